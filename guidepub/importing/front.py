@@ -41,7 +41,7 @@ def front_matter(
     title = prepared.title
     about = {str(key).lower(): value for key, value in original.about.items()}
     head: dict[str, object] = {"title": _clean(title)[:200]}
-    if subtitle := _text(about.get("subtitle")):
+    if subtitle := _text(about.get("subtitle")) or _clean(prepared.subtitle):
         head["subtitle"] = subtitle[:200]
     head["slug"] = slug_of(_text(about.get("slug")) or title) or "guide"
     head["language"] = prepared.language

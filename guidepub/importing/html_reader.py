@@ -36,6 +36,7 @@ from guidepub.importing.residues import lift
 from guidepub.importing.spoken_headings import (
     head_folds,
     head_panels,
+    mark_asides_of_titles,
     mark_bold_lines,
     with_bold_headings,
 )
@@ -88,6 +89,7 @@ def read_html(
     original = replace(
         read,
         title=read.title or head.title,
+        called=(head.title,) if head.title else (),
         language=head.language,
         is_page=is_page,
         visited=head.visited,
@@ -108,6 +110,7 @@ def _read_body(
     head_panels(body)
     head_folds(body)
     mark_bold_lines(body)
+    mark_asides_of_titles(body)
     furniture = Furniture(body) if is_page else None
     page = PageBlocks(citations, residues, furniture.reasons if furniture else {}, body, path)
     shown = words_shown(

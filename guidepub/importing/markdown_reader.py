@@ -35,6 +35,8 @@ _MOST_STRAYS = 20
 _BELOW_TITLE = re.compile(
     r"\s*# [^\n]+\n[ \t]*\n(?P<lines>(?:[^\W\d_][\w ]{1,30}: [^\n]+\n){2,20})(?=[ \t]*\n)"
 )
+TITLES = ("title", "name", "título", "titulo", "titre", "titel")
+"""What front matter calls the title, in lower case."""
 _NOTION = frozenset({"created", "created time", "created by", "last edited", "last edited time", "last edited by", "tags", "status"})  # fmt: skip
 
 
@@ -61,7 +63,7 @@ def read_markdown(text: str, path: str, citations: Citations, language: str) -> 
     # References and citations are told when it is known what becomes of them.
     told = [stray for stray in strays if "@" not in stray.written]
     original = read_html(f"<body>{made}</body>", path, citations, residues, is_page=False)
-    title = next((str(about[key]) for key in ("title", "name") if about.get(key)), "")
+    title = next((str(about[key]) for key in TITLES if about.get(key)), "")
     return replace(
         original,
         title=title or original.title,

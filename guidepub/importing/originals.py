@@ -123,6 +123,8 @@ class Original:
     shown: str = ""
     """The words that the file shows as its text, counted apart from the blocks."""
     title: str = ""
+    called: tuple[str, ...] = ()
+    """What else it is called: by the head of its page."""
     language: str = ""
     is_page: bool = False
     visited: datetime.date | None = None

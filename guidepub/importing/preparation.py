@@ -10,12 +10,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import islice, pairwise
-from pathlib import Path
 
 from guidepub.figures.locales import is_language
 from guidepub.importing.captions import beside_tables, with_caption
 from guidepub.importing.escaping import escaped, escaped_line, spaced
-from guidepub.importing.headings import calm, guide_title, known_section, names_its_subject
 from guidepub.importing.knowledge import knowledge
 from guidepub.importing.ledger import ImportLog
 from guidepub.importing.legal import Matter, is_legal, legal_findings, legal_matter, notice_titles
@@ -24,6 +22,7 @@ from guidepub.importing.paging import is_page_number
 from guidepub.importing.residues import TOKEN, widget_of
 from guidepub.importing.spoken_headings import with_run_in_headings
 from guidepub.importing.spoken_language import with_notation
+from guidepub.importing.titling import titled
 from guidepub.model import Catalog
 from guidepub.text.note_marks import marked_figures
 from guidepub.text.site_chrome import is_chrome
@@ -33,8 +32,6 @@ from guidepub.words.languages import primary_language
 _DANGLING = re.compile(
     r"\(\s*(?:(?:https?://|www\.)?\s*\)|$|(?:(?=[A-Z][a-z]+ )(?<=\s)|(?<=\s)(?=[a-z]))(?![^()]{0,300}\)))"
 )
-# In words, of a title that nothing marks.
-_TITLE_WORDS = 6
 _CHAPTER = re.compile(r"[0-9]{1,3}")
 
 # Marks of one block that are told one by one.
@@ -43,13 +40,14 @@ _MOST_MARKS = 12
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """The blocks for the sections of a guide, its title, its language, its copyright's year.
+    """The blocks for the sections of a guide, its title and subtitle, its language, its copyright's year.
 
     `spoken` is the language that the text is written in, also where no book is made in it.
     """
 
     blocks: tuple[OriginalBlock, ...]
     title: str
+    subtitle: str
     language: str
     spoken: str
     year: int | None
@@ -65,12 +63,13 @@ def prepare(original: Original, catalog: Catalog, untouched: bool, ledger: Impor
         replace(b, number=n)
         for n, b in enumerate(_merged(beside_tables(with_run_in_headings(original.blocks))), 1)
     ]
-    title, blocks = _without_title(blocks, original.title, ledger)
+    head = titled(blocks, original, primary_language(spoken), ledger)
+    title, blocks = head.title, head.blocks
     blocks = _without_page_matter(blocks, original, ledger)
     blocks = _without_page_numbers(blocks, ledger)
     if untouched:
         kept = tuple(_as_it_stood(block, original.residues) for block in blocks)
-        return Prepared(kept, title, language, spoken, None)
+        return Prepared(kept, title, head.subtitle, language, spoken, None)
     year = None
     matter = legal_matter(blocks, notice_titles(catalog.notices))
     if len(matter.blocks) < len(blocks):
@@ -89,7 +88,7 @@ def prepare(original: Original, catalog: Catalog, untouched: bool, ledger: Impor
         )
         year = year or legal_matter(feet).year
     marked = tuple(_marked(block, ledger) for block in blocks)
-    return Prepared(marked, title, language, spoken, year)
+    return Prepared(marked, title, head.subtitle, language, spoken, year)
 
 
 def _language(said: str, catalog: Catalog, ledger: ImportLog) -> str:
@@ -101,66 +100,6 @@ def _language(said: str, catalog: Catalog, ledger: ImportLog) -> str:
     message = f"The text’s language “{said}” is not one of guidepub’s; {usual} was set."
     ledger.tell("I015", message)
     return usual
-
-
-def _is_bare(blocks: Sequence[OriginalBlock], first: OriginalBlock) -> bool:
-    """Tell whether a heading that is no section's has another one right below it."""
-    following = blocks[blocks.index(first) + 1 :][:1]
-    heads = bool(following) and following[0].kind == "heading"
-    return heads and not known_section(first.text)
-
-
-def _is_title_line(blocks: Sequence[OriginalBlock], first: OriginalBlock | None) -> bool:
-    """Tell whether a text begins with a few words alone, and a section follows."""
-    if first is None or first.kind != "paragraph" or len(first.text.split()) > _TITLE_WORDS:
-        return False
-    following = blocks[blocks.index(first) + 1 :][:1]
-    heads = bool(following) and following[0].kind == "heading"
-    if not heads or not known_section(following[0].text):
-        return False
-    return (
-        re.search(r"[^\W\d_]{3}", first.text) is not None
-        and re.search(r"[.!?,;:…]$|\n", first.text) is None
-    )
-
-
-def _without_title(
-    blocks: list[OriginalBlock], said: str, ledger: ImportLog
-) -> tuple[str, list[OriginalBlock]]:
-    """Return the title and the other blocks, whether it is a heading or only said."""
-    title = calm(guide_title(said[:300]))
-    first = next((b for b in blocks if b.kind not in ("image", "script")), None)
-    if not title and first is not None and first.kind == "heading":
-        others = [b.level for b in blocks if b.kind == "heading" and b is not first]
-        is_above = bool(others) and min(others) > first.level and not known_section(first.text)
-        is_above = is_above or _is_bare(blocks, first)
-        if is_above or names_its_subject(first.text):
-            title = calm(guide_title(first.text))
-        if title and not is_above:
-            message = f"The text has no title; its first heading “{title}” was taken for it."
-            ledger.tell("I010", message, "See whether it names the guide.", first.line)
-    if not title and _is_title_line(blocks, first):
-        assert first is not None
-        title = calm(guide_title(first.text))
-        message = f"The text has no title; its first line “{title}” was taken for it."
-        ledger.tell("I010", message, "See whether it names the guide.", first.line)
-        ledger.went([first], "title")
-        blocks = [block for block in blocks if block is not first]
-    if not re.search(r"[^\W\d_]", title):
-        stem = Path(ledger.path).stem.replace("-", " ").replace("_", " ")
-        title = guide_title(stem) or "Untitled"
-        title = title[0].upper() + title[1:]
-        message = f"The text has no title; “{title}” is its file’s name."
-        ledger.tell("I010", message, "Give it one.")
-    gone = [
-        block
-        for block in blocks
-        if block.kind == "heading"
-        and guide_title(block.text).casefold() == title.casefold()
-        and (block.level <= 1 or block is first)
-    ][:2]
-    ledger.went(gone, "title")
-    return title, [block for block in blocks if block not in gone]
 
 
 def _without_page_matter(

@@ -45,6 +45,20 @@ def mark_bold_lines(body: HtmlElement) -> None:
                 wrap(element, "b")
 
 
+def mark_asides_of_titles(body: HtmlElement) -> None:
+    """Put what a page's title says in small letters, `<h1>Florist <small>27-1023</small>`, in brackets."""
+    for title in body.iter("h1"):
+        for aside in title.iter("small"):
+            words = spaced(aside.text_content())
+            if words and words != spaced(title.text_content()) and words[0] not in "([":
+                aside.text = f"({aside.text or ''}"
+                last = aside[-1] if len(aside) else None
+                if last is None:
+                    aside.text += ")"
+                else:
+                    last.tail = f"{last.tail or ''})"
+
+
 def head_panels(body: HtmlElement) -> None:
     """Give each panel that tabs open the label of its tab as a heading, if it has none."""
     parts = body.iter("div", "section", "li", "article")

@@ -12,6 +12,7 @@ from guidepub.importing.citations import BARE, Citations
 from guidepub.importing.escaping import escaped, escaped_line, pieces, spaced
 from guidepub.importing.grids import guessed_head
 from guidepub.importing.headings import known_section
+from guidepub.importing.line_ends import first_lines_apart
 from guidepub.importing.lists import BULLETS, Marks, item_lines
 from guidepub.importing.numbered_heads import numbered_heads
 from guidepub.importing.originals import Aside, Grid, Original, OriginalBlock, Residue, bounded
@@ -19,6 +20,7 @@ from guidepub.importing.paging import breaks, parted_from_pages
 from guidepub.importing.parted import Parted
 from guidepub.importing.residues import TOKEN, lift
 from guidepub.importing.section_words import points_to_section
+from guidepub.importing.title_names import is_labelled_title
 from guidepub.importing.typed_columns import begins_table, columns_apart, tables_apart
 
 _ITEM = re.compile(
@@ -29,7 +31,7 @@ _NUMBERED = re.compile(r"\s{0,3}(?:(?P<number>\d{1,2})|[IVX]{1,4})[.)]\s{1,4}")
 # A label, of three letters at least, and what it says.
 _LABELLED = re.compile(r"\s{0,12}(?=[^:]{0,60}[^\W\d_]{3})[A-ZÀ-ÖØ-Þ\d][^:.!?$€£]{2,60}:\s{1,8}\S")
 _STOP = re.compile(r"[.!?:;…][”\"’')\]]*$")
-_RULE = re.compile(r"\s*(?:[=\-_*~#]\s?){3,}\s*")
+_RULE = re.compile(r"\s*(?:[=\-_*~#¯]\s?){3,}\s*")
 _END = re.compile(r"[.!?;,…”\"')\]]$")
 _LONGEST_HEADING = 90
 # In words, of a line that is a heading by what it says only.
@@ -64,6 +66,7 @@ def read_text(
     lines, margins = parted_from_pages(every)
     parted = Parted(text, language)
     groups = list(_across(_groups(lines), breaks(every, margins), parted))
+    groups = first_lines_apart(groups, lambda group: _is_prose(group) or _is_listed(group))
     reader = _BlockReader(path, residues, citations, parted, numbered_heads(groups), _lone(groups))
     blocks = bounded(reader.blocks(groups), path)
     title = ""
@@ -294,6 +297,14 @@ def _is_prose(group: Sequence[_Line]) -> bool:
     words = spaced(" ".join(text for _, text in group))
     is_sentence = _STOP.search(words) is not None and len(words.split()) >= _FEW_WORDS
     return is_sentence and not _ITEM.match(group[0][1]) and not begins_table(list(group))
+
+
+def _is_listed(group: Sequence[_Line]) -> bool:
+    """Tell whether lines begin with an item, a label, or are of a table."""
+    text = group[0][1]
+    is_labelled = len(group) > 1 and all(_LABELLED.match(line) for _, line in group)
+    is_labelled = is_labelled and not is_labelled_title(text)
+    return bool(is_labelled or _ITEM.match(text) or begins_table(list(group)))
 
 
 def _points(words: str) -> bool:

@@ -1,0 +1,99 @@
+"""The title of a guide is the occupation, whatever the text, its page or its mail is called."""
+
+from __future__ import annotations
+
+import pytest
+from words import codes
+
+from guidepub.importing.title_names import are_one, names_in, pattern_of, recased
+
+
+@pytest.mark.parametrize(
+    ("said", "name"),
+    [
+        ("How Much Does a Sommelier Make in 2026?", "Sommelier"),
+        ("Explore Health Careers: Radiation Therapist", "Radiation Therapist"),
+        ("What is it really like to be a sign language interpreter?", "sign language interpreter"),
+        ("TITLE:  Actuary", "Actuary"),
+        ("Become a Wind Turbine Technician | JobSite", "Wind Turbine Technician"),
+        ("Inicio > Profesiones > Geólogo de minas", "Geólogo de minas"),
+        ("Perfil ocupacional: Higienistas dentales", "Higienistas dentales"),
+        ("Fiche métier : Boulanger (F/H)", "Boulanger"),
+        ("Devenir sage-femme en 2026", "sage-femme"),
+        ("Was macht eigentlich eine Optikerin?", "Optikerin"),
+        ("Physiotherapeut/in: Gehalt und Beruf", "Physiotherapeut/in"),
+        ("Koch / Köchin", "Koch / Köchin"),
+        ("Como ser cabeleireiro(a) | Associação", "cabeleireiro"),
+        ("💻 Desenvolvedor de Software", "Desenvolvedor de Software"),
+        ("R A U C H F A N G K E H R E R", "RAUCHFANGKEHRER"),
+    ],
+)
+def test_the_name_stands_first_of_what_a_title_holds(said, name):
+    assert next(names_in(said)).name == name
+
+
+@pytest.mark.parametrize(
+    "whole",
+    ["Job Analyst", "Careers Adviser", "Page Designer", "Life Coach", "Nurses in Ohio",
+     "Welders, Cutters, and Brazers", "Cabeleireiro e cabeleireira"],
+)  # fmt: skip
+def test_a_name_with_a_word_of_titles_in_it_stays_whole(whole):
+    assert [each.name for each in names_in(whole)] == [whole]
+
+
+@pytest.mark.parametrize("said", ["Career Guide", "Home", "Page 1 of 2", "By Marjorie Teague", "Job Outlook", "info@a.example"])  # fmt: skip
+def test_what_any_page_has_is_no_name(said):
+    assert not list(names_in(said))
+
+
+def test_names_are_compared_without_number_and_sex():
+    assert are_one("Higienista dental", "Higienistas dentales")
+    assert are_one("Mechatroniker/in", "Mechatronikerinnen")
+    assert not are_one("Nurse", "Nurse Practitioner")
+    assert pattern_of("Elevator Mechanic").search("the elevator mechanics")
+    assert not pattern_of("Cook").search("the cookery book")
+
+
+def test_capitals_become_those_of_the_language():
+    assert recased("TUGBOAT CAPTAIN", "en") == "Tugboat Captain"
+    assert recased("PROFESSOR DO ENSINO PRIMÁRIO", "pt") == "Professor do ensino primário"
+    assert recased("enólogo", "es") == "Enólogo"
+
+
+_LONG = "on most days, in all weathers, with a crew of four and for as long as the work of the tide takes"
+
+
+def test_a_line_of_a_handout_that_the_prose_repeats_is_the_title(converted):
+    text = f"COUNTY HANDOUT -- DO NOT REMOVE\n\nSHIP PILOT\n(Rev. 8/26)\n\nPay\n\nShip pilots guide ships {_LONG}.\n"
+    made = converted(text, "x.txt")
+    assert made.guide.title == "Ship Pilot"
+    assert "I010" not in codes(made)
+
+
+def test_a_title_on_a_line_of_its_own_above_others_is_found(converted):
+    text = f"Ship Pilot: Everything You Need to Know\nPosted by Harbor Staff\n\nPay\n\nShip pilots guide ships {_LONG}.\n"
+    assert converted(text, "x.txt").guide.title == "Ship Pilot"
+
+
+def test_a_text_without_a_title_has_whom_its_sentences_are_about(converted):
+    text = f"Ship pilots guide ships {_LONG}.\n\nTo become a ship pilot, you go to sea {_LONG}.\n"
+    assert converted(text, "x.md").guide.title == "Ship Pilot"
+
+
+def test_the_rest_of_a_title_is_the_subtitle_and_sections_are_none(converted):
+    prose = f"\n\nEl geólogo de minas baja {_LONG}.\n"
+    made = converted(f"# Geólogo de minas: la guía sin humo{prose}", "x.md")
+    assert (made.guide.title, made.guide.subtitle) == ("Geólogo de minas", "la guía sin humo")
+    made = converted(f"# Geólogo de minas: qué hace y cuánto gana{prose}", "x.md")
+    assert (made.guide.title, made.guide.subtitle) == ("Geólogo de minas", None)
+
+
+def test_a_page_s_own_title_beats_its_site_s_and_what_is_seldom_named(converted):
+    page = f"<title>Tide Worker - Harbor Careers</title><h1>Ship Pilot</h1><p>Ship pilots guide ships {_LONG}. At Harbor Careers we say so."
+    assert converted(f"<html lang=en>{page}", "x.html").guide.title == "Ship Pilot"
+
+
+def test_small_letters_of_a_page_s_title_are_not_of_the_name(converted):
+    page = f"<h1>Ship Pilot <small>Sailors and <i>Others</i></small></h1><p>Ship pilots guide ships {_LONG}."
+    made = converted(f"<html lang=en>{page}", "x.html")
+    assert (made.guide.title, made.guide.subtitle) == ("Ship Pilot", "Sailors and Others")
