@@ -20,6 +20,7 @@ from guidepub.linting import (
     language,
     leaves,
     legal,
+    mixups,
     old_facts,
     outdated,
     past_years,
@@ -69,6 +70,7 @@ RULES: tuple[Rule, ...] = (
     *language.RULES,
     *wording.RULES,
     *slips.RULES,
+    *mixups.RULES,
     *spelling.RULES,
     *promises.RULES,
 )

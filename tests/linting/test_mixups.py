@@ -1,0 +1,74 @@
+"""Words that are written for others, words that do not agree, and what only looks like either."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from linting.told import codes
+
+from guidepub.linting import data
+from guidepub.text.vocabulary import spaced
+
+
+@pytest.mark.parametrize(
+    ("language", "body"),
+    [
+        ("en", "The union keeps it's own training center."),
+        ("en", "Drivers who loose their license cannot work."),
+        ("en", "Journeymen earn more then apprentices."),
+        ("en", "You would of learned it in class."),
+        ("en", "Their is a shortage of bakers in the valley."),
+        ("en", "Your going to need boots."),
+        ("en", "A applicant must be at least 18 years old."),
+        ("en", "It is an unique trade."),
+        ("en", "These tool must be cleaned every night."),
+        ("en", "Alway's wear gloves near the oven."),
+        ("en", "Each of the workers have a locker."),
+        ("en", "The course starts in january."),
+        ("en", "The rule says, that helmets must be worn."),
+        ("es", "Hay que pagar a el ayuntamiento una tasa."),
+        ("es", "¿Por que se tarda tanto?"),
+        ("es", "No hay trabajo mas seguro que este."),
+        ("es", "Los Sabados se trabaja hasta las dos."),
+        ("es", "Las plantas Se riegan por la mañana."),
+        ("es", "El curso empieza en Enero."),
+        ("es", "Puede a ver plazas libres en otoño."),
+        ("es", "Los obrero llevan casco."),
+        ("es", "Una problema frecuente es el polvo."),
+    ],
+)
+def test_what_does_not_fit(language, body):
+    assert codes(body, language) == ["G005"]
+
+
+@pytest.mark.parametrize(
+    ("language", "body"),
+    [
+        ("en", "It’s its own trade; it’s open to all, and its tools are kept."),
+        ("en", "Loose fittings are tightened, and the crew loose-lays the tiles."),
+        ("en", "If it gets better then, bakers rest; more often than not they eat, then bake."),
+        ("en", "They would of course rather stay dry, and must of necessity wait."),
+        ("en", "Your training starts in May; your being late costs an hour."),
+        ("en", "An hour, an heir, a unit, a European, a one-off and a ewe; Class A and B."),
+        ("en", "All it takes is a stamp, and what it does for you is another matter."),
+        ("en", "A nine-to-five job in one of two job groups; a CNA and an ADN are hired."),
+        ("en", "They say “more then ever” in the shop."),
+        ("en", "Run `loose your license` twice."),
+        ("es", "Va a El Salvador, al taller del pueblo; se lo dio a él."),
+        ("es", "¿Por qué se tarda? Porque falta gente, y la razón por que luchan es otra."),
+        ("es", "Más vale tarde, mas no siempre; en esta casa está cerrada la obra."),
+        ("es", "A ver si va a haber plazas; ha ido a la obra y echa agua."),
+        ("es", "El Primero de Mayo y el Viernes Santo se cierra el mapa del día."),
+    ],
+)
+def test_what_only_looks_so(language, body):
+    assert codes(body, language) == []
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_each_row_can_be_tried(language):
+    for row in data.table(f"mixups.{language}")["mixups"]:
+        assert set(row) == {"words", "say", "form"}
+        assert re.compile(spaced(row["form"])).groups > 0, row
+        assert row["words"] == [word.casefold().replace("’", "'") for word in row["words"]]
