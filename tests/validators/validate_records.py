@@ -23,18 +23,18 @@ _HERE = Path(__file__).parent
 _ROOT = _HERE.parent.parent
 
 
-def _thousand() -> Catalog:
+def _hundred() -> Catalog:
     return Catalog.of(
         *(
             guide(slug=f"book-{n}", title=f"Book & {n}", isbn=Isbns(print=isbn(n)), price="USD 9")
-            for n in range(1000)
+            for n in range(100)
         )
     )
 
 
-@pytest.fixture(params=["samples", "thousand"])
+@pytest.fixture(params=["samples", "hundred"])
 def catalog(request: pytest.FixtureRequest) -> Catalog:
-    return guidepub.load(_ROOT / "guides") if request.param == "samples" else _thousand()
+    return guidepub.load(_ROOT / "guides") if request.param == "samples" else _hundred()
 
 
 def test_another_library_reads_the_same_titles_isbns_and_prices(catalog: Catalog, tmp_path: Path):
