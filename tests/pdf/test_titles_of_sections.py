@@ -17,7 +17,7 @@ Words.
 
 ## A *sub-heading* with a note[^b]
 
-{"Filler. " * 2000}
+{"Filler. " * 1200}
 """
 
 
