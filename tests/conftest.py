@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import gc
 import os
 import re
 import subprocess
@@ -34,6 +35,44 @@ settings.register_profile(
 )
 settings.load_profile("steady")
 
+# Tests make many objects beside all that is loaded, which stays. Python would look for those that
+# nobody needs after every 700 of them, which took a sixth of the time of tests that set pages.
+gc.set_threshold(100_000, 20, 50)
+
+# Groups of tests that take ten seconds and more, the longest first: what begins last must not keep
+# one process at work while the others are done. A file that names no group is one by itself.
+LONG = (
+    "preview",
+    "samples",
+    "test_contributing",
+    "test_notes",
+    "test_layout_by_units",
+    "narrow",
+    "siege",
+    "test_workers",
+    "cluster",
+    "test_build_command",
+    "test_shipped_themes",
+    "test_architecture",
+    "test_faults",
+    "test_typesetting",
+    "test_help",
+    "test_hostile_files",
+    "test_rows",
+    "test_documented_python",
+    "test_soak",
+    "tampered",
+    "losses",
+    "test_odd_files",
+    "checks",
+    "test_crowding",
+    "test_build_options",
+    "wheel",
+    "test_generated",
+    "printers",
+    "typed calls",
+)
+
 # Bytes of a test's name that somebody can read.
 _SHORT = 40
 
@@ -53,6 +92,27 @@ def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
     The processes of a run must call each test the same.
     """
     return argname if isinstance(val, bytes) and len(val) > _SHORT else None
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Keep the tests of a file in one process, which makes what they share once."""
+    if not hasattr(config, "workerinput"):
+        return
+    ranks = {}
+    for item in items:
+        marker = item.get_closest_marker("xdist_group")
+        group = marker.args[0] if marker else item.path.stem
+        if marker is None:
+            item.add_marker(pytest.mark.xdist_group(group))
+        ranks[item] = LONG.index(group) if group in LONG else len(LONG)
+    items.sort(key=ranks.__getitem__)
+
+
+def pytest_collection_finish() -> None:
+    """Leave what is loaded out when Python looks for objects that nobody needs."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture
