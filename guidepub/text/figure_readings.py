@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 from guidepub.figures.pay import measure_of_pay
 from guidepub.text.clauses import FEWEST, WHOLE, ClausePiece, pieces
+from guidepub.text.clues import kind_of
 from guidepub.text.figure_clues import figure_clues, kinds_around, names_past
 from guidepub.text.forms import falling, is_listed_around
 from guidepub.text.measures import Statement, key_and_unit, statements
@@ -24,11 +25,14 @@ from guidepub.text.weights import FACT, FigureWeights, figure_weights
 from guidepub.text.years import may_be_year, when
 from guidepub.words.languages import primary_language
 
+BARE_PAY = "pay"
+"""What an amount states whose currency its text leaves out: “the median is 24,900”; it is no fact."""
+
 MEASURES = {
     "money": ("median_wage", "mean_wage", "wage_p10", "wage_p25", "wage_p75", "wage_p90",
               "starting_wage"),
     "percent": ("projected_growth",),
-    "count": ("employment", "employment_change", "projected_employment", "annual_openings"),
+    "count": ("employment", "employment_change", "projected_employment", "annual_openings", BARE_PAY),
 }  # fmt: skip
 """The measures that a figure of each kind may state."""
 
@@ -45,6 +49,11 @@ _LIMITS: dict[str, tuple[str, ...]] = {
     "wage_p75": ("least",), "wage_p90": ("least",),
 }  # fmt: skip
 _LEAST_WITHOUT_PERIOD = 8000
+# What words are of that a sentence narrows what stands behind it with.
+_OF_PARTS = frozenset("=place =employer =capital =rank =one =part".split())
+# What a count of people says that it is of, and how many words behind it.
+_COUNTED = frozenset("own trade jobs count headcount employed anyone openings".split())
+_MOST_WORDS_BEFORE_COUNTED = 4
 _CHANGES = frozenset({"projected_growth", "employment_change"})
 
 
@@ -80,6 +89,10 @@ def all_statements(
         for said in statements(sentence, own, language)
         if not is_narrowed_before(sentence, own, language, before)
     }
+    some = pieces(sentence, all_figures(sentence, language), own, language) if ruled else ()
+    if _names_others_too(sentence, some):
+        # “2 percent growth for all interpreters and translators, with 6,900 openings a year.”
+        ruled = {start: said for start, said in ruled.items() if said.who}
     if not any(may_state(figure) for figure in all_figures(sentence, language)):
         return tuple(ruled.values())
     return tuple(_all_statements(sentence, own, language, before, ruled))
@@ -109,8 +122,8 @@ def readings_of(
 
     With each stands the statement that it would make if it were sure enough: none where its unit
     or its sign is not certain, another figure is surer to be of that measure, a rule knows what
-    narrows it, it may be one of a past that the sentence or the one before names, or a sentence
-    behind another names neither the occupation nor the country.
+    narrows it, it may be one of a past that the sentence or the one before names, or neither the
+    sentence nor the one before it names the occupation or the country.
     """
     clues = all_clues(sentence, own, language, before)
     narrowed = {
@@ -120,13 +133,13 @@ def readings_of(
     }
     is_of_past = names_past(sentence) or names_past(before)
     some = pieces(sentence, all_figures(sentence, language), own, language)
-    # What “there” and “they” mean is said farther before than clues reach.
-    is_alone = not before or any(piece.says & WHOLE for piece in some)
+    names_whole = any(piece.says & WHOLE for piece in some)
     found: dict[int, tuple[FigureReading, Statement | None]] = {}
     for figure, of_figure in zip(all_figures(sentence, language), clues, strict=True):
         if reading := reading_of(figure, of_figure, table):
             said = _learned(sentence, own, language, figure, reading)
-            is_narrowed = figure.start in narrowed or is_of_past or not is_alone
+            is_of_whole = names_whole or _leads_to_whole(before, of_figure)
+            is_narrowed = figure.start in narrowed or is_of_past or not is_of_whole
             found[figure.start] = reading, None if is_narrowed else said
     surest: dict[str, float] = {}
     for reading, said in found.values():
@@ -136,6 +149,21 @@ def readings_of(
         start: (reading, said if said and reading.is_fact >= surest[said.key] else None)
         for start, (reading, said) in found.items()
     }
+
+
+def _leads_to_whole(before: str, clues: frozenset[str]) -> bool:
+    """Tell whether a sentence that names nobody goes on about the whole occupation.
+
+    It does behind nothing, and behind a heading or a sentence that names the occupation or the
+    country and none of their parts. What “there” and “they” mean behind others is said farther
+    before than clues reach.
+    """
+    if not before:
+        return True
+    said = {clue[1:] for clue in clues if clue[0] == "^"}
+    names_whole = any(f"@{whole}" in said for whole in WHOLE)
+    is_heading = not before.endswith((".", "!", "?", ":"))
+    return (names_whole or is_heading) and not said & _OF_PARTS
 
 
 def is_certain(said: Statement) -> bool:
@@ -227,22 +255,32 @@ def _learned(
 ) -> Statement | None:
     """Return the statement that weights read, or None where its unit or its sign is not certain."""
     key, some = reading.key, pieces(sentence, all_figures(sentence, language), own, language)
-    if figure.high is not None or figure.bound not in ("", "about", *_LIMITS.get(key, ())):
+    if not _may_be_of(key, sentence, some, language, figure):
         return None
-    is_limit = key == "median_wage" and figure.bound in _LIMITS[key]
-    if is_limit and not any("half" in piece.says for piece in some):
-        return None
-    is_pay = figure.kind == "money"
-    known = key_and_unit(key, figure) if is_pay else (key, _UNITS[key])
-    # “40 euros above the minimum” are not paid by the hour because they are few.
-    if is_pay and not figure.per and figure.value < _LEAST_WITHOUT_PERIOD:
-        return None
+    known = key_and_unit(key, figure) if figure.kind == "money" else (key, _UNITS[key])
     falls = key in _CHANGES and _falls(sentence, some, language, figure)
-    if known is None or falls is None or _names_others_too(sentence, some):
+    if known is None or falls is None:
         return None
     value = -abs(figure.value) if falls else figure.value
     said = without_comparison(sentence, figure.end)
     return Statement(*known, value, figure, "", when(said, figure.start), is_learned=True)
+
+
+def _may_be_of(
+    key: str, sentence: str, some: Sequence[ClausePiece], language: str, figure: Figure
+) -> bool:
+    """Tell whether a figure may be of a measure, whatever weights make of its words."""
+    limits = _LIMITS.get(key, ())
+    if key == BARE_PAY or figure.high is not None or figure.bound not in ("", "about", *limits):
+        return False
+    is_limit = key == "median_wage" and figure.bound in limits
+    if is_limit and not any("half" in piece.says for piece in some):
+        return False
+    # “40 euros above the minimum” are not paid by the hour because they are few.
+    if figure.kind == "money" and not figure.per and figure.value < _LEAST_WITHOUT_PERIOD:
+        return False
+    is_of_things = key == "employment" and _counts_things(sentence, some, language, figure)
+    return not is_of_things and not _names_others_too(sentence, some)
 
 
 def _names_others_too(sentence: str, some: Sequence[ClausePiece]) -> bool:
@@ -253,6 +291,30 @@ def _names_others_too(sentence: str, some: Sequence[ClausePiece]) -> bool:
         if is_word and {*(first.says & ends), *(last.says & ends)} == ends:
             return True
     return False
+
+
+def _counts_things(
+    sentence: str, some: Sequence[ClausePiece], language: str, figure: Figure
+) -> bool:
+    """Tell whether a count is of what is no people and no jobs: “11,500 taxidermy shops”.
+
+    That is so where strange words stand behind it, none near says that it counts people, and the
+    sentence does not name the occupation.
+    """
+    if any("own" in piece.says for piece in some):
+        return False
+    spoken = primary_language(language)
+    behind = [piece for piece in some if piece.start >= figure.closes]
+    at = figure.closes
+    for number, piece in enumerate(behind[:_MOST_WORDS_BEFORE_COUNTED]):
+        is_apart = bool(sentence[at : piece.start].strip() or piece.figure)
+        if is_apart or "strange" not in piece.says:
+            return number > 0 and (is_apart or not piece.says & _COUNTED)
+        words = sentence[piece.start : piece.end].casefold()
+        if kind_of(words, spoken) == "worker" or "=people" in kinds_around(words, spoken):
+            return False
+        at = piece.end
+    return bool(behind)
 
 
 def _falls(

@@ -160,3 +160,47 @@ def test_a_passage_has_its_figures_with_their_labels():
         (Decimal(51000), "median_wage", False),
         (Decimal(51000), "", False),
     ]
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "is_of_things"),
+    [
+        ("en", "The survey reckons there are 11,500 window shops in the country.", True),
+        ("en", "The survey reckons there are 11,500 skilled workers in the country.", False),
+        ("pt", "O país registrou 742 mil acidentes em 2024.", True),
+        ("en", "The survey reckons there are 11,500, all told.", False),
+        ("en", "The survey counts 11,500 busy window shops of glaziers.", False),
+    ],
+)
+def test_things_that_are_counted_are_no_people(language, sentence, is_of_things):
+    own = names_of(GLAZIERS[language], language=language)
+    found = readings_of(sentence, own, language, "", figure_weights())
+    read = [said for reading, said in found.values() if reading.key == "employment"]
+    assert [said is None for said in read] == [is_of_things]
+
+
+def test_an_amount_without_its_currency_is_no_count():
+    assert lifted("es", "La mediana nacional del vidriero es de 24.900, brutos.") == {}
+
+
+@pytest.mark.parametrize(
+    ("before", "is_stated"),
+    [
+        ("Some 54,000 glaziers work in the country.", True),
+        ("Pay", True),
+        ("Some 54,000 glaziers work at a hospital in town.", False),
+        ("It was a fine day.", False),
+    ],
+)
+def test_what_stands_before_names_whom_a_sentence_is_of(before, is_stated):
+    sentence = "The middle earner sees $53,010, tools and van not counted."
+    found = readings_of(sentence, names_of("Glazier"), "en", before, figure_weights())
+    assert [said is not None for _, said in found.values()] == [is_stated]
+
+
+def test_figures_of_several_occupations_together():
+    sentence = "They expect 2 percent growth for all {} in 2024–34, with 6,900 openings a year."
+    assert lifted("en", sentence.format("glaziers")) == {
+        "projected_growth": 2, "annual_openings": 6900
+    }  # fmt: skip
+    assert "annual_openings" not in lifted("en", sentence.format("glaziers and roofers"))

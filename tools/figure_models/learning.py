@@ -9,6 +9,7 @@ import numpy as np
 
 from guidepub.figures.pay import measure_of_pay
 from guidepub.text.figure_readings import (
+    BARE_PAY,
     MEASURES,
     FigureReading,
     is_certain,
@@ -24,7 +25,7 @@ from tools.figure_models.passages import LabelledFigure
 from tools.sentence_models.fitting import Counted, fitted, known_clues
 
 _FREEDOM, _FREEDOM_OF_KEYS = 30.0, 300.0
-SURE = 0.985
+SURE = 0.97
 """The share of figures that weights lift alone that has to be right, of writers left out."""
 # Of the figures of which weights veto what a rule says, so many have to be none.
 _SURE_OF_VETO = 0.9
@@ -77,13 +78,19 @@ def learn(known: Sequence[LabelledFigure]) -> FigureWeights:
         found, [bool(each.key) for each in used], _FREEDOM, _LIGHTEST
     )
     for keys in MEASURES.values():
-        some = [n for n, figure in enumerate(used) if figure.key in keys]
+        some = [n for n, figure in enumerate(used) if _measure(figure) in keys]
         for key in keys:
-            is_key = [used[n].key == key for n in some]
+            is_key = [_measure(used[n]) == key for n in some]
             of_clues[key], bases[key] = _fitted(
                 [found[n] for n in some], is_key, _FREEDOM_OF_KEYS, _LIGHTEST_OF_KEYS
             )
-    return FigureWeights(of_clues, bases, _NEVER, -_NEVER)
+    return FigureWeights(of_clues, bases, {}, -_NEVER)
+
+
+def _measure(figure: LabelledFigure) -> str:
+    """Return the measure that a figure is learned as."""
+    is_bare = figure.figure.kind != "money" and figure.key in MEASURES["money"]
+    return BARE_PAY if is_bare else figure.key
 
 
 def _fitted(
@@ -132,11 +139,13 @@ def read(figure: LabelledFigure, table: FigureWeights) -> ReadFigure:
 
 def with_bounds(table: FigureWeights, found: Sequence[ReadFigure]) -> FigureWeights:
     """Return weights with the bounds that figures of writers who were left out ask for."""
-    sure = [
-        (each.reading.sureness, each.learned == each.figure.key)
-        for each in found
-        if each.reading and each.learned
-    ]
+    sure: dict[str, list[tuple[float, bool]]] = {}
+    for each in found:
+        if each.reading and each.learned:
+            of_language = sure.setdefault(each.figure.passage.language, [])
+            of_language.append((each.reading.sureness, each.learned == each.figure.key))
+    # Of a language with few passages, the last wrong ones would tell too much.
+    of_all = _least([pair for of_language in sure.values() for pair in of_language])
     doubted = [
         (-each.reading.is_fact, each.ruled != each.figure.key)
         for each in found
@@ -144,9 +153,14 @@ def with_bounds(table: FigureWeights, found: Sequence[ReadFigure]) -> FigureWeig
     ]
     return replace(
         table,
-        least=_rounded(_bound(sure, SURE) + 0.5 / SCALE),
+        least={name: min(_least(of_language), of_all) for name, of_language in sure.items()},
         least_of_rules=-_rounded(_bound(doubted, _SURE_OF_VETO)),
     )
+
+
+def _least(found: Sequence[tuple[float, bool]]) -> float:
+    """Return the sureness from which on figures are lifted, as their file has it."""
+    return _rounded(_bound(found, SURE) + 0.5 / SCALE)
 
 
 def _bound(found: Sequence[tuple[float, bool]], share: float) -> float:
@@ -159,7 +173,7 @@ def _bound(found: Sequence[tuple[float, bool]], share: float) -> float:
 
 def table_of(table: FigureWeights) -> str:
     """Return the weights as their file has them: what each is for, the weight, and its clues."""
-    lines = [f"\t{_whole(table.least)}\t{LEAST}\n"]
+    lines = [f"\t{_whole(bound)}\t{LEAST} {name}\n" for name, bound in sorted(table.least.items())]
     lines.append(f"\t{_whole(table.least_of_rules)}\t{LEAST_OF_RULES}\n")
     for what, weights in table.of_clues.items():
         lines.append(f"{what}\t{_whole(table.bases[what])}\t{BASE}\n")

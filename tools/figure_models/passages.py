@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping, Sequence
+import sys
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
 
 from guidepub.importing.headings import known_section
@@ -24,11 +26,11 @@ _HEADING = re.compile(r"#+\s*(?P<name>[^\n]+)|(?P<name2>(?![-*•])[^\d.,:;!?]{3
 class Passage:
     """A passage of a guide with a title, and the facts in it: each a key and the words of its figure.
 
-    `hand` is what is left out together: a writer, or half of what one wrote who is alone in a language.
+    `hand` tells which writers are left out together.
     """
 
     writer: str
-    hand: str
+    hand: int
     language: str
     title: str
     text: str
@@ -54,30 +56,38 @@ class LabelledFigure:
     line: str = ""
     is_below_other: bool = False
 
-    @property
+    @cached_property
     def clues(self) -> frozenset[str]:
         """What it is learned by."""
-        return all_clues(self.sentence, self.own, self.language, self.before)[self.number]
+        words = self.sentence, self.own, self.language, self.before
+        return frozenset(map(sys.intern, all_clues(*words)[self.number]))
 
 
 def passages(folder: Path = TEXTS) -> list[Passage]:
     """Return the passages of all writers, whose names their files begin with, in one order."""
     found = []
-    for number, file in enumerate(sorted(folder.glob("*.jsonl"))):
+    for file in sorted(folder.glob("*.jsonl")):
         writer = file.stem.partition("-")[0]
         for line in file.read_text("utf-8").splitlines():
             row = json.loads(line)
             facts = [(key, words) for key, words in row["facts"]]
-            hand = f"{writer} {number % 2}"
-            found.append(Passage(writer, hand, row["language"], row["title"], row["text"], facts))
-    writers = {(passage.language, passage.writer) for passage in found}
-    alone = {
-        writer for language, writer in writers if sum(other == language for other, _ in writers) < 2
-    }
-    return [
-        passage if passage.writer in alone else replace(passage, hand=passage.writer)
-        for passage in found
-    ]
+            found.append(Passage(writer, 0, row["language"], row["title"], row["text"], facts))
+    hands = _hands({(passage.writer, passage.language) for passage in found})
+    return [replace(passage, hand=hands[passage.writer]) for passage in found]
+
+
+def _hands(written: Set[tuple[str, str]]) -> dict[str, int]:
+    """Return who are left out together: as many as write in languages that no other of them does."""
+    taken: list[set[str]] = []
+    hands = {}
+    for writer in sorted({writer for writer, _ in written}):
+        languages = {language for other, language in written if other == writer}
+        free = [number for number, some in enumerate(taken) if not some & languages]
+        hands[writer] = free[0] if free else len(taken)
+        if not free:
+            taken.append(set())
+        taken[hands[writer]] |= languages
+    return hands
 
 
 def figures_of(passage: Passage) -> Iterator[LabelledFigure]:

@@ -48,9 +48,6 @@ def weights(family: str, language: str) -> Weights | None:
 FACT = "fact"
 """What tells whether a figure is a fact at all; the other rows are each for a measure."""
 
-# In other languages fewer than two writers have written passages, and none was tried on another.
-_WELL_KNOWN, _MARGIN = frozenset({"en"}), 2.0
-
 LEAST_OF_RULES = "=least of rules"
 """The row that says how likely a figure must at least be a fact where a rule says that it is."""
 
@@ -59,19 +56,18 @@ LEAST_OF_RULES = "=least of rules"
 class FigureWeights:
     """What clues weigh of figures, as logarithms of odds, by what they tell.
 
-    `bases` is what a figure weighs without clues. From `least` on a figure is lifted; below
-    `least_of_rules` not even by a rule.
+    `bases` is what a figure weighs without clues. From what `least` has for a language on a figure
+    is lifted; below `least_of_rules` not even by a rule.
     """
 
     of_clues: Mapping[str, Mapping[str, float]]
     bases: Mapping[str, float]
-    least: float
+    least: Mapping[str, float]
     least_of_rules: float
 
     def least_in(self, language: str) -> float:
-        """Return how sure weights must be in a language; surer where one writer alone is known."""
-        is_known = primary_language(language) in _WELL_KNOWN
-        return self.least if is_known else self.least + _MARGIN
+        """Return how sure weights must be in a language; of one that they do not know, never enough."""
+        return self.least.get(primary_language(language), math.inf)
 
     def weight(self, what: str, clues: Collection[str]) -> float:
         """Return what clues weigh together, the less each the more there are."""
@@ -90,5 +86,7 @@ def figure_weights() -> FigureWeights:
         what, weight, *clues = line.split("\t")
         of_clues.setdefault(what, {}).update(dict.fromkeys(clues, int(weight) / SCALE))
     bounds = of_clues.pop("")
+    least_of_rules = bounds.pop(LEAST_OF_RULES)
+    least = {name.removeprefix(f"{LEAST} "): bound for name, bound in bounds.items()}
     bases = {what: weights.pop(BASE) for what, weights in of_clues.items()}
-    return FigureWeights(of_clues, bases, bounds[LEAST], bounds[LEAST_OF_RULES])
+    return FigureWeights(of_clues, bases, least, least_of_rules)
