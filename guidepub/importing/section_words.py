@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Collection
 
 from guidepub.importing.knowledge import knowledge
+from guidepub.importing.part_weights import OURS, part_weights
 from guidepub.words.languages import primary_language
 
 # Words of its own that a section has at least, and how many more than any other.
@@ -17,11 +17,25 @@ _WEAKEST = "overview"
 _READ = 2000
 
 
-def section_by_words(text: str, language: str, there: Collection[str], heading: str = "") -> str:
+def section_of_part(heading: str, text: str, language: str) -> str:
+    """Return the section that a part is of whose heading is no known title, or "" where that is unsure.
+
+    It is one of `OURS`, or another word for what keeps its own heading, such as `skills`.
+    """
+    table = part_weights()
+    section, sureness = table.judged(heading, text)
+    if section not in OURS:
+        return section if sureness >= table.least_apart else ""
+    if section_by_words(text, language, heading) == section:
+        return section if sureness >= table.least_agreed else ""
+    is_sure = sureness >= table.least and not table.is_divided(heading, text, section)
+    return section if is_sure else ""
+
+
+def section_by_words(text: str, language: str, heading: str = "") -> str:
     """Return the id of the section whose words a text has, or "" where that is not clear.
 
-    A word of the text's heading weighs more. `there` are the sections that the guide has
-    already, which it is none of.
+    A word of the text's heading weighs more.
     """
     spoken = primary_language(language)
     counted = {
@@ -36,7 +50,7 @@ def section_by_words(text: str, language: str, there: Collection[str], heading: 
     best = max(counted, key=lambda section: counted[section], default="")
     others = [count for section, count in counted.items() if section != best]
     is_clear = best and counted[best] >= max(_FEWEST, _MORE + max(others, default=0))
-    return best if is_clear and best not in there else ""
+    return best if is_clear else ""
 
 
 def sections_with_words() -> tuple[str, ...]:

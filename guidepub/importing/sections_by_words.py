@@ -8,15 +8,20 @@ from dataclasses import replace
 from guidepub.findings import Finding, Place, Severity
 from guidepub.importing.draft_sections import DraftSection, titled_section
 from guidepub.importing.headings import known_section, usual_title
-from guidepub.importing.section_words import has_none, section_by_words, sections_with_words
+from guidepub.importing.part_weights import OURS
+from guidepub.importing.section_words import has_none, section_of_part, sections_with_words
 from guidepub.model import SectionRules
 from guidepub.text.occupations import looks_like_one
 from guidepub.words.languages import primary_language
 
 # The level of a heading right below a section's own.
 _BELOW = 2
+# What keeps a heading of its own also where it stands below a section's.
+_APART = frozenset({"skills", "similar", "resources", "advancement"})
 # Of which section a guide's beginning is, and how many others it has at least.
 _FIRST, _FEWEST_OTHERS = "overview", 2
+# Characters of a text that tell which section it is of.
+_READ = 2000
 
 
 def with_sections_by_words(
@@ -31,7 +36,6 @@ def with_sections_by_words(
     `languages` are those of the guide and of the text. Each move is added to `findings`.
     """
     language, spoken = languages
-    there = {part.id for part in parts if part.blocks}
     result: list[DraftSection] = []
     for part in parts:
         if part.kind != "section":
@@ -39,19 +43,25 @@ def with_sections_by_words(
             continue
         own = len(result)
         for number, piece in enumerate(_pieces(part)):
-            words = " ".join(block.text for block in piece.blocks)
-            section = ""
-            if piece.heading is not None and _is_unknown(piece, rules, spoken):
-                section = section_by_words(words, spoken, there, piece.heading.text)
-            if section:
-                there.add(section)
+            section = _section_of(piece, rules, spoken)
+            if section in OURS and section != part.id:
                 result.append(_moved(piece, usual_title(section, language), rules, language))
                 findings.append(_moved_finding(piece, result[-1].title, path))
+            elif number and section in _APART:
+                result.append(titled_section(piece, rules, language))
             elif number:
                 result[own] = _with(result[own], piece)
             else:
                 result.append(piece)
     return _with_first(result, rules, languages, path, findings)
+
+
+def _section_of(piece: DraftSection, rules: SectionRules, language: str) -> str:
+    """Return the section that a piece is of, if its heading names none, or "" where that is unsure."""
+    if piece.heading is None or not _is_unknown(piece, rules, language):
+        return ""
+    text = "\n".join(block.text for block in piece.blocks)[:_READ]
+    return section_of_part(piece.heading.text, text, language)
 
 
 def _with_first(
@@ -92,9 +102,7 @@ def _moved(piece: DraftSection, usual: str, rules: SectionRules, language: str) 
 
 def _moved_finding(piece: DraftSection, title: str, path: str) -> Finding:
     assert piece.heading is not None
-    message = (
-        f"“{piece.heading.text}” was put into the section “{title}”: the text below has its words."
-    )
+    message = f"“{piece.heading.text}” was put into the section “{title}”: its words are of that."
     place = Place(path, piece.heading.line)
     return Finding(place, "I060", message, "See whether it belongs there.", Severity.WARNING)
 

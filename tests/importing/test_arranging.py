@@ -142,6 +142,18 @@ def test_what_stands_below_a_heading_that_tells_nothing_goes_where_its_words_bel
 
 def test_what_could_stand_in_two_sections_stays_where_it_is(converted):
     text = (
-        "# Florist\n\n## Salary\n\nLow.\n\n## Frankly\n\nWages are paid by the hour: $16 an hour.\n"
+        "# Florist\n\n## Overview\n\nThey tie.\n\n## Frankly\n\nWages are paid by the hour: $16 an hour."
+        "\n\n## What school costs\n\nA florist is paid $30,000 a year once trained.\n"
     )
-    assert titles(converted(text, "a.md")) == ["Salary", "Frankly"]
+    shown = ["Overview and Job Duties", "Salary", "What school costs"]
+    assert titles(converted(text, "a.md")) == shown
+
+
+def test_what_no_section_of_ours_is_about_leaves_the_section_that_it_stands_in(converted):
+    text = (
+        "# Florist\n\n## Education\n\nA diploma.\n\n### Traits you will need\n\nPatience, good eyes, "
+        "steady hands.\n\n### Evening classes\n\nTwo courses a year at the college.\n"
+    )
+    guide = converted(text, "a.md").guide
+    assert [section.title for section in guide.sections][-1] == "Traits you will need"
+    assert "Evening classes" in guide.sections[0].body

@@ -27,7 +27,7 @@ from guidepub.importing.section_words import section_by_words
     ],
 )
 def test_a_heading_in_its_own_words_points_to_a_section(section, language, heading, text):
-    assert section_by_words(text, language, (), heading) == section
+    assert section_by_words(text, language, heading) == section
 
 
 def test_numbers_of_chapters_and_questions_are_no_words_of_a_heading():
