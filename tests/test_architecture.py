@@ -45,7 +45,11 @@ HOMES = {
 }
 
 # A worker's process is its own: it ends without taking its objects down.
-LEAVERS = {("workers/copies.py", "_exit"), ("workers/working.py", "_exit")}
+LEAVERS = {
+    ("workers/companions.py", "_exit"),
+    ("workers/copies.py", "_exit"),
+    ("workers/working.py", "_exit"),
+}
 
 # Fontconfig reads its configuration from a file; it lies in a temporary folder for a moment.
 # What is sent to an object store is no file of this machine.

@@ -163,8 +163,12 @@ def _make(job: Job) -> Made:
     inputs += (input_file("image", picture.path) for picture in book.pictures)
     found = tuple(file for file in inputs if file is not None)
     assembling = monotonic() - begin
-    parts = parts_of(book)
     production = Production(book)
+    if not (job.known or job.explain or book.accessibility.certify):
+        # Made while the fingerprints are taken.
+        for edition in job.editions:
+            production.begin(edition)
+    parts = parts_of(book)
     files = {
         edition: _file(job, book, production, edition, parts, found) for edition in job.editions
     }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from concurrent.futures import Executor
 from pathlib import Path
 from typing import cast
@@ -12,6 +13,9 @@ from guidepub.cli.options import MOST_JOBS, EditionName, Seconds, WritablePath
 from guidepub.findings.errors import UsageError
 from guidepub.model import Edition, edition_file
 from guidepub.workers import SECONDS, WorkerPool, worker_count
+from guidepub.workers.companions import SharedWork, start_companion
+from guidepub.workers.pool import MEMORY
+from guidepub.workers.starting import can_fork
 
 # What both this process and the first worker need.
 _SHARED = (
@@ -22,11 +26,20 @@ _SHARED = (
 )
 # What the making of every book loads when it is first asked for.
 _LOADED = (
-    "guidepub.pdf",
+    "guidepub.pdf.writer",
     "guidepub.assembly",
     "guidepub.editions.production",
     "guidepub.checks.proof",
     "guidepub.batch.jobs",
+)
+# What makes the edition that is made beside the worker, which assembles the book and proves it.
+_MADE_BESIDE = "guidepub.editions.screen"
+# What both need to know of a book.
+_OF_BOOKS = (
+    "guidepub.model.book",
+    "guidepub.loading.drawings",
+    "guidepub.pictures.reading",
+    "guidepub.themes.finding",
 )
 
 
@@ -117,7 +130,8 @@ def command(
         raise UsageError("--explain makes nothing that --open could open.")
     count = _count(jobs)
     asked = cast(tuple[Edition, ...], editions)
-    with _executor(cluster, count, timeout, None if explaining else asked) as pool:
+    alone = len(paths) == 1 and os.path.isfile(paths[0])
+    with _executor(cluster, count, timeout, None if explaining else asked, alone) as pool:
         # Loaded while the first worker loads what it needs.
         from guidepub.cli.books import Choice, build_books
 
@@ -153,20 +167,44 @@ def _count(jobs: str) -> int | None:
 
 
 def _executor(
-    cluster: str | None, count: int | None, timeout: float, early: tuple[Edition, ...] | None
+    cluster: str | None,
+    count: int | None,
+    timeout: float,
+    early: tuple[Edition, ...] | None,
+    alone: bool,
 ) -> Executor:
     """Return where the books are made: on a cluster, or in processes of this machine.
 
     The first process loads what books need, and the editions of `early`, while this one reads
-    the catalogue; with None it is not started before there is work for it.
+    the catalogue; with None it is not started before there is work for it. The one file of a
+    guide that is `alone` is made beside it.
     """
     if cluster is not None:
         from guidepub.batch.cluster import ClusterExecutor
 
         return ClusterExecutor(cluster)
-    pool = WorkerPool(count or worker_count(), timeout)
-    if early is not None:
-        makers = {edition_file(edition).maker for edition in early} - {""}
-        modules = (f"guidepub.editions.{maker}" for maker in sorted(makers))
+    count = count or worker_count()
+    pool = WorkerPool(count, timeout)
+    if early is None:
+        return pool
+    makers = {edition_file(edition).maker for edition in early} - {""}
+    modules = [f"guidepub.editions.{maker}" for maker in sorted(makers)]
+    if alone and modules == [_MADE_BESIDE] and count > 1 and can_fork():
+        work = SharedWork(_OF_BOOKS, _get_ready_to_draw, _get_ready_to_assemble)
+        start_companion(work, MEMORY)
+        pool.start_early(shared=_SHARED)
+    else:
         pool.start_early(*_LOADED, *modules, shared=_SHARED)
     return pool
+
+
+def _get_ready_to_draw() -> None:
+    from guidepub.editions.apart import get_ready_to_draw
+
+    get_ready_to_draw()
+
+
+def _get_ready_to_assemble() -> None:
+    from guidepub.editions.apart import get_ready_to_assemble
+
+    get_ready_to_assemble()

@@ -18,9 +18,8 @@ from guidepub.loading import PHRASES_FOLDER, is_phrase_tag
 from guidepub.model import CATALOG_FILE
 from guidepub.phrases import languages, shipped_text
 from guidepub.themes import shipped_theme_files
+from guidepub.themes.shipped import USUAL_THEME
 from guidepub.words.languages import primary_language
-
-_USUAL_THEME = "classic"
 
 
 @click.command("init")
@@ -43,7 +42,7 @@ def command(folder: str, publisher: str, theme: str | None, language: str | None
         raise UsageError("A publisher has a name.")
     root = Path(folder)
     add_only = (theme or language) is not None and (root / CATALOG_FILE).exists()
-    files = {} if add_only else starter_files(publisher, build_date(), theme or _USUAL_THEME)
+    files = {} if add_only else starter_files(publisher, build_date(), theme or USUAL_THEME)
     contents = {name: text.encode() for name, text in files.items()}
     if theme is not None:
         contents |= {
@@ -79,9 +78,7 @@ def _phrases(language: str) -> dict[str, bytes]:
     return {f"{PHRASES_FOLDER}/{language}.toml": text.encode()}
 
 
-def starter_files(
-    publisher: str, today: datetime.date, theme: str = _USUAL_THEME
-) -> dict[str, str]:
+def starter_files(publisher: str, today: datetime.date, theme: str = USUAL_THEME) -> dict[str, str]:
     """Return the files of a new catalogue by name."""
     quoted = publisher.replace("\\", "\\\\").replace('"', '\\"')
     values = {

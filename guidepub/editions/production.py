@@ -15,6 +15,7 @@ from guidepub.editions.variants import variant
 from guidepub.findings import RenderError, errors_of
 from guidepub.model import EDITION_FILES, Book, Claims, Edition, edition_named
 from guidepub.words.manuscript import Manuscript
+from guidepub.workers.companions import Requested, companion
 
 if TYPE_CHECKING:
     from guidepub.pdf.proofs import Proof
@@ -33,6 +34,16 @@ class Production:
         `go_on` is called between the steps of making a file, and may raise to give up.
         """
         self._shared = SharedParts(book, go_on)
+        self._begun: dict[Edition, Requested[bytes]] = {}
+
+    def begin(self, edition: Edition) -> None:
+        """Let the file of an edition that will be asked for be made beside this process meanwhile.
+
+        Nothing happens where no process stands ready for that.
+        """
+        beside = companion()
+        if beside is not None and edition in EDITION_FILES:
+            self._begun[edition] = beside.ask(_unproved, self._shared.book, edition)
 
     def file(self, edition: Edition) -> bytes:
         """Return the finished file of an edition, read back and proved.
@@ -47,7 +58,9 @@ class Production:
                 T007), or a package fails (R009).
         """
         if edition_named(edition) in EDITION_FILES:
-            return _proved(self._shared, edition)
+            if edition not in self._begun:
+                self.begin(edition)
+            return _proved(self._shared, edition, self._begun.pop(edition, None))
         place = self._shared.book.place
         return added_file(edition, place, lambda source: _proved(self._shared, source))
 
@@ -134,11 +147,21 @@ def file_with_places(
     return proofed
 
 
-def _proved(shared: SharedParts, edition: Edition) -> bytes:
-    data = unproved_file(shared, edition)
+def _proved(shared: SharedParts, edition: Edition, asked: Requested[bytes] | None = None) -> bytes:
+    data = unproved_file(shared, edition) if asked is None else _made_beside(asked)
     shared.go_on()
     _prove(shared, edition, data)
     return data
+
+
+def _unproved(book: Book, edition: Edition) -> bytes:
+    return unproved_file(SharedParts(book), edition)
+
+
+def _made_beside(asked: Requested[bytes]) -> bytes:
+    """Return what the process beside this one has made, and load meanwhile what proves it."""
+    importlib.import_module("guidepub.checks.proof")
+    return asked.result()
 
 
 def _prove(shared: SharedParts, edition: Edition, data: bytes) -> None:

@@ -11,6 +11,7 @@ from guidepub.model.fields import LanguageTag, NonEmpty, Several, StatedEdition
 from guidepub.model.frozen import Model
 from guidepub.model.guide import ListKind, NumberedKind
 from guidepub.model.trim import PRESETS, Trim, TrimSize
+from guidepub.themes.shipped import USUAL_THEME
 
 _USUAL: tuple[Edition, ...] = ("screen", "epub")
 
@@ -25,7 +26,7 @@ class Defaults(Model):
     """
 
     language: LanguageTag = "en-US"
-    theme: NonEmpty = "classic"
+    theme: NonEmpty = USUAL_THEME
     trim: TrimSize = PRESETS["us-trade"]
     editions: Annotated[tuple[StatedEdition, ...], Field(min_length=1)] = _USUAL
     wage_scale: Annotated[int, Field(gt=0, le=10**9)] | None = None

@@ -32,7 +32,6 @@ from guidepub.pdf.links import say_targets
 from guidepub.pdf.marking import write_mark
 from guidepub.pdf.packing import packed
 from guidepub.pdf.press import Folds, PressSheet, cut_to_trim, fix_identity, prepare
-from guidepub.pdf.raster import cover_picture
 from guidepub.pdf.recolouring import Light, ink_the_rest, light, recolour
 from guidepub.pdf.room import room_findings
 from guidepub.pdf.second_part import make_second_part
@@ -98,6 +97,9 @@ class BookPages:
         Raises:
             RenderError: as `file`.
         """
+        # PDFium is loaded for the editions that need it.
+        from guidepub.pdf.raster import cover_picture
+
         with self.attended():
             _, drawing = self.drawn("screen")
             pdf = drawing.copy([0])

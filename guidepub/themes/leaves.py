@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from lxml import etree
@@ -12,7 +12,6 @@ from markupsafe import Markup
 from guidepub.findings import Finding, Place, RenderError
 from guidepub.themes import Theme
 from guidepub.themes.elements import faults
-from guidepub.themes.templates import fill
 
 NAMESPACES = 'xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops"'
 
@@ -43,10 +42,10 @@ def render_block(theme: Theme, template: str, **values: object) -> str:
     Values are escaped unless they are `Markup`.
 
     Raises:
-        RenderError: as `fill`; or it is not well-formed, or not of a leaf's elements (C003, C006).
-        InputError: as `fill`.
+        RenderError: as `templates.fill`; or it is not well-formed, or not of a leaf's elements (C003, C006).
+        InputError: as `templates.fill`.
     """
-    xhtml = fill(theme, template, values).strip()
+    xhtml = _filled(theme, template, values)
     for element in _parsed(xhtml, theme, template).iterchildren(etree.Element):
         _check_elements(element, theme, template)
     return xhtml
@@ -58,7 +57,7 @@ def render_leaf(theme: Theme, template: str, **values: object) -> str:
     Raises:
         RenderError, InputError: as `render_block`; or it is no single element (C003).
     """
-    xhtml = fill(theme, template, values).strip()
+    xhtml = _filled(theme, template, values)
     body = _parsed(xhtml, theme, template)
     texts = (body.text, *(node.tail for node in body))
     # findall, since a comment is a child as well but no element.
@@ -66,6 +65,13 @@ def render_leaf(theme: Theme, template: str, **values: object) -> str:
         raise _fault(theme, template, "C003", "A leaf is one element, with nothing beside it.")
     _check_elements(body[0], theme, template)
     return xhtml
+
+
+def _filled(theme: Theme, template: str, values: Mapping[str, object]) -> str:
+    # Who draws leaves makes none, and needs no Jinja.
+    from guidepub.themes.templates import fill
+
+    return fill(theme, template, values).strip()
 
 
 def body_of(xhtml: str) -> etree._Element:

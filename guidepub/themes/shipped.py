@@ -13,6 +13,9 @@ from guidepub.files import sha256
 from guidepub.themes.settings import FILE
 from guidepub.themes.theme import ThemeError, files_below
 
+USUAL_THEME = "classic"
+"""The theme of a catalogue that names none."""
+
 _PACKAGE = Path(__file__).resolve().parent.parent
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Mapping, MutableMapping
+from collections.abc import Iterable, Mapping, MutableMapping
 
 from jinja2 import BaseLoader, Environment, Template, TemplateNotFound, nodes
 
@@ -36,6 +36,16 @@ def fill(theme: Theme, template: str, values: Mapping[str, object]) -> str:
     except FAULTS as error:
         message = f"The theme “{theme.name}” cannot make this: {error}."
         raise _fault(error, template, message) from error
+
+
+def compile_early(theme: Theme, templates: Iterable[str]) -> None:
+    """Compile some templates of a theme before they are filled.
+
+    Raises:
+        Exception: one is not there, or broken; who fills it is told so.
+    """
+    for template in templates:
+        _environment(theme).get_template(template)
 
 
 def parsed(text: str, path: str) -> nodes.Template:

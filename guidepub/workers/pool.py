@@ -25,6 +25,7 @@ from typing import Any
 
 from guidepub.files.dates import monotonic
 from guidepub.findings.errors import UsageError, reason_of
+from guidepub.workers.companions import leave_companion, take_companion
 from guidepub.workers.deadlines import time_limit
 from guidepub.workers.starting import can_fork, forked, start
 from guidepub.workers.working import Answer, WorkerError, load, work
@@ -93,13 +94,14 @@ class WorkerPool(Executor):
         """Start a worker before there is a task for it; it loads some modules meanwhile.
 
         Those that are `shared` with this process are loaded here first, once for both, where
-        the worker can begin as a copy of this process.
+        the worker can begin as a copy of this process. It takes over this process's companion.
         """
         with self._lock:
             if not self._closing and not self._workers:
                 if can_fork():
                     load(shared)
-                self._hire(partial(load, (*shared, *modules)), early=True)
+                self._hire(partial(_get_ready, (*shared, *modules)), early=True)
+                leave_companion()
         self._ring()
 
     def submit(
@@ -347,6 +349,11 @@ class _Worker:
     def timed(self) -> bool:
         """Whether it must come to an end with something: with its start, or with its task."""
         return not self.ready or self.task is not None
+
+
+def _get_ready(modules: Sequence[str]) -> None:
+    load(modules)
+    take_companion()
 
 
 def _available_memory() -> int:

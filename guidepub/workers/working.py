@@ -67,7 +67,7 @@ def _do_tasks(pipe: Connection[Any, Any], memory: int, warm: Callable[[], None] 
     # Ctrl-C reaches all processes of a terminal; the one that was started decides for all.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_follow_parent, daemon=True).start()
-    _limit_memory(memory)
+    limit_memory(memory)
     # What is loaded now stays; what a book leaves behind is swept up after it, once. Looking
     # for it meanwhile takes a tenth of the time, and finds little.
     gc.disable()
@@ -79,14 +79,14 @@ def _do_tasks(pipe: Connection[Any, Any], memory: int, warm: Callable[[], None] 
     pipe.send(READY)
     for number in range(1, _TASKS + 1):
         try:
-            function, arguments, keywords = _next_task(pipe, swept=number == 1)
+            function, arguments, keywords = next_task(pipe, swept=number == 1)
         except (EOFError, OSError):
             return
         if number == 2:
             # The first task has loaded and kept what later ones use, too: it need not be looked
             # through behind each of them.
             gc.freeze()
-        answer = _answer(function, arguments, keywords)
+        answer = answer_to(function, arguments, keywords)
         last = answer.last or number == _TASKS or _memory_in_use() > _FULL * memory
         try:
             pipe.send(Answer(answer.result, answer.error, last))
@@ -98,7 +98,7 @@ def _do_tasks(pipe: Connection[Any, Any], memory: int, warm: Callable[[], None] 
             return
 
 
-def _next_task(pipe: Connection[Any, Any], *, swept: bool) -> Any:
+def next_task(pipe: Connection[Any, Any], *, swept: bool) -> Any:
     """Wait for a task; unless it is `swept`, free what the one before it left behind.
 
     That is done while there is nothing else to do, or when the task is there. A worker that is
@@ -116,9 +116,10 @@ def _next_task(pipe: Connection[Any, Any], *, swept: bool) -> Any:
     return task
 
 
-def _answer(
+def answer_to(
     function: Callable[..., Any], arguments: tuple[Any, ...], keywords: dict[str, Any]
 ) -> Answer:
+    """Do a task, and return what there is to say of it."""
     try:
         return Answer(function(*arguments, **keywords))
     except MemoryError:
@@ -137,7 +138,8 @@ def _follow_parent() -> None:
         signal.raise_signal(signal.SIGTERM)
 
 
-def _limit_memory(limit: int) -> None:
+def limit_memory(limit: int) -> None:
+    """Let this process have so many bytes for its data, where the system knows limits."""
     try:
         import resource
     except ImportError:  # not on this system

@@ -9,6 +9,7 @@ import signal
 import sys
 import time
 import weakref
+from collections.abc import Callable
 from concurrent.futures import Future
 from pathlib import Path
 from typing import Any, ClassVar
@@ -17,6 +18,7 @@ from guidepub.batch import jobs
 from guidepub.batch.jobs import Job, Made, make
 from guidepub.model import Book, Edition
 from guidepub.workers import WorkerPool
+from guidepub.workers.companions import companion
 
 
 def double(number: int) -> int:
@@ -37,6 +39,31 @@ def abort(_: Any) -> None:
 
 def abort_at_once() -> None:
     os.abort()
+
+
+def nothing() -> None:
+    pass
+
+
+def beside(function: Callable[..., Any], *arguments: Any) -> Any:
+    """Return what the companion of this worker answers, after it was asked in vain once."""
+    there = companion()
+    assert there is not None
+    there.ask(double, 1)
+    return there.ask(function, *arguments).result()
+
+
+def end_beside() -> tuple[bool, int, bool]:
+    """Tell whether a companion's task is done here when it has ended over it."""
+    worker = os.getpid()
+    done = beside(abort_unless, worker)
+    return done == worker, worker, companion() is None
+
+
+def abort_unless(process: int) -> int:
+    if os.getpid() != process:
+        os.abort()
+    return process
 
 
 def has_loaded(module: str) -> bool:

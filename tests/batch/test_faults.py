@@ -29,7 +29,7 @@ LOADED = (
     "guidepub.editions.epub",
     "guidepub.editions.production",
     "guidepub.epub",
-    "guidepub.pdf",
+    "guidepub.pdf.writer",
 )
 POISONED = {
     "bare.md": "",

@@ -8,6 +8,8 @@ import os
 import subprocess
 import sys
 import time
+from collections.abc import Iterable
+from pathlib import Path
 
 import pytest
 import tasks
@@ -182,26 +184,81 @@ def test_workers_end_with_the_process_that_started_them(tmp_path):
         "        pool.submit(tasks.hang, None)\n"
         "    os.kill(os.getpid(), signal.SIGKILL)\n"
     )
-    script = tmp_path / "script.py"
+    lines = _printed(tmp_path, code)
+    started = []
+    for line, loaded in zip(lines, ([True] * 3, [False] * 3), strict=True):
+        worker, *rest = ast.literal_eval(line.replace("<Handlers.SIG_IGN: 1>", "'ignored'"))
+        assert (rest[3][0], rest[4]) == (1 << 30, "ignored")
+        if sys.platform == "linux":
+            assert rest[:3] == loaded
+        started.append(worker)
+    _wait_for_the_end_of(started)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="Processes begin as copies on Linux alone.")
+def test_a_companion_does_a_part_of_a_worker_s_tasks_and_ends_with_it(tmp_path):
+    code = (
+        "from resource import RLIMIT_DATA, getrlimit\n"
+        "from guidepub.workers import WorkerPool\n"
+        "from guidepub.workers.companions import SharedWork, companion, start_companion\n"
+        "import tasks\n"
+        "if __name__ == '__main__':\n"
+        "    pool = WorkerPool(1, memory=1 << 30)\n"
+        "    work = SharedWork(['pyclbr'], tasks.nothing, tasks.nothing)\n"
+        "    start_companion(work, 1 << 30)\n"
+        "    pool.start_early()\n"
+        "    ask = lambda *asked: pool.submit(tasks.beside, *asked)\n"
+        "    found = [companion(), pool.submit(tasks.process_id, None).result()]\n"
+        "    found.append(ask(tasks.process_id, None).result())\n"
+        "    found.append(ask(tasks.has_loaded, 'pyclbr').result())\n"
+        "    found.append(ask(getrlimit, RLIMIT_DATA).result()[0])\n"
+        "    found.append(str(ask(tasks.raise_error, 'told').exception()))\n"
+        "    ask(tasks.hang, None)\n"
+        "    pool.kill()\n"
+        "    print(found)\n"
+    )
+    (line,) = _printed(tmp_path, code)
+    ours, worker, beside, *rest = ast.literal_eval(line)
+    assert ours is None
+    assert worker != beside
+    assert rest == [True, 1 << 30, "told"]
+    _wait_for_the_end_of([worker, beside])
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="Processes begin as copies on Linux alone.")
+def test_what_a_companion_leaves_undone_is_done_by_its_worker(tmp_path):
+    code = (
+        "from guidepub.workers import WorkerPool\n"
+        "from guidepub.workers.companions import SharedWork, start_companion\n"
+        "import tasks\n"
+        "if __name__ == '__main__':\n"
+        "    with WorkerPool(1) as pool:\n"
+        "        start_companion(SharedWork((), tasks.nothing, tasks.nothing), 1 << 30)\n"
+        "        pool.start_early()\n"
+        "        print(pool.submit(tasks.end_beside).result())\n"
+    )
+    (line,) = _printed(tmp_path, code)
+    assert ast.literal_eval(line)[::2] == (True, True)
+
+
+def _printed(folder: Path, code: str) -> list[str]:
+    """Return the lines that a program prints, which is ended or ends."""
+    script = folder / "script.py"
     script.write_text(code)
     path = os.pathsep.join([os.path.dirname(__file__), *sys.path])
     done = subprocess.run(
         [sys.executable, script], capture_output=True, text=True, check=False,
         env={**os.environ, "PYTHONPATH": path},
     )  # fmt: skip
-    started = []
-    for line, loaded in zip(done.stdout.splitlines(), ([True] * 3, [False] * 3), strict=True):
-        worker, *rest = ast.literal_eval(line.replace("<Handlers.SIG_IGN: 1>", "'ignored'"))
-        assert (rest[3][0], rest[4]) == (1 << 30, "ignored")
-        if sys.platform == "linux":
-            assert rest[:3] == loaded
-        started.append(worker)
+    return done.stdout.splitlines()
+
+
+def _wait_for_the_end_of(processes: Iterable[int]) -> None:
     for _ in range(200):
-        if not any(map(_runs, started)):
-            break
+        if not any(map(_runs, processes)):
+            return
         time.sleep(0.05)
-    else:
-        pytest.fail("a worker is still there")
+    pytest.fail("a worker is still there")
 
 
 def _runs(process: int) -> bool:

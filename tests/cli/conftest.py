@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from concurrent.futures import Executor, Future
 from dataclasses import dataclass
 from pathlib import Path
@@ -33,7 +33,7 @@ class Here(Executor):
     def __init__(self, *arguments: Any, **keywords: Any) -> None:
         pass
 
-    def start_early(self, *modules: str, shared: Sequence[str] = ()) -> None:
+    def start_early(self, *modules: str, **more: Any) -> None:
         pass
 
     def submit(self, function: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Future[Any]:

@@ -71,7 +71,7 @@ def in_a_worker(monkeypatch) -> set[str]:
             asked.extend(modules)
 
     monkeypatch.setattr(build, "WorkerPool", Pool)
-    build._executor(None, 1, 60.0, ("screen",))
+    build._executor(None, 1, 60.0, ("screen",), alone=False)
     code = IN_A_WORKER.format(modules=asked)
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     return set(done.stdout.split())
@@ -97,6 +97,28 @@ def test_a_worker_loads_what_the_edition_needs(in_a_worker):
     assert "guidepub.batch.building" not in in_a_worker
     assert "guidepub.loading.catalogs" not in in_a_worker
     assert "guidepub.checks.legal.documents" not in in_a_worker
+
+
+def ready(name: str, more: str) -> set[str]:
+    """Return what a process has loaded that gets ready for a part of one guide's build."""
+    code = (
+        f"import sys\nfrom guidepub.cli import build\nbuild.{name}()\n{more}\nprint(*sys.modules)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    return set(done.stdout.split())
+
+
+def test_of_one_guide_a_process_draws_the_book_and_another_assembles_and_proves_it():
+    drawing = ready("_get_ready_to_draw", "")
+    assert {"weasyprint", "guidepub.pdf.writer", "guidepub.editions.screen"} <= drawing
+    assert drawing & {"jinja2", "markdown_it", "pypdfium2", "pikepdf", "yaml"} == set()
+    assert rooms(drawing) & {"assembly", "batch", "checks", "markdown", "tables"} == set()
+    proving = ready(
+        "_get_ready_to_assemble",
+        "import guidepub.checks.proof, guidepub.editions.screen, guidepub.pdf.counting",
+    )
+    assert {"jinja2", "guidepub.assembly.books", "guidepub.checks.text.findings"} <= proving
+    assert proving & {"weasyprint", "guidepub.pdf.writer", "guidepub.pdf.engine"} == set()
 
 
 def test_a_build_starts_its_worker_before_it_loads_models():

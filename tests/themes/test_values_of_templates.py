@@ -71,7 +71,7 @@ def given() -> dict[str, dict[str, Any]]:
         return fill(theme, template, values)
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("guidepub.themes.leaves.fill", watched)
+        patch.setattr("guidepub.themes.templates.fill", watched)
         for folder in (Path(__file__).parents[1] / "bakery", Path(__file__).parents[2] / "guides"):
             catalog = guidepub.load(folder)
             looks = catalog.defaults.model_copy(update={"theme": "illustrated"})

@@ -1,0 +1,190 @@
+"""A process beside the first worker, which does a part of its tasks.
+
+It begins as a copy of the command's process, earlier than the worker and with less, and loads
+what the part needs while the command and the worker load the rest. Without one, the worker does
+all by itself.
+"""
+
+from __future__ import annotations
+
+import atexit
+import contextlib
+import gc
+import os
+import select
+import signal
+import threading
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from multiprocessing import Pipe
+from multiprocessing.connection import Connection
+from typing import Any, Generic, NoReturn, TypeVar, cast
+
+from guidepub.workers.starting import forked, start
+from guidepub.workers.working import Answer, answer_to, limit_memory, load, next_task
+
+_Result = TypeVar("_Result")
+
+# What a companion that is no more says to a task.
+_NONE = Answer(last=True)
+# Seconds that the worker waits at its end for that of its companion.
+_END = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class SharedWork:
+    """How a worker and its companion share the work.
+
+    The modules `shared` are loaded by the process that both are copies of. Each calls a function
+    of its own before its first task, which may fail.
+    """
+
+    shared: Sequence[str]
+    companion: Callable[[], None]
+    worker: Callable[[], None]
+
+
+class Companion:
+    """The process, seen from the worker that it is for."""
+
+    def __init__(self, pipe: Connection[Any, Any], work: SharedWork) -> None:
+        """Take this process's end of the pipe between both."""
+        self._pipe = pipe
+        self.work = work
+        self._asked = 0
+
+    def ask(self, function: Callable[..., _Result], *arguments: object) -> Requested[_Result]:
+        """Let a function be called there while this process goes on."""
+        self._asked += 1
+        # Of one that is no more, the wait for its answer tells.
+        with contextlib.suppress(OSError):
+            self._pipe.send((self._asked, function, arguments))
+        return Requested(self, self._asked, function, arguments)
+
+    def answer(self, number: int) -> Answer:
+        """Return the answer to what was asked: the first thing has the number 1.
+
+        Nobody has waited for the answers before it.
+        """
+        try:
+            while True:
+                told, answer = self._pipe.recv()
+                if told == number:
+                    return cast("Answer", answer)
+        except Exception:  # noqa: BLE001 - what cannot travel says so in many ways
+            return _NONE
+
+    def end(self) -> None:
+        """Let the process tidy up and end."""
+        with contextlib.suppress(EOFError, OSError):
+            self._pipe.send(None)
+            if self._pipe.poll(_END):
+                self._pipe.recv()
+
+    def close(self) -> None:
+        """Leave the process to those that have a copy of this one's end of the pipe."""
+        self._pipe.close()
+
+
+@dataclass(frozen=True, slots=True)
+class Requested(Generic[_Result]):
+    """What a companion was asked for."""
+
+    companion: Companion
+    number: int
+    function: Callable[..., _Result]
+    arguments: tuple[object, ...]
+
+    def result(self) -> _Result:
+        """Return what the function returns.
+
+        What a companion cannot do, because it is no more or has too little memory, is done here.
+
+        Raises:
+            Exception: what the function raises.
+        """
+        answer = self.companion.answer(self.number)
+        if answer.last:
+            _COMPANIONS.clear()
+            return self.function(*self.arguments)
+        if answer.error is not None:
+            raise answer.error
+        return cast("_Result", answer.result)
+
+
+# What this process may ask: in the command until its worker has begun, and then in the worker.
+_COMPANIONS: list[Companion] = []
+
+
+def companion() -> Companion | None:
+    """Return the process that does a part of the tasks of this one, or None."""
+    return _COMPANIONS[0] if _COMPANIONS else None
+
+
+def start_companion(work: SharedWork, memory: int) -> None:
+    """Start a companion for the next process that begins as a copy of this one.
+
+    Ask `can_fork` before. Where the system has no room for another process, there is none.
+    """
+    load(work.shared)
+    ours, theirs = Pipe()
+    process = forked(_serve, ours, theirs, memory, work.companion)
+    try:
+        start(process)
+    except OSError:
+        ours.close()
+    else:
+        _COMPANIONS.append(Companion(ours, work))
+    finally:
+        theirs.close()
+
+
+def leave_companion() -> None:
+    """Leave the companion to the worker that has begun: with that one it ends."""
+    while _COMPANIONS:
+        _COMPANIONS.pop().close()
+
+
+def take_companion() -> None:
+    """Get ready, in a worker, for tasks with the companion that it has; that one ends before it."""
+    for each in _COMPANIONS:
+        atexit.register(each.end)
+        each.work.worker()
+
+
+def _serve(pipe: Connection[Any, Any], memory: int, warm: Callable[[], None]) -> NoReturn:
+    """Do what is asked for until the worker ends. Runs in a process of its own."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_follow, args=(pipe.fileno(),), daemon=True).start()
+    limit_memory(memory)
+    gc.disable()
+    # What fails here fails again in the first task, which can say so.
+    with contextlib.suppress(Exception):
+        warm()
+    gc.freeze()
+    # An answer that cannot travel, too, is left to the worker.
+    with contextlib.suppress(Exception):
+        _answer_tasks(pipe)
+    # Whoever waits for this process need not wait until each of its objects is taken down.
+    atexit._run_exitfuncs()
+    os._exit(0)
+
+
+def _answer_tasks(pipe: Connection[Any, Any]) -> None:
+    first = True
+    while asked := next_task(pipe, swept=first):
+        number, function, arguments = asked
+        answer = answer_to(function, arguments, {})
+        pipe.send((number, answer))
+        if answer.last:
+            return
+        first = False
+        del asked, arguments, answer
+
+
+def _follow(pipe: int) -> None:
+    """End this process when the worker is no more, whatever it is at: it may be a task without end."""
+    poll = select.poll()
+    poll.register(pipe, 0)
+    poll.poll()
+    os._exit(1)
