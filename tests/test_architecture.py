@@ -9,15 +9,14 @@ from __future__ import annotations
 
 import ast
 import re
-from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
+from functools import cache
 
 import pytest
 
 from benchmarks.house.levels import LEVELS
 from benchmarks.house.measures import arrows_up, circling_modules, measured
 from benchmarks.house.sources import PACKAGE, Module, imported, modules, parsed
-from guidepub.findings import CODES
 
 # Who alone may know a library.
 HOMES = {
@@ -82,12 +81,15 @@ def home_faults(found: Iterable[Module]) -> list[str]:
     ]
 
 
-def calls(module: Module) -> Iterator[tuple[str, str, int]]:
-    """Yield (the name called, all of it, its line) for each call of a module."""
-    for node in ast.walk(module.tree):
+@cache
+def calls(module: Module) -> tuple[tuple[str, str, int], ...]:
+    """Return (the name called, all of it, its line) for each call of a module."""
+    found = []
+    for node in module.nodes:
         if isinstance(node, ast.Call):
             whole = ast.unparse(node.func)
-            yield whole.rpartition(".")[2], whole, node.lineno
+            found.append((whole.rpartition(".")[2], whole, node.lineno))
+    return tuple(found)
 
 
 def leaving_faults(found: Iterable[Module]) -> list[str]:
@@ -140,7 +142,7 @@ def pattern_faults(found: Iterable[Module]) -> list[str]:
     return [
         f"{module.path}:{node.lineno} repeats a group possessively"
         for module in found
-        for node in ast.walk(module.tree)
+        for node in module.nodes
         if isinstance(node, ast.Constant)
         and isinstance(node.value, str)
         and _GREEDY_GROUP.search(node.value)
@@ -164,8 +166,12 @@ def writing_faults(found: Iterable[Module]) -> list[str]:
             for library in sorted(libraries & {"shutil", "tempfile", "secrets"})
             if (module.path, library) not in WRITERS
         ]
-        for node in ast.walk(module.tree):
-            if isinstance(node, ast.Call) and ast.unparse(node.func).endswith("open"):
+        for node in module.nodes:
+            if not isinstance(node, ast.Call):
+                continue
+            if isinstance(node.func, ast.Name | ast.Attribute) and (
+                node.func.id if isinstance(node.func, ast.Name) else node.func.attr
+            ).endswith("open"):
                 modes = [a.value for a in node.args if isinstance(a, ast.Constant)]
                 modes += [k.value.value for k in node.keywords if isinstance(k.value, ast.Constant)]
                 if any(re.fullmatch(r"[rwaxbt+]*[wax+][rwaxbt+]*", str(mode)) for mode in modes):
@@ -336,16 +342,3 @@ def test_modules_stay_small():
         if (lines := len((PACKAGE / module.path).read_text("utf-8").splitlines())) > 400
     }
     assert long == {}
-
-
-def test_every_code_in_the_source_is_in_the_table_and_the_other_way_round():
-    constants = Counter(
-        node.value
-        for module in modules()
-        for node in ast.walk(module.tree)
-        if isinstance(node, ast.Constant)
-        and isinstance(node.value, str)
-        and re.fullmatch(r"[A-Z]\d{3}", node.value)
-    )
-    # The table itself names each code once.
-    assert {code for code in constants if constants[code] > (code in CODES)} == set(CODES)

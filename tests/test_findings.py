@@ -28,11 +28,13 @@ FAULT = Finding(Place("a.md", 3, 7), "D030", "The fact “x” is not defined.",
 
 def codes_in(source: str) -> set[str]:
     """Return the codes that a module's text names outside of the table's own keys."""
-    tree = ast.parse(source)
-    keys = {key for node in ast.walk(tree) if isinstance(node, ast.Dict) for key in node.keys}
+    if not re.search(r"[A-Z]\d{3}", source):
+        return set()
+    nodes = list(ast.walk(ast.parse(source)))
+    keys = {key for node in nodes if isinstance(node, ast.Dict) for key in node.keys}
     return {
         node.value
-        for node in ast.walk(tree)
+        for node in nodes
         if isinstance(node, ast.Constant)
         and node not in keys
         and isinstance(node.value, str)

@@ -85,7 +85,7 @@ def _in_circles(arrows: Iterable[Arrow]) -> list[str]:
 
 def class_names(module: Module) -> Iterator[str]:
     """Yield the name of each class that a module defines, also inside of others."""
-    yield from (node.name for node in ast.walk(module.tree) if isinstance(node, ast.ClassDef))
+    yield from (node.name for node in module.nodes if isinstance(node, ast.ClassDef))
 
 
 def _file_names(module: Module) -> Iterator[str]:

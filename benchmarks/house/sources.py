@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 
 import guidepub
@@ -20,6 +19,11 @@ class Module:
     path: str
     name: str
     tree: ast.Module
+
+    @cached_property
+    def nodes(self) -> tuple[ast.AST, ...]:
+        """Return all nodes of the tree, which are asked for again and again."""
+        return tuple(ast.walk(self.tree))
 
     @property
     def room(self) -> str:
@@ -44,19 +48,22 @@ def modules(package: Path = PACKAGE) -> tuple[Module, ...]:
     )
 
 
-def imported(module: Module) -> Iterator[str]:
-    """Yield the dotted name of each module or name that a module imports, wherever it does.
+@cache
+def imported(module: Module) -> tuple[str, ...]:
+    """Return the dotted name of each module or name that a module imports, wherever it does.
 
     Raises:
         ValueError: an import is relative.
     """
-    for node in ast.walk(module.tree):
+    names: list[str] = []
+    for node in module.nodes:
         if isinstance(node, ast.Import):
-            yield from (alias.name for alias in node.names)
+            names += [alias.name for alias in node.names]
         elif isinstance(node, ast.ImportFrom):
             if node.level:
                 raise ValueError(f"{module.path} imports relatively")
-            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+            names += [f"{node.module}.{alias.name}" for alias in node.names]
+    return tuple(names)
 
 
 def imported_rooms(module: Module) -> set[str]:
