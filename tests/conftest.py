@@ -58,7 +58,7 @@ LONG = (
     "test_typesetting",
     "test_help",
     "test_hostile_files",
-    "test_rows",
+    "high rows",
     "test_documented_python",
     "test_soak",
     "tampered",

@@ -13,6 +13,7 @@ from types import ModuleType, SimpleNamespace
 from typing import Any
 
 import pytest
+from definitions import definition, write
 
 ROOT = Path(__file__).parent.parent
 GUIDES = ("registered-nurse.md", "welder.md")
@@ -49,9 +50,12 @@ def test_all_blocks_are_found():
 
 @pytest.mark.parametrize("block", BLOCKS)
 def test_it_runs_as_it_is_written(block, tmp_path, monkeypatch):
-    for name in ("catalog.toml", *GUIDES):
-        (tmp_path / "guides").mkdir(exist_ok=True)
-        shutil.copy(ROOT / "guides" / name, tmp_path / "guides")
+    # Guides of the samples' names, and of a page each.
+    titles = ("Pay", "Education and Training", "Outlook")
+    body = "Words." + "".join(f"\n\n# {title}\n\nWords." for title in titles)
+    guides = {name: definition(body, title=name.removesuffix(".md")) for name in GUIDES}
+    write(tmp_path / "guides", guides)
+    shutil.copy(ROOT / "guides" / "catalog.toml", tmp_path / "guides")
     shutil.copytree(ROOT / "guides" / "data", tmp_path / "guides" / "data")
     monkeypatch.chdir(tmp_path)
     stand_in_for_django(monkeypatch)
