@@ -5,6 +5,7 @@ What lists of words tell comes first: of a sentence of which a family has told, 
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
@@ -18,6 +19,12 @@ from guidepub.text.impressions import impression
 from guidepub.text.quoting import is_quoted
 
 _MOST_SHOWN = 60
+# “It is a trade you can’t learn from a book” says how it is learned.
+_LEARNED = re.compile(
+    r"\b(?:can['’]t|cannot|can\s+not|can\s+only|never)\s+(?:be\s+)?(?:learn(?:ed|t)?|taught|teach)\b"
+    r"|\bno\s+se\s+(?:aprende|enseña)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +65,7 @@ def impressions(subject: Subject, language: str, told: Collection[Alarm]) -> Ite
         in_block = before.get(sentence.block, [])
         for family in _FAMILIES:
             found = impression(sentence.text, family.name, language)
-            if found is None:
+            if found is None or (family.name == "promise" and _LEARNED.search(sentence.text)):
                 continue
             near = in_block if family.by_block else _alarms_in(subject, sentence, in_block)
             if not any(alarm.code.startswith(family.before) for alarm in near):

@@ -28,6 +28,12 @@ _DOUBT = re.compile(
 )
 _CLAUSE = re.compile(r"[;:!?—]\s|,\s+(?:so|but|yet|and|because)\s", re.IGNORECASE)
 _MOST_SHOWN = 60
+# “Does a certificate guarantee a job?” asks; “Want a guaranteed job?” promises.
+_ASKED = re.compile(
+    r"\W*(?:(?:how|when|why|what|which|who|where)\b(?!\s+not\b)|(?:does|do|is|are|can|will|should)\s+(?!you\s+(?:want|like)\b|not\b)"
+    r"|¿\s*(?!quier|busc|dese|necesit|sab[ei]|por\s+qué\s+no|te\s|le\s|listo|prepara))",
+    re.IGNORECASE,
+)
 # A “not” right behind a promise denies it as well.
 _NOT_SO = re.compile(r"[^.;]{0,10}?(?:\b(?:not|never)\b|n['’]t\b)")
 # “All students must pass an exam” asks, and promises nothing.
@@ -91,6 +97,8 @@ def _promises(language: str, subject: Subject) -> Iterator[Alarm]:
     words = _promising_words(language)
     lines = (block for block in subject.blocks if block.passage.kind in ("heading", "cell"))
     for sentence in (*subject.sentences, *(Sentence(block.text, 0, block) for block in lines)):
+        if _ASKED.match(sentence.text) and sentence.text.rstrip().endswith("?"):
+            continue
         for row in words.rows:
             match = row.pattern.search(sentence.text)
             # A sentence that denies or doubts a promise makes none.

@@ -138,6 +138,8 @@ def _overtaken(words: _ForecastWords, sentence: Sentence, edition: int) -> tuple
         return label
     for match in islice(words.target.finditer(sentence.text), _MOST_YEARS):
         year = int(match["year"] or _whole(match["first"], match["last"]))
+        if match["word"] and _OF_ITS_YEAR.search(sentence.text[: match.start("year")]):
+            continue
         if match["first"] and year - int(match["first"]) < _SHORTEST_FORECAST:
             # Editions, school years and terms of office.
             continue
@@ -167,7 +169,7 @@ def _still_to_come(words: _ForecastWords, text: str, edition: int) -> tuple[int,
     if latest >= edition or not _TO_COME[words.language].search(text):
         return None
     found = words.dated.search(text)
-    if found is None:
+    if found is None or _OF_ITS_YEAR.search(text[: found.start("year")]):
         return None
     if _PAST.search(text) or tells_of_the_past(YEAR.sub("", text), words.language):
         return None
@@ -178,6 +180,16 @@ def _still_to_come(words: _ForecastWords, text: str, edition: int) -> tuple[int,
 _THING_OF = re.compile(
     r"\b(?:bonds?|photos?|letters?|books?|papers?|cars?|houses?|records?|models?|deeds?|coins?)\s*$",
     re.I,
+)
+
+
+# “Homes built in 1990 will need wires” looks ahead to no year: what was made or bought then, and
+# whoever was born then, may well be there. Behind these words stands the year.
+_OF_ITS_YEAR = re.compile(
+    r"\b(?:homes?|houses?|buildings?|bridges?|roofs?|wiring|pipes?|machines?|engines?|vehicles?|boats?|ships?|class|graduates|codes?|equipment)\s+(?:from|of)\s+$"
+    r"|(?<!\bbe\s)(?<!\bare\s)(?<!\bis\s)\b(?:built|made|born|bought|sold|laid|installed|manufactured|constructed|planted|printed|painted|poured|wired|hired|licensed|certified|trained|graduating|purchased|founded)\s+(?:in|before|after|from)\s+$"
+    r"|\b(?:construid|fabricad|comprad|nacid|instalad|hech|plantad|pintad|impres|vendid|contratad|titulad|tendid)[oa]s?\s+(?:en|antes\s+de|después\s+de)\s+$",
+    re.IGNORECASE,
 )
 
 

@@ -18,6 +18,9 @@ from guidepub.text.vocabulary import compiled, spaced, vocabulary
 
 _CLAUSES = re.compile(r"[;:()—]|,\s(?!(?:paid|supervised|clinical)\b)")
 _WORD = re.compile(r"\W{0,2}(?P<word>[^\W\d_]+(?:['’-][^\W\d_]+)*)")
+# “There is no desk. Their desk is a truck”: a short clause says what stands in for the thing.
+_STANDS_IN = re.compile(r"\s+(?:is|are|es|son)\s+(?:an?|the|un|una|el|la|los|las)\s", re.IGNORECASE)
+_SHORT = 8
 _MOST_WORDS = 3
 _SHORTEST = 4
 
@@ -90,6 +93,10 @@ def affirmed(sentence: str, denial: Denial, language: str = "en") -> tuple[int, 
             noun, which = words.head(named) if named else ("", frozenset())
             who = words.subject(clause[: match.start()])
             is_of_others = who and denial.subject and who != denial.subject
+            is_asked_elsewhere = denial.is_of_need and who and who not in words.askers
+            is_figure = len(clause.split()) <= _SHORT and _STANDS_IN.match(clause, end)
+            if is_asked_elsewhere or is_figure:
+                continue
             if noun == denial.noun and denial.which <= which and not is_of_others:
                 return begins + match.start(), clause[match.start() : end].strip()
     return None
@@ -125,6 +132,7 @@ class _DenialWords:
     plain: frozenset[str]
     functions: frozenset[str]
     anybody: frozenset[str]
+    askers: frozenset[str]
     head_first: bool
 
     def head(self, named: list[str]) -> tuple[str, frozenset[str]]:
@@ -179,5 +187,6 @@ def _words(language: str) -> _DenialWords | None:
         plain=frozenset(table["plain"].split()),
         functions=frozenset(table["functions"].split()),
         anybody=frozenset(table["anybody"].split()),
+        askers=frozenset(table["askers"].split()),
         head_first=table["head_first"],
     )

@@ -30,6 +30,11 @@ from linting.told import codes
         ("Aides need no shorthand. Bakers need the shorthand of the shop.", []),
         ("Bakers must be at least 21. There is no upper age limit.", []),
         ("Bakers must be under 35. There is no upper age limit.", ["Q007"]),
+        ("You do not need a portfolio. Art schools ask for a portfolio.", []),
+        ("You do not need a portfolio. Employers ask for a portfolio.", ["Q007"]),
+        ("They do not need a car. A car is needed in the country.", []),
+        ("They do not need a car. A car is needed.", ["Q007"]),
+        ("There is no desk. Their desk is a truck.", []),
     ],
 )
 def test_what_is_needed_and_not(body, found):

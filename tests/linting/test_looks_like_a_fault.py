@@ -47,6 +47,9 @@ def test_a_price_in_passing_needs_no_source(body, found):
         ("Jobs will grow from 457,300 in 2020 to 480,000 in 2034. [@bls]", []),
         ("Jobs are projected to grow between 2020 and 2034. [@bls]", []),
         ("Jobs are projected to grow by 2020. [@bls]", ["S001"]),
+        ("Homes built in 1990 will need new wiring.", []),
+        ("Wiring from 1960 will need care, and anyone born before 1980 will know it.", []),
+        ("A new bakery will be built in 2015.", ["S001"]),
     ],
 )
 def test_a_projection_runs_out_in_its_last_year(sentence, found):
@@ -141,6 +144,8 @@ def test_slips_within_words_and_figures(body, found):
         ("Pay is guaranteed for four hours.", []),
         ("Pay is guaranteed for life.", ["M001"]),
         ("People on the forums will tell you that you can make six figures.", []),
+        ("## Does a Certificate Guarantee a Job?\n\nNo.", []),
+        ("Want a guaranteed job?", ["M001"]),
         ("A good job awaits you.", ["M003"]),
         ("No job awaits you.", []),
         ("Employers are lining up for bakers.", ["M003"]),
@@ -344,6 +349,7 @@ Raises come automatically under the contract.
 The least you can expect is a background check.
 You do not know what poverty does to a child.
 You will not be rich.
+It's a trade you can't learn from a book.
 """
 NO_PROMISES_IN_SPANISH = """\
 No siempre hay trabajo en invierno.
@@ -354,6 +360,7 @@ Quien aprueba la oposición tiene plaza fija.
 El trabajo no se acaba al salir del taller.
 Los clubes se disputan los títulos.
 Después de la formación, trabajarás en equipos de tres.
+¿Garantiza el curso un empleo?
 """
 
 

@@ -34,6 +34,10 @@ def codes(body):
         ("Se prevé que el empleo aumente de 2012 a 2022.", ["S001"]),
         ("La ley entró en vigor en 2016.", []),
         ("El empleo crecerá hasta 2099.", []),
+        ("Las casas construidas en 1990 necesitarán cables nuevos.", []),
+        # What is needed.
+        ("No hace falta coche. En el campo hace falta un coche.", []),
+        ("No se necesita portafolio. Las escuelas de arte piden un portafolio.", []),
         # What a page leaves behind.
         ("Haga clic aquí para ver las escuelas.", ["X006"]),
         ("En esta página encontrará la lista.", ["X006"]),
