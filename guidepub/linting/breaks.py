@@ -168,10 +168,19 @@ def _doubled(
 
 
 def _repeated(subject: Subject) -> Iterator[Alarm]:
-    """A sentence that follows itself, and a paragraph that stands somewhere else as well."""
+    """A sentence that follows itself, a paragraph or an item of a list that stands twice."""
     first: dict[str, Block] = {}
+    items: dict[str, Block] = {}
     for block in subject.prose:
         plain = _plain(block.text)
+        if block.passage.kind != "item":
+            items = {}
+        elif len(plain.split()) >= _LONG_SENTENCE:
+            earlier = items.setdefault(plain, block)
+            if earlier is not block and earlier.section == block.section:
+                line = subject.place(earlier, 0).line
+                message = f"The item stands twice in its list; line {line} has it too."
+                yield subject.alarm("X012", block, (0, 1), message, "Delete one.")
         if len(plain.split()) >= _LONG_PARAGRAPH and block.passage.kind == "paragraph":
             earlier = first.setdefault(plain, block)
             if earlier is not block:

@@ -5,6 +5,7 @@ A figure for a place, a rank or another part is left out: it is never held again
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -13,13 +14,27 @@ from guidepub.figures.pay import measure_of_pay
 from guidepub.linting.blocks import Block, Sentence
 from guidepub.linting.parts import SentencePart
 from guidepub.linting.subjects import Subject
+from guidepub.linting.tables import written_tables
 from guidepub.text import measures
 from guidepub.text.demands import demand_of, nouns
 from guidepub.text.occupations import comparable, is_own, names_of
 from guidepub.text.quantities import Figure
+from guidepub.text.scope import names_part
 from guidepub.text.spanish_demands import spanish_demand_of
 from guidepub.text.waivers import enough_of, waiver_of
 from guidepub.words.languages import primary_language
+
+# What the column of values is called in a table of measures.
+_VALUE = re.compile(
+    r"(?:values?|figures?|amounts?|numbers?|data|national|united states|(?:19|20)\d\d(?:\s?(?:to|[-–])\s?(?:(?:19|20)\d\d|\d\d))?|in (?:19|20)\d\d"
+    r"|valor(?:es)?|cifras?|importe|datos?|valeurs?|chiffres?|montants?|werte?|betrag|zahl(?:en)?|valores?)?",
+    re.IGNORECASE,
+)
+# “Education: associate degree required” leaves its verb out.
+_LABELLED = re.compile(
+    r"(?P<what>(?:[\w\s/]{0,30}\b(?:education|degree)[\w\s]{0,20}:\s*)?[^.;:!?]{3,60}?)(?P<need>\s+(?:not\s+)?(?:required|needed|necessary|mandatory))\.?",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +61,9 @@ def claims(subject: Subject) -> Iterator[Claim]:
     """Yield the claims that are made in figures of the prose, in order."""
     own = own_names(subject)
     language = primary_language(subject.guide.language)
-    for block, lead in _with_terms(subject.blocks):
+    for block, lead in (*_with_terms(subject.blocks), *_in_tables(subject)):
         who = ""
-        for sentence in block.sentences:
+        for sentence in block.sentences if block.is_prose else (Sentence(block.text, 0, block),):
             for said in measures.statements(lead + sentence.text, own, language):
                 if said.narrowed or said.who is None:
                     continue
@@ -67,8 +82,28 @@ def _with_terms(blocks: Iterable[Block]) -> Iterator[tuple[Block, str]]:
     for block in blocks:
         if block.passage.kind == "term":
             term = f"{block.text.strip(' :')}: "
-        if block.is_prose:
+        if block.is_prose or (block.passage.kind == "heading" and has_digit(block.text)):
             yield block, term if block.passage.kind == "definition" else ""
+
+
+def _in_tables(subject: Subject) -> Iterator[tuple[Block, str]]:
+    """Yield the cells of tables that give each measure its one value, with the measure's name.
+
+    A table whose head, or the line before it, may speak of a part is left out.
+    """
+    for table in written_tables(subject):
+        head, *rows = table.rows
+        narrowed = table.before is not None and names_part(table.before.text)
+        if len(head) != 2 or not _VALUE.fullmatch(head[1].text.strip()) or narrowed:
+            continue
+        for label, *values in rows:
+            if len(values) == 1 and has_digit(values[0].text):
+                yield values[0], f"{label.text.strip(' :')}: "
+
+
+def has_digit(text: str) -> bool:
+    """Tell whether there is a digit in a text."""
+    return any(char.isdigit() for char in text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +119,10 @@ def demanded(subject: Subject) -> Iterator[Demanded]:
     """Yield the levels that the prose demands of people in the guide's occupation."""
     own = own_nouns(subject)
     is_spanish = primary_language(subject.guide.language) == "es"
-    for sentence in subject.sentences:
+    for sentence in _with_headings(subject):
         text = sentence.text
+        if not is_spanish and (labelled := _LABELLED.fullmatch(text)):
+            text = f"{labelled['what']} is{labelled['need']}."
         english = None if is_spanish else demand_of(text, own) or enough_of(text, own)
         if demand := spanish_demand_of(text) if is_spanish else english:
             part = SentencePart(sentence, demand.start, demand.text)
@@ -95,10 +132,18 @@ def demanded(subject: Subject) -> Iterator[Demanded]:
 def waived(subject: Subject) -> Iterator[Demanded]:
     """Yield the levels of which the prose says that from them up nothing is needed."""
     own = own_nouns(subject)
-    for sentence in subject.sentences:
+    for sentence in _with_headings(subject):
         if waiver := waiver_of(sentence.text, own):
             part = SentencePart(sentence, waiver.start, waiver.text)
             yield Demanded(waiver.level, "", part)
+
+
+def _with_headings(subject: Subject) -> Iterator[Sentence]:
+    """Yield the sentences of the prose, and the headings, which may leave their verb out."""
+    yield from subject.sentences
+    for block in subject.blocks:
+        if block.passage.kind == "heading" and not block.text.rstrip().endswith("?"):
+            yield Sentence(block.text, 0, block)
 
 
 def own_nouns(subject: Subject) -> frozenset[str]:

@@ -14,6 +14,7 @@ from guidepub.linting.parts import SentencePart, alarm_on, shown
 from guidepub.linting.rules import rules_in
 from guidepub.linting.subjects import Subject
 from guidepub.text.assurances import assurance_of
+from guidepub.text.sentences import sentences
 from guidepub.text.vocabulary import written_out
 
 # What denies a promise in its part of a sentence, and what doubts all that the sentence says.
@@ -97,22 +98,31 @@ def _promises(language: str, subject: Subject) -> Iterator[Alarm]:
     words = _promising_words(language)
     lines = (block for block in subject.blocks if block.passage.kind in ("heading", "cell"))
     for sentence in (*subject.sentences, *(Sentence(block.text, 0, block) for block in lines)):
-        if _ASKED.match(sentence.text) and sentence.text.rstrip().endswith("?"):
-            continue
-        for row in words.rows:
-            match = row.pattern.search(sentence.text)
-            # A sentence that denies or doubts a promise makes none.
-            if match is None or _denied(words, sentence.text, match):
-                continue
-            yield _alarm(subject, row, SentencePart(sentence, match.start(), match[0]))
-            break
-        else:
-            # Spanish denies by words that promise as well: “nadie se queda sin trabajo”.
-            if language == "es" or not words.doubt.search(sentence.text):
-                found = assurance_of(sentence.text, language)
-                if found is not None:
-                    part = SentencePart(sentence, found.start, found.text)
-                    yield _alarm(subject, words.of_no_list, part)
+        if found := _found(words, language, sentence.text):
+            yield _alarm(subject, found[0], SentencePart(sentence, *found[1:]))
+    for field in ("title", "subtitle", "description"):
+        text = getattr(subject.guide, field) or ""
+        for begin, end in sentences(text):
+            if found := _found(words, language, text[begin:end]):
+                message = found[0].message.format(shown(found[2], _MOST_SHOWN))
+                place = subject.document.place((field,))
+                yield Alarm(found[0].code, place, message, found[0].remedy)
+
+
+def _found(words: _PromisingWords, language: str, text: str) -> tuple[_Promise, int, str] | None:
+    """Return what a sentence promises, where its words begin, and these; None for nothing."""
+    if _ASKED.match(text) and text.rstrip().endswith("?"):
+        return None
+    for row in words.rows:
+        match = row.pattern.search(text)
+        # A sentence that denies or doubts a promise makes none.
+        if match is not None and not _denied(words, text, match):
+            return row, match.start(), match[0]
+    # Spanish denies by words that promise as well: “nadie se queda sin trabajo”.
+    if language != "es" and words.doubt.search(text):
+        return None
+    found = assurance_of(text, language)
+    return None if found is None else (words.of_no_list, found.start, found.text)
 
 
 def _alarm(subject: Subject, promise: _Promise, part: SentencePart) -> Alarm:

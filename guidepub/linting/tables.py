@@ -21,15 +21,18 @@ _SOURCE = re.compile(r"\W{0,4}(?:sources?|data|fuentes?|quellen?|données)\b", r
 _RANKS = tuple(
     re.compile(rf"\W*(?:{form})\W*", re.IGNORECASE)
     for form in (
-        r"(?:the )?(?:10th(?: percentile)?|(?:lowest|bottom) (?:10|ten) ?(?:%|percent)|percentil 10|10\.? ?(?:perzentil|e centile)|(?:1er|premier) décile)(?: wage| pay| earned?.{0,20})?",
-        r"(?:25th(?: percentile)?|percentil 25|25\.? ?(?:perzentil|e centile)|(?:1er|premier) quartile|(?:lowest|bottom) (?:25 ?(?:%|percent)|quarter))(?: wage| pay)?",
-        r"(?:(?:50th(?: percentile)?|median)(?: (?:annual|hourly))?(?: (?:wage|pay|salary))?|percentil 50|mediana?|50\.? ?(?:perzentil|e centile)|médiane?|salaire médian|medianlohn|mediangehalt)",
-        r"(?:75th(?: percentile)?|percentil 75|75\.? ?(?:perzentil|e centile)|3e quartile|troisième quartile|(?:highest|top) (?:25 ?(?:%|percent)|quarter))(?: wage| pay)?",
-        r"(?:the )?(?:90th(?: percentile)?|(?:highest|top) (?:10|ten) ?(?:%|percent)|percentil 90|90\.? ?(?:perzentil|e centile)|9e décile|neuvième décile)(?: wage| pay| earned?.{0,20})?",
+        r"(?:the )?(?:10th(?: percentile)?|(?:lowest|bottom) (?:10|ten) ?(?:%|percent)|percentil 10|10\.? ?(?:perzentil|e (?:per)?centile)|(?:1er|premier) décile)(?: wage| pay| earned?.{0,20})?",
+        r"(?:25th(?: percentile)?|percentil 25|25\.? ?(?:perzentil|e (?:per)?centile)|(?:1er|premier) quartile|(?:lowest|bottom) (?:25 ?(?:%|percent)|quarter))(?: wage| pay)?",
+        r"(?:(?:50th(?: percentile)?|median)(?: (?:annual|hourly))?(?: (?:wage|pay|salary))?|percentil 50|mediana?|50\.? ?(?:perzentil|e (?:per)?centile)|médiane?|salaire médian|medianlohn|mediangehalt)",
+        r"(?:75th(?: percentile)?|percentil 75|75\.? ?(?:perzentil|e (?:per)?centile)|3e quartile|troisième quartile|(?:highest|top) (?:25 ?(?:%|percent)|quarter))(?: wage| pay)?",
+        r"(?:the )?(?:90th(?: percentile)?|(?:highest|top) (?:10|ten) ?(?:%|percent)|percentil 90|90\.? ?(?:perzentil|e (?:per)?centile)|9e décile|neuvième décile)(?: wage| pay| earned?.{0,20})?",
     )
 )
 # In a column of percentiles a share alone is one.
 _PERCENTILES = re.compile(r"percentile|percentil|perzentil|centile|earners|rank", re.IGNORECASE)
+# “10th” or “10.” in a column of percentiles.
+_CENTILE = re.compile(r"percentile|percentil|perzentil|centile", re.IGNORECASE)
+_ORDINAL = re.compile(r"(?<=\d)(?:th|e|\.|º|\.º)?$")
 _SHARES = ("10%", "25%", "50%", "75%", "90%")
 # How many words of a table's head a sentence on one of its rows has at least.
 _SHARED = 2
@@ -116,6 +119,8 @@ def _ranked(table: WrittenTable) -> Iterator[tuple[Block, ...]]:
 
 def _rank(cell: Block, head: _Row) -> int | None:
     share = cell.text.replace(" ", "").replace("percent", "%")
+    if _CENTILE.search(head[0].text):
+        share = _ORDINAL.sub("%", share)
     if share in _SHARES and _PERCENTILES.search(head[0].text):
         return _SHARES.index(share)
     return next((n for n, form in enumerate(_RANKS) if form.fullmatch(cell.text)), None)

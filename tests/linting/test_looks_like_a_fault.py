@@ -114,6 +114,8 @@ LONG = "Bakers mix flour, water and salt before dawn on each day."
         ("The bread is sold in shops. The bread is sold in shops.", ["X012"]),
         ("It rises. It rises.", []),
         ("Rest well.\n\nEat.\n\nRest well.", []),
+        ("- Bakers bake rye bread.\n- Rest.\n- Bakers bake rye bread.", ["X012"]),
+        ("- Bakers bake rye bread.\n\nThen:\n\n- Bakers bake rye bread.", []),
     ],
 )
 def test_what_stands_twice(body, found):
@@ -178,6 +180,12 @@ def test_promises_in_other_words_and_in_headings(body, found):
     assert codes(body) == found
 
 
+def test_promises_in_titles_and_descriptions():
+    said = "You will always find work as a baker. Read how."
+    assert codes("Bread.", title="Guaranteed Jobs for Bakers") == ["M001"]
+    assert codes("Bread.", subtitle="Can anyone guarantee a job?", description=said) == ["M003"]
+
+
 @pytest.mark.parametrize(
     ("sentence", "found"),
     [
@@ -188,6 +196,11 @@ def test_promises_in_other_words_and_in_headings(body, found):
         ("The median wage is between $30,000 and $40,000 [@bls].", []),
         ("The median wage is between $50,000 and $60,000 [@bls].", ["V003"]),
         ("The median wage is $34k [@bls].", []),
+        ("## Median Pay: $99,000\n\nBakers bake.", ["V003"]),
+        ("## Median Pay in Texas: $99,000\n\nBakers bake.", []),
+        ("| Measure | Value |\n|---|---|\n| Median pay | $99,000 [@bls] |", ["V003"]),
+        ("| Measure | Texas |\n|---|---|\n| Median pay | $99,000 [@bls] |", []),
+        ("In Texas:\n\n| Measure | Value |\n|---|---|\n| Median pay | $99,000 [@bls] |", []),
     ],
 )
 def test_a_part_s_figure_is_not_held_against_the_guide_s(sentence, found):
@@ -231,6 +244,9 @@ def test_of_steps_of_education_the_last_is_demanded(sentence, found):
         ("bachelor", "You need a high school diploma to enter a bachelor’s program.", []),
         (None, "No degree is required.\n\nBakers must have a bachelor’s degree.", ["Q001"]),
         (None, "No degree is required.\n\nBakers must have a diploma.", []),
+        (None, "## No Degree Needed\n\nBakers must have a bachelor’s degree.", ["Q001"]),
+        (None, "## No Degree Needed?\n\nBakers must have a bachelor’s degree.", []),
+        (None, "No degree is required.\n\n- Education: associate degree required", ["Q001"]),
     ],
 )
 def test_no_need_of_a_degree_against_a_need(level, body, found):
@@ -266,6 +282,7 @@ def test_a_fall_of_the_fact_s_size_contradicts_its_sign():
     [
         "The lowest 10%: $80,000; the highest 10%: $60,000 [@bls]",
         "10th percentile\n: $90,000 [@bls]\n\n90th percentile\n: $70,000 [@bls]",
+        "| Percentile | Pay |\n|---|---|\n| 10th | $90,000 |\n| 90th | $60,000 |\n\n[@bls]",
         "| Percentile | Pay |\n|---|---|\n| 10% | $90,000 |\n| 90% | $60,000 |\n\n[@bls]",
     ],
 )
