@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import islice
 from typing import TypeVar
 
@@ -18,6 +19,8 @@ from guidepub.text.axes import Stance, stances
 from guidepub.text.denials import affirmed, denials
 from guidepub.text.duties import Duty, duties
 from guidepub.text.extents import Extent, extents
+from guidepub.text.openings import Opening, openings
+from guidepub.text.stages import counted, named
 from guidepub.text.superlatives import First, firsts
 
 # Of one thing no text says more often that it is needed; what rules do grows with their number.
@@ -26,7 +29,7 @@ _MOST_STATEMENTS = 200
 _SHORT = 3
 _REMEDY = "Find out which is right, or say for whom each holds."
 
-Said = TypeVar("Said", Age, Attribute, Duty, Extent, First, Stance)
+Said = TypeVar("Said", Age, Attribute, Duty, Extent, First, Opening, Stance)
 
 
 def _statements(language: str, subject: Subject) -> Iterator[Alarm]:
@@ -96,6 +99,41 @@ def _attributes(language: str, subject: Subject) -> Iterator[Alarm]:
         yield from _contradictions(subject, "Q006", of_section, told)
 
 
+def _openings(language: str, subject: Subject) -> Iterator[Alarm]:
+    """A place that is open and closed on one day or in one month."""
+    sections: dict[int, list[tuple[Opening, Sentence]]] = {}
+    before: Opening | None = None
+    for sentence in subject.sentences:
+        opening = next(openings(sentence.text, language), None)
+        if opening is not None and opening.is_taken_up:
+            # “It” is what the sentence right before speaks of.
+            opening = before and replace(opening, thing=before.thing, which=before.which)
+        if opening is not None:
+            sections.setdefault(sentence.block.section, []).append((opening, sentence))
+        before = opening
+    for said in sections.values():
+        yield from _contradictions(subject, "Q008", said)
+
+
+def _stages(language: str, subject: Subject) -> Iterator[Alarm]:
+    """A stage of a training that has fewer: fourth-year apprentices of three years."""
+    sections: dict[int, list[Sentence]] = {}
+    for sentence in subject.sentences:
+        sections.setdefault(sentence.block.section, []).append(sentence)
+    for sentences in sections.values():
+        said = [(stages, s) for s in sentences for stages in counted(s.text, language)]
+        wholes = [(stages, s) for stages, s in said if stages.is_whole][:_MOST_STATEMENTS]
+        for sentence in sentences if wholes else ():
+            for stage in named(sentence.text, language):
+                most = max((c.count for c, _ in said if c.unit == stage.unit), default=0)
+                whole = next(((c, s) for c, s in wholes if c.unit == stage.unit), None)
+                if whole is not None and stage.number > most and whole[1] is not sentence:
+                    part = SentencePart(sentence, stage.start, stage.text)
+                    earlier = SentencePart(whole[1], whole[0].start, whole[0].text)
+                    yield contradiction(subject, "Q006", part, earlier, _REMEDY)
+                    break
+
+
 def _lines(subject: Subject) -> Iterator[tuple[Sentence, bool]]:
     """Yield sentences and headings in order, and whether each is a heading."""
     for block in subject.blocks:
@@ -133,6 +171,8 @@ def _contradictions(
 
 
 RULES = (
+    *rules_in(("en", "es"), ("Q008",), _openings),
+    *rules_in(("en", "es"), ("Q006",), _stages),
     *rules_in(("en", "es"), ("Q007", "Q008"), _statements),
     *rules_in(("en", "es"), ("Q006",), _attributes),
 )

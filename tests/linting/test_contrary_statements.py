@@ -181,3 +181,40 @@ def test_how_many_are_announced_and_referred_to(body, found):
 )
 def test_spanish(body, found):
     assert codes(body, "es") == found
+
+
+@pytest.mark.parametrize(
+    ("body", "found"),
+    [
+        ("The shop is open every weekday. It is closed on Wednesdays.", ["Q008"]),
+        ("The shop is open Monday through Saturday. On Fridays we are closed.", ["Q008"]),
+        ("The shop is open all year. In January the shop is closed.", ["Q008"]),
+        ("The shop is open every weekday. It is closed on Sundays.", []),
+        ("The shop is open every weekday. It is closed on Wednesday afternoons.", []),
+        ("The shop is open every weekday. The café is closed on Wednesdays.", []),
+        ("The shop is open every weekday. A café is near. It is closed on Wednesdays.", []),
+        ("The shop is open every day except Monday. It is closed on Mondays.", []),
+        ("We are open Monday through Friday. We are closed on weekends.", []),
+    ],
+)
+def test_when_a_place_is_open(body, found):
+    assert codes(body) == found
+
+
+@pytest.mark.parametrize(
+    ("body", "found"),
+    [
+        ("The apprenticeship lasts three years. Fourth-year apprentices rest.", ["Q006"]),
+        ("The program has six modules. Module 7 is on rye.", ["Q006"]),
+        ("The apprenticeship lasts four years. Fourth-year apprentices rest.", []),
+        ("The apprenticeship lasts three to five years. Fourth-year apprentices rest.", []),
+        ("The course takes two years. Fourth-year students at the university join.", []),
+        ("Of the 36 bakers, 22 work days. The other 18 work nights.", ["Q006"]),
+        ("Of the 36 bakers, 22 work days. The other 14 work nights.", []),
+        ("The training is unpaid. Trainees are paid by the hour.", ["Q006"]),
+        ("Recruits draw full pay while in training. Pay begins only on graduation.", ["Q006"]),
+        ("The internship is unpaid. Trainees are paid by the hour.", []),
+    ],
+)
+def test_stages_and_parts(body, found):
+    assert codes(body) == found

@@ -35,6 +35,12 @@ def codes(body):
         ("La ley entró en vigor en 2016.", []),
         ("El empleo crecerá hasta 2099.", []),
         ("Las casas construidas en 1990 necesitarán cables nuevos.", []),
+        # What cannot both be so.
+        ("La tienda abre de lunes a sábado. Cierra los miércoles.", ["Q008"]),
+        ("La tienda abre de lunes a viernes. Cierra los domingos.", []),
+        ("El aprendizaje dura tres años. Los aprendices de cuarto año descansan.", ["Q006"]),
+        ("El aprendizaje dura cuatro años. Los aprendices de cuarto año descansan.", []),
+        ("De las 36 personas, 22 son floristas. Las otras 18 conducen.", ["Q006"]),
         # What is needed.
         ("No hace falta coche. En el campo hace falta un coche.", []),
         ("No se necesita portafolio. Las escuelas de arte piden un portafolio.", []),
