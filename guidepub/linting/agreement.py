@@ -14,6 +14,7 @@ from guidepub.linting.parts import SentencePart, contradiction
 from guidepub.linting.rules import rules_in
 from guidepub.linting.subjects import Subject
 from guidepub.text.ages import Age, ages
+from guidepub.text.alternatives import Alternative, alternatives
 from guidepub.text.attributes import Attribute, attributes
 from guidepub.text.axes import Stance, stances
 from guidepub.text.denials import affirmed, denials
@@ -29,7 +30,7 @@ _MOST_STATEMENTS = 200
 _SHORT = 3
 _REMEDY = "Find out which is right, or say for whom each holds."
 
-Said = TypeVar("Said", Age, Attribute, Duty, Extent, First, Opening, Stance)
+Said = TypeVar("Said", Age, Alternative, Attribute, Duty, Extent, First, Opening, Stance)
 
 
 def _statements(language: str, subject: Subject) -> Iterator[Alarm]:
@@ -106,11 +107,24 @@ def _openings(language: str, subject: Subject) -> Iterator[Alarm]:
     for sentence in subject.sentences:
         opening = next(openings(sentence.text, language), None)
         if opening is not None and opening.is_taken_up:
-            # “It” is what the sentence right before speaks of.
+            # “It” is what was said to be open right before, or before a sentence on several.
             opening = before and replace(opening, thing=before.thing, which=before.which)
         if opening is not None:
             sections.setdefault(sentence.block.section, []).append((opening, sentence))
+        # “Workers plan games” in between is no “it”.
+        elif sentence.text.split(maxsplit=1)[0].endswith("s") and language == "en":
+            continue
         before = opening
+    for said in sections.values():
+        yield from _contradictions(subject, "Q008", said)
+
+
+def _alternatives(language: str, subject: Subject) -> Iterator[Alarm]:
+    """All of a group have one thing, and some of it another that excludes it."""
+    sections: dict[int, list[tuple[Alternative, Sentence]]] = {}
+    for sentence in subject.sentences:
+        kept = sections.setdefault(sentence.block.section, [])
+        kept += ((way, sentence) for way in alternatives(sentence.text, language))
     for said in sections.values():
         yield from _contradictions(subject, "Q008", said)
 
@@ -172,6 +186,7 @@ def _contradictions(
 
 RULES = (
     *rules_in(("en", "es"), ("Q008",), _openings),
+    *rules_in(("en", "es"), ("Q008",), _alternatives),
     *rules_in(("en", "es"), ("Q006",), _stages),
     *rules_in(("en", "es"), ("Q007", "Q008"), _statements),
     *rules_in(("en", "es"), ("Q006",), _attributes),

@@ -133,8 +133,13 @@ def waived(subject: Subject) -> Iterator[Demanded]:
     """Yield the levels of which the prose says that from them up nothing is needed."""
     own = own_nouns(subject)
     for sentence in _with_headings(subject):
-        if waiver := waiver_of(sentence.text, own):
-            part = SentencePart(sentence, waiver.start, waiver.text)
+        at = 0
+        for part_of in sentence.text.split(";"):
+            waiver = waiver_of(part_of, own)
+            start, at = at, at + len(part_of) + 1
+            if waiver is None:
+                continue
+            part = SentencePart(sentence, start + waiver.start, waiver.text)
             yield Demanded(waiver.level, "", part)
 
 

@@ -46,6 +46,11 @@ _FIRST = 7
 _SOON = 2
 # A longer clause is a story.
 _MOST_WORDS = 34
+_SEVERAL_STATES = re.compile(
+    r"\bin\s+(?:a\s+few|several|some|certain|many|other|two|three|four|five|a\s+handful\s+of)\s+(?:states|provinces|counties)\b"
+    r"|\ben\s+(?:algunos|varios|ciertos|muchos|otros|pocos)\s+estados\b",
+    re.IGNORECASE,
+)
 _REACH = r"(?:(?!(?:no|not|without|or|any|ningún|ninguna|sin|ni|o|of)\b)[\w’'-]+\s+){0,5}?"
 Place = Literal["", "everywhere", "named"]
 _TURNED = frozenset({"no", "never"})
@@ -90,7 +95,12 @@ def stances(
         return
     if is_advice(sentence):
         return
-    is_of_place = names_part(sentence)
+    # “In several states” names places, and says of how many people nothing.
+    several = _SEVERAL_STATES.search(sentence)
+    if several:
+        blank = " " * len(several[0])
+        sentence = sentence[: several.start()] + blank + sentence[several.end() :]
+    is_of_place = several is not None or names_part(sentence)
     for start, clause in clauses(sentence, _CLAUSES):
         # One search for small letters, which is the cheapest, tells that most are on no axis.
         if len(clause.split()) > _MOST_WORDS or not words.any_axis.search(clause.lower()):

@@ -15,6 +15,9 @@ from guidepub.text.occupations import singular
 from guidepub.text.vocabulary import compiled, spaced, vocabulary
 
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
+_REASON = re.compile(
+    r",\s+(?:when|where|which|since|because|as|cuando|pues|ya\s+que|porque)\s", re.IGNORECASE
+)
 _WEEK, _YEAR = 7, 12
 
 
@@ -45,6 +48,8 @@ class Opening:
 def openings(sentence: str, language: str = "en") -> Iterator[Opening]:
     """Yield when a sentence says that a place is open or closed; at most one."""
     words = _words(language)
+    # “…, when the hall is let” gives a reason.
+    sentence = _REASON.split(sentence, maxsplit=1)[0]
     if words is None or not words.any.search(sentence) or words.limits.search(sentence):
         return
     closed = words.closed.search(sentence)

@@ -189,6 +189,7 @@ def test_spanish(body, found):
         ("The shop is open every weekday. It is closed on Wednesdays.", ["Q008"]),
         ("The shop is open Monday through Saturday. On Fridays we are closed.", ["Q008"]),
         ("The shop is open all year. In January the shop is closed.", ["Q008"]),
+        ("The shop is open every weekday. Bakers rest. It does not open on Fridays.", ["Q008"]),
         ("The shop is open every weekday. It is closed on Sundays.", []),
         ("The shop is open every weekday. It is closed on Wednesday afternoons.", []),
         ("The shop is open every weekday. The café is closed on Wednesdays.", []),
@@ -214,7 +215,17 @@ def test_when_a_place_is_open(body, found):
         ("The training is unpaid. Trainees are paid by the hour.", ["Q006"]),
         ("Recruits draw full pay while in training. Pay begins only on graduation.", ["Q006"]),
         ("The internship is unpaid. Trainees are paid by the hour.", []),
+        ("The course in this town is three years long. Fourth-year students rest.", ["Q006"]),
+        ("Everyone here is paid flat rate. Three of our bakers get an hourly wage.", ["Q008"]),
+        ("All bakers are paid by the hour. Some drivers are paid by the mile.", []),
+        ("Most bakers are paid by the hour. Some are paid by the job.", []),
+        ("All bakers are paid by the hour. Some of our bakers also get commission.", []),
+        (
+            "All states require bakers to hold a license. In several states no license is needed.",
+            ["Q008"],
+        ),
+        ("Most states require a license. In several states no license is needed.", []),
     ],
 )
-def test_stages_and_parts(body, found):
+def test_stages_parts_and_ways(body, found):
     assert codes(body) == found

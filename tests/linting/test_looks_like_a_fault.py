@@ -245,6 +245,11 @@ def test_of_steps_of_education_the_last_is_demanded(sentence, found):
         (None, "No degree is required.\n\nBakers must have a bachelor’s degree.", ["Q001"]),
         (None, "No degree is required.\n\nBakers must have a diploma.", []),
         (None, "## No Degree Needed\n\nBakers must have a bachelor’s degree.", ["Q001"]),
+        (
+            None,
+            "Bakers must have a bachelor’s degree. No degree is needed; one may learn.",
+            ["Q001"],
+        ),
         (None, "## No Degree Needed?\n\nBakers must have a bachelor’s degree.", []),
         (None, "No degree is required.\n\n- Education: associate degree required", ["Q001"]),
     ],
