@@ -20,7 +20,7 @@ from guidepub.text.axes import Stance, stances
 from guidepub.text.denials import affirmed, denials
 from guidepub.text.duties import Duty, duties
 from guidepub.text.extents import Extent, extents
-from guidepub.text.openings import Opening, openings
+from guidepub.text.openings import OpeningTime, openings
 from guidepub.text.stages import counted, named
 from guidepub.text.superlatives import First, firsts
 
@@ -30,7 +30,7 @@ _MOST_STATEMENTS = 200
 _SHORT = 3
 _REMEDY = "Find out which is right, or say for whom each holds."
 
-Said = TypeVar("Said", Age, Alternative, Attribute, Duty, Extent, First, Opening, Stance)
+Said = TypeVar("Said", Age, Alternative, Attribute, Duty, Extent, First, OpeningTime, Stance)
 
 
 def _statements(language: str, subject: Subject) -> Iterator[Alarm]:
@@ -102,8 +102,8 @@ def _attributes(language: str, subject: Subject) -> Iterator[Alarm]:
 
 def _openings(language: str, subject: Subject) -> Iterator[Alarm]:
     """A place that is open and closed on one day or in one month."""
-    sections: dict[int, list[tuple[Opening, Sentence]]] = {}
-    before: Opening | None = None
+    sections: dict[int, list[tuple[OpeningTime, Sentence]]] = {}
+    before: OpeningTime | None = None
     for sentence in subject.sentences:
         opening = next(openings(sentence.text, language), None)
         if opening is not None and opening.is_taken_up:

@@ -22,7 +22,7 @@ _WEEK, _YEAR = 7, 12
 
 
 @dataclass(frozen=True, slots=True)
-class Opening:
+class OpeningTime:
     """A place that is open or closed: its noun, the words that tell which, and when.
 
     `when` are days, 0 for Monday to 6, or months, 10 for January to 21. An empty `thing` is the
@@ -37,7 +37,7 @@ class Opening:
     text: str
     is_taken_up: bool = False
 
-    def contradicts(self, other: Opening) -> bool:
+    def contradicts(self, other: OpeningTime) -> bool:
         """Tell whether one of the two has a place open when the other has it closed."""
         is_one = not (self.thing and other.thing) or (
             (self.thing, self.which) == (other.thing, other.which)
@@ -45,7 +45,7 @@ class Opening:
         return is_one and self.is_open != other.is_open and bool(self.when & other.when)
 
 
-def openings(sentence: str, language: str = "en") -> Iterator[Opening]:
+def openings(sentence: str, language: str = "en") -> Iterator[OpeningTime]:
     """Yield when a sentence says that a place is open or closed; at most one."""
     words = _words(language)
     # “…, when the hall is let” gives a reason.
@@ -74,7 +74,7 @@ def openings(sentence: str, language: str = "en") -> Iterator[Opening]:
     when = days or frozenset(10 + month for month in months)
     back = not thing and not (named and named[-1] in words.house)
     said = match[0].strip()
-    yield Opening(thing, frozenset(which), closed is None, when, match.start(), said, back)
+    yield OpeningTime(thing, frozenset(which), closed is None, when, match.start(), said, back)
 
 
 @dataclass(frozen=True, slots=True)
