@@ -185,12 +185,27 @@ def _is_list_of_links(element: HtmlElement) -> bool:
     if element.tag not in ("ul", "ol", "div", "section", "p"):
         return False
     links = list(element.iter("a"))
-    if len(links) < _FEW_LINKS or next(element.iter(*_HEADINGS, "table"), None) is not None:
+    if (
+        len(links) < _FEW_LINKS
+        or _is_below_section(element)
+        or next(element.iter(*_HEADINGS, "table"), None) is not None
+    ):
         return False
     inside = sum(len(_words(link)) for link in links)
     if all((link.get("href") or "#").startswith("#") for link in links):
         return True
     return inside >= _LINKS * len(_words(element))
+
+
+def _is_below_section(element: HtmlElement) -> bool:
+    """Tell whether a part follows right on the heading of a section, such as “Similar Careers”."""
+    before = element.getprevious()
+    while before is not None and not isinstance(before.tag, str):
+        before = before.getprevious()
+    if before is None or before.tag not in _HEADINGS:
+        return False
+    words = _words(before)
+    return bool(known_section(words)) or _alike().search(words) is not None
 
 
 def _is_column_of_links(cell: HtmlElement) -> bool:
@@ -208,6 +223,11 @@ def _holds_title(element: HtmlElement) -> bool:
 
 def _words(element: HtmlElement) -> str:
     return " ".join(element.text_content().split())
+
+
+@functools.cache
+def _alike() -> re.Pattern[str]:
+    return re.compile(knowledge("furniture")["alike"], re.I)
 
 
 @functools.cache

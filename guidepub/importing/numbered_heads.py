@@ -8,6 +8,8 @@ from itertools import pairwise
 
 _NUMBERED = re.compile(r"\s{0,3}(?P<number>\d{1,2})[.)]\s{1,4}(?=\S)")
 _SENTENCE = re.compile(r"[.!;,:…]$")
+# A label with what it says, “Related jobs: plumber; pipelayer”, counts with headings and is none.
+_LABEL = re.compile(r":\s+\S.*[;,]")
 _LONGEST = 10
 _FEWEST = 3
 
@@ -18,6 +20,7 @@ def numbered_heads(groups: Sequence[Sequence[tuple[int, str]]]) -> frozenset[int
     They stand alone, count from one on, and have text below them; those of a list do not.
     """
     found: list[int] = []
+    labelled: set[int] = set()
     for group, below in pairwise([*groups, []]):
         match = _NUMBERED.match(group[0][1]) if len(group) == 1 else None
         if match is None or int(match["number"]) != len(found) + 1:
@@ -26,4 +29,7 @@ def numbered_heads(groups: Sequence[Sequence[tuple[int, str]]]) -> frozenset[int
         is_short = len(words.split()) <= _LONGEST and not _SENTENCE.search(words)
         if is_short and below and not _NUMBERED.match(below[0][1]):
             found.append(group[0][0])
-    return frozenset(found) if len(found) >= _FEWEST else frozenset()
+            if _LABEL.search(words):
+                labelled.add(group[0][0])
+    heads = [number for number in found if number not in labelled]
+    return frozenset(heads) if len(heads) >= _FEWEST else frozenset()

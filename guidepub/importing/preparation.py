@@ -20,6 +20,7 @@ from guidepub.importing.legal import Matter, is_legal, legal_findings, legal_mat
 from guidepub.importing.originals import Original, OriginalBlock, Residue
 from guidepub.importing.paging import is_page_number
 from guidepub.importing.residues import TOKEN, widget_of
+from guidepub.importing.site_matter import site_matter
 from guidepub.importing.spoken_headings import with_run_in_headings
 from guidepub.importing.spoken_language import with_notation
 from guidepub.importing.titling import titled
@@ -33,6 +34,10 @@ _DANGLING = re.compile(
     r"\(\s*(?:(?:https?://|www\.)?\s*\)|$|(?:(?=[A-Z][a-z]+ )(?<=\s)|(?<=\s)(?=[a-z]))(?![^()]{0,300}\)))"
 )
 _CHAPTER = re.compile(r"[0-9]{1,3}")
+
+# “Apprentice > tuner > rebuilder” is a ladder where it stands in the text, and no trail of pages.
+_LADDER = re.compile(r"^[^|]*\w\s?[>»›→]\s?\w[^|]*$")
+_TRAIL = 5
 
 # Marks of one block that are told one by one.
 _MOST_MARKS = 12
@@ -65,7 +70,7 @@ def prepare(original: Original, catalog: Catalog, untouched: bool, ledger: Impor
     ]
     head = titled(blocks, original, primary_language(spoken), ledger)
     title, blocks = head.title, head.blocks
-    blocks = _without_page_matter(blocks, original, ledger)
+    blocks = _without_page_matter(blocks, original, title, ledger)
     blocks = _without_page_numbers(blocks, ledger)
     if untouched:
         kept = tuple(_as_it_stood(block, original.residues) for block in blocks)
@@ -103,17 +108,22 @@ def _language(said: str, catalog: Catalog, ledger: ImportLog) -> str:
 
 
 def _without_page_matter(
-    blocks: list[OriginalBlock], original: Original, ledger: ImportLog
+    blocks: list[OriginalBlock], original: Original, title: str, ledger: ImportLog
 ) -> list[OriginalBlock]:
     """Take out the lines that are about the page that a text stood on."""
     about = [
         block
-        for block in blocks
+        for number, block in enumerate(blocks)
         if block.kind in ("paragraph", "heading", "quote")
         and (is_chrome(block.text) or (original.is_page and _is_about_page(block.text)))
+        and not (number >= _TRAIL and _LADDER.search(block.text))
     ]
     ledger.went(about, "metadata", note="about the page")
-    return [block for block in blocks if block not in about]
+    kept = [block for block in blocks if block not in about]
+    for part, reason in [*site_matter(kept, title)]:
+        ledger.went(part, "furniture", note=reason)
+        kept = [block for block in kept if block not in part]
+    return kept
 
 
 def _without_page_numbers(blocks: list[OriginalBlock], ledger: ImportLog) -> list[OriginalBlock]:

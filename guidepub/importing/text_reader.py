@@ -134,6 +134,9 @@ class _BlockReader:
                 used, block = heading
                 yield block
                 rest, first = rest[used:], False
+                if used > 1 and block.level > 1 and not (rest and known_section(rest[0][1])):
+                    # What stands right below an underlined heading is its text, however it looks.
+                    break
             for part in _parts(_labelled_as_items(rest)):
                 first = False
                 yield from self._block(part)

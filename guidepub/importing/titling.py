@@ -16,6 +16,7 @@ from string import capwords
 from guidepub.importing.headings import calm, guide_title, known_section, names_its_subject
 from guidepub.importing.ledger import ImportLog
 from guidepub.importing.originals import Original, OriginalBlock
+from guidepub.importing.site_matter import mail_head
 from guidepub.importing.title_names import (
     NameInTitle,
     are_one,
@@ -34,6 +35,8 @@ from guidepub.text.occupations import looks_like_one
 _TITLE_WORDS, _LINE_WORDS = 6, 16
 # Blocks from a text's beginning among which its title is looked for.
 _REGION = 12
+# In words, of what a mail says above the title of the text that it brings.
+_LONGEST_LETTER = 150
 _MOST_PROSE = 60_000
 _MOST_TIMES, _FEW_TIMES = 6, 2
 _SHORT = 4
@@ -89,7 +92,23 @@ def titled(
         or (block.kind == "heading" and block.level <= 1 and block.text.casefold() == said)
     ]
     ledger.went(gone, "title")
-    return Titled(name, chosen.found.rest, [block for block in blocks if block not in gone])
+    places = [number for number, block in enumerate(blocks) if block in gone] or [0]
+    # The subject of a mail names what the title of its text names, too.
+    above = _above(blocks, places[-1] if mail_head(blocks) else places[0])
+    above = [block for block in above if block not in gone]
+    ledger.went(above, "furniture", note="above the title")
+    left = [block for block in blocks if block not in gone and block not in above]
+    return Titled(name, chosen.found.rest, left)
+
+
+def _above(blocks: Sequence[OriginalBlock], title: int) -> list[OriginalBlock]:
+    """Return what stands above a title: lines of a publisher, a site or a mail, and no prose."""
+    above = [block for block in blocks[:title] if block.kind in ("heading", "paragraph", "quote")]
+    if title > _REGION or any(block.kind == "table" for block in blocks[:title]):
+        return []
+    if mail_head(blocks[:title]):
+        return above if sum(len(b.text.split()) for b in above) <= _LONGEST_LETTER else []
+    return above if all(len(b.text.split()) <= _LINE_WORDS for b in above) else []
 
 
 def _as_said(blocks: list[OriginalBlock], said: str, ledger: ImportLog) -> Titled:

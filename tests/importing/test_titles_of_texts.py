@@ -97,3 +97,27 @@ def test_small_letters_of_a_page_s_title_are_not_of_the_name(converted):
     page = f"<h1>Ship Pilot <small>Sailors and <i>Others</i></small></h1><p>Ship pilots guide ships {_LONG}."
     made = converted(f"<html lang=en>{page}", "x.html")
     assert (made.guide.title, made.guide.subtitle) == ("Ship Pilot", "Sailors and Others")
+
+
+def test_what_stands_above_a_title_is_the_publisher_s_and_is_reported(converted):
+    text = f"Rev. C\n\nCounty Careers Office\n\nSHIP PILOT\n\nPay\n\nShip pilots guide ships {_LONG}.\n"
+    made = converted(text, "x.txt")
+    assert made.guide.title == "Ship Pilot"
+    assert "County" not in made.text
+    above = [p.text for p in made.passages if p.note == "above the title"]
+    assert above == ["Rev. C", "County Careers Office"]
+
+
+def test_prose_above_a_title_stays(converted):
+    text = f"They work at sea {_LONG}.\n\nSHIP PILOT\n\nPay\n\nShip pilots guide ships {_LONG}.\n"
+    assert "They work at sea" in converted(text, "x.txt").text
+
+
+def test_the_head_of_a_mail_and_its_letter_are_left_out(converted):
+    mail = "De : Awa <awa@a.example>\nObjet : TR: Fiche métier pilote\n\nSalut Moussa,\n\nVoici la fiche que je t'avais promise à la foire de Dakar. Lis-la jusqu'au bout !\n\n"
+    text = (
+        f"{mail}PILOTE\n\nSalaire\n\nLe pilote guide les navires {_LONG}.\n\nCordialement,\nAwa\n"
+    )
+    made = converted(text, "x.txt")
+    assert made.guide.title == "Pilote"
+    assert not any(word in made.text for word in ("Awa", "Objet", "promise"))

@@ -1,0 +1,88 @@
+"""What a site, a sender or a printer put beside a text is left out, and reported."""
+
+from __future__ import annotations
+
+import pytest
+
+from guidepub.importing.originals import OriginalBlock
+from guidepub.importing.site_matter import site_matter
+
+_PROSE = OriginalBlock("paragraph", "Ship pilots guide ships in all weathers. " * 9, "")
+
+
+def _left(*blocks: OriginalBlock) -> list[str]:
+    found = site_matter([_PROSE, *blocks, _PROSE], "Ship Pilot")
+    return [block.text for part, _ in found for block in part]
+
+
+def _paragraphs(*texts: str) -> list[OriginalBlock]:
+    return [OriginalBlock("paragraph", text, text) for text in texts]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Edit this page on GitHub · Last built 2 September 2026",
+        "Save this career | Print | E-mail a friend",
+        "Let me know if you’d like a version for another state!",
+        "Suscríbete por 1 € al mes",
+        "Si no ve correctamente este correo, ábralo en su navegador.",
+        "Envoyé de mon téléphone",
+        "Créez votre alerte e-mail",
+        "Alle Angaben ohne Gewähr. Diese Seite drucken | Nach oben",
+        "Jetzt bewerben",
+        "Compartilhe no WhatsApp",
+        "[[_TOC_]]",
+        "[edit]",
+        "import TabItem from '@theme/TabItem';",
+        "Kategorie: Berufe in der Schifffahrt",
+        "Name ____________ Period ____",
+    ],
+)
+def test_lines_of_a_site_a_mail_and_a_tool_are_known(line):
+    assert _left(*_paragraphs(line)) == [line]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Apply now if you want to work the fall fairs; by August the crews are full.",
+        "Ship pilots subscribe to the tide tables of the harbors that they work in, which cost them little.",
+        "Federal openings are posted by each agency, where applicants can sort them by grade.",
+        "Privacy lawyers advise firms on what a cookie notice has to say.",
+        "The operator of the press has to print this page first and the cover last.",
+        "La empresa publica los turnos cada lunes.",
+        "Die Seite des Schiffes wird jedes Jahr gestrichen.",
+    ],
+)
+def test_sentences_of_a_guide_stay(line):
+    assert not _left(*_paragraphs(line))
+
+
+def test_a_heading_of_the_site_s_takes_what_stands_below_it_up_to_the_next():
+    heads = [OriginalBlock("heading", text, text, level=2) for text in ("Related reads", "Pay")]
+    below = _paragraphs("Ten Jobs at Sea", "It pays.")
+    assert _left(heads[0], below[0], heads[1], below[1]) == ["Related reads", "Ten Jobs at Sea"]
+
+
+def test_a_line_of_the_site_s_takes_the_list_below_it_and_no_prose():
+    items = OriginalBlock("list", "Así es el examen Pilotos: 9.000 euros", "")
+    [line] = _paragraphs("Te puede gustar")
+    assert _left(line, items, _PROSE) == [line.text, items.text]
+
+
+def test_a_heading_of_the_site_s_over_most_of_a_text_is_none():
+    head = OriginalBlock("heading", "Comments", "Comments", level=1)
+    assert not [*site_matter([head, _PROSE, _PROSE], "Ship Pilot")]
+
+
+def test_a_ladder_is_no_trail_of_pages(converted):
+    prose = "".join(f"Ship pilots guide ships, in all weathers, number {n}.\n\n" for n in range(6))
+    text = f"# Ship Pilot\n\n## Advancement\n\n{prose}Apprentice > pilot > harbor master\n"
+    assert "harbor master" in converted(text, "x.md").text
+
+
+def test_links_below_a_heading_of_similar_careers_stay(converted):
+    links = "".join(f"<a href='#'>{name}</a> " for name in ("Mate", "Diver", "Stoker", "Cook"))
+    page = f"<h1>Ship Pilot</h1><p>{_PROSE.text}</p><h2>Other careers at sea</h2><p>{links}</p>"
+    assert "Stoker" in converted(f"<html lang=en>{page}", "x.html").text
