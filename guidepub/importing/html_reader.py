@@ -35,6 +35,7 @@ from guidepub.importing.refusals import refusal
 from guidepub.importing.residues import lift
 from guidepub.importing.spoken_headings import (
     head_folds,
+    head_outlines,
     head_panels,
     mark_asides_of_titles,
     mark_bold_lines,
@@ -109,6 +110,7 @@ def _read_body(
     """Return the text of a page's body, or all of it. `said` is the title that the page's head has."""
     head_panels(body)
     head_folds(body)
+    head_outlines(body)
     mark_bold_lines(body)
     mark_asides_of_titles(body)
     furniture = Furniture(body) if is_page else None

@@ -44,7 +44,7 @@ def first_lines_apart(
     width = max(full_width(groups), _USUAL)
     result: list[list[Line]] = []
     for number, group in enumerate(groups):
-        if number >= _FIRST_GROUPS or (len(group) > 1 and is_text(group)):
+        if number >= _FIRST_GROUPS or is_text(group):
             return [*result, *groups[number:]]
         rest = group
         while len(rest) > 1 and not is_text(rest) and ends_early(rest[0][1], rest[1][1], width):

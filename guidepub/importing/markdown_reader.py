@@ -37,6 +37,8 @@ _BELOW_TITLE = re.compile(
 )
 TITLES = ("title", "name", "título", "titulo", "titre", "titel")
 """What front matter calls the title, in lower case."""
+# Lines that outliners write at the top, `title: Baker`, `status:: done`, one of which is the title.
+_AT_TOP = re.compile(r"\s*(?P<lines>(?:[^\W\d_][\w -]{0,30}::? [^\n]+\n){2,20})(?=[ \t]*\n)")
 _NOTION = frozenset({"created", "created time", "created by", "last edited", "last edited time", "last edited by", "tags", "status"})  # fmt: skip
 
 
@@ -103,17 +105,18 @@ def _front_matter(text: str, path: str) -> tuple[Mapping[str, object], str, list
 
 
 def _properties(text: str) -> tuple[Mapping[str, object], str]:
-    """Return what the lines below the title of a page of Notion say of it, and the page without them.
+    """Return what lines below the title of a page of Notion, or at the top, say of it, and the rest.
 
     Blanks stand for the lines, so that those behind them have the numbers that they had.
     """
-    found = _BELOW_TITLE.match(text)
+    found = _BELOW_TITLE.match(text) or _AT_TOP.match(text)
     lines = found["lines"].strip("\n").split("\n") if found else []
     about = {
-        name.strip().casefold(): value.strip()
+        name.strip(" :").casefold(): value.strip()
         for name, _, value in (line.partition(": ") for line in lines)
     }
-    if found is None or not about.keys() & _NOTION:
+    names = frozenset(TITLES) if found and found.re is _AT_TOP else _NOTION
+    if found is None or not about.keys() & names:
         return {}, text
     gone = re.sub(r"[^\n]", " ", found["lines"])
     return about, f"{text[: found.start('lines')]}{gone}{text[found.end() :]}"

@@ -19,6 +19,8 @@ _HYPHENS = "-\u2010"
 _END = re.compile(rf"([^\W\d_]{{1,40}})([{_HYPHENS}{_SOFT}])\s*$")
 _BEGINNING = re.compile(r"\s*([^\W\d_]{1,40})")
 _NEXT = re.compile(r"\s*([^\W\d_]{1,8})(?=\s|$)")
+# Portuguese writes a hyphen of the word's own on both lines: “aço-” “-carbono”.
+_REPEATED = re.compile(rf"\s*[{_HYPHENS}](?=[^\W\d_])")
 _LONGEST = 100
 _FENCE = re.compile(r"\s{0,12}(`{3,}|~{3,})")
 _JOINED_BY_SIGN = re.compile(rf"[^\W_][{_HYPHENS}–—/]\s*$")
@@ -27,6 +29,13 @@ _WORD = re.compile(r"(?<![\w-])[^\W\d_]{2,60}(?:-[^\W\d_]{1,60})?(?![\w-])")
 # What goes on after a hyphen that stands for a word to come: “full- and part-time”.
 _AND = frozenset(
     "and or to but nor y o e u et ou und oder bis bzw sowie i oraz lub és vagy en of".split()
+)
+# Languages whose compounds with a hyphen are few, beside what hangs on words.
+_PRINTED = frozenset({"de", "fr", "pt"})
+# What hangs on a verb by a hyphen in French and Portuguese: “y a-t-il”, “tornar-se”.
+_HANGING = frozenset(
+    "il elle ils elles on je tu nous vous ce ci là t même mêmes moi toi lui leur y en le la les"
+    " se me te lhe lhes lo la los las no na nos nas o a os as vos mesmo".split()
 )
 
 
@@ -94,6 +103,8 @@ class Parted:
     def _met(self, above: str, below: str) -> tuple[str, str]:
         """Return two lines with what parts their words: a space, a hyphen, or nothing."""
         end, beginning = _END.search(above[-_LONGEST:]), _BEGINNING.match(below)
+        if end and (repeated := _REPEATED.match(below)):
+            return f"{above.rstrip()[:-1]}-", below[repeated.end() :]
         if end is None or beginning is None:
             # A range or a compound of other signs, such as “2024-” “2034”, has no space in it.
             glued = _ALNUM.match(below) and _JOINED_BY_SIGN.search(above[-_LONGEST:])
@@ -113,6 +124,9 @@ class Parted:
         for form, answer in ((compound, False), (whole, True)):
             if form.casefold() in self._words:
                 return answer
+        if self._language == "de" and first[0].isupper():
+            # A German noun behind a hyphen of its own has a capital: “Industrie-Meister”.
+            return True
         # Many patterns and words: only a text with parted words waits for them.
         from guidepub.linting.spelling import is_word
 
@@ -122,7 +136,8 @@ class Parted:
         if known is not None and all(is_word(part, self._language) for part in (first, second)):
             return False
         # Where a part is no word by itself, the hyphen is likelier the printer's.
-        answer = known is not None
+        is_printers = self._language in _PRINTED and second.casefold() not in _HANGING
+        answer = known is not None or is_printers
         self.unsure.append(whole if answer else compound)
         return answer
 

@@ -20,7 +20,7 @@ from guidepub.importing.legal import Matter, is_legal, legal_findings, legal_mat
 from guidepub.importing.originals import Original, OriginalBlock, Residue
 from guidepub.importing.paging import is_page_number
 from guidepub.importing.residues import TOKEN, widget_of
-from guidepub.importing.site_matter import site_matter
+from guidepub.importing.site_matter import mail_head, site_matter
 from guidepub.importing.spoken_headings import with_run_in_headings
 from guidepub.importing.spoken_language import with_notation
 from guidepub.importing.titling import titled
@@ -120,7 +120,8 @@ def _without_page_matter(
     ]
     ledger.went(about, "metadata", note="about the page")
     kept = [block for block in blocks if block not in about]
-    for part, reason in [*site_matter(kept, title)]:
+    is_mail = bool(mail_head(original.blocks))
+    for part, reason in [*site_matter(kept, title, is_mail)]:
         ledger.went(part, "furniture", note=reason)
         kept = [block for block in kept if block not in part]
     return kept

@@ -33,9 +33,12 @@ _STATES = re.compile(
 
 
 def site_matter(
-    blocks: Sequence[OriginalBlock], title: str
+    blocks: Sequence[OriginalBlock], title: str, is_mail: bool = False
 ) -> Iterator[tuple[list[OriginalBlock], str]]:
-    """Yield blocks that are no part of a text, with the reason. `title` is the text's."""
+    """Yield blocks that are no part of a text, with the reason. `title` is the text's.
+
+    `is_mail` tells that a mail brought the text.
+    """
     name = pattern_of(title)
     every = sum(len(block.text) for block in blocks) or 1
     mail = mail_head(blocks)
@@ -50,6 +53,8 @@ def site_matter(
         if part and sum(len(each.text) for each in part) < _MOST_SHARE * every:
             gone |= set(range(number, number + 1 + below))
             yield part, "under a heading of the site’s own"
+        elif is_mail and len(block.text.split()) <= _LINE and _letters().match(block.text):
+            yield [block], "of the mail"
         elif _is_mark(block):
             yield [block], "a mark of a tool"
         elif _is_site_line(block, name, is_end=number < _FIRST or number >= len(blocks) - _LAST):
@@ -134,6 +139,11 @@ def _forms(row: str) -> list[str]:
 @functools.cache
 def _marks() -> re.Pattern[str]:
     return re.compile("|".join(knowledge("furniture")["marks"]), re.I)
+
+
+@functools.cache
+def _letters() -> re.Pattern[str]:
+    return re.compile("|".join(knowledge("furniture")["letters"]).replace(" ", r"\s+"), re.I)
 
 
 @functools.cache

@@ -25,12 +25,16 @@ _LONGEST = 90
 _BOLD_LINE = re.compile(r"\*\*(?P<words>[^*\n]+)\*\*:?(?:\\\n|\Z)")
 # The words that a paragraph begins with and a colon, which may be bold.
 _RUN_IN = re.compile(
-    r"(?P<bold>\*\*|)(?P<words>[A-ZÀ-ÖØ-Þ][^*:.!?\n$%]{1,50}?)(?::(?P=bold)|(?P=bold):)\s+(?=\S)"
+    r"(?P<bold>\*\*|)(?P<words>[A-ZÀ-ÖØ-Þ¿][^*:.!?\n$%]{1,50}?\??)\s?(?::(?P=bold)|(?P=bold)\s?:)\s+(?=\S)"
+    # In bold, a stop does as well: “**How it pays.** By the hour, …”.
+    r"|\*\*(?P<said>[A-ZÀ-ÖØ-Þ¿][^*:.!?\n$%]{1,50}?)[.?!]\*\*\s+(?=\S)"
 )
 _FEWEST_RUN_IN, _FEWEST_WORDS = 2, 4
 # In words, of the longest meaning in a list of key figures.
 _FEW_WORDS = 6
 _FEWEST_HEADS = 3
+# The share of an outline's items that are headings.
+_MOST_OF = 0.6
 _ESCAPE = re.compile(r"\\([^\w\s])")
 _SENTENCE = re.compile(r"[.!,;…]$")
 
@@ -87,6 +91,31 @@ def head_folds(body: HtmlElement) -> None:
             for part in list(terms.iter("dt", "dd")):
                 part.tag = "h2" if part.tag == "dt" else "div"
             terms.tag = "div"
+
+
+def head_outlines(body: HtmlElement) -> None:
+    """Make headings of the items of an outline: bold words alone, each with a list below it."""
+    for outline in list(body.iter("ul", "ol")):
+        items = [item for item in outline if item.tag == "li"]
+        heads = {item: label for item in items if (label := _outlined(item)) is not None}
+        names = {known_section(spaced(label.text_content())) for label in heads.values()}
+        if len(names - {""}) < _FEWEST_RUN_IN or len(heads) < _MOST_OF * len(items):
+            continue
+        for item in items:
+            item.tag = "div"
+            if item in heads:
+                heads[item].tag = "h2"
+        outline.tag = "div"
+
+
+def _outlined(item: HtmlElement) -> HtmlElement | None:
+    """Return the bold words that an item has alone above a list, or None."""
+    first = item[0] if len(item) and not (item.text or "").strip() else None
+    if first is not None and first.tag == "p" and len(first) == 1:
+        first = None if (first.text or "").strip() or (first[0].tail or "").strip() else first[0]
+    if first is None or first.tag not in ("b", "strong") or (first.tail or "").strip():
+        return None
+    return first if next(item.iter("ul", "ol"), None) is not None else None
 
 
 def _are_key_figures(terms: HtmlElement) -> bool:
@@ -182,7 +211,7 @@ def with_run_in_headings(blocks: Sequence[OriginalBlock]) -> tuple[OriginalBlock
         rest = _RUN_IN.sub("", block.markdown, count=1)
         result += [
             heading,
-            replace(block, text=_RUN_IN.sub("", block.text, count=1), markdown=rest),
+            replace(block, text=block.text[len(words) :].lstrip(" :.?!"), markdown=rest),
         ]
     return tuple(result)
 
@@ -192,8 +221,8 @@ def _run_in(block: OriginalBlock) -> str:
     found = _RUN_IN.match(block.markdown) if block.kind == "paragraph" else None
     if found is None or len(block.markdown[found.end() :].split()) < _FEWEST_WORDS:
         return ""
-    words = spaced(_ESCAPE.sub(r"\1", found["words"]))
-    return words if block.text.startswith(words) and _RUN_IN.match(block.text) else ""
+    words = spaced(_ESCAPE.sub(r"\1", found["words"] or found["said"]))
+    return words if block.text.startswith(words) else ""
 
 
 def _head_line(block: OriginalBlock) -> str:

@@ -13,31 +13,34 @@ from guidepub.importing.escaping import escaped, escaped_line, pieces, spaced
 from guidepub.importing.grids import guessed_head
 from guidepub.importing.headings import known_section
 from guidepub.importing.line_ends import first_lines_apart
-from guidepub.importing.lists import BULLETS, Marks, item_lines
+from guidepub.importing.lists import Marks, item_lines
 from guidepub.importing.numbered_heads import numbered_heads
 from guidepub.importing.originals import Aside, Grid, Original, OriginalBlock, Residue, bounded
 from guidepub.importing.paging import breaks, parted_from_pages
 from guidepub.importing.parted import Parted
+from guidepub.importing.plain_heads import (
+    END,
+    FEW_WORDS,
+    ITEM,
+    LABELLED,
+    STOP,
+    is_text,
+    lone,
+    right_above,
+    run_ins_apart,
+)
 from guidepub.importing.residues import TOKEN, lift
 from guidepub.importing.section_words import points_to_section
-from guidepub.importing.title_names import is_labelled_title
 from guidepub.importing.typed_columns import begins_table, columns_apart, tables_apart
 
-_ITEM = re.compile(
-    rf"\s{{0,12}}(?:(?:[-*+–—]|\(?\d{{1,3}}[.)]|\(?[a-z][.)])\s{{1,8}}|[{BULLETS}]\s{{0,8}})(?=\S)"
-)
 _NUMBER = re.compile(r"\s{0,12}\(?(\d{1,3}|[a-z])[.)]\s")
 _NUMBERED = re.compile(r"\s{0,3}(?:(?P<number>\d{1,2})|[IVX]{1,4})[.)]\s{1,4}")
-# A label, of three letters at least, and what it says.
-_LABELLED = re.compile(r"\s{0,12}(?=[^:]{0,60}[^\W\d_]{3})[A-ZÀ-ÖØ-Þ\d][^:.!?$€£]{2,60}:\s{1,8}\S")
-_STOP = re.compile(r"[.!?:;…][”\"’')\]]*$")
 _RULE = re.compile(r"\s*(?:[=\-_*~#¯]\s?){3,}\s*")
-_END = re.compile(r"[.!?;,…”\"')\]]$")
 _LONGEST_HEADING = 90
-# In words, of a line that is a heading by what it says only.
-_FEW_WORDS = 6
-# Of a line alone that is a heading as others of its text are.
-_FEWEST_LONE, _LONGEST_LONE, _MOST_LONE_WORDS = 3, 60, 8
+# “Por Julieta Arancibia”, “With Marjorie Teague”: who wrote it, and no heading.
+_BY_LINE = re.compile(
+    r"(?:By|With|Por|Par|Von|De|Text|Texto|Texte|Photos?|Fotos?|Interview)\s*:?\s(?:[A-ZÀ-ÖØ-Þ][\w.’'-]*\s?){1,4}$"
+)
 # In words, of a question that is the heading of its answer.
 _LONGEST_QUESTION = 10
 
@@ -62,19 +65,23 @@ def read_text(
         InputError: it has more paragraphs than a definition could hold (I003).
     """
     residues = [] if residues is None else residues
+    # A soft hyphen within a line parts nothing; one at its end does.
+    text = re.sub("\u00ad(?=\\S)", "", text)
     every = list(enumerate(lift(text, line, residues).split("\n"), line))
     lines, margins = parted_from_pages(every)
     parted = Parted(text, language)
     groups = list(_across(_groups(lines), breaks(every, margins), parted))
-    groups = first_lines_apart(groups, lambda group: _is_prose(group) or _is_listed(group))
-    reader = _BlockReader(path, residues, citations, parted, numbered_heads(groups), _lone(groups))
+    groups = run_ins_apart(groups)
+    groups = first_lines_apart(groups, is_text)
+    heads = lone(groups) | right_above(groups)
+    reader = _BlockReader(path, residues, citations, parted, numbered_heads(groups), heads)
     blocks = bounded(reader.blocks(groups), path)
     title = ""
     if blocks and blocks[0].kind == "heading" and not known_section(blocks[0].text):
         title = blocks[0].text
     return Original(
         blocks,
-        "\n".join(_ITEM.sub("", line, count=1) for _, line in lines),
+        "\n".join(ITEM.sub("", line, count=1) for _, line in lines),
         title,
         residues=tuple(residues),
         asides=tuple(Aside(spaced(t), n, "furniture", "of the page") for n, t in margins),
@@ -104,7 +111,7 @@ def _goes_on(above: str, below: str, parted: Parted) -> bool:
     if parted.is_parted(above, below):
         return True
     begins = below.strip()[:1]
-    return begins.islower() and not _STOP.search(above.rstrip()) and not _ITEM.match(below)
+    return begins.islower() and not STOP.search(above.rstrip()) and not ITEM.match(below)
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +154,7 @@ class _BlockReader:
         found = tuple(self.residues[int(n)] for n in TOKEN.findall(joined))
         if found and not re.search(r"\w", TOKEN.sub("", joined)):
             yield OriginalBlock("script", "", "", number, residues=found)
-        elif _ITEM.match(part[0][1]):
+        elif ITEM.match(part[0][1]):
             yield self._list(part, found)
         else:
             for lines, grid in tables_apart(part):
@@ -180,7 +187,7 @@ class _BlockReader:
         items: list[list[str]] = []
         numbers: list[int | None] = []
         for _, text in part:
-            if (mark := _ITEM.match(text)) or not items:
+            if (mark := ITEM.match(text)) or not items:
                 items.append([text[mark.end() :] if mark else text])
                 said = _NUMBER.match(text)
                 numbers.append(_counted(said[1]) if said else None)
@@ -253,7 +260,7 @@ def _heading(
     known = bool(known_section(words))
     # A question that stands alone is the heading of its answer.
     asks = words.endswith("?") and len(group) == 1 and len(words.split()) <= _LONGEST_QUESTION
-    looks = (asks or not _END.search(words)) and not _ITEM.match(text) and len(words.split()) <= 12
+    looks = (asks or not END.search(words)) and not ITEM.match(text) and len(words.split()) <= 12
     alone = len(group) == 1 or underlined
     if not (
         underlined
@@ -274,45 +281,9 @@ def _heading(
     )
 
 
-def _lone(groups: Sequence[list[_Line]]) -> frozenset[int]:
-    """Return the numbers of lines that are headings as they stand: short, alone, above prose.
-
-    A text has several of them, and none that is a sentence: “Beyond the fire”.
-    """
-    found = {
-        group[0][0]
-        for group, below in pairwise(groups)
-        if len(group) == 1 and _is_short_line(group[0][1]) and _is_prose(below)
-    }
-    return frozenset(found if len(found) >= _FEWEST_LONE else ())
-
-
-def _is_short_line(text: str) -> bool:
-    words = text.strip()
-    begins = words.lstrip('¿¡“"«')[:1]
-    is_short = len(words) <= _LONGEST_LONE and len(words.split()) <= _MOST_LONE_WORDS
-    ends = words.endswith("?") or not (_END.search(words) or words.endswith(":"))
-    is_plain = not _ITEM.match(text) and not re.search(r"[$€£%|\t@]|\s{3}|https?:", words)
-    return is_short and ends and is_plain and begins.isupper()
-
-
-def _is_prose(group: Sequence[_Line]) -> bool:
-    words = spaced(" ".join(text for _, text in group))
-    is_sentence = _STOP.search(words) is not None and len(words.split()) >= _FEW_WORDS
-    return is_sentence and not _ITEM.match(group[0][1]) and not begins_table(list(group))
-
-
-def _is_listed(group: Sequence[_Line]) -> bool:
-    """Tell whether lines begin with an item, a label, or are of a table."""
-    text = group[0][1]
-    is_labelled = len(group) > 1 and all(_LABELLED.match(line) for _, line in group)
-    is_labelled = is_labelled and not is_labelled_title(text)
-    return bool(is_labelled or _ITEM.match(text) or begins_table(list(group)))
-
-
 def _points(words: str) -> bool:
     """Tell whether a short line alone has words that point to a section: “Let’s talk salaries”."""
-    is_short = len(words.split()) <= _FEW_WORDS and words[:1].isupper()
+    is_short = len(words.split()) <= FEW_WORDS and words[:1].isupper()
     return is_short and not re.search(r"[\d$€£%:]", words) and points_to_section(words)
 
 
@@ -331,7 +302,7 @@ def _may_head(group: Sequence[_Line]) -> bool:
 def _leads_to_list(text: str, below: Sequence[_Line]) -> bool:
     """Tell whether a line alone, such as “Florists do many things:”, leads to the list below."""
     leads = text.rstrip().endswith(":") and not known_section(spaced(text))
-    is_list = bool(below) and (_ITEM.match(below[0][1]) is not None or _is_indented(below))
+    is_list = bool(below) and (ITEM.match(below[0][1]) is not None or _is_indented(below))
     return leads and len(text.split()) > 1 and is_list
 
 
@@ -343,7 +314,7 @@ def _is_indented(group: Sequence[_Line]) -> bool:
 
 def _as_items(group: list[_Line]) -> list[_Line]:
     """Return the lines below a lead-in as items, where they are set as a list without signs."""
-    if not _is_indented(group) or _ITEM.match(group[0][1]):
+    if not _is_indented(group) or ITEM.match(group[0][1]):
         return group
     return [(number, f"- {text.strip()}") for number, text in group]
 
@@ -351,13 +322,15 @@ def _as_items(group: list[_Line]) -> list[_Line]:
 def _labelled_as_items(group: list[_Line]) -> list[_Line]:
     """Return short lines with a label each, such as “Number of Jobs, 2023: 335,000”, as items."""
     are_short = all(len(text) <= _LONGEST_HEADING for _, text in group)
-    if len(group) < 2 or not are_short or not all(_LABELLED.match(text) for _, text in group):
+    if len(group) < 2 or not are_short or not all(LABELLED.match(text) for _, text in group):
         return group
     return [(number, f"- {text.strip()}") for number, text in group]
 
 
 def _is_titled(words: str) -> bool:
     """Tell whether words are written as a title is: in capitals, or with a colon at the end."""
+    if _BY_LINE.match(words) and not words.isupper():
+        return False
     long = re.findall(r"[^\W\d_]{4,}", words)
     large = sum(word[0].isupper() for word in long)
     return bool(long) and (words.isupper() or large >= 0.6 * len(long) or words.endswith(":"))
@@ -371,7 +344,7 @@ def _parts(group: list[_Line]) -> Iterator[list[_Line]]:
         if _RULE.fullmatch(text):
             continue
         now = "code" if not re.search(r"\w", TOKEN.sub("", text)) and TOKEN.search(text) else ""
-        now = now or ("item" if _ITEM.match(text) else "")
+        now = now or ("item" if ITEM.match(text) else "")
         # A line below an item that is not one itself goes on with it.
         continues = not now and kind == "item" and text[:1].isspace()
         if part and now != kind and not continues:

@@ -1,0 +1,80 @@
+"""What is a heading where nothing marks one, and what only looks like one."""
+
+from __future__ import annotations
+
+import pytest
+
+_PROSE = (
+    "They guide ships in all weathers, and they know each shoal of the river that they work on."
+)
+
+
+def _headings(made):
+    return [p.text for p in made.passages if p.fate == "heading"]
+
+
+def test_capitals_and_questions_right_above_their_text_are_headings(converted):
+    text = f"Ship Pilot\n\nKEY ACTIVITIES\n- steer\n- signal\n\nENTRY\n{_PROSE}\n\nHow much do they earn?\n{_PROSE}\n"
+    found = _headings(converted(text, "x.txt"))
+    assert found == ["KEY ACTIVITIES", "ENTRY", "How much do they earn?"]
+
+
+def test_capitals_above_capitals_or_figures_are_none(converted):
+    text = f"Ship Pilot\n\nPay\n\n{_PROSE}\n\nALPHA SHIPPING\nPORT OFFICE\n\nGRADE 2 PILOTS\n{_PROSE}\n"
+    assert _headings(converted(text, "x.txt")) == ["Pay"]
+
+
+def test_headings_before_the_text_of_their_paragraphs_are_found(converted):
+    text = f"Ship Pilot\n\nSalary.  {_PROSE}\n\nTraining.  {_PROSE}\n\nAfloat.  {_PROSE}\n"
+    made = converted(text, "x.txt")
+    assert _headings(made) == ["Salary", "Training", "Afloat"]
+    assert made.text.count("They guide ships") == 3
+
+
+def test_bold_words_with_a_stop_head_their_paragraphs(converted):
+    text = f"# Ship Pilot\n\n**What it pays.** {_PROSE}\n\n**Training.** {_PROSE}\n"
+    assert _headings(converted(text, "x.md")) == ["What it pays", "Training"]
+
+
+def test_a_space_before_the_colon_makes_no_difference(converted):
+    text = f"# Pilote\n\nSalaire : {_PROSE}\n\nFormation : {_PROSE}\n"
+    assert _headings(converted(text, "x.md")) == ["Salaire", "Formation"]
+
+
+def test_an_outline_has_its_headings_in_bold_items(converted):
+    text = "title: Ship Pilot\ntype: occupation\n\n- **Salary**\n\t- It pays.\n- **Training**\n\t- It takes years.\n"
+    made = converted(text, "x.md")
+    assert (made.guide.title, _headings(made)) == ("Ship Pilot", ["Salary", "Training"])
+
+
+def test_what_follows_an_underlined_heading_is_its_text(converted):
+    text = f"Rauchfangkehrer\n\nGehalt\n¯¯¯¯¯¯\n{_PROSE}\n\nÄhnlich\n¯¯¯¯¯¯¯\nHafner, Installateur, Spengler\n"
+    made = converted(text, "x.txt")
+    assert _headings(made) == ["Gehalt", "Ähnlich"]
+    assert "Hafner, Installateur, Spengler" in made.text
+
+
+def test_a_label_with_its_text_counts_with_numbered_headings_and_is_none(converted):
+    text = f"Ship Pilot\n\n1. Pay\n\n{_PROSE}\n\n2. Training\n\n{_PROSE}\n\n3. Hours\n\n{_PROSE}\n\n4. Related jobs: mate; diver\n"
+    made = converted(text, "x.txt")
+    assert len(_headings(made)) == 3
+    assert "mate; diver" in made.text
+
+
+@pytest.mark.parametrize("line", ["Por Julieta Arancibia", "With Marjorie Teague", "Von Anna Maria Huber"])  # fmt: skip
+def test_who_wrote_it_is_no_heading(converted, line):
+    text = f"Ship Pilot\n\nPay\n\n{_PROSE}\n\n{line}\n\n{_PROSE}\n"
+    assert _headings(converted(text, "x.txt")) == ["Pay"]
+
+
+def test_words_that_lines_part_are_whole_in_other_languages(converted):
+    text = (
+        "Mechatroniker\n\nAusbildung\n\nNach der Prüfung zum Industrie-\nmeister lernt man weiter.\n\n"
+        "Die Feuer\u00adstätten sind heiß, und das ist bei der Arbeit der Gesellen zu bedenken.\n"
+    )
+    made = converted(text, "x.txt")
+    assert "Industriemeister" in made.text
+    assert "Feuerstätten" in made.text
+    text = "Soldador\n\nSalário\n\nO soldador trabalha o aço-\n-carbono e o inox, e o mes-\ntre ensina.\n"
+    made = converted(text, "x.txt")
+    assert "aço-carbono e o inox, e o mestre" in made.text
