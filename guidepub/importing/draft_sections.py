@@ -35,7 +35,7 @@ def titled_section(part: DraftSection, rules: SectionRules, language: str) -> Dr
     """Give a section its id, and the title that the catalogue has for it."""
     original = part.heading.text if part.heading else ""
     if leaf := leaf_named(original):
-        title = escaped(calm(leaf.title))
+        title = escaped(calm(leaf.title, language))
         return replace(part, id=slugify(title), title=title, kind=leaf.kind)
     known = known_section(original) if part.heading else "overview"
     for section, titles in rules.titles.items():
@@ -47,5 +47,5 @@ def titled_section(part: DraftSection, rules: SectionRules, language: str) -> Dr
             usual = usual_title(known, language)
             return replace(part, id=section, title=usual if usual in titles else titles[0])
     title = usual_title(known, language) if known else ""
-    title = title or escaped(calm(original[:LONGEST_TITLE])) or "Overview"
+    title = title or escaped(calm(original[:LONGEST_TITLE], language)) or "Overview"
     return replace(part, id=known or slugify(title), title=title)

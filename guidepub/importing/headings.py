@@ -86,9 +86,13 @@ def usual_title(section: str, language: str) -> str:
     return ""
 
 
-def calm(text: str) -> str:
-    """Return a heading that is all in capitals as titles are written."""
-    return string.capwords(text) if text.isupper() and len(text) > 4 else text
+def calm(text: str, language: str = "en") -> str:
+    """Return a heading that is all in capitals as titles of a language are written."""
+    if not (text.isupper() and len(text) > 4):
+        return text
+    # German words lose the capitals that nouns have if all letters do.
+    is_each = primary_language(language) in ("en", "de")
+    return string.capwords(text) if is_each else text[:1] + text[1:].lower()
 
 
 def is_furniture_heading(text: str) -> bool:

@@ -40,7 +40,10 @@ _LONGEST_HEADING = 90
 # “Por Julieta Arancibia”, “With Marjorie Teague”: who wrote it, and no heading.
 _BY_LINE = re.compile(
     r"(?:By|With|Por|Par|Von|De|Text|Texto|Texte|Photos?|Fotos?|Interview)\s*:?\s(?:[A-ZÀ-ÖØ-Þ][\w.’'-]*\s?){1,4}$"
+    r"|(?:[A-Z]\.\s?){1,2}[A-ZÀ-ÖØ-Þ][\w’'-]+$"
 )
+# “REV. 8/26  HOLLAND: CIE”: what labels say of a sheet.
+_LABELS = re.compile(r":\s+\S.*:\s+\S")
 # In words, of a question that is the heading of its answer.
 _LONGEST_QUESTION = 10
 
@@ -329,7 +332,7 @@ def _labelled_as_items(group: list[_Line]) -> list[_Line]:
 
 def _is_titled(words: str) -> bool:
     """Tell whether words are written as a title is: in capitals, or with a colon at the end."""
-    if _BY_LINE.match(words) and not words.isupper():
+    if (_BY_LINE.match(words) and not words.isupper()) or _LABELS.search(words):
         return False
     long = re.findall(r"[^\W\d_]{4,}", words)
     large = sum(word[0].isupper() for word in long)

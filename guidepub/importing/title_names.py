@@ -19,6 +19,8 @@ from guidepub.importing.knowledge import knowledge
 _LONGEST = 200
 _MOST_WORDS = 7
 _SHORTEST = 3
+# In words, of a subtitle.
+_LONGEST_REST = 20
 # Of a word that has no more letters, only an ending may differ.
 _SHORT_WORD = 5
 _ENDING = r"(?:e?s|e|a|o|as|os|ra|in|innen)?"
@@ -78,8 +80,8 @@ def names_in(title: str) -> Iterator[NameInTitle]:
             yield NameInTitle(
                 name,
                 is_led_to or is_labelled,
-                name == plain,
-                "; ".join(filter(_says_more, [*rest, *asides])),
+                name == bare,
+                "; ".join(each for each in (*rest, *asides) if _says_more(each, name)),
             )
         is_labelled = is_labelled or (not name and part.ends == ":")
 
@@ -133,12 +135,19 @@ def _core(words: str) -> tuple[str, bool]:
     return _article().sub("", words).strip("\"'“”«» ."), is_led_to
 
 
-def _says_more(words: str) -> bool:
-    """Tell whether the rest of a title says something that is neither a section nor a guide's."""
+def _says_more(words: str, name: str) -> bool:
+    """Tell whether the rest of a title says something that is no section's, guide's or site's."""
     parts = re.split(r",\s+|\s+(?:and|&|y|e|et|und)\s+", words)
-    if all(known_section(part) or not is_possible(_core(part)[0], 20) for part in parts):
+    if all(known_section(part) or not _is_said(_core(part)[0]) for part in parts):
         return False
-    return len(_WORD.findall(words)) <= 20 and not re.search(r"#|@|https?:", words)
+    is_pair = _are_pair(name, words) or are_one(name, words)
+    is_short = len(_WORD.findall(words)) <= _LONGEST_REST
+    return is_short and not is_pair and not re.search(r"#|@|https?:|:\s|\d{4}", words)
+
+
+def _is_said(words: str) -> bool:
+    """Tell whether words are more than those that all titles have."""
+    return not {word.casefold() for word in _WORD.findall(words)} <= _common()
 
 
 def is_labelled_title(line: str) -> bool:

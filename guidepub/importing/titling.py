@@ -98,7 +98,9 @@ def titled(
     above = [block for block in above if block not in gone]
     ledger.went(above, "furniture", note="above the title")
     left = [block for block in blocks if block not in gone and block not in above]
-    return Titled(name, chosen.found.rest, left)
+    is_head = chosen.weight >= _SAID or (chosen.block and chosen.block.kind == "heading")
+    subtitle = chosen.found.rest if is_head else ""
+    return Titled(name, subtitle, left)
 
 
 def _above(blocks: Sequence[OriginalBlock], title: int) -> list[OriginalBlock]:
@@ -143,7 +145,9 @@ def _chosen(
         )
         agent = language == "en" and looks_like_one(name)
         is_led_to = candidate.found.is_led_to and (agent or candidate.weight >= _SAID)
-        if not (times or listed or is_led_to):
+        # A page marks what it is called; the first line of a text may be anything.
+        is_marked = original.is_page and candidate.found.is_whole and candidate.weight >= _SAID
+        if not (times or listed or is_led_to or is_marked):
             continue
         weight = candidate.weight + times + 2 * candidate.found.is_led_to + others
         weight += 3 * listed + 2 * agent + 2 * candidate.found.is_whole
@@ -171,14 +175,16 @@ def _longest(best: _Candidate, candidates: Sequence[_Candidate]) -> _Candidate:
 
 
 def _plainest(best: _Candidate, candidates: Sequence[_Candidate]) -> _Candidate:
-    """Return the candidate of the same name that a title begins with, if no words lead to it there."""
-    if not best.found.is_led_to:
+    """Return the candidate of the same name that stands plainly in what is called a title."""
+    is_said = best.block is None and best.weight >= _SAID
+    if is_said and not best.found.is_led_to:
         return best
     plain = (
         each
         for each in candidates
         if each.block is None
         and not each.found.is_led_to
+        and not each.found.name.islower()
         and are_one(each.found.name, best.found.name)
     )
     return next(plain, best)

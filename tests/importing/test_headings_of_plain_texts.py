@@ -61,7 +61,7 @@ def test_a_label_with_its_text_counts_with_numbered_headings_and_is_none(convert
     assert "mate; diver" in made.text
 
 
-@pytest.mark.parametrize("line", ["Por Julieta Arancibia", "With Marjorie Teague", "Von Anna Maria Huber"])  # fmt: skip
+@pytest.mark.parametrize("line", ["M. Villaescusa", "Por Julieta Arancibia", "With Marjorie Teague", "Von Anna Maria Huber"])  # fmt: skip
 def test_who_wrote_it_is_no_heading(converted, line):
     text = f"Ship Pilot\n\nPay\n\n{_PROSE}\n\n{line}\n\n{_PROSE}\n"
     assert _headings(converted(text, "x.txt")) == ["Pay"]

@@ -121,3 +121,23 @@ def test_the_head_of_a_mail_and_its_letter_are_left_out(converted):
     made = converted(text, "x.txt")
     assert made.guide.title == "Pilote"
     assert not any(word in made.text for word in ("Awa", "Objet", "promise"))
+
+
+@pytest.mark.parametrize(
+    ("said", "title", "subtitle"),
+    [
+        ("Ship Pilot (steam & sail)", "Ship Pilot", "steam & sail"),
+        ("Ship Pilot (m/f/d)", "Ship Pilot", None),
+        ("Ship Pilot: Everything You Need to Know", "Ship Pilot", None),
+        ("Ship Pilot: what I wish I had known before the first tide", "Ship Pilot",
+         "what I wish I had known before the first tide"),
+    ],
+)  # fmt: skip
+def test_a_subtitle_says_something(converted, said, title, subtitle):
+    made = converted(f"# {said}\n\nShip pilots guide ships {_LONG}.\n", "x.md")
+    assert (made.guide.title, made.guide.subtitle) == (title, subtitle)
+
+
+def test_a_page_s_own_heading_is_kept_where_the_prose_never_says_it(converted):
+    page = f"<title>Ship Pilots and Mates - pay</title><h1>Lodesman</h1><p>They guide ships {_LONG}, and ship pilots and mates at that."
+    assert converted(f"<html lang=en>{page}", "x.html").guide.title == "Lodesman"
