@@ -28,6 +28,8 @@ _PROJECTED = frozenset(
     {"projected_growth", "annual_openings", "projected_employment", "employment_change"}
 )
 _PART = re.compile(r"\s(?:in|at|of|with|who|for|and|or)\s|,")
+_JOINTS = re.compile(r",\s*(?:and\s+)?|\s+(?:and|&)\s+", re.IGNORECASE)
+_NATION = re.compile(r"(?:the )?(?:US|U\.S\.|American) ")
 _NO_PLACE = ("/day", "/week")
 # Facts of which a text may tell some about many others; beyond this a table is no summary.
 MOST = 80
@@ -76,10 +78,13 @@ class Facts:
     ) -> str:
         """Return the key under which a figure is a fact now, or "" where it cannot be one.
 
-        Pay by the week stays prose: no book has a place for it, and it is no year's. So does a figure of other people whose occupation is not named.
+        Pay by the week stays prose: no book has a place for it, and it is no year's. So does
+        a figure of other people whose occupation is not named, and of one's own with others.
         """
         is_other = self.whose(subject) == "other"
-        is_of_unnamed = is_other and (not _names_one(subject) or is_part_of_own(subject, self.own))
+        is_of_unnamed = is_other and (
+            not _names_one(subject) or is_part_of_own(subject, self.own) or self._is_joined(subject)
+        )
         if is_of_unnamed or (figure.unit and figure.unit.endswith(_NO_PLACE)):
             return ""
         key, label = self.key_of(figure.measure, subject)
@@ -178,6 +183,11 @@ class Facts:
         if is_everybody(subject):
             return "all"
         return "own" if is_own(subject, self.own) else "other"
+
+    def _is_joined(self, subject: str) -> bool:
+        """Tell whether a subject joins the guide's own occupation to others: “US locksmiths and safe repairers”."""
+        parts = _JOINTS.split(_NATION.sub("", subject))
+        return len(parts) > 1 and any(is_own(part, self.own) for part in parts)
 
     def _is_part_of_own(self, subject: str) -> bool:
         """Tell whether a subject is one of those that the guide's title names together."""

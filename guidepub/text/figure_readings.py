@@ -17,12 +17,12 @@ from guidepub.text.clauses import FEWEST, WHOLE, ClausePiece, pieces
 from guidepub.text.clues import kind_of
 from guidepub.text.figure_clues import figure_clues, kinds_around, names_past
 from guidepub.text.forms import falling, is_listed_around
-from guidepub.text.measures import Statement, key_and_unit, statements
+from guidepub.text.measures import Statement, key_and_unit, statements, with_period
 from guidepub.text.occupations import is_own
 from guidepub.text.quantities import Figure, all_figures
 from guidepub.text.scope import narrowing, narrows_what_follows, without_comparison
 from guidepub.text.weights import FACT, FigureWeights, figure_weights
-from guidepub.text.years import may_be_year, when
+from guidepub.text.years import may_be_year, when, years
 from guidepub.words.languages import primary_language
 
 BARE_PAY = "pay"
@@ -50,6 +50,9 @@ _LIMITS: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 _LEAST_WITHOUT_PERIOD = 8000
 # What words are of that a sentence narrows what stands behind it with.
+_AHEAD = frozenset("~@future ~@until ~=ahead percent:some ahead ^@future ^@until".split()) | {
+    "^ahead"
+}
 _OF_PARTS = frozenset("=place =employer =capital =rank =one =part".split())
 # What a count of people says that it is of, and how many words behind it.
 _COUNTED = frozenset("own trade jobs count headcount employed anyone openings".split())
@@ -92,7 +95,9 @@ def all_statements(
     some = pieces(sentence, all_figures(sentence, language), own, language) if ruled else ()
     if _names_others_too(sentence, some):
         # “2 percent growth for all interpreters and translators, with 6,900 openings a year.”
-        ruled = {start: said for start, said in ruled.items() if said.who}
+        ruled = {
+            start: said for start, said in ruled.items() if said.who and not is_own(said.who, own)
+        }
     if not any(may_state(figure) for figure in all_figures(sentence, language)):
         return tuple(ruled.values())
     return tuple(_all_statements(sentence, own, language, before, ruled))
@@ -131,15 +136,18 @@ def readings_of(
         for said in statements(sentence, own, language)
         if said.narrowed and not is_listed_around(language)
     }
-    is_of_past = names_past(sentence) or names_past(before)
+    # A sentence that names the year of its figures does not go on about one before.
+    is_of_past = names_past(sentence) or (names_past(before) and not years(sentence))
     some = pieces(sentence, all_figures(sentence, language), own, language)
     names_whole = any(piece.says & WHOLE for piece in some)
     found: dict[int, tuple[FigureReading, Statement | None]] = {}
     for figure, of_figure in zip(all_figures(sentence, language), clues, strict=True):
         if reading := reading_of(figure, of_figure, table):
-            said = _learned(sentence, own, language, figure, reading)
+            of_period = with_period(figure, all_figures(f"{before}\n{sentence}", language))
+            said = _learned(sentence, own, language, of_period, reading)
             is_of_whole = names_whole or _leads_to_whole(before, of_figure)
             is_narrowed = figure.start in narrowed or is_of_past or not is_of_whole
+            is_narrowed |= reading.key == "projected_growth" and _is_of_this_year(of_figure)
             found[figure.start] = reading, None if is_narrowed else said
     surest: dict[str, float] = {}
     for reading, said in found.values():
@@ -164,6 +172,11 @@ def _leads_to_whole(before: str, clues: frozenset[str]) -> bool:
     names_whole = any(f"@{whole}" in said for whole in WHOLE)
     is_heading = not before.endswith((".", "!", "?", ":"))
     return (names_whole or is_heading) and not said & _OF_PARTS
+
+
+def _is_of_this_year(clues: frozenset[str]) -> bool:
+    """Tell whether a percentage is one of a year that its sentence names, and of no time to come."""
+    return "percent:some now" in clues and not clues & _AHEAD
 
 
 def is_certain(said: Statement) -> bool:
@@ -284,11 +297,23 @@ def _may_be_of(
 
 
 def _names_others_too(sentence: str, some: Sequence[ClausePiece]) -> bool:
-    """Tell whether a sentence joins a name of the occupation to another: “cooks and paramedics”."""
-    for first, joint, last in zip(some, some[1:], some[2:], strict=False):
-        is_word = "and" in joint.says and sentence[joint.start : joint.end].isalpha()
-        ends = {"own", "strange"}
-        if is_word and {*(first.says & ends), *(last.says & ends)} == ends:
+    """Tell whether a sentence joins a name of the occupation to another: “cooks and paramedics”.
+
+    In a longer list, “captains, mates and pilots”, a comma stands beside it.
+    """
+    ends = {"own", "strange"}
+    for number, joint in enumerate(some):
+        if "and" not in joint.says or not sentence[joint.start : joint.end].isalpha():
+            continue
+        before, after = some[max(number - 3, 0) : number], some[number + 1 : number + 2]
+        if not before or not after:
+            continue
+        said = {*(before[-1].says & ends), *(after[0].says & ends)}
+        # A name has its comma with it.
+        first = next((piece for piece in before if "own" in piece.says), before[-1])
+        listed = sentence[first.start : before[-1].start].rstrip()
+        is_list = listed.endswith(",") and not any(sign.isdigit() for sign in listed)
+        if said == ends or (is_list and said == {"strange"}):
             return True
     return False
 
@@ -324,6 +349,9 @@ def _falls(
     if figure.value < 0 or figure.text.startswith("+"):
         return figure.value < 0
     ways = _ways(sentence, some, language, figure)
+    if not figure.value or (not ways and any("change" in piece.says for piece in some)):
+        # “The projected change is 3%” has no sign because it is a rise.
+        return False
     return ways.pop() == "fall" if len(ways) == 1 else None
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -31,6 +31,8 @@ from guidepub.text.years import Dating, may_be_year, when
 
 # By what an hour's pay and a year's are told apart where a text says neither.
 _MOST_HOURLY, _LEAST_YEARLY = 150, 8000
+# Pay of one trade for one length of time is within so many times of other pay.
+_MOST_TIMES = 5
 _RELATIVE = frozenset({"who", "which", "that"})
 # “The average worker” is one of the whole economy.
 _ANYBODY = re.compile(r"(?:american )?(?:worker|employee|person|american)", re.IGNORECASE)
@@ -92,10 +94,26 @@ def key_and_unit(measure: str, figure: Figure) -> tuple[str, str] | None:
     return pay_key(measure, period), f"{figure.currency}/{period}"
 
 
+def with_period(figure: Figure, others: Iterable[Figure]) -> Figure:
+    """Return an amount without a period with that of others of its size: “3,041 a month, half under 2,790”."""
+    if figure.kind != "money" or figure.per:
+        return figure
+    periods = {
+        other.per
+        for other in others
+        if other.per
+        and other.currency == figure.currency
+        and other.value < figure.value * _MOST_TIMES
+        and figure.value < other.value * _MOST_TIMES
+    }
+    return replace(figure, per=periods.pop()) if len(periods) == 1 else figure
+
+
 def _statements(sentence: str, own: frozenset[str], language: str) -> Iterator[Statement]:
     since = 0
     last: Statement | None = None
-    for figure in all_figures(sentence, language):
+    figures = all_figures(sentence, language)
+    for figure in (with_period(figure, figures) for figure in figures):
         if last and (said := _restated(last, figure, sentence, language)):
             yield said
             continue
@@ -138,7 +156,7 @@ def _by_words(figure: Figure, scope: _Scope) -> Statement | None:
     read = next((reading for reading in every if reading.figure.start == figure.start), None)
     known = None
     if read:
-        figure = read.figure
+        figure = with_period(read.figure, all_figures(sentence, language))
         is_pay = figure.kind == "money"
         known = key_and_unit(read.key, figure) if is_pay else (read.key, read.unit)
     if read is None or known is None:

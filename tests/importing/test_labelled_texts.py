@@ -3,7 +3,17 @@
 from __future__ import annotations
 
 import pytest
-from labelled_scores import HELD_OUT, PAGE, SEEN, scores, sentence_table, table
+from labelled_scores import (
+    HELD_OUT,
+    PAGE,
+    SEEN,
+    SEEN_DOCUMENTS,
+    scores,
+    sentence_table,
+    table,
+)
+
+FEWEST_RIGHT, FEWEST_PLACED = 85, 270
 
 
 @pytest.mark.parametrize(("folders", "precision"), [(SEEN, 0.98), (HELD_OUT, 0.9)])
@@ -19,3 +29,12 @@ def test_labelled_texts_are_imported_as_the_documentation_says(folders, precisio
 def test_labelled_sentences_are_read_as_the_documentation_says():
     is_told = sentence_table() in PAGE.read_text("utf-8")
     assert is_told
+
+
+def test_whole_documents_are_imported_no_worse():
+    """Their table, and that of those which are kept, is made anew by `make import-scores`."""
+    found = list(scores(SEEN_DOCUMENTS))
+    right, lifted = sum(each.right for each in found), sum(each.lifted for each in found)
+    assert right >= FEWEST_RIGHT
+    assert right >= 0.8 * lifted
+    assert sum(each.placed for each in found) >= FEWEST_PLACED

@@ -204,3 +204,31 @@ def test_figures_of_several_occupations_together():
         "projected_growth": 2, "annual_openings": 6900
     }  # fmt: skip
     assert "annual_openings" not in lifted("en", sentence.format("glaziers and roofers"))
+    sentence = "The number of {} is expected to grow by 1 percent in the years 2024-34."
+    assert lifted("en", sentence.format("glaziers")) == {"projected_growth": 1}
+    assert lifted("en", sentence.format("glaziers, roofers and tilers")) == {}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "before", "key"),
+    [
+        (
+            "The median pay of glaziers is $3,100 a month; the mean is $3,400.",
+            "",
+            "mean_monthly_wage",
+        ),
+        ("The mean pay of glaziers is $3,400.", "The median pay of glaziers is $3,100.", ""),
+        ("The median pay of glaziers is $56,000 a year; the mean is $3,400.", "", ""),
+    ],
+)
+def test_pay_without_a_period_has_that_of_pay_beside_it(sentence, before, key):
+    assert [found for found in lifted("en", sentence, before) if "mean" in found] == [key] * bool(
+        key
+    )
+
+
+def test_a_change_without_a_sign_is_a_rise_and_one_of_this_year_no_projection():
+    assert lifted("en", "The projected change for glaziers for 2024–2034 is 3%.") == {
+        "projected_growth": 3
+    }
+    assert lifted("en", "In 2025 jobs for glaziers fell by 6 percent on the year.") == {}
