@@ -22,6 +22,7 @@ _INTERVAL = re.compile(
 _NO_BRACKET = re.compile(r"(?:(?:^|[\s;,(])(?:[A-Za-z]|[ivx]{1,5}|\d{1,2})|[:;]-?)$")
 _CLOSERS = "\"'”’»)]*_ "
 _LABEL = re.compile(r"(?:source|note|photo|table|figure|see also)s?\b", re.IGNORECASE)
+_OWN_LABEL = re.compile(r"[A-Z][\w ]{1,24}:\s")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+$|\S+@\S+$")
 _LONGEST_ADDRESS = 200
 _HANGING = frozenset(
@@ -134,7 +135,9 @@ def _is_broken(hanging: frozenset[str], block: Block, text: str) -> bool:
     words = text.split()
     # A label, a line of an address, or a text that is a link or strong as a whole.
     whole = any(span.end - span.start >= len(text) - 1 for span in block.passage.spans)
-    if whole or _LABEL.match(text) or _ADDRESS.search(words[-1][-_LONGEST_ADDRESS:]):
+    # “**Type:** temporary; reviewed at 520 hours” is a label with its matter.
+    is_labelled = _OWN_LABEL.match(text) and any(span.start == 0 for span in block.passage.spans)
+    if whole or is_labelled or _LABEL.match(text) or _ADDRESS.search(words[-1][-_LONGEST_ADDRESS:]):
         return False
     if words[-1].casefold() in hanging and len(words) > 2:
         return True

@@ -50,10 +50,14 @@ def _long_sentences(subject: Subject) -> Iterator[Alarm]:
                 yield subject.alarm("G002", block, (start, end), message, "Make two of it.")
 
 
+# “Radio traffic is quoted in capitals: UNIT 4 TO BASE”.
+_INTRODUCED = re.compile(r"\bcapitals\b[^.]{0,80}:[A-Z0-9 ]*$")
+
+
 def _shouting(subject: Subject) -> Iterator[Alarm]:
     for block, match in subject.matches(_SHOUTED, PROSE):
         # A sign, a screen or a message is quoted as it stands.
-        if is_quoted(block.text, *match.span()):
+        if is_quoted(block.text, *match.span()) or _INTRODUCED.search(block.text[: match.start()]):
             continue
         message = f"“{match[0][:60]}” is written in capitals."
         yield subject.alarm("G006", block, match.span(), message, "Write it in small letters.")

@@ -19,7 +19,7 @@ from guidepub.text.vocabulary import written_out
 
 # What denies a promise in its part of a sentence, and what doubts all that the sentence says.
 _NOT = re.compile(
-    r"\b(?:not|no|never|neither|nor|cannot|without|hardly|nobody|nothing|none|few|rarely)\b|n['’]t\b",
+    r"\b(?:not|no|never|neither|nor|cannot|without|hardly|nobody|nothing|none|few|fewer|less than half|rarely)\b|n['’]t\b",
     re.IGNORECASE,
 )
 _DOUBT = re.compile(

@@ -116,6 +116,13 @@ def _is_spoken_of(text: str, match: re.Match[str]) -> bool:
     return is_chrome(text) or _is_of_others(text, match) or is_quoted(text, *match.span())
 
 
+# A template of somebody's work has its blanks, and a transcript its times.
+_OF_A_FORM = re.compile(
+    r"\b(?:templates?|placeholders?|brackets?|blanks?|blank line|time ?stamps?|forms? reads?|plantillas?|corchetes?)\b[^.]{0,160}$",
+    re.IGNORECASE,
+)
+
+
 def _is_of_others(text: str, match: re.Match[str]) -> bool:
     """Tell whether words of a page are of somebody else's, or of a site that is a ground."""
     if re.search(r"\bsite", match[0], re.IGNORECASE) and _GROUND.search(text):
@@ -123,6 +130,8 @@ def _is_of_others(text: str, match: re.Match[str]) -> bool:
     if re.search(r"\bpost$", match[0], re.IGNORECASE) and _OFFICE.search(text):
         return True
     if re.search(r"\.\w{2,5}$", match[0]) and _NAMES_FILE.search(text[: match.start()]):
+        return True
+    if match[0][0] in "[_" and _OF_A_FORM.search(text[: match.start()]):
         return True
     return bool(_DEEDS.match(match[0]) and _THEY.search(text[: match.start()]))
 

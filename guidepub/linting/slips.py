@@ -10,6 +10,7 @@ from guidepub.linting.alarms import Alarm
 from guidepub.linting.blocks import PROSE, Block, with_next
 from guidepub.linting.rules import Rule, rules_in
 from guidepub.linting.subjects import Subject
+from guidepub.text.quoting import is_quoted
 from guidepub.text.site_chrome import is_page_line
 from guidepub.words.languages import primary_language
 
@@ -33,6 +34,7 @@ _ALL_BUT_FRENCH = _ALL - {"fr"}
 _SLIPS = (
     _Slip(re.compile(r"(?<=[\w)”’])([ \xa0]+)(?=,(?:\s|$))"), "A space stands before “{}”.", "", _ALL),
     _Slip(re.compile(r"(?<=[\w)”’])([ \xa0]+)(?=;(?:\s|$))"), "A space stands before “{}”.", "", _ALL_BUT_FRENCH),
+    _Slip(re.compile(r"(?<=[a-zß-ÿ]{3})([ \xa0]+)(?=:\s[\wÀ-ÿ])"), "A space stands before “{}”.", "", _ALL_BUT_FRENCH),
     _Slip(re.compile(r"(?<=[a-zß-ÿ)”’])([ \xa0]+)(?=[.](?:\s|$))"), "A space stands before “{}”.", "", _ALL),
     _Slip(re.compile(r"(?<=[a-zß-ÿ)”’])([ \xa0]+)(?=[?!](?:\s|$))"), "A space stands before “{}”.", "", _ALL_BUT_FRENCH),
     _Slip(re.compile(r"(?<=[\w)”’])([ \xa0]+[,;])(?=[A-Za-zÀ-ÿ])|(?<=[a-zß-ÿ)”’])([ \xa0]+\.)(?=[A-ZÀ-Þ][a-zß-ÿ]+\s)"), "The space stands before “{}”, not behind it.", None, _ALL),
@@ -42,9 +44,16 @@ _SLIPS = (
     _Slip(re.compile(r"(?<![\d;:])\d{1,2}(;)(?=[0-5]\d(?![\d;]))"), "“{}” stands for a colon.", ":", _ALL),
     _Slip(re.compile(r"(?<=[a-z]{2})(?<!etc)(?<!\best)(?<!\binc)(?<!\bltd)(?<!\bvs)(\.) (?=(?:the|they|this|these|there|you|we|most|some|many|he|she)\s)"), "A sentence begins with a small letter.", None),
     _Slip(re.compile(r"(?<![\w’'-])([Ii]ts)(?= (?:not|a|an|the|hardly|been|also) )(?! a cappella)"), "An apostrophe is missing: “{}”.", None),
-    _Slip(re.compile(r"(?<=[a-zß-ÿ])([,;])(?=[A-Za-zÀ-ÿ]{2})"), "A space is missing behind “{}”.", None, _ALL),
+    _Slip(re.compile(r"(?<=[a-zß-ÿ])([,;])(?=[A-Za-zÀ-ÿ]{2}|[aIyo] )"), "A space is missing behind “{}”.", None, _ALL),
+    _Slip(re.compile(r"(?<![\w.,$-])\d+((?:hours?|days?|weeks?|months?|years?|minutes?|pounds|feet|inches|miles|people|percent|dollars|degrees|workers|students))(?!\w)"), "A space is missing before “{}”.", None),
+    _Slip(re.compile(r"(?<![\w.,€-])\d+((?:horas?|días?|semanas?|meses|años?|minutos?|kilos|metros|personas|euros|grados|alumnos))(?!\w)"), "A space is missing before “{}”.", None, frozenset({"es"})),
+    _Slip(re.compile(r"(?<=[a-zñáéíóú]{4})(?<!prox)(?<!págs)(?<!dpto)(?<!avda)(?<!izda)(?<!dcha)(?<!incl)(\.) ?(?=(?:el|la|los|las|si|se|no|un|una|en|cada|muchos|también|hay|es|son|después|luego|pero|por)\s)"), "A sentence begins with a small letter.", None, frozenset({"es"})),
+    _Slip(re.compile(r"(?<=[a-z]{3})(; )(?=(?:The|They|These|Those|This|Some|Most|Many|He|She|We|You|But|And|There|Others?|However|It)\s(?![A-Z]))"), "A capital stands behind a semicolon.", None),
+    _Slip(re.compile(r"(?<=[a-z]{3})(, )(?=(?:They|These|Those|There|He|She|We|Employers|Workers|Some|Most|The)\s(?![A-Z])[a-z]+[ ,][^“”\"]*$)"), "A capital stands behind a comma.", None),
+    _Slip(re.compile(r"(?<=[a-záéíóúñ]{3})(, )(?=(?:No|Los|Las|Se|Muchos|También|Hay|Es|Son|Pero)\s(?![A-ZÁÉÍÓÚ])[a-záéíóúñ]+[ ,][^“”«»\"]*$)"), "A capital stands behind a comma.", None, frozenset({"es"})),
+    _Slip(re.compile(r"(?<=[a-záéíóúñ]{3})( )(?=¿[A-ZÁÉÍÓÚ])"), "A stop is missing before “{}”.", None, frozenset({"es"})),
     _Slip(re.compile(r"(?<=[a-zß-ÿ]{3})([.?!])(?=[A-ZÀ-Þ][a-zß-ÿ]+[\s,:.])"), "A space is missing behind “{}”.", None, _ALL),
-    _Slip(re.compile(r"(?<=[a-z]{4})(?<!pprox)(?<!incl)(?<!dept)(?<!univ)(?<!assn)(?<!spec)(\.) (?=[a-z]{2,}\s)"), "A sentence begins with a small letter.", None),
+    _Slip(re.compile(r"(?<=[a-z]{4})(?<!pprox)(?<!incl)(?<!dept)(?<!univ)(?<!assn)(?<!spec)(?<!gals)(?<!quar)(\.) (?=[a-z]{2,}\s)"), "A sentence begins with a small letter.", None),
     _Slip(re.compile(r"(?<=\w)(;;+|::(?!\w)|\?\?+|;:|:;)(?=\s|$)"), "A mark stands twice: “{}”.", None, _ALL),
     _Slip(re.compile(r"([ﬀﬁﬂﬃﬄﬅﬆ][ \xa0]*)"), "A ligature stands for letters: “{}”.", None, _ALL),
     _Slip(re.compile(r"([$€£]\d{1,3}(?:\.\d{3})+,\d\d)(?!\d)|(?<![\d.,])(\d{1,3}(?:\.\d{3})+,\d+)(?!\d)"), "A figure is written as in another language: “{}”.", None),
@@ -84,7 +93,9 @@ def _slips(language: str, subject: Subject) -> Iterator[Alarm]:
         for block, match in subject.matches(slip.pattern, PROSE | {"heading", "cell", "caption"}):
             wrong = match.lastindex or 0
             start, end = match.span(wrong)
-            if _is_no_text(block, start):
+            if _is_no_text(block, start) or (
+                "apostrophe is missing" in slip.message and is_quoted(block.text, start, end)
+            ):
                 continue
             # Of a space, the sign is shown that it stands before.
             shown = match[wrong].strip() or block.text[end : end + 1]

@@ -54,7 +54,7 @@ _BRITISH = (
 # are written both ways.
 _UNACCENTED = frozenset(
     "publica publico practica practico fabrica fabrico critica critico medica indico explico diagnostica autentica rotula"
-    " guion guiones periodo periodos video videos junior junio chofer choferes olimpiada olimpiadas cardiaco cardiaca austriaco policiaco policiaca".split()
+    " guion guiones periodo periodos video videos junior junio chofer choferes compartimento compartimentos olimpiada olimpiadas cardiaco cardiaca austriaco policiaco policiaca".split()
 )
 # A word such as “opera” is of a verb where that is so common beside the other, “ópera”.
 _COMMON_VERB = 0.5
@@ -72,6 +72,19 @@ _PREFIXES = frozenset(
     "anti auto co counter de ex extra fore in inter intra macro mega meta micro mid mini multi neo non out over para peri"
     " post pre pro pseudo re retro self semi sub super tele trans tri ultra un under uni vice".split()
 )
+# Endings and beginnings of words that no word by itself is, and a longer word that a space parts.
+_ENDS_OF_WORDS = "tions?|sions?|ments?|ness|ships?|ings?|ance|ence|ity|ally|tracts?|ers|ly|able"
+_SPACED = re.compile(
+    rf"(?<![\w@/.’'-])([a-z]{{2,12}}) ({_ENDS_OF_WORDS})(?![\w@/’'-])"
+    r"|(?<![\w@/.’'-])(con|com|pre|dis|im|inter|ap|suf|em|mis|acc) ([a-z]{3,12})(?![\w@/’'-])"
+)
+_SPACED_SPANISH = re.compile(
+    r"(?<![\w-])([a-záéíóúñ]{2,12}) (ción|ciones|miento|mientos|dades|ces?|cen)(?![\w-])"
+    r"|(?<![\w-])(con|pre|inter|des|re) (tratos?|trato|sión|dad|paro|sarrollo|parar|entrada|presa|presas)(?![\w-])"
+)
+# A sentence's first word, which a name may be as well.
+_FIRST_WORD = re.compile(r"(?:(?<=^)|(?<=[.!?]\s))[A-Z][a-z]{6,30}(?![\w@/&’'-]|\.\w)")
+_COMMON_FIRST = 1_000
 _HYPHENED = re.compile(r"(?<![\w@/.’'-])([a-z]{2,12})-([a-z]{2,12})(?![\w@/’'-])")
 
 # The languages that pyspellchecker has a frequency list for, of those that guides have.
@@ -95,11 +108,14 @@ def _spelling(subject: Subject) -> Iterator[Alarm]:
     british = subject.guide.language.partition("-")[2].upper() != "US"
     yield from _misspelt(subject, _WORD, lambda match: _meant_in_english(match, british))
     yield from _misspelt(subject, _HYPHENED, lambda match: (match[0], joined(match[1], match[2])))
+    yield from _misspelt(subject, _SPACED, lambda match: (match[0], respaced(match, "en")))
+    yield from _misspelt(subject, _FIRST_WORD, lambda match: (match[0], _meant_first(match[0])))
 
 
 def _spanish_spelling(subject: Subject) -> Iterator[Alarm]:
     """Tell Spanish words that lack an accent or the tilde of an ñ, or are written as they sound."""
     yield from _misspelt(subject, _PLAIN_WORD, lambda match: (match[0], accented(match[0])))
+    yield from _misspelt(subject, _SPACED_SPANISH, lambda match: (match[0], respaced(match, "es")))
 
 
 def _misspelt(
@@ -127,6 +143,41 @@ def _meant_in_english(match: re.Match[str], british: bool) -> tuple[str, str | N
     return word, None if word in _CONTRACTED else meant_by(word, british)
 
 
+def respaced(match: re.Match[str], language: str) -> str | None:
+    """Return the common word that a space parts, or None where its parts may be words."""
+    first, last = (part for part in match.groups() if part)
+    known = _dictionary(language)
+    whole = first + last
+    is_word = first in known and last in known and known[first] > _COMMON_SHORT < known[last]
+    return whole if whole in known and known[whole] >= _COMMON and not is_word else None
+
+
+def _meant_first(word: str) -> str | None:
+    """Return the common word that a sentence's first word is a slip of, or None."""
+    plain = word.lower()
+    other = meant_by(plain, british=True)
+    return other if other and " " not in other and _dictionary()[other] >= _COMMON_FIRST else None
+
+
+@cache
+def _by_letters(language: str) -> dict[str, str]:
+    """Return common words by their letters without doubles: “diference” for “difference”."""
+    known = _dictionary(language).word_frequency.dictionary
+    return {
+        _DOUBLES.sub(r"\1", word): word
+        for word, count in known.items()
+        if count >= _COMMON and len(word) > _SHORT
+    }
+
+
+_DOUBLES = re.compile(r"(\w)\1")
+
+
+def _doubled_elsewhere(word: str, language: str) -> str | None:
+    """Return the common word that differs from a long one by what is doubled, or None."""
+    return _by_letters(language).get(_DOUBLES.sub(r"\1", word)) if len(word) > _SHORT + 1 else None
+
+
 @cache
 def joined(first: str, last: str) -> str | None:
     """Return the common word that was parted by a hyphen at the end of a line, or None."""
@@ -145,16 +196,38 @@ def accented(word: str) -> str | None:
     known = _dictionary("es")
     if word in known or word in _UNACCENTED:
         return None
+    if word.endswith("siones"):
+        singular = accented(word.removesuffix("es"))
+        return f"{singular[:-2]}ones" if singular and singular.endswith("ción") else None
     near = _common_of(_with_accents(word))
     if not near and len(word) >= _SHORT and _infinitive(word) is None:
         alike = [*_with_letters_alike(word)]
         near = _common_of([*alike, *(each for one in alike for each in _with_accents(one))])
     if not near:
-        return None
+        return _slip_in_spanish(word) if _infinitive(word) is None else None
     found = min(near, key=lambda other: (-near[other], other))
     infinitive = _infinitive(word)
     is_of_verb = infinitive is not None and known[infinitive] >= _COMMON_VERB * near[found]
     return None if is_of_verb else found
+
+
+def _slip_in_spanish(word: str) -> str | None:
+    """Return the very common Spanish word that has a letter more than a long one, or two changed."""
+    if len(word) <= _SHORT + 1 or word.endswith(("s", "n", "ndo", "mente", "ito", "ita", "ble")):
+        return None
+    letters = "abcdefghijlmnñopqrstuvyz"
+    changed = [
+        word[:at] + word[at + 1] + word[at] + word[at + 2 :] for at in range(1, len(word) - 1)
+    ]
+    changed += [word[:at] + letter + word[at:] for at in range(1, len(word)) for letter in letters]
+    known = _dictionary("es")
+    near = {
+        other: known[other]
+        for other in changed
+        if other in known and known[other] >= _COMMON_BESIDE
+    }
+    found = min(near, key=lambda other: (-near[other], other), default=None)
+    return found or _doubled_elsewhere(word, "es")
 
 
 def _common_of(words: Iterable[str]) -> dict[str, int]:
@@ -222,7 +295,9 @@ def meant_by(word: str, british: bool) -> str | None:
         and other not in (word + "s", word.removesuffix("s"), word + "d")
         and "'" not in other
     }
-    return min(near, key=lambda other: (-near[other], other)) if near else None
+    if near:
+        return min(near, key=lambda other: (-near[other], other))
+    return _doubled_elsewhere(word, "en")
 
 
 def _is_derived(word: str) -> bool:

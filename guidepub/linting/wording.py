@@ -159,7 +159,9 @@ _SOMEBODY = re.compile(
     r"|took|made|came|knew|saw|gave|kept|used\s+to|once|he\s+or\s+she|she\s+or\s+he|his\s+or\s+her|her\s+or\s+his|him\s+or\s+her|himself\s+or\s+herself|herself\s+or\s+himself)\b"
 )
 # “All that he needs.” is no rule, “he needs a license” is one.
-_RULE = re.compile(r"\s+(?:must|should|has\s+to|needs?(?=\s+\w)|will|can|may)\b")
+_RULE = re.compile(
+    r"\s+(?:must|should|has\s+to|needs?(?=\s+(?!in\b|on\b|at\b|for\b|from\b|with\b|when\b|and\b)\w)|will|can|may)\b"
+)
 _RULED = re.compile(r"\b(?:must|should|has\s+to|needs\s+to|ought\s+to|will|is\s+to)\b")
 # “The old mechanic” is one whom the text knows.
 _IS_ONE = re.compile(r"(?:old|older|young|younger|same|other|first|second|last|next)\b")
@@ -174,6 +176,9 @@ _PEOPLE = frozenset(
 )
 
 
+_VERBS = frozenset("is are was were has have must should can may will".split())
+
+
 def _pronouns(subject: Subject) -> Iterator[Alarm]:
     """“A welder must love his work”: he and she where anybody in an occupation is meant."""
     for sentence in subject.sentences:
@@ -184,6 +189,10 @@ def _pronouns(subject: Subject) -> Iterator[Alarm]:
             continue
         # “The postmaster sorts it before she opens” is of one whom the text knows.
         behind = sentence.text[match.end() :]
+        # “With no director under her, the dean …”, and “with him- or herself”.
+        is_of_none = match["article"] == "no" and match["pronoun"] in ("her", "him")
+        if is_of_none or behind.startswith("- or "):
+            continue
         if (
             match["article"] == "the"
             and (match["pronoun"] in _OF_HER or _IS_ONE.match(match["who"]))
@@ -210,6 +219,9 @@ def _whom(words: str) -> str:
     """Return the first words behind an article up to those that name people, or nothing."""
     first = words.split()[:_FIRST_WORDS]
     for at, word in enumerate(first, 1):
+        # “A doll is never …”: what is behind the verb is not what the article is of.
+        if word in _VERBS:
+            return ""
         if word in _PEOPLE or looks_like_one(word):
             return " ".join(first[:at])
     return ""
