@@ -8,6 +8,7 @@ from guidepub.text.bygones import bygone
 from guidepub.text.vocabulary import vocabulary
 
 KINDS = ("gone", "faded", "news", "novel")
+FORMS = ("form", "undated")
 
 
 @pytest.mark.parametrize(
@@ -73,6 +74,12 @@ def test_each_name_is_found_as_it_stands_in_the_vocabulary(language):
             "en",
             "A vet always makes house calls; every bicycle needs a cassette and every mower a carburetor.",
         ),
+        (
+            "en",
+            "Nurses with an MSN carry pagers, pick blackberries, clean windows 7 days a week and pay"
+            " 4,500 francs; a child prodigy raises the periscope, and gophers need a second life.",
+        ),
+        ("en", "The GPO prints, the Customs Service of Korea hires, and Saab trains welders."),
         ("es", "El mozo de cuadra y el repartidor con su PDA siempre llevan un carrete."),
         (
             "es",
@@ -86,8 +93,8 @@ def test_what_is_current_somewhere_is_not_over(language, text):
 
 
 def test_each_row_is_whole():
-    for kind in KINDS:
+    for kind in (*KINDS, *FORMS):
         for row in vocabulary("bygones")[kind]:
             assert set(row) <= {"until", "en", "es", "now"}, row
-            assert 1900 < row["until"] < 2027, row
+            assert 1900 < row["until"] < 2027 or kind == "undated", row
             assert row.get("en") or row.get("es"), row

@@ -276,9 +276,8 @@ def meant_by(word: str, british: bool) -> str | None:
     trade = _trade_words()
     if word in known or word in trade:
         return None
-    if len(word) > _SHORT and word.endswith("s") and (word[:-1] in known or word[:-1] in trade):
-        return None
-    if _is_derived(word):
+    singular = word[:-1] if len(word) > _SHORT and word.endswith("s") else ""
+    if singular in known or singular in trade or _is_derived(word):
         return None
     if british and any(uk in word and word.replace(uk, us) in known for uk, us in _BRITISH):
         return None

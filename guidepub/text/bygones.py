@@ -13,10 +13,12 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import islice
 
-from guidepub.text.vocabulary import compiled, spaced, vocabulary
+from guidepub.text.vocabulary import compiled, either, spaced, vocabulary
 
 # What a sentence must say besides the name, by how sure a sign of age the name is.
 _ASKED = {"gone": "", "faded": "usual", "news": "news", "novel": "novel"}
+# Kinds that are known by words around a thing, whose names would say too little.
+_FORMS = ("form", "undated")
 # A sentence with more of them is a list of things.
 _MOST = 8
 # Letters of a word that may have a plural.
@@ -43,6 +45,8 @@ class _Names:
 
     pattern: re.Pattern[str]
     things: Mapping[str, Bygone]
+    any_form: re.Pattern[str]
+    forms: tuple[tuple[re.Pattern[str], Bygone], ...]
     gates: Mapping[str, re.Pattern[str]]
 
     def is_of_today(self, thing: Bygone, text: str) -> bool:
@@ -65,9 +69,26 @@ def bygone(text: str, language: str, edition: int) -> tuple[re.Match[str], Bygon
         for match in islice(names.pattern.finditer(text), _MOST)
         if (thing := names.things[_normal(match[0])]).until < edition
     ]
-    if not found or names.gates["past"].search(_without(text, found)):
+    if found and not names.gates["past"].search(_without(text, found)):
+        named = next((pair for pair in found if names.is_of_today(pair[1], text)), None)
+        if named:
+            return named
+    return _in_a_form(names, text, edition)
+
+
+def _in_a_form(names: _Names, text: str, edition: int) -> tuple[re.Match[str], Bygone] | None:
+    """Return where the words around a thing tell that it is spoken of as of today, or None."""
+    if not names.any_form.search(text):
         return None
-    return next((pair for pair in found if names.is_of_today(pair[1], text)), None)
+    for form, thing in names.forms:
+        match = form.search(text) if thing.until < edition else None
+        if match is None:
+            continue
+        if names.gates["beside_forms"].search(text):
+            return None
+        if not names.gates["past"].search(_without(text, [(match, thing)])):
+            return match, thing
+    return None
 
 
 def _without(text: str, found: Iterable[tuple[re.Match[str], Bygone]]) -> str:
@@ -93,8 +114,14 @@ def _names(language: str) -> _Names:
                 # Of two kinds the surer one holds, which comes first.
                 things.setdefault(_normal(name), Bygone(strength, row["until"], row.get("now", "")))
                 names.append(name)
+    rows = [(kind, row) for kind in _FORMS for row in table[kind] if language in row]
+    forms = tuple(
+        (compiled(either(row[language])), Bygone(kind, row["until"], row.get("now", "")))
+        for kind, row in rows
+    )
+    any_form = compiled(either(form for _, row in rows for form in row[language]))
     gates = {name: compiled(spaced(form)) for name, form in table["gate"][language].items()}
-    return _Names(_any_of(names), things, gates)
+    return _Names(_any_of(names), things, any_form, forms, gates)
 
 
 def _normal(name: str) -> str:
