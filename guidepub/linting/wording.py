@@ -91,6 +91,9 @@ def _is_part(text: str, match: re.Match[str]) -> bool:
         return True
     if _SCHOOL_FOR.search(before) or _MYSELF.search(before) or _AS_A_WORD.search(before):
         return True
+    # “A chairman or chairwoman is elected” names both.
+    if re.match(r" (?:or|and) \w+wom[ae]n\b", behind):
+        return True
     # “Spokesman Luis Ferrer” is a man; strikes cripple a port, and nobody.
     if _OF_A_SEX.search(match[0]) and re.match(r",? [A-Z][a-z]+ [A-Z]", behind):
         return True

@@ -92,6 +92,10 @@ def test_names_and_expressions_are_no_words_to_avoid(sentence, found):
         ('They print "bread" on each bag.', []),
         ('print "bread";', ["X001"]),
         ("To be written.", ["X011"]),
+        ("(insert quote from the owner)", ["X017"]),
+        ("SELECT item FROM crib WHERE qty < 3; it runs.", ["X017"]),
+        ("The template has a blank, ______, for the name.", []),
+        ("Select one course from each; insert tab A into slot B.", []),
         ("The recipe is to be written by hand.", []),
     ],
 )

@@ -24,6 +24,11 @@ from linting.told import codes
         ("en", "They start at 2;30 at night."),
         ("en", "They work every day. the oven cools."),
         ("en", "Its not unusual to bake at night."),
+        ("en", "Sort three bags : red, white and brown."),
+        ("en", "The exam takes 3hours in all."),
+        ("en", "Bring flour,a scale and a bowl."),
+        ("en", "They bake at night; Some rest by day."),
+        ("es", "Se hornea de noche. luego se reparte."),
         ("es", "Se paga a diario ."),
         ("es", "Escoge la masa ,la corta y la hornea."),
         ("en", "He ﬁ nds the bread."),
@@ -62,10 +67,28 @@ def test_a_slip(language, body):
         ("de", "Er sagte „Halt!“ und ging."),
         ("fr", "Il dit : « Le pain » ; puis il part ?"),
         ("es", "Dijo «para» y “sigue”."),
+        ("en", "The log reads \"theres a fire\"; radio traffic is in capitals: UNIT 4 TO BASE SEND MEDIC."),
+        ("en", "They mould poolish in a 20-lb. tub; ask for No. 10 bags, approx. two."),
+        ("es", "Hay sesiones, comisiones y versiones; véase pág. 4 y ss."),
     ],
 )  # fmt: skip
 def test_no_slip(language, body):
     assert codes(body, language) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "body"),
+    [
+        ("en", "Most con tracts run for a year."),
+        ("en", "The apprentice ship lasts four years."),
+        ("en", "Maintenence crews bake at night."),
+        ("en", "It makes a diferrence to the dough."),
+        ("es", "Se corta con un cuhillo."),
+        ("es", "Se firman declarasiones cada mes."),
+    ],
+)
+def test_a_word_that_is_misspelt(language, body):
+    assert codes(body, language) == ["G004"]
 
 
 def test_words_without_the_space_between_them():
