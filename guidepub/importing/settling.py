@@ -13,6 +13,7 @@ from guidepub.importing.draft_sections import DraftSection
 from guidepub.importing.escaping import escaped, spaced
 from guidepub.importing.facts import Facts
 from guidepub.importing.headings import known_section
+from guidepub.importing.labelled_lines import Label, label_of, narrows, read_line
 from guidepub.importing.ledger import ImportLog
 from guidepub.importing.originals import OriginalBlock
 from guidepub.importing.stated_figures import StatedFigure, labelled, stated
@@ -45,6 +46,7 @@ _BREAK = "\\"
 # A book's quotation marks as a keyboard has them.
 _STRAIGHT = str.maketrans("‘’“”", "''\"\"")
 _LABEL = re.compile(r"\W*[^:]{2,60}:\s|[^:.!?]{2,60}$")
+_LABELLED = re.compile(r"\w\W{0,3}:\s|\s[·|•]\s")
 _LONGEST_SOURCE = 300
 _MOST_FIGURES = 7
 
@@ -64,11 +66,16 @@ class Settling:
         self._nouns = nouns([facts.title, *sorted(facts.own)])
         self.tables = TableFacts(facts, own, spoken)
 
-    def prose(self, block: OriginalBlock, heading: str = "", below: str = "") -> SettledBlock:
+    def prose(
+        self, block: OriginalBlock, heading: str = "", below: str = "", lead: str = ""
+    ) -> SettledBlock:
         """Settle a paragraph or a list that stands under a heading.
 
-        `below` is the heading, or the one within its section, that stands next above the block.
+        `below` is the heading, or the one within its section, that stands next above the block;
+        `lead` is the line above that leads to it, or the heading whatever it is.
         """
+        is_led = narrows(lead, self.facts.own, self._spoken)
+        context = label_of(lead, self.facts.own, self._spoken) if lead else None
         keys: list[str] = []
         markdown = block.markdown
         carried, last, above = "", Dating(), below
@@ -80,7 +87,16 @@ class Settling:
             sentence = block.text[start:end]
             before, above = above, sentence
             source = cited.get(number) or self._source(sentence)
-            is_line = not (is_others or is_of_part)
+            is_line = not (is_others or is_of_part or is_led)
+            read = self._read(block, f"{label}{sentence}", context) if is_line else []
+            for each, dating in read:
+                said = f"{label}{sentence}"
+                if key := self.facts.add(each, dating, source, "", said, block.line):
+                    keys.append(key)
+                    at = start + each.at - len(label)
+                    markdown = self._referring(markdown, block.text, at, each, key)
+            if read:
+                continue
             if is_line and (figure := labelled(f"{label}{sentence}", self._spoken)):
                 figure = replace(figure, at=figure.at - len(label))
                 sentence = f"{label}{sentence}"
@@ -109,6 +125,15 @@ class Settling:
         if self._own and loose and quantities(_LINK.sub("", markdown), self._spoken):
             markdown = f"{markdown} [@{self._own}]"
         return SettledBlock(replace(block, markdown=markdown), tuple(dict.fromkeys(keys)))
+
+    def _read(
+        self, block: OriginalBlock, line: str, context: Label | None
+    ) -> list[tuple[StatedFigure, Dating]]:
+        """Return what a line of labels and figures states; running prose is none."""
+        is_line = block.kind == "list" or _LABELLED.search(line) or not line.rstrip().endswith(".")
+        if not is_line:
+            return []
+        return read_line(line, self.facts.own, self._spoken, context, self.tables.counted)
 
     def _labelled(self, figure: StatedFigure, line: str, source: str, number: int) -> str:
         """Keep what a labelled line states, and return its key if a book can print that there."""
@@ -185,16 +210,19 @@ def settle(
     for kinds in (("table", "chart"), ("paragraph", "list")):
         for part in parts:
             name = below = _name_above(part)
+            lead = part.heading.text if part.heading else ""
             for block in part.blocks:
                 if block.kind == "heading":
                     below = "" if known_section(block.text) else block.text
                 if block.kind in kinds and block.number not in settled:
                     done = (
-                        settling.tables.settled(block)
+                        settling.tables.settled(block, lead)
                         if block.grid
-                        else settling.prose(block, name, below)
+                        else settling.prose(block, name, below, lead)
                     )
                     settled[block.number] = _settled(block, done, part, ledger)
+                if block.kind == "heading" or block.text.rstrip().endswith(":"):
+                    lead = block.text
     settling.facts.settle()
     return tuple(
         replace(

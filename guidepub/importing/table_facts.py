@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from guidepub.importing.facts import Facts
 from guidepub.importing.grids import joined_head
+from guidepub.importing.labelled_lines import Label, label_of, narrows, read_grid, read_line
 from guidepub.importing.originals import Grid, OriginalBlock
 from guidepub.importing.remarks import remark
 from guidepub.importing.stated_figures import figures_of_cell, measure_of, stated
@@ -54,10 +55,18 @@ class TableFacts:
         self.facts = facts
         self._own, self._language = own, language
         self.soc = ""
+        self.counted: list[int] = []
+        self._context: Label | None = None
+        self._is_narrowed = False
 
-    def settled(self, block: OriginalBlock) -> SettledBlock:
-        """Settle a table or a chart. These come first: they state figures plainly."""
+    def settled(self, block: OriginalBlock, lead: str = "") -> SettledBlock:
+        """Settle a table or a chart. These come first: they state figures plainly.
+
+        `lead` is the line above that leads to it, or the heading.
+        """
         assert block.grid is not None
+        self._is_narrowed = narrows(lead, self.facts.own, self._language)
+        self._context = label_of(lead, self.facts.own, self._language) if lead else None
         if block.kind == "chart":
             return self._chart(block, block.grid)
         if block.grid.heads and len(block.grid.words[0]) > 2:
@@ -74,6 +83,11 @@ class TableFacts:
         for number, row in enumerate(grid.words):
             label, words = row[0], row[1] if len(row) > 1 else ""
             measure = measure_of(label) if words and len(row) == 2 else None
+            is_unread = measure is None and words and len(row) == 2 and number >= grid.heads
+            if is_unread and (read := self._read(f"{label.rstrip(' :')}: {words}", block)):
+                keys += read
+                named += 1
+                continue
             if measure is None and (stated_here := self._stated(label, words, block)):
                 keys += stated_here
                 named += 1
@@ -88,11 +102,14 @@ class TableFacts:
                 pointers.append(f"{label}: {words}")
                 continue
             added = self._cell(measure, words, label, "", f"{label}: {words}", block, usual)
+            if not added:
+                head = grid.words[0][1] if grid.heads else ""
+                added = self._read(f"{label.rstrip(' :')}, {head}: {words}", block)
             keys += added
             if not added:
                 left.append(number)
         if named < 2 or named < len(grid.words) / 2 or not keys:
-            return SettledBlock(block)
+            return self._labelled(block, grid) if not keys else SettledBlock(block)
         if not left and not pointers:
             return SettledBlock(block, tuple(keys), replaced=True)
         items = [f"- {grid.cells[n][0]}: {grid.cells[n][1]}" for n in left]
@@ -117,9 +134,9 @@ class TableFacts:
         rows = grid.words[grid.heads :]
         own = [row for row in rows if self.facts.whose(row[0]) == "own" and row[0]]
         if not own and (of_all := [row for row in rows if _OF_ALL.fullmatch(row[0].strip())]):
-            return self._rows_of_all(block, heads, of_all)
+            return self._rows_of_all(block, grid, of_all)
         if sum(measure is not None for measure in measures[1:]) < 2 or not own:
-            return SettledBlock(block)
+            return self._labelled(block, grid)
         keys: list[str] = []
         for row in rows[:_MOST_ROWS]:
             for head, measure, words in zip(heads, measures, row, strict=True):
@@ -132,13 +149,14 @@ class TableFacts:
         return SettledBlock(block, tuple(dict.fromkeys(keys)))
 
     def _rows_of_all(
-        self, block: OriginalBlock, heads: Sequence[str], rows: Sequence[Sequence[str]]
+        self, block: OriginalBlock, grid: Grid, rows: Sequence[Sequence[str]]
     ) -> SettledBlock:
         """Settle a table with a column for each percentile, and rows such as “Annual wage”."""
+        heads = joined_head(grid)
         measured = [(number, measure_of(head)) for number, head in enumerate(heads) if number]
         money = [(n, measure) for n, measure in measured if measure and measure["kind"] == "money"]
         if len(money) < _FEWEST_PERCENTILES:
-            return SettledBlock(block)
+            return self._labelled(block, grid)
         keys: list[str] = []
         for row in rows:
             for number, measure in money:
@@ -155,6 +173,28 @@ class TableFacts:
             said = f"{grid.caption}: {label}: {words}"
             keys += self._cell(measure, words, grid.caption, label, said, block)
         return SettledBlock(block, tuple(keys), replaced=len(keys) == len(grid.words))
+
+    def _labelled(self, block: OriginalBlock, grid: Grid) -> SettledBlock:
+        """Settle the cells whose row and column are called by words that labels are made of."""
+        heads = joined_head(grid) if grid.heads else ()
+        source = block.source or self._own
+        read = read_grid(grid, heads, self.facts.own, self._language, self._context)
+        keys = [
+            self.facts.add(figure, dating, source, "", line, block.line)
+            for figure, dating, line in (() if self._is_narrowed else read)
+        ]
+        return SettledBlock(block, tuple(dict.fromkeys(filter(None, keys))))
+
+    def _read(self, line: str, block: OriginalBlock) -> list[str]:
+        """Keep what a row states by the words of its label, and return the keys."""
+        if self._is_narrowed:
+            return []
+        source, own = block.source or self._own, self.facts.own
+        read = read_line(line, own, self._language, self._context, self.counted)
+        keys = [
+            self.facts.add(figure, dating, source, "", line, block.line) for figure, dating in read
+        ]
+        return list(filter(None, keys))
 
     def _keep_code(self, label: str, words: str) -> None:
         """Keep the first code of the occupation that a cell tells under a label for it."""

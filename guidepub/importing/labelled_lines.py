@@ -1,0 +1,405 @@
+"""Lines of labels and figures, “Median: 4.021 Euro”, read word by word: what each figure measures.
+
+A label is read where each of its words is known, or names the occupation; a line with a strange
+word is prose from there on. What narrows a figure is such a word, and needs no list.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from guidepub.figures.pay import measure_of_pay
+from guidepub.importing.knowledge import knowledge
+from guidepub.importing.originals import Grid
+from guidepub.importing.stated_figures import StatedFigure
+from guidepub.text.forms import is_listed_around
+from guidepub.text.measures import key_and_unit
+from guidepub.text.occupations import comparable, is_all_of_own
+from guidepub.text.quantities import Figure, all_figures
+from guidepub.text.vocabulary import either
+from guidepub.text.years import YEAR, Dating, may_be_year, when
+from guidepub.words.languages import primary_language
+
+_POINTS = frozenset({"wage_p10", "wage_p25", "median", "wage_p75", "wage_p90", "mean"})
+_PERIODS = {"yearly": "year", "monthly": "month", "hourly": "hour"}
+_MEASURED = _POINTS | {"jobs", "projected", "change", "openings", "now", "level"}
+# What may stand behind a figure that its label has measured already.
+_BEHIND = frozenset({"beside", "nation", "jobs", "now", "pay", "own", "year", *_PERIODS})
+_FEWEST_JOBS = 100
+_MOST_GROWTH = 500
+_GROWTH, _CHANGE = ("projected_growth", "percent"), ("employment_change", "jobs")
+_PROJECTED = ("projected_employment", "jobs")
+# What a count of jobs has in its label where the line above says that it is one.
+_COUNTING = frozenset({"jobs", "now", "projected", "year", "nation"})
+# From one count of jobs to a projected one pass so many years at least.
+_AHEAD = 4
+_LONGEST = 400
+_PART = re.compile(
+    r"\s*(?:[;·•|\n]|(?<![A-Z.\d]\w)\.(?=\s+[^\W\d_a-z])|(?<=\s)\d{1,2}\.\d{1,2}(?=\s+[A-Z]))\s*"
+)
+_NOTHING = re.compile(r"(?:[\s:;,.·•|–—=≈~+*_\\\"'“”„«»►▲→-]|/(?!\w)|\[\^?[\w.@:-]{1,40}\])+")
+_PERCENT_OF_LABEL = re.compile(
+    r"(?P<number>\d[\d.,]*)\s+percent(?:age)? (?:change|growth|increase)", re.I
+)
+_SOURCE = re.compile(r"[A-ZÁÉÍÓÚÂÊÔÇ]{3,9}(?:,? [A-Z][a-z]{2,9})?(?:,? (?:19|20)\d\d)")
+_YEARS = re.compile(YEAR.pattern + r"(?:\s?[-–—]\s?(?:\d{4}|\d\d)\b)?")
+# A place in a caption or a lead-in: “in California”.
+_PLACED = re.compile(
+    r"\b(?:in|en|em|à|au|nach|im|for|para|pour|für|by|per|por|par)\s+(?:the\s+)?[^\W\d_a-z]"
+)
+_BARE_POINT = re.compile(r"\s*(10|25|50|75|90)\s*(?:%|th|st|º|e)?\s*")
+_FEWEST_POINTS = 2
+_STOPS = re.compile(r"[;·•|\n]|\.(?=\s)")
+_NUMBERED = re.compile(r"^\s*\d{1,2}(?:\.\d{1,2})*[.)]?\s+(?=\D)")
+_WORD = re.compile(r"[^\W\d_](?:[\w'’/*-]|:(?=\w))*")
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """What the words of a label say, by the names of `knowledge/labels.toml`, and its years."""
+
+    says: frozenset[str]
+    years: tuple[int, ...] = ()
+
+
+@dataclass(slots=True)
+class _Entry:
+    """A figure of a line with what stands before it and behind it, from `start` to `end`.
+
+    One that `is_aside` stands in brackets behind another.
+    """
+
+    figure: Figure
+    says: set[str]
+    start: int
+    end: int
+    is_aside: bool
+    behind: set[str] = field(default_factory=set)
+
+
+def label_of(words: str, own: frozenset[str], language: str) -> Label | None:
+    """Return what a label says, or None where one of its words is strange."""
+    says: set[str] = set()
+    words = _NUMBERED.sub("", words[:_LONGEST])
+    for kind, _start, _end in _tokens(words, (), own, language):
+        if kind == "strange":
+            return None
+        says.add(kind)
+    return Label(
+        frozenset(says - {"(", ")", "year"}), tuple(int(m[0]) for m in YEAR.finditer(words))
+    )
+
+
+def read_line(
+    line: str,
+    own: frozenset[str],
+    language: str,
+    context: Label | None = None,
+    counted: list[int] | None = None,
+) -> list[tuple[StatedFigure, Dating]]:
+    """Return what a line of labels and figures states, and when each figure held.
+
+    `own` are the comparable names of the occupation; `context` is what the heading or the head of
+    the table says, for labels that leave it out. `counted` are the years of which lines beside
+    this one count jobs, and gets those of this one.
+    """
+    if len(line) > _LONGEST or not re.search(r"\d", line):
+        return []
+    found: list[tuple[StatedFigure, Dating]] = []
+    at = 0
+    counted = [] if counted is None else counted
+    for end, behind in _ends(line):
+        part = line[at:end]
+        entries = _entries(part, own, language)
+        if entries is None:
+            break
+        if not entries:
+            # “Employed nationally · 21,700”
+            continue
+        for figure, dating in _stated(part, entries, context or Label(frozenset()), counted):
+            found.append((replace(figure, at=figure.at + at), dating))
+        at = behind
+    return found
+
+
+def _ends(line: str) -> Iterator[tuple[int, int]]:
+    """Yield where each part of a line ends, and where the next begins."""
+    for match in _PART.finditer(line):
+        yield match.span()
+    yield len(line), len(line)
+
+
+def _entries(part: str, own: frozenset[str], language: str) -> list[_Entry] | None:
+    """Return the figures of a part of a line with their words, or None where one is strange."""
+    every = (_without_label(figure, part) for figure in all_figures(part, language))
+    figures = [f for f in every if not may_be_year(f.value) or f.currency]
+    entries: list[_Entry] = []
+    says: set[str] = set()
+    start, is_aside = 0, False
+    for kind, _begins, ends in _tokens(part, figures, own, language):
+        if kind == "strange":
+            return None
+        if kind in "()":
+            is_aside = kind == "(" and bool(entries)
+            if not is_aside and entries:
+                entries[-1].end = ends
+                start = ends
+            continue
+        if kind == "figure":
+            figure = next(f for f in figures if f.start == ends)
+            if "others" not in says:
+                entries.append(_Entry(figure, says, start, figure.closes, is_aside))
+            says, start = set(), figure.closes
+        elif is_aside and entries:
+            entries[-1].behind.add(kind)
+        else:
+            says.add(kind)
+    if entries and says:
+        entries[-1].behind |= says
+        entries[-1].end = len(part)
+    return entries
+
+
+def _without_label(figure: Figure, text: str) -> Figure:
+    """Return a figure without the word behind it that begins a label: “204,900 Percent change”."""
+    found = _PERCENT_OF_LABEL.match(text, figure.start) if figure.kind == "percent" else None
+    if found is None:
+        return figure
+    end = found.end("number")
+    return replace(figure, kind="count", end=end, closes=end, text=found["number"])
+
+
+def _tokens(
+    text: str, figures: Sequence[Figure], own: frozenset[str], language: str
+) -> Iterator[tuple[str, int, int]]:
+    """Yield the kinds of a label's words in order, with where they begin and end.
+
+    A figure's end is where its amount begins. The last is `strange` where a word is not known.
+    """
+    at = 0
+    while at < len(text):
+        kind, end = _longest(text, at, language)
+        if not kind and (match := _NOTHING.match(text, at)):
+            at = match.end()
+            continue
+        if not kind and text[at] in "()":
+            yield text[at], at, at + 1
+            at += 1
+            continue
+        figure = next((f for f in figures if at in (f.opens, f.start)), None)
+        if figure and not (kind in _POINTS and end > figure.end):
+            yield "figure", at, figure.start
+            at = max(figure.closes, figure.end)
+            continue
+        if not kind and (match := _YEARS.match(text, at) or _SOURCE.match(text, at)):
+            kind, end = "year", match.end()
+        if not kind and (own_end := _own_end(text, at, own, language)):
+            kind, end = "own", own_end
+        if not kind:
+            yield "strange", at, len(text)
+            return
+        yield kind, at, end
+        at = end
+
+
+def _longest(text: str, at: int, language: str) -> tuple[str, int]:
+    """Return the kind of the longest word that is known at a place, and where it ends."""
+    best, end = "", at
+    for kind, pattern in _kinds(primary_language(language)):
+        if (match := pattern.match(text, at)) and match.end() > end:
+            best, end = kind, match.end()
+    return best, end
+
+
+def _own_end(text: str, at: int, own: frozenset[str], language: str) -> int:
+    """Return where a name of the occupation ends that begins at a place, or 0."""
+    words = []
+    end = at
+    while match := _WORD.match(text, end):
+        words.append(match.end())
+        end = match.end() + 1
+        if text[match.end() : end] != " " or len(words) > 6:
+            break
+    is_name = is_all_of_own if is_listed_around(language) else _is_called
+    return next((e for e in reversed(words) if is_name(text[at:e], own)), 0)
+
+
+def _is_called(words: str, own: frozenset[str]) -> bool:
+    """Tell whether words name the occupation; in a label its noun does: “Technicians employed”."""
+    return is_all_of_own(words, own) or comparable(words) in {n.split()[-1] for n in own if n}
+
+
+@functools.cache
+def _kinds(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Return the patterns of the words of a language's labels, by what they say."""
+    table = knowledge("labels").get(language, {})
+    found = []
+    for kind, forms in table.items():
+        whole = [
+            form if form.endswith(")") and "(?=" in form else rf"{form}(?!\w)" for form in forms
+        ]
+        found.append((kind, re.compile(either(whole), re.IGNORECASE)))
+    return tuple(found)
+
+
+def _stated(
+    part: str, entries: Sequence[_Entry], context: Label, counted: list[int]
+) -> Iterator[tuple[StatedFigure, Dating]]:
+    """Yield what the figures of a part state; `counted` are the years of jobs that were counted."""
+    before = ""
+    for entry in entries:
+        says = entry.says | entry.behind
+        if entry.says & _MEASURED and not entry.behind <= _BEHIND:
+            before = ""
+            continue
+        around = when(part[entry.start : entry.end], entry.figure.start - entry.start)
+        is_told = entry.says & _MEASURED if entry.is_aside else says & _MEASURED
+        if not is_told and before:
+            known = _restated(before, entry, around, counted)
+        else:
+            known = _known(entry, says, context, around, counted)
+        before = known[0] if known else ""
+        if known is not None:
+            key, unit = known
+            if key in ("employment", "projected_employment") and around.year:
+                counted.append(around.year)
+            figure = entry.figure
+            value = figure.value
+            yield StatedFigure(key, value, unit, figure.text, figure.start), around
+
+
+def _known(
+    entry: _Entry, says: set[str], context: Label, around: Dating, counted: Sequence[int]
+) -> tuple[str, str] | None:
+    """Return the key and the unit of a figure by the words beside it, or None."""
+    figure = entry.figure
+    if figure.high is not None:
+        return None
+    if figure.kind == "money":
+        return _pay(figure, says, context)
+    is_guess = figure.bound in ("", "about")
+    if not is_guess or says & (_POINTS | {"pay"}) - ({"mean"} if "openings" in says else set()):
+        return None
+    if figure.kind == "percent":
+        is_change = "change" in says | context.says and "openings" not in says
+        return _GROWTH if is_change and abs(figure.value) < _MOST_GROWTH else None
+    return _count(figure, says, context, around, counted)
+
+
+def _count(
+    figure: Figure, says: set[str], context: Label, around: Dating, counted: Sequence[int]
+) -> tuple[str, str] | None:
+    """Return the key and the unit of a count of jobs or of openings, or None."""
+    if "openings" in says:
+        is_yearly = "yearly" in says or figure.per == "year" or "projected" in says
+        return ("annual_openings", "openings/year") if is_yearly else None
+    if "change" in says:
+        return _CHANGE
+    is_counted = ("jobs" in says | context.says and says & _COUNTING) or (
+        "projected" in says and counted
+    )
+    if not is_counted or figure.value < _FEWEST_JOBS or figure.per:
+        return None
+    is_projected = "projected" in says or _is_ahead(around, counted)
+    return _PROJECTED if is_projected else ("employment", "jobs")
+
+
+def _is_ahead(around: Dating, counted: Sequence[int]) -> bool:
+    """Tell whether a count is of a year to come, seen from the first of those counted."""
+    year = around.year or around.target
+    return bool(year and counted and year >= min(counted) + _AHEAD)
+
+
+def _pay(figure: Figure, says: set[str], context: Label) -> tuple[str, str] | None:
+    """Return the key and the unit of an amount of pay, or None."""
+    points = says & _POINTS or context.says & _POINTS
+    if len(points) != 1 or says & {"change", "openings", "jobs", "level", "projected"}:
+        return None
+    point = next(iter(points))
+    limit = "most" if point in ("wage_p10", "wage_p25") else "least"
+    if figure.bound not in ("", "about", limit if point.startswith("wage") else ""):
+        return None
+    every = says | context.says
+    if point == "mean" and not every & {"pay", *_PERIODS} and not figure.per:
+        return None
+    periods = says & set(_PERIODS) or context.says & set(_PERIODS)
+    if not figure.per and len(periods) == 1:
+        figure = replace(figure, per=_PERIODS[next(iter(periods))])
+    return key_and_unit(point if point.startswith("wage") else f"{point}_wage", figure)
+
+
+def _restated(
+    before: str, entry: _Entry, around: Dating, counted: Sequence[int]
+) -> tuple[str, str] | None:
+    """Return what a figure without a label of its own says of the measure before it."""
+    figure, says = entry.figure, entry.says | entry.behind
+    if figure.high is not None:
+        return None
+    if figure.kind == "money":
+        known = key_and_unit(measure_of_pay(before), figure) if "wage" in before else None
+        return known if known and known[0] != before else None
+    is_guess = figure.bound in ("", "about")
+    if is_guess and figure.kind == "percent":
+        is_of_change = before in ("employment_change", "projected_employment")
+        return _GROWTH if is_of_change and abs(figure.value) < _MOST_GROWTH else None
+    if is_guess and before == "projected_growth":
+        return _CHANGE if "jobs" in says or not says else None
+    if is_guess and before == "employment" and _is_ahead(around, counted):
+        return _PROJECTED
+    return None
+
+
+def read_grid(
+    grid: Grid,
+    heads: Sequence[str],
+    own: frozenset[str],
+    language: str,
+    lead: Label | None = None,
+) -> Iterator[tuple[StatedFigure, Dating, str]]:
+    """Yield what the cells of a table state, when, and how each is labelled.
+
+    `heads` are those of its columns, or empty; `lead` is what the line above it says. A cell's label is what its row and its column are
+    called; a row or a column with a strange name says nothing, and nothing does below a caption
+    with one that may be a place.
+    """
+    if (
+        grid.caption
+        and label_of(grid.caption, own, language) is None
+        and _PLACED.search(grid.caption)
+    ):
+        return
+    named = [_point(head, heads) for head in heads] or [""] * len(grid.words[0])
+    known = [not head or label_of(head, own, language) is not None for head in named]
+    context = label_of(grid.caption, own, language) if grid.caption else None
+    context = context or lead
+    counted: list[int] = []
+    for row in grid.words[grid.heads :]:
+        for column in range(1, len(row)):
+            words = [
+                cell for n, cell in enumerate(row) if n != column and not re.search(r"\d", cell)
+            ]
+            if not known[column] or any(
+                cell and label_of(cell, own, language) is None for cell in words
+            ):
+                continue
+            label = _STOPS.sub(", ", " ".join(filter(None, (row[0].rstrip(" :"), named[column]))))
+            line = f"{label}: {row[column]}"
+            for figure, dating in read_line(line, own, language, context, counted):
+                yield figure, dating, line
+
+
+def _point(head: str, heads: Sequence[str]) -> str:
+    """Return the head of a column; a bare number among others is a percentile: “10 % | 25 % | …”."""
+    numbers = [
+        match for other in heads if (match := _BARE_POINT.fullmatch(other.rpartition(":")[2]))
+    ]
+    match = _BARE_POINT.fullmatch(head.rpartition(":")[2])
+    return f"percentile {match[1]}" if match and len(numbers) >= _FEWEST_POINTS else head
+
+
+def narrows(lead: str, own: frozenset[str], language: str) -> bool:
+    """Tell whether a line above others may narrow them to a place: “In California:”."""
+    return label_of(lead, own, language) is None and _PLACED.search(lead) is not None
