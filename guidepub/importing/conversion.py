@@ -17,6 +17,7 @@ from guidepub.importing.bodies import body_of, marked_code
 from guidepub.importing.citations import Citations
 from guidepub.importing.crossrefs import resolved
 from guidepub.importing.definitions import definition_text
+from guidepub.importing.dollars import currency_of_dollar
 from guidepub.importing.draft_sections import DraftSection
 from guidepub.importing.escaping import escaped
 from guidepub.importing.facts import Facts, FoundFact
@@ -98,7 +99,9 @@ def convert(
     ledger.findings += findings
     own = citations.own(prepared.title, original.visited, original.changed)
     names = names_of(prepared.title, language=prepared.spoken)
-    facts = Facts(prepared.title, names, prepared.language, source.place)
+    words = " ".join(block.text for block in prepared.blocks)
+    dollar = currency_of_dollar(words, prepared.spoken)
+    facts = Facts(prepared.title, names, prepared.language, source.place, dollar)
     settling = Settling(facts, citations, own, prepared.language, prepared.spoken)
     if not untouched:
         parts = settle(parts, settling, ledger)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from guidepub.findings import Finding, Place, Severity
+from guidepub.importing.dollars import DOLLARS
 from guidepub.importing.escaping import spaced
 from guidepub.importing.knowledge import knowledge
 from guidepub.importing.stated_figures import StatedFigure
@@ -30,6 +31,8 @@ _PROJECTED = frozenset(
 _PART = re.compile(r"\s(?:in|at|of|with|who|for|and|or)\s|,")
 _JOINTS = re.compile(r",\s*(?:and\s+)?|\s+(?:and|&)\s+", re.IGNORECASE)
 _NATION = re.compile(r"(?:the )?(?:US|U\.S\.|American) ")
+_BARE_DOLLAR = re.compile(r"(?<![A-Z.])\$")
+_MOST_MONTHLY = 100_000
 _NO_PLACE = ("/day", "/week")
 # Facts of which a text may tell some about many others; beyond this a table is no summary.
 MOST = 80
@@ -56,16 +59,22 @@ class FoundFact:
 class Facts:
     """Gathers the facts of one text about one occupation.
 
-    `own` are the comparable names of the occupation, `language` is that of the guide.
+    `own` are the comparable names of the occupation, `language` is that of the guide, and `dollar`
+    the currency of a bare `$`, or empty where that is not certain.
     """
 
-    def __init__(self, title: str, own: frozenset[str], language: str, path: str) -> None:
+    def __init__(
+        self, title: str, own: frozenset[str], language: str, path: str, dollar: str = "USD"
+    ) -> None:
+        self._dollar = dollar
         self.own = own
         self.title = title
         self._language, self._path = language, path
         self.found: dict[str, FoundFact] = {}
         self.findings: list[Finding] = []
         self._levels: dict[str, FoundFact] = {}
+        # The measures of facts of groups that the title's name is within, by their keys.
+        self._of_groups: dict[str, str] = {}
 
     def add(
         self,
@@ -83,16 +92,20 @@ class Facts:
         """
         is_other = self.whose(subject) == "other"
         is_of_unnamed = is_other and (
-            not _names_one(subject) or is_part_of_own(subject, self.own) or self._is_joined(subject)
+            not _names_one(subject)
+            or is_part_of_own(subject, self.own)
+            or (self._is_joined(subject) and not self._is_group_of_own(subject))
         )
         if is_of_unnamed or (figure.unit and figure.unit.endswith(_NO_PLACE)):
+            return ""
+        if (unit := self._unit(figure)) is None and figure.unit:
             return ""
         key, label = self.key_of(figure.measure, subject)
         as_of, period = self._years(figure, when)
         fact = FoundFact(
             key,
             figure.value,
-            figure.unit,
+            unit,
             as_of,
             period,
             source,
@@ -105,6 +118,8 @@ class Facts:
             if len(self.found) >= MOST or figure.rounded:
                 return ""
             self.found[key] = fact
+            if is_other and self._is_group_of_own(subject):
+                self._of_groups[key] = figure.measure
             return key
         if there.value != fact.value:
             self._tell_conflict(there, fact, figure)
@@ -160,6 +175,35 @@ class Facts:
                 place = Place(self._path, fact.line)
                 self.findings.append(Finding(place, "I030", message, remedy, Severity.WARNING))
 
+    def _unit(self, figure: StatedFigure) -> str | None:
+        """Return a figure's unit, with the currency that a bare `$` is; None where none is certain.
+
+        Pesos are paid by the month, so an amount of them without a word for that is not certain.
+        """
+        unit = figure.unit
+        if not unit or not unit.startswith("USD/") or not _BARE_DOLLAR.search(figure.literal):
+            return unit
+        period = unit.partition("/")[2]
+        assert isinstance(figure.value, Decimal)
+        if self._dollar in DOLLARS:
+            is_much = period == "month" and figure.value >= _MOST_MONTHLY
+            return None if is_much else f"{self._dollar}/{period}"
+        return f"{self._dollar}/{period}" if self._dollar and period == "month" else None
+
+    def take_from_groups(self) -> dict[str, str]:
+        """Make figures of the occupation's official group its own, where the text gives no other.
+
+        “Conservators and museum technicians held 15,400 jobs” is what a guide to museum
+        conservators has to say of jobs; the fact's label says of whom it is. Return the new keys
+        by the old.
+        """
+        taken: dict[str, str] = {}
+        for key, measure in self._of_groups.items():
+            if measure not in self.found:
+                taken[key] = measure
+                self.found[measure] = replace(self.found.pop(key), key=measure)
+        return taken
+
     def key_of(self, measure: str, subject: str) -> tuple[str, str]:
         """Return the key and the label of a measure for whom a text names.
 
@@ -188,6 +232,17 @@ class Facts:
         """Tell whether a subject joins the guide's own occupation to others: “US locksmiths and safe repairers”."""
         parts = _JOINTS.split(_NATION.sub("", subject))
         return len(parts) > 1 and any(is_own(part, self.own) for part in parts)
+
+    def _is_group_of_own(self, subject: str) -> bool:
+        """Tell whether a subject joins names of which one is the occupation's own.
+
+        All words of the title stand in it: interpreters and translators are more than those of a
+        sign language.
+        """
+        plain = comparable(_NATION.sub("", subject))
+        names = re.split(r"\s+and\s+", plain)
+        title = set(comparable(self.title).split())
+        return len(names) == 2 and any(n in self.own for n in names) and title <= set(plain.split())
 
     def _is_part_of_own(self, subject: str) -> bool:
         """Tell whether a subject is one of those that the guide's title names together."""

@@ -36,6 +36,8 @@ _PROJECTED = ("projected_employment", "jobs")
 _COUNTING = frozenset({"jobs", "now", "projected", "year", "nation"})
 # From one count of jobs to a projected one pass so many years at least.
 _AHEAD = 4
+# A count of an earlier year is none of a year to come: “2014: 30,000, 2024: 36,000” is a series.
+_FIRST_AHEAD = 2027
 _LONGEST = 400
 _PART = re.compile(
     r"\s*(?:[;·•|\n]|(?<![A-Z.\d]\w)\.(?=\s+[^\W\d_a-z])|(?<=\s)\d{1,2}\.\d{1,2}(?=\s+[A-Z]))\s*"
@@ -52,6 +54,8 @@ _PLACED = re.compile(
 )
 _BARE_POINT = re.compile(r"\s*(10|25|50|75|90)\s*(?:%|th|st|º|e)?\s*")
 _FEWEST_POINTS = 2
+# A cell with one is a value, or is read with the figure that it labels.
+_VALUE = re.compile(r"\d")
 _STOPS = re.compile(r"[;·•|\n]|\.(?=\s)")
 _NUMBERED = re.compile(r"^\s*\d{1,2}(?:\.\d{1,2})*[.)]?\s+(?=\D)")
 _WORD = re.compile(r"[^\W\d_](?:[\w'’/*-]|:(?=\w))*")
@@ -309,8 +313,9 @@ def _count(
 
 def _is_ahead(around: Dating, counted: Sequence[int]) -> bool:
     """Tell whether a count is of a year to come, seen from the first of those counted."""
-    year = around.year or around.target
-    return bool(year and counted and year >= min(counted) + _AHEAD)
+    year = around.year or around.target or 0
+    is_far = bool(year and counted and year >= min(counted) + _AHEAD)
+    return is_far and year >= _FIRST_AHEAD
 
 
 def _pay(figure: Figure, says: set[str], context: Label) -> tuple[str, str] | None:
@@ -358,37 +363,52 @@ def read_grid(
     own: frozenset[str],
     language: str,
     lead: Label | None = None,
-) -> Iterator[tuple[StatedFigure, Dating, str]]:
-    """Yield what the cells of a table state, when, and how each is labelled.
+) -> list[tuple[StatedFigure, Dating, str]]:
+    """Return what the cells of a table state, when, and how each is labelled.
 
-    `heads` are those of its columns, or empty; `lead` is what the line above it says. A cell's label is what its row and its column are
-    called; a row or a column with a strange name says nothing, and nothing does below a caption
-    with one that may be a place.
+    `heads` are those of its columns, or empty; `lead` is what the line above it says. A cell's
+    label is what its row and its column are called; a row or a column with a strange name says
+    nothing, and nothing does below a caption with one that may be a place. Of a series of years
+    the last is meant.
     """
-    if (
-        grid.caption
-        and label_of(grid.caption, own, language) is None
-        and _PLACED.search(grid.caption)
-    ):
-        return
+    if grid.caption and narrows(grid.caption, own, language):
+        return []
     named = [_point(head, heads) for head in heads] or [""] * len(grid.words[0])
-    known = [not head or label_of(head, own, language) is not None for head in named]
-    context = label_of(grid.caption, own, language) if grid.caption else None
-    context = context or lead
+    context = (label_of(grid.caption, own, language) if grid.caption else None) or lead
     counted: list[int] = []
+    found: list[tuple[StatedFigure, Dating, str]] = []
     for row in grid.words[grid.heads :]:
+        strange = [n for n, cell in enumerate(row) if _is_strange(cell, own, language)]
         for column in range(1, len(row)):
-            words = [
-                cell for n, cell in enumerate(row) if n != column and not re.search(r"\d", cell)
-            ]
-            if not known[column] or any(
-                cell and label_of(cell, own, language) is None for cell in words
+            if {*strange} - {column} or (
+                named[column] and _is_strange(named[column], own, language)
             ):
                 continue
             label = _STOPS.sub(", ", " ".join(filter(None, (row[0].rstrip(" :"), named[column]))))
             line = f"{label}: {row[column]}"
-            for figure, dating in read_line(line, own, language, context, counted):
-                yield figure, dating, line
+            read = read_line(line, own, language, context, counted)
+            found += [(figure, dating, line) for figure, dating in read]
+    return _latest(found)
+
+
+def _is_strange(cell: str, own: frozenset[str], language: str) -> bool:
+    """Tell whether a cell of words is none that labels are made of."""
+    return bool(cell) and not _VALUE.search(cell) and label_of(cell, own, language) is None
+
+
+def _latest(
+    found: Sequence[tuple[StatedFigure, Dating, str]],
+) -> list[tuple[StatedFigure, Dating, str]]:
+    """Return what cells state without earlier years of a series; several without a year are none."""
+    kept = []
+    for figure, dating, line in found:
+        others = [each for each in found if each[0].measure == figure.measure]
+        years = [each[1].year or 0 for each in others]
+        is_one = len({each[0].value for each in others}) == 1
+        is_last = all(years) and dating.year == max(years) and years.count(max(years)) == 1
+        if is_one or is_last:
+            kept.append((figure, dating, line))
+    return kept
 
 
 def _point(head: str, heads: Sequence[str]) -> str:

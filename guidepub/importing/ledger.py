@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 
 from guidepub.findings import Finding, Place, Severity
 from guidepub.importing.originals import BlockPlacement, Fate, OriginalBlock
@@ -35,6 +36,12 @@ class ImportLog:
             self.passages[block.number] = BlockPlacement(
                 block.number, block.line, _words(block), fate or _usual(block), section, note
             )
+
+    def rename_facts(self, keys: Mapping[str, str]) -> None:
+        """Give facts that blocks became their new keys in what was kept of the blocks."""
+        for number, kept in self.passages.items():
+            words = [keys.get(word, word) for word in re.split(r"([\w]+)", kept.note)]
+            self.passages[number] = replace(kept, note="".join(words))
 
     def knows(self, block: OriginalBlock) -> bool:
         """Tell whether it is kept where a block went."""

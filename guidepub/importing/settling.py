@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -224,6 +224,9 @@ def settle(
                 if block.kind == "heading" or block.text.rstrip().endswith(":"):
                     lead = block.text
     settling.facts.settle()
+    if taken := settling.facts.take_from_groups():
+        settled = {number: _renamed(block, taken) for number, block in settled.items()}
+        ledger.rename_facts(taken)
     return tuple(
         replace(
             part,
@@ -235,6 +238,14 @@ def settle(
         )
         for part in parts
     )
+
+
+def _renamed(block: OriginalBlock | None, taken: Mapping[str, str]) -> OriginalBlock | None:
+    """Return a block whose references to facts have their new keys."""
+    if block is None or "{fact}" not in block.markdown:
+        return block
+    referred = re.compile(rf"(?<={{fact}}`)(?:{'|'.join(map(re.escape, taken))})(?=`)")
+    return replace(block, markdown=referred.sub(lambda key: taken[key[0]], block.markdown))
 
 
 def _settled(

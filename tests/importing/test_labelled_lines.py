@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 
+from guidepub.importing.dollars import currency_of_dollar
+from guidepub.importing.facts import Facts
 from guidepub.importing.labelled_lines import label_of, read_grid, read_line
 from guidepub.importing.originals import Grid
+from guidepub.importing.stated_figures import StatedFigure
 from guidepub.text.occupations import names_of
+from guidepub.text.years import Dating
 
 TITLES = {"en": "Public Health Nurse", "es": "Soldador", "fr": "Soudeur", "de": "Schweißer", "pt": "Soldador"}  # fmt: skip
 HOURLY_AND_YEARLY = {"median_hourly_wage": "23.42", "median_wage": "48710"}
@@ -99,6 +105,14 @@ def test_a_cell_is_labelled_by_its_row_and_its_column():
     assert cells(*rows, language="es") == {"employment": "221600"}
 
 
+def test_of_a_series_of_years_the_last_is_taken():
+    pay = ("Year", "Median pay"), ("2022", "$60,090"), ("2023", "$61,550")
+    assert cells(*pay) == {"median_wage": "61550"}
+    jobs = ("Year", "Jobs"), ("2014", "30,000"), ("2019", "35,000"), ("2024", "41,000")
+    assert cells(*jobs) == {"employment": "41000"}
+    assert cells(("", "Median"), ("Annual", "$60,090"), ("Yearly", "$61,550")) == {}
+
+
 @pytest.mark.parametrize(
     ("rows", "caption"),
     [
@@ -109,3 +123,56 @@ def test_a_cell_is_labelled_by_its_row_and_its_column():
 )
 def test_a_strange_row_column_or_caption_says_no(rows, caption):
     assert cells(*rows, caption=caption) == {}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "currency"),
+    [
+        ("en", "The median wage was $50,000.", "USD"),
+        ("en", "In Canada the Job Bank of Canada says $41.00 an hour.", "CAD"),
+        ("es", "En Colombia el promedio es de $ 1.940.000 mensuales.", "COP"),
+        ("es", "Se gana más que en Chile, y en Argentina menos.", ""),
+        ("es", "El promedio es de $ 1.940.000.", ""),
+    ],
+)
+def test_a_bare_sign_is_of_the_country_that_a_text_names(language, text, currency):
+    assert currency_of_dollar(text, language) == currency
+
+
+@pytest.mark.parametrize(
+    ("dollar", "unit", "literal", "kept"),
+    [
+        ("COP", "USD/month", "$ 1.940.000", "COP/month"),
+        ("COP", "USD/year", "$ 1.940.000", None),
+        ("COP", "USD/month", "US$ 1.940", "USD/month"),
+        ("", "USD/month", "$ 1.940.000", None),
+        ("USD", "USD/month", "$1,940,000", None),
+        ("CAD", "USD/hour", "$41.00", "CAD/hour"),
+    ],
+)
+def test_pesos_are_no_dollars(dollar, unit, literal, kept):
+    facts = Facts("Soldador", names_of("Soldador", language="es"), "es", "soldador.txt", dollar)
+    figure = StatedFigure(
+        "mean_monthly_wage", Decimal(1_940_000 if "000" in literal else 41), unit, literal
+    )
+    facts.add(figure, Dating(), "", "", literal, 1)
+    assert [fact.unit for fact in facts.found.values()] == ([kept] if kept else [])
+
+
+def test_a_group_that_the_title_is_within_is_the_occupation_where_nothing_else_is_said():
+    facts = Facts("Museum Conservator", names_of("Museum Conservator"), "en", "conservator.txt")
+    for measure, subject in (
+        ("employment", "conservators and museum technicians"),
+        ("annual_openings", "conservators and museum technicians"),
+        ("projected_employment", "conservators and painters"),
+    ):
+        figure = StatedFigure(measure, Decimal(2100), "jobs", "2,100")
+        facts.add(figure, Dating(), "", subject, "2,100", 1)
+    facts.add(StatedFigure("employment", Decimal(900), "jobs", "900"), Dating(), "", "", "900", 2)
+    old = "annual_openings_conservators_and_museum_technicians"
+    assert facts.take_from_groups() == {old: "annual_openings"}
+    assert (
+        facts.found["annual_openings"].label
+        == "Openings a year, conservators and museum technicians"
+    )
+    assert facts.found["employment"].value == 900

@@ -1,0 +1,39 @@
+"""Which currency a bare `$` is in a text: a dollar or a peso, by the countries that it names."""
+
+from __future__ import annotations
+
+import re
+
+from guidepub.words.languages import primary_language
+
+_COUNTRIES = {
+    "USD": r"Estados Unidos|EE\. ?UU\.|United States|U\.S\.|USA?\b|États-Unis|Etats-Unis",
+    "CAD": r"Canad[aáe]\w*|Qu[ée]bec\w*|Alberta|Ontario|Columbia británica",
+    "AUD": r"Australia\w*",
+    "NZD": r"New Zealand",
+    "MXN": r"M[ée]xic\w+",
+    "COP": r"Colombia\w*",
+    "ARS": r"Argentin\w+",
+    "CLP": r"Chile\w*",
+    "UYU": r"Uruguay\w*",
+}
+_PATTERNS = {currency: re.compile(rf"\b(?:{words})") for currency, words in _COUNTRIES.items()}
+# In a text that names its country, others stand for comparison.
+_OF_OTHERS = 2
+DOLLARS = frozenset({"USD", "CAD", "AUD", "NZD"})
+"""Currencies of which a month pays some thousands, and no pesos."""
+
+
+def currency_of_dollar(text: str, language: str) -> str:
+    """Return the currency (ISO 4217) of a bare `$`, or an empty string where it is not certain.
+
+    It is that of the country that a text names most, and more than twice as often as any other;
+    in English it is the dollar of the United States where none is.
+    """
+    counts = {currency: len(form.findall(text)) for currency, form in _PATTERNS.items()}
+    most = max(counts, key=lambda currency: counts[currency])
+    second = max(count for currency, count in counts.items() if currency != most)
+    if counts[most] > _OF_OTHERS * second:
+        is_strange = primary_language(language) == "en" and counts[most] < _OF_OTHERS
+        return "USD" if is_strange else most
+    return "USD" if primary_language(language) == "en" else ""
