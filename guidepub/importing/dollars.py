@@ -28,7 +28,8 @@ def currency_of_dollar(text: str, language: str) -> str:
     """Return the currency (ISO 4217) of a bare `$`, or an empty string where it is not certain.
 
     It is that of the country that a text names most, and more than twice as often as any other;
-    in English it is the dollar of the United States where none is.
+    where none is, it is the dollar of the United States, but in Spanish that writes no thousands
+    with commas.
     """
     counts = {currency: len(form.findall(text)) for currency, form in _PATTERNS.items()}
     most = max(counts, key=lambda currency: counts[currency])
@@ -36,4 +37,5 @@ def currency_of_dollar(text: str, language: str) -> str:
     if counts[most] > _OF_OTHERS * second:
         is_strange = primary_language(language) == "en" and counts[most] < _OF_OTHERS
         return "USD" if is_strange else most
-    return "USD" if primary_language(language) == "en" else ""
+    is_of_pesos = primary_language(language) == "es" and language != "es-US"
+    return "" if is_of_pesos else "USD"

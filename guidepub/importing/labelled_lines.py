@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from guidepub.figures.pay import measure_of_pay
+from guidepub.figures.pay import measure_of_pay, pay_key
 from guidepub.importing.knowledge import knowledge
 from guidepub.importing.originals import Grid
 from guidepub.importing.stated_figures import StatedFigure
@@ -30,6 +30,7 @@ _MEASURED = _POINTS | {"jobs", "projected", "change", "openings", "now", "level"
 _BEHIND = frozenset({"beside", "nation", "jobs", "now", "pay", "own", "year", *_PERIODS})
 _FEWEST_JOBS = 100
 _MOST_GROWTH = 500
+_LEAST_OF_PESOS = 100_000
 _GROWTH, _CHANGE = ("projected_growth", "percent"), ("employment_change", "jobs")
 _PROJECTED = ("projected_employment", "jobs")
 # What a count of jobs has in its label where the line above says that it is one.
@@ -127,6 +128,15 @@ def read_line(
             found.append((replace(figure, at=figure.at + at), dating))
         at = behind
     return found
+
+
+def with_period(context: Label | None, read: Sequence[tuple[StatedFigure, Dating]]) -> Label | None:
+    """Return what holds for the lines below one, which are paid for as long where they say nothing."""
+    said = {kind for each, _ in read for kind in ("monthly",) if kind in each.measure}
+    known = context.says if context else frozenset()
+    if not said or known & set(_PERIODS):
+        return context
+    return Label(known | said, context.years if context else ())
 
 
 def _ends(line: str) -> Iterator[tuple[int, int]]:
@@ -268,7 +278,9 @@ def _stated(
         before = known[0] if known else ""
         if known is not None:
             key, unit = known
-            if key in ("employment", "projected_employment") and around.year:
+            if key == "projected_employment" and counted and around.year:
+                around = Dating(stretch=(min(counted), around.year))
+            elif key == "employment" and around.year:
                 counted.append(around.year)
             figure = entry.figure
             value = figure.value
@@ -333,7 +345,11 @@ def _pay(figure: Figure, says: set[str], context: Label) -> tuple[str, str] | No
     periods = says & set(_PERIODS) or context.says & set(_PERIODS)
     if not figure.per and len(periods) == 1:
         figure = replace(figure, per=_PERIODS[next(iter(periods))])
-    return key_and_unit(point if point.startswith("wage") else f"{point}_wage", figure)
+    measure = point if point.startswith("wage") else f"{point}_wage"
+    if figure.per == "month" and figure.text.startswith("$") and figure.value >= _LEAST_OF_PESOS:
+        # Of which country, the whole text tells (`Facts`).
+        return pay_key(measure, "month"), f"{figure.currency}/month"
+    return key_and_unit(measure, figure)
 
 
 def _restated(

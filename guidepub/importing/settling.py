@@ -13,7 +13,7 @@ from guidepub.importing.draft_sections import DraftSection
 from guidepub.importing.escaping import escaped, spaced
 from guidepub.importing.facts import Facts
 from guidepub.importing.headings import known_section
-from guidepub.importing.labelled_lines import Label, label_of, narrows, read_line
+from guidepub.importing.labelled_lines import Label, label_of, narrows, read_line, with_period
 from guidepub.importing.ledger import ImportLog
 from guidepub.importing.originals import OriginalBlock
 from guidepub.importing.stated_figures import StatedFigure, labelled, stated
@@ -47,6 +47,7 @@ _BREAK = "\\"
 _STRAIGHT = str.maketrans("‘’“”", "''\"\"")
 _LABEL = re.compile(r"\W*[^:]{2,60}:\s|[^:.!?]{2,60}$")
 _LABELLED = re.compile(r"\w\W{0,3}:\s|\s[·|•]\s")
+_OF_OTHERS = re.compile(r"([A-Z][^:.!?%$€\d]{2,60}):\s*[$€£]?\d[\d.,]*[^.]{0,30}$")
 _LONGEST_SOURCE = 300
 _MOST_FIGURES = 7
 
@@ -89,13 +90,15 @@ class Settling:
             source = cited.get(number) or self._source(sentence)
             is_line = not (is_others or is_of_part or is_led)
             read = self._read(block, f"{label}{sentence}", context) if is_line else []
+            context = with_period(context, read)
             for each, dating in read:
                 said = f"{label}{sentence}"
                 if key := self.facts.add(each, dating, source, "", said, block.line):
                     keys.append(key)
                     at = start + each.at - len(label)
                     markdown = self._referring(markdown, block.text, at, each, key)
-            if read:
+            is_strange = block.kind == "list" and self._is_strange(f"{label}{sentence}")
+            if read or is_strange:
                 continue
             if is_line and (figure := labelled(f"{label}{sentence}", self._spoken)):
                 figure = replace(figure, at=figure.at - len(label))
@@ -134,6 +137,11 @@ class Settling:
         if not is_line:
             return []
         return read_line(line, self.facts.own, self._spoken, context, self.tables.counted)
+
+    def _is_strange(self, line: str) -> bool:
+        """Tell whether an item is a figure of others, “Registered nurses as a whole: $96,180”."""
+        found = _OF_OTHERS.match(line)
+        return found is not None and label_of(found[1], self.facts.own, self._spoken) is None
 
     def _labelled(self, figure: StatedFigure, line: str, source: str, number: int) -> str:
         """Keep what a labelled line states, and return its key if a book can print that there."""

@@ -8,7 +8,14 @@ from dataclasses import dataclass, replace
 
 from guidepub.importing.facts import Facts
 from guidepub.importing.grids import joined_head
-from guidepub.importing.labelled_lines import Label, label_of, narrows, read_grid, read_line
+from guidepub.importing.labelled_lines import (
+    Label,
+    label_of,
+    narrows,
+    read_grid,
+    read_line,
+    with_period,
+)
 from guidepub.importing.originals import Grid, OriginalBlock
 from guidepub.importing.remarks import remark
 from guidepub.importing.stated_figures import figures_of_cell, measure_of, stated
@@ -71,6 +78,8 @@ class TableFacts:
             return self._chart(block, block.grid)
         if block.grid.heads and len(block.grid.words[0]) > 2:
             return self._wide_table(block, block.grid)
+        if len(block.grid.words[0]) > 2 and (done := self._labelled(block, block.grid)).facts:
+            return done
         return self._summary(block, block.grid)
 
     def _summary(self, block: OriginalBlock, grid: Grid) -> SettledBlock:
@@ -84,7 +93,9 @@ class TableFacts:
             label, words = row[0], row[1] if len(row) > 1 else ""
             measure = measure_of(label) if words and len(row) == 2 else None
             is_unread = measure is None and words and len(row) == 2 and number >= grid.heads
-            if is_unread and (read := self._read(f"{label.rstrip(' :')}: {words}", block)):
+            head = grid.words[0][1] if grid.heads and len(row) == 2 else ""
+            line = f"{label.rstrip(' :')}{head and ', '}{head}: {words}"
+            if is_unread and (read := self._read(line, block)):
                 keys += read
                 named += 1
                 continue
@@ -103,8 +114,7 @@ class TableFacts:
                 continue
             added = self._cell(measure, words, label, "", f"{label}: {words}", block, usual)
             if not added:
-                head = grid.words[0][1] if grid.heads else ""
-                added = self._read(f"{label.rstrip(' :')}, {head}: {words}", block)
+                added = self._read(line, block)
             keys += added
             if not added:
                 left.append(number)
@@ -191,6 +201,7 @@ class TableFacts:
             return []
         source, own = block.source or self._own, self.facts.own
         read = read_line(line, own, self._language, self._context, self.counted)
+        self._context = with_period(self._context, read)
         keys = [
             self.facts.add(figure, dating, source, "", line, block.line) for figure, dating in read
         ]

@@ -50,7 +50,7 @@ _TODAY = re.compile(
 _PLAUSIBLE = {"hour": range(2, 1000), "week": range(50, 20_000), "month": range(100, 100_000)}
 # Of what a month pays in these, a hundred thousand is too much; of others, as of pesos, it is not.
 _LARGE = frozenset({"USD", "EUR", "GBP", "CHF", "CAD", "AUD"})
-_OF_ANY = range(100, 100_000_000)
+_OF_SMALL = range(1000, 100_000_000)
 
 
 @dataclass(frozen=True, slots=True)
@@ -299,7 +299,5 @@ def _period(figure: Figure) -> str | None:
     if figure.per == "year":
         return "year" if value >= _LEAST_YEARLY / 4 else None
     is_small = figure.per == "month" and figure.currency not in _LARGE
-    # A bare sign may be one of pesos.
-    is_small = is_small or (figure.per == "month" and figure.text.startswith("$"))
-    plausible = _OF_ANY if is_small else _PLAUSIBLE.get(figure.per)
+    plausible = _OF_SMALL if is_small else _PLAUSIBLE.get(figure.per)
     return figure.per if plausible and plausible.start <= value < plausible.stop else None

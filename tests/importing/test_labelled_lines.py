@@ -8,7 +8,7 @@ import pytest
 
 from guidepub.importing.dollars import currency_of_dollar
 from guidepub.importing.facts import Facts
-from guidepub.importing.labelled_lines import label_of, read_grid, read_line
+from guidepub.importing.labelled_lines import label_of, read_grid, read_line, with_period
 from guidepub.importing.originals import Grid
 from guidepub.importing.stated_figures import StatedFigure
 from guidepub.text.occupations import names_of
@@ -137,6 +137,20 @@ def test_a_strange_row_column_or_caption_says_no(rows, caption):
 )
 def test_a_bare_sign_is_of_the_country_that_a_text_names(language, text, currency):
     assert currency_of_dollar(text, language) == currency
+
+
+def test_lines_below_one_by_the_month_are_by_the_month():
+    own = names_of(TITLES["de"], language="de")
+    above = with_period(None, read_line("Median: 4.106 € im Monat", own, "de"))
+    assert read_line("25-%-Quartil: 3.690 €", own, "de") == []
+    [(figure, _)] = read_line("25-%-Quartil: 3.690 €", own, "de", above)
+    assert (figure.measure, figure.unit) == ("wage_p25_monthly", "EUR/month")
+
+
+def test_an_item_on_others_is_none_of_the_guide(converted):
+    text = "# Public Health Nurse\n\n## Pay\n\n- {}: $96,180 (median, 2025)\n"
+    for who, found in (("Registered nurses as a whole", []), ("Nurses", ["median_wage"])):
+        assert [fact.key for fact in converted(text.format(who), "nurse.md").facts] == found
 
 
 @pytest.mark.parametrize(
