@@ -313,7 +313,8 @@ def _count(
         is_yearly = "yearly" in says or figure.per == "year" or "projected" in says
         return ("annual_openings", "openings/year") if is_yearly else None
     if "change" in says:
-        return _CHANGE
+        # So many more a year are no change in all.
+        return None if figure.per or "yearly" in says else _CHANGE
     is_counted = ("jobs" in says | context.says and says & _COUNTING) or (
         "projected" in says and counted
     )

@@ -93,7 +93,9 @@ class TableFacts:
             label, words = row[0], row[1] if len(row) > 1 else ""
             measure = measure_of(label) if words and len(row) == 2 else None
             is_unread = measure is None and words and len(row) == 2 and number >= grid.heads
-            head = grid.words[0][1] if grid.heads and len(row) == 2 else ""
+            # Rows that are years are a series, of which cells are read together.
+            has_head = grid.heads and len(row) == 2 and when(label) == Dating()
+            head = grid.words[0][1] if has_head else ""
             line = f"{label.rstrip(' :')}{head and ', '}{head}: {words}"
             if is_unread and (read := self._read(line, block)):
                 keys += read

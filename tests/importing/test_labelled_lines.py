@@ -72,6 +72,7 @@ def test_each_figure_of_a_line_is_of_the_measure_that_its_words_name(
         ("en", "Rate 3% (ALL JOBS: 22%)"),
         ("en", "Median: $50,000 - $61,000"),
         ("en", "Growth in pay: 4%"),
+        ("en", "Increase in jobs: 1,200 a year"),
         ("en", "Average age: 46.8"),
         ("en", "Entry-level median salary: $41,000"),
         ("es", "Mediana en Cataluña: 25.000 €"),

@@ -16,7 +16,7 @@ from labelled_scores import (
 FEWEST_RIGHT, FEWEST_PLACED = 85, 270
 
 
-@pytest.mark.parametrize(("folders", "precision"), [(SEEN, 0.98), (HELD_OUT, 0.9)])
+@pytest.mark.parametrize(("folders", "precision"), [(SEEN, 0.98), (HELD_OUT, 0.88)])
 def test_labelled_texts_are_imported_as_the_documentation_says(folders, precision):
     found = list(scores(folders))
     right, lifted = sum(each.right for each in found), sum(each.lifted for each in found)
