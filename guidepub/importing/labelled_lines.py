@@ -13,7 +13,6 @@ from dataclasses import dataclass, field, replace
 
 from guidepub.figures.pay import measure_of_pay, pay_key
 from guidepub.importing.knowledge import knowledge
-from guidepub.importing.originals import Grid
 from guidepub.importing.stated_figures import StatedFigure
 from guidepub.text.forms import is_listed_around
 from guidepub.text.measures import key_and_unit
@@ -53,11 +52,6 @@ _YEARS = re.compile(YEAR.pattern + r"(?:\s?[-–—]\s?(?:\d{4}|\d\d)\b)?")
 _PLACED = re.compile(
     r"\b(?:in|en|em|à|au|nach|im|for|para|pour|für|by|per|por|par)\s+(?:the\s+)?[^\W\d_a-z]"
 )
-_BARE_POINT = re.compile(r"\s*(10|25|50|75|90)\s*(?:%|th|st|º|e)?\s*")
-_FEWEST_POINTS = 2
-# A cell with one is a value, or is read with the figure that it labels.
-_VALUE = re.compile(r"\d")
-_STOPS = re.compile(r"[;·•|\n]|\.(?=\s)")
 _NUMBERED = re.compile(r"^\s*\d{1,2}(?:\.\d{1,2})*[.)]?\s+(?=\D)")
 _WORD = re.compile(r"[^\W\d_](?:[\w'’/*-]|:(?=\w))*")
 
@@ -372,69 +366,6 @@ def _restated(
     if is_guess and before == "employment" and _is_ahead(around, counted):
         return _PROJECTED
     return None
-
-
-def read_grid(
-    grid: Grid,
-    heads: Sequence[str],
-    own: frozenset[str],
-    language: str,
-    lead: Label | None = None,
-) -> list[tuple[StatedFigure, Dating, str]]:
-    """Return what the cells of a table state, when, and how each is labelled.
-
-    `heads` are those of its columns, or empty; `lead` is what the line above it says. A cell's
-    label is what its row and its column are called; a row or a column with a strange name says
-    nothing, and nothing does below a caption with one that may be a place. Of a series of years
-    the last is meant.
-    """
-    if grid.caption and narrows(grid.caption, own, language):
-        return []
-    named = [_point(head, heads) for head in heads] or [""] * len(grid.words[0])
-    context = (label_of(grid.caption, own, language) if grid.caption else None) or lead
-    counted: list[int] = []
-    found: list[tuple[StatedFigure, Dating, str]] = []
-    for row in grid.words[grid.heads :]:
-        strange = [n for n, cell in enumerate(row) if _is_strange(cell, own, language)]
-        for column in range(1, len(row)):
-            if {*strange} - {column} or (
-                named[column] and _is_strange(named[column], own, language)
-            ):
-                continue
-            label = _STOPS.sub(", ", " ".join(filter(None, (row[0].rstrip(" :"), named[column]))))
-            line = f"{label}: {row[column]}"
-            read = read_line(line, own, language, context, counted)
-            found += [(figure, dating, line) for figure, dating in read]
-    return _latest(found)
-
-
-def _is_strange(cell: str, own: frozenset[str], language: str) -> bool:
-    """Tell whether a cell of words is none that labels are made of."""
-    return bool(cell) and not _VALUE.search(cell) and label_of(cell, own, language) is None
-
-
-def _latest(
-    found: Sequence[tuple[StatedFigure, Dating, str]],
-) -> list[tuple[StatedFigure, Dating, str]]:
-    """Return what cells state without earlier years of a series; several without a year are none."""
-    kept = []
-    for figure, dating, line in found:
-        others = [each for each in found if each[0].measure == figure.measure]
-        years = [each[1].year or 0 for each in others]
-        is_one = len({each[0].value for each in others}) == 1
-        is_last = all(years) and dating.year == max(years) and years.count(max(years)) == 1
-        if is_one or is_last:
-            kept.append((figure, dating, line))
-    return kept
-
-
-def _point(head: str, heads: Sequence[str]) -> str:
-    """Return the head of a column; a bare number among others is a percentile: “10 % | 25 % | …”."""
-    numbers = [
-        match for other in heads if (match := _BARE_POINT.fullmatch(other.rpartition(":")[2]))
-    ]
-    match = _BARE_POINT.fullmatch(head.rpartition(":")[2])
-    return f"percentile {match[1]}" if match and len(numbers) >= _FEWEST_POINTS else head
 
 
 def narrows(lead: str, own: frozenset[str], language: str) -> bool:

@@ -12,10 +12,10 @@ from guidepub.importing.labelled_lines import (
     Label,
     label_of,
     narrows,
-    read_grid,
     read_line,
     with_period,
 )
+from guidepub.importing.labelled_tables import read_grid
 from guidepub.importing.originals import Grid, OriginalBlock
 from guidepub.importing.remarks import remark
 from guidepub.importing.stated_figures import figures_of_cell, measure_of, stated

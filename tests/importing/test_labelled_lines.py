@@ -8,7 +8,8 @@ import pytest
 
 from guidepub.importing.dollars import currency_of_dollar
 from guidepub.importing.facts import Facts
-from guidepub.importing.labelled_lines import label_of, read_grid, read_line, with_period
+from guidepub.importing.labelled_lines import label_of, read_line, with_period
+from guidepub.importing.labelled_tables import read_grid
 from guidepub.importing.originals import Grid
 from guidepub.importing.stated_figures import StatedFigure
 from guidepub.text.occupations import names_of
