@@ -15,6 +15,7 @@ from guidepub.figures.locales import is_language
 from guidepub.importing.captions import beside_tables, with_caption
 from guidepub.importing.escaping import escaped, escaped_line, spaced
 from guidepub.importing.knowledge import knowledge
+from guidepub.importing.led_headings import with_led_headings
 from guidepub.importing.ledger import ImportLog
 from guidepub.importing.legal import Matter, is_legal, legal_findings, legal_matter, notice_titles
 from guidepub.importing.originals import Original, OriginalBlock, Residue
@@ -66,7 +67,12 @@ def prepare(original: Original, catalog: Catalog, untouched: bool, ledger: Impor
     spoken = with_notation(spoken, "\n".join(block.text for block in original.blocks))
     blocks = [
         replace(b, number=n)
-        for n, b in enumerate(_merged(beside_tables(with_run_in_headings(original.blocks))), 1)
+        for n, b in enumerate(
+            _merged(
+                beside_tables(with_led_headings(with_run_in_headings(original.blocks), spoken))
+            ),
+            1,
+        )
     ]
     head = titled(blocks, original, primary_language(spoken), ledger)
     title, blocks = head.title, head.blocks

@@ -15,6 +15,8 @@ _FEWEST, _MORE = 2, 2
 _OF_HEADING = 3
 _WEAKEST = "overview"
 _READ = 2000
+# In words: less text than that says nothing by weights, and its heading is all there is.
+_LEAST_TEXT = 4
 
 
 def section_of_part(heading: str, text: str, language: str) -> str:
@@ -23,6 +25,7 @@ def section_of_part(heading: str, text: str, language: str) -> str:
     It is one of `OURS`, or another word for what keeps its own heading, such as `skills`.
     """
     table = part_weights()
+    text = text if len(text.split()) >= _LEAST_TEXT else ""
     section, sureness = table.judged(heading, text)
     if section not in OURS:
         return section if sureness >= table.least_apart else ""

@@ -1,0 +1,49 @@
+"""Headings that parts begin with: in bold, as a short sentence, in capitals, as items of a list."""
+
+from __future__ import annotations
+
+import pytest
+
+BODIES = (
+    "The median wage of sweeps is $40,000 a year.",
+    "A high school diploma and a course of six weeks; then comes the exam.",
+    "Soot, ladders and roofs; six days a week from August on.",
+)
+LEADS = "What it pays", "How to get in", "Working conditions"
+
+
+@pytest.mark.parametrize(
+    "form", ["**{}.** {}\n\n", "**{}?** {}\n\n", "**{}**\n\n- {}\n\n", "- **{}**\n  - {}\n"]
+)
+def test_leads_in_bold_are_headings(converted, form):
+    leads = [*zip(LEADS, BODIES, strict=True), ("Neighbours", "Mason, roofer, home inspector.")]
+    body = "".join(form.format(lead, text) for lead, text in leads)
+    imported = converted(f"# Sweep\n\nSweeps clean chimneys.\n\n{body}", "a.md")
+    found = {section.title: section.body for section in imported.guide.sections}
+    assert "diploma" in found["Educational Requirements"]
+    assert "ladders" in found["Work Environment"]
+    assert "roofer" in found.get("Neighbours", found.get("Neighbours?", ""))
+
+
+@pytest.mark.parametrize("form", ["<tr><td>{}</td><td>{}</td></tr>", "<p>{}</p><p>{}</p>"])
+def test_rows_of_a_table_and_lines_in_capitals_lead_too(converted, form):
+    leads = [*zip(LEADS, BODIES, strict=True), ("Like this", "Mason, roofer, flagger")]
+    parts = "".join(form.format(lead.upper(), text) for lead, text in leads)
+    page = f"<h1>Sweep</h1>{parts if 'tr' not in form else f'<table>{parts}</table>'}"
+    found = {section.title for section in converted(page, "a.html").guide.sections}
+    assert {"Salary", "Educational Requirements", "Work Environment"} <= found
+
+
+def test_short_sentences_lead_where_most_paragraphs_begin_so(converted):
+    leads = [*zip(LEADS, BODIES, strict=True), ("Like this", "Mason, roofer, flagger.")]
+    text = "Sweep\n\n" + "".join(f"{lead}. {body}\n\n" for lead, body in leads)
+    found = {section.title for section in converted(text).guide.sections}
+    assert {"Salary", "Educational Requirements", "Work Environment"} <= found
+
+
+def test_prose_that_begins_so_stays_prose(converted):
+    told = (
+        "# Sweep\n\n## Overview\n\n**Pay** is low, and **hours** are long.\n\n**Soot** gets everywhere.\n\n"
+        "**Roofs** are steep in this town.\n\nYes. It is so.\n\nNo. It is not.\n\nWell. Who knows.\n"
+    )
+    assert len(converted(told, "a.md").guide.sections) == 1
