@@ -16,7 +16,7 @@ _OF_HEADING = 3
 _WEAKEST = "overview"
 _READ = 2000
 # In words: less text than that says nothing by weights, and its heading is all there is.
-_LEAST_TEXT = 4
+_LEAST_TEXT = 3
 
 
 def section_of_part(heading: str, text: str, language: str) -> str:
