@@ -13,9 +13,8 @@ from guidepub.cli.options import MOST_JOBS, EditionName, Seconds, WritablePath
 from guidepub.findings.errors import UsageError
 from guidepub.model import Edition, edition_file
 from guidepub.workers import SECONDS, WorkerPool, worker_count
-from guidepub.workers.companions import SharedWork, start_companion
+from guidepub.workers.companions import SharedWork, companion, start_companion
 from guidepub.workers.pool import MEMORY
-from guidepub.workers.starting import can_fork
 
 # What both this process and the first worker need.
 _SHARED = (
@@ -176,8 +175,8 @@ def _executor(
     """Return where the books are made: on a cluster, or in processes of this machine.
 
     The first process loads what books need, and the editions of `early`, while this one reads
-    the catalogue; with None it is not started before there is work for it. The one file of a
-    guide that is `alone` is made beside it.
+    the catalogue; with None it is not started before there is work for it. Where the file of one
+    guide is `alone`, and all that is asked for is its PDF for the screen, a companion draws that.
     """
     if cluster is not None:
         from guidepub.batch.cluster import ClusterExecutor
@@ -189,9 +188,9 @@ def _executor(
         return pool
     makers = {edition_file(edition).maker for edition in early} - {""}
     modules = [f"guidepub.editions.{maker}" for maker in sorted(makers)]
-    if alone and modules == [_MADE_BESIDE] and count > 1 and can_fork():
-        work = SharedWork(_OF_BOOKS, _get_ready_to_draw, _get_ready_to_assemble)
-        start_companion(work, MEMORY)
+    if alone and modules == [_MADE_BESIDE] and count > 1:
+        start_companion(SharedWork(_OF_BOOKS, _get_ready_to_draw, _get_ready_to_assemble), MEMORY)
+    if companion() is not None:
         pool.start_early(shared=_SHARED)
     else:
         pool.start_early(*_LOADED, *modules, shared=_SHARED)

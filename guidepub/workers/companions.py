@@ -20,7 +20,7 @@ from multiprocessing import Pipe
 from multiprocessing.connection import Connection
 from typing import Any, Generic, NoReturn, TypeVar, cast
 
-from guidepub.workers.starting import forked, start
+from guidepub.workers.starting import can_fork, forked, start
 from guidepub.workers.working import Answer, answer_to, limit_memory, load, next_task
 
 _Result = TypeVar("_Result")
@@ -51,38 +51,42 @@ class Companion:
         """Take this process's end of the pipe between both."""
         self._pipe = pipe
         self.work = work
-        self._asked = 0
+        self.free = True
+        """Whether it can be asked: it has not been, or its answer was taken."""
 
     def ask(self, function: Callable[..., _Result], *arguments: object) -> Requested[_Result]:
-        """Let a function be called there while this process goes on."""
-        self._asked += 1
-        # Of one that is no more, the wait for its answer tells.
-        with contextlib.suppress(OSError):
-            self._pipe.send((self._asked, function, arguments))
-        return Requested(self, self._asked, function, arguments)
+        """Let a function be called there while this process goes on; ask only one that is `free`.
 
-    def answer(self, number: int) -> Answer:
-        """Return the answer to what was asked: the first thing has the number 1.
-
-        Nobody has waited for the answers before it.
+        Both would wait for ever if this process sent more than the pipe holds while the answer
+        to something else fills it the other way.
         """
+        self.free = False
         try:
-            while True:
-                told, answer = self._pipe.recv()
-                if told == number:
-                    return cast("Answer", answer)
+            self._pipe.send((function, arguments))
         except Exception:  # noqa: BLE001 - what cannot travel says so in many ways
+            self.close()
+        return Requested(self, function, arguments)
+
+    def answer(self) -> Answer:
+        """Wait for the answer to what was asked, and return it."""
+        try:
+            answer = cast("Answer", self._pipe.recv())
+        except Exception:  # noqa: BLE001 - what cannot travel says so in many ways
+            self.close()
             return _NONE
+        self.free = True
+        return answer
 
     def end(self) -> None:
         """Let the process tidy up and end."""
         with contextlib.suppress(EOFError, OSError):
             self._pipe.send(None)
-            if self._pipe.poll(_END):
-                self._pipe.recv()
+            # An answer that nobody has taken may come before the end.
+            while self._pipe.poll(_END):
+                self._pipe.recv_bytes()
 
     def close(self) -> None:
-        """Leave the process to those that have a copy of this one's end of the pipe."""
+        """Let go of this process's end of the pipe; the process ends when nobody has a copy of it."""
         self._pipe.close()
 
 
@@ -91,19 +95,19 @@ class Requested(Generic[_Result]):
     """What a companion was asked for."""
 
     companion: Companion
-    number: int
     function: Callable[..., _Result]
     arguments: tuple[object, ...]
 
     def result(self) -> _Result:
         """Return what the function returns.
 
-        What a companion cannot do, because it is no more or has too little memory, is done here.
+        What a companion cannot do is done here: it is no more, has too little memory, or what it
+        needs or makes cannot be sent.
 
         Raises:
             Exception: what the function raises.
         """
-        answer = self.companion.answer(self.number)
+        answer = self.companion.answer()
         if answer.last:
             _COMPANIONS.clear()
             return self.function(*self.arguments)
@@ -117,16 +121,23 @@ _COMPANIONS: list[Companion] = []
 
 
 def companion() -> Companion | None:
-    """Return the process that does a part of the tasks of this one, or None."""
-    return _COMPANIONS[0] if _COMPANIONS else None
+    """Return the process that does a part of the tasks of this one, or None.
+
+    One whose last answer nobody has taken is left alone.
+    """
+    return _COMPANIONS[0] if _COMPANIONS and _COMPANIONS[0].free else None
 
 
 def start_companion(work: SharedWork, memory: int) -> None:
     """Start a companion for the next process that begins as a copy of this one.
 
-    Ask `can_fork` before. Where the system has no room for another process, there is none.
+    There is none where this process cannot be copied, or the system has no room for another.
     """
-    load(work.shared)
+    if can_fork():
+        load(work.shared)
+    # What was loaded may have started a thread.
+    if not can_fork():
+        return
     ours, theirs = Pipe()
     process = forked(_serve, ours, theirs, memory, work.companion)
     try:
@@ -173,9 +184,9 @@ def _serve(pipe: Connection[Any, Any], memory: int, warm: Callable[[], None]) ->
 def _answer_tasks(pipe: Connection[Any, Any]) -> None:
     first = True
     while asked := next_task(pipe, swept=first):
-        number, function, arguments = asked
+        function, arguments = asked
         answer = answer_to(function, arguments, {})
-        pipe.send((number, answer))
+        pipe.send(answer)
         if answer.last:
             return
         first = False

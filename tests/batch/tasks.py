@@ -46,10 +46,9 @@ def nothing() -> None:
 
 
 def beside(function: Callable[..., Any], *arguments: Any) -> Any:
-    """Return what the companion of this worker answers, after it was asked in vain once."""
+    """Return what the companion of this worker answers."""
     there = companion()
     assert there is not None
-    there.ask(double, 1)
     return there.ask(function, *arguments).result()
 
 

@@ -9,12 +9,15 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterable
+from multiprocessing import Pipe
 from pathlib import Path
 
 import pytest
 import tasks
 
-from guidepub.workers import WorkerError, WorkerPool, alone, worker_count
+from guidepub.workers import WorkerError, WorkerPool, alone, companions, worker_count
+from guidepub.workers.companions import Companion, SharedWork
+from guidepub.workers.working import Answer
 
 SMALL = 600 * 1024**2
 
@@ -239,6 +242,30 @@ def test_what_a_companion_leaves_undone_is_done_by_its_worker(tmp_path):
     )
     (line,) = _printed(tmp_path, code)
     assert ast.literal_eval(line)[::2] == (True, True)
+
+
+def test_a_companion_is_asked_one_thing_at_a_time(monkeypatch):
+    ours, theirs = Pipe()
+    beside = Companion(ours, SharedWork((), tasks.nothing, tasks.nothing))
+    monkeypatch.setattr(companions, "_COMPANIONS", [beside])
+    asked = companions.companion().ask(tasks.double, 1)
+    assert companions.companion() is None
+    theirs.send(Answer(2))
+    assert asked.result() == 2
+    assert companions.companion() is beside
+    # What cannot be sent is done here, and nobody waits for an answer.
+    assert beside.ask(lambda: 3).result() == 3
+    assert companions.companion() is None
+    theirs.recv()
+    with pytest.raises(EOFError):
+        theirs.recv()
+
+
+def test_a_process_that_has_got_a_thread_from_what_it_loaded_starts_no_companion(monkeypatch):
+    monkeypatch.setattr(companions, "can_fork", iter((True, False)).__next__)
+    monkeypatch.setattr(companions, "_COMPANIONS", [])
+    companions.start_companion(SharedWork((), tasks.nothing, tasks.nothing), 1 << 30)
+    assert companions.companion() is None
 
 
 def _printed(folder: Path, code: str) -> list[str]:
