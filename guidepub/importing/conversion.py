@@ -39,6 +39,7 @@ from guidepub.markdown import COMMENT
 from guidepub.markdown.cited import cited_keys
 from guidepub.model import Catalog, Guide
 from guidepub.text.occupations import names_of
+from guidepub.text.reserves import latest_year
 from guidepub.words.characters import LONGEST_WORD, endless_word, printable
 
 _CITED = re.compile(r"\[@([^\]]+)\]")
@@ -102,6 +103,7 @@ def convert(
     words = " ".join(block.text for block in prepared.blocks)
     dollar = currency_of_dollar(words, prepared.spoken)
     facts = Facts(prepared.title, names, prepared.language, source.place, dollar)
+    facts.latest = latest_year(block.text for block in original.blocks)
     settling = Settling(facts, citations, own, prepared.language, prepared.spoken)
     if not untouched:
         parts = settle(parts, settling, ledger)

@@ -21,6 +21,7 @@ from guidepub.text.occupations import (
     looks_like_one,
     without_article,
 )
+from guidepub.text.reserves import is_long_past
 from guidepub.text.years import Dating
 from guidepub.words.names import slugify
 
@@ -60,8 +61,11 @@ class Facts:
     """Gathers the facts of one text about one occupation.
 
     `own` are the comparable names of the occupation, `language` is that of the guide, and `dollar`
-    the currency of a bare `$`, or empty where that is not certain.
+    the currency of a bare `$`, or empty where that is not certain. `latest` is the latest year that
+    the text names, of which figures that are much older are of a past.
     """
+
+    latest: int | None = None
 
     def __init__(
         self, title: str, own: frozenset[str], language: str, path: str, dollar: str = "USD"
@@ -88,7 +92,8 @@ class Facts:
         """Return the key under which a figure is a fact now, or "" where it cannot be one.
 
         Pay by the week stays prose: no book has a place for it, and it is no year's. So does
-        a figure of other people whose occupation is not named, and of one's own with others.
+        a figure of other people whose occupation is not named, of one's own with others, and of
+        a past.
         """
         is_other = self.whose(subject) == "other"
         is_of_unnamed = is_other and (
@@ -98,10 +103,11 @@ class Facts:
         )
         if is_of_unnamed or (figure.unit and figure.unit.endswith(_NO_PLACE)):
             return ""
-        if (unit := self._unit(figure)) is None and figure.unit:
+        unit = self._unit(figure)
+        as_of, period = self._years(figure, when)
+        if (unit is None and figure.unit) or is_long_past(as_of, period, self.latest):
             return ""
         key, label = self.key_of(figure.measure, subject)
-        as_of, period = self._years(figure, when)
         fact = FoundFact(
             key,
             figure.value,

@@ -32,6 +32,13 @@ from guidepub.text.occupations import (
     subject_of,
 )
 from guidepub.text.quantities import figures as quantities
+from guidepub.text.reserves import (
+    goes_on_about_others,
+    names_wider_group,
+    reserve,
+    states_pay,
+    wider_name,
+)
 from guidepub.text.scope import narrows_what_follows
 from guidepub.text.sentences import sentences
 from guidepub.text.years import Dating, when
@@ -84,11 +91,15 @@ class Settling:
         is_of_part = narrows_what_follows(below, "", self.facts.own)
         known = {source.key for source in self.citations.sources}
         cited = _cited_by_sentence(block, known)
-        for number, (start, end, label) in enumerate(_sentences(block)):
+        spans = _sentences(block)
+        is_of_wider = False
+        for number, (start, end, label) in enumerate(spans):
             sentence = block.text[start:end]
             before, above = above, sentence
+            behind = block.text[slice(*spans[number + 1][:2])] if spans[number + 1 :] else ""
             source = cited.get(number) or self._source(sentence)
-            is_line = not (is_others or is_of_part or is_led)
+            is_wider = bool(wider_name(f"{label}{sentence}", self.facts.own, self._spoken))
+            is_line = not (is_others or is_of_part or is_led or is_wider)
             read = self._read(block, f"{label}{sentence}", context) if is_line else []
             context = with_period(context, read)
             for each, dating in read:
@@ -101,29 +112,28 @@ class Settling:
             if read or is_strange:
                 continue
             if is_line and (figure := labelled(f"{label}{sentence}", self._spoken)):
-                figure = replace(figure, at=figure.at - len(label))
-                sentence = f"{label}{sentence}"
-                key = self._labelled(figure, sentence, source, block.line)
-                if key:
+                if key := self._labelled(figure, f"{label}{sentence}", source, block.line):
                     keys.append(key)
-                    markdown = self._referring(markdown, block.text, start + figure.at, figure, key)
+                    markdown = self._referring(
+                        markdown, block.text, start + figure.at - len(label), figure, key
+                    )
                 continue
             carried = subject_of(sentence) or ("" if is_of_nation(sentence) else carried)
             if not is_others:
                 self._level(sentence, source, block.line)
-            for statement in self._statements(sentence, before):
+            unreserved = self._unreserved(sentence, before, behind)
+            is_of_wider = self._is_of_wider(sentence, unreserved, is_of_wider)
+            for statement in unreserved:
                 last = statement.when if statement.when != Dating() else last
                 who = self._whose(statement, carried, below, is_others=is_others)
                 # Below “California” the occupation's figures are a state's.
-                is_partial = is_of_part and not is_of_nation(sentence)
+                is_partial = is_of_wider or (is_of_part and not is_of_nation(sentence))
                 if who is None or (is_partial and self.facts.whose(who) == "own"):
                     continue
                 figure = stated(statement)
-                key = self.facts.add(figure, last, source, who, sentence, block.line)
-                if key:
+                if key := self.facts.add(figure, last, source, who, sentence, block.line):
                     keys.append(key)
-                    at = start + figure.at
-                    markdown = self._referring(markdown, block.text, at, figure, key)
+                    markdown = self._referring(markdown, block.text, start + figure.at, figure, key)
         loose = block.kind == "paragraph" and "{fact}" not in markdown and "[@" not in markdown
         if self._own and loose and quantities(_LINK.sub("", markdown), self._spoken):
             markdown = f"{markdown} [@{self._own}]"
@@ -158,6 +168,30 @@ class Settling:
         if len(quantities(sentence, self._spoken)) > _MOST_FIGURES:
             return ()
         return all_statements(sentence, self.facts.own, self._spoken, before)
+
+    def _unreserved(self, sentence: str, before: str, behind: str) -> list[Statement]:
+        """Return what a sentence states without reserve; `behind` is the sentence behind it."""
+        own, spoken = self.facts.own, self._spoken
+        return [
+            said
+            for said in self._statements(sentence, before)
+            if not reserve(said, sentence, before, behind, own, spoken)
+        ]
+
+    def _is_of_wider(self, sentence: str, said: Sequence[Statement], was: bool) -> bool:
+        """Tell whether a sentence is about others than the occupation, as one before it `was`.
+
+        It is where it names a wider group or another occupation, or where a rule knows its pay and
+        that of others; and so is what goes on behind it and names nobody.
+        """
+        own, spoken = self.facts.own, self._spoken
+        if names_wider_group(sentence, own, spoken):
+            return True
+        who = subject_of(sentence) or ""
+        is_others = looks_like_one(who) and self.facts.whose(who) == "other"
+        if (is_others or not said) and states_pay(sentence, own, spoken):
+            return True
+        return was and goes_on_about_others(sentence, own, spoken)
 
     def _whose(
         self, statement: Statement, carried: str, below: str, *, is_others: bool

@@ -64,6 +64,13 @@ _OR = re.compile(
     re.I,
 )
 _FAR = 8
+# A trade is learned behind a school: “o ensino médio e concluir o curso técnico”.
+_FURTHER = re.compile(
+    r"\b(?:y|e|et|und|puis|luego|después|depois|sowie)\s[^.;]{0,40}?\b(?:curso\s+(?:técnico|profesional|profissional\w*|de\s+formaç?c?i?[óã]n?o?)"
+    r"|ciclo\s+formativo|formación\s+profesional|formação\s+(?:técnica|profissional)|apprentissage|alternance|formation|CAP|BEP|BTS"
+    r"|Ausbildung|Lehre|Fachschule|Meister\w*)\b",
+    re.IGNORECASE,
+)
 
 
 def entry_level(
@@ -125,6 +132,7 @@ def _stands_alone(level: Level, sentence: str, language: str) -> bool:
     around = sentence[max(level.start - 6, 0) : level.start], sentence[level.end :]
     # “O ensino” has an article in Portuguese, where “o” is “or” in Spanish.
     either = r"\bou\s+$" if primary_language(language) == "pt" else r"\b(?:o|ou|oder|u)\s+$"
-    return not re.search(either, around[0]) and not re.match(
+    is_either = re.search(either, around[0]) or re.match(
         r"\s*(?:,\s*)?(?:o|ou|oder|u|preferible\w*|de préférence|idealerweise)\b", around[1]
     )
+    return not is_either and not _FURTHER.search(around[1])

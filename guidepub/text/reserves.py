@@ -1,0 +1,176 @@
+"""What keeps a figure from being one of an occupation today, though its sentence reads as if it were.
+
+A text may say that a wider group is counted, that others tell the figure, that it is old, or that
+an association has so many members; and it may be newer than the years of its figure. The words
+stand in `vocabulary/reserves.*.toml`.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterable
+
+from guidepub.figures.pay import measure_of_pay
+from guidepub.text.clauses import WHOLE, pieces
+from guidepub.text.measures import Statement, statements
+from guidepub.text.occupations import comparable, is_own, looks_like_one
+from guidepub.text.quantities import all_figures
+from guidepub.text.vocabulary import compiled, either, vocabulary, written_out
+from guidepub.text.years import is_target, stretches, years
+
+# So many years before the latest that a text names, its figure is one of a past; a projection,
+# which is for ten years, is so a little later.
+_LONGEST_AGE, _LONGEST_AGE_AHEAD = 5, 7
+_LOOKED_AHEAD = 2028
+# Beyond this a sentence is a table, and what else it says is looked for no farther.
+_LONGEST = 1000
+_NEAR = 40
+# “Captains, mates and pilots of water vessels had”.
+_SUBJECT = re.compile(
+    r"\W*(?P<who>[^\W\d][\w’'-]*(?:,? [\w’'&-]+){1,7}?) (?:of|in|had|have|earn|earned|held|hold|are|were|made|make|get|got|with|who)\b"
+)
+_JOINTS = re.compile(r",\s*(?:and\s+)?|\s+(?:and|&)\s+")
+_MEDIAN = re.compile(
+    r"[^;]{0,20}\((?:the )?(?:la )?(?:a )?(?:median|mediana|médiane)\b|\((?:median|mediana|médiane|Median)\)",
+    re.IGNORECASE,
+)
+_TRADES = frozenset("trade occupation worker profession métier profession oficio profesión".split())
+_PERIODS = {"hour", "week", "month"}
+_MOST_TIMES = 5
+
+
+def latest_year(texts: Iterable[str]) -> int | None:
+    """Return the latest year that some texts name and do not look ahead to, or None."""
+    found = [
+        year
+        for text in texts
+        for at, year in years(text)
+        if year < _LOOKED_AHEAD
+        and not is_target(text, at)
+        and not any(span.start <= at < span.end for span in stretches(text))
+    ]
+    return max(found, default=None)
+
+
+def is_long_past(year: int | None, period: tuple[int, int] | None, latest: int | None) -> bool:
+    """Tell whether a figure's year, or the years of a projection, are long past in a text of `latest`."""
+    if latest is None:
+        return False
+    if period:
+        return latest - period[0] >= _LONGEST_AGE_AHEAD
+    return year is not None and latest - year >= _LONGEST_AGE
+
+
+def reserve(
+    said: Statement, sentence: str, before: str, behind: str, own: frozenset[str], language: str
+) -> str:
+    """Return the words by which a statement is none on the whole occupation today, or "".
+
+    `before` and `behind` are the sentences around its own, `own` the occupation's comparable names.
+    """
+    kinds = ["wider", "doubted", "disowned"] + ["experience"] * (said.figure.kind == "money")
+    found = [_form(kind, language).search(sentence[:_LONGEST]) for kind in kinds]
+    found.append(_form("disowned", language).match(behind[:_LONGEST].lstrip()))
+    words = next((match[0] for match in found if match), "") or wider_name(sentence, own, language)
+    return words or _otherwise(said, sentence, before, language)
+
+
+def _otherwise(said: Statement, sentence: str, before: str, language: str) -> str:
+    """Return the words by which a figure is of members, a median or pay by the month, or ""."""
+    figure, found = said.figure, None
+    if said.key == "employment":
+        found = _form("members", language).search(sentence[figure.end : figure.end + _NEAR])
+    elif measure_of_pay(said.key) == "mean_wage":
+        found = _MEDIAN.match(sentence[figure.closes :])
+    if found:
+        return found[0]
+    is_bare = said.unit.endswith("/year") and not figure.per and not said.is_learned
+    return _paid_otherwise(said, before, language) if is_bare else ""
+
+
+def wider_name(sentence: str, own: frozenset[str], language: str) -> str:
+    """Return a name in a sentence that is wider than the occupation's, or an empty string.
+
+    “All loan officers” are more than mortgage loan officers, and “registered nurses as a whole”
+    more than school nurses.
+    """
+    before, behind = _around_wider(language)
+    for match in before.finditer(sentence[:_LONGEST]):
+        name = comparable(match["who"])
+        if any(_is_shortened(" ".join(name.split()[:n]), own) for n in range(2, 4)):
+            return match[0].strip()
+    found = behind.search(sentence[:_LONGEST])
+    return found[0].strip() if found and _is_of_people(found["who"], own) else ""
+
+
+def goes_on_about_others(sentence: str, own: frozenset[str], language: str) -> bool:
+    """Tell whether a sentence names neither the occupation nor the country: it is about those before."""
+    some = pieces(sentence, all_figures(sentence, language), own, language)
+    return not any(piece.says & WHOLE for piece in some)
+
+
+def names_wider_group(sentence: str, own: frozenset[str], language: str) -> bool:
+    """Tell whether a sentence is about a group that is wider than the occupation."""
+    is_wider = _form("wider", language).search(sentence[:_LONGEST]) is not None
+    return is_wider or bool(wider_name(sentence, own, language)) or _joins_others(sentence, own)
+
+
+def states_pay(sentence: str, own: frozenset[str], language: str) -> bool:
+    """Tell whether a rule reads an exact amount of pay in a sentence, whosoever it is of."""
+    return any(
+        said.is_exact and said.figure.kind == "money"
+        for said in statements(sentence, own, language)
+    )
+
+
+def _paid_otherwise(said: Statement, before: str, language: str) -> str:
+    """Return an amount in the sentence before that is paid by the month where this one may be, too."""
+    for other in all_figures(before, language):
+        is_like = (
+            other.kind == "money"
+            and other.value < said.figure.value * _MOST_TIMES
+            and said.figure.value < other.value * _MOST_TIMES
+        )
+        if is_like and (other.per in _PERIODS):
+            return other.text
+    return ""
+
+
+def _is_shortened(who: str, own: frozenset[str]) -> bool:
+    """Tell whether a name is the end of a longer one of the occupation: “loan officer” is."""
+    name = comparable(who)
+    return any(each.endswith(f" {name}") for each in own)
+
+
+def _joins_others(sentence: str, own: frozenset[str]) -> bool:
+    """Tell whether an English sentence is about the occupation and another: “captains and mates had”."""
+    found = _SUBJECT.match(sentence)
+    parts = _JOINTS.split(found["who"]) if found else []
+    owned = [is_own(part, own) for part in parts]
+    others = [part for part, is_one in zip(parts, owned, strict=True) if not is_one]
+    return any(owned) and any(looks_like_one(part) for part in others)
+
+
+def _is_of_people(who: str, own: frozenset[str]) -> bool:
+    """Tell whether the last words of some are people or trades, and no name of the occupation."""
+    words = comparable(who).split()
+    ends = [" ".join(words[n:]) for n in range(len(words))]
+    is_own_name = any(end in own and not _is_shortened(end, own) for end in ends)
+    return bool(words) and not is_own_name and (looks_like_one(words[-1]) or words[-1] in _TRADES)
+
+
+@functools.cache
+def _around_wider(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return the patterns of names behind “all” and before “as a whole”."""
+    words = r"(?P<who>[^\W\d_][\w’'-]*(?: [^\W\d_][\w’'-]*){0,2})"
+    before, behind = _form("all_before", language), _form("all_of", language)
+    return compiled(rf"{before.pattern} {words}"), compiled(rf"{words} {behind.pattern}")
+
+
+@functools.cache
+def _form(kind: str, language: str) -> re.Pattern[str]:
+    """Return the pattern of a kind of words in a language; one that matches nothing without a list."""
+    table = vocabulary("reserves", language)
+    forms = table.get("words", {}).get(kind, ())
+    return compiled(rf"(?<!\w){written_out(either(forms), table.get('parts', {}))}(?!\w)")
