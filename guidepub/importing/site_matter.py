@@ -1,7 +1,8 @@
 """What a site, a sender or a printer put beside a text, among the blocks that are its text.
 
 Places tell it first: what stands above the title, below a heading of the site's own, at the ends.
-Then words do (`knowledge/furniture.toml`). A longer paragraph stays unless much tells for it.
+Then words do (`knowledge/furniture.toml`). A longer paragraph stays unless much tells for it, and
+so does a sentence that only one word in it tells against: guides say them, too.
 """
 
 from __future__ import annotations
@@ -26,6 +27,9 @@ _FEWEST_MAIL_LINES = 2
 _MOST_BELOW = 6
 # What parts a pattern; signs that stand for themselves do not.
 _SIGN = re.compile(r"\\.|[(|)]")
+_CLOSING = "”\"’'»)] "
+# In words, of a sentence that ends as any, and of one that ends with a figure.
+_SHORTEST_SENTENCE, _LONGER = 3, 6
 # What only a guide's text says.
 _STATES = re.compile(
     r"(?i)\b(?:median|average|mean|percentile|salario|sueldo|salaire|gehalt|salário|per (?:year|hour)|a year)\b.{0,60}\d|\d.{0,40}\b(?:percent|per cent)\b"
@@ -73,6 +77,15 @@ def mail_head(blocks: Sequence[OriginalBlock]) -> list[OriginalBlock]:
     return head if lines >= _FEWEST_MAIL_LINES else []
 
 
+def is_sentence(text: str) -> bool:
+    """Tell whether a text is written as a sentence: “It pays well.”; “Vol. 3, No. 2.” is none."""
+    words = text.split()
+    bare = text.rstrip().rstrip(_CLOSING)
+    fewest = _SHORTEST_SENTENCE if bare[-2:-1].isalpha() else _LONGER
+    begins = next((sign for sign in text if sign.isalnum()), "")
+    return bare.endswith((".", "…")) and len(words) >= fewest and not begins.islower()
+
+
 def _heads_site(block: OriginalBlock) -> bool:
     """Tell whether a heading, or a short line, stands above what is a site's."""
     text = block.text
@@ -111,8 +124,14 @@ def _is_site_line(block: OriginalBlock, name: re.Pattern[str], is_end: bool) -> 
         return False
     if block.kind == "heading" and known_section(block.text):
         return False
-    signs = sum(pattern.search(block.text) is not None for pattern in _lines())
+    # Two that find the same words are one sign.
+    found = (pattern.search(block.text) for pattern in _lines())
+    signs = len({match.start() for match in found if match})
     speaks = name.search(folded(block.text)) is not None
+    # “They help keep the public safe.”, and a list of duties: “Subscribe to wires”.
+    is_told = block.kind == "list" or is_sentence(block.text)
+    if signs == 1 and is_told and not _certain().search(block.text):
+        return False
     most = _LONGEST if signs > 1 else _AT_END if is_end and not speaks else _LINE
     if not signs or count > most:
         return False
@@ -134,6 +153,11 @@ def _forms(row: str) -> list[str]:
             forms.append(row[start : sign.start()])
             start = sign.end()
     return [*forms, row[start:]]
+
+
+@functools.cache
+def _certain() -> re.Pattern[str]:
+    return re.compile("|".join(knowledge("furniture")["certain"]).replace(" ", r"\s+"), re.I)
 
 
 @functools.cache

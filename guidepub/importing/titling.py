@@ -16,7 +16,7 @@ from string import capwords
 from guidepub.importing.headings import calm, guide_title, known_section, names_its_subject
 from guidepub.importing.ledger import ImportLog
 from guidepub.importing.originals import Original, OriginalBlock
-from guidepub.importing.site_matter import mail_head
+from guidepub.importing.site_matter import is_sentence, mail_head
 from guidepub.importing.title_names import (
     NameInTitle,
     are_one,
@@ -84,13 +84,7 @@ def titled(
     if chosen is None:
         return _as_said(blocks, original.title, ledger)
     name = recased(chosen.found.name, language)
-    said = original.title.casefold()
-    gone = [
-        block
-        for number, block in enumerate(blocks)
-        if (number < _REGION and _names_only(block, name))
-        or (block.kind == "heading" and block.level <= 1 and block.text.casefold() == said)
-    ]
+    gone = list(_titles(blocks, name, original.title))
     ledger.went(gone, "title")
     places = [number for number, block in enumerate(blocks) if block in gone] or [0]
     # The subject of a mail names what the title of its text names, too.
@@ -103,6 +97,23 @@ def titled(
     return Titled(name, subtitle, left)
 
 
+def _titles(blocks: Sequence[OriginalBlock], name: str, said: str) -> Iterator[OriginalBlock]:
+    """Yield the blocks that are the title `name` again, or what the text is said to be called.
+
+    A heading further down that says more than the name, “Why Become a Nurse?”, is a part's.
+    """
+    highest = 0
+    for number, block in enumerate(blocks):
+        is_heading = block.kind == "heading"
+        is_first = is_heading and block.level <= 1 and block.text.casefold() == said.casefold()
+        names = number < _REGION and _names_only(block, name)
+        if names and is_heading and 0 < highest < block.level:
+            names = all(found.is_whole for found in names_in(block.text))
+        if is_first or names:
+            highest = highest or (block.level if is_heading else 0)
+            yield block
+
+
 def _above(blocks: Sequence[OriginalBlock], title: int) -> list[OriginalBlock]:
     """Return what stands above a title: lines of a publisher, a site or a mail, and no prose."""
     above = [block for block in blocks[:title] if block.kind in ("heading", "paragraph", "quote")]
@@ -110,7 +121,9 @@ def _above(blocks: Sequence[OriginalBlock], title: int) -> list[OriginalBlock]:
         return []
     if mail_head(blocks[:title]):
         return above if sum(len(b.text.split()) for b in above) <= _LONGEST_LETTER else []
-    return above if all(len(b.text.split()) <= _LINE_WORDS for b in above) else []
+    if any(len(block.text.split()) > _LINE_WORDS for block in above):
+        return []
+    return [block for block in above if not is_sentence(block.text)]
 
 
 def _as_said(blocks: list[OriginalBlock], said: str, ledger: ImportLog) -> Titled:

@@ -26,6 +26,8 @@ def _paragraphs(*texts: str) -> list[OriginalBlock]:
         "Save this career | Print | E-mail a friend",
         "Let me know if you’d like a version for another state!",
         "Suscríbete por 1 € al mes",
+        "TODO: check the wages",
+        "You can unsubscribe at any time from our list.",
         "Si no ve correctamente este correo, ábralo en su navegador.",
         "Envoyé de mon téléphone",
         "Créez votre alerte e-mail",
@@ -53,10 +55,27 @@ def test_lines_of_a_site_a_mail_and_a_tool_are_known(line):
         "The operator of the press has to print this page first and the cover last.",
         "La empresa publica los turnos cada lunes.",
         "Die Seite des Schiffes wird jedes Jahr gestrichen.",
+        "They help keep the harbor safe.",
+        "Of course, not everybody likes heights.",
+        "Most of them write a monthly newsletter for clients.",
+        "Do not remove the guard while the saw runs.",
+        "Working as an AI engineer takes mathematics.",
+        "Todo soldador necesita un carné.",
+        "Todo depende de la ciudad",
+        "Related jobs",
+        "Category: residential wiring and repairs.",
+        "Inscrivez-vous à la chambre des métiers.",
+        "Diese Seite teilen sich zwei Monteure.",
+        "Deixe seu currículo nas oficinas.",
     ],
 )
 def test_sentences_of_a_guide_stay(line):
     assert not _left(*_paragraphs(line))
+
+
+def test_a_list_of_duties_stays():
+    duties = OriginalBlock("list", "Write reports Subscribe to wires", "")
+    assert not _left(duties)
 
 
 def test_a_heading_of_the_site_s_takes_what_stands_below_it_up_to_the_next():

@@ -113,6 +113,18 @@ def test_prose_above_a_title_stays(converted):
     assert "They work at sea" in converted(text, "x.txt").text
 
 
+def test_sentences_above_a_title_and_headings_with_its_name_stay(converted):
+    heads = ("Why Become a Ship Pilot?", "A Day in the Life of a Ship Pilot")
+    parts = "".join(f"## {head}\n\nIt is hard {_LONG}.\n\n" for head in heads)
+    text = (
+        f"Vol. 3, No. 2.\n\nIt pays well.\n\n# Ship Pilot\n\nShip pilots steer {_LONG}.\n\n{parts}"
+    )
+    made = converted(text, "x.md")
+    assert made.guide.title == "Ship Pilot"
+    assert [p.text for p in made.passages if p.note == "above the title"] == ["Vol. 3, No. 2."]
+    assert [p.text for p in made.passages if p.fate == "title"] == ["Ship Pilot"]
+
+
 def test_the_head_of_a_mail_and_its_letter_are_left_out(converted):
     mail = "De : Awa <awa@a.example>\nObjet : TR: Fiche métier pilote\n\nSalut Moussa,\n\nVoici la fiche que je t'avais promise à la foire de Dakar. Lis-la jusqu'au bout !\n\n"
     text = (
