@@ -24,3 +24,5 @@ def soak() -> ModuleType:
 def test_a_batch_that_is_killed_twice_ends_as_if_it_had_not_been(soak):
     found = soak.soak_kills(4, 2, small=True, options=["-j", "2", "-e", "screen"])
     assert found["files"] == 4
+    # One that came after the last book would show nothing.
+    assert min(found["files after each kill"]) < 4

@@ -90,8 +90,8 @@ def verapdf(profiles: str, paths: Sequence[Path]) -> list[str]:
 
 
 def _compiled(source: Path, jar: Path) -> Path:
-    """Return the folder of a program's classes, which are made once for each text of it."""
-    digest = hashlib.sha256(source.read_bytes()).hexdigest()
+    """Return the folder of a program's classes, made once for each text of it and each library."""
+    digest = hashlib.sha256(source.read_bytes() + jar.read_bytes()).hexdigest()
     classes = _ROOT / ".validators" / f"{source.stem}-{digest}"
     if not classes.is_dir():
         made = tempfile.mkdtemp(dir=classes.parent)
