@@ -72,13 +72,13 @@ _ARTICLE = re.compile(
 )
 # What begins with a vowel in writing and with a consonant in speech, and the other way.
 _SAID_WITH_A = re.compile(
-    r"(?:eu|ew|one(?!r)|once|ouija|uku|ubiq|uk|uni(?!n|m)|un[ai]|us[aeu]|usu|ut[eio]|ur[aei]|ufo)",
+    r"(?:eu|ew|one(?!r)|once|ouija|uku|ubiq|uk|uni(?!n|m)|un[ai]|us[aeu]|usu|ut[eio]|ur[aei]|uro|uga|ufo)",
     re.IGNORECASE,
 )
 _SAID_WITH_AN = re.compile(
     r"(?:hour|honest|honou?r|heir|herb|histor|hotel|habitual|hysteri|homage|hors)"
 )
-_UN = re.compile(r"un(?:im|in(?!v)|a|i(?:d|l))")
+_UN = re.compile(r"un(?:im|in(?!v)|a(?!ni)|id(?!ir))")
 
 
 def _articles(subject: Subject) -> Iterator[Alarm]:

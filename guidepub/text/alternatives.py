@@ -16,6 +16,9 @@ from guidepub.text.scope import names_part
 from guidepub.text.vocabulary import compiled, spaced, vocabulary
 
 _MOST_WORDS = 24
+# Nouns of several people end so, and with one of these words before it a noun is of each.
+_SEVERAL = ("s", "men", "people", "staff", "personnel")
+_EACH = frozenset({"each", "every", "cada"})
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 
 
@@ -56,10 +59,16 @@ def alternatives(sentence: str, language: str = "en") -> Iterator[Alternative]:
         found = [(way, match) for way, form in ways if (match := form.search(sentence))]
         if len(found) == 1 and not words.negation.search(sentence[: found[0][1].start()]):
             way, match = found[0]
-            named = _WORD.findall(sentence[group.end() : match.start()])[:2]
-            people = {singular(word.casefold()) for word in named if word.casefold().endswith("s")}
-            who = frozenset() if words.anybody.match(group[0]) else frozenset(people)
+            named = _WORD.findall(sentence[group.end() : match.start()].casefold())[:2]
+            who = frozenset() if words.anybody.match(group[0]) else _people(group[0], named)
             yield Alternative(of, way, everybody is not None, who, match.start(), match[0])
+
+
+def _people(group: str, named: list[str]) -> frozenset[str]:
+    """Return the nouns of a group among the words behind “all”, “each” or “some”."""
+    if group.casefold() in _EACH:
+        return frozenset(map(singular, named[:1]))
+    return frozenset(singular(word) for word in named if word.endswith(_SEVERAL))
 
 
 @dataclass(frozen=True, slots=True)

@@ -65,6 +65,9 @@ def openings(sentence: str, language: str = "en") -> Iterator[OpeningTime]:
     named = [word.casefold() for word in _WORD.findall(sentence[: match.start()])]
     while named and named[-1] in words.plain:
         named.pop()
+    # “The pharmacy next to it” is another place.
+    if len(named) > 1 and named[-1] in words.pronouns and named[-2] in words.beside:
+        return
     thing = singular(named[-1]) if named and named[-1] not in words.pronouns else ""
     which: set[str] = set()
     for word in reversed(named[:-1]) if thing else ():
@@ -94,6 +97,7 @@ class _OpeningWords:
     house: frozenset[str]
     pronouns: frozenset[str]
     articles: frozenset[str]
+    beside: frozenset[str]
 
     def days(self, sentence: str) -> frozenset[int]:
         """Return the days of the week that a sentence names, from 0 for Monday."""
@@ -155,4 +159,5 @@ def _words(language: str) -> _OpeningWords | None:
         house=frozenset(table["house"].split()),
         pronouns=frozenset(table["pronouns"].split()),
         articles=frozenset(table["articles"].split()),
+        beside=frozenset(table["beside"].split()),
     )

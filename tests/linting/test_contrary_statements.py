@@ -193,6 +193,8 @@ def test_spanish(body, found):
         ("The shop is open every weekday. It is closed on Sundays.", []),
         ("The shop is open every weekday. It is closed on Wednesday afternoons.", []),
         ("The shop is open every weekday. The café is closed on Wednesdays.", []),
+        ("The shop is open every day. The bakery next to it is closed on Mondays.", []),
+        ("We are open every day. Our kitchen is closed on Mondays.", []),
         ("The shop is open every weekday. A café is near. It is closed on Wednesdays.", []),
         ("The shop is open every day except Monday. It is closed on Mondays.", []),
         ("We are open Monday through Friday. We are closed on weekends.", []),
@@ -218,6 +220,9 @@ def test_when_a_place_is_open(body, found):
         ("The course in this town is three years long. Fourth-year students rest.", ["Q006"]),
         ("Everyone here is paid flat rate. Three of our bakers get an hourly wage.", ["Q008"]),
         ("All bakers are paid by the hour. Some drivers are paid by the mile.", []),
+        ("All bakers are paid hourly. Some journeymen are on salary.", []),
+        ("Each driver owns their truck. Some companies lease the trucks.", []),
+        ("The course lasts two years. In the third year, they are journeymen.", []),
         ("Most bakers are paid by the hour. Some are paid by the job.", []),
         ("All bakers are paid by the hour. Some of our bakers also get commission.", []),
         (

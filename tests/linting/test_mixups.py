@@ -55,6 +55,38 @@ def test_what_does_not_fit(language, body):
         ("en", "A nine-to-five job in one of two job groups; a CNA and an ADN are hired."),
         ("en", "They say “more then ever” in the shop."),
         ("en", "Run `loose your license` twice."),
+        (
+            "en",
+            "They depend, of course, on rain: all depends of course on it. They discuss about 20 cases.",
+        ),
+        (
+            "en",
+            "It need not be dear, and rules let everyone work safely. Can she choose her hours?",
+        ),
+        (
+            "en",
+            "Texas often requires a permit. Economics always requires some math. Las Vegas always needs it.",
+        ),
+        (
+            "en",
+            "Work was harder then because all was done by hand. All employers except new firms file.",
+        ),
+        (
+            "en",
+            "When your working area is clean, begin. The design principals sign, and we need more better jobs.",
+        ),
+        (
+            "en",
+            "A unanimous vote, a unilateral step, a urologist and a Ugandan; post it at monday.com.",
+        ),
+        (
+            "es",
+            "La norma ISO que rige no cambia. Durante esta temporada de verano, tras esta subida de precios.",
+        ),
+        (
+            "es",
+            "Si, por ejemplo, llueve, se para. El jefe tiene que preocuparse de todo y vela por que no haya daños.",
+        ),
         ("es", "Va a El Salvador, al taller del pueblo; se lo dio a él."),
         ("es", "¿Por qué se tarda? Porque falta gente, y la razón por que luchan es otra."),
         ("es", "Más vale tarde, mas no siempre; en esta casa está cerrada la obra."),
