@@ -24,6 +24,7 @@ from guidepub.importing.foreign import ForeignText
 from guidepub.importing.headings import known_section
 from guidepub.importing.spoken_language import with_notation
 from guidepub.importing.stated_figures import labelled
+from guidepub.model import Section
 from guidepub.text.measures import statements
 from guidepub.text.occupations import is_own, names_of, subject_of
 
@@ -41,6 +42,13 @@ SENTENCES = HERE / "labelled_sentences.txt"
 _TABLES = {SEEN: "scores", HELD_OUT: "scores held out",
            SEEN_DOCUMENTS: "scores of documents", KEPT_DOCUMENTS: "scores of documents kept"}  # fmt: skip
 _DOCUMENTS = (*SEEN_DOCUMENTS, *KEPT_DOCUMENTS)
+# Where phrases may stand that are labelled with other than one section of ours: books have what
+# people in an occupation are and do in one, and what no section is for has a heading of its own.
+_HOMES = {
+    "duties": {"overview"},
+    "licensing": {"education", ""},
+    **{name: {name, ""} for name in ("advancement", "skills", "similar", "faq", "resources")},
+}
 
 
 @dataclass(frozen=True)
@@ -74,26 +82,27 @@ def _score(text: Mapping[str, Any], language: str, scratch: Path) -> Score:
     else:
         path.write_text(words, "utf-8")
     imported = convert(ForeignText(path), None)
-    bodies: dict[str, str] = {}
-    for section in imported.guide.sections if imported.guide else ():
-        bodies[known_section(section.title)] = _plain(section.body)
-    # Books have what people in an occupation are and do in one section.
-    bodies["duties"] = bodies.get("overview", "")
-    amiss = [
+    misplaced = [
         f"section {name}: “{phrase}”"
         for name, phrase in text["sections"].items()
-        if _plain(phrase) not in bodies.get(name, "")
+        if not _is_placed(imported.guide.sections if imported.guide else (), name, phrase)
     ]
     spared = text.get("may", ())
     found = {fact.key: fact.value for fact in imported.facts if fact.key not in spared}
     right = [key for key, value in text["facts"].items() if _is_same(found.get(key), value)]
-    amiss += [f"lifted {key}: {value}" for key, value in found.items() if key not in right]
-    amiss += [f"missed {key}" for key in text["facts"] if key not in right]
+    lifted = [f"lifted {key}: {value}" for key, value in found.items() if key not in right]
+    missed = [f"missed {key}" for key in text["facts"] if key not in right]
     return Score(
         text["name"], text["form"], language, len(text["sections"]),
-        sum(_plain(phrase) in bodies.get(name, "") for name, phrase in text["sections"].items()),
-        len(text["facts"]), len(found), len(right), tuple(amiss),
+        len(text["sections"]) - len(misplaced),
+        len(text["facts"]), len(found), len(right), (*misplaced, *lifted, *missed),
     )  # fmt: skip
+
+
+def _is_placed(sections: Sequence[Section], name: str, phrase: str) -> bool:
+    """Tell whether a labelled phrase stands in its section, or below a heading of its own if it has none."""
+    homes = {known_section(each.title) for each in sections if _plain(phrase) in _plain(each.body)}
+    return not homes.isdisjoint(_HOMES.get(name, {name}))
 
 
 def _plain(words: str) -> str:
