@@ -172,8 +172,12 @@ def _entries(part: str, own: frozenset[str], language: str) -> list[_Entry] | No
 
 
 def _without_label(figure: Figure, text: str) -> Figure:
-    """Return a figure without the word behind it that begins a label: “204,900 Percent change”."""
-    found = _PERCENT_OF_LABEL.match(text, figure.start) if figure.kind == "percent" else None
+    """Return a figure without the word behind it that begins a label: “204,900 Percent change”.
+
+    “5 percent growth” is a share.
+    """
+    is_share = figure.kind != "percent" or abs(figure.value) < _FEWEST_JOBS
+    found = None if is_share else _PERCENT_OF_LABEL.match(text, figure.start)
     if found is None:
         return figure
     end = found.end("number")
@@ -314,8 +318,11 @@ def _count(
     )
     if not is_counted or figure.value < _FEWEST_JOBS or figure.per:
         return None
-    is_projected = "projected" in says or _is_ahead(around, counted)
-    return _PROJECTED if is_projected else ("employment", "jobs")
+    if "projected" in says or _is_ahead(around, counted):
+        return _PROJECTED
+    # “Emploi en 2033” is no count of jobs that are there.
+    is_to_come = (around.year or around.target or 0) >= _FIRST_AHEAD
+    return None if is_to_come else ("employment", "jobs")
 
 
 def _is_ahead(around: Dating, counted: Sequence[int]) -> bool:

@@ -54,6 +54,11 @@ def read(language, line, context=""):
         ("pt", "Soldadores, país inteiro, média mensal ..... 186 400 Kz", "",
          {"mean_monthly_wage": "186400"}),
         ("pt", "1º quartil: R$ 4.350 por mês", "", {"wage_p25_monthly": "4350"}),
+        ("en", "Nurses: 85,600 employed; 5 percent growth", "",
+         {"employment": "85600", "projected_growth": "5"}),
+        ("fr", "Emploi en 2033 : 19 300", "", {}),
+        ("pt", "Empregos a mais: 260", "", {"employment_change": "260"}),
+        ("de", "Oberes Quartil: mehr als 4.866 Euro im Monat", "", {"wage_p75_monthly": "4866"}),
     ],
 )  # fmt: skip
 def test_each_figure_of_a_line_is_of_the_measure_that_its_words_name(
