@@ -9,9 +9,9 @@ from guidepub.words.languages import primary_language
 _COUNTRIES = {
     "USD": r"Estados Unidos|EE\. ?UU\.|United States|U\.S\.|USA?\b|États-Unis|Etats-Unis",
     "CAD": r"Canad[aáe]\w*|Qu[ée]bec\w*|Alberta|Ontario|Columbia británica",
-    "AUD": r"Australia\w*",
+    "AUD": r"Australia\b|Australians?\b(?! (?:[Ss]hepherd|[Cc]attle|[Tt]errier|[Kk]elpie))",
     "NZD": r"New Zealand",
-    "MXN": r"M[ée]xic\w+",
+    "MXN": r"(?<!New )(?<!Nuevo )M[ée]xic\w+(?! (?:food|restaurant|cuisine))",
     "COP": r"Colombia\w*",
     "ARS": r"Argentin\w+",
     "CLP": r"Chile\w*",
@@ -28,8 +28,8 @@ def currency_of_dollar(text: str, language: str) -> str:
     """Return the currency (ISO 4217) of a bare `$`, or an empty string where it is not certain.
 
     It is that of the country that a text names most, and more than twice as often as any other;
-    where none is, it is the dollar of the United States, but in Spanish that writes no thousands
-    with commas.
+    where none is, it is the dollar of the United States, but in Spanish of no country it is not
+    certain.
     """
     counts = {currency: len(form.findall(text)) for currency, form in _PATTERNS.items()}
     most = max(counts, key=lambda currency: counts[currency])

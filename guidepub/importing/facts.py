@@ -33,7 +33,8 @@ _PART = re.compile(r"\s(?:in|at|of|with|who|for|and|or)\s|,")
 _JOINTS = re.compile(r",\s*(?:and\s+)?|\s+(?:and|&)\s+", re.IGNORECASE)
 _NATION = re.compile(r"(?:the )?(?:US|U\.S\.|American) ")
 _BARE_DOLLAR = re.compile(r"(?<![A-Z.])\$")
-_MOST_MONTHLY = 100_000
+# More dollars than any month pays: those of a year below a line by the month, or pesos.
+_MOST_MONTHLY = 25_000
 _NO_PLACE = ("/day", "/week")
 # Facts of which a text may tell some about many others; beyond this a table is no summary.
 MOST = 80

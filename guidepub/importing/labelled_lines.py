@@ -23,13 +23,20 @@ from guidepub.text.years import YEAR, Dating, may_be_year, when
 from guidepub.words.languages import primary_language
 
 _POINTS = frozenset({"wage_p10", "wage_p25", "median", "wage_p75", "wage_p90", "mean"})
-_PERIODS = {"yearly": "year", "monthly": "month", "hourly": "hour"}
-_MEASURED = _POINTS | {"jobs", "projected", "change", "openings", "now", "level"}
+PERIODS = {"yearly": "year", "monthly": "month", "hourly": "hour"}
+"""The lengths of time that pay is for, by what labels say."""
+MEASURED = _POINTS | {"jobs", "projected", "change", "openings", "now", "level"}
+"""What labels say that name a measure."""
 # What may stand behind a figure that its label has measured already.
-_BEHIND = frozenset({"beside", "nation", "jobs", "now", "pay", "own", "year", *_PERIODS})
+_BEHIND = frozenset({"beside", "limits", "nation", "jobs", "now", "pay", "own", "year", *PERIODS})
 _FEWEST_JOBS = 100
 _MOST_GROWTH = 500
 _LEAST_OF_PESOS = 100_000
+# Currencies of which no month pays so much: the amount is a year's below a line by the month.
+_LARGE = frozenset({"EUR", "GBP", "CHF"})
+_MOST_MONTHLY = 20_000
+# What names the whole occupation below such a line.
+_WHOLE = frozenset({"own", "nation", "projected"})
 _GROWTH, _CHANGE = ("projected_growth", "percent"), ("employment_change", "jobs")
 _PROJECTED = ("projected_employment", "jobs")
 # What a count of jobs has in its label where the line above says that it is one.
@@ -48,10 +55,6 @@ _PERCENT_OF_LABEL = re.compile(
 )
 _SOURCE = re.compile(r"[A-ZÁÉÍÓÚÂÊÔÇ]{3,9}(?:,? [A-Z][a-z]{2,9})?(?:,? (?:19|20)\d\d)")
 _YEARS = re.compile(YEAR.pattern + r"(?:\s?[-–—]\s?(?:\d{4}|\d\d)\b)?")
-# A place in a caption or a lead-in: “in California”.
-_PLACED = re.compile(
-    r"\b(?:in|en|em|à|au|nach|im|for|para|pour|für|by|per|por|par)\s+(?:the\s+)?[^\W\d_a-z]"
-)
 _NUMBERED = re.compile(r"^\s*\d{1,2}(?:\.\d{1,2})*[.)]?\s+(?=\D)")
 _WORD = re.compile(r"[^\W\d_](?:[\w'’/*-]|:(?=\w))*")
 
@@ -122,15 +125,6 @@ def read_line(
             found.append((replace(figure, at=figure.at + at), dating))
         at = behind
     return found
-
-
-def with_period(context: Label | None, read: Sequence[tuple[StatedFigure, Dating]]) -> Label | None:
-    """Return what holds for the lines below one, which are paid for as long where they say nothing."""
-    said = {kind for each, _ in read for kind in ("monthly",) if kind in each.measure}
-    known = context.says if context else frozenset()
-    if not said or known & set(_PERIODS):
-        return context
-    return Label(known | said, context.years if context else ())
 
 
 def _ends(line: str) -> Iterator[tuple[int, int]]:
@@ -264,11 +258,11 @@ def _stated(
     before = ""
     for entry in entries:
         says = entry.says | entry.behind
-        if entry.says & _MEASURED and not entry.behind <= _BEHIND:
+        if entry.says & MEASURED and not entry.behind <= _BEHIND:
             before = ""
             continue
         around = when(part[entry.start : entry.end], entry.figure.start - entry.start)
-        is_told = entry.says & _MEASURED if entry.is_aside else says & _MEASURED
+        is_told = entry.says & MEASURED if entry.is_aside else says & MEASURED
         if not is_told and before:
             known = _restated(before, entry, around, counted)
         else:
@@ -290,10 +284,12 @@ def _known(
 ) -> tuple[str, str] | None:
     """Return the key and the unit of a figure by the words beside it, or None."""
     figure = entry.figure
-    if figure.high is not None:
+    if figure.high is not None or _is_of_strange(figure, says, context):
         return None
     if figure.kind == "money":
-        return _pay(figure, says, context)
+        # “Income below the median” is not the median.
+        is_beyond = "limits" in entry.says and entry.says & {"median", "mean"}
+        return None if is_beyond else _pay(figure, says, context)
     is_guess = figure.bound in ("", "about")
     if not is_guess or says & (_POINTS | {"pay"}) - ({"mean"} if "openings" in says else set()):
         return None
@@ -301,6 +297,19 @@ def _known(
         is_change = "change" in says | context.says and "openings" not in says
         return _GROWTH if is_change and abs(figure.value) < _MOST_GROWTH else None
     return _count(figure, says, context, around, counted)
+
+
+def _is_of_strange(figure: Figure, says: set[str], context: Label) -> bool:
+    """Tell whether a label may be of what a strange line above it names, and not of the occupation.
+
+    “Workers: 350” below “Ferguson Shipyard” are its own, and “Median: $29,500” below “Student debt”
+    is no pay.
+    """
+    if "strange" not in context.says or says & _WHOLE:
+        return False
+    if figure.kind == "money":
+        return not (figure.per or says & {"pay", *PERIODS})
+    return True
 
 
 def _count(
@@ -342,11 +351,14 @@ def _pay(figure: Figure, says: set[str], context: Label) -> tuple[str, str] | No
     if figure.bound not in ("", "about", limit if point.startswith("wage") else ""):
         return None
     every = says | context.says
-    if point == "mean" and not every & {"pay", *_PERIODS} and not figure.per:
+    if point == "mean" and not every & {"pay", *PERIODS} and not figure.per:
         return None
-    periods = says & set(_PERIODS) or context.says & set(_PERIODS)
+    periods = says & set(PERIODS) or context.says & set(PERIODS)
     if not figure.per and len(periods) == 1:
-        figure = replace(figure, per=_PERIODS[next(iter(periods))])
+        figure = replace(figure, per=PERIODS[next(iter(periods))])
+        is_large = figure.currency in _LARGE and figure.value >= _MOST_MONTHLY
+        if figure.per == "month" and is_large and "monthly" not in says:
+            return None
     measure = point if point.startswith("wage") else f"{point}_wage"
     if figure.per == "month" and figure.text.startswith("$") and figure.value >= _LEAST_OF_PESOS:
         # Of which country, the whole text tells (`Facts`).
@@ -373,8 +385,3 @@ def _restated(
     if is_guess and before == "employment" and _is_ahead(around, counted):
         return _PROJECTED
     return None
-
-
-def narrows(lead: str, own: frozenset[str], language: str) -> bool:
-    """Tell whether a line above others may narrow them to a place: “In California:”."""
-    return label_of(lead, own, language) is None and _PLACED.search(lead) is not None

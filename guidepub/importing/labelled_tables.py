@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
-from guidepub.importing.labelled_lines import Label, label_of, narrows, read_line
+from guidepub.importing.labelled_lines import Label, label_of, read_line
+from guidepub.importing.leads import narrows
 from guidepub.importing.originals import Grid
 from guidepub.importing.stated_figures import StatedFigure
 from guidepub.text.years import Dating
@@ -61,13 +63,17 @@ def _latest(
     found: Sequence[tuple[StatedFigure, Dating, str]],
 ) -> list[tuple[StatedFigure, Dating, str]]:
     """Return what cells state without earlier years of a series; several without a year are none."""
+    values: dict[str, set[object]] = {}
+    years: dict[str, Counter[int]] = {}
+    for figure, dating, _ in found:
+        values.setdefault(figure.measure, set()).add(figure.value)
+        years.setdefault(figure.measure, Counter())[dating.year or 0] += 1
     kept = []
     for figure, dating, line in found:
-        others = [each for each in found if each[0].measure == figure.measure]
-        years = [each[1].year or 0 for each in others]
-        is_one = len({each[0].value for each in others}) == 1
-        is_last = all(years) and dating.year == max(years) and years.count(max(years)) == 1
-        if is_one or is_last:
+        of_years = years[figure.measure]
+        last = max(of_years)
+        is_last = 0 not in of_years and dating.year == last and of_years[last] == 1
+        if len(values[figure.measure]) == 1 or is_last:
             kept.append((figure, dating, line))
     return kept
 

@@ -13,7 +13,8 @@ from guidepub.importing.draft_sections import DraftSection
 from guidepub.importing.escaping import escaped, spaced
 from guidepub.importing.facts import Facts
 from guidepub.importing.headings import known_section
-from guidepub.importing.labelled_lines import Label, label_of, narrows, read_line, with_period
+from guidepub.importing.labelled_lines import Label, label_of, read_line
+from guidepub.importing.leads import STRANGE, context_of, narrows, with_period
 from guidepub.importing.ledger import ImportLog
 from guidepub.importing.originals import OriginalBlock
 from guidepub.importing.stated_figures import StatedFigure, labelled, stated
@@ -54,6 +55,8 @@ _BREAK = "\\"
 _STRAIGHT = str.maketrans("‘’“”", "''\"\"")
 _LABEL = re.compile(r"\W*[^:]{2,60}:\s|[^:.!?]{2,60}$")
 _LABELLED = re.compile(r"\w\W{0,3}:\s|\s[·|•]\s")
+# One word says of nobody whose figure it is: “Jobs: 240” below “Ferguson Shipyard”.
+_BARE_LABEL = re.compile(r"\W{0,4}\w+\W{0,4}:\W{0,6}\d[^:]{0,30}$")
 _OF_OTHERS = re.compile(r"([A-Z][^:.!?%$€\d]{2,60}):\s*[$€£]?\d[\d.,]*[^.]{0,30}$")
 _LONGEST_SOURCE = 300
 _MOST_FIGURES = 7
@@ -83,7 +86,7 @@ class Settling:
         `lead` is the line above that leads to it, or the heading whatever it is.
         """
         is_led = narrows(lead, self.facts.own, self._spoken)
-        context = label_of(lead, self.facts.own, self._spoken) if lead else None
+        context = context_of(lead, self.facts.own, self._spoken)
         keys: list[str] = []
         markdown = block.markdown
         carried, last, above = "", Dating(), below
@@ -108,7 +111,10 @@ class Settling:
                     keys.append(key)
                     at = start + each.at - len(label)
                     markdown = self._referring(markdown, block.text, at, each, key)
-            is_strange = block.kind == "list" and self._is_strange(f"{label}{sentence}")
+            is_strange = block.kind == "list" and (
+                self._is_strange(f"{label}{sentence}")
+                or (context == STRANGE and _BARE_LABEL.match(f"{label}{sentence}"))
+            )
             if read or is_strange:
                 continue
             if is_line and (figure := labelled(f"{label}{sentence}", self._spoken)):

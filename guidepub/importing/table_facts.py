@@ -8,14 +8,9 @@ from dataclasses import dataclass, replace
 
 from guidepub.importing.facts import Facts
 from guidepub.importing.grids import joined_head
-from guidepub.importing.labelled_lines import (
-    Label,
-    label_of,
-    narrows,
-    read_line,
-    with_period,
-)
+from guidepub.importing.labelled_lines import Label, read_line
 from guidepub.importing.labelled_tables import read_grid
+from guidepub.importing.leads import context_of, narrows, with_period
 from guidepub.importing.originals import Grid, OriginalBlock
 from guidepub.importing.remarks import remark
 from guidepub.importing.stated_figures import figures_of_cell, measure_of, stated
@@ -73,7 +68,7 @@ class TableFacts:
         """
         assert block.grid is not None
         self._is_narrowed = narrows(lead, self.facts.own, self._language)
-        self._context = label_of(lead, self.facts.own, self._language) if lead else None
+        self._context = context_of(lead, self.facts.own, self._language)
         if block.kind == "chart":
             return self._chart(block, block.grid)
         if block.grid.heads and len(block.grid.words[0]) > 2:

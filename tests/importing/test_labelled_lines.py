@@ -8,8 +8,9 @@ import pytest
 
 from guidepub.importing.dollars import currency_of_dollar
 from guidepub.importing.facts import Facts
-from guidepub.importing.labelled_lines import label_of, read_line, with_period
+from guidepub.importing.labelled_lines import label_of, read_line
 from guidepub.importing.labelled_tables import read_grid
+from guidepub.importing.leads import context_of, with_period
 from guidepub.importing.originals import Grid
 from guidepub.importing.stated_figures import StatedFigure
 from guidepub.text.occupations import names_of
@@ -140,6 +141,8 @@ def test_a_strange_row_column_or_caption_says_no(rows, caption):
         ("es", "En Colombia el promedio es de $ 1.940.000 mensuales.", "COP"),
         ("es", "Se gana más que en Chile, y en Argentina menos.", ""),
         ("es", "El promedio es de $ 1.940.000.", ""),
+        ("en", "New Mexico is dry. New Mexico pays less.", "USD"),
+        ("en", "Australian shepherds herd; so do Australian cattle dogs.", "USD"),
     ],
 )
 def test_a_bare_sign_is_of_the_country_that_a_text_names(language, text, currency):
@@ -154,10 +157,46 @@ def test_lines_below_one_by_the_month_are_by_the_month():
     assert (figure.measure, figure.unit) == ("wage_p25_monthly", "EUR/month")
 
 
+@pytest.mark.parametrize(
+    ("language", "line", "lead"),
+    [
+        ("en", "Workers: 350", "Ferguson Shipyard"),
+        ("en", "Rate: 7%", "Paying off a loan"),
+        ("en", "Median: $29,500", "Student debt"),
+        ("de", "Entwicklung: 5 %", "Werft Meyer"),
+        ("en", "Income below the median: $30,000", ""),
+        ("de", "Gehalt unter dem Median: 3.100 Euro im Monat", ""),
+    ],
+)
+def test_what_may_be_of_others_or_of_no_pay_stays_prose(language, line, lead):
+    own = names_of(TITLES[language], language=language)
+    assert read_line(line, own, language, context_of(lead, own, language)) == []
+
+
+def test_a_line_that_names_the_occupation_counts_whatever_stands_above():
+    own = names_of(TITLES["en"])
+    above = context_of("Ferguson Shipyard", own, "en")
+    assert above
+    assert read_line("Nurses employed nationally: 13,600", own, "en", above)
+
+
+def test_a_large_amount_below_a_line_by_the_month_is_a_years():
+    assert read("de", "Median: 3.400 Euro", "Gehalt im Monat") == {"median_monthly_wage": "3400"}
+    assert read("de", "Median: 41.000 Euro", "Gehalt im Monat") == {}
+
+
 def test_an_item_on_others_is_none_of_the_guide(converted):
     text = "# Public Health Nurse\n\n## Pay\n\n- {}: $96,180 (median, 2025)\n"
     for who, found in (("Registered nurses as a whole", []), ("Nurses", ["median_wage"])):
         assert [fact.key for fact in converted(text.format(who), "nurse.md").facts] == found
+
+
+def test_bare_labels_below_a_strange_heading_are_not_of_the_occupation(converted):
+    items = "- Jobs: 240\n- Growth: 12%\n- Median: $29,500\n"
+    for heading, found in (("Ferguson Shipyard", []), ("Quick facts", ["median_wage"])):
+        text = f"# Public Health Nurse\n\n## {heading}\n\n{items}"
+        keys = [fact.key for fact in converted(text, "nurse.md").facts]
+        assert [key for key in keys if key == "median_wage" or not found] == found
 
 
 @pytest.mark.parametrize(
