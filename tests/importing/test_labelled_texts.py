@@ -13,7 +13,7 @@ from labelled_scores import (
     table,
 )
 
-FEWEST_RIGHT, FEWEST_PLACED = 85, 270
+FEWEST_RIGHT, FEWEST_PLACED = 185, 540
 
 
 @pytest.mark.parametrize(("folders", "precision"), [(SEEN, 0.98), (HELD_OUT, 0.88)])
@@ -36,5 +36,5 @@ def test_whole_documents_are_imported_no_worse():
     found = list(scores(SEEN_DOCUMENTS))
     right, lifted = sum(each.right for each in found), sum(each.lifted for each in found)
     assert right >= FEWEST_RIGHT
-    assert right >= 0.8 * lifted
+    assert right >= 0.97 * lifted
     assert sum(each.placed for each in found) >= FEWEST_PLACED
