@@ -29,7 +29,7 @@ from guidepub.text.vocabulary import spaced
         ("en", "The rule says, that helmets must be worn."),
         ("es", "Hay que pagar a el ayuntamiento una tasa."),
         ("es", "¿Por que se tarda tanto?"),
-        ("es", "No hay trabajo mas seguro que este."),
+        ("es", "No hay arnés mas seguro que este."),
         ("es", "Los Sabados se trabaja hasta las dos."),
         ("es", "Las plantas Se riegan por la mañana."),
         ("es", "El curso empieza en Enero."),

@@ -22,7 +22,9 @@ from linting.unseen import (
 )
 
 
-@pytest.mark.parametrize(("name", "count"), [("looked at", 2815), ("held out", 321), ("ned", 1182)])
+@pytest.mark.parametrize(
+    ("name", "count"), [("looked at", 2815), ("held out", 321), ("ned", 1182), ("rob", 679)]
+)
 def test_the_labels_are_whole(name, count):
     found = labels(name)
     assert len({label["id"] for label in found}) == len(found) == count

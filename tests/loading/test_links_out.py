@@ -73,7 +73,9 @@ def hook(event, arguments):
 
 sys.addaudithook(hook)
 # What is made of a book is not looked at here.
-guidepub.editions.Production = lambda book: SimpleNamespace(file=lambda edition: b"book")
+guidepub.editions.Production = lambda book: SimpleNamespace(
+    begin=lambda edition: None, file=lambda edition: b"book"
+)
 for line in sys.stdin:
     folder, outside = line.split()
     open(outside + "/deaf").close()

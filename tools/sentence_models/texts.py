@@ -14,7 +14,7 @@ from tools import ROOT
 
 FAMILIES = ("promise", "bias", "residue")
 TEXTS = Path(__file__).parent / "texts"
-HANDS = ("ada", "bo", "cy", "dee", "eli", "fay", "gus", "kit", "oli", "pia", "quin")
+HANDS = ("ada", "bo", "cy", "dee", "eli", "fay", "gus", "kit", "oli", "pia", "quin", "vic", "wren")
 """The writers, whose files stand in `texts`."""
 PASSAGES = ROOT / "tests" / "linting" / "unseen"
 """Where the labelled passages lie, of which one sentence in ten is at fault."""
