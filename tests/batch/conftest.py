@@ -101,7 +101,8 @@ def words(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         return "\n".join((edition, *(leaf.xhtml for leaf in book.leaves))).encode()
 
     monkeypatch.setattr(
-        "guidepub.editions.Production", lambda book: SimpleNamespace(file=partial(file, book))
+        "guidepub.editions.Production",
+        lambda book: SimpleNamespace(begin=lambda edition: None, file=partial(file, book)),
     )
     monkeypatch.setattr("guidepub.pdf.counting.page_count", lambda data: 1)
     return made

@@ -159,6 +159,9 @@ class _Words:
     def __init__(self, book: Book) -> None:
         self.book = book
 
+    def begin(self, _edition: Edition) -> None:
+        """Words are made at once."""
+
     def file(self, _edition: Edition) -> bytes:
         return "\n".join(leaf.xhtml for leaf in self.book.leaves).encode()
 

@@ -262,7 +262,7 @@ def test_a_change_while_books_are_made_is_seen_the_next_time(shop, monkeypatch, 
     with monkeypatch.context() as patch:
         patch.setattr(
             "guidepub.editions.Production",
-            lambda book: SimpleNamespace(file=partial(file, book)),
+            lambda book: SimpleNamespace(begin=lambda edition: None, file=partial(file, book)),
         )
         shop.build()
     assert set(shop.made()) == {"baker", "sailor"}

@@ -121,8 +121,10 @@ def test_a_product_that_fails_leaves_the_others_and_is_tried_again(line, monkeyp
             raise OSError("no room")
         return edition.encode()
 
-    production = lambda book: SimpleNamespace(file=partial(file, book))  # noqa: E731
-    monkeypatch.setattr("guidepub.editions.Production", production)
+    monkeypatch.setattr(
+        "guidepub.editions.Production",
+        lambda book: SimpleNamespace(begin=lambda edition: None, file=partial(file, book)),
+    )
     report = line.build(force=True)
     assert [result.name for result in report.failed] == ["fisher (large)", "sailor (large)"]
     again = to_retry([select(line.folder)], line.output)
