@@ -102,8 +102,8 @@ def convert(
     names = names_of(prepared.title, language=prepared.spoken)
     words = " ".join(block.text for block in prepared.blocks)
     dollar = currency_of_dollar(words, prepared.spoken)
-    facts = Facts(prepared.title, names, prepared.language, source.place, dollar)
-    facts.latest = latest_year(block.text for block in original.blocks)
+    latest = latest_year(block.text for block in original.blocks)
+    facts = Facts(prepared.title, names, prepared.language, source.place, dollar, latest)
     settling = Settling(facts, citations, own, prepared.language, prepared.spoken)
     if not untouched:
         parts = settle(parts, settling, ledger)

@@ -66,12 +66,16 @@ class Facts:
     the text names, of which figures that are much older are of a past.
     """
 
-    latest: int | None = None
-
     def __init__(
-        self, title: str, own: frozenset[str], language: str, path: str, dollar: str = "USD"
+        self,
+        title: str,
+        own: frozenset[str],
+        language: str,
+        path: str,
+        dollar: str = "USD",
+        latest: int | None = None,
     ) -> None:
-        self._dollar = dollar
+        self._dollar, self._latest = dollar, latest
         self.own = own
         self.title = title
         self._language, self._path = language, path
@@ -106,7 +110,7 @@ class Facts:
             return ""
         unit = self._unit(figure)
         as_of, period = self._years(figure, when)
-        if (unit is None and figure.unit) or is_long_past(as_of, period, self.latest):
+        if (unit is None and figure.unit) or is_long_past(as_of, period, self._latest):
             return ""
         key, label = self.key_of(figure.measure, subject)
         fact = FoundFact(

@@ -90,9 +90,15 @@ def calm(text: str, language: str = "en") -> str:
     """Return a heading that is all in capitals as titles of a language are written."""
     if not (text.isupper() and len(text) > 4):
         return text
-    # German words lose the capitals that nouns have if all letters do.
-    is_each = primary_language(language) in ("en", "de")
-    return string.capwords(text) if is_each else text[:1] + text[1:].lower()
+    return string.capwords(text) if capitalises(language) else text[:1] + text[1:].lower()
+
+
+def capitalises(language: str) -> bool:
+    """Tell whether each word of a heading in capitals keeps one when it is calmed.
+
+    German words would lose the capitals that nouns have.
+    """
+    return primary_language(language) in ("en", "de")
 
 
 def is_furniture_heading(text: str) -> bool:

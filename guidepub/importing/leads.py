@@ -38,7 +38,9 @@ def context_of(lead: str, own: frozenset[str], language: str) -> Label | None:
     return None if is_usual else STRANGE
 
 
-def with_period(context: Label | None, read: Sequence[tuple[StatedFigure, Dating]]) -> Label | None:
+def context_below(
+    context: Label | None, read: Sequence[tuple[StatedFigure, Dating]]
+) -> Label | None:
     """Return what holds for the lines below one, which are paid for as long where they say nothing."""
     said = {kind for each, _ in read for kind in ("monthly",) if kind in each.measure}
     known = context.says if context else frozenset()

@@ -14,7 +14,7 @@ from guidepub.importing.escaping import escaped, spaced
 from guidepub.importing.facts import Facts
 from guidepub.importing.headings import known_section
 from guidepub.importing.labelled_lines import Label, label_of, read_line
-from guidepub.importing.leads import STRANGE, context_of, narrows, with_period
+from guidepub.importing.leads import STRANGE, context_below, context_of, narrows
 from guidepub.importing.ledger import ImportLog
 from guidepub.importing.originals import OriginalBlock
 from guidepub.importing.stated_figures import StatedFigure, labelled, stated
@@ -89,6 +89,13 @@ class Settling:
         context = context_of(lead, self.facts.own, self._spoken)
         keys: list[str] = []
         markdown = block.markdown
+
+        def refer(key: str, figure: StatedFigure, at: int) -> None:
+            nonlocal markdown
+            if key:
+                keys.append(key)
+                markdown = self._referring(markdown, block.text, at, figure, key)
+
         carried, last, above = "", Dating(), below
         is_others = looks_like_one(heading) and self.facts.whose(heading) != "own"
         is_of_part = narrows_what_follows(below, "", self.facts.own)
@@ -98,31 +105,22 @@ class Settling:
         is_of_wider = False
         for number, (start, end, label) in enumerate(spans):
             sentence = block.text[start:end]
+            line, line_at = f"{label}{sentence}", start - len(label)
             before, above = above, sentence
             behind = block.text[slice(*spans[number + 1][:2])] if spans[number + 1 :] else ""
             source = cited.get(number) or self._source(sentence)
-            is_wider = bool(wider_name(f"{label}{sentence}", self.facts.own, self._spoken))
+            is_wider = bool(wider_name(line, self.facts.own, self._spoken))
             is_line = not (is_others or is_of_part or is_led or is_wider)
-            read = self._read(block, f"{label}{sentence}", context) if is_line else []
-            context = with_period(context, read)
-            for each, dating in read:
-                said = f"{label}{sentence}"
-                if key := self.facts.add(each, dating, source, "", said, block.line):
-                    keys.append(key)
-                    at = start + each.at - len(label)
-                    markdown = self._referring(markdown, block.text, at, each, key)
-            is_strange = block.kind == "list" and (
-                self._is_strange(f"{label}{sentence}")
-                or (context == STRANGE and _BARE_LABEL.match(f"{label}{sentence}"))
-            )
-            if read or is_strange:
+            read = self._read(block, line, context) if is_line else []
+            context = context_below(context, read)
+            for figure, dating in read:
+                key = self.facts.add(figure, dating, source, "", line, block.line)
+                refer(key, figure, line_at + figure.at)
+            if read or (block.kind == "list" and self._is_strange(line, context)):
                 continue
-            if is_line and (figure := labelled(f"{label}{sentence}", self._spoken)):
-                if key := self._labelled(figure, f"{label}{sentence}", source, block.line):
-                    keys.append(key)
-                    markdown = self._referring(
-                        markdown, block.text, start + figure.at - len(label), figure, key
-                    )
+            if is_line and (said := labelled(line, self._spoken)):
+                key = self._labelled(said, line, source, block.line)
+                refer(key, said, line_at + said.at)
                 continue
             carried = subject_of(sentence) or ("" if is_of_nation(sentence) else carried)
             if not is_others:
@@ -137,9 +135,8 @@ class Settling:
                 if who is None or (is_partial and self.facts.whose(who) == "own"):
                     continue
                 figure = stated(statement)
-                if key := self.facts.add(figure, last, source, who, sentence, block.line):
-                    keys.append(key)
-                    markdown = self._referring(markdown, block.text, start + figure.at, figure, key)
+                key = self.facts.add(figure, last, source, who, sentence, block.line)
+                refer(key, figure, start + figure.at)
         loose = block.kind == "paragraph" and "{fact}" not in markdown and "[@" not in markdown
         if self._own and loose and quantities(_LINK.sub("", markdown), self._spoken):
             markdown = f"{markdown} [@{self._own}]"
@@ -154,8 +151,10 @@ class Settling:
             return []
         return read_line(line, self.facts.own, self._spoken, context, self.tables.counted)
 
-    def _is_strange(self, line: str) -> bool:
+    def _is_strange(self, line: str, context: Label | None) -> bool:
         """Tell whether an item is a figure of others, “Registered nurses as a whole: $96,180”."""
+        if context == STRANGE and _BARE_LABEL.match(line):
+            return True
         found = _OF_OTHERS.match(line)
         return found is not None and label_of(found[1], self.facts.own, self._spoken) is None
 

@@ -10,7 +10,7 @@ from guidepub.importing.facts import Facts
 from guidepub.importing.grids import joined_head
 from guidepub.importing.labelled_lines import Label, read_line
 from guidepub.importing.labelled_tables import read_grid
-from guidepub.importing.leads import context_of, narrows, with_period
+from guidepub.importing.leads import context_below, context_of, narrows
 from guidepub.importing.originals import Grid, OriginalBlock
 from guidepub.importing.remarks import remark
 from guidepub.importing.stated_figures import figures_of_cell, measure_of, stated
@@ -198,7 +198,7 @@ class TableFacts:
             return []
         source, own = block.source or self._own, self.facts.own
         read = read_line(line, own, self._language, self._context, self.counted)
-        self._context = with_period(self._context, read)
+        self._context = context_below(self._context, read)
         keys = [
             self.facts.add(figure, dating, source, "", line, block.line) for figure, dating in read
         ]

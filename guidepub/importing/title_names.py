@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from guidepub.importing.escaping import plain_letters, spaced
-from guidepub.importing.headings import known_section
+from guidepub.importing.headings import capitalises, known_section
 from guidepub.importing.knowledge import knowledge
 
 _LONGEST = 200
@@ -93,7 +93,7 @@ def without_ornaments(title: str) -> str:
 
 def first_of_pair(name: str) -> str:
     """Return the first of two names for men and women: “Koch / Köchin”, “cocinero y cocinera”."""
-    parts = re.split(r"\s+(?:/|e|y|et|und|ou|o|oder|ou)\s+|,\s+", name)
+    parts = re.split(r"\s+(?:/|e|y|et|und|ou|o|oder)\s+|,\s+", name)
     return parts[0] if len(parts) == 2 and _are_pair(*parts) else name
 
 
@@ -192,7 +192,7 @@ def recased(name: str, language: str) -> str:
     if name.isupper() and len(name) > 4:
         small = _common()
         words = name.lower().split()
-        is_each = language in ("en", "de")
+        is_each = capitalises(language)
         name = " ".join(
             word
             if (number and word in small) or (number and not is_each)

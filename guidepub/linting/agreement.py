@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from itertools import islice
+from itertools import chain, islice
 from typing import TypeVar
 
 from guidepub.linting.alarms import Alarm
@@ -21,7 +21,7 @@ from guidepub.text.denials import affirmed, denials
 from guidepub.text.duties import Duty, duties
 from guidepub.text.extents import Extent, extents
 from guidepub.text.openings import OpeningTime, openings
-from guidepub.text.stages import counted, named
+from guidepub.text.stages import counted_stages, named_stages
 from guidepub.text.superlatives import First, firsts
 
 # Of one thing no text says more often that it is needed; what rules do grows with their number.
@@ -62,12 +62,14 @@ def _statements(language: str, subject: Subject) -> Iterator[Alarm]:
 
 def _denied(language: str, subject: Subject, told: set[Sentence]) -> Iterator[Alarm]:
     """Things that one sentence denies, and that another of its section speaks of as there."""
-    sections: dict[int, list[Sentence]] = {}
-    for sentence in subject.sentences:
-        sections.setdefault(sentence.block.section, []).append(sentence)
-    denied = ((d, s) for s in subject.sentences if s not in told for d in denials(s.text, language))
-    for denial, sentence in islice(denied, _MOST_STATEMENTS):
-        around = sections[sentence.block.section]
+    denied = (
+        (denial, sentence, around)
+        for around in subject.sections
+        for sentence in around
+        if sentence not in told
+        for denial in denials(sentence.text, language)
+    )
+    for denial, sentence, around in islice(denied, _MOST_STATEMENTS):
         others = (s for s in around if s is not sentence and s not in told)
         found = ((s, affirmed(s.text, denial, language)) for s in others)
         some = next(((s, said) for s, said in found if said), None)
@@ -86,59 +88,49 @@ def _attributes(language: str, subject: Subject) -> Iterator[Alarm]:
     """
     own = own_nouns(subject)
     said = [
-        (attribute, sentence)
-        for sentence in subject.sentences
-        for attribute in attributes(sentence.text, own, language)
+        [(attribute, s) for s in sentences for attribute in attributes(s.text, own, language)]
+        for sentences in subject.sections
     ]
     told: set[Sentence] = set()
-    lasting = (one for one in said if one[0].name.startswith("length"))
+    lasting = (one for one in chain(*said) if one[0].name.startswith("length"))
     yield from _contradictions(subject, "Q006", lasting, told)
-    sections: dict[int, list[tuple[Attribute, Sentence]]] = {}
-    for attribute, sentence in said:
-        sections.setdefault(sentence.block.section, []).append((attribute, sentence))
-    for of_section in sections.values():
+    for of_section in said:
         yield from _contradictions(subject, "Q006", of_section, told)
 
 
 def _openings(language: str, subject: Subject) -> Iterator[Alarm]:
     """A place that is open and closed on one day or in one month."""
-    sections: dict[int, list[tuple[OpeningTime, Sentence]]] = {}
     before: OpeningTime | None = None
-    for sentence in subject.sentences:
-        opening = next(openings(sentence.text, language), None)
-        if opening is not None and opening.is_taken_up:
-            # “It” is what was said to be open right before, or before a sentence on several.
-            opening = before and replace(opening, thing=before.thing, which=before.which)
-        if opening is not None:
-            sections.setdefault(sentence.block.section, []).append((opening, sentence))
-        # “Workers plan games” in between is no “it”.
-        elif sentence.text.split(maxsplit=1)[0].endswith("s") and language == "en":
-            continue
-        before = opening
-    for said in sections.values():
+    for sentences in subject.sections:
+        said: list[tuple[OpeningTime, Sentence]] = []
+        for sentence in sentences:
+            opening = next(openings(sentence.text, language), None)
+            if opening is not None and opening.is_taken_up:
+                # “It” is what was said to be open right before, or before a sentence on several.
+                opening = before and replace(opening, thing=before.thing, which=before.which)
+            if opening is not None:
+                said.append((opening, sentence))
+            # “Workers plan games” in between is no “it”.
+            elif sentence.text.split(maxsplit=1)[0].endswith("s") and language == "en":
+                continue
+            before = opening
         yield from _contradictions(subject, "Q008", said)
 
 
 def _alternatives(language: str, subject: Subject) -> Iterator[Alarm]:
     """All of a group have one thing, and some of it another that excludes it."""
-    sections: dict[int, list[tuple[Alternative, Sentence]]] = {}
-    for sentence in subject.sentences:
-        kept = sections.setdefault(sentence.block.section, [])
-        kept += ((way, sentence) for way in alternatives(sentence.text, language))
-    for said in sections.values():
+    for sentences in subject.sections:
+        said = ((way, s) for s in sentences for way in alternatives(s.text, language))
         yield from _contradictions(subject, "Q008", said)
 
 
 def _stages(language: str, subject: Subject) -> Iterator[Alarm]:
     """A stage of a training that has fewer: fourth-year apprentices of three years."""
-    sections: dict[int, list[Sentence]] = {}
-    for sentence in subject.sentences:
-        sections.setdefault(sentence.block.section, []).append(sentence)
-    for sentences in sections.values():
-        said = [(stages, s) for s in sentences for stages in counted(s.text, language)]
+    for sentences in subject.sections:
+        said = [(stages, s) for s in sentences for stages in counted_stages(s.text, language)]
         wholes = [(stages, s) for stages, s in said if stages.is_whole][:_MOST_STATEMENTS]
         for sentence in sentences if wholes else ():
-            for stage in named(sentence.text, language):
+            for stage in named_stages(sentence.text, language):
                 most = max((c.count for c, _ in said if c.unit == stage.unit), default=0)
                 whole = next(((c, s) for c, s in wholes if c.unit == stage.unit), None)
                 if whole is not None and stage.number > most and whole[1] is not sentence:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
+from typing import TypeVar
 
 from guidepub.linting.alarms import Alarm
 from guidepub.linting.blocks import Block, Sentence
@@ -16,6 +17,8 @@ from guidepub.text.attributes import differ
 from guidepub.text.mentions import Mention, mentions, stems
 from guidepub.text.quantities import all_figures
 from guidepub.text.recounts import Count, counts, sums
+
+_Said = TypeVar("_Said", Count, Mention)
 
 # What rules do grows with the square of it.
 _MOST_MENTIONS = 60
@@ -29,12 +32,8 @@ _OPEN_ENDED = re.compile(
 
 def _referred(language: str, subject: Subject) -> Iterator[Alarm]:
     """A number that refers to one stated before, and differs from it."""
-    said: dict[int, list[tuple[Mention, Sentence]]] = {}
-    for sentence in subject.sentences:
-        kept = said.setdefault(sentence.block.section, [])
-        if len(kept) < _MOST_MENTIONS:
-            kept += ((mention, sentence) for mention in mentions(sentence.text, language))
-    for kept in said.values():
+    for sentences in subject.sections:
+        kept = _said(mentions, sentences, language)
         for mention, sentence in kept:
             others = [(m, s) for m, s in kept if m.noun == mention.noun and s is not sentence]
             other = _disagreeing(mention, others) if mention.is_definite else None
@@ -43,6 +42,17 @@ def _referred(language: str, subject: Subject) -> Iterator[Alarm]:
                 part = SentencePart(sentence, mention.start, mention.text)
                 earlier = SentencePart(where, first.start, first.text)
                 yield contradiction(subject, "Q006", part, earlier, _REMEDY)
+
+
+def _said(
+    read: Callable[[str, str], Iterable[_Said]], sentences: Iterable[Sentence], language: str
+) -> list[tuple[_Said, Sentence]]:
+    """Return what is read in the sentences of a section, each with its sentence."""
+    kept: list[tuple[_Said, Sentence]] = []
+    for sentence in sentences:
+        if len(kept) < _MOST_MENTIONS:
+            kept += ((each, sentence) for each in read(sentence.text, language))
+    return kept
 
 
 def _disagreeing(
@@ -62,12 +72,8 @@ def _disagreeing(
 
 def _recounted(language: str, subject: Subject) -> Iterator[Alarm]:
     """All of a thing are another number than its section has counted."""
-    said: dict[int, list[tuple[Count, Sentence]]] = {}
-    for sentence in subject.sentences:
-        kept = said.setdefault(sentence.block.section, [])
-        if len(kept) < _MOST_MENTIONS:
-            kept += ((count, sentence) for count in counts(sentence.text, language))
-    for kept in said.values():
+    for sentences in subject.sections:
+        kept = _said(counts, sentences, language)
         told: list[tuple[Count, Sentence]] = []
         for count, sentence in reversed(kept):
             if not count.is_all or not count.noun:

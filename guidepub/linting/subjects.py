@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import groupby
 
 from guidepub.files.dates import build_date
 from guidepub.findings import Place
@@ -44,6 +45,12 @@ class Subject:
     def sentences(self) -> tuple[Sentence, ...]:
         """The sentences of the prose, in order."""
         return tuple(sentence for block in self.prose for sentence in block.sentences)
+
+    @cached_property
+    def sections(self) -> tuple[tuple[Sentence, ...], ...]:
+        """The sentences of the prose, those of each section by themselves, in order."""
+        parts = groupby(self.sentences, key=lambda sentence: sentence.block.section)
+        return tuple(tuple(sentences) for _, sentences in parts)
 
     def without(self, blocks: frozenset[Block]) -> Subject:
         """Return the same subject with some blocks left out."""

@@ -94,6 +94,11 @@ def key_and_unit(measure: str, figure: Figure) -> tuple[str, str] | None:
     return pay_key(measure, period), f"{figure.currency}/{period}"
 
 
+def is_of_like_size(one: Figure, other: Figure) -> bool:
+    """Tell whether two amounts may be pay of one trade for the same length of time."""
+    return other.value < one.value * _MOST_TIMES and one.value < other.value * _MOST_TIMES
+
+
 def with_period(figure: Figure, others: Iterable[Figure]) -> Figure:
     """Return an amount without a period with that of others of its size: “3,041 a month, half under 2,790”."""
     if figure.kind != "money" or figure.per:
@@ -101,10 +106,7 @@ def with_period(figure: Figure, others: Iterable[Figure]) -> Figure:
     periods = {
         other.per
         for other in others
-        if other.per
-        and other.currency == figure.currency
-        and other.value < figure.value * _MOST_TIMES
-        and figure.value < other.value * _MOST_TIMES
+        if other.per and other.currency == figure.currency and is_of_like_size(figure, other)
     }
     return replace(figure, per=periods.pop()) if len(periods) == 1 else figure
 

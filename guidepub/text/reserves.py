@@ -13,7 +13,7 @@ from collections.abc import Iterable
 
 from guidepub.figures.pay import measure_of_pay
 from guidepub.text.clauses import WHOLE, pieces
-from guidepub.text.measures import Statement, statements
+from guidepub.text.measures import Statement, is_of_like_size, statements
 from guidepub.text.occupations import comparable, is_own, looks_like_one
 from guidepub.text.quantities import all_figures
 from guidepub.text.vocabulary import compiled, either, vocabulary, written_out
@@ -37,7 +37,6 @@ _MEDIAN = re.compile(
 )
 _TRADES = frozenset("trade occupation worker profession métier profession oficio profesión".split())
 _PERIODS = {"hour", "week", "month"}
-_MOST_TIMES = 5
 
 
 def latest_year(texts: Iterable[str]) -> int | None:
@@ -127,12 +126,8 @@ def states_pay(sentence: str, own: frozenset[str], language: str) -> bool:
 def _paid_otherwise(said: Statement, before: str, language: str) -> str:
     """Return an amount in the sentence before that is paid by the month where this one may be, too."""
     for other in all_figures(before, language):
-        is_like = (
-            other.kind == "money"
-            and other.value < said.figure.value * _MOST_TIMES
-            and said.figure.value < other.value * _MOST_TIMES
-        )
-        if is_like and (other.per in _PERIODS):
+        is_paid = other.kind == "money" and other.per in _PERIODS
+        if is_paid and is_of_like_size(said.figure, other):
             return other.text
     return ""
 

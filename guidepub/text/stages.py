@@ -37,7 +37,7 @@ class Stage:
     text: str
 
 
-def counted(sentence: str, language: str = "en") -> Iterator[Stages]:
+def counted_stages(sentence: str, language: str = "en") -> Iterator[Stages]:
     """Yield how many stages a sentence counts: “lasts three years”, “a six-module course”."""
     words = _words(language)
     if words is None or not words.unit.search(sentence):
@@ -52,7 +52,7 @@ def counted(sentence: str, language: str = "en") -> Iterator[Stages]:
         yield Stages(words.name(match["unit"]), count, is_whole, at.start(), at[0].strip())
 
 
-def named(sentence: str, language: str = "en") -> Iterator[Stage]:
+def named_stages(sentence: str, language: str = "en") -> Iterator[Stage]:
     """Yield the stages of a training that a sentence names: “fourth-year apprentices”."""
     words = _words(language)
     if words is None or not words.unit.search(sentence) or words.elsewhere.search(sentence):

@@ -10,7 +10,7 @@ from guidepub.importing.dollars import currency_of_dollar
 from guidepub.importing.facts import Facts
 from guidepub.importing.labelled_lines import label_of, read_line
 from guidepub.importing.labelled_tables import read_grid
-from guidepub.importing.leads import context_of, with_period
+from guidepub.importing.leads import context_below, context_of
 from guidepub.importing.originals import Grid
 from guidepub.importing.stated_figures import StatedFigure
 from guidepub.text.occupations import names_of
@@ -151,7 +151,7 @@ def test_a_bare_sign_is_of_the_country_that_a_text_names(language, text, currenc
 
 def test_lines_below_one_by_the_month_are_by_the_month():
     own = names_of(TITLES["de"], language="de")
-    above = with_period(None, read_line("Median: 4.106 € im Monat", own, "de"))
+    above = context_below(None, read_line("Median: 4.106 € im Monat", own, "de"))
     assert read_line("25-%-Quartil: 3.690 €", own, "de") == []
     [(figure, _)] = read_line("25-%-Quartil: 3.690 €", own, "de", above)
     assert (figure.measure, figure.unit) == ("wage_p25_monthly", "EUR/month")
