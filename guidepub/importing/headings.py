@@ -34,9 +34,13 @@ def plain_heading(text: str) -> str:
 
 def known_section(text: str) -> str:
     """Return the id of the section that a heading stands over, or an empty string."""
-    if len(text) > _LONGEST:
-        return ""
-    plain = plain_heading(text)
+    return section_of_plain(plain_heading(text)) if len(text) <= _LONGEST else ""
+
+
+# One line is asked for by several: as a title, as a site's, as the heading of a part.
+@functools.lru_cache(maxsize=4096)
+def section_of_plain(plain: str) -> str:
+    """Return the id of the section that a heading as `plain_heading` gives it stands over, or ""."""
     # “What is the job outlook for welders?” asks for the outlook, “What is a welder?” does not.
     asked = _QUESTION.sub("", plain)
     said = (_section(asked) if asked != plain else "") or (_section(plain) if plain else "")

@@ -12,6 +12,7 @@ from guidepub.importing.headings import (
     is_furniture_heading,
     known_section,
     names_its_subject,
+    section_of_plain,
 )
 from guidepub.importing.legal import legal_findings, legal_matter
 from guidepub.importing.originals import OriginalBlock
@@ -72,9 +73,11 @@ def test_a_heading_may_be_a_letter_or_two_off_where_rapidfuzz_is_there(monkeypat
     assert {heading: known_section(heading) for heading in off} == off
     assert not any(names_its_subject(heading) for heading in off)
     nearly.cache_clear()
+    section_of_plain.cache_clear()
     monkeypatch.setitem(sys.modules, "rapidfuzz", None)
     assert known_section("Berufsausichten") == ""
     nearly.cache_clear()
+    section_of_plain.cache_clear()
 
 
 def test_headings_of_a_site_are_none_of_the_text():
