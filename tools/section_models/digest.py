@@ -13,7 +13,11 @@ MADE_OF = "parts.made-of.txt"
 
 
 def made_of() -> str:
-    """Return the digest of all that the weights are made of: parts, their clues, and this tool."""
+    """Return the digest of all that the weights are made of: parts, their clues, and this tool.
+
+    The titles that import knows are learned from, too, and bounds are chosen by its lists of words.
+    """
     files = [*TEXTS.glob("*.jsonl"), *Path(__file__).parent.glob("*.py")]
+    files += [KNOWLEDGE / "headings.toml", KNOWLEDGE / "section_words.toml"]
     files.append(Path(part_clues.__file__))
     return sha256(b"".join(file.read_bytes() for file in sorted(files, key=lambda file: file.name)))
