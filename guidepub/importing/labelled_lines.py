@@ -235,7 +235,12 @@ def _own_end(text: str, at: int, own: frozenset[str], language: str) -> int:
 
 def _is_called(words: str, own: frozenset[str]) -> bool:
     """Tell whether words name the occupation; in a label its noun does: “Technicians employed”."""
-    return is_all_of_own(words, own) or comparable(words) in {n.split()[-1] for n in own if n}
+    return is_all_of_own(words, own) or comparable(words) in _last_words(own)
+
+
+@functools.lru_cache(maxsize=16)
+def _last_words(own: frozenset[str]) -> frozenset[str]:
+    return frozenset(name.split()[-1] for name in own if name)
 
 
 @functools.cache

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Sequence
 
@@ -25,6 +26,8 @@ _PLACED = re.compile(
 )
 
 
+# Several blocks stand below one line.
+@functools.lru_cache(maxsize=64)
 def context_of(lead: str, own: frozenset[str], language: str) -> Label | None:
     """Return what a line or a heading above others says of them.
 
@@ -49,6 +52,7 @@ def context_below(
     return Label(known | said, context.years if context else ())
 
 
+@functools.lru_cache(maxsize=64)
 def narrows(lead: str, own: frozenset[str], language: str) -> bool:
     """Tell whether a line above others may narrow them to a place: “In California:”."""
     return label_of(lead, own, language) is None and _PLACED.search(lead) is not None
