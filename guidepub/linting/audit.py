@@ -38,6 +38,7 @@ from guidepub.linting import (
     wording,
 )
 from guidepub.linting.alarms import Alarm, Edit
+from guidepub.linting.once import once
 from guidepub.linting.plugins import alarms_of, broken, plugged_in
 from guidepub.linting.rules import Rule
 from guidepub.linting.subjects import Subject, subject_of
@@ -117,7 +118,7 @@ def known_codes() -> frozenset[str]:
 
 def _alarms(subject: Subject) -> Iterator[Alarm]:
     off = frozenset(subject.settings.off)
-    own = list(_of_rules(subject, RULES))
+    own = list(once(subject, _of_rules(subject, RULES)))
     own += impressions.impressions(subject, _language(subject), own)
     told = [alarm for alarm in own if alarm.code not in off]
     others, faults = plugged_in()

@@ -1,4 +1,4 @@
-"""What a guide's sentences say of its measures and demand of those in its occupation.
+"""What a guide's sentences say of its measures.
 
 A figure for a place, a rank or another part is left out: it is never held against the guide's.
 """
@@ -16,23 +16,16 @@ from guidepub.linting.parts import SentencePart
 from guidepub.linting.subjects import Subject
 from guidepub.linting.tables import written_tables
 from guidepub.text import measures
-from guidepub.text.demands import demand_of, nouns
+from guidepub.text.demands import nouns
 from guidepub.text.occupations import comparable, is_own, names_of
 from guidepub.text.quantities import Figure
-from guidepub.text.scope import names_part
-from guidepub.text.spanish_demands import spanish_demand_of
-from guidepub.text.waivers import enough_of, waiver_of
+from guidepub.text.scope import names_part, narrows_what_follows
 from guidepub.words.languages import primary_language
 
 # What the column of values is called in a table of measures.
 _VALUE = re.compile(
     r"(?:values?|figures?|amounts?|numbers?|data|national|united states|(?:19|20)\d\d(?:\s?(?:to|[-–])\s?(?:(?:19|20)\d\d|\d\d))?|in (?:19|20)\d\d"
     r"|valor(?:es)?|cifras?|importe|datos?|valeurs?|chiffres?|montants?|werte?|betrag|zahl(?:en)?|valores?)?",
-    re.IGNORECASE,
-)
-# “Education: associate degree required” leaves its verb out.
-_LABELLED = re.compile(
-    r"(?P<what>(?:[\w\s/]{0,30}\b(?:education|degree)[\w\s]{0,20}:\s*)?[^.;:!?]{3,60}?)(?P<need>\s+(?:not\s+)?(?:required|needed|necessary|mandatory))\.?",
     re.IGNORECASE,
 )
 
@@ -61,7 +54,10 @@ def claims(subject: Subject) -> Iterator[Claim]:
     """Yield the claims that are made in figures of the prose, in order."""
     own = own_names(subject)
     language = primary_language(subject.guide.language)
+    of_parts = under_parts(subject.blocks, own)
     for block, lead in (*_with_terms(subject.blocks), *_in_tables(subject)):
+        if block in of_parts:
+            continue
         who = ""
         for sentence in block.sentences if block.is_prose else (Sentence(block.text, 0, block),):
             for said in measures.statements(lead + sentence.text, own, language):
@@ -74,6 +70,21 @@ def claims(subject: Subject) -> Iterator[Claim]:
                 year = when.year or (when.stretch[0] if when.stretch else when.target)
                 figure = replace(said.figure, start=said.figure.start - len(lead))
                 yield Claim(said.key, who, year, figure, said.value, sentence)
+
+
+def under_parts(blocks: Iterable[Block], own: frozenset[str]) -> frozenset[Block]:
+    """Return the blocks under a heading that names a place or a part: “Texas”, “Part-timers”."""
+    found: list[Block] = []
+    levels: list[int] = []
+    for block in blocks:
+        if block.passage.kind == "heading":
+            level = block.passage.level
+            levels = [above for above in levels if above < level]
+            if narrows_what_follows(block.text, "", own):
+                levels.append(level)
+        if levels:
+            found.append(block)
+    return frozenset(found)
 
 
 def _with_terms(blocks: Iterable[Block]) -> Iterator[tuple[Block, str]]:
@@ -104,51 +115,6 @@ def _in_tables(subject: Subject) -> Iterator[tuple[Block, str]]:
 def has_digit(text: str) -> bool:
     """Tell whether there is a digit in a text."""
     return any(char.isdigit() for char in text)
-
-
-@dataclass(frozen=True, slots=True)
-class Demanded:
-    """A level of education that a sentence demands, of whom, and the words that name it."""
-
-    level: str
-    who: str
-    part: SentencePart
-
-
-def demanded(subject: Subject) -> Iterator[Demanded]:
-    """Yield the levels that the prose demands of people in the guide's occupation."""
-    own = own_nouns(subject)
-    is_spanish = primary_language(subject.guide.language) == "es"
-    for sentence in _with_headings(subject):
-        text = sentence.text
-        if not is_spanish and (labelled := _LABELLED.fullmatch(text)):
-            text = f"{labelled['what']} is{labelled['need']}."
-        english = None if is_spanish else demand_of(text, own) or enough_of(text, own)
-        if demand := spanish_demand_of(text) if is_spanish else english:
-            part = SentencePart(sentence, demand.start, demand.text)
-            yield Demanded(demand.level, demand.who, part)
-
-
-def waived(subject: Subject) -> Iterator[Demanded]:
-    """Yield the levels of which the prose says that from them up nothing is needed."""
-    own = own_nouns(subject)
-    for sentence in _with_headings(subject):
-        at = 0
-        for part_of in sentence.text.split(";"):
-            waiver = waiver_of(part_of, own)
-            start, at = at, at + len(part_of) + 1
-            if waiver is None:
-                continue
-            part = SentencePart(sentence, start + waiver.start, waiver.text)
-            yield Demanded(waiver.level, "", part)
-
-
-def _with_headings(subject: Subject) -> Iterator[Sentence]:
-    """Yield the sentences of the prose, and the headings, which may leave their verb out."""
-    yield from subject.sentences
-    for block in subject.blocks:
-        if block.passage.kind == "heading" and not block.text.rstrip().endswith("?"):
-            yield Sentence(block.text, 0, block)
 
 
 def own_nouns(subject: Subject) -> frozenset[str]:

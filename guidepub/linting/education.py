@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from guidepub.linting.alarms import Alarm
-from guidepub.linting.claims import Demanded, demanded, waived
 from guidepub.linting.parts import alarm_on, line_of
 from guidepub.linting.rules import Rule
+from guidepub.linting.schooling import Demanded, demanded, waived
 from guidepub.linting.subjects import Subject
 from guidepub.model import EDUCATION_LEVELS
-from guidepub.words.languages import primary_language
 
 _LEVEL_NAMES = {
     "none": "no formal education",
@@ -23,6 +23,12 @@ _LEVEL_NAMES = {
     "doctoral": "a doctoral degree",
     "professional": "a professional degree",
 }
+# “Next, you must complete a master’s degree” climbs a ladder, whose steps are no contradiction.
+_NEXT_STEP = re.compile(
+    r"\W*(?:next|then|after|afterwards?|finally|later|lastly|once|subsequently|second(?:ly)?|third(?:ly)?|fourth|before|prior|from\s+there"
+    r"|luego|después|más\s+tarde|por\s+último|finalmente|antes|a\s+continuación|una\s+vez)\b",
+    re.IGNORECASE,
+)
 _OF_SENTENCES = "Find out which is right, and state it once as the fact “entry_education”."
 _OF_FACT = "Write {fact}`entry_education`, or mend the fact."
 
@@ -32,8 +38,7 @@ def _education(subject: Subject) -> Iterator[Alarm]:
     level = str(fact.value) if fact is not None and fact.value in EDUCATION_LEVELS else ""
     made = tuple(demanded(subject))
     yield from _two_levels(subject, made, level)
-    if primary_language(subject.guide.language) == "en":
-        yield from _needless(subject, made, level)
+    yield from _needless(subject, made, level)
 
 
 def _two_levels(subject: Subject, made: Sequence[Demanded], level: str) -> Iterator[Alarm]:
@@ -45,6 +50,7 @@ def _two_levels(subject: Subject, made: Sequence[Demanded], level: str) -> Itera
             first
             for first in made[:index]
             if first.level != second.level
+            and not _NEXT_STEP.match(second.part.sentence.text)
             and (first.who == second.who or ("" in (first.who, second.who) and len(nouns) < 2))
         )
         if first := next(others, None):

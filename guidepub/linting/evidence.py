@@ -12,8 +12,8 @@ from guidepub.figures import figure as printed
 from guidepub.linting import spanish
 from guidepub.linting.alarms import Alarm
 from guidepub.linting.blocks import Sentence
-from guidepub.linting.claims import claims
-from guidepub.linting.parts import alarm_on, contradiction
+from guidepub.linting.claims import Claim, claims
+from guidepub.linting.parts import alarm_on, contradiction, line_of
 from guidepub.linting.rules import Rule
 from guidepub.linting.subjects import Subject
 from guidepub.phrases import phrases
@@ -152,7 +152,17 @@ def _twice_otherwise(subject: Subject) -> Iterator[Alarm]:
         if not agree:
             told.add(id(second))
             remedy = "State the figure once, as a fact."
-            yield contradiction(subject, "V004", second.part, first.part, remedy)
+            if first.value * second.value < 0:
+                # “6 percent” of growth here and “6 percent” there need their direction said.
+                line = line_of(subject, first.part)
+                message = f"{_way(second)} of “{second.figure.text.strip()}” here, {_way(first).lower()} of “{first.figure.text.strip()}” in line {line}."
+                yield alarm_on(subject, "Q004", second.part, message, remedy)
+            else:
+                yield contradiction(subject, "V004", second.part, first.part, remedy)
+
+
+def _way(said: Claim) -> str:
+    return "A decline" if said.value < 0 else "Growth"
 
 
 def _of_others(subject: Subject) -> Iterator[Alarm]:
@@ -200,6 +210,6 @@ RULES = (
     Rule(("V001",), partial(_unsourced, _SPANISH), "es"),
     Rule(("V002",), _facts_without_source),
     Rule(("V003",), _disagreeing),
-    Rule(("V004",), _twice_otherwise),
+    Rule(("V004", "Q004"), _twice_otherwise),
     Rule(("V005",), _of_others, "en"),
 )

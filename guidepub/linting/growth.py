@@ -6,10 +6,11 @@ import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import pairwise
 
 from guidepub.linting.alarms import Alarm
 from guidepub.linting.blocks import Sentence
-from guidepub.linting.claims import claims, own_names
+from guidepub.linting.claims import claims, own_names, under_parts
 from guidepub.linting.parts import SentencePart, alarm_on, line_of, shown
 from guidepub.linting.rules import Rule
 from guidepub.linting.subjects import Subject
@@ -18,8 +19,8 @@ from guidepub.text.occupations import subject_of
 from guidepub.text.quantities import figures
 from guidepub.words.languages import primary_language
 
-_FALL = r"declin(?:e|es|ed|ing)|decreas(?:e|es|ed|ing)|shrink(?:s|ing)?|fall(?:s|ing)?|drop(?:s|ping)?|los[es]s?|contract(?:s|ing)?|dwindl(?:e|es|ed|ing)|dip(?:s|ped|ping)?|slip(?:s|ped|ping)?|slump(?:s|ed|ing)?|plunge[sd]?|diminish(?:es|ed|ing)?|down"
-_RISE = r"grow(?:s|n|ing|th)?|increas(?:e|es|ed|ing)|ris(?:e|es|ing)|expan(?:d|ds|ding|sion)|gain(?:s|ed)?|climb(?:s|ed|ing)?|jump(?:s|ed|ing)?|surg(?:e|es|ed|ing)|soar(?:s|ed|ing)?|swell(?:s|ed|ing)?|up"
+_FALL = r"declin(?:e|es|ed|ing)|decreas(?:e|es|ed|ing)|shrink(?:s|ing)?|fall(?:s|ing)?|drop(?:s|ping)?|los[es]s?|contract(?:s|ing)?|dwindl(?:e|es|ed|ing)|dip(?:s|ped|ping)?|slip(?:s|ped|ping)?|slump(?:s|ed|ing)?|plunge[sd]?|diminish(?:es|ed|ing)?|tumbl(?:e|es|ed|ing)|slid(?:e|es|ing)?|sink(?:s|ing)?|plummet(?:s|ed|ing)?|erod(?:e|es|ed|ing)|collaps(?:e|es|ed|ing)|crash(?:es|ed|ing)?|lessen(?:s|ed|ing)?|wan(?:e|es|ed|ing)|ebb(?:s|ed|ing)?|taper(?:s|ed|ing)?(?:\s+off)?|weaken(?:s|ed|ing)?|nosediv(?:e|es|ed|ing)|down"
+_RISE = r"grow(?:s|n|ing|th)?|increas(?:e|es|ed|ing)|ris(?:e|es|ing)|expan(?:d|ds|ding|sion)|gain(?:s|ed)?|climb(?:s|ed|ing)?|jump(?:s|ed|ing)?|surg(?:e|es|ed|ing)|soar(?:s|ed|ing)?|swell(?:s|ed|ing)?|balloon(?:s|ed|ing)?|skyrocket(?:s|ed|ing)?|rocket(?:s|ed|ing)?|mushroom(?:s|ed|ing)?|multipl(?:y|ies|ied|ying)|boom(?:s|ed|ing)?|spik(?:e|es|ed|ing)|leap(?:s|ed|ing)?|(?:inch|edg|tick|creep)(?:e?s|ed|ing)?\s+up|up"
 # Between the verb and its figure nothing else may stand.
 _GAP = r"(?:\s+(?:by|of|about|around|approximately|roughly|nearly|some|a|an|is|at|only|just|over|more\s+than|to\s+be))*\s*$"
 _FALLING = re.compile(rf"\b(?:{_FALL}){_GAP}", re.IGNORECASE)
@@ -37,6 +38,18 @@ _FROM_TO = re.compile(
     rf"\b(?:(?P<rise>{_RISE}|rose|grew|went\s+up)|{_FALL}|fell|went\s+down|shrank)\s+(?:\w+ly\s+)?(?:{_SHARE})?from\s+{_ABOUT}(?P<first>{_AMOUNT})"
     r"\s?(?:%|percent|jobs|workers|positions|people)?(?:\s+in\s+(?:19|20)\d\d)?\s+to\s+"
     rf"{_ABOUT}(?P<last>{_AMOUNT})(?![,.]?\d)",
+    re.IGNORECASE,
+)
+# “Tumble 6 percent, to 3,300,000 from 3,500,000”.
+_TO_FROM = re.compile(
+    rf"\b(?:(?P<rise>{_RISE}|rose|grew|went\s+up)|{_FALL}|fell|went\s+down|shrank)\s+(?:\w+ly\s+)?(?:{_SHARE})?to\s+{_ABOUT}(?P<last>{_AMOUNT})"
+    r"\s?(?:%|percent|jobs|workers|positions|people)?(?:\s+in\s+(?:19|20)\d\d)?,?\s+from\s+"
+    rf"{_ABOUT}(?P<first>{_AMOUNT})(?![,.]?\d)",
+    re.IGNORECASE,
+)
+# “This decline” goes on about what the sentence before has told.
+_THIS_TREND = re.compile(
+    r"\W*(?:this|such\s+an?|the|that)\s+(?:\w+\s+)?(?:(?P<falls>declines?|drop|decrease|fall|loss|shrinkage|contraction|downturn)|(?P<rises>growth|increase|rise|gain|expansion|upturn))\s+(?:is|are|comes?|will|reflects?|results?|stems?|has|owes|follows)\b",
     re.IGNORECASE,
 )
 # Where a sentence turns, its figure may stand on the other side.
@@ -67,7 +80,8 @@ def _within(subject: Subject, sentence: Sentence) -> Iterator[tuple[int, str]]:
         if (falls and value > 0) or (rises and value < 0):
             word = "decline" if falls else "growth"
             yield at, f"The words tell of {word}, the figure of {value}%."
-    for match in _FROM_TO.finditer(sentence.text):
+    matches = (*_FROM_TO.finditer(sentence.text), *_TO_FROM.finditer(sentence.text))
+    for match in matches:
         first, last = (Decimal(match[part].replace(",", "")) for part in ("first", "last"))
         if last != first and (last < first) == (match["rise"] is not None):
             word = "growth" if match["rise"] else "decline"
@@ -109,7 +123,10 @@ def _against_figure(subject: Subject, told: Collection[Sentence]) -> Iterator[Al
     growth = _stated(subject, own, language)
     if growth is None:
         return
-    for sentence in subject.sentences:
+    of_parts = under_parts(subject.blocks, own)
+    for sentence in _sentences_and_headings(subject):
+        if sentence.block in of_parts:
+            continue
         others = any(key != "projected_growth" for _, key in sentence.fact_keys())
         turns = sentence.fact_keys() and _TURN.search(sentence.text)
         if sentence in told or others or turns or sentence is growth.sentence:
@@ -119,10 +136,29 @@ def _against_figure(subject: Subject, told: Collection[Sentence]) -> Iterator[Al
             None,
         )
         faster = _FASTER.search(sentence.text) if growth.value < 0 else None
+        this = _THIS_TREND.match(sentence.text) if _follows(sentence, growth) else None
         if said is not None:
             yield _alarm(subject, SentencePart(sentence, said.start, said.text), growth)
+        elif this and growth.contradicts("falls" if this["falls"] else "rises"):
+            yield _alarm(subject, SentencePart(sentence, this.start(), this[0].strip()), growth)
         elif faster and growth.sentence is None and not subject_of(sentence.text):
             yield _alarm(subject, SentencePart(sentence, faster.start(), faster[0]), growth)
+
+
+def _sentences_and_headings(subject: Subject) -> Iterator[Sentence]:
+    """Yield the sentences of the prose, and its headings but for those that ask."""
+    yield from subject.sentences
+    for block in subject.blocks:
+        if block.passage.kind == "heading" and not block.text.rstrip().endswith("?"):
+            yield Sentence(block.text, 0, block)
+
+
+def _follows(sentence: Sentence, growth: _Growth) -> bool:
+    """Tell whether a sentence stands right behind the one that tells of the growth."""
+    if growth.sentence is None or growth.sentence.block is not sentence.block:
+        return False
+    texts = [each.start for each in sentence.block.sentences]
+    return (growth.sentence.start, sentence.start) in pairwise(texts)
 
 
 def _alarm(subject: Subject, part: SentencePart, growth: _Growth) -> Alarm:

@@ -30,6 +30,8 @@ _MONTH = r"(?:(?:January|February|March|April|May|June|July|August|September|Oct
 _MES = r"(?:(?:\d{1,2}\s+de\s+)?(?:enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre)\s+del?\s+)?"
 # What bears the year that it was made in, and may well be in force or in use today.
 _IN_FORCE = r"(?:\w+\s+){0,3}?(?:codes?|standards?|editions?|models?|versions?|guidelines?|manuals?|handbooks?|acts?|laws?|regulations?|NEC|ADA|IRC|IBC|NESC)\b"
+_NOT_YET_PAST = r"(?:(?!\w+ed\b|will\b|shall\b|would\b|grew|rose|fell|began|took|became|made|saw|lost|went|came)[\w’'-]+\s+){0,6}?"
+_IS_ASKED = r"\b(?:must|needs?|requires?|(?:is|are)\s+required|ha(?:s|ve)\s+to|can\s+no\s+longer|may\s+no\s+longer)\b"
 # A thing of a year that is still to come, or of one that is called this year.
 _COMING = {
     "en": rf"\bthe\s+{_YEAR}\s+(?!{_IN_FORCE})(?:\w+\s+){{1,5}}?(?:will|is\s+going\s+to|is\s+to)\s+\w+"
@@ -40,6 +42,9 @@ _COMING = {
     rf"|\b(?:attend|register\s+for|apply\s+for|sign\s+up\s+for|enroll\s+in|prepare\s+for)\s+the\s+{_YEAR}\s+(?:workshop|class|convention|conference|session|exam|season|test|course|program|games|fair)"
     rf"|\b(?:will|expects?|hopes?|is\s+to|are\s+to)\b[^.;]{{0,100}}?\b(?:by|before|at|toward)\s+the\s+(?:beginning|close|start|turn|middle|end)\s+of\s+{_YEAR}s?"
     rf"|\b(?:before|by)\s+the\s+(?:close|end|turn)\s+of\s+(?:the\s+)?{_YEAR}s?\b[^.;]{{0,60}}?\bwill\b"
+    # “Starting in 2019, bakers need a permit”: since then they do.
+    rf"|\b(?:starting|beginning|commencing|effective)\s+(?:in\s+|on\s+|from\s+|with\s+)?(?:the\s+)?{_MONTH}{_YEAR},?\s+{_NOT_YET_PAST}{_IS_ASKED}"
+    rf"|{_IS_ASKED}\b[^.;]{{0,80}}?,?\s(?:starting|beginning|commencing|effective)\s+(?:in\s+|on\s+|from\s+|with\s+)?(?:the\s+)?{_MONTH}{_YEAR}"
     rf"|\bonce\s+the\s+{_YEAR}\s+\w+\s+(?:goes|takes|comes)\b"
     rf"|\b(?:has|have)\s+(?:just|lately|recently)\s+[^.;]{{0,80}}?{_YEAR}"
     rf"|\b(?:newest|latest|most\s+recent)\s+(?:data|figures|census|survey|count),?[^.;]{{0,30}}?{_YEAR}",

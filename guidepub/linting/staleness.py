@@ -119,10 +119,19 @@ _NOW_ENGLISH = _NowWords(_ENGLISH, _NOW, _HISTORY, figures=True)
 _NOW_SPANISH = _NowWords(_SPANISH, spanish.NOW, spanish.HISTORY, figures=False)
 
 
+# Where a label may say what years a figure beside it is of.
+_LABELS = frozenset({"heading", "term", "head", "cell", "caption"})
+
+
 def _run_out(words: _ForecastWords, subject: Subject) -> Iterator[Alarm]:
-    """A sentence that looks ahead to a year before the edition."""
-    for sentence in subject.sentences:
-        if found := _overtaken(words, sentence, subject.year):
+    """A sentence or a label that looks ahead to a year before the edition."""
+    labels = (Sentence(b.text, 0, b) for b in subject.blocks if b.passage.kind in _LABELS)
+    found_in = (
+        *((each, _overtaken(words, each, subject.year)) for each in subject.sentences),
+        *((label, _labelled(label, subject.year)) for label in labels),
+    )
+    for sentence, found in found_in:
+        if found is not None:
             at, year = found
             message = f"A projection to {year} has run out before the edition of {subject.year}."
             remedy = "Look up the projection in force, or delete the sentence."
@@ -149,7 +158,7 @@ def _overtaken(words: _ForecastWords, sentence: Sentence, edition: int) -> tuple
         behind = "" if _PAST.search(clause) else clause[match.end() - at :]
         begins = match.start() - at <= _OPENING and words.future.match(behind)
         searched = clause[: match.start() - at] if weak and not begins else clause
-        if max((last for _, last in years(clause)), default=year) >= edition:
+        if _latest(clause) >= edition:
             # “From 457,300 jobs in 2024 to 480,000 in 2034” looks ahead to the later year.
             continue
         if (
@@ -158,15 +167,19 @@ def _overtaken(words: _ForecastWords, sentence: Sentence, edition: int) -> tuple
             and _THING_OF.search(clause[: match.start() - at])
         ):
             continue
-        if year < edition and words.ahead.search(searched):
+        ahead = words.ahead.search(searched)
+        behind_year = match.end() - at
+        if ahead and _PAST.search(clause[behind_year : max(ahead.start(), behind_year)]):
+            # “By 2020 half the orders came by phone, and the share will grow.”
+            continue
+        if year < edition and ahead:
             return match.start("year" if match["year"] else "first"), year
     return _still_to_come(words, sentence.text, edition)
 
 
 def _still_to_come(words: _ForecastWords, text: str, edition: int) -> tuple[int, int] | None:
     """Return where a year before the edition stands beside a verb of the future, and the year."""
-    latest = max((year for _, year in years(text)), default=edition)
-    if latest >= edition or not _TO_COME[words.language].search(text):
+    if not years(text) or _latest(text) >= edition or not _TO_COME[words.language].search(text):
         return None
     found = words.dated.search(text)
     if found is None or _OF_ITS_YEAR.search(text[: found.start("year")]):
@@ -210,6 +223,11 @@ def _labelled(sentence: Sentence, edition: int) -> tuple[int, int] | None:
         if span.last - span.first >= _SHORTEST_FORECAST + 1 and span.last < edition
     )
     return next(ended, None) if not _PAST.search(sentence.text) else None
+
+
+def _latest(text: str) -> int:
+    """Return the latest year that a text names, 2034 of “2024–34”; 0 where it names none."""
+    return max((*(year for _, year in years(text)), *(s.last for s in stretches(text))), default=0)
 
 
 def _whole(first: str, last: str) -> str:

@@ -25,7 +25,7 @@ _DEMAND = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _REQUIRED = re.compile(
-    r"^[^,;]{0,60}?\b(?:is|are)\s+(?:always\s+|typically\s+|usually\s+|generally\s+|normally\s+)?(?:required|mandatory|necessary|needed|sufficient|enough|adequate|all\s+(?:the\s+(?:schooling|education)\s+)?(?:that\s+)?(?:it\s+takes|you(?:\s+will|['’]ll)?\s+(?:ever\s+)?need|is\s+(?:needed|required))"
+    r"^[^,;]{0,60}?\b(?:is|are)\s+(?:always\s+|typically\s+|usually\s+|generally\s+|normally\s+)?(?:required|mandatory|necessary|needed|sufficient|enough|adequate|an?\s+(?:must|requirement)\b|all\s+(?:the\s+(?:schooling|education)\s+)?(?:that\s+)?(?:it\s+takes|you(?:\s+will|['’]ll)?\s+(?:ever\s+)?need|is\s+(?:needed|required))"
     r"|the\s+(?:minimum|usual|typical)(?:\s+(?:requirement|entry|education|entry[\s-]level\s+education))?)\b",
     re.IGNORECASE,
 )
@@ -36,6 +36,7 @@ _ADMISSION = re.compile(
 _MINIMUM = re.compile(
     r"\b(?:minimum|entry[\s-]level|educational)\s+(?:education(?:al)?\s+)?(?:requirements?|education|qualifications?|degree)"
     r"[^.;]{0,60}?\b(?:is|are)\s+(?:at\s+least\s+)?(?:an?\s+|the\s+)?$"
+    r"|^\W*(?:the\s+)?minimum\s+is\s+(?:an?\s+)?$"
     r"|\b(?:all|what)\s+(?:that\s+)?(?:is|you)\s+(?:required|needed|need)\s+is\s+(?:at\s+least\s+)?(?:an?\s+)?$"
     r"|\b(?:degree|education)\s+(?:required|needed|you[’']ll\s+need)\s*:\s*(?:at\s+least\s+)?(?:an?\s+)?$",
     re.IGNORECASE,
@@ -80,6 +81,12 @@ _RELATIVE = re.compile(r"\s+(?:that|which)$", re.IGNORECASE)
 # “A diploma to enter a program” is demanded of pupils.
 _TO_STUDY = re.compile(
     r"\s+to\s+(?:enter|apply|be\s+admitted|begin|start|get|qualify|attend|enroll)\b[^.;]{0,60}?"
+    r"\b(?:programs?|schools?|colleges?|universit\w+|apprentice\w*|training|courses?|academy)\b",
+    re.IGNORECASE,
+)
+# “To enter law school, applicants need a bachelor’s degree.”
+_FIRST_TO_STUDY = re.compile(
+    r"\W*(?:to|for|before)\s+(?:enter\w*|appl\w+|be\s+(?:admitted|accepted)|admission|begin\w*|start\w*|get\w*|qualify\w*|attend\w*|enroll\w*|join\w*)\b[^.;]{0,60}?"
     r"\b(?:programs?|schools?|colleges?|universit\w+|apprentice\w*|training|courses?|academy)\b",
     re.IGNORECASE,
 )
@@ -131,7 +138,7 @@ def _active(
     # A diploma and a program on top of it: the sentence demands the program.
     goes_on = _GOES_ON.match(text[behind[0].end :])
     who = who_demands(text[: verb.start()], nouns)
-    admits = _TO_STUDY.match(text, behind[0].end)
+    admits = _TO_STUDY.match(text, behind[0].end) or _FIRST_TO_STUDY.match(text[: verb.start()])
     if goes_on or admits or who is None or _hedged(text, verb.start(), behind, nouns):
         return None
     return lowest(behind, text, who)
@@ -156,7 +163,7 @@ def _hedged(text: str, verb: int, levels: Sequence[Level], nouns: frozenset[str]
         # “Some college” is a level and limits nothing.
         text = text[: level.start] + " " * len(level.text) + text[level.end :]
     start = max(text.rfind(mark, 0, verb) for mark in (";", ":", "—")) + 1
-    around = text[start : levels[-1].end + 25]
+    around = text[start : levels[-1].end] + re.split(r"[;:—]", text[levels[-1].end :][:25])[0]
     # Whoever wants to become what the guide is about is anyone.
     around = _WISH.sub(" ", around)
     own = "|".join(re.escape(noun) for noun in sorted(nouns))

@@ -21,12 +21,12 @@ _FALLS = (
     r"declin(?:e|es|ing)|decreas(?:e|es|ing)|shrink(?:s|ing)?|fall(?:s|ing)?(?!\s+(?:into|in\s+love|asleep|short|under))|drop(?:s|ping)?|contract(?:s|ing)?"
     r"|dwindl(?:e|es|ing)|dip(?:s|ping)?|slip(?:s|ping)?|slump(?:s|ing)?|plung(?:e|es|ing)|plummet(?:s|ing)?|diminish(?:es|ing)?|weaken(?:s|ing)?"
     r"|tumbl(?:e|es|ing)|slid(?:e|es|ing)|sink(?:s|ing)?|disappear(?:s|ing)?|vanish(?:es|ing)?|erod(?:e|es|ing)|collaps(?:e|es|ing)|crash(?:es|ing)?"
-    r"|evaporat(?:e|es|ing)|dry(?:ing)?\s+up|go(?:es|ing)?\s+down|lessen(?:s|ing)?|recede(?:s)?|be\s+(?:cut|reduced|halved|lost|eliminated)"
+    r"|evaporat(?:e|es|ing)|dry(?:ing)?\s+up|wan(?:e|es|ing)|ebb(?:s|ing)?|fad(?:e|es|ing)(?:\s+away)?|taper(?:s|ing)?\s+off|slacken(?:s|ing)?|nosediv(?:e|es|ing)|thin(?:s|ning)?\s+out|halve|wither(?:s|ing)?|go(?:es|ing)?\s+down|lessen(?:s|ing)?|recede(?:s)?|be\s+(?:cut|reduced|halved|lost|eliminated)"
     rf"|los(?:e|es|ing)\s+(?:[\w.,\ufffc%]+\s+){{0,5}}?{_JOBS}|shed(?:s|ding)?\s+(?:[\w.,\ufffc%]+\s+){{0,4}}?{_JOBS}"
 )
 _RISES = (
     r"grow(?:s|ing)?|increas(?:e|es|ing)|ris(?:e|es|ing)|expand(?:s|ing)?|climb(?:s|ing)?|jump(?:s|ing)?|surg(?:e|es|ing)|soar(?:s|ing)?|swell(?:s|ing)?"
-    r"|boom(?:s|ing)?|balloon(?:s|ing)?|skyrocket(?:s|ing)?|mushroom(?:s|ing)?|multipl(?:y|ies|ying)|go(?:es|ing)?\s+up|strengthen(?:s|ing)?|shoot(?:s|ing)?\s+up"
+    r"|boom(?:s|ing)?|balloon(?:s|ing)?|skyrocket(?:s|ing)?|mushroom(?:s|ing)?|multipl(?:y|ies|ying)|rocket(?:s|ing)?|spik(?:e|es|ing)|leap(?:s|ing)?|flourish(?:es|ing)?|thriv(?:e|es|ing)|(?:inch|edg|tick|creep)(?:e|es|s|ing)?\s+up|go(?:es|ing)?\s+up|strengthen(?:s|ing)?|shoot(?:s|ing)?\s+up"
     rf"|(?:gain|add)(?:s|ing)?\s+(?:[\w.,\ufffc%]+\s+){{0,4}}?{_JOBS}|double|triple"
 )
 _STAYS = (
@@ -69,9 +69,15 @@ _FEWER = re.compile(
 )
 # “The field is one of the fastest growing”, “the trade is dying out”.
 _IN_WORDS = re.compile(
-    r"\b(?:the|this)\s+(?:occupation|field|profession|career|trade|job)(?:\s+of\s+(?P<who>[^,;:.()]{2,40}?))?\s+(?:is|remains|ranks|counts)\s+(?:still\s+|now\s+|also\s+)?"
+    r"\b(?:(?:the|this)\s+(?:occupation|field|profession|career|trade|job)(?:\s+of\s+(?P<who>[^,;:.()]{2,40}?))?|(?P<gerund>\w{3,}ing))\s+(?:is|remains|ranks|counts)\s+(?:still\s+|now\s+|also\s+)?"
     r"(?:(?P<rises>(?:among|one\s+of)\s+the\s+fastest[-\s]growing|an?\s+(?:fast|rapidly|quickly|steadily)[-\s]growing|on\s+the\s+rise|booming)"
     r"|(?P<falls>dying(?:\s+out)?|an?\s+(?:dying|shrinking|vanishing)|in\s+(?:\w+\s+)?decline|on\s+the\s+(?:wane|decline)))\b",
+    re.IGNORECASE,
+)
+# A heading has no verb: “A Dying Trade”.
+_HEADED = re.compile(
+    r"\W*(?:an?\s+)?(?:(?P<falls>dying|shrinking|vanishing|declining|disappearing)|(?P<rises>(?:fast[\s-])?growing|booming|expanding|thriving))"
+    r"\s+(?:trade|field|occupation|profession|career|(?:job\s+)?market|employment|demand|workforce)\W*",
     re.IGNORECASE,
 )
 _CLAUSES = re.compile(r"[;:—]|,?\s+(?:but|while|whereas|although|even\s+though|though|because|since|as|if)\s+|,\s+(?:and|with)\s+", re.IGNORECASE)  # fmt: skip
@@ -114,7 +120,7 @@ def directions(sentence: str, own: frozenset[str], language: str = "en") -> Iter
     at = 0
     for clause in _CLAUSES.split(sentence):
         at = sentence.find(clause, at)
-        found = next(
+        found = _HEADED.fullmatch(clause) or next(
             (m for p in (_SAID, _NOUN, _LITTLE, _FEWER, _IN_WORDS) if (m := p.search(clause))), None
         )
         if found is not None and _is_all_of_own(clause, found, own):
@@ -125,12 +131,20 @@ def directions(sentence: str, own: frozenset[str], language: str = "en") -> Iter
         at += len(clause)
 
 
+def _are_own_jobs(counted: str, own: frozenset[str]) -> bool:
+    """Tell whether what is counted are “jobs”, or “nursing jobs” in a guide on nurses."""
+    match = re.fullmatch(rf"(?:(?P<of>\w+)\s+)?{_JOBS}", counted, re.IGNORECASE)
+    return match is not None and not (match["of"] and qualifier(match["of"], own))
+
+
 def _is_all_of_own(clause: str, found: re.Match[str], own: frozenset[str]) -> bool:
     """Tell whether a clause speaks of all in the occupation, and neither denies nor doubts."""
     groups = found.groupdict()
     counted = groups.get("counted") or ""
-    who = groups.get("who") or ("" if re.fullmatch(_JOBS, counted, re.IGNORECASE) else counted)
+    who = groups.get("who") or ("" if _are_own_jobs(counted, own) else counted)
     denies = found.re is not _LITTLE and _DENIED.search(found[0])
+    if groups.get("gerund") and qualifier(groups["gerund"] or "", own):
+        return False
     if not is_own(who, own) or denies or _DENIED.search(clause[: found.start()]):
         return False
     before = re.search(r"([\w’'-]+)\s+$", clause[: found.start()])

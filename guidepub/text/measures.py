@@ -271,7 +271,11 @@ def _statement(form: Form, fit: Fit, figure: Figure, scope: _Scope) -> Statement
         return None
     parts, sentence = fit.parts, scope.sentence
     who = _antecedent(parts.get("who") or parts.get("own"), sentence[: figure.opens])
-    falls = falling(scope.language).match(parts.get("verb") or "") is not None
+    verbs = [parts.get("verb") or ""]
+    if known[0] == "projected_growth" and (behind := _NOUN_BEHIND.match(sentence, figure.closes)):
+        # “Job outlook: 6% decline”.
+        verbs.append(behind["noun"])
+    falls = any(falling(scope.language).match(verb) for verb in verbs)
     return Statement(
         *known,
         -abs(figure.value) if falls else figure.value,
@@ -281,6 +285,9 @@ def _statement(form: Form, fit: Fit, figure: Figure, scope: _Scope) -> Statement
         scope.narrowing(form, fit, figure),
         figure.is_exact or (figure.high is None and figure.bound == form.limit),
     )
+
+
+_NOUN_BEHIND = re.compile(r"\s?\(?(?:(?:projected|expected)\s)?(?P<noun>[^\W\d_]{3,})\b")
 
 
 def _antecedent(who: str | None, before: str) -> str | None:

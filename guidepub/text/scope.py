@@ -139,6 +139,7 @@ _UNQUALIFYING = frozenset(
 )
 # Letters by which “welding” is of “welder”.
 _STEM = 4
+_LEAST_STEM = 2
 _SUPPOSED = re.compile(
     r"\b(?:if\s+(?:you|a|the|your)|if\s+(?:\w+\s+){1,4}(?:rose|were|went|fell|reached)|suppose|imagine|for\s+(?:example|instance)|would\s+(?:be|earn|make))\b",
     re.IGNORECASE,
@@ -250,13 +251,21 @@ def qualifier(words: str, own: frozenset[str]) -> str:
     “Retail jobs” are; “overall employment” is not, nor are “welding jobs” in a guide on welders,
     and “pest control jobs” in one on pest control technicians.
     """
-    stems = [word[:_STEM] for word in words.casefold().split()]
+    # “Baking” and “baker” share three letters.
+    stems = [word.removesuffix("ing")[:_STEM] for word in words.casefold().split()]
     last = words.casefold().split()[-1:]
     if not last or last[0] in _UNQUALIFYING or last[0].isdigit():
         return ""
-    begun = ([word[:_STEM] for word in name.split()] for name in own)
-    is_own = any(name[: len(stems[n:])] == stems[n:] for name in begun for n in range(len(stems)))
+    is_own = any(_begins(name.split(), stems[n:]) for name in own for n in range(len(stems)))
     return "" if is_own else words.rsplit(maxsplit=1)[-1]
+
+
+def _begins(name: list[str], stems: list[str]) -> bool:
+    """Tell whether the first words of a name begin with these stems."""
+    pairs = zip(name, stems, strict=False)
+    return len(stems) <= len(name) and all(
+        len(stem) >= _LEAST_STEM and word.startswith(stem) for word, stem in pairs
+    )
 
 
 def without_comparison(sentence: str, at: int) -> str:

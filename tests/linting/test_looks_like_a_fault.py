@@ -50,6 +50,16 @@ def test_a_price_in_passing_needs_no_source(body, found):
         ("Homes built in 1990 will need new wiring.", []),
         ("Wiring from 1960 will need care, and anyone born before 1980 will know it.", []),
         ("A new bakery will be built in 2015.", ["S001"]),
+        ("Over the 2024–34 decade, jobs will shrink. [@bls]", []),
+        ("Over the 2014–24 decade, jobs will shrink. [@bls]", ["S001"]),
+        ("By 2020 half the orders came by phone, and the share will grow.", []),
+        ("By 2020 half the orders will come by phone.", ["S001"]),
+        ("## Outlook, 2012–22\n\nJobs grow.", ["S001"]),
+        ("## Outlook, 2024–34\n\nJobs grow.", []),
+        ("| Measure | Value |\n|---|---|\n| Change, 2012–22 | 3% [@bls] |", ["S001"]),
+        ("Starting in 2019, bakers need a permit.", ["S003"]),
+        ("All shops must post prices beginning January 1, 2021.", ["S003"]),
+        ("Starting in 2019, the bakers of Ohio trained more people.", []),
     ],
 )
 def test_a_projection_runs_out_in_its_last_year(sentence, found):
@@ -202,6 +212,8 @@ def test_promises_in_titles_and_descriptions():
         ("The median wage is $34k [@bls].", []),
         ("## Median Pay: $99,000\n\nBakers bake.", ["V003"]),
         ("## Median Pay in Texas: $99,000\n\nBakers bake.", []),
+        ("## Texas\n\nThe median wage is $99,000 [@bls].", []),
+        ("## Texas\n\nBread.\n\n## All\n\nThe median wage is $99,000 [@bls].", ["V003"]),
         ("| Measure | Value |\n|---|---|\n| Median pay | $99,000 [@bls] |", ["V003"]),
         ("| Measure | Texas |\n|---|---|\n| Median pay | $99,000 [@bls] |", []),
         ("In Texas:\n\n| Measure | Value |\n|---|---|\n| Median pay | $99,000 [@bls] |", []),
@@ -256,6 +268,26 @@ def test_of_steps_of_education_the_last_is_demanded(sentence, found):
         ),
         (None, "## No Degree Needed?\n\nBakers must have a bachelor’s degree.", []),
         (None, "No degree is required.\n\n- Education: associate degree required", ["Q001"]),
+        (None, "Bakers need no degree.\n\nA bachelor’s degree is a must.", ["Q001"]),
+        (
+            None,
+            "| Item | Value |\n|---|---|\n| Degree | None |\n\nBakers must have a bachelor’s degree.",
+            ["Q001"],
+        ),
+        (None, "Degree\n: Not required\n\nEducation\n: Bachelor’s degree", ["Q001"]),
+        (None, "Education\n: Bachelor’s degree preferred\n\nNo degree is required.", []),
+        (None, "Bakers must have a bachelor’s degree. Helpers can start without a degree.", []),
+        (
+            None,
+            "Bakers need a bachelor’s degree. To enter culinary school, applicants need a diploma from a high school.",
+            [],
+        ),
+        (
+            None,
+            "You must first complete a bachelor’s degree. Next, you must complete a master’s degree.",
+            [],
+        ),
+        ("bachelor", "An associate’s degree is the minimum.", ["Q002"]),
     ],
 )
 def test_no_need_of_a_degree_against_a_need(level, body, found):
@@ -274,6 +306,25 @@ def test_no_need_of_a_degree_against_a_need(level, body, found):
 )
 def test_directions_contradict_each_other_without_a_fact(body, found):
     assert codes(body) == found
+
+
+@pytest.mark.parametrize(
+    ("body", "found"),
+    [
+        ("## A Dying Trade\n\nThey bake.", ["Q004"]),
+        ("## Baking Is on the Wane\n\nThey bake.", ["Q004"]),
+        ("## Milling Is on the Wane\n\nThey bake.", []),
+        ("The number of baking jobs is dwindling.", ["Q004"]),
+        ("The number of milling jobs is dwindling.", []),
+        ("Jobs will tumble 6 percent, to 90,000 from 80,000. [@bls]", ["Q004"]),
+        ("| Item | Value |\n|---|---|\n| Job outlook, 2024–34 | 6% decline [@bls] |", ["Q004"]),
+        ("Jobs are projected to grow 6 percent. [@bls] This decline is due to robots.", ["Q004"]),
+        ("Jobs are projected to grow 6 percent. [@bls] This growth is due to hunger.", []),
+    ],
+)
+def test_directions_in_headings_and_in_any_verb(body, found):
+    rises = "\n\nEmployment is projected to grow 6 percent from 2024 to 2034. [@bls]"
+    assert codes(body + rises * ("percent" not in body)) == found
 
 
 def test_a_fall_of_the_fact_s_size_contradicts_its_sign():

@@ -34,6 +34,7 @@ def codes(body):
         ("Se prevé que el empleo aumente de 2012 a 2022.", ["S001"]),
         ("La ley entró en vigor en 2016.", []),
         ("El empleo crecerá hasta 2099.", []),
+        ("De 2024–34 el empleo crecerá.", []),
         ("Las casas construidas en 1990 necesitarán cables nuevos.", []),
         # What cannot both be so.
         ("La tienda abre de lunes a sábado. Cierra los miércoles.", ["Q008"]),
@@ -45,6 +46,9 @@ def codes(body):
         # What is needed.
         ("No hace falta coche. En el campo hace falta un coche.", []),
         ("No se necesita portafolio. Las escuelas de arte piden un portafolio.", []),
+        ("Se exige un grado universitario. No se necesita ningún título.", ["Q001"]),
+        ("Para ser florista se exige una licenciatura. No se exigen estudios.", ["Q001"]),
+        ("Para ser médico se exige una licenciatura. No se exigen estudios.", []),
         # What a page leaves behind.
         ("Haga clic aquí para ver las escuelas.", ["X006"]),
         ("En esta página encontrará la lista.", ["X006"]),

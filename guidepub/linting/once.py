@@ -1,0 +1,33 @@
+"""One fault of a sentence is told once, though several rules have found it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from guidepub.linting.alarms import Alarm
+from guidepub.linting.subjects import Subject
+
+# Codes that tell one kind of fault of a sentence: a year that is over, a need that is denied.
+_ALIKE = tuple(frozenset(codes.split()) for codes in ("S001 S003 S006", "Q001 Q007 Q008"))
+
+
+def once(subject: Subject, alarms: Iterable[Alarm]) -> Iterator[Alarm]:
+    """Yield alarms in order, of those that tell one kind of fault of a sentence only the first."""
+    told: set[tuple[object, ...]] = set()
+    for alarm in alarms:
+        kind = next((number for number, codes in enumerate(_ALIKE) if alarm.code in codes), None)
+        if kind is None or alarm.block is None:
+            yield alarm
+            continue
+        key = (kind, alarm.block, _sentence(subject, alarm))
+        if key not in told:
+            told.add(key)
+            yield alarm
+
+
+def _sentence(subject: Subject, alarm: Alarm) -> int:
+    """Return which sentence of its block an alarm stands in."""
+    block, at = alarm.block, (alarm.place.line or 0, alarm.place.column or 0)
+    assert block is not None
+    places = (subject.place(block, sentence.start) for sentence in block.sentences)
+    return sum((place.line or 0, place.column or 0) <= at for place in places)
