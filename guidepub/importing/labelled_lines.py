@@ -6,26 +6,20 @@ word is prose from there on. What narrows a figure is such a word, and needs no 
 
 from __future__ import annotations
 
-import functools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from guidepub.figures.pay import measure_of_pay, pay_key
-from guidepub.importing.knowledge import knowledge
+from guidepub.importing.label_words import LONGEST_LINE, POINTS, Label, label_tokens
 from guidepub.importing.stated_figures import StatedFigure
-from guidepub.text.forms import is_listed_around
 from guidepub.text.measures import key_and_unit
-from guidepub.text.occupations import comparable, is_all_of_own
 from guidepub.text.quantities import Figure, all_figures
-from guidepub.text.vocabulary import either
-from guidepub.text.years import YEAR, Dating, may_be_year, when
-from guidepub.words.languages import primary_language
+from guidepub.text.years import Dating, may_be_year, when
 
-_POINTS = frozenset({"wage_p10", "wage_p25", "median", "wage_p75", "wage_p90", "mean"})
 PERIODS = {"yearly": "year", "monthly": "month", "hourly": "hour"}
 """The lengths of time that pay is for, by what labels say."""
-MEASURED = _POINTS | {"jobs", "projected", "change", "openings", "now", "level"}
+MEASURED = POINTS | {"jobs", "projected", "change", "openings", "now", "level"}
 """What labels say that name a measure."""
 # What may stand behind a figure that its label has measured already.
 _BEHIND = frozenset({"beside", "limits", "nation", "jobs", "now", "pay", "own", "year", *PERIODS})
@@ -45,26 +39,12 @@ _COUNTING = frozenset({"jobs", "now", "projected", "year", "nation"})
 _AHEAD = 4
 # A count of an earlier year is none of a year to come: “2014: 30,000, 2024: 36,000” is a series.
 _FIRST_AHEAD = 2027
-_LONGEST = 400
 _PART = re.compile(
     r"\s*(?:[;·•|\n]|(?<![A-Z.\d]\w)\.(?=\s+[^\W\d_a-z])|(?<=\s)\d{1,2}\.\d{1,2}(?=\s+[A-Z]))\s*"
 )
-_NOTHING = re.compile(r"(?:[\s:;,.·•|–—=≈~+*_\\\"'“”„«»►▲→-]|/(?!\w)|\[\^?[\w.@:-]{1,40}\])+")
 _PERCENT_OF_LABEL = re.compile(
     r"(?P<number>\d[\d.,]*)\s+percent(?:age)? (?:change|growth|increase)", re.I
 )
-_SOURCE = re.compile(r"[A-ZÁÉÍÓÚÂÊÔÇ]{3,9}(?:,? [A-Z][a-z]{2,9})?(?:,? (?:19|20)\d\d)")
-_YEARS = re.compile(YEAR.pattern + r"(?:\s?[-–—]\s?(?:\d{4}|\d\d)\b)?")
-_NUMBERED = re.compile(r"^\s*\d{1,2}(?:\.\d{1,2})*[.)]?\s+(?=\D)")
-_WORD = re.compile(r"[^\W\d_](?:[\w'’/*-]|:(?=\w))*")
-
-
-@dataclass(frozen=True, slots=True)
-class Label:
-    """What the words of a label say, by the names of `knowledge/labels.toml`, and its years."""
-
-    says: frozenset[str]
-    years: tuple[int, ...] = ()
 
 
 @dataclass(slots=True)
@@ -82,19 +62,6 @@ class _Entry:
     behind: set[str] = field(default_factory=set)
 
 
-def label_of(words: str, own: frozenset[str], language: str) -> Label | None:
-    """Return what a label says, or None where one of its words is strange."""
-    says: set[str] = set()
-    words = _NUMBERED.sub("", words[:_LONGEST])
-    for kind, _start, _end in _tokens(words, (), own, language):
-        if kind == "strange":
-            return None
-        says.add(kind)
-    return Label(
-        frozenset(says - {"(", ")", "year"}), tuple(int(m[0]) for m in YEAR.finditer(words))
-    )
-
-
 def read_line(
     line: str,
     own: frozenset[str],
@@ -108,7 +75,7 @@ def read_line(
     the table says, for labels that leave it out. `counted` are the years of which lines beside
     this one count jobs, and gets those of this one.
     """
-    if len(line) > _LONGEST or not re.search(r"\d", line):
+    if len(line) > LONGEST_LINE or not re.search(r"\d", line):
         return []
     found: list[tuple[StatedFigure, Dating]] = []
     at = 0
@@ -141,7 +108,7 @@ def _entries(part: str, own: frozenset[str], language: str) -> list[_Entry] | No
     entries: list[_Entry] = []
     says: set[str] = set()
     start, is_aside = 0, False
-    for kind, _begins, ends in _tokens(part, figures, own, language):
+    for kind, _begins, ends in label_tokens(part, figures, own, language):
         if kind == "strange":
             return None
         if kind in "()":
@@ -176,84 +143,6 @@ def _without_label(figure: Figure, text: str) -> Figure:
         return figure
     end = found.end("number")
     return replace(figure, kind="count", end=end, closes=end, text=found["number"])
-
-
-def _tokens(
-    text: str, figures: Sequence[Figure], own: frozenset[str], language: str
-) -> Iterator[tuple[str, int, int]]:
-    """Yield the kinds of a label's words in order, with where they begin and end.
-
-    A figure's end is where its amount begins. The last is `strange` where a word is not known.
-    """
-    at = 0
-    while at < len(text):
-        kind, end = _longest(text, at, language)
-        if not kind and (match := _NOTHING.match(text, at)):
-            at = match.end()
-            continue
-        if not kind and text[at] in "()":
-            yield text[at], at, at + 1
-            at += 1
-            continue
-        figure = next((f for f in figures if at in (f.opens, f.start)), None)
-        if figure and not (kind in _POINTS and end > figure.end):
-            yield "figure", at, figure.start
-            at = max(figure.closes, figure.end)
-            continue
-        if not kind and (match := _YEARS.match(text, at) or _SOURCE.match(text, at)):
-            kind, end = "year", match.end()
-        if not kind and (own_end := _own_end(text, at, own, language)):
-            kind, end = "own", own_end
-        if not kind:
-            yield "strange", at, len(text)
-            return
-        yield kind, at, end
-        at = end
-
-
-def _longest(text: str, at: int, language: str) -> tuple[str, int]:
-    """Return the kind of the longest word that is known at a place, and where it ends."""
-    best, end = "", at
-    for kind, pattern in _kinds(primary_language(language)):
-        if (match := pattern.match(text, at)) and match.end() > end:
-            best, end = kind, match.end()
-    return best, end
-
-
-def _own_end(text: str, at: int, own: frozenset[str], language: str) -> int:
-    """Return where a name of the occupation ends that begins at a place, or 0."""
-    words = []
-    end = at
-    while match := _WORD.match(text, end):
-        words.append(match.end())
-        end = match.end() + 1
-        if text[match.end() : end] != " " or len(words) > 6:
-            break
-    is_name = is_all_of_own if is_listed_around(language) else _is_called
-    return next((e for e in reversed(words) if is_name(text[at:e], own)), 0)
-
-
-def _is_called(words: str, own: frozenset[str]) -> bool:
-    """Tell whether words name the occupation; in a label its noun does: “Technicians employed”."""
-    return is_all_of_own(words, own) or comparable(words) in _last_words(own)
-
-
-@functools.lru_cache(maxsize=16)
-def _last_words(own: frozenset[str]) -> frozenset[str]:
-    return frozenset(name.split()[-1] for name in own if name)
-
-
-@functools.cache
-def _kinds(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
-    """Return the patterns of the words of a language's labels, by what they say."""
-    table = knowledge("labels").get(language, {})
-    found = []
-    for kind, forms in table.items():
-        whole = [
-            form if form.endswith(")") and "(?=" in form else rf"{form}(?!\w)" for form in forms
-        ]
-        found.append((kind, re.compile(either(whole), re.IGNORECASE)))
-    return tuple(found)
 
 
 def _stated(
@@ -296,7 +185,7 @@ def _known(
         is_beyond = "limits" in entry.says and entry.says & {"median", "mean"}
         return None if is_beyond else _pay(figure, says, context)
     is_guess = figure.bound in ("", "about")
-    if not is_guess or says & (_POINTS | {"pay"}) - ({"mean"} if "openings" in says else set()):
+    if not is_guess or says & (POINTS | {"pay"}) - ({"mean"} if "openings" in says else set()):
         return None
     if figure.kind == "percent":
         is_change = "change" in says | context.says and "openings" not in says
@@ -348,7 +237,7 @@ def _is_ahead(around: Dating, counted: Sequence[int]) -> bool:
 
 def _pay(figure: Figure, says: set[str], context: Label) -> tuple[str, str] | None:
     """Return the key and the unit of an amount of pay, or None."""
-    points = says & _POINTS or context.says & _POINTS
+    points = says & POINTS or context.says & POINTS
     if len(points) != 1 or says & {"change", "openings", "jobs", "level", "projected"}:
         return None
     point = next(iter(points))

@@ -6,7 +6,8 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from guidepub.importing.labelled_lines import Label, label_of, read_line
+from guidepub.importing.label_words import Label, label_of
+from guidepub.importing.labelled_lines import read_line
 from guidepub.importing.leads import narrows
 from guidepub.importing.originals import Grid
 from guidepub.importing.stated_figures import StatedFigure

@@ -7,7 +7,8 @@ import re
 from collections.abc import Sequence
 
 from guidepub.importing.headings import known_section
-from guidepub.importing.labelled_lines import MEASURED, PERIODS, Label, label_of
+from guidepub.importing.label_words import Label, label_of
+from guidepub.importing.labelled_lines import MEASURED, PERIODS
 from guidepub.importing.stated_figures import StatedFigure
 from guidepub.text.years import Dating
 

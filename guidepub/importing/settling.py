@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
 from guidepub import figures
+from guidepub.importing.block_sentences import block_sentences, cited_by_sentence
 from guidepub.importing.citations import BARE, Citations
+from guidepub.importing.confining import confined_blocks, confining_words, strange_aside
 from guidepub.importing.draft_sections import DraftSection
 from guidepub.importing.escaping import escaped, spaced
 from guidepub.importing.facts import Facts
 from guidepub.importing.headings import known_section
-from guidepub.importing.labelled_lines import Label, label_of, read_line
+from guidepub.importing.label_words import Label, label_of
+from guidepub.importing.labelled_lines import read_line
 from guidepub.importing.leads import STRANGE, context_below, context_of, narrows
 from guidepub.importing.ledger import ImportLog
 from guidepub.importing.originals import OriginalBlock
 from guidepub.importing.stated_figures import StatedFigure, labelled, stated
 from guidepub.importing.table_facts import SettledBlock, TableFacts
-from guidepub.markdown import printed_words
 from guidepub.text.demands import nouns
 from guidepub.text.entry_levels import entry_level
 from guidepub.text.figure_readings import all_statements
@@ -38,22 +40,13 @@ from guidepub.text.reserves import (
     names_wider_group,
     reserve,
     states_pay,
-    wider_name,
 )
 from guidepub.text.scope import narrows_what_follows
-from guidepub.text.sentences import sentences
 from guidepub.text.years import Dating, when
 
-_CITED = re.compile(r"(?<!\\)\[@([\w.:-]+)\]")
 _LINK = re.compile(r"\]\([^)]*\)")
 _SOURCE_LINE = re.compile(r"\bSources?: [^\n]{3,250}$", re.I)
-# With which the meaning of a term begins.
-_MEANING = ": "
-# With which a line ends behind which a paragraph goes on in a new one.
-_BREAK = "\\"
-# A book's quotation marks as a keyboard has them.
-_STRAIGHT = str.maketrans("‘’“”", "''\"\"")
-_LABEL = re.compile(r"\W*[^:]{2,60}:\s|[^:.!?]{2,60}$")
+_LETTER = re.compile(r"[^\W\d_]")
 _LABELLED = re.compile(r"\w\W{0,3}:\s|\s[·|•]\s")
 # One word says of nobody whose figure it is: “Jobs: 240” below “Ferguson Shipyard”.
 _BARE_LABEL = re.compile(r"\W{0,4}\w+\W{0,4}:\W{0,6}\d[^:]{0,30}$")
@@ -73,20 +66,27 @@ class Settling:
         self, facts: Facts, citations: Citations, own: str, language: str, spoken: str
     ) -> None:
         self.facts, self.citations = facts, citations
-        self._own, self._language, self._spoken = own, language, spoken
+        self._own, self._language, self.spoken = own, language, spoken
         self._nouns = nouns([facts.title, *sorted(facts.own)])
         self.tables = TableFacts(facts, own, spoken)
 
     def prose(
-        self, block: OriginalBlock, heading: str = "", below: str = "", lead: str = ""
+        self,
+        block: OriginalBlock,
+        heading: str = "",
+        below: str = "",
+        lead: str = "",
+        *,
+        is_confined: bool = False,
     ) -> SettledBlock:
         """Settle a paragraph or a list that stands under a heading.
 
         `below` is the heading, or the one within its section, that stands next above the block;
-        `lead` is the line above that leads to it, or the heading whatever it is.
+        `lead` is the line above that leads to it, or the heading whatever it is; one that
+        `is_confined` is of a place or of others by what stands around it.
         """
-        is_led = narrows(lead, self.facts.own, self._spoken)
-        context = context_of(lead, self.facts.own, self._spoken)
+        is_led = is_confined or narrows(lead, self.facts.own, self.spoken)
+        context = context_of(lead, self.facts.own, self.spoken)
         keys: list[str] = []
         markdown = block.markdown
 
@@ -100,8 +100,8 @@ class Settling:
         is_others = looks_like_one(heading) and self.facts.whose(heading) != "own"
         is_of_part = narrows_what_follows(below, "", self.facts.own)
         known = {source.key for source in self.citations.sources}
-        cited = _cited_by_sentence(block, known)
-        spans = _sentences(block)
+        cited = cited_by_sentence(block, known)
+        spans = block_sentences(block)
         is_of_wider = False
         for number, (start, end, label) in enumerate(spans):
             sentence = block.text[start:end]
@@ -109,8 +109,8 @@ class Settling:
             before, above = above, sentence
             behind = block.text[slice(*spans[number + 1][:2])] if spans[number + 1 :] else ""
             source = cited.get(number) or self._source(sentence)
-            is_wider = bool(wider_name(line, self.facts.own, self._spoken))
-            is_line = not (is_others or is_of_part or is_led or is_wider)
+            is_apart = _is_line(block, line) and (is_confined or self._is_apart(line))
+            is_line = not (is_others or is_of_part or is_led or is_apart)
             read = self._read(block, line, context) if is_line else []
             context = context_below(context, read)
             for figure, dating in read:
@@ -118,45 +118,53 @@ class Settling:
                 refer(key, figure, line_at + figure.at)
             if read or (block.kind == "list" and self._is_strange(line, context)):
                 continue
-            if is_line and (said := labelled(line, self._spoken)):
+            if is_line and (said := labelled(line, self.spoken)):
                 key = self._labelled(said, line, source, block.line)
                 refer(key, said, line_at + said.at)
                 continue
             carried = subject_of(sentence) or ("" if is_of_nation(sentence) else carried)
-            if not is_others:
-                self._level(sentence, source, block.line)
+            self._level("" if is_others else sentence, source, block.line)
             unreserved = self._unreserved(sentence, before, behind)
             is_of_wider = self._is_of_wider(sentence, unreserved, is_of_wider)
             for statement in unreserved:
                 last = statement.when if statement.when != Dating() else last
                 who = self._whose(statement, carried, below, is_others=is_others)
                 # Below “California” the occupation's figures are a state's.
-                is_partial = is_of_wider or (is_of_part and not is_of_nation(sentence))
+                is_partial = is_of_wider or (
+                    (is_of_part or is_apart) and not is_of_nation(sentence)
+                )
                 if who is None or (is_partial and self.facts.whose(who) == "own"):
                     continue
                 figure = stated(statement)
                 key = self.facts.add(figure, last, source, who, sentence, block.line)
                 refer(key, figure, start + figure.at)
         loose = block.kind == "paragraph" and "{fact}" not in markdown and "[@" not in markdown
-        if self._own and loose and quantities(_LINK.sub("", markdown), self._spoken):
+        if self._own and loose and quantities(_LINK.sub("", markdown), self.spoken):
             markdown = f"{markdown} [@{self._own}]"
         return SettledBlock(replace(block, markdown=markdown), tuple(dict.fromkeys(keys)))
+
+    def _is_apart(self, line: str) -> bool:
+        """Tell whether a line of a label and a figure is itself of a part of the occupation."""
+        own, spoken = self.facts.own, self.spoken
+        is_labelled = labelled(line, spoken) is not None
+        return bool(
+            confining_words(line, own, spoken) or (is_labelled and strange_aside(line, own, spoken))
+        )
 
     def _read(
         self, block: OriginalBlock, line: str, context: Label | None
     ) -> list[tuple[StatedFigure, Dating]]:
         """Return what a line of labels and figures states; running prose is none."""
-        is_line = block.kind == "list" or _LABELLED.search(line) or not line.rstrip().endswith(".")
-        if not is_line:
+        if not _is_line(block, line):
             return []
-        return read_line(line, self.facts.own, self._spoken, context, self.tables.counted)
+        return read_line(line, self.facts.own, self.spoken, context, self.tables.counted)
 
     def _is_strange(self, line: str, context: Label | None) -> bool:
         """Tell whether an item is a figure of others, “Registered nurses as a whole: $96,180”."""
         if context == STRANGE and _BARE_LABEL.match(line):
             return True
         found = _OF_OTHERS.match(line)
-        return found is not None and label_of(found[1], self.facts.own, self._spoken) is None
+        return found is not None and label_of(found[1], self.facts.own, self.spoken) is None
 
     def _labelled(self, figure: StatedFigure, line: str, source: str, number: int) -> str:
         """Keep what a labelled line states, and return its key if a book can print that there."""
@@ -168,15 +176,16 @@ class Settling:
     def _statements(self, sentence: str, before: str) -> Sequence[Statement]:
         """Return what a sentence states; what holds so many figures was a table once.
 
-        `before` is the sentence before it, or the heading.
+        `before` is the sentence before it, or the heading. A figure without words states nothing.
         """
-        if len(quantities(sentence, self._spoken)) > _MOST_FIGURES:
+        is_table = len(quantities(sentence, self.spoken)) > _MOST_FIGURES
+        if is_table or not _LETTER.search(sentence):
             return ()
-        return all_statements(sentence, self.facts.own, self._spoken, before)
+        return all_statements(sentence, self.facts.own, self.spoken, before)
 
     def _unreserved(self, sentence: str, before: str, behind: str) -> list[Statement]:
         """Return what a sentence states without reserve; `behind` is the sentence behind it."""
-        own, spoken = self.facts.own, self._spoken
+        own, spoken = self.facts.own, self.spoken
         return [
             said
             for said in self._statements(sentence, before)
@@ -189,7 +198,7 @@ class Settling:
         It is where it names a wider group or another occupation, or where a rule knows its pay and
         that of others; and so is what goes on behind it and names nobody.
         """
-        own, spoken = self.facts.own, self._spoken
+        own, spoken = self.facts.own, self.spoken
         if names_wider_group(sentence, own, spoken):
             return True
         who = subject_of(sentence) or ""
@@ -219,7 +228,7 @@ class Settling:
 
     def _level(self, sentence: str, source: str, line: int) -> None:
         """Keep the level of education that a sentence demands, if it demands one."""
-        demand = entry_level(sentence, self._nouns, self.facts.own, self._spoken)
+        demand = entry_level(sentence, self._nouns, self.facts.own, self.spoken)
         if demand is not None:
             level = StatedFigure("entry_education", demand.level, None, demand.text, demand.start)
             who = (subject_of(sentence) or demand.who) if demand.who else ""
@@ -252,6 +261,8 @@ def settle(
     parts: Sequence[DraftSection], settling: Settling, ledger: ImportLog
 ) -> tuple[DraftSection, ...]:
     """Return sections with their figures as facts. Tables come first: they state them plainly."""
+    own, spoken = settling.facts.own, settling.spoken
+    confined = frozenset().union(*(confined_blocks(part, own, spoken) for part in parts))
     parts = [_with_sources(part, settling, ledger) for part in parts]
     settled: dict[int, OriginalBlock | None] = {}
     for kinds in (("table", "chart"), ("paragraph", "list")):
@@ -262,10 +273,11 @@ def settle(
                 if block.kind == "heading":
                     below = "" if known_section(block.text) else block.text
                 if block.kind in kinds and block.number not in settled:
+                    is_confined = block.number in confined
                     done = (
-                        settling.tables.settled(block, lead)
+                        settling.tables.settled(block, lead, is_confined=is_confined)
                         if block.grid
-                        else settling.prose(block, name, below, lead)
+                        else settling.prose(block, name, below, lead, is_confined=is_confined)
                     )
                     settled[block.number] = _settled(block, done, part, ledger)
                 if block.kind == "heading" or block.text.rstrip().endswith(":"):
@@ -285,6 +297,12 @@ def settle(
         )
         for part in parts
     )
+
+
+def _is_line(block: OriginalBlock, line: str) -> bool:
+    """Tell whether a part of a block may be a line of labels and figures, and is no running prose."""
+    is_marked = block.kind == "list" or _LABELLED.search(line)
+    return bool(is_marked) or not line.rstrip().endswith(".")
 
 
 def _renamed(block: OriginalBlock | None, taken: Mapping[str, str]) -> OriginalBlock | None:
@@ -340,42 +358,6 @@ def _with_sources(part: DraftSection, settling: Settling, ledger: ImportLog) -> 
         else:
             kept.append(block)
     return replace(part, blocks=tuple(kept))
-
-
-def _sentences(block: OriginalBlock) -> list[tuple[int, int, str]]:
-    """Return where the sentences of a block are; each item of a list begins one.
-
-    With it stands the label of one that says what a term means, as “Typical pay: ”.
-    """
-    spans: list[tuple[int, int, str]] = []
-    at, term = 0, ""
-    lines = block.markdown.split("\n")
-    if not all(_LABEL.match(printed_words(line)) for line in lines if line.endswith(_BREAK)):
-        # Lines of a verse are no sentences; those of a summary are.
-        lines = block.markdown.replace(f"{_BREAK}\n", " ").split("\n")
-    for line in lines:
-        is_meaning = line.startswith(_MEANING)
-        plain = printed_words(line.removeprefix(_MEANING).removesuffix(_BREAK))
-        words = spaced(plain).translate(_STRAIGHT)
-        start = block.text.translate(_STRAIGHT).find(words, at)
-        if start < 0:
-            return [(a, b, "") for a, b in sentences(block.text)]
-        label = f"{term}: " if is_meaning and term else ""
-        spans += [(start + a, start + b, label) for a, b in sentences(words)]
-        at, term = start + len(words), "" if is_meaning else words
-    return spans
-
-
-def _cited_by_sentence(block: OriginalBlock, known: Collection[str]) -> dict[int, str]:
-    """Return the source that each sentence of a paragraph cites by hand, if it cites one."""
-    if "[@" not in block.markdown:
-        return {}
-    lines = block.markdown.split("\n")
-    marked = [line[start:end] for line in lines for start, end in sentences(line)]
-    if len(marked) != len(_sentences(block)):
-        return {}
-    found = {n: _CITED.findall(sentence) for n, sentence in enumerate(marked)}
-    return {n: keys[0] for n, keys in found.items() if len(set(keys)) == 1 and keys[0] in known}
 
 
 def _bare(figure: str) -> str:

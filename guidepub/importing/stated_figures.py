@@ -136,17 +136,22 @@ def figures_of_cell(
         return [StatedFigure(key, found.level, None, found.text) for found in named]
     figures = [
         of_cell
-        for figure in _figures(words, label, language)
+        for figure in _figures(row, words, label, language)
         if (of_cell := _stated(row, figure, words))
     ]
     return figures if kind == "money" else figures[:1]
 
 
-def _figures(words: str, label: str, language: str) -> Iterator[Figure]:
+def _is_stated(row: dict[str, Any], figure: Figure) -> bool:
+    """Tell whether a figure is a value, and no limit; a tenth of the wages is told by one."""
+    return figure.bound in ("", "about") or row["key"].startswith("wage_p")
+
+
+def _figures(row: dict[str, Any], words: str, label: str, language: str) -> Iterator[Figure]:
     """Yield the figures of a cell; its label may say that they are paid by the hour."""
     before = f"{label[:_LONGEST_LABEL]}: "
     for figure in all_figures(before + words, language):
-        if figure.start >= len(before) and figure.high is None:
+        if figure.start >= len(before) and figure.high is None and _is_stated(row, figure):
             yield figure
 
 

@@ -6,9 +6,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from guidepub.importing.confining import confining_words
 from guidepub.importing.facts import Facts
 from guidepub.importing.grids import joined_head
-from guidepub.importing.labelled_lines import Label, read_line
+from guidepub.importing.label_words import Label
+from guidepub.importing.labelled_lines import read_line
 from guidepub.importing.labelled_tables import read_grid
 from guidepub.importing.leads import context_below, context_of, narrows
 from guidepub.importing.originals import Grid, OriginalBlock
@@ -61,12 +63,18 @@ class TableFacts:
         self._context: Label | None = None
         self._is_narrowed = False
 
-    def settled(self, block: OriginalBlock, lead: str = "") -> SettledBlock:
+    def settled(
+        self, block: OriginalBlock, lead: str = "", *, is_confined: bool = False
+    ) -> SettledBlock:
         """Settle a table or a chart. These come first: they state figures plainly.
 
-        `lead` is the line above that leads to it, or the heading.
+        `lead` is the line above that leads to it, or the heading; one that `is_confined` is of a
+        place or of others by what stands around it, and states nothing.
         """
         assert block.grid is not None
+        head = block.grid.words[0][1] if block.grid.heads and len(block.grid.words[0]) == 2 else ""
+        if is_confined or self._confines(block.grid.caption) or self._confines(head):
+            return SettledBlock(block)
         self._is_narrowed = narrows(lead, self.facts.own, self._language)
         self._context = context_of(lead, self.facts.own, self._language)
         if block.kind == "chart":
@@ -76,6 +84,10 @@ class TableFacts:
         if len(block.grid.words[0]) > 2 and (done := self._labelled(block, block.grid)).facts:
             return done
         return self._summary(block, block.grid)
+
+    def _confines(self, head: str) -> bool:
+        """Tell whether a caption, a head or a label gives figures to a part of the occupation."""
+        return bool(confining_words(head, self.facts.own, self._language, is_head=True))
 
     def _summary(self, block: OriginalBlock, grid: Grid) -> SettledBlock:
         """A table of two columns, as pages have it for quick facts."""
@@ -224,6 +236,9 @@ class TableFacts:
             years = when(said_beside[1])
         if years == Dating() and measure["kind"] in ("level", "text"):
             years = usual
+        is_figure = measure["kind"] not in ("level", "text")
+        if is_figure and self._confines(words):
+            return []
         keys = []
         for figure in figures_of_cell(measure, words, label, self._language):
             key = self.facts.add(

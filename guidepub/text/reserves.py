@@ -75,6 +75,13 @@ def reserve(
     return words or _otherwise(said, sentence, before, language)
 
 
+def disclaimer(line: str, language: str) -> str:
+    """Return the words by which a line says that figures beside it are told by others, or are old."""
+    kinds = ("doubted", "disowned", "aged")
+    found = (_form(kind, language).search(line[:_LONGEST]) for kind in kinds)
+    return next((match[0] for match in found if match), "")
+
+
 def _otherwise(said: Statement, sentence: str, before: str, language: str) -> str:
     """Return the words by which a figure is of members, a median or pay by the month, or ""."""
     figure, found = said.figure, None

@@ -8,7 +8,8 @@ import pytest
 
 from guidepub.importing.dollars import currency_of_dollar
 from guidepub.importing.facts import Facts
-from guidepub.importing.labelled_lines import label_of, read_line
+from guidepub.importing.label_words import label_of
+from guidepub.importing.labelled_lines import read_line
 from guidepub.importing.labelled_tables import read_grid
 from guidepub.importing.leads import context_below, context_of
 from guidepub.importing.originals import Grid

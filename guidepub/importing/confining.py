@@ -1,0 +1,173 @@
+"""What gives figures to a part of those in an occupation: headings, captions and notes around them."""
+
+from __future__ import annotations
+
+import functools
+import re
+
+from guidepub.importing.draft_sections import DraftSection
+from guidepub.importing.headings import known_section
+from guidepub.importing.knowledge import knowledge
+from guidepub.importing.label_words import label_of, strange_words
+from guidepub.importing.originals import OriginalBlock
+from guidepub.text.figure_clues import kinds_around
+from guidepub.text.places import place_named
+from guidepub.text.quantities import all_figures
+from guidepub.text.reserves import disclaimer
+from guidepub.text.vocabulary import either
+from guidepub.text.years import may_be_year
+from guidepub.words.languages import primary_language
+
+_LONGEST, _LONGEST_NOTE, _LONGEST_LEAD = 400, 240, 60
+_MOST_NAME_WORDS = 4
+# What the words of headings are of that narrow the figures below: “Apprentices”, “In hospitals”.
+_PARTS = frozenset({"part", "place", "employer", "rank", "starting"})
+_BRACKETS = re.compile(r"\(([^()$€£%]{1,80})\)")
+_LETTER = re.compile(r"[^\W\d_]")
+_MARKED = re.compile(r"\W{0,3}[(\[*†‡_]")
+# “Pay by state”: whatever stands below names the state.
+_DIVIDING = re.compile(r"(?:\bby|\bper|\bpor|\bpar|\bnach|\bje|\bsegún|\bselon|\bsegundo)\s+(?:\w+\s+)?$", re.I)  # fmt: skip
+# “In the shipyards”.
+_WITHIN = re.compile(r"\b(?:in|at|among|within|with|en|con|entre|dans|chez|avec|bei|mit|unter|em|com)\s+(?:(?:the|los|las|el|la|le|les|den|der|dem|os|as|o|a)\s+)?$", re.I)  # fmt: skip
+_WITHIN_NOTHING = frozenset(
+    "brief general detail short all total demand depth resumen breve general bref détail kürze überblick resumo geral".split()
+)
+
+
+def confining_words(line: str, own: frozenset[str], language: str, *, is_head: bool = False) -> str:
+    """Return the words by which a line gives the figures beside it to others, or "".
+
+    Such are a place, a doubt, an old table; in a line that `is_head` of them, such as a heading or
+    a label, also a rank, an employer or another part of those in the occupation.
+    """
+    line = line[:_LONGEST]
+    said = place_named(line) or disclaimer(line, language)
+    return said or (_part(line, own, language) if is_head else "")
+
+
+def strange_aside(line: str, own: frozenset[str], language: str) -> str:
+    """Return what stands in brackets in a line of a label and a figure, where its words are strange.
+
+    “Median pay: $41,000 (night shift)” is of some; who says so and when narrows nothing.
+    """
+    for match in _BRACKETS.finditer(line[:_LONGEST]):
+        words = _compared(language).sub(" ", match[1])
+        if _LETTER.search(words) and label_of(words, own, language) is None:
+            return match[0]
+    return ""
+
+
+def confined_blocks(part: DraftSection, own: frozenset[str], language: str) -> frozenset[int]:
+    """Return the numbers of a section's blocks whose figures are not of the whole occupation.
+
+    So it is below a heading or a line that leads to them, and beside a note, that says so.
+    """
+    found: set[int] = set()
+    heads = [(0, _of_heading(part.heading.text, own, language))] if part.heading else []
+    group: list[int] = []
+    above = ""
+    for block in part.blocks:
+        if block.kind == "heading":
+            heads = [head for head in heads if head[0] < max(block.level, 1)]
+            said = _of_heading(block.text, own, language)
+            if part.heading and known_section(part.heading.text):
+                said = said or _of_others(block.text, own, language)
+            heads.append((block.level, said))
+            group, above = [], ""
+        elif block.kind == "paragraph" and not _has_figures(block.text, language):
+            if _is_note(block, language):
+                said = _of_note(block.text, own, language)
+                found.update(group if said else ())
+                above = above or (said if not group else "")
+            elif _is_lead(block.text):
+                group, above = [], confining_words(block.text, own, language, is_head=True)
+            else:
+                group, above = [], ""
+        elif block.kind in ("paragraph", "list", "table", "chart"):
+            group.append(block.number)
+            if above or any(said for _level, said in heads):
+                found.add(block.number)
+    return frozenset(found)
+
+
+def _of_heading(text: str, own: frozenset[str], language: str) -> str:
+    """Return the words by which a heading narrows what is below it; one of a section names no part."""
+    return confining_words(text, own, language, is_head=not known_section(text))
+
+
+def _of_others(text: str, own: frozenset[str], language: str) -> str:
+    """Return a short heading within a section that says nothing of figures: “Night shift”."""
+    words = text.split()
+    is_short = len(words) <= _MOST_NAME_WORDS and not re.search(r"[?!]", text)
+    if not is_short or known_section(text):
+        return ""
+    return "" if any(label_of(word, own, language) for word in words) else text
+
+
+def _of_note(text: str, own: frozenset[str], language: str) -> str:
+    """Return the words by which a note gives figures to others: “Figures for pipe welders”."""
+    if said := confining_words(text, own, language):
+        return said
+    found = _figures_for(language).search(text)
+    return found[0] if found and label_of(found["whom"], own, language) is None else ""
+
+
+def _is_lead(text: str) -> bool:
+    """Tell whether a paragraph leads to what is below it: it is short, and no sentence."""
+    return text.rstrip().endswith(":") or (
+        len(text) <= _LONGEST_LEAD and not re.search(r"[.!?)\]]\W*$", text)
+    )
+
+
+def _is_note(block: OriginalBlock, language: str) -> bool:
+    """Tell whether a paragraph says of what the figures beside it are."""
+    if len(block.text) > _LONGEST_NOTE:
+        return False
+    # Bold words are a heading.
+    is_marked = _MARKED.match(block.markdown) and not block.markdown.startswith(("**", "__"))
+    return bool(is_marked or _beginning(language).match(block.text))
+
+
+def _has_figures(text: str, language: str) -> bool:
+    return any(
+        not may_be_year(figure.value) or figure.kind == "money"
+        for figure in all_figures(text[:_LONGEST], language)
+    )
+
+
+def _part(line: str, own: frozenset[str], language: str) -> str:
+    """Return the first word of a line that is of a part of those in the occupation, or ""."""
+    names = {word for name in own for word in name.split()}
+    for word, at in strange_words(line, own, language):
+        if word.casefold() in names or _DIVIDING.search(line[:at]):
+            continue
+        if _WITHIN.search(line[:at]) and word.casefold() not in _WITHIN_NOTHING:
+            return word
+        kinds = {kind[1:] for kind in kinds_around(word.casefold(), primary_language(language))}
+        if kinds & _PARTS:
+            return word
+    return ""
+
+
+@functools.cache
+def _beginning(language: str) -> re.Pattern[str]:
+    """Return the pattern of how notes begin in a language."""
+    words = knowledge("notes").get(primary_language(language), {})
+    note, figures = either(words.get("note", ())), either(words.get("figures", ()))
+    return re.compile(rf"\W*(?:{note}(?!\w)|(?:[\w’']+\s+){{0,3}}{figures}(?!\w))", re.IGNORECASE)
+
+
+@functools.cache
+def _compared(language: str) -> re.Pattern[str]:
+    words = knowledge("notes").get(primary_language(language), {})
+    return re.compile(rf"(?<!\w){either(words.get('compared', ()))}(?!\w)", re.IGNORECASE)
+
+
+@functools.cache
+def _figures_for(language: str) -> re.Pattern[str]:
+    """Return the pattern of figures and whom they are for, “All data are for Ontario”."""
+    words = knowledge("notes").get(primary_language(language), {})
+    figures, before = either(words.get("figures", ())), either(words.get("for", ()))
+    return re.compile(
+        rf"{figures}\s+(?:\w+\s+){{0,2}}?{before}\s+(?P<whom>[^.;:()]{{3,60}})", re.IGNORECASE
+    )

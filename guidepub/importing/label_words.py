@@ -1,0 +1,157 @@
+"""The words that labels of figures are made of, read one by one: what each says, and which are strange."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from guidepub.importing.knowledge import knowledge
+from guidepub.text.forms import is_listed_around
+from guidepub.text.occupations import comparable, is_all_of_own
+from guidepub.text.places import place_named
+from guidepub.text.quantities import Figure
+from guidepub.text.vocabulary import either
+from guidepub.text.years import YEAR
+from guidepub.words.languages import primary_language
+
+POINTS = frozenset({"wage_p10", "wage_p25", "median", "wage_p75", "wage_p90", "mean"})
+"""The points of a scale of pay that labels name."""
+
+LONGEST_LINE = 400
+"""Characters of a line of labels; what is longer is prose."""
+
+_NOTHING = re.compile(r"(?:[\s:;,.·•|–—=≈~+*_\\\"'“”„«»►▲→-]|/(?!\w)|\[\^?[\w.@:-]{1,40}\])+")
+_SOURCE = re.compile(r"[A-ZÁÉÍÓÚÂÊÔÇ]{3,9}(?:,? [A-Z][a-z]{2,9})?(?:,? (?:19|20)\d\d)")
+_YEARS = re.compile(YEAR.pattern + r"(?:\s?[-–—]\s?(?:\d{4}|\d\d)\b)?")
+_NUMBERED = re.compile(r"^\s*\d{1,2}(?:\.\d{1,2})*[.)]?\s+(?=\D)")
+_WORD = re.compile(r"[^\W\d_](?:[\w'’/*-]|:(?=\w))*")
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """What the words of a label say, by the names of `knowledge/labels.toml`, and its years."""
+
+    says: frozenset[str]
+    years: tuple[int, ...] = ()
+
+
+def label_of(words: str, own: frozenset[str], language: str) -> Label | None:
+    """Return what a label says, or None where one of its words is strange."""
+    says: set[str] = set()
+    words = _NUMBERED.sub("", words[:LONGEST_LINE])
+    for kind, _start, _end in label_tokens(words, (), own, language):
+        if kind == "strange":
+            return None
+        says.add(kind)
+    return Label(
+        frozenset(says - {"(", ")", "year"}), tuple(int(m[0]) for m in YEAR.finditer(words))
+    )
+
+
+def strange_words(text: str, own: frozenset[str], language: str) -> Iterator[tuple[str, int]]:
+    """Yield the words of a text that labels are not made of and that do not name the occupation.
+
+    With each stands where it begins.
+    """
+    at = 0
+    while at < len(text):
+        start = next(
+            (s for kind, s, _ in label_tokens(text[at:], (), own, language) if kind == "strange"),
+            None,
+        )
+        if start is None:
+            return
+        word = _WORD.search(text, at + start)
+        if word is None:
+            return
+        if word.start() == at + start:
+            yield word[0], word.start()
+            at = word.end()
+        else:
+            at += start + 1
+
+
+def label_tokens(
+    text: str, figures: Sequence[Figure], own: frozenset[str], language: str
+) -> Iterator[tuple[str, int, int]]:
+    """Yield the kinds of a label's words in order, with where they begin and end.
+
+    A figure's end is where its amount begins. The last is `strange` where a word is not known.
+    """
+    at = 0
+    while at < len(text):
+        kind, end = _longest(text, at, language)
+        if not kind and (match := _NOTHING.match(text, at)):
+            at = match.end()
+            continue
+        if not kind and text[at] in "()":
+            yield text[at], at, at + 1
+            at += 1
+            continue
+        figure = next((f for f in figures if at in (f.opens, f.start)), None)
+        if figure and not (kind in POINTS and end > figure.end):
+            yield "figure", at, figure.start
+            at = max(figure.closes, figure.end)
+            continue
+        if not kind and (match := _YEARS.match(text, at) or _source_at(text, at)):
+            kind, end = "year", match.end()
+        if not kind and (own_end := _own_end(text, at, own, language)):
+            kind, end = "own", own_end
+        if not kind:
+            yield "strange", at, len(text)
+            return
+        yield kind, at, end
+        at = end
+
+
+def _longest(text: str, at: int, language: str) -> tuple[str, int]:
+    """Return the kind of the longest word that is known at a place, and where it ends."""
+    best, end = "", at
+    for kind, pattern in _kinds(primary_language(language)):
+        if (match := pattern.match(text, at)) and match.end() > end:
+            best, end = kind, match.end()
+    return best, end
+
+
+def _source_at(text: str, at: int) -> re.Match[str] | None:
+    """Return a source with its year, “OEWS 2024”; “TEXAS 2024” is a place."""
+    found = _SOURCE.match(text, at)
+    return None if found and place_named(found[0]) else found
+
+
+def _own_end(text: str, at: int, own: frozenset[str], language: str) -> int:
+    """Return where a name of the occupation ends that begins at a place, or 0."""
+    words = []
+    end = at
+    while match := _WORD.match(text, end):
+        words.append(match.end())
+        end = match.end() + 1
+        if text[match.end() : end] != " " or len(words) > 6:
+            break
+    is_name = is_all_of_own if is_listed_around(language) else _is_called
+    return next((e for e in reversed(words) if is_name(text[at:e], own)), 0)
+
+
+def _is_called(words: str, own: frozenset[str]) -> bool:
+    """Tell whether words name the occupation; in a label its noun does: “Technicians employed”."""
+    return is_all_of_own(words, own) or comparable(words) in _last_words(own)
+
+
+@functools.lru_cache(maxsize=16)
+def _last_words(own: frozenset[str]) -> frozenset[str]:
+    return frozenset(name.split()[-1] for name in own if name)
+
+
+@functools.cache
+def _kinds(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Return the patterns of the words of a language's labels, by what they say."""
+    table = knowledge("labels").get(language, {})
+    found = []
+    for kind, forms in table.items():
+        whole = [
+            form if form.endswith(")") and "(?=" in form else rf"{form}(?!\w)" for form in forms
+        ]
+        found.append((kind, re.compile(either(whole), re.IGNORECASE)))
+    return tuple(found)

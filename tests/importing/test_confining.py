@@ -1,0 +1,64 @@
+"""Figures that what stands around them gives to a place, a part of the occupation, or a doubt."""
+
+from __future__ import annotations
+
+import pytest
+
+LINES = {
+    "en": ("Welder", "- Median annual wage: $47,190\n- Jobs: 44,800"),
+    "es": ("Soldador", "- Salario medio anual: 25.300 €\n- Ocupados: 12.400"),
+    "fr": ("Soudeur", "- Salaire médian annuel : 31 200 €\n- Effectifs : 12 400"),
+    "de": ("Schweißer", "- Median im Jahr: 41.300 €\n- Beschäftigte: 23.400"),
+    "pt": ("Soldador", "- Salário médio mensal: R$ 3.510\n- Empregos: 23.400"),
+}
+
+
+def found_in(converted, language, before="", behind=""):
+    """Return the keys of what is lifted of two lines below some words and above others."""
+    title, lines = LINES[language]
+    text = f"---\nlanguage: {language}\n---\n\n# {title}\n\n## {before}\n\n{lines}\n\n{behind}\n"
+    return {fact.key for fact in converted(text, "a.md").facts}
+
+
+@pytest.mark.parametrize(
+    ("language", "before"),
+    [("en", "Pay\n\n### Apprentices"), ("en", "Pay\n\n**Texas**"), ("en", "Pay\n\nUnion members:"),
+     ("en", "Pay\n\nSome blogs claim:"), ("en", "Pay\n\nThe figures below are from an old table."),
+     ("en", "Pay\n\n### Night shift"), ("es", "Salario\n\n### Aprendices"),
+     ("es", "Salario\n\nDatos de Galicia:"), ("fr", "Salaire\n\n### Apprentis"),
+     ("de", "Gehalt\n\n### Auszubildende"), ("pt", "Salário\n\n### São Paulo")],
+)  # fmt: skip
+def test_lines_below_a_place_a_part_or_a_doubt_state_nothing(converted, language, before):
+    assert not found_in(converted, language, before)
+
+
+@pytest.mark.parametrize(
+    ("language", "behind"),
+    [("en", "*Cards show Alberta data.*"), ("en", "All of these are Ontario numbers."),
+     ("en", "(Figures for pipe welders.)"), ("es", "Datos de Andalucía, 2023"),
+     ("fr", "Source : Insee, Bretagne"), ("de", "Stand: Sachsen, 2018"), ("pt", "Dados do Paraná")],
+)  # fmt: skip
+def test_a_note_behind_lines_gives_them_to_its_place(converted, language, behind):
+    assert not found_in(converted, language, "Data", behind)
+
+
+@pytest.mark.parametrize(
+    ("language", "before", "behind"),
+    [("en", "Pay", "Source: U.S. Bureau of Labor Statistics, May 2024"),
+     ("en", "Pay\n\n### National figures", "Note: these are medians."),
+     ("en", "Pay", "In Texas welders are wanted."), ("es", "Salario\n\nEn cifras:", ""),
+     ("de", "Gehalt", "Quelle: Bundesagentur für Arbeit, 2025"), ("pt", "Salário\n\n### No país", "")],
+)  # fmt: skip
+def test_sources_and_the_whole_country_narrow_nothing(converted, language, before, behind):
+    assert len(found_in(converted, language, before, behind)) == 2
+
+
+def test_cells_and_labels_with_a_place_a_limit_or_strange_brackets_state_nothing(converted):
+    rows = "| Median pay | $61,000 in Texas |\n| Number of jobs | over 12,000 |\n| Growth | 7% (women) |"
+    lines = "- Average pay (night shift): $52,000\n- TEXAS 2024: median wage $47,000 a year"
+    text = f"# Welder\n\n## Facts\n\n| A | B |\n|---|---|\n{rows}\n\n{lines}\n"
+    assert not converted(text, "a.md").facts
+
+
+def test_a_figure_alone_states_nothing(converted):
+    assert not converted("# Welder\n\nJobs added\n\n29,300\n\nThey weld.\n", "a.md").facts
