@@ -21,7 +21,11 @@ _PAGED = re.compile(
     re.I,
 )
 _LONGEST = 100
+# The end of a line in which a sentence does not end.
+_OPEN_END = re.compile(r"[^\W\d_][-\u00ad\u2010,]?$")
 _BARE = re.compile(r"\d{1,4}")
+# What parts the ends of a head that is set to both sides of a page.
+_SET = re.compile(r"\S[ ]{3,}\S|\S\t+\S")
 _DIGITS = re.compile(r"\d+")
 # Lines of text between two numbers of pages, when nothing else tells that they are such.
 _BETWEEN = 12
@@ -74,7 +78,17 @@ def _bare_numbers(lines: Sequence[Line]) -> set[int]:
     for (order, n, number), (later, m, following) in pairwise(bare):
         if following == number + 1 and later - order > _BETWEEN:
             found |= {n, m}
-    return found
+    return found | {n for order, n, _ in bare if _parts_sentence(lines, filled, order)}
+
+
+def _parts_sentence(lines: Sequence[Line], filled: Sequence[int], order: int) -> bool:
+    """Tell whether a number stands apart between the lines of one sentence: “… they also re-”, “pair”."""
+    if not 0 < order < len(filled) - 1:
+        return False
+    above, at, below = filled[order - 1 : order + 2]
+    is_apart = above < at - 1 and below > at + 1
+    said, goes_on = lines[above][1].strip(), lines[below][1].strip()
+    return is_apart and _OPEN_END.search(said) is not None and goes_on[:1].islower()
 
 
 def _running_heads(lines: Sequence[Line], paged: set[int]) -> set[int]:
@@ -92,10 +106,25 @@ def _running_heads(lines: Sequence[Line], paged: set[int]) -> set[int]:
     found: set[int] = set()
     for chain, step, _ in beside:
         heads = list(takewhile(lambda n: near[forms[n]] > max(1, within[forms[n]]), chain))
+        heads = heads or [n for n in chain[:1] if _repeats_first(lines, n)]
         while heads and not _is_apart(lines, heads[-1] + step):
             heads.pop()
         found |= set(heads)
-    return found | _before_the_first(lines, paged, {forms[n] for n in found})
+    first = {n for n in _first(lines) if any(_repeats_first(lines, m) for m in found)}
+    return found | first | _before_the_first(lines, paged, {forms[n] for n in found})
+
+
+def _first(lines: Sequence[Line]) -> list[int]:
+    """Return where a text begins, if with a line that is set in columns as heads of pages are."""
+    filled = [n for n, (_, text) in enumerate(lines[:_REACH]) if text.strip()][:1]
+    return [n for n in filled if _SET.search(lines[n][1].strip())]
+
+
+def _repeats_first(lines: Sequence[Line], number: int) -> bool:
+    """Tell whether a line says what the text begins with, set in columns."""
+    return any(
+        n != number and lines[n][1].split() == lines[number][1].split() for n in _first(lines)
+    )
 
 
 def _before_the_first(lines: Sequence[Line], paged: set[int], heads: set[str]) -> set[int]:

@@ -14,6 +14,7 @@ from guidepub.findings import Finding, Place, Severity
 from guidepub.importing.escaping import plain_letters, spaced
 
 _SOFT = "\u00ad"
+_SHOWN = re.compile(r"(?<=[^\W\d_])¬(?=[ \t]*\n)")
 _HYPHENS = "-\u2010"
 # A part of a word at a line's end and at a line's beginning, each bounded.
 _END = re.compile(rf"([^\W\d_]{{1,40}})([{_HYPHENS}{_SOFT}])\s*$")
@@ -37,6 +38,11 @@ _HANGING = frozenset(
     "il elle ils elles on je tu nous vous ce ci là t même mêmes moi toi lui leur y en le la les"
     " se me te lhe lhes lo la los las no na nos nas o a os as vos mesmo".split()
 )
+
+
+def soft_hyphens(text: str) -> str:
+    """Return a text with soft hyphens for the signs that Word shows for them at ends of lines."""
+    return _SHOWN.sub(_SOFT, text)
 
 
 class Parted:

@@ -17,7 +17,7 @@ from guidepub.importing.lists import Marks, item_lines
 from guidepub.importing.numbered_heads import numbered_heads
 from guidepub.importing.originals import Aside, Grid, Original, OriginalBlock, Residue, bounded
 from guidepub.importing.paging import breaks, parted_from_pages
-from guidepub.importing.parted import Parted
+from guidepub.importing.parted import Parted, soft_hyphens
 from guidepub.importing.plain_heads import (
     END,
     FEW_WORDS,
@@ -32,6 +32,8 @@ from guidepub.importing.plain_heads import (
 from guidepub.importing.residues import TOKEN, lift
 from guidepub.importing.section_words import points_to_section
 from guidepub.importing.typed_columns import begins_table, columns_apart, tables_apart
+from guidepub.importing.typed_lists import with_run_in_lists
+from guidepub.text.site_chrome import is_chrome
 
 _NUMBER = re.compile(r"\s{0,12}\(?(\d{1,3}|[a-z])[.)]\s")
 _NUMBERED = re.compile(r"\s{0,3}(?:(?P<number>\d{1,2})|[IVX]{1,4})[.)]\s{1,4}")
@@ -69,7 +71,7 @@ def read_text(
     """
     residues = [] if residues is None else residues
     # A soft hyphen within a line parts nothing; one at its end does.
-    text = re.sub("\u00ad(?=\\S)", "", text)
+    text = soft_hyphens(re.sub("\u00ad(?=\\S)", "", text))
     every = list(enumerate(lift(text, line, residues).split("\n"), line))
     lines, margins = parted_from_pages(every)
     parted = Parted(text, language)
@@ -78,10 +80,11 @@ def read_text(
     groups = first_lines_apart(groups, is_text)
     heads = lone(groups) | right_above(groups)
     reader = _BlockReader(path, residues, citations, parted, numbered_heads(groups), heads)
-    blocks = bounded(reader.blocks(groups), path)
+    blocks = with_run_in_lists(bounded(reader.blocks(groups), path))
     title = ""
-    if blocks and blocks[0].kind == "heading" and not known_section(blocks[0].text):
-        title = blocks[0].text
+    first = next((block for block in blocks if not is_chrome(block.text)), None)
+    if first and first.kind == "heading" and not known_section(first.text):
+        title = first.text
     return Original(
         blocks,
         "\n".join(ITEM.sub("", line, count=1) for _, line in lines),

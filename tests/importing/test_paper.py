@@ -168,3 +168,23 @@ def test_a_text_made_to_keep_the_program_busy_is_soon_read(line):
 )
 def test_words_of_markdown_are_made_whole_too(body, markdown, text):
     assert body(f"# Overview\n\n{markdown}\n", "a.md").partition("\n\n")[2] == text
+
+
+@pytest.mark.parametrize(
+    ("text", "whole"),
+    [
+        ("They han¬\ndle panes.", "They handle panes."),
+        ("They also re-\n\n12\n\npair old frames.", "They also repair old frames."),
+        ("They cut.\n\n12\n\nThen they rest.", "They cut.\n\n12\n\nThen they rest."),
+        (
+            "They also re-\n\n- 3 -\n\nTrades at work          Glazier\n\npair frames.",
+            "They also repair frames.",
+        ),
+        ("A class helps. • one • two", "A class helps.\n\n- one\n- two"),
+        ("They go to York • Hull • Ely, by road.", "They go to York • Hull • Ely, by road."),
+    ],
+)
+def test_what_a_page_s_end_puts_into_a_sentence_of_a_copied_text_is_taken_out(body, text, whole):
+    head = "Trades at work          Glazier\n\nGlazier\n\nOverview\n\nGlaziers cut.\n\n"
+    made = body(f"{head}{text}\n\nSalary\n\nBy the hour.\n\n- 4 -\n", "a.txt")
+    assert f"Glaziers cut.\n\n{whole}\n\n" in made
