@@ -18,8 +18,10 @@ from guidepub.importing.heads import language_tag
 from guidepub.importing.html_reader import read_html
 from guidepub.importing.originals import Original, Residue
 from guidepub.importing.pandoc_marks import without_marks
-from guidepub.importing.parted import Parted
+from guidepub.importing.parted import Parted, soft_hyphens
 from guidepub.importing.residues import lift
+from guidepub.importing.tool_marks import without_tool_marks
+from guidepub.importing.typed_lists import with_line_ends
 from guidepub.loading import read_front_matter
 from guidepub.markdown import ForeignMark, foreign_html
 
@@ -54,11 +56,12 @@ def read_markdown(text: str, path: str, citations: Citations, language: str) -> 
     first = text[: len(text) - len(body)].count("\n") + 1
     residues: list[Residue] = []
     said = next((str(about[key]) for key in ("lang", "language", "locale") if about.get(key)), "")
-    marks = without_labels(body.split("\n"))
-    body = "\n".join(without_marks(marks.lines))
+    marks = without_labels(soft_hyphens(body).split("\n"))
+    tools = without_tool_marks(marks.lines, first)
+    body = "\n".join(without_marks(tools.lines))
     parted = Parted(body, said or language)
     whole = _HANGING_BREAK.sub("", "\n".join(parted.whole_lines(body.split("\n"))))
-    lifted = lift(whole, first, residues)
+    lifted = lift(with_line_ends(whole), first, residues)
     address = str(about.get("canonical_url") or about.get("canonical") or "")
     citations.set_address(address)
     made, strays = foreign_html(lifted, first)
@@ -71,6 +74,8 @@ def read_markdown(text: str, path: str, citations: Citations, language: str) -> 
         title=title or original.title,
         language=language_tag(said),
         about=about,
+        abbreviations={**tools.abbreviations, **original.abbreviations},
+        asides=(*original.asides, *tools.left_out),
         findings=(
             *original.findings,
             *findings,

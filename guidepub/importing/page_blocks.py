@@ -178,7 +178,7 @@ class PageBlocks:
             words = spaced(image.get("alt") or "")
             if target or words:
                 shown = target if len(target) < 300 and not target.startswith("data:") else ""
-                yield OriginalBlock("image", words, "", line_of(image), target=shown)
+                yield OriginalBlock("image", words, "", _line_said(image), target=shown)
 
     def _heading(self, element: HtmlElement, number: int) -> Iterator[OriginalBlock]:
         line = InlineText()
@@ -305,6 +305,12 @@ class PageBlocks:
             self._footnotes.without_number(label, text) for text in self._item(element)
         )
         return markdown if TOKEN.search(markdown) else faithful(markdown, words)
+
+
+def _line_said(element: HtmlElement) -> int:
+    """Return the line that an element, or what holds it, says it has in the file."""
+    holders = (each for each in (element, *element.iterancestors()) if each.get("data-line"))
+    return line_of(next(holders, element))
 
 
 def _run_code(element: HtmlElement) -> HtmlElement | None:

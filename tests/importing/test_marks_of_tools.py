@@ -1,0 +1,120 @@
+"""Marks of other tools: what prints no words is taken out, what stands for words becomes them."""
+
+from __future__ import annotations
+
+import pytest
+
+from guidepub.importing.capitals import calm, spelling
+from guidepub.importing.tool_marks import without_tool_marks
+
+
+def said(text: str) -> str:
+    return "\n".join(without_tool_marks(text.split("\n")).lines)
+
+
+@pytest.mark.parametrize(
+    ("written", "plain"),
+    [
+        ("Bakers bake.\n{: .lead}", "Bakers bake.\n"),
+        ('## Pay\n{: #pay .no_toc title="x"}', "## Pay\n"),
+        ("They *rise*{:.note} early.", "They *rise* early."),
+        ("- Índice\n{:toc max_level=2}", "\n"),
+        ("1. TOC\n{:toc}", "\n"),
+        ("[TOC]", ""),
+        ("See [[Trades#Baker]], [[oven|ovens]].", "See Baker, ovens."),
+        ("| [[oven\\|ovens]] |", "| ovens |"),
+        ("![[shop.jpg|300]]", "![](<shop.jpg>)"),
+        ("A ==hot== oven. ^part-1", "A *hot* oven."),
+        ("?> Wear gloves.", "Wear gloves."),
+        ('!!! note "Heat"\n    Ovens burn.\n\nNext.', "**Heat**\\\nOvens burn.\n\nNext."),
+        ("??? tip\n    A.\n    !!! danger\n        B.\n    C.", "\nA.\n\nB.\nC."),
+        ('=== "Pay"\n\n    By the hour.', "**Pay**\n\nBy the hour."),
+        ("Pay %%why?%% rises.", "Pay  rises."),
+        ("a\n{::comment}\nb\n{:/comment}\nc", "a\n\n\n\nc"),
+        # What is code, a formula of percents, or somebody's heading, is none of these.
+        ("`[[oven]] {: .x}`", "`[[oven]] {: .x}`"),
+        ("```\n==x==\n[TOC]\n```", "```\n==x==\n[TOC]\n```"),
+        ("100%% sure, they say.", "100%% sure, they say."),
+        ("Pay\n====", "Pay\n===="),
+    ],
+)
+def test_marks_of_tools_print_nothing_or_their_words(written, plain):
+    assert said(written) == plain
+
+
+def test_what_is_left_out_is_in_the_report_and_abbreviations_stay(converted):
+    text = (
+        "# Baker\n\n* TOC\n{:toc}\n\nBakers rise. %%ask Ann%% OSHA looks.\n\n*[OSHA]: the agency\n"
+    )
+    made = converted(text, "a.md")
+    assert "*[OSHA]: the agency" in made.text
+    left = {passage.text: passage.fate for passage in made.passages}
+    assert left["* TOC {:toc}"] == "furniture"
+    assert left["ask Ann"] == "left out"
+    assert not made.findings
+
+
+@pytest.mark.parametrize(
+    ("written", "items"),
+    [
+        ("➤ Cut\n➤ *Fit*\n✔️ Clean", ["- Cut", "- *Fit*", "- Clean"]),
+        ("Tools:\n\n✅ wheel\n✅ rule", ["- wheel", "- rule"]),
+    ],
+)
+def test_lines_of_markdown_with_bullets_of_any_kind_are_items(body, written, items):
+    made = body(f"# Glazier\n\n## Duties\n\n{written}\n", "a.md")
+    assert "\n".join(items) in made
+
+
+@pytest.mark.parametrize(
+    ("written", "items"),
+    [
+        ("They also:<br>- measure<br>- cut", "They also:\n\n- measure\n- cut"),
+        ("👉 Couper<br>👉 Poser", "- Couper\n- Poser"),
+        ("Order:<br>1. measure<br>2. cut", "Order:\n\n1. measure\n2. cut"),
+        ("<b>•</b> ladder<br><b>• crane</b> too", "- ladder\n- **crane** too"),
+        # One alone, or a number that does not count on, begins no list.
+        ("– a dash<br>and more", "– a dash\\\nand more"),
+        ("2019. A year.<br>1. A one.", "2019\\. A year.\\\n1\\. A one."),
+    ],
+)
+def test_lines_of_a_page_that_are_typed_as_items_are_a_list(body, written, items):
+    page = f"<h1>Glazier</h1><h2>Overview</h2><p>{written}</p>"
+    assert items in body(page, "a.html")
+
+
+SEEN = spelling(["Sie sind in Kürze da, sagt der Prüfer vom TÜV.", "On va à Paris avec un CAP."])
+
+
+@pytest.mark.parametrize(
+    ("language", "loud", "quiet"),
+    [
+        ("de", "DAS WICHTIGSTE IN KÜRZE", "Das Wichtigste in Kürze"),
+        ("de", "WAS VERDIENT MAN BEIM TÜV?", "Was verdient man beim TÜV?"),
+        ("fr", "LE MÉTIER VU DE PARIS", "Le métier vu de Paris"),
+        ("fr", "L'AVENIR AVEC UN CAP", "L'avenir avec un CAP"),
+        ("es", "¿CUÁNTO SE GANA?", "¿Cuánto se gana?"),
+        ("en-US", "HOW TO GET INTO THE U.S. TRADE", "How to Get into the U.S. Trade"),
+        ("en", "WHAT'S NEW: THE PAY", "What's New: The Pay"),
+        ("en", "Already Calm", "Already Calm"),
+    ],
+)
+def test_headings_in_capitals_are_written_as_titles_of_their_language(language, loud, quiet):
+    assert calm(loud, language, SEEN) == quiet
+
+
+@pytest.mark.parametrize(
+    ("line", "shown"),
+    [
+        ("Glaziers cut glass (see ).", "(see )"),
+        ("Many are in unions (, 2019).", "(, 2019)"),
+        ("Viele sind Mitglied (vgl. , S. 12).", "(vgl. , S. 12)"),
+        ("Pay rose [] last year.", "[]"),
+        ("Pay rose (see Table 2) [1] in Ohio.", ""),
+    ],
+)
+def test_a_citation_of_which_only_the_brackets_are_left_is_told(converted, line, shown):
+    made = converted(f"# Glazier\n\n## Overview\n\n{line}\n", "a.md")
+    told = [finding.message for finding in made.findings if finding.code == "I023"]
+    assert len(told) == bool(shown)
+    assert all(shown in message for message in told)
