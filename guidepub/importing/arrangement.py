@@ -7,9 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from guidepub.findings import Finding, Place, Severity
-from guidepub.importing.draft_sections import LONGEST_TITLE, DraftSection, titled_section
-from guidepub.importing.escaping import escaped
-from guidepub.importing.headings import calm, is_weak, known_section, usual_title
+from guidepub.importing.draft_sections import DraftSection, own_title, titled_section
+from guidepub.importing.headings import is_weak, known_section, usual_title
 from guidepub.importing.originals import OriginalBlock
 from guidepub.importing.section_titles import JOINED
 from guidepub.importing.sections_by_words import with_sections_by_words
@@ -80,7 +79,7 @@ def _apart(part: DraftSection, parts: Sequence[DraftSection]) -> DraftSection:
     others = (p for p in parts if p.id == part.id and p is not part and p.heading)
     if not is_weak(original) or all(is_weak(p.heading.text) for p in others if p.heading):
         return part
-    title = escaped(calm(original[:LONGEST_TITLE]))
+    title = own_title(part.heading)
     return replace(part, id=slugify(title), title=title)
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from guidepub.importing.capitals import calm
 from guidepub.importing.escaping import escaped
-from guidepub.importing.headings import calm, known_section, usual_title
+from guidepub.importing.headings import known_section, usual_title
 from guidepub.importing.originals import OriginalBlock
 from guidepub.importing.section_titles import normal_form
 from guidepub.model import SectionRules
@@ -31,6 +32,14 @@ class DraftSection:
     kind: SectionKind = "section"
 
 
+def own_title(heading: OriginalBlock | None) -> str:
+    """Return a heading as the title of its section."""
+    if heading is None:
+        return ""
+    is_short = len(heading.text) <= LONGEST_TITLE
+    return heading.markdown if is_short else escaped(heading.text[:LONGEST_TITLE])
+
+
 def titled_section(part: DraftSection, rules: SectionRules, language: str) -> DraftSection:
     """Give a section its id, and the title that the catalogue has for it."""
     original = part.heading.text if part.heading else ""
@@ -47,5 +56,5 @@ def titled_section(part: DraftSection, rules: SectionRules, language: str) -> Dr
             usual = usual_title(known, language)
             return replace(part, id=section, title=usual if usual in titles else titles[0])
     title = usual_title(known, language) if known else ""
-    title = title or escaped(calm(original[:LONGEST_TITLE], language)) or "Overview"
+    title = title or own_title(part.heading) or "Overview"
     return replace(part, id=known or slugify(title), title=title)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import functools
 import re
-import string
 
 from guidepub.importing.knowledge import knowledge
 from guidepub.importing.section_titles import normal_form, section_named
@@ -88,21 +87,6 @@ def usual_title(section: str, language: str) -> str:
             titles: list[str] = row.get(primary_language(language), [])
             return titles[0] if titles else ""
     return ""
-
-
-def calm(text: str, language: str = "en") -> str:
-    """Return a heading that is all in capitals as titles of a language are written."""
-    if not (text.isupper() and len(text) > 4):
-        return text
-    return string.capwords(text) if capitalises(language) else text[:1] + text[1:].lower()
-
-
-def capitalises(language: str) -> bool:
-    """Tell whether each word of a heading in capitals keeps one when it is calmed.
-
-    German words would lose the capitals that nouns have.
-    """
-    return primary_language(language) in ("en", "de")
 
 
 def is_furniture_heading(text: str) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from guidepub.importing.escaping import escaped, spaced
-from guidepub.importing.headings import calm, known_section
+from guidepub.importing.headings import known_section
 from guidepub.importing.originals import Grid, OriginalBlock
 from guidepub.importing.part_weights import OURS
 from guidepub.importing.section_words import section_of_part
@@ -109,7 +109,7 @@ def _headed(blocks: Sequence[OriginalBlock], leads: Mapping[int, _Lead]) -> Iter
         if lead is None:
             yield block
             continue
-        plain = calm(lead.words.rstrip(" .:"))
+        plain = lead.words.rstrip(" .:")
         yield OriginalBlock("heading", plain, escaped(plain), block.line, level=_LEVEL)
         if lead.text:
             yield replace(block, text=lead.text, markdown=lead.markdown)

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice, pairwise
 
 from guidepub.figures.locales import is_language
+from guidepub.importing.capitals import with_calm_headings
 from guidepub.importing.captions import beside_tables, with_caption
 from guidepub.importing.escaping import escaped, escaped_line, spaced
 from guidepub.importing.knowledge import knowledge
@@ -31,8 +32,11 @@ from guidepub.text.site_chrome import is_chrome
 from guidepub.words.languages import primary_language
 
 # An opening parenthesis with nothing behind it, or with a gap, more words and no end.
+_CITES = r"(?i:see|cf\.?|source|vgl\.?|siehe|s\.|quelle|voir|v\.|fuente|fonte|véase|vea|ver|veja|via|ref\.?)"
 _DANGLING = re.compile(
     r"\(\s*(?:(?:https?://|www\.)?\s*\)|$|(?:(?=[A-Z][a-z]+ )(?<=\s)|(?<=\s)(?=[a-z]))(?![^()]{0,300}\)))"
+    # “(see )”, “(source: )”, “(, 2019)”, “(vgl. , S. 12)”, and brackets that hold nothing.
+    rf"|\(\s*{_CITES}\s*:?\s*\)|\(\s*(?:{_CITES}\s)?\s*,\s?[^()]{{0,60}}\)|(?<=\w )\[\s?\](?=[\s.,;]|$)"
 )
 _CHAPTER = re.compile(r"[0-9]{1,3}")
 
@@ -75,14 +79,15 @@ def prepare(original: Original, catalog: Catalog, untouched: bool, ledger: Impor
         )
     ]
     head = titled(blocks, original, primary_language(spoken), ledger)
-    title, blocks = head.title, head.blocks
-    blocks = _without_page_matter(blocks, original, title, ledger)
+    title, blocks = head.title, with_calm_headings(head.blocks, spoken)
+    titles = notice_titles(catalog.notices)
+    blocks = _without_page_matter(blocks, original, title, titles, ledger)
     blocks = _without_page_numbers(blocks, ledger)
     if untouched:
         kept = tuple(_as_it_stood(block, original.residues) for block in blocks)
         return Prepared(kept, title, head.subtitle, language, spoken, None)
     year = None
-    matter = legal_matter(blocks, notice_titles(catalog.notices))
+    matter = legal_matter(blocks, titles)
     if len(matter.blocks) < len(blocks):
         year = matter.year
         ledger.went(matter.blocks, "notice", note="left out in favour of the register")
@@ -114,9 +119,16 @@ def _language(said: str, catalog: Catalog, ledger: ImportLog) -> str:
 
 
 def _without_page_matter(
-    blocks: list[OriginalBlock], original: Original, title: str, ledger: ImportLog
+    blocks: list[OriginalBlock],
+    original: Original,
+    title: str,
+    notices: Container[str],
+    ledger: ImportLog,
 ) -> list[OriginalBlock]:
-    """Take out the lines that are about the page that a text stood on."""
+    """Take out the lines that are about the page that a text stood on, legal matter left in.
+
+    `notices` are the titles of the register's.
+    """
     about = [
         block
         for number, block in enumerate(blocks)
@@ -127,10 +139,13 @@ def _without_page_matter(
     ledger.went(about, "metadata", note="about the page")
     kept = [block for block in blocks if block not in about]
     is_mail = bool(mail_head(original.blocks))
-    for part, reason in [*site_matter(kept, title, is_mail)]:
-        ledger.went(part, "furniture", note=reason)
-        kept = [block for block in kept if block not in part]
-    return kept
+    parts = [*site_matter(kept, title, is_mail)]
+    gone = [block for part, _ in parts for block in part if not is_legal(block.text)]
+    legal = legal_matter([block for block in kept if block not in gone], notices).blocks
+    for part, reason in parts:
+        ledger.went([block for block in part if block not in legal], "furniture", note=reason)
+        gone += [block for block in part if block not in legal]
+    return [block for block in kept if block not in gone]
 
 
 def _without_page_numbers(blocks: list[OriginalBlock], ledger: ImportLog) -> list[OriginalBlock]:

@@ -13,7 +13,7 @@ from dataclasses import replace
 from lxml.html import Element, HtmlElement
 
 from guidepub.importing.escaping import escaped, spaced
-from guidepub.importing.headings import calm, guide_title, known_section
+from guidepub.importing.headings import guide_title, known_section
 from guidepub.importing.inline import BLOCKS
 from guidepub.importing.originals import OriginalBlock
 from guidepub.importing.program_pages import BOLD, wrap
@@ -206,8 +206,7 @@ def with_run_in_headings(blocks: Sequence[OriginalBlock]) -> tuple[OriginalBlock
         if not words or known_section(words) in known - {""}:
             result.append(block)
             continue
-        plain = calm(words)
-        heading = OriginalBlock("heading", plain, escaped(plain), block.line, level=2)
+        heading = OriginalBlock("heading", words, escaped(words), block.line, level=2)
         rest = _RUN_IN.sub("", block.markdown, count=1)
         result += [
             heading,

@@ -12,8 +12,9 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from guidepub.importing.capitals import capitalises
 from guidepub.importing.escaping import plain_letters, spaced
-from guidepub.importing.headings import capitalises, known_section
+from guidepub.importing.headings import known_section
 from guidepub.importing.knowledge import knowledge
 
 _LONGEST = 200

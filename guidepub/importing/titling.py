@@ -13,7 +13,8 @@ from itertools import islice
 from pathlib import Path
 from string import capwords
 
-from guidepub.importing.headings import calm, guide_title, known_section, names_its_subject
+from guidepub.importing.capitals import calm
+from guidepub.importing.headings import guide_title, known_section, names_its_subject
 from guidepub.importing.ledger import ImportLog
 from guidepub.importing.originals import Original, OriginalBlock
 from guidepub.importing.site_matter import is_sentence, mail_head
@@ -30,6 +31,7 @@ from guidepub.importing.title_names import (
 )
 from guidepub.text.classification import occupation_called
 from guidepub.text.occupations import looks_like_one
+from guidepub.text.site_chrome import is_chrome
 
 # In words, of a title that nothing marks, and of a line that may hold one.
 _TITLE_WORDS, _LINE_WORDS = 6, 16
@@ -82,7 +84,7 @@ def titled(
     """Return the title of a text and its other blocks. `language` is the one it is written in."""
     chosen = _chosen(blocks, original, language)
     if chosen is None:
-        return _as_said(blocks, original.title, ledger)
+        return _as_said(blocks, original.title, language, ledger)
     name = recased(chosen.found.name, language)
     gone = list(_titles(blocks, name, original.title))
     ledger.went(gone, "title")
@@ -126,9 +128,9 @@ def _above(blocks: Sequence[OriginalBlock], title: int) -> list[OriginalBlock]:
     return [block for block in above if not is_sentence(block.text)]
 
 
-def _as_said(blocks: list[OriginalBlock], said: str, ledger: ImportLog) -> Titled:
+def _as_said(blocks: list[OriginalBlock], said: str, language: str, ledger: ImportLog) -> Titled:
     """Return the title that a text says it has, or that of its file where it says none."""
-    title, blocks = _without_title(blocks, said, ledger)
+    title, blocks = _without_title(blocks, said, language, ledger)
     title = without_ornaments(title)
     if not re.search(r"[^\W\d_]", title):
         stem = Path(ledger.path).stem.replace("-", " ").replace("_", " ")
@@ -295,23 +297,24 @@ def _is_title_line(blocks: Sequence[OriginalBlock], first: OriginalBlock | None)
 
 
 def _without_title(
-    blocks: list[OriginalBlock], said: str, ledger: ImportLog
+    blocks: list[OriginalBlock], said: str, language: str, ledger: ImportLog
 ) -> tuple[str, list[OriginalBlock]]:
     """Return the title and the other blocks, whether it is a heading or only said."""
-    title = calm(guide_title(said[:300]))
-    first = next((b for b in blocks if b.kind not in ("image", "script")), None)
+    title = calm(guide_title(said[:300]), language)
+    shown = (b for b in blocks if b.kind not in ("image", "script"))
+    first = next((block for block in shown if not is_chrome(block.text)), None)
     if not title and first is not None and first.kind == "heading":
         others = [b.level for b in blocks if b.kind == "heading" and b is not first]
         is_above = bool(others) and min(others) > first.level and not known_section(first.text)
         is_above = is_above or _is_bare(blocks, first)
         if is_above or names_its_subject(first.text):
-            title = calm(guide_title(first.text))
+            title = calm(guide_title(first.text), language)
         if title and not is_above:
             message = f"The text has no title; its first heading “{title}” was taken for it."
             ledger.tell("I010", message, "See whether it names the guide.", first.line)
     if not title and _is_title_line(blocks, first):
         assert first is not None
-        title = calm(guide_title(first.text))
+        title = calm(guide_title(first.text), language)
         message = f"The text has no title; its first line “{title}” was taken for it."
         ledger.tell("I010", message, "See whether it names the guide.", first.line)
         ledger.went([first], "title")
