@@ -34,6 +34,14 @@ def _paragraphs(*texts: str) -> list[OriginalBlock]:
         "Alle Angaben ohne Gewähr. Diese Seite drucken | Nach oben",
         "Jetzt bewerben",
         "Compartilhe no WhatsApp",
+        "Lesezeit: 3 Minuten | Zuletzt aktualisiert: 12.03.2022",
+        "Lesen Sie auch: Tischler werden",
+        "Foto: dpa/Max Muster",
+        "Lecture : 3 min",
+        "Publié le 12/03/2020",
+        "Comparte este artículo en Facebook",
+        "Comentários (3)",
+        "Par Julie Martin",
         "[[_TOC_]]",
         "[edit]",
         "import TabItem from '@theme/TabItem';",
@@ -67,6 +75,8 @@ def test_lines_of_a_site_a_mail_and_a_tool_are_known(line):
         "Inscrivez-vous à la chambre des métiers.",
         "Diese Seite teilen sich zwei Monteure.",
         "Deixe seu currículo nas oficinas.",
+        "Lecture de plans : deux semaines.",
+        "Por Madrid pasan muchos.",
     ],
 )
 def test_sentences_of_a_guide_stay(line):
