@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from guidepub.epub.night import chart_rules, following
+from guidepub.epub.unread_css import unread_css
+from guidepub.findings import RenderError, capped
 from guidepub.themes import Theme
 from guidepub.themes.bars import bar_rules
 from guidepub.themes.cards import card_rules_of_pages
@@ -31,10 +33,13 @@ def stylesheet(theme: Theme, accent: str, has_matter: bool = False) -> str:
     Older reading systems know no `var()`, and would set the book in their own defaults.
 
     Raises:
-        RenderError: a property is used that the theme does not define, or another
-            stylesheet is imported, which the book would then lack (C003).
+        RenderError: a property is used that the theme does not define, another stylesheet is
+            imported, which the book would then lack, or shops would refuse the book for what a
+            catalogue's own sheet says (C003).
     """
     sheets = read_sheets(theme, [*sheet_names("epub"), *([MATTER] * has_matter)])
+    if unread := [*unread_css((each for each in sheets if each.path.parent in theme.own), _ROOT)]:
+        raise RenderError(capped(unread))
     text = _COMMENT.sub("", "\n".join(sheet.text for sheet in sheets))
     # What holds under a condition alone, such as dark colours, is better than nothing.
     properties = root_values(sheets, plain=False) | root_values(sheets) | dict(shades(accent))

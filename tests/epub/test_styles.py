@@ -12,9 +12,11 @@ from finished import Epub
 import guidepub
 from guidepub import InputError
 from guidepub.assembly import assemble
-from guidepub.epub import write_epub
+from guidepub.epub import styles, write_epub
+from guidepub.epub.unread_css import unread_css
 from guidepub.findings import FindingsError
 from guidepub.themes import find_theme
+from guidepub.themes.reading import Stylesheet
 
 FONT = find_theme("classic").file("fonts/SourceSerif4-It.ttf").read_bytes()
 PIXEL = bytes.fromhex(
@@ -135,3 +137,33 @@ def test_every_file_that_the_stylesheet_names_is_in_the_book(baker_epub):
     named = set(re.findall(r"url\([\"']?([^\"')]+)", sheet(epub)))
     assert named
     assert named <= set(epub.manifest())
+
+
+@pytest.mark.parametrize(
+    ("css", "column", "what"),
+    [
+        ("p { margin: 0;; color: red }", 15, "a semicolon without a declaration before it"),
+        ("@media print { p { ; color: red } }", 20, "a semicolon without a declaration before it"),
+        ("p { color: red; & em { color: blue } }", 22, "braces within a rule's braces"),
+        ('a:is(b, [href$=".pdf" i]) { color: red }', 23, "“i” behind an attribute's value"),
+        (':lang("de", "fr") { quotes: none }', 2, "several languages in :lang()"),
+        ("li:nth-child(2n of .a) { color: red }", 4, "“of” in :nth-child()"),
+    ],
+)
+def test_what_shops_would_refuse_is_told_where_it_stands(css, column, what):
+    sheet = Stylesheet(Path("book.css"), f":root {{ --a: 1;; }}\n{css}", ())
+    (finding,) = unread_css([sheet], styles._ROOT)
+    assert (finding.place.line, finding.place.column) == (2, column)
+    assert what in finding.message
+
+
+def test_what_epubcheck_reads_is_left_alone():
+    css = (
+        "a[epub|type=x], :lang(de), li:nth-child(even of li), p:not(.a, .b) { color: red; }"
+        "@media (width > 4em) { p { margin: 0 } } @keyframes a { from { opacity: 0 } }"
+    )
+    assert not [*unread_css([Stylesheet(Path("book.css"), css, ())], styles._ROOT)]
+
+
+def test_an_epub_that_shops_would_refuse_is_not_made(tmp_path):
+    assert "so shops would refuse the EPUB" in fault(tmp_path, "p { margin: 0;; }")
