@@ -10,7 +10,7 @@ from typing import Any
 
 import pydyf
 
-from guidepub.pdf.objects import dictionary_named, named
+from guidepub.pdf.objects import named, number_of
 
 Properties = Mapping[str, str]
 
@@ -25,11 +25,23 @@ LAYOUT: Properties = {"Type": "/Layout"}
 """What an artifact is that serves the look alone (table 330)."""
 
 
+class _KnownObjects(dict[bytes, Any]):
+    """Objects by the references that name them: a tree is walked a dozen times over."""
+
+    def __init__(self, pdf: pydyf.PDF) -> None:
+        super().__init__()
+        self._objects = pdf.objects
+
+    def __missing__(self, reference: bytes) -> Any:
+        found = self[reference] = self._objects[number_of(reference)]
+        return found
+
+
 class Structure:
     """The tree's elements, found by their references, and the content that they own."""
 
     def __init__(self, pdf: pydyf.PDF) -> None:
-        self._pdf = pdf
+        self._pdf, self._known = pdf, _KnownObjects(pdf)
         self.root = self.object(pdf.catalog["StructTreeRoot"])
         # A number, then what belongs to it, and so on (ISO 32000-1, 7.9.7).
         self._owners = self.object(self.root["ParentTree"])["Nums"]
@@ -44,7 +56,9 @@ class Structure:
 
     def object(self, reference: bytes) -> pydyf.Dictionary:
         """Return the dictionary that a reference such as `12 0 R` names."""
-        return dictionary_named(self._pdf, reference)
+        found = self._known[reference]
+        assert isinstance(found, pydyf.Dictionary)
+        return found
 
     def elements(self) -> Iterator[pydyf.Dictionary]:
         """Yield all elements of the file, whether or not they hang on the tree."""
@@ -56,26 +70,26 @@ class Structure:
         self, top: pydyf.Dictionary | None = None
     ) -> Iterator[tuple[pydyf.Dictionary, pydyf.Dictionary]]:
         """Yield each element below one with its parent, in the order of reading."""
-        top = self.root if top is None else top
-        waiting = [(top, child) for child in self._listed(top)]
+        known = self._known
+        waiting: list[tuple[pydyf.Dictionary | None, pydyf.Dictionary]]
+        waiting = [(None, self.root if top is None else top)]
         while waiting:
             parent, child = waiting.pop()
-            yield parent, child
-            waiting += [(child, each) for each in self._listed(child)]
-
-    def _listed(self, element: pydyf.Dictionary) -> list[pydyf.Dictionary]:
-        """Return the elements that one holds, the last first."""
-        return list(self.children(element))[::-1]
+            if parent is not None:
+                yield parent, child
+            # What is held is asked for last: whoever walks may change it.
+            for kid in reversed(child.get("K", ())):
+                if isinstance(kid, bytes) and (held := known[kid]).get("Type") == "/StructElem":
+                    waiting.append((child, held))
 
     def children(
         self, element: pydyf.Dictionary, kind: str | None = None
     ) -> Iterator[pydyf.Dictionary]:
         """Yield the elements that one holds, all or those of a kind such as `/Link`."""
-        # Asked for every element, ten times over: it asks for none of the following by a call.
-        objects: Any = self._pdf.objects
+        known = self._known
         for kid in element.get("K", ()):
             if isinstance(kid, bytes):
-                child = objects[int(kid.partition(b" ")[0])]
+                child = known[kid]
                 if child.get("Type") == "/StructElem" and kind in (None, child["S"]):
                     yield child
 
