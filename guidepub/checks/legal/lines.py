@@ -91,13 +91,19 @@ class PageLook:
     def lines(self, start: int, end: int) -> list[Line]:
         """Return the lines of some characters, in the order of the text."""
         found: list[list[Letter]] = []
+        line: list[Letter] = []
         for index in range(start, end):
             letter = self.letters.get(index)
             if letter is None:
                 continue
-            if not found or not _goes_on(found[-1][-1], letter, self.leftward):
-                found.append([])
-            found[-1].append(letter)
+            before = line[-1] if line else None
+            # Most stand on the same height, further right, which is asked without a call.
+            if before is None or not (
+                (letter.base == before.base and letter.left > before.left and letter.size >= 0)
+                or _goes_on(before, letter, self.leftward)
+            ):
+                found.append(line := [])
+            line.append(letter)
         if self.leftward:
             found = [sorted(letters, key=lambda letter: letter.left) for letters in found]
         return [Line(tuple(letters)) for letters in found]
@@ -152,32 +158,47 @@ def _drawn(page: pypdfium2.PdfPage) -> Iterator[Box]:
 
 
 def _letters(words: pypdfium2.PdfTextPage, leftward: bool) -> Iterator[tuple[int, Letter]]:
-    left, right, bottom, top, across, up = (ctypes.c_double() for _ in range(6))
+    left, right, bottom, top = (ctypes.c_double() for _ in range(4))
     box = [ctypes.byref(edge) for edge in (left, right, bottom, top)]
-    origin = [ctypes.byref(edge) for edge in (across, up)]
-    # The page's own handle: it is asked four times for each letter.
+    # The page's own handle: it is asked for each letter.
     text, count = words.raw, words.count_chars()
     size, upright, end = 0.0, False, 0
     level: float | None = None
-    for index in range(count):
-        sign = chr(pdfium.FPDFText_GetUnicode(text, index))
+    first = last = 0.0
+    for index, sign in enumerate(_signs(words)):
+        # What PDFium adds to a text is white space.
         if sign.isspace():
-            continue
-        if pdfium.FPDFText_IsGenerated(text, index) == 1:
             continue
         if index >= end:
             # The letters of an object have its size and its slope.
             size, upright = _type_at(text, index)
             end = end_of_object(words, index, count)
+            first, last = _base_at(text, index), _base_at(text, end - 1)
         pdfium.FPDFText_GetCharBox(text, index, *box)
-        pdfium.FPDFText_GetCharOrigin(text, index, *origin)
-        base = up.value
+        # Where an object ends as high as it begins, it does not rise in between.
+        base = first if first == last and not leftward else _base_at(text, index)
         if not (leftward and unicodedata.combining(sign)):
             level = base
         elif level is not None and abs(base - level) < size:
             # A vowel sign stands higher or lower than the letter that it is of.
             base = level
         yield index, Letter(size, left.value, right.value, base, upright)
+
+
+def _signs(words: pypdfium2.PdfTextPage) -> Sequence[str]:
+    """Return what each character of a page stands for, asked for at once where they are as many."""
+    whole: str = words.get_text_range()
+    count = words.count_chars()
+    if len(whole) == count:
+        return whole
+    return [chr(pdfium.FPDFText_GetUnicode(words, index)) for index in range(count)]
+
+
+def _base_at(text: pdfium.FPDF_TEXTPAGE, index: int) -> float:
+    """Return how high a character stands."""
+    across, up = ctypes.c_double(), ctypes.c_double()
+    pdfium.FPDFText_GetCharOrigin(text, index, ctypes.byref(across), ctypes.byref(up))
+    return up.value
 
 
 def _type_at(text: pdfium.FPDF_TEXTPAGE, index: int) -> tuple[float, bool]:
