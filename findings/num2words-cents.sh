@@ -2,12 +2,13 @@
 # Guessed: num2words spells an amount by its value: 43460, 43460.0 and Decimal(43460) are one
 # amount, in whatever type it comes.
 #
-# An int is taken for a number of cents, whatever the currency and the language, everything else
-# for a number of dollars. The three are equal in Python, and their words differ by a factor of
-# a hundred. Nothing in its readme says so.
+# An int is taken for a number of cents, in English and most languages (not in Arabic, Korean and
+# Thai); a float, a Decimal or a text for a number of dollars. The three are equal in Python, and
+# their words differ by a factor of a hundred. Its readme does not say so.
 #
-# Wages and fees are whole numbers in most tables. A contract, or a book that is read aloud, says “four hundred and thirty-four dollars” for a year's pay, and a test with
-# an amount such as 12.50 passes.
+# Wages and fees are whole numbers in most tables. A contract, or a book that is read aloud, says
+# “four hundred and thirty-four dollars” for a year's pay, and a test with an amount such as 12.50
+# passes.
 set -eu
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
