@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import ctypes
 import unicodedata
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -23,6 +24,8 @@ _DEEPEST = 8
 # Parts of a sign's height: texts that stand further apart are words of their own.
 _APART, _APART_TEXTS = 0.12, 0.05
 _SLACK = 0.75
+# In points, and how many signs may reach over one place.
+_HAIR, _OVERLAPPING = 0.15, 4
 # The same: what stands higher or lower is no raised figure.
 _UNEVEN = 0.6
 # Parts of the tallest sign's height: one that is no taller is a mark.
@@ -163,7 +166,7 @@ class _LineReader:
         """Yield the signs of a line as they are read, each with its number."""
         before: _Piece | None = None
         last = ""
-        for piece in _pieces(line):
+        for piece in _pieces(_without_covered_spaces(line)):
             if before is not None and _is_apart(before, piece) and not last.isspace():
                 yield " ", piece.signs[0].number
             for letter, number in _in_order(piece.signs, self._is_latin(piece, before is None)):
@@ -184,6 +187,26 @@ class _LineReader:
         elif not is_first:
             self._in_latin = False
         return self._in_latin
+
+
+def _without_covered_spaces(line: Sequence[_Sign]) -> list[_Sign]:
+    """Return the signs of a line but for spaces that stand where letters do.
+
+    PDFium adds a space where a text steps back, over the letter to which it steps, and does not
+    say that it is its own.
+    """
+    drawn = sorted((sign.left, sign.right) for sign in line if _is_drawn(sign))
+    lefts = [left for left, _ in drawn]
+
+    def is_covered(x: float) -> bool:
+        at = bisect_right(lefts, x)
+        return any(right >= x for _, right in drawn[max(at - _OVERLAPPING, 0) : at])
+
+    def is_own(space: _Sign) -> bool:
+        inner = (space.left + _HAIR, (space.left + space.right) / 2, space.right - _HAIR)
+        return not all(map(is_covered, inner))
+
+    return [sign for sign in line if not sign.letter.isspace() or is_own(sign)]
 
 
 def _pieces(line: Sequence[_Sign]) -> list[_Piece]:
@@ -260,11 +283,7 @@ def _parted(clusters: Sequence[list[_Sign]]) -> list[list[_Sign]]:
 def _clusters(signs: Sequence[_Sign]) -> list[list[_Sign]]:
     """Return signs from left to right: the letters of one glyph together, with their marks."""
     glyphs: dict[tuple[int, float], list[_Sign]] = {}
-    drawn = {(sign.painted, round(sign.origin, 1)) for sign in signs if _is_drawn(sign)}
     for sign in signs:
-        if sign.letter.isspace() and (sign.painted, round(sign.origin, 1)) in drawn:
-            # PDFium's own, for a step back to a letter that a mark stands over.
-            continue
         glyphs.setdefault((sign.painted, round(sign.origin, 2)), []).append(sign)
     found, marks = [], []
     owners: dict[int, list[_Sign]] = {}
