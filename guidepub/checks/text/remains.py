@@ -22,7 +22,7 @@ from guidepub.words.wording import formed
 
 # Letters of notes that fill the smallest page.
 _SMALL_PAGE = 700
-_STOPS = (".", ")", "]")
+_STOPS = ".)]"
 _MOST_STOPS = 2
 _NUMBER = re.compile(r"\d+")
 
@@ -86,7 +86,7 @@ class _Remains:
         stream = self._board.stream
         self._pass_over(note.number)
         for number, passage in enumerate(note.passages):
-            own = "" if number else note.number
+            own = () if number else (note.number, passage.number)
             segments = self._take(folded(passage.text), self._cursor, self._cursor.unit, own)
             where = self._name(self._cursor.unit)
             if segments is None:
@@ -135,17 +135,22 @@ class _Remains:
         del own[: own.index(number) + 1]
         return True
 
-    def _is_behind(self, number: str, place: int) -> bool:
-        """Tell whether a number, with or without a stop, stands before a place."""
-        start = max(0, place - len(number) - _MOST_STOPS)
-        return self._board.stream.text[start:place].rstrip("".join(_STOPS)).endswith(number)
+    def _is_behind(self, numbers: Sequence[str], place: int) -> bool:
+        """Tell whether a note's number stands before a place, with or without a stop.
+
+        Between both may stand the second of `numbers`, that of an item with which the note begins.
+        """
+        start = max(0, place - sum(len(number) + _MOST_STOPS for number in numbers))
+        before = self._board.stream.text[start:place].rstrip(_STOPS)
+        own, item = numbers
+        return before.endswith(own) or before.removesuffix(item).rstrip(_STOPS).endswith(own)
 
     def _take(
-        self, text: str, cursor: Cursor, first: int, number: str = ""
+        self, text: str, cursor: Cursor, first: int, numbers: Sequence[str] = ()
     ) -> list[Segment] | None:
         """Return where a text stands behind a cursor, or else from a unit on.
 
-        A place behind `number`, if that is given, is better than any other: other notes and the
+        A place behind `numbers`, if they are given, is better than any other: other notes and the
         page's head may begin with the same words.
         """
         board = self._board
@@ -153,10 +158,10 @@ class _Remains:
         units = range(first, len(board.stream.units))
 
         def begins(place: int) -> bool:
-            return self._is_behind(number, place)
+            return self._is_behind(numbers, place)
 
         segments = next_segments(board, text, cursor)
-        if number and not (segments and begins(segments[0][0])):
+        if numbers and not (segments and begins(segments[0][0])):
             segments = (
                 whole_segment(board, text, units, begins)
                 or parted_segments(board, text, units, begins)

@@ -65,6 +65,14 @@ def test_another_number_in_the_midst_of_an_item_is_told():
     assert said(part) == [("T001", item.text)]
 
 
+@pytest.mark.parametrize(("painted", "told"), [("1. 4. Tar.", []), ("2. 4. Tar.", ["T004"])])
+def test_a_note_may_begin_with_an_item_and_its_number(painted, told):
+    text = Passage("paragraph", "A rope1 is laid.", calls=((6, "1"),))
+    item = Note("1", (Passage("item", "Tar.", number="4"),))
+    part = read(Pages(f"A rope1 is laid.\n{painted}"), text, notes=(item,))
+    assert [code for code, _ in said(part)] == told
+
+
 def test_a_note_is_not_taken_to_begin_with_a_page_s_head():
     text = Passage("paragraph", "A rope is laid1 from strands2 of yarn.", calls=((14, "1"),))
     notes = (note("1", "Tar."), note("2", "Ropewalks are long."))
