@@ -145,10 +145,32 @@ def test_years_are_a_year_or_a_range(first, last, text):
         (["A", "B", "C"], "en-US", "A, B, and C"),
         (["A", "B", "C"], "es-US", "A, B y C"),
         (["A", "B", "C"], "de-DE", "A, B und C"),
+        ([], "es", ""),
+        (["idiomas"], "es", "idiomas"),
+        (["Arte", "Geografía", "Historia"], "es-MX", "Arte, Geografía e Historia"),
+        (["A", "<i>Índice</i>"], "es-US", "A e <i>Índice</i>"),
+        (["sal", "hielo"], "es", "sal y hielo"),
+        (["Ana", "Yolanda"], "es", "Ana y Yolanda"),
+        (["Francia", "Italia"], "it", "Francia e Italia"),
     ],
 )
 def test_items_are_listed_in_words(items, language, text):
     assert figures.listed(items, language) == text
+
+
+@pytest.mark.parametrize(
+    ("last", "text"),
+    [
+        ("hospital", "clínica u hospital"),
+        ("«ocho»", "clínica u «ocho»"),
+        ("8.500", "clínica u 8.500"),
+        ("11 meses", "clínica u 11 meses"),
+        ("110", "clínica o 110"),
+        ("idiomas", "clínica o idiomas"),
+    ],
+)
+def test_a_spanish_or_is_as_the_next_word_sounds(last, text):
+    assert figures.listed(["clínica", last], "es-ES", "or") == text
 
 
 def test_a_number_is_grouped():

@@ -1,11 +1,13 @@
 """A value to words in a language: money, percentages, counts, dates, lists.
 
-All forms come from Unicode's CLDR through Babel; nothing here is written in a language.
+All forms come from Unicode's CLDR through Babel. Written here are only the two words of a Spanish
+list that sound decides, of which the CLDR knows nothing (findings/babel-spanish-and.sh).
 """
 
 from __future__ import annotations
 
 import datetime
+import re
 import unicodedata
 from collections.abc import Sequence
 from decimal import Decimal
@@ -27,6 +29,15 @@ from guidepub.figures.units import currency_of, duration_of
 NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
 MINUS = "\N{MINUS SIGN}"
 EN_DASH = "\N{EN DASH}"
+
+# “y” is “e” before the sound of i, unless that is the beginning of a diphthong (“y hielo”), and
+# “o” is “u” before that of o, also in figures (8 is “ocho”, 11 “once”). Tags and signs before the
+# first letter have no sound.
+_BEFORE = r"(?:<[^<>]*>|[^\w<])*"
+_BY_SOUND = (
+    (" y ", " e ", re.compile(_BEFORE + r"(?:[ií]|h[ií](?![ae]))", re.IGNORECASE)),
+    (" o ", " u ", re.compile(_BEFORE + r"(?:h?[oó]|8|11(?!\d))", re.IGNORECASE)),
+)
 
 
 def decimal_mark(language: str) -> str:
@@ -74,7 +85,18 @@ def listed(
     items: Sequence[str], language: str, style: Literal["standard", "or"] = "standard"
 ) -> str:
     """Return items joined as the language lists them: `A, B, and C`, or `A, B, or C`."""
-    return format_list(list(items), style, locale=locale_of(language))
+    locale = locale_of(language)
+    text = format_list(list(items), style, locale=locale)
+    return _joined_by_sound(text, items[-1]) if locale.language == "es" and items else text
+
+
+def _joined_by_sound(text: str, last: str) -> str:
+    """Return a Spanish list with the word before its last item as it sounds: `geografía e historia`."""
+    head = text.removesuffix(last)
+    for usual, changed, sound in _BY_SOUND:
+        if head.endswith(usual) and sound.match(last):
+            return head.removesuffix(usual) + changed + last
+    return text
 
 
 def plural_category(value: Decimal, language: str) -> str:
