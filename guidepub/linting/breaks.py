@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import partial
-from itertools import pairwise
 
 from guidepub.linting import spanish
 from guidepub.linting.alarms import Alarm
 from guidepub.linting.blocks import Block, with_next
 from guidepub.linting.rules import Rule
 from guidepub.linting.subjects import Subject
+from guidepub.linting.tables import written_tables
 
 _BRACKET = re.compile(r"[()]")
 # An interval of numbers may be open at one end.
@@ -30,7 +30,7 @@ _HANGING = frozenset(
     " which who whose whom when where while because although if unless is are was were be been has"
     " have had will would can could should may might must shall their his her its your our my this"
     " these those such including like between among about over under through during until toward"
-    " towards upon per via see visit contact called named".split()
+    " towards upon per via see visit contact called named they we he she".split()
 )
 _SAID_TWICE = re.compile(
     r"(?<![\w'’.-])([^\W\d_]+(?:-[^\W\d_]+)*)\s+(\1)(?![\w'’-])", re.IGNORECASE
@@ -64,7 +64,7 @@ _SALUTATION = re.compile(
 # A paragraph without a stop at its end may be a label; one of so many words is none.
 _LONG_LABEL = 14
 # In words: what is shorter may stand twice with reason.
-_LONG_PARAGRAPH, _LONG_SENTENCE = 8, 4
+_LONG_PARAGRAPH, _LONG_SENTENCE, _LONG_REFRAIN, _LONG_ITEM = 8, 4, 5, 2
 
 
 def _parentheses(subject: Subject) -> Iterator[Alarm]:
@@ -171,32 +171,84 @@ def _doubled(
 
 
 def _repeated(subject: Subject) -> Iterator[Alarm]:
-    """A sentence that follows itself, a paragraph or an item of a list that stands twice."""
+    """What stands twice: a sentence of a paragraph, a paragraph, an item, a row, a heading."""
     first: dict[str, Block] = {}
-    items: dict[str, Block] = {}
+    items: list[tuple[int, dict[str, Block]]] = []
     for block in subject.prose:
         plain = _plain(block.text)
-        if block.passage.kind != "item":
-            items = {}
-        elif len(plain.split()) >= _LONG_SENTENCE:
-            earlier = items.setdefault(plain, block)
+        items = _lists_around(items, block)
+        if items and len(plain.split()) >= _LONG_ITEM:
+            earlier = items[-1][1].setdefault(plain, block)
             if earlier is not block and earlier.section == block.section:
-                line = subject.place(earlier, 0).line
-                message = f"The item stands twice in its list; line {line} has it too."
-                yield subject.alarm("X012", block, (0, 1), message, "Delete one.")
-        if len(plain.split()) >= _LONG_PARAGRAPH and block.passage.kind == "paragraph":
+                yield _twice(subject, block, earlier, "The item stands twice in its list")
+                continue
+        if len(plain.split()) >= _LONG_PARAGRAPH and block.passage.kind in ("paragraph", "item"):
             earlier = first.setdefault(plain, block)
             if earlier is not block:
-                line = subject.place(earlier, 0).line
-                message = f"The paragraph stands twice; line {line} has it too."
-                yield subject.alarm("X012", block, (0, 1), message, "Delete one.")
-        for last, sentence in pairwise(block.sentences):
-            words = _plain(sentence.text)
-            if words == _plain(last.text) and len(words.split()) >= _LONG_SENTENCE:
-                span = (sentence.start, sentence.start + len(sentence.text))
-                yield subject.alarm(
-                    "X012", block, span, "The sentence stands twice.", "Delete one."
-                )
+                yield _twice(subject, block, earlier, "The paragraph stands twice")
+        yield from _said_again(subject, block)
+    yield from _rows_twice(subject)
+    yield from _headings_twice(subject)
+
+
+def _lists_around(
+    items: list[tuple[int, dict[str, Block]]], block: Block
+) -> list[tuple[int, dict[str, Block]]]:
+    """Return the lists that an item stands in, by their columns, with what each has held."""
+    if block.passage.kind != "item":
+        return []
+    column = block.passage.place(0)[1]
+    # “9. Bake” and “10. Bake” begin a column apart.
+    around = [(at, held) for at, held in items if at <= column + 1]
+    if not around or around[-1][0] < column - 1:
+        around.append((column, {}))
+    return around
+
+
+def _said_again(subject: Subject, block: Block) -> Iterator[Alarm]:
+    """Sentences that stand twice in their paragraph; short ones only where they follow each other."""
+    said: dict[str, int] = {}
+    for number, sentence in enumerate(block.sentences):
+        words = _plain(sentence.text)
+        earlier = said.get(words)
+        said[words] = number
+        least = _LONG_SENTENCE if earlier == number - 1 else _LONG_REFRAIN
+        if earlier is not None and len(words.split()) >= least:
+            span = (sentence.start, sentence.start + len(sentence.text))
+            yield subject.alarm("X012", block, span, "The sentence stands twice.", "Delete one.")
+
+
+def _rows_twice(subject: Subject) -> Iterator[Alarm]:
+    for table in written_tables(subject):
+        first: dict[tuple[str, ...], Block] = {}
+        for row in table.rows[1:]:
+            cells = tuple(_plain(cell.text) for cell in row)
+            if row and sum(map(bool, cells)) > 1:
+                earlier = first.setdefault(cells, row[0])
+                if earlier is not row[0]:
+                    yield _twice(subject, row[0], earlier, "The row stands twice in its table")
+
+
+def _headings_twice(subject: Subject) -> Iterator[Alarm]:
+    """Headings within a section that stand twice below one and the same other."""
+    above: list[tuple[int, str]] = []
+    first: dict[tuple[object, ...], Block] = {}
+    for block in subject.blocks:
+        if block.passage.kind != "heading" or block.passage.directives:
+            continue
+        level, plain = block.passage.level, _plain(block.text)
+        above = [(each, text) for each, text in above if each < level]
+        if level > 1 and len(plain) > 1:
+            key = (block.section, *above, plain)
+            earlier = first.setdefault(key, block)
+            if earlier is not block:
+                yield _twice(subject, block, earlier, "The heading stands twice")
+        above.append((level, plain))
+
+
+def _twice(subject: Subject, block: Block, earlier: Block, what: str) -> Alarm:
+    line = subject.place(earlier, 0).line
+    return subject.alarm("X012", block, (0, 1), f"{what}; line {line} has it too.", "Delete one.")
 
 
 def _plain(text: str) -> str:

@@ -14,6 +14,7 @@ from guidepub.findings import Place
 from guidepub.linting.alarms import Alarm
 from guidepub.linting.blocks import Block, Sentence
 from guidepub.linting.parts import shown
+from guidepub.linting.promises import LIMIT
 from guidepub.linting.subjects import Subject
 from guidepub.text.impressions import impression
 from guidepub.text.quoting import is_quoted
@@ -24,6 +25,16 @@ _LEARNED = re.compile(
     r"\b(?:can['’]t|cannot|can\s+not|can\s+only|never)\s+(?:be\s+)?(?:learn(?:ed|t)?|taught|teach)\b"
     r"|\bno\s+se\s+(?:aprende|enseña)\b",
     re.IGNORECASE,
+)
+# “No career is recession-proof” denies what it names.
+_NONE_IS = re.compile(
+    r"\W*(?:no|few|hardly\s+any|not\s+(?:every|all|any|each)(?:\s+of)?)\s+(?:[\w’'-]+\s+){1,4}?(?:is|are)\s+(?:\w+ly\s+)?(?:[\w]+-proof|safe|secure|guaranteed|certain|immune|assured)\b",
+    re.IGNORECASE,
+)
+# “The king knew his florist” and “Ann knows her customers” speak of one person.
+_OF_ONE = re.compile(
+    r"\b(?P<who>mother|father|king|queen|wife|husband|sister|brother|aunt|uncle|widow|widower|actress|daughter|son|nun|monk|bride|groom|prince|princess|duke|duchess|grandmother|grandfather)\b[^.;]{0,40}?\b(?P<pronoun>his|her|he|she)\b"
+    r"|(?:^\W*|\band\s|[,;]\s)(?!(?i:every|each|the|an?|any|no|one|some|who(?:ever)?|he|she|it|nurse|doctor|teacher)\b)[A-Z][a-z]+\s+(?:\w+s|had|has|was|is)\s+(?:\w+\s+)?(?P<other>his|her)\b"
 )
 
 
@@ -65,11 +76,25 @@ def impressions(subject: Subject, language: str, told: Collection[Alarm]) -> Ite
         in_block = before.get(sentence.block, [])
         for family in _FAMILIES:
             found = impression(sentence.text, family.name, language)
-            if found is None or (family.name == "promise" and _LEARNED.search(sentence.text)):
+            if found is None or _is_denied(sentence.text, family, language):
                 continue
             near = in_block if family.by_block else _alarms_in(subject, sentence, in_block)
             if not any(alarm.code.startswith(family.before) for alarm in near):
                 yield _alarm(subject, sentence, family, found.words)
+
+
+def _is_denied(text: str, family: _Family, language: str) -> bool:
+    """Tell whether words of a sentence deny what it reads as, or speak of one person only."""
+    if family.name == "promise":
+        return bool(_LEARNED.search(text) or LIMIT.search(text) or _NONE_IS.match(text))
+    if family.name != "bias" or language != "en" or not (one := _OF_ONE.search(text)):
+        return False
+    # What else there is of prejudice stays one when the words do not say which sex.
+    without = text
+    for group, word in (("other", "their"), ("pronoun", "their"), ("who", "person")):
+        if one[group]:
+            without = f"{without[: one.start(group)]}{word}{without[one.end(group) :]}"
+    return impression(without, family.name, language) is None
 
 
 def _alarms_in(subject: Subject, sentence: Sentence, told: Collection[Alarm]) -> list[Alarm]:

@@ -28,6 +28,12 @@ _NAMED = {
 _INFINITIVE = r"[^.;,]{0,120}\b(?!ge)\w+(?:en|eln|ern)\s*(?:[.;,]|$)"
 _MONTH = r"(?:(?:January|February|March|April|May|June|July|August|September|October|November|December|early|late|the\s+(?:spring|summer|fall|autumn|winter)\s+of)\s+(?:\d{1,2},\s+)?)?"
 _MES = r"(?:(?:\d{1,2}\s+de\s+)?(?:enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre)\s+del?\s+)?"
+_SEASON = (
+    r"(?:(?:spring|summer|fall|autumn|winter|end|start|beginning|middle|close)\s+of\s+(?:the\s+)?)?"
+)
+_DECADE = r"(?P<year>(?:19|20)\d\d)s?\b"
+# “You will find in 1990 …” looks back.
+_LEARNS = r"(?:be|find|see|hear|tell|know|learn|read|note|ask|remember|have|recall)\b"
 # What bears the year that it was made in, and may well be in force or in use today.
 _IN_FORCE = r"(?:\w+\s+){0,3}?(?:codes?|standards?|editions?|models?|versions?|guidelines?|manuals?|handbooks?|acts?|laws?|regulations?|NEC|ADA|IRC|IBC|NESC)\b"
 _NOT_YET_PAST = r"(?:(?!\w+ed\b|will\b|shall\b|would\b|grew|rose|fell|began|took|became|made|saw|lost|went|came)[\w’'-]+\s+){0,6}?"
@@ -40,15 +46,24 @@ _COMING = {
     rf"|\b(?:is|are|rules?|exams?)\s+(?:now\s+)?(?:planned|promised|scheduled|slated|foreseen|due)\s+(?:for|in|by)\s+{_MONTH}{_YEAR}"
     rf"|\bha(?:s|ve)\s+until\s+{_MONTH}{_YEAR},?\s+to\b"
     rf"|\b(?:attend|register\s+for|apply\s+for|sign\s+up\s+for|enroll\s+in|prepare\s+for)\s+the\s+{_YEAR}\s+(?:workshop|class|convention|conference|session|exam|season|test|course|program|games|fair)"
-    rf"|\b(?:will|expects?|hopes?|is\s+to|are\s+to)\b[^.;]{{0,100}}?\b(?:by|before|at|toward)\s+the\s+(?:beginning|close|start|turn|middle|end)\s+of\s+{_YEAR}s?"
-    rf"|\b(?:before|by)\s+the\s+(?:close|end|turn)\s+of\s+(?:the\s+)?{_YEAR}s?\b[^.;]{{0,60}}?\bwill\b"
+    rf"|\b(?:will|expects?|hopes?|is\s+to|are\s+to)\b[^.;]{{0,100}}?\b(?:by|before|at|toward)\s+the\s+(?:beginning|close|start|turn|middle|end)\s+of\s+(?:the\s+)?{_DECADE}"
+    rf"|\b(?:before|by)\s+the\s+(?:close|end|turn|middle|beginning)\s+of\s+(?:the\s+)?{_DECADE}[^.;]{{0,60}}?\bwill\b"
+    # “Will be signed in the summer of 2021”, “until the conversion planned for 2021”.
+    rf"|\b(?:will|shall)\s+(?:not\s+)?(?:be\s+)?(?:\w+ly\s+)?(?!{_LEARNS})\w+\s+(?:in|by|on|before|until)\s+(?:the\s+)?{_SEASON}{_MONTH}{_YEAR}"
+    rf"|(?<!\bonce\s)(?<!\boriginally\s)\b(?:planned|scheduled|slated|promised|expected|due)\s+(?:for|in|by)\s+(?:the\s+)?{_SEASON}{_MONTH}{_YEAR}(?=\s*(?:[.,;)]|$))"
+    rf"|\bmust\b(?!\s+have\b)[^.;]{{0,80}}?\bbefore\s+the\s+(?:\w+\s+){{1,2}}?of\s+{_YEAR}"
+    rf"|\b(?:opens?|begins?|starts?|launch(?:es)?)\s+(?:its|the|their|our)\s+{_YEAR}\s+(?:season|tour|term|campaign|program|course|session)"
+    rf"|\b(?:all\s+)?(?:spring|summer|fall|autumn|winter)\s+{_YEAR}\s+(?:sections?|class(?:es)?|courses?|terms?|semesters?|sessions?|quarters?)\s+(?:will|are|is|begins?|opens?)\b"
     # “Starting in 2019, bakers need a permit”: since then they do.
     rf"|\b(?:starting|beginning|commencing|effective)\s+(?:in\s+|on\s+|from\s+|with\s+)?(?:the\s+)?{_MONTH}{_YEAR},?\s+{_NOT_YET_PAST}{_IS_ASKED}"
     rf"|{_IS_ASKED}\b[^.;]{{0,80}}?,?\s(?:starting|beginning|commencing|effective)\s+(?:in\s+|on\s+|from\s+|with\s+)?(?:the\s+)?{_MONTH}{_YEAR}"
     rf"|\bonce\s+the\s+{_YEAR}\s+\w+\s+(?:goes|takes|comes)\b"
     rf"|\b(?:has|have)\s+(?:just|lately|recently)\s+[^.;]{{0,80}}?{_YEAR}"
     rf"|\b(?:newest|latest|most\s+recent)\s+(?:data|figures|census|survey|count),?[^.;]{{0,30}}?{_YEAR}",
-    "es": rf"\b(?:este\s+año\s+(?:de\s+)?|en\s+este\s+){_YEAR}"
+    "es": rf"\b(?:este\s+año\s+(?:de\s+)?|en\s+este\s+|(?:finales|mediados|principios)\s+de\s+este\s+(?:año\s+)?){_YEAR}"
+    rf"|\b(?:previst|programad|anunciad|planead)[oa]s?\s+para\s+(?:el\s+|la\s+)?(?:(?:finales|mediados|principios|fines|verano|otoño|invierno|primavera)\s+de(?:l)?\s+)?{_MES}{_YEAR}"
+    rf"|\b\w{{2,}}(?:rá|rán)\b[^.;:]{{0,60}}?\ba\s+(?:principios|mediados|finales|fines)\s+de\s+{_YEAR}"
+    rf"|\ben\s+{_YEAR},?\s+se\s+\w{{2,}}(?:rá|rán)\b|\bhasta\s+{_YEAR},?\s+no\s+va\b"
     rf"|\b(?:acaban?|terminan?|vencen?|caducan?|cierran?)\s+(?:en|el)\s+{_MES}{_YEAR}"
     rf"|\b(?:ley|decreto|norma|reforma)\s+recién\s+\w+\s+de\s+{_YEAR}",
 }

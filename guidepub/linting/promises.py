@@ -43,6 +43,17 @@ _SOME = re.compile(
     r"\b(?:some|few|many|most|several|a\s+handful\s+of|who|those|best|top)\b", re.IGNORECASE
 )
 _EARNS = frozenset({"earn", "make", "maki"})
+# “You cannot fail the exam more than three times” is a rule of the exam.
+LIMIT = re.compile(
+    r"\b(?:cannot|can['’]t|may\s+not)\s+(?:fail|miss|lose)\b[^.;]{0,60}?\b(?:more\s+than|twice)\b",
+    re.IGNORECASE,
+)
+"""What says how often something may go wrong, and promises nothing."""
+# “The union contract guarantees forty hours” is a rule of work.
+_BY_RULE = re.compile(
+    r"\b(?:contracts?|agreements?|union|locals?|laws?|statutes?|acts?|ordinances?|regulations?|rules?|code|constitution|award|convenio|ley|contrato)\s+(?:also\s+|still\s+)?$",
+    re.IGNORECASE,
+)
 _DUTY = re.compile(
     r"\bmust\b|(?<!never\s)\b(?:has|have|needs?|required)\s+to\b|\b(?:deben?|tienen?\s+que)\b",
     re.IGNORECASE,
@@ -111,7 +122,7 @@ def _promises(language: str, subject: Subject) -> Iterator[Alarm]:
 
 def _found(words: _PromisingWords, language: str, text: str) -> tuple[_Promise, int, str] | None:
     """Return what a sentence promises, where its words begin, and these; None for nothing."""
-    if _ASKED.match(text) and text.rstrip().endswith("?"):
+    if LIMIT.search(text) or (_ASKED.match(text) and text.rstrip().endswith("?")):
         return None
     for row in words.rows:
         match = row.pattern.search(text)
@@ -138,6 +149,7 @@ def _denied(words: _PromisingWords, text: str, match: re.Match[str]) -> bool:
         words.denial.search(clause)
         or (match[0][:4].casefold() in _EARNS and _SOME.search(clause))
         or words.doubt.search(before)
+        or (match[0][:8].casefold() == "guarante" and _BY_RULE.search(before))
         or _NOT_SO.match(text, match.end())
         or _DUTY.search(match[0])
     )

@@ -52,6 +52,8 @@ _PLACEHOLDER = re.compile(
     |<(?:insert|your|name|enter|add)\s[^>]{0,60}>
     |\b(?:your|some|sample|placeholder)\s+(?:text|content)\s+(?:goes\s+)?here\b
     |\b(?:text|content|copy|caption|chart|table|map|image|photo|picture|figure|graphic|video|quote|link|example|number|figures)s?\s+(?:goes?|to\s+go|to\s+come)\s+here\b
+    |\[[^\]\n@^]{0,40}\b(?:einfügen|ergänzen|eintragen|insérer|à\s+compléter|insertar?|añadir|inserir)\b[^\]\n@^]{0,40}\](?!\()
+    |^\W*(?:à\s+(?:compléter|rédiger|venir)|(?:wird\s+)?(?:noch\s+)?(?:ergänzt|nachgereicht)|folgt\s+noch|noch\s+zu\s+(?:schreiben|ergänzen)|por\s+(?:completar|redactar|escribir)|pendiente\s+de\s+(?:redactar|completar|escribir))\W*$
     |^\W*(?:to\s+be\s+(?:written|added|completed|determined|announced|supplied)|coming\s+soon)\W*$""",
     re.VERBOSE | re.IGNORECASE,
 )

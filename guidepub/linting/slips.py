@@ -62,6 +62,7 @@ _SLIPS = (
     _Slip(re.compile(r"(?<![\w’'-])([A-Z]{2}[a-z]{3,})(?![\w’'])"), "Two capitals begin a word: “{}”.", None),
     _Slip(re.compile(r"(?<![\w.$-])((?:\d+[lIO]\d*|[lO]\d{2,})(?![\w-]))"), "A letter stands for a digit: “{}”.", None),
     _Slip(re.compile(r"(?<![\w’'-])((?:did|does|do|is|are|was|were|could|would|should|have|has|had)nt|(?:they|you)re|youll|theyll|ive|youve|theyve|weve|thats|whats|theres|heres)(?![\w’'-])", re.I), "An apostrophe is missing: “{}”.", None),
+    _Slip(re.compile(r"(?<![\w’'-])([Cc]ant|[Ww]ont)(?= (?:be|do|get|go|have|make|sell|find|take|use|work|see|say|help|wait|afford|keep|always|even|always|know|need|lift|pay|hire|last|come)\b)"), "An apostrophe is missing: “{}”.", None),
     _Slip(re.compile(r"(?<=[a-z])(‘|′|‛)(?=(?:s|t|re|ve|ll|d|m)\b)|(?<!\w)(‘)(?=\d0s\b)"), "“{}” is no apostrophe.", "’"),
     _Slip(re.compile(r"(?<!\S)[“«‘]([ ]+)(?=\w)"), "A space stands behind the quotation mark.", "", _ALL_BUT_FRENCH),
     _Slip(re.compile(r"(?<=[\w.,!?])([ ]+)”(?=\W|$)"), "A space stands before the quotation mark.", "", _ALL_BUT_FRENCH),

@@ -27,6 +27,7 @@ PROMISES = {
     "M002": (
         r"\b(?:ganar|cobrar|recibir|obtendr|percibir|ingresar)(?:á|ás|án|emos|éis)\s+(?:usted\s+)?(?:fácilmente\s+|rápidamente\s+|enseguida\s+|al\s+menos\s+|más\s+de\s+|cerca\s+de\s+|hasta\s+|unos\s+|un\s+|una\s+|el\s+)*"
         r"(?:[$€]|\ufffc|\d[\d.,]{3,}|(?:\w+\s+){0,2}?(?:salarios?|sueldos?|ingresos?|dinero|fortuna))",
+        r"^\W*(?:gane|gana)\s+(?:hasta\s+|más\s+de\s+|unos\s+)?[$€]?\s?\d[\d.,]*\b[^.;]{0,40}?\b(?:como|siendo|trabajando|desde\s+casa|con\s+este|en\s+tu)\b",
         r"\b(?:su|tu)\s+(?:salario|sueldo)\s+(?:será|subirá|crecerá|superará|llegará)\b",
     ),
     "M003": (

@@ -38,9 +38,13 @@ _SHORTEST_FORECAST = 3
 _MOST_YEARS = 24
 # Years: whatever lies further back is told as history.
 _HISTORIC = 30
+_RECENT = re.compile(
+    r"\brecent(?!ly\s+(?:restored|found|discovered|rediscovered|reopened|renamed|moved))(?:ly)?\b|\b(?:newest|latest)\s+(?:data|figures|poll|survey|census|count|numbers)\b|\b(?:encuesta|datos|cifras)\s+recientes?\b|\brecientes?\s+(?:encuesta|datos|cifras)\b",
+    re.IGNORECASE,
+)
 _NOW = re.compile(
     r"\b(?:currently|current|recent(?:ly)?|nowadays|today(?!['’]s)|presently|at\s+present|right\s+now"
-    r"|these\s+days|latest|newest|this\s+year|last\s+year|next\s+(?:year|month|week|spring|summer|fall|autumn|term|season)|the\s+past\s+few\s+years"
+    r"|these\s+days|latest|newest|this\s+year|last\s+year|next\s+(?:year|month|week|spring|summer|fall|autumn|winter|term|season)|the\s+past\s+few\s+years"
     r"|as\s+of\s+now|up[\s-]to[\s-]date|at\s+the\s+moment|now|this\s+(?:month|spring|summer|fall|season))\b",
     re.IGNORECASE,
 )
@@ -255,7 +259,10 @@ def _old_figures(words: _NowWords, subject: Subject) -> Iterator[Alarm]:
         if not found:
             continue
         at, year = max(found, key=lambda pair: pair[1])
-        is_old = subject.year - _HISTORIC <= year < oldest
+        # “A recent poll of 1994” is no history, however long ago it was.
+        is_old = year < oldest and (
+            subject.year - _HISTORIC <= year or _RECENT.search(sentence.text) is not None
+        )
         if not is_old or _overtaken(words.forecast, sentence, subject.year):
             continue
         now = (

@@ -45,3 +45,8 @@ def test_what_there_is_none_of():
 def test_a_sentence_is_told_once():
     assert codes("The phone will ring all day once you hold our diploma.") == ["M004"]
     assert codes("Baking is a recession-proof trade for you.") == ["M003"]
+
+
+def test_what_is_said_of_one_person_leaves_nobody_out():
+    assert codes("The king knew his baker. A mother brings her child.") == []
+    assert codes("The baker knew his customers and pleased the ladies.") != []

@@ -39,6 +39,17 @@ from guidepub import Fact
         ("Under the act of 2010 insurers will pay.", []),
         ("A teller may be handed a savings bond from 1985.", []),
         ("CETA ended in 1983, yet you will meet foremen who got their start with it.", []),
+        ("A recent poll of 1994 shows that most bakers sell by phone.", ["S003"]),
+        ("The recently restored oven of 1894 is lit each May.", []),
+        ("By the end of the 1990s every bakery will have a computer.", ["S003"]),
+        ("By the end of the 2030s every bakery will have a robot.", []),
+        ("Tolls are paid in cash until the conversion planned for 2021.", ["S003"]),
+        ("The first contracts will be signed in the summer of 2021, others in 2031.", ["S003"]),
+        ("All fall 2020 sections will be taught online.", ["S003"]),
+        ("Scales must be sealed before the primary of 2006.", ["S003"]),
+        ("Scales must have been sealed before the act of 2006 to be exempt.", []),
+        ("Masks are still worn because of the pandemic.", ["S007"]),
+        ("Because of the pandemic, shops closed in 2020.", []),
         ("A first-class stamp costs 37 cents.", ["S007"]),
         ("They sketch freehand, work with aperture and light, and prune fruit on vine.", []),
     ],
@@ -57,5 +68,8 @@ def test_spanish():
     assert codes("En marzo de 2009 se abrirán dos talleres.", "es") == ["S001"]
     assert codes("En marzo de 2029 se abrirán dos talleres.", "es") == []
     assert codes("El INEM cita por carta.", "es") == ["S007"]
+    assert codes("Podrán abrir su horno a principios de 2011.", "es") == ["S001"]
+    assert codes("Mientras dure la cuarentena, se hornea en casa.", "es") == ["S007"]
+    assert codes("Durante la pandemia se horneaba en casa.", "es") == []
     assert codes("Hoy un panadero saca 1100 euros (datos de 2008) [@bls].", "es") == ["S003"]
     assert codes("La escuela, fundada en 2004, sigue en la misma bodega.", "es") == []

@@ -23,6 +23,8 @@ from linting.told import codes
         ("The nurse should tell her patient what she does.", "G003"),
         ("Cliquez ici pour en savoir plus.", "X006"),
         ("Hier klicken, um mehr zu erfahren.", "X006"),
+        ("Lire la suite", "X006"),
+        ("Kommentar schreiben", "X006"),
     ],
 )
 def test_a_fault_is_told_in_new_words(body, code):
