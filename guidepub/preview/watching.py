@@ -12,7 +12,7 @@ from guidepub.files import resolved
 
 # Milliseconds: a save is one event or a few in a row, and nobody wants to wait for more. It is told
 # when a step has brought nothing new, one and a half steps after the save on the average.
-_STEP, _LOT = 5, 60
+_STEP, _LOT = 2, 60
 # How often to look whether the folder itself is still the same.
 _LOOK = 1000
 _UNWATCHED = (*DefaultFilter.ignore_dirs, "dist", "build")
