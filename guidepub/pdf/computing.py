@@ -173,7 +173,7 @@ class _StylesOnDemand(StyleFor):  # type: ignore[misc]
         for element, found in list(self._matched.items()):
             for match in found:
                 # What has a name is to be known to who refers to it.
-                if any(name == "anchor" for name, _, _ in match.declarations):
+                if match.names:
                     self(element, match.pseudo_type)
 
     def __call__(self, element: Any, pseudo_type: str | None = None) -> Any:
@@ -181,8 +181,9 @@ class _StylesOnDemand(StyleFor):  # type: ignore[misc]
         key = element, pseudo_type
         if pseudo_type and element in self._matched and key not in self._computed_styles:
             found = [each for each in self._matched[element] if each.pseudo_type == pseudo_type]
-            if found:
-                self._make(element, pseudo_type, found)
+            if not found:
+                return None
+            self._make(element, pseudo_type, found)
         return super().__call__(element, pseudo_type)
 
     def _make(self, element: Any, pseudo_type: str, found: Sequence[_Matched]) -> None:
@@ -203,9 +204,13 @@ class _StylesOnDemand(StyleFor):  # type: ignore[misc]
 
 
 class _Matched(NamedTuple):
-    """A rule that matches a pseudo-element, and what decides whether it outweighs others."""
+    """A rule that matches a pseudo-element, and what decides whether it outweighs others.
+
+    `names` tells whether it gives the pseudo-element a name.
+    """
 
     pseudo_type: str
+    names: bool
     declarations: Sequence[tuple[str, Any, bool]]
     origin: str
     layer: float
@@ -233,5 +238,6 @@ class _ElementRules:
             order = math.inf if layer is None else self.layers.index(layer)
             weight = order, self._specificity or specificity
             noted = self._noted.setdefault(element.etree_element, [])
-            noted.append(_Matched(pseudo_type, declarations, self._origin, *weight))
+            names = any(name == "anchor" for name, _, _ in declarations)
+            noted.append(_Matched(pseudo_type, names, declarations, self._origin, *weight))
         return own

@@ -15,7 +15,7 @@ import sys
 import types
 import warnings
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 from xml.etree import ElementTree
 
 from guidepub.findings.errors import GuidepubError
@@ -186,6 +186,12 @@ def count_faces(fonts: FontConfiguration) -> int:
     return 0 if found == ffi.NULL else int(found.nfont)
 
 
+class _Found(NamedTuple):
+    """An element that was asked for by its name."""
+
+    etree_element: ElementTree.Element
+
+
 class _Wrapped(ElementWrapper):  # type: ignore[misc]
     """An element for the selectors of stylesheets. Those of the body stand among leaves elsewhere.
 
@@ -202,6 +208,15 @@ class _Wrapped(ElementWrapper):  # type: ignore[misc]
             return own
         before, after = self.parent.around
         return [*before, *own, *after]
+
+    def query_all(self, *names: str) -> Iterator[_Found]:
+        """Yield what has one of some names; WeasyPrint looks so for stylesheets and metadata.
+
+        It asks a name only, for which no element need be wrapped and held against selectors.
+        """
+        for element in self.etree_element.iter():
+            if element.tag in names:
+                yield _Found(element)
 
     def iter_subtree(self) -> Iterator[_Wrapped]:
         """Yield the element and all that is in it and in the document, in the order of the text."""

@@ -7,6 +7,7 @@ import sys
 
 import cffi
 import pydyf
+from weasyprint.html import get_html_metadata
 
 from guidepub.pdf import pango
 from guidepub.pdf.engine import LayoutSource, page_references_are_kept
@@ -55,3 +56,20 @@ def test_what_another_weasyprint_declares_is_read_by_cffi(tmp_path, monkeypatch)
     monkeypatch.setattr(pango, "source_of_declarations", lambda: tmp_path / "ffi.py")
     with pango.declarations_are_known():
         assert sys.modules["cffi"] is cffi
+
+
+def test_stylesheets_and_metadata_are_found_by_their_names(monkeypatch):
+    source = LayoutSource(
+        '<html><head><title>One</title><meta name="author" content="Ada"/><style>p {}</style></head>'
+        '<body><svg xmlns="http://www.w3.org/2000/svg"><title>Two</title></svg></body></html>',
+        "book:",
+        None,
+    )
+    root = source.wrapper_element
+    found = get_html_metadata(source), [each.etree_element for each in root.query_all("style")]
+    assert found[0]["title"] == "One"
+    monkeypatch.delattr(type(root), "query_all")
+    assert found == (
+        get_html_metadata(source),
+        [each.etree_element for each in root.query_all("style")],
+    )
