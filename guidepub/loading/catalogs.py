@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Collection, Iterable
-from dataclasses import dataclass
-from functools import partial
+from dataclasses import dataclass, field
+from functools import lru_cache, partial
 from pathlib import Path
+from typing import Any
 
 from pydantic import ValidationError
 
@@ -240,9 +241,10 @@ def read_catalog(root: Path, partly: bool = False) -> Catalog:
     style = read_style(document, root)
     kept = {"ledger": ledger_of(root, document), "citation_style": style}
     try:
-        catalog = Catalog.of_data(
-            {key: value for key, value in document.own_data().items() if key not in _PRIVATE}
-        ).model_copy(update={"root": root, "commit": commit_of(root), "phrases": own, **kept})
+        data = {key: value for key, value in document.own_data().items() if key not in _PRIVATE}
+        catalog = _catalog_of(_Data(repr(data), data)).model_copy(
+            update={"root": root, "commit": commit_of(root), "phrases": own, **kept}
+        )
     except ValidationError as error:
         faults = findings_of(faults_by_path(error, document), Catalog, document)
         files = [finding for found in wordings.values() for finding in found]
@@ -255,6 +257,20 @@ def read_catalog(root: Path, partly: bool = False) -> Catalog:
     if errors_of(document.findings):
         raise InputError(capped(document.findings))
     return catalog.model_copy(update={"broken": broken}) if partly else catalog
+
+
+@dataclass(frozen=True, slots=True)
+class _Data:
+    """Plain data, which are the same where they are written the same."""
+
+    written: str
+    itself: dict[str, Any] = field(compare=False)
+
+
+# The preview reads a catalogue again with each save of a guide.
+@lru_cache(maxsize=2)
+def _catalog_of(data: _Data) -> Catalog:
+    return Catalog.of_data(data.itself)
 
 
 def checked_definition(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal, InvalidOperation
 from itertools import islice
 from pathlib import Path
@@ -47,6 +47,18 @@ class Document:
     findings: list[Finding] = field(default_factory=list)
     made: dict[Path_, Sequence[MadeFrom]] = field(default_factory=dict)
     names: Mapping[Path_, str] = field(default_factory=dict)
+
+    def copy(self) -> Document:
+        """Return a document that may be changed without this one."""
+        return replace(
+            self,
+            data=_copied(self.data),
+            keys=dict(self.keys),
+            values=dict(self.values),
+            texts=dict(self.texts),
+            findings=list(self.findings),
+            made=dict(self.made),
+        )
 
     def place(self, path: Path_ = (), of_key: bool = False) -> Place:
         """Return where a value (or its key) stands, or the nearest thing above it."""
@@ -96,6 +108,13 @@ class Document:
     def _name_of(self, path: Path_) -> str:
         """Return what the part at a path is called, in a guide without a file its section."""
         return self.names.get(path[:2], self._name)
+
+
+def _copied(value: Any) -> Any:
+    """Return plain data of which nothing that can be changed is shared."""
+    if isinstance(value, dict):
+        return {key: _copied(each) for key, each in value.items()}
+    return list(map(_copied, value)) if isinstance(value, list) else value
 
 
 def placeless(guide: Guide) -> Document:

@@ -7,6 +7,7 @@ import tomllib
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from guidepub.loading.documents import MAX_DEPTH, Document
@@ -35,6 +36,12 @@ def read_toml(path: Path, text: str) -> Document:
     Raises:
         InputError: broken syntax, a key that stands twice, or too deep (D004, D005, D007).
     """
+    return _read(path, text).copy()
+
+
+# The preview reads a catalogue, its phrases and its glossary again with each save of a guide.
+@lru_cache(maxsize=8)
+def _read(path: Path, text: str) -> Document:
     document = Document(path)
     tokens = list(_tokens(text))
     _refuse_depth(document, tokens)

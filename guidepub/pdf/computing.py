@@ -21,6 +21,7 @@ from guidepub.pdf.describing import styles_are_described_once
 from guidepub.pdf.engine import AnonymousStyle, ComputedStyle, StyleFor, properties, styling
 from guidepub.pdf.known_lines import lines_are_broken_once
 from guidepub.pdf.measuring import lengths_are_resolved_once
+from guidepub.pdf.rematching import KeptRules, MatchedRules, key_of, matched_rules
 from guidepub.pdf.selecting import joined_sheets
 from guidepub.pdf.shaping import texts_are_shaped_once
 
@@ -163,18 +164,46 @@ class _StylesOnDemand(StyleFor):  # type: ignore[misc]
 
     def __init__(self, html: Any, sheets: Sequence[_Origin], *arguments: Any) -> None:
         """Take what WeasyPrint's own takes: a document, and its stylesheets with their origins."""
-        self._html, self._collector = html, arguments[-1]
+        self._html, (_, fonts, self._collector) = html, arguments
         self._matched: dict[Any, list[_Matched]] = {}
+        joined = list(joined_sheets(sheets))
         own = [
             (_ElementRules(sheet, origin, of, self._matched), origin, of)
-            for sheet, origin, of in joined_sheets(sheets)
+            for sheet, origin, of in joined
         ]
-        super().__init__(html, own, *arguments)
+        kept: KeptRules | None = html.kept_rules
+        key = key_of(html, joined, fonts) if kept else None
+        if kept and (known := kept.find(key)):
+            self._take(known, own, fonts)
+        else:
+            super().__init__(html, own, *arguments)
+            if kept:
+                kept.keep(key, matched_rules(html, self._computed_styles, self._matched))
         for element, found in list(self._matched.items()):
             for match in found:
                 # What has a name is to be known to who refers to it.
                 if match.names:
                     self(element, match.pseudo_type)
+
+    def _take(self, known: MatchedRules, own: Sequence[_Origin], fonts: Any) -> None:
+        """Compute the styles of elements by rules that are known to match them."""
+        self._cascaded_styles: dict[tuple[Any, str | None], Any] = {}
+        self._computed_styles: dict[tuple[Any, str | None], Any] = {}
+        self.initial_page_sizes = {"box": None, "area": None}
+        self._sheets, self.font_config = own, fonts
+        root = self._html.etree_element
+        elements = list(root.iter())
+        for element, parent, first in zip(elements, known.parents, known.alike, strict=True):
+            if (style := self._computed_styles.get((elements[first], None))) is not None:
+                self._computed_styles[element, None] = style
+                continue
+            self._cascaded_styles[element, None] = known.cascades[first]
+            around = None if element is root else elements[parent]
+            self.set_computed_styles(
+                element, around, root, None, self._html.base_url, self._collector
+            )
+        self._cascaded_styles.clear()
+        self._matched |= {elements[number]: found for number, found in known.pseudo.items()}
 
     def __call__(self, element: Any, pseudo_type: str | None = None) -> Any:
         """Return the style of an element or of one of its pseudo-elements, or None."""

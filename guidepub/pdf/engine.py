@@ -255,6 +255,8 @@ class LayoutSource(HTML):  # type: ignore[misc]
         # What `footnotes` lays the document out with.
         self.continuing: Any = None
         self.context: Any = None
+        # The rules that match the elements of documents like this one, where they are kept.
+        self.kept_rules: Any = None
         self.base_url = base_url
         self.url_fetcher = url_fetcher
         self.media_type = "print"

@@ -2,6 +2,9 @@
 
 Pyphen 0.18 reads all patterns of a language before it looks at the first word: eleven thousand
 for American English, of which a book meets a few hundred. That takes 50 ms of each process.
+
+Some patterns change letters where a word is parted: Hungarian “hosszú” becomes “hosz-szú”.
+WeasyPrint 70 prints “hosz-zú”, so no word is parted there (findings/weasyprint-letters-lost.sh).
 """
 
 from __future__ import annotations
@@ -34,7 +37,10 @@ def patterns_are_read_when_met() -> Iterator[None]:
 
 
 class PatternsOnDemand(pyphen.HyphDict):  # type: ignore[misc]
-    """The patterns of a language, from its file; read at once where some of them are unusual."""
+    """The patterns of a language, from its file; read at once where some of them are unusual.
+
+    Where a word would change its letters it is not parted.
+    """
 
     def __init__(self, path: Path) -> None:
         head, _, rest = path.read_bytes().partition(b"\n")
@@ -55,6 +61,10 @@ class PatternsOnDemand(pyphen.HyphDict):  # type: ignore[misc]
         self.patterns = _Patterns(zip(letters, lines, strict=True))
         self.cache: dict[str, list[int]] = {}
         self.maxlen = max(map(len, letters), default=0)
+
+    def positions(self, word: str) -> list[int]:
+        """Return before which letters a word may be parted, with all letters as they are."""
+        return [point for point in super().positions(word) if point.data is None]
 
 
 class _Patterns(dict[str, str]):

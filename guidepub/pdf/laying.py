@@ -16,6 +16,7 @@ from guidepub.pdf.fetching import BOOK, ClosedFetcher
 from guidepub.pdf.footnotes import render_with_notes
 from guidepub.pdf.overruns import NO_OVERRUNS, Overruns, overruns
 from guidepub.pdf.press import PressSheet
+from guidepub.pdf.rematching import KeptRules
 from guidepub.pdf.shells import Shell
 from guidepub.pdf.styles import book_styles
 from guidepub.themes.layouts import PagedLayout
@@ -43,6 +44,8 @@ class Setting(Protocol):
     book: Book
     images: dict[str, Any]
     """The pictures that WeasyPrint has read, by their addresses."""
+    kept_rules: KeptRules | None
+    """The rules of units that are laid out again and again, if this is for a draft."""
 
     def picture(self, href: str) -> tuple[bytes, str] | None:
         """Return a picture of the book in light, and its media type, by its name inside it."""
@@ -75,6 +78,7 @@ def lay_out_pages(
     more += f"@page {{ bleed: {margin:.3f}pt }}"
     fetcher = ClosedFetcher(BOOK, setting.picture, embedded_picture)
     source = LayoutSource(html, BOOK, fetcher, given.full, (among.before, among.after))
+    source.kept_rules = setting.kept_rules
     styles = book_styles(book, layout, more)
     document = render_with_notes(
         source,

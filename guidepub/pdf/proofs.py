@@ -23,6 +23,7 @@ from guidepub.pdf.folios import folios
 from guidepub.pdf.gutters import shift, shifts
 from guidepub.pdf.packing import packed
 from guidepub.pdf.press import PressSheet, prepare
+from guidepub.pdf.rematching import KeptRules
 from guidepub.pdf.reuse import KeptUnits
 from guidepub.pdf.stretches import PageStretch
 from guidepub.pdf.units import MadeUnit, lay_out_book, lay_out_leaf
@@ -31,6 +32,8 @@ from guidepub.themes.leaves import blocks, letters, own_texts
 
 # Of the books whose proofs were made last in this process.
 _KEPT: KeptUnits[MadeUnit] = KeptUnits(400)
+# Of the units that were set alone last.
+_RULES = KeptRules(8)
 # CSS pixels are 1/96 inch, points 1/72.
 _POINT = 0.75
 
@@ -168,7 +171,7 @@ def leaf_proof(
     Raises:
         RenderError: as `BookPages.file`.
     """
-    book_pages = BookPages(book)
+    book_pages = BookPages(book, _RULES)
     begun = opening.standing.beginning
     counters = {**begun.counters, "page": (opening.number - 1,)}
     begun = replace(begun, right=opening.right, counters=counters)

@@ -33,6 +33,7 @@ from guidepub.pdf.marking import write_mark
 from guidepub.pdf.packing import packed
 from guidepub.pdf.press import Folds, PressSheet, cut_to_trim, fix_identity, prepare
 from guidepub.pdf.recolouring import Light, ink_the_rest, light, recolour
+from guidepub.pdf.rematching import KeptRules
 from guidepub.pdf.room import room_findings
 from guidepub.pdf.second_part import make_second_part
 from guidepub.pdf.units import lay_out_book
@@ -56,9 +57,13 @@ class BookPages:
     to know of the printed pages. It keeps layouts and drawings for as long as it lives.
     """
 
-    def __init__(self, book: Book) -> None:
-        """Take a book as its editions bear it; nothing is laid out yet."""
+    def __init__(self, book: Book, kept_rules: KeptRules | None = None) -> None:
+        """Take a book as its editions bear it; nothing is laid out yet.
+
+        `kept_rules` are those of its earlier states, if it is being written.
+        """
         self.book = book
+        self.kept_rules = kept_rules
         self.colours = colouring(book)
         self._layouts: dict[PagedLayout, Laid] = {}
         self._sound: set[PagedLayout] = set()

@@ -135,3 +135,15 @@ def test_what_is_wrong_is_told_with_its_place(text, told):
 def test_dots_and_brackets_in_texts_and_comments_are_no_depth():
     text = "# " + "[" * 99 + "\na = '" + "a." * 99 + '\'\nb = """' + "{" * 99 + '"""\n'
     assert len(read_toml(PATH, text).data) == 2
+
+
+def test_a_text_that_was_read_before_is_read_as_if_for_the_first_time():
+    first = read_toml(PATH, EXAMPLE)
+    first.data["when"]["tags"].clear()
+    first.data["n"][0]["id"] = 9
+    first.keys.clear()
+    first.findings.append("a fault")
+    again = read_toml(PATH, EXAMPLE)
+    assert again.data == tomllib.loads(EXAMPLE)
+    assert again.keys
+    assert not again.findings

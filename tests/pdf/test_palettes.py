@@ -1,6 +1,6 @@
 """Drawings with a palette: which get one, and which colours they keep."""
 
-from PIL import Image, ImageDraw
+from PIL import Image, ImageChops, ImageDraw
 
 from guidepub.pdf.palettes import with_palette
 
@@ -25,6 +25,18 @@ def test_a_drawing_gets_a_palette_and_its_areas_keep_their_colours():
         assert shown.getpixel(place) == before.getpixel(place)
     assert shown.getpixel((150, 150)) == COLOURS[2]
     assert after.tobytes() == with_palette(drawing()).tobytes()
+    # Those of its edges come near.
+    difference = ImageChops.difference(before, shown).getextrema()
+    assert 0 < max(most for _, most in difference) <= 12
+
+
+def test_areas_that_are_hardly_told_apart_keep_the_colour_of_the_larger_one():
+    picture = Image.new("RGB", (40, 40), (252, 252, 252))
+    picture.paste((253, 252, 252), (0, 0, 40, 5))
+    picture.paste((0, 0, 0), (0, 35, 40, 40))
+    shown = with_palette(picture).convert("RGB")
+    assert {colour for _, colour in shown.getcolors()} >= {(252, 252, 252), (0, 0, 0)}
+    assert max(most for _, most in ImageChops.difference(picture, shown).getextrema()) <= 3
 
 
 def test_a_picture_of_many_colours_stays_as_it_is():

@@ -1,0 +1,94 @@
+"""Which rules give a unit its styles, kept for when it is laid out again with other words.
+
+Selectors see elements, their attributes, and whether an element holds text, but no words. Where
+these are as they were, the same rules match, and WeasyPrint need not ask each of them again.
+"""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Hashable, Mapping, Sequence
+from typing import Any, NamedTuple
+
+# A trace's line moves with each line above it; no book that is made has any.
+_UNSEEN = frozenset({"data-line"})
+
+Cascade = Mapping[str, Any]
+"""What rules say of an element, by the names of properties."""
+
+
+class MatchedRules(NamedTuple):
+    """What rules say of a document's elements, these being counted in the order of the text.
+
+    Attributes:
+        parents: the number of the element around each; that of the root is its own.
+        alike: for each, the number of the first element that has the same style.
+        cascades: what rules say of those that are the first with their style, by their numbers.
+        pseudo: the rules for pseudo-elements, by the numbers of their elements.
+    """
+
+    parents: Sequence[int]
+    alike: Sequence[int]
+    cascades: Mapping[int, Cascade]
+    pseudo: Mapping[int, list[Any]]
+
+
+class KeptRules:
+    """The rules of the units that were laid out last; `most` is of how many they are kept."""
+
+    def __init__(self, most: int) -> None:
+        self._most = most
+        self._kept: OrderedDict[Hashable, MatchedRules] = OrderedDict()
+
+    def find(self, key: Hashable) -> MatchedRules | None:
+        """Return the rules of a document whose `key_of` is the same, or None."""
+        if key in self._kept:
+            self._kept.move_to_end(key)
+        return self._kept.get(key)
+
+    def keep(self, key: Hashable, found: MatchedRules) -> None:
+        """Keep the rules of a document, and let go of those that were not asked for the longest."""
+        self._kept[key] = found
+        while len(self._kept) > self._most:
+            self._kept.popitem(last=False)
+
+
+def key_of(source: Any, sheets: Sequence[Any], fonts: Any) -> Hashable:
+    """Return what decides which rules match a `LayoutSource`: what selectors see, and the rules.
+
+    `sheets` are stylesheets as `joined_sheets` gives them.
+    """
+    rules = tuple((sheet.matcher, tuple(sheet.layers), origin, of) for sheet, origin, of in sheets)
+    around = tuple(
+        (each.tag, *each.attrib.items()) for part in source.wrapper_element.around for each in part
+    )
+    seen = tuple(
+        (each.tag, bool(each.text), len(each), *_attributes(each))
+        for each in source.etree_element.iter()
+    )
+    counts = tuple(map(len, source.wrapper_element.around))
+    return rules, fonts, counts, around, seen
+
+
+def matched_rules(
+    source: Any, styles: Mapping[tuple[Any, Any], Any], pseudo: Mapping[Any, list[Any]]
+) -> MatchedRules:
+    """Return the rules by which a document's styles were computed."""
+    elements = list(source.etree_element.iter())
+    numbers = {element: number for number, element in enumerate(elements)}
+    parents = [0] * len(elements)
+    for element in elements:
+        for child in element:
+            parents[numbers[child]] = numbers[element]
+    first: dict[int, int] = {}
+    alike = [
+        first.setdefault(id(styles[element, None]), number)
+        for number, element in enumerate(elements)
+    ]
+    cascades = {number: styles[elements[number], None].cascaded for number in first.values()}
+    found = {numbers[each]: rules for each, rules in pseudo.items() if each in numbers}
+    return MatchedRules(parents, alike, cascades, found)
+
+
+def _attributes(element: Any) -> list[tuple[str, str]]:
+    return [(name, "" if name in _UNSEEN else value) for name, value in element.attrib.items()]
