@@ -25,7 +25,7 @@ CODES: Mapping[str, str] = MappingProxyType(
         "D021": "A section stands twice",
         "D022": "Sections stand in another order than the catalogue's",
         "D023": "Text stands before the first section",
-        "D024": "A section has no text",
+        "D024": "A section has no text, or a heading no words",
         "D030": "A fact is not defined",
         "D031": "A source is not defined",
         "D032": "A directive or role is unknown",

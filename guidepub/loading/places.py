@@ -87,6 +87,13 @@ def place_faults(places: Anchors) -> Iterator[tuple[str, Said, Origin, int]]:
             yield "D083", (message, remedy), place.origin, place.line
 
 
+def bare_headings(places: Anchors) -> Iterator[Anchor]:
+    """Yield the sections and headings without words, which contents could not list."""
+    for place in places.all:
+        if place.kind in ("section", "heading") and not place.has_words:
+            yield place
+
+
 def _prints_itself(place: Anchor, places: Anchors) -> bool:
     """Tell whether the words of a place hold those of another one that holds them again."""
     seen: set[int] = set()

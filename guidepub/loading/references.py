@@ -25,6 +25,7 @@ from guidepub.loading.isbns import range_findings
 from guidepub.loading.named_notices import notice_findings
 from guidepub.loading.named_themes import theme_findings
 from guidepub.loading.places import (
+    bare_headings,
     guide_places,
     list_faults,
     meant,
@@ -205,6 +206,12 @@ class _Checker:
         for code, said, origin, line in place_faults(self.places):
             where = self._place_in(origin, line, 1) if origin else self.document.place()
             yield Finding(where, code, *said)
+        for bare in bare_headings(self.places):
+            message = "The heading has no words that the contents could list."
+            where = self.document.place(("sections", bare.section))
+            if bare.origin:
+                where = self._place_in(bare.origin, bare.line, 1)
+            yield Finding(where, "D024", message, "Write some, or delete its line.")
         for index, said in list_faults(self.guide, self.places):
             where = self.document.place(("lists", index))
             yield Finding(where, "D082", *said, Severity.WARNING)

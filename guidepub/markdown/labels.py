@@ -74,6 +74,11 @@ class Anchor:
         is_group = self.directive is not None and self.directive.name == _GROUP
         return bool(self.words or self.drawing or is_group)
 
+    @property
+    def has_words(self) -> bool:
+        """Whether its title or heading prints words, and not marks of notes or a picture alone."""
+        return any(map(_says_something, self.words))
+
 
 @dataclass(frozen=True, slots=True)
 class Misplaced:
@@ -347,6 +352,13 @@ def _caption_of(token: Token) -> Sequence[Token]:
     if directive is None or body is None or directive.name != "figure":
         return ()
     return next((each.children or () for each in body.tokens if each.type == "inline"), ())
+
+
+def _says_something(word: Token) -> bool:
+    if word.type in ("citation", "footnote_ref", "image", "index"):
+        return False
+    is_told = word.type in ("myst_role", "source_name") or reference_of(word) is not None
+    return is_told or bool(word.content.strip())
 
 
 def _typed(words: Sequence[Token]) -> str:
