@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import count
 from types import MappingProxyType
@@ -50,18 +50,25 @@ class Colouring:
 
 def colouring(book: Book) -> Colouring | None:
     """Return how the layout that both editions share is coloured, or None without one."""
-    theme = book.theme
+    return _colouring(book.theme, book.colour, _colours_in(book))
+
+
+@functools.lru_cache(maxsize=16)
+def _colouring(theme: Theme, colour: str, taken: frozenset[str]) -> Colouring | None:
+    """Return how the layout of books in a colour is coloured that have others in themselves."""
     own = [_own_values(theme, name) for name in ("screen.css", "print.css")]
     if own[0] is None or own[1] is None:
         return None
-    common = dict(_common_values(theme)) | dict(shades(book.colour))
+    common = dict(_common_values(theme)) | dict(shades(colour))
     reading, press = (common | dict(values or {}) for values in own)
     differing = [
         name
         for name in sorted({*reading, *press})
         if _resolved(name, reading) != _resolved(name, press)
     ]
-    keys = dict(zip(differing, _free_colours(theme, book), strict=False))
+    keys = dict(
+        zip(differing, _free_colours(theme, taken | set(shades(colour).values())), strict=False)
+    )
     return Colouring(
         css="html:root {" + "; ".join(f"{name}: {_hex(key)}" for name, key in keys.items()) + "}",
         reading={key: _resolved(name, reading) for name, key in keys.items()},
@@ -121,18 +128,21 @@ def _followed(name: str, values: _Values) -> str:
     return ""
 
 
-def _free_colours(theme: Theme, book: Book) -> Iterator[Rgb]:
-    """Yield colours that stand nowhere in the theme or in the book."""
-    sheets = (theme.read_text(path) for folder in theme.styles for path in folder.glob("*.css"))
+def _colours_in(book: Book) -> frozenset[str]:
+    """Return the colours that stand in a book's leaves and drawings."""
     leaves = (leaf.xhtml for leaf in book.leaves)
     drawings = (
         picture.path.read_text("utf-8", "replace")
         for picture in book.pictures
         if picture.media_type == "image/svg+xml"
     )
-    texts = (*sheets, *leaves, *drawings)
-    used = {match.lower() for text in texts for match in _HEX.findall(text)}
-    used |= set(shades(book.colour).values())
+    return frozenset(match.lower() for text in (*leaves, *drawings) for match in _HEX.findall(text))
+
+
+def _free_colours(theme: Theme, taken: Collection[str]) -> Iterator[Rgb]:
+    """Yield colours that are not among those of a book and stand nowhere in its theme."""
+    sheets = (theme.read_text(path) for folder in theme.styles for path in folder.glob("*.css"))
+    used = {match.lower() for text in sheets for match in _HEX.findall(text)}.union(taken)
     for number in count(1):
         colour = (254, 1 + number // 256, number % 256)
         if _hex(colour) not in used:
