@@ -21,7 +21,7 @@ from guidepub.pdf.describing import styles_are_described_once
 from guidepub.pdf.engine import AnonymousStyle, ComputedStyle, StyleFor, properties, styling
 from guidepub.pdf.known_lines import lines_are_broken_once
 from guidepub.pdf.measuring import lengths_are_resolved_once
-from guidepub.pdf.rematching import KeptRules, MatchedRules, key_of, matched_rules
+from guidepub.pdf.rematching import KeptRules, MatchedRules, keep_values, key_of, matched_rules
 from guidepub.pdf.selecting import joined_sheets
 from guidepub.pdf.shaping import texts_are_shaped_once
 
@@ -101,6 +101,10 @@ def styles_are_computed_shortly() -> Iterator[None]:
 
     def begun(style: Any, parent_style: Any, cascaded: Any, *more: Any) -> None:
         begin(style, parent_style, cascaded, *more)
+        if (known := getattr(cascaded, "found", None)) is not None:
+            style.update(known)
+            style.specified.update(cascaded.specified)
+            return
         if _LOGICAL_NAMES.isdisjoint(cascaded):
             style.update(_BEGUN)
             for key in _BEGUN.keys() & cascaded.keys():
@@ -165,6 +169,8 @@ class _StylesOnDemand(StyleFor):  # type: ignore[misc]
     def __init__(self, html: Any, sheets: Sequence[_Origin], *arguments: Any) -> None:
         """Take what WeasyPrint's own takes: a document, and its stylesheets with their origins."""
         self._html, (_, fonts, self._collector) = html, arguments
+        # What is kept of this document for the first time.
+        self._fresh: MatchedRules | None = None
         self._matched: dict[Any, list[_Matched]] = {}
         joined = list(joined_sheets(sheets))
         own = [
@@ -178,12 +184,19 @@ class _StylesOnDemand(StyleFor):  # type: ignore[misc]
         else:
             super().__init__(html, own, *arguments)
             if kept:
-                kept.keep(key, matched_rules(html, self._computed_styles, self._matched))
+                self._fresh = matched_rules(html, self._computed_styles, self._matched)
+                kept.keep(key, self._fresh)
         for element, found in list(self._matched.items()):
             for match in found:
                 # What has a name is to be known to who refers to it.
                 if match.names:
                     self(element, match.pseudo_type)
+
+    def boxes_are_built(self) -> None:
+        """Keep what was found until now, where this is a document that comes again."""
+        if self._fresh is not None:
+            keep_values(self._html, self._fresh, self._computed_styles)
+            self._fresh = None
 
     def _take(self, known: MatchedRules, own: Sequence[_Origin], fonts: Any) -> None:
         """Compute the styles of elements by rules that are known to match them."""

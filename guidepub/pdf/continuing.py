@@ -187,6 +187,8 @@ class Continuing:
         def boxes(*arguments: Any) -> Box:
             build.element_to_box = root_box
             root: Box = build_boxes(*arguments)
+            _, style_for, *_ = arguments
+            style_for.boxes_are_built()
             body = root.children[0]
             self._page_break = block_level_page_break(None, body.children[0])
             self._root = root

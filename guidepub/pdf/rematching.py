@@ -13,8 +13,22 @@ from typing import Any, NamedTuple
 # A trace's line moves with each line above it; no book that is made has any.
 _UNSEEN = frozenset({"data-line"})
 
-Cascade = Mapping[str, Any]
-"""What rules say of an element, by the names of properties."""
+# Of larger units no values are kept, which take ten kilobytes a style.
+_MOST_STYLES = 1000
+# What scrolls on a screen is said of one of these, and WeasyPrint takes it away from there.
+_VIEWPORT = frozenset({"html", "body"})
+
+
+class RulesOfElement(dict[str, Any]):
+    """What rules say of an element, by the names of properties.
+
+    Attributes:
+        found: the values of properties that were computed from it, until boxes were built.
+        specified: what of these is noted as it was specified.
+    """
+
+    found: Mapping[str, Any] | None = None
+    specified: Mapping[str, Any]
 
 
 class MatchedRules(NamedTuple):
@@ -24,12 +38,13 @@ class MatchedRules(NamedTuple):
         parents: the number of the element around each; that of the root is its own.
         alike: for each, the number of the first element that has the same style.
         cascades: what rules say of those that are the first with their style, by their numbers.
+            Values are added when boxes are built: layouts, which come later, change some.
         pseudo: the rules for pseudo-elements, by the numbers of their elements.
     """
 
     parents: Sequence[int]
     alike: Sequence[int]
-    cascades: Mapping[int, Cascade]
+    cascades: Mapping[int, RulesOfElement]
     pseudo: Mapping[int, list[Any]]
 
 
@@ -85,9 +100,22 @@ def matched_rules(
         first.setdefault(id(styles[element, None]), number)
         for number, element in enumerate(elements)
     ]
-    cascades = {number: styles[elements[number], None].cascaded for number in first.values()}
+    cascades = {
+        number: RulesOfElement(styles[elements[number], None].cascaded) for number in first.values()
+    }
     found = {numbers[each]: rules for each, rules in pseudo.items() if each in numbers}
     return MatchedRules(parents, alike, cascades, found)
+
+
+def keep_values(source: Any, found: MatchedRules, styles: Mapping[tuple[Any, Any], Any]) -> None:
+    """Keep the values of styles of a document whose boxes were built, and not yet laid out."""
+    if len(found.cascades) > _MOST_STYLES:
+        return
+    for number, element in enumerate(source.etree_element.iter()):
+        cascade = found.cascades.get(number)
+        if cascade is not None and element.tag not in _VIEWPORT:
+            style = styles[element, None]
+            cascade.found, cascade.specified = dict(style), dict(style.specified)
 
 
 def _attributes(element: Any) -> list[tuple[str, str]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import cssselect2
 import pytest
 
+from guidepub.pdf import rematching
 from guidepub.pdf.computing import styles_are_computed_shortly
 from guidepub.pdf.engine import (
     CSS,
@@ -63,6 +64,10 @@ class Matching:
                 for pseudo in (None, "before", "after")
             ]
             values = [{name: repr(style[name]) for name in NAMES} for style in found if style]
+            style_for.boxes_are_built()
+            for element in source.etree_element.iter():
+                # As a layout does, or the building of boxes to the root.
+                style_for(element)["text_indent"] = style_for(element)["overflow"] = "changed"
         return values, list(anchors.target_lookup_items)
 
 
@@ -79,6 +84,19 @@ def test_other_words_on_other_lines_are_not_matched_again(matching):
     other = HTML.replace("two", "two and three").replace('"4"', '"5"').replace("six", "seven")
     assert matching.values(other, kept=matching.kept) == first
     assert not matching.matched
+
+
+def test_values_are_kept_of_units_that_are_not_large(matching, monkeypatch):
+    def kept() -> list[bool]:
+        matching.kept = KeptRules(1)
+        matching.values(HTML, kept=matching.kept)
+        (rules,) = matching.kept._kept.values()
+        return [cascade.found is not None for cascade in rules.cascades.values()]
+
+    # Not of the root and the body, from which WeasyPrint takes what scrolls.
+    assert kept() == [False] * 2 + [True] * 6
+    monkeypatch.setattr(rematching, "_MOST_STYLES", 7)
+    assert not any(kept())
 
 
 @pytest.mark.parametrize(
