@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -19,6 +20,7 @@ _COLUMN = 18
 _DEEPEST = 6
 # One in so many runs may cross a gutter.
 _ACROSS = 12
+_PAGE = re.compile(r"[-–—|]?\s?(?:\d{1,4}|[ivxl]{1,6})\s?[-–—|]?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +65,10 @@ def _gutter(runs: Sequence[PaperRun]) -> float | None:
         return None
     left, right = min(run.left for run in runs), max(run.right for run in runs)
     narrow = [run for run in runs if run.right - run.left < _NARROW * (right - left)]
-    return _widest_gap(narrow, 0) or _widest_gap(narrow, len(narrow) // _ACROSS)
+    # The number of the page may stand below the gap, and in it.
+    words = [run for run in narrow if not _PAGE.fullmatch(run.text.strip())]
+    tries = ((narrow, 0), (narrow, len(narrow) // _ACROSS), (words, 0))
+    return next((at for each, across in tries if (at := _widest_gap(each, across))), None)
 
 
 def _widest_gap(runs: Sequence[PaperRun], across: int) -> float | None:

@@ -75,6 +75,7 @@ class _Marks:
         usual = median([step for step in steps if step > 1.0] or [_WIDEST * self._size])
         self._pitch = min(usual, _WIDEST * self._size)
         ends = [tuple(dict.fromkeys((*lines[:_ENDS], *lines[-_ENDS:]))) for lines in pages]
+        self._feet = [min(line.foot for line in lines) for lines in pages if lines]
         self._ends = [line for lines in ends for line in lines]
         self._within = Counter(
             line.text.casefold() for lines in pages for line in lines[_ENDS:-_ENDS]
@@ -126,7 +127,8 @@ class _Marks:
             return True
         form = self._form(line)
         is_counting = form != text
-        if is_counting and line.size >= _LARGER * self._size:
+        is_large = line.size >= _LARGER * self._size
+        if is_counting and is_large and not self._is_number_at_foot(line):
             # “Step 1”, “Step 2” above a page each are headings.
             return False
         if is_counting and self._counts(line):
@@ -136,7 +138,16 @@ class _Marks:
 
     def _counts(self, line: PaperLine) -> bool:
         """Tell whether a number in a line counts on through the pages."""
-        return any(self._ahead[n] >= _COUNTING for n in _ahead(line))
+        is_short = len(self._feet) < _COUNTING and self._is_number_at_foot(line)
+        fewest = len(self._feet) if is_short else _COUNTING
+        return any(self._ahead[n] >= fewest for n in _ahead(line))
+
+    def _is_number_at_foot(self, line: PaperLine) -> bool:
+        """Tell whether a number stands alone, with nothing below it, as high as on other pages."""
+        if not _NUMBER.fullmatch(line.text):
+            return False
+        feet = [foot for foot in self._feet if abs(foot - line.foot) <= _DRIFT]
+        return len(feet) == len(self._feet) > 1
 
     def _form(self, line: PaperLine) -> str:
         """Return what a line says, its page's number aside."""

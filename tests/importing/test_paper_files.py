@@ -109,6 +109,22 @@ def test_heads_feet_and_page_numbers_are_no_text_and_reported():
     }
 
 
+def test_a_number_of_a_page_may_stand_between_two_columns_and_is_large_at_times():
+    pages = [
+        [
+            *lines(*[f"{word} arrange flowers for weddings in towns."] * 4, left=72, size=9),
+            *lines(*[f"{word} sell them in small shops by day."] * 4, left=270, size=9),
+            (258, 30, str(n), 12),
+        ]
+        for n, word in ((1, "Florists"), (2, "Growers"))
+    ]
+    for shown_pages in (pages, pages[:1]):
+        first = prose(read(*shown_pages))[0]
+        assert first.count("weddings") == 4
+        assert "small shops" not in first.partition("weddings")[0]
+    assert {aside.text for aside in read(*pages).asides} == {"1", "2"}
+
+
 def prose_below(top, page):
     """Return lines of prose that are others on each page, and reach another height."""
     words = ["They open early", "Few close late", "Some rest at noon", "Most work alone"]
