@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -20,6 +21,8 @@ _LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 _MOST_PAGES = 20_000
 _MOST_NAMED = 12
 _ARTICLES = "0"
+# What tells a page from others of its name: “Calker (profession)”.
+_ASIDE = re.compile(r"\s\((?:profession|occupation|job|trade|profesión|oficio|ocupación|profissão|ofício|métier|profession|beruf|handwerk)\)$", re.I)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +64,9 @@ class WikiExport:
         except InputError as error:
             faults = [replace(f, place=Place(self._path, page.line)) for f in error.findings]
             raise InputError(faults) from error
-        read = replace(read, title=page.title or read.title, language=self._language, line=1)
+        read = replace(
+            read, title=_ASIDE.sub("", page.title) or read.title, language=self._language, line=1
+        )
         return relined(read, lambda line: line + page.line - 1 if line and page.line else 0)
 
     def _articles(self, text: str) -> Iterator[WikiArticle]:

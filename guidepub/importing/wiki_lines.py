@@ -9,6 +9,8 @@ from dataclasses import dataclass
 LIST_TAGS = {"*": ("ul", "li"), "#": ("ol", "li"), ":": ("dl", "dd"), ";": ("dl", "dt")}
 """The elements of a list and of its item, by the sign that begins a line."""
 
+# A term and what it means on one line; a colon within a mark or an address parts nothing.
+_TERM = re.compile(r"(?P<term>(?:<[^<>]*>|[^<:])+?)\s?:\s(?P<meaning>.+)", re.S)
 _LIST = re.compile(r"([*#:;]{1,24})\s*")
 
 
@@ -60,10 +62,11 @@ def _listed(items: Sequence[tuple[int, str, str]]) -> Iterator[tuple[int, str]]:
         if same == len(marks):
             closing += f"</{LIST_TAGS[opened[same - 1]][1]}><{LIST_TAGS[marks[-1]][1]}>"
         opening = "".join(f"<{LIST_TAGS[m][0]}><{LIST_TAGS[m][1]}>" for m in marks[same:])
-        term, colon, meaning = words.partition(" : ") if marks[-1] == ";" else (words, "", "")
-        tail = f"</dt><dd>{meaning}" if colon else ""
+        parted = _TERM.fullmatch(words) if marks[-1] == ";" else None
+        term = parted["term"] if parted else words
+        tail = f"</dt><dd>{parted['meaning']}" if parted else ""
         yield number, f"{closing}{opening}{term.strip()}{tail}"
-        opened = marks[:-1] + ":" if colon else marks
+        opened = marks[:-1] + ":" if parted else marks
     yield items[-1][0], _closed(opened)
 
 

@@ -20,7 +20,17 @@ from guidepub.importing.originals import Residue
 from guidepub.importing.residues import CLOSE, OPEN
 from guidepub.importing.wiki_lines import LIST_TAGS, WikiLine, blocks_of, placed
 
-_CITING = re.compile(r"\s*(?:cite|citation|cite\s+\w+|literatur|internetquelle|cita\s+\w+|lien\s+web|ouvrage|article)\s*$", re.I)  # fmt: skip
+# Templates that name a work, on wikis in five languages.
+_CITING = re.compile(r"\s*(?:cite|citation|(?:cite|cita|citar|citation|lien|literatur|quelle)\s+[\w ]+|literatur|internetquelle|zitat|ouvrage|article|lien|harvard|obra citada|enlace web|link)\s*$", re.I)  # fmt: skip
+# Those in whose place a wiki lists the notes.
+_LISTING = re.compile(r"\s*(?:reflist|references?|referências|referencias|refs?|références|einzelnachweise|notelist|notas(?: e referências)?|listaref|notes|fußnoten)\s*$", re.I)  # fmt: skip
+_TITLES = ("title", "titel", "título", "titulo", "titre", "obra")
+_MADE_BY = ("author", "autor", "auteur", "last", "apellidos", "apellido", "nachname", "nom", "sobrenome", "último")  # fmt: skip
+_FIRST = ("first", "vorname", "nombre", "prénom", "nome", "primeiro")
+_MADE_AT = ("publisher", "work", "website", "verlag", "werk", "editorial", "editora", "éditeur", "site", "sitio web", "obra", "publicado")  # fmt: skip
+_MADE_IN = ("date", "year", "datum", "jahr", "fecha", "año", "data", "ano", "année")
+# What no reader of a work needs.
+_UNSAID = frozenset("url archiveurl archive-url accessdate access-date abruf zugriff fechaacceso acessodata consulté le isbn issn doi ref id lang language idioma língua langue sprache archivedate archive-date url-status".split())  # fmt: skip
 _WRAPPING = frozenset(
     {"nowrap", "nobr", "lang", "small", "em", "strong", "abbr", "sic", "unbulleted list"}
 )
@@ -31,13 +41,26 @@ _SAME = frozenset("b i u s sub sup small strong em code tt kbd del ins br center
 _BLOCKS = frozenset({"table", "pre", "source", "syntaxhighlight", "blockquote", "div", "center", "gallery", "hr", "poem", "ul", "ol", "dl", "p"})  # fmt: skip
 _VERBATIM = frozenset({"pre", "source", "syntaxhighlight", "nowiki", "math", "score", "timeline"})
 _EMPTY = {"br": "<br>", "hr": "<hr>", "references": ""}
-_FILE = re.compile(r"\s*(?:file|image|datei|bild|archivo|imagen|fichier)\s*:\s*", re.I)
-_CATEGORY = re.compile(r"\s*(?:category|kategorie|categoría|catégorie)\s*:\s*", re.I)
+_FILE = re.compile(
+    r"\s*(?:file|image|datei|bild|archivo|imagen|fichier|ficheiro|imagem|arquivo)\s*:\s*", re.I
+)
+_CATEGORY = re.compile(r"\s*(?:category|kategorie|categor[ií]a|catégorie)\s*:\s*", re.I)
 _OTHER_LANGUAGE = re.compile(r"\s*[a-z]{2,3}(?:-[a-z]{2,8})?\s*:[^/]")
-_PICTURE_WORD = re.compile(r"\s*(?:thumb|thumbnail|frame|frameless|border|left|right|center|none|upright(?:=.*)?|\d*x?\d+\s*px|alt=.*|link=.*|lang=.*|page=.*|class=.*|mini|miniatur|miniaturadeimagen|vignette)\s*", re.I)  # fmt: skip
+_PICTURE_WORD = re.compile(r"\s*(?:thumb|thumbnail|frame|frameless|border|left|right|center|none|upright(?:=.*)?|\d*x?\d+\s*px|alt=.*|link=.*|lang=.*|page=.*|class=.*|mini|miniatur|miniaturadeimagen|vignette|esquerda|direita|izquierda|derecha|centro|links|rechts|hochkant(?:=.*)?|gauche|droite)\s*", re.I)  # fmt: skip
 _ALT = re.compile(r"\s*alt\s*=\s*(.*)", re.I | re.S)
 _SWITCH = re.compile(r"__[A-Z]{3,20}__")
-_NAMES = ("name", "title", "occupation", "official_names", "nombre", "nom")
+_INFOBOX = re.compile(r"(?:.{0,40}infobox|info/|ficha\b|infocaixa|taxobox)", re.I)
+_NAMES = (
+    "name",
+    "title",
+    "occupation",
+    "official_names",
+    "nombre",
+    "nom",
+    "nome",
+    "titel",
+    "beruf",
+)
 _DEEPEST = 24
 
 
@@ -198,26 +221,37 @@ class WikiPage:
 
     def _template(self, node: Any, depth: int) -> str:
         name = spaced(str(node.name)).lower()
-        if name in _DROPPED:
+        if name in _DROPPED or _LISTING.fullmatch(name):
             return ""
-        if _CITING.fullmatch(name):
-            return self._work(node, depth)
+        if _CITING.fullmatch(name) and (work := self._work(node, depth)):
+            return work
         if name in _WRAPPING and node.params:
             return self._nodes(node.params[-1].value, depth + 1)
         if not self.name:
-            said = [_param(node, key) for key in _NAMES] if "infobox" in name else []
+            said = [_param(node, key) for key in _NAMES] if _INFOBOX.match(name) else []
             self.name = next(filter(None, said), "")
         return self._lifted(node)
 
-    def _work(self, node: Any, depth: int) -> str:
+    def _work(self, node: Any, _depth: int) -> str:
         """Return the title of a work, led to where it stands, and what else is said of it."""
-        title = html.escape(_param(node, "title", "titel", "título", "titre"), quote=False)
+        title = html.escape(_param(node, *_TITLES), quote=False)
         address = html.escape(_param(node, "url"))
         link = f'<a href="{address}">{title or address}</a>' if address else title
-        author = " ".join(filter(None, (_param(node, "first"), _param(node, "last", "author"))))
-        others = (_param(node, "publisher", "work", "website"), _param(node, "date", "year"))
+        first, last = (_param(node, *names) for names in (_FIRST, _MADE_BY))
+        author = " ".join(filter(None, (first, last)))
+        others = (_param(node, *_MADE_AT), _param(node, *_MADE_IN))
         parts = [html.escape(part, quote=False) for part in (author, *others)]
-        return ". ".join(part for part in (parts[0], link, *parts[1:]) if part)
+        known = ". ".join(part.rstrip(".") for part in (parts[0], link, *parts[1:]) if part)
+        if title:
+            return known
+        # A template of another wiki's: what it is given, in its order.
+        values = (
+            spaced(str(each.value))
+            for each in node.params
+            if spaced(str(each.name)).lower() not in _UNSAID
+        )
+        given = html.escape(". ".join(filter(None, values)), quote=False)
+        return f'<a href="{address}">{given}</a>' if address and given else given or known
 
     def _lifted(self, node: Any) -> str:
         self.residues.append(Residue(str(node), self._line))
