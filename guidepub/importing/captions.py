@@ -54,12 +54,12 @@ def with_caption(image: OriginalBlock, caption: OriginalBlock) -> OriginalBlock:
 
 
 def beside_tables(blocks: Sequence[OriginalBlock]) -> list[OriginalBlock]:
-    """Return blocks in which a caption with a label is that of the table above or below it."""
+    """Return blocks in which a caption that is no picture's is that of the table beside it."""
     made = list(blocks)
     for place, block in enumerate(blocks):
         above = blocks[place - 1] if place else None
         is_picture_s = above is not None and above.kind == "image" and above.target
-        if is_picture_s or not (_is_caption(block) and label_in(block.markdown)):
+        if is_picture_s or not _is_caption(block):
             continue
         # A table's caption usually stands above it, and a figure's below.
         for beside in (place + 1, place - 1):

@@ -23,7 +23,7 @@ from guidepub.importing.escaping import escaped
 from guidepub.importing.facts import Facts, FoundFact
 from guidepub.importing.foreign import ForeignText
 from guidepub.importing.front import front_matter
-from guidepub.importing.glyphs import tell_unprintable
+from guidepub.importing.glyphs import tell_unprintable, without_icons
 from guidepub.importing.ledger import ImportLog
 from guidepub.importing.legal import is_legal
 from guidepub.importing.originals import BlockPlacement, Fate, Original
@@ -93,6 +93,7 @@ def convert(
     original = original if pictures is None else pictures.taken(original)
     ledger.findings += original.findings
     prepared = prepare(original, catalog, untouched, ledger)
+    prepared = replace(prepared, blocks=without_icons(prepared.blocks, catalog, ledger))
     tell_unprintable(prepared.blocks, catalog, ledger)
     parts, findings = arrange(
         prepared.blocks, catalog.sections, prepared.language, source.place, prepared.spoken

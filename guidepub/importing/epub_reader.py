@@ -68,7 +68,7 @@ def read_epub(data: bytes, path: str, citations: Citations) -> Original:
         read,
         title=str(book.about.get("title", "")) or read.title,
         language=language_tag(str(book.about.get("language", ""))),
-        about=book.about,
+        about={**book.about, **read.about},
         asides=(*read.asides, *assembly.asides),
         picture_of=packed_beside(book.archive),
         findings=(*assembly.findings, *read.findings),

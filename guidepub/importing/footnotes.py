@@ -51,7 +51,9 @@ class Footnotes:
     def without_number(self, label: str, text: str) -> str:
         """Return a note's words or Markdown without the sign by which the page calls it."""
         sign = re.escape(self._shown.get(label, ""))
-        return re.sub(rf"^\\?\[?\\?{sign}\\?\]?\\?[.):]?\s+(?=\S)", "", text) if sign else text
+        # Where the number led back to its call, only the sign behind it is left.
+        numbered = rf"^(?:\\?\[?\\?{sign}\\?\]?\\?[.):]?|\\?[.):])\s+(?=\S)"
+        return re.sub(numbered, "", text) if sign else text
 
     def is_note(self, element: HtmlElement) -> bool:
         """Tell whether an element is a note, or a note's link back to its call."""

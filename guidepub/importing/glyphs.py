@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Sequence
+from dataclasses import replace
 
 from guidepub.importing.ledger import ImportLog
 from guidepub.importing.originals import OriginalBlock
@@ -11,10 +13,45 @@ from guidepub.model import Catalog
 from guidepub.themes import find_theme, letters_of
 
 _MOST = 20
+# A picture before words, with what changes its look or joins it to another.
+_ICON = re.compile(
+    r"(?P<sign>[\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff])[\ufe0e\ufe0f\u200d\U0001f000-\U0001faff\u2640\u2642]*(?:\s+|$)"
+)
+_ICON_WRITTEN = re.compile(rf"^((?:> )?[*_]{{0,3}}){_ICON.pattern}")
+_MAY_BEGIN = ("heading", "paragraph", "quote")
 # Every font for books of Latin letters has these.
 _USUAL = frozenset(map(chr, (*range(0x20, 0x7F), *range(0xA0, 0x100), *range(0x2010, 0x2027))))
 # Controls and format signs are not printed; combining marks may be set with their letter.
 _UNPRINTED = frozenset({"Cc", "Cf", "Mn", "Me", "Zs"})
+
+
+def without_icons(
+    blocks: Sequence[OriginalBlock], catalog: Catalog, ledger: ImportLog
+) -> tuple[OriginalBlock, ...]:
+    """Return blocks without the pictures that stand before their words, and that no font has.
+
+    They are ornaments, such as those of Notion before a heading or in a box; each is told.
+    """
+    icons = {n: found for n, block in enumerate(blocks) if (found := _ICON.match(block.text))}
+    if not icons:
+        return tuple(blocks)
+    known = letters_of(find_theme(catalog.defaults.theme, catalog.root))
+    made: list[OriginalBlock] = []
+    for number, block in enumerate(blocks):
+        found = icons.get(number)
+        if found is None or block.kind not in _MAY_BEGIN or found["sign"] in known:
+            made.append(block)
+            continue
+        rest = block.text[found.end() :]
+        where = f"before “{rest[:40]}”" if rest else "alone"
+        message = f"The picture {found['sign']} stood {where}, and was left out: no font has it."
+        ledger.tell("I007", message, "", block.line)
+        if rest:
+            markdown = _ICON_WRITTEN.sub(r"\1", block.markdown, count=1)
+            made.append(replace(block, text=rest, markdown=markdown, number=block.number))
+        else:
+            ledger.went([block], "left out", note="a picture that stood alone")
+    return tuple(made)
 
 
 def tell_unprintable(blocks: Sequence[OriginalBlock], catalog: Catalog, ledger: ImportLog) -> None:

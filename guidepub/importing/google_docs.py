@@ -37,6 +37,7 @@ def _with_elements(root: HtmlElement) -> None:
             element.set("class", "guide-title")
         elif element.tag == "a":
             _lead(element)
+            _set_apart(element)
         elif element.tag == "span":
             for mark in {m for name in classes for m in marks.get(name, ())}:
                 wrap(element, mark)
@@ -63,6 +64,17 @@ def _lead(link: HtmlElement) -> None:
     parent = link.getparent()
     if (link.get("id") or "").startswith("ftnt") and parent is not None and parent.tag == "p":
         parent.set("id", link.attrib.pop("id"))
+
+
+def _set_apart(link: HtmlElement) -> None:
+    """Let a comment, and what calls it, be known by their names as no text of the page."""
+    if not (link.get("id") or "").startswith("cmnt"):
+        return
+    parent = link.getparent()
+    if parent is not None and parent.tag in ("sup", "p"):
+        holder = parent.getparent()
+        alone = parent.tag == "p" and holder is not None and holder.tag == "div"
+        (holder if alone and holder is not None else parent).set("class", "comments")
 
 
 def _nest(listed: HtmlElement) -> None:

@@ -14,7 +14,9 @@ from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
 from guidepub.findings.errors import reason_of
+from guidepub.importing.bylines import said_by_head, take_bylines
 from guidepub.importing.citations import Citations
+from guidepub.importing.control_headings import head_controls
 from guidepub.importing.decoding import without_barred_references
 from guidepub.importing.escaping import spaced
 from guidepub.importing.furniture import Furniture, left_out_text
@@ -91,6 +93,7 @@ def read_html(
         read,
         title=read.title or head.title,
         called=(head.title,) if head.title else (),
+        about={**said_by_head(root), **read.about},
         language=head.language,
         is_page=is_page,
         visited=head.visited,
@@ -108,7 +111,9 @@ def _read_body(
     said: str,
 ) -> Original:
     """Return the text of a page's body, or all of it. `said` is the title that the page's head has."""
+    about, lines = take_bylines(body)
     head_panels(body)
+    head_controls(body)
     head_folds(body)
     head_outlines(body)
     mark_bold_lines(body)
@@ -135,7 +140,8 @@ def _read_body(
         notes=page.notes,
         abbreviations=page.abbreviations,
         residues=tuple(residues),
-        asides=asides,
+        about=about,
+        asides=(*lines, *asides),
         findings=tuple(page.findings),
     )
 

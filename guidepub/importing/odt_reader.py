@@ -9,6 +9,7 @@ from dataclasses import replace
 from lxml import etree
 
 from guidepub.findings import Finding, Place, Severity
+from guidepub.importing.bylines import MARKED
 from guidepub.importing.citations import Citations
 from guidepub.importing.escaping import spaced
 from guidepub.importing.heads import language_tag
@@ -54,7 +55,7 @@ def read_odt(data: bytes, path: str, citations: Citations) -> Original:
         read,
         title=read.title or str(opened.about.get("title", "")),
         language=language_tag(str(opened.about.get("language", ""))),
-        about=opened.about,
+        about={**opened.about, **read.about},
         picture_of=packed_beside(opened.archive),
         asides=(*read.asides, *page.asides),
         findings=(*read.findings, *told),
@@ -108,9 +109,11 @@ class _OpenPage:
         style = self._opened.usual_style(name)
         if style == "Title":
             return f'<h1 class="guide-title">{inner}</h1>'
+        if style.lower() in MARKED:
+            return f'<p class="{style.lower()}">{inner}</p>'
         if style in ("Quotations", "Quote"):
             return f"<blockquote><p>{inner}</p></blockquote>"
-        if style in ("Caption", "Illustration", "Figure", "Drawing"):
+        if style in ("Caption", "Illustration", "Figure", "Drawing", "Table"):
             return f'<p class="caption">{inner}</p>'
         return f"<p>{_marked(inner, self._opened.marks(name))}</p>"
 

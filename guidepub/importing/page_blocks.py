@@ -44,6 +44,7 @@ _NEVER_SHOWN = frozenset({"script", "style", "template", "noscript", "head", "ti
 _LISTS = frozenset(LISTS)
 _LETTERS = frozenset("aAiI")
 _CAPTION = re.compile(r"(?:^|[-_ ])caption(?:$|[-_ ]|text)", re.I)
+_SPACER = re.compile(r"(?:^|[/_-])(?:spacer|blank|pixel|clear|transparent|trans|shim|dot)(?:[_-]?\w{1,8})?\.(?:gif|png)(?:\?|$)", re.I)  # fmt: skip
 # How deep a page is taken apart; what is deeper is taken as words.
 _DEEPEST = 150
 
@@ -176,7 +177,7 @@ class PageBlocks:
         for image in pictures:
             target = without_tokens(image.get("src") or image.get("data-src") or "")
             words = spaced(image.get("alt") or "")
-            if target or words:
+            if (target or words) and not _is_spacer(image, target):
                 shown = target if len(target) < 300 and not target.startswith("data:") else ""
                 yield OriginalBlock("image", words, "", _line_said(image), target=shown)
 
@@ -305,6 +306,13 @@ class PageBlocks:
             self._footnotes.without_number(label, text) for text in self._item(element)
         )
         return markdown if TOKEN.search(markdown) else faithful(markdown, words)
+
+
+def _is_spacer(image: HtmlElement, target: str) -> bool:
+    """Tell whether an image shows nothing, and only keeps others apart or counts visits."""
+    sizes = [image.get(side) or "" for side in ("width", "height")]
+    is_dot = any(size.removesuffix("px") in ("0", "1", "2") for size in sizes)
+    return not image.get("alt") and (is_dot or _SPACER.search(target) is not None)
 
 
 def _line_said(element: HtmlElement) -> int:

@@ -24,6 +24,8 @@ _ITEM = re.compile(r"\s*(?:[•·▪◦–-]|\d{1,3}[.)])\s")
 # A row of a table, and by how many spaces its columns are set apart.
 _ROW = re.compile(r"[^|]{1,400}\|(?:[^|]{0,400}\|)+")
 _APART = 4
+# A cell whose paragraph ends before it does, as Pandoc writes them.
+_CELL_END = re.compile(r"\\par(?![a-z])\s{0,4}(\}?\s{0,4}\\cell(?![a-z]))")
 _INFO = re.compile(r"\\(title|author|subject|keywords)\b\s?([^{}]{1,400})\}")
 _YEAR = re.compile(r"\\creatim\\yr(\d{4})")
 _HEAD = 20_000
@@ -42,6 +44,7 @@ def read_rtf(data: bytes, path: str, citations: Citations, language: str) -> Ori
         message = "The file is no rich text (RTF)."
         raise refusal(path, "I001", message, "Save it as .rtf or .docx.")
     source, hidden = without_hidden(data.decode("latin-1"))
+    source = _CELL_END.sub(r"\1", source.replace("{\\pntext", "{\\listtext"))
     source, notes = without_notes(source)
     try:
         parts = (source, *with_header(source, notes))

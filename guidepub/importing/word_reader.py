@@ -9,26 +9,37 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
+from lxml import etree
+
 from guidepub.findings import Finding, Place, Severity
+from guidepub.importing.bylines import dated, named
 from guidepub.importing.citations import Citations
+from guidepub.importing.escaping import spaced
 from guidepub.importing.inline import INDEX_MARK
 from guidepub.importing.made_pages import read_made
 from guidepub.importing.originals import Aside, Original
 from guidepub.importing.refusals import lacking_library, refusal
 from guidepub.importing.word_index import INDEX
-from guidepub.importing.word_parts import unpacked
+from guidepub.importing.word_parts import Parts, unpacked
 from guidepub.importing.word_shown import NUMBER, Unseen, show
 
 _STYLES = """
 p[style-name='Title'] => h1.guide-title:fresh
-p[style-name='Subtitle'] => p:fresh
+p[style-name='Subtitle'] => p.subtitle:fresh
+p[style-name='Author'] => p.author:fresh
+p[style-name='Date'] => p.date:fresh
 p[style-name='Quote'] => blockquote > p:fresh
 p[style-name='Intense Quote'] => blockquote > p:fresh
 p[style-name='Caption'] => p.caption:fresh
+p[style-name='Table Caption'] => p.caption:fresh
+p[style-name='Image Caption'] => p.caption:fresh
 """
 # The bookmark that bears a list's number, and its item where that is mammoth's own.
 _NUMBERED = re.compile(rf'(<li>)?<a id="{NUMBER}(\d{{1,9}})-([1aAiI])"></a>')
 _INDEXED = re.compile(rf'<a id="{INDEX}(\d{{1,9}})"></a>')
+_CORE = "docprops/core.xml"
+# What Word calls a file of which nobody said a title.
+_NO_TITLE = re.compile(r"^(?:document|dokument|documento|microsoft word)\b|\.docx?$|^$", re.I)
 _MOST_TOLD = 12
 
 
@@ -60,12 +71,32 @@ def read_word(data: bytes, path: str, citations: Citations) -> Original:
     page = _NUMBERED.sub(_item, result.value)
     page = _INDEXED.sub(lambda mark: _index_mark(unseen.entries[int(mark[1])]), page)
     original = read_made(unseen.places.in_page(page), path, citations)
+    said = _said(parts)
     return replace(
         original,
+        title=original.title or said.pop("title", ""),
+        about={**said, **original.about},
         asides=(*original.asides, *_asides(unseen)),
         findings=(*original.findings, *_findings(unseen, path)),
         picture_of=pictures.get,
     )
+
+
+def _said(parts: Parts) -> dict[str, str]:
+    """Return what a file says of itself (ECMA-376 Part 2, 11): its title, who wrote it, its year."""
+    name = next((name for name in parts.texts if name.lower() == _CORE), "")
+    core = parts.tree(name) if name else None
+    found = (
+        {} if core is None else {etree.QName(e).localname: e.text or "" for e in core.iter("{*}*")}
+    )
+    title = spaced(found.get("title", ""))
+    said = {
+        "title": "" if _NO_TITLE.search(title) else title,
+        "author": named(found.get("creator", "")),
+        "date": dated(found.get("created", "")),
+        "tags": spaced(found.get("keywords", "").replace(";", ",")),
+    }
+    return {key: value for key, value in said.items() if value}
 
 
 def _index_mark(entry: str) -> str:
