@@ -133,8 +133,11 @@ def _is_prose_table(grid: Grid | None) -> bool:
         or grid.caption
         or grid.dropped
         or grid.left_out
-        or len(grid.words) < _FEWEST_ITEMS
+        or len(grid.words) < _FEWEST_OURS
     ):
+        return False
+    named = {known_section(row[0]) for row in grid.words} - {""}
+    if len(grid.words) < _FEWEST_ITEMS and len(named) < len(grid.words):
         return False
     if any(len(row) != 2 or not all(row) or len(row[0]) > _LONGEST_LABEL for row in grid.words):
         return False

@@ -74,8 +74,9 @@ def _rewrite(element: HtmlElement, position: str) -> None:
     elif not (
         _ENDING.fullmatch(words) and (_is_numeral(element, before, words) or not words.isalpha())
     ):
-        _put_before(element, "^" if re.fullmatch(r"[-−–+]?\w+", words) else "^(")
-        if not re.fullmatch(r"[-−–+]?\w+", words):
+        is_one = re.fullmatch(r"[-−–+]?\w+|\([^()]*\)", words) is not None
+        _put_before(element, "^" if is_one else "^(")
+        if not is_one:
             _put_behind(element, ")")
 
 

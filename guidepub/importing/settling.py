@@ -265,6 +265,7 @@ def settle(
     confined = frozenset().union(*(confined_blocks(part, own, spoken) for part in parts))
     parts = [_with_sources(part, settling, ledger) for part in parts]
     settled: dict[int, OriginalBlock | None] = {}
+    stated: dict[int, tuple[str, ...]] = {}
     for kinds in (("table", "chart"), ("paragraph", "list")):
         for part in parts:
             name = below = _name_above(part)
@@ -280,9 +281,16 @@ def settle(
                         else settling.prose(block, name, below, lead, is_confined=is_confined)
                     )
                     settled[block.number] = _settled(block, done, part, ledger)
+                    stated[block.number] = done.facts
                 if block.kind == "heading" or block.text.rstrip().endswith(":"):
                     lead = block.text
     settling.facts.settle()
+    for part in parts:
+        inner = [block for block in part.blocks if block.kind != "heading"]
+        if inner and all(settled.get(block.number, block) is None for block in inner):
+            # All that a section says became facts: it prints them where they stood.
+            for block in inner:
+                settled[block.number] = _as_list(block, stated[block.number], settling.facts)
     if taken := settling.facts.take_from_groups():
         settled = {number: _renamed(block, taken) for number, block in settled.items()}
         ledger.rename_facts(taken)
@@ -303,6 +311,19 @@ def _is_line(block: OriginalBlock, line: str) -> bool:
     """Tell whether a part of a block may be a line of labels and figures, and is no running prose."""
     is_marked = block.kind == "list" or _LABELLED.search(line)
     return bool(is_marked) or not line.rstrip().endswith(".")
+
+
+def _as_list(block: OriginalBlock, keys: Sequence[str], facts: Facts) -> OriginalBlock:
+    """Return the list of the facts that a summary states, each under the name that it has there."""
+    found = [facts.found[key] for key in dict.fromkeys(keys) if key in facts.found]
+    items = [
+        (fact.sentence, "")
+        if isinstance(fact.value, str)
+        else (fact.sentence.partition(":")[0], f": {{fact}}`{fact.key}`")
+        for fact in found
+    ]
+    lines = [f"- {escaped(spaced(words))}{figure}" for words, figure in items]
+    return replace(block, kind="list", markdown="\n".join(lines), grid=None)
 
 
 def _renamed(block: OriginalBlock | None, taken: Mapping[str, str]) -> OriginalBlock | None:

@@ -27,6 +27,8 @@ _FEWEST_MAIL_LINES = 2
 _MOST_BELOW = 6
 # What parts a pattern; signs that stand for themselves do not.
 _SIGN = re.compile(r"\\.|[(|)]")
+# What Markdown puts before and around the words of an item.
+_MARKS = re.compile(r"^\s*- |[*_\\]")
 _CLOSING = "”\"’'»)] "
 # In words, of a sentence that ends as any, and of one that ends with a figure.
 _SHORTEST_SENTENCE, _LONGER = 3, 6
@@ -67,14 +69,19 @@ def site_matter(
 
 def mail_head(blocks: Sequence[OriginalBlock]) -> list[OriginalBlock]:
     """Return the paragraphs that a text begins with and that are the head of a mail."""
-    head = list(
-        takewhile(
-            lambda block: block.kind in ("paragraph", "heading") and _mail().match(block.text),
-            blocks,
-        )
-    )
+    head = list(takewhile(_is_of_mail_head, blocks))
     lines = sum(len(_mail().findall(block.text[:600])) for block in head)
     return head if lines >= _FEWEST_MAIL_LINES else []
+
+
+def _is_of_mail_head(block: OriginalBlock) -> bool:
+    """Tell whether a block begins as a line of a mail's head does, each item or row of it."""
+    if block.kind in ("paragraph", "heading"):
+        return _mail().match(block.text) is not None
+    rows = [" ".join(row) for row in block.grid.words] if block.grid else []
+    if block.kind == "list":
+        rows = [_MARKS.sub("", line) for line in block.markdown.split("\n")]
+    return bool(rows) and all(_mail().match(row) for row in rows)
 
 
 def is_sentence(text: str) -> bool:

@@ -40,6 +40,8 @@ _REGION = 12
 # In words, of what a mail says above the title of the text that it brings.
 _LONGEST_LETTER = 150
 _MOST_PROSE = 60_000
+# Of all but the headings, in which what a text is called has to stand somewhere.
+_MOST_SAID = 20_000
 _MOST_TIMES, _FEW_TIMES = 6, 2
 _SHORT = 4
 # Bounds for texts that are made to be slow.
@@ -146,12 +148,16 @@ def _chosen(
 ) -> _Candidate | None:
     """Return the name that most tells for, or None where none is sure."""
     prose = folded(_prose(blocks))
+    said = folded(" ".join(block.text for block in blocks if block.kind != "heading")[:_MOST_SAID])
     marked = [*islice(_marked(blocks, original), _MOST_NAMES)]
     candidates = marked or [*_in_prose(blocks, language)]
     best, most = None, _ENOUGH_ENGLISH if language == "en" else _ENOUGH
     for candidate in candidates:
         name = candidate.found.name
         times = _times(candidate.found, prose, language)
+        if not times and (candidate.block is None or candidate.block.kind == "heading"):
+            # Short texts name it in short paragraphs.
+            times = min(_times(candidate.found, said, language), _FEW_TIMES)
         listed = language == "en" and occupation_called(name) is not None
         others = sum(
             other.weight
@@ -237,7 +243,7 @@ def _marked(blocks: Sequence[OriginalBlock], original: Original) -> Iterator[_Ca
         for found in names_in(said):
             yield _Candidate(found, _LINE)
     for number, block in enumerate(blocks[:_REGION]):
-        for line in _lines(block):
+        for line in () if is_chrome(block.text) else _lines(block):
             for found in names_in(line):
                 yield _Candidate(found, _LINE - number / _REGION, block)
 
@@ -301,7 +307,8 @@ def _without_title(
 ) -> tuple[str, list[OriginalBlock]]:
     """Return the title and the other blocks, whether it is a heading or only said."""
     title = calm(guide_title(said[:300]), language)
-    shown = (b for b in blocks if b.kind not in ("image", "script"))
+    mail = mail_head(blocks)
+    shown = (b for b in blocks if b.kind not in ("image", "script") and b not in mail)
     first = next((block for block in shown if not is_chrome(block.text)), None)
     if not title and first is not None and first.kind == "heading":
         others = [b.level for b in blocks if b.kind == "heading" and b is not first]

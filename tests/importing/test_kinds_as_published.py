@@ -1,0 +1,163 @@
+"""Kinds of pages and files as programs really write them, a few words of each."""
+
+from __future__ import annotations
+
+import pytest
+from words import codes
+
+PAGE = "<html lang='en'><head><title>Glazier</title></head><body><main><h1>Glazier</h1><p>Glaziers cut and fit glass in homes and towers.</p>"
+
+
+def heads(text: str) -> list[str]:
+    return [line for line in text.split("\n") if line.startswith("#")]
+
+
+@pytest.mark.parametrize(
+    "fold",
+    [
+        '<div><button class="accordion-button">Salary</button><div>Pay is by the hour.</div></div>',
+        '<h2 class="accordion-header"><button class="accordion-button">Salary</button></h2><div>Pay is by the hour.</div>',
+        '<div class="et_pb_toggle_title">Salary</div><div>Pay is by the hour.</div>',
+        '<input type="checkbox" id="k"><label for="k">Salary</label><div>Pay is by the hour.</div>',
+        '<div><input type="radio" id="a"><label for="a">Salary</label><input type="radio" id="b"><label for="b">Tools</label>'
+        "<div>Pay is by the hour.</div><div>Wheels and pliers, mostly.</div></div>",
+    ],
+)  # fmt: skip
+def test_what_opens_a_fold_or_a_tab_is_its_heading(body, fold):
+    assert "# Salary\n\nPay is by the hour." in body(PAGE + fold, "a.html")
+
+
+@pytest.mark.parametrize(
+    "menu",
+    [
+        '<button class="navbar-toggle accordion">Menu</button><div>Pay is by the hour.</div>',
+        '<button class="accordion-button">Salary</button>',
+        '<label for="zip">Your town</label><input id="zip"><div>Pay is by the hour.</div>',
+    ],
+)
+def test_other_controls_are_no_headings(body, menu):
+    made = body(f"{PAGE}<p>They work in pairs.</p>{menu}", "a.html")
+    assert heads(made) == ["# Overview and Job Duties"]
+
+
+def test_a_page_says_who_wrote_it_and_when_in_its_head_or_below_its_title(converted):
+    data = '{"@type":"Article","author":{"name":"Ann Lee"},"datePublished":"2017-06-05"}'
+    said = PAGE.replace("</head>", f'<script type="application/ld+json">{data}</script></head>')
+    marked = PAGE + '<p class="subtitle">A trade</p><p class="author">By Ann Lee</p><p class="date">June 2017</p>'  # fmt: skip
+    for page in (said, marked):
+        made = converted(page, "a.html")
+        assert [author.name for author in made.guide.authors] == ["Ann Lee"]
+        assert made.guide.first_published == 2017
+    assert made.guide.subtitle == "A trade"
+    assert {p.text: p.fate for p in made.passages}["By Ann Lee"] == "metadata"
+
+
+@pytest.mark.parametrize("said", ["admin", "https://pane.example/ann", "webmaster"])
+def test_a_login_is_no_author(converted, said):
+    page = PAGE.replace("</head>", f'<meta name="author" content="{said}"></head>')
+    assert not converted(page, "a.html").guide.authors
+
+
+def test_comments_of_google_docs_are_left_out_with_what_calls_them(converted):
+    page = (
+        '<html><body class="doc-content"><p class="title">Glazier</p><p>Glaziers cut<sup><a href="#cmnt1"'
+        ' id="cmnt_ref1">[a]</a></sup> glass.</p><div><p><a href="#cmnt_ref1" id="cmnt1">[a]</a> Sure?</p></div>'
+    )
+    made = converted(page, "a.html")
+    assert made.text.endswith("Glaziers cut glass.\n")
+    assert "[a] Sure?" in {passage.text for passage in made.passages}
+
+
+def test_icons_before_words_are_left_out_and_told_and_those_within_stay(converted):
+    made = converted(
+        "# ⛵ Glazier\n\n💡 Glaziers cut 🌷 glass.\n\n## 💶 Salary\n\nBy the hour.\n", "a.md"
+    )
+    assert "\nGlaziers cut 🌷 glass.\n" in made.text
+    assert heads(made.text)[-1] == "# Salary"
+    assert sorted(codes(made)) == ["I007", "I007", "I058"]
+
+
+@pytest.mark.parametrize(
+    ("marks", "words"),
+    [
+        ("{{Literatur |Autor=Anna Groß |Titel=Glas im Bau |Jahr=2019}}", "Anna Groß. Glas im Bau. 2019"),
+        ("{{citar livro|autor=Souza, R.|título=Vidros|ano=2001}}", "Souza, R. Vidros. 2001"),
+        ("{{cita libro|autor=Ruiz|nota=sin título}}", "Ruiz. sin título"),
+        ("{{Quelle Buch|Verband der Glaser|isbn=x}}", "Verband der Glaser"),
+    ],
+)  # fmt: skip
+def test_works_that_wikis_cite_keep_their_words_in_any_language(body, marks, words):
+    made = body(f"'''Glaser''' ist ein Beruf.<ref>{marks}</ref>\n\n== Lohn ==\nTarif.\n", "a.wiki")
+    assert f"[^1]: {words}\n" in made
+
+
+def test_a_wiki_s_terms_on_one_line_and_its_list_of_notes(body):
+    text = (
+        "'''Glaser''' ist ein Beruf.\n; Geselle: nach drei Jahren\n\n== Lohn ==\nTarif.\n\n"
+        "== Einzelnachweise ==\n{{Einzelnachweise}}\n\n[[Categoria:Beruf]]\n"
+    )
+    made = body(text, "a.wiki")
+    assert "Geselle\n: nach drei Jahren" in made
+    assert "Einzelnachweise" not in made
+
+
+def test_lists_and_tables_of_rich_text_as_programs_write_them(body):
+    text = (
+        r"{\rtf1\ansi Glazier\par Overview\par Glaziers cut and fit glass.\par "
+        r"{\pntext 1.\tab}measure\par {\pntext 2.\tab}cut\par Tools\par "
+        r"\trowd\cellx1\cellx2 {\intbl Tool\par}\cell {\intbl Use\par}\cell \row"
+        r"\trowd\cellx1\cellx2 {\intbl Wheel\par}\cell {\intbl cutting\par}\cell \row}"
+    )
+    made = body(text, "a.rtf")
+    assert "1. measure\n2. cut" in made
+    assert "- Wheel: cutting" in made
+
+
+@pytest.mark.parametrize(
+    ("head", "name"),
+    [
+        ("- **From:** Ann Lee\n- **Subject:** Glazier\n\n# Glazier\n\n", "a.md"),
+        ("De: Ana\nPara: Luis\nAsunto: vidriero\n\nVIDRIERO\n\nFunciones\n\n", "a.txt"),
+        ("<table><tr><td>Von:</td><td>Anna</td></tr><tr><td>Betreff:</td><td>Glaser</td></tr></table><h1>Glaser</h1>", "a.html"),
+    ],
+)  # fmt: skip
+def test_the_head_of_a_mail_is_left_out_however_it_is_set(body, head, name):
+    made = body(f"{head}Glaziers cut and fit glass in homes.", name)
+    assert made.partition("\n\n")[2] == "Glaziers cut and fit glass in homes."
+
+
+def test_a_section_whose_summary_became_facts_prints_them(body):
+    rows = "".join(
+        f"<tr><th>{label}</th><td>{figure}</td></tr>"
+        for label, figure in (("Median pay in 2024", "$52,000 per year"), ("Number of jobs, 2024", "57,000"))
+    )  # fmt: skip
+    made = body(f"{PAGE}<h2>Salary</h2><table>{rows}</table>", "a.html")
+    assert "# Salary\n\n- Median pay in 2024: {fact}`median_wage`\n- Number of jobs, 2024: {fact}`employment`" in made  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "title"),
+    [
+        ("# Florist\n\nFlorists bind.\n\n> **Also Read: [How to Become a Gardener](/g/)**\n", "a.md", "Florist"),
+        ("<title>Berufe-Lexikon: Glaser</title><h1>Berufe-Lexikon</h1><h1>Glaser</h1><p>Glaser schneiden Glas.", "a.html", "Glaser"),
+        ("# Cómo ser vidriero\n\nEl vidriero corta cristales.\n\n## Salario\n\nPor horas.\n", "a.md", "Vidriero"),
+        ("Accueil > Métiers > Vitrier\n\nVitrier\n\nLe métier\n\nLe vitrier pose des vitres.\n", "a.txt", "Vitrier"),
+    ],
+)  # fmt: skip
+def test_a_text_is_called_by_its_occupation_and_not_by_its_site(converted, text, name, title):
+    assert converted(text, name).guide.title == title
+
+
+def test_a_table_of_labels_and_prose_that_lays_out_a_page_gives_sections(body):
+    rows = "".join(
+        f"<tr><td><b>{label}</b></td><td>{words}</td></tr>"
+        for label, words in (
+            ("Missions", "Le vitrier découpe le verre et le pose dans les fenêtres."),
+            ("Formation", "Un CAP en deux ans, que l’on prépare souvent dans un atelier."),
+            ("Salaire", "Le débutant gagne le Smic et progresse vite avec les chantiers."),
+        )
+    )
+    page = f"<html lang=fr><h2>Vitrier</h2><img src=spacer.gif width=1><table>{rows}</table>"
+    made = body(page, "a.html")
+    assert heads(made) == ["# Présentation et missions", "# Formation requise", "# Salaire"]
+    assert "spacer" not in made
