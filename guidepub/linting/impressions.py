@@ -26,6 +26,11 @@ _LEARNED = re.compile(
     r"|\bno\s+se\s+(?:aprende|enseña)\b",
     re.IGNORECASE,
 )
+# Whoever works on pages speaks of pages: weights cannot tell that from what a page left.
+_OF_THE_WEB = re.compile(
+    r"\b(?:web\w*|social media|seo|search|blog\w*|ux|ui|user|content|digital|online|internet|apps?|copywriters?|e-?commerce|moderators?|redes sociales|contenidos?)\b",
+    re.IGNORECASE,
+)
 # “No career is recession-proof” denies what it names.
 _NONE_IS = re.compile(
     r"\W*(?:no|few|hardly\s+any|not\s+(?:every|all|any|each)(?:\s+of)?)\s+(?:[\w’'-]+\s+){1,4}?(?:is|are)\s+(?:\w+ly\s+)?(?:[\w]+-proof|safe|secure|guaranteed|certain|immune|assured)\b",
@@ -69,12 +74,14 @@ def impressions(subject: Subject, language: str, told: Collection[Alarm]) -> Ite
     for alarm in told:
         if alarm.block is not None:
             before[alarm.block].append(alarm)
+    title = subject.guide.title
+    families = [f for f in _FAMILIES if f.name != "residue" or not _OF_THE_WEB.search(title)]
     headings = (block for block in subject.blocks if block.passage.kind == "heading")
     for sentence in (*subject.sentences, *(Sentence(block.text, 0, block) for block in headings)):
         if is_quoted(sentence.block.text, sentence.start, sentence.start + len(sentence.text)):
             continue
         in_block = before.get(sentence.block, [])
-        for family in _FAMILIES:
+        for family in families:
             found = impression(sentence.text, family.name, language)
             if found is None or _is_denied(sentence.text, family, language):
                 continue

@@ -163,11 +163,16 @@ def _rows(subject: Subject, first: bool) -> Iterator[Alarm]:
 _MENU = re.compile(r"[^|\n]{1,60}(?: \| [^|\n]{1,60}){2,12}|\d{1,4}\s+(?:https?://|www\.)\S{3,200}")
 
 
+def _is_menu(text: str) -> bool:
+    """Tell whether a line is a row of a menu; a sentence with bars in it is none."""
+    return _MENU.fullmatch(text) is not None and not re.search(r"[a-z]{2}[.!]$", text)
+
+
 def _chrome(subject: Subject) -> Iterator[Alarm]:
     """Paragraphs that a web site shows around its texts."""
     for block in subject.blocks:
         is_line = block.passage.kind == "paragraph"
-        is_menu = is_line and (_MENU.fullmatch(block.text.strip()) or is_page_line(block.text))
+        is_menu = is_line and (_is_menu(block.text.strip()) or is_page_line(block.text))
         if block.passage.kind in _EVERYWHERE and (is_menu or is_chrome(block.text)):
             yield _around(subject, block, (0, len(block.text)))
         elif is_line:

@@ -11,21 +11,37 @@ AgeRule = Literal["from", "at", "to", "unlimited", "no upper"]
 _YEARS = r"(?P<{}>1[3-9]|[2-6]\d)"
 _OLD = r"(?:years?\s+old|years?\s+of\s+age|or\s+older|or\s+over|and\s+older|and\s+over|años)"
 _FORMS: tuple[tuple[AgeRule, str], ...] = (
-    ("from", rf"\b(?:must|has\s+to|have\s+to|needs?\s+to|required\s+to)\s+be\s+(?:at\s+least\s+)?{_YEARS.format('a')}(?:\s+{_OLD})?(?!\s*(?:hours|credits|percent|%))\b"),
+    ("from", rf"\b(?:must|has\s+to|have\s+to|needs?\s+to|required\s+to)\s+be\s+(?:at\s+least\s+)?{_YEARS.format('a')}(?:\s+{_OLD})?(?!\s*(?:hours|credits|percent|%|feet|foot|inches|miles|meters|metres|pounds|minutes|days|weeks|months|words|questions|degrees|of\s+the\b))\b"),
     ("from", rf"\b(?:anyone|anybody|everyone|everybody|all|those|people|applicants|candidates)\s+(?:who\s+(?:is|are)\s+)?(?:over|above|aged|older\s+than|of)(?:\s+the\s+age\s+of)?\s+{_YEARS.format('k')}(?:\s+{_OLD})?\s+(?:(?:can|may)(?!\s+(?:not|also|need|have|get|find|retire|be\s+(?:asked|required|exempt|charged|refused))\b)|(?:is|are)\s+(?:allowed|permitted|eligible|welcome|admitted|accepted))\b"),
     ("from", rf"\bat\s+least\s+{_YEARS.format('b')}\s+{_OLD}"),
     ("from", rf"\b(?:minimum|lowest)\s+(?:legal\s+)?age\s+(?:\w+\s+){{0,4}}?(?:is|of|at)\s+{_YEARS.format('c')}\b"),
     ("from", rf"\b(?:no\s+one|nobody|none|no\s+\w+|nadie|ning[uú]n\w*\s[^.;]{{3,40}})\s+(?:\w+\s+){{0,3}}?(?:under|younger\s+than|below|menor(?:es)?\s+de|de\s+menos\s+de)\s+{_YEARS.format('d')}\b"),
     ("from", rf"\b(?:por\s+lo\s+menos|al\s+menos|como\s+mínimo|más\s+de|cumplir|haber\s+cumplido|edad\s+mínima\s+(?:es\s+de|de|:))\s+(?:los\s+)?{_YEARS.format('e')}\s+años"),
+    ("from", rf"\b(?:solo|sólo|únicamente)\s+(?:se\s+)?(?:admiten?|aceptan?|contratan?)\s+(?:a\s+)?(?:los\s+)?mayores\s+de\s+{_YEARS.format('l')}\b"),
     ("to", rf"\b(?:must|has\s+to|have\s+to)\s+be\s+(?:younger\s+than|under|below|no\s+older\s+than|not\s+older\s+than)\s+{_YEARS.format('f')}\b"),
     ("to", rf"\b(?:maximum|upper|highest)\s+age\s+(?:limit\s+)?(?:\w+\s+){{0,3}}?(?:is|of|at)\s+{_YEARS.format('g')}\b|\bedad\s+máxima\s+(?:es\s+de|de)\s+{_YEARS.format('h')}\b"),
     ("no upper", r"\b(?:no|without\s+an?y?)\s+(?:upper|maximum)\s+age\s+limits?\b"),
     ("unlimited", r"\b(?:no|without\s+an?y?)\s+(?:minimum\s+)?age\s+limits?\b|\b(?:people|applicants)\s+of\s+any\s+age\b|\b(?:no\s+hay|sin)\s+(?:ningún\s+)?límite\s+de\s+edad\b"),
     ("at", rf"\b(?:who\s+(?:is|are|has\s+turned)|aged|at(?:\s+age)?|a|con|de)\s+(?:only\s+|just\s+)?{_YEARS.format('i')}(?:\s+(?:years?\s+old|años))?\s+(?:can|may|is|are|puede[ns]?)\b"),
+    ("at", rf"\bas\s+young\s+as\s+{_YEARS.format('m')}\b|\b{_YEARS.format('n')}-year-olds?\s+(?:can|may|are\s+(?:hired|accepted|admitted|welcome))\b(?!\s+(?:not|also))"),
+    ("at", rf"\ba\s+los\s+{_YEARS.format('o')}\s+(?:años\s+)?(?:ya\s+)?se\s+puede\b"),
     ("at", rf"\b(?:can|may|start|begin|hired?|licen[sc]ed|pueden?|empiezan?)\b[^.;,]{{0,50}}?\b(?:at(?:\s+age)?|from\s+age|a\s+los|con|desde\s+los)\s+{_YEARS.format('j')}(?:\s+años)?(?=\s*(?:[.,;]|$|and\b|y\b))"),
 )  # fmt: skip
 _SAID = tuple((rule, re.compile(form, re.IGNORECASE)) for rule, form in _FORMS)
 _HINT = re.compile(r"\b(?:\d\d|ages?|edad)\b", re.IGNORECASE)
+# Ages in words, each as its figure with as many spaces as it has letters more.
+_WORDS = dict(
+    zip(
+        "thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty twenty-one".split(),
+        range(13, 22),
+        strict=True,
+    )
+)
+_IN_WORDS = re.compile(
+    rf"\b(?:{'|'.join(sorted(_WORDS, key=len, reverse=True))})\b(?!-)"
+    r"|\b(?:sixteen|seventeen|eighteen|nineteen|twenty-one)(?=-year-old)",
+    re.IGNORECASE,
+)
 _LIMITED = re.compile(
     r"\b(?:if|unless|provided|some|most|many|certain|other|others|but|within|across|state\s+line|interstate|si|salvo|algun\w+|otr[oa]s?|dentro|para\s+cruzar|helpers?|volunteers?|apprentices?|older\s+drivers)\b|\?",
     re.IGNORECASE,
@@ -56,10 +72,18 @@ class Age:
 
 def ages(sentence: str) -> Iterator[Age]:
     """Yield the age that a sentence asks for or admits, where it holds for all."""
-    if not _HINT.search(sentence) or _LIMITED.search(sentence):
+    read = _IN_WORDS.sub(_in_figures, sentence)
+    if not _HINT.search(read) or _LIMITED.search(read):
         return
     for rule, form in _SAID:
-        if match := form.search(sentence):
+        if match := form.search(read):
             years = next((int(words) for words in match.groups() if words), 0)
-            yield Age(rule, years, match.start(), match[0])
+            yield Age(rule, years, match.start(), sentence[slice(*match.span())].strip())
             return
+
+
+def _in_figures(words: re.Match[str]) -> str:
+    """Return an age in words as a figure, without moving what stands behind it."""
+    before_hyphen = words.string[words.end() : words.end() + 1] == "-"
+    figure = str(_WORDS[words[0].casefold()])
+    return figure.rjust(len(words[0])) if before_hyphen else figure.ljust(len(words[0]))

@@ -18,7 +18,7 @@ from typing import Any, Literal
 from guidepub.text.occupations import singular
 from guidepub.text.scope import is_advice, names_part
 from guidepub.text.sentences import clauses
-from guidepub.text.shares import shares
+from guidepub.text.shares import shares, without_ratios
 from guidepub.text.vocabulary import compiled, either, spaced, vocabulary, written_out
 
 _CLAUSES = re.compile(
@@ -36,6 +36,8 @@ _ALL, _SELDOM, _HALF = 97, 30, 50
 _SOME = 2
 # Where words such as “stressful” and “relaxed” stand on their axis.
 _MUCH, _LITTLE = (60, 100), (0, 30)
+_WHOLLY = re.compile(r"\b(?:entirely|solely|exclusively|wholly|completely)\b", re.IGNORECASE)
+_WHOLE_SHARE = 90
 # What only adds to a statement.
 _ASIDE = re.compile(
     r",\s+(?:since|because|so|which|as|and|for|where|visiting|\w+ing|pues|porque|que|y|ya)\b", re.I
@@ -114,20 +116,27 @@ def stances(
                 continue
             behind = _ASIDE.split(clause[match.end() :], maxsplit=1)[0]
             rest = f"{clause[: match.start()]} {_SAID} {behind}"
-            if ends := _ends(axis, pole, rest, words):
-                who = "" if is_of_place else words.who(rest, own, names, axis.is_need)
+            if ends := _ends(axis, pole, rest, words, _WHOLLY.search(match[0]) is not None):
+                who = (
+                    "" if is_of_place else words.who(without_ratios(rest), own, names, axis.is_need)
+                )
                 if not (axis.is_need or words.has_subject(rest, own)):
                     continue
                 place: Place = "named" if is_of_place else words.place(clause)
                 yield Stance(axis.name, who, *ends, place, start + match.start(), match[0].strip())
 
 
-def _ends(axis: _Axis, pole: str, rest: str, words: _AxisWords) -> tuple[int, int] | None:
-    """Return the stretch of an axis that a clause speaks of; None where it is left open."""
+def _ends(
+    axis: _Axis, pole: str, rest: str, words: _AxisWords, wholly: bool
+) -> tuple[int, int] | None:
+    """Return the stretch of an axis that a clause speaks of; None where it is left open.
+
+    `wholly` says that the words of the axis themselves leave nothing else: “entirely alone”.
+    """
     said, others = shares(words.each.sub(" ", rest), words.language)
     if words.limits.search(others):
         return None
-    low, high = axis.bare[pole], 100
+    low, high = max(axis.bare[pole], _WHOLE_SHARE if wholly else 0), 100
     if said:
         # “Nearly all often travel”.
         low = 100 * prod(s[0] for s in said) // 100 ** len(said)

@@ -76,12 +76,37 @@ _PURPOSE = re.compile(
     r"^(?:To|In\s+order\s+to)\s+(?:enter|work\s+in|join|begin\s+in|start\s+in)\s+(?:the|this)\s+(?:occupation|field|profession|trade|career),\s+",
     re.IGNORECASE,
 )
+# “To work as a chemist, …” speaks of anyone where the guide is of chemists.
+_TO_BE = re.compile(
+    r"\W*(?:in\s+order\s+)?to\s+(?:become|be|work\s+as|get\s+work\s+as|be\s+hired\s+as|practice\s+as)\s+(?:an?\s+)?(?P<who>[\w\s’'-]{3,40}?),\s+",
+    re.IGNORECASE,
+)
 # “A career that does not require a degree” is the career.
 _RELATIVE = re.compile(r"\s+(?:that|which)$", re.IGNORECASE)
 # “A diploma to enter a program” is demanded of pupils.
 _TO_STUDY = re.compile(
     r"\s+to\s+(?:enter|apply|be\s+admitted|begin|start|get|qualify|attend|enroll)\b[^.;]{0,60}?"
     r"\b(?:programs?|schools?|colleges?|universit\w+|apprentice\w*|training|courses?|academy)\b",
+    re.IGNORECASE,
+)
+# “Nobody is hired without a diploma” demands one.
+_NO_ONE = r"(?:nobody|no\s+one|no\s+(?:employer|firm|company|hospital|school|shop|office|agency|department)s?|cannot|can\s+not|can['’]t|will\s+not|won['’]t|never)"
+_NONE_WITHOUT = re.compile(
+    rf"(?:\b{_NO_ONE}\b[^.;:]{{0,60}}?|\b(?:hires?|takes?\s+on|accepts?|licenses?|employs?)\s+(?:nobody|no\s+one)\s+)\b(?:without|who\s+lacks|unless\s+(?:they|you|he\s+or\s+she)\s+(?:have|hold|has|holds))\s+(?:at\s+least\s+)?(?:an?\s+)?$",
+    re.IGNORECASE,
+)
+_WITHOUT_IT = re.compile(r"\W*without\s+(?:at\s+least\s+)?(?:an?\s+)?", re.IGNORECASE)
+_NONE = re.compile(rf"[\w\s]{{0,30}},?\s+(?:you\s+|they\s+)?{_NO_ONE}\b", re.IGNORECASE)
+_ONLY_WAY = re.compile(
+    r"[\w\s]{0,40}?\s+(?:is|are)\s+the\s+only\s+(?:way|door|path|route)\s+(?:in|into|to)\b",
+    re.IGNORECASE,
+)
+_PARTLY = re.compile(
+    r"\b(?:some|many|most|certain|other|others|few|often|sometimes|if|depending|higher|promot\w+|manag\w+|supervis\w+|teach\w*|faculty|used\s+to|until|was|were|had|states?|large|big|small)\b",
+    re.IGNORECASE,
+)
+_AS_A = re.compile(
+    r"\bas\s+(?:an?\s+)?(?:[\w’'-]+\s+){0,2}?(?P<who>[\w’'-]+)(?=\s+(?:without|unless)|[,.;]|$)",
     re.IGNORECASE,
 )
 # “To enter law school, applicants need a bachelor’s degree.”
@@ -116,12 +141,28 @@ def demand_of(sentence: str, own: frozenset[str]) -> Demand | None:
     named = levels(sentence)
     if not named:
         return None
-    first = next((found for level in named if (found := _passive(sentence, level))), None)
+    if refused := _refused(sentence, named[0], own):
+        return refused
+    first = next((found for level in named if (found := _passive(sentence, level, own))), None)
     for verb in _DEMAND.finditer(sentence):
         if behind := _objects(sentence, verb, named):
             is_later = first is not None and first.start < verb.start()
             return first if is_later else _active(sentence, verb, behind, own)
     return first
+
+
+def _refused(text: str, level: Level, own: frozenset[str]) -> Demand | None:
+    """Read “nobody is hired without a diploma”, and “a diploma is the only way in”."""
+    before, behind = text[: level.start], text[level.end :]
+    refuses = (
+        _NONE_WITHOUT.search(before)
+        or (_WITHOUT_IT.fullmatch(before) and _NONE.match(behind))
+        or (len(before.split()) <= _SHORT_START and _ONLY_WAY.match(behind))
+    )
+    if not refuses or _PARTLY.search(text) or _ADMISSION.search(text):
+        return None
+    post = _AS_A.search(text)
+    return None if post and singular(post["who"]) not in own else lowest([level], text, "")
 
 
 def _objects(text: str, verb: re.Match[str], levels: Sequence[Level]) -> Sequence[Level]:
@@ -144,9 +185,13 @@ def _active(
     return lowest(behind, text, who)
 
 
-def _passive(text: str, level: Level) -> Demand | None:
+def _passive(text: str, level: Level, own: frozenset[str]) -> Demand | None:
     """Read “A diploma is required” and “The minimum education is a diploma”."""
     before, behind = _PURPOSE.sub("", text[: level.start]), text[level.end :]
+    to_be = _TO_BE.match(before)
+    if to_be and singular(to_be["who"].split()[-1]) in own:
+        before = before[to_be.end() :]
+        text = text[to_be.end() :]
     if _HEDGE.search(text):
         return None
     required = _REQUIRED.match(behind) if len(before.split()) <= _SHORT_START else None

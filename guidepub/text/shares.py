@@ -39,6 +39,16 @@ def shares(clause: str, language: str = "en") -> tuple[list[tuple[int, int]], st
     return said, pattern.sub(" ", rest)
 
 
+def without_ratios(clause: str) -> str:
+    """Return a clause without its “seven in ten”, which names no part of anything."""
+    return _ONE_IN.sub(lambda found: " " if _are_numbers(found) else found[0], clause)
+
+
+def _are_numbers(found: re.Match[str]) -> bool:
+    ends = [all_figures(found[name]) for name in ("part", "whole")]
+    return all(len(end) == 1 and end[0].kind == "number" for end in ends)
+
+
 def _percents(figure: Figure) -> tuple[int, int]:
     """Return the least and the most percent that a figure names."""
     low = 0 if figure.bound == "most" else int(figure.value)

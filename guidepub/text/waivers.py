@@ -26,7 +26,7 @@ _KINDS = (
 _NAMED = "|".join(f"(?P<{key.replace('-', '_')}>{form})" for key, form in _KINDS)
 _DIPLOMA = (
     r"(?:an?\s+)?(?:high[\s-]school|associate|bachelor|master|doctora|professional|vocational)[\w’']*"
-    r"(?:\s+(?:degrees?|diplomas?))?|an?\s+GED"
+    r"(?:\s+(?:degrees?|diplomas?))?|an?\s+GED|Ph\.?\s?D\.?"
 )
 _WHAT = rf"(?P<what>(?:(?:an?|any|the|even|such)\s+){{0,2}}(?:{_NAMED}|{_DIPLOMA}))"
 _NEEDED = r"(?:needed|required|necessary|mandatory|essential|expected|demanded)"
@@ -45,9 +45,14 @@ _PASSIVE = tuple(
     for form in (
         rf"\bno\s+{_WHAT}(?:\s+(?:is|are|['’]s))?\s+{_ADVERB}{_NEEDED}\b",
         r"\b(?:there\s+(?:is|are)|with|has|have)\s+no\s+(?P<what>(?P<high_school>(?:(?:formal|specific|minimum|set|particular)\s+)*education(?:al)?\s+requirements?))\b",
-        rf"\b{_WHAT}\s+(?:(?:is|are)(?:\s+not|n['’]t|\s+never)\s+{_ADVERB}(?:{_NEEDED}|a\s+(?:must|requirement))|(?:is|are)\s+unnecessary)\b",
+        rf"\b{_WHAT}\s+(?:(?:is|are)(?:\s+not|n['’]t|\s+never)\s+{_ADVERB}(?:{_NEEDED}|a\s+(?:must|requirement))|(?:is|are)\s+(?:unnecessary|optional))\b",
+        rf"\b(?:nobody|no\s+one)\s+(?:ever\s+|will\s+(?:ever\s+)?)?asks?\s+(?:\w+\s+){{1,2}}?for\s+{_WHAT}(?!\w)",
         rf"\b(?:can|could|hire[sd]?|hiring|recruit)\s[^.;]{{0,70}}?\b(?:without|with\s+no)\s+{_WHAT}(?!\w)",
     )
+)
+_NONE_WITHOUT = re.compile(
+    r"\b(?:nobody|no\s+one|no\s+\w+|not|never|hardly|cannot)\b[^.;]*\b(?:without|with\s+no)\b",
+    re.IGNORECASE,
 )
 # What stands before a level that is enough.
 _ENOUGH = re.compile(
@@ -93,6 +98,9 @@ def waiver_of(sentence: str, own: frozenset[str]) -> Waiver | None:
     if match and who_demands(sentence[: match.start()], own) is None:
         return None
     match = match or next((m for form in _PASSIVE if (m := form.search(sentence))), None)
+    if match and _NONE_WITHOUT.search(f"{sentence[: match.start()]} {match[0]}"):
+        # “Nobody can be hired without a degree” demands it.
+        return None
     # “Bookkeepers can enter without a degree” says nothing of accountants.
     can = match is not None and match[0][:3].casefold() in ("can", "cou")
     if match and can and who_demands(sentence[: match.start()], own) is None:

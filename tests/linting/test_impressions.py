@@ -50,3 +50,9 @@ def test_a_sentence_is_told_once():
 def test_what_is_said_of_one_person_leaves_nobody_out():
     assert codes("The king knew his baker. A mother brings her child.") == []
     assert codes("The baker knew his customers and pleased the ladies.") != []
+
+
+def test_whoever_works_on_pages_speaks_of_pages():
+    text = "Click rates, page views and downloads show whether readers follow a link."
+    assert codes(text) == ["X018"]
+    assert codes(text, title="Social Media Manager") == []

@@ -72,6 +72,7 @@ def test_a_projection_runs_out_in_its_last_year(sentence, found):
         ("It stands in the Defense Manpower Data Center.", []),
         ("The shop lacks manpower.", ["G003"]),
         ("Manpower is short.", ["G003"]),
+        ("Manpower Inc. hires, and so does the Manpower Research Institute.", []),
         ("Mind the blind spot of a forklift.", []),
         ("They bake for the blind.", ["G003"]),
         ("They show the blind how to bake.", ["G003"]),
@@ -304,6 +305,24 @@ def test_of_steps_of_education_the_last_is_demanded(sentence, found):
             [],
         ),
         ("bachelor", "An associate’s degree is the minimum.", ["Q002"]),
+        (None, "Nobody is hired without a bachelor’s degree.\n\nBakers need no degree.", ["Q001"]),
+        (None, "Nobody is hired without a bachelor’s degree. A bachelor’s degree is required.", []),
+        (
+            None,
+            "A master’s degree is the only way in.\n\nNobody asks bakers for a degree.",
+            ["Q001"],
+        ),
+        ("high-school", "You cannot work as an engineer without a bachelor’s degree.", []),
+        (
+            None,
+            "To work as a baker, a master’s degree is required. Bakers need only a diploma.",
+            [],
+        ),
+        (
+            None,
+            "To work as a baker, a master’s degree is required. Bakers need only an associate degree.",
+            ["Q001"],
+        ),
     ],
 )
 def test_no_need_of_a_degree_against_a_need(level, body, found):

@@ -24,6 +24,8 @@ from linting.told import codes
         ("Cliquez ici pour en savoir plus.", "X006"),
         ("Hier klicken, um mehr zu erfahren.", "X006"),
         ("Lire la suite", "X006"),
+        ("Zuletzt aktualisiert: 3. März 2020", "X006"),
+        ("The course takes as little is four months.", "G005"),
         ("Kommentar schreiben", "X006"),
     ],
 )
@@ -40,6 +42,8 @@ def test_a_fault_is_told_in_new_words(body, code):
         "A woman will find the shelter at the end of the street.",
         "What was known as a fireman is a firefighter.",
         "The term manpower appears in older contracts.",
+        "The loaf is round | oval | long, and the dough is soft.",
+        "The rope must be twenty feet long. Anyone of 18 may climb.",
         "The program serves young people and older adults.",
         "Everyone starts full time. Some work part time.",
         "The exam has 100 questions. Seventy of the 100 questions are on law.",
@@ -58,6 +62,9 @@ def test_what_only_looks_like_one_is_not_told(body):
         ("Bakers need no diploma. A high school diploma is required.", "Q007"),
         ("The shop has 12 looms. Two of the 15 looms are new.", "Q006"),
         ("They work only outdoors. The work takes place in an office.", "Q008"),
+        ("Applicants as young as 18 are accepted. You must be twenty-one to apply.", "Q007"),
+        ("Half of the bakers are men. Ninety percent are women.", "Q008"),
+        ("Bakers work in crews of four. They work entirely alone.", "Q008"),
         ("The job requires no travel. Expect to travel two weeks a month.", "Q008"),
     ],
 )
