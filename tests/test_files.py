@@ -4,7 +4,7 @@ import threading
 import pytest
 from definitions import write
 
-from guidepub.files import disk
+from guidepub.files import disk, paths
 from guidepub.findings import InputError
 
 
@@ -216,10 +216,10 @@ def test_within_a_folder_means_after_all_links(tmp_path, name, within):
     (inner / "out").symlink_to("/etc")
     (inner / "home").symlink_to(inner)
     (inner / "loop").symlink_to("loop")
-    assert disk.is_within(inner / name, inner) is within
+    assert paths.is_within(inner / name, inner) is within
 
 
 def test_a_folder_that_is_a_link_itself_holds_its_files(tmp_path):
     write(tmp_path, {"real/a": ""})
     (tmp_path / "link").symlink_to("real")
-    assert disk.is_within(tmp_path / "link" / "a", tmp_path / "link")
+    assert paths.is_within(tmp_path / "link" / "a", tmp_path / "link")

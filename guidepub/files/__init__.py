@@ -7,9 +7,8 @@ from guidepub.files.disk import (
     decoded,
     fault_of_file,
     hash_file,
-    hold_inside,
     is_stream,
-    is_within,
+    keep_scratch_in,
     kept_file,
     make_folder,
     make_link,
@@ -20,7 +19,6 @@ from guidepub.files.disk import (
     read_head,
     read_text,
     remove_file,
-    resolved,
     set_aside,
     sha256,
     stamp,
@@ -29,6 +27,7 @@ from guidepub.files.disk import (
     write_output,
 )
 from guidepub.files.locks import locked
+from guidepub.files.paths import hold_inside, is_within, resolved
 
 __all__ = [
     "append_line",
@@ -39,6 +38,7 @@ __all__ = [
     "hold_inside",
     "is_stream",
     "is_within",
+    "keep_scratch_in",
     "kept_file",
     "locked",
     "make_folder",

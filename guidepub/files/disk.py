@@ -212,7 +212,15 @@ def make_folder(path: Path) -> None:
 
 def private_folder() -> tempfile.TemporaryDirectory[str]:
     """Return a new folder that nobody else can write to, and that goes when it is let go of."""
-    return tempfile.TemporaryDirectory(prefix="guidepub-")
+    return tempfile.TemporaryDirectory(prefix="guidepub-", ignore_cleanup_errors=True)
+
+
+def keep_scratch_in(folder: str) -> None:
+    """Let temporary files lie in a folder that outlives this process, which may be ended any time.
+
+    Where somebody has cleared it away, as systems do after days, they lie where all others do.
+    """
+    tempfile.tempdir = folder if os.path.isdir(folder) else None
 
 
 def kept_file(name: str, data: bytes) -> Path:
@@ -319,14 +327,6 @@ def hash_file(path: Path) -> str | None:
     return digest.hexdigest()
 
 
-def resolved(path: Path) -> Path:
-    """Return a path with its links followed, or as it stands where they lead in a circle."""
-    try:
-        return path.resolve()
-    except (OSError, RuntimeError):
-        return path.absolute()
-
-
 def _temporary(path: Path) -> tuple[Path, BinaryIO]:
     """Return a new file beside a path, held by this process for as long as it is open."""
     while True:
@@ -358,32 +358,6 @@ def _hold(stream: BinaryIO) -> bool | None:
 def sha256(data: bytes) -> str:
     """Return the SHA-256 of some bytes as lower-case hexadecimal."""
     return hashlib.sha256(data).hexdigest()
-
-
-def is_within(path: Path, folder: Path) -> bool:
-    """Tell whether a path, links resolved, lies inside a folder.
-
-    A path that cannot be resolved, such as a loop of links, lies nowhere.
-    """
-    try:
-        return path.resolve().is_relative_to(folder.resolve())
-    except (OSError, ValueError, RuntimeError):
-        return False
-
-
-def hold_inside(path: Path, folder: Path | None, what: str, place: Place | None = None) -> None:
-    """Make sure that a path, links followed, lies inside a catalogue's folder.
-
-    It is asked before anything is read of what anybody may have put there; `what` begins the
-    message, as in “The table “wages.csv””, and `place` is where it is named, if not the path. Without a folder nothing lies inside.
-
-    Raises:
-        InputError: it lies outside (D041).
-    """
-    if folder is None or not is_within(path, folder):
-        message = f"{what} lies outside the catalogue."
-        remedy = "Copy it into the catalogue."
-        raise InputError([Finding(place or Place(str(path)), "D041", message, remedy)])
 
 
 def _lack(path: Path) -> str:

@@ -18,6 +18,7 @@ from concurrent.futures import ThreadPoolExecutor
 from multiprocessing.connection import Connection
 from typing import Any, TypeVar
 
+from guidepub.files import keep_scratch_in, private_folder
 from guidepub.files.dates import monotonic
 from guidepub.findings.errors import GuidepubError, kind_and_reason
 from guidepub.workers.confinement import limit_memory
@@ -87,7 +88,9 @@ class _Process:
         self.give_up = _SPAWN.RawValue("b", 0)
         self._here, there = _SPAWN.Pipe()
         self.steps = _SPAWN.RawArray("i", 2)
-        shared = (there, self.give_up, self.steps, warm)
+        # What it has not removed when it is ended goes with it.
+        self._scratch = private_folder()
+        shared = (there, self.give_up, self.steps, self._scratch.name, warm)
         self._process = _SPAWN.Process(target=_work, args=shared, daemon=True)
         start(self._process)
         there.close()
@@ -126,6 +129,7 @@ class _Process:
         self._process.kill()
         self._process.join(5)
         self._here.close()
+        self._scratch.cleanup()
 
 
 class Worker:
@@ -221,7 +225,9 @@ def _ready() -> None:
     pass
 
 
-def _work(orders: Connection, give_up: Any, steps: Any, warm: Callable[[], None]) -> None:
+def _work(
+    orders: Connection, give_up: Any, steps: Any, scratch: str, warm: Callable[[], None]
+) -> None:
     """Answer orders until there are none; what goes wrong with one is its answer."""
     _SHARED.append(give_up)
     _STEPS.append(steps)
@@ -229,6 +235,7 @@ def _work(orders: Connection, give_up: Any, steps: Any, warm: Callable[[], None]
     # The server hears the author's Ctrl+C and ends this process itself.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     limit_memory(_MEMORY)
+    keep_scratch_in(scratch)
     parent = os.getppid()
     # While an author waits for an answer, the collector would go through what layouts leave
     # behind again and again.
@@ -249,6 +256,7 @@ def _work(orders: Connection, give_up: Any, steps: Any, warm: Callable[[], None]
             return
         try:
             unswept += 1
+            keep_scratch_in(scratch)
             answer: tuple[bool, Any] = (True, function(*arguments))
         except (GuidepubError, OSError) as error:
             answer = (False, error)

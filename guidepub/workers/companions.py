@@ -20,8 +20,15 @@ from multiprocessing import Pipe
 from multiprocessing.connection import Connection
 from typing import Any, Generic, NoReturn, TypeVar, cast
 
+from guidepub.files import keep_scratch_in, private_folder
 from guidepub.workers.starting import can_fork, forked, start
-from guidepub.workers.working import Answer, answer_to, limit_memory, load, next_task
+from guidepub.workers.working import (
+    Answer,
+    answer_to,
+    limit_memory,
+    load,
+    next_task,
+)
 
 _Result = TypeVar("_Result")
 
@@ -116,6 +123,8 @@ class Requested(Generic[_Result]):
         return cast("_Result", answer.result)
 
 
+# Folders of temporary files: what companions that are ended leave behind goes with this process.
+_SCRATCH: list[object] = []
 # What this process may ask: in the command until its worker has begun, and then in the worker.
 _COMPANIONS: list[Companion] = []
 
@@ -139,7 +148,9 @@ def start_companion(work: SharedWork, memory: int) -> None:
     if not can_fork():
         return
     ours, theirs = Pipe()
-    process = forked(_serve, ours, theirs, memory, work.companion)
+    scratch = private_folder()
+    _SCRATCH.append(scratch)
+    process = forked(_serve, ours, theirs, memory, scratch.name, work.companion)
     try:
         start(process)
     except OSError:
@@ -163,11 +174,14 @@ def take_companion() -> None:
         each.work.worker()
 
 
-def _serve(pipe: Connection[Any, Any], memory: int, warm: Callable[[], None]) -> NoReturn:
+def _serve(
+    pipe: Connection[Any, Any], memory: int, scratch: str, warm: Callable[[], None]
+) -> NoReturn:
     """Do what is asked for until the worker ends. Runs in a process of its own."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_follow, args=(pipe.fileno(),), daemon=True).start()
     limit_memory(memory)
+    keep_scratch_in(scratch)
     gc.disable()
     # What fails here fails again in the first task, which can say so.
     with contextlib.suppress(Exception):

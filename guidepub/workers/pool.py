@@ -23,6 +23,7 @@ from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from typing import Any
 
+from guidepub.files import private_folder
 from guidepub.files.dates import monotonic
 from guidepub.findings.errors import UsageError, reason_of
 from guidepub.workers.companions import leave_companion, take_companion
@@ -77,6 +78,8 @@ class WorkerPool(Executor):
         self._context = multiprocessing.get_context("spawn")
         self._memory = memory
         self._warm: Callable[[], None] | None = None
+        # What a worker that is ended leaves behind goes with the pool.
+        self._scratch = private_folder()
         self._lock = threading.Lock()
         self._queue: deque[_Task] = deque()
         self._suspects: deque[_Task] = deque()
@@ -176,6 +179,13 @@ class WorkerPool(Executor):
                         worker.task.future.set_exception(error)
                 self._bell.close()
                 self._rope.close()
+                self._clear_up()
+
+    def _clear_up(self) -> None:
+        """Remove what workers have left of their temporary files, when the last has ended."""
+        for worker in self._workers:
+            worker.process.join(1)
+        self._scratch.cleanup()
 
     def _look_after(self) -> bool:
         """Give out tasks, take answers, end what takes too long; tell whether there is more."""
@@ -231,7 +241,7 @@ class WorkerPool(Executor):
 
     def _hire(self, warm: Callable[[], None] | None, *, early: bool = False) -> None:
         ours, theirs = self._context.Pipe()
-        arguments = theirs, self._memory, warm
+        arguments = theirs, self._memory, self._scratch.name, warm
         if early and can_fork():
             process: BaseProcess = forked(work, ours, *arguments)
         else:

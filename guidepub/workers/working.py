@@ -16,6 +16,8 @@ from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from typing import Any, Literal
 
+from guidepub.files import keep_scratch_in
+
 # A worker is replaced after so many tasks, or when it has come to hold so much of its memory.
 # The libraries that set type keep some 0.4 MB of each book.
 _TASKS = 60
@@ -53,9 +55,14 @@ def load(modules: Sequence[str]) -> None:
         importlib.import_module(name)
 
 
-def work(pipe: Connection[Any, Any], memory: int, warm: Callable[[], None] | None) -> None:
-    """Do tasks until there are no more, and end. Runs in a process of its own."""
-    _do_tasks(pipe, memory, warm)
+def work(
+    pipe: Connection[Any, Any], memory: int, scratch: str, warm: Callable[[], None] | None
+) -> None:
+    """Do tasks until there are no more, and end. Runs in a process of its own.
+
+    `scratch` is the folder for its temporary files, of which whoever started it takes care.
+    """
+    _do_tasks(pipe, memory, scratch, warm)
     # Whoever waits for this process need not wait until each of its objects is taken down.
     atexit._run_exitfuncs()
     sys.stdout.flush()
@@ -63,11 +70,14 @@ def work(pipe: Connection[Any, Any], memory: int, warm: Callable[[], None] | Non
     os._exit(0)
 
 
-def _do_tasks(pipe: Connection[Any, Any], memory: int, warm: Callable[[], None] | None) -> None:
+def _do_tasks(
+    pipe: Connection[Any, Any], memory: int, scratch: str, warm: Callable[[], None] | None
+) -> None:
     # Ctrl-C reaches all processes of a terminal; the one that was started decides for all.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_follow_parent, daemon=True).start()
     limit_memory(memory)
+    keep_scratch_in(scratch)
     # What is loaded now stays; what a book leaves behind is swept up after it, once. Looking
     # for it meanwhile takes a tenth of the time, and finds little.
     gc.disable()
@@ -86,6 +96,7 @@ def _do_tasks(pipe: Connection[Any, Any], memory: int, warm: Callable[[], None] 
             # The first task has loaded and kept what later ones use, too: it need not be looked
             # through behind each of them.
             gc.freeze()
+        keep_scratch_in(scratch)
         answer = answer_to(function, arguments, keywords)
         last = answer.last or number == _TASKS or _memory_in_use() > _FULL * memory
         try:

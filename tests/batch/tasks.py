@@ -7,6 +7,7 @@ import ctypes
 import os
 import signal
 import sys
+import tempfile
 import time
 import weakref
 from collections.abc import Callable
@@ -105,6 +106,14 @@ def leave(_: Any) -> None:
 
 def hang(_: Any) -> None:
     time.sleep(600)
+
+
+def leave_a_file_and_hang(report: Path) -> None:
+    """Leave a temporary file behind, say where it lies, and hang."""
+    handle, name = tempfile.mkstemp()
+    os.close(handle)
+    report.write_text(name)
+    hang(None)
 
 
 def swell(_: Any) -> None:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import ast
 import gc
 import os
+import shutil
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Iterable
 from multiprocessing import Pipe
@@ -51,6 +53,25 @@ def test_what_the_first_task_has_kept_is_not_looked_through_again():
     with WorkerPool(1) as pool:
         first, second, third = (pool.submit(gc.get_freeze_count).result() for _ in range(3))
     assert first < second >= third
+
+
+def test_temporary_files_of_a_worker_that_is_ended_go_with_the_pool(tmp_path):
+    report = tmp_path / "where.txt"
+    pool = WorkerPool(1)
+    pool.submit(tasks.leave_a_file_and_hang, report)
+    while not (report.exists() and report.read_text()):
+        time.sleep(0.02)
+    left = Path(report.read_text())
+    assert left.exists()
+    pool.kill()
+    assert not left.parent.exists()
+
+
+def test_a_worker_whose_folder_was_cleared_away_still_has_one(tmp_path):
+    with WorkerPool(1) as pool:
+        shutil.rmtree(pool.submit(tempfile.gettempdir).result())
+        left = pool.submit(tempfile.mkdtemp, dir=None).result()
+        os.rmdir(left)
 
 
 def test_a_worker_that_is_to_end_does_not_take_down_its_objects_first(tmp_path):

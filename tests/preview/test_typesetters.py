@@ -5,9 +5,11 @@ from __future__ import annotations
 import asyncio
 import gc
 import os
+import tempfile
 import time
 import weakref
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 
 import pytest
 
@@ -75,6 +77,15 @@ def with_worker(use):
             await worker.close()
 
     return ThreadPoolExecutor(1).submit(asyncio.run, run()).result()
+
+
+def test_temporary_files_of_a_process_go_with_it():
+    async def use(worker):
+        left = Path(await worker.call(tempfile.mkdtemp))
+        assert left.exists()
+        return left
+
+    assert not with_worker(use).exists()
 
 
 def test_a_process_stays_and_remembers():
