@@ -117,7 +117,7 @@ def _blocks(book: Book) -> dict[str, _Block]:
     for leaf in book.leaves:
         if leaf.kind == "cover":
             continue
-        for number, element in enumerate(blocks(leaf_element(leaf))):
+        for number, element in enumerate(blocks(leaf_element(leaf.xhtml))):
             name = block_name(leaf.id, number, element)
             parts = element.iterchildren("td", "th") if element.tag == "tr" else (element,)
             texts = tuple(letters(_own_text(part)) for part in parts)

@@ -79,7 +79,7 @@ def book_html(
     for leaf in book.leaves:
         if only and leaf.id not in only:
             continue
-        element = leaf_element(leaf)
+        element = leaf_element(leaf.xhtml)
         of_book = book.guide.short_title if leaf.kind == "title-page" else None
         name_running_heads(element, longest, of_book, versos.get(leaf.id, ""))
         _name_blocks(leaf, element)
@@ -206,9 +206,9 @@ def _leave_pages_alone(element: etree._Element) -> None:
             link.text = None
 
 
-def leaf_element(leaf: Leaf) -> etree._Element:
+def leaf_element(xhtml: str) -> etree._Element:
     """Return a leaf's XHTML as an element."""
-    wrapper = etree.fromstring(f'<body xmlns:epub="{_EPUB}">{leaf.xhtml}</body>')
+    wrapper = etree.fromstring(f'<body xmlns:epub="{_EPUB}">{xhtml}</body>')
     return wrapper[0]
 
 

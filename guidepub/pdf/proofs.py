@@ -9,6 +9,7 @@ from __future__ import annotations
 import copy
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from typing import Literal
 
 import pydyf
@@ -96,19 +97,29 @@ class Trace:
 
 def traces(leaf: Leaf) -> tuple[Trace, ...]:
     """Return the blocks of a traced leaf whose lines are known, in the order of the text."""
-    return tuple(
-        Trace(block_name(leaf.id, number, block), number, line, _own_words(block))
-        for number, block in enumerate(blocks(leaf_element(leaf)))
-        if (line := _line(block))
-    )
+    return _traced(leaf.id, leaf.xhtml)[0]
 
 
 def facts(leaf: Leaf) -> tuple[tuple[str, str], ...]:
     """Return the facts that a traced leaf prints: the id that each has in a proof, its key."""
-    return tuple(
-        (fact_name(leaf.id, number), str(figure.get("data-fact")))
-        for number, figure in enumerate(facts_of(leaf_element(leaf)))
+    return _traced(leaf.id, leaf.xhtml)[1]
+
+
+# With each save most leaves stay as they were.
+@lru_cache(maxsize=64)
+def _traced(leaf: str, xhtml: str) -> tuple[tuple[Trace, ...], tuple[tuple[str, str], ...]]:
+    """Return the blocks and facts of a traced leaf, given its id and its XHTML."""
+    element = leaf_element(xhtml)
+    lines = tuple(
+        Trace(block_name(leaf, number, block), number, line, _own_words(block))
+        for number, block in enumerate(blocks(element))
+        if (line := _line(block))
     )
+    figures = tuple(
+        (fact_name(leaf, number), str(figure.get("data-fact")))
+        for number, figure in enumerate(facts_of(element))
+    )
+    return lines, figures
 
 
 def proof(

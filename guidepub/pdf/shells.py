@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
+from types import MappingProxyType
 
 from lxml import etree
 
@@ -21,13 +23,21 @@ def shells(book: Book) -> tuple[dict[str, list[Shell]], frozenset[str]]:
     names: set[str] = set()
     classes = classes_of(book)
     for leaf in book.leaves:
-        element = leaf_element(leaf)
+        (tag, attributes), ids = _outline(leaf.xhtml)
+        element = etree.Element(tag, dict(attributes))
         for name in classes[leaf.id]:
             add_class(element, name)
-        names.update(str(each.get("id")) for each in element.iter(etree.Element))
-        shell = (
-            str(element.tag),
-            {str(name): str(value) for name, value in element.attrib.items()},
-        )
+        names |= ids
+        shell = (tag, {str(name): str(value) for name, value in element.attrib.items()})
         found[leaf.id] = [shell, ("div", ENDPAPER)] if leaf.kind == "cover" else [shell]
     return found, frozenset(names)
+
+
+# Of a book that is being written most leaves stay as they were.
+@lru_cache(maxsize=128)
+def _outline(xhtml: str) -> tuple[Shell, frozenset[str]]:
+    """Return a leaf without what it holds, and the ids in it."""
+    element = leaf_element(xhtml)
+    attributes = {str(name): str(value) for name, value in element.attrib.items()}
+    ids = frozenset(str(each.get("id")) for each in element.iter(etree.Element))
+    return (str(element.tag), MappingProxyType(attributes)), ids

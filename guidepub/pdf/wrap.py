@@ -141,7 +141,7 @@ def wrap_html(book: Book, spine: float, steps: Mapping[Part, str] = MappingProxy
         '<div class="wrap-front"></div></body>'
     )
     cover = next(leaf for leaf in book.leaves if leaf.kind == "cover")
-    element = leaf_element(cover)
+    element = leaf_element(cover.xhtml)
     add_class(element, steps.get("front", ""))
     body[-1].append(element)
     loosen_long_words(body)

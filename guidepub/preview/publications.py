@@ -74,7 +74,7 @@ def _page(reading: Reading, data: bytes) -> Publication:
     for leaf in chain(*web.parts(reading.traced)):
         blocks += [[before + trace.number, trace.line] for trace in traces(leaf)]
         keys += [key for _, key in facts(leaf)]
-        before += len(leaf_blocks(leaf_element(leaf)))
+        before += len(leaf_blocks(leaf_element(leaf.xhtml)))
     document: Json = {
         "href": PAGE,
         "title": reading.guide.title,

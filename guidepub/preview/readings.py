@@ -8,6 +8,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -116,15 +117,21 @@ def leaf_digest(book: Book, leaf: Leaf) -> str:
     return _digest(leaf.xhtml, *stamps)
 
 
-def block_digests(leaf: Leaf) -> list[tuple[str, str]]:
+def block_digests(leaf: Leaf) -> Sequence[tuple[str, str]]:
     """Return for each block of a leaf its name in the layout, and a text that changes with it.
 
     What lies in other blocks, and in notes, is not its own.
     """
-    return [
-        (block_name(leaf.id, number, block), _digest(*_own_parts(block)))
-        for number, block in enumerate(blocks(leaf_element(leaf)))
-    ]
+    return _block_digests(leaf.id, leaf.xhtml)
+
+
+# With each save most leaves stay as they were.
+@lru_cache(maxsize=64)
+def _block_digests(leaf: str, xhtml: str) -> tuple[tuple[str, str], ...]:
+    return tuple(
+        (block_name(leaf, number, block), _digest(*_own_parts(block)))
+        for number, block in enumerate(blocks(leaf_element(xhtml)))
+    )
 
 
 def _own_parts(block: etree._Element) -> Iterator[str]:

@@ -14,7 +14,7 @@ def test_pages_begin_one_behind_the_other_where_a_block_moved_over_two_of_them()
     made = guide("Bread.\n\nA figure.\n\nRolls.\n\nCakes.", title="Baker")
     book = assemble(made, Catalog.of(made))
     leaf = next(leaf for leaf in book.leaves if leaf.id.startswith("section"))
-    found = blocks(leaf_element(leaf))
+    found = blocks(leaf_element(leaf.xhtml))
     names = {
         "".join(element.itertext()): block_name(leaf.id, number, element)
         for number, element in enumerate(found)
