@@ -31,6 +31,8 @@ _MARKS = {b"BDC": 2, b"BMC": 1, b"EMC": 0}
 _NAME = re.compile(rb"/(\S+)")
 _PATTERN_ENDS = (b" scn", b" SCN")
 _GONE = b"null"
+# What most values are that are taken as they are.
+_UNCHANGED = frozenset({int, str, float, pydyf.String})
 
 
 def copied_pages(
@@ -62,6 +64,8 @@ class _Copy:
         # By the same: how far a pattern moves.
         self._patterns: dict[int, float] = {}
         self._left: deque[int] = deque()
+        # References of the drawing, and what they are here.
+        self._references: dict[bytes, bytes] = {}
         self._kids: list[int] = drawn.pages["Kids"][::3]
         self._take_pages([self._old(self._kids[page]) for page in pages])
         self._take_catalog()
@@ -182,32 +186,44 @@ class _Copy:
                 *turned, x, y = new.extra["Matrix"]
                 new.extra["Matrix"] = pydyf.Array((*turned, x + shift, y))
         elif isinstance(old, pydyf.Dictionary):
-            new |= self._copied(dict(old))
+            for key, value in old.items():
+                new[key] = value if type(value) in _UNCHANGED else self._copied(value)
         elif isinstance(old, pydyf.Array):
             new += self._copied(old)
 
     def _copied(self, value: Any) -> Any:
         """Return a value with containers of its own and new references."""
         if isinstance(value, bytes):
-            return self._reference(value) if value.endswith(b" 0 R") else value
+            if not value.endswith(b" 0 R"):
+                return value
+            if value not in self._references:
+                self._references[value] = self._reference(value)
+            return self._references[value]
         if isinstance(value, dict):
-            copied = {key: self._copied(each) for key, each in value.items()}
+            copied = {
+                key: each if type(each) in _UNCHANGED else self._copied(each)
+                for key, each in value.items()
+            }
             return pydyf.Dictionary(copied) if isinstance(value, pydyf.Dictionary) else copied
         if isinstance(value, list):
-            return pydyf.Array(map(self._copied, value))
+            return pydyf.Array(
+                [each if type(each) in _UNCHANGED else self._copied(each) for each in value]
+            )
         return value
 
     def _operators(self, stream: Iterable[Any]) -> list[Any]:
         """Return a stream's operators, without marked content if the copy is not tagged."""
+        taken = list(stream)
+        written = b"\n".join([part for part in taken if isinstance(part, bytes)])
+        self._names.update(name.decode() for name in set(_NAME.findall(written)))
+        if self._tagged:
+            return taken
         operators: list[Any] = []
-        for part in stream:
-            if isinstance(part, bytes):
-                if b"/" in part:
-                    self._names.update(name.decode() for name in _NAME.findall(part))
-                elif not self._tagged and part in _MARKS:
-                    del operators[len(operators) - _MARKS[part] :]
-                    continue
-            operators.append(part)
+        for part in taken:
+            if isinstance(part, bytes) and part in _MARKS:
+                del operators[len(operators) - _MARKS[part] :]
+            else:
+                operators.append(part)
         return operators
 
 
