@@ -6,9 +6,9 @@ import functools
 import re
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from itertools import accumulate
+from itertools import accumulate, compress
 
 from guidepub.words.wording import LINE_END_HYPHEN, formed, solid
 
@@ -87,11 +87,21 @@ class FileText:
     def _place(self, position: int) -> int:
         unit = bisect_right(self._solid_starts, position) - 1
         if unit not in self._places:
-            places: list[int] = []
-            for place, character in enumerate(self.units[unit], self._raw_starts[unit]):
-                places += [place] * _length(character)
-            self._places[unit] = places
+            self._places[unit] = places_in(self.units[unit], _length, self._raw_starts[unit])
         return self._places[unit][position - self._solid_starts[unit]]
+
+
+def places_in(text: str, length: Callable[[str], int], start: int = 0) -> list[int]:
+    """Return for each character of a text's normal form where that which gives it stands.
+
+    `length` tells how many characters one gives; places count from `start` on.
+    """
+    lengths = {character: length(character) for character in set(text)}
+    places = range(start, start + len(text))
+    if max(lengths.values(), default=0) <= 1:
+        return list(compress(places, map(lengths.__getitem__, text)))
+    counted = zip(places, text, strict=True)
+    return [place for place, character in counted for _ in range(lengths[character])]
 
 
 def text_of(units: Sequence[tuple[str, str]]) -> FileText:

@@ -11,9 +11,12 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import accumulate
 
+from guidepub.checks.legal.texts import places_in
 from guidepub.words.wording import LINE_END_HYPHEN, formed, solid
 
 _SPACE, _HYPHEN = 1, 2
+# The texts of a book are looked for in each of its editions: so many are kept, if no longer than so.
+_KEPT, _LONGEST = 4096, 2000
 _HYPHENS = ("-", "\N{HYPHEN}", LINE_END_HYPHEN)
 
 
@@ -22,7 +25,14 @@ def folded(text: str) -> str:
 
     Small capitals are lower-case letters in one file and capitals in another.
     """
+    return _known(text) if len(text) <= _LONGEST else _folded(text)
+
+
+def _folded(text: str) -> str:
     return solid(unicodedata.normalize("NFC", text)).casefold()
+
+
+_known = functools.lru_cache(maxsize=_KEPT)(_folded)
 
 
 class Stream:
@@ -112,14 +122,7 @@ class Stream:
 
     def _places_of(self, unit: int) -> list[int]:
         if unit not in self._places:
-            places: list[int] = []
-            for place, character in enumerate(self.units[unit]):
-                count = _length(character)
-                if count == 1:
-                    places.append(place)
-                elif count:
-                    places += [place] * count
-            self._places[unit] = places
+            self._places[unit] = places_in(self.units[unit], _length)
         return self._places[unit]
 
 
