@@ -116,6 +116,7 @@ CODES: Mapping[str, str] = MappingProxyType(
         "I058": "No font of the catalogue's theme has a character",
         "I059": "A package's importer does not work",
         "I060": "A section was recognised by its words, not by its heading",
+        "I061": "Files that are no texts of guides were passed over",
         "N001": "An owed notice has no approved wording in the book's language",
         "N002": "Two versions of a notice are in force",
         "N003": "A placeholder of a notice is unknown",

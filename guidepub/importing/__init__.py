@@ -19,6 +19,7 @@ from guidepub.findings.errors import UsageError
 from guidepub.importing.definitions import is_edited, origin_of, with_slug
 from guidepub.importing.foreign import LARGEST_PICTURE, PICTURE_NAME, FilePart, ForeignText
 from guidepub.importing.intake import files_to_import, folder_of, holds_several
+from guidepub.importing.passed_over import passed_over
 from guidepub.loading import find_root
 from guidepub.model import Guide, numbered_slug
 from guidepub.words.characters import printable
@@ -93,7 +94,7 @@ def import_all(
     found = files_to_import(given)
     root = find_root(output)
     results = [
-        _result(ForeignText(Path(each.place.path)), {}, None, "failed", [each])
+        _result(ForeignText(Path(each.place.path)), {}, None, _state_of([each]), [each])
         for each in found.findings
     ]
     texts, told = _texts(found.files)
@@ -108,6 +109,10 @@ def import_all(
             if not dry_run and done.state != "failed":
                 _copy_pictures(answer.get("pictures", []), Path(waiting), output)
             results.append(done)
+    shown = {name for done in results for name in done.report["pictures"]}
+    for folder, names in found.others.items():
+        told_of = passed_over(names, str(folder), shown)
+        results += [_result(ForeignText(folder), {}, None, "left out", [each]) for each in told_of]
     return results
 
 
@@ -121,9 +126,13 @@ def _texts(files: Sequence[Path]) -> tuple[list[ForeignText], list[Import]]:
         path = text.path
         parts[path] = [ForeignText(path, FilePart(**part)) for part in answer.get("parts", [])]
         if findings := _findings(answer, text):
-            state = "failed" if errors_of(findings) else "left out"
-            told.append(_result(text, {}, None, state, findings))
+            told.append(_result(text, {}, None, _state_of(findings), findings))
     return [text for file in files for text in parts.get(file, [ForeignText(file)])], told
+
+
+def _state_of(findings: Sequence[Finding]) -> str:
+    """Return what became of what findings tell of and no text was made of."""
+    return "failed" if errors_of(findings) else "left out"
 
 
 def _order(

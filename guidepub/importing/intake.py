@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from guidepub.files import fault_of_file, is_within, read_head
-from guidepub.files.folders import Listing, files_below
+from guidepub.files.folders import files_below
 from guidepub.findings import Finding, Place
 from guidepub.findings.errors import UsageError
+from guidepub.importing.passed_over import is_about_folder
 from guidepub.importing.unread_kinds import REMEDIES
 
 # What an export begins with, among files of an ending that many others have.
@@ -18,7 +20,19 @@ _HEAD = 4096
 _HIDDEN = (".", "~$")
 
 
-def files_to_import(paths: Sequence[Path]) -> Listing:
+@dataclass(frozen=True, slots=True)
+class Intake:
+    """The files to import in order, what is told of others, and what was passed over in folders.
+
+    `others` are files of other kinds by the folder, each by its path within it.
+    """
+
+    files: tuple[Path, ...]
+    findings: tuple[Finding, ...] = ()
+    others: Mapping[Path, tuple[str, ...]] = field(default_factory=dict)
+
+
+def files_to_import(paths: Sequence[Path]) -> Intake:
     """Return the files to import in order; what cannot be read, or is not to be, is told.
 
     Raises:
@@ -26,6 +40,7 @@ def files_to_import(paths: Sequence[Path]) -> Listing:
     """
     files: list[Path] = []
     findings: list[Finding] = []
+    others: dict[Path, tuple[str, ...]] = {}
     for path in paths:
         if path.is_dir():
             found = _files_in(path)
@@ -35,11 +50,12 @@ def files_to_import(paths: Sequence[Path]) -> Listing:
                 )
             files += found.files
             findings += found.findings
+            others |= found.others
         elif path.is_file():
             files.append(path)
         else:
             raise UsageError(f"There is no file or folder “{path}”.")
-    return Listing(tuple(dict.fromkeys(files)), (), tuple(dict.fromkeys(findings)))
+    return Intake(tuple(dict.fromkeys(files)), tuple(dict.fromkeys(findings)), others)
 
 
 def folder_of(path: Path, given: Sequence[Path]) -> Path:
@@ -62,22 +78,29 @@ def _suffixes() -> tuple[str, ...]:
     return known_suffixes()
 
 
-def _files_in(folder: Path) -> Listing:
+def _files_in(folder: Path) -> Intake:
     """Return what can be imported below a folder; a browser's folders of a page's parts are not."""
     below = files_below(
         folder, lambda name: not name.startswith(_HIDDEN) and not name.endswith("_files")
     )
     shown = [file for file in below.files if not file.name.startswith(_HIDDEN)]
     suffixes = _suffixes()
-    known = [file for file in shown if file.suffix.lower() in suffixes]
+    about = {file for file in shown if is_about_folder(file.name)}
+    known = [file for file in shown if file.suffix.lower() in suffixes and file not in about]
     unknown = REMEDIES.keys() - set(suffixes)
-    unread = [_unread(file) for file in shown if file.suffix.lower() in unknown]
+    unread = [
+        _unread(file) for file in shown if file.suffix.lower() in unknown and file not in about
+    ]
     is_inside = {file: is_within(file, folder) for file in known}
     inside = [file for file in known if is_inside[file]]
     faults = {file: fault for file in inside if (fault := fault_of_file(file))}
     outside = [_outside(file) for file in known if not is_inside[file]]
     files = tuple(file for file in inside if file not in faults and _is_text(file))
-    return Listing(files, (), (*below.findings, *faults.values(), *outside, *unread))
+    told = {*files, *faults, *(file for file in known if not is_inside[file])}
+    told |= {file for file in shown if file.suffix.lower() in unknown and file not in about}
+    others = tuple(file.relative_to(folder).as_posix() for file in below.files if file not in told)
+    findings = (*below.findings, *faults.values(), *outside, *unread)
+    return Intake(files, findings, {folder: others} if others else {})
 
 
 def _is_text(path: Path) -> bool:

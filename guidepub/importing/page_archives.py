@@ -15,6 +15,7 @@ from guidepub.importing.archives import ForeignArchive
 from guidepub.importing.citations import Citations
 from guidepub.importing.foreign import FilePart
 from guidepub.importing.originals import Original, no_picture
+from guidepub.importing.passed_over import is_about_folder, is_picture, passed_over
 from guidepub.importing.picture_files import packed_beside
 from guidepub.words.characters import printable
 
@@ -29,7 +30,7 @@ ReadEntry = Callable[[str, bytes, str, Citations, str], Original]
 class PageArchive:
     """The pages of a zip. `is_text` tells by its name which of its files is one."""
 
-    findings: tuple[Finding, ...] = ()
+    findings: tuple[Finding, ...]
 
     def __init__(
         self, data: bytes, path: str, is_text: Callable[[str], bool], read: ReadEntry
@@ -48,10 +49,19 @@ class PageArchive:
             printable(prefix + name): (archive, name)
             for prefix, archive in archives
             for name in sorted(archive.names)
-            if is_text(name) and not _is_hidden(name)
+            if is_text(name) and not _is_hidden(name) and not is_about_folder(name)
         }
         if not self._entries:
             raise outer.fault("I002", "The archive holds no page that could be imported.")
+        self.findings = passed_over(
+            [
+                printable(prefix + name)
+                for prefix, archive in archives
+                for name in sorted(archive.names)
+                if prefix + name not in self._entries and not _is_part(name)
+            ],
+            path,
+        )
         self.parts = tuple(FilePart(key, f"{path}/{key}") for key in self._entries)
 
     def original(self, part: FilePart, citations: Citations, language: str) -> Original:
@@ -72,6 +82,11 @@ def _inner(outer: ForeignArchive) -> Iterator[tuple[str, ForeignArchive]]:
     for name in names[:_MOST_INNER]:
         data = outer.read(name, _LARGEST_INNER)
         yield f"{name}/", ForeignArchive(data, outer.path, "archive", _LARGEST)
+
+
+def _is_part(name: str) -> bool:
+    """Tell whether an entry is a folder, a part of a page, or an archive that was opened."""
+    return name.endswith(("/", ".zip")) or is_picture(name) or _is_hidden(name)
 
 
 def _is_hidden(name: str) -> bool:

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import zipfile
+
 import pytest
 from words import codes
+
+from guidepub.importing import import_all
 
 PAGE = "<html lang='en'><head><title>Glazier</title></head><body><main><h1>Glazier</h1><p>Glaziers cut and fit glass in homes and towers.</p>"
 
@@ -161,3 +165,27 @@ def test_a_table_of_labels_and_prose_that_lays_out_a_page_gives_sections(body):
     made = body(page, "a.html")
     assert heads(made) == ["# Présentation et missions", "# Formation requise", "# Salaire"]
     assert "spacer" not in made
+
+
+def test_each_file_of_a_folder_is_imported_refused_or_named(tmp_path):
+    texts = {"a.md": "# Glazier\n\nGlaziers cut.\n", "empty.txt": "", "b.doc": "x", "README.md": "# Site\n\nIt is.\n"}  # fmt: skip
+    others = (".DS_Store", "LICENSE", "README.md", "blob.bin", "logo.png", "pay.csv")
+    (tmp_path / "sub").mkdir()
+    for name in (*texts, *others, "sub/s.css"):
+        (tmp_path / name).write_text(texts.get(name, "x"), "utf-8")
+    imports = import_all([tmp_path], tmp_path / "out", dry_run=True)
+    [over] = [done for done in imports if done.state == "left out"]
+    assert [finding.code for finding in over.findings] == ["I061"]
+    assert f": {', '.join((*others, 'sub/s.css'))}. " in str(over.findings[0].message) + " "
+    named = {done.path.name: done.state for done in imports if done is not over}
+    assert named == {"a.md": "new", "empty.txt": "failed", "b.doc": "failed"}
+
+
+def test_files_of_a_zip_that_are_no_pages_are_named(tmp_path):
+    archive = tmp_path / "export.zip"
+    with zipfile.ZipFile(archive, "w") as made:
+        for name in ("Glazier.md", "Pay.csv", "img/a.png", "README.md"):
+            made.writestr(name, "# Glazier\n\nGlaziers cut.\n")
+    first, guide = import_all([archive], tmp_path / "out", dry_run=True)
+    assert ": Pay.csv, README.md." in first.findings[0].message
+    assert (first.state, guide.state) == ("left out", "new")

@@ -191,8 +191,9 @@ def test_a_site_s_map_in_a_folder_is_no_text(tmp_path):
     (tmp_path / "old").mkdir()
     (tmp_path / "old/sitemap.xml").write_text("<urlset><url/></urlset>")
     (tmp_path / "old/site.xml").write_text(export(post()))
-    (result,) = import_all(tmp_path / "old", tmp_path / "out")
+    result, over = import_all(tmp_path / "old", tmp_path / "out")
     assert result.path.name == "site.xml"
+    assert "sitemap.xml" in over.findings[0].message
 
 
 def test_an_export_is_read_once_for_all_its_posts(tmp_path, monkeypatch):

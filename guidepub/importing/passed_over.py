@@ -1,0 +1,49 @@
+"""Files of a folder or an archive that are no texts to import, told in one finding."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+from pathlib import PurePosixPath
+
+from guidepub.findings import Finding, Place, Severity
+from guidepub.model import slug_of
+from guidepub.words.characters import printable
+
+_MOST_NAMED = 30
+_PICTURE = re.compile(r"\.(?:png|jpe?g|gif|svg|webp|avif|bmp|ico|tiff?)$", re.I)
+# What folders say of themselves.
+_ABOUT = re.compile(
+    r"(?:readme|license|licence|copying|changelog|contributing|code_of_conduct|security)"
+    r"(?:[._-]\w{2,8})?(?:\.(?:md|markdown|txt|rst|html?))?",
+    re.I,
+)
+
+
+def is_about_folder(name: str) -> bool:
+    """Tell whether a file is about the folder that it lies in, as `README.md` is."""
+    return _ABOUT.fullmatch(PurePosixPath(name).name) is not None
+
+
+def is_picture(name: str) -> bool:
+    """Tell whether a file is a picture by its name."""
+    return _PICTURE.search(name) is not None
+
+
+def passed_over(
+    every: Sequence[str], place: str, pictures: Collection[str] = ()
+) -> tuple[Finding, ...]:
+    """Return the finding that names files which were passed over, if there are any.
+
+    `pictures` are those that were taken along, by the names that they have beside the guides.
+    """
+    taken = {name.rpartition("-")[0] for name in pictures}
+    names = [name for name in every if slug_of(PurePosixPath(name).stem) not in taken]
+    if not names:
+        return ()
+    shown = ", ".join(printable(name) for name in names[:_MOST_NAMED])
+    more = len(names) - _MOST_NAMED
+    shown += f" and {more} more" if more > 0 else ""
+    message = f"Files that are no texts of guides were passed over: {shown}."
+    remedy = "Name one by itself if it is one; a picture is taken along where a text shows it."
+    return (Finding(Place(place), "I061", message, remedy, Severity.WARNING),)
