@@ -8,6 +8,7 @@ import io
 import struct
 import zlib
 from collections import Counter
+from collections.abc import Iterable
 from itertools import pairwise
 
 import pypdfium2
@@ -24,6 +25,9 @@ _QUALITY = 88
 _BMP = struct.Struct("<2sIHHI")
 _BMP_IMAGE = struct.Struct("<IiiHHIIiiII")
 
+# Pages of a PDF that stay open.
+_KEPT = 8
+
 # Baselines are told apart to a quarter of a point.
 _STEP = 0.25
 
@@ -37,13 +41,24 @@ def page_pictures(data: bytes, pages: tuple[int, ...], scale: float) -> list[byt
         document.close()
 
 
-def page_bitmaps(data: bytes, pages: tuple[int, ...], scale: float) -> list[bytes]:
-    """Return pages as `page_pictures`, but as BMPs: many times as large, and made at once."""
-    document = pypdfium2.PdfDocument(data)
-    try:
-        return [_bmp(document[number].render(scale=scale)) for number in pages]
-    finally:
-        document.close()
+class PageLooks:
+    """What the pages of a PDF look like. The first of them are read once for all that is asked.
+
+    `digests` has a text for each page, as `page_digests` gives it.
+    """
+
+    def __init__(self, data: bytes) -> None:
+        """Open a PDF."""
+        self._document = pypdfium2.PdfDocument(data)
+        self._pages = [self._document[at] for at in range(min(len(self._document), _KEPT))]
+        self.digests = tuple(_digest(self._page(at)) for at in range(len(self._document)))
+
+    def bitmaps(self, pages: Iterable[int], scale: float) -> list[bytes]:
+        """Return pages as `page_pictures`, but as BMPs: many times as large, and made at once."""
+        return [_bmp(self._page(at).render(scale=scale)) for at in pages]
+
+    def _page(self, at: int) -> pypdfium2.PdfPage:
+        return self._pages[at] if at < len(self._pages) else self._document[at]
 
 
 def first_page(data: bytes, height: float) -> Image.Image:

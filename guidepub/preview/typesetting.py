@@ -17,7 +17,7 @@ from guidepub.findings import RenderError
 from guidepub.model import Book, Leaf
 from guidepub.pdf.continuing import Standing
 from guidepub.pdf.proofs import Opening, Proof, ProofPage, Trace, facts, leaf_proof, traces
-from guidepub.pdf.raster import baselines, page_bitmaps, page_digests, sheet_size
+from guidepub.pdf.raster import PageLooks, baselines, page_digests, sheet_size
 from guidepub.pdf.sequences import sequences
 from guidepub.pdf.stretches import PageStretch
 from guidepub.preview.readings import (
@@ -71,7 +71,7 @@ def draft(view: View, known: Layout | None, scale: float) -> Draft:
         shown_ids = {page for leaf in old for page in leaf.ids}
         ids = made[0].ids
         fresh = tuple(place for place, page in enumerate(ids) if page not in shown_ids)
-        painted = page_bitmaps(made[0].data, fresh, scale)
+        painted = made[2].bitmaps(fresh, scale)
         pictures.update(zip((ids[place] for place in fresh), painted, strict=True))
     layout = replace(known, leaves=tuple(set_anew.get(old.id, old) for old in known.leaves))
     return Draft(reading.findings, said, tuple(sheets), pictures, layout)
@@ -83,8 +83,8 @@ def _set_anew(
     leaves: Sequence[Leaf],
     known: tuple[Sequence[LeafLayout], Sequence[LeafLayout]],
     pages: int,
-) -> tuple[Sheets, list[LeafLayout]] | None:
-    """Return the pages of leaves that look otherwise, and where the leaves lie then.
+) -> tuple[Sheets, list[LeafLayout], PageLooks] | None:
+    """Return the pages of leaves that look otherwise, where the leaves lie then, their looks.
 
     `known` are the leaves as they are on screen, and the same with the digests that they have
     now. None where only the whole tells.
@@ -102,7 +102,7 @@ def _set_anew(
         found = _leaf_sheets(reading, view, leaves, old[0], pages)
     if found is None:
         return None
-    made, standing, begins = found
+    made, standing, begins, looks = found
     # What lies behind moves with the count; until the whole is there, nothing is pushed.
     shown = min(len(made.pages), old[-1].begin + old[-1].pages - made.first)
     ids = made.ids[:shown]
@@ -111,7 +111,7 @@ def _set_anew(
         for leaf in with_pages(now, made.first, ids)
     ]
     laid[0] = replace(laid[0], standing=standing)
-    return Sheets(made.first, made.data, ids, made.pages[:shown]), laid
+    return Sheets(made.first, made.data, ids, made.pages[:shown]), laid, looks
 
 
 def whole(view: View, early: bool = False) -> Whole:
@@ -187,6 +187,7 @@ class _Set(NamedTuple):
     sheets: Sheets
     standing: Standing
     begins: Mapping[str, int]
+    looks: PageLooks
 
 
 def _leaf_sheets(
@@ -210,9 +211,10 @@ def _leaf_sheets(
         return None
     first = old.begin + (stretch.first if stretch else 0)
     data = _page_data(reading.traced, made.pages, only=[leaf.id for leaf in leaves])
-    sheets = Sheets(first, made.data, tuple(page_digests(made.data)), data)
+    looks = PageLooks(made.data)
+    sheets = Sheets(first, made.data, looks.digests, data)
     (standing,) = made.standings.values()
-    return _Set(sheets, standing, _begins(made.pages, first))
+    return _Set(sheets, standing, _begins(made.pages, first), looks)
 
 
 def _begins(pages: Sequence[ProofPage], first: int) -> Mapping[str, int]:

@@ -10,7 +10,7 @@ import pikepdf
 import pytest
 from PIL import Image
 
-from guidepub.pdf.raster import page_bitmaps, page_pictures
+from guidepub.pdf.raster import PageLooks, page_digests, page_pictures
 from guidepub.preview import pictures
 from guidepub.preview.pictures import Pictures
 
@@ -28,7 +28,9 @@ def one_page() -> bytes:
 @pytest.mark.parametrize("scale", [0.35, 1.0, 1.5])
 def test_what_is_drawn_at_once_looks_as_what_is_packed(scale):
     data = one_page()
-    drawn = [*page_bitmaps(data, (0,), scale), *page_pictures(data, (0,), scale)]
+    looks = PageLooks(data)
+    assert list(looks.digests) == page_digests(data)
+    drawn = [*looks.bitmaps((0,), scale), *page_pictures(data, (0,), scale)]
     fast, packed = (Image.open(io.BytesIO(each)) for each in drawn)
     assert (fast.format, packed.format) == ("BMP", "PNG")
     assert fast.size == packed.size
