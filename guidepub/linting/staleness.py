@@ -38,8 +38,12 @@ _SHORTEST_FORECAST = 3
 _MOST_YEARS = 24
 # Years: whatever lies further back is told as history.
 _HISTORIC = 30
+# What was planned may have come otherwise.
+_PLANNED = re.compile(
+    r"(?:expected|scheduled|projected|forecasted|predicted|slated|anticipated)$", re.IGNORECASE
+)
 _RECENT = re.compile(
-    r"\brecent(?!ly\s+(?:restored|found|discovered|rediscovered|reopened|renamed|moved))(?:ly)?\b|\b(?:newest|latest)\s+(?:data|figures|poll|survey|census|count|numbers)\b|\b(?:encuesta|datos|cifras)\s+recientes?\b|\brecientes?\s+(?:encuesta|datos|cifras)\b",
+    r"\brecent\s+(?:\w+\s+)?(?:polls?|surveys?|stud(?:y|ies)|counts?|census|reports?|data|figures|numbers|laws?|rules?|changes?|increases?)\b|\brecently\s+(?:passed|enacted|introduced|published|surveyed|adopted|raised)\b|\b(?:newest|latest)\s+(?:data|figures|poll|survey|census|count|numbers)\b|\b(?:encuesta|datos|cifras)\s+recientes?\b|\brecientes?\s+(?:encuesta|datos|cifras)\b",
     re.IGNORECASE,
 )
 _NOW = re.compile(
@@ -172,13 +176,22 @@ def _overtaken(words: _ForecastWords, sentence: Sentence, edition: int) -> tuple
         ):
             continue
         ahead = words.ahead.search(searched)
-        behind_year = match.end() - at
-        if ahead and _PAST.search(clause[behind_year : max(ahead.start(), behind_year)]):
-            # “By 2020 half the orders came by phone, and the share will grow.”
+        if ahead and _has_come(clause, ahead, weak, (match.start() - at, match.end() - at)):
             continue
         if year < edition and ahead:
             return match.start("year" if match["year"] else "first"), year
     return _still_to_come(words, sentence.text, edition)
+
+
+def _has_come(clause: str, ahead: re.Match[str], weak: bool, year: tuple[int, int]) -> bool:
+    """Tell whether a clause tells what came of it: “by 2020 half came by phone, and it will grow”."""
+    start, end = year
+    until = max(ahead.start(), end)
+    if (weak or _PLANNED.match(ahead[0])) and ahead.start() < end:
+        # “Members will recall in 1998 …”, “those expected by 2020 came in 2022”.
+        until = len(clause)
+    between = clause[ahead.end() : start] if weak else ""
+    return bool(_PAST.search(clause[end:until]) or _PAST.search(between))
 
 
 def _still_to_come(words: _ForecastWords, text: str, edition: int) -> tuple[int, int] | None:
@@ -260,10 +273,8 @@ def _old_figures(words: _NowWords, subject: Subject) -> Iterator[Alarm]:
             continue
         at, year = max(found, key=lambda pair: pair[1])
         # “A recent poll of 1994” is no history, however long ago it was.
-        is_old = year < oldest and (
-            subject.year - _HISTORIC <= year or _RECENT.search(sentence.text) is not None
-        )
-        if not is_old or _overtaken(words.forecast, sentence, subject.year):
+        is_known = subject.year - _HISTORIC <= year or _RECENT.search(sentence.text)
+        if year >= oldest or not is_known or _overtaken(words.forecast, sentence, subject.year):
             continue
         now = (
             words.now.search(sentence.text)

@@ -54,6 +54,8 @@ def test_a_price_in_passing_needs_no_source(body, found):
         ("Over the 2014–24 decade, jobs will shrink. [@bls]", ["S001"]),
         ("By 2020 half the orders came by phone, and the share will grow.", []),
         ("By 2020 half the orders will come by phone.", ["S001"]),
+        ("Those that were expected by 2020 came in 2022.", []),
+        ("Members will recall that in 1998 the union had no hall.", []),
         ("## Outlook, 2012–22\n\nJobs grow.", ["S001"]),
         ("## Outlook, 2024–34\n\nJobs grow.", []),
         ("| Measure | Value |\n|---|---|\n| Change, 2012–22 | 3% [@bls] |", ["S001"]),
@@ -111,7 +113,7 @@ def test_names_and_expressions_are_no_words_to_avoid(sentence, found):
         ("[Bild einfügen] Bakers bake.", ["X011"]),
         ("204 views", ["X006"]),
         ("In the previous slide we saw dough.", ["X006"]),
-        ("The previous slide was too steep for the dough.", []),
+        ("In the previous slide rule the scale was in inches.", []),
     ],
 )
 def test_chrome_of_a_site_is_told_and_sentences_like_it_are_not(body, found):

@@ -46,6 +46,7 @@ def codes(body):
         # What is needed.
         ("No hace falta coche. En el campo hace falta un coche.", []),
         ("No se necesita portafolio. Las escuelas de arte piden un portafolio.", []),
+        ("Se exige el bachillerato. No hace falta título universitario.", []),
         ("Se exige un grado universitario. No se necesita ningún título.", ["Q001"]),
         ("Para ser florista se exige una licenciatura. No se exigen estudios.", ["Q001"]),
         ("Para ser médico se exige una licenciatura. No se exigen estudios.", []),
