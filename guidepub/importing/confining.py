@@ -74,7 +74,7 @@ def confined_blocks(part: DraftSection, own: frozenset[str], language: str) -> f
                 said = said or _of_others(block.text, own, language)
             heads.append((block.level, said))
             group, above = [], ""
-        elif block.kind == "paragraph" and not _has_figures(block.text, language):
+        elif block.kind == "paragraph" and _is_apart(block, language):
             if _is_note(block, language):
                 said = _of_note(block.text, own, language)
                 found.update(group if said else ())
@@ -126,6 +126,12 @@ def _is_note(block: OriginalBlock, language: str) -> bool:
     # Bold words are a heading.
     is_marked = _MARKED.match(block.markdown) and not block.markdown.startswith(("**", "__"))
     return bool(is_marked or _beginning(language).match(block.text))
+
+
+def _is_apart(block: OriginalBlock, language: str) -> bool:
+    """Tell whether a paragraph states no figures; the salaries that a note counts are none."""
+    is_remark = _is_note(block, language) and bool(disclaimer(block.text, language))
+    return is_remark or not _has_figures(block.text, language)
 
 
 def _has_figures(text: str, language: str) -> bool:

@@ -17,7 +17,7 @@ from guidepub.importing.bodies import body_of, marked_code
 from guidepub.importing.citations import Citations
 from guidepub.importing.crossrefs import resolved
 from guidepub.importing.definitions import definition_text
-from guidepub.importing.dollars import currency_of_dollar
+from guidepub.importing.dollars import currency_of_dollar, main_currency
 from guidepub.importing.draft_sections import DraftSection
 from guidepub.importing.escaping import escaped
 from guidepub.importing.facts import Facts, FoundFact
@@ -29,10 +29,11 @@ from guidepub.importing.legal import is_legal
 from guidepub.importing.originals import BlockPlacement, Fate, Original
 from guidepub.importing.picture_files import PictureFolder, used
 from guidepub.importing.preparation import prepare
+from guidepub.importing.prose_facts import ProseFacts
 from guidepub.importing.reading import read_original
 from guidepub.importing.remarks import remark
 from guidepub.importing.residues import restored
-from guidepub.importing.settling import Settling, settle
+from guidepub.importing.settling import settle
 from guidepub.importing.word_ledger import lost_words, shown_words
 from guidepub.loading import checked_definition
 from guidepub.markdown import COMMENT
@@ -104,8 +105,9 @@ def convert(
     words = " ".join(block.text for block in prepared.blocks)
     dollar = currency_of_dollar(words, prepared.spoken)
     latest = latest_year(block.text for block in original.blocks)
-    facts = Facts(prepared.title, names, prepared.language, source.place, dollar, latest)
-    settling = Settling(facts, citations, own, prepared.language, prepared.spoken)
+    paid_in = main_currency(words)
+    facts = Facts(prepared.title, names, prepared.language, source.place, dollar, latest, paid_in)
+    settling = ProseFacts(facts, citations, own, prepared.language, prepared.spoken)
     if not untouched:
         parts = settle(parts, settling, ledger)
         ledger.findings += facts.findings

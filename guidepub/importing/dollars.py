@@ -1,4 +1,4 @@
-"""Which currency a bare `$` is in a text: a dollar or a peso, by the countries that it names."""
+"""Which currency a bare `$` is in a text, a dollar or a peso, and in which currency it tells pay."""
 
 from __future__ import annotations
 
@@ -22,6 +22,28 @@ _PATTERNS = {currency: re.compile(rf"\b(?:{words})") for currency, words in _COU
 _OF_OTHERS = 2
 DOLLARS = frozenset({"USD", "CAD", "AUD", "NZD"})
 """Currencies of which a month pays some thousands, and no pesos."""
+
+# Signs and words of currencies whose amounts a text tells beside its own for comparison.
+_AMOUNTS = {
+    "EUR": re.compile(r"€|\beuros?\b|\bEUR\b", re.IGNORECASE),
+    "GBP": re.compile(r"£|\bGBP\b"),
+    "BRL": re.compile(r"R\$|\breais\b|\bBRL\b"),
+    "CHF": re.compile(r"\bCHF\b"),
+    "USD": re.compile(r"(?<![A-Z])\$|US\$|\bUSD\b|\bd[óo]l(?:ares|lars)\b", re.IGNORECASE),
+}
+MAIN_CURRENCIES = frozenset(_AMOUNTS)
+"""Those that `main_currency` tells apart."""
+
+
+def main_currency(text: str) -> str:
+    """Return the currency (ISO 4217) of most amounts of a text, or "" where none is of most.
+
+    A dollar of any country and a peso are `USD` here.
+    """
+    counts = {currency: len(form.findall(text)) for currency, form in _AMOUNTS.items()}
+    most = max(counts, key=lambda currency: counts[currency])
+    second = max(count for currency, count in counts.items() if currency != most)
+    return most if counts[most] > _OF_OTHERS * second else ""
 
 
 def currency_of_dollar(text: str, language: str) -> str:

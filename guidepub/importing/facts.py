@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from guidepub.findings import Finding, Place, Severity
-from guidepub.importing.dollars import DOLLARS
+from guidepub.importing.dollars import DOLLARS, MAIN_CURRENCIES
 from guidepub.importing.escaping import spaced
 from guidepub.importing.knowledge import knowledge
 from guidepub.importing.stated_figures import StatedFigure
@@ -63,7 +63,8 @@ class Facts:
 
     `own` are the comparable names of the occupation, `language` is that of the guide, and `dollar`
     the currency of a bare `$`, or empty where that is not certain. `latest` is the latest year that
-    the text names, of which figures that are much older are of a past.
+    the text names, of which figures that are much older are of a past, and `paid_in` the currency
+    that it tells pay in, or empty.
     """
 
     def __init__(
@@ -74,8 +75,9 @@ class Facts:
         path: str,
         dollar: str = "USD",
         latest: int | None = None,
+        paid_in: str = "",
     ) -> None:
-        self._dollar, self._latest = dollar, latest
+        self._dollar, self._latest, self._paid_in = dollar, latest, paid_in
         self.own = own
         self.title = title
         self._language, self._path = language, path
@@ -192,6 +194,11 @@ class Facts:
         Pesos are paid by the month, so an amount of them without a word for that is not certain.
         """
         unit = figure.unit
+        currency, is_pay, _ = (unit or "").partition("/")
+        is_known = currency in MAIN_CURRENCIES and self._paid_in not in ("", currency)
+        if is_pay and is_known:
+            # “In the United States the median is $64,200” in a text on Spain.
+            return None
         if not unit or not unit.startswith("USD/") or not _BARE_DOLLAR.search(figure.literal):
             return unit
         period = unit.partition("/")[2]

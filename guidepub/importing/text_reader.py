@@ -44,6 +44,9 @@ _BY_LINE = re.compile(
     r"(?:By|With|Por|Par|Von|De|Text|Texto|Texte|Photos?|Fotos?|Interview)\s*:?\s(?:[A-ZÀ-ÖØ-Þ][\w.’'-]*\s?){1,4}$"
     r"|(?:[A-Z]\.\s?){1,2}[A-ZÀ-ÖØ-Þ][\w’'-]+$"
 )
+# “Employed ........ 96,430”: dots lead from a label to its figure.
+_LED = re.compile(r"\s{0,12}[^\W\d_].{2,60}?\s?\.{4,80}\s{0,12}\S{1,20}(?:\s\S{1,12}){0,4}\s*$")
+_LEADERS = re.compile(r"\s?\.{4,80}\s{0,12}")
 # “REV. 8/26  HOLLAND: CIE”: what labels say of a sheet.
 _LABELS = re.compile(r":\s+\S.*:\s+\S")
 # In words, of a question that is the heading of its answer.
@@ -326,11 +329,29 @@ def _as_items(group: list[_Line]) -> list[_Line]:
 
 
 def _labelled_as_items(group: list[_Line]) -> list[_Line]:
-    """Return short lines with a label each, such as “Number of Jobs, 2023: 335,000”, as items."""
-    are_short = all(len(text) <= _LONGEST_HEADING for _, text in group)
-    if len(group) < 2 or not are_short or not all(LABELLED.match(text) for _, text in group):
+    """Return short lines with a label each, such as “Number of Jobs, 2023: 335,000”, as items.
+
+    A line that leads to them, and one behind them, stay as they are where each of them has a figure.
+    """
+    labelled = [
+        len(text) <= _LONGEST_HEADING and bool(LABELLED.match(text) or _LED.match(text))
+        for _, text in group
+    ]
+    first = next((n for n, is_one in enumerate(labelled) if is_one), len(group))
+    last = len(group) - next((n for n, is_one in enumerate(reversed(labelled)) if is_one), 0)
+    some = group[first:last]
+    if len(some) < 2 or not all(labelled[first:last]):
         return group
-    return [(number, f"- {text.strip()}") for number, text in group]
+    is_whole = len(some) == len(group)
+    if not is_whole and (first > 1 or last < len(group) - 1 or not _have_figures(some)):
+        return group
+    items = [(number, f"- {_LEADERS.sub(': ', text.strip())}") for number, text in some]
+    return [*group[:first], *items, *group[last:]]
+
+
+def _have_figures(group: list[_Line]) -> bool:
+    """Tell whether each of some lines has a figure behind its label."""
+    return all(re.search(r"[:.]\W.*\d", text) for _, text in group)
 
 
 def _is_titled(words: str) -> bool:

@@ -28,6 +28,8 @@ _POINTS = re.compile("point|punto|ponto|punkt")
 _HUNDRED = 100
 _THOUSANDTHS = -3
 _MOST_NUMBER_WORDS = 8
+# Between the digits of a number in Switzerland: 7'150.
+_SWISS = re.compile(r"(?<=\d)[’'](?=\d{3})")
 _DASHES = "-–—‒−"
 _MINUSES = "-−–"
 
@@ -87,7 +89,8 @@ def amount_of(match: re.Match[str], language: str, currency: str = "") -> Amount
     """
     number = match["digits"] or match["spelt"]
     try:
-        value = read_number(number, language).value if match["digits"] else _spelt(number, language)
+        digits = _SWISS.sub("", number)
+        value = read_number(digits, language).value if match["digits"] else _spelt(number, language)
     except NumberError:
         return None
     scale = _scale(match, language)
@@ -147,6 +150,8 @@ def _digits(language: str) -> str:
     # Spanish and Portuguese group by spaces, too, whatever their country's locale says.
     if language.startswith(("es", "pt")) or any(sign.isspace() for sign in groups):
         groups |= {" ", "\u00a0", "\u202f"}
+    if language.startswith(("de", "fr")):
+        groups |= {"'", "’"}
     group = "".join(map(re.escape, sorted(groups)))
     point = "".join(map(re.escape, sorted(points)))
     return rf"(?:\d{{1,3}}(?:[{group}]\d{{3}})+|\d{{1,12}})(?:[{point}]\d{{1,6}})?"

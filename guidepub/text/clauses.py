@@ -28,6 +28,8 @@ WHOLE = frozenset({"own", "trade", "nation", "country"})
 
 _MOST_NAME_WORDS = 5
 _SHORTEST_STEM = 4
+# Pay of one trade for one length of time is within so many times of other pay.
+_MOST_TIMES = 5
 # By how many letters the first word of a name is known before the rest is looked at.
 _FIRST = 3
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|\d[\d.,]*|\S")
@@ -41,19 +43,30 @@ _ENDING = re.compile(r"(?:innen|in|en|es|n|e|s|x)$")
 _NO_MORE = r"(?:(?<=[’')])|(?!\w|[-’']\w))"
 _SAYS_NO_MORE = frozenset("plain gross and time source".split())
 # Pay that a text tells by a limit, and what limit that may be.
-_PAID = frozenset("pay earn median mean wage_p10 wage_p90".split())
+_PAID = frozenset("pay earn median mean wage_p10 wage_p25 wage_p75 wage_p90".split())
 _LIMITED = (
     ("wage_p10", "wage_p10", ("", "about", "most")),
+    ("wage_p25", "wage_p25", ("", "about", "most")),
+    ("wage_p75", "wage_p75", ("", "about", "least")),
     ("wage_p90", "wage_p90", ("", "about", "least")),
-    ("median_wage", "half", ("least",)),
+    ("wage_p10", "tenth", ("most",)),
+    ("wage_p90", "tenth", ("least",)),
+    ("wage_p25", "quarter", ("most",)),
+    ("wage_p75", "quarter", ("least",)),
+    ("median_wage", "half", ("least", "most")),
 )
+_POINTS = frozenset(name for _key, name, _limits in _LIMITED) | {"median", "mean"}
+# A share of people, which is no figure beside what they earn: “ten percent made less than”.
+_SHARES = frozenset({"tenth", "quarter", "half"})
 # What a clause on pay, on growth and on numbers has nothing of.
 _NEVER_OF_PAY = frozenset(
     "rise fall future gained lost openings until stretch jobs headcount".split()
 )
-_NEVER_OF_GROWTH = frozenset("pay earn median mean half openings yearly gained lost".split())
+_NEVER_OF_GROWTH = frozenset(
+    "pay earn median mean half tenth quarter openings yearly gained lost".split()
+)
 _NEVER_OF_JOBS = frozenset(
-    "pay earn median mean half openings yearly gained lost rise fall future until stretch".split()
+    "pay earn median mean half tenth quarter openings yearly gained lost rise fall future until stretch".split()
 )
 _NEVER_OF_OPENINGS = frozenset("pay earn median half rise fall lost".split())
 _NEVER_OF_CHANGE = frozenset("pay earn median mean half openings yearly rise fall".split())
@@ -92,12 +105,12 @@ def readings(
     if not _classes(language):
         return ()
     found: list[ClauseReading] = []
-    currency = next((figure.currency for figure in figures if figure.currency), "")
+    paid = next((figure for figure in figures if figure.currency), None)
     before: frozenset[str] | None = frozenset()
     for clause in _clauses(pieces(sentence, figures, own, language)):
         said = frozenset[str]().union(*(piece.says for piece in clause))
         is_certain = "strange" not in said and _may_follow(before, said)
-        reading = _reading(clause, said, before or frozenset(), currency) if is_certain else None
+        reading = _reading(clause, said, before or frozenset(), paid) if is_certain else None
         if reading:
             found.append(reading)
         before = said if is_certain else None
@@ -158,7 +171,8 @@ def _longer(known: ClausePiece | None, figure: ClausePiece | None) -> ClausePiec
     if known is None or figure is None:
         return known or figure
     is_bare = figure.figure is not None and figure.figure.kind == "number"
-    return known if known.end > figure.end or (known.end == figure.end and is_bare) else figure
+    is_known = is_bare or bool(known.says & _SHARES)
+    return known if known.end > figure.end or (known.end == figure.end and is_known) else figure
 
 
 def _known(sentence: str, at: int, language: str) -> ClausePiece | None:
@@ -251,17 +265,28 @@ def _spoilt(piece: ClausePiece) -> ClausePiece:
 
 
 def _reading(
-    clause: Sequence[ClausePiece], said: frozenset[str], before: frozenset[str], currency: str
+    clause: Sequence[ClausePiece],
+    said: frozenset[str],
+    before: frozenset[str],
+    paid: Figure | None,
 ) -> ClauseReading | None:
     figure = next((piece.figure for piece in clause if piece.figure), None)
-    if figure and figure.kind == "count" and said & {"wage_p10", "wage_p90"} and currency:
+    if figure and figure.kind == "count" and said & _POINTS and paid:
         # “Less than 66,000 and more than 120,000 dollars” are both in dollars.
-        figure = replace(figure, kind="money", currency=currency)
+        figure = _in_currency(figure, paid, said)
     measure = _measure(figure, said, before) if figure else None
     if figure is None or measure is None:
         return None
     falls = bool(said & {"fall", "lost"})
     return ClauseReading(*measure, figure, falls, clause[0].start, clause[-1].end)
+
+
+def _in_currency(figure: Figure, paid: Figure, said: frozenset[str]) -> Figure:
+    """Return an amount without a currency with that of other pay of its size in the sentence."""
+    is_like = paid.value < figure.value * _MOST_TIMES and figure.value < paid.value * _MOST_TIMES
+    if said & {"own", "jobs", "employed", "headcount"} or not is_like:
+        return figure
+    return replace(figure, kind="money", currency=paid.currency)
 
 
 def _measure(
@@ -274,7 +299,7 @@ def _measure(
     if "pronoun" in said and not said & {"own", "trade"}:
         return None
     if figure.kind == "money":
-        key = _pay(figure, said, said | (before & {"pay", "earn"}))
+        key = _pay(figure, said, said | (before & _PAID))
         return (key, "") if key else None
     if not figure.is_exact:
         return None
@@ -295,10 +320,10 @@ def _pay(figure: Figure, said: frozenset[str], meant: frozenset[str]) -> str:
     """Return the key of an amount of pay, or an empty string where the statistic is not certain."""
     if said & _NEVER_OF_PAY or not meant & _PAID or _is_of_all(said):
         return ""
-    for key, name, limit in _LIMITED:
-        if name in said:
-            is_right = figure.high is None and figure.bound in limit
-            return key if is_right else ""
+    limited = [(key, limit) for key, name, limit in _LIMITED if name in said]
+    if limited:
+        fitting = [key for key, limit in limited if figure.high is None and figure.bound in limit]
+        return fitting[0] if len(fitting) == 1 else ""
     if not figure.is_exact:
         return ""
     return "median_wage" if "median" in said else "mean_wage" if "mean" in said else ""

@@ -10,7 +10,7 @@ from __future__ import annotations
 import functools
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from guidepub.figures.pay import measure_of_pay
 from guidepub.text.clauses import FEWEST, WHOLE, ClausePiece, pieces
@@ -80,16 +80,21 @@ class FigureReading:
 
 
 def all_statements(
-    sentence: str, own: frozenset[str], language: str, before: str = ""
+    sentence: str,
+    own: frozenset[str],
+    language: str,
+    before: str = "",
+    paid: tuple[Figure, ...] = (),
 ) -> tuple[Statement, ...]:
     """Return what a sentence states, in order, of the occupation at hand and of others.
 
     `own` are the names of the occupation, as `occupations.comparable` writes them; `before` is
-    the sentence or the heading before. What weights alone tell `is_learned`.
+    the sentence or the heading before, and `paid` what it tells of the occupation's pay. What
+    weights alone tell `is_learned`.
     """
     ruled = {
         said.figure.start: said
-        for said in statements(sentence, own, language)
+        for said in statements(sentence, own, language, paid)
         if not is_narrowed_before(sentence, own, language, before)
     }
     some = pieces(sentence, all_figures(sentence, language), own, language) if ruled else ()
@@ -100,11 +105,16 @@ def all_statements(
         }
     if not any(may_state(figure) for figure in all_figures(sentence, language)):
         return tuple(ruled.values())
-    return tuple(_all_statements(sentence, own, language, before, ruled))
+    return tuple(_all_statements(sentence, own, language, before, ruled, paid))
 
 
 def _all_statements(
-    sentence: str, own: frozenset[str], language: str, before: str, ruled: dict[int, Statement]
+    sentence: str,
+    own: frozenset[str],
+    language: str,
+    before: str,
+    ruled: dict[int, Statement],
+    paid: tuple[Figure, ...],
 ) -> Iterator[Statement]:
     table = figure_weights()
     least = table.least_in(language)
@@ -112,12 +122,21 @@ def _all_statements(
     for figure in all_figures(sentence, language):
         said, (reading, learned) = ruled.get(figure.start), read.get(figure.start, (None, None))
         if said and is_certain(said):
-            if not (reading and is_doubted(said, reading, table.least_of_rules, own)):
+            # “The median is 980” goes on about the pay that the sentence before tells.
+            goes_on = bool(paid) and said.figure.kind == "money"
+            if goes_on or not (reading and is_doubted(said, reading, table.least_of_rules, own)):
                 yield said
         elif learned and reading and reading.sureness >= least:
-            yield learned
+            yield learned if not paid else _in_period(learned, paid)
         elif said:
             yield said
+
+
+def _in_period(said: Statement, paid: tuple[Figure, ...]) -> Statement:
+    """Return learned pay for as long as the pay that the sentences before tell."""
+    figure = with_period(said.figure, paid)
+    known = key_and_unit(measure_of_pay(said.key), figure) if figure.per else None
+    return replace(said, key=known[0], unit=known[1], figure=figure) if known else said
 
 
 def readings_of(

@@ -24,7 +24,7 @@ from guidepub.text.forms import (
     restating,
     strange_words,
 )
-from guidepub.text.occupations import is_all_of_own, is_own, named, subject_of
+from guidepub.text.occupations import is_all_of_own, is_own, is_share, named, subject_of
 from guidepub.text.quantities import Figure, all_figures
 from guidepub.text.scope import narrowing, qualifier, speaks_of_others, without_comparison
 from guidepub.text.years import Dating, may_be_year, when
@@ -77,13 +77,17 @@ class Statement:
 
 @functools.lru_cache(maxsize=1024)
 def statements(
-    sentence: str, own: frozenset[str] = frozenset(), language: str = "en"
+    sentence: str,
+    own: frozenset[str] = frozenset(),
+    language: str = "en",
+    paid: tuple[Figure, ...] = (),
 ) -> tuple[Statement, ...]:
     """Return the statements of a sentence, in order; no figure states two measures.
 
-    `own` are the names of the occupation at hand, as `occupations.comparable` writes them.
+    `own` are the names of the occupation at hand, as `occupations.comparable` writes them; `paid`
+    are amounts that the sentences before tell of it, and pay without a period has theirs.
     """
-    return tuple(_statements(sentence, own, language))
+    return tuple(_statements(sentence, own, language, paid))
 
 
 def key_and_unit(measure: str, figure: Figure) -> tuple[str, str] | None:
@@ -111,15 +115,20 @@ def with_period(figure: Figure, others: Iterable[Figure]) -> Figure:
     return replace(figure, per=periods.pop()) if len(periods) == 1 else figure
 
 
-def _statements(sentence: str, own: frozenset[str], language: str) -> Iterator[Statement]:
+def _statements(
+    sentence: str, own: frozenset[str], language: str, paid: tuple[Figure, ...]
+) -> Iterator[Statement]:
     since = 0
     last: Statement | None = None
     figures = all_figures(sentence, language)
-    for figure in (with_period(figure, figures) for figure in figures):
+    paid = (*figures, *paid)
+    for figure in (with_period(figure, paid) for figure in figures):
         if last and (said := _restated(last, figure, sentence, language)):
             yield said
             continue
-        scope = _Scope(sentence, own, language, since)
+        if figure.kind == "number" and may_be_year(figure.value):
+            continue
+        scope = _Scope(sentence, own, language, since, paid)
         last, end = _by_form(figure, scope)
         if last is None or (last.narrowed and is_listed_around(language)):
             last = _by_words(figure, scope) or last
@@ -158,7 +167,7 @@ def _by_words(figure: Figure, scope: _Scope) -> Statement | None:
     read = next((reading for reading in every if reading.figure.start == figure.start), None)
     known = None
     if read:
-        figure = with_period(read.figure, all_figures(sentence, language))
+        figure = with_period(read.figure, scope.paid)
         is_pay = figure.kind == "money"
         known = key_and_unit(read.key, figure) if is_pay else (read.key, read.unit)
     if read is None or known is None:
@@ -194,12 +203,16 @@ def _counts(form: Form, figure: Figure) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class _Scope:
-    """A sentence and whose guide it stands in; `since` is where the statement before ended."""
+    """A sentence and whose guide it stands in; `since` is where the statement before ended.
+
+    `paid` are the figures of it and the pay of the sentences before.
+    """
 
     sentence: str
     own: frozenset[str]
     language: str
     since: int
+    paid: tuple[Figure, ...]
 
     def is_own(self, who: str) -> bool:
         """Tell whether words name the occupation at hand."""
@@ -271,6 +284,8 @@ def _statement(form: Form, fit: Fit, figure: Figure, scope: _Scope) -> Statement
         return None
     parts, sentence = fit.parts, scope.sentence
     who = _antecedent(parts.get("who") or parts.get("own"), sentence[: figure.opens])
+    who = named(who) if who else subject_of(sentence)
+    who = "" if who and is_share(who) else who
     verbs = [parts.get("verb") or ""]
     if known[0] == "projected_growth" and (behind := _NOUN_BEHIND.match(sentence, figure.closes)):
         # “Job outlook: 6% decline”.
@@ -280,7 +295,7 @@ def _statement(form: Form, fit: Fit, figure: Figure, scope: _Scope) -> Statement
         *known,
         -abs(figure.value) if falls else figure.value,
         figure,
-        named(who) if who else subject_of(sentence),
+        who,
         scope.when(fit, figure),
         scope.narrowing(form, fit, figure),
         figure.is_exact or (figure.high is None and figure.bound == form.limit),
@@ -304,7 +319,9 @@ def _period(figure: Figure) -> str | None:
     if not figure.per:
         if value <= _MOST_HOURLY:
             return "hour"
-        return "year" if value >= _LEAST_YEARLY else None
+        # In Brazil, Angola or Mexico a month is paid.
+        is_yearly = figure.currency in (*_LARGE, "")
+        return "year" if value >= _LEAST_YEARLY and is_yearly else None
     if figure.per == "year":
         return "year" if value >= _LEAST_YEARLY / 4 else None
     is_small = figure.per == "month" and figure.currency not in _LARGE

@@ -39,6 +39,9 @@ _EVERYBODY = re.compile(
     r"|(?:the\s+)?(?:average|typical)\s+(?:worker|occupation|job)|(?:the\s+)?average\s+for\s+all\s+occupations"
 )
 _MEASURED = "employment|openings|wages?|pay|salar(?:y|ies)|earnings|income|jobs|positions|growth|outlook|demand|workers"
+_SHARE = re.compile(
+    r"(?:(?:and|another) )?(?:one|a|an) (?:in (?:ten|four)|tenth|quarter)", re.IGNORECASE
+)
 _IS_MEASURED = re.compile(
     rf"(?:the\s+)?(?:(?:average|median|mean|national|annual|hourly|starting)\s+)*(?:{_MEASURED})",
     re.I,
@@ -274,6 +277,11 @@ def is_all_of_own(words: str, own: frozenset[str]) -> bool:
     return all(not part or part in own or is_anyone(part) for part in parts)
 
 
+def is_share(name: str) -> bool:
+    """Tell whether words are a share of those in an occupation, “one in ten”, and name nobody."""
+    return _SHARE.fullmatch(name) is not None
+
+
 def subject_of(sentence: str) -> str | None:
     """Return whom a sentence is about: "" where it names nobody, None where that is not clear."""
     for pattern in _SUBJECTS:
@@ -281,5 +289,7 @@ def subject_of(sentence: str) -> str | None:
             name = named(match["who"])
             if name is None or _NEXT_CLAUSE.search(name) or _IS_MEASURED.fullmatch(name):
                 continue
+            if is_share(name):
+                return ""
             return name if len(name.split()) <= _MOST_WORDS else None
     return ""

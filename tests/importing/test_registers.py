@@ -114,7 +114,7 @@ def facts_of(converted, title, sentence, language="en"):
         ("Barber", "The field is on track for 6% growth from 2024 to 2034.", ("projected_growth", 6)),
         ("Boilermaker", "The office sees a 2 percent drop in boilermaker employment.", ("projected_growth", -2)),
         ("Pest Control Technician", "Pest control jobs will climb 5 percent.", ("projected_growth", 5)),
-        ("Tailor", "The number of tailors is expected to go from 30,000 to 27,000, a loss of 10 percent.", ("projected_growth", -10)),
+        ("Tailor", "The number of tailors is expected to go down to 27,000, a loss of 10 percent.", ("projected_growth", -10)),
         ("Barber", "We can expect around 7,800 openings every single year.", ("annual_openings", 7800)),
         ("Glazier", "Nationwide, about 57,500 glaziers were employed in 2024.", ("employment", 57500)),
         ("Lodging Manager", "A lodging manager’s median salary is $68,130.", ("median_wage", 68130)),

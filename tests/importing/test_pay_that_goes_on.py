@@ -1,0 +1,49 @@
+"""Figures that a sentence states in what the sentences before it have said."""
+
+from __future__ import annotations
+
+import pytest
+
+
+def facts_of(converted, language, title, prose):
+    text = f"---\nlanguage: {language}\n---\n\n# {title}\n\n## Pay\n\n{prose}\n"
+    return {fact.key: float(fact.value) for fact in converted(text, "a.md").facts}
+
+
+@pytest.mark.parametrize(
+    ("language", "title", "prose", "found"),
+    [
+        ("pt", "Soldador", "No Brasil, um soldador ganha em média R$ 2.986 por mês. A mediana fica em R$ 2.310."
+         " Um quarto ganha menos de R$ 1.900; outro quarto, mais de R$ 3.500.",
+         {"mean_monthly_wage": 2986, "median_monthly_wage": 2310, "wage_p25_monthly": 1900,
+          "wage_p75_monthly": 3500}),
+        ("es", "Soldador", "El sueldo medio de los soldadores en España es de 33.450 euros al año y la mediana, de 30.800."
+         " El 10 % que menos cobra no llega a 23.100 euros; el 10 % que más, pasa de 52.600.",
+         {"mean_wage": 33450, "median_wage": 30800, "wage_p10": 23100, "wage_p90": 52600}),
+        ("de", "Winzer", "Winzer verdienen im Median 2.871 Euro brutto monatlich, das obere Viertel mehr als"
+         " 3.390 Euro, das untere weniger als 2.488 Euro.",
+         {"median_monthly_wage": 2871, "wage_p75_monthly": 3390, "wage_p25_monthly": 2488}),
+        ("fr", "Soudeur", "Le salaire moyen d'un soudeur est de 3 120 € par mois. La médiane est de 2 650 €.",
+         {"mean_monthly_wage": 3120, "median_monthly_wage": 2650}),
+        ("en", "Welder", "The mean pay of welders was $54,760 a year (that is $26.33 an hour). One in ten makes under"
+         " $36,900 and one in ten over $77,480.",
+         {"mean_wage": 54760, "mean_hourly_wage": 26.33, "wage_p10": 36900, "wage_p90": 77480}),
+        ("en", "Welder", "Employment of welders is projected to grow 6 percent from 2024 to 2034. It will go from"
+         " 15,400 jobs to 16,300.",
+         {"projected_growth": 6, "employment": 15400, "projected_employment": 16300}),
+    ],
+)  # fmt: skip
+def test_sentences_go_on_about_the_occupation(converted, language, title, prose, found):
+    assert facts_of(converted, language, title, prose) == found
+
+
+@pytest.mark.parametrize(
+    ("language", "prose"),
+    [("en", "In Texas a welder earns a median of $4,100 a month. The median in Ohio is $3,900. A quarter of"
+      " union welders make more than $70,000."),
+     ("es", "En Bilbao, el salario medio es de 2.400 euros al mes. Una cuarta parte de los aprendices gana"
+      " menos de 1.100 euros. En Estados Unidos la mediana es de 64.200 dólares. Aquí pagan 2.100 euros."),
+     ("pt", "Os 25% que recebem mais ganham acima de R$ 13.150.")],
+)  # fmt: skip
+def test_others_pay_and_pay_of_no_certain_period_stay_prose(converted, language, prose):
+    assert not facts_of(converted, language, "Welder", prose)
