@@ -10,8 +10,8 @@ from PIL import Image
 
 # A drawing has few colours in most of its pixels, and some more at the edges between them.
 _FLAT, _SHARE, _MOST_COLOURS = 64, 0.98, 4096
-# An area has one pixel of so many at least.
-_AREA = 4_000
+# An area has one pixel of so many at least; one that is large, of so many.
+_AREA, _LARGE = 4_000, 100
 # How far the colour of an edge may be from an area's to be shown by it, of 255; how many others
 # stand for those that are further away.
 _NEAR, _EDGES = 8, 96
@@ -22,8 +22,9 @@ _Colour = tuple[int, int, int]
 def with_palette(image: Image.Image) -> Image.Image:
     """Return an RGB drawing of few flat colours with a palette, any other picture as it is.
 
-    Areas keep their colours; those of the edges between them, a pixel wide, come near. As a PNG it
-    takes two fifths of the bytes, and less time.
+    So is one of which a palette could show two large areas as one. Areas keep their colours; those
+    of the edges between them, a pixel wide, come near. As a PNG it takes two fifths of the bytes,
+    and less time.
     """
     counts = cast("list[tuple[int, _Colour]]", image.getcolors(_MOST_COLOURS) or [])
     most, pixels = sorted(counts, reverse=True)[:_FLAT], image.width * image.height
@@ -36,6 +37,9 @@ def with_palette(image: Image.Image) -> Image.Image:
     drawn = _drawn_with(image, palette)
     # It looks for colours in steps of four, so that one nearby may stand for an area's.
     shown_by = _drawn_with(_row(areas), palette).tobytes()
+    large = sum(count * _LARGE >= pixels for count, _ in most)
+    if len(set(shown_by[:large])) < large:
+        return image
     # Where it does for two, the larger one keeps its colour.
     for area, place in zip(reversed(areas), reversed(shown_by), strict=True):
         palette[place] = area
