@@ -61,7 +61,7 @@ A word with a no-break hyphen: on‑the‑job.
 | Pharmacy | 240,000 | 900 | 5% | 40,100 | 49% |
 :::
 
-## A Heading
+## H~2~O at 10^6^ Bars
 
 Term
 : Its meaning.
@@ -111,6 +111,12 @@ def test_a_shipped_theme_sets_a_guide_at_a_trim_size(tmp_path, theme, trim):
     size = pytest.approx((PRESETS[trim].width, PRESETS[trim].height), abs=0.01)
     assert all(pages.get_page_size(number) == size for number in range(len(pages)))
     assert zipfile.ZipFile(files["epub"]).testzip() is None
+    texts = [pages[number].get_textpage() for number in range(len(pages))]
+    (page,) = [page for page in texts if "H2O at 106" in page.get_text_range()]
+    start = page.get_text_range().index("H2O at 106")
+    letter, lowered, ten, raised = (page.get_charbox(start + at)[1] for at in (0, 1, 8, 9))
+    assert lowered < letter - 1
+    assert raised > ten + 3
 
 
 @pytest.mark.parametrize("theme", sorted(FULL_THEMES))
