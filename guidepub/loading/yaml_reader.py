@@ -64,6 +64,9 @@ def read_yaml(path: Path, text: str, first_line: int = 1) -> Document:
             column = mark.column if row == mark.line else len(lines[row])
             at = (row + first_line, column + 1)
         what = error.problem or error.context or "the syntax is wrong"
+        if "nesting depth" in what:
+            # libyaml 0.2.6 has a limit of its own, and looks for brackets ahead of its events.
+            raise document.fail_deep(at) from error
         begun = error.context_mark.line if error.context_mark else at[0] - first_line
         message = f"This is no valid YAML: {what}."
         remedy = _remedy(what, begun + first_line, at[0])
