@@ -84,6 +84,8 @@ _ROWS = (
 )  # fmt: skip
 _NO_PROSE = frozenset({"X001", "X002", "X011"})
 # What a text may quote to speak of it.
+# It names whose a picture is, as lines below the pictures of a page do.
+_CREDIT = "credit"
 _SPOKEN_OF = frozenset({"X006", "X011", "X017"})
 # “Save it as scan-01.tif” tells of a file.
 _NAMES_FILE = re.compile(
@@ -146,7 +148,9 @@ def _rows(subject: Subject, first: bool) -> Iterator[Alarm]:
         for block, match in subject.matches(row.pattern, row.kinds, in_code=row.code == "X011"):
             if row.code in _SPOKEN_OF and _is_spoken_of(block.text, match):
                 continue
-            if row.code == "X006" and _is_in_chrome(block, match.start()):
+            if row.code == "X006" and (
+                block.passage.saying == _CREDIT or _is_in_chrome(block, match.start())
+            ):
                 continue
             line = block.passage.place(match.start())[0]
             # A line of code is one fault, however much of it there is.
@@ -173,6 +177,8 @@ def _chrome(subject: Subject) -> Iterator[Alarm]:
     for block in subject.blocks:
         is_line = block.passage.kind == "paragraph"
         is_menu = is_line and (_is_menu(block.text.strip()) or is_page_line(block.text))
+        if block.passage.saying == _CREDIT:
+            continue
         if block.passage.kind in _EVERYWHERE and (is_menu or is_chrome(block.text)):
             yield _around(subject, block, (0, len(block.text)))
         elif is_line:

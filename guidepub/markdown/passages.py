@@ -27,7 +27,7 @@ from guidepub.markdown.prose import (
 )
 
 FIGURE = "\N{OBJECT REPLACEMENT CHARACTER}"
-"""Stands in a passage's text for a figure that is only referred to."""
+"""Stands in a passage's text for a figure that is only referred to, or a picture in a line."""
 
 PassageKind = Literal[
     "paragraph", "heading", "item", "quotation", "term", "definition", "footnote",
@@ -73,8 +73,8 @@ class LocatedText:
 
     `runs` are (offset in the text, line, column) of each stretch that stands in one piece in
     the source. `level` is a heading's; `group` is the same for all cells of a table's row, or
-    0; `directives` are those around it, from the outside in. `origin` is that of the text in
-    which lines and columns are counted.
+    0; `directives` are those around it, from the outside in; `saying` is which of a directive's
+    own texts it is, as its credit. `origin` is that of the text in which lines are counted.
     """
 
     kind: PassageKind
@@ -85,6 +85,7 @@ class LocatedText:
     group: int = 0
     directives: tuple[Directive, ...] = ()
     origin: Origin = ()
+    saying: str = ""
 
     def place(self, offset: int) -> tuple[int, int]:
         """Return the line and column, from 1, of a character of the text."""
@@ -140,8 +141,9 @@ def _of_directive(
 ) -> Iterator[LocatedText]:
     inside = (*around, directive)
     sayings = sayings_of(token)
-    for line in sayings.values():
-        yield from _line(line, "caption", inside)
+    for name, line in sayings.items():
+        for passage in _line(line, "caption", inside):
+            yield replace(passage, saying=name)
     if body is not None:
         yield from passages(body, inside)
 
@@ -314,6 +316,7 @@ class _Text:
             self.cursor.skip("![")
             self.runs.append((at, *self.cursor.here()))
             self.spans.append(Span("image", at, at, image_target(child), child.content))
+            self.text += FIGURE if self.text.endswith(" ") else ""
             self._leave(target)
         elif child.type in ("link_open", "link_close"):
             self._link(child)

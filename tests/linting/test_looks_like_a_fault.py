@@ -17,6 +17,18 @@ def test_a_contraction_is_no_slip_with_any_apostrophe(word):
     assert codes("Bakers didnt’t stop.") == ["G004"]
 
 
+def test_a_credit_names_whose_a_picture_is():
+    picture = ":::{figure} loaf.svg\n:alt: A loaf that was cut open.\n"
+    assert codes(f"{picture}:credit: Photo: A. Baker, CC BY 4.0\n\nA loaf.\n:::") == []
+    assert codes(f"{picture}\nPhoto: A. Baker, CC BY 4.0\n:::") == ["X006"]
+
+
+def test_a_picture_in_a_line_is_a_word_between_spaces():
+    picture = "![A loaf that was cut open.](loaf.svg)"
+    assert codes(f"Cut the loaf and {picture} and weigh it.") == []
+    assert codes(f"Cut the loaf {picture} and and weigh it.") == ["X012"]
+
+
 def test_a_list_has_the_source_of_its_lead_in():
     items = "\n\n- Pastry: $45,810\n- Bread: $43,490"
     assert codes(f"Pay by branch was as follows: [@bls]{items}") == []
