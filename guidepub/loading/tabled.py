@@ -4,10 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from itertools import islice
 
 from guidepub.figures.units import is_unit, unit_remedy
 from guidepub.findings import Finding, InputError, Place, Severity, did_you_mean
-from guidepub.markdown import PERCENTAGES, Directive, Reference, chart_facts, chart_options
+from guidepub.markdown import (
+    PERCENTAGES,
+    Directive,
+    Reference,
+    chart_facts,
+    chart_options,
+    mark_in,
+)
 from guidepub.model import Catalog, Guide
 from guidepub.tables import (
     Row,
@@ -18,8 +26,12 @@ from guidepub.tables import (
     is_text_file,
     no_table,
     table_asked,
+    table_place,
     table_rows,
 )
+
+# More marks in the cells of one directive tell nothing new.
+_MOST_MARKS = 3
 
 
 class TableChecker:
@@ -56,18 +68,31 @@ class TableChecker:
         if name is None or not is_there or self._rows(name)[1]:
             return  # it is told where it is named
         try:
-            excerpt(options, self._catalog, self._guide.language).cells()
+            chosen = excerpt(options, self._catalog, self._guide.language)
+            cells = chosen.cells()
         except InputError as error:
             yield from _at_least(error.findings, place)
+            return
+        rows = zip(chosen.rows, cells, strict=True)
+        yield from _marks(
+            (datum.value, row.place)
+            for row, data in rows
+            for datum in data
+            if isinstance(datum.value, str)
+        )
 
     def programs(self, options: Mapping[str, str], place: Place) -> Iterator[Finding]:
-        """Tell of a list of programs that chooses none."""
+        """Tell of a list of programs that chooses none, and of marks in its cells."""
         name = options.get("table", "programs")
         rows, _ = self._rows(name) if name in self._catalog.data else ((), ())
-        if rows and not chosen_programs(rows, options):
+        chosen = chosen_programs(rows, options)
+        if rows and not chosen:
             message = f"No row of the table “{name}” is left for the list."
             remedy = "Look at its :degree: and :campus:."
             yield Finding(place, "D033", message, remedy, Severity.WARNING)
+        for row in chosen:
+            where = Place(str(table_place(self._catalog, name)), row.line)
+            yield from _marks((row[column], where) for column in row if column != "url")
 
     def _rows(self, name: str) -> tuple[tuple[Row, ...], tuple[Finding, ...]]:
         if name not in self._read:
@@ -109,9 +134,20 @@ class TableChecker:
         is_whole = {"label", "value", "unit"} <= options.keys() and is_unit(options["unit"])
         if rows and not missing and is_whole:
             try:
-                chart_points(options, self._catalog, self._guide.language)
+                points = chart_points(options, self._catalog, self._guide.language)
             except InputError as error:
                 yield from _at_least(error.findings, place)
+                return
+            file = str(table_place(self._catalog, name))
+            yield from _marks((point.label, Place(file, point.row.line)) for point in points)
+
+
+def _marks(cells: Iterable[tuple[str, Place]]) -> Iterator[Finding]:
+    """Yield the first marks of Markdown in cells, which are printed as they stand (D039)."""
+    found = ((mark, place) for text, place in cells if (mark := mark_in(text)) is not None)
+    for (written, _), place in islice(found, _MOST_MARKS):
+        message = f"A cell of a table is plain; “{written}” would be printed as it stands."
+        yield Finding(place, "D039", message, "Write it without marks.", Severity.WARNING)
 
 
 def _at_least(findings: Iterable[Finding], place: Place) -> Iterator[Finding]:
