@@ -80,8 +80,15 @@ def _on_last_pages(
     if len(opening) < 2:
         return _place_alone(board, opening[0], before, text_end)
     title, text = opening
-    places = (_title_place(board, title, text, unit) for unit in range(text_end, before.last + 1))
-    return next((place for place in places if place is not None), None)
+    units = range(text_end, before.last + 1)
+    titled = (_title_place(board, title, text, unit) for unit in units)
+    place = next((at for at in titled if at is not None), None)
+    behind = stream.following(before.last)
+    if place is not None or (behind is not None and _own_lines(board, title, behind)):
+        return place
+    # Where the title is lost, the text alone tells.
+    alone = (_text_place(board, text, unit) for unit in units)
+    return next((at for at in alone if at is not None), None)
 
 
 def _title_place(board: Board, title: str, text: str, unit: int) -> int | None:
@@ -91,20 +98,39 @@ def _title_place(board: Board, title: str, text: str, unit: int) -> int | None:
     be the same as the title, and so are running heads.
     """
     stream = board.stream
-    begin, end = stream.starts[unit], stream.end_of(unit)
     places = [at for at in board.places_on(title, unit) if stream.is_words(at, at + len(title))]
     own = [at for at in places if stream.is_line(at, at + len(title))]
     if own and _is_free(board, own[0], title):
         return own[0]
-    below = stream.end_of(stream.following(unit) or unit)
-    at = next(board.places(text[:_TELLING], begin, below, heads=True), None)
-    if at is None:
+    if _text_begins(board, text, unit) is None:
         return None
-    # A note may hold the title's words. Where the title is lost, the text alone tells.
-    begun = text[:_TELLING]
-    before = [at for at in places if stream.text.startswith(begun, at + len(title))]
-    alone = [at] if at < end and len(text) >= _LEAST and _is_free(board, at, begun) else []
-    return next(iter([*own, *before, *alone]), None)
+    # A note may hold the title's words.
+    before = [at for at in places if stream.text.startswith(text[:_TELLING], at + len(title))]
+    return next(iter([*own, *before]), None)
+
+
+def _own_lines(board: Board, title: str, unit: int) -> bool:
+    """Tell whether a title stands on a page in a line of its own that is no running head."""
+    stream = board.stream
+    return any(
+        stream.is_line(at, at + len(title)) and _is_free(board, at, title)
+        for at in board.places_on(title, unit)
+    )
+
+
+def _text_begins(board: Board, text: str, unit: int) -> int | None:
+    """Return where a text may begin on a page or on the next one, or None."""
+    stream = board.stream
+    below = stream.end_of(stream.following(unit) or unit)
+    return next(board.places(text[:_TELLING], stream.starts[unit], below, heads=True), None)
+
+
+def _text_place(board: Board, text: str, unit: int) -> int | None:
+    """Return where a text begins on a page, if it is long enough to tell."""
+    at = _text_begins(board, text, unit)
+    if at is None or at >= board.stream.end_of(unit) or len(text) < _LEAST:
+        return None
+    return at if _is_free(board, at, text[:_TELLING]) else None
 
 
 def _place_alone(board: Board, title: str, before: PartRead, unit: int) -> int | None:

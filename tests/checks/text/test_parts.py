@@ -266,6 +266,13 @@ def test_a_part_does_not_begin_at_a_word_of_a_note():
     assert (said(second), second.first) == ([], 1)
 
 
+def test_a_part_does_not_begin_where_a_note_has_its_first_words():
+    laid = "They are laid in long walks."
+    source = Pages(f"Hemp\nIt grows1 tall.\n1. {laid}", f"Ropes\n{laid}")
+    _, second = read_parts(sections(("Hemp", "It grows1 tall."), ("Ropes", laid)), source)
+    assert (said(second), second.first) == ([], 1)
+
+
 @pytest.mark.parametrize(
     ("page", "behind", "length"),
     [
