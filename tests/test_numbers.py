@@ -64,6 +64,8 @@ def test_a_number_is_read_as_its_language_writes_it(text, language, value):
         ("-$5", "en-US", Number(Decimal(-5), "$")),
         ("($5)", "en-US", Number(Decimal(-5), "$")),
         ("12,50 €", "de-DE", Number(Decimal("12.50"), "€")),
+        ("4.700,– €", "de-DE", Number(Decimal(4700), "€")),
+        ("4’700.-", "de-CH", Number(Decimal(4700), "")),
         ("EUR 12", "de-DE", Number(Decimal(12), "EUR")),
         ("12.50 CHF", "de-CH", Number(Decimal("12.50"), "CHF")),
         ("2,5 %", "de-DE", Number(Decimal("2.5"), "%")),

@@ -30,6 +30,8 @@ MARKS = frozenset({*RAISED.values(), *"ªº*†‡§¶#~"})
 # Longer than any figure that a book could print, with room for signs and spaces.
 _LONGEST = 60
 _DIGITS = "0123456789"
+# A dash where the cents would stand: “4.700,– €” in German, “4’700.–” in Switzerland.
+_NO_CENTS = re.compile(r"(?<=\d)[.,](?:--?|[–—])(?=$| |€|[A-Za-z])")
 _SCIENTIFIC = re.compile(r"\d[\d.,]*[eE][-+]?\d{1,3}")
 
 
@@ -68,7 +70,7 @@ def read_number(text: str, language: str) -> Number:
     if any(sign in MARKS for sign in plain):
         reason = "a mark stands in place of a number or beside it"
         raise NumberError(reason, "Put the mark into a column of its own.")
-    before, body, behind = _parted(plain)
+    before, body, behind = _parted(_NO_CENTS.sub("", plain, count=1))
     negative, beside = _signs(before, behind)
     value = _value(body, language)
     return Number(-value if negative else value, beside)
