@@ -125,7 +125,10 @@ def _attribute_faults(element: str, attribute: str, value: str) -> Iterator[Faul
     if name == "base":
         yield "sets a base for its addresses", _PLAIN
     if name in ("href", "src") and not _is_inner(value, element):
-        yield "refers to another file", _EMBED
+        if element == "image" and value.lstrip().lower().startswith("data:"):
+            yield "embeds a picture that is neither a PNG nor a JPEG", "Embed it as one of these."
+        else:
+            yield "refers to another file", "Remove the link." if element == "a" else _EMBED
     if name == "viewbox" and not _is_box(value):
         yield f"has a viewBox without an area (“{value[:40]}”)", "Export it again."
     if name != "d" and not name.startswith("aria-") and _FETCHING.search(value):
