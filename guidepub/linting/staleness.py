@@ -78,7 +78,7 @@ class _ForecastWords:
 
 
 _PAST = re.compile(
-    r"\b(?:was|were|had|did|grew|rose|fell|dropped|shrank|declined|increased|doubled|lost|gained|came|went|hit|saw|turned\s+out|creció|cayó|subió|bajó|fue|fueron|had\s+been)\b",
+    r"\b(?:was|were|(?<!\bbe\s)had|did|grew|rose|fell|dropped|shrank|declined|increased|doubled|lost|gained|came|went|hit|saw|turned\s+out|creció|cayó|subió|bajó|fue|fueron|had\s+been)\b",
     re.IGNORECASE,
 )
 # What tells of a forecast as one that was made once.

@@ -44,6 +44,7 @@ from guidepub import Fact
         ("By the end of the 1990s every bakery will have a computer.", ["S003"]),
         ("By the end of the 2030s every bakery will have a robot.", []),
         ("Tolls are paid in cash until the conversion planned for 2021.", ["S003"]),
+        ("Cassettes will end on May 17, 2009, so there is work to be had for months.", ["S001"]),
         ("The first contracts will be signed in the summer of 2021, others in 2031.", ["S003"]),
         ("All fall 2020 sections will be taught online.", ["S003"]),
         ("Scales must be sealed before the primary of 2006.", ["S003"]),
