@@ -23,6 +23,7 @@ _MOST_NAME_WORDS = 4
 # What the words of headings are of that narrow the figures below: “Apprentices”, “In hospitals”.
 _PARTS = frozenset({"part", "place", "employer", "rank", "starting"})
 _BRACKETS = re.compile(r"\(([^()$€£%]{1,80})\)")
+_ACRONYM = re.compile(r"\b[A-ZÁÉÍÓÚÑ]{3,8}\b")
 _LETTER = re.compile(r"[^\W\d_]")
 _MARKED = re.compile(r"\W{0,3}[(\[*†‡_]")
 # “Pay by state”: whatever stands below names the state.
@@ -51,10 +52,15 @@ def strange_aside(line: str, own: frozenset[str], language: str) -> str:
     “Median pay: $41,000 (night shift)” is of some; who says so and when narrows nothing.
     """
     for match in _BRACKETS.finditer(line[:_LONGEST]):
-        words = _compared(language).sub(" ", match[1])
+        words = _compared(language).sub(" ", _ACRONYM.sub(_unless_place, match[1]))
         if _LETTER.search(words) and label_of(words, own, language) is None:
             return match[0]
     return ""
+
+
+def _unless_place(acronym: re.Match[str]) -> str:
+    """Return nothing for letters of who says so, “INE”, and those of a place as they are."""
+    return acronym[0] if place_named(acronym[0]) else " "
 
 
 def confined_blocks(part: DraftSection, own: frozenset[str], language: str) -> frozenset[int]:

