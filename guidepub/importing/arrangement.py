@@ -10,6 +10,7 @@ from guidepub.findings import Finding, Place, Severity
 from guidepub.importing.draft_sections import DraftSection, own_title, titled_section
 from guidepub.importing.headings import is_weak, known_section, usual_title
 from guidepub.importing.originals import OriginalBlock
+from guidepub.importing.residues import widget_of
 from guidepub.importing.section_titles import JOINED
 from guidepub.importing.sections_by_words import with_sections_by_words
 from guidepub.importing.stated_figures import sections_labelled, sections_stated
@@ -188,9 +189,16 @@ def _joined(
 def _without_empty(
     parts: list[DraftSection], path: str, findings: list[Finding]
 ) -> list[DraftSection]:
-    filled = []
+    filled: list[DraftSection] = []
     for part in parts:
-        if any(block.kind != "heading" for block in part.blocks):
+        is_code = all(block.kind in ("heading", "script") for block in part.blocks)
+        is_loose = is_code and part.heading is not None and not known_section(part.heading.text)
+        has_widget = any(widget_of(block.residues) for block in part.blocks)
+        if part.blocks and is_loose and filled and not has_widget:
+            # Lifted code alone, as of a list of notes, is no section: its marks stay behind the last.
+            scripts = tuple(block for block in part.blocks if block.kind == "script")
+            filled[-1] = replace(filled[-1], blocks=(*filled[-1].blocks, *scripts))
+        elif any(block.kind != "heading" for block in part.blocks):
             filled.append(part)
         elif part.heading:
             message = f"The heading “{part.heading.text}” has no text below it, and was left out."

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 
@@ -34,6 +35,13 @@ def ends_early(above: str, below: str, width: int) -> bool:
     return not goes_on and len(above.strip()) + 1 + len(word) + _SLACK <= width
 
 
+# Who wrote a text, or when, below its title.
+_BYLINE = re.compile(
+    r"\s*(?:(?:(?i:written )?(?i:by)|(?i:von)|(?i:par)|(?i:por))\s[A-ZÀ-Þ][\w.’'-]+\s[A-ZÀ-Þ][\w’'-]+(?:\s?[|·•,]|\s*$)"
+    r"|(?i:published|posted|publié|publicado|veröffentlicht)\b)"
+)
+
+
 def first_lines_apart(
     groups: Sequence[list[Line]], is_text: Callable[[list[Line]], bool]
 ) -> list[list[Line]]:
@@ -47,7 +55,10 @@ def first_lines_apart(
         if number >= _FIRST_GROUPS or is_text(group):
             return [*result, *groups[number:]]
         rest = group
-        while len(rest) > 1 and not is_text(rest) and ends_early(rest[0][1], rest[1][1], width):
+        while len(rest) > 1 and (
+            _BYLINE.match(rest[1][1])
+            or (not is_text(rest) and ends_early(rest[0][1], rest[1][1], width))
+        ):
             result.append(rest[:1])
             rest = rest[1:]
         result.append(rest)

@@ -15,7 +15,7 @@ from guidepub.importing.title_names import is_labelled_title
 from guidepub.importing.typed_columns import begins_table
 
 ITEM = re.compile(
-    rf"\s{{0,12}}(?:(?:[-*+–—]|\(?\d{{1,3}}[.)]|\(?[a-z][.)])\s{{1,8}}|[{BULLETS}]\s{{0,8}})(?=\S)"
+    rf"\s{{0,12}}(?!\([cC]\)\s{{1,8}}(?:(?:19|20)\d\d|copyright|by\b))(?:(?:[-*+–—]|\(?\d{{1,3}}[.)]|\(?[a-z][.)])\s{{1,8}}|[{BULLETS}]\s{{0,8}})(?=\S)"
 )
 """How an item of a list begins."""
 

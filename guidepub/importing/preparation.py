@@ -37,6 +37,9 @@ _DANGLING = re.compile(
     r"\(\s*(?:(?:https?://|www\.)?\s*\)|$|(?:(?=[A-Z][a-z]+ )(?<=\s)|(?<=\s)(?=[a-z]))(?![^()]{0,300}\)))"
     # “(see )”, “(source: )”, “(, 2019)”, “(vgl. , S. 12)”, and brackets that hold nothing.
     rf"|\(\s*{_CITES}\s*:?\s*\)|\(\s*(?:{_CITES}\s)?\s*,\s?[^()]{{0,60}}\)|(?<=\w )\[\s?\](?=[\s.,;]|$)"
+    # “(INE, )”, “(cf. p. )”, and what says itself that something is missing.
+    rf"|\((?=[A-ZÀ-Þ])[^()\d]{{1,40}},\s*\)|\({_CITES}\s(?i:pp?|s|pág|págs)\.\s*\)"
+    r"|\[(?i:\?|citation needed|cita requerida|référence nécessaire|réf\. nécessaire|carece de fontes|beleg fehlt|citation missing|source\?)\]"
 )
 _CHAPTER = re.compile(r"[0-9]{1,3}")
 

@@ -21,6 +21,13 @@ from guidepub.importing.program_pages import BOLD, wrap
 _HEADINGS = tuple(f"h{level}" for level in range(1, 7))
 _PANEL = re.compile(r"(?:^|[-_ ])(?:tab|accordion)[-_]?(?:pane|panel|content|body)", re.I)
 _LONGEST = 90
+# Letters that are larger than those of a text, by the ways in which pages set them.
+_LARGE_FONT = re.compile(r"[4-7]|\+[1-4]")
+_SIZE = re.compile(
+    r"font-size:\s*(?:(?P<number>\d{1,3}(?:\.\d{1,3})?)(?P<unit>pt|px|em|rem|%)|(?P<name>(?:x{1,3}-)?large))",
+    re.I,
+)
+_LARGE = {"pt": 14.0, "px": 18.0, "em": 1.15, "rem": 1.15, "%": 115.0}
 # The first line of a paragraph, if all of it is bold.
 _BOLD_LINE = re.compile(r"\*\*(?P<words>[^*\n]+)\*\*:?(?:\\\n|\Z)")
 # The words that a paragraph begins with and a colon, which may be bold.
@@ -42,11 +49,22 @@ _SENTENCE = re.compile(r"[.!,;…]$")
 def mark_bold_lines(body: HtmlElement) -> None:
     """Mark as bold the short lines that a page's own styles set so, `<span style="font-weight:bold">`."""
     for element in list(body.iter("span", "font", "p", "div")):
-        is_bold = BOLD.search(element.get("style") or "") is not None
+        style = element.get("style") or ""
+        is_bold = BOLD.search(style) is not None or _is_large(element, style)
         if is_bold and len(spaced(element.text_content())) <= _LONGEST:
             holds_blocks = any(part.tag in BLOCKS for part in element.iter() if part is not element)
             if not holds_blocks:
                 wrap(element, "b")
+
+
+def _is_large(element: HtmlElement, style: str) -> bool:
+    """Tell whether a page sets the words of an element larger than a text is set."""
+    if element.tag == "font" and _LARGE_FONT.fullmatch(element.get("size") or ""):
+        return True
+    size = _SIZE.search(style[:400])
+    if size is None:
+        return False
+    return size["name"] is not None or float(size["number"]) >= _LARGE[size["unit"]]
 
 
 def mark_asides_of_titles(body: HtmlElement) -> None:
@@ -78,6 +96,10 @@ def head_panels(body: HtmlElement) -> None:
             heading.tail, panel.text = panel.text, None
             panel.insert(0, heading)
             heading.set("data-line", str(control.sourceline or 0))
+            holder = control.getparent()
+            if control.tag == "li" and holder is not None:
+                # What is left of the labels is a menu.
+                holder.set("class", "tabs nav")
 
 
 def head_folds(body: HtmlElement) -> None:
@@ -128,7 +150,7 @@ def _are_key_figures(terms: HtmlElement) -> bool:
 
 def _opened_by(control: HtmlElement) -> str:
     """Return the id of the panel that a click on an element opens, or an empty string."""
-    named = control.get("aria-controls") or control.get("data-target")
+    named = control.get("aria-controls") or control.get("data-target") or control.get("data-tab")
     named = named or control.get("data-bs-target") or control.get("href") or ""
     return named.removeprefix("#")
 

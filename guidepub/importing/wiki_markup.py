@@ -24,6 +24,8 @@ from guidepub.importing.wiki_lines import LIST_TAGS, WikiLine, blocks_of, placed
 _CITING = re.compile(r"\s*(?:cite|citation|(?:cite|cita|citar|citation|lien|literatur|quelle)\s+[\w ]+|literatur|internetquelle|zitat|ouvrage|article|lien|harvard|obra citada|enlace web|link)\s*$", re.I)  # fmt: skip
 # Those in whose place a wiki lists the notes.
 _LISTING = re.compile(r"\s*(?:reflist|references?|referências|referencias|refs?|références|einzelnachweise|notelist|notas(?: e referências)?|listaref|notes|fußnoten)\s*$", re.I)  # fmt: skip
+# Boxes that lead to other pages of a wiki, or ask its readers for help.
+_OF_THE_WIKI = re.compile(r"\s*(?:portale?|portail|portal(?: bar)?|navbox.{0,40}|navigationsleiste.{0,40}|palette.{0,40}|commons(?:cat| category)?|authority control|normdaten|bases|autorité|control de autoridades|controle de autoria|.{0,20}-?stub|ébauche.{0,30}|esboço.{0,30}|esbozo.{0,30}|short description|dmy dates|use \w+ dates|use \w+ english)\s*", re.I)  # fmt: skip
 _TITLES = ("title", "titel", "título", "titulo", "titre", "obra")
 _MADE_BY = ("author", "autor", "auteur", "last", "apellidos", "apellido", "nachname", "nom", "sobrenome", "último")  # fmt: skip
 _FIRST = ("first", "vorname", "nombre", "prénom", "nome", "primeiro")
@@ -223,6 +225,9 @@ class WikiPage:
         name = spaced(str(node.name)).lower()
         if name in _DROPPED or _LISTING.fullmatch(name):
             return ""
+        if _OF_THE_WIKI.fullmatch(name):
+            self.asides.append(spaced(str(node)))
+            return ""
         if _CITING.fullmatch(name) and (work := self._work(node, depth)):
             return work
         if name in _WRAPPING and node.params:
@@ -237,7 +242,8 @@ class WikiPage:
         title = html.escape(_param(node, *_TITLES), quote=False)
         address = html.escape(_param(node, "url"))
         link = f'<a href="{address}">{title or address}</a>' if address else title
-        first, last = (_param(node, *names) for names in (_FIRST, _MADE_BY))
+        numbered = ((*names, *(f"{name}1" for name in names)) for names in (_FIRST, _MADE_BY))
+        first, last = (_param(node, *names) for names in numbered)
         author = " ".join(filter(None, (first, last)))
         others = (_param(node, *_MADE_AT), _param(node, *_MADE_IN))
         parts = [html.escape(part, quote=False) for part in (author, *others)]

@@ -17,7 +17,7 @@ CodeKind = Literal["script", "template", "shortcode"]
 
 # What code cannot be without; most texts have none of it.
 _HINTS = re.compile(
-    r"[$@{\[<}%*]|^[ \t]*(?:var|let|const|function|document|console|gtag|ga|fbq|dataLayer|jQuery)\b",
+    r"[$@{\[<}%*«]|^[ \t]*(?:var|let|const|function|document|console|gtag|ga|fbq|dataLayer|jQuery)\b",
     re.MULTILINE,
 )
 

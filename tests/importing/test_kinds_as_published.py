@@ -21,6 +21,9 @@ def heads(text: str) -> list[str]:
     [
         '<div><button class="accordion-button">Salary</button><div>Pay is by the hour.</div></div>',
         '<h2 class="accordion-header"><button class="accordion-button">Salary</button></h2><div>Pay is by the hour.</div>',
+        '<ul><li data-tab="t1">Salary</li></ul><div id="t1" class="tab-content"><p>Pay is by the hour.</p></div>',
+        '<font size=4 color=blue>Salary</font><br>Pay is by the hour.',
+        '<span style="font-size:14pt"><u>Salary</u></span><br>Pay is by the hour.',
         '<div class="et_pb_toggle_title">Salary</div><div>Pay is by the hour.</div>',
         '<input type="checkbox" id="k"><label for="k">Salary</label><div>Pay is by the hour.</div>',
         '<div><input type="radio" id="a"><label for="a">Salary</label><input type="radio" id="b"><label for="b">Tools</label>'
@@ -86,6 +89,7 @@ def test_icons_before_words_are_left_out_and_told_and_those_within_stay(converte
     [
         ("{{Literatur |Autor=Anna Groß |Titel=Glas im Bau |Jahr=2019}}", "Anna Groß. Glas im Bau. 2019"),
         ("{{citar livro|autor=Souza, R.|título=Vidros|ano=2001}}", "Souza, R. Vidros. 2001"),
+        ("{{Ouvrage|prénom1=Jean|nom1=Petit|titre=Le verre}}", "Jean Petit. Le verre"),
         ("{{cita libro|autor=Ruiz|nota=sin título}}", "Ruiz. sin título"),
         ("{{Quelle Buch|Verband der Glaser|isbn=x}}", "Verband der Glaser"),
     ],
@@ -98,11 +102,13 @@ def test_works_that_wikis_cite_keep_their_words_in_any_language(body, marks, wor
 def test_a_wiki_s_terms_on_one_line_and_its_list_of_notes(body):
     text = (
         "'''Glaser''' ist ein Beruf.\n; Geselle: nach drei Jahren\n\n== Lohn ==\nTarif.\n\n"
-        "== Einzelnachweise ==\n{{Einzelnachweise}}\n\n[[Categoria:Beruf]]\n"
+        "== Einzelnachweise ==\n{{Einzelnachweise}}\n{{Belege}}\n\n{{Portal|Beruf}}\n[[Categoria:Beruf]]\n"
     )
     made = body(text, "a.wiki")
     assert "Geselle\n: nach drei Jahren" in made
     assert "Einzelnachweise" not in made
+    assert "Portal" not in made
+    assert made.endswith("Tarif.\n\n<!-- guidepub: unsettled {{Belege}} -->")
 
 
 def test_lists_and_tables_of_rich_text_as_programs_write_them(body):
@@ -145,6 +151,7 @@ def test_a_section_whose_summary_became_facts_prints_them(body):
         ("# Florist\n\nFlorists bind.\n\n> **Also Read: [How to Become a Gardener](/g/)**\n", "a.md", "Florist"),
         ("<title>Berufe-Lexikon: Glaser</title><h1>Berufe-Lexikon</h1><h1>Glaser</h1><p>Glaser schneiden Glas.", "a.html", "Glaser"),
         ("# Cómo ser vidriero\n\nEl vidriero corta cristales.\n\n## Salario\n\nPor horas.\n", "a.md", "Vidriero"),
+        ("Home › Careers › Glazier\n\nGlazier\nby Ann Lee | May 3, 2021 | 4 Comments\n\nGlaziers cut glass.\n", "a.txt", "Glazier"),
         ("Accueil > Métiers > Vitrier\n\nVitrier\n\nLe métier\n\nLe vitrier pose des vitres.\n", "a.txt", "Vitrier"),
     ],
 )  # fmt: skip
@@ -189,3 +196,29 @@ def test_files_of_a_zip_that_are_no_pages_are_named(tmp_path):
     first, guide = import_all([archive], tmp_path / "out", dry_run=True)
     assert ": Pay.csv, README.md." in first.findings[0].message
     assert (first.state, guide.state) == ("left out", "new")
+
+
+@pytest.mark.parametrize(
+    "tail",
+    [
+        "(c) 2012 Guías S.A. Prohibida su reproducción.",
+        "Aviso legal\nLa información de esta ficha no tiene carácter contractual.",
+        "Les informations sont données à titre indicatif. Reproduction interdite.",
+        "Haftungsausschluss: Alle Angaben ohne Gewähr.",
+    ],
+)
+def test_legal_matter_at_the_end_of_a_text_goes_to_the_register(converted, tail):
+    made = converted(f"Vidriero\n\nSalario\n\nPor convenio.\n\n{tail}\n", "a.txt")
+    assert made.text.endswith("\n\nPor convenio.\n")
+    assert made.passages[-1].fate == "notice"
+    assert "I042" in codes(made)
+
+
+@pytest.mark.parametrize(
+    "code",
+    ["[[+site.name]]", "#{company}", "«Company_Name»", "@Model.Owner", "{SITE_NAME}", "*|FNAME|*"],
+)
+def test_placeholders_of_page_makers_are_lifted_out(converted, code):
+    made = converted(f"# Glazier\n\nGlaziers at {code} cut glass.\n", "a.md")
+    assert f"Glaziers at <!-- guidepub: unsettled {code} --> cut glass." in made.text
+    assert codes(made) == ["I020"]

@@ -56,9 +56,7 @@ def test_what_heads_a_section_without_a_heading_s_tag(body, inner):
 
 
 def test_a_few_words_alone_above_the_first_section_are_the_title(converted):
-    page = (
-        "<font size=5>Miller</font><br><br>OVERVIEW<br><br>Millers grind.<br><br>SALARY<br><br>Low."
-    )
+    page = "<font color=red>Miller</font><br><br>OVERVIEW<br><br>Millers grind.<br><br>SALARY<br><br>Low."
     made = converted(f"<html lang=en><body>{page}</body></html>", "a.html")
     assert made.guide.title == "Miller"
     assert "I010" in codes(made)
