@@ -29,6 +29,8 @@ _MOST_BELOW = 6
 _SIGN = re.compile(r"\\.|[(|)]")
 # What Markdown puts before and around the words of an item.
 _MARKS = re.compile(r"^\s*- |[*_\\]")
+# What stands around words that say that a text is still to come.
+_AROUND = " .…:()[]{}<>*_–—-!"
 _CLOSING = "”\"’'»)] "
 # In words, of a sentence that ends as any, and of one that ends with a figure.
 _SHORTEST_SENTENCE, _LONGER = 3, 6
@@ -63,6 +65,8 @@ def site_matter(
             yield [block], "of the mail"
         elif _is_mark(block):
             yield [block], "a mark of a tool"
+        elif block.kind == "paragraph" and _to_come().fullmatch(block.text.strip(_AROUND)):
+            yield [block], "a text that is still to come"
         elif _is_site_line(block, name, is_end=number < _FIRST or number >= len(blocks) - _LAST):
             yield [block], "of the site, the sender or the printer"
 
@@ -170,6 +174,11 @@ def _certain() -> re.Pattern[str]:
 @functools.cache
 def _marks() -> re.Pattern[str]:
     return re.compile("|".join(knowledge("furniture")["marks"]), re.I)
+
+
+@functools.cache
+def _to_come() -> re.Pattern[str]:
+    return re.compile("|".join(knowledge("furniture")["to_come"]), re.I)
 
 
 @functools.cache

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from guidepub.findings import Finding, Place, Severity
 from guidepub.importing.citations import BARE, Citations
@@ -225,11 +225,14 @@ def _counted(said: str) -> int:
 
 
 def _marks(numbers: Sequence[int | None]) -> list[str]:
-    """Return the marks of a list's items; where all numbers are one, they are only counted."""
-    ordered = numbers[0] is not None
-    lazy = len(set(numbers)) == 1
-    marks = Marks(ordered)
-    return [marks.mark(None if lazy and n else number) for n, number in enumerate(numbers)]
+    """Return the marks of items, each of its kind; where all numbers are one, they are only counted."""
+    found: list[str] = []
+    for ordered, group in groupby(numbers, key=lambda number: number is not None):
+        kind = list(group)
+        lazy = len(set(kind)) == 1
+        marks = Marks(ordered)
+        found += [marks.mark(None if lazy and n else number) for n, number in enumerate(kind)]
+    return found
 
 
 def _groups(lines: list[_Line]) -> Iterator[list[_Line]]:

@@ -16,7 +16,7 @@ from guidepub.importing.originals import OriginalBlock
 from guidepub.markdown import printed_words
 
 # Pictures that stand before items as bullets do, each with what changes its look.
-_PICTURE = "[\u2600-\u27bf\u2b00-\u2bff\U0001f300-\U0001faff][\ufe0e\ufe0f\U0001f3fb-\U0001f3ff]?"
+_PICTURE = "[\u2192\u21d2\u2600-\u27bf\u2b00-\u2bff\U0001f300-\U0001faff][\ufe0e\ufe0f\U0001f3fb-\U0001f3ff]?"
 _ITEM = (
     rf"(?:[{BULLETS}]\ufe0f?[ \t\u00a0]*|(?:{_PICTURE}|\\?[-–*+])[ \t\u00a0]+"
     r"|(?P<number>\d{1,3})\\?[.)][ \t\u00a0]+)(?=\S)"

@@ -222,3 +222,18 @@ def test_placeholders_of_page_makers_are_lifted_out(converted, code):
     made = converted(f"# Glazier\n\nGlaziers at {code} cut glass.\n", "a.md")
     assert f"Glaziers at <!-- guidepub: unsettled {code} --> cut glass." in made.text
     assert codes(made) == ["I020"]
+
+
+@pytest.mark.parametrize(
+    "words", ["TBD", "(coming soon)", "To be written.", "Próximamente…", "*folgt*"]
+)
+def test_a_text_that_is_still_to_come_is_none(converted, words):
+    made = converted(f"# Glazier\n\nGlaziers cut.\n\n## Salary\n\n{words}\n", "a.md")
+    assert made.text.endswith("\n\nGlaziers cut.\n")
+    assert codes(made) == ["I013"]
+    assert "a text that is still to come" in {passage.note for passage in made.passages}
+
+
+def test_bullets_among_numbers_keep_their_kind(body):
+    text = "Glazier\n\nTools\n\nThey need:\n\n1. wheels\n2. pliers\n* a rule\n"
+    assert body(text, "a.txt").endswith("1. wheels\n2. pliers\n- a rule")

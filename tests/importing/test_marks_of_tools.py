@@ -58,6 +58,7 @@ def test_what_is_left_out_is_in_the_report_and_abbreviations_stay(converted):
     ("written", "items"),
     [
         ("➤ Cut\n➤ *Fit*\n✔️ Clean", ["- Cut", "- *Fit*", "- Clean"]),
+        ("→ Cut\n→ Fit", ["- Cut", "- Fit"]),
         ("Tools:\n\n✅ wheel\n✅ rule", ["- wheel", "- rule"]),
     ],
 )
