@@ -35,6 +35,8 @@ _WITHIN_NOTHING = frozenset(
 )
 
 
+# A line is asked for as a label, as a cell and as a line.
+@functools.lru_cache(maxsize=512)
 def confining_words(line: str, own: frozenset[str], language: str, *, is_head: bool = False) -> str:
     """Return the words by which a line gives the figures beside it to others, or "".
 

@@ -8,19 +8,29 @@ import re
 from guidepub.text.vocabulary import vocabulary
 from guidepub.words.states import STATES
 
+_WORD = re.compile(r"[^\W\d_]\w*")
 _CAPITALS = re.compile(r"\b[^\W\d_a-z]{4,}\b")
 
 
+@functools.lru_cache(maxsize=1024)
 def place_named(text: str) -> str:
     """Return the first name of a state, a region or a city in a text, or an empty string.
 
     Names are known with capitals, as they are written, and in capitals alone: “TEXAS 2024”.
     """
-    found = _places().search(_CAPITALS.sub(lambda word: word[0].title(), text))
-    return found[0] if found else ""
+    names, firsts = _places()
+    text = _CAPITALS.sub(lambda word: word[0].title(), text)
+    for word in _WORD.finditer(text):
+        # Most words begin no name, and cost nothing more.
+        if word[0] in firsts and (found := names.match(text, word.start())):
+            return found[0]
+    return ""
 
 
 @functools.cache
-def _places() -> re.Pattern[str]:
+def _places() -> tuple[re.Pattern[str], frozenset[str]]:
+    """Return the pattern of the names, and the first words that they have."""
     names = sorted((*STATES, *vocabulary("places")["names"]), key=len, reverse=True)
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, names))})(?!\w)")
+    firsts = (_WORD.match(name) for name in names)
+    pattern = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, names))})(?!\w)")
+    return pattern, frozenset(first[0] for first in firsts if first)
