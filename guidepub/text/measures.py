@@ -75,7 +75,6 @@ class Statement:
     is_learned: bool = False
 
 
-@functools.lru_cache(maxsize=1024)
 def statements(
     sentence: str,
     own: frozenset[str] = frozenset(),
@@ -87,6 +86,14 @@ def statements(
     `own` are the names of the occupation at hand, as `occupations.comparable` writes them; `paid`
     are amounts that the sentences before tell of it, and pay without a period has theirs.
     """
+    return _known_statements(sentence, own, language, paid)
+
+
+@functools.lru_cache(maxsize=1024)
+def _known_statements(
+    sentence: str, own: frozenset[str], language: str, paid: tuple[Figure, ...]
+) -> tuple[Statement, ...]:
+    """Return the statements of a sentence, which several ask for, with and without pay before it."""
     return tuple(_statements(sentence, own, language, paid))
 
 
