@@ -99,6 +99,7 @@ def test_what_stands_beside_a_number_is_kept_apart(text, language, number):
         ("10-3", "en-US"),
         ("2024-05-01", "en-US"),
         ("1/2", "en-US"),
+        ("40.– 600", "de-CH"),
     ],
 )
 def test_what_a_language_does_not_write_so_is_refused(text, language):
@@ -126,6 +127,7 @@ def test_what_a_language_does_not_write_so_is_refused(text, language):
         ("51,000*", "a mark stands in place of a number or beside it"),
         ("#", "a mark stands in place of a number or beside it"),
         ("7" * 61, "it is too long for a number"),
+        ("4.700,– €", "en-US reads decimals in it, and a dash stands where they would"),
     ],
 )
 def test_what_is_no_number_says_why(text, reason):

@@ -31,7 +31,7 @@ MARKS = frozenset({*RAISED.values(), *"ªº*†‡§¶#~"})
 _LONGEST = 60
 _DIGITS = "0123456789"
 # A dash where the cents would stand: “4.700,– €” in German, “4’700.–” in Switzerland.
-_NO_CENTS = re.compile(r"(?<=\d)[.,](?:--?|[–—])(?=$| |€|[A-Za-z])")
+_NO_CENTS = re.compile(r"(?<=\d)[.,](?:--?|[–—])(?=$| (?!\d)|€|[A-Za-z])")
 _SCIENTIFIC = re.compile(r"\d[\d.,]*[eE][-+]?\d{1,3}")
 
 
@@ -70,7 +70,7 @@ def read_number(text: str, language: str) -> Number:
     if any(sign in MARKS for sign in plain):
         reason = "a mark stands in place of a number or beside it"
         raise NumberError(reason, "Put the mark into a column of its own.")
-    before, body, behind = _parted(_NO_CENTS.sub("", plain, count=1))
+    before, body, behind = _parted(_without_dash(plain, language))
     negative, beside = _signs(before, behind)
     value = _value(body, language)
     return Number(-value if negative else value, beside)
@@ -97,6 +97,24 @@ def in_unit(number: Number, unit: str, language: str) -> Decimal:
     raise NumberError(
         reason, "Give the unit that the figures are in, or remove what is beside them."
     )
+
+
+def _without_dash(text: str, language: str) -> str:
+    """Return an amount without a dash for its cents.
+
+    Raises:
+        NumberError: it has cents before that. What parts thousands in “4.700,– €” parts decimals
+            in English, where it would be 4.7.
+    """
+    found = _NO_CENTS.search(text)
+    if found is None:
+        return text
+    signs = notation(language)
+    before = text[: found.start()]
+    if re.search(rf"\d[{re.escape(signs.decimal + signs.currency_decimal)}]\d", before):
+        reason = f"{language} reads decimals in it, and a dash stands where they would"
+        raise NumberError(reason, "Write it as the language does, without the dash.")
+    return before + text[found.end() :]
 
 
 def _parted(text: str) -> tuple[str, str, str]:
