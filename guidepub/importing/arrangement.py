@@ -13,6 +13,7 @@ from guidepub.importing.originals import OriginalBlock
 from guidepub.importing.residues import widget_of
 from guidepub.importing.section_titles import JOINED
 from guidepub.importing.sections_by_words import with_sections_by_words
+from guidepub.importing.several import headings_of_occupations
 from guidepub.importing.stated_figures import sections_labelled, sections_stated
 from guidepub.model import SectionRules
 from guidepub.model.sections import in_order
@@ -37,7 +38,9 @@ def arrange(
     parts = _split(blocks, _section_level(blocks))
     titled = [titled_section(part, rules, language) for part in parts]
     titled = [_apart(part, titled) for part in titled]
-    titled = with_sections_by_words(titled, rules, (language, spoken or language), path, findings)
+    if not headings_of_occupations(blocks):
+        languages = language, spoken or language
+        titled = with_sections_by_words(titled, rules, languages, path, findings)
     titled = _promoted(_parted(titled, rules, language), rules, language)
     joined = _joined([part for part in titled if part.blocks or part.heading], path, findings)
     filled = _without_empty(joined, path, findings)

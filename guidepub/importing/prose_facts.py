@@ -112,12 +112,14 @@ class ProseFacts:
         lead: str = "",
         *,
         is_confined: bool = False,
+        is_of_others: bool = False,
     ) -> SettledBlock:
         """Settle a paragraph or a list that stands under a heading.
 
         `below` is the heading, or the one within its section, that stands next above the block;
         `lead` is the line above that leads to it, or the heading whatever it is; one that
-        `is_confined` is of a place or of others by what stands around it.
+        `is_confined` is of a place or of others by what stands around it, and one that
+        `is_of_others` stands below the name of another occupation.
         """
         is_led = is_confined or narrows(lead, self.facts.own, self.spoken)
         context = context_of(lead, self.facts.own, self.spoken)
@@ -132,7 +134,8 @@ class ProseFacts:
                 markdown = self._referring(markdown, block.text, at, figure, key)
 
         above, running = below, _Running(SumsOfJobs(self.facts, self.spoken))
-        is_others = looks_like_one(heading) and self.facts.whose(heading) != "own"
+        is_named = looks_like_one(heading) and self.facts.whose(heading) != "own"
+        is_others = is_of_others or is_named
         is_of_part = narrows_what_follows(below, "", self.facts.own) or bool(place_named(lead))
         known = {source.key for source in self.citations.sources}
         cited = cited_by_sentence(block, known)

@@ -14,6 +14,7 @@ from guidepub.importing.headings import known_section
 from guidepub.importing.ledger import ImportLog
 from guidepub.importing.originals import OriginalBlock
 from guidepub.importing.prose_facts import ProseFacts
+from guidepub.importing.several import blocks_of_others
 from guidepub.importing.table_facts import SettledBlock
 
 _SOURCE_LINE = re.compile(r"\bSources?: [^\n]{3,250}$", re.I)
@@ -25,7 +26,8 @@ def settle(
 ) -> tuple[DraftSection, ...]:
     """Return sections with their figures as facts. Tables come first: they state them plainly."""
     own, spoken = settling.facts.own, settling.spoken
-    confined = frozenset().union(*(confined_blocks(part, own, spoken) for part in parts))
+    others = blocks_of_others(parts, settling.facts.title)
+    confined = others.union(*(confined_blocks(part, own, spoken) for part in parts))
     parts = [_with_sources(part, settling, ledger) for part in parts]
     settled: dict[int, OriginalBlock | None] = {}
     stated: dict[int, tuple[str, ...]] = {}
@@ -41,7 +43,14 @@ def settle(
                     done = (
                         settling.tables.settled(block, lead, is_confined=is_confined)
                         if block.grid
-                        else settling.prose(block, name, below, lead, is_confined=is_confined)
+                        else settling.prose(
+                            block,
+                            name,
+                            below,
+                            lead,
+                            is_confined=is_confined,
+                            is_of_others=block.number in others,
+                        )
                     )
                     settled[block.number] = _settled(block, done, part, ledger)
                     stated[block.number] = done.facts

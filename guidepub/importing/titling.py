@@ -17,6 +17,7 @@ from guidepub.importing.capitals import calm
 from guidepub.importing.headings import guide_title, known_section, names_its_subject
 from guidepub.importing.ledger import ImportLog
 from guidepub.importing.originals import Original, OriginalBlock
+from guidepub.importing.several import headings_of_occupations
 from guidepub.importing.site_matter import is_sentence, mail_head
 from guidepub.importing.title_names import (
     NameInTitle,
@@ -83,8 +84,11 @@ class Titled:
 def titled(
     blocks: list[OriginalBlock], original: Original, language: str, ledger: ImportLog
 ) -> Titled:
-    """Return the title of a text and its other blocks. `language` is the one it is written in."""
-    chosen = _chosen(blocks, original, language)
+    """Return the title of a text and its other blocks. `language` is the one it is written in.
+
+    A text about several occupations is not called as one of them.
+    """
+    chosen = None if headings_of_occupations(blocks) else _chosen(blocks, original, language)
     if chosen is None:
         return _as_said(blocks, original.title, language, ledger)
     name = recased(chosen.found.name, language)

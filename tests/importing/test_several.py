@@ -1,0 +1,52 @@
+"""Texts about several occupations: each keeps its heading, and its figures are no one else's."""
+
+from __future__ import annotations
+
+import pytest
+
+TEXTS = {
+    "es": (
+        "Oficios del pan",
+        ("Panadero", "El empleo de los panaderos crecerá un 6 por ciento entre 2024 y 2034."),
+        ("Cocinero", "Crecimiento del empleo de los cocineros (2024-2034): 6 por ciento."),
+    ),
+    "de": (
+        "Handwerksberufe im Vergleich",
+        ("Bäcker", "Bäcker backen Brot. Das mittlere Gehalt liegt bei 2.900 Euro im Monat."),
+        ("Koch", "Köche bereiten Speisen zu. Das mittlere Gehalt liegt bei 2.900 Euro im Monat."),
+    ),
+    "fr": (
+        "Métiers de bouche",
+        ("Boulanger", "Le salaire médian des boulangers est de 1 950 euros brut par mois."),
+        ("Cuisinier", "Le salaire médian des cuisiniers est de 1 950 euros brut par mois."),
+    ),
+}
+
+
+def text_of(title, parts):
+    return f"# {title}\n\n" + "\n\n".join(f"## {name}\n\n{said}" for name, said in parts) + "\n"
+
+
+@pytest.mark.parametrize("language", TEXTS)
+def test_a_text_about_several_is_called_as_none_of_them(converted, language):
+    title, *parts = TEXTS[language]
+    found = converted(f"---\nlanguage: {language}\n---\n\n{text_of(title, parts)}", "a.md")
+    assert f"\ntitle: {title}" in found.text.replace('"', "")
+    assert not found.facts
+    assert [line[2:] for line in found.text.splitlines() if line.startswith("# ")][1:] == [
+        name for name, _said in parts
+    ]
+
+
+@pytest.mark.parametrize("language", TEXTS)
+def test_what_is_said_of_the_one_that_gives_the_title_is_the_guides(converted, language):
+    _title, (name, said), other = TEXTS[language]
+    text = text_of(name, [(name, said), other])
+    found = converted(f"---\nlanguage: {language}\n---\n\n{text}", "a.md")
+    assert f"\ntitle: {name}\n" in found.text
+    assert [fact.line for fact in found.facts] == [9]
+
+
+def test_parts_that_say_what_their_headings_say_are_no_occupations(converted):
+    text = "# Welder\n\n## Duties\n\nDuties vary.\n\n## Pay\n\nPay: the median wage is $47,190 a year.\n"
+    assert [fact.key for fact in converted(text, "a.md").facts] == ["median_wage"]
