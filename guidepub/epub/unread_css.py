@@ -45,7 +45,7 @@ def _of_rules(nodes: Sequence[Node]) -> Iterator[_Fault]:
             yield from _of_selectors(node.prelude)
             yield from _of_declarations(node.content)
         elif node.type == "at-rule" and node.content is not None:
-            if node.lower_at_keyword in CONDITIONS:
+            if node.lower_at_keyword in CONDITIONS or node.lower_at_keyword.endswith("keyframes"):
                 yield from _of_rules(parse_rule_list(node.content, True, True))
             elif node.lower_at_keyword in _BRACED:
                 yield from _of_declarations(node.content)

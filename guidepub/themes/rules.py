@@ -155,7 +155,7 @@ def _rules(nodes: Sequence[Node], around: _Around) -> Iterator[Rule]:
                     node.source_column,
                 )
             case "error":
-                yield Unreadable(node.message, node.source_line, node.source_column)
+                yield Unreadable(node.message.rstrip("."), node.source_line, node.source_column)
 
 
 def _under_condition(node: Node, around: _Around) -> Iterator[Rule]:

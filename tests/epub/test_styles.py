@@ -144,6 +144,7 @@ def test_every_file_that_the_stylesheet_names_is_in_the_book(baker_epub):
     [
         ("p { margin: 0;; color: red }", 15, "a semicolon without a declaration before it"),
         ("@media print { p { ; color: red } }", 20, "a semicolon without a declaration before it"),
+        ("@keyframes a { to { top: 0;; } }", 28, "a semicolon without a declaration before it"),
         ("p { color: red; & em { color: blue } }", 22, "braces within a rule's braces"),
         ('a:is(b, [href$=".pdf" i]) { color: red }', 23, "“i” behind an attribute's value"),
         (':lang("de", "fr") { quotes: none }', 2, "several languages in :lang()"),

@@ -75,7 +75,10 @@ def test_what_breaks_the_syntax_is_told():
     (rule, broken) = read_rules("p { color red; margin: 0 }")
     assert isinstance(broken, Unreadable)
     assert [part.name for part in rule.declarations] == ["margin"]
-    assert isinstance(read_rules("p { margin: 0 } x")[-1], Unreadable)
+    last = read_rules("p { margin: 0 } x")[-1]
+    assert isinstance(last, Unreadable)
+    # It goes into a sentence, which has a stop of its own.
+    assert last.message.endswith("rule")
 
 
 def test_rules_that_are_nested_without_end_are_refused():

@@ -122,7 +122,7 @@ class _Remains:
         place = cursor.place(self._board, cursor.unit)
         if stream.text.startswith(number, place):
             place += len(number)
-            cursor.places[cursor.unit] = place + (stream.text[place : place + 1] in _STOPS)
+            cursor.places[cursor.unit] = place + stream.text.startswith(tuple(_STOPS), place)
 
     def number(self, number: str, unit: int) -> bool:
         """Tell whether a number stands on a unit of the file, behind those that were asked for."""
