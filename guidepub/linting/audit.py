@@ -118,7 +118,8 @@ def known_codes() -> frozenset[str]:
 
 def _alarms(subject: Subject) -> Iterator[Alarm]:
     off = frozenset(subject.settings.off)
-    own = list(once(subject, _of_rules(subject, RULES)))
+    # What is switched off hides nothing that is told of the same sentence.
+    own = list(once(subject, _of_rules(subject, RULES), off))
     own += impressions.impressions(subject, _language(subject), own)
     told = [alarm for alarm in own if alarm.code not in off]
     others, faults = plugged_in()

@@ -174,9 +174,12 @@ def _repeated(subject: Subject) -> Iterator[Alarm]:
     """What stands twice: a sentence of a paragraph, a paragraph, an item, a row, a heading."""
     first: dict[str, Block] = {}
     items: list[tuple[int, dict[str, Block]]] = []
-    for block in subject.prose:
-        plain = _plain(block.text)
+    for block in subject.blocks:
+        # A heading ends a list, too.
         items = _lists_around(items, block)
+        if not block.is_prose:
+            continue
+        plain = _plain(block.text)
         if items and len(plain.split()) >= _LONG_ITEM:
             earlier = items[-1][1].setdefault(plain, block)
             if earlier is not block and earlier.section == block.section:

@@ -166,10 +166,10 @@ def _lists(language: str, subject: Subject) -> Iterator[Alarm]:
     """A list under a heading or behind a lead-in that announces another number of items."""
     blocks = subject.blocks
     for at, block in enumerate(blocks):
-        items = _items(blocks, at + 1)
-        if len(items) < 2 or block.passage.kind not in ("heading", "paragraph"):
+        if block.passage.kind not in ("heading", "paragraph"):
             continue
-        number = _announced(block, language)
+        items = _items(blocks, at + 1)
+        number = _announced(block, language) if len(items) > 1 else None
         if number is not None and number != len(items) and len(items) <= _MOST_LISTED:
             message = f"{number} are announced, and {len(items)} listed."
             remedy = "Count again, and mend the number or the list."

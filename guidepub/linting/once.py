@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 
 from guidepub.linting.alarms import Alarm
 from guidepub.linting.subjects import Subject
@@ -11,12 +11,15 @@ from guidepub.linting.subjects import Subject
 _ALIKE = tuple(frozenset(codes.split()) for codes in ("S001 S003 S006", "Q001 Q007 Q008"))
 
 
-def once(subject: Subject, alarms: Iterable[Alarm]) -> Iterator[Alarm]:
-    """Yield alarms in order, of those that tell one kind of fault of a sentence only the first."""
+def once(subject: Subject, alarms: Iterable[Alarm], off: Container[str]) -> Iterator[Alarm]:
+    """Yield alarms in order, of those that tell one kind of fault of a sentence only the first.
+
+    Those of a code that is `off` are yielded and hide no others.
+    """
     told: set[tuple[object, ...]] = set()
     for alarm in alarms:
         kind = next((number for number, codes in enumerate(_ALIKE) if alarm.code in codes), None)
-        if kind is None or alarm.block is None:
+        if kind is None or alarm.block is None or alarm.code in off:
             yield alarm
             continue
         key = (kind, alarm.block, _sentence(subject, alarm))

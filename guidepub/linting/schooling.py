@@ -118,7 +118,8 @@ def _as_sentence(label: str, value: str, is_spanish: bool) -> tuple[str, int] | 
     if _NOT_NEEDED.fullmatch(value):
         if is_spanish:
             return "No se necesita ningún título.", 100
-        is_degree = label.casefold().split()[0] in ("degree", "college")
+        named = _OF_EDUCATION.fullmatch(label)
+        is_degree = named is not None and named["what"].casefold() in ("degree", "college")
         return f"No {'degree' if is_degree else 'formal education'} is required.", 100
     if _LABELLED.fullmatch(value) or value.rstrip().endswith("."):
         return value, 0

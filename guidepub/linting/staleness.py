@@ -40,12 +40,15 @@ _MOST_YEARS = 24
 _HISTORIC = 30
 # What was planned may have come otherwise.
 _PLANNED = re.compile(
-    r"(?:expected|scheduled|projected|forecasted|predicted|slated|anticipated)$", re.IGNORECASE
+    r"(?:expected|scheduled|projected|forecasted|predicted|slated|anticipated|previst[oa]s?|programad[oa]s?|anunciad[oa]s?|esperad[oa]s?)$",
+    re.IGNORECASE,
 )
 _RECENT = re.compile(
     r"\brecent\s+(?:\w+\s+)?(?:polls?|surveys?|stud(?:y|ies)|counts?|census|reports?|data|figures|numbers|laws?|rules?|changes?|increases?)\b|\brecently\s+(?:passed|enacted|introduced|published|surveyed|adopted|raised)\b|\b(?:newest|latest)\s+(?:data|figures|poll|survey|census|count|numbers)\b|\b(?:encuesta|datos|cifras)\s+recientes?\b|\brecientes?\s+(?:encuesta|datos|cifras)\b",
     re.IGNORECASE,
 )
+_TELLS = re.compile(r"\b(?:that|which|who|found|finds?|show(?:s|ed)?|sa(?:ys?|id)|que)\b", re.I)
+_NEAR = 25  # Characters, from what is called recent to its year.
 _NOW = re.compile(
     r"\b(?:currently|current|recent(?:ly)?|nowadays|today(?!['’]s)|presently|at\s+present|right\s+now"
     r"|these\s+days|latest|newest|this\s+year|last\s+year|next\s+(?:year|month|week|spring|summer|fall|autumn|winter|term|season)|the\s+past\s+few\s+years"
@@ -78,7 +81,7 @@ class _ForecastWords:
 
 
 _PAST = re.compile(
-    r"\b(?:was|were|(?<!\bbe\s)had|did|grew|rose|fell|dropped|shrank|declined|increased|doubled|lost|gained|came|went|hit|saw|turned\s+out|creció|cayó|subió|bajó|fue|fueron|had\s+been)\b",
+    r"\b(?:was|were|(?<!\bbe\s)had|did|grew|rose|fell|dropped|shrank|declined|increased|doubled|lost|gained|came|went|hit|saw|turned\s+out|creció|cayó|subió|bajó|fue|fueron|\w{2,}(?:ió|ieron|aron)|had\s+been)\b",
     re.IGNORECASE,
 )
 # What tells of a forecast as one that was made once.
@@ -264,6 +267,14 @@ def _clause(text: str, offset: int) -> tuple[str, int]:
     return text[start:], start
 
 
+def _is_called_recent(text: str, at: int) -> bool:
+    """Tell whether what is called recent is of a year, as “a recent poll of 1994”, however old."""
+    return any(
+        match.start() <= at <= match.end() + _NEAR and not _TELLS.search(text[match.end() : at])
+        for match in _RECENT.finditer(text)
+    )
+
+
 def _old_figures(words: _NowWords, subject: Subject) -> Iterator[Alarm]:
     """Words of now, or figures, beside a year of long ago."""
     oldest = subject.year - subject.settings.fact_years
@@ -272,8 +283,7 @@ def _old_figures(words: _NowWords, subject: Subject) -> Iterator[Alarm]:
         if not found:
             continue
         at, year = max(found, key=lambda pair: pair[1])
-        # “A recent poll of 1994” is no history, however long ago it was.
-        is_known = subject.year - _HISTORIC <= year or _RECENT.search(sentence.text)
+        is_known = subject.year - _HISTORIC <= year or _is_called_recent(sentence.text, at)
         if year >= oldest or not is_known or _overtaken(words.forecast, sentence, subject.year):
             continue
         now = (

@@ -10,8 +10,10 @@ from typing import Literal
 AgeRule = Literal["from", "at", "to", "unlimited", "no upper"]
 _YEARS = r"(?P<{}>1[3-9]|[2-6]\d)"
 _OLD = r"(?:years?\s+old|years?\s+of\s+age|or\s+older|or\s+over|and\s+older|and\s+over|años)"
+# “Must be 32 psi”: whatever is counted, but for years, makes a number no age.
+_NO_AGE = r"(?!(?:years?|or|and|to|by|when|before|at|in|on|as|if|unless|but|because|under|for|with|the)\b)[^\W\d_]"
 _FORMS: tuple[tuple[AgeRule, str], ...] = (
-    ("from", rf"\b(?:must|has\s+to|have\s+to|needs?\s+to|required\s+to)\s+be\s+(?:at\s+least\s+)?{_YEARS.format('a')}(?:\s+{_OLD})?(?!\s*(?:hours|credits|percent|%|feet|foot|inches|miles|meters|metres|pounds|minutes|days|weeks|months|words|questions|degrees|of\s+the\b))\b"),
+    ("from", rf"\b(?:must|has\s+to|have\s+to|needs?\s+to|required\s+to)\s+be\s+(?:at\s+least\s+)?{_YEARS.format('a')}(?:\s+{_OLD})?(?!\s*%|\s+{_NO_AGE})\b"),
     ("from", rf"\b(?:anyone|anybody|everyone|everybody|all|those|people|applicants|candidates)\s+(?:who\s+(?:is|are)\s+)?(?:over|above|aged|older\s+than|of)(?:\s+the\s+age\s+of)?\s+{_YEARS.format('k')}(?:\s+{_OLD})?\s+(?:(?:can|may)(?!\s+(?:not|also|need|have|get|find|retire|be\s+(?:asked|required|exempt|charged|refused))\b)|(?:is|are)\s+(?:allowed|permitted|eligible|welcome|admitted|accepted))\b"),
     ("from", rf"\bat\s+least\s+{_YEARS.format('b')}\s+{_OLD}"),
     ("from", rf"\b(?:minimum|lowest)\s+(?:legal\s+)?age\s+(?:\w+\s+){{0,4}}?(?:is|of|at)\s+{_YEARS.format('c')}\b"),

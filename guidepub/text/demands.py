@@ -106,7 +106,7 @@ _PARTLY = re.compile(
     re.IGNORECASE,
 )
 _AS_A = re.compile(
-    r"\bas\s+(?:an?\s+)?(?:[\w’'-]+\s+){0,2}?(?P<who>[\w’'-]+)(?=\s+(?:without|unless)|[,.;]|$)",
+    r"\b(?:as\s+(?:an?\s+)?|(?:become|be)\s+an?\s+)(?:[\w’'-]+\s+){0,2}?(?P<who>[\w’'-]+)(?=\s+(?:without|unless)|[,.;]|$)",
     re.IGNORECASE,
 )
 # “To enter law school, applicants need a bachelor’s degree.”

@@ -67,7 +67,7 @@ def job_sums(sentence: str, language: str, known: Mapping[str, Decimal]) -> tupl
             chosen
             for keys in combinations(missing, size)
             for chosen in _choices(keys, counts, percents)
-            if _adds_up(chosen, known)
+            if not _is_share(chosen, known) and _adds_up(chosen, known)
         ]
         if found:
             return tuple(_stated(sentence, found[0], known)) if len(found) == 1 else ()
@@ -94,6 +94,14 @@ def _values(chosen: Mapping[str, Figure], known: Mapping[str, Decimal]) -> dict[
         key: -abs(value) if loses and key in chosen and key in KEYS[2:] else value
         for key, value in values.items()
     }
+
+
+def _is_share(chosen: Mapping[str, Figure], known: Mapping[str, Decimal]) -> bool:
+    """Tell whether figures may be a part of the jobs and its share: “12,078 (9 percent) are women”.
+
+    These agree whatever they count; only a count of jobs to come tells a change from a part.
+    """
+    return {*KEYS[2:]} <= chosen.keys() and KEYS[1] not in {*chosen, *known}
 
 
 def _adds_up(chosen: Mapping[str, Figure], known: Mapping[str, Decimal]) -> bool:

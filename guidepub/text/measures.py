@@ -309,7 +309,10 @@ def _statement(form: Form, fit: Fit, figure: Figure, scope: _Scope) -> Statement
     )
 
 
-_NOUN_BEHIND = re.compile(r"\s?\(?(?:(?:projected|expected)\s)?(?P<noun>[^\W\d_]{3,})\b")
+# “8% (falling short of the average)” is growth; “8% (decline)” is none.
+_NOUN_BEHIND = re.compile(
+    r"\s?\(?(?:(?:projected|expected)\s)?(?P<noun>[^\W\d_]{3,}(?<!ing)(?<!fewer))\b(?!\s+(?:short|from|below|behind))"
+)
 
 
 def _antecedent(who: str | None, before: str) -> str | None:
@@ -327,7 +330,7 @@ def _period(figure: Figure) -> str | None:
         if value <= _MOST_HOURLY:
             return "hour"
         # In Brazil, Angola or Mexico a month is paid.
-        is_yearly = figure.currency in (*_LARGE, "")
+        is_yearly = figure.currency in (*_LARGE, "NZD", "")
         return "year" if value >= _LEAST_YEARLY and is_yearly else None
     if figure.per == "year":
         return "year" if value >= _LEAST_YEARLY / 4 else None

@@ -251,21 +251,25 @@ def qualifier(words: str, own: frozenset[str]) -> str:
     “Retail jobs” are; “overall employment” is not, nor are “welding jobs” in a guide on welders,
     and “pest control jobs” in one on pest control technicians.
     """
-    # “Baking” and “baker” share three letters.
-    stems = [word.removesuffix("ing")[:_STEM] for word in words.casefold().split()]
-    last = words.casefold().split()[-1:]
+    each = words.casefold().split()
+    last = each[-1:]
     if not last or last[0] in _UNQUALIFYING or last[0].isdigit():
         return ""
-    is_own = any(_begins(name.split(), stems[n:]) for name in own for n in range(len(stems)))
+    is_own = any(_begins(name.split(), each[n:]) for name in own for n in range(len(each)))
     return "" if is_own else words.rsplit(maxsplit=1)[-1]
 
 
-def _begins(name: list[str], stems: list[str]) -> bool:
-    """Tell whether the first words of a name begin with these stems."""
-    pairs = zip(name, stems, strict=False)
-    return len(stems) <= len(name) and all(
-        len(stem) >= _LEAST_STEM and word.startswith(stem) for word, stem in pairs
-    )
+def _begins(name: list[str], words: list[str]) -> bool:
+    """Tell whether the first words of a name begin as these do."""
+    return len(words) <= len(name) and all(map(_are_kin, name, words))
+
+
+def _are_kin(noun: str, word: str) -> bool:
+    """Tell whether words share a stem; “baking” and “baker” do by three letters, “bar” and “barber” not."""
+    short = word.removesuffix("ing")
+    if short != word and len(short) < _STEM:
+        return len(short) >= _LEAST_STEM and noun.startswith(short)
+    return noun[:_STEM] == short[:_STEM]
 
 
 def without_comparison(sentence: str, at: int) -> str:

@@ -150,6 +150,7 @@ LONG = "Bakers mix flour, water and salt before dawn on each day."
         ("- Bakers bake rye bread.\n- Rest.\n- Bakers bake rye bread.", ["X012"]),
         ("- Bakers bake rye bread.\n\nThen:\n\n- Bakers bake rye bread.", []),
         ("- Knead dough\n- Rest\n- Knead dough", ["X012"]),
+        ("## Rye\n\n- Knead dough\n\n## Wheat\n\n- Knead dough", []),
         ("- Rye\n  - Knead dough\n- Wheat\n  - Knead dough", []),
         (f"{LONG}\n\n- {LONG}", ["X012"]),
         ("Most shops close at noon. They rest. Most shops close at noon.", ["X012"]),
@@ -326,6 +327,8 @@ def test_of_steps_of_education_the_last_is_demanded(sentence, found):
             "A master’s degree is the only way in.\n\nNobody asks bakers for a degree.",
             ["Q001"],
         ),
+        ("high-school", "You cannot become an engineer without a bachelor’s degree.", []),
+        ("high-school", "| A | B |\n|---|---|\n| Typical degree | None |", []),
         ("high-school", "You cannot work as an engineer without a bachelor’s degree.", []),
         (
             None,

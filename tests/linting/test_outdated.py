@@ -40,6 +40,7 @@ from guidepub import Fact
         ("A teller may be handed a savings bond from 1985.", []),
         ("CETA ended in 1983, yet you will meet foremen who got their start with it.", []),
         ("A recent poll of 1994 shows that most bakers sell by phone.", ["S003"]),
+        ("A recent study found that in 1990 most bakers worked at night.", []),
         ("The recently restored oven of 1894 is lit each May.", []),
         ("By the end of the 1990s every bakery will have a computer.", ["S003"]),
         ("By the end of the 2030s every bakery will have a robot.", []),
@@ -68,6 +69,7 @@ def test_an_old_fact_is_not_spoken_of_as_of_now():
 def test_spanish():
     assert codes("En marzo de 2009 se abrirán dos talleres.", "es") == ["S001"]
     assert codes("En marzo de 2029 se abrirán dos talleres.", "es") == []
+    assert codes("El taller, previsto para 2019, abrió en 2021.", "es") == []
     assert codes("El INEM cita por carta.", "es") == ["S007"]
     assert codes("Podrán abrir su horno a principios de 2011.", "es") == ["S001"]
     assert codes("Mientras dure la cuarentena, se hornea en casa.", "es") == ["S007"]

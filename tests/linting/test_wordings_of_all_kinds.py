@@ -44,6 +44,7 @@ def test_a_fault_is_told_in_new_words(body, code):
         "The term manpower appears in older contracts.",
         "The loaf is round | oval | long, and the dough is soft.",
         "The rope must be twenty feet long. Anyone of 18 may climb.",
+        "The tire must be 32 psi. Anyone of 18 may drive.",
         "The program serves young people and older adults.",
         "Everyone starts full time. Some work part time.",
         "The exam has 100 questions. Seventy of the 100 questions are on law.",

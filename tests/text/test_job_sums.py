@@ -24,6 +24,10 @@ from guidepub.text.job_sums import job_sums
         # Nothing adds up, or nothing is known.
         ("en", "From 1,500 jobs it goes to 1,900.", {"projected_growth": 6}, {}),
         ("en", "From 1,500 jobs to 1,590, a gain of 90.", {}, {}),
+        # A part of the jobs and its share agree, too, and are no growth.
+        ("en", "About 12,078 bakers, or 9 percent, are self-employed.", {"employment": 134200}, {}),
+        ("en", "They shed 500 jobs, or 10 percent, and 4,500 are left.", {"employment": 5000},
+         {"projected_employment": 4500, "employment_change": -500, "projected_growth": -10}),
         # Two readings add up.
         ("en", "They count 15,900 or 16,000 jobs.", {"projected_growth": 6, "employment": 15050}, {}),
     ],

@@ -57,7 +57,11 @@ def test_a_link_to_legal_pages_is_told_but_is_no_legal_matter():
 
 @pytest.mark.parametrize(
     "text",
-    ["Nurses are not guaranteed a job by a degree alone.", "Copyright law is a field of its own."],
+    [
+        "Redactan folletos de carácter informativo.",
+        "Nurses are not guaranteed a job by a degree alone.",
+        "Copyright law is a field of its own.",
+    ],
 )
 def test_other_words_are_no_legal_matter(text):
     assert not legal_wording(text)

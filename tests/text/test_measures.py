@@ -8,7 +8,7 @@ import pytest
 
 from guidepub.text.measures import statements
 from guidepub.text.occupations import names_of
-from guidepub.text.scope import narrows_what_follows
+from guidepub.text.scope import narrows_what_follows, qualifier
 from guidepub.words.states import STATES
 
 OWN = names_of("Registered Nurses")
@@ -53,6 +53,9 @@ def of_all(sentence):
         ("Employment of clerks is expected to decline by 3% by 2030.", "projected_growth", -3, "percent"),
         ("The BLS expects employment of nurses to grow six percent by 2029.", "projected_growth", 6, "percent"),
         ("Employment of nurses will shrink by 10 percent through 2032.", "projected_growth", -10, "percent"),
+        ("Job growth: 8% decline", "projected_growth", -8, "percent"),
+        ("Job growth: 8% (falling short of the average)", "projected_growth", 8, "percent"),
+        ("The median salary is NZ$65,000.", "median_wage", 65000, "NZD/year"),
         ("Registered nurses are projected to decline 2 percent.", "projected_growth", -2, "percent"),
         ("The field should see job growth of 12% between 2018 and 2028.", "projected_growth", 12, "percent"),
         ("Job growth (2022–2032): -18%.", "projected_growth", -18, "percent"),
@@ -320,3 +323,8 @@ def test_the_name_of_each_state_narrows_what_stands_below_it():
     assert [name for name in STATES if not narrows_what_follows(name, "", frozenset())] == [
         "District of Columbia"
     ]
+
+
+def test_whose_jobs_a_word_before_them_tells():
+    assert qualifier("baking", frozenset({"baker"})) == ""
+    assert qualifier("bar", frozenset({"barber"})) == "bar"
