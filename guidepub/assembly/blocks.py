@@ -17,6 +17,7 @@ from guidepub.findings import Finding, InputError, Place, did_you_mean
 from guidepub.markdown import Directive, Said, label, typeset
 from guidepub.markdown.directives import CAMPUS, FORMS
 from guidepub.tables import (
+    PROGRAM_TEXTS,
     Row,
     broken_cells,
     chosen_programs,
@@ -37,7 +38,7 @@ _SHORT_PROGRAMS = 4
 _SHORT_WORKSHEET = 22
 _FIRST_CELL = re.compile(r"(<tr>\s*<td)")
 # The columns of a table of programs that are printed or chosen by.
-_PROGRAM = "institution city state program degree level campus accreditor url".split()
+_PROGRAM = (*PROGRAM_TEXTS, "degree", "campus", "url")
 _MOST_FAULTS = 20
 
 

@@ -18,6 +18,7 @@ from guidepub.markdown import (
 )
 from guidepub.model import Catalog, Guide
 from guidepub.tables import (
+    PROGRAM_TEXTS,
     Row,
     chart_points,
     chosen_programs,
@@ -90,9 +91,13 @@ class TableChecker:
             message = f"No row of the table “{name}” is left for the list."
             remedy = "Look at its :degree: and :campus:."
             yield Finding(place, "D033", message, remedy, Severity.WARNING)
-        for row in chosen:
-            where = Place(str(table_place(self._catalog, name)), row.line)
-            yield from _marks((row[column], where) for column in row if column != "url")
+        if chosen:
+            file = str(table_place(self._catalog, name))
+            yield from _marks(
+                (row.get(column, ""), Place(file, row.line))
+                for row in chosen
+                for column in PROGRAM_TEXTS
+            )
 
     def _rows(self, name: str) -> tuple[tuple[Row, ...], tuple[Finding, ...]]:
         if name not in self._read:

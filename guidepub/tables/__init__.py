@@ -11,7 +11,7 @@ from guidepub.tables.by_name import (
     typed_table,
 )
 from guidepub.tables.cells import Cell, Row
-from guidepub.tables.choosing import chosen_programs
+from guidepub.tables.choosing import PROGRAM_TEXTS, chosen_programs
 from guidepub.tables.excerpts import Excerpt, excerpt, table_asked
 from guidepub.tables.series import (
     Point,
@@ -24,6 +24,7 @@ from guidepub.tables.typed import DataRow, Datum, TypedTable, number_of
 from guidepub.tables.withheld import words_for
 
 __all__ = [
+    "PROGRAM_TEXTS",
     "Cell",
     "DataRow",
     "Datum",

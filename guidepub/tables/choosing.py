@@ -7,6 +7,9 @@ from dataclasses import dataclass
 
 from guidepub.tables.cells import Row
 
+PROGRAM_TEXTS = ("institution", "city", "state", "program", "level", "accreditor")
+"""The columns of a table of programs that a list of programs prints as they stand."""
+
 
 @dataclass(frozen=True, slots=True)
 class Condition:
