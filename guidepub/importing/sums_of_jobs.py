@@ -14,7 +14,8 @@ from guidepub.text.quantities import all_figures
 from guidepub.text.reserves import reserve
 
 # What a sentence says that goes on about jobs.
-_OF_JOBS = frozenset("own trade jobs gained lost rise fall future until".split())
+_OF_CHANGE = frozenset("gained lost rise fall future until".split())
+_OF_JOBS = _OF_CHANGE | frozenset("own trade jobs".split())
 
 
 class SumsOfJobs:
@@ -43,19 +44,21 @@ class SumsOfJobs:
         `before` and `behind` are the sentences around it.
         """
         own, language = self._facts.own, self._language
-        is_told = self._here or (self._before and self._speaks_of_jobs(sentence))
+        is_told = self._here or (self._before and self._speaks_of(_OF_JOBS, sentence))
         if not is_told or place_named(sentence):
             return ()
         found = {key: self._facts.found[key].value for key in KEYS if key in self._facts.found}
         known = {key: value for key, value in found.items() if isinstance(value, Decimal)}
-        return [
-            said
-            for said in job_sums(sentence, language, known)
-            if not reserve(said, sentence, before, behind, own, language)
-        ]
+        sums = job_sums(sentence, language, known)
+        if [said.key for said in sums] == ["employment_change"] and not (
+            self._here or self._speaks_of(_OF_CHANGE, sentence)
+        ):
+            # “About 12,078 bakers are women” may be as many as are to come by chance.
+            return ()
+        return [said for said in sums if not reserve(said, sentence, before, behind, own, language)]
 
-    def _speaks_of_jobs(self, sentence: str) -> bool:
-        """Tell whether a sentence has words for jobs, those in the occupation, or how they grow."""
+    def _speaks_of(self, kinds: frozenset[str], sentence: str) -> bool:
+        """Tell whether a sentence has words of some kinds, such as those for jobs or their growth."""
         figures = all_figures(sentence, self._language)
         some = pieces(sentence, figures, self._facts.own, self._language)
-        return any(piece.says & _OF_JOBS for piece in some)
+        return any(piece.says & kinds for piece in some)

@@ -31,6 +31,11 @@ def facts_of(converted, language, title, prose):
         ("en", "Welder", "Employment of welders is projected to grow 6 percent from 2024 to 2034. It will go from"
          " 15,400 jobs to 16,300.",
          {"projected_growth": 6, "employment": 15400, "projected_employment": 16300}),
+        ("en", "Welder", "There are 15,000 welders, and 6 percent more are expected. That adds about 900 jobs.",
+         {"projected_growth": 6, "employment": 15000, "employment_change": 900}),
+        # Women may be as many as there are jobs to come.
+        ("en", "Welder", "There are 15,000 welders, and jobs will grow 6 percent by 2034. About 900 welders are women.",
+         {"projected_growth": 6, "employment": 15000}),
     ],
 )  # fmt: skip
 def test_sentences_go_on_about_the_occupation(converted, language, title, prose, found):
