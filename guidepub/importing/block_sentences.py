@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
-from guidepub.importing.escaping import spaced
+from guidepub.importing.escaping import is_plain, spaced
 from guidepub.importing.originals import OriginalBlock
 from guidepub.markdown import printed_words
 from guidepub.text.sentences import sentences
@@ -25,6 +25,8 @@ def block_sentences(block: OriginalBlock) -> list[tuple[int, int, str]]:
 
     With it stands the label of one that says what a term means, as “Typical pay: ”.
     """
+    if block.markdown == block.text and is_plain(block.text):
+        return [(a, b, "") for a, b in sentences(block.text.translate(_STRAIGHT))]
     spans: list[tuple[int, int, str]] = []
     at, term = 0, ""
     lines = block.markdown.split("\n")

@@ -72,6 +72,8 @@ def confined_blocks(part: DraftSection, own: frozenset[str], language: str) -> f
     """
     found: set[int] = set()
     heads = [(0, _of_heading(part.heading.text, own, language))] if part.heading else []
+    if not any(said for _level, said in heads) and not _may_confine(part, own, language):
+        return frozenset()
     group: list[int] = []
     above = ""
     for block in part.blocks:
@@ -96,6 +98,20 @@ def confined_blocks(part: DraftSection, own: frozenset[str], language: str) -> f
             if above or any(said for _level, said in heads):
                 found.add(block.number)
     return frozenset(found)
+
+
+def _may_confine(part: DraftSection, own: frozenset[str], language: str) -> bool:
+    """Tell whether a section has a heading, a note or a line that leads to others: most have none."""
+    return any(
+        block.kind == "heading"
+        or (block.kind == "paragraph" and _is_note(block, language))
+        or (
+            block.kind == "paragraph"
+            and _is_lead(block.text)
+            and confining_words(block.text, own, language, is_head=True)
+        )
+        for block in part.blocks
+    )
 
 
 def _of_heading(text: str, own: frozenset[str], language: str) -> str:

@@ -184,6 +184,16 @@ def are_one(name: str, other: str) -> bool:
 
 def folded(text: str) -> str:
     """Return a text in small letters without accents and soft hyphens."""
+    return _folded_line(text) if len(text) <= _LONGEST else _folded(text)
+
+
+# The lines of a text are asked for by what looks for its title, and by what knows a site's lines.
+@functools.lru_cache(maxsize=2048)
+def _folded_line(text: str) -> str:
+    return _folded(text)
+
+
+def _folded(text: str) -> str:
     decomposed = unicodedata.normalize("NFKD", plain_letters(text).casefold())
     return "".join(sign for sign in decomposed if not unicodedata.combining(sign))
 
