@@ -13,9 +13,12 @@ from guidepub.model import Catalog
 from guidepub.themes import find_theme, letters_of
 
 _MOST = 20
-# A picture before words, with what changes its look or joins it to another.
+# Pictures that say something: ticks and crosses, thumbs, and what bars something.
+_SAYING = "\u2611\u2612\u26d4\u2705\u2713-\u2718\u274c\u274e\u2b55\U0001f44d\U0001f44e\U0001f6ab"
+# A picture before words, with what changes its look or joins it to another; a flag names a country.
 _ICON = re.compile(
-    r"(?P<sign>[\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff])[\ufe0e\ufe0f\u200d\U0001f000-\U0001faff\u2640\u2642]*(?:\s+|$)"
+    rf"(?P<sign>(?![{_SAYING}])[\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001f1e5\U0001f200-\U0001faff])"
+    r"[\ufe0e\ufe0f\u200d\U0001f000-\U0001f1e5\U0001f200-\U0001faff\u2640\u2642]*(?:\s+|$)"
 )
 _ICON_WRITTEN = re.compile(rf"^((?:> )?[*_]{{0,3}}){_ICON.pattern}")
 _MAY_BEGIN = ("heading", "paragraph", "quote")
@@ -30,7 +33,8 @@ def without_icons(
 ) -> tuple[OriginalBlock, ...]:
     """Return blocks without the pictures that stand before their words, and that no font has.
 
-    They are ornaments, such as those of Notion before a heading or in a box; each is told.
+    They are ornaments, such as those of Notion before a heading or in a box; each is told. A heading
+    that is a picture alone stays, for what is below it is no part of the section above.
     """
     icons = {n: found for n, block in enumerate(blocks) if (found := _ICON.match(block.text))}
     if not icons:
@@ -39,10 +43,11 @@ def without_icons(
     made: list[OriginalBlock] = []
     for number, block in enumerate(blocks):
         found = icons.get(number)
-        if found is None or block.kind not in _MAY_BEGIN or found["sign"] in known:
+        rest = block.text[found.end() :] if found else ""
+        is_heading = block.kind == "heading" and not rest
+        if found is None or is_heading or block.kind not in _MAY_BEGIN or found["sign"] in known:
             made.append(block)
             continue
-        rest = block.text[found.end() :]
         where = f"before “{rest[:40]}”" if rest else "alone"
         message = f"The picture {found['sign']} stood {where}, and was left out: no font has it."
         ledger.tell("I007", message, "", block.line)

@@ -14,8 +14,8 @@ _MOST_NAMED = 30
 _PICTURE = re.compile(r"\.(?:png|jpe?g|gif|svg|webp|avif|bmp|ico|tiff?)$", re.I)
 # What folders say of themselves.
 _ABOUT = re.compile(
-    r"(?:readme|license|licence|copying|changelog|contributing|code_of_conduct|security)"
-    r"(?:[._-]\w{2,8})?(?:\.(?:md|markdown|txt|rst|html?))?",
+    r"(?:readme|licen[sc]e|copying|changelog|contributing|code_of_conduct|(?-i:SECURITY))"
+    r"(?:[._-](?:[a-z]{2}(?:[_-][a-z]{2})?|mit|apache|bsd|gpl))?(?:\.(?:md|markdown|txt|rst|html?))?",
     re.I,
 )
 

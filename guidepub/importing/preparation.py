@@ -140,15 +140,22 @@ def _without_page_matter(
         and not (number >= _TRAIL and _LADDER.search(block.text))
     ]
     ledger.went(about, "metadata", note="about the page")
-    kept = [block for block in blocks if block not in about]
+    kept = _without(blocks, about)
     is_mail = bool(mail_head(original.blocks))
     parts = [*site_matter(kept, title, is_mail)]
     gone = [block for part, _ in parts for block in part if not is_legal(block.text)]
-    legal = legal_matter([block for block in kept if block not in gone], notices).blocks
+    legal = legal_matter(_without(kept, gone), notices).blocks
     for part, reason in parts:
-        ledger.went([block for block in part if block not in legal], "furniture", note=reason)
-        gone += [block for block in part if block not in legal]
-    return [block for block in kept if block not in gone]
+        loose = _without(part, legal)
+        ledger.went(loose, "furniture", note=reason)
+        gone += loose
+    return _without(kept, gone)
+
+
+def _without(blocks: Sequence[OriginalBlock], gone: Sequence[OriginalBlock]) -> list[OriginalBlock]:
+    """Return blocks but some of them, which are known by their numbers."""
+    numbers = {block.number for block in gone}
+    return [block for block in blocks if block.number not in numbers]
 
 
 def _without_page_numbers(blocks: list[OriginalBlock], ledger: ImportLog) -> list[OriginalBlock]:
@@ -157,7 +164,7 @@ def _without_page_numbers(blocks: list[OriginalBlock], ledger: ImportLog) -> lis
     ledger.went(pages, "furniture", note="of the page")
     chapters = _chapter_numbers(blocks)
     ledger.went(chapters, "furniture", note="the number of a chapter")
-    return [block for block in blocks if block not in pages and block not in chapters]
+    return _without(blocks, [*pages, *chapters])
 
 
 def _chapter_numbers(blocks: Sequence[OriginalBlock]) -> list[OriginalBlock]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 
 from guidepub.importing.originals import Aside
 
@@ -24,7 +25,7 @@ _ATTRIBUTES = re.compile(r"\{:[ ]?(?:[.#:]?[A-Za-z][\w:-]{0,80}(?:=(?:\"[^\"\n]{
 _OPTIONS = re.compile(r"\{::(?:options|nomarkdown)\b[^{}\n]{0,200}\}|\{:/(?:nomarkdown|options)?\}")
 _COMMENTS = (
     (re.compile(r"\{::comment\}"), re.compile(r"\{:/(?:comment)?\}")),
-    (re.compile(r"%%(?![A-Z0-9_]{1,40}%%)"), re.compile(r"%%")),
+    (re.compile(r"(?<!\d)%%(?![A-Z0-9_]{1,40}%%)"), re.compile(r"%%")),
 )
 _SHORT = re.compile(r"\*\[(?P<short>[^\[\]\n]{1,80})\]:[ ]{1,4}(?P<meaning>\S[^\n]{0,300})")
 # Boxes of MkDocs and tabs of its extensions, whose words are indented below them.
@@ -35,12 +36,15 @@ _BOX = re.compile(
 # A line of docsify’s boxes, `?> Tip`.
 _HINT = re.compile(r"[ ]{0,3}[!?]>[ ](?=\S)")
 _PICTURE = re.compile(r"!\[\[(?P<file>[^\[\]|\n]{1,200})(?:\\?\|(?P<words>[^\[\]\n]{0,200}))?\]\]")
-_LINK = re.compile(r"(?<!!)\[\[(?P<page>[^\[\]|\n+*~!%$]{1,200})(?:\\?\|(?P<words>[^\[\]\n]{1,200}))?\]\]")  # fmt: skip
+_LINK = re.compile(r"(?<!!)\[\[(?P<page>[^\[\]|\n+*~!%$]{1,200})(?:\\?\|(?P<words>[^\[\]\n]{1,200}))?\]\](?!\()")  # fmt: skip
 _LIGHT = re.compile(r"(?<![\w=])==(?=[^\s=])(?P<words>[^=\n]{1,200})(?<=[^\s=])==(?![\w=])")
-_LABEL = re.compile(r"(?<=\S)[ ]\^[A-Za-z0-9][A-Za-z0-9-]{1,40}[ ]*$")
+# The name of a block that others link to; “10 ^12” is a power.
+_LABEL = re.compile(r"(?<=\S)[ ]\^(?=[0-9-]*[A-Za-z])[A-Za-z0-9][A-Za-z0-9-]{1,40}[ ]*$")
 _CODE = re.compile(r"(`+[^`\n]*`+)")
 _MARK = "a mark of a tool"
 _INDENT = 4
+# In lines, how far below its first line a box may begin.
+_NEAR = 4
 _BITS = ("{:", "[[", "==", " ^")
 
 
@@ -59,22 +63,42 @@ def without_tool_marks(lines: Sequence[str], first: int = 1) -> ToolMarks:
     fence = ""
     comment: re.Pattern[str] | None = None
     boxes: list[int] = []
+    ends = _last_ends(lines)
     for number, written in enumerate(lines, first):
         line, boxes = _out_of_boxes(written, boxes)
+        behind = number - first + 1
         found = _FENCE.match(line)
         if comment is None and (fence or found):
             mark = found[1] if found else ""
             fence = "" if fence and mark.startswith(fence) else fence or mark
             marks.lines.append(line)
             continue
-        bare, comment = _without_comments(line, comment, marks, number)
-        if box := _BOX.fullmatch(bare):
+        below = [pair for pair, end in zip(_COMMENTS, ends, strict=True) if end >= behind]
+        bare, comment = _without_comments(line, comment, below, marks, number)
+        box = _BOX.fullmatch(bare)
+        if box and _has_words(box, written, lines, behind):
             outer = boxes[-1] if boxes else 0
             boxes = [*boxes, outer + len(box["indent"] or box["tabbed"] or "") + _INDENT]
-            marks.lines.append(_boxed(box, "".join(lines[number - first + 1 :][:1])))
+            marks.lines.append(_boxed(box, "".join(lines[behind : behind + 1])))
         else:
             marks.lines.append(_read(bare, marks, number))
     return marks
+
+
+def _last_ends(lines: Sequence[str]) -> list[int]:
+    """Return the last line, from 0, that ends a comment of each kind, or -1."""
+    return [
+        next((n for n in range(len(lines) - 1, -1, -1) if end.search(lines[n])), -1)
+        for _, end in _COMMENTS
+    ]
+
+
+def _has_words(box: re.Match[str], written: str, lines: Sequence[str], behind: int) -> bool:
+    """Tell whether words are indented below a box; “!!! never weld alone” is words itself."""
+    below = next((line for line in islice(lines, behind, behind + _NEAR) if line.strip()), "")
+    indents = [len(line) - len(line.lstrip(" ")) for line in (written, below)]
+    is_named = bool(box["title"] or box["label"])
+    return indents[1] >= indents[0] + _INDENT or is_named
 
 
 def _boxed(box: re.Match[str], below: str) -> str:
@@ -119,9 +143,16 @@ def _leave_out(line: str, marks: ToolMarks, number: int) -> None:
 
 
 def _without_comments(
-    line: str, end: re.Pattern[str] | None, marks: ToolMarks, number: int
+    line: str,
+    end: re.Pattern[str] | None,
+    below: Sequence[tuple[re.Pattern[str], re.Pattern[str]]],
+    marks: ToolMarks,
+    number: int,
 ) -> tuple[str, re.Pattern[str] | None]:
-    """Return a line without comments, and what ends the one that is open behind it."""
+    """Return a line without comments, and what ends the one that is open behind it.
+
+    `below` are the kinds of comments that end below this line; one that ends nowhere is words.
+    """
     kept, rest = "", line
     while rest:
         if end is not None:
@@ -131,7 +162,11 @@ def _without_comments(
                 marks.left_out.append(Aside(words.strip(), number, "left out", "a comment"))
             end = None if found else end
             continue
-        begun = [(m, close) for open_, close in _COMMENTS if (m := open_.search(rest))]
+        begun = [
+            (m, pair[1])
+            for pair in _COMMENTS
+            if (m := pair[0].search(rest)) and (pair in below or pair[1].search(rest, m.end()))
+        ]
         if not begun:
             return kept + rest, None
         first, close = min(begun, key=lambda pair: pair[0].start())

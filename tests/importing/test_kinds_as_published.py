@@ -8,6 +8,7 @@ import pytest
 from words import codes
 
 from guidepub.importing import import_all
+from guidepub.importing.passed_over import is_about_folder
 
 PAGE = "<html lang='en'><head><title>Glazier</title></head><body><main><h1>Glazier</h1><p>Glaziers cut and fit glass in homes and towers.</p>"
 
@@ -82,6 +83,29 @@ def test_icons_before_words_are_left_out_and_told_and_those_within_stay(converte
     assert "\nGlaziers cut 🌷 glass.\n" in made.text
     assert heads(made.text)[-1] == "# Salary"
     assert sorted(codes(made)) == ["I007", "I007", "I058"]
+
+
+def test_pictures_that_say_something_and_headings_of_a_picture_alone_stay(converted):
+    made = converted(
+        "# Glazier\n\nGlaziers cut.\n\n❌ No gloves.\n\n🇨🇦 By the hour.\n\n## 🌷\n\nMore.\n", "a.md"
+    )
+    assert "\n❌ No gloves.\n\n🇨🇦 By the hour.\n" in made.text
+    assert heads(made.text)[-1].endswith("🌷")
+    assert "I007" not in codes(made)
+
+
+@pytest.mark.parametrize(
+    ("name", "is_about"),
+    [
+        *(
+            (name, True)
+            for name in ("README.de.md", "readme_zh-CN.md", "LICENSE-MIT", "SECURITY.md")
+        ),
+        *((name, False) for name in ("security-guard.md", "security.md", "license-clerk.txt")),
+    ],
+)
+def test_a_guide_whose_name_begins_as_that_of_a_readme_is_imported(name, is_about):
+    assert is_about_folder(name) is is_about
 
 
 @pytest.mark.parametrize(

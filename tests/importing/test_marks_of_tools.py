@@ -35,6 +35,12 @@ def said(text: str) -> str:
         ("`[[oven]] {: .x}`", "`[[oven]] {: .x}`"),
         ("```\n==x==\n[TOC]\n```", "```\n==x==\n[TOC]\n```"),
         ("100%% sure, they say.", "100%% sure, they say."),
+        ("Up 5%% in May, 7%% in June.", "Up 5%% in May, 7%% in June."),
+        ("a\n%%\nb", "a\n%%\nb"),
+        ("a {::comment}\nb", "a \nb"),
+        ("Bake.[[1]](#note-1)", "Bake.[[1]](#note-1)"),
+        ("About 10 ^12", "About 10 ^12"),
+        ("!!! never bake alone\n\nNext.", "!!! never bake alone\n\nNext."),
         ("Pay\n====", "Pay\n===="),
     ],
 )
@@ -98,6 +104,15 @@ SEEN = spelling(["Sie sind in Kürze da, sagt der Prüfer vom TÜV.", "On va à 
         ("en-US", "HOW TO GET INTO THE U.S. TRADE", "How to Get into the U.S. Trade"),
         ("en", "WHAT'S NEW: THE PAY", "What's New: The Pay"),
         ("en", "Already Calm", "Already Calm"),
+        (
+            "en",
+            "PART III: CNC WORK WE DO. DR. LEE, PH.D.",
+            "Part III: CNC Work We Do. Dr. Lee, PH.D.",
+        ),
+        ("en", "PAY IN THE U.K. AND AFTER", "Pay in the U.K. and After"),
+        ("cs", "TRH PRÁCE", "Trh práce"),
+        ("tr", "İŞ ARAYIŞI", "İş arayışı"),
+        ("en", "A VERY LONG LINE " * 20, "A VERY LONG LINE " * 20),
     ],
 )
 def test_headings_in_capitals_are_written_as_titles_of_their_language(language, loud, quiet):
