@@ -11,6 +11,7 @@ from guidepub.importing.knowledge import knowledge
 from guidepub.importing.label_words import label_of, strange_words
 from guidepub.importing.originals import OriginalBlock
 from guidepub.text.figure_clues import kinds_around
+from guidepub.text.measures import Statement, statements
 from guidepub.text.places import place_named
 from guidepub.text.quantities import all_figures
 from guidepub.text.reserves import disclaimer
@@ -30,6 +31,11 @@ _MARKED = re.compile(r"\W{0,3}[(\[*†‡_]")
 _DIVIDING = re.compile(r"(?:\bby|\bper|\bpor|\bpar|\bnach|\bje|\bsegún|\bselon|\bsegundo)\s+(?:\w+\s+)?$", re.I)  # fmt: skip
 # “In the shipyards”.
 _WITHIN = re.compile(r"\b(?:in|at|among|within|with|en|con|entre|dans|chez|avec|bei|mit|unter|em|com)\s+(?:(?:the|los|las|el|la|le|les|den|der|dem|os|as|o|a)\s+)?$", re.I)  # fmt: skip
+# “Dans les cliniques,” narrows what follows; “en comptant les départs,” does not.
+_AMONG = re.compile(
+    r"(?!en \w+ant\b)(?:en|dans|chez|parmi|entre|em|no|na|nos|nas|in|im|bei|beim|unter) (?!ces?\b|es[st]?e\b)[^,\d]{3,60},",
+    re.IGNORECASE,
+)
 _WITHIN_NOTHING = frozenset(
     "brief general detail short all total demand depth resumen breve general bref détail kürze überblick resumo geral".split()
 )
@@ -46,6 +52,24 @@ def confining_words(line: str, own: frozenset[str], language: str, *, is_head: b
     line = line[:_LONGEST]
     said = place_named(line) or disclaimer(line, language)
     return said or (_part(line, own, language) if is_head else "")
+
+
+def confined_statement(said: Statement, sentence: str, own: frozenset[str], language: str) -> str:
+    """Return the words by which what weights read in a sentence is of a place or of a part, or "".
+
+    They are a place beside the figure, or what a rule knows to narrow it: whom it is of (“les
+    fleuristes débutants”), or what a sentence begins with (“Dans la grande distribution, …”).
+    """
+    beside = re.match(r"[^,;]{0,40}", sentence[said.figure.closes :])
+    clause = sentence[: said.figure.closes] + (beside[0] if beside else "")
+    if place := place_named(clause[-_LONGEST:]):
+        return place
+    for ruled in statements(sentence, own, language):
+        if ruled.figure.start == said.figure.start and ruled.narrowed:
+            is_of_some = ruled.who == ruled.narrowed or _AMONG.match(ruled.narrowed)
+            words = confining_words(ruled.narrowed, own, language, is_head=True)
+            return words if is_of_some else ""
+    return ""
 
 
 def strange_aside(line: str, own: frozenset[str], language: str) -> str:

@@ -10,7 +10,7 @@ from decimal import Decimal
 from guidepub import figures
 from guidepub.importing.block_sentences import block_sentences, cited_by_sentence
 from guidepub.importing.citations import BARE, Citations
-from guidepub.importing.confining import confining_words, strange_aside
+from guidepub.importing.confining import confined_statement, confining_words, strange_aside
 from guidepub.importing.facts import Facts
 from guidepub.importing.label_words import Label, label_of
 from guidepub.importing.labelled_lines import read_line
@@ -256,6 +256,7 @@ class ProseFacts:
             said
             for said in self._statements(sentence, before, paid)
             if not reserve(said, sentence, before, behind, own, spoken)
+            and not (said.is_learned and confined_statement(said, sentence, own, spoken))
         ]
 
     def _is_of_wider(self, sentence: str, said: Sequence[Statement], was: bool) -> bool:

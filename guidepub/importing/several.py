@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -15,13 +16,21 @@ _MOST_NAME_WORDS = 4
 # Characters of a part in which it names whom its heading names.
 _READ = 300
 
+# How names of trades end, in the languages in which no list tells them: in German the last word
+# does, in the others the first.
+_AGENT = re.compile(
+    r"(?:^[^\W\d_]{2,}(?:eir[oa]|er[oa]|dora?|tora?|sora?|ist[ae]|log[oa]|logue|eur|euse|trice|ière?|ienne?)\b"
+    r"|(?<=\w\w)(?:er|ist|eur|ör|or|ent)(?:in)?$|(?:mann|frau|kraft|wirt|wirtin)$)",
+    re.IGNORECASE,
+)
+
 
 def headings_of_occupations(blocks: Sequence[OriginalBlock]) -> list[OriginalBlock]:
     """Return the headings of a text that divide it by occupation, or none.
 
     They are all the headings of the highest level that has several. None names a section of a
     guide, and each part begins with the name that its heading has: “Koch” above “Köche bereiten
-    Speisen zu”.
+    Speisen zu”. Of some that end as names of trades do, “Jardinero”, it may state figures instead.
     """
     levels = sorted({block.level for block in blocks if block.kind == "heading"})
     for level in levels:
@@ -66,7 +75,8 @@ def _names_its_part(head: OriginalBlock, said: str) -> bool:
     name = head.text.strip()
     if len(name.split()) > _MOST_NAME_WORDS or known_section(name) or not is_possible(name):
         return False
-    return pattern_of(name).search(folded(said[:_READ])) is not None
+    is_told = _AGENT.search(name) is not None and re.search(r"\d", said) is not None
+    return is_told or pattern_of(name).search(folded(said[:_READ])) is not None
 
 
 def _differ(heads: Sequence[OriginalBlock]) -> bool:

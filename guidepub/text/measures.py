@@ -25,6 +25,7 @@ from guidepub.text.forms import (
     strange_words,
 )
 from guidepub.text.occupations import is_all_of_own, is_own, is_share, named, subject_of
+from guidepub.text.places import place_named
 from guidepub.text.quantities import Figure, all_figures
 from guidepub.text.scope import narrowing, qualifier, speaks_of_others, without_comparison
 from guidepub.text.years import Dating, may_be_year, when
@@ -234,7 +235,12 @@ class _Scope:
             return by_words or self._strange(form, fit)
         if not self.is_own(who := fit.parts.get("who") or ""):
             return who
-        return strange_words(self.sentence, fit, self.since, self.language)
+        return strange_words(self.sentence, fit, self.since, self.language) or self._place(fit)
+
+    def _place(self, fit: Fit) -> str:
+        """Return a place that a clause names: “En Andalucía se espera que” may begin with any words."""
+        end = clause_end(self.sentence, fit, self.language) or len(self.sentence)
+        return place_named(self.sentence[self.since : end])
 
     def _strange(self, form: Form, fit: Fit) -> str:
         """Return a word beside a form that names neither whom it is of nor a part of its clause.

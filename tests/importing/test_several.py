@@ -15,6 +15,11 @@ TEXTS = {
         ("Bäcker", "Bäcker backen Brot. Das mittlere Gehalt liegt bei 2.900 Euro im Monat."),
         ("Koch", "Köche bereiten Speisen zu. Das mittlere Gehalt liegt bei 2.900 Euro im Monat."),
     ),
+    "pt": (
+        "Profissões em alta",
+        ("Florista", "O salário médio é de R$ 1.900 por mês."),
+        ("Jardineiro", "O salário médio é de R$ 2.100 por mês."),
+    ),
     "fr": (
         "Métiers de bouche",
         ("Boulanger", "Le salaire médian des boulangers est de 1 950 euros brut par mois."),
