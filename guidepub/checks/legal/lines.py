@@ -116,10 +116,14 @@ class PageLook:
 
 
 def look_of(
-    page: pypdfium2.PdfPage, words: pypdfium2.PdfTextPage, leftward: bool = False
+    page: pypdfium2.PdfPage, words: pypdfium2.PdfTextPage, text: str, leftward: bool
 ) -> PageLook:
-    """Return what stands on a page, given its text, which may be `leftward`."""
-    return PageLook(dict(_letters(words, leftward)), tuple(_drawn(page)), leftward)
+    """Return what stands on a page.
+
+    `words` are what PDFium knows of its text, which may be `leftward`; `text` is the whole of it,
+    or empty where that is not at hand.
+    """
+    return PageLook(dict(_letters(words, text, leftward)), tuple(_drawn(page)), leftward)
 
 
 def line_problems(
@@ -157,7 +161,9 @@ def _drawn(page: pypdfium2.PdfPage) -> Iterator[Box]:
             yield left.value, bottom.value, right.value, top.value
 
 
-def _letters(words: pypdfium2.PdfTextPage, leftward: bool) -> Iterator[tuple[int, Letter]]:
+def _letters(
+    words: pypdfium2.PdfTextPage, whole: str, leftward: bool
+) -> Iterator[tuple[int, Letter]]:
     left, right, bottom, top = (ctypes.c_double() for _ in range(4))
     box = [ctypes.byref(edge) for edge in (left, right, bottom, top)]
     # The page's own handle: it is asked for each letter.
@@ -165,7 +171,7 @@ def _letters(words: pypdfium2.PdfTextPage, leftward: bool) -> Iterator[tuple[int
     size, upright, end = 0.0, False, 0
     level: float | None = None
     first = last = 0.0
-    for index, sign in enumerate(_signs(words)):
+    for index, sign in enumerate(_signs(words, whole)):
         # What PDFium adds to a text is white space.
         if sign.isspace():
             continue
@@ -185,9 +191,8 @@ def _letters(words: pypdfium2.PdfTextPage, leftward: bool) -> Iterator[tuple[int
         yield index, Letter(size, left.value, right.value, base, upright)
 
 
-def _signs(words: pypdfium2.PdfTextPage) -> Sequence[str]:
-    """Return what each character of a page stands for, asked for at once where they are as many."""
-    whole: str = words.get_text_range()
+def _signs(words: pypdfium2.PdfTextPage, whole: str) -> Sequence[str]:
+    """Return what each character of a page stands for: those of its text where they are as many."""
     count = words.count_chars()
     if len(whole) == count:
         return whole

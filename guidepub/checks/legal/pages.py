@@ -38,6 +38,7 @@ class Pages:
         self.document = pypdfium2.PdfDocument(file)
         self._open: dict[int, tuple[pypdfium2.PdfPage, pypdfium2.PdfTextPage]] = {}
         self._looks: dict[int, PageLook] = {}
+        self._raw: dict[int, str] = {}
         self._runs: dict[int, dict[tuple[int, int], list[Run]]] = {}
         self._leftward = is_leftward(self.document)
         self._numbers: dict[int, Sequence[int]] = {}
@@ -62,6 +63,8 @@ class Pages:
     def _read(self, number: int, page: pypdfium2.PdfPage, words: pypdfium2.PdfTextPage) -> str:
         if not self._leftward:
             raw: str = words.get_text_range()
+            if len(raw) <= _LETTERS:
+                self._raw[number] = raw
             return raw[:_LETTERS].replace("\r", "")
         text, self._numbers[number] = text_of_page(page, words, _LETTERS)
         return text
@@ -171,7 +174,9 @@ class Pages:
     def _look(self, number: int) -> PageLook:
         """Return what stands on a page, looked at once."""
         if number not in self._looks:
-            self._looks[number] = look_of(*self._page(number), self._leftward)
+            self._looks[number] = look_of(
+                *self._page(number), self._raw.get(number, ""), self._leftward
+            )
         return self._looks[number]
 
     def _look_at(
