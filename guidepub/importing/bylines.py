@@ -29,6 +29,8 @@ _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _NOBODY = frozenset("admin administrator owner user benutzer usuario utilisateur webmaster editor author microsoft python-docx".split())  # fmt: skip
 _AUTHORS = ("author", "article:author", "dc.creator", "dcterms.creator", "citation_author")
 _DATES = ("article:published_time", "dc.date", "dc.date.issued", "dcterms.created", "pubdate", "citation_publication_date")  # fmt: skip
+# Kinds of schema.org by which a page says that it is a text: “NewsArticle” is one, too.
+_ARTICLES = ("Article", "BlogPosting")
 _LARGEST = 200_000
 _MOST = 40
 
@@ -107,9 +109,8 @@ def _articles(root: HtmlElement) -> Iterator[Mapping[str, object]]:
             continue
         listed = data.get("@graph", [data]) if isinstance(data, dict) else data
         for each in listed[:_MOST] if isinstance(listed, list) else ():
-            if (isinstance(each, dict) and "Article" in str(each.get("@type", ""))[:_LONGEST]) or (
-                isinstance(each, dict) and "BlogPosting" in str(each.get("@type", ""))[:_LONGEST]
-            ):
+            kind = str(each.get("@type", ""))[:_LONGEST] if isinstance(each, dict) else ""
+            if any(name in kind for name in _ARTICLES):
                 yield each
 
 
