@@ -198,8 +198,10 @@ async def _picture(desk: Desk, request: Request) -> Response:
     if picture is None:
         # The page was overtaken by a newer one, or its guide has gone: no fault of who asks.
         return Response(status_code=204)
-    media_type = "image/bmp" if picture.startswith(b"BM") else "image/png"
-    return Response(picture, media_type=media_type, headers=_KEEP)
+    if picture.startswith(b"BM"):
+        # Soon another one, and large: a browser that keeps it is slower to show it.
+        return Response(picture, media_type="image/bmp", headers={"Cache-Control": "no-store"})
+    return Response(picture, media_type="image/png", headers=_KEEP)
 
 
 async def _words(desk: Desk, request: Request) -> Response:

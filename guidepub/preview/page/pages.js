@@ -464,15 +464,16 @@ class Slot {
   }
 }
 
-async function picture(id, scale) {
+function picture(id, scale) {
   const image = new Image();
-  image.src = `/pages/${id}/${scale}`;
-  try {
-    await image.decode();
-    return image;
-  } catch {
-    return null;
-  }
+  // It is painted together with all else that changes in the same frame. To wait until it is
+  // decoded would be to wait for a frame of its own.
+  image.decoding = "sync";
+  return new Promise((done) => {
+    image.onload = () => done(image);
+    image.onerror = () => done(null);
+    image.src = `/pages/${id}/${scale}`;
+  });
 }
 
 // In spreads a recto stands beside the verso before it, if there is one.
