@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from types import ModuleType
@@ -86,6 +87,18 @@ class _Layer(NamedTuple):
 
 def _found(name: str, root: Path | None) -> Theme:
     layers = _layers(name, root)
+    if any(layer.own for layer in layers):
+        return _made(name, layers)
+    return _of_guidepub(name, shipped_folder("styles"))
+
+
+# What is installed stays as it is while a program runs; a theme of a catalogue is written in it.
+@functools.lru_cache(maxsize=16)
+def _of_guidepub(name: str, _installed: Path) -> Theme:
+    return _made(name, _layers(name, None))
+
+
+def _made(name: str, layers: Sequence[_Layer]) -> Theme:
     settings = {key: value for key, value in DEFAULTS.items() if key != "inherits"}
     swatches: dict[str, str] = {}
     for layer in reversed(layers):
@@ -151,13 +164,20 @@ def _layer(name: str, root: Path | None) -> _Layer | None:
     if root is not None and (folder := root / "themes" / name).is_dir():
         hold_inside(folder, root, f"The theme “{name}”")
         return _other_layer(name, folder, root)
-    if name in shipped_themes():
-        styles = shipped_folder("styles") / name
-        return _Layer(shipped_folder("templates") / name, styles, False, read_settings(styles))
+    if (shipped := _shipped_layer(name, shipped_folder("styles"))) is not None:
+        return shipped
     if name in plugins.entries(plugins.THEMES):
         folder = _folder_of_package(name)
         return _other_layer(name, folder, folder)
     return None
+
+
+@functools.lru_cache(maxsize=16)
+def _shipped_layer(name: str, installed: Path) -> _Layer | None:
+    if name not in shipped_themes():
+        return None
+    styles = installed / name
+    return _Layer(shipped_folder("templates") / name, styles, False, read_settings(styles))
 
 
 def _other_layer(name: str, folder: Path, home: Path) -> _Layer:

@@ -5,7 +5,7 @@ from definitions import write
 
 from guidepub import InputError
 from guidepub.epub.styles import stylesheet
-from guidepub.themes import ThemeError, find_theme, shipped
+from guidepub.themes import Theme, ThemeError, find_theme, shipped
 
 FONT = "fonts/SourceSerif4-Regular.ttf"
 
@@ -186,3 +186,18 @@ def test_a_file_that_nobody_may_look_at_is_told(tmp_path, monkeypatch):
         "D001",
         str(tmp_path / "themes/ours/styles/book.css"),
     )
+
+
+def test_guidepubs_own_files_are_looked_through_once_and_a_catalogues_each_time(
+    tmp_path, monkeypatch
+):
+    found = find_theme("classic")
+
+    def looked_through(theme):
+        raise AssertionError(theme.name)
+
+    monkeypatch.setattr(Theme, "files", looked_through)
+    assert find_theme("classic") is found
+    write(tmp_path, {"themes/ours/theme.toml": ""})
+    with pytest.raises(AssertionError, match="ours"):
+        find_theme("ours", tmp_path)
