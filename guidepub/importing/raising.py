@@ -15,11 +15,14 @@ from lxml.html import HtmlElement
 from guidepub.figures.numbers import RAISED
 
 _DIGITS = "0123456789"
-_UP = MappingProxyType({ord(sign): RAISED[sign] for sign in _DIGITS})
-_LETTERS_UP = MappingProxyType({ord(sign): up for sign, up in RAISED.items() if sign.isalpha()})
-_DOWN = MappingProxyType(
+DIGITS_UP = MappingProxyType({ord(sign): RAISED[sign] for sign in _DIGITS})
+"""Digits by their code points, and the signs that are the same but raised."""
+LETTERS_UP = MappingProxyType({ord(sign): up for sign, up in RAISED.items() if sign.isalpha()})
+"""Letters by their code points, and the signs that are the same but raised."""
+DIGITS_DOWN = MappingProxyType(
     {ord(sign): lowered for sign, lowered in zip(_DIGITS, "₀₁₂₃₄₅₆₇₈₉", strict=True)}
 )
+"""Digits by their code points, and the signs that are the same but lowered."""
 # What may be raised as it is: digits, with what parts several marks.
 _NUMBERS = re.compile(r"[0-9][0-9, ]*")
 # What may stand around raised signs within a line.
@@ -63,14 +66,14 @@ def _rewrite(element: HtmlElement, position: str) -> None:
     before = _before(element)
     if position == "sub":
         if _NUMBERS.fullmatch(words):
-            _translate(element, _DOWN)
+            _translate(element, DIGITS_DOWN)
     elif _NUMBERS.fullmatch(words):
-        _translate(element, _UP)
+        _translate(element, DIGITS_UP)
     elif not before[-1:].isdigit() and before[-1:] not in ("%", ")"):
         if re.fullmatch(r"[-−–+]?\d[\d.,]*|\w[-+−]\w", words):
             _put_before(element, "^")
     elif len(words) == 1 and words in RAISED and not _is_numeral(element, before, words):
-        _translate(element, _LETTERS_UP)
+        _translate(element, LETTERS_UP)
     elif not (
         _ENDING.fullmatch(words) and (_is_numeral(element, before, words) or not words.isalpha())
     ):

@@ -16,6 +16,7 @@ from guidepub.importing.originals import Aside, Original
 from guidepub.importing.refusals import lacking_library, refusal
 from guidepub.importing.rtf_hidden import without_hidden
 from guidepub.importing.rtf_notes import with_header, with_notes, without_notes
+from guidepub.importing.rtf_raised import with_raised
 from guidepub.importing.text_reader import read_text
 from guidepub.words.characters import FORBIDDEN
 
@@ -47,7 +48,7 @@ def read_rtf(data: bytes, path: str, citations: Citations, language: str) -> Ori
     source = _CELL_END.sub(r"\1", source.replace("{\\pntext", "{\\listtext"))
     source, notes = without_notes(source)
     try:
-        parts = (source, *with_header(source, notes))
+        parts = (with_raised(source), *with_header(source, map(with_raised, notes)))
         words, *called = (FORBIDDEN.sub("", plain(each)) for each in parts)
         unshown = [spaced(plain(each)) for each in with_header(source, hidden)]
         info = dict(_INFO.findall(source[:_HEAD]))

@@ -172,7 +172,7 @@ NOTED = (
 def test_rich_text_keeps_its_notes(converted):
     original = read_rtf(NOTED, "x.rtf", Citations(), "en")
     assert [block.text for block in original.blocks] == [
-        "Florist", "They cut {stems} daily.", "Half earn more than $36,000, and m2.",
+        "Florist", "They cut {stems} daily.", "Half earn more than $36,000, and m².",
         "Training", "A year.",
     ]  # fmt: skip
     assert [block.markdown for block in original.blocks][1] == r"They cut \{stems}[^n1] daily."

@@ -96,6 +96,25 @@ def test_a_mark_is_never_part_of_a_fact_in_a_word_file(converted):
     assert values(made) == FACTS
 
 
+@pytest.mark.parametrize(
+    ("source", "markdown"),
+    [
+        (r"$51,000{\super 1} a year", "$51,000¹ a year"),
+        (r"4\super 3\nosupersub  percent", "4³ percent"),
+        (r"4{\up6\fs16 3}\up0  percent", "4³ percent"),
+        (r"51{\super 1}2 jobs", "51¹2 jobs"),
+        (r"51,000{\super a} jobs, 4 %{\super b}", "51,000ᵃ jobs, 4 %ᵇ"),
+        (r"10{\super 6} cells, H{\sub 2}O", "10⁶ cells, H₂O"),
+        (r"\uc0 2{\super 4} m", "2⁴ m"),
+        (r"le 1{\super er} mai, la 2{\super e} fois", "le 1er mai, la 2e fois"),
+        (r"6{\super\super0 3} percent", "63 percent"),
+    ],
+)
+def test_what_is_raised_in_rich_text_stands_apart(body, source, markdown):
+    got = body(rf"{{\rtf1\ansi Machinist\par Overview\par Words {source}.\par}}", "a.rtf")
+    assert f"Words {markdown}." in got
+
+
 def test_each_mark_behind_a_figure_is_told_with_its_line_and_marked(converted):
     made = converted(
         page("Pay is $51,000<sup>1</sup> on 2 m<sup>2</sup>,\nor 10<sup>3</sup>."), "t.html"
