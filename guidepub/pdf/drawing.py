@@ -18,6 +18,7 @@ from guidepub.pdf.copying import SHEET_ENDS, copied_pages
 from guidepub.pdf.engine import VARIANTS, Document, Page, Pdf, add_outlines, draw_background
 from guidepub.pdf.leftward import leftward_texts_are_whole
 from guidepub.pdf.links import clickable
+from guidepub.pdf.markers import markers_come_first
 from guidepub.pdf.origins import elements_know_their_origins
 from guidepub.pdf.spelling import Spelling
 from guidepub.pdf.writing_lines import lines_are_written_shortly
@@ -49,6 +50,7 @@ class Drawing:
             lines_are_written_shortly(),
             self._spelling.written(),
             leftward_texts_are_whole(),
+            markers_come_first(),
             elements_know_their_origins(),
         ):
             pages.write_pdf(finisher=self._keep, pdf_tags=tagged, pdf_version=_VERSION)

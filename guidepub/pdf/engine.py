@@ -101,7 +101,7 @@ with (
     try:
         import pydyf
         from cssselect2 import ElementWrapper
-        from weasyprint import CSS, DEFAULT_OPTIONS, HTML, Document
+        from weasyprint import CSS, DEFAULT_OPTIONS, HTML, Document, stacking
         from weasyprint import css as styling
         from weasyprint import document as rendering
         from weasyprint import svg as drawn_svg
@@ -127,6 +127,7 @@ with (
         from weasyprint.layout import LayoutContext, block, inline, preferred
         from weasyprint.layout import page as paging
         from weasyprint.layout import table as tabling
+        from weasyprint.layout.absolute import AbsolutePlaceholder
         from weasyprint.layout.block import block_level_layout, block_level_page_break
         from weasyprint.pdf import VARIANTS, tags
         from weasyprint.pdf import fonts as embedded_fonts
@@ -274,6 +275,7 @@ __all__ = [
     "CSS",
     "DEFAULT_OPTIONS",
     "VARIANTS",
+    "AbsolutePlaceholder",
     "AnonymousStyle",
     "BlockLevelBox",
     "Box",
@@ -323,6 +325,7 @@ __all__ = [
     "preferred",
     "properties",
     "rendering",
+    "stacking",
     "strut",
     "styling",
     "tabling",

@@ -1,0 +1,33 @@
+"""Bullets and numbers of lists: drawn before the words of their items."""
+
+from __future__ import annotations
+
+import contextlib
+
+import pypdfium2
+import pytest
+
+from guidepub.pdf.engine import CSS, HTML, FontConfiguration
+from guidepub.pdf.markers import markers_come_first
+from guidepub.themes.shipped import shipped_folder
+
+FACE = shipped_folder("styles") / "school" / "fonts" / "SourceSans3-Regular.ttf"
+LISTS = (
+    "<p>Before.</p><ol><li>Expose.<li>Wash<ol><li>second</ol></ol>"
+    "<ol><li><p>Dry.</p><p>Wait.</p></ol><p>After.</p>"
+)
+
+
+@pytest.mark.parametrize("mended", [False, True])
+def test_a_list_is_read_with_its_numbers(mended):
+    fonts = FontConfiguration()
+    rules = f"@font-face {{ font-family: Own; src: url({FACE.as_uri()}) }} body {{ font: 9pt Own }}"
+    sheet = CSS(string=rules, font_config=fonts)
+    source = HTML(string=LISTS)
+    with markers_come_first() if mended else contextlib.nullcontext():
+        data = source.write_pdf(stylesheets=[sheet], font_config=fonts)
+    with contextlib.closing(pypdfium2.PdfDocument(data)) as pdf:
+        text = " ".join(pdf[0].get_textpage().get_text_range().split())
+    # The second is why the module is there: without need of it, it may go.
+    in_order = "Before. 1. Expose. 2. Wash 1. second 1. Dry. Wait. After."
+    assert (text == in_order) is mended, text
