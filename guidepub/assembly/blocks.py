@@ -25,7 +25,7 @@ from guidepub.tables import (
     table_place,
     table_rows,
 )
-from guidepub.themes.leaves import markup, render_block
+from guidepub.themes.leaves import markup
 from guidepub.themes.qr import qr_code
 from guidepub.words.manuscript import BlockText, Link, Passage
 
@@ -50,7 +50,7 @@ class Blocks:
         self._guide, self._catalog = context.guide, context.catalog
         self._imprint = context.imprint
         self._colour = context.colour
-        self._theme, self._phrases = context.theme, context.phrases
+        self._templates, self._phrases = context.templates, context.phrases
         self._evidence, self._pictures = context.evidence, context.pictures
         self._cite = context.citations.mark
         self._count = 0
@@ -126,8 +126,7 @@ class Blocks:
         kind = self._phrases.get("boxes", directive.name) or ""
         kind = self._referring.numbered(place) if place is not None else kind
         self._prints(directive, kind)
-        return render_block(
-            self._theme,
+        return self._templates.block(
             FORMS[directive.name].template,
             kind=directive.name,
             label=kind,
@@ -150,8 +149,7 @@ class Blocks:
         self._prints(directive, before=before, after=after)
         if directive.options.get("row-headers") == "yes":
             body = _FIRST_CELL.sub(r'\1 role="rowheader"', body)
-        return render_block(
-            self._theme,
+        return self._templates.block(
             "table.xhtml",
             id=self._name(directive),
             caption=_printed(said, "title"),
@@ -165,8 +163,7 @@ class Blocks:
     def _figure(self, directive: Directive, body: str, said: Mapping[str, Said]) -> str:
         evidence = self._evidence.source_line([directive.options.get("source")], self._cite)
         self._prints(directive, after=evidence.plain)
-        return render_block(
-            self._theme,
+        return self._templates.block(
             "figure.xhtml",
             id=self._name(directive),
             src=self._pictures.add(directive.argument),
@@ -182,8 +179,7 @@ class Blocks:
         sheet = Worksheet(directive, name, title.plain, self._asked(directive), self._context)
         xhtml = sheet.xhtml(body)
         self._prints(directive, before=sheet.text())
-        return render_block(
-            self._theme,
+        return self._templates.block(
             "worksheet.xhtml",
             id=name,
             title=markup(title.xhtml),
@@ -200,8 +196,7 @@ class Blocks:
             links=[Link(address, directive.line)],
             alternatives=[Passage("alternative", alternative, directive.line)],
         )
-        return render_block(
-            self._theme,
+        return self._templates.block(
             "qr.xhtml",
             id=self._name(directive),
             code=markup(qr_code(address, alternative, directive.options.get("level", "M"))),
@@ -239,8 +234,7 @@ class Blocks:
         said_below = " ".join(filter(None, (accreditor, note.plain)))
         links = [Link(program["url"], directive.line) for program in programs if program["url"]]
         self._prints(directive, "", self._program_texts(heads, programs), said_below, links=links)
-        return render_block(
-            self._theme,
+        return self._templates.block(
             "programs.xhtml",
             id=self._name(directive),
             caption=_printed(said, "title"),

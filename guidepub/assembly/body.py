@@ -16,7 +16,7 @@ from guidepub.markdown import Prose, directive_of, manuscript_of, prose_xhtml, s
 from guidepub.model import Leaf
 from guidepub.model.sections import Numeral, numerals_of, parts_of
 from guidepub.phrases import Phrases
-from guidepub.themes.leaves import body_of, markup, render_block, words_of
+from guidepub.themes.leaves import body_of, markup, words_of
 from guidepub.words.manuscript import LeafManuscript, Passage, lines
 
 _PANEL_FACTS = ("projected_growth", "employment", "entry_education")
@@ -118,8 +118,8 @@ def _headings(context: BookContext, prose: str) -> tuple[str, tuple[Passage, ...
         return "", ()
     entries = [{"id": each.get("id"), "title": words_of(each)} for each in found]
     label = context.phrases["in_this_section"]
-    listed = render_block(
-        context.theme, "in-this-section.xhtml", phrases=context.phrases.words, entries=entries
+    listed = context.templates.block(
+        "in-this-section.xhtml", phrases=context.phrases.words, entries=entries
     )
     return listed, lines(label, *(str(entry["title"]) for entry in entries))
 
@@ -161,8 +161,7 @@ def _panel(context: BookContext) -> tuple[str, tuple[Passage, ...]]:
             }
         )
         passages += lines(label.plain, figure, under.plain)
-    panel = render_block(
-        context.theme,
+    panel = context.templates.block(
         "at-a-glance.xhtml",
         id=f"{context.within}at-a-glance",
         phrases=context.phrases.words,

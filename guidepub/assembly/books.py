@@ -42,6 +42,7 @@ from guidepub.notices import (
     guide_owings,
 )
 from guidepub.themes import find_theme
+from guidepub.themes.leaves import KeptXhtml, LeafTemplates
 from guidepub.themes.reading import in_script
 
 
@@ -57,13 +58,20 @@ def assemble(guide: Guide, catalog: Catalog, imprint: Imprint | str | None = Non
     return _assembled(guide, catalog, imprint, traced=False)
 
 
-def assemble_traced(guide: Guide, catalog: Catalog, imprint: Imprint | str | None = None) -> Book:
+def assemble_traced(
+    guide: Guide,
+    catalog: Catalog,
+    imprint: Imprint | str | None = None,
+    kept: KeptXhtml | None = None,
+) -> Book:
     """Return the same book with traces of its definition in the XHTML (see `tracing`).
+
+    What templates have made is `kept` for the next time, if anywhere.
 
     Raises:
         UsageError, InputError, RenderError: as `assemble`.
     """
-    return _assembled(guide, catalog, imprint, traced=True)
+    return _assembled(guide, catalog, imprint, traced=True, kept=kept)
 
 
 def handout(
@@ -98,11 +106,12 @@ def _assembled(
     imprint: Imprint | str | None,
     traced: bool,
     only: frozenset[str] = frozenset(),
+    kept: KeptXhtml | None = None,
 ) -> Book:
     guide = _checked(guide, catalog)
     by = catalog.imprint_of(guide, imprint)
     published = catalog.published_by(_typeset(guide, catalog), by)
-    context = replace(_context(published, catalog, by), traced=traced, only=only)
+    context = replace(_context(published, catalog, by, kept), traced=traced, only=only)
     parsed = parsed_guides(context)
     notices = _notices(context, parsed)
     if only:
@@ -281,21 +290,23 @@ def _told_of(guide: Guide, faults: list[Finding]) -> list[Finding]:
     ]
 
 
-def _context(guide: Guide, catalog: Catalog, imprint: Imprint) -> BookContext:
+def _context(
+    guide: Guide, catalog: Catalog, imprint: Imprint, kept: KeptXhtml | None
+) -> BookContext:
     words = catalog.phrases_in(guide.language)
     theme = find_theme(catalog.theme_of(guide, imprint), catalog.root)
-    theme = in_script(theme, guide.language)
+    templates = LeafTemplates(in_script(theme, guide.language), kept)
     evidence = Evidence(guide, words)
     return BookContext(
         guide=guide,
         catalog=catalog,
         imprint=imprint,
         published=guide.published or build_date(),
-        theme=theme,
+        templates=templates,
         cluster=catalog.cluster_of(guide),
         phrases=words,
         evidence=evidence,
-        citations=citing_style(SourceList(guide), catalog, theme, words, evidence),
+        citations=citing_style(SourceList(guide), catalog, templates, words, evidence),
         pictures=PictureCollector(guide.folder, catalog.root, catalog.pictures),
     )
 

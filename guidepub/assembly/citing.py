@@ -14,8 +14,7 @@ from guidepub.assembly.values import foreign_language
 from guidepub.markdown import Citation, CitedWork, Said, typeset
 from guidepub.model import Guide
 from guidepub.phrases import Phrases
-from guidepub.themes import Theme
-from guidepub.themes.leaves import render_block
+from guidepub.themes.leaves import LeafTemplates
 from guidepub.words.typography import ranged
 
 _SOURCES_LEAF = "sources"
@@ -77,9 +76,9 @@ class NumberedCitations:
     """Cites by number, in the order in which a book cites its sources first."""
 
     def __init__(
-        self, listed: SourceList, theme: Theme, phrases: Phrases, evidence: Evidence
+        self, listed: SourceList, templates: LeafTemplates, phrases: Phrases, evidence: Evidence
     ) -> None:
-        self._listed, self._theme = listed, theme
+        self._listed, self._templates = listed, templates
         self._phrases, self._evidence = phrases, evidence
 
     def mark(self, citation: Citation) -> Said:
@@ -90,7 +89,7 @@ class NumberedCitations:
         numbered = sorted((self._evidence.number(key), key) for key in keys)
         entries = [self._listed.cited(key, str(number)) for number, key in numbered]
         file_name = self._listed.file_name
-        xhtml = render_block(self._theme, "citation.xhtml", entries=entries, file_name=file_name)
+        xhtml = self._templates.block("citation.xhtml", entries=entries, file_name=file_name)
         return Said(xhtml, "", "".join(f"[{number}]" for number, _ in numbered))
 
     def name(self, key: str) -> str:
@@ -115,7 +114,7 @@ class NumberedCitations:
             said = {"before": before, "after": f"{place}{after}"}
             entries.append(self._listed.cited(work.key, number) | said)
             parts.append(f"{before}{number}{place}{after}")
-        xhtml = citation_block(self._theme, self._listed, entries, ("[", "; ", "]"))
+        xhtml = citation_block(self._templates, self._listed, entries, ("[", "; ", "]"))
         return Said(space + xhtml, "", f"{space}[{'; '.join(parts)}]")
 
 
@@ -137,7 +136,7 @@ def around(work: CitedWork, phrases: Phrases) -> tuple[str, str]:
 
 
 def citation_block(
-    theme: Theme,
+    templates: LeafTemplates,
     listed: SourceList,
     entries: Sequence[dict[str, object]],
     signs: tuple[str, str, str],
@@ -145,8 +144,7 @@ def citation_block(
 ) -> str:
     """Return a citation in words: `signs` stand before, between and behind its sources."""
     opening, delimiter, closing = signs
-    return render_block(
-        theme,
+    return templates.block(
         "citations.xhtml",
         entries=entries,
         file_name=listed.file_name,

@@ -13,8 +13,7 @@ from guidepub.findings import Finding, InputError, Place
 from guidepub.markdown import Citation, Said
 from guidepub.model import Catalog
 from guidepub.phrases import Phrases
-from guidepub.themes import Theme
-from guidepub.themes.leaves import markup
+from guidepub.themes.leaves import LeafTemplates, markup
 from guidepub.words.typography import bound
 
 _Answer = TypeVar("_Answer")
@@ -29,12 +28,12 @@ class StyledCitations:
         self,
         listed: SourceList,
         catalog: Catalog,
-        theme: Theme,
+        templates: LeafTemplates,
         phrases: Phrases,
         evidence: Evidence,
     ) -> None:
         guide = listed.guide
-        self._listed, self._catalog, self._theme = listed, catalog, theme
+        self._listed, self._catalog, self._templates = listed, catalog, templates
         self._phrases, self._evidence = phrases, evidence
         items = {key: item_of(key, source) for key, source in guide.sources.items()}
         self._processor = self._asked(
@@ -61,7 +60,7 @@ class StyledCitations:
             entries.append(entry | {"before": before, "after": after})
             parts.append(f"{before}{plain_text(text)}{after}")
         signs = (processor.prefix, processor.delimiter, processor.suffix)
-        xhtml = citation_block(self._theme, self._listed, entries, signs, processor.is_raised)
+        xhtml = citation_block(self._templates, self._listed, entries, signs, processor.is_raised)
         space = " " if citation.is_apart and not processor.is_raised else ""
         plain = f"{signs[0]}{signs[1].join(parts)}{signs[2]}"
         return Said(space + xhtml, "", space + plain)

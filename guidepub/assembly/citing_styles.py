@@ -6,16 +6,20 @@ from guidepub.assembly.citing import CitingStyle, NumberedCitations, SourceList
 from guidepub.assembly.evidence import Evidence
 from guidepub.model import Catalog
 from guidepub.phrases import Phrases
-from guidepub.themes import Theme
+from guidepub.themes.leaves import LeafTemplates
 
 
 def citing_style(
-    listed: SourceList, catalog: Catalog, theme: Theme, phrases: Phrases, evidence: Evidence
+    listed: SourceList,
+    catalog: Catalog,
+    templates: LeafTemplates,
+    phrases: Phrases,
+    evidence: Evidence,
 ) -> CitingStyle:
     """Return how a guide cites: by number, or as its catalogue's style has it."""
     if not catalog.citation_style or not listed.guide.sources:
-        return NumberedCitations(listed, theme, phrases, evidence)
+        return NumberedCitations(listed, templates, phrases, evidence)
     # Only here: a style's processor takes its time to load.
     from guidepub.assembly.citing_by_style import StyledCitations
 
-    return StyledCitations(listed, catalog, theme, phrases, evidence)
+    return StyledCitations(listed, catalog, templates, phrases, evidence)

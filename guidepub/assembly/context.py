@@ -22,7 +22,7 @@ from guidepub.phrases import Phrases
 from guidepub.themes import Theme
 from guidepub.themes.clusters import Cluster, Palette
 from guidepub.themes.covers import colour_of_book, palette
-from guidepub.themes.leaves import markup, render_leaf
+from guidepub.themes.leaves import LeafTemplates, markup
 from guidepub.words.characters import isolated
 from guidepub.words.manuscript import LeafManuscript, Passage
 
@@ -37,7 +37,7 @@ class BookContext:
     catalog: Catalog
     imprint: Imprint
     published: datetime.date
-    theme: Theme
+    templates: LeafTemplates
     cluster: Cluster
     phrases: Phrases
     evidence: Evidence
@@ -76,13 +76,18 @@ class BookContext:
             phrases=phrases,
             evidence=evidence,
             citations=citing_style(
-                SourceList(member, within), self.catalog, self.theme, phrases, evidence
+                SourceList(member, within), self.catalog, self.templates, phrases, evidence
             ),
             within=within,
             pictures=PictureCollector(member.folder, self.catalog.root, self.catalog.pictures),
             traced=False,
             volume=self.guide,
         )
+
+    @property
+    def theme(self) -> Theme:
+        """How the book looks."""
+        return self.templates.theme
 
     @property
     def sources_leaf(self) -> str:
@@ -175,8 +180,7 @@ class BookContext:
             RenderError: the template is broken, or what it makes is not XML.
         """
         said = said or Said(escape(title), "", title)
-        xhtml = render_leaf(
-            self.theme,
+        xhtml = self.templates.leaf(
             f"{template or kind}.xhtml",
             id=leaf_id,
             title=title,

@@ -26,7 +26,7 @@ from guidepub.markdown import Directive, Said
 from guidepub.themes.chart_colours import chart_colours
 from guidepub.themes.charts import bar_chart, parted
 from guidepub.themes.drawing import ChartStyle, chart_width
-from guidepub.themes.leaves import markup, render_block
+from guidepub.themes.leaves import markup
 from guidepub.words.manuscript import BlockText, Passage
 
 GRAPHICS: Mapping[str, Callable[[Directive, BookContext], Graphic]] = MappingProxyType(
@@ -133,8 +133,7 @@ def _figures(
         shown = graphic.drawn(title, words, own, _style(context))
         blocks.append(_figure(own, caption, shown, "", context))
     heading = said["title"].xhtml if "title" in said else escape(before[0].text)
-    xhtml = render_block(
-        context.theme,
+    xhtml = context.templates.block(
         "figures.xhtml",
         id=name,
         title=markup(heading),
@@ -194,8 +193,7 @@ def _joined(graphics: Sequence[Graphic]) -> Backing:
 
 def _figure(name: str, caption: str, drawing: str, evidence: str, context: BookContext) -> str:
     """Return the figure of a drawing, given its caption and its sources as XHTML."""
-    return render_block(
-        context.theme,
+    return context.templates.block(
         "chart.xhtml",
         id=name,
         caption=markup(caption),

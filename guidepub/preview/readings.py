@@ -24,10 +24,14 @@ from guidepub.model import Book, Catalog, Fact, Guide, Leaf
 from guidepub.pdf.document import block_name, leaf_element
 from guidepub.pdf.sequences import sequences
 from guidepub.preview.views import Json, LeafLayout, View
-from guidepub.themes.leaves import blocks, own_texts
+from guidepub.themes.leaves import KeptXhtml, blocks, own_texts
 
 if TYPE_CHECKING:
     from guidepub.pdf.continuing import Standing
+
+
+# Some books of 300 pages: with each save most leaves and blocks stay as they were.
+_KEPT = KeptXhtml(8_000_000)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +62,7 @@ def read(view: View) -> Reading:
     if imprint is not None and imprint not in _imprint_ids(catalog):
         imprint = None
     try:
-        traced = assemble_traced(guide, catalog, imprint)
+        traced = assemble_traced(guide, catalog, imprint, _KEPT)
         complete = untraced(traced)
     except RenderError:
         # A theme may do with a figure what its trace does not bear.

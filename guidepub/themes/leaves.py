@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections import OrderedDict
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from lxml import etree
 from markupsafe import Markup
 
+from guidepub.files import sha256
 from guidepub.findings import Finding, Place, RenderError
 from guidepub.themes import Theme
 from guidepub.themes.elements import faults
@@ -36,27 +39,82 @@ class PageStart(NamedTuple):
     letters: int
 
 
-def render_block(theme: Theme, template: str, **values: object) -> str:
-    """Return a template of a theme as XHTML that stands in a leaf, such as a directive's block.
+class KeptXhtml:
+    """What templates have made, kept for a book that is made again with every save.
 
-    Values are escaped unless they are `Markup`.
-
-    Raises:
-        RenderError: as `templates.fill`; or it is not well-formed, or not of a leaf's elements (C003, C006).
-        InputError: as `templates.fill`.
+    `most` is how many letters are kept: those of what was made last.
     """
+
+    def __init__(self, most: int) -> None:
+        self._most = most
+        self._letters = 0
+        self._kept: OrderedDict[str, str] = OrderedDict()
+
+    def once(self, name: str, make: Callable[[], str]) -> str:
+        """Return what is kept by a name, or else make and keep it."""
+        xhtml = self._kept.pop(name, None)
+        if xhtml is None:
+            xhtml = make()
+            self._letters += len(xhtml)
+        self._kept[name] = xhtml
+        while self._letters > self._most:
+            self._letters -= len(self._kept.popitem(last=False)[1])
+        return xhtml
+
+
+@dataclass(frozen=True, slots=True)
+class LeafTemplates:
+    """A theme's templates of leaves, and of the blocks in them.
+
+    What they make depends on the values alone that they are given. Where it is `kept`, a
+    template that is given the same again is not run again.
+    """
+
+    theme: Theme
+    kept: KeptXhtml | None = None
+
+    def block(self, template: str, **values: object) -> str:
+        """Return a template as XHTML that stands in a leaf, such as a directive's block.
+
+        Values are escaped unless they are `Markup`.
+
+        Raises:
+            RenderError: as `templates.fill`; or it is not well-formed, or not of a leaf's elements (C003, C006).
+            InputError: as `templates.fill`.
+        """
+        return self._made(_block, template, values)
+
+    def leaf(self, template: str, **values: object) -> str:
+        """Return a template as a leaf: one element, since an EPUB's document is XML.
+
+        Raises:
+            RenderError, InputError: as `block`; or it is no single element (C003).
+        """
+        return self._made(_leaf, template, values)
+
+    def _made(
+        self,
+        make: Callable[[Theme, str, Mapping[str, object]], str],
+        template: str,
+        values: Mapping[str, object],
+    ) -> str:
+        theme = self.theme
+        if self.kept is None:
+            return make(theme, template, values)
+        # Plain values read otherwise where they are others.
+        said = repr((make.__name__, theme.templates, theme.state, template, values))
+        name = sha256(said.encode())
+        return self.kept.once(name, lambda: make(theme, template, values))
+
+
+def _block(theme: Theme, template: str, values: Mapping[str, object]) -> str:
     xhtml = _filled(theme, template, values)
     for element in _parsed(xhtml, theme, template).iterchildren(etree.Element):
         _check_elements(element, theme, template)
     return xhtml
 
 
-def render_leaf(theme: Theme, template: str, **values: object) -> str:
-    """Return a template of a theme as a leaf: one element, since an EPUB's document is XML.
-
-    Raises:
-        RenderError, InputError: as `render_block`; or it is no single element (C003).
-    """
+def _leaf(theme: Theme, template: str, values: Mapping[str, object]) -> str:
     xhtml = _filled(theme, template, values)
     body = _parsed(xhtml, theme, template)
     texts = (body.text, *(node.tail for node in body))

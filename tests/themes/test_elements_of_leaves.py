@@ -6,8 +6,9 @@ import pytest
 from definitions import leaf, write
 
 from guidepub import RenderError
-from guidepub.themes import find_theme
-from guidepub.themes.leaves import markup, render_block, render_leaf
+from guidepub.themes import find_theme, templates
+from guidepub.themes.leaves import KeptXhtml, LeafTemplates, markup
+from guidepub.themes.templates import fill
 
 
 def check(inner: str) -> None:
@@ -21,7 +22,7 @@ def check(inner: str) -> None:
         "headings": "",
         "prose": markup(inner),
     }
-    xhtml = render_leaf(find_theme("classic"), "section.xhtml", **values)
+    xhtml = LeafTemplates(find_theme("classic")).leaf("section.xhtml", **values)
     assert inner in xhtml
 
 
@@ -115,10 +116,36 @@ def test_another_attribute_is_refused(inner, attribute):
 def test_a_block_is_told_by_its_own_template(tmp_path, text, code, said):
     write(tmp_path, {"themes/house/templates/box.xhtml": text})
     with pytest.raises(RenderError) as caught:
-        render_block(find_theme("house", tmp_path), "box.xhtml", body="b")
+        LeafTemplates(find_theme("house", tmp_path)).block("box.xhtml", body="b")
     (finding,) = caught.value.findings
     assert (finding.code, finding.place.path) == (
         code,
         f"{tmp_path}/themes/house/templates/box.xhtml",
     )
     assert said in finding.message
+
+
+def test_what_a_template_makes_is_kept_until_its_values_or_its_file_are_others(
+    tmp_path, monkeypatch
+):
+    write(tmp_path, {"themes/house/templates/box.xhtml": "<p>{{ body }}</p>"})
+    kept = KeptXhtml(60)
+    runs: list[str] = []
+
+    def made(body: str) -> str:
+        return LeafTemplates(find_theme("house", tmp_path), kept).block("box.xhtml", body=body)
+
+    def counted(theme, template, values):
+        runs.append(values["body"])
+        return fill(theme, template, values)
+
+    monkeypatch.setattr(templates, "fill", counted)
+    assert [made("<"), made("<"), made(markup("<br/>"))] == ["<p>&lt;</p>"] * 2 + ["<p><br/></p>"]
+    assert runs == ["<", "<br/>"]
+    write(tmp_path, {"themes/house/templates/box.xhtml": "<div>{{ body }}</div>"})
+    assert made("<") == "<div>&lt;</div>"
+    # What was asked for last is kept, as far as there is room.
+    assert made("x" * 40) == made("x" * 40) == f"<div>{'x' * 40}</div>"
+    assert runs[2:] == ["<", "x" * 40]
+    made("<")
+    assert runs[4:] == ["<"]
