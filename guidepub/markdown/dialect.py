@@ -28,7 +28,7 @@ from guidepub.markdown.cross_references import add_cross_references
 from guidepub.markdown.marked_words import lone_marks, read_role
 from guidepub.markdown.notes import inline_notes, read_note
 from guidepub.markdown.strays import add_strays, told
-from guidepub.markdown.typography import bind_words, set_apostrophes, set_dashes
+from guidepub.markdown.typography import bind_words, keep_letters, set_apostrophes, set_dashes
 from guidepub.words.characters import LONGEST_WORD, endless_word
 from guidepub.words.typography import AS_WRITTEN, Typography
 
@@ -92,6 +92,7 @@ def dialect(typography: Typography) -> MarkdownIt:
     if typography != AS_WRITTEN:
         dashes = functools.partial(set_dashes, typography)
         parser.core.ruler.before("replacements", "dashes", dashes)
+        parser.core.ruler.before("replacements", "letters", keep_letters)
         parser.core.ruler.before("smartquotes", "apostrophes", set_apostrophes)
         parser.core.ruler.push("bind_words", functools.partial(bind_words, typography))
     return parser

@@ -15,7 +15,7 @@ from markdown_it import MarkdownIt
 from guidepub.markdown.parser import parse_line
 from guidepub.markdown.prose import MARKED, Text
 from guidepub.markdown.renderers import Said
-from guidepub.markdown.typography import set_apostrophes
+from guidepub.markdown.typography import keep_letters, set_apostrophes
 from guidepub.markdown.xhtml import bare_line
 from guidepub.words.typography import AS_WRITTEN, Typography, bound, dashed
 
@@ -94,5 +94,6 @@ def references_in(text: str, links: bool = False) -> Iterator[str]:
 @functools.lru_cache(maxsize=16)
 def _typesetter(quotes: tuple[str, ...]) -> MarkdownIt:
     parser = MarkdownIt("zero", {"typographer": True, "quotes": quotes})
+    parser.core.ruler.before("replacements", "letters", keep_letters)
     parser.core.ruler.before("smartquotes", "apostrophes", set_apostrophes)
     return parser.enable(["replacements", "smartquotes"])

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 
 from markdown_it.rules_core import StateCore
+from markdown_it.token import Token
 
 from guidepub.words.typography import NO_BREAK_SPACE, Typography, bound, dashed
 
@@ -17,6 +19,70 @@ _LONG_ENOUGH = 60
 
 # An apostrophe that stands for figures, not a quotation mark that opens: the '90s.
 _CENTURY = re.compile(r"(?<!\w)'(?=\d\d(?:s|ers?)?\b(?!'))")
+
+# A letter in brackets. The parser's own typographer takes c and r for © and ®.
+_LETTER = re.compile(r"\(([abcqr])\)", re.I)
+_SET_AS_SIGNS = re.compile(r"\([cr]\)", re.I)
+# The letters before those: who lists (a) and (b) goes on with (c).
+_EARLIER = {"c": frozenset("ab"), "r": frozenset("abq")}
+# What a letter stands behind that counts parts of a law: 501(c), 12A(c), (1)(c), section (c).
+_COUNTED = re.compile(
+    r"(?:\d[A-Za-z]?|\)|§§?\s?"
+    r"|\b(?:(?:sub)?(?:section|paragraph|clause)s?|article|rule|part|item|point|step|option"
+    r"|inciso|apartado|párrafo|letra|punto|alínea|Buchstabe|Absatz|Punkt|alinéa|lettre|lettera"
+    r"|comma|litera|lit\.|punkt|ust\.)\s)$",
+    re.I,
+)
+_COPYRIGHT = re.compile(r"copyright\s*$", re.I)
+_YEAR = re.compile(r"\s?\d{4}\b")
+_BESIDE = 24
+
+
+def keep_letters(state: StateCore) -> None:
+    """Keep a letter that counts, as in 501(c)(3) or in “(a) …, (b) …, (c) …”, from becoming a sign.
+
+    A list goes on through paragraphs, up to the next heading.
+    """
+    listed: set[str] = set()
+    for token in state.tokens:
+        if token.type == "heading_open":
+            listed.clear()
+        elif token.type == "inline" and token.children and _LETTER.search(token.content):
+            own: set[str] = set()
+            if _SET_AS_SIGNS.search(token.content):
+                token.children = list(_with_letters(token.children, own, listed))
+            else:
+                own.update(found[1].lower() for found in _LETTER.finditer(token.content))
+            listed |= own
+
+
+def _with_letters(parts: list[Token], own: set[str], listed: set[str]) -> Iterator[Token]:
+    """Yield a block's parts, its letters as such; add to `own` those that it lists."""
+    before = ""
+    for part in parts:
+        text, start = part.content if part.type.startswith("text") else " ", 0
+        for found in _LETTER.finditer(text) if part.type == "text" else ():
+            letter, at = found[1].lower(), found.start()
+            head = (before + text[max(at - _BESIDE, 0) : at])[-_BESIDE:]
+            if letter not in _EARLIER:
+                # That of 403(b) begins no list.
+                own.update(() if _COUNTED.search(head) else letter)
+            elif _counts(letter, head, text[found.end() : found.end() + _BESIDE], own, listed):
+                yield replace(part, content=text[start:at])
+                yield Token("text_special", "", 0, level=part.level, content=found[0])
+                start = found.end()
+        yield replace(part, content=text[start:]) if start else part
+        if part.type.startswith("text") or part.type.endswith("break"):
+            before = (before + text)[-_BESIDE:]
+
+
+def _counts(letter: str, head: str, tail: str, own: set[str], listed: set[str]) -> bool:
+    """Tell whether a letter counts, by the text around it and the letters of its list so far."""
+    if _COPYRIGHT.search(head):
+        return False
+    if tail.startswith("(") or _COUNTED.search(head) or own & _EARLIER[letter]:
+        return True
+    return bool(listed & _EARLIER[letter]) and not _YEAR.match(tail)
 
 
 def set_apostrophes(state: StateCore) -> None:

@@ -33,7 +33,12 @@ def set_as(language: str, text: str) -> str:
         ("takes 15-20 years or 2-3 weeks", "takes 15–20~years or 2–3~weeks"),
         ("run it with --force, part 12-15", "run it with --force, part 12-15"),
         ("the '90s -- \"all\"...", "the ’90s – “all”…"),
+        ("(c) 2024 Ann Miller, Acme(r)", "© 2024 Ann Miller, Acme®"),
         # What only looks like one of these.
+        ("a 501(c)(3) body, 12A(c) and 825.100(r)", "a 501(c)(3) body, 12A(c) and 825.100(r)"),
+        ("(a) be 18, (b) pass, (c) ask", "(a) be 18, (b) pass, (c) ask"),
+        ("as paragraph (c) says", "as paragraph (c) says"),
+        ("a 403(b) plan, photo (c) Ann Miller", "a 403(b) plan, photo © Ann Miller"),
         ("2024-11-02, 2024-11, 29-1141 and 555-2019", "2024-11-02, 2024-11, 29-1141 and 555-2019"),
         ("ISO 2019-1:2024, https://a.example/2019-2024", "ISO 2019-1:2024, https://a.example/2019-2024"),
         ("2 more of 10 in all", "2 more of 10 in all"),
