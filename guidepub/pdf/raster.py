@@ -27,6 +27,8 @@ _BMP_IMAGE = struct.Struct("<IiiHHIIiiII")
 
 # Pages of a PDF that stay open.
 _KEPT = 8
+# Pixels a point in which pages are drawn to be told apart.
+_TOLD_APART = 1
 
 # Baselines are told apart to a quarter of a point.
 _STEP = 0.25
@@ -51,14 +53,22 @@ class PageLooks:
         """Open a PDF."""
         self._document = pypdfium2.PdfDocument(data)
         self._pages = [self._document[at] for at in range(min(len(self._document), _KEPT))]
-        self.digests = tuple(_digest(self._page(at)) for at in range(len(self._document)))
+        # In the size by which pages are told apart, browsers mostly show them, too.
+        self._drawn = [page.render(scale=_TOLD_APART) for page in self._pages]
+        later = range(len(self._pages), len(self._document))
+        self.digests = (
+            *map(_digest_of, self._pages, self._drawn),
+            *(_digest(self._document[at]) for at in later),
+        )
 
     def bitmaps(self, pages: Iterable[int], scale: float) -> list[bytes]:
         """Return pages as `page_pictures`, but as BMPs: many times as large, and made at once."""
-        return [_bmp(self._page(at).render(scale=scale)) for at in pages]
+        return [_bmp(self._bitmap(at, scale)) for at in pages]
 
-    def _page(self, at: int) -> pypdfium2.PdfPage:
-        return self._pages[at] if at < len(self._pages) else self._document[at]
+    def _bitmap(self, at: int, scale: float) -> pypdfium2.PdfBitmap:
+        if at >= len(self._pages):
+            return self._document[at].render(scale=scale)
+        return self._drawn[at] if scale == _TOLD_APART else self._pages[at].render(scale=scale)
 
 
 def first_page(data: bytes, height: float) -> Image.Image:
@@ -177,7 +187,10 @@ def _bmp(bitmap: pypdfium2.PdfBitmap) -> bytes:
 
 
 def _digest(page: pypdfium2.PdfPage) -> str:
-    bitmap = page.render(scale=1)
+    return _digest_of(page, page.render(scale=_TOLD_APART))
+
+
+def _digest_of(page: pypdfium2.PdfPage, bitmap: pypdfium2.PdfBitmap) -> str:
     size = f"{page.get_width():.2f}x{page.get_height():.2f}"
     return hashlib.blake2b(bytes(bitmap.buffer), digest_size=12, key=size.encode()).hexdigest()
 
