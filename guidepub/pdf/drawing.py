@@ -40,9 +40,14 @@ _BEST = 9
 class Drawing:
     """The pages of a document as objects of a PDF, from which copies are taken."""
 
-    def __init__(self, document: Document, *, tagged: bool = True) -> None:
-        """Draw all pages. Only a drawing that is `tagged` can give tagged copies."""
-        self._document = document
+    def __init__(
+        self, document: Document, *, tagged: bool = True, packs_fonts: bool = True
+    ) -> None:
+        """Draw all pages. Only a drawing that is `tagged` can give tagged copies.
+
+        Fonts are packed as hard as can be, which is of no use to who shows a page at once.
+        """
+        self._document, self._packs_fonts = document, packs_fonts
         self._pdf: pydyf.PDF
         self._spelling = Spelling(document)
         pages = document.copy([_Sheet(page) for page in document.pages])
@@ -83,7 +88,7 @@ class Drawing:
         self._pdf = copy.copy(pdf)
         # Nothing is left to be written.
         pdf.objects, pdf.info = pdf.objects[:1], pydyf.Dictionary()
-        for item in self._pdf.objects:
+        for item in self._pdf.objects if self._packs_fonts else ():
             if isinstance(item, pydyf.Stream) and _is_font(item):
                 _pack(item)
 

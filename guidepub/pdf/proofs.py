@@ -197,7 +197,7 @@ def leaf_proof(
             # They lead to leaves that are not here.
             page.links.clear()
         count = _count_for_gutter(edition, opening.pages)
-        drawing = Drawing(laid.document, tagged=False)
+        drawing = Drawing(laid.document, tagged=False, packs_fonts=False)
         moves = shifts(laid.document.pages, count)
         pdf = drawing.copy(range(len(moves)), shifts=moves)
         _finish(book_pages, edition, pdf)
@@ -217,7 +217,8 @@ def _drawn_early(book_pages: BookPages, edition: Edition, made: MadeUnit) -> Pro
     pages = [copy.copy(made.document.pages[number]) for number in kept]
     for page in pages:
         page.links = []
-    pdf = Drawing(made.document.copy(pages), tagged=False).copy(range(len(pages)))
+    drawing = Drawing(made.document.copy(pages), tagged=False, packs_fonts=False)
+    pdf = drawing.copy(range(len(pages)))
     _finish(book_pages, edition, pdf)
     first = _number_of(book, made, kept[0]) if kept else 0
     found = [
