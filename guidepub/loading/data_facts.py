@@ -114,6 +114,7 @@ class _Filler:
             self._fields["soc"] = guide.occupation.soc
             self._fields |= {"onet": guide.occupation.onet} if guide.occupation.onet else {}
         self.findings: list[Finding] = []
+        self._tables: dict[str, TypedTable] = {}
         # The keys of the catalogue's facts by why they have no figure, and what helps.
         self._absent: dict[tuple[str, str], list[str]] = {}
 
@@ -127,7 +128,7 @@ class _Filler:
         try:
             if fact.table is None:
                 raise InputError([of_no_table(key, place)])
-            table = table_named(self._catalog, fact.table, place)
+            table = self._table(fact.table, place)
             conditions = self._conditions(table, fact, place, severity)
             return self._of_row(key, fact, table, conditions) if conditions else None
         except InputError as error:
@@ -142,6 +143,12 @@ class _Filler:
             at = self._place(key)
             self.findings.append(Finding(at, "D060", message, error.remedy, severity))
         return None
+
+    def _table(self, name: str, place: Place) -> TypedTable:
+        """Return a table that a fact at a place asks for; it is looked for once for all facts."""
+        if name not in self._tables:
+            self._tables[name] = table_named(self._catalog, name, place)
+        return self._tables[name]
 
     def _place(self, key: str, *more: str) -> Place:
         """Return where a fact is stated: in the guide, or for all guides in `catalog.toml`."""
