@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterator
 
 from markdown_it import MarkdownIt
 
@@ -48,6 +47,8 @@ def typeset(text: str, typography: Typography) -> str:
     return bound(text, typography)
 
 
+# The labels of a catalogue's facts stand in each of its books.
+@functools.lru_cache(maxsize=256)
 def label(text: str, typography: Typography, links: bool = False) -> Said:
     """Return a label as a book says it, with its links if it may have any.
 
@@ -80,15 +81,18 @@ def mark_in(text: str) -> tuple[str, int] | None:
     return original[at:].split(" ", maxsplit=1)[0][:40], at + 1
 
 
-def references_in(text: str, links: bool = False) -> Iterator[str]:
-    """Yield in words what a label refers to and cannot bear: `a note`, `a fact`.
+@functools.lru_cache(maxsize=256)
+def references_in(text: str, links: bool = False) -> tuple[str, ...]:
+    """Return in words what a label refers to and cannot bear: `a note`, `a fact`.
 
     Where it may have `links`, those to the web are none of these.
     """
-    for token in parse_line(Text(text), AS_WRITTEN).words:
-        target = str(token.attrs.get("href", ""))
-        if token.type in _REFERRING and not (links and target.startswith(_WEB)):
-            yield _REFERRING[token.type]
+    return tuple(
+        _REFERRING[token.type]
+        for token in parse_line(Text(text), AS_WRITTEN).words
+        if token.type in _REFERRING
+        and not (links and str(token.attrs.get("href", "")).startswith(_WEB))
+    )
 
 
 @functools.lru_cache(maxsize=16)
