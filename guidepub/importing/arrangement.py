@@ -14,6 +14,7 @@ from guidepub.importing.residues import widget_of
 from guidepub.importing.section_titles import JOINED
 from guidepub.importing.sections_by_words import with_sections_by_words
 from guidepub.importing.several import headings_of_occupations
+from guidepub.importing.site_matter import is_sentence
 from guidepub.importing.stated_figures import sections_labelled, sections_stated
 from guidepub.model import SectionRules
 from guidepub.model.sections import in_order
@@ -203,6 +204,10 @@ def _without_empty(
             filled[-1] = replace(filled[-1], blocks=(*filled[-1].blocks, *scripts))
         elif any(block.kind != "heading" for block in part.blocks):
             filled.append(part)
+        elif part.heading and filled and is_sentence(part.heading.text):
+            # What a mark made a heading of, such as “# This wage is higher.”, is said all the same.
+            said = replace(part.heading, kind="paragraph", level=0)
+            filled[-1] = replace(filled[-1], blocks=(*filled[-1].blocks, said, *part.blocks))
         elif part.heading:
             message = f"The heading “{part.heading.text}” has no text below it, and was left out."
             place = Place(path, part.heading.line)

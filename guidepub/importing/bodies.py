@@ -138,18 +138,22 @@ def table_markdown(grid: Grid, above: str, heading: str, source: str) -> str:
     rows = [[_cell(cell) for cell in row] for row in grid.cells[grid.heads :]]
     width = len(grid.cells[0])
     heads = [escaped(head) for head in joined_head(grid)] if grid.heads else _heads(above, width)
+    said = spaced(grid.caption)
+    is_long = len(said) > LONGEST_CAPTION + len(label_in(said))
+    # A list has no caption, and a table none that is a text by itself: such words stand above.
+    before = f"{escaped_line(escaped(said))}\n\n" if said and (is_long or not heads) else ""
     if not rows or width == 1:
-        return "\n".join(f"- {' · '.join(filter(None, map(spaced, row)))}" for row in grid.cells)
+        items = (f"- {' · '.join(filter(None, map(spaced, row)))}" for row in grid.cells)
+        return before + "\n".join(items)
     if not heads:
-        return "\n".join(_line(row) for row in rows)
+        return before + "\n".join(_line(row) for row in rows)
     lines = [heads, _rules(grid), *rows]
     table = "\n".join(f"| {' | '.join(row)} |" for row in lines)
-    longest = LONGEST_CAPTION + len(label_in(grid.caption))
-    caption = escaped(spaced(grid.caption)[:longest]) or _caption(above)
+    caption = escaped(said if not before else "") or _caption(above)
     if not caption and not source:
-        return table
+        return before + table
     option = f":source: {source}\n" if source else ""
-    return f":::{{table}} {caption or spaced(heading)}\n{option}\n{table}\n:::"
+    return f"{before}:::{{table}} {caption or spaced(heading)}\n{option}\n{table}\n:::"
 
 
 def _cell(cell: str) -> str:

@@ -28,6 +28,7 @@ _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 # What programs and sites call somebody of whom they know no name.
 _NOBODY = frozenset("admin administrator owner user benutzer usuario utilisateur webmaster editor author microsoft python-docx".split())  # fmt: skip
 _AUTHORS = ("author", "article:author", "dc.creator", "dcterms.creator", "citation_author")
+_DESCRIPTIONS = ("description", "dc.description", "og:description")
 _DATES = ("article:published_time", "dc.date", "dc.date.issued", "dcterms.created", "pubdate", "citation_publication_date")  # fmt: skip
 # Kinds of schema.org by which a page says that it is a text: “NewsArticle” is one, too.
 _ARTICLES = ("Article", "BlogPosting")
@@ -69,7 +70,7 @@ def take_bylines(body: HtmlElement) -> tuple[dict[str, object], list[Aside]]:
 
 
 def said_by_head(root: HtmlElement) -> dict[str, object]:
-    """Return who wrote a page, and when, as its head says it."""
+    """Return who wrote a page, when, and what it is about, as its head says it."""
     meta = {
         (element.get("name") or element.get("property") or "").lower(): element.get("content") or ""
         for element in root.iter("meta")
@@ -81,6 +82,7 @@ def said_by_head(root: HtmlElement) -> dict[str, object]:
     for kind, keys, read in (("author", _AUTHORS, named), ("date", _DATES, dated)):
         if not about.get(kind):
             about[kind] = next((said for key in keys if (said := read(meta.get(key, "")))), "")
+    about["description"] = next((meta[key].strip() for key in _DESCRIPTIONS if meta.get(key)), "")
     return {key: value for key, value in about.items() if value}
 
 

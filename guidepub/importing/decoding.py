@@ -16,6 +16,8 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+# A new page, and Word's break within a paragraph, end a line as any.
+_BREAKS = str.maketrans("\x0b\x0c", "\n\n")
 # What begins files that are no text, and what to do with them.
 _MAGIC = (
     (b"%PDF", "a PDF", "Let its name end in .pdf."),
@@ -51,7 +53,7 @@ def decode(data: bytes, path: Path) -> tuple[str, list[Finding]]:
     if guessed:
         message = f"The file is not UTF-8; it was read as {guessed}."
         findings.append(_warning(place, "I006", message, "Look for wrong letters."))
-    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\x0c", "\n")
+    text = text.replace("\r\n", "\n").replace("\r", "\n").translate(_BREAKS)
     text, mended = _mended(text)
     if mended:
         message = "The file was saved in a wrong encoding once; its letters were mended."

@@ -43,7 +43,7 @@ def front_matter(
     head: dict[str, object] = {"title": _clean(title)[:200]}
     if subtitle := _text(about.get("subtitle")) or _clean(prepared.subtitle):
         head["subtitle"] = subtitle[:200]
-    head["slug"] = slug_of(_text(about.get("slug")) or title) or "guide"
+    head["slug"] = slug_of(_text(about.get("slug")) or _clean(title)) or "guide"
     head["language"] = prepared.language
     if occupation := _occupation(original, title, soc, sources):
         head["occupation"] = occupation
@@ -95,7 +95,7 @@ def _occupation(
 def _year(value: object) -> int | None:
     if isinstance(value, datetime.date):
         return value.year
-    match = re.match(r"(19|20)\d\d\b", str(value)) if value is not None else None
+    match = re.search(r"\b(?:19|20)\d\d\b", str(value)) if value is not None else None
     return int(match[0]) if match else None
 
 

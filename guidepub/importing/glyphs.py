@@ -20,6 +20,11 @@ _ICON = re.compile(
     rf"(?P<sign>(?![{_SAYING}])[\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001f1e5\U0001f200-\U0001faff])"
     r"[\ufe0e\ufe0f\u200d\U0001f000-\U0001f1e5\U0001f200-\U0001faff\u2640\u2642]*(?:\s+|$)"
 )
+# Letters of a font of icons, apart from words: “\uf095 Call”; within a word one may be a letter.
+_PRIVATE = re.compile(
+    r"(?<![^\s*_>])(?P<mark>[*_]{0,3})[\ue000-\uf8ff\U000f0000-\U000ffffd]+(?P=mark)(?![^\s*_])[ \t]*"
+)
+_LETTER_OF_ICONS = re.compile("[\ue000-\uf8ff\U000f0000-\U000ffffd]")
 _ICON_WRITTEN = re.compile(rf"^((?:> )?[*_]{{0,3}}){_ICON.pattern}")
 _MAY_BEGIN = ("heading", "paragraph", "quote")
 # Every font for books of Latin letters has these.
@@ -36,6 +41,7 @@ def without_icons(
     They are ornaments, such as those of Notion before a heading or in a box; each is told. A heading
     that is a picture alone stays, for what is below it is no part of the section above.
     """
+    blocks = _without_letters_of_icons(blocks, ledger)
     icons = {n: found for n, block in enumerate(blocks) if (found := _ICON.match(block.text))}
     if not icons:
         return tuple(blocks)
@@ -56,6 +62,31 @@ def without_icons(
             made.append(replace(block, text=rest, markdown=markdown, number=block.number))
         else:
             ledger.went([block], "left out", note="a picture that stood alone")
+    return tuple(made)
+
+
+def _without_letters_of_icons(
+    blocks: Sequence[OriginalBlock], ledger: ImportLog
+) -> tuple[OriginalBlock, ...]:
+    """Return blocks without the letters of icon fonts that stand apart from their words."""
+    made: list[OriginalBlock] = []
+    lines: dict[str, int] = {}
+    for block in blocks:
+        may_have = block.kind in (*_MAY_BEGIN, "list") and _LETTER_OF_ICONS.search(block.text)
+        found = [match[0] for match in _PRIVATE.finditer(block.text)] if may_have else []
+        rest = " ".join(_PRIVATE.sub("", block.text).split()) if found else block.text
+        for signs in found:
+            lines.setdefault(signs.strip("*_ \t")[0], block.line)
+        if found and rest:
+            markdown = re.sub(r"(?m)[ \t]+$", "", _PRIVATE.sub("", block.markdown))
+            made.append(replace(block, text=rest, markdown=markdown, number=block.number))
+        elif found:
+            ledger.went([block], "left out", note="a picture that stood alone")
+        else:
+            made.append(block)
+    for sign in [*lines][:_MOST]:
+        message = f"An icon (U+{ord(sign):04X}) was left out: no font has it."
+        ledger.tell("I007", message, "See whether words have to stand for it.", lines[sign])
     return tuple(made)
 
 

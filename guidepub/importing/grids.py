@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 
 from lxml.html import HtmlElement
 
@@ -188,8 +189,27 @@ def is_layout(table: HtmlElement) -> bool:
         return True
     if any(map(_is_page, table.iter("td"))):
         return True
+    if _is_column(table):
+        return True
     cells = sum(1 for _ in table.iter("td", "th"))
     return cells == 1 or len(table.text_content()) > _LONGEST_CELL * max(cells, 1)
+
+
+def _is_column(table: HtmlElement) -> bool:
+    """Tell whether a table is one column of parts of a page: bold words, and sentences below them."""
+    rows = [list(row.iterchildren("td", "th")) for row in table.iter("tr")]
+    cells = [row[0] for row in rows if row]
+    if len(cells) < len(rows) or any(len(row) != 1 for row in rows):
+        return False
+    heads = [_is_bold(cell) for cell in cells]
+    return any(head and not below for head, below in pairwise(heads))
+
+
+def _is_bold(cell: HtmlElement) -> bool:
+    """Tell whether all words of a cell are bold."""
+    words = spaced(cell.text_content())
+    bold = spaced(" ".join(part.text_content() for part in cell.iter("b", "strong")))
+    return bool(words) and words == bold
 
 
 def _is_page(cell: HtmlElement) -> bool:

@@ -34,7 +34,7 @@ from guidepub.importing.originals import (
 from guidepub.importing.page_blocks import PageBlocks
 from guidepub.importing.raising import keep_apart
 from guidepub.importing.refusals import refusal
-from guidepub.importing.residues import lift
+from guidepub.importing.residues import OPEN, lift, restored, without_tokens
 from guidepub.importing.spoken_headings import (
     head_folds,
     head_outlines,
@@ -75,6 +75,7 @@ def read_html(
     if is_page:
         text = _lift_server_code(text, residues)
     root = parsed_page(without_barred_references(text), path)
+    codes = _code_of_attributes(root, residues)
     head = head_of(root)
     if head.address:
         citations.set_address(head.address)
@@ -96,6 +97,7 @@ def read_html(
         about={**said_by_head(root), **read.about},
         language=head.language,
         is_page=is_page,
+        asides=(*read.asides, *codes),
         visited=head.visited,
         changed=head.changed,
     )
@@ -126,7 +128,7 @@ def _read_body(
     )
     keep_apart(body, page.note_of)
     blocks = bounded(page.blocks(furniture.text if furniture else body), path)
-    asides = tuple(_asides(body, furniture)) if furniture else ()
+    asides = tuple(_asides(body, furniture, residues)) if furniture else ()
     blocks = with_typed_lists(blocks)
     blocks = with_bold_headings(blocks, _title(blocks, is_page) or said)
     title = _title(blocks, is_page)
@@ -187,6 +189,22 @@ def _lift_server_code(text: str, residues: list[Residue]) -> str:
     return lift(text, 1, residues, ("<?", "<%"))
 
 
+def _code_of_attributes(root: HtmlElement, residues: Sequence[Residue]) -> list[Aside]:
+    """Take code out of titles and attributes, where no mark can stand for it, and return it."""
+    codes: list[Aside] = []
+    for element in root.iter() if residues else ():
+        for name, value in element.attrib.items():
+            if OPEN in value:
+                element.set(name, without_tokens(value))
+                code = restored(value, residues)
+                codes.append(Aside(code, element.sourceline or 0, "left out", f"code in “{name}”"))
+        if element.tag == "title" and OPEN in (element.text or ""):
+            code = restored(element.text or "", residues)
+            element.text = without_tokens(element.text or "")
+            codes.append(Aside(code, element.sourceline or 0, "left out", "code in the title"))
+    return codes
+
+
 def parsed_page(text: str, path: str) -> HtmlElement:
     """Return the tree of a page.
 
@@ -206,11 +224,13 @@ def parsed_page(text: str, path: str) -> HtmlElement:
     return root
 
 
-def _asides(body: HtmlElement, furniture: Furniture) -> Iterator[Aside]:
+def _asides(
+    body: HtmlElement, furniture: Furniture, residues: Sequence[Residue]
+) -> Iterator[Aside]:
     """Tell what was left out: furniture, and what stands beside the text."""
     left = _ASIDES
     for words, line, reason in _left_out(body, furniture):
-        shown = spaced(words)[:_ASIDE]
+        shown = spaced(restored(words, residues))[:_ASIDE]
         if shown and left > 0:
             left -= len(shown)
             yield Aside(shown, line, "furniture", reason)

@@ -84,7 +84,7 @@ def legal_matter(blocks: Sequence[OriginalBlock], titles: Container[str] = ()) -
             break
         found[index] = block
     for index, block in enumerate(blocks):
-        is_line = block.kind == "paragraph" and len(block.text) < _LONGEST_LINE
+        is_line = block.kind in ("paragraph", "heading") and len(block.text) < _LONGEST_LINE
         if index not in found and is_line and has_copyright_line(block.text):
             found[index] = block
     matter = tuple(found[index] for index in sorted(found))

@@ -22,6 +22,7 @@ from guidepub.importing.parted import Parted, soft_hyphens
 from guidepub.importing.residues import lift
 from guidepub.importing.tool_marks import without_tool_marks
 from guidepub.importing.typed_lists import with_line_ends
+from guidepub.importing.wordpress_markup import with_fold_titles
 from guidepub.loading import read_front_matter
 from guidepub.markdown import ForeignMark, foreign_html
 
@@ -56,6 +57,7 @@ def read_markdown(text: str, path: str, citations: Citations, language: str) -> 
     first = text[: len(text) - len(body)].count("\n") + 1
     residues: list[Residue] = []
     said = next((str(about[key]) for key in ("lang", "language", "locale") if about.get(key)), "")
+    body = with_fold_titles(body, lambda words, level: f"{'#' * level} {words}")
     marks = without_labels(soft_hyphens(body).split("\n"))
     tools = without_tool_marks(marks.lines, first)
     body = "\n".join(without_marks(tools.lines))

@@ -9,15 +9,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import islice
 
 from guidepub.findings import Finding, Place, Severity
 from guidepub.importing.escaping import plain_letters, spaced
+from guidepub.importing.originals import Original, OriginalBlock
 
 _SOFT = "\u00ad"
 _SHOWN = re.compile(r"(?<=[^\W\d_])¬(?=[ \t]*\n)")
 _HYPHENS = "-\u2010"
 # A part of a word at a line's end and at a line's beginning, each bounded.
 _END = re.compile(rf"([^\W\d_]{{1,40}})([{_HYPHENS}{_SOFT}])\s*$")
+# “day-to-” goes on with a part of its own.
+_COMPOUND = re.compile(
+    rf"[^\W\d_][{_HYPHENS}](?:a|à|al|and|by|de|en|in|o|of|on|or|the|to|und|zu)[{_HYPHENS}]\s*$",
+    re.I,
+)
 _BEGINNING = re.compile(r"\s*([^\W\d_]{1,40})")
 _NEXT = re.compile(r"\s*([^\W\d_]{1,8})(?=\s|$)")
 # Portuguese writes a hyphen of the word's own on both lines: “aço-” “-carbono”.
@@ -25,6 +33,13 @@ _REPEATED = re.compile(rf"\s*[{_HYPHENS}](?=[^\W\d_])")
 _LONGEST = 100
 _FENCE = re.compile(r"\s{0,12}(`{3,}|~{3,})")
 _JOINED_BY_SIGN = re.compile(rf"[^\W_][{_HYPHENS}–—/]\s*$")
+# “2024-” “2034”, “Twin Cities-” “Duluth”: the hyphen is the writer's, the break is not.
+_JOINED_BY_HYPHEN = re.compile(rf"(?<![^\s(])(?:\d{{1,7}}|[^\W\d_]+)[{_HYPHENS}]$")
+_NAME_OR_FIGURE = re.compile(r"\s{0,12}(?:\d{1,7}(?![\w.)])|[A-ZÀ-Þ][^\W\d_]+)")
+_PARTED_BY_HAND = re.compile(
+    rf"(?P<above>[^\W\d_]{{1,40}})(?P<sign>[{_HYPHENS}])\\\n[ ]{{0,4}}(?P<below>[^\W\d_]{{1,40}})"
+)
+_MOST_BREAKS = 400
 _ALNUM = re.compile(r"\s*[$€£]?[^\W_]")
 _WORD = re.compile(r"(?<![\w-])[^\W\d_]{2,60}(?:-[^\W\d_]{1,60})?(?![\w-])")
 # What goes on after a hyphen that stands for a word to come: “full- and part-time”.
@@ -104,7 +119,11 @@ class Parted:
     def is_parted(self, above: str, below: str) -> bool:
         """Tell whether a word goes on from one line to another."""
         end, beginning = _END.search(above), _BEGINNING.match(below)
-        return bool(end and beginning and beginning[1][0].islower() and not _goes_before(below))
+        if end and beginning and beginning[1][0].islower():
+            return not _goes_before(below)
+        return _JOINED_BY_HYPHEN.search(above[-_LONGEST:]) is not None and bool(
+            _NAME_OR_FIGURE.match(below)
+        )
 
     def _met(self, above: str, below: str) -> tuple[str, str]:
         """Return two lines with what parts their words: a space, a hyphen, or nothing."""
@@ -118,14 +137,16 @@ class Parted:
         first, sign, second = end[1], end[2], beginning[1]
         if _goes_before(below) and sign != _SOFT:
             return f"{above} ", below
-        whole = sign == _SOFT or (second[0].islower() and self._is_one(first, second))
+        compound = _COMPOUND.search(above[-_LONGEST:]) is not None
+        is_one = second[0].islower() and not compound and self._is_one(first, second)
+        whole = sign == _SOFT or is_one
         return f"{above.rstrip()[:-1]}{'' if whole else '-'}", below.lstrip()
 
     def _is_one(self, first: str, second: str) -> bool:
         """Tell whether two parts are one word without a hyphen."""
         whole, compound = f"{first}{second}", f"{first}-{second}"
-        if len(first) == 1:
-            # Such as “x-ray”; no printer parts a word behind its first letter.
+        if len(first) == 1 or first.isupper():
+            # Such as “x-ray” and “GPS-based”: no printer parts a word there.
             return False
         for form, answer in ((compound, False), (whole, True)):
             if form.casefold() in self._words:
@@ -146,6 +167,26 @@ class Parted:
         answer = known is not None or is_printers
         self.unsure.append(whole if answer else compound)
         return answer
+
+
+def with_whole_words(original: Original, path: str) -> Original:
+    """Return a text whose lines were ended by hand with the words whole that such ends part."""
+    if not any(_PARTED_BY_HAND.search(block.markdown) for block in original.blocks):
+        return original
+    parted = Parted("\n".join(block.text for block in original.blocks), original.language)
+    blocks = tuple(_with_whole_words(block, parted) for block in original.blocks)
+    return replace(original, blocks=blocks, findings=(*original.findings, *parted.findings(path)))
+
+
+def _with_whole_words(block: OriginalBlock, parted: Parted) -> OriginalBlock:
+    text, markdown = block.text, block.markdown
+    for found in islice(_PARTED_BY_HAND.finditer(block.markdown), _MOST_BREAKS):
+        above, below = f"{found['above']}{found['sign']}", found["below"]
+        if parted.is_parted(above, below):
+            whole = parted.joined([above, below])
+            markdown = markdown.replace(found[0], whole, 1)
+            text = text.replace(f"{above} {below}", whole, 1)
+    return block if text == block.text else replace(block, text=text, markdown=markdown)
 
 
 def _goes_before(line: str) -> bool:

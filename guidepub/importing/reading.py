@@ -14,6 +14,7 @@ from typing import Protocol
 from guidepub.files import read_bytes, stamp
 from guidepub.findings import Finding, Place
 from guidepub.importing.citations import Citations
+from guidepub.importing.confluence_marks import as_markdown, is_confluence
 from guidepub.importing.decoding import decode, without_forbidden
 from guidepub.importing.design_pages import of_indesign
 from guidepub.importing.epub_reader import read_epub
@@ -24,12 +25,13 @@ from guidepub.importing.markdown_reader import read_markdown
 from guidepub.importing.odt_reader import read_odt
 from guidepub.importing.originals import Original, no_picture
 from guidepub.importing.page_archives import PageArchive
+from guidepub.importing.parted import with_whole_words
 from guidepub.importing.pdf_reader import read_pdf
 from guidepub.importing.picture_files import beside
 from guidepub.importing.plugins import page_of, plugged_in
 from guidepub.importing.refusals import refusal
 from guidepub.importing.rtf_reader import read_rtf
-from guidepub.importing.spoken_language import spoken_language
+from guidepub.importing.spoken_language import speaks_otherwise, spoken_language
 from guidepub.importing.text_reader import read_text
 from guidepub.importing.unread_kinds import REMEDIES
 from guidepub.importing.wiki_export import WikiExport
@@ -37,6 +39,7 @@ from guidepub.importing.wiki_reader import is_wiki, read_wiki
 from guidepub.importing.word_pages import of_word
 from guidepub.importing.word_reader import read_word
 from guidepub.importing.wordpress import WordPressExport
+from guidepub.words.languages import primary_language
 
 _MEGABYTE = 1024 * 1024
 _FOREIGN_LIMIT = 24 * _MEGABYTE
@@ -76,6 +79,12 @@ class Importer:
 
 def _page(text: str, path: str, citations: Citations, _language: str) -> Original:
     return read_html(of_indesign(of_word(of_google_docs(text))), path, citations)
+
+
+def _confluence(text: str, path: str, citations: Citations, language: str) -> Original:
+    markdown, left_out = as_markdown(text)
+    read = read_markdown(markdown, path, citations, language)
+    return replace(read, asides=(*read.asides, *left_out))
 
 
 def _word(data: bytes, path: str, citations: Citations, _language: str) -> Original:
@@ -136,21 +145,27 @@ def read_original(source: ForeignText, citations: Citations, language: str) -> O
     if importer.opened is not None:
         holding = _opened(path, stamp(path))
         part = source.part or _only_part(holding, path)
-        return _with_language(holding.original(part, citations, language))
+        return _completed(holding.original(part, citations, language), source.place)
     data = read_bytes(path, importer.limit)
     original = _read(importer, data, str(path), citations, language)
     is_alone = original.picture_of is no_picture
     folder = source.folder or path.parent
     original = replace(original, picture_of=beside(path, folder)) if is_alone else original
-    return _with_language(original)
+    return _completed(original, source.place)
+
+
+def _completed(original: Original, place: str) -> Original:
+    return with_whole_words(_with_language(original), place)
 
 
 def _with_language(original: Original) -> Original:
-    """Return a text with the language of its words, where it does not say which it has."""
-    if original.language:
-        return original
+    """Return a text with the language of its words, where it says none or a template's false one."""
     words = "\n".join(block.text for block in original.blocks)
-    return replace(original, language=spoken_language(words))
+    if not original.language:
+        return replace(original, language=spoken_language(words))
+    if speaks_otherwise(words, primary_language(original.language)):
+        return replace(original, language=spoken_language(words) or original.language)
+    return original
 
 
 def _read(
@@ -179,7 +194,9 @@ def _reader(importer: Importer, text: str) -> Read:
     """Return what reads a text; one that was saved under another ending is still what it is."""
     if importer.read is None or _PAGE.match(text):
         return _page
-    return read_wiki if importer.read is read_text and is_wiki(text) else importer.read
+    if importer.read is read_text and is_wiki(text):
+        return read_wiki
+    return _confluence if is_confluence(text) else importer.read
 
 
 def read_parts(path: Path) -> tuple[tuple[FilePart, ...], tuple[Finding, ...]]:

@@ -107,12 +107,25 @@ def head_folds(body: HtmlElement) -> None:
     for label in list(body.iter("summary")):
         if known_section(spaced(label.text_content())):
             label.tag = "h2"
+            _open_list_of_folds(label)
     for terms in list(body.iter("dl")):
         asked = [term for term in terms.iter("dt") if known_section(spaced(term.text_content()))]
         if len(asked) > 1 and not _are_key_figures(terms):
             for part in list(terms.iter("dt", "dd")):
                 part.tag = "h2" if part.tag == "dt" else "div"
             terms.tag = "div"
+
+
+def _open_list_of_folds(label: HtmlElement) -> None:
+    """Make parts of the page of the items of a list that are folds, as Notion writes each."""
+    item = next(label.iterancestors("li"), None)
+    holder = item.getparent() if item is not None else None
+    if holder is None or label.getparent().getparent() is not item:
+        return
+    items = [part for part in holder if part.tag == "li"]
+    if all(len(part) and part[0].tag == "details" for part in items):
+        for part in (holder, *items):
+            part.tag = "div"
 
 
 def head_outlines(body: HtmlElement) -> None:

@@ -19,6 +19,19 @@ _FEWEST = 25
 _LONGEST = 20_000
 _MARKS = re.compile(r"https?://\S+|<[^<>]{0,500}>|\{[^{}]{0,200}\}|[#*_`|\d]+")
 
+_WORD = re.compile(r"[^\W\d_]+")
+# The commonest words that neighbours do not write alike.
+_SMALL = {
+    "en": frozenset("the and of to is are with for they most who their".split()),
+    "es": frozenset("el los las y que una con por para es son del más se".split()),
+    "fr": frozenset("le les des et une est dans pour avec du sont au aux qui".split()),
+    "de": frozenset("der die das und ist mit für ein eine sind den von im sie".split()),
+    "pt": frozenset("os as e um uma com por para é são do da dos não se".split()),
+}
+_FEWEST_SMALL = 8
+_LONGEST_DOUBTED = 4_000
+_SMALL_SHARE = 0.12
+
 # What is written with commas in America: money of its countries, and counts.
 _DOLLARS = re.compile(
     r"\$|\b(?:dólares|pesos|USD|MXN)\b|,\d{3} (?:personas|empleos|puestos|plazas|vacantes)\b"
@@ -34,6 +47,20 @@ def spoken_language(text: str) -> str:
         return ""
     code, certainty = _identifier().classify(words)
     return str(code) if certainty >= _CERTAIN else ""
+
+
+def speaks_otherwise(text: str, language: str) -> bool:
+    """Tell quickly whether a text is likely in another language than `language`, an ISO 639 code.
+
+    The small words of five languages tell; a text with few of them is not doubted.
+    """
+    if language not in _SMALL:
+        return False
+    words = _WORD.findall(text[:_LONGEST_DOUBTED].casefold())
+    counts = {code: sum(map(small.__contains__, words)) for code, small in _SMALL.items()}
+    most = max(counts.values())
+    is_sure = most >= _FEWEST_SMALL and most >= _SMALL_SHARE * len(words)
+    return is_sure and 2 * counts[language] < most
 
 
 @functools.cache

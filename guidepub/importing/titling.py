@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
 from string import capwords
@@ -81,6 +81,13 @@ class Titled:
     blocks: list[OriginalBlock]
 
 
+# What programs call a page or a file that nobody has named.
+_UNNAMED = re.compile(
+    r"(?i)(?:untitled|unnamed|new|blank|my)(?: (?:document|page|post|file|site|web ?site))?(?:[ -]?\d+)?|(?:document|page|home|index|default|main|microsoft word|word)(?:[ -]?\d+)?(?: ?- .{0,80}\.docx?)?"
+    r"|(?:unbenannt(?:es dokument)?|neue seite|ohne titel|dokument|seite|startseite|sans titre|sans nom|nouvelle page|document sans (?:titre|nom)|accueil|(?:documento )?sin (?:título|nombre)|página nueva|nueva página|documento|inicio|(?:documento )?sem (?:título|nome)|nova página|página)(?:[ -]?\d+)?"
+)
+
+
 def titled(
     blocks: list[OriginalBlock], original: Original, language: str, ledger: ImportLog
 ) -> Titled:
@@ -88,6 +95,8 @@ def titled(
 
     A text about several occupations is not called as one of them.
     """
+    if _UNNAMED.fullmatch(original.title.strip()):
+        original = replace(original, title="")
     chosen = None if headings_of_occupations(blocks) else _chosen(blocks, original, language)
     if chosen is None:
         return _as_said(blocks, original.title, language, ledger)
@@ -152,9 +161,32 @@ def _chosen(
 ) -> _Candidate | None:
     """Return the name that most tells for, or None where none is sure."""
     prose = folded(_prose(blocks))
-    said = folded(" ".join(block.text for block in blocks if block.kind != "heading")[:_MOST_SAID])
+    told = "\n".join(block.text for block in blocks if block.kind != "heading")[:_MOST_SAID]
+    said = folded(told)
+    heads = folded(
+        "\n".join(block.text for block in blocks if block.kind == "heading")[:_MOST_SAID]
+    )
     marked = [*islice(_marked(blocks, original), _MOST_NAMES)]
-    candidates = marked or [*_in_prose(blocks, language)]
+    candidates = marked or [*_in_prose(_prose(blocks), language)]
+    best = _heaviest(candidates, original, language, prose, said, heads)
+    if best is None and marked and not original.title:
+        candidates = [*_in_prose(told, language)]
+        best = _heaviest(candidates, original, language, said, said, heads)
+    return best and _plainest(_longest(best, candidates), candidates)
+
+
+def _heaviest(
+    candidates: Sequence[_Candidate],
+    original: Original,
+    language: str,
+    prose: str,
+    said: str,
+    heads: str,
+) -> _Candidate | None:
+    """Return the candidate that most tells for, or None where none is sure.
+
+    `prose`, `said` and `heads` are the longer paragraphs, all but headings, and headings.
+    """
     best, most = None, _ENOUGH_ENGLISH if language == "en" else _ENOUGH
     for candidate in candidates:
         name = candidate.found.name
@@ -162,6 +194,10 @@ def _chosen(
         if not times and (candidate.block is None or candidate.block.kind == "heading"):
             # Short texts name it in short paragraphs.
             times = min(_times(candidate.found, said, language), _FEW_TIMES)
+        if not times and candidate.found.is_led_to:
+            # A text that never says it may have it in each heading: “Le salaire du boulanger”.
+            times = _times(candidate.found, heads, language)
+            times = times if times > _FEW_TIMES else 0
         listed = language == "en" and occupation_called(name) is not None
         others = sum(
             other.weight
@@ -178,7 +214,7 @@ def _chosen(
         weight += 3 * listed + 2 * agent + 2 * candidate.found.is_whole
         if weight > most:
             best, most = candidate, weight
-    return best and _plainest(_longest(best, candidates), candidates)
+    return best
 
 
 def _longest(best: _Candidate, candidates: Sequence[_Candidate]) -> _Candidate:
@@ -261,9 +297,8 @@ def _lines(block: OriginalBlock) -> Iterator[str]:
         yield from (bold[1] for bold in _BOLD.finditer(block.markdown[:_MOST_BOLD]))
 
 
-def _in_prose(blocks: Sequence[OriginalBlock], language: str) -> Iterator[_Candidate]:
+def _in_prose(text: str, language: str) -> Iterator[_Candidate]:
     """Yield whom the sentences of a text are about, or tell how to become."""
-    text = _prose(blocks)
     names = dict.fromkeys(
         match["who"]
         for pattern in (_PROSE[:2] if language == "en" else _PROSE[2:])
@@ -271,8 +306,15 @@ def _in_prose(blocks: Sequence[OriginalBlock], language: str) -> Iterator[_Candi
         if is_possible(match["who"])
     )
     for name in islice(names, _MOST_NAMES):
-        title = capwords(name) if language == "en" else name
+        title = capwords(_one_of(name, text)) if language == "en" else name
         yield _Candidate(NameInTitle(title, False, False), _ELSEWHERE)
+
+
+def _one_of(name: str, text: str) -> str:
+    """Return an English name in the singular, if a text has it so: “an usher” for “Ushers”."""
+    forms = [name[:-1], name.removesuffix("es"), f"{name.removesuffix('ies')}y"]
+    single = (form for form in forms if re.search(rf"(?i)\ban? {re.escape(form)}\b", text))
+    return next(single, name) if name.endswith("s") else name
 
 
 def _names_only(block: OriginalBlock, name: str) -> bool:

@@ -119,6 +119,10 @@ def _change(tree: etree._Element, styles: Styles, unseen: Unseen) -> None:
             _as_complex_field(element)
         elif name in _HOLDERS:
             unwrap(element)
+        elif name == "sdt" and is_on(child(child(element, "sdtPr"), "showingPlcHdr")):
+            # What a field of a form shows while nobody has filled it in.
+            unseen.hidden.append(spaced(words(element)))
+            _empty(element)
         elif name == "ruby":
             for reading in list(children(element, "rt")):
                 unseen.others.append(f"a reading beside a word: {spaced(words(reading))}")
@@ -183,9 +187,9 @@ def _hidden(paragraph: etree._Element, styles: Styles) -> Iterator[str]:
         yield found
 
 
-def _empty(paragraph: etree._Element) -> None:
-    """Take the words out of a paragraph; fields that begin or end in it do so still."""
-    for run in list(paragraph.iter("{*}r")):
+def _empty(holder: etree._Element) -> None:
+    """Take the words out of all that a part holds; fields that begin or end in it do so still."""
+    for run in list(holder.iter("{*}r")):
         for part in [part for part in run if name_of(part) in _SEEN]:
             run.remove(part)
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import html
 import re
+from collections.abc import Callable
 
 from guidepub.importing.headings import known_section
 from guidepub.importing.made_pages import MadeNotes
@@ -22,7 +23,12 @@ _EMBED = re.compile(r"\[embed[^\]\n]{0,200}\]([^\[\]\n]{0,2000})\[/embed\]")
 _FOLDING = r"(?:\w{1,20}[_-])?(?:tab|toggle|spoiler|accordion[_-]?(?:item|tab|section|panel)?|section|collapse|expand|panel)"
 _FOLD = re.compile(rf"\[({_FOLDING})(\s[^\]\n]{{1,600}})\]", re.I)
 _FOLD_END = re.compile(rf"\[/({_FOLDING})\]", re.I)
-_TITLE = re.compile(r"""\btitle=(["'])([^"'\n]{1,200})\1""")
+# What holds several of them: `[su_tabs]`, `[vc_tta_accordion]`.
+_FOLDS = re.compile(
+    r"\[/?(?:\w{1,20}[_-])?(?:tabs|tab[_-]?(?:group|set|container)s?|toggles|spoilers|accordions?|accordion[_-]group|tour)(?:\s[^\]\n]{0,600})?\]",
+    re.I,
+)
+_TITLE = re.compile(r"""\b(?:title|name|label|heading|tab_title)=(["'])([^"'\n]{1,200})\1""")
 
 # Notes of Pressbooks, Easy Footnotes, Modern Footnotes and Footnotes, each where it is called.
 _NOTE = re.compile(r"[ \t]?\[(footnote|efn_note|mfn|fn|ref)\](.{0,6000}?)\[/\1\]", re.S)
@@ -44,13 +50,16 @@ _TAG = re.compile(r"<(/?)([a-z][a-z0-9]*)", re.I)
 def as_page(content: str) -> str:
     """Return the HTML of a post's content."""
     notes = MadeNotes()
-    content = _EMBED.sub(r"\1", _CAPTION.sub(_figure, _with_fold_titles(content)))
+    content = _EMBED.sub(r"\1", _CAPTION.sub(_figure, with_fold_titles(content, _as_element)))
     page = _with_paragraphs(content)
     return _NOTE.sub(lambda note: _called(note, notes), page) + notes.listed()
 
 
-def _with_fold_titles(content: str) -> str:
-    """Return a post with the titles of its tabs and folds as headings, as their plug-ins show them."""
+def with_fold_titles(content: str, headed: Callable[[str, int], str]) -> str:
+    """Return a text with the titles of its tabs and folds as headings, as their plug-ins show them.
+
+    `headed` makes a heading of words and its level. What only holds tabs is taken out.
+    """
     names: set[str] = set()
 
     def heading(fold: re.Match[str]) -> str:
@@ -59,11 +68,17 @@ def _with_fold_titles(content: str) -> str:
         if not words:
             return fold[0]
         names.add(fold[1].lower())
-        tag = "h2" if known_section(words) else "h3"
-        return f"<{tag}>{html.escape(words, quote=False)}</{tag}>"
+        return headed(words, 2 if known_section(words) else 3)
 
-    headed = _FOLD.sub(heading, content)
-    return _FOLD_END.sub(lambda end: "" if end[1].lower() in names else end[0], headed)
+    made = _FOLD.sub(heading, content)
+    if not names:
+        return content
+    bare = _FOLD_END.sub(lambda end: "" if end[1].lower() in names else end[0], made)
+    return _FOLDS.sub("", bare)
+
+
+def _as_element(words: str, level: int) -> str:
+    return f"<h{level}>{html.escape(words, quote=False)}</h{level}>"
 
 
 def _called(note: re.Match[str], notes: MadeNotes) -> str:

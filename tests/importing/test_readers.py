@@ -117,7 +117,8 @@ def test_a_copyright_at_a_page_s_foot_is_told(converted, register):
 
 def test_a_page_s_language_title_and_description_are_taken(converted):
     head = "<title>Soldador | Sitio</title>"
-    guide = converted(page(PROSE, head).replace("<html>", "<html lang='es-MX'>"), "a.html").guide
+    prose = "<p>Los soldadores unen piezas de metal en los talleres y en las obras.</p>"
+    guide = converted(page(prose, head).replace("<html>", "<html lang='es-MX'>"), "a.html").guide
     assert (guide.title, guide.language) == ("Soldador", "es-MX")
 
 

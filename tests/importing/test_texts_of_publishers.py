@@ -1,0 +1,211 @@
+"""Texts as publishers' tools leave them: other tools' marks, ends of lines, captions, icons, forms."""
+
+from __future__ import annotations
+
+import pytest
+from words import codes, docx, paragraph
+
+from guidepub.importing.confluence_marks import as_markdown, is_confluence
+from guidepub.importing.parted import Parted
+from guidepub.importing.passed_over import is_about_folder
+from guidepub.importing.spoken_language import speaks_otherwise
+
+PAGE = "<html lang='en'><head><title>Baker</title></head><body><main><h1>Baker</h1><p>Bakers knead dough and heat ovens before dawn.</p>"
+END = "</main></body></html>"
+
+
+@pytest.mark.parametrize(
+    ("page", "words"),
+    [
+        # A list made of a table without heads keeps the table's caption, also a long one.
+        (PAGE + "<table><caption>Shifts of a week.</caption><tr><td>Early 1</td><td>two</td></tr><tr><td>Late 2</td><td>three</td></tr></table>" + END, "Shifts of a week.\n\n- Early 1: two"),
+        (PAGE + f"<table><caption>{'Hours of each shift, ' * 14}as agreed.</caption><tr><th>Shift</th><th>Hours</th></tr><tr><td>Early</td><td>8</td></tr></table>" + END, "as agreed.\n\n| Shift"),
+        # One column of bold words and sentences is a page, and no list.
+        (PAGE + "<table><tr><td><b>PAY</b></td></tr><tr><td>By the hour.</td></tr></table>" + END, "# Salary\n\nBy the hour."),
+        # Icons are letters that no font of a book has.
+        (PAGE + "<h2><i>&#xf155;</i> Salary</h2><p><i>&#xf0a4;</i> By the hour &#xf0d6;</p>" + END, "# Salary\n\nBy the hour"),
+        # Words of a heading that is a sentence are said, too.
+        ("# Baker\n\n## Pay\n\nBy the hour.\n\n# This wage is the union's own.\n\n## Training\n\nThree years.", "By the hour.\n\nThis wage is the union's own."),
+    ],
+)  # fmt: skip
+def test_no_words_of_a_page_are_lost(body, page, words):
+    assert words in body(page, "a.html" if "<html" in page else "a.md")
+
+
+def test_code_of_a_server_stands_in_no_title_and_no_attribute(converted):
+    page = (
+        '<html><head><title><?= $job ?> | Site</title></head><body><main><h1>Baker</h1><p>Bakers knead<?php if ($a) echo " here"; ?> dough.</p>'
+        '<img src="<?= $i ?>" alt="A loaf by <?= $who ?>"></main></body></html>'
+    )
+    made = converted(page, "a.php")
+    assert made.guide is not None
+    assert made.guide.title == "Baker"
+    assert "\ufdd0" not in made.text + "".join(passage.text for passage in made.passages)
+    assert any("A loaf by <?= $who ?>" in passage.text for passage in made.passages)
+
+
+@pytest.mark.parametrize(
+    ("lines", "text"),
+    [
+        (["It takes day-to-", "day care."], "It takes day-to-day care."),
+        (["A mother-in-", "law helps."], "A mother-in-law helps."),
+        (["They use GPS-", "based tools."], "They use GPS-based tools."),
+        (["The 2024-", "2034 forecast."], "The 2024-2034 forecast."),
+        (["The Cities-", "Duluth line."], "The Cities-Duluth line."),
+        (["They pro-", "ject it."], "They project it."),
+        (["Ends here -", "And goes on."], "Ends here - And goes on."),
+    ],
+)
+def test_hyphens_of_the_writer_stay(lines, text):
+    parted = Parted(" ".join(lines), "en-US")
+    assert " ".join(filter(None, parted.whole_lines(lines))) == text
+    assert parted.joined(lines) == text
+
+
+@pytest.mark.parametrize(
+    "inner",
+    [
+        "Il pose des chau-<br>dières et purge les radia-<br>teurs.",
+        "Il pose des chau-<br>dières<br>et purge les radia-<br>teurs.",
+    ],
+)
+def test_words_that_breaks_part_are_whole(body, inner):
+    made = body(f"<html lang='fr'><body><main><h1>Chauffagiste</h1><p>{inner}</p></main></body></html>", "a.html")  # fmt: skip
+    assert "chaudières" in made
+    assert "radiateurs" in made
+
+
+def test_marks_of_confluence_are_read(body):
+    text = (
+        "h1. Baker\n\n{toc}\n\nBakers *knead* dough.\n\nh2. Training\n\n{info:title=How long}\nThree years.\n{info}\n\n"
+        "* bread\n** rye\n# first\n\n||Step||Years||\n|one|2|\n\nh2. Pay\n\nBy the hour, see {{x}} and [the list|https://a.example/].\n\n{code}\n{not a macro}\n{code}"
+    )
+    made = body(text, "a.txt")
+    assert "# Educational Requirements\n\n**How long** Three years." in made
+    assert "- bread\n  - rye\n" in made
+    assert "**knead**" in made
+    assert "# Salary" in made
+    assert "{not a macro}" in made
+    assert "{toc}" not in made
+    assert "h2." not in made
+
+
+@pytest.mark.parametrize("text", ["h1. one heading alone\n", "## Baker\n\nh2. a\n\nh2. b\n", "a h2. b\nc h3. d"])  # fmt: skip
+def test_other_texts_are_not_of_confluence(text):
+    assert not is_confluence(text)
+    assert as_markdown("Use {braces} and *stars *")[0] == "Use {braces} and *stars *"
+
+
+@pytest.mark.parametrize(
+    "tabs",
+    [
+        '[su_tabs]\n[su_tab title="Pay &amp; Hours"]\nBy the hour.\n[/su_tab]\n[/su_tabs]',
+        "[tabgroup]\n[tab name='Salary']\nBy the hour.\n[/tab]\n[/tabgroup]",
+        '[vc_tta_accordion]\n[vc_tta_section title="What Bakers Earn" tab_id="1"]\n\nBy the hour.\n\n[/vc_tta_section]\n[/vc_tta_accordion]',
+    ],
+)
+def test_tabs_of_shortcodes_are_headings_in_markdown(body, tabs):
+    made = body(f"# Baker\n\nBakers knead dough.\n\n{tabs}\n", "a.md")
+    assert "# Salary\n\nBy the hour." in made
+    assert "[" not in made
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Click or tap here to enter text.",
+        "Wählen Sie ein Element aus.",
+        "[Text fehlt]",
+        "Angaben folgen.",
+        "Falta el texto",
+        "Cliquez ici pour entrer du texte.",
+        "Texto em elaboração",
+        "XXX",
+        "Contents [hide]",
+        "Sommaire [masquer]",
+        "\\vspace{1cm}",
+        "\\pagebreak",
+        "**READ MORE:** [How to Become a Cook](/cook/)",
+        "**Mehr dazu:** [So wird man Koch](/koch/)",
+        "von Redaktion | 12.04.2022 | Lesezeit: 4 Minuten",
+    ],
+)
+def test_what_tools_leave_in_a_text_is_not_printed(body, line):
+    made = body(f"# Baker\n\nBakers knead dough and heat ovens before dawn.\n\n{line}\n\n## Pay\n\nBy the hour.\n", "a.md")  # fmt: skip
+    assert made.replace("\\", "").strip() == (
+        "# Overview and Job Duties\n\nBakers knead dough and heat ovens before dawn.\n\n# Salary\n\nBy the hour."
+    )
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Text follows the pattern of a loaf.",
+        "Recommended: a certificate in food safety.",
+        "All information is missing on small shops, says the guild.",
+        "It pays x to xxx a day.",
+        "A path is C:\\begin, and a tag is \\label, say printers of recipes.",
+    ],
+)
+def test_sentences_about_such_things_stay(body, line):
+    made = body(f"# Baker\n\nBakers knead dough and heat ovens.\n\n{line}\n\n## Pay\n\nBy the hour.\n", "a.md")  # fmt: skip
+    assert line.split(" ")[-1].strip(".") in made
+
+
+FRENCH = "Le relieur coud les cahiers, colle le dos et couvre le livre. Le salaire est de 1 890 euros par mois en France, et les ateliers sont petits."
+
+
+def test_a_template_s_false_language_gives_way(converted):
+    page = f"<html lang='en-US'><head><title>Relieur</title></head><body><main><h1>Relieur</h1><h2>Missions</h2><p>{FRENCH}</p></main></body></html>"
+    assert converted(page, "a.html").guide.language == "fr"
+    assert not speaks_otherwise(FRENCH, "fr")
+    assert not speaks_otherwise(FRENCH, "oc")
+    assert not speaks_otherwise("The chef says: le pain est dans le four. It is the best of the day for them.", "en")  # fmt: skip
+
+
+def test_a_page_s_head_and_a_front_matter_say_more(converted):
+    page = PAGE.replace("</head>", "<meta name='description' content='All about bread.'></head>")
+    assert converted(page + END, "a.html").guide.description == "All about bread."
+    text = "---\ntitle: Maurer\ndate: '12. März 2017'\n---\n\n## Lohn\n\nNach Tarif.\n"
+    assert converted(text, "a.md").guide.first_published == 2017
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("5 Steps to Becoming an Auctioneer", "Auctioneer"),
+        ("Cinco pasos para ser florista", "Florista"),
+        ("Les 6 étapes pour devenir fleuriste", "Fleuriste"),
+        ("In 5 Schritten zum Tischler", "Tischler"),
+        ("7 passos para se tornar padeiro", "Padeiro"),
+    ],
+)
+def test_a_title_of_steps_names_the_occupation(converted, title, name):
+    made = converted(f"# {title}\n\nA {name.lower()} works hard and early, day by day, for the whole town and for all of its many people.\n", "a.md")  # fmt: skip
+    assert made.text.split("title: ")[1].split("\n")[0].strip('"') == name
+
+
+def test_a_page_without_a_name_is_called_by_its_text(converted):
+    inner = "<h2>Starting Out</h2><p>Ushers are paid by the hour. An usher comes early.</p><h2>Pay</h2><p>Low.</p>"
+    page = f"<html lang='en'><head><title>Untitled Document</title></head><body><main>{inner}</main></body></html>"
+    assert "title: Usher\n" in converted(page, "a.html").text
+
+
+@pytest.mark.parametrize("name", ["requirements.txt", "robots.txt", "CODE_OF_CONDUCT.md", "HISTORY.md", "requirements-dev.txt"])  # fmt: skip
+def test_files_of_tools_are_about_their_folder(name):
+    assert is_about_folder(name)
+
+
+@pytest.mark.parametrize("name", ["code-reader.md", "history.md", "security.txt", "notice-server.txt"])  # fmt: skip
+def test_guides_with_such_names_are_guides(name):
+    assert not is_about_folder(name)
+
+
+def test_prompts_of_a_form_of_word_are_left_out(converted):
+    field = "<w:sdt><w:sdtPr>{}</w:sdtPr><w:sdtContent>{}</w:sdtContent></w:sdt>"
+    prompt = field.format("<w:showingPlcHdr/>", paragraph("Type your duties."))
+    filled = field.format("", paragraph("They sell bread."))
+    made = converted(docx(paragraph("Bakers knead dough."), prompt, filled), "a.docx")
+    assert "They sell bread." in made.text
+    assert "Type your duties" not in made.text
+    assert "I053" in codes(made)
