@@ -19,6 +19,8 @@ Segment = tuple[int, int]
 Begins = Callable[[int], bool]
 """Tells whether a text may begin at a place."""
 
+MOST_MARKERS = 9
+"""Markers that stand in a row where lists hold lists."""
 # Letters by which the beginning of a text is told that goes on on another page.
 _TELLING = 8
 # Letters with which a page goes on at least.
@@ -135,12 +137,35 @@ def next_segments(
 ) -> list[Segment] | None:
     """Return where a text stands that goes on at the cursor, page by page, or None.
 
-    `markers` may stand before the list's item that the text begins: PDFium reads them before a
-    raised sign at the end of their line.
+    `markers` may stand before the list's item that the text begins, or, as PDFium reads them,
+    in its midst: before a raised sign at the end of their line.
     """
     found = _run(board, text, cursor.unit, cursor, set())
-    around = (_around(board, text, cursor, marker) for marker in markers if not found)
-    return found or next(filter(None, around), None)
+    if found or not markers:
+        return found
+    around = (_around(board, text, cursor, marker) for marker in markers)
+    return _behind(board, text, cursor, markers) or next(filter(None, around), None)
+
+
+def _behind(
+    board: Board, text: str, cursor: Cursor, markers: Sequence[str]
+) -> list[Segment] | None:
+    """Return where a text stands that goes on behind the markers of its item, or None.
+
+    There are several where an item holds nothing but a list.
+    """
+    stream = board.stream
+    for unit in (cursor.unit, *following_pages(stream, cursor.unit, cursor.places)):
+        place, end = cursor.place(board, unit), stream.end_of(unit)
+        for _ in range(MOST_MARKERS):
+            length = next((len(each) for each in markers if stream.text.startswith(each, place)), 0)
+            place += length
+            if not length or place >= end:
+                break
+            behind = Cursor(unit, {**cursor.places, unit: place}, cursor.head)
+            if found := _run(board, text, unit, behind, set()):
+                return found
+    return None
 
 
 def _around(board: Board, text: str, cursor: Cursor, marker: str) -> list[Segment] | None:

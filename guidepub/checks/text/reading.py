@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from itertools import takewhile
 
 from guidepub.checks.text.differences import word_difference
+from guidepub.checks.text.listed import markers_before, markers_of
 from guidepub.checks.text.placing import (
     Board,
     Cursor,
@@ -45,8 +46,6 @@ LEADER = re.compile(r"[.…· _\-–—]*")
 """What stands between an entry of the contents and the number of its page."""
 # Numbers of pages as an index has them behind an entry.
 _NUMBERS = re.compile(r"[\divxlc,;\-–]{0,2000}")
-# CSS Counter Styles 3, 6.2, and what themes take instead.
-_BULLETS = ("•", "◦", "▪", "–")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +69,8 @@ class Difference:
 class PartRead:
     """Where a part stands: its first and last unit, and what of it was found.
 
-    `segments` are those of its passages by their numbers; `calls` and `notes` are the units on
+    `segments` are those of its passages by their numbers; `borne` are the items that stand behind
+    their own number; `calls` and `notes` are the units on
     which each note is called first and begins, by the notes' numbers; `marks` are the units on which a
     place of the index may lie, by its number. `pages` are the texts of notes behind which the
     number of a page stands, each with that number and its own unit.
@@ -80,6 +80,7 @@ class PartRead:
     first: int
     last: int
     segments: dict[int, list[Segment]] = field(default_factory=dict)
+    borne: set[int] = field(default_factory=set)
     differences: list[Difference] = field(default_factory=list)
     calls: dict[str, int] = field(default_factory=dict)
     notes: dict[str, int] = field(default_factory=dict)
@@ -147,7 +148,7 @@ class Reader:
             self._keep(number, found)
             return
         for place, cursor in enumerate(self._cursors):
-            segments = next_segments(self._board, text, cursor, _markers(passage))
+            segments = next_segments(self._board, text, cursor, markers_of(passage))
             if segments and not place and self._is_beside(passage, text, cursor, segments):
                 break
             if segments and not self._stands_before(number, cursor, segments):
@@ -306,6 +307,11 @@ class Reader:
         self._board.take(segments)
         self._read.segments[number] = segments
         passage = self._part.passages[number]
+        markers, is_borne = markers_before(self._board, passage, segments[0][0])
+        if markers:
+            self._board.take([markers])
+        if is_borne:
+            self._read.borne.add(number)
         for offset, name in passage.calls:
             place = len(folded(passage.text[:offset]))
             self._read.calls.setdefault(name, unit_in(self._stream, segments, place))
@@ -352,13 +358,6 @@ def _tells(text: str) -> bool:
     A short figure stands on any line by chance; a word, such as a title or a box's label, hardly.
     """
     return len(text) >= _SHORT or text.isalpha()
-
-
-def _markers(passage: Passage) -> Sequence[str]:
-    """Return what may stand before a passage that begins a list's item."""
-    if passage.number:
-        return (f"{passage.number}.",)
-    return _BULLETS if passage.kind == "item" else ()
 
 
 def page_number(stream: Stream, place: int, unit: int, text: str) -> int:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from guidepub.checks.text.listed import BULLETS, markers_of
 from guidepub.checks.text.placing import (
+    MOST_MARKERS,
     Board,
     Cursor,
     Segment,
@@ -15,7 +17,12 @@ from guidepub.checks.text.placing import (
     units_around,
     whole_segment,
 )
-from guidepub.checks.text.reading import Difference, PartRead, free_text, page_number
+from guidepub.checks.text.reading import (
+    Difference,
+    PartRead,
+    free_text,
+    page_number,
+)
 from guidepub.checks.text.streams import Stream, folded
 from guidepub.words.manuscript import Note, Passage
 from guidepub.words.wording import formed
@@ -24,6 +31,8 @@ from guidepub.words.wording import formed
 _SMALL_PAGE = 700
 _STOPS = ".)]"
 _MOST_STOPS = 2
+# What may stand between a note's number and its words.
+_BETWEEN = _STOPS + "".join(BULLETS)
 _NUMBER = re.compile(r"\d+")
 
 
@@ -48,7 +57,7 @@ def read_remains(read: PartRead, board: Board, names: Sequence[str]) -> None:
     read.pages += remains.pages
     read.last = max(read.last, remains.furthest)
     for number in numbered:
-        if number not in read.segments:
+        if number not in read.segments or number in read.borne:
             continue
         unit = stream.unit_at(read.segments[number][0][0])
         if not remains.number(passages[number].number, unit):
@@ -87,7 +96,9 @@ class _Remains:
         self._pass_over(note.number)
         for number, passage in enumerate(note.passages):
             own = () if number else (note.number, passage.number)
-            segments = self._take(folded(passage.text), self._cursor, self._cursor.unit, own)
+            segments = self._take(
+                folded(passage.text), self._cursor, self._cursor.unit, own, markers_of(passage)
+            )
             where = self._name(self._cursor.unit)
             if segments is None:
                 differences.append(Difference("T003", passage, where))
@@ -138,15 +149,21 @@ class _Remains:
     def _is_behind(self, numbers: Sequence[str], place: int) -> bool:
         """Tell whether a note's number stands before a place, with or without a stop.
 
-        Between both may stand the second of `numbers`, that of an item with which the note begins.
+        Between both may stand the second of `numbers`, that of an item with which the note begins,
+        and bullets.
         """
-        start = max(0, place - sum(len(number) + _MOST_STOPS for number in numbers))
-        before = self._board.stream.text[start:place].rstrip(_STOPS)
+        most = sum(len(number) + _MOST_STOPS for number in numbers) + MOST_MARKERS
+        before = self._board.stream.text[max(0, place - most) : place].rstrip(_BETWEEN)
         own, item = numbers
-        return before.endswith(own) or before.removesuffix(item).rstrip(_STOPS).endswith(own)
+        return before.endswith(own) or before.removesuffix(item).rstrip(_BETWEEN).endswith(own)
 
     def _take(
-        self, text: str, cursor: Cursor, first: int, numbers: Sequence[str] = ()
+        self,
+        text: str,
+        cursor: Cursor,
+        first: int,
+        numbers: Sequence[str] = (),
+        markers: Sequence[str] = (),
     ) -> list[Segment] | None:
         """Return where a text stands behind a cursor, or else from a unit on.
 
@@ -160,7 +177,7 @@ class _Remains:
         def begins(place: int) -> bool:
             return self._is_behind(numbers, place)
 
-        segments = next_segments(board, text, cursor)
+        segments = next_segments(board, text, cursor, markers)
         if numbers and not (segments and begins(segments[0][0])):
             segments = (
                 whole_segment(board, text, units, begins)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from guidepub.checks.text.listed import markers_before, markers_of
 from guidepub.checks.text.placing import Board, Cursor, any_segment, near_segment, next_segments
 from guidepub.checks.text.streams import Stream, folded
+from guidepub.words.manuscript import Passage
 
 
 def read(stream, *texts, heads=0):
@@ -126,3 +128,21 @@ def test_a_text_that_is_painted_later_goes_on_later_on_the_next_page():
     stream = Stream(["One two three\n1 rope", "Behind it.\nfour five six.\nfoot"])
     segments = any_segment(Board(stream), folded("One two three four five six."), 0, 1)
     assert [stream.raw(*segment) for segment in segments] == ["One two three", "four five six."]
+
+
+def test_an_item_stands_behind_its_markers_also_on_the_next_page():
+    item = Passage("item", "Dry it.", number="12")
+    for pages in (["A rope.\n• 12. Dry it."], ["A rope.\n1", "12. Dry", "it. End."]):
+        board = Board(Stream(pages))
+        cursor = Cursor(0, {0: len("Arope.")})
+        found = next_segments(board, folded("Dry it."), cursor, markers_of(item))
+        assert next(board.stream.raw(*segment) for segment in found).startswith("Dry")
+        marks, is_borne = markers_before(board, item, found[0][0])
+        assert is_borne
+        assert board.stream.raw(*marks).endswith("12.")
+
+
+def test_the_end_of_another_number_is_no_marker():
+    board = Board(Stream(["12. Dry it."]))
+    start = board.stream.text.index("Dry") if "Dry" in board.stream.text else 3
+    assert markers_before(board, Passage("item", "Dry it.", number="2"), start) == (None, False)

@@ -1,0 +1,38 @@
+"""What stands before the items of lists: bullets and numbers, on paper drawn before their words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from guidepub.checks.text.placing import MOST_MARKERS, Board, Segment
+from guidepub.words.manuscript import Passage
+
+# CSS Counter Styles 3, 6.2, and what themes take instead.
+BULLETS = ("•", "◦", "▪", "–")
+"""What stands before the items of lists without numbers."""
+
+
+def markers_of(passage: Passage) -> Sequence[str]:
+    """Return what may stand before a passage that begins a list's item."""
+    if passage.number:
+        return (f"{passage.number}.", *BULLETS)
+    return BULLETS if passage.kind == "item" else ()
+
+
+def markers_before(board: Board, passage: Passage, start: int) -> tuple[Segment | None, bool]:
+    """Return where the markers stand that are right before an item, or None where there are none.
+
+    The second tells whether its number is among them.
+    """
+    stream, place, is_borne = board.stream, start, False
+    first = stream.starts[stream.unit_at(start)]
+    for _ in range(MOST_MARKERS):
+        markers = (m for m in markers_of(passage) if stream.text.endswith(m, first, place))
+        before = place - len(next(markers, ""))
+        # The end of “12.” is no “2.”.
+        is_whole = not stream.text[max(first, before - 1) : before + 1].isdigit() or before == first
+        if before == place or not is_whole or not board.is_free(before, place, heads=True):
+            break
+        is_borne |= stream.text[before:place] == f"{passage.number}."
+        place = before
+    return (place, start) if place < start else None, is_borne
