@@ -17,6 +17,9 @@ _MEANING = ": "
 _BREAK = "\\"
 # A book's quotation marks as a keyboard has them.
 _STRAIGHT = str.maketrans("‘’“”", "''\"\"")
+# “**Median pay:** $65,200 **Growth:** 5 percent”: facts behind one another, without a stop.
+_PAIR = re.compile(r"\s+(?=\*\*[^*\n]{2,60}:\*\*\s)")
+_PAIRS = re.compile(r"(?:\*\*[^*\n]{2,60}:\*\*\s+[^*\n.!?]{1,80}){3,12}")
 _LABEL = re.compile(r"\W*[^:]{2,60}:\s|[^:.!?]{2,60}$")
 
 
@@ -33,6 +36,8 @@ def block_sentences(block: OriginalBlock) -> list[tuple[int, int, str]]:
     if not all(_LABEL.match(printed_words(line)) for line in lines if line.endswith(_BREAK)):
         # Lines of a verse are no sentences; those of a summary are.
         lines = block.markdown.replace(f"{_BREAK}\n", " ").split("\n")
+    if len(lines) == 1 and _PAIRS.fullmatch(lines[0]):
+        lines = _PAIR.split(lines[0])
     for line in lines:
         is_meaning = line.startswith(_MEANING)
         plain = printed_words(line.removeprefix(_MEANING).removesuffix(_BREAK))

@@ -21,7 +21,9 @@ from guidepub.importing.sums_of_jobs import SumsOfJobs
 from guidepub.importing.table_facts import SettledBlock, TableFacts
 from guidepub.text.demands import nouns
 from guidepub.text.entry_levels import entry_level
+from guidepub.text.entry_lines import first_level, listed_level
 from guidepub.text.figure_readings import all_statements
+from guidepub.text.levels import levels
 from guidepub.text.measures import Statement
 from guidepub.text.note_marks import RAISED_MARKS
 from guidepub.text.occupations import (
@@ -113,13 +115,15 @@ class ProseFacts:
         *,
         is_confined: bool = False,
         is_of_others: bool = False,
+        is_first_of_education: bool = False,
     ) -> SettledBlock:
         """Settle a paragraph or a list that stands under a heading.
 
         `below` is the heading, or the one within its section, that stands next above the block;
         `lead` is the line above that leads to it, or the heading whatever it is; one that
         `is_confined` is of a place or of others by what stands around it, and one that
-        `is_of_others` stands below the name of another occupation.
+        `is_of_others` stands below the name of another occupation. What
+        `is_first_of_education` may begin with the level of entry alone.
         """
         is_led = is_confined or narrows(lead, self.facts.own, self.spoken)
         context = context_of(lead, self.facts.own, self.spoken)
@@ -161,6 +165,8 @@ class ProseFacts:
                 refer(key, said, line_at + said.at)
                 continue
             place = _Sentence(sentence, before, behind, source, block.line, is_apart)
+            if not (is_others or is_confined):
+                self._level_alone(place, is_first_of_education and not number, block)
             for key, figure in self._of_sentence(place, around, running):
                 refer(key, figure, start + figure.at)
         loose = block.kind == "paragraph" and "{fact}" not in markdown and "[@" not in markdown
@@ -298,6 +304,23 @@ class ProseFacts:
             level = StatedFigure("entry_education", demand.level, None, demand.text, demand.start)
             who = (subject_of(sentence) or demand.who) if demand.who else ""
             self.facts.add_level(level, source, who, sentence, line)
+
+    def _level_alone(self, place: _Sentence, is_first: bool, block: OriginalBlock) -> None:
+        """Keep a level of education that a line of facts names, or a section's first sentence is."""
+        found = first_level(place.text, self.spoken) if is_first else None
+        if found and self._goes_on_to_another(found.level, block):
+            return
+        if found := found or listed_level(place.text, self.spoken):
+            level = StatedFigure("entry_education", found.level, None, found.text, found.start)
+            self.facts.add_level(level, place.source, "", place.text, place.line)
+
+    def _goes_on_to_another(self, level: str, block: OriginalBlock) -> bool:
+        """Tell whether a list names another level, too, or a paragraph a second one alone."""
+        if block.kind == "list":
+            return any(other.level != level for other in levels(block.text, 12, self.spoken))
+        texts = (block.text[start:end] for start, end, _ in block_sentences(block))
+        others = (first_level(text, self.spoken) for text in texts)
+        return any(other.level != level for other in others if other)
 
     def _source(self, sentence: str) -> str:
         return self._own or self.citations.named(BARE.sub("", sentence))

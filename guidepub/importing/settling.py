@@ -50,6 +50,7 @@ def settle(
                             lead,
                             is_confined=is_confined,
                             is_of_others=block.number in others,
+                            is_first_of_education=block is _first_of_education(part),
                         )
                     )
                     settled[block.number] = _settled(block, done, part, ledger)
@@ -126,6 +127,13 @@ def _name_above(part: DraftSection) -> str:
     """Return a section's heading where it is none of the sections that guides usually have."""
     heading = part.heading.text if part.heading else ""
     return "" if known_section(heading) else heading
+
+
+def _first_of_education(part: DraftSection) -> OriginalBlock | None:
+    """Return the first text of a section on education, below its heading or one of its own words."""
+    blocks = part.blocks[:2] if part.id == "education" else ()
+    first = next((block for block in blocks if block.kind != "heading"), None)
+    return first if first and first.kind in ("paragraph", "list") else None
 
 
 def _with_sources(part: DraftSection, settling: ProseFacts, ledger: ImportLog) -> DraftSection:

@@ -10,9 +10,11 @@ import re
 from collections.abc import Sequence
 
 from guidepub.text.demands import Demand, demand_of, lowest
+from guidepub.text.entry_lines import usual_level
 from guidepub.text.forms import forms, is_listed_around, strange_words
 from guidepub.text.levels import Level, levels
-from guidepub.text.occupations import is_all_of_own, is_own
+from guidepub.text.occupations import is_all_of_own, is_own, looks_like_one
+from guidepub.text.places import place_named
 from guidepub.words.languages import primary_language
 
 _A = r"\s+(?:at\s+least\s+)?(?:an?\s+|the\s+)?$"
@@ -64,6 +66,16 @@ _OR = re.compile(
     re.I,
 )
 _FAR = 8
+# “The usual way in for assistants”.
+_FOR_WHOM = re.compile(r"\bfor\s+((?:[\w’'-]+\s+){0,2}?[\w’'-]+s)\b")
+_OF_POSTS = re.compile(
+    r"\b(?:to|into|for)\s+(?:manage\w+|administration|supervis\w+|leadership|directors?)\b|^no\s",
+    re.IGNORECASE,
+)
+_IN_NAMED = re.compile(
+    r"\b[Ii]n\s+(?!(?:the\s+)?(?:U\.?S|United States|America\b))(?:the\s+)?[A-Z][a-z]{3}"
+)
+_OR_BEFORE = re.compile(r"(?<=\w)\s+or\s+(?:an?\s+|the\s+)?$", re.I)
 # A trade is learned behind a school: “o ensino médio e concluir o curso técnico”.
 _FURTHER = re.compile(
     r"\b(?:y|e|et|und|puis|luego|después|depois|sowie)\s[^.;]{0,40}?\b(?:curso\s+(?:técnico|profesional|profissional\w*|de\s+formaç?c?i?[óã]n?o?)"
@@ -81,8 +93,23 @@ def entry_level(
     `nouns` are the last words of what the occupation is called, and `own` its comparable names.
     """
     if primary_language(language) != "en":
-        return _in_form(sentence, own, language)
-    return demand_of(sentence, nouns) or _usual(sentence, own)
+        return _in_form(sentence, own, language) or usual_level(sentence, language)
+    found = demand_of(sentence, nouns) or _usual(sentence, own) or usual_level(sentence, language)
+    return None if found and _is_of_others(found, sentence, own) else found
+
+
+def _is_of_others(demand: Demand, sentence: str, own: frozenset[str]) -> bool:
+    """Tell whether a level is a place's, a higher post's, or has what is no level before it.
+
+    “A certificate or an associate degree” names none as the lowest.
+    """
+    before = sentence[: demand.start]
+    found = _OR_BEFORE.search(before)
+    is_second = found and not any(lv.end > found.start() - _FAR for lv in levels(before))
+    for_whom = (match[1] for match in _FOR_WHOM.finditer(sentence))
+    is_others = any(looks_like_one(who) and not is_own(who, own) for who in for_whom)
+    is_placed = place_named(sentence.partition(";")[0]) or _IN_NAMED.search(before)
+    return bool(is_second or is_others or is_placed or _OF_POSTS.search(sentence))
 
 
 def _usual(sentence: str, own: frozenset[str]) -> Demand | None:

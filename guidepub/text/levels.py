@@ -20,9 +20,9 @@ _SUBJECT = (
 )
 _FORMS = (
     ("none", r"no\s+formal\s+education(?:al)?(?:\s+credentials?)?"),
-    ("high-school", r"high[\s-]school\s+(?:diplomas?|education|degree|equivalency)(?:\s+or\s+(?:its\s+|the\s+)?equivalent)?|diplomas?\s+(?:of|from)\s+(?:a\s+|the\s+)?high[\s-]school|\bG\.?E\.?D\b\.?"),
+    ("high-school", r"\bH\.?S\.?\s+diplomas?(?:\s+or\s+equivalent)?|high[\s-]school\s+(?:diplomas?|education|degree|equivalency)(?:\s+or\s+(?:its\s+|the\s+)?equivalent)?|diplomas?\s+(?:of|from)\s+(?:a\s+|the\s+)?high[\s-]school|\bG\.?E\.?D\b\.?"),
     ("some-college", r"some\s+college(?!\s+(?:courses|classes|students|graduates|programs))(?:,\s+no\s+degree)?"),
-    ("certificate", r"postsecondary\s+(?:certificates?|non-?degree\s+awards?)|vocational\s+certificates?"),
+    ("certificate", r"(?:technical|trade|community)[\s-](?:college|school)\s+(?:certificates?|diplomas?)|postsecondary\s+(?:certificates?|non-?degree\s+awards?)|vocational\s+certificates?"),
     ("associate", rf"(?:two|2)(?:-|[\s-]year)?\s+or\s+(?:four|4)[\s-]year\s+(?:college\s+)?degree|associate{_S}(?:{_SUBJECT}(?:\s+degrees?)?|\s+degrees?|{_OR.format('bachelor|master')}))|associate['’]s|(?:two|2)[\s-]year(?:\s+college)?\s+degrees?|\bA\.?A\.?S\.?(?!\w)"),
     ("bachelor", rf"bachelor{_S}(?:{_SUBJECT}(?:\s+degrees?)?|\s+degrees?|{_OR.format('master|doctor|higher')}))|bachelor['’]s|baccalaureate(?:\s+degrees?)?|(?:four|4)[\s-]year(?:\s+college)?\s+degrees?|undergraduate\s+degrees?"),
     ("master", rf"master{_S}(?:{_SUBJECT}(?:\s+degrees?)?|\s+degrees?|{_OR.format('doctor|higher')}))|master['’]s(?!\s+(?:level|license|exam))"),

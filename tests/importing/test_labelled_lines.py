@@ -237,3 +237,25 @@ def test_a_group_that_the_title_is_within_is_the_occupation_where_nothing_else_i
         == "Openings a year, conservators and museum technicians"
     )
     assert facts.found["employment"].value == 900
+
+
+def test_an_education_begins_with_the_level_of_entry(converted):
+    for lines, found in (
+        ("High school or GED. The company trains you.", ["high-school"]),
+        ("- High school diploma\n- Clean record", ["high-school"]),
+        ("- High school diploma\n- Associate degree, by night", []),
+        ("The company trains you. High school or GED.", []),
+    ):
+        text = f"# Chimney Sweep\n\nThey sweep.\n\n## Education\n\n{lines}\n"
+        facts = converted(text, "sweep.md").facts
+        assert [fact.value for fact in facts if fact.key == "entry_education"] == found
+
+
+def test_facts_behind_one_another_with_bold_labels_are_lines(converted):
+    text = "# Chimney Sweep\n\n**Nick:** soot **Typical entry:** HS diploma **Growth 2024–34:** 5 percent **Openings:** 300 a year\n"
+    found = {fact.key: str(fact.value) for fact in converted(text, "sweep.md").facts}
+    assert found == {
+        "entry_education": "high-school",
+        "projected_growth": "5",
+        "annual_openings": "300",
+    }

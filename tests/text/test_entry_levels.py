@@ -6,6 +6,7 @@ import pytest
 
 from guidepub.text.demands import nouns
 from guidepub.text.entry_levels import entry_level
+from guidepub.text.entry_lines import first_level, listed_level
 from guidepub.text.occupations import names_of
 
 
@@ -32,6 +33,14 @@ def level(sentence, language="en", title="Plumber"):
         ("Most welders have a high school diploma.", None),
         ("Most plumbers have a high school diploma before they enter a program of a college.", None),
         ("Most managers hold a bachelor's degree.", None),
+        ("An associate degree in heating is the commonest entry.", "associate"),
+        ("High school is the formal minimum in most towns, but a certificate helps.", "high-school"),
+        ("A bachelor's degree in fluids, pipes or even art is what most of us have.", "bachelor"),
+        ("A certificate or an associate degree from a school is the usual way in.", None),
+        ("An associate degree is the usual way in for assistants.", None),
+        ("In Ohio an associate degree is the usual way in.", None),
+        ("A master's degree is the usual ticket to management.", None),
+        ("No high school diploma is needed.", None),
     ],
 )  # fmt: skip
 def test_what_most_have_or_are_asked_for_is_the_level_of_entry(sentence, found):
@@ -50,7 +59,49 @@ def test_what_most_have_or_are_asked_for_is_the_level_of_entry(sentence, found):
         ("de", "Nach dem Bachelor kann man promovieren.", None),
         ("pt", "É preciso ensino médio completo.", "high-school"),
         ("pt", "O mestrado abre portas.", None),
+        ("pt", "A maioria das vagas pede ensino superior: Hidráulica ou Engenharia.", "bachelor"),
+        ("pt", "O mestrado é a porta para a docência.", None),
+        ("es", "El grado en Hidráulica (cuatro años) es la puerta habitual.", "bachelor"),
+        ("es", "En Madrid, el grado en Hidráulica es la puerta habitual.", None),
+        ("fr", "Le BTS est le ticket d'entrée.", "associate"),
+        ("fr", "Le master est la voie pour enseigner.", None),
+        ("de", "Der übliche Weg ist ein Bachelor in Technik.", "bachelor"),
     ],
 )
 def test_a_level_is_read_in_the_language_of_the_sentence(language, sentence, found):
     assert level(sentence, language) == found
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "found"),
+    [
+        ("en", "High school or GED.", "high-school"),
+        ("en", "5.1 No formal educational credential.", "none"),
+        ("en", "Bachelor's degree, any field will do in theory; plumbing in practice.", "bachelor"),
+        ("en", "A high school diploma, plus a year of work with the public.", "high-school"),
+        ("en", "Associate degree or certificate.", None),
+        ("en", "A master's degree in hydraulics takes two years.", None),
+        ("en", "Bachelor's degree preferred.", None),
+        ("en", "Bachelor's degree in engineering for chiefs.", None),
+        ("es", "Título de bachiller.", "high-school"),
+        ("fr", "Bachelor HES en technique, orientation eau : 3 ans à plein temps.", "bachelor"),
+        ("fr", "Bac, puis trois ans d'études.", None),
+        ("pt", "12.º ano (a licenciatura não é precisa)", "high-school"),
+    ],
+)  # fmt: skip
+def test_a_level_alone_is_that_of_the_line(language, sentence, found):
+    level = first_level(sentence, language)
+    assert (level and level.level) == found
+
+
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        ("Median pay $68,200 · about 18,600 jobs · postsecondary certificate", ["certificate"]),
+        ("Pay $9,000 · 40 jobs · an associate degree helps", []),
+        ("Associate degree · $9,000 · some years of study", []),
+    ],
+)
+def test_a_part_of_a_line_of_facts_is_a_level(line, found):
+    level = listed_level(line, "en")
+    assert [level.level for level in [level] if level] == found
