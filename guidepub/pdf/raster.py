@@ -21,9 +21,12 @@ COVER_HEIGHT = 2560
 """Pixels: what shops ask for on the longer side of a cover, the largest of them."""
 _QUALITY = 88
 
-# BITMAPFILEHEADER and BITMAPINFOHEADER of Windows: all numbers little-endian, without padding.
-_BMP = struct.Struct("<2sIHHI")
-_BMP_IMAGE = struct.Struct("<IiiHHIIiiII")
+# A PNG's signature, and its header: width, height, 8 bits a colour, in red, green and blue, the
+# one method of packing and of filters, rows from the top down (ISO/IEC 15948, 5.2, 11.2.2).
+_PNG = b"\x89PNG\r\n\x1a\n"
+_PNG_HEADER = struct.Struct(">IIBBBBB")
+_COLOURS = (8, 2, 0, 0, 0)
+_AS_IT_IS = b"\0"
 
 # Pages of a PDF that stay open.
 _KEPT = 8
@@ -38,7 +41,7 @@ def page_pictures(data: bytes, pages: tuple[int, ...], scale: float) -> list[byt
     """Return pages of a PDF, counted from 0, as PNGs of `scale` pixels a point."""
     document = pypdfium2.PdfDocument(data)
     try:
-        return [_png(document[number], scale) for number in pages]
+        return [_png(_drawn(document[number], scale)) for number in pages]
     finally:
         document.close()
 
@@ -54,21 +57,21 @@ class PageLooks:
         self._document = pypdfium2.PdfDocument(data)
         self._pages = [self._document[at] for at in range(min(len(self._document), _KEPT))]
         # In the size by which pages are told apart, browsers mostly show them, too.
-        self._drawn = [page.render(scale=_TOLD_APART) for page in self._pages]
+        self._drawn = [_drawn(page, _TOLD_APART) for page in self._pages]
         later = range(len(self._pages), len(self._document))
         self.digests = (
             *map(_digest_of, self._pages, self._drawn),
             *(_digest(self._document[at]) for at in later),
         )
 
-    def bitmaps(self, pages: Iterable[int], scale: float) -> list[bytes]:
-        """Return pages as `page_pictures`, but as BMPs: many times as large, and made at once."""
-        return [_bmp(self._bitmap(at, scale)) for at in pages]
+    def pictures(self, pages: Iterable[int], scale: float) -> list[bytes]:
+        """Return pages as `page_pictures` does."""
+        return [_png(self._bitmap(at, scale)) for at in pages]
 
     def _bitmap(self, at: int, scale: float) -> pypdfium2.PdfBitmap:
         if at >= len(self._pages):
-            return self._document[at].render(scale=scale)
-        return self._drawn[at] if scale == _TOLD_APART else self._pages[at].render(scale=scale)
+            return _drawn(self._document[at], scale)
+        return self._drawn[at] if scale == _TOLD_APART else _drawn(self._pages[at], scale)
 
 
 def first_page(data: bytes, height: float) -> Image.Image:
@@ -164,30 +167,31 @@ def baselines(data: bytes, limit: int = 40) -> tuple[float, float] | None:
     return pitch, phases.most_common(1)[0][0]
 
 
-def _png(page: pypdfium2.PdfPage, scale: float) -> bytes:
-    image = page.render(scale=scale).to_pil().convert("RGB")
-    buffer = io.BytesIO()
-    # It travels no further than to a browser beside: time counts, not size.
-    image.save(buffer, "PNG", compress_level=1)
-    return buffer.getvalue()
+def _drawn(page: pypdfium2.PdfPage, scale: float) -> pypdfium2.PdfBitmap:
+    return page.render(scale=scale, rev_byteorder=True)
 
 
-def _bmp(bitmap: pypdfium2.PdfBitmap) -> bytes:
-    """Return a bitmap of PDFium, in blue, green and red, as a BMP with rows from the top down."""
-    assert bitmap.mode == "BGR", bitmap.mode
-    pixels, stride = bytes(bitmap.buffer), bitmap.stride
-    if padding := bytes(-stride % 4):
-        # Rows of a BMP end at whole words.
-        rows = (pixels[at : at + stride] for at in range(0, len(pixels), stride))
-        pixels = b"".join(part for row in rows for part in (row, padding))
-    size = _BMP.size + _BMP_IMAGE.size
-    head = _BMP.pack(b"BM", size + len(pixels), 0, 0, size)
-    shape = (bitmap.width, -bitmap.height, 1, 24, 0, len(pixels), 0, 0, 0, 0)
-    return head + _BMP_IMAGE.pack(_BMP_IMAGE.size, *shape) + pixels
+def _png(bitmap: pypdfium2.PdfBitmap) -> bytes:
+    """Return a bitmap of PDFium, in red, green and blue, as a PNG.
+
+    It travels no further than to a browser beside: time counts, not size, so that rows are taken
+    as they are, without a look at which filter would make them smaller.
+    """
+    assert bitmap.mode == "RGB", bitmap.mode
+    pixels, width = bytes(bitmap.buffer), 3 * bitmap.width
+    rows = (pixels[at : at + width] for at in range(0, len(pixels), bitmap.stride))
+    data = zlib.compress(_AS_IT_IS + _AS_IT_IS.join(rows), 1)
+    header = _PNG_HEADER.pack(bitmap.width, bitmap.height, *_COLOURS)
+    return _PNG + _chunk(b"IHDR", header) + _chunk(b"IDAT", data) + _chunk(b"IEND", b"")
+
+
+def _chunk(kind: bytes, data: bytes) -> bytes:
+    check = zlib.crc32(data, zlib.crc32(kind))
+    return len(data).to_bytes(4, "big") + kind + data + check.to_bytes(4, "big")
 
 
 def _digest(page: pypdfium2.PdfPage) -> str:
-    return _digest_of(page, page.render(scale=_TOLD_APART))
+    return _digest_of(page, _drawn(page, _TOLD_APART))
 
 
 def _digest_of(page: pypdfium2.PdfPage, bitmap: pypdfium2.PdfBitmap) -> str:

@@ -121,7 +121,7 @@ class Desk:
         return next(found, None)
 
     async def picture(self, page: str, scale: float) -> bytes | None:
-        """Return a page that is shown as a PNG or BMP, or None where no such page is.
+        """Return a page that is shown as a PNG, or None where no such page is.
 
         Raises:
             WorkerLostError: it could not be drawn.

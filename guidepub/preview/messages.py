@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import base64
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from guidepub.files import is_within
 from guidepub.findings import Finding, errors_of
 from guidepub.preview.surveys import Survey
-from guidepub.preview.views import Json, Publication, Sheets
+from guidepub.preview.views import Draft, Json, Publication, Sheets
 
 Group = tuple[str, Iterable[Finding]]
 """What found something, such as `lint`, and what it found."""
+
+# Bytes of pictures that go along with a draft. A browser reads large messages slowly.
+_MOST_ALONG = 400_000
 
 
 def book_message(
@@ -32,6 +36,17 @@ def book_message(
         "total": total,
         "full": full,
     }
+
+
+def pictures_along(made: Draft) -> Json:
+    """Tell the pictures of a draft's pages with them, so that nobody need ask for them first."""
+    along: dict[str, str] = {}
+    room = _MOST_ALONG
+    for page, picture in made.pictures.items():
+        room -= len(picture)
+        if room >= 0:
+            along[page] = f"data:image/png;base64,{base64.b64encode(picture).decode()}"
+    return {"scale": made.scale, "pictures": along}
 
 
 def publication_message(serial: int, stage: str, token: str, made: Publication) -> Json:

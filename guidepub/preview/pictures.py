@@ -42,9 +42,7 @@ class Pictures:
             self._size -= len(self._kept.popitem(last=False)[1])
 
     async def picture(self, page: str, scale: float, shown: Iterable[Sheets]) -> bytes | None:
-        """Return a page of what is shown, or None where no such page is.
-
-        It is a PNG, or a BMP where a draft has brought it along.
+        """Return a page of what is shown as a PNG, or None where no such page is.
 
         Raises:
             WorkerLostError: it could not be drawn.

@@ -198,9 +198,6 @@ async def _picture(desk: Desk, request: Request) -> Response:
     if picture is None:
         # The page was overtaken by a newer one, or its guide has gone: no fault of who asks.
         return Response(status_code=204)
-    if picture.startswith(b"BM"):
-        # Soon another one, and large: a browser that keeps it is slower to show it.
-        return Response(picture, media_type="image/bmp", headers={"Cache-Control": "no-store"})
     return Response(picture, media_type="image/png", headers=_KEEP)
 
 

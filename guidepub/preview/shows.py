@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from guidepub.findings import Finding
-from guidepub.preview.messages import book_message, publication_message
+from guidepub.preview.messages import book_message, pictures_along, publication_message
 from guidepub.preview.views import Draft, EarlyPages, Json, Layout, Publication, Sheets, View, Whole
 
 # Sheets that are kept after others have taken their place.
@@ -76,7 +76,7 @@ class Show:
                 old for old in self.sheets[1:] if not any(new.covers(old) for new in made.sheets)
             )
             self._replace(kept + made.sheets)
-            self.tell(self._book(made.sheets, full=False))
+            self.tell(self._book(made.sheets, full=False) | pictures_along(made))
 
     def take_parts(self, made: EarlyPages) -> None:
         """Show pages of a whole that is still being made, where there are none of an older one."""

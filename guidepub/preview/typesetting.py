@@ -71,10 +71,10 @@ def draft(view: View, known: Layout | None, scale: float) -> Draft:
         shown_ids = {page for leaf in old for page in leaf.ids}
         ids = made[0].ids
         fresh = tuple(place for place, page in enumerate(ids) if page not in shown_ids)
-        painted = made[2].bitmaps(fresh, scale)
+        painted = made[2].pictures(fresh, scale)
         pictures.update(zip((ids[place] for place in fresh), painted, strict=True))
     layout = replace(known, leaves=tuple(set_anew.get(old.id, old) for old in known.leaves))
-    return Draft(reading.findings, said, tuple(sheets), pictures, layout)
+    return Draft(reading.findings, said, tuple(sheets), pictures, layout, scale)
 
 
 def _set_anew(

@@ -84,6 +84,7 @@ class Draft:
     """What can be shown at once after a save.
 
     `layout` is what is on screen with the sheets; without one only the whole can be shown.
+    `pictures` are PNGs of pages by their ids, of `scale` pixels a point.
     """
 
     findings: tuple[Finding, ...]
@@ -91,6 +92,7 @@ class Draft:
     sheets: tuple[Sheets, ...] = ()
     pictures: Mapping[str, bytes] = field(default_factory=dict)
     layout: Layout | None = None
+    scale: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)

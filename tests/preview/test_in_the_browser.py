@@ -101,11 +101,17 @@ def test_a_save_is_on_screen_and_the_place_is_kept(opened, preview):
     page.locator("#follow").click()
     page.wait_for_timeout(200)
     before, top, number = shown(page), scroll(page), serial(page)
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
     preview.edit("Half of all bakers", "One half of all bakers")
     until(lambda: serial(page) > number, "the save is shown")
     after = shown(page)
     changed = [at for at, (old, new) in enumerate(zip(before, after, strict=True)) if old != new]
     assert len(changed) == 1
+    # Its picture has come along with it.
+    picture = page.locator(f".page[data-id='{after[changed[0]]}'] img")
+    assert str(picture.get_attribute("src")).startswith("data:image/png;base64,")
+    assert not [url for url in asked if f"/pages/{after[changed[0]]}/1" in url]
     assert scroll(page) == top
     settled(page)
     assert scroll(page) == top

@@ -7,6 +7,7 @@ import io
 from types import SimpleNamespace
 
 import pikepdf
+import pypdfium2
 import pytest
 from PIL import Image
 
@@ -26,17 +27,19 @@ def one_page() -> bytes:
 
 
 @pytest.mark.parametrize("scale", [0.35, 1.0, 1.5])
-def test_what_is_drawn_at_once_looks_as_what_is_packed(scale):
+def test_a_picture_is_a_png_of_what_is_drawn(scale):
     data = one_page()
     looks = PageLooks(data)
     assert list(looks.digests) == page_digests(data)
-    drawn = [*looks.bitmaps((0,), scale), *page_pictures(data, (0,), scale)]
-    fast, packed = (Image.open(io.BytesIO(each)) for each in drawn)
-    assert (fast.format, packed.format) == ("BMP", "PNG")
-    assert fast.size == packed.size
-    assert fast.convert("RGB").tobytes() == packed.convert("RGB").tobytes()
-    place = round(20 * scale), round(20 * scale)
-    assert fast.convert("RGB").getpixel(place) == (255, 0, 0)
+    (picture,) = looks.pictures((0,), scale)
+    assert page_pictures(data, (0,), scale) == [picture]
+    read = Image.open(io.BytesIO(picture))
+    read.verify()
+    drawn = pypdfium2.PdfDocument(data)[0].render(scale=scale).to_pil().convert("RGB")
+    shown = Image.open(io.BytesIO(picture))
+    assert (shown.format, shown.mode, shown.size) == ("PNG", "RGB", drawn.size)
+    assert shown.tobytes() == drawn.tobytes()
+    assert shown.getpixel((round(20 * scale), round(20 * scale))) == (255, 0, 0)
 
 
 def test_pictures_are_kept_up_to_so_many_bytes_those_used_last(monkeypatch):

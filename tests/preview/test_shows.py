@@ -6,6 +6,7 @@ import asyncio
 from pathlib import Path
 from types import SimpleNamespace
 
+from guidepub.preview import messages
 from guidepub.preview.keeping import Keeper
 from guidepub.preview.shows import Show
 from guidepub.preview.views import Draft, EarlyPages, Layout, Sheets, View, Whole
@@ -55,6 +56,19 @@ def test_pages_of_a_draft_stay_until_another_has_set_all_of_them():
         shown.append("".join(now[at] for at in range(6)))
     assert shown == ["abghif", "abjhif", "abjkif", "almnof"]
     assert len(show.sheets) == 2
+
+
+def test_pictures_of_a_draft_come_along_as_far_as_there_is_room(monkeypatch):
+    monkeypatch.setattr(messages, "_MOST_ALONG", 5)
+    show, queue = Show(View(Path("a.md"), "screen")), asyncio.Queue()
+    show.queues.add(queue)
+    pictures = {"a": b"abc", "b": b"de", "c": b"f"}
+    layout = Layout("key", (), 3)
+    show.take_draft(Draft((), {}, (sheets(0, *"abc"),), pictures, layout, 1.5))
+    message = queue.get_nowait()
+    assert message["scale"] == 1.5
+    along = {"a": "data:image/png;base64,YWJj", "b": "data:image/png;base64,ZGU="}
+    assert message["pictures"] == along
 
 
 def test_pages_are_told_early_only_where_none_are_shown(monkeypatch):

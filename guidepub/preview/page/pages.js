@@ -119,12 +119,13 @@ export class Pages {
     // The pictures that will be seen are ready before anything moves.
     const seen = this.#seen(scroll, size);
     const ready = new Map();
+    const along = message.scale === size.scale ? message.pictures : {};
     await Promise.all(
       seen.map(async (at) => {
         const slot = this.#slots[at];
         const page = after[at];
         if (!page || (slot && slot.shown === page.id && slot.scale === size.scale)) return;
-        const image = await picture(page.id, size.scale);
+        const image = await picture(page.id, size.scale, along[page.id]);
         if (image) ready.set(at, image);
       }),
     );
@@ -464,7 +465,8 @@ class Slot {
   }
 }
 
-function picture(id, scale) {
+// Get a page's picture, which a draft may have brought along.
+function picture(id, scale, along = `/pages/${id}/${scale}`) {
   const image = new Image();
   // It is painted together with all else that changes in the same frame. To wait until it is
   // decoded would be to wait for a frame of its own.
@@ -472,7 +474,7 @@ function picture(id, scale) {
   return new Promise((done) => {
     image.onload = () => done(image);
     image.onerror = () => done(null);
-    image.src = `/pages/${id}/${scale}`;
+    image.src = along;
   });
 }
 
