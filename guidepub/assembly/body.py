@@ -138,12 +138,12 @@ def _opened(
 
 
 def _panel(context: BookContext) -> tuple[str, tuple[Passage, ...]]:
-    """Return the panel of figures and its text, empty where a guide has fewer than two."""
+    """Return the panel of figures and its text, empty where a guide names none and has one."""
     facts, evidence = context.guide.facts, context.evidence
     keys = context.guide.at_a_glance
     if keys is None:
         keys = tuple(key for key in (stated_median(facts), *_PANEL_FACTS) if key in facts)
-    if len(keys) < 2:
+    if len(keys) < (2 if context.guide.at_a_glance is None else 1):
         return "", ()
     entries, passages = [], [Passage("title", context.phrases["at_a_glance"])]
     for key in keys:

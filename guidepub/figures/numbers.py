@@ -161,6 +161,10 @@ def _value(body: str, language: str) -> Decimal:
         whole, point, rest = plain.partition(found[0])
     if not whole:
         whole = "0"
+    if whole.count(".") > 1 or point == ",":
+        # Where decimals have a comma, such points can only group, whatever the CLDR prints:
+        # “1.234.567” and “1.120,40”, but not “1.234”.
+        groups |= {"."} - points
     if not _is_whole(whole, groups, language) or (point and not _is_digits(rest)):
         example = f"12{signs.group}345{signs.decimal}6"
         raise NumberError(

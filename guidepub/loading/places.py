@@ -74,7 +74,7 @@ def place_faults(places: Anchors) -> Iterator[tuple[str, Said, Origin, int]]:
     """
     for wrong in places.misplaced:
         message = f"The label “{wrong.label}” stands before nothing that could bear it."
-        remedy = "Write it right above a heading of the second level or below, or a directive."
+        remedy = "Write it right above a heading or a directive."
         if wrong.is_double:
             message = f"The label “{wrong.label}” is that of another place, too."
             remedy = "Give one of the two another label."

@@ -180,6 +180,9 @@ class _AnchorCollector:
         self._ids, self._drawn, self._numbered = section_ids, drawn, numbered
         self._numerals, self._within = numerals, continued.within
         self._places: list[Anchor] = []
+        self._sections: tuple[Anchor, ...] = ()
+        # Labels that stand above sections: at the end of those before them.
+        self._above: dict[str, tuple[str, int, Origin]] = {}
         self._misplaced: list[Misplaced] = []
         self._labels: dict[str, Anchor] = {}
         self._by_directive: dict[int, tuple[Anchor, ...]] = {}
@@ -191,6 +194,7 @@ class _AnchorCollector:
             counted, numeral = self._numerals[number]
             place = Anchor("section", number, words=words, numeral=numeral, counted=counted)
             self._places.append(place)
+        self._sections = tuple(self._places)
         for number, text in enumerate(texts):
             self._read(text, number)
         by_key: dict[str, Anchor] = {}
@@ -199,7 +203,8 @@ class _AnchorCollector:
             by_key.setdefault(slugify(_typed(place.words)), place)
         for key, place in self._labels.items():
             if by_key.setdefault(key, place) is not place:
-                self._tell(place.label, place.line, place.origin, is_double=True)
+                own = place.label, place.line, place.origin
+                self._tell(*self._above.get(key, own), is_double=True)
         by_key, ambiguous = self._with_headings(by_key)
         return Anchors(
             tuple(self._places),
@@ -225,7 +230,10 @@ class _AnchorCollector:
         waiting: tuple[str, int, Origin] | None = None
         for token, following, prose in walk_in(text):
             line = prose.line + (token.map[0] if token.map else 0)
-            if label := label_of(token):
+            if token.type == "footnote_block_open":
+                self._label_next(section, waiting)
+                waiting = None
+            elif label := label_of(token):
                 self._tell_vain(waiting)
                 waiting = (label, line, prose.origin or text.origin)
             elif token.type == "heading_open" and following is not None:
@@ -242,7 +250,18 @@ class _AnchorCollector:
             elif token.nesting >= 0 and token.type != "inline":
                 self._tell_vain(waiting)
                 waiting = None
-        self._tell_vain(waiting)
+        self._label_next(section, waiting)
+
+    def _label_next(self, section: int, waiting: tuple[str, int, Origin] | None) -> None:
+        """Let a label at a section's end be that of the next one, whose heading stands below it."""
+        if waiting is None or section + 1 == len(self._sections):
+            self._tell_vain(waiting)
+            return
+        key = slugify(waiting[0])
+        if key in self._labels:
+            self._tell(*waiting, is_double=True)
+            return
+        self._labels[key], self._above[key] = self._sections[section + 1], waiting
 
     def _directive(
         self,

@@ -253,10 +253,17 @@ def test_the_panel_counts_as_the_first_use():
     assert text.endswith("A[1][3].")
 
 
-@pytest.mark.parametrize("keys", [[], ["wage"]])
-def test_fewer_than_two_figures_make_no_panel(keys):
-    made = guide("A.", facts=FACTS, sources=SOURCES, at_a_glance=keys)
+@pytest.mark.parametrize(
+    ("facts", "keys"), [(FACTS, []), ({"employment": Fact(value=1200, unit="jobs")}, None)]
+)
+def test_no_figure_that_is_chosen_and_one_that_is_not_make_no_panel(facts, keys):
+    made = guide("A.", facts=facts, sources=SOURCES, at_a_glance=keys)
     assert "At a Glance" not in leaf(assemble(made, Catalog.of(made)), "section-part-1")
+
+
+def test_one_figure_that_is_chosen_makes_a_panel():
+    made = guide("A.", facts=FACTS, sources=SOURCES, at_a_glance=["wage"])
+    assert "At a Glance" in leaf(assemble(made, Catalog.of(made)), "section-part-1")
 
 
 def test_the_panel_takes_the_well_known_facts_when_none_are_chosen():
