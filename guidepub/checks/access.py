@@ -12,7 +12,7 @@ import pikepdf
 from guidepub.checks.marks import Page
 from guidepub.checks.press import metadata_bytes
 from guidepub.checks.reading import gathered
-from guidepub.checks.tagging import TaggedElement, TagTree, structure_of
+from guidepub.checks.tagging import TaggedElement, TagTree, pages_of_others, structure_of
 from guidepub.findings import Finding, Place, Severity
 
 BOOKMARKS_FROM = 9
@@ -86,6 +86,11 @@ def _structure(file: Path, pdf: pikepdf.Pdf, structure: TagTree) -> Iterator[Fin
     yield from _tables(file, structure)
     yield from _parts(file, structure)
     yield from _links(file, pdf, structure)
+    message = (
+        "What the page holds belongs to no element of the structure, or to those of another page."
+    )
+    remedy = "Tag it in this file: a page that is appended loses its own tags."
+    yield from gathered(file, pages_of_others(pdf), "P037", message, remedy)
 
 
 def _document(file: Path, pdf: pikepdf.Pdf, pages: int) -> Iterator[Finding]:

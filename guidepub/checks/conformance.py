@@ -49,12 +49,13 @@ PDF_EVIDENCE: Mapping[str, str] = MappingProxyType(
         "P033": "a list holds what is no item",
         "P034": "an item of a list holds more than a label and a body",
         "P035": "a table holds what is no part of one",
+        "P037": "a page has no structure of its own",
     }
 )
 """Findings on a PDF that deny that it is PDF/UA, and what they say of it."""
 
 # Of these WCAG says nothing: they are rules of PDF/UA alone.
-_UNIVERSAL_ALONE = frozenset({"P032", "P033", "P034", "P035"})
+_UNIVERSAL_ALONE = frozenset({"P032", "P033", "P034", "P035", "P037"})
 _REMEDY = "Mend what is named, or take the claim away: it is for who has evaluated the file."
 
 

@@ -89,10 +89,15 @@ class _Stream:
         self.clips = False
         self.text = self.line = IDENTITY
         self.content: list[bool] = []
+        self.owned = False
 
-    def follow(self, stream: pikepdf.Object | pikepdf.Page, tagged: bool = False) -> None:
+    def follow(
+        self, stream: pikepdf.Object | pikepdf.Page, tagged: bool = False, owned: bool = False
+    ) -> None:
         if tagged:
             self.content.append(True)
+        # Without it no element of the structure can be found for what is marked.
+        self.owned = owned or "/StructParents" in stream
         for instruction in pikepdf.parse_content_stream(stream):
             self.canvas.left -= 1
             if self.canvas.left < 0:
@@ -293,7 +298,9 @@ class _Stream:
         frame = around(moved(state.matrix, *p) for p in corners(left, bottom, right, top))
         state.clip = state.clip.cut(frame)
         resources = stream.get("/Resources", self.resources)
-        _Stream(self.canvas, resources, state, self.depth + 1).follow(stream, self.tagged)
+        _Stream(self.canvas, resources, state, self.depth + 1).follow(
+            stream, self.tagged, self.owned
+        )
 
     # Marked content (ISO 32000-1, 14.6)
 
@@ -303,7 +310,7 @@ class _Stream:
         if isinstance(properties, pikepdf.Name):
             properties = self._resources("/Properties").get(str(properties))
         has_place = isinstance(properties, pikepdf.Dictionary) and "/MCID" in properties
-        self.content.append(tag == "/Artifact" or has_place)
+        self.content.append(tag == "/Artifact" or (has_place and self.owned))
 
     def end_content(self, _: Operands) -> None:
         if self.content:

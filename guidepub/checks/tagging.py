@@ -87,6 +87,45 @@ def structure_of(pdf: pikepdf.Pdf) -> TagTree | None:
     return TagTree(tuple(elements), frozenset(annotations))
 
 
+def pages_of_others(pdf: pikepdf.Pdf) -> list[int]:
+    """Return the pages, from 1, whose row in the parent tree is that of another page, or is missing.
+
+    ISO 32000-1, 14.7.4.4: a page's StructParents names a row of elements that own its content.
+    Pages that are appended bring their number along, and find the row of a page before, or none.
+    """
+    root = pdf.Root.get("/StructTreeRoot")
+    tree = root.get("/ParentTree") if isinstance(root, pikepdf.Dictionary) else None
+    if not isinstance(tree, pikepdf.Dictionary):
+        return []
+    rows, known = pikepdf.NumberTree(tree), dict[tuple[int, int], frozenset[tuple[int, int]]]()
+    found: list[int] = []
+    for number, page in enumerate(pdf.pages, 1):
+        row: object = page.obj.get("/StructParents")
+        if not isinstance(row, int):
+            continue
+        # Its `get` raises an IndexError where there is no such row.
+        owners = rows[row] if row in rows else None  # noqa: SIM401
+        elements = list(owners) if isinstance(owners, pikepdf.Array) else []
+        named = [
+            _pages_of(each, known) for each in elements if isinstance(each, pikepdf.Dictionary)
+        ]
+        if owners is None or (any(named) and all(page.obj.objgen not in each for each in named)):
+            found.append(number)
+    return found
+
+
+def _pages_of(
+    element: pikepdf.Object, known: dict[tuple[int, int], frozenset[tuple[int, int]]]
+) -> frozenset[tuple[int, int]]:
+    """Return the pages that an element says to have content on."""
+    if element.objgen not in known or not element.is_indirect:
+        holders = [each.get("/Pg") for each in (element, *_kids(element))]
+        known[element.objgen] = frozenset(
+            each.objgen for each in holders if isinstance(each, pikepdf.Dictionary)
+        )
+    return known[element.objgen]
+
+
 def _kids(item: pikepdf.Object) -> Iterator[pikepdf.Object]:
     kids = item.get("/K")
     for kid in list(kids) if isinstance(kids, pikepdf.Array) else [kids]:

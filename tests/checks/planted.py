@@ -215,6 +215,16 @@ def loose_link(pdf: Pdf) -> None:
     page.obj["/Annots"] = Array([*annotations, pdf.make_indirect(link)])
 
 
+def appended_page(pdf: Pdf) -> None:
+    """Append a page as pikepdf does: with the number of its tags, and without these."""
+    pdf.pages.append(next(page for page in pdf.pages if "/Annots" not in page))
+
+
+def orphan(pdf: Pdf) -> None:
+    """Leave a page what marks its content, but not by which its elements are found."""
+    del next(page for page in pdf.pages if "/Annots" not in page).obj["/StructParents"]
+
+
 def metadata(old: bytes, new: bytes) -> Callable[[Pdf], None]:
     def change(pdf: Pdf) -> None:
         data = pdf.Root.Metadata.read_bytes()
@@ -311,6 +321,8 @@ PDF_FAULTS = {
     "no-bookmarks": PdfFault("P030", "screen", deleting("/Outlines")),
     "no-page-labels": PdfFault("P031", "screen", deleting("/PageLabels")),
     "loose-content": PdfFault("P032", "screen", adding("100 100 50 50 re f")),
+    "orphan": PdfFault("P032", "screen", orphan),
+    "appended-page": PdfFault("P037", "screen", appended_page),
     "broken-list": PdfFault("P033", "screen", broken_list),
     "paragraph-in-an-item": PdfFault("P034", "screen", laid_bare),
     "cell-in-no-row": PdfFault("P035", "screen", cell_in_table),
