@@ -13,6 +13,7 @@ from lxml import etree
 from guidepub import Catalog
 from guidepub.assembly import assemble
 from guidepub.epub import write_epub
+from guidepub.epub.documents import leaf_document
 from guidepub.model import Book
 from guidepub.themes.bars import spread_charts
 
@@ -167,6 +168,12 @@ def test_drawings_keep_the_case_that_svg_asks_for(epub):
     text = epub.archive.read(f"{epub.folder}/section-salary.xhtml").decode()
     assert 'viewBox="0 0 100 1"' in text
     assert "viewbox" not in text
+
+
+def test_a_head_keeps_its_scope_and_loses_the_short_name_that_epubcheck_refuses(baker_book):
+    table = '<table><tr><th scope="col" abbr="Pay">Median pay</th></tr></table>'
+    leaf = baker_book.leaves[-1].model_copy(update={"xhtml": f"<section>{table}</section>"})
+    assert b'<th scope="col">Median pay</th>' in leaf_document(baker_book, leaf)
 
 
 def test_a_text_with_all_that_xml_must_escape_survives():
