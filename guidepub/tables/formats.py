@@ -1,7 +1,7 @@
 """Number formats of a spreadsheet: what a cell shows of its number.
 
 A figure that is printed is the one that an editor sees in the cell: 0.022 in a cell of the
-format `0.0%` is 2.2 %. Source: ECMA-376, part 1, 18.8.30 and 18.8.31 (numFmt).
+format `0.0%` is 2.2 %, and 111021 in one of the format `00"-"0000` the code 11-1021. Source: ECMA-376, part 1, 18.8.30 and 18.8.31 (numFmt).
 """
 
 from __future__ import annotations
@@ -23,13 +23,18 @@ _CURRENCY = re.compile(r"\$(?P<sign>[^-]*)(?:-.*)?")
 # Longer than any that a spreadsheet takes.
 _LONGEST = 255
 _PLACES = "0#?"
+# Where a digit of a code stands; no format holds this sign.
+_DIGIT = "\0"
 # A cell without a format shows about so many digits.
 _GENERAL_DIGITS = 10
 
 
 @dataclass(frozen=True, slots=True)
 class _NumberFormat:
-    """What a section of a format shows: decimals (`None`: all of them), percent, texts."""
+    """What a section of a format shows: decimals (`None`: all of them), percent, texts.
+
+    `layout` is that of a code's digits, empty for figures.
+    """
 
     least: int = 0
     most: int | None = None
@@ -37,6 +42,7 @@ class _NumberFormat:
     beside: str = ""
     shows_digits: bool = True
     thousands: bool = False
+    layout: str = ""
 
 
 _GENERAL = _NumberFormat()
@@ -52,12 +58,24 @@ def shown(value: float, number_format: str) -> str | Cell:
     number = exact(value) * form.factor
     if form.most is not None:
         number = _rounded(number, form)
+    if form.layout and number >= 0:
+        return _coded(number, form)
     text = f"{number:f}" + ("%" if form.beside == "%" else "")
     if not form.shows_digits:
         return Cell(text, fault=f"its format, {number_format}, shows no digits")
     if form.thousands:
         return Cell(text, fault=f"its format, {number_format}, shows it in thousands")
     return Cell(text, number, form.beside)
+
+
+def _coded(number: Decimal, form: _NumberFormat) -> Cell:
+    """Return the cell of a code: its zeros are kept, and it is no number if it has other signs."""
+    places = form.layout.count(_DIGIT)
+    written = f"{int(number):0{places}}"
+    last = iter(written[len(written) - places :])
+    laid_out = "".join(next(last) if sign == _DIGIT else sign for sign in form.layout)
+    text = written[: len(written) - places] + laid_out
+    return Cell(text, number, form.beside) if text.isdigit() else Cell(text)
 
 
 def _rounded(number: Decimal, form: _NumberFormat) -> Decimal:
@@ -93,6 +111,7 @@ def _section(parts: list[re.Match[str]]) -> _NumberFormat:
     if re.search(r"general|[@/eE]", code, re.I):
         return _NumberFormat(beside=beside) if beside else _GENERAL
     digits = "".join(sign for sign in code if sign in f"{_PLACES}.,")
+    layout = "" if "%" in code or set(digits) != {"0"} or len(digits) == 1 else _layout(parts)
     decimals = digits.partition(".")[2].rstrip(",")
     return _NumberFormat(
         least=decimals.count("0"),
@@ -101,7 +120,18 @@ def _section(parts: list[re.Match[str]]) -> _NumberFormat:
         beside="%" if "%" in code else beside,
         shows_digits=any(place in digits for place in _PLACES),
         thousands=bool(re.search(r",(?:\.|$)", digits)),
+        layout=layout,
     )
+
+
+def _layout(parts: list[re.Match[str]]) -> str:
+    """Return what a section shows from its first digit to its last one."""
+    signs = (
+        _DIGIT if part["code"] == "0" else part["text"] or part["sign"] or part["code"] or ""
+        for part in parts
+    )
+    shown = "".join(signs)
+    return shown[shown.index(_DIGIT) : shown.rindex(_DIGIT) + 1]
 
 
 def _beside(part: re.Match[str]) -> str:

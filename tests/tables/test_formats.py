@@ -44,6 +44,23 @@ def test_a_number_is_what_its_cell_shows(value, number_format, text, beside):
 
 
 @pytest.mark.parametrize(
+    ("value", "number_format", "cell"),
+    [
+        (111021, "00\\-0000", Cell("11-1021")),
+        (11021, "00\\.0000", Cell("01.1021")),
+        (2111021, '00"-"0000', Cell("211-1021")),
+        (1024, "00000", Cell("01024", Decimal(1024))),
+        # Figures, in groups.
+        (43460, "#\\ ##0", Cell("43460", Decimal(43460))),
+        (5.5, "00.0", Cell("5.5", Decimal("5.5"))),
+        (-5, "00", Cell("-5", Decimal(-5))),
+    ],
+)
+def test_a_code_keeps_its_zeros_and_signs(value, number_format, cell):
+    assert shown(value, number_format) == cell
+
+
+@pytest.mark.parametrize(
     ("value", "number_format", "fault"),
     [
         (38500, "#,##0,", "its format, #,##0,, shows it in thousands"),
