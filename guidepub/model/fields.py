@@ -104,13 +104,21 @@ def _iso_date(value: object) -> object:
     raise PydanticCustomError("iso_date", "“{value}” is no date", {"value": str(value)})
 
 
+# ISO 10957: the part of the prefix 979 that no book can have. The library takes it for any other.
+_MUSIC = "9790"
+
+
 def _isbn(value: str) -> str:
     try:
-        return str(stdnum_isbn.to_isbn13(stdnum_isbn.validate(value)))
+        number = str(stdnum_isbn.to_isbn13(stdnum_isbn.validate(value)))
+        reason = "it is a number of sheet music (ISMN)" if number.startswith(_MUSIC) else ""
     except IsbnError as error:
+        reason = _reason(error)
+    if reason:
         raise PydanticCustomError(
-            "isbn", "“{value}” is no ISBN: {reason}", {"value": value, "reason": _reason(error)}
-        ) from error
+            "isbn", "“{value}” is no ISBN: {reason}", {"value": value, "reason": reason}
+        )
+    return number
 
 
 def _orcid(value: str) -> str:

@@ -38,6 +38,7 @@ def test_an_isbn_is_kept_as_thirteen_digits(written, isbn):
         ("", "it is not written as one"),
         ("978-0-00-04112A-0", "it is not written as one"),
         ("123-0-00-041128-8", "it is not written as one"),
+        ("979-0-2600-0043-8", "it is a number of sheet music (ISMN)"),
     ],
 )
 def test_what_is_no_isbn_says_why(written, reason):
