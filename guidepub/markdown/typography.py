@@ -34,6 +34,7 @@ _COUNTED = re.compile(
     re.I,
 )
 _COPYRIGHT = re.compile(r"copyright\s*$", re.I)
+_NAMED = re.compile(r"\w$")
 _YEAR = re.compile(r"\s?\d{4}\b")
 _BESIDE = 24
 
@@ -68,6 +69,7 @@ def _with_letters(parts: list[Token], own: set[str], listed: set[str]) -> Iterat
                 # That of 403(b) begins no list.
                 own.update(() if _COUNTED.search(head) else letter)
             elif _counts(letter, head, text[found.end() : found.end() + _BESIDE], own, listed):
+                own.add(letter)
                 yield replace(part, content=text[start:at])
                 yield Token("text_special", "", 0, level=part.level, content=found[0])
                 start = found.end()
@@ -80,9 +82,14 @@ def _counts(letter: str, head: str, tail: str, own: set[str], listed: set[str]) 
     """Tell whether a letter counts, by the text around it and the letters of its list so far."""
     if _COPYRIGHT.search(head):
         return False
-    if tail.startswith("(") or _COUNTED.search(head) or own & _EARLIER[letter]:
+    if tail.startswith("(") or _COUNTED.search(head):
         return True
-    return bool(listed & _EARLIER[letter]) and not _YEAR.match(tail)
+    # A name bears its sign itself: O*NET(r). And a list has a letter once.
+    if _NAMED.search(head) or (_YEAR.match(tail) and letter in own):
+        return False
+    return bool(own & _EARLIER[letter]) or (
+        bool(listed & _EARLIER[letter]) and not _YEAR.match(tail)
+    )
 
 
 def set_apostrophes(state: StateCore) -> None:

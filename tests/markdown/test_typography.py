@@ -37,6 +37,7 @@ def set_as(language: str, text: str) -> str:
         # What only looks like one of these.
         ("a 501(c)(3) body, 12A(c) and 825.100(r)", "a 501(c)(3) body, 12A(c) and 825.100(r)"),
         ("(a) be 18, (b) pass, (c) ask", "(a) be 18, (b) pass, (c) ask"),
+        ("(a) O*NET(r), (b) 18, (c) 2 (c) 2024 Ann", "(a) O*NET®, (b) 18, (c) 2 © 2024 Ann"),
         ("as paragraph (c) says", "as paragraph (c) says"),
         ("a 403(b) plan, photo (c) Ann Miller", "a 403(b) plan, photo © Ann Miller"),
         ("2024-11-02, 2024-11, 29-1141 and 555-2019", "2024-11-02, 2024-11, 29-1141 and 555-2019"),
