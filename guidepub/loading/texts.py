@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from guidepub.markdown import Prose, Text, parse_sections
+from guidepub.markdown import KnownSections, Prose, Text
 from guidepub.model import Guide
 from guidepub.words.typography import Typography
 
@@ -22,6 +22,10 @@ def prose_of(
     return _parsed(rows, typography, frozenset(guide.sources), first_mark)
 
 
+# With each save in a preview most sections stay as they were.
+_KNOWN = KnownSections()
+
+
 # A guide is checked and then made, each as typeset and as written.
 @lru_cache(maxsize=2)
 def _parsed(
@@ -31,7 +35,7 @@ def _parsed(
     first_mark: int,
 ) -> tuple[Prose, ...]:
     """Return the prose of sections: the title, the body, and the line on which this begins."""
-    return parse_sections(
+    return _KNOWN.parse(
         [
             (Text(title, 1, ("sections", n, "title")), Text(body, line, ("sections", n, "body")))
             for n, (title, body, line) in enumerate(rows)

@@ -18,6 +18,7 @@ from guidepub.markdown.directives import (
     named_facts,
 )
 from guidepub.markdown.foreign import ForeignMark, foreign_html
+from guidepub.markdown.known_sections import KnownSections
 from guidepub.markdown.labels import ALONE, NOWHERE, Anchor, Anchors, Continued, Counted, places_of
 from guidepub.markdown.lines import label, mark_in, references_in, typeset
 from guidepub.markdown.manuscripts import Teller, manuscript_of, plain_words
@@ -52,6 +53,7 @@ __all__ = [
     "Directive",
     "ForeignMark",
     "IndexEntry",
+    "KnownSections",
     "LocatedText",
     "Origin",
     "Prose",

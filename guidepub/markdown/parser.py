@@ -7,7 +7,7 @@ stand. Nothing here knows a guide's facts or files.
 from __future__ import annotations
 
 from collections import ChainMap
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import islice
 from types import MappingProxyType
@@ -22,7 +22,7 @@ from guidepub.markdown.dialect import dialect
 from guidepub.markdown.directive_reading import name_in, read_directive
 from guidepub.markdown.directives import FORMS, WITH_BOXES, Directive, DirectiveForm
 from guidepub.markdown.headings import name_headings
-from guidepub.markdown.marked_words import number_marks
+from guidepub.markdown.marked_words import MARKS, number_marks
 from guidepub.markdown.notes import NoteRegister, block_of, calls_in, take_out
 from guidepub.markdown.parts import (
     Part,
@@ -34,7 +34,7 @@ from guidepub.markdown.parts import (
     without_refused,
 )
 from guidepub.markdown.plugins import AuthorError, form_of, markdown_of, plugged_in
-from guidepub.markdown.prose import Prose, Text, column_of, ended
+from guidepub.markdown.prose import Prose, Text, column_of, ended, words_in
 from guidepub.markdown.sections import taken_in
 from guidepub.plugins import PluginError
 from guidepub.words.typography import Typography
@@ -84,6 +84,25 @@ def parse_sections(
     return document.close(parts, first_mark)
 
 
+def parse_alone(
+    section: tuple[Text | None, Text],
+    typography: Typography,
+    sources: frozenset[str],
+    notes: int,
+) -> tuple[Prose, int] | None:
+    """Return a section's prose, and how many notes are numbered then, or None.
+
+    It is what `parse_sections` makes of it among others, which have `notes` before it. None where
+    it gives something to others or may take something from them: links, abbreviations, notes
+    that stand elsewhere, places of the index, terms.
+    """
+    document = _JointDocument(typography, sources, notes)
+    title, body = section
+    parts = (document.read(title, 0, inline=True) if title else None, document.read(body, 0))
+    (prose,) = document.close([parts])
+    return None if document.shares(filter(None, parts)) else (prose, document.numbered)
+
+
 def _forms(info: str) -> Mapping[str, DirectiveForm]:
     """Return the forms of all directives, those of packages only where one of them may be meant.
 
@@ -101,7 +120,9 @@ def _forms(info: str) -> Mapping[str, DirectiveForm]:
 class _JointDocument:
     """Reads the blocks of all texts before the words of any, which may ask for definitions."""
 
-    def __init__(self, typography: Typography, sources: frozenset[str] = frozenset()) -> None:
+    def __init__(
+        self, typography: Typography, sources: frozenset[str] = frozenset(), notes: int = 0
+    ) -> None:
         self._sources = sources
         self._parser = dialect(typography)
         rules = self._parser.core.ruler.getRules("")
@@ -110,7 +131,25 @@ class _JointDocument:
         # By section: what stands in a section's own text goes before what others define.
         self._links: dict[int, dict[str, Any]] = {}
         self._abbreviations = Abbreviations()
-        self._notes = NoteRegister()
+        self._notes = NoteRegister(numbered=notes)
+
+    @property
+    def numbered(self) -> int:
+        """How many notes are numbered."""
+        return self._notes.numbered
+
+    def shares(self, parts: Iterable[Part]) -> bool:
+        """Tell whether one of the finished parts defines or names what may serve other texts."""
+        if any(self._links.values()) or self._abbreviations.meanings:
+            return True
+        inner = [each for part in parts for each in part.all()]
+        if any(not note.number for part in inner for note in part.definitions):
+            return True
+        words = [token for part in inner for token in words_in(part.tokens)]
+        return any(
+            token.type in MARKS or (token.type == "footnote_ref" and "number" not in token.meta)
+            for token in words
+        )
 
     def read(self, text: Text, section: int, inline: bool = False) -> Part:
         """Read the blocks of a section, or take a line as it is."""

@@ -23,13 +23,13 @@ def read(tmp_path):
 
 def counting(monkeypatch):
     counted = []
-    parse = texts.parse_sections
+    parse = texts._KNOWN.parse
 
     def noted(sections, typography, sources, first_mark):
         counted.append((sections, typography))
         return parse(sections, typography, sources, first_mark)
 
-    monkeypatch.setattr(texts, "parse_sections", noted)
+    monkeypatch.setattr(texts._KNOWN, "parse", noted)
     return counted
 
 
