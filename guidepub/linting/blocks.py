@@ -75,7 +75,8 @@ def with_lead_ins(blocks: Iterable[Block]) -> Iterator[Block]:
     leads = False
     for block in blocks:
         if block.passage.kind != "item":
-            leads = block.cited and block.text.rstrip().endswith(":")
+            # “Their largest employers [@bls] were” goes on in the items.
+            leads = block.cited and block.text.rstrip()[-1:] not in tuple(".!?…")
         yield replace(block, cited=True) if leads else block
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import chain, pairwise
 
 from guidepub.figures.pay import percentiles_by_period
 from guidepub.linting.alarms import Alarm
-from guidepub.linting.claims import claims
+from guidepub.linting.claims import Claim, claims
 from guidepub.linting.parts import alarm_on
 from guidepub.linting.rules import Rule
 from guidepub.linting.subjects import Subject
@@ -33,11 +33,31 @@ def _wage_facts(subject: Subject) -> Iterator[Alarm]:
 def _wages(subject: Subject) -> Iterator[Alarm]:
     said = {s.key: s for s in claims(subject) if not s.who}
     rising = [[said[key] for key in keys if key in said] for keys in _WAGE_ORDERS]
-    for lower_said, upper_said in chain.from_iterable(map(pairwise, rising)):
-        if lower_said.value >= upper_said.value:
-            message = f"“{upper_said.figure.text}” is not above “{lower_said.figure.text}”."
+    for wages in rising:
+        kept = _in_order(wages)
+        for at, wage in enumerate(wages):
+            if wage in kept:
+                continue
+            # What it should stand below or above, of those that are in order.
+            is_lower = any(other.value <= wage.value for other in wages[at + 1 :] if other in kept)
+            others = [o for o in (wages[at + 1 :] if is_lower else wages[:at]) if o in kept]
+            other = others[0] if is_lower else others[-1]
+            way = "below" if is_lower else "above"
+            message = f"“{wage.figure.text}” is not {way} “{other.figure.text}”."
             remedy = "Look both up again: the lowest tenth, the median and the highest rise."
-            yield alarm_on(subject, "Q003", upper_said.part, message, remedy)
+            yield alarm_on(subject, "Q003", wage.part, message, remedy)
+
+
+def _in_order(wages: Sequence[Claim]) -> Sequence[Claim]:
+    """Return the most of some wages that rise as they should; the others are out of place.
+
+    Of two that are in the wrong order, the first is kept.
+    """
+    best: list[Sequence[Claim]] = []
+    for wage in wages:
+        below = [kept for kept in best if kept[-1].value < wage.value]
+        best.append((*max(below, key=len, default=()), wage))
+    return max(best, key=len, default=())
 
 
 def _may_tie(subject: Subject, lower: str, upper: str) -> bool:

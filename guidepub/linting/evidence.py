@@ -11,7 +11,7 @@ from itertools import combinations
 from guidepub.figures import figure as printed
 from guidepub.linting import spanish
 from guidepub.linting.alarms import Alarm
-from guidepub.linting.blocks import Sentence
+from guidepub.linting.blocks import Block, Sentence
 from guidepub.linting.claims import Claim, claims
 from guidepub.linting.parts import alarm_on, contradiction, line_of
 from guidepub.linting.rules import Rule
@@ -44,18 +44,64 @@ _STATISTIC = re.compile(
     r"|(?:%|percent)\s+of\b",
     re.IGNORECASE,
 )
+# “Say a house sells for …”, “picture a chest of drawers”, “you would go home with …”.
 _SUPPOSED = re.compile(
-    r"\b(?:on\s+an?\s+\$[\d,.]+k?\s+[a-z]+|for\s+example|for\s+instance|suppose|imagine|say,|let\s+us\s+say|let’s\s+say|if\s+(?:you|a|the|your)|would\s+(?:be|cost|mean|come))\b",
+    r"\b(?:on\s+an?\s+\$[\d,.]+k?\s+[a-z]+|for\s+(?:example|instance)|suppos(?:e|ing)|imagine|assum(?:e|ing)|say,|let\s+us\s+say|let['’]s\s+(?:say|take|suppose|assume)"
+    r"|(?:as\s+)?an\s+example|at\s+(?:this|that)\s+rate|if\s+(?:you|we|they|an?|one|the|each|every|your|his|her|its|their)"
+    r"|(?:you|we|they|she|he|it|that|agents?|brokers?|owners?|sellers?)\s+would|would\s+(?:be|cost|mean|come|leave|bring|amount)|(?:you|we|they)['’]d)\b"
+    r"|^\W*(?:say|picture|take|consider|think\s+of)\s+(?:that\s+)?(?:an?|the|you|your|two|three|four|five|ten|some(?:body|one))\b(?!\s+(?:time|care|break|course|class)\b)",
+    re.IGNORECASE,
+)
+# What leaves an example behind for how things are.
+_NO_LONGER_SUPPOSED = re.compile(
+    r"\b(?:(?:19|20)\d\d|medians?|averag\w+|statistics?|survey\w*|bureau|bls|census|according|nationwide|typical\w*|on\s+the\s+whole|in\s+fact|in\s+reality)\b",
     re.IGNORECASE,
 )
 # “A $5 filter” is priced in passing; “a $5,000 raise” and “a $40,000 salary” are statistics.
-_ONE = re.compile(r"\b(?:an?|each|every|another|one)\s+$", re.IGNORECASE)
+_ONE = re.compile(
+    r"\b(?:an?|each|every|another|one|(?:pair|set|box|pack|bag|roll|case)s?\s+of)\s+$",
+    re.IGNORECASE,
+)
 _THING = re.compile(
     r"[\s-]+(?!(?:(?:annual|yearly|hourly|monthly|weekly|median|average|starting|base)\s+)*(?:wages?|salar|pay|income|earnings|raise|bonus|increase|decrease"
     r"|difference|scholarship|grant|stipend|budget|industry|market|cut|gap|premium|or\b|and\b|to\b|per\b|an?\b|each\b|in\b|for\b|by\b))[a-z]{3,}",
     re.IGNORECASE,
 )
+# The number of a form, a lot or a page counts nothing.
+_NUMBERED = re.compile(
+    r"(?:\b(?:n\.?\s?[º°]\.?|n\.?\s?os?\.|n[ru]m?\.|nú?m(?:ero)?\.?|numbers?|no\.|lot|lote|item|code|código|form|page|página)|№|\#)\s*$",
+    re.IGNORECASE,
+)
+# “A gavel costs $30”: what a small thing costs, nobody counts. What a course or an exam costs,
+# or a day's work, is another thing.
+_MOST_OF_A_THING = 500
+_OF_WORK_OR_SCHOOL = re.compile(
+    r"\b(?:wages?|salar\w+|pay(?:s|ing|check\w*)?|paid|earn\w*|income|mak(?:e|es|ing)|made|rates?|bonus\w*|tips?\s+(?:are|average)|tuition|fees?|dues|courses?|class(?:es)?|exams?|tests?|credits?"
+    r"|certif\w+|licen[cs]\w+|train\w+|programs?|programmes?|schools?|degrees?|diplomas?|apprentic\w+|median\w*|averag\w+|typical\w*|nation\w*|budgets?|spend\w*|revenues?|sales|profits?"
+    r"|hourly|daily|weekly|monthly|years?\s+of|yearly|annual\w*|more\s+than|less\s+than|rais\w+|rose|fell|increas\w+|(?:19|20)\d\d"
+    r"|sueldos?|salarios?|gan(?:a|an|ar|ó)|cobr(?:a|an|ar|ó)|pag(?:a|an|ar|ó)|matrículas?|tasas?|cursos?|clases?|exámen(?:es)?|examen|pruebas?|títulos?|licencias?|formación|escuelas?|medi[oa]|median[oa]|promedio|hora|horas|día|días|semanas?|mes|meses|al\s+año|anual\w*|mensual\w*)\b",
+    re.IGNORECASE,
+)
+_PRICED = re.compile(
+    r"\b(?:costs?|priced?|sells?|sold|buys?|bought|worth|cuestan?|valen?|costaba|precios?|vend\w+|compr\w+)\b",
+    re.IGNORECASE,
+)
+# “The invoice is for 1,200 frames” tells of one thing, “the state has 3,500 dentists” of all.
+_OF_ONE_THING = re.compile(
+    r"^\W*(?:the|an?|one|each|every)\s+(?!(?:country|nation|state|county|city|region|industry|trade|union|bureau|field|profession|sector|economy|market|world)\b)(?:[\w’-]+\s+){1,3}?"
+    r"(?:is|has|holds?|takes?|weighs?|needs?|carries|contains?|comes?|lists?|covers?|fills?)\b",
+    re.IGNORECASE,
+)
 _SOC = re.compile(r"(?<![\d-])(\d\d-\d{4})(?:\.\d\d)?(?![\d-])")
+
+_SMALL_NUMBER = "two|three|four|five|six|seven|eight|nine|ten|twelve|twenty"
+# “Nine times out of ten” and “the best two out of three” count nobody.
+_RATIO = re.compile(
+    rf"(?<!best\s)\b(?:one|{_SMALL_NUMBER})\s+(?:in|(?:out\s+)?of)\s+every\s+(?:{_SMALL_NUMBER}|hundred|\d+)\b"
+    rf"|(?<!best\s)(?<!rises\s)(?<!falls\s)(?<!slopes\s)(?<!slope\sof\s)(?<!grade\sof\s)\b(?:one|{_SMALL_NUMBER})\s+(?:in|out\s+of)\s+(?:{_SMALL_NUMBER}|a\s+hundred)\b(?!\s+(?:years?|months?|weeks?|days?|hours?|minutes?|nights?|weekends?|shifts?|falls|sets|games|languages|rooms|colou?rs|sizes|parts|steps|stages|rows|points)\b)"
+    r"|\b\d{1,3}\s+(?:in|out\s+of)\s+(?:every\s+)?\d{1,3}\s+(?:[a-z]+\s+)?(?:people|workers|jobs|students|graduates|women|men|employers|hospitals|schools|companies|calls|patients|applicants|candidates)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,29 +112,34 @@ class _StatisticWords:
     statistic: re.Pattern[str]
     no_statistic: re.Pattern[str]
     supposed: re.Pattern[str]
+    ratio: re.Pattern[str]
+    """Shares in words: “three in four calls”."""
     unsure: re.Pattern[str] | None = None
     """Amounts whose value is not certain, and which have a source whatever it is."""
 
 
-_ENGLISH = _StatisticWords("en", _STATISTIC, _NO_STATISTIC, _SUPPOSED)
+_ENGLISH = _StatisticWords("en", _STATISTIC, _NO_STATISTIC, _SUPPOSED, _RATIO)
 _SPANISH = _StatisticWords(
-    "es", spanish.STATISTIC, spanish.NO_STATISTIC, spanish.SUPPOSED, spanish.UNSURE
+    "es",
+    spanish.STATISTIC,
+    spanish.NO_STATISTIC,
+    spanish.SUPPOSED,
+    spanish.RATIO,
+    spanish.UNSURE,
 )
 
 
 def _unsourced(words: _StatisticWords, subject: Subject) -> Iterator[Alarm]:
+    example: Block | None = None
     for sentence in subject.sentences:
-        if sentence.block.cited or words.supposed.search(sentence.text):
+        if words.supposed.search(sentence.text):
+            example = sentence.block
             continue
-        found = [
-            figure
-            for figure in figures(sentence.text, words.language)
-            if _needs_source(words, sentence, figure)
-        ]
-        said = [(figure.text.strip(), figure.start) for figure in found]
-        if words.unsure and not said:
-            said = [(match[0], match.start()) for match in words.unsure.finditer(sentence.text)]
-        if said:
+        # An example goes on to the end of its paragraph.
+        goes_on = example is sentence.block and not _NO_LONGER_SUPPOSED.search(sentence.text)
+        if sentence.block.cited or goes_on:
+            continue
+        if said := _without_source(words, sentence):
             shown = " and ".join(f"“{text}”" for text, _ in said[:3])
             has = "has" if len(said) == 1 else "have"
             start = sentence.start + said[0][1]
@@ -97,14 +148,37 @@ def _unsourced(words: _StatisticWords, subject: Subject) -> Iterator[Alarm]:
             yield subject.alarm("V001", sentence.block, (start, start + 1), message, remedy)
 
 
+def _without_source(words: _StatisticWords, sentence: Sentence) -> list[tuple[str, int]]:
+    """Return the figures of a sentence that need a source, and where each begins."""
+    found = figures(sentence.text, words.language)
+    said = [(f.text.strip(), f.start) for f in found if _needs_source(words, sentence, f)]
+    for pattern in (words.ratio, words.unsure):
+        if pattern is not None and not said:
+            said = [(match[0], match.start()) for match in pattern.finditer(sentence.text)]
+    return said
+
+
 def _needs_source(words: _StatisticWords, sentence: Sentence, figure: Figure) -> bool:
     before, behind = sentence.text[: figure.start], sentence.text[figure.end :]
     if figure.kind == "percent":
         exempt = _RANK.search(before) or _WHOLLY.match(sentence.text, figure.start)
         return not exempt and bool(words.statistic.search(sentence.text))
     if figure.kind == "money":
-        return not (_ONE.search(before) and _THING.match(behind))
-    return not words.no_statistic.match(behind)
+        is_in_passing = _ONE.search(before) and _THING.match(behind)
+        return not (is_in_passing or _is_small_price(sentence, figure))
+    is_of_one = _OF_ONE_THING.match(sentence.text) and not words.statistic.search(sentence.text)
+    return not (words.no_statistic.match(behind) or _NUMBERED.search(before) or is_of_one)
+
+
+def _is_small_price(sentence: Sentence, figure: Figure) -> bool:
+    """Tell whether a sum is what a small thing costs: “a gavel costs $30”."""
+    if (figure.high or figure.value) >= _MOST_OF_A_THING or figure.is_scaled or figure.per:
+        return False
+    # “Alaska: $290” in a list may be of anything.
+    is_labelled = sentence.block.passage.kind in ("item", "definition")
+    if is_labelled and not _PRICED.search(sentence.text):
+        return False
+    return not _OF_WORK_OR_SCHOOL.search(sentence.text)
 
 
 def _facts_without_source(subject: Subject) -> Iterator[Alarm]:

@@ -78,7 +78,7 @@ def _comments(text: str, path: str) -> Iterator[Ignoring]:
     lines = text.split("\n")
     for number, line in enumerate(lines, 1):
         found = _COMMENT.finditer(line) if "guidepub:" in line else ()
-        match = next((m for m in found if m["said"].partition(" ")[0] != _UNSETTLED), None)
+        match = next((m for m in found if not _is_remark(m["said"])), None)
         if match is None:
             continue
         last = number + 1
@@ -88,6 +88,17 @@ def _comments(text: str, path: str) -> Iterator[Ignoring]:
         codes = tuple(re.findall(r"[A-Z]{1,8}[0-9]{3}", match["codes"] or ""))
         place = _place(path, number, match)
         yield Ignoring(codes, range(number, last), place, match["reason"] or "")
+
+
+def _is_remark(said: str) -> bool:
+    """Tell whether a comment is for people: import's, or some words of an editor's own.
+
+    One that names a code, or is but a word or two, was meant to silence something.
+    """
+    word, _, rest = said.partition(" ")
+    if word in (_UNSETTLED, "ignore"):
+        return word == _UNSETTLED
+    return len(rest.split()) > 1 and re.search(r"\b[A-Z]{1,8}[0-9]{3}\b", said) is None
 
 
 def _place(path: str, line: int, comment: re.Match[str]) -> Place:

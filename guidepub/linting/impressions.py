@@ -9,6 +9,7 @@ import re
 from collections import defaultdict
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from guidepub.findings import Place
 from guidepub.linting.alarms import Alarm
@@ -18,6 +19,7 @@ from guidepub.linting.promises import LIMIT
 from guidepub.linting.subjects import Subject
 from guidepub.text.impressions import impression
 from guidepub.text.quoting import is_quoted
+from guidepub.text.site_chrome import is_of_the_web
 
 _MOST_SHOWN = 60
 # “It is a trade you can’t learn from a book” says how it is learned.
@@ -26,20 +28,52 @@ _LEARNED = re.compile(
     r"|\bno\s+se\s+(?:aprende|enseña)\b",
     re.IGNORECASE,
 )
-# Whoever works on pages speaks of pages: weights cannot tell that from what a page left.
-_OF_THE_WEB = re.compile(
-    r"\b(?:web\w*|social media|seo|search|blog\w*|ux|ui|user|content|digital|online|internet|apps?|copywriters?|e-?commerce|moderators?|redes sociales|contenidos?)\b",
-    re.IGNORECASE,
-)
 # “No career is recession-proof” denies what it names.
 _NONE_IS = re.compile(
     r"\W*(?:no|few|hardly\s+any|not\s+(?:every|all|any|each)(?:\s+of)?)\s+(?:[\w’'-]+\s+){1,4}?(?:is|are)\s+(?:\w+ly\s+)?(?:[\w]+-proof|safe|secure|guaranteed|certain|immune|assured)\b",
     re.IGNORECASE,
 )
+# “A permanent contract is no job for life” denies it, and “you will not earn the same everywhere”.
+_IS_NOT = re.compile(
+    r"\b(?:is|are|makes?|means?|brings?)\s+(?:not|no|hardly)\s+(?:an?\s+)?(?:\w+\s+)?(?:promise|guarantee|contract|ticket|job|path|way|cure-all|safeguard|protection)\b"
+    r"|\bno\s+(?:es|son|será|serán|significa|implica|equivale|quiere\s+decir|garantiza|asegura)\b"
+    r"|\bno\s+(?:ganar|cobrar)\w+\s+(?:usted\s+|todos\s+)?(?:lo\s+mismo|igual|tanto|siempre|nada|mucho)\b"
+    r"|\b(?:will|do|does)\s*(?:not|n['’]t)\s+(?:earn|make|pay|get)\s+(?:the\s+same|as\s+much|a\s+lot|much)\b",
+    re.IGNORECASE,
+)
+# “You’re paid while you learn” says who pays, where nothing is said of how much or for how long.
+_PAID = re.compile(
+    r"\byou(?:['’]re|\s+are)\s+paid\b(?!\s+(?:well|handsomely|more|top))", re.IGNORECASE
+)
+_SURE = re.compile(
+    r"\b(?:will|guarant\w+|always|never|every|all|sure|certain\w*|forever)\b|['’]ll\b|\$|£|€",
+    re.IGNORECASE,
+)
+# Addresses and what somebody cries are words of nobody's page.
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\w+")
+_CRIED = re.compile(r"[«“\"][^«»“”\"]{1,80}[!?][»”\"]")
 # “The king knew his florist” and “Ann knows her customers” speak of one person.
 _OF_ONE = re.compile(
     r"\b(?P<who>mother|father|king|queen|wife|husband|sister|brother|aunt|uncle|widow|widower|actress|daughter|son|nun|monk|bride|groom|prince|princess|duke|duchess|grandmother|grandfather)\b[^.;]{0,40}?\b(?P<pronoun>his|her|he|she)\b"
-    r"|(?:^\W*|\band\s|[,;]\s)(?!(?i:every|each|the|an?|any|no|one|some|who(?:ever)?|he|she|it|nurse|doctor|teacher)\b)[A-Z][a-z]+\s+(?:\w+s|had|has|was|is)\s+(?:\w+\s+)?(?P<other>his|her)\b"
+    r"|(?:^\W*|\band\s|[,;]\s)(?!(?i:every|each|the|an?|any|no|one|some|who(?:ever)?|he|she|it|nurse|doctor|teacher)\b)[A-Z][a-z]+\s+(?:(?:\w+s|had|has|was|is)\s+(?:\w+\s+)?)?(?P<other>his|her)\b"
+    # “The hive is hers”, “the honey ours”, “mayores de 18 años”, “él trabaja solo”: none of a kind.
+    r"|\b(?:is|are|was)\s+(?P<owner>hers|his)\b"
+    r"|\b(?:the|of|raw|their|our|your|my|bee|and|with|in|sells?|jars?)\s+(?P<food>honey)\b"
+    r"|\b(?P<age>(?:mayor(?:es)?|menor(?:es)?)\s+de\s+(?:\d+|\w+)\s+años|mayor(?:es)?\s+de\s+edad|menor(?:es)?\s+de\s+edad)\b"
+    r"|\b(?:an?|the)\s+(?P<trait>blind|deaf|disabled|autistic)\s+(?:student|pupil|client|customer|patient|passenger|guest|colleague|child|reader)\b"
+    r"|(?:^\W*|\b[Ss][oó]lo\s|\by\s|,\s)(?P<he>él|ella)(?=\s+\w)"
+)
+_IN_PLACE = MappingProxyType(
+    {
+        "other": "their",
+        "pronoun": "their",
+        "who": "person",
+        "owner": "theirs",
+        "food": "jam",
+        "age": "adultos",
+        "trait": "new",
+        "he": "alguien",
+    }
 )
 
 
@@ -75,7 +109,7 @@ def impressions(subject: Subject, language: str, told: Collection[Alarm]) -> Ite
         if alarm.block is not None:
             before[alarm.block].append(alarm)
     title = subject.guide.title
-    families = [f for f in _FAMILIES if f.name != "residue" or not _OF_THE_WEB.search(title)]
+    families = [f for f in _FAMILIES if f.name != "residue" or not is_of_the_web(title)]
     headings = (block for block in subject.blocks if block.passage.kind == "heading")
     for sentence in (*subject.sentences, *(Sentence(block.text, 0, block) for block in headings)):
         if is_quoted(sentence.block.text, sentence.start, sentence.start + len(sentence.text)):
@@ -93,15 +127,24 @@ def impressions(subject: Subject, language: str, told: Collection[Alarm]) -> Ite
 def _is_denied(text: str, family: _Family, language: str) -> bool:
     """Tell whether words of a sentence deny what it reads as, or speak of one person only."""
     if family.name == "promise":
-        return bool(_LEARNED.search(text) or LIMIT.search(text) or _NONE_IS.match(text))
-    if family.name != "bias" or language != "en" or not (one := _OF_ONE.search(text)):
-        return False
-    # What else there is of prejudice stays one when the words do not say which sex.
-    without = text
-    for group, word in (("other", "their"), ("pronoun", "their"), ("who", "person")):
-        if one[group]:
-            without = f"{without[: one.start(group)]}{word}{without[one.end(group) :]}"
-    return impression(without, family.name, language) is None
+        is_pay = _PAID.search(text) and not _SURE.search(text)
+        denied = any(form.search(text) for form in (_LEARNED, LIMIT, _IS_NOT))
+        return bool(denied or is_pay or _NONE_IS.match(text))
+    if family.name == "residue":
+        without = _CRIED.sub("…", _ADDRESS.sub("…", text))
+    else:
+        without = _of_no_sex(text)
+    # What else there is of a fault stays one without these words.
+    return without != text and impression(without, family.name, language) is None
+
+
+def _of_no_sex(text: str) -> str:
+    """Return a sentence in which nothing tells of which sex or age one whom it knows is."""
+    while one := _OF_ONE.search(text):
+        groups = [group for group in _IN_PLACE if one[group]]
+        for group in sorted(groups, key=one.start, reverse=True):
+            text = f"{text[: one.start(group)]}{_IN_PLACE[group]}{text[one.end(group) :]}"
+    return text
 
 
 def _alarms_in(subject: Subject, sentence: Sentence, told: Collection[Alarm]) -> list[Alarm]:

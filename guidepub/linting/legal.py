@@ -12,6 +12,7 @@ from guidepub.linting.rules import Rule
 from guidepub.linting.subjects import Subject
 from guidepub.model import Notice
 from guidepub.text.legal import copyright_years, legal_wording
+from guidepub.text.quoting import is_quoted
 from guidepub.words.languages import primary_language
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -39,7 +40,7 @@ def _legal_matter(subject: Subject) -> Iterator[Alarm]:
         best = max(known, key=lambda other: _likeness(own, other), default=None)
         if best is not None and _likeness(own, best) >= _ALIKE:
             yield _notice_alarm(subject, block, best.notice)
-        elif match := legal_wording(block.text):
+        elif (match := legal_wording(block.text)) and not is_quoted(block.text, *match.span()):
             message = f"A legal text stands in the prose: “{' '.join(match[0].split())[:60]}”."
             remedy = "Delete it: the catalogue’s notices say what the law needs."
             yield subject.alarm("X013", block, match.span(), message, remedy)

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from functools import partial
 
 from guidepub.linting.alarms import Alarm
+from guidepub.linting.blocks import Sentence
 from guidepub.linting.rules import Rule
 from guidepub.linting.subjects import Subject
 
@@ -40,7 +41,9 @@ _NOT_YET_PAST = r"(?:(?!\w+ed\b|will\b|shall\b|would\b|grew|rose|fell|began|took
 _IS_ASKED = r"\b(?:must|needs?|requires?|(?:is|are)\s+required|ha(?:s|ve)\s+to|can\s+no\s+longer|may\s+no\s+longer)\b"
 # A thing of a year that is still to come, or of one that is called this year.
 _COMING = {
-    "en": rf"\bthe\s+{_YEAR}\s+(?!{_IN_FORCE})(?:\w+\s+){{1,5}}?(?:will|is\s+going\s+to|is\s+to)\s+\w+"
+    # “2023 will bring higher pay”, “What 2023 Will Bring”.
+    "en": rf"(?:^\W*|\b(?:what|how|why|that|whether)\s+|,\s+){_YEAR}\s+(?:will|shall|is\s+going\s+to|is\s+expected\s+to|promises\s+to|looks\s+set\s+to)\b|\bwhat\s+will\s+{_YEAR}\s+bring\b"
+    rf"|\bthe\s+{_YEAR}\s+(?!{_IN_FORCE})(?:\w+\s+){{1,5}}?(?:will|is\s+going\s+to|is\s+to)\s+\w+"
     rf"|\b(?:coming|upcoming|forthcoming|approaching)\s+{_YEAR}"
     rf"|\b(?:deadline|cutoff\s+date|closing\s+date)\s+(?:of|is)\s+{_MONTH}{_YEAR}"
     rf"|\b(?:is|are|rules?|exams?)\s+(?:now\s+)?(?:planned|promised|scheduled|slated|foreseen|due)\s+(?:for|in|by)\s+{_MONTH}{_YEAR}"
@@ -60,13 +63,25 @@ _COMING = {
     rf"|\bonce\s+the\s+{_YEAR}\s+\w+\s+(?:goes|takes|comes)\b"
     rf"|\b(?:has|have)\s+(?:just|lately|recently)\s+[^.;]{{0,80}}?{_YEAR}"
     rf"|\b(?:newest|latest|most\s+recent)\s+(?:data|figures|census|survey|count),?[^.;]{{0,30}}?{_YEAR}",
-    "es": rf"\b(?:este\s+año\s+(?:de\s+)?|en\s+este\s+|(?:finales|mediados|principios)\s+de\s+este\s+(?:año\s+)?){_YEAR}"
+    "es": rf"(?:^\W*|\b(?:qué\s+(?:nos\s+)?|lo\s+que\s+)){_YEAR}\s+(?:será|traerá|va\s+a)\b|\b(?:traerá|deparará|será)\s+(?:el\s+(?:año\s+)?)?{_YEAR}"
+    rf"|\b(?:este\s+año\s+(?:de\s+)?|en\s+este\s+|(?:finales|mediados|principios)\s+de\s+este\s+(?:año\s+)?){_YEAR}"
     rf"|\b(?:previst|programad|anunciad|planead)[oa]s?\s+para\s+(?:el\s+|la\s+)?(?:(?:finales|mediados|principios|fines|verano|otoño|invierno|primavera)\s+de(?:l)?\s+)?{_MES}{_YEAR}"
     rf"|\b\w{{2,}}(?:rá|rán)\b[^.;:]{{0,60}}?\ba\s+(?:principios|mediados|finales|fines)\s+de\s+{_YEAR}"
     rf"|\ben\s+{_YEAR},?\s+se\s+\w{{2,}}(?:rá|rán)\b|\bhasta\s+{_YEAR},?\s+no\s+va\b"
     rf"|\b(?:acaban?|terminan?|vencen?|caducan?|cierran?)\s+(?:en|el)\s+{_MES}{_YEAR}"
     rf"|\b(?:ley|decreto|norma|reforma)\s+recién\s+\w+\s+de\s+{_YEAR}",
+    "fr": rf"\b(?:que\s+réserve|qu[’']attendre\s+de|ce\s+que\s+(?:nous\s+)?réserve)\s+(?:l[’']an(?:née)?\s+)?{_YEAR}|^\W*{_YEAR}\s+(?:sera|apportera|devrait)\b",
+    "de": rf"\bwas\s+(?:das\s+Jahr\s+)?{_YEAR}\s+bring(?:t|en\s+wird)\b|^\W*{_YEAR}\s+(?:wird|soll|dürfte|bringt)\b",
 }
+# A heading that looks ahead from a year without a verb: “Perspectives 2020”, “Hiring Trends for 2019”.
+_HEADED = {
+    "en": r"outlook|prospects|trends|forecast|predictions|what\s+to\s+expect|what['’]s\s+(?:new|next|ahead)|(?:job\s+)?market",
+    "es": r"perspectivas?|tendencias|previsión|previsiones|pronósticos?|novedades|mercado\s+laboral",
+    "pt": r"perspetivas?|perspectivas?|tendências|previsão|previsões|novidades",
+    "fr": r"perspectives?|tendances|prévisions?|nouveautés|à\s+venir",
+    "de": r"aussichten|ausblick|perspektiven?|trends?|prognosen?|neuerungen",
+}
+_HEADED_YEAR = rf"(?:\s+(?!since\b|seit\b|desde\b|depuis\b|from\b|ab\b|after\b)[^\W\d]+){{0,3}}[\s:,(–—-]+{_YEAR}(?=\W*(?:(?:and|y|und|et|e)\s+[^\W\d]+\W*)?$)"
 # A year up to which something is still to come.
 _UNTIL = {
     "en": rf"\b(?:by|through|until)\s+the\s+end\s+of\s+(?:the|this)\s+decade,?\s+(?:in\s+)?{_YEAR}",
@@ -78,7 +93,8 @@ _UNTIL = {
     rf"|\bdevrai(?:t|ent)\b[^.;]{{0,60}}?\b(?:en|en\s+\w+|jusqu[’']en)\s+{_YEAR}",
     # With a participle “wird” is the present: “wird ab 1998 angewandt”.
     "de": rf"\b(?:soll|sollen|dürfte|dürften|(?:wird|werden)(?={_INFINITIVE}))\b[^.;]{{0,80}}?\bbis\s+(?:zum\s+Jahr\s+|Ende\s+)?{_YEAR}"
-    rf"|\bbis\s+(?:zum\s+Jahr\s+|Ende\s+)?{_YEAR}\s+(?:soll|sollen|dürfte|dürften|(?:wird|werden)(?={_INFINITIVE}))\b",
+    # A year that “bis” names is to come, whatever “werden” goes with.
+    rf"|\bbis\s+(?:zum\s+Jahr\s+|Ende\s+)?{_YEAR}\s+(?:soll|sollen|dürfte|dürften|wird|werden)\b",
 }
 # A year of school or a season that one may still join.
 _OPEN = {
@@ -108,7 +124,8 @@ _PAPERS = {
 
 def _find(patterns: Mapping[str, re.Pattern[str]], subject: Subject) -> Iterator[Alarm]:
     """Words of a time to come, or of this time, beside a year that is over."""
-    for sentence in subject.sentences:
+    headings = (block for block in subject.blocks if block.passage.kind == "heading")
+    for sentence in (*subject.sentences, *(Sentence(block.text, 0, block) for block in headings)):
         if not any(char.isdigit() for char in sentence.text) or patterns["past"].search(
             sentence.text
         ):
@@ -118,7 +135,10 @@ def _find(patterns: Mapping[str, re.Pattern[str]], subject: Subject) -> Iterator
             ("S001", "until"),
             ("S003", "coming"),
             ("S003", "school"),
+            ("S003", "headed"),
         ):
+            if name == "headed" and sentence.block.passage.kind != "heading":
+                continue
             match = patterns[name].search(sentence.text) if name in patterns else None
             if match and name == "school" and patterns["papers"].search(sentence.text):
                 continue
@@ -162,6 +182,7 @@ def _rule(language: str) -> Rule:
         "school": re.compile(
             rf"{_SCHOOL_YEAR}(?=[^.;]{{0,60}}\b(?:{_OPEN[language]})\b)", re.IGNORECASE
         ),
+        "headed": compiled(rf"\b(?:{_HEADED[language]})\b{_HEADED_YEAR}"),
         "papers": compiled(rf"\b(?:{_PAPERS[language]})\b"),
         "past": compiled(rf"\b(?:{_PAST[language]})\b"),
     }

@@ -49,6 +49,18 @@ LIMIT = re.compile(
     re.IGNORECASE,
 )
 """What says how often something may go wrong, and promises nothing."""
+# “Nobody can promise you work” says that it cannot be known.
+_NONE_CAN = re.compile(
+    r"\b(?:nobody|no\s+one|nothing|no\s+\w+|none|who)\s+(?:can|could|may|will|should)\s+(?:ever\s+|honestly\s+|truly\s+)?(?:promise|guarantee|assure|say|know|tell|predict|foresee)\b"
+    r"|\b(?:nadie|ning[uú]n[oa]?(?:\s+\w+)?|nada)\s+(?:puede|podrá|debe|sabe)n?\s+(?:\w+\s+)?(?:promete|garantiza|asegura|sabe|deci|prev)r?\w*\b",
+    re.IGNORECASE,
+)
+# “You will earn your first fee …, if the studio hires you” leaves it open.
+_IF_OTHERS = re.compile(
+    r"[,\s]\s*(?:if|provided|as\s+long\s+as)\s+(?:the|an?|your|some\w*|they|work|there)\s+(?!course|class|program|school|exam)\w+"
+    r"|[,\s]\s*si\s+(?:el|la|los|las|una?|hay|se)\s+\w+",
+    re.IGNORECASE,
+)
 # “The union contract guarantees forty hours” is a rule of work.
 _BY_RULE = re.compile(
     r"\b(?:contracts?|agreements?|union|locals?|laws?|statutes?|acts?|ordinances?|regulations?|rules?|code|constitution|award|convenio|ley|contrato)\s+(?:also\s+|still\s+)?$",
@@ -124,6 +136,8 @@ def _found(words: _PromisingWords, language: str, text: str) -> tuple[_Promise, 
     """Return what a sentence promises, where its words begin, and these; None for nothing."""
     if LIMIT.search(text) or (_ASKED.match(text) and text.rstrip().endswith("?")):
         return None
+    if _NONE_CAN.search(text) or _is_left_open(text):
+        return None
     for row in words.rows:
         match = row.pattern.search(text)
         # A sentence that denies or doubts a promise makes none.
@@ -134,6 +148,12 @@ def _found(words: _PromisingWords, language: str, text: str) -> tuple[_Promise, 
         return None
     found = assurance_of(text, language)
     return None if found is None else (words.of_no_list, found.start, found.text)
+
+
+def _is_left_open(text: str) -> bool:
+    """Tell whether a sentence ends on a condition that others decide: “if the studio hires you”."""
+    found = list(_IF_OTHERS.finditer(text))
+    return bool(found) and found[-1].start() > 0 and "guarant" not in text.casefold()
 
 
 def _alarm(subject: Subject, promise: _Promise, part: SentencePart) -> Alarm:

@@ -20,7 +20,7 @@ from guidepub.text.note_marks import LEFT_BEHIND
 from guidepub.text.page_code import page_code
 from guidepub.text.program_output import program_output
 from guidepub.text.quoting import is_quoted
-from guidepub.text.site_chrome import is_chrome, is_page_line, page_words
+from guidepub.text.site_chrome import is_chrome, is_page_line, page_words, works_on_screens
 
 _EVERYWHERE = PROSE | {"heading", "term", "head", "cell", "caption"}
 _WITH_CODE = _EVERYWHERE | {"code"}
@@ -127,17 +127,63 @@ _OF_A_FORM = re.compile(
 )
 
 
+# “They fill a layout with lorem ipsum”: dummy text that is spoken of, and not used.
+_USED = re.compile(
+    r"\w+\s+(?:with|of|as|in|the|use[sd]?|using|or|and|into|called|than|con|de|del|en|como|mit|als|avec|du)\s+(?:some\s+|dummy\s+|plain\s+|el\s+|the\s+)?$",
+    re.IGNORECASE,
+)
+# “They mark missing words with TK”.
+_WRITTEN = re.compile(
+    r"\b(?:with|as|by|writes?|write|letters|code|sign|word|initials|abbreviation)\s+(?:an?\s+|the\s+)?$",
+    re.IGNORECASE,
+)
+# What speaks to the reader of the page that the text stands on, whatever the guide is about.
+_TO_THE_READER = re.compile(
+    r"\b(?:this|our|my|here|below|above|right|left|your|us|este|esta|nuestr[oa]|aquí)\b",
+    re.IGNORECASE,
+)
+# Tags that are named, and written so that Markdown takes them for text.
+_NAMES_TAGS = re.compile(
+    r"\b(?:tags?|elements?|html|markup|code|etiquetas?|balises?)\b", re.IGNORECASE
+)
+
+
+def _is_of_the_trade(subject: Subject, block: Block, match: re.Match[str]) -> bool:
+    """Tell whether words of a page are the work of whoever makes pages: “the menus and search box”."""
+    if not works_on_screens(subject.guide.title):
+        return False
+    begins = any(start <= match.start() <= start + 1 for start, _ in block.bounds)
+    return not (begins or _TO_THE_READER.search(match[0]) or block.passage.kind == "heading")
+
+
+def _is_named_tag(subject: Subject, block: Block, match: re.Match[str]) -> bool:
+    """Tell whether a tag is written as `&lt;b&gt;` in a sentence on tags."""
+    if not _NAMES_TAGS.search(block.text):
+        return False
+    _, index, field = block.passage.origin
+    text = str(getattr(subject.guide.sections[int(index)], str(field)))
+    line = text.split("\n")[block.passage.place(match.start())[0] - 1]
+    return "&lt;" in line and match[0] not in line
+
+
 def _is_of_others(text: str, match: re.Match[str]) -> bool:
     """Tell whether words of a page are of somebody else's, or of a site that is a ground."""
     if re.search(r"\bsite", match[0], re.IGNORECASE) and _GROUND.search(text):
         return not re.search(r"web", match[0], re.IGNORECASE)
     if re.search(r"\bpost$", match[0], re.IGNORECASE) and _OFFICE.search(text):
         return True
-    if re.search(r"\.\w{2,5}$", match[0]) and _NAMES_FILE.search(text[: match.start()]):
-        return True
-    if match[0][0] in "[_" and _OF_A_FORM.search(text[: match.start()]):
-        return True
-    return bool(_DEEDS.match(match[0]) and _THEY.search(text[: match.start()]))
+    before = text[: match.start()]
+    return any(words.search(match[0]) and around.search(before) for words, around in _OF_OTHERS)
+
+
+# Words that are no remains behind some others.
+_OF_OTHERS = (
+    (re.compile(r"\.\w{2,5}$"), _NAMES_FILE),
+    (re.compile(r"^lorem\s+ipsum$", re.IGNORECASE), _USED),
+    (re.compile(r"^TK$"), _WRITTEN),
+    (re.compile(r"^[\[_]"), _OF_A_FORM),
+    (re.compile(rf"^(?:{_DEEDS.pattern})", re.IGNORECASE), _THEY),
+)
 
 
 def _rows(subject: Subject, first: bool) -> Iterator[Alarm]:
@@ -149,8 +195,12 @@ def _rows(subject: Subject, first: bool) -> Iterator[Alarm]:
             if row.code in _SPOKEN_OF and _is_spoken_of(block.text, match):
                 continue
             if row.code == "X006" and (
-                block.passage.saying == _CREDIT or _is_in_chrome(block, match.start())
+                block.passage.saying == _CREDIT
+                or _is_in_chrome(block, match.start())
+                or _is_of_the_trade(subject, block, match)
             ):
+                continue
+            if row.code == "X003" and _is_named_tag(subject, block, match):
                 continue
             line = block.passage.place(match.start())[0]
             # A line of code is one fault, however much of it there is.

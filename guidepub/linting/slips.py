@@ -71,7 +71,9 @@ _SLIPS = (
     _Slip(re.compile(r"(?<=[a-z)])([.?!])(?=(?:\(|The |In |For |This ))"), "A space is missing behind “{}”.", None),
     _Slip(re.compile(r"(?<=\d)(\.)(?=[A-Z][a-z]+\s)"), "A space is missing behind “{}”.", None),
     _Slip(re.compile(r"(?<=[a-z]{2})(- )(?!(?:and|or|to|but|nor|through|versus|as|plus|than|if|when)\b)(?=[a-z]{2,}\b)"), "A space stands behind a hyphen.", None),
-    _Slip(re.compile(r"(?<![\d.,])\d{1,3}(,)(?=\d{1,2}\s?(?:%|percent\b))"), "A comma stands for a decimal point.", None),
+    _Slip(re.compile(r"(?<=[a-zäöüß]{2})(- )(?!(?:und|oder|bzw|beziehungsweise|bis|sowie|als|wie|noch|aber|statt|u)\b)(?=[a-zäöüß]{3,}\b)"), "A space stands behind a hyphen.", None, frozenset({"de"})),
+    _Slip(re.compile(r"(?<=[a-zà-ÿ]{2})(- )(?!(?:et|ou|ni|puis|y|e|o|u|a|à)\b)(?=[a-zà-ÿ]{3,}\b)"), "A space stands behind a hyphen.", None, frozenset({"es", "fr"})),
+    _Slip(re.compile(r"(?<![\d.,])\d{1,3}(,)(?=\d{1,2}\s?(?:%|percent\b))|(?<![\d.,$€£/-])(?:0(,)(?=\d{1,4}(?![\d,]))|\d{1,3}(,)(?=\d{1,2}\s?(?:mm|cm|m|km|kg|g|ml|l|met(?:er|re)s?|kilos?|lit(?:er|re)s?|dioptres|million|billion)\b))"), "A comma stands for a decimal point.", None),
     _Slip(re.compile(r"(?<![\w’'-])([a-z]{1,12}[A-Z]{2,}[a-z]+)(?![\w’'-])"), "Capitals stand within a word: “{}”.", None),
     _Slip(re.compile(r"(?<=[a-zà-ÿ,;])( {2,3})(?=[a-zà-ÿ])"), "Spaces stand twice before “{}”.", " ", _ALL),
     _Slip(re.compile(r"(?<=[a-z]{3})(\()(?=[a-z]{4,}[ ,])"), "A space is missing before “{}”.", None),
@@ -121,7 +123,10 @@ def _is_no_text(block: Block, offset: int) -> bool:
 _MARKS = re.compile(r"[“”„«»\"]")
 # In English, « and » are arrows of a site.
 _MARKS_ENGLISH = re.compile(r"[“”\"]")
-_PAIRS = {"“": "”", "«": "»", "„": "“"}
+_PAIRS = {"“": "”", "«": "»", "„": "“", "»": "«"}
+# »Guten Tag«, as German has it.
+_OPENS_INWARD = re.compile(r"(?<![^\s(])»(?=\w)")
+_WITHIN = {"“": "«", "«": "“„"}
 
 
 def _quotations(subject: Subject) -> Iterator[Alarm]:
@@ -130,10 +135,23 @@ def _quotations(subject: Subject) -> Iterator[Alarm]:
     for block, following in with_next(subject.blocks):
         if not block.is_prose or is_page_line(block.text):
             continue
-        goes_on = following is not None and following.text[:1] in ("“", "«", "„", '"')
+        goes_on = following is not None and _goes_on(block.text, following.text, language)
         marks = _MARKS_ENGLISH if language == "en" else _MARKS
         for at, message in _odd_marks(block, marks, goes_on):
             yield subject.alarm("G005", block, (at, at + 1), message, "Close it with its partner.")
+
+
+def _goes_on(said: str, text: str, language: str) -> bool:
+    """Tell whether a paragraph goes on with what somebody says in the one before it, `said`.
+
+    Outside English, behind a question, one whose quotation closes within it is another's answer.
+    """
+    if text[:1] not in ("“", "«", "„", '"'):
+        return False
+    if language == "en" or not said.rstrip().endswith("?"):
+        return True
+    closes = text.find(_PAIRS.get(text[0], '"'), 1)
+    return closes < 0 or not re.search(r"\w", text[closes:])
 
 
 def _odd_marks(block: Block, marks: re.Pattern[str], goes_on: bool) -> Iterator[tuple[int, str]]:
@@ -141,18 +159,22 @@ def _odd_marks(block: Block, marks: re.Pattern[str], goes_on: bool) -> Iterator[
     for span in block.passage.of("code"):
         text = text[: span.start] + " " * (span.end - span.start) + text[span.end :]
     opened: tuple[int, str] | None = None
+    within = ""
     for match in marks.finditer(text):
         mark, at = match[0], match.start()
         # Six feet by 8", and a character in the wrong encoding.
         is_inch = mark == '"' and opened is None and text[:at].rstrip()[-1:].isdigit()
         if is_inch or text[max(at - 2, 0) : at] == "â€":
             continue
-        if opened is None:
-            if mark in "”»":
-                if text.count('"', 0, at) % 2 == 0 and at:
-                    yield at, f"“{mark}” closes what nothing opened."
-            else:
-                opened = (at, mark)
+        if opened is not None and (within or mark in _WITHIN.get(opened[1], "")):
+            # A quotation within one: « Qui a écrit “bonjour” ? ».
+            within = mark if not within else ("" if mark == _PAIRS.get(within) else within)
+            continue
+        if opened is None and (mark not in "”»" or _OPENS_INWARD.match(text, at)):
+            opened = (at, mark)
+        elif opened is None:
+            if text.count('"', 0, at) % 2 == 0 and at:
+                yield at, f"“{mark}” closes what nothing opened."
         else:
             partner = '"' if opened[1] == '"' else _PAIRS.get(opened[1], "”")
             if mark == partner or (opened[1] == "„" and mark == "”"):

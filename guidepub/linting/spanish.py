@@ -64,7 +64,7 @@ PROMISES = {
 """What promises, by the code that tells it."""
 
 DOUBT = _compiled(
-    r"\b(?:no|nunca|jamás|ning[uú]n[oa]?|nadie|nada|sin|tampoco|ni|cuidado|evite|desconfí[ea]\w*|si\s+(?:una?|alguien|alguna?)\s+\w+\s+(?:promete|garantiza|asegura)|pregunte\s+si)\b"
+    r"\b(?:no|nunca|jamás|ning[uú]n[oa]?|nadie|nada|sin(?!\s+(?:experiencia|estudios|esfuerzo|títulos?|moverte|salir|salirte|jefes?)\b)|tampoco|ni|cuidado|evite|desconfí[ea]\w*|si\s+(?:una?|alguien|alguna?)\s+\w+\s+(?:promete|garantiza|asegura)|pregunte\s+si)\b"
 )
 """What denies or doubts the promise that follows it."""
 
@@ -80,11 +80,17 @@ NO_STATISTIC = _compiled(
 )
 """What may stand behind a number that nobody asks the source of."""
 
+_SMALL_NUMBER = "dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|veinte|cien"
+RATIO = _compiled(
+    rf"\b(?:un[oa]?|{_SMALL_NUMBER}|\d{{1,2}})\s+de\s+cada\s+(?:{_SMALL_NUMBER}|\d{{1,3}})(?=\s+(?!(?:años|meses|semanas|días|horas|minutos|veces)\b)\w)"
+)
+"""Shares in words."""
+
 UNSURE = _compiled(r"[$€£]\s?\d{1,3}[.,]\d{3}(?!\d)")
 """Amounts in which a point or a comma may group digits or mark decimals, by the country."""
 
 SUPPOSED = _compiled(
-    r"\b(?:por\s+ejemplo|supong\w+|imagin\w+|digamos|si\s+(?:usted|un|una|el|la|su|tu)|costaría|sería|serían)\b"
+    r"\b(?:por\s+ejemplo|pongamos|supong\w+|supón|imagin[ae]\w*|digamos|si\s+(?:usted|un|una|el|la|los|las|su|tu|se|cada)|costaría|sería|serían|quedarían?|cobrarías?|ganarías?|saldrían?|tendrías?)\b"
 )
 """What makes a sentence an example with figures of its own."""
 

@@ -54,7 +54,7 @@ _BRITISH = (
 # are written both ways.
 _UNACCENTED = frozenset(
     "publica publico practica practico fabrica fabrico critica critico medica indico explico diagnostica autentica rotula"
-    " guion guiones periodo periodos video videos junior junio chofer choferes compartimento compartimentos olimpiada olimpiadas cardiaco cardiaca austriaco policiaco policiaca".split()
+    " guion guiones periodo periodos video videos junior junio chofer choferes compartimento compartimentos olimpiada olimpiadas truhan truhanes cardiaco cardiaca austriaco policiaco policiaca".split()
 )
 # A word such as “opera” is of a verb where that is so common beside the other, “ópera”.
 _COMMON_VERB = 0.5
@@ -64,6 +64,20 @@ _ALIKE = (
     ("c(?=[ei])", "s"), ("s(?=[eié])", "c"), ("s", "z"), ("z", "s"), ("z(?=[ei])", "c"), ("b", "v"),
     ("v", "b"), ("g(?=[ei])", "j"), ("j(?=[ei])", "g"), ("ll", "y"), ("y", "ll"), ("h", ""),
 )  # fmt: skip
+_WITH_ACCENT = re.compile(
+    r"(?<![\w@/.’'#&-])(?=[a-zñü]*[áéíóú])[a-zñüáéíóú]{4,30}(?![\w@/&-]|\.\w|['’]\w)"
+)
+_STRESSED = re.compile(r"[áéíóú]")
+_PLAIN_VOWELS = str.maketrans("áéíóú", "aeiou")
+# From the accent on: its vowel, and one syllable more, which ends in a vowel, or in n or s.
+_ON_LAST_BUT_ONE = re.compile(
+    r"[áéíóú][iu]?[^aeiouáéíóú]+(?:qu|gu(?=[ei]))?[iuü]?[aeiou][iu]?[ns]?|[áéíóú][iu]?[^aeiouáéíóú]+[iu][iu]?[ns]?"
+)
+_HIATUS = re.compile(r"[aeo]h?[íú]|[íú]h?[aeo]")
+_ALWAYS_ACCENTED = frozenset(
+    "éste ésta éstos éstas ése ésa ésos ésas aquéllos aquéllas aquélla sólo cómo dónde adónde cuándo cuánto cuánta"
+    " cuántos cuántas quiénes cuáles entiéndase".split()
+)
 # What a verb ends in, a name of a doer and others, which a list of words need not have.
 _ENDING = re.compile(r"(?:er|ers|ing|ed)$")
 _SHORTEST_STEM = 4
@@ -115,6 +129,7 @@ def _spelling(subject: Subject) -> Iterator[Alarm]:
 def _spanish_spelling(subject: Subject) -> Iterator[Alarm]:
     """Tell Spanish words that lack an accent or the tilde of an ñ, or are written as they sound."""
     yield from _misspelt(subject, _PLAIN_WORD, lambda match: (match[0], accented(match[0])))
+    yield from _misspelt(subject, _WITH_ACCENT, lambda match: (match[0], unaccented(match[0])))
     yield from _misspelt(subject, _SPACED_SPANISH, lambda match: (match[0], respaced(match, "es")))
 
 
@@ -183,7 +198,12 @@ def joined(first: str, last: str) -> str | None:
     """Return the common word that was parted by a hyphen at the end of a line, or None."""
     known = _dictionary()
     whole = first + last
-    is_parted = first not in _PREFIXES and last not in known and last not in _trade_words()
+    is_end = last not in known and last not in _trade_words()
+    # “Inspec-ted”: the first part is no word, and none that words are put together with.
+    is_end = is_end or (
+        first not in known and len(last) <= _SHORTEST_STEM and first[-1] not in "aio"
+    )
+    is_parted = first not in _PREFIXES and is_end
     return whole if is_parted and whole in known and known[whole] >= _COMMON else None
 
 
@@ -209,6 +229,22 @@ def accented(word: str) -> str | None:
     infinitive = _infinitive(word)
     is_of_verb = infinitive is not None and known[infinitive] >= _COMMON_VERB * near[found]
     return None if is_of_verb else found
+
+
+@cache
+def unaccented(word: str) -> str | None:
+    """Return a Spanish word without its accent where the rules allow it none, or None.
+
+    A word that ends in a vowel, or in an n or s behind one, is stressed on its last syllable but
+    one without a sign: “electricista”, “examen”. An í or ú beside a strong vowel has one.
+    """
+    match = _STRESSED.search(word)
+    if match is None or _ON_LAST_BUT_ONE.fullmatch(word[match.start() :]) is None:
+        return None
+    if word in _ALWAYS_ACCENTED or _HIATUS.search(word):
+        return None
+    plain = word.translate(_PLAIN_VOWELS)
+    return plain if plain in _dictionary("es") else None
 
 
 def _slip_in_spanish(word: str) -> str | None:

@@ -131,17 +131,18 @@ _NOW_SPANISH = _NowWords(_SPANISH, spanish.NOW, spanish.HISTORY, figures=False)
 
 
 # Where a label may say what years a figure beside it is of.
-_LABELS = frozenset({"heading", "term", "head", "cell", "caption"})
+_WITHOUT_VERB = frozenset({"term", "head", "cell", "caption"})
+_LABELS = _WITHOUT_VERB | {"heading"}
 
 
 def _run_out(words: _ForecastWords, subject: Subject) -> Iterator[Alarm]:
     """A sentence or a label that looks ahead to a year before the edition."""
     labels = (Sentence(b.text, 0, b) for b in subject.blocks if b.passage.kind in _LABELS)
-    found_in = (
-        *((each, _overtaken(words, each, subject.year)) for each in subject.sentences),
-        *((label, _labelled(label, subject.year)) for label in labels),
-    )
-    for sentence, found in found_in:
+    for sentence in (*subject.sentences, *labels):
+        if sentence.block.passage.kind in _WITHOUT_VERB:
+            found = _labelled(sentence, subject.year)
+        else:
+            found = _overtaken(words, sentence, subject.year)
         if found is not None:
             at, year = found
             message = f"A projection to {year} has run out before the edition of {subject.year}."
@@ -167,16 +168,14 @@ def _overtaken(words: _ForecastWords, sentence: Sentence, edition: int) -> tuple
         # “In 2012” may tell of a law or a survey, unless a “will” stands before it.
         weak = (match["word"] or "").casefold() in words.weak
         behind = "" if _PAST.search(clause) else clause[match.end() - at :]
-        begins = match.start() - at <= _OPENING and words.future.match(behind)
+        # “Panels from 2005 will still work”.
+        opening = 0 if (match["word"] or "").casefold() == "from" else _OPENING
+        begins = match.start() - at <= opening and words.future.match(behind)
         searched = clause[: match.start() - at] if weak and not begins else clause
         if _latest(clause) >= edition:
             # “From 457,300 jobs in 2024 to 480,000 in 2034” looks ahead to the later year.
             continue
-        if (
-            weak
-            and match["word"].casefold() == "from"
-            and _THING_OF.search(clause[: match.start() - at])
-        ):
+        if match["word"] == "from" and _THING_OF.search(clause[: match.start() - at]):
             continue
         ahead = words.ahead.search(searched)
         if ahead and _has_come(clause, ahead, weak, (match.start() - at, match.end() - at)):
@@ -209,7 +208,7 @@ def _still_to_come(words: _ForecastWords, text: str, edition: int) -> tuple[int,
     return found.start("year"), int(found["year"])
 
 
-# “A savings bond from 1985” is a thing of its year.
+# “A savings bond from 1985”.
 _THING_OF = re.compile(
     r"\b(?:bonds?|photos?|letters?|books?|papers?|cars?|houses?|records?|models?|deeds?|coins?)\s*$",
     re.I,

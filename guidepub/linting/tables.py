@@ -17,15 +17,20 @@ from guidepub.words.languages import primary_language
 
 _CELLS = frozenset({"head", "cell"})
 _SOURCE = re.compile(r"\W{0,4}(?:sources?|data|fuentes?|quellen?|données)\b", re.IGNORECASE)
+# A note below a table speaks of it, or opens as one does.
+_NOTE = re.compile(
+    r"\W{0,4}(?:sources?|data|note|notes|figures|all\s+figures|fuentes?|nota|datos|quellen?|anmerkung|stand|données|note)\b|[^.]{0,120}\b(?:above|preceding|previous|table|tabla|tableau|tabelle|anterior|oben)\b",
+    re.IGNORECASE,
+)
 # What a row or a column of wages is called, from the lowest to the highest.
 _RANKS = tuple(
     re.compile(rf"\W*(?:{form})\W*", re.IGNORECASE)
     for form in (
-        r"(?:the )?(?:10th(?: percentile)?|(?:lowest|bottom) (?:10|ten) ?(?:%|percent)|percentil 10|10\.? ?(?:perzentil|e (?:per)?centile)|(?:1er|premier) décile)(?: wage| pay| earned?.{0,20})?",
-        r"(?:25th(?: percentile)?|percentil 25|25\.? ?(?:perzentil|e (?:per)?centile)|(?:1er|premier) quartile|(?:lowest|bottom) (?:25 ?(?:%|percent)|quarter))(?: wage| pay)?",
-        r"(?:(?:50th(?: percentile)?|median)(?: (?:annual|hourly))?(?: (?:wage|pay|salary))?|percentil 50|mediana?|50\.? ?(?:perzentil|e (?:per)?centile)|médiane?|salaire médian|medianlohn|mediangehalt)",
-        r"(?:75th(?: percentile)?|percentil 75|75\.? ?(?:perzentil|e (?:per)?centile)|3e quartile|troisième quartile|(?:highest|top) (?:25 ?(?:%|percent)|quarter))(?: wage| pay)?",
-        r"(?:the )?(?:90th(?: percentile)?|(?:highest|top) (?:10|ten) ?(?:%|percent)|percentil 90|90\.? ?(?:perzentil|e (?:per)?centile)|9e décile|neuvième décile)(?: wage| pay| earned?.{0,20})?",
+        r"(?:the )?(?:10th(?: percentile)?|(?:lowest|bottom) (?:10|ten) ?(?:%|percent)|percentil 10|10\.? ?(?:perzentil|e (?:per)?centile)|(?:1er|premier) décile|(?:1\.|erstes|unteres) dezil|(?:1\.?er|primer) decil|d1|p10)(?: wage| pay| earned?.{0,20})?",
+        r"(?:25th(?: percentile)?|percentil 25|25\.? ?(?:perzentil|e (?:per)?centile)|(?:1er|premier) quartile|(?:1\.|erstes|unteres) quartil|(?:1\.?er|primer) cuartil|(?:lower|first) quartile|q1|p25|(?:lowest|bottom) (?:25 ?(?:%|percent)|quarter))(?: wage| pay)?",
+        r"(?:(?:50th(?: percentile)?|median)(?: (?:annual|hourly))?(?: (?:wage|pay|salary))?|percentil 50|median[ae]?|mediana salarial|q2|p50|50\.? ?(?:perzentil|e (?:per)?centile)|médiane?|salaire médian|medianlohn|mediangehalt)",
+        r"(?:75th(?: percentile)?|percentil 75|75\.? ?(?:perzentil|e (?:per)?centile)|3e quartile|troisième quartile|(?:3\.|drittes|oberes) quartil|(?:3\.?er|tercer) cuartil|(?:upper|third) quartile|q3|p75|(?:highest|top) (?:25 ?(?:%|percent)|quarter))(?: wage| pay)?",
+        r"(?:the )?(?:90th(?: percentile)?|(?:highest|top) (?:10|ten) ?(?:%|percent)|percentil 90|90\.? ?(?:perzentil|e (?:per)?centile)|9e décile|neuvième décile|(?:9\.|neuntes|oberes) dezil|(?:9\.?º|noveno) decil|d9|p90)(?: wage| pay| earned?.{0,20})?",
     )
 )
 # In a column of percentiles a share alone is one.
@@ -67,10 +72,15 @@ def written_tables(subject: Subject) -> Iterator[WrittenTable]:
     ]
     for number, (is_table, blocks) in enumerate(groups):
         if is_table:
-            behind = groups[number + 1][1][0] if number + 1 < len(groups) else None
+            behind = groups[number + 1][1] if number + 1 < len(groups) else ()
+            # A lone paragraph between two tables leads in to the second, unless it is a note.
+            leads_in = len(behind) == 1 and number + 2 < len(groups)
+            if leads_in and not _NOTE.match(behind[0].text):
+                behind = ()
             near = before if before and before.section == blocks[0].section else None
             rows = groupby(blocks, lambda block: block.passage.group)
-            yield WrittenTable(tuple(tuple(cells) for _, cells in rows), near, behind)
+            cells = tuple(tuple(cells) for _, cells in rows)
+            yield WrittenTable(cells, near, behind[0] if behind else None)
         before = blocks[-1]
 
 
@@ -92,7 +102,9 @@ def _percentiles(subject: Subject) -> Iterator[Alarm]:
         for cells in _ranked(table):
             amounts = [(cell, found) for cell in cells if (found := _amount(cell, subject))]
             for (_, low), (cell, high) in pairwise(amounts):
-                if high.kind == low.kind == "money" and high.value <= low.value:
+                # “Euro im Jahr” may stand in the head alone.
+                is_pay = high.kind == low.kind and high.kind in ("money", "count")
+                if is_pay and high.value <= low.value:
                     message = f"“{high.text.strip()}” is not above “{low.text.strip()}”."
                     remedy = (
                         "Look both up again: the lowest tenth, the median and the highest rise."
@@ -120,7 +132,7 @@ def _ranked(table: WrittenTable) -> Iterator[tuple[Block, ...]]:
 def _rank(cell: Block, head: _Row) -> int | None:
     share = cell.text.replace(" ", "").replace("percent", "%")
     if _CENTILE.search(head[0].text):
-        share = _ORDINAL.sub("%", share)
+        share = _ORDINAL.sub("%", share, count=1)
     if share in _SHARES and _PERCENTILES.search(head[0].text):
         return _SHARES.index(share)
     return next((n for n, form in enumerate(_RANKS) if form.fullmatch(cell.text)), None)

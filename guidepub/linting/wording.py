@@ -95,8 +95,12 @@ def _is_part(text: str, match: re.Match[str]) -> bool:
     # “A chairman or chairwoman is elected” names both.
     if re.match(r" (?:or|and) \w+wom[ae]n\b", behind):
         return True
-    # “Spokesman Luis Ferrer” is a man; strikes cripple a port, and nobody.
-    if _OF_A_SEX.search(match[0]) and re.match(r",? [A-Z][a-z]+ [A-Z]", behind):
+    # “Spokesman Luis Ferrer” is a man, “the first stewardesses of 1930” were women; strikes
+    # cripple a port, and nobody.
+    if _OF_A_SEX.search(match[0]) and (
+        re.match(r",? [A-Z][a-z]+ [A-Z]", behind)
+        or _LONG_AGO.search(_sentence_around(text, match.start()))
+    ):
         return True
     if match[0].casefold().startswith("cripple") and re.match(
         r" (?:the|an?|its|our|their)\b", behind
@@ -120,7 +124,21 @@ _AS_A_WORD = re.compile(
     r"\b(?:called|known\s+as|termed|named|entitled|rather\s+than|instead\s+of|(?:word|term|title|name|label)s?(?:\s+(?:of|was|is|for|like|such\s+as))?)(?:\s+(?:an?|the|themselves|simply|just))*$",
     re.IGNORECASE,
 )
-_OF_A_SEX = re.compile(r"(?:m[ae]n|wom[ae]n|ess|lady)$", re.IGNORECASE)
+_OF_A_SEX = re.compile(r"(?:m[ae]n|wom[ae]n|ess(?:es)?|lady|ladies)$", re.IGNORECASE)
+# What was said then, of then.
+_LONG_AGO = re.compile(
+    r"\b(?:1[5-8]\d\d|19[0-7]\d)s?\b(?=.*\b(?:was|were|had|\w+ed)\b)|\b(?:was|were|had|\w+ed)\b.*\b(?:1[5-8]\d\d|19[0-7]\d)s?\b",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+def _sentence_around(text: str, at: int) -> str:
+    """Return a text from the stop before a character to the stop behind it."""
+    start = max(text.rfind(mark, 0, at) for mark in ".!?\n") + 1
+    ends = [end for mark in ".!?\n" if (end := text.find(mark, at)) >= 0]
+    return text[start : min(ends, default=len(text))]
+
+
 # What people call themselves is theirs to say.
 _MYSELF = re.compile(r"\bI(?:['’]m| am| was| became| call myself)(?: an?)?$", re.IGNORECASE)
 
@@ -176,6 +194,9 @@ _RULED = re.compile(r"\b(?:must|should|has\s+to|needs\s+to|ought\s+to|will|is\s+
 _IS_ONE = re.compile(r"(?:old|older|young|younger|same|other|first|second|last|next)\b")
 # “A good pastry chef”: an article, and two words at most before whom it names.
 _FIRST_WORDS = 3
+_ANOTHER = re.compile(
+    r"\b(?:an?|the|each|every)\s+(?:[a-z-]+\s+){0,2}(?:student|pupil|client|customer|patient|guest|passenger|child|caller|buyer|reader|colleague|visitor|resident|applicant|candidate|apprentice|trainee)\b"
+)
 _OF_HER = frozenset({"she", "her", "hers", "herself"})
 _PEOPLE = frozenset(
     "secretary surgeon dentist physician pilot chef attorney judge boss employee employer student patient"
@@ -201,6 +222,9 @@ def _pronouns(subject: Subject) -> Iterator[Alarm]:
         # “With no director under her, the dean …”, and “with him- or herself”.
         is_of_none = match["article"] == "no" and match["pronoun"] in ("her", "him")
         if is_of_none or behind.startswith("- or "):
+            continue
+        # “An adviser asks a student which format suits her”: whoever wrote that chose it.
+        if match["pronoun"] in _OF_HER and _ANOTHER.search(match["between"]):
             continue
         if (
             match["article"] == "the"

@@ -273,7 +273,8 @@ class _Checker:
         if directive.name == "ladder":
             yield from ladder_findings(directive, self.guide, place)
         elif directive.name == "table":
-            yield from self.tables.printed(directive.options, place)
+            for found in self.tables.printed(directive.options, place):
+                yield _at_option(found, directive, place)
         elif directive.name == "programs":
             yield from self.tables.programs(directive.options, place)
         elif directive.name == "wages":
@@ -336,3 +337,12 @@ class _Checker:
         code = "D030" if what == "fact" else "D031"
         remedy = did_you_mean(name, known) or f"Define it in the front matter under “{what}s”."
         return Finding(place, code, f"The {what} “{name}” is not defined.", remedy)
+
+
+def _at_option(found: Finding, directive: Directive, place: Place) -> Finding:
+    """Return a finding on a directive at the line of the option that its remedy names."""
+    named = re.search(r":(\w+):", found.remedy)
+    line = directive.option_lines.get(named[1]) if named else None
+    if line is None or found.place != place:
+        return found
+    return replace(found, place=replace(place, line=place.line + line - directive.line, column=1))

@@ -82,6 +82,11 @@ _TO_BE = re.compile(
     re.IGNORECASE,
 )
 # “A career that does not require a degree” is the career.
+# “Maternity support workers” are others than the midwives whom they help.
+_SUPPORT = re.compile(
+    r"\b(?:support|auxiliary|ancillary|clerical|cleaning|kitchen)\s+(?:workers?|staff|personnel)$",
+    re.IGNORECASE,
+)
 _RELATIVE = re.compile(r"\s+(?:that|which)$", re.IGNORECASE)
 # “A diploma to enter a program” is demanded of pupils.
 _TO_STUDY = re.compile(
@@ -250,7 +255,7 @@ def who_demands(before: str, nouns: frozenset[str]) -> str | None:
             break
         clause = trimmed
     words = _RELATIVE.sub("", clause).split()
-    if not words:
+    if not words or _SUPPORT.search(clause):
         return None
     last = singular(re.sub(r"['’](?:ll|d|re|ve)$", "", words[-1].strip("“”\"’'")))
     if is_person(words[-1]) or is_person(last):

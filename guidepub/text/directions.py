@@ -87,7 +87,7 @@ _DENIED = re.compile(
 )
 _SPANISH = re.compile(
     r"\b(?:habrá|quedarán|existirán|se\s+espera[n]?|se\s+prevén?)\s+(?:(?P<falls>menos)|(?P<rises>más))\s+(?:puestos|empleos|plazas|trabajos)\b"
-    r"|\b(?:el\s+empleo|los\s+(?:empleos|puestos)|la\s+demanda|el\s+número\s+de\s+(?:empleos|puestos))(?:\s+de\s+(?P<who>[^,;:.()]{2,50}?))?"
+    r"|\b(?:el\s+empleo|los\s+(?:empleos|puestos)|la\s+demanda|el\s+número\s+de\s+(?:empleos|puestos))(?:\s+de(?:l)?\s+(?:(?:los|las|la)\s+)?(?P<who>[^,;:.()]{2,50}?))?"
     r"\s+(?:se\s+(?:prevé|espera)\s+que\s+)?(?:(?P<falls2>disminuirá|caerá|bajará|se\s+reducirá|descenderá|desaparecerá|disminuya|caiga|baje)n?|(?P<rises2>crecerá|aumentará|subirá|crezca|aumente)n?)\b",
     re.IGNORECASE,
 )

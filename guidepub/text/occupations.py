@@ -127,6 +127,8 @@ def singular(word: str) -> str:
         return word[:-2]
     if word.endswith("innen"):
         return word[:-3]
+    if word.endswith("wives"):
+        return word[:-3] + "fe"
     if word.endswith("ies") and len(word) > 4:
         return word[:-3] + "y"
     if word.endswith(("ches", "shes", "sses")):

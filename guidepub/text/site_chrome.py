@@ -8,6 +8,17 @@ import re
 from guidepub.text.vocabulary import either, vocabulary
 
 _LONGEST = 160
+_OF_THE_WEB = re.compile(
+    r"\b(?:web\w*|social media|seo|search|blog\w*|ux|ui|user|content|digital|online|internet|apps?|copywriters?|e-?commerce|moderators?|redes sociales|contenidos?)\b",
+    re.IGNORECASE,
+)
+_OF_SCREENS = re.compile(
+    r"\b(?:software|programm\w+|computers?|help desk|technical writers?|typesetters?|desktop publish\w+|graphic|podcasters?|influencers?|youtubers?|streamers?|informátic\w+|développeu\w+)\b",
+    re.IGNORECASE,
+)
+_GUILLEMETS = re.compile(r"«([^«»]*)»")
+# “Skip to content” is a link: a sentence on the words that it begins with.
+_SPEAKS_OF = re.compile(r"\W*[\"“«][^\"”»]{1,60}[\"”»](?:\s+[\w’'-]+){3,}")
 _MOST_BUTTONS = 12
 
 
@@ -18,9 +29,22 @@ def _whole(grade: str) -> re.Pattern[str]:
     return re.compile(rf"\W*{forms}\W*", re.IGNORECASE)
 
 
+def is_of_the_web(title: str) -> bool:
+    """Tell whether an occupation works on pages, so that its guide speaks of them."""
+    return _OF_THE_WEB.search(title) is not None
+
+
+def works_on_screens(title: str) -> bool:
+    """Tell whether an occupation works on pages or programs, and speaks of what they show."""
+    return is_of_the_web(title) or _OF_SCREENS.search(title) is not None
+
+
 def is_chrome(text: str) -> bool:
     """Tell whether a paragraph is no part of the text that it stood beside."""
-    return len(text) <= _LONGEST and _whole("chrome").fullmatch(text) is not None
+    if len(text) > _LONGEST or _SPEAKS_OF.match(text):
+        return False
+    # « Oui », répond-elle: these marks are no arrows.
+    return _whole("chrome").fullmatch(_GUILLEMETS.sub(r"“\1”", text)) is not None
 
 
 @functools.cache

@@ -77,7 +77,7 @@ class _ListWords:
 def _list_words(language: str) -> _ListWords:
     numbers, joins, open_ended = _WORDS[language]
     announced = (
-        rf"\b(?P<number>{'|'.join(numbers.split())}|[2-9]|1[0-2])\s+(?P<noun>[a-záéíóúñ-]+(?:\s+[a-záéíóúñ-]+){{0,3}}):\s+"
+        rf"(?<![\d.,$€£])\b(?P<number>{'|'.join(numbers.split())}|[2-9]|1[0-2])\s+(?!per\s?cent\b|por\s+ciento\b)(?P<noun>[a-záéíóúñ-]+(?:\s+[a-záéíóúñ-]+){{0,3}}):\s+"
         r"(?P<list>[^.;:!?()—]{5,300})[.]?$"
     )
     return _ListWords(

@@ -1,0 +1,114 @@
+"""Neighbours of what editors met in real guides: each fault beside what only looks like one."""
+
+from __future__ import annotations
+
+import pytest
+from linting.told import codes
+
+_NO_SOURCE = "Say a house sells for $300,000. The fee is 5 percent: $15,000."
+
+
+@pytest.mark.parametrize(
+    ("body", "found"),
+    [
+        # Worked examples go on to the end of their paragraph; small things have prices.
+        (_NO_SOURCE, []),
+        ("Picture a desk that is sold for $2,000. The seller gives 15 percent.", []),
+        (f"{_NO_SOURCE} The median agent earned $54,000 in 2024.", ["V001"]),
+        ("With 40 tabs like that you would go home with about $430.", []),
+        ("A gavel costs $30, a catalog $12.", []),
+        ("The exam costs $200.", ["V001"]),
+        ("- Alaska: $294", ["V001"]),
+        ("The invoice is for 1,200 frames.", []),
+        ("The state has 3,500 dentists.", ["V001"]),
+        ("Nearly three in four calls are medical.", ["V001"]),
+        ("Nine times out of ten it is the fuse.", []),
+        ("Their largest employers [@bls] were\n\n1. hospitals, 27 percent of jobs", []),
+        # Years.
+        ("## What 2023 Will Bring\n\nWork.", ["S003"]),
+        ("## Hiring Trends for 2019\n\nWork.", ["S003"]),
+        ("## What 2023 Brought\n\nWork.", []),
+        ("Panels from 2005 will still give four fifths of their power.", []),
+        # Typing.
+        ("The tolerance of a lens is 0,12 inches.", ["G005"]),
+        ("Each bearing is inspec-ted.", ["G004"]),
+        ("An electro-plated part and an infra-red lamp.", []),
+        # Words for people.
+        ("The first stewardesses of 1930 had to be nurses.", []),
+        ("Today’s stewardess leads an evacuation.", ["G003"]),
+        ("An adviser asks a blind student which format suits her best.", []),
+        ("The queen is hers, the honey ours.", []),
+        ("Ann knows her customers and Bob his suppliers.", []),
+        # Promises.
+        ("Nobody can promise you work, and layoffs come with every slump.", []),
+        ("You will earn your first fee after the class, if the studio hires you.", []),
+        ("| Test | What |\n|---|---|\n| Exam | Everyone passes with our notes |", ["M003"]),
+        # Remains of pages, and words of those who make pages.
+        ("The newsletter and privacy policy are checked by a lawyer.", []),
+        ("Terms of Use and Privacy Policy", ["X013"]),
+        ("The words “All rights reserved” go on the imprint page.", []),
+        ("They fill a layout with lorem ipsum until the copy arrives.", []),
+        ("Lorem ipsum dolor sit amet.", ["X011"]),
+        ("Tags such as &lt;b&gt; are written with their names.", []),
+        ("They mark missing words with TK.", []),
+        ("Write to <jobs@kitchen.example> or see <https://kitchen.example/apply>.", []),
+        # Percentiles: what is out of place is told, not its neighbour.
+        ("10th percentile: $90,000. Median: $50,000. 90th percentile: $80,000. [@bls]", ["Q003"]),
+    ],
+)  # fmt: skip
+def test_english(body, found):
+    assert codes(body) == found
+
+
+@pytest.mark.parametrize(
+    ("language", "body", "found"),
+    [
+        ("fr", "Elle lit : « Qui a écrit “bonjour” deux fois ? »", []),
+        ("fr", "Il demande : « Pouvez-vous ?\n\n« Oui », répond-elle.", ["G005"]),
+        ("fr", "« Nous cousons.\n\n« Et nous dormons. »", []),
+        ("fr", "La forma- tion dure deux ans.", ["G005"]),
+        ("fr", "Les travaux avant- et après-vente.", []),
+        ("fr", "## Perspectives 2020\n\nDu pain.", ["S003"]),
+        ("de", "»Guten Tag«, sagt der Koch.", []),
+        ("de", "Die Aus- bildung dauert drei Jahre.", ["G005"]),
+        ("de", "Ein- und Ausschalten, Vor- bzw. Nachteile.", []),
+        ("de", "Bis 2022 werden 5.000 Bäcker gesucht. [@bls]", ["S001"]),
+        ("de", "Bis 2022 wurden Ziegel knapp.", []),
+        ("de", "## Was 2023 bringt\n\nBrot.", ["S003"]),
+        (
+            "de",
+            "| Land | Unteres Quartil | Median |\n|---|---|---|\n| A | 4.588 € | 4.050 € |\n\n[@bls]",
+            ["Q003"],
+        ),
+        (
+            "de",
+            "| Perzentil | Euro |\n|---|---|\n| 25. | 33.900 |\n| Median | 29.700 |\n\n[@bls]",
+            ["Q003"],
+        ),
+        ("es", "Dos de cada tres barcos tienen más de treinta años.", ["V001"]),
+        ("es", "El n.º 14.502 del registro; el carné cuesta 2 €.", []),
+        ("es", "Usted no ganará lo mismo en Miami que en Boston.", []),
+        ("es", "Un contrato indefinido no es un contrato para siempre.", []),
+        ("es", "- Sueldo de cinco cifras sin experiencia, sí o sí", ["M001"]),
+        ("es", "El electricísta y la jóven aprenden.", ["G004", "G004", "G005"]),
+        ("es", "Los jóvenes, las imágenes, los bíceps y los países.", []),
+        ("es", "Un guion, un truhan y la fe.", []),
+        ("es", "Este público publicó quejas: «¡Más despacio!».", []),
+        ("es", "## Tendencias para 2019\n\nPan.", ["S003"]),
+    ],
+)
+def test_other_languages(language, body, found):
+    assert codes(body, language) == found
+
+
+@pytest.mark.parametrize(
+    ("body", "found"),
+    [
+        ("A caption that says “link in bio” has a link in the bio.", []),
+        ("They keep a page’s menus and search box in order.", []),
+        ("“Skip to content” is a link for readers who use a keyboard.", []),
+        ("Click here to apply.", ["X006"]),
+    ],
+)
+def test_whoever_makes_pages_speaks_of_pages(body, found):
+    assert codes(body, title="Webmaster") == found
