@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 from html import escape
 
 from guidepub.model import Guide, Imprint, OwedNotice, Source
@@ -12,8 +13,11 @@ from guidepub.themes.clusters import Cluster
 from guidepub.themes.leaves import markup
 from guidepub.themes.marks import icon
 from guidepub.words.languages import primary_language
+from guidepub.words.typography import NO_BREAK_SPACE
 
 _WHITE = "#ffffff"
+# The spaces inside of quotation marks, and before signs, as French has them.
+_INSIDE = re.compile(r"(?<=[«‹]) (?=\S)|(?<=\S) (?=[»›](?!\w))|(?<=\w) (?=[?!:;](?:\s|$))")
 
 Values = dict[str, object]
 """Plain data: texts, numbers, truth values, None, and lists and mappings of these."""
@@ -63,13 +67,16 @@ def cluster_values(cluster: Cluster, title: str) -> Values:
 
 
 def notice_values(notice: OwedNotice, language: str) -> Values:
-    """Return what a template prints of a notice; `foreign` where a book's language is another."""
+    """Return what a template prints of a notice; `foreign` where a book's language is another.
+
+    Its words are those that were approved; only lines end nowhere between a sign and its space.
+    """
     return {
         "id": notice.id,
         "title": notice.title,
         "language": notice.language,
         "foreign": notice.is_foreign(language),
-        "paragraphs": list(notice.paragraphs),
+        "paragraphs": [_INSIDE.sub(NO_BREAK_SPACE, each) for each in notice.paragraphs],
     }
 
 

@@ -22,6 +22,9 @@ from guidepub.loading import (
 )
 from guidepub.model import CATALOG_FILE, Catalog, slug_of
 
+# Folders beside that are looked at for a guide that the catalogue at hand lacks.
+_MOST_BESIDE = 20
+
 
 def catalog_folder(named: str | None, option: str) -> Path:
     """Return the catalogue's folder that an option of a command names, else the one at hand.
@@ -158,6 +161,15 @@ def files_of_slugs(slugs: Sequence[str]) -> dict[str, Path]:
         guides = survey(select(root, partly=True)).catalog.values()
         found = {each.slug: each.origin for each in guides if each.origin is not None} | by_name
     if unknown := next((slug for slug in slugs if slug not in found), None):
-        hint = did_you_mean(unknown, by_name)
+        hint = _beside(unknown) or did_you_mean(unknown, by_name)
         raise UsageError(f"There is no file, folder or slug “{unknown}”. {hint}")
     return {slug: found[slug] for slug in slugs}
+
+
+def _beside(slug: str) -> str:
+    """Return where a guide is that a catalogue in a folder of the current one has, or nothing."""
+    for file in sorted(Path().glob("*/catalog.toml"))[:_MOST_BESIDE]:
+        if found := files_by_slug(file.parent).get(slug):
+            folder = file.parent.as_posix()
+            return f"The catalogue in {folder} has it: cd {folder}, or name {found.as_posix()}."
+    return ""

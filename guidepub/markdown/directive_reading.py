@@ -42,8 +42,8 @@ _VALUES: Mapping[str, str] = MappingProxyType(
         "name": "Write letters of English, digits, hyphens, dots and colons: pay-by-state.",
         "columns": "Write how many there are, up to 6, or their titles: This year | Next year.",
         "order": "Write a column, and rising or falling: A_MEDIAN falling.",
-        "rows": "Write how many empty rows there are, up to 30: 3.",
-        "lines": "Write how many lines there are to write on, up to 30: 3.",
+        "rows": "Write how many empty rows there are, up to 99: 3.",
+        "lines": "Write how many lines there are to write on, up to 99: 3.",
         "width": "Write a share of the page’s width: 60%.",
     }
 )

@@ -125,7 +125,7 @@ OF_DATA: Mapping[str, re.Pattern[str] | None] = MappingProxyType(
 _BOX = DirectiveForm("optional", "required", template="box.xhtml")
 # How many columns a worksheet has, or the titles of so many.
 _COLUMNS = re.compile(r"[1-6]|(?![0-9]+$)[^|]+(?:\|[^|]+){0,5}")
-_UP_TO_30 = re.compile(r"[1-9]|[12][0-9]|30")
+_UP_TO_99 = re.compile(r"[1-9][0-9]?")
 
 FORMS: Mapping[str, DirectiveForm] = MappingProxyType(
     {
@@ -187,7 +187,7 @@ FORMS: Mapping[str, DirectiveForm] = MappingProxyType(
         "worksheet": DirectiveForm(
             "required",
             "optional",
-            {"columns": _COLUMNS, "rows": _UP_TO_30, "lines": _UP_TO_30, "questions": _ANY},
+            {"columns": _COLUMNS, "rows": _UP_TO_99, "lines": _UP_TO_99, "questions": _ANY},
         ),
         "columns": DirectiveForm("none", "required", template="columns.xhtml"),
         "qr": DirectiveForm(

@@ -16,6 +16,7 @@ from guidepub.markdown.cross_references import label_of, reference_of
 from guidepub.markdown.directives import FORMS, Directive
 from guidepub.markdown.headings import heading_name, walk_in
 from guidepub.markdown.prose import Origin, Prose, directive_of, sayings_of
+from guidepub.words.characters import is_blank
 from guidepub.words.names import slugify
 
 Counted = Literal["figure", "table", "box"]
@@ -377,7 +378,7 @@ def _says_something(word: Token) -> bool:
     if word.type in ("citation", "footnote_ref", "image", "index"):
         return False
     is_told = word.type in ("myst_role", "source_name") or reference_of(word) is not None
-    return is_told or bool(word.content.strip())
+    return is_told or not is_blank(word.content)
 
 
 def _typed(words: Sequence[Token]) -> str:

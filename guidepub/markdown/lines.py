@@ -20,6 +20,10 @@ from guidepub.words.typography import AS_WRITTEN, Typography, bound, dashed
 
 # Whatever the typographer changes holds one of these.
 _TYPED = re.compile(r"[\"'(]|--|\.\.|\+-|\?\?|!!|,,")
+# Of an address, signs are letters like any others: example.org/_a_b.
+_ADDRESS = re.compile(
+    r"(?:(?:https?://|www\.)[^\s<>()\[\]]{1,2000}|[^\s<>()\[\]*]{1,100}@[\w.-]{1,200})(?<=[^\W_])/?"
+)
 _STAR = re.compile(r"(?<=\w)\*(?=\w)")
 # What tokens are read as that hold no words of their own.
 _SIGNS = {"softbreak": "\n", "hardbreak": "", "myst_role": "", "footnote_ref": "", "image": ""}
@@ -65,7 +69,7 @@ def mark_in(text: str) -> tuple[str, int] | None:
     if not MARKED.search(text):
         return None
     # Inside of a word a star is a letter like any other: O*NET.
-    text, original = _STAR.sub("x", text), text
+    text, original = _STAR.sub("x", _ADDRESS.sub(_without_signs, text)), text
     words = parse_line(Text(text), AS_WRITTEN).words
     plain = "".join(_SIGNS.get(token.type, token.content) for token in words)
     stray = next((token.content for token in words if token.type == "stray"), "")
@@ -79,6 +83,10 @@ def mark_in(text: str) -> tuple[str, int] | None:
     else:
         return None
     return original[at:].split(" ", maxsplit=1)[0][:40], at + 1
+
+
+def _without_signs(address: re.Match[str]) -> str:
+    return re.sub(r"[*_~^]", "x", address[0])
 
 
 @functools.lru_cache(maxsize=256)

@@ -332,3 +332,13 @@ def test_a_file_says_to_machines_what_its_own_notices_say():
     assert book.terms_in("epub") == {"tdm:reservation": "1"}
     assert book.terms_in("web") == {}
     assert book.terms_in("print-cover") == {}
+
+
+def test_no_line_of_a_notice_ends_between_a_sign_and_its_space():
+    made = guide("Du pain.", language="fr-FR")
+    text = "« Pain » est à vous : lisez ; est-ce clair ? Oui ! A : B."
+    book = assemble(
+        made, Catalog.of(made, notices=[notice("a", "fr", text=text, placement="back")])
+    )
+    shown = "".join(xhtml(leaf(book, "notices")).itertext())
+    assert "«\xa0Pain\xa0» est à vous\xa0: lisez\xa0; est-ce clair\xa0? Oui\xa0! A\xa0: B." in shown

@@ -143,7 +143,7 @@ def test_a_box_that_is_not_there_is_told(name, remedy):
         ([":columns: 3"], "The worksheet has nothing to fill in."),
         ([":columns: 7", "- a"], "The option “columns” cannot be “7”."),
         ([":columns: a|b|c|d|e|f|g", "- a"], "The option “columns” cannot be “a|b|c|d|e|f|g”."),
-        ([":rows: 31"], "The option “rows” cannot be “31”."),
+        ([":rows: 100"], "The option “rows” cannot be “100”."),
         ([":lines: 0", "- a"], "The option “lines” cannot be “0”."),
         (["- [x] a"], "A box of a worksheet is ticked already."),
     ],

@@ -303,3 +303,10 @@ def test_a_second_build_replaces_the_files_and_leaves_none_beside(run, here, goo
     before = made(here / "dist")
     assert run("build").code == 0
     assert made(here / "dist") == before
+
+
+def test_a_guide_of_a_catalogue_beside_is_told_with_its_folder(run, here, catalogue):
+    run("init", "mine")
+    ran = run("build", "pharmacy-technician")
+    assert ran.code == 2
+    assert "The catalogue in mine has it: cd mine, or name mine/pharmacy-technician.md." in ran.err

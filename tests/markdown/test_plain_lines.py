@@ -15,6 +15,8 @@ from guidepub.markdown.lines import mark_in
         "AT&T",
         "snake_case_name",
         "100% * 3",
+        "https://example.org/_c_d_/*e*",
+        "a_b_c@example.org",
     ],
 )
 def test_a_sign_that_is_no_mark_is_let_be(text):
@@ -27,6 +29,7 @@ def test_a_sign_that_is_no_mark_is_let_be(text):
         ("The *Gazette* of Nurses", ("*Gazette*", 5)),
         ("O*NET and **bold** words", ("**bold**", 11)),
         ("AT&amp;T", ("&amp;T", 3)),
+        ("See **https://example.org**", ("**https://example.org**", 5)),
     ],
 )
 def test_a_mark_is_told_with_its_column(text, mark):
