@@ -20,6 +20,7 @@ from guidepub.pdf.leftward import leftward_texts_are_whole
 from guidepub.pdf.links import clickable
 from guidepub.pdf.markers import markers_come_first
 from guidepub.pdf.origins import elements_know_their_origins
+from guidepub.pdf.shaping import DrawnLines
 from guidepub.pdf.spelling import Spelling
 from guidepub.pdf.writing_lines import lines_are_written_shortly
 
@@ -41,18 +42,19 @@ class Drawing:
     """The pages of a document as objects of a PDF, from which copies are taken."""
 
     def __init__(
-        self, document: Document, *, tagged: bool = True, packs_fonts: bool = True
+        self, document: Document, *, tagged: bool = True, drawn: DrawnLines | None = None
     ) -> None:
         """Draw all pages. Only a drawing that is `tagged` can give tagged copies.
 
-        Fonts are packed as hard as can be, which is of no use to who shows a page at once.
+        Lines that are `drawn` are kept there for a draft that is drawn again. Of no other drawing
+        are the fonts not packed, which takes time.
         """
-        self._document, self._packs_fonts = document, packs_fonts
+        self._document, self._is_draft = document, drawn is not None
         self._pdf: pydyf.PDF
         self._spelling = Spelling(document)
         pages = document.copy([_Sheet(page) for page in document.pages])
         with (
-            lines_are_written_shortly(),
+            lines_are_written_shortly(drawn),
             self._spelling.written(),
             leftward_texts_are_whole(),
             markers_come_first(),
@@ -88,7 +90,7 @@ class Drawing:
         self._pdf = copy.copy(pdf)
         # Nothing is left to be written.
         pdf.objects, pdf.info = pdf.objects[:1], pydyf.Dictionary()
-        for item in self._pdf.objects if self._packs_fonts else ():
+        for item in () if self._is_draft else self._pdf.objects:
             if isinstance(item, pydyf.Stream) and _is_font(item):
                 _pack(item)
 

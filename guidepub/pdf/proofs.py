@@ -26,6 +26,7 @@ from guidepub.pdf.packing import packed
 from guidepub.pdf.press import PressSheet, prepare
 from guidepub.pdf.rematching import KeptRules
 from guidepub.pdf.reuse import KeptUnits
+from guidepub.pdf.shaping import DrawnLines
 from guidepub.pdf.stretches import PageStretch
 from guidepub.pdf.units import MadeUnit, lay_out_book, lay_out_leaf
 from guidepub.pdf.writer import BookPages, ink_for_press, pages_for_reading, show_on_screen
@@ -35,6 +36,8 @@ from guidepub.themes.leaves import blocks, letters, own_texts
 _KEPT: KeptUnits[MadeUnit] = KeptUnits(400)
 # Of the units that were set alone last.
 _RULES = KeptRules(8)
+# Of the pages that were drawn alone last: some thirty of them.
+_DRAWN = DrawnLines(1024)
 # CSS pixels are 1/96 inch, points 1/72.
 _POINT = 0.75
 
@@ -197,7 +200,7 @@ def leaf_proof(
             # They lead to leaves that are not here.
             page.links.clear()
         count = _count_for_gutter(edition, opening.pages)
-        drawing = Drawing(laid.document, tagged=False, packs_fonts=False)
+        drawing = Drawing(laid.document, tagged=False, drawn=_DRAWN)
         moves = shifts(laid.document.pages, count)
         pdf = drawing.copy(range(len(moves)), shifts=moves)
         _finish(book_pages, edition, pdf)
@@ -217,7 +220,7 @@ def _drawn_early(book_pages: BookPages, edition: Edition, made: MadeUnit) -> Pro
     pages = [copy.copy(made.document.pages[number]) for number in kept]
     for page in pages:
         page.links = []
-    drawing = Drawing(made.document.copy(pages), tagged=False, packs_fonts=False)
+    drawing = Drawing(made.document.copy(pages), tagged=False, drawn=_DRAWN)
     pdf = drawing.copy(range(len(pages)))
     _finish(book_pages, edition, pdf)
     first = _number_of(book, made, kept[0]) if kept else 0

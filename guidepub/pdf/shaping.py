@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import contextlib
 import re
-from collections.abc import Iterator
+from collections import OrderedDict
+from collections.abc import Hashable, Iterator
 from typing import Any
 
 from guidepub.pdf.describing import described
@@ -54,7 +55,56 @@ def is_shared(layout: Any) -> bool:
 def take_up_alone(layout: Any, style: Style) -> None:
     """Have a text shaped for itself where it is not."""
     if is_shared(layout):
+        layout.is_alone = True
         layout.reactivate(style)
+
+
+class DrawnLines:
+    """Lines as they were drawn last, for who draws a page again with other words.
+
+    They are those that are not drawn as they were measured, such as justified ones. `most` is
+    how many are kept, each of which takes some three kilobytes.
+    """
+
+    def __init__(self, most: int) -> None:
+        self._most = most
+        self._kept: OrderedDict[Hashable, Any] = OrderedDict()
+
+    @contextlib.contextmanager
+    def taken_up(self) -> Iterator[None]:
+        """Let WeasyPrint draw these lines as they were shaped before."""
+        layouts = line_breaking.Layout
+        take_up = layouts.reactivate
+
+        def again(layout: Any, style: Style) -> None:
+            is_alone = vars(layout).pop("is_alone", False)
+            key = None if is_alone or "shaped" in vars(layout) else _key(layout, style)
+            if key not in self._kept:
+                take_up(layout, style)
+                return
+            self._kept.move_to_end(key)
+            layout.layout, layout.is_shared = self._kept[key], True
+            layout.language, layout.style = described(style).language, style
+
+        layouts.reactivate = again
+        try:
+            yield
+        finally:
+            layouts.reactivate = take_up
+
+    def keep(self, layout: Any) -> None:
+        """Keep a line as it was just shaped; nothing may change it from now on."""
+        if (key := _key(layout, layout.style)) is not None and not is_shared(layout):
+            self._kept[key] = layout.layout
+            if len(self._kept) > self._most:
+                self._kept.popitem(last=False)
+
+
+def _key(layout: Any, style: Style) -> Hashable | None:
+    """Return what decides how a line is drawn; None where its own lines are measured with it."""
+    if style["text_decoration_line"] != "none":
+        return None
+    return described(style), layout.text, layout.justification_spacing, str(style["tab_size"])
 
 
 def _is_drawn_so(layout: Any) -> bool:

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from guidepub.pdf.engine import drawn_text, ffi, pango
-from guidepub.pdf.shaping import is_shared, take_up_alone
+from guidepub.pdf.shaping import DrawnLines, is_shared, take_up_alone
 
 # A glyph, its width, and how far it is moved to the right and up, in Pango's units; then flags.
 _GLYPH = struct.Struct("Iiii4x")
@@ -27,8 +27,11 @@ _Glyph = tuple[int, int, int, int]
 
 
 @contextlib.contextmanager
-def lines_are_written_shortly() -> Iterator[None]:
-    """Let WeasyPrint write the same text in less time, into one document."""
+def lines_are_written_shortly(drawn: DrawnLines | None = None) -> Iterator[None]:
+    """Let WeasyPrint write the same text in less time, into one document.
+
+    Lines that are `drawn` are kept there, and taken from there, if that is given.
+    """
     draw = drawn_text.draw_first_line
 
     def whole(stream: Any, box: Any, *how: Any) -> list[Any]:
@@ -58,12 +61,15 @@ def lines_are_written_shortly() -> Iterator[None]:
                 stream.set_font_size(font.hash, size)
             shown += text
         stream.show_text(shown)
+        if drawn is not None:
+            drawn.keep(box.pango_layout)
         return []
 
     is_known = pango.pango_version() >= _TELLS_SIZES and ffi.sizeof("PangoGlyphInfo") == _GLYPH.size
     drawn_text.draw_first_line = shortly if is_known else whole
     try:
-        yield
+        with drawn.taken_up() if drawn is not None else contextlib.nullcontext():
+            yield
     finally:
         drawn_text.draw_first_line = draw
 

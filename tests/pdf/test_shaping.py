@@ -7,9 +7,10 @@ import contextlib
 import pytest
 
 from guidepub.pdf import known_lines, writing_lines
+from guidepub.pdf.describing import styles_are_described_once
 from guidepub.pdf.engine import CSS, HTML, FontConfiguration, line_breaking
 from guidepub.pdf.known_lines import forget_lines, lines_are_broken_once
-from guidepub.pdf.shaping import texts_are_shaped_once
+from guidepub.pdf.shaping import DrawnLines, texts_are_shaped_once
 from guidepub.pdf.writing_lines import lines_are_written_shortly
 from guidepub.themes.shipped import shipped_folder
 
@@ -33,14 +34,17 @@ BODY = (
 )
 
 
-def written(asked: list[str] | None = None) -> bytes:
+FONTS = FontConfiguration()
+
+
+def written(asked: list[str] | None = None, drawn: DrawnLines | None = None) -> bytes:
     """Return the document, and note what Pango is asked for while it is drawn."""
-    fonts = FontConfiguration()
+    fonts = FONTS
     source = HTML(string=f"<html lang='en'><body>{BODY}")
     document = source.render(stylesheets=[CSS(string=RULES, font_config=fonts)], font_config=fonts)
     if asked is not None:
         asked.clear()
-    with lines_are_written_shortly():
+    with lines_are_written_shortly(drawn):
         return bytes(document.write_pdf(pdf_identifier=b"x", uncompressed_pdf=True))
 
 
@@ -67,3 +71,25 @@ def test_the_file_is_that_of_texts_shaped_twice(monkeypatch, pango):
         # What is justified, spaced or cut is shaped again, and what is known but not kept so.
         assert 0 < counts[1] < counts[0] / 2
         assert counts[1] < counts[2] < counts[0]
+
+
+def test_lines_that_were_drawn_before_are_drawn_as_they_were(monkeypatch):
+    asked, set_text = [], line_breaking.Layout.set_text
+
+    def noted(layout, text, *arguments, **options):
+        asked.append(text)
+        set_text(layout, text, *arguments, **options)
+
+    monkeypatch.setattr(line_breaking.Layout, "set_text", noted)
+    forget_lines()
+    drawn, few = DrawnLines(99), DrawnLines(2)
+    with lines_are_broken_once(), styles_are_described_once(), texts_are_shaped_once():
+        plain = written(asked)
+        shaped = len(asked)
+        for kept in (drawn, few):
+            assert written(asked, kept) == plain
+            assert len(asked) == shaped
+            assert written(asked, kept) == plain
+            counted = len(asked)
+            # Lines that are cut, or under which one is drawn, are shaped again in any case.
+            assert 0 < counted < shaped if kept is drawn else counted == shaped
