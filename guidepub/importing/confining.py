@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import functools
 import re
+from itertools import pairwise
 
 from guidepub.importing.draft_sections import DraftSection
 from guidepub.importing.headings import known_section
 from guidepub.importing.knowledge import knowledge
 from guidepub.importing.label_words import label_of, strange_words
 from guidepub.importing.originals import OriginalBlock
+from guidepub.text.clauses import pieces
 from guidepub.text.figure_clues import kinds_around
 from guidepub.text.measures import Statement, statements
 from guidepub.text.places import place_named
@@ -20,7 +22,7 @@ from guidepub.text.years import may_be_year
 from guidepub.words.languages import primary_language
 
 _LONGEST, _LONGEST_NOTE, _LONGEST_LEAD = 400, 240, 60
-_MOST_NAME_WORDS = 4
+_MOST_NAME_WORDS, _SHORT = 4, 3
 # What the words of headings are of that narrow the figures below: “Apprentices”, “In hospitals”.
 _PARTS = frozenset({"part", "place", "employer", "rank", "starting"})
 _BRACKETS = re.compile(r"\(([^()$€£%]{1,80})\)")
@@ -29,6 +31,16 @@ _LETTER = re.compile(r"[^\W\d_]")
 _MARKED = re.compile(r"\W{0,3}[(\[*†‡_]")
 # “Pay by state”: whatever stands below names the state.
 _DIVIDING = re.compile(r"(?:\bby|\bper|\bpor|\bpar|\bnach|\bje|\bsegún|\bselon|\bsegundo)\s+(?:\w+\s+)?$", re.I)  # fmt: skip
+# “Conductores de mercancías peligrosas”, but not “profesionales del sector”.
+_KIND = re.compile(
+    r"\w\s(?:de|del|des|du|von|der|do|da|dos|das|em|en|aux?)\s(?:la\s|los\s|las\s|l[’'])?(?!(?:sector|secteur|setor|oficio|métier|profesi|profiss|profession|ramo|branche|campo|área|ofício)\w*\b)\w{3,}",
+    re.IGNORECASE,
+)
+_BESIDE_NAME = re.compile(
+    r"on|aboard|without|with|near|under|outside|inside|within|who|whose|auf|bei|mit|ohne|aus|unter|sin|con|sans|avec|chez|sem|com",
+    re.IGNORECASE,
+)
+_STEM = 4
 # “In the shipyards”.
 _WITHIN = re.compile(r"\b(?:in|at|among|within|with|en|con|entre|dans|chez|avec|bei|mit|unter|em|com)\s+(?:(?:the|los|las|el|la|le|les|den|der|dem|os|as|o|a)\s+)?$", re.I)  # fmt: skip
 # “Dans les cliniques,” narrows what follows; “en comptant les départs,” does not.
@@ -68,7 +80,37 @@ def confined_statement(said: Statement, sentence: str, own: frozenset[str], lang
         if ruled.figure.start == said.figure.start and ruled.narrowed:
             is_of_some = ruled.who == ruled.narrowed or _AMONG.match(ruled.narrowed)
             words = confining_words(ruled.narrowed, own, language, is_head=True)
+            words = words or _of_a_kind(ruled.narrowed, own)
             return words if is_of_some else ""
+    return _beside_name(said, sentence, own, language)
+
+
+def _of_a_kind(who: str, own: frozenset[str]) -> str:
+    """Return whom a name with a complement is of, “conductores de mercancías”, or "".
+
+    One that has a word like the occupation's name may be another name of it.
+    """
+    if not _KIND.search(who):
+        return ""
+    stems = {word[:_STEM] for name in own for word in re.findall(r"\w{4,}", name)}
+    is_like = any(word[:_STEM] in stems for word in re.findall(r"\w{4,}", who.casefold()))
+    return "" if is_like else who
+
+
+def _beside_name(said: Statement, sentence: str, own: frozenset[str], language: str) -> str:
+    """Return the word by which a name of the occupation before a figure is narrowed, or "".
+
+    “Inspectors on offshore rigs”, “soudeurs sans permis” are some of them.
+    """
+    some = [
+        piece
+        for piece in pieces(sentence, all_figures(sentence, language), own, language)
+        if piece.end <= said.figure.start
+    ]
+    for name, behind in pairwise(some):
+        word = sentence[behind.start : behind.end]
+        if "own" in name.says and "strange" in behind.says and _BESIDE_NAME.fullmatch(word):
+            return word
     return ""
 
 
@@ -144,12 +186,27 @@ def _of_heading(text: str, own: frozenset[str], language: str) -> str:
 
 
 def _of_others(text: str, own: frozenset[str], language: str) -> str:
-    """Return a short heading within a section that says nothing of figures: “Night shift”."""
+    """Return a short heading within a section that says nothing of figures: “Night shift”, or ""."""
     words = text.split()
     is_short = len(words) <= _MOST_NAME_WORDS and not re.search(r"[?!]", text)
     if not is_short or known_section(text):
         return ""
     return "" if any(label_of(word, own, language) for word in words) else text
+
+
+def names_part(heading: str, own: frozenset[str], language: str) -> bool:
+    """Tell whether a heading is the name of a place, a rank or an employer, and says nothing else.
+
+    Below “Apprentice”, “Alaska” and “Paper mills” sentences are of these.
+    """
+    words = heading.split()
+    if not words or len(words) > _MOST_NAME_WORDS or re.search(r"[?!]", heading):
+        return False
+    if any(label_of(word, own, language) for word in words if len(word) > _SHORT):
+        return False
+    spoken = primary_language(language)
+    kinds = {kind[1:] for word in words for kind in kinds_around(word.casefold(), spoken)}
+    return bool(place_named(heading) or kinds & (_PARTS - {"part"}))
 
 
 def _of_note(text: str, own: frozenset[str], language: str) -> str:

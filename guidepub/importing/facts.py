@@ -11,6 +11,7 @@ from guidepub.findings import Finding, Place, Severity
 from guidepub.importing.dollars import DOLLARS, MAIN_CURRENCIES
 from guidepub.importing.escaping import spaced
 from guidepub.importing.knowledge import knowledge
+from guidepub.importing.noted_limits import NotedLimits
 from guidepub.importing.stated_figures import StatedFigure
 from guidepub.phrases import phrases
 from guidepub.text.occupations import (
@@ -32,7 +33,7 @@ _PROJECTED = frozenset(
 _PART = re.compile(r"\s(?:in|at|of|with|who|for|and|or)\s|,")
 _JOINTS = re.compile(r",\s*(?:and\s+)?|\s+(?:and|&)\s+", re.IGNORECASE)
 _NATION = re.compile(r"(?:the )?(?:US|U\.S\.|American) ")
-_BARE_DOLLAR = re.compile(r"(?<![A-Z.])\$")
+_BARE_DOLLAR = re.compile(r"(?<![A-Z.])\$|\bpesos\b", re.IGNORECASE)
 # More dollars than any month pays: those of a year below a line by the month, or pesos.
 _MOST_MONTHLY = 25_000
 _NO_PLACE = ("/day", "/week")
@@ -82,6 +83,9 @@ class Facts:
         self.title = title
         self._language, self._path = language, path
         self.found: dict[str, FoundFact] = {}
+        self.limits = NotedLimits()
+        # Counts that are told in words such as “2.2 million”, for which no other one may stand.
+        self._rounded: dict[str, FoundFact] = {}
         self.findings: list[Finding] = []
         self._levels: dict[str, FoundFact] = {}
         # The measures of facts of groups that the title's name is within, by their keys.
@@ -112,7 +116,8 @@ class Facts:
             return ""
         unit = self._unit(figure)
         as_of, period = self._years(figure, when)
-        if (unit is None and figure.unit) or is_long_past(as_of, period, self._latest):
+        is_limit = self.limits.covers(figure.literal, figure.value, sentence)
+        if (unit is None and figure.unit) or is_long_past(as_of, period, self._latest) or is_limit:
             return ""
         key, label = self.key_of(figure.measure, subject)
         fact = FoundFact(
@@ -128,6 +133,8 @@ class Facts:
         )
         there = self.found.get(key)
         if there is None:
+            if figure.rounded and not is_other:
+                self._rounded.setdefault(key, fact)
             if len(self.found) >= MOST or figure.rounded:
                 return ""
             self.found[key] = fact
@@ -172,8 +179,8 @@ class Facts:
             self._levels[key] = replace(there, key="")
 
     def settle(self) -> None:
-        """Take the levels of education that do not contradict each other, and tell what lacks."""
-        for key, fact in self._levels.items():
+        """Take rounded counts and levels of education that nothing contradicts; tell what lacks."""
+        for key, fact in (*self._rounded.items(), *self._levels.items()):
             if fact.key and key not in self.found and len(self.found) < MOST:
                 self.found[key] = fact
         for fact in self.found.values():
@@ -204,8 +211,9 @@ class Facts:
         period = unit.partition("/")[2]
         assert isinstance(figure.value, Decimal)
         if self._dollar in DOLLARS:
-            is_much = period == "month" and figure.value >= _MOST_MONTHLY
-            return None if is_much else f"{self._dollar}/{period}"
+            is_of_pesos = figure.value >= _MOST_MONTHLY if period == "month" else False
+            is_of_pesos = is_of_pesos or "pesos" in figure.literal.casefold()
+            return None if is_of_pesos else f"{self._dollar}/{period}"
         return f"{self._dollar}/{period}" if self._dollar and period == "month" else None
 
     def take_from_groups(self) -> dict[str, str]:

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from lxml.html import HtmlElement
 
 from guidepub.importing.grids import is_layout
-from guidepub.importing.headings import is_furniture_heading, known_section
+from guidepub.importing.headings import is_furniture_heading, known_section, names_alike
 from guidepub.importing.knowledge import knowledge
 
 _NEVER_SHOWN = frozenset({"script", "style", "head", "template", "noscript", "link", "meta"})
@@ -205,7 +205,7 @@ def _is_below_section(element: HtmlElement) -> bool:
     if before is None or before.tag not in _HEADINGS:
         return False
     words = _words(before)
-    return bool(known_section(words)) or _alike().search(words) is not None
+    return bool(known_section(words)) or names_alike(words)
 
 
 def _is_column_of_links(cell: HtmlElement) -> bool:
@@ -223,11 +223,6 @@ def _holds_title(element: HtmlElement) -> bool:
 
 def _words(element: HtmlElement) -> str:
     return " ".join(element.text_content().split())
-
-
-@functools.cache
-def _alike() -> re.Pattern[str]:
-    return re.compile(knowledge("furniture")["alike"], re.I)
 
 
 @functools.cache

@@ -94,6 +94,11 @@ def is_furniture_heading(text: str) -> bool:
     return len(text) <= _LONGEST and bool(_furniture().fullmatch(plain_heading(text)))
 
 
+def names_alike(text: str) -> bool:
+    """Tell whether a heading stands over occupations that are like a guide's: “Similar Careers”."""
+    return len(text) <= _LONGEST and _alike().search(text) is not None
+
+
 def guide_title(text: str) -> str:
     """Return a text's title without the words that say that it is a career guide."""
     text = re.split(r"\s+(?:[|»·•]|::?)\s+|\s+[-–—]\s+(?=\S{1,40}\s{0,3}\S{0,40}$)", text.strip())[
@@ -130,6 +135,11 @@ def _rows() -> tuple[tuple[str, frozenset[str], re.Pattern[str], re.Pattern[str]
         )
         for row in knowledge("headings")["sections"]
     )
+
+
+@functools.cache
+def _alike() -> re.Pattern[str]:
+    return re.compile(knowledge("furniture")["alike"], re.IGNORECASE)
 
 
 @functools.cache

@@ -178,7 +178,7 @@ def _known(
 ) -> tuple[str, str] | None:
     """Return the key and the unit of a figure by the words beside it, or None."""
     figure = entry.figure
-    if figure.high is not None or _is_of_strange(figure, says, context):
+    if figure.high is not None or figure.is_capped or _is_of_strange(figure, says, context):
         return None
     if figure.kind == "money":
         # “Income below the median” is not the median.

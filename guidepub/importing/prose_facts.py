@@ -10,12 +10,18 @@ from decimal import Decimal
 from guidepub import figures
 from guidepub.importing.block_sentences import block_sentences, cited_by_sentence
 from guidepub.importing.citations import BARE, Citations
-from guidepub.importing.confining import confined_statement, confining_words, strange_aside
+from guidepub.importing.confining import (
+    confined_statement,
+    confining_words,
+    names_part,
+    strange_aside,
+)
 from guidepub.importing.facts import Facts
 from guidepub.importing.label_words import Label, label_of
 from guidepub.importing.labelled_lines import read_line
 from guidepub.importing.leads import STRANGE, context_below, context_of, narrows
 from guidepub.importing.originals import OriginalBlock
+from guidepub.importing.several import may_be_trade
 from guidepub.importing.stated_figures import StatedFigure, labelled, stated
 from guidepub.importing.sums_of_jobs import SumsOfJobs
 from guidepub.importing.table_facts import SettledBlock, TableFacts
@@ -33,7 +39,7 @@ from guidepub.text.occupations import (
     looks_like_one,
     subject_of,
 )
-from guidepub.text.places import place_named
+from guidepub.text.places import place_named, without_seats
 from guidepub.text.quantities import Figure
 from guidepub.text.quantities import figures as quantities
 from guidepub.text.reserves import (
@@ -51,17 +57,23 @@ _LABELLED = re.compile(r"\w\W{0,3}:\s|\s[·|•]\s")
 # One word says of nobody whose figure it is: “Jobs: 240” below “Ferguson Shipyard”.
 _BARE_LABEL = re.compile(r"\W{0,4}\w+\W{0,4}:\W{0,6}\d[^:]{0,30}$")
 _OF_OTHERS = re.compile(r"([A-Z][^:.!?%$€\d]{2,60}):\s*[$€£]?\d[\d.,]*[^.]{0,30}$")
+# What a line says first of whom it is: “**Plasterer.** …”, “Plasterer: …”.
+_LEAD = re.compile(r"(?P<who>[^\W\d_][^.:!?\n$€£%\d]{1,50}?)(?P<ends>[.:])\s+\S")
 _MOST_FIGURES = 7
 
 
 @dataclass(frozen=True, slots=True)
 class _Surroundings:
-    """What stands around a block says of it: the heading `below` which it is, and of whom it is."""
+    """What stands around a block says of it: the heading `below` which it is, and of whom it is.
+
+    One that `is_of_named` stands below the name of others, or of a part of those in the occupation.
+    """
 
     below: str
     is_others: bool
     is_of_part: bool
     is_confined: bool
+    is_of_named: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +156,8 @@ class ProseFacts:
         known = {source.key for source in self.citations.sources}
         cited = cited_by_sentence(block, known)
         spans = block_sentences(block)
-        around = _Surroundings(below, is_others, is_of_part, is_confined)
+        is_of_named = is_of_others or names_part(below, self.facts.own, self.spoken)
+        around = _Surroundings(below, is_others, is_of_part, is_confined, is_of_named)
         for number, (start, end, label) in enumerate(spans):
             sentence = block.text[start:end]
             line, line_at = f"{label}{sentence}", start - len(label)
@@ -152,6 +165,7 @@ class ProseFacts:
             behind = block.text[slice(*spans[number + 1][:2])] if spans[number + 1 :] else ""
             source = cited.get(number) or self._source(sentence)
             is_apart = _is_line(block, line) and (is_confined or self._is_apart(line))
+            is_apart = is_apart or self._is_led_apart(block, start)
             is_line = not (is_others or is_of_part or is_led or is_apart)
             read = self._read(block, line, context) if is_line else []
             context = context_below(context, read)
@@ -178,15 +192,16 @@ class ProseFacts:
         self, place: _Sentence, around: _Surroundings, running: _Running
     ) -> Iterator[tuple[str, StatedFigure]]:
         """Keep what a sentence states, and yield the keys with the figures."""
-        sentence = place.text
+        sentence, before = without_seats(place.text), without_seats(place.before)
         is_of_nation_now = is_of_nation(sentence)
         running.carried = subject_of(sentence) or ("" if is_of_nation_now else running.carried)
         if not around.is_others:
             self._level(sentence, place.source, place.line)
-        unreserved = self._unreserved(sentence, place.before, place.behind, running.paid)
+        unreserved = self._unreserved(sentence, before, place.behind, running.paid)
         running.is_of_wider = self._is_of_wider(sentence, unreserved, running.is_of_wider)
         # Below “California” the occupation's figures are a state's.
-        is_partly = (around.is_of_part or place.is_apart) and not is_of_nation_now
+        is_of_part = around.is_of_part or around.is_of_named or place.is_apart
+        is_partly = is_of_part and not is_of_nation_now
         is_partial = running.is_of_wider or is_partly
         if quantities(sentence, self.spoken):
             running.paid = ()
@@ -198,15 +213,18 @@ class ProseFacts:
             if who is None or (is_partial and is_own):
                 continue
             figure = stated(said)
-            key = self.facts.add(figure, running.last, place.source, who, sentence, place.line)
+            key = self.facts.add(figure, running.last, place.source, who, place.text, place.line)
             yield key, figure
             if key and is_own:
                 running.paid = (*running.paid, said.figure)
         if is_partial or around.is_others or around.is_confined:
             return
-        for said in running.sums.stated(sentence, place.before, place.behind):
+        for said in running.sums.stated(sentence, before, place.behind):
             figure = stated(said)
-            yield self.facts.add(figure, said.when, place.source, "", sentence, place.line), figure
+            yield (
+                self.facts.add(figure, said.when, place.source, "", place.text, place.line),
+                figure,
+            )
 
     def _is_apart(self, line: str) -> bool:
         """Tell whether a line of a label and a figure is itself of a part of the occupation."""
@@ -215,6 +233,17 @@ class ProseFacts:
         return bool(
             confining_words(line, own, spoken) or (is_labelled and strange_aside(line, own, spoken))
         )
+
+    def _is_led_apart(self, block: OriginalBlock, at: int) -> bool:
+        """Tell whether the line of a sentence begins with others: “**Mason.** …”."""
+        begins = block.text.rfind("\n", 0, at) + 1
+        lead = _LEAD.match(block.text, begins)
+        if lead is None or f"**{lead['who']}" not in block.markdown:
+            return False
+        own, spoken = self.facts.own, self.spoken
+        if self.facts.whose(lead["who"]) == "own" or label_of(lead["who"], own, spoken):
+            return False
+        return may_be_trade(lead["who"], spoken) or names_part(lead["who"], own, spoken)
 
     def _read(
         self, block: OriginalBlock, line: str, context: Label | None
@@ -295,7 +324,9 @@ class ProseFacts:
         is_own = whose == {"own"} and not is_of_place(self.facts.title)
         if statement.is_learned and not is_own:
             return None
-        return None if around.is_others and (not who or is_anyone(who)) else who
+        if around.is_others and (not who or is_anyone(who)):
+            return None
+        return None if around.is_of_named and self.facts.whose(who) != "own" else who
 
     def _level(self, sentence: str, source: str, line: int) -> None:
         """Keep the level of education that a sentence demands, if it demands one."""

@@ -12,6 +12,7 @@ from guidepub.importing.escaping import escaped, spaced
 from guidepub.importing.facts import Facts
 from guidepub.importing.headings import known_section
 from guidepub.importing.ledger import ImportLog
+from guidepub.importing.noted_limits import noted_limits
 from guidepub.importing.originals import OriginalBlock
 from guidepub.importing.prose_facts import ProseFacts
 from guidepub.importing.several import blocks_of_others
@@ -28,6 +29,7 @@ def settle(
     own, spoken = settling.facts.own, settling.spoken
     others = blocks_of_others(parts, settling.facts.title)
     confined = others.union(*(confined_blocks(part, own, spoken) for part in parts))
+    settling.facts.limits = noted_limits((b for part in parts for b in part.blocks), spoken)
     parts = [_with_sources(part, settling, ledger) for part in parts]
     settled: dict[int, OriginalBlock | None] = {}
     stated: dict[int, tuple[str, ...]] = {}

@@ -7,12 +7,17 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from guidepub.importing.draft_sections import DraftSection
-from guidepub.importing.headings import known_section
+from guidepub.importing.headings import known_section, names_alike
 from guidepub.importing.originals import OriginalBlock
 from guidepub.importing.title_names import are_one, folded, is_possible, pattern_of
+from guidepub.text.occupations import looks_like_one
+from guidepub.words.languages import primary_language
 
 _FEWEST = 2
 _MOST_NAME_WORDS = 4
+_JOINED = re.compile(
+    r"\s+(?:or|and|vs\.?|versus|o|y|ou|et|oder|und|e|x|&|/)\s+|[?!:;,]\s+", re.IGNORECASE
+)
 # Characters of a part in which it names whom its heading names.
 _READ = 300
 
@@ -47,14 +52,38 @@ def blocks_of_others(parts: Sequence[DraftSection], title: str) -> frozenset[int
     """Return the numbers of the blocks that a text has below headings with others' names.
 
     `title` is the name of the occupation that the text is about, if it is about one above all.
+    So are blocks below a heading of occupations that are alike, and in a text that its title says
+    to be about two, “Roofer or Carpenter?”, those below the name of each.
     """
-    heads = headings_of_occupations(
-        [block for part in parts for block in (part.heading, *part.blocks) if block]
-    )
-    others = [head for head in heads if not are_one(head.text, title)]
-    return frozenset(
-        block.number for part in parts if part.heading in others for block in part.blocks
-    )
+    blocks = [block for part in parts for block in (part.heading, *part.blocks) if block]
+    others = [head for head in headings_of_occupations(blocks) if not are_one(head.text, title)]
+    others += _headings_of_each(blocks, title) if not others else []
+    found: set[int] = set()
+    for part in parts:
+        heads = [part.heading] if part.heading else []
+        for block in part.blocks:
+            if block.kind == "heading":
+                heads = [head for head in heads if head.level < block.level] + [block]
+            elif any(head in others or names_alike(head.text) for head in heads):
+                found.add(block.number)
+    return frozenset(found)
+
+
+def _headings_of_each(blocks: Sequence[OriginalBlock], title: str) -> list[OriginalBlock]:
+    """Return the headings that name one of the occupations each that a title joins."""
+    names = [name.strip(" ?!.") for name in _JOINED.split(title) if name.strip(" ?!.")]
+    if len(names) < _FEWEST:
+        return []
+    heads = [b for b in blocks if b.kind == "heading" and any(are_one(b.text, n) for n in names)]
+    return heads if len(heads) >= _FEWEST and _differ(heads) else []
+
+
+def may_be_trade(name: str, language: str) -> bool:
+    """Tell whether some words may be the name of an occupation, by how such names end."""
+    if len(name.split()) > _MOST_NAME_WORDS or known_section(name):
+        return False
+    is_english = primary_language(language) == "en"
+    return looks_like_one(name) if is_english else _AGENT.search(name) is not None
 
 
 def _parts(blocks: Sequence[OriginalBlock], level: int) -> Iterator[tuple[OriginalBlock, str]]:

@@ -144,7 +144,8 @@ def figures_of_cell(
 
 def _is_stated(row: dict[str, Any], figure: Figure) -> bool:
     """Tell whether a figure is a value, and no limit; a tenth of the wages is told by one."""
-    return figure.bound in ("", "about") or row["key"].startswith("wage_p")
+    is_limit = row["key"].startswith("wage_p") and not figure.is_capped
+    return figure.bound in ("", "about") or is_limit
 
 
 def _figures(row: dict[str, Any], words: str, label: str, language: str) -> Iterator[Figure]:

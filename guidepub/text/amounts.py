@@ -30,6 +30,8 @@ _THOUSANDTHS = -3
 _MOST_NUMBER_WORDS = 8
 # Between the digits of a number in Switzerland: 7'150.
 _SWISS = re.compile(r"(?<=\d)[’'](?=\d{3})")
+# A note's mark between a figure and its unit may also be a number in brackets: “2 050 (1) €”.
+_MARK = rf"{FIGURE_MARK}|\^?\(\d{{1,2}}\)|\[\d{{1,2}}\]|\s\(\d{{1,2}}\)(?=\s?[€£$%])"
 _DASHES = "-–—‒−"
 _MINUSES = "-−–"
 
@@ -96,8 +98,12 @@ def amount_of(match: re.Match[str], language: str, currency: str = "") -> Amount
     scale = _scale(match, language)
     currency = _currency(match, language) or currency
     thousandths = value.as_tuple().exponent == _THOUSANDTHS and not match["short"]
-    if (match["short"] and not currency) or (currency and scale == 1 and thousandths):
-        # 401k is no money, and €24,500 in Spanish may be of either notation.
+    is_money = bool(currency)
+    if match["short"] and not is_money and not _is_counted(match, language):
+        # 401k is no money, and counts nothing.
+        return None
+    if is_money and scale == 1 and thousandths:
+        # €24,500 in Spanish may be of either notation.
         return None
     unit = " ".join((match["unit"] or "").casefold().split())
     percent = bool(unit) and not match["money"]
@@ -119,6 +125,15 @@ def amount_of(match: re.Match[str], language: str, currency: str = "") -> Amount
     )
 
 
+def _is_counted(match: re.Match[str], language: str) -> bool:
+    """Tell whether words behind a number in thousands say that it counts jobs: “381.9k jobs”."""
+    if not match["short"].strip().casefold().startswith("k"):
+        return False
+    words = either(vocabulary("figures", language).get("counted", ()))
+    pattern = re.compile(rf"(?:\s[^\W\d_][\w’'-]*){{0,3}}?\s{words}\b", re.IGNORECASE)
+    return pattern.match(match.string, match.end("amount")) is not None
+
+
 def _form(language: str) -> str:
     table = vocabulary("figures", language)
     currencies = either(list(table.get("currencies", {})))
@@ -134,7 +149,7 @@ def _form(language: str) -> str:
         rf"(?:{FIGURE_MARK})?"
         rf"(?P<short>(?:{'|'.join(sorted(_SHORT_SCALES, key=len, reverse=True))})\b|[\s\u00a0\u202f]?k(?=[€$£]))?"
         rf"(?P<scale>(?:[\s-]{scales}\b)*)"
-        rf"(?:{FIGURE_MARK})?"
+        rf"(?:{_MARK})?"
         rf"(?P<unit>(?P<money>{money}|{euro})|{percent})?)"
         # A Swiss 7'150 is not 7.
         r"(?!\w|°|[.,’']?\d)"

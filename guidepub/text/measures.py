@@ -51,6 +51,7 @@ _TODAY = re.compile(
 _PLAUSIBLE = {"hour": range(2, 1000), "week": range(50, 20_000), "month": range(100, 100_000)}
 # Of what a month pays in these, a hundred thousand is too much; of others, as of pesos, it is not.
 _LARGE = frozenset({"USD", "EUR", "GBP", "CHF", "CAD", "AUD"})
+_OF_PESOS = re.compile(r"^\$|\bpesos\b", re.IGNORECASE)
 _OF_SMALL = range(1000, 100_000_000)
 
 
@@ -340,6 +341,8 @@ def _period(figure: Figure) -> str | None:
         return "year" if value >= _LEAST_YEARLY and is_yearly else None
     if figure.per == "year":
         return "year" if value >= _LEAST_YEARLY / 4 else None
-    is_small = figure.per == "month" and figure.currency not in _LARGE
+    # Of which country a bare “$” is, the whole text tells.
+    is_of_pesos = value >= _OF_SMALL.start * 100 and _OF_PESOS.search(figure.text) is not None
+    is_small = figure.per == "month" and (figure.currency not in _LARGE or is_of_pesos)
     plausible = _OF_SMALL if is_small else _PLAUSIBLE.get(figure.per)
     return figure.per if plausible and plausible.start <= value < plausible.stop else None

@@ -60,10 +60,13 @@ _NO_NAME = re.compile(
     r"\d|\b(?:percent|average|median|is|are|was|were|which|half|does|do|did|not|lowest|highest|how|what|why|when|where|much|many)\b",
     re.I,
 )
-_PLACE = re.compile(r"\s(?:in|at|for|with|who|working|employed)\s")
+_PLACE = re.compile(
+    r"\s(?:in|at|for|with|without|who|working|employed|on(?!\s(?:average|the\swhole)\b)|aboard|near|under|outside|inside|within|below|above)\s"
+)
 # The ends of words for people who do something, and words that only end so.
 _AGENT = re.compile(
     r"(?<!\bcare)(?<!\bmed)(?<!\bnumb)(?<!\both)(?<!\bcent)(?<!\bpap)(?<!\bord)(?<!\bcomput)(?<!\bwat)(?<!\bpow)(?<!\bweath)(?<!\bconsum)(?<!\bcust)"
+    r"(?<!\bansw)(?<!\bmatt)(?<!\bchapt)(?<!\bquart)(?<!\blett)"
     r"(?:er|ist|ian|smith|man|woman|nurse|clerk|chef|cook|pilot|aide|guard|coach|mechanic)$"
     r"|(?:[a-z]{3}(?:at|ct|it|uct|ess|duct|ight|vis|ail|ut|ct)or|doctor|tailor|attendant|assistant|accountant|agent)$"
 )
@@ -78,7 +81,7 @@ _PERCENTILE = re.compile(
 )
 # “Probationary firefighters in Lakemont”: whom, and what narrows them.
 _NARROWED = re.compile(
-    r"(?P<who>(?:[^\s,]+\s){0,3}?(?P<last>[^\s,]+))\s(?:in|at|with|without|who|for|from|near|working|employed|on)\s.+"
+    r"(?P<who>(?:[^\s,]+\s){0,3}?(?P<last>[^\s,]+))\s(?:in|at|with|without|who|for|from|near|working|employed|on|aboard|under|outside|inside|within|below|above)\s.+"
 )
 _LONGEST_TITLE = 4
 _FAR = 400

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import re
 
-from guidepub.text.vocabulary import vocabulary
+from guidepub.text.vocabulary import either, vocabulary
 from guidepub.words.states import STATES
 
 _WORD = re.compile(r"[^\W\d_]\w*")
@@ -25,6 +25,18 @@ def place_named(text: str) -> str:
         if word[0] in firsts and (found := names.match(text, word.start())):
             return found[0]
     return ""
+
+
+def without_seats(text: str) -> str:
+    """Return a text with spaces for where its statistical offices are: “the INE en Madrid”."""
+    return _seats().sub(lambda seat: seat["office"].ljust(len(seat[0])), text)
+
+
+@functools.cache
+def _seats() -> re.Pattern[str]:
+    offices = either(vocabulary("places")["offices"])
+    place = r"[^\W\d_a-z][\w.’'-]*(?:\s[^\W\d_a-z][\w.’'-]*)?(?:,\s[A-Z]\.?[A-Z]\.?)?"
+    return re.compile(rf"(?P<office>(?<!\w){offices})\s(?:in|en|à|em|de)\s(?:{place})(?=[,)\s])")
 
 
 @functools.cache

@@ -27,6 +27,7 @@ Bound = Literal["", "least", "most", "about"]
 # “Just over” is a guess, before “over” is a limit.
 _BOUNDS: tuple[Bound, ...] = ("about", "least", "most")
 _THOUSAND = 1000
+_LONGEST_SIGN = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +58,12 @@ class Figure:
     def is_exact(self) -> bool:
         """Tell whether the text states one value, and no range and no limit."""
         return self.high is None and self.bound in ("", "about")
+
+    @property
+    def is_capped(self) -> bool:
+        """Tell whether a sign says that the value is the least: “≥ $239,200”, “$239,200+”."""
+        signs = self.start - self.opens or self.closes - self.end
+        return self.bound == "least" and signs <= _LONGEST_SIGN
 
     def agrees_with(self, value: Decimal) -> bool:
         """Tell whether a value is this figure, as far as the figure is told.

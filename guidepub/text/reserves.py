@@ -15,7 +15,8 @@ from guidepub.figures.pay import measure_of_pay
 from guidepub.text.clauses import WHOLE, pieces
 from guidepub.text.measures import Statement, is_of_like_size, statements
 from guidepub.text.occupations import comparable, is_own, looks_like_one
-from guidepub.text.quantities import all_figures
+from guidepub.text.quantities import Figure, all_figures
+from guidepub.text.quantities import figures as quantities
 from guidepub.text.vocabulary import compiled, either, vocabulary, written_out
 from guidepub.text.years import is_target, stretches, years
 
@@ -37,6 +38,9 @@ _MEDIAN = re.compile(
 )
 _TRADES = frozenset("trade occupation worker profession métier profession oficio profesión".split())
 _PERIODS = {"hour", "week", "month"}
+# How far behind a figure words of a past may stand that are of it.
+_CLOSE = 25
+_OF_JOBS, _OF_PAY = WHOLE | {"jobs"}, frozenset({"pay", "earn"})
 
 
 def latest_year(texts: Iterable[str]) -> int | None:
@@ -72,7 +76,8 @@ def reserve(
     found = [_form(kind, language).search(sentence[:_LONGEST]) for kind in kinds]
     found.append(_form("disowned", language).match(behind[:_LONGEST].lstrip()))
     words = next((match[0] for match in found if match), "") or wider_name(sentence, own, language)
-    return words or _otherwise(said, sentence, before, language)
+    words = words or _past(said.figure, sentence, language)
+    return words or _otherwise(said, sentence, before, own, language)
 
 
 def disclaimer(line: str, language: str) -> str:
@@ -82,9 +87,28 @@ def disclaimer(line: str, language: str) -> str:
     return next((match[0] for match in found if match), "")
 
 
-def _otherwise(said: Statement, sentence: str, before: str, language: str) -> str:
-    """Return the words by which a figure is of members, a median or pay by the month, or ""."""
+def _past(figure: Figure, sentence: str, language: str) -> str:
+    """Return the words by which a figure is of a past, “back in 1998”, that stand next to it, or ""."""
+    for match in _form("past", language).finditer(sentence[:_LONGEST]):
+        is_before = match.end() <= figure.start
+        between = (
+            sentence[slice(match.end(), figure.start)]
+            if is_before
+            else sentence[slice(figure.closes, match.start())]
+        )
+        is_next = is_before or (len(between) <= _CLOSE and "," not in between)
+        if is_next and ";" not in between and not quantities(between, language):
+            return match[0]
+    return ""
+
+
+def _otherwise(
+    said: Statement, sentence: str, before: str, own: frozenset[str], language: str
+) -> str:
+    """Return the words by which a figure is of members, a median, other pay or a rise of pay, or ""."""
     figure, found = said.figure, None
+    if said.key == "projected_growth":
+        return _rise_of_pay(sentence, before, own, language)
     if said.key == "employment":
         found = _form("members", language).search(sentence[figure.end : figure.end + _NEAR])
     elif measure_of_pay(said.key) == "mean_wage":
@@ -93,6 +117,20 @@ def _otherwise(said: Statement, sentence: str, before: str, language: str) -> st
         return found[0]
     is_bare = said.unit.endswith("/year") and not figure.per and not said.is_learned
     return _paid_otherwise(said, before, language) if is_bare else ""
+
+
+def _rise_of_pay(sentence: str, before: str, own: frozenset[str], language: str) -> str:
+    """Return the words for pay of the sentence before that a growth goes on about, or "".
+
+    “Wages rose by 3.2 percent. They should grow by another 4 percent” tells of no jobs.
+    """
+    some = pieces(sentence, all_figures(sentence, language), own, language)
+    if any(piece.says & _OF_JOBS for piece in some) or not quantities(before, language):
+        return ""
+    some = pieces(before, all_figures(before, language), own, language)
+    is_of_jobs = any("jobs" in piece.says for piece in some)
+    paid = (before[piece.start : piece.end] for piece in some if piece.says & _OF_PAY)
+    return "" if is_of_jobs else next(paid, "")
 
 
 def wider_name(sentence: str, own: frozenset[str], language: str) -> str:

@@ -142,7 +142,8 @@ def _stated(sentence: str, own: frozenset[str], language: str) -> dict[str, Deci
     """Return the facts of the whole occupation that a sentence states by itself."""
     language = with_notation(language, sentence)
     if line := labelled(sentence, language):
-        return {line.measure: line.value} if isinstance(line.value, Decimal) else {}
+        is_told = isinstance(line.value, Decimal) and "month" not in line.measure
+        return {line.measure: line.value} if is_told else {}
     return {
         each.key: each.value
         for each in statements(sentence, own, language)

@@ -1,0 +1,58 @@
+"""Whose figures a text states: the occupation's, and none of a past, of a part, of others or of a limit."""
+
+from __future__ import annotations
+
+import pytest
+
+
+def facts_of(converted, language, title, below):
+    text = f"---\nlanguage: {language}\n---\n\n# {title}\n\n{below}\n"
+    return {fact.key: float(fact.value) for fact in converted(text, "a.md").facts}
+
+
+@pytest.mark.parametrize(
+    ("language", "title", "below"),
+    [
+        # A past, however its sentence says that.
+        ("en", "Welding Inspector", "Back in 1998, the median wage of welding inspectors was $31,800."),
+        ("fr", "Relieur", "## Salaire\n\nIl y a vingt ans, le salaire médian des relieurs était de 1 310 € par mois."),
+        ("de", "Maurer", "## Gehalt\n\n2004 noch lag der Medianlohn der Maurer bei 2.150 Euro im Monat."),
+        # Some of those in the occupation.
+        ("en", "Welding Inspector", "The number of welding inspectors on offshore rigs will fall 8 percent by 2032."),
+        ("es", "Camionero", "## Perspectivas\n\nEl empleo de los conductores de mercancías peligrosas crecerá un 9 % de aquí a 2030."),
+        ("en", "Millwright", "## Salary\n\n### Apprentice\n\nThe median annual wage is $41,600."),
+        ("en", "Millwright", "## Salary\n\n### Alaska\n\nThe median annual wage is $83,200."),
+        # Others, below their heading or behind their name in bold.
+        ("en", "Stonemason", "## Similar Occupations\n\nPlasterers coat walls. The median salary of plasterers is $53,740."),
+        ("es", "Técnico de sonido", "## Salario\n\n**Productor musical.** Dirige la grabación. El salario mediano es de 30.500 euros al año."),
+        ("de", "Maler oder Stuckateur?", "## Maler\n\nDas Durchschnittsgehalt liegt bei 32.400 Euro im Jahr.\n\n## Stuckateur\n\nSie gipsen.\n\n## Fazit\n\nBeides geht."),
+        # A rise of pay is none of jobs.
+        ("de", "Dachdecker", "## Verdienst\n\nDie Löhne der Dachdecker steigen um 3,2 Prozent. Bis 2028 sollen sie um weitere 4 Prozent wachsen."),
+        # Limits, by a note or a sign.
+        ("en", "Cardiologist", "The median annual wage of cardiologists was $239,200\\* in May 2023.\n\n\\* This wage is equal to or greater than $239,200."),
+        ("de", "Kardiologe", "## Gehalt\n\nDas mittlere Gehalt der Kardiologen liegt bei 9.200 Euro† im Monat.\n\n† Mindestens; die Erhebung endet dort."),
+        ("en", "Orthodontist", "## Salary\n\n| Measure | Annual wage |\n|---|---|\n| Median | $239,200+ |\n| Highest 10 percent | ≥ $239,200 |"),
+    ],
+)  # fmt: skip
+def test_figures_of_others_a_past_and_limits_state_nothing(converted, language, title, below):
+    assert not facts_of(converted, language, title, below)
+
+
+@pytest.mark.parametrize(
+    ("language", "title", "below", "found"),
+    [
+        ("en", "Dental Assistant", "There were 381.9k dental assistant jobs in the United States in 2024.", {"employment": 381900}),
+        ("en", "Truck Driver", "There were 2.2 million truck driver jobs in the United States in 2024.", {"employment": 2200000}),
+        ("en", "Baker", "Bakers run 10k races, save in a 401k, and welcome people.", {}),
+        ("en", "French Polisher", "According to the Bureau of Labor Statistics in Washington, D.C., the median annual wage for French polishers was $44,200 in May 2024.", {"median_wage": 44200}),
+        ("de", "Tischler", "## Gehalt\n\nNach Angaben der Bundesagentur für Arbeit in Nürnberg liegt das mittlere Gehalt der Tischler bei 3.100 Euro im Monat.", {"median_monthly_wage": 3100}),
+        ("es-MX", "Mesero", "## Sueldo\n\nEl salario promedio de los meseros en México es de $7,250.50 pesos al mes.", {"mean_monthly_wage": 7250.5}),
+        ("en", "Millwright", "Employment of millwrights is projected to rise from 41,200 in 2024 to 43,260 by 2034.", {"employment": 41200, "projected_employment": 43260}),
+        ("fr", "Opticien", "## Salaire\n\nEn France, le salaire médian des opticiens est de 2 050<sup>(1)</sup> € brut par mois.", {"median_monthly_wage": 2050}),
+        # What was once only leads to what is now.
+        ("en", "Welder", "Ten years ago few wanted the trade. Today the median annual wage for welders is $51,000.", {"median_wage": 51000}),
+        ("en", "Welder", "**Short answer.** The median annual wage for welders is $51,000.", {"median_wage": 51000}),
+    ],
+)  # fmt: skip
+def test_figures_of_the_occupation_in_other_words(converted, language, title, below, found):
+    assert facts_of(converted, language, title, below) == found
