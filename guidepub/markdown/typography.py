@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
@@ -15,7 +15,9 @@ from guidepub.words.typography import NO_BREAK_SPACE, Typography, bound, dashed
 # Two short last words keep together, lest one stand alone in a paragraph's last line.
 _LAST_WORDS = re.compile(r"(?<=\s)(?=\S+ \S+$)(?=.{1,11}$)(\S+) (\S+)$")
 _LONG_ENOUGH = 60
-
+# A cell of a word and its number: “Day 1” needs one line, beside a column of many.
+_COUNTED_CELL = re.compile(r"^([^\W\d_]{1,9}\.?) (\d{1,3}[.:]?)$")
+_MOST_COLUMNS = 5
 
 # An apostrophe that stands for figures, not a quotation mark that opens: the '90s.
 _CENTURY = re.compile(r"(?<!\w)'(?=\d\d(?:s|ers?)?\b(?!'))")
@@ -108,6 +110,19 @@ def set_dashes(typography: Typography, state: StateCore) -> None:
                 part.content = dashed(part.content, typography)
 
 
+def _is_in_a_wide_cell(tokens: Sequence[Token], index: int) -> bool:
+    """Tell whether words are those of a cell of a table that has few columns, so that it has room."""
+    if index == 0 or tokens[index - 1].type != "td_open":
+        return False
+    behind = (tokens[at].type for at in range(index, len(tokens)))
+    before = (tokens[at].type for at in range(index - 1, -1, -1))
+    row = [
+        *takewhile(lambda kind: kind != "tr_open", before),
+        *takewhile(lambda kind: kind != "tr_close", behind),
+    ]
+    return row.count("td_open") <= _MOST_COLUMNS
+
+
 def bind_words(typography: Typography, state: StateCore) -> None:
     """Bind words that belong together, and a short last word, in all texts of a document."""
     for index, token in enumerate(state.tokens):
@@ -124,6 +139,8 @@ def bind_words(typography: Typography, state: StateCore) -> None:
                     child.meta = {**child.meta, "citation": citation}
         for child in texts:
             child.content = bound(child.content, typography)
+        if texts == token.children and _is_in_a_wide_cell(state.tokens, index):
+            texts[0].content = _COUNTED_CELL.sub(rf"\1{NO_BREAK_SPACE}\2", texts[0].content)
         in_paragraph = index > 0 and state.tokens[index - 1].type == "paragraph_open"
         if in_paragraph and len(token.content) > _LONG_ENOUGH and token.children[-1] in texts:
             last = token.children[-1]

@@ -244,3 +244,15 @@ def test_directives_stand_in_each_other():
 
 def test_an_unknown_directive_leaves_nothing():
     assert xhtml(":::{unknown}\na\n:::") == ""
+
+
+@pytest.mark.parametrize(
+    ("cell", "columns", "is_bound"),
+    [("Day 1", 2, True), ("Nr. 12", 5, True), ("Day 1", 6, False), ("Day one", 2, False),
+     ("Saturday afternoon 1", 2, False), ("**Day** 1", 2, False)],
+)  # fmt: skip
+def test_a_cell_of_a_word_and_its_number_is_one_line(cell, columns, is_bound):
+    head, line = "| A " * columns + "|", "|---" * columns + "|"
+    made = xhtml(f"{head}\n{line}\n| {cell} {'| b ' * (columns - 1)}|")
+    first = re.search("<td>(.*?)</td>", made)[1]
+    assert (NBSP in first) is is_bound
