@@ -16,7 +16,10 @@ from guidepub.model import Book, Edition, OwedNotice
 if TYPE_CHECKING:
     from guidepub.checks.legal.documents import Documents
 
-_REMEDY = "Mend the theme, so that the notice stands there as it was approved."
+_REMEDY = (
+    "Mend the catalogue’s own theme, so that the notice stands there as it was approved, "
+    "or report it where there is none."
+)
 
 
 def notice_findings(book: Book, edition: Edition, source: Pages | Documents) -> Iterator[Finding]:
@@ -44,7 +47,9 @@ def notice_findings(book: Book, edition: Edition, source: Pages | Documents) -> 
     if isinstance(source, Pages):
         for page, words in words_beside(book, source.whole, found):
             message = f"In the edition “{edition}”, other words stand beside a notice: “{words}”"
-            remedy = "Mend the theme, so that a notice’s page bears its own words alone."
+            remedy = (
+                "Mend the catalogue’s own theme, so that a notice’s page bears its own words alone."
+            )
             yield Finding(place, "N008", f"{message} ({page}).", remedy)
     for notice in notices.values():
         message = f"In the edition “{edition}”, the notice {notice.name} is missing."

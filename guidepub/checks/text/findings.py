@@ -17,7 +17,9 @@ from guidepub.words.manuscript import Link, Manuscript, Passage
 
 # Signs of a text that are shown to tell which it is.
 _SHOWN = 60
-_REMEDY = "Mend the theme’s templates or stylesheets; if they are guidepub’s own, report it."
+_REMEDY = (
+    "The text is not at fault: mend the catalogue’s own theme, or report it where there is none."
+)
 _SHORTER = "Move a call, or make notes shorter: their page has no room for them."
 _CALLED = {
     "title": "title", "line": "line", "heading": "heading", "paragraph": "paragraph",
