@@ -11,6 +11,7 @@ from guidepub.importing.headings import known_section
 from guidepub.importing.knowledge import knowledge
 from guidepub.importing.label_words import label_of, strange_words
 from guidepub.importing.originals import OriginalBlock
+from guidepub.importing.telling_heads import tells_of_figures
 from guidepub.text.clauses import pieces
 from guidepub.text.figure_clues import kinds_around
 from guidepub.text.measures import Statement, statements
@@ -191,7 +192,8 @@ def _of_others(text: str, own: frozenset[str], language: str) -> str:
     is_short = len(words) <= _MOST_NAME_WORDS and not re.search(r"[?!]", text)
     if not is_short or known_section(text):
         return ""
-    return "" if any(label_of(word, own, language) for word in words) else text
+    is_told = tells_of_figures(text, language)
+    return "" if is_told or any(label_of(word, own, language) for word in words) else text
 
 
 def names_part(heading: str, own: frozenset[str], language: str) -> bool:

@@ -25,6 +25,7 @@ from guidepub.importing.several import may_be_trade
 from guidepub.importing.stated_figures import StatedFigure, labelled, stated
 from guidepub.importing.sums_of_jobs import SumsOfJobs
 from guidepub.importing.table_facts import SettledBlock, TableFacts
+from guidepub.importing.telling_heads import tells_of_figures
 from guidepub.text.demands import nouns
 from guidepub.text.entry_levels import entry_level
 from guidepub.text.entry_lines import first_level, listed_level
@@ -314,13 +315,15 @@ class ProseFacts:
 
         `carried` is whom the sentences before it are about; under the name of another occupation
         “the average salary” is that one's. What weights read
-        is not taken below any heading but of a section, nor of an occupation in a place:
+        is taken below headings of sections and those that ask about the occupation or name its
+        figures (`tells_of_figures`) alone, and not of an occupation in a place:
         “California” narrows all below it.
         """
         if statement.who is None or statement.narrowed or not statement.is_exact:
             return None
         who = statement.who or carried
-        whose = {self.facts.whose(who), self.facts.whose(around.below)}
+        is_told = tells_of_figures(around.below, self.spoken)
+        whose = {self.facts.whose(who), "own" if is_told else self.facts.whose(around.below)}
         is_own = whose == {"own"} and not is_of_place(self.facts.title)
         if statement.is_learned and not is_own:
             return None

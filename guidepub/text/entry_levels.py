@@ -94,8 +94,14 @@ def entry_level(
     """
     if primary_language(language) != "en":
         return _in_form(sentence, own, language) or usual_level(sentence, language)
+    sentence = _FOR_WHOM.sub(lambda match: _without_own(match, own), sentence)
     found = demand_of(sentence, nouns) or _usual(sentence, own) or usual_level(sentence, language)
     return None if found and _is_of_others(found, sentence, own) else found
+
+
+def _without_own(whom: re.Match[str], own: frozenset[str]) -> str:
+    """Return spaces for words such as “for plumbers” in a guide to plumbers, and others as they are."""
+    return " " * len(whom[0]) if is_own(whom[1], own) else whom[0]
 
 
 def _is_of_others(demand: Demand, sentence: str, own: frozenset[str]) -> bool:

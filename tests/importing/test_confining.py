@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from guidepub.importing.telling_heads import tells_of_figures
+
 LINES = {
     "en": ("Welder", "- Median annual wage: $47,190\n- Jobs: 44,800"),
     "es": ("Soldador", "- Salario medio anual: 25.300 €\n- Ocupados: 12.400"),
@@ -84,3 +86,37 @@ def test_a_place_in_another_clause_gives_no_figure_to_it(converted):
     )
     text = f"---\nlanguage: fr\n---\n\n# Soudeur\n\n## Salaire\n\n{said}\n"
     assert [fact.key for fact in converted(text, "a.md").facts] == ["median_wage"]
+
+
+@pytest.mark.parametrize(
+    ("language", "heading", "is_told"),
+    [
+        ("en", "The numbers", True),
+        ("en", "Where It's Headed", True),
+        ("en", "HOW MANY", True),
+        ("en", "Ferguson Shipyard", False),
+        ("en", "What apprentices earn", False),
+        ("en", "Night shift pay", False),
+        ("en", "Jobs in the shipyards", False),
+        ("en", "What California pays", False),
+        ("en", "What I make", False),
+        ("es", "¿Salen plazas?", True),
+        ("es", "Empleo en la construcción", False),
+        ("fr", "Des recrutements en hausse", True),
+        ("fr", "Combien gagne un apprenti ?", False),
+        ("de", "Zahlen (data/optik.yml)", True),
+        ("de", "Was Meister verdienen", False),
+        ("pt", "Quanto entra no bolso", True),
+        ("pt", "Quanto ganha um chefe", False),
+    ],
+)
+def test_a_heading_that_asks_or_names_figures_is_of_the_whole_occupation(
+    language, heading, is_told
+):
+    assert tells_of_figures(heading, language) is is_told
+
+
+def test_what_weights_read_below_such_a_heading_is_the_occupations(converted):
+    text = "# Crane Operator\n\n## {}\n\nAbout 44,100 people run cranes and towers across the country.\n"
+    for heading, found in (("Where it’s headed", ["employment"]), ("Ferguson Shipyard", [])):
+        assert [f.key for f in converted(text.format(heading), "crane.md").facts] == found
