@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 from itertools import combinations
 
 from guidepub.figures import figure as printed
@@ -19,6 +19,7 @@ from guidepub.linting.subjects import Subject
 from guidepub.phrases import phrases
 from guidepub.text.occupations import comparable
 from guidepub.text.quantities import Figure, figures
+from guidepub.text.vocabulary import vocabulary
 
 # Sizes, requirements and idioms: nobody asks where they come from.
 _NO_STATISTIC = re.compile(
@@ -69,7 +70,7 @@ _THING = re.compile(
 )
 # The number of a form, a lot or a page counts nothing.
 _NUMBERED = re.compile(
-    r"(?:\b(?:n\.?\s?[º°]\.?|n\.?\s?os?\.|n[ru]m?\.|nú?m(?:ero)?\.?|numbers?|no\.|lot|lote|item|code|código|form|page|página)|№|\#)\s*$",
+    r"(?:\b(?:n\.?\s?[º°]\.?|n\.?\s?os?\.|n[ru]m?\.|nú?m(?:ero)?\.?|numbers?|no\.|lot|lote|item|code|código|form|page|página|regulations?|rules?|sections?|part|standards?|title|cfr|iso|astm|model|type|serial|room|flight|route|highway|patent|§)|№|\#)\s*$",
     re.IGNORECASE,
 )
 # “A gavel costs $30”: what a small thing costs, nobody counts. What a course or an exam costs,
@@ -137,7 +138,7 @@ def _unsourced(words: _StatisticWords, subject: Subject) -> Iterator[Alarm]:
             continue
         # An example goes on to the end of its paragraph.
         goes_on = example is sentence.block and not _NO_LONGER_SUPPOSED.search(sentence.text)
-        if sentence.block.cited or goes_on:
+        if sentence.block.cited or goes_on or _names_its_source(words.language, sentence):
             continue
         if said := _without_source(words, sentence):
             shown = " and ".join(f"“{text}”" for text, _ in said[:3])
@@ -146,6 +147,30 @@ def _unsourced(words: _StatisticWords, subject: Subject) -> Iterator[Alarm]:
             message = f"{shown} {has} no source."
             remedy = "Make it a fact, {fact}`key`, or cite its source, [@key]."
             yield subject.alarm("V001", sentence.block, (start, start + 1), message, remedy)
+
+
+# “According to the National Association of Bakers”, “in the Board’s survey”.
+_ACCORDING = re.compile(
+    r"\b(?i:according\s+to|as\s+reported\s+by|figures\s+(?:of|from)|según|de\s+acuerdo\s+con)\s+(?:the\s+|el\s+|la\s+|los\s+)?(?:\d{4}\s+)?(?:[A-Z][\w.]*[A-Z][\w.]*|[A-Z][\w’']+(?:\s+(?:of|for|on|and|the|de|del|la|y)){0,2}\s+[A-Z][\w’']+)"
+)
+
+
+def _names_its_source(language: str, sentence: Sentence) -> bool:
+    """Tell whether a sentence says in words, or by a link, which institute counted."""
+    if _institute(language).search(sentence.text) or _ACCORDING.search(sentence.text):
+        return True
+    end = sentence.start + len(sentence.text)
+    return any(
+        span.kind == "link"
+        and sentence.start <= span.start < end
+        and sum(char.isupper() for char in sentence.block.text[span.start : span.end]) > 1
+        for span in sentence.block.passage.spans
+    )
+
+
+@cache
+def _institute(language: str) -> re.Pattern[str]:
+    return re.compile(rf"\b{vocabulary('clauses', language)['parts']['institute']}(?!\w)")
 
 
 def _without_source(words: _StatisticWords, sentence: Sentence) -> list[tuple[str, int]]:

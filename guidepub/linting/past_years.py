@@ -81,7 +81,7 @@ _HEADED = {
     "fr": r"perspectives?|tendances|prévisions?|nouveautés|à\s+venir",
     "de": r"aussichten|ausblick|perspektiven?|trends?|prognosen?|neuerungen",
 }
-_HEADED_YEAR = rf"(?:\s+(?!since\b|seit\b|desde\b|depuis\b|from\b|ab\b|after\b)[^\W\d]+){{0,3}}[\s:,(–—-]+{_YEAR}(?=\W*(?:(?:and|y|und|et|e)\s+[^\W\d]+\W*)?$)"
+_HEADED_YEAR = rf"(?:\s+(?!since\b|seit\b|desde\b|depuis\b|from\b|ab\b|after\b)[^\W\d]+){{0,3}}[\s:,(–—-]+{_YEAR}(?=\W*(?:(?:and|y|und|et|e|du|de|des|del|der|im|in|for|pour|para)\s+[^\W\d]+\W*){{0,3}}$)"
 # A year up to which something is still to come.
 _UNTIL = {
     "en": rf"\b(?:by|through|until)\s+the\s+end\s+of\s+(?:the|this)\s+decade,?\s+(?:in\s+)?{_YEAR}",

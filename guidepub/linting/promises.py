@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
+from types import MappingProxyType
 
 from guidepub.linting import data, spanish
 from guidepub.linting.alarms import Alarm
@@ -63,12 +64,39 @@ _IF_OTHERS = re.compile(
 )
 # “The union contract guarantees forty hours” is a rule of work.
 _BY_RULE = re.compile(
-    r"\b(?:contracts?|agreements?|union|locals?|laws?|statutes?|acts?|ordinances?|regulations?|rules?|code|constitution|award|convenio|ley|contrato)\s+(?:also\s+|still\s+)?$",
+    r"\b(?:contracts?|agreements?|union|locals?|laws?|contrats?|conventions?|lois?|accords?|tarifvertrag|vertrag|gesetz|tarif|statutes?|acts?|ordinances?|regulations?|rules?|code|constitution|award|convenio|ley|contrato)\s+(?:also\s+|still\s+)?$",
     re.IGNORECASE,
 )
+_GUARANTEES = re.compile(r"(?:^|\s)(?:guarant|garant|asegur)", re.IGNORECASE)
 _DUTY = re.compile(
     r"\bmust\b|(?<!never\s)\b(?:has|have|needs?|required)\s+to\b|\b(?:deben?|tienen?\s+que)\b",
     re.IGNORECASE,
+)
+
+
+_EMPLOI = (
+    r"(?:emploi|poste|travail|embauche|salaire|réussite|diplôme|succès|revenus?|place|carrière)"
+)
+_STELLE = r"(?:Arbeitsplatz|Ausbildungsplatz|Job|Stelle|Arbeit|Anstellung|Einstellung|Einkommen|Gehalt|Erfolg|Übernahme|Karriere|Verdienst)"
+# French and German promise in few words here: only what no one could mean otherwise.
+_FEW_WORDS = MappingProxyType(
+    {
+        "fr": (
+            (
+                rf"\b{_EMPLOI}s?\s+(?:\w+\s+)?(?:est\s+|sera\s+)?(?:100\s?%\s+)?(?:garanti|assuré)e?s?\b(?!\s+(?:par|contre))",
+                rf"\b(?:garanti(?:ssons|t|r|ra|rons|ssent)|assurons|promettons)\s+(?:à\s+\w+\s+(?:\w+\s+)?)?(?:un\s+|une\s+|l[’']|votre\s+|le\s+|la\s+|du\s+)(?:\w+\s+)?{_EMPLOI}\b",
+            ),
+            r"\b(?:ne|pas|personne|aucun\w*|rien|ni|sans|jamais|nul)\b|\bn[’']",
+        ),
+        "de": (
+            (
+                rf"\b(?:garantier(?:t|en)|versprechen|sichern)\s+(?:(?!kein|nicht)\w+\s+){{0,4}}?(?:\w+)?{_STELLE}\b",
+                rf"\b\w*{_STELLE}\s+(?:ist\s+|wird\s+)?(?:\w+\s+)?garantiert\b",
+                rf"\bgarantierte[rsnm]?\s+(?:\w+\s+)?{_STELLE}\b|\b(?:Job|Einstellungs|Übernahme|Arbeitsplatz)garantie\b",
+            ),
+            r"\b(?:nicht|kein\w*|niemand\w*|nie|weder|ohne|kaum|nichts)\b",
+        ),
+    }
 )
 
 
@@ -99,6 +127,10 @@ class _PromisingWords:
 @cache
 def _promising_words(language: str) -> _PromisingWords:
     """Return how a language promises; its many patterns wait for the first guide in it."""
+    if language in _FEW_WORDS:
+        forms, denial = _FEW_WORDS[language]
+        denied = re.compile(denial, re.IGNORECASE)
+        return _PromisingWords(_rows({"M001": forms, "M002": (), "M003": ()}), denied, denied)
     if language == "es":
         return _PromisingWords(_rows(spanish.PROMISES), spanish.DOUBT, spanish.DOUBT)
     table = data.table("promises.en")
@@ -112,7 +144,7 @@ def _promising_words(language: str) -> _PromisingWords:
 def _rows(promises: Mapping[str, Iterable[str]]) -> tuple[_Promise, ...]:
     said = data.table("promises.en")["said"]
     return tuple(
-        _Promise(code, re.compile("|".join(forms), re.IGNORECASE), **said[code])
+        _Promise(code, re.compile("|".join(forms) or "(?!)", re.IGNORECASE), **said[code])
         for code, forms in promises.items()
     )
 
@@ -136,7 +168,8 @@ def _found(words: _PromisingWords, language: str, text: str) -> tuple[_Promise, 
     """Return what a sentence promises, where its words begin, and these; None for nothing."""
     if LIMIT.search(text) or (_ASKED.match(text) and text.rstrip().endswith("?")):
         return None
-    if _NONE_CAN.search(text) or _is_left_open(text):
+    is_question = language in _FEW_WORDS and text.rstrip(' »”"').endswith("?")
+    if is_question or _NONE_CAN.search(text) or _is_left_open(text):
         return None
     for row in words.rows:
         match = row.pattern.search(text)
@@ -169,10 +202,10 @@ def _denied(words: _PromisingWords, text: str, match: re.Match[str]) -> bool:
         words.denial.search(clause)
         or (match[0][:4].casefold() in _EARNS and _SOME.search(clause))
         or words.doubt.search(before)
-        or (match[0][:8].casefold() == "guarante" and _BY_RULE.search(before))
+        or (_GUARANTEES.search(match[0]) and _BY_RULE.search(before))
         or _NOT_SO.match(text, match.end())
         or _DUTY.search(match[0])
     )
 
 
-RULES = tuple(rules_in(("en", "es"), ("M001", "M002", "M003"), _promises))
+RULES = tuple(rules_in(("de", "en", "es", "fr"), ("M001", "M002", "M003"), _promises))

@@ -144,7 +144,7 @@ RIGHT_TWICE = frozenset({"muy", "no", "sí", "ya", "poco", "casi", "bien", "paso
 """Words that may stand twice."""
 
 WEB_WORDS = _compiled(
-    r"\b(?:haga|haz|hacer|haciendo)\s+cli[ck]c?\b|\bpulse\s+(?:aquí|el\s+(?:botón|enlace))\b"
+    r"\b(?:haga|haz|hacer|haciendo)\s+cli[ck]c?\b(?!\s+(?:con|la|el)\b)|\bpulse\s+(?:aquí|el\s+(?:botón|enlace))\b"
     r"|\b(?:este|nuestro|el\s+presente)\s+(?:sitio(?:\s+web)?|portal)\b|\b(?:esta|nuestra)\s+(?:página|web)\b"
     r"|\b(?:enlace|botón|formulario|menú|lista|tabla)s?\s+de\s+(?:abajo|arriba|la\s+(?:izquierda|derecha))\b"
     r"|\bvolver\s+(?:arriba|al\s+inicio)\b|\b(?:leer|ver)\s+más\s*[»›>.]|\bsíguenos\s+en\b|\bsuscríb[ae]\w*\s+a\b"

@@ -47,6 +47,8 @@ _PLAIN = frozenset(
     " state official real little actual minimum kind sort type on and in to have hold be pass take get el la"
     " un una los las de ningún ninguna previa tener  years year months two three four five at least".split()
 )
+_OF_ANY_KIND = frozenset({"university", "college", "academic", "higher"})
+_QUALIFICATIONS = frozenset({"degree", "diploma", "certificate", "qualification"})
 # Subjects of a verb that leave nobody in the occupation out, and “there is”.
 _FOR_ALL = frozenset("law job work rule rules trade there i he she we".split())
 _THERE_IS = re.compile(r"\bthere(?:['’]s|\s+(?:is|are))\s+$", re.IGNORECASE)
@@ -73,6 +75,11 @@ class Duty:
         waived, needed = (other, self) if self.is_needed else (self, other)
         if waived.thing == "requirement":
             return True
+        if waived.thing == "qualification" and not waived.kind:
+            return needed.thing in _QUALIFICATIONS
+        if needed.thing == "degree" and needed.kind - _OF_ANY_KIND:
+            # “A law degree” is asked of others, or is one of several.
+            return False
         if waived.thing != needed.thing or (waived.kind and not waived.kind & needed.kind):
             return waived.thing == needed.thing == "experience" and not needed.kind
         return not waived.purpose or bool(waived.purpose & needed.purpose)
