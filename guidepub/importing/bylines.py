@@ -29,7 +29,7 @@ _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _NOBODY = frozenset("admin administrator owner user benutzer usuario utilisateur webmaster editor author microsoft python-docx".split())  # fmt: skip
 _AUTHORS = ("author", "article:author", "dc.creator", "dcterms.creator", "citation_author")
 _DESCRIPTIONS = ("description", "dc.description", "og:description")
-_DATES = ("article:published_time", "dc.date", "dc.date.issued", "dcterms.created", "pubdate", "citation_publication_date")  # fmt: skip
+_DATES = ("article:published_time", "dc.date", "dc.date.issued", "dcterms.created", "pubdate", "citation_publication_date", "dc.date.created", "dcterms.date", "citation_date", "publish_date", "publish-date", "created", "creation_date", "datepublished")  # fmt: skip
 # Kinds of schema.org by which a page says that it is a text: “NewsArticle” is one, too.
 _ARTICLES = ("Article", "BlogPosting")
 _LARGEST = 200_000
@@ -82,6 +82,9 @@ def said_by_head(root: HtmlElement) -> dict[str, object]:
     for kind, keys, read in (("author", _AUTHORS, named), ("date", _DATES, dated)):
         if not about.get(kind):
             about[kind] = next((said for key in keys if (said := read(meta.get(key, "")))), "")
+    if about["author"] and not about["date"]:
+        # Beside a name it is a byline's; alone it tells when a page was changed last.
+        about["date"] = dated(meta.get("date", ""))
     about["description"] = next((meta[key].strip() for key in _DESCRIPTIONS if meta.get(key)), "")
     return {key: value for key, value in about.items() if value}
 

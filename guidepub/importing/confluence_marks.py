@@ -29,7 +29,10 @@ _QUOTE = re.compile(r"[ ]{0,3}bq\.[ ]+")
 
 def is_confluence(text: str) -> bool:
     """Tell whether a text has the headings of Confluence, and none of Markdown."""
-    return len(_SIGN.findall(text)) > 1 and re.search(r"(?m)^#{2,6} \S", text) is None
+    return (
+        len(_SIGN.findall(text)) > 1
+        and re.search(r"(?m)^(?:#{2,6} |p(?:\([^()\n]{1,60}\))?\. (?=[^\W\d_]))\S", text) is None
+    )
 
 
 def as_markdown(text: str) -> tuple[str, list[Aside]]:

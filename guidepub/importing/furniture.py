@@ -28,6 +28,13 @@ _WHOLE = 0.92
 _FEW_LINKS = 4
 _LINKS = 0.75
 
+OPENED_BY_SCRIPT = re.compile(r"""\(\s*(?:(?:event|this|e)\s*,\s*)?["']#?([\w-]{1,80})["']""")
+"""Finds the id of what a click on an element opens by a script: `openTab(event, 'pay')`."""
+
+_IN_ROW = frozenset("a b i em strong font span small br img".split())
+# What stands between the links of a row; commas may be prose's.
+_BETWEEN_LINKS = re.compile(r"(?=.*[|·•»>/\[\]~-])[\s|·•»>/\[\]~–—-]{1,60}", re.S)
+
 
 class Furniture:
     """What is left out of one page, found once: elements, each with the reason."""
@@ -77,7 +84,8 @@ class Furniture:
             return said
         if self._is_hidden(element):
             return "hidden"
-        return "a list of links" if _is_list_of_links(element) else ""
+        row = "a row of links" if _is_row_of_links(element) else ""
+        return row or ("a list of links" if _is_list_of_links(element) else "")
 
     def _is_hidden(self, element: HtmlElement) -> bool:
         style = (element.get("style") or "").replace(" ", "").lower()
@@ -85,6 +93,8 @@ class Furniture:
         if not hidden and element.get("hidden") is None and element.get("aria-hidden") != "true":
             return False
         if element.get("role") == "tabpanel" or element.get("id") in self._targets:
+            return False
+        if _is_one_of_several(element):
             return False
         names = f"{element.get('class') or ''} {element.get('id') or ''}"
         return not _opened().search(names)
@@ -104,6 +114,15 @@ class Furniture:
                 break
             element = inner[0]
         return element
+
+
+def _is_one_of_several(element: HtmlElement) -> bool:
+    """Tell whether a part stands beside one of the same class that is shown, as panels of tabs do."""
+    names, parent = element.get("class"), element.getparent()
+    if not names or parent is None or element.tag not in ("div", "section", "article"):
+        return False
+    alike = (other for other in parent.iterchildren(element.tag) if other.get("class") == names)
+    return any("display:none" not in (other.get("style") or "").replace(" ", "") for other in alike)
 
 
 def _known_beside(element: HtmlElement, inner: HtmlElement) -> bool:
@@ -142,6 +161,8 @@ def _targets(body: HtmlElement) -> frozenset[str]:
     for element in body.iter("a", "button", "div", "li"):
         found.add(element.get("aria-controls") or "")
         found.add((element.get("data-target") or element.get("data-bs-target") or "").lstrip("#"))
+        if click := OPENED_BY_SCRIPT.search((element.get("onclick") or "")[:300]):
+            found.add(click[1])
     return frozenset(found - {""})
 
 
@@ -195,6 +216,20 @@ def _is_list_of_links(element: HtmlElement) -> bool:
     if all((link.get("href") or "#").startswith("#") for link in links):
         return True
     return inside >= _LINKS * len(_words(element))
+
+
+def _is_row_of_links(element: HtmlElement) -> bool:
+    """Tell whether a paragraph is links with strokes or dots between them, as below old pages."""
+    if element.tag not in ("p", "div", "center", "font", "small") or _is_below_section(element):
+        return False
+    links = list(element.iter("a"))
+    if len(links) < 2 or any(part.tag not in _IN_ROW for part in element.iterdescendants()):
+        return False
+    between = [element.text or "", *(part.tail or "" for part in element.iterdescendants())]
+    loose = "".join(between).strip()
+    inner = (part for part in element.iterdescendants() if part.tag != "a" and part.text)
+    is_within = all(next(part.iterancestors("a"), None) is not None for part in inner)
+    return is_within and _BETWEEN_LINKS.fullmatch(loose) is not None
 
 
 def _is_below_section(element: HtmlElement) -> bool:

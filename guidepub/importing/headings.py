@@ -28,6 +28,7 @@ _NOTHING = r"(?!)"
 def plain_heading(text: str) -> str:
     """Return a heading as it is compared: lower case, without numbering and closing signs."""
     text = _NUMBERING.sub("", _ORNAMENT.sub("", text.strip()[:_LONGEST]))
+    text = text.replace(" & ", " and ")
     return re.sub(r"[\s:.!?¿¡–—-]+$|^[¿¡\s]+", "", " ".join(text.split()).casefold())
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
@@ -31,7 +32,9 @@ class Head:
 def head_of(root: HtmlElement) -> Head:
     """Return what a page's head and its lines about citing and changing say."""
     meta = {
-        (element.get("name") or element.get("property") or "").lower(): element.get("content") or ""
+        (
+            element.get("name") or element.get("property") or element.get("http-equiv") or ""
+        ).lower(): element.get("content") or ""
         for element in root.iter("meta")
     }
     canonical = next(
@@ -43,11 +46,18 @@ def head_of(root: HtmlElement) -> Head:
     changed = as_date(meta.get("date", "") or meta.get("article:modified_time", "")[:10])
     return Head(
         title=spaced(meta.get("og:title", "") or title),
-        language=language_tag(root.get("lang") or ""),
+        language=_language(root.get("lang") or "", meta),
         address=address if urlsplit_or_none(address) else "",
         visited=_found(_VISITED, text),
         changed=changed or _found(_CHANGED, text),
     )
+
+
+def _language(said: str, meta: Mapping[str, str]) -> str:
+    """Return the language that a page names, or none where it names two."""
+    other = language_tag(meta.get("og:locale") or meta.get("content-language") or "")
+    own = language_tag(said)
+    return own if not other or other[:2].lower() == own[:2].lower() else "" if own else other
 
 
 def urlsplit_or_none(address: str) -> str:

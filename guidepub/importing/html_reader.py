@@ -37,10 +37,12 @@ from guidepub.importing.refusals import refusal
 from guidepub.importing.residues import OPEN, lift, restored, without_tokens
 from guidepub.importing.spoken_headings import (
     head_folds,
+    head_labelled_rows,
     head_outlines,
     head_panels,
     mark_asides_of_titles,
     mark_bold_lines,
+    open_lists_of_parts,
     with_bold_headings,
 )
 from guidepub.importing.text_reader import read_text
@@ -117,6 +119,8 @@ def _read_body(
     head_panels(body)
     head_controls(body)
     head_folds(body)
+    head_labelled_rows(body)
+    open_lists_of_parts(body)
     head_outlines(body)
     mark_bold_lines(body)
     mark_asides_of_titles(body)

@@ -18,6 +18,10 @@ _SIGNS = {".xml": (b"<rss", b"<mediawiki")}
 _HEAD = 4096
 # How hidden files begin, and those by which Word marks a document as open.
 _HIDDEN = (".", "~$")
+# Folders of what tools load or make, in which nobody writes.
+_OF_TOOLS = frozenset(
+    {"node_modules", "bower_components", "site-packages", "__pycache__", "_site", "_layouts", "_includes"}
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +85,10 @@ def _suffixes() -> tuple[str, ...]:
 def _files_in(folder: Path) -> Intake:
     """Return what can be imported below a folder; a browser's folders of a page's parts are not."""
     below = files_below(
-        folder, lambda name: not name.startswith(_HIDDEN) and not name.endswith("_files")
+        folder,
+        lambda name: (
+            not name.startswith(_HIDDEN) and not name.endswith("_files") and name not in _OF_TOOLS
+        ),
     )
     shown = [file for file in below.files if not file.name.startswith(_HIDDEN)]
     suffixes = _suffixes()

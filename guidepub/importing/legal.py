@@ -33,6 +33,8 @@ _LONGEST = 3000
 # A copyright line stands alone; a longer paragraph holds much else.
 _LONGEST_LINE = 400
 _LONGEST_TITLE = 100
+# The year may stand behind the owner: “© Trade Press, 2016”.
+_YEAR_OF_OWNER = re.compile(r"(?:©|\(c\)|\bcopyright\b)[^\d\n]{1,80}?\b((?:19|20)\d\d)\b", re.I)
 # A longer foot of a page holds much else.
 _FOOT = 600
 
@@ -89,6 +91,9 @@ def legal_matter(blocks: Sequence[OriginalBlock], titles: Container[str] = ()) -
             found[index] = block
     matter = tuple(found[index] for index in sorted(found))
     years = [line.first for block in matter for line in copyright_years(block.text[:_LONGEST])]
+    if not years:
+        owned = (_YEAR_OF_OWNER.search(block.text[:_LONGEST]) for block in matter)
+        years = [int(found[1]) for found in owned if found]
     return Matter(matter, min(years, default=None))
 
 

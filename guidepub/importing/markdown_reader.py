@@ -7,13 +7,15 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import takewhile
 from pathlib import Path
 
 from guidepub.findings import Finding, Place, Severity
 from guidepub.importing.citations import Citations
 from guidepub.importing.crossref_marks import without_labels
+from guidepub.importing.folds import heading_line, with_fold_titles
 from guidepub.importing.heads import language_tag
 from guidepub.importing.html_reader import read_html
 from guidepub.importing.originals import Original, Residue
@@ -22,7 +24,6 @@ from guidepub.importing.parted import Parted, soft_hyphens
 from guidepub.importing.residues import lift
 from guidepub.importing.tool_marks import without_tool_marks
 from guidepub.importing.typed_lists import with_line_ends
-from guidepub.importing.wordpress_markup import with_fold_titles
 from guidepub.loading import read_front_matter
 from guidepub.markdown import ForeignMark, foreign_html
 
@@ -32,6 +33,11 @@ _TOML = re.compile(r"\+\+\+[ \t]*\n(.*?)\n\+\+\+[ \t]*(?:\n|\Z)", re.S)
 _HANGING_BREAK = re.compile(
     r"[ \t]{2,}\\[ \t]*(?=\n[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]|\n[ \t]*\n|\n?\Z)"
 )
+# The line below the head of a table, and what parts its cells.
+_RULES = re.compile(r"[ ]{0,3}\|?[ ]*:?-+:?[ ]*(?:\|[ ]*:?-+:?[ ]*)*\|?[ ]*(?<=[|-])[ ]*")
+_BAR = re.compile(r"(?<!\\)\|")
+_MOST_CELLS = 12
+_NOTE = re.compile(r"(?m)^[ ]{0,3}\[\^(?P<name>[^\[\]\s]{1,80})\]:[ ]+(?=\S)")
 # Marks that a text is told of, each by itself.
 _MOST_STRAYS = 20
 # The lines that Notion writes below a page's title, and names of which there is one.
@@ -42,6 +48,29 @@ TITLES = ("title", "name", "título", "titulo", "titre", "titel")
 """What front matter calls the title, in lower case."""
 # Lines that outliners write at the top, `title: Baker`, `status:: done`, one of which is the title.
 _AT_TOP = re.compile(r"\s*(?P<lines>(?:[^\W\d_][\w -]{0,30}::? [^\n]+\n){2,20})(?=[ \t]*\n)")
+# What front matter calls its keys elsewhere, and languages by name.
+_USUAL = {
+    other: key
+    for key, others in {
+        "title": "título titulo titre titel",
+        "author": "autor autora auteur auteure verfasser verfasserin writer by",
+        "authors": "autoren autores auteurs",
+        "date": "datum fecha data publishdate publish_date published pubdate published_at date_published datepublished created_at fecha_publicacion veröffentlicht",
+        "language": "sprache idioma lengua langue língua lingua",
+        "description": "beschreibung descripción descripcion descrição descricao resumen résumé resumo zusammenfassung",
+        "tags": "schlagwörter etiquetas mots-clés palabras_clave",
+        "subtitle": "untertitel subtítulo sous-titre",
+    }.items()
+    for other in others.split()
+}
+_LANGUAGES = {
+    "english": "en", "inglés": "en", "anglais": "en", "englisch": "en", "inglês": "en",
+    "spanish": "es", "español": "es", "espanol": "es", "castellano": "es", "espagnol": "es", "spanisch": "es", "espanhol": "es",
+    "french": "fr", "francés": "fr", "français": "fr", "francais": "fr", "französisch": "fr", "francês": "fr",
+    "german": "de", "alemán": "de", "allemand": "de", "deutsch": "de", "alemão": "de",
+    "portuguese": "pt", "portugués": "pt", "portugais": "pt", "portugiesisch": "pt", "português": "pt", "portugues": "pt",
+}  # fmt: skip
+_OF_A_HEAD = frozenset("title subtitle author authors date language lang tags keywords description slug status id version url source".split())  # fmt: skip
 _NOTION = frozenset({"created", "created time", "created by", "last edited", "last edited time", "last edited by", "tags", "status"})  # fmt: skip
 
 
@@ -54,13 +83,15 @@ def read_markdown(text: str, path: str, citations: Citations, language: str) -> 
         InputError: it holds no text (I002).
     """
     about, body, findings = _front_matter(text, path)
+    about = in_usual_words(about)
     first = text[: len(text) - len(body)].count("\n") + 1
     residues: list[Residue] = []
     said = next((str(about[key]) for key in ("lang", "language", "locale") if about.get(key)), "")
-    body = with_fold_titles(body, lambda words, level: f"{'#' * level} {words}")
+    body = with_fold_titles(body, heading_line)
     marks = without_labels(soft_hyphens(body).split("\n"))
     tools = without_tool_marks(marks.lines, first)
-    body = "\n".join(without_marks(tools.lines))
+    body = "\n".join(with_all_cells(without_marks(tools.lines)))
+    body = with_uncalled_notes(body)
     parted = Parted(body, said or language)
     whole = _HANGING_BREAK.sub("", "\n".join(parted.whole_lines(body.split("\n"))))
     lifted = lift(with_line_ends(whole), first, residues)
@@ -88,9 +119,53 @@ def read_markdown(text: str, path: str, citations: Citations, language: str) -> 
     )
 
 
+def with_uncalled_notes(body: str) -> str:
+    """Return Markdown with the notes that nothing calls as paragraphs; they would be dropped."""
+    names = {match["name"] for match in _NOTE.finditer(body)}
+    uncalled = {
+        name for name in names if len(re.findall(rf"\[\^{re.escape(name)}\](?!:)", body)) == 0
+    }
+    if not uncalled:
+        return body
+    return _NOTE.sub(lambda note: "" if note["name"] in uncalled else note[0], body)
+
+
+def with_all_cells(lines: Sequence[str]) -> list[str]:
+    """Return Markdown in which the head of each table is as wide as its widest row.
+
+    Cells beyond the head would be dropped (GitHub Flavored Markdown, 4.10).
+    """
+    made = list(lines)
+    for number, line in enumerate(lines):
+        if number and "|" in lines[number - 1] and _RULES.fullmatch(line):
+            rows = list(takewhile(lambda row: "|" in row, lines[number + 1 :]))
+            more = max((_cells(row) for row in rows), default=0) - _cells(line)
+            if 0 < more < _MOST_CELLS:
+                made[number - 1] = f"{lines[number - 1].rstrip().removesuffix('|')}|" + " |" * more
+                made[number] = f"{line.rstrip().removesuffix('|')}|" + " --- |" * more
+    return made
+
+
+def _cells(row: str) -> int:
+    """Return how many cells a row of a table has."""
+    return len(_BAR.findall(row.strip().strip("|"))) + 1
+
+
 def _stays(stray: ForeignMark, path: str) -> Finding:
     message = f"“{stray.written}” stays as it is written."
     return Finding(Place(path, stray.line), "I056", message, stray.remedy, Severity.WARNING)
+
+
+def in_usual_words(about: Mapping[str, object]) -> dict[str, object]:
+    """Return front matter with its keys in English and small letters, and the code of its language."""
+    usual: dict[str, object] = {}
+    for key, value in about.items():
+        name = str(key).casefold()
+        usual.setdefault(_USUAL.get(name, name), value)
+    said = str(usual.get("language") or "").casefold()
+    if said in _LANGUAGES:
+        usual["language"] = _LANGUAGES[said]
+    return usual
 
 
 def _front_matter(text: str, path: str) -> tuple[Mapping[str, object], str, list[Finding]]:
@@ -109,6 +184,24 @@ def _front_matter(text: str, path: str) -> tuple[Mapping[str, object], str, list
         finding = Finding(Place(path, 1, 1), "I014", message, "Look it through.", Severity.WARNING)
         return data, text[match.end() :], [finding]
     return data, text[match.end() :], []
+
+
+def head_of_lines(text: str) -> tuple[Mapping[str, object], str]:
+    """Return what lines at the top of a plain text say of it, and the text with blanks for them.
+
+    Each has to be known by its name, “Title: …”, “Fecha: …”; others may be the text's.
+    """
+    found = _AT_TOP.match(text)
+    names = (
+        [line.partition(":")[0].strip().casefold() for line in found["lines"].splitlines()]
+        if found
+        else []
+    )
+    usual = [_USUAL.get(name, name) for name in names]
+    if found is None or "title" not in usual or not set(usual) <= _OF_A_HEAD:
+        return {}, text
+    about, rest = _properties(text)
+    return in_usual_words(about), rest
 
 
 def _properties(text: str) -> tuple[Mapping[str, object], str]:

@@ -17,7 +17,8 @@ _PAGED = re.compile(
     rf"[|\s–—-]*{_PAGE}\s*[|:]?\s*{_NUMBER}(?:\s*{_OF}\s*{_NUMBER})?[|\s–—-]*"
     rf"|{_NUMBER}\s*[|–—-]\s*{_PAGE}"
     rf"|[–—-]\s*{_NUMBER}\s*[–—-]"
-    rf"|\[\s*{_NUMBER}\s*\]",
+    rf"|\[\s*{_NUMBER}\s*\]"
+    rf"|[|\s–—-]*\d{{1,3}}\s*{_OF}\s*\d{{1,3}}[|\s–—-]*",
     re.I,
 )
 _LONGEST = 100
@@ -26,6 +27,7 @@ _OPEN_END = re.compile(r"[^\W\d_][-\u00ad\u2010,]?$")
 _BARE = re.compile(r"\d{1,4}")
 # What parts the ends of a head that is set to both sides of a page.
 _SET = re.compile(r"\S[ ]{3,}\S|\S\t+\S")
+_SIDES = re.compile(r"[ ]{3,}|\t+")
 _DIGITS = re.compile(r"\d+")
 # Lines of text between two numbers of pages, when nothing else tells that they are such.
 _BETWEEN = 12
@@ -64,6 +66,13 @@ def breaks(lines: Sequence[Line], left_out: Iterable[Line]) -> frozenset[int]:
                 found.add(number)
             crossed = False
     return frozenset(found)
+
+
+def ends_of_first_head(every: Sequence[Line], left_out: Sequence[Line]) -> tuple[str, ...]:
+    """Return what a text's first line says at both sides, if it is a page's head: title and series."""
+    first = next((line for line in every if line[1].strip()), None)
+    is_head = bool(left_out) and left_out[0] == first
+    return tuple(_SIDES.split(left_out[0][1].strip())) if is_head else ()
 
 
 def _bare_numbers(lines: Sequence[Line]) -> set[int]:
@@ -122,8 +131,15 @@ def _first(lines: Sequence[Line]) -> list[int]:
 
 def _repeats_first(lines: Sequence[Line], number: int) -> bool:
     """Tell whether a line says what the text begins with, set in columns."""
+    said = _SIDES.split(lines[number][1].strip())
     return any(
-        n != number and lines[n][1].split() == lines[number][1].split() for n in _first(lines)
+        n != number
+        and (
+            lines[n][1].split() == lines[number][1].split()
+            # On the other page of a pair the ends change sides.
+            or (len(said) == 2 and _SIDES.split(lines[n][1].strip()) == said[::-1])
+        )
+        for n in _first(lines)
     )
 
 

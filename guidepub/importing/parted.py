@@ -46,6 +46,10 @@ _WORD = re.compile(r"(?<![\w-])[^\W\d_]{2,60}(?:-[^\W\d_]{1,60})?(?![\w-])")
 _AND = frozenset(
     "and or to but nor y o e u et ou und oder bis bzw sowie i oraz lub és vagy en of".split()
 )
+# English words that are written with a hyphen, though each part is a word, or both are.
+_HYPHENED = frozenset(
+    "follow-up follow-ups close-up close-ups check-in check-ins well-being on-site on-call off-site co-op co-ops e-mail hands-on full-time part-time long-term short-term entry-level real-time year-round first-aid in-house in-person on-line add-on add-ons stand-by line-up sign-up sit-down start-up start-ups pre-med pre-law".split()
+)
 # Languages whose compounds with a hyphen are few, beside what hangs on words.
 _PRINTED = frozenset({"de", "fr", "pt"})
 # What hangs on a verb by a hyphen in French and Portuguese: “y a-t-il”, “tornar-se”.
@@ -145,7 +149,8 @@ class Parted:
     def _is_one(self, first: str, second: str) -> bool:
         """Tell whether two parts are one word without a hyphen."""
         whole, compound = f"{first}{second}", f"{first}-{second}"
-        if len(first) == 1 or first.isupper():
+        is_hyphened = self._language.startswith("en") and compound.casefold() in _HYPHENED
+        if is_hyphened or len(first) == 1 or first.isupper():
             # Such as “x-ray” and “GPS-based”: no printer parts a word there.
             return False
         for form, answer in ((compound, False), (whole, True)):

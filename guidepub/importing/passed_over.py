@@ -14,7 +14,7 @@ _MOST_NAMED = 30
 _PICTURE = re.compile(r"\.(?:png|jpe?g|gif|svg|webp|avif|bmp|ico|tiff?)$", re.I)
 # What folders say of themselves.
 _ABOUT = re.compile(
-    r"(?:readme|licen[sc]e|copying|change-?log|contributing|code[_-]of[_-]conduct|(?-i:SECURITY|NOTICE|AUTHORS|HISTORY|MAINTAINERS|INSTALL)"
+    r"(?:readme|l[eé]eme|lisez-?moi|liesmich|leia-?me|todo|licen[sc]e|copying|change-?log|contributing|code[_-]of[_-]conduct|(?-i:SECURITY|NOTICE|AUTHORS|HISTORY|MAINTAINERS|INSTALL)"
     r"|(?:[a-z]{1,12}-)?requirements(?:-[a-z]{1,12})?(?=\.txt)|constraints(?=\.txt)|cmakelists(?=\.txt)|(?:robots|humans|app-ads|llms|llms-full)(?=\.txt)|pull_request_template|issue_template)"
     r"(?:[._-](?:[a-z]{2}(?:[_-][a-z]{2})?|mit|apache|bsd|gpl))?(?:\.(?:md|markdown|txt|rst|html?))?",
     re.I,

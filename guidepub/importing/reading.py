@@ -14,14 +14,17 @@ from typing import Protocol
 from guidepub.files import read_bytes, stamp
 from guidepub.findings import Finding, Place
 from guidepub.importing.citations import Citations
-from guidepub.importing.confluence_marks import as_markdown, is_confluence
+from guidepub.importing.confluence_marks import is_confluence
 from guidepub.importing.decoding import decode, without_forbidden
 from guidepub.importing.design_pages import of_indesign
 from guidepub.importing.epub_reader import read_epub
+from guidepub.importing.folds import heading_element, heading_line, with_fold_titles
 from guidepub.importing.foreign import FilePart, ForeignText
 from guidepub.importing.google_docs import of_google_docs
+from guidepub.importing.heads import language_tag
 from guidepub.importing.html_reader import read_html
-from guidepub.importing.markdown_reader import read_markdown
+from guidepub.importing.light_marks import in_markdown
+from guidepub.importing.markdown_reader import head_of_lines, read_markdown
 from guidepub.importing.odt_reader import read_odt
 from guidepub.importing.originals import Original, no_picture
 from guidepub.importing.page_archives import PageArchive
@@ -78,13 +81,30 @@ class Importer:
 
 
 def _page(text: str, path: str, citations: Citations, _language: str) -> Original:
+    text = with_fold_titles(text, heading_element)
     return read_html(of_indesign(of_word(of_google_docs(text))), path, citations)
 
 
-def _confluence(text: str, path: str, citations: Citations, language: str) -> Original:
-    markdown, left_out = as_markdown(text)
+def _plain(text: str, path: str, citations: Citations, language: str) -> Original:
+    """Return a plain text's blocks, or those of a text with the marks of a writer's tool."""
+    made = in_markdown(text)
+    if made is None:
+        about, text = head_of_lines(text)
+        read = read_text(with_fold_titles(text, heading_line), path, citations, language)
+        said = language_tag(str(about.get("language") or about.get("lang") or ""))
+        title = str(about.get("title") or read.title)
+        return replace(
+            read, about={**read.about, **about}, title=title, language=said or read.language
+        )
+    markdown, left_out = made
     read = read_markdown(markdown, path, citations, language)
     return replace(read, asides=(*read.asides, *left_out))
+
+
+def _markdown(text: str, path: str, citations: Citations, language: str) -> Original:
+    if not is_confluence(text):
+        return read_markdown(text, path, citations, language)
+    return _plain(text, path, citations, language)
 
 
 def _word(data: bytes, path: str, citations: Citations, _language: str) -> Original:
@@ -112,8 +132,8 @@ def _export(data: bytes, path: Path) -> Holding:
 
 
 IMPORTERS = (
-    Importer((".txt", ".text"), 2 * _MEGABYTE, read_text),
-    Importer(_MARKDOWN, 2 * _MEGABYTE, read_markdown),
+    Importer((".txt", ".text"), 2 * _MEGABYTE, _plain),
+    Importer(_MARKDOWN, 2 * _MEGABYTE, _markdown),
     Importer((".html", ".htm", ".xhtml", ".php"), 24 * _MEGABYTE, _page),
     Importer((".wiki", ".mediawiki", ".wikitext"), 2 * _MEGABYTE, read_wiki),
     Importer((".docx",), 24 * _MEGABYTE, read_data=_word),
@@ -194,9 +214,7 @@ def _reader(importer: Importer, text: str) -> Read:
     """Return what reads a text; one that was saved under another ending is still what it is."""
     if importer.read is None or _PAGE.match(text):
         return _page
-    if importer.read is read_text and is_wiki(text):
-        return read_wiki
-    return _confluence if is_confluence(text) else importer.read
+    return read_wiki if importer.read is _plain and is_wiki(text) else importer.read
 
 
 def read_parts(path: Path) -> tuple[tuple[FilePart, ...], tuple[Finding, ...]]:

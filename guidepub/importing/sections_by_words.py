@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from guidepub.findings import Finding, Place, Severity
 from guidepub.importing.draft_sections import DraftSection, titled_section
-from guidepub.importing.headings import known_section, usual_title
+from guidepub.importing.headings import known_section, names_alike, usual_title
 from guidepub.importing.part_weights import OURS
 from guidepub.importing.section_words import has_none, section_of_part, sections_with_words
 from guidepub.model import SectionRules
@@ -60,6 +60,8 @@ def _section_of(piece: DraftSection, rules: SectionRules, language: str) -> str:
     """Return the section that a piece is of, if its heading names none, or "" where that is unsure."""
     if piece.heading is None or not _is_unknown(piece, rules, language):
         return ""
+    if names_alike(piece.heading.text):
+        return "similar"
     text = "\n".join(block.text for block in piece.blocks)[:_READ]
     return section_of_part(piece.heading.text, text, language)
 

@@ -152,7 +152,9 @@ def _is_site_line(block: OriginalBlock, name: re.Pattern[str], is_end: bool) -> 
 @functools.cache
 def _lines() -> tuple[re.Pattern[str], ...]:
     forms = [form for row in knowledge("furniture")["lines"] for form in _forms(row)]
-    return tuple(re.compile(form.replace(" ", r"\s+"), re.I) for form in forms)
+    return tuple(
+        re.compile(form.replace(" ?", r"\s*").replace(" ", r"\s+"), re.I) for form in forms
+    )
 
 
 def _forms(row: str) -> list[str]:
@@ -168,7 +170,9 @@ def _forms(row: str) -> list[str]:
 
 @functools.cache
 def _certain() -> re.Pattern[str]:
-    return re.compile("|".join(knowledge("furniture")["certain"]).replace(" ", r"\s+"), re.I)
+    return re.compile(
+        "|".join(knowledge("furniture")["certain"]).replace(" ?", r"\s*").replace(" ", r"\s+"), re.I
+    )
 
 
 @functools.cache
@@ -183,7 +187,9 @@ def _to_come() -> re.Pattern[str]:
 
 @functools.cache
 def _letters() -> re.Pattern[str]:
-    return re.compile("|".join(knowledge("furniture")["letters"]).replace(" ", r"\s+"), re.I)
+    return re.compile(
+        "|".join(knowledge("furniture")["letters"]).replace(" ?", r"\s*").replace(" ", r"\s+"), re.I
+    )
 
 
 @functools.cache

@@ -7,20 +7,23 @@ bold are found in its blocks, since only there it is known what stands on a line
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from lxml.html import Element, HtmlElement
 
 from guidepub.importing.escaping import escaped, spaced
+from guidepub.importing.furniture import OPENED_BY_SCRIPT
 from guidepub.importing.headings import guide_title, known_section
 from guidepub.importing.inline import BLOCKS
 from guidepub.importing.originals import OriginalBlock
 from guidepub.importing.program_pages import BOLD, wrap
 
 _HEADINGS = tuple(f"h{level}" for level in range(1, 7))
-_PANEL = re.compile(r"(?:^|[-_ ])(?:tab|accordion)[-_]?(?:pane|panel|content|body)", re.I)
+_PANEL = re.compile(r"(?:^|[-_ ])(?:tabs?|accordion)[-_]*(?:pane|panel|content|body)", re.I)
 _LONGEST = 90
+# What controls are said to be, or do, that open parts.
+_OPENING = frozenset({"tab", "pill", "collapse"})
 # Letters that are larger than those of a text, by the ways in which pages set them.
 _LARGE_FONT = re.compile(r"[4-7]|\+[1-4]")
 _SIZE = re.compile(
@@ -40,6 +43,8 @@ _FEWEST_RUN_IN, _FEWEST_WORDS = 2, 4
 # In words, of the longest meaning in a list of key figures.
 _FEW_WORDS = 6
 _FEWEST_HEADS = 3
+# In words, of what stands beside the labels of parts, on the average.
+_FEWEST_PROSE = 8
 # The share of an outline's items that are headings.
 _MOST_OF = 0.6
 _ESCAPE = re.compile(r"\\([^\w\s])")
@@ -85,10 +90,13 @@ def head_panels(body: HtmlElement) -> None:
     """Give each panel that tabs open the label of its tab as a heading, if it has none."""
     parts = body.iter("div", "section", "li", "article")
     panels = {panel.get("id"): panel for panel in parts if panel.get("id")}
+    lists = set(_lists_of_tabs(body, panels))
     for control in list(body.iter("a", "button", "li", "div")):
         panel = panels.get(_opened_by(control))
         words = spaced(control.text_content())
-        if panel is None or not words or len(words) > _LONGEST or not _is_panel(panel, control):
+        if panel is None or not words or len(words) > _LONGEST:
+            continue
+        if not _is_panel(panel, control) and next(control.iterancestors("ul"), None) not in lists:
             continue
         if next(panel.iter(*_HEADINGS), None) is None and control not in panel.iter():
             heading = Element("h2")
@@ -100,6 +108,49 @@ def head_panels(body: HtmlElement) -> None:
             if control.tag == "li" and holder is not None:
                 # What is left of the labels is a menu.
                 holder.set("class", "tabs nav")
+
+
+def head_labelled_rows(body: HtmlElement) -> None:
+    """Make headings of the labels of a table that only sets parts of a guide beside them."""
+    for table in list(body.iter("table")):
+        rows = [[*row.iterchildren("td", "th")] for row in table.iter("tr")]
+        if not rows or any(len(row) != 2 for row in rows) or len(list(table.iter("table"))) > 1:
+            continue
+        names = {known_section(spaced(row[0].text_content())) for row in rows} - {""}
+        words = sum(len(row[1].text_content().split()) for row in rows)
+        if len(names) < _FEWEST_RUN_IN or words < _FEWEST_PROSE * len(rows):
+            continue
+        for row in rows:
+            row[0].tag, row[1].tag = "h2", "div"
+        for part in list(table.iter("table", "tbody", "tr")):
+            part.tag = "div"
+
+
+def open_lists_of_parts(body: HtmlElement) -> None:
+    """Make parts of the page of a list's items that each have a heading above what they hold."""
+    for listed in list(body.iter("ul", "ol")):
+        items = [part for part in listed if part.tag == "li"]
+        if len(items) > 1 and all(_is_part(item) for item in items):
+            for part in (listed, *items):
+                part.tag = "div"
+
+
+def _is_part(item: HtmlElement) -> bool:
+    first = item[0] if len(item) > 1 and not (item.text or "").strip() else None
+    is_heading = first is not None and first.tag in _HEADINGS
+    return is_heading and any(part.tag in ("div", "section", "p") for part in item[1:])
+
+
+def _lists_of_tabs(
+    body: HtmlElement, panels: Mapping[str | None, HtmlElement]
+) -> Iterator[HtmlElement]:
+    """Yield lists of links of which each leads to a part right behind the list, as jQuery UI has them."""
+    for labels in body.iter("ul"):
+        behind = set(labels.itersiblings())
+        links = [[*item.iter("a")] for item in labels.iterchildren("li")]
+        opened = [panels.get(_opened_by(link[0])) for link in links if len(link) == 1]
+        if len(opened) == len(links) > 1 and all(panel in behind for panel in opened):
+            yield labels
 
 
 def head_folds(body: HtmlElement) -> None:
@@ -165,12 +216,14 @@ def _opened_by(control: HtmlElement) -> str:
     """Return the id of the panel that a click on an element opens, or an empty string."""
     named = control.get("aria-controls") or control.get("data-target") or control.get("data-tab")
     named = named or control.get("data-bs-target") or control.get("href") or ""
-    return named.removeprefix("#")
+    script = OPENED_BY_SCRIPT.search((control.get("onclick") or "")[:300])
+    return script[1] if script and named in ("", "#") else named.removeprefix("#")
 
 
 def _is_panel(panel: HtmlElement, control: HtmlElement) -> bool:
     names = f"{panel.get('class') or ''} {panel.get('data-role') or ''}"[:400]
-    return "tab" in (panel.get("role"), control.get("role"), control.get("data-toggle")) or (
+    toggles = (control.get("data-toggle"), control.get("data-bs-toggle"))
+    return not _OPENING.isdisjoint((panel.get("role"), control.get("role"), *toggles)) or (
         panel.get("role") == "tabpanel" or _PANEL.search(names) is not None
     )
 

@@ -16,7 +16,7 @@ from guidepub.importing.line_ends import first_lines_apart
 from guidepub.importing.lists import Marks, item_lines
 from guidepub.importing.numbered_heads import numbered_heads
 from guidepub.importing.originals import Aside, Grid, Original, OriginalBlock, Residue, bounded
-from guidepub.importing.paging import breaks, parted_from_pages
+from guidepub.importing.paging import breaks, ends_of_first_head, parted_from_pages
 from guidepub.importing.parted import Parted, soft_hyphens
 from guidepub.importing.plain_heads import (
     END,
@@ -92,6 +92,7 @@ def read_text(
         blocks,
         "\n".join(ITEM.sub("", line, count=1) for _, line in lines),
         title,
+        called=ends_of_first_head(every, margins),
         residues=tuple(residues),
         asides=tuple(Aside(spaced(t), n, "furniture", "of the page") for n, t in margins),
         findings=(*reader.told, *parted.findings(path)),

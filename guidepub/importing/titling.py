@@ -84,7 +84,7 @@ class Titled:
 # What programs call a page or a file that nobody has named.
 _UNNAMED = re.compile(
     r"(?i)(?:untitled|unnamed|new|blank|my)(?: (?:document|page|post|file|site|web ?site))?(?:[ -]?\d+)?|(?:document|page|home|index|default|main|microsoft word|word)(?:[ -]?\d+)?(?: ?- .{0,80}\.docx?)?"
-    r"|(?:unbenannt(?:es dokument)?|neue seite|ohne titel|dokument|seite|startseite|sans titre|sans nom|nouvelle page|document sans (?:titre|nom)|accueil|(?:documento )?sin (?:título|nombre)|página nueva|nueva página|documento|inicio|(?:documento )?sem (?:título|nome)|nova página|página)(?:[ -]?\d+)?"
+    r"|(?:unbenannt(?:es dokument)?|neue seite|ohne titel|dokument|seite|startseite|sans titre|sans nom|nouvelle page|document sans (?:titre|nom)|accueil|(?:documento )?sin (?:título|nombre)|página nueva|nueva página|documento|inicio|(?:documento )?sem (?:título|nome)|nova página|página)(?:[ -]?\d+)?|[\w-]{1,40}\.(?:html?|php|aspx?|docx?|odt|txt|md|pdf|rtf)"
 )
 
 
@@ -279,7 +279,7 @@ def _marked(blocks: Sequence[OriginalBlock], original: Original) -> Iterator[_Ca
         yield _Candidate(found, _SAID - (number > 0))
     slug = str(original.about.get("slug") or original.about.get("permalink") or "")[:200]
     words = slug.strip("/").rpartition("/")[2].replace("-", " ").replace("_", " ")
-    for said in (*original.called, words):
+    for said in (*(each for each in original.called if each != original.title), words):
         for found in names_in(said):
             yield _Candidate(found, _LINE)
     for number, block in enumerate(blocks[:_REGION]):

@@ -19,6 +19,38 @@ _CONTENTS = re.compile(
     r"[ ]{0,3}(?:\{:[ ]?toc\b[^{}\n]{0,80}\}|\[\[?_?toc_?\]\]?|\$\{toc\}|@\[toc\](?:\([^()\n]{0,80}\))?)[ ]*",
     re.I,
 )
+# What a page of MDX loads and gives others, and commands of LaTeX that print no words.
+_MODULE = re.compile(
+    r"import (?:[\w*{}, ]{1,160} from )?[\"'][^\"'\n]{1,200}[\"'];?[ ]*|export (?:const|default|let|function) [^\n]{1,300}"
+)
+_COMMAND = re.compile(
+    r"[ ]{0,3}\\(?:newpage|pagebreak|clearpage|cleardoublepage|[vh]space|[vh]fill|bigskip|medskip|smallskip|noindent|centering|raggedright|tableofcontents|listoffigures|listoftables|maketitle|appendix|(?:this)?pagestyle|frontmatter|mainmatter|backmatter|setlength|setcounter|addcontentsline|label|begin|end|usepackage|documentclass|newcommand|par)\*?(?:\[[^\[\]\n]{0,80}\]|\{[^{}\n]{0,120}\}){0,4}[ ]*"
+)
+_LATEX_HEADING = re.compile(
+    r"[ ]{0,3}\\(?P<kind>part|chapter|section|subsection|subsubsection|paragraph)\*?\{(?P<words>[^{}\n]{1,200})\}[ ]*"
+)
+_LATEX_LEVELS = {
+    "part": 1,
+    "chapter": 1,
+    "section": 2,
+    "subsection": 3,
+    "subsubsection": 4,
+    "paragraph": 5,
+}
+_LATEX = (
+    (re.compile(r"\\(?:textbf|textbf\*|bfseries)\{([^{}\n]{1,300})\}"), r"**\1**"),
+    (re.compile(r"\\(?:textit|emph|textsl)\{([^{}\n]{1,300})\}"), r"*\1*"),
+    (re.compile(r"\\(?:texttt|verb)\{([^{}\n]{1,300})\}"), r"`\1`"),
+    (
+        re.compile(r"\\(?:underline|textsc|textrm|textsf|mbox|text|uline)\{([^{}\n]{1,300})\}"),
+        r"\1",
+    ),
+    (re.compile(r"\\href\{([^{}\s]{1,600})\}\{([^{}\n]{1,300})\}"), r"[\2](<\1>)"),
+    (re.compile(r"\\url\{([^{}\s]{1,600})\}"), r"<\1>"),
+    (re.compile(r"\\footnote\{([^{}\n]{1,600})\}"), r"^[\1]"),
+    (re.compile(r"\\item(?![A-Za-z])[ ]*"), "- "),
+    (re.compile(r"\\(?:ldots|dots)(?![A-Za-z])(?:\{\})?"), "…"),
+)
 _ITEM = re.compile(r"[ ]{0,3}(?:[-*+]|\d{1,3}[.)])[ ]+\S.{0,80}")
 # Attributes of kramdown for the block above or below, or right behind words: `{: .lead}`.
 _ATTRIBUTES = re.compile(r"\{:[ ]?(?:[.#:]?[A-Za-z][\w:-]{0,80}(?:=(?:\"[^\"\n]{0,200}\"|'[^'\n]{0,200}'|[^\s{}\"']{1,80}))?[ ]{0,3}){1,12}\}")  # fmt: skip
@@ -109,12 +141,14 @@ def _boxed(box: re.Match[str], below: str) -> str:
 
 def _read(line: str, marks: ToolMarks, number: int) -> str:
     """Return a line without its marks; what it says of the text is kept in `marks`."""
-    if _CONTENTS.fullmatch(line):
+    if _CONTENTS.fullmatch(line) or _MODULE.fullmatch(line) or _COMMAND.fullmatch(line):
         _leave_out(line, marks, number)
         return ""
     if short := _SHORT.fullmatch(line):
         marks.abbreviations.setdefault(short["short"], short["meaning"].strip())
         return ""
+    if "\\" in line:
+        line = _without_latex(line)
     plain = _plain(line)
     if "{:" in line:
         gone = [m[0] for pattern in (_ATTRIBUTES, _OPTIONS) for m in pattern.finditer(line)]
@@ -122,6 +156,17 @@ def _read(line: str, marks: ToolMarks, number: int) -> str:
             Aside(words, number, "furniture", _MARK) for words in gone if words not in plain
         ]
     return plain
+
+
+def _without_latex(line: str) -> str:
+    """Return a line with Markdown for the commands of LaTeX around its words; what is code stays."""
+    if heading := _LATEX_HEADING.fullmatch(line):
+        return f"{'#' * _LATEX_LEVELS[heading['kind']]} {heading['words'].strip()}"
+    parts = _CODE.split(line)
+    for n in range(0, len(parts), 2):
+        for pattern, put in _LATEX:
+            parts[n] = pattern.sub(put, parts[n])
+    return "".join(parts)
 
 
 def _out_of_boxes(line: str, boxes: list[int]) -> tuple[str, list[int]]:

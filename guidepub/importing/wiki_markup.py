@@ -64,6 +64,8 @@ _NAMES = (
     "beruf",
 )
 _DEEPEST = 24
+# More words than these that a template of doubts is given are the text's own.
+_FEW_WORDS = 2
 
 
 @dataclass
@@ -225,6 +227,8 @@ class WikiPage:
         name = spaced(str(node.name)).lower()
         if name in _DROPPED or _LISTING.fullmatch(name):
             return ""
+        if _OF_THE_WIKI.fullmatch(name) and (words := _doubted(node)) is not None:
+            return self._nodes(words, depth + 1)
         if _OF_THE_WIKI.fullmatch(name):
             self.asides.append(spaced(str(node)))
             return ""
@@ -262,6 +266,12 @@ class WikiPage:
     def _lifted(self, node: Any) -> str:
         self.residues.append(Residue(str(node), self._line))
         return f"{OPEN}{len(self.residues) - 1}{CLOSE}"
+
+
+def _doubted(template: Any) -> Any:
+    """Return the words around which a wiki puts its doubts, `{{citation needed|…}}`, or None."""
+    first = next((each for each in template.params if not each.showkey), None)
+    return first.value if first is not None and len(str(first.value).split()) > _FEW_WORDS else None
 
 
 def _param(template: Any, *names: str) -> str:

@@ -8,27 +8,14 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Callable
 
-from guidepub.importing.headings import known_section
+from guidepub.importing.folds import heading_element, with_fold_titles
 from guidepub.importing.made_pages import MadeNotes
 
 _CAPTION = re.compile(r"\[(?:wp_)?caption([^\]\n]{0,600})\](.{0,6000}?)\[/(?:wp_)?caption\]", re.S)
 _SAID = re.compile(r"""\bcaption=(?:"([^"]{0,1000})"|'([^']{0,1000})')""")
 _PICTURE = re.compile(r"\s*((?:<a\b[^>]{0,1000}>\s*)?<img\b[^>]{0,4000}>(?:\s*</a>)?)", re.I)
 _EMBED = re.compile(r"\[embed[^\]\n]{0,200}\]([^\[\]\n]{0,2000})\[/embed\]")
-
-# Tabs and folds of plug-ins, which show their title above what they hold:
-# `[su_spoiler title="…"]`, `[vc_tta_section title="…"]`, `[et_pb_toggle title="…"]`.
-_FOLDING = r"(?:\w{1,20}[_-])?(?:tab|toggle|spoiler|accordion[_-]?(?:item|tab|section|panel)?|section|collapse|expand|panel)"
-_FOLD = re.compile(rf"\[({_FOLDING})(\s[^\]\n]{{1,600}})\]", re.I)
-_FOLD_END = re.compile(rf"\[/({_FOLDING})\]", re.I)
-# What holds several of them: `[su_tabs]`, `[vc_tta_accordion]`.
-_FOLDS = re.compile(
-    r"\[/?(?:\w{1,20}[_-])?(?:tabs|tab[_-]?(?:group|set|container)s?|toggles|spoilers|accordions?|accordion[_-]group|tour)(?:\s[^\]\n]{0,600})?\]",
-    re.I,
-)
-_TITLE = re.compile(r"""\b(?:title|name|label|heading|tab_title)=(["'])([^"'\n]{1,200})\1""")
 
 # Notes of Pressbooks, Easy Footnotes, Modern Footnotes and Footnotes, each where it is called.
 _NOTE = re.compile(r"[ \t]?\[(footnote|efn_note|mfn|fn|ref)\](.{0,6000}?)\[/\1\]", re.S)
@@ -50,35 +37,9 @@ _TAG = re.compile(r"<(/?)([a-z][a-z0-9]*)", re.I)
 def as_page(content: str) -> str:
     """Return the HTML of a post's content."""
     notes = MadeNotes()
-    content = _EMBED.sub(r"\1", _CAPTION.sub(_figure, with_fold_titles(content, _as_element)))
+    content = _EMBED.sub(r"\1", _CAPTION.sub(_figure, with_fold_titles(content, heading_element)))
     page = _with_paragraphs(content)
     return _NOTE.sub(lambda note: _called(note, notes), page) + notes.listed()
-
-
-def with_fold_titles(content: str, headed: Callable[[str, int], str]) -> str:
-    """Return a text with the titles of its tabs and folds as headings, as their plug-ins show them.
-
-    `headed` makes a heading of words and its level. What only holds tabs is taken out.
-    """
-    names: set[str] = set()
-
-    def heading(fold: re.Match[str]) -> str:
-        title = _TITLE.search(fold[2])
-        words = html.unescape(title[2]).strip() if title else ""
-        if not words:
-            return fold[0]
-        names.add(fold[1].lower())
-        return headed(words, 2 if known_section(words) else 3)
-
-    made = _FOLD.sub(heading, content)
-    if not names:
-        return content
-    bare = _FOLD_END.sub(lambda end: "" if end[1].lower() in names else end[0], made)
-    return _FOLDS.sub("", bare)
-
-
-def _as_element(words: str, level: int) -> str:
-    return f"<h{level}>{html.escape(words, quote=False)}</h{level}>"
 
 
 def _called(note: re.Match[str], notes: MadeNotes) -> str:

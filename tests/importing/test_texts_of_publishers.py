@@ -209,3 +209,69 @@ def test_prompts_of_a_form_of_word_are_left_out(converted):
     assert "They sell bread." in made.text
     assert "Type your duties" not in made.text
     assert "I053" in codes(made)
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("a.md", '# Baker\n\nThey knead.\n\n{% tabs %}\n{% tab title="Pay" %}\nBy the hour.\n{% endtab %}\n{% endtabs %}\n'),
+        ("a.md", '# Baker\n\nThey knead.\n\n{{< tabs >}}\n{{< tab "Pay" >}}\nBy the hour.\n{{< /tab >}}\n{{< /tabs >}}\n'),
+        ("a.mdx", "import Tabs from '@theme/Tabs';\n\n# Baker\n\nThey knead.\n\n<Tabs>\n<TabItem value=\"a\" label=\"Pay\">\n\nBy the hour.\n\n</TabItem>\n</Tabs>\n"),
+        ("a.txt", '# Baker\n\nThey knead.\n\n[tab title="Pay"]\n\nBy the hour.\n\n[/tab]\n'),
+        ("a.html", f'{PAGE}[toggle title="Pay"]By the hour.[/toggle]{END}'),
+        ("a.html", f'{PAGE}<div><ul><li><a href="#t1">Pay</a></li><li><a href="#t2">Tools</a></li></ul><div id="t1"><p>By the hour.</p></div><div id="t2"><p>Scrapers, mostly.</p></div></div>{END}'),
+        ("a.html", f"""{PAGE}<button onclick="show(event, 'p')">Pay</button><div id="w" class="tabcontent"><p>They knead.</p></div><div id="p" class="tabcontent" style="display:none"><p>By the hour.</p></div>{END}"""),
+        ("a.html", f'{PAGE}<a data-toggle="collapse" href="#c">Pay</a><div id="c" class="collapse"><p>By the hour.</p></div>{END}'),
+        ("a.html", f'{PAGE}<table><tr><td>Pay</td><td>By the hour. Nights earn more, and so do most of the feast days of a year.</td></tr><tr><td>Training</td><td>Three years in a shop, and a school beside it on a day of each week.</td></tr></table>{END}'),
+        ("a.txt", "[b][size=5]Baker[/size][/b]\n\nThey knead.\n\n[b]Pay[/b]\n\nBy the hour.\n\n[list]\n[*]tips\n[/list]\n"),
+        ("a.txt", "= Baker\n:toc:\n\nThey knead.\n\n== Pay\n\nBy the hour.\n\nNOTE: Nights earn more.\n"),
+        ("a.txt", "#+TITLE: Baker\n\nThey knead.\n\n* Pay\n\nBy the hour.\n"),
+        ("a.txt", "Baker\n=====\n\nThey knead.\n\nPay\n---\n\nBy the hour.\n\n.. note::\n\n   Nights earn more.\n"),
+        ("a.txt", "h1. Baker\n\np. They knead.\n\nh2. Pay\n\np. By the hour.\n"),
+        ("a.md", "# Baker\n\nThey knead.\n\n\\newpage\n\\section*{Pay}\n\nBy the hour.\n\n\\begin{itemize}\n\\item \\textbf{tips}\n\\end{itemize}\n"),
+    ],
+)  # fmt: skip
+def test_tabs_and_marks_of_tools_are_headings(body, name, text):
+    made = body(text, name)
+    assert "# Salary\n\nBy the hour." in made
+    assert not [mark for mark in ("{%", "{{", "[/", "TabItem", "[b]", ":toc:", "#+", ".. ", "p. ", "\\begin", "\\item") if mark in made]  # fmt: skip
+
+
+def test_no_cell_and_no_note_of_markdown_is_dropped(body):
+    table = "| Rank | Pay |\n|---|---|\n| Aide | less | and tips |\n"
+    made = body(f"# Baker\n\nThey knead.[^a]\n\n{table}\n[^a]: Called.\n\n[^b]: Never called, about ovens.\n", "a.md")  # fmt: skip
+    assert "and tips" in made
+    assert "Never called, about ovens." in made
+
+
+def test_lines_at_the_top_of_a_text_say_what_it_is(converted):
+    made = converted("Título: Orfebre\nAutora: Ana López\nFecha: 2 de marzo de 2018\nIdioma: español\n\nSalario\n\nLos talleres pagan por pieza.\n")  # fmt: skip
+    assert (made.guide.title, made.guide.language, made.guide.first_published) == (
+        "Orfebre",
+        "es",
+        2018,
+    )
+    kept = converted("Title: Baker\nMedian pay: $30,000\n\nBakers knead dough.\n")
+    assert "30,000" in kept.text
+
+
+def test_similar_occupations_are_no_part_of_the_pay(body):
+    text = "# Ergotherapeut\n\nSie üben mit Kindern.\n\n## Gehalt\n\nNach Tarif.\n\n## Ähnliche Berufe\n\nLogopäden verdienen im Mittel 3.100 Euro im Monat, Physiotherapeuten 3.080 Euro.\n"
+    assert "\n# Ähnliche Berufe\n" in body(text, "a.md")
+
+
+@pytest.mark.parametrize(
+    ("foot", "year"),
+    [("© Éditions du Four, 2016. Tous droits réservés.", 2016), ("(c) Trade Press Ltd 2011-2013. All rights reserved.", 2011)],
+)  # fmt: skip
+def test_a_copyright_may_name_its_owner_first(converted, foot, year):
+    assert converted(f"# Baker\n\n## Pay\n\nBy the hour.\n\n{foot}\n", "a.md").guide.first_published == year  # fmt: skip
+
+
+def test_rows_of_links_and_numbers_of_pages_are_left_out(body):
+    row = '<p><a href="/">Home</a> | <a href="/shops">Our Shops</a></p>'
+    assert "Our Shops" not in body(f"{PAGE}<h2>Pay</h2><p>By the hour.</p>{row}{END}", "a.html")
+    text = "Baker                Career Guide No. 14\n\nPay\n\nBy the hour.\n2 / 5\nAnd by night.\n\nPage 3/9\n\nCareer Guide No. 14                Baker\n\nMore is said.\n"
+    made = body(text, "a.txt")
+    assert "2 / 5" not in made
+    assert "No. 14" not in made
