@@ -41,6 +41,10 @@ _BESIDE_NAME = re.compile(
     r"on|aboard|without|with|near|under|outside|inside|within|who|whose|auf|bei|mit|ohne|aus|unter|sin|con|sans|avec|chez|sem|com",
     re.IGNORECASE,
 )
+# “How much do florists make at Costco?”, but not “A Day at Work”.
+_AT_EMPLOYER = re.compile(
+    r"\b(?:at|chez)\s+(?!(?:Work|Home|Sea|Night|School|Least|Last|Glance|Present|First|Once|All)\b)[A-ZÀ-Þ]\w"
+)
 _STEM = 4
 # “In the shipyards”.
 _WITHIN = re.compile(r"\b(?:in|at|among|within|with|en|con|entre|dans|chez|avec|bei|mit|unter|em|com)\s+(?:(?:the|los|las|el|la|le|les|den|der|dem|os|as|o|a)\s+)?$", re.I)  # fmt: skip
@@ -209,6 +213,11 @@ def names_part(heading: str, own: frozenset[str], language: str) -> bool:
     spoken = primary_language(language)
     kinds = {kind[1:] for word in words for kind in kinds_around(word.casefold(), spoken)}
     return bool(place_named(heading) or kinds & (_PARTS - {"part"}))
+
+
+def names_employer(heading: str) -> bool:
+    """Tell whether a heading is about an employer by its name: “What do florists make at Costco?”."""
+    return _AT_EMPLOYER.search(heading[:_LONGEST]) is not None
 
 
 def _of_note(text: str, own: frozenset[str], language: str) -> str:

@@ -13,6 +13,7 @@ from guidepub.importing.citations import BARE, Citations
 from guidepub.importing.confining import (
     confined_statement,
     confining_words,
+    names_employer,
     names_part,
     strange_aside,
 )
@@ -158,6 +159,7 @@ class ProseFacts:
         cited = cited_by_sentence(block, known)
         spans = block_sentences(block)
         is_of_named = is_of_others or names_part(below, self.facts.own, self.spoken)
+        is_of_named = is_of_named or names_employer(lead)
         around = _Surroundings(below, is_others, is_of_part, is_confined, is_of_named)
         for number, (start, end, label) in enumerate(spans):
             sentence = block.text[start:end]

@@ -17,6 +17,7 @@ from guidepub.importing.originals import Grid, OriginalBlock
 from guidepub.importing.remarks import remark
 from guidepub.importing.stated_figures import figures_of_cell, measure_of, stated
 from guidepub.text.measures import statements
+from guidepub.text.places import place_named
 from guidepub.text.years import Dating, when
 
 _SOC = re.compile(r"\b\d{2}-\d{4}\b(?!\.)")
@@ -98,6 +99,10 @@ class TableFacts:
         usual = next((said for row in grid.words if (said := when(row[0])).year), Dating())
         for number, row in enumerate(grid.words):
             label, words = row[0], row[1] if len(row) > 1 else ""
+            if place_named(label):
+                # “Percent change, Maine” is of a state.
+                left += [number] if words and number >= grid.heads else []
+                continue
             measure = measure_of(label) if words and len(row) == 2 else None
             is_unread = measure is None and words and len(row) == 2 and number >= grid.heads
             # Rows that are years are a series, of which cells are read together.

@@ -22,6 +22,8 @@ def facts_of(converted, language, title, below):
         ("es", "Camionero", "## Perspectivas\n\nEl empleo de los conductores de mercancías peligrosas crecerá un 9 % de aquí a 2030."),
         ("en", "Millwright", "## Salary\n\n### Apprentice\n\nThe median annual wage is $41,600."),
         ("en", "Millwright", "## Salary\n\n### Alaska\n\nThe median annual wage is $83,200."),
+        ("en", "Florist", "## Questions\n\n### How much do florists make at Costco?\n\nThey make $36,900 a year on average."),
+        ("en", "Logger", "## Facts\n\n| A | B |\n|---|---|\n| Percent Change, Maine | -5.3% |\n| Maine Annual Openings | 150 |"),
         # Others, below their heading or behind their name in bold.
         ("en", "Stonemason", "## Similar Occupations\n\nPlasterers coat walls. The median salary of plasterers is $53,740."),
         ("es", "Técnico de sonido", "## Salario\n\n**Productor musical.** Dirige la grabación. El salario mediano es de 30.500 euros al año."),
@@ -31,6 +33,8 @@ def facts_of(converted, language, title, below):
         # Limits, by a note or a sign.
         ("en", "Cardiologist", "The median annual wage of cardiologists was $239,200\\* in May 2023.\n\n\\* This wage is equal to or greater than $239,200."),
         ("de", "Kardiologe", "## Gehalt\n\nDas mittlere Gehalt der Kardiologen liegt bei 9.200 Euro† im Monat.\n\n† Mindestens; die Erhebung endet dort."),
+        ("fr", "Notaire", "## Salaire\n\nLe salaire médian des notaires en France est supérieur ou égal à 75 000 euros brut par an."),
+        ("en", "Notary", "The median annual wage of notaries is greater than or equal to $75,000."),
         ("en", "Orthodontist", "## Salary\n\n| Measure | Annual wage |\n|---|---|\n| Median | $239,200+ |\n| Highest 10 percent | ≥ $239,200 |"),
     ],
 )  # fmt: skip
