@@ -76,7 +76,7 @@ def with_lead_ins(blocks: Iterable[Block]) -> Iterator[Block]:
     for block in blocks:
         if block.passage.kind != "item":
             # “Their largest employers [@bls] were” goes on in the items.
-            leads = block.cited and block.text.rstrip()[-1:] not in tuple(".!?…")
+            leads = block.cited and block.text.rstrip(' ”’"»)')[-1:] not in tuple(".!?…")
         yield replace(block, cited=True) if leads else block
 
 

@@ -57,6 +57,10 @@ _PARTICLES = frozenset("in on up over off out to by".split())
 _SAFE_TO_JOIN = frozenset(
     "a an and are as at be by for from in is it of on or the their this to was were will with".split()
 )
+# Articles and prepositions stand near one another anyway: “Le chef chauffe le le fer”.
+_HANGING_FRENCH = frozenset(
+    "le les un une des du de et ou au aux en dans par pour sur avec".split()
+)
 # A letter begins and ends so.
 _SALUTATION = re.compile(
     r"(?:Dear|Hello|Hi|Yours|Sincerely|Best|Kind|Warm|With|Regards|Querid[oa]s?|Estimad[oa]s?|Saludos|Atentamente|Cordialmente|Liebe|Sehr|Cher|Chère)\b.{0,60},$"
@@ -264,7 +268,7 @@ RULES = (
     Rule(("X009", "X010"), partial(_ends, spanish.HANGING), "es"),
     Rule(("X012",), partial(_doubled, _RIGHT_TWICE_ENGLISH), "en"),
     Rule(("X012",), partial(_doubled, spanish.RIGHT_TWICE, hanging=spanish.HANGING), "es"),
-    Rule(("X012",), partial(_doubled, _RIGHT_TWICE_FRENCH), "fr"),
+    Rule(("X012",), partial(_doubled, _RIGHT_TWICE_FRENCH, hanging=_HANGING_FRENCH), "fr"),
     Rule(("X012",), partial(_doubled, _RIGHT_TWICE_GERMAN), "de"),
     Rule(("X012",), _repeated),
 )

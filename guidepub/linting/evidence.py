@@ -55,7 +55,8 @@ _SUPPOSED = re.compile(
 )
 # What leaves an example behind for how things are.
 _NO_LONGER_SUPPOSED = re.compile(
-    r"\b(?:(?:19|20)\d\d|medians?|averag\w+|statistics?|survey\w*|bureau|bls|census|according|nationwide|typical\w*|on\s+the\s+whole|in\s+fact|in\s+reality)\b",
+    r"\b(?:(?:19|20)\d\d|medians?|averag\w+|statistics?|survey\w*|bureau|bls|census|according|nationwide|typical\w*|on\s+the\s+whole|in\s+fact|in\s+reality"
+    r"|median[oa]s?|promedios?|estadísticas?|encuestas?|según|de\s+hecho|en\s+realidad)\b",
     re.IGNORECASE,
 )
 # “A $5 filter” is priced in passing; “a $5,000 raise” and “a $40,000 salary” are statistics.
@@ -89,9 +90,8 @@ _PRICED = re.compile(
 )
 # “The invoice is for 1,200 frames” tells of one thing, “the state has 3,500 dentists” of all.
 _OF_ONE_THING = re.compile(
-    r"^\W*(?:the|an?|one|each|every)\s+(?!(?:country|nation|state|county|city|region|industry|trade|union|bureau|field|profession|sector|economy|market|world)\b)(?:[\w’-]+\s+){1,3}?"
-    r"(?:is|has|holds?|takes?|weighs?|needs?|carries|contains?|comes?|lists?|covers?|fills?)\b",
-    re.IGNORECASE,
+    r"^\W*(?:[Tt]he|[Aa]n?|[Oo]ne|[Ee]ach|[Ee]very)\s+(?!(?:[\w’-]+\s+){0,2}?(?:country|nation|state|county|city|region|industry|trade|union|association|society|federation|board|agency|guild|bureau|field|profession|occupation|sector|economy|market|world)\b)(?:[a-z’\d-][\w’-]*\s+){1,3}?"
+    r"(?:is|has|holds?|takes?|weighs?|needs?|carries|contains?|comes?|lists?|covers?|fills?)\b"
 )
 _SOC = re.compile(r"(?<![\d-])(\d\d-\d{4})(?:\.\d\d)?(?![\d-])")
 
@@ -99,7 +99,7 @@ _SMALL_NUMBER = "two|three|four|five|six|seven|eight|nine|ten|twelve|twenty"
 # “Nine times out of ten” and “the best two out of three” count nobody.
 _RATIO = re.compile(
     rf"(?<!best\s)\b(?:one|{_SMALL_NUMBER})\s+(?:in|(?:out\s+)?of)\s+every\s+(?:{_SMALL_NUMBER}|hundred|\d+)\b"
-    rf"|(?<!best\s)(?<!rises\s)(?<!falls\s)(?<!slopes\s)(?<!slope\sof\s)(?<!grade\sof\s)\b(?:one|{_SMALL_NUMBER})\s+(?:in|out\s+of)\s+(?:{_SMALL_NUMBER}|a\s+hundred)\b(?!\s+(?:years?|months?|weeks?|days?|hours?|minutes?|nights?|weekends?|shifts?|falls|sets|games|languages|rooms|colou?rs|sizes|parts|steps|stages|rows|points)\b)"
+    rf"|(?<!best\s)(?<!rises\s)(?<!falls\s)(?<!slopes\s)(?<!slope\sof\s)(?<!grade\sof\s)\b(?:one|{_SMALL_NUMBER})\s+(?:in|out\s+of)\s+(?:{_SMALL_NUMBER}|a\s+hundred)\b(?!\s+(?:years?|months?|weeks?|days?|hours?|minutes?|nights?|weekends?|shifts?|falls|sets|games|languages|rooms|colou?rs|sizes|parts|pieces|halves|layers|lines|steps|stages|rows|points|by\s+(?:weight|volume))\b)"
     r"|\b\d{1,3}\s+(?:in|out\s+of)\s+(?:every\s+)?\d{1,3}\s+(?:[a-z]+\s+)?(?:people|workers|jobs|students|graduates|women|men|employers|hospitals|schools|companies|calls|patients|applicants|candidates)\b",
     re.IGNORECASE,
 )
@@ -134,7 +134,9 @@ def _unsourced(words: _StatisticWords, subject: Subject) -> Iterator[Alarm]:
     example: Block | None = None
     for sentence in subject.sentences:
         if words.supposed.search(sentence.text):
-            example = sentence.block
+            # “If you like people, …” begins no example: figures do.
+            if any(char.isdigit() for char in sentence.text):
+                example = sentence.block
             continue
         # An example goes on to the end of its paragraph.
         goes_on = example is sentence.block and not _NO_LONGER_SUPPOSED.search(sentence.text)
@@ -155,6 +157,12 @@ _ACCORDING = re.compile(
 )
 
 
+# “Read More” names nobody.
+_SAYS_TO_GO = re.compile(
+    r"(?:read|learn|see|find|get|view|click|more|apply|lea|leer|ver|saber|más)\b", re.IGNORECASE
+)
+
+
 def _names_its_source(language: str, sentence: Sentence) -> bool:
     """Tell whether a sentence says in words, or by a link, which institute counted."""
     if _institute(language).search(sentence.text) or _ACCORDING.search(sentence.text):
@@ -164,6 +172,7 @@ def _names_its_source(language: str, sentence: Sentence) -> bool:
         span.kind == "link"
         and sentence.start <= span.start < end
         and sum(char.isupper() for char in sentence.block.text[span.start : span.end]) > 1
+        and not _SAYS_TO_GO.match(sentence.block.text, span.start)
         for span in sentence.block.passage.spans
     )
 

@@ -22,6 +22,7 @@ from guidepub.text.quoting import is_quoted
 from guidepub.text.site_chrome import is_of_the_web
 
 _MOST_SHOWN = 60
+_MOST_ROUNDS = 3
 # “It is a trade you can’t learn from a book” says how it is learned.
 _LEARNED = re.compile(
     r"\b(?:can['’]t|cannot|can\s+not|can\s+only|never)\s+(?:be\s+)?(?:learn(?:ed|t)?|taught|teach)\b"
@@ -140,11 +141,22 @@ def _is_denied(text: str, family: _Family, language: str) -> bool:
 
 def _of_no_sex(text: str) -> str:
     """Return a sentence in which nothing tells of which sex or age one whom it knows is."""
-    while one := _OF_ONE.search(text):
-        groups = [group for group in _IN_PLACE if one[group]]
-        for group in sorted(groups, key=one.start, reverse=True):
-            text = f"{text[: one.start(group)]}{_IN_PLACE[group]}{text[one.end(group) :]}"
+    # What one match has within it is found by the next round.
+    for _ in range(_MOST_ROUNDS):
+        plain = _OF_ONE.sub(_plainly, text)
+        if plain == text:
+            break
+        text = plain
     return text
+
+
+def _plainly(one: re.Match[str]) -> str:
+    said, start = one[0], one.start()
+    groups = [group for group in _IN_PLACE if one[group]]
+    for group in sorted(groups, key=one.start, reverse=True):
+        begin, end = one.start(group) - start, one.end(group) - start
+        said = f"{said[:begin]}{_IN_PLACE[group]}{said[end:]}"
+    return said
 
 
 def _alarms_in(subject: Subject, sentence: Sentence, told: Collection[Alarm]) -> list[Alarm]:

@@ -75,13 +75,13 @@ _COMING = {
 }
 # A heading that looks ahead from a year without a verb: “Perspectives 2020”, “Hiring Trends for 2019”.
 _HEADED = {
-    "en": r"outlook|prospects|trends|forecast|predictions|what\s+to\s+expect|what['’]s\s+(?:new|next|ahead)|(?:job\s+)?market",
+    "en": r"outlook|prospects|trends|forecast|predictions|what\s+to\s+expect|what['’]s\s+(?:new|next|ahead)|(?:job|labor|labour|hiring)\s+market|market(?=\s+(?:for\s+|in\s+)\d)",
     "es": r"perspectivas?|tendencias|previsión|previsiones|pronósticos?|novedades|mercado\s+laboral",
     "pt": r"perspetivas?|perspectivas?|tendências|previsão|previsões|novidades",
     "fr": r"perspectives?|tendances|prévisions?|nouveautés|à\s+venir",
     "de": r"aussichten|ausblick|perspektiven?|trends?|prognosen?|neuerungen",
 }
-_HEADED_YEAR = rf"(?:\s+(?!since\b|seit\b|desde\b|depuis\b|from\b|ab\b|after\b)[^\W\d]+){{0,3}}[\s:,(–—-]+{_YEAR}(?=\W*(?:(?:and|y|und|et|e|du|de|des|del|der|im|in|for|pour|para)\s+[^\W\d]+\W*){{0,3}}$)"
+_HEADED_YEAR = rf"(?:\s+(?!since\b|seit\b|desde\b|depuis\b|from\b|ab\b|after\b|of\b|von\b)[^\W\d]+){{0,3}}[\s:,(–—-]+{_YEAR}(?=\W*(?:(?:and|y|und|et|e|du|de|des|del|der|im|in|for|pour|para)\s+[^\W\d]+\W*){{0,3}}$)"
 # A year up to which something is still to come.
 _UNTIL = {
     "en": rf"\b(?:by|through|until)\s+the\s+end\s+of\s+(?:the|this)\s+decade,?\s+(?:in\s+)?{_YEAR}",
@@ -93,8 +93,8 @@ _UNTIL = {
     rf"|\bdevrai(?:t|ent)\b[^.;]{{0,60}}?\b(?:en|en\s+\w+|jusqu[’']en)\s+{_YEAR}",
     # With a participle “wird” is the present: “wird ab 1998 angewandt”.
     "de": rf"\b(?:soll|sollen|dürfte|dürften|(?:wird|werden)(?={_INFINITIVE}))\b[^.;]{{0,80}}?\bbis\s+(?:zum\s+Jahr\s+|Ende\s+)?{_YEAR}"
-    # A year that “bis” names is to come, whatever “werden” goes with.
-    rf"|\bbis\s+(?:zum\s+Jahr\s+|Ende\s+)?{_YEAR}\s+(?:soll|sollen|dürfte|dürften|wird|werden)\b",
+    # “Bis 2022 werden Köche gesucht” looks ahead, “bis 1990 wird der Teig geknetet” tells of then.
+    rf"|\bbis\s+(?:zum\s+Jahr\s+|Ende\s+)?{_YEAR}\s+(?:soll|sollen|dürfte|dürften|(?:wird|werden)(?:(?={_INFINITIVE})|(?=(?:[^.;]|\.(?=\d)){{0,80}}?\b(?:gesucht|gebraucht|benötigt|erwartet|geschaffen|eingestellt|abgebaut)\b)))\b",
 }
 # A year of school or a season that one may still join.
 _OPEN = {

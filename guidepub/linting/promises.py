@@ -15,6 +15,7 @@ from guidepub.linting.parts import SentencePart, alarm_on, shown
 from guidepub.linting.rules import rules_in
 from guidepub.linting.subjects import Subject
 from guidepub.text.assurances import assurance_of
+from guidepub.text.quoting import is_quoted
 from guidepub.text.sentences import sentences
 from guidepub.text.vocabulary import written_out
 
@@ -58,13 +59,18 @@ _NONE_CAN = re.compile(
 )
 # “You will earn your first fee …, if the studio hires you” leaves it open.
 _IF_OTHERS = re.compile(
-    r"[,\s]\s*(?:if|provided|as\s+long\s+as)\s+(?:the|an?|your|some\w*|they|work|there)\s+(?!course|class|program|school|exam)\w+"
-    r"|[,\s]\s*si\s+(?:el|la|los|las|una?|hay|se)\s+\w+",
+    r"(?<!even)(?<!as)[,\s]\s*(?:if|provided|as\s+long\s+as)\s+(?:the|an?|your|some\w*|they|work|there)\s+(?!course|class|program|school|exam)\w+"
+    r"|(?<!incluso)(?<!aun)(?<!aún)(?<!ni)(?<!como)[,\s]\s*si\s+(?:el|la|los|las|una?|hay|se)\s+\w+",
     re.IGNORECASE,
 )
 # “The union contract guarantees forty hours” is a rule of work.
 _BY_RULE = re.compile(
     r"\b(?:contracts?|agreements?|union|locals?|laws?|contrats?|conventions?|lois?|accords?|tarifvertrag|vertrag|gesetz|tarif|statutes?|acts?|ordinances?|regulations?|rules?|code|constitution|award|convenio|ley|contrato)\s+(?:also\s+|still\s+)?$",
+    re.IGNORECASE,
+)
+# “Schools that promise “a job for life” are best left alone.”
+_OTHERS_SAY = re.compile(
+    r"\b(?:that|which|who|que)\s+(?:promise|guarantee|advertise|offer|claim|boast|promet|garantiza|anuncia|ofrece)\w*\s+(?:you\s+|of\s+)?[“‘\"«]",
     re.IGNORECASE,
 )
 _GUARANTEES = re.compile(r"(?:^|\s)(?:guarant|garant|asegur)", re.IGNORECASE)
@@ -77,21 +83,25 @@ _DUTY = re.compile(
 _EMPLOI = (
     r"(?:emploi|poste|travail|embauche|salaire|réussite|diplôme|succès|revenus?|place|carrière)"
 )
-_STELLE = r"(?:Arbeitsplatz|Ausbildungsplatz|Job|Stelle|Arbeit|Anstellung|Einstellung|Einkommen|Gehalt|Erfolg|Übernahme|Karriere|Verdienst)"
+# A “Baustelle” or a “Unfallstelle” is no job.
+_STELLE = r"(?:(?:Arbeits|Lehr|Traum|Vollzeit|Fest)(?:stelle|job)|(?:Arbeitsplatz|Ausbildungsplatz|Job|Stelle|Anstellung|Einstellung|Einkommen|Gehalt|Erfolg|Übernahme|Karriere|Verdienst))"
 # French and German promise in few words here: only what no one could mean otherwise.
 _FEW_WORDS = MappingProxyType(
     {
         "fr": (
             (
-                rf"\b{_EMPLOI}s?\s+(?:\w+\s+)?(?:est\s+|sera\s+)?(?:100\s?%\s+)?(?:garanti|assuré)e?s?\b(?!\s+(?:par|contre))",
-                rf"\b(?:garanti(?:ssons|t|r|ra|rons|ssent)|assurons|promettons)\s+(?:à\s+\w+\s+(?:\w+\s+)?)?(?:un\s+|une\s+|l[’']|votre\s+|le\s+|la\s+|du\s+)(?:\w+\s+)?{_EMPLOI}\b",
+                # A “salaire minimum garanti” is of the law, and work “assuré la nuit” is done then.
+                rf"\b{_EMPLOI}s?\s+(?:(?!minimum|minimal|interprofessionnel)\w+\s+)?(?:est\s+|sera\s+)?(?:100\s?%\s+)?garantie?s?\b(?!\s+(?:par|contre))",
+                r"\b(?:emploi|embauche|réussite|succès|carrière)s?\s+(?:est\s+|sera\s+)?assurée?s?\b(?!\s+(?:par|contre))",
+                rf"\b(?:garanti(?:ssons|t|r|ra|rons|ssent)|(?:vous|leur)\s+assurons|promettons)\s+(?:à\s+\w+\s+(?:\w+\s+)?)?(?:un\s+|une\s+|l[’']|votre\s+|le\s+|la\s+|du\s+)(?:\w+\s+)?(?!travail){_EMPLOI}\b",
             ),
             r"\b(?:ne|pas|personne|aucun\w*|rien|ni|sans|jamais|nul)\b|\bn[’']",
         ),
         "de": (
             (
-                rf"\b(?:garantier(?:t|en)|versprechen|sichern)\s+(?:(?!kein|nicht)\w+\s+){{0,4}}?(?:\w+)?{_STELLE}\b",
-                rf"\b\w*{_STELLE}\s+(?:ist\s+|wird\s+)?(?:\w+\s+)?garantiert\b",
+                rf"\b(?:garantier(?:t|en)|versprechen|(?:sichern|verschaffen)\s+(?:Ihnen|dir|euch|jedem|jeder|allen))\s+(?:(?!kein|nicht)\w+\s+){{0,4}}?{_STELLE}\b",
+                r"\bgarantier(?:t|en)\s+(?:Ihnen|dir|euch|jedem|jeder|allen)\s+Arbeit\b(?!\s+(?:von|aus|mit|ohne|auf))",
+                rf"\b{_STELLE}\s+(?:ist\s+|wird\s+)?(?:\w+\s+)?garantiert\b",
                 rf"\bgarantierte[rsnm]?\s+(?:\w+\s+)?{_STELLE}\b|\b(?:Job|Einstellungs|Übernahme|Arbeitsplatz)garantie\b",
             ),
             r"\b(?:nicht|kein\w*|niemand\w*|nie|weder|ohne|kaum|nichts)\b",
@@ -204,6 +214,7 @@ def _denied(words: _PromisingWords, text: str, match: re.Match[str]) -> bool:
         or words.doubt.search(before)
         or (_GUARANTEES.search(match[0]) and _BY_RULE.search(before))
         or _NOT_SO.match(text, match.end())
+        or (_OTHERS_SAY.search(before) and is_quoted(text, *match.span()))
         or _DUTY.search(match[0])
     )
 

@@ -45,7 +45,7 @@ _ELEMENTS = (
 )
 _PLACEHOLDER = re.compile(
     r"""[\[(]\s*(?:citation|source)\s+needed\s*[\])]|\b(?:lorem\s+ipsum|dolor\s+sit\s+amet|consectetur\s+adipiscing)\b
-    |\b(?-i:TODO|FIXME|TBD|TBA|TKTK|XXXX*)\b
+    |\b(?-i:TODO|FIXME|TBD|TBA|TKTK|(?<!\bXX,\s)(?<!\bXX\sand\s)(?<!\bXX\sor\s)XXXX*)\b
     |\[(?:insert|add|your|enter|placeholder|name\s+of|date|year|amount|occupation|job\s+title
       |school|state|city|company|link|citation\s+needed|citation|source|image|photo|to\s+come|tk)
       \b[^\]@^]{0,60}\](?!\()
@@ -129,7 +129,7 @@ _OF_A_FORM = re.compile(
 
 # “They fill a layout with lorem ipsum”: dummy text that is spoken of, and not used.
 _USED = re.compile(
-    r"\w+\s+(?:with|of|as|in|the|use[sd]?|using|or|and|into|called|than|con|de|del|en|como|mit|als|avec|du)\s+(?:some\s+|dummy\s+|plain\s+|el\s+|the\s+)?$",
+    r"(?<=\w)\s+(?:with|of|as|in|the|use[sd]?|using|or|and|into|called|than|con|de|del|en|como|mit|als|avec|du)\s+(?:some\s+|dummy\s+|plain\s+|el\s+|the\s+)?$",
     re.IGNORECASE,
 )
 # “They mark missing words with TK”.

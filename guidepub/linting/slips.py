@@ -72,8 +72,8 @@ _SLIPS = (
     _Slip(re.compile(r"(?<=\d)(\.)(?=[A-Z][a-z]+\s)"), "A space is missing behind “{}”.", None),
     _Slip(re.compile(r"(?<=[a-z]{2})(- )(?!(?:and|or|to|but|nor|through|versus|as|plus|than|if|when)\b)(?=[a-z]{2,}\b)"), "A space stands behind a hyphen.", None),
     _Slip(re.compile(r"(?<=[a-zäöüß]{2})(- )(?!(?:und|oder|bzw|beziehungsweise|bis|sowie|als|wie|noch|aber|statt|u)\b)(?=[a-zäöüß]{3,}\b)"), "A space stands behind a hyphen.", None, frozenset({"de"})),
-    _Slip(re.compile(r"(?<=[a-zà-ÿ]{2})(- )(?!(?:et|ou|ni|puis|y|e|o|u|a|à)\b)(?=[a-zà-ÿ]{3,}\b)"), "A space stands behind a hyphen.", None, frozenset({"es", "fr"})),
-    _Slip(re.compile(r"(?<![\d.,])\d{1,3}(,)(?=\d{1,2}\s?(?:%|percent\b))|(?<![\d.,$€£/-])(?:0(,)(?=\d{1,4}(?![\d,]))|\d{1,3}(,)(?=\d{1,2}\s?(?:mm|cm|m|km|kg|g|ml|l|met(?:er|re)s?|kilos?|lit(?:er|re)s?|dioptres|million|billion)\b))"), "A comma stands for a decimal point.", None),
+    _Slip(re.compile(r"(?<=[a-zà-ÿ]{2})(- )(?!(?:et|ou|ni|puis|comme|voire|mais|que|plutôt|y|e|o|u|a|à|como|pero|sino)\b)(?=[a-zà-ÿ]{3,}\b)"), "A space stands behind a hyphen.", None, frozenset({"es", "fr"})),
+    _Slip(re.compile(r"(?<![\d.,])\d{1,3}(,)(?=\d{1,2}\s?(?:%|percent\b))|(?<![\d.,$€£/(\[-])(?:0(,)(?=\d{2,4}(?![\d,])|[1-9](?![\d,)\]]| (?:or|and)\b))|\d{1,3}(,)(?=\d{1,2}\s?(?:mm|cm|m|km|kg|g|ml|l|met(?:er|re)s?|kilos?|lit(?:er|re)s?|dioptres|million|billion)\b))"), "A comma stands for a decimal point.", None),
     _Slip(re.compile(r"(?<![\w’'-])([a-z]{1,12}[A-Z]{2,}[a-z]+)(?![\w’'-])"), "Capitals stand within a word: “{}”.", None),
     _Slip(re.compile(r"(?<=[a-zà-ÿ,;])( {2,3})(?=[a-zà-ÿ])"), "Spaces stand twice before “{}”.", " ", _ALL),
     _Slip(re.compile(r"(?<=[a-z]{3})(\()(?=[a-z]{4,}[ ,])"), "A space is missing before “{}”.", None),
@@ -146,7 +146,7 @@ def _goes_on(said: str, text: str, language: str) -> bool:
 
     Outside English, behind a question, one whose quotation closes within it is another's answer.
     """
-    if text[:1] not in ("“", "«", "„", '"'):
+    if text[:1] not in ("“", "«", "„", '"', "»"):
         return False
     if language == "en" or not said.rstrip().endswith("?"):
         return True
@@ -160,6 +160,8 @@ def _odd_marks(block: Block, marks: re.Pattern[str], goes_on: bool) -> Iterator[
         text = text[: span.start] + " " * (span.end - span.start) + text[span.end :]
     opened: tuple[int, str] | None = None
     within = ""
+    # »Guten Tag« closes with what other languages open with.
+    inward = "«" in text
     for match in marks.finditer(text):
         mark, at = match[0], match.start()
         # Six feet by 8", and a character in the wrong encoding.
@@ -170,7 +172,10 @@ def _odd_marks(block: Block, marks: re.Pattern[str], goes_on: bool) -> Iterator[
             # A quotation within one: « Qui a écrit “bonjour” ? ».
             within = mark if not within else ("" if mark == _PAIRS.get(within) else within)
             continue
-        if opened is None and (mark not in "”»" or _OPENS_INWARD.match(text, at)):
+        if at == 0 and mark == "»" and not inward:
+            # A speech of the paragraph before goes on so in Spanish.
+            opened = (at, "«")
+        elif opened is None and (mark not in "”»" or (inward and _OPENS_INWARD.match(text, at))):
             opened = (at, mark)
         elif opened is None:
             if text.count('"', 0, at) % 2 == 0 and at:

@@ -33,6 +33,13 @@ _RANKS = tuple(
         r"(?:the )?(?:90th(?: percentile)?|(?:highest|top) (?:10|ten) ?(?:%|percent)|percentil 90|90\.? ?(?:perzentil|e (?:per)?centile)|9e décile|neuvième décile|(?:9\.|neuntes|oberes) dezil|(?:9\.?º|noveno) decil|d9|p90)(?: wage| pay| earned?.{0,20})?",
     )
 )
+_WORD = re.compile(r"[^\W\d_]{2}")
+# Q1 is a quarter of a year, and D1 many a thing, where no table speaks of quartiles or a median.
+_SIGN = re.compile(r"\W*[qd]\d\W*", re.IGNORECASE)
+_RANKED = re.compile(
+    r"quartil|cuartil|d[eé][cz]il|percentil|perzentil|centile|m[eé]dian|distribu|verteilung|répartition|\bd9\b|\bp\d0\b",
+    re.IGNORECASE,
+)
 # In a column of percentiles a share alone is one.
 _PERCENTILES = re.compile(r"percentile|percentil|perzentil|centile|earners|rank", re.IGNORECASE)
 # “10th” or “10.” in a column of percentiles.
@@ -75,7 +82,8 @@ def written_tables(subject: Subject) -> Iterator[WrittenTable]:
             behind = groups[number + 1][1] if number + 1 < len(groups) else ()
             # A lone paragraph between two tables leads in to the second, unless it is a note.
             leads_in = len(behind) == 1 and number + 2 < len(groups)
-            if leads_in and not _NOTE.match(behind[0].text):
+            is_note = leads_in and (_NOTE.match(behind[0].text) or not _WORD.search(behind[0].text))
+            if leads_in and not is_note:
                 behind = ()
             near = before if before and before.section == blocks[0].section else None
             rows = groupby(blocks, lambda block: block.passage.group)
@@ -115,8 +123,17 @@ def _percentiles(subject: Subject) -> Iterator[Alarm]:
 def _ranked(table: WrittenTable) -> Iterator[tuple[Block, ...]]:
     """Yield the cells of percentiles from the lowest to the highest, of each row or column."""
     head, *rows = table.rows
+    labels = (*head, *(row[0] for row in rows))
+    if any(_SIGN.fullmatch(cell.text) for cell in labels) and not any(
+        _RANKED.search(cell.text) for cell in labels
+    ):
+        return
+    # “10% | 25% | Median”: beside a median, shares are percentiles.
+    is_of_shares = any(_rank(cell, head) == _SHARES.index("50%") for cell in head[1:])
     across = sorted(
-        (rank, at) for at, cell in enumerate(head) if (rank := _rank(cell, head)) is not None
+        (rank, at)
+        for at, cell in enumerate(head)
+        if (rank := _rank(cell, head, is_of_shares)) is not None
     )
     if len(across) > 1:
         yield from (tuple(row[at] for _, at in across if at < len(row)) for row in rows)
@@ -129,11 +146,11 @@ def _ranked(table: WrittenTable) -> Iterator[tuple[Block, ...]]:
         yield tuple(rows[number][column] for _, number in down if column < len(rows[number]))
 
 
-def _rank(cell: Block, head: _Row) -> int | None:
+def _rank(cell: Block, head: _Row, is_of_shares: bool = False) -> int | None:
     share = cell.text.replace(" ", "").replace("percent", "%")
     if _CENTILE.search(head[0].text):
         share = _ORDINAL.sub("%", share, count=1)
-    if share in _SHARES and _PERCENTILES.search(head[0].text):
+    if share in _SHARES and (is_of_shares or _PERCENTILES.search(head[0].text)):
         return _SHARES.index(share)
     return next((n for n, form in enumerate(_RANKS) if form.fullmatch(cell.text)), None)
 

@@ -85,9 +85,9 @@ def _is_part(text: str, match: re.Match[str]) -> bool:
     # What people are called after where they are from has a capital anyway.
     of_origin = _plain(match[0]) in data.table("avoid.en")["origin"]
     is_name = word[:1].isupper() and (beside_name or not (begins or of_origin))
-    is_firm = word[:1].isupper() and _OF_A_BODY.match(behind)
+    is_firm = word[:1].isupper() and (_OF_A_BODY.match(behind) or _BODY_FOR.search(before))
     if is_quoted(text, *match.span()) or (
-        is_name and not text.isupper() and (match.start() > 0 or is_firm)
+        not text.isupper() and (is_firm or (is_name and match.start() > 0))
     ):
         return True
     if _SCHOOL_FOR.search(before) or _MYSELF.search(before) or _AS_A_WORD.search(before):
@@ -109,10 +109,12 @@ def _is_part(text: str, match: re.Match[str]) -> bool:
     return match[0][:4].lower() == "the " and not _BEHIND_PEOPLE.match(behind)
 
 
+# “The National Association for the Advancement of Colored People”.
+_BODY_FOR = re.compile(r"\b[A-Z]\w+ (?:of|for) (?:the )?[A-Z]\w+ (?:of|for)(?: the)?$")
 # “Manpower Inc.” opens a sentence as a name.
 _OF_A_BODY = re.compile(
-    r"(?:,? [A-Z][\w&’']+){0,3}?,? (?:Inc|Corp\w*|LLC|Ltd|Group|Cent(?:er|re)|Institute|Association|Society|Council|Commission|Agency|Department"
-    r"|Bureau|Foundation|Federation|Act|Administration|Union|Program|Services?|School|Club|League|Company|Brotherhood)\b"
+    r"(?:['’]s?)?(?:,? [A-Z][\w&’']+){0,3}?,? (?:Inc|Corp\w*|LLC|Ltd|Group|Cent(?:er|re)|Institute|Association|Society|Council|Commission|Agency|Department"
+    r"|Bureau|Foundation|Federation|Act|Administration|Union|Program|Services?|School|Club|League|Company|Brotherhood|Circle|Guild|Alliance|Lodge)\b"
 )
 # “Schools for the blind” are called so.
 _SCHOOL_FOR = re.compile(
