@@ -31,20 +31,23 @@ _EARLIER = {"c": frozenset("ab"), "r": frozenset("abq")}
 _COUNTED = re.compile(
     r"(?:\d[A-Za-z]?|\)|§§?\s?"
     r"|\b(?:(?:sub)?(?:section|paragraph|clause)s?|article|rule|part|item|point|step|option"
-    r"|inciso|apartado|párrafo|letra|punto|alínea|Buchstabe|Absatz|Punkt|alinéa|lettre|lettera"
-    r"|comma|litera|lit\.|punkt|ust\.)\s)$",
+    r"|inciso|apartado|párrafo|letra|punto|alínea|Buchstabe|Buchst\.|Absatz|Punkt|Nr\.|Ziffer"
+    r"|alinéa|lettre|lettera|comma|litera|lit\.|punkt|pkt|ust\.)\s)$",
     re.I,
 )
 _COPYRIGHT = re.compile(r"copyright\s*$", re.I)
 _NAMED = re.compile(r"\w$")
 _YEAR = re.compile(r"\s?\d{4}\b")
+# Whose the right is, or what says so once more: (c) Ann Miller, (c) Copyright 2024.
+_OWNER = re.compile(r"\s?[“\"«„‘']?(?:copyright\b|(?P<letter>[^\W\d_]))", re.I)
 _BESIDE = 24
 
 
 def keep_letters(state: StateCore) -> None:
-    """Keep a letter that counts, as in 501(c)(3) or in “(a) …, (b) …, (c) …”, from becoming a sign.
+    """Keep letters from becoming signs that are none, as in 501(c)(3) or in “degrees Celsius (C)”.
 
-    A list goes on through paragraphs, up to the next heading.
+    A sign of copyright stands before a year or a name, and one of a trademark right behind a name.
+    A list such as “(a) …, (b) …, (c) …” goes on through paragraphs, up to the next heading.
     """
     listed: set[str] = set()
     for token in state.tokens:
@@ -62,15 +65,15 @@ def keep_letters(state: StateCore) -> None:
 def _with_letters(parts: list[Token], own: set[str], listed: set[str]) -> Iterator[Token]:
     """Yield a block's parts, its letters as such; add to `own` those that it lists."""
     before = ""
-    for part in parts:
-        text, start = part.content if part.type.startswith("text") else " ", 0
+    for index, part in enumerate(parts):
+        text, start = _words_of(part), 0
         for found in _LETTER.finditer(text) if part.type == "text" else ():
             letter, at = found[1].lower(), found.start()
             head = (before + text[max(at - _BESIDE, 0) : at])[-_BESIDE:]
             if letter not in _EARLIER:
                 # That of 403(b) begins no list.
                 own.update(() if _COUNTED.search(head) else letter)
-            elif _counts(letter, head, text[found.end() : found.end() + _BESIDE], own, listed):
+            elif _is_letter(letter, head, _behind(parts, index, found.end()), own, listed):
                 own.add(letter)
                 yield replace(part, content=text[start:at])
                 yield Token("text_special", "", 0, level=part.level, content=found[0])
@@ -80,8 +83,20 @@ def _with_letters(parts: list[Token], own: set[str], listed: set[str]) -> Iterat
             before = (before + text)[-_BESIDE:]
 
 
-def _counts(letter: str, head: str, tail: str, own: set[str], listed: set[str]) -> bool:
-    """Tell whether a letter counts, by the text around it and the letters of its list so far."""
+def _words_of(part: Token) -> str:
+    return part.content if part.type.startswith("text") else " "
+
+
+def _behind(parts: Sequence[Token], index: int, start: int) -> str:
+    """Return some of the text behind a place of a part, also that of a link or of marked words."""
+    tail = parts[index].content[start : start + _BESIDE]
+    # What opens or closes marked words says nothing.
+    following = "".join(map(_words_of, parts[index + 1 : index + 5]))
+    return " ".join(f"|{tail}{following}".split())[1 : _BESIDE + 1]
+
+
+def _is_letter(letter: str, head: str, tail: str, own: set[str], listed: set[str]) -> bool:
+    """Tell whether a letter is no sign, by the text around it and the letters of its list so far."""
     if _COPYRIGHT.search(head):
         return False
     if tail.startswith("(") or _COUNTED.search(head):
@@ -89,9 +104,16 @@ def _counts(letter: str, head: str, tail: str, own: set[str], listed: set[str]) 
     # A name bears its sign itself: O*NET(r). And a list has a letter once.
     if _NAMED.search(head) or (_YEAR.match(tail) and letter in own):
         return False
+    if letter == "r" or not (_YEAR.match(tail) or _names_owner(tail)):
+        return True
     return bool(own & _EARLIER[letter]) or (
         bool(listed & _EARLIER[letter]) and not _YEAR.match(tail)
     )
+
+
+def _names_owner(tail: str) -> bool:
+    owner = _OWNER.match(tail)
+    return owner is not None and not (owner["letter"] or "").islower()
 
 
 def set_apostrophes(state: StateCore) -> None:

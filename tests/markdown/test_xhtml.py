@@ -65,6 +65,7 @@ def test_a_list_of_letters_goes_on_through_paragraphs_up_to_a_heading():
     printed = xhtml("(a) Be 18.\n\n(b) Pass *403*(b).\n\n(c) Ask *501*(c).\n\n(c) 2024 Ann")
     assert "<p>(c) Ask <em>501</em>(c).</p>\n<p>© 2024 Ann</p>" in printed
     assert "<p>© Ann</p>" in xhtml("(b) Pass.\n\n## Pictures\n\n(c) Ann")
+    assert "© <em>Ann</em>, <em>Acme</em>®" in xhtml("(c) *Ann*, *Acme*(r)")
 
 
 LONG = "Bakers begin at four in the morning, and most of them are glad"
