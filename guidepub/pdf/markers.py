@@ -24,15 +24,27 @@ def markers_come_first() -> Iterator[None]:
     ) -> Any:
         box = _itself(box)
         markers = [child for child in _children(box) if child.is_outside_marker]
+        if not markers:
+            return dispatch(box, page, contexts, blocks, floats, blocks_and_cells)
+        rest = [child for child in box.children if not _itself(child).is_outside_marker]
+        apart, floating = len(contexts), len(floats)
+        item = box.copy_with_children(rest)
+        drawn = dispatch(item, page, contexts, blocks, floats, blocks_and_cells)
+        if drawn is None or isinstance(drawn, stacking.StackingContext):
+            # The item is painted by itself, as one that is positioned: so are its markers.
+            own = drawn or (floats[floating] if len(floats) > floating else contexts[apart])
+            first = [stacking.StackingContext.from_box(marker, page) for marker in markers]
+            own.negative_z_contexts[:0] = first
+            return drawn
+        inner = blocks_and_cells.pop(drawn, None)
         for marker in markers:
-            inner: dict[Any, Any] = {}
-            drawn = stacking._dispatch_children(marker, page, contexts, blocks, floats, inner)
-            blocks.append(drawn)
+            held: dict[Any, Any] = {}
+            made = stacking._dispatch_children(marker, page, contexts, blocks, floats, held)
+            blocks.append(made)
+            blocks_and_cells[made] = held
+        if inner is not None:
             blocks_and_cells[drawn] = inner
-        if markers:
-            rest = [child for child in box.children if not _itself(child).is_outside_marker]
-            box = box.copy_with_children(rest)
-        return dispatch(box, page, contexts, blocks, floats, blocks_and_cells)
+        return drawn
 
     stacking._dispatch = in_order
     try:
