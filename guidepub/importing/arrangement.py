@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from guidepub.findings import Finding, Place, Severity
+from guidepub.importing.confining import names_place
 from guidepub.importing.draft_sections import DraftSection, own_title, titled_section
 from guidepub.importing.headings import is_weak, known_section, usual_title
 from guidepub.importing.originals import OriginalBlock
@@ -22,6 +23,8 @@ from guidepub.words.names import slugify
 
 # Characters at the beginning of a block that tell what it is about.
 _STATING = 400
+# The level of headings within a section.
+_BELOW = 2
 
 
 def arrange(
@@ -174,10 +177,10 @@ def _joined(
         section = part.id or f"part-{number}"
         there = by_id.get(section)
         if there is None:
-            by_id[section] = replace(part, id=section)
+            by_id[section] = _with_place(replace(part, id=section))
             last = section
             continue
-        own = (replace(part.heading, level=2),) if part.heading and part.blocks else ()
+        own = (replace(part.heading, level=_BELOW),) if part.heading and part.blocks else ()
         line = part.heading.line if part.heading else 0
         if part.heading and there.heading and section != last:
             message = f"“{part.heading.text}” was joined to the section “{there.title}”."
@@ -188,6 +191,20 @@ def _joined(
         last = section
         by_id[section] = replace(there, blocks=(*there.blocks, *own, *part.blocks))
     return list(by_id.values())
+
+
+def _with_place(part: DraftSection) -> DraftSection:
+    """Return a section with its heading below its title too, where that names a place: “Pay: Ohio”.
+
+    Its figures are of that place, which the usual title does not say.
+    """
+    if not (part.heading and part.blocks and names_place(part.heading.text)):
+        return part
+    is_kept = part.title == part.heading.text or part.blocks[0].text == part.heading.text
+    if is_kept:
+        return part
+    inner = replace(part.heading, level=_BELOW)
+    return replace(part, heading=None, blocks=(inner, *part.blocks))
 
 
 def _without_empty(

@@ -45,6 +45,14 @@ _BESIDE_NAME = re.compile(
 _AT_EMPLOYER = re.compile(
     r"\b(?:at|chez)\s+(?!(?:Work|Home|Sea|Night|School|Least|Last|Glance|Present|First|Once|All)\b)[A-ZÀ-Þ]\w"
 )
+# “Statewide”, “a nivel provincial”.
+_ALL_OF_A_PART = re.compile(
+    r"\b(?:state|county|city|province|region|district)-?wide\b"
+    r"|\ba nivel (?:estatal|provincial|autonómico|regional|municipal|estadual|distrital)\b"
+    r"|\bà l[’']échelle (?:régionale|départementale|provinciale|cantonale)\b",
+    re.IGNORECASE,
+)
+_DASH = re.compile(r"\s[–—-]\s|:\s")
 _STEM = 4
 # “In the shipyards”.
 _WITHIN = re.compile(r"\b(?:in|at|among|within|with|en|con|entre|dans|chez|avec|bei|mit|unter|em|com)\s+(?:(?:the|los|las|el|la|le|les|den|der|dem|os|as|o|a)\s+)?$", re.I)  # fmt: skip
@@ -67,7 +75,7 @@ def confining_words(line: str, own: frozenset[str], language: str, *, is_head: b
     a label, also a rank, an employer or another part of those in the occupation.
     """
     line = line[:_LONGEST]
-    said = place_named(line) or disclaimer(line, language)
+    said = _place(line) or disclaimer(line, language)
     return said or (_part(line, own, language) if is_head else "")
 
 
@@ -79,7 +87,7 @@ def confined_statement(said: Statement, sentence: str, own: frozenset[str], lang
     """
     beside = re.match(r"[^,;]{0,40}", sentence[said.figure.closes :])
     clause = sentence[: said.figure.closes] + (beside[0] if beside else "")
-    if place := place_named(clause[-_LONGEST:]):
+    if place := _place(clause[-_LONGEST:]):
         return place
     for ruled in statements(sentence, own, language):
         if ruled.figure.start == said.figure.start and ruled.narrowed:
@@ -88,6 +96,12 @@ def confined_statement(said: Statement, sentence: str, own: frozenset[str], lang
             words = words or _of_a_kind(ruled.narrowed, own)
             return words if is_of_some else ""
     return _beside_name(said, sentence, own, language)
+
+
+def _place(text: str) -> str:
+    """Return the name of a place in a text, or a word for all of a part of a country, or ""."""
+    found = _ALL_OF_A_PART.search(text)
+    return found[0] if found else place_named(text)
 
 
 def _of_a_kind(who: str, own: frozenset[str]) -> str:
@@ -134,6 +148,11 @@ def strange_aside(line: str, own: frozenset[str], language: str) -> str:
 def _unless_place(acronym: re.Match[str]) -> str:
     """Return nothing for letters of who says so, “INE”, and those of a place as they are."""
     return acronym[0] if place_named(acronym[0]) else " "
+
+
+def names_place(heading: str) -> bool:
+    """Tell whether a heading names a place, or says that it is of all of a part of a country."""
+    return bool(_place(heading[:_LONGEST]))
 
 
 def confined_blocks(part: DraftSection, own: frozenset[str], language: str) -> frozenset[int]:
@@ -186,8 +205,16 @@ def _may_confine(part: DraftSection, own: frozenset[str], language: str) -> bool
 
 
 def _of_heading(text: str, own: frozenset[str], language: str) -> str:
-    """Return the words by which a heading narrows what is below it; one of a section names no part."""
-    return confining_words(text, own, language, is_head=not known_section(text))
+    """Return the words by which a heading narrows what is below it; one of a section names no part.
+
+    What stands behind a dash in such a one may: “Wages – Apprentices”.
+    """
+    if not known_section(text):
+        return confining_words(text, own, language, is_head=True)
+    behind = _DASH.split(text, maxsplit=1)[1:]
+    return confining_words(text, own, language) or next(
+        (confining_words(each, own, language, is_head=True) for each in behind), ""
+    )
 
 
 def _of_others(text: str, own: frozenset[str], language: str) -> str:

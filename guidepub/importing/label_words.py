@@ -73,6 +73,16 @@ def strange_words(text: str, own: frozenset[str], language: str) -> Iterator[tup
             at += start + 1
 
 
+@functools.lru_cache(maxsize=64)
+def names_nation(text: str, language: str) -> bool:
+    """Tell whether a text names the whole country and no place in it: “for the United States”."""
+    patterns = (pattern for kind, pattern in _kinds(primary_language(language)) if kind == "nation")
+    words = [match.start() for match in _WORD.finditer(text)]
+    return any(pattern.match(text, at) for pattern in patterns for at in words) and not place_named(
+        text
+    )
+
+
 def label_tokens(
     text: str, figures: Sequence[Figure], own: frozenset[str], language: str
 ) -> Iterator[tuple[str, int, int]]:

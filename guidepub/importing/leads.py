@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 
 from guidepub.importing.headings import known_section
-from guidepub.importing.label_words import Label, label_of
+from guidepub.importing.label_words import Label, label_of, names_nation
 from guidepub.importing.labelled_lines import MEASURED, PERIODS
 from guidepub.importing.stated_figures import StatedFigure
 from guidepub.text.years import Dating
@@ -38,7 +38,11 @@ def context_of(lead: str, own: frozenset[str], language: str) -> Label | None:
         return known if lead else None
     words = _WORD.findall(lead[:_LONGEST])
     said = [label.says for word in words if (label := label_of(word, own, language))]
-    is_usual = known_section(lead) in _OF_FIGURES or frozenset().union(*said) & _TELLING
+    is_usual = (
+        known_section(lead) in _OF_FIGURES
+        or frozenset().union(*said) & _TELLING
+        or names_nation(lead[:_LONGEST], language)
+    )
     return None if is_usual else STRANGE
 
 
@@ -55,5 +59,9 @@ def context_below(
 
 @functools.lru_cache(maxsize=64)
 def narrows(lead: str, own: frozenset[str], language: str) -> bool:
-    """Tell whether a line above others may narrow them to a place: “In California:”."""
-    return label_of(lead, own, language) is None and _PLACED.search(lead) is not None
+    """Tell whether a line above others may narrow them to a place: “In California:”.
+
+    “Figures of the Bureau for May 2024, for the United States:” does not.
+    """
+    is_placed = _PLACED.search(lead) is not None and not names_nation(lead[:_LONGEST], language)
+    return is_placed and label_of(lead, own, language) is None

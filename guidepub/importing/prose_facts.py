@@ -15,6 +15,7 @@ from guidepub.importing.confining import (
     confining_words,
     names_employer,
     names_part,
+    names_place,
     strange_aside,
 )
 from guidepub.importing.facts import Facts
@@ -41,7 +42,7 @@ from guidepub.text.occupations import (
     looks_like_one,
     subject_of,
 )
-from guidepub.text.places import place_named, without_seats
+from guidepub.text.places import without_seats
 from guidepub.text.quantities import Figure
 from guidepub.text.quantities import figures as quantities
 from guidepub.text.reserves import (
@@ -154,7 +155,7 @@ class ProseFacts:
         above, running = below, _Running(SumsOfJobs(self.facts, self.spoken))
         is_named = looks_like_one(heading) and self.facts.whose(heading) != "own"
         is_others = is_of_others or is_named
-        is_of_part = narrows_what_follows(below, "", self.facts.own) or bool(place_named(lead))
+        is_of_part = narrows_what_follows(below, "", self.facts.own) or names_place(lead)
         known = {source.key for source in self.citations.sources}
         cited = cited_by_sentence(block, known)
         spans = block_sentences(block)
@@ -251,8 +252,12 @@ class ProseFacts:
     def _read(
         self, block: OriginalBlock, line: str, context: Label | None
     ) -> list[tuple[StatedFigure, Dating]]:
-        """Return what a line of labels and figures states; running prose is none."""
-        if not _is_line(block, line):
+        """Return what a line of labels and figures states; running prose is none.
+
+        A figure alone is no more sure than the words of its block: “£22,000”, “Starter”.
+        """
+        is_bare = not _LETTER.search(line) and _LETTER.search(block.text)
+        if is_bare or not _is_line(block, line):
             return []
         return read_line(line, self.facts.own, self.spoken, context, self.tables.counted)
 

@@ -22,7 +22,6 @@ from guidepub.importing.plain_heads import (
     END,
     FEW_WORDS,
     ITEM,
-    LABELLED,
     STOP,
     is_text,
     lone,
@@ -32,6 +31,7 @@ from guidepub.importing.plain_heads import (
 from guidepub.importing.residues import TOKEN, lift
 from guidepub.importing.section_words import points_to_section
 from guidepub.importing.typed_columns import begins_table, columns_apart, tables_apart
+from guidepub.importing.typed_labels import labelled_as_items
 from guidepub.importing.typed_lists import with_run_in_lists
 from guidepub.text.site_chrome import is_chrome
 
@@ -44,9 +44,6 @@ _BY_LINE = re.compile(
     r"(?:By|With|Por|Par|Von|De|Text|Texto|Texte|Photos?|Fotos?|Interview)\s*:?\s(?:[A-ZÀ-ÖØ-Þ][\w.’'-]*\s?){1,4}$"
     r"|(?:[A-Z]\.\s?){1,2}[A-ZÀ-ÖØ-Þ][\w’'-]+$"
 )
-# “Employed ........ 96,430”: dots lead from a label to its figure.
-_LED = re.compile(r"\s{0,12}[^\W\d_].{2,60}?\s?\.{4,80}\s{0,12}\S{1,20}(?:\s\S{1,12}){0,4}\s*$")
-_LEADERS = re.compile(r"\s?\.{4,80}\s{0,12}")
 # “REV. 8/26  HOLLAND: CIE”: what labels say of a sheet.
 _LABELS = re.compile(r":\s+\S.*:\s+\S")
 # In words, of a question that is the heading of its answer.
@@ -90,7 +87,7 @@ def read_text(
         title = first.text
     return Original(
         blocks,
-        "\n".join(ITEM.sub("", line, count=1) for _, line in lines),
+        "\n".join(_without_mark(text) for _, text in lines),
         title,
         called=ends_of_first_head(every, margins),
         residues=tuple(residues),
@@ -154,7 +151,7 @@ class _BlockReader:
                 if used > 1 and block.level > 1 and not (rest and known_section(rest[0][1])):
                     # What stands right below an underlined heading is its text, however it looks.
                     break
-            for part in _parts(_labelled_as_items(rest)):
+            for part in _parts(labelled_as_items(rest)):
                 first = False
                 yield from self._block(part)
 
@@ -307,6 +304,12 @@ def _without_number(text: str, is_numbered: bool) -> str:
     return rest if rest and (is_numbered or rest.isupper() or known_section(spaced(rest))) else text
 
 
+def _without_mark(text: str) -> str:
+    """Return a line without the sign or the number that it begins with, which no word of it is."""
+    found = ITEM.match(text) or _NUMBERED.match(text)
+    return text[found.end() :] if found else text
+
+
 def _may_head(group: Sequence[_Line]) -> bool:
     """Tell whether a group has a line that may be a heading, and is no row of a table."""
     return bool(group) and not begins_table(group)
@@ -330,32 +333,6 @@ def _as_items(group: list[_Line]) -> list[_Line]:
     if not _is_indented(group) or ITEM.match(group[0][1]):
         return group
     return [(number, f"- {text.strip()}") for number, text in group]
-
-
-def _labelled_as_items(group: list[_Line]) -> list[_Line]:
-    """Return short lines with a label each, such as “Number of Jobs, 2023: 335,000”, as items.
-
-    A line that leads to them, and one behind them, stay as they are where each of them has a figure.
-    """
-    labelled = [
-        len(text) <= _LONGEST_HEADING and bool(LABELLED.match(text) or _LED.match(text))
-        for _, text in group
-    ]
-    first = next((n for n, is_one in enumerate(labelled) if is_one), len(group))
-    last = len(group) - next((n for n, is_one in enumerate(reversed(labelled)) if is_one), 0)
-    some = group[first:last]
-    if len(some) < 2 or not all(labelled[first:last]):
-        return group
-    is_whole = len(some) == len(group)
-    if not is_whole and (first > 1 or last < len(group) - 1 or not _have_figures(some)):
-        return group
-    items = [(number, f"- {_LEADERS.sub(': ', text.strip())}") for number, text in some]
-    return [*group[:first], *items, *group[last:]]
-
-
-def _have_figures(group: list[_Line]) -> bool:
-    """Tell whether each of some lines has a figure behind its label."""
-    return all(re.search(r"[:.]\W.*\d", text) for _, text in group)
 
 
 def _is_titled(words: str) -> bool:
