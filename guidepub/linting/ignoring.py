@@ -90,13 +90,17 @@ def _comments(text: str, path: str) -> Iterator[Ignoring]:
         yield Ignoring(codes, range(number, last), place, match["reason"] or "")
 
 
+# What other tools’ comments say to be silent.
+_ORDERS = frozenset({"ignore", "disable", "enable", "skip", "off", "noqa", "nolint", "suppress"})
+
+
 def _is_remark(said: str) -> bool:
     """Tell whether a comment is for people: import's, or some words of an editor's own.
 
     One that names a code, or is but a word or two, was meant to silence something.
     """
     word, _, rest = said.partition(" ")
-    if word in (_UNSETTLED, "ignore"):
+    if word == _UNSETTLED or word.casefold() in _ORDERS:
         return word == _UNSETTLED
     return len(rest.split()) > 1 and re.search(r"\b[A-Z]{1,8}[0-9]{3}\b", said) is None
 

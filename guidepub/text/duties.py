@@ -76,7 +76,9 @@ class Duty:
         if waived.thing == "requirement":
             return True
         if waived.thing == "qualification" and not waived.kind:
-            return needed.thing in _QUALIFICATIONS
+            # A driving certificate is no degree, and no academic qualification.
+            is_other = needed.thing == "certificate" and needed.kind - _OF_ANY_KIND
+            return needed.thing in _QUALIFICATIONS and not is_other
         if needed.thing == "degree" and needed.kind - _OF_ANY_KIND:
             # “A law degree” is asked of others, or is one of several.
             return False

@@ -60,6 +60,8 @@ _NO_SOURCE = "Say a house sells for $300,000. The fee is 5 percent: $15,000."
         ("You will always have work, even if the economy crashes.", ["M003"]),
         ("Schools that promise “a job for life” are best left alone.", []),
         ("Everyone passes security before the shift.", []),
+        ("<!-- guidepub: please check the dates again -->\nBakers bake.", []),
+        ("<!-- guidepub: disable next line -->\nBakers bake.", ["Z001"]),
         # Remains of pages, and words of those who make pages.
         ("The newsletter and privacy policy are checked by a lawyer.", []),
         ("Terms of Use and Privacy Policy", ["X013"]),
@@ -75,6 +77,7 @@ _NO_SOURCE = "Say a house sells for $300,000. The fee is 5 percent: $15,000."
         ("A degree is required.\n\nYou do not need a degree to become a baker.", ["Q007"]),
         ("There are no academic requirements.\n\nA degree is required.", ["Q007"]),
         ("No degree is needed.\n\nApplications without a degree are returned unread.", ["Q007"]),
+        ("A driving certificate is required. There are no academic requirements.", []),
         ("A degree helps. No degree is needed. The oven must reach 350 degrees.", []),
         ("| Sales | Q1 | Q2 |\n|---|---|---|\n| 2024 | $140 | $90 |\n\n[@bls]", []),
         ("| Of | 10% | Median |\n|---|---|---|\n| A | $14,000 | $9,000 |\n\n[@bls]", ["Q003"]),

@@ -41,6 +41,8 @@ def level(sentence, language="en", title="Plumber"):
         ("In Ohio an associate degree is the usual way in.", None),
         ("A master's degree is the usual ticket to management.", None),
         ("No high school diploma is needed.", None),
+        ("A bachelor's degree will do.", "bachelor"),
+        ("A bachelor's degree will do little for you.", None),
     ],
 )  # fmt: skip
 def test_what_most_have_or_are_asked_for_is_the_level_of_entry(sentence, found):
