@@ -11,7 +11,8 @@ import re
 from guidepub.importing.originals import Aside
 
 _HEADING = re.compile(r"[ ]{0,3}h([1-6])\.[ ]+(\S.*)")
-_SIGN = re.compile(r"(?m)^[ ]{0,3}h[1-6]\.[ ]+\S")
+# At a block's beginning, and no sentence on “h2.”.
+_SIGN = re.compile(r"(?m)(?:\A|(?<=\n\n)|(?<=\}\n))[ ]{0,3}h[1-6]\.[ ]+(?![a-z])\S")
 _MACRO = re.compile(
     r"\{/?(?:toc|info|note|tip|warning|panel|section|column|expand|excerpt|quote|color|anchor|children|pagetree|recently-updated|include|status|div|span|html|attachments|gallery|contentbylabel|details)(?::(?P<given>[^{}\n]{0,300}))?\}"
 )

@@ -18,6 +18,12 @@ _TITLE = re.compile(
     r"""\b(?:title|name|label|heading|header|tab_title)\s?=\s?(?:"([^"\n]{1,200})"|'([^'\n]{1,200})')"""
 )
 _QUOTED = re.compile(r"""\s*(?:"([^"\n]{1,200})"|'([^'\n]{1,200})')""")
+_LISTING = re.compile(
+    r"(?ms)(^[ ]{0,3}`{3}.*?(?:^[ ]{0,3}`{3}|\Z)|^[ ]{0,3}~{3}.*?(?:^[ ]{0,3}~{3}|\Z))"
+)
+# What stands around a title until it is known what stands beside it.
+_TITLED = "\ufdd7\ufdd8"
+_MADE = re.compile(rf"(?m)^(?P<before>[^\n{_TITLED}]*){_TITLED[0]}(?P<level>\d)(?P<words>[^\n{_TITLED}]*){_TITLED[1]}(?P<behind>[^\n{_TITLED}]*)")  # fmt: skip
 _VALUE = re.compile(r"""\bvalue\s?=\s?(?:"([^"\n]{1,200})"|'([^'\n]{1,200})')""")
 
 
@@ -103,6 +109,22 @@ def heading_element(words: str, level: int) -> str:
     return f"<h{level}>{html.escape(words, quote=False)}</h{level}>"
 
 
-def heading_line(words: str, level: int) -> str:
-    """Return a heading of Markdown, which a plain text may have as well."""
-    return f"{'#' * level} {words}"
+def with_fold_lines(text: str) -> str:
+    """Return Markdown, or a plain text, with the titles of its tabs and folds as headings.
+
+    Where words stand beside it on its line, a title is in bold before them. Code stays as it is.
+    """
+    parts = _LISTING.split(text)
+    parts[::2] = [_with_headings(part) for part in parts[::2]]
+    return "".join(parts)
+
+
+def _with_headings(text: str) -> str:
+    made = with_fold_titles(text, lambda words, level: f"{_TITLED[0]}{level}{words}{_TITLED[1]}")
+    return _MADE.sub(_headed_line, made) if made != text else text
+
+
+def _headed_line(line: re.Match[str]) -> str:
+    if line["before"].strip() or line["behind"].strip():
+        return f"{line['before']}**{line['words']}** {line['behind'].lstrip()}"
+    return f"{'#' * int(line['level'])} {line['words']}"

@@ -7,7 +7,7 @@ number; what goes and says nothing is told.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Container, Mapping
 from dataclasses import dataclass
 from itertools import islice
 
@@ -17,6 +17,7 @@ from guidepub.importing.originals import Aside
 
 # Marks that are told.
 _MOST = 400
+_ENDS = re.compile(r"\[/(\w{1,10})\]")
 
 Put = str | Callable[[re.Match[str]], str]
 
@@ -25,7 +26,8 @@ Put = str | Callable[[re.Match[str]], str]
 class LightMarks:
     """Marks of one tool: by what they are known, and what stands for each, in their order.
 
-    `signs` must be found `fewest` times. `left_out` are marks that stand for nothing.
+    `signs` must be found `fewest` times. `left_out` are marks that stand for nothing, those that
+    are `closed` only where the text ends one of that name.
     """
 
     signs: re.Pattern[str]
@@ -43,10 +45,14 @@ def _heading(level_of: Callable[[str], int]) -> Put:
 
 
 _BBCODE = LightMarks(
-    re.compile(r"\[/(?:b|i|u|url|size|list|quote|color|center|h[1-6])\]", re.I),
+    # Lines that begin with a mark: “Type [b]word[/b] for bold letters” speaks of them.
+    re.compile(
+        r"^[ \t]*(?:\[/(?:size|list|quote|color|center)\]|\[(?:list|quote|center)(?:=[^\[\]\n]{0,80})?\][ \t]*$|\[(b|i|u|url|size|color|center|h[1-6])(?:=[^\[\]\n]{0,200})?\][^\n]{1,300}?\[/\1\])",
+        re.I | re.M,
+    ),
     2,
     re.compile(
-        r"\[/?(?:size|color|font|center|left|right|justify|indent|u|s|list|table|tr|quote|hr|img|youtube|spoiler)(?:=[^\[\]\n]{0,80})?\]",
+        r"\[/?(?:(?P<closed>size|color|font|center|left|right|justify|indent|u|s|list|table|tr|quote|img|youtube|spoiler)(?:=[^\[\]\n]{0,80})?|hr)\]",
         re.I,
     ),
     (
@@ -55,26 +61,29 @@ _BBCODE = LightMarks(
         _row(r"\[/\*\]", ""),
         _row(r"\[url=[\"']?([^\]\s\"']{1,600})[\"']?\](.{1,300}?)\[/url\]", r"[\2](<\1>)"),
         _row(r"\[url\]([^\[\]\s]{1,600})\[/url\]", r"<\1>"),
-        _row(r"\[(/?)b\]", "**"),
-        _row(r"\[(/?)i\]", "*"),
+        _row(r"\[b\]([^\n]{1,600}?)\[/b\]", r"**\1**"),
+        _row(r"\[i\]([^\n]{1,600}?)\[/i\]", r"*\1*"),
     ),
 )
 _ASCIIDOC = LightMarks(
+    # “= 2,000 hours” below “40 hours x 50 weeks” is a sum.
     re.compile(
-        r"^={1,4} \S[^=\n]*$|^:(?:toc|author|icons|doctype|revdate|imagesdir|sectnums)\b[^\n]*:",
+        r"(?:\A|(?<=\n\n))={1,4} [^\W\d_][^=\n]*$|^:(?:toc|author|icons|doctype|revdate|imagesdir|sectnums)\b[^\n]*:",
         re.M,
     ),
     2,
     re.compile(
-        r"^:[a-z][\w-]{1,30}!?:(?: [^\n]{0,200})?$|^\[(?:\[[\w-]{1,60}\]|#[\w-]{1,60}|\.[\w-]{1,60}|(?:source|NOTE|TIP|quote|cols|role|options|%\w+)[^\[\]\n]{0,120})\]$|^[ ]{0,3}(?:={4,}|\*{4,}|_{4,}|-{4,})$|^toc::\[\]$",
+        r"^:[a-z][\w-]{1,30}!?:(?: [^\n]{0,200})?$|^\[(?:\[[\w-]{1,60}\]|#[\w-]{1,60}|\.[\w-]{1,60}|(?:source|NOTE|TIP|quote(?=[\],]*\])|cols|role|options|%\w+)[^\[\]\n]{0,120})\]$|^(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION): |^[ ]{0,3}(?:={4,}|\*{4,}|_{4,}|-{4,})$|^toc::\[\]$",
         re.M,
     ),
     (
-        _row(r"^(={1,6}) (\S[^\n]*)$", _heading(len), 0),
-        _row(r"^(NOTE|TIP|IMPORTANT|WARNING|CAUTION): ", "", 0),
+        _row(r"^(={1,6}) (?!\d[\d.,]*(?:\s|$)|[$€£])(\S[^\n]*)$", _heading(len), 0),
+        # Who is quoted.
+        _row(r"^\[quote, ?([^\[\]\n]{1,200})\]$", r"\1:", 0),
         _row(r"^[ ]{0,3}(\*{1,5}) (?=\S)", lambda m: f"{'  ' * (len(m[1]) - 1)}- ", 0),
         _row(r"^[ ]{0,3}(\.{1,5}) (?=\S)", lambda m: f"{'   ' * (len(m[1]) - 1)}1. ", 0),
-        _row(r"^\.(?=[^\W\d_][^\n]{1,100}$)(.+)$", r"**\1**", 0),
+        # The title of a list or a box; “.NET pays well.” is a sentence.
+        _row(r"^\.(?=[^\W\d_][^\n]{1,100}[^.!?,;:\n]$)([^\n]+)(?=\n\S)", r"**\1**", 0),
         _row(r"(?:link:)?(https?://[^\s\[\]]{1,600})\[([^\[\]\n]{1,300})\]", r"[\2](<\1>)"),
         _row(r"image::?([^\s\[\]]{1,300})\[([^\[\]\n]{0,300})\]", r"![\2](<\1>)"),
         _row(r"<<[\w-]{1,80},([^<>\n]{1,200})>>", r"\1"),
@@ -87,13 +96,14 @@ _ORG = LightMarks(
     ),
     1,
     re.compile(
-        r"^#\+(?!TITLE)[A-Za-z_]{2,30}:?[^\n]{0,200}$|^[ \t]*:(?:PROPERTIES|END|[A-Z_]{2,30}):[^\n]{0,200}$|^(?:SCHEDULED|DEADLINE|CLOSED): <[^<>\n]{1,60}>$",
+        r"^#\+(?!TITLE|CAPTION)[A-Za-z_]{2,30}:?[^\n]{0,200}$|^[ \t]*:(?:PROPERTIES|END|[A-Z_]{2,30}):[^\n]{0,200}$|^(?:SCHEDULED|DEADLINE|CLOSED): <[^<>\n]{1,60}>$",
         re.M | re.I,
     ),
     (
         _row(r"^#\+TITLE:[ ]*(\S[^\n]*)$", r"# \1"),
+        _row(r"^#\+CAPTION:[ ]*(\S[^\n]*)$", r"\1"),
         _row(
-            r"^(\*{1,5}) (?:(?:TODO|DONE) )?(\S[^\n]*?)(?:[ ]+:[\w@:]{1,80}:)?[ ]*$",
+            r"^(\*{1,5}) (?:(?:TODO|DONE) )?(\S[^\n]{0,300}?)(?:[ ]{1,60}:[\w@:]{1,80}:)?[ ]{0,60}$",
             _heading(lambda stars: len(stars) + 1),
             0,
         ),
@@ -108,7 +118,7 @@ _REST = LightMarks(
     ),
     1,
     re.compile(
-        r"^\.\. (?:note|tip|warning|important|caution|hint|admonition|contents|toctree|meta|index|highlight|only|rubric|container|class|role|list-table|csv-table|sectnum|raw|figure|image|topic|sidebar)::(?![^\n]*[^\W\d_]{3}[^\n]* )[^\n]{0,80}$|^\.\. _[^:\n]{1,80}:[ ]*$|^[ ]{3,8}:[a-z][\w-]{1,30}:[^\n]{0,120}$",
+        r"^\.\. (?:note|tip|warning|important|caution|hint|admonition|contents|toctree|meta|index|highlight|only|rubric|container|class|role|list-table|csv-table|sectnum|raw|figure|image|topic|sidebar)::(?![^\n]*[^\W\d_]{3}[^\n]* )[^\n]{0,80}$|^\.\. _[^:\n]{1,80}:[ ]*$|^[ ]{3,8}:[a-z][\w-]{1,30}:[^\n]{0,120}$|(?:\A|(?<=\n\n))([=~^\"#*+-])\1{2,80}[ ]*$(?=\n[ ]*\S[^\n]{0,200}\n\1{3,80}[ ]*$)",
         re.M,
     ),
     (
@@ -124,14 +134,18 @@ _REST = LightMarks(
     ),
 )
 _TEXTILE = LightMarks(
-    re.compile(r"^(?:h[1-6]|p|bq|notextile)(?:\([^()\n]{1,60}\))?\. [^\W\d_]", re.M),
+    # “p. ej.”, “p. ex.” and “p. a.” may begin a line of any text.
+    re.compile(
+        r"(?:\A|(?<=\n\n))(?:h[1-6]|p|bq|notextile)(?:\([^()\n]{1,60}\))?\. (?![^\W\d_]{1,3}\.)[^\W\d_]",
+        re.M,
+    ),
     2,
     re.compile(r"^(?:notextile|clear)\.[ ]*$", re.M),
     (
         _row(r"^(\*{1,4}) (?=\S)", lambda m: f"{'  ' * (len(m[1]) - 1)}- ", 0),
         _row(r"^(#{1,4}) (?=\S)(?!#)", lambda m: f"{'   ' * (len(m[1]) - 1)}1. ", 0),
         _row(r"^h([1-6])(?:\([^()\n]{1,60}\))?\. (\S[^\n]*)$", _heading(int), 0),
-        _row(r"^p(?:\([^()\n]{1,60}\))?\. (?=[^\W\d_])", "", 0),
+        _row(r"^p(?:\([^()\n]{1,60}\))?\. (?=[^\W\d_])(?![^\W\d_]{1,3}\.)", "", 0),
         _row(r"^bq(?:\([^()\n]{1,60}\))?\. (?=\S)", "> ", 0),
         _row(
             r"\"([^\"\n]{1,200})\":(https?://[^\s,;]{1,600}?)(?=[.,;:!?)]*(?:\s|$))", r"[\1](<\2>)"
@@ -159,14 +173,26 @@ def in_markdown(text: str) -> tuple[str, list[Aside]] | None:
     dialect = next((each for each in DIALECTS.values() if _is_of(text, each)), None)
     if dialect is None:
         return None
+    ended = frozenset(name.lower() for name in _ENDS.findall(text))
+    marks = (
+        found for found in dialect.left_out.finditer(text) if _stands_for_nothing(found, ended)
+    )
     left_out = [
         Aside(found[0], text.count("\n", 0, found.start()) + 1, "furniture", "a mark of a tool")
-        for found in islice(dialect.left_out.finditer(text), _MOST)
+        for found in islice(marks, _MOST)
     ]
-    text = dialect.left_out.sub("", text)
+    text = dialect.left_out.sub(
+        lambda found: "" if _stands_for_nothing(found, ended) else found[0], text
+    )
     for pattern, put in dialect.put:
         text = pattern.sub(put, text)
     return text, left_out
+
+
+def _stands_for_nothing(found: re.Match[str], ended: Container[str]) -> bool:
+    """Tell whether a mark is none of words: “[s]he” and “[left]” are, where nothing ends them."""
+    name = found.groupdict().get("closed")
+    return name is None or name.lower() in ended
 
 
 def _is_of(text: str, dialect: LightMarks) -> bool:

@@ -15,7 +15,7 @@ from pathlib import Path
 from guidepub.findings import Finding, Place, Severity
 from guidepub.importing.citations import Citations
 from guidepub.importing.crossref_marks import without_labels
-from guidepub.importing.folds import heading_line, with_fold_titles
+from guidepub.importing.folds import with_fold_lines
 from guidepub.importing.heads import language_tag
 from guidepub.importing.html_reader import read_html
 from guidepub.importing.originals import Original, Residue
@@ -38,6 +38,7 @@ _RULES = re.compile(r"[ ]{0,3}\|?[ ]*:?-+:?[ ]*(?:\|[ ]*:?-+:?[ ]*)*\|?[ ]*(?<=[
 _BAR = re.compile(r"(?<!\\)\|")
 _MOST_CELLS = 12
 _NOTE = re.compile(r"(?m)^[ ]{0,3}\[\^(?P<name>[^\[\]\s]{1,80})\]:[ ]+(?=\S)")
+_CALL = re.compile(r"\[\^([^\[\]\s]{1,80})\](?!:)")
 # Marks that a text is told of, each by itself.
 _MOST_STRAYS = 20
 # The lines that Notion writes below a page's title, and names of which there is one.
@@ -87,7 +88,7 @@ def read_markdown(text: str, path: str, citations: Citations, language: str) -> 
     first = text[: len(text) - len(body)].count("\n") + 1
     residues: list[Residue] = []
     said = next((str(about[key]) for key in ("lang", "language", "locale") if about.get(key)), "")
-    body = with_fold_titles(body, heading_line)
+    body = with_fold_lines(body)
     marks = without_labels(soft_hyphens(body).split("\n"))
     tools = without_tool_marks(marks.lines, first)
     body = "\n".join(with_all_cells(without_marks(tools.lines)))
@@ -121,13 +122,8 @@ def read_markdown(text: str, path: str, citations: Citations, language: str) -> 
 
 def with_uncalled_notes(body: str) -> str:
     """Return Markdown with the notes that nothing calls as paragraphs; they would be dropped."""
-    names = {match["name"] for match in _NOTE.finditer(body)}
-    uncalled = {
-        name for name in names if len(re.findall(rf"\[\^{re.escape(name)}\](?!:)", body)) == 0
-    }
-    if not uncalled:
-        return body
-    return _NOTE.sub(lambda note: "" if note["name"] in uncalled else note[0], body)
+    called = frozenset(_CALL.findall(body))
+    return _NOTE.sub(lambda note: note[0] if note["name"] in called else "", body)
 
 
 def with_all_cells(lines: Sequence[str]) -> list[str]:
@@ -136,9 +132,12 @@ def with_all_cells(lines: Sequence[str]) -> list[str]:
     Cells beyond the head would be dropped (GitHub Flavored Markdown, 4.10).
     """
     made = list(lines)
+    end = 0
     for number, line in enumerate(lines):
-        if number and "|" in lines[number - 1] and _RULES.fullmatch(line):
-            rows = list(takewhile(lambda row: "|" in row, lines[number + 1 :]))
+        if end < number and "|" in lines[number - 1] and _RULES.fullmatch(line):
+            below = (lines[n] for n in range(number + 1, len(lines)))
+            rows = list(takewhile(lambda row: "|" in row, below))
+            end = number + len(rows)
             more = max((_cells(row) for row in rows), default=0) - _cells(line)
             if 0 < more < _MOST_CELLS:
                 made[number - 1] = f"{lines[number - 1].rstrip().removesuffix('|')}|" + " |" * more

@@ -17,10 +17,11 @@ _PAGED = re.compile(
     rf"[|\s–—-]*{_PAGE}\s*[|:]?\s*{_NUMBER}(?:\s*{_OF}\s*{_NUMBER})?[|\s–—-]*"
     rf"|{_NUMBER}\s*[|–—-]\s*{_PAGE}"
     rf"|[–—-]\s*{_NUMBER}\s*[–—-]"
-    rf"|\[\s*{_NUMBER}\s*\]"
-    rf"|[|\s–—-]*\d{{1,3}}\s*{_OF}\s*\d{{1,3}}[|\s–—-]*",
+    rf"|\[\s*{_NUMBER}\s*\]",
     re.I,
 )
+# “2 / 5” is a page's amid sentences, and where “3 / 5” is the next such line; else a mark in an exam.
+_SHARE = re.compile(rf"[|\s–—-]*(?P<number>\d{{1,3}})\s*{_OF}\s*(?P<last>\d{{1,3}})[|\s–—-]*", re.I)
 _LONGEST = 100
 # The end of a line in which a sentence does not end.
 _OPEN_END = re.compile(r"[^\W\d_][-\u00ad\u2010,]?$")
@@ -47,10 +48,28 @@ def is_page_number(text: str) -> bool:
 def parted_from_pages(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
     """Return the lines of a text without those that paper adds, and these."""
     paged = {n for n, (_, text) in enumerate(lines) if text.strip() and is_page_number(text)}
-    paged |= _bare_numbers(lines)
+    paged |= _bare_numbers(lines) | _shares(lines)
     paged |= _running_heads(lines, paged)
     kept = [line for n, line in enumerate(lines) if n not in paged]
     return kept, [lines[n] for n in sorted(paged)]
+
+
+def _shares(lines: Sequence[Line]) -> set[int]:
+    """Return lines of a number and how many there are, which count on through a text."""
+    shares = [
+        (n, int(found["number"]), int(found["last"]))
+        for n, (_, text) in enumerate(lines)
+        if len(text) <= _LONGEST and (found := _SHARE.fullmatch(text.strip()))
+    ]
+    pairs = [(one, next_) for one, next_ in pairwise(shares) if next_[1:] == (one[1] + 1, one[2])]
+    amid = {n for n, *_ in shares if "/" in lines[n][1] and _is_amid_sentences(lines, n)}
+    return amid | {share[0] for pair in pairs for share in pair}
+
+
+def _is_amid_sentences(lines: Sequence[Line], number: int) -> bool:
+    """Tell whether a line stands right below the end of a sentence, and more text right below it."""
+    is_within = 0 < number < len(lines) - 1 and lines[number + 1][1].strip() != ""
+    return is_within and lines[number - 1][1].rstrip().endswith((".", "!", "?"))
 
 
 def breaks(lines: Sequence[Line], left_out: Iterable[Line]) -> frozenset[int]:

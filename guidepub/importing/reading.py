@@ -18,7 +18,7 @@ from guidepub.importing.confluence_marks import is_confluence
 from guidepub.importing.decoding import decode, without_forbidden
 from guidepub.importing.design_pages import of_indesign
 from guidepub.importing.epub_reader import read_epub
-from guidepub.importing.folds import heading_element, heading_line, with_fold_titles
+from guidepub.importing.folds import heading_element, with_fold_lines, with_fold_titles
 from guidepub.importing.foreign import FilePart, ForeignText
 from guidepub.importing.google_docs import of_google_docs
 from guidepub.importing.heads import language_tag
@@ -90,7 +90,7 @@ def _plain(text: str, path: str, citations: Citations, language: str) -> Origina
     made = in_markdown(text)
     if made is None:
         about, text = head_of_lines(text)
-        read = read_text(with_fold_titles(text, heading_line), path, citations, language)
+        read = read_text(with_fold_lines(text), path, citations, language)
         said = language_tag(str(about.get("language") or about.get("lang") or ""))
         title = str(about.get("title") or read.title)
         return replace(

@@ -130,7 +130,12 @@ def open_lists_of_parts(body: HtmlElement) -> None:
     """Make parts of the page of a list's items that each have a heading above what they hold."""
     for listed in list(body.iter("ul", "ol")):
         items = [part for part in listed if part.tag == "li"]
-        if len(items) > 1 and all(_is_part(item) for item in items):
+        if len(items) < 2 or not all(_is_part(item) for item in items):
+            continue
+        # Steps keep their numbers.
+        if listed.tag == "ul" or all(
+            known_section(spaced(item[0].text_content())) for item in items
+        ):
             for part in (listed, *items):
                 part.tag = "div"
 

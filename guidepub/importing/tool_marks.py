@@ -21,7 +21,7 @@ _CONTENTS = re.compile(
 )
 # What a page of MDX loads and gives others, and commands of LaTeX that print no words.
 _MODULE = re.compile(
-    r"import (?:[\w*{}, ]{1,160} from )?[\"'][^\"'\n]{1,200}[\"'];?[ ]*|export (?:const|default|let|function) [^\n]{1,300}"
+    r"import (?:[\w*{}, ]{1,160} from )?[\"'][^\"'\s]{1,200}[\"'];?[ ]*|export (?:(?:const|let) [\w{}, ]{1,60}=[^\n]{1,300}|default (?:async )?(?:function\b|class\b|[({]|\w+;?[ ]*$)[^\n]{0,300}|(?:async )?function \w+\([^\n]{1,300})"
 )
 _COMMAND = re.compile(
     r"[ ]{0,3}\\(?:newpage|pagebreak|clearpage|cleardoublepage|[vh]space|[vh]fill|bigskip|medskip|smallskip|noindent|centering|raggedright|tableofcontents|listoffigures|listoftables|maketitle|appendix|(?:this)?pagestyle|frontmatter|mainmatter|backmatter|setlength|setcounter|addcontentsline|label|begin|end|usepackage|documentclass|newcommand|par)\*?(?:\[[^\[\]\n]{0,80}\]|\{[^{}\n]{0,120}\}){0,4}[ ]*"
@@ -164,7 +164,8 @@ def _without_latex(line: str) -> str:
         return f"{'#' * _LATEX_LEVELS[heading['kind']]} {heading['words'].strip()}"
     parts = _CODE.split(line)
     for n in range(0, len(parts), 2):
-        for pattern, put in _LATEX:
+        # Twice, for commands within others: the inner ones first.
+        for pattern, put in (*_LATEX, *_LATEX):
             parts[n] = pattern.sub(put, parts[n])
     return "".join(parts)
 

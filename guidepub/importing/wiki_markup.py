@@ -25,7 +25,9 @@ _CITING = re.compile(r"\s*(?:cite|citation|(?:cite|cita|citar|citation|lien|lite
 # Those in whose place a wiki lists the notes.
 _LISTING = re.compile(r"\s*(?:reflist|references?|referências|referencias|refs?|références|einzelnachweise|notelist|notas(?: e referências)?|listaref|notes|fußnoten)\s*$", re.I)  # fmt: skip
 # Boxes that lead to other pages of a wiki, or ask its readers for help.
-_OF_THE_WIKI = re.compile(r"\s*(?:portale?|portail|portal(?: bar)?|navbox.{0,40}|navigationsleiste.{0,40}|palette.{0,40}|commons(?:cat| category)?|authority control|normdaten|bases|autorité|control de autoridades|controle de autoria|.{0,20}-?stub|ébauche.{0,30}|esboço.{0,30}|esbozo.{0,30}|short description|dmy dates|use \w+ dates|use \w+ english|citation needed.{0,20}|cn|fact|better source.{0,20}|page needed|verif(?:y|ication needed).{0,20}|clarify.{0,20}|when|who|by whom|which|where|dubious.{0,20}|disputed.{0,20}|according to whom|cita requerida|demostrar|cr|referencia necesaria|référence (?:nécessaire|à confirmer|souhaitée|incomplète)|refnec|réf\.? nécessaire|citation nécessaire|quand|qui|quoi|carece de fontes.{0,20}|sem[- ]fontes|quem|quando|wann|wer)\s*", re.I)  # fmt: skip
+_OF_THE_WIKI = re.compile(r"\s*(?:portale?|portail|portal(?: bar)?|navbox.{0,40}|navigationsleiste.{0,40}|palette.{0,40}|commons(?:cat| category)?|authority control|normdaten|bases|autorité|control de autoridades|controle de autoria|.{0,20}-?stub|ébauche.{0,30}|esboço.{0,30}|esbozo.{0,30}|short description|dmy dates|use \w+ dates|use \w+ english)\s*", re.I)  # fmt: skip
+# Those by which readers doubt the words before them, or the words that they are given.
+_DOUBTS = re.compile(r"\s*(?:citation needed.{0,20}|cn|fact|better source.{0,20}|page needed|verif(?:y|ication needed).{0,20}|clarify.{0,20}|when|who|by whom|which|where|dubious.{0,20}|disputed.{0,20}|according to whom|cita requerida|demostrar|cr|referencia necesaria|référence (?:nécessaire|à confirmer|souhaitée|incomplète)|refnec|réf\.? nécessaire|citation nécessaire|quand|qui|quoi|carece de fontes.{0,20}|sem[- ]fontes|quem|quando|wann|wer)\s*", re.I)  # fmt: skip
 _TITLES = ("title", "titel", "título", "titulo", "titre", "obra")
 _MADE_BY = ("author", "autor", "auteur", "last", "apellidos", "apellido", "nachname", "nom", "sobrenome", "último")  # fmt: skip
 _FIRST = ("first", "vorname", "nombre", "prénom", "nome", "primeiro")
@@ -227,9 +229,9 @@ class WikiPage:
         name = spaced(str(node.name)).lower()
         if name in _DROPPED or _LISTING.fullmatch(name):
             return ""
-        if _OF_THE_WIKI.fullmatch(name) and (words := _doubted(node)) is not None:
+        if (is_doubt := _DOUBTS.fullmatch(name)) and (words := _doubted(node)) is not None:
             return self._nodes(words, depth + 1)
-        if _OF_THE_WIKI.fullmatch(name):
+        if is_doubt or _OF_THE_WIKI.fullmatch(name):
             self.asides.append(spaced(str(node)))
             return ""
         if _CITING.fullmatch(name) and (work := self._work(node, depth)):

@@ -38,6 +38,7 @@ def shown(text):
         ("<pre>a\n ''b''</pre>", ["```\na\n ''b''\n```"]),
         ("a<br/>b\n\n----\nc", ["a\\\nb", "c"]),
         ("See {{nowrap|the shop}}.", ["See the shop."]),
+        ("{{short description|Maker of fine bread}}They bake. {{cn|Most rise before dawn.}}", ["They bake. Most rise before dawn."]),
     ],
 )  # fmt: skip
 def test_marks_are_read(text, blocks):
