@@ -41,6 +41,9 @@ _SAID: Mapping[str, str] = {
 # What the products of one guide have each of their own.
 _OF_PRODUCTS = {"isbn", "price", "first_published", "trade"}
 
+# Where a theme's files lie on this machine, which says nothing of what they hold.
+_FOLDERS = {"templates", "styles", "shared", "lent", "own", "homes", "state"}
+
 # Tells images of one name apart inside a book.
 _IMAGE_MARK = re.compile(r"-[0-9a-f]{8}(?=\.[a-z]+$)")
 
@@ -143,7 +146,7 @@ def theme_digest(theme: Theme) -> str:
     """Return a fingerprint of a theme: its settings, and all its files with their content."""
     files = theme.files() | {path.name: path for path in sorted(profile_file("").glob("*.icc"))}
     return digest(
-        theme.model_dump_json(exclude={"templates", "styles", "lent", "own", "homes", "state"}),
+        theme.model_dump_json(exclude=_FOLDERS),
         *(f"{name} {hash_file(path)}" for name, path in files.items()),
     )
 

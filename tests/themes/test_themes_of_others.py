@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 
 import pytest
 from definitions import guide, write
@@ -63,6 +64,13 @@ def test_its_files_are_among_what_a_book_depends_on(site):
     write(site, {"house_themes/river/styles/book.css": ":root { --accent: #5b2a86 }\n"})
     assert theme_digest(find_theme("river")) != before
     write(site, FILES)
+
+
+def test_where_files_lie_is_not_among_what_a_book_depends_on(tmp_path):
+    theme = find_theme("classic")
+    moved = shutil.copytree(theme.shared[0], tmp_path / "base")
+    there = theme.model_copy(update={"shared": (moved,)})
+    assert theme_digest(there) == theme_digest(theme)
 
 
 def test_guidepub_s_own_themes_come_first(site):
