@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Literal
@@ -18,9 +19,9 @@ def delimited_lines(
 ) -> Iterator[tuple[int, list[str]]]:
     """Yield each row's texts with the number of the line that it begins on, from 1.
 
-    Without a delimiter it is the comma; but where the first line has semicolons and no comma
-    it is the semicolon: so spreadsheets write it where the comma stands before decimals. Where it
-    has neither, it is the tab: so cells are copied from a spreadsheet. Where cells are not
+    Without a delimiter it is the comma; but where the first line has more semicolons, outside of
+    quotation marks, it is the semicolon: so spreadsheets write it where the comma stands before
+    decimals. Where it has more tabs, it is the tab: so cells are copied. Where cells are not
     `quoted`, quotation marks are signs like others, and a row is a line.
 
     Raises:
@@ -29,7 +30,8 @@ def delimited_lines(
     text = decoded(path, data)
     if delimiter is None:
         first = text.lstrip().partition("\n")[0]
-        delimiter = next((sign for sign in (",", ";", "\t") if sign in first), ",")
+        bare = re.sub(r'"[^"]*"', "", first)
+        delimiter = max(",", ";", "\t", key=bare.count)
     # Strict, for a quote that is never closed would swallow all the rows below it.
     rule: Literal[0, 3] = csv.QUOTE_MINIMAL if quoted else csv.QUOTE_NONE
     lines = io.StringIO(text, newline="")

@@ -43,6 +43,7 @@ def workbook(*lines):
         ("t.CSV", b"\xef\xbb\xbfa,b\r\n1,x y\r\n,2\r\n"),
         ("t.csv", "\n a , b \n\n1,  x y\n,,\n,2\n"),
         ("t.csv", 'a,b\n"1","x y"\n"","2",\n'),
+        ("t.csv", 'a;"b"\n1;x y\n;2\n'),
         ("t.tsv", "a\tb\n1\tx y\n\t2\n"),
         ("t.xlsx", workbook(["a", "b", None], [1, "x y"], [None, None], [None, "2"])),
     ],
@@ -57,6 +58,12 @@ def test_a_row_may_end_early(tmp_path):
 
 def test_a_cell_may_hold_a_comma_a_quote_and_a_line(tmp_path):
     assert rows(tmp_path, "t.csv", 'a\n"x, ""y""\nz"\n') == [{"a": 'x, "y"\nz'}]
+
+
+def test_a_column_may_have_a_comma_where_semicolons_part_cells(tmp_path):
+    assert rows(tmp_path, "t.csv", 'a;"b, c, d";e, %\n1;2;4,5 %\n') == [
+        {"a": "1", "b, c, d": "2", "e, %": "4,5 %"}
+    ]
 
 
 def test_columns_alone_make_an_empty_table(tmp_path):
