@@ -145,6 +145,9 @@ def _name_template(root: Path, name: str, catalog: Catalog) -> None:
     """Name a template in `catalog.toml`, or say how where that would change what stands there."""
     path = root / CATALOG_FILE
     line = f"templates = [{json.dumps(name)}]"
+    if name in catalog.definitions.templates:
+        click.echo(f"{path} names it as a template.", err=True)
+        return
     if catalog.definitions != DefinitionRules():
         click.echo(f"Name it in {path}, under [definitions]: {line}", err=True)
         return

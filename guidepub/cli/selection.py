@@ -35,7 +35,10 @@ def catalog_folder(named: str | None, option: str) -> Path:
     return Path(named) if named else catalog_at_hand(f"one with {option}")
 
 
-def catalog_at_hand(naming: str = "a guide or a folder") -> Path:
+_A_GUIDE = "a guide or a folder"
+
+
+def catalog_at_hand(naming: str = _A_GUIDE) -> Path:
     """Return the catalogue of the current folder, of its `guides/`, or of a parent.
 
     `naming` is what the reader is told to name where there is none.
@@ -45,6 +48,8 @@ def catalog_at_hand(naming: str = "a guide or a folder") -> Path:
     """
     root = root_at_hand()
     if root is None:
+        if naming == _A_GUIDE and (lone := min(files_by_slug(Path()).values(), default=None)):
+            naming = f"a guide, as in {lone.as_posix()}, or a folder"
         raise UsageError(
             f"There is no catalogue here. Name {naming}, or make one: guidepub init DIR"
         )
@@ -154,7 +159,9 @@ def files_of_slugs(slugs: Sequence[str]) -> dict[str, Path]:
     try:
         root = catalog_at_hand()
     except UsageError as error:
-        raise UsageError(f"There is no file or folder “{slugs[0]}”.") from error
+        file = files_by_slug(Path()).get(slugs[0])
+        hint = f" Did you mean “{file.as_posix()}”?" if file else ""
+        raise UsageError(f"There is no file or folder “{slugs[0]}”.{hint}") from error
     by_name = found = files_by_slug(root)
     if any(slug not in by_name for slug in slugs):
         # Only here: each guide is read for the slug that it states itself.

@@ -199,6 +199,12 @@ def test_without_any_catalogue_the_reader_learns_what_to_do(run, here):
     assert run("build", "welder").err == "There is no file or folder “welder”.\n"
 
 
+def test_a_guide_alone_in_a_folder_is_named_to_who_does_not(run, here):
+    (here / "welder.md").write_text("---\ntitle: Welder\n---\n# Overview\n\nText.\n")
+    assert "Name a guide, as in welder.md, or a folder" in run("build").err
+    assert run("build", "welder").err.endswith("Did you mean “welder.md”?\n")
+
+
 @pytest.mark.parametrize(
     ("command", "option"),
     [

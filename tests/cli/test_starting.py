@@ -302,6 +302,10 @@ def test_a_catalogue_that_says_what_is_a_definition_is_left_to_its_author(run, s
     ran = run("new", "Guides", "--from-table", "jobs", "-C", "shelf")
     assert 'templates = ["guides.md"]' in ran.err
     assert toml.read_bytes() == before
+    toml.write_text(f"{toml.read_text('utf-8')}templates = ['guides.md']\n", "utf-8")
+    (shelf / "guides.md").unlink()
+    ran = run("new", "Guides", "--from-table", "jobs", "-C", "shelf")
+    assert ran.err.endswith("names it as a template.\n")
     assert run("new", "--from-table", "job", "-C", "shelf").err.endswith("Did you mean “jobs”?\n")
     assert run("new", "--from-table", "data/pay.csv", "-C", "shelf").err.endswith(
         'Write pay = "data/pay.csv" under [data] in catalog.toml, and --from-table pay.\n'
