@@ -25,37 +25,37 @@ _LISTED = 32
 _ALIKE = 0.7
 _SHORTEST = 3
 
-# What keys and directives are called in German, Spanish and French, and in other programs.
+# What keys and directives are called in German, Spanish, French and Polish, and in other programs.
 _ELSEWHERE = {
     called: name
     for name, others in {
-        "title": "titel título titulo titre",
-        "subtitle": "untertitel subtítulo subtitulo sous-titre",
-        "language": "sprache idioma lengua langue lang locale",
-        "authors": "author autor autoren autores auteur auteurs",
-        "source": "quelle fuente",
-        "sources": "quellen fuentes references bibliography",
+        "title": "titel título titulo titre tytuł",
+        "subtitle": "untertitel subtítulo subtitulo sous-titre podtytuł",
+        "language": "sprache idioma lengua langue lang locale język jezyk",
+        "authors": "author autor autoren autores auteur auteurs autorzy",
+        "source": "quelle fuente źródło",
+        "sources": "quellen fuentes references bibliography źródła",
         "facts": "fakten datos hechos faits data figures",
         "fact": "fakt dato hecho fait",
-        "value": "wert valor valeur",
-        "unit": "einheit unidad unité",
-        "tags": "schlagworte schlagwörter etiquetas étiquettes mots-clés keywords categories",
-        "publisher": "verlag editorial éditeur",
-        "occupation": "beruf ocupación ocupacion profession métier",
-        "edition": "ausgabe auflage edición edicion édition",
-        "published": "date datum fecha pubdate",
-        "description": "beschreibung descripción descripcion abstract summary",
-        "price": "preis precio prix",
-        "cover": "image umschlag portada couverture",
+        "value": "wert valor valeur wartość",
+        "unit": "einheit unidad unité jednostka",
+        "tags": "schlagworte schlagwörter etiquetas étiquettes mots-clés keywords categories tagi",
+        "publisher": "verlag editorial éditeur wydawca",
+        "occupation": "beruf ocupación ocupacion profession métier zawód",
+        "edition": "ausgabe auflage edición edicion édition wydanie",
+        "published": "date datum fecha pubdate opublikowano",
+        "description": "beschreibung descripción descripcion abstract summary opis",
+        "price": "preis precio prix cena",
+        "cover": "image umschlag portada couverture okładka",
         "guides": "chapters",
-        "note": "hinweis nota info callout-note admonition",
-        "tip": "tipp consejo conseil astuce hint callout-tip",
-        "warning": "warnung advertencia avertissement caution danger callout-warning callout-caution",
-        "important": "wichtig importante callout-important attention",
-        "table": "tabelle tabla tableau",
-        "figure": "abbildung figura",
-        "chart": "diagramm gráfico grafico graphique",
-        "quote": "zitat cita citation blockquote",
+        "note": "hinweis nota info callout-note admonition uwaga",
+        "tip": "tipp consejo conseil astuce hint callout-tip wskazówka",
+        "warning": "warnung advertencia avertissement caution danger callout-warning callout-caution ostrzeżenie",
+        "important": "wichtig importante callout-important attention ważne",
+        "table": "tabelle tabla tableau tabela",
+        "figure": "abbildung figura rysunek",
+        "chart": "diagramm gráfico grafico graphique wykres",
+        "quote": "zitat cita citation blockquote cytat",
     }.items()
     for called in others.split()
 }

@@ -13,6 +13,7 @@ from html import unescape
 from guidepub.linting import spanish
 from guidepub.linting.alarms import Alarm, Edit
 from guidepub.linting.blocks import PROSE, Block
+from guidepub.linting.parts import shown
 from guidepub.linting.rules import Rule
 from guidepub.linting.subjects import Subject
 from guidepub.markdown import Origin
@@ -236,8 +237,7 @@ def _chrome(subject: Subject) -> Iterator[Alarm]:
 
 
 def _around(subject: Subject, block: Block, span: tuple[int, int]) -> Alarm:
-    shown = " ".join(block.text[slice(*span)].split())[:60]
-    message = f"“{shown}” stood around the text on a web page."
+    message = f"“{shown(block.text[slice(*span)], 60)}” stood around the text on a web page."
     return subject.alarm("X006", block, span, message, "Delete it.")
 
 

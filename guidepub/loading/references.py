@@ -57,6 +57,18 @@ from guidepub.model.sections import COUNTED
 from guidepub.words.languages import primary_language
 from guidepub.words.typography import AS_WRITTEN
 
+# What other programs and languages call a citation.
+_CITING = re.compile(r"(?:cit|cyt|zit|paren?cite|foot?cite)[a-zéñ:]{0,12}$", re.IGNORECASE)
+# Targets of links that lead nowhere, and how each is meant.
+_LINKS: tuple[tuple[re.Pattern[str], str], ...] = (
+    (re.compile(r"[\"'“”„«](https?://.*?)[\"'“”»]?$"), "Delete the quotation marks: {}"),
+    (re.compile(r"(?:h?t{1,3}ps?|https?):?/{1,2}([^/].*)"), "Write https://{}"),
+    (re.compile(r"([\w.+-]+@[\w-]+(?:\.[\w-]+)+)$"), "Write mailto:{}"),
+    (re.compile(r"((?!/)[^:]*\.(?:png|jpe?g|gif|webp|svg))$", re.I), "Show a picture by a ! before it: ![What it shows]({})."),
+    (re.compile(r"(?:[^:]*/)?([a-z0-9-]+)\.(?:md|markdown|html?)(?:#.*)?$"), "Name another guide by its slug: {{guide}}`{}`."),
+    (re.compile(r"((?:[a-z0-9-]+\.)+[a-z]{2,24}(?:[/?#].*)?)$", re.I), "Write https://{}"),
+)  # fmt: skip
+
 
 def guide_findings(
     guide: Guide, catalog: Catalog, document: Document | None = None
@@ -246,7 +258,9 @@ class _Checker:
             for code, message, remedy in reference_faults(reference.asked, self.places, self.guide):
                 yield Finding(place, code, message, remedy)
         elif reference.kind == "role":
-            remedy = did_you_mean(name, ["fact", "index", "term", *ROLES])
+            is_citing = _CITING.match(name) is not None
+            known = did_you_mean(name, ["fact", "index", "term", *ROLES])
+            remedy = "Write [@key] to cite a source." if is_citing else known
             yield Finding(place, "D032", f"The role “{name}” is unknown.", remedy)
         elif reference.kind == "footnote":
             message = f"The footnote “{name}” has no definition."
@@ -303,9 +317,18 @@ class _Checker:
             for said in other_faults(unquote(target.removeprefix(OTHER_GUIDE)), self.guide):
                 yield Finding(place, *said)
         elif not target.startswith(("https://", "http://", "mailto:", "tel:")):
-            message = f"The link “{target[:80]}” leads out of the book."
-            remedy = "Link to a section (#overview) or to the web (https://…)."
-            yield Finding(place, "D035", message, remedy)
+            shown = unquote(target)[:80]
+            message = f"The link “{shown}” leads out of the book."
+            yield Finding(place, "D035", message, self._right_link(shown))
+
+    def _right_link(self, target: str) -> str:
+        """Return how a link that leads nowhere is likely meant."""
+        if target.casefold() in self.known_sections:
+            return f"Write #{target.casefold()}."
+        for pattern, remedy in _LINKS:
+            if match := pattern.match(target):
+                return remedy.format(*match.groups())
+        return "Link to a section (#overview) or to the web (https://…)."
 
     def _link_inside(self, target: str, place: Place) -> Iterator[Finding]:
         if self.places.is_ambiguous(target):
@@ -339,10 +362,31 @@ class _Checker:
         return Finding(place, code, f"The {what} “{name}” is not defined.", remedy)
 
 
+# Values of options that name columns otherwise than they should, and what helps.
+_LISTING = {
+    "columns": (re.compile(r"[^|]*,[^|]*$"), "Write | between columns."),
+    "order": (
+        re.compile(r".* (?!(?:rising|falling)$)\S+$"),
+        "Write rising or falling behind one column.",
+    ),
+}
+
+
+def _option_of_column(message: str, directive: Directive) -> str:
+    """Return the option with the column that a table lacks, or ""."""
+    asked = re.search(r"has no column “(.+)”\.$", message)
+    options = directive.options.items()
+    return next((name for name, value in options if asked and asked[1] in value), "")
+
+
 def _at_option(found: Finding, directive: Directive, place: Place) -> Finding:
     """Return a finding on a directive at the line of the option that its remedy names."""
     named = re.search(r":(\w+):", found.remedy)
-    line = directive.option_lines.get(named[1]) if named else None
+    name = named[1] if named else _option_of_column(found.message, directive)
+    line = directive.option_lines.get(name)
     if line is None or found.place != place:
         return found
+    pattern, remedy = _LISTING.get(name, (None, ""))
+    if not named and pattern is not None and pattern.match(directive.options[name]):
+        found = replace(found, remedy=remedy)
     return replace(found, place=replace(place, line=place.line + line - directive.line, column=1))

@@ -20,7 +20,7 @@ from guidepub.markdown.directives import (
 _HEAD = re.compile(r"\s*\{(?P<name>[^}]*)\}(?P<argument>.*)")
 # An option that lacks a colon: `:source oews`, `source: oews`.
 _HALF_OPTION = re.compile(
-    r"(?=:[a-z-]+[ \t]|[a-z-]+:[ \t]):?(?P<name>[a-z-]+):?[ \t]+(?P<value>\S.*)$"
+    r"(?=:[a-z-]+[ \t]|[a-z-]+:[ \t]|[a-z-]+=):?(?P<name>[a-z-]+):?(?:[ \t]*=|[ \t]+:?)[ \t]*(?P<value>\S.*)$"
 )
 # A name as other dialects write it: `::: note Title`, `::: {.note}`.
 _BARE_NAME = re.compile(r"[{.\s]*([\w-]+)")
@@ -92,6 +92,10 @@ def read_directive(
         value = option["value"].strip()
         if option.re is _HALF_OPTION:
             message = f"The option “{option['name']}” lacks one of its colons."
+            if "=" in option[0].removesuffix(option["value"]):
+                message = f"The option “{option['name']}” stands between no colons."
+            elif " :" in option[0].removesuffix(option["value"]):
+                message = f"A space stands within the option “{option['name']}”."
             remedy = f"Write :{option['name']}: {value}"
             findings.append(Finding(at, "D033", message, remedy))
         findings += _option_faults(head["name"], form, option["name"], value, options, at)

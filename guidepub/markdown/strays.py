@@ -21,11 +21,20 @@ from guidepub.findings import Finding, Place, Severity
 
 # All lengths are bounded, so that no mark is looked for again and again in vain.
 _INLINE: tuple[tuple[str, re.Pattern[str], str], ...] = (
+    ("!", re.compile(r"!\[[^\[\]\n]{0,200}\]\([^()\n]{1,200} =[0-9]{0,4}x[0-9]{0,4}\)"),
+     "Delete the size; :::{figure} has :width: 60%."),
+    ("!", re.compile(r"!\[\[[^\[\]\n]{1,200}\]\]"), "Write ![What it shows](file.png)."),
+    ("!", re.compile(r"!\([^()\n]{1,200}\)\[[^\[\]\n]{1,200}\]"),
+     "Turn the brackets round: ![What it shows](file.png)."),
+    ("!", re.compile(r"!\[[^\[\]\n]{1,200}\][ ]{1,3}\([^()\n]{1,200}\)"),
+     "Delete the space: ![What it shows](file.png)."),
+    ("{", re.compile(r"\{[ ]{0,3}(?:width|height)=[^{}\n]{1,80}\}"),
+     "Delete it; :::{figure} has :width: 60%."),
     ("=", re.compile(r"(?<![\w=])==(?=[^\s=])[^=\n]{0,200}(?<=[^\s=])==(?![\w=])"),
      "Write it as *emphasis*."),
     ("{", re.compile(r"(?<!\{)\{:?[ ]{0,3}(?:[#.][A-Za-z][\w:.-]{0,80}|[A-Za-z][\w-]{0,40}=[^\s{}]{1,80})(?:[ ][^{}\n]{1,120})?[ ]{0,3}\}(?!\})"),
      "Delete it: a heading is linked to by its words, and themes decide on looks."),
-    ("{", re.compile(r"\{(?:fact|ref|numref|pageref|guide|term|index)\}[ ]{0,3}['‘’‚“”„\"´][^'‘’“”\"´`\n]{1,80}['‘’“”\"´`]"),
+    ("{", re.compile(r"\{(?:fact|ref|numref|pageref|guide|term|index)\}[ ]{0,3}['‘’‚“”„«»(\[\"´][^'‘’“”«»()\[\]\"´`\n]{1,80}['‘’“”«»)\]\"´`]"),
      "Write its words between backticks: {fact}`key`."),
     ("{", re.compile(r"(?<!\{)\{[a-z][a-z0-9]{0,40}(?:_[a-z0-9]{1,40}){1,6}\}(?!\})"),
      "Write {fact}`key` to print a figure."),
@@ -53,8 +62,13 @@ _INLINE: tuple[tuple[str, re.Pattern[str], str], ...] = (
      "Write the word alone, or tags: […] in the front matter; a heading has a space behind its #."),
     ("@", re.compile(r"(?<![\w@])@(?:fig|tbl|sec|eq|lst|def|thm)-[A-Za-z][\w-]{0,80}"),
      "Write {ref}`label`, and the label where it leads."),
+    ("<", re.compile(r"<www\.[^\s<>]{1,200}>"), "Write https:// before it."),
     ("<", re.compile(r"</?[A-Z][A-Za-z]{1,40}(?:[ ][^<>\n]{0,200})?/?>"),
      "Write it in Markdown, or delete it."),
+    ("[", re.compile(r"\[(?:fact|ref|numref|pageref|guide|term|index)\](?=`[^`\n]{1,80}`)"),
+     "Write braces: {fact}`key`."),
+    ("[", re.compile(r"\[\^(?=[^\[\]\n]{0,60}[ ])[^\[\]\n]{1,60}\]"),
+     "Write a footnote’s label without spaces: [^1]."),
     ("[", re.compile(r"\[[^\[\]\n]{1,200}\][ ]{1,3}\((?:https?://|www\.|mailto:|#)[^()\s]{1,300}\)"),
      "Delete the space: [words](https://…)."),
     ("[", re.compile(r"\[[^\[\]\n]{0,200}\]\((?=[^()\n]*[./])[^()<>\s\"]{1,200}(?:[ ][^()<>\s\"]{1,200}){1,9}\)"),
@@ -124,7 +138,14 @@ _BLOCKS: tuple[tuple[re.Pattern[str], str, str], ...] = (
         "Write one space, as the space bar gives it, behind the #.",
     ),
     (re.compile(r":[ ]\S"), _CAPTION, _CAPTIONED),
+    (
+        re.compile(r"\[\^[^\[\]\s]{1,60}\][ \u00a0\u202f]{1,3}:"),
+        "This defines no footnote.",
+        "Delete the space before the colon: [^1]: …",
+    ),
 )
+# Lines of cells, as they are copied from a spreadsheet.
+_TABBED = re.compile(r"[^\t\n]+\t[^\n]*\n[^\t\n]+\t")
 # How programs and people number lines, or put a sign before them, that Markdown joins.
 _MARKS = re.compile(
     r"(?:[•·▪◦‣●○■□–\uf0a7\uf0b7]|o(?=\t)|\(?(?:[0-9]{1,3}|[A-Za-z]|[ivx]{1,5}|@[\w-]{0,20})[.)]|#\.|%)[ \t\u00a0]+\S"
@@ -203,13 +224,21 @@ def _table(state: StateBlock, start: int, end: int, silent: bool) -> bool:
                 message = f"The row has {count} cells under a head of {columns}."
                 remedy = "Give the head a cell for each; a | that is meant as a sign is \\|."
                 told(state, row, "D038", message, remedy)
+            elif columns > 1 and "|" not in _line(state, row):
+                message = "A line without | right below a table is printed as its row."
+                told(
+                    state,
+                    row,
+                    "D036",
+                    message,
+                    "Put an empty line above it, or a | behind its cell.",
+                )
     return True
 
 
 def _cells(state: StateBlock, row: int) -> list[str]:
     """Return the cells of a table's row as markdown-it splits them."""
-    line = state.src[state.bMarks[row] + state.tShift[row] : state.eMarks[row]].strip()
-    cells = escapedSplit(line)
+    cells = escapedSplit(_line(state, row))
     if cells and cells[0] == "":
         cells.pop(0)
     if cells and cells[-1] == "":
@@ -217,7 +246,23 @@ def _cells(state: StateBlock, row: int) -> list[str]:
     return cells
 
 
+def _line(state: StateBlock, row: int) -> str:
+    return state.src[state.bMarks[row] + state.tShift[row] : state.eMarks[row]].strip()
+
+
 def _lines(state: StateCore) -> None:
+    # A footnote whose label has a space is read as the address of a link.
+    references = state.env.get("references", {})
+    for label in [label for label in references if label.startswith("^")]:
+        row = references.pop(label)["map"][0]
+        message = "This defines no footnote, since its label has a space."
+        told(
+            state,
+            row,
+            "D034",
+            message,
+            "Write it with hyphens here and where it is called: [^a-b]: …",
+        )
     tokens, lines = state.tokens, state.src.split("\n")
     for index, token in enumerate(tokens):
         row = token.map[0] if token.map else 0
@@ -246,6 +291,8 @@ def _block_fault(text: str) -> tuple[str, str] | None:
         sign = marked[0]
         message = f"Lines that begin with “{sign}” are no list here, and run together."
         return message, "Begin each with - or 1. and a space, below an empty line."
+    if not marked and _TABBED.match(text):
+        return "Lines parted by tabs are no table.", _BLOCKS[0][2]
     return None
 
 

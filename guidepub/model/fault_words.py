@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import types
 from collections.abc import Mapping
 
@@ -11,6 +12,7 @@ from guidepub.figures.units import unit_remedy
 from guidepub.findings import did_you_mean
 from guidepub.themes.marks import marks
 from guidepub.words.characters import one_line
+from guidepub.words.names import slugify
 
 # What a reader can do about each of pydantic's and our own kinds of error.
 REMEDIES: Mapping[str, str] = types.MappingProxyType(
@@ -130,11 +132,45 @@ IN_PYTHON: Mapping[str, str] = types.MappingProxyType(
 )
 
 
+# Digits parted in groups or before decimals, of which only one reading is a number.
+_GROUPS = re.compile(
+    r"[0-9]{1,3}(?:([.,'’])[0-9]{3}(?:\1[0-9]{3})+|(?:[ \u00a0\u202f'’][0-9]{3})+)"
+)
+_DECIMALS = re.compile(r"([0-9]{1,15}),([0-9]{1,2})")
+_KEY = r"^[a-z][a-z0-9_]*$"
+
+
+def _digits(text: str) -> str:
+    """Return how a figure that is written as texts have it is stated, or "" where that is unclear."""
+    if _GROUPS.fullmatch(text):
+        return re.sub(r"[^0-9]", "", text)
+    return ".".join(match.groups()) if (match := _DECIMALS.fullmatch(text)) else ""
+
+
 def _shown(value: object) -> str:
     try:
         return one_line(str(value), 60)
     except ValueError:
         return "This number"  # Python writes none of thousands of digits.
+
+
+def _as_patterned(shown: str, pattern: str) -> str:
+    """Return how a text is written that its pattern takes."""
+    key = slugify(shown).replace("-", "_")
+    if pattern == _KEY and re.match(_KEY, key):
+        return f"Write {key}: small letters, digits and underscores, a letter first."
+    return PATTERN_REMEDIES.get(pattern, "")
+
+
+def _remedy_of_ours(kind: str, context: Mapping[str, object]) -> str:
+    """Return the remedy of an error that says itself what is meant, or ""."""
+    if kind == "education":
+        meant = context.get("meant")
+        return f"Write {meant}." if meant else f"Known here: {context['known']}."
+    if kind == "number":
+        digits = _digits(str(context["value"]))
+        return f"Write {digits}." if digits else ""
+    return str(context["remedy"])
 
 
 def value_fault(item: ErrorDetails, context: Mapping[str, object]) -> tuple[str, str]:
@@ -148,14 +184,11 @@ def value_fault(item: ErrorDetails, context: Mapping[str, object]) -> tuple[str,
         remedy = did_you_mean(shown, [option.strip(" '") for option in expected])
     elif kind == "string_pattern_mismatch":
         message = f"“{shown}” is not written as it should be."
-        remedy = PATTERN_REMEDIES.get(str(context["pattern"]), "")
+        remedy = _as_patterned(shown, str(context["pattern"]))
     elif kind == "int_type" and shown.isdecimal() and shown.startswith("0"):
         remedy = "Leave out the zeros before it."
-    elif kind == "education":
-        meant = context.get("meant")
-        remedy = f"Write {meant}." if meant else f"Known here: {context['known']}."
-    elif kind == "printer":
-        remedy = str(context["remedy"])
+    elif kind in ("education", "printer", "number"):
+        remedy = _remedy_of_ours(kind, context) or remedy
     elif kind == "unit":
         remedy = unit_remedy(str(item["input"]))
     elif kind == "tool":
@@ -183,7 +216,7 @@ PATTERN_REMEDIES: Mapping[str, str] = types.MappingProxyType(
         r"^[a-z0-9]+(-[a-z0-9]+)*(@[1-9][0-9]{0,3})?$": "Name a notice as disclaimer, or as "
         "disclaimer@3.",
         r"^[a-z0-9]+(-[a-z0-9]+)*$": "Use small letters from a to z, digits and single hyphens.",
-        r"^[a-z][a-z0-9_]*$": "Use small letters, digits and underscores, a letter first.",
+        _KEY: "Use small letters, digits and underscores, a letter first.",
         r"^[A-Z]{3} [0-9]{1,7}(\.[0-9]{2})?$": 'Write a price such as "USD 14.95".',
         r"^[A-Z][A-Z0-9]{0,7}$": "Write a code of Thema such as VSC.",
         r"^[A-Z]{3}[0-9]{6}$": "Write a code of BISAC such as BUS012000.",

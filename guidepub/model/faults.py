@@ -21,6 +21,9 @@ from guidepub.words.characters import one_line
 # More faults than these in one file help nobody, and each costs some thought.
 _MOST = 500
 
+# Keys with a year, or a date in its place, as values.
+_OF_YEARS = ("as_of", "first_published")
+
 # Kinds of error about a key that a model does not take.
 _UNKNOWN = ("extra_forbidden", "outcome", "unexpected_keyword_argument")
 # Digits behind a comma that parts thousands.
@@ -145,6 +148,8 @@ def unknown_key(
         remedy = "A comma in braces ends a value: write digits without it, as in 43460."
         if len(key) != _THOUSANDS:
             remedy = "A comma in braces ends a value: write a point before decimals, as in 24.50."
+    elif re.match(r"[0-9]+ ", key) and value is None and not isinstance(document, GivenData):
+        remedy = "A comma in braces ends a value: write all digits and no words, as in 1200000."
     return Finding(place, "D010", f"The key “{one_line(key, 60)}” is unknown.", remedy)
 
 
@@ -176,11 +181,22 @@ def _finding(item: ErrorDetails, path: Path_, model: type[BaseModel], document: 
     return Finding(place, "D011", message, _example(item, path, model, document) or remedy)
 
 
+def _plain_value(given: object, kind: str, path: Path_, model: type[BaseModel]) -> str:
+    """Return how a text, or a year, is written, or "" where there is nothing to say of it."""
+    if kind == "string_type":
+        if isinstance(given, list) and given and isinstance(given[0], str):
+            return f"Write one without brackets: {one_line(given[0], 60)}."
+        return PATTERN_REMEDIES.get(pattern_at(model, path), "")
+    years = re.findall(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])", str(given))
+    is_clear = path[-1] in _OF_YEARS and isinstance(given, str) and len(years) == 1
+    return f"Write the year alone: {years[0]}." if is_clear else ""
+
+
 def _example(item: ErrorDetails, path: Path_, model: type[BaseModel], document: Stated) -> str:
     """Return how what is given is written where something of another kind is expected, or ""."""
     given, kind = item["input"], item["type"]
-    if kind == "string_type":
-        return PATTERN_REMEDIES.get(pattern_at(model, path), "")
+    if kind in ("string_type", "int_type", "int_parsing"):
+        return _plain_value(given, kind, path, model)
     if kind == "language":
         tag = tag_of_name(str(given)) or str(given).replace("_", "-")
         return f"Write {tag}." if is_language(tag) else ""

@@ -507,6 +507,167 @@ GUIDES = {
         "6:1 D010 The key “series” is unknown. Known here: at_a_glance, authors, ",
         "tags: [Food]",
     ),
+    "a key in Polish": Mistake(
+        "title: Baker",
+        "tytuł: Baker",
+        "2:1 D010 The key “tytuł” is unknown. Did you mean “title”?",
+    ),
+    "a figure in groups": Mistake(
+        "value: 43460",
+        "value: 43 460",
+        "8:24 D011 “43 460” is no number, yet it has a unit. Write 43460.",
+    ),
+    "a figure in groups of points": Mistake(
+        "value: 43460",
+        "value: 1.043.460",
+        "8:24 D011 “1.043.460” is no number, yet it has a unit. Write 1043460.",
+    ),
+    "a comma before decimals in quotes": Mistake(
+        "value: 6,",
+        'value: "6,5",',
+        "9:19 D011 “6,5” is no number, yet it has a unit. Write 6.5.",
+        "value: 6.5,",
+    ),
+    "a figure in words behind a comma": Mistake(
+        "value: 43460",
+        "value: 1,2 millones",
+        "8:26 D010 The key “2 millones” is unknown. A comma in braces ends a value: write all"
+        " digits and no words, as in 1200000.",
+    ),
+    "a month before a year": Mistake(
+        "as_of: 2024",
+        "as_of: maj 2024",
+        "8:54 D011 A whole number is expected here. Write the year alone: 2024.",
+    ),
+    "two sources of a fact": Mistake(
+        "as_of: 2024, source: ooh",
+        "as_of: 2024, source: [ooh, bls]",
+        "8:68 D011 A text is expected here. Write one without brackets: ooh.",
+    ),
+    "a citation of another program": Mistake(
+        "[@ooh]",
+        "{cita}`ooh`",
+        "18:49 D032 The role “cita” is unknown. Write [@key] to cite a source.",
+    ),
+    "a fact between guillemets": Mistake(
+        "{fact}`growth`",
+        "{fact}«growth»",
+        "26:11 D036 “{fact}«growth»” is no mark of this Markdown, and would be printed as it"
+        " stands. Write its words between backticks: {fact}`key`.",
+    ),
+    "a fact in parentheses": Mistake(
+        "{fact}`growth`",
+        "{fact}(growth)",
+        "26:11 D036 “{fact}(growth)” is no mark of this Markdown",
+    ),
+    "a fact with square brackets": Mistake(
+        "{fact}`growth`",
+        "[fact]`growth`",
+        "26:11 D036 “[fact]” is no mark of this Markdown, and would be printed as it stands."
+        " Write braces: {fact}`key`.",
+    ),
+    "a space in a footnote’s mark": Mistake(
+        "Growth is {fact}`growth`.",
+        "Growth is {fact}`growth`.[^ 1]",
+        "26:26 D036 “[^ 1]” is no mark of this Markdown, and would be printed as it stands."
+        " Write a footnote’s label without spaces: [^1].",
+        "Growth is {fact}`growth`.[^1]\n\n[^1]: A year.",
+    ),
+    "an option with the sign =": Mistake(
+        ":::{tip} Rise early\n",
+        ":::{tip} Rise early\nname=early\n",
+        "21:1 D033 The option “name” stands between no colons. Write :name: early",
+        ":::{tip} Rise early\n:name: early\n",
+    ),
+    "an option with a space before its second colon": Mistake(
+        ":::{tip} Rise early\n",
+        ":::{tip} Rise early\n:name : early\n",
+        "21:1 D033 A space stands within the option “name”. Write :name: early",
+        ":::{tip} Rise early\n:name: early\n",
+    ),
+    "a line behind a table": Mistake(
+        "Growth is",
+        "| A | B |\n|---|---|\n| 1 | 2 |\nGrowth is",
+        "29:1 D036 A line without | right below a table is printed as its row. Put an empty line"
+        " above it, or a | behind its cell.",
+        "| A | B |\n|---|---|\n| 1 | 2 |\n\nGrowth is",
+    ),
+    "a table with tabs": Mistake(
+        "Growth is",
+        "A\tB\n1\t2\n\nGrowth is",
+        "26:1 D036 Lines parted by tabs are no table. Write it with | between cells and a row"
+        " |---|---| below the head.",
+        "| A | B |\n|---|---|\n| 1 | 2 |\n\nGrowth is",
+    ),
+    "a picture of a wiki": Mistake(
+        "Growth is",
+        "![[oven.png]] Growth is",
+        "26:1 D036 “![[oven.png]]” is no mark of this Markdown, and would be printed as it stands."
+        " Write ![What it shows](file.png).",
+    ),
+    "a picture with the brackets turned round": Mistake(
+        "Growth is",
+        "!(An oven)[oven.png] Growth is",
+        "26:1 D036 “!(An oven)[oven.png]” is no mark of this Markdown, and would be printed as it"
+        " stands. Turn the brackets round: ![What it shows](file.png).",
+    ),
+    "a picture with a space in its mark": Mistake(
+        "Growth is",
+        "![An oven] (oven.png) Growth is",
+        "26:1 D036 “![An oven] (oven.png)” is no mark of this Markdown, and would be printed as it"
+        " stands. Delete the space: ![What it shows](file.png).",
+    ),
+    "a picture with a size": Mistake(
+        "Growth is",
+        "![An oven](oven.png =300x) Growth is",
+        "26:1 D036 “![An oven](oven.png =300x)” is no mark of this Markdown, and would be printed"
+        " as it stands. Delete the size; :::{figure} has :width: 60%.",
+    ),
+    "a picture without its mark": Mistake(
+        "Growth is",
+        "[An oven](oven.png) Growth is",
+        "26:11 D035 The link “oven.png” leads out of the book. Show a picture by a ! before it:"
+        " ![What it shows](oven.png).",
+    ),
+    "an address without https": Mistake(
+        "Growth is",
+        "[More](www.bls.gov/ooh) Growth is",
+        "26:8 D035 The link “www.bls.gov/ooh” leads out of the book. Write https://www.bls.gov/ooh",
+        "[More](https://www.bls.gov/ooh) Growth is",
+    ),
+    "an address with a slip before its slashes": Mistake(
+        "Growth is",
+        "[More](htps:/bls.example) Growth is",
+        "26:8 D035 The link “htps:/bls.example” leads out of the book. Write https://bls.example",
+        "[More](https://bls.example) Growth is",
+    ),
+    "an address between quotation marks": Mistake(
+        "Growth is",
+        '[More]("https://bls.example") Growth is',
+        '26:8 D035 The link “"https://bls.example"” leads out of the book. Delete the quotation'
+        " marks: https://bls.example",
+        "[More](https://bls.example) Growth is",
+    ),
+    "an address of mail alone": Mistake(
+        "Growth is",
+        "[Ann](ann@press.example) Growth is",
+        "26:7 D035 The link “ann@press.example” leads out of the book. Write"
+        " mailto:ann@press.example",
+        "[Ann](mailto:ann@press.example) Growth is",
+    ),
+    "a section without its sign": Mistake(
+        "Growth is",
+        "[Jobs](Outlook) Growth is",
+        "26:8 D035 The link “Outlook” leads out of the book. Write #outlook.",
+        "[Jobs](#outlook) Growth is",
+    ),
+    "an address in angle brackets without https": Mistake(
+        "Growth is",
+        "<www.bls.example> Growth is",
+        "26:1 D036 “<www.bls.example>” is no mark of this Markdown, and would be printed as it"
+        " stands. Write https:// before it.",
+        "<https://www.bls.example> Growth is",
+    ),
 }
 CATALOGS = {
     "a theme misspelt": Mistake(
@@ -657,7 +818,19 @@ CATALOGS = {
 
 JOBS = "code,title,pay\n51-3011,Bakers,43460\n"
 OF_TABLE = "  pay: {from: jobs, key: '{soc}', column: pay, unit: USD/year}\n"
+PRINTED = (
+    "# Outlook\n\n:::{table} Pay\n:table: jobs\n:order: pay falling\n:columns: title | pay\n:::"
+)
 TABLES = {
+    "columns parted by commas": (
+        (GUIDE, "title | pay", "title, pay"),
+        "baker.md:31:1 C001 The table “jobs” has no column “title, pay”. Write | between columns.",
+    ),
+    "an order in another language": (
+        (GUIDE, "pay falling", "pay fallend"),
+        "baker.md:30:1 C001 The table “jobs” has no column “pay fallend”. Write rising or falling"
+        " behind one column.",
+    ),
     "a column misspelt": (
         (GUIDE, "column: pay", "column: Pay"),
         "baker.md:9:43 C001 The table “jobs” has no column “Pay”. Did you mean “pay”?",
@@ -738,7 +911,9 @@ def test_a_mistake_with_a_table_is_told_and_the_right_one_is_not(name, tmp_path)
     occupation = 'occupation: {soc: "51-3011"}\nfacts:\n'
     texts = {
         "catalog.toml": CATALOG.replace("[[notices]]", data),
-        "baker.md": GUIDE.replace("facts:\n", f"{occupation}{OF_TABLE}"),
+        "baker.md": GUIDE.replace("facts:\n", f"{occupation}{OF_TABLE}").replace(
+            "# Outlook", PRINTED
+        ),
         "jobs.csv": JOBS,
         "jobs.xls": JOBS,
     }
