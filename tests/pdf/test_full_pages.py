@@ -62,7 +62,8 @@ def texts(laid: Laid) -> list[str]:
     for page, names in zip(laid.document.pages, laid.names, strict=True):
         if any(name.startswith("section-") for name in names):
             text, *_ = page._page_box.children
-            found.append("".join(box.text for box in _texts(text)))
+            # A word and its number stand on one line in a cell.
+            found.append("".join(box.text for box in _texts(text)).replace("\u00a0", " "))
     return found
 
 

@@ -255,8 +255,10 @@ def _worded(paragraphs: str) -> Callable[[str], str]:
 
 
 def _without_sentence(language: str) -> Callable[[str], str]:
-    sentence = f"{_NEW[language].partition('. ')[0]}. "
-    return lambda text: text.replace(sentence, "")
+    words = f"{_NEW[language].partition('. ')[0]}. ".split(" ")
+    # Signs hold the spaces beside them.
+    sentence = re.compile("[ \u00a0]".join(map(re.escape, words)))
+    return lambda text: sentence.sub("", text)
 
 
 _IN_DOCUMENTS: Mapping[str, Callable[[str], Callable[[str], str]]] = {
