@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from guidepub.findings import Finding, Place, Severity
 from guidepub.importing.confining import names_place
-from guidepub.importing.draft_sections import DraftSection, own_title, titled_section
+from guidepub.importing.draft_sections import BELOW_TITLE, DraftSection, own_title, titled_section
 from guidepub.importing.headings import is_weak, known_section, usual_title
 from guidepub.importing.originals import OriginalBlock
 from guidepub.importing.residues import widget_of
@@ -23,8 +23,6 @@ from guidepub.words.names import slugify
 
 # Characters at the beginning of a block that tell what it is about.
 _STATING = 400
-# The level of headings within a section.
-_BELOW = 2
 
 
 def arrange(
@@ -180,7 +178,7 @@ def _joined(
             by_id[section] = _with_place(replace(part, id=section))
             last = section
             continue
-        own = (replace(part.heading, level=_BELOW),) if part.heading and part.blocks else ()
+        own = (replace(part.heading, level=BELOW_TITLE),) if part.heading and part.blocks else ()
         line = part.heading.line if part.heading else 0
         if part.heading and there.heading and section != last:
             message = f"“{part.heading.text}” was joined to the section “{there.title}”."
@@ -203,7 +201,7 @@ def _with_place(part: DraftSection) -> DraftSection:
     is_kept = part.title == part.heading.text or part.blocks[0].text == part.heading.text
     if is_kept:
         return part
-    inner = replace(part.heading, level=_BELOW)
+    inner = replace(part.heading, level=BELOW_TITLE)
     return replace(part, heading=None, blocks=(inner, *part.blocks))
 
 

@@ -17,6 +17,9 @@ from guidepub.words.names import slugify
 LONGEST_TITLE = 200
 """Characters of a heading that become a title."""
 
+BELOW_TITLE = 2
+"""The level of headings right below a section's title."""
+
 
 @dataclass(frozen=True, slots=True)
 class DraftSection:

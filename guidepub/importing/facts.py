@@ -211,9 +211,9 @@ class Facts:
         period = unit.partition("/")[2]
         assert isinstance(figure.value, Decimal)
         if self._dollar in DOLLARS:
-            is_of_pesos = figure.value >= _MOST_MONTHLY if period == "month" else False
-            is_of_pesos = is_of_pesos or "pesos" in figure.literal.casefold()
-            return None if is_of_pesos else f"{self._dollar}/{period}"
+            is_much = period == "month" and figure.value >= _MOST_MONTHLY
+            is_of_pesos = "pesos" in figure.literal.casefold()
+            return None if is_much or is_of_pesos else f"{self._dollar}/{period}"
         return f"{self._dollar}/{period}" if self._dollar and period == "month" else None
 
     def take_from_groups(self) -> dict[str, str]:

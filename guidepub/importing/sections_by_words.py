@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from guidepub.findings import Finding, Place, Severity
-from guidepub.importing.draft_sections import DraftSection, titled_section
+from guidepub.importing.draft_sections import BELOW_TITLE, DraftSection, titled_section
 from guidepub.importing.headings import known_section, names_alike, usual_title
 from guidepub.importing.part_weights import OURS
 from guidepub.importing.section_words import has_none, section_of_part, sections_with_words
@@ -14,8 +14,6 @@ from guidepub.model import SectionRules
 from guidepub.text.occupations import looks_like_one
 from guidepub.words.languages import primary_language
 
-# The level of a heading right below a section's own.
-_BELOW = 2
 # What keeps a heading of its own also where it stands below a section's.
 _APART = frozenset({"skills", "similar", "resources", "advancement"})
 # Of which section a guide's beginning is, and how many others it has at least.
@@ -98,7 +96,7 @@ def _moved(piece: DraftSection, usual: str, rules: SectionRules, language: str) 
     named = titled_section(
         replace(piece, heading=replace(piece.heading, text=usual)), rules, language
     )
-    heading = replace(piece.heading, level=_BELOW)
+    heading = replace(piece.heading, level=BELOW_TITLE)
     return replace(named, heading=None, blocks=(heading, *piece.blocks))
 
 
@@ -126,7 +124,7 @@ def _pieces(part: DraftSection) -> list[DraftSection]:
     cuts = [
         n
         for n, block in enumerate(part.blocks)
-        if block.kind == "heading" and block.level == _BELOW and not known_section(block.text)
+        if block.kind == "heading" and block.level == BELOW_TITLE and not known_section(block.text)
     ]
     if not cuts:
         return [part]

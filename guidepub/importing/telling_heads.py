@@ -21,10 +21,10 @@ _WITHIN = re.compile(
     r"\b(?:in|at|for|with|among|within|by|en|con|para|por|entre|dans|chez|pour|par|à|au|aux|bei|für|beim|im|em|na|no|nas|nos)\s+(?!n[úu]mero|chiffre|figure|number|short|brief|general|hausse|baisse|recul|alza|baja|alta|queda|quand|bolso)[^\W\d]",
     re.IGNORECASE,
 )
-# What the words of headings are of that narrow the figures below: “Apprentices”.
 # What one person earns is not what the occupation does.
 _OWN = frozenset("i my me we our us yo mi mí je mon ma ich mein meine eu meu minha".split())
 _COUNTS = frozenset({"many", "much"})
+# What the words of headings are of that narrow the figures below: “Apprentices”.
 _PARTS = frozenset({"=part", "=place", "=employer", "=rank", "=capital"})
 
 

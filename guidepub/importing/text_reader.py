@@ -16,7 +16,7 @@ from guidepub.importing.line_ends import first_lines_apart
 from guidepub.importing.lists import Marks, item_lines
 from guidepub.importing.numbered_heads import numbered_heads
 from guidepub.importing.originals import Aside, Grid, Original, OriginalBlock, Residue, bounded
-from guidepub.importing.paging import breaks, ends_of_first_head, parted_from_pages
+from guidepub.importing.paging import Line, breaks, ends_of_first_head, parted_from_pages
 from guidepub.importing.parted import Parted, soft_hyphens
 from guidepub.importing.plain_heads import (
     END,
@@ -48,8 +48,6 @@ _BY_LINE = re.compile(
 _LABELS = re.compile(r":\s+\S.*:\s+\S")
 # In words, of a question that is the heading of its answer.
 _LONGEST_QUESTION = 10
-
-_Line = tuple[int, str]
 
 
 def read_text(
@@ -97,10 +95,10 @@ def read_text(
 
 
 def _across(
-    groups: Iterable[list[_Line]], breaks: Container[int], parted: Parted
-) -> Iterator[list[_Line]]:
+    groups: Iterable[list[Line]], breaks: Container[int], parted: Parted
+) -> Iterator[list[Line]]:
     """Yield groups of lines; a paragraph that goes on behind the end of a page is one group."""
-    last: list[_Line] = []
+    last: list[Line] = []
     for group in groups:
         number, text = group[0]
         if last and number in breaks and _goes_on(last[-1][1], text, parted):
@@ -133,7 +131,7 @@ class _BlockReader:
     lone: frozenset[int]
     told: list[Finding] = field(default_factory=list)
 
-    def blocks(self, groups: Iterable[list[_Line]]) -> Iterator[OriginalBlock]:
+    def blocks(self, groups: Iterable[list[Line]]) -> Iterator[OriginalBlock]:
         """Yield the blocks of groups of lines."""
         first, leads = True, False
         columns = [column for group in groups for column in columns_apart(group)]
@@ -155,7 +153,7 @@ class _BlockReader:
                 first = False
                 yield from self._block(part)
 
-    def _block(self, part: list[_Line]) -> Iterator[OriginalBlock]:
+    def _block(self, part: list[Line]) -> Iterator[OriginalBlock]:
         number = part[0][0]
         joined = "\n".join(text for _, text in part)
         found = tuple(self.residues[int(n)] for n in TOKEN.findall(joined))
@@ -167,13 +165,13 @@ class _BlockReader:
             for lines, grid in tables_apart(part):
                 yield from self._prose(lines) if grid is None else self._table(lines, grid)
 
-    def _table(self, lines: list[_Line], grid: Grid) -> Iterator[OriginalBlock]:
+    def _table(self, lines: list[Line], grid: Grid) -> Iterator[OriginalBlock]:
         if grid.guessed:
             self.told.append(guessed_head(grid, Place(self.path, lines[0][0])))
         text = spaced(" ".join(text for _, text in lines))
         yield OriginalBlock("table", text, "", lines[0][0], grid=grid)
 
-    def _prose(self, part: list[_Line]) -> Iterator[OriginalBlock]:
+    def _prose(self, part: list[Line]) -> Iterator[OriginalBlock]:
         for start, words in self._paragraphs(part):
             own = tuple(self.residues[int(n)] for n in TOKEN.findall(words))
             for piece in pieces(words):
@@ -182,7 +180,7 @@ class _BlockReader:
                 yield OriginalBlock("paragraph", plain, markdown, start, residues=own)
                 own = ()
 
-    def _paragraphs(self, part: list[_Line]) -> Iterator[_Line]:
+    def _paragraphs(self, part: list[Line]) -> Iterator[Line]:
         """Yield paragraphs: lines that an editor broke are joined, long ones are not."""
         long = sum(len(text) for _, text in part) / len(part) > 2 * _LONGEST_HEADING
         if long:
@@ -190,7 +188,7 @@ class _BlockReader:
             return
         yield part[0][0], self.parted.joined([text for _, text in part])
 
-    def _list(self, part: list[_Line], found: tuple[Residue, ...]) -> OriginalBlock:
+    def _list(self, part: list[Line], found: tuple[Residue, ...]) -> OriginalBlock:
         items: list[list[str]] = []
         numbers: list[int | None] = []
         for _, text in part:
@@ -233,9 +231,9 @@ def _marks(numbers: Sequence[int | None]) -> list[str]:
     return found
 
 
-def _groups(lines: list[_Line]) -> Iterator[list[_Line]]:
+def _groups(lines: list[Line]) -> Iterator[list[Line]]:
     """Part lines at blank ones; where none is blank, each long line is a paragraph."""
-    group: list[_Line] = []
+    group: list[Line] = []
     filled = [text for _, text in lines if text.strip()]
     alone = len(filled) == len(lines) or sum(map(len, filled)) > 300 * max(len(filled), 1)
     for number, text in lines:
@@ -253,7 +251,7 @@ def _groups(lines: list[_Line]) -> Iterator[list[_Line]]:
 
 
 def _heading(
-    group: list[_Line],
+    group: list[Line],
     first: bool,
     numbered: Container[int] = (),
     lone: Container[int] = (),
@@ -310,25 +308,25 @@ def _without_mark(text: str) -> str:
     return text[found.end() :] if found else text
 
 
-def _may_head(group: Sequence[_Line]) -> bool:
+def _may_head(group: Sequence[Line]) -> bool:
     """Tell whether a group has a line that may be a heading, and is no row of a table."""
     return bool(group) and not begins_table(group)
 
 
-def _leads_to_list(text: str, below: Sequence[_Line]) -> bool:
+def _leads_to_list(text: str, below: Sequence[Line]) -> bool:
     """Tell whether a line alone, such as “Florists do many things:”, leads to the list below."""
     leads = text.rstrip().endswith(":") and not known_section(spaced(text))
     is_list = bool(below) and (ITEM.match(below[0][1]) is not None or _is_indented(below))
     return leads and len(text.split()) > 1 and is_list
 
 
-def _is_indented(group: Sequence[_Line]) -> bool:
+def _is_indented(group: Sequence[Line]) -> bool:
     """Tell whether several short lines begin with spaces, as items that lost their signs."""
     short = all(len(text) <= _LONGEST_HEADING and text[:1].isspace() for _, text in group)
     return short and len(group) > 1
 
 
-def _as_items(group: list[_Line]) -> list[_Line]:
+def _as_items(group: list[Line]) -> list[Line]:
     """Return the lines below a lead-in as items, where they are set as a list without signs."""
     if not _is_indented(group) or ITEM.match(group[0][1]):
         return group
@@ -344,9 +342,9 @@ def _is_titled(words: str) -> bool:
     return bool(long) and (words.isupper() or large >= 0.6 * len(long) or words.endswith(":"))
 
 
-def _parts(group: list[_Line]) -> Iterator[list[_Line]]:
+def _parts(group: list[Line]) -> Iterator[list[Line]]:
     """Part a group into its lists, its runs of code and the rest."""
-    part: list[_Line] = []
+    part: list[Line] = []
     kind = ""
     for number, text in group:
         if _RULE.fullmatch(text):

@@ -13,9 +13,8 @@ from statistics import median
 
 from guidepub.importing.escaping import escaped, spaced
 from guidepub.importing.originals import Grid
+from guidepub.importing.paging import Line
 from guidepub.importing.residues import TOKEN
-
-Line = tuple[int, str]
 
 _CELL = re.compile(r"\S+(?: \S+)*")
 _RULES = re.compile(r"[-=_–—]{2,}")

@@ -5,10 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from guidepub.importing.paging import Line
 from guidepub.importing.plain_heads import LABELLED
-
-Line = tuple[int, str]
-"""A line of a text with its number."""
 
 _LONGEST = 90
 # “Employed ........ 96,430” or “Employed . . . . . 96,430”: dots lead from a label to its figure.
