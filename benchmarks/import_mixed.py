@@ -25,7 +25,7 @@ import weasyprint
 
 from guidepub.importing import Import, import_all
 from guidepub.importing.conversion import convert
-from guidepub.importing.foreign import ForeignText
+from guidepub.importing.originals.foreign import ForeignText
 
 Sections = list[tuple[str, list[str]]]
 Maker = Callable[[str, Sections], bytes]

@@ -17,9 +17,14 @@ from guidepub.files.folders import Paths, paths_given
 from guidepub.findings import Finding, InputError, Place, Severity, errors_of
 from guidepub.findings.errors import UsageError
 from guidepub.importing.definitions import is_edited, origin_of, with_slug
-from guidepub.importing.foreign import LARGEST_PICTURE, PICTURE_NAME, FilePart, ForeignText
 from guidepub.importing.intake import files_to_import, folder_of, holds_several
-from guidepub.importing.passed_over import passed_over
+from guidepub.importing.originals.foreign import (
+    LARGEST_PICTURE,
+    PICTURE_NAME,
+    FilePart,
+    ForeignText,
+)
+from guidepub.importing.originals.passed_over import passed_over
 from guidepub.loading import find_root
 from guidepub.model import Guide, numbered_slug
 from guidepub.words.characters import printable

@@ -7,16 +7,21 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from guidepub.findings import Finding, Place, Severity
-from guidepub.importing.confining import names_place
-from guidepub.importing.draft_sections import BELOW_TITLE, DraftSection, own_title, titled_section
-from guidepub.importing.headings import is_weak, known_section, usual_title
-from guidepub.importing.originals import OriginalBlock
-from guidepub.importing.residues import widget_of
-from guidepub.importing.section_titles import JOINED
-from guidepub.importing.sections_by_words import with_sections_by_words
-from guidepub.importing.several import headings_of_occupations
-from guidepub.importing.site_matter import is_sentence
-from guidepub.importing.stated_figures import sections_labelled, sections_stated
+from guidepub.importing.figures.confining import names_place
+from guidepub.importing.headings.draft_sections import (
+    BELOW_TITLE,
+    DraftSection,
+    own_title,
+    titled_section,
+)
+from guidepub.importing.headings.known import is_weak, known_section, usual_title
+from guidepub.importing.headings.section_titles import JOINED
+from guidepub.importing.headings.sections_by_words import with_sections_by_words
+from guidepub.importing.matter.site_matter import is_sentence
+from guidepub.importing.originals.original import OriginalBlock
+from guidepub.importing.originals.residues import widget_of
+from guidepub.importing.originals.stated_figures import sections_labelled, sections_stated
+from guidepub.importing.titles.several import headings_of_occupations
 from guidepub.model import SectionRules
 from guidepub.model.sections import in_order
 from guidepub.words.names import slugify

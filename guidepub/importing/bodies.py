@@ -7,15 +7,15 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from guidepub.importing.captions import LONGEST_CAPTION
-from guidepub.importing.crossrefs import label_in, named, unlabelled
-from guidepub.importing.escaping import escaped, escaped_line, says, spaced
-from guidepub.importing.grids import joined_head
 from guidepub.importing.knowledge import knowledge
-from guidepub.importing.lists import apart
-from guidepub.importing.originals import Grid, OriginalBlock, Residue
-from guidepub.importing.remarks import inline_remark, remark
-from guidepub.importing.residues import TOKEN, widget_of
+from guidepub.importing.originals.captions import LONGEST_CAPTION
+from guidepub.importing.originals.crossrefs import label_in, named, unlabelled
+from guidepub.importing.originals.escaping import escaped, escaped_line, says, spaced
+from guidepub.importing.originals.grids import joined_head
+from guidepub.importing.originals.lists import apart
+from guidepub.importing.originals.original import Grid, OriginalBlock, Residue
+from guidepub.importing.originals.remarks import inline_remark, remark
+from guidepub.importing.originals.residues import TOKEN, widget_of
 from guidepub.markdown import printed_words
 from guidepub.text.sentences import sentences
 

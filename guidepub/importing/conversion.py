@@ -11,30 +11,30 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from guidepub.findings import Finding, InputError, Place, errors_of
-from guidepub.importing.abbreviations import with_abbreviations
 from guidepub.importing.arrangement import arrange
 from guidepub.importing.bodies import body_of, marked_code
-from guidepub.importing.citations import Citations
-from guidepub.importing.crossrefs import resolved
 from guidepub.importing.definitions import definition_text
-from guidepub.importing.dollars import currency_of_dollar, main_currency
-from guidepub.importing.draft_sections import DraftSection
-from guidepub.importing.escaping import escaped
-from guidepub.importing.facts import Facts, FoundFact
-from guidepub.importing.foreign import ForeignText
+from guidepub.importing.figures.dollars import currency_of_dollar, main_currency
+from guidepub.importing.figures.facts import Facts, FoundFact
+from guidepub.importing.figures.prose_facts import ProseFacts
+from guidepub.importing.figures.settling import settle
 from guidepub.importing.front import front_matter
-from guidepub.importing.glyphs import tell_unprintable, without_icons
-from guidepub.importing.ledger import ImportLog
-from guidepub.importing.legal import is_legal
-from guidepub.importing.originals import BlockPlacement, Fate, Original
-from guidepub.importing.picture_files import PictureFolder, used
+from guidepub.importing.headings.draft_sections import DraftSection
+from guidepub.importing.matter.legal import is_legal
+from guidepub.importing.originals.citations import Citations
+from guidepub.importing.originals.crossrefs import resolved
+from guidepub.importing.originals.escaping import escaped
+from guidepub.importing.originals.foreign import ForeignText
+from guidepub.importing.originals.glyphs import tell_unprintable, without_icons
+from guidepub.importing.originals.ledger import ImportLog
+from guidepub.importing.originals.original import BlockPlacement, Fate, Original
+from guidepub.importing.originals.picture_files import PictureFolder, used
+from guidepub.importing.originals.remarks import remark
+from guidepub.importing.originals.residues import restored
+from guidepub.importing.originals.word_ledger import lost_words, shown_words
+from guidepub.importing.pages.abbreviations import with_abbreviations
 from guidepub.importing.preparation import prepare
-from guidepub.importing.prose_facts import ProseFacts
 from guidepub.importing.reading import read_original
-from guidepub.importing.remarks import remark
-from guidepub.importing.residues import restored
-from guidepub.importing.settling import settle
-from guidepub.importing.word_ledger import lost_words, shown_words
 from guidepub.loading import checked_definition
 from guidepub.markdown import COMMENT
 from guidepub.markdown.cited import cited_keys

@@ -10,8 +10,8 @@ import re
 from collections.abc import Mapping, Sequence
 
 from guidepub.files import sha256
-from guidepub.importing.escaping import escaped
-from guidepub.importing.facts import FoundFact
+from guidepub.importing.figures.facts import FoundFact
+from guidepub.importing.originals.escaping import escaped
 from guidepub.loading.yaml_writer import flow
 from guidepub.words.characters import one_line, without_misplaced
 

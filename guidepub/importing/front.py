@@ -7,10 +7,10 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from guidepub.figures.pay import stated_median
-from guidepub.importing.citations import Cited
-from guidepub.importing.escaping import spaced
-from guidepub.importing.facts import FoundFact
-from guidepub.importing.originals import Original
+from guidepub.importing.figures.facts import FoundFact
+from guidepub.importing.originals.citations import Cited
+from guidepub.importing.originals.escaping import spaced
+from guidepub.importing.originals.original import Original
 from guidepub.importing.preparation import Prepared
 from guidepub.model import slug_of
 from guidepub.words.characters import FORBIDDEN

@@ -10,7 +10,7 @@ from guidepub.files import fault_of_file, is_within, read_head
 from guidepub.files.folders import files_below
 from guidepub.findings import Finding, Place
 from guidepub.findings.errors import UsageError
-from guidepub.importing.passed_over import is_about_folder
+from guidepub.importing.originals.passed_over import is_about_folder
 from guidepub.importing.unread_kinds import REMEDIES
 
 # What an export begins with, among files of an ending that many others have.

@@ -12,7 +12,7 @@ from functools import cache
 from importlib.metadata import EntryPoint, entry_points
 
 from guidepub.findings.errors import kind_and_reason
-from guidepub.importing.refusals import refusal
+from guidepub.importing.originals.refusals import refusal
 
 GROUP = "guidepub.importers"
 

@@ -12,20 +12,26 @@ from dataclasses import dataclass, replace
 from itertools import islice, pairwise
 
 from guidepub.figures.locales import is_language
-from guidepub.importing.capitals import with_calm_headings
-from guidepub.importing.captions import beside_tables, with_caption
-from guidepub.importing.escaping import escaped, escaped_line, spaced
+from guidepub.importing.headings.capitals import with_calm_headings
+from guidepub.importing.headings.led_headings import with_led_headings
 from guidepub.importing.knowledge import knowledge
-from guidepub.importing.led_headings import with_led_headings
-from guidepub.importing.ledger import ImportLog
-from guidepub.importing.legal import Matter, is_legal, legal_findings, legal_matter, notice_titles
-from guidepub.importing.originals import Original, OriginalBlock, Residue
-from guidepub.importing.paging import is_page_number
-from guidepub.importing.residues import TOKEN, widget_of
-from guidepub.importing.site_matter import mail_head, site_matter
-from guidepub.importing.spoken_headings import with_run_in_headings
+from guidepub.importing.matter.legal import (
+    Matter,
+    is_legal,
+    legal_findings,
+    legal_matter,
+    notice_titles,
+)
+from guidepub.importing.matter.site_matter import mail_head, site_matter
+from guidepub.importing.originals.captions import beside_tables, with_caption
+from guidepub.importing.originals.escaping import escaped, escaped_line, spaced
+from guidepub.importing.originals.ledger import ImportLog
+from guidepub.importing.originals.original import Original, OriginalBlock, Residue
+from guidepub.importing.originals.residues import TOKEN, widget_of
+from guidepub.importing.pages.spoken_headings import with_run_in_headings
+from guidepub.importing.plain.paging import is_page_number
 from guidepub.importing.spoken_language import with_notation
-from guidepub.importing.titling import titled
+from guidepub.importing.titles.titling import titled
 from guidepub.model import Catalog
 from guidepub.text.note_marks import marked_figures
 from guidepub.text.site_chrome import is_chrome

@@ -13,35 +13,35 @@ from typing import Protocol
 
 from guidepub.files import read_bytes, stamp
 from guidepub.findings import Finding, Place
-from guidepub.importing.citations import Citations
-from guidepub.importing.confluence_marks import is_confluence
-from guidepub.importing.decoding import decode, without_forbidden
-from guidepub.importing.design_pages import of_indesign
-from guidepub.importing.epub_reader import read_epub
-from guidepub.importing.folds import heading_element, with_fold_lines, with_fold_titles
-from guidepub.importing.foreign import FilePart, ForeignText
-from guidepub.importing.google_docs import of_google_docs
-from guidepub.importing.heads import language_tag
-from guidepub.importing.html_reader import read_html
-from guidepub.importing.light_marks import in_markdown
-from guidepub.importing.markdown_reader import head_of_lines, read_markdown
-from guidepub.importing.odt_reader import read_odt
-from guidepub.importing.originals import Original, no_picture
-from guidepub.importing.page_archives import PageArchive
-from guidepub.importing.parted import with_whole_words
-from guidepub.importing.pdf_reader import read_pdf
-from guidepub.importing.picture_files import beside
+from guidepub.importing.epub.reader import read_epub
+from guidepub.importing.exports.mediawiki import WikiExport
+from guidepub.importing.exports.wordpress import WordPressExport
+from guidepub.importing.markdown.confluence_marks import is_confluence
+from guidepub.importing.markdown.folds import heading_element, with_fold_lines, with_fold_titles
+from guidepub.importing.markdown.light_marks import in_markdown
+from guidepub.importing.markdown.reader import head_of_lines, read_markdown
+from guidepub.importing.odt.reader import read_odt
+from guidepub.importing.originals.citations import Citations
+from guidepub.importing.originals.decoding import decode, without_forbidden
+from guidepub.importing.originals.foreign import FilePart, ForeignText
+from guidepub.importing.originals.heads import language_tag
+from guidepub.importing.originals.original import Original, no_picture
+from guidepub.importing.originals.picture_files import beside
+from guidepub.importing.originals.refusals import refusal
+from guidepub.importing.pages.design_pages import of_indesign
+from guidepub.importing.pages.google_docs import of_google_docs
+from guidepub.importing.pages.page_archives import PageArchive
+from guidepub.importing.pages.reader import read_html
+from guidepub.importing.pages.word_pages import of_word
+from guidepub.importing.pdf.reader import read_pdf
+from guidepub.importing.plain.parted import with_whole_words
+from guidepub.importing.plain.reader import read_text
 from guidepub.importing.plugins import page_of, plugged_in
-from guidepub.importing.refusals import refusal
-from guidepub.importing.rtf_reader import read_rtf
+from guidepub.importing.rtf.reader import read_rtf
 from guidepub.importing.spoken_language import speaks_otherwise, spoken_language
-from guidepub.importing.text_reader import read_text
 from guidepub.importing.unread_kinds import REMEDIES
-from guidepub.importing.wiki_export import WikiExport
-from guidepub.importing.wiki_reader import is_wiki, read_wiki
-from guidepub.importing.word_pages import of_word
-from guidepub.importing.word_reader import read_word
-from guidepub.importing.wordpress import WordPressExport
+from guidepub.importing.wiki.reader import is_wiki, read_wiki
+from guidepub.importing.word.reader import read_word
 from guidepub.words.languages import primary_language
 
 _MEGABYTE = 1024 * 1024

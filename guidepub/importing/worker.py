@@ -12,9 +12,9 @@ from typing import Any
 from guidepub.findings import Finding, InputError, Place, errors_of
 from guidepub.findings.errors import kind_and_reason
 from guidepub.importing.conversion import Imported, convert
-from guidepub.importing.facts import FoundFact
-from guidepub.importing.foreign import ForeignText
-from guidepub.importing.picture_files import PictureFolder
+from guidepub.importing.figures.facts import FoundFact
+from guidepub.importing.originals.foreign import ForeignText
+from guidepub.importing.originals.picture_files import PictureFolder
 from guidepub.importing.reading import read_parts
 from guidepub.loading import read_catalog
 from guidepub.model import Catalog, plain_number

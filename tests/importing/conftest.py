@@ -9,7 +9,7 @@ import pytest
 from words import ROOT
 
 from guidepub.importing.conversion import Imported, convert
-from guidepub.importing.foreign import ForeignText
+from guidepub.importing.originals.foreign import ForeignText
 from guidepub.loading import read_catalog
 from guidepub.model import Catalog
 

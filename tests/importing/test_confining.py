@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from guidepub.importing.telling_heads import tells_of_figures
+from guidepub.importing.headings.telling_heads import tells_of_figures
 
 LINES = {
     "en": ("Welder", "- Median annual wage: $47,190\n- Jobs: 44,800"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from words import codes
 
-from guidepub.importing.crossref_marks import without_labels
+from guidepub.importing.markdown.crossref_marks import without_labels
 from guidepub.model import Catalog, Source
 
 TEXT = """\

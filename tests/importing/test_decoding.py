@@ -1,7 +1,7 @@
 import pytest
 
 from guidepub.findings import InputError
-from guidepub.importing.decoding import decode, without_barred_references
+from guidepub.importing.originals.decoding import decode, without_barred_references
 
 TEXT = "“Café” – naïve\n"
 

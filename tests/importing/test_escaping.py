@@ -10,8 +10,15 @@ from hypothesis import strategies as st
 from yaml import safe_load
 
 from guidepub.importing.definitions import definition_text
-from guidepub.importing.escaping import LONGEST, escaped, escaped_line, faithful, pieces, spaced
-from guidepub.importing.facts import FoundFact
+from guidepub.importing.figures.facts import FoundFact
+from guidepub.importing.originals.escaping import (
+    LONGEST,
+    escaped,
+    escaped_line,
+    faithful,
+    pieces,
+    spaced,
+)
 from guidepub.markdown import label, parse, printed_words, references
 from guidepub.words.characters import FORBIDDEN
 from guidepub.words.typography import Typography

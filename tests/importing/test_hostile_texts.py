@@ -16,7 +16,7 @@ from words import ROOT, docx, paragraph
 from guidepub import importing
 from guidepub.findings import InputError, errors_of
 from guidepub.importing import import_all, import_guide
-from guidepub.importing.foreign import ForeignText
+from guidepub.importing.originals.foreign import ForeignText
 from guidepub.importing.reading import SUFFIXES
 from guidepub.importing.worker import answer_on
 from guidepub.loading import load

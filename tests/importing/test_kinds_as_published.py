@@ -8,7 +8,7 @@ import pytest
 from words import codes
 
 from guidepub.importing import import_all
-from guidepub.importing.passed_over import is_about_folder
+from guidepub.importing.originals.passed_over import is_about_folder
 
 PAGE = "<html lang='en'><head><title>Glazier</title></head><body><main><h1>Glazier</h1><p>Glaziers cut and fit glass in homes and towers.</p>"
 

@@ -6,19 +6,19 @@ import sys
 
 import pytest
 
-from guidepub.importing.citations import Citations
-from guidepub.importing.headings import (
+from guidepub.importing.headings.known import (
     guide_title,
     is_furniture_heading,
     known_section,
     names_its_subject,
     section_of_plain,
 )
-from guidepub.importing.legal import legal_findings, legal_matter
-from guidepub.importing.originals import OriginalBlock
-from guidepub.importing.residues import lift, restored, widget_of
-from guidepub.importing.section_titles import nearly
-from guidepub.importing.stated_figures import measure_of
+from guidepub.importing.headings.section_titles import nearly
+from guidepub.importing.matter.legal import legal_findings, legal_matter
+from guidepub.importing.originals.citations import Citations
+from guidepub.importing.originals.original import OriginalBlock
+from guidepub.importing.originals.residues import lift, restored, widget_of
+from guidepub.importing.originals.stated_figures import measure_of
 from guidepub.model import Catalog, Notice
 
 

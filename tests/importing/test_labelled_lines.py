@@ -6,14 +6,14 @@ from decimal import Decimal
 
 import pytest
 
-from guidepub.importing.dollars import currency_of_dollar
-from guidepub.importing.facts import Facts
-from guidepub.importing.label_words import label_of
-from guidepub.importing.labelled_lines import read_line
-from guidepub.importing.labelled_tables import read_grid
-from guidepub.importing.leads import context_below, context_of
-from guidepub.importing.originals import Grid
-from guidepub.importing.stated_figures import StatedFigure
+from guidepub.importing.figures.dollars import currency_of_dollar
+from guidepub.importing.figures.facts import Facts
+from guidepub.importing.figures.label_words import label_of
+from guidepub.importing.figures.labelled_lines import read_line
+from guidepub.importing.figures.labelled_tables import read_grid
+from guidepub.importing.figures.leads import context_below, context_of
+from guidepub.importing.originals.original import Grid
+from guidepub.importing.originals.stated_figures import StatedFigure
 from guidepub.text.occupations import names_of
 from guidepub.text.years import Dating
 

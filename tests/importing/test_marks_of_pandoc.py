@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from guidepub.importing.pandoc_marks import without_marks
+from guidepub.importing.markdown.pandoc_marks import without_marks
 
 
 @pytest.mark.parametrize(

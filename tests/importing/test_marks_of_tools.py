@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from guidepub.importing.capitals import calm, spelling
-from guidepub.importing.tool_marks import without_tool_marks
+from guidepub.importing.headings.capitals import calm, spelling
+from guidepub.importing.markdown.tool_marks import without_tool_marks
 
 
 def said(text: str) -> str:

@@ -10,8 +10,8 @@ from words import codes
 
 from guidepub.findings import InputError
 from guidepub.importing import import_all
-from guidepub.importing.citations import Citations
-from guidepub.importing.epub_reader import read_epub
+from guidepub.importing.epub.reader import read_epub
+from guidepub.importing.originals.citations import Citations
 
 CONTAINER = (
     '<container xmlns="urn:oasis:names:tc:opendocument:xmlns:container"><rootfiles>'

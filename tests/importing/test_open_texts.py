@@ -11,9 +11,9 @@ from words import codes
 
 from guidepub.findings import InputError
 from guidepub.importing import import_all
-from guidepub.importing.citations import Citations
-from guidepub.importing.odt_reader import read_odt
-from guidepub.importing.rtf_reader import read_rtf
+from guidepub.importing.odt.reader import read_odt
+from guidepub.importing.originals.citations import Citations
+from guidepub.importing.rtf.reader import read_rtf
 
 _SPACES = " ".join(
     f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{full}:1.0"'

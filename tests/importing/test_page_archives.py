@@ -8,9 +8,9 @@ import zipfile
 import pytest
 
 from guidepub.importing import import_all
-from guidepub.importing.citations import Citations
-from guidepub.importing.google_docs import of_google_docs
-from guidepub.importing.html_reader import read_html
+from guidepub.importing.originals.citations import Citations
+from guidepub.importing.pages.google_docs import of_google_docs
+from guidepub.importing.pages.reader import read_html
 
 FLORIST = "# Florist\n\n## Overview\n\nFlorists arrange flowers.\n"
 

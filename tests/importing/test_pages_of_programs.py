@@ -9,7 +9,7 @@ from words import ROOT, codes
 
 from guidepub.importing import import_all
 from guidepub.importing.conversion import convert
-from guidepub.importing.foreign import ForeignText
+from guidepub.importing.originals.foreign import ForeignText
 
 sys.path.insert(0, str(ROOT / "benchmarks"))
 import import_mixed

@@ -7,8 +7,8 @@ import os
 import pytest
 from words import codes
 
-from guidepub.importing.paging import is_page_number
-from guidepub.importing.parted import Parted
+from guidepub.importing.plain.paging import is_page_number
+from guidepub.importing.plain.parted import Parted
 
 
 @pytest.mark.parametrize(
@@ -147,7 +147,7 @@ def test_a_list_of_a_text_keeps_its_numbers(converted, text, markdown, told):
     "line", ["a-", "- 2 -", "Page ", "a" * 99 + "-", " " * 90, "1. a-", "|" * 99]
 )
 def test_a_text_made_to_keep_the_program_busy_is_soon_read(line):
-    from guidepub.importing.paging import parted_from_pages
+    from guidepub.importing.plain.paging import parted_from_pages
 
     begin = os.times().user
     lines = [(n, line) for n in range(20_000)]

@@ -11,9 +11,9 @@ from words import codes
 
 from guidepub.findings import InputError
 from guidepub.importing import import_all
-from guidepub.importing.citations import Citations
-from guidepub.importing.pdf_columns import columns_of
-from guidepub.importing.pdf_reader import read_pdf
+from guidepub.importing.originals.citations import Citations
+from guidepub.importing.pdf.columns import columns_of
+from guidepub.importing.pdf.reader import read_pdf
 
 LINE = "Florists arrange flowers for weddings, and sell them in small shops."
 
@@ -179,7 +179,7 @@ def test_every_letter_of_the_pages_is_counted_whatever_is_made_of_them(monkeypat
     page = [*lines(LINE, top=740), (72, 700, "1. Cut stems."), (72, 688, "2. Sell them.")]
     assert codes(converted(paper(page), "x.pdf")).count("I019") == 0
     monkeypatch.setattr(
-        "guidepub.importing.pdf_reader.columns_of",
+        "guidepub.importing.pdf.reader.columns_of",
         lambda page, margins: (
             replace(column, lines=column.lines[:-1]) for column in columns_of(page, margins)
         ),

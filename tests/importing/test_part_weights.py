@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from guidepub.importing.part_weights import part_weights
-from guidepub.importing.section_words import section_of_part
+from guidepub.importing.headings.part_weights import part_weights
+from guidepub.importing.headings.section_words import section_of_part
 from tools.section_models.digest import KNOWLEDGE, MADE_OF, made_of
 
 

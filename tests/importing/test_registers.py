@@ -7,8 +7,8 @@ from decimal import Decimal
 import pytest
 import weasyprint
 
-from guidepub.importing.headings import guide_title, known_section
-from guidepub.importing.section_words import section_by_words
+from guidepub.importing.headings.known import guide_title, known_section
+from guidepub.importing.headings.section_words import section_by_words
 
 
 @pytest.mark.parametrize(

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from guidepub.importing.originals import OriginalBlock
-from guidepub.importing.site_matter import site_matter
+from guidepub.importing.matter.site_matter import site_matter
+from guidepub.importing.originals.original import OriginalBlock
 
 _PROSE = OriginalBlock("paragraph", "Ship pilots guide ships in all weathers. " * 9, "")
 

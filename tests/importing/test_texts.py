@@ -13,7 +13,7 @@ from words import HERE, counted, plumber
 import guidepub
 from guidepub.findings import errors_of
 from guidepub.importing.conversion import convert
-from guidepub.importing.foreign import ForeignText
+from guidepub.importing.originals.foreign import ForeignText
 from guidepub.markdown import printed_words
 
 TEXTS = sorted((HERE / "texts").iterdir())

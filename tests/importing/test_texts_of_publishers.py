@@ -7,10 +7,10 @@ import re
 import pytest
 from words import codes, docx, paragraph
 
-from guidepub.importing.confluence_marks import as_markdown, is_confluence
-from guidepub.importing.markdown_reader import with_all_cells
-from guidepub.importing.parted import Parted
-from guidepub.importing.passed_over import is_about_folder
+from guidepub.importing.markdown.confluence_marks import as_markdown, is_confluence
+from guidepub.importing.markdown.reader import with_all_cells
+from guidepub.importing.originals.passed_over import is_about_folder
+from guidepub.importing.plain.parted import Parted
 from guidepub.importing.spoken_language import speaks_otherwise
 
 PAGE = "<html lang='en'><head><title>Baker</title></head><body><main><h1>Baker</h1><p>Bakers knead dough and heat ovens before dawn.</p>"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from words import codes
 
-from guidepub.importing.title_names import are_one, names_in, pattern_of, recased
+from guidepub.importing.headings.title_names import are_one, names_in, pattern_of, recased
 
 
 @pytest.mark.parametrize(

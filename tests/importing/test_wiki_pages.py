@@ -8,8 +8,8 @@ import pytest
 from words import codes
 
 from guidepub.findings import InputError
-from guidepub.importing.citations import Citations
-from guidepub.importing.wiki_reader import is_wiki, read_wiki
+from guidepub.importing.originals.citations import Citations
+from guidepub.importing.wiki.reader import is_wiki, read_wiki
 
 OOH = "https://www.bls.gov/ooh/arts-and-design/floral-designers.htm"
 

@@ -9,9 +9,9 @@ from words import codes
 
 from guidepub.findings import InputError, Severity
 from guidepub.importing import import_all, import_guide, reading
-from guidepub.importing.citations import Citations
-from guidepub.importing.foreign import ForeignText
-from guidepub.importing.wordpress import WordPressExport
+from guidepub.importing.exports.wordpress import WordPressExport
+from guidepub.importing.originals.citations import Citations
+from guidepub.importing.originals.foreign import ForeignText
 
 SPACES = (
     'xmlns:excerpt="http://wordpress.org/export/1.2/excerpt/" '

@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
-from guidepub.importing.part_weights import OURS, SCALE, PartWeights
+from guidepub.importing.headings.part_weights import OURS, SCALE, PartWeights
 from tools.section_models.digest import KNOWLEDGE, MADE_OF, made_of
 from tools.section_models.learning import JudgedPart, bound, learn, left_out
 from tools.section_models.parts import labelled_parts

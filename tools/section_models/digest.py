@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from guidepub.files import sha256
-from guidepub.importing import knowledge, part_clues
+from guidepub.importing import knowledge
+from guidepub.importing.headings import part_clues
 from tools.section_models.parts import TEXTS
 
 KNOWLEDGE = Path(knowledge.__file__).parent

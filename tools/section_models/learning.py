@@ -10,10 +10,10 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from guidepub.importing.headings import known_section
-from guidepub.importing.part_clues import heading_clues, text_clues
-from guidepub.importing.part_weights import OURS, PartWeights
-from guidepub.importing.section_words import section_by_words
+from guidepub.importing.headings.known import known_section
+from guidepub.importing.headings.part_clues import heading_clues, text_clues
+from guidepub.importing.headings.part_weights import OURS, PartWeights
+from guidepub.importing.headings.section_words import section_by_words
 from tools.section_models.parts import OTHERS, LabelledPart, known_titles, with_halves
 
 Numbers = NDArray[np.float64]

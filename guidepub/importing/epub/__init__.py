@@ -1,0 +1,1 @@
+"""Old EPUBs: the package, and its documents in their order."""

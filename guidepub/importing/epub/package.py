@@ -1,0 +1,142 @@
+"""What an EPUB says of itself, and its documents in the order in which they are read.
+
+Old ones as well (OPF 2.0.1); what is not sound XML costs no more than what it says.
+"""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from urllib.parse import unquote
+
+from lxml import etree
+from lxml.html import fromstring
+
+from guidepub.importing.originals.archives import ForeignArchive
+from guidepub.importing.originals.escaping import spaced
+from guidepub.importing.originals.foreign_xml import safe_parser
+
+_CONTAINER = "META-INF/container.xml"
+_ENCRYPTION = "META-INF/encryption.xml"
+_LARGEST = 256 * 1024 * 1024
+_MOST_DOCUMENTS = 2000
+# What only makes fonts useless outside of the book, and no text.
+_FONTS = re.compile(r"obfuscat|RC$|idpf.org/2008/embedding|ns.adobe.com/pdf/enc#RC")
+_PAGES = frozenset({"application/xhtml+xml", "text/html", "text/x-oeb1-document"})
+
+
+@dataclass(frozen=True, slots=True)
+class BookDocument:
+    """A document of a book: its name in the archive, and what the book says that it is."""
+
+    name: str
+    kinds: frozenset[str]
+
+
+class ForeignBook:
+    """An EPUB, opened. `about` is what it says of itself, by the names of a front matter."""
+
+    def __init__(self, data: bytes, path: str) -> None:
+        """Open an EPUB.
+
+        Raises:
+            InputError: it is none, encrypted, beyond the limits, or damaged (I001, I003, I004).
+        """
+        self.archive = ForeignArchive(data, path, "EPUB", _LARGEST)
+        self._refuse_encrypted()
+        container = self._tree(_CONTAINER)
+        roots = [] if container is None else container.iter("{*}rootfile")
+        named = (unquote(root.get("full-path") or "") for root in roots)
+        name = next((name for name in named if name in self.archive.names), "")
+        if not name:
+            raise self.archive.fault("I001", "The file is no EPUB: it names no package.")
+        package = self._tree(name)
+        if package is None:
+            raise self.archive.fault("I004", "The EPUB’s package is no sound XML.")
+        self._folder = posixpath.dirname(name)
+        self.about = _about(package)
+        self.documents = tuple(self._spine(package))
+
+    def _refuse_encrypted(self) -> None:
+        tree = self._tree(_ENCRYPTION)
+        methods = [] if tree is None else tree.iter("{*}EncryptionMethod")
+        if any(not _FONTS.search(method.get("Algorithm") or "") for method in methods):
+            message = "The EPUB is encrypted, so that its text cannot be read."
+            raise self.archive.fault("I001", message, "Import the file without its protection.")
+
+    def _tree(self, name: str) -> etree._Element | None:
+        if name not in self.archive.names:
+            return None
+        parser = safe_parser(recover=True)
+        try:
+            tree: etree._Element | None = etree.fromstring(self.archive.read(name), parser)
+        except (etree.XMLSyntaxError, ValueError):
+            return None
+        return tree
+
+    def _spine(self, package: etree._Element) -> Iterator[BookDocument]:
+        """Yield the pages of the book in their order."""
+        manifest = {item.get("id"): item for item in package.iter("{*}item")}
+        guide = {
+            self._target(reference.get("href") or ""): (reference.get("type") or "").lower()
+            for reference in package.iter("{*}reference")
+        }
+        seen: set[str] = set()
+        for reference in package.iter("{*}itemref"):
+            item = manifest.get(reference.get("idref"))
+            if item is None or (item.get("media-type") or "").lower() not in _PAGES:
+                continue
+            name = self._target(item.get("href") or "")
+            if name in seen or name not in self.archive.names:
+                continue
+            seen.add(name)
+            if len(seen) > _MOST_DOCUMENTS:
+                raise self.archive.fault("I003", f"The EPUB has over {_MOST_DOCUMENTS} documents.")
+            nav = "toc" if "nav" in (item.get("properties") or "").split() else ""
+            yield BookDocument(name, frozenset(filter(None, (guide.get(name, ""), nav))))
+
+    def _target(self, href: str) -> str:
+        path = unquote(href.partition("#")[0])
+        return posixpath.normpath(posixpath.join(self._folder, path)) if path else ""
+
+
+def _about(package: etree._Element) -> Mapping[str, object]:
+    """Return what a package's metadata say, as a front matter says it."""
+    said: dict[str, list[str]] = {}
+    refined = {
+        (meta.get("refines") or "")[1:]: _words(meta)
+        for meta in package.iter("{*}meta")
+        if meta.get("property") == "role"
+    }
+    for element in package.iter("{http://purl.org/dc/elements/1.1/}*"):
+        name = str(element.tag).rpartition("}")[2]
+        role = next((v for k, v in element.attrib.items() if str(k).endswith("}role")), "")
+        role = role or refined.get(element.get("id") or "", "")
+        words = _words(element)
+        if words and not (name == "creator" and role not in ("", "aut")):
+            said.setdefault(name, []).append(words)
+    about: dict[str, object] = {
+        "title": next(iter(said.get("title", [])), ""),
+        "author": said.get("creator", []),
+        "date": next(iter(said.get("date", [])), ""),
+        "language": next(iter(said.get("language", [])), ""),
+        "tags": said.get("subject", []),
+        "description": _plain(next(iter(said.get("description", [])), "")),
+    }
+    return {name: value for name, value in about.items() if value}
+
+
+def _words(element: etree._Element) -> str:
+    return spaced("".join(str(part) for part in element.itertext()))
+
+
+def _plain(text: str) -> str:
+    """Return a description's words, which shops take as HTML."""
+    if "<" not in text:
+        return text
+    try:
+        return _words(fromstring(text))
+    except (etree.LxmlError, ValueError, AssertionError):
+        return ""

@@ -1,0 +1,1 @@
+"""Exports of whole sites: WordPress and MediaWiki."""

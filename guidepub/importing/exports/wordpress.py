@@ -1,0 +1,189 @@
+"""The posts of a WordPress export (WXR): one text each, with what the site says of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from types import MappingProxyType
+
+from lxml import etree
+
+from guidepub.findings import Finding, InputError, Place, Severity
+from guidepub.importing.exports.site_exports import elements_of, forget, line_in
+from guidepub.importing.exports.wordpress_markup import as_page
+from guidepub.importing.originals.citations import Citations
+from guidepub.importing.originals.foreign import FilePart, distinct_key
+from guidepub.importing.originals.heads import language_tag
+from guidepub.importing.originals.original import Original, Residue, relined
+from guidepub.importing.originals.refusals import refusal
+from guidepub.importing.originals.residues import lift
+from guidepub.importing.pages.reader import read_html
+
+# What WordPress and its builders keep beside the posts: files, menus, settings, old versions.
+_NO_TEXTS = frozenset(
+    {"attachment", "nav_menu_item", "revision", "custom_css", "customize_changeset",
+     "oembed_cache", "user_request", "wp_block", "wp_template", "wp_template_part",
+     "wp_global_styles", "wp_navigation", "wp_font_family", "wp_font_face", "acf-field",
+     "acf-field-group", "elementor_library", "elementor_snippet", "wpcf7_contact_form"}
+)  # fmt: skip
+_MOST_POSTS = 20_000
+_MOST_NAMED = 12
+_SPACES = (
+    ("http://wordpress.org/export/", "excerpt/", "excerpt"),
+    ("http://wordpress.org/export/", "", "wp"),
+    ("http://purl.org/rss/1.0/modules/content/", "", "content"),
+    ("http://purl.org/dc/elements/", "", "dc"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """One post or page of an export; `line` is the one on which its content begins, or 0."""
+
+    key: str
+    title: str
+    content: str
+    status: str
+    address: str
+    line: int
+    about: Mapping[str, object]
+
+
+@dataclass(slots=True)
+class _Channel:
+    """What an export says of the whole site."""
+
+    language: str = ""
+    names: dict[str, str] = field(default_factory=dict)
+
+
+class WordPressExport:
+    """The published posts of one export. `findings` tell what else it holds and was left out."""
+
+    def __init__(self, text: str, path: str) -> None:
+        self._path = path
+        self._channel = _Channel()
+        every = list(_posts(text, path, self._channel))
+        self._posts = {post.key: post for post in every if post.status == "publish"}
+        self.parts = tuple(FilePart(key, path) for key in self._posts)
+        self.findings = tuple(_unpublished(every, path))
+        if not every:
+            raise refusal(path, "I002", "The export holds no posts and no pages.")
+
+    def original(self, part: FilePart, citations: Citations, _language: str) -> Original:
+        """Return the text of one post.
+
+        Raises:
+            InputError: it holds no text (I002).
+        """
+        post = self._posts[part.key]
+        citations.set_address(post.address)
+        residues: list[Residue] = []
+        page = lift(as_page(post.content), 1, residues)
+        try:
+            read = read_html(f"<body>{page}</body>", self._path, citations, residues, is_page=False)
+        except InputError as error:
+            faults = [replace(f, place=Place(self._path, post.line)) for f in error.findings]
+            raise InputError(faults) from error
+        read = replace(
+            read,
+            title=post.title or read.title,
+            language=self._channel.language,
+            about=post.about,
+            line=1,
+        )
+        return relined(read, lambda line: line + post.line - 1 if line and post.line else 0)
+
+
+def _posts(text: str, path: str, channel: _Channel) -> Iterator[Post]:
+    """Yield the posts of all states in the order of the export.
+
+    Raises:
+        InputError: it is no export, or no sound XML (I001, I003, I004).
+    """
+    taken: dict[str, int] = {}
+    for element, parent in elements_of(text, path, "rss"):
+        if element.tag == "item":
+            said = _said(element)
+            if _type(said) not in _NO_TEXTS:
+                yield _post(said, element, channel, taken)
+            if len(taken) > _MOST_POSTS:
+                raise refusal(path, "I003", f"The export has over {_MOST_POSTS:,} posts.")
+            forget(element)
+        elif parent.tag == "channel":
+            _note(element, channel)
+
+
+def _said(item: etree._Element) -> dict[str, str]:
+    """Return what the elements of an item say that stand there once, by their usual names."""
+    return {_name(child.tag): (child.text or "").strip() for child in item}
+
+
+def _type(said: Mapping[str, str]) -> str:
+    return said.get("wp:post_type") or "post"
+
+
+def _post(
+    said: Mapping[str, str], item: etree._Element, channel: _Channel, taken: dict[str, int]
+) -> Post:
+    name = f"{_type(said)[:40]} {said.get('wp:post_id', '')[:20] or len(taken) + 1}"
+    content = next((child for child in item if _name(child.tag) == "content:encoded"), None)
+    author = said.get("dc:creator", "")
+    about: dict[str, object] = {
+        "author": [channel.names.get(author, author)] if author else [],
+        "date": said.get("wp:post_date", ""),
+        "slug": said.get("wp:post_name", ""),
+        "excerpt": said.get("excerpt:encoded", ""),
+        "tags": _terms(item, "post_tag"),
+        "categories": _terms(item, "category"),
+    }
+    return Post(
+        distinct_key(name, taken),
+        said.get("title", ""),
+        (content.text or "") if content is not None else said.get("description", ""),
+        said.get("wp:status") or "publish",
+        said.get("link", ""),
+        line_in(content),
+        MappingProxyType({name: value for name, value in about.items() if value}),
+    )
+
+
+def _terms(item: etree._Element, domain: str) -> list[str]:
+    """Return the tags or the categories of a post, but for the one that stands for none."""
+    return [
+        (child.text or "").strip()
+        for child in item.iterchildren("category")
+        if child.get("domain") == domain and child.get("nicename") != "uncategorized"
+    ]
+
+
+def _note(element: etree._Element, channel: _Channel) -> None:
+    """Keep what an element of the channel says of the site."""
+    if element.tag == "language":
+        channel.language = language_tag(element.text or "")
+    elif _name(element.tag) == "wp:author":
+        said = _said(element)
+        login, name = said.get("wp:author_login", ""), said.get("wp:author_display_name", "")
+        if login and name:
+            channel.names[login] = name
+
+
+def _unpublished(posts: list[Post], path: str) -> Iterator[Finding]:
+    left = [post for post in posts if post.status != "publish"]
+    for post in left[:_MOST_NAMED]:
+        title = post.title[:120] or post.key
+        message = f"“{title}” is not published ({post.status[:40]}), and was not imported."
+        place = Place(path, post.line)
+        yield Finding(place, "I018", message, "Publish it, and export anew.", Severity.WARNING)
+    if len(left) > _MOST_NAMED:
+        message = f"So it was with {len(left) - _MOST_NAMED} more posts that are not published."
+        yield Finding(Place(path), "I018", message, "", Severity.WARNING)
+
+
+def _name(tag: str) -> str:
+    """Return a name with the prefix that exports usually have for its namespace."""
+    space, _, name = tag.rpartition("}")
+    for start, end, prefix in _SPACES:
+        if space[1:].startswith(start) and space.endswith(end):
+            return f"{prefix}:{name}"
+    return name

@@ -1,0 +1,1 @@
+"""Which figures of a text are facts of its occupation."""

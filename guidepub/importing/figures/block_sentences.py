@@ -1,0 +1,63 @@
+"""The sentences of a block of a text, each where it stands, and the source that each cites."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+
+from guidepub.importing.originals.escaping import is_plain, spaced
+from guidepub.importing.originals.original import OriginalBlock
+from guidepub.markdown import printed_words
+from guidepub.text.sentences import sentences
+
+_CITED = re.compile(r"(?<!\\)\[@([\w.:-]+)\]")
+# With which the meaning of a term begins.
+_MEANING = ": "
+# With which a line ends behind which a paragraph goes on in a new one.
+_BREAK = "\\"
+# A book's quotation marks as a keyboard has them.
+_STRAIGHT = str.maketrans("‘’“”", "''\"\"")
+# “**Median pay:** $65,200 **Growth:** 5 percent”: facts behind one another, without a stop.
+_PAIR = re.compile(r"\s+(?=\*\*[^*\n]{2,60}:\*\*\s)")
+_PAIRS = re.compile(r"(?:\*\*[^*\n]{2,60}:\*\*\s+[^*\n.!?]{1,80}){3,12}")
+_LABEL = re.compile(r"\W*[^:]{2,60}:\s|[^:.!?]{2,60}$")
+
+
+def block_sentences(block: OriginalBlock) -> list[tuple[int, int, str]]:
+    """Return where the sentences of a block are; each item of a list begins one.
+
+    With it stands the label of one that says what a term means, as “Typical pay: ”.
+    """
+    if block.markdown == block.text and is_plain(block.text):
+        return [(a, b, "") for a, b in sentences(block.text.translate(_STRAIGHT))]
+    spans: list[tuple[int, int, str]] = []
+    at, term = 0, ""
+    lines = block.markdown.split("\n")
+    if not all(_LABEL.match(printed_words(line)) for line in lines if line.endswith(_BREAK)):
+        # Lines of a verse are no sentences; those of a summary are.
+        lines = block.markdown.replace(f"{_BREAK}\n", " ").split("\n")
+    if len(lines) == 1 and _PAIRS.fullmatch(lines[0]):
+        lines = _PAIR.split(lines[0])
+    for line in lines:
+        is_meaning = line.startswith(_MEANING)
+        plain = printed_words(line.removeprefix(_MEANING).removesuffix(_BREAK))
+        words = spaced(plain).translate(_STRAIGHT)
+        start = block.text.translate(_STRAIGHT).find(words, at)
+        if start < 0:
+            return [(a, b, "") for a, b in sentences(block.text)]
+        label = f"{term}: " if is_meaning and term else ""
+        spans += [(start + a, start + b, label) for a, b in sentences(words)]
+        at, term = start + len(words), "" if is_meaning else words
+    return spans
+
+
+def cited_by_sentence(block: OriginalBlock, known: Collection[str]) -> dict[int, str]:
+    """Return the source that each sentence of a paragraph cites by hand, if it cites one."""
+    if "[@" not in block.markdown:
+        return {}
+    lines = block.markdown.split("\n")
+    marked = [line[start:end] for line in lines for start, end in sentences(line)]
+    if len(marked) != len(block_sentences(block)):
+        return {}
+    found = {n: _CITED.findall(sentence) for n, sentence in enumerate(marked)}
+    return {n: keys[0] for n, keys in found.items() if len(set(keys)) == 1 and keys[0] in known}

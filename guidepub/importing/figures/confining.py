@@ -1,0 +1,322 @@
+"""What gives figures to a part of those in an occupation: headings, captions and notes around them."""
+
+from __future__ import annotations
+
+import functools
+import re
+from itertools import pairwise
+
+from guidepub.importing.figures.label_words import label_of, strange_words
+from guidepub.importing.headings.draft_sections import DraftSection
+from guidepub.importing.headings.known import known_section
+from guidepub.importing.headings.telling_heads import tells_of_figures
+from guidepub.importing.knowledge import knowledge
+from guidepub.importing.originals.original import OriginalBlock
+from guidepub.text.clauses import pieces
+from guidepub.text.figure_clues import kinds_around
+from guidepub.text.measures import Statement, statements
+from guidepub.text.places import place_named
+from guidepub.text.quantities import all_figures
+from guidepub.text.reserves import disclaimer
+from guidepub.text.vocabulary import either
+from guidepub.text.years import may_be_year
+from guidepub.words.languages import primary_language
+
+_LONGEST, _LONGEST_NOTE, _LONGEST_LEAD = 400, 240, 60
+_MOST_NAME_WORDS, _SHORT = 4, 3
+# What the words of headings are of that narrow the figures below: “Apprentices”, “In hospitals”.
+_PARTS = frozenset({"part", "place", "employer", "rank", "starting"})
+_BRACKETS = re.compile(r"\(([^()$€£%]{1,80})\)")
+_ACRONYM = re.compile(r"\b[A-ZÁÉÍÓÚÑ]{3,8}\b")
+_LETTER = re.compile(r"[^\W\d_]")
+_MARKED = re.compile(r"\W{0,3}[(\[*†‡_]")
+# “Pay by state”: whatever stands below names the state.
+_DIVIDING = re.compile(r"(?:\bby|\bper|\bpor|\bpar|\bnach|\bje|\bsegún|\bselon|\bsegundo)\s+(?:\w+\s+)?$", re.I)  # fmt: skip
+# “Conductores de mercancías peligrosas”, but not “profesionales del sector”.
+_KIND = re.compile(
+    r"\w\s(?:de|del|des|du|von|der|do|da|dos|das|em|en|aux?)\s(?:la\s|los\s|las\s|l[’'])?(?!(?:sector|secteur|setor|oficio|métier|profesi|profiss|profession|ramo|branche|campo|área|ofício)\w*\b)\w{3,}",
+    re.IGNORECASE,
+)
+_BESIDE_NAME = re.compile(
+    r"on|aboard|without|with|near|under|outside|inside|within|who|whose|auf|bei|mit|ohne|aus|unter|sin|con|sans|avec|chez|sem|com",
+    re.IGNORECASE,
+)
+# “How much do florists make at Costco?”, but not “A Day at Work”.
+_AT_EMPLOYER = re.compile(
+    r"\b(?:at|chez)\s+(?!(?:Work|Home|Sea|Night|School|Least|Last|Glance|Present|First|Once|All)\b)[A-ZÀ-Þ]\w"
+)
+# “Statewide”, “a nivel provincial”.
+_ALL_OF_A_PART = re.compile(
+    r"\b(?:state|county|city|province|region|district)-?wide\b"
+    r"|\ba nivel (?:estatal|provincial|autonómico|regional|municipal|estadual|distrital)\b"
+    r"|\bà l[’']échelle (?:régionale|départementale|provinciale|cantonale)\b",
+    re.IGNORECASE,
+)
+_DASH = re.compile(r"\s[–—-]\s|:\s")
+_STEM = 4
+# “In the shipyards”.
+_WITHIN = re.compile(r"\b(?:in|at|among|within|with|en|con|entre|dans|chez|avec|bei|mit|unter|em|com)\s+(?:(?:the|los|las|el|la|le|les|den|der|dem|os|as|o|a)\s+)?$", re.I)  # fmt: skip
+# “Dans les cliniques,” narrows what follows; “en comptant les départs,” does not.
+_AMONG = re.compile(
+    r"(?!en \w+ant\b)(?:en|dans|chez|parmi|entre|em|no|na|nos|nas|in|im|bei|beim|unter) (?!ces?\b|es[st]?e\b)[^,\d]{3,60},",
+    re.IGNORECASE,
+)
+_WITHIN_NOTHING = frozenset(
+    "brief general detail short all total demand depth resumen breve general bref détail kürze überblick resumo geral".split()
+)
+
+
+# A line is asked for as a label, as a cell and as a line.
+@functools.lru_cache(maxsize=512)
+def confining_words(line: str, own: frozenset[str], language: str, *, is_head: bool = False) -> str:
+    """Return the words by which a line gives the figures beside it to others, or "".
+
+    Such are a place, a doubt, an old table; in a line that `is_head` of them, such as a heading or
+    a label, also a rank, an employer or another part of those in the occupation.
+    """
+    line = line[:_LONGEST]
+    said = _place(line) or disclaimer(line, language)
+    return said or (_part(line, own, language) if is_head else "")
+
+
+def confined_statement(said: Statement, sentence: str, own: frozenset[str], language: str) -> str:
+    """Return the words by which what weights read in a sentence is of a place or of a part, or "".
+
+    They are a place beside the figure, or what a rule knows to narrow it: whom it is of (“les
+    fleuristes débutants”), or what a sentence begins with (“Dans la grande distribution, …”).
+    """
+    beside = re.match(r"[^,;]{0,40}", sentence[said.figure.closes :])
+    clause = sentence[: said.figure.closes] + (beside[0] if beside else "")
+    if place := _place(clause[-_LONGEST:]):
+        return place
+    for ruled in statements(sentence, own, language):
+        if ruled.figure.start == said.figure.start and ruled.narrowed:
+            is_of_some = ruled.who == ruled.narrowed or _AMONG.match(ruled.narrowed)
+            words = confining_words(ruled.narrowed, own, language, is_head=True)
+            words = words or _of_a_kind(ruled.narrowed, own)
+            return words if is_of_some else ""
+    return _beside_name(said, sentence, own, language)
+
+
+def _place(text: str) -> str:
+    """Return the name of a place in a text, or a word for all of a part of a country, or ""."""
+    found = _ALL_OF_A_PART.search(text)
+    return found[0] if found else place_named(text)
+
+
+def _of_a_kind(who: str, own: frozenset[str]) -> str:
+    """Return whom a name with a complement is of, “conductores de mercancías”, or "".
+
+    One that has a word like the occupation's name may be another name of it.
+    """
+    if not _KIND.search(who):
+        return ""
+    stems = {word[:_STEM] for name in own for word in re.findall(r"\w{4,}", name)}
+    is_like = any(word[:_STEM] in stems for word in re.findall(r"\w{4,}", who.casefold()))
+    return "" if is_like else who
+
+
+def _beside_name(said: Statement, sentence: str, own: frozenset[str], language: str) -> str:
+    """Return the word by which a name of the occupation before a figure is narrowed, or "".
+
+    “Inspectors on offshore rigs”, “soudeurs sans permis” are some of them.
+    """
+    some = [
+        piece
+        for piece in pieces(sentence, all_figures(sentence, language), own, language)
+        if piece.end <= said.figure.start
+    ]
+    for name, behind in pairwise(some):
+        word = sentence[behind.start : behind.end]
+        if "own" in name.says and "strange" in behind.says and _BESIDE_NAME.fullmatch(word):
+            return word
+    return ""
+
+
+def strange_aside(line: str, own: frozenset[str], language: str) -> str:
+    """Return what stands in brackets in a line of a label and a figure, where its words are strange.
+
+    “Median pay: $41,000 (night shift)” is of some; who says so and when narrows nothing.
+    """
+    for match in _BRACKETS.finditer(line[:_LONGEST]):
+        words = _compared(language).sub(" ", _ACRONYM.sub(_unless_place, match[1]))
+        if _LETTER.search(words) and label_of(words, own, language) is None:
+            return match[0]
+    return ""
+
+
+def _unless_place(acronym: re.Match[str]) -> str:
+    """Return nothing for letters of who says so, “INE”, and those of a place as they are."""
+    return acronym[0] if place_named(acronym[0]) else " "
+
+
+def names_place(heading: str) -> bool:
+    """Tell whether a heading names a place, or says that it is of all of a part of a country."""
+    return bool(_place(heading[:_LONGEST]))
+
+
+def confined_blocks(part: DraftSection, own: frozenset[str], language: str) -> frozenset[int]:
+    """Return the numbers of a section's blocks whose figures are not of the whole occupation.
+
+    So it is below a heading or a line that leads to them, and beside a note, that says so.
+    """
+    found: set[int] = set()
+    heads = [(0, _of_heading(part.heading.text, own, language))] if part.heading else []
+    if not any(said for _level, said in heads) and not _may_confine(part, own, language):
+        return frozenset()
+    group: list[int] = []
+    above = ""
+    for block in part.blocks:
+        if block.kind == "heading":
+            heads = [head for head in heads if head[0] < max(block.level, 1)]
+            said = _of_heading(block.text, own, language)
+            if part.heading and known_section(part.heading.text):
+                said = said or _of_others(block.text, own, language)
+            heads.append((block.level, said))
+            group, above = [], ""
+        elif block.kind == "paragraph" and _is_apart(block, language):
+            if _is_note(block, language):
+                said = _of_note(block.text, own, language)
+                found.update(group if said else ())
+                above = above or (said if not group else "")
+            elif _is_lead(block.text):
+                group, above = [], confining_words(block.text, own, language, is_head=True)
+            else:
+                group, above = [], ""
+        elif block.kind in ("paragraph", "list", "table", "chart"):
+            group.append(block.number)
+            if above or any(said for _level, said in heads):
+                found.add(block.number)
+    return frozenset(found)
+
+
+def _may_confine(part: DraftSection, own: frozenset[str], language: str) -> bool:
+    """Tell whether a section has a heading, a note or a line that leads to others: most have none."""
+    return any(
+        block.kind == "heading"
+        or (block.kind == "paragraph" and _is_note(block, language))
+        or (
+            block.kind == "paragraph"
+            and _is_lead(block.text)
+            and confining_words(block.text, own, language, is_head=True)
+        )
+        for block in part.blocks
+    )
+
+
+def _of_heading(text: str, own: frozenset[str], language: str) -> str:
+    """Return the words by which a heading narrows what is below it; one of a section names no part.
+
+    What stands behind a dash in such a one may: “Wages – Apprentices”.
+    """
+    if not known_section(text):
+        return confining_words(text, own, language, is_head=True)
+    behind = _DASH.split(text, maxsplit=1)[1:]
+    return confining_words(text, own, language) or next(
+        (confining_words(each, own, language, is_head=True) for each in behind), ""
+    )
+
+
+def _of_others(text: str, own: frozenset[str], language: str) -> str:
+    """Return a short heading within a section that says nothing of figures: “Night shift”, or ""."""
+    words = text.split()
+    is_short = len(words) <= _MOST_NAME_WORDS and not re.search(r"[?!]", text)
+    if not is_short or known_section(text):
+        return ""
+    is_told = tells_of_figures(text, language)
+    return "" if is_told or any(label_of(word, own, language) for word in words) else text
+
+
+def names_part(heading: str, own: frozenset[str], language: str) -> bool:
+    """Tell whether a heading is the name of a place, a rank or an employer, and says nothing else.
+
+    Below “Apprentice”, “Alaska” and “Paper mills” sentences are of these.
+    """
+    words = heading.split()
+    if not words or len(words) > _MOST_NAME_WORDS or re.search(r"[?!]", heading):
+        return False
+    if any(label_of(word, own, language) for word in words if len(word) > _SHORT):
+        return False
+    spoken = primary_language(language)
+    kinds = {kind[1:] for word in words for kind in kinds_around(word.casefold(), spoken)}
+    return bool(place_named(heading) or kinds & (_PARTS - {"part"}))
+
+
+def names_employer(heading: str) -> bool:
+    """Tell whether a heading is about an employer by its name: “What do florists make at Costco?”."""
+    return _AT_EMPLOYER.search(heading[:_LONGEST]) is not None
+
+
+def _of_note(text: str, own: frozenset[str], language: str) -> str:
+    """Return the words by which a note gives figures to others: “Figures for pipe welders”."""
+    if said := confining_words(text, own, language):
+        return said
+    found = _figures_for(language).search(text)
+    return found[0] if found and label_of(found["whom"], own, language) is None else ""
+
+
+def _is_lead(text: str) -> bool:
+    """Tell whether a paragraph leads to what is below it: it is short, and no sentence."""
+    return text.rstrip().endswith(":") or (
+        len(text) <= _LONGEST_LEAD and not re.search(r"[.!?)\]]\W*$", text)
+    )
+
+
+def _is_note(block: OriginalBlock, language: str) -> bool:
+    """Tell whether a paragraph says of what the figures beside it are."""
+    if len(block.text) > _LONGEST_NOTE:
+        return False
+    # Bold words are a heading.
+    is_marked = _MARKED.match(block.markdown) and not block.markdown.startswith(("**", "__"))
+    return bool(is_marked or _beginning(language).match(block.text))
+
+
+def _is_apart(block: OriginalBlock, language: str) -> bool:
+    """Tell whether a paragraph states no figures; the salaries that a note counts are none."""
+    is_remark = _is_note(block, language) and bool(disclaimer(block.text, language))
+    return is_remark or not _has_figures(block.text, language)
+
+
+def _has_figures(text: str, language: str) -> bool:
+    return any(
+        not may_be_year(figure.value) or figure.kind == "money"
+        for figure in all_figures(text[:_LONGEST], language)
+    )
+
+
+def _part(line: str, own: frozenset[str], language: str) -> str:
+    """Return the first word of a line that is of a part of those in the occupation, or ""."""
+    names = {word for name in own for word in name.split()}
+    for word, at in strange_words(line, own, language):
+        if word.casefold() in names or _DIVIDING.search(line[:at]):
+            continue
+        if _WITHIN.search(line[:at]) and word.casefold() not in _WITHIN_NOTHING:
+            return word
+        kinds = {kind[1:] for kind in kinds_around(word.casefold(), primary_language(language))}
+        if kinds & _PARTS:
+            return word
+    return ""
+
+
+@functools.cache
+def _beginning(language: str) -> re.Pattern[str]:
+    """Return the pattern of how notes begin in a language."""
+    words = knowledge("notes").get(primary_language(language), {})
+    note, figures = either(words.get("note", ())), either(words.get("figures", ()))
+    return re.compile(rf"\W*(?:{note}(?!\w)|(?:[\w’']+\s+){{0,3}}{figures}(?!\w))", re.IGNORECASE)
+
+
+@functools.cache
+def _compared(language: str) -> re.Pattern[str]:
+    words = knowledge("notes").get(primary_language(language), {})
+    return re.compile(rf"(?<!\w){either(words.get('compared', ()))}(?!\w)", re.IGNORECASE)
+
+
+@functools.cache
+def _figures_for(language: str) -> re.Pattern[str]:
+    """Return the pattern of figures and whom they are for, “All data are for Ontario”."""
+    words = knowledge("notes").get(primary_language(language), {})
+    figures, before = either(words.get("figures", ())), either(words.get("for", ()))
+    return re.compile(
+        rf"{figures}\s+(?:\w+\s+){{0,2}}?{before}\s+(?P<whom>[^.;:()]{{3,60}})", re.IGNORECASE
+    )

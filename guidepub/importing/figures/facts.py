@@ -1,0 +1,340 @@
+"""The facts that a text states: gathered once each, with the sentence that they stood in."""
+
+from __future__ import annotations
+
+import re
+import textwrap
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from guidepub.findings import Finding, Place, Severity
+from guidepub.importing.figures.dollars import DOLLARS, MAIN_CURRENCIES
+from guidepub.importing.figures.noted_limits import NotedLimits
+from guidepub.importing.knowledge import knowledge
+from guidepub.importing.originals.escaping import spaced
+from guidepub.importing.originals.stated_figures import StatedFigure
+from guidepub.phrases import phrases
+from guidepub.text.occupations import (
+    comparable,
+    is_everybody,
+    is_own,
+    is_part_of_own,
+    looks_like_one,
+    without_article,
+)
+from guidepub.text.reserves import is_long_past
+from guidepub.text.years import Dating
+from guidepub.words.names import slugify
+
+# What holds for a stretch of years and not for one.
+_PROJECTED = frozenset(
+    {"projected_growth", "annual_openings", "projected_employment", "employment_change"}
+)
+_PART = re.compile(r"\s(?:in|at|of|with|who|for|and|or)\s|,")
+_JOINTS = re.compile(r",\s*(?:and\s+)?|\s+(?:and|&)\s+", re.IGNORECASE)
+_NATION = re.compile(r"(?:the )?(?:US|U\.S\.|American) ")
+_BARE_DOLLAR = re.compile(r"(?<![A-Z.])\$|\bpesos\b", re.IGNORECASE)
+# More dollars than any month pays: those of a year below a line by the month, or pesos.
+_MOST_MONTHLY = 25_000
+_NO_PLACE = ("/day", "/week")
+# Facts of which a text may tell some about many others; beyond this a table is no summary.
+MOST = 80
+_LONGEST_LABEL = 66
+# How far a rounded figure may be from the exact one.
+_ROUNDING = Decimal("0.05")
+
+
+@dataclass(frozen=True, slots=True)
+class FoundFact:
+    """A fact as it was found, with the sentence and the line that it stood in."""
+
+    key: str
+    value: Decimal | str
+    unit: str | None
+    as_of: int | None
+    period: tuple[int, int] | None
+    source: str
+    label: str
+    sentence: str
+    line: int
+
+
+class Facts:
+    """Gathers the facts of one text about one occupation.
+
+    `own` are the comparable names of the occupation, `language` is that of the guide, and `dollar`
+    the currency of a bare `$`, or empty where that is not certain. `latest` is the latest year that
+    the text names, of which figures that are much older are of a past, and `paid_in` the currency
+    that it tells pay in, or empty.
+    """
+
+    def __init__(
+        self,
+        title: str,
+        own: frozenset[str],
+        language: str,
+        path: str,
+        dollar: str = "USD",
+        latest: int | None = None,
+        paid_in: str = "",
+    ) -> None:
+        self._dollar, self._latest, self._paid_in = dollar, latest, paid_in
+        self.own = own
+        self.title = title
+        self._language, self._path = language, path
+        self.found: dict[str, FoundFact] = {}
+        self.limits = NotedLimits()
+        # Counts that are told in words such as “2.2 million”, for which no other one may stand.
+        self._rounded: dict[str, FoundFact] = {}
+        self.findings: list[Finding] = []
+        self._levels: dict[str, FoundFact] = {}
+        # The measures of facts of groups that the title's name is within, by their keys.
+        self._of_groups: dict[str, str] = {}
+
+    def add(
+        self,
+        figure: StatedFigure,
+        when: Dating,
+        source: str,
+        subject: str,
+        sentence: str,
+        line: int,
+    ) -> str:
+        """Return the key under which a figure is a fact now, or "" where it cannot be one.
+
+        Pay by the week stays prose: no book has a place for it, and it is no year's. So does
+        a figure of other people whose occupation is not named, of one's own with others, and of
+        a past.
+        """
+        is_other = self.whose(subject) == "other"
+        is_of_unnamed = is_other and (
+            not _names_one(subject)
+            or is_part_of_own(subject, self.own)
+            or (self._is_joined(subject) and not self._is_group_of_own(subject))
+        )
+        if is_of_unnamed or (figure.unit and figure.unit.endswith(_NO_PLACE)):
+            return ""
+        unit = self._unit(figure)
+        as_of, period = self._years(figure, when)
+        is_limit = self.limits.covers(figure.literal, figure.value, sentence)
+        if (unit is None and figure.unit) or is_long_past(as_of, period, self._latest) or is_limit:
+            return ""
+        key, label = self.key_of(figure.measure, subject)
+        fact = FoundFact(
+            key,
+            figure.value,
+            unit,
+            as_of,
+            period,
+            source,
+            label,
+            spaced(sentence)[:300],
+            line,
+        )
+        there = self.found.get(key)
+        if there is None:
+            if figure.rounded and not is_other:
+                self._rounded.setdefault(key, fact)
+            if len(self.found) >= MOST or figure.rounded:
+                return ""
+            self.found[key] = fact
+            if is_other and self._is_group_of_own(subject):
+                self._of_groups[key] = figure.measure
+            return key
+        if there.value != fact.value:
+            self._tell_conflict(there, fact, figure)
+            return ""
+        self.found[key] = replace(
+            there,
+            as_of=there.as_of or fact.as_of,
+            period=there.period or fact.period,
+            source=there.source or fact.source,
+        )
+        return key
+
+    def add_level(
+        self, figure: StatedFigure, source: str, subject: str, sentence: str, line: int
+    ) -> None:
+        """Keep a level of education that a sentence states; they are weighed at the end."""
+        if self.whose(subject) != "own" and not self._is_part_of_own(subject):
+            return
+        key, label = self.key_of(figure.measure, subject)
+        fact = FoundFact(
+            key, figure.value, None, None, None, source, label, spaced(sentence)[:300], line
+        )
+        there = self._levels.setdefault(key, fact)
+        if there.value != fact.value:
+            message = (
+                f"The text asks for two levels of education: “{there.value}” (line {there.line})"
+                f" and “{fact.value}” (line {line})."
+            )
+            finding = Finding(
+                Place(self._path, line),
+                "I033",
+                message,
+                "Find out which is true.",
+                Severity.WARNING,
+            )
+            self.findings.append(finding)
+            self._levels[key] = replace(there, key="")
+
+    def settle(self) -> None:
+        """Take rounded counts and levels of education that nothing contradicts; tell what lacks."""
+        for key, fact in (*self._rounded.items(), *self._levels.items()):
+            if fact.key and key not in self.found and len(self.found) < MOST:
+                self.found[key] = fact
+        for fact in self.found.values():
+            missing = []
+            if fact.as_of is None and fact.period is None and isinstance(fact.value, Decimal):
+                missing.append("year")
+            if not fact.source:
+                missing.append("source")
+            if missing:
+                message = f"The fact “{fact.key}” has no {' and no '.join(missing)} in the text."
+                remedy = "Look it up and write it into the front matter."
+                place = Place(self._path, fact.line)
+                self.findings.append(Finding(place, "I030", message, remedy, Severity.WARNING))
+
+    def _unit(self, figure: StatedFigure) -> str | None:
+        """Return a figure's unit, with the currency that a bare `$` is; None where none is certain.
+
+        Pesos are paid by the month, so an amount of them without a word for that is not certain.
+        """
+        unit = figure.unit
+        currency, is_pay, _ = (unit or "").partition("/")
+        is_known = currency in MAIN_CURRENCIES and self._paid_in not in ("", currency)
+        if is_pay and is_known:
+            # “In the United States the median is $64,200” in a text on Spain.
+            return None
+        if not unit or not unit.startswith("USD/") or not _BARE_DOLLAR.search(figure.literal):
+            return unit
+        period = unit.partition("/")[2]
+        assert isinstance(figure.value, Decimal)
+        if self._dollar in DOLLARS:
+            is_much = period == "month" and figure.value >= _MOST_MONTHLY
+            is_of_pesos = "pesos" in figure.literal.casefold()
+            return None if is_much or is_of_pesos else f"{self._dollar}/{period}"
+        return f"{self._dollar}/{period}" if self._dollar and period == "month" else None
+
+    def take_from_groups(self) -> dict[str, str]:
+        """Make figures of the occupation's official group its own, where the text gives no other.
+
+        “Conservators and museum technicians held 15,400 jobs” is what a guide to museum
+        conservators has to say of jobs; the fact's label says of whom it is. Return the new keys
+        by the old.
+        """
+        taken: dict[str, str] = {}
+        for key, measure in self._of_groups.items():
+            if measure not in self.found:
+                taken[key] = measure
+                self.found[measure] = replace(self.found.pop(key), key=measure)
+        return taken
+
+    def key_of(self, measure: str, subject: str) -> tuple[str, str]:
+        """Return the key and the label of a measure for whom a text names.
+
+        A fact of the guide's own occupation has the bare key and no label of its own.
+        """
+        whose = self.whose(subject)
+        name = phrases_label(measure, self._language)
+        if whose == "own":
+            return measure, "" if phrases_has(measure, self._language) else name
+        if whose == "all":
+            return f"all_{measure}", f"{name}, {knowledge('measures')['everybody']['label']}"
+        slug = _key_part(subject)
+        slug = slug if slug[0].isalpha() else f"n{slug}"
+        label = _label(name, subject)
+        if measure.endswith("_education"):
+            return f"{slug}_education", label
+        return f"{measure}_{slug}", label
+
+    def whose(self, subject: str) -> str:
+        """Return whether a subject is the guide's `own` occupation, `all` or an `other`."""
+        if is_everybody(subject):
+            return "all"
+        return "own" if is_own(subject, self.own) else "other"
+
+    def _is_joined(self, subject: str) -> bool:
+        """Tell whether a subject joins the guide's own occupation to others: “US locksmiths and safe repairers”."""
+        parts = _JOINTS.split(_NATION.sub("", subject))
+        return len(parts) > 1 and any(is_own(part, self.own) for part in parts)
+
+    def _is_group_of_own(self, subject: str) -> bool:
+        """Tell whether a subject joins names of which one is the occupation's own.
+
+        All words of the title stand in it: interpreters and translators are more than those of a
+        sign language.
+        """
+        plain = comparable(_NATION.sub("", subject))
+        names = re.split(r"\s+and\s+", plain)
+        title = set(comparable(self.title).split())
+        return len(names) == 2 and any(n in self.own for n in names) and title <= set(plain.split())
+
+    def _is_part_of_own(self, subject: str) -> bool:
+        """Tell whether a subject is one of those that the guide's title names together."""
+        return set(comparable(subject).split()) < set(comparable(self.title).split())
+
+    def _years(
+        self, figure: StatedFigure, when: Dating
+    ) -> tuple[int | None, tuple[int, int] | None]:
+        """A projection has a period, or the year that it looks ahead to; other figures a year."""
+        if figure.measure in _PROJECTED:
+            growth = self.found.get("projected_growth")
+            period = when.stretch or (growth.period if growth else None)
+            return None if period else when.target, period
+        return when.year, None
+
+    def _tell_conflict(self, there: FoundFact, fact: FoundFact, figure: StatedFigure) -> None:
+        if isinstance(there.value, Decimal) and isinstance(fact.value, Decimal):
+            near = abs(there.value - fact.value) <= abs(there.value) * _ROUNDING
+            if figure.rounded and near:
+                return
+        message = (
+            f"The text gives “{fact.key}” twice: {there.value} (line {there.line})"
+            f" and {fact.value}. The first was taken."
+        )
+        place = Place(self._path, fact.line)
+        self.findings.append(
+            Finding(place, "I032", message, "Find out which is true.", Severity.WARNING)
+        )
+
+
+def phrases_has(key: str, language: str) -> bool:
+    """Tell whether guidepub itself has a label for a fact."""
+    return _phrase(key, language) is not None
+
+
+def phrases_label(key: str, language: str) -> str:
+    """Return what a fact is called."""
+    return _phrase(key, language) or key.replace("_", " ").capitalize()
+
+
+def _phrase(key: str, language: str) -> str | None:
+    try:
+        return phrases(language).get("facts", key)
+    except (KeyError, ValueError):
+        return None
+
+
+def _names_one(subject: str) -> bool:
+    """Tell whether a subject names an occupation, or some of the people in one."""
+    return looks_like_one(_PART.split(subject)[0])
+
+
+def _shown(subject: str) -> str:
+    return without_article(spaced(subject).lower())[:120]
+
+
+def _label(name: str, subject: str) -> str:
+    """Return what a fact about others is called, short enough for a bar of a chart."""
+    shown = _shown(subject)
+    label = f"{name}, {shown}"
+    if len(label) <= _LONGEST_LABEL:
+        return label
+    return textwrap.shorten(shown[:1].upper() + shown[1:], _LONGEST_LABEL, placeholder="…")
+
+
+def _key_part(subject: str) -> str:
+    """Return a subject as part of a fact's key, cut between words."""
+    slug = slugify(_shown(subject)).replace("-", "_") or "others"
+    return slug if len(slug) <= 50 else slug[:50].rpartition("_")[0] or slug[:50]

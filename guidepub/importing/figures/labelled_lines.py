@@ -1,0 +1,281 @@
+"""Lines of labels and figures, “Median: 4.021 Euro”, read word by word: what each figure measures.
+
+A label is read where each of its words is known, or names the occupation; a line with a strange
+word is prose from there on. What narrows a figure is such a word, and needs no list.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from guidepub.figures.pay import measure_of_pay, pay_key
+from guidepub.importing.figures.label_words import LONGEST_LINE, POINTS, Label, label_tokens
+from guidepub.importing.originals.stated_figures import StatedFigure
+from guidepub.text.measures import key_and_unit
+from guidepub.text.quantities import Figure, all_figures
+from guidepub.text.years import Dating, may_be_year, when
+
+PERIODS = {"yearly": "year", "monthly": "month", "hourly": "hour"}
+"""The lengths of time that pay is for, by what labels say."""
+MEASURED = POINTS | {"jobs", "projected", "change", "openings", "now", "level"}
+"""What labels say that name a measure."""
+# What may stand behind a figure that its label has measured already.
+_BEHIND = frozenset({"beside", "limits", "nation", "jobs", "now", "pay", "own", "year", *PERIODS})
+_FEWEST_JOBS = 100
+_MOST_GROWTH = 500
+_LEAST_OF_PESOS = 100_000
+# Currencies of which no month pays so much: the amount is a year's below a line by the month.
+_LARGE = frozenset({"EUR", "GBP", "CHF"})
+_MOST_MONTHLY = 20_000
+# What names the whole occupation below such a line.
+_WHOLE = frozenset({"own", "nation", "projected"})
+_GROWTH, _CHANGE = ("projected_growth", "percent"), ("employment_change", "jobs")
+_PROJECTED = ("projected_employment", "jobs")
+# What a count of jobs has in its label where the line above says that it is one.
+_COUNTING = frozenset({"jobs", "now", "projected", "year", "nation"})
+# From one count of jobs to a projected one pass so many years at least.
+_AHEAD = 4
+# A count of an earlier year is none of a year to come: “2014: 30,000, 2024: 36,000” is a series.
+_FIRST_AHEAD = 2027
+_PART = re.compile(
+    r"\s*(?:[;·•|\n]|(?<![A-Z.\d]\w)\.(?=\s+[^\W\d_a-z])|(?<=\s)\d{1,2}\.\d{1,2}(?=\s+[A-Z]))\s*"
+)
+_PERCENT_OF_LABEL = re.compile(
+    r"(?P<number>\d[\d.,]*)\s+percent(?:age)? (?:change|growth|increase)", re.I
+)
+
+
+@dataclass(slots=True)
+class _Entry:
+    """A figure of a line with what stands before it and behind it, from `start` to `end`.
+
+    One that `is_aside` stands in brackets behind another.
+    """
+
+    figure: Figure
+    says: set[str]
+    start: int
+    end: int
+    is_aside: bool
+    behind: set[str] = field(default_factory=set)
+
+
+def read_line(
+    line: str,
+    own: frozenset[str],
+    language: str,
+    context: Label | None = None,
+    counted: list[int] | None = None,
+) -> list[tuple[StatedFigure, Dating]]:
+    """Return what a line of labels and figures states, and when each figure held.
+
+    `own` are the comparable names of the occupation; `context` is what the heading or the head of
+    the table says, for labels that leave it out. `counted` are the years of which lines beside
+    this one count jobs, and gets those of this one.
+    """
+    if len(line) > LONGEST_LINE or not re.search(r"\d", line):
+        return []
+    found: list[tuple[StatedFigure, Dating]] = []
+    at = 0
+    counted = [] if counted is None else counted
+    for end, behind in _ends(line):
+        part = line[at:end]
+        entries = _entries(part, own, language)
+        if entries is None:
+            break
+        if not entries:
+            # “Employed nationally · 21,700”
+            continue
+        for figure, dating in _stated(part, entries, context or Label(frozenset()), counted):
+            found.append((replace(figure, at=figure.at + at), dating))
+        at = behind
+    return found
+
+
+def _ends(line: str) -> Iterator[tuple[int, int]]:
+    """Yield where each part of a line ends, and where the next begins."""
+    for match in _PART.finditer(line):
+        yield match.span()
+    yield len(line), len(line)
+
+
+def _entries(part: str, own: frozenset[str], language: str) -> list[_Entry] | None:
+    """Return the figures of a part of a line with their words, or None where one is strange."""
+    every = (_without_label(figure, part) for figure in all_figures(part, language))
+    figures = [f for f in every if not may_be_year(f.value) or f.currency]
+    entries: list[_Entry] = []
+    says: set[str] = set()
+    start, is_aside = 0, False
+    for kind, _begins, ends in label_tokens(part, figures, own, language):
+        if kind == "strange":
+            return None
+        if kind in "()":
+            is_aside = kind == "(" and bool(entries)
+            if not is_aside and entries:
+                entries[-1].end = ends
+                start = ends
+            continue
+        if kind == "figure":
+            figure = next(f for f in figures if f.start == ends)
+            if "others" not in says:
+                entries.append(_Entry(figure, says, start, figure.closes, is_aside))
+            says, start = set(), figure.closes
+        elif is_aside and entries:
+            entries[-1].behind.add(kind)
+        else:
+            says.add(kind)
+    if entries and says:
+        entries[-1].behind |= says
+        entries[-1].end = len(part)
+    return entries
+
+
+def _without_label(figure: Figure, text: str) -> Figure:
+    """Return a figure without the word behind it that begins a label: “204,900 Percent change”.
+
+    “5 percent growth” is a share.
+    """
+    is_share = figure.kind != "percent" or abs(figure.value) < _FEWEST_JOBS
+    found = None if is_share else _PERCENT_OF_LABEL.match(text, figure.start)
+    if found is None:
+        return figure
+    end = found.end("number")
+    return replace(figure, kind="count", end=end, closes=end, text=found["number"])
+
+
+def _stated(
+    part: str, entries: Sequence[_Entry], context: Label, counted: list[int]
+) -> Iterator[tuple[StatedFigure, Dating]]:
+    """Yield what the figures of a part state; `counted` are the years of jobs that were counted."""
+    before = ""
+    for entry in entries:
+        says = entry.says | entry.behind
+        if entry.says & MEASURED and not entry.behind <= _BEHIND:
+            before = ""
+            continue
+        around = when(part[entry.start : entry.end], entry.figure.start - entry.start)
+        is_told = entry.says & MEASURED if entry.is_aside else says & MEASURED
+        if not is_told and before:
+            known = _restated(before, entry, around, counted)
+        else:
+            known = _known(entry, says, context, around, counted)
+        before = known[0] if known else ""
+        if known is not None:
+            key, unit = known
+            if key == "projected_employment" and counted and around.year:
+                around = Dating(stretch=(min(counted), around.year))
+            elif key == "employment" and around.year:
+                counted.append(around.year)
+            figure = entry.figure
+            value = figure.value
+            yield StatedFigure(key, value, unit, figure.text, figure.start), around
+
+
+def _known(
+    entry: _Entry, says: set[str], context: Label, around: Dating, counted: Sequence[int]
+) -> tuple[str, str] | None:
+    """Return the key and the unit of a figure by the words beside it, or None."""
+    figure = entry.figure
+    if figure.high is not None or figure.is_capped or _is_of_strange(figure, says, context):
+        return None
+    if figure.kind == "money":
+        # “Income below the median” is not the median.
+        is_beyond = "limits" in entry.says and entry.says & {"median", "mean"}
+        return None if is_beyond else _pay(figure, says, context)
+    is_guess = figure.bound in ("", "about")
+    if not is_guess or says & (POINTS | {"pay"}) - ({"mean"} if "openings" in says else set()):
+        return None
+    if figure.kind == "percent":
+        is_change = "change" in says | context.says and "openings" not in says
+        return _GROWTH if is_change and abs(figure.value) < _MOST_GROWTH else None
+    return _count(figure, says, context, around, counted)
+
+
+def _is_of_strange(figure: Figure, says: set[str], context: Label) -> bool:
+    """Tell whether a label may be of what a strange line above it names, and not of the occupation.
+
+    “Workers: 350” below “Ferguson Shipyard” are its own, and “Median: $29,500” below “Student debt”
+    is no pay.
+    """
+    if "strange" not in context.says or says & _WHOLE:
+        return False
+    if figure.kind == "money":
+        return not (figure.per or says & {"pay", *PERIODS})
+    return True
+
+
+def _count(
+    figure: Figure, says: set[str], context: Label, around: Dating, counted: Sequence[int]
+) -> tuple[str, str] | None:
+    """Return the key and the unit of a count of jobs or of openings, or None."""
+    if "openings" in says:
+        is_yearly = "yearly" in says or figure.per == "year" or "projected" in says
+        return ("annual_openings", "openings/year") if is_yearly else None
+    if "change" in says:
+        # So many more a year are no change in all.
+        return None if figure.per or "yearly" in says else _CHANGE
+    is_counted = ("jobs" in says | context.says and says & _COUNTING) or (
+        "projected" in says and counted
+    )
+    if not is_counted or figure.value < _FEWEST_JOBS or figure.per:
+        return None
+    if "projected" in says or _is_ahead(around, counted):
+        return _PROJECTED
+    # “Emploi en 2033” is no count of jobs that are there.
+    is_to_come = (around.year or around.target or 0) >= _FIRST_AHEAD
+    return None if is_to_come else ("employment", "jobs")
+
+
+def _is_ahead(around: Dating, counted: Sequence[int]) -> bool:
+    """Tell whether a count is of a year to come, seen from the first of those counted."""
+    year = around.year or around.target or 0
+    is_far = bool(year and counted and year >= min(counted) + _AHEAD)
+    return is_far and year >= _FIRST_AHEAD
+
+
+def _pay(figure: Figure, says: set[str], context: Label) -> tuple[str, str] | None:
+    """Return the key and the unit of an amount of pay, or None."""
+    points = says & POINTS or context.says & POINTS
+    if len(points) != 1 or says & {"change", "openings", "jobs", "level", "projected"}:
+        return None
+    point = next(iter(points))
+    limit = "most" if point in ("wage_p10", "wage_p25") else "least"
+    if figure.bound not in ("", "about", limit if point.startswith("wage") else ""):
+        return None
+    every = says | context.says
+    if point == "mean" and not every & {"pay", *PERIODS} and not figure.per:
+        return None
+    periods = says & set(PERIODS) or context.says & set(PERIODS)
+    if not figure.per and len(periods) == 1:
+        figure = replace(figure, per=PERIODS[next(iter(periods))])
+        is_large = figure.currency in _LARGE and figure.value >= _MOST_MONTHLY
+        if figure.per == "month" and is_large and "monthly" not in says:
+            return None
+    measure = point if point.startswith("wage") else f"{point}_wage"
+    if figure.per == "month" and figure.text.startswith("$") and figure.value >= _LEAST_OF_PESOS:
+        # Of which country, the whole text tells (`Facts`).
+        return pay_key(measure, "month"), f"{figure.currency}/month"
+    return key_and_unit(measure, figure)
+
+
+def _restated(
+    before: str, entry: _Entry, around: Dating, counted: Sequence[int]
+) -> tuple[str, str] | None:
+    """Return what a figure without a label of its own says of the measure before it."""
+    figure, says = entry.figure, entry.says | entry.behind
+    if figure.high is not None:
+        return None
+    if figure.kind == "money":
+        known = key_and_unit(measure_of_pay(before), figure) if "wage" in before else None
+        return known if known and known[0] != before else None
+    is_guess = figure.bound in ("", "about")
+    if is_guess and figure.kind == "percent":
+        is_of_change = before in ("employment_change", "projected_employment")
+        return _GROWTH if is_of_change and abs(figure.value) < _MOST_GROWTH else None
+    if is_guess and before == "projected_growth":
+        return _CHANGE if "jobs" in says or not says else None
+    if is_guess and before == "employment" and _is_ahead(around, counted):
+        return _PROJECTED
+    return None

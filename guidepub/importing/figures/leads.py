@@ -1,0 +1,67 @@
+"""What a line or a heading above others says of their labels and figures: “brutto im Monat:”."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Sequence
+
+from guidepub.importing.figures.label_words import Label, label_of, names_nation
+from guidepub.importing.figures.labelled_lines import MEASURED, PERIODS
+from guidepub.importing.headings.known import known_section
+from guidepub.importing.originals.stated_figures import StatedFigure
+from guidepub.text.years import Dating
+
+STRANGE = Label(frozenset({"strange"}))
+"""What a line above says of which a word is strange: “Ferguson Shipyard”, “Student debt”."""
+
+# The sections that state figures of the whole occupation: “Median: $9,500” below “Tuition” is none.
+_OF_FIGURES = frozenset({"overview", "salary", "outlook"})
+# What a line above tells of if the figures below are of the occupation.
+_TELLING = MEASURED | {"pay", *PERIODS}
+_LONGEST = 400
+_WORD = re.compile(r"[^\W\d_][\w'’-]*")
+# A place in a caption or a lead-in: “in California”.
+_PLACED = re.compile(
+    r"\b(?:in|en|em|à|au|nach|im|for|para|pour|für|by|per|por|par)\s+(?:the\s+)?[^\W\d_a-z]"
+)
+
+
+# Several blocks stand below one line.
+@functools.lru_cache(maxsize=64)
+def context_of(lead: str, own: frozenset[str], language: str) -> Label | None:
+    """Return what a line or a heading above others says of them.
+
+    It is `STRANGE` where a word is strange and none tells of pay, jobs or growth.
+    """
+    if not lead or (known := label_of(lead, own, language)):
+        return known if lead else None
+    words = _WORD.findall(lead[:_LONGEST])
+    said = [label.says for word in words if (label := label_of(word, own, language))]
+    is_usual = (
+        known_section(lead) in _OF_FIGURES
+        or frozenset().union(*said) & _TELLING
+        or names_nation(lead[:_LONGEST], language)
+    )
+    return None if is_usual else STRANGE
+
+
+def context_below(
+    context: Label | None, read: Sequence[tuple[StatedFigure, Dating]]
+) -> Label | None:
+    """Return what holds for the lines below one, which are paid for as long where they say nothing."""
+    said = {kind for each, _ in read for kind in ("monthly",) if kind in each.measure}
+    known = context.says if context else frozenset()
+    if not said or known & set(PERIODS):
+        return context
+    return Label(known | said, context.years if context else ())
+
+
+@functools.lru_cache(maxsize=64)
+def narrows(lead: str, own: frozenset[str], language: str) -> bool:
+    """Tell whether a line above others may narrow them to a place: “In California:”.
+
+    “Figures of the Bureau for May 2024, for the United States:” does not.
+    """
+    is_placed = _PLACED.search(lead) is not None and not names_nation(lead[:_LONGEST], language)
+    return is_placed and label_of(lead, own, language) is None

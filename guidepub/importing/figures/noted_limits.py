@@ -1,0 +1,53 @@
+"""Notes that make a figure a limit: “$239,200*” where below “* or more” stands."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+
+from guidepub.importing.knowledge import knowledge
+from guidepub.importing.originals.original import OriginalBlock
+from guidepub.text.note_marks import RAISED_MARKS
+from guidepub.text.quantities import all_figures
+from guidepub.text.vocabulary import either
+from guidepub.words.languages import primary_language
+
+_MARK = rf"\*{{1,3}}|[†‡§#]{{1,3}}|{RAISED_MARKS}|\[\d{{1,2}}\]|\^?\(\d{{1,2}}\)"
+_NOTE = re.compile(rf"\s*(?P<mark>{_MARK})\s*(?P<said>\S.*)")
+_LONGEST = 300
+
+
+@dataclass(frozen=True, slots=True)
+class NotedLimits:
+    """The marks of notes that tell of a limit, and the amounts that notes name as limits."""
+
+    marks: frozenset[str] = frozenset()
+    values: frozenset[Decimal] = frozenset()
+
+    def covers(self, literal: str, value: Decimal | str, sentence: str) -> bool:
+        """Tell whether a figure, as it stands in its sentence, has a mark whose note makes it a limit."""
+        if not self.marks and not self.values:
+            return False
+        found = re.search(rf"{re.escape(literal)}\s?(?P<mark>{_MARK})", sentence)
+        return found is not None and (found["mark"] in self.marks or value in self.values)
+
+
+def noted_limits(blocks: Iterable[OriginalBlock], language: str) -> NotedLimits:
+    """Return what the notes among some blocks say of limits; a star may have become a list's."""
+    marks: set[str] = set()
+    values: set[Decimal] = set()
+    words = knowledge("notes").get(primary_language(language), {}).get("limit", ())
+    limit = re.compile(rf"(?<!\w){either(words)}(?!\w)", re.IGNORECASE)
+    for block in blocks:
+        if block.kind not in ("paragraph", "list") or not limit.search(block.text):
+            continue
+        for line in block.text[: _LONGEST * 10].split("\n"):
+            note = _NOTE.match(line[:_LONGEST])
+            if (note is None and block.kind != "list") or not limit.search(line[:_LONGEST]):
+                continue
+            marks.add(note["mark"] if note else "*")
+            figures = all_figures(line[:_LONGEST], language)
+            values |= {figure.value for figure in figures if figure.bound == "least"}
+    return NotedLimits(frozenset(marks), frozenset(values))

@@ -1,0 +1,398 @@
+"""Paragraphs and lists of a text with their figures as facts: prose that refers to them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from guidepub import figures
+from guidepub.importing.figures.block_sentences import block_sentences, cited_by_sentence
+from guidepub.importing.figures.confining import (
+    confined_statement,
+    confining_words,
+    names_employer,
+    names_part,
+    names_place,
+    strange_aside,
+)
+from guidepub.importing.figures.facts import Facts
+from guidepub.importing.figures.label_words import Label, label_of
+from guidepub.importing.figures.labelled_lines import read_line
+from guidepub.importing.figures.leads import STRANGE, context_below, context_of, narrows
+from guidepub.importing.figures.sums_of_jobs import SumsOfJobs
+from guidepub.importing.figures.table_facts import SettledBlock, TableFacts
+from guidepub.importing.headings.telling_heads import tells_of_figures
+from guidepub.importing.originals.citations import BARE, Citations
+from guidepub.importing.originals.original import OriginalBlock
+from guidepub.importing.originals.stated_figures import StatedFigure, labelled, stated
+from guidepub.importing.titles.several import may_be_trade
+from guidepub.text.demands import nouns
+from guidepub.text.entry_levels import entry_level
+from guidepub.text.entry_lines import first_level, listed_level
+from guidepub.text.figure_readings import all_statements
+from guidepub.text.levels import levels
+from guidepub.text.measures import Statement
+from guidepub.text.note_marks import RAISED_MARKS
+from guidepub.text.occupations import (
+    is_anyone,
+    is_of_nation,
+    is_of_place,
+    looks_like_one,
+    subject_of,
+)
+from guidepub.text.places import without_seats
+from guidepub.text.quantities import Figure
+from guidepub.text.quantities import figures as quantities
+from guidepub.text.reserves import (
+    goes_on_about_others,
+    names_wider_group,
+    reserve,
+    states_pay,
+)
+from guidepub.text.scope import narrows_what_follows
+from guidepub.text.years import Dating, when
+
+_LINK = re.compile(r"\]\([^)]*\)")
+_LETTER = re.compile(r"[^\W\d_]")
+_LABELLED = re.compile(r"\w\W{0,3}:\s|\s[·|•]\s")
+# One word says of nobody whose figure it is: “Jobs: 240” below “Ferguson Shipyard”.
+_BARE_LABEL = re.compile(r"\W{0,4}\w+\W{0,4}:\W{0,6}\d[^:]{0,30}$")
+_OF_OTHERS = re.compile(r"([A-Z][^:.!?%$€\d]{2,60}):\s*[$€£]?\d[\d.,]*[^.]{0,30}$")
+# What a line says first of whom it is: “**Plasterer.** …”, “Plasterer: …”.
+_LEAD = re.compile(r"(?P<who>[^\W\d_][^.:!?\n$€£%\d]{1,50}?)(?P<ends>[.:])\s+\S")
+_MOST_FIGURES = 7
+
+
+@dataclass(frozen=True, slots=True)
+class _Surroundings:
+    """What stands around a block says of it: the heading `below` which it is, and of whom it is.
+
+    One that `is_of_named` stands below the name of others, or of a part of those in the occupation.
+    """
+
+    below: str
+    is_others: bool
+    is_of_part: bool
+    is_confined: bool
+    is_of_named: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    """A sentence with its neighbours, its source and its line; `is_apart` tells of a part's line."""
+
+    text: str
+    before: str
+    behind: str
+    source: str
+    line: int
+    is_apart: bool
+
+
+@dataclass(slots=True)
+class _Running:
+    """What goes on from one sentence of a block to the next.
+
+    `carried` is whom they are about, `last` when their figures hold, `paid` what they tell of the
+    occupation's pay, and `is_of_wider` that they are about more than those in the occupation.
+    """
+
+    sums: SumsOfJobs
+    carried: str = ""
+    last: Dating = Dating()  # noqa: RUF009 - frozen
+    paid: tuple[Figure, ...] = ()
+    is_of_wider: bool = False
+
+
+class ProseFacts:
+    """Turns the figures of one text's prose, its tables and their likes into facts.
+
+    `own` is the key of the source that the text itself is, or empty; `language` is that of the
+    guide, in which it prints figures, and `spoken` that of the text.
+    """
+
+    def __init__(
+        self, facts: Facts, citations: Citations, own: str, language: str, spoken: str
+    ) -> None:
+        self.facts, self.citations = facts, citations
+        self._own, self._language, self.spoken = own, language, spoken
+        self._nouns = nouns([facts.title, *sorted(facts.own)])
+        self.tables = TableFacts(facts, own, spoken)
+
+    def prose(
+        self,
+        block: OriginalBlock,
+        heading: str = "",
+        below: str = "",
+        lead: str = "",
+        *,
+        is_confined: bool = False,
+        is_of_others: bool = False,
+        is_first_of_education: bool = False,
+    ) -> SettledBlock:
+        """Settle a paragraph or a list that stands under a heading.
+
+        `below` is the heading, or the one within its section, that stands next above the block;
+        `lead` is the line above that leads to it, or the heading whatever it is; one that
+        `is_confined` is of a place or of others by what stands around it, and one that
+        `is_of_others` stands below the name of another occupation. What
+        `is_first_of_education` may begin with the level of entry alone.
+        """
+        is_led = is_confined or narrows(lead, self.facts.own, self.spoken)
+        context = context_of(lead, self.facts.own, self.spoken)
+        keys: list[str] = []
+        markdown = block.markdown
+
+        def refer(key: str, figure: StatedFigure, at: int) -> None:
+            nonlocal markdown
+            if key:
+                keys.append(key)
+                running.sums.note(key)
+                markdown = self._referring(markdown, block.text, at, figure, key)
+
+        above, running = below, _Running(SumsOfJobs(self.facts, self.spoken))
+        is_named = looks_like_one(heading) and self.facts.whose(heading) != "own"
+        is_others = is_of_others or is_named
+        is_of_part = narrows_what_follows(below, "", self.facts.own) or names_place(lead)
+        known = {source.key for source in self.citations.sources}
+        cited = cited_by_sentence(block, known)
+        spans = block_sentences(block)
+        is_of_named = is_of_others or names_part(below, self.facts.own, self.spoken)
+        is_of_named = is_of_named or names_employer(lead)
+        around = _Surroundings(below, is_others, is_of_part, is_confined, is_of_named)
+        for number, (start, end, label) in enumerate(spans):
+            sentence = block.text[start:end]
+            line, line_at = f"{label}{sentence}", start - len(label)
+            before, above = above, sentence
+            behind = block.text[slice(*spans[number + 1][:2])] if spans[number + 1 :] else ""
+            source = cited.get(number) or self._source(sentence)
+            is_apart = _is_line(block, line) and (is_confined or self._is_apart(line))
+            is_apart = is_apart or self._is_led_apart(block, start)
+            is_line = not (is_others or is_of_part or is_led or is_apart)
+            read = self._read(block, line, context) if is_line else []
+            context = context_below(context, read)
+            for figure, dating in read:
+                key = self.facts.add(figure, dating, source, "", line, block.line)
+                refer(key, figure, line_at + figure.at)
+            if read or (block.kind == "list" and self._is_strange(line, context)):
+                continue
+            if is_line and (said := labelled(line, self.spoken)):
+                key = self._labelled(said, line, source, block.line)
+                refer(key, said, line_at + said.at)
+                continue
+            place = _Sentence(sentence, before, behind, source, block.line, is_apart)
+            if not (is_others or is_confined):
+                self._level_alone(place, is_first_of_education and not number, block)
+            for key, figure in self._of_sentence(place, around, running):
+                refer(key, figure, start + figure.at)
+        loose = block.kind == "paragraph" and "{fact}" not in markdown and "[@" not in markdown
+        if self._own and loose and quantities(_LINK.sub("", markdown), self.spoken):
+            markdown = f"{markdown} [@{self._own}]"
+        return SettledBlock(replace(block, markdown=markdown), tuple(dict.fromkeys(keys)))
+
+    def _of_sentence(
+        self, place: _Sentence, around: _Surroundings, running: _Running
+    ) -> Iterator[tuple[str, StatedFigure]]:
+        """Keep what a sentence states, and yield the keys with the figures."""
+        sentence, before = without_seats(place.text), without_seats(place.before)
+        is_of_nation_now = is_of_nation(sentence)
+        running.carried = subject_of(sentence) or ("" if is_of_nation_now else running.carried)
+        if not around.is_others:
+            self._level(sentence, place.source, place.line)
+        unreserved = self._unreserved(sentence, before, place.behind, running.paid)
+        running.is_of_wider = self._is_of_wider(sentence, unreserved, running.is_of_wider)
+        # Below “California” the occupation's figures are a state's.
+        is_of_part = around.is_of_part or around.is_of_named or place.is_apart
+        is_partly = is_of_part and not is_of_nation_now
+        is_partial = running.is_of_wider or is_partly
+        if quantities(sentence, self.spoken):
+            running.paid = ()
+        running.sums.next_sentence()
+        for said in unreserved:
+            running.last = said.when if said.when != Dating() else running.last
+            who = self._whose(said, running.carried, around)
+            is_own = who is not None and self.facts.whose(who) == "own"
+            if who is None or (is_partial and is_own):
+                continue
+            figure = stated(said)
+            key = self.facts.add(figure, running.last, place.source, who, place.text, place.line)
+            yield key, figure
+            if key and is_own:
+                running.paid = (*running.paid, said.figure)
+        if is_partial or around.is_others or around.is_confined:
+            return
+        for said in running.sums.stated(sentence, before, place.behind):
+            figure = stated(said)
+            yield (
+                self.facts.add(figure, said.when, place.source, "", place.text, place.line),
+                figure,
+            )
+
+    def _is_apart(self, line: str) -> bool:
+        """Tell whether a line of a label and a figure is itself of a part of the occupation."""
+        own, spoken = self.facts.own, self.spoken
+        is_labelled = labelled(line, spoken) is not None
+        return bool(
+            confining_words(line, own, spoken) or (is_labelled and strange_aside(line, own, spoken))
+        )
+
+    def _is_led_apart(self, block: OriginalBlock, at: int) -> bool:
+        """Tell whether the line of a sentence begins with others: “**Mason.** …”."""
+        begins = block.text.rfind("\n", 0, at) + 1
+        lead = _LEAD.match(block.text, begins)
+        if lead is None or f"**{lead['who']}" not in block.markdown:
+            return False
+        own, spoken = self.facts.own, self.spoken
+        if self.facts.whose(lead["who"]) == "own" or label_of(lead["who"], own, spoken):
+            return False
+        return may_be_trade(lead["who"], spoken) or names_part(lead["who"], own, spoken)
+
+    def _read(
+        self, block: OriginalBlock, line: str, context: Label | None
+    ) -> list[tuple[StatedFigure, Dating]]:
+        """Return what a line of labels and figures states; running prose is none.
+
+        A figure alone is no more sure than the words of its block: “£22,000”, “Starter”.
+        """
+        is_bare = not _LETTER.search(line) and _LETTER.search(block.text)
+        if is_bare or not _is_line(block, line):
+            return []
+        return read_line(line, self.facts.own, self.spoken, context, self.tables.counted)
+
+    def _is_strange(self, line: str, context: Label | None) -> bool:
+        """Tell whether an item is a figure of others, “Registered nurses as a whole: $96,180”."""
+        if context == STRANGE and _BARE_LABEL.match(line):
+            return True
+        found = _OF_OTHERS.match(line)
+        return found is not None and label_of(found[1], self.facts.own, self.spoken) is None
+
+    def _labelled(self, figure: StatedFigure, line: str, source: str, number: int) -> str:
+        """Keep what a labelled line states, and return its key if a book can print that there."""
+        if isinstance(figure.value, str):
+            self.facts.add_level(figure, source, "", line, number)
+            return ""
+        return self.facts.add(figure, when(line), source, "", line, number)
+
+    def _statements(
+        self, sentence: str, before: str, paid: tuple[Figure, ...]
+    ) -> Sequence[Statement]:
+        """Return what a sentence states; what holds so many figures was a table once.
+
+        `before` is the sentence before it, or the heading. A figure without words states nothing.
+        """
+        is_table = len(quantities(sentence, self.spoken)) > _MOST_FIGURES
+        if is_table or not _LETTER.search(sentence):
+            return ()
+        return all_statements(sentence, self.facts.own, self.spoken, before, paid)
+
+    def _unreserved(
+        self, sentence: str, before: str, behind: str, paid: tuple[Figure, ...]
+    ) -> list[Statement]:
+        """Return what a sentence states without reserve; `behind` is the sentence behind it.
+
+        `paid` are amounts that the sentences before tell of the occupation's pay.
+        """
+        own, spoken = self.facts.own, self.spoken
+        return [
+            said
+            for said in self._statements(sentence, before, paid)
+            if not reserve(said, sentence, before, behind, own, spoken)
+            and not (said.is_learned and confined_statement(said, sentence, own, spoken))
+        ]
+
+    def _is_of_wider(self, sentence: str, said: Sequence[Statement], was: bool) -> bool:
+        """Tell whether a sentence is about others than the occupation, as one before it `was`.
+
+        It is where it names a wider group or another occupation, or where a rule knows its pay and
+        that of others; and so is what goes on behind it and names nobody.
+        """
+        own, spoken = self.facts.own, self.spoken
+        if names_wider_group(sentence, own, spoken):
+            return True
+        who = subject_of(sentence) or ""
+        is_others = looks_like_one(who) and self.facts.whose(who) == "other"
+        if (is_others or not said) and states_pay(sentence, own, spoken):
+            return True
+        return was and goes_on_about_others(sentence, own, spoken)
+
+    def _whose(self, statement: Statement, carried: str, around: _Surroundings) -> str | None:
+        """Return whose fact a statement gives, or None where it gives none.
+
+        `carried` is whom the sentences before it are about; under the name of another occupation
+        “the average salary” is that one's. What weights read
+        is taken below headings of sections and those that ask about the occupation or name its
+        figures (`tells_of_figures`) alone, and not of an occupation in a place:
+        “California” narrows all below it.
+        """
+        if statement.who is None or statement.narrowed or not statement.is_exact:
+            return None
+        who = statement.who or carried
+        is_told = tells_of_figures(around.below, self.spoken)
+        whose = {self.facts.whose(who), "own" if is_told else self.facts.whose(around.below)}
+        is_own = whose == {"own"} and not is_of_place(self.facts.title)
+        if statement.is_learned and not is_own:
+            return None
+        if around.is_others and (not who or is_anyone(who)):
+            return None
+        return None if around.is_of_named and self.facts.whose(who) != "own" else who
+
+    def _level(self, sentence: str, source: str, line: int) -> None:
+        """Keep the level of education that a sentence demands, if it demands one."""
+        demand = entry_level(sentence, self._nouns, self.facts.own, self.spoken)
+        if demand is not None:
+            level = StatedFigure("entry_education", demand.level, None, demand.text, demand.start)
+            who = (subject_of(sentence) or demand.who) if demand.who else ""
+            self.facts.add_level(level, source, who, sentence, line)
+
+    def _level_alone(self, place: _Sentence, is_first: bool, block: OriginalBlock) -> None:
+        """Keep a level of education that a line of facts names, or a section's first sentence is."""
+        found = first_level(place.text, self.spoken) if is_first else None
+        if found and self._goes_on_to_another(found.level, block):
+            return
+        if found := found or listed_level(place.text, self.spoken):
+            level = StatedFigure("entry_education", found.level, None, found.text, found.start)
+            self.facts.add_level(level, place.source, "", place.text, place.line)
+
+    def _goes_on_to_another(self, level: str, block: OriginalBlock) -> bool:
+        """Tell whether a list names another level, too, or a paragraph a second one alone."""
+        if block.kind == "list":
+            return any(other.level != level for other in levels(block.text, 12, self.spoken))
+        texts = (block.text[start:end] for start, end, _ in block_sentences(block))
+        others = (first_level(text, self.spoken) for text in texts)
+        return any(other.level != level for other in others if other)
+
+    def _source(self, sentence: str) -> str:
+        return self._own or self.citations.named(BARE.sub("", sentence))
+
+    def _referring(self, markdown: str, text: str, at: int, figure: StatedFigure, key: str) -> str:
+        """Put a reference in a figure's place where it will be printed as it stood there."""
+        if not isinstance(figure.value, Decimal) or figure.unit is None:
+            return markdown
+        printed = figures.figure(figure.value, figure.unit, self._language)
+        if _bare(printed) != _bare(figure.literal):
+            return markdown
+        # The mark of a note may follow, and stays.
+        end = rf"(?:(?={RAISED_MARKS})|(?!\w|[.,]\d))"
+        literal = re.compile(rf"(?<![\w.,$\-–−`]){re.escape(figure.literal)}{end}")
+        before = sum(1 for match in literal.finditer(text) if match.start() < at)
+        places = list(literal.finditer(markdown))
+        gone = sum(1 for _ in literal.finditer(text)) - len(places)
+        number = before - gone
+        if not 0 <= number < len(places):
+            return markdown
+        place = places[number]
+        return f"{markdown[: place.start()]}{{fact}}`{key}`{markdown[place.end() :]}"
+
+
+def _is_line(block: OriginalBlock, line: str) -> bool:
+    """Tell whether a part of a block may be a line of labels and figures, and is no running prose."""
+    is_marked = block.kind == "list" or _LABELLED.search(line)
+    return bool(is_marked) or not line.rstrip().endswith(".")
+
+
+def _bare(figure: str) -> str:
+    """Return a figure as it is compared: `5 percent` and `5%` are the same."""
+    plain = figure.replace("percent", "%").replace("per cent", "%")
+    return re.sub(r"\s|\u00a0", "", re.sub("^[-–−]", "-", plain))

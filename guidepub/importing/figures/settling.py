@@ -1,0 +1,157 @@
+"""A text's blocks with their figures as facts: prose that refers to them, tables that state them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from guidepub.importing.figures.confining import confined_blocks
+from guidepub.importing.figures.facts import Facts
+from guidepub.importing.figures.noted_limits import noted_limits
+from guidepub.importing.figures.prose_facts import ProseFacts
+from guidepub.importing.figures.table_facts import SettledBlock
+from guidepub.importing.headings.draft_sections import DraftSection
+from guidepub.importing.headings.known import known_section
+from guidepub.importing.originals.escaping import escaped, spaced
+from guidepub.importing.originals.ledger import ImportLog
+from guidepub.importing.originals.original import OriginalBlock
+from guidepub.importing.titles.several import blocks_of_others
+
+_SOURCE_LINE = re.compile(r"\bSources?: [^\n]{3,250}$", re.I)
+_LONGEST_SOURCE = 300
+
+
+def settle(
+    parts: Sequence[DraftSection], settling: ProseFacts, ledger: ImportLog
+) -> tuple[DraftSection, ...]:
+    """Return sections with their figures as facts. Tables come first: they state them plainly."""
+    own, spoken = settling.facts.own, settling.spoken
+    others = blocks_of_others(parts, settling.facts.title)
+    confined = others.union(*(confined_blocks(part, own, spoken) for part in parts))
+    settling.facts.limits = noted_limits((b for part in parts for b in part.blocks), spoken)
+    parts = [_with_sources(part, settling, ledger) for part in parts]
+    settled: dict[int, OriginalBlock | None] = {}
+    stated: dict[int, tuple[str, ...]] = {}
+    for kinds in (("table", "chart"), ("paragraph", "list")):
+        for part in parts:
+            name = below = _name_above(part)
+            lead = part.heading.text if part.heading else ""
+            for block in part.blocks:
+                if block.kind == "heading":
+                    below = "" if known_section(block.text) else block.text
+                if block.kind in kinds and block.number not in settled:
+                    is_confined = block.number in confined
+                    done = (
+                        settling.tables.settled(block, lead, is_confined=is_confined)
+                        if block.grid
+                        else settling.prose(
+                            block,
+                            name,
+                            below,
+                            lead,
+                            is_confined=is_confined,
+                            is_of_others=block.number in others,
+                            is_first_of_education=block is _first_of_education(part),
+                        )
+                    )
+                    settled[block.number] = _settled(block, done, part, ledger)
+                    stated[block.number] = done.facts
+                if block.kind == "heading" or block.text.rstrip().endswith(":"):
+                    lead = block.text
+    settling.facts.settle()
+    for part in parts:
+        inner = [block for block in part.blocks if block.kind != "heading"]
+        if inner and all(settled.get(block.number, block) is None for block in inner):
+            # All that a section says became facts: it prints them where they stood.
+            for block in inner:
+                settled[block.number] = _as_list(block, stated[block.number], settling.facts)
+    if taken := settling.facts.take_from_groups():
+        settled = {number: _renamed(block, taken) for number, block in settled.items()}
+        ledger.rename_facts(taken)
+    return tuple(
+        replace(
+            part,
+            blocks=tuple(
+                kept
+                for block in part.blocks
+                if (kept := settled.get(block.number, block)) is not None
+            ),
+        )
+        for part in parts
+    )
+
+
+def _as_list(block: OriginalBlock, keys: Sequence[str], facts: Facts) -> OriginalBlock:
+    """Return the list of the facts that a summary states, each under the name that it has there."""
+    found = [facts.found[key] for key in dict.fromkeys(keys) if key in facts.found]
+    items = [
+        (fact.sentence, "")
+        if isinstance(fact.value, str)
+        else (fact.sentence.partition(":")[0], f": {{fact}}`{fact.key}`")
+        for fact in found
+    ]
+    lines = [f"- {escaped(spaced(words))}{figure}" for words, figure in items]
+    return replace(block, kind="list", markdown="\n".join(lines), grid=None)
+
+
+def _renamed(block: OriginalBlock | None, taken: Mapping[str, str]) -> OriginalBlock | None:
+    """Return a block whose references to facts have their new keys."""
+    if block is None or "{fact}" not in block.markdown:
+        return block
+    referred = re.compile(rf"(?<={{fact}}`)(?:{'|'.join(map(re.escape, taken))})(?=`)")
+    return replace(block, markdown=referred.sub(lambda key: taken[key[0]], block.markdown))
+
+
+def _settled(
+    block: OriginalBlock, done: SettledBlock, part: DraftSection, ledger: ImportLog
+) -> OriginalBlock | None:
+    """Return what is left of a block, and keep where it went."""
+    note = f"facts: {', '.join(done.facts)}" if done.facts else ""
+    if not done.replaced:
+        ledger.went([block], "prose", part.title, note)
+        return done.block
+    if done.block is not block:
+        ledger.went([block], "fact", part.title, note)
+        return done.block
+    if block.kind != "chart" or block.grid is None:
+        ledger.went([block], "fact", part.title, note)
+        return None
+    ledger.went([block], "directive", part.title, note)
+    head = (
+        f":::{{chart}} {escaped(spaced(block.grid.caption))}\n:facts: {', '.join(done.facts)}\n:::"
+    )
+    markdown = "\n\n".join(filter(None, (head, block.markdown)))
+    return replace(block, kind="code", markdown=markdown, grid=None)
+
+
+def _name_above(part: DraftSection) -> str:
+    """Return a section's heading where it is none of the sections that guides usually have."""
+    heading = part.heading.text if part.heading else ""
+    return "" if known_section(heading) else heading
+
+
+def _first_of_education(part: DraftSection) -> OriginalBlock | None:
+    """Return the first text of a section on education, below its heading or one of its own words."""
+    blocks = part.blocks[:2] if part.id == "education" else ()
+    first = next((block for block in blocks if block.kind != "heading"), None)
+    return first if first and first.kind in ("paragraph", "list") else None
+
+
+def _with_sources(part: DraftSection, settling: ProseFacts, ledger: ImportLog) -> DraftSection:
+    """Give tables and charts the source that a line of theirs, or one below them, names."""
+    kept: list[OriginalBlock] = []
+    for block in part.blocks:
+        is_chart = block.kind == "chart"
+        line = block.markdown if is_chart else block.text if block.kind == "paragraph" else ""
+        named = _SOURCE_LINE.search(line) if is_chart or len(line) < _LONGEST_SOURCE else None
+        key = settling.citations.named(named[0]) if named else ""
+        if key and named and is_chart:
+            rest = line.replace(named[0], "").strip()
+            kept.append(replace(block, source=key, markdown=rest))
+        elif key and kept and kept[-1].kind in ("table", "chart"):
+            kept[-1] = replace(kept[-1], source=key)
+            ledger.went([block], "source", part.title, f"now the source “{key}”")
+        else:
+            kept.append(block)
+    return replace(part, blocks=tuple(kept))

@@ -1,0 +1,64 @@
+"""Figures of a text that add up with facts on the occupation's jobs, sentence by sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from guidepub.importing.figures.facts import Facts
+from guidepub.text.clauses import pieces
+from guidepub.text.job_sums import KEYS, job_sums
+from guidepub.text.measures import Statement
+from guidepub.text.places import place_named
+from guidepub.text.quantities import all_figures
+from guidepub.text.reserves import reserve
+
+# What a sentence says that goes on about jobs.
+_OF_CHANGE = frozenset("gained lost rise fall future until".split())
+_OF_JOBS = _OF_CHANGE | frozenset("own trade jobs".split())
+
+
+class SumsOfJobs:
+    """Reads the counts of one block that add up with what is a fact by then.
+
+    Only a sentence that states such a fact itself, or goes on about jobs behind one that does, is
+    read so: that figures elsewhere add up may be chance.
+    """
+
+    def __init__(self, facts: Facts, language: str) -> None:
+        self._facts, self._language = facts, language
+        self._here: set[str] = set()
+        self._before: set[str] = set()
+
+    def note(self, key: str) -> None:
+        """Keep that the sentence at hand states a fact."""
+        self._here |= {key} & {*KEYS}
+
+    def next_sentence(self) -> None:
+        """Go on to the next sentence."""
+        self._before, self._here = self._here, set()
+
+    def stated(self, sentence: str, before: str, behind: str) -> Sequence[Statement]:
+        """Return what the figures of the sentence at hand state by adding up with facts.
+
+        `before` and `behind` are the sentences around it.
+        """
+        own, language = self._facts.own, self._language
+        is_told = self._here or (self._before and self._speaks_of(_OF_JOBS, sentence))
+        if not is_told or place_named(sentence):
+            return ()
+        found = {key: self._facts.found[key].value for key in KEYS if key in self._facts.found}
+        known = {key: value for key, value in found.items() if isinstance(value, Decimal)}
+        sums = job_sums(sentence, language, known)
+        if [said.key for said in sums] == ["employment_change"] and not (
+            self._here or self._speaks_of(_OF_CHANGE, sentence)
+        ):
+            # “About 12,078 bakers are women” may be as many as are to come by chance.
+            return ()
+        return [said for said in sums if not reserve(said, sentence, before, behind, own, language)]
+
+    def _speaks_of(self, kinds: frozenset[str], sentence: str) -> bool:
+        """Tell whether a sentence has words of some kinds, such as those for jobs or their growth."""
+        figures = all_figures(sentence, self._language)
+        some = pieces(sentence, figures, self._facts.own, self._language)
+        return any(piece.says & kinds for piece in some)

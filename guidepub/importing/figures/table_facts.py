@@ -1,0 +1,253 @@
+"""Tables and charts of a text with their figures as facts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from guidepub.importing.figures.confining import confining_words
+from guidepub.importing.figures.facts import Facts
+from guidepub.importing.figures.label_words import Label
+from guidepub.importing.figures.labelled_lines import read_line
+from guidepub.importing.figures.labelled_tables import read_grid
+from guidepub.importing.figures.leads import context_below, context_of, narrows
+from guidepub.importing.originals.grids import joined_head
+from guidepub.importing.originals.original import Grid, OriginalBlock
+from guidepub.importing.originals.remarks import remark
+from guidepub.importing.originals.stated_figures import figures_of_cell, measure_of, stated
+from guidepub.text.measures import statements
+from guidepub.text.places import place_named
+from guidepub.text.years import Dating, when
+
+_SOC = re.compile(r"\b\d{2}-\d{4}\b(?!\.)")
+# What a cell says that sends its reader elsewhere.
+_POINTER = re.compile(r"see\b.{0,80}|n/?a|not available|varies|[-–—]+", re.I)
+# Rows of wages of all in the occupation, in a table of percentiles.
+_OF_ALL = re.compile(
+    r"(?:(?:annual|yearly|hourly) )?(?:wages?|salar(?:y|ies)|pay|earnings)(?: \(?(?:19|20)\d\d\)?)?"
+    r"|(?:the )?(?:united states|u\.?s\.?|nation(?:al|wide)?)(?: \(?(?:hourly|annual)\)?)?",
+    re.I,
+)
+# When a figure held, as its cell says it: “$35,000 (2022)”, “6% (2016–2026)”.
+_BESIDE = re.compile(r"\(([^()$€£%]{0,30}(?:19|20)\d\d[^()$€£%]{0,20})\)")
+_FEWEST_PERCENTILES = 3
+# A table with more rows compares occupations, and is no summary of one.
+_MOST_ROWS = 8
+
+
+@dataclass(frozen=True, slots=True)
+class SettledBlock:
+    """A block after its figures were looked at.
+
+    `facts` are the keys of the facts that it states; `replaced` tells that they stand for it,
+    but for what the block itself still says if it is another one.
+    """
+
+    block: OriginalBlock
+    facts: tuple[str, ...] = ()
+    replaced: bool = False
+
+
+class TableFacts:
+    """Turns the figures of one text's tables into facts.
+
+    `own` is the key of the source that the text itself is, or empty; `soc` is the occupation's
+    code once a table has told it.
+    """
+
+    def __init__(self, facts: Facts, own: str, language: str) -> None:
+        self.facts = facts
+        self._own, self._language = own, language
+        self.soc = ""
+        self.counted: list[int] = []
+        self._context: Label | None = None
+        self._is_narrowed = False
+
+    def settled(
+        self, block: OriginalBlock, lead: str = "", *, is_confined: bool = False
+    ) -> SettledBlock:
+        """Settle a table or a chart. These come first: they state figures plainly.
+
+        `lead` is the line above that leads to it, or the heading; one that `is_confined` is of a
+        place or of others by what stands around it, and states nothing.
+        """
+        assert block.grid is not None
+        head = block.grid.words[0][1] if block.grid.heads and len(block.grid.words[0]) == 2 else ""
+        if is_confined or self._confines(block.grid.caption) or self._confines(head):
+            return SettledBlock(block)
+        self._is_narrowed = narrows(lead, self.facts.own, self._language)
+        self._context = context_of(lead, self.facts.own, self._language)
+        if block.kind == "chart":
+            return self._chart(block, block.grid)
+        if block.grid.heads and len(block.grid.words[0]) > 2:
+            return self._wide_table(block, block.grid)
+        if len(block.grid.words[0]) > 2 and (done := self._labelled(block, block.grid)).facts:
+            return done
+        return self._summary(block, block.grid)
+
+    def _confines(self, head: str) -> bool:
+        """Tell whether a caption, a head or a label gives figures to a part of the occupation."""
+        return bool(confining_words(head, self.facts.own, self._language, is_head=True))
+
+    def _summary(self, block: OriginalBlock, grid: Grid) -> SettledBlock:
+        """A table of two columns, as pages have it for quick facts."""
+        keys: list[str] = []
+        left: list[int] = []
+        pointers: list[str] = []
+        named = 0
+        usual = next((said for row in grid.words if (said := when(row[0])).year), Dating())
+        for number, row in enumerate(grid.words):
+            label, words = row[0], row[1] if len(row) > 1 else ""
+            if place_named(label):
+                # “Percent change, Maine” is of a state.
+                left += [number] if words and number >= grid.heads else []
+                continue
+            measure = measure_of(label) if words and len(row) == 2 else None
+            is_unread = measure is None and words and len(row) == 2 and number >= grid.heads
+            # Rows that are years are a series, of which cells are read together.
+            has_head = grid.heads and len(row) == 2 and when(label) == Dating()
+            head = grid.words[0][1] if has_head else ""
+            line = f"{label.rstrip(' :')}{head and ', '}{head}: {words}"
+            if is_unread and (read := self._read(line, block)):
+                keys += read
+                named += 1
+                continue
+            if measure is None and (stated_here := self._stated(label, words, block)):
+                keys += stated_here
+                named += 1
+                continue
+            if measure is None:
+                if words and number >= grid.heads:
+                    left.append(number)
+                continue
+            named += 1
+            self._keep_code(label, words)
+            if _POINTER.fullmatch(words.strip()):
+                pointers.append(f"{label}: {words}")
+                continue
+            added = self._cell(measure, words, label, "", f"{label}: {words}", block, usual)
+            if not added:
+                added = self._read(line, block)
+            keys += added
+            if not added:
+                left.append(number)
+        if named < 2 or named < len(grid.words) / 2 or not keys:
+            return self._labelled(block, grid) if not keys else SettledBlock(block)
+        if not left and not pointers:
+            return SettledBlock(block, tuple(keys), replaced=True)
+        items = [f"- {grid.cells[n][0]}: {grid.cells[n][1]}" for n in left]
+        marks = [remark(f"not said in the summary: {pointer}") for pointer in pointers]
+        listed = replace(block, kind="code", markdown="\n".join([*marks, *items]), grid=None)
+        return SettledBlock(listed, tuple(keys), replaced=True)
+
+    def _stated(self, label: str, words: str, block: OriginalBlock) -> list[str]:
+        """Keep what a row states when it is read as a sentence, “Growth until 2034: 7 %”."""
+        said = f"{label}: {words}"
+        keys = [
+            self.facts.add(stated(each), each.when, block.source or self._own, "", said, block.line)
+            for each in statements(said, self.facts.own, self._language)
+            if each.is_exact and not each.narrowed and each.who == ""
+        ]
+        return [key for key in keys if key]
+
+    def _wide_table(self, block: OriginalBlock, grid: Grid) -> SettledBlock:
+        """A table with a row for each occupation, and a column for each measure."""
+        heads = joined_head(grid)
+        measures = [measure_of(head) for head in heads]
+        rows = grid.words[grid.heads :]
+        own = [row for row in rows if self.facts.whose(row[0]) == "own" and row[0]]
+        if not own and (of_all := [row for row in rows if _OF_ALL.fullmatch(row[0].strip())]):
+            return self._rows_of_all(block, grid, of_all)
+        if sum(measure is not None for measure in measures[1:]) < 2 or not own:
+            return self._labelled(block, grid)
+        keys: list[str] = []
+        for row in rows[:_MOST_ROWS]:
+            for head, measure, words in zip(heads, measures, row, strict=True):
+                if row in own:
+                    self._keep_code(head, words)
+                if measure is not None and words is not row[0]:
+                    said = f"{row[0]}: {head}: {words}"
+                    around = f"{head} {grid.caption}"
+                    keys += self._cell(measure, words, around, row[0], said, block)
+        return SettledBlock(block, tuple(dict.fromkeys(keys)))
+
+    def _rows_of_all(
+        self, block: OriginalBlock, grid: Grid, rows: Sequence[Sequence[str]]
+    ) -> SettledBlock:
+        """Settle a table with a column for each percentile, and rows such as “Annual wage”."""
+        heads = joined_head(grid)
+        measured = [(number, measure_of(head)) for number, head in enumerate(heads) if number]
+        money = [(n, measure) for n, measure in measured if measure and measure["kind"] == "money"]
+        if len(money) < _FEWEST_PERCENTILES:
+            return self._labelled(block, grid)
+        keys: list[str] = []
+        for row in rows:
+            for number, measure in money:
+                said = f"{row[0]}: {heads[number]}: {row[number]}"
+                keys += self._cell(measure, row[number], row[0], "", said, block)
+        return SettledBlock(block, tuple(dict.fromkeys(keys)))
+
+    def _chart(self, block: OriginalBlock, grid: Grid) -> SettledBlock:
+        measure = measure_of(grid.caption)
+        if measure is None:
+            return SettledBlock(block)
+        keys = []
+        for label, words in grid.words:
+            said = f"{grid.caption}: {label}: {words}"
+            keys += self._cell(measure, words, grid.caption, label, said, block)
+        return SettledBlock(block, tuple(keys), replaced=len(keys) == len(grid.words))
+
+    def _labelled(self, block: OriginalBlock, grid: Grid) -> SettledBlock:
+        """Settle the cells whose row and column are called by words that labels are made of."""
+        heads = joined_head(grid) if grid.heads else ()
+        source = block.source or self._own
+        read = read_grid(grid, heads, self.facts.own, self._language, self._context)
+        keys = [
+            self.facts.add(figure, dating, source, "", line, block.line)
+            for figure, dating, line in (() if self._is_narrowed else read)
+        ]
+        return SettledBlock(block, tuple(dict.fromkeys(filter(None, keys))))
+
+    def _read(self, line: str, block: OriginalBlock) -> list[str]:
+        """Keep what a row states by the words of its label, and return the keys."""
+        if self._is_narrowed:
+            return []
+        source, own = block.source or self._own, self.facts.own
+        read = read_line(line, own, self._language, self._context, self.counted)
+        self._context = context_below(self._context, read)
+        keys = [
+            self.facts.add(figure, dating, source, "", line, block.line) for figure, dating in read
+        ]
+        return list(filter(None, keys))
+
+    def _keep_code(self, label: str, words: str) -> None:
+        """Keep the first code of the occupation that a cell tells under a label for it."""
+        if "soc" in label.lower() and (code := _SOC.search(words)):
+            self.soc = self.soc or code[0]
+
+    def _cell(
+        self,
+        measure: dict[str, object],
+        words: str,
+        label: str,
+        subject: str,
+        said: str,
+        block: OriginalBlock,
+        usual: Dating = Dating(),  # noqa: B008 - frozen
+    ) -> list[str]:
+        years = when(label)
+        if years == Dating() and (said_beside := _BESIDE.search(words)):
+            years = when(said_beside[1])
+        if years == Dating() and measure["kind"] in ("level", "text"):
+            years = usual
+        is_figure = measure["kind"] not in ("level", "text")
+        if is_figure and self._confines(words):
+            return []
+        keys = []
+        for figure in figures_of_cell(measure, words, label, self._language):
+            key = self.facts.add(
+                figure, years, block.source or self._own, subject, said, block.line
+            )
+            keys += [key] if key else []
+        return keys

@@ -1,0 +1,1 @@
+"""Headings of foreign texts: which lines are some, and of which section each is."""

@@ -1,0 +1,134 @@
+"""Headings that are all in capitals, as titles of a language are written.
+
+How a word is written within the text's own sentences decides; then the language does.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from guidepub.importing.knowledge import knowledge
+from guidepub.importing.originals.escaping import escaped
+from guidepub.importing.originals.original import OriginalBlock
+from guidepub.words.languages import primary_language
+
+# A word with what hangs on it, “what’s”; a letter or two before a stop, “U.S.”, are one by one.
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]{1,2}\b)?")
+# Within a sentence: behind a word, or a comma behind one.
+_INSIDE = re.compile(r"(?<=[^\W\d_],[ ])[^\W\d_]+|(?<=[^\W_][ ])[^\W\d_]+")
+_SHORTEST, _LONGEST = 5, 300
+_MOST_TEXT = 60_000
+# What stands before the first word of a heading or of a sentence in it; “U.S. ” ends none.
+_BEGINS = re.compile(r"(?:^|(?<!\b[^\W\d_])[.?!:]\s+)\W*$")
+_ROMAN = re.compile(r"X{0,3}(?:IX|IV|V?I{1,3}|V)|X{2,3}")
+_VOWEL = re.compile(r"[AEIOUYÀ-ÖØ-ÝŒĄĘ]")
+# In these a word without a vowel is letters that stand for words, “CNC”; in Czech “trh” is none.
+_WITH_VOWELS = frozenset({"en", "de", "fr", "es", "pt", "it", "nl", "pl"})
+_DOTTED_I = frozenset({"tr", "az"})
+_DOTTED, _CAPITAL_I = str.maketrans("Iİ", "ıi"), str.maketrans("ıi", "Iİ")
+
+Spelling = Mapping[str, str]
+"""How a text writes its words within sentences, by the words in small letters."""
+
+
+def spelling(texts: Iterable[str]) -> Spelling:
+    """Return how texts write their words within sentences; those all in capitals tell nothing."""
+    forms: dict[str, Counter[str]] = defaultdict(Counter)
+    left = _MOST_TEXT
+    for text in texts:
+        if left > 0 and not text.isupper():
+            for word in _INSIDE.findall(text[:left]):
+                forms[word.lower()][word] += 1
+            left -= len(text)
+    return {
+        low: max(found.items(), key=lambda each: (each[1], each[0]))[0]
+        for low, found in forms.items()
+    }
+
+
+def with_calm_headings(blocks: Sequence[OriginalBlock], language: str) -> list[OriginalBlock]:
+    """Return blocks in which no heading is written in capitals; what the original had stays its text.
+
+    `language` is the text's.
+    """
+    if not any(_is_loud(block) for block in blocks):
+        return list(blocks)
+    seen = spelling(block.text for block in blocks if block.kind in ("paragraph", "list", "quote"))
+    return [
+        replace(block, markdown=escaped(said))
+        if _is_loud(block) and (said := calm(block.text, language, seen)) != block.text
+        else block
+        for block in blocks
+    ]
+
+
+def _is_loud(block: OriginalBlock) -> bool:
+    return block.kind == "heading" and block.text.isupper()
+
+
+def calm(text: str, language: str = "en", seen: Spelling | None = None) -> str:
+    """Return a heading that is all in capitals as titles of a language are written.
+
+    `seen` is how its text writes words.
+    """
+    if not (text.isupper() and _SHORTEST <= len(text) <= _LONGEST):
+        return text
+    spoken = primary_language(language)
+
+    def written(found: re.Match[str]) -> str:
+        word, is_first = found[0], _BEGINS.search(text[: found.start()]) is not None
+        behind = text[found.end() : found.end() + 2]
+        # “U.S.” and “PH.D.”; in “WHAT WE DO.” a sentence ends.
+        is_dotted = behind[:1] == "." and len(word) < 2 + behind[1:].isalpha()
+        if is_dotted or text[: found.start()].endswith(";"):  # “TL;DR”
+            return word
+        said = _as_written(word, spoken, seen or {})
+        if not is_first:
+            return said
+        first = said[:1].translate(_CAPITAL_I) if spoken in _DOTTED_I else said[:1]
+        return f"{first.upper()}{said[1:]}"
+
+    return _WORD.sub(written, text)
+
+
+def _as_written(word: str, language: str, seen: Spelling) -> str:
+    """Return a word in capitals as it is written within a title of a language."""
+    low = (word.translate(_DOTTED) if language in _DOTTED_I else word).lower()
+    said = seen.get(low, "")
+    if (said.isupper() and len(said) > 1) or (not said and _stands_for_words(word, language)):
+        return word
+    if language == "de":
+        return said or (low if low in _words("small_in_german") else low.capitalize())
+    if language == "en":
+        return low if low in _words("small_in_english") else low.capitalize()
+    return said or low
+
+
+def _stands_for_words(word: str, language: str) -> bool:
+    """Tell whether letters are no word: “RN”, “CNC”, and a number, “III”."""
+    low = word.lower()
+    is_number = len(word) > 1 and _ROMAN.fullmatch(word) is not None
+    if low in _words("acronyms") or (
+        is_number and (word != "VI" or language in ("en", "de", "fr"))
+    ):
+        # “Vi” is a word in Spanish, Italian and Swedish.
+        return True
+    is_bare = language in _WITH_VOWELS and not _VOWEL.search(word)
+    return is_bare and len(word) > 1 and low not in _words("short_words")
+
+
+def capitalises(language: str) -> bool:
+    """Tell whether each word of a heading in capitals keeps one when it is calmed.
+
+    German words would lose the capitals that nouns have.
+    """
+    return primary_language(language) in ("en", "de")
+
+
+@functools.cache
+def _words(name: str) -> frozenset[str]:
+    return frozenset(knowledge("capitals")[name].split())

@@ -1,0 +1,149 @@
+"""Headings of foreign guides: which section of ours each one is."""
+
+from __future__ import annotations
+
+import functools
+import re
+
+from guidepub.importing.headings.section_titles import normal_form, section_named
+from guidepub.importing.knowledge import knowledge
+from guidepub.text.occupations import looks_like_one
+from guidepub.words.languages import primary_language
+
+# “Chapter 12: …”, “iv) …”, “12.3 …”, and the sign of a question.
+_NUMBERING = re.compile(r"^(?:(?:section|part|chapter|step)?\s{0,3}(?:\d{1,2}|[ivx]{1,4})\s{0,3}[.):]\s{1,3}|\d{1,2}(?:\.\d{1,2}){1,2}\.?\s{1,3}|[qf]\s?[.:)]\s{1,3})", re.I)  # fmt: skip
+_CHAPTER = re.compile(r"^(?:chapter|part|unit|kapitel|chapitre|capítulo)\s{1,3}(?:\d{1,3}|[ivxl]{1,6})\s{0,2}[.:–—-]\s{1,3}(?=\S)", re.I)  # fmt: skip
+_QUESTION = re.compile(r"^(?:what (?:is|are)|what’s|what's) (?:the )?(?:typical |average )?")
+# Pictures and other signs before the words of a heading.
+_ORNAMENT = re.compile(r"^[^\w¿¡(“\"'‘]+")
+_LONGEST = 120
+_FIGURE = re.compile(r"\d|[$€£%]")
+# In words, of an occupation.
+_LONGEST_NAME = 4
+# Some words, such as an occupation's name, in a heading's pattern.
+_SOME = r"[^|]{1,80}?"
+_NOTHING = r"(?!)"
+
+
+def plain_heading(text: str) -> str:
+    """Return a heading as it is compared: lower case, without numbering and closing signs."""
+    text = _NUMBERING.sub("", _ORNAMENT.sub("", text.strip()[:_LONGEST]))
+    text = text.replace(" & ", " and ")
+    return re.sub(r"[\s:.!?¿¡–—-]+$|^[¿¡\s]+", "", " ".join(text.split()).casefold())
+
+
+def known_section(text: str) -> str:
+    """Return the id of the section that a heading stands over, or an empty string."""
+    return section_of_plain(plain_heading(text)) if len(text) <= _LONGEST else ""
+
+
+# One line is asked for by several: as a title, as a site's, as the heading of a part.
+@functools.lru_cache(maxsize=4096)
+def section_of_plain(plain: str) -> str:
+    """Return the id of the section that a heading as `plain_heading` gives it stands over, or ""."""
+    # “What is the job outlook for welders?” asks for the outlook, “What is a welder?” does not.
+    asked = _QUESTION.sub("", plain)
+    said = (_section(asked) if asked != plain else "") or (_section(plain) if plain else "")
+    return said or _section_of_named(plain) or _by_title(asked) or _by_title(plain)
+
+
+def _by_title(plain: str) -> str:
+    found = section_named(plain)
+    return found.id if found else ""
+
+
+def names_its_subject(text: str) -> bool:
+    """Tell whether a heading of a section of ours names what the text is about.
+
+    “Steps to Become a Florist” does, “Job Outlook” does not.
+    """
+    plain = plain_heading(text)
+    if any(plain in titles or bare.fullmatch(plain) for _, titles, _, bare in _rows()):
+        return False
+    found = section_named(plain)
+    return found.has_subject if found else bool(known_section(text))
+
+
+def is_weak(text: str) -> bool:
+    """Tell whether a heading names a section only if no other does, as “Summary” may."""
+    return normal_form(plain_heading(text)) in {
+        normal_form(title) for title in knowledge("headings")["weak"]
+    }
+
+
+def _section_of_named(plain: str) -> str:
+    """Return the section of a heading that begins with an occupation: “Florist Job Outlook”."""
+    words = [] if _FIGURE.search(plain) else plain.split()
+    for count in range(1, min(len(words), _LONGEST_NAME + 1)):
+        name = re.sub(r"['’]s?$", "", " ".join(words[:count]))
+        if looks_like_one(name) and (section := _section(" ".join(words[count:]))):
+            return section
+    return ""
+
+
+def usual_title(section: str, language: str) -> str:
+    """Return what guides of a language call a section, or "" where that is not known."""
+    for row in knowledge("headings")["sections"]:
+        if row["id"] == section:
+            titles: list[str] = row.get(primary_language(language), [])
+            return titles[0] if titles else ""
+    return ""
+
+
+def is_furniture_heading(text: str) -> bool:
+    """Tell whether a heading stands over other parts of a site than its text."""
+    return len(text) <= _LONGEST and bool(_furniture().fullmatch(plain_heading(text)))
+
+
+def names_alike(text: str) -> bool:
+    """Tell whether a heading stands over occupations that are like a guide's: “Similar Careers”."""
+    return len(text) <= _LONGEST and _alike().search(text) is not None
+
+
+def guide_title(text: str) -> str:
+    """Return a text's title without the words that say that it is a career guide."""
+    text = re.split(r"\s+(?:[|»·•]|::?)\s+|\s+[-–—]\s+(?=\S{1,40}\s{0,3}\S{0,40}$)", text.strip())[
+        0
+    ]
+    endings = "|".join(re.escape(ending) for ending in knowledge("headings")["title_endings"])
+    text = _CHAPTER.sub("", text)
+    found = re.match(rf"(?P<title>.*?\S)[\s:,–—-]+(?:{endings})$", text, re.I)
+    return " ".join((found["title"] if found else text).split()).rstrip(" :–—-")
+
+
+@functools.lru_cache(maxsize=4096)
+def _section(plain: str) -> str:
+    for section, titles, pattern, _ in _rows():
+        if plain in titles or pattern.fullmatch(plain):
+            return section
+    return ""
+
+
+@functools.cache
+def _rows() -> tuple[tuple[str, frozenset[str], re.Pattern[str], re.Pattern[str]], ...]:
+    """Return each section's id, its titles, its pattern, and that without words of its own."""
+    return tuple(
+        (
+            row["id"],
+            frozenset(
+                title.casefold()
+                for titles in row.values()
+                if isinstance(titles, list)
+                for title in titles
+            ),
+            re.compile(row["pattern"].replace("{x}", _SOME)),
+            re.compile(row["pattern"].replace("{x}", _NOTHING)),
+        )
+        for row in knowledge("headings")["sections"]
+    )
+
+
+@functools.cache
+def _alike() -> re.Pattern[str]:
+    return re.compile(knowledge("furniture")["alike"], re.IGNORECASE)
+
+
+@functools.cache
+def _furniture() -> re.Pattern[str]:
+    patterns = "|".join(knowledge("headings")["furniture"])
+    return re.compile(f"(?:{patterns})".replace("{x}", _SOME))

@@ -1,0 +1,162 @@
+"""Words as headings that parts begin with: in bold, as a short sentence, in capitals on a line alone.
+
+What they are is told by all of them together: several have to lead to parts that are, by what
+stands below, of several sections. A lead that its sentence goes on behind is none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from guidepub.importing.headings.known import known_section
+from guidepub.importing.headings.part_weights import OURS
+from guidepub.importing.headings.section_words import section_of_part
+from guidepub.importing.originals.escaping import escaped, spaced
+from guidepub.importing.originals.original import Grid, OriginalBlock
+from guidepub.markdown import printed_words
+
+_LEVEL = 2
+_ENDING = re.compile(r"[.?!…:]$")
+_BEGINNING = re.compile(r"[A-ZÀ-ÖØ-Þ0-9¿¡“„«$€]")
+_ESCAPE = re.compile(r"\\([^\w\s])")
+# An item of a list that is all in bold, with items below it.
+_BOLD_ITEM = re.compile(r"- (?P<words>\*\*[^*\n]{2,60}\*\*:?)(?P<below>(?:\n  [^\n]*)+)(?:\n|\Z)")
+_FEWEST_ITEMS = 4
+_FEWEST_OURS = 2
+# A table of prose: characters of a label, words of most cells beside labels.
+_LONGEST_LABEL, _PROSE = 60, 8
+
+
+@dataclass(frozen=True, slots=True)
+class _LeadForm:
+    """A way to lead to a part: its form, and of how many leads and sections it takes.
+
+    `is_plain` says that prose may begin so, too: then most paragraphs have to, below no headings.
+    """
+
+    form: re.Pattern[str]
+    leads: int
+    sections: int
+    is_plain: bool = False
+
+
+_FORMS = (
+    _LeadForm(re.compile(r"\*\*(?P<words>[^*\n]{2,60})\*\*:?(?:\s+|\Z)"), 3, 2),
+    _LeadForm(re.compile(r"(?P<words>[^a-zß-ÿ\n*|]{2,40})\Z"), 4, 2),
+    _LeadForm(
+        re.compile(r"(?P<words>[A-ZÀ-ÖØ-Þ¿¡][^.?!:,;\n*$%\d]{1,40}[.?])\s+(?=\S)"),
+        4,
+        4,
+        is_plain=True,
+    ),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Lead:
+    words: str
+    markdown: str
+    text: str
+    """What stands behind it in its block, as Markdown and as plain words."""
+
+
+def with_led_headings(blocks: Sequence[OriginalBlock], language: str) -> tuple[OriginalBlock, ...]:
+    """Return blocks with the leads of parts as headings, where they are leads."""
+    parted = [part for block in blocks for part in (*_rows(block), *_items(block))]
+    for tried in (parted, blocks) if len(parted) > len(blocks) else (blocks,):
+        for kind in _FORMS:
+            leads = dict(_leads(tried, kind.form))
+            if _are_heads(tried, leads, kind, language):
+                return tuple(_headed(tried, leads))
+    return tuple(blocks)
+
+
+def _leads(blocks: Sequence[OriginalBlock], form: re.Pattern[str]) -> Iterator[tuple[int, _Lead]]:
+    for number, block in enumerate(blocks):
+        found = form.match(block.markdown) if block.kind == "paragraph" else None
+        words = spaced(_ESCAPE.sub(r"\1", found["words"])) if found else ""
+        if not found or not block.text.startswith(words) or not re.search(r"[^\W\d_]{2}", words):
+            continue
+        lead = _Lead(words, block.markdown[found.end() :], block.text[len(words) :].lstrip(" :"))
+        is_whole = _ENDING.search(words) or _BEGINNING.match(lead.text)
+        below = blocks[number + 1].kind if number + 1 < len(blocks) else "heading"
+        if is_whole if lead.text else below in ("paragraph", "list", "table"):
+            yield number, lead
+
+
+def _are_heads(
+    blocks: Sequence[OriginalBlock], leads: Mapping[int, _Lead], kind: _LeadForm, language: str
+) -> bool:
+    marked = {known_section(block.text) for block in blocks if block.kind == "heading"} - {""}
+    paragraphs = sum(block.kind == "paragraph" for block in blocks)
+    is_prose = kind.is_plain and (len(leads) * 2 < paragraphs or len(marked) > 1)
+    if len(leads) < kind.leads or is_prose:
+        return False
+    found = {
+        known_section(lead.words)
+        or section_of_part(lead.words, lead.text or blocks[number + 1].text, language)
+        for number, lead in leads.items()
+    }
+    led = found - marked - {"", "other"}
+    return len(led) >= kind.sections and len(led & OURS) >= _FEWEST_OURS
+
+
+def _headed(blocks: Sequence[OriginalBlock], leads: Mapping[int, _Lead]) -> Iterator[OriginalBlock]:
+    for number, block in enumerate(blocks):
+        lead = leads.get(number)
+        if lead is None:
+            yield block
+            continue
+        plain = lead.words.rstrip(" .:")
+        yield OriginalBlock("heading", plain, escaped(plain), block.line, level=_LEVEL)
+        if lead.text:
+            yield replace(block, text=lead.text, markdown=lead.markdown)
+
+
+def _rows(block: OriginalBlock) -> Iterator[OriginalBlock]:
+    """Yield the rows of a table of labels and prose, each as a label in bold and its paragraph."""
+    if not _is_prose_table(block.grid):
+        return
+    assert block.grid is not None
+    for words, cells in zip(block.grid.words, block.grid.cells, strict=True):
+        label = f"**{cells[0].replace('*', '')}**"
+        yield replace(block, kind="paragraph", text=words[0], markdown=label, grid=None)
+        yield replace(block, kind="paragraph", text=words[1], markdown=cells[1], grid=None)
+
+
+def _is_prose_table(grid: Grid | None) -> bool:
+    """Tell whether a table has two columns, of labels and of prose, and nothing beside them."""
+    if (
+        grid is None
+        or grid.caption
+        or grid.dropped
+        or grid.left_out
+        or len(grid.words) < _FEWEST_OURS
+    ):
+        return False
+    named = {known_section(row[0]) for row in grid.words} - {""}
+    if len(grid.words) < _FEWEST_ITEMS and len(named) < len(grid.words):
+        return False
+    if any(len(row) != 2 or not all(row) or len(row[0]) > _LONGEST_LABEL for row in grid.words):
+        return False
+    long = sum(len(row[1].split()) >= _PROSE for row in grid.words)
+    return long * 2 > len(grid.words)
+
+
+def _items(block: OriginalBlock) -> Iterator[OriginalBlock]:
+    """Yield a list whose items are all leads in bold as these, each with the list below it."""
+    if _is_prose_table(block.grid):
+        return
+    items = list(_BOLD_ITEM.finditer(block.markdown)) if block.kind == "list" else []
+    if len(items) < _FEWEST_ITEMS or "".join(item[0] for item in items) != block.markdown:
+        yield block
+        return
+    for item in items:
+        words = item["words"].rstrip(":")
+        yield replace(block, kind="paragraph", text=spaced(printed_words(words)), markdown=words)
+        lines = [line.removeprefix("  ") for line in item["below"].strip("\n").split("\n")]
+        below = "\n".join(lines)
+        text = spaced(printed_words("\n".join(re.sub(r"^\s*- ", "", line) for line in lines)))
+        yield replace(block, text=text, markdown=below)

@@ -1,0 +1,142 @@
+"""Sections that are known by the words of their text, since their headings name none."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from guidepub.findings import Finding, Place, Severity
+from guidepub.importing.headings.draft_sections import BELOW_TITLE, DraftSection, titled_section
+from guidepub.importing.headings.known import known_section, names_alike, usual_title
+from guidepub.importing.headings.part_weights import OURS
+from guidepub.importing.headings.section_words import has_none, section_of_part, sections_with_words
+from guidepub.model import SectionRules
+from guidepub.text.occupations import looks_like_one
+from guidepub.words.languages import primary_language
+
+# What keeps a heading of its own also where it stands below a section's.
+_APART = frozenset({"skills", "similar", "resources", "advancement"})
+# Of which section a guide's beginning is, and how many others it has at least.
+_FIRST, _FEWEST_OTHERS = "overview", 2
+# Characters of a text that tell which section it is of.
+_READ = 2000
+
+
+def with_sections_by_words(
+    parts: Sequence[DraftSection],
+    rules: SectionRules,
+    languages: tuple[str, str],
+    path: str,
+    findings: list[Finding],
+) -> list[DraftSection]:
+    """Return sections; text under a heading that names none goes to the one whose words it has.
+
+    `languages` are those of the guide and of the text. Each move is added to `findings`.
+    """
+    language, spoken = languages
+    result: list[DraftSection] = []
+    for part in parts:
+        if part.kind != "section":
+            result.append(part)
+            continue
+        own = len(result)
+        for number, piece in enumerate(_pieces(part)):
+            section = _section_of(piece, rules, spoken)
+            if section in OURS and section != part.id:
+                result.append(_moved(piece, usual_title(section, language), rules, language))
+                findings.append(_moved_finding(piece, result[-1].title, path))
+            elif number and section in _APART:
+                result.append(titled_section(piece, rules, language))
+            elif number:
+                result[own] = _with(result[own], piece)
+            else:
+                result.append(piece)
+    return _with_first(result, rules, languages, path, findings)
+
+
+def _section_of(piece: DraftSection, rules: SectionRules, language: str) -> str:
+    """Return the section that a piece is of, if its heading names none, or "" where that is unsure."""
+    if piece.heading is None or not _is_unknown(piece, rules, language):
+        return ""
+    if names_alike(piece.heading.text):
+        return "similar"
+    text = "\n".join(block.text for block in piece.blocks)[:_READ]
+    return section_of_part(piece.heading.text, text, language)
+
+
+def _with_first(
+    parts: Sequence[DraftSection],
+    rules: SectionRules,
+    languages: tuple[str, str],
+    path: str,
+    findings: list[Finding],
+) -> list[DraftSection]:
+    """Return sections, the first as the overview where its heading and its words name none.
+
+    What has two other sections of a guide begins with what people in the occupation do, however
+    its heading puts that.
+    """
+    language, spoken = languages
+    told = [part for part in parts if part.blocks]
+    is_guide = len({part.id for part in told} & set(sections_with_words())) >= _FEWEST_OTHERS
+    if not is_guide or any(part.id == _FIRST for part in told):
+        return list(parts)
+    first = told[0]
+    words = " ".join(block.text for block in first.blocks)
+    if not _is_unknown(first, rules, spoken) or not has_none(words, spoken):
+        return list(parts)
+    moved = _moved(first, usual_title(_FIRST, language), rules, language)
+    findings.append(_moved_finding(first, moved.title, path))
+    return [moved if part is first else part for part in parts]
+
+
+def _moved(piece: DraftSection, usual: str, rules: SectionRules, language: str) -> DraftSection:
+    """Return a piece as a section with a usual title, below which it keeps its heading."""
+    assert piece.heading is not None
+    named = titled_section(
+        replace(piece, heading=replace(piece.heading, text=usual)), rules, language
+    )
+    heading = replace(piece.heading, level=BELOW_TITLE)
+    return replace(named, heading=None, blocks=(heading, *piece.blocks))
+
+
+def _moved_finding(piece: DraftSection, title: str, path: str) -> Finding:
+    assert piece.heading is not None
+    message = f"“{piece.heading.text}” was put into the section “{title}”: its words are of that."
+    place = Place(path, piece.heading.line)
+    return Finding(place, "I060", message, "See whether it belongs there.", Severity.WARNING)
+
+
+def _is_unknown(part: DraftSection, rules: SectionRules, language: str) -> bool:
+    """Tell whether a section has a heading that names none of the catalogue's sections or of ours."""
+    if part.heading is None or part.id in rules.titles:
+        return False
+    if primary_language(language) == "en" and looks_like_one(part.heading.text):
+        return False
+    return not known_section(part.heading.text)
+
+
+def _pieces(part: DraftSection) -> list[DraftSection]:
+    """Part a section at the headings right below its own that name no section.
+
+    The pieces behind the first have no id yet.
+    """
+    cuts = [
+        n
+        for n, block in enumerate(part.blocks)
+        if block.kind == "heading" and block.level == BELOW_TITLE and not known_section(block.text)
+    ]
+    if not cuts:
+        return [part]
+    ends = [*cuts[1:], len(part.blocks)]
+    pieces = [
+        DraftSection("", "", part.blocks[start], part.blocks[start + 1 : end])
+        for start, end in zip(cuts, ends, strict=True)
+    ]
+    return [replace(part, blocks=part.blocks[: cuts[0]]), *pieces]
+
+
+def _with(part: DraftSection, piece: DraftSection) -> DraftSection:
+    """Return a section with a piece of it back in its place."""
+    assert piece.heading is not None
+    return replace(part, blocks=(*part.blocks, piece.heading, *piece.blocks))

@@ -1,0 +1,250 @@
+"""The name of an occupation within what a text, a page or a mail is called.
+
+“How Much Does a Sommelier Make in 2026?” and “Career Profile: Sommelier” name a sommelier. What
+titles say around a name stands in `knowledge/titles.toml`.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from guidepub.importing.headings.capitals import capitalises
+from guidepub.importing.headings.known import known_section
+from guidepub.importing.knowledge import knowledge
+from guidepub.importing.originals.escaping import plain_letters, spaced
+
+_LONGEST = 200
+_MOST_WORDS = 7
+_SHORTEST = 3
+# In words, of a subtitle.
+_LONGEST_REST = 20
+# Of a word that has no more letters, only an ending may differ.
+_SHORT_WORD = 5
+_ENDING = r"(?:e?s|e|a|o|as|os|ra|in|innen)?"
+_ORNAMENT = re.compile(r"^[^\w¿¡(“\"'‘«#]+|[^\w)”\"'’»?!.]+$")
+_ASIDE = re.compile(r"\s*\(([^()]{1,80})\)")
+_PARTS = re.compile(
+    r"(?P<site>\s+[|»·•›>]+\s+|\s+[-–—]+\s+|\s+/\s+)|(?P<own>\s*:\s+|[?!.]\s+(?=\S)|[?!]+$|\s*;\s+|(?<=\w),\s+(?=[^\W\dA-ZÀ-ÖØ-Þ])(?![^,]*,)(?!(?:and|or|y|o|et|ou|und|oder|e)\s))"
+)
+# “Koch / Köchin” is one name.
+_PAIR = re.compile(r"(?P<one>\w+)\s+/\s+(?P<other>\w+)")
+_LETTERS_APART = re.compile(r"(?:[^\W\d_] ){4,}[^\W\d_]")
+_WORD = re.compile(r"[^\W_]+(?:['’·-][^\W_]+)*")
+# “Mechatroniker/in”, “Infirmier·ère”, “Elektriker*innen”.
+_GENDER = re.compile(
+    r"[/*:·_.(-]+(?:in(?:nen)?|e[rn]?|a|o|ère|ne|ice|trice|euse|ora|as|os|es)\b\)?"
+)
+_NO_NAME = re.compile(
+    r"@|https?:|www\.|\d{3}|[$€£%=<>{}\[\]]|^(?:by|por|par|von|para|from|with|über)\s|\b(?:you|we|i|my|our|us|ihr|wir|ich|nous|vous|je|nós|eu|yo)\b",
+    re.I,
+)
+# The signs of those for men and women, which are no words.
+_SIGNS_OF_SEX = re.compile(r"(?:[hfmwdxg]|div|alle|gn)(?:\s?[/|]\s?(?:[hfmwdxg]|div))*", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class NameInTitle:
+    """A part of a title that may be the name of an occupation.
+
+    `is_led_to` tells that the words before or behind it, as “How to Become a”, say that it is one.
+    `is_whole` tells that the title says nothing else. `rest` is what else it says that may be
+    worth a subtitle.
+    """
+
+    name: str
+    is_led_to: bool
+    is_whole: bool
+    rest: str = ""
+
+
+def names_in(title: str) -> Iterator[NameInTitle]:
+    """Yield the parts of a title that may be an occupation's name, in their order."""
+    plain = spaced(plain_letters(title[:_LONGEST]))
+    if _LETTERS_APART.fullmatch(plain):
+        plain = plain.replace(" ", "")
+    plain = without_ornaments(plain)
+    asides = [aside for aside in _ASIDE.findall(plain) if not _SIGNS_OF_SEX.fullmatch(aside)]
+    bare = _ASIDE.sub("", plain).strip()
+    parts = [part for part in _parts(bare) if part.words]
+    is_labelled = False
+    for number, part in enumerate(parts):
+        name, is_led_to = _core(part.words)
+        if _labels().fullmatch(part.words) and part.ends == ":":
+            is_labelled = True
+            continue
+        if is_possible(name):
+            rest = [each.words for each in parts[number + 1 :] if each.is_own]
+            yield NameInTitle(
+                name,
+                is_led_to or is_labelled,
+                name == bare,
+                "; ".join(each for each in (*rest, *asides) if _says_more(each, name)),
+            )
+        is_labelled = is_labelled or (not name and part.ends == ":")
+
+
+def without_ornaments(title: str) -> str:
+    """Return a title without pictures and other signs before and behind it."""
+    return _ORNAMENT.sub("", title)
+
+
+def first_of_pair(name: str) -> str:
+    """Return the first of two names for men and women: “Koch / Köchin”, “cocinero y cocinera”."""
+    parts = re.split(r"\s+(?:/|e|y|et|und|ou|o|oder)\s+|,\s+", name)
+    return parts[0] if len(parts) == 2 and _are_pair(*parts) else name
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A part of a title. `ends` is the sign behind it; `is_own` tells that no site stands before it."""
+
+    words: str
+    ends: str
+    is_own: bool
+
+
+def _parts(title: str) -> Iterator[_Part]:
+    start, is_own = 0, True
+    pairs = [pair for pair in _PAIR.finditer(title) if _are_pair(pair["one"], pair["other"])]
+    for match in _PARTS.finditer(title):
+        if any(pair.start() <= match.start() < pair.end() for pair in pairs):
+            continue
+        yield _Part(title[start : match.start()].strip(), match[0].strip()[:1], is_own)
+        start, is_own = match.end(), is_own and match["site"] is None
+    yield _Part(title[start:].strip(), "", is_own)
+
+
+def _are_pair(one: str, other: str) -> bool:
+    """Tell whether two words are one for men and for women."""
+    return folded(one)[:3] == folded(other)[:3] and folded(one) != folded(other)
+
+
+def _core(words: str) -> tuple[str, bool]:
+    """Return a part of a title without what leads to a name and follows it, and whether it had such."""
+    is_led_to = False
+    for _ in range(3):
+        shorter = _leads().sub("", words, count=1) if _leads().match(words) else words
+        shorter = _tails().sub("", shorter, count=1).strip(" ,:.-–—")
+        if shorter == words:
+            break
+        is_led_to = True
+        words = shorter
+    return _article().sub("", words).strip("\"'“”«» ."), is_led_to
+
+
+def _says_more(words: str, name: str) -> bool:
+    """Tell whether the rest of a title says something that is no section's, guide's or site's."""
+    parts = re.split(r",\s+|\s+(?:and|&|y|e|et|und)\s+", words)
+    if all(known_section(part) or not _is_said(_core(part)[0]) for part in parts):
+        return False
+    is_pair = _are_pair(name, words) or are_one(name, words)
+    is_short = len(_WORD.findall(words)) <= _LONGEST_REST
+    return is_short and not is_pair and not re.search(r"#|@|https?:|:\s|\d{4}", words)
+
+
+def _is_said(words: str) -> bool:
+    """Tell whether words are more than those that all titles have."""
+    return not {word.casefold() for word in _WORD.findall(words)} <= _common()
+
+
+def is_labelled_title(line: str) -> bool:
+    """Tell whether a line gives a title behind a label: “TITLE: Actuary”."""
+    label, colon, words = line.strip().partition(":")
+    return bool(colon and words.strip() and _labels().fullmatch(label.strip()))
+
+
+def is_possible(name: str, most: int = _MOST_WORDS) -> bool:
+    """Tell whether words may be a name: few, not those that any guide has, and no section's title."""
+    words = _WORD.findall(name)
+    if not 0 < len(words) <= most or len(name) < _SHORTEST or _NO_NAME.search(name):
+        return False
+    if words[0].casefold() in knowledge("titles")["small"].split():
+        return False
+    said = {word.casefold() for word in words if not word.isdigit()}
+    return not said <= _common() and not known_section(name)
+
+
+def pattern_of(name: str) -> re.Pattern[str]:
+    """Return what finds a name in a text of `folded` letters, in the singular and the plural."""
+    words = _WORD.findall(folded(_GENDER.sub("", name)))
+    stems = [_stem(word) + (r"\w{0,7}" if len(word) > _SHORT_WORD else _ENDING) for word in words]
+    words_behind = r"[\s-]+".join(stems)
+    return re.compile(rf"\b{words_behind}\b")
+
+
+def are_one(name: str, other: str) -> bool:
+    """Tell whether two names are of one occupation, but for number, sex and capitals."""
+    one, two = (folded(_GENDER.sub("", each)) for each in (name, other))
+    return bool(one and two and (pattern_of(one).fullmatch(two) or pattern_of(two).fullmatch(one)))
+
+
+def folded(text: str) -> str:
+    """Return a text in small letters without accents and soft hyphens."""
+    return _folded_line(text) if len(text) <= _LONGEST else _folded(text)
+
+
+# The lines of a text are asked for by what looks for its title, and by what knows a site's lines.
+@functools.lru_cache(maxsize=2048)
+def _folded_line(text: str) -> str:
+    return _folded(text)
+
+
+def _folded(text: str) -> str:
+    decomposed = unicodedata.normalize("NFKD", plain_letters(text).casefold())
+    return "".join(sign for sign in decomposed if not unicodedata.combining(sign))
+
+
+def recased(name: str, language: str) -> str:
+    """Return a name that is all in capitals or in small letters as titles of a language have it."""
+    if name.isupper() and len(name) > 4:
+        small = _common()
+        words = name.lower().split()
+        is_each = capitalises(language)
+        name = " ".join(
+            word
+            if (number and word in small) or (number and not is_each)
+            else word[:1].upper() + word[1:]
+            for number, word in enumerate(words)
+        )
+    return name[:1].upper() + name[1:]
+
+
+def _stem(word: str) -> str:
+    word = word[:-1] if word.endswith("s") and len(word) > _SHORT_WORD else word
+    return word[:-2] if len(word) > _SHORT_WORD + 1 else word
+
+
+@functools.cache
+def _common() -> frozenset[str]:
+    table = knowledge("titles")
+    return frozenset(f"{table['small']} {table['general']}".split())
+
+
+@functools.cache
+def _labels() -> re.Pattern[str]:
+    return re.compile(knowledge("titles")["labels"], re.I)
+
+
+@functools.cache
+def _leads() -> re.Pattern[str]:
+    table = knowledge("titles")
+    leads = "|".join(table["leads"]).replace(" ?", r"\s*").replace(" ", r"\s+")
+    return re.compile(
+        rf"[¿¡]?(?:{leads})(?:(?<=['’])|\s+|\s*:\s*|$)(?:{table['articles']}(?:(?<=['’])|\s+))?",
+        re.I,
+    )
+
+
+@functools.cache
+def _tails() -> re.Pattern[str]:
+    tails = "|".join(knowledge("titles")["tails"]).replace(" ?", r"\s*").replace(" ", r"\s+")
+    return re.compile(rf"(?:^|[\s,:–—-]+)(?:{tails})[?!.]*$", re.I)
+
+
+@functools.cache
+def _article() -> re.Pattern[str]:
+    return re.compile(rf"^(?:{knowledge('titles')['articles']})(?:(?<=['’])|\s+)(?=\w)", re.I)

@@ -1,0 +1,254 @@
+"""Marks of kramdown, MkDocs, Obsidian and the like that print no words, or stand for other words.
+
+Attributes and places of contents are taken out, comments left out, boxes and tabs opened, links
+between notes become their words. Code stays as it is, and so does each line's number.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from itertools import islice
+
+from guidepub.importing.originals.original import Aside
+
+_FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})")
+# Where kramdown and others put the contents; kramdown puts them in place of the item above.
+_CONTENTS = re.compile(
+    r"[ ]{0,3}(?:\{:[ ]?toc\b[^{}\n]{0,80}\}|\[\[?_?toc_?\]\]?|\$\{toc\}|@\[toc\](?:\([^()\n]{0,80}\))?)[ ]*",
+    re.I,
+)
+# What a page of MDX loads and gives others, and commands of LaTeX that print no words.
+_MODULE = re.compile(
+    r"import (?:[\w*{}, ]{1,160} from )?[\"'][^\"'\s]{1,200}[\"'];?[ ]*|export (?:(?:const|let) [\w{}, ]{1,60}=[^\n]{1,300}|default (?:async )?(?:function\b|class\b|[({]|\w+;?[ ]*$)[^\n]{0,300}|(?:async )?function \w+\([^\n]{1,300})"
+)
+_COMMAND = re.compile(
+    r"[ ]{0,3}\\(?:newpage|pagebreak|clearpage|cleardoublepage|[vh]space|[vh]fill|bigskip|medskip|smallskip|noindent|centering|raggedright|tableofcontents|listoffigures|listoftables|maketitle|appendix|(?:this)?pagestyle|frontmatter|mainmatter|backmatter|setlength|setcounter|addcontentsline|label|begin|end|usepackage|documentclass|newcommand|par)\*?(?:\[[^\[\]\n]{0,80}\]|\{[^{}\n]{0,120}\}){0,4}[ ]*"
+)
+_LATEX_HEADING = re.compile(
+    r"[ ]{0,3}\\(?P<kind>part|chapter|section|subsection|subsubsection|paragraph)\*?\{(?P<words>[^{}\n]{1,200})\}[ ]*"
+)
+_LATEX_LEVELS = {
+    "part": 1,
+    "chapter": 1,
+    "section": 2,
+    "subsection": 3,
+    "subsubsection": 4,
+    "paragraph": 5,
+}
+_LATEX = (
+    (re.compile(r"\\(?:textbf|textbf\*|bfseries)\{([^{}\n]{1,300})\}"), r"**\1**"),
+    (re.compile(r"\\(?:textit|emph|textsl)\{([^{}\n]{1,300})\}"), r"*\1*"),
+    (re.compile(r"\\(?:texttt|verb)\{([^{}\n]{1,300})\}"), r"`\1`"),
+    (
+        re.compile(r"\\(?:underline|textsc|textrm|textsf|mbox|text|uline)\{([^{}\n]{1,300})\}"),
+        r"\1",
+    ),
+    (re.compile(r"\\href\{([^{}\s]{1,600})\}\{([^{}\n]{1,300})\}"), r"[\2](<\1>)"),
+    (re.compile(r"\\url\{([^{}\s]{1,600})\}"), r"<\1>"),
+    (re.compile(r"\\footnote\{([^{}\n]{1,600})\}"), r"^[\1]"),
+    (re.compile(r"\\item(?![A-Za-z])[ ]*"), "- "),
+    (re.compile(r"\\(?:ldots|dots)(?![A-Za-z])(?:\{\})?"), "…"),
+)
+_ITEM = re.compile(r"[ ]{0,3}(?:[-*+]|\d{1,3}[.)])[ ]+\S.{0,80}")
+# Attributes of kramdown for the block above or below, or right behind words: `{: .lead}`.
+_ATTRIBUTES = re.compile(r"\{:[ ]?(?:[.#:]?[A-Za-z][\w:-]{0,80}(?:=(?:\"[^\"\n]{0,200}\"|'[^'\n]{0,200}'|[^\s{}\"']{1,80}))?[ ]{0,3}){1,12}\}")  # fmt: skip
+_OPTIONS = re.compile(r"\{::(?:options|nomarkdown)\b[^{}\n]{0,200}\}|\{:/(?:nomarkdown|options)?\}")
+_COMMENTS = (
+    (re.compile(r"\{::comment\}"), re.compile(r"\{:/(?:comment)?\}")),
+    (re.compile(r"(?<!\d)%%(?![A-Z0-9_]{1,40}%%)"), re.compile(r"%%")),
+)
+_SHORT = re.compile(r"\*\[(?P<short>[^\[\]\n]{1,80})\]:[ ]{1,4}(?P<meaning>\S[^\n]{0,300})")
+# Boxes of MkDocs and tabs of its extensions, whose words are indented below them.
+_BOX = re.compile(
+    r"(?P<indent>[ ]{0,8})(?:!!!|\?{3}\+?)[ ]{1,3}[a-z][\w -]{0,60}?(?:[ ]{1,3}\"(?P<title>[^\"\n]{0,200})\")?[ ]*"
+    r"|(?P<tabbed>[ ]{0,8})===[!+]?[ ]{1,3}\"(?P<label>[^\"\n]{1,200})\"[ ]*"
+)
+# A line of docsify’s boxes, `?> Tip`.
+_HINT = re.compile(r"[ ]{0,3}[!?]>[ ](?=\S)")
+_PICTURE = re.compile(r"!\[\[(?P<file>[^\[\]|\n]{1,200})(?:\\?\|(?P<words>[^\[\]\n]{0,200}))?\]\]")
+_LINK = re.compile(r"(?<!!)\[\[(?P<page>[^\[\]|\n+*~!%$]{1,200})(?:\\?\|(?P<words>[^\[\]\n]{1,200}))?\]\](?!\()")  # fmt: skip
+_LIGHT = re.compile(r"(?<![\w=])==(?=[^\s=])(?P<words>[^=\n]{1,200})(?<=[^\s=])==(?![\w=])")
+# The name of a block that others link to; “10 ^12” is a power.
+_LABEL = re.compile(r"(?<=\S)[ ]\^(?=[0-9-]*[A-Za-z])[A-Za-z0-9][A-Za-z0-9-]{1,40}[ ]*$")
+_CODE = re.compile(r"(`+[^`\n]*`+)")
+_MARK = "a mark of a tool"
+_INDENT = 4
+# In lines, how far below its first line a box may begin.
+_NEAR = 4
+_BITS = ("{:", "[[", "==", " ^")
+
+
+@dataclass(slots=True)
+class ToolMarks:
+    """A text's lines without the marks of tools; what it is short for, and what was left out."""
+
+    lines: list[str] = field(default_factory=list)
+    abbreviations: dict[str, str] = field(default_factory=dict)
+    left_out: list[Aside] = field(default_factory=list)
+
+
+def without_tool_marks(lines: Sequence[str], first: int = 1) -> ToolMarks:
+    """Return a Markdown text's lines, as many, without marks. `first` is the first one's number."""
+    marks = ToolMarks()
+    fence = ""
+    comment: re.Pattern[str] | None = None
+    boxes: list[int] = []
+    ends = _last_ends(lines)
+    for number, written in enumerate(lines, first):
+        line, boxes = _out_of_boxes(written, boxes)
+        behind = number - first + 1
+        found = _FENCE.match(line)
+        if comment is None and (fence or found):
+            mark = found[1] if found else ""
+            fence = "" if fence and mark.startswith(fence) else fence or mark
+            marks.lines.append(line)
+            continue
+        below = [pair for pair, end in zip(_COMMENTS, ends, strict=True) if end >= behind]
+        bare, comment = _without_comments(line, comment, below, marks, number)
+        box = _BOX.fullmatch(bare)
+        if box and _has_words(box, written, lines, behind):
+            outer = boxes[-1] if boxes else 0
+            boxes = [*boxes, outer + len(box["indent"] or box["tabbed"] or "") + _INDENT]
+            marks.lines.append(_boxed(box, "".join(lines[behind : behind + 1])))
+        else:
+            marks.lines.append(_read(bare, marks, number))
+    return marks
+
+
+def _last_ends(lines: Sequence[str]) -> list[int]:
+    """Return the last line, from 0, that ends a comment of each kind, or -1."""
+    return [
+        next((n for n in range(len(lines) - 1, -1, -1) if end.search(lines[n])), -1)
+        for _, end in _COMMENTS
+    ]
+
+
+def _has_words(box: re.Match[str], written: str, lines: Sequence[str], behind: int) -> bool:
+    """Tell whether words are indented below a box; “!!! never weld alone” is words itself."""
+    below = next((line for line in islice(lines, behind, behind + _NEAR) if line.strip()), "")
+    indents = [len(line) - len(line.lstrip(" ")) for line in (written, below)]
+    is_named = bool(box["title"] or box["label"])
+    return indents[1] >= indents[0] + _INDENT or is_named
+
+
+def _boxed(box: re.Match[str], below: str) -> str:
+    """Return the title of a box or tab in bold, above the line below it."""
+    title = box["title"] or box["label"]
+    return f"**{title}**" + ("\\" if below.strip() else "") if title else ""
+
+
+def _read(line: str, marks: ToolMarks, number: int) -> str:
+    """Return a line without its marks; what it says of the text is kept in `marks`."""
+    if _CONTENTS.fullmatch(line) or _MODULE.fullmatch(line) or _COMMAND.fullmatch(line):
+        _leave_out(line, marks, number)
+        return ""
+    if short := _SHORT.fullmatch(line):
+        marks.abbreviations.setdefault(short["short"], short["meaning"].strip())
+        return ""
+    if "\\" in line:
+        line = _without_latex(line)
+    plain = _plain(line)
+    if "{:" in line:
+        gone = [m[0] for pattern in (_ATTRIBUTES, _OPTIONS) for m in pattern.finditer(line)]
+        marks.left_out += [
+            Aside(words, number, "furniture", _MARK) for words in gone if words not in plain
+        ]
+    return plain
+
+
+def _without_latex(line: str) -> str:
+    """Return a line with Markdown for the commands of LaTeX around its words; what is code stays."""
+    if heading := _LATEX_HEADING.fullmatch(line):
+        return f"{'#' * _LATEX_LEVELS[heading['kind']]} {heading['words'].strip()}"
+    parts = _CODE.split(line)
+    for n in range(0, len(parts), 2):
+        # Twice, for commands within others: the inner ones first.
+        for pattern, put in (*_LATEX, *_LATEX):
+            parts[n] = pattern.sub(put, parts[n])
+    return "".join(parts)
+
+
+def _out_of_boxes(line: str, boxes: list[int]) -> tuple[str, list[int]]:
+    """Return a line without the indent of the boxes that it stands in, and those boxes' indents."""
+    if not boxes or not line.strip():
+        return line, boxes
+    indent = len(line) - len(line.lstrip(" "))
+    inside = boxes[: sum(indent >= box for box in boxes)]
+    return line[inside[-1] if inside else 0 :], inside
+
+
+def _leave_out(line: str, marks: ToolMarks, number: int) -> None:
+    """Take out a place of contents, and the item above in whose place kramdown puts them."""
+    words = line.strip()
+    if "{:" in line and marks.lines and _ITEM.fullmatch(marks.lines[-1]):
+        words = f"{marks.lines[-1].strip()} {words}"
+        marks.lines[-1] = ""
+    marks.left_out.append(Aside(words, number, "furniture", _MARK))
+
+
+def _without_comments(
+    line: str,
+    end: re.Pattern[str] | None,
+    below: Sequence[tuple[re.Pattern[str], re.Pattern[str]]],
+    marks: ToolMarks,
+    number: int,
+) -> tuple[str, re.Pattern[str] | None]:
+    """Return a line without comments, and what ends the one that is open behind it.
+
+    `below` are the kinds of comments that end below this line; one that ends nowhere is words.
+    """
+    kept, rest = "", line
+    while rest:
+        if end is not None:
+            found = end.search(rest)
+            words, rest = (rest[: found.start()], rest[found.end() :]) if found else (rest, "")
+            if words.strip():
+                marks.left_out.append(Aside(words.strip(), number, "left out", "a comment"))
+            end = None if found else end
+            continue
+        begun = [
+            (m, pair[1])
+            for pair in _COMMENTS
+            if (m := pair[0].search(rest)) and (pair in below or pair[1].search(rest, m.end()))
+        ]
+        if not begun:
+            return kept + rest, None
+        first, close = min(begun, key=lambda pair: pair[0].start())
+        if "%" in first[0] and not close.search(rest, first.end()) and rest.strip() != "%%":
+            # Two signs of percent in a sentence, and none behind them.
+            return kept + rest, None
+        kept, rest, end = kept + rest[: first.start()], rest[first.end() :], close
+    return kept, end
+
+
+def _plain(line: str) -> str:
+    """Return a line without marks that stand within it; what is code stays."""
+    line = _HINT.sub("", line)
+    if not any(bit in line for bit in _BITS):
+        return line
+    parts = _CODE.split(line)
+    said = "".join(part if n % 2 else _replaced(part) for n, part in enumerate(parts))
+    return said if said.strip() else ""
+
+
+def _replaced(part: str) -> str:
+    for pattern, put in _REPLACED:
+        part = pattern.sub(put, part)
+    return part
+
+
+def _linked(link: re.Match[str]) -> str:
+    """Return the words of a link between notes: `[[Page#Part|words]]`."""
+    return link["words"] or link["page"].rpartition("#")[2].lstrip("^") or link["page"]
+
+
+_REPLACED: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = (
+    (_ATTRIBUTES, ""),
+    (_OPTIONS, ""),
+    (_PICTURE, lambda m: f"![{'' if (m['words'] or '').isdigit() else m['words'] or ''}](<{m['file']}>)"),
+    (_LINK, _linked),
+    (_LIGHT, lambda m: f"*{m['words']}*"),
+    (_LABEL, ""),
+)  # fmt: skip

@@ -1,0 +1,1 @@
+"""What is not the guide's: the words of a site, and legal matter."""

@@ -1,0 +1,178 @@
+"""Copyright lines and disclaimers of a foreign text, held against the register's wording.
+
+A book takes such words from its catalogue's notices alone, so they are left out whatever they
+say; what differs from the register is told.
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+import string
+from collections.abc import Container, Sequence
+from dataclasses import dataclass
+
+from guidepub.findings import Finding, Place, Severity
+from guidepub.importing.headings.known import plain_heading
+from guidepub.importing.originals.escaping import spaced
+from guidepub.importing.originals.original import OriginalBlock
+from guidepub.model import Notice
+from guidepub.text.legal import (
+    copyright_years,
+    has_copyright_line,
+    is_about_copyright,
+    is_legal_heading,
+    is_legal_matter,
+)
+from guidepub.text.sentences import sentences
+from guidepub.words.languages import primary_language
+
+# How much two wordings share before one is called the other's.
+_ALIKE = 0.6
+_LONGEST = 3000
+# A copyright line stands alone; a longer paragraph holds much else.
+_LONGEST_LINE = 400
+_LONGEST_TITLE = 100
+# The year may stand behind the owner: “© Trade Press, 2016”.
+_YEAR_OF_OWNER = re.compile(r"(?:©|\(c\)|\bcopyright\b)[^\d\n]{1,80}?\b((?:19|20)\d\d)\b", re.I)
+# A longer foot of a page holds much else.
+_FOOT = 600
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """The legal matter of a text: its blocks, and the first year that its copyright names."""
+
+    blocks: tuple[OriginalBlock, ...]
+    year: int | None
+
+
+def notice_titles(notices: Sequence[Notice]) -> frozenset[str]:
+    """Return what the notices of a register are called, in any language, as headings are compared."""
+    return frozenset(plain_heading(notice.title) for notice in notices if notice.title)
+
+
+def heads_legal_matter(block: OriginalBlock, titles: Container[str]) -> bool:
+    """Tell whether a heading, or a line alone, stands over legal matter.
+
+    `titles` are those of the register's notices (`notice_titles`).
+    """
+    if block.kind not in ("heading", "paragraph") or len(block.text) > _LONGEST_TITLE:
+        return False
+    plain = plain_heading(block.text)
+    return plain in titles or is_legal_heading(plain)
+
+
+def legal_matter(blocks: Sequence[OriginalBlock], titles: Container[str] = ()) -> Matter:
+    """Return the blocks at a text's beginning and end that are legal matter.
+
+    A heading such as “Disclaimer”, or one of `titles`, takes what stands below it, up to the
+    next heading.
+    """
+    found: dict[int, OriginalBlock] = {}
+    for index, block in enumerate(blocks):
+        if heads_legal_matter(block, titles):
+            for below in range(index, len(blocks)):
+                if below > index and blocks[below].kind == "heading":
+                    break
+                found[below] = blocks[below]
+    for index in range(len(blocks) - 1, -1, -1):
+        block = blocks[index]
+        if index in found:
+            continue
+        if block.kind in ("image", "script"):
+            continue
+        if not _is_legal(block):
+            break
+        found[index] = block
+    for index, block in enumerate(blocks):
+        is_line = block.kind in ("paragraph", "heading") and len(block.text) < _LONGEST_LINE
+        if index not in found and is_line and has_copyright_line(block.text):
+            found[index] = block
+    matter = tuple(found[index] for index in sorted(found))
+    years = [line.first for block in matter for line in copyright_years(block.text[:_LONGEST])]
+    if not years:
+        owned = (_YEAR_OF_OWNER.search(block.text[:_LONGEST]) for block in matter)
+        years = [int(found[1]) for found in owned if found]
+    return Matter(matter, min(years, default=None))
+
+
+def is_legal(text: str) -> bool:
+    """Tell whether some words beside a text, as at a page's foot, are legal matter."""
+    return len(text) < _FOOT and _is_legal(OriginalBlock("paragraph", text, ""))
+
+
+def legal_findings(
+    matter: Matter, notices: Sequence[Notice], language: str, path: str
+) -> list[Finding]:
+    """Return where legal matter differs from the wordings of the register in its language.
+
+    Under a title of the register's it is held against all, if there is none in its language.
+    """
+    spoken = primary_language(language)
+    titles = notice_titles(notices)
+    own = [n for n in notices if primary_language(n.language) == spoken]
+    if not own and any(plain_heading(block.text) in titles for block in matter.blocks):
+        own = list(notices)
+    findings = []
+    for block in matter.blocks:
+        if block.kind != "heading" and not heads_legal_matter(block, titles):
+            message, remedy, code = _compared(block.text[:_LONGEST], own)
+            if code:
+                place = Place(path, block.line)
+                findings.append(Finding(place, code, message, remedy, Severity.WARNING))
+    return findings
+
+
+def _compared(text: str, notices: Sequence[Notice]) -> tuple[str, str, str]:
+    shown = f"“{text[:60]}…”" if len(text) > 60 else f"“{text}”"
+    if not notices:
+        message = f"The legal text {shown} was left out, and no register holds one in its place."
+        return message, "Add a notice to the catalogue; the report has the text.", "I042"
+    kind = "copyright" if is_about_copyright(text) else ""
+    likeness = [(_likeness(text, notice, kind), notice) for notice in notices]
+    best, notice = max(likeness, key=lambda pair: (pair[0], pair[1].version))
+    name = f"version {notice.version} of the notice “{notice.id}”"
+    if best >= 1 and notice.status == "approved":
+        return "", "", ""
+    if best >= _ALIKE and notice.status != "approved":
+        message = f"The legal text {shown} has the wording of {notice.status} {name}."
+        return message, "The book will bear the approved one.", "I041"
+    if best >= _ALIKE:
+        message = f"The legal text {shown} differs from {name}."
+        return message, "The book will bear the register’s wording.", "I040"
+    message = f"The legal text {shown} is no wording of the register."
+    return message, "The book will bear the register’s notices; the report has the text.", "I040"
+
+
+def _likeness(text: str, notice: Notice, kind: str) -> float:
+    """Return which share of a notice's sentences a text holds, near enough, from 0 to 1."""
+    wanted = _sentences(_without_placeholders(notice.text))
+    held = _sentences(text)
+    if wanted == held:
+        return 1.0
+    near = sum(
+        any(difflib.SequenceMatcher(None, one, other).ratio() > 0.75 for other in held[:12])
+        for one in wanted[:12]
+    )
+    share = 0.99 * near / max(len(wanted[:12]), 1)
+    return max(share, 0.1) if kind and kind in notice.id else share
+
+
+def _sentences(text: str) -> list[str]:
+    plain = spaced(text).replace("’", "'")
+    parts = [
+        re.sub(r"[^\w' ]", "", plain[start:end].casefold()).strip()
+        for start, end in sentences(plain)
+    ]
+    return [part[:300] for part in parts if len(part) > 3]
+
+
+def _without_placeholders(text: str) -> str:
+    return "".join(literal for literal, *_ in string.Formatter().parse(text))
+
+
+def _is_legal(block: OriginalBlock) -> bool:
+    if block.kind not in ("paragraph", "quote", "list") or len(block.text) > _LONGEST:
+        return False
+    return is_legal_matter(block.text)

@@ -1,0 +1,203 @@
+"""What a site, a sender or a printer put beside a text, among the blocks that are its text.
+
+Places tell it first: what stands above the title, below a heading of the site's own, at the ends.
+Then words do (`knowledge/furniture.toml`). A longer paragraph stays unless much tells for it, and
+so does a sentence that only one word in it tells against: guides say them, too.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterator, Sequence
+from itertools import takewhile
+
+from guidepub.importing.headings.known import is_furniture_heading, known_section, plain_heading
+from guidepub.importing.headings.title_names import folded, pattern_of
+from guidepub.importing.knowledge import knowledge
+from guidepub.importing.originals.original import OriginalBlock
+
+# In words: of a line that one sign is enough for anywhere, of one at an end of a text, and of a
+# paragraph with several signs.
+_LINE, _AT_END, _LONGEST = 12, 30, 45
+# Blocks at each end of a text.
+_FIRST, _LAST = 5, 6
+_MOST_SHARE = 1 / 3
+_FEWEST_MAIL_LINES = 2
+_MOST_BELOW = 6
+# What parts a pattern; signs that stand for themselves do not.
+_SIGN = re.compile(r"\\.|[(|)]")
+# What Markdown puts before and around the words of an item.
+_MARKS = re.compile(r"^\s*- |[*_\\]")
+# What stands around words that say that a text is still to come.
+_AROUND = " .…:()[]{}<>*_–—-!"
+_CLOSING = "”\"’'»)] "
+# In words, of a sentence that ends as any, and of one that ends with a figure.
+_SHORTEST_SENTENCE, _LONGER = 3, 6
+# What only a guide's text says.
+_STATES = re.compile(
+    r"(?i)\b(?:median|average|mean|percentile|salario|sueldo|salaire|gehalt|salário|per (?:year|hour)|a year)\b.{0,60}\d|\d.{0,40}\b(?:percent|per cent)\b"
+)
+
+
+def site_matter(
+    blocks: Sequence[OriginalBlock], title: str, is_mail: bool = False
+) -> Iterator[tuple[list[OriginalBlock], str]]:
+    """Yield blocks that are no part of a text, with the reason. `title` is the text's.
+
+    `is_mail` tells that a mail brought the text.
+    """
+    name = pattern_of(title)
+    every = sum(len(block.text) for block in blocks) or 1
+    mail = mail_head(blocks)
+    if mail:
+        yield mail, "the head of a mail"
+    gone = set(range(len(mail)))
+    for number, block in enumerate(blocks):
+        if number in gone:
+            continue
+        below = _below(blocks, number) if _heads_site(block) else 0
+        part = list(blocks[number : number + 1 + below]) if below else []
+        if part and sum(len(each.text) for each in part) < _MOST_SHARE * every:
+            gone |= set(range(number, number + 1 + below))
+            yield part, "under a heading of the site’s own"
+        elif is_mail and len(block.text.split()) <= _LINE and _letters().match(block.text):
+            yield [block], "of the mail"
+        elif _is_mark(block):
+            yield [block], "a mark of a tool"
+        elif block.kind == "paragraph" and _to_come().fullmatch(block.text.strip(_AROUND)):
+            yield [block], "a text that is still to come"
+        elif _is_site_line(block, name, is_end=number < _FIRST or number >= len(blocks) - _LAST):
+            yield [block], "of the site, the sender or the printer"
+
+
+def mail_head(blocks: Sequence[OriginalBlock]) -> list[OriginalBlock]:
+    """Return the paragraphs that a text begins with and that are the head of a mail."""
+    head = list(takewhile(_is_of_mail_head, blocks))
+    lines = sum(len(_mail().findall(block.text[:600])) for block in head)
+    return head if lines >= _FEWEST_MAIL_LINES else []
+
+
+def _is_of_mail_head(block: OriginalBlock) -> bool:
+    """Tell whether a block begins as a line of a mail's head does, each item or row of it."""
+    if block.kind in ("paragraph", "heading"):
+        return _mail().match(block.text) is not None
+    rows = [" ".join(row) for row in block.grid.words] if block.grid else []
+    if block.kind == "list":
+        rows = [_MARKS.sub("", line) for line in block.markdown.split("\n")]
+    return bool(rows) and all(_mail().match(row) for row in rows)
+
+
+def is_sentence(text: str) -> bool:
+    """Tell whether a text is written as a sentence: “It pays well.”; “Vol. 3, No. 2.” is none."""
+    words = text.split()
+    bare = text.rstrip().rstrip(_CLOSING)
+    fewest = _SHORTEST_SENTENCE if bare[-2:-1].isalpha() else _LONGER
+    begins = next((sign for sign in text if sign.isalnum()), "")
+    return bare.endswith((".", "…")) and len(words) >= fewest and not begins.islower()
+
+
+def _heads_site(block: OriginalBlock) -> bool:
+    """Tell whether a heading, or a short line, stands above what is a site's."""
+    text = block.text
+    if block.kind not in ("heading", "paragraph") or known_section(text):
+        return False
+    is_head = _heads().fullmatch(plain_heading(text)) is not None
+    return is_head or (block.kind == "heading" and is_furniture_heading(text))
+
+
+def _below(blocks: Sequence[OriginalBlock], number: int) -> int:
+    """Return how many blocks a heading of the site's stands above: up to the next of its level.
+
+    Below a line that no mark makes a heading they are a list, or short lines.
+    """
+    count = 0
+    level = blocks[number].level if blocks[number].kind == "heading" else 0
+    for block in blocks[number + 1 :]:
+        is_short = block.kind == "list" or len(block.text.split()) <= _LINE
+        if block.kind == "heading" and (not level or block.level <= level):
+            break
+        if not level and not (is_short and count < _MOST_BELOW):
+            break
+        count += 1
+    return count
+
+
+def _is_mark(block: OriginalBlock) -> bool:
+    is_short = block.kind in ("paragraph", "list", "heading", "code") and len(block.text) < 400
+    return is_short and _marks().fullmatch(block.text.strip()) is not None
+
+
+def _is_site_line(block: OriginalBlock, name: re.Pattern[str], is_end: bool) -> bool:
+    """Tell whether a short block has the words of a site, and does not speak of the occupation."""
+    count = len(block.text.split())
+    if block.kind not in ("paragraph", "quote", "list", "heading") or count > _LONGEST:
+        return False
+    if block.kind == "heading" and known_section(block.text):
+        return False
+    # Two that find the same words are one sign.
+    found = (pattern.search(block.text) for pattern in _lines())
+    signs = len({match.start() for match in found if match})
+    speaks = name.search(folded(block.text)) is not None
+    # “They help keep the public safe.”, and a list of duties: “Subscribe to wires”.
+    is_told = block.kind == "list" or is_sentence(block.text)
+    if signs == 1 and is_told and not _certain().search(block.text):
+        return False
+    most = _LONGEST if signs > 1 else _AT_END if is_end and not speaks else _LINE
+    if not signs or count > most:
+        return False
+    return count <= _LINE or _STATES.search(block.text) is None
+
+
+@functools.cache
+def _lines() -> tuple[re.Pattern[str], ...]:
+    forms = [form for row in knowledge("furniture")["lines"] for form in _forms(row)]
+    return tuple(
+        re.compile(form.replace(" ?", r"\s*").replace(" ", r"\s+"), re.I) for form in forms
+    )
+
+
+def _forms(row: str) -> list[str]:
+    """Return the alternatives of a row, of which each is a sign by itself."""
+    forms, depth, start = [], 0, 0
+    for sign in _SIGN.finditer(row):
+        depth += (sign[0] == "(") - (sign[0] == ")")
+        if sign[0] == "|" and depth == 0:
+            forms.append(row[start : sign.start()])
+            start = sign.end()
+    return [*forms, row[start:]]
+
+
+@functools.cache
+def _certain() -> re.Pattern[str]:
+    return re.compile(
+        "|".join(knowledge("furniture")["certain"]).replace(" ?", r"\s*").replace(" ", r"\s+"), re.I
+    )
+
+
+@functools.cache
+def _marks() -> re.Pattern[str]:
+    return re.compile("|".join(knowledge("furniture")["marks"]), re.I)
+
+
+@functools.cache
+def _to_come() -> re.Pattern[str]:
+    return re.compile("|".join(knowledge("furniture")["to_come"]), re.I)
+
+
+@functools.cache
+def _letters() -> re.Pattern[str]:
+    return re.compile(
+        "|".join(knowledge("furniture")["letters"]).replace(" ?", r"\s*").replace(" ", r"\s+"), re.I
+    )
+
+
+@functools.cache
+def _heads() -> re.Pattern[str]:
+    heads = "|".join(knowledge("furniture")["heads"]).replace("{x}", r"[^|]{1,80}?")
+    return re.compile(f"(?:{heads})", re.I)
+
+
+@functools.cache
+def _mail() -> re.Pattern[str]:
+    return re.compile(rf"(?:^|(?<=\s)){knowledge('furniture')['mail']}", re.I)

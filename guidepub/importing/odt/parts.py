@@ -1,0 +1,132 @@
+"""The parts of an OpenDocument text: its content, its styles by name, and what it says of itself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from lxml import etree
+
+from guidepub.importing.originals.archives import ForeignArchive
+from guidepub.importing.originals.escaping import spaced
+from guidepub.importing.originals.foreign_xml import declares_entities, tree_of
+
+_LARGEST = 96 * 1024 * 1024
+_KIND = "application/vnd.oasis.opendocument.text"
+_HIGH = re.compile(r"(super|sub)|(-?\d{1,3})%")
+
+
+@dataclass(frozen=True, slots=True)
+class TextStyle:
+    """How a style sets words, and the style that it stands on."""
+
+    parent: str = ""
+    marks: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class OpenText:
+    """An OpenDocument text, opened. `numbered` are the styles of lists that count."""
+
+    content: etree._Element
+    styles: Mapping[str, TextStyle]
+    numbered: frozenset[str]
+    about: Mapping[str, object]
+    archive: ForeignArchive
+
+    def usual_style(self, name: str) -> str:
+        """Return the style at the bottom of one, such as `Title` of one that a user changed."""
+        for _ in range(12):
+            style = self.styles.get(name)
+            if style is None or not style.parent or style.parent == "Standard":
+                break
+            name = style.parent
+        return name.replace("_20_", " ")
+
+    def marks(self, name: str) -> tuple[str, ...]:
+        """Return the elements of HTML that set words as a style does."""
+        return self.styles[name].marks if name in self.styles else ()
+
+
+def opened_text(data: bytes, path: str) -> OpenText:
+    """Return an OpenDocument text.
+
+    Raises:
+        InputError: it is none, encrypted, beyond the limits, or damaged (I001, I003, I004).
+    """
+    archive = ForeignArchive(data, path, "OpenDocument text", _LARGEST, "Save it anew.")
+    content = _tree(archive, "content.xml")
+    if content is None or next(content.iter("{*}text"), None) is None:
+        raise archive.fault("I001", "The file is no OpenDocument text.", "Save it as .odt.")
+    named = _tree(archive, "styles.xml")
+    trees = [content] if named is None else [named, content]
+    styles = {name: style for tree in trees for name, style in _styles(tree)}
+    numbered = frozenset(name for tree in trees for name in _numbered(tree))
+    meta = _tree(archive, "meta.xml")
+    return OpenText(content, styles, numbered, _about(meta) if meta is not None else {}, archive)
+
+
+def local(element: etree._Element) -> str:
+    """Return an element's name without its namespace; "" of comments and instructions."""
+    tag = str(element.tag)
+    return tag.rpartition("}")[2] if tag.startswith("{") else ""
+
+
+def said(element: etree._Element, name: str) -> str:
+    """Return an attribute by its name without a namespace, or an empty string."""
+    return next((str(v) for k, v in element.attrib.items() if str(k).endswith(f"}}{name}")), "")
+
+
+def _tree(archive: ForeignArchive, name: str) -> etree._Element | None:
+    if name not in archive.names:
+        return None
+    text = archive.read(name)
+    if declares_entities(text):
+        raise archive.fault("I001", "A part of the file declares entities.", "Save it anew.")
+    broken = "The file is encrypted, or a part of it is no sound XML."
+    return tree_of(text, archive.path, broken, "Save it anew without a password.")
+
+
+def _styles(tree: etree._Element) -> Iterator[tuple[str, TextStyle]]:
+    for style in tree.iter("{*}style"):
+        marks: list[str] = []
+        for setting in style.iter("{*}text-properties"):
+            if said(setting, "font-weight") in ("bold", "600", "700", "800", "900"):
+                marks.append("b")
+            if said(setting, "font-style") in ("italic", "oblique"):
+                marks.append("i")
+            if position := _HIGH.match(said(setting, "text-position")):
+                is_low = position[1] == "sub" or (position[2] or "").startswith("-")
+                marks.append("sub" if is_low else "sup" if position[0] != "0%" else "span")
+            if said(setting, "text-line-through-style") not in ("", "none"):
+                marks.append("s")
+        yield said(style, "name"), TextStyle(said(style, "parent-style-name"), tuple(marks))
+
+
+def _numbered(tree: etree._Element) -> Iterator[str]:
+    for style in tree.iter("{*}list-style"):
+        first = next((each for each in style if said(each, "level") == "1"), None)
+        if first is not None and local(first) == "list-level-style-number":
+            yield said(style, "name")
+
+
+def _about(meta: etree._Element) -> Mapping[str, object]:
+    """Return what a text says of itself, as a front matter says it."""
+    found: dict[str, list[str]] = {}
+    for element in meta.iter():
+        if words := spaced("".join(str(part) for part in element.itertext())):
+            found.setdefault(local(element), []).append(words)
+
+    def first(*names: str) -> str:
+        return next((found[name][0] for name in names if name in found), "")
+
+    about: dict[str, object] = {
+        "title": first("title"),
+        "author": first("initial-creator", "creator"),
+        "date": first("creation-date", "date"),
+        "language": first("language"),
+        "description": first("description"),
+        "tags": found.get("keyword", []),
+    }
+    return {name: value for name, value in about.items() if value}

@@ -1,0 +1,35 @@
+"""XML of anybody's: nothing is read but what is given, and no entity is made anything of."""
+
+from __future__ import annotations
+
+from lxml import etree
+
+from guidepub.importing.originals.refusals import refusal
+
+_HEAD = 4096
+
+
+def declares_entities(text: bytes) -> bool:
+    """Tell whether XML begins with a declaration in which entities may stand."""
+    return b"<!DOCTYPE" in text[:_HEAD].upper()
+
+
+def safe_parser(recover: bool = False) -> etree.XMLParser:
+    """Return a parser; with `recover` it makes what it can of what is no sound XML."""
+    return etree.XMLParser(
+        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, recover=recover
+    )
+
+
+def tree_of(text: bytes, path: str, broken: str, remedy: str) -> etree._Element:
+    """Return the tree of XML that a file holds; `broken` and `remedy` tell of what is none.
+
+    Raises:
+        InputError: it is nested beyond reason (I003), or no sound XML (I004).
+    """
+    try:
+        return etree.fromstring(text, safe_parser())
+    except etree.XMLSyntaxError as error:
+        if "depth" in str(error):
+            raise refusal(path, "I003", "The file is nested too deeply.") from error
+        raise refusal(path, "I004", broken, remedy) from error

@@ -1,0 +1,239 @@
+"""A page's table as a grid of cells: spans filled in, empty rows and columns left out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from itertools import pairwise
+
+from lxml.html import HtmlElement
+
+from guidepub.findings import Finding, Place, Severity
+from guidepub.importing.originals.citations import is_empty_link
+from guidepub.importing.originals.escaping import spaced
+from guidepub.importing.originals.lists import Item
+from guidepub.importing.originals.original import Grid
+from guidepub.importing.originals.stated_figures import measure_of
+from guidepub.text.years import years
+
+# A table beyond this is data and no part of a book's text.
+MOST_COLUMNS = 24
+MOST_ROWS = 400
+
+_FIGURE = re.compile(r"[-−–]?[$€£]?\d")
+_LONGEST_HEAD = 80
+# Cells that hold more on the average are parts of a page and not of a table.
+_LONGEST_CELL = 400
+# Empty lines that a cell of a data table does not have.
+_PARAGRAPHS = 3
+_Cell = tuple[str, str, bool]
+_EMPTY: _Cell = ("", "", False)
+
+
+def grid_of(table: HtmlElement, item: Item, left_out: Callable[[HtmlElement], bool]) -> Grid | None:
+    """Return a table's grid, or None where it holds no words."""
+    head_rows = sum(1 for _ in _rows(table, "thead"))
+    every = [*_rows(table, "thead"), *_rows(table, "tbody")]
+    rows = _filled(every[:MOST_ROWS], item, left_out)
+    rows = [row for row in rows if any(cell[0] for cell in row)]
+    if not rows:
+        return None
+    width = min(max(len(row) for row in rows), MOST_COLUMNS)
+    rows = [row[:width] + [_EMPTY] * (width - len(row)) for row in rows]
+    heads = min(head_rows, len(rows)) or int(_is_head(rows))
+    guessed = not heads and _may_be_head(rows)
+    if guessed:
+        heads, rows[0] = 1, _reaching(rows[0])
+    body = rows[heads:]
+    # A column that has a head and nothing below it says nothing.
+    kept = [i for i in range(width) if any(_says(row[i][0]) for row in (body or rows))]
+    silent = [words for row in rows for words in _not_within(row, kept)]
+    beyond = [cell.text_content() for row in every[MOST_ROWS:] for cell in row]
+    rows = [[row[i] for i in kept] for row in rows]
+    caption = next((spaced(e.text_content()) for e in table.iter("caption")), "")
+    return Grid(
+        words=tuple(tuple(cell[0] for cell in row) for row in rows),
+        cells=tuple(tuple(cell[1] for cell in row) for row in rows),
+        heads=heads,
+        caption=caption,
+        dropped=max(len(every) - MOST_ROWS, 0),
+        left_out=spaced(" ".join([*silent, *beyond])),
+        guessed=guessed,
+    )
+
+
+def guessed_head(grid: Grid, place: Place) -> Finding:
+    """Return what is told of a table whose first row was taken for its head."""
+    message = f"A table marks no head; its first row was taken: “{' | '.join(grid.words[0])}”."
+    return Finding(place, "I054", message, "See whether it is one.", Severity.WARNING)
+
+
+def _is_head(rows: list[list[_Cell]]) -> bool:
+    """Tell whether a first row heads the others: by its cells, as names of measures, or as words above figures."""
+    first = rows[0]
+    if all(cell[2] or not cell[0] for cell in first):
+        return True
+    if len(rows) > 1 and sum(measure_of(cell[0]) is not None for cell in first[1:]) > 1:
+        return True
+    if len(rows) < 2 or not all(cell[0] for cell in first) or measure_of(first[0][0]):
+        return False
+    return not any(_FIGURE.search(cell[0]) for cell in first) and any(
+        _FIGURE.match(row[-1][0]) for row in rows[1:]
+    )
+
+
+def _may_be_head(rows: list[list[_Cell]]) -> bool:
+    """Tell whether a first row that nothing marks may be taken for the head of a table.
+
+    It names its columns in few words. A table of two columns whose rows each state a measure,
+    or whose first cells are heads of their rows, is a list of facts and has no head.
+    """
+    first = rows[0]
+    if len(rows) < 2 or len(first) < 2 or not first[0][0] or not any(c[0] for c in first[1:]):
+        return False
+    if any(len(c[0]) > _LONGEST_HEAD or (_FIGURE.search(c[0]) and not years(c[0])) for c in first):
+        return False
+    labels = [row[0] for row in rows]
+    if len(first) == 2 and any(measure_of(cell[0]) or cell[0].endswith(":") for cell in labels):
+        return False
+    return not all(cell[2] for cell in labels)
+
+
+def _reaching(head: list[_Cell]) -> list[_Cell]:
+    """Return a head whose cells name all the columns that they reach over."""
+    reached: list[_Cell] = []
+    for cell in head:
+        reached.append(cell if cell[0] or not reached else reached[-1])
+    return reached
+
+
+def _not_within(row: list[_Cell], kept: list[int]) -> Iterator[str]:
+    """Yield the words of a row that none of its columns kept has, a head over several once."""
+    shown = {row[i][0] for i in kept}
+    return (words for words in dict.fromkeys(cell[0] for cell in row) if words not in shown)
+
+
+def _says(words: str) -> bool:
+    return bool(words) and not is_empty_link(words)
+
+
+def joined_head(grid: Grid) -> tuple[str, ...]:
+    """Return the words of each column's head, those of several rows joined: `Change: Percent`."""
+    return tuple(
+        ": ".join(dict.fromkeys(cell for cell in cells if cell))
+        for cells in zip(*grid.words[: grid.heads], strict=True)
+    )
+
+
+def _rows(table: HtmlElement, part: str) -> Iterator[HtmlElement]:
+    """Yield the rows of a table's head, or all others; a foot is words below the table."""
+    for child in table:
+        if child.tag == "tr" and part == "tbody":
+            yield child
+        elif child.tag == part:
+            yield from (row for row in child if row.tag == "tr")
+
+
+def _filled(
+    rows: list[HtmlElement], item: Item, left_out: Callable[[HtmlElement], bool]
+) -> list[list[_Cell]]:
+    filled: list[list[_Cell]] = []
+    # The cells that still reach down, by column: how many rows, and what they hold.
+    hanging: dict[int, tuple[int, _Cell]] = {}
+    for row in rows:
+        if left_out(row):
+            continue
+        cells: list[_Cell] = []
+        own = [cell for cell in row if cell.tag in ("td", "th") and not left_out(cell)]
+        for cell in own:
+            _hang(cells, hanging)
+            words, markdown = item(cell)
+            filling = (words, markdown.replace("\n", " "), cell.tag == "th")
+            across, down = _span(cell, "colspan"), _span(cell, "rowspan")
+            for step in range(across):
+                if down > 1:
+                    hanging[len(cells)] = (down - 1, filling if step == 0 else _head_only(filling))
+                cells.append(filling if step == 0 else _head_only(filling))
+        _hang(cells, hanging)
+        filled.append(cells)
+    return filled
+
+
+def _head_only(cell: _Cell) -> _Cell:
+    """A head that reaches over columns names each of them; a figure is not repeated."""
+    return cell if cell[2] else _EMPTY
+
+
+def _hang(cells: list[_Cell], hanging: dict[int, tuple[int, _Cell]]) -> None:
+    while len(cells) in hanging:
+        column = len(cells)
+        left, filling = hanging.pop(column)
+        if left > 1:
+            hanging[column] = (left - 1, filling)
+        cells.append(_head_only(filling))
+
+
+def _span(cell: HtmlElement, name: str) -> int:
+    value = cell.get(name) or "1"
+    most = MOST_COLUMNS if name == "colspan" else MOST_ROWS
+    return min(max(int(value), 1), most) if value.isdigit() and len(value) < 6 else 1
+
+
+def is_layout(table: HtmlElement) -> bool:
+    """Tell whether a table only lays out a page: it holds other tables, headings or long texts."""
+    if table.get("role") == "presentation":
+        return True
+    if next(table.iter("h1", "h2", "h3"), None) is not None:
+        return True
+    if sum(1 for _ in table.iter("table")) > 1:
+        return True
+    if any(map(_is_page, table.iter("td"))):
+        return True
+    if _is_column(table):
+        return True
+    cells = sum(1 for _ in table.iter("td", "th"))
+    return cells == 1 or len(table.text_content()) > _LONGEST_CELL * max(cells, 1)
+
+
+def _is_column(table: HtmlElement) -> bool:
+    """Tell whether a table is one column of parts of a page: bold words, and sentences below them."""
+    rows = [list(row.iterchildren("td", "th")) for row in table.iter("tr")]
+    cells = [row[0] for row in rows if row]
+    if len(cells) < len(rows) or any(len(row) != 1 for row in rows):
+        return False
+    heads = [_is_bold(cell) for cell in cells]
+    return any(head and not below for head, below in pairwise(heads))
+
+
+def _is_bold(cell: HtmlElement) -> bool:
+    """Tell whether all words of a cell are bold."""
+    words = spaced(cell.text_content())
+    bold = spaced(" ".join(part.text_content() for part in cell.iter("b", "strong")))
+    return bool(words) and words == bold
+
+
+def _is_page(cell: HtmlElement) -> bool:
+    """Tell whether a cell holds several paragraphs, marked as such or separated by empty lines."""
+    apart = 0
+    for part in cell.iter("br", "p"):
+        before = part.getprevious()
+        is_second = before is not None and before.tag == "br" and not (before.tail or "").strip()
+        apart += part.tag == "p" or is_second
+    return apart >= _PARAGRAPHS
+
+
+def take_loose_words(table: HtmlElement) -> HtmlElement:
+    """Take the words out of a table that stand between its cells, and return them in an element."""
+    loose: HtmlElement = table.makeelement("div", {})
+    loose.sourceline = table.sourceline
+    words = []
+    for part in table.iter("table", "thead", "tbody", "tfoot", "tr", "colgroup"):
+        if part is not table and next(part.iterancestors("table")) is not table:
+            continue
+        words.append(part.text or "")
+        part.text = None
+        for child in part:
+            words.append(child.tail or "")
+            child.tail = None
+    loose.text = " ".join(" ".join(words).split())
+    return loose

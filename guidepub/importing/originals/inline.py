@@ -1,0 +1,205 @@
+"""What stands within a line of a page, its emphasis, links and code, as Markdown."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import pairwise
+from typing import Protocol
+
+from lxml.html import HtmlElement
+
+from guidepub.importing.originals.crossrefs import LABEL, REFERENCE, marked
+from guidepub.importing.originals.escaping import escaped, plain_letters, spaced
+from guidepub.importing.originals.residues import OPEN
+
+_MARKS = {"b": "**", "strong": "**", "i": "*", "em": "*", "cite": "*", "dfn": "*"}
+_DEEPEST = 100
+_CITED_WITHIN = re.compile(r"(?<=\w)( ?\[@[\w-]{1,80}\])([^\W\d_]{1,40})")
+_BOLD_LINE = re.compile(r"\*\*[^*]{1,90}\*\*:?")
+
+BLOCKS = frozenset(
+    (
+        "address article aside blockquote body caption center dd details dialog dir div dl dt "
+        "fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr html legend li main "
+        "menu nav ol p pre section summary table tbody td tfoot th thead tr ul "
+    ).split()
+)
+"""The elements that begin and end a line of their own."""
+
+BREAK = "\ufdd2"
+"""Stands for a forced end of a line until the paragraph is written."""
+
+
+INDEX_MARK = "guidepub-index"
+"""The class of an element that marks a place for the index; its title is the entry."""
+
+
+class Surroundings(Protocol):
+    """What a line needs of the page that it stands in."""
+
+    def is_left_out(self, element: HtmlElement) -> bool:
+        """Tell whether an element is no part of the text."""
+
+    def note_of(self, element: HtmlElement) -> str:
+        """Return the label of the footnote that an element calls, if it does."""
+
+    def linked(self, markdown: str, words: str, target: str) -> str:
+        """Return a link's Markdown: a link, a citation of where it leads, or only its words."""
+
+    def wordless(self, target: str) -> None:
+        """Take notice of where a link leads that has no words to stand on."""
+
+    def picture(self, element: HtmlElement) -> None:
+        """Take notice of an image."""
+
+    def abbreviation(self, short: str, meaning: str) -> None:
+        """Take notice of what a word is short for."""
+
+    def lift(self, text: str, line: int) -> str:
+        """Return a text with its page-script code as tokens."""
+
+
+@dataclass(slots=True)
+class InlineText:
+    """Words and Markdown that gather until a block begins or ends."""
+
+    words: list[str] = field(default_factory=list)
+    marks: list[str] = field(default_factory=list)
+    number: int = 0
+
+    def add(self, words: str, markdown: str) -> None:
+        """Add some words with the Markdown that prints them."""
+        self.words.append(words)
+        self.marks.append(markdown)
+
+    @property
+    def text(self) -> str:
+        """The plain words, a break as a space."""
+        return spaced("".join(self.words).replace(BREAK, " "))
+
+    @property
+    def markdown(self) -> str:
+        """The Markdown, in which a break is still `BREAK`."""
+        return spaced(_cited_behind_words("".join(self.marks)))
+
+
+def line_of(element: HtmlElement) -> int:
+    """Return the line of the file that an element begins in, or 0."""
+    said = element.get("data-line") or ""
+    return int(said) if said.isdigit() and len(said) < 8 else element.sourceline or 0
+
+
+def add_text(line: InlineText, text: str | None, number: int, page: Surroundings) -> None:
+    """Add plain text of a page, which begins in one of its lines."""
+    if text:
+        line.number = line.number or number + text[: len(text) - len(text.lstrip())].count("\n")
+        lifted = page.lift(plain_letters(text), number)
+        line.add(lifted, escaped(lifted))
+
+
+def add_element(line: InlineText, element: HtmlElement, page: Surroundings, depth: int = 0) -> None:
+    """Add an element that stands within a line, with all that it holds."""
+    if not isinstance(element.tag, str) or page.is_left_out(element):
+        return
+    tag, number = element.tag, line_of(element)
+    if tag == "br":
+        line.add(BREAK, BREAK)
+    elif tag == "img":
+        page.picture(element)
+    elif element.get("class") == INDEX_MARK:
+        line.add("", f"{{index}}`{(element.get('title') or '').replace('`', '')}`")
+    elif label := page.note_of(element):
+        line.add("", f"[^{label}]")
+    elif depth > _DEEPEST:
+        add_text(line, element.text_content(), number, page)
+    else:
+        inner = InlineText()
+        add_text(inner, element.text, number, page)
+        for child in element:
+            apart = " " if child.tag in BLOCKS else ""
+            inner.add(apart, apart)
+            add_element(inner, child, page, depth + 1)
+            inner.add(apart, apart)
+            add_text(inner, child.tail, child.sourceline or number, page)
+        line.number = line.number or inner.number
+        words = "".join(inner.words)
+        markdown = _marked(tag, element, words, "".join(inner.marks), page)
+        if (kind := element.get("class")) in (LABEL, REFERENCE):
+            markdown = marked(kind, element.get("title") or "", markdown)
+        line.add(words, markdown)
+
+
+def _marked(tag: str, element: HtmlElement, words: str, inner: str, page: Surroundings) -> str:
+    if not words.strip():
+        if tag == "a" and (target := element.get("href")):
+            page.wordless(target)
+        return inner
+    if (
+        tag in ("code", "kbd", "samp", "tt")
+        and not re.search(f"[`{OPEN}]", words)
+        and "\n" not in words.strip()
+    ):
+        return f"`{words.strip()}`"
+    if tag == "a" and (target := element.get("href")):
+        return page.linked(inner, spaced(words), target)
+    if tag in ("abbr", "acronym"):
+        page.abbreviation(spaced(words), spaced(element.get("title") or ""))
+    if tag == "q":
+        return wrapped(inner, "“", "”")
+    if tag in ("del", "s", "strike"):
+        return wrapped(inner, "~~", "~~")
+    mark = _MARKS.get(tag, "")
+    return wrapped(inner, mark, mark) if mark and mark not in inner else inner
+
+
+def wrapped(inner: str, before: str, after: str) -> str:
+    """Put marks around words, and the spaces at their ends outside."""
+    core = inner.strip().strip(BREAK)
+    if not core:
+        return inner
+    start = inner.index(core)
+    return f"{inner[:start]}{before}{core}{after}{inner[start + len(core) :]}"
+
+
+def lines_of(line: InlineText) -> Iterator[tuple[str, str]]:
+    """Yield words and Markdown of each paragraph of a run.
+
+    Two breaks part paragraphs, and one before a line in bold, which heads what follows.
+    """
+    words = _paragraphs("".join(line.words))
+    marks = _paragraphs(_cited_behind_words("".join(line.marks)))
+    if len(words) != len(marks):
+        words, marks = [line.text], [line.markdown]
+    for paragraph in zip(words, marks, strict=True):
+        yield from _parted_at_bold(*paragraph)
+
+
+def _cited_behind_words(markdown: str) -> str:
+    """Put a citation behind the word that it stands in: a link may end before its word does."""
+    return _CITED_WITHIN.sub(r"\2\1", markdown)
+
+
+def _parted_at_bold(words: str, marks: str) -> Iterator[tuple[str, str]]:
+    plain, marked = words.split(BREAK), marks.split(BREAK)
+    starts = [n for n, text in enumerate(marked) if n and _BOLD_LINE.fullmatch(text.strip())]
+    if len(plain) != len(marked):
+        starts = []
+    for start, end in pairwise([0, *starts, len(marked)]):
+        yield BREAK.join(plain[start:end]), BREAK.join(marked[start:end])
+
+
+def _paragraphs(text: str) -> list[str]:
+    """Part a text at two breaks in a row, with nothing but spaces between them."""
+    parts: list[str] = []
+    empty = True
+    for piece in text.split(BREAK):
+        if not piece.strip():
+            empty = True
+        elif empty:
+            parts.append(spaced(piece))
+            empty = False
+        else:
+            parts[-1] += BREAK + spaced(piece)
+    return parts

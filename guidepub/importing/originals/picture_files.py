@@ -1,0 +1,109 @@
+"""Pictures that an original holds or that lie beside it: taken along under safe names.
+
+A name has a part of its content's hash, so that two pictures never share one, and the same
+picture has it in every import.
+"""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from urllib.parse import unquote
+
+from guidepub.files import is_within, read_bytes, sha256, write_bytes
+from guidepub.findings import InputError
+from guidepub.importing.originals.archives import ForeignArchive
+from guidepub.importing.originals.foreign import LARGEST_PICTURE
+from guidepub.importing.originals.original import Original, OriginalBlock
+from guidepub.loading.images import check_image
+from guidepub.model import slug_of
+
+_MOST = 80
+_LARGEST_TOGETHER = 48 * 1024 * 1024
+_LONGEST_STEM = 48
+_KINDS = (
+    (b"\x89PNG", "png"),
+    (b"\xff\xd8\xff", "jpg"),
+    (b"GIF8", "gif"),
+    (b"RIFF", "webp"),
+)
+
+
+def path_within(target: str, folder: str = "") -> str:
+    """Return the path that an image's address names, from where its page lies, or "" of others."""
+    path = unquote(re.split(r"[?#]", target, maxsplit=1)[0])
+    if not path or path.startswith("/") or re.match(r"[a-z][a-z0-9+.-]*:", path, re.I):
+        return ""
+    return posixpath.normpath(posixpath.join(folder, path))
+
+
+def beside(page: Path, folder: Path) -> Callable[[str], bytes | None]:
+    """Return what reads the pictures of a page that lie in a folder, that of its site."""
+
+    def picture(target: str) -> bytes | None:
+        name = path_within(target)
+        # An address from the root of a site is one from the folder that holds it.
+        path = page.parent / name if name else folder / path_within(target.lstrip("/"))
+        try:
+            if not is_within(path, folder):
+                return None
+            return read_bytes(path, LARGEST_PICTURE)
+        except (InputError, OSError, ValueError):
+            return None
+
+    return picture
+
+
+def packed_beside(archive: ForeignArchive, folder: str = "") -> Callable[[str], bytes | None]:
+    """Return what reads the pictures of a page that lies in a folder of an archive."""
+    return lambda target: archive.picture(path_within(target, folder))
+
+
+@dataclass(slots=True)
+class PictureFolder:
+    """A folder in which the pictures of one text wait until its definition is written."""
+
+    folder: Path
+    names: list[str] = field(default_factory=list)
+    _size: int = 0
+
+    def taken(self, original: Original) -> Original:
+        """Return an original whose images have a file each, where their pictures can be had."""
+        return replace(
+            original, blocks=tuple(self._with_file(b, original) for b in original.blocks)
+        )
+
+    def _with_file(self, block: OriginalBlock, original: Original) -> OriginalBlock:
+        if block.kind != "image" or not block.target or len(self.names) >= _MOST:
+            return block
+        data = original.picture_of(block.target)
+        if not data or self._size + len(data) > _LARGEST_TOGETHER:
+            return block
+        name = _name(block.target, data)
+        if name and name not in self.names:
+            path = self.folder / name
+            write_bytes(path, data)
+            try:
+                check_image(path)
+            except InputError:
+                return block
+            self.names.append(name)
+            self._size += len(data)
+        return replace(block, file=name)
+
+
+def used(names: Iterable[str], text: str) -> list[str]:
+    """Return the pictures that a definition shows."""
+    return [name for name in names if f"]({name})" in text or f":::{{figure}} {name}\n" in text]
+
+
+def _name(target: str, data: bytes) -> str:
+    """Return a safe name for a picture, or "" where it is of no kind that books can have."""
+    kind = next((kind for sign, kind in _KINDS if data.startswith(sign)), "")
+    kind = kind or ("svg" if b"<svg" in data[:4096] else "")
+    stem = slug_of(posixpath.splitext(posixpath.basename(path_within(target)))[0]) or "picture"
+    stem = stem[:_LONGEST_STEM].strip("-")
+    return f"{stem}-{sha256(data)[:8]}.{kind}" if kind else ""

@@ -1,0 +1,142 @@
+"""Page-script code in a text: lifted out to tokens, and read where it was a known widget.
+
+A token is a character pair that no text has (`decoding` takes them out) around a number.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from guidepub.importing.knowledge import knowledge
+from guidepub.importing.originals.original import Residue
+from guidepub.text.page_code import Bracket, brackets, may_hold_code, whole_pieces
+
+OPEN, CLOSE = "\ufdd0", "\ufdd1"
+TOKEN = re.compile(f"{OPEN}([0-9]{{1,7}}){CLOSE}")
+
+_IN_ADDRESS = re.compile(f"(?:{OPEN}|%EF%B7%90)[0-9]{{1,7}}(?:{CLOSE}|%EF%B7%91)", re.IGNORECASE)
+
+# A text of nothing but code is none; beyond this the rest is left as it stands.
+_MOST = 5000
+# `'campusType' => 'BOTH'`, `$_SESSION['campusType'] = "BOTH"`, `campus="both"`.
+_SETTING = re.compile(
+    r"""['"]?\b([A-Za-z][\w-]{1,40})['"]?\]?\s{0,3}(?:=>|=|:)\s{0,3}(?:"([^"\n]{0,200})"|'([^'\n]{0,200})'|([\w-]{1,60}))"""
+)
+_NAME = re.compile(r"[A-Za-z][\w-]{2,40}")
+
+
+@dataclass(frozen=True, slots=True)
+class Widget:
+    """A directive that page-script code stood for."""
+
+    directive: str
+    argument: str
+    options: Mapping[str, str]
+
+    @property
+    def markdown(self) -> str:
+        """The directive as a guide has it."""
+        head = f":::{{{self.directive}}} {self.argument}".rstrip()
+        return "\n".join(
+            [head, *(f":{key}: {value}" for key, value in self.options.items()), ":::"]
+        )
+
+
+def lift(text: str, line: int, found: list[Residue], only: Sequence[str] = ()) -> str:
+    """Return a text with its page-script code as tokens; what was lifted is added to `found`.
+
+    `line` is the number of the text's first line. `only` names the opening signs to look for.
+    """
+    if not may_hold_code(text):
+        return text
+    for bracket in brackets():
+        if bracket.opening in text and bracket.opening in (only or (bracket.opening,)):
+            text = _lift_brackets(text, line, found, bracket)
+    if only:
+        return text
+    for pattern in whole_pieces():
+        text = pattern.sub(lambda match: _token(match, text, line, found), text)  # noqa: B023
+    return text
+
+
+def without_tokens(address: str) -> str:
+    """Return an address without the tokens of code that stood in it, as they are or encoded."""
+    return _IN_ADDRESS.sub("", address)
+
+
+def restored(text: str, found: Sequence[Residue]) -> str:
+    """Return a text with the code that its tokens stand for."""
+    return TOKEN.sub(lambda match: found[int(match[1])].source, text)
+
+
+def widget_of(residues: Iterable[Residue]) -> Widget | None:
+    """Return the widget that code which stood together made, if it is a known one."""
+    settings: dict[str, str] = {}
+    names: set[str] = set()
+    for residue in residues:
+        names.update(name.lower().replace("_", "-") for name in _NAME.findall(residue.source))
+        for match in _SETTING.finditer(residue.source):
+            settings.setdefault(
+                _letters(match[1]), (match[2] or match[3] or match[4] or "").strip()
+            )
+    for rule in knowledge("residues")["widgets"]:
+        if not names.isdisjoint(rule["names"]) or not settings.keys().isdisjoint(rule["signs"]):
+            return _widget(rule, settings)
+    return None
+
+
+def _widget(rule: Mapping[str, Any], settings: Mapping[str, str]) -> Widget | None:
+    options: dict[str, str] = {}
+    for option, how in rule["options"].items():
+        value = next((settings[key] for key in how["keys"] if settings.get(key)), "")
+        if "values" in how:
+            value = how["values"].get(_letters(value), "")
+        if value := " ".join(value.split()):
+            options[option] = value
+    title = next((settings[key] for key in rule["argument"] if settings.get(key)), "")
+    if not options and not title:
+        return None
+    return Widget(rule["directive"], " ".join(title.split()), options)
+
+
+def _letters(text: str) -> str:
+    return re.sub(r"[^a-z]", "", text.lower())
+
+
+def _lift_brackets(text: str, line: int, found: list[Residue], bracket: Bracket) -> str:
+    opening, closing, span = bracket.opening, bracket.closing, bracket.span
+    parts, start, at = [], 0, 0
+    row, counted = line, 0
+    while len(found) < _MOST and (at := text.find(opening, at)) >= 0:
+        end = text.find(closing, at + len(opening), at + span)
+        if end < 0 and opening == "<?":
+            # A script that never ends takes its line and no more.
+            end = text.find("\n", at)
+            closing_length = 0
+            end = len(text) if end < 0 else end
+        elif end < 0:
+            at += len(opening)
+            continue
+        else:
+            closing_length = len(closing)
+        row += text.count("\n", counted, at)
+        counted = at
+        source = text[at : end + closing_length]
+        parts += [text[start:at], f"{OPEN}{len(found)}{CLOSE}"]
+        found.append(Residue(restored(source, found), row))
+        start = at = end + closing_length
+    return "".join([*parts, text[start:]])
+
+
+def _token(match: re.Match[str], text: str, line: int, found: list[Residue]) -> str:
+    if len(found) >= _MOST:
+        return match[0]
+    row = line + text.count("\n", 0, match.start())
+    whole = match[0]
+    # A match may end within a token that stands for other code.
+    cut = whole.rfind(OPEN) if whole.rfind(OPEN) > whole.rfind(CLOSE) else len(whole)
+    found.append(Residue(restored(whole[:cut].strip(), found), row))
+    return f"{OPEN}{len(found) - 1}{CLOSE}{whole[cut:]}"

@@ -1,0 +1,181 @@
+"""Which measure of an occupation a table's label names, and the figures that its cells state."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from typing import Any
+
+from guidepub.figures.pay import measure_of_pay
+from guidepub.importing.knowledge import knowledge
+from guidepub.importing.originals.original import Grid
+from guidepub.text.demands import demand_of
+from guidepub.text.levels import levels
+from guidepub.text.measures import Statement, key_and_unit, statements
+from guidepub.text.quantities import Figure, all_figures
+from guidepub.text.years import may_be_year
+
+_LONGEST_LABEL, _LONGEST_CELL = 90, 400
+# A summary counts the jobs of a whole country.
+_FEWEST_JOBS = 100
+# A level that is said in more words has a condition, or an alternative.
+_MOST_WORDS_OF_LEVEL = 6
+_LABELLED = re.compile(
+    r"\s*(?P<label>[^:$%]{2,90}?)\s*(?::|\s[–—-]\s)\s*(?P<words>\S.{0,160})$", re.S
+)
+# What may stand beside the figure of a labelled line: years, and what it is paid for.
+_BESIDE = re.compile(
+    r"[\s,.;*~]*(?:\((?:[^()$€£%]{0,40})\)|(?:(?:in|as of|en|im Jahr|em)\s+)?(?:[A-Z][a-z]{2,8}\s+)?(?:19|20)\d\d"
+    r"(?:\s?[-–—]\s?(?:19|20)?\d\d)?|brut(?:to|os?|s|e)?|jobs|openings|workers|people|positions|empleos|plazas|vacantes"
+    r"|emplois|postes|empregos|vagas|Stellen|[\s,.;*]+)*",
+    re.I,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class StatedFigure:
+    """A figure of a measure; `literal` is how it stands in the text, `at` where it begins."""
+
+    measure: str
+    value: Decimal | str
+    unit: str | None
+    literal: str
+    at: int = 0
+    rounded: bool = False
+
+
+def stated(statement: Statement) -> StatedFigure:
+    """Return what a sentence states as a fact would have it."""
+    figure = statement.figure
+    # A count is told in words such as “millions” where it was rounded; pay is agreed in them.
+    rounded = figure.is_scaled and figure.kind == "count"
+    return StatedFigure(
+        statement.key, statement.value, statement.unit, figure.text, figure.start, rounded
+    )
+
+
+def sections_stated(text: str, language: str) -> Iterator[str]:
+    """Yield the ids of the sections in which what a text states is at home."""
+    for statement in statements(text, language=language):
+        yield section_of(statement.key)
+    if demand_of(text, frozenset()):
+        yield section_of("entry_education")
+
+
+def sections_labelled(grid: Grid) -> Iterator[str]:
+    """Yield the ids of the sections of which a table's heads or first cells name measures."""
+    labels = [*(grid.words[0] if grid.words else ()), *(row[0] for row in grid.words if row)]
+    for label in labels:
+        if measure := measure_of(label):
+            yield section_of(measure["key"])
+
+
+def measure_of(label: str) -> dict[str, Any] | None:
+    """Return the measure that the head of a row or a column names, or None."""
+    plain = " ".join(label.casefold().split()).rstrip(" :")
+    if len(plain) > _LONGEST_LABEL:
+        return None
+    for row in knowledge("measures")["measures"]:
+        if any(re.fullmatch(pattern, plain) for pattern in row["label"]):
+            found: dict[str, Any] = row
+            return found
+    return None
+
+
+def labelled(line: str, language: str) -> StatedFigure | None:
+    """Return what a line such as “Median pay: $74,180 a year” states, or None where it is none.
+
+    Its label has to name a measure, and nothing but one figure may stand behind it.
+    """
+    parts = _LABELLED.fullmatch(line)
+    row = measure_of(parts["label"]) if parts else None
+    # Whether jobs are gained or lost, a line often says in other words.
+    if parts is None or row is None or row["kind"] == "text" or row["key"] == "employment_change":
+        return None
+    words, at = parts["words"], parts.start("words")
+    if row["kind"] == "level":
+        named = levels(words, 2, language)
+        is_alone = len(named) == 1 and len(words.split()) <= _MOST_WORDS_OF_LEVEL
+        return figures_of_cell(row, words, "", language)[0] if is_alone else None
+    before = f"{parts['label']}: "
+    exact = [
+        figure
+        for figure in all_figures(before + words, language)
+        if figure.start >= len(before) and not may_be_year(figure.value)
+    ]
+    stated = _stated(row, exact[0], exact[0].text) if len(exact) == 1 else None
+    if (
+        stated is None
+        or not exact[0].is_exact
+        or (row["kind"] == "count" and not _counts(row, exact[0]))
+    ):
+        return None
+    rest = words[: exact[0].opens - len(before)], words[exact[0].closes - len(before) :]
+    if rest[0].strip(" *~+") or not _BESIDE.fullmatch(rest[1]):
+        return None
+    return replace(stated, at=at + exact[0].start - len(before))
+
+
+def _counts(row: dict[str, Any], figure: Figure) -> bool:
+    """Tell whether a count may be of a measure: jobs are no jobs a year, and more than a handful."""
+    is_yearly = row["key"] == "annual_openings"
+    return figure.value >= _FEWEST_JOBS and (is_yearly or not figure.per)
+
+
+def figures_of_cell(
+    row: dict[str, Any], words: str, label: str = "", language: str = "en"
+) -> list[StatedFigure]:
+    """Return the figures that a cell states of a measure."""
+    kind, key, words = row["kind"], row["key"], words[:_LONGEST_CELL]
+    if kind == "text":
+        return [StatedFigure(key, words, None, words)] if words else []
+    if kind == "level":
+        named = levels(words, 1, language) or levels(words, 1)
+        return [StatedFigure(key, found.level, None, found.text) for found in named]
+    figures = [
+        of_cell
+        for figure in _figures(row, words, label, language)
+        if (of_cell := _stated(row, figure, words))
+    ]
+    return figures if kind == "money" else figures[:1]
+
+
+def _is_stated(row: dict[str, Any], figure: Figure) -> bool:
+    """Tell whether a figure is a value, and no limit; a tenth of the wages is told by one."""
+    is_limit = row["key"].startswith("wage_p") and not figure.is_capped
+    return figure.bound in ("", "about") or is_limit
+
+
+def _figures(row: dict[str, Any], words: str, label: str, language: str) -> Iterator[Figure]:
+    """Yield the figures of a cell; its label may say that they are paid by the hour."""
+    before = f"{label[:_LONGEST_LABEL]}: "
+    for figure in all_figures(before + words, language):
+        if figure.start >= len(before) and figure.high is None and _is_stated(row, figure):
+            yield figure
+
+
+def _stated(row: dict[str, Any], figure: Figure, words: str) -> StatedFigure | None:
+    key, kind, unit = row["key"], row["kind"], row.get("unit", "percent")
+    if kind == "money":
+        known = key_and_unit(key, figure) if figure.kind == "money" else None
+        if known is None:
+            return None
+        key, unit = known
+    elif kind == "percent":
+        # The label has said what is counted.
+        if figure.kind != "percent" and (figure.kind, figure.text) != ("number", words.strip()):
+            return None
+    elif figure.kind not in ("count", "number"):
+        return None
+    return StatedFigure(key, figure.value, unit, figure.text, 0)
+
+
+def section_of(measure: str) -> str:
+    """Return the id of the section in which a measure is at home."""
+    for row in knowledge("measures")["measures"]:
+        if measure_of_pay(measure).startswith(row["key"]):
+            section: str = row["section"]
+            return section
+    return ""

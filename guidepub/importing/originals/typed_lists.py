@@ -1,0 +1,174 @@
+"""Lists that a page types: lines that begin with a bullet, a dash, a picture or a number.
+
+Bullets are also the signs of a font of signs. A dash or a number by itself begins no list.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby, pairwise
+
+from guidepub.importing.originals.escaping import escaped_line, spaced
+from guidepub.importing.originals.lists import BULLETS
+from guidepub.importing.originals.original import OriginalBlock
+from guidepub.markdown import printed_words
+
+# Pictures that stand before items as bullets do, each with what changes its look.
+_PICTURE = "[\u2192\u21d2\u2600-\u27bf\u2b00-\u2bff\U0001f300-\U0001faff][\ufe0e\ufe0f\U0001f3fb-\U0001f3ff]?"
+_ITEM = (
+    rf"(?:[{BULLETS}]\ufe0f?[ \t\u00a0]*|(?:{_PICTURE}|\\?[-–*+])[ \t\u00a0]+"
+    r"|(?P<number>\d{1,3})\\?[.)][ \t\u00a0]+)(?=\S)"
+)
+_SIGN = re.compile(_ITEM)
+# The sign in Markdown, which may stand in bold with the words behind it or by itself.
+_WRITTEN = re.compile(rf"(?m)^(?P<bold>\*{{0,3}}){_ITEM}(?P<closed>(?<=.)(?P=bold)[ ]*)?")
+# A bullet that begins an item within a line, and the first of those: behind a stop, or at the start.
+_WITHIN = re.compile(r"[ ]+(?=[•●■▪◦➢✓✔][ ]*[^\s•●■▪◦➢✓✔])")
+_FIRST_WITHIN = re.compile(r"(?:(?<=[.:;!?])[ ]+|\A)(?=[•●■▪◦➢✓✔][ ]*\S)")
+_BREAK = "\\\n"
+# A line of Markdown that begins with a bullet, and one that opens or closes a listing.
+_TYPED = re.compile(rf"[ ]{{0,3}}(?:[{BULLETS}]|{_PICTURE}[ ])")
+_FEWEST = 2
+_FENCE = re.compile(r"[ ]{0,3}(?:`{3}|~{3})")
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """One line of a paragraph, and whether it begins with a bullet. `block` holds it."""
+
+    block: OriginalBlock
+    text: str
+    markdown: str
+    is_item: bool
+
+
+def with_line_ends(text: str) -> str:
+    """Return Markdown in which typed items stand on lines of their own, as their writer saw them."""
+    if len(_TYPED.findall(text)) < 2:
+        return text
+    lines, start, is_code = text.split("\n"), 0, False
+    for end, line in enumerate([*lines, ""]):
+        if _FENCE.match(line):
+            is_code = not is_code
+        if line.strip() and not is_code:
+            continue
+        items = [n for n in range(start, end) if _TYPED.match(lines[n])]
+        for item in items if len(items) > 1 else ():
+            if item > start:
+                lines[item - 1] = f"{lines[item - 1].rstrip()}  "
+        start = end + 1
+    return "\n".join(lines)
+
+
+def with_typed_lists(blocks: Sequence[OriginalBlock]) -> tuple[OriginalBlock, ...]:
+    """Return blocks in which two or more lines in a row that begin with a bullet are a list.
+
+    So are lines that count on. A paragraph in which page-script code stood is left as it is.
+    """
+    result: list[OriginalBlock] = []
+    items: list[_Line] = []
+    for block in blocks:
+        for lines in _runs(block):
+            if lines[0].is_item:
+                items += lines
+                continue
+            result += [*_listed(items), _with_lines(block, lines)]
+            items = []
+    return (*result, *_listed(items))
+
+
+def with_run_in_lists(blocks: Sequence[OriginalBlock]) -> tuple[OriginalBlock, ...]:
+    """Return blocks in which items that stand one after another in a line are lists."""
+    return tuple(part for block in blocks for part in _run_in(block))
+
+
+def _run_in(block: OriginalBlock) -> Iterator[OriginalBlock]:
+    is_text = block.kind == "paragraph" and not block.residues
+    if is_text and len(_parts_within(block.markdown)) > _FEWEST:
+        yield from with_typed_lists([block])
+    else:
+        yield block
+
+
+def _parts_within(line: str) -> list[str]:
+    """Return a line's words before the items that stand in it, and those; all of it where none do."""
+    found = _FIRST_WITHIN.search(line)
+    items = _WITHIN.split(line[found.end() :]) if found else []
+    if found is None or len(items) < _FEWEST:
+        return [line]
+    return [part for part in (line[: found.start()], *items) if part]
+
+
+def _runs(block: OriginalBlock) -> Iterator[list[_Line]]:
+    """Yield the lines of a block, those with a bullet apart from those without."""
+    is_text = block.kind == "paragraph" and not block.residues
+    has_items = _WRITTEN.search(block.markdown) or _FIRST_WITHIN.search(block.markdown)
+    lines = list(_lines(block)) if is_text and has_items else []
+    if not lines or (len(lines) > 1 and not any(map(_are_list, _kinds(lines)))):
+        yield [_Line(block, block.text, block.markdown, False)]
+        return
+    for _, group in groupby(lines, key=lambda line: line.is_item):
+        yield list(group)
+
+
+def _kinds(lines: Sequence[_Line]) -> Iterator[list[_Line]]:
+    """Yield items in a row, those with numbers apart from the others."""
+    for is_item, group in groupby(lines, key=lambda line: (line.is_item, _number(line) > 0)):
+        if is_item[0]:
+            yield list(group)
+
+
+def _are_list(items: Sequence[_Line]) -> bool:
+    """Tell whether items of one kind are several, and count on if they count."""
+    numbers = [_number(line) for line in items]
+    counts = not numbers[0] or all(b == a + 1 for a, b in pairwise(numbers))
+    return len(items) >= _FEWEST and counts
+
+
+def _lines(block: OriginalBlock) -> Iterator[_Line]:
+    parts = (part for line in block.markdown.split(_BREAK) for part in _parts_within(line))
+    for markdown in parts:
+        words = spaced(printed_words(markdown))
+        is_item = bool(_SIGN.match(words) and _WRITTEN.match(markdown))
+        yield _Line(block, words, markdown, is_item)
+
+
+def _with_lines(block: OriginalBlock, lines: Sequence[_Line]) -> OriginalBlock:
+    markdown = _BREAK.join(line.markdown for line in lines)
+    if markdown == block.markdown:
+        return block
+    return replace(block, text=" ".join(line.text for line in lines), markdown=markdown)
+
+
+def _listed(items: Sequence[_Line]) -> Iterator[OriginalBlock]:
+    """Yield the lists that some lines are; a single line, and numbers that jump, stay paragraphs."""
+    for lines in _kinds(items):
+        if not _are_list(lines):
+            yield from _unlisted(lines)
+            continue
+        is_counted = _number(lines[0]) > 0
+        texts = [line.text if is_counted else _SIGN.sub("", line.text, count=1) for line in lines]
+        marks = [f"{_number(line)}." if is_counted else "-" for line in lines]
+        written = "\n".join(
+            f"{mark} {escaped_line(_without_sign(line.markdown))}"
+            for mark, line in zip(marks, lines, strict=True)
+        )
+        yield OriginalBlock("list", " ".join(texts), written, lines[0].block.line)
+
+
+def _unlisted(items: Sequence[_Line]) -> Iterator[OriginalBlock]:
+    """Yield the paragraphs that lines which are no list stood in."""
+    for block, lines in groupby(items, key=lambda line: line.block):
+        yield _with_lines(block, list(lines))
+
+
+def _number(line: _Line) -> int:
+    """Return the number that a line begins with, or 0."""
+    found = _SIGN.match(line.text)
+    return int(found["number"] or 0) if found else 0
+
+
+def _without_sign(markdown: str) -> str:
+    return _WRITTEN.sub(lambda m: "" if m["closed"] else m["bold"], markdown, count=1)

@@ -1,0 +1,125 @@
+"""Lines below a title that say who wrote a text, and when, and its subtitle, where they are marked.
+
+Programs mark them by the name of a style or a class: “Subtitle”, “Author”, “Date”.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+
+from lxml.html import HtmlElement
+
+from guidepub.importing.originals.escaping import spaced
+from guidepub.importing.originals.original import Aside
+
+MARKED = ("subtitle", "author", "date")
+"""The classes that mark such lines, which are also what a text's front matter calls them."""
+
+# How Notion calls the table of what a page is filed under.
+_PROPERTIES = "properties"
+_LONGEST = 120
+# Elements before which such lines stand, and those that hold others.
+_HEADINGS = ("h2", "h3", "h4", "h5", "h6")
+_BLOCKS = ("p", "div", "ul", "ol", "table", "section", "h1", *_HEADINGS)
+_BY = re.compile(r"^(?:(?:written )?by|von|par|por|autor(?:a|in)?|author)\s?:?\s+(?=\S)", re.I)
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+# What programs and sites call somebody of whom they know no name.
+_NOBODY = frozenset("admin administrator owner user benutzer usuario utilisateur webmaster editor author microsoft python-docx".split())  # fmt: skip
+_AUTHORS = ("author", "article:author", "dc.creator", "dcterms.creator", "citation_author")
+_DESCRIPTIONS = ("description", "dc.description", "og:description")
+_DATES = ("article:published_time", "dc.date", "dc.date.issued", "dcterms.created", "pubdate", "citation_publication_date", "dc.date.created", "dcterms.date", "citation_date", "publish_date", "publish-date", "created", "creation_date", "datepublished")  # fmt: skip
+# Kinds of schema.org by which a page says that it is a text: “NewsArticle” is one, too.
+_ARTICLES = ("Article", "BlogPosting")
+_LARGEST = 200_000
+_MOST = 40
+
+
+def take_bylines(body: HtmlElement) -> tuple[dict[str, object], list[Aside]]:
+    """Take the marked lines out of a text, and return what they say, and each as it stood."""
+    about: dict[str, object] = {}
+    asides: list[Aside] = []
+    for table in [each for each in body.iter("table") if each.get("class") == _PROPERTIES]:
+        for row in table.iter("tr"):
+            name, _, value = spaced(" | ".join(cell.text_content() for cell in row)).partition(
+                " | "
+            )
+            about.setdefault(name.casefold(), value)
+        words = spaced(" ".join(table.itertext()))
+        asides.append(Aside(words, table.sourceline or 0, "metadata", "the page’s properties"))
+        table.drop_tree()
+    seen = 0
+    for element in list(body.iter("p", "div", "h1", *_HEADINGS)):
+        words = spaced(element.text_content())
+        seen += bool(words)
+        kind = next((name for name in (element.get("class") or "").split() if name in MARKED), "")
+        if (element.tag in _HEADINGS and not kind) or seen > _MOST:
+            break
+        if (
+            not kind
+            or len(words) > _LONGEST
+            or next(element.iterdescendants(*_BLOCKS), None) is not None
+        ):
+            continue
+        if said := {"author": named(words), "date": dated(words)}.get(kind, words):
+            about.setdefault(kind, said)
+            asides.append(Aside(words, element.sourceline or 0, "metadata", f"the {kind}"))
+            element.drop_tree()
+    return about, asides
+
+
+def said_by_head(root: HtmlElement) -> dict[str, object]:
+    """Return who wrote a page, when, and what it is about, as its head says it."""
+    meta = {
+        (element.get("name") or element.get("property") or "").lower(): element.get("content") or ""
+        for element in root.iter("meta")
+    }
+    about: dict[str, object] = {}
+    for data in _articles(root):
+        about.setdefault("author", ", ".join(_names(data.get("author"))))
+        about.setdefault("date", dated(str(data.get("datePublished") or "")))
+    for kind, keys, read in (("author", _AUTHORS, named), ("date", _DATES, dated)):
+        if not about.get(kind):
+            about[kind] = next((said for key in keys if (said := read(meta.get(key, "")))), "")
+    if about["author"] and not about["date"]:
+        # Beside a name it is a byline's; alone it tells when a page was changed last.
+        about["date"] = dated(meta.get("date", ""))
+    about["description"] = next((meta[key].strip() for key in _DESCRIPTIONS if meta.get(key)), "")
+    return {key: value for key, value in about.items() if value}
+
+
+def named(words: str) -> str:
+    """Return who is named in a line such as “By Ann Lee”, or an empty string."""
+    name = _BY.sub("", spaced(words)).strip(" ,.|")
+    first = name.partition(" ")[0].casefold()
+    is_name = name[:1].isupper() and "://" not in name and len(name) <= _LONGEST
+    return name if is_name and not (first in _NOBODY and " " not in name.strip()) else ""
+
+
+def dated(words: str) -> str:
+    """Return the year that a date names, or an empty string."""
+    found = _YEAR.search(words)
+    return found[0] if found else ""
+
+
+def _articles(root: HtmlElement) -> Iterator[Mapping[str, object]]:
+    """Yield what a page says of its articles in JSON-LD (schema.org)."""
+    for script in root.iter("script"):
+        if (script.get("type") or "").strip() != "application/ld+json":
+            continue
+        try:
+            data = json.loads((script.text or "")[:_LARGEST])
+        except (ValueError, RecursionError):
+            continue
+        listed = data.get("@graph", [data]) if isinstance(data, dict) else data
+        for each in listed[:_MOST] if isinstance(listed, list) else ():
+            kind = str(each.get("@type", ""))[:_LONGEST] if isinstance(each, dict) else ""
+            if any(name in kind for name in _ARTICLES):
+                yield each
+
+
+def _names(author: object) -> list[str]:
+    found = author if isinstance(author, list) else [author]
+    said = (each.get("name") if isinstance(each, dict) else each for each in found[:10])
+    return [name for each in said if isinstance(each, str) and (name := named(each))]

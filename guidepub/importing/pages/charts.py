@@ -1,0 +1,56 @@
+"""A page's bar charts that are made of words: a caption, and pairs of a name and a figure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from lxml.html import HtmlElement
+
+from guidepub.importing.originals.escaping import escaped, spaced
+from guidepub.importing.originals.original import Grid, OriginalBlock
+
+_NAMED = re.compile(r"(?:^|[-_ ])(?:chart|graph)s?(?:$|[-_ ])", re.I)
+_FIGURE = re.compile(r"[-−–+]?[$€£]?\d[\d,.]{0,14} ?%?")
+_MOST_BARS = 24
+
+
+def chart_of(element: HtmlElement, left_out: Callable[[HtmlElement], bool]) -> OriginalBlock | None:
+    """Return a chart's block, its bars as rows of two cells, or None where it is no chart."""
+    if not _NAMED.search(element.get("class") or ""):
+        return None
+    lists = list(element.iter("dl"))
+    if len(lists) != 1:
+        return None
+    pairs = []
+    for name in lists[0].iter("dt"):
+        value = name.getnext()
+        if value is None or value.tag != "dd" or left_out(name):
+            continue
+        label, figure = spaced(name.text_content()), spaced(value.text_content())
+        if label and _FIGURE.fullmatch(figure):
+            pairs.append((label, figure))
+    if not 1 < len(pairs) <= _MOST_BARS:
+        return None
+    around = [e for e in element.iter("h2", "h3", "h4", "p") if not _within(e, lists[0])]
+    texts = [spaced(" ".join(e.itertext())) for e in around]
+    before = [
+        text for e, text in zip(around, texts, strict=True) if text and _is_before(e, lists[0])
+    ]
+    after = [text for text in texts if text and text not in before]
+    words = tuple(pairs)
+    grid = Grid(
+        words, tuple((escaped(a), escaped(b)) for a, b in words), 0, before[-1] if before else ""
+    )
+    flat = [*before, *(cell for row in words for cell in row), *after]
+    return OriginalBlock("chart", " ".join(flat), escaped(" ".join(after)), grid=grid)
+
+
+def _within(element: HtmlElement, ancestor: HtmlElement) -> bool:
+    return any(parent is ancestor for parent in element.iterancestors())
+
+
+def _is_before(element: HtmlElement, other: HtmlElement) -> bool:
+    return any(later is other for later in element.itersiblings()) or (
+        (element.sourceline or 0) < (other.sourceline or 0)
+    )

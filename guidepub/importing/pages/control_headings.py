@@ -1,0 +1,120 @@
+"""Headings that a page has as controls: what opens a fold, and labels of tabs that styles alone open.
+
+A reader sees their words above what they open, or as the tabs' titles.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from lxml.html import HtmlElement
+
+from guidepub.importing.originals.escaping import spaced
+
+_HEADINGS = tuple(f"h{level}" for level in range(1, 7))
+_LONGEST = 90
+# What the classes of folds call that which opens them.
+_OPENER = re.compile(
+    r"(?:^|[-_ ])(?:accordion|collapsible|expander|faq|toggle|tta-panel|tab)[-_]*(?:button|header|heading|title|trigger|toggle|question|label|head)?(?:$|[-_ ])",
+    re.I,
+)
+# Beside these words a class names the site's own menus.
+_OF_MENU = re.compile(r"nav|menu|drop-?down|search|sidebar|cookie", re.I)
+_BARE = re.compile(r"(?:^|[-_ ])(?:accordion|collapsible|expander)(?:$|[-_ ])", re.I)
+_CONTROLS = ("button", "a", "div", "span", "p", "dt", "label", "summary")
+_OPENED = ("div", "section", "ul", "ol", "p", "article", "dd")
+_BLOCKS = (*_OPENED, "table", *_HEADINGS)
+_FEWEST_WORDS = 3
+_SWITCHES = ("radio", "checkbox")
+
+
+def head_controls(body: HtmlElement) -> None:
+    """Make headings of controls that stand right above what they open, and of labels of tabs."""
+    switches = {
+        each.get("id"): each
+        for each in body.iter("input")
+        if each.get("id") and (each.get("type") or "").lower() in _SWITCHES
+    }
+    labels = [each for each in body.iter("label") if each.get("for") in switches]
+    _head_tabs(labels)
+    for control in list(body.iter(*_CONTROLS)):
+        is_label = control.tag == "label" and control.get("for") in switches
+        if (is_label or _opens(control)) and _is_short(control):
+            _head(control)
+
+
+def _head_tabs(labels: list[HtmlElement]) -> None:
+    """Give the panels that radio buttons show, which stand behind all labels, these as headings."""
+    holders = {label.getparent() for label in labels}
+    for holder in holders:
+        own = [label for label in labels if label.getparent() is holder and _is_short(label)]
+        last = max((list(holder).index(label) for label in own), default=0)
+        panels = [part for part in _panels(holder, last) if _says(part)]
+        if len(own) < 2 or len(own) != len(panels):
+            continue
+        for label, panel in zip(own, panels, strict=True):
+            if next(panel.iter(*_HEADINGS), None) is None:
+                label.tag, label.tail = "h2", None
+                panel.insert(0, label)
+                label.tail, panel.text = panel.text, None
+
+
+def _panels(holder: HtmlElement, last: int) -> list[HtmlElement]:
+    """Return the parts behind the last label, or those of the one part that holds them."""
+    behind = [part for part in holder[last + 1 :] if part.tag in _OPENED]
+    if len(behind) == 1:
+        behind = [part for part in behind[0] if part.tag in _OPENED]
+    return behind
+
+
+def _opens(control: HtmlElement) -> bool:
+    """Tell whether the classes of a control say that it opens a fold."""
+    names = (control.get("class") or "")[:400]
+    if not names or _OF_MENU.search(names):
+        return False
+    if control.tag in ("button", "summary"):
+        return _OPENER.search(names) is not None or _BARE.search(names) is not None
+    found = _OPENER.search(names)
+    return found is not None and _BARE.fullmatch(found[0]) is None and not _is_only_tab(found[0])
+
+
+def _is_only_tab(name: str) -> bool:
+    """Tell whether a name says no more than that something is a fold or a tab."""
+    return name.strip("-_ ").lower() in ("tab", "toggle", "faq")
+
+
+def _is_short(control: HtmlElement) -> bool:
+    words = spaced(control.text_content())
+    return 0 < len(words) <= _LONGEST and next(control.iterdescendants(*_BLOCKS), None) is None
+
+
+def _head(control: HtmlElement) -> None:
+    """Make a heading of a control, if words follow it or the part in which it stands alone."""
+    holder = control
+    for _ in range(3):
+        behind = next(iter(_behind(holder)), None)
+        if behind is not None:
+            break
+        above = holder.getparent()
+        if above is None or spaced(above.text_content()) != spaced(control.text_content()):
+            return
+        holder = above
+    else:
+        return
+    if behind.tag not in _OPENED or not _says(behind) or behind.getparent() is None:
+        return
+    if holder.tag in _HEADINGS or control.getparent().tag in _HEADINGS:
+        control.tag = "span"
+    else:
+        control.tag = "h2"
+    for part in (control, holder):
+        part.attrib.pop("class", None)
+
+
+def _behind(element: HtmlElement) -> Iterator[HtmlElement]:
+    return (each for each in element.itersiblings() if isinstance(each.tag, str))
+
+
+def _says(part: HtmlElement) -> bool:
+    return len(spaced(part.text_content()).split()) >= _FEWEST_WORDS

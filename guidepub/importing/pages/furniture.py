@@ -1,0 +1,290 @@
+"""Which parts of a page are its site's furniture, and which one holds the text.
+
+Tags, roles, names and headings that say so stand in `knowledge/furniture.toml`. Whatever
+they say, a part that holds much of a page's prose is its text.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterator
+
+from lxml.html import HtmlElement
+
+from guidepub.importing.headings.known import is_furniture_heading, known_section, names_alike
+from guidepub.importing.knowledge import knowledge
+from guidepub.importing.originals.grids import is_layout
+
+_NEVER_SHOWN = frozenset({"script", "style", "head", "template", "noscript", "link", "meta"})
+_PROSE = frozenset({"p", "li", "dd", "td", "blockquote", "pre", "h1", "h2", "h3", "h4", "h5", "h6"})
+# What is taken whole: the text of a page is never only the rows of a table.
+_CONTENT = frozenset({"table", "ul", "ol", "dl", *_PROSE})
+_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+# The share of a page's prose that makes a part the page's text.
+_MUCH = 1 / 3
+# The share that the part which is taken for the whole text holds.
+_WHOLE = 0.92
+_FEW_LINKS = 4
+_LINKS = 0.75
+
+OPENED_BY_SCRIPT = re.compile(r"""\(\s*(?:(?:event|this|e)\s*,\s*)?["']#?([\w-]{1,80})["']""")
+"""Finds the id of what a click on an element opens by a script: `openTab(event, 'pay')`."""
+
+_IN_ROW = frozenset("a b i em strong font span small br img".split())
+# What stands between the links of a row; commas may be prose's.
+_BETWEEN_LINKS = re.compile(r"(?=.*[|·•»>/\[\]~-])[\s|·•»>/\[\]~–—-]{1,60}", re.S)
+
+
+class Furniture:
+    """What is left out of one page, found once: elements, each with the reason."""
+
+    def __init__(self, body: HtmlElement) -> None:
+        self._prose = _prose_lengths(body)
+        self._all = self._prose.get(body, 0)
+        self._targets = _targets(body)
+        self.reasons: dict[HtmlElement, str] = {}
+        self._mark(body)
+        self.text = self._whole(body)
+
+    def _mark(self, body: HtmlElement) -> None:
+        """Find all furniture; what stands inside of it is not looked at again."""
+        walk = [body]
+        while walk:
+            element = walk.pop()
+            reason = self._reason(element)
+            if reason:
+                self.reasons[element] = reason
+            else:
+                walk += reversed([child for child in element if isinstance(child.tag, str)])
+        for heading in [e for e in body.iter(*_HEADINGS) if is_furniture_heading(_words(e))]:
+            self._mark_below(heading)
+
+    def _mark_below(self, heading: HtmlElement) -> None:
+        """A heading such as “Related articles” takes all that follows, up to the next heading."""
+        parts = [heading]
+        for sibling in heading.itersiblings():
+            held = next(sibling.iter(*_HEADINGS), None)
+            if held is not None and held.tag <= heading.tag:
+                break
+            parts.append(sibling)
+        if sum(self._prose.get(part, 0) for part in parts) < _MUCH * self._all:
+            for part in parts:
+                if isinstance(part.tag, str):
+                    self.reasons.setdefault(part, "under a heading of the site’s own")
+
+    def _reason(self, element: HtmlElement) -> str:
+        if element.tag in _NEVER_SHOWN:
+            return f"<{element.tag}>"
+        if element.tag in ("body", "main", "article", "html"):
+            return ""
+        if self._all and self._prose.get(element, 0) >= _MUCH * self._all:
+            return ""
+        if said := _said(element):
+            return said
+        if self._is_hidden(element):
+            return "hidden"
+        row = "a row of links" if _is_row_of_links(element) else ""
+        return row or ("a list of links" if _is_list_of_links(element) else "")
+
+    def _is_hidden(self, element: HtmlElement) -> bool:
+        style = (element.get("style") or "").replace(" ", "").lower()
+        hidden = "display:none" in style or "visibility:hidden" in style
+        if not hidden and element.get("hidden") is None and element.get("aria-hidden") != "true":
+            return False
+        if element.get("role") == "tabpanel" or element.get("id") in self._targets:
+            return False
+        if _is_one_of_several(element):
+            return False
+        names = f"{element.get('class') or ''} {element.get('id') or ''}"
+        return not _opened().search(names)
+
+    def _whole(self, body: HtmlElement) -> HtmlElement:
+        """Return the smallest part that holds nearly all prose that is left."""
+        prose = _prose_lengths(body, self.reasons)
+        whole = prose.get(body, 0)
+        element = body
+        while whole:
+            inner = [
+                child
+                for child in element
+                if child not in self.reasons and prose.get(child, 0) >= _WHOLE * whole
+            ]
+            if len(inner) != 1 or inner[0].tag in _CONTENT or _known_beside(element, inner[0]):
+                break
+            element = inner[0]
+        return element
+
+
+def _is_one_of_several(element: HtmlElement) -> bool:
+    """Tell whether a part stands beside one of the same class that is shown, as panels of tabs do."""
+    names, parent = element.get("class"), element.getparent()
+    if not names or parent is None or element.tag not in ("div", "section", "article"):
+        return False
+    alike = (other for other in parent.iterchildren(element.tag) if other.get("class") == names)
+    return any("display:none" not in (other.get("style") or "").replace(" ", "") for other in alike)
+
+
+def _known_beside(element: HtmlElement, inner: HtmlElement) -> bool:
+    """Tell whether a section's heading stands in an element, but not in a part of it."""
+    within = set(inner.iter(*_HEADINGS))
+    return any(known_section(_words(e)) for e in element.iter(*_HEADINGS) if e not in within)
+
+
+def _prose_lengths(
+    body: HtmlElement, without: dict[HtmlElement, str] | None = None
+) -> dict[HtmlElement, int]:
+    """Return how many characters of prose, links left out, each element holds."""
+    without = without or {}
+    lengths: dict[HtmlElement, int] = {}
+    # Children come before their parents this way, without a recursion that pages could exhaust.
+    order = [body]
+    for element in order:
+        if element not in without:
+            order += [c for c in element if isinstance(c.tag, str) and c.tag not in _NEVER_SHOWN]
+    for element in reversed(order):
+        own = 0
+        if element in without:
+            lengths[element] = 0
+            continue
+        if element.tag != "a":
+            own = len((element.text or "").strip())
+            own += sum(lengths.get(child, 0) for child in element)
+        own += sum(len((child.tail or "").strip()) for child in element)
+        lengths[element] = own
+    return lengths
+
+
+def _targets(body: HtmlElement) -> frozenset[str]:
+    """Return the ids that links of the page and its tabs lead to."""
+    found = {link.get("href")[1:] for link in body.iter("a") if (link.get("href") or "")[:1] == "#"}
+    for element in body.iter("a", "button", "div", "li"):
+        found.add(element.get("aria-controls") or "")
+        found.add((element.get("data-target") or element.get("data-bs-target") or "").lstrip("#"))
+        if click := OPENED_BY_SCRIPT.search((element.get("onclick") or "")[:300]):
+            found.add(click[1])
+    return frozenset(found - {""})
+
+
+def _said(element: HtmlElement) -> str:
+    """Return what an element says of itself that makes it furniture, if it does."""
+    table = knowledge("furniture")
+    if element.get("role") in table["text_roles"]:
+        return ""
+    if element.tag == "aside" and not set(table["boxes"]).isdisjoint(_classes(element)):
+        return ""
+    if element.tag in table["tags"]:
+        return f"<{element.tag}>"
+    if (role := element.get("role")) in table["roles"]:
+        return f"role {role}"
+    if element.tag == "header" and not _holds_title(element):
+        return "<header>"
+    name = _named(element)
+    return f"named {name}" if name else ""
+
+
+def _classes(element: HtmlElement) -> list[str]:
+    return [name[:80] for name in (element.get("class") or "").lower().split()[:20]]
+
+
+def _named(element: HtmlElement) -> str:
+    """Return the class or id that names an element furniture, if one does."""
+    parent = element.getparent()
+    holder = parent is not None and parent.tag in ("th", "td", "dt", *_HEADINGS)
+    if element.tag in _HEADINGS or (holder and _words(parent) == _words(element)):
+        return ""
+    names: list[str] = [*_classes(element), (element.get("id") or "").lower()[:80]]
+    for name in filter(None, names):
+        if _furniture_names().search(name) and not _spared().search(name):
+            return name
+    return ""
+
+
+def _is_list_of_links(element: HtmlElement) -> bool:
+    if element.tag == "td":
+        return _is_column_of_links(element)
+    if element.tag not in ("ul", "ol", "div", "section", "p"):
+        return False
+    links = list(element.iter("a"))
+    if (
+        len(links) < _FEW_LINKS
+        or _is_below_section(element)
+        or next(element.iter(*_HEADINGS, "table"), None) is not None
+    ):
+        return False
+    inside = sum(len(_words(link)) for link in links)
+    if all((link.get("href") or "#").startswith("#") for link in links):
+        return True
+    return inside >= _LINKS * len(_words(element))
+
+
+def _is_row_of_links(element: HtmlElement) -> bool:
+    """Tell whether a paragraph is links with strokes or dots between them, as below old pages."""
+    if element.tag not in ("p", "div", "center", "font", "small") or _is_below_section(element):
+        return False
+    links = list(element.iter("a"))
+    if len(links) < 2 or any(part.tag not in _IN_ROW for part in element.iterdescendants()):
+        return False
+    between = [element.text or "", *(part.tail or "" for part in element.iterdescendants())]
+    loose = "".join(between).strip()
+    inner = (part for part in element.iterdescendants() if part.tag != "a" and part.text)
+    is_within = all(next(part.iterancestors("a"), None) is not None for part in inner)
+    return is_within and _BETWEEN_LINKS.fullmatch(loose) is not None
+
+
+def _is_below_section(element: HtmlElement) -> bool:
+    """Tell whether a part follows right on the heading of a section, such as “Similar Careers”."""
+    before = element.getprevious()
+    while before is not None and not isinstance(before.tag, str):
+        before = before.getprevious()
+    if before is None or before.tag not in _HEADINGS:
+        return False
+    words = _words(before)
+    return bool(known_section(words)) or names_alike(words)
+
+
+def _is_column_of_links(cell: HtmlElement) -> bool:
+    """Tell whether a cell of a table that lays out a page holds links and nothing else."""
+    links = [link for link in cell.iter("a") if _words(link)]
+    table = next(cell.iterancestors("table"), None)
+    if len(links) < 2 or table is None or not is_layout(table):
+        return False
+    return sum(len(_words(link)) for link in links) >= 0.9 * len(_words(cell).replace(" | ", ""))
+
+
+def _holds_title(element: HtmlElement) -> bool:
+    return next(element.iter("h1"), None) is not None
+
+
+def _words(element: HtmlElement) -> str:
+    return " ".join(element.text_content().split())
+
+
+@functools.cache
+def _furniture_names() -> re.Pattern[str]:
+    names = "|".join(knowledge("furniture")["names"])
+    return re.compile(rf"^(?:{names})(?:$|[-_])|(?:^|[-_])(?:{names})$")
+
+
+@functools.cache
+def _spared() -> re.Pattern[str]:
+    return re.compile("|".join(knowledge("furniture")["spared"]))
+
+
+@functools.cache
+def _opened() -> re.Pattern[str]:
+    return re.compile("|".join(knowledge("furniture")["opened"]), re.I)
+
+
+def left_out_text(element: HtmlElement) -> Iterator[str]:
+    """Yield the words of furniture, script and style left out."""
+    walk: list[HtmlElement | str] = [element]
+    while walk:
+        part = walk.pop()
+        if isinstance(part, str):
+            yield part
+        elif isinstance(part.tag, str) and part.tag not in _NEVER_SHOWN:
+            inner: list[HtmlElement | str] = [part.text or ""]
+            for child in part:
+                inner += [child, child.tail or ""]
+            walk += reversed(inner)

@@ -1,0 +1,97 @@
+"""A zip of pages, as Google Docs and Notion export them: one text a page, as of a folder.
+
+Nothing of it is written anywhere. An archive that holds only archives, as those of large Notion
+exports do, stands for what is in these.
+"""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+from guidepub.findings import Finding
+from guidepub.importing.originals.archives import ForeignArchive
+from guidepub.importing.originals.citations import Citations
+from guidepub.importing.originals.foreign import FilePart
+from guidepub.importing.originals.original import Original, no_picture
+from guidepub.importing.originals.passed_over import is_about_folder, is_picture, passed_over
+from guidepub.importing.originals.picture_files import packed_beside
+from guidepub.words.characters import printable
+
+_LARGEST = 512 * 1024 * 1024
+_LARGEST_INNER = 128 * 1024 * 1024
+_MOST_INNER = 20
+
+ReadEntry = Callable[[str, bytes, str, Citations, str], Original]
+"""Takes a name, the content, the path that findings name, the citations and the language."""
+
+
+class PageArchive:
+    """The pages of a zip. `is_text` tells by its name which of its files is one."""
+
+    findings: tuple[Finding, ...]
+
+    def __init__(
+        self, data: bytes, path: str, is_text: Callable[[str], bool], read: ReadEntry
+    ) -> None:
+        """Open an archive.
+
+        Raises:
+            InputError: it is beyond the limits, damaged, or holds no page (I002 to I004).
+        """
+        self._read = read
+        outer = ForeignArchive(data, path, "archive", _LARGEST)
+        archives = [("", outer)]
+        if not any(map(is_text, outer.names)):
+            archives = list(_inner(outer))
+        self._entries = {
+            printable(prefix + name): (archive, name)
+            for prefix, archive in archives
+            for name in sorted(archive.names)
+            if is_text(name) and not _is_hidden(name) and not is_about_folder(name)
+        }
+        if not self._entries:
+            raise outer.fault("I002", "The archive holds no page that could be imported.")
+        self.findings = passed_over(
+            [
+                printable(prefix + name)
+                for prefix, archive in archives
+                for name in sorted(archive.names)
+                if prefix + name not in self._entries and not _is_part(name)
+            ],
+            path,
+        )
+        self.parts = tuple(FilePart(key, f"{path}/{key}") for key in self._entries)
+
+    def original(self, part: FilePart, citations: Citations, language: str) -> Original:
+        """Return the text of one page.
+
+        Raises:
+            InputError: as its reader.
+        """
+        archive, name = self._entries[part.key]
+        original = self._read(name, archive.read(name), part.place, citations, language)
+        if original.picture_of is not no_picture:
+            return original
+        return replace(original, picture_of=packed_beside(archive, posixpath.dirname(name)))
+
+
+def _inner(outer: ForeignArchive) -> Iterator[tuple[str, ForeignArchive]]:
+    names = [name for name in outer.names if name.lower().endswith(".zip")]
+    for name in names[:_MOST_INNER]:
+        data = outer.read(name, _LARGEST_INNER)
+        yield f"{name}/", ForeignArchive(data, outer.path, "archive", _LARGEST)
+
+
+def _is_part(name: str) -> bool:
+    """Tell whether an entry is a folder, a part of a page, or an archive that was opened."""
+    return name.endswith(("/", ".zip")) or is_picture(name) or _is_hidden(name)
+
+
+def _is_hidden(name: str) -> bool:
+    """Tell whether a file is a system's own, or lies among the parts of a saved page."""
+    *folders, last = [part for part in name.split("/") if part not in ("", ".", "..")]
+    return last.startswith(".") or any(
+        folder.startswith((".", "__MACOSX")) or folder.endswith("_files") for folder in folders
+    )

@@ -1,0 +1,257 @@
+"""A saved page, or any HTML, to the blocks of its text. No network, no script, no file.
+
+What belongs to the site and not to the text is left out (`furniture`), and kept as asides.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import NoReturn
+
+from lxml import etree
+from lxml.html import HtmlElement, HTMLParser, document_fromstring
+
+from guidepub.findings.errors import reason_of
+from guidepub.importing.headings.known import known_section
+from guidepub.importing.originals.citations import Citations
+from guidepub.importing.originals.decoding import without_barred_references
+from guidepub.importing.originals.escaping import spaced
+from guidepub.importing.originals.heads import head_of
+from guidepub.importing.originals.original import (
+    Aside,
+    Original,
+    OriginalBlock,
+    Residue,
+    bounded,
+    counted_line,
+    relined,
+)
+from guidepub.importing.originals.refusals import refusal
+from guidepub.importing.originals.residues import OPEN, lift, restored, without_tokens
+from guidepub.importing.originals.typed_lists import with_typed_lists
+from guidepub.importing.originals.word_ledger import words_shown
+from guidepub.importing.pages.blocks import PageBlocks
+from guidepub.importing.pages.bylines import said_by_head, take_bylines
+from guidepub.importing.pages.control_headings import head_controls
+from guidepub.importing.pages.furniture import Furniture, left_out_text
+from guidepub.importing.pages.raising import keep_apart
+from guidepub.importing.pages.spoken_headings import (
+    head_folds,
+    head_labelled_rows,
+    head_outlines,
+    head_panels,
+    mark_asides_of_titles,
+    mark_bold_lines,
+    open_lists_of_parts,
+    with_bold_headings,
+)
+from guidepub.importing.plain.reader import read_text
+
+# What an aside tells of a part that was left out.
+_ASIDE = 4000
+# Characters beyond which libxml2 may have given up on a part of a page.
+_UNREAD = 10_000_000
+_ASIDES = 400_000
+_DECLARATION = re.compile(r"\s{0,200}<\?xml(?:-stylesheet|-model)?\s[^<>]{0,500}\?>")
+# A listing with fewer is one line of code.
+_FEWEST_LINES = 3
+
+
+def read_html(
+    text: str,
+    path: str,
+    citations: Citations,
+    residues: list[Residue] | None = None,
+    is_page: bool = True,
+) -> Original:
+    """Return the text of a page; `is_page` is false where all of it is text.
+
+    `residues` are those that tokens in the text stand for already.
+
+    Raises:
+        InputError: it holds no text (I002) or cannot be parsed (I004).
+    """
+    residues = [] if residues is None else residues
+    if is_page:
+        text = _lift_server_code(text, residues)
+    root = parsed_page(without_barred_references(text), path)
+    codes = _code_of_attributes(root, residues)
+    head = head_of(root)
+    if head.address:
+        citations.set_address(head.address)
+    body = root.find("body")
+    if body is None or not spaced(body.text_content()):
+        _refuse(path, len(text))
+    listing = _only_listing(body) if is_page else None
+    if listing is None:
+        read = _read_body(body, path, citations, residues, is_page, head.title)
+    else:
+        words, line = listing.text_content(), listing.sourceline or 1
+        read = read_text(words, path, citations, head.language or "en", residues, line)
+    if not any(block.kind != "image" for block in read.blocks):
+        _refuse(path, len(text))
+    original = replace(
+        read,
+        title=read.title or head.title,
+        called=(head.title,) if head.title else (),
+        about={**said_by_head(root), **read.about},
+        language=head.language,
+        is_page=is_page,
+        asides=(*read.asides, *codes),
+        visited=head.visited,
+        changed=head.changed,
+    )
+    return relined(original, counted_line)
+
+
+def _read_body(
+    body: HtmlElement,
+    path: str,
+    citations: Citations,
+    residues: list[Residue],
+    is_page: bool,
+    said: str,
+) -> Original:
+    """Return the text of a page's body, or all of it. `said` is the title that the page's head has."""
+    about, lines = take_bylines(body)
+    head_panels(body)
+    head_controls(body)
+    head_folds(body)
+    head_labelled_rows(body)
+    open_lists_of_parts(body)
+    head_outlines(body)
+    mark_bold_lines(body)
+    mark_asides_of_titles(body)
+    furniture = Furniture(body) if is_page else None
+    page = PageBlocks(citations, residues, furniture.reasons if furniture else {}, body, path)
+    shown = words_shown(
+        furniture.text if furniture else body,
+        lambda e: page.is_left_out(e) or bool(page.note_of(e)),
+    )
+    keep_apart(body, page.note_of)
+    blocks = bounded(page.blocks(furniture.text if furniture else body), path)
+    asides = tuple(_asides(body, furniture, residues)) if furniture else ()
+    blocks = with_typed_lists(blocks)
+    blocks = with_bold_headings(blocks, _title(blocks, is_page) or said)
+    title = _title(blocks, is_page)
+    if not title and furniture:
+        first = next(body.iter("h1"), None)
+        title = spaced(first.text_content()) if first is not None else ""
+    return Original(
+        blocks=blocks,
+        shown=shown,
+        title=title,
+        notes=page.notes,
+        abbreviations=page.abbreviations,
+        residues=tuple(residues),
+        about=about,
+        asides=(*lines, *asides),
+        findings=tuple(page.findings),
+    )
+
+
+def _only_listing(body: HtmlElement) -> HtmlElement | None:
+    """Return the element that holds all of a page as one plain text, or None."""
+    found = list(body.iter("pre", "xmp", "plaintext"))
+    words = found[0].text_content() if len(found) == 1 else ""
+    is_all = spaced(words) == spaced(body.text_content())
+    return found[0] if is_all and len(words.splitlines()) >= _FEWEST_LINES else None
+
+
+def _title(blocks: Sequence[OriginalBlock], is_page: bool) -> str:
+    """Return the heading that is a text's title: of a page its first, else one above all others."""
+    headings = [block for block in blocks if block.kind == "heading"]
+    top = [block for block in headings if block.level <= 1 and not known_section(block.text)]
+    if not top:
+        return ""
+    others = [block for block in headings if block is not top[0]]
+    # Where sections have headings of the highest level, one behind them is a section's, too.
+    leading = next(block for block in headings if block.level <= 1)
+    if is_page and top[0] is not leading:
+        return ""
+    if is_page or top[0].level == 0 or all(block.level > 1 for block in others):
+        return top[0].text
+    leads = blocks[0] is top[0] and len(blocks) > 1 and blocks[1].kind == "heading"
+    return top[0].text if leads else ""
+
+
+def _refuse(path: str, size: int = 0) -> NoReturn:
+    if size > _UNREAD:
+        message = "The page holds a text or an attribute that is too large to be read."
+        raise refusal(path, "I003", message, "Look for huge contents.")
+    raise refusal(path, "I002", "The page holds no text.")
+
+
+def _lift_server_code(text: str, residues: list[Residue]) -> str:
+    """Lift out the code of a server, which a reader of HTML would take apart."""
+    # What XML begins with is a declaration, and none of a server's code.
+    text = _DECLARATION.sub(lambda match: "\n" * match[0].count("\n"), text)
+    if "<?" not in text and "<%" not in text:
+        return text
+    return lift(text, 1, residues, ("<?", "<%"))
+
+
+def _code_of_attributes(root: HtmlElement, residues: Sequence[Residue]) -> list[Aside]:
+    """Take code out of titles and attributes, where no mark can stand for it, and return it."""
+    codes: list[Aside] = []
+    for element in root.iter() if residues else ():
+        for name, value in element.attrib.items():
+            if OPEN in value:
+                element.set(name, without_tokens(value))
+                code = restored(value, residues)
+                codes.append(Aside(code, element.sourceline or 0, "left out", f"code in “{name}”"))
+        if element.tag == "title" and OPEN in (element.text or ""):
+            code = restored(element.text or "", residues)
+            element.text = without_tokens(element.text or "")
+            codes.append(Aside(code, element.sourceline or 0, "left out", "code in the title"))
+    return codes
+
+
+def parsed_page(text: str, path: str) -> HtmlElement:
+    """Return the tree of a page.
+
+    Raises:
+        InputError: it holds nothing, or cannot be parsed (I002, I003, I004).
+    """
+    parser = HTMLParser(
+        encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True, huge_tree=False
+    )
+    try:
+        root = document_fromstring(text.encode(), parser=parser)
+    except etree.ParserError:
+        _refuse(path, len(text))
+    except (etree.LxmlError, ValueError, AssertionError) as error:
+        message = f"The page cannot be read: {reason_of(error)}."
+        raise refusal(path, "I004", message) from error
+    return root
+
+
+def _asides(
+    body: HtmlElement, furniture: Furniture, residues: Sequence[Residue]
+) -> Iterator[Aside]:
+    """Tell what was left out: furniture, and what stands beside the text."""
+    left = _ASIDES
+    for words, line, reason in _left_out(body, furniture):
+        shown = spaced(restored(words, residues))[:_ASIDE]
+        if shown and left > 0:
+            left -= len(shown)
+            yield Aside(shown, line, "furniture", reason)
+
+
+def _left_out(body: HtmlElement, furniture: Furniture) -> Iterator[tuple[str, int, str]]:
+    ancestors, within = set(furniture.text.iterancestors()), set(furniture.text.iter())
+    walk = [body]
+    while walk:
+        element = walk.pop()
+        line = element.sourceline or 0
+        if element in furniture.reasons:
+            yield " ".join(left_out_text(element)), line, furniture.reasons[element]
+        elif element in within or element in ancestors:
+            if element in ancestors:
+                loose = [element.text or "", *(child.tail or "" for child in element)]
+                yield " ".join(loose), line, "beside the text"
+            walk += reversed([child for child in element if isinstance(child.tag, str)])
+        else:
+            yield " ".join(left_out_text(element)), line, "beside the text"

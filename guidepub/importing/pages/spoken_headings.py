@@ -1,0 +1,347 @@
+"""Headings that a page does not mark as such: labels of tabs, lines in bold letters.
+
+A reader sees both as headings. Labels are written into the page before it is read; lines in
+bold are found in its blocks, since only there it is known what stands on a line alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from lxml.html import Element, HtmlElement
+
+from guidepub.importing.headings.known import guide_title, known_section
+from guidepub.importing.originals.escaping import escaped, spaced
+from guidepub.importing.originals.inline import BLOCKS
+from guidepub.importing.originals.original import OriginalBlock
+from guidepub.importing.pages.furniture import OPENED_BY_SCRIPT
+from guidepub.importing.pages.program_pages import BOLD, wrap
+
+_HEADINGS = tuple(f"h{level}" for level in range(1, 7))
+_PANEL = re.compile(r"(?:^|[-_ ])(?:tabs?|accordion)[-_]*(?:pane|panel|content|body)", re.I)
+_LONGEST = 90
+# What controls are said to be, or do, that open parts.
+_OPENING = frozenset({"tab", "pill", "collapse"})
+# Letters that are larger than those of a text, by the ways in which pages set them.
+_LARGE_FONT = re.compile(r"[4-7]|\+[1-4]")
+_SIZE = re.compile(
+    r"font-size:\s*(?:(?P<number>\d{1,3}(?:\.\d{1,3})?)(?P<unit>pt|px|em|rem|%)|(?P<name>(?:x{1,3}-)?large))",
+    re.I,
+)
+_LARGE = {"pt": 14.0, "px": 18.0, "em": 1.15, "rem": 1.15, "%": 115.0}
+# The first line of a paragraph, if all of it is bold.
+_BOLD_LINE = re.compile(r"\*\*(?P<words>[^*\n]+)\*\*:?(?:\\\n|\Z)")
+# The words that a paragraph begins with and a colon, which may be bold.
+_RUN_IN = re.compile(
+    r"(?P<bold>\*\*|)(?P<words>[A-ZÀ-ÖØ-Þ¿][^*:.!?\n$%]{1,50}?\??)\s?(?::(?P=bold)|(?P=bold)\s?:)\s+(?=\S)"
+    # In bold, a stop does as well: “**How it pays.** By the hour, …”.
+    r"|\*\*(?P<said>[A-ZÀ-ÖØ-Þ¿][^*:.!?\n$%]{1,50}?)[.?!]\*\*\s+(?=\S)"
+)
+_FEWEST_RUN_IN, _FEWEST_WORDS = 2, 4
+# In words, of the longest meaning in a list of key figures.
+_FEW_WORDS = 6
+_FEWEST_HEADS = 3
+# In words, of what stands beside the labels of parts, on the average.
+_FEWEST_PROSE = 8
+# The share of an outline's items that are headings.
+_MOST_OF = 0.6
+_ESCAPE = re.compile(r"\\([^\w\s])")
+_SENTENCE = re.compile(r"[.!,;…]$")
+
+
+def mark_bold_lines(body: HtmlElement) -> None:
+    """Mark as bold the short lines that a page's own styles set so, `<span style="font-weight:bold">`."""
+    for element in list(body.iter("span", "font", "p", "div")):
+        style = element.get("style") or ""
+        is_bold = BOLD.search(style) is not None or _is_large(element, style)
+        if is_bold and len(spaced(element.text_content())) <= _LONGEST:
+            holds_blocks = any(part.tag in BLOCKS for part in element.iter() if part is not element)
+            if not holds_blocks:
+                wrap(element, "b")
+
+
+def _is_large(element: HtmlElement, style: str) -> bool:
+    """Tell whether a page sets the words of an element larger than a text is set."""
+    if element.tag == "font" and _LARGE_FONT.fullmatch(element.get("size") or ""):
+        return True
+    size = _SIZE.search(style[:400])
+    if size is None:
+        return False
+    return size["name"] is not None or float(size["number"]) >= _LARGE[size["unit"]]
+
+
+def mark_asides_of_titles(body: HtmlElement) -> None:
+    """Put what a page's title says in small letters, `<h1>Florist <small>27-1023</small>`, in brackets."""
+    for title in body.iter("h1"):
+        for aside in title.iter("small"):
+            words = spaced(aside.text_content())
+            if words and words != spaced(title.text_content()) and words[0] not in "([":
+                aside.text = f"({aside.text or ''}"
+                last = aside[-1] if len(aside) else None
+                if last is None:
+                    aside.text += ")"
+                else:
+                    last.tail = f"{last.tail or ''})"
+
+
+def head_panels(body: HtmlElement) -> None:
+    """Give each panel that tabs open the label of its tab as a heading, if it has none."""
+    parts = body.iter("div", "section", "li", "article")
+    panels = {panel.get("id"): panel for panel in parts if panel.get("id")}
+    lists = set(_lists_of_tabs(body, panels))
+    for control in list(body.iter("a", "button", "li", "div")):
+        panel = panels.get(_opened_by(control))
+        words = spaced(control.text_content())
+        if panel is None or not words or len(words) > _LONGEST:
+            continue
+        if not _is_panel(panel, control) and next(control.iterancestors("ul"), None) not in lists:
+            continue
+        if next(panel.iter(*_HEADINGS), None) is None and control not in panel.iter():
+            heading = Element("h2")
+            heading.text = words
+            heading.tail, panel.text = panel.text, None
+            panel.insert(0, heading)
+            heading.set("data-line", str(control.sourceline or 0))
+            holder = control.getparent()
+            if control.tag == "li" and holder is not None:
+                # What is left of the labels is a menu.
+                holder.set("class", "tabs nav")
+
+
+def head_labelled_rows(body: HtmlElement) -> None:
+    """Make headings of the labels of a table that only sets parts of a guide beside them."""
+    for table in list(body.iter("table")):
+        rows = [[*row.iterchildren("td", "th")] for row in table.iter("tr")]
+        if not rows or any(len(row) != 2 for row in rows) or len(list(table.iter("table"))) > 1:
+            continue
+        names = {known_section(spaced(row[0].text_content())) for row in rows} - {""}
+        words = sum(len(row[1].text_content().split()) for row in rows)
+        if len(names) < _FEWEST_RUN_IN or words < _FEWEST_PROSE * len(rows):
+            continue
+        for row in rows:
+            row[0].tag, row[1].tag = "h2", "div"
+        for part in list(table.iter("table", "tbody", "tr")):
+            part.tag = "div"
+
+
+def open_lists_of_parts(body: HtmlElement) -> None:
+    """Make parts of the page of a list's items that each have a heading above what they hold."""
+    for listed in list(body.iter("ul", "ol")):
+        items = [part for part in listed if part.tag == "li"]
+        if len(items) < 2 or not all(_is_part(item) for item in items):
+            continue
+        # Steps keep their numbers.
+        if listed.tag == "ul" or all(
+            known_section(spaced(item[0].text_content())) for item in items
+        ):
+            for part in (listed, *items):
+                part.tag = "div"
+
+
+def _is_part(item: HtmlElement) -> bool:
+    first = item[0] if len(item) > 1 and not (item.text or "").strip() else None
+    is_heading = first is not None and first.tag in _HEADINGS
+    return is_heading and any(part.tag in ("div", "section", "p") for part in item[1:])
+
+
+def _lists_of_tabs(
+    body: HtmlElement, panels: Mapping[str | None, HtmlElement]
+) -> Iterator[HtmlElement]:
+    """Yield lists of links of which each leads to a part right behind the list, as jQuery UI has them."""
+    for labels in body.iter("ul"):
+        behind = set(labels.itersiblings())
+        links = [[*item.iter("a")] for item in labels.iterchildren("li")]
+        opened = [panels.get(_opened_by(link[0])) for link in links if len(link) == 1]
+        if len(opened) == len(links) > 1 and all(panel in behind for panel in opened):
+            yield labels
+
+
+def head_folds(body: HtmlElement) -> None:
+    """Make headings of what opens a fold, and of questions and answers, where they name sections."""
+    for label in list(body.iter("summary")):
+        if known_section(spaced(label.text_content())):
+            label.tag = "h2"
+            _open_list_of_folds(label)
+    for terms in list(body.iter("dl")):
+        asked = [term for term in terms.iter("dt") if known_section(spaced(term.text_content()))]
+        if len(asked) > 1 and not _are_key_figures(terms):
+            for part in list(terms.iter("dt", "dd")):
+                part.tag = "h2" if part.tag == "dt" else "div"
+            terms.tag = "div"
+
+
+def _open_list_of_folds(label: HtmlElement) -> None:
+    """Make parts of the page of the items of a list that are folds, as Notion writes each."""
+    item = next(label.iterancestors("li"), None)
+    holder = item.getparent() if item is not None else None
+    if holder is None or label.getparent().getparent() is not item:
+        return
+    items = [part for part in holder if part.tag == "li"]
+    if all(len(part) and part[0].tag == "details" for part in items):
+        for part in (holder, *items):
+            part.tag = "div"
+
+
+def head_outlines(body: HtmlElement) -> None:
+    """Make headings of the items of an outline: bold words alone, each with a list below it."""
+    for outline in list(body.iter("ul", "ol")):
+        items = [item for item in outline if item.tag == "li"]
+        heads = {item: label for item in items if (label := _outlined(item)) is not None}
+        names = {known_section(spaced(label.text_content())) for label in heads.values()}
+        if len(names - {""}) < _FEWEST_RUN_IN or len(heads) < _MOST_OF * len(items):
+            continue
+        for item in items:
+            item.tag = "div"
+            if item in heads:
+                heads[item].tag = "h2"
+        outline.tag = "div"
+
+
+def _outlined(item: HtmlElement) -> HtmlElement | None:
+    """Return the bold words that an item has alone above a list, or None."""
+    first = item[0] if len(item) and not (item.text or "").strip() else None
+    if first is not None and first.tag == "p" and len(first) == 1:
+        first = None if (first.text or "").strip() or (first[0].tail or "").strip() else first[0]
+    if first is None or first.tag not in ("b", "strong") or (first.tail or "").strip():
+        return None
+    return first if next(item.iter("ul", "ol"), None) is not None else None
+
+
+def _are_key_figures(terms: HtmlElement) -> bool:
+    """Tell whether the meanings of a list of terms are short, and most of them figures."""
+    meanings = [spaced(part.text_content()) for part in terms.iter("dd")]
+    figures = sum(any(map(str.isdigit, words)) for words in meanings)
+    is_short = all(len(words.split()) <= _FEW_WORDS for words in meanings)
+    return is_short and figures > len(meanings) / 2
+
+
+def _opened_by(control: HtmlElement) -> str:
+    """Return the id of the panel that a click on an element opens, or an empty string."""
+    named = control.get("aria-controls") or control.get("data-target") or control.get("data-tab")
+    named = named or control.get("data-bs-target") or control.get("href") or ""
+    script = OPENED_BY_SCRIPT.search((control.get("onclick") or "")[:300])
+    return script[1] if script and named in ("", "#") else named.removeprefix("#")
+
+
+def _is_panel(panel: HtmlElement, control: HtmlElement) -> bool:
+    names = f"{panel.get('class') or ''} {panel.get('data-role') or ''}"[:400]
+    toggles = (control.get("data-toggle"), control.get("data-bs-toggle"))
+    return not _OPENING.isdisjoint((panel.get("role"), control.get("role"), *toggles)) or (
+        panel.get("role") == "tabpanel" or _PANEL.search(names) is not None
+    )
+
+
+def with_bold_headings(blocks: Sequence[OriginalBlock], title: str) -> tuple[OriginalBlock, ...]:
+    """Return blocks with bold lines as headings, and lines in capitals that name a section.
+
+    They stay paragraphs unless one of them names a section of ours that no marked heading names.
+    A bold line that is the text's `title` is a heading as well, and so is the first of a text
+    that has no title and marks no heading; others become headings below.
+    """
+    named_so = guide_title(title).casefold()
+    marked = [
+        block
+        for block in blocks
+        if block.kind == "heading" and guide_title(block.text).casefold() != named_so
+    ]
+    known = {known_section(block.text) for block in marked}
+    bold = {n: words for n, block in enumerate(blocks) if (words := _head_line(block))}
+    named = {n for n, words in bold.items() if known_section(words) not in {"", *known}}
+    if not named and not marked:
+        named = _plain_heads(bold)
+    if not named:
+        return tuple(blocks)
+    level = min((b.level for b in marked if known_section(b.text)), default=2)
+    first = next((n for n, b in enumerate(blocks) if b.kind not in ("image", "script")), 0)
+    result: list[OriginalBlock] = []
+    for number, block in enumerate(blocks):
+        words = bold.get(number, "")
+        if number == first and words and _is_title(words, title, has_mark=bool(marked)):
+            result += _parted(block, words, 1)
+        elif number in named or (words and not _SENTENCE.search(words)):
+            result += _parted(block, words, level if number in named else level + 1)
+        else:
+            result.append(block)
+    return tuple(result)
+
+
+def _is_title(words: str, title: str, has_mark: bool) -> bool:
+    """Tell whether a text's first line, in bold, is its title: as said, or where none is said."""
+    if not title and not has_mark:
+        return not _SENTENCE.search(words) and words[-1] not in ":?" and not known_section(words)
+    return guide_title(words).casefold() == guide_title(title).casefold()
+
+
+def _plain_heads(bold: Mapping[int, str]) -> set[int]:
+    """Return which bold lines are the headings of a text that marks none, whatever they say.
+
+    They are several, and no sentences: “Beyond the fire”, “What is in the envelope”.
+    """
+    heads = {n for n, words in bold.items() if not _SENTENCE.search(words) and words[-1] != ":"}
+    return heads if len(heads) >= _FEWEST_HEADS and len(heads) == len(bold) else set()
+
+
+def with_run_in_headings(blocks: Sequence[OriginalBlock]) -> tuple[OriginalBlock, ...]:
+    """Return blocks with the words as headings that paragraphs begin with, as “EARNINGS: In 1992, …”.
+
+    Two or more have to name sections of ours that no heading names; then all that are set so are.
+    """
+    known = {known_section(block.text) for block in blocks if block.kind == "heading"}
+    labels = {n: words for n, block in enumerate(blocks) if (words := _run_in(block))}
+    named = {section for words in labels.values() if (section := known_section(words))}
+    if len(named - known) < _FEWEST_RUN_IN:
+        return tuple(blocks)
+    result: list[OriginalBlock] = []
+    for number, block in enumerate(blocks):
+        words = labels.get(number, "")
+        if not words or known_section(words) in known - {""}:
+            result.append(block)
+            continue
+        heading = OriginalBlock("heading", words, escaped(words), block.line, level=2)
+        rest = _RUN_IN.sub("", block.markdown, count=1)
+        result += [
+            heading,
+            replace(block, text=block.text[len(words) :].lstrip(" :.?!"), markdown=rest),
+        ]
+    return tuple(result)
+
+
+def _run_in(block: OriginalBlock) -> str:
+    """Return the words before the colon that a paragraph begins with, if it goes on for a while."""
+    found = _RUN_IN.match(block.markdown) if block.kind == "paragraph" else None
+    if found is None or len(block.markdown[found.end() :].split()) < _FEWEST_WORDS:
+        return ""
+    words = spaced(_ESCAPE.sub(r"\1", found["words"] or found["said"]))
+    return words if block.text.startswith(words) else ""
+
+
+def _head_line(block: OriginalBlock) -> str:
+    """Return the words of a paragraph's line that looks like a heading, or an empty string.
+
+    It is the whole paragraph in capitals, if that names a section, or else its first line in bold.
+    """
+    is_alone = block.kind == "paragraph" and len(block.text) <= _LONGEST
+    if is_alone and block.text.isupper() and known_section(block.text):
+        return block.text
+    return _bold_line(block)
+
+
+def _bold_line(block: OriginalBlock) -> str:
+    """Return the words of a paragraph's first line, if they are bold and it is short."""
+    found = _BOLD_LINE.match(block.markdown) if block.kind == "paragraph" else None
+    words = spaced(_ESCAPE.sub(r"\1", found["words"])) if found else ""
+    return words if len(words) <= _LONGEST and block.text.startswith(words) else ""
+
+
+def _parted(block: OriginalBlock, words: str, level: int) -> list[OriginalBlock]:
+    """Return the heading that a paragraph's first line is, and the paragraph without it."""
+    plain = words.rstrip(" :")
+    heading = OriginalBlock("heading", plain, escaped(plain), block.line, level=level)
+    found = _BOLD_LINE.match(block.markdown)
+    rest = block.markdown[found.end() :] if found else ""
+    if not rest:
+        return [heading]
+    text = block.text[len(words) :].lstrip(" :")
+    return [heading, replace(block, text=text, markdown=rest)]

@@ -1,0 +1,92 @@
+"""A page's lists of terms (`dl`) as Markdown's definition lists."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lxml.html import HtmlElement
+
+from guidepub.importing.originals.escaping import LONGEST, escaped, escaped_line, says, spaced
+from guidepub.importing.originals.lists import LISTS, Item, LeftOut, list_markdown, paragraphs_of
+from guidepub.importing.originals.residues import TOKEN
+
+# What a definition list of a guide does not hold; a page that has it there lays out its parts.
+_FOREIGN = ("h1", "h2", "h3", "h4", "h5", "h6", "table", "figure", "img", "pre", "dl", "blockquote")
+_INDENT = "  "
+
+
+def terms_markdown(element: HtmlElement, item: Item, left_out: LeftOut) -> tuple[str, str] | None:
+    """Return the words and the Markdown of a list of terms, or None where it is none."""
+    inner = [part for part in element.iter(*_FOREIGN) if part is not element]
+    groups = [] if inner or _has_loose_words(element) else list(_groups(element, left_out))
+    if not groups or not all(terms for terms, _ in groups):
+        return None
+    words: list[str] = []
+    chunks: list[str] = []
+    for terms, definitions in groups:
+        said = [(w, m) for w, m in map(item, terms) if w]
+        if not said:
+            return None
+        words += [w for w, _ in said]
+        head = escaped_line(", ".join(m for _, m in said))
+        told = [
+            part for definition in definitions if (part := _definition(definition, item, left_out))
+        ]
+        words += [w for w, _ in told]
+        first, *rest = [m for _, m in told] or [""]
+        chunks.append(f"{head}\n{first}" if first else head)
+        chunks += rest
+    text, markdown = " ".join(words), "\n\n".join(chunks)
+    if max(map(len, words)) > LONGEST:
+        return None
+    if not TOKEN.search(markdown) and not says(
+        markdown.replace(", ", " "), text.replace(", ", " ")
+    ):
+        markdown = "\n\n".join(escaped_line(escaped(spaced(part))) for part in words)
+    return text, markdown
+
+
+def _has_loose_words(element: HtmlElement) -> bool:
+    """Tell whether words stand in a list of terms, or in its groups, and in none of their parts."""
+    holders = [element, *(child for child in element if child.tag == "div")]
+    loose = [text for part in holders for text in (part.text, *(child.tail for child in part))]
+    return any(text and text.strip() for text in loose)
+
+
+def _groups(
+    element: HtmlElement, left_out: LeftOut
+) -> Iterator[tuple[list[HtmlElement], list[HtmlElement]]]:
+    """Yield terms that stand together with their definitions; groups may stand in a `div`."""
+    terms: list[HtmlElement] = []
+    definitions: list[HtmlElement] = []
+    for child in _children(element, left_out):
+        if child.tag == "dt" and definitions:
+            yield terms, definitions
+            terms, definitions = [], []
+        (terms if child.tag == "dt" else definitions).append(child)
+    if terms or definitions:
+        yield terms, definitions
+
+
+def _children(element: HtmlElement, left_out: LeftOut) -> Iterator[HtmlElement]:
+    for child in element:
+        if not isinstance(child.tag, str) or left_out(child):
+            continue
+        yield from (
+            (part for part in child if isinstance(part.tag, str) and not left_out(part))
+            if child.tag == "div"
+            else (child,)
+        )
+
+
+def _definition(element: HtmlElement, item: Item, left_out: LeftOut) -> tuple[str, str] | None:
+    """Return one definition: its paragraphs, then its lists."""
+    said = [item(part) for part in paragraphs_of(element, left_out)]
+    parts = [part for part in element if isinstance(part.tag, str) and not left_out(part)]
+    said += [list_markdown(part, item, left_out) for part in parts if part.tag in LISTS]
+    said = [(words, markdown) for words, markdown in said if words]
+    if not said:
+        return None
+    lines = "\n\n".join(markdown for _, markdown in said).split("\n")
+    body = "\n".join(f"{_INDENT}{line}" if line else "" for line in lines)
+    return " ".join(words for words, _ in said), f": {body.removeprefix(_INDENT)}"

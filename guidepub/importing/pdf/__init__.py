@@ -1,0 +1,1 @@
+"""PDFs with a text layer: letters to lines, columns, blocks and headings."""

@@ -1,0 +1,209 @@
+"""The letters of a PDF's pages as runs: words that stand on one line without a wide gap."""
+
+from __future__ import annotations
+
+import ctypes
+import math
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+import pypdfium2
+import pypdfium2.raw as pdfium
+
+from guidepub.importing.originals.escaping import plain_letters
+from guidepub.importing.originals.refusals import refusal
+from guidepub.words.characters import FORBIDDEN
+
+_MOST_PAGES = 1500
+_MOST_LETTERS = 2_000_000
+# Signs of symbol fonts, which have no characters of their own, for what they show.
+_SYMBOLS = dict.fromkeys((61623, 61607, 61656, 61558, 61551, 61485, 9679, 9632), "•")
+# What PDFium calls a hyphen at the end of a line, and letters that a font does not tell.
+_HYPHEN = 2
+_UNKNOWN = frozenset({0, 0xFFFD, 0xFFFE, 0xFFFF, *range(0xD800, 0xE000)})
+# In ems: between letters that are parted by a space, and between runs.
+_SPACE = 0.18
+_WIDE = 1.0
+# What is wider than the spaces of most lines, and may part cells.
+_GAP = 0.45
+# How far the foot of a letter may be from that of the one before, in ems.
+_STEP = 0.12
+_BOLD = ("bold", "black", "heavy", "semibold", "demi")
+
+
+@dataclass(frozen=True, slots=True)
+class PaperRun:
+    """Some words on a page: their edges and foot in points from below, and their size.
+
+    `parts` are those of it between which the gaps are wider than spaces are, as cells have them;
+    there are none where all gaps are spaces.
+    """
+
+    text: str
+    left: float
+    right: float
+    foot: float
+    size: float
+    bold: bool = False
+    parts: tuple[PaperRun, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PaperPage:
+    """A page's runs in the order in which the file draws them, and how many pictures it has."""
+
+    number: int
+    runs: tuple[PaperRun, ...]
+    pictures: int
+
+
+@dataclass(slots=True)
+class PaperText:
+    """All pages of a PDF, and what it says of itself."""
+
+    pages: list[PaperPage]
+    about: dict[str, str]
+    language: str
+    letters: int = 0
+    unknown: int = 0
+
+
+@dataclass(slots=True)
+class _Reader:
+    """Makes runs of the letters of one page."""
+
+    runs: list[PaperRun] = field(default_factory=list)
+    last: PaperRun | None = None
+    # Behind how many characters of the run at hand a gap is, and its two edges.
+    gaps: list[tuple[int, float, float]] = field(default_factory=list)
+    space: bool = False
+    letters: int = 0
+    unknown: int = 0
+
+    def close(self) -> None:
+        """End the run at hand."""
+        if self.last and (text := FORBIDDEN.sub("", plain_letters(self.last.text)).strip()):
+            self.runs.append(replace(self.last, text=text, parts=tuple(self._parts(self.last))))
+        self.last, self.space = None, False
+        self.gaps.clear()
+
+    def _parts(self, run: PaperRun) -> Iterator[PaperRun]:
+        """Yield the parts of a run between its gaps, if it has some."""
+        begin, left = 0, run.left
+        for end, right, following in [*self.gaps, (len(run.text), run.right, 0.0)]:
+            text = FORBIDDEN.sub("", plain_letters(run.text[begin:end])).strip()
+            if self.gaps and text:
+                yield replace(run, text=text, left=left, right=right)
+            begin, left = end, following
+
+    def begin(self, run: PaperRun) -> None:
+        """End the run at hand, and begin another, which has one letter."""
+        self.close()
+        self.last = run
+
+    def add(self, letter: str, left: float, right: float, size: float) -> None:
+        """Add a letter to the run at hand."""
+        if last := self.last:
+            apart = " " if self.space or left - last.right > _SPACE * size else ""
+            if left - last.right > _GAP * size:
+                self.gaps.append((len(last.text), last.right, left))
+            text = f"{last.text}{apart}{letter}"
+            self.last = replace(last, text=text, right=max(right, last.right))
+        self.space = False
+
+    def goes_on(self, left: float, foot: float, size: float) -> bool:
+        """Tell whether a letter belongs to the run at hand."""
+        last = self.last
+        if last is None or left - last.right > _WIDE * size or left < last.right - size:
+            return False
+        return not (abs(foot - last.foot) > _STEP * size or abs(size - last.size) > _STEP * size)
+
+
+def read_pages(data: bytes, path: str) -> PaperText:
+    """Return the text of a PDF's pages.
+
+    Raises:
+        InputError: it is no PDF, has a password, or is too large (I001, I003, I004).
+    """
+    try:
+        document = pypdfium2.PdfDocument(data)
+    except pypdfium2.PdfiumError as error:
+        if "password" in str(error).lower():
+            message = "The PDF is protected by a password."
+            raise refusal(path, "I001", message, "Save it without one.") from error
+        message = "The PDF is damaged, or is none."
+        raise refusal(path, "I004", message, "Save it anew as PDF.") from error
+    try:
+        if len(document) > _MOST_PAGES:
+            raise refusal(path, "I003", f"The PDF has over {_MOST_PAGES:,} pages.", "Split it.")
+        text = PaperText([], document.get_metadata_dict(skip_empty=True), _language(document))
+        for number in range(len(document)):
+            _add_page(text, document, number)
+            if text.letters > _MOST_LETTERS:
+                raise refusal(
+                    path, "I003", f"The PDF has over {_MOST_LETTERS:,} letters.", "Split it."
+                )
+        return text
+    except pypdfium2.PdfiumError as error:
+        message = "A page of the PDF is damaged."
+        raise refusal(path, "I004", message, "Save it anew as PDF.") from error
+    finally:
+        document.close()
+
+
+def _add_page(text: PaperText, document: pypdfium2.PdfDocument, number: int) -> None:
+    page = document[number]
+    words = page.get_textpage()
+    try:
+        reader = _Reader()
+        _read_letters(words.raw, reader)
+        pictures = sum(1 for _ in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_IMAGE], max_depth=2))
+        text.pages.append(PaperPage(number + 1, tuple(reader.runs), pictures))
+        text.letters += reader.letters
+        text.unknown += reader.unknown
+    finally:
+        words.close()
+        page.close()
+
+
+def _read_letters(words: pdfium.FPDF_TEXTPAGE, reader: _Reader) -> None:
+    """Make runs of the letters of a page, which end where lines end at the latest."""
+    box, matrix = pdfium.FS_RECTF(), pdfium.FS_MATRIX()
+    for index in range(min(pdfium.FPDFText_CountChars(words), _MOST_LETTERS)):
+        code = pdfium.FPDFText_GetUnicode(words, index)
+        if code in (10, 13):
+            reader.close()
+        elif code in (9, 32, 160):
+            reader.space = True
+        elif code in _UNKNOWN:
+            reader.unknown += 1
+        elif pdfium.FPDFText_GetLooseCharBox(words, index, box) and pdfium.FPDFText_GetMatrix(
+            words, index, matrix
+        ):
+            reader.letters += 1
+            letter = "-" if code == _HYPHEN else _SYMBOLS.get(code) or chr(code)
+            scale = math.hypot(matrix.c, matrix.d)
+            size = max(pdfium.FPDFText_GetFontSize(words, index) * scale, 1.0)
+            if reader.goes_on(box.left, matrix.f, size):
+                reader.add(letter, box.left, box.right, size)
+            else:
+                bold = _is_bold(words, index)
+                reader.begin(PaperRun(letter, box.left, box.right, matrix.f, size, bold))
+    reader.close()
+
+
+def _is_bold(words: pdfium.FPDF_TEXTPAGE, index: int) -> bool:
+    """Tell whether a letter's font is called bold; few files say its weight."""
+    name, flags = ctypes.create_string_buffer(128), ctypes.c_int()
+    size = pdfium.FPDFText_GetFontInfo(words, index, name, 128, flags)
+    said = name.raw[: max(min(size, 128) - 1, 0)].decode("utf-8", "replace").lower()
+    return any(word in said for word in _BOLD)
+
+
+def _language(document: pypdfium2.PdfDocument) -> str:
+    size = pdfium.FPDFCatalog_GetLanguage(document.raw, None, 0)
+    if not 0 < size <= 200:
+        return ""
+    buffer = (ctypes.c_ushort * (size // 2 + 1))()
+    pdfium.FPDFCatalog_GetLanguage(document.raw, buffer, size)
+    return bytes(buffer).decode("utf-16-le", "replace").partition("\0")[0]

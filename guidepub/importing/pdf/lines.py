@@ -1,0 +1,99 @@
+"""The runs of a page to lines from the top; signs that are set small and high become raised ones."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from guidepub.figures.numbers import raised
+from guidepub.importing.pdf.letters import PaperRun
+
+# In ems: what parts the cells of a row, and words that belong to one line.
+_CELL = 1.4
+_SPACE = 0.18
+# What may part the cells of rows that are set close.
+_PART = 0.45
+_ALIKE = 0.1
+
+
+@dataclass(frozen=True, slots=True)
+class PaperLine:
+    """A line of a page: its cells, which are one where nothing parts it, and how it looks.
+
+    Edges and foot are in points; `bold` is true where all of it is. `parts` are what gaps part
+    that are wider than spaces and narrower than those between cells usually are.
+    """
+
+    page: int
+    cells: tuple[PaperRun, ...]
+    left: float
+    right: float
+    foot: float
+    size: float
+    bold: bool
+    parts: tuple[PaperRun, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """Its words."""
+        return " ".join(cell.text for cell in self.cells)
+
+
+def lines_of(page: int, runs: Iterable[PaperRun]) -> tuple[PaperLine, ...]:
+    """Return the lines of runs from the top; what is raised or lowered belongs to its line."""
+    rows: list[list[PaperRun]] = []
+    for run in sorted(runs, key=lambda run: (-run.foot, run.left)):
+        row = next((row for row in rows[:-4:-1] if _is_beside(run, row)), None)
+        if row is None:
+            rows.append([run])
+        else:
+            row.append(run)
+    lines = [_line(page, sorted(row, key=lambda run: run.left)) for row in rows]
+    return tuple(sorted(lines, key=lambda line: -line.foot))
+
+
+def _is_beside(run: PaperRun, row: Sequence[PaperRun]) -> bool:
+    main = max(row, key=lambda each: (each.size, len(each.text)))
+    return abs(run.foot - main.foot) < 0.45 * max(run.size, main.size)
+
+
+def _line(page: int, row: Sequence[PaperRun]) -> PaperLine:
+    main = max(row, key=lambda run: len(run.text) * run.size)
+    cells: list[PaperRun] = []
+    for run in row:
+        text = run.text
+        is_high = run.size < 0.85 * main.size and run.foot > main.foot + 0.15 * main.size
+        if is_high and text.isalnum():
+            text = raised(text)
+        last = cells[-1] if cells else None
+        gap = run.left - last.right if last else 0.0
+        if last is None or gap > _CELL * main.size:
+            cells.append(replace(run, text=text))
+        else:
+            apart = " " if gap > _SPACE * min(run.size, last.size) else ""
+            text = f"{last.text}{apart}{text}"
+            cells[-1] = replace(
+                last, text=text, right=max(run.right, last.right), bold=run.bold and last.bold
+            )
+    size = max(row, key=lambda run: len(run.text)).size
+    return PaperLine(
+        page, tuple(cells), row[0].left, max(run.right for run in row), main.foot, size,
+        all(run.bold for run in row), tuple(_parts(row)),
+    )  # fmt: skip
+
+
+def _parts(row: Sequence[PaperRun]) -> Iterator[PaperRun]:
+    """Yield what gaps part in a row of runs of one size; nothing where other signs stand there."""
+    parts: list[PaperRun] = []
+    for run in row:
+        if abs(run.size - row[0].size) > _ALIKE * row[0].size:
+            return
+        first, *others = run.parts or (run,)
+        last = parts[-1] if parts else None
+        if last and first.left - last.right <= _PART * first.size:
+            text = f"{last.text} {first.text}"
+            parts[-1] = replace(last, text=text, right=first.right)
+        else:
+            parts.append(first)
+        parts += others
+    yield from parts

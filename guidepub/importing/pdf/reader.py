@@ -1,0 +1,178 @@
+"""A PDF with a text layer to blocks: paragraphs, headings, lists and tables by how they stand."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from guidepub.findings import Finding, Place, Severity
+from guidepub.importing.originals.citations import Citations
+from guidepub.importing.originals.escaping import spaced
+from guidepub.importing.originals.heads import language_tag
+from guidepub.importing.originals.original import Aside, Original
+from guidepub.importing.originals.refusals import refusal
+from guidepub.importing.pages.made_pages import read_made
+from guidepub.importing.pdf.blocks import (
+    BULLET,
+    NUMBER,
+    PageLayout,
+    PaperBlock,
+    joined,
+)
+from guidepub.importing.pdf.columns import columns_of
+from guidepub.importing.pdf.contents import with_contents
+from guidepub.importing.pdf.letters import PaperText, read_pages
+from guidepub.importing.pdf.lines import lines_of
+from guidepub.importing.pdf.margins import margins_of
+from guidepub.importing.plain.parted import Parted
+
+_NO_TITLE = re.compile(
+    r"untitled|microsoft|\.(?:docx?|pdf|indd|qxd|rtf|odt|pages|html?)\b|^\W*$", re.I
+)
+_ENUMERATOR = re.compile(rf"{NUMBER.pattern}|\(?(?:\d{{1,2}}|[a-z])[.)]$")
+# Letters of unknown meaning beyond which a file is not read.
+_UNREADABLE = 0.2
+_SCANNED = 24
+_OCR = "Recognise its text first (OCR), and import the file that this gives."
+
+
+def read_pdf(data: bytes, path: str, citations: Citations, language: str) -> Original:
+    """Return the blocks of a PDF, and what it says of itself. `language` is the likely one.
+
+    Raises:
+        InputError: it is no PDF, beyond the limits, or has no text layer (I001 to I004).
+    """
+    text = read_pages(data, path)
+    findings = list(_unread(text, path))
+    margins = margins_of([lines_of(page.number, page.runs) for page in text.pages])
+    columns = [
+        column
+        for page, margin in zip(text.pages, margins, strict=True)
+        for column in columns_of(page, margin)
+    ]
+    lines = [line for column in columns for line in column.lines]
+    parted = Parted("\n".join(line.text for line in lines), text.language or language)
+    layout = PageLayout(lines)
+    blocks = list(joined(with_contents(layout.blocks(columns)), parted))
+    title = layout.title(blocks)
+    page = "".join(_html([b for b in blocks if b.kind != "contents"], parted, title))
+    read = read_made(page, path, citations)
+    left = [
+        Aside(spaced(line.text), 0, "furniture", f"the head or foot of page {line.page}")
+        for margin in margins
+        for line in margin
+    ]
+    left += [
+        Aside(spaced(line.text), 0, "furniture", "the table of contents")
+        for block in blocks
+        if block.kind == "contents"
+        for line in block.lines
+    ]
+    said = text.about.get("Title", "")
+    return replace(
+        read,
+        shown=_words_shown(text, blocks),
+        title=read.title or ("" if _NO_TITLE.search(said) else said),
+        language=language_tag(text.language),
+        about=_about(text),
+        asides=(*read.asides, *left),
+        findings=(*findings, *read.findings, *parted.findings(path)),
+    )
+
+
+def _unread(text: PaperText, path: str) -> Iterator[Finding]:
+    """Yield what of a PDF has no letters that could be read.
+
+    Raises:
+        InputError: all of it (I002).
+    """
+    bare = [page.number for page in text.pages if not page.runs]
+    if text.letters <= _SCANNED and len(bare) >= len(text.pages) - 1:
+        message = "The PDF has no text: its pages are pictures."
+        raise refusal(path, "I002", message, _OCR)
+    if text.unknown > _UNREADABLE * (text.letters + text.unknown):
+        message = "The PDF does not tell which letters its fonts show."
+        raise refusal(path, "I002", message, _OCR)
+    if text.unknown:
+        message = f"Letters that the PDF does not tell were left out: {text.unknown}."
+        remedy = "Look whether letters are missing."
+        yield Finding(Place(path), "I007", message, remedy, Severity.WARNING)
+    scanned = [page.number for page in text.pages if not page.runs and page.pictures]
+    if scanned:
+        shown = ", ".join(map(str, scanned[:12])) + (" …" if len(scanned) > 12 else "")
+        message = f"Pages without text were left out: {shown}."
+        yield Finding(Place(path), "I056", message, _OCR, Severity.WARNING)
+    pictures = sum(page.pictures for page in text.pages if page.runs)
+    if pictures:
+        message = f"Pictures of the PDF were not taken over: {pictures}."
+        remedy = "Put their files beside the guide, and write ![what it shows](file)."
+        yield Finding(Place(path), "I050", message, remedy, Severity.WARNING)
+
+
+def _words_shown(text: PaperText, blocks: Sequence[PaperBlock]) -> str:
+    """Return the words of all pages as their letters were read, without the numbers of items."""
+    numbered = {
+        (line.page, line.cells[0].left, line.foot)
+        for block in blocks
+        for line in block.lines[: block.kind == "number"]
+    }
+    return " \n".join(
+        _ENUMERATOR.sub("", run.text, count=1)
+        if (page.number, run.left, run.foot) in numbered
+        else run.text
+        for page in text.pages
+        for run in page.runs
+    )
+
+
+def _about(text: PaperText) -> dict[str, object]:
+    """Return what a PDF says of itself, as a front matter says it."""
+    date = re.match(r"D:(\d{4})", text.about.get("CreationDate", ""))
+    about = {
+        "author": text.about.get("Author", ""),
+        "date": date[1] if date else "",
+        "description": text.about.get("Subject", ""),
+        "tags": text.about.get("Keywords", "").replace(";", ","),
+    }
+    return {name: value for name, value in about.items() if value}
+
+
+def _html(blocks: Sequence[PaperBlock], parted: Parted, title: PaperBlock | None) -> Iterator[str]:
+    is_open = ""
+    for block in blocks:
+        wanted = {"bullet": "ul", "number": "ol"}.get(block.kind, "")
+        if is_open != wanted:
+            yield f"</{is_open}>" * bool(is_open) + f"<{wanted}>" * bool(wanted)
+            is_open = wanted
+        if block.kind == "row":
+            yield _table(block)
+            continue
+        words = parted.joined([line.text for line in block.lines])
+        if block is title:
+            yield f'<h1 class="guide-title">{html.escape(words)}</h1>'
+        elif block.kind == "heading":
+            level = block.level + (title is None or block.level == 1)
+            yield f"<h{level}>{html.escape(words)}</h{level}>"
+        elif block.kind == "bullet":
+            yield f"<li>{html.escape(BULLET.sub('', words, count=1))}</li>"
+        elif block.kind == "number":
+            yield _numbered(words)
+        else:
+            yield f"<p>{html.escape(words)}</p>"
+    if is_open:
+        yield f"</{is_open}>"
+
+
+def _numbered(words: str) -> str:
+    number = NUMBER.match(words)
+    value = f' value="{number[1]}"' if number and number[1].isdigit() else ""
+    return f"<li{value}>{html.escape(NUMBER.sub('', words, count=1))}</li>"
+
+
+def _table(block: PaperBlock) -> str:
+    rows = (
+        "".join(f"<td>{html.escape(cell.text)}</td>" for cell in line.cells) for line in block.lines
+    )
+    return f"<table>{''.join(f'<tr>{row}</tr>' for row in rows)}</table>"

@@ -1,0 +1,1 @@
+"""Plain texts: where their lines begin headings, lists, columns and pages."""

@@ -1,0 +1,125 @@
+"""Which lines of a plain text are headings by where they stand: alone, or right above their text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from guidepub.importing.headings.known import known_section
+from guidepub.importing.headings.title_names import is_labelled_title
+from guidepub.importing.originals.escaping import spaced
+from guidepub.importing.originals.lists import BULLETS
+from guidepub.importing.plain.line_ends import ends_early, full_width
+from guidepub.importing.plain.paging import Line
+from guidepub.importing.plain.typed_columns import begins_table
+
+ITEM = re.compile(
+    # “z. B.”, “p. ej.” and “i. e.” count nothing.
+    r"(?!\s{0,12}(?:z\.\s[BT]|[uv]\.\sa|u\.\sU|d\.\sh|i\.\s(?:d|e|A)|e\.\sg|p\.\s(?:ej|ex|a|m)|o\.\sä|s\.\s[ou]|m\.\sE|[nv]\.\sChr)\.(?:[\s,;)]|$))"
+    rf"\s{{0,12}}(?!\([cC]\)\s{{1,8}}(?:(?:19|20)\d\d|copyright|by\b))(?:(?:[-*+–—]|\(?\d{{1,3}}[.)]|\(?[a-z][.)])\s{{1,8}}|[{BULLETS}]\s{{0,8}})(?=\S)"
+)
+"""How an item of a list begins."""
+
+LABELLED = re.compile(r"\s{0,12}(?=[^:]{0,60}[^\W\d_]{3})[A-ZÀ-ÖØ-Þ\d][^:.!?$€£]{2,60}:\s{1,8}\S")
+"""How a line begins that has a label, of three letters at least, and what it says."""
+
+STOP = re.compile(r"[.!?:;…][”\"’')\]]*$")
+"""How a sentence ends."""
+
+END = re.compile(r"[.!?;,…”\"')\]]$")
+"""How a line ends that is no heading."""
+
+FEW_WORDS = 6
+"""In words, of a line that is a heading by what it says only."""
+
+_RUN_IN = re.compile(r"\s{0,3}(?P<words>[A-ZÀ-ÖØ-Þ¿][^.:!?$€£%\d]{1,45})[.:?]\s{2,4}(?=\S)")
+# What stands below a line that goes on, and heads nothing: more capitals, or a rule.
+_NO_TEXT = re.compile(r"\s*(?:[^a-zà-öø-ÿ]*|\W{3,})$")
+_FEWEST_APART, _MANY = 2, 5
+# Of a line alone that is a heading as others of its text are.
+_FEWEST_LONE, _LONGEST_LONE, _MOST_LONE_WORDS = 3, 60, 8
+
+
+def lone(groups: Sequence[list[Line]]) -> frozenset[int]:
+    """Return the numbers of lines that are headings as they stand: short, alone, above prose.
+
+    A text has several of them, and none that is a sentence: “Beyond the fire”.
+    """
+    found = {
+        group[0][0]
+        for group, below in pairwise(groups)
+        if len(group) == 1 and _is_short_line(group[0][1]) and _is_prose(below)
+    }
+    return frozenset(found if len(found) >= _FEWEST_LONE else ())
+
+
+def run_ins_apart(groups: Sequence[list[Line]]) -> list[list[Line]]:
+    """Return groups of lines with headings alone that stood before the text: “Pay.  By the hour”.
+
+    There are several, parted by two spaces at least, and two of them name sections, or there are
+    so many that they are the text's form.
+    """
+    found = {id(group): match for group in groups if (match := _RUN_IN.match(group[0][1]))}
+    named = {known_section(match["words"]) for match in found.values()} - {""}
+    if len(found) < (_FEWEST_LONE if len(named) >= _FEWEST_APART else _MANY):
+        return list(groups)
+    result: list[list[Line]] = []
+    for group in groups:
+        number, text = group[0]
+        if match := found.get(id(group)):
+            result.append([(number, f"# {match['words']}")])
+            result.append([(number, text[match.end() :]), *group[1:]])
+        else:
+            result.append(group)
+    return result
+
+
+def right_above(groups: Sequence[list[Line]]) -> frozenset[int]:
+    """Return the numbers of lines that head what stands right below them: in capitals, or questions.
+
+    A text has several of them: “KEY ACTIVITIES”, “What does a tuner do?”.
+    """
+    width = full_width(groups)
+    found = {
+        group[0][0]
+        for group in groups
+        if len(group) > 1
+        and (words := group[0][1].strip())
+        and (words.isupper() or words.endswith("?"))
+        and _is_short_line(group[0][1])
+        and not re.search(r"\d|[^\W\d_]{2,}\.", words)
+        and ends_early(words, group[1][1], width)
+        and not _NO_TEXT.match(group[1][1])
+    }
+    return frozenset(found if len(found) >= _FEWEST_APART else ())
+
+
+def _is_short_line(text: str) -> bool:
+    words = text.strip()
+    begins = words.lstrip('¿¡“"«')[:1]
+    is_short = len(words) <= _LONGEST_LONE and len(words.split()) <= _MOST_LONE_WORDS
+    ends = words.endswith("?") or not (END.search(words) or words.endswith(":"))
+    is_plain = not ITEM.match(text) and not re.search(r"[$€£%|\t@]|\s{3}|https?:", words)
+    return is_short and ends and is_plain and begins.isupper()
+
+
+def _is_prose(group: Sequence[Line]) -> bool:
+    words = spaced(" ".join(text for _, text in group))
+    is_sentence = STOP.search(words) is not None and len(words.split()) >= FEW_WORDS
+    return is_sentence and not ITEM.match(group[0][1]) and not begins_table(list(group))
+
+
+def is_text(group: Sequence[Line]) -> bool:
+    """Tell whether lines are none of those that stand above a text: a title, its author, a date."""
+    if len(group) == 1:
+        return bool(known_section(spaced(group[0][1])))
+    return _is_prose(group) or _is_listed(group)
+
+
+def _is_listed(group: Sequence[Line]) -> bool:
+    """Tell whether lines begin with an item, a label, or are of a table."""
+    text = group[0][1]
+    is_labelled = len(group) > 1 and all(LABELLED.match(line) for _, line in group)
+    is_labelled = is_labelled and not is_labelled_title(text)
+    return bool(is_labelled or ITEM.match(text) or begins_table(list(group)))

@@ -1,0 +1,65 @@
+"""Where a plain text ends its lines by itself, and not because they were full."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from itertools import pairwise
+
+from guidepub.importing.plain.paging import Line
+
+# Groups of lines that may stand above a text: what it is called, by whom, and where it stood.
+_FIRST_GROUPS = 6
+# In characters: what any line of a text that is not broken by an editor may be long, and what a
+# line may lack of being full.
+_UNBROKEN, _USUAL, _SLACK = 120, 72, 6
+_FEWEST_LINES = 3
+
+
+def full_width(groups: Sequence[Sequence[Line]]) -> int:
+    """Return how many characters a full line of a text has: one that goes on in small letters."""
+    lengths = sorted(
+        len(above.strip())
+        for group in groups
+        for (_, above), (_, below) in pairwise(group)
+        if below.strip()[:1].islower()
+    )
+    is_broken = len(lengths) >= _FEWEST_LINES
+    return min(lengths[len(lengths) * 4 // 5], _UNBROKEN) if is_broken else _UNBROKEN
+
+
+def ends_early(above: str, below: str, width: int) -> bool:
+    """Tell whether a line ends although the next one's first word would have had room in it."""
+    word = below.split(maxsplit=1)[0] if below.strip() else ""
+    goes_on = word[:1].islower() or above.rstrip()[-1:] in ",-\u00ad"
+    return not goes_on and len(above.strip()) + 1 + len(word) + _SLACK <= width
+
+
+# Who wrote a text, or when, below its title.
+_BYLINE = re.compile(
+    r"\s*(?:(?:(?i:written )?(?i:by)|(?i:von)|(?i:par)|(?i:por))\s[A-ZÀ-Þ][\w.’'-]+\s[A-ZÀ-Þ][\w’'-]+(?:\s?[|·•,]|\s*$)"
+    r"|(?i:published|posted|publié|publicado|veröffentlicht)\b)"
+)
+
+
+def first_lines_apart(
+    groups: Sequence[list[Line]], is_text: Callable[[list[Line]], bool]
+) -> list[list[Line]]:
+    """Return groups of lines in which those above a text that end early stand alone.
+
+    `is_text` tells of a group that what stands above a text has ended.
+    """
+    width = max(full_width(groups), _USUAL)
+    result: list[list[Line]] = []
+    for number, group in enumerate(groups):
+        if number >= _FIRST_GROUPS or is_text(group):
+            return [*result, *groups[number:]]
+        rest = group
+        while len(rest) > 1 and (
+            _BYLINE.match(rest[1][1])
+            or (not is_text(rest) and ends_early(rest[0][1], rest[1][1], width))
+        ):
+            result.append(rest[:1])
+            rest = rest[1:]
+        result.append(rest)
+    return result

@@ -1,0 +1,201 @@
+"""What paper adds to a text: numbers of pages, and the heads that run over each page."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise, takewhile
+
+from guidepub.importing.originals.escaping import spaced
+
+_PAGE = r"(?:page|pg\.?|p\.|seite|página|pagina|pág\.?|strona|oldal|страница)"
+_OF = r"(?:of|von|de|di|sur|z|van|/)"
+_NUMBER = r"(?:\d{1,4}|[ivxlc]{1,7})"
+# “Page 2 of 9”, “2 | Page”, “- 2 -”, “2/9”: bounded, and matched against short lines alone.
+_PAGED = re.compile(
+    rf"[|\s–—-]*{_PAGE}\s*[|:]?\s*{_NUMBER}(?:\s*{_OF}\s*{_NUMBER})?[|\s–—-]*"
+    rf"|{_NUMBER}\s*[|–—-]\s*{_PAGE}"
+    rf"|[–—-]\s*{_NUMBER}\s*[–—-]"
+    rf"|\[\s*{_NUMBER}\s*\]",
+    re.I,
+)
+# “2 / 5” is a page's amid sentences, and where “3 / 5” is the next such line; else a mark in an exam.
+_SHARE = re.compile(rf"[|\s–—-]*(?P<number>\d{{1,3}})\s*{_OF}\s*(?P<last>\d{{1,3}})[|\s–—-]*", re.I)
+_LONGEST = 100
+# The end of a line in which a sentence does not end.
+_OPEN_END = re.compile(r"[^\W\d_][-\u00ad\u2010,]?$")
+_BARE = re.compile(r"\d{1,4}")
+# What parts the ends of a head that is set to both sides of a page.
+_SET = re.compile(r"\S[ ]{3,}\S|\S\t+\S")
+_SIDES = re.compile(r"[ ]{3,}|\t+")
+_DIGITS = re.compile(r"\d+")
+# Lines of text between two numbers of pages, when nothing else tells that they are such.
+_BETWEEN = 12
+_NEAR = 2
+# Lines, empty ones too, between a number and what stands beside it.
+_REACH = 8
+
+Line = tuple[int, str]
+"""A line of a text with its number."""
+
+
+def is_page_number(text: str) -> bool:
+    """Tell whether a line says no more than which page it stands on."""
+    return len(text) <= _LONGEST and _PAGED.fullmatch(text.strip()) is not None
+
+
+def parted_from_pages(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
+    """Return the lines of a text without those that paper adds, and these."""
+    paged = {n for n, (_, text) in enumerate(lines) if text.strip() and is_page_number(text)}
+    paged |= _bare_numbers(lines) | _shares(lines)
+    paged |= _running_heads(lines, paged)
+    kept = [line for n, line in enumerate(lines) if n not in paged]
+    return kept, [lines[n] for n in sorted(paged)]
+
+
+def _shares(lines: Sequence[Line]) -> set[int]:
+    """Return lines of a number and how many there are, which count on through a text."""
+    shares = [
+        (n, int(found["number"]), int(found["last"]))
+        for n, (_, text) in enumerate(lines)
+        if len(text) <= _LONGEST and (found := _SHARE.fullmatch(text.strip()))
+    ]
+    pairs = [(one, next_) for one, next_ in pairwise(shares) if next_[1:] == (one[1] + 1, one[2])]
+    amid = {n for n, *_ in shares if "/" in lines[n][1] and _is_amid_sentences(lines, n)}
+    return amid | {share[0] for pair in pairs for share in pair}
+
+
+def _is_amid_sentences(lines: Sequence[Line], number: int) -> bool:
+    """Tell whether a line stands right below the end of a sentence, and more text right below it."""
+    is_within = 0 < number < len(lines) - 1 and lines[number + 1][1].strip() != ""
+    return is_within and lines[number - 1][1].rstrip().endswith((".", "!", "?"))
+
+
+def breaks(lines: Sequence[Line], left_out: Iterable[Line]) -> frozenset[int]:
+    """Return the numbers of the lines that follow right on a break between two pages."""
+    gone = {number for number, _ in left_out}
+    found: set[int] = set()
+    crossed = False
+    for number, text in lines:
+        if number in gone:
+            crossed = True
+        elif text.strip():
+            if crossed:
+                found.add(number)
+            crossed = False
+    return frozenset(found)
+
+
+def ends_of_first_head(every: Sequence[Line], left_out: Sequence[Line]) -> tuple[str, ...]:
+    """Return what a text's first line says at both sides, if it is a page's head: title and series."""
+    first = next((line for line in every if line[1].strip()), None)
+    is_head = bool(left_out) and left_out[0] == first
+    return tuple(_SIDES.split(left_out[0][1].strip())) if is_head else ()
+
+
+def _bare_numbers(lines: Sequence[Line]) -> set[int]:
+    """Return lines of a number alone that count on through a text, far from each other."""
+    filled = [n for n, (_, text) in enumerate(lines) if text.strip()]
+    bare = [
+        (order, n, int(lines[n][1]))
+        for order, n in enumerate(filled)
+        if _BARE.fullmatch(lines[n][1].strip())
+    ]
+    found: set[int] = set()
+    for (order, n, number), (later, m, following) in pairwise(bare):
+        if following == number + 1 and later - order > _BETWEEN:
+            found |= {n, m}
+    return found | {n for order, n, _ in bare if _parts_sentence(lines, filled, order)}
+
+
+def _parts_sentence(lines: Sequence[Line], filled: Sequence[int], order: int) -> bool:
+    """Tell whether a number stands apart between the lines of one sentence: “… they also re-”, “pair”."""
+    if not 0 < order < len(filled) - 1:
+        return False
+    above, at, below = filled[order - 1 : order + 2]
+    is_apart = above < at - 1 and below > at + 1
+    said, goes_on = lines[above][1].strip(), lines[below][1].strip()
+    return is_apart and _OPEN_END.search(said) is not None and goes_on[:1].islower()
+
+
+def _running_heads(lines: Sequence[Line], paged: set[int]) -> set[int]:
+    """Return short lines that stand beside numbers of pages again and again, apart from the text.
+
+    They say the same each time but for the number of the page, and not in the text as well.
+    """
+    beside = [chain for n in sorted(paged) for chain in _chains(lines, n, paged)]
+    number_of = {n: number for chain, _, number in beside for n in chain}
+    forms = {n: _form(lines[n][1], number) for n, number in number_of.items()}
+    near = Counter(forms.values())
+    within = Counter(
+        _form(text, "") for n, (_, text) in enumerate(lines) if n not in forms and n not in paged
+    )
+    found: set[int] = set()
+    for chain, step, _ in beside:
+        heads = list(takewhile(lambda n: near[forms[n]] > max(1, within[forms[n]]), chain))
+        heads = heads or [n for n in chain[:1] if _repeats_first(lines, n)]
+        while heads and not _is_apart(lines, heads[-1] + step):
+            heads.pop()
+        found |= set(heads)
+    first = {n for n in _first(lines) if any(_repeats_first(lines, m) for m in found)}
+    return found | first | _before_the_first(lines, paged, {forms[n] for n in found})
+
+
+def _first(lines: Sequence[Line]) -> list[int]:
+    """Return where a text begins, if with a line that is set in columns as heads of pages are."""
+    filled = [n for n, (_, text) in enumerate(lines[:_REACH]) if text.strip()][:1]
+    return [n for n in filled if _SET.search(lines[n][1].strip())]
+
+
+def _repeats_first(lines: Sequence[Line], number: int) -> bool:
+    """Tell whether a line says what the text begins with, set in columns."""
+    said = _SIDES.split(lines[number][1].strip())
+    return any(
+        n != number
+        and (
+            lines[n][1].split() == lines[number][1].split()
+            # On the other page of a pair the ends change sides.
+            or (len(said) == 2 and _SIDES.split(lines[n][1].strip()) == said[::-1])
+        )
+        for n in _first(lines)
+    )
+
+
+def _before_the_first(lines: Sequence[Line], paged: set[int], heads: set[str]) -> set[int]:
+    """Return where heads of the pages stand apart before any page's number; a title is none."""
+    filled = [n for n in range(min(paged, default=0)) if lines[n][1].strip()]
+    return {
+        n
+        for n in filled[1:]
+        if spaced(lines[n][1]) in heads and _is_apart(lines, n - 1) and _is_apart(lines, n + 1)
+    }
+
+
+def _chains(
+    lines: Sequence[Line], paged_at: int, paged: set[int]
+) -> Iterator[tuple[list[int], int, str]]:
+    """Yield the short lines on each side of a page's number outwards, the way, and the number."""
+    number = next(iter(_DIGITS.findall(lines[paged_at][1])), "")
+    for step in (-1, 1):
+        chain: list[int] = []
+        n = paged_at + step
+        while 0 <= n < len(lines) and abs(n - paged_at) <= _REACH and len(chain) < _NEAR:
+            text = lines[n][1].strip()
+            if n in paged or len(text) > _LONGEST:
+                break
+            if text:
+                chain.append(n)
+            n += step
+        if chain:
+            yield chain, step, number
+
+
+def _is_apart(lines: Sequence[Line], beyond: int) -> bool:
+    """Tell whether no words stand on the line beyond one of a page's head or foot."""
+    return not (0 <= beyond < len(lines) and lines[beyond][1].strip())
+
+
+def _form(text: str, number: str) -> str:
+    plain = spaced(text)
+    return re.sub(rf"\b{number}\b", "#", plain) if number else plain

@@ -1,0 +1,381 @@
+"""A plain text to blocks: headings, lists and paragraphs by how their lines look."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import groupby, pairwise
+
+from guidepub.findings import Finding, Place, Severity
+from guidepub.importing.headings.known import known_section
+from guidepub.importing.headings.section_words import points_to_section
+from guidepub.importing.originals.citations import BARE, Citations
+from guidepub.importing.originals.escaping import escaped, escaped_line, pieces, spaced
+from guidepub.importing.originals.grids import guessed_head
+from guidepub.importing.originals.lists import Marks, item_lines
+from guidepub.importing.originals.original import (
+    Aside,
+    Grid,
+    Original,
+    OriginalBlock,
+    Residue,
+    bounded,
+)
+from guidepub.importing.originals.residues import TOKEN, lift
+from guidepub.importing.originals.typed_lists import with_run_in_lists
+from guidepub.importing.plain.heads import (
+    END,
+    FEW_WORDS,
+    ITEM,
+    STOP,
+    is_text,
+    lone,
+    right_above,
+    run_ins_apart,
+)
+from guidepub.importing.plain.line_ends import first_lines_apart
+from guidepub.importing.plain.numbered_heads import numbered_heads
+from guidepub.importing.plain.paging import Line, breaks, ends_of_first_head, parted_from_pages
+from guidepub.importing.plain.parted import Parted, soft_hyphens
+from guidepub.importing.plain.typed_columns import begins_table, columns_apart, tables_apart
+from guidepub.importing.plain.typed_labels import labelled_as_items
+from guidepub.text.site_chrome import is_chrome
+
+_NUMBER = re.compile(r"\s{0,12}\(?(\d{1,3}|[a-z])[.)]\s")
+_NUMBERED = re.compile(r"\s{0,3}(?:(?P<number>\d{1,2})|[IVX]{1,4})[.)]\s{1,4}")
+_RULE = re.compile(r"\s*(?:[=\-_*~#¯]\s?){3,}\s*")
+_LONGEST_HEADING = 90
+# “Por Julieta Arancibia”, “With Marjorie Teague”: who wrote it, and no heading.
+_BY_LINE = re.compile(
+    r"(?:By|With|Por|Par|Von|De|Text|Texto|Texte|Photos?|Fotos?|Interview)\s*:?\s(?:[A-ZÀ-ÖØ-Þ][\w.’'-]*\s?){1,4}$"
+    r"|(?:[A-Z]\.\s?){1,2}[A-ZÀ-ÖØ-Þ][\w’'-]+$"
+)
+# “REV. 8/26  HOLLAND: CIE”: what labels say of a sheet.
+_LABELS = re.compile(r":\s+\S.*:\s+\S")
+# In words, of a question that is the heading of its answer.
+_LONGEST_QUESTION = 10
+
+
+def read_text(
+    text: str,
+    path: str,
+    citations: Citations,
+    language: str,
+    residues: list[Residue] | None = None,
+    line: int = 1,
+) -> Original:
+    """Return the blocks of a plain text. Its first line is its title if it looks like one.
+
+    `language` is the likely one; its list of words tells how words are written that the end
+    of a line parts. `residues` are those that tokens in the text stand for already, and `line`
+    is the number of its first line in the file.
+
+    Raises:
+        InputError: it has more paragraphs than a definition could hold (I003).
+    """
+    residues = [] if residues is None else residues
+    # A soft hyphen within a line parts nothing; one at its end does.
+    text = soft_hyphens(re.sub("\u00ad(?=\\S)", "", text))
+    every = list(enumerate(lift(text, line, residues).split("\n"), line))
+    lines, margins = parted_from_pages(every)
+    parted = Parted(text, language)
+    groups = list(_across(_groups(lines), breaks(every, margins), parted))
+    groups = run_ins_apart(groups)
+    groups = first_lines_apart(groups, is_text)
+    heads = lone(groups) | right_above(groups)
+    reader = _BlockReader(path, residues, citations, parted, numbered_heads(groups), heads)
+    blocks = with_run_in_lists(bounded(reader.blocks(groups), path))
+    title = ""
+    first = next((block for block in blocks if not is_chrome(block.text)), None)
+    if first and first.kind == "heading" and not known_section(first.text):
+        title = first.text
+    return Original(
+        blocks,
+        "\n".join(_without_mark(text) for _, text in lines),
+        title,
+        called=ends_of_first_head(every, margins),
+        residues=tuple(residues),
+        asides=tuple(Aside(spaced(t), n, "furniture", "of the page") for n, t in margins),
+        findings=(*reader.told, *parted.findings(path)),
+    )
+
+
+def _across(
+    groups: Iterable[list[Line]], breaks: Container[int], parted: Parted
+) -> Iterator[list[Line]]:
+    """Yield groups of lines; a paragraph that goes on behind the end of a page is one group."""
+    last: list[Line] = []
+    for group in groups:
+        number, text = group[0]
+        if last and number in breaks and _goes_on(last[-1][1], text, parted):
+            last = [*last, *group]
+            continue
+        if last:
+            yield last
+        last = group
+    if last:
+        yield last
+
+
+def _goes_on(above: str, below: str, parted: Parted) -> bool:
+    """Tell whether a paragraph goes on from one page's last line to the next one's first."""
+    if parted.is_parted(above, below):
+        return True
+    begins = below.strip()[:1]
+    return begins.islower() and not STOP.search(above.rstrip()) and not ITEM.match(below)
+
+
+@dataclass(frozen=True, slots=True)
+class _BlockReader:
+    """What the blocks of one text have in common. `told` gathers what is told of them."""
+
+    path: str
+    residues: Sequence[Residue]
+    citations: Citations
+    parted: Parted
+    numbered: frozenset[int]
+    lone: frozenset[int]
+    told: list[Finding] = field(default_factory=list)
+
+    def blocks(self, groups: Iterable[list[Line]]) -> Iterator[OriginalBlock]:
+        """Yield the blocks of groups of lines."""
+        first, leads = True, False
+        columns = [column for group in groups for column in columns_apart(group)]
+        for group, below in pairwise([*columns, []]):
+            rest = _as_items(group) if leads else group
+            leads = len(group) == 1 and _leads_to_list(group[0][1], below)
+            while (
+                _may_head(rest)
+                and not leads
+                and (heading := _heading(rest, first, self.numbered, self.lone))
+            ):
+                used, block = heading
+                yield block
+                rest, first = rest[used:], False
+                if used > 1 and block.level > 1 and not (rest and known_section(rest[0][1])):
+                    # What stands right below an underlined heading is its text, however it looks.
+                    break
+            for part in _parts(labelled_as_items(rest)):
+                first = False
+                yield from self._block(part)
+
+    def _block(self, part: list[Line]) -> Iterator[OriginalBlock]:
+        number = part[0][0]
+        joined = "\n".join(text for _, text in part)
+        found = tuple(self.residues[int(n)] for n in TOKEN.findall(joined))
+        if found and not re.search(r"\w", TOKEN.sub("", joined)):
+            yield OriginalBlock("script", "", "", number, residues=found)
+        elif ITEM.match(part[0][1]):
+            yield self._list(part, found)
+        else:
+            for lines, grid in tables_apart(part):
+                yield from self._prose(lines) if grid is None else self._table(lines, grid)
+
+    def _table(self, lines: list[Line], grid: Grid) -> Iterator[OriginalBlock]:
+        if grid.guessed:
+            self.told.append(guessed_head(grid, Place(self.path, lines[0][0])))
+        text = spaced(" ".join(text for _, text in lines))
+        yield OriginalBlock("table", text, "", lines[0][0], grid=grid)
+
+    def _prose(self, part: list[Line]) -> Iterator[OriginalBlock]:
+        for start, words in self._paragraphs(part):
+            own = tuple(self.residues[int(n)] for n in TOKEN.findall(words))
+            for piece in pieces(words):
+                plain = spaced(TOKEN.sub(" ", piece))
+                markdown = escaped_line(_cited(piece, self.citations))
+                yield OriginalBlock("paragraph", plain, markdown, start, residues=own)
+                own = ()
+
+    def _paragraphs(self, part: list[Line]) -> Iterator[Line]:
+        """Yield paragraphs: lines that an editor broke are joined, long ones are not."""
+        long = sum(len(text) for _, text in part) / len(part) > 2 * _LONGEST_HEADING
+        if long:
+            yield from ((number, self.parted.joined([text])) for number, text in part)
+            return
+        yield part[0][0], self.parted.joined([text for _, text in part])
+
+    def _list(self, part: list[Line], found: tuple[Residue, ...]) -> OriginalBlock:
+        items: list[list[str]] = []
+        numbers: list[int | None] = []
+        for _, text in part:
+            if (mark := ITEM.match(text)) or not items:
+                items.append([text[mark.end() :] if mark else text])
+                said = _NUMBER.match(text)
+                numbers.append(_counted(said[1]) if said else None)
+            else:
+                items[-1].append(text)
+        marks = _marks(numbers)
+        first = _NUMBER.match(part[0][1])
+        if first and first[1].isalpha():
+            message = f"A list counts in letters, as {first[1]}; it was given numbers."
+            place = Place(self.path, part[0][0])
+            remedy = "See what refers to its letters."
+            self.told.append(Finding(place, "I057", message, remedy, Severity.WARNING))
+        words = [self.parted.joined(item) for item in items]
+        lines = [
+            line
+            for mark, item in zip(marks, words, strict=True)
+            for line in item_lines(mark, escaped_line(_cited(item, self.citations)), item)
+        ]
+        text = " ".join(spaced(TOKEN.sub(" ", item)) for item in words)
+        return OriginalBlock("list", text, "\n".join(lines), part[0][0], residues=found)
+
+
+def _counted(said: str) -> int:
+    """Return a number, or a letter's place in the alphabet."""
+    return int(said) if said.isdigit() else ord(said) - ord("a") + 1
+
+
+def _marks(numbers: Sequence[int | None]) -> list[str]:
+    """Return the marks of items, each of its kind; where all numbers are one, they are only counted."""
+    found: list[str] = []
+    for ordered, group in groupby(numbers, key=lambda number: number is not None):
+        kind = list(group)
+        lazy = len(set(kind)) == 1
+        marks = Marks(ordered)
+        found += [marks.mark(None if lazy and n else number) for n, number in enumerate(kind)]
+    return found
+
+
+def _groups(lines: list[Line]) -> Iterator[list[Line]]:
+    """Part lines at blank ones; where none is blank, each long line is a paragraph."""
+    group: list[Line] = []
+    filled = [text for _, text in lines if text.strip()]
+    alone = len(filled) == len(lines) or sum(map(len, filled)) > 300 * max(len(filled), 1)
+    for number, text in lines:
+        if not text.strip():
+            if group:
+                yield group
+            group = []
+        else:
+            group.append((number, text))
+            if alone and len(text) > 2 * _LONGEST_HEADING:
+                yield group
+                group = []
+    if group:
+        yield group
+
+
+def _heading(
+    group: list[Line],
+    first: bool,
+    numbered: Container[int] = (),
+    lone: Container[int] = (),
+) -> tuple[int, OriginalBlock] | None:
+    """Return how many lines a heading at the beginning of a group takes, and the heading."""
+    number, text = group[0]
+    is_numbered = number in numbered
+    text = _without_number(text, is_numbered) if len(group) == 1 else text
+    words = spaced(text.strip().strip("#*=_").strip())
+    if not words or len(words) > _LONGEST_HEADING or TOKEN.search(text) or BARE.search(text):
+        return None
+    underlined = len(group) > 1 and _RULE.fullmatch(group[1][1]) is not None
+    marked = re.match(r"\s*(#{1,6})\s", text)
+    known = bool(known_section(words))
+    # A question that stands alone is the heading of its answer.
+    asks = words.endswith("?") and len(group) == 1 and len(words.split()) <= _LONGEST_QUESTION
+    looks = (asks or not END.search(words)) and not ITEM.match(text) and len(words.split()) <= 12
+    alone = len(group) == 1 or underlined
+    if not (
+        underlined
+        or marked
+        or is_numbered
+        or number in lone
+        or (known and looks)
+        or (alone and looks and (asks or _is_titled(words) or _points(words)))
+    ):
+        return None
+    level = len(marked[1]) + 1 if marked else 2
+    if first and not known:
+        level = 1
+    elif not (known or marked or underlined or is_numbered or number in lone):
+        level = 3
+    return 1 + underlined, OriginalBlock(
+        "heading", words.rstrip(":"), escaped(words.rstrip(":")), number, level=level
+    )
+
+
+def _points(words: str) -> bool:
+    """Tell whether a short line alone has words that point to a section: “Let’s talk salaries”."""
+    is_short = len(words.split()) <= FEW_WORDS and words[:1].isupper()
+    return is_short and not re.search(r"[\d$€£%:]", words) and points_to_section(words)
+
+
+def _without_number(text: str, is_numbered: bool) -> str:
+    """Return a line that stands alone without the number of the section whose heading it is."""
+    found = _NUMBERED.match(text)
+    rest = text[found.end() :] if found else ""
+    return rest if rest and (is_numbered or rest.isupper() or known_section(spaced(rest))) else text
+
+
+def _without_mark(text: str) -> str:
+    """Return a line without the sign or the number that it begins with, which no word of it is."""
+    found = ITEM.match(text) or _NUMBERED.match(text)
+    return text[found.end() :] if found else text
+
+
+def _may_head(group: Sequence[Line]) -> bool:
+    """Tell whether a group has a line that may be a heading, and is no row of a table."""
+    return bool(group) and not begins_table(group)
+
+
+def _leads_to_list(text: str, below: Sequence[Line]) -> bool:
+    """Tell whether a line alone, such as “Florists do many things:”, leads to the list below."""
+    leads = text.rstrip().endswith(":") and not known_section(spaced(text))
+    is_list = bool(below) and (ITEM.match(below[0][1]) is not None or _is_indented(below))
+    return leads and len(text.split()) > 1 and is_list
+
+
+def _is_indented(group: Sequence[Line]) -> bool:
+    """Tell whether several short lines begin with spaces, as items that lost their signs."""
+    short = all(len(text) <= _LONGEST_HEADING and text[:1].isspace() for _, text in group)
+    return short and len(group) > 1
+
+
+def _as_items(group: list[Line]) -> list[Line]:
+    """Return the lines below a lead-in as items, where they are set as a list without signs."""
+    if not _is_indented(group) or ITEM.match(group[0][1]):
+        return group
+    return [(number, f"- {text.strip()}") for number, text in group]
+
+
+def _is_titled(words: str) -> bool:
+    """Tell whether words are written as a title is: in capitals, or with a colon at the end."""
+    if (_BY_LINE.match(words) and not words.isupper()) or _LABELS.search(words):
+        return False
+    long = re.findall(r"[^\W\d_]{4,}", words)
+    large = sum(word[0].isupper() for word in long)
+    return bool(long) and (words.isupper() or large >= 0.6 * len(long) or words.endswith(":"))
+
+
+def _parts(group: list[Line]) -> Iterator[list[Line]]:
+    """Part a group into its lists, its runs of code and the rest."""
+    part: list[Line] = []
+    kind = ""
+    for number, text in group:
+        if _RULE.fullmatch(text):
+            continue
+        now = "code" if not re.search(r"\w", TOKEN.sub("", text)) and TOKEN.search(text) else ""
+        now = now or ("item" if ITEM.match(text) else "")
+        # A line below an item that is not one itself goes on with it.
+        continues = not now and kind == "item" and text[:1].isspace()
+        if part and now != kind and not continues:
+            yield part
+            part = []
+        if not continues:
+            kind = now
+        part.append((number, text))
+    if part:
+        yield part
+
+
+def _cited(words: str, citations: Citations) -> str:
+    """Return words as Markdown, each web address as a citation of what stands there."""
+    parts, start = [], 0
+    for match in BARE.finditer(words):
+        key = citations.cited(match[0], "")
+        parts.append(escaped(words[start : match.start()]))
+        parts.append(f"[@{key}]" if key else escaped(match[0]))
+        start = match.end()
+    return "".join([*parts, escaped(words[start:])])

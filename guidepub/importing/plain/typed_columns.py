@@ -1,0 +1,127 @@
+"""Columns that a plain text sets with spaces or tabs: tables, and prose in two columns.
+
+Lines are rows where each has as many cells as the next, parted by two spaces or more, and their
+cells stand below each other. Spaces within a sentence are none of that.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from statistics import median
+
+from guidepub.importing.originals.escaping import escaped, spaced
+from guidepub.importing.originals.original import Grid
+from guidepub.importing.originals.residues import TOKEN
+from guidepub.importing.plain.paging import Line
+
+_CELL = re.compile(r"\S+(?: \S+)*")
+_RULES = re.compile(r"[-=_–—]{2,}")
+_FIGURE = re.compile(r"\d")
+_STOP = re.compile(r"[.!?:;…][”\"’')\]]*$")
+_TAB = 8
+_FEWEST_PROSE = 3
+# Letters of the usual line of prose in a column.
+_PROSE = 20
+_MOST_COLUMNS = 12
+
+
+def tables_apart(lines: Sequence[Line]) -> Iterator[tuple[list[Line], Grid | None]]:
+    """Yield lines in parts: rows of a table with their grid, and what stands between tables."""
+    rest: list[Line] = []
+    start = 0
+    while start < len(lines):
+        end = _end_of_rows(lines, start)
+        if end - start < 2:
+            rest.append(lines[start])
+            start += 1
+            continue
+        if rest:
+            yield rest, None
+        rest = []
+        yield list(lines[start:end]), _grid([_cells(text) for _, text in lines[start:end]])
+        start = end
+    if rest:
+        yield rest, None
+
+
+def begins_table(lines: Sequence[Line]) -> bool:
+    """Tell whether a line and the one below it are rows."""
+    return _end_of_rows(lines, 0) > 1
+
+
+def columns_apart(lines: Sequence[Line]) -> list[list[Line]]:
+    """Return the lines of two columns of prose one column after another, or all lines as they are."""
+    starts = Counter(
+        cells[1][0] for _, text in lines if "\t" not in text and len(cells := _spans(text)) == 2
+    )
+    gutter, count = max(starts.items(), key=lambda pair: pair[1], default=(0, 0))
+    if count < max(_FEWEST_PROSE, len(lines) // 2):
+        return [list(lines)]
+    left, right = [], []
+    for number, text in lines:
+        before, behind = text[:gutter], text[gutter:]
+        if behind.strip() and before and not before.endswith("  "):
+            return [list(lines)]
+        left.append((number, before.rstrip()))
+        right.append((number, behind.rstrip()))
+    columns = [[line for line in column if line[1].strip()] for column in (left, right)]
+    if any(median(len(text.strip()) for _, text in column) < _PROSE for column in columns):
+        return [list(lines)]
+    return columns if _STOP.search(columns[0][-1][1]) else [[*columns[0], *columns[1]]]
+
+
+def _end_of_rows(lines: Sequence[Line], start: int) -> int:
+    """Return the index behind the last of the rows that begin at a line."""
+    first = lines[start][1]
+    if TOKEN.search(first) or not 1 < len(_cells(first)) <= _MOST_COLUMNS:
+        return start
+    end = start + 1
+    while end < len(lines) and _are_rows(lines[end - 1][1], lines[end][1]):
+        end += 1
+    return end
+
+
+def _are_rows(above: str, below: str) -> bool:
+    """Tell whether the cells of two lines stand below each other."""
+    if TOKEN.search(below) or ("\t" in above) != ("\t" in below):
+        return False
+    if "\t" in above:
+        return len(_cells(above)) == len(_cells(below)) > 1
+    upper, lower = _spans(above), _spans(below)
+    return len(upper) == len(lower) > 1 and all(
+        abs(a[0] - b[0]) <= 1 or abs(a[1] - b[1]) <= 1 for a, b in zip(upper, lower, strict=True)
+    )
+
+
+def _cells(text: str) -> list[str]:
+    if "\t" in text.strip():
+        return [spaced(cell) for cell in re.split(r"\t+", text.strip())]
+    return [match[0] for match in _CELL.finditer(text)]
+
+
+def _spans(text: str) -> list[tuple[int, int]]:
+    return [match.span() for match in _CELL.finditer(text.expandtabs(_TAB))]
+
+
+def _grid(rows: Sequence[Sequence[str]]) -> Grid:
+    """Return the grid of rows; the first heads them if it holds no figure and another does.
+
+    A row of rules below it says so.
+    """
+    is_ruled = all(map(_RULES.fullmatch, rows[1]))
+    rows = [rows[0], *rows[2:]] if is_ruled else rows
+    is_head = not _FIGURE.search(" ".join(rows[0])) and any(
+        _FIGURE.search(" ".join(row)) for row in rows[1:]
+    )
+    heads = int(is_ruled or is_head)
+    if not heads:
+        # “Pay:   $34,000”: a list of facts, whose names are parted by it.
+        rows = [(row[0].rstrip(" :") or row[0], *row[1:]) for row in rows]
+    return Grid(
+        words=tuple(tuple(row) for row in rows),
+        cells=tuple(tuple(map(escaped, row)) for row in rows),
+        heads=heads,
+        guessed=is_head and not is_ruled,
+    )

@@ -1,0 +1,59 @@
+"""Lines of a plain text that each have a label and a figure: a list that lost its signs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from guidepub.importing.plain.heads import LABELLED
+from guidepub.importing.plain.paging import Line
+
+_LONGEST = 90
+# “Employed ........ 96,430” or “Employed . . . . . 96,430”: dots lead from a label to its figure.
+_DOTS = r"(?:\s?\.{4,80}|\s?\.(?:\s\.){3,40})"
+_LED = re.compile(
+    rf"\s{{0,12}}[^\W\d_].{{2,60}}?{_DOTS}\s{{0,12}}\S{{1,20}}(?:\s\S{{1,12}}){{0,4}}\s*$"
+)
+_LEADERS = re.compile(rf"{_DOTS}\s{{0,12}}")
+# A short line that begins as a sentence does and ends in its figure.
+_OWN_FIGURE = re.compile(r"\s{0,12}[A-ZÀ-ÖØ-Þ][^:]{3,70}\d\S{0,3}\s*$")
+
+
+def labelled_as_items(group: list[Line]) -> list[Line]:
+    """Return short lines with a label each, such as “Number of Jobs, 2023: 335,000”, as items.
+
+    A line that leads to them, and what stands behind them, stay as they are where each of them
+    has a figure.
+    """
+    labelled = _labelled(group)
+    first = next((n for n, is_one in enumerate(labelled) if is_one), len(group))
+    last = next((n for n in range(first, len(group)) if not labelled[n]), len(group))
+    some = group[first:last]
+    if len(some) < 2 or any(labelled[last:]):
+        return group
+    is_whole = len(some) == len(group)
+    goes_on = last < len(group) - 1 and not group[last][1].lstrip()[:1].isupper()
+    if not is_whole and (first > 1 or goes_on or not _have_figures(some)):
+        return group
+    items = [(number, f"- {_LEADERS.sub(': ', text.strip())}") for number, text in some]
+    return [*group[:first], *items, *group[last:]]
+
+
+def _labelled(group: Sequence[Line]) -> list[bool]:
+    """Tell of each line whether it is short and has a label.
+
+    “Middle 50 percent earned between $46,480 and $73,310” is like the lines around it, from whose
+    labels dots lead to figures.
+    """
+    led = [len(text) <= _LONGEST and bool(_LED.match(text)) for _, text in group]
+    return [
+        is_led
+        or (len(text) <= _LONGEST and bool(LABELLED.match(text)))
+        or (led[n - 1 : n] == led[n + 1 : n + 2] == [True] and bool(_OWN_FIGURE.match(text)))
+        for n, (is_led, (_, text)) in enumerate(zip(led, group, strict=True))
+    ]
+
+
+def _have_figures(group: list[Line]) -> bool:
+    """Tell whether each of some lines has a figure, behind its label where it has one."""
+    return all(re.search(r"[:.]\W.*\d", text) or _OWN_FIGURE.match(text) for _, text in group)

@@ -1,0 +1,1 @@
+"""Rich text: its words, notes and raised signs."""

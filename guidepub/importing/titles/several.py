@@ -1,0 +1,113 @@
+"""Texts about several occupations, each below a heading with its name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from guidepub.importing.headings.draft_sections import DraftSection
+from guidepub.importing.headings.known import known_section, names_alike
+from guidepub.importing.headings.title_names import are_one, folded, is_possible, pattern_of
+from guidepub.importing.originals.original import OriginalBlock
+from guidepub.text.occupations import looks_like_one
+from guidepub.words.languages import primary_language
+
+_FEWEST = 2
+_MOST_NAME_WORDS = 4
+_JOINED = re.compile(
+    r"\s+(?:or|and|vs\.?|versus|o|y|ou|et|oder|und|e|x|&|/)\s+|[?!:;,]\s+", re.IGNORECASE
+)
+# Characters of a part in which it names whom its heading names.
+_READ = 300
+
+# How names of trades end, in the languages in which no list tells them: in German the last word
+# does, in the others the first.
+_AGENT = re.compile(
+    r"(?:^[^\W\d_]{2,}(?:eir[oa]|er[oa]|dora?|tora?|sora?|ist[ae]|log[oa]|logue|eur|euse|trice|ière?|ienne?)\b"
+    r"|(?<=\w\w)(?:er|ist|eur|ör|or|ent)(?:in)?$|(?:mann|frau|kraft|wirt|wirtin)$)",
+    re.IGNORECASE,
+)
+
+
+def headings_of_occupations(blocks: Sequence[OriginalBlock]) -> list[OriginalBlock]:
+    """Return the headings of a text that divide it by occupation, or none.
+
+    They are all the headings of the highest level that has several. None names a section of a
+    guide, and each part begins with the name that its heading has: “Koch” above “Köche bereiten
+    Speisen zu”. Of some that end as names of trades do, “Jardinero”, it may state figures instead.
+    """
+    levels = sorted({block.level for block in blocks if block.kind == "heading"})
+    for level in levels:
+        heads = [b for b in blocks if b.kind == "heading" and b.level == level]
+        if len(heads) == 1:
+            # The title of the whole.
+            continue
+        is_each = all(_names_its_part(head, said) for head, said in _parts(blocks, level))
+        return heads if is_each and _differ(heads) else []
+    return []
+
+
+def blocks_of_others(parts: Sequence[DraftSection], title: str) -> frozenset[int]:
+    """Return the numbers of the blocks that a text has below headings with others' names.
+
+    `title` is the name of the occupation that the text is about, if it is about one above all.
+    So are blocks below a heading of occupations that are alike, and in a text that its title says
+    to be about two, “Roofer or Carpenter?”, those below the name of each.
+    """
+    blocks = [block for part in parts for block in (part.heading, *part.blocks) if block]
+    others = [head for head in headings_of_occupations(blocks) if not are_one(head.text, title)]
+    others += _headings_of_each(blocks, title) if not others else []
+    found: set[int] = set()
+    for part in parts:
+        heads = [part.heading] if part.heading else []
+        for block in part.blocks:
+            if block.kind == "heading":
+                heads = [head for head in heads if head.level < block.level] + [block]
+            elif any(head in others or names_alike(head.text) for head in heads):
+                found.add(block.number)
+    return frozenset(found)
+
+
+def _headings_of_each(blocks: Sequence[OriginalBlock], title: str) -> list[OriginalBlock]:
+    """Return the headings that name one of the occupations each that a title joins."""
+    names = [name.strip(" ?!.") for name in _JOINED.split(title) if name.strip(" ?!.")]
+    if len(names) < _FEWEST:
+        return []
+    heads = [b for b in blocks if b.kind == "heading" and any(are_one(b.text, n) for n in names)]
+    return heads if len(heads) >= _FEWEST and _differ(heads) else []
+
+
+def may_be_trade(name: str, language: str) -> bool:
+    """Tell whether some words may be the name of an occupation, by how such names end."""
+    if len(name.split()) > _MOST_NAME_WORDS or known_section(name):
+        return False
+    is_english = primary_language(language) == "en"
+    return looks_like_one(name) if is_english else _AGENT.search(name) is not None
+
+
+def _parts(blocks: Sequence[OriginalBlock], level: int) -> Iterator[tuple[OriginalBlock, str]]:
+    """Yield the headings of a level, each with the words that its part begins with."""
+    head, said = None, ""
+    for block in blocks:
+        if block.kind == "heading" and block.level == level:
+            if head is not None:
+                yield head, said
+            head, said = block, ""
+        elif block.kind != "heading" and len(said) < _READ:
+            said += f"{block.text} "
+    if head is not None:
+        yield head, said
+
+
+def _names_its_part(head: OriginalBlock, said: str) -> bool:
+    name = head.text.strip()
+    if len(name.split()) > _MOST_NAME_WORDS or known_section(name) or not is_possible(name):
+        return False
+    is_told = _AGENT.search(name) is not None and re.search(r"\d", said) is not None
+    return is_told or pattern_of(name).search(folded(said[:_READ])) is not None
+
+
+def _differ(heads: Sequence[OriginalBlock]) -> bool:
+    names = [head.text for head in heads]
+    return len(names) >= _FEWEST and not any(are_one(one, other) for one, other in pairwise(names))

@@ -1,0 +1,383 @@
+"""The title of a guide: the occupation, as the text, its page and its prose call it together.
+
+What is called a title may be a question, a site's name or a line of a mail. So all places that may
+name the occupation are read, and each name is held against the others and against the prose.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import islice
+from pathlib import Path
+from string import capwords
+
+from guidepub.importing.headings.capitals import calm
+from guidepub.importing.headings.known import guide_title, known_section, names_its_subject
+from guidepub.importing.headings.title_names import (
+    NameInTitle,
+    are_one,
+    first_of_pair,
+    folded,
+    is_possible,
+    names_in,
+    pattern_of,
+    recased,
+    without_ornaments,
+)
+from guidepub.importing.matter.site_matter import is_sentence, mail_head
+from guidepub.importing.originals.ledger import ImportLog
+from guidepub.importing.originals.original import Original, OriginalBlock
+from guidepub.importing.titles.several import headings_of_occupations
+from guidepub.text.classification import occupation_called
+from guidepub.text.occupations import looks_like_one
+from guidepub.text.site_chrome import is_chrome
+
+# In words, of a title that nothing marks, and of a line that may hold one.
+_TITLE_WORDS, _LINE_WORDS = 6, 16
+# Blocks from a text's beginning among which its title is looked for.
+_REGION = 12
+# In words, of what a mail says above the title of the text that it brings.
+_LONGEST_LETTER = 150
+_MOST_PROSE = 60_000
+# Of all but the headings, in which what a text is called has to stand somewhere.
+_MOST_SAID = 20_000
+_MOST_TIMES, _FEW_TIMES = 6, 2
+_SHORT = 4
+# Bounds for texts that are made to be slow.
+_MOST_MATCHES, _MOST_NAMES = 300, 40
+# Languages in which the noun of a name comes first.
+_NOUN_FIRST = ("es", "fr", "pt")
+# What a name weighs by where it stands.
+_SAID, _LINE, _ELSEWHERE = 4.0, 2.0, 1.0
+# What a name has to weigh more than to be taken for the title. English ones may also weigh by
+# being listed, and by how they end.
+_ENOUGH, _ENOUGH_ENGLISH = 2.5, 3.5
+_BOLD = re.compile(r"(?:\A\W{0,3}|(?<=\w\s)|(?<=\w\s\W))\*\*([^*\n]{3,90}[^*\n.:])\*\*(?![.:])")
+_MOST_BOLD = 600
+_PROSE = (
+    re.compile(r"\b(?:become|becoming|being|work(?:ing|s|ed)? as|career as|job as|trained as)\s+an?\s+(?P<who>[\w’'-]+(?:\s[\w’'-]+){0,3}?)(?=\s(?:is|are|in|for|at|with|who|you|and|or|to|by|takes|means|can|will|has|must|from)\b|[.,;:!?)]|$)", re.I),
+    re.compile(r"(?:^|[.!?]\s)(?:An?\s|The\s)?(?P<who>[A-Z][\w’'-]+(?:\s[a-z][\w’'-]+){0,3}?)(?=,|\s(?:are|is|do|does|have|has|work|make|earn|use|help|can|must|may|will|need|learn|put|who)\b)"),
+    re.compile(r"(?:^|[.!?]\s)(?:L['’]|(?:El|La|Los|Las|Un|Una|Le|Les|Une|Der|Die|Das|Ein|Eine|O|A|Os|As|Um|Uma)\s)(?P<who>\w[\w’'/-]+(?:\s[\w’'/-]+){0,4}?)(?=,|\s(?:es|son|est|sont|ist|sind|é|são|hace|hacen|fait|font|macht|machen|faz|fazem|trabaja|trabajan|travaille|travaillent|arbeitet|arbeiten|trabalha|trabalham)\b)"),
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    """A name that may be the title, what the place where it stands weighs, and its block, if any."""
+
+    found: NameInTitle
+    weight: float
+    block: OriginalBlock | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Titled:
+    """A text's title, the subtitle that stood beside it, and the blocks that are neither."""
+
+    title: str
+    subtitle: str
+    blocks: list[OriginalBlock]
+
+
+# What programs call a page or a file that nobody has named.
+_UNNAMED = re.compile(
+    r"(?i)(?:untitled|unnamed|new|blank|my)(?: (?:document|page|post|file|site|web ?site))?(?:[ -]?\d+)?|(?:document|page|home|index|default|main|microsoft word|word)(?:[ -]?\d+)?(?: ?- .{0,80}\.docx?)?"
+    r"|(?:unbenannt(?:es dokument)?|neue seite|ohne titel|dokument|seite|startseite|sans titre|sans nom|nouvelle page|document sans (?:titre|nom)|accueil|(?:documento )?sin (?:título|nombre)|página nueva|nueva página|documento|inicio|(?:documento )?sem (?:título|nome)|nova página|página)(?:[ -]?\d+)?|[\w-]{1,40}\.(?:html?|php|aspx?|docx?|odt|txt|md|pdf|rtf)"
+)
+
+
+def titled(
+    blocks: list[OriginalBlock], original: Original, language: str, ledger: ImportLog
+) -> Titled:
+    """Return the title of a text and its other blocks. `language` is the one it is written in.
+
+    A text about several occupations is not called as one of them.
+    """
+    if _UNNAMED.fullmatch(original.title.strip()):
+        original = replace(original, title="")
+    chosen = None if headings_of_occupations(blocks) else _chosen(blocks, original, language)
+    if chosen is None:
+        return _as_said(blocks, original.title, language, ledger)
+    name = recased(chosen.found.name, language)
+    gone = list(_titles(blocks, name, original.title))
+    ledger.went(gone, "title")
+    places = [number for number, block in enumerate(blocks) if block in gone] or [0]
+    # The subject of a mail names what the title of its text names, too.
+    above = _above(blocks, places[-1] if mail_head(blocks) else places[0])
+    above = [block for block in above if block not in gone]
+    ledger.went(above, "furniture", note="above the title")
+    left = [block for block in blocks if block not in gone and block not in above]
+    is_head = chosen.weight >= _SAID or (chosen.block and chosen.block.kind == "heading")
+    subtitle = chosen.found.rest if is_head else ""
+    return Titled(name, subtitle, left)
+
+
+def _titles(blocks: Sequence[OriginalBlock], name: str, said: str) -> Iterator[OriginalBlock]:
+    """Yield the blocks that are the title `name` again, or what the text is said to be called.
+
+    A heading further down that says more than the name, “Why Become a Nurse?”, is a part's.
+    """
+    highest = 0
+    for number, block in enumerate(blocks):
+        is_heading = block.kind == "heading"
+        is_first = is_heading and block.level <= 1 and block.text.casefold() == said.casefold()
+        names = number < _REGION and _names_only(block, name)
+        if names and is_heading and 0 < highest < block.level:
+            names = all(found.is_whole for found in names_in(block.text))
+        if is_first or names:
+            highest = highest or (block.level if is_heading else 0)
+            yield block
+
+
+def _above(blocks: Sequence[OriginalBlock], title: int) -> list[OriginalBlock]:
+    """Return what stands above a title: lines of a publisher, a site or a mail, and no prose."""
+    above = [block for block in blocks[:title] if block.kind in ("heading", "paragraph", "quote")]
+    if title > _REGION or any(block.kind == "table" for block in blocks[:title]):
+        return []
+    if mail_head(blocks[:title]):
+        return above if sum(len(b.text.split()) for b in above) <= _LONGEST_LETTER else []
+    if any(len(block.text.split()) > _LINE_WORDS for block in above):
+        return []
+    return [block for block in above if not is_sentence(block.text)]
+
+
+def _as_said(blocks: list[OriginalBlock], said: str, language: str, ledger: ImportLog) -> Titled:
+    """Return the title that a text says it has, or that of its file where it says none."""
+    title, blocks = _without_title(blocks, said, language, ledger)
+    title = without_ornaments(title)
+    if not re.search(r"[^\W\d_]", title):
+        stem = Path(ledger.path).stem.replace("-", " ").replace("_", " ")
+        title = guide_title(stem) or "Untitled"
+        title = title[0].upper() + title[1:]
+        message = f"The text has no title; “{title}” is its file’s name."
+        ledger.tell("I010", message, "Give it one.")
+    return Titled(title, "", blocks)
+
+
+def _chosen(
+    blocks: Sequence[OriginalBlock], original: Original, language: str
+) -> _Candidate | None:
+    """Return the name that most tells for, or None where none is sure."""
+    prose = folded(_prose(blocks))
+    told = "\n".join(block.text for block in blocks if block.kind != "heading")[:_MOST_SAID]
+    said = folded(told)
+    heads = folded(
+        "\n".join(block.text for block in blocks if block.kind == "heading")[:_MOST_SAID]
+    )
+    marked = [*islice(_marked(blocks, original), _MOST_NAMES)]
+    candidates = marked or [*_in_prose(_prose(blocks), language)]
+    best = _heaviest(candidates, original, language, prose, said, heads)
+    if best is None and marked and not original.title:
+        candidates = [*_in_prose(told, language)]
+        best = _heaviest(candidates, original, language, said, said, heads)
+    return best and _plainest(_longest(best, candidates), candidates)
+
+
+def _heaviest(
+    candidates: Sequence[_Candidate],
+    original: Original,
+    language: str,
+    prose: str,
+    said: str,
+    heads: str,
+) -> _Candidate | None:
+    """Return the candidate that most tells for, or None where none is sure.
+
+    `prose`, `said` and `heads` are the longer paragraphs, all but headings, and headings.
+    """
+    best, most = None, _ENOUGH_ENGLISH if language == "en" else _ENOUGH
+    for candidate in candidates:
+        name = candidate.found.name
+        times = _times(candidate.found, prose, language)
+        if not times and (candidate.block is None or candidate.block.kind == "heading"):
+            # Short texts name it in short paragraphs.
+            times = min(_times(candidate.found, said, language), _FEW_TIMES)
+        if not times and candidate.found.is_led_to:
+            # A text that never says it may have it in each heading: “Le salaire du boulanger”.
+            times = _times(candidate.found, heads, language)
+            times = times if times > _FEW_TIMES else 0
+        listed = language == "en" and occupation_called(name) is not None
+        others = sum(
+            other.weight
+            for other in candidates
+            if other.found is not candidate.found and are_one(other.found.name, name)
+        )
+        agent = language == "en" and looks_like_one(name)
+        is_led_to = candidate.found.is_led_to and (agent or candidate.weight >= _SAID)
+        # A page marks what it is called; the first line of a text may be anything.
+        is_marked = original.is_page and candidate.found.is_whole and candidate.weight >= _SAID
+        if not (times or listed or is_led_to or is_marked):
+            continue
+        weight = candidate.weight + times + 2 * candidate.found.is_led_to + others
+        weight += 3 * listed + 2 * agent + 2 * candidate.found.is_whole
+        if weight > most:
+            best, most = candidate, weight
+    return best
+
+
+def _longest(best: _Candidate, candidates: Sequence[_Candidate]) -> _Candidate:
+    """Return the candidate that what is called a title has for a name of which the best is a part.
+
+    An “interpreter” of the prose is the “sign language interpreter” of the title.
+    """
+    words = folded(best.found.name).split()
+    longer = (
+        each
+        for each in candidates
+        if each.block is None
+        and each.weight >= _SAID
+        and len(each.found.name.split()) > len(words)
+        and (each.found.is_led_to or each.found.is_whole)
+        and pattern_of(best.found.name).search(folded(each.found.name))
+    )
+    return next(longer, best)
+
+
+def _plainest(best: _Candidate, candidates: Sequence[_Candidate]) -> _Candidate:
+    """Return the candidate of the same name that stands plainly in what is called a title."""
+    is_said = best.block is None and best.weight >= _SAID
+    if is_said and not best.found.is_led_to:
+        return best
+    plain = (
+        each
+        for each in candidates
+        if each.block is None
+        and not each.found.is_led_to
+        and not each.found.name.islower()
+        and are_one(each.found.name, best.found.name)
+    )
+    return next(plain, best)
+
+
+def _prose(blocks: Sequence[OriginalBlock]) -> str:
+    """Return what is said at some length: no headings, and no lines such as the title itself."""
+    said = (
+        block.text
+        for block in blocks
+        if block.kind in ("list", "quote", "paragraph") and len(block.text.split()) > _LINE_WORDS
+    )
+    return "\n".join(said)[:_MOST_PROSE]
+
+
+def _times(found: NameInTitle, prose: str, language: str) -> int:
+    """Return how often prose in folded letters names somebody, up to what counts."""
+    name = first_of_pair(found.name)
+    whole = len(pattern_of(name).findall(prose))
+    if not whole:
+        # “L’infirmière” is short for “Infirmière diplômée d’État”, “captains” for “Tugboat Captain”.
+        noun = name.split()[0 if language in _NOUN_FIRST else -1]
+        is_long = len(noun) > _SHORT and is_possible(noun)
+        whole = min(len(pattern_of(noun).findall(prose)), _FEW_TIMES) if is_long else 0
+    return min(whole, _MOST_TIMES)
+
+
+def _marked(blocks: Sequence[OriginalBlock], original: Original) -> Iterator[_Candidate]:
+    """Yield names in what is called a title, and in the lines that a text begins with."""
+    for number, found in enumerate(names_in(original.title)):
+        yield _Candidate(found, _SAID - (number > 0))
+    slug = str(original.about.get("slug") or original.about.get("permalink") or "")[:200]
+    words = slug.strip("/").rpartition("/")[2].replace("-", " ").replace("_", " ")
+    for said in (*(each for each in original.called if each != original.title), words):
+        for found in names_in(said):
+            yield _Candidate(found, _LINE)
+    for number, block in enumerate(blocks[:_REGION]):
+        for line in () if is_chrome(block.text) else _lines(block):
+            for found in names_in(line):
+                yield _Candidate(found, _LINE - number / _REGION, block)
+
+
+def _lines(block: OriginalBlock) -> Iterator[str]:
+    """Yield what of a block may be a title: a heading, a short line, bold words."""
+    if block.kind in ("heading", "paragraph", "quote"):
+        if len(block.text.split()) <= _LINE_WORDS and not re.search(r"[.;,:]$", block.text):
+            yield block.text
+        # What a paragraph begins with in bold is the label of what follows.
+        yield from (bold[1] for bold in _BOLD.finditer(block.markdown[:_MOST_BOLD]))
+
+
+def _in_prose(text: str, language: str) -> Iterator[_Candidate]:
+    """Yield whom the sentences of a text are about, or tell how to become."""
+    names = dict.fromkeys(
+        match["who"]
+        for pattern in (_PROSE[:2] if language == "en" else _PROSE[2:])
+        for match in islice(pattern.finditer(text), _MOST_MATCHES)
+        if is_possible(match["who"])
+    )
+    for name in islice(names, _MOST_NAMES):
+        title = capwords(_one_of(name, text)) if language == "en" else name
+        yield _Candidate(NameInTitle(title, False, False), _ELSEWHERE)
+
+
+def _one_of(name: str, text: str) -> str:
+    """Return an English name in the singular, if a text has it so: “an usher” for “Ushers”."""
+    forms = [name[:-1], name.removesuffix("es"), f"{name.removesuffix('ies')}y"]
+    single = (form for form in forms if re.search(rf"(?i)\ban? {re.escape(form)}\b", text))
+    return next(single, name) if name.endswith("s") else name
+
+
+def _names_only(block: OriginalBlock, name: str) -> bool:
+    """Tell whether a heading or a short line says nothing but a title, and what surrounds titles."""
+    if block.kind not in ("heading", "paragraph") or len(block.text.split()) > _LINE_WORDS:
+        return False
+    if block.kind == "heading" and known_section(block.text):
+        return False
+    found = list(names_in(block.text))
+    return bool(found) and all(are_one(each.name, name) for each in found)
+
+
+def _is_bare(blocks: Sequence[OriginalBlock], first: OriginalBlock) -> bool:
+    """Tell whether a heading that is no section's has another one right below it."""
+    following = blocks[blocks.index(first) + 1 :][:1]
+    heads = bool(following) and following[0].kind == "heading"
+    return heads and not known_section(first.text)
+
+
+def _is_title_line(blocks: Sequence[OriginalBlock], first: OriginalBlock | None) -> bool:
+    """Tell whether a text begins with a few words alone, and a section follows."""
+    if first is None or first.kind != "paragraph" or len(first.text.split()) > _TITLE_WORDS:
+        return False
+    following = blocks[blocks.index(first) + 1 :][:1]
+    heads = bool(following) and following[0].kind == "heading"
+    if not heads or not known_section(following[0].text):
+        return False
+    return (
+        re.search(r"[^\W\d_]{3}", first.text) is not None
+        and re.search(r"[.!?,;:…]$|\n", first.text) is None
+    )
+
+
+def _without_title(
+    blocks: list[OriginalBlock], said: str, language: str, ledger: ImportLog
+) -> tuple[str, list[OriginalBlock]]:
+    """Return the title and the other blocks, whether it is a heading or only said."""
+    title = calm(guide_title(said[:300]), language)
+    mail = mail_head(blocks)
+    shown = (b for b in blocks if b.kind not in ("image", "script") and b not in mail)
+    first = next((block for block in shown if not is_chrome(block.text)), None)
+    if not title and first is not None and first.kind == "heading":
+        others = [b.level for b in blocks if b.kind == "heading" and b is not first]
+        is_above = bool(others) and min(others) > first.level and not known_section(first.text)
+        is_above = is_above or _is_bare(blocks, first)
+        if is_above or names_its_subject(first.text):
+            title = calm(guide_title(first.text), language)
+        if title and not is_above:
+            message = f"The text has no title; its first heading “{title}” was taken for it."
+            ledger.tell("I010", message, "See whether it names the guide.", first.line)
+    if not title and _is_title_line(blocks, first):
+        assert first is not None
+        title = calm(guide_title(first.text), language)
+        message = f"The text has no title; its first line “{title}” was taken for it."
+        ledger.tell("I010", message, "See whether it names the guide.", first.line)
+        ledger.went([first], "title")
+        blocks = [block for block in blocks if block is not first]
+    gone = [
+        block
+        for block in blocks
+        if block.kind == "heading"
+        and guide_title(block.text).casefold() == title.casefold()
+        and (block.level <= 1 or block is first)
+    ][:2]
+    ledger.went(gone, "title")
+    return title, [block for block in blocks if block not in gone]

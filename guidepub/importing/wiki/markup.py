@@ -1,0 +1,315 @@
+"""The marks of MediaWiki to HTML, by way of mwparserfromhell, which knows its syntax.
+
+Each line of the HTML is the line of the text that it comes from. Templates are what only the
+wiki could expand: those that name a work are read, the others lifted out as page code.
+"""
+
+from __future__ import annotations
+
+import functools
+import html
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import zip_longest
+from typing import Any
+
+from guidepub.importing.originals.escaping import spaced
+from guidepub.importing.originals.original import Residue
+from guidepub.importing.originals.residues import CLOSE, OPEN
+from guidepub.importing.pages.made_pages import MadeNotes
+from guidepub.importing.wiki.lines import LIST_TAGS, WikiLine, blocks_of, placed
+
+# Templates that name a work, on wikis in five languages.
+_CITING = re.compile(r"\s*(?:cite|citation|(?:cite|cita|citar|citation|lien|literatur|quelle)\s+[\w ]+|literatur|internetquelle|zitat|ouvrage|article|lien|harvard|obra citada|enlace web|link)\s*$", re.I)  # fmt: skip
+# Those in whose place a wiki lists the notes.
+_LISTING = re.compile(r"\s*(?:reflist|references?|referências|referencias|refs?|références|einzelnachweise|notelist|notas(?: e referências)?|listaref|notes|fußnoten)\s*$", re.I)  # fmt: skip
+# Boxes that lead to other pages of a wiki, or ask its readers for help.
+_OF_THE_WIKI = re.compile(r"\s*(?:portale?|portail|portal(?: bar)?|navbox.{0,40}|navigationsleiste.{0,40}|palette.{0,40}|commons(?:cat| category)?|authority control|normdaten|bases|autorité|control de autoridades|controle de autoria|.{0,20}-?stub|ébauche.{0,30}|esboço.{0,30}|esbozo.{0,30}|short description|dmy dates|use \w+ dates|use \w+ english)\s*", re.I)  # fmt: skip
+# Those by which readers doubt the words before them, or the words that they are given.
+_DOUBTS = re.compile(r"\s*(?:citation needed.{0,20}|cn|fact|better source.{0,20}|page needed|verif(?:y|ication needed).{0,20}|clarify.{0,20}|when|who|by whom|which|where|dubious.{0,20}|disputed.{0,20}|according to whom|cita requerida|demostrar|cr|referencia necesaria|référence (?:nécessaire|à confirmer|souhaitée|incomplète)|refnec|réf\.? nécessaire|citation nécessaire|quand|qui|quoi|carece de fontes.{0,20}|sem[- ]fontes|quem|quando|wann|wer)\s*", re.I)  # fmt: skip
+_TITLES = ("title", "titel", "título", "titulo", "titre", "obra")
+_MADE_BY = ("author", "autor", "auteur", "last", "apellidos", "apellido", "nachname", "nom", "sobrenome", "último")  # fmt: skip
+_FIRST = ("first", "vorname", "nombre", "prénom", "nome", "primeiro")
+_MADE_AT = ("publisher", "work", "website", "verlag", "werk", "editorial", "editora", "éditeur", "site", "sitio web", "obra", "publicado")  # fmt: skip
+_MADE_IN = ("date", "year", "datum", "jahr", "fecha", "año", "data", "ano", "année")
+# What no reader of a work needs.
+_UNSAID = frozenset("url archiveurl archive-url accessdate access-date abruf zugriff fechaacceso acessodata consulté le isbn issn doi ref id lang language idioma língua langue sprache archivedate archive-date url-status".split())  # fmt: skip
+_WRAPPING = frozenset(
+    {"nowrap", "nobr", "lang", "small", "em", "strong", "abbr", "sic", "unbulleted list"}
+)
+_DROPPED = frozenset(
+    {"reflist", "references", "notelist", "toc", "clear", "-", "refbegin", "refend"}
+)
+_SAME = frozenset("b i u s sub sup small strong em code tt kbd del ins br center blockquote div p span h1 h2 h3 h4 h5 h6 ul ol li dl dt dd big".split())  # fmt: skip
+_BLOCKS = frozenset({"table", "pre", "source", "syntaxhighlight", "blockquote", "div", "center", "gallery", "hr", "poem", "ul", "ol", "dl", "p"})  # fmt: skip
+_VERBATIM = frozenset({"pre", "source", "syntaxhighlight", "nowiki", "math", "score", "timeline"})
+_EMPTY = {"br": "<br>", "hr": "<hr>", "references": ""}
+_FILE = re.compile(
+    r"\s*(?:file|image|datei|bild|archivo|imagen|fichier|ficheiro|imagem|arquivo)\s*:\s*", re.I
+)
+_CATEGORY = re.compile(r"\s*(?:category|kategorie|categor[ií]a|catégorie)\s*:\s*", re.I)
+_OTHER_LANGUAGE = re.compile(r"\s*[a-z]{2,3}(?:-[a-z]{2,8})?\s*:[^/]")
+_PICTURE_WORD = re.compile(r"\s*(?:thumb|thumbnail|frame|frameless|border|left|right|center|none|upright(?:=.*)?|\d*x?\d+\s*px|alt=.*|link=.*|lang=.*|page=.*|class=.*|mini|miniatur|miniaturadeimagen|vignette|esquerda|direita|izquierda|derecha|centro|links|rechts|hochkant(?:=.*)?|gauche|droite)\s*", re.I)  # fmt: skip
+_ALT = re.compile(r"\s*alt\s*=\s*(.*)", re.I | re.S)
+_SWITCH = re.compile(r"__[A-Z]{3,20}__")
+_INFOBOX = re.compile(r"(?:.{0,40}infobox|info/|ficha\b|infocaixa|taxobox)", re.I)
+_NAMES = (
+    "name",
+    "title",
+    "occupation",
+    "official_names",
+    "nombre",
+    "nom",
+    "nome",
+    "titel",
+    "beruf",
+)
+_DEEPEST = 24
+# More words than these that a template of doubts is given are the text's own.
+_FEW_WORDS = 2
+
+
+@dataclass
+class WikiPage:
+    """A page's HTML in the making.
+
+    `categories` are those that the page is in, `name` what it calls its subject, `asides` what
+    of it no reader of the wiki sees.
+    """
+
+    residues: list[Residue]
+    categories: list[str] = field(default_factory=list)
+    asides: list[str] = field(default_factory=list)
+    name: str = ""
+    _line: int = 1
+    _notes: MadeNotes = field(default_factory=MadeNotes)
+    _named: dict[str, int] = field(default_factory=dict)
+    _lines: list[WikiLine] = field(default_factory=lambda: [WikiLine(1)])
+
+    def html(self, nodes: Sequence[Any]) -> str:
+        """Return the HTML of a page's nodes, its notes below it."""
+        for node, behind in zip_longest(nodes, nodes[1:]):
+            if _kind(node) == "Text":
+                self._text(str(node))
+                continue
+            shown = self._node(node, 0)
+            if self._is_block(node, behind):
+                self._lines.append(WikiLine(self._line, shown, True))
+                self._line += str(node).count("\n")
+                self._lines.append(WikiLine(self._line))
+            else:
+                self._lines[-1].html += shown
+                self._line += str(node).count("\n")
+        return "".join(placed(blocks_of(self._lines))) + self._notes.listed()
+
+    def _is_block(self, node: Any, behind: Any) -> bool:
+        """Tell whether a node is none of a paragraph's or an item's, by itself or by its lines."""
+        if _kind(node) == "Template":
+            ends = behind is None or (_kind(behind) == "Text" and str(behind).startswith("\n"))
+            return ends and not self._lines[-1].html.strip()
+        return _kind(node) == "Heading" or str(getattr(node, "tag", "")) in _BLOCKS
+
+    def _text(self, text: str) -> None:
+        first, *rest = _SWITCH.sub("", text).split("\n")
+        self._lines[-1].html += html.escape(first, quote=False)
+        for words in rest:
+            self._line += 1
+            self._lines.append(WikiLine(self._line, html.escape(words, quote=False)))
+
+    def _nodes(self, code: Any, depth: int) -> str:
+        """Return the HTML of what stands within a node."""
+        if code is None:
+            return ""
+        if depth > _DEEPEST:
+            return html.escape(str(code))
+        return "".join(self._node(node, depth) for node in code.nodes)
+
+    def _node(self, node: Any, depth: int) -> str:
+        made = self._makers.get(_kind(node))
+        return made(node, depth) if made else self._lifted(node)
+
+    @functools.cached_property
+    def _makers(self) -> Mapping[str, Callable[[Any, int], str]]:
+        return {
+            "Text": lambda node, _: _plain(node),
+            "HTMLEntity": lambda node, _: str(node),
+            "Comment": lambda node, _: self._comment(node),
+            "Heading": self._heading,
+            "Wikilink": self._link,
+            "ExternalLink": self._address,
+            "Tag": self._tag,
+            "Template": self._template,
+        }
+
+    def _heading(self, node: Any, depth: int) -> str:
+        level = min(max(int(node.level), 1), 6)
+        return f"<h{level}>{self._nodes(node.title, depth + 1)}</h{level}>"
+
+    def _address(self, node: Any, depth: int) -> str:
+        address = html.escape(str(node.url))
+        return f'<a href="{address}">{self._nodes(node.title, depth + 1) or address}</a>'
+
+    def _comment(self, node: Any) -> str:
+        self.asides.append(spaced(str(node.contents)))
+        return ""
+
+    def _tag(self, node: Any, depth: int) -> str:
+        tag = spaced(str(node.tag)).lower()
+        if getattr(node, "wiki_markup", "") in LIST_TAGS:
+            return str(node.wiki_markup)
+        if tag == "ref":
+            return self._note(node, depth)
+        if tag == "table":
+            return f"<table>{self._rows(node.contents, depth + 1)}</table>"
+        if tag in _VERBATIM or tag in _EMPTY or tag == "gallery":
+            return _as_it_stands(tag, str(node.contents or ""))
+        inner = self._nodes(node.contents, depth + 1)
+        return f"<{tag}>{inner}</{tag}>" if tag in _SAME else inner
+
+    def _rows(self, contents: Any, depth: int) -> str:
+        """Return the rows of a table; cells before the first mark of a row are one, too."""
+        rows, loose = [], []
+        for node in contents.nodes if contents is not None else ():
+            tag = str(getattr(node, "tag", ""))
+            if tag == "tr":
+                rows.append("".join(self._cell(cell, depth) for cell in _cells(node.contents)))
+            elif tag in ("td", "th"):
+                loose.append(node)
+        captions = [node for node in loose if str(node.contents).startswith("+")]
+        head = "".join(self._cell(node, depth) for node in loose if node not in captions)
+        shown = [f"<caption>{self._nodes(node.contents, depth)[1:]}</caption>" for node in captions]
+        return "".join([*shown[:1], *(f"<tr>{row}</tr>" for row in (head, *rows) if row)])
+
+    def _cell(self, node: Any, depth: int) -> str:
+        spans = "".join(
+            f' {name}="{value}"'
+            for attribute in node.attributes
+            if (name := spaced(str(attribute.name)).lower()) in ("rowspan", "colspan")
+            and (value := spaced(str(attribute.value or "")).strip("\"'")).isdigit()
+        )
+        return f"<{node.tag}{spans}>{self._nodes(node.contents, depth + 1).strip()}</{node.tag}>"
+
+    def _link(self, node: Any, depth: int) -> str:
+        target = str(node.title)
+        if _CATEGORY.match(target):
+            self.categories.append(spaced(_CATEGORY.sub("", target, count=1)))
+            return ""
+        if _FILE.match(target):
+            return self._picture(_FILE.sub("", target, count=1), node.text)
+        if _OTHER_LANGUAGE.match(target) and node.text is None:
+            self.asides.append(spaced(target))
+            return ""
+        words = self._nodes(node.text, depth + 1) or html.escape(target.lstrip(":"), quote=False)
+        return f'<a href="/wiki/{html.escape(spaced(target.lstrip(":"))[:300])}">{words}</a>'
+
+    def _picture(self, name: str, settings: Any) -> str:
+        """Return a picture with its caption, which is the last of its settings that is none."""
+        said = str(settings or "").split("|")
+        alt = next((match[1] for part in said if (match := _ALT.fullmatch(part))), "")
+        captions = [part for part in said if part.strip() and not _PICTURE_WORD.fullmatch(part)]
+        words = re.sub(r"'{2,5}|\[\[(?:[^\]|]{0,200}\|)?|\]\]", "", "|".join(captions[-1:]))
+        return _image(name, alt or words)
+
+    def _note(self, node: Any, depth: int) -> str:
+        """Return the call of a note; one that was named before is called again."""
+        name = next(
+            (spaced(str(a.value)) for a in node.attributes if spaced(str(a.name)) == "name"), ""
+        )
+        number = self._named.get(name, 0) if name else 0
+        if not number:
+            number = self._notes.begin()
+            if name:
+                self._named[name] = number
+        if node.contents is not None and str(node.contents).strip():
+            self._notes.say(number, self._nodes(node.contents, depth + 1).strip())
+        return self._notes.call(number)
+
+    def _template(self, node: Any, depth: int) -> str:
+        name = spaced(str(node.name)).lower()
+        if name in _DROPPED or _LISTING.fullmatch(name):
+            return ""
+        if (is_doubt := _DOUBTS.fullmatch(name)) and (words := _doubted(node)) is not None:
+            return self._nodes(words, depth + 1)
+        if is_doubt or _OF_THE_WIKI.fullmatch(name):
+            self.asides.append(spaced(str(node)))
+            return ""
+        if _CITING.fullmatch(name) and (work := self._work(node, depth)):
+            return work
+        if name in _WRAPPING and node.params:
+            return self._nodes(node.params[-1].value, depth + 1)
+        if not self.name:
+            said = [_param(node, key) for key in _NAMES] if _INFOBOX.match(name) else []
+            self.name = next(filter(None, said), "")
+        return self._lifted(node)
+
+    def _work(self, node: Any, _depth: int) -> str:
+        """Return the title of a work, led to where it stands, and what else is said of it."""
+        title = html.escape(_param(node, *_TITLES), quote=False)
+        address = html.escape(_param(node, "url"))
+        link = f'<a href="{address}">{title or address}</a>' if address else title
+        numbered = ((*names, *(f"{name}1" for name in names)) for names in (_FIRST, _MADE_BY))
+        first, last = (_param(node, *names) for names in numbered)
+        author = " ".join(filter(None, (first, last)))
+        others = (_param(node, *_MADE_AT), _param(node, *_MADE_IN))
+        parts = [html.escape(part, quote=False) for part in (author, *others)]
+        known = ". ".join(part.rstrip(".") for part in (parts[0], link, *parts[1:]) if part)
+        if title:
+            return known
+        # A template of another wiki's: what it is given, in its order.
+        values = (
+            spaced(str(each.value))
+            for each in node.params
+            if spaced(str(each.name)).lower() not in _UNSAID
+        )
+        given = html.escape(". ".join(filter(None, values)), quote=False)
+        return f'<a href="{address}">{given}</a>' if address and given else given or known
+
+    def _lifted(self, node: Any) -> str:
+        self.residues.append(Residue(str(node), self._line))
+        return f"{OPEN}{len(self.residues) - 1}{CLOSE}"
+
+
+def _doubted(template: Any) -> Any:
+    """Return the words around which a wiki puts its doubts, `{{citation needed|…}}`, or None."""
+    first = next((each for each in template.params if not each.showkey), None)
+    return first.value if first is not None and len(str(first.value).split()) > _FEW_WORDS else None
+
+
+def _param(template: Any, *names: str) -> str:
+    found = (str(template.get(name).value) for name in names if template.has(name))
+    return next(
+        (plain for value in found if (plain := spaced(re.sub(r"[\[\]]{2}", "", value)))), ""
+    )
+
+
+def _plain(node: Any) -> str:
+    return html.escape(_SWITCH.sub("", str(node)).replace("\n", " "), quote=False)
+
+
+def _as_it_stands(tag: str, contents: str) -> str:
+    """Return the HTML of an element in which the marks of a wiki mean nothing."""
+    if tag in _EMPTY:
+        return _EMPTY[tag]
+    if tag == "gallery":
+        return "".join(map(_gallery_picture, contents.split("\n")))
+    shown = html.escape(contents, quote=False)
+    return f"<pre>{shown}</pre>" if tag in _BLOCKS else shown.replace("\n", " ")
+
+
+def _kind(node: Any) -> str:
+    return type(node).__name__
+
+
+def _cells(contents: Any) -> Iterator[Any]:
+    if contents is not None:
+        yield from (n for n in contents.nodes if str(getattr(n, "tag", "")) in ("td", "th"))
+
+
+def _image(name: str, words: str) -> str:
+    return f'<img src="{html.escape(spaced(name))}" alt="{html.escape(spaced(words))}">'
+
+
+def _gallery_picture(line: str) -> str:
+    name, _, words = line.partition("|")
+    return _image(_FILE.sub("", name, count=1), words) if name.strip() else ""

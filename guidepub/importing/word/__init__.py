@@ -1,0 +1,1 @@
+"""Word files: what they show, with its numbers, fields, references and styles."""

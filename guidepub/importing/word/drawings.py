@@ -1,0 +1,80 @@
+"""Boxes, equations and objects of a Word file, in forms that mammoth reads as words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from copy import deepcopy
+
+from lxml import etree
+
+from guidepub.importing.originals.escaping import spaced
+from guidepub.importing.word.xml import made, name_of, replace, text, unwrap
+
+_MATH = "http://schemas.openxmlformats.org/officeDocument/2006/math"
+_COMPATIBILITY = "http://schemas.openxmlformats.org/markup-compatibility/2006"
+_VML = "urn:schemas-microsoft-com:vml"
+_EITHER, _CHOICE, _FALLBACK = (
+    f"{{{_COMPATIBILITY}}}{name}" for name in ("AlternateContent", "Choice", "Fallback")
+)
+# What a drawing may hold that is a picture, or a text that is looked for by itself.
+_PICTURES = ("/picture", "/wordprocessingShape", "/wordprocessingGroup", "/wordprocessingCanvas")
+_OBJECTS = {"chart": "a chart", "diagram": "a diagram"}
+
+
+def show_boxes(tree: etree._Element) -> None:
+    """Give the text of boxes the older form (VML), the only one that mammoth reads."""
+    for either in list(tree.iter(_EITHER)):
+        fallback = either.find(_FALLBACK)
+        if fallback is not None and _boxes(fallback):
+            continue
+        if boxes := _boxes(either):
+            replace(either, _box(boxes))
+        elif fallback is None:
+            # mammoth takes the fallback alone.
+            choice = either.find(_CHOICE)
+            either[:] = [] if choice is None else list(choice)
+            unwrap(either)
+    for drawing in list(tree.iter("{*}drawing")):
+        boxes = _boxes(drawing)
+        if name_of(drawing) == "drawing" and boxes and not _is_choice(drawing):
+            replace(drawing, _box(boxes))
+
+
+def show_equations(tree: etree._Element) -> Iterator[str]:
+    """Turn equations to the plain signs that they are made of, and yield what was done."""
+    for equation in list(tree.iter(f"{{{_MATH}}}oMath")):
+        signs = spaced("".join(e.text or "" for e in equation.iter(f"{{{_MATH}}}t")))
+        near = next((e for e in equation.iterancestors() if name_of(e)), None)
+        if near is not None and signs:
+            replace(equation, made(near, "r", text(near, signs)))
+            yield f"an equation, of which the plain signs were kept: {signs}"
+    for paragraph in list(tree.iter(f"{{{_MATH}}}oMathPara")):
+        unwrap(paragraph)
+
+
+def objects(tree: etree._Element) -> Iterator[str]:
+    """Yield what drawings hold that is neither a picture nor a text."""
+    for data in tree.iter("{*}graphicData"):
+        kind = data.get("uri") or ""
+        if kind and not kind.endswith(_PICTURES) and not _is_choice(data):
+            yield _OBJECTS.get(kind.rpartition("/")[2], "a drawing")
+    for _ in tree.iter("{*}altChunk"):
+        yield "a text in another format"
+
+
+def _boxes(element: etree._Element) -> list[etree._Element]:
+    """Return the texts of boxes in an element, those within others left out."""
+    found = (e for e in element.iter("{*}txbxContent") if name_of(e))
+    return [e for e in found if not any(name_of(a) == "txbxContent" for a in e.iterancestors())]
+
+
+def _box(boxes: list[etree._Element]) -> etree._Element:
+    holder = made(boxes[0], "pict")
+    for box in boxes:
+        etree.SubElement(holder, f"{{{_VML}}}textbox").append(deepcopy(box))
+    return holder
+
+
+def _is_choice(element: etree._Element) -> bool:
+    """Tell whether an element is the newer one of two forms, of which mammoth reads the older."""
+    return any(ancestor.tag == _CHOICE for ancestor in element.iterancestors())

@@ -1,0 +1,157 @@
+"""A Word file to blocks, by way of mammoth, which knows Word's styles."""
+
+from __future__ import annotations
+
+import html
+import io
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from lxml import etree
+
+from guidepub.findings import Finding, Place, Severity
+from guidepub.importing.originals.citations import Citations
+from guidepub.importing.originals.escaping import spaced
+from guidepub.importing.originals.inline import INDEX_MARK
+from guidepub.importing.originals.original import Aside, Original
+from guidepub.importing.originals.refusals import lacking_library, refusal
+from guidepub.importing.pages.bylines import dated, named
+from guidepub.importing.pages.made_pages import read_made
+from guidepub.importing.word.index import INDEX
+from guidepub.importing.word.parts import Parts, unpacked
+from guidepub.importing.word.shown import NUMBER, Unseen, show
+
+_STYLES = """
+p[style-name='Title'] => h1.guide-title:fresh
+p[style-name='Subtitle'] => p.subtitle:fresh
+p[style-name='Author'] => p.author:fresh
+p[style-name='Date'] => p.date:fresh
+p[style-name='Quote'] => blockquote > p:fresh
+p[style-name='Intense Quote'] => blockquote > p:fresh
+p[style-name='Caption'] => p.caption:fresh
+p[style-name='Table Caption'] => p.caption:fresh
+p[style-name='Image Caption'] => p.caption:fresh
+"""
+# The bookmark that bears a list's number, and its item where that is mammoth's own.
+_NUMBERED = re.compile(rf'(<li>)?<a id="{NUMBER}(\d{{1,9}})-([1aAiI])"></a>')
+_INDEXED = re.compile(rf'<a id="{INDEX}(\d{{1,9}})"></a>')
+_CORE = "docprops/core.xml"
+# What Word calls a file of which nobody said a title.
+_NO_TITLE = re.compile(r"^(?:document|dokument|documento|microsoft word)\b|\.docx?$|^$", re.I)
+_MOST_TOLD = 12
+
+
+def read_word(data: bytes, path: str, citations: Citations) -> Original:
+    """Return the blocks of a Word file.
+
+    Raises:
+        InputError: it is no Word file, beyond the limits, or broken (I001 to I004), or mammoth
+            is not installed (I005).
+    """
+    parts = unpacked(data, path)
+    try:
+        import mammoth
+    except ImportError as error:
+        raise lacking_library(path, "Word files") from error
+    unseen = show(parts)
+    pictures: dict[str, bytes] = {}
+    try:
+        result = mammoth.convert_to_html(
+            io.BytesIO(parts.packed()),
+            style_map=_STYLES,
+            convert_image=mammoth.images.img_element(_naming(pictures)),
+        )
+    except RecursionError:
+        raise refusal(path, "I003", "The file is nested too deeply.") from None
+    except Exception as error:
+        message = f"The Word file cannot be read to its end: {type(error).__name__}."
+        raise refusal(path, "I004", message, "Save it anew in Word.") from error
+    page = _NUMBERED.sub(_item, result.value)
+    page = _INDEXED.sub(lambda mark: _index_mark(unseen.entries[int(mark[1])]), page)
+    original = read_made(unseen.places.in_page(page), path, citations)
+    said = _said(parts)
+    return replace(
+        original,
+        title=original.title or said.pop("title", ""),
+        about={**said, **original.about},
+        asides=(*original.asides, *_asides(unseen)),
+        findings=(*original.findings, *_findings(unseen, path)),
+        picture_of=pictures.get,
+    )
+
+
+def _said(parts: Parts) -> dict[str, str]:
+    """Return what a file says of itself (ECMA-376 Part 2, 11): its title, who wrote it, its year."""
+    name = next((name for name in parts.texts if name.lower() == _CORE), "")
+    core = parts.tree(name) if name else None
+    found = (
+        {} if core is None else {etree.QName(e).localname: e.text or "" for e in core.iter("{*}*")}
+    )
+    title = spaced(found.get("title", ""))
+    said = {
+        "title": "" if _NO_TITLE.search(title) else title,
+        "author": named(found.get("creator", "")),
+        "date": dated(found.get("created", "")),
+        "tags": spaced(found.get("keywords", "").replace(";", ",")),
+    }
+    return {key: value for key, value in said.items() if value}
+
+
+def _index_mark(entry: str) -> str:
+    return f'<span class="{INDEX_MARK}" title="{html.escape(entry)}"></span>'
+
+
+def _item(mark: re.Match[str]) -> str:
+    """Return an item with its number, or an empty string where the number is not an item's."""
+    return f'<li value="{mark[2]}" type="{mark[3]}">' if mark[1] else ""
+
+
+def _naming(pictures: dict[str, bytes]) -> Callable[[Any], Mapping[str, str]]:
+    """Return a function that keeps each picture by a name, since mammoth tells none."""
+
+    def named(picture: Any) -> Mapping[str, str]:
+        kind = str(picture.content_type).rpartition("/")[2].partition("+")[0]
+        name = f"picture-{len(pictures) + 1}.{kind}"
+        with picture.open() as stream:
+            pictures[name] = stream.read()
+        return {"src": name}
+
+    return named
+
+
+def _asides(unseen: Unseen) -> Iterator[Aside]:
+    for texts, reason in (
+        (unseen.hidden, "hidden in Word"),
+        (unseen.deleted, "marked as deleted in Word"),
+        (unseen.comments, "a comment in Word"),
+    ):
+        yield from (Aside(text, 0, "left out", reason) for text in texts if text)
+    yield from (Aside(text, 0, "furniture", "a header or a footer") for text in unseen.margins)
+    contents = filter(None, unseen.contents)
+    yield from (Aside(text, 0, "furniture", "the table of contents") for text in contents)
+
+
+def _findings(unseen: Unseen, path: str) -> Iterator[Finding]:
+    """Yield warnings of what Word does not print, and of what could not be taken over."""
+    for texts, what in (
+        (unseen.hidden, "Hidden text was left out"),
+        (unseen.deleted, "Text that is marked as deleted was left out"),
+        (unseen.comments, "A comment was left out"),
+    ):
+        remedy = "Show it in Word first if it belongs to the guide."
+        yield from _told(path, "I053", [f"{what}: “{text}”" for text in texts if text], remedy)
+    messages = [
+        f"A part of the Word file was not taken over as it stands: {o}" for o in unseen.others
+    ]
+    yield from _told(path, "I056", messages, "See what is missing in the guide.")
+
+
+def _told(path: str, code: str, messages: Sequence[str], remedy: str) -> Iterator[Finding]:
+    kept = list(dict.fromkeys(messages))
+    for message in kept[:_MOST_TOLD]:
+        yield Finding(Place(path), code, f"{message}.", remedy, Severity.WARNING)
+    if len(kept) > _MOST_TOLD:
+        message = f"So it was with {len(kept) - _MOST_TOLD} more; see the report."
+        yield Finding(Place(path), code, message, remedy, Severity.WARNING)

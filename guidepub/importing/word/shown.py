@@ -1,0 +1,234 @@
+"""What Word shows of its file, in forms that mammoth knows; what it does not show is told.
+
+mammoth passes over elements that it does not know, with the words in them, and prints what
+Word hides. So the trees are changed before mammoth sees them: fields become those that it
+reads, hidden words go, words in boxes and equations become words like all others.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from guidepub.importing.originals.escaping import spaced
+from guidepub.importing.word.drawings import objects, show_boxes, show_equations
+from guidepub.importing.word.index import mark_entries
+from guidepub.importing.word.numbers import Numbering
+from guidepub.importing.word.parts import Parts
+from guidepub.importing.word.references import WordPlaces, mark_places
+from guidepub.importing.word.styles import Styles
+from guidepub.importing.word.xml import (
+    child,
+    children,
+    integer,
+    is_on,
+    made,
+    name_of,
+    remove,
+    replace,
+    tag,
+    text,
+    unwrap,
+    value,
+    words,
+)
+
+NUMBER = "guidepub-number-"
+"""What begins the name of the bookmark that bears a list's number into mammoth's HTML."""
+
+# What begins the names of all bookmarks that are put into a file here.
+_OURS = "guidepub-"
+
+# The private characters that stand for signs of a font of signs (ECMA-376 Part 1, 17.3.3.30).
+_SIGNS = range(0xF000, 0xF100)
+_LARGEST_SIGN = 0xD7FF
+# What a run holds that is seen; a field's instructions are not.
+_SEEN = frozenset(
+    {"t", "tab", "br", "cr", "sym", "noBreakHyphen", "softHyphen", "ptab", "drawing", "pict",
+     "object", "footnoteReference", "endnoteReference"}
+)  # fmt: skip
+# Elements that only hold others, which mammoth does not know as such.
+_HOLDERS = frozenset({"dir", "bdo", "rubyBase"})
+
+
+@dataclass(slots=True)
+class Unseen:
+    """Words that Word does not print, and `others`: what could not be taken over as it stood."""
+
+    hidden: list[str] = field(default_factory=list)
+    deleted: list[str] = field(default_factory=list)
+    comments: list[str] = field(default_factory=list)
+    margins: list[str] = field(default_factory=list)
+    contents: list[str] = field(default_factory=list)
+    others: list[str] = field(default_factory=list)
+    entries: list[str] = field(default_factory=list)
+    """The marks of the index, which stand where bookmarks of their numbers do."""
+    places: WordPlaces = field(default_factory=WordPlaces)
+    """What bookmarks around labels and references stand for."""
+
+
+def show(parts: Parts) -> Unseen:
+    """Change the trees of a Word file to what Word shows; return what it does not show.
+
+    Raises:
+        InputError: a part is no sound XML, or nested beyond reason (I003, I004).
+    """
+    unseen = Unseen()
+    styles = Styles(_first(parts, "styles"))
+    names = (parts.document, *parts.related("footnotes"), *parts.related("endnotes"))
+    trees = [tree for name in names if (tree := parts.tree(name)) is not None]
+    for tree in trees:
+        for mark in [*tree.iter("{*}bookmarkStart")]:
+            if value(mark, "name").startswith(_OURS):
+                remove(mark)
+        _change(tree, styles, unseen)
+    for tree in trees[:1]:
+        unseen.entries, lost = mark_entries(tree, styles)
+        unseen.others += lost
+        unseen.places = mark_places(tree, styles)
+        numbering = Numbering(_first(parts, "numbering"), styles)
+        _number(tree, numbering, styles)
+        unseen.others += (f"what a list prints with its numbers: {lost}" for lost in numbering.lost)
+    for comments in _trees(parts, "comments"):
+        unseen.comments += [spaced(words(each)) for each in children(comments, "comment")]
+    margins = (spaced(words(t)) for kind in ("header", "footer") for t in _trees(parts, kind))
+    unseen.margins += dict.fromkeys(filter(None, margins))
+    return unseen
+
+
+def _trees(parts: Parts, kind: str) -> Iterator[etree._Element]:
+    for name in parts.related(kind):
+        if (tree := parts.tree(name)) is not None:
+            yield tree
+
+
+def _first(parts: Parts, kind: str) -> etree._Element | None:
+    return next(_trees(parts, kind), None)
+
+
+def _change(tree: etree._Element, styles: Styles, unseen: Unseen) -> None:
+    unseen.others += objects(tree)
+    show_boxes(tree)
+    unseen.others += show_equations(tree)
+    unseen.deleted += _deleted(tree)
+    for element in list(tree.iter()):
+        name = name_of(element)
+        if name == "fldSimple":
+            _as_complex_field(element)
+        elif name in _HOLDERS:
+            unwrap(element)
+        elif name == "sdt" and is_on(child(child(element, "sdtPr"), "showingPlcHdr")):
+            # What a field of a form shows while nobody has filled it in.
+            unseen.hidden.append(spaced(words(element)))
+            _empty(element)
+        elif name == "ruby":
+            for reading in list(children(element, "rt")):
+                unseen.others.append(f"a reading beside a word: {spaced(words(reading))}")
+                element.remove(reading)
+            unwrap(element)
+        elif name == "r":
+            unseen.others += _changed_run(element)
+    for row in list(tree.iter("{*}tr")):
+        if name_of(row) and is_on(child(child(row, "trPr"), "hidden")):
+            unseen.hidden.append(spaced(words(row)))
+            remove(row)
+    for paragraph in list(tree.iter("{*}p")):
+        if not name_of(paragraph):
+            continue
+        unseen.hidden += _hidden(paragraph, styles)
+        if styles.is_contents(value(child(child(paragraph, "pPr"), "pStyle"), "val")):
+            # A book makes its own, with its own pages.
+            unseen.contents.append(spaced(words(paragraph)))
+            _empty(paragraph)
+
+
+def _changed_run(run: etree._Element) -> Iterator[str]:
+    """Change a run's parts to those that mammoth knows, and yield what is lost."""
+    for part in list(run):
+        name = name_of(part)
+        if name == "cr":
+            replace(part, made(run, "br"))
+        elif name == "ptab":
+            replace(part, made(run, "tab"))
+        elif name == "br" and value(part, "type") in ("page", "column"):
+            # The words on both sides of a new page are not one word.
+            replace(part, text(run, " "))
+        elif name == "sym":
+            code = value(part, "char")
+            sign = int(code, 16) if 0 < len(code) < 7 and _is_hexadecimal(code) else 0
+            if sign not in _SIGNS and 0x20 < sign <= _LARGEST_SIGN:
+                replace(part, text(run, chr(sign)))
+        elif name == "fldChar":
+            choice = child(child(part, "ffData"), "ddList")
+            entries = [value(entry, "val") for entry in children(choice, "listEntry")]
+            chosen = integer(value(child(choice, "result"), "val"), 0)
+            if chosen < len(entries):
+                run.addnext(made(run, "r", text(run, entries[chosen])))
+        elif name == "object":
+            yield "an embedded file"
+
+
+def _hidden(paragraph: etree._Element, styles: Styles) -> Iterator[str]:
+    """Take out the runs of a paragraph that Word hides, and yield their words."""
+    whole = styles.hides(value(child(child(paragraph, "pPr"), "pStyle"), "val"))
+    said: list[str] = []
+    for run in paragraph.iter("{*}r"):
+        properties = child(run, "rPr")
+        own = child(properties, "vanish")
+        style = styles.hides(value(child(properties, "rStyle"), "val"))
+        hides = is_on(own) if own is not None else whole if style is None else style
+        seen = [part for part in run if name_of(part) in _SEEN] if hides else []
+        said.append(words(run) if seen else "")
+        for part in seen:
+            run.remove(part)
+    if found := spaced("".join(said)):
+        yield found
+
+
+def _empty(holder: etree._Element) -> None:
+    """Take the words out of all that a part holds; fields that begin or end in it do so still."""
+    for run in list(holder.iter("{*}r")):
+        for part in [part for part in run if name_of(part) in _SEEN]:
+            run.remove(part)
+
+
+def _deleted(tree: etree._Element) -> Iterator[str]:
+    """Yield the words that are marked as deleted, which mammoth leaves out."""
+    for element in tree.iter("{*}del"):
+        found = spaced("".join(e.text or "" for e in element.iter("{*}delText")))
+        if name_of(element) and found:
+            yield found
+
+
+def _as_complex_field(element: etree._Element) -> None:
+    """Put a simple field in the other form of the same (ECMA-376 Part 1, 17.16.18, 17.16.19)."""
+    instruction = made(element, "instrText")
+    instruction.text = value(element, "instr")
+    marks = []
+    for kind in ("begin", "separate", "end"):
+        mark = made(element, "fldChar")
+        mark.set(tag(element, "fldCharType"), kind)
+        marks.append(made(element, "r", mark))
+    begin, separate, end = marks
+    result = [part for part in element if name_of(part) != "fldData"]
+    element[:] = [begin, made(element, "r", instruction), separate, *result, end]
+    unwrap(element)
+
+
+def _number(tree: etree._Element, numbering: Numbering, styles: Styles) -> None:
+    """Mark each numbered paragraph with its number, since mammoth counts each list anew."""
+    for paragraph in tree.iter("{*}p"):
+        number = numbering.number(paragraph) if name_of(paragraph) else None
+        properties = child(paragraph, "pPr")
+        if number is None or properties is None:
+            continue
+        if not styles.is_heading(value(child(properties, "pStyle"), "val")):
+            mark = made(paragraph, "bookmarkStart")
+            mark.set(tag(paragraph, "name"), f"{NUMBER}{number.count}-{number.form}")
+            properties.addnext(mark)
+
+
+def _is_hexadecimal(code: str) -> bool:
+    return all(sign in "0123456789abcdefABCDEF" for sign in code)

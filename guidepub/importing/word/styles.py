@@ -1,0 +1,55 @@
+"""What Word's styles say of the text that bears them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from lxml import etree
+
+from guidepub.importing.word.xml import child, children, is_on, value
+
+# How long a chain of styles that are based on each other is followed: it may be a circle.
+_DEEPEST = 24
+_CONTENTS = re.compile(r"(?:toc|index) (?:\d|heading)|table of figures")
+
+
+class Styles:
+    """The styles of a Word file, each with those that it is based on."""
+
+    def __init__(self, tree: etree._Element | None) -> None:
+        self._styles = {value(style, "styleId"): style for style in children(tree, "style")}
+
+    def hides(self, style: str) -> bool | None:
+        """Tell whether a style hides its text, or None where it does not say."""
+        for each in self._chain(style):
+            said = child(child(each, "rPr"), "vanish")
+            if said is not None:
+                return is_on(said)
+        return None
+
+    def list_properties(self, style: str) -> Iterator[etree._Element]:
+        """Yield what a paragraph's style says of lists, and those that it is based on."""
+        for each in self._chain(style):
+            said = child(child(each, "pPr"), "numPr")
+            if said is not None:
+                yield said
+
+    def is_heading(self, style: str) -> bool:
+        """Tell whether a style is one of Word's headings."""
+        return self._name(style).startswith("heading") or self._name(style) == "title"
+
+    def is_contents(self, style: str) -> bool:
+        """Tell whether a style is one of the lines of a list of contents or an index, or of its heading."""
+        return _CONTENTS.fullmatch(self._name(style)) is not None
+
+    def _name(self, style: str) -> str:
+        return value(child(self._styles.get(style), "name"), "val").lower()
+
+    def _chain(self, style: str) -> Iterator[etree._Element]:
+        for _ in range(_DEEPEST):
+            each = self._styles.get(style)
+            if each is None:
+                return
+            yield each
+            style = value(child(each, "basedOn"), "val")
