@@ -20,7 +20,11 @@ from guidepub.importing.headings.sections_by_words import with_sections_by_words
 from guidepub.importing.matter.site_matter import is_sentence
 from guidepub.importing.originals.original import OriginalBlock
 from guidepub.importing.originals.residues import widget_of
-from guidepub.importing.originals.stated_figures import sections_labelled, sections_stated
+from guidepub.importing.originals.stated_figures import (
+    sections_labelled,
+    sections_stated,
+    states_figure,
+)
 from guidepub.importing.titles.several import headings_of_occupations
 from guidepub.model import SectionRules
 from guidepub.model.sections import in_order
@@ -49,7 +53,9 @@ def arrange(
         languages = language, spoken or language
         titled = with_sections_by_words(titled, rules, languages, path, findings)
     titled = _promoted(_parted(titled, rules, language), rules, language)
-    joined = _joined([part for part in titled if part.blocks or part.heading], path, findings)
+    spoken = spoken or language
+    kept = [_with_said(part, spoken) for part in titled if part.blocks or part.heading]
+    joined = _joined(kept, spoken, path, findings)
     filled = _without_empty(joined, path, findings)
     return _placed(_ordered([*filled, *_missing(filled, rules, language)], rules)), findings
 
@@ -171,7 +177,7 @@ def _promoted(parts: list[DraftSection], rules: SectionRules, language: str) -> 
 
 
 def _joined(
-    parts: Sequence[DraftSection], path: str, findings: list[Finding]
+    parts: Sequence[DraftSection], spoken: str, path: str, findings: list[Finding]
 ) -> list[DraftSection]:
     """Join sections of one id: the later ones follow the first under headings of their own."""
     by_id: dict[str, DraftSection] = {}
@@ -180,7 +186,7 @@ def _joined(
         section = part.id or f"part-{number}"
         there = by_id.get(section)
         if there is None:
-            by_id[section] = _with_place(replace(part, id=section))
+            by_id[section] = _with_own_words(replace(part, id=section), spoken)
             last = section
             continue
         own = (replace(part.heading, level=BELOW_TITLE),) if part.heading and part.blocks else ()
@@ -196,15 +202,30 @@ def _joined(
     return list(by_id.values())
 
 
-def _with_place(part: DraftSection) -> DraftSection:
-    """Return a section with its heading below its title too, where that names a place: “Pay: Ohio”.
+def _with_said(part: DraftSection, spoken: str) -> DraftSection:
+    """Return a section that is nothing but headings with what they say as its text.
 
-    Its figures are of that place, which the usual title does not say.
+    “Median pay: $38,910” below “Salary” is set as a heading, and so is a section's own heading
+    that states a figure above nothing.
     """
-    if not (part.heading and part.blocks and names_place(part.heading.text)):
+    if any(block.kind != "heading" for block in part.blocks):
         return part
-    is_kept = part.title == part.heading.text or part.blocks[0].text == part.heading.text
-    if is_kept:
+    said = part.blocks
+    if not said and part.heading and states_figure(part.heading.text, spoken):
+        said = (part.heading,)
+    return replace(part, blocks=tuple(replace(b, kind="paragraph", level=0) for b in said))
+
+
+def _with_own_words(part: DraftSection, spoken: str) -> DraftSection:
+    """Return a section with its heading below its title too, where that says what the title does not.
+
+    “Pay: Ohio” says whose the figures are, and “Median salary: $38,910” states one.
+    """
+    if not (part.heading and part.blocks):
+        return part
+    words = part.heading.text
+    is_there = words in (part.title, part.blocks[0].text)
+    if is_there or not (names_place(words) or states_figure(words, spoken)):
         return part
     inner = replace(part.heading, level=BELOW_TITLE)
     return replace(part, heading=None, blocks=(inner, *part.blocks))

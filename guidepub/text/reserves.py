@@ -108,7 +108,7 @@ def _otherwise(
     """Return the words by which a figure is of members, a median, other pay or a rise of pay, or ""."""
     figure, found = said.figure, None
     if said.key == "projected_growth":
-        return _rise_of_pay(sentence, before, own, language)
+        return _rise_of_pay(figure, sentence, before, own, language)
     if said.key == "employment":
         found = _form("members", language).search(sentence[figure.end : figure.end + _NEAR])
     elif measure_of_pay(said.key) == "mean_wage":
@@ -119,12 +119,20 @@ def _otherwise(
     return _paid_otherwise(said, before, language) if is_bare else ""
 
 
-def _rise_of_pay(sentence: str, before: str, own: frozenset[str], language: str) -> str:
-    """Return the words for pay of the sentence before that a growth goes on about, or "".
+def _rise_of_pay(
+    figure: Figure, sentence: str, before: str, own: frozenset[str], language: str
+) -> str:
+    """Return the words for pay that a growth is of, or goes on about from the sentence before, or "".
 
-    “Wages rose by 3.2 percent. They should grow by another 4 percent” tells of no jobs.
+    “Bookbinders’ wages should rise 3 percent a year” tells of no jobs, and neither does “Wages rose
+    by 3.2 percent. They should grow by another 4 percent.”
     """
     some = pieces(sentence, all_figures(sentence, language), own, language)
+    ahead = [piece for piece in some if piece.end <= figure.start]
+    if not any("jobs" in piece.says for piece in some):
+        paid = (sentence[piece.start : piece.end] for piece in ahead if "pay" in piece.says)
+        if words := next(paid, ""):
+            return words
     if any(piece.says & _OF_JOBS for piece in some) or not quantities(before, language):
         return ""
     some = pieces(before, all_figures(before, language), own, language)

@@ -78,3 +78,50 @@ def test_words_that_lines_part_are_whole_in_other_languages(converted):
     text = "Soldador\n\nSalário\n\nO soldador trabalha o aço-\n-carbono e o inox, e o mes-\ntre ensina.\n"
     made = converted(text, "x.txt")
     assert "aço-carbono e o inox, e o mestre" in made.text
+
+
+@pytest.mark.parametrize(
+    ("line", "fact"),
+    [
+        ("Median Salary (2023): $38,910", ("median_wage", 38910)),
+        ("Average Bookbinder Salary: $38,910 per year", ("mean_wage", 38910)),
+        ("Annual Openings: 1,900", ("annual_openings", 1900)),
+    ],
+)
+@pytest.mark.parametrize("below", ["", "\nPay is best in cities and in the north.\n"])
+def test_a_label_with_its_figure_alone_is_no_heading(converted, line, fact, below):
+    text = f"Bookbinder\n\nOverview\n\nBookbinders sew books.\n\nSalary\n\n{line}\n{below}"
+    made = converted(text, "a.txt")
+    assert [(each.key, each.value) for each in made.facts] == [fact]
+    assert f"\n\n{line.partition(':')[0]}: {{fact}}`{fact[0]}`" in made.text
+
+
+def test_a_heading_states_a_figure_and_stays_one(converted):
+    text = (
+        "# Bookbinder\n\nBookbinders sew books.\n\n## Salary\n\n### Median annual salary: $38,910\n\n"
+        "Pay is best in cities.\n\n### Average salary in Ohio: $41,000\n\nOhio has libraries.\n\n"
+        "## Projected Job Growth: -8% (2022-2032)\n\nOpenings come when somebody retires.\n"
+    )
+    made = converted(text, "a.md")
+    assert {each.key: each.value for each in made.facts} == {
+        "median_wage": 38910,
+        "projected_growth": -8,
+    }
+    assert "\n## Median annual salary: {fact}`median_wage`\n" in made.text
+    assert (
+        "\n# Career Outlook\n\n## Projected Job Growth: {fact}`projected_growth` (20" in made.text
+    )
+    assert "\n## Average salary in Ohio: $41,000\n" in made.text
+
+
+def test_what_is_said_in_headings_alone_is_text(converted):
+    text = (
+        "# Bookbinder\n\nBookbinders sew books.\n\n## Salary: $38,910 a year\n\n"
+        "## Outlook\n\n### Openings come when somebody retires\n\n## Education\n"
+    )
+    made = converted(text, "a.md")
+    assert "\n# Salary\n\nSalary: $38,910 a year\n" in made.text
+    assert "\n# Career Outlook\n\nOpenings come when somebody retires\n" in made.text
+    assert [each.message for each in made.findings if each.code == "I013"] == [
+        "The heading “Education” has no text below it, and was left out."
+    ]

@@ -30,6 +30,9 @@ def facts_of(converted, language, title, below):
         ("de", "Maler oder Stuckateur?", "## Maler\n\nDas Durchschnittsgehalt liegt bei 32.400 Euro im Jahr.\n\n## Stuckateur\n\nSie gipsen.\n\n## Fazit\n\nBeides geht."),
         # A rise of pay is none of jobs.
         ("de", "Dachdecker", "## Verdienst\n\nDie Löhne der Dachdecker steigen um 3,2 Prozent. Bis 2028 sollen sie um weitere 4 Prozent wachsen."),
+        ("en", "Bookbinder", "## Outlook\n\nBookbinder wages are forecast to rise 3.2 percent a year until 2030."),
+        ("en", "Bookbinder", "## Outlook\n\nEarnings in the trade are projected to climb 5 percent by 2030."),
+        ("fr", "Relieur", "## Débouchés\n\nLes salaires des relieurs devraient augmenter de 4 % d’ici 2030."),
         # Limits, by a note or a sign.
         ("en", "Cardiologist", "The median annual wage of cardiologists was $239,200\\* in May 2023.\n\n\\* This wage is equal to or greater than $239,200."),
         ("de", "Kardiologe", "## Gehalt\n\nDas mittlere Gehalt der Kardiologen liegt bei 9.200 Euro† im Monat.\n\n† Mindestens; die Erhebung endet dort."),

@@ -132,7 +132,7 @@ class ProseFacts:
         is_of_others: bool = False,
         is_first_of_education: bool = False,
     ) -> SettledBlock:
-        """Settle a paragraph or a list that stands under a heading.
+        """Settle a paragraph or a list that stands under a heading, or a heading that has a label.
 
         `below` is the heading, or the one within its section, that stands next above the block;
         `lead` is the line above that leads to it, or the heading whatever it is; one that
@@ -181,6 +181,8 @@ class ProseFacts:
             if is_line and (said := labelled(line, self.spoken)):
                 key = self._labelled(said, line, source, block.line)
                 refer(key, said, line_at + said.at)
+                continue
+            if block.kind == "heading":
                 continue
             place = _Sentence(sentence, before, behind, source, block.line, is_apart)
             if not (is_others or is_confined):

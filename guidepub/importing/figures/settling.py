@@ -16,6 +16,7 @@ from guidepub.importing.headings.known import known_section
 from guidepub.importing.originals.escaping import escaped, spaced
 from guidepub.importing.originals.ledger import ImportLog
 from guidepub.importing.originals.original import OriginalBlock
+from guidepub.importing.originals.stated_figures import states_figure
 from guidepub.importing.titles.several import blocks_of_others
 
 _SOURCE_LINE = re.compile(r"\bSources?: [^\n]{3,250}$", re.I)
@@ -33,14 +34,15 @@ def settle(
     parts = [_with_sources(part, settling, ledger) for part in parts]
     settled: dict[int, OriginalBlock | None] = {}
     stated: dict[int, tuple[str, ...]] = {}
-    for kinds in (("table", "chart"), ("paragraph", "list")):
+    for kinds in (("table", "chart"), ("paragraph", "list", "heading")):
         for part in parts:
             name = below = _name_above(part)
             lead = part.heading.text if part.heading else ""
             for block in part.blocks:
                 if block.kind == "heading":
                     below = "" if known_section(block.text) else block.text
-                if block.kind in kinds and block.number not in settled:
+                is_silent = block.kind == "heading" and not states_figure(block.text, spoken)
+                if block.kind in kinds and block.number not in settled and not is_silent:
                     is_confined = block.number in confined
                     done = (
                         settling.tables.settled(block, lead, is_confined=is_confined)
@@ -109,7 +111,7 @@ def _settled(
     """Return what is left of a block, and keep where it went."""
     note = f"facts: {', '.join(done.facts)}" if done.facts else ""
     if not done.replaced:
-        ledger.went([block], "prose", part.title, note)
+        ledger.went([block], "heading" if block.kind == "heading" else "prose", part.title, note)
         return done.block
     if done.block is not block:
         ledger.went([block], "fact", part.title, note)

@@ -14,7 +14,7 @@ from guidepub.importing.originals.original import Grid
 from guidepub.text.demands import demand_of
 from guidepub.text.levels import levels
 from guidepub.text.measures import Statement, key_and_unit, statements
-from guidepub.text.quantities import Figure, all_figures
+from guidepub.text.quantities import Figure, all_figures, figures
 from guidepub.text.years import may_be_year
 
 _LONGEST_LABEL, _LONGEST_CELL = 90, 400
@@ -53,6 +53,17 @@ def stated(statement: Statement) -> StatedFigure:
     rounded = figure.is_scaled and figure.kind == "count"
     return StatedFigure(
         statement.key, statement.value, statement.unit, figure.text, figure.start, rounded
+    )
+
+
+def states_figure(words: str, language: str) -> bool:
+    """Tell whether a line states an amount or a share, or a count behind a label.
+
+    “Median pay: $38,910” and “Annual openings: 1,900” do, “Outlook to 2032” and “7 steps” do not.
+    """
+    return any(
+        figure.kind in ("money", "percent") or ":" in words[: figure.start]
+        for figure in figures(words, language)
     )
 
 

@@ -23,6 +23,7 @@ from guidepub.importing.originals.original import (
     bounded,
 )
 from guidepub.importing.originals.residues import TOKEN, lift
+from guidepub.importing.originals.stated_figures import states_figure
 from guidepub.importing.originals.typed_lists import with_run_in_lists
 from guidepub.importing.plain.heads import (
     END,
@@ -84,7 +85,8 @@ def read_text(
     groups = run_ins_apart(groups)
     groups = first_lines_apart(groups, is_text)
     heads = lone(groups) | right_above(groups)
-    reader = _BlockReader(path, residues, citations, parted, numbered_heads(groups), heads)
+    numbered = numbered_heads(groups)
+    reader = _BlockReader(path, residues, citations, language, parted, numbered, heads)
     blocks = with_run_in_lists(bounded(reader.blocks(groups), path))
     title = ""
     first = next((block for block in blocks if not is_chrome(block.text)), None)
@@ -133,6 +135,7 @@ class _BlockReader:
     path: str
     residues: Sequence[Residue]
     citations: Citations
+    language: str
     parted: Parted
     numbered: frozenset[int]
     lone: frozenset[int]
@@ -145,11 +148,7 @@ class _BlockReader:
         for group, below in pairwise([*columns, []]):
             rest = _as_items(group) if leads else group
             leads = len(group) == 1 and _leads_to_list(group[0][1], below)
-            while (
-                _may_head(rest)
-                and not leads
-                and (heading := _heading(rest, first, self.numbered, self.lone))
-            ):
+            while _may_head(rest) and not leads and (heading := self._heading(rest, first)):
                 used, block = heading
                 yield block
                 rest, first = rest[used:], False
@@ -159,6 +158,16 @@ class _BlockReader:
             for part in _parts(labelled_as_items(rest)):
                 first = False
                 yield from self._block(part)
+
+    def _heading(self, group: list[Line], first: bool) -> tuple[int, OriginalBlock] | None:
+        """Return a heading at the beginning of a group; a line that states a figure is none.
+
+        The first line of a text is its title, whatever it states.
+        """
+        heading = _heading(group, first, self.numbered, self.lone)
+        if heading is None or first or heading[0] > 1 or group[0][1].lstrip().startswith("#"):
+            return heading
+        return None if states_figure(heading[1].text, self.language) else heading
 
     def _block(self, part: list[Line]) -> Iterator[OriginalBlock]:
         number = part[0][0]
