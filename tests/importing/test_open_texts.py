@@ -269,3 +269,73 @@ def test_tables_of_rich_text_are_tables(converted):
     text = rf"{{\rtf1\ansi Welder\par Salary\par {cells}\pard\par They weld all day.\par}}"
     facts = {fact.key: fact.value for fact in converted(text, "welder.rtf").facts}
     assert facts == {"wage_p10": 38130, "median_wage": 51000}
+
+
+@pytest.mark.parametrize(
+    ("source", "shown"),
+    [
+        (r"They wear {\shp{\*\shpinst{\sp{\sn a}{\sv 1}}{\shptxt Mind \{heat\}.\par}}"
+         r"{\shprslt{\*\do{\dptxbxtext Mind heat.\par}}}}helmets.\par Always.",
+         ["They wear helmets.", "Mind {heat}.", "Always."]),
+        (r"They wear {\*\do{\dptxbx{\dptxbxtext Mind heat.\par}}}helmets.",
+         ["They wear helmets.", "Mind heat."]),
+        (r"{\shp{\shptxt One.\par}}{\shp{\shptxt Two.\par}}They weld.\par Always.",
+         ["They weld.", "One.", "Two.", "Always."]),
+        (r"{\header{\shp{\shptxt Draft\par}}\par}They weld.\par Always.",
+         ["They weld.", "Always."]),
+        (r"They {\object\objemb{\*\objdata 0102}{\result weld {\b well}}} daily.",
+         ["They weld well daily."]),
+        (r"By {\upr{Jo?e}{\*\ud{Jo\u382 ?e}}} there.", ["By Jože there."]),
+        (r"A sign \\shp is plain.\par", [r"A sign \shp is plain."]),
+        (r"{\shp{\shptxt " * 9 + "Deep." + "}}" * 9 + r"They weld.", ["They weld."]),
+        (r"{\shp{\shptxt " * 20_000, []),
+    ],
+    ids=["box", "old box", "two boxes", "header", "object", "Unicode", "sign", "deep", "hostile"],
+)  # fmt: skip
+def test_rich_text_keeps_the_words_that_drawings_show(source, shown):
+    original = read_rtf(rf"{{\rtf1 Welder\par {source}\par}}".encode(), "x.rtf", Citations(), "en")
+    assert [block.text for block in original.blocks if block.text != "Welder"] == shown
+
+
+def test_a_box_of_rich_text_parts_no_row_of_a_table():
+    cells = r"\trowd\cellx1\cellx2\pard\intbl Port{\shp{\shptxt Mind heat.}}\par Ship\cell Pilots\cell\row"
+    original = read_rtf(rf"{{\rtf1 {cells}\pard Then.\par}}".encode(), "x.rtf", Citations(), "en")
+    words = " ".join(block.text for block in original.blocks)
+    assert words.index("Pilots") < words.index("Mind heat.") < words.index("Then.")
+
+
+@pytest.mark.parametrize(
+    ("source", "kind", "said"),
+    [
+        (r"{\deleted\revauthdel1 gone \par}", "deleted", "marked as deleted"),
+        (r"\deleted gone \deleted0 ", "deleted", "marked as deleted"),
+        (r"{\*\atnid AB}\chatn{\*\annotation{\*\atndate 1}\pard\plain {\chatn}gone \par}",
+         "comment", "A comment was left out"),
+        (r"{\shp{\*\shpinst{\shptxt {\v gone}}}}", "hidden", "Hidden text was left out"),
+    ],
+)  # fmt: skip
+def test_what_rich_text_does_not_print_is_left_out_and_told(source, kind, said):
+    text = rf"{{\rtf1\ansi They {source}weld.\par}}"
+    original = read_rtf(text.encode(), "x.rtf", Citations(), "en")
+    assert [block.text for block in original.blocks] == ["They weld."]
+    assert [(aside.reason, aside.text) for aside in original.asides] == [(kind, "gone")]
+    (finding,) = original.findings
+    assert said in finding.message
+
+
+@pytest.mark.parametrize(
+    "header",
+    [r"\mac", r"\mac\ansicpg10000{\fonttbl{\f0\fnil\fcharset256 Times;}}\f0", r"\mac\deff0",
+     r"\ansi\ansicpg1252{\fonttbl{\f0\fcharset77 Geneva;}}\f0"],
+)  # fmt: skip
+def test_letters_of_rich_text_from_a_macintosh_are_read(header):
+    source = rf"{{\rtf1{header} Caf\'8e, \'d2cr\'8fme\'d3, \'a55.\par}}"
+    original = read_rtf(source.encode(), "x.rtf", Citations(), "fr")
+    assert original.blocks[0].text == "Café, “crème”, •5."
+
+
+@pytest.mark.parametrize(("sign", "byte"), [("pc", "82"), ("pca", "82"), ("ansi", "e9")])
+def test_letters_of_rich_text_are_those_of_its_first_words(sign, byte):
+    source = rf"{{\rtf1\{sign} Caf\'{byte}.\par}}"
+    original = read_rtf(source.encode(), "x.rtf", Citations(), "fr")
+    assert original.blocks[0].text == "Café."

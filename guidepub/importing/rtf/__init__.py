@@ -1,1 +1,1 @@
-"""Rich text: its words, notes and raised signs."""
+"""Rich text: what it prints, its notes and raised signs."""

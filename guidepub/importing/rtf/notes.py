@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from guidepub.importing.originals.escaping import escaped, spaced
 from guidepub.importing.originals.original import Grid, Original, OriginalBlock
+from guidepub.importing.rtf.groups import end_of_group
 
 # Characters that are for private use (Unicode, section 23.5), so that no text means them.
 _OPEN, _CLOSE = "\ue010", "\ue011"
@@ -16,7 +17,6 @@ _NOTE = re.compile(r"\{(?:\\\*)?\\footnote(?![a-z])")
 # What says how letters are written: the first control words, and the table of fonts.
 _HEADER = re.compile(r"\s*\{(\\rtf\d?(?:\\[a-z]+-?\d*\s?){0,40})")
 _FONTS = re.compile(r"\{\\fonttbl(?![a-z])")
-_BRACE = re.compile(r"\\.|[{}]", re.DOTALL)
 # The raised number that calls a note, and that it begins with.
 _CALL = re.compile(r"\{[^{}]{0,80}\\super(?![a-z])[^{}]{0,80}\}\s*\Z")
 # Characters from the beginning in which the table of fonts begins.
@@ -32,7 +32,7 @@ def without_notes(source: str) -> tuple[str, tuple[str, ...]]:
     notes: list[str] = []
     done = 0
     while found := _NOTE.search(source, done):
-        end = _end_of_group(source, found.end())
+        end = end_of_group(source, found.end())
         before = source[done : found.start()]
         kept += [before[:-_NEAR], _CALL.sub("", before[-_NEAR:])]
         kept.append(rf"\u{ord(_OPEN)}?{len(notes) + 1}\u{ord(_CLOSE)}?")
@@ -46,18 +46,8 @@ def with_header(source: str, parts: Iterable[str]) -> tuple[str, ...]:
     header = _HEADER.match(source)
     fonts = _FONTS.search(source, 0, _FAR)
     begin = header[1] if header else r"\rtf1\ansi"
-    table = source[fonts.start() : _end_of_group(source, fonts.end())] if fonts else ""
+    table = source[fonts.start() : end_of_group(source, fonts.end())] if fonts else ""
     return tuple(f"{{{begin}{table} {part}}}" for part in parts)
-
-
-def _end_of_group(source: str, start: int) -> int:
-    """Return where the group ends, behind its brace, that is open at a place, or the text's end."""
-    depth = 1
-    for match in _BRACE.finditer(source, start):
-        depth += {"{": 1, "}": -1}.get(match[0], 0)
-        if not depth:
-            return match.end()
-    return len(source) + 1
 
 
 def with_notes(original: Original, notes: tuple[str, ...]) -> Original:

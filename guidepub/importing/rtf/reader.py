@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 from itertools import groupby, pairwise
@@ -15,9 +15,10 @@ from guidepub.importing.originals.original import Aside, Original
 from guidepub.importing.originals.refusals import lacking_library, refusal
 from guidepub.importing.pages.made_pages import without_lines
 from guidepub.importing.plain.reader import read_text
-from guidepub.importing.rtf.hidden import without_hidden
+from guidepub.importing.rtf.boxes import with_boxes
 from guidepub.importing.rtf.notes import with_header, with_notes, without_notes
 from guidepub.importing.rtf.raised import with_raised
+from guidepub.importing.rtf.unprinted import Unprinted, without_unprinted
 from guidepub.words.characters import FORBIDDEN
 
 _SIGN = b"{\\rtf"
@@ -29,6 +30,15 @@ _APART = 4
 _CELL_END = re.compile(r"\\par(?![a-z])\s{0,4}(\}?\s{0,4}\\cell(?![a-z]))")
 _INFO = re.compile(r"\\(title|author|subject|keywords)\b\s?([^{}]{1,400})\}")
 _YEAR = re.compile(r"\\creatim\\yr(\d{4})")
+# What the first words say of bytes above 127; Word names the Macintosh by a code page of its own.
+_CHARACTERS = re.compile(r"\s*\{\\rtf\d{0,2}\s?(?:\\adeflang\d+)?\\(mac|pca?)(?![a-z])")
+_ENCODINGS = {"mac": "mac_roman", "pc": "cp437", "pca": "cp850"}
+_MAC_PAGE = "\\ansicpg10000"
+_TOLD = {
+    "hidden": "Hidden text was left out",
+    "deleted": "Text that is marked as deleted was left out",
+    "comment": "A comment was left out",
+}
 _HEAD = 20_000
 _MOST_TOLD = 12
 
@@ -40,17 +50,19 @@ def read_rtf(data: bytes, path: str, citations: Citations, language: str) -> Ori
         InputError: it is none, broken, holds no text (I001, I002, I004), or striprtf is not
             installed (I005).
     """
-    plain = _plain_reader(path)
     if not data.lstrip().startswith(_SIGN):
         message = "The file is no rich text (RTF)."
         raise refusal(path, "I001", message, "Save it as .rtf or .docx.")
-    source, hidden = without_hidden(data.decode("latin-1"))
+    source = data.decode("latin-1")
+    plain = _plain_reader(path, _encoding(source))
+    source, left_out = _as_printed(source.replace(_MAC_PAGE, "", 1))
     source = _CELL_END.sub(r"\1", source.replace("{\\pntext", "{\\listtext"))
     source, notes = without_notes(source)
     try:
         parts = (with_raised(source), *with_header(source, map(with_raised, notes)))
         words, *called = (FORBIDDEN.sub("", plain(each)) for each in parts)
-        unshown = [spaced(plain(each)) for each in with_header(source, hidden)]
+        unprinted = map(plain, with_header(source, (each.source for each in left_out)))
+        unshown = list(_asides(left_out, unprinted))
         info = dict(_INFO.findall(source[:_HEAD]))
         said = (plain(each).strip() for each in with_header(source, info.values()))
         about = dict(zip(info, said, strict=True))
@@ -68,12 +80,25 @@ def read_rtf(data: bytes, path: str, citations: Citations, language: str) -> Ori
         read,
         title=read.title or about.get("title", ""),
         about={name: value for name, value in found.items() if value},
-        findings=(*read.findings, *_hidden_findings(unshown, path)),
-        asides=(*read.asides, *(Aside(part, 0, "left out", "hidden") for part in unshown if part)),
+        findings=(*read.findings, *_findings(unshown, path)),
+        asides=(*read.asides, *unshown),
     )
 
 
-def _plain_reader(path: str) -> Callable[[str], str]:
+def _as_printed(source: str) -> tuple[str, tuple[Unprinted, ...]]:
+    """Return rich text with all that it prints and nothing else, and what was left out."""
+    shown, first = without_unprinted(source)
+    shown, others = without_unprinted(with_boxes(shown))
+    return shown, (*first, *others)
+
+
+def _encoding(source: str) -> str:
+    r"""Return in which letters bytes are meant that neither `\ansicpg` nor a font explains."""
+    header = _CHARACTERS.match(source)
+    return _ENCODINGS[header[1]] if header else "cp1252"
+
+
+def _plain_reader(path: str, encoding: str) -> Callable[[str], str]:
     """Return a function from rich text to its plain words.
 
     Raises:
@@ -83,13 +108,19 @@ def _plain_reader(path: str) -> Callable[[str], str]:
         from striprtf.striprtf import rtf_to_text
     except ImportError as error:
         raise lacking_library(path, "rich text") from error
-    plain: Callable[[str], str] = partial(rtf_to_text, errors="replace")
+    plain: Callable[[str], str] = partial(rtf_to_text, encoding=encoding, errors="replace")
     return plain
 
 
-def _hidden_findings(hidden: Sequence[str], path: str) -> Iterator[Finding]:
-    for words in [words for words in hidden if words][:_MOST_TOLD]:
-        message = f"Hidden text was left out: “{words[:80]}”."
+def _asides(left_out: Sequence[Unprinted], plain: Iterable[str]) -> Iterator[Aside]:
+    for each, words in zip(left_out, plain, strict=True):
+        if shown := spaced(words):
+            yield Aside(shown, 0, "left out", each.kind)
+
+
+def _findings(unshown: Sequence[Aside], path: str) -> Iterator[Finding]:
+    for aside in unshown[:_MOST_TOLD]:
+        message = f"{_TOLD[aside.reason]}: “{aside.text[:80]}”."
         remedy = "Show it in Word first if it belongs to the guide."
         yield Finding(Place(path), "I053", message, remedy, Severity.WARNING)
 
