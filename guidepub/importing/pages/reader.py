@@ -34,6 +34,7 @@ from guidepub.importing.originals.typed_lists import with_typed_lists
 from guidepub.importing.originals.word_ledger import words_shown
 from guidepub.importing.pages.blocks import PageBlocks
 from guidepub.importing.pages.bylines import said_by_head, take_bylines
+from guidepub.importing.pages.cards import part_cards
 from guidepub.importing.pages.control_headings import head_controls
 from guidepub.importing.pages.furniture import Furniture, left_out_text
 from guidepub.importing.pages.raising import keep_apart
@@ -116,6 +117,7 @@ def _read_body(
 ) -> Original:
     """Return the text of a page's body, or all of it. `said` is the title that the page's head has."""
     about, lines = take_bylines(body)
+    part_cards(body)
     head_panels(body)
     head_controls(body)
     head_folds(body)
