@@ -153,3 +153,39 @@ def test_a_subtitle_says_something(converted, said, title, subtitle):
 def test_a_page_s_own_heading_is_kept_where_the_prose_never_says_it(converted):
     page = f"<title>Ship Pilots and Mates - pay</title><h1>Lodesman</h1><p>They guide ships {_LONG}, and ship pilots and mates at that."
     assert converted(f"<html lang=en>{page}", "x.html").guide.title == "Lodesman"
+
+
+_AT_WORK = {
+    "en": "## Education\n\nMost learn it at work, and some go to school for a year or two before they begin.",
+    "es": "## Formación\n\nLa mayoría aprende en el trabajo, y algunos van a la escuela durante un año o dos.",
+    "fr": "## Formation\n\nLa plupart apprennent sur le tas, et certains vont à l’école pendant un an ou deux.",
+    "de": "## Ausbildung\n\nDie meisten lernen es bei der Arbeit, und manche gehen vorher ein Jahr zur Schule.",
+    "pt": "## Formação\n\nA maioria aprende no trabalho, e alguns vão à escola por um ou dois anos antes.",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("language", "said", "begins", "title"),
+    [
+        ("en", "What Nobody Tells You About Working as a Ship Pilot", "Ship pilots guide ships into the harbor.", "Ship Pilot"),
+        ("en", "Farrier in Ten Easy Steps", "Farriers trim and shoe horses.", "Farrier"),
+        ("en", "How to Become a Tour Guide", "A tour guide leads groups through the old town.", "Tour Guide"),
+        ("en", "Is Being a Locksmith a Good Career?", "Locksmiths open doors and cut keys.", "Locksmith"),
+        ("en", "What crane operators really do", "Crane operators lift loads.", "Crane Operator"),
+        ("es", "Cómo ser guía de montaña en cinco pasos", "El guía de montaña conduce grupos por senderos.", "Guía de montaña"),
+        ("fr", "Guide de haute montagne", "Le guide de haute montagne encadre des groupes.", "Guide de haute montagne"),
+        ("fr", "Être sage-femme aujourd’hui", "La sage-femme suit les grossesses.", "Sage-femme"),
+        ("de", "Der Beruf des Orgelbauers", "Orgelbauer bauen und stimmen Orgeln.", "Orgelbauer"),
+        ("pt", "Tudo o que precisa de saber para ser padeiro", "O padeiro faz pão de madrugada.", "Padeiro"),
+    ],
+)  # fmt: skip
+def test_the_name_with_which_sentences_begin_is_the_title(converted, language, said, begins, title):
+    made = converted(f"# {said}\n\n{begins}\n\n{_AT_WORK[language]}\n", "x.md")
+    assert (made.guide.title, made.guide.subtitle) == (title, None)
+    assert [p.text for p in made.passages if p.fate == "title"] == [said]
+
+
+@pytest.mark.parametrize("said", ["Roofer or Carpenter?", "Roofer vs. Carpenter"])
+def test_a_title_of_two_of_whom_sentences_speak_is_kept_whole(converted, said):
+    text = f"# {said}\n\nRoofers cover houses. Carpenters frame them.\n\n{_AT_WORK['en']}\n"
+    assert converted(text, "x.md").guide.title == said

@@ -82,9 +82,20 @@ def names_in(title: str) -> Iterator[NameInTitle]:
                 name,
                 is_led_to or is_labelled,
                 name == bare,
-                "; ".join(each for each in (*rest, *asides) if _says_more(each, name)),
+                "; ".join(each for each in (*rest, *asides) if says_more(each, name)),
             )
         is_labelled = is_labelled or (not name and part.ends == ":")
+
+
+def parts_of_title(title: str) -> Iterator[str]:
+    """Yield the parts of a title that signs set apart, without what stands in parentheses."""
+    plain = without_ornaments(spaced(plain_letters(title[:_LONGEST])))
+    yield from (part.words for part in _parts(_ASIDE.sub("", plain).strip()) if part.words)
+
+
+def is_small(word: str) -> bool:
+    """Tell whether a word is one that all titles have: “the”, “about”, “para”."""
+    return word.casefold() in _small()
 
 
 def without_ornaments(title: str) -> str:
@@ -136,7 +147,7 @@ def _core(words: str) -> tuple[str, bool]:
     return _article().sub("", words).strip("\"'“”«» ."), is_led_to
 
 
-def _says_more(words: str, name: str) -> bool:
+def says_more(words: str, name: str) -> bool:
     """Tell whether the rest of a title says something that is no section's, guide's or site's."""
     parts = re.split(r",\s+|\s+(?:and|&|y|e|et|und)\s+", words)
     if all(known_section(part) or not _is_said(_core(part)[0]) for part in parts):
@@ -162,7 +173,7 @@ def is_possible(name: str, most: int = _MOST_WORDS) -> bool:
     words = _WORD.findall(name)
     if not 0 < len(words) <= most or len(name) < _SHORTEST or _NO_NAME.search(name):
         return False
-    if words[0].casefold() in knowledge("titles")["small"].split():
+    if is_small(words[0]):
         return False
     said = {word.casefold() for word in words if not word.isdigit()}
     return not said <= _common() and not known_section(name)
@@ -180,6 +191,15 @@ def are_one(name: str, other: str) -> bool:
     """Tell whether two names are of one occupation, but for number, sex and capitals."""
     one, two = (folded(_GENDER.sub("", each)) for each in (name, other))
     return bool(one and two and (pattern_of(one).fullmatch(two) or pattern_of(two).fullmatch(one)))
+
+
+def narrows(longer: str, name: str) -> bool:
+    """Tell whether a name has another in it, and before this no more than words that narrow it."""
+    said = folded(longer)
+    match = pattern_of(name).search(said)
+    if match is None or any(is_small(word) for word in said[: match.start()].split()):
+        return False
+    return not any(word in _common() and not is_small(word) for word in said[match.end() :].split())
 
 
 def folded(text: str) -> str:
@@ -216,6 +236,11 @@ def recased(name: str, language: str) -> str:
 def _stem(word: str) -> str:
     word = word[:-1] if word.endswith("s") and len(word) > _SHORT_WORD else word
     return word[:-2] if len(word) > _SHORT_WORD + 1 else word
+
+
+@functools.cache
+def _small() -> frozenset[str]:
+    return frozenset(knowledge("titles")["small"].split())
 
 
 @functools.cache

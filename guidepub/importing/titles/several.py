@@ -10,14 +10,12 @@ from guidepub.importing.headings.draft_sections import DraftSection
 from guidepub.importing.headings.known import known_section, names_alike
 from guidepub.importing.headings.title_names import are_one, folded, is_possible, pattern_of
 from guidepub.importing.originals.original import OriginalBlock
+from guidepub.importing.titles.subjects import JOINED
 from guidepub.text.occupations import looks_like_one
 from guidepub.words.languages import primary_language
 
 _FEWEST = 2
 _MOST_NAME_WORDS = 4
-_JOINED = re.compile(
-    r"\s+(?:or|and|vs\.?|versus|o|y|ou|et|oder|und|e|x|&|/)\s+|[?!:;,]\s+", re.IGNORECASE
-)
 # Characters of a part in which it names whom its heading names.
 _READ = 300
 
@@ -71,7 +69,7 @@ def blocks_of_others(parts: Sequence[DraftSection], title: str) -> frozenset[int
 
 def _headings_of_each(blocks: Sequence[OriginalBlock], title: str) -> list[OriginalBlock]:
     """Return the headings that name one of the occupations each that a title joins."""
-    names = [name.strip(" ?!.") for name in _JOINED.split(title) if name.strip(" ?!.")]
+    names = [name.strip(" ?!.") for name in JOINED.split(title) if name.strip(" ?!.")]
     if len(names) < _FEWEST:
         return []
     heads = [b for b in blocks if b.kind == "heading" and any(are_one(b.text, n) for n in names)]

@@ -11,7 +11,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
-from string import capwords
 
 from guidepub.importing.headings.capitals import calm
 from guidepub.importing.headings.known import guide_title, known_section, names_its_subject
@@ -22,6 +21,7 @@ from guidepub.importing.headings.title_names import (
     folded,
     is_possible,
     names_in,
+    narrows,
     pattern_of,
     recased,
     without_ornaments,
@@ -30,6 +30,7 @@ from guidepub.importing.matter.site_matter import is_sentence, mail_head
 from guidepub.importing.originals.ledger import ImportLog
 from guidepub.importing.originals.original import Original, OriginalBlock
 from guidepub.importing.titles.several import headings_of_occupations
+from guidepub.importing.titles.subjects import joins_subjects, openings_of, subject_in, whom_told
 from guidepub.text.classification import occupation_called
 from guidepub.text.occupations import looks_like_one
 from guidepub.text.site_chrome import is_chrome
@@ -45,22 +46,19 @@ _MOST_PROSE = 60_000
 _MOST_SAID = 20_000
 _MOST_TIMES, _FEW_TIMES = 6, 2
 _SHORT = 4
-# Bounds for texts that are made to be slow.
-_MOST_MATCHES, _MOST_NAMES = 300, 40
+# A bound for texts that are made to be slow.
+_MOST_NAMES = 40
 # Languages in which the noun of a name comes first.
 _NOUN_FIRST = ("es", "fr", "pt")
 # What a name weighs by where it stands.
 _SAID, _LINE, _ELSEWHERE = 4.0, 2.0, 1.0
+# What is added to that of a name with which sentences begin.
+_SUBJECT = 4.0
 # What a name has to weigh more than to be taken for the title. English ones may also weigh by
 # being listed, and by how they end.
 _ENOUGH, _ENOUGH_ENGLISH = 2.5, 3.5
 _BOLD = re.compile(r"(?:\A\W{0,3}|(?<=\w\s)|(?<=\w\s\W))\*\*([^*\n]{3,90}[^*\n.:])\*\*(?![.:])")
 _MOST_BOLD = 600
-_PROSE = (
-    re.compile(r"\b(?:become|becoming|being|work(?:ing|s|ed)? as|career as|job as|trained as)\s+an?\s+(?P<who>[\w’'-]+(?:\s[\w’'-]+){0,3}?)(?=\s(?:is|are|in|for|at|with|who|you|and|or|to|by|takes|means|can|will|has|must|from)\b|[.,;:!?)]|$)", re.I),
-    re.compile(r"(?:^|[.!?]\s)(?:An?\s|The\s)?(?P<who>[A-Z][\w’'-]+(?:\s[a-z][\w’'-]+){0,3}?)(?=,|\s(?:are|is|do|does|have|has|work|make|earn|use|help|can|must|may|will|need|learn|put|who)\b)"),
-    re.compile(r"(?:^|[.!?]\s)(?:L['’]|(?:El|La|Los|Las|Un|Una|Le|Les|Une|Der|Die|Das|Ein|Eine|O|A|Os|As|Um|Uma)\s)(?P<who>\w[\w’'/-]+(?:\s[\w’'/-]+){0,4}?)(?=,|\s(?:es|son|est|sont|ist|sind|é|são|hace|hacen|fait|font|macht|machen|faz|fazem|trabaja|trabajan|travaille|travaillent|arbeitet|arbeiten|trabalha|trabalham)\b)"),
-)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +100,8 @@ def titled(
         return _as_said(blocks, original.title, language, ledger)
     name = recased(chosen.found.name, language)
     gone = list(_titles(blocks, name, original.title))
+    if chosen.block and chosen.block not in gone and _is_above_all(blocks, chosen):
+        gone = [*gone, chosen.block]
     ledger.went(gone, "title")
     places = [number for number, block in enumerate(blocks) if block in gone] or [0]
     # The subject of a mail names what the title of its text names, too.
@@ -129,6 +129,15 @@ def _titles(blocks: Sequence[OriginalBlock], name: str, said: str) -> Iterator[O
         if is_first or names:
             highest = highest or (block.level if is_heading else 0)
             yield block
+
+
+def _is_above_all(blocks: Sequence[OriginalBlock], chosen: _Candidate) -> bool:
+    """Tell whether a name stands in a heading above all others, whatever else this says."""
+    first = chosen.block
+    if first is None or chosen.weight < _SAID:
+        return False
+    others = [b.level for b in blocks if b.kind == "heading" and b is not first]
+    return first.level < min(others, default=first.level + 1)
 
 
 def _above(blocks: Sequence[OriginalBlock], title: int) -> list[OriginalBlock]:
@@ -166,11 +175,16 @@ def _chosen(
     heads = folded(
         "\n".join(block.text for block in blocks if block.kind == "heading")[:_MOST_SAID]
     )
-    marked = [*islice(_marked(blocks, original), _MOST_NAMES)]
-    candidates = marked or [*_in_prose(_prose(blocks), language)]
+    openings = openings_of(told)
+    called = (original.title, *(b.text for b in blocks[:1] if b.kind == "heading"))
+    if any(joins_subjects(each, openings, language) for each in called):
+        return None
+    begun = _begun(blocks, original, openings, language)
+    marked = [*begun, *islice(_marked(blocks, original), _MOST_NAMES)]
+    candidates = marked or _told(_prose(blocks), language)
     best = _heaviest(candidates, original, language, prose, said, heads)
     if best is None and marked and not original.title:
-        candidates = [*_in_prose(told, language)]
+        candidates = _told(told, language)
         best = _heaviest(candidates, original, language, said, said, heads)
     return best and _plainest(_longest(best, candidates), candidates)
 
@@ -230,7 +244,7 @@ def _longest(best: _Candidate, candidates: Sequence[_Candidate]) -> _Candidate:
         and each.weight >= _SAID
         and len(each.found.name.split()) > len(words)
         and (each.found.is_led_to or each.found.is_whole)
-        and pattern_of(best.found.name).search(folded(each.found.name))
+        and narrows(each.found.name, best.found.name)
     )
     return next(longer, best)
 
@@ -288,6 +302,21 @@ def _marked(blocks: Sequence[OriginalBlock], original: Original) -> Iterator[_Ca
                 yield _Candidate(found, _LINE - number / _REGION, block)
 
 
+def _begun(
+    blocks: Sequence[OriginalBlock],
+    original: Original,
+    openings: Sequence[tuple[str, bool]],
+    language: str,
+) -> Iterator[_Candidate]:
+    """Yield the names in what is called a title with which sentences of the text begin."""
+    heads = [block for block in blocks[:_REGION] if block.kind == "heading"]
+    above = [b for b in heads if b is heads[0] or not known_section(b.text)]
+    for block in (None, *above[:_FEW_TIMES]):
+        found = subject_in(block.text if block else original.title, openings, language)
+        if found:
+            yield _Candidate(found, (_LINE if block else _SAID) + _SUBJECT, block)
+
+
 def _lines(block: OriginalBlock) -> Iterator[str]:
     """Yield what of a block may be a title: a heading, a short line, bold words."""
     if block.kind in ("heading", "paragraph", "quote"):
@@ -297,24 +326,8 @@ def _lines(block: OriginalBlock) -> Iterator[str]:
         yield from (bold[1] for bold in _BOLD.finditer(block.markdown[:_MOST_BOLD]))
 
 
-def _in_prose(text: str, language: str) -> Iterator[_Candidate]:
-    """Yield whom the sentences of a text are about, or tell how to become."""
-    names = dict.fromkeys(
-        match["who"]
-        for pattern in (_PROSE[:2] if language == "en" else _PROSE[2:])
-        for match in islice(pattern.finditer(text), _MOST_MATCHES)
-        if is_possible(match["who"])
-    )
-    for name in islice(names, _MOST_NAMES):
-        title = capwords(_one_of(name, text)) if language == "en" else name
-        yield _Candidate(NameInTitle(title, False, False), _ELSEWHERE)
-
-
-def _one_of(name: str, text: str) -> str:
-    """Return an English name in the singular, if a text has it so: “an usher” for “Ushers”."""
-    forms = [name[:-1], name.removesuffix("es"), f"{name.removesuffix('ies')}y"]
-    single = (form for form in forms if re.search(rf"(?i)\ban? {re.escape(form)}\b", text))
-    return next(single, name) if name.endswith("s") else name
+def _told(text: str, language: str) -> list[_Candidate]:
+    return [_Candidate(found, _ELSEWHERE) for found in whom_told(text, language)]
 
 
 def _names_only(block: OriginalBlock, name: str) -> bool:

@@ -1,0 +1,140 @@
+"""The name in a title with which sentences of its text begin.
+
+“Everything About Being a Court Reporter” is about court reporters where the text goes on “Court
+reporters write …”, whatever else the title says.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import islice, pairwise
+from string import capwords
+
+from guidepub.importing.headings.title_names import (
+    NameInTitle,
+    are_one,
+    folded,
+    is_possible,
+    is_small,
+    parts_of_title,
+    pattern_of,
+    says_more,
+)
+from guidepub.text.occupations import singular
+
+_MOST_WORDS, _MOST_IN_TITLE = 5, 24
+_MOST_SENTENCES, _OPENING = 300, 80
+# What a sentence on somebody begins with: an article, “most”, or what leads to an English name.
+_ARTICLE = re.compile(
+    r"(?:an?|the|(?:as|to be|to become|becoming|being|working as) an?|el|la|los|las|une?|le|les|l['’]|der|die|das|eine?|ein|os?|as|uma?s?|un[oa]s)(?:(?<=['’])|\s+)",
+)
+_SENTENCE = re.compile(r"(?:^|[.!?:]\s+|\n)[“\"«(*_¿¡]{0,3}(?=\w)", re.M)
+_PLURAL = re.compile(r"\w(?:s|men|people|folk)$")
+JOINED = re.compile(
+    r"\s+(?:or|and|vs\.?|versus|o|y|ou|et|oder|und|e|x|&|/)\s+|[?!:;,]\s+", re.IGNORECASE
+)
+"""What stands between the names that a title joins."""
+_LONGEST = 200
+_WORD = re.compile(r"[^\s,;:!?()“”\"«»]+")
+
+_MOST_MATCHES, _MOST_NAMES = 300, 40
+_PROSE = (
+    re.compile(r"\b(?:become|becoming|being|work(?:ing|s|ed)? as|career as|job as|trained as)\s+an?\s+(?P<who>[\w’'-]+(?:\s[\w’'-]+){0,3}?)(?=\s(?:is|are|in|for|at|with|who|you|and|or|to|by|takes|means|can|will|has|must|from)\b|[.,;:!?)]|$)", re.I),
+    re.compile(r"(?:^|[.!?]\s)(?:An?\s|The\s)?(?P<who>[A-Z][\w’'-]+(?:\s[a-z][\w’'-]+){0,3}?)(?=,|\s(?:are|is|do|does|have|has|work|make|earn|use|help|can|must|may|will|need|learn|put|who)\b)"),
+    re.compile(r"(?:^|[.!?]\s)(?:L['’]|(?:El|La|Los|Las|Un|Una|Le|Les|Une|Der|Die|Das|Ein|Eine|O|A|Os|As|Um|Uma)\s)(?P<who>\w[\w’'/-]+(?:\s[\w’'/-]+){0,4}?)(?=,|\s(?:es|son|est|sont|ist|sind|é|são|hace|hacen|fait|font|macht|machen|faz|fazem|trabaja|trabajan|travaille|travaillent|arbeitet|arbeiten|trabalha|trabalham)\b)"),
+)  # fmt: skip
+
+
+def whom_told(text: str, language: str) -> Iterator[NameInTitle]:
+    """Yield whom the sentences of a text are about, or tell how to become."""
+    names = dict.fromkeys(
+        match["who"]
+        for pattern in (_PROSE[:2] if language == "en" else _PROSE[2:])
+        for match in islice(pattern.finditer(text), _MOST_MATCHES)
+        if is_possible(match["who"])
+    )
+    for name in islice(names, _MOST_NAMES):
+        title = capwords(_one_of(name, text)) if language == "en" else name
+        yield NameInTitle(title, False, False)
+
+
+def _one_of(name: str, text: str) -> str:
+    """Return an English name in the singular, if a text has it so: “an usher” for “Ushers”."""
+    forms = [name[:-1], name.removesuffix("es"), f"{name.removesuffix('ies')}y"]
+    single = (form for form in forms if re.search(rf"(?i)\ban? {re.escape(form)}\b", text))
+    return next(single, name) if name.endswith("s") else name
+
+
+def openings_of(text: str) -> tuple[tuple[str, bool], ...]:
+    """Return how the sentences of a text begin, in folded letters, and whether by an article."""
+    found = []
+    for sentence in islice(_SENTENCE.finditer(text), _MOST_SENTENCES):
+        said = folded(text[sentence.end() : sentence.end() + _OPENING])
+        article = _ARTICLE.match(said)
+        found.append((said[article.end() :] if article else said, article is not None))
+    return tuple(found)
+
+
+def subject_in(
+    title: str, openings: Sequence[tuple[str, bool]], language: str
+) -> NameInTitle | None:
+    """Return the one name in a title with which sentences begin, or None where several do."""
+    found: list[tuple[str, NameInTitle]] = []
+    parts = list(parts_of_title(title))
+    for number, part in enumerate(parts):
+        for run in _runs(part):
+            is_part = any(f" {folded(run)} " in f" {folded(other)} " for other, _ in found)
+            if not is_part and (name := _as_begun(run, openings, language)):
+                is_whole = run == title
+                name = name if is_whole or language != "en" else _of_one(name)
+                rest = "; ".join(each for each in parts[number + 1 :] if says_more(each, name))
+                found.append((run, NameInTitle(name, True, is_whole, rest)))
+    if any(not are_one(one[0], other[0]) for one, other in pairwise(found)):
+        return None
+    return found[0][1] if found else None
+
+
+def joins_subjects(title: str, openings: Sequence[tuple[str, bool]], language: str) -> bool:
+    """Tell whether a title joins names with each of which sentences begin: “Roofer or Carpenter?”."""
+    names = [name.strip(" ?!.") for name in JOINED.split(title[:_LONGEST])]
+    begun = [name for name in names if name and _as_begun(name, openings, language)]
+    return len(begun) == len(names) > 1 and not any(map(are_one, begun, begun[1:]))
+
+
+def _runs(part: str) -> Iterator[str]:
+    """Yield the words of a part of a title that stand together, the longest runs first."""
+    words = _WORD.findall(part)[:_MOST_IN_TITLE]
+    for length in range(min(len(words), _MOST_WORDS), 0, -1):
+        for start in range(len(words) - length + 1):
+            run = words[start : start + length]
+            if not is_small(run[0]) and not is_small(run[-1]):
+                yield " ".join(run)
+
+
+def _as_begun(run: str, openings: Sequence[tuple[str, bool]], language: str) -> str:
+    """Return some words as the name that they are, if a sentence begins with it, or nothing."""
+    if not is_possible(run):
+        return ""
+    pattern, letters = pattern_of(run), folded(run)[:3]
+    for said, has_article in openings:
+        match = pattern.match(said) if said.startswith(letters) else None
+        if match and (has_article or language == "de" or _PLURAL.search(match[0])):
+            # “Der Beruf des Orgelbauers” is that of an Orgelbauer.
+            is_genitive = language == "de" and f"{match[0]}s" == folded(run)
+            return run[:-1] if is_genitive else run
+    return ""
+
+
+def _of_one(name: str) -> str:
+    """Return an English name in the singular, in capitals as titles have it: “truck drivers”."""
+    *before, last = name.split()
+    one = singular(last)
+    last = (
+        last
+        if one == last.casefold()
+        else last[: len(one)]
+        if last.lower().startswith(one)
+        else one
+    )
+    return " ".join(word if word[:1].isupper() else capwords(word) for word in (*before, last))
