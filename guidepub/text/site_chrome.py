@@ -57,7 +57,7 @@ def _buttons() -> tuple[re.Pattern[str], re.Pattern[str]]:
     )
 
 
-def _is_row_of_buttons(text: str) -> bool:
+def is_row_of_buttons(text: str) -> bool:
     """Tell whether a short paragraph has no words but those of buttons, and two of these."""
     words = [word.strip(".,:;!?()[]|·•") for word in text.split()]
     words = [word for word in words if word]
@@ -72,7 +72,7 @@ def is_page_line(text: str) -> bool:
     """Tell whether a paragraph is chrome, or a word that is one where it stands alone."""
     return (
         is_chrome(text)
-        or _is_row_of_buttons(text)
+        or is_row_of_buttons(text)
         or _whole("lines").fullmatch(text[:_LONGEST]) is not None
     )
 

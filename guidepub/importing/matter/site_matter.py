@@ -15,7 +15,9 @@ from itertools import takewhile
 from guidepub.importing.headings.known import is_furniture_heading, known_section, plain_heading
 from guidepub.importing.headings.title_names import folded, pattern_of
 from guidepub.importing.knowledge import knowledge
+from guidepub.importing.matter.calls import is_call
 from guidepub.importing.originals.original import OriginalBlock
+from guidepub.text.site_chrome import is_of_the_web, is_row_of_buttons
 
 # In words: of a line that one sign is enough for anywhere, of one at an end of a text, and of a
 # paragraph with several signs.
@@ -25,6 +27,7 @@ _FIRST, _LAST = 5, 6
 _MOST_SHARE = 1 / 3
 _FEWEST_MAIL_LINES = 2
 _MOST_BELOW = 6
+_SAID = ("paragraph", "quote", "heading")
 # What parts a pattern; signs that stand for themselves do not.
 _SIGN = re.compile(r"\\.|[(|)]")
 # What Markdown puts before and around the words of an item.
@@ -53,6 +56,7 @@ def site_matter(
     if mail:
         yield mail, "the head of a mail"
     gone = set(range(len(mail)))
+    is_web = is_of_the_web(title)
     for number, block in enumerate(blocks):
         if number in gone:
             continue
@@ -67,6 +71,10 @@ def site_matter(
             yield [block], "a mark of a tool"
         elif block.kind == "paragraph" and _to_come().fullmatch(block.text.strip(_AROUND)):
             yield [block], "a text that is still to come"
+        elif not is_web and block.kind in ("list", "paragraph") and is_row_of_buttons(block.text):
+            yield [block], "a row of buttons"
+        elif block.kind in _SAID and is_call(block.text):
+            yield [block], "asked of a site’s readers"
         elif _is_site_line(block, name, is_end=number < _FIRST or number >= len(blocks) - _LAST):
             yield [block], "of the site, the sender or the printer"
 
@@ -138,6 +146,8 @@ def _is_site_line(block: OriginalBlock, name: re.Pattern[str], is_end: bool) -> 
     # Two that find the same words are one sign.
     found = (pattern.search(block.text) for pattern in _lines())
     signs = len({match.start() for match in found if match})
+    if block.kind == "list" and not _is_list_of_site(block):
+        return False
     speaks = name.search(folded(block.text)) is not None
     # “They help keep the public safe.”, and a list of duties: “Subscribe to wires”.
     is_told = block.kind == "list" or is_sentence(block.text)
@@ -147,6 +157,13 @@ def _is_site_line(block: OriginalBlock, name: re.Pattern[str], is_end: bool) -> 
     if not signs or count > most:
         return False
     return count <= _LINE or _STATES.search(block.text) is None
+
+
+def _is_list_of_site(block: OriginalBlock) -> bool:
+    """Tell whether at least half of a list's items have the words of a site, as one duty may."""
+    items = [_MARKS.sub("", line) for line in block.markdown.split("\n")]
+    signed = sum(any(form.search(item) for form in _lines()) for item in items)
+    return 2 * signed >= len(items)
 
 
 @functools.cache

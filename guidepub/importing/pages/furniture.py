@@ -37,15 +37,19 @@ _BETWEEN_LINKS = re.compile(r"(?=.*[|·•»>/\[\]~-])[\s|·•»>/\[\]~–—-]
 
 
 class Furniture:
-    """What is left out of one page, found once: elements, each with the reason."""
+    """What is left out of one page, found once: elements, each with the reason.
 
-    def __init__(self, body: HtmlElement) -> None:
+    Of what is no page, as a post or Markdown, only what a plug-in of a site put in is left out.
+    """
+
+    def __init__(self, body: HtmlElement, is_page: bool = True) -> None:
+        self._is_page = is_page
         self._prose = _prose_lengths(body)
         self._all = self._prose.get(body, 0)
         self._targets = _targets(body)
         self.reasons: dict[HtmlElement, str] = {}
         self._mark(body)
-        self.text = self._whole(body)
+        self.text = self._whole(body) if is_page else body
 
     def _mark(self, body: HtmlElement) -> None:
         """Find all furniture; what stands inside of it is not looked at again."""
@@ -57,8 +61,9 @@ class Furniture:
                 self.reasons[element] = reason
             else:
                 walk += reversed([child for child in element if isinstance(child.tag, str)])
-        for heading in [e for e in body.iter(*_HEADINGS) if is_furniture_heading(_words(e))]:
-            self._mark_below(heading)
+        for heading in body.iter(*_HEADINGS) if self._is_page else ():
+            if is_furniture_heading(_words(heading)):
+                self._mark_below(heading)
 
     def _mark_below(self, heading: HtmlElement) -> None:
         """A heading such as “Related articles” takes all that follows, up to the next heading."""
@@ -75,13 +80,17 @@ class Furniture:
 
     def _reason(self, element: HtmlElement) -> str:
         if element.tag in _NEVER_SHOWN:
-            return f"<{element.tag}>"
+            return f"<{element.tag}>" if self._is_page else ""
         if element.tag in ("body", "main", "article", "html"):
             return ""
         if self._all and self._prose.get(element, 0) >= _MUCH * self._all:
             return ""
-        if said := _said(element):
+        if said := _said(element) if self._is_page else _named_by_plugin(element):
             return said
+        return self._shown_to_be(element) if self._is_page else ""
+
+    def _shown_to_be(self, element: HtmlElement) -> str:
+        """Return what a part of a page is by the way it is shown, where that is no text."""
         if self._is_hidden(element):
             return "hidden"
         row = "a row of links" if _is_row_of_links(element) else ""
@@ -179,7 +188,12 @@ def _said(element: HtmlElement) -> str:
         return f"role {role}"
     if element.tag == "header" and not _holds_title(element):
         return "<header>"
-    name = _named(element)
+    name = _named(element, _furniture_names())
+    return f"named {name}" if name else _named_by_plugin(element)
+
+
+def _named_by_plugin(element: HtmlElement) -> str:
+    name = _named(element, _plugin_names())
     return f"named {name}" if name else ""
 
 
@@ -187,7 +201,7 @@ def _classes(element: HtmlElement) -> list[str]:
     return [name[:80] for name in (element.get("class") or "").lower().split()[:20]]
 
 
-def _named(element: HtmlElement) -> str:
+def _named(element: HtmlElement, furniture: re.Pattern[str]) -> str:
     """Return the class or id that names an element furniture, if one does."""
     parent = element.getparent()
     holder = parent is not None and parent.tag in ("th", "td", "dt", *_HEADINGS)
@@ -195,7 +209,7 @@ def _named(element: HtmlElement) -> str:
         return ""
     names: list[str] = [*_classes(element), (element.get("id") or "").lower()[:80]]
     for name in filter(None, names):
-        if _furniture_names().search(name) and not _spared().search(name):
+        if furniture.search(name) and not _spared().search(name):
             return name
     return ""
 
@@ -264,6 +278,11 @@ def _words(element: HtmlElement) -> str:
 def _furniture_names() -> re.Pattern[str]:
     names = "|".join(knowledge("furniture")["names"])
     return re.compile(rf"^(?:{names})(?:$|[-_])|(?:^|[-_])(?:{names})$")
+
+
+@functools.cache
+def _plugin_names() -> re.Pattern[str]:
+    return re.compile(rf"^(?:{'|'.join(knowledge('furniture')['plugins'])})(?:$|[-_])")
 
 
 @functools.cache

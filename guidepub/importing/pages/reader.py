@@ -126,19 +126,19 @@ def _read_body(
     head_outlines(body)
     mark_bold_lines(body)
     mark_asides_of_titles(body)
-    furniture = Furniture(body) if is_page else None
-    page = PageBlocks(citations, residues, furniture.reasons if furniture else {}, body, path)
+    furniture = Furniture(body, is_page)
+    page = PageBlocks(citations, residues, furniture.reasons, body, path)
     shown = words_shown(
-        furniture.text if furniture else body,
+        furniture.text,
         lambda e: page.is_left_out(e) or bool(page.note_of(e)),
     )
     keep_apart(body, page.note_of)
-    blocks = bounded(page.blocks(furniture.text if furniture else body), path)
-    asides = tuple(_asides(body, furniture, residues)) if furniture else ()
+    blocks = bounded(page.blocks(furniture.text), path)
+    asides = tuple(_asides(body, furniture, residues))
     blocks = with_typed_lists(blocks)
     blocks = with_bold_headings(blocks, _title(blocks, is_page) or said)
     title = _title(blocks, is_page)
-    if not title and furniture:
+    if not title and is_page:
         first = next(body.iter("h1"), None)
         title = spaced(first.text_content()) if first is not None else ""
     return Original(

@@ -1,0 +1,43 @@
+"""What a site asks of its readers: to share a page, to follow it, to comment.
+
+Such a paragraph has sentences of that kind alone, each of which begins with what it asks for and
+names the page, the site or a network. “Share your tools” and “Leave a note” are a guide's.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+
+from guidepub.importing.knowledge import knowledge
+from guidepub.text.sentences import sentences
+
+_LANGUAGES = ("en", "es", "fr", "de", "pt")
+# In words, of a paragraph, and of a question before what is asked.
+_LONGEST, _QUESTION = 40, 12
+
+
+def is_call(text: str) -> bool:
+    """Tell whether all that a paragraph says is asked of those who read the page."""
+    if len(text.split()) > _LONGEST:
+        return False
+    lines = (line for line in text.split("\n") if line.strip())
+    said = [line[start:end] for line in lines for start, end in sentences(line)]
+    asked = [_calls().match(each) is not None for each in said]
+    return any(asked) and all(
+        is_asked or (each.rstrip().endswith("?") and len(each.split()) <= _QUESTION)
+        for each, is_asked in zip(said, asked, strict=True)
+    )
+
+
+@functools.cache
+def _calls() -> re.Pattern[str]:
+    table = knowledge("calls")
+    forms = []
+    for language in _LANGUAGES:
+        row = table[language]
+        asks = "|".join(row["asks"])
+        for name, put in (("page", row["page"]), ("us", row["us"]), ("net", table["net"])):
+            asks = asks.replace(f"{{{name}}}", put)
+        forms.append(rf"(?:{row['lead']}\s+){{0,2}}(?:{asks})")
+    return re.compile(rf"\W*(?:{'|'.join(forms)})".replace(" ", r"\s+"), re.I)
