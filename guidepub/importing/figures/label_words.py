@@ -22,7 +22,11 @@ POINTS = frozenset({"wage_p10", "wage_p25", "median", "wage_p75", "wage_p90", "m
 LONGEST_LINE = 400
 """Characters of a line of labels; what is longer is prose."""
 
-_NOTHING = re.compile(r"(?:[\s:;,.·•|–—=≈~+*_\\\"'“”„«»►▲→-]|/(?!\w)|\[\^?[\w.@:-]{1,40}\])+")
+# Pictures are none of the words of a label.
+_PICTURES = r"\u2190-\u21ff\u2300-\u23ff\u2460-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff\ufe0f\u200d"
+_NOTHING = re.compile(
+    rf"(?:[\s:;,.·•|–—=≈~+*_\\\"'“”„«»►{_PICTURES}-]|/(?!\w)|\[\^?[\w.@:-]{{1,40}}\])+"
+)
 _SOURCE = re.compile(r"[A-ZÁÉÍÓÚÂÊÔÇ]{3,9}(?:,? [A-Z][a-z]{2,9})?(?:,? (?:19|20)\d\d)")
 _YEARS = re.compile(YEAR.pattern + r"(?:\s?[-–—]\s?(?:\d{4}|\d\d)\b)?")
 _NUMBERED = re.compile(r"^\s*\d{1,2}(?:\.\d{1,2})*[.)]?\s+(?=\D)")

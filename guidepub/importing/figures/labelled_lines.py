@@ -40,7 +40,7 @@ _AHEAD = 4
 # A count of an earlier year is none of a year to come: “2014: 30,000, 2024: 36,000” is a series.
 _FIRST_AHEAD = 2027
 _PART = re.compile(
-    r"\s*(?:[;·•|\n]|(?<![A-Z.\d]\w)\.(?=\s+[^\W\d_a-z])|(?<=\s)\d{1,2}\.\d{1,2}(?=\s+[A-Z]))\s*"
+    r"\s*(?:[;·•|\n]|(?<![A-Z.\d]\w)(?<!\b\d)\.(?=\s+[^\W\d_a-z])|(?<=\s)\d{1,2}\.\d{1,2}(?=\s+[A-Z]))\s*"
 )
 _PERCENT_OF_LABEL = re.compile(
     r"(?P<number>\d[\d.,]*)\s+percent(?:age)? (?:change|growth|increase)", re.I
@@ -149,7 +149,7 @@ def _stated(
     part: str, entries: Sequence[_Entry], context: Label, counted: list[int]
 ) -> Iterator[tuple[StatedFigure, Dating]]:
     """Yield what the figures of a part state; `counted` are the years of jobs that were counted."""
-    before = ""
+    before, dated = "", Dating()
     for entry in entries:
         says = entry.says | entry.behind
         if entry.says & MEASURED and not entry.behind <= _BEHIND:
@@ -158,10 +158,12 @@ def _stated(
         around = when(part[entry.start : entry.end], entry.figure.start - entry.start)
         is_told = entry.says & MEASURED if entry.is_aside else says & MEASURED
         if not is_told and before:
+            # “Median (2022): $36,850 a year, $17.72 an hour” has one year for both.
+            around = dated if around == Dating() else around
             known = _restated(before, entry, around, counted)
         else:
             known = _known(entry, says, context, around, counted)
-        before = known[0] if known else ""
+        before, dated = known[0] if known else "", around
         if known is not None:
             key, unit = known
             if key == "projected_employment" and counted and around.year:
@@ -188,8 +190,14 @@ def _known(
     if not is_guess or says & (POINTS | {"pay"}) - ({"mean"} if "openings" in says else set()):
         return None
     if figure.kind == "percent":
-        is_change = "change" in says | context.says and "openings" not in says
-        return _GROWTH if is_change and abs(figure.value) < _MOST_GROWTH else None
+        # “Forecast until 2030: −5 %” is one of jobs where it says no other thing.
+        is_forecast = "projected" in says and (around.target or around.stretch)
+        is_change = is_forecast or "change" in says | context.says
+        return (
+            _GROWTH
+            if is_change and "openings" not in says and abs(figure.value) < _MOST_GROWTH
+            else None
+        )
     return _count(figure, says, context, around, counted)
 
 

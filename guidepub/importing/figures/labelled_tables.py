@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from guidepub.importing.figures.cell_labels import point_of, with_unit, without_unit
 from guidepub.importing.figures.label_words import Label, label_of
 from guidepub.importing.figures.labelled_lines import read_line
 from guidepub.importing.figures.leads import narrows
@@ -13,12 +14,10 @@ from guidepub.importing.originals.original import Grid
 from guidepub.importing.originals.stated_figures import StatedFigure
 from guidepub.text.years import Dating
 
-_BARE_POINT = re.compile(r"\s*(10|25|50|75|90)\s*(?:%|th|st|º|e)?\s*")
-_FEWEST_POINTS = 2
 # A cell with one is a value, or is read with the figure that it labels.
 _VALUE = re.compile(r"\d")
 # What parts a line into several.
-_STOPS = re.compile(r"[;·•|\n]|\.(?=\s)")
+_STOPS = re.compile(r"[;·•|\n]|(?<!\b\d)\.(?=\s)")
 
 
 def read_grid(
@@ -27,31 +26,40 @@ def read_grid(
     own: frozenset[str],
     language: str,
     lead: Label | None = None,
+    above: Sequence[str] = (),
 ) -> list[tuple[StatedFigure, Dating, str]]:
     """Return what the cells of a table state, when, and how each is labelled.
 
-    `heads` are those of its columns, or empty; `lead` is what the line above it says. A cell's
-    label is what its row and its column are called; a row or a column with a strange name says
-    nothing, and nothing does below a caption with one that may be a place. Of a series of years
-    the last is meant.
+    `heads` are those of its columns, or empty; `lead` is what the line above it says, and `above`
+    are the line and the caption as they stand. A cell's label is what its row and its column are
+    called; a row or a column with a strange name says nothing, and nothing does below a caption
+    with one that may be a place. Of a series of years the last is meant.
     """
     if grid.caption and narrows(grid.caption, own, language):
         return []
-    named = [_point(head, heads) for head in heads] or [""] * len(grid.words[0])
+    heads = heads or [""] * len(grid.words[0])
+    named = [without_unit(point_of(head, heads), language) for head in heads]
+    unknown = {n for n, head in enumerate(named) if _is_strange(head, own, language)}
+    rows = grid.words[grid.heads :]
+    first = [row[0] for row in rows]
     context = (label_of(grid.caption, own, language) if grid.caption else None) or lead
     counted: list[int] = []
     found: list[tuple[StatedFigure, Dating, str]] = []
-    for row in grid.words[grid.heads :]:
-        strange = [n for n, cell in enumerate(row) if _is_strange(cell, own, language)]
+    for row in rows:
+        called = without_unit(point_of(row[0], first), language).rstrip(" :")
+        cells = (called, *row[1:])
+        strange = {n for n, cell in enumerate(cells) if _is_strange(cell, own, language)}
         for column in range(1, len(row)):
-            if {*strange} - {column} or (
-                named[column] and _is_strange(named[column], own, language)
-            ):
+            if strange - {column} or column in unknown:
                 continue
-            label = _STOPS.sub(", ", " ".join(filter(None, (row[0].rstrip(" :"), named[column]))))
-            line = f"{label}: {row[column]}"
-            read = read_line(line, own, language, context, counted)
-            found += [(figure, dating, line) for figure, dating in read]
+            label = _STOPS.sub(", ", " ".join(filter(None, (called, named[column]))))
+            words = with_unit(row[column], (row[0], heads[column], *above), language)
+            line = f"{label}: {words}"
+            said = " ".join(filter(None, (row[0].rstrip(" :"), heads[column])))
+            found += [
+                (figure, dating, f"{said}: {row[column]}")
+                for figure, dating in read_line(line, own, language, context, counted)
+            ]
     return _latest(found)
 
 
@@ -77,12 +85,3 @@ def _latest(
         if len(values[figure.measure]) == 1 or is_last:
             kept.append((figure, dating, line))
     return kept
-
-
-def _point(head: str, heads: Sequence[str]) -> str:
-    """Return the head of a column; a bare number among others is a percentile: “10 % | 25 % | …”."""
-    numbers = [
-        match for other in heads if (match := _BARE_POINT.fullmatch(other.rpartition(":")[2]))
-    ]
-    match = _BARE_POINT.fullmatch(head.rpartition(":")[2])
-    return f"percentile {match[1]}" if match and len(numbers) >= _FEWEST_POINTS else head

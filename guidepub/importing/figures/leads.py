@@ -10,7 +10,7 @@ from guidepub.importing.figures.label_words import Label, label_of, names_nation
 from guidepub.importing.figures.labelled_lines import MEASURED, PERIODS
 from guidepub.importing.headings.known import known_section
 from guidepub.importing.originals.stated_figures import StatedFigure
-from guidepub.text.years import Dating
+from guidepub.text.years import Dating, when
 
 STRANGE = Label(frozenset({"strange"}))
 """What a line above says of which a word is strange: “Ferguson Shipyard”, “Student debt”."""
@@ -55,6 +55,12 @@ def context_below(
     if not said or known & set(PERIODS):
         return context
     return Label(known | said, context.years if context else ())
+
+
+def dated(dating: Dating, lead: str, context: Label | None) -> Dating:
+    """Return when a figure holds, by the line above where its own says nothing: “Pay, May 2023”."""
+    is_told = dating != Dating() or context is None or context == STRANGE
+    return dating if is_told else when(lead[:_LONGEST])
 
 
 @functools.lru_cache(maxsize=64)

@@ -20,7 +20,7 @@ from guidepub.importing.figures.confining import (
 from guidepub.importing.figures.facts import Facts
 from guidepub.importing.figures.label_words import Label, label_of
 from guidepub.importing.figures.labelled_lines import read_line
-from guidepub.importing.figures.leads import STRANGE, context_below, context_of, narrows
+from guidepub.importing.figures.leads import STRANGE, context_below, context_of, dated, narrows
 from guidepub.importing.figures.sums_of_jobs import SumsOfJobs
 from guidepub.importing.figures.table_facts import SettledBlock, TableFacts
 from guidepub.importing.headings.telling_heads import tells_of_figures
@@ -173,7 +173,8 @@ class ProseFacts:
             is_line = not (is_others or is_of_part or is_led or is_apart)
             read = self._read(block, line, context) if is_line else []
             context = context_below(context, read)
-            for figure, dating in read:
+            for figure, told in read:
+                dating = dated(told, lead, context)
                 key = self.facts.add(figure, dating, source, "", line, block.line)
                 refer(key, figure, line_at + figure.at)
             if read or (block.kind == "list" and self._is_strange(line, context)):

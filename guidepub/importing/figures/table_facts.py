@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
+from guidepub.importing.figures.cell_labels import point_of, turned, with_unit, without_unit
 from guidepub.importing.figures.confining import confining_words
 from guidepub.importing.figures.facts import Facts
-from guidepub.importing.figures.label_words import Label
-from guidepub.importing.figures.labelled_lines import read_line
+from guidepub.importing.figures.label_words import Label, label_of
+from guidepub.importing.figures.labelled_lines import MEASURED, read_line
 from guidepub.importing.figures.labelled_tables import read_grid
-from guidepub.importing.figures.leads import context_below, context_of, narrows
+from guidepub.importing.figures.leads import context_below, context_of, dated, narrows
 from guidepub.importing.originals.grids import joined_head
 from guidepub.importing.originals.original import Grid, OriginalBlock
 from guidepub.importing.originals.remarks import remark
@@ -61,8 +63,11 @@ class TableFacts:
         self._own, self._language = own, language
         self.soc = ""
         self.counted: list[int] = []
+        self._disputed: frozenset[str] = frozenset()
         self._context: Label | None = None
         self._is_narrowed = False
+        self._usual = Dating()
+        self._above: tuple[str, ...] = ()
 
     def settled(
         self, block: OriginalBlock, lead: str = "", *, is_confined: bool = False
@@ -78,13 +83,29 @@ class TableFacts:
             return SettledBlock(block)
         self._is_narrowed = narrows(lead, self.facts.own, self._language)
         self._context = context_of(lead, self.facts.own, self._language)
+        self._above = block.grid.caption, lead
+        self._usual = when(block.grid.caption)
+        if self._usual == Dating():
+            self._usual = dated(self._usual, lead, self._context)
         if block.kind == "chart":
             return self._chart(block, block.grid)
         if block.grid.heads and len(block.grid.words[0]) > 2:
+            if self._is_record(block.grid):
+                record = self._summary(block, turned(block.grid))
+                return SettledBlock(block, record.facts)
             return self._wide_table(block, block.grid)
         if len(block.grid.words[0]) > 2 and (done := self._labelled(block, block.grid)).facts:
             return done
         return self._summary(block, block.grid)
+
+    def _is_record(self, grid: Grid) -> bool:
+        """Tell whether a table is one row of values below their labels, the first among them."""
+        if len(grid.words) != grid.heads + 1:
+            return False
+        head = joined_head(grid)[0]
+        label = label_of(head, self.facts.own, self._language)
+        names_measure = measure_of(head) is not None or bool(label and label.says & MEASURED)
+        return names_measure and not place_named(grid.words[-1][0])
 
     def _confines(self, head: str) -> bool:
         """Tell whether a caption, a head or a label gives figures to a part of the occupation."""
@@ -96,6 +117,7 @@ class TableFacts:
         left: list[int] = []
         pointers: list[str] = []
         named = 0
+        self._disputed = self._disputed_in(grid)
         usual = next((said for row in grid.words if (said := when(row[0])).year), Dating())
         for number, row in enumerate(grid.words):
             label, words = row[0], row[1] if len(row) > 1 else ""
@@ -103,12 +125,12 @@ class TableFacts:
                 # “Percent change, Maine” is of a state.
                 left += [number] if words and number >= grid.heads else []
                 continue
-            measure = measure_of(label) if words and len(row) == 2 else None
+            measure = _measure_of_row(label, words) if len(row) == 2 else None
             is_unread = measure is None and words and len(row) == 2 and number >= grid.heads
             # Rows that are years are a series, of which cells are read together.
             has_head = grid.heads and len(row) == 2 and when(label) == Dating()
             head = grid.words[0][1] if has_head else ""
-            line = f"{label.rstrip(' :')}{head and ', '}{head}: {words}"
+            line = self._line(grid, label, head, words)
             if is_unread and (read := self._read(line, block)):
                 keys += read
                 named += 1
@@ -134,12 +156,36 @@ class TableFacts:
                 left.append(number)
         if named < 2 or named < len(grid.words) / 2 or not keys:
             return self._labelled(block, grid) if not keys else SettledBlock(block)
+        if grid.caption:
+            return SettledBlock(block, tuple(keys))
         if not left and not pointers:
             return SettledBlock(block, tuple(keys), replaced=True)
         items = [f"- {grid.cells[n][0]}: {grid.cells[n][1]}" for n in left]
         marks = [remark(f"not said in the summary: {pointer}") for pointer in pointers]
         listed = replace(block, kind="code", markdown="\n".join([*marks, *items]), grid=None)
         return SettledBlock(listed, tuple(keys), replaced=True)
+
+    def _line(self, grid: Grid, label: str, head: str, words: str) -> str:
+        """Return a row of two cells as a line with a label."""
+        first = [row[0] for row in grid.words[grid.heads :]]
+        called = [without_unit(each, self._language) for each in (point_of(label, first), head)]
+        said = ", ".join(filter(None, (called[0].rstrip(" :"), called[1])))
+        return f"{said}: {with_unit(words, (label, head, *self._above), self._language)}"
+
+    def _disputed_in(self, grid: Grid) -> frozenset[str]:
+        """Return the measures that a column's head names and of which rows give several values.
+
+        They are of those whom the rows name: “Under 2 years | $28,100”.
+        """
+        if not grid.heads or len(grid.words[0]) != 2:
+            return frozenset()
+        own, head = self.facts.own, grid.words[0][1]
+        values: dict[tuple[str, Dating], set[object]] = {}
+        for row in grid.words[grid.heads :]:
+            line = self._line(grid, row[0], head, row[1])
+            for figure, dating in read_line(line, own, self._language, self._context):
+                values.setdefault((figure.measure, dating), set()).add(figure.value)
+        return frozenset(measure for (measure, _), found in values.items() if len(found) > 1)
 
     def _stated(self, label: str, words: str, block: OriginalBlock) -> list[str]:
         """Keep what a row states when it is read as a sentence, “Growth until 2034: 7 %”."""
@@ -202,9 +248,10 @@ class TableFacts:
         """Settle the cells whose row and column are called by words that labels are made of."""
         heads = joined_head(grid) if grid.heads else ()
         source = block.source or self._own
-        read = read_grid(grid, heads, self.facts.own, self._language, self._context)
+        own, spoken = self.facts.own, self._language
+        read = read_grid(grid, heads, own, spoken, self._context, self._above)
         keys = [
-            self.facts.add(figure, dating, source, "", line, block.line)
+            self.facts.add(figure, self._dated(dating), source, "", line, block.line)
             for figure, dating, line in (() if self._is_narrowed else read)
         ]
         return SettledBlock(block, tuple(dict.fromkeys(filter(None, keys))))
@@ -214,12 +261,20 @@ class TableFacts:
         if self._is_narrowed:
             return []
         source, own = block.source or self._own, self.facts.own
-        read = read_line(line, own, self._language, self._context, self.counted)
+        every = read_line(line, own, self._language, self._context, self.counted)
+        read = [
+            (figure, dating) for figure, dating in every if figure.measure not in self._disputed
+        ]
         self._context = context_below(self._context, read)
         keys = [
-            self.facts.add(figure, dating, source, "", line, block.line) for figure, dating in read
+            self.facts.add(figure, self._dated(dating), source, "", line, block.line)
+            for figure, dating in read
         ]
         return list(filter(None, keys))
+
+    def _dated(self, dating: Dating) -> Dating:
+        """Return when a figure holds, by the caption or the line above where it says nothing."""
+        return self._usual if dating == Dating() else dating
 
     def _keep_code(self, label: str, words: str) -> None:
         """Keep the first code of the occupation that a cell tells under a label for it."""
@@ -241,6 +296,7 @@ class TableFacts:
             years = when(said_beside[1])
         if years == Dating() and measure["kind"] in ("level", "text"):
             years = usual
+        years = self._dated(years)
         is_figure = measure["kind"] not in ("level", "text")
         if is_figure and self._confines(words):
             return []
@@ -251,3 +307,10 @@ class TableFacts:
             )
             keys += [key] if key else []
         return keys
+
+
+def _measure_of_row(label: str, words: str) -> dict[str, Any] | None:
+    """Return what a row of two cells measures; “Experience | Median pay” is a head, and no fact."""
+    measure = measure_of(label) if words else None
+    is_head = measure and measure["kind"] == "text" and measure_of(words)
+    return None if is_head else measure

@@ -75,7 +75,11 @@ def _is_head(rows: list[list[_Cell]]) -> bool:
         return True
     if len(rows) > 1 and sum(measure_of(cell[0]) is not None for cell in first[1:]) > 1:
         return True
-    if len(rows) < 2 or not all(cell[0] for cell in first) or measure_of(first[0][0]):
+    # The corner is often empty; then all rows below have a name.
+    is_named = bool(first[0][0]) or all(row[0][0] for row in rows[1:])
+    if len(rows) < 2 or not is_named or not all(cell[0] for cell in first[1:]):
+        return False
+    if measure_of(first[0][0]):
         return False
     return not any(_FIGURE.search(cell[0]) for cell in first) and any(
         _FIGURE.match(row[-1][0]) for row in rows[1:]

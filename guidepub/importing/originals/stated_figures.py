@@ -18,6 +18,8 @@ from guidepub.text.quantities import Figure, all_figures, figures
 from guidepub.text.years import may_be_year
 
 _LONGEST_LABEL, _LONGEST_CELL = 90, 400
+# Pictures before a label.
+_ORNAMENT = re.compile(r"^[^\w$€£%(]+")
 # A summary counts the jobs of a whole country.
 _FEWEST_JOBS = 100
 # A level that is said in more words has a condition, or an alternative.
@@ -85,7 +87,7 @@ def sections_labelled(grid: Grid) -> Iterator[str]:
 
 def measure_of(label: str) -> dict[str, Any] | None:
     """Return the measure that the head of a row or a column names, or None."""
-    plain = " ".join(label.casefold().split()).rstrip(" :")
+    plain = _ORNAMENT.sub("", " ".join(label[: 2 * _LONGEST_LABEL].casefold().split())).rstrip(" :")
     if len(plain) > _LONGEST_LABEL:
         return None
     for row in knowledge("measures")["measures"]:

@@ -15,6 +15,7 @@ _LED = re.compile(
     rf"\s{{0,12}}[^\W\d_].{{2,60}}?{_DOTS}\s{{0,12}}\S{{1,20}}(?:\s\S{{1,12}}){{0,4}}\s*$"
 )
 _LEADERS = re.compile(rf"{_DOTS}\s{{0,12}}")
+_BELOW_FIGURE = re.compile(r"\s{8,80}[$€£]?\d[^:]{0,40}$")
 # A short line that begins as a sentence does and ends in its figure.
 _OWN_FIGURE = re.compile(r"\s{0,12}[A-ZÀ-ÖØ-Þ][^:]{3,70}\d\S{0,3}\s*$")
 
@@ -25,7 +26,12 @@ def labelled_as_items(group: list[Line]) -> list[Line]:
     A line that leads to them, and what stands behind them, stay as they are where each of them
     has a figure.
     """
-    labelled = _labelled(group)
+    own = _labelled(group)
+    # What stands far in below a label's figure is its second: “$39,610/yr”, “$19.04/hr”.
+    labelled = [
+        is_one or (own[:n][-1:] == [True] and bool(_BELOW_FIGURE.match(group[n][1])))
+        for n, is_one in enumerate(own)
+    ]
     first = next((n for n, is_one in enumerate(labelled) if is_one), len(group))
     last = next((n for n in range(first, len(group)) if not labelled[n]), len(group))
     some = group[first:last]
@@ -35,7 +41,10 @@ def labelled_as_items(group: list[Line]) -> list[Line]:
     goes_on = last < len(group) - 1 and not group[last][1].lstrip()[:1].isupper()
     if not is_whole and (first > 1 or goes_on or not _have_figures(some)):
         return group
-    items = [(number, f"- {_LEADERS.sub(': ', text.strip())}") for number, text in some]
+    items = [
+        (number, f"- {_LEADERS.sub(': ', text.strip())}" if is_one else text)
+        for is_one, (number, text) in zip(own[first:last], some, strict=True)
+    ]
     return [*group[:first], *items, *group[last:]]
 
 

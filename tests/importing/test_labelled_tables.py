@@ -1,0 +1,216 @@
+"""Tables as publishers have them: units in heads, bare percentiles, one row of values, drawn ones."""
+
+import pytest
+
+PAGE = '<html lang="{}"><body><h1>{}</h1><h2>{}</h2>{}</body></html>'
+PAID_BY_MONTH = {
+    "median_monthly_wage": "2890",
+    "wage_p25_monthly": "2450",
+    "wage_p75_monthly": "3390",
+}
+
+
+def facts_of(imported):
+    return {key: str(fact.value) for key, fact in imported.guide.facts.items()}
+
+
+def table(*rows):
+    cells = ("".join(f"<td>{cell}</td>" for cell in row) for row in rows)
+    return "<table>" + "".join(f"<tr>{row}</tr>" for row in cells) + "</table>"
+
+
+@pytest.mark.parametrize(
+    ("language", "title", "heading", "rows", "facts"),
+    [
+        (
+            "fr",
+            "Boulanger",
+            "Salaire",
+            [("Niveau", "Montant brut mensuel"), ("Médiane", "1 890 €"), ("9e décile", "2 610 €")],
+            {"median_monthly_wage": "1890", "wage_p90_monthly": "2610"},
+        ),
+        (
+            "de",
+            "Tischler",
+            "Verdienst",
+            [
+                ("Kennwert", "Betrag (brutto, monatlich)"),
+                ("Median", "2.890 €"),
+                ("Unteres Viertel", "2.450 €"),
+                ("3. Quartil", "3.390 €"),
+            ],
+            PAID_BY_MONTH,
+        ),
+        (
+            "de",
+            "Tischler",
+            "Verdienst",
+            [
+                ("", "€ brutto im Monat"),
+                ("Median", "2.890"),
+                ("1. Quartil", "2.450"),
+                ("Oberes Quartil", "3.390"),
+            ],
+            PAID_BY_MONTH,
+        ),
+        (
+            "pt",
+            "Padeiro",
+            "Salário",
+            [("Indicador", "Valor (€ por mês)"), ("Ganho mediano", "905"), ("Nono decil", "1.240")],
+            {"median_monthly_wage": "905", "wage_p90_monthly": "1240"},
+        ),
+        (
+            "en",
+            "Midwife",
+            "Pay",
+            [("Measure", "Amount (USD per year)"), ("Median", "131,570"), ("P10", "77,510")],
+            {"median_wage": "131570", "wage_p10": "77510"},
+        ),
+        (
+            "en",
+            "Glazier",
+            "Wages",
+            [
+                ("Percentile", "Annual wage", "Hourly wage"),
+                ("10%", "$35,370", "$17.00"),
+                ("50% (Median)", "$53,010", "$25.49"),
+                ("90%", "$98,120", "$47.17"),
+            ],
+            {
+                "wage_p10": "35370",
+                "wage_p10_hourly": "17.00",
+                "median_wage": "53010",
+                "median_hourly_wage": "25.49",
+                "wage_p90": "98120",
+                "wage_p90_hourly": "47.17",
+            },
+        ),
+        (
+            "en",
+            "Electrician",
+            "At a glance",
+            [
+                ("🎓 Education", "💰 Median pay", "📈 Growth 2023–33", "👷 Jobs 2023"),
+                ("High school diploma", "$61,590 a year", "11%", "779,800"),
+            ],
+            {
+                "entry_education": "high-school",
+                "median_wage": "61590",
+                "projected_growth": "11",
+                "employment": "779800",
+            },
+        ),
+        (
+            "de",
+            "Bäcker",
+            "Zahlen",
+            [
+                ("Beschäftigte (2022)", "Medianlohn", "Prognose bis 2030"),
+                ("98.400", "2.310 € im Monat", "−5 %"),
+            ],
+            {"employment": "98400", "median_monthly_wage": "2310", "projected_growth": "-5"},
+        ),
+        (
+            # Those of rows that name some are nobody's in particular.
+            "en",
+            "Tailor",
+            "Pay",
+            [("Experience", "Median pay"), ("Under 2 years", "$28,100"), ("5 years", "$36,400")],
+            {},
+        ),
+        (
+            # Numbers in thousands are no amounts as they stand.
+            "en",
+            "Tailor",
+            "Pay",
+            [("Measure", "Thousands of USD a year"), ("Median", "34.9"), ("Mean", "36.2")],
+            {},
+        ),
+    ],
+)
+def test_cells_have_the_unit_and_the_measure_of_their_heads(
+    converted, language, title, heading, rows, facts
+):
+    page = PAGE.format(language, title, heading, table(*rows))
+    assert facts_of(converted(page, "page.html")) == facts
+
+
+def test_a_unit_may_stand_above_a_table_and_a_year_in_its_caption(converted):
+    led = "<p>Median annual wages of butchers, in dollars:</p>" + table(
+        ("Lowest 10 percent", "27,180"), ("Median", "37,650")
+    )
+    imported = converted(PAGE.format("en", "Butcher", "Pay", led), "page.html")
+    assert facts_of(imported) == {"wage_p10": "27180", "median_wage": "37650"}
+
+
+GRID = """\
+# Welder
+
+## Pay
+
++------------+-----------+----------+
+| Percentile | Annual    | Hourly   |
++============+===========+==========+
+| 10th       | $36,110   | $17.36   |
++------------+-----------+----------+
+| Median     | $48,940   | $23.53   |
++------------+-----------+----------+
+"""
+SIMPLE = """\
+# Welder
+
+## Pay
+
+  Measure                 Amount
+  ---------------------- --------
+  Median annual wage      $48,940
+  Lowest 10 percent       $36,110
+
+  : Wages of welders, May 2023
+
+Welders are paid by the hour.
+"""
+FRAMED = """\
+# Welder
+
+## Pay
+
+-----------------------------------
+  Measure                 Amount
+  a year                  in 2023
+----------------------- ----------
+  Median annual wage      $48,940
+
+  Lowest                  $36,110
+  10 percent
+-----------------------------------
+
+Welders are paid by the hour.
+"""
+
+
+@pytest.mark.parametrize("text", [GRID, SIMPLE, FRAMED], ids=["grid", "simple", "framed"])
+def test_tables_that_are_drawn_with_dashes_are_tables(converted, text):
+    imported = converted(text, "welder.md")
+    found = facts_of(imported)
+    assert (found["median_wage"], found["wage_p10"]) == ("48940", "36110")
+    assert "---  " not in imported.text
+    assert "+--" not in imported.text
+
+
+def test_the_caption_of_a_table_dates_its_figures_and_stays(converted):
+    imported = converted(SIMPLE, "welder.md")
+    assert imported.guide.facts["median_wage"].as_of == 2023
+    assert "Wages of welders, May 2023" in imported.text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# Welder\n\n## Pay\n\nWelders talk. Then\n--- ---\n\nthey weld, and are paid by the hour.\n",
+        "# Welder\n\n## Duties\n\n```\n  Mode   Amps\n  -----  ----\n  TIG    120\n```\n\nThey weld.\n",
+    ],
+)
+def test_other_dashes_are_no_tables(body, text):
+    assert "| --" not in body(text, "welder.md")
