@@ -156,8 +156,7 @@ class ProseFacts:
         is_named = looks_like_one(heading) and self.facts.whose(heading) != "own"
         is_others = is_of_others or is_named
         is_of_part = narrows_what_follows(below, "", self.facts.own) or names_place(lead)
-        known = {source.key for source in self.citations.sources}
-        cited = cited_by_sentence(block, known)
+        cited = cited_by_sentence(block, {source.key for source in self.citations.sources})
         spans = block_sentences(block)
         is_of_named = is_of_others or names_part(below, self.facts.own, self.spoken)
         is_of_named = is_of_named or names_employer(lead)
@@ -174,8 +173,8 @@ class ProseFacts:
             read = self._read(block, line, context) if is_line else []
             context = context_below(context, read)
             for figure, told in read:
-                dating = dated(told, lead, context)
-                key = self.facts.add(figure, dating, source, "", line, block.line)
+                years = dated(told, lead, context)
+                key = self.facts.add(figure, years, source, "", line, block.line)
                 refer(key, figure, line_at + figure.at)
             if read or (block.kind == "list" and self._is_strange(line, context)):
                 continue
