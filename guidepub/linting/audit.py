@@ -12,6 +12,7 @@ from guidepub.linting import (
     breaks,
     contradictions,
     counts,
+    doubled,
     education,
     evidence,
     growth,
@@ -50,6 +51,7 @@ from guidepub.words.languages import primary_language
 RULES: tuple[Rule, ...] = (
     *residue.RULES,
     *breaks.RULES,
+    *doubled.RULES,
     *legal.RULES,
     *staleness.RULES,
     *translations.RULES,

@@ -1,4 +1,4 @@
-"""X: where a text was broken: open parentheses, sentences in mid-air, words said twice."""
+"""X: where a text was broken: open parentheses, sentences in mid-air, paragraphs that stand twice."""
 
 from __future__ import annotations
 
@@ -31,35 +31,6 @@ _HANGING = frozenset(
     " have had will would can could should may might must shall their his her its your our my this"
     " these those such including like between among about over under through during until toward"
     " towards upon per via see visit contact called named they we he she".split()
-)
-_SAID_TWICE = re.compile(
-    r"(?<![\w'’.-])([^\W\d_]+(?:-[^\W\d_]+)*)\s+(\1)(?![\w'’-])", re.IGNORECASE
-)
-# “What it is is less important.”
-_WHAT_IS = re.compile(r"\b(?:what|where|who|how|all)\b[^.;:]{0,60}$", re.IGNORECASE)
-_RIGHT_TWICE_ENGLISH = frozenset(
-    "had that very so no bye ha now there her you it many much long far really too big old slow quick well"
-    " knock tap boom click clack beep ho tick chop tut aye yada blah pom cha can yo go choo ding dong drip"
-    " snip thump bang hush tsk chug night hear please never more again round tom mama papa couscous".split()
-)
-# Pronouns and articles that may follow themselves: “nous nous levons”, “die, die die Arbeit tun”.
-_RIGHT_TWICE_FRENCH = frozenset("nous vous très bien non oui si peu plus petit vite".split())
-_RIGHT_TWICE_GERMAN = frozenset("die der das sie sehr viel nein ja nach ganz immer".split())
-_PHRASAL = re.compile(
-    r"\b(?:go|come|log|turn|get|put|carry|clock|check|settle|mov|hand|giv|walk|drop|fill|tak|bring|run|stay|sign|set|keep|mak|do|look|call|pass|break|cut|dial)\w*\s+$",
-    re.IGNORECASE,
-)
-# Nouns that are verbs of the same form.
-_NOUNS = frozenset({"will", "can", "might", "must", "do"})
-_NEAR = 60
-_ARTICLE = re.compile(r"\b(?:the|a|his|her|this|each|every)\s+$", re.IGNORECASE)
-_PARTICLES = frozenset("in on up over off out to by".split())
-_SAFE_TO_JOIN = frozenset(
-    "a an and are as at be by for from in is it of on or the their this to was were will with".split()
-)
-# Articles and prepositions stand near one another anyway: “Le chef chauffe le le fer”.
-_HANGING_FRENCH = frozenset(
-    "le les un une des du de et ou au aux en dans par pour sur avec".split()
 )
 # A letter begins and ends so.
 _SALUTATION = re.compile(
@@ -147,31 +118,6 @@ def _is_broken(hanging: frozenset[str], block: Block, text: str) -> bool:
         return True
     last = block.bounds[-1][0] if block.bounds else 0
     return not _LABEL.match(block.text, last) and len(words) >= _LONG_LABEL and text[-1].isalpha()
-
-
-def _doubled(
-    right_twice: frozenset[str], subject: Subject, hanging: frozenset[str] = _HANGING
-) -> Iterator[Alarm]:
-    for block, match in subject.matches(_SAID_TWICE):
-        word = match[1].casefold()
-        # Walla Walla is a place.
-        is_name = match[1][0].isupper() and match[2][0].isupper() and word not in hanging
-        if word in right_twice or is_name or "\n" in match[0]:
-            continue
-        is_clause = word in ("is", "was", "does") and _WHAT_IS.search(block.text[: match.start()])
-        # “Boom boom tap, boom boom tap” is meant so.
-        is_sound = len(re.findall(rf"\b{word} {word}\b", block.text, re.IGNORECASE)) > 1
-        # “There is tea, and there is tea tea”, and “the will will stand”.
-        near = block.text[max(match.start() - _NEAR, 0) : match.start()].casefold()
-        is_sound = is_sound or (word not in hanging and word in re.findall(r"\w+", near))
-        is_noun = word in _NOUNS and _ARTICLE.search(block.text[: match.start()])
-        # “They go in in pairs.”
-        is_phrasal = word in _PARTICLES and _PHRASAL.search(block.text[: match.start()])
-        if is_clause or is_sound or is_noun or is_phrasal:
-            continue
-        message = f"“{match[1]}” stands twice."
-        new = match[1] if word in _SAFE_TO_JOIN and match[1] != "A" else None
-        yield subject.alarm("X012", block, match.span(), message, "Delete one.", new)
 
 
 def _repeated(subject: Subject) -> Iterator[Alarm]:
@@ -266,9 +212,5 @@ RULES = (
     Rule(("X008",), _parentheses),
     Rule(("X009", "X010"), partial(_ends, _HANGING), "en"),
     Rule(("X009", "X010"), partial(_ends, spanish.HANGING), "es"),
-    Rule(("X012",), partial(_doubled, _RIGHT_TWICE_ENGLISH), "en"),
-    Rule(("X012",), partial(_doubled, spanish.RIGHT_TWICE, hanging=spanish.HANGING), "es"),
-    Rule(("X012",), partial(_doubled, _RIGHT_TWICE_FRENCH, hanging=_HANGING_FRENCH), "fr"),
-    Rule(("X012",), partial(_doubled, _RIGHT_TWICE_GERMAN), "de"),
     Rule(("X012",), _repeated),
 )

@@ -68,7 +68,7 @@ def _told(subject: Subject, block: Block, span: tuple[int, int], say: str) -> It
 
 # Of capitals only one that opens a sentence is an article: “Class A and B”.
 _ARTICLE = re.compile(
-    r"(?<![\w.’'-])(an?|(?:(?<=^)|(?<=[.!?]\s))An?) ([a-z]{3,}|European|Ukrainian|Ugandan)(?![\w’'])(?!-)"
+    r"(?<![\w.’'-])(an?|(?:(?<=^)|(?<=[.!?]\s))An?) (?!the )([a-z]{3,}|European|Ukrainian|Ugandan)(?![\w’'])(?!-)"
 )
 # What begins with a vowel in writing and with a consonant in speech, and the other way.
 _SAID_WITH_A = re.compile(

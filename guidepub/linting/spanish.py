@@ -140,9 +140,6 @@ HANGING = frozenset(
 )
 """Words that no paragraph ends on."""
 
-RIGHT_TWICE = frozenset({"muy", "no", "sí", "ya", "poco", "casi", "bien", "paso", "nos"})
-"""Words that may stand twice."""
-
 WEB_WORDS = _compiled(
     r"\b(?:haga|haz|hacer|haciendo)\s+cli[ck]c?\b(?!\s+(?:con|la|el)\b)|\bpulse\s+(?:aquí|el\s+(?:botón|enlace))\b"
     r"|\b(?:este|nuestro|el\s+presente)\s+(?:sitio(?:\s+web)?|portal)\b|\b(?:esta|nuestra)\s+(?:página|web)\b"
