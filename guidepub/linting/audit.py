@@ -10,6 +10,7 @@ from guidepub.findings.errors import expect
 from guidepub.linting import (
     agreement,
     breaks,
+    contractions,
     contradictions,
     counts,
     doubled,
@@ -73,6 +74,7 @@ RULES: tuple[Rule, ...] = (
     *language.RULES,
     *wording.RULES,
     *slips.RULES,
+    *contractions.RULES,
     *mixups.RULES,
     *spelling.RULES,
     *promises.RULES,

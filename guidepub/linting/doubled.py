@@ -20,7 +20,7 @@ from guidepub.linting.subjects import Subject
 from guidepub.text.vocabulary import compiled, spaced
 
 _LANGUAGES = ("de", "en", "es", "fr", "pt")
-_WORD = r"[^\W\d_]++(?:['’-][^\W\d_]++)*+"
+_WORD = r"(?>[^\W\d_]+(?:['’-][^\W\d_]+)*)"
 # One word to three that follow themselves, once or more often.
 _AGAIN = re.compile(
     rf"(?<![\w'’./:*@-])(?P<said>(?P<first>{_WORD})(?:[ \t]+{_WORD}){{0,2}})(?P<more>(?:[ \t]+(?P=said))+)(?![\w'’@/-]|\.\w)",

@@ -17,6 +17,7 @@ from guidepub.linting.blocks import PROSE, Block
 from guidepub.linting.rules import Rule, rules_in
 from guidepub.linting.subjects import Subject
 from guidepub.text.quoting import is_quoted
+from guidepub.text.soundalikes import soundalikes
 from guidepub.text.vocabulary import compiled, spaced
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]*)?")
@@ -50,9 +51,15 @@ def _mixed_up(language: str, subject: Subject) -> Iterator[Alarm]:
         words = {word.replace("’", "'") for word in _WORD.findall(block.text.casefold())}
         # In the order of the table, each once.
         rows = {mixup: None for word in sorted(words & known.keys()) for mixup in known[word]}
+        told = set()
         for mixup in rows:
             for match in mixup.form.finditer(block.text):
-                yield from _told(subject, block, match.span(match.lastindex or 0), mixup.say)
+                span = match.span(match.lastindex or 0)
+                told.add(span)
+                yield from _told(subject, block, span, mixup.say)
+        for found in soundalikes(block.text) if language == "en" else ():
+            if (found.start, found.end) not in told:
+                yield from _told(subject, block, (found.start, found.end), found.meant)
 
 
 def _told(subject: Subject, block: Block, span: tuple[int, int], say: str) -> Iterator[Alarm]:
@@ -95,4 +102,7 @@ def _articles(subject: Subject) -> Iterator[Alarm]:
             yield subject.alarm("G005", block, match.span(1), message, f"Write “{right}”.")
 
 
-RULES = (*rules_in(("en", "es"), ("G005",), _mixed_up), Rule(("G005",), _articles, "en"))
+RULES = (
+    *rules_in(("en", "es"), ("G005",), _mixed_up),
+    Rule(("G005",), _articles, "en"),
+)

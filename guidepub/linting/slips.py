@@ -43,7 +43,6 @@ _SLIPS = (
     _Slip(re.compile(r"(?<![$\w])(\${2,})(?=\d)"), "A sign stands twice: “{}”.", None, _ALL),
     _Slip(re.compile(r"(?<![\d;:])\d{1,2}(;)(?=[0-5]\d(?![\d;]))"), "“{}” stands for a colon.", ":", _ALL),
     _Slip(re.compile(r"(?<=[a-z]{2})(?<!etc)(?<!\best)(?<!\binc)(?<!\bltd)(?<!\bvs)(\.) (?=(?:the|they|this|these|there|you|we|most|some|many|he|she)\s)"), "A sentence begins with a small letter.", None),
-    _Slip(re.compile(r"(?<![\w’'-])([Ii]ts)(?= (?:not|a|an|the|hardly|been|also) )(?! a cappella)"), "An apostrophe is missing: “{}”.", None),
     _Slip(re.compile(r"(?<=[a-zß-ÿ])([,;])(?=[A-Za-zÀ-ÿ]{2}|[aIyo] )"), "A space is missing behind “{}”.", None, _ALL),
     _Slip(re.compile(r"(?<![\w.,$-])\d+((?:hours?|days?|weeks?|months?|years?|minutes?|pounds|feet|inches|miles|people|percent|dollars|degrees|workers|students))(?!\w)"), "A space is missing before “{}”.", None),
     _Slip(re.compile(r"(?<![\w.,€-])\d+((?:horas?|días?|semanas?|meses|años?|minutos?|kilos|metros|personas|euros|grados|alumnos))(?!\w)"), "A space is missing before “{}”.", None, frozenset({"es"})),

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from guidepub.linting import data
 from guidepub.linting.alarms import Alarm
 from guidepub.linting.blocks import PROSE
+from guidepub.linting.contractions import contraction_meant_by
 from guidepub.linting.rules import Rule
 from guidepub.linting.subjects import Subject
 from guidepub.text.quoting import is_quoted
@@ -155,7 +156,8 @@ def _misspelt(
 
 def _meant_in_english(match: re.Match[str], british: bool) -> tuple[str, str | None]:
     word = _SUFFIX.sub("", match[0])
-    return word, None if word in _CONTRACTED else meant_by(word, british)
+    is_slip = word != match[0] and contraction_meant_by(match[0]) is not None
+    return word, None if is_slip or word in _CONTRACTED else meant_by(word, british)
 
 
 def respaced(match: re.Match[str], language: str) -> str | None:

@@ -7,6 +7,9 @@ to be told. `python -m tools.sentence_models` makes them of labelled sentences.
 Of figures there is one file for all languages, `figures.tsv`, of rows with what a weight is for, the
 weight, and all clues that have it: for a figure's being a fact of the occupation (`fact`), and for
 each of the measures that it may be then. `python -m tools.figure_models` makes it of labelled passages.
+
+Of words that sound alike there is `soundalikes.en.tsv`, of rows with a clue and what it weighs for
+each of the things that such a word does. `python -m tools.soundalike_models` makes it of texts.
 """
 
 from __future__ import annotations
@@ -90,3 +93,35 @@ def figure_weights() -> FigureWeights:
     least = {name.removeprefix(f"{LEAST} "): bound for name, bound in bounds.items()}
     bases = {what: weights.pop(BASE) for what, weights in of_clues.items()}
     return FigureWeights(of_clues, bases, least, least_of_rules)
+
+
+@dataclass(frozen=True, slots=True)
+class SoundalikeWeights:
+    """What clues weigh for what a word does, as logarithms of odds.
+
+    `bases` is what each weighs without clues. A word is told where another thing weighs so much
+    more than what it does: `least`.
+    """
+
+    of_clues: Mapping[str, Mapping[str, float]]
+    bases: Mapping[str, float]
+    least: Mapping[str, float]
+
+    def weight(self, does: str, clues: Collection[str]) -> float:
+        """Return what clues weigh together, the less each the more there are."""
+        weights = self.of_clues[does]
+        found = [weights[clue] for clue in clues if clue in weights]
+        return self.bases[does] + math.fsum(found) / math.sqrt(max(len(clues), 1))
+
+
+@functools.cache
+def soundalike_weights() -> SoundalikeWeights:
+    """Return the weights of the clues to English words that sound alike."""
+    of_clues: dict[str, dict[str, float]] = {}
+    text = resources.files(__name__).joinpath("soundalikes.en.tsv").read_text("utf-8")
+    for line in text.splitlines():
+        does, clue, weight = line.split("\t")
+        of_clues.setdefault(does, {})[clue] = int(weight) / SCALE
+    bases = {does: weights.pop(BASE) for does, weights in of_clues.items()}
+    least = {does: weights.pop(LEAST) for does, weights in of_clues.items()}
+    return SoundalikeWeights(of_clues, bases, least)
