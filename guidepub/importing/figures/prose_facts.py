@@ -225,12 +225,11 @@ class ProseFacts:
                 running.paid = (*running.paid, said.figure)
         if is_partial or around.is_others or around.is_confined:
             return
+        told = {said.figure.start for said in unreserved}
         for said in running.sums.stated(sentence, before, place.behind):
-            figure = stated(said)
-            yield (
-                self.facts.add(figure, said.when, place.source, "", place.text, place.line),
-                figure,
-            )
+            if (figure := stated(said)).at not in told:
+                key = self.facts.add(figure, said.when, place.source, "", place.text, place.line)
+                yield key, figure
 
     def _is_apart(self, line: str) -> bool:
         """Tell whether a line of a label and a figure is itself of a part of the occupation."""

@@ -182,7 +182,9 @@ def _said(element: HtmlElement) -> str:
         return ""
     if element.tag == "aside" and not set(table["boxes"]).isdisjoint(_classes(element)):
         return ""
-    if element.tag in table["tags"]:
+    # At the foot of a quotation stands who said it.
+    is_of_quote = element.tag == "footer" and _is_within(element, "blockquote")
+    if element.tag in table["tags"] and not is_of_quote:
         return f"<{element.tag}>"
     if (role := element.get("role")) in table["roles"]:
         return f"role {role}"
@@ -195,6 +197,10 @@ def _said(element: HtmlElement) -> str:
 def _named_by_plugin(element: HtmlElement) -> str:
     name = _named(element, _plugin_names())
     return f"named {name}" if name else ""
+
+
+def _is_within(element: HtmlElement, tag: str) -> bool:
+    return next(element.iterancestors(tag), None) is not None
 
 
 def _classes(element: HtmlElement) -> list[str]:

@@ -18,10 +18,17 @@ from guidepub.importing.originals.inline import BLOCKS
 from guidepub.importing.originals.original import OriginalBlock
 from guidepub.importing.pages.furniture import OPENED_BY_SCRIPT
 from guidepub.importing.pages.program_pages import BOLD, wrap
+from guidepub.text.site_chrome import is_chrome
 
 _HEADINGS = tuple(f"h{level}" for level in range(1, 7))
 _PANEL = re.compile(r"(?:^|[-_ ])(?:tabs?|accordion)[-_]*(?:pane|panel|content|body)", re.I)
 _LONGEST = 90
+# By which attributes a control names the part that it opens.
+_NAMING = ("aria-controls", "data-target", "data-bs-target", "data-tab")
+# In words, of a part of a text that a button opens.
+_FEWEST_OPENED = 4
+# The classes of a list of which the labels of tabs have become headings.
+_LABELS_LEFT = "tabs nav"
 # What controls are said to be, or do, that open parts.
 _OPENING = frozenset({"tab", "pill", "collapse"})
 # Letters that are larger than those of a text, by the ways in which pages set them.
@@ -45,6 +52,8 @@ _FEW_WORDS = 6
 _FEWEST_HEADS = 3
 # In words, of what stands beside the labels of parts, on the average.
 _FEWEST_PROSE = 8
+# Rows of one cell, of a table that sets parts beside their labels.
+_MOST_ALONE = 2
 # The share of an outline's items that are headings.
 _MOST_OF = 0.6
 _ESCAPE = re.compile(r"\\([^\w\s])")
@@ -96,7 +105,8 @@ def head_panels(body: HtmlElement) -> None:
         words = spaced(control.text_content())
         if panel is None or not words or len(words) > _LONGEST:
             continue
-        if not _is_panel(panel, control) and next(control.iterancestors("ul"), None) not in lists:
+        is_listed = next(control.iterancestors("ul"), None) in lists
+        if not (is_listed or _is_panel(panel, control) or _says_what_it_opens(control, panel)):
             continue
         if next(panel.iter(*_HEADINGS), None) is None and control not in panel.iter():
             heading = Element("h2")
@@ -107,21 +117,29 @@ def head_panels(body: HtmlElement) -> None:
             holder = control.getparent()
             if control.tag == "li" and holder is not None:
                 # What is left of the labels is a menu.
-                holder.set("class", "tabs nav")
+                holder.set("class", _LABELS_LEFT)
+    for labels in lists:
+        labels.set("class", _LABELS_LEFT)
 
 
 def head_labelled_rows(body: HtmlElement) -> None:
     """Make headings of the labels of a table that only sets parts of a guide beside them."""
     for table in list(body.iter("table")):
-        rows = [[*row.iterchildren("td", "th")] for row in table.iter("tr")]
-        if not rows or any(len(row) != 2 for row in rows) or len(list(table.iter("table"))) > 1:
+        every = [[*row.iterchildren("td", "th")] for row in table.iter("tr")]
+        rows = [row for row in every if len(row) == 2]
+        # A row of one cell is a title above the parts, or a line below them.
+        is_odd = any(len(row) > 2 for row in every) or len(every) - len(rows) > _MOST_ALONE
+        if not rows or is_odd or len(list(table.iter("table"))) > 1:
             continue
         names = {known_section(spaced(row[0].text_content())) for row in rows} - {""}
         words = sum(len(row[1].text_content().split()) for row in rows)
         if len(names) < _FEWEST_RUN_IN or words < _FEWEST_PROSE * len(rows):
             continue
+        for cells in every:
+            for cell in cells:
+                cell.tag = "div"
         for row in rows:
-            row[0].tag, row[1].tag = "h2", "div"
+            row[0].tag = "h2"
         for part in list(table.iter("table", "tbody", "tr")):
             part.tag = "div"
 
@@ -223,6 +241,24 @@ def _opened_by(control: HtmlElement) -> str:
     named = named or control.get("data-bs-target") or control.get("href") or ""
     script = OPENED_BY_SCRIPT.search((control.get("onclick") or "")[:300])
     return script[1] if script and named in ("", "#") else named.removeprefix("#")
+
+
+def _says_what_it_opens(control: HtmlElement, panel: HtmlElement) -> bool:
+    """Tell whether a button names the part that it opens, and a part of the text by its words.
+
+    “Show more” and what opens a menu name parts, too.
+    """
+    is_button = control.tag == "button" or control.get("role") == "button"
+    words = spaced(control.text_content())
+    if not is_button or is_chrome(words) or _prose(panel) < _FEWEST_OPENED:
+        return False
+    return any(control.get(name) for name in _NAMING)
+
+
+def _prose(panel: HtmlElement) -> int:
+    """Return how many words a part has that are no links."""
+    linked = sum(len(link.text_content().split()) for link in panel.iter("a"))
+    return len(panel.text_content().split()) - linked
 
 
 def _is_panel(panel: HtmlElement, control: HtmlElement) -> bool:

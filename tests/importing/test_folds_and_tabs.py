@@ -1,0 +1,69 @@
+"""Pages whose parts buttons open, tabs show or table rows set beside their labels."""
+
+from __future__ import annotations
+
+LEAD = "<p>Bookbinders sew books for libraries and readers.</p>"
+OUTLOOK = "Few openings come each year in this trade."
+TRAINING = "Most learn in a bindery for three years."
+
+
+def body_of(converted, html):
+    page = f'<html lang="en"><head><title>Bookbinder</title></head><body>{html}</body></html>'
+    return converted(page, "a.html").text.split("---\n", 2)[2]
+
+
+def test_what_a_button_opens_has_its_words_as_heading(converted):
+    body = body_of(
+        converted,
+        f"<main><h1>Bookbinder</h1>{LEAD}"
+        '<div class="card"><div class="card-header"><button data-target="#a">Job Outlook</button></div>'
+        f'<div id="a" class="collapse"><p>{OUTLOOK}</p></div></div>'
+        '<button aria-controls="b">A day at the bench</button><section id="b">They fold in the '
+        "morning and sew in the afternoon.</section></main>",
+    )
+    assert f"\n# Career Outlook\n\n{OUTLOOK}\n" in body
+    assert "\n## A day at the bench\n\nThey fold in the morning" in body
+
+
+def test_buttons_of_menus_and_of_more_words_head_nothing(converted):
+    body = body_of(
+        converted,
+        '<header><button aria-controls="m">Menu</button><div id="m"><a href="/a">All careers of '
+        'this house</a></div></header><main><h1>Bookbinder</h1><p>They bind <button aria-controls="n">'
+        'Read more</button><span id="n">for libraries and readers.</span></p>'
+        '<button data-target="#s">Share</button><div id="s"><a href="//x">With all your friends'
+        "</a> now</div></main>",
+    )
+    assert body.startswith("\n# Overview and Job Duties\n\nThey bind for libraries and readers.\n")
+    assert body.count("#") == 1
+
+
+def test_labels_of_tabs_that_became_headings_are_no_list(converted):
+    body = body_of(
+        converted,
+        f'<main><h1>Bookbinder</h1>{LEAD}<div><ul><li><a href="#t1">Training</a></li>'
+        f'<li><a href="#t2">Outlook</a></li></ul><div id="t1">{TRAINING}</div>'
+        f'<div id="t2" style="display:none">{OUTLOOK}</div></div></main>',
+    )
+    assert "- Training" not in body
+    assert f"\n# Educational Requirements\n\n{TRAINING}\n" in body
+    assert f"\n# Career Outlook\n\n{OUTLOOK}\n" in body
+
+
+def test_rows_of_a_label_and_its_part_are_sections_below_a_row_with_the_title(converted):
+    body = body_of(
+        converted,
+        '<table><tr><td colspan="2"><font size="6">Bookbinder</font></td></tr>'
+        f"<tr><td>Training</td><td>{TRAINING}</td></tr><tr><td>Outlook</td><td>{OUTLOOK}<p>Most "
+        'come when somebody retires.</td></tr></table><hr><a href="i.html">Home</a> | '
+        '<a href="l.html">All careers</a>',
+    )
+    assert f"\n# Educational Requirements\n\n{TRAINING}\n" in body
+    assert f"\n# Career Outlook\n\n{OUTLOOK}\n\nMost come" in body
+    assert "All careers" not in body
+
+
+def test_who_said_a_quotation_stays_below_it(converted):
+    quote = "<blockquote><p>Sew it twice.</p><footer>A binder in Bath</footer></blockquote>"
+    body = body_of(converted, f"<main><h1>Bookbinder</h1>{LEAD}{quote}</main>")
+    assert "\n> Sew it twice.\n>\n> A binder in Bath\n" in body
