@@ -4,7 +4,7 @@ It is given plain texts, and gives plain texts back with signs of the private us
 is set otherwise, so that nothing in a source can be taken for markup. Each source is rendered by
 itself: citeproc-py 0.11 sorts what is cited together, knows no letters behind years (2024a), and
 prints the pages that a citation names in the list of works, too, and takes no place for a number;
-all four are done here.
+all four are done here, the order of the list and its stops in `amending`.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from typing import Any
 
 from lxml import etree
 
+from guidepub.bibliography.amending import amend, ordered, punctuated, sets_stops_inside
 from guidepub.bibliography.styles import CSL
 
 _TAGS: Mapping[str, tuple[str, str, str]] = {
@@ -68,6 +69,7 @@ class StyleProcessor:
             [_plain(item) | {"id": self._ids[key]} for key, item in items.items()]
         )
         root = etree.fromstring(style.encode())
+        amend(root)
         (self._layout,) = root.iterfind(f"{CSL}citation/{CSL}layout")
         self.prefix = self._layout.get("prefix", "")
         self.suffix = self._layout.get("suffix", "")
@@ -82,6 +84,8 @@ class StyleProcessor:
         for name, (sign, _, _) in _TAGS.items():
             setattr(formatter, name, _wrapping(sign))
         self._works = CitationStylesBibliography(_style(root, language), source, formatter)
+        self._stops_inside = sets_stops_inside(self._works.style)
+        self._language = language
         self._cites = CitationStylesBibliography(_style(_marked(root), language), source, formatter)
         self._number_of = number_of
         self._order: tuple[str, ...] = ()
@@ -93,8 +97,9 @@ class StyleProcessor:
         self._asked(lambda: self._cites.register(self._citation(self._ids)))
         first = root.find(f"{CSL}bibliography/{CSL}sort/{CSL}key")
         if first is not None and first.get("variable") != "citation-number":
-            self._asked(self._works.sort)
-            self._order = tuple(self._keys[name] for name in self._works.keys)
+            works = self._works
+            found = self._asked(lambda: ordered(works.style, works.items, self._language))
+            self._order = tuple(self._keys[item.key] for item in found)
         citation = root.find(f"{CSL}citation")
         if citation is not None and citation.get("disambiguate-add-year-suffix") == "true":
             self._letter_years()
@@ -151,7 +156,8 @@ class StyleProcessor:
         item.citation = self._citation([key], [item])
         item.citation.bibliography = self._works
         found = self._asked(lambda: self._works.style.render_bibliography([item]), key)
-        return _NUMBER_FIRST.sub(r"\1 ", str(found[0])) if found else ""
+        text = punctuated(str(found[0]), self._stops_inside) if found else ""
+        return _NUMBER_FIRST.sub(r"\1 ", text)
 
     def _rendered(self, key: str, label: str, locator: str) -> str:
         citation = self._citation([key], [self._item(key, label, locator)])
@@ -161,7 +167,8 @@ class StyleProcessor:
             # Whether a place is a number is asked of the work alone.
             reference["locator"] = locator
         try:
-            return str(self._asked(lambda: self._cites.cite(citation, lambda _: ""), key))
+            text = str(self._asked(lambda: self._cites.cite(citation, lambda _: ""), key))
+            return punctuated(text, self._stops_inside)
         finally:
             reference.pop("locator", None)
 
