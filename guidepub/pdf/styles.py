@@ -34,7 +34,7 @@ from guidepub.themes.layouts import PagedLayout, sheet_names
 from guidepub.themes.mirroring import JOINED, counted_in, mirrored
 from guidepub.themes.reading import TEXT_FACE, Stylesheet, read_sheets
 from guidepub.themes.rules import read_rules
-from guidepub.themes.small_caps import lacks_small_capitals, synthesised
+from guidepub.themes.variants import lacking_variants, synthesised
 
 # A matter of the book's order, not of a theme: the body begins on a recto with page 1, and a
 # note stands where it is called. Where it is longer than its page, no line of it is left alone.
@@ -136,13 +136,13 @@ def _styles(theme: Theme, layout: PagedLayout, own: str) -> BookStyles:
     fonts, read = _theme_fonts(theme), read_sheets(theme, sheet_names(layout))
     values = constants([*read, Stylesheet(Path(), own, tuple(read_rules(own)))])
 
-    bare = any(layer in theme.own for layer in theme.styles) and lacks_small_capitals(
-        theme, read, values.get(TEXT_FACE, "")
-    )
+    is_own = any(layer in theme.own for layer in theme.styles)
+    face = values.get(TEXT_FACE, "")
+    lacking = lacking_variants(theme, read, face) if is_own else frozenset()
 
     def known(css: str) -> str:
         whole = substituted(css, lambda name, _: values.get(name))
-        return synthesised(whole) if bare else whole
+        return synthesised(whole, lacking) if lacking else whole
 
     sheets = tuple(_parsed(theme, sheet.path, known(sheet.text), fonts) for sheet in read)
     if not has_faces(fonts):

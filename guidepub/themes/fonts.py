@@ -30,13 +30,13 @@ def font_faults(paths: Sequence[Path]) -> list[str]:
 
 
 @functools.lru_cache(maxsize=64)
-def has_small_capitals(path: Path, _state: str) -> bool:
-    """Tell whether a font has small capitals; one of which nothing can be told is taken to.
+def features_of(path: Path, _state: str) -> frozenset[str] | None:
+    """Return the OpenType features by which a font has other glyphs; None if nothing can be told.
 
     `_state` changes when the file may have.
     """
     (answer,) = _answers("features", [path])
-    return answer is None or "smcp" in str(answer).split()
+    return None if answer is None else frozenset(str(answer).split())
 
 
 def letters_of_fonts(paths: Sequence[Path]) -> frozenset[str]:

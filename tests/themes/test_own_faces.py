@@ -14,7 +14,7 @@ from fontTools.ttLib import TTFont
 
 import guidepub
 from guidepub.themes import find_theme
-from guidepub.themes.small_caps import synthesised
+from guidepub.themes.variants import synthesised
 
 SHIPPED = find_theme("school").file("fonts/SourceSans3-Regular.ttf")
 LETTERS = [*range(0x20, 0x17F), *map(ord, "–—‘’“”•…\N{ZERO WIDTH SPACE}\N{HYPHEN}")]
@@ -42,10 +42,10 @@ def plain_font() -> bytes:
 def book(tmp_path, plain_font):
     """Return a function from a theme's `book.css` to a book in that theme."""
 
-    def assembled(css: str, font: bytes = plain_font) -> guidepub.Book:
+    def assembled(css: str, font: bytes = plain_font, text: str = "Bread.") -> guidepub.Book:
         styles = "themes/lakeside/styles"
         settings = '[imprint]\nname = "Harbor Lane Press"\n[defaults]\ntheme = "lakeside"\n'
-        text = "Bread.\n\n:::{chart} Pay\n:facts: median_wage, wage_p90\n:::"
+        text += "\n\n:::{chart} Pay\n:facts: median_wage, wage_p90\n:::"
         head = (
             "facts:\n  median_wage: {value: 51000, unit: USD/year}\n"
             "  wage_p90: {value: 71000, unit: USD/year}\n"
@@ -118,6 +118,13 @@ def test_a_face_with_small_capitals_of_its_own_is_set_as_ever(book):
     assert "HARBOR LANE PRESS" not in text
 
 
+ALL = frozenset({"smcp", "sups", "subs"})
+
+
+def set_with(css: str, lacking: frozenset[str] = ALL) -> str:
+    return " ".join(synthesised(css, lacking).split()).replace(": ", ":")
+
+
 @pytest.mark.parametrize(
     ("css", "made"),
     [
@@ -138,4 +145,44 @@ def test_a_face_with_small_capitals_of_its_own_is_set_as_ever(book):
     ],
 )
 def test_a_rule_asks_for_smaller_capitals(css, made):
-    assert " ".join(synthesised(css).split()).replace(": ", ":") == made.replace(": ", ":")
+    assert set_with(css) == made.replace(": ", ":")
+
+
+@pytest.mark.parametrize(
+    ("css", "made"),
+    [
+        (
+            "sup{font-size:inherit;vertical-align:baseline;font-variant-position:super}",
+            "sup{font-size:0.6em;vertical-align:0.55em;line-height:0;}",
+        ),
+        (
+            "sub{font-variant-position:sub}",
+            "sub{font-size:0.6em;vertical-align:-0.2em;line-height:0;}",
+        ),
+        (
+            "i{font-variant:super tabular-nums}",
+            "i{font-variant:tabular-nums;font-size:0.6em;vertical-align:0.55em;line-height:0;}",
+        ),
+        ("i{font-variant-position:normal}", "i{font-variant-position:normal;}"),
+    ],
+)
+def test_a_rule_asks_for_smaller_digits_off_the_line(css, made):
+    assert set_with(css) == made
+
+
+def test_only_what_a_face_lacks_is_drawn_otherwise():
+    css = "sup{font-variant-position:super;}"
+    assert set_with(css, frozenset({"smcp", "subs"})) == css
+
+
+def test_the_number_of_a_note_is_raised_in_a_face_without_raised_digits(book):
+    css = BOOK_CSS + "strong { font-variant-position: super }"
+    made = book(css, text="It is $9**3** there.")
+    document = pypdfium2.PdfDocument(guidepub.render(made, "screen"))
+    pages = (page.get_textpage() for page in document)
+    words, text = next((w, t) for t in pages if "there." in (w := t.get_text_range()))
+    nine = words.index("$9") + 1
+    three = words.index("3", nine)
+    (_, foot, _, head), (_, raised, _, top) = map(text.get_charbox, (nine, three))
+    assert raised > foot
+    assert top - raised < 0.8 * (head - foot)
