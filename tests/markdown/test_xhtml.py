@@ -23,6 +23,8 @@ NBSP = "\N{NO-BREAK SPACE}"
         ("    a < b", "<pre><code>a &lt; b\n</code></pre>"),
         ("```python\na < b\n```", "<pre><code>a &lt; b\n</code></pre>"),
         ("&copy; &amp; &lt; &#233;", "<p>© &amp; &lt; é</p>"),
+        # Sums of money, which are formulas to some readers of Markdown.
+        ("Pay is $30,000 to $45,000.", "<p>Pay is $30,000 to $45,000.</p>"),
     ],
 )  # fmt: skip
 def test_commonmark_becomes_xhtml(text, expected):
