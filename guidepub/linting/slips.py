@@ -28,7 +28,7 @@ class _Slip:
     languages: frozenset[str] = frozenset({"en"})
 
 
-_ALL = frozenset({"de", "en", "es", "fr"})
+_ALL = frozenset({"de", "en", "es", "fr", "pt"})
 # French has a space before its high signs.
 _ALL_BUT_FRENCH = _ALL - {"fr"}
 _SLIPS = (
@@ -51,7 +51,7 @@ _SLIPS = (
     _Slip(re.compile(r"(?<=[a-z]{3})(, )(?=(?:They|These|Those|There|He|She|We|Employers|Workers|Some|Most|The)\s(?![A-Z])[a-z]+[ ,][^“”\"]*$)"), "A capital stands behind a comma.", None),
     _Slip(re.compile(r"(?<=[a-záéíóúñ]{3})(, )(?=(?:No|Los|Las|Se|Muchos|También|Hay|Es|Son|Pero)\s(?![A-ZÁÉÍÓÚ])[a-záéíóúñ]+[ ,][^“”«»\"]*$)"), "A capital stands behind a comma.", None, frozenset({"es"})),
     _Slip(re.compile(r"(?<=[a-záéíóúñ]{3})( )(?=¿[A-ZÁÉÍÓÚ])"), "A stop is missing before “{}”.", None, frozenset({"es"})),
-    _Slip(re.compile(r"(?<=[a-zß-ÿ]{3})([.?!])(?=[A-ZÀ-Þ][a-zß-ÿ]+[\s,:.])"), "A space is missing behind “{}”.", None, _ALL),
+    _Slip(re.compile(r"(?<=\w[a-zß-ÿ]{2})([.?!])(?=[A-ZÀ-Þ][a-zß-ÿ]+[\s,:.]|[OAEIY]\s[a-zß-ÿ])"), "A space is missing behind “{}”.", None, _ALL),
     _Slip(re.compile(r"(?<=[a-z]{4})(?<!pprox)(?<!incl)(?<!dept)(?<!univ)(?<!assn)(?<!spec)(?<!gals)(?<!quar)(\.) (?=[a-z]{2,}\s)"), "A sentence begins with a small letter.", None),
     _Slip(re.compile(r"(?<=\w)(;;+|::(?!\w)|\?\?+|;:|:;)(?=\s|$)"), "A mark stands twice: “{}”.", None, _ALL),
     _Slip(re.compile(r"([ﬀﬁﬂﬃﬄﬅﬆ][ \xa0]*)"), "A ligature stands for letters: “{}”.", None, _ALL),
@@ -70,8 +70,8 @@ _SLIPS = (
     _Slip(re.compile(r"(?<=[a-z)])([.?!])(?=(?:\(|The |In |For |This ))"), "A space is missing behind “{}”.", None),
     _Slip(re.compile(r"(?<=\d)(\.)(?=[A-Z][a-z]+\s)"), "A space is missing behind “{}”.", None),
     _Slip(re.compile(r"(?<=[a-z]{2})(- )(?!(?:and|or|to|but|nor|through|versus|as|plus|than|if|when)\b)(?=[a-z]{2,}\b)"), "A space stands behind a hyphen.", None),
-    _Slip(re.compile(r"(?<=[a-zäöüß]{2})(- )(?!(?:und|oder|bzw|beziehungsweise|bis|sowie|als|wie|noch|aber|statt|u)\b)(?=[a-zäöüß]{3,}\b)"), "A space stands behind a hyphen.", None, frozenset({"de"})),
-    _Slip(re.compile(r"(?<=[a-zà-ÿ]{2})(- )(?!(?:et|ou|ni|puis|comme|voire|mais|que|plutôt|y|e|o|u|a|à|como|pero|sino)\b)(?=[a-zà-ÿ]{3,}\b)"), "A space stands behind a hyphen.", None, frozenset({"es", "fr"})),
+    _Slip(re.compile(r"(?<=[a-zäöüß]{2})(- )(?!(?:und|oder|bzw|beziehungsweise|bis|sowie|als|wie|noch|aber|statt|u|anstatt|gegen|neben|hinter|vor|nach|mit|ohne|zu|zur|zum|auf|in|im|an|am|aus|bei|beim|für|von|vom|über|unter|zwischen|durch|oberhalb|unterhalb|sondern|nicht|nie|weder|doch|dann|auch|sogar|ist|sind|wird|werden|oft|meist)\b)(?=[a-zäöüß]{3,}\b)"), "A space stands behind a hyphen.", None, frozenset({"de"})),
+    _Slip(re.compile(r"(?<=[a-zà-ÿ]{2})(- )(?!(?:et|ou|ni|puis|comme|voire|mais|que|plutôt|y|e|o|u|a|à|como|pero|sino|ou|em|com|mas)\b)(?=[a-zà-ÿ]{2,}\b)"), "A space stands behind a hyphen.", None, frozenset({"es", "fr", "pt"})),
     _Slip(re.compile(r"(?<![\d.,])\d{1,3}(,)(?=\d{1,2}\s?(?:%|percent\b))|(?<![\d.,$€£/(\[-])(?:0(,)(?=\d{2,4}(?![\d,])|[1-9](?![\d,)\]]| (?:or|and)\b))|\d{1,3}(,)(?=\d{1,2}\s?(?:mm|cm|m|km|kg|g|ml|l|met(?:er|re)s?|kilos?|lit(?:er|re)s?|dioptres|million|billion)\b))"), "A comma stands for a decimal point.", None),
     _Slip(re.compile(r"(?<![\w’'-])([a-z]{1,12}[A-Z]{2,}[a-z]+)(?![\w’'-])"), "Capitals stand within a word: “{}”.", None),
     _Slip(re.compile(r"(?<=[a-zà-ÿ,;])( {2,3})(?=[a-zà-ÿ])"), "Spaces stand twice before “{}”.", " ", _ALL),
@@ -80,6 +80,7 @@ _SLIPS = (
     _Slip(re.compile(r"\d ?(\?[CF])\b"), "A sign was lost: “{}”.", None),
     _Slip(re.compile(r"(\\)(?=[\s\\]|$)"), "A backslash stands in the text.", None, _ALL),
     _Slip(re.compile(r"(,,+)"), "A comma stands twice.", ",", _ALL),
+    _Slip(re.compile(r"(?<=[a-zß-ÿ])(\. \.)(?=\s+[A-ZÀ-Þ]|\s*$)"), "A stop stands twice.", ".", _ALL),
     _Slip(re.compile(r"((?<!\.)\.\.(?!\.))"), "A stop stands twice.", ".", _ALL),
     _Slip(re.compile(r"([,;]\.|;,|,;|:,|\?\.|,:|\.,(?=\s[A-Z]))(?=\s|$)"), "Two marks stand together: “{}”.", None, _ALL),
     _Slip(re.compile(r"([!?]{3,}|!!)"), "“{}” shouts.", None),
