@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from itertools import islice
 
 from guidepub.linting.alarms import Alarm
-from guidepub.linting.parts import alarm_on, line_of
+from guidepub.linting.parts import alarm_on, line_of, shown
 from guidepub.linting.rules import Rule
-from guidepub.linting.schooling import Demanded, demanded, waived
+from guidepub.linting.schooling import schooling_parts
 from guidepub.linting.subjects import Subject
 from guidepub.model import EDUCATION_LEVELS
+from guidepub.text.education import Schooling
 
 _LEVEL_NAMES = {
     "none": "no formal education",
@@ -23,12 +24,10 @@ _LEVEL_NAMES = {
     "doctoral": "a doctoral degree",
     "professional": "a professional degree",
 }
-# “Next, you must complete a master’s degree” climbs a ladder, whose steps are no contradiction.
-_NEXT_STEP = re.compile(
-    r"\W*(?:next|then|after|afterwards?|finally|later|lastly|once|subsequently|second(?:ly)?|third(?:ly)?|fourth|before|prior|from\s+there"
-    r"|luego|después|más\s+tarde|por\s+último|finalmente|antes|a\s+continuación|una\s+vez)\b",
-    re.IGNORECASE,
-)
+# What a guide says more often of schooling is held against no more.
+_MOST_STATEMENTS = 200
+# A certificate comes on top of high school.
+_ADDED = ({"high-school", "certificate"}, {"high-school", "some-college"})
 _OF_SENTENCES = "Find out which is right, and state it once as the fact “entry_education”."
 _OF_FACT = "Write {fact}`entry_education`, or mend the fact."
 
@@ -36,62 +35,82 @@ _OF_FACT = "Write {fact}`entry_education`, or mend the fact."
 def _education(subject: Subject) -> Iterator[Alarm]:
     fact = subject.guide.facts.get("entry_education")
     level = str(fact.value) if fact is not None and fact.value in EDUCATION_LEVELS else ""
-    made = tuple(demanded(subject))
-    yield from _two_levels(subject, made, level)
-    yield from _needless(subject, made, level)
-
-
-def _two_levels(subject: Subject, made: Sequence[Demanded], level: str) -> Iterator[Alarm]:
-    """Tell where two sentences demand two levels, or one another level than the fact."""
-    nouns = {demand.who for demand in made} - {""}
+    made = tuple(islice(schooling_parts(subject), _MOST_STATEMENTS))
     told: set[int] = set()
     for index, second in enumerate(made):
         others = (
-            first
-            for first in made[:index]
-            if first.level != second.level
-            and not _NEXT_STEP.match(second.part.sentence.text)
-            and (first.who == second.who or ("" in (first.who, second.who) and len(nouns) < 2))
+            (at, one)
+            for at, one in enumerate(made[:index])
+            if at not in told and one.part.sentence != second.part.sentence
         )
-        if first := next(others, None):
-            told.add(index)
+        found = next((each for each in others if contrary(each[1].said, second.said)), None)
+        if found is not None:
+            # What goes on about either of the two is not told again.
+            at, first = found
+            told |= {at, index}
             message = (
-                f"{_LEVEL_NAMES[second.level].capitalize()} is demanded here,"
-                f" {_LEVEL_NAMES[first.level]} in line {line_of(subject, first.part)}."
+                f"{_shown(second.said)} here; line {line_of(subject, first.part)} says"
+                f" {_said(first.said)}."
             )
             yield alarm_on(subject, "Q001", second.part, message, _OF_SENTENCES)
-    for index, demand in enumerate(made):
-        if level not in ("", demand.level) and index not in told and len(nouns) < 2:
+    if not level or len({one.said.who for one in made} - {""}) > 1:
+        return
+    for index, one in enumerate(made):
+        if index not in told and is_contrary_to(level, one.said):
             message = (
-                f"“{demand.part.text}” is demanded here; the fact “entry_education” says"
-                f" {_LEVEL_NAMES[level]}."
+                f"{_shown(one.said)} here; the fact “entry_education” says {_LEVEL_NAMES[level]}."
             )
-            yield alarm_on(subject, "Q002", demand.part, message, _OF_FACT)
+            yield alarm_on(subject, "Q002", one.part, message, _OF_FACT)
 
 
-def _needless(subject: Subject, made: Sequence[Demanded], level: str) -> Iterator[Alarm]:
-    """Tell where no schooling is needed, yet the fact or another sentence demands it."""
-    for waiver in waived(subject):
-        if level and _reaches(level, waiver):
-            message = (
-                f"No need of “{waiver.part.text}” here; the fact “entry_education” says"
-                f" {_LEVEL_NAMES[level]}."
-            )
-            yield alarm_on(subject, "Q002", waiver.part, message, _OF_FACT)
-        elif not level and (other := _first_above(made, waiver)):
-            message = (
-                f"No need of “{waiver.part.text}” here; line {line_of(subject, other.part)} demands"
-                f" {_LEVEL_NAMES[other.level]}."
-            )
-            yield alarm_on(subject, "Q001", waiver.part, message, _OF_SENTENCES)
+def contrary(first: Schooling, second: Schooling) -> bool:
+    """Tell whether two statements on schooling exclude each other.
+
+    Two levels that are both needed do, unless one may be a step to the other or is added to it; one
+    that is enough excludes a higher one that is needed, and one that nobody needs any from it up.
+    """
+    if "" not in (first.who, second.who) and first.who != second.who:
+        return False
+    if first.kind == second.kind == "needed":
+        is_one = first.level == second.level or {first.level, second.level} in _ADDED
+        is_step = first.is_step or second.is_step
+        return first.is_named and second.is_named and not is_one and not is_step
+    needed, other = (first, second) if first.kind == "needed" else (second, first)
+    if needed.kind != "needed":
+        return False
+    if other.kind == "needless" and other.is_named and {needed.level, other.level} in _ADDED:
+        return False
+    return _rank(needed.level) - (other.kind == "enough") >= _rank(other.level)
 
 
-def _first_above(made: Sequence[Demanded], waiver: Demanded) -> Demanded | None:
-    return next((demand for demand in made if _reaches(demand.level, waiver)), None)
+def is_contrary_to(level: str, said: Schooling) -> bool:
+    """Tell whether a statement on schooling excludes the level of a fact."""
+    if said.kind == "needless":
+        return _rank(level) >= _rank(said.level)
+    if said.kind == "enough" or said.is_step:
+        return said.kind == "enough" and _rank(level) > _rank(said.level)
+    return level != said.level if said.is_named else _rank(level) < _rank(said.level)
 
 
-def _reaches(level: str, waiver: Demanded) -> bool:
-    return EDUCATION_LEVELS.index(level) >= EDUCATION_LEVELS.index(waiver.level)
+def _rank(level: str) -> int:
+    return EDUCATION_LEVELS.index(level)
 
 
-RULES = tuple(Rule(("Q001", "Q002"), _education, spoken) for spoken in ("en", "es"))
+def _shown(said: Schooling) -> str:
+    """Return what is said in the words of a message, to begin it."""
+    return {
+        "needed": f"“{shown(said.text)}” is demanded",
+        "enough": f"“{shown(said.text)}” is enough",
+        "needless": f"“{shown(said.text)}” is not needed",
+    }[said.kind]
+
+
+def _said(said: Schooling) -> str:
+    """Return what another line says in the words of a message."""
+    verb = {"needed": "is demanded", "enough": "is enough", "needless": "is not needed"}[said.kind]
+    return f"that “{shown(said.text)}” {verb}"
+
+
+RULES = tuple(
+    Rule(("Q001", "Q002"), _education, spoken) for spoken in ("de", "en", "es", "fr", "pt")
+)

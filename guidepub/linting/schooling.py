@@ -1,126 +1,120 @@
-"""Which education a guide demands or waives: in sentences, headings, tables and lists of terms."""
+"""What a guide says of schooling: in sentences, headings, tables, lists of terms and labels."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from guidepub.linting.blocks import Block, Sentence, with_next
-from guidepub.linting.claims import own_nouns
+from guidepub.linting.claims import own_names, own_nouns, under_parts
 from guidepub.linting.parts import SentencePart
 from guidepub.linting.subjects import Subject
 from guidepub.linting.tables import written_tables
-from guidepub.text.demands import demand_of
-from guidepub.text.spanish_demands import spanish_demand_of, spanish_waiver_of
-from guidepub.text.waivers import enough_of, waiver_of
+from guidepub.text.education import Schooling, is_label, labelled, schooling
+from guidepub.text.occupations import is_own, looks_like_one
+from guidepub.text.places import place_named
 from guidepub.words.languages import primary_language
 
-# “Education: associate degree required” leaves its verb out.
-_LABELLED = re.compile(
-    r"(?P<what>(?:[\w\s/]{0,30}\b(?:education|degree)[\w\s]{0,20}:\s*)?[^.;:!?]{3,60}?)(?P<need>\s+(?:not\s+)?(?:required|needed|necessary|mandatory))\.?",
-    re.IGNORECASE,
-)
-# What a row or a term is called whose value is the education that is asked for.
-_OF_EDUCATION = re.compile(
-    r"(?:(?:typical|minimum|required|usual|entry[\s-]level|formal)\s+)*(?P<what>education(?:al)?|schooling|degree|college)"
-    r"(?:\s+(?:level|needed|required|requirements?))*"
-    r"|(?:nivel\s+de\s+)?(?P<es>estudios|formación|titulación|título)(?:\s+(?:mínim[oa]s?|exigid[oa]s?|requerid[oa]s?|necesari[oa]s?))?",
-    re.IGNORECASE,
-)
-_NOT_NEEDED = re.compile(
-    r"(?:not\s+(?:required|needed|necessary)|none(?:\s+(?:required|needed))?|no\s+(?:se\s+(?:exige|requiere|necesita)n?|(?:necesari|exigid)[oa]s?)|ningun[oa])\W*",
-    re.IGNORECASE,
-)
+_LABEL = re.compile(r"(?P<label>[^:.;!?]{3,60}?)\s?:\s+(?P<value>\S[^:]{1,120})")
+# “They need a degree” goes on about those of the sentence before.
+_GOES_ON = re.compile(r"\W*(?:they|these|those|he or she|all of them)\b", re.IGNORECASE)
+# The subject of a sentence stands among so many of its first words.
+_FIRST_WORDS = 5
 
 
 @dataclass(frozen=True, slots=True)
-class Demanded:
-    """A level of education that a sentence demands, of whom, and the words that name it."""
+class SchoolingPart:
+    """What is said of schooling, and the words that name it where they stand."""
 
-    level: str
-    who: str
+    said: Schooling
     part: SentencePart
 
 
-@dataclass(frozen=True, slots=True)
-class _Reading:
-    """A sentence, a heading or a value, and the words that say as a sentence what it means.
-
-    `before` is how many of these words stand before the sentence's own.
-    """
-
-    sentence: Sentence
-    text: str
-    before: int = 0
-
-    def part(self, start: int, text: str) -> SentencePart:
-        """Return some of the words where they stand; those of a label are the value's first."""
-        return SentencePart(self.sentence, max(start - self.before, 0), text)
-
-
-def demanded(subject: Subject) -> Iterator[Demanded]:
-    """Yield the levels that the prose demands of people in the guide's occupation."""
-    own = own_nouns(subject)
-    is_spanish = primary_language(subject.guide.language) == "es"
-    for said in _said(subject, is_spanish):
-        text = said.text
-        if not is_spanish and (labelled := _LABELLED.fullmatch(text)):
-            text = f"{labelled['what']} is{labelled['need']}."
-        if is_spanish:
-            demand = spanish_demand_of(text, own)
-        else:
-            demand = demand_of(text, own) or enough_of(text, own)
-        if demand is not None:
-            yield Demanded(demand.level, demand.who, said.part(demand.start, demand.text))
-
-
-def waived(subject: Subject) -> Iterator[Demanded]:
-    """Yield the levels of which the prose says that from them up nothing is needed."""
-    own = own_nouns(subject)
-    is_spanish = primary_language(subject.guide.language) == "es"
-    for said in _said(subject, is_spanish):
-        at = 0
-        for clause in said.text.split(";"):
-            waiver = spanish_waiver_of(clause, own) if is_spanish else waiver_of(clause, own)
-            start, at = at, at + len(clause) + 1
-            if waiver is not None:
-                yield Demanded(waiver.level, "", said.part(start + waiver.start, waiver.text))
-
-
-def _said(subject: Subject, is_spanish: bool) -> Iterator[_Reading]:
-    """Yield the sentences of the prose, and headings and labelled values, which have no verb."""
-    values = dict(_labelled_values(subject))
+def schooling_parts(subject: Subject) -> Iterator[SchoolingPart]:
+    """Yield what the text says of the schooling of those in the guide's occupation, in order."""
+    own = own_names(subject) | own_nouns(subject)
+    language = subject.guide.language
+    left_out = under_parts(subject.blocks, own) | _under_others(subject.blocks, own, language)
+    values = dict(_values(subject))
     for block in subject.blocks:
+        if block in left_out:
+            continue
         if block in values:
-            if words := _as_sentence(values[block], block.text.strip(), is_spanish):
-                yield _Reading(Sentence(block.text, 0, block), *words)
+            whole = Sentence(block.text, 0, block)
+            if said := labelled(values[block], block.text, own, language):
+                yield SchoolingPart(said, SentencePart(whole, said.start, said.text))
+                continue
+        if block.passage.kind == "heading":
+            yield from _in_line(Sentence(block.text, 0, block), own, language)
         elif block.is_prose:
-            yield from (_Reading(sentence, sentence.text) for sentence in block.sentences)
-        elif block.passage.kind == "heading" and not block.text.rstrip().endswith("?"):
-            yield _Reading(Sentence(block.text, 0, block), block.text)
+            yield from _in_prose(block, own, language)
 
 
-def _labelled_values(subject: Subject) -> Iterator[tuple[Block, str]]:
-    """Yield the values of tables of two columns and of terms that are labelled as education."""
+def _in_prose(block: Block, own: frozenset[str], language: str) -> Iterator[SchoolingPart]:
+    is_of_others = False
+    for sentence in block.sentences:
+        goes_on = _GOES_ON.match(sentence.text)
+        is_of_others = _is_of_others(sentence.text, own, language) or bool(goes_on and is_of_others)
+        if not is_of_others:
+            yield from _in_line(sentence, own, language)
+
+
+def _in_line(sentence: Sentence, own: frozenset[str], language: str) -> Iterator[SchoolingPart]:
+    """Yield what a sentence or a heading says, or a line that begins with a label."""
+    label = _LABEL.fullmatch(sentence.text)
+    if label and (said := labelled(label["label"], label["value"], own, language)):
+        said = replace(said, start=said.start + label.start("value"))
+        yield SchoolingPart(said, SentencePart(sentence, said.start, said.text))
+        return
+    for said in schooling(sentence.text, own, language):
+        yield SchoolingPart(said, SentencePart(sentence, said.start, said.text))
+
+
+def _is_of_others(sentence: str, own: frozenset[str], language: str) -> bool:
+    """Tell whether a sentence begins with a place, or with the name of another occupation."""
+    first = " ".join(sentence.split()[:_FIRST_WORDS])
+    if place_named(first):
+        return True
+    if primary_language(language) != "en":
+        return False
+    named = [word.strip(',.;:“”"') for word in first.split()]
+    plurals = [word for word in named if word.endswith("s") and looks_like_one(word)]
+    return bool(plurals) and not any(is_own(word, own) for word in plurals)
+
+
+def _under_others(
+    blocks: tuple[Block, ...], own: frozenset[str], language: str
+) -> frozenset[Block]:
+    """Return the blocks under a heading that is the name of another occupation."""
+    found: list[Block] = []
+    level = 0
+    for block in blocks:
+        if block.passage.kind == "heading":
+            if level and block.passage.level <= level:
+                level = 0
+            if not level and primary_language(language) == "en" and _is_other(block.text, own):
+                level = block.passage.level
+        if level:
+            found.append(block)
+    return frozenset(found)
+
+
+def _is_other(heading: str, own: frozenset[str]) -> bool:
+    is_name = heading.rstrip().endswith("s") and looks_like_one(heading)
+    return is_name and not is_own(heading, own)
+
+
+def _values(subject: Subject) -> Iterator[tuple[Block, str]]:
+    """Yield the values of tables and of terms, each with the label that it stands behind or below."""
+    language = subject.guide.language
     for table in written_tables(subject):
-        for label, *values in table.rows:
-            if len(values) == 1 and _OF_EDUCATION.fullmatch(label.text.strip(" :")):
-                yield values[0], label.text.strip(" :")
+        head, *rows = table.rows
+        pairs = [(values[0], label) for label, *values in table.rows if len(values) == 1]
+        if len(rows) == 1:
+            pairs += zip(rows[0], head, strict=False)
+        yield from ((value, label.text) for value, label in pairs if is_label(label.text, language))
     for block, following in with_next(subject.blocks):
-        is_term = block.passage.kind == "term" and following is not None
-        if is_term and following and _OF_EDUCATION.fullmatch(block.text.strip(" :")):
-            yield following, block.text.strip(" :")
-
-
-def _as_sentence(label: str, value: str, is_spanish: bool) -> tuple[str, int] | None:
-    """Return what a value behind a label says as a sentence, and how long its beginning is."""
-    if _NOT_NEEDED.fullmatch(value):
-        if is_spanish:
-            return "No se necesita ningún título.", 100
-        named = _OF_EDUCATION.fullmatch(label)
-        is_degree = named is not None and named["what"].casefold() in ("degree", "college")
-        return f"No {'degree' if is_degree else 'formal education'} is required.", 100
-    if _LABELLED.fullmatch(value) or value.rstrip().endswith("."):
-        return value, 0
-    return (f"Se requiere {value}", 12) if is_spanish else (f"{value} is required.", 0)
+        is_term = block.passage.kind == "term" and is_label(block.text, language)
+        if is_term and following is not None:
+            yield following, block.text

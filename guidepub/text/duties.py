@@ -1,6 +1,6 @@
 """What a sentence says that people in an occupation need, or need not have: a licence, an exam.
 
-Levels of education are read by `demands` and `waivers`. What is said of some, of a place, of
+Schooling is read by `education`. What is said of some, of a place, of
 another post or with an “if” is left out: it is no statement on the occupation at large.
 """
 
@@ -47,8 +47,6 @@ _PLAIN = frozenset(
     " state official real little actual minimum kind sort type on and in to have hold be pass take get el la"
     " un una los las de ningún ninguna previa tener  years year months two three four five at least".split()
 )
-_OF_ANY_KIND = frozenset({"university", "college", "academic", "higher"})
-_QUALIFICATIONS = frozenset({"degree", "diploma", "certificate", "qualification"})
 # Subjects of a verb that leave nobody in the occupation out, and “there is”.
 _FOR_ALL = frozenset("law job work rule rules trade there i he she we".split())
 _THERE_IS = re.compile(r"\bthere(?:['’]s|\s+(?:is|are))\s+$", re.IGNORECASE)
@@ -75,13 +73,6 @@ class Duty:
         waived, needed = (other, self) if self.is_needed else (self, other)
         if waived.thing == "requirement":
             return True
-        if waived.thing == "qualification" and not waived.kind:
-            # A driving certificate is no degree, and no academic qualification.
-            is_other = needed.thing == "certificate" and needed.kind - _OF_ANY_KIND
-            return needed.thing in _QUALIFICATIONS and not is_other
-        if needed.thing == "degree" and needed.kind - _OF_ANY_KIND:
-            # “A law degree” is asked of others, or is one of several.
-            return False
         if waived.thing != needed.thing or (waived.kind and not waived.kind & needed.kind):
             return waived.thing == needed.thing == "experience" and not needed.kind
         return not waived.purpose or bool(waived.purpose & needed.purpose)
