@@ -1,6 +1,6 @@
 """BibTeX and BibLaTeX to items of CSL-JSON.
 
-bibtexparser parts a file into entries and names into their parts, pylatexenc reads TeX's accents.
+bibtexparser parts a file into entries and names into their parts, `tex` reads TeX in values.
 Names are parted before braces are read: these keep the name of a body in one piece.
 """
 
@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from guidepub.bibliography.entries import BibliographyEntry, Trouble
+from guidepub.bibliography.tex import plain_of_tex
 
 if TYPE_CHECKING:
     from bibtexparser.library import Library
@@ -52,7 +53,6 @@ _INHERITED = (
     "volume", "edition",
 )  # fmt: skip
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
-_TEX = re.compile(r"[\\{}$~%]|--|``|''")
 _URL = re.compile(r"https?://[^\s{}]+")
 _DATE = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
 
@@ -164,15 +164,15 @@ def _item(kind: str, fields: Mapping[str, str]) -> dict[str, object]:
     for variable, names in _FIELDS.items():
         value = next((fields[name] for name in names if fields.get(name)), "")
         if variable not in ("DOI", "URL"):
-            value = _plain(value)
+            value = plain_of_tex(value)
         if value:
             found[variable] = value
-    titles = [_plain(fields[name]) for name in ("title", "subtitle") if fields.get(name)]
+    titles = [plain_of_tex(fields[name]) for name in ("title", "subtitle") if fields.get(name)]
     found["title"] = ": ".join(titles)
     for variable in ("author", "editor"):
         if people := list(_names(fields.get(variable, ""))):
             found[variable] = people
-    if number := _plain(fields.get("issue") or fields.get("number", "")):
+    if number := plain_of_tex(fields.get("issue") or fields.get("number", "")):
         found["issue" if kind.lower() == "article" else "number"] = number
     _add_address(found, fields)
     if issued := _issued(fields):
@@ -188,7 +188,7 @@ def _add_address(found: dict[str, object], fields: Mapping[str, str]) -> None:
     if address := _URL.search(how):
         found.setdefault("URL", address[0])
     elif how:
-        found.setdefault("publisher", _plain(how))
+        found.setdefault("publisher", plain_of_tex(how))
     if "URL" in found and found["type"] == "document":
         found["type"] = "webpage"
 
@@ -199,7 +199,7 @@ def _issued(fields: Mapping[str, str]) -> list[int]:
     year = re.search(r"\d{4}", fields.get("year", ""))
     if year is None:
         return []
-    month = _plain(fields.get("month", "")).lower()
+    month = plain_of_tex(fields.get("month", "")).lower()
     if month[:3] in _MONTHS:
         return [int(year[0]), _MONTHS.index(month[:3]) + 1]
     return (
@@ -219,20 +219,20 @@ def _names(text: str) -> Iterator[dict[str, str]]:
         if name == "others":
             continue
         if name.startswith("{") and name.endswith("}") and _is_one(name):
-            yield {"literal": _plain(name)}
+            yield {"literal": plain_of_tex(name)}
             continue
         try:
             parts = parse_single_name_into_parts(name, strict=False)
         except InvalidNameError:
-            yield {"literal": _plain(name)}
+            yield {"literal": plain_of_tex(name)}
             continue
         said: dict[str, Any] = {
             "family": " ".join((*parts.von, *parts.last)),
             "given": " ".join(parts.first),
             "suffix": " ".join(parts.jr),
         }
-        plain = {part: _plain(words) for part, words in said.items() if words}
-        yield plain if "given" in plain else {"literal": plain.get("family", _plain(name))}
+        plain = {part: plain_of_tex(words) for part, words in said.items() if words}
+        yield plain if "given" in plain else {"literal": plain.get("family", plain_of_tex(name))}
 
 
 def _is_one(name: str) -> bool:
@@ -243,17 +243,3 @@ def _is_one(name: str) -> bool:
         if depth == 0:
             return index == len(name) - 1
     return False
-
-
-def _plain(text: str) -> str:
-    """Return a value without TeX: accents as letters, braces left out."""
-    if not _TEX.search(text):
-        return " ".join(text.split())
-    from pylatexenc.latex2text import LatexNodes2Text
-    from pylatexenc.latexwalker import LatexWalkerError
-
-    try:
-        text = LatexNodes2Text(keep_comments=True, math_mode="text").latex_to_text(text)
-    except (LatexWalkerError, RecursionError):
-        text = re.sub(r"[{}]", "", text)
-    return " ".join(text.split())

@@ -1,0 +1,74 @@
+"""Values of BibTeX without TeX: pylatexenc reads accents, and what it loses is read here.
+
+It drops commands that it does not know without a mark, among them signs such as £ and §, keeps the
+first argument of some as a word, and loses what stands in a box.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from itertools import pairwise
+
+_TEX = re.compile(r"[\\{}$~%]|--|``|''")
+# What is read of some commands: their last argument, as it is, in quotes, or as an address.
+_BEFORE_WORDS = re.compile(
+    r"\\(?:(?:foreignlanguage|bibinfo|href|textcolor)\s{0,4}\{[^{}]*\}|mbox|hbox)\s{0,4}\{"
+)
+_QUOTED = re.compile(r"\\(?:enquote|mkbibquote|textquote)\*?\s{0,4}\{([^{}]*)\}")
+_ADDRESS = re.compile(r"\\(?:url|path|nolinkurl)\s{0,4}\{([^{}]*)\}")
+_SIGN_OF_TEX = re.compile(r"(?<!\\)[%_&#$]")
+# Commands for a sign, with the space or the braces that end their names.
+_COMMAND = re.compile(r"\\([A-Za-z]{1,20})(?:\s{1,4}|\{\})?")
+_SIGNS: Mapping[str, str] = {
+    "pounds": "£", "euro": "€", "EUR": "€", "S": "§", "P": "¶", "copyright": "©",
+    "dag": "†", "ddag": "‡", "degree": "°", "celsius": "°C", "percent": "\\%", "slash": "/",
+    "textless": "<", "textgreater": ">", "textbar": "|", "textunderscore": "\\_",
+    "glqq": "„", "grqq": "“", "glq": "‚", "grq": "‘", "flqq": "«", "frqq": "»", "textquotedbl": '"',
+    "TeX": "TeX", "LaTeX": "LaTeX", "LaTeXe": "LaTeX2e", "BibTeX": "BibTeX",
+}  # fmt: skip
+_DOLLAR = re.compile(r"\\.|\$", re.DOTALL)
+
+
+def plain_of_tex(text: str) -> str:
+    """Return a value without TeX: accents as letters, braces left out."""
+    if not _TEX.search(text):
+        return " ".join(text.split())
+    from pylatexenc.latex2text import LatexNodes2Text
+    from pylatexenc.latexwalker import LatexWalkerError
+
+    text = _BEFORE_WORDS.sub("{", _ADDRESS.sub(_address, text))
+    text = _with_sums(_COMMAND.sub(_sign, _QUOTED.sub(r"“\1”", text)))
+    try:
+        text = LatexNodes2Text(keep_comments=True, math_mode="text").latex_to_text(text)
+    except (LatexWalkerError, LookupError, RecursionError):
+        text = re.sub(r"[{}]", "", text)
+    return " ".join(text.split())
+
+
+def _address(match: re.Match[str]) -> str:
+    """Return the address of a command with its signs as signs."""
+    return _SIGN_OF_TEX.sub(r"\\\g<0>", match[1])
+
+
+def _sign(match: re.Match[str]) -> str:
+    sign = _SIGNS.get(match[1])
+    return match[0] if sign is None else f"{{{sign}}}"
+
+
+def _with_sums(text: str) -> str:
+    """Return TeX in which a dollar before a sum of money is one: `$30 to $40` is no formula.
+
+    As in Pandoc's Markdown, no dollar before a digit ends a formula; one that ends nowhere begins
+    none.
+    """
+    dollars = [match.start() for match in _DOLLAR.finditer(text) if match[0] == "$"]
+    sums: list[int] = []
+    while dollars:
+        begin, *dollars = dollars
+        end = dollars[0] if dollars else None
+        if end is None or (text[begin + 1].isdigit() and text[end + 1 : end + 2].isdigit()):
+            sums.append(begin)
+        else:
+            dollars = dollars[1:]
+    return "\\".join(text[begin:end] for begin, end in pairwise([0, *sums, len(text)]))
