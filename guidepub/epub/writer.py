@@ -55,6 +55,9 @@ def write_epub(book: Book, cover: bytes, starts: Sequence[PageStart] = ()) -> by
     options = {"mtime": midnight(book.published), "epub3_pages": False}
     writer = _Writer("", package, options)
     writer.write()
+    for item in package.items:
+        # Each knows its book, so that all of them would stay until somebody looks for such circles.
+        item.book = None
     writer.out.entries[f"{package.FOLDER_NAME}/{NCX}"] = ncx(book, identifier(book), starts)
     return _pack(writer.out.entries, book)
 

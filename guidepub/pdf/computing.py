@@ -20,6 +20,7 @@ from tinycss2.ast import FunctionBlock
 from guidepub.pdf.describing import styles_are_described_once
 from guidepub.pdf.engine import AnonymousStyle, ComputedStyle, StyleFor, properties, styling
 from guidepub.pdf.known_lines import lines_are_broken_once
+from guidepub.pdf.letting_go import styles_are_let_go
 from guidepub.pdf.measuring import lengths_are_resolved_once
 from guidepub.pdf.rematching import KeptRules, MatchedRules, keep_values, key_of, matched_rules
 from guidepub.pdf.selecting import joined_sheets
@@ -156,6 +157,7 @@ def styles_are_computed_shortly() -> Iterator[None]:
             texts_are_shaped_once(),
             lines_are_broken_once(),
             lengths_are_resolved_once(),
+            styles_are_let_go(),
         ):
             yield
     finally:
@@ -267,7 +269,12 @@ class _ElementRules:
     ) -> None:
         self._sheet, self._origin, self._specificity = sheet, origin, specificity
         self._noted = matched
-        self.matcher, self.layers, self.page_rules = self, sheet.layers, sheet.page_rules
+        self.layers, self.page_rules = sheet.layers, sheet.page_rules
+
+    @property
+    def matcher(self) -> _ElementRules:
+        """What WeasyPrint asks for the rules of an element; kept, it would be a circle."""
+        return self
 
     def match(self, element: Any) -> list[Any]:
         """Return the rules that match an element itself."""

@@ -25,6 +25,7 @@ from guidepub.pdf.engine import (
     build,
     rendering,
 )
+from guidepub.pdf.letting_go import let_targets_go
 from guidepub.pdf.overruns import NO_OVERRUNS, Overruns
 from guidepub.pdf.stretches import PageStretch, Turns, turns_of
 
@@ -240,12 +241,12 @@ class Continuing:
 
     def match_pages(self, style_for: Any) -> None:
         """Let rules for the first page, and for pages by their number, count the whole book's."""
-        match = style_for._page_type_match
+        match, sizes = style_for._page_type_match, style_for.initial_page_sizes
 
         def matches(selector: Any, page: Any) -> bool:
             if selector.first is not None or (selector.index and selector.index[2] is None):
                 self._counts_pages = True
-            self.measure_pages(style_for.initial_page_sizes)
+            self.measure_pages(sizes)
             found: bool = match(selector, page._replace(index=page.index + self.beginning.pages))
             return found
 
@@ -312,6 +313,7 @@ class Continuing:
         if not self._targets.counter_lookup_items:
             self._turns = turns_of(context, self._root, self._order, self.stretch)
         # They know all boxes as they were before they were laid out.
+        let_targets_go(self._targets)
         self._targets = self._root = None
         self._order = {}
 

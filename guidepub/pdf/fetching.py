@@ -27,8 +27,13 @@ class ClosedFetcher(URLFetcher):  # type: ignore[misc]
     there is nothing.
     """
 
+    # An error of reading is WeasyPrint's to tell, one of refusing is none.
+    _fail_on_errors = False
+
     def __init__(self, base: str, read: Read, embedded: Read = lambda _: None) -> None:
-        super().__init__()
+        # Without what its class sets up: handlers for protocols, of which none is served here, and
+        # which refer to the fetcher, so that it would stay, and a book's pages with it, until
+        # somebody looks for such circles.
         self._base, self._read, self._embedded = base, read, embedded
 
     def fetch(self, url: str, headers: object = None) -> URLFetcherResponse:

@@ -24,7 +24,7 @@ from xml.etree.ElementTree import Element
 from guidepub.pdf.cells import Cells, cells_go_on
 from guidepub.pdf.computing import styles_are_computed_shortly
 from guidepub.pdf.continuing import Continuing
-from guidepub.pdf.dividing import SkipStack, cut, last_line, last_text, letters_before, size
+from guidepub.pdf.dividing import SkipStack, breaks_a_word, cut, last_line, letters_before, size
 from guidepub.pdf.engine import (
     DEFAULT_OPTIONS,
     Box,
@@ -42,6 +42,7 @@ from guidepub.pdf.hanging import lines_end_late
 from guidepub.pdf.hyphenating import patterns_are_read_when_met
 from guidepub.pdf.justifying import letters_share_room
 from guidepub.pdf.leftward import boxes_stand_where_they_begin
+from guidepub.pdf.letting_go import PictureContext, let_area_go
 from guidepub.pdf.sequences import leaves_that_begin
 from guidepub.pdf.spelling import lines_know_their_ends
 from guidepub.pdf.stretches import StretchContext
@@ -79,6 +80,7 @@ def render_with_notes(source: LayoutSource, continuing: Continuing, **options: A
     ):
         made: Document = _Document._render(source, fonts, None, None, DEFAULT_OPTIONS | options)
     continuing.end(source.context, made.pages)
+    source.context.current_footnote_area = None
     source.context = None
     return made
 
@@ -94,6 +96,7 @@ class _Document(Document):  # type: ignore[misc]
     @classmethod
     def _build_layout_context(cls, source: LayoutSource, *arguments: Any) -> _Context:
         made = super()._build_layout_context(source, *arguments)
+        made.get_image_from_uri = PictureContext(made).get_image_from_uri
         source.continuing.match_pages(made.style_for)
         source.context = _Context(
             source,
@@ -104,6 +107,7 @@ class _Document(Document):  # type: ignore[misc]
             source.continuing.targets(made.target_collector),
         )
         context: _Context = source.context
+        context.get_image_from_uri = made.get_image_from_uri
         return context
 
 
@@ -124,7 +128,7 @@ class _Context(StretchContext):
 
     def __init__(self, source: LayoutSource, *arguments: Any) -> None:
         # Set below, and anew for each page.
-        self._area: FootnoteAreaBox
+        self._area: FootnoteAreaBox = None  # type: ignore[assignment]
         self._full_pages = source.full_pages
         self._continuing: Continuing = source.continuing
         self.stretch = source.continuing.stretch
@@ -170,8 +174,10 @@ class _Context(StretchContext):
 
     @current_footnote_area.setter
     def current_footnote_area(self, area: FootnoteAreaBox) -> None:
+        if self._area is not None:
+            let_area_go(self._area.page)
         self._area = area
-        # WeasyPrint gives none before the first page.
+        # There is none before the first page, nor behind the last.
         if area is not None:
             self._continuing.measure_pages(self.style_for.initial_page_sizes)
             self._page_is_open, self._line, self._divided = True, None, None
@@ -383,7 +389,7 @@ class _Context(StretchContext):
             head, rest = cut(footnote, count)
             # Told apart from notes that begin, for the tagged structure.
             rest.element_tag = "aside"
-            if not _breaks_a_word(laid, head):
+            if not breaks_a_word(laid, head):
                 self._settled |= {head, rest}
                 return head, rest
             limit = last_line(laid).position_y - laid.content_box_y()
@@ -392,8 +398,3 @@ class _Context(StretchContext):
 
 def _said(notes: list[Box]) -> list[tuple[Element, int]]:
     return [(note.element, size(note)) for note in notes]
-
-
-def _breaks_a_word(laid: Box, head: Box) -> bool:
-    """Tell whether a layout ends in a hyphen of its own, which no part of the text has."""
-    return not last_text(head).endswith(last_text(laid))

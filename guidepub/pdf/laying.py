@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
-from typing import Any, NamedTuple, Protocol
+from typing import NamedTuple, Protocol
 
 from guidepub.loading.drawings import embedded_picture
 from guidepub.model import Book
@@ -14,6 +14,7 @@ from guidepub.pdf.document import is_block_name
 from guidepub.pdf.engine import Document, LayoutSource
 from guidepub.pdf.fetching import BOOK, ClosedFetcher
 from guidepub.pdf.footnotes import render_with_notes
+from guidepub.pdf.illustrations import BookPictures
 from guidepub.pdf.overruns import NO_OVERRUNS, Overruns, overruns
 from guidepub.pdf.press import PressSheet
 from guidepub.pdf.rematching import KeptRules
@@ -42,13 +43,9 @@ class Setting(Protocol):
     """What all layouts of a book have in common."""
 
     book: Book
-    images: dict[str, Any]
-    """The pictures that WeasyPrint has read, by their addresses."""
+    pictures: BookPictures
     kept_rules: KeptRules | None
     """The rules of units that are laid out again and again, if this is for a draft."""
-
-    def picture(self, href: str) -> tuple[bytes, str] | None:
-        """Return a picture of the book in light, and its media type, by its name inside it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +73,7 @@ def lay_out_pages(
     book, among = setting.book, among or Among()
     margin = PressSheet(book.press.bleed, book.press.marks).margin
     more += f"@page {{ bleed: {margin:.3f}pt }}"
-    fetcher = ClosedFetcher(BOOK, setting.picture, embedded_picture)
+    fetcher = ClosedFetcher(BOOK, setting.pictures.read, embedded_picture)
     source = LayoutSource(html, BOOK, fetcher, given.full, (among.before, among.after))
     source.kept_rules = setting.kept_rules
     styles = book_styles(book, layout, more)
@@ -85,7 +82,7 @@ def lay_out_pages(
         among.continuing,
         stylesheets=styles.sheets,
         font_config=styles.fonts,
-        cache=setting.images,
+        cache=setting.pictures.drawn,
     )
     places = tuple(dict(page.anchors) for page in document.pages)
     for page in document.pages:

@@ -12,7 +12,6 @@ else, come last. Then all is held against each other, and the pages are joined.
 
 from __future__ import annotations
 
-import gc
 import re
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
@@ -47,8 +46,6 @@ _ROUNDS = 8
 # Leaves that print little but the numbers of pages.
 _LISTING = frozenset({"contents", "list"})
 _FACT = re.compile(r'data-fact="[^"]*"')
-# Pages that are laid out before what they have left behind is freed.
-_UNSWEPT = 200
 
 
 def lay_out_book(
@@ -170,7 +167,6 @@ class _Units:
         self._targets = dict(targets)
         self._is_first_time = True
         self._kept = kept
-        self._unswept = 0
         parts = sequences(text)
         self._units = [_Unit(*parts)] if self._sharing.whole else [_Unit(part) for part in parts]
 
@@ -192,7 +188,6 @@ class _Units:
                 unit.made = self._made(unit, beginning)
                 self._targets |= unit.made.continuing.places
                 told(unit.made)
-                self._sweep()
                 has_changed = True
             beginning = unit.made.continuing.ending
         return has_changed
@@ -244,7 +239,7 @@ class _Units:
         pictures = [
             (picture.href, sha256(found[0]))
             for picture in book.pictures
-            if picture.href in html and (found := self._setting.picture(picture.href))
+            if picture.href in html and (found := self._setting.pictures.read(picture.href))
         ]
         parts = (
             html,
@@ -288,20 +283,10 @@ class _Units:
         html = book_html(self._text, fits, names, given.pages, pages)
         among = Among(continuing, *self._around(names))
         laid = lay_out_pages(self._setting, self._layout, html, self._more, given, among)
-        self._unswept += len(laid.document.pages)
         if self._text is not self._setting.book and stretch is None:
             # The file is that of the book itself: its identity comes from its own text.
             html = book_html(self._setting.book, fits, names, given.pages, pages)
         return MadeUnit(laid._replace(html=html), continuing, fits)
-
-    def _sweep(self) -> None:
-        """Free what the layouts of many pages have left behind, where nobody else does so.
-
-        Boxes refer to each other, and a worker looks for such things between two books only.
-        """
-        if self._unswept > _UNSWEPT and not gc.isenabled():
-            gc.collect()
-            self._unswept = 0
 
     def _around(self, names: Sequence[str]) -> tuple[list[Shell], list[Shell]]:
         """Return what stands in the body before and after some leaves."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from typing import Any, Literal
+from typing import Literal
 
 import pydyf
 
@@ -25,6 +25,7 @@ from guidepub.pdf.flat import make_flat
 from guidepub.pdf.folios import Folios, folios
 from guidepub.pdf.forms import form_of
 from guidepub.pdf.gutters import shifts
+from guidepub.pdf.illustrations import BookPictures
 from guidepub.pdf.inks import Inks, ink, swatches_of
 from guidepub.pdf.laying import Laid, lay_out_pages
 from guidepub.pdf.leftward import say_direction
@@ -38,7 +39,6 @@ from guidepub.pdf.room import room_findings
 from guidepub.pdf.second_part import make_second_part
 from guidepub.pdf.units import lay_out_book
 from guidepub.pdf.wrap import Part, crowded_parts, fitted_wrap, wrap_rules
-from guidepub.pictures import Separated, for_reading, kept_inks
 from guidepub.themes.layouts import PagedLayout
 from guidepub.themes.leaves import PageStart
 from guidepub.workers.native import LOCK
@@ -68,8 +68,7 @@ class BookPages:
         self._layouts: dict[PagedLayout, Laid] = {}
         self._sound: set[PagedLayout] = set()
         self._drawings: dict[PagedLayout, Drawing] = {}
-        self._pictures: dict[str, bytes] = {}
-        self.images: dict[str, Any] = {}
+        self.pictures = BookPictures(book)
 
     def file(self, edition: Edition, claims: Claims = "usual") -> bytes:
         """Return the PDF of an edition; `claims` is what the one for reading says of itself.
@@ -153,20 +152,6 @@ class BookPages:
     def layout(self, edition: Literal["screen", "print"]) -> tuple[PagedLayout, str]:
         """Return which layout an edition has, and the rules that give it its colours."""
         return ("shared", self.colours.css) if self.colours else (edition, "")
-
-    def picture(self, href: str) -> tuple[bytes, str] | None:
-        """Return a picture of the book in light, and its media type, by its name inside it."""
-        found = next((each for each in self.book.pictures if each.href == href), None)
-        if found is None:
-            return None
-        if href not in self._pictures:
-            self._pictures[href] = for_reading(found)
-        return self._pictures[href], found.media_type
-
-    def kept_inks(self, data: bytes) -> Separated | None:
-        """Return the inks of the picture that `data` shows in light, where it was made in inks."""
-        shown = next((p for p in self.book.pictures if self._pictures.get(p.href) == data), None)
-        return kept_inks(shown) if shown else None
 
 
 def printed_pages(book: Book, laid: Laid) -> range:
@@ -323,4 +308,4 @@ def ink_for_press(book_pages: BookPages, pdf: pydyf.PDF) -> None:
         return ink(meant, swatches) if meant else None
 
     recolour(pdf, translate)
-    ink_the_rest(pdf, book_pages.kept_inks)
+    ink_the_rest(pdf, book_pages.pictures.kept_inks)

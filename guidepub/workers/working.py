@@ -92,10 +92,6 @@ def _do_tasks(
             function, arguments, keywords = next_task(pipe, swept=number == 1)
         except (EOFError, OSError):
             return
-        if number == 2:
-            # The first task has loaded and kept what later ones use, too: it need not be looked
-            # through behind each of them.
-            gc.freeze()
         keep_scratch_in(scratch)
         answer = answer_to(function, arguments, keywords)
         last = answer.last or number == _TASKS or _memory_in_use() > _FULL * memory
@@ -119,12 +115,18 @@ def next_task(pipe: Connection[Any, Any], *, swept: bool) -> Any:
         EOFError, OSError: there are no more tasks.
     """
     if not swept and not pipe.poll(_IDLE):
-        gc.collect()
+        _sweep()
         swept = True
     task = pipe.recv()
     if not swept:
-        gc.collect()
+        _sweep()
     return task
+
+
+def _sweep() -> None:
+    """Free what a task has left behind, and look no more through what it keeps for later ones."""
+    gc.collect()
+    gc.freeze()
 
 
 def answer_to(

@@ -90,6 +90,11 @@ def leave_a_circle(path: Path) -> None:
     Circle(path)
 
 
+def keep_lists(count: int) -> None:
+    """Keep some objects to the end of the process."""
+    Circle.kept.append([[] for _ in range(count)])
+
+
 def circles(_: Any) -> int:
     return len(Circle.living)
 

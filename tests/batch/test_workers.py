@@ -49,10 +49,15 @@ def test_what_a_task_left_behind_is_gone_when_the_next_one_begins(tmp_path):
         assert pool.submit(tasks.circles, None).result() == 0
 
 
-def test_what_the_first_task_has_kept_is_not_looked_through_again():
+def test_what_tasks_have_kept_is_not_looked_through_again():
     with WorkerPool(1) as pool:
-        first, second, third = (pool.submit(gc.get_freeze_count).result() for _ in range(3))
-    assert first < second >= third
+        counts = []
+        for _ in range(3):
+            counts.append(pool.submit(gc.get_freeze_count).result())
+            pool.submit(tasks.keep_lists, 1000).result()
+    first, second, third = counts
+    assert second > first + 1000
+    assert third > second + 1000
 
 
 def test_temporary_files_of_a_worker_that_is_ended_go_with_the_pool(tmp_path):
