@@ -20,6 +20,7 @@ from guidepub.importing.markdown.confluence_marks import is_confluence
 from guidepub.importing.markdown.folds import heading_element, with_fold_lines, with_fold_titles
 from guidepub.importing.markdown.light_marks import in_markdown
 from guidepub.importing.markdown.reader import head_of_lines, read_markdown
+from guidepub.importing.markdown.wiki_dialects import is_of_other_wiki
 from guidepub.importing.odt.reader import read_odt
 from guidepub.importing.originals.citations import Citations
 from guidepub.importing.originals.decoding import decode, without_forbidden
@@ -214,7 +215,8 @@ def _reader(importer: Importer, text: str) -> Read:
     """Return what reads a text; one that was saved under another ending is still what it is."""
     if importer.read is None or _PAGE.match(text):
         return _page
-    return read_wiki if importer.read is _plain and is_wiki(text) else importer.read
+    is_media_wiki = importer.read is _plain and is_wiki(text) and not is_of_other_wiki(text)
+    return read_wiki if is_media_wiki else importer.read
 
 
 def read_parts(path: Path) -> tuple[tuple[FilePart, ...], tuple[Finding, ...]]:

@@ -1,4 +1,4 @@
-"""Marks of writers' tools as Markdown: BBCode, AsciiDoc, Org, reStructuredText, Textile.
+"""Marks of writers' tools as Markdown: BBCode, AsciiDoc, Org, reStructuredText, Textile, wikis.
 
 Each is known by signs that other texts do not have. Each line stays one, so that it keeps its
 number; what goes and says nothing is told.
@@ -7,42 +7,18 @@ number; what goes and says nothing is told.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Container, Mapping
-from dataclasses import dataclass
+from collections.abc import Container, Mapping
 from itertools import islice
 
 from guidepub.importing.markdown.confluence_marks import as_markdown as of_confluence
 from guidepub.importing.markdown.confluence_marks import is_confluence
+from guidepub.importing.markdown.light_rows import LightMarks, heading, row, with_rules
+from guidepub.importing.markdown.wiki_dialects import WIKI_DIALECTS
 from guidepub.importing.originals.original import Aside
 
 # Marks that are told.
 _MOST = 400
 _ENDS = re.compile(r"\[/(\w{1,10})\]")
-
-Put = str | Callable[[re.Match[str]], str]
-
-
-@dataclass(frozen=True, slots=True)
-class LightMarks:
-    """Marks of one tool: by what they are known, and what stands for each, in their order.
-
-    `signs` must be found `fewest` times. `left_out` are marks that stand for nothing, those that
-    are `closed` only where the text ends one of that name.
-    """
-
-    signs: re.Pattern[str]
-    fewest: int
-    left_out: re.Pattern[str]
-    put: tuple[tuple[re.Pattern[str], Put], ...]
-
-
-def _row(pattern: str, put: Put, flags: int = re.I) -> tuple[re.Pattern[str], Put]:
-    return re.compile(pattern, flags | re.M), put
-
-
-def _heading(level_of: Callable[[str], int]) -> Put:
-    return lambda match: f"{'#' * level_of(match[1])} {match[2].strip()}"
-
 
 _BBCODE = LightMarks(
     # Lines that begin with a mark: “Type [b]word[/b] for bold letters” speaks of them.
@@ -56,13 +32,13 @@ _BBCODE = LightMarks(
         re.I,
     ),
     (
-        _row(r"^[ \t]*\[h([1-6])\](.{1,200}?)\[/h[1-6]\][ \t]*$", _heading(int)),
-        _row(r"^[ \t]*\[\*\][ \t]*", "- "),
-        _row(r"\[/\*\]", ""),
-        _row(r"\[url=[\"']?([^\]\s\"']{1,600})[\"']?\](.{1,300}?)\[/url\]", r"[\2](<\1>)"),
-        _row(r"\[url\]([^\[\]\s]{1,600})\[/url\]", r"<\1>"),
-        _row(r"\[b\]([^\n]{1,600}?)\[/b\]", r"**\1**"),
-        _row(r"\[i\]([^\n]{1,600}?)\[/i\]", r"*\1*"),
+        row(r"^[ \t]*\[h([1-6])\](.{1,200}?)\[/h[1-6]\][ \t]*$", heading(int)),
+        row(r"^[ \t]*\[\*\][ \t]*", "- "),
+        row(r"\[/\*\]", ""),
+        row(r"\[url=[\"']?([^\]\s\"']{1,600})[\"']?\](.{1,300}?)\[/url\]", r"[\2](<\1>)"),
+        row(r"\[url\]([^\[\]\s]{1,600})\[/url\]", r"<\1>"),
+        row(r"\[b\]([^\n]{1,600}?)\[/b\]", r"**\1**"),
+        row(r"\[i\]([^\n]{1,600}?)\[/i\]", r"*\1*"),
     ),
 )
 _ASCIIDOC = LightMarks(
@@ -73,21 +49,34 @@ _ASCIIDOC = LightMarks(
     ),
     2,
     re.compile(
-        r"^:[a-z][\w-]{1,30}!?:(?: [^\n]{0,200})?$|^\[(?:\[[\w-]{1,60}\]|#[\w-]{1,60}|\.[\w-]{1,60}|(?:source|NOTE|TIP|quote(?=[\],]*\])|cols|role|options|%\w+)[^\[\]\n]{0,120})\]$|^(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION): |^[ ]{0,3}(?:={4,}|\*{4,}|_{4,}|-{4,})$|^toc::\[\]$",
+        r"^:[a-z][\w-]{1,30}!?:(?: [^\n]{0,200})?$|^\[(?:\[[\w-]{1,60}\]|#[\w-]{1,60}|\.[\w-]{1,60}|(?:source|NOTE|TIP|quote(?=[\],]*\])|cols|role|options|horizontal|qanda|discrete|%\w+)[^\[\]\n]{0,120})\]$|^(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION): |^[ ]{0,3}(?:={4,}|\*{4,}|_{4,}|-{4,})$|^toc::\[\]$|\(\(\([^()\n]{1,200}\)\)\)|[ ]?indexterm:\[[^\[\]\n]{0,200}\]|^include::[^\s\[\]]{1,300}\[[^\[\]\n]{0,200}\]$|^(?:'{3}|<{3}|\|===)$|^//(?!/)[^\n]{0,300}$|^v\d[\d.]*(?:, ?[\w ,-]{4,40})?$|(?<=\S)[ ]\+$|(?<=\S)[ ]\[\[[\w-]{1,60}\]\]$",
         re.M,
     ),
     (
-        _row(r"^(={1,6}) (?!\d[\d.,]*(?:\s|$)|[$€£])(\S[^\n]*)$", _heading(len), 0),
+        row(r"^(={1,6}) (?!\d[\d.,]*(?:\s|$)|[$€£])(\S[^\n]*)$", heading(len), 0),
         # Who is quoted.
-        _row(r"^\[quote, ?([^\[\]\n]{1,200})\]$", r"\1:", 0),
-        _row(r"^[ ]{0,3}(\*{1,5}) (?=\S)", lambda m: f"{'  ' * (len(m[1]) - 1)}- ", 0),
-        _row(r"^[ ]{0,3}(\.{1,5}) (?=\S)", lambda m: f"{'   ' * (len(m[1]) - 1)}1. ", 0),
+        row(r"^\[quote, ?([^\[\]\n]{1,200})\]$", r"\1:", 0),
+        row(r"^[ ]{0,3}(\*{1,5}) (?=\S)", lambda m: f"{'  ' * (len(m[1]) - 1)}- ", 0),
+        row(r"^[ ]{0,3}(\.{1,5}) (?=\S)", lambda m: f"{'   ' * (len(m[1]) - 1)}1. ", 0),
         # The title of a list or a box; “.NET pays well.” is a sentence.
-        _row(r"^\.(?=[^\W\d_][^\n]{1,100}[^.!?,;:\n]$)([^\n]+)(?=\n\S)", r"**\1**", 0),
-        _row(r"(?:link:)?(https?://[^\s\[\]]{1,600})\[([^\[\]\n]{1,300})\]", r"[\2](<\1>)"),
-        _row(r"image::?([^\s\[\]]{1,300})\[([^\[\]\n]{0,300})\]", r"![\2](<\1>)"),
-        _row(r"<<[\w-]{1,80},([^<>\n]{1,200})>>", r"\1"),
-        _row(r"(?<![\w*])\*(?=[^\s*])([^*\n]{1,300})(?<=[^\s*])\*(?![\w*])", r"**\1**", 0),
+        row(r"^\.(?=[^\W\d_][^\n]{1,100}[^.!?,;:\n]$)([^\n]+)(?=\n\S)", r"**\1**", 0),
+        row(r"(?:link:)?(https?://[^\s\[\]]{1,600})\[([^\[\]\n]{1,300})\]", r"[\2](<\1>)"),
+        row(r"image::?([^\s\[\]]{1,300})\[([^\[\]\n]{0,300})\]", r"![\2](<\1>)"),
+        row(
+            r"<<[\w-]{1,80},([^<>\n]{1,200})>>|xref:[^\s\[\]]{1,200}\[([^\[\]\n]{1,200})\]",
+            lambda m: m[1] or m[2],
+        ),
+        row(r"footnote:[\w-]{0,40}\[([^\[\]\n]{1,600})\]", r"^[\1]"),
+        row(
+            r"\(\(([^()\n]{1,200})\)\)|(?:kbd|btn|menu|pass):\[([^\[\]\n]{1,200})\]",
+            lambda m: m[1] or m[2],
+        ),
+        row(r"\{(?:nbsp|sp|empty|zwsp)\}", " "),
+        row(r"^(\S[^\n:]{0,100}?)::(?=[ ]|$)[ ]*", r"- **\1:** ", 0),
+        row(r"`\+([^`\n]{1,200})\+`", r"`\1`", 0),
+        row(r"(?<![\w#])#(?=[^\s#])([^#\n]{1,200})(?<=[^\s#])#(?![\w#])", r"\1", 0),
+        row(r"^\|(?=[^\n]*[ ]\|)[^\n]+$", lambda m: f"{m[0].rstrip().removesuffix('|')} |", 0),
+        row(r"(?<![\w*])\*(?=[^\s*])([^*\n]{1,300})(?<=[^\s*])\*(?![\w*])", r"**\1**", 0),
     ),
 )
 _ORG = LightMarks(
@@ -100,16 +89,16 @@ _ORG = LightMarks(
         re.M | re.I,
     ),
     (
-        _row(r"^#\+TITLE:[ ]*(\S[^\n]*)$", r"# \1"),
-        _row(r"^#\+CAPTION:[ ]*(\S[^\n]*)$", r"\1"),
-        _row(
+        row(r"^#\+TITLE:[ ]*(\S[^\n]*)$", r"# \1"),
+        row(r"^#\+CAPTION:[ ]*(\S[^\n]*)$", r"\1"),
+        row(
             r"^(\*{1,5}) (?:(?:TODO|DONE) )?(\S[^\n]{0,300}?)(?:[ ]{1,60}:[\w@:]{1,80}:)?[ ]{0,60}$",
-            _heading(lambda stars: len(stars) + 1),
+            heading(lambda stars: len(stars) + 1),
             0,
         ),
-        _row(r"\[\[([^\[\]\n]{1,600})\]\[([^\[\]\n]{1,300})\]\]", r"[\2](<\1>)"),
-        _row(r"(?<![\w*])\*(?=[^\s*])([^*\n]{1,200})(?<=[^\s*])\*(?![\w*])", r"**\1**", 0),
-        _row(r"(?<![\w/:])/(?=[^\s/])([^/\n]{1,200})(?<=[^\s/])/(?![\w/])", r"*\1*", 0),
+        row(r"\[\[([^\[\]\n]{1,600})\]\[([^\[\]\n]{1,300})\]\]", r"[\2](<\1>)"),
+        row(r"(?<![\w*])\*(?=[^\s*])([^*\n]{1,200})(?<=[^\s*])\*(?![\w*])", r"**\1**", 0),
+        row(r"(?<![\w/:])/(?=[^\s/])([^/\n]{1,200})(?<=[^\s/])/(?![\w/])", r"*\1*", 0),
     ),
 )
 _REST = LightMarks(
@@ -122,15 +111,15 @@ _REST = LightMarks(
         re.M,
     ),
     (
-        _row(
+        row(
             r"^(\S[^\n]*)\n[ ]{0,3}(?:~{3,}|\^{3,}|\"{3,}|\+{3,}|#{3,}|\*{3,})[ ]*$", r"### \1\n", 0
         ),
-        _row(r"^\.\. (?:note|tip|warning|important|caution|hint)::[ ]+(?=\S)", ""),
-        _row(r"^\.\. (?:admonition|topic|sidebar|rubric)::[ ]+(\S[^\n]*)$", r"**\1**"),
-        _row(r"^[ ]{3,4}(?=\S)", "", 0),
-        _row(r":(?:ref|doc|term|abbr|sup):`([^`<\n]{1,200}?)(?:[ ]*<[^<>`\n]{1,200}>)?`", r"\1"),
-        _row(r"`([^`<\n]{1,200}?)[ ]*<([^<>`\s]{1,600})>`_{1,2}", r"[\1](<\2>)"),
-        _row(r"``([^`\n]{1,200})``", r"`\1`"),
+        row(r"^\.\. (?:note|tip|warning|important|caution|hint)::[ ]+(?=\S)", ""),
+        row(r"^\.\. (?:admonition|topic|sidebar|rubric)::[ ]+(\S[^\n]*)$", r"**\1**"),
+        row(r"^[ ]{3,4}(?=\S)", "", 0),
+        row(r":(?:ref|doc|term|abbr|sup):`([^`<\n]{1,200}?)(?:[ ]*<[^<>`\n]{1,200}>)?`", r"\1"),
+        row(r"`([^`<\n]{1,200}?)[ ]*<([^<>`\s]{1,600})>`_{1,2}", r"[\1](<\2>)"),
+        row(r"``([^`\n]{1,200})``", r"`\1`"),
     ),
 )
 _TEXTILE = LightMarks(
@@ -142,18 +131,19 @@ _TEXTILE = LightMarks(
     2,
     re.compile(r"^(?:notextile|clear)\.[ ]*$", re.M),
     (
-        _row(r"^(\*{1,4}) (?=\S)", lambda m: f"{'  ' * (len(m[1]) - 1)}- ", 0),
-        _row(r"^(#{1,4}) (?=\S)(?!#)", lambda m: f"{'   ' * (len(m[1]) - 1)}1. ", 0),
-        _row(r"^h([1-6])(?:\([^()\n]{1,60}\))?\. (\S[^\n]*)$", _heading(int), 0),
-        _row(r"^p(?:\([^()\n]{1,60}\))?\. (?=[^\W\d_])(?![^\W\d_]{1,3}\.)", "", 0),
-        _row(r"^bq(?:\([^()\n]{1,60}\))?\. (?=\S)", "> ", 0),
-        _row(
+        row(r"^(\*{1,4}) (?=\S)", lambda m: f"{'  ' * (len(m[1]) - 1)}- ", 0),
+        row(r"^(#{1,4}) (?=\S)(?!#)", lambda m: f"{'   ' * (len(m[1]) - 1)}1. ", 0),
+        row(r"^h([1-6])(?:\([^()\n]{1,60}\))?\. (\S[^\n]*)$", heading(int), 0),
+        row(r"^p(?:\([^()\n]{1,60}\))?\. (?=[^\W\d_])(?![^\W\d_]{1,3}\.)", "", 0),
+        row(r"^bq(?:\([^()\n]{1,60}\))?\. (?=\S)", "> ", 0),
+        row(
             r"\"([^\"\n]{1,200})\":(https?://[^\s,;]{1,600}?)(?=[.,;:!?)]*(?:\s|$))", r"[\1](<\2>)"
         ),
-        _row(r"(?<![\w*])\*(?=[^\s*])([^*\n]{1,300})(?<=[^\s*])\*(?![\w*])", r"**\1**", 0),
+        row(r"(?<![\w*])\*(?=[^\s*])([^*\n]{1,300})(?<=[^\s*])\*(?![\w*])", r"**\1**", 0),
     ),
 )
 DIALECTS: Mapping[str, LightMarks] = {
+    **WIKI_DIALECTS,
     "BBCode": _BBCODE,
     "AsciiDoc": _ASCIIDOC,
     "Org": _ORG,
@@ -170,7 +160,7 @@ def in_markdown(text: str) -> tuple[str, list[Aside]] | None:
     """
     if is_confluence(text):
         return of_confluence(text)
-    dialect = next((each for each in DIALECTS.values() if _is_of(text, each)), None)
+    dialect = next((each for each in DIALECTS.values() if each.wrote(text)), None)
     if dialect is None:
         return None
     ended = frozenset(name.lower() for name in _ENDS.findall(text))
@@ -186,14 +176,10 @@ def in_markdown(text: str) -> tuple[str, list[Aside]] | None:
     )
     for pattern, put in dialect.put:
         text = pattern.sub(put, text)
-    return text, left_out
+    return with_rules(text), left_out
 
 
 def _stands_for_nothing(found: re.Match[str], ended: Container[str]) -> bool:
     """Tell whether a mark is none of words: “[s]he” and “[left]” are, where nothing ends them."""
     name = found.groupdict().get("closed")
     return name is None or name.lower() in ended
-
-
-def _is_of(text: str, dialect: LightMarks) -> bool:
-    return sum(1 for _ in islice(dialect.signs.finditer(text), dialect.fewest)) == dialect.fewest

@@ -28,10 +28,12 @@ _CALLOUT = re.compile(
 _QUOTED = re.compile(r"[ ]{0,3}>[ ]?\S")
 _HEADING = re.compile(r"[ ]{0,3}#{1,6}[ ](?P<words>.*\S)")
 _SPAN = re.compile(
-    rf"(?<![!\\\]])\[(?P<words>[^\[\]\n]{{1,300}})\]\{{(?=[.#:]|\w+=){_ATTRIBUTES[2:]}"
+    rf"(?<![!\\\]])\[(?P<words>[^\[\]\n]{{1,300}})\]\{{(?=[ ]?[.#:]|[ ]?\w+=){_ATTRIBUTES[2:]}"
 )
 # Behind a link, a picture or code, and at a heading's end.
-_BEHIND = re.compile(rf"(?<=[)`])\{{(?=[.#:]|\w+=){_ATTRIBUTES[2:]}")
+_BEHIND = re.compile(rf"(?<=[)`*_:])\{{(?=[ ]?[.#:]|[ ]?\w+=){_ATTRIBUTES[2:]}")
+# Of the block above, on a line of their own.
+_OF_BLOCK = re.compile(rf"[ ]{{0,8}}\{{(?=[ ]?[.#:]|[ ]?\w+=){_ATTRIBUTES[2:]}[ ]*")
 _AT_HEADING = re.compile(rf"(?<=\S)[ ]{_ATTRIBUTES}[ ]*$")
 
 
@@ -42,7 +44,9 @@ def without_marks(lines: Sequence[str]) -> list[str]:
     depth = 0
     for number, line in enumerate(lines):
         mark = _FENCE.match(line)
-        if fence or mark:
+        if len(line) <= _LONGEST_OPENING and not fence and _OF_BLOCK.fullmatch(line):
+            plain.append("")
+        elif fence or mark:
             fence = _fence_behind(fence, mark[1] if mark else "", line)
             plain.append(line)
             is_above = False

@@ -21,7 +21,7 @@ from guidepub.importing.markdown.typed_tables import with_bars
 from guidepub.importing.originals.citations import Citations
 from guidepub.importing.originals.heads import language_tag
 from guidepub.importing.originals.original import Original, Residue
-from guidepub.importing.originals.residues import lift
+from guidepub.importing.originals.residues import lift_outside_code
 from guidepub.importing.originals.typed_lists import with_line_ends
 from guidepub.importing.pages.reader import read_html
 from guidepub.importing.plain.parted import Parted, soft_hyphens
@@ -96,7 +96,7 @@ def read_markdown(text: str, path: str, citations: Citations, language: str) -> 
     body = with_uncalled_notes(body)
     parted = Parted(body, said or language)
     whole = _HANGING_BREAK.sub("", "\n".join(parted.whole_lines(body.split("\n"))))
-    lifted = lift(with_line_ends(whole), first, residues)
+    lifted = lift_outside_code(with_line_ends(whole), first, residues)
     address = str(about.get("canonical_url") or about.get("canonical") or "")
     citations.set_address(address)
     made, strays = foreign_html(lifted, first)

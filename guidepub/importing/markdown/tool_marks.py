@@ -19,6 +19,27 @@ _CONTENTS = re.compile(
     r"[ ]{0,3}(?:\{:[ ]?toc\b[^{}\n]{0,80}\}|\[\[?_?toc_?\]\]?|\$\{toc\}|@\[toc\](?:\([^()\n]{0,80}\))?)[ ]*",
     re.I,
 )
+# What loads another file, what tells a maker of books or slides how to set what follows, and what
+# an outliner keeps of its blocks.
+_SETTING = re.compile(
+    r"[ ]{0,3};?-{1,2}8<-{1,2}(?:[ ][\"'][^\"'\n]{1,200}[\"'])?[ ]*|<<\[[^\[\]\n]{1,200}\]"
+    r"|\{/?(?:blurb|aside|pagebreak|sample|frontmatter|mainmatter|backmatter|class|icon|width|float|quiz|exercise|number|caption)\b[^{}\n]{0,120}\}"
+    r"|\[\.[a-z][\w-]{1,30}: ?[^\[\]\n]{1,80}\]"
+    r"|\s{0,24}(?:- )?(?:id|collapsed|heading|background-color|template|query-[\w-]{1,30}|logseq\.[\w.-]{1,40}|created-at|updated-at|exclude-from-graph-view)::[ ][^\n]{0,200}"
+)
+# What editors of a text write about it; what goes in their place stays.
+_EDITS = (
+    (re.compile(r"\{\+\+([^{}\n]{1,600}?)\+\+\}"), r"\1"),
+    (re.compile(r"\{==([^{}\n]{1,600}?)==\}"), r"\1"),
+    (re.compile(r"\{~~(?P<gone>[^{}\n]{0,600}?)~>(?P<kept>[^{}\n]{0,600}?)~~\}"), r"\g<kept>"),
+    (re.compile(r"\{--(?P<gone>[^{}\n]{1,600}?)--\}"), ""),
+    (re.compile(r"(?<![\w^])\^\^(?=[^\s^])([^^\n]{1,200})(?<=\S)\^\^(?![\w^])"), r"\1"),
+    (re.compile(r"(?<![\w+])\+\+([a-z0-9-]{1,20}(?:\+[a-z0-9-]{1,20}){0,4})\+\+(?![\w+])"), r"\1"),
+    (re.compile(r"[ ]?\{>>(?P<gone>[^{}\n]{1,600}?)<<\}"), ""),
+)
+# Boxes of Leanpub’s, and pictures of themes by name.
+_ASIDE = re.compile(r"[A-Z]>(?:[ ]|$)")
+_ICON = re.compile(r"[ ]?:(?:material|fontawesome|octicons|simple)-[a-z0-9-]{1,60}:(?:\{[ ]?[.:][^{}\n]{0,80}\})?|\(\([0-9a-f]{4,8}-[0-9a-f-]{2,40}\)\)")  # fmt: skip
 # What a page of MDX loads and gives others, and commands of LaTeX that print no words.
 _MODULE = re.compile(
     r"import (?:[\w*{}, ]{1,160} from )?[\"'][^\"'\s]{1,200}[\"'];?[ ]*|export (?:(?:const|let) [\w{}, ]{1,60}=[^\n]{1,300}|default (?:async )?(?:function\b|class\b|[({]|\w+;?[ ]*$)[^\n]{0,300}|(?:async )?function \w+\([^\n]{1,300})"
@@ -77,6 +98,7 @@ _MARK = "a mark of a tool"
 _INDENT = 4
 # In lines, how far below its first line a box may begin.
 _NEAR = 4
+_EDITED = ("{", ":", "((", "^^", "++")
 _BITS = ("{:", "[[", "==", " ^")
 
 
@@ -141,7 +163,7 @@ def _boxed(box: re.Match[str], below: str) -> str:
 
 def _read(line: str, marks: ToolMarks, number: int) -> str:
     """Return a line without its marks; what it says of the text is kept in `marks`."""
-    if _CONTENTS.fullmatch(line) or _MODULE.fullmatch(line) or _COMMAND.fullmatch(line):
+    if any(form.fullmatch(line) for form in (_CONTENTS, _MODULE, _COMMAND, _SETTING)):
         _leave_out(line, marks, number)
         return ""
     if short := _SHORT.fullmatch(line):
@@ -149,6 +171,7 @@ def _read(line: str, marks: ToolMarks, number: int) -> str:
         return ""
     if "\\" in line:
         line = _without_latex(line)
+    line = _edited(_ASIDE.sub("> ", line) if _ASIDE.match(line) else line, marks, number)
     plain = _plain(line)
     if "{:" in line:
         gone = [m[0] for pattern in (_ATTRIBUTES, _OPTIONS) for m in pattern.finditer(line)]
@@ -156,6 +179,18 @@ def _read(line: str, marks: ToolMarks, number: int) -> str:
             Aside(words, number, "furniture", _MARK) for words in gone if words not in plain
         ]
     return plain
+
+
+def _edited(line: str, marks: ToolMarks, number: int) -> str:
+    """Return a line as its editors want it, without pictures of themes; what goes is told."""
+    parts = _CODE.split(line) if any(bit in line for bit in _EDITED) else [line]
+    for n in range(0, len(parts), 2):
+        for form, put in (*_EDITS, (_ICON, "")):
+            gone = (match.groupdict().get("gone") or match[0] for match in form.finditer(parts[n]))
+            if put != r"\1":
+                marks.left_out += [Aside(words, number, "left out", _MARK) for words in gone]
+            parts[n] = form.sub(put, parts[n])
+    return "".join(parts)
 
 
 def _without_latex(line: str) -> str:

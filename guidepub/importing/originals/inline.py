@@ -15,6 +15,7 @@ from guidepub.importing.originals.escaping import escaped, plain_letters, spaced
 from guidepub.importing.originals.residues import OPEN
 
 _MARKS = {"b": "**", "strong": "**", "i": "*", "em": "*", "cite": "*", "dfn": "*"}
+_TYPED = ("code", "kbd", "samp", "tt")
 _DEEPEST = 100
 _CITED_WITHIN = re.compile(r"(?<=\w)( ?\[@[\w-]{1,80}\])([^\W\d_]{1,40})")
 _BOLD_LINE = re.compile(r"\*\*[^*]{1,90}\*\*:?")
@@ -112,6 +113,10 @@ def add_element(line: InlineText, element: HtmlElement, page: Surroundings, dept
         line.add("", f"{{index}}`{(element.get('title') or '').replace('`', '')}`")
     elif label := page.note_of(element):
         line.add("", f"[^{label}]")
+    elif tag in _TYPED and (typed := _typed(element)):
+        # What a text speaks of in code is none that was left in it.
+        line.number = line.number or number
+        line.add(typed, f"`{typed}`")
     elif depth > _DEEPEST:
         add_text(line, element.text_content(), number, page)
     else:
@@ -131,16 +136,19 @@ def add_element(line: InlineText, element: HtmlElement, page: Surroundings, dept
         line.add(words, markdown)
 
 
+def _typed(element: HtmlElement) -> str:
+    """Return what an element has as typed, if it is words alone, on one line, without tokens."""
+    words = plain_letters(element.text or "").strip()
+    is_plain = not len(element) and words and not re.search(rf"[`\n{OPEN}]", words)
+    return words if is_plain else ""
+
+
 def _marked(tag: str, element: HtmlElement, words: str, inner: str, page: Surroundings) -> str:
     if not words.strip():
         if tag == "a" and (target := element.get("href")):
             page.wordless(target)
         return inner
-    if (
-        tag in ("code", "kbd", "samp", "tt")
-        and not re.search(f"[`{OPEN}]", words)
-        and "\n" not in words.strip()
-    ):
+    if tag in _TYPED and not re.search(f"[`{OPEN}]", words) and "\n" not in words.strip():
         return f"`{words.strip()}`"
     if tag == "a" and (target := element.get("href")):
         return page.linked(inner, spaced(words), target)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from guidepub.importing.knowledge import knowledge
@@ -17,6 +17,9 @@ from guidepub.text.page_code import Bracket, brackets, may_hold_code, whole_piec
 OPEN, CLOSE = "\ufdd0", "\ufdd1"
 TOKEN = re.compile(f"{OPEN}([0-9]{{1,7}}){CLOSE}")
 
+# What a text speaks of in code is none that was left in it.
+_CODE = re.compile(r"(?<!`)(`{1,3})(?=[^`])[^\n]{1,400}?(?<=[^`])\1(?!`)")
+_KEPT = re.compile("\ufdd2([0-9]{1,7})\ufdd3")
 _IN_ADDRESS = re.compile(f"(?:{OPEN}|%EF%B7%90)[0-9]{{1,7}}(?:{CLOSE}|%EF%B7%91)", re.IGNORECASE)
 
 # A text of nothing but code is none; beyond this the rest is left as it stands.
@@ -60,6 +63,23 @@ def lift(text: str, line: int, found: list[Residue], only: Sequence[str] = ()) -
     for pattern in whole_pieces():
         text = pattern.sub(lambda match: _token(match, text, line, found), text)  # noqa: B023
     return text
+
+
+def lift_outside_code(text: str, line: int, found: list[Residue]) -> str:
+    """Return Markdown with page-script code as tokens, but for what stands in its code spans."""
+    spans: list[str] = []
+
+    def kept(span: re.Match[str]) -> str:
+        spans.append(span[0])
+        return f"\ufdd2{len(spans) - 1}\ufdd3"
+
+    def shown(words: str) -> str:
+        return _KEPT.sub(lambda mark: spans[int(mark[1])], words)
+
+    first = len(found)
+    lifted = shown(lift(_CODE.sub(kept, text), line, found))
+    found[first:] = [replace(residue, source=shown(residue.source)) for residue in found[first:]]
+    return lifted
 
 
 def without_tokens(address: str) -> str:

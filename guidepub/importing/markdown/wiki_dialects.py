@@ -1,0 +1,169 @@
+"""Marks of wikis other than MediaWiki, and of writers' tools like them, as dialects.
+
+DokuWiki, Creole and txt2tags, SPIP, TiddlyWiki and PmWiki, Wikidot, Typst.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from guidepub.importing.markdown.light_rows import LightMarks, heading, linked, row
+
+_SLANTED = row(r"(?<![\w:/])//(?=[^\s/])([^\n]{1,300}?)(?<=[^\s/:])//(?![\w/])", r"*\1*", 0)
+_NEXT_LINE = row(r"\\\\(?:[ ]+|$)", "<br>", 0)
+_FILE = r"(?:[\w:./-]{0,100}[:/])?(?P<file>[\w.-]{1,100}\.(?:png|jpe?g|gif|svg|webp))"
+
+
+def _item(match: re.Match[str]) -> str:
+    sign = "1. " if match[2][-1] in "-#+" and match[2][0] in "-#+" else "- "
+    return f"{'   ' * max(len(match[1]) // 2 - 1, 0)}{sign}"
+
+
+def _marked_item(match: re.Match[str]) -> str:
+    return f"{'   ' * (len(match[1]) - 1)}{'1.' if match[1][0] == '#' else '-'} "
+
+
+def _picture(match: re.Match[str]) -> str:
+    return f"![{(match['words'] or '').strip()}](<{match['file']}>)"
+
+
+def _cells(match: re.Match[str]) -> str:
+    """Return a row of DokuWiki's or Creole's, in which signs tell the cells of the head."""
+    cells = re.split(r"[|^]", match[0].strip().strip("|^"))
+    return f"| {' | '.join(cell.strip().lstrip('=!') for cell in cells)} |"
+
+
+_TARGET = r"\[\[(?P<address>[^\[\]|\n]{1,600})\|(?P<words>[^\[\]|\n]{1,300})\]\]"
+_LINKS = (
+    row(_TARGET, lambda m: linked(m["words"].strip(), m["address"].strip()), 0),
+    row(r"\[\[(https?://[^\[\]|\s]{1,600})\]\]", r"<\1>", 0),
+    row(r"\[\[(?:[\w.-]{1,60}:)?([^\[\]|\n]{1,200})\]\]", r"\1", 0),
+)
+_DOKUWIKI = LightMarks(
+    re.compile(
+        r"^[ ]?={5,6}[ ]?[^\s=][^=\n]*={5,6}[ ]*$|^~~[A-Z]{2,20}(?::[^~\n]{0,60})?~~[ ]*$", re.M
+    ),
+    2,
+    re.compile(
+        r"^~~[A-Z]{2,20}(?::[^~\n]{0,60})?~~[ ]*$|</?(?:wrap|WRAP)\b[^<>\n]{0,80}>|\{\{(?:tag|section|page|rss|gallery)>[^{}\n]{0,300}\}\}|^[ ]?-{4,}[ ]*$",
+        re.M,
+    ),
+    (
+        row(r"^[ ]?(={2,6})[ ]?([^\s=][^=\n]*?)={2,6}[ ]*$", heading(lambda s: 7 - len(s)), 0),
+        row(r"^((?:[ ]{2}){1,6})([*-])[ ]*(?=\S)", _item, 0),
+        row(rf"\{{\{{[ ]?:?{_FILE}(?:\?[^|{{}}\n]{{0,40}})?[ ]?(?:\|(?P<words>[^{{}}\n]{{0,200}}))?\}}\}}", _picture),
+        row(r"\(\(([^()\n]{1,600})\)\)", r"^[\1]", 0),
+        row(r"^[|^](?=[^\n]*[|^][ ]*$)[^\n]+$", _cells, 0),
+        *_LINKS,
+        row(r"''([^'\n]{1,200})''", r"`\1`", 0),
+        _SLANTED,
+        _NEXT_LINE,
+    ),
+)  # fmt: skip
+_CREOLE = LightMarks(
+    re.compile(r"(?:\A|(?<=\n))={1,5}[ ]?[^\s=][^=\n]*=*[ ]*$|^%![a-z]+(?:\([a-z]+\))?:", re.M),
+    2,
+    re.compile(r"^%![^\n]{0,300}$|^%%(?:date|mtime|toc|infile)\b[^\n]{0,80}$|<<[A-Z]\w{2,30}[^<>\n]{0,80}>>|^-{4,}[ ]*$", re.M),
+    (
+        row(r"^([*#]{1,5})[ ]+(?=[^\s*#])", _marked_item, 0),
+        row(r"^(={1,5})[ ]?([^\s=][^=\n]*?)=*[ ]*$", heading(len), 0),
+        row(rf"\{{\{{{_FILE}(?:\|(?P<words>[^{{}}\n]{{0,200}}))?\}}\}}", _picture),
+        row(r"^\|(?=[^\n]*\|)[^\n]+$", _cells, 0),
+        row(r"\[([^\[\]\n]{1,200}?)[ ](https?://[^\s\[\]]{1,600})\]", r"[\1](<\2>)", 0),
+        *_LINKS,
+        _SLANTED,
+        _NEXT_LINE,
+    ),
+    re.compile(r"(?<![\w:/])//(?=[^\s/])[^/\n]{1,80}//(?![\w/])|^\|=(?!=)|^%!", re.M),
+)  # fmt: skip
+_SPIP = LightMarks(
+    re.compile(r"^\{\{\{[^{}\n]{1,200}\}\}\}[ ]*$|^-\*{1,4}[ ]?\S|\[[^\[\]\n]{1,200}->[^\[\]\s]{0,400}\]", re.M),
+    2,
+    re.compile(r"<(?:doc|img|emb|document|image)\d+(?:\|\w{1,20}){0,4}>|^-{4,}[ ]*$|^_[ ](?=\S)", re.M | re.I),
+    (
+        row(r"^\{\{\{([^{}\n]{1,200})\}\}\}[ ]*$", lambda m: f"## {m[1].strip()}", 0),
+        row(r"\{\{([^{}\n]{1,400})\}\}", r"**\1**", 0),
+        row(r"(?<![{\w])\{([^{}\n]{1,400})\}(?!\})", r"*\1*", 0),
+        row(r"^-([*#]{1,5})[ ]?(?=\S)", _marked_item, 0),
+        row(r"\[\[([^\[\]\n]{1,600}(?:\[[^\[\]\n]{1,200}\][^\[\]\n]{0,400})?)\]\]", r"^[\1]", 0),
+        row(r"\[([^\[\]\n]{1,300}?)->([^\[\]\s]{0,600})\]", lambda m: linked(m[1], m[2]), 0),
+        row(r"^\|(?=[^\n]*\|[ ]*$)[^\n]+$", _cells, 0),
+    ),
+    re.compile(r"^\{\{\{[^{}\n]{1,200}\}\}\}[ ]*$|->", re.M),
+)  # fmt: skip
+_EXCLAIMED = LightMarks(
+    re.compile(r"^!{1,5}[ ]?(?=[^\W\d_])[^\n]{1,100}[^.!?\n]$|^\(:[a-z]+[^\n]{0,200}:\)[ ]*$", re.M),
+    2,
+    re.compile(r"\(:(?!title)[a-z]{2,20}\b[^\n]{0,200}?:\)|%[a-z]{3,12}%|%%(?!\w)|^-{4,}[ ]*$", re.M),
+    (
+        row(r"^([*#]{1,5})[ ]*(?=[^\s*#])", _marked_item, 0),
+        row(r"^\(:title[ ]([^\n]{1,200}?):\)[ ]*$", r"# \1"),
+        row(r"^(!{1,5})[ ]?(?=[^\W\d_])([^\n]{1,100})$", heading(len), 0),
+        row(r"\[\[(https?://[^\[\]|\s]{1,600})[ ]?\|[ ]?([^\[\]|\n]{1,300})\]\]", r"[\2](<\1>)", 0),
+        row(r"\[\[([^\[\]|\n]{1,300})\|([^\[\]|\n]{1,600})\]\]", lambda m: linked(m[1].strip(), m[2].strip()), 0),
+        *_LINKS[1:],
+        row(r"'''([^'\n]{1,300})'''", r"**\1**", 0),
+        row(r"''([^'\n]{1,300})''", r"**\1**", 0),
+        row(r"\{\{\{([^{}\n]{1,200})\}\}\}|\{\{([^{}\n]{1,200})\}\}", lambda m: f"`{m[1] or m[2]}`", 0),
+        row(r"^\|(?=[^\n]*\|[ ]*$)[^\n]+$", _cells, 0),
+        _SLANTED,
+    ),
+    re.compile(r"''[^'\n]{1,80}''|(?<![\w:/])//[^/\s][^/\n]{1,80}//|\[\[[^\[\]\n]{1,200}\]\]|^\|!|^\(:[a-z]", re.M),
+)  # fmt: skip
+_WIKIDOT = LightMarks(
+    re.compile(r"(?:\A|(?<=\n\n))\+{2,6} (?=[^\W\d_])[^\n]{1,100}$", re.M),
+    1,
+    re.compile(r"\[\[/?(?:toc|f?[<>=]|div|span|size|module|collapsible|tabview|tab|note|footnoteblock|include)[^\[\]\n]{0,200}\]\]", re.I),
+    (
+        row(r"^(\+{1,6}) (?=[^\W\d_])(\S[^\n]{0,100})$", heading(len), 0),
+        row(r"\[\[footnote\]\]([^\n]{1,600}?)\[\[/footnote\]\]", r"^[\1]"),
+        row(r"\[\[\[(?:[^\[\]|\n]{1,300}\|)?([^\[\]|\n]{1,300})\]\]\]", r"\1", 0),
+        row(r"\[\*?(https?://[^\s\[\]]{1,600})[ ]([^\[\]\n]{1,300})\]", r"[\2](<\1>)", 0),
+        row(r"^(?:\|\|)~?(?=[^\n]*\|\|[ ]*$)[^\n]+$", lambda m: f"| {' | '.join(cell.strip(' ~') for cell in m[0].strip().strip('|').split('||'))} |", 0),
+        _SLANTED,
+    ),
+    re.compile(r"\[\[[a-z/]|\*\*|(?<![\w:/])//[^/\s]|\[\*?https?:|^\+ ", re.M),
+)  # fmt: skip
+_TYPST = LightMarks(
+    re.compile(r"^#(?:set|show|import|let|include)\b[ :(\"]", re.M),
+    1,
+    re.compile(r"^#(?:set|show|import|let|include)\b[^\n]{0,300}$|#(?:pagebreak|colbreak|outline|bibliography|v|h|line|linebreak)\([^()\n]{0,200}\)|(?<=\w)[ ]<[a-z][\w:-]{1,40}>[ ]*$", re.M),
+    (
+        row(r"^(={1,5}) (\S[^\n]*)$", heading(len), 0),
+        row(r"#footnote\[([^\[\]\n]{1,600})\]", r"^[\1]", 0),
+        row(r"#link\(\"([^\"\s]{1,600})\"\)\[([^\[\]\n]{1,300})\]", r"[\2](<\1>)", 0),
+        row(r"#link\(\"([^\"\s]{1,600})\"\)", r"<\1>", 0),
+        row(r"#strong\[([^\[\]\n]{1,300})\]", r"**\1**", 0),
+        row(r"#(?:emph|text(?:\([^()\n]{0,100}\))?|smallcaps|underline)\[([^\[\]\n]{1,300})\]", r"*\1*", 0),
+        row(r"^([ ]*)\+ (?=\S)", r"\1 1. ", 0),
+        row(r"(?<![\w*\\])\*(?=[^\s*])([^*\n]{1,300})(?<=[^\s*])\*(?![\w*])", r"**\1**", 0),
+    ),
+)  # fmt: skip
+_GEMTEXT = LightMarks(
+    re.compile(r"^=>[ \t]+[a-z]{2,10}:\S+", re.M),
+    1,
+    re.compile(r"^```[ ]*$(?!.)", re.M),
+    (
+        row(r"^=>[ \t]+(\S{1,600})[ \t]+(\S[^\n]*)$", r"[\2](<\1>)\n", 0),
+        row(r"^=>[ \t]+(\S{1,600})[ \t]*$", r"<\1>", 0),
+    ),
+)
+WIKI_DIALECTS: Mapping[str, LightMarks] = {
+    "DokuWiki": _DOKUWIKI,
+    "Typst": _TYPST,
+    "Gemtext": _GEMTEXT,
+    "SPIP": _SPIP,
+    "Creole and txt2tags": _CREOLE,
+    "TiddlyWiki and PmWiki": _EXCLAIMED,
+    "Wikidot": _WIKIDOT,
+}
+"""The tools whose marks are read, by name."""
+
+
+def is_of_other_wiki(text: str) -> bool:
+    """Tell whether a text has the marks of a wiki that MediaWiki's are like, and others besides."""
+    is_like = _CREOLE.wrote(text) and "'''" not in text
+    return is_like or any(
+        dialect.wrote(text) for dialect in WIKI_DIALECTS.values() if dialect is not _CREOLE
+    )

@@ -1,0 +1,176 @@
+"""Marks of wikis other than MediaWiki, and of writers' tools like them, are read and not printed."""
+
+from __future__ import annotations
+
+import pytest
+
+from guidepub.importing.markdown.light_marks import in_markdown
+from guidepub.importing.markdown.light_rows import with_rules
+
+_DOKUWIKI = """====== Cooper ======
+
+~~NOTOC~~
+
+**Coopers** make //barrels// from staves((So they say.)).
+
+===== Education =====
+
+  * learn at the bench
+    * with a master
+  - ask [[https://guild.example|the guild]]
+
+<WRAP center tip>
+Ask for ''tools''.
+</WRAP>
+
+===== Salary =====
+
+^ Year ^ Pay ^
+| one | $10 |
+"""
+_SPIP = """{{{Tonnelier}}}
+
+Le tonnelier fabrique des {fûts} de chêne.
+
+{{{Formation}}}
+
+Le métier s'apprend [[Enquête de 2020.]] :
+-* deux ans chez un {{maître}} ;
+-* voir [la guilde->https://guild.example] et [les autres->12].
+"""
+_CREOLE = """= Cooper
+
+Coopers make **barrels** from //staves//.
+
+== Education
+
+* learn at the bench
+* ask [[https://guild.example|the guild]]
+
+== Salary
+
+|=Year|=Pay|
+|one|$10|
+"""
+_TXT2TAGS = """%!target: html
+%!options: --toc
+
+= Cooper =
+
+Coopers make //barrels// from staves, see [the guild http://guild.example].
+
+== Education ==
+
+- learn at the bench
+"""
+_TIDDLYWIKI = """! Cooper
+
+Coopers make ''barrels'' from //staves//, see [[the guild|https://guild.example]].
+
+!! Education
+
+* learn at the bench
+"""
+_PMWIKI = """(:title Cooper:)
+(:keywords trade, wood:)
+Coopers make '''barrels''' from staves, see [[https://guild.example | the guild]].
+
+!! Education
+
+* learn at the %red%bench%%
+"""
+_WIKIDOT = """[[toc]]
+
++ Cooper
+
+**Coopers** make //barrels// from staves, see [https://guild.example the guild].
+
+++ Education
+
+* learn at the bench
+"""
+_TYPST = """#set page(paper: "a5")
+
+= Cooper
+
+*Coopers* make _barrels_ from staves. #footnote[So they say.]
+
+== Education
+
++ learn at the bench
++ ask #link("https://guild.example")[the guild] #pagebreak()
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "says", "signs"),
+    [
+        (_DOKUWIKI, ("*barrels*", "[^1]: So they say.", "- learn at the bench", "the guild [@", "| one | $10 |", "`tools`"), ("((", "//", "~~", "WRAP", "^ Year")),
+        (_SPIP, ("*fûts*", "[^1]: Enquête de 2020.", "- deux ans chez un **maître**", "la guilde [@", "les autres."), ("{{", "->", "-\\*", "[[")),
+        (_CREOLE, ("*staves*", "- learn at the bench", "the guild [@", "| one | $10 |"), ("//", "[[", "|=")),
+        (_TXT2TAGS, ("*barrels*", "the guild [@", "- learn at the bench"), ("//barrels", "%!")),
+        (_TIDDLYWIKI, ("**barrels**", "*staves*", "the guild [@", "- learn at the bench"), ("!!", "''", "[[")),
+        (_PMWIKI, ("**barrels**", "the guild [@", "- learn at the bench"), ("(:", "!!", "%red", "%%")),
+        (_WIKIDOT, ("**Coopers**", "*barrels*", "the guild [@", "- learn at the bench"), ("[[", "//barrels", "++")),
+        (_TYPST, ("**Coopers**", "[^1]: So they say.", "1. learn at the bench", "the guild [@"), ("#set", "#footnote", "#pagebreak")),
+    ],
+)  # fmt: skip
+def test_the_marks_of_a_wiki_are_read(converted, text, says, signs):
+    made = converted(text, "x.txt")
+    assert made.guide.title in ("Cooper", "Tonnelier")
+    assert not [words for words in says if words not in made.text]
+    body = made.text.split("---\n", 2)[2]
+    assert not [sign for sign in signs if sign in body]
+    assert len(made.guide.sections) > 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Never weld alone!\n\n!! This is the first rule of all.\n\n!! This is the second one.\n",
+        "The wage is = 20 euros.\n\n- and // or\n- http://a.example//b\n",
+        "Use {name} and {{name}} -> both.\n",
+        "+ learn at the bench\n\n+ ask the guild\n",
+        "Notes ((of the guild)) and ^ signs ^ of old.\n",
+    ],
+)
+def test_texts_that_only_look_like_a_wiki_s_are_none(text):
+    assert in_markdown(text) is None
+
+
+def test_rows_of_cells_alone_become_a_table_of_as_many_lines():
+    assert with_rules("a\n\n|Year|Pay|\n|one|10|\n\nb").split("\n") == [
+        "a", "|Year|Pay|", "| --- | --- |", "|one|10|", "", "b",
+    ]  # fmt: skip
+    ruled = "\n|Year|Pay|\n|---|---|\n|one|10|"
+    assert with_rules(ruled) == ruled
+    assert with_rules("a\n|Year|Pay|\n|one|10|") == "a\n|Year|Pay|\n|one|10|"
+
+
+def test_marks_of_asciidoc_within_a_line_are_read(converted):
+    text = "= Cooper\n:toc:\n\nCoopers make barrels. (((barrel)))\n\n== Education [[edu]]\n\nLearn it.footnote:[So they say.] See xref:a.adoc[the others]. +\nAsk.\n\n|===\n|Year |Pay\n\n|one |$10\n|===\n"
+    made = converted(text, "x.txt").text
+    assert "[^1]: So they say." in made
+    assert "See the others." in made
+    assert "| one | $10 |" in made
+    assert not any(sign in made for sign in ("(((", "xref", "footnote", "|===", "[[edu"))
+
+
+def test_marks_of_editors_and_of_makers_of_sites_are_read(converted):
+    text = '# Cooper\n\nCoopers work at the {++bench++}{--desk--}.{>>who?<<} It takes {~~two~>three~~} years.\n{ .annotate }\n\n## Education :material-school:\n\n[Ask](https://guild.example){ .md-button }\n\n--8<-- "foot.md"\n\nA> Oak lasts.\n'
+    made = converted(text, "x.md")
+    body = made.text.split("---\n", 2)[2]
+    assert "Coopers work at the bench. It takes three years." in body
+    assert "> Oak lasts." in body
+    assert not any(sign in body for sign in ("annotate", "material", "md-button", "8<", "{", "~"))
+    assert {"desk", "who?", "two"} <= {p.text for p in made.passages if p.fate == "left out"}
+
+
+@pytest.mark.parametrize("name", ["x.md", "x.html"])
+def test_what_a_text_speaks_of_in_code_stays(converted, name):
+    said = "`{{ name }}`" if name == "x.md" else "<code>{{ name }}</code>"
+    text = f"Writers know that {said} is a place for a name. {{{{ left }}}}"
+    page = f"<h1>Technical Writer</h1><p>{text}</p>"
+    made = converted(f"# Technical Writer\n\n{text}\n" if name == "x.md" else page, name)
+    assert "that `{{ name }}` is a place" in made.text
+    assert [residue for residue in made.findings if residue.code == "I020"]
