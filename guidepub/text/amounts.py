@@ -31,7 +31,7 @@ _MOST_NUMBER_WORDS = 8
 # Between the digits of a number in Switzerland: 7'150.
 _SWISS = re.compile(r"(?<=\d)[’'](?=\d{3})")
 # A note's mark between a figure and its unit may also be a number in brackets: “2 050 (1) €”.
-_MARK = rf"{FIGURE_MARK}|\^?\(\d{{1,2}}\)|\[\d{{1,2}}\]|\s\(\d{{1,2}}\)(?=\s?[€£$%])"
+_MARK = rf"{FIGURE_MARK}|\^?\(\d{{1,2}}\)|\s?\[(?:\d{{1,2}}|[a-z])\](?!\()|\s[†‡](?=\s)|\s\(\d{{1,2}}\)(?=\s?[€£$%])"
 _DASHES = "-–—‒−"
 _MINUSES = "-−–"
 

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import islice
 
-# Behind three digits and a hyphen stands a year only where they are one: 2018-2028, 555-2010.
+# Behind three digits and a hyphen stands a year only where they are one: 2018-2028, 555-2010; and
+# behind a point where a day and a month stand before it: 03.05.2019.
 YEAR = re.compile(
-    r"(?<![\d$€£,.])(?:(?<!\d{3}-)|(?<=(?:19|20)\d\d-))(?:19|20)\d\d"
+    r"(?:(?<![\d$€£,.])|(?<=\b\d\.\d\.)|(?<=\b\d\.\d\d\.)|(?<=\b\d\d\.\d\.)|(?<=\b\d\d\.\d\d\.))(?:(?<!\d{3}-)|(?<=(?:19|20)\d\d-))(?:19|20)\d\d"
     r"(?!\d|[,.]\d|[ \xa0]?(?:%|percent))"
 )
 """A year of the last or of this century, where it is no part of another number."""

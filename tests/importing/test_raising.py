@@ -143,3 +143,16 @@ def test_marks_are_those_behind_figures(text, marks):
 def test_a_note_called_behind_a_figure_leaves_no_sign(converted):
     text = "# Broker\n\nThey earned $56,790[^1] in 2016; others $44,090[^1] more.\n\n[^1]: BLS.\n"
     assert "$56,790[^1] in 2016; others $44,090[^1] more." in converted(text, "a.md").text
+
+
+def test_a_number_in_brackets_behind_a_figure_is_no_part_of_it(converted):
+    text = (
+        "# Bookbinder\n\n## Outlook\n\nEmployment of bookbinders will fall 8 [2] percent from 2023 to "
+        "2033. There were 2,300 [a] bookbinders in 2023, and about 190 [4] openings a year.\n"
+    )
+    made = converted(text, "a.md")
+    assert {fact.key: fact.value for fact in made.facts} == {
+        "projected_growth": -8,
+        "employment": 2300,
+        "annual_openings": 190,
+    }

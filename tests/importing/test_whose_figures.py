@@ -63,3 +63,28 @@ def test_figures_of_others_a_past_and_limits_state_nothing(converted, language, 
 )  # fmt: skip
 def test_figures_of_the_occupation_in_other_words(converted, language, title, below, found):
     assert facts_of(converted, language, title, below) == found
+
+
+@pytest.mark.parametrize(
+    ("language", "title", "below"),
+    [
+        ("en", "Printing Careers", "Many ways in.\n\n## Bookbinder\n\nMedian pay: $38,910 a year\n\n## Press Operator\n\nMedian pay: $42,130 a year\n\n## Prepress Technician\n\nMedian pay: $45,200 a year"),
+        ("es", "Carreras del libro", "## Encuadernador\n\nEl salario medio es de 18.400 euros al año.\n\n## Bibliotecaria\n\nEl salario medio es de 24.000 euros al año."),
+        ("fr", "Métiers du livre", "## Relieur\n\nSalaire médian : 1 950 € par mois\n\n## Bibliothécaire\n\nSalaire médian : 2 100 € par mois\n\n## Lequel choisir ?\n\nCela dépend."),
+        ("de", "Buchberufe", "## Buchbinderin\n\nDas mittlere Gehalt liegt bei 2.900 Euro im Monat.\n\n## Bibliothekarin\n\nDas mittlere Gehalt liegt bei 3.500 Euro im Monat."),
+    ],
+)  # fmt: skip
+def test_a_text_on_several_occupations_keeps_its_title_and_gives_no_figures(
+    converted, language, title, below
+):
+    made = converted(f"---\nlanguage: {language}\n---\n\n# {title}\n\n{below}\n", "a.md")
+    assert (made.guide.title, made.facts) == (title, ())
+    heads = [line[3:] for line in below.splitlines() if line.startswith("## ")]
+    for head in heads:
+        assert f"\n# {head}\n" in made.text
+
+
+def test_a_year_behind_a_day_and_a_month_is_when_a_figure_held(converted):
+    text = "---\nlanguage: de\n---\n\n# Buchbinder\n\n## Gehalt\n\nDas mittlere Gehalt liegt bei 2.900,50 Euro im Monat (Stand: 03.05.2019).\n"
+    made = converted(text, "a.md")
+    assert [(fact.key, fact.as_of) for fact in made.facts] == [("median_monthly_wage", 2019)]

@@ -16,14 +16,16 @@ from guidepub.words.languages import primary_language
 
 _FEWEST = 2
 _MOST_NAME_WORDS = 4
+# The share of headings that name occupations, in a text about several.
+_MOST_OF = 0.6
 # Characters of a part in which it names whom its heading names.
 _READ = 300
 
 # How names of trades end, in the languages in which no list tells them: in German the last word
 # does, in the others the first.
 _AGENT = re.compile(
-    r"(?:^[^\W\d_]{2,}(?:eir[oa]|er[oa]|dora?|tora?|sora?|ist[ae]|log[oa]|logue|eur|euse|trice|ière?|ienne?)\b"
-    r"|(?<=\w\w)(?:er|ist|eur|ör|or|ent)(?:in)?$|(?:mann|frau|kraft|wirt|wirtin)$)",
+    r"(?:^[^\W\d_]{2,}(?:eir[oa]|er[oa]|dora?|tora?|sora?|ist[ae]|log[oa]|logue|eur|euse|trice|ière?|ienne?|ari[oa]|aire|ant[ea]?|ente)\b"
+    r"|(?<=\w\w)(?:er|ar|ist|eur|ör|or|ent)(?:in)?$|(?:mann|frau|kraft|wirt|wirtin)$)",
     re.IGNORECASE,
 )
 
@@ -31,9 +33,10 @@ _AGENT = re.compile(
 def headings_of_occupations(blocks: Sequence[OriginalBlock]) -> list[OriginalBlock]:
     """Return the headings of a text that divide it by occupation, or none.
 
-    They are all the headings of the highest level that has several. None names a section of a
-    guide, and each part begins with the name that its heading has: “Koch” above “Köche bereiten
-    Speisen zu”. Of some that end as names of trades do, “Jardinero”, it may state figures instead.
+    They are most headings of the highest level that has several. None there names a section of a
+    guide, and their parts begin with the names that their headings have: “Koch” above “Köche
+    bereiten Speisen zu”. Of some that end as names of trades do, “Jardinero”, it may state figures
+    instead.
     """
     levels = sorted({block.level for block in blocks if block.kind == "heading"})
     for level in levels:
@@ -41,8 +44,12 @@ def headings_of_occupations(blocks: Sequence[OriginalBlock]) -> list[OriginalBlo
         if len(heads) == 1:
             # The title of the whole.
             continue
-        is_each = all(_names_its_part(head, said) for head, said in _parts(blocks, level))
-        return heads if is_each and _differ(heads) else []
+        if any(known_section(head.text) for head in heads):
+            return []
+        named = [head for head, said in _parts(blocks, level) if _names_its_part(head, said)]
+        # “Which one pays best?” may stand behind the parts.
+        is_most = len(named) >= max(_FEWEST, _MOST_OF * len(heads))
+        return named if is_most and _differ(named) else []
     return []
 
 
@@ -102,8 +109,10 @@ def _names_its_part(head: OriginalBlock, said: str) -> bool:
     name = head.text.strip()
     if len(name.split()) > _MOST_NAME_WORDS or known_section(name) or not is_possible(name):
         return False
-    is_told = _AGENT.search(name) is not None and re.search(r"\d", said) is not None
-    return is_told or pattern_of(name).search(folded(said[:_READ])) is not None
+    is_agent = _AGENT.search(name) is not None or looks_like_one(name)
+    return (is_agent and re.search(r"\d", said) is not None) or pattern_of(name).search(
+        folded(said[:_READ])
+    ) is not None
 
 
 def _differ(heads: Sequence[OriginalBlock]) -> bool:
