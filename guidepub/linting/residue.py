@@ -50,14 +50,19 @@ _PLACEHOLDER = re.compile(
     |\[(?:insert|add|your|enter|placeholder|name\s+of|date|year|amount|occupation|job\s+title
       |school|state|city|company|link|citation\s+needed|citation|source|image|photo|to\s+come|tk)
       \b[^\]@^]{0,60}\](?!\()
+    |\[(?:(?:first|last|full|client|company|job|your|student)\s+)?(?:name|e-?mail|phone|employer|author|occupation)\](?![(\[:])
+    |\[(?:nombre|apellidos?|nom|prénom|vorname|nome|ciudad|cidade|ville|stadt|ort|empresa|entreprise|firma|année|jahr|año|ano|fecha|datum)\](?![(\[:])
     |<(?:insert|your|name|enter|add)\s[^>]{0,60}>
     |\b(?:your|some|sample|placeholder)\s+(?:text|content)\s+(?:goes\s+)?here\b
     |\b(?:text|content|copy|caption|chart|table|map|image|photo|picture|figure|graphic|video|quote|link|example|number|figures)s?\s+(?:goes?|to\s+go|to\s+come)\s+here\b
     |\[[^\]\n@^]{0,40}\b(?:einfügen|ergänzen|eintragen|insérer|à\s+compléter|insertar?|añadir|inserir)\b[^\]\n@^]{0,40}\](?!\()
+    |^\W*(?:(?:textes?|texto|text|contenus?|inhalt|contenido|conteúdo|section|sección|seção|abschnitt|bild|image|imagen|imagem|foto|photo|tabelle|tableau|tabla|tabela|graphique|gráfico|grafik|beschreibung|descri[pç]\w+)\s+)?(?:a\s+(?:completar|escrever|inserir|redigir)|à\s+(?:compléter|rédiger|venir|insérer)|por\s+(?:completar|escribir|escrever)|folgt(?:\s+(?:noch|bald|in\s+kürze))?|em\s+breve|próximamente|bientôt(?:\s+disponible)?|demnächst)\W*$
     |^\W*(?:à\s+(?:compléter|rédiger|venir)|(?:wird\s+)?(?:noch\s+)?(?:ergänzt|nachgereicht)|folgt\s+noch|noch\s+zu\s+(?:schreiben|ergänzen)|por\s+(?:completar|redactar|escribir)|pendiente\s+de\s+(?:redactar|completar|escribir))\W*$
     |^\W*(?:to\s+be\s+(?:written|added|completed|determined|announced|supplied)|coming\s+soon)\W*$""",
     re.VERBOSE | re.IGNORECASE,
 )
+# “Dear {first_name}”; a role has its text in code behind it.
+_FIELD = re.compile(r"(?<![\w\\$#{%])\{[a-z][a-z_]{1,30}(?:[ .][a-z_]{2,20})?\}(?![`}\w\s]*`)")
 _HTML = re.compile(
     rf"</?(?:{_ELEMENTS})(?:\s[^<>]*)?/?>|<(?:{_ELEMENTS})\s+[\w-]+=|<!--|-->|<!DOCTYPE\b",
     re.IGNORECASE,
@@ -71,6 +76,7 @@ _EMPTY = re.compile(r"(?<!\w)\(\s*[,;.:–—-]?\s*\)|\(\s+\)|\[\](?![(\[:])|\{\
 _ROWS = (
     _Residue("X001", page_code("script"), "Page code stands in the text: “{}”.", "Delete it; for a list of programs write :::{programs}."),
     _Residue("X002", page_code("template"), "A template’s tag stands in the text: “{}”.", "Write what it stood for, or delete it."),
+    _Residue("X002", _FIELD, "A template’s tag stands in the text: “{}”.", "Write what it stood for, or delete it.", _EVERYWHERE),
     _Residue("X003", _HTML, "HTML stands in the text: “{}”.", "Write it in Markdown, or delete it: it would be printed as it stands.", _EVERYWHERE),
     _Residue("X005", page_code("shortcode"), "A shortcode stands in the text: “{}”.", "Write its directive, or delete it."),
     *(

@@ -68,10 +68,33 @@ def is_row_of_buttons(text: str) -> bool:
     return len(named) > 1 and all(allowed.fullmatch(word) for word in words)
 
 
+# The number of a page, in words: “Page 3 of 12”, “pág. 7”, “Seite 3 von 12”, “3/12”.
+_OF = r"(?:of|sur|von|de|di|/)"
+_PAGE = r"(?:pages?|págs?\.?|páginas?|pagina|seite|pp?\.|pg\.?|s\.)"
+_PAGE_NUMBER = re.compile(
+    rf"{_PAGE}\s*\|?\s*\d{{1,4}}(?:\s*{_OF}\s*\d{{1,4}})?|\d{{1,4}}\s*{_OF}\s*\d{{1,4}}",
+    re.IGNORECASE,
+)
+_BETWEEN = re.compile(r"\s+[|–—·•-]\s+|\t+")
+_LONGEST_PART = 8
+
+
+def _has_page_number(text: str) -> bool:
+    """Tell whether a line is the number of a page, alone or beside a running head."""
+    plain = text.strip(" –—-|·•")
+    if len(text) > _LONGEST or plain.endswith((".", "!", "?")) or not text.strip():
+        return False
+    parts = _BETWEEN.split(plain)
+    is_head = all(len(part.split()) <= _LONGEST_PART for part in parts)
+    numbers = (plain, parts[0], parts[-1])
+    return is_head and any(_PAGE_NUMBER.fullmatch(part) is not None for part in numbers)
+
+
 def is_page_line(text: str) -> bool:
     """Tell whether a paragraph is chrome, or a word that is one where it stands alone."""
     return (
         is_chrome(text)
+        or _has_page_number(text)
         or is_row_of_buttons(text)
         or _whole("lines").fullmatch(text[:_LONGEST]) is not None
     )
