@@ -7,6 +7,7 @@ not write so, it refuses: a figure that is read wrongly is worse than none.
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -67,6 +68,12 @@ def read_number(text: str, language: str) -> Number:
         raise NumberError("it is empty", "Fill it in.")
     if len(plain) > _LONGEST:
         raise NumberError("it is too long for a number", "Write the number alone.")
+    return _number(plain, language)
+
+
+# A figure is read with its sentence, and with those beside it.
+@functools.lru_cache(maxsize=1024)
+def _number(plain: str, language: str) -> Number:
     if any(sign in MARKS for sign in plain):
         reason = "a mark stands in place of a number or beside it"
         raise NumberError(reason, "Put the mark into a column of its own.")

@@ -9,11 +9,13 @@ from markdown_it.token import Token
 
 from guidepub.markdown.parser import parse, parse_line
 from guidepub.markdown.prose import MARKED, Text, directive_of, note_of, sayings_of
+from guidepub.words.remembering import remembered
 from guidepub.words.typography import AS_WRITTEN, Typography
 
 _PLAIN = Typography(quotes=('"', '"', "'", "'"))
 
 
+@remembered(1024)
 def printed_words(text: str) -> str:
     """Return the words of Markdown as a book prints them, facts and citations left out."""
     return _of_blocks(parse(text, _PLAIN).tokens)

@@ -56,15 +56,17 @@ def figure_clues(
     )
 
 
+# A sentence is asked for by itself, and as the one before the next.
+@functools.lru_cache(maxsize=16)
 def _signs(
     sentence: str, figures: tuple[Figure, ...], own: frozenset[str], language: str
-) -> list[_NamedPiece]:
+) -> tuple[_NamedPiece, ...]:
     found = itertools.islice(pieces(sentence, figures, own, language), _MOST_PIECES)
-    return [
+    return tuple(
         _NamedPiece(names, piece.start, piece.end)
         for piece in found
         if (names := tuple(_names(piece, sentence, language)))
-    ]
+    )
 
 
 def _names(piece: ClausePiece, sentence: str, language: str) -> Iterator[str]:

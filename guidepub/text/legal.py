@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 
 from guidepub.text.vocabulary import either, spaced, vocabulary
+from guidepub.words.remembering import remembered
 
 _YEAR = re.compile(
     r"(?:©|\(c\)|\bcopyright)\s*(?:©|\(c\))?\s*(?:copyright\s*)?(?P<first>(?:19|20)\d\d)"
@@ -40,11 +41,13 @@ def legal_wording(text: str) -> re.Match[str] | None:
     return _any("lines", "phrases", "links").search(text)
 
 
+@remembered(512)
 def has_copyright_line(text: str) -> bool:
     """Tell whether a text holds what no prose does: a copyright line, or “Disclaimer:”."""
     return _any("lines").search(text) is not None
 
 
+@remembered(512)
 def is_legal_matter(text: str) -> bool:
     """Tell whether a paragraph at the end of a text is legal matter."""
     if _any("lines", "phrases").search(text):

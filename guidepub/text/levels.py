@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import islice
 
 from guidepub.model import EDUCATION_LEVELS
 from guidepub.text.vocabulary import either, vocabulary
 from guidepub.words.languages import primary_language
+from guidepub.words.remembering import remembered
 
+# A text that names more is a table.
+_MOST = 12
 _S = r"(?:['’]s|s['’]|s)?"
 # “A bachelor’s or master’s degree” names two.
 _OR = r"(?=\s+(?:or|and)\s+(?:an?\s+)?(?:{})"
@@ -46,9 +49,9 @@ class Level:
         return EDUCATION_LEVELS.index(self.level)
 
 
-def levels(text: str, most: int = 12, language: str = "en") -> tuple[Level, ...]:
-    """Return the levels that a text in a language names in order, but no more than `most`."""
-    return tuple(islice(_levels(text, language), most))
+def levels(text: str, most: int = _MOST, language: str = "en") -> tuple[Level, ...]:
+    """Return the levels that a text in a language names in order, but no more than `most`, of 12."""
+    return _named(text, primary_language(language))[:most]
 
 
 def level_of(text: str) -> str | None:
@@ -59,10 +62,13 @@ def level_of(text: str) -> str | None:
     return named.pop() if len(named) == 1 else None
 
 
-def _levels(text: str, language: str) -> Iterator[Level]:
-    for match in _pattern(primary_language(language)).finditer(text):
-        level = str(match.lastgroup).replace("_", "-")
-        yield Level(level, match.start(), match.end(), match[0])
+@remembered(1024)
+def _named(text: str, language: str) -> tuple[Level, ...]:
+    found = _pattern(language).finditer(text)
+    return tuple(
+        Level(str(match.lastgroup).replace("_", "-"), match.start(), match.end(), match[0])
+        for match in islice(found, _MOST)
+    )
 
 
 @functools.cache

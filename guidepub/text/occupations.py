@@ -6,6 +6,7 @@ import functools
 import re
 
 from guidepub.text.vocabulary import either, vocabulary
+from guidepub.words.remembering import remembered
 
 _BEGINNING = re.compile(
     r"^(?:(?:the|an?|most|many|some|all|overall|these|those|this|such|about|typical|average)\s+)+"
@@ -107,6 +108,8 @@ _IN_PLACE = re.compile(r"\bin\s+(?:the\s+)?[A-Z]|\bin\s+(?:the|your)\s+(?:state|
 _SIGNED = re.compile(r"[*:_](?=in(?:nen)?\b)")
 
 
+# A name is asked for wherever a sentence, a label or a heading might be of somebody.
+@remembered(4096)
 def comparable(name: str) -> str:
     """Return a name as names are compared: small letters, no article, each word in the singular."""
     plain = " ".join(name.casefold().replace("’", "'").split())
@@ -287,6 +290,7 @@ def is_share(name: str) -> bool:
     return _SHARE.fullmatch(name) is not None
 
 
+@remembered(512)
 def subject_of(sentence: str) -> str | None:
     """Return whom a sentence is about: "" where it names nobody, None where that is not clear."""
     for pattern in _SUBJECTS:

@@ -15,6 +15,7 @@ from guidepub.text.quantities import Figure
 from guidepub.text.vocabulary import either
 from guidepub.text.years import YEAR
 from guidepub.words.languages import primary_language
+from guidepub.words.remembering import remembered
 
 POINTS = frozenset({"wage_p10", "wage_p25", "median", "wage_p75", "wage_p90", "mean"})
 """The points of a scale of pay that labels name."""
@@ -41,6 +42,8 @@ class Label:
     years: tuple[int, ...] = ()
 
 
+# One line is asked for as a label, as a lead and as a heading.
+@remembered(512)
 def label_of(words: str, own: frozenset[str], language: str) -> Label | None:
     """Return what a label says, or None where one of its words is strange."""
     says: set[str] = set()

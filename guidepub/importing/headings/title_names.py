@@ -16,6 +16,7 @@ from guidepub.importing.headings.capitals import capitalises
 from guidepub.importing.headings.known import known_section
 from guidepub.importing.knowledge import knowledge
 from guidepub.importing.originals.escaping import plain_letters, spaced
+from guidepub.words.remembering import remembered
 
 _LONGEST = 200
 _MOST_WORDS = 7
@@ -179,6 +180,7 @@ def is_possible(name: str, most: int = _MOST_WORDS) -> bool:
     return not said <= _common() and not known_section(name)
 
 
+@remembered(512)
 def pattern_of(name: str) -> re.Pattern[str]:
     """Return what finds a name in a text of `folded` letters, in the singular and the plural."""
     words = _WORD.findall(folded(_GENDER.sub("", name)))
@@ -190,7 +192,14 @@ def pattern_of(name: str) -> re.Pattern[str]:
 def are_one(name: str, other: str) -> bool:
     """Tell whether two names are of one occupation, but for number, sex and capitals."""
     one, two = (folded(_GENDER.sub("", each)) for each in (name, other))
-    return bool(one and two and (pattern_of(one).fullmatch(two) or pattern_of(two).fullmatch(one)))
+    return bool(one and two) and (_is_called(two, one) or _is_called(one, two))
+
+
+def _is_called(text: str, name: str) -> bool:
+    """Tell whether a text in folded letters is a name, in the singular or the plural."""
+    first = _WORD.search(name)
+    begins = first is None or text.startswith(_stem(first[0]))
+    return begins and pattern_of(name).fullmatch(text) is not None
 
 
 def narrows(longer: str, name: str) -> bool:
@@ -202,18 +211,10 @@ def narrows(longer: str, name: str) -> bool:
     return not any(word in _common() and not is_small(word) for word in said[match.end() :].split())
 
 
+# The lines of a text are asked for by what looks for its title, and by what knows a site's lines.
+@remembered(2048)
 def folded(text: str) -> str:
     """Return a text in small letters without accents and soft hyphens."""
-    return _folded_line(text) if len(text) <= _LONGEST else _folded(text)
-
-
-# The lines of a text are asked for by what looks for its title, and by what knows a site's lines.
-@functools.lru_cache(maxsize=2048)
-def _folded_line(text: str) -> str:
-    return _folded(text)
-
-
-def _folded(text: str) -> str:
     decomposed = unicodedata.normalize("NFKD", plain_letters(text).casefold())
     return "".join(sign for sign in decomposed if not unicodedata.combining(sign))
 
