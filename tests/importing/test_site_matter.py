@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from guidepub.importing.matter.site_matter import site_matter
+from guidepub.importing.matter.site_matter import required_letters, site_matter
 from guidepub.importing.originals.original import OriginalBlock
 
 _PROSE = OriginalBlock("paragraph", "Ship pilots guide ships in all weathers. " * 9, "")
@@ -115,3 +115,19 @@ def test_links_below_a_heading_of_similar_careers_stay(converted):
     links = "".join(f"<a href='#'>{name}</a> " for name in ("Mate", "Diver", "Stoker", "Cook"))
     page = f"<h1>Ship Pilot</h1><p>{_PROSE.text}</p><h2>Other careers at sea</h2><p>{links}</p>"
     assert "Stoker" in converted(f"<html lang=en>{page}", "x.html").text
+
+
+@pytest.mark.parametrize(
+    ("form", "letters"),
+    [
+        (r"\bsubscribe to\b", "subscribe"),
+        (r"\b(?:view|read) our guest ?book", "guest"),
+        # What may be left out, or be another letter, need not stand there.
+        (r"colou?rs?", "colo"),
+        (r"schlagw[oö]rte{1,2}r", "schlagw"),
+        (r"ab\d+cdx*", "ab"),
+        (r"^\W*(?:by|von) (?-i:[A-Z]\w+(?: (?:de|von))?)", ""),
+    ],
+)
+def test_letters_that_stand_in_all_that_a_pattern_finds(form, letters):
+    assert required_letters(form) == letters

@@ -30,6 +30,9 @@ _MOST_BELOW = 6
 _SAID = ("paragraph", "quote", "heading")
 # What parts a pattern; signs that stand for themselves do not.
 _SIGN = re.compile(r"\\.|[(|)]")
+# What of a pattern stands for no letters, or for such as may be left out.
+_ESCAPED, _CLASS, _GROUP = re.compile(r"\\."), re.compile(r"\[[^\]]*\]"), re.compile(r"\([^()]*\)")
+_OPTIONAL, _LETTERS, _GAP = re.compile(r".(?:[?*]|\{[\d,]*\})"), re.compile(r"[^\W\d_]+"), "\0"
 # What Markdown puts before and around the words of an item.
 _MARKS = re.compile(r"^\s*- |[*_\\]")
 # What stands around words that say that a text is still to come.
@@ -144,9 +147,8 @@ def _is_site_line(block: OriginalBlock, name: re.Pattern[str], is_end: bool) -> 
     if block.kind == "heading" and known_section(block.text):
         return False
     # Two that find the same words are one sign.
-    found = (pattern.search(block.text) for pattern in _lines())
-    signs = len({match.start() for match in found if match})
-    if block.kind == "list" and not _is_list_of_site(block):
+    signs = len(set(_signs(block.text)))
+    if not signs or (block.kind == "list" and not _is_list_of_site(block)):
         return False
     speaks = name.search(folded(block.text)) is not None
     # “They help keep the public safe.”, and a list of duties: “Subscribe to wires”.
@@ -154,7 +156,7 @@ def _is_site_line(block: OriginalBlock, name: re.Pattern[str], is_end: bool) -> 
     if signs == 1 and is_told and not _certain().search(block.text):
         return False
     most = _LONGEST if signs > 1 else _AT_END if is_end and not speaks else _LINE
-    if not signs or count > most:
+    if count > most:
         return False
     return count <= _LINE or _STATES.search(block.text) is None
 
@@ -162,16 +164,38 @@ def _is_site_line(block: OriginalBlock, name: re.Pattern[str], is_end: bool) -> 
 def _is_list_of_site(block: OriginalBlock) -> bool:
     """Tell whether at least half of a list's items have the words of a site, as one duty may."""
     items = [_MARKS.sub("", line) for line in block.markdown.split("\n")]
-    signed = sum(any(form.search(item) for form in _lines()) for item in items)
+    signed = sum(next(_signs(item), None) is not None for item in items)
     return 2 * signed >= len(items)
 
 
+def _signs(text: str) -> Iterator[int]:
+    """Yield where words of a site begin in a text, by each pattern of such words."""
+    plain = text.casefold()
+    for letters, pattern in _lines():
+        # Nearly all patterns are ruled out by letters that do not stand in the text.
+        if letters in plain and (match := pattern.search(text)):
+            yield match.start()
+
+
 @functools.cache
-def _lines() -> tuple[re.Pattern[str], ...]:
+def _lines() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Return the patterns of a site's words, each with letters that stand in all that it finds."""
     forms = [form for row in knowledge("furniture")["lines"] for form in _forms(row)]
     return tuple(
-        re.compile(form.replace(" ?", r"\s*").replace(" ", r"\s+"), re.I) for form in forms
+        (
+            required_letters(form).casefold(),
+            re.compile(form.replace(" ?", r"\s*").replace(" ", r"\s+"), re.I),
+        )
+        for form in forms
     )
+
+
+def required_letters(form: str) -> str:
+    """Return the longest row of letters that stands in all that a form without `|` finds, or ""."""
+    plain = _CLASS.sub(_GAP, _ESCAPED.sub(_GAP, form))
+    while plain != (shorter := _GROUP.sub(_GAP, plain)):
+        plain = shorter
+    return max(_LETTERS.findall(_OPTIONAL.sub(_GAP, plain)), key=len, default="")
 
 
 def _forms(row: str) -> list[str]:
