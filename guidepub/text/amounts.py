@@ -15,7 +15,7 @@ from typing import Any
 from guidepub.figures.locales import is_language, notation
 from guidepub.figures.numbers import NumberError, read_number
 from guidepub.text.note_marks import FIGURE_MARK
-from guidepub.text.vocabulary import either, spaced, vocabulary
+from guidepub.text.vocabulary import compiled, either, spaced, vocabulary
 from guidepub.text.years import may_be_year
 
 _SIGNS = MappingProxyType({"$": "USD", "€": "EUR", "£": "GBP"})
@@ -129,9 +129,13 @@ def _is_counted(match: re.Match[str], language: str) -> bool:
     """Tell whether words behind a number in thousands say that it counts jobs: “381.9k jobs”."""
     if not match["short"].strip().casefold().startswith("k"):
         return False
+    return _counted(language).match(match.string, match.end("amount")) is not None
+
+
+@functools.lru_cache(maxsize=32)
+def _counted(language: str) -> re.Pattern[str]:
     words = either(vocabulary("figures", language).get("counted", ()))
-    pattern = re.compile(rf"(?:\s[^\W\d_][\w’'-]*){{0,3}}?\s{words}\b", re.IGNORECASE)
-    return pattern.match(match.string, match.end("amount")) is not None
+    return re.compile(rf"(?:\s[^\W\d_][\w’'-]*){{0,3}}?\s{words}\b", re.IGNORECASE)
 
 
 def _form(language: str) -> str:
@@ -211,9 +215,16 @@ def _currency(match: re.Match[str], language: str) -> str:
     beside = (match["sign"] or match["money"] or "").strip()
     if not beside:
         return ""
-    table = vocabulary("figures", language)
-    for form, currency in (table.get("signs", {}) | table.get("currencies", {})).items():
-        if re.fullmatch(spaced(form), beside, re.IGNORECASE):
-            return str(currency)
+    for pattern, currency in _currencies(language):
+        if pattern.fullmatch(beside):
+            return currency
     known = _SIGNS.get(beside[-1]) or beside.upper()
     return known if known in _CODES else ""
+
+
+@functools.lru_cache(maxsize=32)
+def _currencies(language: str) -> tuple[tuple[re.Pattern[str], str], ...]:
+    """Return the patterns of a language's signs and words for currencies, with what each means."""
+    table = vocabulary("figures", language)
+    forms = table.get("signs", {}) | table.get("currencies", {})
+    return tuple((compiled(spaced(form)), str(currency)) for form, currency in forms.items())

@@ -145,7 +145,7 @@ def pieces(
 def _pieces(
     sentence: str, figures: Sequence[Figure], own: frozenset[str], language: str
 ) -> Iterator[ClausePiece]:
-    names = {stem for name in own if (stem := _stem(name))}
+    names = _names(own)
     at = 0
     while at < len(sentence):
         if pause := _PAUSE.match(sentence, at):
@@ -196,18 +196,34 @@ def _figure_at(figures: Sequence[Figure], at: int) -> ClausePiece | None:
     return None
 
 
-def _named(sentence: str, at: int, own: frozenset[str], stems: set[str]) -> ClausePiece | None:
+@dataclass(frozen=True, slots=True)
+class _OwnNames:
+    """The letters with which the names of an occupation begin, and their stems."""
+
+    first: frozenset[str]
+    stems: frozenset[str]
+
+
+@functools.lru_cache(maxsize=16)
+def _names(own: frozenset[str]) -> _OwnNames:
+    stems = (_stem(name) for name in own)
+    first = (_folded(name[:_FIRST]) for name in own)
+    return _OwnNames(frozenset(first), frozenset(stem for stem in stems if stem))
+
+
+def _named(sentence: str, at: int, own: frozenset[str], names: _OwnNames) -> ClausePiece | None:
     """Return the longest words at a place that are a name of the occupation, or None."""
-    if _folded(sentence[at : at + _FIRST]) not in {_folded(name[:_FIRST]) for name in own}:
+    if _folded(sentence[at : at + _FIRST]) not in names.first:
         return None
     words = list(islice(_WORD.finditer(sentence, at, at + 80), _MOST_NAME_WORDS))
     for count in range(len(words), 0, -1):
         name = _POSSESSIVE.sub("", sentence[at : words[count - 1].end()])
-        if comparable(name) in own or (_stem(name) or "-") in stems:
+        if comparable(name) in own or (_stem(name) or "-") in names.stems:
             return ClausePiece(frozenset({"own"}), at, words[count - 1].end())
     return None
 
 
+@functools.lru_cache(maxsize=1024)
 def _stem(name: str) -> str:
     """Return a name without its accents and endings, or an empty string where too little is left."""
     words = _folded(name).split()

@@ -203,8 +203,10 @@ def _bound_before(text: str, start: int, language: str) -> tuple[int, Bound]:
     for bound, pattern in signs.before.items():
         if match := pattern.search(text, max(start - _BEFORE, 0), start):
             return match.start(), bound
-    if opened := signs.opened.search(text, max(start - _BEFORE, 0), start):
-        start = opened.start()
+    opened = signs.opened.search(text, max(start - _BEFORE, 0), start)
+    if opened is None:
+        return start, ""
+    start = opened.start()
     for bound, pattern in signs.before.items():
         if match := pattern.search(text, max(start - _BEFORE, 0), start):
             return match.start(), bound

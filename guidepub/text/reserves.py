@@ -152,7 +152,8 @@ def wider_name(sentence: str, own: frozenset[str], language: str) -> str:
         name = comparable(match["who"])
         if any(_is_shortened(" ".join(name.split()[:n]), own) for n in range(2, 4)):
             return match[0].strip()
-    found = behind.search(sentence[:_LONGEST])
+    is_named = _form("all_of", language).search(sentence[:_LONGEST])
+    found = behind.search(sentence[:_LONGEST]) if is_named else None
     return found[0].strip() if found and _is_of_people(found["who"], own) else ""
 
 

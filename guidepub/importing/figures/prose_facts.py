@@ -26,7 +26,7 @@ from guidepub.importing.figures.table_facts import SettledBlock, TableFacts
 from guidepub.importing.headings.telling_heads import tells_of_figures
 from guidepub.importing.originals.citations import BARE, Citations
 from guidepub.importing.originals.original import OriginalBlock
-from guidepub.importing.originals.stated_figures import StatedFigure, labelled, stated
+from guidepub.importing.originals.stated_figures import StatedFigure, labelled, places_of, stated
 from guidepub.importing.titles.several import may_be_trade
 from guidepub.text.demands import nouns
 from guidepub.text.entry_levels import entry_level
@@ -34,7 +34,6 @@ from guidepub.text.entry_lines import first_level, listed_level
 from guidepub.text.figure_readings import all_statements
 from guidepub.text.levels import levels
 from guidepub.text.measures import Statement
-from guidepub.text.note_marks import RAISED_MARKS
 from guidepub.text.occupations import (
     is_anyone,
     is_of_nation,
@@ -374,17 +373,13 @@ class ProseFacts:
         printed = figures.figure(figure.value, figure.unit, self._language)
         if _bare(printed) != _bare(figure.literal):
             return markdown
-        # The mark of a note may follow, and stays.
-        end = rf"(?:(?={RAISED_MARKS})|(?!\w|[.,]\d))"
-        literal = re.compile(rf"(?<![\w.,$\-–−`]){re.escape(figure.literal)}{end}")
-        before = sum(1 for match in literal.finditer(text) if match.start() < at)
-        places = list(literal.finditer(markdown))
-        gone = sum(1 for _ in literal.finditer(text)) - len(places)
+        told, places = places_of(figure.literal, text), places_of(figure.literal, markdown)
+        before, gone = sum(place < at for place in told), len(told) - len(places)
         number = before - gone
         if not 0 <= number < len(places):
             return markdown
-        place = places[number]
-        return f"{markdown[: place.start()]}{{fact}}`{key}`{markdown[place.end() :]}"
+        start, end = places[number], places[number] + len(figure.literal)
+        return f"{markdown[:start]}{{fact}}`{key}`{markdown[end:]}"
 
 
 def _is_line(block: OriginalBlock, line: str) -> bool:

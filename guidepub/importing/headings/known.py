@@ -16,6 +16,7 @@ _CHAPTER = re.compile(r"^(?:chapter|part|unit|kapitel|chapitre|capítulo)\s{1,3}
 _QUESTION = re.compile(r"^(?:what (?:is|are)|what’s|what's) (?:the )?(?:typical |average )?")
 # Pictures and other signs before the words of a heading.
 _ORNAMENT = re.compile(r"^[^\w¿¡(“\"'‘]+")
+_AROUND = re.compile(r"[\s:.!?¿¡–—-]+$|^[¿¡\s]+")
 _LONGEST = 120
 _FIGURE = re.compile(r"\d|[$€£%]")
 # In words, of an occupation.
@@ -27,9 +28,13 @@ _NOTHING = r"(?!)"
 
 def plain_heading(text: str) -> str:
     """Return a heading as it is compared: lower case, without numbering and closing signs."""
-    text = _NUMBERING.sub("", _ORNAMENT.sub("", text.strip()[:_LONGEST]))
-    text = text.replace(" & ", " and ")
-    return re.sub(r"[\s:.!?¿¡–—-]+$|^[¿¡\s]+", "", " ".join(text.split()).casefold())
+    return _plain(text.strip()[:_LONGEST])
+
+
+@functools.lru_cache(maxsize=4096)
+def _plain(text: str) -> str:
+    text = _NUMBERING.sub("", _ORNAMENT.sub("", text)).replace(" & ", " and ")
+    return _AROUND.sub("", " ".join(text.split()).casefold())
 
 
 def known_section(text: str) -> str:
@@ -44,7 +49,8 @@ def section_of_plain(plain: str) -> str:
     # “What is the job outlook for welders?” asks for the outlook, “What is a welder?” does not.
     asked = _QUESTION.sub("", plain)
     said = (_section(asked) if asked != plain else "") or (_section(plain) if plain else "")
-    return said or _section_of_named(plain) or _by_title(asked) or _by_title(plain)
+    said = said or _section_of_named(plain) or _by_title(asked)
+    return said or (_by_title(plain) if asked != plain else "")
 
 
 def _by_title(plain: str) -> str:

@@ -72,6 +72,8 @@ def _bare(word: str) -> str:
 
 def _asked(plain: str) -> str:
     """Return the section of a heading that fills a title's gap: “Was verdient ein Florist”."""
+    if not _any_gap().fullmatch(plain):
+        return ""
     return next((section for section, form in _gaps() if form.fullmatch(plain)), "")
 
 
@@ -112,6 +114,11 @@ def _gaps() -> tuple[tuple[str, re.Pattern[str]], ...]:
         for section, title in _every_title()
         if "{x}" in title
     )
+
+
+@functools.cache
+def _any_gap() -> re.Pattern[str]:
+    return re.compile("|".join(form.pattern for _, form in _gaps()))
 
 
 def _every_title() -> list[tuple[str, str]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
+from collections.abc import Mapping
 
 from guidepub.importing.headings.part_weights import OURS, part_weights
 from guidepub.importing.knowledge import knowledge
@@ -41,10 +42,7 @@ def section_by_words(text: str, language: str, heading: str = "") -> str:
     A word of the text's heading weighs more.
     """
     spoken = primary_language(language)
-    counted = {
-        section: sum(word.search(text[:_READ]) is not None for word in words)
-        for section, words in _words("section_words", spoken).items()
-    }
+    counted = dict(_counted(text[:_READ], spoken))
     pointed = _pointed_to(heading, spoken)
     if pointed != _WEAKEST and pointed:
         counted[pointed] = counted.get(pointed, 0) + _OF_HEADING
@@ -63,9 +61,17 @@ def sections_with_words() -> tuple[str, ...]:
 
 def has_none(text: str, language: str) -> bool:
     """Tell whether a text has fewer words of any section than tell one."""
-    words = _words("section_words", primary_language(language)).values()
-    counts = (sum(word.search(text[:_READ]) is not None for word in each) for each in words)
-    return max(counts, default=0) < _FEWEST
+    counted = _counted(text[:_READ], primary_language(language))
+    return max(counted.values(), default=0) < _FEWEST
+
+
+@functools.lru_cache(maxsize=256)
+def _counted(text: str, language: str) -> Mapping[str, int]:
+    """Return how many words of each section a text has."""
+    return {
+        section: sum(word.search(text) is not None for word in words)
+        for section, words in _words("section_words", language).items()
+    }
 
 
 def points_to_section(heading: str) -> bool:

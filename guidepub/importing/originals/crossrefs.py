@@ -33,6 +33,7 @@ _INNER = (
 _LABEL = re.compile(rf"{_LABEL_OPEN}{_INNER}[\s.:\-–—|]*")
 _REFERENCE = f"{_REFERENCE_OPEN}{_INNER}"
 _STRAY = re.compile(f"[{_LABEL_OPEN}{_REFERENCE_OPEN}{_MIDDLE}{_CLOSE}{_DIGITS}]")
+_NAME = "\n:name: "
 _NAMED = re.compile(r"^(?P<opening>:::\{[^\n]*)\n:name: (?P<name>\S+)$", re.M)
 _HEADING = re.compile(r"^#{2,6} (.+)$", re.M)
 _CLASS = re.compile(r"\s*\{\.[a-z-]+\}$")
@@ -92,6 +93,9 @@ def resolved(
     `titles` are what the sections are called now, by their headings in the text.
     """
     written = [(title, _only_words(body)) for title, body in sections]
+    if not any(_MIDDLE in words or _NAME in words for part in written for words in part):
+        # Nothing refers, and nothing has a name.
+        return Resolved([(_STRAY.sub("", a), _STRAY.sub("", b)) for a, b in written], (), ())
     places, written = _places(written, titles)
     made: list[str] = []
     lost: list[str] = []

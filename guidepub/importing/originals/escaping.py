@@ -18,7 +18,11 @@ __all__ = [
     "spaced",
 ]
 
-_SPACES = re.compile(r"[ \t\r\n\f\v\u00a0\u2007\u202f\u3000]+")
+# All white space but one plain space, which nearly all is.
+_SPACES = re.compile(
+    r"[\t\r\n\f\v\u00a0\u2007\u202f\u3000][ \t\r\n\f\v\u00a0\u2007\u202f\u3000]*"
+    r"| [ \t\r\n\f\v\u00a0\u2007\u202f\u3000]+"
+)
 _WORD = re.compile(r"\w+|[*_`~\[\]<>|\\#]")
 
 # Words that print as they are, which need not be tried.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -14,6 +15,7 @@ from guidepub.importing.originals.original import Grid
 from guidepub.text.demands import demand_of
 from guidepub.text.levels import levels
 from guidepub.text.measures import Statement, key_and_unit, statements
+from guidepub.text.note_marks import RAISED_MARKS
 from guidepub.text.quantities import Figure, all_figures, figures
 from guidepub.text.years import may_be_year
 
@@ -27,6 +29,9 @@ _MOST_WORDS_OF_LEVEL = 6
 _LABELLED = re.compile(
     r"\s*(?P<label>[^:$%]{2,90}?)\s*(?::|\s[–—-]\s)\s*(?P<words>\S.{0,160})$", re.S
 )
+# What of a figure may stand before it; and what does behind it: the mark of a note may.
+_GOES_ON = re.compile(r"[\w.,$\-–−`]")
+_IS_WHOLE = re.compile(rf"(?={RAISED_MARKS})|(?!\w|[.,]\d)")
 # What may stand beside the figure of a labelled line: years, and what it is paid for.
 _BESIDE = re.compile(
     r"[\s,.;*~]*(?:\((?:[^()$€£%]{0,40})\)|(?:(?:in|as of|en|im Jahr|em)\s+)?(?:[A-Z][a-z]{2,8}\s+)?(?:19|20)\d\d"
@@ -69,6 +74,19 @@ def states_figure(words: str, language: str) -> bool:
     )
 
 
+def places_of(literal: str, text: str) -> list[int]:
+    """Return where a figure begins in a text, and is no part of another."""
+    found, at = [], text.find(literal)
+    while at >= 0:
+        end = at + len(literal)
+        if _IS_WHOLE.match(text, end) and not (at and _GOES_ON.match(text[at - 1])):
+            found.append(at)
+            at = text.find(literal, end)
+        else:
+            at = text.find(literal, at + 1)
+    return found
+
+
 def sections_stated(text: str, language: str) -> Iterator[str]:
     """Yield the ids of the sections in which what a text states is at home."""
     for statement in statements(text, language=language):
@@ -88,13 +106,21 @@ def sections_labelled(grid: Grid) -> Iterator[str]:
 def measure_of(label: str) -> dict[str, Any] | None:
     """Return the measure that the head of a row or a column names, or None."""
     plain = _ORNAMENT.sub("", " ".join(label[: 2 * _LONGEST_LABEL].casefold().split())).rstrip(" :")
-    if len(plain) > _LONGEST_LABEL:
-        return None
-    for row in knowledge("measures")["measures"]:
-        if any(re.fullmatch(pattern, plain) for pattern in row["label"]):
-            found: dict[str, Any] = row
-            return found
-    return None
+    return _measure_called(plain) if len(plain) <= _LONGEST_LABEL else None
+
+
+@functools.lru_cache(maxsize=1024)
+def _measure_called(plain: str) -> dict[str, Any] | None:
+    return next((row for pattern, row in _measures() if pattern.fullmatch(plain)), None)
+
+
+@functools.cache
+def _measures() -> tuple[tuple[re.Pattern[str], dict[str, Any]], ...]:
+    """Return the measures that labels name, each with the pattern of all its labels."""
+    rows = knowledge("measures")["measures"]
+    return tuple(
+        (re.compile("|".join(f"(?:{form})" for form in row["label"])), row) for row in rows
+    )
 
 
 def labelled(line: str, language: str) -> StatedFigure | None:

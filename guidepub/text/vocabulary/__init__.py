@@ -43,6 +43,8 @@ def written_out(form: str, parts: Mapping[str, str]) -> str:
     return spaced(form)
 
 
+# A language has the same words in all countries.
+@functools.lru_cache(maxsize=2048)
 def compiled(pattern: str) -> re.Pattern[str]:
     """Return a pattern to which capitals and small letters are the same."""
     return re.compile(pattern, re.IGNORECASE)

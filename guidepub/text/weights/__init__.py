@@ -16,7 +16,7 @@ from __future__ import annotations
 
 import functools
 import math
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping, Set
 from dataclasses import dataclass
 from importlib import resources
 
@@ -72,10 +72,10 @@ class FigureWeights:
         """Return how sure weights must be in a language; of one that they do not know, never enough."""
         return self.least.get(primary_language(language), math.inf)
 
-    def weight(self, what: str, clues: Collection[str]) -> float:
+    def weight(self, what: str, clues: Set[str]) -> float:
         """Return what clues weigh together, the less each the more there are."""
         weights = self.of_clues[what]
-        found = [weights[clue] for clue in clues if clue in weights]
+        found = [weights[clue] for clue in weights.keys() & clues]
         # Sums of floats depend on their order, and that of clues on the process.
         return self.bases[what] + math.fsum(found) / math.sqrt(max(len(clues), 1))
 
