@@ -20,7 +20,7 @@ from guidepub.importing.markdown.confluence_marks import is_confluence
 from guidepub.importing.markdown.folds import heading_element, with_fold_lines, with_fold_titles
 from guidepub.importing.markdown.light_marks import in_markdown
 from guidepub.importing.markdown.reader import head_of_lines, read_markdown
-from guidepub.importing.markdown.wiki_dialects import is_of_other_wiki
+from guidepub.importing.markdown.wiki_dialects import has_title_block, is_of_other_wiki
 from guidepub.importing.odt.reader import read_odt
 from guidepub.importing.originals.citations import Citations
 from guidepub.importing.originals.decoding import decode, without_forbidden
@@ -103,7 +103,7 @@ def _plain(text: str, path: str, citations: Citations, language: str) -> Origina
 
 
 def _markdown(text: str, path: str, citations: Citations, language: str) -> Original:
-    if not is_confluence(text):
+    if not (is_confluence(text) or has_title_block(text)):
         return read_markdown(text, path, citations, language)
     return _plain(text, path, citations, language)
 

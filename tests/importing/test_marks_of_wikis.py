@@ -100,6 +100,49 @@ _TYPST = """#set page(paper: "a5")
 + learn at the bench
 + ask #link("https://guild.example")[the guild] #pagebreak()
 """
+_LATEX = r"""\documentclass[a4paper]{article}
+\usepackage[spanish]{babel}
+\title{Encuadernador}
+\author{Redacci\'on}
+\begin{document}
+\maketitle
+
+El encuadernador cose pliegos~\cite{gremio} con \emph{prensas} y \textbf{cuchillas}.
+
+\section{Formaci\'on}
+
+\begin{itemize}
+  \item Pr\'acticas en un taller\footnote{Seg\'un el gremio.}.
+\end{itemize}
+
+% nota interna
+\begin{tabular}{ll}
+A\~no & Sueldo \\
+\hline
+1 & 900 \\
+\end{tabular}
+\end{document}
+"""
+_TWIKI = """---+ Cooper
+%TOC%
+
+The *cooper* makes _barrels_, see [[https://guild.example][the guild]].
+
+---++ Education
+
+   * learn at the bench
+"""
+_TRAC = """= Cooper =
+
+The ''cooper'' makes '''barrels'''. [[BR]]
+
+== Education ==
+
+ * learn at the bench
+
+||Year||Pay||
+||1||10||
+"""
 
 
 @pytest.mark.parametrize(
@@ -112,12 +155,15 @@ _TYPST = """#set page(paper: "a5")
         (_TIDDLYWIKI, ("**barrels**", "*staves*", "the guild [@", "- learn at the bench"), ("!!", "''", "[[")),
         (_PMWIKI, ("**barrels**", "the guild [@", "- learn at the bench"), ("(:", "!!", "%red", "%%")),
         (_WIKIDOT, ("**Coopers**", "*barrels*", "the guild [@", "- learn at the bench"), ("[[", "//barrels", "++")),
+        (_LATEX, ("*prensas*", "**cuchillas**", "[^1]: Según el gremio.", "- Prácticas", "| 1 | 900 |"), ("\\", "nota interna", "gremio}", "babel")),
+        (_TWIKI, ("**cooper**", "the guild [@", "- learn at the bench"), ("%TOC", "---+", "[[")),
+        (_TRAC, ("*cooper*", "**barrels**", "- learn at the bench", "| 1 | 10 |"), ("BR", "||", "''")),
         (_TYPST, ("**Coopers**", "[^1]: So they say.", "1. learn at the bench", "the guild [@"), ("#set", "#footnote", "#pagebreak")),
     ],
 )  # fmt: skip
 def test_the_marks_of_a_wiki_are_read(converted, text, says, signs):
     made = converted(text, "x.txt")
-    assert made.guide.title in ("Cooper", "Tonnelier")
+    assert made.guide.title in ("Cooper", "Tonnelier", "Encuadernador")
     assert not [words for words in says if words not in made.text]
     body = made.text.split("---\n", 2)[2]
     assert not [sign for sign in signs if sign in body]
@@ -174,3 +220,18 @@ def test_what_a_text_speaks_of_in_code_stays(converted, name):
     made = converted(f"# Technical Writer\n\n{text}\n" if name == "x.md" else page, name)
     assert "that `{{ name }}` is a place" in made.text
     assert [residue for residue in made.findings if residue.code == "I020"]
+
+
+@pytest.mark.parametrize("name", ["x.md", "x.txt"])
+def test_a_title_block_of_pandoc_s_is_a_title(converted, name):
+    text = "% Cooper\n% The Desk\n% 2024\n\nCoopers make *barrels*.\n\nEducation\n=========\n\nAt the bench.\n"
+    made = converted(text, name)
+    assert made.guide.title == "Cooper"
+    assert "%" not in made.text.split("---\n", 2)[2]
+
+
+def test_markdown_in_a_plain_text_is_read_as_such(converted):
+    text = "# Cooper\n\nCoopers make **barrels**.[^1]\n\n## Education\n\nAt the [bench](https://guild.example).\n\n[^1]: So they say.\n"
+    made = converted(text, "x.txt").text
+    assert "[^1]: So they say." in made
+    assert "**barrels**" in made

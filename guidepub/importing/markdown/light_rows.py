@@ -11,7 +11,8 @@ Put = str | Callable[[re.Match[str]], str]
 """What stands for a mark that was found."""
 
 _RULE = re.compile(r"[ ]{0,3}\|[ :|-]+")
-# In words, of a cell.
+_ITEM = re.compile(r"[ ]{0,12}(?:[-*+]|\d{1,3}[.)])[ ]")
+# Columns of a table.
 _MOST_CELLS = 12
 
 
@@ -54,7 +55,8 @@ def with_rules(text: str) -> str:
     """Return Markdown in which rows of cells alone are tables, with as many lines.
 
     The blank line above gives way to the first row, and this to the rule below it; one between
-    the first row and the others goes behind them. A text without a blank line stays.
+    the first row and the others goes behind them. Below a list, which would take the row for its
+    own, there is a line more. A text without a blank line stays.
     """
     lines = text.split("\n")
     number = 0
@@ -66,6 +68,9 @@ def with_rules(text: str) -> str:
         rows = [line for line in lines[number:end] if line.strip()]
         is_ruled = len(rows) > 1 and _RULE.fullmatch(rows[1])
         start = number - 1 if number and not lines[number - 1].strip() else number
+        if start < number and start and _ITEM.match(lines[start - 1]):
+            lines.insert(number, "")
+            number, end, start = number + 1, end + 1, start + 1
         spare = end - start - len(rows)
         width = rows[0].strip().strip("|").count("|") + 1
         if not is_ruled and len(rows) > 1 and spare and 1 < width <= _MOST_CELLS:

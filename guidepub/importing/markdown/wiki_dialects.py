@@ -1,6 +1,7 @@
 """Marks of wikis other than MediaWiki, and of writers' tools like them, as dialects.
 
-DokuWiki, Creole and txt2tags, SPIP, TiddlyWiki and PmWiki, Wikidot, Typst.
+DokuWiki, Creole and txt2tags, MoinMoin and Trac, TWiki, SPIP, TiddlyWiki and PmWiki, Wikidot,
+Typst; and Markdown itself in a file with another ending.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ import re
 from collections.abc import Mapping
 
 from guidepub.importing.markdown.light_rows import LightMarks, heading, linked, row
+from guidepub.importing.markdown.tex_dialect import LATEX
 
 _SLANTED = row(r"(?<![\w:/])//(?=[^\s/])([^\n]{1,300}?)(?<=[^\s/:])//(?![\w/])", r"*\1*", 0)
 _NEXT_LINE = row(r"\\\\(?:[ ]+|$)", "<br>", 0)
@@ -140,6 +142,54 @@ _TYPST = LightMarks(
         row(r"(?<![\w*\\])\*(?=[^\s*])([^*\n]{1,300})(?<=[^\s*])\*(?![\w*])", r"**\1**", 0),
     ),
 )  # fmt: skip
+_MOIN = LightMarks(
+    re.compile(r"^(={1,5})[ ][^=\n]{1,120}[ ]\1[ ]*$", re.M),
+    2,
+    re.compile(r"^#(?:format|language|pragma|acl)\b[^\n]{0,120}$|<<[A-Z]\w{2,30}(?:\([^()\n]{0,120}\))?>>|\[\[(?:BR|PageOutline|TOC)[^\[\]\n]{0,80}\]\]|--\([^()\n]{1,200}\)--|^-{4,}[ ]*$", re.M | re.I),
+    (
+        row(r"^(={1,5})[ ]([^=\n]{1,120})[ ]\1[ ]*$", heading(len), 0),
+        row(r"^[ ]{1,3}([*-])[ ](?=\S)", "- ", 0),
+        row(r"^[ ]{1,3}\d{1,3}[.)][ ](?=\S)", "1. ", 0),
+        row(r"^\|\|(?=[^\n]*\|\|[ ]*$)[^\n]+$", lambda m: f"| {' | '.join(cell.strip() for cell in m[0].strip()[2:-2].split('||'))} |", 0),
+        row(r"(?:\{\{attachment:|\[\[Image\()([\w.-]{1,100})[^{}\[\]\n]{0,120}?(?:\}\}|\)\]\])", r"![](<\1>)", 0),
+        *_LINKS,
+        row(r"\[(https?://[^\s\[\]]{1,600})[ ]([^\[\]\n]{1,300})\]", r"[\2](<\1>)", 0),
+        row(r"'''([^'\n]{1,300})'''", r"**\1**", 0),
+        row(r"''([^'\n]{1,300})''", r"*\1*", 0),
+        row(r"~[-+]([^~\n]{1,200}?)[-+]~|,,([^,\n]{1,60}),,", lambda m: m[1] or m[2], 0),
+    ),
+    re.compile(r"^\|\||\[\[BR\]\]|^<<[A-Z]|^#(?:format|language|pragma|acl)\b|^[ ]\*[ ]|\[\[Image\(|\{\{attachment:", re.M),
+)  # fmt: skip
+_TWIKI = LightMarks(
+    re.compile(r"^---\+{1,6}!{0,2}[ ]*[^\W\d_][^\n]{0,120}$", re.M),
+    1,
+    re.compile(r"%[A-Z]{2,30}(?:\{[^{}\n]{0,200}\})?%|</?(?:verbatim|noautolink|literal)>", re.M),
+    (
+        row(r"^---(\+{1,6})!{0,2}[ ]*([^\n]{1,120})$", heading(len), 0),
+        row(r"^((?:[ ]{3}){1,6})\*[ ](?=\S)", lambda m: f"{'   ' * (len(m[1]) // 3 - 1)}- ", 0),
+        row(r"^((?:[ ]{3}){1,6})(?:\d{1,3}|[AaIi])\.?[ ](?=\S)", lambda m: f"{'   ' * (len(m[1]) // 3 - 1)}1. ", 0),
+        row(r"\[\[([^\[\]\n]{1,600})\]\[([^\[\]\n]{1,300})\]\]", lambda m: linked(m[2], m[1]), 0),
+        row(r"\[\[([^\[\]\n]{1,300})\]\]", r"\1", 0),
+        row(r"(?<![\w*])\*(?=[^\s*])([^*\n]{1,300})(?<=[^\s*])\*(?![\w*])", r"**\1**", 0),
+        row(r"(?<![\w=])=(?=[^\s=])([^=\n]{1,200})(?<=[^\s=])=(?![\w=])", r"`\1`", 0),
+        row(r"(?<![\w!])!(?=[A-Z][a-z]+[A-Z])", "", 0),
+    ),
+)  # fmt: skip
+# Markdown in a file of another ending: its marks stand for themselves.
+_MARKDOWN = LightMarks(
+    re.compile(r"^#{1,6}[ ]+[^\s#][^\n]{0,150}$", re.M),
+    2,
+    re.compile(r"(?!)"),
+    (),
+    re.compile(r"(?<!!)\[[^\[\]\n]{1,200}\]\((?:https?:|/|#)[^()\s]{0,400}\)|(?<![\w*])\*\*[^*\s][^*\n]{0,200}\*\*|^\[\^[\w-]{1,20}\]: |^```|^\|[ ]?:?-{3,}", re.M),
+)  # fmt: skip
+# Markdown with a title block of Pandoc's, of which the author and the date are no text.
+_PANDOC = LightMarks(
+    re.compile(r"\A%[ ][^\n]{1,200}\n(?:%[^\n]{0,200}\n){0,2}[ ]*\n"),
+    1,
+    re.compile(r"(?<=\n)%[ ][^\n]{1,200}$(?=\n(?:%|[ ]*\n))", re.M),
+    (row(r"\A%[ ]([^\n]{1,200})$", r"# \1", 0),),
+)
 _GEMTEXT = LightMarks(
     re.compile(r"^=>[ \t]+[a-z]{2,10}:\S+", re.M),
     1,
@@ -153,17 +203,26 @@ WIKI_DIALECTS: Mapping[str, LightMarks] = {
     "DokuWiki": _DOKUWIKI,
     "Typst": _TYPST,
     "Gemtext": _GEMTEXT,
+    "LaTeX": LATEX,
+    "Pandoc": _PANDOC,
     "SPIP": _SPIP,
+    "TWiki": _TWIKI,
+    "MoinMoin and Trac": _MOIN,
     "Creole and txt2tags": _CREOLE,
     "TiddlyWiki and PmWiki": _EXCLAIMED,
     "Wikidot": _WIKIDOT,
+    "Markdown": _MARKDOWN,
 }
 """The tools whose marks are read, by name."""
 
 
 def is_of_other_wiki(text: str) -> bool:
     """Tell whether a text has the marks of a wiki that MediaWiki's are like, and others besides."""
-    is_like = _CREOLE.wrote(text) and "'''" not in text
-    return is_like or any(
-        dialect.wrote(text) for dialect in WIKI_DIALECTS.values() if dialect is not _CREOLE
-    )
+    is_like = (_CREOLE.wrote(text) or _MARKDOWN.wrote(text)) and "'''" not in text
+    others = (each for each in WIKI_DIALECTS.values() if each not in (_CREOLE, _MARKDOWN))
+    return is_like or any(each.wrote(text) for each in others)
+
+
+def has_title_block(text: str) -> bool:
+    """Tell whether Markdown begins with a title block of Pandoc's: `% Title`."""
+    return _PANDOC.wrote(text)
