@@ -27,6 +27,7 @@ from guidepub.tables import (
 )
 from guidepub.themes.leaves import markup
 from guidepub.themes.qr import qr_code
+from guidepub.words.addresses import escaped_address
 from guidepub.words.manuscript import BlockText, Link, Passage
 
 # Columns beyond which a table is set smaller to keep within the measure.
@@ -188,7 +189,7 @@ class Blocks:
         )
 
     def _qr(self, directive: Directive, body: str, said: Mapping[str, Said]) -> str:
-        address = directive.options["url"]
+        address = escaped_address(directive.options["url"])
         alternative = self._phrases.say("qr_code", address=address)
         self._prints(
             directive,
@@ -291,7 +292,7 @@ class Blocks:
             ),
             "level": self._phrases.get("education", level) or level,
             "campus": self._phrases.get("campus", campus) or campus,
-            "url": url if url.startswith(("https://", "http://")) else "",
+            "url": escaped_address(url) if url.startswith(("https://", "http://")) else "",
         }
 
     def _typeset(self, text: str) -> str:

@@ -14,6 +14,7 @@ from guidepub.markdown import Citation, Said
 from guidepub.model import Catalog
 from guidepub.phrases import Phrases
 from guidepub.themes.leaves import LeafTemplates, markup
+from guidepub.words.addresses import escaped_address
 from guidepub.words.typography import bound
 
 _Answer = TypeVar("_Answer")
@@ -93,8 +94,7 @@ class StyledCitations:
 
 
 def _link(address: str) -> str:
-    quoted = address.replace('"', "%22")
-    return f'<a href="{quoted}">{_shown(address)}</a>'
+    return f'<a href="{escaped_address(address)}">{_shown(address)}</a>'
 
 
 def _shown(address: str) -> str:

@@ -21,6 +21,7 @@ from guidepub.markdown import (
     term_key,
 )
 from guidepub.model.glossaries import terms_of
+from guidepub.words.addresses import escaped_address
 from guidepub.words.manuscript import BlockText, Referred
 
 _OWN = ("#", OTHER_GUIDE)
@@ -66,7 +67,9 @@ class GuideProseRenderer:
 
     def link(self, target: str) -> str:
         """Return where a link leads: a section's leaf, a place in one, a guide, or the web."""
-        return self.referring.link(unquote(target)) if target.startswith(_OWN) else target
+        if target.startswith(_OWN):
+            return self.referring.link(unquote(target))
+        return escaped_address(target)
 
     def reference(self, reference: CrossReference) -> Referred:
         """Return what a reference prints, as plain text, and where it leads."""

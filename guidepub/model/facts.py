@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING, Annotated, Literal, Self, get_args
+from urllib.parse import quote
 
 from pydantic import AfterValidator, AliasChoices, ConfigDict, Field, model_validator
 from pydantic.json_schema import SkipJsonSchema
@@ -98,6 +99,10 @@ class Contributor(Model):
         return self
 
 
+# Those of a DOI that stand in an address as they are (DOI Handbook, 3.5).
+_SIGNS_OF_DOI = "!$&'()*+,-./:;=@_~"
+
+
 class Source(Model):
     """A citable work; `language` is that of its title and publisher, if not the guide's.
 
@@ -137,7 +142,8 @@ class Source(Model):
     @property
     def address(self) -> str:
         """Where it can be read, if that is known: its address, or that of its DOI."""
-        return self.url or (f"https://doi.org/{self.doi}" if self.doi else "")
+        doi = f"https://doi.org/{quote(self.doi, safe=_SIGNS_OF_DOI)}" if self.doi else ""
+        return self.url or doi
 
     @model_validator(mode="before")
     @classmethod

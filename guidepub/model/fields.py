@@ -26,6 +26,7 @@ from stdnum.exceptions import ValidationError as IsbnError
 from guidepub.figures.locales import is_language
 from guidepub.figures.units import is_unit
 from guidepub.model.editions import ADDED_NAME, EDITIONS, Edition, added_editions
+from guidepub.words.addresses import escaped_address
 from guidepub.words.characters import (
     LONGEST_WORD,
     endless_word,
@@ -196,7 +197,7 @@ def plain_number(value: Decimal | str) -> int | float | str:
 def _web_address(value: str) -> str:
     if not re.fullmatch(r"https?://[^\s<>\"'/][^\s<>\"']*", _named(value)):
         raise PydanticCustomError("url", "“{value}” is no web address", {"value": value})
-    return value
+    return escaped_address(value)
 
 
 _Item = TypeVar("_Item")

@@ -293,11 +293,13 @@ def test_a_level_of_education_is_printed_in_words():
 
 
 def test_links_between_sections_lead_to_their_leaves():
-    made = guide("See [two](#part-2) and [the web](https://a.example/?b=1&c=2).", "B.")
+    web = "[the web](https://a.example/?b=1&c=2) and [an entry](https://a.example/#/x#[y])"
+    made = guide(f"See [two](#part-2), {web}.", "B.")
     links = xhtml(leaf(assemble(made, Catalog.of(made)), "section-part-1")).findall(".//a")
     assert [link.get("href") for link in links] == [
         "section-part-2.xhtml",
         "https://a.example/?b=1&c=2",
+        "https://a.example/#/x%23%5By%5D",
     ]
 
 

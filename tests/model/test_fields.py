@@ -3,7 +3,7 @@ import datetime
 import pytest
 from pydantic import TypeAdapter, ValidationError
 
-from guidepub import InputError
+from guidepub import InputError, Source
 from guidepub.model import Imprint, Isbns, Occupation, Person, format_isbn, is_in_a_range
 from guidepub.model.fields import IsoDate
 
@@ -98,3 +98,15 @@ def test_a_moment_is_no_day():
     assert adapter.validate_python(datetime.date(2026, 11, 24)) == datetime.date(2026, 11, 24)
     with pytest.raises(ValidationError, match="is no date"):
         adapter.validate_python(datetime.datetime(2026, 11, 24, tzinfo=datetime.UTC))
+
+
+def test_an_address_is_kept_as_all_programs_read_it():
+    source = Source(title="Pay", publisher="Bureau", url="https://example.org/?f[year]=2024#a#b")
+    assert source.url == "https://example.org/?f%5Byear%5D=2024#a%23b"
+
+
+def test_the_signs_of_a_doi_are_escaped_in_its_address():
+    doi = "10.1002/(SICI)1096(199601)99:1<1::AID-A#1>3.0.CO;2-1"
+    source = Source(title="Pay", publisher="Bureau", doi=doi)
+    assert source.doi == doi
+    assert source.address.endswith("/10.1002/(SICI)1096(199601)99:1%3C1::AID-A%231%3E3.0.CO;2-1")
