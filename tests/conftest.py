@@ -6,7 +6,6 @@ import difflib
 import gc
 import os
 import re
-import subprocess
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -201,12 +200,11 @@ def browser() -> Iterator[Browser]:
     # Most tests need none of it.
     from playwright.sync_api import sync_playwright
 
-    found = subprocess.run(
-        ["sh", str(ROOT / ".ci" / "browser")], capture_output=True, text=True, check=True
-    )
     # A browser cannot make its own prison for the superuser.
     plain = ["--no-sandbox"] if os.geteuid() == 0 else []
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=found.stdout.strip(), args=plain)
+        browser = playwright.chromium.launch(
+            executable_path=ROOT / ".ci" / "quiet-browser", args=plain
+        )
         yield browser
         browser.close()
