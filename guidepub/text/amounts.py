@@ -13,8 +13,8 @@ from types import MappingProxyType
 from typing import Any
 
 from guidepub.figures.locales import is_language, notation
-from guidepub.figures.numbers import NumberError, read_number
-from guidepub.text.note_marks import FIGURE_MARK
+from guidepub.figures.numbers import RAISED, NumberError, read_number
+from guidepub.text.note_marks import FIGURE_MARK, RAISED_MARKS, WORD_END
 from guidepub.text.vocabulary import compiled, either, spaced, vocabulary
 from guidepub.text.years import may_be_year
 
@@ -31,7 +31,12 @@ _MOST_NUMBER_WORDS = 8
 # Between the digits of a number in Switzerland: 7'150.
 _SWISS = re.compile(r"(?<=\d)[’'](?=\d{3})")
 # A note's mark between a figure and its unit may also be a number in brackets: “2 050 (1) €”.
-_MARK = rf"{FIGURE_MARK}|\^?\(\d{{1,2}}\)|\s?\[(?:\d{{1,2}}|[a-z])\](?!\()|\s[†‡](?=\s)|\s\(\d{{1,2}}\)(?=\s?[€£$%])"
+# A page's “[note 2]” that was raised stands in brackets behind `^`, and a raised sign may have one.
+_BRACKETED = r"\^?\(\d{1,2}\)|\^\([^()\n]{1,40}\)|\s?\[\^?(?:\d{1,3}|[a-z*])\](?!\()"
+_MARK = (
+    rf"{FIGURE_MARK}(?:\)(?=\s?[\w%€£$]))?|(?<=[{''.join(RAISED.values())}])\)(?=\s?[\w%€£$])"
+    rf"|{_BRACKETED}|\s[†‡](?=\s)|\s\(\d{{1,2}}\)(?=\s?[€£$%])"
+)
 _DASHES = "-–—‒−"
 _MINUSES = "-−–"
 
@@ -141,9 +146,9 @@ def _counted(language: str) -> re.Pattern[str]:
 def _form(language: str) -> str:
     table = vocabulary("figures", language)
     currencies = either(list(table.get("currencies", {})))
-    percent = rf"\s?[%٪﹪％]|[\s-]{either(table.get('percent', []))}(?!\w)"
+    percent = rf"\s?[%٪﹪％]|[\s-]{either(table.get('percent', []))}{WORD_END}"
     scales = either(list(table.get("scales", {})))
-    money = rf"\s{currencies}(?!\w)" if table.get("currencies") else "(?!)"
+    money = rf"\s{currencies}{WORD_END}" if table.get("currencies") else "(?!)"
     own = either(list(table.get("signs", {})))
     sign = rf"{own}\s?|(?:US\s?|U\.S\.\s?)?[{''.join(_SIGNS)}]\s?|(?:{'|'.join(sorted(_CODES))})\s"
     euro = rf"[\s\u00a0\u202f]?(?:[€£]|\$(?!\d)|(?:{'|'.join(sorted(_CODES))})\b)"
@@ -154,7 +159,7 @@ def _form(language: str) -> str:
         rf"(?P<short>(?:{'|'.join(sorted(_SHORT_SCALES, key=len, reverse=True))})\b|[\s\u00a0\u202f]?k(?=[€$£]))?"
         rf"(?P<scale>(?:[\s-]{scales}\b)*)"
         rf"(?:{_MARK})?"
-        rf"(?P<unit>(?P<money>{money}|{euro})|{percent})?)"
+        rf"(?:(?P<unit>(?P<money>{money}|{euro})|{percent})(?:{RAISED_MARKS}|{_BRACKETED})?)?)"
         # A Swiss 7'150 is not 7.
         r"(?!\w|°|[.,’']?\d)"
     )

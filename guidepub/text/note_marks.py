@@ -14,6 +14,9 @@ _DIGIT = f"[{''.join(RAISED[sign] for sign in '0123456789')}]"
 RAISED_MARKS = rf"[{''.join(RAISED.values())}]{{1,4}}(?:, ?{_DIGIT}{{1,3}}){{0,4}}"
 """A pattern of raised signs as they stand behind a figure."""
 
+WORD_END = rf"(?![^\W{''.join(RAISED.values())}])"
+"""A pattern of the end of a word, behind which the mark of a note may stand."""
+
 FIGURE_MARK = rf"(?:{RAISED_MARKS}|[*†‡§¶]{{1,3}}(?!\w))"
 """A pattern of what may stand between a figure and the words behind it."""
 

@@ -156,3 +156,80 @@ def test_a_number_in_brackets_behind_a_figure_is_no_part_of_it(converted):
         "employment": 2300,
         "annual_openings": 190,
     }
+
+
+STATED = "<html lang='{}'><body><h1>{}</h1><h2>{}</h2><p>{}</p><ol><li id='n1'>A survey.</li></ol></body></html>"
+
+
+@pytest.mark.parametrize(
+    ("language", "title", "heading", "text", "facts"),
+    [
+        (
+            "en",
+            "Roofer",
+            "Salary",
+            'Roofers had a median hourly wage of $24.05<a href="#n1" class="ref">2</a> in 2023.',
+            {"median_hourly_wage": "24.05"},
+        ),
+        (
+            "en",
+            "Roofer",
+            "Job Outlook",
+            'Employment of roofers is projected to grow 6<a href="#n1" style="font-size:60%">3</a> percent from 2023 to 2033.',
+            {"projected_growth": "6"},
+        ),
+        (
+            "de",
+            "Imkerin",
+            "Aussichten",
+            'Die Zahl der Imkerinnen soll von 2022 bis 2032 um 3<span class="fussnote">2</span> Prozent steigen.',
+            {"projected_growth": "3"},
+        ),
+        (
+            "fr",
+            "Luthier",
+            "Salaire",
+            "Le salaire médian des luthiers est de 24 300 €<sup>1</sup> brut par an, soit 2 025<sup>2</sup> € par mois.",
+            {"median_wage": "24300", "median_monthly_wage": "2025"},
+        ),
+        (
+            "pt",
+            "Oleiro",
+            "Salário",
+            "O salário mediano do oleiro é de 890 euros<sup>a</sup> por mês.",
+            {"median_monthly_wage": "890"},
+        ),
+        (
+            "es",
+            "Campanero",
+            "Salario",
+            "El salario mediano del campanero es de 21.300 €<sup>(1)</sup> al año.",
+            {"median_wage": "21300"},
+        ),
+        (
+            "en",
+            "Farrier",
+            "Pay",
+            "<ul><li>Median annual pay<sup>a</sup>: $48,600<sup>1</sup></li><li>Growth, 2022-32: 5%<sup>3</sup></li></ul>",
+            {"median_wage": "48600", "projected_growth": "5"},
+        ),
+    ],
+)
+def test_marks_of_notes_are_no_part_of_a_figure(converted, language, title, heading, text, facts):
+    page = STATED.format(language, title, heading, text)
+    found = converted(page, "page.html").guide.facts
+    assert {key: str(fact.value) for key, fact in found.items()} == facts
+
+
+def test_raised_letters_of_an_abbreviation_are_part_of_it(body):
+    page = STATED.format(
+        "es", "Campanero", "Funciones", "En el n.<sup>o</sup> 3 está el 1.<sup>er</sup> taller."
+    )
+    assert "En el n.º 3 está el 1.er taller." in body(page)
+
+
+def test_marks_of_notes_of_pandoc_are_raised(converted):
+    text = "# Cooper\n\n## Pay\n\nCoopers had a median annual wage of $43,210^1^ in 2022.\n"
+    imported = converted(text, "cooper.md")
+    assert str(imported.guide.facts["median_wage"].value) == "43210"
+    assert "\\^" not in imported.text

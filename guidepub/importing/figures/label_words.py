@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from guidepub.importing.knowledge import knowledge
 from guidepub.text.forms import is_listed_around
+from guidepub.text.note_marks import RAISED_MARKS, WORD_END
 from guidepub.text.occupations import comparable, is_all_of_own
 from guidepub.text.places import place_named
 from guidepub.text.quantities import Figure
@@ -26,7 +27,7 @@ LONGEST_LINE = 400
 # Pictures are none of the words of a label.
 _PICTURES = r"\u2190-\u21ff\u2300-\u23ff\u2460-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff\ufe0f\u200d"
 _NOTHING = re.compile(
-    rf"(?:[\s:;,.·•|–—=≈~+*_\\\"'“”„«»►{_PICTURES}-]|/(?!\w)|\[\^?[\w.@:-]{{1,40}}\])+"
+    rf"(?:{RAISED_MARKS}|[\s:;,.·•|–—=≈~+*_\\\"'“”„«»►{_PICTURES}-]|/(?!\w)|\[\^?[\w.@:-]{{1,40}}\])+"
 )
 _SOURCE = re.compile(r"[A-ZÁÉÍÓÚÂÊÔÇ]{3,9}(?:,? [A-Z][a-z]{2,9})?(?:,? (?:19|20)\d\d)")
 _YEARS = re.compile(YEAR.pattern + r"(?:\s?[-–—]\s?(?:\d{4}|\d\d)\b)?")
@@ -168,7 +169,7 @@ def _kinds(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
     found = []
     for kind, forms in table.items():
         whole = [
-            form if form.endswith(")") and "(?=" in form else rf"{form}(?!\w)" for form in forms
+            form if form.endswith(")") and "(?=" in form else rf"{form}{WORD_END}" for form in forms
         ]
         found.append((kind, re.compile(either(whole), re.IGNORECASE)))
     return tuple(found)

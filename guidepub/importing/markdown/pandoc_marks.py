@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from guidepub.importing.pages.raising import DIGITS_DOWN, DIGITS_UP, LETTERS_UP
+
 _FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})")
 _ATTRIBUTES = r"\{[ ]?(?:[#.:]?[A-Za-z][\w:.-]{0,80}(?:=(?:\"[^\"{}\n]{0,200}\"|'[^'{}\n]{0,200}'|[^\s{}]{1,80}))?|-)(?:[ ][^{}\n]{0,300})?[ ]?\}"
 _BOXES = "admonition|attention|caution|danger|error|hint|important|note|seealso|tip|warning"
@@ -35,6 +37,10 @@ _BEHIND = re.compile(rf"(?<=[)`*_:])\{{(?=[ ]?[.#:]|[ ]?\w+=){_ATTRIBUTES[2:]}")
 # Of the block above, on a line of their own.
 _OF_BLOCK = re.compile(rf"[ ]{{0,8}}\{{(?=[ ]?[.#:]|[ ]?\w+=){_ATTRIBUTES[2:]}[ ]*")
 _AT_HEADING = re.compile(rf"(?<=\S)[ ]{_ATTRIBUTES}[ ]*$")
+# `$43,210^1^` and `H~2~O`, close behind a word or a figure.
+_RAISED = re.compile(r"(?<=[\w%€£)])\^(?P<sign>[0-9]{1,3}|[a-df-z])\^(?![\w^])")
+_LOWERED = re.compile(r"(?<=[A-Za-z)])(?<!~)~(?P<sign>[0-9]{1,3})~(?!~)")
+_UP = {**DIGITS_UP, **LETTERS_UP}
 
 
 def without_marks(lines: Sequence[str]) -> list[str]:
@@ -96,6 +102,9 @@ def _goes_on(lines: Sequence[str], number: int) -> bool:
 
 
 def _without_attributes(line: str) -> str:
+    if "^" in line or "~" in line:
+        line = _RAISED.sub(lambda mark: mark["sign"].translate(_UP), line)
+        line = _LOWERED.sub(lambda mark: mark["sign"].translate(DIGITS_DOWN), line)
     if "{" not in line:
         return line
     if line.startswith("#"):

@@ -20,6 +20,7 @@ from guidepub.text.quantities import Figure, all_figures, figures
 from guidepub.text.years import may_be_year
 
 _LONGEST_LABEL, _LONGEST_CELL = 90, 400
+_MARK = re.compile(rf"(?<=\w){RAISED_MARKS}$|(?<=\w)\^\([^()]{{1,40}}\)$")
 # Pictures before a label.
 _ORNAMENT = re.compile(r"^[^\w$€£%(]+")
 # A summary counts the jobs of a whole country.
@@ -105,7 +106,8 @@ def sections_labelled(grid: Grid) -> Iterator[str]:
 
 def measure_of(label: str) -> dict[str, Any] | None:
     """Return the measure that the head of a row or a column names, or None."""
-    plain = _ORNAMENT.sub("", " ".join(label[: 2 * _LONGEST_LABEL].casefold().split())).rstrip(" :")
+    plain = " ".join(label[: 2 * _LONGEST_LABEL].casefold().split())
+    plain = _ORNAMENT.sub("", _MARK.sub("", plain)).rstrip(" :")
     return _measure_called(plain) if len(plain) <= _LONGEST_LABEL else None
 
 

@@ -32,6 +32,20 @@ _INLINE = frozenset(
 # Endings of numerals (2nd, 1er, 3ème, 2º), and signs that are raised anyway.
 _ENDING = re.compile(r"st|nd|rd|th|er|re|ère|e|ème|eme|nde?|os?|as?|[ºª°™®©*†‡§¶′″]+", re.I)
 _STYLE = re.compile(r"vertical-align\s*:\s*(super|sub)\b", re.I)
+# What calls a note without being raised by its tag: by its class, its size, or where it leads.
+_NOTE_CLASS = re.compile(
+    r"(?:^|[\s_-])(?:fn|note|foot|ref|cite|citation|anm|anmerkung|fu(?:ss|ß)n|nota|chamada|llamada|appel|renvoi|rodap|sup)",
+    re.I,
+)
+_SMALL = re.compile(
+    r"font-size\s*:\s*(?:smaller|x+-small|0?\.\d+\s*r?em|[1-8]?\d(?:\.\d+)?\s*%|[4-8](?:\.\d+)?(?:pt|px))",
+    re.I,
+)
+_CALL = re.compile(r"\[?(?:[0-9]{1,3}|[a-z]|[*†‡§]{1,3})\]?\)?")
+# “n.º”, “M^me”, “1.er”: letters that are raised behind an abbreviation are part of the word.
+_ABBREVIATED = re.compile(r"(?<![^\W\d_])(?:[^\W\d_]{1,2}\.?|\d{1,3}\.)$")
+_WORD = re.compile(r"[^\W\dA-ZÀ-ÖØ-Þ_]{3}$")
+_ORDINALS = MappingProxyType({"o": "º", "a": "ª"})
 _CLASSES = MappingProxyType({"sup": "sup", "super": "sup", "superscript": "sup", "sub": "sub", "subscript": "sub"})  # fmt: skip
 
 
@@ -53,10 +67,27 @@ def _position(element: HtmlElement) -> str:
         return str(element.tag)
     if style := _STYLE.search((element.get("style") or "")[:400]):
         return "sup" if style[1].lower() == "super" else "sub"
+    if _calls_note(element):
+        return "sup"
     names = (element.get("class") or "")[:200].lower().split()
     if element.tag not in ("span", "a", "font", "small", "em", "i", "b", "strong"):
         return ""
     return next((_CLASSES[name] for name in names if name in _CLASSES), "")
+
+
+def _calls_note(element: HtmlElement) -> bool:
+    """Tell whether an element close behind a word or a figure is the mark of a note by its looks."""
+    if element.tag not in ("span", "a", "font", "small") or len(element) > 1:
+        return False
+    if any(len(child) for child in element):
+        return False
+    words = element.text_content()
+    if len(words) > 5 or not _CALL.fullmatch(words) or not _before(element, close=True):
+        return False
+    leads = element.tag == "a" and "#" in (element.get("href") or "")
+    is_named = _NOTE_CLASS.search((element.get("class") or "")[:200])
+    is_small = element.tag == "small" or _SMALL.search((element.get("style") or "")[:400])
+    return bool(leads or is_named or is_small)
 
 
 def _rewrite(element: HtmlElement, position: str) -> None:
@@ -69,9 +100,16 @@ def _rewrite(element: HtmlElement, position: str) -> None:
             _translate(element, DIGITS_DOWN)
     elif _NUMBERS.fullmatch(words):
         _translate(element, DIGITS_UP)
+    elif (
+        words.isalpha() and _ABBREVIATED.search(before) and not _is_numeral(element, before, words)
+    ):
+        is_ordinal = before.endswith(".") and words.lower() in _ORDINALS
+        _put_instead(element, _ORDINALS[words.lower()] if is_ordinal else words)
     elif not before[-1:].isdigit() and before[-1:] not in ("%", ")"):
         if re.fullmatch(r"[-−–+]?\d[\d.,]*|\w[-+−]\w", words):
             _put_before(element, "^")
+        elif words in RAISED and _WORD.search(before):
+            _translate(element, LETTERS_UP)
     elif len(words) == 1 and words in RAISED and not _is_numeral(element, before, words):
         _translate(element, LETTERS_UP)
     elif not (
@@ -90,11 +128,16 @@ def _is_numeral(element: HtmlElement, before: str, words: str) -> bool:
     # English has no numeral that ends in one letter.
     if number is None or (len(words) == 1 and language.lower().startswith("en")):
         return False
+    if not language and words.lower() == "a":
+        return False
     return len(words) > 1 or words.lower() == "e" or (words in "oa" and len(number[0]) < 3)
 
 
-def _before(element: HtmlElement) -> str:
-    """Return the end of the words that stand before an element, as far as they are near."""
+def _before(element: HtmlElement, *, close: bool = False) -> str:
+    """Return the end of the words that stand before an element, as far as they are near.
+
+    What is to stand `close` has no space behind it.
+    """
     while element.getparent() is not None:
         previous = element.getprevious()
         if previous is not None:
@@ -104,7 +147,7 @@ def _before(element: HtmlElement) -> str:
         else:
             words = element.getparent().text or ""
         if words.strip() or previous is not None or element.getparent().tag not in _INLINE:
-            return words.rstrip()[-20:]
+            return "" if close and words[-1:].isspace() else words.rstrip()[-20:]
         element = element.getparent()
     return ""
 
@@ -115,6 +158,12 @@ def _translate(element: HtmlElement, table: MappingProxyType[int, str]) -> None:
             part.text = part.text.translate(table)
         if part is not element and part.tail:
             part.tail = part.tail.translate(table)
+
+
+def _put_instead(element: HtmlElement, words: str) -> None:
+    for child in list(element):
+        element.remove(child)
+    element.text = words
 
 
 def _put_before(element: HtmlElement, sign: str) -> None:
