@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import re
 
+from guidepub.importing.headings.asked import asked_section
 from guidepub.importing.headings.section_titles import normal_form, section_named
 from guidepub.importing.knowledge import knowledge
 from guidepub.text.occupations import looks_like_one
@@ -50,7 +51,8 @@ def section_of_plain(plain: str) -> str:
     asked = _QUESTION.sub("", plain)
     said = (_section(asked) if asked != plain else "") or (_section(plain) if plain else "")
     said = said or _section_of_named(plain) or _by_title(asked)
-    return said or (_by_title(plain) if asked != plain else "")
+    said = said or (_by_title(plain) if asked != plain else "")
+    return said or asked_section(plain)
 
 
 def _by_title(plain: str) -> str:

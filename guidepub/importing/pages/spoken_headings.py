@@ -33,6 +33,7 @@ _LABELS_LEFT = "tabs nav"
 _OPENING = frozenset({"tab", "pill", "collapse"})
 # Letters that are larger than those of a text, by the ways in which pages set them.
 _LARGE_FONT = re.compile(r"[4-7]|\+[1-4]")
+_UNDERLINED = re.compile(r"text-decoration(?:-line)?\s*:\s*underline", re.I)
 _SIZE = re.compile(
     r"font-size:\s*(?:(?P<number>\d{1,3}(?:\.\d{1,3})?)(?P<unit>pt|px|em|rem|%)|(?P<name>(?:x{1,3}-)?large))",
     re.I,
@@ -61,14 +62,32 @@ _SENTENCE = re.compile(r"[.!,;…]$")
 
 
 def mark_bold_lines(body: HtmlElement) -> None:
-    """Mark as bold the short lines that a page's own styles set so, `<span style="font-weight:bold">`."""
+    """Mark as bold the short lines that a page's own styles set so, `<span style="font-weight:bold">`.
+
+    So are those that are underlined and stand on a line alone.
+    """
     for element in list(body.iter("span", "font", "p", "div")):
         style = element.get("style") or ""
         is_bold = BOLD.search(style) is not None or _is_large(element, style)
+        is_bold = is_bold or (_UNDERLINED.search(style) is not None and _is_alone(element))
         if is_bold and len(spaced(element.text_content())) <= _LONGEST:
             holds_blocks = any(part.tag in BLOCKS for part in element.iter() if part is not element)
             if not holds_blocks:
                 wrap(element, "b")
+
+    for element in list(body.iter("u")):
+        if _is_alone(element) and len(spaced(element.text_content())) <= _LONGEST:
+            wrap(element, "b")
+
+
+def _is_alone(element: HtmlElement) -> bool:
+    """Tell whether the words of an element stand on a line of their own within a paragraph."""
+    before, behind = element.getprevious(), element.getnext()
+    parent = element.getparent()
+    above = before.tail if before is not None else parent.text if parent is not None else ""
+    if (above or "").strip() or (element.tail or "").strip():
+        return False
+    return all(part is None or part.tag == "br" or part.tag in BLOCKS for part in (before, behind))
 
 
 def _is_large(element: HtmlElement, style: str) -> bool:
@@ -290,6 +309,8 @@ def with_bold_headings(blocks: Sequence[OriginalBlock], title: str) -> tuple[Ori
     if not named:
         return tuple(blocks)
     level = min((b.level for b in marked if known_section(b.text)), default=2)
+    # Where no mark tells of sections, bold lines that are set alike are of one level.
+    are_alike = len(named) > 1 and not known - {""}
     first = next((n for n, b in enumerate(blocks) if b.kind not in ("image", "script")), 0)
     result: list[OriginalBlock] = []
     for number, block in enumerate(blocks):
@@ -297,7 +318,7 @@ def with_bold_headings(blocks: Sequence[OriginalBlock], title: str) -> tuple[Ori
         if number == first and words and _is_title(words, title, has_mark=bool(marked)):
             result += _parted(block, words, 1)
         elif number in named or (words and not _SENTENCE.search(words)):
-            result += _parted(block, words, level if number in named else level + 1)
+            result += _parted(block, words, level if number in named or are_alike else level + 1)
         else:
             result.append(block)
     return tuple(result)

@@ -1,0 +1,100 @@
+"""Headings that ask, or begin as a question does, read word by word: “How much they are paid”.
+
+Each word of one is a question's, says nothing, or belongs to a class of `knowledge/asked.toml`, but
+for a few in a row that may be the occupation's name. The question and the class say the section.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+
+from guidepub.importing.knowledge import knowledge
+from guidepub.text.vocabulary import either
+
+_LANGUAGES = ("en", "es", "fr", "de", "pt")
+# In words, of an occupation's name.
+_LONGEST_NAME = 3
+_WORD = re.compile(r"[\w'’-]+")
+_GAP = re.compile(r"[\s,–—:-]*")
+
+
+@functools.lru_cache(maxsize=2048)
+def asked_section(plain: str) -> str:
+    """Return the section that a heading in small letters asks for, or ""."""
+    found = {section for language in _LANGUAGES if (section := _asked(plain, language))}
+    return found.pop() if len(found) == 1 else ""
+
+
+def _asked(plain: str, language: str) -> str:
+    asking, kinds = _forms(language)
+    asked, at = _longest(plain, 0, asking)
+    if not asked:
+        return ""
+    said: set[str] = set()
+    names: list[int] = []
+    for number in range(len(plain)):
+        gap = _GAP.match(plain, at)
+        at = gap.end() if gap else at
+        if at >= len(plain):
+            break
+        kind, end = _longest(plain, at, kinds)
+        if not kind:
+            word = _WORD.match(plain, at)
+            if word is None or word[0].isdigit():
+                return ""
+            if said and said != {"become"} and not _before_name(language).search(plain, 0, at):
+                # “How to learn Latin” is no question of the occupation.
+                return ""
+            names.append(number)
+            end = word.end()
+        elif kind != "small":
+            said.add(kind)
+        at = end
+    return _section(asked, said, names)
+
+
+def _section(asked: str, said: set[str], names: list[int]) -> str:
+    """Return the section of a question and the classes of its words, or "" where they are several."""
+    leads = knowledge("asked")["leads"][asked]
+    is_one_name = len(names) <= _LONGEST_NAME and (
+        not names or names[-1] - names[0] == len(names) - 1
+    )
+    if not is_one_name or (not said and names):
+        return ""
+    found = {leads.get(kind, "") for kind in said or {"alone"}}
+    return found.pop() if len(found) == 1 else ""
+
+
+def _longest(
+    plain: str, at: int, forms: tuple[tuple[str, re.Pattern[str]], ...]
+) -> tuple[str, int]:
+    """Return the kind of the longest form that stands at a place, and where it ends."""
+    best, end = "", at
+    for kind, form in forms:
+        if (match := form.match(plain, at)) and match.end() > end:
+            best, end = kind, match.end()
+    return best, end
+
+
+@functools.cache
+def _forms(
+    language: str,
+) -> tuple[tuple[tuple[str, re.Pattern[str]], ...], tuple[tuple[str, re.Pattern[str]], ...]]:
+    """Return the forms of a language's questions, and those of the words behind them."""
+    table = knowledge("asked")[language]
+    asking = tuple((kind, _form(words)) for kind, words in table["ask"].items())
+    return asking, tuple(
+        (kind, _form(words)) for kind, words in table.items() if kind not in ("ask", "before_name")
+    )
+
+
+@functools.cache
+def _before_name(language: str) -> re.Pattern[str]:
+    """Return the pattern of what leads to a name behind what is asked, and of a name's first word."""
+    words = either(knowledge("asked")[language]["before_name"])
+    return re.compile(rf"(?:^|\s){words}(?:(?<=['’])|\s+)(?:[\w'’-]+\s+){{0,2}}$", re.IGNORECASE)
+
+
+def _form(words: list[str]) -> re.Pattern[str]:
+    return re.compile(rf"{either(words)}(?:(?<=['’])|(?![\w]))", re.IGNORECASE)
