@@ -6,6 +6,7 @@ import functools
 import re
 from dataclasses import dataclass
 
+from guidepub.text.sentences import sentences
 from guidepub.text.vocabulary import either, spaced, vocabulary
 from guidepub.words.remembering import remembered
 
@@ -15,6 +16,8 @@ _YEAR = re.compile(
     re.IGNORECASE,
 )
 _TOGETHER = 2
+# Characters of a paragraph at a page's foot, and words of a sentence that says something there.
+_LONGEST_FOOT, _FEW_WORDS = 600, 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +58,19 @@ def is_legal_matter(text: str) -> bool:
     return sum(hint.search(text) is not None for hint in _hints()) >= _TOGETHER
 
 
+def sentences_of_foot(text: str) -> tuple[int, int]:
+    """Return how many sentences of a paragraph say how far its page or its data hold, and of how many.
+
+    Beside a copyright line that is legal matter in whatever words; in the text it may be prose.
+    Sentences of few words are not counted, nor those of a paragraph that holds much else.
+    """
+    if len(text) > _LONGEST_FOOT:
+        return 0, 0
+    parts = [text[start:end] for start, end in sentences(text)]
+    told = [part for part in parts if len(part.split()) >= _FEW_WORDS]
+    return sum(all(form.search(part) for form in _foot()) for part in told), len(told)
+
+
 def is_about_copyright(text: str) -> bool:
     """Tell whether legal matter speaks of copyright, and not of liability."""
     kind = vocabulary("legal")["kinds"]["copyright"]
@@ -64,6 +80,16 @@ def is_about_copyright(text: str) -> bool:
 def is_legal_heading(heading: str) -> bool:
     """Tell whether a heading in small letters stands over legal matter."""
     return re.fullmatch(either(vocabulary("legal")["headings"]), heading) is not None
+
+
+@functools.cache
+def _foot() -> tuple[re.Pattern[str], ...]:
+    """Return the patterns of what each sentence of a page's foot has."""
+    table = vocabulary("legal")["foot"]
+    return tuple(
+        re.compile(rf"(?<!\w){either(table[kind])}(?:(?<=['’])|(?!\w))", re.IGNORECASE)
+        for kind in ("about", "says", "reserve")
+    )
 
 
 @functools.cache

@@ -232,3 +232,61 @@ def test_a_table_of_a_pdf_may_be_set_close(converted, gap):
     assert {fact.key: fact.value for fact in converted(pdf, "text.pdf").facts} == {
         "wage_p10": Decimal(42380), "median_wage": Decimal(72740), "wage_p90": Decimal(115780)
     }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "kept", "gone"),
+    [
+        (
+            "page.html",
+            "<html lang='en'><body><h1>Barber</h1><h2>Pay</h2><p>Tips matter more than the rate.</p>"
+            "<p><small>© 2018 Ridge Media</small></p><p><small>Figures shown are national and may not"
+            " reflect your area.</small></p><p>We are not affiliated with any school listed.</p></body></html>",
+            ["Tips matter"],
+            ["Figures shown", "affiliated"],
+        ),
+        (
+            "text.txt",
+            "Herrero\n\nFormación\n\nSe aprende en la fragua, y lleva años.\n\n© 2015 Oficios Vivos."
+            "\n\nLas cifras son orientativas y pueden variar según la zona.\n",
+            ["Se aprende en la fragua"],
+            ["orientativas"],
+        ),
+        (
+            "text.md",
+            "# Schmied\n\n## Ausbildung\n\nEin Kurs garantiert keine Stelle, und Löhne können abweichen."
+            "\n\n© 2019 Berufe heute.\n\nDie Angaben dienen nur der Orientierung; der Verlag übernimmt"
+            " keine Gewähr.\n",
+            ["Ein Kurs garantiert keine Stelle"],
+            ["Die Angaben"],
+        ),
+        (
+            "text.md",
+            "# Forgeron\n\n## Formation\n\nOn apprend à la forge.\n\n---\n\n*Les chiffres ne garantissent"
+            " aucun emploi.*\n\n*© 2017 Revue des Métiers.*\n",
+            ["On apprend à la forge"],
+            ["Les chiffres"],
+        ),
+        (
+            "text.md",
+            "# Mechanic\n\n## Education\n\nMost learn in four years.\n\n***\n\n*Figures are national and"
+            " do not reflect local conditions. Completing a program does not guarantee employment.*\n",
+            ["Most learn"],
+            ["Completing a program"],
+        ),
+        (
+            # In the text, and without a copyright line, the same is prose.
+            "text.md",
+            "# Ferreiro\n\n## Formação\n\nAprende-se na forja.\n\nUm curso não garante emprego, e os"
+            " salários podem variar.\n",
+            ["Um curso não garante emprego"],
+            [],
+        ),
+    ],
+)  # fmt: skip
+def test_what_speaks_of_the_text_beside_a_copyright_line_is_legal_matter(
+    body, name, text, kept, gone
+):
+    made = body(text, name)
+    assert all(words in made for words in kept)
+    assert not [words for words in gone if words in made]

@@ -23,6 +23,7 @@ from guidepub.text.legal import (
     is_about_copyright,
     is_legal_heading,
     is_legal_matter,
+    sentences_of_foot,
 )
 from guidepub.text.sentences import sentences
 from guidepub.words.languages import primary_language
@@ -35,6 +36,8 @@ _LONGEST_LINE = 400
 _LONGEST_TITLE = 100
 # The year may stand behind the owner: “© Trade Press, 2016”.
 _YEAR_OF_OWNER = re.compile(r"(?:©|\(c\)|\bcopyright\b)[^\d\n]{1,80}?\b((?:19|20)\d\d)\b", re.I)
+# All of a paragraph in italics or behind a star.
+_APART = re.compile(r"(?:\*[^*].*[^*]\*|_.*_|\\?\*.*)", re.DOTALL)
 # A longer foot of a page holds much else.
 _FOOT = 600
 
@@ -76,25 +79,56 @@ def legal_matter(blocks: Sequence[OriginalBlock], titles: Container[str] = ()) -
                 if below > index and blocks[below].kind == "heading":
                     break
                 found[below] = blocks[below]
-    for index in range(len(blocks) - 1, -1, -1):
-        block = blocks[index]
-        if index in found:
-            continue
-        if block.kind in ("image", "script"):
-            continue
-        if not _is_legal(block):
-            break
-        found[index] = block
     for index, block in enumerate(blocks):
         is_line = block.kind in ("paragraph", "heading") and len(block.text) < _LONGEST_LINE
         if index not in found and is_line and has_copyright_line(block.text):
             found[index] = block
+    found |= _at_end(blocks, found)
     matter = tuple(found[index] for index in sorted(found))
     years = [line.first for block in matter for line in copyright_years(block.text[:_LONGEST])]
     if not years:
         owned = (_YEAR_OF_OWNER.search(block.text[:_LONGEST]) for block in matter)
         years = [int(found[1]) for found in owned if found]
     return Matter(matter, min(years, default=None))
+
+
+def _at_end(blocks: Sequence[OriginalBlock], found: Container[int]) -> dict[int, OriginalBlock]:
+    """Return the legal matter at the end of a text.
+
+    What only speaks of the text and its data is some below a sure one, or set apart.
+    """
+    some: dict[int, OriginalBlock] = {}
+    likely: dict[int, OriginalBlock] = {}
+    for index in range(len(blocks) - 1, -1, -1):
+        block = blocks[index]
+        if index in found:
+            some |= likely
+            likely = {}
+        elif block.kind not in ("image", "script"):
+            if _is_legal(block) or _is_note_on_itself(block):
+                some |= {index: block, **likely}
+                likely = {}
+            elif _speaks_of_itself(block):
+                likely[index] = block
+            else:
+                break
+    is_beside = bool(some) or any(n in found for n in range(len(blocks)))
+    return some | {n: b for n, b in likely.items() if is_beside and _is_apart(b)}
+
+
+def _speaks_of_itself(block: OriginalBlock) -> bool:
+    saying, told = sentences_of_foot(block.text) if block.kind == "paragraph" else (0, 0)
+    return saying > 0 and (saying == told or (_is_apart(block) and 2 * saying >= told))
+
+
+def _is_note_on_itself(block: OriginalBlock) -> bool:
+    """Tell whether a paragraph that is set apart says twice how far the text or its data hold."""
+    saying, told = sentences_of_foot(block.text) if _is_apart(block) else (0, 0)
+    return saying > 1 and 2 * saying >= told
+
+
+def _is_apart(block: OriginalBlock) -> bool:
+    return block.kind == "paragraph" and bool(_APART.fullmatch(block.markdown[:_LONGEST]))
 
 
 def is_legal(text: str) -> bool:
