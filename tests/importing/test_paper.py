@@ -188,3 +188,51 @@ def test_what_a_page_s_end_puts_into_a_sentence_of_a_copied_text_is_taken_out(bo
     head = "Trades at work          Glazier\n\nGlazier\n\nOverview\n\nGlaziers cut.\n\n"
     made = body(f"{head}{text}\n\nSalary\n\nBy the hour.\n\n- 4 -\n", "a.txt")
     assert f"Glaziers cut.\n\n{whole}\n\n" in made
+
+
+HEADED = """Weaver
+
+Duties
+
+Weavers warp a loom and throw a shuttle, and mend what broke in the night.
+
+{}
+
+Pay
+
+By the yard, and by the pattern.
+
+{}
+
+Training
+
+At the loom of somebody else.
+"""
+
+
+@pytest.mark.parametrize(
+    "feet",
+    [
+        ("214  Trades of the Valley", "Trades of the Valley  215"),
+        ("214 Trades of the Valley", "Trades of the Valley 215"),
+        ("Trades of the Valley          31", "Trades of the Valley          32"),
+        ("31 | Trades of the Valley", "32 | Trades of the Valley"),
+    ],
+)
+def test_feet_of_pages_with_their_numbers_are_no_text(body, feet):
+    text = body(HEADED.format(*feet), "weaver.txt")
+    assert "Valley" not in text
+    assert "By the yard, and by the pattern." in text
+
+
+def test_numbered_headings_of_one_word_are_no_feet_of_pages(body):
+    text = body(HEADED.format("Step 1", "Step 2"), "weaver.txt")
+    assert "Step 1" in text
+    assert "Step 2" in text
+
+
+def test_lines_that_count_in_capitals_are_a_list_and_initials_are_none(body):
+    text = "Actuary\n\nDuties\n\nA.  Define the problem.\nB.  Gather the data.\nC.  Test it.\n"
+    assert "1. Define the problem.\n2. Gather the data.\n3. Test it." in body(text, "text.txt")
+    text = "Actuary\n\nDuties\n\nA. Smith defined the problem.\nC. Jones gathered the data.\n"
+    assert "A. Smith defined the problem. C. Jones" in body(text, "text.txt")

@@ -29,6 +29,12 @@ _BARE = re.compile(r"\d{1,4}")
 # What parts the ends of a head that is set to both sides of a page.
 _SET = re.compile(r"\S[ ]{3,}\S|\S\t+\S")
 _SIDES = re.compile(r"[ ]{3,}|\t+")
+_NUMBERED_HEAD = re.compile(
+    r"(?P<left>\d{1,4})(?P<gap>\s+(?:[|·•–—]\s+)?)(?P<behind>[^\W\d_][^\d\t]{2,80})"
+    r"|(?P<before>[^\W\d_](?:[^\d\s]|\s(?!\s)){2,80})(?P<space>\s+(?:[|·•–—]\s+)?)(?P<right>\d{1,4})"
+)
+# From one page with such a head to the next.
+_MOST_PAGES = 4
 _DIGITS = re.compile(r"\d+")
 # Lines of text between two numbers of pages, when nothing else tells that they are such.
 _BETWEEN = 12
@@ -48,7 +54,7 @@ def is_page_number(text: str) -> bool:
 def parted_from_pages(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
     """Return the lines of a text without those that paper adds, and these."""
     paged = {n for n, (_, text) in enumerate(lines) if text.strip() and is_page_number(text)}
-    paged |= _bare_numbers(lines) | _shares(lines)
+    paged |= _bare_numbers(lines) | _shares(lines) | _numbered_heads(lines)
     paged |= _running_heads(lines, paged)
     kept = [line for n, line in enumerate(lines) if n not in paged]
     return kept, [lines[n] for n in sorted(paged)]
@@ -107,6 +113,31 @@ def _bare_numbers(lines: Sequence[Line]) -> set[int]:
         if following == number + 1 and later - order > _BETWEEN:
             found |= {n, m}
     return found | {n for order, n, _ in bare if _parts_sentence(lines, filled, order)}
+
+
+def _numbered_heads(lines: Sequence[Line]) -> set[int]:
+    """Return lines alone of the same words with a number that counts on: “214  Careers Around Us”.
+
+    The number stands apart from the words, or changes sides as on the pages of a pair: “Step 1”
+    and “Step 2” are headings.
+    """
+    groups: dict[str, list[tuple[int, int, str]]] = {}
+    for n, (_, text) in enumerate(lines):
+        found = _NUMBERED_HEAD.fullmatch(text.strip()) if len(text) <= 2 * _LONGEST else None
+        if found and _is_apart(lines, n - 1) and _is_apart(lines, n + 1):
+            side = "left" if found["left"] else "right"
+            words = spaced(found["behind"] or found["before"]).casefold()
+            is_set = re.search(r"\s{2}|\t|[|·•]", found["gap"] or found["space"]) is not None
+            number = int(found["left"] or found["right"])
+            groups.setdefault(words, []).append((n, number, f"{side} apart" if is_set else side))
+    heads: set[int] = set()
+    for group in groups.values():
+        counts = all(a < b <= a + _MOST_PAGES for (_, a, _), (_, b, _) in pairwise(group))
+        sides = {side.partition(" ")[0] for _, _, side in group}
+        is_set = len(sides) > 1 or all(side.endswith("apart") for _, _, side in group)
+        if len(group) > 1 and counts and is_set:
+            heads |= {n for n, *_ in group}
+    return heads
 
 
 def _parts_sentence(lines: Sequence[Line], filled: Sequence[int], order: int) -> bool:

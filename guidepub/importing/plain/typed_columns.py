@@ -20,6 +20,8 @@ _CELL = re.compile(r"\S+(?: \S+)*")
 _RULES = re.compile(r"[-=_–—]{2,}")
 _FIGURE = re.compile(r"\d")
 _STOP = re.compile(r"[.!?:;…][”\"’')\]]*$")
+# “A.  Define the problem” is an item.
+_MARK = re.compile(r"\(?(?:\d{1,2}|[A-Za-z]|[ivxIVX]{1,4})[.)]")
 _TAB = 8
 _FEWEST_PROSE = 3
 # Letters of the usual line of prose in a column.
@@ -75,7 +77,8 @@ def columns_apart(lines: Sequence[Line]) -> list[list[Line]]:
 def _end_of_rows(lines: Sequence[Line], start: int) -> int:
     """Return the index behind the last of the rows that begin at a line."""
     first = lines[start][1]
-    if TOKEN.search(first) or not 1 < len(_cells(first)) <= _MOST_COLUMNS:
+    cells = _cells(first)
+    if TOKEN.search(first) or not 1 < len(cells) <= _MOST_COLUMNS or _MARK.fullmatch(cells[0]):
         return start
     end = start + 1
     while end < len(lines) and _are_rows(lines[end - 1][1], lines[end][1]):

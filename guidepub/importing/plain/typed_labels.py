@@ -15,6 +15,7 @@ _LED = re.compile(
     rf"\s{{0,12}}[^\W\d_].{{2,60}}?{_DOTS}\s{{0,12}}\S{{1,20}}(?:\s\S{{1,12}}){{0,4}}\s*$"
 )
 _LEADERS = re.compile(rf"{_DOTS}\s{{0,12}}")
+_LETTERED = re.compile(r"\s{0,12}\(?(?P<letter>[A-Z])[.)]\s{1,8}(?=\S)")
 _BELOW_FIGURE = re.compile(r"\s{8,80}[$€£]?\d[^:]{0,40}$")
 # A short line that begins as a sentence does and ends in its figure.
 _OWN_FIGURE = re.compile(r"\s{0,12}[A-ZÀ-ÖØ-Þ][^:]{3,70}\d\S{0,3}\s*$")
@@ -46,6 +47,31 @@ def labelled_as_items(group: list[Line]) -> list[Line]:
         for is_one, (number, text) in zip(own[first:last], some, strict=True)
     ]
     return [*group[:first], *items, *group[last:]]
+
+
+def with_small_letters(lines: Sequence[Line]) -> list[Line]:
+    """Return lines of which those that count on in capitals, “A.  Define”, “B.  Gather”, count in small ones.
+
+    They are items then; a line with a capital alone may begin with an initial.
+    """
+    made = list(lines)
+    run: list[int] = []
+    for number, (_, text) in enumerate([*lines, (0, "")]):
+        found = _LETTERED.match(text)
+        if found and ord(found["letter"]) == ord("A") + len(run):
+            run.append(number)
+        elif text.strip() or number == len(lines):
+            goes_on = bool(run) and not found and text[:1].isspace() and number < len(lines)
+            if not goes_on:
+                for at in run if len(run) > 1 else ():
+                    start, written = made[at]
+                    made[at] = start, _LETTERED.sub(_in_small, written, count=1)
+                run = [number] if found and found["letter"] == "A" else []
+    return made
+
+
+def _in_small(found: re.Match[str]) -> str:
+    return found[0].lower()
 
 
 def _labelled(group: Sequence[Line]) -> list[bool]:
