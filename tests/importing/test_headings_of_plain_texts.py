@@ -125,3 +125,13 @@ def test_what_is_said_in_headings_alone_is_text(converted):
     assert [each.message for each in made.findings if each.code == "I013"] == [
         "The heading “Education” has no text below it, and was left out."
     ]
+
+
+def test_headings_may_have_their_numbers_in_brackets(body):
+    text = (
+        "ARBORIST\n\n(1) Description of the Occupation\n\nArborists climb, prune and fell trees.\n\n"
+        "(2) Remuneration\n\nIt depends on the county.\n\n(3) Qualifications\n\nA course and a test.\n"
+    )
+    made = body(text, "text.txt")
+    assert "# Salary\n\nIt depends on the county." in made
+    assert "# Educational Requirements\n\nA course and a test." in made

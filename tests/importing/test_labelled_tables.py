@@ -112,6 +112,25 @@ def table(*rows):
             {"employment": "98400", "median_monthly_wage": "2310", "projected_growth": "-5"},
         ),
         (
+            "en",
+            "Arborist",
+            "Pay",
+            [
+                ("Percentile", "10%", "50%<br>(Median)", "90%"),
+                ("Hourly Wage", "$16.10", "$23.59", "$33.98"),
+                ("Annual Wage<sup>(2)</sup>", "$33,480", "$49,070", "$70,680"),
+                ("Entry level", "$30,000", "$36,000", "$41,000"),
+            ],
+            {
+                "wage_p10_hourly": "16.10",
+                "median_hourly_wage": "23.59",
+                "wage_p90_hourly": "33.98",
+                "wage_p10": "33480",
+                "median_wage": "49070",
+                "wage_p90": "70680",
+            },
+        ),
+        (
             # Those of rows that name some are nobody's in particular.
             "en",
             "Tailor",

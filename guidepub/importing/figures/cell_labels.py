@@ -21,6 +21,7 @@ _BARE_POINT = re.compile(
 _MIDDLE = re.compile(r"\W*m[ée]dian", re.IGNORECASE)
 _FEWEST_POINTS = 2
 _BARE_NUMBER = re.compile(r"[-+−–]?\d[\d.,'’\s]{0,18}")
+_LINE = re.compile(r"[^:]{2,90}:\s+[-+−–]?\d[\d.,'’\s]{0,18}")
 # “(%)”, “in Prozent”, but not “lowest 10 %”.
 _PERCENT = re.compile(
     r"(?<![\d\s])\s*[(\[,:]?\s*(?:in\s+|en\s+|em\s+|as\s+)?(?:%|percent|per cent|Prozent|por ciento|pour cent|por cento|pct\.?)\s*[)\]]?\s*$",
@@ -62,6 +63,13 @@ def turned(grid: Grid) -> Grid:
     rows = tuple(zip(joined_head(grid), grid.words[-1], strict=True))
     cells = tuple(zip(joined_head(grid), grid.cells[-1], strict=True))
     return replace(grid, words=rows, cells=cells, heads=0)
+
+
+def line_with_unit(line: str, lead: str, language: str) -> str:
+    """Return a line of a label and a bare number with the unit that the line above it gives."""
+    found = _LINE.fullmatch(line) if lead else None
+    unit = _unit_in(lead, language) if found else None
+    return f"{line.rstrip()} {unit['unit']}" if unit else line
 
 
 def without_unit(label: str, language: str) -> str:

@@ -27,7 +27,7 @@ LONGEST_LINE = 400
 # Pictures are none of the words of a label.
 _PICTURES = r"\u2190-\u21ff\u2300-\u23ff\u2460-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff\ufe0f\u200d"
 _NOTHING = re.compile(
-    rf"(?:{RAISED_MARKS}|[\s:;,.·•|–—=≈~+*_\\\"'“”„«»►{_PICTURES}-]|/(?!\w)|\[\^?[\w.@:-]{{1,40}}\])+"
+    rf"(?:{RAISED_MARKS}|\^\([^()]{{1,40}}\)|(?<=\w)\(\d{{1,2}}\)|[\s:;,.·•|–—=≈~+*_\\\"'“”„«»►{_PICTURES}-]|/(?!\w)|\[\^?[\w.@:-]{{1,40}}\])+"
 )
 _SOURCE = re.compile(r"[A-ZÁÉÍÓÚÂÊÔÇ]{3,9}(?:,? [A-Z][a-z]{2,9})?(?:,? (?:19|20)\d\d)")
 _YEARS = re.compile(YEAR.pattern + r"(?:\s?[-–—]\s?(?:\d{4}|\d\d)\b)?")
@@ -162,14 +162,17 @@ def _last_words(own: frozenset[str]) -> frozenset[str]:
     return frozenset(name.split()[-1] for name in own if name)
 
 
+def _runs_on(form: str) -> bool:
+    """Tell whether a form says itself what stands behind it, or is an article: “l’”."""
+    return (form.endswith(")") and "(?=" in form) or form.endswith("[’']")
+
+
 @functools.cache
 def _kinds(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
     """Return the patterns of the words of a language's labels, by what they say."""
     table = knowledge("labels").get(language, {})
     found = []
     for kind, forms in table.items():
-        whole = [
-            form if form.endswith(")") and "(?=" in form else rf"{form}{WORD_END}" for form in forms
-        ]
+        whole = [form if _runs_on(form) else rf"{form}{WORD_END}" for form in forms]
         found.append((kind, re.compile(either(whole), re.IGNORECASE)))
     return tuple(found)

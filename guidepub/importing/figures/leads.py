@@ -6,6 +6,7 @@ import functools
 import re
 from collections.abc import Sequence
 
+from guidepub.importing.figures.cell_labels import without_unit
 from guidepub.importing.figures.label_words import Label, label_of, names_nation
 from guidepub.importing.figures.labelled_lines import MEASURED, PERIODS
 from guidepub.importing.headings.known import known_section
@@ -34,6 +35,7 @@ def context_of(lead: str, own: frozenset[str], language: str) -> Label | None:
 
     It is `STRANGE` where a word is strange and none tells of pay, jobs or growth.
     """
+    lead = without_unit(lead, language)
     if not lead or (known := label_of(lead, own, language)):
         return known if lead else None
     words = _WORD.findall(lead[:_LONGEST])
@@ -69,5 +71,6 @@ def narrows(lead: str, own: frozenset[str], language: str) -> bool:
 
     “Figures of the Bureau for May 2024, for the United States:” does not.
     """
+    lead = without_unit(lead, language)
     is_placed = _PLACED.search(lead) is not None and not names_nation(lead[:_LONGEST], language)
     return is_placed and label_of(lead, own, language) is None

@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from guidepub import figures
 from guidepub.importing.figures.block_sentences import block_sentences, cited_by_sentence
+from guidepub.importing.figures.cell_labels import line_with_unit
 from guidepub.importing.figures.confining import (
     confined_statement,
     confining_words,
@@ -169,7 +170,8 @@ class ProseFacts:
             is_apart = _is_line(block, line) and (is_confined or self._is_apart(line))
             is_apart = is_apart or self._is_led_apart(block, start)
             is_line = not (is_others or is_of_part or is_led or is_apart)
-            read = self._read(block, line, context) if is_line else []
+            united = line_with_unit(line, lead, self.spoken)
+            read = self._read(block, united, context) if is_line else []
             context = context_below(context, read)
             for figure, told in read:
                 years = dated(told, lead, context)

@@ -17,7 +17,12 @@ from guidepub.importing.figures.leads import context_below, context_of, dated, n
 from guidepub.importing.originals.grids import joined_head
 from guidepub.importing.originals.original import Grid, OriginalBlock
 from guidepub.importing.originals.remarks import remark
-from guidepub.importing.originals.stated_figures import figures_of_cell, measure_of, stated
+from guidepub.importing.originals.stated_figures import (
+    figures_of_cell,
+    measure_of,
+    stated,
+    without_mark,
+)
 from guidepub.text.measures import statements
 from guidepub.text.places import place_named
 from guidepub.text.years import Dating, when
@@ -203,7 +208,9 @@ class TableFacts:
         measures = [measure_of(head) for head in heads]
         rows = grid.words[grid.heads :]
         own = [row for row in rows if self.facts.whose(row[0]) == "own" and row[0]]
-        if not own and (of_all := [row for row in rows if _OF_ALL.fullmatch(row[0].strip())]):
+        if not own and (
+            of_all := [row for row in rows if _OF_ALL.fullmatch(without_mark(row[0].strip()))]
+        ):
             return self._rows_of_all(block, grid, of_all)
         if sum(measure is not None for measure in measures[1:]) < 2 or not own:
             return self._labelled(block, grid)
@@ -274,7 +281,9 @@ class TableFacts:
 
     def _dated(self, dating: Dating) -> Dating:
         """Return when a figure holds, by the caption or the line above where it says nothing."""
-        return self._usual if dating == Dating() else dating
+        if dating == Dating():
+            return self._usual
+        return replace(dating, stretch=dating.stretch or self._usual.stretch)
 
     def _keep_code(self, label: str, words: str) -> None:
         """Keep the first code of the occupation that a cell tells under a label for it."""

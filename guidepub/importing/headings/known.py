@@ -12,7 +12,7 @@ from guidepub.text.occupations import looks_like_one
 from guidepub.words.languages import primary_language
 
 # “Chapter 12: …”, “iv) …”, “12.3 …”, and the sign of a question.
-_NUMBERING = re.compile(r"^(?:(?:section|part|chapter|step)?\s{0,3}(?:\d{1,2}|[ivx]{1,4})\s{0,3}[.):]\s{1,3}|\d{1,2}(?:\.\d{1,2}){1,2}\.?\s{1,3}|[qf]\s?[.:)]\s{1,3})", re.I)  # fmt: skip
+_NUMBERING = re.compile(r"^(?:(?:section|part|chapter|step)?\s{0,3}\(?(?:\d{1,2}|[ivx]{1,4})\s{0,3}[.):]\s{1,3}|\d{1,2}(?:\.\d{1,2}){1,2}\.?\s{1,3}|[qf]\s?[.:)]\s{1,3})", re.I)  # fmt: skip
 _CHAPTER = re.compile(r"^(?:chapter|part|unit|kapitel|chapitre|capítulo)\s{1,3}(?:\d{1,3}|[ivxl]{1,6})\s{0,2}[.:–—-]\s{1,3}(?=\S)", re.I)  # fmt: skip
 _QUESTION = re.compile(r"^(?:what (?:is|are)|what’s|what's) (?:the )?(?:typical |average )?")
 # Pictures and other signs before the words of a heading.

@@ -20,7 +20,7 @@ from guidepub.text.quantities import Figure, all_figures, figures
 from guidepub.text.years import may_be_year
 
 _LONGEST_LABEL, _LONGEST_CELL = 90, 400
-_MARK = re.compile(rf"(?<=\w){RAISED_MARKS}$|(?<=\w)\^\([^()]{{1,40}}\)$")
+_MARK = re.compile(rf"(?<=\w){RAISED_MARKS}$|(?<=\w)(?:\^\([^()]{{1,40}}\)|\(\d{{1,2}}\))$")
 # Pictures before a label.
 _ORNAMENT = re.compile(r"^[^\w$€£%(]+")
 # A summary counts the jobs of a whole country.
@@ -107,7 +107,7 @@ def sections_labelled(grid: Grid) -> Iterator[str]:
 def measure_of(label: str) -> dict[str, Any] | None:
     """Return the measure that the head of a row or a column names, or None."""
     plain = " ".join(label[: 2 * _LONGEST_LABEL].casefold().split())
-    plain = _ORNAMENT.sub("", _MARK.sub("", plain)).rstrip(" :")
+    plain = _ORNAMENT.sub("", without_mark(plain)).rstrip(" :")
     return _measure_called(plain) if len(plain) <= _LONGEST_LABEL else None
 
 
@@ -123,6 +123,11 @@ def _measures() -> tuple[tuple[re.Pattern[str], dict[str, Any]], ...]:
     return tuple(
         (re.compile("|".join(f"(?:{form})" for form in row["label"])), row) for row in rows
     )
+
+
+def without_mark(label: str) -> str:
+    """Return a label without the raised mark of a note behind it."""
+    return _MARK.sub("", label[: 2 * _LONGEST_LABEL])
 
 
 def labelled(line: str, language: str) -> StatedFigure | None:

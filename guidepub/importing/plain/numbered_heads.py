@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-_NUMBERED = re.compile(r"\s{0,3}(?P<number>\d{1,2})[.)]\s{1,4}(?=\S)")
+_NUMBERED = re.compile(r"\s{0,3}\(?(?P<number>\d{1,2})[.)]\s{1,4}(?=\S)")
 _SENTENCE = re.compile(r"[.!;,:…]$")
 # A label with what it says, “Related jobs: plumber; pipelayer”, counts with headings and is none.
 _LABEL = re.compile(r":\s+\S.*[;,]")

@@ -44,7 +44,7 @@ from guidepub.importing.plain.typed_labels import labelled_as_items, with_small_
 from guidepub.text.site_chrome import is_chrome
 
 _NUMBER = re.compile(r"\s{0,12}\(?(\d{1,3}|[a-z])[.)]\s")
-_NUMBERED = re.compile(r"\s{0,3}(?:(?P<number>\d{1,2})|[IVX]{1,4})[.)]\s{1,4}")
+_NUMBERED = re.compile(r"\s{0,3}\(?(?:(?P<number>\d{1,2})|[IVX]{1,4})[.)]\s{1,4}")
 _RULE = re.compile(r"\s*(?:[=\-_*~#¯]\s?){3,}\s*")
 _LONGEST_HEADING = 90
 # “Por Julieta Arancibia”, “With Marjorie Teague”: who wrote it, and no heading.

@@ -1,0 +1,60 @@
+"""Short lines that a page's own styles set in bold or large letters, or underlined: marked as bold."""
+
+from __future__ import annotations
+
+import re
+
+from lxml.html import HtmlElement
+
+from guidepub.importing.originals.escaping import spaced
+from guidepub.importing.originals.inline import BLOCKS
+from guidepub.importing.pages.program_pages import BOLD, wrap
+
+_LONGEST = 90
+# Letters that are larger than those of a text, by the ways in which pages set them.
+_LARGE_FONT = re.compile(r"[4-7]|\+[1-4]")
+_UNDERLINED = re.compile(r"text-decoration(?:-line)?\s*:\s*underline", re.I)
+_SIZE = re.compile(
+    r"font-size:\s*(?:(?P<number>\d{1,3}(?:\.\d{1,3})?)(?P<unit>pt|px|em|rem|%)|(?P<name>(?:x{1,3}-)?large))",
+    re.I,
+)
+_LARGE = {"pt": 14.0, "px": 18.0, "em": 1.15, "rem": 1.15, "%": 115.0}
+
+
+def mark_bold_lines(body: HtmlElement) -> None:
+    """Mark as bold the short lines that a page's own styles set so, `<span style="font-weight:bold">`.
+
+    So are those that are underlined and stand on a line alone.
+    """
+    for element in list(body.iter("span", "font", "p", "div")):
+        style = element.get("style") or ""
+        is_bold = BOLD.search(style) is not None or _is_large(element, style)
+        is_bold = is_bold or (_UNDERLINED.search(style) is not None and _is_alone(element))
+        if is_bold and len(spaced(element.text_content())) <= _LONGEST:
+            holds_blocks = any(part.tag in BLOCKS for part in element.iter() if part is not element)
+            if not holds_blocks:
+                wrap(element, "b")
+
+    for element in list(body.iter("u")):
+        if _is_alone(element) and len(spaced(element.text_content())) <= _LONGEST:
+            wrap(element, "b")
+
+
+def _is_alone(element: HtmlElement) -> bool:
+    """Tell whether the words of an element stand on a line of their own within a paragraph."""
+    before, behind = element.getprevious(), element.getnext()
+    parent = element.getparent()
+    above = before.tail if before is not None else parent.text if parent is not None else ""
+    if (above or "").strip() or (element.tail or "").strip():
+        return False
+    return all(part is None or part.tag == "br" or part.tag in BLOCKS for part in (before, behind))
+
+
+def _is_large(element: HtmlElement, style: str) -> bool:
+    """Tell whether a page sets the words of an element larger than a text is set."""
+    if element.tag == "font" and _LARGE_FONT.fullmatch(element.get("size") or ""):
+        return True
+    size = _SIZE.search(style[:400])
+    if size is None:
+        return False
+    return size["name"] is not None or float(size["number"]) >= _LARGE[size["unit"]]
