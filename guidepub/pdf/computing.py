@@ -185,6 +185,7 @@ class _StylesOnDemand(StyleFor):  # type: ignore[misc]
             self._take(known, own, fonts)
         else:
             super().__init__(html, own, *arguments)
+            html.wrapper_element.let_go()
             if kept:
                 self._fresh = matched_rules(html, self._computed_styles, self._matched)
                 kept.keep(key, self._fresh)

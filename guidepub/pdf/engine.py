@@ -15,6 +15,7 @@ import sys
 import types
 import warnings
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from itertools import islice
 from typing import Any, NamedTuple
 from xml.etree import ElementTree
 
@@ -200,6 +201,7 @@ class _Wrapped(ElementWrapper):  # type: ignore[misc]
     """
 
     around: tuple[Sequence[ElementTree.Element], Sequence[ElementTree.Element]] = ((), ())
+    _children: list[_Wrapped] | None = None
 
     @functools.cached_property
     def etree_children(self) -> list[ElementTree.Element]:
@@ -218,6 +220,26 @@ class _Wrapped(ElementWrapper):  # type: ignore[misc]
         for element in self.etree_element.iter():
             if element.tag in names:
                 yield _Found(element)
+
+    def iter_children(self) -> Iterator[_Wrapped]:
+        """Return the element's children. They stay the same until they are let go."""
+        if self._children is None:
+            self._children = list(super().iter_children())
+        return iter(self._children)
+
+    def iter_next_siblings(self) -> Iterator[_Wrapped]:
+        """Return what follows the element in its parent."""
+        if self.parent is None:
+            return iter(())
+        return islice(self.parent.iter_children(), self.index + 1, None)
+
+    def let_go(self) -> None:
+        """Forget the children and all that is in them, which know their parents."""
+        waiting = [self]
+        while waiting:
+            element = waiting.pop()
+            waiting += element._children or ()
+            element._children = None
 
     def iter_subtree(self) -> Iterator[_Wrapped]:
         """Yield the element and all that is in it and in the document, in the order of the text."""

@@ -73,3 +73,18 @@ def test_stylesheets_and_metadata_are_found_by_their_names(monkeypatch):
         get_html_metadata(source),
         [each.etree_element for each in root.query_all("style")],
     )
+
+
+def test_elements_are_wrapped_for_selectors_once_until_they_are_let_go():
+    source = LayoutSource("<html><body><p/><ul/><p/></body></html>", "book:", None)
+    root = source.wrapper_element
+    (body,) = root.iter_children()
+    first, *others = body.iter_children()
+    assert list(first.iter_next_siblings()) == others
+    assert list(map(id, root.iter_subtree())) == list(map(id, (root, body, first, *others)))
+    assert next(others[0].iter_next_siblings()) is others[1]
+    assert not list(root.iter_next_siblings())
+    root.let_go()
+    (again,) = root.iter_children()
+    assert again == body
+    assert again is not body
