@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from types import MappingProxyType
 
 from guidepub.linting import data, spanish
 from guidepub.linting.alarms import Alarm
@@ -54,6 +53,7 @@ LIMIT = re.compile(
 # “Nobody can promise you work” says that it cannot be known.
 _NONE_CAN = re.compile(
     r"\b(?:nobody|no\s+one|nothing|no\s+\w+|none|who)\s+(?:can|could|may|will|should)\s+(?:ever\s+|honestly\s+|truly\s+)?(?:promise|guarantee|assure|say|know|tell|predict|foresee)\b"
+    r"|\b(?:nobody|no\s+one|none|no\s+\w+)\s+(?:\w+\s+){0,3}?(?:is|are|will\s+be)\s+(?:ever\s+)?guaranteed\b"
     r"|\b(?:nadie|ning[uú]n[oa]?(?:\s+\w+)?|nada)\s+(?:puede|podrá|debe|sabe)n?\s+(?:\w+\s+)?(?:promete|garantiza|asegura|sabe|deci|prev)r?\w*\b",
     re.IGNORECASE,
 )
@@ -68,6 +68,10 @@ _BY_RULE = re.compile(
     r"\b(?:contracts?|agreements?|union|locals?|laws?|contrats?|conventions?|lois?|accords?|tarifvertrag|vertrag|gesetz|tarif|statutes?|acts?|ordinances?|regulations?|rules?|code|constitution|award|convenio|ley|contrato)\s+(?:also\s+|still\s+)?$",
     re.IGNORECASE,
 )
+_BEHIND_BY_RULE = re.compile(
+    r"[^.;]{0,40}?\b(?:by|under)\s+(?:\w+\s+)?(?:law|contract|statute|agreement|union|constitution)\b",
+    re.IGNORECASE,
+)
 # “Schools that promise “a job for life” are best left alone.”
 _OTHERS_SAY = re.compile(
     r"\b(?:that|which|who|que)\s+(?:promise|guarantee|advertise|offer|claim|boast|promet|garantiza|anuncia|ofrece)\w*\s+(?:you\s+|of\s+)?[“‘\"«]",
@@ -80,34 +84,8 @@ _DUTY = re.compile(
 )
 
 
-_EMPLOI = (
-    r"(?:emploi|poste|travail|embauche|salaire|réussite|diplôme|succès|revenus?|place|carrière)"
-)
-# A “Baustelle” or a “Unfallstelle” is no job.
-_STELLE = r"(?:(?:Arbeits|Lehr|Traum|Vollzeit|Fest)(?:stelle|job)|(?:Arbeitsplatz|Ausbildungsplatz|Job|Stelle|Anstellung|Einstellung|Einkommen|Gehalt|Erfolg|Übernahme|Karriere|Verdienst))"
-# French and German promise in few words here: only what no one could mean otherwise.
-_FEW_WORDS = MappingProxyType(
-    {
-        "fr": (
-            (
-                # A “salaire minimum garanti” is of the law, and work “assuré la nuit” is done then.
-                rf"\b{_EMPLOI}s?\s+(?:(?!minimum|minimal|interprofessionnel)\w+\s+)?(?:est\s+|sera\s+)?(?:100\s?%\s+)?garantie?s?\b(?!\s+(?:par|contre))",
-                r"\b(?:emploi|embauche|réussite|succès|carrière)s?\s+(?:est\s+|sera\s+)?assurée?s?\b(?!\s+(?:par|contre))",
-                rf"\b(?:garanti(?:ssons|t|r|ra|rons|ssent)|(?:vous|leur)\s+assurons|promettons)\s+(?:à\s+\w+\s+(?:\w+\s+)?)?(?:un\s+|une\s+|l[’']|votre\s+|le\s+|la\s+|du\s+)(?:\w+\s+)?(?!travail){_EMPLOI}\b",
-            ),
-            r"\b(?:ne|pas|personne|aucun\w*|rien|ni|sans|jamais|nul)\b|\bn[’']",
-        ),
-        "de": (
-            (
-                rf"\b(?:garantier(?:t|en)|versprechen|(?:sichern|verschaffen)\s+(?:Ihnen|dir|euch|jedem|jeder|allen))\s+(?:(?!kein|nicht)\w+\s+){{0,4}}?{_STELLE}\b",
-                r"\bgarantier(?:t|en)\s+(?:Ihnen|dir|euch|jedem|jeder|allen)\s+Arbeit\b(?!\s+(?:von|aus|mit|ohne|auf))",
-                rf"\b{_STELLE}\s+(?:ist\s+|wird\s+)?(?:\w+\s+)?garantiert\b",
-                rf"\bgarantierte[rsnm]?\s+(?:\w+\s+)?{_STELLE}\b|\b(?:Job|Einstellungs|Übernahme|Arbeitsplatz)garantie\b",
-            ),
-            r"\b(?:nicht|kein\w*|niemand\w*|nie|weder|ohne|kaum|nichts)\b",
-        ),
-    }
-)
+# They promise in few words here: only what no one could mean otherwise.
+_OF_FEW_WORDS = frozenset({"de", "fr", "pt"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,10 +115,14 @@ class _PromisingWords:
 @cache
 def _promising_words(language: str) -> _PromisingWords:
     """Return how a language promises; its many patterns wait for the first guide in it."""
-    if language in _FEW_WORDS:
-        forms, denial = _FEW_WORDS[language]
-        denied = re.compile(denial, re.IGNORECASE)
-        return _PromisingWords(_rows({"M001": forms, "M002": (), "M003": ()}), denied, denied)
+    if language in _OF_FEW_WORDS:
+        few = data.table(f"promises.{language}")
+        promises = {
+            code: [written_out(form, few["parts"]) for form in forms]
+            for code, forms in few["promises"].items()
+        }
+        denied = re.compile(rf"(?<!\w)(?:{few['denied']})(?!\w)", re.IGNORECASE)
+        return _PromisingWords(_rows(promises), denied, denied)
     if language == "es":
         return _PromisingWords(_rows(spanish.PROMISES), spanish.DOUBT, spanish.DOUBT)
     table = data.table("promises.en")
@@ -178,7 +160,7 @@ def _found(words: _PromisingWords, language: str, text: str) -> tuple[_Promise, 
     """Return what a sentence promises, where its words begin, and these; None for nothing."""
     if LIMIT.search(text) or (_ASKED.match(text) and text.rstrip().endswith("?")):
         return None
-    is_question = language in _FEW_WORDS and text.rstrip(' »”"').endswith("?")
+    is_question = language in _OF_FEW_WORDS and text.rstrip(' »”"').endswith("?")
     if is_question or _NONE_CAN.search(text) or _is_left_open(text):
         return None
     for row in words.rows:
@@ -212,11 +194,14 @@ def _denied(words: _PromisingWords, text: str, match: re.Match[str]) -> bool:
         words.denial.search(clause)
         or (match[0][:4].casefold() in _EARNS and _SOME.search(clause))
         or words.doubt.search(before)
-        or (_GUARANTEES.search(match[0]) and _BY_RULE.search(before))
+        or (
+            _GUARANTEES.search(match[0])
+            and (_BY_RULE.search(before) or _BEHIND_BY_RULE.match(text, match.end()))
+        )
         or _NOT_SO.match(text, match.end())
         or (_OTHERS_SAY.search(before) and is_quoted(text, *match.span()))
         or _DUTY.search(match[0])
     )
 
 
-RULES = tuple(rules_in(("de", "en", "es", "fr"), ("M001", "M002", "M003"), _promises))
+RULES = tuple(rules_in(("de", "en", "es", "fr", "pt"), ("M001", "M002", "M003"), _promises))
