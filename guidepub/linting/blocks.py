@@ -15,6 +15,9 @@ _LONGEST_SENTENCE = 1500
 PROSE = frozenset({"paragraph", "item", "quotation", "definition", "footnote"})
 """The kinds of passages that are made of sentences."""
 
+# What a lead-in leads to, beside tables.
+_LED = frozenset({"item", "term", "definition"})
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Block:
@@ -71,10 +74,10 @@ class Sentence:
 
 
 def with_lead_ins(blocks: Iterable[Block]) -> Iterator[Block]:
-    """Yield blocks in order; the items of a list have the source that its lead-in cites."""
+    """Yield blocks in order; the items and terms of a list have the source that its lead-in cites."""
     leads = False
     for block in blocks:
-        if block.passage.kind != "item":
+        if block.passage.kind not in _LED:
             # “Their largest employers [@bls] were” goes on in the items.
             leads = block.cited and block.text.rstrip(' ”’"»)')[-1:] not in tuple(".!?…")
         yield replace(block, cited=True) if leads else block

@@ -12,14 +12,16 @@ from guidepub.figures import figure as printed
 from guidepub.linting import spanish
 from guidepub.linting.alarms import Alarm
 from guidepub.linting.blocks import Block, Sentence
-from guidepub.linting.claims import Claim, claims
+from guidepub.linting.claims import Claim, claims, own_names, own_nouns
 from guidepub.linting.parts import alarm_on, contradiction, line_of
-from guidepub.linting.rules import Rule
+from guidepub.linting.rules import Rule, rules_in
 from guidepub.linting.subjects import Subject
+from guidepub.linting.tables import MOST_OF_A_THING
 from guidepub.phrases import phrases
-from guidepub.text.occupations import comparable
+from guidepub.text.occupations import comparable, singular
+from guidepub.text.places import place_named
 from guidepub.text.quantities import Figure, figures
-from guidepub.text.vocabulary import vocabulary
+from guidepub.text.vocabulary import compiled, either, spaced, vocabulary
 
 # Sizes, requirements and idioms: nobody asks where they come from.
 _NO_STATISTIC = re.compile(
@@ -56,7 +58,8 @@ _SUPPOSED = re.compile(
 # What leaves an example behind for how things are.
 _NO_LONGER_SUPPOSED = re.compile(
     r"\b(?:(?:19|20)\d\d|medians?|averag\w+|statistics?|survey\w*|bureau|bls|census|according|nationwide|typical\w*|on\s+the\s+whole|in\s+fact|in\s+reality"
-    r"|median[oa]s?|promedios?|estadísticas?|encuestas?|según|de\s+hecho|en\s+realidad)\b",
+    r"|median[oa]s?|promedios?|estadísticas?|encuestas?|según|de\s+hecho|en\s+realidad"
+    r"|médiane?s?|en\s+moyenne|selon|en\s+réalité|durchschnitt\w*|laut|in\s+wirklichkeit|em\s+média|segundo|na\s+realidade)\b",
     re.IGNORECASE,
 )
 # “A $5 filter” is priced in passing; “a $5,000 raise” and “a $40,000 salary” are statistics.
@@ -76,7 +79,6 @@ _NUMBERED = re.compile(
 )
 # “A gavel costs $30”: what a small thing costs, nobody counts. What a course or an exam costs,
 # or a day's work, is another thing.
-_MOST_OF_A_THING = 500
 _OF_WORK_OR_SCHOOL = re.compile(
     r"\b(?:wages?|salar\w+|pay(?:s|ing|check\w*)?|paid|earn\w*|income|mak(?:e|es|ing)|made|rates?|bonus\w*|tips?\s+(?:are|average)|tuition|fees?|dues|courses?|class(?:es)?|exams?|tests?|credits?"
     r"|certif\w+|licen[cs]\w+|train\w+|programs?|programmes?|schools?|degrees?|diplomas?|apprentic\w+|median\w*|averag\w+|typical\w*|nation\w*|budgets?|spend\w*|revenues?|sales|profits?"
@@ -92,6 +94,13 @@ _PRICED = re.compile(
 _OF_ONE_THING = re.compile(
     r"^\W*(?:[Tt]he|[Aa]n?|[Oo]ne|[Ee]ach|[Ee]very)\s+(?!(?:[\w’-]+\s+){0,2}?(?:country|nation|state|county|city|region|industry|trade|union|association|society|federation|board|agency|guild|bureau|field|profession|occupation|sector|economy|market|world)\b)(?:[a-z’\d-][\w’-]*\s+){1,3}?"
     r"(?:is|has|holds?|takes?|weighs?|needs?|carries|contains?|comes?|lists?|covers?|fills?)\b"
+)
+# Of whom shares are in words: “two thirds of all carriers”.
+_COUNTED = re.compile(
+    r"(?:jobs|workers|employees|people|graduates|students|women|men|households|carriers|empleos|trabajador\w*|emplead[oa]s|personas|mujeres|hombres|graduad[oa]s"
+    r"|emplois|salarié\w*|personnes|femmes|hommes|diplômé\w*|employeurs|entreprises|empresas|beschäftigten|stellen|betriebe|menschen|frauen|männer"
+    r"|empregos|pessoas|mulheres|homens|formad[oa]s|companies|firms|employers|shops|hospitals|schools)",
+    re.IGNORECASE,
 )
 _SOC = re.compile(r"(?<![\d-])(\d\d-\d{4})(?:\.\d\d)?(?![\d-])")
 
@@ -117,6 +126,10 @@ class _StatisticWords:
     """Shares in words: “three in four calls”."""
     unsure: re.Pattern[str] | None = None
     """Amounts whose value is not certain, and which have a source whatever it is."""
+    pay: re.Pattern[str] | None = None
+    """What stands beside each amount that has a source; without it, most amounts have one."""
+    according: re.Pattern[str] | None = None
+    """What names a source in words."""
 
 
 _ENGLISH = _StatisticWords("en", _STATISTIC, _NO_STATISTIC, _SUPPOSED, _RATIO)
@@ -130,8 +143,32 @@ _SPANISH = _StatisticWords(
 )
 
 
+@cache
+def _words_of(language: str) -> _StatisticWords:
+    """Return the words of a language whose words stand in the vocabulary."""
+    table = vocabulary("statistics", language)
+
+    def whole(form: str) -> re.Pattern[str]:
+        return compiled(rf"(?<!\w)(?:{form})(?!\w)")
+
+    return _StatisticWords(
+        language,
+        whole(either(table["statistic"])),
+        compiled(rf"\s*[-–]?\s*{either(table['no_statistic'])}(?!\w)"),
+        whole(either(table["supposed"])),
+        whole(spaced(table["ratio"])),
+        pay=whole(either(table["pay"])),
+        according=re.compile(rf"(?<!\w)(?i:{spaced(table['according'])})(?=[^\W\d_a-zà-ÿ])"),
+    )
+
+
+def _unsourced_in(language: str, subject: Subject) -> Iterator[Alarm]:
+    yield from _unsourced(_words_of(language), subject)
+
+
 def _unsourced(words: _StatisticWords, subject: Subject) -> Iterator[Alarm]:
     example: Block | None = None
+    own = own_names(subject) | own_nouns(subject)
     for sentence in subject.sentences:
         if words.supposed.search(sentence.text):
             # “If you like people, …” begins no example: figures do.
@@ -140,9 +177,9 @@ def _unsourced(words: _StatisticWords, subject: Subject) -> Iterator[Alarm]:
             continue
         # An example goes on to the end of its paragraph.
         goes_on = example is sentence.block and not _NO_LONGER_SUPPOSED.search(sentence.text)
-        if sentence.block.cited or goes_on or _names_its_source(words.language, sentence):
+        if sentence.block.cited or goes_on or _names_its_source(words, sentence):
             continue
-        if said := _without_source(words, sentence):
+        if said := _without_source(words, sentence, own):
             shown = " and ".join(f"“{text}”" for text, _ in said[:3])
             has = "has" if len(said) == 1 else "have"
             start = sentence.start + said[0][1]
@@ -163,9 +200,10 @@ _SAYS_TO_GO = re.compile(
 )
 
 
-def _names_its_source(language: str, sentence: Sentence) -> bool:
+def _names_its_source(words: _StatisticWords, sentence: Sentence) -> bool:
     """Tell whether a sentence says in words, or by a link, which institute counted."""
-    if _institute(language).search(sentence.text) or _ACCORDING.search(sentence.text):
+    according = words.according or _ACCORDING
+    if _institute(words.language).search(sentence.text) or according.search(sentence.text):
         return True
     end = sentence.start + len(sentence.text)
     return any(
@@ -182,21 +220,53 @@ def _institute(language: str) -> re.Pattern[str]:
     return re.compile(rf"\b{vocabulary('clauses', language)['parts']['institute']}(?!\w)")
 
 
-def _without_source(words: _StatisticWords, sentence: Sentence) -> list[tuple[str, int]]:
+def _without_source(
+    words: _StatisticWords, sentence: Sentence, own: frozenset[str]
+) -> list[tuple[str, int]]:
     """Return the figures of a sentence that need a source, and where each begins."""
     found = figures(sentence.text, words.language)
-    said = [(f.text.strip(), f.start) for f in found if _needs_source(words, sentence, f)]
+    said = [(f.text.strip(), f.start) for f in found if _needs_source(words, sentence, f, own)]
+    # “Half of bakers earned more than …” says what a median is.
+    is_of_pay = sentence.fact_keys() or any(figure.kind == "money" for figure in found)
+    said = said or [
+        (match[0].strip(), match.start())
+        for match in _fractions(words.language).finditer(sentence.text)
+        if not is_of_pay and _are_people(match["of"], own)
+    ]
     for pattern in (words.ratio, words.unsure):
         if pattern is not None and not said:
             said = [(match[0], match.start()) for match in pattern.finditer(sentence.text)]
     return said
 
 
-def _needs_source(words: _StatisticWords, sentence: Sentence, figure: Figure) -> bool:
+@cache
+def _fractions(language: str) -> re.Pattern[str]:
+    """Return the pattern of shares in words, “two thirds of”, and of what these are."""
+    form = spaced(vocabulary("statistics", language)["fraction"])
+    return compiled(rf"(?<!\w)(?:{form})\s+(?P<of>[^\W\d_][\w’'-]*(?:\s+[^\W\d_][\w’'-]*){{0,2}})")
+
+
+def _are_people(words: str, own: frozenset[str]) -> bool:
+    """Tell whether words begin with those in an occupation, or with workers, jobs or employers."""
+    first, *others = words.split()
+    named = [first, *others[:1]]
+    return any(_COUNTED.fullmatch(word) or singular(word) in own for word in named)
+
+
+def _needs_source(
+    words: _StatisticWords, sentence: Sentence, figure: Figure, own: frozenset[str]
+) -> bool:
     before, behind = sentence.text[: figure.start], sentence.text[figure.end :]
     if figure.kind == "percent":
         exempt = _RANK.search(before) or _WHOLLY.match(sentence.text, figure.start)
         return not exempt and bool(words.statistic.search(sentence.text))
+    if figure.kind == "money" and words.pay is not None:
+        return bool(figure.per or words.pay.search(sentence.text) or place_named(sentence.text))
+    if words.pay is not None and not words.statistic.search(sentence.text):
+        return (
+            figure.kind == "count"
+            and singular(behind.split(maxsplit=1)[0] if behind.strip() else "") in own
+        )
     if figure.kind == "money":
         is_in_passing = _ONE.search(before) and _THING.match(behind)
         return not (is_in_passing or _is_small_price(sentence, figure))
@@ -206,7 +276,7 @@ def _needs_source(words: _StatisticWords, sentence: Sentence, figure: Figure) ->
 
 def _is_small_price(sentence: Sentence, figure: Figure) -> bool:
     """Tell whether a sum is what a small thing costs: “a gavel costs $30”."""
-    if (figure.high or figure.value) >= _MOST_OF_A_THING or figure.is_scaled or figure.per:
+    if (figure.high or figure.value) >= MOST_OF_A_THING or figure.is_scaled or figure.per:
         return False
     # “Alaska: $290” in a list may be of anything.
     is_labelled = sentence.block.passage.kind in ("item", "definition")
@@ -316,6 +386,7 @@ def _family(subject: Subject) -> re.Pattern[str] | None:
 RULES = (
     Rule(("V001",), partial(_unsourced, _ENGLISH), "en"),
     Rule(("V001",), partial(_unsourced, _SPANISH), "es"),
+    *rules_in(("de", "fr", "pt"), ("V001",), _unsourced_in),
     Rule(("V002",), _facts_without_source),
     Rule(("V003",), _disagreeing),
     Rule(("V004", "Q004"), _twice_otherwise),

@@ -48,6 +48,25 @@ _ORDINAL = re.compile(r"(?<=\d)(?:th|e|\.|º|\.º)?$")
 _SHARES = ("10%", "25%", "50%", "75%", "90%")
 # How many words of a table's head a sentence on one of its rows has at least.
 _SHARED = 2
+# Whom or what statistics count, and what they divide these into.
+_COUNTED = re.compile(
+    r"\b(?:jobs?|employ\w+|workers?|workforce|openings?|vacanc\w+|graduates?|people"
+    r"|empleos?|empleados?|puestos|trabajador\w*|vacantes|emplois?|postes|effectifs?|salariée?s|actifs"
+    r"|stellen|arbeitsplätze|beschäftig\w+|erwerbstätig\w+|empregos?|vagas|trabalhador\w*)\b",
+    re.IGNORECASE,
+)
+_SECTOR = re.compile(
+    r"\W*(?:sectors?|sectores|industr(?:y|ies|ias?)|employers?|secteurs?|branchen?|wirtschaftszweige?|setor(?:es)?)\W*",
+    re.IGNORECASE,
+)
+_PRICE = re.compile(
+    r"(?:\w+ )?(?:prices?|costs?|precios?|costes?|costos?|prix|tarifs?|coûts?|preise?|kosten|preços?|custos?)(?: \(?\S{1,4}\)?)?",
+    re.IGNORECASE,
+)
+# Counts below this are of tools and days; sums below that are what small things cost.
+_FEWEST = 100
+MOST_OF_A_THING = 500
+"""What a small thing costs at most: more than that has somebody counted."""
 _Row = tuple[Block, ...]
 
 
@@ -96,13 +115,31 @@ def _unsourced(subject: Subject) -> Iterator[Alarm]:
     for table in written_tables(subject):
         if table.is_sourced:
             continue
-        for cell in (cell for row in table.rows[1:] for cell in row):
+        for column, cell in (each for row in table.rows[1:] for each in enumerate(row)):
             found = _amount(cell, subject)
-            if found is not None and found.kind == "money":
+            if found is not None and _has_a_source(table, column, found, subject):
                 message = f"“{found.text.strip()}” and the table around it have no source."
                 remedy = "Cite it above or below the table, [@key], or in its directive, :source:."
                 yield subject.alarm("V001", cell, (found.start, found.start + 1), message, remedy)
                 break
+
+
+def _has_a_source(table: WrittenTable, column: int, figure: Figure, subject: Subject) -> bool:
+    """Tell whether somebody counted a figure of a column: pay, jobs, shares of people."""
+    head = table.rows[0]
+    named = head[column].text if column < len(head) else ""
+    if figure.kind == "money":
+        return not (_PRICE.fullmatch(named.strip()) and _are_small(table, column, subject))
+    if figure.kind == "percent":
+        return any(_COUNTED.search(cell.text) or _SECTOR.fullmatch(cell.text) for cell in head)
+    return column > 0 and figure.value >= _FEWEST and _COUNTED.search(named) is not None
+
+
+def _are_small(table: WrittenTable, column: int, subject: Subject) -> bool:
+    """Tell whether all amounts of a column are what small things cost."""
+    cells = (row[column] for row in table.rows[1:] if column < len(row))
+    amounts = [found.value for cell in cells if (found := _amount(cell, subject))]
+    return max(amounts, default=0) < MOST_OF_A_THING
 
 
 def _percentiles(subject: Subject) -> Iterator[Alarm]:

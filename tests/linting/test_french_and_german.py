@@ -64,3 +64,48 @@ def test_figures_tables_and_doubles(language, body, found):
 def test_years_before_the_edition_in_words_of_a_time_to_come(language, body, found):
     edition = date(2026, 11, 24)
     assert codes(body, language, title="Boulanger", published=edition) == found
+
+
+@pytest.mark.parametrize(
+    ("language", "body", "found"),
+    [
+        ("fr", "Votre poste sera garanti par notre école.", ["M001"]),
+        ("fr", "Le salaire est garanti par la convention collective.", []),
+        ("fr", "Tous nos élèves trouvent un emploi.", ["M001"]),
+        ("fr", "Tous les élèves passent un examen.", []),
+        ("fr", "Vous ne manquerez jamais de travail.", ["M003"]),
+        ("de", "Ihre Einstellung ist nach dem Kurs garantiert.", ["M001"]),
+        ("de", "Alle Absolventen finden sofort eine Stelle.", ["M001"]),
+        ("de", "Alle Auszubildenden erhalten eine Vergütung.", []),
+        ("pt", "Quem faz o curso tem emprego garantido.", ["M001"]),
+        ("pt", "O salário mínimo é garantido por lei.", []),
+        ("pt", "Todos os nossos alunos conseguem uma vaga.", ["M001"]),
+        ("pt", "Ninguém pode garantir um emprego.", []),
+        ("pt", "Nunca lhe faltará trabalho.", ["M003"]),
+    ],
+)
+def test_promises_that_no_one_could_mean_otherwise(language, body, found):
+    assert codes(body, language, title="Boulanger") == found
+
+
+@pytest.mark.parametrize(
+    ("language", "body", "found"),
+    [
+        ("fr", "Les boulangers gagnent en moyenne 2 280 € brut par mois.", ["V001"]),
+        ("fr", "- prime de nuit : 210 € par mois", ["V001"]),
+        ("fr", "Deux tiers des boulangers travaillent la nuit.", ["V001"]),
+        ("fr", "Un mètre ruban à 12 € suffit.", []),
+        ("fr", "Supposons que le salaire soit de 2 000 € par mois.", []),
+        ("fr", "Selon l'Insee, le salaire médian est de 24 500 € par an.", []),
+        ("fr", "L'alliage contient 12 % de cuivre.", []),
+        ("de", "Bäcker verdienen im Schnitt 2.980 € brutto im Monat.", ["V001"]),
+        ("de", "Die Beschäftigung wächst bis 2034 um 4 Prozent.", ["V001"]),
+        ("de", "Der Teig ruht 12 Stunden bei 4 Grad.", []),
+        ("de", "Laut Statistischem Bundesamt verdienen Bäcker 2.980 € im Monat.", []),
+        ("pt", "Os padeiros ganham em média R$ 2.280 por mês.", ["V001"]),
+        ("pt", "O setor tem 43.200 trabalhadores.", ["V001"]),
+        ("pt", "Uma trena de R$ 12 basta.", []),
+    ],
+)
+def test_figures_of_people_and_pay_have_a_source(language, body, found):
+    assert codes(body, language, title="Boulanger") == found

@@ -35,6 +35,43 @@ def test_a_list_has_the_source_of_its_lead_in():
     assert codes(f"Pay by branch was as follows:{items}") == ["V001", "V001"]
     assert codes(f"Pay differs. [@bls]{items}") == ["V001", "V001"]
     assert codes(f"As follows: [@bls]{items}\n\nThey earn $40,000.") == ["V001"]
+    terms = "\n\nFirst year\n: 60 percent of the full rate of pay"
+    assert codes(f"The contract says how much [@bls]:{terms}") == []
+    assert codes(f"The contract says how much:{terms}") == ["V001"]
+
+
+def test_a_cited_lead_in_speaks_of_its_own_list():
+    items = "\n\n- Ohio: $66,200\n- Texas: $51,700"
+    assert codes(f"Median pay differs by state, as this list shows [@bls]:{items}") == []
+
+
+@pytest.mark.parametrize(
+    ("head", "rows", "found"),
+    [
+        ("Sector | Jobs", "Shops | 12,300", ["V001"]),
+        ("Industry | Share", "Shops | 41%", ["V001"]),
+        ("Tool | Price", "Whisk | $12", []),
+        ("Tool | Price", "Oven | $12,000", ["V001"]),
+        ("Tool | Number", "Whisk | 12", []),
+    ],
+)
+def test_a_table_of_statistics_has_a_source(head, rows, found):
+    assert codes(f"| {head} |\n|---|---|\n| {rows} |") == found
+
+
+@pytest.mark.parametrize(
+    ("body", "found"),
+    [
+        ("Each graduate is guaranteed a residency.", ["M001"]),
+        ("No graduate is guaranteed a job.", []),
+        ("Members are guaranteed a pension by law.", []),
+        ("Two thirds of bakers work nights.", ["V001"]),
+        ("Two thirds of the dough is flour.", []),
+        ("About half of the states license them.", []),
+    ],
+)
+def test_guarantees_and_shares_in_words(body, found):
+    assert [code for code in codes(body) if code[0] in "MV"] == found
 
 
 @pytest.mark.parametrize(

@@ -74,9 +74,9 @@ _NO_SOURCE = "Say a house sells for $300,000. The fee is 5 percent: $15,000."
         ("The fee is XXX dollars.", ["X011"]),
         ("Write to <jobs@kitchen.example> or see <https://kitchen.example/apply>.", []),
         # Degrees, named by no level.
-        ("A degree is required.\n\nYou do not need a degree to become a baker.", ["Q007"]),
-        ("There are no academic requirements.\n\nA degree is required.", ["Q007"]),
-        ("No degree is needed.\n\nApplications without a degree are returned unread.", ["Q007"]),
+        ("A degree is required.\n\nYou do not need a degree to become a baker.", ["Q001"]),
+        ("There are no academic requirements.\n\nA degree is required.", ["Q001"]),
+        ("No degree is needed.\n\nApplications without a degree are returned unread.", ["Q001"]),
         ("A driving certificate is required. There are no academic requirements.", []),
         ("A degree helps. No degree is needed. The oven must reach 350 degrees.", []),
         ("| Sales | Q1 | Q2 |\n|---|---|---|\n| 2024 | $140 | $90 |\n\n[@bls]", []),

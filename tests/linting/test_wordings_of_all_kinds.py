@@ -60,7 +60,7 @@ def test_what_only_looks_like_one_is_not_told(body):
     [
         ("The trade is dying out. Employment is projected to grow 8 percent by 2034.", "Q004"),
         ("You must be at least 18. Anyone over 16 may begin.", "Q007"),
-        ("Bakers need no diploma. A high school diploma is required.", "Q007"),
+        ("Bakers need no diploma. A high school diploma is required.", "Q001"),
         ("The shop has 12 looms. Two of the 15 looms are new.", "Q006"),
         ("They work only outdoors. The work takes place in an office.", "Q008"),
         ("Applicants as young as 18 are accepted. You must be twenty-one to apply.", "Q007"),
