@@ -72,6 +72,12 @@ _OF_POSTS = re.compile(
     r"\b(?:to|into|for)\s+(?:manage\w+|administration|supervis\w+|leadership|directors?)\b|^no\s",
     re.IGNORECASE,
 )
+# “A master's degree is required to work in a museum.”
+_TO_WORK_WITH_SOME = re.compile(
+    r"\bto\s+(?:work|serve|practi[cs]e|(?:be|get)\s+hired|get\s+(?:a\s+)?(?:job|work))\s+(?:in|at|for|with|on)\s+"
+    r"(?!(?:the|this|that)\s+(?:field|trade|occupation|profession|industry|job|country|U\.?S|United)\b)\w",
+    re.IGNORECASE,
+)
 _IN_NAMED = re.compile(
     r"\b[Ii]n\s+(?!(?:the\s+)?(?:U\.?S|United States|America\b))(?:the\s+)?[A-Z][a-z]{3}"
 )
@@ -115,7 +121,8 @@ def _is_of_others(demand: Demand, sentence: str, own: frozenset[str]) -> bool:
     for_whom = (match[1] for match in _FOR_WHOM.finditer(sentence))
     is_others = any(looks_like_one(who) and not is_own(who, own) for who in for_whom)
     is_placed = place_named(sentence.partition(";")[0]) or _IN_NAMED.search(before)
-    return bool(is_second or is_others or is_placed or _OF_POSTS.search(sentence))
+    is_for_some = _OF_POSTS.search(sentence) or _TO_WORK_WITH_SOME.search(sentence)
+    return bool(is_second or is_others or is_placed or is_for_some)
 
 
 def _usual(sentence: str, own: frozenset[str]) -> Demand | None:

@@ -105,10 +105,12 @@ def _past(figure: Figure, sentence: str, language: str) -> str:
 def _otherwise(
     said: Statement, sentence: str, before: str, own: frozenset[str], language: str
 ) -> str:
-    """Return the words by which a figure is of members, a median, other pay or a rise of pay, or ""."""
+    """Return the words by which a figure is of members, a median, a year, or a rise of pay, or ""."""
     figure, found = said.figure, None
     if said.key == "projected_growth":
-        return _rise_of_pay(figure, sentence, before, own, language)
+        # So much each year is another figure than so much in all.
+        per = sentence[figure.end : figure.closes].strip() if figure.per else ""
+        return per or figure.per or _rise_of_pay(figure, sentence, before, own, language)
     if said.key == "employment":
         found = _form("members", language).search(sentence[figure.end : figure.end + _NEAR])
     elif measure_of_pay(said.key) == "mean_wage":

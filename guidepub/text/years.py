@@ -25,7 +25,7 @@ _STRETCH = re.compile(
     r"(?P<last>(?:19|20)\d\d|(?<=[-–—])\d\d)(?![\d%]|[,.]\d|-)"
 )
 _UNTIL = re.compile(
-    r"\b(?:by|until|through|hasta|para|até|bis|d[’']ici)(?:\s+(?:the|el|o|à|zum|l[’']an))?(?:\s+(?:end\s+of|year|año|ano|Jahr))*\s+$",
+    r"\b(?:by|until|through|hasta|para|até|bis|d[’']ici|(?:between|from|zwischen|entre)\s+(?:now|today|heute|hoy|ahora|hoje|agora|aujourd[’']hui)\s+(?:and|to|und|y|e|et)|(?:decade|years?|Jahrzehnt|década|décennie)\s+(?:ending|ends|to|up\s+to)(?:\s+in)?|de\s+(?:aquí|hoy)\s+a|daqui\s+até)(?:\s+(?:the|el|o|à|zum|l[’']an))?(?:\s+(?:end\s+of|year|año|ano|Jahr))*\s+$",
     re.I,
 )
 

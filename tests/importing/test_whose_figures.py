@@ -88,3 +88,19 @@ def test_a_year_behind_a_day_and_a_month_is_when_a_figure_held(converted):
     text = "---\nlanguage: de\n---\n\n# Buchbinder\n\n## Gehalt\n\nDas mittlere Gehalt liegt bei 2.900,50 Euro im Monat (Stand: 03.05.2019).\n"
     made = converted(text, "a.md")
     assert [(fact.key, fact.as_of) for fact in made.facts] == [("median_monthly_wage", 2019)]
+
+
+@pytest.mark.parametrize(
+    ("below", "facts"),
+    [
+        ("## Outlook\n\nEmployment growth: 0.5% a year\n\nEmployment of bookbinders should grow 0.4 percent a year until 2033.", {}),
+        ("## Education\n\nA master's degree is required to work in a museum.", {}),
+        ("## Outlook\n\nBetween now and 2029 the number of bookbinders should rise four percent.", {"projected_growth": 2029}),
+        ("## Outlook\n\nIn the decade ending in 2033, employment is forecast to drop eight percent.", {"projected_growth": 2033}),
+    ],
+)  # fmt: skip
+def test_what_is_said_each_year_or_of_some_is_no_fact_and_a_decade_has_its_end(
+    converted, below, facts
+):
+    made = converted(f"# Bookbinder\n\nBookbinders sew books.\n\n{below}\n", "a.md")
+    assert {fact.key: fact.as_of for fact in made.facts} == facts

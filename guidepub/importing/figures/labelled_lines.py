@@ -195,7 +195,11 @@ def _known(
         is_change = is_forecast or "change" in says | context.says
         return (
             _GROWTH
-            if is_change and "openings" not in says and abs(figure.value) < _MOST_GROWTH
+            # So much each year is another figure than so much in all.
+            if is_change
+            and not says & {"openings", "yearly"}
+            and not figure.per
+            and abs(figure.value) < _MOST_GROWTH
             else None
         )
     return _count(figure, says, context, around, counted)

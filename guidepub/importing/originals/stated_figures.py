@@ -156,6 +156,8 @@ def labelled(line: str, language: str) -> StatedFigure | None:
         stated is None
         or not exact[0].is_exact
         or (row["kind"] == "count" and not _counts(row, exact[0]))
+        # So much each year is another figure than so much in all.
+        or (row["key"] == "projected_growth" and exact[0].per)
     ):
         return None
     rest = words[: exact[0].opens - len(before)], words[exact[0].closes - len(before) :]
