@@ -51,8 +51,8 @@ def changed(text: str, change: str) -> str:
 def copy(tmp_path: Path) -> Path:
     """Return a copy of the project."""
     for name in _COPIED:
-        leave = shutil.ignore_patterns("__pycache__", "*.pyc")
-        shutil.copytree(ROOT / name, tmp_path / name, ignore=leave)
+        # With what Python has compiled, which every command would compile again.
+        shutil.copytree(ROOT / name, tmp_path / name)
     shutil.copyfile(ROOT / "pyproject.toml", tmp_path / "pyproject.toml")
     return tmp_path
 
