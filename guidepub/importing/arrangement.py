@@ -14,7 +14,7 @@ from guidepub.importing.headings.draft_sections import (
     own_title,
     titled_section,
 )
-from guidepub.importing.headings.known import is_weak, known_section, usual_title
+from guidepub.importing.headings.known import is_weak, known_section, names_alike, usual_title
 from guidepub.importing.headings.section_titles import JOINED
 from guidepub.importing.headings.sections_by_words import with_sections_by_words
 from guidepub.importing.matter.site_matter import is_sentence
@@ -62,11 +62,17 @@ def arrange(
 
 def _section_level(blocks: Sequence[OriginalBlock]) -> int:
     """Return which level of headings divides a text: the first with several known sections."""
-    levels = [block.level for block in blocks if block.kind == "heading"]
+    heads = [block for block in blocks if block.kind == "heading"]
+    levels = [head.level for head in heads]
     known: dict[int, set[str]] = {}
-    for block in blocks:
-        if block.kind == "heading" and (section := known_section(block.text)):
-            known.setdefault(block.level, set()).add(section)
+    alike = 0
+    for head in heads:
+        # What stands below “Similar Careers” divides the texts on these.
+        if alike and head.level > alike:
+            continue
+        alike = head.level if names_alike(head.text) else 0
+        if section := known_section(head.text):
+            known.setdefault(head.level, set()).add(section)
     # One heading that sounds like a section may stand above all sections.
     if divided := [level for level, found in known.items() if len(found) > 1]:
         return min(divided)
@@ -156,8 +162,9 @@ def _promoted(parts: list[DraftSection], rules: SectionRules, language: str) -> 
     for part in parts:
         kept: list[OriginalBlock] = []
         found: DraftSection | None = None
+        is_alike = part.heading is not None and names_alike(part.heading.text)
         for block in part.blocks:
-            if block.kind == "heading":
+            if block.kind == "heading" and not is_alike:
                 candidate = titled_section(DraftSection("", "", block, ()), rules, language)
                 if candidate.id in wanted:
                     result += [found] if found else []

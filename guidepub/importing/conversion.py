@@ -35,6 +35,7 @@ from guidepub.importing.originals.word_ledger import lost_words, shown_words
 from guidepub.importing.pages.abbreviations import with_abbreviations
 from guidepub.importing.preparation import prepare
 from guidepub.importing.reading import read_original
+from guidepub.importing.titles.other_names import other_names
 from guidepub.loading import checked_definition
 from guidepub.markdown import COMMENT
 from guidepub.markdown.cited import cited_keys
@@ -101,8 +102,9 @@ def convert(
     )
     ledger.findings += findings
     own = citations.own(prepared.title, original.visited, original.changed)
-    names = names_of(prepared.title, language=prepared.spoken)
     words = " ".join(block.text for block in prepared.blocks)
+    names = names_of(prepared.title, language=prepared.spoken)
+    names |= other_names(prepared.title, words)
     dollar = currency_of_dollar(words, prepared.spoken)
     latest = latest_year(block.text for block in original.blocks)
     paid_in = main_currency(words)

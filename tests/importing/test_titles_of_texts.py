@@ -189,3 +189,23 @@ def test_the_name_with_which_sentences_begin_is_the_title(converted, language, s
 def test_a_title_of_two_of_whom_sentences_speak_is_kept_whole(converted, said):
     text = f"# {said}\n\nRoofers cover houses. Carpenters frame them.\n\n{_AT_WORK['en']}\n"
     assert converted(text, "x.md").guide.title == said
+
+
+def test_a_word_of_a_title_that_sentences_are_like_is_no_name(converted):
+    text = f"# Técnico de farmacia\n\nCuenta pastillas y cobra.\n\nLos farmacéuticos ganan más que los técnicos de farmacia.\n\n{_AT_WORK['es']}\n"
+    assert converted(text, "x.md").guide.title == "Técnico de farmacia"
+
+
+@pytest.mark.parametrize(
+    ("language", "said", "begins"),
+    [
+        ("pt", "Técnico em radiologia", "A radiologia usa raios X. Todos usam dosímetro."),
+        ("fr", "Conducteur de tramway", "Le tramway glisse dans la ville."),
+        ("es", "Técnico de laboratorio", "El laboratorio abre a las siete."),
+        ("de", "Kaufmann im Einzelhandel", "Der Einzelhandel wächst. Kaufleute beraten Kunden."),
+        ("en", "Wind Turbine Technician", "The wind turns. Turbines need care."),
+    ],
+)
+def test_what_a_title_says_of_what_kind_somebody_is_is_no_name(converted, language, said, begins):
+    made = converted(f"# {said}\n\n{begins}\n\n{_AT_WORK[language]}\n", "x.md")
+    assert made.guide.title == said

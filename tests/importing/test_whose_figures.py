@@ -104,3 +104,39 @@ def test_what_is_said_each_year_or_of_some_is_no_fact_and_a_decade_has_its_end(
 ):
     made = converted(f"# Bookbinder\n\nBookbinders sew books.\n\n{below}\n", "a.md")
     assert {fact.key: fact.as_of for fact in made.facts} == facts
+
+
+@pytest.mark.parametrize(
+    ("text", "wage"),
+    [
+        ("# Lineman\n\nLinemen (also known as line workers or powerline technicians) climb poles.\n\n## Pay\n\nThe median annual wage of line workers was $92,560 in 2024.\n", 92560),
+        ("# Fleischer\n\nFleischer, in Österreich Metzger genannt, zerlegen Fleisch und machen Wurst.\n\n## Gehalt\n\nMetzger in Deutschland verdienen im Mittel 2.900 Euro im Monat.\n", 2900),
+        ("# Enfermero\n\nLos enfermeros, también llamados ATS, cuidan a los enfermos.\n\n## Sueldo\n\nLos ATS de España cobraron de media 31.200 euros en 2023.\n", 31200),
+    ],
+)  # fmt: skip
+def test_what_a_text_calls_its_occupation_too_has_its_figures(converted, text, wage):
+    assert [fact.value for fact in converted(text, "x.md").facts] == [wage]
+
+
+def test_figures_below_the_names_of_similar_occupations_are_theirs(converted):
+    text = """# Boulanger
+
+Les boulangers pétrissent et cuisent.
+
+## Métiers proches
+
+### Salaire du pâtissier
+
+Le salaire médian est de 1 900 euros par mois.
+
+### Formation du chocolatier
+
+Un diplôme de niveau bac est exigé.
+
+## Salaire
+
+Le salaire médian des boulangers en France était de 1 820 euros par mois en 2023.
+"""
+    made = converted(text, "x.md")
+    assert [fact.value for fact in made.facts] == [1820]
+    assert made.text.index("# Métiers proches") < made.text.index("1 900 euros")

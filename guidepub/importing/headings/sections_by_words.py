@@ -36,7 +36,8 @@ def with_sections_by_words(
     language, spoken = languages
     result: list[DraftSection] = []
     for part in parts:
-        if part.kind != "section":
+        # What is said below the names of other occupations is theirs.
+        if part.kind != "section" or (part.heading and names_alike(part.heading.text)):
             result.append(part)
             continue
         own = len(result)

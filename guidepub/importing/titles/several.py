@@ -65,11 +65,13 @@ def blocks_of_others(parts: Sequence[DraftSection], title: str) -> frozenset[int
     others += _headings_of_each(blocks, title) if not others else []
     found: set[int] = set()
     for part in parts:
-        heads = [part.heading] if part.heading else []
+        # The levels of a part's own headings are counted from its title.
+        heads: list[OriginalBlock] = []
+        above = [part.heading] if part.heading else []
         for block in part.blocks:
             if block.kind == "heading":
                 heads = [head for head in heads if head.level < block.level] + [block]
-            elif any(head in others or names_alike(head.text) for head in heads):
+            elif any(head in others or names_alike(head.text) for head in (*above, *heads)):
                 found.add(block.number)
     return frozenset(found)
 

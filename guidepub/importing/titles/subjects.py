@@ -30,12 +30,13 @@ _ARTICLE = re.compile(
     r"(?:an?|the|(?:as|to be|to become|becoming|being|working as) an?|el|la|los|las|une?|le|les|l['’]|der|die|das|eine?|ein|os?|as|uma?s?|un[oa]s)(?:(?<=['’])|\s+)",
 )
 _SENTENCE = re.compile(r"(?:^|[.!?:]\s+|\n)[“\"«(*_¿¡]{0,3}(?=\w)", re.M)
+_OF = re.compile(r"d[eou]|d[aeo]s|da|del|em|en|no|na|im|in|of|für|fuer|von|zum|zur|aux?|à")
 _PLURAL = re.compile(r"\w(?:s|men|people|folk)$")
 JOINED = re.compile(
     r"\s+(?:or|and|vs\.?|versus|o|y|ou|et|oder|und|e|x|&|/)\s+|[?!:;,]\s+", re.IGNORECASE
 )
 """What stands between the names that a title joins."""
-_LONGEST = 200
+_LONGEST, _LONGEST_ENDING = 200, 3
 _WORD = re.compile(r"[^\s,;:!?()“”\"«»]+")
 
 _MOST_MATCHES, _MOST_NAMES = 300, 40
@@ -108,8 +109,20 @@ def _runs(part: str) -> Iterator[str]:
     for length in range(min(len(words), _MOST_WORDS), 0, -1):
         for start in range(len(words) - length + 1):
             run = words[start : start + length]
+            if _narrows_another(words[:start]):
+                continue
             if not is_small(run[0]) and not is_small(run[-1]):
                 yield " ".join(run)
+
+
+def _narrows_another(before: Sequence[str]) -> bool:
+    """Tell whether words behind some others say of what kind those are: “Técnico de …”."""
+    words = [word.casefold() for word in before]
+    while words and _OF.fullmatch(words[-1]) is None and is_small(words[-1]):
+        words.pop()
+    if len(words) < 2 or _OF.fullmatch(words[-1]) is None:
+        return False
+    return not (is_small(words[-2]) or not is_possible(words[-2]))
 
 
 def _as_begun(run: str, openings: Sequence[tuple[str, bool]], language: str) -> str:
@@ -119,11 +132,31 @@ def _as_begun(run: str, openings: Sequence[tuple[str, bool]], language: str) -> 
     pattern, letters = pattern_of(run), folded(run)[:3]
     for said, has_article in openings:
         match = pattern.match(said) if said.startswith(letters) else None
-        if match and (has_article or language == "de" or _PLURAL.search(match[0])):
+        if (
+            match
+            and _is_same(folded(run), match[0])
+            and (has_article or language == "de" or _PLURAL.search(match[0]))
+        ):
             # “Der Beruf des Orgelbauers” is that of an Orgelbauer.
             is_genitive = language == "de" and f"{match[0]}s" == folded(run)
             return run[:-1] if is_genitive else run
     return ""
+
+
+def _is_same(run: str, begun: str) -> bool:
+    """Tell whether words are the same but for short endings: “farmacia” is no “farmacéuticos”."""
+    return all(
+        max(len(one), len(other)) - _shared(one, other) <= _LONGEST_ENDING
+        for one, other in zip(run.split(), begun.split(), strict=False)
+    )
+
+
+def _shared(one: str, other: str) -> int:
+    """Return how many letters two words begin with alike."""
+    return next(
+        (n for n, pair in enumerate(zip(one, other, strict=False)) if pair[0] != pair[1]),
+        min(len(one), len(other)),
+    )
 
 
 def _of_one(name: str) -> str:
