@@ -15,7 +15,7 @@ from guidepub.findings import Place
 from guidepub.linting.alarms import Alarm
 from guidepub.linting.blocks import Block, Sentence
 from guidepub.linting.parts import shown
-from guidepub.linting.promises import LIMIT
+from guidepub.linting.promises import LIMIT, asks, is_denied
 from guidepub.linting.subjects import Subject
 from guidepub.text.impressions import impression
 from guidepub.text.quoting import is_quoted
@@ -40,6 +40,12 @@ _IS_NOT = re.compile(
     r"|\bno\s+(?:es|son|será|serán|significa|implica|equivale|quiere\s+decir|garantiza|asegura)\b"
     r"|\bno\s+(?:ganar|cobrar)\w+\s+(?:usted\s+|todos\s+)?(?:lo\s+mismo|igual|tanto|siempre|nada|mucho)\b"
     r"|\b(?:will|do|does)\s*(?:not|n['’]t)\s+(?:earn|make|pay|get)\s+(?:the\s+same|as\s+much|a\s+lot|much)\b",
+    re.IGNORECASE,
+)
+# “Nobody walks out of school into a six-figure salary”; but “nobody is ever laid off” promises.
+_NOBODY = re.compile(r"\W*(?:nobody|no\s+one|hardly\s+any(?:body|one)|few\s+\w+)\s", re.IGNORECASE)
+_BADLY = re.compile(
+    r"\b(?:laid\s+off|fired|hungry|out\s+of\s+work|unemployed|jobless|idle|without|fail\w*|los[et]\w*|regret\w*|broke|poor|quits?|leaves?)\b",
     re.IGNORECASE,
 )
 # “You’re paid while you learn” says who pays, where nothing is said of how much or for how long.
@@ -133,7 +139,8 @@ def _is_denied(text: str, family: _Family, language: str) -> bool:
     if family.name == "promise":
         is_pay = _PAID.search(text) and not _SURE.search(text)
         denied = any(form.search(text) for form in (_LEARNED, LIMIT, _IS_NOT))
-        return bool(denied or is_pay or _NONE_IS.match(text))
+        is_open = asks(text) or is_denied(text) or (_NOBODY.match(text) and not _BADLY.search(text))
+        return bool(denied or is_pay or is_open or _NONE_IS.match(text))
     if family.name == "residue":
         without = _CRIED.sub("…", _ADDRESS.sub("…", text))
     else:

@@ -25,7 +25,7 @@ _NOT = re.compile(
 )
 _DOUBT = re.compile(
     r"\b(?:beware|avoid|wary|watch out|skeptical|suspicious|careful|caution\w*|doubt|ask (?:whether|if|how)|whether|too good"
-    r"|any (?:school|program) that|if (?:a|an|any) \w+ (?:promises|guarantees)|claim(?:s|ed|ing)?|myth|recruiter|adverts?|\bads? (?:says?|that)|ruled against|spoke of|lawsuit|charged|scams?|fraud\w*|sued|banned|rumou?r|forums?|(?:will|would|may|might|['’]ll) (?:(?:love|like) to )?tell you)\b",
+    r"|any (?:school|program) that|if (?:a|an|any) \w+ (?:promises|guarantees)|claim(?:s|ed|ing)?|myth|recruiter|adverts?|\bads? (?:says?|that)|ruled against|spoke of|lawsuit|charged|scams?|fraud\w*|sued|banned|(?:some|people|many|others|neighbors|friends|folks)\s+(?:say|claim|believe)|rumou?r|forums?|(?:will|would|may|might|['’]ll) (?:(?:love|like) to )?tell you)\b",
     re.IGNORECASE,
 )
 _CLAUSE = re.compile(r"[;:!?—]\s|,\s+(?:so|but|yet|and|because)\s", re.IGNORECASE)
@@ -41,9 +41,10 @@ _NOT_SO = re.compile(r"[^.;]{0,10}?(?:\b(?:not|never)\b|n['’]t\b)")
 # “All students must pass an exam” asks, and promises nothing.
 # “Some welders earn six figures” says what some do.
 _SOME = re.compile(
-    r"\b(?:some|few|many|most|several|a\s+handful\s+of|who|those|best|top)\b", re.IGNORECASE
+    r"\b(?:some|few|many|most|several|a\s+handful\s+of|who|those|best|top|half|thirds?|quarters?|(?<!100\s)percent|one\s+in|\w+\s+in\s+(?:ten|five|four|three))\b|(?<!100)(?<!100\s)%",
+    re.IGNORECASE,
 )
-_EARNS = frozenset({"earn", "make", "maki"})
+_EARNS = frozenset({"earn", "make", "maki", "pass"})
 # “You cannot fail the exam more than three times” is a rule of the exam.
 LIMIT = re.compile(
     r"\b(?:cannot|can['’]t|may\s+not)\s+(?:fail|miss|lose)\b[^.;]{0,60}?\b(?:more\s+than|twice)\b",
@@ -57,6 +58,14 @@ _NONE_CAN = re.compile(
     r"|\b(?:nadie|ning[uú]n[oa]?(?:\s+\w+)?|nada)\s+(?:puede|podrá|debe|sabe)n?\s+(?:\w+\s+)?(?:promete|garantiza|asegura|sabe|deci|prev)r?\w*\b",
     re.IGNORECASE,
 )
+_SURE = r"(?:guarante\w+|sure|certain|safe|secure|lifelong|garant\w+|asegurad\w+|assegurad\w+|segur[oa]s?|assurée?s?|sûre?s?|sicher\w*|for life|de por vida|para siempre|para sempre|à vie)"
+# “There is no such thing as a sure job”, “es gibt keine garantierte Stelle”.
+_NONE_IS_SURE = re.compile(
+    rf"\b(?:there\s+(?:is|are|['’]s)\s+(?:no|not|hardly|rarely)|there\s+(?:isn|aren)['’]t|no\s+such\s+thing\s+as|no\s+(?:existe|hay)n?|não\s+(?:existe|há)m?|il\s+n['’](?:existe|y\s+a)\s+(?:pas|aucun\w*|guère)|gibt\s+es\s+(?:nicht|kein\w*))\b[^.,;:]{{0,40}}\b{_SURE}\b"
+    rf"|\b{_SURE}\b[^.,;:]{{0,40}}\b(?:gibt\s+es\s+(?:nicht|nirgends|kaum|selten)|n['’]existe(?:nt)?\s+pas|no\s+existen?|não\s+existem?|do(?:es)?\s+not\s+exist)\b"
+    r"|\b(?:wrong|naive|dishonest|mistaken|foolish|untrue|a\s+mistake)\s+to\s+(?:say|think|believe|assume|expect)\b",
+    re.IGNORECASE,
+)
 # “You will earn your first fee …, if the studio hires you” leaves it open.
 _IF_OTHERS = re.compile(
     r"(?<!even)(?<!as)[,\s]\s*(?:if|provided|as\s+long\s+as)\s+(?:the|an?|your|some\w*|they|work|there)\s+(?!course|class|program|school|exam)\w+"
@@ -65,7 +74,7 @@ _IF_OTHERS = re.compile(
 )
 # “The union contract guarantees forty hours” is a rule of work.
 _BY_RULE = re.compile(
-    r"\b(?:contracts?|agreements?|union|locals?|laws?|contrats?|conventions?|lois?|accords?|tarifvertrag|vertrag|gesetz|tarif|statutes?|acts?|ordinances?|regulations?|rules?|code|constitution|award|convenio|ley|contrato)\s+(?:also\s+|still\s+)?$",
+    r"\b(?:contracts?|agreements?|union|locals?|laws?|bonds?|warrant(?:y|ies)|polic(?:y|ies)|insurance|manufacturers?|makers?|suppliers?|contrats?|conventions?|lois?|accords?|tarifvertrag|vertrag|gesetz|tarif|statutes?|acts?|ordinances?|regulations?|rules?|code|constitution|award|convenio|ley|contrato)\s+(?:also\s+|still\s+)?$",
     re.IGNORECASE,
 )
 _BEHIND_BY_RULE = re.compile(
@@ -158,21 +167,31 @@ def _promises(language: str, subject: Subject) -> Iterator[Alarm]:
 
 def _found(words: _PromisingWords, language: str, text: str) -> tuple[_Promise, int, str] | None:
     """Return what a sentence promises, where its words begin, and these; None for nothing."""
-    if LIMIT.search(text) or (_ASKED.match(text) and text.rstrip().endswith("?")):
+    if LIMIT.search(text) or asks(text):
         return None
     is_question = language in _OF_FEW_WORDS and text.rstrip(' »”"').endswith("?")
-    if is_question or _NONE_CAN.search(text) or _is_left_open(text):
+    if is_question or is_denied(text) or _is_left_open(text):
         return None
     for row in words.rows:
         match = row.pattern.search(text)
         # A sentence that denies or doubts a promise makes none.
         if match is not None and not _denied(words, text, match):
             return row, match.start(), match[0]
-    # Spanish denies by words that promise as well: “nadie se queda sin trabajo”.
-    if language != "es" and words.doubt.search(text):
+    # Others deny by words that promise as well: “nadie se queda sin trabajo”.
+    if language == "en" and words.doubt.search(text):
         return None
     found = assurance_of(text, language)
     return None if found is None else (words.of_no_list, found.start, found.text)
+
+
+def is_denied(text: str) -> bool:
+    """Tell whether a sentence as a whole says that nothing is sure, or that nobody can know."""
+    return _NONE_CAN.search(text) is not None or _NONE_IS_SURE.search(text) is not None
+
+
+def asks(text: str) -> bool:
+    """Tell whether a sentence is a question that leaves its answer open."""
+    return _ASKED.match(text) is not None and text.rstrip(' ”"»').endswith("?")
 
 
 def _is_left_open(text: str) -> bool:

@@ -1,0 +1,120 @@
+"""Promises in five languages, and what denies, doubts, counts or asks."""
+
+from __future__ import annotations
+
+import pytest
+from linting.told import codes
+
+
+def told(body, language):
+    return [code for code in codes(body, language) if code[0] == "M"]
+
+
+@pytest.mark.parametrize(
+    ("language", "body"),
+    [
+        ("en", "Choose this career and you are set for life."),
+        ("en", "Pass the exam and your pay doubles, no matter where you live."),
+        ("en", "With this certificate, you'll earn more than most nurses."),
+        ("en", "You will earn more than your friends with degrees."),
+        ("en", "You'll make twice what you make today."),
+        ("en", "Within a year you will out-earn your teachers."),
+        ("en", "Jobs are waiting for you the day you finish."),
+        ("en", "Finish the course and employers will line up."),
+        ("en", "Your first sale is certain within a week."),
+        ("en", "After our course you are guaranteed thirty customers."),
+        ("en", "Every graduate finds work within a month."),
+        ("en", "You cannot fail with this license."),
+        ("en", "A plumber is never out of work."),
+        ("en", "This trade will always need you."),
+        ("en", "Money will never be a worry again."),
+        ("en", "Get certified and watch your salary soar."),
+        ("en", "We place 100 percent of our graduates."),
+        ("en", "Your investment pays for itself in no time, guaranteed."),
+        ("en", "Unemployment is unknown in this trade."),
+        ("en", "Success is yours if you enroll."),
+        ("es", "Con este título le lloverán las ofertas."),
+        ("es", "Con nuestro curso tendrá empleo asegurado desde el primer día."),
+        ("es", "Nunca le faltará trabajo."),
+        ("es", "Todos nuestros alumnos encuentran trabajo en un mes."),
+        ("es", "Ganará el doble que hoy."),
+        ("es", "Tendrá la vida resuelta."),
+        ("es", "El éxito está asegurado."),
+        ("es", "Saldrá con un contrato bajo el brazo."),
+        ("fr", "L'emploi est garanti après la formation."),
+        ("fr", "Vous trouverez un emploi à coup sûr."),
+        ("fr", "Avec ce diplôme, vous ne serez jamais au chômage."),
+        ("fr", "Tous nos élèves trouvent un emploi en un mois."),
+        ("fr", "Votre réussite est assurée."),
+        ("fr", "Vous gagnerez deux fois plus, c'est certain."),
+        ("fr", "100 % de nos diplômés sont embauchés."),
+        ("de", "Nach dem Kurs ist Ihnen eine Stelle sicher."),
+        ("de", "Mit diesem Abschluss finden Sie garantiert Arbeit."),
+        ("de", "Sie werden nie wieder arbeitslos sein."),
+        ("de", "Alle unsere Absolventen finden sofort eine Stelle."),
+        ("de", "Ihr Erfolg ist garantiert."),
+        ("de", "Sie verdienen mit Sicherheit das Doppelte."),
+        ("pt", "Com este curso, o emprego é garantido."),
+        ("pt", "Emprego garantido na primeira semana."),
+        ("pt", "Nunca lhe faltará trabalho."),
+        ("pt", "Garantimos emprego a todos os alunos."),
+        ("pt", "O sucesso é certo."),
+        ("pt", "Todos os nossos alunos conseguem emprego em um mês."),
+        ("pt", "Você vai ganhar o dobro, com certeza."),
+        ("en", "100 percent of our students pass the exam on the first try."),
+    ],
+)
+def test_promises(language, body):
+    assert told(body, language)
+
+
+@pytest.mark.parametrize(
+    ("language", "body"),
+    [
+        (
+            "en",
+            "There is no such thing as a guaranteed position, though firms do offer internships.",
+        ),
+        ("en", "There is no such thing as a sure job in this trade."),
+        ("en", "No school can promise a job, and no honest one does."),
+        ("en", "Nobody walks out of school into a six-figure salary."),
+        ("en", "A license is not a promise of work."),
+        ("en", "Don't believe anyone who says you will always have work."),
+        ("en", "Be wary of schools that promise a job to every graduate."),
+        ("en", "It would be wrong to say that every graduate finds a job."),
+        ("en", "Not every graduate will find work within a year."),
+        ("en", "About half of the people pass at the first try."),
+        ("en", "Most candidates pass the exam on the first attempt."),
+        ("en", "Some 62 percent pass on the first try."),
+        ("en", "Few pass the test at the first try."),
+        ("en", "Is a job guaranteed after the course?"),
+        ("en", "Will you find work? That depends on the season."),
+        ("en", "A bond guarantees that the work will be finished."),
+        ("en", "The contract guarantees forty hours of pay a week."),
+        ("en", "The maker guarantees his pumps for ten years."),
+        ("en", "A union card guarantees nothing."),
+        ("en", "Some say that plumbers never go hungry, but winters are slow."),
+        ("en", "You will earn the trust of customers, one pipe at a time."),
+        ("en", "You'll earn credits toward a degree."),
+        ("en", "You will never be bored, some say; others disagree."),
+        ("es", "No hay empleo garantizado en este oficio."),
+        ("es", "No existe el trabajo seguro para siempre."),
+        ("es", "Nadie puede asegurar un empleo al terminar."),
+        ("es", "Desconfíe de quien le prometa un puesto fijo."),
+        ("es", "¿Hay trabajo asegurado al terminar?"),
+        ("es", "El fabricante garantiza la caldera durante dos años."),
+        ("fr", "Il n'existe pas d'emploi garanti dans ce métier."),
+        ("fr", "Méfiez-vous des écoles qui garantissent un emploi."),
+        ("fr", "L'emploi est-il garanti après la formation ?"),
+        ("fr", "Le fabricant garantit la chaudière pendant deux ans."),
+        ("de", "Eine garantierte Stelle gibt es nicht."),
+        ("de", "Vorsicht vor Schulen, die eine Stelle garantieren."),
+        ("de", "Ist der Arbeitsplatz garantiert?"),
+        ("de", "Der Hersteller garantiert fünf Jahre Dichtheit."),
+        ("pt", "Não existe emprego garantido nesta profissão."),
+        ("pt", "Desconfie de escolas que garantem emprego."),
+        ("pt", "O emprego é garantido depois do curso?"),
+    ],
+)
+def test_no_promises(language, body):
+    assert told(body, language) == []
