@@ -208,6 +208,14 @@ _PEOPLE = frozenset(
 )
 
 
+# Whom those in an occupation deal with: “the maker” is the one who made this.
+_PARTIES = frozenset(
+    "maker manufacturer owner inventor author editor dealer seller buyer landlord neighbor neighbour founder supplier"
+    " inspector".split()
+)
+# “The plan that a therapist has drawn up” is of the one who drew it.
+_DREW_IT = re.compile(r"\b(?:that|which|whom)\s+$")
+_HAS = re.compile(r"\s+ha(?:s|ve)\b")
 _VERBS = frozenset("is are was were has have must should can may will".split())
 
 
@@ -234,6 +242,8 @@ def _pronouns(subject: Subject) -> Iterator[Alarm]:
             and not (_RULE.match(behind) or _RULED.search(match["between"]))
         ):
             continue
+        if _is_known(subject.guide.title, sentence.text, match):
+            continue
         # A name before the pronoun is whom it stands for.
         if re.search(r"\s(?!I\b)[A-Z][a-z]", sentence.text[: match.start("pronoun")]):
             continue
@@ -243,6 +253,16 @@ def _pronouns(subject: Subject) -> Iterator[Alarm]:
         message = f"“{match['pronoun']}” stands for anybody here: {who}."
         remedy = "Write of several, with “they”, or of “you”."
         yield subject.alarm("G003", sentence.block, span, message, remedy)
+
+
+def _is_known(title: str, text: str, match: re.Match[str]) -> bool:
+    """Tell whether somebody is one whom the text knows: “the maker” in a guide to plumbers."""
+    if _DREW_IT.search(text[: match.start()]) and _HAS.match(match["between"]):
+        return True
+    who = _whom(match["who"] + match["between"]).split()[-1]
+    is_party = match["article"] == "the" and who in _PARTIES and who not in title.lower()
+    is_rule = _RULE.match(text[match.end() :]) or _RULED.search(match["between"])
+    return is_party and not is_rule
 
 
 def _is_anybody(words: str) -> bool:

@@ -50,3 +50,16 @@ def test_spanish_wordings():
     assert codes("El oficio no es cosa de mujeres.", "es") == ["G003"]
     assert codes("Atiende a personas con discapacidad y a minusválidos.", "es") == ["G003"]
     assert codes("Los panaderos y las panaderas hornean pan.", "es") == []
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "The maker guarantees his ovens for ten years.",
+        "They follow the plan that a therapist has drawn up, and tell her what works.",
+        "The owner of the shop shows them his mill, which is a hundred years old.",
+    ],
+)
+def test_one_whom_the_text_knows(body):
+    assert "G003" not in codes(body)
+    assert "G003" in codes("The baker must guard his recipes.")
