@@ -36,7 +36,8 @@ class Figure:
 
     `high` is the end of a range whose beginning is `value`. `currency` is of ISO 4217; `per`
     is `hour`, `day`, `week`, `month`, `year`, or empty where the text says nothing. `bound`
-    tells a limit (“or more”, “up to”) or a guess (“about”). A `number` is a bare one, such
+    tells a limit (“or more”, “up to”) or a guess (“about”), `is_worded` that words before the
+    figure do, and no sign. A `number` is a bare one, such
     as a year or the hours of a course. `opens` and `closes` are where the words begin and end
     that belong to it, as in “from about $20 an hour”.
     """
@@ -53,6 +54,7 @@ class Figure:
     is_scaled: bool = False
     opens: int = 0
     closes: int = 0
+    is_worded: bool = False
 
     @property
     def is_exact(self) -> bool:
@@ -63,7 +65,7 @@ class Figure:
     def is_capped(self) -> bool:
         """Tell whether a sign says that the value is the least: “≥ $239,200”, “$239,200+”."""
         signs = self.start - self.opens or self.closes - self.end
-        return self.bound == "least" and signs <= _LONGEST_SIGN
+        return self.bound == "least" and not self.is_worded and signs <= _LONGEST_SIGN
 
     def agrees_with(self, value: Decimal) -> bool:
         """Tell whether a value is this figure, as far as the figure is told.
@@ -166,6 +168,7 @@ def _figure(text: str, first: Amount, second: Amount | None, language: str) -> F
         max(first.scale, last.scale) > 1,
         opens,
         closes,
+        is_worded=any(map(str.isalpha, text[opens : first.start])),
     )
 
 

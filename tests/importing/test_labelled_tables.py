@@ -163,6 +163,12 @@ def test_a_unit_may_stand_above_a_table_and_a_year_in_its_caption(converted):
     assert facts_of(imported) == {"wage_p10": "27180", "median_wage": "37650"}
 
 
+def test_a_unit_may_stand_above_a_list(converted):
+    led = "<p>Bruttomonatsgehalt in Euro:</p><ul><li>Median: 2.640</li><li>Oberes Viertel: ab 3.050</li></ul>"
+    imported = converted(PAGE.format("de", "Baumpflegerin", "Verdienst", led), "page.html")
+    assert facts_of(imported) == {"median_monthly_wage": "2640", "wage_p75_monthly": "3050"}
+
+
 GRID = """\
 # Welder
 

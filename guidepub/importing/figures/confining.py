@@ -6,6 +6,7 @@ import functools
 import re
 from itertools import pairwise
 
+from guidepub.importing.figures.cell_labels import without_unit
 from guidepub.importing.figures.label_words import label_of, strange_words
 from guidepub.importing.headings.draft_sections import DraftSection
 from guidepub.importing.headings.known import known_section
@@ -287,6 +288,8 @@ def _has_figures(text: str, language: str) -> bool:
 def _part(line: str, own: frozenset[str], language: str) -> str:
     """Return the first word of a line that is of a part of those in the occupation, or ""."""
     names = {word for name in own for word in name.split()}
+    # “Gehalt in Euro” is in no place.
+    line = without_unit(line, language)
     for word, at in strange_words(line, own, language):
         if word.casefold() in names or _DIVIDING.search(line[:at]):
             continue
