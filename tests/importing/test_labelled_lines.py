@@ -32,7 +32,6 @@ def read(language, line, context=""):
     [
         ("en", "Public health nurses: $79,300 (median, 2025)", "", {"median_wage": "79300"}),
         ("de", "Oberes Viertel: ab 3.910 Euro brutto im Monat", "", {"wage_p75_monthly": "3910"}),
-        ("de", "Median: 2.640 Euro", "Bruttomonatsgehalt in Euro:", {"median_monthly_wage": "2640"}),
         ("fr", "Évolution de l’emploi d’ici 2030 : +9 %", "", {"projected_growth": "9"}),
         ("en", "Entry level, low (10th): $30,000 a year", "", {}),
         ("en", "Nurses employed: 13,600 (2024)", "", {"employment": "13600"}),
