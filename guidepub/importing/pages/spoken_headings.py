@@ -260,7 +260,7 @@ def with_bold_headings(blocks: Sequence[OriginalBlock], title: str) -> tuple[Ori
     if not named:
         return tuple(blocks)
     level = min((b.level for b in marked if known_section(b.text)), default=2)
-    # Where no mark tells of sections, bold lines that are set alike are of one level.
+    # Where no mark tells of sections, bold lines from the first of one on are of one level.
     are_alike = len(named) > 1 and not known - {""}
     first = next((n for n, b in enumerate(blocks) if b.kind not in ("image", "script")), 0)
     result: list[OriginalBlock] = []
@@ -269,7 +269,8 @@ def with_bold_headings(blocks: Sequence[OriginalBlock], title: str) -> tuple[Ori
         if number == first and words and _is_title(words, title, has_mark=bool(marked)):
             result += _parted(block, words, 1)
         elif number in named or (words and not _SENTENCE.search(words)):
-            result += _parted(block, words, level if number in named or are_alike else level + 1)
+            is_level = number in named or (are_alike and number > min(named))
+            result += _parted(block, words, level if is_level else level + 1)
         else:
             result.append(block)
     return tuple(result)
