@@ -163,10 +163,10 @@ def readings_of(
     for figure, of_figure in zip(all_figures(sentence, language), clues, strict=True):
         if reading := reading_of(figure, of_figure, table):
             of_period = with_period(figure, all_figures(f"{before}\n{sentence}", language))
-            said = _learned(sentence, own, language, of_period, reading)
+            said = learned_statement(sentence, own, language, of_period, reading)
             is_of_whole = names_whole or _leads_to_whole(before, of_figure)
             is_narrowed = figure.start in narrowed or is_of_past or not is_of_whole
-            is_narrowed |= reading.key == "projected_growth" and _is_of_this_year(of_figure)
+            is_narrowed |= reading.key == "projected_growth" and is_of_this_year(of_figure)
             found[figure.start] = reading, None if is_narrowed else said
     surest: dict[str, float] = {}
     for reading, said in found.values():
@@ -193,7 +193,7 @@ def _leads_to_whole(before: str, clues: frozenset[str]) -> bool:
     return (names_whole or is_heading) and not said & _OF_PARTS
 
 
-def _is_of_this_year(clues: frozenset[str]) -> bool:
+def is_of_this_year(clues: frozenset[str]) -> bool:
     """Tell whether a percentage is one of a year that its sentence names, and of no time to come."""
     return "percent:some now" in clues and not clues & _AHEAD
 
@@ -282,7 +282,7 @@ def _verdict(
     yield f"rule:{key}:{who}:{how}"
 
 
-def _learned(
+def learned_statement(
     sentence: str, own: frozenset[str], language: str, figure: Figure, reading: FigureReading
 ) -> Statement | None:
     """Return the statement that weights read, or None where its unit or its sign is not certain."""

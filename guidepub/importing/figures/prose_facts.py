@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from decimal import Decimal
 
-from guidepub import figures
 from guidepub.importing.figures.block_sentences import block_sentences, cited_by_sentence
 from guidepub.importing.figures.cell_labels import line_with_unit
 from guidepub.importing.figures.confining import (
@@ -22,12 +20,15 @@ from guidepub.importing.figures.facts import Facts
 from guidepub.importing.figures.label_words import Label, label_of
 from guidepub.importing.figures.labelled_lines import read_line
 from guidepub.importing.figures.leads import STRANGE, context_below, context_of, dated, narrows
+from guidepub.importing.figures.references import referring
 from guidepub.importing.figures.sums_of_jobs import SumsOfJobs
+from guidepub.importing.figures.surroundings import BlockSurroundings, SentencePlace
 from guidepub.importing.figures.table_facts import SettledBlock, TableFacts
-from guidepub.importing.headings.telling_heads import tells_of_figures
+from guidepub.importing.figures.weighing import Weighing
+from guidepub.importing.headings.telling_heads import may_be_name, tells_of_figures
 from guidepub.importing.originals.citations import BARE, Citations
 from guidepub.importing.originals.original import OriginalBlock
-from guidepub.importing.originals.stated_figures import StatedFigure, labelled, places_of, stated
+from guidepub.importing.originals.stated_figures import StatedFigure, labelled, stated
 from guidepub.importing.titles.several import may_be_trade
 from guidepub.text.demands import nouns
 from guidepub.text.entry_levels import entry_level
@@ -65,32 +66,6 @@ _LEAD = re.compile(r"(?P<who>[^\W\d_][^.:!?\n$€£%\d]{1,50}?)(?P<ends>[.:])\s+
 _MOST_FIGURES = 7
 
 
-@dataclass(frozen=True, slots=True)
-class _Surroundings:
-    """What stands around a block says of it: the heading `below` which it is, and of whom it is.
-
-    One that `is_of_named` stands below the name of others, or of a part of those in the occupation.
-    """
-
-    below: str
-    is_others: bool
-    is_of_part: bool
-    is_confined: bool
-    is_of_named: bool
-
-
-@dataclass(frozen=True, slots=True)
-class _Sentence:
-    """A sentence with its neighbours, its source and its line; `is_apart` tells of a part's line."""
-
-    text: str
-    before: str
-    behind: str
-    source: str
-    line: int
-    is_apart: bool
-
-
 @dataclass(slots=True)
 class _Running:
     """What goes on from one sentence of a block to the next.
@@ -120,6 +95,7 @@ class ProseFacts:
         self._own, self._language, self.spoken = own, language, spoken
         self._nouns = nouns([facts.title, *sorted(facts.own)])
         self.tables = TableFacts(facts, own, spoken)
+        self.weighing = Weighing(facts, spoken)
 
     def prose(
         self,
@@ -150,7 +126,7 @@ class ProseFacts:
             if key:
                 keys.append(key)
                 running.sums.note(key)
-                markdown = self._referring(markdown, block.text, at, figure, key)
+                markdown = referring(markdown, block.text, at, figure, key, self._language)
 
         above, running = below, _Running(SumsOfJobs(self.facts, self.spoken))
         is_named = looks_like_one(heading) and self.facts.whose(heading) != "own"
@@ -160,7 +136,7 @@ class ProseFacts:
         spans = block_sentences(block)
         is_of_named = is_of_others or names_part(below, self.facts.own, self.spoken)
         is_of_named = is_of_named or names_employer(lead)
-        around = _Surroundings(below, is_others, is_of_part, is_confined, is_of_named)
+        around = BlockSurroundings(below, is_others, is_of_part, is_confined, is_of_named)
         for number, (start, end, label) in enumerate(spans):
             sentence = block.text[start:end]
             line, line_at = f"{label}{sentence}", start - len(label)
@@ -185,7 +161,9 @@ class ProseFacts:
                 continue
             if block.kind == "heading":
                 continue
-            place = _Sentence(sentence, before, behind, source, block.line, is_apart)
+            place = SentencePlace(
+                sentence, before, behind, source, block.line, is_apart, block.number, start
+            )
             if not (is_others or is_confined):
                 self._level_alone(place, is_first_of_education and not number, block)
             for key, figure in self._of_sentence(place, around, running):
@@ -196,7 +174,7 @@ class ProseFacts:
         return SettledBlock(replace(block, markdown=markdown), tuple(dict.fromkeys(keys)))
 
     def _of_sentence(
-        self, place: _Sentence, around: _Surroundings, running: _Running
+        self, place: SentencePlace, around: BlockSurroundings, running: _Running
     ) -> Iterator[tuple[str, StatedFigure]]:
         """Keep what a sentence states, and yield the keys with the figures."""
         sentence, before = without_seats(place.text), without_seats(place.before)
@@ -210,6 +188,7 @@ class ProseFacts:
         is_of_part = around.is_of_part or around.is_of_named or place.is_apart
         is_partly = is_of_part and not is_of_nation_now
         is_partial = running.is_of_wider or is_partly
+        lifted, paid = set[int](), running.paid
         if quantities(sentence, self.spoken):
             running.paid = ()
         running.sums.next_sentence()
@@ -222,15 +201,43 @@ class ProseFacts:
             figure = stated(said)
             key = self.facts.add(figure, running.last, place.source, who, place.text, place.line)
             yield key, figure
+            lifted |= {said.figure.start} if key else set()
             if key and is_own:
                 running.paid = (*running.paid, said.figure)
-        if is_partial or around.is_others or around.is_confined:
+        is_of_others = is_partial or around.is_others or around.is_confined
+        is_named = (
+            may_be_name(around.below, self.spoken) and self.facts.whose(around.below) != "own"
+        )
+        self.weighing.note(
+            place, (sentence, before), paid, frozenset(lifted), running.last,
+            is_of_others=is_of_others or is_named,
+        )  # fmt: skip
+        if is_of_others:
             return
         told = {said.figure.start for said in unreserved}
         for said in running.sums.stated(sentence, before, place.behind):
             if (figure := stated(said)).at not in told:
                 key = self.facts.add(figure, said.when, place.source, "", place.text, place.line)
                 yield key, figure
+
+    def with_weighed(
+        self, done: Mapping[int, SettledBlock], blocks: Mapping[int, OriginalBlock]
+    ) -> dict[int, SettledBlock]:
+        """Return settled blocks with the figures as facts that the others of the text make sure.
+
+        `blocks` are the same as they were before.
+        """
+        found = dict(done)
+        for place, said, dating in self.weighing.sure():
+            figure = stated(said)
+            key = self.facts.add(figure, dating, place.source, "", place.text, place.line)
+            if key:
+                was = found[place.block]
+                text, at = blocks[place.block].text, place.start + figure.at
+                markdown = referring(was.block.markdown, text, at, figure, key, self._language)
+                block = replace(was.block, markdown=markdown)
+                found[place.block] = replace(was, block=block, facts=(*was.facts, key))
+        return found
 
     def _is_apart(self, line: str) -> bool:
         """Tell whether a line of a label and a figure is itself of a part of the occupation."""
@@ -319,7 +326,7 @@ class ProseFacts:
             return True
         return was and goes_on_about_others(sentence, own, spoken)
 
-    def _whose(self, statement: Statement, carried: str, around: _Surroundings) -> str | None:
+    def _whose(self, statement: Statement, carried: str, around: BlockSurroundings) -> str | None:
         """Return whose fact a statement gives, or None where it gives none.
 
         `carried` is whom the sentences before it are about; under the name of another occupation
@@ -348,7 +355,7 @@ class ProseFacts:
             who = (subject_of(sentence) or demand.who) if demand.who else ""
             self.facts.add_level(level, source, who, sentence, line)
 
-    def _level_alone(self, place: _Sentence, is_first: bool, block: OriginalBlock) -> None:
+    def _level_alone(self, place: SentencePlace, is_first: bool, block: OriginalBlock) -> None:
         """Keep a level of education that a line of facts names, or a section's first sentence is."""
         found = first_level(place.text, self.spoken) if is_first else None
         if found and self._goes_on_to_another(found.level, block):
@@ -368,29 +375,8 @@ class ProseFacts:
     def _source(self, sentence: str) -> str:
         return self._own or self.citations.named(BARE.sub("", sentence))
 
-    def _referring(self, markdown: str, text: str, at: int, figure: StatedFigure, key: str) -> str:
-        """Put a reference in a figure's place where it will be printed as it stood there."""
-        if not isinstance(figure.value, Decimal) or figure.unit is None:
-            return markdown
-        printed = figures.figure(figure.value, figure.unit, self._language)
-        if _bare(printed) != _bare(figure.literal):
-            return markdown
-        told, places = places_of(figure.literal, text), places_of(figure.literal, markdown)
-        before, gone = sum(place < at for place in told), len(told) - len(places)
-        number = before - gone
-        if not 0 <= number < len(places):
-            return markdown
-        start, end = places[number], places[number] + len(figure.literal)
-        return f"{markdown[:start]}{{fact}}`{key}`{markdown[end:]}"
-
 
 def _is_line(block: OriginalBlock, line: str) -> bool:
     """Tell whether a part of a block may be a line of labels and figures, and is no running prose."""
     is_marked = block.kind == "list" or _LABELLED.search(line)
     return bool(is_marked) or not line.rstrip().endswith(".")
-
-
-def _bare(figure: str) -> str:
-    """Return a figure as it is compared: `5 percent` and `5%` are the same."""
-    plain = figure.replace("percent", "%").replace("per cent", "%")
-    return re.sub(r"\s|\u00a0", "", re.sub("^[-–−]", "-", plain))

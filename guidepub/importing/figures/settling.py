@@ -32,42 +32,20 @@ def settle(
     confined = others.union(*(confined_blocks(part, own, spoken) for part in parts))
     settling.facts.limits = noted_limits((b for part in parts for b in part.blocks), spoken)
     parts = [_with_sources(part, settling, ledger) for part in parts]
+    done, blocks = _done(parts, settling, others, confined)
+    done = settling.with_weighed(done, blocks)
     settled: dict[int, OriginalBlock | None] = {}
-    stated: dict[int, tuple[str, ...]] = {}
-    for kinds in (("table", "chart"), ("paragraph", "list", "heading")):
-        for part in parts:
-            name = below = _name_above(part)
-            lead = part.heading.text if part.heading else ""
-            for block in part.blocks:
-                if block.kind == "heading":
-                    below = "" if known_section(block.text) else block.text
-                is_silent = block.kind == "heading" and not states_figure(block.text, spoken)
-                if block.kind in kinds and block.number not in settled and not is_silent:
-                    is_confined = block.number in confined
-                    done = (
-                        settling.tables.settled(block, lead, is_confined=is_confined)
-                        if block.grid
-                        else settling.prose(
-                            block,
-                            name,
-                            below,
-                            lead,
-                            is_confined=is_confined,
-                            is_of_others=block.number in others,
-                            is_first_of_education=block is _first_of_education(part),
-                        )
-                    )
-                    settled[block.number] = _settled(block, done, part, ledger)
-                    stated[block.number] = done.facts
-                if block.kind == "heading" or block.text.rstrip().endswith(":"):
-                    lead = block.text
+    for part in parts:
+        for block in part.blocks:
+            if block.number in done and block.number not in settled:
+                settled[block.number] = _settled(block, done[block.number], part, ledger)
     settling.facts.settle()
     for part in parts:
         inner = [block for block in part.blocks if block.kind != "heading"]
         if inner and all(settled.get(block.number, block) is None for block in inner):
             # All that a section says became facts: it prints them where they stood.
             for block in inner:
-                settled[block.number] = _as_list(block, stated[block.number], settling.facts)
+                settled[block.number] = _as_list(block, done[block.number].facts, settling.facts)
     if taken := settling.facts.take_from_groups():
         settled = {number: _renamed(block, taken) for number, block in settled.items()}
         ledger.rename_facts(taken)
@@ -82,6 +60,46 @@ def settle(
         )
         for part in parts
     )
+
+
+def _done(
+    parts: Sequence[DraftSection],
+    settling: ProseFacts,
+    others: frozenset[int],
+    confined: frozenset[int],
+) -> tuple[dict[int, SettledBlock], dict[int, OriginalBlock]]:
+    """Return what became of the blocks that may state figures, and these, by their numbers."""
+    done: dict[int, SettledBlock] = {}
+    blocks: dict[int, OriginalBlock] = {}
+    for kinds in (("table", "chart"), ("paragraph", "list", "heading")):
+        for part in parts:
+            name = below = _name_above(part)
+            lead = part.heading.text if part.heading else ""
+            for block in part.blocks:
+                if block.kind == "heading":
+                    below = "" if known_section(block.text) else block.text
+                is_silent = block.kind == "heading" and not states_figure(
+                    block.text, settling.spoken
+                )
+                if block.kind in kinds and block.number not in done and not is_silent:
+                    is_confined = block.number in confined
+                    blocks[block.number] = block
+                    done[block.number] = (
+                        settling.tables.settled(block, lead, is_confined=is_confined)
+                        if block.grid
+                        else settling.prose(
+                            block,
+                            name,
+                            below,
+                            lead,
+                            is_confined=is_confined,
+                            is_of_others=block.number in others,
+                            is_first_of_education=block is _first_of_education(part),
+                        )
+                    )
+                if block.kind == "heading" or block.text.rstrip().endswith(":"):
+                    lead = block.text
+    return done, blocks
 
 
 def _as_list(block: OriginalBlock, keys: Sequence[str], facts: Facts) -> OriginalBlock:

@@ -45,6 +45,13 @@ def tells_of_figures(heading: str, language: str) -> bool:
     return not any(_may_narrow(word, spoken) for word in words)
 
 
+def may_be_name(heading: str, language: str) -> bool:
+    """Tell whether a heading may be a name of which no list knows a word: “Ferguson Shipyard”."""
+    words, spoken = _WORD.findall(heading), primary_language(language)
+    is_of_kinds = any(kinds_around(word.casefold(), spoken) for word in words)
+    return len(words) > 1 and all(map(str.istitle, words)) and not is_of_kinds
+
+
 def _may_narrow(word: str, spoken: str) -> bool:
     if word.casefold() in _OWN:
         return True

@@ -125,3 +125,41 @@ def soundalike_weights() -> SoundalikeWeights:
     bases = {does: weights.pop(BASE) for does, weights in of_clues.items()}
     least = {does: weights.pop(LEAST) for does, weights in of_clues.items()}
     return SoundalikeWeights(of_clues, bases, least)
+
+
+DOCUMENT, TOGETHER = "document", "together"
+"""What clues weigh more or less in whole documents than in passages; and what figures weigh together."""
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentWeights:
+    """What clues weigh in whole documents besides, and what the figures of one weigh together.
+
+    From `least` on a figure is a fact.
+    """
+
+    clues: FigureWeights
+    signs: Mapping[str, float]
+    least: float
+
+    def weight(self, clues: Set[str]) -> float:
+        """Return what clues weigh besides what they weigh in passages."""
+        return self.clues.weight(DOCUMENT, clues)
+
+    def together(self, signs: Mapping[str, float]) -> float:
+        """Return how sure a figure is by all that speaks for it and against it."""
+        found = (self.signs[sign] * value for sign, value in signs.items() if sign in self.signs)
+        return self.signs[BASE] + math.fsum(found)
+
+
+@functools.cache
+def document_weights() -> DocumentWeights:
+    """Return the weights by which the figures of a whole document are told."""
+    rows: dict[str, dict[str, float]] = {DOCUMENT: {}, TOGETHER: {}}
+    text = resources.files(__name__).joinpath("documents.tsv").read_text("utf-8")
+    for line in text.splitlines():
+        what, weight, *clues = line.split("\t")
+        rows[what].update(dict.fromkeys(clues, int(weight) / SCALE))
+    base, least = rows[DOCUMENT].pop(BASE), rows[TOGETHER].pop(LEAST)
+    clues_of = FigureWeights({DOCUMENT: rows[DOCUMENT]}, {DOCUMENT: base}, {}, -math.inf)
+    return DocumentWeights(clues_of, rows[TOGETHER], least)

@@ -1,0 +1,36 @@
+"""Markdown whose figures are references to the facts that they are."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from guidepub import figures
+from guidepub.importing.originals.stated_figures import StatedFigure, places_of
+
+
+def referring(
+    markdown: str, text: str, at: int, figure: StatedFigure, key: str, language: str
+) -> str:
+    """Put a reference in a figure's place where it will be printed in a language as it stood there.
+
+    `text` are the words that the Markdown is of, in which the figure begins `at` a place.
+    """
+    if not isinstance(figure.value, Decimal) or figure.unit is None:
+        return markdown
+    printed = figures.figure(figure.value, figure.unit, language)
+    if _bare(printed) != _bare(figure.literal):
+        return markdown
+    told, places = places_of(figure.literal, text), places_of(figure.literal, markdown)
+    before, gone = sum(place < at for place in told), len(told) - len(places)
+    number = before - gone
+    if not 0 <= number < len(places):
+        return markdown
+    start, end = places[number], places[number] + len(figure.literal)
+    return f"{markdown[:start]}{{fact}}`{key}`{markdown[end:]}"
+
+
+def _bare(figure: str) -> str:
+    """Return a figure as it is compared: `5 percent` and `5%` are the same."""
+    plain = figure.replace("percent", "%").replace("per cent", "%")
+    return re.sub(r"\s|\u00a0", "", re.sub("^[-–−]", "-", plain))

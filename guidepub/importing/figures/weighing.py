@@ -1,0 +1,254 @@
+"""Figures that are not sure by themselves, weighed together once a whole text is read.
+
+A text states a measure once, beside others of its kind. What a sentence leaves open, its
+neighbours and the figures of the same measure elsewhere often tell: the numbers for that were
+learned from labelled documents (`weights.document_weights`, made by `tools.document_models`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
+
+from guidepub.figures.pay import measure_of_pay
+from guidepub.importing.figures.confining import confined_statement
+from guidepub.importing.figures.facts import Facts
+from guidepub.importing.figures.surroundings import SentencePlace
+from guidepub.text.figure_clues import names_past
+from guidepub.text.figure_readings import (
+    FigureReading,
+    all_clues,
+    is_certain,
+    is_of_this_year,
+    learned_statement,
+    may_state,
+    reading_of,
+)
+from guidepub.text.forms import is_listed_around
+from guidepub.text.measures import Statement, statements, with_period
+from guidepub.text.occupations import is_of_place
+from guidepub.text.quantities import Figure, all_figures
+from guidepub.text.reserves import goes_on_about_others, reserve
+from guidepub.text.weights import document_weights, figure_weights
+from guidepub.text.years import Dating, years
+
+# What is surer, or less sure, tells no more.
+_SUREST = 6.0
+_MOST_OTHERS = 6
+# What is less sure by itself is no fact, whatever stands beside it.
+_LEAST_SURE = -3.0
+# What holds more figures in one sentence was a table once.
+_MOST_FIGURES = 7
+_LETTER = re.compile(r"[^\W\d_]")
+# More figures than a guide has; a text with more is a table of many occupations.
+MOST = 1500
+# What is looked ahead to, and the first year that is to come.
+_TO_COME, _FIRST_AHEAD = frozenset({"projected_employment", "employment_change"}), 2028
+_NO_PLACE = ("/day", "/week")
+# Hours and months of a year: pay that is the other's, within a rounding.
+_TIMES, _ROUNDING = (Decimal(2080), Decimal(12)), Decimal("0.004")
+_SCALE = ("wage_p10", "wage_p25", "median_wage", "wage_p75", "wage_p90")
+
+
+@dataclass(frozen=True, slots=True)
+class WeighedFigure:
+    """A figure of a sentence with how it is read, and what speaks for it or against it.
+
+    `said` is the fact that it would be, or None where it can be none: it is one already, its unit
+    is not certain, or its sentence is of others. `says` are the signs of its own sentence.
+    """
+
+    place: SentencePlace
+    sentence: str
+    before: str
+    number: int
+    figure: Figure
+    reading: FigureReading
+    said: Statement | None
+    when: Dating
+    says: frozenset[str]
+
+    @property
+    def sureness(self) -> float:
+        """How sure it is by itself, within bounds."""
+        return max(-_SUREST, min(_SUREST, self.reading.sureness))
+
+
+@dataclass(slots=True)
+class Weighing:
+    """Gathers the figures of one text's sentences, and tells which are facts."""
+
+    facts: Facts
+    spoken: str
+    figures: list[WeighedFigure] = field(default_factory=list)
+
+    def note(
+        self,
+        place: SentencePlace,
+        words: tuple[str, str],
+        paid: tuple[Figure, ...],
+        lifted: frozenset[int],
+        when: Dating,
+        *,
+        is_of_others: bool,
+    ) -> None:
+        """Keep the figures of a sentence; `words` are its own and those of the one before it.
+
+        `paid` is the pay that the sentences before tell, `lifted` where figures begin that are
+        facts already. A sentence that `is_of_others` has none, but is a neighbour of others.
+        """
+        sentence, before = words
+        found = all_figures(sentence, self.spoken)
+        if len(self.figures) >= MOST or not any(map(may_state, found)):
+            return
+        own, table = self.facts.own, figure_weights()
+        is_of_others |= is_of_place(self.facts.title) or self._goes_on(sentence, before)
+        is_of_others |= len(found) > _MOST_FIGURES or not _LETTER.search(sentence)
+        clues = all_clues(sentence, own, self.spoken, before)
+        ruled = {said.figure.start: said for said in statements(sentence, own, self.spoken, paid)}
+        for number, (figure, of_figure) in enumerate(zip(found, clues, strict=True)):
+            reading = reading_of(figure, of_figure, table)
+            if reading is None:
+                continue
+            # By passages alone: weights of documents are learned from what is weighed.
+            is_doubtful = reading.sureness < _LEAST_SURE or figure.start in lifted
+            is_fact = reading.is_fact + document_weights().weight(of_figure)
+            reading = replace(reading, is_fact=is_fact)
+            said = None
+            if not (is_of_others or is_doubtful):
+                said = self._said(figure, reading, place, words, paid)
+            rule = ruled.get(figure.start)
+            signs = frozenset(_signs(words, of_figure, reading, rule, self.spoken))
+            if said and confined_statement(said, sentence, own, self.spoken):
+                signs |= {"confined"}
+            self.figures.append(
+                WeighedFigure(place, sentence, before, number, figure, reading, said, when, signs)
+            )
+
+    def _goes_on(self, sentence: str, before: str) -> bool:
+        """Tell whether a sentence that names nobody goes on about some, “Those with a degree earn …”."""
+        own, spoken = self.facts.own, self.spoken
+        is_of_some = any(said.narrowed for said in statements(before, own, spoken))
+        return is_of_some and goes_on_about_others(sentence, own, spoken)
+
+    def _said(
+        self,
+        figure: Figure,
+        reading: FigureReading,
+        place: SentencePlace,
+        words: tuple[str, str],
+        paid: tuple[Figure, ...],
+    ) -> Statement | None:
+        own, spoken = self.facts.own, self.spoken
+        if figure.kind == "money" and not figure.per:
+            around = all_figures(f"{words[1]}\n{words[0]}", spoken)
+            figure = with_period(figure, (*around, *paid))
+        said = learned_statement(words[0], own, spoken, figure, reading)
+        if said is None or said.unit.endswith(_NO_PLACE):
+            return None
+        named = [year for _, year in years(words[0])]
+        if reading.key in _TO_COME and named and max(named) < _FIRST_AHEAD:
+            # “228,000 in 2024” is no count of jobs that are to come.
+            return None
+        return None if reserve(said, *words, place.behind, own, spoken) else said
+
+    def sure(self) -> Iterator[tuple[SentencePlace, Statement, Dating]]:
+        """Yield what is stated by all figures of the text together, the surest first."""
+        table, known = document_weights(), self.facts.found
+        signs = signs_together(self.figures)
+        scores = [
+            (table.together(of_figure), figure.said, figure)
+            for figure, of_figure in zip(self.figures, signs, strict=True)
+            if figure.said is not None and figure.said.key not in known
+        ]
+        for score, said, figure in sorted(scores, key=lambda scored: -scored[0]):
+            if score < table.least:
+                return
+            if said.key not in known and _is_in_order(said, self.facts):
+                yield figure.place, said, said.when if said.when != Dating() else figure.when
+
+
+def signs_together(figures: Sequence[WeighedFigure]) -> list[dict[str, float]]:
+    """Return for each figure what speaks for it, by itself and among all of its text."""
+    of_measure: dict[str, list[WeighedFigure]] = {}
+    of_sentence: dict[tuple[int, int], list[WeighedFigure]] = {}
+    pay = {abs(each.figure.value) for each in figures if each.figure.kind == "money"}
+    for each in figures:
+        of_measure.setdefault(each.reading.key, []).append(each)
+        of_sentence.setdefault((each.place.block, each.place.start), []).append(each)
+    found = []
+    for each in figures:
+        beside = of_sentence[each.place.block, each.place.start]
+        rivals = [
+            other
+            for other in of_measure[each.reading.key]
+            if abs(other.figure.value) != abs(each.figure.value)
+        ]
+        near = [other.reading.is_fact for other in beside if other is not each]
+        mean = sum(near) / len(near) if near else -_SUREST / 2
+        found.append(
+            dict.fromkeys(each.says, 1.0)
+            | {
+                "sure": each.sureness,
+                "key": max(-_SUREST, min(_SUREST, each.reading.is_key)),
+                "rival": max((other.sureness for other in rivals), default=-_SUREST),
+                "rivals": float(min(len(rivals), _MOST_OTHERS)),
+                "surer beside": float(
+                    any(o in beside and o.sureness > each.sureness for o in rivals)
+                ),
+                "beside": max(-_SUREST, min(_SUREST, mean)),
+                "same pay": float(each.figure.kind == "money" and _is_told_twice(each, pay)),
+            }
+        )
+    return found
+
+
+def _is_told_twice(each: WeighedFigure, pay: set[Decimal]) -> bool:
+    """Tell whether an amount is another one for another length of time: $27.50 an hour, $57,200 a year."""
+    value = abs(each.figure.value)
+    return any(
+        abs(other - value * times) <= value * times * _ROUNDING
+        or abs(value - other * times) <= other * times * _ROUNDING
+        for times in _TIMES
+        for other in pay
+        if value and other
+    )
+
+
+def _signs(
+    words: tuple[str, str],
+    clues: frozenset[str],
+    reading: FigureReading,
+    rule: Statement | None,
+    spoken: str,
+) -> Iterator[str]:
+    """Yield what a sentence says against a figure, and what a rule makes of it."""
+    sentence, before = words
+    if names_past(sentence) or (names_past(before) and not years(sentence)):
+        yield "past"
+    if reading.key == "projected_growth" and is_of_this_year(clues):
+        yield "this year"
+    if reading.key in ("median_wage", "projected_employment"):
+        yield reading.key
+    if rule:
+        if rule.narrowed and not is_listed_around(spoken):
+            yield "narrowed"
+        if measure_of_pay(rule.key) == reading.key and not is_certain(rule):
+            yield "rule"
+
+
+def _is_in_order(said: Statement, facts: Facts) -> bool:
+    """Tell whether an amount stands where it must among what is known: a tenth earn less than the median."""
+    measure = measure_of_pay(said.key)
+    if measure not in _SCALE:
+        return True
+    place = _SCALE.index(measure)
+    for key, fact in facts.found.items():
+        other = measure_of_pay(key)
+        if other in _SCALE and fact.unit == said.unit and isinstance(fact.value, Decimal):
+            far = _SCALE.index(other) - place
+            if (fact.value - said.value) * far < 0:
+                return False
+    return True
