@@ -10,6 +10,8 @@ from guidepub.linting.subjects import Subject
 # Codes that tell one kind of fault of a sentence: a year that is over, a need that is denied.
 _ALIKE = tuple(frozenset(codes.split()) for codes in ("S001 S003 S006", "Q001 Q007 Q008"))
 
+_SLIP, _UNKNOWN = "G005", "G004"
+
 
 def once(subject: Subject, alarms: Iterable[Alarm], off: Container[str]) -> Iterator[Alarm]:
     """Yield alarms in order, of those that tell one kind of fault of a sentence only the first.
@@ -17,7 +19,7 @@ def once(subject: Subject, alarms: Iterable[Alarm], off: Container[str]) -> Iter
     Those of a code that is `off` are yielded and hide no others.
     """
     told: set[tuple[object, ...]] = set()
-    for alarm in alarms:
+    for alarm in _of_one_word(alarms, off):
         kind = next((number for number, codes in enumerate(_ALIKE) if alarm.code in codes), None)
         if kind is None or alarm.block is None or alarm.code in off:
             yield alarm
@@ -25,6 +27,24 @@ def once(subject: Subject, alarms: Iterable[Alarm], off: Container[str]) -> Iter
         key = (kind, alarm.block, _sentence(subject, alarm))
         if key not in told:
             told.add(key)
+            yield alarm
+
+
+def _of_one_word(alarms: Iterable[Alarm], off: Container[str]) -> Iterator[Alarm]:
+    """Yield alarms, of those on the slip of one word only the one that knows what is meant.
+
+    “dont” is in no dictionary, lacks an apostrophe, and does not fit the words around it.
+    """
+    every = list(alarms)
+    slips = {(a.block, a.place) for a in every if a.code == _SLIP and _SLIP not in off}
+    told: set[tuple[object, ...]] = set()
+    for alarm in every:
+        word = (alarm.block, alarm.place)
+        is_told = alarm.code == _UNKNOWN or word in told
+        if alarm.code in off or alarm.code not in (_SLIP, _UNKNOWN) or word not in slips:
+            yield alarm
+        elif not is_told:
+            told.add(word)
             yield alarm
 
 
