@@ -121,8 +121,6 @@ class Weighing:
                 said = self._said(figure, reading, place, words, paid)
             rule = ruled.get(figure.start)
             signs = frozenset(_signs(words, of_figure, reading, rule, self.spoken))
-            if said and confined_statement(said, sentence, own, self.spoken):
-                signs |= {"confined"}
             self.figures.append(
                 WeighedFigure(place, sentence, before, number, figure, reading, said, when, signs)
             )
@@ -152,7 +150,8 @@ class Weighing:
         if reading.key in _TO_COME and named and max(named) < _FIRST_AHEAD:
             # “228,000 in 2024” is no count of jobs that are to come.
             return None
-        return None if reserve(said, *words, place.behind, own, spoken) else said
+        is_of_some = confined_statement(said, words[0], own, spoken)
+        return None if is_of_some or reserve(said, *words, place.behind, own, spoken) else said
 
     def sure(self) -> Iterator[tuple[SentencePlace, Statement, Dating]]:
         """Yield what is stated by all figures of the text together, the surest first."""
