@@ -67,3 +67,51 @@ def test_who_said_a_quotation_stays_below_it(converted):
     quote = "<blockquote><p>Sew it twice.</p><footer>A binder in Bath</footer></blockquote>"
     body = body_of(converted, f"<main><h1>Bookbinder</h1>{LEAD}{quote}</main>")
     assert "\n> Sew it twice.\n>\n> A binder in Bath\n" in body
+
+
+def test_folds_of_elementor_show_what_they_hold_below_their_words(converted):
+    item = (
+        '<div class="elementor-accordion-item"><div class="elementor-tab-title" role="button" '
+        'aria-controls="c-{0}"><a class="elementor-accordion-title">{1}</a></div><div id="c-{0}" '
+        'class="elementor-tab-content" role="region" style="display:none"><p>{2}</p></div></div>'
+    )
+    items = item.format(1, "What training is needed?", TRAINING) + item.format(
+        2, "Will there be work?", OUTLOOK
+    )
+    body = body_of(converted, f"<div><h1>Bookbinder</h1>{LEAD}{items}</div>")
+    assert f"\n# Educational Requirements\n\n{TRAINING}\n" in body
+    assert f"\n# Career Outlook\n\n{OUTLOOK}\n" in body
+    assert body.count(TRAINING) == body.count(OUTLOOK) == 1
+
+
+def test_labels_in_any_element_and_addresses_of_scripts_head_their_parts(converted):
+    by_roles = (
+        f'{LEAD}<div role="tablist"><span role="tab" aria-controls="a">Training</span>'
+        '<span role="tab" aria-controls="b">Outlook</span></div>'
+        f'<div role="tabpanel" id="a"><div>{TRAINING}</div></div>'
+        f'<div role="tabpanel" id="b" aria-hidden="true"><div>{OUTLOOK}</div></div>'
+    )
+    by_script = (
+        f"{LEAD}<div><a href=\"javascript:show('a')\">Training</a> "
+        "<a href=\"javascript:show('b')\">Outlook</a></div>"
+        f'<div class="tabbody" id="a">{TRAINING}</div>'
+        f'<div class="tabbody" id="b" style="display:none">{OUTLOOK}</div>'
+    )
+    for html in (by_roles, by_script):
+        body = body_of(converted, f"<main><h1>Bookbinder</h1>{html}</main>")
+        assert f"\n# Educational Requirements\n\n{TRAINING}\n" in body
+        assert f"\n# Career Outlook\n\n{OUTLOOK}\n" in body
+        assert "TrainingOutlook" not in body
+        assert "Training Outlook" not in body
+
+
+def test_what_stands_between_the_cells_of_a_table_stays_above_it(converted):
+    body = body_of(
+        converted,
+        f"<main><h1>Bookbinder</h1>{LEAD}<table>Spring is busy.<tr><th>Month</th><th>Work</th></tr>"
+        "<tr><td>March</td><td>Sew</td> Beware of frost. </tr><p>Glue is slow in the cold.</p>"
+        "<tr><td>July</td><td>Rest</td></tr></table></main>",
+    )
+    table = body.index("| Month | Work |")
+    for words in ("Spring is busy.", "Glue is slow in the cold.", "Beware of frost."):
+        assert 0 < body.index(words) < table

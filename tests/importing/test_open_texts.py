@@ -339,3 +339,22 @@ def test_letters_of_rich_text_are_those_of_its_first_words(sign, byte):
     source = rf"{{\rtf1\{sign} Caf\'{byte}.\par}}"
     original = read_rtf(source.encode(), "x.rtf", Citations(), "fr")
     assert original.blocks[0].text == "Café."
+
+
+def test_rich_text_whose_lines_somebody_has_ended_has_whole_paragraphs_and_words():
+    lines = [
+        "Encuadernador", "", "Funciones", "",
+        "El encuadernador cose los pliegos. Primero estu-", "dia la pieza, quita el hilo vie-",
+        "jo y encola el lo-", "mo con cola reversible.", "", "Estudios", "",
+        "El módulo teórico-", "práctico dura dos años.",
+    ]  # fmt: skip
+    body = "\\par\n".join("".join(c if c < "\x80" else f"\\u{ord(c)}?" for c in x) for x in lines)
+    read = read_rtf(
+        b"{\\rtf1\\ansi " + body.encode("ascii") + b"\\par}", "x.rtf", Citations(), "en"
+    )
+    assert read.title == "Encuadernador"
+    assert [block.text for block in read.blocks if block.kind == "paragraph"] == [
+        "El encuadernador cose los pliegos. Primero estudia la pieza, quita el hilo viejo y encola "
+        "el lomo con cola reversible.",
+        "El módulo teórico-práctico dura dos años.",
+    ]

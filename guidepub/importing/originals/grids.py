@@ -26,6 +26,8 @@ _LONGEST_HEAD = 80
 _LONGEST_CELL = 400
 # Empty lines that a cell of a data table does not have.
 _PARAGRAPHS = 3
+# What may stand right in a table or a part of it.
+_PARTS = frozenset("caption colgroup col thead tbody tfoot tr td th script style template".split())
 _Cell = tuple[str, str, bool]
 _EMPTY: _Cell = ("", "", False)
 
@@ -227,17 +229,31 @@ def _is_page(cell: HtmlElement) -> bool:
 
 
 def take_loose_words(table: HtmlElement) -> HtmlElement:
-    """Take the words out of a table that stand between its cells, and return them in an element."""
+    """Take out of a table what stands between its cells, words and paragraphs, in an element."""
     loose: HtmlElement = table.makeelement("div", {})
     loose.sourceline = table.sourceline
-    words = []
     for part in table.iter("table", "thead", "tbody", "tfoot", "tr", "colgroup"):
         if part is not table and next(part.iterancestors("table")) is not table:
             continue
-        words.append(part.text or "")
+        _add_words(loose, part.text)
         part.text = None
-        for child in part:
-            words.append(child.tail or "")
-            child.tail = None
-    loose.text = " ".join(" ".join(words).split())
+        for child in list(part):
+            words, child.tail = child.tail, None
+            if isinstance(child.tag, str) and _is_between_cells(child):
+                loose.append(child)
+            _add_words(loose, words)
     return loose
+
+
+def _is_between_cells(child: HtmlElement) -> bool:
+    """Tell whether an element is no part of a table and holds none, as forms of old pages do."""
+    return child.tag not in _PARTS and next(child.iter("tr", "td", "th"), None) is None
+
+
+def _add_words(loose: HtmlElement, words: str | None) -> None:
+    if not (words and words.strip()):
+        return
+    if len(loose):
+        loose[-1].tail = f"{loose[-1].tail or ''} {words} "
+    else:
+        loose.text = f"{loose.text or ''} {words.strip()}".lstrip()

@@ -28,8 +28,7 @@ _WHOLE = 0.92
 _FEW_LINKS = 4
 _LINKS = 0.75
 
-OPENED_BY_SCRIPT = re.compile(r"""\(\s*(?:(?:event|this|e)\s*,\s*)?["']#?([\w-]{1,80})["']""")
-"""Finds the id of what a click on an element opens by a script: `openTab(event, 'pay')`."""
+_OPENED_BY_SCRIPT = re.compile(r"""\(\s*(?:(?:event|this|e)\s*,\s*)?["']#?([\w-]{1,80})["']""")
 
 _IN_ROW = frozenset("a b i em strong font span small br img".split())
 # What stands between the links of a row; commas may be prose's.
@@ -164,14 +163,22 @@ def _prose_lengths(
     return lengths
 
 
+def opened_by_script(element: HtmlElement) -> str:
+    """Return the id of what a click opens by a script, `openTab(event, 'pay')`, or ""."""
+    address = element.get("href") or ""
+    script = element.get("onclick") or (address if address.startswith("javascript:") else "")
+    found = _OPENED_BY_SCRIPT.search(script[:300])
+    return found[1] if found else ""
+
+
 def _targets(body: HtmlElement) -> frozenset[str]:
     """Return the ids that links of the page and its tabs lead to."""
     found = {link.get("href")[1:] for link in body.iter("a") if (link.get("href") or "")[:1] == "#"}
-    for element in body.iter("a", "button", "div", "li"):
+    # What opens a part may be a heading by now.
+    for element in body.iter("a", "button", "div", "li", "span", *_HEADINGS):
         found.add(element.get("aria-controls") or "")
         found.add((element.get("data-target") or element.get("data-bs-target") or "").lstrip("#"))
-        if click := OPENED_BY_SCRIPT.search((element.get("onclick") or "")[:300]):
-            found.add(click[1])
+        found.add(opened_by_script(element))
     return frozenset(found - {""})
 
 

@@ -15,7 +15,7 @@ from lxml.html import Element, HtmlElement
 from guidepub.importing.headings.known import guide_title, known_section
 from guidepub.importing.originals.escaping import escaped, spaced
 from guidepub.importing.originals.original import OriginalBlock
-from guidepub.importing.pages.furniture import OPENED_BY_SCRIPT
+from guidepub.importing.pages.furniture import opened_by_script
 from guidepub.text.site_chrome import is_chrome
 
 _HEADINGS = tuple(f"h{level}" for level in range(1, 7))
@@ -70,7 +70,8 @@ def head_panels(body: HtmlElement) -> None:
     parts = body.iter("div", "section", "li", "article")
     panels = {panel.get("id"): panel for panel in parts if panel.get("id")}
     lists = set(_lists_of_tabs(body, panels))
-    for control in list(body.iter("a", "button", "li", "div")):
+    used: set[HtmlElement] = set()
+    for control in list(body.iter("a", "button", "li", "div", "span")):
         panel = panels.get(_opened_by(control))
         words = spaced(control.text_content())
         if panel is None or not words or len(words) > _LONGEST:
@@ -84,12 +85,13 @@ def head_panels(body: HtmlElement) -> None:
             heading.tail, panel.text = panel.text, None
             panel.insert(0, heading)
             heading.set("data-line", str(control.sourceline or 0))
-            holder = control.getparent()
-            if control.tag == "li" and holder is not None:
-                # What is left of the labels is a menu.
-                holder.set("class", _LABELS_LEFT)
-    for labels in lists:
-        labels.set("class", _LABELS_LEFT)
+            used.add(control)
+    # What is left of the labels is a menu.
+    for part in (inner for control in used for inner in control.iter()):
+        part.attrib.pop("class", None)
+    for labels in {*lists, *used, *(control.getparent() for control in used)}:
+        if labels in lists or labels in used or all(part in used for part in labels):
+            labels.set("class", _LABELS_LEFT)
 
 
 def head_labelled_rows(body: HtmlElement) -> None:
@@ -209,8 +211,9 @@ def _opened_by(control: HtmlElement) -> str:
     """Return the id of the panel that a click on an element opens, or an empty string."""
     named = control.get("aria-controls") or control.get("data-target") or control.get("data-tab")
     named = named or control.get("data-bs-target") or control.get("href") or ""
-    script = OPENED_BY_SCRIPT.search((control.get("onclick") or "")[:300])
-    return script[1] if script and named in ("", "#") else named.removeprefix("#")
+    script = opened_by_script(control)
+    is_bare = named in ("", "#") or named.startswith("javascript:")
+    return script if script and is_bare else named.removeprefix("#")
 
 
 def _says_what_it_opens(control: HtmlElement, panel: HtmlElement) -> bool:

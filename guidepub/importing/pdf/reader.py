@@ -27,6 +27,7 @@ from guidepub.importing.pdf.letters import PaperText, read_pages
 from guidepub.importing.pdf.lines import lines_of
 from guidepub.importing.pdf.margins import margins_of
 from guidepub.importing.plain.parted import Parted
+from guidepub.importing.spoken_language import spoken_language
 
 _NO_TITLE = re.compile(
     r"untitled|microsoft|\.(?:docx?|pdf|indd|qxd|rtf|odt|pages|html?)\b|^\W*$", re.I
@@ -53,7 +54,8 @@ def read_pdf(data: bytes, path: str, citations: Citations, language: str) -> Ori
         for column in columns_of(page, margin)
     ]
     lines = [line for column in columns for line in column.lines]
-    parted = Parted("\n".join(line.text for line in lines), text.language or language)
+    words = "\n".join(line.text for line in lines)
+    parted = Parted(words, text.language or spoken_language(words) or language)
     layout = PageLayout(lines)
     blocks = list(joined(with_contents(layout.blocks(columns)), parted))
     title = layout.title(blocks)

@@ -19,6 +19,7 @@ from guidepub.importing.rtf.boxes import with_boxes
 from guidepub.importing.rtf.notes import with_header, with_notes, without_notes
 from guidepub.importing.rtf.raised import with_raised
 from guidepub.importing.rtf.unprinted import Unprinted, without_unprinted
+from guidepub.importing.spoken_language import spoken_language
 from guidepub.words.characters import FORBIDDEN
 
 _SIGN = b"{\\rtf"
@@ -40,6 +41,9 @@ _TOLD = {
     "comment": "A comment was left out",
 }
 _HEAD = 20_000
+_SENTENCE_END = re.compile(r"[.!?:;]$")
+# Lines that go on in the next one, where somebody has ended them: how many, and their share.
+_FEWEST_GO_ON, _MANY_GO_ON = 3, 0.4
 _MOST_TOLD = 12
 
 
@@ -72,7 +76,8 @@ def read_rtf(data: bytes, path: str, citations: Citations, language: str) -> Ori
     if not words.strip():
         raise refusal(path, "I002", "The file holds no text.")
     year = _YEAR.search(source[:_HEAD])
-    read = read_text(_parted(words), path, citations, language)
+    spoken = spoken_language(words) or language
+    read = read_text(_parted(words), path, citations, spoken)
     read = with_notes(without_lines(read), tuple(called))
     found = {"author": about.get("author", ""), "tags": about.get("keywords", ""),
              "date": year[1] if year else ""}  # fmt: skip
@@ -126,7 +131,12 @@ def _findings(unshown: Sequence[Aside], path: str) -> Iterator[Finding]:
 
 
 def _parted(words: str) -> str:
-    """Return words in which each line is a paragraph; lists and rows of tables stay together."""
+    """Return words in which each line is a paragraph; lists and rows of tables stay together.
+
+    Text whose lines somebody has ended by hand has its paragraphs between empty lines.
+    """
+    if _is_ended_by_hand(words):
+        return words
     lines = [line.rstrip() for line in words.split("\n") if line.strip()]
     parts: list[str] = []
     for is_row, group in groupby(lines, key=lambda line: _ROW.fullmatch(line) is not None):
@@ -137,6 +147,16 @@ def _parted(words: str) -> str:
             together = bool(_ITEM.match(above) and _ITEM.match(line))
             parts.append(line if together or not parts else f"\n{line}")
     return "\n".join(parts)
+
+
+def _is_ended_by_hand(words: str) -> bool:
+    """Tell whether many lines go on in the next one, as those of a typed or a pasted text do."""
+    lines = [line.strip() for line in words.split("\n")]
+    pairs = [(above, below) for above, below in pairwise(lines) if above and below]
+    goes_on = [
+        above for above, below in pairs if below[0].islower() and not _SENTENCE_END.search(above)
+    ]
+    return "" in lines and len(goes_on) >= max(_FEWEST_GO_ON, _MANY_GO_ON * len(pairs))
 
 
 def _in_columns(rows: Sequence[str]) -> Iterator[str]:
