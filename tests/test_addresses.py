@@ -16,6 +16,7 @@ from guidepub.words.addresses import escaped_address
         ("https://[2001:db8::1]/[x]", "https://[2001:db8::1]/%5Bx%5D"),
         ("https://müller.example/ü?“q”", "https://müller.example/ü?“q”"),
         ("https://example.org/~a_b/(c);d=1,2!$*+@:", "https://example.org/~a_b/(c);d=1,2!$*+@:"),
+        ("https://example.org/\x80", "https://example.org/%C2%80"),
         ("https://example.org", "https://example.org"),
         ("mailto:a@example.org?subject=[x]", "mailto:a@example.org?subject=[x]"),
         ("chapter.xhtml#a", "chapter.xhtml#a"),

@@ -24,7 +24,8 @@ _OWN_SIGN = re.compile(f"[{_OWN}]")
 # citeproc-py itself drops the second of two full stops that nothing stands between.
 _STOP_BEHIND = re.compile(rf"([?!][{_OWN}]{{0,8}}|[.…][{_OWN}]{{1,8}})\.(?=[\s{_OWN}]|$)")
 _QUOTE_END = re.compile(
-    rf"(?P<last>[^\s{_OWN}])(?P<between>[\s{_OWN}]{{0,8}})(?P<quote>\S){_QUOTED}"
+    rf"(?P<last>[^\s{_OWN}])(?P<inner>[{_OWN}]{{0,8}}’)?(?P<between>[\s{_OWN}]{{0,8}})"
+    rf"(?P<quote>\S){_QUOTED}"
     rf"(?P<behind>[{_OWN}]{{0,8}})(?P<stop>[.,])"
 )
 _Weight = tuple[int, int, SortKey | tuple[()]]
@@ -53,11 +54,19 @@ def punctuated(text: str, inside: bool) -> str:
     """Return what a style prints with its stops as readers know them, `inside` closing quotes."""
 
     def end(match: re.Match[str]) -> str:
-        last, between, quote, behind, stop = match.groups()
+        last, inner, between, quote, behind, stop = match.groups("")
+        begin = text.rfind("“", 0, match.start()) + 1
+        if not inside or "‘" not in text[begin : match.start()]:
+            # It closes no quote within the quote: an apostrophe is a letter.
+            last, inner = last + inner, ""
         if (stop == "." and last in "?!") or (inside and last == stop):
             stop = ""
         if inside:
-            return f"{last}{between}{stop}{quote}{behind}"
+            return (
+                f"{last}{stop}{inner}{between}{quote}{behind}"
+                if inner
+                else (f"{last}{between}{stop}{quote}{behind}")
+            )
         return f"{last}{between}{quote}{behind}{stop}"
 
     text = _QUOTE_END.sub(end, text).replace(_QUOTED, "")

@@ -15,7 +15,7 @@ _TEX = re.compile(r"[\\{}$~%]|--|``|''")
 _BEFORE_WORDS = re.compile(
     r"\\(?:(?:foreignlanguage|bibinfo|href|textcolor)\s{0,4}\{[^{}]*\}|mbox|hbox)\s{0,4}\{"
 )
-_QUOTED = re.compile(r"\\(?:enquote|mkbibquote|textquote)\*?\s{0,4}\{([^{}]*)\}")
+_QUOTED = re.compile(r"\\(?:enquote|mkbibquote|textquote)\*?\s{0,4}\{((?:[^{}]|\{[^{}]*\})*)\}")
 _ADDRESS = re.compile(r"\\(?:url|path|nolinkurl)\s{0,4}\{([^{}]*)\}")
 _SIGN_OF_TEX = re.compile(r"(?<!\\)[%_&#$]")
 # Commands for a sign, with the space or the braces that end their names.
@@ -62,13 +62,14 @@ def _with_sums(text: str) -> str:
     As in Pandoc's Markdown, no dollar before a digit ends a formula; one that ends nowhere begins
     none.
     """
-    dollars = [match.start() for match in _DOLLAR.finditer(text) if match[0] == "$"]
+    dollars = iter([match.start() for match in _DOLLAR.finditer(text) if match[0] == "$"])
     sums: list[int] = []
-    while dollars:
-        begin, *dollars = dollars
-        end = dollars[0] if dollars else None
+    begin = next(dollars, None)
+    while begin is not None:
+        end = next(dollars, None)
         if end is None or (text[begin + 1].isdigit() and text[end + 1 : end + 2].isdigit()):
             sums.append(begin)
+            begin = end
         else:
-            dollars = dollars[1:]
+            begin = next(dollars, None)
     return "\\".join(text[begin:end] for begin, end in pairwise([0, *sums, len(text)]))

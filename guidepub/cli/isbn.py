@@ -140,7 +140,9 @@ def assign(
     for each in done.given:
         lines.print(shown(each))
     for each in done.without:
-        console(stderr=True).print(f"No ISBN is left for {each.imprint}: {shown(each)}")
+        console(stderr=True).print(
+            f"No ISBN is left for {each.imprint}: {each.slug} ({each.product})"
+        )
     if done.without:
         remedy = "Add a range of that imprint: guidepub isbn assign --prefix … --imprint …"
         console(stderr=True).print(remedy)

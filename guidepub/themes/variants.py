@@ -42,7 +42,7 @@ class _Variant:
 _VARIANTS: Mapping[str, _Variant] = {
     "smcp": _Variant(
         frozenset({"small-caps", "all-small-caps"}),
-        frozenset({"font-variant", "font-variant-caps"}),
+        frozenset({"font", "font-variant", "font-variant-caps"}),
         0.8, "text-transform:uppercase;", "text-transform",
     ),
     "sups": _Variant(
@@ -157,8 +157,8 @@ def _scaled(declaration: Node, size: float) -> str:
     at = next((n for n, part in enumerate(value) if part.type in ("dimension", "percentage")), None)
     if at is None:
         # A word such as `inherit` is the size of the letters around.
-        is_size = declaration.lower_name == "font-size"
-        return f"font-size:{size:g}em{important};" if is_size else _written(declaration)
+        smaller = f"font-size:{size:g}em{important};"
+        return smaller if declaration.lower_name == "font-size" else _written(declaration) + smaller
     unit = "%" if value[at].type == "percentage" else value[at].unit
     length = f"{value[at].value * size:.3f}{unit}"
     return f"{declaration.name}:{_around(value[:at])}{length}{_around(value[at + 1 :])}{important};"

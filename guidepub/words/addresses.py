@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from urllib.parse import quote
 
 _HOST = re.compile(r"https?://[^/?#]*")
 # What is no code point of an address (URL Standard, 4.3), or no sign where it stands.
@@ -24,4 +25,4 @@ def escaped_address(address: str) -> str:
 
 
 def _escaped(part: str) -> str:
-    return _NO_SIGN.sub(lambda match: f"%{ord(match[0]):02X}", part)
+    return _NO_SIGN.sub(lambda match: quote(match[0], safe=""), part)

@@ -51,6 +51,9 @@ def test_no_stop_stands_behind_a_question_mark(title, printed):
         ("What Pays?", "en-GB", "‘What Pays?’, ‘What Pays?’"),
         ("Jobs in the U.S.", "en-US", "“Jobs in the U.S.,” “Jobs in the U.S.”"),
         ("Jobs in the U.S.", "en-GB", "‘Jobs in the U.S.’, ‘Jobs in the U.S.’."),
+        ("A ‘Good’", "en-US", "“A ‘Good,’” “A ‘Good.’”"),
+        ("What Is ‘Good?’", "en-US", "“What Is ‘Good?,’” “What Is ‘Good?’”"),
+        ("Pay of Workers’", "en-US", "“Pay of Workers’,” “Pay of Workers’.”"),
         ("The ”, Sign", "en-US", "“The ”, Sign,” “The ”, Sign.”"),
     ],
 )

@@ -37,6 +37,7 @@ def test_sums_of_money_are_no_formulas(written, read):
         (r"\mbox{O*NET} Online", "O*NET Online"),
         (r"Working with \TeX\ and {\LaTeX}", "Working with TeX and LaTeX"),
         (r"\glqq Lohn\grqq{} und \enquote{Arbeit}", "„Lohn“ und “Arbeit”"),
+        (r"\enquote{Work at {NASA}} and \enquote{Pay}", "“Work at NASA” and “Pay”"),
         (r"\foreignlanguage{spanish}{Oficios} today", "Oficios today"),
         (r"\href{https://example.org/a%20b}{The {Trades}}", "The Trades"),
         (r"See \url{https://example.org/a_b%20c}", "See https://example.org/a_b%20c"),

@@ -142,6 +142,10 @@ def set_with(css: str, lacking: frozenset[str] = ALL) -> str:
             "@media print {h4:hover {font-size: 40.000%;text-transform:uppercase;}}",
         ),
         ("p { color", "p { color"),
+        (
+            "i{font:small-caps 10pt/1.2 serif}",
+            "i{font:small-caps 8.000pt/1.2 serif;text-transform:uppercase;}",
+        ),
     ],
 )
 def test_a_rule_asks_for_smaller_capitals(css, made):
@@ -162,6 +166,10 @@ def test_a_rule_asks_for_smaller_capitals(css, made):
         (
             "i{font-variant:super tabular-nums}",
             "i{font-variant:tabular-nums;font-size:0.6em;vertical-align:0.55em;line-height:0;}",
+        ),
+        (
+            "i{font:inherit;font-variant-position:super}",
+            "i{font:inherit;font-size:0.6em;vertical-align:0.55em;line-height:0;}",
         ),
         ("i{font-variant-position:normal}", "i{font-variant-position:normal;}"),
     ],
