@@ -239,3 +239,15 @@ def test_the_caption_of_a_table_dates_its_figures_and_stays(converted):
 )
 def test_other_dashes_are_no_tables(body, text):
     assert "| --" not in body(text, "welder.md")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "| Year | Employment (thousands) |\n|---|---|\n| 2022 | 219.5 |\n| 2032 | 231.0 |",
+        "| Measure | Value (thousands) |\n|---|---|\n| Number of jobs | 219 |\n| Openings | 34 |",
+        "Number of jobs (in thousands): 219.5",
+    ],
+)
+def test_numbers_in_thousands_are_no_jobs_as_they_stand(converted, text):
+    assert facts_of(converted(f"# Baker\n\n## Jobs\n\n{text}\n", "x.md")) == {}

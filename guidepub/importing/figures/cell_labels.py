@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from guidepub.importing.originals.grids import joined_head
 from guidepub.importing.originals.original import Grid
+from guidepub.importing.originals.stated_figures import is_scaled
 from guidepub.text.vocabulary import either, vocabulary
 from guidepub.text.years import YEAR
 
@@ -25,11 +26,6 @@ _LINE = re.compile(r"[^:]{2,90}:\s+(?:[^\W\d_]{1,9}\s+){0,2}[-+−–]?\d[\d.,'�
 # “(%)”, “in Prozent”, but not “lowest 10 %”.
 _PERCENT = re.compile(
     r"(?<![\d\s])\s*[(\[,:]?\s*(?:in\s+|en\s+|em\s+|as\s+)?(?:%|percent|per cent|Prozent|por ciento|pour cent|por cento|pct\.?)\s*[)\]]?\s*$",
-    re.IGNORECASE,
-)
-# Of numbers in thousands the unit alone says too little.
-_SCALED = re.compile(
-    r"\b(?:thousands?|millions?|mil(?:es|hares|lones|hões)?|milliers?|tausend|tsd|mio)\b",
     re.IGNORECASE,
 )
 _LONGEST = 120
@@ -47,7 +43,7 @@ def with_unit(cell: str, labels: Sequence[str], language: str) -> str:
     """Return a cell, a bare number with the unit that one of its labels gives: “Amount (USD)”."""
     if not _BARE_NUMBER.fullmatch(cell.strip()):
         return cell
-    if any(_SCALED.search(label[:_LONGEST]) for label in labels):
+    if any(map(is_scaled, labels)):
         return cell
     for label in labels:
         if unit := _unit_in(label, language):
@@ -81,7 +77,7 @@ def without_unit(label: str, language: str) -> str:
 
 def _unit_in(label: str, language: str) -> re.Match[str] | None:
     """Return the currency in a label that holds no amount: years are none."""
-    if len(label) > _LONGEST or _SCALED.search(label) or re.search(r"\d", YEAR.sub("", label)):
+    if len(label) > _LONGEST or is_scaled(label) or re.search(r"\d", YEAR.sub("", label)):
         return None
     return _currency(language).search(label)
 

@@ -36,6 +36,7 @@ _NATION = re.compile(r"(?:the )?(?:US|U\.S\.|American) ")
 _BARE_DOLLAR = re.compile(r"(?<![A-Z.])\$|\bpesos\b", re.IGNORECASE)
 # More dollars than any month pays: those of a year below a line by the month, or pesos.
 _MOST_MONTHLY = 25_000
+_COUNTED = ("jobs", "openings/year")
 _NO_PLACE = ("/day", "/week")
 # Facts of which a text may tell some about many others; beyond this a table is no summary.
 MOST = 80
@@ -112,7 +113,7 @@ class Facts:
             or is_part_of_own(subject, self.own)
             or (self._is_joined(subject) and not self._is_group_of_own(subject))
         )
-        if is_of_unnamed or (figure.unit and figure.unit.endswith(_NO_PLACE)):
+        if is_of_unnamed or _has_no_place(figure):
             return ""
         unit = self._unit(figure)
         as_of, period = self._years(figure, when)
@@ -338,3 +339,10 @@ def _key_part(subject: str) -> str:
     """Return a subject as part of a fact's key, cut between words."""
     slug = slugify(_shown(subject)).replace("-", "_") or "others"
     return slug if len(slug) <= 50 else slug[:50].rpartition("_")[0] or slug[:50]
+
+
+def _has_no_place(figure: StatedFigure) -> bool:
+    """Tell whether a figure is pay by the week, or a part of a job: thousands said elsewhere."""
+    is_part = isinstance(figure.value, Decimal) and figure.value % 1 != 0
+    unit = figure.unit or ""
+    return unit.endswith(_NO_PLACE) or (unit in _COUNTED and is_part)

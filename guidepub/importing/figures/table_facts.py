@@ -19,6 +19,7 @@ from guidepub.importing.originals.original import Grid, OriginalBlock
 from guidepub.importing.originals.remarks import remark
 from guidepub.importing.originals.stated_figures import (
     figures_of_cell,
+    is_scaled,
     measure_of,
     stated,
     without_mark,
@@ -130,12 +131,13 @@ class TableFacts:
                 # “Percent change, Maine” is of a state.
                 left += [number] if words and number >= grid.heads else []
                 continue
+            head = grid.words[0][1] if grid.heads and len(row) == 2 else ""
+            label = _scaled(label, head)
             measure = _measure_of_row(label, words) if len(row) == 2 else None
             is_unread = measure is None and words and len(row) == 2 and number >= grid.heads
             # Rows that are years are a series, of which cells are read together.
-            has_head = grid.heads and len(row) == 2 and when(label) == Dating()
-            head = grid.words[0][1] if has_head else ""
-            line = self._line(grid, label, head, words)
+            of_row = head if when(label) == Dating() else ""
+            line = self._line(grid, label, of_row, words)
             if is_unread and (read := self._read(line, block)):
                 keys += read
                 named += 1
@@ -316,6 +318,11 @@ class TableFacts:
             )
             keys += [key] if key else []
         return keys
+
+
+def _scaled(label: str, head: str) -> str:
+    """Return a row's label, with the head of its cell where that counts thousands."""
+    return f"{label} ({head})" if is_scaled(head) else label
 
 
 def _measure_of_row(label: str, words: str) -> dict[str, Any] | None:

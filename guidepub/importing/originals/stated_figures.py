@@ -19,6 +19,11 @@ from guidepub.text.note_marks import RAISED_MARKS
 from guidepub.text.quantities import Figure, all_figures, figures
 from guidepub.text.years import may_be_year
 
+# Of numbers in thousands a label says what they count only together with that.
+_SCALED = re.compile(
+    r"\b(?:thousands?|millions?|mil(?:es|hares|lones|hões)?|milliers?|tausend|tsd|mio)\b",
+    re.IGNORECASE,
+)
 _LONGEST_LABEL, _LONGEST_CELL = 90, 400
 _MARK = re.compile(rf"(?<=\w){RAISED_MARKS}$|(?<=\w)(?:\^\([^()]{{1,40}}\)|\(\d{{1,2}}\))$")
 # Pictures before a label.
@@ -105,10 +110,20 @@ def sections_labelled(grid: Grid) -> Iterator[str]:
 
 
 def measure_of(label: str) -> dict[str, Any] | None:
-    """Return the measure that the head of a row or a column names, or None."""
+    """Return the measure that the head of a row or a column names, or None.
+
+    Of numbers in thousands it names none, since they are not what they say.
+    """
     plain = " ".join(label[: 2 * _LONGEST_LABEL].casefold().split())
+    if is_scaled(plain):
+        return None
     plain = _ORNAMENT.sub("", without_mark(plain)).rstrip(" :")
     return _measure_called(plain) if len(plain) <= _LONGEST_LABEL else None
+
+
+def is_scaled(label: str) -> bool:
+    """Tell whether a label says that its numbers count thousands or millions."""
+    return _SCALED.search(label[: 2 * _LONGEST_LABEL]) is not None
 
 
 @functools.lru_cache(maxsize=1024)
