@@ -235,3 +235,25 @@ def test_markdown_in_a_plain_text_is_read_as_such(converted):
     made = converted(text, "x.txt").text
     assert "[^1]: So they say." in made
     assert "**barrels**" in made
+
+
+def test_tags_of_a_writer_are_no_commands_of_typst(converted):
+    said = ["#set goals early and often.", "#show up on time.", "#let guests know", "#include all"]
+    text = "\n".join(["Cooper", "", *said, "", "Coopers make barrels.", "", "= many hats ="]) + "\n"
+    made = converted(text, "x.txt")
+    assert made.guide.title == "Cooper"
+    assert all(words.strip("#.") in made.text for words in said)
+
+
+def test_a_share_without_its_stroke_ends_no_line_of_latex(converted):
+    text = "\\title{Cooper}\n\\section{Pay}\nThey give 10% discounts. % mine\nIt is 5%\nless.\n"
+    made = converted(text, "x.txt").text
+    assert "They give 10% discounts." in made
+    assert "mine" not in made
+
+
+def test_an_arrow_and_a_sum_are_no_headings_of_creole(converted):
+    text = "Cooper\n\n== Pay ==\n\nThey write //this//.\n\n= 2,000 hours\n\n=> See the mill\n"
+    made = converted(text, "x.txt")
+    assert made.guide.title == "Cooper"
+    assert not [p for p in made.passages if p.fate == "title" and p.text != "Cooper"]

@@ -25,7 +25,8 @@ LATEX = LightMarks(
     re.compile(r"^[ ]{0,3}\\(?:documentclass|usepackage|begin\{document\}|title\{|maketitle|(?:sub)*section\*?\{|chapter\*?\{)", re.M),
     2,
     re.compile(
-        r"(?<!\\)%[^\n]*$|^[ ]{0,3}\\(?:author|date|institute|affiliation|address|email|thanks|selectlanguage|hyphenation|bibliography|bibliographystyle|printbibliography|graphicspath|definecolor|hypersetup|geometry|newenvironment|renewcommand|DeclareUnicodeCharacter|inputencoding|input|include|includegraphics|large|Large|small|footnotesize|normalsize)\*?(?:\[[^\[\]\n]{0,120}\]|\{[^{}\n]{0,300}\}){0,3}[ ]*$"
+        # “10% discounts” is what was meant, though TeX leaves it out.
+        r"(?<![\\\d])%[^\n]*$|(?<=\d)%[ ]*$|^[ ]{0,3}\\(?:author|date|institute|affiliation|address|email|thanks|selectlanguage|hyphenation|bibliography|bibliographystyle|printbibliography|graphicspath|definecolor|hypersetup|geometry|newenvironment|renewcommand|DeclareUnicodeCharacter|inputencoding|input|include|includegraphics|large|Large|small|footnotesize|normalsize)\*?(?:\[[^\[\]\n]{0,120}\]|\{[^{}\n]{0,300}\}){0,3}[ ]*$"
         r"|[ ~]?\\(?:cite|citep|citet|parencite|autocite|ref|pageref|label|index|nocite)\*?(?:\[[^\[\]\n]{0,80}\]){0,2}\{[^{}\n]{0,200}\}"
         r"|^[ ]{0,8}\\(?:hline|toprule|midrule|bottomrule|cline\{[^{}\n]{0,20}\})[ ]*$|\\(?:hline|toprule|midrule|bottomrule)(?![A-Za-z])",
         re.M,

@@ -64,12 +64,13 @@ _DOKUWIKI = LightMarks(
     ),
 )  # fmt: skip
 _CREOLE = LightMarks(
-    re.compile(r"(?:\A|(?<=\n))={1,5}[ ]?[^\s=][^=\n]*=*[ ]*$|^%![a-z]+(?:\([a-z]+\))?:", re.M),
+    re.compile(r"(?:\A|(?<=\n))={1,5}[ ]?(?!>|[$€£]?\d)[^\s=][^=\n]*=*[ ]*$|^%![a-z]+(?:\([a-z]+\))?:", re.M),
     2,
     re.compile(r"^%![^\n]{0,300}$|^%%(?:date|mtime|toc|infile)\b[^\n]{0,80}$|<<[A-Z]\w{2,30}[^<>\n]{0,80}>>|^-{4,}[ ]*$", re.M),
     (
         row(r"^([*#]{1,5})[ ]+(?=[^\s*#])", _marked_item, 0),
-        row(r"^(={1,5})[ ]?([^\s=][^=\n]*?)=*[ ]*$", heading(len), 0),
+        # “=> See page 4” and “= 2,000 hours” are none.
+        row(r"^(={1,5})[ ]?(?!>|[$€£]?\d[\d.,]*(?![\d.,)]))([^\s=][^=\n]*?)=*[ ]*$", heading(len), 0),
         row(rf"\{{\{{{_FILE}(?:\|(?P<words>[^{{}}\n]{{0,200}}))?\}}\}}", _picture),
         row(r"^\|(?=[^\n]*\|)[^\n]+$", _cells, 0),
         row(r"\[([^\[\]\n]{1,200}?)[ ](https?://[^\s\[\]]{1,600})\]", r"[\1](<\2>)", 0),
@@ -127,10 +128,12 @@ _WIKIDOT = LightMarks(
     ),
     re.compile(r"\[\[[a-z/]|\*\*|(?<![\w:/])//[^/\s]|\[\*?https?:|^\+ ", re.M),
 )  # fmt: skip
+# “#set goals early” and “#show up on time” are tags of somebody's.
+_TYPST_COMMAND = r"#(?:set [a-z][\w.-]{0,40}\(|show(?: [a-z][\w.-]{0,40}(?:\([^()\n]{0,100}\))?)?: ?|(?:import|include) \"|let [a-z][\w-]{0,40}(?: ?=|\())"
 _TYPST = LightMarks(
-    re.compile(r"^#(?:set|show|import|let|include)\b[ :(\"]", re.M),
+    re.compile(rf"^{_TYPST_COMMAND}", re.M),
     1,
-    re.compile(r"^#(?:set|show|import|let|include)\b[^\n]{0,300}$|#(?:pagebreak|colbreak|outline|bibliography|v|h|line|linebreak)\([^()\n]{0,200}\)|(?<=\w)[ ]<[a-z][\w:-]{1,40}>[ ]*$", re.M),
+    re.compile(rf"^{_TYPST_COMMAND}[^\n]{{0,300}}$|#(?:pagebreak|colbreak|outline|bibliography|v|h|line|linebreak)\([^()\n]{{0,200}}\)|(?<=\w)[ ]<[a-z][\w:-]{{1,40}}>[ ]*$", re.M),
     (
         row(r"^(={1,5}) (\S[^\n]*)$", heading(len), 0),
         row(r"#footnote\[([^\[\]\n]{1,600})\]", r"^[\1]", 0),
