@@ -209,3 +209,8 @@ def test_a_word_of_a_title_that_sentences_are_like_is_no_name(converted):
 def test_what_a_title_says_of_what_kind_somebody_is_is_no_name(converted, language, said, begins):
     made = converted(f"# {said}\n\n{begins}\n\n{_AT_WORK[language]}\n", "x.md")
     assert made.guide.title == said
+
+
+def test_who_sends_a_mail_is_not_its_text_s_title(converted):
+    text = "From: Ann\nTo: Bob\nSubject: Draft\n\nHi Bob,\n\nCooper\n\nOverview\n\nCoopers make barrels. They bend staves.\n"
+    assert converted(text, "x.txt").guide.title == "Cooper"

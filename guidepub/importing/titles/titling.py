@@ -93,7 +93,8 @@ def titled(
 
     A text about several occupations is not called as one of them.
     """
-    if _UNNAMED.fullmatch(original.title.strip()):
+    is_of_mail = any(block.text == original.title for block in mail_head(blocks))
+    if is_of_mail or _UNNAMED.fullmatch(original.title.strip()):
         original = replace(original, title="")
     chosen = None if headings_of_occupations(blocks) else _chosen(blocks, original, language)
     if chosen is None:
