@@ -15,6 +15,7 @@ from guidepub.figures.locales import is_language
 from guidepub.importing.headings.capitals import with_calm_headings
 from guidepub.importing.headings.led_headings import with_led_headings
 from guidepub.importing.knowledge import knowledge
+from guidepub.importing.matter.comments import readers_comments
 from guidepub.importing.matter.legal import (
     Matter,
     is_legal,
@@ -138,6 +139,9 @@ def _without_page_matter(
 
     `notices` are the titles of the register's.
     """
+    comments = readers_comments(blocks)
+    ledger.went(comments, "furniture", note="said by a page’s readers")
+    blocks = _without(blocks, comments)
     about = [
         block
         for number, block in enumerate(blocks)

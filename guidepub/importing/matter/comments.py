@@ -1,0 +1,67 @@
+"""What readers wrote below a page: “3 Comments”, “Jane says:”, “Great post!”.
+
+It goes on to the end of a text, or to a heading of another kind. What a guide has under
+“Comments” stays where nobody is named who says it, and what a section follows is none.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Sequence
+
+from guidepub.importing.headings.known import known_section
+from guidepub.importing.knowledge import knowledge
+from guidepub.importing.originals.original import OriginalBlock
+from guidepub.text.legal import has_copyright_line
+
+_LONGEST = 200
+# Blocks above them at least: a page says beside its title, too, how many there are.
+_FEWEST_ABOVE = 3
+# Blocks of which one says who wrote it.
+_FIRST = 4
+
+
+def readers_comments(blocks: Sequence[OriginalBlock]) -> list[OriginalBlock]:
+    """Return the blocks that hold the comments of a page's readers, from their heading on."""
+    last = max((n for n, block in enumerate(blocks) if _heads_section(block)), default=-1)
+    for number in range(max(last + 1, _FEWEST_ABOVE), len(blocks)):
+        head = blocks[number]
+        if head.kind not in ("heading", "paragraph") or not _is("heads", "counted", of=head):
+            continue
+        below = _below(head, blocks[number + 1 :])
+        is_counted = head.kind == "heading" and _is("counted", of=head)
+        if is_counted or any(_names_writer(block) for block in below[:_FIRST]):
+            return [head, *below]
+    return []
+
+
+def _below(head: OriginalBlock, blocks: Sequence[OriginalBlock]) -> list[OriginalBlock]:
+    """Return what stands below the heading of comments, up to one that is not over a comment."""
+    found = []
+    for block in blocks:
+        is_deeper = head.kind == "heading" and block.level > head.level
+        of_them = is_deeper or _is("heads", "counted", "said", of=block)
+        if (block.kind == "heading" and not of_them) or has_copyright_line(block.text):
+            break
+        found.append(block)
+    return found
+
+
+def _heads_section(block: OriginalBlock) -> bool:
+    return block.kind == "heading" and bool(known_section(block.text))
+
+
+def _names_writer(block: OriginalBlock) -> bool:
+    return block.kind in ("heading", "paragraph") and _is("said", of=block)
+
+
+def _is(*kinds: str, of: OriginalBlock) -> bool:
+    text = of.text.strip()
+    return len(text) <= _LONGEST and any(_forms(kind).fullmatch(text) for kind in kinds)
+
+
+@functools.cache
+def _forms(kind: str) -> re.Pattern[str]:
+    forms = "|".join(knowledge("comments")[kind]).replace("{n}", r"\d{1,5}")
+    return re.compile(forms.replace(" ?", r"\s*").replace(" ", r"\s+"), re.I)
