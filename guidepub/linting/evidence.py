@@ -11,8 +11,9 @@ from itertools import combinations
 from guidepub.figures import figure as printed
 from guidepub.linting import spanish
 from guidepub.linting.alarms import Alarm
-from guidepub.linting.blocks import Block, Sentence
+from guidepub.linting.blocks import Sentence
 from guidepub.linting.claims import Claim, claims, own_names, own_nouns
+from guidepub.linting.examples import SUPPOSED, outside_examples
 from guidepub.linting.parts import alarm_on, contradiction, line_of
 from guidepub.linting.rules import Rule, rules_in
 from guidepub.linting.subjects import Subject
@@ -45,21 +46,6 @@ _STATISTIC = re.compile(
     r"|schools?|colleges?|states?|hospitals?|employers?|compan\w+|industr\w+|pass(?:ed)?|rates?|average|median|project\w*|expect\w*"
     r"|survey\w*|report\w*|according|works?|worked|working|hired|certified|licensed|more|less|fewer|higher|lower|raise[ds]?|bonus\w*|nationwide|country)\b"
     r"|(?:%|percent)\s+of\b",
-    re.IGNORECASE,
-)
-# “Say a house sells for …”, “picture a chest of drawers”, “you would go home with …”.
-_SUPPOSED = re.compile(
-    r"\b(?:on\s+an?\s+\$[\d,.]+k?\s+[a-z]+|for\s+(?:example|instance)|suppos(?:e|ing)|imagine|assum(?:e|ing)|say,|let\s+us\s+say|let['’]s\s+(?:say|take|suppose|assume)"
-    r"|(?:as\s+)?an\s+example|at\s+(?:this|that)\s+rate|if\s+(?:you|we|they|an?|one|the|each|every|your|his|her|its|their)"
-    r"|(?:you|we|they|she|he|it|that|agents?|brokers?|owners?|sellers?)\s+would|would\s+(?:be|cost|mean|come|leave|bring|amount)|(?:you|we|they)['’]d)\b"
-    r"|^\W*(?:say|picture|take|consider|think\s+of)\s+(?:that\s+)?(?:an?|the|you|your|two|three|four|five|ten|some(?:body|one))\b(?!\s+(?:time|care|break|course|class)\b)",
-    re.IGNORECASE,
-)
-# What leaves an example behind for how things are.
-_NO_LONGER_SUPPOSED = re.compile(
-    r"\b(?:(?:19|20)\d\d|medians?|averag\w+|statistics?|survey\w*|bureau|bls|census|according|nationwide|typical\w*|on\s+the\s+whole|in\s+fact|in\s+reality"
-    r"|median[oa]s?|promedios?|estadísticas?|encuestas?|según|de\s+hecho|en\s+realidad"
-    r"|médiane?s?|en\s+moyenne|selon|en\s+réalité|durchschnitt\w*|laut|in\s+wirklichkeit|em\s+média|segundo|na\s+realidade)\b",
     re.IGNORECASE,
 )
 # “A $5 filter” is priced in passing; “a $5,000 raise” and “a $40,000 salary” are statistics.
@@ -132,7 +118,7 @@ class _StatisticWords:
     """What names a source in words."""
 
 
-_ENGLISH = _StatisticWords("en", _STATISTIC, _NO_STATISTIC, _SUPPOSED, _RATIO)
+_ENGLISH = _StatisticWords("en", _STATISTIC, _NO_STATISTIC, SUPPOSED, _RATIO)
 _SPANISH = _StatisticWords(
     "es",
     spanish.STATISTIC,
@@ -167,17 +153,9 @@ def _unsourced_in(language: str, subject: Subject) -> Iterator[Alarm]:
 
 
 def _unsourced(words: _StatisticWords, subject: Subject) -> Iterator[Alarm]:
-    example: Block | None = None
     own = own_names(subject) | own_nouns(subject)
-    for sentence in subject.sentences:
-        if words.supposed.search(sentence.text):
-            # “If you like people, …” begins no example: figures do.
-            if any(char.isdigit() for char in sentence.text):
-                example = sentence.block
-            continue
-        # An example goes on to the end of its paragraph.
-        goes_on = example is sentence.block and not _NO_LONGER_SUPPOSED.search(sentence.text)
-        if sentence.block.cited or goes_on or _names_its_source(words, sentence):
+    for sentence in outside_examples(subject.sentences, words.supposed):
+        if sentence.block.cited or _names_its_source(words, sentence):
             continue
         if said := _without_source(words, sentence, own):
             shown = " and ".join(f"“{text}”" for text, _ in said[:3])

@@ -589,3 +589,20 @@ def test_a_source_is_cited_by_its_key_alone(body, found):
 )
 def test_two_statements_are_of_one_thing_and_told_once(body, found):
     assert codes(body) == found
+
+
+@pytest.mark.parametrize(
+    ("language", "example", "behind", "fact"),
+    [
+        ("en", "Suppose a loaf sells for $4 and an oven bakes 300 a day: that is $1,200.",
+         "Then a month brings $31,000, of which half goes to flour and rent.",
+         "The typical baker took home $36,650 last year."),
+        ("es", "Supongamos que un pan se vende por 2 € y que se hornean 500: son 1.000 €.",
+         "Si se hornea cada día, ingresa 30.000 € al mes.",
+         "El salario mediano es de 18.400 € al año."),
+    ],
+)  # fmt: skip
+def test_an_example_goes_on_in_the_paragraph_that_takes_it_up(language, example, behind, fact):
+    assert codes(f"{example}\n\n{behind}", language) == []
+    assert codes(f"{example}\n\n{behind}\n\n{fact}", language) == ["V001"]
+    assert codes(f"{example}\n\n{fact}", language) == ["V001"]

@@ -1,0 +1,57 @@
+"""Worked examples in prose: sentences whose figures are only supposed, and need no source."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from guidepub.linting.blocks import Block, Sentence
+
+# “Say a house sells for …”, “picture a chest of drawers”, “you would go home with …”.
+SUPPOSED = re.compile(
+    r"\b(?:on\s+an?\s+\$[\d,.]+k?\s+[a-z]+|for\s+(?:example|instance)|suppos(?:e|ing)|imagine|assum(?:e|ing)|say,|let\s+us\s+say|let['’]s\s+(?:say|take|suppose|assume)"
+    r"|(?:as\s+)?an\s+example|at\s+(?:this|that)\s+rate|if\s+(?:you|we|they|an?|one|the|each|every|your|his|her|its|their)"
+    r"|(?:you|we|they|she|he|it|that|agents?|brokers?|owners?|sellers?)\s+would|would\s+(?:be|cost|mean|come|leave|bring|amount)|(?:you|we|they)['’]d)\b"
+    r"|^\W*(?:say|picture|take|consider|think\s+of)\s+(?:that\s+)?(?:an?|the|you|your|two|three|four|five|ten|some(?:body|one))\b(?!\s+(?:time|care|break|course|class)\b)",
+    re.IGNORECASE,
+)
+"""What makes an English sentence an example with figures of its own."""
+
+# What leaves an example behind for how things are.
+_NO_LONGER_SUPPOSED = re.compile(
+    r"\b(?:(?:19|20)\d\d|medians?|averag\w+|statistics?|survey\w*|bureau|bls|census|according|nationwide|typical\w*|on\s+the\s+whole|in\s+fact|in\s+reality"
+    r"|median[oa]s?|promedios?|estadísticas?|encuestas?|según|de\s+hecho|en\s+realidad"
+    r"|médiane?s?|en\s+moyenne|selon|en\s+réalité|durchschnitt\w*|laut|in\s+wirklichkeit|em\s+média|segundo|na\s+realidade)\b",
+    re.IGNORECASE,
+)
+# How a paragraph begins that goes on with the example of the one before it.
+_GOES_ON = re.compile(
+    r"\W*(?:another|then|so|that|this|such|say|now|with\s+(?:such|that|this|the\s+same)|after\s+that|the\s+same|if|suppose"
+    r"|otr[oa]|entonces|así|eso|esto|si|con\s+(?:eso|esto)|un\s+autre|une\s+autre|alors|ainsi|cela|s[’']il|si|avec\s+cela"
+    r"|dann|so|das|damit|wenn|ein\s+anderer|eine\s+andere|outr[oa]|então|assim|isso|se|com\s+isso)\b",
+    re.IGNORECASE,
+)
+
+
+def outside_examples(
+    sentences: Iterable[Sentence], supposed: re.Pattern[str]
+) -> Iterator[Sentence]:
+    """Yield the sentences of a text that are no part of an example.
+
+    `supposed` finds what begins one. It goes on to the end of its paragraph and in one that takes
+    it up, as long as no sentence says how things are.
+    """
+    example: Block | None = None
+    last: Block | None = None
+    for sentence in sentences:
+        is_next = sentence.block is not last and last is not None and last is example
+        if is_next and _GOES_ON.match(sentence.text):
+            example = sentence.block
+        last = sentence.block
+        if supposed.search(sentence.text):
+            # “If you like people, …” begins no example: figures do.
+            if any(char.isdigit() for char in sentence.text):
+                example = sentence.block
+            continue
+        if example is not sentence.block or _NO_LONGER_SUPPOSED.search(sentence.text):
+            yield sentence
