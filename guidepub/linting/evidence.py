@@ -11,7 +11,7 @@ from itertools import combinations
 from guidepub.figures import figure as printed
 from guidepub.linting import spanish
 from guidepub.linting.alarms import Alarm
-from guidepub.linting.blocks import Sentence
+from guidepub.linting.blocks import Block, Sentence
 from guidepub.linting.claims import Claim, claims, own_names, own_nouns
 from guidepub.linting.examples import SUPPOSED, outside_examples
 from guidepub.linting.parts import alarm_on, contradiction, line_of
@@ -38,6 +38,15 @@ _WHOLLY = re.compile(
 )
 _RANK = re.compile(
     r"\b(?:lowest|highest|top|bottom|upper|middle)(?:[\s-]paid|[\s-]earning)?\s+$", re.IGNORECASE
+)
+# “The median was …, according to the Bureau. The lowest 10 percent earned …”
+_TENTH = re.compile(
+    r"\W*(?:(?:the\s+)?(?:lowest|highest|bottom|top)|(?:das\s+)?(?:untere|obere)|die\s+(?:unteren|oberen)|(?:el|los|les|l[’']|o|os)\s*(?:1er\s+|9e\s+)?(?:10\s?%|décim\w+|décil\w+|dixième|percentil))(?!\w)",
+    re.IGNORECASE,
+)
+# “Each test is passed with 95 percent accuracy”.
+_DEMANDED = re.compile(
+    r"\s+(?:accuracy|correct(?:ly)?|or\s+(?:better|higher|above))\b", re.IGNORECASE
 )
 # What a share is of, where it is one: of people, jobs, money, schools. An alloy has shares too.
 _STATISTIC = re.compile(
@@ -153,9 +162,14 @@ def _unsourced_in(language: str, subject: Subject) -> Iterator[Alarm]:
 
 
 def _unsourced(words: _StatisticWords, subject: Subject) -> Iterator[Alarm]:
+    sourced: Block | None = None
     own = own_names(subject) | own_nouns(subject)
     for sentence in outside_examples(subject.sentences, words.supposed):
-        if sentence.block.cited or _names_its_source(words, sentence):
+        if _names_its_source(words, sentence):
+            sourced = sentence.block
+            continue
+        is_of_source = sourced is sentence.block and _TENTH.match(sentence.text)
+        if sentence.block.cited or is_of_source:
             continue
         if said := _without_source(words, sentence, own):
             shown = " and ".join(f"“{text}”" for text, _ in said[:3])
@@ -236,7 +250,11 @@ def _needs_source(
 ) -> bool:
     before, behind = sentence.text[: figure.start], sentence.text[figure.end :]
     if figure.kind == "percent":
-        exempt = _RANK.search(before) or _WHOLLY.match(sentence.text, figure.start)
+        exempt = (
+            _RANK.search(before)
+            or _WHOLLY.match(sentence.text, figure.start)
+            or _DEMANDED.match(behind)
+        )
         return not exempt and bool(words.statistic.search(sentence.text))
     if figure.kind == "money" and words.pay is not None:
         return bool(figure.per or words.pay.search(sentence.text) or place_named(sentence.text))

@@ -43,9 +43,11 @@ _IS_NOT = re.compile(
     re.IGNORECASE,
 )
 # “Nobody walks out of school into a six-figure salary”; but “nobody is ever laid off” promises.
-_NOBODY = re.compile(r"\W*(?:nobody|no\s+one|hardly\s+any(?:body|one)|few\s+\w+)\s", re.IGNORECASE)
+_NOBODY = re.compile(
+    r"\W*(?:nobody|no\s+one|hardly\s+any(?:body|one)|few\s+\w+|nadie|ningún\s+\w+)\s", re.IGNORECASE
+)
 _BADLY = re.compile(
-    r"\b(?:laid\s+off|fired|hungry|out\s+of\s+work|unemployed|jobless|idle|without|fail\w*|los[et]\w*|regret\w*|broke|poor|quits?|leaves?)\b",
+    r"\b(?:laid\s+off|fired|hungry|out\s+of\s+work|unemployed|jobless|idle|without|fail\w*|los[et]\w*|regret\w*|broke|poor|quits?|leaves?|sin|paro|despid\w+|suspend\w+|fracas\w+|falt\w+|pierd\w+|perd\w+|arrepi\w+)\b",
     re.IGNORECASE,
 )
 # “You’re paid while you learn” says who pays, where nothing is said of how much or for how long.

@@ -38,7 +38,6 @@ _ASKED = re.compile(
 )
 # A “not” right behind a promise denies it as well.
 _NOT_SO = re.compile(r"[^.;]{0,10}?(?:\b(?:not|never)\b|n['’]t\b)")
-# “All students must pass an exam” asks, and promises nothing.
 # “Some welders earn six figures” says what some do.
 _SOME = re.compile(
     r"\b(?:some|few|many|most|several|a\s+handful\s+of|who|those|best|top|half|thirds?|quarters?|(?<!100\s)percent|one\s+in|\w+\s+in\s+(?:ten|five|four|three))\b|(?<!100)(?<!100\s)%",
@@ -54,7 +53,7 @@ LIMIT = re.compile(
 # “Nobody can promise you work” says that it cannot be known.
 _NONE_CAN = re.compile(
     r"\b(?:nobody|no\s+one|nothing|no\s+\w+|none|who)\s+(?:can|could|may|will|should)\s+(?:ever\s+|honestly\s+|truly\s+)?(?:promise|guarantee|assure|say|know|tell|predict|foresee)\b"
-    r"|\b(?:nobody|no\s+one|none|no\s+\w+)\s+(?:\w+\s+){0,3}?(?:is|are|will\s+be)\s+(?:ever\s+)?guaranteed\b"
+    r"|\b(?:nobody|no\s+one|none|no\s+\w+)\s+(?:\w+\s+){0,3}?(?:is|are|will\s+be)\s+(?:ever\s+)?(?:guaranteed|promised|assured)\b"
     r"|\b(?:nadie|ning[uú]n[oa]?(?:\s+\w+)?|nada)\s+(?:puede|podrá|debe|sabe)n?\s+(?:\w+\s+)?(?:promete|garantiza|asegura|sabe|deci|prev)r?\w*\b",
     re.IGNORECASE,
 )

@@ -62,7 +62,10 @@ _PLACEHOLDER = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 # “Dear {first_name}”; a role has its text in code behind it.
-_FIELD = re.compile(r"(?<![\w\\$#{%])\{[a-z][a-z_]{1,30}(?:[ .][a-z_]{2,20})?\}(?![`}\w\s]*`)")
+_FIELD = re.compile(
+    r"(?<![\w\\$#{%])\{(?:[a-z][a-z_]{1,30}(?:\.[a-z_]{2,20})?"
+    r"|[a-z]{2,20} (?:name|title|date|year|number|address|code|city|state|phone|e-?mail|company))\}(?![`}\w\s]*`)"
+)
 _HTML = re.compile(
     rf"</?(?:{_ELEMENTS})(?:\s[^<>]*)?/?>|<(?:{_ELEMENTS})\s+[\w-]+=|<!--|-->|<!DOCTYPE\b",
     re.IGNORECASE,

@@ -19,6 +19,12 @@ from guidepub.words.languages import primary_language
 _LABEL = re.compile(r"(?P<label>[^:.;!?]{3,60}?)\s?:\s+(?P<value>\S[^:]{1,120})")
 # “They need a degree” goes on about those of the sentence before.
 _GOES_ON = re.compile(r"\W*(?:they|these|those|he or she|all of them)\b", re.IGNORECASE)
+# What heads a column of names of occupations.
+_OCCUPATION = re.compile(
+    r"(?:similar |related )?(?:occupations?|jobs?|job titles?|careers?|professions?|roles?)"
+    r"|profesi(?:ón|ones)|ocupaci(?:ón|ones)|puestos?|métiers?|berufe?|profiss(?:ão|ões)|ocupaç(?:ão|ões)|cargos?",
+    re.IGNORECASE,
+)
 # The subject of a sentence stands among so many of its first words.
 _FIRST_WORDS = 5
 
@@ -105,13 +111,19 @@ def _is_other(heading: str, own: frozenset[str]) -> bool:
     return is_name and not is_own(heading, own)
 
 
+def _is_of_another(head: str, name: str, subject: Subject) -> bool:
+    """Tell whether the row of a table is of another occupation: “Occupation”, “Medical assistants”."""
+    own = own_names(subject) | own_nouns(subject)
+    return _OCCUPATION.fullmatch(head.strip(" :*")) is not None and not is_own(name.strip(), own)
+
+
 def _values(subject: Subject) -> Iterator[tuple[Block, str]]:
     """Yield the values of tables and of terms, each with the label that it stands behind or below."""
     language = subject.guide.language
     for table in written_tables(subject):
         head, *rows = table.rows
         pairs = [(values[0], label) for label, *values in table.rows if len(values) == 1]
-        if len(rows) == 1:
+        if len(rows) == 1 and not _is_of_another(head[0].text, rows[0][0].text, subject):
             pairs += zip(rows[0], head, strict=False)
         yield from ((value, label.text) for value, label in pairs if is_label(label.text, language))
     for block, following in with_next(subject.blocks):

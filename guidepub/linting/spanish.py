@@ -82,7 +82,7 @@ NO_STATISTIC = _compiled(
 
 _SMALL_NUMBER = "dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|veinte|cien"
 RATIO = _compiled(
-    rf"\b(?:un[oa]?|{_SMALL_NUMBER}|\d{{1,2}})\s+de\s+cada\s+(?:{_SMALL_NUMBER}|\d{{1,3}})(?=\s+(?!(?:años|meses|semanas|días|horas|minutos|veces)\b)\w)"
+    rf"\b(?:un[oa]?|{_SMALL_NUMBER}|\d{{1,2}})\s+de\s+cada\s+(?:{_SMALL_NUMBER}|\d{{1,3}})(?=\s+(?!(?:años|meses|semanas|días|noches|sábados|domingos|horas|minutos|veces)\b)\w)"
 )
 """Shares in words."""
 

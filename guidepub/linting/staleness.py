@@ -337,7 +337,7 @@ _PAST_TENSE = re.compile(
     re.IGNORECASE,
 )
 _TURN = re.compile(
-    r"\b(?:was|were|had|did|closed|opened|built|moved|bought|sold|left|joined|became|merged|ended|died|founded|began|started|took|fue|fueron|era|eran|cerró|abrió)\b",
+    r"\b(?:was|were|had|did|closed|opened|built|moved|bought|sold|left|joined|became|merged|ended|died|founded|began|started|took|fue|fueron|era|eran|cerró|abrió|había|hubo|tenían?|contaba|trabajaban|sumaban?)\b",
     re.IGNORECASE,
 )
 

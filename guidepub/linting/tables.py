@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 
@@ -26,11 +26,11 @@ _NOTE = re.compile(
 _RANKS = tuple(
     re.compile(rf"\W*(?:{form})\W*", re.IGNORECASE)
     for form in (
-        r"(?:the )?(?:10th(?: percentile)?|(?:lowest|bottom) (?:10|ten) ?(?:%|percent)|percentil 10|10\.? ?(?:perzentil|e (?:per)?centile)|(?:1er|premier) décile|(?:1\.|erstes|unteres) dezil|(?:1\.?er|primer) decil|d1|p10)(?: wage| pay| earned?.{0,20})?",
+        r"(?:the )?(?:10th(?: percentile)?|(?:lowest|bottom)(?:[- ](?:paid|earning))? (?:tenth|decile|(?:10|ten) ?(?:%|percent))|unter(?:st)?es zehntel|décimo inferior|décima parte inferior|10 ?% inferior|dixième inférieur|percentil 10|10\.? ?(?:perzentil|e (?:per)?centile)|(?:1er|premier) décile|(?:1\.|erstes|unteres) dezil|(?:1\.?er|primer) decil|d1|p10)(?: wage| pay| earned?.{0,20})?",
         r"(?:25th(?: percentile)?|percentil 25|25\.? ?(?:perzentil|e (?:per)?centile)|(?:1er|premier) quartile|(?:1\.|erstes|unteres) quartil|(?:1\.?er|primer) cuartil|(?:lower|first) quartile|q1|p25|(?:lowest|bottom) (?:25 ?(?:%|percent)|quarter))(?: wage| pay)?",
         r"(?:(?:50th(?: percentile)?|median)(?: (?:annual|hourly))?(?: (?:wage|pay|salary))?|percentil 50|median[ae]?|mediana salarial|q2|p50|50\.? ?(?:perzentil|e (?:per)?centile)|médiane?|salaire médian|medianlohn|mediangehalt)",
         r"(?:75th(?: percentile)?|percentil 75|75\.? ?(?:perzentil|e (?:per)?centile)|3e quartile|troisième quartile|(?:3\.|drittes|oberes) quartil|(?:3\.?er|tercer) cuartil|(?:upper|third) quartile|q3|p75|(?:highest|top) (?:25 ?(?:%|percent)|quarter))(?: wage| pay)?",
-        r"(?:the )?(?:90th(?: percentile)?|(?:highest|top) (?:10|ten) ?(?:%|percent)|percentil 90|90\.? ?(?:perzentil|e (?:per)?centile)|9e décile|neuvième décile|(?:9\.|neuntes|oberes) dezil|(?:9\.?º|noveno) decil|d9|p90)(?: wage| pay| earned?.{0,20})?",
+        r"(?:the )?(?:90th(?: percentile)?|(?:highest|top)(?:[- ](?:paid|earning))? (?:tenth|decile|(?:10|ten) ?(?:%|percent))|ober(?:st)?es zehntel|décimo superior|décima parte superior|10 ?% superior|dixième supérieur|percentil 90|90\.? ?(?:perzentil|e (?:per)?centile)|9e décile|neuvième décile|(?:9\.|neuntes|oberes) dezil|(?:9\.?º|noveno) decil|d9|p90)(?: wage| pay| earned?.{0,20})?",
     )
 )
 _WORD = re.compile(r"[^\W\d_]{2}")
@@ -93,8 +93,7 @@ def written_tables(subject: Subject) -> Iterator[WrittenTable]:
     """Yield the tables that are written in the prose, not those of data."""
     before: Block | None = None
     groups = [
-        (is_table, tuple(blocks))
-        for is_table, blocks in groupby(subject.blocks, lambda b: b.passage.kind in _CELLS)
+        (number > 0, tuple(blocks)) for number, blocks in groupby(subject.blocks, _table_numbers())
     ]
     for number, (is_table, blocks) in enumerate(groups):
         if is_table:
@@ -109,6 +108,21 @@ def written_tables(subject: Subject) -> Iterator[WrittenTable]:
             cells = tuple(tuple(cells) for _, cells in rows)
             yield WrittenTable(cells, near, behind[0] if behind else None)
         before = blocks[-1]
+
+
+def _table_numbers() -> Callable[[Block], int]:
+    """Return what numbers the table that a block is a cell of, in order; 0 is of prose."""
+    number, last = 0, ""
+
+    def numbered(block: Block) -> int:
+        nonlocal number, last
+        kind = block.passage.kind
+        # Two tables may follow each other, each with its head.
+        number += kind in _CELLS and (last not in _CELLS or (kind == "head" and last == "cell"))
+        last = kind
+        return number if kind in _CELLS else 0
+
+    return numbered
 
 
 def _unsourced(subject: Subject) -> Iterator[Alarm]:

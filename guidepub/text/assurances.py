@@ -58,6 +58,9 @@ def _assured(part: str, words: _AssuringWords) -> re.Match[str] | None:
     result = words.results.search(part)
     if result is None or words.doubts.search(part):
         return None
+    # “Nobody will get rich” denies what it names.
+    if words.nobody.search(part[: result.start()]):
+        return None
     is_to_come = words.future.search(part[: result.start()][-40:])
     is_of_all = words.universal.search(part)
     is_sure = words.strong.search(part) or len(words.certain.findall(part)) > 1
@@ -76,6 +79,7 @@ class _AssuringWords:
     future: re.Pattern[str]
     universal: re.Pattern[str]
     doubts: re.Pattern[str]
+    nobody: re.Pattern[str]
 
 
 @functools.cache
@@ -98,4 +102,5 @@ def _words(language: str) -> _AssuringWords | None:
         future=compiled(any_of("future")),
         universal=compiled(any_of("universal")),
         doubts=compiled(any_of("doubts")),
+        nobody=compiled(rf"{any_of('nobody')}(?:\s+[\w’'-]+){{0,3}}\s+$"),
     )

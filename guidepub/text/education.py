@@ -37,7 +37,7 @@ _CONCORD = frozenset({"es", "fr", "pt"})
 # In German a “nicht” may stand last.
 _LAST_WORD = 16
 _PLAIN = frozenset(
-    "the a an all every each any most these those both new future aspiring prospective would-be professional"
+    "the a an all every each any most these those both new future aspiring prospective would-be professional entry-level beginning"
     " licensed registered certified".split()
 )
 # “Or equivalent” is no other way in.

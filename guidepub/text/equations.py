@@ -24,6 +24,9 @@ _TIMES = {"hour": 2080, "day": 260, "week": 52, "month": 12, "year": 1}
 _APART = Decimal("1.2")
 # Percent points by which a share or a change may be rounded.
 _ROUNDED_SHARE, _ROUNDED_CHANGE = 3, Decimal("2.5")
+_FALLS = re.compile(
+    r"\b(?:down|at the top|for the (?:highest|top|best)|bajando|hasta abajo)\b", re.I
+)
 _PART_TIME = re.compile(r"part|media jornada|medio tiempo|weeks?\b|semanas|season|temporada", re.I)
 
 
@@ -137,6 +140,9 @@ def _order(said: _FigureSentence) -> Misfit | None:
         ):
             continue
         low, high = ends
+        # “From $90 for a simple case down to $15” says its order.
+        if _FALLS.search(match[names[0]]) or _FALLS.match(match[names[1]]):
+            continue
         known = high.kind != "number" and low.kind in (high.kind, "number", "count")
         if known and low.value > high.value > 0 and not high.is_scaled:
             return Misfit(

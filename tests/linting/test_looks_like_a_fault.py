@@ -606,3 +606,24 @@ def test_an_example_goes_on_in_the_paragraph_that_takes_it_up(language, example,
     assert codes(f"{example}\n\n{behind}", language) == []
     assert codes(f"{example}\n\n{behind}\n\n{fact}", language) == ["V001"]
     assert codes(f"{example}\n\n{fact}", language) == ["V001"]
+
+
+@pytest.mark.parametrize(
+    ("language", "body"),
+    [
+        ("fr", "L’apprenti passe une semaine sur trois à l’école."),
+        ("de", "Zwei von fünf Nächten arbeitet der Bäcker."),
+        ("pt", "Um em cada dois sábados se trabalha."),
+        ("es", "Una de cada tres noches toca guardia."),
+        ("en", "You must pass each test with 95 percent accuracy."),
+        ("en", "The median wage was $35,000, according to the Bureau of Labor. The lowest 10 percent earned less than $25,000."),
+    ],
+)  # fmt: skip
+def test_nobody_asks_where_these_figures_come_from(language, body):
+    assert "V001" not in codes(body, language)
+
+
+def test_a_source_goes_on_to_the_tenths_of_its_paragraph_alone():
+    said = "The median wage was $35,000, according to the Bureau of Labor."
+    assert "V001" in codes(f"{said}\n\nThe lowest 10 percent earned less than $25,000.")
+    assert "V001" in codes(f"{said} Bakers in Ohio earned $38,000 a year.")

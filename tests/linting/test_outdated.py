@@ -76,3 +76,9 @@ def test_spanish():
     assert codes("Durante la pandemia se horneaba en casa.", "es") == []
     assert codes("Hoy un panadero saca 1100 euros (datos de 2008) [@bls].", "es") == ["S003"]
     assert codes("La escuela, fundada en 2004, sigue en la misma bodega.", "es") == []
+
+
+def test_spanish_goes_from_what_was_to_today():
+    then = "En 2010 había quince mil panaderos; hoy quedan once mil [@bls]."
+    assert codes(then, "es", title="Panadero") == []
+    assert codes(then.replace("había", "hay"), "es", title="Panadero") == ["S003"]

@@ -118,3 +118,16 @@ def test_promises(language, body):
 )
 def test_no_promises(language, body):
     assert told(body, language) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "nobody", "promise"),
+    [
+        ("en", "Nobody will get rich.", "Nobody is left without a job."),
+        ("en", "None of our graduates is promised a place.", "None of our graduates is unemployed."),
+        ("es", "Nadie tiene el empleo asegurado.", "Nadie se queda sin trabajo."),
+    ],
+)  # fmt: skip
+def test_what_nobody_has_is_no_promise(language, nobody, promise):
+    assert told(nobody, language) == []
+    assert told(promise, language)

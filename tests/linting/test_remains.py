@@ -112,3 +112,17 @@ def test_remains(language, body):
 )
 def test_no_remains(language, body):
     assert codes(body, language) == []
+
+
+@pytest.mark.parametrize(
+    ("body", "found"),
+    [
+        ("Copy the code {like this} into the log.", []),
+        ("Dear {first name}, plumbers fix pipes.", ["X002"]),
+        ("Plumbers fix pipes Page 3 of 12 and drains in all weathers.", ["X006"]),
+        ("Sign page 3 of 12 and hand it in.", []),
+        ("The plan on Page 3 of 12 shows each pipe.", []),
+    ],
+)
+def test_what_stands_between_words(body, found):
+    assert codes(body, title="Plumber") == found

@@ -195,3 +195,19 @@ def test_labels_stand_before_their_values():
     head = "| Education | Age |\n|---|---|\n| None required | 18 |"
     assert contrary("Baker", "en", f"{head}\n\nBakers must hold an associate degree.")
     assert not contrary("Baker", "en", f"{head}\n\nBakers must be 18.")
+
+
+@pytest.mark.parametrize(
+    ("title", "language", "body", "is_contrary"),
+    [
+        ("Welder", "en", "Employers require a bachelor's degree.\n\nEntry-level welders need a master's degree.", True),
+        ("Delineante", "es", "Es obligatorio el título de bachiller.\n\nNo hace falta ningún título.", True),
+        ("Delineante", "es", "Es obligatorio el título de bachiller.\n\nNo hace falta ningún título universitario.", False),
+        ("Soldador", "es", "No hace falta ningún título.\n\nQuien quiera ser ingeniero necesita un grado en ingeniería.", False),
+        ("Soldador", "pt", "Não é preciso nenhum diploma.\n\nQuem quer ser engenheiro precisa de licenciatura.", False),
+        ("Welder", "en", "No degree is needed.\n\n| Occupation | Education |\n|---|---|\n| Engineers | Bachelor's degree |", False),
+        ("Welder", "en", "No degree is needed.\n\n| Occupation | Education |\n|---|---|\n| Welders | Bachelor's degree |", True),
+    ],
+)  # fmt: skip
+def test_whose_schooling_is_spoken_of(title, language, body, is_contrary):
+    assert contrary(title, language, body) == is_contrary

@@ -65,3 +65,26 @@ def test_words_and_figures_go_the_same_way(sentence, found):
 )
 def test_what_other_tools_and_pages_leave_is_told(body, found):
     assert codes(body) == found
+
+
+def test_tables_that_follow_each_other_are_two():
+    table = "| Rank | Wage |\n|---|---|\n| Bottom tenth | $30,000 |\n| Median | $40,000 |"
+    assert codes(f"{table}\n\n{table}\n\nSource: Wages [@bls]").count("X012") == 0
+
+
+def test_tenths_are_ranks_as_percents_are():
+    head = "| Rank | Wage |\n|---|---|\n"
+    rows = "| Lowest tenth | $62,000 |\n| Median | $51,000 |\n\nSource: Wages [@bls]"
+    assert codes(head + rows) == ["Q003"]
+    assert codes(head + rows.replace("Lowest", "Top")) == []
+
+
+@pytest.mark.parametrize(
+    ("body", "found"),
+    [
+        ("Rates run from $90 for a case down to $15 for a sheet [@bls].", []),
+        ("Rates run from $90 to $15 [@bls].", ["Q006"]),
+    ],
+)
+def test_a_range_may_be_told_from_the_top(body, found):
+    assert codes(body) == found
