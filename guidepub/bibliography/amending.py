@@ -61,13 +61,11 @@ def punctuated(text: str, inside: bool) -> str:
             last, inner = last + inner, ""
         if (stop == "." and last in "?!") or (inside and last == stop):
             stop = ""
-        if inside:
-            return (
-                f"{last}{stop}{inner}{between}{quote}{behind}"
-                if inner
-                else (f"{last}{between}{stop}{quote}{behind}")
-            )
-        return f"{last}{between}{quote}{behind}{stop}"
+        if not inside:
+            return f"{last}{between}{quote}{behind}{stop}"
+        if inner:
+            return f"{last}{stop}{inner}{between}{quote}{behind}"
+        return f"{last}{between}{stop}{quote}{behind}"
 
     text = _QUOTE_END.sub(end, text).replace(_QUOTED, "")
     return _STOP_BEHIND.sub(r"\1", text)

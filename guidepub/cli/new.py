@@ -35,12 +35,12 @@ _LONGEST = 512 * 1024
 
 
 @click.command("new")
-@click.argument("title", required=False)
+@click.argument("words", metavar="[TITLE]", nargs=-1)
 @click.option("-C", "--catalog", "folder", metavar="DIR", type=click.Path(exists=True, file_okay=False),
               help="The catalogue's folder. By default the one at hand.")  # fmt: skip
 @click.option("--from-table", "table", metavar="TABLE",
               help="Make a template that gives a guide of each row of this data table.")  # fmt: skip
-def command(title: str | None, folder: str | None, table: str | None) -> None:
+def command(words: tuple[str, ...], folder: str | None, table: str | None) -> None:
     """Add a guide called TITLE, with the sections that the catalogue asks for.
 
     Its sections are empty, and no book is made of it until each has a text. Where the title is
@@ -53,7 +53,9 @@ def command(title: str | None, folder: str | None, table: str | None) -> None:
     Examples:  guidepub new "Dental Hygienist"
                guidepub new --from-table occupations
     """  # noqa: D301 - click's sign for lines that stay as they are
-    title = title or table
+    if len(words) > 1:
+        raise UsageError(f'Put the title in quotes: guidepub new "{" ".join(words)}"')
+    title = words[0] if words else table
     if title is None:
         raise UsageError("Name the new guide: guidepub new TITLE")
     root = catalog_folder(folder, "-C")

@@ -25,6 +25,7 @@ REMEDIES: Mapping[str, str] = types.MappingProxyType(
         "isbn": "Check it against the back of the book or the agency’s letter.",
         "language": "Write a language tag such as en-US or es.",
         "url": "Write an address that begins with https://.",
+        "url_signs": "Write %20 for a space, %22 and %27 for quotation marks, %3C for < and %3E for >.",
         "no_value": "Add it, or say which table has it: from, key and column.",
         "two_values": "Keep one of the two.",
         "table": 'Name a file, or write a query: sql = "SELECT …".',

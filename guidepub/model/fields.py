@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 from decimal import Decimal
-from typing import Annotated, TypeVar
+from typing import Annotated, Literal, TypeVar
 
 from pydantic import (
     AfterValidator,
@@ -196,7 +196,9 @@ def plain_number(value: Decimal | str) -> int | float | str:
 
 def _web_address(value: str) -> str:
     if not re.fullmatch(r"https?://[^\s<>\"'/][^\s<>\"']*", _named(value)):
-        raise PydanticCustomError("url", "“{value}” is no web address", {"value": value})
+        is_begun = re.match(r"https?://[^\s<>\"'/]", value)
+        kind: Literal["url_signs", "url"] = "url_signs" if is_begun else "url"
+        raise PydanticCustomError(kind, "“{value}” is no web address", {"value": value})
     return escaped_address(value)
 
 

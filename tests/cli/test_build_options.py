@@ -170,6 +170,13 @@ def test_a_faulty_table_is_told_once_with_all_the_guides_that_it_costs(run, here
     assert run("build", "--explain").err.splitlines()[-1] == "chef, cook: cannot be made"
 
 
+def test_a_title_of_several_words_wants_quotes(run, good):
+    ran = run("new", "Dental", "Hygienist", "-C", str(good))
+    assert ran.code == 2
+    assert 'Put the title in quotes: guidepub new "Dental Hygienist"' in ran.err
+    assert not (good / "dental.md").exists()
+
+
 def test_other_files_beside_the_guides_are_left_alone(run, here, good):
     write(good, {"package.json": '{"name": "x"}', "ci.yml": "on: push\n", "LICENSE.md": "# L\n"})
     ran = run("build")
