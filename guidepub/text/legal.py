@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import re
 from dataclasses import dataclass
+from itertools import islice
 
 from guidepub.text.sentences import sentences
 from guidepub.text.vocabulary import either, spaced, vocabulary
@@ -18,6 +19,8 @@ _YEAR = re.compile(
 _TOGETHER = 2
 # Characters of a paragraph at a page's foot, and words of a sentence that says something there.
 _LONGEST_FOOT, _FEW_WORDS = 600, 5
+# Sentences that tell how a paragraph begins, and words that each of them has.
+_FIRST, _FEWEST_SAID = 2, 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +72,21 @@ def sentences_of_foot(text: str) -> tuple[int, int]:
     parts = [text[start:end] for start, end in sentences(text)]
     told = [part for part in parts if len(part.split()) >= _FEW_WORDS]
     return sum(all(form.search(part) for form in _foot()) for part in told), len(told)
+
+
+def begins_as_prose(text: str) -> bool:
+    """Tell whether a paragraph's first two sentences are no legal matter's.
+
+    “Training takes three years. A test follows. No liability is assumed.” loses no words for its end.
+    """
+    said = [text[start:end] for start, end in islice(sentences(text), _FIRST)]
+    return len(said) == _FIRST and not any(_may_be_legal(each) for each in said)
+
+
+def _may_be_legal(sentence: str) -> bool:
+    """Tell whether a sentence has words of legal matter, speaks of a text, or says very little."""
+    forms = (_any("lines", "phrases", "links"), _foot()[0], *_hints())
+    return len(sentence.split()) < _FEWEST_SAID or any(form.search(sentence) for form in forms)
 
 
 def is_about_copyright(text: str) -> bool:

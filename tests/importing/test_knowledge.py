@@ -313,3 +313,21 @@ def test_a_fault_of_a_definition_that_is_not_written_is_told_of_the_original(con
     assert fault.place.path.endswith("a.md")
     assert "Its definition cannot be built" in fault.message
     assert "cooper.md" not in fault.place.path
+
+
+@pytest.mark.parametrize(
+    ("text", "is_kept"),
+    [
+        ("Training takes three and a half years. A test follows in the last month. No liability is assumed, and no warranty.", True),
+        ("Die Ausbildung dauert drei Jahre. Danach folgt eine Prüfung. Alle Angaben ohne Gewähr.", True),
+        ("Il gagne 25 000 euros par an. Il varie selon la région. Le tout à titre indicatif.", True),
+        ("This guide was made with care. Its figures come from surveys. It is for informational purposes only.", False),
+        ("All rights reserved. Welders join metal with heat. They read blueprints and cut parts.", False),
+    ],
+)  # fmt: skip
+def test_a_paragraph_that_begins_as_prose_loses_no_words_for_its_legal_end(text, is_kept):
+    blocks = [
+        OriginalBlock("paragraph", "Welders join metal.", ""),
+        OriginalBlock("paragraph", text, ""),
+    ]
+    assert bool(legal_matter(blocks).blocks) is not is_kept

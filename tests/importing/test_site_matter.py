@@ -131,3 +131,14 @@ def test_links_below_a_heading_of_similar_careers_stay(converted):
 )
 def test_letters_that_stand_in_all_that_a_pattern_finds(form, letters):
     assert required_letters(form) == letters
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Journalists write the news. They ask people to subscribe to the paper and run a newsletter. Most start at a small paper. Many hold a degree.",
+        "Subscribe to the local paper. Write a newsletter of your own. Start with short stories. Ask an editor to read them.",
+    ],
+)
+def test_a_paragraph_that_mostly_speaks_of_other_things_stays(text):
+    assert not [*site_matter([_PROSE, *_paragraphs(text), _PROSE], "Ship Pilot")]

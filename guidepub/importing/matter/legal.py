@@ -18,6 +18,7 @@ from guidepub.importing.originals.escaping import spaced
 from guidepub.importing.originals.original import OriginalBlock
 from guidepub.model import Notice
 from guidepub.text.legal import (
+    begins_as_prose,
     copyright_years,
     has_copyright_line,
     is_about_copyright,
@@ -82,7 +83,7 @@ def legal_matter(blocks: Sequence[OriginalBlock], titles: Container[str] = ()) -
     for index, block in enumerate(blocks):
         is_line = block.kind in ("paragraph", "heading") and len(block.text) < _LONGEST_LINE
         if index not in found and is_line and has_copyright_line(block.text):
-            found[index] = block
+            found |= {} if begins_as_prose(block.text) else {index: block}
     found |= _at_end(blocks, found)
     matter = tuple(found[index] for index in sorted(found))
     years = [line.first for block in matter for line in copyright_years(block.text[:_LONGEST])]
@@ -209,4 +210,4 @@ def _without_placeholders(text: str) -> str:
 def _is_legal(block: OriginalBlock) -> bool:
     if block.kind not in ("paragraph", "quote", "list") or len(block.text) > _LONGEST:
         return False
-    return is_legal_matter(block.text)
+    return is_legal_matter(block.text) and not begins_as_prose(block.text)

@@ -17,6 +17,7 @@ from guidepub.importing.headings.title_names import folded, pattern_of
 from guidepub.importing.knowledge import knowledge
 from guidepub.importing.matter.calls import is_call
 from guidepub.importing.originals.original import OriginalBlock
+from guidepub.text.sentences import sentences
 from guidepub.text.site_chrome import is_of_the_web, is_row_of_buttons
 
 # In words: of a line that one sign is enough for anywhere, of one at an end of a text, and of a
@@ -40,6 +41,7 @@ _AROUND = " .…:()[]{}<>*_–—-!"
 _CLOSING = "”\"’'»)] "
 # In words, of a sentence that ends as any, and of one that ends with a figure.
 _SHORTEST_SENTENCE, _LONGER = 3, 6
+_SEVERAL = 3
 # What only a guide's text says.
 _STATES = re.compile(
     r"(?i)\b(?:median|average|mean|percentile|salario|sueldo|salaire|gehalt|salário|per (?:year|hour)|a year)\b.{0,60}\d|\d.{0,40}\b(?:percent|per cent)\b"
@@ -153,12 +155,20 @@ def _is_site_line(block: OriginalBlock, name: re.Pattern[str], is_end: bool) -> 
     speaks = name.search(folded(block.text)) is not None
     # “They help keep the public safe.”, and a list of duties: “Subscribe to wires”.
     is_told = block.kind == "list" or is_sentence(block.text)
-    if signs == 1 and is_told and not _certain().search(block.text):
+    is_doubtful = signs == 1 and is_told and not _certain().search(block.text)
+    if is_doubtful or (block.kind != "list" and _says_more(block.text)):
         return False
     most = _LONGEST if signs > 1 else _AT_END if is_end and not speaks else _LINE
     if count > most:
         return False
     return count <= _LINE or _STATES.search(block.text) is None
+
+
+def _says_more(text: str) -> bool:
+    """Tell whether at least half of a paragraph's several sentences have no words of a site."""
+    said = [text[start:end] for start, end in sentences(text)]
+    plain = sum(is_sentence(each) and next(_signs(each), None) is None for each in said)
+    return len(said) >= _SEVERAL and 2 * plain >= len(said)
 
 
 def _is_list_of_site(block: OriginalBlock) -> bool:
