@@ -251,3 +251,8 @@ def test_other_dashes_are_no_tables(body, text):
 )
 def test_numbers_in_thousands_are_no_jobs_as_they_stand(converted, text):
     assert facts_of(converted(f"# Baker\n\n## Jobs\n\n{text}\n", "x.md")) == {}
+
+
+def test_all_who_work_in_a_country_are_of_no_occupation(converted):
+    text = "# Baker\n\n## Outlook\n\nThe US has 168,000,000 jobs. There are 160 million workers in the country.\n"
+    assert facts_of(converted(text, "x.md")) == {}

@@ -64,3 +64,9 @@ def test_a_figure_that_is_weighed_is_a_reference_where_it_stands(converted):
     assert values["median_wage"] == Decimal(56190)
     for key in values:
         assert imported.text.count(f"{{fact}}`{key}`") <= 1
+
+
+def test_pay_of_a_fact_for_another_length_of_time_is_no_other_measure(converted):
+    text = "# Carpintero\n\n## Funciones\n\nEl carpintero hace muebles.\n\n## Sueldo\n\nDe media son 1.450 euros al mes. Una sierra cuesta 800 euros. Al año suman 17.400 euros.\n"
+    found = {fact.key: str(fact.value) for fact in converted(text, "x.md").facts}
+    assert found == {"mean_monthly_wage": "1450"}

@@ -36,7 +36,9 @@ _NATION = re.compile(r"(?:the )?(?:US|U\.S\.|American) ")
 _BARE_DOLLAR = re.compile(r"(?<![A-Z.])\$|\bpesos\b", re.IGNORECASE)
 # More dollars than any month pays: those of a year below a line by the month, or pesos.
 _MOST_MONTHLY = 25_000
-_COUNTED = ("jobs", "openings/year")
+_COUNTED = ("jobs", "workers", "openings/year")
+# More than any occupation has: all who work in a country.
+_MOST_JOBS = 20_000_000
 _NO_PLACE = ("/day", "/week")
 # Facts of which a text may tell some about many others; beyond this a table is no summary.
 MOST = 80
@@ -342,7 +344,11 @@ def _key_part(subject: str) -> str:
 
 
 def _has_no_place(figure: StatedFigure) -> bool:
-    """Tell whether a figure is pay by the week, or a part of a job: thousands said elsewhere."""
-    is_part = isinstance(figure.value, Decimal) and figure.value % 1 != 0
-    unit = figure.unit or ""
-    return unit.endswith(_NO_PLACE) or (unit in _COUNTED and is_part)
+    """Tell whether a figure is pay by the week, or no count of an occupation's jobs.
+
+    “219.5 jobs” are thousands, which is said elsewhere.
+    """
+    unit, value = figure.unit or "", figure.value
+    if unit in _COUNTED and isinstance(value, Decimal):
+        return value % 1 != 0 or value > _MOST_JOBS
+    return unit.endswith(_NO_PLACE)

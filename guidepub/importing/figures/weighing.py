@@ -206,13 +206,14 @@ def signs_together(figures: Sequence[WeighedFigure]) -> list[dict[str, float]]:
 
 def _is_told_twice(each: WeighedFigure, pay: set[Decimal]) -> bool:
     """Tell whether an amount is another one for another length of time: $27.50 an hour, $57,200 a year."""
-    value = abs(each.figure.value)
-    return any(
-        abs(other - value * times) <= value * times * _ROUNDING
-        or abs(value - other * times) <= other * times * _ROUNDING
-        for times in _TIMES
-        for other in pay
-        if value and other
+    return any(_are_one_pay(abs(each.figure.value), other) for other in pay)
+
+
+def _are_one_pay(one: Decimal, other: Decimal) -> bool:
+    """Tell whether two amounts are the same pay for an hour, a month and a year."""
+    less, more = sorted((one, other))
+    return less > 0 and any(
+        abs(more - less * times) <= less * times * _ROUNDING for times in _TIMES
     )
 
 
@@ -238,9 +239,25 @@ def _signs(
             yield "rule"
 
 
+def _is_another_s(said: Statement, measure: str, facts: Facts) -> bool:
+    """Tell whether an amount is pay of a fact for another length of time, and not of its measure.
+
+    “On average 1,450 euros a month. In a year that is 17,400.” has no median.
+    """
+    return any(
+        measure_of_pay(key) != measure
+        and isinstance(fact.value, Decimal)
+        and (fact.unit or "").partition("/")[0] == said.unit.partition("/")[0]
+        and _are_one_pay(said.value, fact.value)
+        for key, fact in facts.found.items()
+    )
+
+
 def _is_in_order(said: Statement, facts: Facts) -> bool:
     """Tell whether an amount stands where it must among what is known: a tenth earn less than the median."""
     measure = measure_of_pay(said.key)
+    if _is_another_s(said, measure, facts):
+        return False
     if measure not in _SCALE:
         return True
     place = _SCALE.index(measure)
