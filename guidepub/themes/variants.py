@@ -124,9 +124,12 @@ def _block(node: Node, variants: Sequence[_Variant]) -> str:
     replaced = {each.replaced for each in asked}
     kept = [part for part in declared if part.lower_name not in replaced]
     said = [_instead(part, asked, size) for part in kept]
+    drawn = "".join(each.said for each in asked)
     if not any(part.lower_name in _SCALED for part in kept):
-        said.append(f"font-size:{size:g}em;")
-    return "".join([*said, *(each.said for each in asked), *pieces])
+        drawn = f"font-size:{size:g}em;{drawn}"
+    if any(part.important and _asks(part, each) for part in declared for each in asked):
+        drawn = drawn.replace(";", "!important;")
+    return "".join([*said, drawn, *pieces])
 
 
 def _asks(declaration: Node, variant: _Variant) -> bool:

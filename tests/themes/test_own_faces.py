@@ -171,6 +171,11 @@ def test_a_rule_asks_for_smaller_capitals(css, made):
             "i{font:inherit;font-variant-position:super}",
             "i{font:inherit;font-size:0.6em;vertical-align:0.55em;line-height:0;}",
         ),
+        (
+            "i{color:red;font-variant-position:sub!important}",
+            "i{color:red;font-size:0.6em!important;vertical-align:-0.2em!important;"
+            "line-height:0!important;}",
+        ),
         ("i{font-variant-position:normal}", "i{font-variant-position:normal;}"),
     ],
 )
