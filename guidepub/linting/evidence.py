@@ -41,7 +41,7 @@ _RANK = re.compile(
 )
 # “The median was …, according to the Bureau. The lowest 10 percent earned …”
 _TENTH = re.compile(
-    r"\W*(?:(?:the\s+)?(?:lowest|highest|bottom|top)|(?:das\s+)?(?:untere|obere)|die\s+(?:unteren|oberen)|(?:el|los|les|l[’']|o|os)\s*(?:1er\s+|9e\s+)?(?:10\s?%|décim\w+|décil\w+|dixième|percentil))(?!\w)",
+    r"\W*(?:(?:the\s+)?(?:lowest|highest|bottom|top)|(?:das\s+)?(?:unter(?:st)?e|ober(?:st)?e)|die\s+(?:unter(?:st)?en|ober(?:st)?en)|(?:el|los|les|l[’']|o|os)\s*(?:1er\s+|9e\s+)?(?:10\s?%|décim\w+|décil\w+|dixième|percentil))(?!\w)",
     re.IGNORECASE,
 )
 # “Each test is passed with 95 percent accuracy”.

@@ -38,6 +38,7 @@ _NONE_IS = re.compile(
 _IS_NOT = re.compile(
     r"\b(?:is|are|makes?|means?|brings?)\s+(?:not|no|hardly)\s+(?:an?\s+)?(?:\w+\s+)?(?:promise|guarantee|contract|ticket|job|path|way|cure-all|safeguard|protection)\b"
     r"|\bno\s+(?:es|son|será|serán|significa|implica|equivale|quiere\s+decir|garantiza|asegura)\b"
+    r"|\b(?:no|nunca|jamás)\s+(?:está|están|queda|quedan)\s+(?:\w+\s+)?(?:garantizad|asegurad)\w+"
     r"|\bno\s+(?:ganar|cobrar)\w+\s+(?:usted\s+|todos\s+)?(?:lo\s+mismo|igual|tanto|siempre|nada|mucho)\b"
     r"|\b(?:will|do|does)\s*(?:not|n['’]t)\s+(?:earn|make|pay|get)\s+(?:the\s+same|as\s+much|a\s+lot|much)\b",
     re.IGNORECASE,

@@ -73,7 +73,7 @@ _IF_OTHERS = re.compile(
 )
 # “The union contract guarantees forty hours” is a rule of work.
 _BY_RULE = re.compile(
-    r"\b(?:contracts?|agreements?|union|locals?|laws?|bonds?|warrant(?:y|ies)|polic(?:y|ies)|insurance|manufacturers?|makers?|suppliers?|contrats?|conventions?|lois?|accords?|tarifvertrag|vertrag|gesetz|tarif|statutes?|acts?|ordinances?|regulations?|rules?|code|constitution|award|convenio|ley|contrato)\s+(?:also\s+|still\s+)?$",
+    r"\b(?:contracts?|agreements?|union|locals?|laws?|bonds?|warrant(?:y|ies)|polic(?:y|ies)|insurance|manufacturers?|makers?|suppliers?|contrats?|conventions?|lois?|accords?|tarifvertrag|vertrag|gesetz|tarif|statutes?|acts?|ordinances?|regulations?|rules?|code|constitution|award|convenio|ley|contrato|lei|acordo|sindicato|syndicat|gewerkschaft)\s+(?:also\s+|still\s+|vous\s+|nous\s+|te\s+|leur\s+|lui\s+|le\s+|les\s+|lhe\s+|lhes\s+)?$",
     re.IGNORECASE,
 )
 _BEHIND_BY_RULE = re.compile(
@@ -83,6 +83,12 @@ _BEHIND_BY_RULE = re.compile(
 # “Schools that promise “a job for life” are best left alone.”
 _OTHERS_SAY = re.compile(
     r"\b(?:that|which|who|que)\s+(?:promise|guarantee|advertise|offer|claim|boast|promet|garantiza|anuncia|ofrece)\w*\s+(?:you\s+|of\s+)?[“‘\"«]",
+    re.IGNORECASE,
+)
+# ““You’ll be rich in a year,” the advertisement said.”
+_AN_AD_SAYS = re.compile(
+    r"[^.]{0,40}[”\"»“],?\s+(?:(?:\w+\s+){1,3}(?:in\s+)?)?(?:l[’'])?"
+    r"(?:ads?|advert\w*|posters?|brochures?|flyers?|leaflets?|anuncios?|folletos?|carteles?|annonces?|publicité|affiches?|anzeige|werbung|plakat|anúncios?|cartaz)\b",
     re.IGNORECASE,
 )
 _GUARANTEES = re.compile(r"(?:^|\s)(?:guarant|garant|asegur)", re.IGNORECASE)
@@ -217,6 +223,7 @@ def _denied(words: _PromisingWords, text: str, match: re.Match[str]) -> bool:
             and (_BY_RULE.search(before) or _BEHIND_BY_RULE.match(text, match.end()))
         )
         or _NOT_SO.match(text, match.end())
+        or (_AN_AD_SAYS.match(text, match.end()) and is_quoted(text, *match.span()))
         or (_OTHERS_SAY.search(before) and is_quoted(text, *match.span()))
         or _DUTY.search(match[0])
     )

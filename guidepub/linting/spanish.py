@@ -17,8 +17,8 @@ _WORK = r"(?:empleos?|trabajos?|puestos?|colocación|contratación|salarios?|sue
 PROMISES = {
     "M001": (
         rf"\b(?:garantiza(?:mos|n|rá|do)?|asegura(?:mos|n|rá)?)\s+(?:que\s+)?(?:a\s+\w+\s+)?(?:(?:un|una|el|la|su|tu|sus|los|las)\s+)?(?:\w+\s+){{0,2}}?{_WORK}\b",
-        rf"\b{_WORK}\s+(?:\w+\s+){{0,2}}?(?:garantizad[oa]s?|asegurad[oa]s?)\b",
-        r"(?:\$\s?)?[\d\ufffc][\d.,\ufffc]*\s+(?:\w+\s+){0,3}?(?:garantizad[oa]s?|asegurad[oa]s?)\b",
+        rf"\b{_WORK}\s+(?:(?!no\b|nunca\b|jamás\b|apenas\b)\w+\s+){{0,2}}?(?:garantizad[oa]s?|asegurad[oa]s?)\b",
+        r"(?:\$\s?)?[\d\ufffc][\d.,\ufffc]*\s+(?:(?!no\b|nunca\b|jamás\b|apenas\b)\w+\s+){0,3}?(?:garantizad[oa]s?|asegurad[oa]s?)\b",
         rf"\b100\s?%\s+de\s+{_WORK}\b",
         r"\b(?:está|están|queda|quedan|será|serán|es|son)\s+(?:totalmente\s+|completamente\s+|siempre\s+)?(?:garantizad|asegurad|segur)[oa]s?\b(?=[.,;!]|$|\s+(?:desde|para|al|con|en|a|si)\b)",
         r"\bcon\s+(?:toda|total|absoluta|plena)\s+(?:certeza|seguridad)\b|\bsí\s+o\s+sí\b|\bte\s+lo\s+(?:firmo|aseguro|prometo|garantizo|juro)\b|\beso\s+te\s+lo\b|\bsin\s+(?:ningún\s+)?riesgo\b|\bsin\s+falta\b",
@@ -82,7 +82,7 @@ NO_STATISTIC = _compiled(
 
 _SMALL_NUMBER = "dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|veinte|cien"
 RATIO = _compiled(
-    rf"\b(?:un[oa]?|{_SMALL_NUMBER}|\d{{1,2}})\s+de\s+cada\s+(?:{_SMALL_NUMBER}|\d{{1,3}})(?=\s+(?!(?:años|meses|semanas|días|noches|sábados|domingos|horas|minutos|veces)\b)\w)"
+    rf"\b(?:un[oa]?|{_SMALL_NUMBER}|\d{{1,2}})\s+de\s+cada\s+(?:{_SMALL_NUMBER}|\d{{1,3}})(?=\s+(?!(?:años|meses|semanas|días|noches|fines|sábados|domingos|horas|minutos|veces)\b)\w)"
 )
 """Shares in words."""
 

@@ -131,3 +131,16 @@ def test_no_promises(language, body):
 def test_what_nobody_has_is_no_promise(language, nobody, promise):
     assert told(nobody, language) == []
     assert told(promise, language)
+
+
+@pytest.mark.parametrize(
+    ("language", "body"),
+    [
+        ("fr", "Le contrat vous garantit un salaire."),
+        ("es", "El empleo no está asegurado."),
+        ("es", "Un sueldo nunca está garantizado."),
+        ("en", "“You'll be rich in a year,” the advertisement said."),
+    ],
+)
+def test_what_a_contract_gives_or_is_denied_or_an_advertisement_says(language, body):
+    assert told(body, language) == []

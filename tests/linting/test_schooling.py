@@ -211,3 +211,12 @@ def test_labels_stand_before_their_values():
 )  # fmt: skip
 def test_whose_schooling_is_spoken_of(title, language, body, is_contrary):
     assert contrary(title, language, body) == is_contrary
+
+
+def test_the_usual_requirement_is_a_demand():
+    lower = "A high school diploma is enough."
+    assert contrary(
+        "Welder", "en", f"A bachelor's degree is the usual requirement for entry.\n\n{lower}"
+    )
+    school = "A bachelor's degree is the usual requirement for entry to a master's program."
+    assert not contrary("Welder", "en", f"{school}\n\n{lower}")
