@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
+from types import MappingProxyType
 
 from guidepub.linting.alarms import Alarm
 from guidepub.linting.blocks import PROSE
@@ -25,13 +26,13 @@ _FEWEST_LETTERS = 4
 
 
 @cache
-def _contractions() -> dict[str, str]:
+def _contractions() -> Mapping[str, str]:
     """Return all contractions but those with ’s, by their letters."""
     words = [f"{verb}n't" for verb in _DENIED.split()]
     words += [f"{who}'{ending}" for who in _WHO.split() for ending in _ENDINGS.split()]
     words += [f"{word}'ve" for word in words if word.endswith(("n't", "'d"))]
     words += [f"{verb}'ve" for verb in ("could", "should", "would", "must", "might", "may")]
-    return {_letters(word): word for word in words}
+    return MappingProxyType({_letters(word): word for word in words})
 
 
 def _letters(word: str) -> str:

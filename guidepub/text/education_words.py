@@ -9,6 +9,7 @@ import functools
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Any
 
 from guidepub.text.levels import Level, levels
@@ -21,7 +22,7 @@ _MOST_NAMED = 8
 _BETWEEN = r"(?:\s+[\w’'-]+){0,3}\s*$"
 _CLOSELY = r"(?:\s+[\w’'-]+){0,2}\s*$"
 # “En Belgique, …”; in German each noun has a capital.
-_IN_PLACES = {"en": "In", "es": "En", "fr": "En|Au|Aux", "pt": "Em|No|Na|Nos|Nas"}
+_IN_PLACES = MappingProxyType({"en": "In", "es": "En", "fr": "En|Au|Aux", "pt": "Em|No|Na|Nos|Nas"})
 
 
 def named_schooling(clause: str, words: EducationWords, spoken: str) -> list[tuple[Level, bool]]:
