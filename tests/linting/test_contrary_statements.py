@@ -234,3 +234,9 @@ def test_when_a_place_is_open(body, found):
 )
 def test_stages_parts_and_ways(body, found):
     assert codes(body) == found
+
+
+def test_what_is_asked_elsewhere_is_not_asked_here():
+    here = "A license is required."
+    assert "Q007" not in codes(f"{here}\n\nElsewhere, a license is not required.")
+    assert "Q007" in codes(f"{here}\n\nA license is not required.")
