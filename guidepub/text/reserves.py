@@ -31,6 +31,11 @@ _NEAR = 40
 _SUBJECT = re.compile(
     r"\W*(?P<who>[^\W\d][\w’'-]*(?:,? [\w’'&-]+){1,7}?) (?:of|in|had|have|earn|earned|held|hold|are|were|made|make|get|got|with|who)\b"
 )
+# “Number of jobs (in thousands): 219”.
+_IN_THOUSANDS = re.compile(
+    r"\((?:in|en|em)\s+(?:thousands|miles|milliers|mil|milhares|tausend)\)|\(Tsd\.?\)",
+    re.IGNORECASE,
+)
 _JOINTS = re.compile(r",\s*(?:and\s+)?|\s+(?:and|&)\s+")
 _MEDIAN = re.compile(
     r"[^;]{0,20}\((?:the )?(?:la )?(?:a )?(?:median|mediana|médiane)\b|\((?:median|mediana|médiane|Median)\)",
@@ -112,7 +117,10 @@ def _otherwise(
         per = sentence[figure.end : figure.closes].strip() if figure.per else ""
         return per or figure.per or _rise_of_pay(figure, sentence, before, own, language)
     if said.key == "employment":
-        found = _form("members", language).search(sentence[figure.end : figure.end + _NEAR])
+        found = _IN_THOUSANDS.search(sentence[: figure.start])
+        found = found or _form("members", language).search(
+            sentence[figure.end : figure.end + _NEAR]
+        )
     elif measure_of_pay(said.key) == "mean_wage":
         found = _MEDIAN.match(sentence[figure.closes :])
     if found:

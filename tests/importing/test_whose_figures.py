@@ -140,3 +140,24 @@ Le salaire médian des boulangers en France était de 1 820 euros par mois en 20
     made = converted(text, "x.md")
     assert [fact.value for fact in made.facts] == [1820]
     assert made.text.index("# Métiers proches") < made.text.index("1 900 euros")
+
+
+@pytest.mark.parametrize(
+    ("language", "title", "below"),
+    [
+        ("en", "Bookbinder", "## Salary\n\nAcross all jobs the median is $48,060."),
+        ("en", "Bookbinder", "## Salary\n\nThe UK average wage is £35,000."),
+        ("en", "Bookbinder", "## Outlook\n\nNumber of jobs (in thousands): 219"),
+        ("de", "Buchbinder", "## Gehalt\n\nDer deutsche Durchschnittslohn beträgt 4.100 Euro im Monat."),
+        ("fr", "Relieur", "## Salaire\n\nLe salaire médian des Français est de 2 091 € net par mois."),
+    ],
+)  # fmt: skip
+def test_what_all_in_a_country_earn_and_numbers_in_thousands_are_no_facts(
+    converted, language, title, below
+):
+    assert facts_of(converted, language, title, f"A binder sews books.\n\n{below}") == {}
+
+
+def test_a_comparison_with_all_does_not_hide_the_occupation_s_figure(converted):
+    below = "## Outlook\n\nEmployment of bookbinders is projected to fall 8 percent from 2024 to 2034, while the average for all occupations is 3 percent."
+    assert facts_of(converted, "en", "Bookbinder", below) == {"projected_growth": -8}

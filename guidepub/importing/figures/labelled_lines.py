@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 
 from guidepub.figures.pay import measure_of_pay, pay_key
 from guidepub.importing.figures.label_words import LONGEST_LINE, POINTS, Label, label_tokens
-from guidepub.importing.originals.stated_figures import StatedFigure
+from guidepub.importing.originals.stated_figures import StatedFigure, is_scaled
 from guidepub.text.measures import key_and_unit
 from guidepub.text.quantities import Figure, all_figures
 from guidepub.text.years import Dating, may_be_year, when
@@ -152,7 +152,10 @@ def _stated(
     before, dated = "", Dating()
     for entry in entries:
         says = entry.says | entry.behind
-        if entry.says & MEASURED and not entry.behind <= _BEHIND:
+        label = part[entry.start : entry.figure.start]
+        # “Jobs (in thousands): 219” are no 219 jobs.
+        is_other = entry.figure.kind != "money" and is_scaled(label)
+        if is_other or (entry.says & MEASURED and not entry.behind <= _BEHIND):
             before = ""
             continue
         around = when(part[entry.start : entry.end], entry.figure.start - entry.start)
