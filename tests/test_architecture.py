@@ -11,6 +11,7 @@ import ast
 import re
 from collections.abc import Iterable
 from functools import cache
+from pathlib import Path
 
 import pytest
 
@@ -355,3 +356,9 @@ def test_modules_stay_small():
         if (lines := len((PACKAGE / module.path).read_text("utf-8").splitlines())) > 400
     }
     assert long == {}
+
+
+def test_no_two_modules_of_tests_have_one_name():
+    """Folders of tests are no packages: pytest would read only the first of two."""
+    names = sorted(path.name for path in Path(__file__).parent.rglob("test_*.py"))
+    assert names == sorted(set(names))
