@@ -311,11 +311,14 @@ def test_a_circle_of_imports_is_seen():
 
 def test_formats_and_questions_of_import_stand_on_originals_alone_and_in_no_circle():
     stands_on: dict[str, set[str]] = {}
+    above = {module.path.removesuffix(".py").split("/")[1] for module in modules()
+             if module.path.startswith("importing/") and module.path.count("/") == 1}  # fmt: skip
     for module in modules():
         if module.path.startswith("importing/") and module.path.count("/") == 2:
             folder = module.path.split("/")[1]
             found = {name.split(".")[2] for name in imported(module) if ".importing." in name}
             stands_on.setdefault(folder, set()).update(found - {folder, "knowledge"})
+    assert {folder: found & above for folder, found in stands_on.items() if found & above} == {}
     assert stands_on["originals"] == set()
     while bare := {folder for folder, others in stands_on.items() if not others & set(stands_on)}:
         stands_on = {folder: on for folder, on in stands_on.items() if folder not in bare}

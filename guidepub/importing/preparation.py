@@ -29,9 +29,9 @@ from guidepub.importing.originals.escaping import escaped, escaped_line, spaced
 from guidepub.importing.originals.ledger import ImportLog
 from guidepub.importing.originals.original import Original, OriginalBlock, Residue
 from guidepub.importing.originals.residues import TOKEN, widget_of
+from guidepub.importing.originals.spoken_language import with_notation
 from guidepub.importing.pages.spoken_headings import with_run_in_headings
 from guidepub.importing.plain.paging import is_page_number
-from guidepub.importing.spoken_language import with_notation
 from guidepub.importing.titles.titling import titled
 from guidepub.model import Catalog
 from guidepub.text.note_marks import marked_figures

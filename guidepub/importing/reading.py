@@ -29,6 +29,11 @@ from guidepub.importing.originals.heads import language_tag
 from guidepub.importing.originals.original import Original, no_picture
 from guidepub.importing.originals.picture_files import beside
 from guidepub.importing.originals.refusals import refusal
+from guidepub.importing.originals.spoken_language import (
+    likely_language,
+    speaks_otherwise,
+    spoken_language,
+)
 from guidepub.importing.pages.design_pages import of_indesign
 from guidepub.importing.pages.google_docs import of_google_docs
 from guidepub.importing.pages.page_archives import PageArchive
@@ -39,7 +44,6 @@ from guidepub.importing.plain.parted import with_whole_words
 from guidepub.importing.plain.reader import read_text
 from guidepub.importing.plugins import page_of, plugged_in
 from guidepub.importing.rtf.reader import read_rtf
-from guidepub.importing.spoken_language import speaks_otherwise, spoken_language
 from guidepub.importing.unread_kinds import REMEDIES
 from guidepub.importing.wiki.reader import is_wiki, read_wiki
 from guidepub.importing.word.reader import read_word
@@ -185,7 +189,7 @@ def _with_language(original: Original) -> Original:
     if not original.language:
         return replace(original, language=spoken_language(words))
     if speaks_otherwise(words, primary_language(original.language)):
-        return replace(original, language=spoken_language(words) or original.language)
+        return replace(original, language=likely_language(words, original.language))
     return original
 
 
@@ -196,7 +200,7 @@ def _read(
         return importer.read_data(data, path, citations, language)
     text, findings = decode(data, Path(path))
     read = _reader(importer, text)
-    likely = language if read is _page else spoken_language(text) or language
+    likely = language if read is _page else likely_language(text, language)
     original = read(text, path, citations, likely)
     return replace(original, findings=(*findings, *original.findings))
 

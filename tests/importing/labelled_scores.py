@@ -22,8 +22,8 @@ import weasyprint
 from guidepub.importing.conversion import convert
 from guidepub.importing.headings.known import known_section
 from guidepub.importing.originals.foreign import ForeignText
+from guidepub.importing.originals.spoken_language import with_notation
 from guidepub.importing.originals.stated_figures import labelled
-from guidepub.importing.spoken_language import with_notation
 from guidepub.model import Section
 from guidepub.text.measures import statements
 from guidepub.text.occupations import is_own, names_of, subject_of

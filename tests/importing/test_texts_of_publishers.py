@@ -10,8 +10,8 @@ from words import codes, docx, paragraph
 from guidepub.importing.markdown.confluence_marks import as_markdown, is_confluence
 from guidepub.importing.markdown.reader import with_all_cells
 from guidepub.importing.originals.passed_over import is_about_folder
+from guidepub.importing.originals.spoken_language import speaks_otherwise
 from guidepub.importing.plain.parted import Parted
-from guidepub.importing.spoken_language import speaks_otherwise
 
 PAGE = "<html lang='en'><head><title>Baker</title></head><body><main><h1>Baker</h1><p>Bakers knead dough and heat ovens before dawn.</p>"
 END = "</main></body></html>"

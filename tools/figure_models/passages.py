@@ -11,8 +11,8 @@ from functools import cached_property
 from pathlib import Path
 
 from guidepub.importing.headings.known import known_section
+from guidepub.importing.originals.spoken_language import with_notation
 from guidepub.importing.originals.stated_figures import labelled
-from guidepub.importing.spoken_language import with_notation
 from guidepub.text.figure_readings import all_clues
 from guidepub.text.occupations import is_own, names_of
 from guidepub.text.quantities import Figure, all_figures

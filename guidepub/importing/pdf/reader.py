@@ -13,6 +13,7 @@ from guidepub.importing.originals.escaping import spaced
 from guidepub.importing.originals.heads import language_tag
 from guidepub.importing.originals.original import Aside, Original
 from guidepub.importing.originals.refusals import refusal
+from guidepub.importing.originals.spoken_language import likely_language
 from guidepub.importing.pages.made_pages import read_made
 from guidepub.importing.pdf.blocks import (
     BULLET,
@@ -27,7 +28,6 @@ from guidepub.importing.pdf.letters import PaperText, read_pages
 from guidepub.importing.pdf.lines import lines_of
 from guidepub.importing.pdf.margins import margins_of
 from guidepub.importing.plain.parted import Parted
-from guidepub.importing.spoken_language import spoken_language
 
 _NO_TITLE = re.compile(
     r"untitled|microsoft|\.(?:docx?|pdf|indd|qxd|rtf|odt|pages|html?)\b|^\W*$", re.I
@@ -55,7 +55,7 @@ def read_pdf(data: bytes, path: str, citations: Citations, language: str) -> Ori
     ]
     lines = [line for column in columns for line in column.lines]
     words = "\n".join(line.text for line in lines)
-    parted = Parted(words, text.language or spoken_language(words) or language)
+    parted = Parted(words, text.language or likely_language(words, language))
     layout = PageLayout(lines)
     blocks = list(joined(with_contents(layout.blocks(columns)), parted))
     title = layout.title(blocks)

@@ -13,13 +13,14 @@ from guidepub.importing.originals.citations import Citations
 from guidepub.importing.originals.escaping import spaced
 from guidepub.importing.originals.original import Aside, Original
 from guidepub.importing.originals.refusals import lacking_library, refusal
+from guidepub.importing.originals.spoken_language import likely_language
 from guidepub.importing.pages.made_pages import without_lines
+from guidepub.importing.plain.heads import STOP
 from guidepub.importing.plain.reader import read_text
 from guidepub.importing.rtf.boxes import with_boxes
 from guidepub.importing.rtf.notes import with_header, with_notes, without_notes
 from guidepub.importing.rtf.raised import with_raised
 from guidepub.importing.rtf.unprinted import Unprinted, without_unprinted
-from guidepub.importing.spoken_language import spoken_language
 from guidepub.words.characters import FORBIDDEN
 
 _SIGN = b"{\\rtf"
@@ -41,7 +42,6 @@ _TOLD = {
     "comment": "A comment was left out",
 }
 _HEAD = 20_000
-_SENTENCE_END = re.compile(r"[.!?:;]$")
 # Lines that go on in the next one, where somebody has ended them: how many, and their share.
 _FEWEST_GO_ON, _MANY_GO_ON = 3, 0.4
 _MOST_TOLD = 12
@@ -76,8 +76,7 @@ def read_rtf(data: bytes, path: str, citations: Citations, language: str) -> Ori
     if not words.strip():
         raise refusal(path, "I002", "The file holds no text.")
     year = _YEAR.search(source[:_HEAD])
-    spoken = spoken_language(words) or language
-    read = read_text(_parted(words), path, citations, spoken)
+    read = read_text(_parted(words), path, citations, likely_language(words, language))
     read = with_notes(without_lines(read), tuple(called))
     found = {"author": about.get("author", ""), "tags": about.get("keywords", ""),
              "date": year[1] if year else ""}  # fmt: skip
@@ -153,9 +152,7 @@ def _is_ended_by_hand(words: str) -> bool:
     """Tell whether many lines go on in the next one, as those of a typed or a pasted text do."""
     lines = [line.strip() for line in words.split("\n")]
     pairs = [(above, below) for above, below in pairwise(lines) if above and below]
-    goes_on = [
-        above for above, below in pairs if below[0].islower() and not _SENTENCE_END.search(above)
-    ]
+    goes_on = [above for above, below in pairs if below[0].islower() and not STOP.search(above)]
     return "" in lines and len(goes_on) >= max(_FEWEST_GO_ON, _MANY_GO_ON * len(pairs))
 
 

@@ -49,6 +49,11 @@ def spoken_language(text: str) -> str:
     return str(code) if certainty >= _CERTAIN else ""
 
 
+def likely_language(text: str, usual: str) -> str:
+    """Return the language that a text is in, or the `usual` one where its words leave that open."""
+    return spoken_language(text) or usual
+
+
 def speaks_otherwise(text: str, language: str) -> bool:
     """Tell quickly whether a text is likely in another language than `language`, an ISO 639 code.
 
