@@ -37,6 +37,12 @@ _MARK = (
     rf"{FIGURE_MARK}(?:\)(?=\s?[\w%€£$]))?|(?<=[{''.join(RAISED.values())}])\)(?=\s?[\w%€£$])"
     rf"|{_BRACKETED}|\s[†‡](?=\s)|\s\(\d{{1,2}}\)(?=\s?[€£$%])"
 )
+# Of numbers in thousands a label says what they count only together with that.
+_IN_THOUSANDS = re.compile(
+    r"\b(?:thousands?|millions?|mil(?:es|hares|lones|hões)?|milliers?|tausend|tsd|mio)\b",
+    re.IGNORECASE,
+)
+_LONGEST_LABEL = 180
 _DASHES = "-–—‒−"
 _MINUSES = "-−–"
 
@@ -128,6 +134,11 @@ def amount_of(match: re.Match[str], language: str, currency: str = "") -> Amount
         scale,
         scale == 1 and number.isdigit(),
     )
+
+
+def counts_thousands(label: str) -> bool:
+    """Tell whether a label says that its numbers count thousands or millions: “Jobs (thousands)”."""
+    return _IN_THOUSANDS.search(label[:_LONGEST_LABEL]) is not None
 
 
 def _is_counted(match: re.Match[str], language: str) -> bool:

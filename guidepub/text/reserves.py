@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterable
 
 from guidepub.figures.pay import measure_of_pay
+from guidepub.text.amounts import counts_thousands
 from guidepub.text.clauses import WHOLE, pieces
 from guidepub.text.measures import Statement, is_of_like_size, statements
 from guidepub.text.occupations import comparable, is_own, looks_like_one
@@ -32,10 +33,7 @@ _SUBJECT = re.compile(
     r"\W*(?P<who>[^\W\d][\w’'-]*(?:,? [\w’'&-]+){1,7}?) (?:of|in|had|have|earn|earned|held|hold|are|were|made|make|get|got|with|who)\b"
 )
 # “Number of jobs (in thousands): 219”.
-_IN_THOUSANDS = re.compile(
-    r"\((?:in|en|em)\s+(?:thousands|miles|milliers|mil|milhares|tausend)\)|\(Tsd\.?\)",
-    re.IGNORECASE,
-)
+_ASIDE = re.compile(r"\([^()\d]{1,40}\)")
 _JOINTS = re.compile(r",\s*(?:and\s+)?|\s+(?:and|&)\s+")
 _MEDIAN = re.compile(
     r"[^;]{0,20}\((?:the )?(?:la )?(?:a )?(?:median|mediana|médiane)\b|\((?:median|mediana|médiane|Median)\)",
@@ -117,7 +115,8 @@ def _otherwise(
         per = sentence[figure.end : figure.closes].strip() if figure.per else ""
         return per or figure.per or _rise_of_pay(figure, sentence, before, own, language)
     if said.key == "employment":
-        found = _IN_THOUSANDS.search(sentence[: figure.start])
+        asides = _ASIDE.finditer(sentence[: figure.start])
+        found = next((aside for aside in asides if counts_thousands(aside[0])), None)
         found = found or _form("members", language).search(
             sentence[figure.end : figure.end + _NEAR]
         )

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from guidepub.importing.originals.grids import joined_head
 from guidepub.importing.originals.original import Grid
-from guidepub.importing.originals.stated_figures import is_scaled
+from guidepub.text.amounts import counts_thousands
 from guidepub.text.vocabulary import either, vocabulary
 from guidepub.text.years import YEAR
 
@@ -43,7 +43,7 @@ def with_unit(cell: str, labels: Sequence[str], language: str) -> str:
     """Return a cell, a bare number with the unit that one of its labels gives: “Amount (USD)”."""
     if not _BARE_NUMBER.fullmatch(cell.strip()):
         return cell
-    if any(map(is_scaled, labels)):
+    if any(map(counts_thousands, labels)):
         return cell
     for label in labels:
         if unit := _unit_in(label, language):
@@ -77,7 +77,7 @@ def without_unit(label: str, language: str) -> str:
 
 def _unit_in(label: str, language: str) -> re.Match[str] | None:
     """Return the currency in a label that holds no amount: years are none."""
-    if len(label) > _LONGEST or is_scaled(label) or re.search(r"\d", YEAR.sub("", label)):
+    if len(label) > _LONGEST or counts_thousands(label) or re.search(r"\d", YEAR.sub("", label)):
         return None
     return _currency(language).search(label)
 

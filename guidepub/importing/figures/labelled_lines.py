@@ -12,7 +12,8 @@ from dataclasses import dataclass, field, replace
 
 from guidepub.figures.pay import measure_of_pay, pay_key
 from guidepub.importing.figures.label_words import LONGEST_LINE, POINTS, Label, label_tokens
-from guidepub.importing.originals.stated_figures import StatedFigure, is_scaled
+from guidepub.importing.originals.stated_figures import StatedFigure
+from guidepub.text.amounts import counts_thousands
 from guidepub.text.measures import key_and_unit
 from guidepub.text.quantities import Figure, all_figures
 from guidepub.text.years import Dating, may_be_year, when
@@ -154,7 +155,7 @@ def _stated(
         says = entry.says | entry.behind
         label = part[entry.start : entry.figure.start]
         # “Jobs (in thousands): 219” are no 219 jobs.
-        is_other = entry.figure.kind != "money" and is_scaled(label)
+        is_other = entry.figure.kind != "money" and counts_thousands(label)
         if is_other or (entry.says & MEASURED and not entry.behind <= _BEHIND):
             before = ""
             continue

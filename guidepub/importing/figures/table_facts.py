@@ -19,11 +19,11 @@ from guidepub.importing.originals.original import Grid, OriginalBlock
 from guidepub.importing.originals.remarks import remark
 from guidepub.importing.originals.stated_figures import (
     figures_of_cell,
-    is_scaled,
     measure_of,
     stated,
     without_mark,
 )
+from guidepub.text.amounts import counts_thousands
 from guidepub.text.measures import statements
 from guidepub.text.places import place_named
 from guidepub.text.years import Dating, when
@@ -322,7 +322,7 @@ class TableFacts:
 
 def _scaled(label: str, head: str) -> str:
     """Return a row's label, with the head of its cell where that counts thousands."""
-    return f"{label} ({head})" if is_scaled(head) else label
+    return f"{label} ({head})" if counts_thousands(head) else label
 
 
 def _measure_of_row(label: str, words: str) -> dict[str, Any] | None:

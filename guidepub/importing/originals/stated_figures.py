@@ -12,6 +12,7 @@ from typing import Any
 from guidepub.figures.pay import measure_of_pay
 from guidepub.importing.knowledge import knowledge
 from guidepub.importing.originals.original import Grid
+from guidepub.text.amounts import counts_thousands
 from guidepub.text.demands import demand_of
 from guidepub.text.levels import levels
 from guidepub.text.measures import Statement, key_and_unit, statements
@@ -19,11 +20,6 @@ from guidepub.text.note_marks import RAISED_MARKS
 from guidepub.text.quantities import Figure, all_figures, figures
 from guidepub.text.years import may_be_year
 
-# Of numbers in thousands a label says what they count only together with that.
-_SCALED = re.compile(
-    r"\b(?:thousands?|millions?|mil(?:es|hares|lones|hões)?|milliers?|tausend|tsd|mio)\b",
-    re.IGNORECASE,
-)
 _LONGEST_LABEL, _LONGEST_CELL = 90, 400
 _MARK = re.compile(rf"(?<=\w){RAISED_MARKS}$|(?<=\w)(?:\^\([^()]{{1,40}}\)|\(\d{{1,2}}\))$")
 # Pictures before a label.
@@ -115,15 +111,10 @@ def measure_of(label: str) -> dict[str, Any] | None:
     Of numbers in thousands it names none, since they are not what they say.
     """
     plain = " ".join(label[: 2 * _LONGEST_LABEL].casefold().split())
-    if is_scaled(plain):
+    if counts_thousands(plain):
         return None
     plain = _ORNAMENT.sub("", without_mark(plain)).rstrip(" :")
     return _measure_called(plain) if len(plain) <= _LONGEST_LABEL else None
-
-
-def is_scaled(label: str) -> bool:
-    """Tell whether a label says that its numbers count thousands or millions."""
-    return _SCALED.search(label[: 2 * _LONGEST_LABEL]) is not None
 
 
 @functools.lru_cache(maxsize=1024)
@@ -171,8 +162,6 @@ def labelled(line: str, language: str) -> StatedFigure | None:
         stated is None
         or not exact[0].is_exact
         or (row["kind"] == "count" and not _counts(row, exact[0]))
-        # So much each year is another figure than so much in all.
-        or (row["key"] == "projected_growth" and exact[0].per)
     ):
         return None
     rest = words[: exact[0].opens - len(before)], words[exact[0].closes - len(before) :]
@@ -227,6 +216,9 @@ def _stated(row: dict[str, Any], figure: Figure, words: str) -> StatedFigure | N
             return None
         key, unit = known
     elif kind == "percent":
+        if figure.per:
+            # So much each year is another figure than so much in all.
+            return None
         # The label has said what is counted.
         if figure.kind != "percent" and (figure.kind, figure.text) != ("number", words.strip()):
             return None
