@@ -45,15 +45,14 @@ def arrange(
 
     `language` is that of the guide, `spoken` that of the text where it is another one.
     """
+    spoken = spoken or language
     findings: list[Finding] = []
     parts = _split(blocks, _section_level(blocks))
     titled = [titled_section(part, rules, language) for part in parts]
     titled = [_apart(part, titled) for part in titled]
     if not headings_of_occupations(blocks):
-        languages = language, spoken or language
-        titled = with_sections_by_words(titled, rules, languages, path, findings)
+        titled = with_sections_by_words(titled, rules, (language, spoken), path, findings)
     titled = _promoted(_parted(titled, rules, language), rules, language)
-    spoken = spoken or language
     kept = [_with_said(part, spoken) for part in titled if part.blocks or part.heading]
     joined = _joined(kept, spoken, path, findings)
     filled = _without_empty(joined, path, findings)

@@ -27,7 +27,7 @@ _NO_LONGER_SUPPOSED = re.compile(
 # How a paragraph begins that goes on with the example of the one before it.
 _GOES_ON = re.compile(
     r"\W*(?:another|then|so|that|this|such|say|now|with\s+(?:such|that|this|the\s+same)|after\s+that|the\s+same|if|suppose"
-    r"|otr[oa]|entonces|así|eso|esto|si|con\s+(?:eso|esto)|un\s+autre|une\s+autre|alors|ainsi|cela|s[’']il|si|avec\s+cela"
+    r"|otr[oa]|entonces|así|eso|esto|si|con\s+(?:eso|esto)|un\s+autre|une\s+autre|alors|ainsi|cela|s[’']il|avec\s+cela"
     r"|dann|so|das|damit|wenn|ein\s+anderer|eine\s+andere|outr[oa]|então|assim|isso|se|com\s+isso)\b",
     re.IGNORECASE,
 )

@@ -149,7 +149,11 @@ class _BlockReader:
         for group, below in pairwise([*columns, []]):
             rest = _as_items(group) if leads else group
             leads = len(group) == 1 and _leads_to_list(group[0][1], below)
-            while _may_head(rest) and not leads and (heading := self._heading(rest, first)):
+            while (
+                _may_head(rest)
+                and not leads
+                and (heading := _heading(rest, first, self.numbered, self.lone, self.language))
+            ):
                 used, block = heading
                 yield block
                 rest, first = rest[used:], False
@@ -159,16 +163,6 @@ class _BlockReader:
             for part in _parts(labelled_as_items(rest)):
                 first = False
                 yield from self._block(part)
-
-    def _heading(self, group: list[Line], first: bool) -> tuple[int, OriginalBlock] | None:
-        """Return a heading at the beginning of a group; a line that states a figure is none.
-
-        The first line of a text is its title, whatever it states.
-        """
-        heading = _heading(group, first, self.numbered, self.lone)
-        if heading is None or first or heading[0] > 1 or group[0][1].lstrip().startswith("#"):
-            return heading
-        return None if states_figure(heading[1].text, self.language) else heading
 
     def _block(self, part: list[Line]) -> Iterator[OriginalBlock]:
         number = part[0][0]
@@ -270,10 +264,14 @@ def _groups(lines: list[Line]) -> Iterator[list[Line]]:
 def _heading(
     group: list[Line],
     first: bool,
-    numbered: Container[int] = (),
-    lone: Container[int] = (),
+    numbered: Container[int],
+    lone: Container[int],
+    language: str,
 ) -> tuple[int, OriginalBlock] | None:
-    """Return how many lines a heading at the beginning of a group takes, and the heading."""
+    """Return how many lines a heading at the beginning of a group takes, and the heading.
+
+    A line that states a figure is none, but the title that a text begins with.
+    """
     number, text = group[0]
     is_numbered = number in numbered
     text = _without_number(text, is_numbered) if len(group) == 1 else text
@@ -287,19 +285,17 @@ def _heading(
     asks = words.endswith("?") and len(group) == 1 and len(words.split()) <= _LONGEST_QUESTION
     looks = (asks or not END.search(words)) and not ITEM.match(text) and len(words.split()) <= 12
     alone = len(group) == 1 or underlined
-    if not (
-        underlined
-        or marked
-        or is_numbered
-        or number in lone
-        or (known and looks)
-        or (alone and looks and (asks or _is_titled(words) or _points(words)))
-    ):
+    is_set = underlined or marked
+    is_placed = is_set or is_numbered or number in lone
+    may_be = known or (alone and (asks or _is_titled(words) or _points(words)))
+    if not (is_placed or (looks and may_be)):
+        return None
+    if not (first or is_set) and states_figure(words, language):
         return None
     level = len(marked[1]) + 1 if marked else 2
     if first and not known:
         level = 1
-    elif not (known or marked or underlined or is_numbered or number in lone):
+    elif not (known or is_placed):
         level = 3
     return 1 + underlined, OriginalBlock(
         "heading", words.rstrip(":"), escaped(words.rstrip(":")), number, level=level
