@@ -135,3 +135,16 @@ def test_headings_may_have_their_numbers_in_brackets(body):
     made = body(text, "text.txt")
     assert "# Salary\n\nIt depends on the county." in made
     assert "# Educational Requirements\n\nA course and a test." in made
+
+
+def test_the_label_of_a_heading_that_states_a_figure_says_which_section_it_is(converted):
+    text = (
+        "# Stonecutter\n\nStonecutters saw slabs.\n\n## Projected Job Growth: 3% (2024-2034)\n\n"
+        "Few sheds open, and few close.\n\n## Median annual salary: $46,210\n\nCarvers of letters "
+        "name their own price.\n"
+    )
+    made = converted(text, "a.md")
+    assert (
+        "\n# Career Outlook\n\n## Projected Job Growth: {fact}`projected_growth` (20" in made.text
+    )
+    assert "\n# Salary\n\n## Median annual salary: {fact}`median_wage`\n" in made.text

@@ -9,6 +9,7 @@ from guidepub.importing.headings.known import known_section, usual_title
 from guidepub.importing.headings.section_titles import normal_form
 from guidepub.importing.originals.escaping import escaped
 from guidepub.importing.originals.original import OriginalBlock
+from guidepub.importing.originals.stated_figures import section_labelled
 from guidepub.model import SectionRules
 from guidepub.model.sections import SectionKind
 from guidepub.text.leaves import leaf_named
@@ -49,7 +50,7 @@ def titled_section(part: DraftSection, rules: SectionRules, language: str) -> Dr
     if leaf := leaf_named(original):
         title = escaped(calm(leaf.title, language))
         return replace(part, id=slugify(title), title=title, kind=leaf.kind)
-    known = known_section(original) if part.heading else "overview"
+    known = (known_section(original) or section_labelled(original)) if part.heading else "overview"
     for section, titles in rules.titles.items():
         for title in titles:
             if original and normal_form(title) == normal_form(original):

@@ -105,6 +105,13 @@ def sections_labelled(grid: Grid) -> Iterator[str]:
             yield section_of(measure["key"])
 
 
+def section_labelled(line: str) -> str:
+    """Return the id of the section of what a line's label measures: “Job growth: 3%”, or ""."""
+    parts = _LABELLED.fullmatch(line)
+    measure = measure_of(parts["label"]) if parts else None
+    return section_of(measure["key"]) if measure else ""
+
+
 def measure_of(label: str) -> dict[str, Any] | None:
     """Return the measure that the head of a row or a column names, or None.
 
