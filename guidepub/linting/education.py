@@ -12,6 +12,7 @@ from guidepub.linting.schooling import schooling_parts
 from guidepub.linting.subjects import Subject
 from guidepub.model import EDUCATION_LEVELS
 from guidepub.text.education import Schooling
+from guidepub.text.levels import levels
 
 _LEVEL_NAMES = {
     "none": "no formal education",
@@ -24,6 +25,7 @@ _LEVEL_NAMES = {
     "doctoral": "a doctoral degree",
     "professional": "a professional degree",
 }
+_VERBS = {"needed": "is demanded", "enough": "is enough", "needless": "is not needed"}
 # What a guide says more often of schooling is held against no more.
 _MOST_STATEMENTS = 200
 # A certificate comes on top of high school.
@@ -36,6 +38,7 @@ def _education(subject: Subject) -> Iterator[Alarm]:
     fact = subject.guide.facts.get("entry_education")
     level = str(fact.value) if fact is not None and fact.value in EDUCATION_LEVELS else ""
     made = tuple(islice(schooling_parts(subject), _MOST_STATEMENTS))
+    language = subject.guide.language
     told: set[int] = set()
     for index, second in enumerate(made):
         others = (
@@ -48,17 +51,18 @@ def _education(subject: Subject) -> Iterator[Alarm]:
             # What goes on about either of the two is not told again.
             at, first = found
             told |= {at, index}
-            message = (
-                f"{_shown(second.said)} here; line {line_of(subject, first.part)} says"
-                f" {_said(first.said)}."
+            message = _begun(
+                f"{_told(second.said, language)} here;"
+                f" line {line_of(subject, first.part)} says that {_told(first.said, language)}."
             )
             yield alarm_on(subject, "Q001", second.part, message, _OF_SENTENCES)
     if not level or len({one.said.who for one in made} - {""}) > 1:
         return
     for index, one in enumerate(made):
         if index not in told and is_contrary_to(level, one.said):
-            message = (
-                f"{_shown(one.said)} here; the fact “entry_education” says {_LEVEL_NAMES[level]}."
+            message = _begun(
+                f"{_told(one.said, language)} here;"
+                f" the fact “entry_education” says {_LEVEL_NAMES[level]}."
             )
             yield alarm_on(subject, "Q002", one.part, message, _OF_FACT)
 
@@ -96,19 +100,18 @@ def _rank(level: str) -> int:
     return EDUCATION_LEVELS.index(level)
 
 
-def _shown(said: Schooling) -> str:
-    """Return what is said in the words of a message, to begin it."""
-    return {
-        "needed": f"“{shown(said.text)}” is demanded",
-        "enough": f"“{shown(said.text)}” is enough",
-        "needless": f"“{shown(said.text)}” is not needed",
-    }[said.kind]
+def _told(said: Schooling, language: str) -> str:
+    """Return what is said in the words of a message.
+
+    “No formal education” denies by itself what is not needed, which is named instead.
+    """
+    is_denied = any(level.level == "none" for level in levels(said.text, 1, language))
+    named = _LEVEL_NAMES[said.level] if is_denied else f"“{shown(said.text)}”"
+    return f"{named} {_VERBS[said.kind]}"
 
 
-def _said(said: Schooling) -> str:
-    """Return what another line says in the words of a message."""
-    verb = {"needed": "is demanded", "enough": "is enough", "needless": "is not needed"}[said.kind]
-    return f"that “{shown(said.text)}” {verb}"
+def _begun(message: str) -> str:
+    return message[:1].upper() + message[1:]
 
 
 RULES = tuple(

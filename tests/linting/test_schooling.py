@@ -223,3 +223,10 @@ def test_the_usual_requirement_is_a_demand():
     )
     school = "A bachelor's degree is the usual requirement for entry to a master's program."
     assert not contrary("Welder", "en", f"{school}\n\n{lower}")
+
+
+def test_what_denies_by_itself_is_named_by_what_is_not_needed():
+    text = "A bachelor's degree is required.\n\nNo formal education is required."
+    (found,) = told.findings(text)
+    assert found.message.startswith("A high school diploma is not needed here; line ")
+    assert found.message.endswith(" says that “bachelor's degree” is demanded.")
