@@ -20,7 +20,7 @@ from guidepub.findings import (
     did_you_mean,
     errors_of,
     in_reading_order,
-    told_once,
+    reported_once,
 )
 
 FAULT = Finding(Place("a.md", 3, 7), "D030", "The fact “x” is not defined.", "Define it.")
@@ -189,7 +189,7 @@ def test_beyond_a_hundred_one_finding_says_that_there_are_more():
     kept = capped(endless())
     assert len(kept) == 101
     assert str(kept[-1]) == (
-        "a.md D009 The file has more faults than are told here. Mend these first."
+        "a.md D009 The file has more faults than are reported here. Mend these first."
     )
     assert len(looked_at) == 101
 
@@ -199,7 +199,7 @@ def of_row(line: int, message: str, code: str = "A005") -> Finding:
 
 
 def told(findings):
-    return [str(each).removeprefix("t.md:9:1 ") for each in told_once(findings)]
+    return [str(each).removeprefix("t.md:9:1 ") for each in reported_once(findings)]
 
 
 def test_what_rows_have_alike_is_told_once_and_the_others_are_counted():
@@ -216,7 +216,7 @@ def test_what_differs_and_what_one_row_has_twice_is_told_each_time():
     assert told(twice) == [
         f"A005 Word {number}. Write. (t.csv:2, and in 1 more row)" for number in (1, 2)
     ]
-    assert len(list(told_once([FAULT, FAULT]))) == 2
+    assert len(list(reported_once([FAULT, FAULT]))) == 2
 
 
 def test_findings_are_read_by_place_and_row_before_their_words():

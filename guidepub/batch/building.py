@@ -46,7 +46,7 @@ def build(
 ) -> Report:
     """Make the books of a catalogue that are out of date, and write them to `output/<slug>/`.
 
-    Guides that the catalogue could not load are told as failed. Without an executor the
+    Guides that the catalogue could not load are reported as failed. Without an executor the
     books are made one after the other: in this process, or with limits in one of their own.
 
     Args:
@@ -54,7 +54,7 @@ def build(
         output: the folder for the files; `build.json` in it tells what was made.
         editions: which editions to make, or the only one; those of each guide if not given.
         executor: where to make the books.
-        on_event: is told of the beginning, of each book, and of the end.
+        on_event: is called at the beginning, after each book, and at the end.
         imprint: the imprint for all books, instead of each guide's own.
         force: make also what is up to date.
         fail_fast: stop when a guide fails.
@@ -142,7 +142,7 @@ def build_all(
         interruption = error
     done = len(results)
     seen = {result.name for result in results}
-    # What is known without a look at any book is told of a build that was stopped, too.
+    # What is known without a look at any book is reported for a build that was stopped, too.
     results += [result for result in to_do.ready if result.name not in seen]
     left = (BookResult(o.job.slug, "stopped", product=o.product) for o in to_do.orders)
     results += [result for result in left if result.name not in seen]
@@ -174,9 +174,9 @@ def _ignore(event: Event) -> None:
 
 def _unneeded(surveys: Iterable[BatchSurvey], results: Iterable[BookResult]) -> tuple[Finding, ...]:
     """Return the faults of the catalogues' files that stopped no book of this build."""
-    told = {finding for result in results for finding in result.findings}
+    reported = {finding for result in results for finding in result.findings}
     broken = (found for survey in surveys for found in survey.catalog.broken.values())
-    return tuple(sorted({finding for found in broken for finding in found} - told))
+    return tuple(sorted({finding for found in broken for finding in found} - reported))
 
 
 def _notes(ledger: Ledger) -> tuple[Finding, ...]:

@@ -88,8 +88,10 @@ def refuse_without_validators(editions: Iterable[Edition]) -> None:
 def _denials(waiting: Claimed, said: Iterable[Answered]) -> Iterable[Finding]:
     for verdict in said:
         for fault in verdict.faults:
-            told = fault if fault.startswith(verdict.validator) else f"{verdict.validator}: {fault}"
-            message = f"{waiting.file} claims nothing of its accessibility. {told.rstrip('.')}."
+            cause = (
+                fault if fault.startswith(verdict.validator) else f"{verdict.validator}: {fault}"
+            )
+            message = f"{waiting.file} claims nothing of its accessibility. {cause.rstrip('.')}."
             yield Finding(waiting.place, "B008", message, _REMEDY)
 
 

@@ -47,9 +47,9 @@ class ClusterExecutor(Executor):
         self._blobs: dict[str, Any] = {}
         self._packer = Packer(uuid.uuid4().hex, self._send)
         for worker, found in self._client.run(_versions).items():
-            if told := _difference(found):
+            if difference := _difference(found):
                 self.shutdown()
-                raise UsageError(f"The worker {worker} would make other books: {told}.")
+                raise UsageError(f"The worker {worker} would make other books: {difference}.")
 
     def submit(
         self, function: Callable[..., Any], /, *arguments: Any, **keywords: Any
@@ -96,7 +96,7 @@ class ClusterExecutor(Executor):
         try:
             made = self._packer.unpack(future.result(), job)
         except Exception as error:  # noqa: BLE001 - belongs to whoever gave the job
-            answer.set_exception(_told(error))
+            answer.set_exception(_reported(error))
         else:
             answer.set_result(made)
 
@@ -149,8 +149,10 @@ def _close_quietly(client: Any) -> None:
 
 def _run(bundle: Bundle, expected: dict[str, str], digests: list[str], *contents: bytes) -> Made:
     """Do a job on a worker of the cluster."""
-    if told := _difference(expected):
-        raise RuntimeError(f"A worker that joined the cluster would make another book: {told}")
+    if difference := _difference(expected):
+        raise RuntimeError(
+            f"A worker that joined the cluster would make another book: {difference}"
+        )
     try:
         return make_bundle(bundle, dict(zip(digests, contents, strict=True)))
     except MemoryError as error:
@@ -173,7 +175,7 @@ def _difference(other: dict[str, str]) -> str:
     return ", ".join(f"{name} {other.get(name) or 'none'}, not {here.get(name)}" for name in names)
 
 
-def _told(error: Exception) -> Exception:
+def _reported(error: Exception) -> Exception:
     if type(error).__name__ == "KilledWorker":
         return WorkerError("died", "several workers of the cluster died while making it")
     return error

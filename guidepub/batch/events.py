@@ -1,4 +1,4 @@
-"""What is told of a build while it runs, to listeners in Python and to other programs."""
+"""The events of a build while it runs, for listeners in Python and for other programs."""
 
 from __future__ import annotations
 

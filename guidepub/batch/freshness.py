@@ -140,8 +140,8 @@ def definition_file(file: Path, catalog: Catalog) -> InputFile | None:
 
 def named_guides(guide: Guide, catalog: Catalog) -> tuple[InputFile, ...]:
     """Return the definitions of the guides that a guide names or holds, as they are now."""
-    told = [other.origin for each in (guide, *guide.members) for other in each.others.values()]
-    origins = dict.fromkeys([*(each.origin for each in guide.members), *told])
+    others = [other.origin for each in (guide, *guide.members) for other in each.others.values()]
+    origins = dict.fromkeys([*(each.origin for each in guide.members), *others])
     files = (definition_file(origin, catalog) for origin in origins if origin is not None)
     return tuple(file.model_copy(update={"role": "guide"}) for file in files if file is not None)
 

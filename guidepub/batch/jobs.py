@@ -34,7 +34,7 @@ class Job:
 
     `known` are the records of the editions whose files stand as they were written, and
     `asked` says why the others are to be made. `definition` is the guide's file as it was
-    before it was read, `others` those of guides that it names. With `explain` it is told why
+    before it was read, `others` those of guides that it names. `explain` asks for the reason why
     editions are out of date, and none made.
     """
 
@@ -181,7 +181,7 @@ def _tables(job: Job) -> Sequence[InputFile | None]:
     names = {n for each in (guide, *guide.members) for n in used_files(each, job.catalog)[0]}
     root = job.catalog.root or Path()
     paths = [path for name in sorted(names) for path in table_files(job.catalog, name)]
-    # One that lies outside is told when it is read.
+    # One that lies outside is reported when it is read.
     return [input_file("table", path) for path in paths if is_within(path, root)]
 
 

@@ -120,7 +120,7 @@ def _plan(
     for records in survey.unchanged.values():
         ready += [_unchanged(of_one, output) for of_one in by_product(records)]
     known = _by_book(ledger.records(slugs=frozenset(catalog)))
-    told = {origin_of(each.file): each.findings for each in catalog.by_file}
+    reported = {origin_of(each.file): each.findings for each in catalog.by_file}
     failed = [origin_of(each.file) for each in catalog.by_file if errors_of(each.findings)]
     standing = [
         failure_name(origin_of(file), record.product_name)
@@ -141,7 +141,7 @@ def _plan(
             own = alone.with_guides(with_known_members(with_others(guide, catalog), catalog))
             others = named_guides(own[slug], view.catalog)
             job = Job(own, slug, view.editions_of(guide), imprint, definition, others)
-            found = told.get(origin, ()) if origin else ()
+            found = reported.get(origin, ()) if origin else ()
             order = _order(job, known.get((slug, view.product_name), {}), found, inspector, force)
             if order.job.editions:
                 orders.append(order)

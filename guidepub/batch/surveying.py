@@ -78,7 +78,7 @@ def open_catalog(
         read_guides(selection.catalog, stale, sure, timeout), unchanged, definitions
     )
     if len(found.slugs) < len(found.catalog) + len(unchanged) or _may_share_isbns(found):
-        # Two guides share a slug or an ISBN; that is a fault, and told when both are read.
+        # Two guides share a slug or an ISBN; that is a fault, and reported when both are read.
         return open_catalog(selection, output, editions, imprint, True, timeout, products)
     return found
 
@@ -114,11 +114,11 @@ def refused(path: Path, findings: tuple[Finding, ...]) -> BatchSurvey:
     if path.is_file() and path.name != CATALOG_FILE:
         return BatchSurvey(Catalog(by_file=(FileFindings(path, label_of(path), findings),)))
     found = definition_files(path if path.is_dir() else path.parent)
-    told = [FileFindings(f, label_of(f), findings) for f in found.files if is_definition(f)]
+    by_file = [FileFindings(f, label_of(f), findings) for f in found.files if is_definition(f)]
     for finding in found.findings:
         folder = Path(finding.place.path)
-        told.append(FileFindings(folder, label_of(folder), (finding,)))
-    return BatchSurvey(Catalog(by_file=tuple(told)))
+        by_file.append(FileFindings(folder, label_of(folder), (finding,)))
+    return BatchSurvey(Catalog(by_file=tuple(by_file)))
 
 
 def to_retry(selections: Iterable[Selection], output: Path) -> list[Selection]:

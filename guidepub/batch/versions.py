@@ -78,7 +78,7 @@ def versions() -> Mapping[str, str]:
     for name in _PACKAGES:
         found[name] = _installed(name)
     found |= versions_of_plugins()
-    found |= {name: _library(*told) for name, told in _LIBRARIES.items()}
+    found |= {name: _library(*named) for name, named in _LIBRARIES.items()}
     return MappingProxyType(found)
 
 

@@ -76,7 +76,7 @@ class _LazyGroup(click.Group):
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """Find the command that is called; where there is none, say which is meant."""
         is_unknown = args and args[0] not in COMMANDS and args[0][:1] != "-"
-        # A shell that completes a line is told nothing of what is wrong in it.
+        # A shell that completes a line is not told what is wrong in it.
         if is_unknown and not context.resilient_parsing:
             from guidepub.findings import nearest
 
@@ -125,8 +125,8 @@ def main() -> None:
     except click.NoSuchOption as error:
         # A name that is merely alike would mislead.
         remedy = _called_otherwise(error)
-        told = click.UsageError(f"{error.message} {remedy}", error.ctx) if remedy else error
-        told.show()
+        shown = click.UsageError(f"{error.message} {remedy}", error.ctx) if remedy else error
+        shown.show()
         code = error.exit_code
     except click.ClickException as error:
         error.show()

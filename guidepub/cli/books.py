@@ -172,7 +172,7 @@ def _certifying(catalog: Catalog) -> Catalog:
 
 
 def _linted(catalog: Catalog, executor: Executor) -> Catalog:
-    """Return the catalogue without the guides in which lint finds an error, which it tells."""
+    """Return the catalogue without the guides in which lint finds errors, and with those errors."""
     # Many patterns: only a strict build waits for them.
     from guidepub.linting import lint
 
@@ -185,7 +185,7 @@ def _linted(catalog: Catalog, executor: Executor) -> Catalog:
     for guide in guides:
         if errors[guide.slug] and guide.origin is not None:
             before = by_file[guide.origin].findings if guide.origin in by_file else ()
-            told = tuple(sorted({*before, *errors[guide.slug]}))
-            by_file[guide.origin] = FileFindings(guide.origin, guide.slug, told, guide.title)
+            both = tuple(sorted({*before, *errors[guide.slug]}))
+            by_file[guide.origin] = FileFindings(guide.origin, guide.slug, both, guide.title)
     kept = catalog.with_guides(*(guide for guide in guides if not errors[guide.slug]))
     return kept.model_copy(update={"by_file": tuple(by_file.values())})

@@ -109,7 +109,7 @@ def command(
                dist/<slug>/<slug>.html         a page for a web site, with -e web
                dist/build.json                 what was made, and what was not
 
-    A guide with faults is told and left out; the others are made. A book whose files
+    A guide with faults is reported and left out; the others are made. A book whose files
     are up to date is not made again. Stopped by Ctrl-C, or by anything else, the same
     command makes the rest.
 

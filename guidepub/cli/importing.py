@@ -44,7 +44,7 @@ def command(
     A folder stands for all such files below it. Headings become the sections of the
     catalogue at the output's folder, figures become facts, links become sources. Legal
     matter is left to the register. What cannot be settled is marked in its place with
-    <!-- guidepub: unsettled … --> and told below; docs/import.md explains the codes.
+    <!-- guidepub: unsettled … --> and reported below; docs/import.md explains the codes.
 
     Exit codes: 0 all imported, 1 some could not be, 2 wrong usage.
 

@@ -72,7 +72,7 @@ def list_all(
     Exit codes: 0 all well, 1 a definition has errors and is left out, 2 wrong usage.
     """
     found = _whole(catalog)
-    told = numbered(found.catalog, _chosen(found, guides), imprint)
+    products = numbered(found.catalog, _chosen(found, guides), imprint)
     ledger, taken = found.catalog.ledger, _stated(found)
     left = [(each, left_of(each, taken)) for each in ledger.ranges]
     if as_json:
@@ -81,13 +81,13 @@ def list_all(
                 "schema": 1,
                 "isbns": [
                     {"guide": p.slug, "product": p.product, "imprint": p.imprint, "isbn": p.isbn}
-                    for p in told
+                    for p in products
                 ],
                 "ranges": [{**each.model_dump(mode="json"), "left": count} for each, count in left],
             }
         )
     else:
-        _print(told, left)
+        _print(products, left)
     return 1 if _warned(found) else 0
 
 
@@ -249,9 +249,9 @@ def _warned(found: LoadedCatalog) -> bool:
     return bool(broken)
 
 
-def _print(told: Sequence[Numbered], left: Sequence[tuple[IsbnRange, int]]) -> None:
+def _print(products: Sequence[Numbered], left: Sequence[tuple[IsbnRange, int]]) -> None:
     lines = console()
-    rows = [(format_isbn(p.isbn) if p.isbn else "", p.slug, p.product, p.imprint) for p in told]
+    rows = [(format_isbn(p.isbn) if p.isbn else "", p.slug, p.product, p.imprint) for p in products]
     print_table(("ISBN", "guide", "product", "imprint"), rows, lines)
     for each, count in left:
         total = each.last - each.first + 1

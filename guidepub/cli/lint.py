@@ -52,12 +52,12 @@ def command(paths: tuple[str, ...], form: str, output: str | None, fix: bool, st
     findings = {*unmended, *(f for found in surveys for f in found.catalog.findings)}
     for catalog, guide in _guides(surveys):
         findings.update(lint(guide, catalog))
-    ordered = in_reading_order(_told_once(findings))
+    ordered = in_reading_order(_without_doublets(findings))
     report(ordered, form, output)
     return 1 if errors_of(ordered) or (strict and ordered) else 0
 
 
-def _told_once(findings: Iterable[Finding]) -> Iterator[Finding]:
+def _without_doublets(findings: Iterable[Finding]) -> Iterator[Finding]:
     """Yield findings without those that call a mark of other Markdown (D036) a remain as well."""
     findings = list(findings)
     marks = {(found.place.path, found.place.line) for found in findings if found.code == "D036"}

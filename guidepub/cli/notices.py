@@ -32,7 +32,7 @@ def command(context: click.Context, catalog: str | None, as_json: bool) -> int:
     """List the notices of the catalogue, or ask about them.
 
     Without a command, all versions are listed with their status, dates and conditions.
-    What will have no version in force within 60 days is told in the list, by show and by owed.
+    What will have no version in force within 60 days is marked in the list, by show and by owed.
     Exit codes: 0 all well, 1 a guide owes what is not in force, 2 wrong usage.
 
     \b

@@ -59,9 +59,9 @@ def _to_tell(report: Report, is_terminal: bool) -> list[Finding]:
 
     On a terminal, what failed was shown when it came, and only what others have alike is left.
     """
-    # A fault of a file that several guides need is told once; what the build has itself is last.
-    told = {f for result in report.results for f in result.findings}
-    found = [*in_reading_order(told), *(f for f in dict.fromkeys(report.notes) if f not in told)]
+    # A fault of a file that several guides need is reported once; what the build has itself is last.
+    shown = {f for result in report.results for f in result.findings}
+    found = [*in_reading_order(shown), *(f for f in dict.fromkeys(report.notes) if f not in shown)]
     if not is_terminal:
         return found
     shown = {f for result in report.failed for f in result.findings}

@@ -41,7 +41,7 @@ def progress(errors: Console, listeners: Sequence[Listener]) -> Iterator[Listene
     )
     with Progress(*columns, console=errors, transient=True) as bar:
         task, pace = bar.add_task("Making books", total=None, pace=""), Pace()
-        told: set[Finding] = set()
+        shown: set[Finding] = set()
 
         def show(event: Event) -> None:
             tell(event)
@@ -52,9 +52,9 @@ def progress(errors: Console, listeners: Sequence[Listener]) -> Iterator[Listene
             )
             if event.result is not None and event.result.status == "failed":
                 # What rows have alike is shown of the first, and counted at the end.
-                found = [each for each in event.result.findings if likeness(each) not in told]
+                found = [each for each in event.result.findings if likeness(each) not in shown]
                 print_findings(found, bar.console)
-                told.update(map(likeness, found))
+                shown.update(map(likeness, found))
 
         yield show
 

@@ -97,7 +97,7 @@ def _released(guide: Guide, catalog: Catalog, root: Path) -> list[Finding]:
         return [Finding(place, "D012", message, remedy)]
     if guide.edition in released_editions(root, guide.slug):
         before = read_release(root, guide.slug, guide.edition)
-        return _told(before, differences(before, guide, catalog), guide)
+        return _findings(before, differences(before, guide, catalog), guide)
     release = freeze(guide, catalog)
     out = console()
     for file in release.files:
@@ -110,10 +110,10 @@ def _released(guide: Guide, catalog: Catalog, root: Path) -> list[Finding]:
 def _verified(guide: Guide, catalog: Catalog, root: Path, edition: int | None) -> list[Finding]:
     """Return what is no longer as it was released."""
     release = release_of(guide, root, edition)
-    return _told(release, differences(release, guide, catalog), guide)
+    return _findings(release, differences(release, guide, catalog), guide)
 
 
-def _told(release: Release, differing: list[str], guide: Guide) -> list[Finding]:
+def _findings(release: Release, differing: list[str], guide: Guide) -> list[Finding]:
     if not differing:
         console().print(f"Its files are as edition {release.edition} was released.")
         return []

@@ -10,7 +10,7 @@ import click
 
 from guidepub.cli.terminal import console, print_findings
 from guidepub.files import write_output
-from guidepub.findings import Finding, errors_of, told_once
+from guidepub.findings import Finding, errors_of, reported_once
 from guidepub.findings.sarif import sarif_log
 
 FORMATS = ("text", "json", "sarif", "github")
@@ -39,7 +39,7 @@ def report(findings: Sequence[Finding], form: str, output: str | None) -> None:
 def written(findings: Sequence[Finding], form: str) -> str:
     """Return findings in one of `FORMATS`."""
     if form == "text":
-        return "".join(f"{told}\n" for told in told_once(findings))
+        return "".join(f"{finding}\n" for finding in reported_once(findings))
     if form == "github":
         return "".join(f"{_annotation(finding)}\n" for finding in findings)
     if form == "sarif":

@@ -41,7 +41,7 @@ _A_GUIDE = "a guide or a folder"
 def catalog_at_hand(naming: str = _A_GUIDE) -> Path:
     """Return the catalogue of the current folder, of its `guides/`, or of a parent.
 
-    `naming` is what the reader is told to name where there is none.
+    `naming` is what the message asks for where there is none.
 
     Raises:
         UsageError: there is none.
@@ -135,7 +135,7 @@ def files_by_slug(root: Path) -> dict[str, Path]:
     try:
         selection = select(root, partly=True)
     except InputError:
-        # What is wrong with the catalogue is told when it is opened.
+        # What is wrong with the catalogue is reported when it is opened.
         files = tuple(file for file in definition_files(root).files if is_definition(file))
     else:
         templates = (file for file in templates_of(selection.catalog) if file.is_file())

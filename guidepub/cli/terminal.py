@@ -11,7 +11,7 @@ from rich.cells import cell_len
 from rich.console import Console
 from rich.text import Text
 
-from guidepub.findings import Finding, Severity, told_once
+from guidepub.findings import Finding, Severity, reported_once
 
 
 def console(stderr: bool = False) -> Console:
@@ -35,7 +35,7 @@ def print_json(data: object) -> None:
 
 def print_findings(findings: Iterable[Finding], target: Console) -> None:
     """Print each finding as `path:line:col CODE message`, what many rows have alike once."""
-    for finding, rows in told_once(findings):
+    for finding, rows in reported_once(findings):
         line = Text(f"{finding.place} ", style="bold")
         line.append(finding.code, "red" if finding.severity is Severity.ERROR else "yellow")
         line.append(f" {finding.message}", "not bold")

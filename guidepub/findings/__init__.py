@@ -1,6 +1,6 @@
 """What is wrong, said to a reader: findings with their places, errors, SARIF."""
 
-from guidepub.findings.alike import in_reading_order, likeness, told_once
+from guidepub.findings.alike import in_reading_order, likeness, reported_once
 from guidepub.findings.codes import CODES
 from guidepub.findings.finding import (
     Finding,
@@ -29,5 +29,5 @@ __all__ = [
     "in_reading_order",
     "likeness",
     "nearest",
-    "told_once",
+    "reported_once",
 ]

@@ -1,7 +1,7 @@
-"""Findings for a reader: in the order of rows, and those alike in many rows told once.
+"""Findings for a reader: in the order of rows, and those alike in many rows reported once.
 
 A template has one fault in a thousand guides. As data each of them stays; in lines of text the
-first row has it told, and the others are counted.
+first row is reported with it, and the others are counted.
 """
 
 from __future__ import annotations
@@ -17,8 +17,8 @@ from guidepub.findings.finding import Finding, Place
 _FIGURE = re.compile(r"[0-9]+(?:[.,][0-9]+)*")
 
 
-class ToldFinding(NamedTuple):
-    """A finding as it is told: `rows` are its row and how many more have the like, in brackets."""
+class ReportedFinding(NamedTuple):
+    """A finding as it is reported: `rows` are its row and how many more have the like, in brackets."""
 
     finding: Finding
     rows: str
@@ -44,10 +44,10 @@ def likeness(finding: Finding) -> Finding:
     return replace(finding, message=message, remedy=remedy, row=Place(finding.row.path))
 
 
-def told_once(findings: Iterable[Finding]) -> Iterator[ToldFinding]:
+def reported_once(findings: Iterable[Finding]) -> Iterator[ReportedFinding]:
     """Yield findings in their order, those that several rows have alike once, in the first's place.
 
-    What one row has several times is told so many times.
+    What one row has several times is reported as often.
     """
     first: dict[tuple[Finding, int], Finding] = {}
     more: Counter[tuple[Finding, int]] = Counter()
@@ -61,7 +61,7 @@ def told_once(findings: Iterable[Finding]) -> Iterator[ToldFinding]:
         else:
             first[key] = finding
     for key, finding in first.items():
-        yield ToldFinding(finding, _rows(finding, more[key]))
+        yield ReportedFinding(finding, _rows(finding, more[key]))
 
 
 def _rows(finding: Finding, more: int) -> str:

@@ -15,7 +15,7 @@ CODES: Mapping[str, str] = MappingProxyType(
         "D006": "A YAML anchor, alias or tag is used",
         "D007": "A file is nested too deeply",
         "D008": "Text holds characters that no book can carry",
-        "D009": "A file has more faults than are told at once",
+        "D009": "A file has more faults than are reported at once",
         "D010": "A key is unknown",
         "D011": "A value is of the wrong kind",
         "D012": "A key is missing",

@@ -14,7 +14,7 @@ from enum import Enum
 from guidepub.findings.errors import GuidepubError
 from guidepub.words.characters import one_line, printable
 
-# How many faults of one file are told at once, and how long a message may be.
+# How many faults of one file are reported at once, and how long a message may be.
 _MOST = 100
 _LONGEST = 400
 # Beyond these a comparison of words costs more than it tells.
@@ -119,8 +119,8 @@ class Finding:
     def of_row(self) -> str:
         """The row in brackets behind a space; empty without one, and where the rest names it."""
         row = f"({self.row})"
-        is_told = self.row == replace(self.place, column=0, page=0) or row in self.message
-        return f" {row}" if self.row.path and not is_told else ""
+        is_named = self.row == replace(self.place, column=0, page=0) or row in self.message
+        return f" {row}" if self.row.path and not is_named else ""
 
     def as_dict(self) -> dict[str, object]:
         """Return the finding as plain data, ready for JSON; page and row only where there are."""
@@ -167,7 +167,7 @@ def capped(findings: Iterable[Finding]) -> list[Finding]:
     for finding in findings:
         if len(kept) == _MOST and finding not in kept:
             place = Place(finding.place.path)
-            message = "The file has more faults than are told here."
+            message = "The file has more faults than are reported here."
             return [*sorted(kept), Finding(place, "D009", message, "Mend these first.")]
         kept[finding] = None
     return sorted(kept)

@@ -201,7 +201,7 @@ class Book(Model):
 
     @property
     def place(self) -> Place:
-        """Where the book's faults are told: its definition, or its slug where it has no file."""
+        """Where the book's faults are reported: its definition, or its slug where it has no file."""
         return Place(self.guide.known_by)
 
     def _repr_html_(self) -> str:

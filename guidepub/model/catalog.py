@@ -65,8 +65,8 @@ def _judged(own: Mapping[str, PhraseTable]) -> Mapping[str, PhraseTable]:
         found = next(phrase_findings(table, _path_of, is_addition), None)
         if found is not None:
             where = ".".join(filter(None, (tag, found.place.path)))
-            told = {"where": where, "what": found.message, "how": found.remedy}
-            raise PydanticCustomError("phrase", "{where}: {what} {how}", told)
+            context = {"where": where, "what": found.message, "how": found.remedy}
+            raise PydanticCustomError("phrase", "{where}: {what} {how}", context)
     return own
 
 

@@ -95,7 +95,7 @@ def edition_named(name: object) -> Edition:
     """Return the edition of a name.
 
     Raises:
-        UsageError: there is none of that name; the known ones are told.
+        UsageError: there is none of that name; the message lists those there are.
     """
     known = (*EDITIONS, *added_editions())
     for edition in known:

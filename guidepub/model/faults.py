@@ -101,7 +101,7 @@ def findings_of(
     faults: Mapping[Path_, ErrorDetails], model: type[BaseModel], document: Stated
 ) -> list[Finding]:
     """Return a finding for each thing that pydantic found wrong."""
-    return [finding for _, finding in _told(faults, model, document)]
+    return [finding for _, finding in _findings(faults, model, document)]
 
 
 def findings_given(
@@ -115,11 +115,11 @@ def findings_given(
         replace(finding, message=f"{'.'.join(map(str, path))}: {finding.message}")
         if path
         else finding
-        for path, finding in _told(faults, model, given)
+        for path, finding in _findings(faults, model, given)
     ]
 
 
-def _told(
+def _findings(
     faults: Mapping[Path_, ErrorDetails], model: type[BaseModel], document: Stated
 ) -> Iterator[tuple[Path_, Finding]]:
     """Yield a finding for each fault, with the path of the value that its words are about."""

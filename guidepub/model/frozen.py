@@ -48,7 +48,7 @@ else:
     class _Refusing(type(BaseModel)):
         """Models that say what is wrong with their fields as findings when somebody makes them.
 
-        pydantic makes the models inside others without a call, so all faults are told at once.
+        pydantic makes the models inside others without a call, so all faults are reported at once.
         """
 
         def __call__(cls, *args, **fields):

@@ -308,11 +308,11 @@ class Guide(Model):
 
         They stand for its title, subtitle, description, sections and facts, as they are stated.
         """
-        told = self.model_dump(mode="json", include={"title", "subtitle", "description"})
-        told["sections"] = [section.said() for section in self.sections]
+        content = self.model_dump(mode="json", include={"title", "subtitle", "description"})
+        content["sections"] = [section.said() for section in self.sections]
         facts = {key: fact.stated or fact for key, fact in self.facts.items()}
-        told["facts"] = {key: fact.model_dump(mode="json") for key, fact in facts.items()}
-        return sha256(json.dumps(told, sort_keys=True).encode())[:12]
+        content["facts"] = {key: fact.model_dump(mode="json") for key, fact in facts.items()}
+        return sha256(json.dumps(content, sort_keys=True).encode())[:12]
 
     @property
     def folder(self) -> Path | None:
@@ -383,11 +383,12 @@ class Guide(Model):
     def _education_is_of_the_vocabulary(self) -> Self:
         for key, fact in self.facts.items():
             if fact.table is None and is_education(key) and fact.value not in EDUCATION_LEVELS:
-                told = {"key": key, "value": str(fact.value), "known": ", ".join(EDUCATION_LEVELS)}
+                known = ", ".join(EDUCATION_LEVELS)
+                context = {"key": key, "value": str(fact.value), "known": known}
                 raise PydanticCustomError(
                     "education",
                     "The fact “{key}” is no level of education: “{value}”",
-                    told | {"path": ["facts", key, "value"]},
+                    context | {"path": ["facts", key, "value"]},
                 )
         return self
 

@@ -76,20 +76,20 @@ class Lineage(Model):
     @property
     def rule(self) -> str:
         """What was done so that the figure could be printed, in words; mostly nothing."""
-        told = []
+        parts = []
         if self.asked:
-            told.append(f"broad group for {said_key(self.asked)}")
+            parts.append(f"broad group for {said_key(self.asked)}")
         if self.instead_of:
-            told.append(f"instead of {self.instead_of}")
+            parts.append(f"instead of {self.instead_of}")
         if self.standing != "value":
-            told.append(f"{self.standing} “{self.text}”")
+            parts.append(f"{self.standing} “{self.text}”")
         elif self.scale != 1:
-            told.append(f"times {self.scale}")
+            parts.append(f"times {self.scale}")
         if self.is_worked_out:
-            told.append("worked out")
+            parts.append("worked out")
         if self.rows is not None:
-            told.append("the cells of a list" if self.column else "how many rows there are")
-        return "; ".join(told)
+            parts.append("the cells of a list" if self.column else "how many rows there are")
+        return "; ".join(parts)
 
 
 class PrintedFigure(Model):

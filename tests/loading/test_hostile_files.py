@@ -135,7 +135,9 @@ def test_beyond_a_hundred_faults_one_line_says_that_there_are_more(tmp_path):
     write(tmp_path, {"a.md": definition("\n\n".join(f"{{fact}}`f{n}`" for n in range(150)))})
     lines = told(tmp_path / "a.md")
     assert len(lines) == 101
-    assert lines[0] == "a.md D009 The file has more faults than are told here. Mend these first."
+    assert (
+        lines[0] == "a.md D009 The file has more faults than are reported here. Mend these first."
+    )
 
 
 @pytest.mark.parametrize(
