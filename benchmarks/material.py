@@ -21,10 +21,10 @@ from guidepub.epub.documents import COVER_IMAGE, STYLESHEET, leaf_document
 from guidepub.epub.styles import named_files, stylesheet
 from guidepub.model import Book, Catalog
 from guidepub.pdf import BookPages
-from guidepub.pdf.document import book_html
-from guidepub.pdf.press import PressSheet
-from guidepub.pdf.styles import book_rules
-from guidepub.pdf.wrap import wrap_html, wrap_rules
+from guidepub.pdf.covers.wrap import wrap_html, wrap_rules
+from guidepub.pdf.layout.styles import book_rules
+from guidepub.pdf.leaves.document import book_html
+from guidepub.pdf.press.sheets import PressSheet
 from guidepub.themes import find_theme, profile_file
 from guidepub.themes.layouts import sheet_names
 

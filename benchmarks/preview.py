@@ -111,7 +111,7 @@ def plain_command(html: Path, folder: Path) -> list[str]:
 def write_html(guide: Path, folder: Path) -> Path:
     """Write a guide's pages as HTML with links to the stylesheets, as anybody would by hand."""
     import guidepub
-    from guidepub.pdf.document import book_html
+    from guidepub.pdf.leaves.document import book_html
     from guidepub.themes.layouts import sheet_names
 
     catalog = guidepub.load(guide)

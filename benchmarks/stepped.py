@@ -40,6 +40,8 @@ STEPS = {
         "guidepub.checks.proof:proof_findings",
     ),
 }
+# Where lines are kept that were broken before: today, and in commits before that.
+KNOWN_LINES = ("guidepub.pdf.shortcuts.known_lines", "guidepub.pdf.known_lines")
 REST = "all else"
 EDITIONS: tuple[Edition, ...] = ("screen", "print", "print-cover", "epub")
 
@@ -109,12 +111,13 @@ def make(guides: str) -> None:
 
 def forget_books() -> None:
     """Forget what is kept of single books: the next ones would be others in a batch."""
-    try:
-        known_lines = importlib.import_module("guidepub.pdf.known_lines")
-    except ImportError:
-        return
-    # The first commits that keep lines cannot forget them.
-    getattr(known_lines, "forget_lines", lambda: None)()
+    for name in KNOWN_LINES:
+        try:
+            known_lines = importlib.import_module(name)
+        except ImportError:
+            continue
+        # The first commits that keep lines cannot forget them.
+        getattr(known_lines, "forget_lines", lambda: None)()
 
 
 def main() -> None:

@@ -23,7 +23,7 @@ from benchmarks.examining import epub_faults, pdf_faults, smallest_type
 from benchmarks.typesetting import Figures, measure
 from benchmarks.varying import Shelf, Variant, shelves
 from guidepub.model import Edition
-from guidepub.pdf.counting import page_count
+from guidepub.pdf.finished.counting import page_count
 from guidepub.workers import WorkerPool
 
 EDITIONS: tuple[Edition, ...] = ("print", "print-cover", "screen", "epub")

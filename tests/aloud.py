@@ -10,7 +10,7 @@ from lxml import etree
 
 from guidepub import Book
 from guidepub.checks.heard import Spoken, folded_text, heard
-from guidepub.pdf.document import book_html
+from guidepub.pdf.leaves.document import book_html
 
 _BLOCKS = frozenset(
     {"p", "h1", "h2", "h3", "h4", "li", "td", "th", "dt", "dd", "figcaption", "pre", "div", "aside"}

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from finished import Pdf, folded
 
 from guidepub.model import Book
-from guidepub.pdf.sequences import sequences
+from guidepub.pdf.leaves.sequences import sequences
 from guidepub.phrases import phrases
 
 

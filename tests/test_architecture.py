@@ -54,8 +54,8 @@ LEAVERS = {
 # Fontconfig reads its configuration from a file; it lies in a temporary folder for a moment.
 # What is sent to an object store is no file of this machine.
 WRITERS = {
-    ("pdf/styles.py", "write_text"),
-    ("pdf/styles.py", "tempfile"),
+    ("pdf/layout/styles.py", "write_text"),
+    ("pdf/layout/styles.py", "tempfile"),
     ("batch/publishing.py", "makedirs"),
 }
 
@@ -309,20 +309,57 @@ def test_a_circle_of_imports_is_seen():
     assert circling_modules([module("one", "two"), module("two", "three")]) == []
 
 
-def test_formats_and_questions_of_import_stand_on_originals_alone_and_in_no_circle():
+@cache
+def folders_of(room: str, found: Iterable[Module]) -> dict[str, set[str]]:
+    """Return what each folder of a room imports of the room: its other folders and modules."""
     stands_on: dict[str, set[str]] = {}
-    above = {module.path.removesuffix(".py").split("/")[1] for module in modules()
-             if module.path.startswith("importing/") and module.path.count("/") == 1}  # fmt: skip
-    for module in modules():
-        if module.path.startswith("importing/") and module.path.count("/") == 2:
-            folder = module.path.split("/")[1]
-            found = {name.split(".")[2] for name in imported(module) if ".importing." in name}
-            stands_on.setdefault(folder, set()).update(found - {folder, "knowledge"})
-    assert {folder: found & above for folder, found in stands_on.items() if found & above} == {}
-    assert stands_on["originals"] == set()
+    for module in found:
+        parts = module.path.split("/")
+        if parts[0] == room and len(parts) > 2:
+            names = [name.split(".") for name in imported(module)]
+            others = {name[2] for name in names if name[:2] == ["guidepub", room] and name[2:]}
+            stands_on.setdefault(parts[1], set()).update(others - {parts[1]})
+    return stands_on
+
+
+def folder_faults(room: str, found: Iterable[Module]) -> list[str]:
+    """Return where folders of a room import what stands above them, or each other in a circle."""
+    found = tuple(found)
+    stands_on = folders_of(room, found)
+    paths = {module.path for module in found}
+    faults = [
+        f"{room}/{folder} imports {room}.{name}"
+        for folder, others in stands_on.items()
+        for name in sorted(others)
+        if f"{room}/{name}.py" in paths
+    ]
     while bare := {folder for folder, others in stands_on.items() if not others & set(stands_on)}:
         stands_on = {folder: on for folder, on in stands_on.items() if folder not in bare}
-    assert stands_on == {}
+    return faults + [f"{room}/{folder} stands in a circle" for folder in sorted(stands_on)]
+
+
+@pytest.mark.parametrize("room", ["importing", "pdf"])
+def test_folders_of_a_room_stand_on_each_other_in_one_direction(room):
+    assert folders_of(room, modules())
+    assert folder_faults(room, modules()) == []
+
+
+def test_what_is_read_of_a_foreign_text_knows_no_other_folder_than_the_tables():
+    assert folders_of("importing", modules())["originals"] <= {"knowledge"}
+
+
+def test_a_folder_that_imports_what_stands_above_it_is_seen():
+    found = (
+        parsed("pdf/leaves/x.py", "import guidepub.pdf.tags.y\nimport guidepub.pdf.writer"),
+        parsed("pdf/tags/y.py", "from guidepub.pdf.leaves import x"),
+        parsed("pdf/writer.py", "import guidepub.pdf.tags.y"),
+    )
+    assert folder_faults("pdf", found) == [
+        "pdf/leaves imports pdf.writer",
+        "pdf/leaves stands in a circle",
+        "pdf/tags stands in a circle",
+    ]
+    assert folder_faults("pdf", found[1:]) == []
 
 
 def test_a_part_without_a_level_is_seen():

@@ -1,6 +1,6 @@
 """`python -m tools.pango_types`: what WeasyPrint declares of Pango's C, read once for all starts.
 
-Writes `guidepub/pdf/pango_types.json` for the WeasyPrint that is installed. cffi's parser of C
+Writes `guidepub/pdf/engine/pango_types.json` for the WeasyPrint that is installed. cffi's parser of C
 takes longer than Pango takes to load, and reads the same text at each start.
 """
 
@@ -14,7 +14,7 @@ from pathlib import Path
 import cffi
 
 from guidepub.files import sha256
-from guidepub.pdf.pango import FILE, source_of_declarations
+from guidepub.pdf.engine.pango import FILE, source_of_declarations
 
 
 def main() -> None:

@@ -1,7 +1,7 @@
 """The index: what the marks of a guide's prose put into it, in the order of its language.
 
 The numbers behind an entry count its places, for files that have no pages. On paper the layout
-puts those of pages in their stead (`pdf.indexed`).
+puts those of pages in their stead (`pdf.leaves.indexed`).
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Worksheets: a directive's lists and tables as boxes to tick, lines and cells to write in.
 
 What is to be filled in is an empty element with an id and, in `data-field`, the words by which a
-reader who hears the page knows it. Paper shows its outline; `pdf.forms` and `web.forms` make
+reader who hears the page knows it. Paper shows its outline; `pdf.tags.forms` and `web.forms` make
 fields of it, which find it by `themes.blanks`.
 """
 

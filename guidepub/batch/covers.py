@@ -38,14 +38,14 @@ def cover_of(
             return _front(data, longest)
         if edition == "epub":
             return _cover_image(data)
-        from guidepub.pdf.raster import front_of_wrap
+        from guidepub.pdf.finished.raster import front_of_wrap
 
         return front_of_wrap(data, width, longest, is_leftward)
     return None
 
 
 def _front(data: bytes, longest: int) -> Image.Image:
-    from guidepub.pdf.raster import first_page, sheet_size
+    from guidepub.pdf.finished.raster import first_page, sheet_size
 
     width, height = sheet_size(data)
     return first_page(data, longest * height / max(width, height))

@@ -114,7 +114,7 @@ def warm_up(themes: Sequence[tuple[str, Path | None]]) -> None:
     Raises:
         GuidepubError: something is not there; the first book will tell.
     """
-    from guidepub.pdf.warming import warm_up as warm_up_pages
+    from guidepub.pdf.layout.warming import warm_up as warm_up_pages
 
     for name, root in themes:
         warm_up_pages(find_theme(name, root))
@@ -216,7 +216,7 @@ def _file(
     data = waiting.without if waiting else production.file(edition)
     pages = None
     if edition_file(edition).medium == "pdf":
-        from guidepub.pdf.counting import page_count
+        from guidepub.pdf.finished.counting import page_count
 
         pages = page_count(data)
     return MadeFile(parts, data, why, pages, monotonic() - begin, waiting)

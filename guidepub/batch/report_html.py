@@ -101,7 +101,7 @@ def _picture(result: BookResult) -> str:
     files = {file.edition: file.path for file in result.files}
     try:
         if "screen" in files:
-            from guidepub.pdf.counting import first_page_image
+            from guidepub.pdf.finished.counting import first_page_image
 
             data = first_page_image(files["screen"].read_bytes(), _HEIGHT)
         elif "epub" in files:

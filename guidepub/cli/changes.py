@@ -78,7 +78,7 @@ def _write_proof(file: Path, book: Book, passages: Sequence[str]) -> None:
     """Write a book's PDF for reading with bars, and say which passages it has no bar for."""
     # What lays out pages is loaded for them alone.
     from guidepub.editions import Production
-    from guidepub.pdf.bars import with_bars
+    from guidepub.pdf.finished.bars import with_bars
 
     # It is drawn upon, so it is no longer what it would say of itself.
     data, missed = with_bars(Production(book).claiming("screen", "none"), passages)

@@ -23,7 +23,7 @@ def get_ready_to_draw() -> None:
     importlib.import_module("guidepub.editions.production")
     importlib.import_module("guidepub.editions.screen")
     importlib.import_module("guidepub.pdf.writer")
-    from guidepub.pdf.warming import warm_up
+    from guidepub.pdf.layout.warming import warm_up
 
     warm_up(find_theme(USUAL_THEME))
 

@@ -16,19 +16,19 @@ import pydyf
 from lxml import etree
 
 from guidepub.model import Book, Edition, Leaf
-from guidepub.pdf.continuing import Standing
-from guidepub.pdf.document import block_name, fact_name, facts_of, leaf_element
-from guidepub.pdf.drawing import Drawing
-from guidepub.pdf.engine import Page
-from guidepub.pdf.folios import folios
-from guidepub.pdf.gutters import shift, shifts
-from guidepub.pdf.packing import packed
-from guidepub.pdf.press import PressSheet, prepare
-from guidepub.pdf.rematching import KeptRules
-from guidepub.pdf.reuse import KeptUnits
-from guidepub.pdf.shaping import DrawnLines
-from guidepub.pdf.stretches import PageStretch
-from guidepub.pdf.units import MadeUnit, lay_out_book, lay_out_leaf
+from guidepub.pdf.drawn.drawing import Drawing
+from guidepub.pdf.engine.weasyprint import Page
+from guidepub.pdf.finishing.folios import folios
+from guidepub.pdf.finishing.packing import packed
+from guidepub.pdf.layout.reuse import KeptUnits
+from guidepub.pdf.layout.units import MadeUnit, lay_out_book, lay_out_leaf
+from guidepub.pdf.leaves.document import block_name, fact_name, facts_of, leaf_element
+from guidepub.pdf.press.gutters import shift, shifts
+from guidepub.pdf.press.sheets import PressSheet, prepare
+from guidepub.pdf.seams.continuing import Standing
+from guidepub.pdf.seams.stretches import PageStretch
+from guidepub.pdf.shortcuts.rematching import KeptRules
+from guidepub.pdf.shortcuts.shaping import DrawnLines
 from guidepub.pdf.writer import BookPages, ink_for_press, pages_for_reading, show_on_screen
 from guidepub.themes.leaves import blocks, letters, own_texts
 

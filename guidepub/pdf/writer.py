@@ -14,31 +14,31 @@ from guidepub.model import Book, Claims, Edition
 from guidepub.model.mark import mark_of
 from guidepub.model.printers import PressStandard
 from guidepub.model.screen import Standard as ScreenStandard
-from guidepub.pdf.access import mend
-from guidepub.pdf.archive import claim_nothing, make_archival
-from guidepub.pdf.breaks import page_starts, text_on
-from guidepub.pdf.colouring import Rgb, colouring
-from guidepub.pdf.complaints import complaints_are_errors
-from guidepub.pdf.drawing import Drawing, Standard
-from guidepub.pdf.engine import Pdf
-from guidepub.pdf.flat import make_flat
-from guidepub.pdf.folios import Folios, folios
-from guidepub.pdf.forms import form_of
-from guidepub.pdf.gutters import shifts
-from guidepub.pdf.illustrations import BookPictures
-from guidepub.pdf.inks import Inks, ink, swatches_of
-from guidepub.pdf.laying import Laid, lay_out_pages
-from guidepub.pdf.leftward import say_direction
-from guidepub.pdf.links import say_targets
-from guidepub.pdf.marking import write_mark
-from guidepub.pdf.packing import packed
-from guidepub.pdf.press import Folds, PressSheet, cut_to_trim, fix_identity, prepare
-from guidepub.pdf.recolouring import Light, ink_the_rest, light, recolour
-from guidepub.pdf.rematching import KeptRules
-from guidepub.pdf.room import room_findings
-from guidepub.pdf.second_part import make_second_part
-from guidepub.pdf.units import lay_out_book
-from guidepub.pdf.wrap import Part, crowded_parts, fitted_wrap, wrap_rules
+from guidepub.pdf.covers.wrap import Part, crowded_parts, fitted_wrap, wrap_rules
+from guidepub.pdf.drawn.drawing import Drawing, Standard
+from guidepub.pdf.drawn.leftward import say_direction
+from guidepub.pdf.engine.complaints import complaints_are_errors
+from guidepub.pdf.engine.weasyprint import Pdf
+from guidepub.pdf.finishing.archive import claim_nothing, make_archival
+from guidepub.pdf.finishing.folios import Folios, folios
+from guidepub.pdf.finishing.marking import write_mark
+from guidepub.pdf.finishing.packing import packed
+from guidepub.pdf.finishing.second_part import make_second_part
+from guidepub.pdf.layout.breaks import page_starts, text_on
+from guidepub.pdf.layout.illustrations import BookPictures
+from guidepub.pdf.layout.laying import Laid, lay_out_pages
+from guidepub.pdf.layout.room import room_findings
+from guidepub.pdf.layout.units import lay_out_book
+from guidepub.pdf.press.colouring import Rgb, colouring
+from guidepub.pdf.press.flat import make_flat
+from guidepub.pdf.press.gutters import shifts
+from guidepub.pdf.press.inks import Inks, ink, swatches_of
+from guidepub.pdf.press.recolouring import Light, ink_the_rest, light, recolour
+from guidepub.pdf.press.sheets import Folds, PressSheet, cut_to_trim, fix_identity, prepare
+from guidepub.pdf.shortcuts.rematching import KeptRules
+from guidepub.pdf.tags.access import mend
+from guidepub.pdf.tags.forms import form_of
+from guidepub.pdf.tags.links import say_targets
 from guidepub.themes.layouts import PagedLayout
 from guidepub.themes.leaves import PageStart
 from guidepub.workers.native import LOCK
@@ -102,7 +102,7 @@ class BookPages:
             RenderError: as `file`.
         """
         # PDFium is loaded for the editions that need it.
-        from guidepub.pdf.raster import cover_picture
+        from guidepub.pdf.finished.raster import cover_picture
 
         with self.attended():
             _, drawing = self.drawn("screen")

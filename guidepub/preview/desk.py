@@ -10,7 +10,7 @@ from pathlib import Path
 from guidepub.findings import Finding, Place, errors_of
 from guidepub.findings.errors import GuidepubError
 from guidepub.loading import template_of_row
-from guidepub.pdf.lines_of_text import TextLine
+from guidepub.pdf.finished.lines_of_text import TextLine
 from guidepub.preview import surveys
 from guidepub.preview.keeping import Keeper, stirs
 from guidepub.preview.messages import survey_message

@@ -7,8 +7,8 @@ from collections import OrderedDict
 from collections.abc import Callable, Iterable, Mapping
 from typing import TypeVar
 
-from guidepub.pdf.lines_of_text import TextLine, text_lines
-from guidepub.pdf.raster import page_pictures
+from guidepub.pdf.finished.lines_of_text import TextLine, text_lines
+from guidepub.pdf.finished.raster import page_pictures
 from guidepub.preview.views import Sheets
 from guidepub.preview.workers import Worker
 

@@ -12,7 +12,7 @@ from itertools import chain
 
 from guidepub import epub, web
 from guidepub.editions import Production, SharedParts, unproved_file
-from guidepub.pdf.document import leaf_element
+from guidepub.pdf.leaves.document import leaf_element
 from guidepub.pdf.proofs import facts, traces
 from guidepub.preview.readings import Reading, about, leaf_digest, read
 from guidepub.preview.views import Json, Publication, View

@@ -21,13 +21,13 @@ from guidepub.figures import years
 from guidepub.findings import Finding, Place, RenderError
 from guidepub.loading import load
 from guidepub.model import Book, Catalog, Fact, Guide, Leaf
-from guidepub.pdf.document import block_name, leaf_element
-from guidepub.pdf.sequences import sequences
+from guidepub.pdf.leaves.document import block_name, leaf_element
+from guidepub.pdf.leaves.sequences import sequences
 from guidepub.preview.views import Json, LeafLayout, View
 from guidepub.themes.leaves import KeptXhtml, blocks, own_texts
 
 if TYPE_CHECKING:
-    from guidepub.pdf.continuing import Standing
+    from guidepub.pdf.seams.continuing import Standing
 
 
 # Some books of 300 pages: with each save most leaves and blocks stay as they were.

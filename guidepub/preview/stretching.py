@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from guidepub.model import Leaf
-from guidepub.pdf.stretches import PageStretch
+from guidepub.pdf.seams.stretches import PageStretch
 from guidepub.preview.readings import block_digests
 from guidepub.preview.views import LeafLayout
 

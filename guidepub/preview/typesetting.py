@@ -15,11 +15,11 @@ from guidepub.editions import file_with_places
 from guidepub.files.dates import monotonic
 from guidepub.findings import RenderError
 from guidepub.model import Book, Leaf
-from guidepub.pdf.continuing import Standing
+from guidepub.pdf.finished.raster import PageLooks, baselines, page_digests, sheet_size
+from guidepub.pdf.leaves.sequences import sequences
 from guidepub.pdf.proofs import Opening, Proof, ProofPage, Trace, facts, leaf_proof, traces
-from guidepub.pdf.raster import PageLooks, baselines, page_digests, sheet_size
-from guidepub.pdf.sequences import sequences
-from guidepub.pdf.stretches import PageStretch
+from guidepub.pdf.seams.continuing import Standing
+from guidepub.pdf.seams.stretches import PageStretch
 from guidepub.preview.readings import (
     Reading,
     about,

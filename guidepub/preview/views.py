@@ -11,7 +11,7 @@ from guidepub.findings import Finding
 from guidepub.model import EDITION_FILES, Edition
 
 if TYPE_CHECKING:
-    from guidepub.pdf.continuing import Standing
+    from guidepub.pdf.seams.continuing import Standing
 
 Json = dict[str, Any]
 """Plain data, ready for the page in the browser."""

@@ -1,7 +1,7 @@
 """The elements of the leaves that bear notices: known beforehand, since guidepub makes them.
 
 `templates/base/notice.xhtml` and `templates/base/imprint-page.xhtml` say what a leaf holds,
-`pdf.document` and `epub.documents` what is put around and into it.
+`pdf.leaves.document` and `epub.documents` what is put around and into it.
 """
 
 from __future__ import annotations

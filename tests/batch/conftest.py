@@ -104,7 +104,7 @@ def words(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         "guidepub.editions.Production",
         lambda book: SimpleNamespace(begin=lambda edition: None, file=partial(file, book)),
     )
-    monkeypatch.setattr("guidepub.pdf.counting.page_count", lambda data: 1)
+    monkeypatch.setattr("guidepub.pdf.finished.counting.page_count", lambda data: 1)
     return made
 
 

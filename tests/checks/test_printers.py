@@ -26,8 +26,9 @@ from guidepub.findings import Place, RenderError
 from guidepub.findings.errors import UsageError
 from guidepub.model import PRESETS, Press
 from guidepub.model.printers import PressStandard, Printer, printer_named, printers
-from guidepub.pdf import BookPages, flat
-from guidepub.pdf.engine import Pdf as DrawnPdf
+from guidepub.pdf import BookPages
+from guidepub.pdf.engine.weasyprint import Pdf as DrawnPdf
+from guidepub.pdf.press import flat
 
 pytestmark = pytest.mark.xdist_group("printers")
 

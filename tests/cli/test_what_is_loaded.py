@@ -115,10 +115,12 @@ def test_of_one_guide_a_process_draws_the_book_and_another_assembles_and_proves_
     assert rooms(drawing) & {"assembly", "batch", "checks", "markdown", "tables"} == set()
     proving = ready(
         "_get_ready_to_assemble",
-        "import guidepub.checks.proof, guidepub.editions.screen, guidepub.pdf.counting",
+        "import guidepub.checks.proof, guidepub.editions.screen, guidepub.pdf.finished.counting",
     )
     assert {"jinja2", "guidepub.assembly.books", "guidepub.checks.text.findings"} <= proving
-    assert proving & {"weasyprint", "guidepub.pdf.writer", "guidepub.pdf.engine"} == set()
+    assert (
+        proving & {"weasyprint", "guidepub.pdf.writer", "guidepub.pdf.engine.weasyprint"} == set()
+    )
 
 
 def test_a_build_starts_its_worker_before_it_loads_models():
@@ -166,7 +168,7 @@ def test_the_process_that_compares_texts_loads_no_styles_before_a_file_has_any()
 
 def test_fonts_are_still_cut_where_harfbuzz_cannot(monkeypatch):
     code = (
-        "import io, guidepub.pdf.engine\n"
+        "import io, guidepub.pdf.engine.weasyprint\n"
         "from weasyprint.pdf import fonts\n"
         "options = fonts.subset.Options(notdef_outline=True)\n"
         "print(type(fonts.subset.Subsetter(options)).__module__)\n"

@@ -15,7 +15,7 @@ from fontTools.pens.ttGlyphPen import TTGlyphPen
 
 import guidepub
 from benchmarks.typesetting import lines_of
-from guidepub.pdf.complaints import complaints_are_errors
+from guidepub.pdf.engine.complaints import complaints_are_errors
 
 ROOT = Path(__file__).parents[2]
 TEXT = "焊工用热和压力把金属零件连接在一起。他们在造船厂、工厂和桥梁上工作，常常要在高处作业。" * 6

@@ -11,7 +11,7 @@ import weasyprint
 
 from guidepub.assembly.comparing import revised
 from guidepub.model.release import Release, ReleasedLeaf
-from guidepub.pdf.bars import with_bars
+from guidepub.pdf.finished.bars import with_bars
 
 FIRST = "The first paragraph has some words that fill more than a line of this narrow page."
 SECOND = "Another one stays as it was, whatever else is changed in this book of two sheets."

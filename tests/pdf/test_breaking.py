@@ -5,7 +5,7 @@ from lxml import etree
 
 import guidepub
 from guidepub import Catalog
-from guidepub.pdf.breaking import loosen_long_words
+from guidepub.pdf.leaves.breaking import loosen_long_words
 
 COMPOUND = "Donaudampfschifffahrtsgesellschaft"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from guidepub.pdf import BookPages
-from guidepub.pdf.colouring import colouring
+from guidepub.pdf.press.colouring import colouring
 from guidepub.themes import find_theme
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from guidepub.pdf.computing import styles_are_computed_shortly
-from guidepub.pdf.engine import (
+from guidepub.pdf.engine.fetching import BOOK, ClosedFetcher
+from guidepub.pdf.engine.weasyprint import (
     CSS,
     FontConfiguration,
     LayoutSource,
@@ -13,7 +13,7 @@ from guidepub.pdf.engine import (
     properties,
     styling,
 )
-from guidepub.pdf.fetching import BOOK, ClosedFetcher
+from guidepub.pdf.shortcuts.computing import styles_are_computed_shortly
 
 HTML = (
     '<html lang="en"><body><section class="a"><p>One <em>two</em></p><ul><li>three</li></ul>'

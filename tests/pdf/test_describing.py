@@ -8,9 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from guidepub.pdf import known_lines
-from guidepub.pdf.describing import styles_are_described_once
-from guidepub.pdf.engine import (
+from guidepub.pdf.engine.fetching import BOOK, ClosedFetcher
+from guidepub.pdf.engine.weasyprint import (
     CSS,
     FontConfiguration,
     LayoutSource,
@@ -19,8 +18,9 @@ from guidepub.pdf.engine import (
     strut,
     styling,
 )
-from guidepub.pdf.fetching import BOOK, ClosedFetcher
-from guidepub.pdf.known_lines import lines_are_broken_once
+from guidepub.pdf.shortcuts import known_lines
+from guidepub.pdf.shortcuts.describing import styles_are_described_once
+from guidepub.pdf.shortcuts.known_lines import lines_are_broken_once
 
 STYLES = Path(__file__).parents[2] / "styles" / "classic"
 HTML = '<html lang="en"><body><p class="a">One</p><p class="b">two</p></body></html>'

@@ -10,7 +10,7 @@ from lxml import etree
 import guidepub
 from guidepub import Catalog
 from guidepub.assembly import assemble
-from guidepub.pdf.document import book_html
+from guidepub.pdf.leaves.document import book_html
 
 
 def paper(body: str, **fields):

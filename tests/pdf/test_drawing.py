@@ -18,9 +18,9 @@ from weasyprint.document import Page
 from guidepub import Book, Catalog, RenderError
 from guidepub.assembly import assemble
 from guidepub.pdf import BookPages
-from guidepub.pdf.drawing import Drawing
-from guidepub.pdf.engine import HTML
-from guidepub.pdf.packing import packed
+from guidepub.pdf.drawn.drawing import Drawing
+from guidepub.pdf.engine.weasyprint import HTML
+from guidepub.pdf.finishing.packing import packed
 
 _WAVE = (
     b"<svg xmlns='http://www.w3.org/2000/svg' width='7' height='5'>"

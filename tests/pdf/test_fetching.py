@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from definitions import definition, write
 
-from guidepub.pdf.fetching import BOOK, ClosedFetcher, RefusedError
+from guidepub.pdf.engine.fetching import BOOK, ClosedFetcher, RefusedError
 
 
 def fetcher() -> ClosedFetcher:

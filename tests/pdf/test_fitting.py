@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 import pytest
 
 from guidepub.model import Leaf
-from guidepub.pdf.fitting import fitted
+from guidepub.pdf.layout.fitting import fitted
 
 SHORT, POOR, GOOD = 0.1, 0.25, 0.8
 

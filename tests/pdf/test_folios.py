@@ -6,7 +6,7 @@ import io
 
 import pikepdf
 
-from guidepub.pdf.folios import Folios, folios
+from guidepub.pdf.finishing.folios import Folios, folios
 from guidepub.phrases import phrases
 
 

@@ -16,7 +16,7 @@ from structures import Element, annotations_of_pages, structure
 import guidepub
 from guidepub import Book, Catalog
 from guidepub.assembly import assemble
-from guidepub.pdf.typing_faces import typing_face
+from guidepub.pdf.tags.typing_faces import typing_face
 
 BODY = """\
 :::{worksheet} Two programs

@@ -13,8 +13,8 @@ from guidepub import Catalog, Fact, Source
 from guidepub.assembly import assemble
 from guidepub.model import Book
 from guidepub.pdf import BookPages
-from guidepub.pdf.laying import Laid
-from guidepub.pdf.sequences import sequences
+from guidepub.pdf.layout.laying import Laid
+from guidepub.pdf.leaves.sequences import sequences
 
 LINE = "The shop opens early, and workers set out their tools for the day. "
 ROWS = "\n".join(f"| Row {n} | {n} |" for n in range(1, 8))

@@ -6,8 +6,8 @@ import contextlib
 
 import pytest
 
-from guidepub.pdf.engine import CSS, HTML, FontConfiguration
-from guidepub.pdf.hanging import lines_end_late
+from guidepub.pdf.engine.weasyprint import CSS, HTML, FontConfiguration
+from guidepub.pdf.seams.hanging import lines_end_late
 from guidepub.themes.shipped import shipped_folder
 
 FACE = shipped_folder("styles") / "school" / "fonts" / "SourceSans3-Regular.ttf"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pyphen
 import pytest
 
-from guidepub.pdf.hyphenating import PatternsOnDemand, patterns_are_read_when_met
+from guidepub.pdf.shortcuts.hyphenating import PatternsOnDemand, patterns_are_read_when_met
 
 WORDS = (
     "apprenticeship", "occupational", "Hyphenation", "high-school", "Ausbildungsvertrag", "Straße",

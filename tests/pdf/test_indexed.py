@@ -12,8 +12,8 @@ from lxml import etree
 import guidepub
 from guidepub.findings import RenderError
 from guidepub.model import Book, Catalog
-from guidepub.pdf import indexed
-from guidepub.pdf.indexed import number_places
+from guidepub.pdf.leaves import indexed
+from guidepub.pdf.leaves.indexed import number_places
 
 FILLER = "The shop opens early, and workers set their tools out before a shift begins. " * 5
 MARKED = [f"wort{letter}" for letter in "abcdefghijklmnopqrstuvwxyz"]

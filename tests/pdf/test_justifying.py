@@ -12,8 +12,9 @@ from definitions import guide
 
 from benchmarks.typesetting import Line, lines_of
 from guidepub import Catalog, assemble
-from guidepub.pdf import BookPages, footnotes
-from guidepub.pdf.justifying import is_square
+from guidepub.pdf import BookPages
+from guidepub.pdf.seams import footnotes
+from guidepub.pdf.seams.justifying import is_square
 
 # Words that are not hyphenated leave lines short.
 WORDS = itertools.cycle(

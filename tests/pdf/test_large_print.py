@@ -11,7 +11,7 @@ from definitions import write
 import guidepub
 from benchmarks.examining import smallest_type
 from guidepub.editions import SharedParts, unproved_file
-from guidepub.pdf.running import longest_head, running_head
+from guidepub.pdf.leaves.running import longest_head, running_head
 
 GUIDE = """---
 title: Baker of Bread in the Mornings of Long Winters and Short Summers by the Sea of the North

@@ -11,12 +11,13 @@ from definitions import write
 
 import guidepub
 from guidepub.model import Book
-from guidepub.pdf import BookPages, units
-from guidepub.pdf.continuing import Standing
-from guidepub.pdf.laying import Laid
-from guidepub.pdf.reuse import KeptUnits
-from guidepub.pdf.sequences import sequences
-from guidepub.pdf.sharing import Sharing, sharing_in
+from guidepub.pdf import BookPages
+from guidepub.pdf.layout import units
+from guidepub.pdf.layout.laying import Laid
+from guidepub.pdf.layout.reuse import KeptUnits
+from guidepub.pdf.leaves.sequences import sequences
+from guidepub.pdf.leaves.sharing import Sharing, sharing_in
+from guidepub.pdf.seams.continuing import Standing
 
 WORDS = "The shop opens early, and workers set their tools out before a shift begins. "
 GUIDE = f"""---

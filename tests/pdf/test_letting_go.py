@@ -9,8 +9,14 @@ import pytest
 
 import guidepub
 from guidepub.model import Book
-from guidepub.pdf.engine import AnonymousStyle, Box, ComputedStyle, Document, LayoutContext
-from guidepub.pdf.known_lines import forget_lines
+from guidepub.pdf.engine.weasyprint import (
+    AnonymousStyle,
+    Box,
+    ComputedStyle,
+    Document,
+    LayoutContext,
+)
+from guidepub.pdf.shortcuts.known_lines import forget_lines
 
 _PAGES = Box, Document, LayoutContext, AnonymousStyle, ComputedStyle
 

@@ -7,7 +7,7 @@ from definitions import guide
 
 import guidepub
 from guidepub import Catalog
-from guidepub.pdf.lines_of_text import text_lines
+from guidepub.pdf.finished.lines_of_text import text_lines
 
 WORDS = "Internationalization of apprenticeships characterizes responsibilities everywhere. " * 4
 TABLE = ":::{table} Hours\n| Place | Hour |\n|---|---|\n| Oven | four |\n:::\n"

@@ -7,8 +7,8 @@ import contextlib
 import pypdfium2
 import pytest
 
-from guidepub.pdf.engine import CSS, HTML, FontConfiguration
-from guidepub.pdf.markers import markers_come_first
+from guidepub.pdf.drawn.markers import markers_come_first
+from guidepub.pdf.engine.weasyprint import CSS, HTML, FontConfiguration
 from guidepub.themes.shipped import shipped_folder
 
 FACE = shipped_folder("styles") / "school" / "fonts" / "SourceSans3-Regular.ttf"

@@ -4,8 +4,17 @@ from __future__ import annotations
 
 import contextlib
 
-from guidepub.pdf.engine import CSS, HTML, Box, FontConfiguration, block, inline, paging, tabling
-from guidepub.pdf.measuring import LENGTHS, lengths_are_resolved_once
+from guidepub.pdf.engine.weasyprint import (
+    CSS,
+    HTML,
+    Box,
+    FontConfiguration,
+    block,
+    inline,
+    paging,
+    tabling,
+)
+from guidepub.pdf.shortcuts.measuring import LENGTHS, lengths_are_resolved_once
 from guidepub.themes.shipped import shipped_folder
 
 FACE = shipped_folder("styles") / "school" / "fonts" / "SourceSans3-Regular.ttf"

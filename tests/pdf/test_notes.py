@@ -15,7 +15,8 @@ from finished import Pdf, folded
 import guidepub
 from guidepub import Book, Catalog
 from guidepub.assembly import assemble
-from guidepub.pdf import BookPages, overruns
+from guidepub.pdf import BookPages
+from guidepub.pdf.seams import overruns
 
 WORDS = "the shop opens early and workers set their tools out before a shift begins".split()
 

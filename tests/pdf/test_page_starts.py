@@ -5,8 +5,8 @@ from __future__ import annotations
 from definitions import guide
 
 from guidepub import Catalog, assemble
-from guidepub.pdf.breaks import page_starts
-from guidepub.pdf.document import block_name, leaf_element
+from guidepub.pdf.layout.breaks import page_starts
+from guidepub.pdf.leaves.document import block_name, leaf_element
 from guidepub.themes.leaves import blocks
 
 

@@ -3,7 +3,7 @@
 import pytest
 from PIL import Image, ImageChops, ImageDraw
 
-from guidepub.pdf.palettes import with_palette
+from guidepub.pdf.finished.palettes import with_palette
 
 COLOURS = ((251, 249, 244), (64, 38, 34), (110, 68, 60))
 

@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from guidepub.pdf import styles
-from guidepub.pdf.styles import book_styles, load_theme
+from guidepub.pdf.layout import styles
+from guidepub.pdf.layout.styles import book_styles, load_theme
 from guidepub.themes import find_theme
 from guidepub.themes.clusters import cluster_of, shipped_clusters, with_own_tools
 from guidepub.themes.layouts import PagedLayout

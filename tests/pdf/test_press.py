@@ -11,9 +11,10 @@ import zxingcpp
 
 from guidepub.model import Press
 from guidepub.model.guide import Isbns
-from guidepub.pdf import BookPages, gutters
-from guidepub.pdf.barcodes import price_digits
-from guidepub.pdf.inks import ink
+from guidepub.pdf import BookPages
+from guidepub.pdf.covers.barcodes import price_digits
+from guidepub.pdf.press import gutters
+from guidepub.pdf.press.inks import ink
 from guidepub.pictures import is_rich_black
 
 

@@ -9,7 +9,7 @@ from lxml import etree
 
 import guidepub
 from guidepub import Catalog
-from guidepub.pdf.ranges import hold_ranges
+from guidepub.pdf.leaves.ranges import hold_ranges
 
 JOINER = "\N{WORD JOINER}"
 

@@ -9,7 +9,7 @@ import pydyf
 import pytest
 from PIL import Image
 
-from guidepub.pdf.recolouring import ink_the_rest, light, recolour
+from guidepub.pdf.press.recolouring import ink_the_rest, light, recolour
 from guidepub.pictures import Separated
 
 BLACK = (0.0, 0.0, 0.0, 1.0)

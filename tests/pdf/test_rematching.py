@@ -5,9 +5,8 @@ from __future__ import annotations
 import cssselect2
 import pytest
 
-from guidepub.pdf import rematching
-from guidepub.pdf.computing import styles_are_computed_shortly
-from guidepub.pdf.engine import (
+from guidepub.pdf.engine.fetching import BOOK, ClosedFetcher
+from guidepub.pdf.engine.weasyprint import (
     CSS,
     FontConfiguration,
     LayoutSource,
@@ -15,8 +14,9 @@ from guidepub.pdf.engine import (
     properties,
     styling,
 )
-from guidepub.pdf.fetching import BOOK, ClosedFetcher
-from guidepub.pdf.rematching import KeptRules
+from guidepub.pdf.shortcuts import rematching
+from guidepub.pdf.shortcuts.computing import styles_are_computed_shortly
+from guidepub.pdf.shortcuts.rematching import KeptRules
 
 HTML = (
     '<html lang="en"><body><section class="a" id="one"><p data-line="4">One <em>two</em></p>'

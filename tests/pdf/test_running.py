@@ -4,9 +4,9 @@ from lxml import etree
 import guidepub
 from guidepub import Catalog
 from guidepub.pdf import BookPages
-from guidepub.pdf.document import book_html
-from guidepub.pdf.running import name_running_heads, running_head
-from guidepub.pdf.wrap import wrap_html
+from guidepub.pdf.covers.wrap import wrap_html
+from guidepub.pdf.leaves.document import book_html
+from guidepub.pdf.leaves.running import name_running_heads, running_head
 
 
 def test_a_title_of_two_lines_is_repeated_whole():

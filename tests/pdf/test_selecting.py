@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from guidepub.pdf.computing import styles_are_computed_shortly
-from guidepub.pdf.engine import (
+from guidepub.pdf.engine.fetching import BOOK, ClosedFetcher
+from guidepub.pdf.engine.weasyprint import (
     CSS,
     FontConfiguration,
     LayoutSource,
@@ -14,8 +14,8 @@ from guidepub.pdf.engine import (
     properties,
     styling,
 )
-from guidepub.pdf.fetching import BOOK, ClosedFetcher
-from guidepub.pdf.selecting import JointSheet, joined_sheets
+from guidepub.pdf.shortcuts.computing import styles_are_computed_shortly
+from guidepub.pdf.shortcuts.selecting import JointSheet, joined_sheets
 
 HTML = (
     '<html lang="en"><body><section class="a b" id="one" lang="es"><p>One <em>two</em></p></section>'

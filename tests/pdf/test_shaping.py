@@ -6,12 +6,12 @@ import contextlib
 
 import pytest
 
-from guidepub.pdf import known_lines, writing_lines
-from guidepub.pdf.describing import styles_are_described_once
-from guidepub.pdf.engine import CSS, HTML, FontConfiguration, line_breaking
-from guidepub.pdf.known_lines import forget_lines, lines_are_broken_once
-from guidepub.pdf.shaping import DrawnLines, texts_are_shaped_once
-from guidepub.pdf.writing_lines import lines_are_written_shortly
+from guidepub.pdf.engine.weasyprint import CSS, HTML, FontConfiguration, line_breaking
+from guidepub.pdf.shortcuts import known_lines, writing_lines
+from guidepub.pdf.shortcuts.describing import styles_are_described_once
+from guidepub.pdf.shortcuts.known_lines import forget_lines, lines_are_broken_once
+from guidepub.pdf.shortcuts.shaping import DrawnLines, texts_are_shaped_once
+from guidepub.pdf.shortcuts.writing_lines import lines_are_written_shortly
 from guidepub.themes.shipped import shipped_folder
 
 FACE = shipped_folder("styles") / "school" / "fonts" / "SourceSans3-Regular.ttf"

@@ -9,7 +9,7 @@ from lxml import etree
 
 import guidepub
 from guidepub import Catalog, Fact, Source
-from guidepub.pdf.spaces import part_spaces
+from guidepub.pdf.leaves.spaces import part_spaces
 
 STRANDED = (
     "Text.\n\nSlow growth is not the same as few openings. In a trade this size, people who retire or "

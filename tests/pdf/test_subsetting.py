@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from guidepub.pdf.engine import embedded_fonts, ffi
-from guidepub.pdf.subsetting import arrays_have_few_types
+from guidepub.pdf.engine.weasyprint import embedded_fonts, ffi
+from guidepub.pdf.shortcuts.subsetting import arrays_have_few_types
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from finished import Pdf
 
 import guidepub
 from guidepub import Catalog, Guide
-from guidepub.pdf.running import verso_titles
+from guidepub.pdf.leaves.running import verso_titles
 
 # Letters stand above so many entries; those that are Roman figures look like numbers of pages.
 ENTRIES = [f"{letter}{n}" for letter in "abdefghk" for n in "xyz"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from guidepub.pdf.wrap import wrap_html, wrap_rules
+from guidepub.pdf.covers.wrap import wrap_html, wrap_rules
 
 
 @pytest.fixture

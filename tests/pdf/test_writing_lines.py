@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import contextlib
 
-from guidepub.pdf.engine import CSS, HTML, FontConfiguration, drawn_text
-from guidepub.pdf.writing_lines import lines_are_written_shortly
+from guidepub.pdf.engine.weasyprint import CSS, HTML, FontConfiguration, drawn_text
+from guidepub.pdf.shortcuts.writing_lines import lines_are_written_shortly
 from guidepub.themes.shipped import shipped_folder
 
 FACE = shipped_folder("styles") / "school" / "fonts" / "SourceSans3-Regular.ttf"

@@ -11,7 +11,7 @@ import pypdfium2
 import pytest
 from PIL import Image
 
-from guidepub.pdf.raster import PageLooks, page_digests, page_pictures
+from guidepub.pdf.finished.raster import PageLooks, page_digests, page_pictures
 from guidepub.preview import pictures
 from guidepub.preview.pictures import Pictures
 

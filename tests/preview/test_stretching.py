@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from guidepub.pdf.continuing import Standing
-from guidepub.pdf.stretches import PageTurn
+from guidepub.pdf.seams.continuing import Standing
+from guidepub.pdf.seams.stretches import PageTurn
 from guidepub.preview.stretching import stretch_of
 from guidepub.preview.views import LeafLayout
 

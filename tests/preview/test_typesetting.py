@@ -9,8 +9,8 @@ import pytest
 
 import guidepub
 from guidepub.model import Edition
-from guidepub.pdf import units
-from guidepub.pdf.sequences import sequences
+from guidepub.pdf.layout import units
+from guidepub.pdf.leaves.sequences import sequences
 from guidepub.preview import typesetting
 from guidepub.preview.readings import read
 from guidepub.preview.views import Draft, EarlyPages, Layout, Sheets, View

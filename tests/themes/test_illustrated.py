@@ -114,6 +114,6 @@ def test_an_opening_bears_the_icon_and_the_cover_the_tools(made):
 
 
 def test_one_layout_serves_paper_and_screen(made):
-    from guidepub.pdf.colouring import colouring
+    from guidepub.pdf.press.colouring import colouring
 
     assert colouring(made) is not None

@@ -11,7 +11,7 @@ from definitions import definition, write
 from tricks import other_letters
 
 import guidepub
-from guidepub.pdf.notices import _is_set_in_known_faces
+from guidepub.pdf.layout.notices import _is_set_in_known_faces
 from guidepub.themes import find_theme, shipped_themes
 
 CATALOG = """

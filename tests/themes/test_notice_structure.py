@@ -13,7 +13,7 @@ from lxml import etree
 import guidepub
 from guidepub import epub
 from guidepub.model import Book
-from guidepub.pdf.document import book_html
+from guidepub.pdf.leaves.document import book_html
 from guidepub.themes.leaves import PageStart
 from guidepub.themes.selectors import Element
 from guidepub.themes.structure import NOTICE_ELEMENTS, NOTICE_LEAVES

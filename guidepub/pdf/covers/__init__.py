@@ -1,0 +1,1 @@
+"""Pages whose few words are placed by hand: the cover, and the sheet that wraps a book."""

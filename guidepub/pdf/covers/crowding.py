@@ -1,0 +1,188 @@
+"""Pages of a few words placed by hand, such as covers: words that stand over each other.
+
+Read from WeasyPrint's own boxes. A block is what has one owner: a paragraph, a bar code.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from guidepub.pdf.engine.boxes import box_itself, classes_on
+from guidepub.pdf.engine.weasyprint import Box, Page
+
+# How far letters reach above and below their line, in parts of the type size.
+_ABOVE, _BELOW = 0.7, 0.2
+_POINT = 0.75
+SAFE = 9 / _POINT
+"""CSS pixels from the trim within which a guillotine may go astray: 0.125 in."""
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """A rectangle in CSS pixels from the page's upper left corner."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    def meets(self, other: Area) -> bool:
+        """Tell whether two areas have more than an edge in common."""
+        return (
+            self.left < other.right
+            and other.left < self.right
+            and self.top < other.bottom
+            and other.top < self.bottom
+        )
+
+    def inside(self, other: Area, slack: float = 1.0) -> bool:
+        """Tell whether this lies in another area, but for some pixels of slack."""
+        return (
+            self.left >= other.left - slack
+            and self.top >= other.top - slack
+            and self.right <= other.right + slack
+            and self.bottom <= other.bottom + slack
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A line of a block, or a picture: where its ink is, what it says, and what it stands in.
+
+    `classes` are those of all that holds it; `room` is the area that a stylesheet gives to it.
+    `grounds` are the blocks of colour that it stands on, which are pieces themselves.
+    """
+
+    block: int
+    area: Area
+    words: str
+    classes: frozenset[str]
+    room: Area | None = None
+    grounds: frozenset[int] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class _Holder:
+    """What is known of the boxes that hold another."""
+
+    block: int = 0
+    classes: frozenset[str] = frozenset()
+    room: Area | None = None
+    grounds: frozenset[int] = frozenset()
+
+    def piece(self, area: Area, words: str, block: int | None = None) -> Piece:
+        own = self.block if block is None else block
+        return Piece(own, area, words, self.classes, self.room, self.grounds)
+
+
+def pieces(page: Page) -> Iterator[Piece]:
+    """Yield the lines and pictures of a laid-out page, without running heads and ornaments.
+
+    What is turned is left out.
+    """
+    waiting = [
+        (child, _Holder())
+        for child in page._page_box.children
+        if type(child).__name__ != "MarginBox"
+    ]
+    while waiting:
+        box, holder = waiting.pop()
+        box = box_itself(box)
+        if box.style["transform"] or box.style["visibility"] != "visible":
+            continue
+        kind = type(box).__name__
+        if kind == "TextBox":
+            if box.text.strip():
+                yield holder.piece(_ink(box), box.text.strip())
+            continue
+        within = _held(box, holder, kind)
+        if kind.endswith("ReplacedBox"):
+            if box.element.get("aria-hidden") != "true":
+                yield within.piece(_border(box), "", id(box))
+            continue
+        if within.grounds != holder.grounds:
+            yield holder.piece(_border(box), "", id(box))
+        waiting += [(child, within) for child in reversed(box.children)]
+
+
+def _held(box: Box, holder: _Holder, kind: str) -> _Holder:
+    """Return what is known of what stands in a box."""
+    block = id(box) if "Block" in kind else holder.block
+    # Lines, and what a stylesheet adds, belong to the same element.
+    is_own = kind != "LineBox" and "::" not in str(box.element_tag)
+    own = classes_on(box) if is_own else frozenset()
+    room, grounds = holder.room, holder.grounds
+    # A box with its own height is the room of what stands in it.
+    if "room" in own and box.style["position"] == "absolute":
+        room = _border(box)
+    if "ground" in own:
+        grounds |= {id(box)}
+    return _Holder(block, holder.classes | own, room, grounds)
+
+
+def clash(found: Sequence[Piece]) -> tuple[str, str] | None:
+    """Return the words of two blocks that stand over each other, or None."""
+    for one, other in combinations(found, 2):
+        on_it = one.block in other.grounds or other.block in one.grounds
+        if one.block != other.block and not on_it and one.area.meets(other.area):
+            return (one.words, other.words) if one.words else (other.words, one.words)
+    return None
+
+
+def words_outside(found: Sequence[Piece], area: Area) -> str:
+    """Return the first words that lie beyond an area or their own room, or an empty string."""
+    for piece in found:
+        within = piece.room is None or piece.area.inside(piece.room)
+        if piece.words and not (within and piece.area.inside(area)):
+            return piece.words
+    return ""
+
+
+def crowded_leaves(pages: Sequence[Page]) -> Mapping[str, tuple[str, str]]:
+    """Return the cover and the title page where their words have no room, each by its leaf.
+
+    With each are the words that stand over others, and those, or nothing where they lie beyond
+    the page.
+    """
+    found: dict[str, tuple[str, str]] = {}
+    for number, page in enumerate(pages):
+        if "cover" in page.anchors:
+            words = list(pieces(page))
+            area = Area(SAFE, SAFE, page.width - SAFE, page.height - SAFE)
+            if over := clash(words):
+                found["cover"] = over
+            elif outside := words_outside(words, area):
+                found["cover"] = (outside, "")
+        elif "title-page" in page.anchors:
+            words = list(pieces(page))
+            if over := clash(words):
+                found["title-page"] = over
+            elif number and "title-page" in pages[number - 1].anchors:
+                found["title-page"] = (words[0].words if words else "", "")
+    return found
+
+
+def turned_line(page: Page, name: str) -> tuple[float, float]:
+    """Return how long the words of a turned box of a class are, and how long the box itself is.
+
+    Both are in CSS pixels, and 0 where there is no such box.
+    """
+    for box in page._page_box.descendants(placeholders=True):
+        found = box_itself(box)
+        if found.element is not None and found.element.get("class") == name:
+            inner = (each for each in found.descendants() if type(each).__name__ == "TextBox")
+            return sum(float(each.width) for each in inner), float(found.width)
+    return 0.0, 0.0
+
+
+def _ink(box: Box) -> Area:
+    size, base = float(box.style["font_size"]), float(box.position_y + box.baseline)
+    left = float(box.position_x)
+    return Area(left, base - _ABOVE * size, left + float(box.width), base + _BELOW * size)
+
+
+def _border(box: Box) -> Area:
+    left, top = float(box.border_box_x()), float(box.border_box_y())
+    return Area(left, top, left + float(box.border_width()), top + float(box.border_height()))

@@ -1,0 +1,1 @@
+"""WeasyPrint and pydyf as the rest sees them: loaded, fetching, complaining, and their boxes and objects."""

@@ -1,0 +1,237 @@
+"""A theme's stylesheets and fonts, parsed once a process and used for every book.
+
+What a custom property is in a book is put in before a stylesheet is parsed: WeasyPrint would
+look for it at each element, which takes a quarter of a layout. A stylesheet is parsed again only
+for a book that gives one that it uses another value.
+"""
+
+from __future__ import annotations
+
+import atexit
+import functools
+import os
+import tempfile
+import warnings
+import weakref
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from guidepub.findings import Finding, InputError, Place, RenderError
+from guidepub.model import Book
+from guidepub.pdf.engine.complaints import complaints_are_errors
+from guidepub.pdf.engine.fetching import THEME, ClosedFetcher
+from guidepub.pdf.engine.weasyprint import CSS, FontConfiguration, has_faces
+from guidepub.pdf.layout.notices import notice_styles
+from guidepub.pdf.leaves.preliminaries import roman_rules
+from guidepub.themes import Theme, ThemeError
+from guidepub.themes.clusters import tab_top
+from guidepub.themes.colours import shades
+from guidepub.themes.constants import constants, substituted
+from guidepub.themes.covers import EDGE, band_height
+from guidepub.themes.layouts import PagedLayout, sheet_names
+from guidepub.themes.mirroring import JOINED, counted_in, mirrored
+from guidepub.themes.reading import TEXT_FACE, Stylesheet, read_sheets
+from guidepub.themes.rules import read_rules
+from guidepub.themes.variants import lacking_variants, synthesised
+
+# A matter of the book's order, not of a theme: the body begins on a recto with page 1, and a
+# note stands where it is called. Where it is longer than its page, no line of it is left alone.
+_ORDER = (
+    ".body-opening { page: body-opening; break-before: right }"
+    ".leaf.run-on:not(.notices, .imprint-page) { break-before: auto }"
+    "@page body-opening:nth(1 of body-opening) { counter-reset: page 1 }"
+    ".footnote { footnote-policy: line; orphans: 3; widows: 3 }"
+    ".lead-in { break-after: avoid }"
+    ".leaf.listing { break-before: page }"
+    ".overrun { break-before: page }"
+)
+
+# Pyphen takes a language without a region for the first of its regions, English for British
+# English and German for Austrian. The CLDR's likely regions are others. What an attribute says
+# outweighs a rule that is not important.
+_HYPHENATION = "".join(
+    f'[lang="{bare}" i] {{ -weasy-lang: "{likely}" !important }}'
+    for bare, likely in (("en", "en-US"), ("de", "de-DE"), ("no", "nb"))
+)
+
+# A table of high rows, whatever its theme asks of rows: three lines of each stay together. Where
+# there is no room for them, a cell of one line beside them would stand alone without the height.
+_PARTED_ROWS = (
+    "table.parted tbody tr:nth-child(n)"
+    " { break-before: auto; break-inside: auto; break-after: auto }"
+    "table.parted td { box-decoration-break: clone; orphans: 3; widows: 3 }"
+    "table.parted tr.long td { height: 3lh }"
+    ":is(.box, .short, figure):has(table.parted) { break-inside: auto }"
+)
+
+# What stands before the body begins on a recto, and so does each part and what follows it.
+_ORDER_OF_MATTER = (
+    ".dedication, .preliminary-a, .preliminary-b, .part, .part + .leaf { break-before: right }"
+    ".within-part h1 { bookmark-level: 2 }"
+    ".within-part h2 { bookmark-level: 3 }"
+    ".within-part h3 { bookmark-level: 4 }"
+)
+
+# WeasyPrint 70 takes each text of an inline element that begins a line for the line's first, and
+# breaks a word there between any two letters where it could stand whole in the next line. It is
+# forbidden wherever such an element has others inside, but for what may be broken anywhere.
+_WHOLE_WORDS = (
+    ":is(a, abbr, cite, code, em, s, strong, sub, sup, span:not(.footnote),"
+    " .footnote > p:first-child):has(> *) { overflow-wrap: normal }"
+    ".address, .long-word { overflow-wrap: break-word }"
+)
+
+# The page of what a link refers to, with the words of the book's language around it.
+_PAGES_OF_REFERENCES = (
+    "a[data-before]::after"
+    " { content: attr(data-before) target-counter(attr(href), page) attr(data-after) }"
+)
+
+_NO_SYSTEM_FONTS = """<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd">
+<fontconfig><cachedir>{folder}</cachedir></fontconfig>
+"""
+
+
+_FONTS: weakref.WeakSet[FontConfiguration] = weakref.WeakSet()
+
+
+@dataclass(frozen=True, slots=True)
+class BookStyles:
+    """Parsed stylesheets with the font configuration that they were parsed for."""
+
+    sheets: tuple[CSS, ...]
+    fonts: FontConfiguration
+
+
+def book_styles(book: Book, layout: PagedLayout, more: str = "") -> BookStyles:
+    """Return the stylesheets of a book's layout: its theme's, its own rules, and `more` of them.
+
+    Raises:
+        RenderError: a stylesheet is broken or asks for a file that the theme lacks, or there is
+            no face to set a text in.
+        InputError: a file of the theme cannot be read.
+    """
+    own = book_rules(book) + more
+    if book.theme.script:
+        own = f"@page {{ direction: rtl }}{mirrored(own, book.theme.script in JOINED)}"
+    if book.theme.digits:
+        own = counted_in(own, book.theme.digits)
+    return _styles(book.theme, layout, own)
+
+
+def load_theme(theme: Theme) -> None:
+    """Load a theme's fonts, and what most of its pages are made with.
+
+    Raises:
+        RenderError, InputError: as `book_styles`.
+    """
+    _styles(theme, "shared", "")
+
+
+@functools.lru_cache(maxsize=64)
+def _styles(theme: Theme, layout: PagedLayout, own: str) -> BookStyles:
+    fonts, read = _theme_fonts(theme), read_sheets(theme, sheet_names(layout))
+    values = constants([*read, Stylesheet(Path(), own, tuple(read_rules(own)))])
+
+    is_own = any(layer in theme.own for layer in theme.styles)
+    face = values.get(TEXT_FACE, "")
+    lacking = lacking_variants(theme, read, face) if is_own else frozenset()
+
+    def known(css: str) -> str:
+        whole = substituted(css, lambda name, _: values.get(name))
+        return synthesised(whole, lacking) if lacking else whole
+
+    sheets = tuple(_parsed(theme, sheet.path, known(sheet.text), fonts) for sheet in read)
+    if not has_faces(fonts):
+        message = f"The theme “{theme.name}” has no face in which a text can be set."
+        remedy = "Add an @font-face to paged.css, outside of any condition."
+        raise RenderError([Finding(Place(str(theme.styles[0])), "C003", message, remedy)])
+    if _ORDER_OF_MATTER in own:
+        # Behind the rules that they repeat, whose own count as strictly.
+        own += roman_rules([*read, Stylesheet(Path(), own, tuple(read_rules(own)))])
+    last = CSS(string=known(own), font_config=fonts)
+    return BookStyles((*sheets, notice_styles(theme, fonts), last), fonts)
+
+
+@functools.lru_cache(maxsize=64)
+def _parsed(theme: Theme, path: Path, css: str, fonts: FontConfiguration) -> CSS:
+    fetcher = ClosedFetcher(THEME, lambda name: _theme_file(theme, name))
+    with complaints_are_errors(Place(str(path))):
+        return CSS(
+            string=css,
+            base_url=THEME,
+            url_fetcher=fetcher,
+            font_config=fonts,
+        )
+
+
+def book_rules(book: Book) -> str:
+    """Return what a book itself decides, as CSS.
+
+    Its trim size and its colours are custom properties that any stylesheet may use.
+    """
+    trim = book.trim
+    colours = book.palette
+    refers = any(" data-before=" in leaf.xhtml for leaf in book.leaves)
+    return (
+        f"@page {{ size: {trim.width:.3f}pt {trim.height:.3f}pt }}"
+        f":root {{ --trim-width: {trim.width:.3f}pt; --trim-height: {trim.height:.3f}pt;"
+        f" --cover-band: {band_height(trim.width, trim.height) - EDGE:.3f}pt;"
+        f" --cover-field: {colours.field}; --cover-middle: {colours.middle};"
+        f" --cover-light: {colours.light}; --cover-contrast: {colours.contrast};"
+        f" --tab-top: {tab_top(book.cluster.place):g}pt;"
+        f" {'; '.join(f'{name}: {value}' for name, value in shades(book.colour).items())} }}"
+        f"@page endpaper {{ background: {colours.field} }}"
+        # Pictures come upright. WeasyPrint would pack those anew, and coarser, that say so.
+        "img { image-orientation: none }"
+        f"{_ORDER}{_ORDER_OF_MATTER if book.has_matter else ''}{_HYPHENATION}{_PARTED_ROWS}{_WHOLE_WORDS}"
+        f"{_PAGES_OF_REFERENCES if refers else ''}"
+    )
+
+
+def _theme_file(theme: Theme, name: str) -> tuple[bytes, str] | None:
+    try:
+        return theme.read_bytes(theme.file(name)), "application/octet-stream"
+    except (ThemeError, InputError):
+        return None
+
+
+@atexit.register
+def _remove_fonts() -> None:
+    """Remove the files that WeasyPrint makes of fonts, also where a process ends at once."""
+    for fonts in list(_FONTS):
+        fonts.__del__()
+
+
+@functools.lru_cache(maxsize=8)
+def _theme_fonts(theme: Theme) -> FontConfiguration:  # noqa: ARG001 - one for each theme
+    """Return a font configuration without the system's fonts.
+
+    Every machine then makes the same pages, and a character that the theme lacks is told
+    instead of being drawn in whatever face happens to be there.
+    """
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        warnings.catch_warnings(),
+        _environment("FONTCONFIG_FILE", str(Path(folder) / "fonts.conf")),
+    ):
+        (Path(folder) / "fonts.conf").write_text(_NO_SYSTEM_FONTS.format(folder=folder))
+        fonts = FontConfiguration()
+    _FONTS.add(fonts)
+    return fonts
+
+
+@contextmanager
+def _environment(name: str, value: str) -> Iterator[None]:
+    before = os.environ.get(name)
+    os.environ[name] = value
+    try:
+        yield
+    finally:
+        if before is None:
+            del os.environ[name]
+        else:
+            os.environ[name] = before

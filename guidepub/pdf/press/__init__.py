@@ -1,0 +1,1 @@
+"""What a press asks: inks, colours, gutters, boxes and PDF/X."""

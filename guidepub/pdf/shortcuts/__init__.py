@@ -1,0 +1,1 @@
+"""Seams by which WeasyPrint reaches the same by a shorter way."""

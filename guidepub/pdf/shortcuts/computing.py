@@ -1,0 +1,305 @@
+"""Computed values of styles, by a short way where it leads to the same: a seam in WeasyPrint.
+
+WeasyPrint 70 works out each property of each style on first use, and looks for rules, functions
+and directions of writing even where no rule says anything of the property, which is the case of
+nine in ten. Those that almost every box is asked for have their value from the beginning here. And
+its own stylesheet gives every element six pseudo-elements, such as the call of a note, whose styles
+it makes although hardly one of them is asked for.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import math
+import operator
+from collections.abc import Iterator, Sequence
+from typing import Any, Final, NamedTuple
+
+from tinycss2.ast import FunctionBlock
+
+from guidepub.pdf.engine.weasyprint import (
+    AnonymousStyle,
+    ComputedStyle,
+    StyleFor,
+    properties,
+    styling,
+)
+from guidepub.pdf.shortcuts.describing import styles_are_described_once
+from guidepub.pdf.shortcuts.known_lines import lines_are_broken_once
+from guidepub.pdf.shortcuts.letting_go import styles_are_let_go
+from guidepub.pdf.shortcuts.measuring import lengths_are_resolved_once
+from guidepub.pdf.shortcuts.rematching import (
+    KeptRules,
+    MatchedRules,
+    keep_values,
+    key_of,
+    matched_rules,
+)
+from guidepub.pdf.shortcuts.selecting import joined_sheets
+from guidepub.pdf.shortcuts.shaping import texts_are_shaped_once
+
+_Origin = tuple[Any, str, Any]
+
+_MADE_BY_OTHERS: Final = {"display", "float", "page", "position"}
+"""Properties whose value depends on others', or is noted as it was specified."""
+
+
+def _is_plain(key: str) -> bool:
+    return key not in _MADE_BY_OTHERS and not key.startswith(("__", "text_decoration_"))
+
+
+_COMPUTED: Final = {
+    key: styling.COMPUTER_FUNCTIONS.get(key)
+    for key in properties.INITIAL_NOT_COMPUTED
+    if _is_plain(key)
+}
+_INHERITED: Final = {key for key in properties.INHERITED if _is_plain(key)}
+_INITIAL: Final = {
+    key: value
+    for key, value in properties.INITIAL_VALUES.items()
+    if _is_plain(key) and key not in _INHERITED and key not in properties.INITIAL_NOT_COMPUTED
+}
+_ASKED: Final = {
+    key: _INITIAL[key]
+    for key in (
+        "anchor", "appearance", "background_color", "background_image", "bookmark_level",
+        "bookmark_state", "border_bottom_left_radius", "border_bottom_right_radius",
+        "border_bottom_style", "border_image_source", "border_left_style", "border_right_style",
+        "border_top_left_radius", "border_top_right_radius", "border_top_style",
+        "box_decoration_break", "box_shadow", "box_sizing", "column_count", "column_width",
+        "content", "continue", "counter_increment", "counter_reset", "counter_set", "height",
+        "image_orientation", "margin_bottom", "margin_left", "margin_right", "margin_top",
+        "mask_border_source", "max_height", "max_lines", "max_width", "min_height", "min_width",
+        "opacity", "outline_color", "outline_offset", "outline_style", "overflow",
+        "padding_bottom", "padding_left", "padding_right", "padding_top", "string_set",
+        "transform", "vertical_align", "width",
+    )
+    if key in _INITIAL
+}  # fmt: skip
+"""The values of properties that layouts ask almost every style for."""
+_BORDERED: Final = {
+    f"{line}_style": f"{line}_width"
+    for line in ("border_top", "border_right", "border_bottom", "border_left", "outline")
+}
+"""The properties whose lines are of no width where no rule gives them a style."""
+_PLACED: Final = {"float": "none", "position": "static"}
+"""The initial values of what decides how a box is displayed."""
+_BEGUN: Final = _ASKED | dict.fromkeys(_BORDERED.values(), 0)
+_HANDED_ON: Final = (
+    "border_collapse", "color", "color_scheme", "direction", "font_family", "font_feature_settings",
+    "font_kerning", "font_language_override", "font_size", "font_stretch", "font_style",
+    "font_variant_alternates", "font_variant_caps", "font_variant_east_asian",
+    "font_variant_ligatures", "font_variant_numeric", "font_variant_position",
+    "font_variation_settings", "font_weight", "hyphenate_character", "hyphenate_limit_chars",
+    "hyphenate_limit_zone", "hyphens", "lang", "letter_spacing", "line_height", "overflow_wrap",
+    "page", "tab_size", "text_decoration_color", "text_decoration_line", "text_transform",
+    "visibility", "white_space", "word_break", "word_spacing",
+)  # fmt: skip
+"""What almost each style is asked for and takes from the one around it, inherited or otherwise."""
+_HANDED_KEYS: Final = frozenset(_HANDED_ON)
+_handed_on_by = operator.itemgetter(*_HANDED_ON)
+_LOGICAL: Final = {
+    key: {name(block="ttb", inline=inline) for inline in ("ltr", "rtl")}
+    for key, name in styling.PHYSICAL_FUNCTIONS.items()
+}
+"""What a property on a side of the page may be called by a rule that says “start” or “end”."""
+_LOGICAL_NAMES: Final = frozenset().union(*_LOGICAL.values())
+
+
+@contextlib.contextmanager
+def styles_are_computed_shortly() -> Iterator[None]:
+    """Let WeasyPrint compute the same styles in less time, and measure nothing twice."""
+    long_way, all_at_once = ComputedStyle.__missing__, styling.StyleFor
+    begin, begin_anonymous = ComputedStyle.__init__, AnonymousStyle.__init__
+
+    def begun(style: Any, parent_style: Any, cascaded: Any, *more: Any) -> None:
+        begin(style, parent_style, cascaded, *more)
+        if (known := getattr(cascaded, "found", None)) is not None:
+            style.update(known)
+            style.specified.update(cascaded.specified)
+            return
+        if _LOGICAL_NAMES.isdisjoint(cascaded):
+            style.update(_BEGUN)
+            for key in _BEGUN.keys() & cascaded.keys():
+                del style[key]
+            if _PLACED.keys().isdisjoint(cascaded):
+                # How a box is displayed depends on what rules say of both.
+                style.update(_PLACED)
+                style.specified.update(_PLACED)
+            for key in _BORDERED.keys() & cascaded.keys():
+                style.pop(_BORDERED[key], None)
+        if parent_style is not None:
+            inherit(style, parent_style)
+            for key in _HANDED_KEYS & cascaded.keys():
+                style.pop(key, None)
+
+    def inherit(style: Any, parent_style: Any) -> None:
+        values = _handed_on_by(parent_style)
+        if FunctionBlock not in map(type, values):
+            style.update(zip(_HANDED_ON, values, strict=True))
+
+    def begun_anonymous(style: Any, parent_style: Any) -> None:
+        style.update(_BEGUN)
+        style.update(_PLACED)
+        begin_anonymous(style, parent_style)
+        inherit(style, parent_style)
+
+    def value_of(style: Any, key: str) -> Any:
+        cascaded = style.cascaded
+        if key in cascaded or (key in _LOGICAL and not _LOGICAL[key].isdisjoint(cascaded)):
+            return long_way(style, key)
+        if key in _INITIAL:
+            value = style[key] = _INITIAL[key]
+            return value
+        if key in _INHERITED and style.parent_style is not None:
+            value = style.parent_style[key]
+            if not styling.check_math(value):
+                style[key] = value
+                return value
+        elif compute := _COMPUTED.get(key):
+            value = style[key] = compute(style, key, properties.INITIAL_VALUES[key])
+            return value
+        return long_way(style, key)
+
+    ComputedStyle.__missing__, styling.StyleFor = value_of, _StylesOnDemand
+    ComputedStyle.__init__, AnonymousStyle.__init__ = begun, begun_anonymous
+    try:
+        with (
+            styles_are_described_once(),
+            texts_are_shaped_once(),
+            lines_are_broken_once(),
+            lengths_are_resolved_once(),
+            styles_are_let_go(),
+        ):
+            yield
+    finally:
+        ComputedStyle.__missing__, styling.StyleFor = long_way, all_at_once
+        ComputedStyle.__init__, AnonymousStyle.__init__ = begin, begin_anonymous
+
+
+class _StylesOnDemand(StyleFor):  # type: ignore[misc]
+    """The styles of a document's elements; those of pseudo-elements are made when asked for."""
+
+    def __init__(self, html: Any, sheets: Sequence[_Origin], *arguments: Any) -> None:
+        """Take what WeasyPrint's own takes: a document, and its stylesheets with their origins."""
+        self._html, (_, fonts, self._collector) = html, arguments
+        # What is kept of this document for the first time.
+        self._fresh: MatchedRules | None = None
+        self._matched: dict[Any, list[_Matched]] = {}
+        joined = list(joined_sheets(sheets))
+        own = [
+            (_ElementRules(sheet, origin, of, self._matched), origin, of)
+            for sheet, origin, of in joined
+        ]
+        kept: KeptRules | None = html.kept_rules
+        key = key_of(html, joined, fonts) if kept else None
+        if kept and (known := kept.find(key)):
+            self._take(known, own, fonts)
+        else:
+            super().__init__(html, own, *arguments)
+            html.wrapper_element.let_go()
+            if kept:
+                self._fresh = matched_rules(html, self._computed_styles, self._matched)
+                kept.keep(key, self._fresh)
+        for element, found in list(self._matched.items()):
+            for match in found:
+                # What has a name is to be known to who refers to it.
+                if match.names:
+                    self(element, match.pseudo_type)
+
+    def boxes_are_built(self) -> None:
+        """Keep what was found until now, where this is a document that comes again."""
+        if self._fresh is not None:
+            keep_values(self._html, self._fresh, self._computed_styles)
+            self._fresh = None
+
+    def _take(self, known: MatchedRules, own: Sequence[_Origin], fonts: Any) -> None:
+        """Compute the styles of elements by rules that are known to match them."""
+        self._cascaded_styles: dict[tuple[Any, str | None], Any] = {}
+        self._computed_styles: dict[tuple[Any, str | None], Any] = {}
+        self.initial_page_sizes = {"box": None, "area": None}
+        self._sheets, self.font_config = own, fonts
+        root = self._html.etree_element
+        elements = list(root.iter())
+        for element, parent, first in zip(elements, known.parents, known.alike, strict=True):
+            if (style := self._computed_styles.get((elements[first], None))) is not None:
+                self._computed_styles[element, None] = style
+                continue
+            self._cascaded_styles[element, None] = known.cascades[first]
+            around = None if element is root else elements[parent]
+            self.set_computed_styles(
+                element, around, root, None, self._html.base_url, self._collector
+            )
+        self._cascaded_styles.clear()
+        self._matched |= {elements[number]: found for number, found in known.pseudo.items()}
+
+    def __call__(self, element: Any, pseudo_type: str | None = None) -> Any:
+        """Return the style of an element or of one of its pseudo-elements, or None."""
+        key = element, pseudo_type
+        if pseudo_type and element in self._matched and key not in self._computed_styles:
+            found = [each for each in self._matched[element] if each.pseudo_type == pseudo_type]
+            if not found:
+                return None
+            self._make(element, pseudo_type, found)
+        return super().__call__(element, pseudo_type)
+
+    def _make(self, element: Any, pseudo_type: str, found: Sequence[_Matched]) -> None:
+        """Make the style of a pseudo-element by the rules that match it, in their order."""
+        cascaded: dict[str, tuple[Any, Any]] = {}
+        for each in found:
+            for name, values, importance in each.declarations:
+                precedence = styling.declaration_precedence(each.origin, importance)
+                weight = (precedence, each.layer, each.specificity)
+                if name not in cascaded or cascaded[name][1] <= weight:
+                    cascaded[name] = values, weight
+        self._cascaded_styles[element, pseudo_type] = cascaded
+        self.set_computed_styles(
+            element, element, self._html.etree_element, pseudo_type,
+            self._html.base_url, self._collector,
+        )  # fmt: skip
+        del self._cascaded_styles[element, pseudo_type]
+
+
+class _Matched(NamedTuple):
+    """A rule that matches a pseudo-element, and what decides whether it outweighs others.
+
+    `names` tells whether it gives the pseudo-element a name.
+    """
+
+    pseudo_type: str
+    names: bool
+    declarations: Sequence[tuple[str, Any, bool]]
+    origin: str
+    layer: float
+    specificity: tuple[int, int, int]
+
+
+class _ElementRules:
+    """The rules of a stylesheet for elements; those for their pseudo-elements are noted."""
+
+    def __init__(
+        self, sheet: Any, origin: str, specificity: Any, matched: dict[Any, list[_Matched]]
+    ) -> None:
+        self._sheet, self._origin, self._specificity = sheet, origin, specificity
+        self._noted = matched
+        self.layers, self.page_rules = sheet.layers, sheet.page_rules
+
+    @property
+    def matcher(self) -> _ElementRules:
+        """What WeasyPrint asks for the rules of an element; kept, it would be a circle."""
+        return self
+
+    def match(self, element: Any) -> list[Any]:
+        """Return the rules that match an element itself."""
+        own = []
+        for rule in self._sheet.matcher.match(element):
+            specificity, _, pseudo_type, (declarations, layer) = rule
+            if pseudo_type is None:
+                own.append(rule)
+                continue
+            order = math.inf if layer is None else self.layers.index(layer)
+            weight = order, self._specificity or specificity
+            noted = self._noted.setdefault(element.etree_element, [])
+            names = any(name == "anchor" for name, _, _ in declarations)
+            noted.append(_Matched(pseudo_type, names, declarations, self._origin, *weight))
+        return own

@@ -1,0 +1,1 @@
+"""The tagged structure: what a reader hears, follows and fills in."""
