@@ -140,8 +140,8 @@ def _handout(parsed: ParsedGuide, guide: Guide, notices: tuple[OwedNotice, ...])
     written = book_texts([parsed])[0].leaves
     held = [text for section_id, text in parsed.texts.items() if context.holds(section_id)]
     leaves = handout_leaves(context, written, held, notices)
-    told = {"guide": handout_guide(context.guide, written)}
-    return _directed(_book([context], guide, leaves, notices)).model_copy(update=told)
+    update = {"guide": handout_guide(context.guide, written)}
+    return _directed(_book([context], guide, leaves, notices)).model_copy(update=update)
 
 
 def _leaves(
@@ -243,11 +243,11 @@ def _checked(guide: Guide, catalog: Catalog) -> Guide:
     # A guide of a file was checked when its catalogue was loaded, where its places are known.
     if guide.origin is not None and catalog.guides.get(guide.slug) is guide:
         return guide
-    guide, told = with_data(with_others(guide, catalog), catalog)
+    guide, findings = with_data(with_others(guide, catalog), catalog)
     guide, unreleased = with_release(guide, catalog)
     guide, missing = with_members(guide, catalog, lambda each: (_checked(each, catalog), ()))
-    if faults := errors_of([*told, *unreleased, *missing, *guide_findings(guide, catalog)]):
-        raise InputError(_told_of(guide, faults))
+    if faults := errors_of([*findings, *unreleased, *missing, *guide_findings(guide, catalog)]):
+        raise InputError(_without_lines(guide, faults))
     return guide
 
 
@@ -281,7 +281,7 @@ def _pictures(contexts: Iterable[BookContext]) -> tuple[Picture, ...]:
     return tuple({picture.href: picture for picture in found}.values())
 
 
-def _told_of(guide: Guide, faults: list[Finding]) -> list[Finding]:
+def _without_lines(guide: Guide, faults: list[Finding]) -> list[Finding]:
     """Leave out the lines of a guide that has left its file behind: they are of no text there."""
     path = str(guide.origin or "")
     return [

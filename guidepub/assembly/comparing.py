@@ -34,7 +34,7 @@ class Change(NamedTuple):
 def changes(old: Release, new: Release) -> list[Change]:
     """Return what differs between two editions: facts, then notices, then texts leaf by leaf.
 
-    A passage that differs by the figures of changed facts alone is told by these.
+    A passage that differs by the figures of changed facts alone is described by these.
     """
     return [*_facts(old, new), *_notices(old, new), *_texts(old, new)]
 

@@ -117,7 +117,7 @@ def _credit(context: BookContext, role: PersonRole) -> Said:
 
 
 def _listed(context: BookContext, role: PersonRole) -> Said:
-    """Return the names of everybody of a role, those of another language told to be of it."""
+    """Return the names of everybody of a role, those of another language marked as such."""
     people, language = context.guide.of_role(role), context.guide.language
     if not people:
         return Said()
@@ -219,8 +219,8 @@ def dedication(context: BookContext) -> list[Leaf]:
 
 
 def _by_level(leaves: Sequence[Leaf]) -> list[Values]:
-    """Return what the template of the contents is told of leaves: of those in a part, below it."""
-    told: list[Values] = []
+    """Return the values of leaves for the template of the contents: those in a part stand below it."""
+    entries: list[Values] = []
     below: list[Values] = []
     for leaf in leaves:
         entry: Values = {
@@ -228,9 +228,9 @@ def _by_level(leaves: Sequence[Leaf]) -> list[Values]:
             "title": leaf.title,
             "heading": markup(leaf.listed),
         }
-        if leaf.level > 1 and told:
+        if leaf.level > 1 and entries:
             below.append(entry)
         else:
             below = []
-            told.append({**entry, "below": below})
-    return told
+            entries.append({**entry, "below": below})
+    return entries

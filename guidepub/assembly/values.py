@@ -1,4 +1,4 @@
-"""What templates are told of a guide, an imprint, a notice and a source: texts and numbers alone.
+"""The values of a guide, an imprint, a notice and a source for templates: texts and numbers alone.
 
 `docs/themes.md` lists it for who writes templates.
 """

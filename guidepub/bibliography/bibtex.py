@@ -114,7 +114,7 @@ def _fields(library: Library) -> dict[str, dict[str, str]]:
 def _value(written: str, strings: Mapping[str, str]) -> str:
     """Return a value without what encloses it: abbreviations in full, parts joined that `#` joins.
 
-    One that would be endless is cut where it is told as too long.
+    One that would be endless is cut where it is reported as too long.
     """
     parts, depth, begin, is_quoted = [], 0, 0, False
     for index, sign in enumerate(written):

@@ -11,7 +11,7 @@ from guidepub.model import Contributor, Source
 from guidepub.model.facts import SourceType
 
 _TYPES = frozenset(get_args(SourceType))
-# Older names of types, and those whose works are told by another one here.
+# Older names of types, and those for which another one stands here.
 _OTHER_TYPES: Mapping[str, str] = {"article": "document", "post": "webpage", "thesis": "thesis"}
 _TEXTS: Mapping[str, str] = {
     "title": "title",

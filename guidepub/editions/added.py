@@ -23,7 +23,7 @@ def added_file(edition: Edition, place: Place, file_of: Callable[[Edition], byte
 
     Args:
         edition: one of `added_editions`.
-        place: the book's definition, of which faults are told.
+        place: the book's definition, at which faults are reported.
         file_of: makes the finished file of an edition of guidepub's own.
 
     Raises:

@@ -128,11 +128,11 @@ def file_with_places(
     traced: Book,
     edition: Edition,
     go_on: Callable[[], None],
-    told: Callable[[Callable[[], Proof]], None] = lambda _: None,
+    take_early: Callable[[Callable[[], Proof]], None] = lambda _: None,
 ) -> Proof:
     """Return the PDF that `Production.file` makes, with what lies where on its pages.
 
-    `traced` is the same book with its traces. `told` is given what draws pages that are laid out
+    `traced` is the same book with its traces. `take_early` is called with what draws pages that are laid out
     before the others; they are not proved.
 
     Raises:
@@ -141,7 +141,7 @@ def file_with_places(
     from guidepub.pdf.proofs import proof
 
     shared = SharedParts(book, go_on)
-    proofed = proof(shared.pages(edition), variant(traced, edition), edition, go_on, told)
+    proofed = proof(shared.pages(edition), variant(traced, edition), edition, go_on, take_early)
     go_on()
     _prove(shared, edition, proofed.data)
     return proofed

@@ -1,4 +1,4 @@
-"""What EPUBCheck cannot read of valid CSS, told where a theme says it.
+"""Valid CSS that EPUBCheck cannot read, reported at its place in a theme.
 
 EPUBCheck 5.3 knows CSS as it was: an error that it finds is one to the shops, however well all
 reading systems know what is written (findings/epubcheck-valid-css.sh).

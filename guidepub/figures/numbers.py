@@ -37,7 +37,7 @@ _SCIENTIFIC = re.compile(r"\d[\d.,]*[eE][-+]?\d{1,3}")
 
 
 class NumberError(ValueError):
-    """A text is no number, or not one that can be told; with what can be done about it."""
+    """A text is no number, or an ambiguous one; with what can be done about it."""
 
     def __init__(self, reason: str, remedy: str) -> None:
         super().__init__(reason)

@@ -46,11 +46,11 @@ def zip_archive(
     offset = 0
     for name, content in entries:
         packed = _packed(content, name in stored, name in repeated)
-        told, shared = name.encode(), _shared(name, content, packed)
-        local = b"PK\x03\x04" + struct.pack("<H", _VERSION) + shared + told
+        encoded, shared = name.encode(), _shared(name, content, packed)
+        local = b"PK\x03\x04" + struct.pack("<H", _VERSION) + shared + encoded
         made_by = struct.pack("<BBH", _VERSION, _UNIX, _VERSION)
         place = struct.pack("<HHHII", 0, 0, 0, _READABLE, offset)
-        directory.append(b"PK\x01\x02" + made_by + shared + place + told)
+        directory.append(b"PK\x01\x02" + made_by + shared + place + encoded)
         parts += [local, packed.data]
         offset += len(local) + len(packed.data)
     listed = b"".join(directory)

@@ -27,7 +27,7 @@ from guidepub.markdown.citing import cite
 from guidepub.markdown.cross_references import add_cross_references
 from guidepub.markdown.marked_words import lone_marks, read_role
 from guidepub.markdown.notes import inline_notes, read_note
-from guidepub.markdown.strays import add_strays, told
+from guidepub.markdown.strays import add_strays, report
 from guidepub.markdown.typography import bind_words, keep_letters, set_apostrophes, set_dashes
 from guidepub.words.characters import LONGEST_WORD, endless_word
 from guidepub.words.typography import AS_WRITTEN, Typography
@@ -55,7 +55,7 @@ _HOLDING = frozenset({"blockquote_open", "list_item_open", "dd_open", "footnote_
 def dialect(typography: Typography) -> MarkdownIt:
     """Return the parser for a language's typography.
 
-    Beside its tokens it leaves findings in the environment, under `told`; their lines are rows
+    Beside its tokens it leaves findings in the environment, under `findings`; their lines are rows
     of the text, from 0. It asks there for `abbreviations`, and for the keys of `sources` that a
     sentence may name. Definitions of notes stand in the
     tokens where they are written.
@@ -99,7 +99,7 @@ def dialect(typography: Typography) -> MarkdownIt:
 
 
 class _Parser(MarkdownIt):
-    """Takes every link for one, so that one to a script is told instead of printed as it is."""
+    """Takes every link for one, so that one to a script is reported instead of printed as it is."""
 
     def validateLink(self, url: str) -> bool:  # noqa: N802
         return True
@@ -184,7 +184,7 @@ def _limits(state: StateCore) -> None:
         row = token.map[0] if token.map else row
         if token.type == "inline" and len(token.content) > LONGEST_PARAGRAPH:
             message = f"The paragraph is longer than {LONGEST_PARAGRAPH:,} characters."
-            told(state, row, "D002", message, "Split it.")
+            report(state, row, "D002", message, "Split it.")
             token.content = ""
         elif token.type in _HOLDING and token.level >= _MAX_NESTING - 1:
             _too_deep(state, row, "Lists and quotations")
@@ -207,7 +207,7 @@ def _inline_limits(state: StateCore) -> None:
         row = token.map[0] if token.map else row
         if word := endless_word(_printed(token)):
             message = f"The word “{word}…” has over {LONGEST_WORD:,} characters."
-            told(state, row, "D002", message, "Part it with spaces, or leave it out.")
+            report(state, row, "D002", message, "Part it with spaces, or leave it out.")
         depths = accumulate(child.nesting for child in token.children or ())
         if max(depths, default=0) > _MAX_INLINE:
             _too_deep(state, row, "Emphasis and links")
@@ -225,4 +225,4 @@ def _printed(token: Token) -> str:
 
 
 def _too_deep(state: StateCore, row: int, what: str) -> None:
-    told(state, row, "D007", f"{what} are nested too deeply for a book.", "Flatten them.")
+    report(state, row, "D007", f"{what} are nested too deeply for a book.", "Flatten them.")

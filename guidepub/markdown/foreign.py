@@ -1,7 +1,7 @@
 """Foreign Markdown to HTML, for import: CommonMark with tables, footnotes and raw HTML.
 
 Nothing of it goes into a book as it is; each block says its line in `data-line`. Marks of other
-dialects that no guide has are words, and told.
+dialects that no guide has are words, and reported.
 """
 
 from __future__ import annotations

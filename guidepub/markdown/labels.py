@@ -377,8 +377,8 @@ def _caption_of(token: Token) -> Sequence[Token]:
 def _says_something(word: Token) -> bool:
     if word.type in ("citation", "footnote_ref", "image", "index"):
         return False
-    is_told = word.type in ("myst_role", "source_name") or reference_of(word) is not None
-    return is_told or not is_blank(word.content)
+    is_printed = word.type in ("myst_role", "source_name") or reference_of(word) is not None
+    return is_printed or not is_blank(word.content)
 
 
 def _typed(words: Sequence[Token]) -> str:

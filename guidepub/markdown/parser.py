@@ -326,7 +326,7 @@ class _JointDocument:
             part.state.env["references"] = ChainMap(self._links[part.section], everywhere)
             for rule in self._of_words:
                 rule(part.state)
-            for fault in part.state.env.get("told", ()):
+            for fault in part.state.env.get("findings", ()):
                 row, severity = fault.place.line, fault.severity
                 part.tell(row, fault.code, fault.message, fault.remedy, severity=severity)
             self._take_notes(part)
@@ -345,7 +345,7 @@ class _JointDocument:
         """Tell what is defined and never called, or called from too deep."""
         for note in part.definitions:
             if not note.number:
-                # One without a label stands in a text alternative, which is told as well.
+                # One without a label stands in a text alternative, which is reported as well.
                 name = f"footnote “{note.label}”" if note.label else "note"
                 message = f"The {name} is called nowhere, and would be lost."
                 part.tell(note.row, "D037", message, f"Call it in the text: [^{note.label}].")

@@ -1,7 +1,7 @@
 """The running text of parsed prose, with the line and column of every character.
 
 For whoever reads prose as an editor does: one passage for each paragraph, item, cell or
-caption, free of marks, and told what it stands in. Knows no rules.
+caption, free of marks, with what it stands in. Knows no rules.
 """
 
 from __future__ import annotations

@@ -122,6 +122,6 @@ def _use(parameter: inspect.Parameter | None) -> Use:
 
 
 def _is_needed(parameter: inspect.Parameter, value: str | None) -> bool:
-    """Tell whether an option is needed and not given; who lacks title or text is told before."""
+    """Tell whether an option is needed and not given; a lack of title or text is reported before."""
     is_option = parameter.name not in _TEXTS
     return is_option and parameter.default is parameter.empty and value is None

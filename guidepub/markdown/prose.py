@@ -27,7 +27,7 @@ class Text:
     """A text to be parsed; `line` is the number of its first line, from 1.
 
     What a package made stands nowhere in the definition: `stands_for` is the line of the
-    directive of which it was made, where all of it is told; else it is 0.
+    directive of which it was made, at which all of it is reported; else it is 0.
     """
 
     words: str

@@ -112,7 +112,7 @@ def _inline(children: Sequence[Token], finder: _Finder) -> Iterator[Reference]:
         elif citation := citation_of(child):
             yield from _of_citation(citation, child.meta["written"], finder)
         elif child.type == "image":
-            # A text alternative stands before the path, and can hold a fact; a note is told as
+            # A text alternative stands before the path, and can hold a fact; a note is reported as
             # one that cannot stand there.
             inner = _inline(child.children or (), finder)
             yield from (each for each in inner if each.kind != "footnote")

@@ -1,7 +1,7 @@
 """Marks of other dialects of Markdown, which would be printed as they stand, or get lost.
 
 A mark inside a line becomes a token of its own, `stray`, which prints as it is written and
-can be asked for its place; what takes whole lines is told by its row.
+can be asked for its place; what takes whole lines is reported by its row.
 """
 
 from __future__ import annotations
@@ -183,14 +183,14 @@ def add_strays(parser: MarkdownIt) -> None:
     parser.core.ruler.before("text_join", "stray_partners", _partners)
 
 
-def told(state: StateCore | StateBlock, row: int, code: str, message: str, remedy: str) -> None:
+def report(state: StateCore | StateBlock, row: int, code: str, message: str, remedy: str) -> None:
     """Keep a finding on a row of the text, from 0, in the parser's environment.
 
     What is printed as it stands is a warning (D036); what would be lost is an error.
     """
     severity = Severity.WARNING if code == "D036" else Severity.ERROR
     finding = Finding(Place("", row, 1), code, message, remedy, severity)
-    state.env.setdefault("told", []).append(finding)
+    state.env.setdefault("findings", []).append(finding)
 
 
 def _stray(state: StateInline, silent: bool) -> bool:
@@ -223,10 +223,10 @@ def _table(state: StateBlock, start: int, end: int, silent: bool) -> bool:
             if (count := len(_cells(state, row))) > columns:
                 message = f"The row has {count} cells under a head of {columns}."
                 remedy = "Give the head a cell for each; a | that is meant as a sign is \\|."
-                told(state, row, "D038", message, remedy)
+                report(state, row, "D038", message, remedy)
             elif columns > 1 and "|" not in _line(state, row):
                 message = "A line without | right below a table is printed as its row."
-                told(
+                report(
                     state,
                     row,
                     "D036",
@@ -256,7 +256,7 @@ def _lines(state: StateCore) -> None:
     for label in [label for label in references if label.startswith("^")]:
         row = references.pop(label)["map"][0]
         message = "This defines no footnote, since its label has a space."
-        told(
+        report(
             state,
             row,
             "D034",
@@ -267,13 +267,13 @@ def _lines(state: StateCore) -> None:
     for index, token in enumerate(tokens):
         row = token.map[0] if token.map else 0
         if (fault := _misread(tokens, index, lines)) is not None:
-            told(state, row, "D036", *fault)
+            report(state, row, "D036", *fault)
         if token.type == "hr" and row < len(lines) and _RULED.fullmatch(lines[row]):
-            told(state, row, "D036", "A table drawn with dashes is not read here.", _BLOCKS[0][2])
+            report(state, row, "D036", "A table drawn with dashes is not read here.", _BLOCKS[0][2])
         if token.type != "inline" or tokens[index - 1].type != "paragraph_open":
             continue
         if (fault := _block_fault(token.content)) is not None:
-            told(state, row, "D036", *fault)
+            report(state, row, "D036", *fault)
         if tokens[index - 2].type == "list_item_open" and _TASK.match(token.content):
             _box_to_tick(state, tokens[index - 2], token, row)
 
@@ -355,10 +355,10 @@ def _box_to_tick(state: StateCore, item: Token, words: Token, row: int) -> None:
     box = _EMPTY_BOX.match(words.content)
     if not state.env.get("with_boxes"):
         remedy = "Delete it, or write the list in a :::{worksheet}."
-        told(state, row, "D036", "A box to tick is not read here.", remedy)
+        report(state, row, "D036", "A box to tick is not read here.", remedy)
     elif box is None:
         message = "A box of a worksheet is ticked already."
-        told(state, row, "D036", message, "Leave it to the reader: [ ].")
+        report(state, row, "D036", message, "Leave it to the reader: [ ].")
     else:
         words.content = words.content[box.end() :]
         item.attrSet("class", "tick")
@@ -370,4 +370,4 @@ def _partners(state: StateCore) -> None:
             if part.type == "text" and (match := _ALONE.search(part.content)):
                 message = f"“{match[0]}” has no partner here, and is printed as it stands."
                 remedy = "Close what it opens, or write a \\ before it."
-                told(state, token.map[0] if token.map else 0, "D036", message, remedy)
+                report(state, token.map[0] if token.map else 0, "D036", message, remedy)

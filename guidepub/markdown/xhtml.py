@@ -210,7 +210,7 @@ class _Renderer(MarkedWords, RendererHTML):
             return ""
         directive, body = found
         sayings = sayings_of(tokens[index])
-        # In the order in which they are printed, since that of citations is told by it.
+        # In the order in which they are printed, since the order of citations depends on it.
         title = {name: line for name, line in sayings.items() if name == "title"}
         said = {name: _said(line, {**env, "unmarked": True}) for name, line in title.items()}
         inner = self._inner(body, options, env) if body is not None else ""

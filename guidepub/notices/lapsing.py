@@ -13,7 +13,7 @@ from guidepub.model import Notice
 from guidepub.notices.owing import Owing, in_language, on_day
 
 DAYS = 60
-"""How long before a notice lapses it is told."""
+"""How long before a notice lapses it is reported."""
 
 
 @dataclass(frozen=True, slots=True)

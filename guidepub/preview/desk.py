@@ -213,7 +213,7 @@ class Desk:
 
 
 def _renamed(before: dict[Path, str], after: dict[Path, str]) -> dict[Path, Path]:
-    """Return which files have another name now, told by their titles."""
+    """Return which files have another name now, known by their titles."""
     gone = {title: path for path, title in before.items() if path not in after and title}
     return {
         gone[title]: path for path, title in after.items() if path not in before and title in gone

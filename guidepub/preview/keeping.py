@@ -23,7 +23,7 @@ from guidepub.preview.workers import SupersededError, UnforeseenError, Worker, W
 
 # Seconds without a save after which the whole file is made, and after which it is checked.
 _REST, _LONG_REST = 0.25, 1.5
-# Seconds after which it is told how far a book is that takes long.
+# Seconds after which progress is reported for a book that takes long.
 _STEP = 1.0
 # Seconds for which a broken definition may be one that is just being written.
 _WRITING = 0.12
@@ -140,13 +140,15 @@ class Keeper:
                 show.tell(self.findings(show))
 
     async def _make_whole(
-        self, view: View, told: Callable[[EarlyPages], None] | None = None
+        self, view: View, take_early: Callable[[EarlyPages], None] | None = None
     ) -> Whole | Publication:
         if view.flows:
             return await self._binder.call(publications.whole_publication, view, seconds=_WHOLE)
-        if told is None:
+        if take_early is None:
             return await self._binder.call(typesetting.whole, view, seconds=_WHOLE)
-        return await self._binder.call(typesetting.whole, view, True, seconds=_WHOLE, told=told)
+        return await self._binder.call(
+            typesetting.whole, view, True, seconds=_WHOLE, take_early=take_early
+        )
 
     async def _show_whole(self, show: Show) -> None:
         serial = show.serial
@@ -160,8 +162,8 @@ class Keeper:
 
         try:
             # Pages of an older whole stay until all are there.
-            told = take_parts if show.layout is None else None
-            made = await self._make_whole(show.view, told)
+            take_early = take_parts if show.layout is None else None
+            made = await self._make_whole(show.view, take_early)
         except SupersededError:
             return
         except Exception as error:  # noqa: BLE001 - as above
@@ -183,12 +185,12 @@ class Keeper:
         show.status("ready")
 
     async def _tell_steps(self, show: Show) -> None:
-        """Tell how far a whole book is that takes long, until somebody ends this."""
-        told = (0, 0)
+        """Report the progress of a whole book that takes long, until it is cancelled."""
+        shown = (0, 0)
         while True:
             await asyncio.sleep(_STEP)
-            if (steps := self._binder.steps) != told and steps[1]:
-                told = steps
+            if (steps := self._binder.steps) != shown and steps[1]:
+                shown = steps
                 show.status("whole", steps)
 
     async def _show_checks(self, show: Show, data: bytes) -> None:

@@ -19,7 +19,7 @@ class Show:
     """A view with what is shown of it.
 
     `serial` counts the saves that concern it; `file` is the finished file, as long as nothing
-    has been saved since. A browser may still ask for pages of `earlier` sheets that it was told.
+    has been saved since. A browser may still ask for pages of `earlier` sheets that it knows of.
     """
 
     view: View

@@ -48,7 +48,7 @@ def survey(root: Path, changed: Sequence[Path] | None) -> Survey:
     try:
         selection = select(root)
         listed = [file for file in selection.files if selection.sure or _is_listed(file)]
-        # What the browser cannot ask for by its name is told, and not listed.
+        # What the browser cannot ask for by its name is reported, and not listed.
         files = [file for file in listed if fault_of_name(file) is None]
         unlisted = [file for file in listed if fault_of_name(file) is not None]
         findings = read_guides(selection.catalog, unlisted, unlisted).findings

@@ -117,7 +117,7 @@ def _set_anew(
 def whole(view: View, early: bool = False) -> Whole:
     """Return a view's finished PDF: the bytes that a build writes, proved as they are there.
 
-    With `early`, pages of a book that takes long are told before (see `workers.tell`).
+    With `early`, pages of a book that takes long are sent before (see `workers.tell`).
 
     Raises:
         GuidepubError: whatever keeps the book from being made.
@@ -155,12 +155,12 @@ class _Early:
         self._reading, self._view = reading, view
         self._waiting: list[Callable[[], Proof]] = []
         self._count = 0
-        self._told = monotonic()
+        self._sent = monotonic()
 
     def take(self, draw: Callable[[], Proof]) -> None:
         """Take what draws the next pages, and tell all that wait every now and then."""
         self._waiting.append(draw)
-        if monotonic() < self._told + _EARLY:
+        if monotonic() < self._sent + _EARLY:
             return
         made = [proof for waiting in self._waiting if (proof := waiting()).pages]
         self._waiting = []
@@ -170,7 +170,7 @@ class _Early:
         )
         if made and self._view.edition != "print-cover":
             tell(parts)
-        self._told = monotonic()
+        self._sent = monotonic()
 
     def _sheets(self, made: Proof) -> Sheets:
         first, self._count = self._count, self._count + len(made.pages)
@@ -218,7 +218,7 @@ def _leaf_sheets(
 
 
 def _begins(pages: Sequence[ProofPage], first: int) -> Mapping[str, int]:
-    """Return the page on which each name begins, the first one being counted as told."""
+    """Return the page on which each name begins, the first one having the number given."""
     found: dict[str, int] = {}
     for number, page in enumerate(pages, first):
         for name in page.places:

@@ -97,7 +97,7 @@ class Draft:
 
 @dataclass(frozen=True, slots=True)
 class EarlyPages:
-    """Pages of a whole that is still being made, behind those that were told before."""
+    """Pages of a whole that is still being made, behind those that were sent before."""
 
     sheets: tuple[Sheets, ...]
     about: Json

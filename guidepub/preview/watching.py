@@ -1,4 +1,4 @@
-"""What changes on the disk: the files of a catalogue, told in small lots."""
+"""What changes on the disk: the files of a catalogue, reported in small lots."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from watchfiles import Change, DefaultFilter, awatch
 
 from guidepub.files import resolved
 
-# Milliseconds: a save is one event or a few in a row, and nobody wants to wait for more. It is told
+# Milliseconds: a save is one event or a few in a row, and nobody wants to wait for more. It is reported
 # when a step has brought nothing new, one and a half steps after the save on the average.
 _STEP, _LOT = 2, 60
 # How often to look whether the folder itself is still the same.

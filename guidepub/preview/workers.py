@@ -100,9 +100,9 @@ class _Process:
         self,
         order: tuple[Callable[..., Any], tuple[Any, ...]],
         seconds: float,
-        told: Callable[[Any], None] = lambda _: None,
+        take_early: Callable[[Any], None] = lambda _: None,
     ) -> Any:
-        """Return what a function gives in the process; `told` is given what it tells before.
+        """Return what a function gives in the process; `take_early` gets what it sends before.
 
         Raises:
             WorkerLostError: the process died, or did not answer in time.
@@ -117,7 +117,7 @@ class _Process:
                     raise WorkerLostError(message)
                 good, answer = self._here.recv()
                 if good is None:
-                    told(answer)
+                    take_early(answer)
         except (EOFError, OSError) as error:
             raise WorkerLostError("The process that makes the pages ended.") from error
         if good:
@@ -150,9 +150,9 @@ class Worker:
         function: Callable[..., _Answer],
         *arguments: Any,
         seconds: float = 60,
-        told: Callable[[Any], None] = lambda _: None,
+        take_early: Callable[[Any], None] = lambda _: None,
     ) -> _Answer:
-        """Return what a function gives in the process; `told` is given what it tells before.
+        """Return what a function gives in the process; `take_early` gets what it sends before.
 
         Raises:
             WorkerLostError: the process died or took too long; the next call has a new one.
@@ -169,7 +169,7 @@ class Worker:
             loop = asyncio.get_running_loop()
 
             def hand_over(part: Any) -> None:
-                loop.call_soon_threadsafe(told, part)
+                loop.call_soon_threadsafe(take_early, part)
 
             order = function, arguments
             try:

@@ -39,7 +39,7 @@ def table_named(catalog: Catalog, name: str, place: Place) -> TypedTable:
 
 
 def no_table(catalog: Catalog, name: str, place: Place) -> Finding:
-    """Return what is told of a place that asks for a table which the catalogue has not."""
+    """Return the finding for a place that asks for a table which the catalogue has not."""
     message = f"The catalogue has no data table “{name}”."
     remedy = did_you_mean(name, catalog.data) or "Name it under [data]."
     return Finding(place, "C001", message, remedy)
@@ -78,7 +78,7 @@ def table_files(catalog: Catalog, name: str) -> tuple[Path, ...]:
 
 
 def table_place(catalog: Catalog, name: str) -> Path:
-    """Return the file in which faults of a table are told: its own, or the catalogue's.
+    """Return the file in which faults of a table are reported: its own, or the catalogue's.
 
     Rows that are made in Python have none; their faults name the table.
     """

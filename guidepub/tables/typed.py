@@ -97,7 +97,7 @@ class DataRow(Mapping[str, Datum]):
 class TypedTable:
     """A table of a catalogue: its columns, its rows, and the file that they come from.
 
-    `origin` is that file as it was, and `cells` what it has. `file` is where faults are told, for
+    `origin` is that file as it was, and `cells` what it has. `file` is where faults are reported, for
     a query the catalogue's. `sheet` is that which the catalogue names, or an empty string.
     """
 
@@ -177,7 +177,7 @@ class TypedTable:
             raise InputError([fault])
 
     def fault_of_column(self, column: str) -> Finding | None:
-        """Return what is told of a column that the table lacks (C001), or None."""
+        """Return the finding for a column that the table lacks (C001), or None."""
         if column in self._rules:
             return None
         message = f"The table “{self.name}” has no column “{column}”."

@@ -85,7 +85,7 @@ def incomplete(found: Iterable[TradeProduct], channel: Channel) -> Iterator[Find
 
 def _findings(product: TradeProduct, lacking: Iterable[Need]) -> Iterator[Finding]:
     guide, place, stated = product.guide, place_of(product.guide), _stated(product)
-    # What the rows of a template have alike is told once, so it names none of them.
+    # What the rows of a template have alike is reported once, so it names none of them.
     name = f"“{guide.title}”" if guide.row is None else "The guide"
     for need in lacking:
         _, what, remedy = _ASKED[need]

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from guidepub.model import Catalog, Guide
 
 _NEIGHBOURS = 10
-"""How many books of a series before a book, and behind it, are told as related."""
+"""How many books of a series before a book, and behind it, are listed as related."""
 
 
 @dataclass(frozen=True, slots=True)

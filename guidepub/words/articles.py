@@ -1,6 +1,6 @@
 """Which indefinite article an English noun phrase takes: “an accountant”, “a union”, “an MRI”.
 
-The sound decides, not the letter: what begins with one is told by how the first word is
+The sound decides, not the letter: whether a text begins with one depends on how its first word is
 written, and where that misleads, by a table.
 """
 

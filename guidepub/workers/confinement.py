@@ -1,6 +1,6 @@
 """Work on anybody's files in a process of its own, with a limit of memory and of time.
 
-A file that makes a library crash, loop or swell costs that process, and is told to the
+A file that makes a library crash, loop or swell costs that process, and is reported to the
 caller. The one who asks calls `confined`; the process calls `serve`.
 """
 

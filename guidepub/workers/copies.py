@@ -50,7 +50,7 @@ class Copy:
     def _let_go(self) -> None:
         self.order.close()
         self.said.close()
-        # A program that has no interest in its children is not told of them: the number of one
+        # A program that has no interest in its children hears nothing of them: the number of one
         # that has ended may be another process's by now.
         with contextlib.suppress(ChildProcessError, ProcessLookupError):
             if not os.waitpid(self.process, os.WNOHANG)[0]:

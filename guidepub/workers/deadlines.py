@@ -1,6 +1,6 @@
 """Work of this process that must come to an end: it is given up once it takes too long.
 
-The system's timer tells the main thread, which alone can be told. In other threads, and on
+The system's timer interrupts the main thread, the only one that can be interrupted. In other threads, and on
 systems without such a timer, nothing ends the work; who needs that there gives it to a process
 of its own (`workers`).
 """
@@ -18,7 +18,7 @@ from guidepub.findings.errors import UsageError
 LONGEST = 86_400
 """Seconds that can be asked for: a day."""
 
-# Told again and again, since whoever catches all errors on the way may have caught the first.
+# Raised again and again, since whoever catches all errors on the way may have caught the first.
 _AGAIN = 0.5
 
 

@@ -367,7 +367,7 @@ def _get_ready(modules: Sequence[str]) -> None:
 
 
 def _available_memory() -> int:
-    """Return the bytes that this process and its children may use, as far as that is told."""
+    """Return the bytes that this process and its children may use, as far as the system reports it."""
     found = [1 << 62]
     with contextlib.suppress(OSError, ValueError), open("/proc/meminfo", "rb") as stream:
         lines = dict(line.split(b":", 1) for line in stream)

@@ -164,7 +164,7 @@ def limit_memory(limit: int) -> None:
 
 
 def _memory_in_use() -> int:
-    """Return the bytes of this process that are in memory, or 0 where that is not told."""
+    """Return the bytes of this process that are in memory, or 0 where the system does not report it."""
     try:
         with open("/proc/self/statm", "rb") as stream:
             return int(stream.read().split()[1]) * os.sysconf("SC_PAGE_SIZE")
