@@ -9,7 +9,8 @@ import cffi
 import pydyf
 from weasyprint.html import get_html_metadata
 
-from guidepub.pdf.engine.weasyprint import LayoutSource, page_references_are_kept, pango
+from guidepub.pdf.engine import pango
+from guidepub.pdf.engine.weasyprint import LayoutSource, page_references_are_kept
 from tools.pango_types import written
 
 
@@ -45,7 +46,10 @@ def test_what_weasyprint_declares_is_what_was_read_before():
     source = pango.source_of_declarations().read_text("utf-8")
     assert written(source) == pango.FILE.read_text("utf-8")
     # In a process of its own: a test may have loaded WeasyPrint without them.
-    code = "import guidepub.pdf.engine.weasyprint, cffi; print(isinstance(guidepub.pdf.engine.weasyprint.ffi, cffi.FFI))"
+    code = (
+        "import cffi, guidepub.pdf.engine.weasyprint as engine\n"
+        "print(isinstance(engine.ffi, cffi.FFI))"
+    )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout == "False\n"
 
