@@ -200,7 +200,7 @@ def test_what_is_told_before_the_answer_arrives_in_order_and_before_it():
     heard = []
 
     async def use(worker):
-        answer = await worker.call(tell_twice, told=heard.append)
+        answer = await worker.call(tell_twice, take_early=heard.append)
         # Who does not listen gets the answer alone.
         return answer, list(heard), await worker.call(tell_twice)
 
