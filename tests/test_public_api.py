@@ -35,7 +35,7 @@ MODELS = [
 # Met on the way, and read rather than made: plain data of a report, the parts of a leaf's text,
 # a theme's settings, what a printer asks.
 NOT_PROMISED = {"guidepub.batch", "guidepub.checks.legal.reports", "guidepub.linting.blocks",
-                "guidepub.loading.documents", "guidepub.words.manuscript", "guidepub.themes.theme",
+                "guidepub.loading.formats.documents", "guidepub.words.manuscript", "guidepub.themes.theme",
                 "guidepub.linting.alarms", "guidepub.model.printers", "guidepub.phrases",
                 "guidepub.themes.clusters"}  # fmt: skip
 

@@ -24,8 +24,8 @@ from guidepub import assemble, load
 from guidepub.checks.text.holding import marks_of
 from guidepub.checks.text.sources import opened, source_of
 from guidepub.findings import InputError
-from guidepub.loading.rows import read_row
-from guidepub.loading.spots import MadeLine
+from guidepub.loading.templated.rows import read_row
+from guidepub.loading.templated.spots import MadeLine
 from guidepub.model import Book, Catalog, Edition, Guide, Mark, medium_of
 from guidepub.model.lineage import digest_of
 from guidepub.phrases import phrases

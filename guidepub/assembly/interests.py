@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from guidepub.assembly.context import BookContext
 from guidepub.assembly.drawn import Backing, lettering, said_of
-from guidepub.loading.career import MOST_INTEREST
+from guidepub.loading.referring.career import MOST_INTEREST
 from guidepub.markdown import Directive, named_facts
 from guidepub.themes.drawing import ChartStyle
 from guidepub.themes.hexagons import Score, hexagons

@@ -8,7 +8,7 @@ from guidepub.assembly.charted import Charted, bar_of_fact, occupation_name
 from guidepub.assembly.context import BookContext
 from guidepub.assembly.drawn import Backing
 from guidepub.loading import ladder_facts
-from guidepub.loading.career import OWN_STEP, time_of_step
+from guidepub.loading.referring.career import OWN_STEP, time_of_step
 from guidepub.markdown import Directive
 from guidepub.themes.charts import Bar, ChartForm
 

@@ -6,7 +6,7 @@ import hashlib
 from pathlib import Path
 
 from guidepub.loading import find_image, media_type
-from guidepub.loading.images import Pictures
+from guidepub.loading.pictures.images import Pictures
 from guidepub.model import Picture
 from guidepub.words.names import slugify
 

@@ -17,7 +17,7 @@ from guidepub.files import is_within
 from guidepub.files.dates import monotonic
 from guidepub.findings import Finding, FindingsError, Place
 from guidepub.findings.errors import GuidepubError, kind_and_reason, reason_and_file
-from guidepub.loading.release_records import record_path
+from guidepub.loading.beside.release_records import record_path
 from guidepub.model import Book, Catalog, Edition, Imprint, edition_file, file_name
 from guidepub.model.lineage import written_figures
 from guidepub.tables import table_files

@@ -19,8 +19,8 @@ from guidepub.workers.pool import MEMORY
 # What both this process and the first worker need.
 _SHARED = (
     "guidepub.batch.jobs",
-    "guidepub.loading.data_facts",
-    "guidepub.loading.images",
+    "guidepub.loading.beside.data_facts",
+    "guidepub.loading.pictures.images",
     "guidepub.themes.theme",
 )
 # What the making of every book loads when it is first asked for.
@@ -36,7 +36,7 @@ _MADE_BESIDE = "guidepub.editions.screen"
 # What both need to know of a book.
 _OF_BOOKS = (
     "guidepub.model.book",
-    "guidepub.loading.drawings",
+    "guidepub.loading.pictures.drawings",
     "guidepub.pictures.reading",
     "guidepub.themes.finding",
 )

@@ -12,7 +12,7 @@ from guidepub.cli.terminal import console, print_findings
 from guidepub.files.dates import build_date
 from guidepub.findings import Finding, InputError, Place
 from guidepub.findings.errors import UsageError
-from guidepub.loading.release_records import keep, read_release, released_editions
+from guidepub.loading.beside.release_records import keep, read_release, released_editions
 from guidepub.model import Catalog, Guide
 from guidepub.model.release import Release
 

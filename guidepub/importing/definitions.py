@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from guidepub.files import sha256
 from guidepub.importing.figures.facts import FoundFact
 from guidepub.importing.originals.escaping import escaped
-from guidepub.loading.yaml_writer import flow
+from guidepub.loading.formats.yaml_writer import flow
 from guidepub.words.characters import one_line, without_misplaced
 
 _MARK = re.compile(r"^# Imported from (.*) by guidepub import; sha256 ([0-9a-f]{64})\n", re.M)

@@ -8,12 +8,12 @@ from dataclasses import replace
 from pathlib import Path
 
 from guidepub.findings import Finding, InputError, did_you_mean
-from guidepub.loading.data_facts import of_no_table
-from guidepub.loading.documents import Document
-from guidepub.loading.images import check_image, find_image
-from guidepub.loading.named_themes import theme_findings
-from guidepub.loading.plain_texts import note_findings
-from guidepub.loading.products import product_findings
+from guidepub.loading.beside.data_facts import of_no_table
+from guidepub.loading.formats.documents import Document
+from guidepub.loading.pictures.images import check_image, find_image
+from guidepub.loading.referring.named_themes import theme_findings
+from guidepub.loading.referring.plain_texts import note_findings
+from guidepub.loading.referring.products import product_findings
 from guidepub.model import Catalog, Imprint, Notice, SectionRules, When
 from guidepub.model.annotated import Path_
 from guidepub.tables import no_table

@@ -16,27 +16,27 @@ from guidepub.files.folders import fault_of_name
 from guidepub.files.revisions import commit_of
 from guidepub.findings import Finding, InputError, Place, capped, errors_of
 from guidepub.findings.errors import UsageError, reason_of
-from guidepub.loading.addresses import is_template, of_row, template_of_row, templates_of
-from guidepub.loading.bibliographies import read_bibliography
+from guidepub.loading.beside.bibliographies import read_bibliography
+from guidepub.loading.beside.citation_styles import read_style
+from guidepub.loading.beside.glossaries import read_glossary
+from guidepub.loading.beside.own_phrases import read_phrases
+from guidepub.loading.beside.wordings import read_wordings
 from guidepub.loading.catalog_faults import catalog_findings, logo_findings
-from guidepub.loading.citation_styles import read_style
-from guidepub.loading.definitions import definition_of
-from guidepub.loading.discovery import (
+from guidepub.loading.formats.documents import Document, check_text, placeless
+from guidepub.loading.formats.faults import faults_by_path
+from guidepub.loading.formats.toml_reader import read_toml
+from guidepub.loading.guides.definitions import definition_of
+from guidepub.loading.guides.discovery import (
     SUFFIXES,
     definition_files,
     fault_of_link,
     is_definition,
     label_of,
 )
-from guidepub.loading.documents import Document, check_text, placeless
-from guidepub.loading.faults import faults_by_path
-from guidepub.loading.glossaries import read_glossary
+from guidepub.loading.guides.salvage import STAND_IN
 from guidepub.loading.held import held_against, read_guide
-from guidepub.loading.isbns import ledger_findings, ledger_of, twin_findings
-from guidepub.loading.own_phrases import read_phrases
-from guidepub.loading.salvage import STAND_IN
-from guidepub.loading.toml_reader import read_toml
-from guidepub.loading.wordings import read_wordings
+from guidepub.loading.referring.isbns import ledger_findings, ledger_of, twin_findings
+from guidepub.loading.templated.addresses import is_template, of_row, template_of_row, templates_of
 from guidepub.model import CATALOG_FILE, Catalog, FileFindings, Guide
 from guidepub.model.faults import findings_of, unknown_key
 from guidepub.workers.deadlines import OutOfTime, deadline
@@ -164,7 +164,7 @@ def _with_rows(
     known = {resolved(file) for file in templates}
     for template in (*templates, *(path for path in named if resolved(path) not in known)):
         # Only here: a catalogue without templates needs nothing that runs them.
-        from guidepub.loading.rows import row_addresses
+        from guidepub.loading.templated.rows import row_addresses
 
         try:
             hold_inside(template, catalog.root, "The template")

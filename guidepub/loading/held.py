@@ -6,15 +6,15 @@ from functools import partial
 from pathlib import Path
 
 from guidepub.findings import Finding
-from guidepub.loading.addresses import template_of_row
-from guidepub.loading.data_facts import with_data
-from guidepub.loading.definitions import read_definition
-from guidepub.loading.documents import Document
-from guidepub.loading.named_themes import face_warnings
-from guidepub.loading.others import with_others_of_files
-from guidepub.loading.references import guide_findings
-from guidepub.loading.release_records import with_release
-from guidepub.loading.volumes import with_members
+from guidepub.loading.beside.data_facts import with_data
+from guidepub.loading.beside.release_records import with_release
+from guidepub.loading.formats.documents import Document
+from guidepub.loading.guides.definitions import read_definition
+from guidepub.loading.referring.named_themes import face_warnings
+from guidepub.loading.referring.others import with_others_of_files
+from guidepub.loading.referring.references import guide_findings
+from guidepub.loading.referring.volumes import with_members
+from guidepub.loading.templated.addresses import template_of_row
 from guidepub.model import Catalog, Guide
 
 
@@ -27,7 +27,7 @@ def read_guide(path: Path, catalog: Catalog) -> tuple[Guide, Document]:
     if template_of_row(path) is None:
         return read_definition(path)
     # Only here: a catalogue without templates needs nothing that runs them.
-    from guidepub.loading.rows import read_row
+    from guidepub.loading.templated.rows import read_row
 
     return read_row(path, catalog)
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any, Literal
 
-from guidepub.loading.definitions import FOR_EACH
-from guidepub.loading.documents import OTHERS
+from guidepub.loading.formats.documents import OTHERS
+from guidepub.loading.guides.definitions import FOR_EACH
 from guidepub.model import Catalog, Guide
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -41,7 +41,7 @@ def json_schema(kind: Literal["guide", "front-matter", "catalog"] | str) -> dict
 def _allow_rows(schema: dict[str, Any]) -> None:
     """A template says in its front matter of which rows it makes guides."""
     # Only here: whoever loads guides that no template makes needs none of this.
-    from guidepub.loading.templates import ForEach
+    from guidepub.loading.templated.templates import ForEach
 
     rows = ForEach.model_json_schema()
     schema["$defs"] |= rows.pop("$defs")

@@ -12,7 +12,7 @@ from PIL import Image, ImageFile
 
 import guidepub
 from guidepub.findings import InputError
-from guidepub.loading import images
+from guidepub.loading.pictures import images
 
 
 def photo(

@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from guidepub.loading.drawings import fault_of_svg
+from guidepub.loading.pictures.drawings import fault_of_svg
 
 RECT = '<rect width="1" height="1"/>'
 LINE = '<path d="M0 0h1"/>'

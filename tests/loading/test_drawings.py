@@ -4,7 +4,7 @@ import io
 import pytest
 from PIL import Image
 
-from guidepub.loading.drawings import embedded_picture, fault_of_svg
+from guidepub.loading.pictures.drawings import embedded_picture, fault_of_svg
 
 
 def embedded(kind, size=(8, 6), mode="RGB"):

@@ -215,7 +215,7 @@ def test_a_pipe_is_no_image(tmp_path):
 
 
 def test_an_image_that_many_places_show_is_looked_at_once(tmp_path, monkeypatch):
-    from guidepub.loading import references
+    from guidepub.loading.referring import references
 
     seen = []
     monkeypatch.setattr(references, "check_image", seen.append)

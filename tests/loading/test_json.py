@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from guidepub.findings import InputError
-from guidepub.loading.json_reader import read_json
+from guidepub.loading.formats.json_reader import read_json
 
 PATH = Path("a.json")
 

@@ -9,7 +9,7 @@ import pytest
 from definitions import write
 
 import guidepub
-from guidepub.loading import data_facts
+from guidepub.loading.beside import data_facts
 from guidepub.tables.reading import read_file
 
 GUIDE = """\

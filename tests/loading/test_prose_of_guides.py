@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 import guidepub
-from guidepub.loading import prose_of, texts
+from guidepub.loading import prose_of
+from guidepub.loading.guides import texts
 from guidepub.phrases import phrases
 from guidepub.words.typography import AS_WRITTEN
 

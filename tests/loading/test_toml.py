@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from guidepub.findings import InputError
-from guidepub.loading.toml_reader import read_toml
+from guidepub.loading.formats.toml_reader import read_toml
 
 PATH = Path("a.toml")
 

@@ -28,9 +28,9 @@ from guidepub import (
     loads,
 )
 from guidepub.batch.freshness import guide_digest
-from guidepub.loading.written import as_stated
-from guidepub.loading.yaml_reader import read_yaml
-from guidepub.loading.yaml_writer import flow
+from guidepub.loading.formats.yaml_reader import read_yaml
+from guidepub.loading.formats.yaml_writer import flow
+from guidepub.loading.guides.written import as_stated
 
 ROOT = Path(__file__).parent.parent.parent
 CATALOGS = ("guides", "examples/occupations", "tests/bakery")

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from guidepub.findings import InputError
-from guidepub.loading.yaml_reader import read_yaml
+from guidepub.loading.formats.yaml_reader import read_yaml
 from guidepub.words.characters import FORBIDDEN
 
 PATH = Path("a.yaml")

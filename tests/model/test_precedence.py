@@ -6,7 +6,7 @@ import pytest
 from definitions import guide
 
 from guidepub.batch.views import views_of
-from guidepub.loading.written import dumps, loads
+from guidepub.loading.guides.written import dumps, loads
 from guidepub.model import Catalog, Imprint, Product
 
 OWN, BRAND = Imprint(id="own", name="Own"), Imprint(id="brand", name="Brand", theme="school")

@@ -18,7 +18,7 @@ from guidepub.findings import InputError
 from guidepub.importing.originals.archives import ForeignArchive
 from guidepub.importing.originals.foreign import LARGEST_PICTURE
 from guidepub.importing.originals.original import Original, OriginalBlock
-from guidepub.loading.images import check_image
+from guidepub.loading.pictures.images import check_image
 from guidepub.model import slug_of
 
 _MOST = 80

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import NamedTuple, Protocol
 
-from guidepub.loading.drawings import embedded_picture
+from guidepub.loading.pictures.drawings import embedded_picture
 from guidepub.model import Book
 from guidepub.pdf.engine.fetching import BOOK, ClosedFetcher
 from guidepub.pdf.engine.weasyprint import Document, LayoutSource

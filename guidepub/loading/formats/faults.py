@@ -1,0 +1,20 @@
+"""What pydantic found wrong in a file, with what its texts may have meant."""
+
+from __future__ import annotations
+
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
+
+from guidepub.loading.formats.documents import Document
+from guidepub.model import faults
+from guidepub.model.annotated import Path_
+from guidepub.text.levels import level_of
+
+
+def faults_by_path(error: ValidationError, document: Document) -> dict[Path_, ErrorDetails]:
+    """Return what pydantic found wrong by its path in the document, the most telling of each."""
+    found = faults.faults_by_path(error, document.data)
+    for item in found.values():
+        if item["type"] == "education":
+            item["ctx"]["meant"] = level_of(item["ctx"]["value"])
+    return found

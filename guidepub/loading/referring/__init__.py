@@ -1,0 +1,1 @@
+"""What a guide names, held against what it and its catalogue define."""

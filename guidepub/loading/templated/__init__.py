@@ -1,0 +1,1 @@
+"""Guides that a template makes of a table's rows."""
