@@ -9,7 +9,7 @@ import pikepdf
 from lxml import etree
 
 from guidepub import Book
-from guidepub.checks.heard import Spoken, folded_text, heard
+from guidepub.checks.spoken import Spoken, folded_text, spoken_passages
 from guidepub.pdf.leaves.document import book_html
 
 _BLOCKS = frozenset(
@@ -25,7 +25,7 @@ _OWN_LINES = frozenset({"figure", "evidence"})
 def spoken(data: bytes) -> list[Spoken]:
     """Return what a PDF says, without the marks of lists and the pages of the contents."""
     with pikepdf.open(io.BytesIO(data)) as pdf:
-        found = heard(pdf)
+        found = spoken_passages(pdf)
     passages = []
     for each in found:
         if each.kind == "Lbl" and not any(map(str.isalpha, each.text)):

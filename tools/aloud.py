@@ -7,14 +7,14 @@ from collections.abc import Sequence
 
 import pikepdf
 
-from guidepub.checks.heard import heard
+from guidepub.checks.spoken import spoken_passages
 
 
 def main(arguments: Sequence[str]) -> None:
     """Print the passages of a file: the pages that each is on, its element's type, its text."""
     (path,) = arguments
     with pikepdf.open(path) as pdf:
-        for passage in heard(pdf):
+        for passage in spoken_passages(pdf):
             pages = "-".join(map(str, passage.pages))
             print(f"{pages:>7} {passage.kind:<10} {passage.text}")
 

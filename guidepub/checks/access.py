@@ -1,4 +1,4 @@
-"""What a PDF gives to who does not see it: PDF/UA-1 (ISO 14289-1) as far as it can be read."""
+"""Accessibility of a PDF: PDF/UA-1 (ISO 14289-1), as far as a program can judge it."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _TITLE = re.compile(rb"<dc:title>.*?<rdf:li[^>]*>\s*[^<\s]", re.S)
 _HEADING = re.compile(r"H([1-6])")
 
 _ROWS = frozenset({"TR"})
-# What some elements may hold, and what others may stand in: nothing else.
+# The only children that some elements may have, and the only parents of others.
 _HOLDS: Mapping[str, frozenset[str]] = MappingProxyType(
     {
         "L": frozenset({"L", "LI", "Caption"}),

@@ -45,7 +45,7 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Package:
-    """A book as its package document tells it, with the documents that could be read.
+    """A book as its package document describes it, with the documents that could be read.
 
     `spine` names documents in reading order; `properties` are the metadata's
     `<meta property>` pairs that refine nothing, and its links by their relations; `elements` are
@@ -62,7 +62,7 @@ class Package:
     has_source: bool
     documents: dict[str, etree._Element]
     doubts: tuple[str, ...] = ()
-    """Why it cannot be told what a reading system shows of the book."""
+    """Why it is uncertain what a reading system shows of the book."""
     aside: Mapping[str, str] = field(default_factory=dict)
     """The same of single documents, by name."""
 
@@ -213,7 +213,7 @@ def _doubts(container: etree._Element, properties: Sequence[tuple[str, str]]) ->
 
 
 def _aside(package: etree._Element, by_id: Mapping[str, Item]) -> Iterator[tuple[str, str]]:
-    """Yield the documents of the spine that a reader may not come to, or not see whole."""
+    """Yield the documents of the spine that a reader may not reach, or not see whole."""
     for ref in package.iter(f"{OPF}itemref"):
         item = by_id.get(ref.get("idref", ""))
         if item is not None and ref.get("linear") == "no":

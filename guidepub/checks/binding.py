@@ -24,7 +24,7 @@ def binding_findings(
     trims: Sequence[tuple[float, float]],
     printer: Printer = ANY_PRESS,
 ) -> Iterator[Finding]:
-    """Yield what keeps a book's pages or its wrap from being cut and bound well."""
+    """Yield the faults that keep a book's pages or its wrap from being cut and bound well."""
     if is_a_wrap(pages, trims):
         yield from _edges(file, pages, ANY_PRESS)
         yield from _spine(file, pages[0], trims, printer)
@@ -130,7 +130,7 @@ def _count(file: Path, pages: int, printer: Printer) -> Iterator[Finding]:
 def _spine(
     file: Path, page: Page, trims: Sequence[tuple[float, float]], printer: Printer
 ) -> Iterator[Finding]:
-    """A wrap tells by its spine how many pages it is for, and how thick they are."""
+    """The width of a wrap's spine depends on the number of pages and on their thickness."""
     assert page.trim is not None
     size = page.trim.width, page.trim.height
     spines = ((spine_between(size, trim), trim) for trim in trims)

@@ -14,7 +14,7 @@ from guidepub.model.lengths import said_in_mm
 from guidepub.model.printers import ANY_PRESS, Printer
 
 _SLACK = 0.15
-# A fifth of a millimetre: less than any press can hold.
+# A fifth of a millimetre in points: finer than any press can cut.
 _SAME = 0.6
 # The widest back of a book that can be bound in one piece: 75 mm.
 _WIDEST_SPINE = 213.0
@@ -49,7 +49,7 @@ def is_right(page: Page) -> bool:
 
 
 def _asked_bleed(page: Page, printer: Printer, is_wrap: bool) -> Edges:
-    """Return the bleed that a printer asks for on each side of a page."""
+    """Return the bleed in points that a printer asks for on each side of a page."""
     bleed = printer.bleed
     if printer.bleed_at_spine or is_wrap:
         return bleed, bleed, bleed, bleed
@@ -61,7 +61,7 @@ def with_trims(
 ) -> Sequence[Page]:
     """Return pages with their trim, taken from the sheet where a page states none.
 
-    Printers who want a TrimBox get none from here. For others, a sheet has an expected trim
+    Nothing is added for printers who want a TrimBox. For others, a sheet has an expected trim
     size, or is larger by the printer's bleed: on all sides where it is a wrap.
     """
     if printer.trim_box:
@@ -99,7 +99,7 @@ def is_a_wrap(pages: Sequence[Page], trims: Sequence[tuple[float, float]]) -> bo
 
 
 def spine_between(size: tuple[float, float], trim: tuple[float, float]) -> float | None:
-    """Return the spine's width on a sheet that is a cover for a trim size, or None if it is none."""
+    """Return the spine's width in points on a cover's sheet for a trim size, or None for other sheets."""
     spine = size[0] - 2 * trim[0]
     fits = abs(size[1] - trim[1]) <= _SAME and -_SAME <= spine <= _WIDEST_SPINE
     return spine if fits else None
@@ -143,7 +143,7 @@ def _bleed(file: Path, pages: Sequence[Page], printer: Printer, is_wrap: bool) -
 
 
 def _reach(trim: Box, outer: Box) -> Edges:
-    """Return how far a box goes beyond the trim."""
+    """Return how far a box extends beyond the trim, in points on each side."""
     return (
         trim.left - outer.left,
         trim.bottom - outer.bottom,
@@ -153,7 +153,7 @@ def _reach(trim: Box, outer: Box) -> Edges:
 
 
 def _is_bare(page: Page, is_wrap: bool) -> bool:
-    """Tell whether a page ends at its trim, and nothing on it touches that."""
+    """Tell whether a page ends at its trim, and nothing on it reaches the trim."""
     assert page.trim is not None
     if is_wrap or max(_reach(page.trim, page.bleed or page.media)) > _SLACK:
         return False
@@ -198,19 +198,21 @@ def _sizes(
     usual = Counter(sizes.values()).most_common(1)[0][0]
     others = [number for number, size in sizes.items() if not _same(size, usual)]
     if others:
-        message = f"The page is trimmed to {_said(sizes[others[0]])}, others to {_said(usual)}."
+        message = (
+            f"The page is trimmed to {_size_text(sizes[others[0]])}, others to {_size_text(usual)}."
+        )
         yield from gathered(file, others, "K013", message, "Trim all pages to one size.")
     if not is_wrap and not any(_same(usual, trim) for trim in trims):
-        message = f"The trim size is {_said(usual)}, which is not one that is expected."
-        known = ", ".join(_said(trim) for trim in trims)
+        message = f"The trim size is {_size_text(usual)}, which is not one that is expected."
+        known = ", ".join(_size_text(trim) for trim in trims)
         remedy = f"Expected: {known}."
         yield Finding(Place(str(file), page=1), "K014", message, remedy, Severity.WARNING)
     if not is_wrap and not _is_cut(usual, printer):
-        message = f"The trim size is {_said(usual)}."
+        message = f"The trim size is {_size_text(usual)}."
         assert printer.smallest is not None
         assert printer.largest is not None
         low, high = ((each.width, each.height) for each in (printer.smallest, printer.largest))
-        remedy = f"{printer.name} cuts sizes from {_said(low)} to {_said(high)}."
+        remedy = f"{printer.name} cuts sizes from {_size_text(low)} to {_size_text(high)}."
         yield Finding(Place(str(file), page=1), "K017", message, remedy)
 
 
@@ -228,5 +230,5 @@ def _same(first: tuple[float, float], second: tuple[float, float]) -> bool:
     return abs(first[0] - second[0]) <= _SAME and abs(first[1] - second[1]) <= _SAME
 
 
-def _said(size: tuple[float, float]) -> str:
+def _size_text(size: tuple[float, float]) -> str:
     return f"{size[0] / 72 * 25.4:.1f} × {size[1] / 72 * 25.4:.1f} mm"

@@ -1,7 +1,7 @@
-"""Certificates: what validators have said of which bytes, kept beside the file that claims it.
+"""Certificates: the verdicts of validators on a file's bytes, kept beside that file.
 
-A claim inside of a file cannot tell that the file was changed since. The certificate has the
-SHA-256 of the bytes that were looked at, so a change of one byte shows.
+A claim inside a file cannot show that the file was changed later. The certificate has the
+SHA-256 of the bytes that were validated, so a change of one byte shows.
 """
 
 from __future__ import annotations
@@ -60,7 +60,7 @@ def holding_certificate(file: Path) -> Certificate | None:
 
 
 def certificate_findings(files: Iterable[Path]) -> Iterator[Finding]:
-    """Yield the files that are not what their certificates are of (T010)."""
+    """Yield a finding for each file that differs from the one that was certified (T010)."""
     for file in files:
         try:
             certificate = certificate_of(file)

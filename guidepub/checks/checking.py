@@ -1,4 +1,4 @@
-"""Finished files held against what a catalogue says of them, or against what all files are."""
+"""The findings on finished files, by the rules for all files and by a catalogue's trim sizes."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ def check(
 
     Args:
         paths: a finished file, a folder of them, or several of these.
-        catalog: tells which trim size the books have; without it every size that guidepub
+        catalog: states the trim size of the books; without it every size that guidepub
             knows by name is expected.
         printer: the id of a printer, such as `kdp-paperback`: PDFs are judged by what it asks for,
             and other files are left out.
@@ -35,7 +35,7 @@ def check(
 def printers_against(
     paths: Paths, catalog: Catalog | None = None
 ) -> dict[Path, dict[str, list[Finding]]]:
-    """Return the errors on each finished PDF by printer: one without any would take the file.
+    """Return the errors on each finished PDF by printer; a printer without errors would take it.
 
     Raises:
         UsageError: a path is not there, or there is no PDF.

@@ -23,9 +23,9 @@ _BREAKS = frozenset({"pagebreak", "doc-pagebreak"})
 
 
 def claim_findings(package: Package) -> Iterator[Finding]:
-    """Yield what the metadata lack, and what they claim though the book has it not.
+    """Yield what the metadata lack, and what they claim although the book lacks it.
 
-    Pictures without text alternative are told where they stand.
+    Pictures without a text alternative are reported at their own places.
     """
     place = package.place(package.name)
     names = {name for name, _ in package.properties}

@@ -22,7 +22,7 @@ _DEPTH = 8
 class Colour:
     """A colour as it is painted: its family, and its parts from 0 to 1 as far as known.
 
-    `bare` tells that these are inks of whatever device shows them: no profile says how they look.
+    `bare` means that these are inks of an unknown device: no profile says how they look.
     """
 
     family: Family
@@ -74,7 +74,7 @@ def is_bare(space: object, depth: int = 0) -> bool:
         return False
     if is_indexed(space) or str(space[0]) == "/Pattern":
         return is_bare(space[1], depth + 1)
-    # What shows an ink of its own on devices that lack it.
+    # Colour spaces that name inks, and hold another one for devices that lack them.
     spot = str(space[0]) in ("/Separation", "/DeviceN") and len(space) > 2
     return spot and is_bare(space[2], depth + 1)
 

@@ -1,7 +1,7 @@
 """Whether a file is accessible as it claims to be, as far as the file itself denies it.
 
-That a claim is true cannot be told without a person who has evaluated the file; that it is
-false can, where a finding shows what the standard forbids.
+Only a person who has evaluated the file can say that a claim is true; that it is
+false is certain where a finding shows what the standard forbids.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from guidepub.checks.archives import XHTML, Package
 from guidepub.checks.press import metadata_bytes
 from guidepub.findings import Finding, Place
 
-# What an EPUB conforms to: in the words of EPUB Accessibility 1.1, or by the address of 1.0.
+# Claims of an EPUB: in the words of EPUB Accessibility 1.1, or by the address of 1.0.
 _CONFORMS = "dcterms:conformsTo"
 _CLAIM = re.compile(r"EPUB[ -]Accessibility|\bWCAG\b|idpf\.org/epub/a11y/|w3\.org/TR/WCAG", re.I)
 # Findings that deny conformance, with the criterion of WCAG 2 or the section of EPUB Accessibility.
@@ -54,7 +54,7 @@ PDF_EVIDENCE: Mapping[str, str] = MappingProxyType(
 )
 """Findings on a PDF that deny that it is PDF/UA, and what they say of it."""
 
-# Of these WCAG says nothing: they are rules of PDF/UA alone.
+# WCAG has no rule for these: they are rules of PDF/UA alone.
 _UNIVERSAL_ALONE = frozenset({"P032", "P033", "P034", "P035", "P037"})
 _REMEDY = "Mend what is named, or take the claim away: it is for who has evaluated the file."
 

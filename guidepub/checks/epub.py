@@ -89,7 +89,7 @@ def _inks(package: Package) -> Iterator[Finding]:
             ):
                 mode = image.mode
         except (*_UNREADABLE, zipfile.BadZipFile, zlib.error):
-            # EPUBCheck tells of pictures that cannot be read.
+            # EPUBCheck reports pictures that cannot be read.
             continue
         if mode == "CMYK":
             message = "The picture is in inks (CMYK), which few reading systems show as they look."

@@ -1,7 +1,7 @@
-"""What EPUBCheck, the W3C's validator, says of EPUBs: all in one virtual machine.
+"""Findings of EPUBCheck, the W3C's validator, on EPUBs; one virtual machine reads them all.
 
-EPUBCheck comes with the package `epubcheck` and needs Java. Where either is missing that
-is said once, as a warning.
+EPUBCheck comes with the package `epubcheck` and needs Java. Where either is missing, that
+is reported once, as a warning.
 """
 
 from __future__ import annotations
@@ -21,9 +21,9 @@ _ALL = Path(__file__).with_name("EpubCheckAll.java")
 _JAVA = ("java", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx1g")
 _SECONDS = 120
 
-# What guidepub's own rules tell already, in words that say how to mend it: EPUBCheck's
+# What guidepub's own rules report already, in words that say how to mend it: EPUBCheck's
 # identifier, a pattern of its message, and guidepub's codes. Faults of the archive show in
-# many documents; others are the same only where they are told of the same document.
+# many documents; others are the same only where they are reported for the same document.
 _WHOLE = frozenset({"E001", "E002", "E003", "E004", "E005", "E007", "E008"})
 _SAME: tuple[tuple[str, str, frozenset[str]], ...] = (
     (r"PKG-00[5-8]", "", frozenset({"E002"})),
@@ -44,7 +44,7 @@ _SEVERITIES = MappingProxyType(
 
 
 def epubcheck_findings(books: Sequence[Path], known: Iterable[Finding]) -> list[Finding]:
-    """Return what EPUBCheck finds in books and `known` findings do not tell yet."""
+    """Return what EPUBCheck finds in books and the findings in `known` do not report yet."""
     if not books:
         return []
     try:
@@ -54,11 +54,11 @@ def epubcheck_findings(books: Sequence[Path], known: Iterable[Finding]) -> list[
         message = f"EPUBCheck was not asked: {missing} is not here."
         remedy = "Install Java and the package “epubcheck”."
         return [Finding(Place(str(books[0])), "E091", message, remedy, Severity.WARNING)]
-    told: dict[str, set[tuple[str, str]]] = {}
+    reported: dict[str, set[tuple[str, str]]] = {}
     for finding in known:
         book_path, _, inner = finding.place.path.partition("!/")
         where = "" if finding.code in _WHOLE else inner
-        told.setdefault(book_path, set()).add((finding.code, where))
+        reported.setdefault(book_path, set()).add((finding.code, where))
     findings: list[Finding] = []
     for book in books:
         report = reports.get(book)
@@ -66,7 +66,7 @@ def epubcheck_findings(books: Sequence[Path], known: Iterable[Finding]) -> list[
             message = "EPUBCheck did not come to an end with this book."
             findings.append(Finding(Place(str(book)), "E092", message))
         else:
-            findings += _findings(book, report, told.get(str(book), set()))
+            findings += _findings(book, report, reported.get(str(book), set()))
     return findings
 
 
@@ -82,23 +82,25 @@ def java_version() -> str:
     return found[1] if found and done.returncode == 0 else ""
 
 
-def _findings(book: Path, report: dict[str, Any], told: set[tuple[str, str]]) -> Iterator[Finding]:
+def _findings(
+    book: Path, report: dict[str, Any], reported: set[tuple[str, str]]
+) -> Iterator[Finding]:
     for message in report.get("messages", ()):
         severity = _SEVERITIES.get(message["severity"])
         first = (message.get("locations") or [{}])[0]
         inner, line = first.get("path", ""), max(0, first.get("line", 0))
-        if severity is None or _is_told(message, inner, told):
+        if severity is None or _is_reported(message, inner, reported):
             continue
         path = f"{book}!/{inner}" if inner and inner != book.name else str(book)
         said = f"EPUBCheck says {message['ID']}: {str(message['message']).rstrip('.')}."
         yield Finding(Place(path, line), "E090", said, message.get("suggestion") or "", severity)
 
 
-def _is_told(message: dict[str, Any], inner: str, told: set[tuple[str, str]]) -> bool:
+def _is_reported(message: dict[str, Any], inner: str, reported: set[tuple[str, str]]) -> bool:
     return any(
         re.fullmatch(identifier, message["ID"])
         and re.search(words, message["message"])
-        and any((code, "" if code in _WHOLE else inner) in told for code in own)
+        and any((code, "" if code in _WHOLE else inner) in reported for code in own)
         for identifier, words, own in _SAME
     )
 

@@ -41,7 +41,7 @@ class FontObject:
 
 
 def face_of(font: pikepdf.Object) -> FontObject:
-    """Return what checks need of a font dictionary (ISO 32000-1, 9.5 to 9.8)."""
+    """Return the parts of a font dictionary that checks need (ISO 32000-1, 9.5 to 9.8)."""
     kind = str(font.get("/Subtype", ""))
     composite, type3 = kind == "/Type0", kind == "/Type3"
     inner = font.DescendantFonts[0] if composite else font
@@ -68,7 +68,7 @@ def face_of(font: pikepdf.Object) -> FontObject:
 
 
 def _is_latin(font: pikepdf.Object, composite: bool, type3: bool) -> bool:
-    """Tell whether codes have a meaning without a table (ISO 32000-1, 9.10.2)."""
+    """Tell whether codes have a meaning without a ToUnicode table (ISO 32000-1, 9.10.2)."""
     if composite or type3:
         return False
     encoding = font.get("/Encoding")

@@ -1,4 +1,4 @@
-"""Which finished files some paths stand for."""
+"""The finished files that paths name, or that lie below them."""
 
 from __future__ import annotations
 
@@ -10,15 +10,15 @@ from guidepub.findings.errors import UsageError
 from guidepub.model import MEDIA, medium_of
 from guidepub.model.mark import PREFIX
 
-# guidepub's mark, and where in a page it stands at the latest.
+# guidepub's mark, and how many bytes of a page are searched for it.
 _MARK, _HEAD = f'<meta name="{PREFIX}:guide"'.encode(), 64 * 1024
 
 
 def finished_files(paths: Paths) -> Listing:
     """Return the files that are named and those below folders, each once.
 
-    Of a folder PDF and EPUB files are taken, and those pages of HTML that bear guidepub's mark: a
-    site has many others. What lies there and cannot be read is told in the listing's `findings`.
+    In a folder these are PDF and EPUB files, and pages of HTML that bear guidepub's mark: a
+    site has many others. What cannot be read there is reported in the listing's `findings`.
 
     Raises:
         UsageError: a path is not there, or holds no finished file.
@@ -46,7 +46,7 @@ def _finished(path: Path) -> Listing:
 
 
 def _is_book(file: Path) -> bool:
-    """Tell a finished book from a page of a site."""
+    """Tell whether a file is a finished book, not just any page of a site."""
     if medium_of(file) != "html":
         return True
     with file.open("rb") as stream:

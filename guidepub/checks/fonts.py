@@ -12,7 +12,7 @@ from guidepub.findings import Finding, Severity
 
 
 def font_findings(file: Path, pages: Sequence[Page]) -> Iterator[Finding]:
-    """Yield the faults of the fonts in which text is really set.
+    """Yield the faults of the fonts that the text of the pages uses.
 
     ISO 15930-7 and ISO 14289-1, 7.21.4.1: all fonts embedded, with each glyph that is shown;
     ISO 14289-1, 7.21.7 and 7.21.8: a Unicode value for each character, no `.notdef` shown.

@@ -1,7 +1,7 @@
-"""Files are checked in a process of their own, with a limit of memory and of time.
+"""Checks files in a process of their own, with limits on memory and time.
 
-A finished file can be anybody's: one that makes a library crash, loop or swell costs
-that process, and is told as a finding.
+A finished file may be hostile: one that makes a library crash, loop or swell costs only
+that process, and is reported as a finding.
 """
 
 from __future__ import annotations
@@ -28,9 +28,9 @@ def guarded(
     trims: Sequence[tuple[float, float]],
     printers: Sequence[str | None] = (None,),
 ) -> list[tuple[str | None, Finding]]:
-    """Return the findings on files, each with the printer for which it is judged, if any.
+    """Return the findings on files, each with the printer that the file was judged for, if any.
 
-    `trims` are the expected trim sizes in points, `printers` the ids of those who are asked.
+    `trims` are the expected trim sizes in points, `printers` the ids of the printers.
     """
     names = [str(file) for file in files]
     order = {"trims": trims, "printers": printers}
@@ -47,7 +47,7 @@ def guarded(
 
 
 def finding_of(data: dict[str, Any]) -> Finding:
-    """Return a finding that another process gave as plain data."""
+    """Return a finding from the plain data that another process sent."""
     return Finding(
         Place(**data["place"]),
         data["code"],

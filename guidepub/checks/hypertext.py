@@ -16,16 +16,16 @@ LARGEST = 200 * 1024 * 1024
 
 _DCMI = "dcterms."
 _XML_LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
-# What HTML may hold and XML may not (XML 1.0, 2.2).
+# Characters that HTML may hold and XML may not (XML 1.0, 2.2).
 _NO_CHARACTERS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 class UnreadableError(Exception):
-    """A file cannot be read as what it is called."""
+    """A file cannot be read as the format that its suffix names."""
 
 
 class OversizeError(UnreadableError):
-    """A file is larger than any that is read."""
+    """A file is too large to be read."""
 
 
 def page_bytes(file: Path) -> bytes:
@@ -53,7 +53,7 @@ def page_tree(data: bytes) -> etree._Element:
     """
     page = tinyhtml5.parse(data, default_encoding="utf-8")
     root = _element(page)
-    # A stack of one's own, since a page can be nested as deep as it is long.
+    # An explicit stack, since a page can be nested as deep as it is long.
     waiting = [(page, root)]
     while waiting:
         read, written = waiting.pop()
@@ -66,7 +66,7 @@ def page_tree(data: bytes) -> etree._Element:
 
 
 def page_package(file: Path, root: etree._Element) -> Package:
-    """Return a page as a package of one document, which bears the file's name.
+    """Return a page as a package of one document, which has the file's name.
 
     Its properties are what the page's `<meta name>` say, and its link to a licence; its elements
     are those of DCMI among them.

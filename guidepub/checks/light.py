@@ -1,4 +1,4 @@
-"""Colours of a PDF for the screen: none that say nothing of how they look (PDF/A-2)."""
+"""Colours of a PDF for the screen: each must say how it looks (PDF/A-2)."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _INTENTS = 16
 
 
 def light_findings(file: Path, pdf: pikepdf.Pdf, pages: Sequence[Page]) -> Iterator[Finding]:
-    """Yield where a file for a screen is painted in inks without a word of how they look.
+    """Yield where a file for a screen is painted in inks without a profile.
 
     ISO 19005-2, 6.2.4.3: DeviceCMYK needs an output intent in CMYK, or a DefaultCMYK colour
     space. A file that does not say it is PDF/A is only warned of.

@@ -1,4 +1,4 @@
-"""What is seen on a page: type, shapes and pictures, each with its place and its colours."""
+"""The marks on a page: type, shapes and pictures, each with its place and its colours."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ class Box:
         return self.top - self.bottom
 
     def inside(self, other: Box, slack: float = 0.0) -> bool:
-        """Tell whether this lies in another box, but for some points of slack."""
+        """Tell whether this lies in another box, give or take some points of slack."""
         return (
             self.left >= other.left - slack
             and self.bottom >= other.bottom - slack
@@ -54,7 +54,7 @@ class Box:
         )
 
     def cut(self, other: Box) -> Box:
-        """Return what two boxes have in common; turned round where that is nothing."""
+        """Return what two boxes have in common; its edges are swapped where that is nothing."""
         return Box(
             max(self.left, other.left),
             max(self.bottom, other.bottom),
@@ -74,7 +74,7 @@ class Box:
 
 @dataclass(frozen=True, slots=True)
 class PaintedObject:
-    """Something painted. `box` is all of it, `clip` what of the page lets it be seen.
+    """Something painted. `box` is all of it, `clip` the part of the page where it can be seen.
 
     `tagged` tells whether it belongs to the structure or is marked as an artifact.
     """
@@ -128,7 +128,7 @@ class Page:
     """A page with its boxes in points and all that is painted on it.
 
     `blends` are the colour families in which transparency is worked out. `whole` tells that
-    the page's content was read to its end, so that nothing of it lacks.
+    the page's content was read to its end, so that none of it is missing.
     """
 
     number: int

@@ -21,7 +21,7 @@ def navigation_findings(package: Package) -> Iterator[Finding]:
     item = package.navigation()
     document = package.documents.get(item.name) if item else None
     if item is not None and document is None:
-        # It is missing or not well-formed, which is told already.
+        # It is missing or not well-formed, which is reported already.
         return
     navs = [] if document is None else list(document.iter(f"{XHTML}nav"))
     by_type = {kind: nav for nav in navs for kind in nav.get(OPS_TYPE, "").split()}
@@ -42,9 +42,9 @@ def navigation_findings(package: Package) -> Iterator[Finding]:
 
 
 def link_findings(package: Package) -> Iterator[Finding]:
-    """Yield the links, pictures and stylesheets of the documents that are not there.
+    """Yield the links, pictures and stylesheets of the documents whose targets are missing.
 
-    What the manifest lists and the archive lacks is told with the manifest.
+    What the manifest lists and the archive lacks is reported with the manifest.
     """
     listed = {item.name for item in package.items}
     ids = {name: _ids(document) for name, document in package.documents.items()}
@@ -88,7 +88,7 @@ def _page_list(package: Package, name: str, nav: etree._Element) -> Iterator[Fin
         target = resolved(name, anchor.get("href", ""))
         document = package.documents.get(target[0]) if target else None
         if target is None or document is None:
-            # What the manifest lists is told with the manifest, or as not well-formed.
+            # What the manifest lists is reported with the manifest, or as not well-formed.
             if target is None or target[0] not in {item.name for item in package.items}:
                 yield _no_page(label, place)
             continue
@@ -124,7 +124,7 @@ def _ids(document: etree._Element) -> dict[str, int]:
 
 
 def _number(label: str) -> tuple[int, int] | None:
-    """Return what a page label counts: roman numbers come before arabic ones."""
+    """Return a page label as a key for sorting, or None: roman numbers come before arabic ones."""
     if label.isascii() and label.isdigit() and len(label) < 7:
         return 1, int(label)
     if len(label) < 16 and _ROMAN.fullmatch(label):

@@ -1,4 +1,4 @@
-"""Finished files to findings: each is read in a process of its own, EPUBs by EPUBCheck too.
+"""The findings on finished files: each is read in a process of its own, EPUBs by EPUBCheck too.
 
 Loads no models of guides and catalogues, which most files are checked without.
 """
@@ -26,7 +26,7 @@ Sizes = list[tuple[float, float]]
 def findings_on_all(paths: Paths, trims: Sizes, printer: str | None = None) -> list[Finding]:
     """Return the findings on finished files, sorted by place.
 
-    `trims` are the sizes that are expected; the other arguments are those of `checking.check`.
+    `trims` are the expected sizes in points; the other arguments are those of `checking.check`.
 
     Raises:
         UsageError: as there.

@@ -1,4 +1,4 @@
-"""What documents of EPUBs and pages of HTML have in common: headings, and pictures without words."""
+"""Checks for documents of EPUBs and pages of HTML alike: headings, and text alternatives."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def skipped_levels(document: etree._Element) -> Iterator[tuple[etree._Element, i
 
 
 def unnamed_pictures(document: etree._Element) -> Iterator[etree._Element]:
-    """Yield each picture without a text alternative; an empty one is that of a decoration.
+    """Yield each picture without a text alternative; an empty one marks a decoration.
 
     WCAG 1.1.1.
     """

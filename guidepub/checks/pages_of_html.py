@@ -1,4 +1,4 @@
-"""All checks on one page of HTML: that it is whole by itself, and can be read by everybody."""
+"""All checks on one page of HTML: that it loads nothing else, and that everybody can read it."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ def _head(place: Place, page: etree._Element) -> Iterator[Finding]:
 
 
 def _loads(place: Place, page: etree._Element) -> Iterator[Finding]:
-    """Yield what is not in the page itself, each address once."""
+    """Yield what the page loads from elsewhere, each address once."""
     for address in dict.fromkeys(_addresses(page)):
         if not address.startswith(("#", "data:")):
             message = f"The page loads “{address[:100]}”, which is not in it."

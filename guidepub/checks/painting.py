@@ -1,7 +1,7 @@
 """Follows a page's content stream as a printer would, and notes each mark that it makes.
 
 ISO 32000-1, clause 8 (graphics) and 9 (text). Operators that are broken are passed over,
-as viewers do: `structure` tells of them. All loops are bounded.
+as viewers do: `structure` reports them. All loops are bounded.
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ class EndlessError(Exception):
 
 @dataclass(slots=True)
 class _Canvas:
-    """What one page's streams share: the marks so far and what is left of the budget."""
+    """What one page's streams share: the marks so far, and how many operators are still allowed."""
 
     faces: dict[tuple[int, int], FontObject]
     left: int
@@ -120,7 +120,7 @@ class _Stream:
         return self._resources(kind)[str(name)]
 
     def _resources(self, kind: str) -> pikepdf.Object:
-        """Return what there is of a kind such as `/Font`, by name."""
+        """Return the resources of a kind such as `/Font`, by name."""
         found = self.resources.get(kind) if self.resources is not None else None
         return pikepdf.Dictionary() if found is None else found
 

@@ -1,4 +1,4 @@
-"""All checks on one PDF: opens it, tells what it is for, and asks each module in turn."""
+"""All checks on one PDF: opens it, finds out what it is for, and runs each module's rules."""
 
 from __future__ import annotations
 
@@ -30,16 +30,16 @@ def pdf_findings(
 ) -> list[Finding]:
     """Return the findings on a PDF; `trims` are the expected trim sizes in points.
 
-    With a printer it is judged as a file for that one, whatever it is meant for; without one,
-    a file for a press is judged by what the printer asks that it was made for, if it says so.
-    A file that cannot be opened has that one finding. Of one that is damaged all that can be
-    read is looked at: a page that cannot be, and a rule that fails on the damage, are left out.
+    With a printer it is judged as a file for that printer, whatever its purpose; without one,
+    a file for a press is judged by what the printer that it names, if any, asks for.
+    A file that cannot be opened has that one finding. In one that is damaged all that can be
+    read is checked: unreadable pages, and rules that fail on the damage, are left out.
     """
     pdf, findings = opened(file)
     if pdf is None:
         return findings
     with pdf:
-        findings = _kept(file, structure_findings(file, pdf))
+        findings = _until_damage(file, structure_findings(file, pdf))
         if any(finding.code == "P001" for finding in findings):
             return findings
         try:
@@ -49,8 +49,8 @@ def pdf_findings(
         except Exception as error:  # noqa: BLE001 - damage breaks libraries in many ways
             return [*findings, given_up(file, error)]
         torn = [page.number for page in pages if not page.whole]
-        told = any(finding.code in ("P002", "P005") for finding in findings)
-        if torn and not told:
+        known = any(finding.code in ("P002", "P005") for finding in findings)
+        if torn and not known:
             message = "A page's content cannot be read to its end."
             findings += gathered(file, torn, "P002", message, "Make it anew.")
         if for_press:
@@ -58,9 +58,10 @@ def pdf_findings(
         else:
             rules = _rules(file, pdf, pages)
         for rule in rules:
-            findings += _kept(file, rule, told=bool(torn) or told)
+            findings += _until_damage(file, rule, known=bool(torn) or known)
         if not for_press:
-            findings += _kept(file, pdf_claims(file, pdf, list(findings)), told=bool(torn) or told)
+            claims = pdf_claims(file, pdf, list(findings))
+            findings += _until_damage(file, claims, known=bool(torn) or known)
     return findings
 
 
@@ -70,20 +71,20 @@ def _stated_printer(pdf: pikepdf.Pdf) -> Printer:
     return printers().get(mark.press, ANY_PRESS) if mark else ANY_PRESS
 
 
-def _kept(file: Path, rule: Iterator[Finding], told: bool = False) -> list[Finding]:
-    """Return what a rule finds, up to where it fails on damage; that too, if not `told` yet."""
+def _until_damage(file: Path, rule: Iterator[Finding], known: bool = False) -> list[Finding]:
+    """Return what a rule finds before it fails on damage, and the damage, unless it is `known`."""
     findings: list[Finding] = []
     try:
         for finding in rule:
             findings.append(finding)  # noqa: PERF402 - what was found before a failure is kept
     except Exception as error:  # noqa: BLE001 - damage breaks libraries in many ways
-        if not told:
+        if not known:
             findings.append(given_up(file, error))
     return findings
 
 
 def _rules(file: Path, pdf: pikepdf.Pdf, pages: Sequence[Page]) -> list[Iterator[Finding]]:
-    """Return what is asked of a file for a screen."""
+    """Return the rules for a file for a screen."""
     whole = [page for page in pages if page.whole]
     return [
         font_findings(file, whole),
@@ -101,7 +102,7 @@ def _press_rules(
     trims: Sequence[tuple[float, float]],
     printer: Printer,
 ) -> list[Iterator[Finding]]:
-    """Return what is asked of a file for a press."""
+    """Return the rules for a file for a press."""
     pages = with_trims(pages, trims, printer)
     whole = [page for page in pages if page.whole]
     return [

@@ -1,4 +1,4 @@
-"""What makes a PDF one for a press: PDF/X (ISO 15930) as it says of itself."""
+"""A PDF for a press: whether it is one, and whether it is the PDF/X (ISO 15930) that it claims."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ def is_for_press(file: Path, pdf: pikepdf.Pdf, pages: Sequence[Page]) -> bool:
 def press_findings(
     file: Path, pdf: pikepdf.Pdf, pages: Sequence[Page], printer: Printer
 ) -> Iterator[Finding]:
-    """Yield what a press file lacks, or has too much, beyond its pages."""
+    """Yield what a press file lacks, or must not have, apart from its pages."""
     place = Place(str(file))
     said = _standards(pdf)
     asked = printer.standards
@@ -87,7 +87,7 @@ def _says_x(pdf: pikepdf.Pdf) -> bool:
 
 
 def _standards(pdf: pikepdf.Pdf) -> list[str]:
-    """Return the names of the standards of PDF/X that a file says of itself."""
+    """Return the names of the standards of PDF/X that a file claims to follow."""
     said = [found[1].decode() for found in _MARKER.finditer(metadata_bytes(pdf))]
     keys = ("/GTS_PDFXVersion", "/GTS_PDFXConformance")
     return said + [str(pdf.docinfo[key])[:30] for key in keys if key in pdf.docinfo]

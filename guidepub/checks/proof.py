@@ -1,7 +1,7 @@
-"""Whether a book that was just made is what it is to be: read back from the finished bytes.
+"""Proofs of a book that was just made, by reading back its finished bytes.
 
 A theme decides how a book looks, and could hide or change its notices and its text; a renderer
-could lose some of it. Either is told before the file leaves.
+could lose some of it. Either is reported before the file is released.
 """
 
 from __future__ import annotations
@@ -22,9 +22,9 @@ from guidepub.workers.native import LOCK
 def proof_findings(
     book: Book, edition: Edition, manuscript: Manuscript, data: bytes
 ) -> Iterator[Finding]:
-    """Yield what a finished book does not bear: its notices (N008) and its text (T001 to T007).
+    """Yield what a finished book lacks of its notices (N008) and of its text (T001 to T007).
 
-    What its metadata state is proved, too (N012, R008).
+    The statements in its metadata are proved, too (N012, R008).
     """
     with LOCK, opened(edition, Path(file_name(book.slug, edition)), data) as read:
         yield from statement_findings(book, edition, read, data)

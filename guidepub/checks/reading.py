@@ -1,4 +1,4 @@
-"""Pages of a PDF as data, and how findings on many pages are told as one."""
+"""Pages of a PDF as data, and findings on many pages gathered into one."""
 
 from __future__ import annotations
 
@@ -42,17 +42,17 @@ def read_pages(pdf: pikepdf.Pdf) -> list[Page]:
 def _painted(
     pdf: pikepdf.Pdf, page: pikepdf.Page, media: Box, faces: dict[tuple[int, int], FontObject]
 ) -> tuple[bool, tuple[tuple[PaintedObject, ...], frozenset[Family]]]:
-    """Return whether a page could be read to its end, and what is painted on it."""
+    """Return whether a page could be read to its end, and its marks and families of blending."""
     pdf.get_warnings()
     try:
         found = painted(page, media, faces)
     except pikepdf.PdfError:
         return False, ((), frozenset())
-    # qpdf reads what it can of a damaged page and says so; asked again, it says only news.
+    # qpdf reads what it can of a damaged page and warns; the next call returns new warnings only.
     return not pdf.get_warnings(), found
 
 
-# What tells of each medium that a file cannot be read to its end, and that it is beyond limits.
+# The codes for files that cannot be read to their ends, and for those beyond limits, by format.
 _UNREAD: Mapping[Medium, tuple[str, str]] = {
     "pdf": ("P002", "P005"),
     "epub": ("E001", "E006"),
@@ -61,12 +61,12 @@ _UNREAD: Mapping[Medium, tuple[str, str]] = {
 
 
 def beyond_limits(file: Path, message: str, remedy: str = "Make the file anew.") -> Finding:
-    """Return the finding that tells of a file that is too large or too slow to be read."""
+    """Return the finding that reports a file too large or too slow to be read."""
     return Finding(Place(str(file)), _UNREAD[medium_of(file)][1], message, remedy)
 
 
 def given_up(file: Path, error: Exception) -> Finding:
-    """Return the finding that tells why a file was not read to its end."""
+    """Return the finding that reports why a file was not read to its end."""
     if isinstance(error, (MemoryError, EndlessError)):
         return beyond_limits(file, "The file needs more memory or steps than any real book.")
     message = f"The file cannot be read to its end: {kind_and_reason(error)}."
@@ -81,7 +81,7 @@ def gathered(
     remedy: str,
     severity: Severity = Severity.ERROR,
 ) -> list[Finding]:
-    """Return one finding at the first of some pages that names them all, or none for no page."""
+    """Return one finding, at the first page, that names all pages; an empty list without pages."""
     numbers = sorted(set(pages))
     if not numbers:
         return []

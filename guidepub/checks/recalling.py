@@ -1,7 +1,7 @@
-"""Which figures and words of finished books a new table makes untrue, by the files alone.
+"""The figures and words of finished books that a new table makes untrue, by the files alone.
 
 Each file says in its mark from which cells they were taken. A cell that reads otherwise in the
-new table, or is not there, recalls what was printed of it.
+new table, or is not there, recalls what was printed from it.
 """
 
 from __future__ import annotations
@@ -28,8 +28,8 @@ class RecalledFigure:
     """A figure of a finished file that is no longer true.
 
     `now` is what the new table has in its cell, and `change` by how much that is more, in the
-    cell's own unit; None where either is no number. `reason` says in words what has become of
-    the cell. `places` are the pages or documents on which the figure stands.
+    cell's own unit; None where either is no number. `reason` says in words how it has changed
+    or that it is gone. `places` are the pages or documents on which the figure stands.
     """
 
     file: Path
@@ -45,8 +45,8 @@ class RecalledFigure:
 class Recall:
     """What a new table recalls: figures in the order of the files, and how much was looked at.
 
-    `files` are the finished files that were read, `looked_at` the figures in them that are of
-    the table; `findings` tell of what could not be read. `queried` are the guides with figures of
+    `files` are the finished files that were read, `looked_at` the figures in them that come from
+    the table; `findings` report what could not be read. `queried` are the guides with figures of
     queries over the table, which cannot be looked up.
     """
 
@@ -66,14 +66,14 @@ def recall(old: Path, new: Path, paths: Paths, sheet: str | None = None) -> Reca
     """Return the figures of finished files that a new version of a table makes untrue.
 
     Args:
-        old: the table that books were made from. A figure is of it where its content is the
+        old: the table that books were made from. A figure comes from it where its content is the
             same, or the name of its file or of its table in the catalogue.
         new: the table that takes its place; it is read as the old one was.
         paths: finished files, and folders of them.
-        sheet: the sheet of the new workbook, where it is called otherwise.
+        sheet: the sheet of the new workbook, where it has another name.
 
     Raises:
-        UsageError: a path is not there, or no figure of the files is of the old table.
+        UsageError: a path is not there, or no figure of the files comes from the old table.
         InputError: the new table cannot be read (C001, D001, D002).
     """
     found = finished_files(paths)
@@ -95,9 +95,9 @@ def recall(old: Path, new: Path, paths: Paths, sheet: str | None = None) -> Reca
         raise UsageError(f"{message} Name the table that they were made from.")
     releases = _Releases(old, new, sheet)
     recalled = [
-        replace(told, file=file, guide=marks[file].guide or file.stem)
+        replace(recalled, file=file, guide=marks[file].guide or file.stem)
         for file, figure in ours
-        for told in releases.recalled(figure)
+        for recalled in releases.recalled(figure)
     ]
     return Recall(
         _placed(recalled),
@@ -109,7 +109,7 @@ def recall(old: Path, new: Path, paths: Paths, sheet: str | None = None) -> Reca
 
 
 def replaced(table: TableFile, sheet: str | None) -> TableFile:
-    """Return how a new version of a table is to be read, whatever its content."""
+    """Return the settings by which a new version of a table is read, without its digest."""
     update = {"sha256": ""} | ({"sheet": sheet} if sheet else {})
     return table.model_copy(update=update)
 
@@ -133,21 +133,21 @@ class _Releases:
         self._tables: dict[TableFile, TypedTable] = {}
 
     def recalled(self, figure: PrintedFigure) -> list[RecalledFigure]:
-        """Return why a figure is no longer true, or the words of a list that are not."""
+        """Return a figure that is no longer true, or the words of its list that are not."""
         origin = figure.lineage.table
         asked = replaced(origin, self._sheet)
         if asked not in self._tables:
             self._tables[asked] = _table(asked, self._new)
-        told = _recalled(figure, self._tables[asked])
-        if told is None:
+        recalled = _recalled(figure, self._tables[asked])
+        if recalled is None:
             return []
-        is_compared = told.change is not None and figure.lineage.digest
-        words = self._words(told, self._tables[asked]) if is_compared else []
-        return words or [told]
+        is_compared = recalled.change is not None and figure.lineage.digest
+        words = self._words(recalled, self._tables[asked]) if is_compared else []
+        return words or [recalled]
 
-    def _words(self, told: RecalledFigure, new: TypedTable) -> list[RecalledFigure]:
-        """Return the cells of a list that the new table lacks, where the old one is that of a file."""
-        cell = told.figure.lineage
+    def _words(self, recalled: RecalledFigure, new: TypedTable) -> list[RecalledFigure]:
+        """Return the cells of a list that the new table lacks, where the file names the old one."""
+        cell = recalled.figure.lineage
         if cell.table not in self._tables:
             self._tables[cell.table] = _table(cell.table, self._old)
         before = _texts(self._tables[cell.table], cell)
@@ -157,8 +157,8 @@ class _Releases:
         same = len(before) == len(after)
         gone = [
             replace(
-                told,
-                figure=told.figure.model_copy(update={"printed": text}),
+                recalled,
+                figure=recalled.figure.model_copy(update={"printed": text}),
                 now=after[number] if same else "",
                 change=None,
             )
@@ -181,30 +181,30 @@ def _table(origin: TableFile, file: Path) -> TypedTable:
 
 
 def _recalled(figure: PrintedFigure, table: TypedTable) -> RecalledFigure | None:
-    """Return why a figure is no longer true by a table, or None where it is."""
+    """Return a figure with the reason why a table makes it untrue, or None where it is true."""
     cell = figure.lineage
-    told = RecalledFigure(Path(), "", figure, "")
+    recalled = RecalledFigure(Path(), "", figure, "")
     asked = filter(None, (*cell.key, cell.column))
     lacking = next((name for name in asked if name not in table.columns), None)
     if lacking is not None:
-        return replace(told, reason=f"the new table has no column “{lacking}”")
+        return replace(recalled, reason=f"the new table has no column “{lacking}”")
     if cell.asked and _rows(table, cell.asked, cell.where):
         reason = f"the new table has a row for {said_key(cell.asked)} itself"
-        return replace(told, reason=reason)
+        return replace(recalled, reason=reason)
     rows = _rows(table, cell.key, cell.where)
     if cell.rows is not None:
-        return _of_list(told, rows)
+        return _recalled_list(recalled, rows)
     if len(rows) != 1:
         count = f"{len(rows)} rows" if rows else "no row"
-        return replace(told, reason=f"the new table has {count} for {said_key(cell.key)}")
+        return replace(recalled, reason=f"the new table has {count} for {said_key(cell.key)}")
     if cell.instead_of in table.columns and _number(rows[0].cell(cell.instead_of), table):
         reason = f"the new table has a figure in the column “{cell.instead_of}”"
-        return replace(told, reason=reason)
-    return _compared(told, rows[0], table)
+        return replace(recalled, reason=reason)
+    return _recalled_cell(recalled, rows[0], table)
 
 
-def _of_list(told: RecalledFigure, rows: Sequence[DataRow]) -> RecalledFigure | None:
-    cell = told.figure.lineage
+def _recalled_list(recalled: RecalledFigure, rows: Sequence[DataRow]) -> RecalledFigure | None:
+    cell = recalled.figure.lineage
     if cell.digest and digest_of(row.texts[cell.column] for row in rows) == cell.digest:
         return None
     before, now = cell.rows or 0, len(rows)
@@ -213,18 +213,20 @@ def _of_list(told: RecalledFigure, rows: Sequence[DataRow]) -> RecalledFigure | 
     reason = f"the new table has {now} rows for {said_key(cell.key)}, not {before}"
     if before == now:
         reason = "a cell of the list has changed, or their order"
-    return replace(told, reason=reason, now=str(now), change=Decimal(now - before))
+    return replace(recalled, reason=reason, now=str(now), change=Decimal(now - before))
 
 
-def _compared(told: RecalledFigure, row: DataRow, table: TypedTable) -> RecalledFigure | None:
-    now = row.cell(told.figure.lineage.column)
-    if now.text == told.figure.lineage.text:
+def _recalled_cell(
+    recalled: RecalledFigure, row: DataRow, table: TypedTable
+) -> RecalledFigure | None:
+    now = row.cell(recalled.figure.lineage.column)
+    if now.text == recalled.figure.lineage.text:
         return None
-    before, after = _number(Cell(told.figure.lineage.text), table), _number(now, table)
+    before, after = _number(Cell(recalled.figure.lineage.text), table), _number(now, table)
     change = None if before is None or after is None else after - before
     if change == 0:
         return None
-    return replace(told, reason="the cell has changed", now=now.text, change=change)
+    return replace(recalled, reason="the cell has changed", now=now.text, change=change)
 
 
 def _rows(table: TypedTable, key: Mapping[str, str], where: str) -> tuple[DataRow, ...]:
@@ -240,7 +242,7 @@ def _number(cell: Cell, table: TypedTable) -> Decimal | None:
 
 
 def _placed(figures: Sequence[RecalledFigure]) -> tuple[RecalledFigure, ...]:
-    """Return figures with the pages or documents on which they stand."""
+    """Return the figures, each with the pages or documents on which it stands."""
     texts: dict[Path, dict[str, None]] = {}
     for each in figures:
         texts.setdefault(each.file, {})[each.figure.printed] = None

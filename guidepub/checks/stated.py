@@ -1,6 +1,6 @@
-"""What a file that was just made states in its metadata, held against its book and itself.
+"""Metadata of a file that was just made, compared with its book and with the file itself.
 
-Programs read the metadata and nothing else, so what they say is proved like the words in print.
+Programs read nothing but the metadata, so these are proved like the words in print.
 """
 
 from __future__ import annotations
@@ -35,9 +35,9 @@ _BY_THEME = "Mend what is named in the guide or in its theme."
 def statement_findings(
     book: Book, edition: Edition, read: Documents | Pages, data: bytes
 ) -> Iterator[Finding]:
-    """Yield where a file says other things to machines than its notices do (N012).
+    """Yield where a file's metadata contradict its notices (N012).
 
-    A PDF for reading that says it is PDF/UA, and denies it itself, is told too (R008).
+    A PDF for reading that claims to be PDF/UA, and breaks its rules, is reported too (R008).
     """
     if not isinstance(read, Pages):
         yield from _terms(book, edition, package_statement(read.package))
@@ -62,12 +62,12 @@ def _terms(book: Book, edition: Edition, statement: FileStatement) -> Iterator[F
 
 
 def _denials(book: Book, pdf: pikepdf.Pdf) -> Iterator[Finding]:
-    """Yield each reason for which a PDF is not as accessible as it says, with its first page."""
-    told: set[str] = set()
+    """Yield each reason why a PDF is not as accessible as it claims, with its first page."""
+    reported: set[str] = set()
     for finding in tag_findings(Path(book.slug), pdf):
         why = PDF_EVIDENCE.get(finding.code)
-        if why is not None and finding.code not in told:
-            told.add(finding.code)
+        if why is not None and finding.code not in reported:
+            reported.add(finding.code)
             where = f" (page {finding.place.page})" if finding.place.page else ""
             message = f"The PDF for reading would claim to be PDF/UA, but {why}{where}."
             yield Finding(book.place, "R008", message, _BY_THEME)

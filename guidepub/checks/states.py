@@ -1,4 +1,4 @@
-"""The state in which a content stream paints, and how it sets type."""
+"""The graphics state of a content stream, and the type that is set in it."""
 
 from __future__ import annotations
 
@@ -11,13 +11,13 @@ from guidepub.checks.colours import BLACK, Colour
 from guidepub.checks.faces import FontObject
 from guidepub.checks.marks import Box, Matrix, Type, around, corners, moved, product
 
-# The height of small letters, in parts of the type size: what must surely be seen.
+# The height of small letters, in parts of the type size: the least that must be seen.
 _SMALL_LETTERS = 0.45
 
 
 @dataclass(slots=True)
 class State:
-    """The graphics state (ISO 32000-1, 8.4) as far as it shows in marks.
+    """The graphics state (ISO 32000-1, 8.4), as far as it affects marks.
 
     `window` is the last path that clips, whatever those before it have left of the page.
     """

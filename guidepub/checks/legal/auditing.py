@@ -25,10 +25,10 @@ from guidepub.workers.confinement import confined, ready
 SECONDS = 60
 """Processor and wall time for one file."""
 
-# Enough that starting a process costs little, few enough that progress can be seen.
+# Files a process: enough that starting it costs little, few enough that progress shows.
 _CHUNK = 100
 _WORKER = "guidepub.checks.legal.worker"
-# Processes that wait for their files from the beginning; others are started when it is their turn.
+# Processes that are started at once; the others start when it is their turn.
 _READY = 32
 
 
@@ -44,9 +44,9 @@ def check_legal(
     Args:
         paths: a finished file, a folder of them, or several of these.
         catalog: the register of notices, with the guides as far as they are known.
-        jobs: how many processes examine files; one for each processor if not given.
-        cache: a folder in which to remember what was found in a file; nothing is if not given.
-        on_progress: is told how many files are done, and how many there are.
+        jobs: how many processes examine files; by default one for each processor.
+        cache: a folder in which to remember what was found in each file; by default none.
+        on_progress: is called with how many files are done, and how many there are.
 
     Raises:
         UsageError: a path is not there, or holds no finished file; or `jobs` is below one.
@@ -57,7 +57,7 @@ def check_legal(
     files = listed.files
     register = register_data(catalog)
     jobs = jobs or os.cpu_count() or 1
-    tell = on_progress or _ignore
+    report_progress = on_progress or _ignore
     memory = Memory(None if cache is None else Path(cache), register)
     found: dict[Path, Examination] = {}
     with ThreadPoolExecutor(jobs) as threads:
@@ -66,7 +66,7 @@ def check_legal(
     for file, digest in digests.items():
         if digest in known:
             found[file] = examination_of(known[digest])
-    tell(len(found), len(files))
+    report_progress(len(found), len(files))
     parts = list(_chunks([file for file in files if file not in found], jobs))
     with closing(_all_examined(parts, register, jobs)) as answers:
         for part in answers:
@@ -76,7 +76,7 @@ def check_legal(
                 if not found[file].error and digests[file]:
                     fresh[digests[file]] = data
             memory.keep(fresh)
-            tell(len(found), len(files))
+            report_progress(len(found), len(files))
     memory.close()
     reports = judged({file: found[file] for file in files}, catalog)
     return LegalReport((*reports, *map(unread, listed.findings)))
@@ -102,20 +102,20 @@ def _chunks(files: Sequence[Path], jobs: int) -> Iterator[Sequence[Path]]:
 def _all_examined(
     parts: Sequence[Sequence[Path]], register: Mapping[str, Any], jobs: int
 ) -> Generator[list[tuple[Path, Any]]]:
-    """Yield what is found in the files of each part; processes examine several parts at once."""
+    """Yield the examinations of each part's files; processes examine several parts at once."""
     stopped = threading.Event()
     with ready(_WORKER, min(len(parts), _READY)), ThreadPoolExecutor(jobs) as threads:
         try:
             yield from threads.map(lambda part: _examined(part, register, stopped), parts)
         finally:
-            # Somebody has stopped the audit, or nothing is left to be done.
+            # The audit was stopped, or is complete.
             stopped.set()
 
 
 def _examined(
     files: Sequence[Path], register: Mapping[str, Any], stopped: threading.Event
 ) -> list[tuple[Path, Any]]:
-    """Return what is found in each file, or in some where the audit is stopped meanwhile."""
+    """Return the examination of each file, or of some where the audit is stopped meanwhile."""
     order, names = {"register": register}, [str(file) for file in files]
     answers = confined(_WORKER, order, names, SECONDS, MEMORY, stopped.is_set)
     return list(zip(files, answers, strict=False))

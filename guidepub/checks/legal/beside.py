@@ -1,6 +1,6 @@
-"""Words that stand on the pages of notices and are not the book's own.
+"""Words on the pages of notices that the notices' own leaves do not print.
 
-A notice can be unsaid by what stands beside it. Its leaf is known word for word; besides it, a
+Words beside a notice can contradict it. Its leaf is known word for word; apart from that, a
 page bears its number and the titles that running heads repeat.
 """
 
@@ -17,7 +17,7 @@ from guidepub.words.wording import formed, solid
 _TAKEN = "\0"
 _FOLIO = re.compile(r"[ivxlcdm]{1,9}|\d{1,5}")
 _WORDLESS = re.compile(r"^[^\w\0]+")
-# Letters of a title that a running head repeats at least where it cuts it.
+# The least number of a title's letters that a running head repeats where it cuts the title.
 _CUT = 40
 _SHOWN = 60
 
@@ -60,7 +60,7 @@ def _own_passages(book: Book, ids: set[str]) -> list[str]:
 
 
 def _left_over(page: str, own: Sequence[str], heads: Sequence[str]) -> str:
-    """Return what is left of a page without a leaf's own words, running heads and its number."""
+    """Return the text of a page without a leaf's own words, running heads and its number."""
     left = _plain(page)
     for passage in own:
         left = left.replace(passage, _TAKEN, 1)
@@ -87,7 +87,7 @@ def _is_head(piece: str, heads: Sequence[str], numbers: int = 1) -> bool:
 
 
 def _common(one: str, other: str) -> str:
-    """Return with what two texts both begin."""
+    """Return the common beginning of two texts."""
     count = next(
         (n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b),
         min(len(one), len(other)),
@@ -96,5 +96,5 @@ def _common(one: str, other: str) -> str:
 
 
 def _plain(text: str) -> str:
-    """Return a text's solid form in small letters; what the caller took from it stays marked."""
+    """Return a text's solid form in small letters; the caller's marks for taken parts stay in it."""
     return solid(formed(text)).casefold()

@@ -1,4 +1,4 @@
-"""Elements out of which nothing is painted, whatever stands in them (CSS Containment 2, 3.3)."""
+"""Elements that contain all that is painted of what they hold (CSS Containment 2, 3.3)."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from guidepub.checks.legal.markup import is_block
 from guidepub.checks.legal.sheets import CascadeRule, Declaration
 
 _PAINT = frozenset({"content", "paint", "strict"})
-# Paint containment is of boxes alone that begin a line; without a box, nothing is painted.
+# Paint containment applies to block boxes alone; without a box, nothing is painted.
 _BOXES = frozenset({"block", "flow-root", "none"})
 
 
@@ -19,7 +19,7 @@ def holds_its_paint(
     certain: Iterable[tuple[CascadeRule | None, Iterable[Declaration]]],
     possible: Iterable[CascadeRule],
 ) -> bool:
-    """Tell whether what stands in an element is never painted outside of it.
+    """Tell whether the content of an element is never painted outside of it.
 
     Args:
         element: the element.

@@ -1,7 +1,7 @@
 """How an EPUB's stylesheets show a text, by CSS's cascade (CSS Cascading 4, section 6).
 
-Selectors by cssselect2, and only those that depend on the document alone; the others are
-`doubts`'. Rules that depend on a condition apply in the states of the reader that it names.
+cssselect2 matches selectors, but only those that depend on the document alone; the others are
+left to `doubts`. Rules under a condition apply in the states of the reader that it names.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ class Applied:
 class Cascade:
     """The rules of one document's stylesheets, in the order in which they count.
 
-    What was worked out for an element is kept.
+    The style of an element is computed once, and kept.
     """
 
     def __init__(self, sheets: Sequence[ParsedSheet]) -> None:
@@ -70,7 +70,7 @@ class Cascade:
 
         Args:
             element: the element that holds the text.
-            root: what wraps its document's root, as `root_of` gives it.
+            root: the wrapper of its document's root, as `root_of` returns it.
             holding: the conditions that hold. Rules under others do not apply.
         """
         style, states = Style(), frozenset(holding)
@@ -112,7 +112,7 @@ def chain_of(element: etree._Element, root: ElementWrapper) -> Iterator[ElementW
 
 
 def root_of(document: etree._Element) -> ElementWrapper:
-    """Return a document's root as `Cascade.style` asks for it."""
+    """Return a document's root in the wrapper that `Cascade.style` needs."""
     return cssselect2.ElementWrapper.from_xml_root(document)
 
 
@@ -122,7 +122,7 @@ def hidden_elements(document: etree._Element, sheets: Sequence[ParsedSheet]) -> 
     styled_here = any(element.get("style") for element in document.iter(etree.Element))
     if not (styled_here or any(sheet.rules for sheet in hiding)):
         return set()
-    # Few rules hide anything: only what one of them is for is asked of all the others.
+    # Few rules hide anything: only the elements that those match are styled by all the others.
     suspects, all_sheets, root = Cascade(hiding), Cascade(sheets), root_of(document)
     found = set()
     for wrapped in root.iter_subtree():
@@ -139,7 +139,7 @@ def _hides_alone(rule: CascadeRule) -> bool:
 
 
 def _takes_out_of_sight(declarations: Sequence[Declaration]) -> bool:
-    """Tell whether declarations alone would hide what they are for."""
+    """Tell whether declarations alone would hide the elements that they apply to."""
     if not declarations:
         return False
     values = {long_name(declaration.name): declaration.value for declaration in declarations}

@@ -92,7 +92,7 @@ def _trimmed(steps: Sequence[_Step], wanted: Sequence[str], keys: Sequence[str])
     """Leave out the text before the wording and behind it, which is no part of it.
 
     Where the first or last words of the wording are not there, what stands in their place is
-    only told if it is like them.
+    only reported if it is like them.
     """
     kept = list(steps)
     if kept and kept[0][0] == "insert":
@@ -133,7 +133,7 @@ def _shown(
                 values[name] = new.strip(edge) if edge else new
             parts.append("…")
             continue
-        gone = " ".join(_said(word) for word in old)
+        gone = " ".join(_without_controls(word) for word in old)
         parts.append("".join((f"[-{gone}-]" if gone else "", f"{{+{new}+}}" if new else "")))
     if not any(part.startswith(("[-", "{+")) for part in parts):
         return "only spaces or hyphens differ"
@@ -141,7 +141,7 @@ def _shown(
     return said if len(said) <= _LONGEST_DIFFERENCE else said[: _LONGEST_DIFFERENCE - 1] + "…"
 
 
-def _said(word: str) -> str:
+def _without_controls(word: str) -> str:
     if not word.startswith(HOLE):
         return word
     name, _, edge = word[1:].partition(HOLE)

@@ -32,7 +32,7 @@ class Documents:
 
         Args:
             package: the documents by name, and what is known of them.
-            read: returns what stands beside a document.
+            read: returns the bytes of a file by its path relative to a document.
             faces: the faces that they embed.
         """
         self.package = package
@@ -59,26 +59,26 @@ class Documents:
         return hidden_elements(document, list(sheets_of(self._read, name, document)))
 
     def problems(self, found: Sequence[WordingMatch]) -> list[list[Problem]]:
-        """Return for each wording that stands in the file why it cannot be seen."""
-        told: list[list[Problem]] = [[] for _ in found]
+        """Return for each wording in the file why it cannot be seen."""
+        problems: list[list[Problem]] = [[] for _ in found]
         for number, look, unit, start, end in self._looks(found):
             wording = found[number].wording
             for element in self._elements(unit, start, end):
-                told[number] += look.problems(element, wording.min_size, wording.min_contrast)
-        return told
+                problems[number] += look.problems(element, wording.min_size, wording.min_contrast)
+        return problems
 
     def doubts(self, found: Sequence[WordingMatch]) -> list[list[Problem]]:
-        """Return for each wording that stands in the file why it cannot be told that it is seen."""
-        told: list[list[Problem]] = [[] for _ in found]
+        """Return for each wording in the file why it is uncertain whether a reader sees it."""
+        problems: list[list[Problem]] = [[] for _ in found]
         for number, look, unit, start, end in self._looks(found):
             wording = found[number].wording
             name = self.text.names[unit]
             reasons = [*self.package.doubts, *filter(None, [self.package.aside.get(name)])]
             reasons += look.face_doubts(self.text.units[unit][start:end])
-            told[number] += [Problem(name, "doubtful", reason) for reason in reasons]
+            problems[number] += [Problem(name, "doubtful", reason) for reason in reasons]
             for element in self._elements(unit, start, end):
-                told[number] += look.doubts(element, wording.min_size, wording.min_contrast)
-        return told
+                problems[number] += look.doubts(element, wording.min_size, wording.min_contrast)
+        return problems
 
     def _looks(
         self, found: Sequence[WordingMatch]
@@ -109,14 +109,14 @@ class Documents:
 
 
 def documents_of(file: Path, data: bytes | None = None) -> Documents:
-    """Return what a file holds, an EPUB or a page of HTML as its suffix says.
+    """Return the documents of a file, an EPUB or a page of HTML by its suffix.
 
     Args:
         file: the file.
-        data: its bytes if it is none yet.
+        data: its bytes, if it is not yet written.
 
     Raises:
-        UnreadableError: it cannot be read as what it is called.
+        UnreadableError: it cannot be read as the format that its suffix names.
         OSError: it cannot be read.
     """
     read = epub_documents if medium_of(file) == "epub" else page_documents
@@ -164,7 +164,7 @@ def _pieces(document: etree._Element) -> Iterator[tuple[str, etree._Element]]:
     body = document.find(f"{XHTML}body")
     if body is None:
         return
-    # Depth is bounded by the parser; a stack of one's own needs no bound.
+    # The parser bounds the depth; an explicit stack needs no bound.
     stack: list[tuple[etree._Element, bool]] = [(body, False)]
     while stack:
         element, is_done = stack.pop()
@@ -186,7 +186,7 @@ def _pieces(document: etree._Element) -> Iterator[tuple[str, etree._Element]]:
 
 
 def _is_comment(element: etree._Element) -> bool:
-    """Tell a comment or an instruction, whose tag is a function to lxml."""
+    """Tell whether a node is a comment or an instruction, whose tag is a function in lxml."""
     return callable(element.tag)
 
 

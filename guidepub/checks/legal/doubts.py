@@ -1,7 +1,7 @@
-"""Why it cannot be told whether a reader of an EPUB sees some words.
+"""Why it is uncertain whether a reader of an EPUB sees some words.
 
-The cascade follows what it knows. All else that is said of an element, of what is around it,
-or of what could lie over it, and is not known to be harmless, is a doubt.
+The cascade follows what it knows. Whatever else applies to an element, to those around it,
+or to what could lie over it, and is not known to be harmless, is a doubt.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ _PAGE = frozenset({"size", "margin", "padding", "orphans", "widows", "page-break
 
 @dataclass(frozen=True, slots=True)
 class _Suspect:
-    """A rule that may do harm, with its selectors of which it is not certain what they match."""
+    """A rule that may do harm, with those of its selectors whose matches are uncertain."""
 
     rule: CascadeRule
     uncertain: tuple[Selector, ...] | None
@@ -46,7 +46,7 @@ class _Suspect:
 
 
 class Doubts:
-    """What of one document, and of the sheets that style it, is not known to be harmless."""
+    """The doubts about one document and its sheets: what is not known to be harmless in them."""
 
     def __init__(self, document: etree._Element, sheets: Cascade, root: ElementWrapper) -> None:
         self._sheets, self._root = sheets, root
@@ -60,8 +60,8 @@ class Doubts:
         for element, reason in self._covering(document):
             self._covers.setdefault(self._bounds(element), reason)
 
-    def of(self, element: etree._Element) -> str:
-        """Return why it cannot be told how an element's text is shown, or an empty string."""
+    def about(self, element: etree._Element) -> str:
+        """Return why it is uncertain how an element's text is shown, or an empty string."""
         if self._of_all:
             return self._of_all
         for wrapped in chain_of(element, self._root):
@@ -102,7 +102,7 @@ class Doubts:
         return list(found)
 
     def _everywhere(self, document: etree._Element) -> Iterator[str]:
-        """Yield what makes all of a document doubtful."""
+        """Yield the doubts about all of a document."""
         yield from document_doubts(document)
         for sheet in self._sheets.sheets:
             yield from sheet.doubts
@@ -111,7 +111,7 @@ class Doubts:
                     yield from _of_page(rule, sheet.name)
 
     def _covering(self, document: etree._Element) -> Iterator[tuple[etree._Element, str]]:
-        """Yield the elements that could lie over words beside them, and what says so."""
+        """Yield the elements that could lie over words beside them, each with its declaration."""
         for element in document.iter(etree.Element):
             own = declarations_of(element.get("style", ""))
             if found := _covering(own, element):
@@ -125,7 +125,7 @@ class Doubts:
             maybe = (s.rule for s in covering if self._could_match(s, element))
             for rule in (*certain, *maybe):
                 if found := _covering(rule.declarations, element):
-                    yield element, f"something that could lie over it ({_said(rule, found)})"
+                    yield element, f"something that could lie over it ({_shown_rule(rule, found)})"
 
     def _bounds(self, element: etree._Element) -> frozenset[etree._Element]:
         """Return the elements around one out of which it cannot be painted."""
@@ -140,7 +140,7 @@ class Doubts:
         return self._holding[element]
 
     def _about(self, wrapped: ElementWrapper) -> Iterator[str]:
-        """Yield what is not known to be harmless for the words of an element."""
+        """Yield the doubts about the words of an element."""
         element = wrapped.etree_element
         if reason := element_doubt(element):
             yield reason
@@ -150,12 +150,12 @@ class Doubts:
             for declaration in each.declarations:
                 known = is_harmless(declaration) or is_worked_out(declaration)
                 if not known and not _brings_its_colours(declaration, each.declarations):
-                    yield _said(each.rule, declaration)
+                    yield _shown_rule(each.rule, declaration)
         for suspect in self._suspects:
             if self._matches_one(suspect.uncertain, element):
                 for declaration in suspect.rule.declarations:
                     if not is_harmless(declaration):
-                        yield _said(suspect.rule, declaration)
+                        yield _shown_rule(suspect.rule, declaration)
             for selector in suspect.pseudo:
                 if could_match(selector, self._element(element)):
                     yield from _of_pseudo(suspect.rule, str(selector.pseudo_element))
@@ -170,7 +170,7 @@ class Doubts:
         return any(could_match(each, self._element(element)) for each in selectors)
 
     def _element(self, element: etree._Element) -> Element:
-        """Return what selectors are told of an element; what is around it is made first."""
+        """Return the wrapper of an element for selectors; those around it are wrapped first."""
         for node in reversed([element, *element.iterancestors()]):
             if node not in self._elements:
                 above = node.getparent()
@@ -207,19 +207,19 @@ def _covering(
 
 
 def _of_pseudo(rule: CascadeRule, name: str) -> Iterator[str]:
-    """Yield what a rule does to the part of an element that a pseudo-element stands for."""
+    """Yield the doubts that a rule for a pseudo-element raises about its element."""
     if name in _ELSEWHERE:
         return
     for declaration in rule.declarations:
         if name in _MADE and declaration.name == "content":
             if not _is_empty(declaration):
-                yield f"words that a style adds ({_said(rule, declaration)})"
+                yield f"words that a style adds ({_shown_rule(rule, declaration)})"
         elif not is_harmless(declaration) and not (name in _MADE and is_worked_out(declaration)):
-            yield _said(rule, declaration)
+            yield _shown_rule(rule, declaration)
 
 
 def _brings_its_colours(declaration: Declaration, beside: Sequence[Declaration]) -> bool:
-    """Tell a scheme of colours that a browser's own are not seen of, beside ink and ground."""
+    """Tell whether a declaration lets the reader's own colours show, beside ink and ground."""
     given = {each.name for each in beside if colour(each.value)}
     return declaration.name == "color-scheme" and {"color", "background-color"} <= given
 
@@ -240,7 +240,7 @@ def _of_page(rule: Node, sheet: str) -> Iterator[str]:
             yield f"@page {{ {declaration} }} in {sheet}"
 
 
-def _said(rule: CascadeRule | None, declaration: Declaration) -> str:
+def _shown_rule(rule: CascadeRule | None, declaration: Declaration) -> str:
     if rule is None:
         return f"style “{declaration}”"
     under = f"{' '.join(rule.conditions)} " if rule.conditions else ""

@@ -1,4 +1,4 @@
-"""Reads one finished file and notes what stands in it: no judgement, nothing of other files."""
+"""Reads one finished file and notes what it holds; judges nothing, and knows no other file."""
 
 from __future__ import annotations
 
@@ -35,13 +35,13 @@ _Doubts = Callable[[Sequence[WordingMatch]], list[list[Problem]]]
 
 
 def examine(file: Path, register: WordingRegister) -> Examination:
-    """Return what stands in a finished file.
+    """Return the wordings and statements in a finished file.
 
     Raises:
         Exception: whatever the libraries raise for a broken file.
     """
     if medium_of(file) != "pdf":
-        # Of PDFs alone no styles are read.
+        # PDFs alone have no stylesheets to be read.
         from guidepub.checks.legal.documents import documents_of
 
         try:
@@ -88,7 +88,7 @@ def _examined(
 def _sighting(
     text: FileText, spoken: str, found: WordingMatch, problems: list[Problem], doubts: list[Problem]
 ) -> Sighting:
-    """Return what was found in a file that says to be in the language `spoken`, if it says one."""
+    """Return the sighting of a wording in a file whose stated language, if any, is `spoken`."""
     wording = found.wording
     where = tuple(text.names[unit] for unit, _, _ in text.parts(found.start, found.end))
     filled = "".join(
@@ -98,7 +98,7 @@ def _sighting(
     return Sighting(
         wording.id,
         wording.version,
-        # A plain line reads the same in several languages, so it tells none by itself.
+        # A plain line reads the same in several languages, so it does not show the language.
         "" if wording.is_plain_line and not spoken else wording.language,
         where,
         dict(found.values),

@@ -1,4 +1,4 @@
-"""What the placeholders of a wording stand for in a text.
+"""The values of a wording's placeholders in a text.
 
 A value that the catalogue knows is preferred to any other reading. Short pieces between
 placeholders, such as a comma, are read here, with the placeholders beside them.
@@ -16,7 +16,7 @@ from guidepub.words.wording import solid
 LONGEST_VALUE = 400
 """Letters that a placeholder may stand for."""
 
-# Known values that are tried for a placeholder; a title is read without its like.
+# How many known values are tried for a placeholder; a title is read without them.
 _MOST_KNOWN = 200
 _YEARS = r"\d{4}(?:\s?[–-]\s?\d{4})?"
 
@@ -24,7 +24,7 @@ _YEARS = r"\d{4}(?:\s?[–-]\s?\d{4})?"
 def values_between(
     between: str, wording: Wording, left: int, right: int, register: WordingRegister
 ) -> dict[str, str] | None:
-    """Return what the placeholders between two literals stand for, or None if they cannot."""
+    """Return the values of the placeholders between two literals, or None without a reading."""
     for pattern in _patterns(wording, left, right, register, ".+?"):
         match = re.fullmatch(rf"{pattern}\s*", plain(between))
         if match is not None:
@@ -35,7 +35,7 @@ def values_between(
 def values_before(
     raw: str, wording: Wording, right: int, register: WordingRegister
 ) -> dict[str, str]:
-    """Return what the placeholders before a wording's first telling literal stand for.
+    """Return the values of the placeholders before a wording's first distinctive literal.
 
     `raw` is the text up to that literal.
     """
@@ -57,7 +57,7 @@ def values_before(
 def values_behind(
     raw: str, wording: Wording, left: int, register: WordingRegister
 ) -> dict[str, str]:
-    """Return what the placeholders behind a wording's last telling literal stand for.
+    """Return the values of the placeholders behind a wording's last distinctive literal.
 
     `raw` is the text from that literal on.
     """
@@ -93,8 +93,8 @@ def _patterns(
 ) -> Iterator[str]:
     """Yield patterns for the placeholders from one literal to another, the strictest first.
 
-    A year that is none is a wrong value, told as such, and no other wording. `last` is what
-    the last placeholder may be beside the values that are known.
+    A word in place of a year is a wrong value, reported as such, and no other wording. `last` is what
+    the last placeholder may be apart from the known values.
     """
     for years in (_YEARS, r"\S+"):
         pattern = ""
@@ -112,7 +112,7 @@ def _patterns(
 
 
 def _known(value: str) -> str:
-    """Return a pattern for a value, whose hyphens a line's end may have taken."""
+    """Return a pattern for a value, whose hyphens may be lost at a line's end."""
     return re.escape(plain(value)).replace(r"\-", "-?")
 
 
@@ -126,6 +126,6 @@ def _read(
 
 
 def _spelled(name: str, value: str, register: WordingRegister) -> str:
-    """Return a value as the catalogue spells it, which a line's end may have hidden."""
+    """Return a value as the catalogue spells it, since a line's end may have changed it."""
     flat = solid(value)
     return next((v for v in register.known.get(name, ()) if solid(v) == flat), value)

@@ -1,7 +1,7 @@
-"""Declarations that cannot take words out of sight, whatever else is said of an element.
+"""Declarations that cannot hide words, whatever else applies to their element.
 
-A closed list: what stands in none of these tables may hide a text. Properties whose effect is
-worked out, such as colours and sizes, are `shown`'s.
+A closed list: a declaration in none of these tables may hide a text. Properties whose effect is
+computed, such as colours and sizes, are left to `shown`.
 """
 
 from __future__ import annotations
@@ -62,12 +62,12 @@ _NEAR = Size(em=(0, 1), pt=(0, 12))
 
 
 def _line(value: Value) -> bool:
-    """Tell whether lines are drawn under or over words, and none through them."""
+    """Tell whether lines are drawn under or over words, but not through them."""
     return all(word(token) not in ("line-through", "blink") for token in value)
 
 
 def _border(value: Value) -> bool:
-    """Tell whether a border is no broader than one that stands round words."""
+    """Tell whether a border is no broader than is usual around words."""
     return all(
         _BORDER.holds(t) or t.type not in ("dimension", "number", "percentage") for t in value
     )
@@ -80,13 +80,13 @@ def _shadow(value: Value) -> bool:
 
 
 def _adds_no_words(value: Value) -> bool:
-    """Tell whether strings hold signs alone, such as bullets, quotation marks and hyphens."""
+    """Tell whether strings hold only signs, such as bullets, quotation marks and hyphens."""
     strings = [token.value for token in value if token.type == "string"]
     return not any(len(text) > 2 or any(map(str.isalnum, text)) for text in strings)
 
 
 def has_letters(value: Value) -> bool:
-    """Tell whether no face is named that draws pictures for letters."""
+    """Tell whether none of the named faces draws pictures in place of letters."""
     names = " ".join(str(getattr(token, "value", "")) for token in value).casefold()
     return not any(name in names for name in _PICTORIAL)
 
@@ -179,12 +179,12 @@ _SOME |= dict.fromkeys((*_SIDES, "inset"), _OFFSET)
 HARMLESS: Mapping[str, Test] = MappingProxyType(_SOME)
 """Properties of which some values hide no words, with a test for these."""
 
-# Functions that stand for a colour or a picture, and for nothing else.
+# Functions whose value is always a colour or a picture.
 _LITERAL = COLOURS | {"url"}
-# Faces that systems have and that draw pictures for letters.
+# Faces of systems that draw pictures in place of letters.
 _PICTORIAL = ("dingbats", "emoji", "marlett", "symbol", "webdings", "wingdings")
 _PREFIXES = ("-webkit-", "-moz-", "-epub-", "-ms-", "-o-", "-khtml-")
-# What covers others can be said of an element beside a notice as well.
+# What covers others may apply to an element beside a notice as well.
 _COVERING = frozenset(
     {"all", "animation", "animation-name", "border-image", "border-image-outset", "bottom",
      "box-reflect", "box-shadow", "filter", "float", "inset", "left", "margin", "offset",
@@ -197,7 +197,7 @@ _LOWERING = frozenset({"block-size", "height", "line-height", "max-block-size", 
 
 
 def is_harmless(declaration: Declaration) -> bool:
-    """Tell whether a declaration cannot take the words of its element out of sight."""
+    """Tell whether a declaration cannot hide the words of its element."""
     name, value = declaration.name, declaration.value
     if name.startswith("--"):
         return True
@@ -216,7 +216,7 @@ def is_harmless(declaration: Declaration) -> bool:
 def could_cover(declaration: Declaration, is_block: bool) -> bool:
     """Tell whether a declaration could lay its element over words that stand beside it.
 
-    What a block holds reaches beyond it where the block is lower than that.
+    The content of a block overflows where the block is lower than its content.
     """
     bare = declaration.name
     for prefix in _PREFIXES:

@@ -1,8 +1,8 @@
-"""Running heads and folios, which stand in the middle of a text that runs over pages.
+"""Running heads and folios, which interrupt a text that runs over pages.
 
-A line at a page's edge is taken for one where another page bears the same but for digits, or
+A line at a page's edge is taken for one where another page has the same apart from digits, or
 where it counts along with the pages. A short line of the text itself can look so too: a file
-is therefore read in several ways, and a wording that stands in any of them stands there.
+is therefore read in several ways, and a wording found in any of them is in the file.
 """
 
 from __future__ import annotations
@@ -74,7 +74,7 @@ def heads(pages: Sequence[str], depth: int) -> list[_Line]:
 
 
 def _blanked(pages: Sequence[str], out: Sequence[_Line]) -> list[str]:
-    """Make the letters of some lines line ends, so that places stay."""
+    """Replace the letters of some lines with line ends, so that places stay the same."""
     lines = [page.split("\n") for page in pages]
     for page, number in out:
         lines[page][number] = "\n" * len(lines[page][number])

@@ -1,4 +1,4 @@
-"""What was found in finished files, held against the catalogue and against their own marks."""
+"""Verdicts on finished files: what was found in them, against the catalogue and their own marks."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ be judged, in the metadata alone, or not at all although the book owes it."""
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """How one notice stands in one file; `version` is 0 where any would have done.
+    """The status of one notice in one file; `version` is 0 where any version would have done.
 
     `register` is the version's status in the catalogue, empty where it has no such version.
     """
@@ -55,7 +55,7 @@ class FileReport:
 
 
 def unread(finding: Finding) -> FileReport:
-    """Return the report of what could not be read, with the finding that tells so."""
+    """Return the report on an unreadable file, with the finding that says why."""
     return FileReport(Path(finding.place.path), False, "", "", "", "", "", (), (), (finding,))
 
 
@@ -80,7 +80,7 @@ def edition_of(file: Path, examination: Examination) -> str:
 
 
 def _book(file: Path, examination: Examination) -> tuple[str, ...]:
-    """Return what the files of one book have in common."""
+    """Return a key that all files of one book share."""
     mark = examination.mark
     if mark and mark.guide:
         return mark.guide, mark.imprint, mark.guide_sha256
@@ -132,13 +132,13 @@ class _Judge:
         found = list(
             rights_findings(self.file, self.examination, self.edition, self.catalog, self.guide)
         )
-        # Another year or holder fills a notice otherwise, which needs not be told twice.
+        # A notice filled with another year or holder differs, too: one report is enough.
         self.disagrees = any(finding.code in ("L007", "L008") for finding in found)
         yield from found
         yield from term_findings(self.file, self.examination, self.register)
 
     def _standing(self) -> Iterator[Verdict]:
-        """Yield how each notice stands that is in the text, whether changed or seen or not."""
+        """Yield a verdict on each notice in the text, be it changed or hidden."""
         for sighting in self.examination.sightings:
             status, detail = self._status(sighting)
             notice = self.register.get((sighting.id, sighting.version, sighting.language))
@@ -163,7 +163,7 @@ class _Judge:
         """Yield the notices that the metadata claim or the book owes, and that are not there."""
         ids = {s.id for s in self.examination.sightings}
         for claim in self.claims:
-            # Another version in its place is told as what it is.
+            # Another version in its place has a finding of its own.
             if claim.id in ids:
                 continue
             notice = self.register.get((claim.id, claim.version, claim.language))
@@ -176,12 +176,12 @@ class _Judge:
         if self.edition == "print-cover":
             return
         there = ids | {claim.id for claim in self.claims}
-        for expected in self.debts.of(self.examination, self.edition, self.guide):
+        for expected in self.debts.expected(self.examination, self.edition, self.guide):
             if expected.id not in there:
                 yield self._unless_unread(self._missing(expected))
 
     def _unless_unread(self, verdict: Verdict) -> Verdict:
-        """Return a verdict on what is not there, which may stand where nobody has read."""
+        """Return a verdict on a missing notice, which may stand in the part that was not read."""
         if not self.examination.unread:
             return verdict
         return replace(
@@ -199,7 +199,7 @@ class _Judge:
         return [claim for claim in self.claims if claim.id == notice_id]
 
     def _has_wording(self, claim: MarkedNotice) -> bool:
-        """Tell whether the words of a notice that a mark names are known here."""
+        """Tell whether the register has the words of a notice that a mark names."""
         if (claim.id, claim.version, claim.language) in self.register:
             return True
         return is_plain_line(claim.id, claim.version) and self.catalog.speaks(claim.language)
@@ -269,7 +269,7 @@ _MAKE_ANEW = "Build the book again, and keep its files as they are."
 
 
 def _name(notice_id: str, version: int, language: str) -> str:
-    """Return how people call a version of a notice, as in “disclaimer@3 (English)”."""
+    """Return a readable name for a version of a notice, as in “disclaimer@3 (English)”."""
     name = f"{notice_id}@{version}" if version or notice_id == COPYRIGHT else notice_id
     return f"{name} ({language_name(language)})" if language else name
 
@@ -289,7 +289,7 @@ def _lacking(claim: MarkedNotice) -> str:
 
 
 def _printed(sightings: Sequence[Sighting]) -> dict[str, str]:
-    """Return what the placeholders stand for in the text, the copyright notice's first."""
+    """Return the values of the placeholders in the text, the copyright notice's first."""
     values: dict[str, str] = {}
     for sighting in sorted(sightings, key=lambda s: s.id != "copyright"):
         for name, value in sighting.values.items():

@@ -1,6 +1,6 @@
-"""What may change how a PDF's page looks after it was drawn here: layers, comments, scripts.
+"""Parts of a PDF that may change how a page looks elsewhere: layers, comments, scripts.
 
-A page is looked at as it is drawn at first, on a screen. Whatever a reader, a script or a
+A page is checked as it is first drawn on a screen. Whatever a reader, a script or a
 printer may turn on or off, and whatever programs draw in their own ways, is a doubt.
 """
 
@@ -13,13 +13,13 @@ import pikepdf
 import pypdfium2.raw as pdfium
 
 _MOST = 2000
-# What has no look of its own, or a frame round words at most.
+# Annotations without an appearance, or with a frame round words at most.
 _BARE = frozenset({"/Link", "/Popup"})
-# What a program draws as it can, whatever look the file gives it.
+# Annotations that each program draws in its own way, whatever appearance the file gives.
 _ACTIVE = frozenset({"/3D", "/FileAttachment", "/Movie", "/Redact", "/RichMedia", "/Screen",
                      "/Sound", "/Widget"})  # fmt: skip
 _HIDDEN, _PRINTED, _ONLY_PRINTED = 2, 4, 32
-# How much of a notice may be stated beside what is drawn: hyphens, ligatures, initials.
+# The share of a notice's letters that may have a replacement: hyphens, ligatures, initials.
 _STATED = 0.1
 _LONGEST = 4096
 
@@ -56,7 +56,7 @@ def page_doubts(page: pikepdf.Page) -> Iterator[str]:
 
 
 def stated_share(objects: Sequence[pdfium.FPDF_PAGEOBJECT], letters: int) -> float:
-    """Return how much of some letters is stated by text objects beside what they draw.
+    """Return the share of some letters for which text objects state a replacement.
 
     PDF libraries give such words (ISO 32000-1, 14.9.4) in place of those that are seen.
     """
@@ -66,14 +66,14 @@ def stated_share(objects: Sequence[pdfium.FPDF_PAGEOBJECT], letters: int) -> flo
 
 
 def is_stated(share: float) -> bool:
-    """Tell whether so much is stated that what is drawn may be something else."""
+    """Tell whether a share of replacements is so large that the drawn words may differ."""
     return share > _STATED
 
 
 def _has_layers(resources: pikepdf.Object | None) -> bool:
-    """Tell whether something that resources name, however deep, is part of an optional layer.
+    """Tell whether any resource, however deep, is part of an optional layer.
 
-    Of more forms than anybody draws on a page, it is taken to be so.
+    With more forms than any real page has, the answer is yes.
     """
     waiting: list[pikepdf.Object | None] = [resources]
     seen: set[tuple[int, int]] = set()
@@ -116,7 +116,7 @@ def _of_annotation(annotation: pikepdf.Dictionary) -> str:
 
 
 def _stated(pointer: object) -> str:
-    """Return the words that are stated for a text object, in place of those that it draws."""
+    """Return the text that a text object states as a replacement for what it draws, or None."""
     said = ""
     for number in range(min(pdfium.FPDFPageObj_CountMarks(pointer), 8)):
         mark = pdfium.FPDFPageObj_GetMark(pointer, number)

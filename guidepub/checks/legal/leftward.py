@@ -1,7 +1,7 @@
-"""The text of a page that is read from right to left, in the order in which it is read.
+"""The text of a page in a script from right to left, in reading order.
 
-PDFium gives the signs of a line from right to left piece by piece, and turns round what runs the
-other way: of an address, the parts between its stops. So signs are put in order here by where
+PDFium returns the signs of a line from right to left piece by piece, and reverses what runs the
+other way: the parts of an address between its stops. So signs are put in order here by where
 they stand. What was painted in one go, from left to right, is one text; texts follow each other
 as they were painted.
 """
@@ -26,7 +26,7 @@ _APART, _APART_TEXTS = 0.12, 0.05
 _SLACK = 0.75
 # In points, and how many signs may reach over one place.
 _HAIR, _OVERLAPPING = 0.15, 4
-# The same: what stands higher or lower is no raised figure.
+# Parts of a sign's height: what stands higher or lower is no raised figure.
 _UNEVEN = 0.6
 # Parts of the tallest sign's height: one that is no taller is a mark.
 _SMALLER = 0.9
@@ -36,7 +36,7 @@ _R2L = b"R2L"
 
 
 class PageText(NamedTuple):
-    """A page's text, and the number among PDFium's characters that each sign of it has."""
+    """A page's text, with the index among PDFium's characters of each sign."""
 
     text: str
     numbers: Sequence[int]
@@ -119,7 +119,7 @@ def _signs(words: pypdfium2.PdfTextPage, painted: Mapping[int, int], count: int)
         if letter in "\r\n":
             turned = True
             continue
-        # PDFium turns signs round, and takes the other bracket, behind a letter that is leftward.
+        # PDFium reverses signs behind a letter of such a script, and swaps brackets.
         kind = unicodedata.bidirectional(letter)
         turned = kind in ("R", "AL") or (turned and kind != "L")
         pointer = pdfium.FPDFText_GetTextObject(words, number)
@@ -231,7 +231,7 @@ def _goes_on(before: _Piece, piece: _Piece) -> bool:
 
 
 def _inked(signs: Sequence[_Sign]) -> Sequence[_Sign]:
-    """Return what shows of some signs: at a line's end a space may stand beyond the page's text."""
+    """Return signs without the spaces at a line's end, which may lie beyond the page's text."""
     return [sign for sign in signs if not sign.letter.isspace()] or signs
 
 

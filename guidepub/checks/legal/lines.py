@@ -48,7 +48,7 @@ class Letter(NamedTuple):
 
 @dataclass(frozen=True)
 class Line:
-    """Letters that stand beside each other. Each line of a page is asked of every other."""
+    """Letters that stand beside each other. Each line of a page is compared with every other."""
 
     letters: tuple[Letter, ...]
 
@@ -81,7 +81,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class PageLook:
-    """What stands on a page: its letters by their places in the page's text, and what is drawn."""
+    """The content of a page: letters by their places in the page's text, and drawn objects."""
 
     letters: Mapping[int, Letter]
     drawn: tuple[Box, ...]
@@ -118,10 +118,10 @@ class PageLook:
 def look_of(
     page: pypdfium2.PdfPage, words: pypdfium2.PdfTextPage, text: str, leftward: bool
 ) -> PageLook:
-    """Return what stands on a page.
+    """Return the content of a page.
 
-    `words` are what PDFium knows of its text, which may be `leftward`; `text` is the whole of it,
-    or empty where that is not at hand.
+    `words` is PDFium's page of text, which may run `leftward`; `text` is the whole text,
+    or empty where it is unknown.
     """
     return PageLook(dict(_letters(words, text, leftward)), tuple(_drawn(page)), leftward)
 
@@ -132,8 +132,8 @@ def line_problems(
     """Yield why the lines of a wording on one page cannot be read as they should.
 
     Args:
-        lines: the wording's own.
-        others: those of all else on the page.
+        lines: the lines of the wording.
+        others: all other lines of the page.
         drawn: the boxes of all that is drawn on the page and is no text.
         where: the page's name.
     """
@@ -166,7 +166,7 @@ def _letters(
 ) -> Iterator[tuple[int, Letter]]:
     left, right, bottom, top = (ctypes.c_double() for _ in range(4))
     box = [ctypes.byref(edge) for edge in (left, right, bottom, top)]
-    # The page's own handle: it is asked for each letter.
+    # The page's own handle, since it is used for each letter.
     text, count = words.raw, words.count_chars()
     size, upright, end = 0.0, False, 0
     level: float | None = None
@@ -192,7 +192,7 @@ def _letters(
 
 
 def _signs(words: pypdfium2.PdfTextPage, whole: str) -> Sequence[str]:
-    """Return what each character of a page stands for: those of its text where they are as many."""
+    """Return the character at each index: that of the page's text where both have equal counts."""
     count = words.count_chars()
     if len(whole) == count:
         return whole
@@ -272,6 +272,6 @@ def _overlap(one: Box, other: Box) -> bool:
 
 
 def _cuts(box: Box, zone: Box) -> bool:
-    """Tell whether something drawn stands in a line's letters, and is no ground for all of them."""
+    """Tell whether a drawn box lies in a line's letters without being the ground of all of them."""
     around = box[0] <= zone[0] and box[1] <= zone[1] and box[2] >= zone[2] and box[3] >= zone[3]
     return _overlap(box, zone) and not around

@@ -19,7 +19,7 @@ Read = Callable[[str], bytes]
 
 _MOST = 50
 _SVG_STYLE = "{http://www.w3.org/2000/svg}style"
-# What older reading systems take page masters from, and browsers nothing.
+# Types of page masters in older reading systems, which browsers ignore.
 _FOREIGN = "application/vnd.adobe-page-template+xml"
 
 
@@ -33,7 +33,7 @@ def sheets_of(read: Read, name: str, document: etree._Element) -> Iterator[Parse
         media = element.get("media", "")
         kind = element.get("type", "text/css").partition(";")[0].strip().lower()
         if element.tag != f"{XHTML}link":
-            # Its text is what stands in it itself, comments and elements left out.
+            # Its text is its own, without comments and elements.
             text = "".join(map(str, cast("list[str]", element.xpath("text()"))))
             yield _known(read_sheet(text, name, media), element, kind)
         elif "stylesheet" in element.get("rel", "").lower().split() and kind != _FOREIGN:
@@ -60,7 +60,7 @@ def _linked(read: Read, name: str, element: etree._Element, media: str) -> Parse
 
 
 def _known(sheet: ParsedSheet, element: etree._Element, kind: str) -> ParsedSheet:
-    """Return a sheet with what its element says of it that may keep it from being used."""
+    """Return a sheet with the doubts that its element's attributes raise about its use."""
     if kind != "text/css":
         return without(sheet, f"a stylesheet of the kind {kind[:80]}")
     is_titled = element.tag != _SVG_STYLE and bool(element.get("title"))

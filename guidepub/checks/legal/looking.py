@@ -1,6 +1,6 @@
-"""How one document of an EPUB shows the words of its elements: why they cannot be seen.
+"""Why the words of an EPUB document's elements cannot be seen, or may not be.
 
-What is certain is told apart from what cannot be told.
+What is certain is kept apart from doubts.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from guidepub.checks.legal.sight import Problem
 from guidepub.checks.legal.typefaces import Faces
 from guidepub.themes.colours import blended, contrast
 
-# The states of a reader that are tried are all combinations of these.
+# Every combination of these states of a reader is tried.
 _MOST_CONDITIONS = 4
 
 
@@ -33,13 +33,13 @@ class DocumentLook:
     def problems(
         self, element: etree._Element, min_size: float, min_contrast: float
     ) -> list[Problem]:
-        """Return why an element's own text cannot be seen by whoever opens the document."""
+        """Return why no reader can see an element's own text."""
         return list(_problems(self._style(element, ()), self._name, min_size, min_contrast))
 
     def doubts(
         self, element: etree._Element, min_size: float, min_contrast: float
     ) -> list[Problem]:
-        """Return why it cannot be told that an element's own text is seen."""
+        """Return why it is uncertain whether an element's own text is seen."""
         reasons = self._reasons(element, min_size, min_contrast)
         return [Problem(self._name, "doubtful", reason) for reason in reasons][:1]
 
@@ -54,7 +54,7 @@ class DocumentLook:
     ) -> Iterator[str]:
         if self._doubts is None:
             self._doubts = Doubts(self._document, self._sheets, self._root)
-        if reason := self._doubts.of(element):
+        if reason := self._doubts.about(element):
             yield reason
         conditions = self._doubts.conditions(element)
         if len(conditions) > _MOST_CONDITIONS:

@@ -1,4 +1,4 @@
-"""Which elements and attributes of documents show the words in them for certain."""
+"""Elements and attributes of documents that certainly show the words in them."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ _ATTRIBUTES = frozenset(
      "vocab", OPS_TYPE, f"{_XML}lang", f"{_XML}id", f"{_XML}space"}
 )  # fmt: skip
 _OPS = "{http://www.idpf.org/2007/ops}"
-# Reading systems may show what is a note only where it is called.
+# Reading systems may show a note only where it is called.
 _NOTES = frozenset({"footnote", "endnote", "rearnote", "note"})
 _PLAIN_KINDS = frozenset({"content-type", "content-language", "x-ua-compatible"})
 _DATA = frozenset({"application/ld+json", "application/json"})
@@ -53,7 +53,7 @@ _ACTIVE = frozenset(
 
 
 def document_doubts(document: etree._Element) -> Iterator[str]:
-    """Yield what in a document may change how any part of it is shown."""
+    """Yield the parts of a document's markup that may change how any of it is shown."""
     for node in document.itersiblings(preceding=True):
         if isinstance(node, etree._ProcessingInstruction) and node.target == "xml-stylesheet":
             yield "an xml-stylesheet instruction"
@@ -79,7 +79,7 @@ def document_doubts(document: etree._Element) -> Iterator[str]:
 
 
 def _meta_doubt(meta: etree._Element) -> str:
-    """Return what a document says of itself that may change how it is shown."""
+    """Return the doubt that a `<meta>` raises about how a document is shown, or an empty string."""
     kind, name = (meta.get(key, "").strip().lower() for key in ("http-equiv", "name"))
     said = meta.get("content", "").lower()
     if kind == "content-security-policy" and _lets_styles_be(said):
@@ -92,7 +92,7 @@ def _meta_doubt(meta: etree._Element) -> str:
 
 
 def _lets_styles_be(policy: str) -> bool:
-    """Tell whether under a policy a document's own styles apply (CSP Level 3, 6.7.3)."""
+    """Tell whether a policy lets a document's own styles apply (CSP Level 3, 6.7.3)."""
     directives = [each.split() for each in policy.split(";") if each.strip()]
     styles = [words for words in directives if words[0].startswith("style-src")]
     return styles == [["style-src", "'unsafe-inline'"]]
@@ -105,7 +105,7 @@ def is_block(element: etree._Element) -> bool:
 
 
 def element_doubt(element: etree._Element) -> str:
-    """Return what in an element's own markup may keep its words from being shown."""
+    """Return what in an element's own markup may hide its words, or an empty string."""
     name = etree.QName(element).localname
     if element.tag not in _SHOWN:
         return f"the element “{name}”"

@@ -1,4 +1,4 @@
-"""Which wordings stand in a text: word for word, or changed, and then how."""
+"""The wordings in a text: word for word, or with their changes."""
 
 from __future__ import annotations
 
@@ -20,13 +20,13 @@ from guidepub.checks.legal.texts import FileText, reads_as
 from guidepub.words.wording import solid
 
 _OCCURRENCES = 200
-# A shorter piece between two placeholders, such as a comma, is in every text.
+# A shorter piece between two placeholders, such as a comma, occurs in every text.
 _TELLING = 4
 
 
 @dataclass(frozen=True, slots=True)
 class WordingMatch:
-    """A wording that stands in a text: where in `raw`, what its placeholders stand for.
+    """A wording in a text: its place in `raw`, and the values of its placeholders.
 
     `difference` is empty where it stands word for word, else it marks what was taken out
     as `[-old-]` and what was put in as `{+new+}`.
@@ -136,9 +136,9 @@ def _exact(text: FileText, wording: Wording, register: WordingRegister) -> Itera
 def _around(
     text: FileText, solids: Sequence[str], anchor: int, place: int
 ) -> list[tuple[int, int]] | None:
-    """Return where the telling literals stand in the solid text, given where the longest does.
+    """Return the places of the distinctive literals in the solid text, given that of the longest.
 
-    The others are left to be read between those; each has an empty span.
+    The other literals are read between those; each has an empty span.
     """
     spans = [(place, place)] * len(solids)
     spans[anchor] = (place, place + len(solids[anchor]))
@@ -146,7 +146,7 @@ def _around(
     for number in range(anchor - 1, -1, -1):
         right = spans[number + 1][0]
         low = max(0, right - LONGEST_VALUE - len(solids[number]))
-        # A placeholder stands for something, were it one letter.
+        # The value of a placeholder has one letter at least.
         left = (
             text.solid.rfind(solids[number], low, max(low, right - 1)) if solids[number] else right
         )
@@ -166,7 +166,7 @@ def _around(
 def _read(
     text: FileText, wording: Wording, spans: Sequence[tuple[int, int]], register: WordingRegister
 ) -> WordingMatch | None:
-    """Return what was found if it also reads as the wording does, spaces and hyphens included."""
+    """Return the match if the text reads as the wording does, spaces and hyphens included, or None."""
     raws: list[tuple[int, int] | None] = []
     for (start, end), literal in zip(spans, wording.literals, strict=True):
         if start == end:
@@ -211,7 +211,7 @@ def _read(
 def _by_values(
     text: FileText, wording: Wording, register: WordingRegister
 ) -> Iterator[WordingMatch]:
-    """Yield where the known values of a wording stand that is a placeholder and nothing more."""
+    """Yield the matches of known values of a wording that is nothing but a placeholder."""
     if len(wording.holes) != 1:
         return
     for value in register.known.get(wording.holes[0], ()):
@@ -223,7 +223,7 @@ def _by_values(
 
 
 def _is_edge(text: str) -> bool:
-    """Tell whether what stands beside a text on its page is a running head or nothing."""
+    """Tell whether the text beside a wording on its page is a running head or empty."""
     return sum(1 for line in text.split("\n") if line.strip()) <= EDGE
 
 
@@ -235,7 +235,7 @@ def _splits_word(raw: str, place: int) -> bool:
 def _largest(
     found: Sequence[WordingMatch], claimed: Collection[tuple[str, int]], language: str
 ) -> list[WordingMatch]:
-    """Leave out what lies within a larger find, or in one that is to be preferred to it."""
+    """Leave out matches that lie within a larger or preferred one."""
 
     def rank(each: WordingMatch) -> tuple[int, bool, bool, int]:
         wording = each.wording
@@ -261,7 +261,7 @@ def _overlap(one: WordingMatch, other: WordingMatch) -> bool:
 def _nearest(
     found: Sequence[WordingMatch], claimed: Collection[tuple[str, int]]
 ) -> list[WordingMatch]:
-    """Return one changed wording a notice: the claimed one, else that which is changed least."""
+    """Return one changed wording for each notice: the claimed one, else the least changed."""
     best: dict[str, WordingMatch] = {}
 
     def rank(each: WordingMatch) -> tuple[bool, int]:

@@ -1,7 +1,7 @@
-"""What was found in files before, by the hash of their bytes, in a SQLite database.
+"""Earlier examinations of files, by the hash of their bytes, in a SQLite database.
 
 A file that was touched has another hash, and a register that was changed another one: what
-is remembered is never stale. A database that cannot be used is done without.
+is remembered is never stale. A database that cannot be used is ignored.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ _CHUNK = 1024 * 1024
 
 
 def user_cache() -> Path:
-    """Return the folder for what guidepub may forget, as the system has it."""
+    """Return the system's folder for the user's caches."""
     if configured := os.environ.get("XDG_CACHE_HOME"):
         return Path(configured) / "guidepub"
     if local := os.environ.get("LOCALAPPDATA"):
@@ -49,7 +49,7 @@ def file_hash(file: Path) -> str:
 
 
 class Memory:
-    """What is remembered for one register. Without a folder nothing is."""
+    """The remembered examinations for one register; without a folder there are none."""
 
     def __init__(self, folder: Path | None, register: Mapping[str, Any]) -> None:
         text = json.dumps(register, sort_keys=True)
@@ -66,7 +66,7 @@ class Memory:
             self._database = None
 
     def recall(self, digests: Iterable[str]) -> dict[str, Any]:
-        """Return what is remembered of files by their hashes."""
+        """Return the remembered examinations by the hashes of files."""
         found: dict[str, Any] = {}
         if self._database is None:
             return found
@@ -79,7 +79,7 @@ class Memory:
         return found
 
     def keep(self, examinations: Mapping[str, Any]) -> None:
-        """Remember what was found in files, by their hashes."""
+        """Remember examinations by the hashes of files."""
         if self._database is None:
             return
         rows = [(d, self._register, json.dumps(data)) for d, data in examinations.items()]
@@ -87,6 +87,6 @@ class Memory:
             transaction.executemany("INSERT OR REPLACE INTO examinations VALUES (?, ?, ?)", rows)
 
     def close(self) -> None:
-        """Let go of the database."""
+        """Close the database."""
         if self._database is not None:
             self._database.close()

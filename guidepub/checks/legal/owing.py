@@ -1,6 +1,6 @@
-"""Which notices a finished file should bear, as far as is known what book it is of.
+"""The notices that a finished file should bear, as far as its book is known.
 
-What is owed is decided by `guidepub.notices`; here is only found out what is known of a file.
+`guidepub.notices` decides what is owed; this module finds out the facts about a file.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from guidepub.notices import (
     owings,
 )
 
-# A PDF that does not say which edition it is may be either.
+# A PDF that does not name its edition may be either.
 _PDF_EDITIONS = frozenset(each for each in BEARERS if EDITION_FILES[each].medium == "pdf")
 
 
@@ -38,15 +38,17 @@ class Expected:
 
 @dataclass(frozen=True, slots=True)
 class Debts:
-    """What files owe by a catalogue. The prose of a guide is read once for all its files."""
+    """The notices that files owe by a catalogue; a guide's prose is read once for all its files."""
 
     catalog: Catalog
     _directives: dict[str, frozenset[str]] = field(default_factory=dict)
 
-    def of(self, examination: Examination, edition: str, guide: Guide | None) -> list[Expected]:
+    def expected(
+        self, examination: Examination, edition: str, guide: Guide | None
+    ) -> list[Expected]:
         """Return the notices that a file should bear, in the register's order.
 
-        Of a file whose guide is not known, only what every book owes is expected.
+        A file whose guide is unknown is only expected to bear what every book owes.
         """
         imprint = examination.mark.imprint if examination.mark else ""
         if guide is not None:
@@ -71,9 +73,9 @@ class Debts:
 
 
 def guide_of(examination: Examination, catalog: Catalog) -> Guide | None:
-    """Return the guide that a file was made of: as its mark says, else by ISBN.
+    """Return the guide that a file was made from, by its mark or else by ISBN, or None.
 
-    A guide that was changed since is another one.
+    A guide that has changed since does not count.
     """
     mark = examination.mark
     if mark and mark.guide:
@@ -100,5 +102,5 @@ def _is_of(edition: str, editions: frozenset[str]) -> bool:
 
 
 def _spoken(examination: Examination) -> str:
-    """Return the language of the notices that stand in a file which does not say its own."""
+    """Return the language of the notices in a file that does not state its language."""
     return next((each.language for each in examination.sightings if each.language), "")

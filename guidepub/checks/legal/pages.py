@@ -24,7 +24,7 @@ from guidepub.checks.legal.texts import FileText
 PAGES = 5000
 """Pages that are read; no bound book has more."""
 
-# Letters of a page, and of text that is looked at, beyond which nobody prints a notice.
+# Limits on the letters of a page, and of a file, that are read: no notice stands beyond them.
 _LETTERS = 200_000
 # Pages of a short book are not opened twice.
 _KEPT_OPEN = 60
@@ -70,7 +70,7 @@ class Pages:
         return text
 
     def close(self) -> None:
-        """Let go of the file."""
+        """Close the file."""
         for number in list(self._open):
             self._close_page(number)
         self.document.close()
@@ -101,24 +101,24 @@ class Pages:
         page.close()
 
     def problems(self, found: Sequence[WordingMatch]) -> list[list[Problem]]:
-        """Return for each wording that stands in the file why it cannot be seen."""
-        told: list[list[Problem]] = [[] for _ in found]
+        """Return for each wording in the file why it cannot be seen."""
+        problems: list[list[Problem]] = [[] for _ in found]
         by_page: dict[int, list[tuple[int, int, int]]] = {}
         for number, each in enumerate(found):
             for page, start, end in self.text.parts(each.start, each.end):
                 by_page.setdefault(page, []).append((number, start, end))
         for page, parts in sorted(by_page.items()):
-            self._look_at(page, parts, found, told)
-        return told
+            self._look_at(page, parts, found, problems)
+        return problems
 
     def doubts(self, found: Sequence[WordingMatch], pdf: pikepdf.Pdf) -> list[list[Problem]]:
-        """Return for each wording that stands in the file why it cannot be told that it is seen.
+        """Return for each wording in the file why it is uncertain whether a reader sees it.
 
         `pdf` is the same file.
         """
-        told: list[list[Problem]] = [[] for _ in found]
+        problems: list[list[Problem]] = [[] for _ in found]
         if not found:
-            return told
+            return problems
         everywhere = list(document_doubts(pdf))
         of_page = functools.cache(lambda page: tuple(page_doubts(pdf.pages[page])))
         for number, each in enumerate(found):
@@ -127,8 +127,8 @@ class Pages:
                 if self._is_stated(page, start, end):
                     reasons.append("words that the file states beside what it draws")
                 where = self.text.names[page]
-                told[number] += [Problem(where, "doubtful", reason) for reason in reasons]
-        return told
+                problems[number] += [Problem(where, "doubtful", reason) for reason in reasons]
+        return problems
 
     def _is_stated(self, page: int, start: int, end: int) -> bool:
         letters = sum(map(str.isalnum, self.whole.units[page][start:end]))
@@ -145,7 +145,7 @@ class Pages:
         return known[start, end]
 
     def _places(self, number: int, start: int, end: int) -> tuple[int, int]:
-        """Return between which of PDFium's characters a part of a page's text stands."""
+        """Return the range of PDFium's characters for a part of a page's text."""
         if number in self._numbers:
             own = self._numbers[number][start:end] or [0]
             return min(own), max(own) + 1
@@ -163,16 +163,16 @@ class Pages:
         This is for files whose pages guidepub lays out: others may print a notice down a
         margin, or under a stamp.
         """
-        told: list[list[Problem]] = []
+        problems: list[list[Problem]] = []
         for each in found:
-            told.append([])
+            problems.append([])
             for number, own in self.parts_of(each):
                 look, name = self._look(number), self.text.names[number]
-                told[-1] += line_problems(own, look.others(own), look.drawn, name)
-        return told
+                problems[-1] += line_problems(own, look.others(own), look.drawn, name)
+        return problems
 
     def _look(self, number: int) -> PageLook:
-        """Return what stands on a page, looked at once."""
+        """Return the content of a page, which is read once."""
         if number not in self._looks:
             self._looks[number] = look_of(
                 *self._page(number), self._raw.get(number, ""), self._leftward
@@ -184,7 +184,7 @@ class Pages:
         number: int,
         parts: Sequence[tuple[int, int, int]],
         found: Sequence[WordingMatch],
-        told: list[list[Problem]],
+        problems: list[list[Problem]],
     ) -> None:
         page, _ = self._page(number)
         scale = sheet_of(page).scale
@@ -202,7 +202,7 @@ class Pages:
         for part, own in runs.items():
             least = found[part].wording.min_size, found[part].wording.min_contrast
             for run, paper in zip(own, papers[part], strict=True):
-                told[part] += problems_of(run, paper, difference, where, *least)
+                problems[part] += problems_of(run, paper, difference, where, *least)
         # Its words were made invisible.
         self._close_page(number)
 
@@ -213,7 +213,7 @@ def _place(unit: str, position: int) -> int:
 
 
 def _drawn(page: pypdfium2.PdfPage, scale: float, grey: bool) -> Image.Image:
-    """Draw a page, in grey where that tells enough: it takes a third of the time."""
+    """Draw a page, in grey where that is enough: it takes a third of the time."""
     bitmap = page.render(scale=scale, may_draw_forms=False, grayscale=grey, rev_byteorder=True)
     image: Image.Image = bitmap.to_pil()
     kind = "L" if grey else "RGB"

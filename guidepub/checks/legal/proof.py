@@ -1,4 +1,4 @@
-"""Whether a book that was just made bears its notices, to be seen and as they were approved."""
+"""Proves that a book that was just made bears its notices, visible and as approved."""
 
 from __future__ import annotations
 
@@ -23,26 +23,26 @@ _REMEDY = (
 
 
 def notice_findings(book: Book, edition: Edition, source: Pages | Documents) -> Iterator[Finding]:
-    """Yield each notice that a finished book does not bear word for word and to be seen (N008)."""
+    """Yield each notice that a finished book lacks, changes or hides (N008)."""
     notices = {notice.id: notice for notice in book.notices_in(edition)}
     if not notices:
         return
     found = matches(source.texts, register_of(notices.values()))
-    # Of pages, how their lines lie, while they are open: looking for what is seen closes them.
-    # Of documents, what nobody can tell from their styles.
+    # For pages, problems of their lines, while they are open: `problems` closes them.
+    # For documents, the doubts that their styles leave.
     more = source.line_problems(found) if isinstance(source, Pages) else source.doubts(found)
     pairs = zip(source.problems(found), more, strict=True)
     problems = [[*one, *other] for one, other in pairs]
     place = book.place
     for sighting, unseen in zip(found, problems, strict=True):
         notice = notices.pop(sighting.wording.id)
-        told = ""
+        fault = ""
         if sighting.difference:
-            told = f"does not stand there word for word: {sighting.difference}"
+            fault = f"does not stand there word for word: {sighting.difference}"
         elif unseen:
-            told = f"cannot be seen there: {in_words(unseen)}."
-        if told:
-            message = f"In the edition “{edition}”, the notice {notice.name} {told}"
+            fault = f"cannot be seen there: {in_words(unseen)}."
+        if fault:
+            message = f"In the edition “{edition}”, the notice {notice.name} {fault}"
             yield Finding(place, "N008", message, _REMEDY)
     if isinstance(source, Pages):
         for page, words in words_beside(book, source.whole, found):
@@ -57,7 +57,7 @@ def notice_findings(book: Book, edition: Edition, source: Pages | Documents) -> 
 
 
 def register_of(notices: Iterable[OwedNotice]) -> WordingRegister:
-    """Return the wordings as the book should print them: no placeholder is left."""
+    """Return a register of the wordings as the book should print them, placeholders filled."""
     wordings = [
         {
             "id": notice.id,

@@ -40,7 +40,7 @@ class Wording:
 
     @property
     def key(self) -> tuple[str, int, str]:
-        """What tells a version in a language from all others."""
+        """The id, version and language, which identify a wording."""
         return self.id, self.version, self.language
 
     @property
@@ -55,7 +55,7 @@ class Wording:
 
 @dataclass(frozen=True, slots=True)
 class WordingRegister:
-    """All wordings, and what placeholders can stand for as far as the catalogue knows."""
+    """All wordings, and the known values of placeholders."""
 
     wordings: tuple[Wording, ...]
     known: Mapping[str, tuple[str, ...]]
@@ -73,7 +73,7 @@ class WordingRegister:
 
 
 def register_data(catalog: Catalog) -> dict[str, Any]:
-    """Return what `read_register` needs of a catalogue as plain data, fit for JSON."""
+    """Return the parts of a catalogue that `read_register` needs as plain data, fit for JSON."""
     notices: list[dict[str, Any]] = [
         {
             "id": notice.id,
@@ -85,7 +85,7 @@ def register_data(catalog: Catalog) -> dict[str, Any]:
         }
         for notice in catalog.notices
     ]
-    # Those who only read what this gives need no Markdown.
+    # Imported late, since processes that only read the register need no Markdown.
     from guidepub.markdown import typeset
 
     # Books that owe no copyright notice bear a plain line.
@@ -116,7 +116,7 @@ def is_plain_line(notice_id: str, version: int) -> bool:
 
 
 def read_register(data: Mapping[str, Any]) -> WordingRegister:
-    """Return the register that `register_data` gave as plain data."""
+    """Return the register from the plain data of `register_data`."""
     wordings = tuple(wording_of(**notice) for notice in data["notices"])
     shingles: dict[tuple[str, ...], list[tuple[int, int]]] = {}
     for number, wording in enumerate(wordings):
@@ -156,7 +156,7 @@ def wording_of(
     words: list[str] = []
     for number, literal in enumerate(shaped):
         own = literal.replace("-", "").split()
-        # A placeholder may be part of a word, as in “{holder}.”: the word stands for it then.
+        # A placeholder may be part of a word, as in “{holder}.”: then the whole word is its value.
         if number:
             tail = own.pop(0) if own and not literal.startswith(" ") else ""
             words[-1] += tail

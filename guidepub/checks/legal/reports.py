@@ -1,4 +1,4 @@
-"""What a run found, for many files: rows for a table, plain data, and a sum by version."""
+"""The report of an audit: rows for a table, plain data, and a sum by version."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ class Sum:
 
 @dataclass(frozen=True, slots=True)
 class LegalReport:
-    """The files of a run in order, with what they bear and what is wrong with it."""
+    """The files of an audit in order, with their notices and findings."""
 
     files: tuple[FileReport, ...]
 

@@ -19,14 +19,14 @@ _YEAR = re.compile(r"\d{4}")
 def rights_findings(
     file: Path, examination: Examination, edition: str, catalog: Catalog, guide: Guide | None
 ) -> Iterator[Finding]:
-    """Yield where a file's text says other rights than its metadata or the catalogue."""
+    """Yield where a file's text states other rights than its metadata or the catalogue."""
     place = Place(str(file))
     mark = examination.mark
     by = next((each for each in catalog.all_imprints if mark and each.id == mark.imprint), None)
     yield from _holder(place, examination, catalog, by)
     yield from _years(place, examination, guide)
     if guide is not None and by is not None:
-        # What product it is, the file says; which ISBN that has, the catalogue.
+        # The file names its product; the catalogue has the ISBN of that product.
         made = next((p for p in catalog.products if mark and p.name == mark.product), None)
         seller = catalog.as_product(made) if made else catalog
         guide = seller.published_by(guide, by)
@@ -34,7 +34,7 @@ def rights_findings(
 
 
 def _name(holder: str) -> str:
-    """Return what tells a holder from others; a wording may end in the full stop of its name."""
+    """Return a holder's name for comparison, without the full stop that a wording may end in."""
     return solid(holder).removesuffix(".")
 
 

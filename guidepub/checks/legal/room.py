@@ -1,7 +1,7 @@
-"""How much of a screen the boxes around a text leave it, and how far they move it.
+"""The room that the boxes around a text leave it on a screen, and how far they move it.
 
 One margin or shift within bounds hides nothing; many of them, one around the other, could.
-Reckoned are the largest that apply to each element, on the screen of a telephone.
+The largest that apply to each element are added up, for the screen of a telephone.
 """
 
 from __future__ import annotations
@@ -19,11 +19,11 @@ _LEAST = 40.0
 """Points: the width of a small screen, and what must be left of it."""
 
 _FARTHEST = 72.0
-# HTML, section 15.3: the space that reading systems set beside elements by themselves.
+# HTML, section 15.3: the margins that reading systems give elements by default.
 _USUAL = {"blockquote": 60.0, "figure": 60.0, "ul": 30.0, "ol": 30.0, "dd": 30.0, "menu": 30.0}
 _ACROSS = ("left", "right", "inline", "inline-start", "inline-end")
 _ALONG = ("top", "bottom", "block", "block-start", "block-end")
-# Where the sides of a shorthand stand, by how many values it has: left and right.
+# The places of the left and right values in a shorthand, by how many values it has.
 _SIDES: Mapping[int, tuple[int, int]] = MappingProxyType(
     {1: (0, 0), 2: (1, 1), 3: (1, 1), 4: (3, 1)}
 )
@@ -31,10 +31,10 @@ _WIDTHS = frozenset({"width", "max-width", "inline-size", "max-inline-size"})
 
 
 def room_doubt(around: Iterable[tuple[str, Sequence[Declaration], Style]]) -> str:
-    """Return why boxes may leave a text no room, or move it out of sight; else an empty string.
+    """Return why boxes may leave a text no room, or move it out of sight, or an empty string.
 
     Args:
-        around: for each element from the root to that of the text, its tag, the declarations
+        around: for each element from the root to the text's own, its tag, the declarations
             that apply to it, and its style.
     """
     width, shift = _SCREEN, 0.0
@@ -53,9 +53,9 @@ def room_doubt(around: Iterable[tuple[str, Sequence[Declaration], Style]]) -> st
 
 
 def _lengths(declaration: Declaration, style: Style) -> Iterator[tuple[str, float]]:
-    """Yield the sides of an element with the points of space that a declaration sets there.
+    """Yield the sides of an element, each with the space in points that a declaration sets there.
 
-    What moves an element is below zero.
+    Space that moves an element is negative.
     """
     name, value = declaration.name, declaration.value
     kind, _, edge = name.partition("-")
@@ -81,7 +81,7 @@ def _points(token: Node, style: Style) -> float:
 
 
 def _share(declarations: Sequence[Declaration]) -> float:
-    """Return how much of the width around it an element takes."""
+    """Return the share of the width around it that an element takes."""
     share = 1.0
     for declaration in declarations:
         value = declaration.value

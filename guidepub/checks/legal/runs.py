@@ -1,7 +1,7 @@
 """Runs of type on a drawn page, and whether each of them can be seen.
 
-What is seen is not worked out but looked at: the page is drawn with a wording and without
-it, and the difference is what a reader sees of it. Nothing else tells what lies under a
+Visibility is not computed but observed: the page is drawn with a wording and without
+it, and the difference is what a reader sees of it. Nothing else shows what lies under a
 picture, an annotation, a clip or a mask.
 """
 
@@ -23,11 +23,11 @@ from guidepub.themes.colours import blended, contrast
 
 _SCALE = 1.5
 _PIXELS = 4_000_000
-# The part of the colours' difference that must arrive on the page: type has soft edges.
+# The share of the colours' difference that must reach the page: type has soft edges.
 _ARRIVES = 0.35
 _LEAST_DIFFERENCE = 16
 _SLACK = 0.5
-# Characters that are looked at by themselves before a text is asked for as a whole.
+# How many characters are checked one by one before the text is fetched as a whole.
 _FIRST = 3
 _INVISIBLE = (pdfium.FPDF_TEXTRENDERMODE_INVISIBLE, pdfium.FPDF_TEXTRENDERMODE_CLIP)
 _STROKED = pdfium.FPDF_TEXTRENDERMODE_STROKE
@@ -49,7 +49,7 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class DrawnPage:
-    """How a page is drawn: pixels a point, its corners, and the edges of what is left of it.
+    """How a page is drawn: pixels a point, its corners, and the edges of its visible part.
 
     `origin`, `across` and `up` are where the point (0, 0) and a step of one point along each
     axis fall, in pixels: pages can be turned.
@@ -86,7 +86,7 @@ def sheet_of(page: pypdfium2.PdfPage) -> DrawnPage:
     """Return how a page is drawn, in at most some millions of pixels."""
     width, height = page.get_width(), page.get_height()
     scale = min(_SCALE, (_PIXELS / max(1.0, width * height)) ** 0.5)
-    # A thousand times larger, since the function gives whole numbers.
+    # A thousand times larger, since the function returns whole numbers.
     size = round(width * scale * 1000), round(height * scale * 1000)
 
     def device(x: float, y: float) -> tuple[float, float]:
@@ -136,9 +136,9 @@ def _object_at(words: pypdfium2.PdfTextPage, index: int) -> int:
 
 
 def end_of_object(words: pypdfium2.PdfTextPage, start: int, end: int) -> int:
-    """Return the first character of another object, looked for by leaps and then halving.
+    """Return the first character of another object, found by leaps and then halving.
 
-    Characters that PDFium adds, such as spaces, belong to none; each is by itself.
+    Characters that PDFium adds, such as spaces, belong to no object; each is one by itself.
     """
     address = _object_at(words, start)
     if not address:
@@ -194,7 +194,7 @@ def paper_of(bare: Image.Image, run: Run) -> tuple[float, ...]:
 
 
 def _frame(image: Image.Image, run: Run) -> _Box:
-    """Return a run's box as far as it lies in a drawing, one pixel at least."""
+    """Return the part of a run's box that lies in a drawing, one pixel at least."""
     left, top, right, bottom = run.box
     left, top = min(max(0, left), image.width - 1), min(max(0, top), image.height - 1)
     return (
@@ -238,15 +238,15 @@ def problems_of(
 
 
 def _grey(ink: Sequence[float], paper: Sequence[float]) -> float:
-    """Return how far two colours are apart once their difference is made grey (ITU-R 601)."""
+    """Return the difference of two colours as a grey (ITU-R 601)."""
     red, green, blue = (abs(a - b) for a, b in zip(ink, paper, strict=True))
     return 0.299 * red + 0.587 * green + 0.114 * blue
 
 
 def _arrives(line: Image.Image, least: float) -> bool:
-    """Tell whether each slice of a line, some letters wide, has so much of a difference."""
+    """Tell whether each slice of a line, some letters wide, differs by at least so much."""
     width, height = line.size
-    # As bytes: to set up a table for a picture takes longer than all else that is done here.
+    # As bytes, since setting up a table for a picture takes longer than all the rest here.
     there = line.tobytes().translate(_those_from(math.ceil(least)))
     count = max(1, width // max(12, 3 * height))
     edges = [width * number // count for number in range(count + 1)]
@@ -258,5 +258,5 @@ def _arrives(line: Image.Image, least: float) -> bool:
 
 @functools.lru_cache(maxsize=256)
 def _those_from(least: int) -> bytes:
-    """Return what becomes of each value of a pixel: 1 where it is `least` or more, else 0."""
+    """Return a table for `bytes.translate`: 1 for values of `least` or more, else 0."""
     return bytes(value >= least for value in range(256))

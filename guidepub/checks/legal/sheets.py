@@ -1,6 +1,6 @@
-"""An EPUB document's stylesheets, read to rules that apply for certain or under a condition.
+"""An EPUB document's stylesheets as rules that apply for certain or under a condition.
 
-What is neither stays a doubt: a reading system may follow it or not, and this reader does not.
+Everything else is a doubt: a reading system may follow it or not, and this reader does not.
 """
 
 from __future__ import annotations
@@ -18,14 +18,14 @@ from tinycss2.ast import Node
 from guidepub.themes.selectors import read_selectors
 from guidepub.themes.values import without_spaces
 
-# At-rules that style no element; @font-face and @page are looked at apart.
+# At-rules that style no element; @font-face and @page are handled separately.
 _ASIDE = frozenset(
     {"charset", "font-face", "font-feature-values", "font-palette-values",
      "keyframes", "-webkit-keyframes", "namespace", "page", "property", "view-transition"}
 )  # fmt: skip
 _CONDITIONAL = frozenset({"media", "supports"})
 _DEEPEST = 4
-# Media that a book's reader is in for certain.
+# Media queries that hold in every reading system.
 _ALWAYS = frozenset({"", "all", "screen", "only screen"})
 _XHTML = "http://www.w3.org/1999/xhtml"
 _NAMESPACES = frozenset({_XHTML, "http://www.idpf.org/2007/ops"})
@@ -72,7 +72,7 @@ class ParsedSheet:
 
 @functools.lru_cache(maxsize=64)
 def read_sheet(text: str, name: str = "", media: str = "") -> ParsedSheet:
-    """Return a stylesheet's rules; `media` is what its link says of the media that it is for."""
+    """Return a stylesheet's rules; `media` is the media query of its link."""
     nodes = tinycss2.parse_stylesheet(text, skip_comments=True, skip_whitespace=True)
     reader = _SheetReader(name)
     try:
@@ -83,12 +83,12 @@ def read_sheet(text: str, name: str = "", media: str = "") -> ParsedSheet:
 
 
 def without(sheet: ParsedSheet, reason: str) -> ParsedSheet:
-    """Return a sheet that cannot be followed for one more reason."""
+    """Return a sheet with one more reason why it cannot be followed."""
     return replace(sheet, doubts=(*sheet.doubts, reason))
 
 
 def declarations_of(text: str | Sequence[Node]) -> tuple[Declaration, ...]:
-    """Return the declarations of an inline style, or of what stands between a rule's braces."""
+    """Return the declarations of an inline style, or of the body of a rule."""
     parts = tinycss2.parse_blocks_contents(text, skip_comments=True, skip_whitespace=True)
     return tuple(_declarations(parts))
 
@@ -100,7 +100,7 @@ def holds_more(text: str) -> bool:
 
 
 class _SheetReader:
-    """Reads one sheet, and notes beside its rules what is none."""
+    """Reads one sheet to its rules, and notes everything else in it."""
 
     def __init__(self, name: str) -> None:
         self.name = name
@@ -129,12 +129,12 @@ class _SheetReader:
             getattr(token, "value", "") in _NAMESPACES for token in _flat(node.prelude)
         )
         if foreign or node.lower_at_keyword not in _ASIDE:
-            self.doubts.append(self._said(f"@{node.lower_at_keyword}"))
+            self.doubts.append(self._named(f"@{node.lower_at_keyword}"))
 
     def _rule(self, node: Node, around: tuple[str, ...]) -> CascadeRule:
         parts = tinycss2.parse_blocks_contents(node.content, True, True)
         if any(part.type in ("qualified-rule", "at-rule") for part in parts):
-            self.doubts.append(self._said("a rule inside of a rule"))
+            self.doubts.append(self._named("a rule inside of a rule"))
         selectors = read_selectors(node.prelude)
         return CascadeRule(
             selectors,
@@ -145,12 +145,12 @@ class _SheetReader:
             self.name,
         )
 
-    def _said(self, what: str) -> str:
+    def _named(self, what: str) -> str:
         return f"{what} in {self.name}" if self.name else what
 
 
 def _compiled(selectors: Sequence[Selector]) -> tuple[CompiledSelector, ...]:
-    """Return the selectors whose matching depends on the document alone."""
+    """Return the selectors whose matches depend on the document alone."""
     found = []
     for selector in selectors:
         if is_static(selector.parsed_tree):
@@ -171,7 +171,7 @@ _STATIC_FUNCTIONS = frozenset({"nth-child", "nth-last-child", "nth-of-type", "nt
 def is_static(tree: Node) -> bool:
     """Tell whether a selector's matching depends on the document alone, on no state of it.
 
-    `tree` is what cssselect2 makes of a selector.
+    `tree` is a selector that cssselect2 has parsed.
     """
     parts: Sequence[Node] = ()
     match tree:
@@ -204,7 +204,7 @@ def _and(around: tuple[str, ...], keyword: str, condition: str) -> tuple[str, ..
 
 
 def _declarations(parts: Sequence[Node]) -> Iterator[Declaration]:
-    """Yield the declarations among some parts; one without a value says nothing."""
+    """Yield the declarations among some nodes; those without a value are left out."""
     for part in parts:
         if part.type == "declaration":
             value = tuple(without_spaces(part.value))

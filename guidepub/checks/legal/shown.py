@@ -1,7 +1,7 @@
-"""What CSS properties make of a text's look: its size, its colours, and whether it is displayed.
+"""The look of a text by its CSS properties: its size, its colours, and whether it is displayed.
 
 Values by tinycss2. What moves with the reading system, such as its fonts and its page, is
-left out. `is_worked_out` tells which declarations are followed here to the letter.
+left out. `is_worked_out` tells which declarations are computed exactly.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ _DISPLAYED = frozenset(
      "inline-grid", "table", "inline-table", "table-row", "table-cell", "table-row-group",
      "table-header-group", "table-footer-group", "table-caption", "initial", "inherit"}
 )  # fmt: skip
-# HTML, section 15.3: what a reading system makes of elements by itself.
+# HTML, section 15.3: the styles that reading systems give elements by default.
 _USUAL_SIZES = {"small": 1 / 1.2, "big": 1.2, "sub": 1 / 1.2, "sup": 1 / 1.2, "rt": 0.5, "h1": 2.0,
                 "h2": 1.5, "h3": 1.17, "h5": 0.83, "h6": 0.67, "code": 13 / 16, "kbd": 13 / 16,
                 "samp": 13 / 16, "tt": 13 / 16, "pre": 13 / 16}  # fmt: skip
@@ -79,7 +79,7 @@ def long_name(name: str) -> str:
 
 
 def of_element(parent: Style, name: str, is_link: bool) -> Style:
-    """Return how a reading system shows an element by itself, `name` being its tag."""
+    """Return the default style of an element, `name` being its tag."""
     style = replace(parent, size=parent.size * _USUAL_SIZES.get(name, 1.0))
     if name == "a" and is_link:
         return replace(style, ink=_LINK)
@@ -87,9 +87,9 @@ def of_element(parent: Style, name: str, is_link: bool) -> Style:
 
 
 def styled(parent: Style, usual: Style, values: Values) -> Style:
-    """Return how an element is shown by declarations, the one that counts for each property.
+    """Return an element's style by the declaration that wins for each property.
 
-    `usual` is how it is shown without any.
+    `usual` is its style without any.
     """
     size = _size(parent, values["font-size"]) if "font-size" in values else None
     style = replace(usual, size=usual.size if size is None else size)
@@ -97,7 +97,7 @@ def styled(parent: Style, usual: Style, values: Values) -> Style:
 
 
 def is_worked_out(declaration: Declaration) -> bool:
-    """Tell whether `styled` makes of a declaration what a reading system does."""
+    """Tell whether `styled` applies a declaration as a reading system does."""
     name, value = declaration.name, declaration.value
     if name in ("font-size", "font"):
         return _is_font(value) if name == "font" else len(value) == 1 and _is_size(value[0])
@@ -116,7 +116,7 @@ def is_worked_out(declaration: Declaration) -> bool:
 
 
 def faintest(style: Style) -> Rgba:
-    """Return the ink with what is let through of it by the opacity of all around."""
+    """Return the ink with its alpha reduced by the opacity of all elements around."""
     return (*style.ink[:3], style.ink[3] * style.opacity)
 
 
@@ -174,7 +174,7 @@ def _coloured(parent: Style, style: Style, values: Values) -> Style:
 
 
 def _hidden(style: Style, values: Values) -> Style:
-    """Note what takes an element and all in it out of sight."""
+    """Note the property that hides an element with all in it."""
     words = {name: first_word(tokens) for name, tokens in values.items()}
     visible = {"visible": True, "hidden": False, "collapse": False}.get(words.get("visibility", ""))
     if visible is not None:
@@ -222,7 +222,7 @@ def _colour(token: Node, ink: Rgba) -> Rgba | None:
 
 
 def length_of(token: Node, style: Style) -> float | None:
-    """Return a length in points, shares being of the type's size; `None` if it is none known."""
+    """Return a length in points, percentages being of the type's size, or None if it is unknown."""
     if token.type == "percentage":
         return float(style.size * token.value / 100)
     if token.type == "number" and token.value == 0:

@@ -1,4 +1,4 @@
-"""Why a reader cannot see what a file holds: the reasons, the same for pages and documents."""
+"""The reasons why a reader cannot see a text, the same for pages and documents."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ _SAID: dict[Reason, str] = {
 class Problem:
     """Why a wording cannot be seen, on which page or document, with the figure measured.
 
-    A doubtful one may be seen or not: nobody can tell from the file.
+    A doubtful wording may be seen or not: the file does not show which.
     """
 
     where: str

@@ -1,4 +1,4 @@
-"""What was found in one finished file, as plain data that can be sent and kept."""
+"""The examination of one finished file, as plain data that can be sent and kept."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ VERSION = 5
 
 @dataclass(frozen=True, slots=True)
 class Sighting:
-    """A wording that stands in a file. `sha256` is that of its wording as it is filled there.
+    """A wording in a file. `sha256` is the digest of its wording as filled there.
 
     `language` is empty for a plain copyright line in a file that does not say its own.
-    `unseen` says why a reader cannot see it, `doubt` why that cannot be told.
+    `unseen` says why a reader cannot see it, `doubt` why that is uncertain.
     """
 
     id: str
@@ -58,7 +58,7 @@ class Examination:
 
 
 def examination_of(data: Mapping[str, Any]) -> Examination:
-    """Return the examination that `as_data` gave as plain data."""
+    """Return the examination from the plain data of `as_data`."""
     values = dict(data)
     values["mark"] = Mark.model_validate(values["mark"]) if values["mark"] else None
     values["sightings"] = tuple(

@@ -1,4 +1,4 @@
-"""What a file's metadata say of its rights: the mark, holder, years, ISBN, language."""
+"""The statements of a file's metadata about its rights: mark, holder, years, ISBN, language."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _RDF = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}"
 _NUMBER = r"97[89](?:(?:[-\u2010\u2011]\s?|[ \u00a0])?[0-9]){10}(?![0-9])"
 # Other identifiers, such as a UUID, may hold as many digits.
 _IN_METADATA = re.compile(rf"(?:urn:)?(?:isbn[: ]\s?)?({_NUMBER})", re.I)
-# A text holds many numbers; this one is always called by its name.
+# A text holds many numbers; an ISBN always stands behind its name.
 _IN_TEXT = re.compile(rf"ISBN(?:-13)?:?\s{{0,3}}({_NUMBER})")
 _METADATA = 4 * 1024 * 1024
 _LONGEST = 300
@@ -28,7 +28,7 @@ _LONGEST = 300
 
 @dataclass(frozen=True, slots=True)
 class FileStatement:
-    """What a file says of itself; whatever it does not say is empty."""
+    """A file's statements about itself; those that it does not make are empty."""
 
     mark: Mark | None
     language: str = ""
@@ -40,7 +40,7 @@ class FileStatement:
 
 
 def pdf_statement(file: Path) -> FileStatement:
-    """Return what the catalogue and the XMP metadata of a PDF say.
+    """Return the statements in the document catalogue and the XMP metadata of a PDF.
 
     Raises:
         pikepdf.PdfError: the file cannot be opened.
@@ -50,7 +50,7 @@ def pdf_statement(file: Path) -> FileStatement:
 
 
 def statement_of(pdf: pikepdf.Pdf) -> FileStatement:
-    """Return what the catalogue and the XMP metadata of an open PDF say."""
+    """Return the statements in the document catalogue and the XMP metadata of an open PDF."""
     language = str(pdf.Root.get("/Lang", ""))[:_LONGEST]
     stream = pdf.Root.get("/Metadata")
     data = stream.read_bytes() if isinstance(stream, pikepdf.Stream) else b""
@@ -76,7 +76,7 @@ def statement_of(pdf: pikepdf.Pdf) -> FileStatement:
 
 
 def package_statement(package: Package) -> FileStatement:
-    """Return what an EPUB's package document says, or the head of a page.
+    """Return the statements in an EPUB's package document, or in the head of a page.
 
     The prefix of properties is taken to be guidepub's own.
     """
@@ -103,12 +103,12 @@ def package_statement(package: Package) -> FileStatement:
 
 
 def as_stated(value: str) -> str:
-    """Return a value as a statement has it: one that no reader could use is cut."""
+    """Return a value cut to a length that a reader can use."""
     return value.strip()[:_LONGEST]
 
 
 def printed_isbns(text: str) -> list[str]:
-    """Return the numbers that a text calls an ISBN, as bare digits."""
+    """Return the ISBNs that a text names as such, as bare digits."""
     return [re.sub(r"\D", "", match[1]) for match in _IN_TEXT.finditer(text)]
 
 
@@ -118,7 +118,7 @@ def _stated_isbns(text: str) -> list[str]:
 
 
 def _xmp_terms(root: etree._Element) -> Iterator[tuple[str, str]]:
-    """Yield what XMP says to machines: as elements, as attributes, or as resources."""
+    """Yield the statements of XMP for machines: elements, attributes and resources."""
     for name in TERMS:
         prefix, _, local = name.partition(":")
         tag = f"{{{XMP_NAMESPACES[prefix]}}}{local}"
@@ -134,7 +134,7 @@ def _xmp_terms(root: etree._Element) -> Iterator[tuple[str, str]]:
 
 
 def _package_terms(properties: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
-    """Yield what a package document or the head of a page says to machines, the first of each."""
+    """Yield the first of each statement for machines in a package document or the head of a page."""
     found: dict[str, str] = {}
     for name, value in properties:
         term = name if name in TERMS else HTML_NAMES.get(name, "")

@@ -1,4 +1,4 @@
-"""Whether a file says to machines what the notices in it say: on mining, training, and licence."""
+"""Statements to machines on mining, training and licence, compared with the notices in a file."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ _ANEW = "Build the book again, and keep its files as they are."
 def term_findings(
     file: Path, examination: Examination, register: Mapping[tuple[str, int, str], Notice]
 ) -> Iterator[Finding]:
-    """Yield where a file's metadata say less or other to machines than its notices, or more.
+    """Yield where a file's metadata state less to machines than its notices, more, or otherwise.
 
     `register` has the notices by id, version and language. A notice that is changed or cannot be
-    seen is told as that; what it says to machines is asked of the file all the same.
+    seen is reported as that; the file must make its statements to machines all the same.
     """
     place, stated, said = Place(str(file)), examination.terms, set()
     for sighting in examination.sightings:
@@ -26,13 +26,13 @@ def term_findings(
         for name, value in notice.machine.properties() if notice and notice.machine else ():
             said.add(name)
             if (found := stated.get(name)) != value:
-                told = f"{name} {found}" if found else "nothing of it"
+                shown = f"{name} {found}" if found else "nothing of it"
                 message = (
                     f"The notice {sighting.id}@{sighting.version} says {name} {value} to machines, "
-                    f"the metadata say {told}."
+                    f"the metadata say {shown}."
                 )
                 yield Finding(place, "L012", message, _ANEW)
-    # What was not read may say it.
+    # The notice may stand in the part that was not read.
     for name in sorted(() if examination.unread else stated.keys() - said):
         message = f"The metadata say {name} {stated[name]}, which no notice in the text says."
         remedy = "See who has said so, or state it in a notice: machine, in catalog.toml."

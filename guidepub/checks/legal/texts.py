@@ -28,7 +28,7 @@ class Word:
 
     @property
     def key(self) -> str:
-        """What two words must share to be the same but for hyphens."""
+        """A form that two words share if they are the same apart from hyphens."""
         return self.form.replace("-", "")
 
 
@@ -55,7 +55,7 @@ class FileText:
         self._solid_starts = [0, *accumulate(map(len, solids))]
 
     def span(self, start: int, end: int) -> tuple[int, int]:
-        """Return where in `raw` a part of `solid` begins and ends."""
+        """Return the range in `raw` of a part of `solid`."""
         return self._place(start), self._place(end - 1) + 1
 
     def parts(self, start: int, end: int) -> list[tuple[int, int, int]]:
@@ -68,7 +68,7 @@ class FileText:
         return [part for part in found if part[1] < part[2]]
 
     def keys(self) -> list[str]:
-        """Return what `words` would give as keys, without their places."""
+        """Return the keys of `words`, without finding their places."""
         return _whole(self.raw).replace("-", "").split()
 
     def words(self) -> list[Word]:
@@ -92,9 +92,9 @@ class FileText:
 
 
 def places_in(text: str, length: Callable[[str], int], start: int = 0) -> list[int]:
-    """Return for each character of a text's normal form where that which gives it stands.
+    """Return for each character of a text's normal form the place of the character it comes from.
 
-    `length` tells how many characters one gives; places count from `start` on.
+    `length` returns how many characters one becomes; places count from `start` on.
     """
     lengths = {character: length(character) for character in set(text)}
     places = range(start, start + len(text))
@@ -111,7 +111,7 @@ def text_of(units: Sequence[tuple[str, str]]) -> FileText:
 
 
 def reads_as(raw: str, wanted: str) -> bool:
-    """Tell whether a part of a file reads as a normalised text, line ends taken into account.
+    """Tell whether a part of a file reads as a normalised text, allowing for line ends.
 
     Both hold the same solid characters. A hyphen at a line's end may belong to the word or
     not; a line may end without white space beside a sign such as a slash or a dash.
@@ -138,7 +138,7 @@ def reads_as(raw: str, wanted: str) -> bool:
 
 
 def plain(raw: str) -> str:
-    """Return a part of a file as one line in its normal form, words that are parted made whole."""
+    """Return a part of a file as one line in its normal form, with divided words joined."""
     return " ".join(_whole(raw).split())
 
 

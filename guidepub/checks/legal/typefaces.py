@@ -1,4 +1,4 @@
-"""Whether the faces that an EPUB embeds draw the letters of a text at all."""
+"""Doubts whether the faces that an EPUB embeds draw the letters of a text at all."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _HARMLESS = frozenset(
 
 
 class Faces:
-    """The faces of one archive, each of which is read once. The archive is opened if need be."""
+    """The faces of one archive, each read once. The archive is opened when first needed."""
 
     def __init__(self, archive: Path | io.BytesIO) -> None:
         self._archive = archive
@@ -96,7 +96,7 @@ class Faces:
 
 
 class _Face:
-    """A face, and which of its letters it draws as nothing, as far as they were asked for."""
+    """A face, with the letters that it draws as nothing, as far as they were asked for."""
 
     def __init__(self, data: bytes) -> None:
         font = TTFont(io.BytesIO(data), lazy=True)
@@ -105,7 +105,7 @@ class _Face:
         self._known: dict[str, bool] = {}
 
     def blank(self, wanted: frozenset[str]) -> frozenset[str] | None:
-        """Return those of some letters that it has and does not draw; `None` if it is damaged."""
+        """Return the letters that it has but does not draw, or None if it is damaged."""
         try:
             for letter in wanted - self._known.keys():
                 self._known[letter] = self._is_blank(letter)
@@ -124,7 +124,7 @@ class _Face:
 
 @functools.lru_cache(maxsize=16)
 def _face(data: bytes) -> _Face | None:
-    """Return a face, or `None` if it is unreadable. Books of one publisher share theirs."""
+    """Return a face, or None if it is unreadable. Books of one publisher share theirs."""
     try:
         return _Face(data)
     except Exception:  # noqa: BLE001 - as above

@@ -1,4 +1,4 @@
-"""The process that examines files for legal wording: what comes of one is a line of JSON."""
+"""The worker process that examines files for legal wording, with a line of JSON for each."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from guidepub.workers.confinement import serve
 
 
 def work() -> None:
-    """Examine the files of the order on standard input."""
+    """Examine the files that the order on standard input names."""
     limit_decoding()
     # One order, one register: it is read with the first file.
     registers: list[WordingRegister] = []

@@ -1,4 +1,4 @@
-"""A manuscript held against a finished file: each part in its place, and what is not there."""
+"""Compares a manuscript with a finished file: each part in its place, and what is missing."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from guidepub.checks.text.sources import FinishedFile, is_paged
 from guidepub.checks.text.streams import folded
 from guidepub.words.manuscript import LeafManuscript, Manuscript
 
-# Letters by which the text below a title is told, and those that it has at least to tell alone.
+# Letters by which the text below a title is recognised, and those that it needs to be so alone.
 _TELLING, _LEAST = 24, 12
 # Kinds of passages that fill lines, and letters of a line that is one of them.
 _PROSE = frozenset({"paragraph", "item", "quotation", "definition"})
@@ -25,7 +25,7 @@ def read_parts(manuscript: Manuscript, source: FinishedFile) -> list[PartRead]:
         if unit is None:
             unit = len(source.stream.units) - 1
         if not part.passages:
-            # What has no words, such as a picture of the cover, lies before the next words.
+            # A part without words, such as the cover's picture, lies before the next words.
             begin = found[-1].last + 1 if found else 0
             found.append(PartRead(part, begin, max(begin, unit - 1)))
             continue
@@ -86,7 +86,7 @@ def _on_last_pages(
     behind = stream.following(before.last)
     if place is not None or (behind is not None and _own_lines(board, title, behind)):
         return place
-    # Where the title is lost, the text alone tells.
+    # Where the title is lost, the text alone shows the place.
     alone = (_text_place(board, text, unit) for unit in units)
     return next((at for at in alone if at is not None), None)
 
@@ -126,7 +126,7 @@ def _text_begins(board: Board, text: str, unit: int) -> int | None:
 
 
 def _text_place(board: Board, text: str, unit: int) -> int | None:
-    """Return where a text begins on a page, if it is long enough to tell."""
+    """Return where a text begins on a page, or None if it is not there or too short to be sure."""
     at = _text_begins(board, text, unit)
     if at is None or at >= board.stream.end_of(unit) or len(text) < _LEAST:
         return None

@@ -1,4 +1,4 @@
-"""What differs between a wanted text and what was read, word by word."""
+"""The differences between an expected text and what was read, word by word."""
 
 from __future__ import annotations
 
@@ -8,19 +8,20 @@ import re
 from guidepub.checks.legal.comparing import context
 from guidepub.words.wording import LINE_END_HYPHEN, formed
 
-# PDF readers part a raised figure from the stop behind it.
+# PDF readers separate a raised figure from the full stop behind it.
 _BEFORE_STOP = re.compile(r"\s+(?=[.,;:!?)\]])")
 # A comparison grows with the square of its length.
 _MOST_WORDS = 3000
 _LONGEST = 600
-# The part of a text's words that must be there for the text to be called changed, not missing.
+# The share of a text's words that must be there for it to count as changed, not missing.
 _THERE = 0.4
 
 
 def word_difference(wanted: str, read: str, exact: bool = False) -> str:
-    """Return what differs, or an empty string where hardly any of the wanted words was read.
+    """Return the differences, or an empty string where hardly any expected word was read.
 
-    Hyphens and case make no difference unless it is `exact`. Words that are missing stand as `[-these-]`, others in their place as `{+those+}`; of
+    Hyphens and case make no difference unless it is `exact`. Words that are missing stand as
+    `[-these-]`, others in their place as `{+those+}`; of
     words that are the same a few are shown on either side.
     """
     asked, there = wanted.split()[:_MOST_WORDS], _whole(read).split()[:_MOST_WORDS]
@@ -41,7 +42,7 @@ def word_difference(wanted: str, read: str, exact: bool = False) -> str:
         if kind == "equal":
             parts.append(context(" ".join(asked[a:b]), number == first, number == last))
             continue
-        # What stands before the first and behind the last word that is the same is not its own.
+        # Words before the first match and behind the last one belong to other texts.
         new = " ".join(there[c:d]) if first < number < last else ""
         gone = " ".join(asked[a:b])
         parts.append("".join((f"[-{gone}-]" if gone else "", f"{{+{new}+}}" if new else "")))

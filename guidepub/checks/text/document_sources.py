@@ -1,4 +1,4 @@
-"""What documents hold beside their text: an EPUB's, document by document, a page's, leaf by leaf."""
+"""Text, links and alternatives of an EPUB by document, and of a web page by leaf."""
 
 from __future__ import annotations
 
@@ -16,13 +16,13 @@ _SILENT = frozenset(
     {*(XHTML + name for name in ("head", "script", "style", "template")),
      *(SVG + name for name in ("title", "desc", "style", "metadata", "defs"))}
 )  # fmt: skip
-# What a page of guidepub's has its leaves in, and the frame of each.
+# The element that holds the leaves of a page of guidepub's, and the frame of each leaf.
 _LANDMARKS = tuple(XHTML + name for name in ("header", "main", "footer"))
 _FRAMES = frozenset({"approved", "bound"})
 
 
 class EpubSource:
-    """An EPUB that was read: a unit is a document of its spine."""
+    """An EPUB as a source: a unit is a document of its spine."""
 
     def __init__(self, documents: Documents) -> None:
         self._package: Package = documents.package
@@ -60,7 +60,7 @@ class EpubSource:
 
 
 class WebSource:
-    """A page that was read: a unit is a leaf in its frame, or all of a page that has none."""
+    """A web page as a source: a unit is a leaf in its frame, or all of a page without frames."""
 
     def __init__(self, documents: Documents) -> None:
         (page,) = documents.package.documents.values()

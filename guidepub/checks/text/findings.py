@@ -1,4 +1,4 @@
-"""What a finished file does not print of its manuscript, as findings with the definition's line."""
+"""Findings on passages of a manuscript that a finished file lacks, at the definition's lines."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from guidepub.findings import Finding, Place, Severity
 from guidepub.model import EDITION_FILES, Edition
 from guidepub.words.manuscript import Link, Manuscript, Passage
 
-# Signs of a text that are shown to tell which it is.
+# How many signs of a text a message shows to identify it.
 _SHOWN = 60
 _REMEDY = (
     "The text is not at fault: mend the catalogue’s own theme, or report it where there is none."
@@ -32,13 +32,13 @@ _SAFE = "/:?#[]@!$&'()*+,;=%~-._"
 
 
 class _LinkTargets(NamedTuple):
-    """Where links inside a file may lead: to the first page of a leaf, or into its midst."""
+    """The targets that links inside a file may have: a leaf's first page, or a place in it."""
 
     firsts: Mapping[str, int]
     lasts: Mapping[str, int]
     marks: Mapping[int, frozenset[int]]
 
-    def of(self, link: Link) -> frozenset[str | int]:
+    def allowed(self, link: Link) -> frozenset[str | int]:
         """Return the units to which a link may lead."""
         leaf = link.target[1:]
         first = self.firsts.get(leaf, -1)
@@ -52,9 +52,9 @@ class _LinkTargets(NamedTuple):
 def text_findings(
     manuscript: Manuscript, edition: Edition, source: FinishedFile, notices: bool = True
 ) -> Iterator[Finding]:
-    """Yield what a file of an edition does not print as its manuscript has it.
+    """Yield the differences between a file of an edition and its manuscript.
 
-    Without `notices`, their wording is left to whoever proves it.
+    Without `notices`, their wording is left to the legal proof.
 
     Words that are missing or changed (T001), words that are joined or parted (T002), notes
     (T003), numbers of lists and notes (T004), page numbers in the contents (T005),
@@ -86,7 +86,9 @@ def _finding(difference: Difference, path: str, edition: str) -> Finding:
     called = f"{'an' if called[0] in 'aeio' else 'a'} {called}"
     text = " ".join(passage.text.split())
     shown = text if len(text) <= _SHOWN else text[:_SHOWN].rsplit(" ", 1)[0] + " …"
-    message = f"In the edition “{edition}”, {_said(difference.code, called, shown, passage, read)}"
+    message = (
+        f"In the edition “{edition}”, {_described(difference.code, called, shown, passage, read)}"
+    )
     return Finding(
         Place(path, passage.line, 1 if passage.line else 0),
         difference.code,
@@ -96,7 +98,7 @@ def _finding(difference: Difference, path: str, edition: str) -> Finding:
     )
 
 
-def _said(code: str, called: str, shown: str, passage: Passage, read: str) -> str:
+def _described(code: str, called: str, shown: str, passage: Passage, read: str) -> str:
     number = passage.number or read
     if code in ("T001", "T002") and read:
         return f"{called} reads otherwise: {read}"
@@ -118,7 +120,7 @@ def _giving(passage: Passage) -> str:
 
 
 def _named(read: Sequence[PartRead], source: FinishedFile) -> dict[str, int]:
-    """Return the units on which the places begin that references lead to, by their names."""
+    """Return the units on which the targets of references begin, by their names."""
     return {
         passage.name: source.stream.unit_at(part.segments[number][0][0])
         for part in read
@@ -130,7 +132,7 @@ def _named(read: Sequence[PartRead], source: FinishedFile) -> dict[str, int]:
 def _page_numbers(
     read: PartRead, firsts: dict[str, int], source: FinishedFile
 ) -> Iterator[Difference]:
-    """Yield the entries and references behind which another number stands than the page's."""
+    """Yield the entries and references that print another number than that of their page."""
     stream = source.stream
     for number, segments in read.segments.items():
         passage = read.part.passages[number]
@@ -159,7 +161,7 @@ def _page_numbers(
 
 
 def _alternatives(read: PartRead, source: FinishedFile) -> Iterator[Difference]:
-    """Yield the pictures that do not say what they show."""
+    """Yield the pictures that lack their text alternatives."""
     wanted = read.part.alternatives
     if not wanted:
         return
@@ -192,7 +194,7 @@ def _links(
     }
     for link in read.part.links:
         inside = link.target.startswith("#")
-        wanted = targets.of(link) if inside else {_address(link.target)}
+        wanted = targets.allowed(link) if inside else {_address(link.target)}
         if not wanted & there:
             passage = Passage("line", link.target, link.line)
             yield Difference("T007", passage, source.names[read.first])
@@ -209,5 +211,5 @@ def late_notes(read: PartRead, source: FinishedFile) -> Iterator[Difference]:
 
 
 def _address(target: str) -> str:
-    """Return an address as all files write it: what may be escaped is, in one way."""
+    """Return an address in one form for all files: what may be escaped is escaped."""
     return quote(unquote(target), safe=_SAFE).rstrip("/")

@@ -1,4 +1,4 @@
-"""Anybody's finished files held against their text, in a process with limits."""
+"""Compares finished files with their text, in a process with limits, since they may be hostile."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _MANUSCRIPT = TypeAdapter(Manuscript)
 
 
 def marks_of(files: Sequence[Path]) -> dict[Path, Mark]:
-    """Return what files say of themselves; an empty mark where they say nothing or are broken."""
+    """Return the marks of files; an empty mark for those that bear none or are broken."""
     answers = confined(_WORKER, {}, [str(file) for file in files], SECONDS, MEMORY)
     return {
         file: Mark.model_validate((answer or {}).get("mark", {}))
@@ -28,7 +28,7 @@ def marks_of(files: Sequence[Path]) -> dict[Path, Mark]:
 
 
 def places_of(wanted: Mapping[Path, Sequence[str]]) -> dict[Path, tuple[tuple[str, ...], ...]]:
-    """Return for each text of each file the pages or documents on which it stands, by name.
+    """Return for each text of each file the names of the pages or documents that it is on.
 
     They are empty where it stands nowhere or where the file cannot be read.
     """
@@ -41,7 +41,7 @@ def places_of(wanted: Mapping[Path, Sequence[str]]) -> dict[Path, tuple[tuple[st
 
 
 def collated(wanted: Mapping[Path, tuple[Edition, Manuscript]]) -> list[Finding]:
-    """Return what finished files do not print of what they must, in a process of their own."""
+    """Return the findings on text that finished files lack; another process reads them."""
     order: dict[str, Any] = {
         "editions": {str(file): edition for file, (edition, _) in wanted.items()},
         "manuscripts": {

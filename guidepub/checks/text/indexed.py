@@ -1,4 +1,4 @@
-"""The page numbers of an index, held against where its marks stand in the finished file."""
+"""Compares the page numbers of an index with the places of its marks in the finished file."""
 
 from __future__ import annotations
 
@@ -19,9 +19,9 @@ _MOST = 5000
 def misnumbered(
     read: PartRead, marks: Mapping[int, frozenset[int]], source: FinishedFile
 ) -> Iterator[Difference]:
-    """Yield the entries of an index behind which other pages stand than those of their marks.
+    """Yield the entries of an index that print other pages than those of their marks.
 
-    A mark that was found on no page is left to the text that bears it, which is missing.
+    A mark that was found on no page is not reported: the text that bears it is missing already.
     """
     passages = read.part.passages
     if not is_paged(source) or not any(passage.places for passage in passages):
@@ -46,7 +46,7 @@ def misnumbered(
 def _pages(
     place: tuple[int, int], marks: Mapping[int, frozenset[int]], source: FinishedFile
 ) -> list[frozenset[int]]:
-    """Return the pages that a place may be printed as, one of which must be."""
+    """Return the choices of page numbers for a place, one of which must be printed."""
     first, last = place
     choices = []
     for begun in sorted(marks[first], reverse=True):
@@ -61,7 +61,7 @@ def _number(source: FinishedFile, unit: int) -> int:
 
 
 def _printed(source: FinishedFile, end: int) -> frozenset[int]:
-    """Return the pages that stand behind a place."""
+    """Return the pages that are printed behind a place."""
     stream = source.stream
     unit = stream.unit_at(end - 1)
     found = _NUMBERS.match(stream.raw(end, stream.end_of(unit)).replace(_JOINER, ""))

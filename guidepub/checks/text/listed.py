@@ -1,4 +1,4 @@
-"""What stands before the items of lists: bullets and numbers, on paper drawn before their words."""
+"""The markers of list items, bullets and numbers, which PDFs draw before the items' words."""
 
 from __future__ import annotations
 
@@ -7,22 +7,22 @@ from collections.abc import Sequence
 from guidepub.checks.text.placing import MOST_MARKERS, Board, Segment
 from guidepub.words.manuscript import Passage
 
-# CSS Counter Styles 3, 6.2, and what themes take instead.
+# CSS Counter Styles 3, 6.2, and the signs that themes use instead.
 BULLETS = ("•", "◦", "▪", "–")
 """What stands before the items of lists without numbers."""
 
 
 def markers_of(passage: Passage) -> Sequence[str]:
-    """Return what may stand before a passage that begins a list's item."""
+    """Return the markers that may stand before a passage that begins a list item."""
     if passage.number:
         return (f"{passage.number}.", *BULLETS)
     return BULLETS if passage.kind == "item" else ()
 
 
 def markers_before(board: Board, passage: Passage, start: int) -> tuple[Segment | None, bool]:
-    """Return where the markers stand that are right before an item, or None where there are none.
+    """Return the segment of the markers right before an item, or None where there are none.
 
-    The second tells whether its number is among them.
+    The second value tells whether its number is among them.
     """
     stream, place, is_borne = board.stream, start, False
     first = stream.starts[stream.unit_at(start)]

@@ -1,4 +1,4 @@
-"""Where passages stand in a stream: in order, over pages, and around what a page adds.
+"""The places of passages in a stream: in order, across pages, and around what a page adds.
 
 A page's own text goes on at the start of the next one, behind the repeated head of a table.
 Most texts are found there at once. A renderer paints some parts of a page after others, and a
@@ -21,18 +21,18 @@ Begins = Callable[[int], bool]
 
 MOST_MARKERS = 9
 """Markers that stand in a row where lists hold lists."""
-# Letters by which the beginning of a text is told that goes on on another page.
+# Letters by which the beginning of a text that continues on another page is recognised.
 _TELLING = 8
-# Letters with which a page goes on at least.
+# The least number of letters with which a text continues on a page.
 _FIRST = 2
 # Letters of running heads and folios on a page without text of its own.
 _EMPTY = 120
-# How many letters at a page's end can look like what goes on behind the page's own text.
+# How many letters at a page's end can look like the continuation of the page's own text.
 _ALIKE = 80
 # Pages that one passage may run over.
 _MOST_PAGES = 400
 # Places that are looked at in one file for texts that are not where they should be. Who has
-# lost more than that has lost his place: more looking would tell nothing more.
+# lost more than that has lost the place: more looking would find nothing more.
 _PATIENCE = 30_000
 
 
@@ -41,7 +41,7 @@ def _anywhere(_place: int) -> bool:
 
 
 class Board:
-    """A stream of which parts are taken, unit by unit.
+    """A stream whose parts are marked as taken, unit by unit.
 
     `heads` are the parts that look like running heads: they are looked at last.
     """
@@ -55,7 +55,7 @@ class Board:
             self._heads.setdefault(stream.unit_at(head[0]), []).append(head)
 
     def take(self, segments: Sequence[Segment]) -> None:
-        """Let some parts stand for a text."""
+        """Mark segments as taken by a text."""
         for segment in segments:
             self._taken.setdefault(self.stream.unit_at(segment[0]), []).append(segment)
 
@@ -89,18 +89,18 @@ class Board:
             start = self.stream.text.find(text, start + 1, end)
 
     def all_places(self, text: str, begin: int, end: int) -> Iterator[int]:
-        """Yield the same, those first that are no running heads."""
+        """Yield the same places, running heads last."""
         for heads in (False, True):
             yield from self.places(text, begin, end, heads)
 
     def places_on(self, text: str, unit: int) -> Iterator[int]:
-        """Yield the same on a whole unit."""
+        """Yield the same places on a whole unit."""
         return self.all_places(text, self.stream.starts[unit], self.stream.end_of(unit))
 
 
 @dataclass(slots=True)
 class Cursor:
-    """Where reading has come to: the next place on each page that is being read.
+    """The position of reading: the next place on each page that is being read.
 
     A row of a table can stand on two pages, cell beside cell, so a page that was left has a
     place as well. `head` is the text that a table repeats on each page.
@@ -121,7 +121,7 @@ class Cursor:
         return board.behind_taken(place, unit)
 
     def advance(self, segments: Sequence[Segment], stream: Stream) -> None:
-        """Go on behind some segments; what lies before them is read."""
+        """Move behind some segments; what lies before them counts as read."""
         for start, end in segments:
             self.places[stream.unit_at(start)] = end
 
@@ -135,9 +135,9 @@ class Cursor:
 def next_segments(
     board: Board, text: str, cursor: Cursor, markers: Sequence[str] = ()
 ) -> list[Segment] | None:
-    """Return where a text stands that goes on at the cursor, page by page, or None.
+    """Return the segments of a text that continues at the cursor, page by page, or None.
 
-    `markers` may stand before the list's item that the text begins, or, as PDFium reads them,
+    `markers` may stand before the list item that the text begins, or, as PDFium reads them,
     in its midst: before a raised sign at the end of their line.
     """
     found = _run(board, text, cursor.unit, cursor, set())
@@ -150,7 +150,7 @@ def next_segments(
 def _behind(
     board: Board, text: str, cursor: Cursor, markers: Sequence[str]
 ) -> list[Segment] | None:
-    """Return where a text stands that goes on behind the markers of its item, or None.
+    """Return the segments of a text behind the markers of its item, or None.
 
     There are several where an item holds nothing but a list.
     """
@@ -169,7 +169,7 @@ def _behind(
 
 
 def _around(board: Board, text: str, cursor: Cursor, marker: str) -> list[Segment] | None:
-    """Return where a text stands in the midst of which an item's marker was read."""
+    """Return the segments of a text around an item's marker that was read in its midst, or None."""
     stream, unit = board.stream, cursor.unit
     place, end = cursor.place(board, unit), stream.end_of(unit)
     stop = place + _shared(stream, text, place, end)
@@ -184,7 +184,7 @@ def _around(board: Board, text: str, cursor: Cursor, marker: str) -> list[Segmen
 def _run(
     board: Board, text: str, unit: int, cursor: Cursor, tried: set[tuple[int, int]]
 ) -> list[Segment] | None:
-    """Return where a text stands from a unit on. What was `tried` in vain is not tried again."""
+    """Return the segments of a text from a unit on, or None; what was `tried` is not tried again."""
     if (unit, len(text)) in tried:
         return None
     tried.add((unit, len(text)))
@@ -198,7 +198,7 @@ def _run(
         if following - cursor.unit > _MOST_PAGES:
             return None
         begin = cursor.place(board, following)
-        # The next page's first letters tell at which letter of the text this page ended.
+        # The next page's first letters show at which letter of the text this page ended.
         first = stream.text[begin : min(begin + _FIRST, stream.end_of(following))]
         # Only a text that has begun can pass over a page, or a cell over those beside it.
         least = -1 if before == unit or before in cursor.places else 0
@@ -230,14 +230,14 @@ def following_pages(stream: Stream, unit: int, beside: Collection[int] = ()) -> 
 
 
 def near_segment(board: Board, text: str, place: int, reach: int) -> list[Segment] | None:
-    """Return where a text stands whole and free within some letters behind a place, or None."""
+    """Return the segment of a text that is whole and free within some letters of a place, or None."""
     unit = board.stream.unit_at(place) if place < len(board.stream.text) else 0
     end = min(board.stream.end_of(unit), place + reach + len(text))
     return _first_words(board.stream, text, board.places(text, place, end, heads=True))
 
 
 def any_segment(board: Board, text: str, first: int, last: int) -> list[Segment] | None:
-    """Return where a text stands on some pages, counted from 0, whatever is beside it."""
+    """Return the segments of a text on some pages, counted from 0, whatever is beside it, or None."""
     pages = range(first, last + 1)
     return whole_segment(board, text, pages) or parted_segments(board, text, pages)
 
@@ -245,7 +245,7 @@ def any_segment(board: Board, text: str, first: int, last: int) -> list[Segment]
 def whole_segment(
     board: Board, text: str, pages: Iterable[int], begins: Begins = _anywhere
 ) -> list[Segment] | None:
-    """Return where a text stands whole on the first of some pages that has it, or None.
+    """Return the segment of a text on the first of some pages that has all of it, or None.
 
     `begins` tells whether it may begin at a place.
     """
@@ -254,7 +254,7 @@ def whole_segment(
 
 
 def line_segment(board: Board, text: str, pages: Iterable[int]) -> list[Segment] | None:
-    """Return where a text begins a line on the first of some pages that has it, or None.
+    """Return the segment of a text that begins a line on the first page that has it, or None.
 
     The line before may end in a hyphen: that is another text's where a renderer paints this last.
     """
@@ -269,7 +269,7 @@ def line_segment(board: Board, text: str, pages: Iterable[int]) -> list[Segment]
 def parted_segments(
     board: Board, text: str, pages: Iterable[int], begins: Begins = _anywhere
 ) -> list[Segment] | None:
-    """Return where a text stands that begins on one of some pages and goes on on the next."""
+    """Return the segments of a text that begins on one page and continues on the next, or None."""
     if len(text) <= _TELLING:
         return None
     stream = board.stream
@@ -282,7 +282,7 @@ def parted_segments(
 
 
 def _in_parts(board: Board, text: str, unit: int, start: int) -> list[Segment] | None:
-    """Return where a text stands that begins at a place and goes on anywhere on the next pages."""
+    """Return the segments of a text that begins at a place and continues on the next pages, or None."""
     stream = board.stream
     shared = _shared(stream, text, start, stream.end_of(unit))
     if shared == len(text):
@@ -301,13 +301,13 @@ def _in_parts(board: Board, text: str, unit: int, start: int) -> list[Segment] |
 
 
 def _first_words(stream: Stream, text: str, places: Iterable[int]) -> list[Segment] | None:
-    """Return the first of the places of a text at which it is words of its own, or None."""
+    """Return the first place at which a text is words of its own, as segments, or None."""
     segments = ((start, start + len(text)) for start in places)
     return next(([segment] for segment in segments if stream.is_words(*segment)), None)
 
 
 def unit_in(stream: Stream, segments: Sequence[Segment], place: int) -> int:
-    """Return the unit on which a letter of a text stands that was found in segments."""
+    """Return the unit of a letter of a text that was found in segments."""
     for start, end in segments:
         if place < end - start:
             return stream.unit_at(start + place)
@@ -321,7 +321,7 @@ def units_around(stream: Stream, segments: Sequence[Segment], place: int) -> fro
 
 
 def _shared(stream: Stream, text: str, place: int, end: int) -> int:
-    """Return how many letters of a text stand at a place in one run, up to an end."""
+    """Return how many letters of a text are found at a place in one run, up to an end."""
     low, high = 0, max(0, min(len(text), end - place))
     if stream.text.startswith(text[:high], place):
         return high

@@ -1,4 +1,4 @@
-"""One part of a manuscript read in a finished file, passage by passage."""
+"""Finds one part of a manuscript in a finished file, passage by passage."""
 
 from __future__ import annotations
 
@@ -27,11 +27,11 @@ from guidepub.checks.text.streams import Stream, folded, spaced_alike
 from guidepub.words.manuscript import LeafManuscript, Passage
 from guidepub.words.numerals import number_of_roman
 
-# Signs of a file that are shown beside a text that is not there.
+# How many signs of a file a message shows beside a missing text.
 _SHOWN = 6000
-# Letters that fill a page of small type: how far a part that is arranged by a theme can reach.
+# Letters that fill a page of small type: the reach of a part that a theme arranges.
 _PAGE = 1500
-# Letters at a changed text's end by which its end is found.
+# The last letters of a changed text, by which its end is found.
 _TAIL = 24
 # A shorter text stands on any page by chance: it is taken only near its place.
 _SHORT, _NEAR, _BESIDE = 4, 160, 24
@@ -40,7 +40,7 @@ _SHORT, _NEAR, _BESIDE = 4, 160, 24
 _MOST_CURSORS = 12
 # Kinds of passages of figures.
 _IN_FIGURES = frozenset({"caption", "cell", "head", "label"})
-# The number of a page, and letters by which the text behind it is told.
+# The number of a page, and how many letters of the text behind it are compared.
 _FIGURES, _BEGUN = re.compile(r"[0-9]{1,5}|[ivxlc]{1,12}"), 12
 LEADER = re.compile(r"[.…· _\-–—]*")
 """What stands between an entry of the contents and the number of its page."""
@@ -54,9 +54,9 @@ class Difference:
 
     Attributes:
         code: the finding's code.
-        passage: what is wanted.
-        where: the page or the document in which it was looked for.
-        read: how the words differ as `[-wanted-]` and `{+read+}`, or empty where they are missing.
+        passage: the expected passage.
+        where: the page or document that was searched for it.
+        read: the differing words as `[-wanted-]` and `{+read+}`, or empty where they are missing.
     """
 
     code: str
@@ -89,7 +89,7 @@ class PartRead:
 
 
 class Reader:
-    """Reads one part of a file, and takes from the board what it finds.
+    """Finds the passages of one part in a file, and takes them from the board.
 
     A part that begins in the midst of a page does so at the place `begin`.
     """
@@ -124,7 +124,7 @@ class Reader:
             before = passage
         if before is not None and before.leads_to and before.kind != "entry":
             self._pass_number("")
-        self._tell()
+        self._note_differences()
 
     def anywhere(self) -> None:
         """Look for each passage on the pages that the part can fill."""
@@ -137,7 +137,7 @@ class Reader:
             if texts[number]:
                 found = any_segment(self._board, texts[number], read.first, furthest)
                 self._keep(number, found)
-        self._tell()
+        self._note_differences()
 
     def _find(self, number: int, text: str) -> None:
         passage = self._part.passages[number]
@@ -173,7 +173,7 @@ class Reader:
         self._cursors = [there, *self._cursors][:_MOST_CURSORS]
 
     def _pass_number(self, text: str, has_leader: bool = False) -> None:
-        """Go on behind the number of a page, which a text follows that may begin with figures.
+        """Move behind a page number; the text that follows it may begin with figures, too.
 
         Behind an entry of the contents dots come first. Several can read alike, as those of the
         guides of a volume do: the next one is that behind the number.
@@ -187,7 +187,7 @@ class Reader:
             cursor.advance([(place, place + length)], self._stream)
 
     def _behind_numbers(self, text: str, before: str, kind: str) -> list[Segment] | None:
-        """Return where an entry of an index stands right behind the numbers of the one before.
+        """Return the segments of an index entry right behind the numbers of the one before, or None.
 
         Most are short, and words of several entries; so are the letters above them.
         """
@@ -208,14 +208,14 @@ class Reader:
         return None
 
     def _line(self, number: int) -> str:
-        """Return what begins with a passage and stands in one line: the rest of a table's row."""
+        """Return the line that begins with a passage: it and the rest of a table's row."""
         passages = self._part.passages
         row = passages[number].row
         behind = takewhile(lambda each: row and each.row == row, passages[number + 1 :])
         return "".join(folded(each.text) for each in (passages[number], *behind))
 
     def _stands_before(self, number: int, cursor: Cursor, segments: list[Segment]) -> bool:
-        """Tell whether a passage that begins the next page stands on this one as well.
+        """Tell whether a passage that begins the next page is on this one as well.
 
         What a renderer paints last comes behind it in the file. A table's head that opens two
         pages looks like their running head. A numbered text is the beginning of others: of
@@ -230,7 +230,7 @@ class Reader:
             here = cursor.place(self._board, unit)
             if near_segment(self._board, folded(passage.text), here, _NEAR):
                 return True
-        if not _tells(text):
+        if not _is_distinctive(text):
             return False
         place, end = self._stream.starts[unit], self._stream.end_of(unit)
         # A line of its own: in the midst of one it is a word of another text.
@@ -256,7 +256,7 @@ class Reader:
         return any(stream.is_words(start, start + len(text)) for start in places)
 
     def _elsewhere(self, text: str, cursor: Cursor, number: int) -> list[Segment] | None:
-        """Return where a text stands that is not in its place: on its page or one near it.
+        """Return the segments of a text that is out of place: on its page or one near it, or None.
 
         What is painted last can go on to the next page before what stands behind it on this
         one; a figure that has no room stands behind text that fills this page and the next; and
@@ -284,10 +284,10 @@ class Reader:
         for page in order:
             if found := near_segment(board, text, cursor.place(board, page), _NEAR):
                 return found
-        return line_segment(board, text, order) if _tells(text) else None
+        return line_segment(board, text, order) if _is_distinctive(text) else None
 
     def _pass_over(self, text: str, cursor: Cursor) -> None:
-        """Go on behind the end of a changed text, if its last letters are near."""
+        """Move behind the end of a changed text, if its last letters are near."""
         tail = text[-_TAIL:]
         if len(tail) < _TAIL:
             return
@@ -320,7 +320,7 @@ class Reader:
             self._read.marks[mark] = units_around(self._stream, segments, place)
         self._read.last = max(self._read.last, self._stream.unit_at(segments[-1][0]))
 
-    def _tell(self) -> None:
+    def _note_differences(self) -> None:
         """Note what is missing or changed, and where words are parted otherwise."""
         read, stream = self._read, self._stream
         for number in self._missing:
@@ -342,7 +342,7 @@ class Reader:
         return self._names[self._stream.unit_at(self._read.segments[max(before)][0][0])]
 
     def _around(self, number: int) -> str:
-        """Return what is not taken on the pages between the passages around one."""
+        """Return the text that is not taken on the pages between the passages around one."""
         stream, found = self._stream, self._read.segments
         before = max((n for n in found if n < number), default=None)
         after = min((n for n in found if n > number), default=None)
@@ -352,7 +352,7 @@ class Reader:
         return "\n".join(free_text(self._board, unit) for unit in units)[:_SHOWN]
 
 
-def _tells(text: str) -> bool:
+def _is_distinctive(text: str) -> bool:
     """Tell whether a text that is a line of its own is likely to be that text.
 
     A short figure stands on any line by chance; a word, such as a title or a box's label, hardly.
@@ -361,7 +361,7 @@ def _tells(text: str) -> bool:
 
 
 def page_number(stream: Stream, place: int, unit: int, text: str) -> int:
-    """Return how many figures, or letters of a Roman one, a page’s number before a text has, or 0.
+    """Return the length of the page number before a text, in figures or Roman letters, or 0.
 
     The text, which is folded, may begin with figures itself; or the page ends behind the number,
     where its own number follows.
@@ -382,13 +382,13 @@ def page_number(stream: Stream, place: int, unit: int, text: str) -> int:
 
 
 def _shared(one: str, other: str) -> int:
-    """Return with how many signs two texts begin alike."""
+    """Return the length of the common beginning of two texts."""
     pairs = enumerate(zip(one, other, strict=False))
     return next((at for at, (first, second) in pairs if first != second), min(len(one), len(other)))
 
 
 def free_text(board: Board, unit: int) -> str:
-    """Return what was read on a unit and is not taken, each piece on a line."""
+    """Return the text of a unit that is not taken, each piece on a line."""
     stream = board.stream
     place, pieces = stream.starts[unit], []
     for start, end in board.taken(unit):

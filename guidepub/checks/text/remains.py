@@ -1,4 +1,4 @@
-"""What the text of a part leaves over on its pages: lettering, notes, numbers of lists."""
+"""Finds what a part's passages leave on its pages: lettering, notes, numbers of lists."""
 
 from __future__ import annotations
 
@@ -31,13 +31,13 @@ from guidepub.words.wording import formed
 _SMALL_PAGE = 700
 _STOPS = ".)]"
 _MOST_STOPS = 2
-# What may stand between a note's number and its words.
+# Signs between a note's number and its words.
 _BETWEEN = _STOPS + "".join(BULLETS)
 _NUMBER = re.compile(r"\d+")
 
 
 def read_remains(read: PartRead, board: Board, names: Sequence[str]) -> None:
-    """Look for the drawings, the notes and the numbers of a part, and note what differs."""
+    """Find the drawings, the notes and the numbers of a part, and note the differences."""
     passages, stream = read.part.passages, board.stream
     numbered = [number for number, passage in enumerate(passages) if passage.number]
     drawn = [passage for passage in passages if passage.drawn]
@@ -65,7 +65,7 @@ def read_remains(read: PartRead, board: Board, names: Sequence[str]) -> None:
 
 
 class _Remains:
-    """What is not taken on some units, as a stream of its own."""
+    """The text of some units that is not taken, as a stream of its own."""
 
     def __init__(self, board: Board, units: range, names: Sequence[str]) -> None:
         self._first, self._names = units.start, names
@@ -81,7 +81,7 @@ class _Remains:
         """As in `PartRead`."""
 
     def drawings(self, lettering: Sequence[Passage]) -> list[Difference]:
-        """Return what differs of drawings, whose lettering comes in the drawings' own order."""
+        """Return the differences in drawings, whose lettering comes in each drawing's own order."""
         cursor = Cursor(0)
         return [
             Difference("T001", passage, self._name(cursor.unit))
@@ -90,7 +90,7 @@ class _Remains:
         ]
 
     def note(self, note: Note) -> list[Difference]:
-        """Return what differs of a note, which stands behind the one before it."""
+        """Return the differences in a note, which stands behind the one before it."""
         differences: list[Difference] = []
         stream = self._board.stream
         self._pass_over(note.number)
@@ -118,7 +118,7 @@ class _Remains:
     def _read_page(
         self, passage: Passage, segments: Sequence[Segment], behind: Sequence[Passage]
     ) -> None:
-        """Keep the number of a page that stands behind a text, and go on behind it."""
+        """Keep the page number behind a text, and move behind it."""
         stream, end = self._board.stream, segments[-1][1]
         unit = stream.unit_at(segments[-1][0])
         text = folded(behind[0].text) if behind else ""
@@ -127,7 +127,7 @@ class _Remains:
         self._cursor.advance([(end, end + number)] if number else [], stream)
 
     def _pass_over(self, number: str) -> None:
-        """Go on behind a note's number, if it comes next."""
+        """Move behind a note's number, if it comes next."""
         cursor, stream = self._cursor, self._board.stream
         cursor.settle()
         place = cursor.place(self._board, cursor.unit)
@@ -136,7 +136,7 @@ class _Remains:
             cursor.places[cursor.unit] = place + stream.text.startswith(tuple(_STOPS), place)
 
     def number(self, number: str, unit: int) -> bool:
-        """Tell whether a number stands on a unit of the file, behind those that were asked for."""
+        """Tell whether a unit of the file has a number behind those that were found before."""
         unit -= self._first
         if unit not in self._numbers:
             self._numbers[unit] = _NUMBER.findall(formed(free_text(self._board, unit)))
@@ -165,7 +165,7 @@ class _Remains:
         numbers: Sequence[str] = (),
         markers: Sequence[str] = (),
     ) -> list[Segment] | None:
-        """Return where a text stands behind a cursor, or else from a unit on.
+        """Return the segments of a text behind a cursor, or else from a unit on, or None.
 
         A place behind `numbers`, if they are given, is better than any other: other notes and the
         page's head may begin with the same words.

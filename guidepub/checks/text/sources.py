@@ -1,7 +1,7 @@
-"""What a finished file holds beside its text: page labels, links, alternatives of pictures.
+"""Finished files as sources: text, page labels, links and alternatives of pictures, by unit.
 
-All sources give the same answers, unit by unit; a unit is a page, a document or a leaf.
-`opened` reads a file as what it is, and `source_of` makes a source of that.
+All sources have the same methods; a unit is a page, a document or a leaf.
+`opened` reads a file by its edition, and `source_of` makes a source of the result.
 """
 
 from __future__ import annotations
@@ -23,12 +23,12 @@ from guidepub.model import EDITION_FILES, Edition
 if TYPE_CHECKING:
     from guidepub.checks.legal.documents import Documents
 
-# Elements of a structure tree that are looked at; no page has more.
+# How many elements of a structure tree are read; no page has more.
 _MOST_ELEMENTS = 20_000
 
 
 class FinishedFile(Protocol):
-    """A finished file that a manuscript is held against."""
+    """A finished file that is compared with a manuscript."""
 
     stream: Stream
     names: tuple[str, ...]
@@ -36,13 +36,13 @@ class FinishedFile(Protocol):
     """The parts of the stream that look like running heads and folios."""
 
     def label(self, unit: int) -> str | None:
-        """Return what is printed as a page's number, or None where units are no pages."""
+        """Return the printed number of a page, or None where units are not pages."""
 
     def links(self, unit: int) -> list[str | int]:
         """Return the addresses that a unit's links lead to, or the units inside the file."""
 
     def alternatives(self, unit: int) -> list[str] | None:
-        """Return what a unit's pictures say to who does not see them, or None if it cannot."""
+        """Return the text alternatives of a unit's pictures, or None if the file cannot have any."""
 
 
 def is_paged(source: FinishedFile) -> bool:
@@ -54,7 +54,7 @@ def is_paged(source: FinishedFile) -> bool:
 def opened(edition: Edition, file: Path, data: bytes | None = None) -> Iterator[Documents | Pages]:
     """Read a finished file of an edition for as long as the context lasts.
 
-    With `data`, the bytes are those, and `file` is only what they are called.
+    With `data`, these bytes are read, and `file` is only their name.
     """
     with closing(_read(edition, file, data)) as read:
         yield read
@@ -63,16 +63,16 @@ def opened(edition: Edition, file: Path, data: bytes | None = None) -> Iterator[
 def _read(edition: Edition, file: Path, data: bytes | None) -> Documents | Pages:
     if EDITION_FILES[edition].medium == "pdf":
         return Pages(file if data is None else data)
-    # What reads documents is loaded for them alone.
+    # The modules that read documents are loaded for documents alone.
     from guidepub.checks.legal.documents import documents_of
 
     return documents_of(file, data)
 
 
 def source_of(read: Documents | Pages, edition: Edition) -> FinishedFile:
-    """Return what was read of a file of an edition as a source.
+    """Return a source of what was read of a file of an edition.
 
-    What a press gets has no structure that a picture's words could stand in.
+    A file for a press has no structure tree, so it has no alternatives of pictures.
     """
     if isinstance(read, Pages):
         return PdfSource(read, readable=EDITION_FILES[edition].is_for_reading)
@@ -83,10 +83,10 @@ def source_of(read: Documents | Pages, edition: Edition) -> FinishedFile:
 
 
 class PdfSource:
-    """A PDF that is open."""
+    """An open PDF as a source."""
 
     def __init__(self, pages: Pages, readable: bool) -> None:
-        """Take the text that was read of `pages`; `readable` is a file with a structure tree."""
+        """Take the text of `pages`; `readable` means that the file has a structure tree."""
         self._pages, self._document = pages, pages.document
         self._readable = readable
         self.stream = Stream(pages.texts[-1].units)

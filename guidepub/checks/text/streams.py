@@ -1,6 +1,6 @@
 """A finished file's text without white space and hyphens, with the way back to what was read.
 
-PDF readers guess where words part and lines end; letters, figures and signs they do not.
+PDF readers guess where words and lines end, but they read letters, figures and signs exactly.
 """
 
 from __future__ import annotations
@@ -15,13 +15,13 @@ from guidepub.checks.legal.texts import places_in
 from guidepub.words.wording import LINE_END_HYPHEN, formed, solid
 
 _SPACE, _HYPHEN = 1, 2
-# The texts of a book are looked for in each of its editions: so many are kept, if no longer than so.
+# How many folded texts are kept, and how long they may be: each edition needs a book's texts.
 _KEPT, _LONGEST = 4096, 2000
 _HYPHENS = ("-", "\N{HYPHEN}", LINE_END_HYPHEN)
 
 
 def folded(text: str) -> str:
-    """Return a text as streams hold it: in its normal form, solid, without case.
+    """Return a text in the form that streams hold: normalised, solid, without case.
 
     Small capitals are lower-case letters in one file and capitals in another.
     """
@@ -62,7 +62,7 @@ class Stream:
         return next((n for n in later if self.starts[n] < self.starts[n + 1]), None)
 
     def raw(self, start: int, end: int) -> str:
-        """Return what was read between two places of `text` that lie in one unit."""
+        """Return the original text between two places of `text` that lie in one unit."""
         if start >= end:
             return ""
         unit = self.unit_at(start)
@@ -71,12 +71,12 @@ class Stream:
         return self.units[unit][places[start - first] : places[end - 1 - first] + 1]
 
     def raw_of(self, segments: Sequence[tuple[int, int]]) -> str:
-        """Return what was read of a text that runs over several units, with a line for each."""
+        """Return the original text of segments on one or more units, with a line for each."""
         parts = []
         for start, end in segments:
             text = self.raw(start, end)
             if (start, end) != segments[-1]:
-                # The hyphen of a word that goes on belongs to it.
+                # The hyphen of a divided word belongs to it.
                 unit = self.unit_at(start)
                 own, place = self.units[unit], self._places[unit][end - 1 - self.starts[unit]] + 1
                 text += own[place : place + 1] if own[place : place + 1] in _HYPHENS else ""
@@ -102,7 +102,7 @@ class Stream:
     def begins_line(self, place: int, hyphenated: bool = False) -> bool:
         """Tell whether a place of `text` is the first of a line as it was read.
 
-        Behind a hyphen at a line's end, that is told only with `hyphenated`.
+        Behind a hyphen at a line's end, that holds only with `hyphenated`.
         """
         unit = self.unit_at(place)
         first = self.starts[unit]
@@ -113,11 +113,11 @@ class Stream:
         return "\n" in between or (hyphenated and LINE_END_HYPHEN in between)
 
     def is_line(self, start: int, end: int) -> bool:
-        """Tell whether what stands between two places of `text` is lines of its own."""
+        """Tell whether the text between two places of `text` is whole lines."""
         return self.begins_line(start) and self.begins_line(end)
 
     def is_words(self, start: int, end: int) -> bool:
-        """Tell whether what stands between two places of `text` is words of its own."""
+        """Tell whether the text between two places of `text` is whole words."""
         return not (self.parts_word(start) or self.parts_word(end))
 
     def _places_of(self, unit: int) -> list[int]:
@@ -127,7 +127,7 @@ class Stream:
 
 
 def spaced_alike(raw: str, wanted: str) -> bool:
-    """Tell whether a text that was read parts its words where the wanted one does.
+    """Tell whether a text that was read separates its words where the expected one does.
 
     Both hold the same solid characters. Spaces that were read and are not wanted do not
     count, since PDF readers see some beside raised figures; nor do hyphens at lines' ends.
@@ -145,7 +145,7 @@ def _plain(text: str) -> str:
 
 
 def _gaps(text: str) -> list[int]:
-    """Return for each solid character whether a space, a hyphen or a line's end is before it."""
+    """Return, before each solid character, the space, hyphen or line end there, as a code."""
     gaps: list[int] = []
     gap = 0
     for character in unicodedata.normalize("NFC", text):

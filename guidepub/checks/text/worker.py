@@ -1,4 +1,4 @@
-"""The process that reads finished files: what each says of itself, or how its text differs."""
+"""The worker process that reads finished files: their marks, or how their text differs."""
 
 from __future__ import annotations
 
@@ -20,9 +20,9 @@ from guidepub.words.manuscript import Manuscript
 from guidepub.workers.confinement import serve
 
 _MANUSCRIPT = TypeAdapter(Manuscript)
-# A book has other quotation marks and hyphens than the table that its words come from.
+# A book may have other quotation marks and hyphens than the table its words come from.
 _STRAIGHT = str.maketrans("‘’“”\u2010\u2011", "''\"\"--", "\u00ad\ufffe\u200b")
-# Words by which a long text is found: it may go on on the next page.
+# How many words of a long text are searched for: the rest may be on the next page.
 _BEGINNING = 6
 
 
@@ -53,14 +53,14 @@ def _answer(order: Mapping[str, Any], item: str) -> object:
 def _mark(file: Path) -> Mark:
     if medium_of(file) == "pdf":
         return pdf_statement(file).mark or Mark()
-    # Of PDFs alone no styles are read.
+    # PDFs alone have no stylesheets to be read.
     from guidepub.checks.legal.documents import documents_of
 
     return package_statement(documents_of(file).package).mark or Mark()
 
 
 def _places(file: Path, printed: Sequence[str]) -> list[list[str]]:
-    """Return for each text the pages or documents on which it stands, by their names."""
+    """Return for each text the names of the pages or documents that it is on."""
     edition: Edition = "screen"
     if medium_of(file) != "pdf":
         edition = "epub" if medium_of(file) == "epub" else "web"
@@ -73,7 +73,7 @@ def _places(file: Path, printed: Sequence[str]) -> list[list[str]]:
 
 
 def _of_text(text: str, units: Sequence[tuple[str, str]]) -> list[str]:
-    """Return the names of the units in which a text stands; of a long one its beginning counts."""
+    """Return the names of the units that hold a text, or the beginning of a long one."""
     words = text.split(" ")
     for part in (text, " ".join(words[:_BEGINNING])) if len(words) > _BEGINNING else (text,):
         # A figure is no part of another: 18% does not stand in 118% or in 18%.5.

@@ -30,15 +30,15 @@ Contents = dict[int, str]
 
 @dataclass(frozen=True, slots=True)
 class Spoken:
-    """What is heard without a break: the type of its element, its text, and its pages from 1."""
+    """A passage that is read aloud without a break: its element's type, its text, its pages from 1."""
 
     kind: str
     text: str
     pages: tuple[int, ...]
 
 
-def heard(pdf: pikepdf.Pdf) -> list[Spoken]:
-    """Return all that a tagged PDF says, passage by passage; nothing if it is not tagged.
+def spoken_passages(pdf: pikepdf.Pdf) -> list[Spoken]:
+    """Return what a screen reader reads of a tagged PDF, passage by passage; none if it is untagged.
 
     A passage ends where its element does, and where another block stands within that. Soft
     hyphens are left out, white space is one space.
@@ -62,7 +62,7 @@ def heard(pdf: pikepdf.Pdf) -> list[Spoken]:
 
 
 def folded_text(text: str) -> str:
-    """Return a text without what says only where lines may end, with single spaces."""
+    """Return a text with single spaces, without soft hyphens and breaks of zero width."""
     return " ".join(text.translate(_LINE_ENDS).split())
 
 
@@ -74,7 +74,7 @@ def _pieces(
 ) -> Iterator[tuple[tuple[int, int], str, str, int]]:
     """Yield pieces of text with the block that they are in, its type, and the page from 0."""
     seen: set[tuple[int, int]] = set()
-    # What is still to do, the next on top: a kid, its page, its block's name and type, its depth.
+    # A stack of what is left to read: a kid, its page, its block's name and type, its depth.
     stack: list[tuple[object, int, tuple[int, int], str, int]]
     stack = [(kid, 0, root.objgen, "", 0) for kid in reversed(_kids(root))]
     while stack:
@@ -100,11 +100,11 @@ def _pieces(
             own = str(item.S).removeprefix("/")
             if own not in _IN_LINES:
                 block, kind = item.objgen, own
-            stack += [(kid, page, block, kind, depth + 1) for kid in reversed(_said_of(item))]
+            stack += [(kid, page, block, kind, depth + 1) for kid in reversed(_spoken_parts(item))]
 
 
-def _said_of(element: pikepdf.Object) -> list[object]:
-    """Return what is heard of an element: what it holds, or a text that stands for that.
+def _spoken_parts(element: pikepdf.Object) -> list[object]:
+    """Return what a screen reader reads of an element: its kids, or the text that replaces them.
 
     A caption is no part of what an alternative stands for.
     """
@@ -164,7 +164,7 @@ class _MarkedText:
                     self.read(form, form.get("/Resources", resources), tuple(open_marks))
 
     def _mark(self, operands: Sequence[object], lists: pikepdf.Object) -> object:
-        """Return the number of marked content, its replacement, or nothing of both."""
+        """Return the number of marked content, or its replacement, or None."""
         properties = operands[-1] if operands else None
         if isinstance(properties, pikepdf.Name):
             properties = lists.get("/Properties", pikepdf.Dictionary()).get(str(properties))
