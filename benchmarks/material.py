@@ -26,7 +26,7 @@ from guidepub.pdf.layout.styles import book_rules
 from guidepub.pdf.leaves.document import book_html
 from guidepub.pdf.press.sheets import PressSheet
 from guidepub.themes import find_theme, profile_file
-from guidepub.themes.layouts import sheet_names
+from guidepub.themes.stylesheets.layouts import sheet_names
 
 PdfEdition = Literal["screen", "print", "print-cover"]
 PDF_EDITIONS: tuple[PdfEdition, ...] = get_args(PdfEdition)

@@ -112,7 +112,7 @@ def write_html(guide: Path, folder: Path) -> Path:
     """Write a guide's pages as HTML with links to the stylesheets, as anybody would by hand."""
     import guidepub
     from guidepub.pdf.leaves.document import book_html
-    from guidepub.themes.layouts import sheet_names
+    from guidepub.themes.stylesheets.layouts import sheet_names
 
     catalog = guidepub.load(guide)
     (slug,) = catalog

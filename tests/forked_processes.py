@@ -29,7 +29,7 @@ MODULES = (
     "guidepub.checks.worker",
     "guidepub.checks.legal.worker",
     "guidepub.checks.text.worker",
-    "guidepub.themes.fonts",
+    "guidepub.themes.faces.fonts",
 )
 """What confined processes run that are forked; all others are started as ever."""
 

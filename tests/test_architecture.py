@@ -250,7 +250,7 @@ def test_no_module_takes_more_from_the_package_itself_than_its_version():
         ("markdown/x.py", "def f():\n    import guidepub.cli", direction_faults),
         ("pdf/x.py", "from guidepub import epub", direction_faults),
         ("epub/x.py", "from guidepub.pdf.writer import render", direction_faults),
-        ("themes/charts.py", "import guidepub.markdown", direction_faults),
+        ("themes/drawings/charts.py", "import guidepub.markdown", direction_faults),
         ("tables/x.py", "import guidepub.loading", direction_faults),
         ("words/x.py", "from guidepub.findings import Finding", direction_faults),
         ("cli/x.py", "import weasyprint", home_faults),
@@ -338,7 +338,7 @@ def folder_faults(room: str, found: Iterable[Module]) -> list[str]:
     return faults + [f"{room}/{folder} stands in a circle" for folder in sorted(stands_on)]
 
 
-@pytest.mark.parametrize("room", ["importing", "loading", "pdf"])
+@pytest.mark.parametrize("room", ["importing", "loading", "pdf", "themes"])
 def test_folders_of_a_room_stand_on_each_other_in_one_direction(room):
     assert folders_of(room, modules())
     assert folder_faults(room, modules()) == []

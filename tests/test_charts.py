@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
-from guidepub.themes.charts import Bar, bar_chart, parted
-from guidepub.themes.drawing import WIDTH, ChartStyle, chart_width
-from guidepub.themes.lettering import labelled_lines
+from guidepub.themes.drawings.charts import Bar, bar_chart, parted
+from guidepub.themes.drawings.drawing import WIDTH, ChartStyle, chart_width
+from guidepub.themes.drawings.lettering import labelled_lines
 
 ROOT = Path(__file__).parent.parent
 

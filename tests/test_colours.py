@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from guidepub.themes.colours import contrast, css_colour, shades
+from guidepub.themes.stylesheets.colours import contrast, css_colour, shades
 
 colours = st.integers(0, 0xFFFFFF).map(lambda number: f"#{number:06x}")
 

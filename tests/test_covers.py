@@ -3,8 +3,8 @@ import re
 import pytest
 from lxml import etree
 
-from guidepub.themes import covers
-from guidepub.themes.clusters import GENERAL, cluster_of, shipped_clusters
+from guidepub.themes.covers import covers
+from guidepub.themes.covers.clusters import GENERAL, cluster_of, shipped_clusters
 
 SVG = "{http://www.w3.org/2000/svg}"
 

@@ -35,9 +35,9 @@ MODELS = [
 # Met on the way, and read rather than made: plain data of a report, the parts of a leaf's text,
 # a theme's settings, what a printer asks.
 NOT_PROMISED = {"guidepub.batch", "guidepub.checks.legal.reports", "guidepub.linting.blocks",
-                "guidepub.loading.formats.documents", "guidepub.words.manuscript", "guidepub.themes.theme",
+                "guidepub.loading.formats.documents", "guidepub.words.manuscript", "guidepub.themes.folders.theme",
                 "guidepub.linting.alarms", "guidepub.model.printers", "guidepub.phrases",
-                "guidepub.themes.clusters"}  # fmt: skip
+                "guidepub.themes.covers.clusters"}  # fmt: skip
 
 
 def test_every_signature_and_every_field_is_as_promised(golden):

@@ -14,8 +14,8 @@ from pathlib import Path
 from fontTools import subset
 from fontTools.ttLib import TTFont
 
-from guidepub.themes.latin_faces import FOLDER, LATIN
-from guidepub.themes.shipped import shipped_folder
+from guidepub.themes.faces.latin_faces import FOLDER, LATIN
+from guidepub.themes.folders.shipped import shipped_folder
 
 # What layout asks for by itself, and what the shipped stylesheets do.
 _FEATURES = ["calt", "ccmp", "clig", "kern", "liga", "lnum", "locl", "mark", "mkmk", "onum",

@@ -25,8 +25,8 @@ from guidepub.tables import (
     table_place,
     table_rows,
 )
+from guidepub.themes.drawings.qr import qr_code
 from guidepub.themes.leaves import markup
-from guidepub.themes.qr import qr_code
 from guidepub.words.addresses import escaped_address
 from guidepub.words.manuscript import BlockText, Link, Passage
 

@@ -43,7 +43,7 @@ from guidepub.notices import (
 )
 from guidepub.themes import find_theme
 from guidepub.themes.leaves import KeptXhtml, LeafTemplates
-from guidepub.themes.reading import in_script
+from guidepub.themes.stylesheets.reading import in_script
 
 
 def assemble(guide: Guide, catalog: Catalog, imprint: Imprint | str | None = None) -> Book:

@@ -12,8 +12,8 @@ from guidepub.assembly.drawn import Backing, Refusal, lettering, said_of
 from guidepub.markdown import Directive, chart_facts, chart_options, typeset
 from guidepub.model import PrintedFigure
 from guidepub.tables import Point, chart_points, lineage_of_point
-from guidepub.themes.charts import Bar, ChartForm, bar_chart
-from guidepub.themes.drawing import ChartStyle
+from guidepub.themes.drawings.charts import Bar, ChartForm, bar_chart
+from guidepub.themes.drawings.drawing import ChartStyle
 from guidepub.words.manuscript import Passage
 
 # The facts of the guide's own occupation.

@@ -20,8 +20,8 @@ from guidepub.model import Catalog, Guide, Imprint, Leaf, LeafKind, OwedNotice, 
 from guidepub.model.sections import BookPart
 from guidepub.phrases import Phrases
 from guidepub.themes import Theme
-from guidepub.themes.clusters import Cluster, Palette
-from guidepub.themes.covers import colour_of_book, palette
+from guidepub.themes.covers.clusters import Cluster, Palette
+from guidepub.themes.covers.covers import colour_of_book, palette
 from guidepub.themes.leaves import LeafTemplates, markup
 from guidepub.words.characters import isolated
 from guidepub.words.manuscript import LeafManuscript, Passage

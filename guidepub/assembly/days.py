@@ -9,7 +9,7 @@ from guidepub.assembly.charted import Charted, charted
 from guidepub.assembly.context import BookContext
 from guidepub.assembly.drawn import Refusal
 from guidepub.markdown import Directive
-from guidepub.themes.charts import Bar, ChartForm
+from guidepub.themes.drawings.charts import Bar, ChartForm
 
 _MINUTES = {"minutes": 1, "hours": 60}
 _DAY = 24 * 60

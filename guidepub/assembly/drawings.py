@@ -23,9 +23,9 @@ from guidepub.assembly.workplaces import shares_of
 from guidepub.findings import Finding, InputError, Place
 from guidepub.loading import career_drawings
 from guidepub.markdown import Directive, Said
-from guidepub.themes.chart_colours import chart_colours
-from guidepub.themes.charts import bar_chart, parted
-from guidepub.themes.drawing import ChartStyle, chart_width
+from guidepub.themes.covers.chart_colours import chart_colours
+from guidepub.themes.drawings.charts import bar_chart, parted
+from guidepub.themes.drawings.drawing import ChartStyle, chart_width
 from guidepub.themes.leaves import markup
 from guidepub.words.manuscript import BlockText, Passage
 

@@ -9,7 +9,7 @@ from guidepub import figures
 from guidepub.assembly.context import BookContext
 from guidepub.markdown import Said
 from guidepub.model import Fact
-from guidepub.themes.drawing import ChartStyle
+from guidepub.themes.drawings.drawing import ChartStyle
 from guidepub.words.manuscript import Passage
 from guidepub.words.typography import bound
 

@@ -11,9 +11,9 @@ from guidepub.assembly.context import BookContext, notice_lines
 from guidepub.assembly.values import Values, in_language, notice_values
 from guidepub.markdown import Said, typeset
 from guidepub.model import Leaf, OwedNotice, PersonRole, format_isbn
-from guidepub.themes.covers import band_rows, pattern
+from guidepub.themes.covers.covers import band_rows, pattern
+from guidepub.themes.covers.mosaics import mosaic
 from guidepub.themes.leaves import markup
-from guidepub.themes.mosaics import mosaic
 from guidepub.words.manuscript import LeafManuscript, Link, Passage, lines
 from guidepub.words.typography import bound
 from guidepub.words.wording import paragraphs_of

@@ -10,8 +10,8 @@ from guidepub.assembly.context import BookContext
 from guidepub.assembly.drawn import Backing, lettering, said_of
 from guidepub.loading.referring.career import MOST_INTEREST
 from guidepub.markdown import Directive, named_facts
-from guidepub.themes.drawing import ChartStyle
-from guidepub.themes.hexagons import Score, hexagons
+from guidepub.themes.drawings.drawing import ChartStyle
+from guidepub.themes.drawings.hexagons import Score, hexagons
 from guidepub.words.manuscript import Passage
 
 

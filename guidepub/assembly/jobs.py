@@ -10,7 +10,7 @@ from guidepub.assembly.context import BookContext
 from guidepub.assembly.drawn import Backing
 from guidepub.markdown import Directive, named_facts
 from guidepub.model import Fact, PrintedFigure
-from guidepub.themes.charts import Bar, ChartForm
+from guidepub.themes.drawings.charts import Bar, ChartForm
 
 
 def jobs_of(directive: Directive, context: BookContext) -> Charted:

@@ -10,7 +10,7 @@ from guidepub.assembly.drawn import Backing
 from guidepub.loading import ladder_facts
 from guidepub.loading.referring.career import OWN_STEP, time_of_step
 from guidepub.markdown import Directive
-from guidepub.themes.charts import Bar, ChartForm
+from guidepub.themes.drawings.charts import Bar, ChartForm
 
 
 def ladder_of(directive: Directive, context: BookContext) -> Charted:

@@ -13,8 +13,8 @@ from guidepub.assembly.drawn import Backing, Labelled, Refusal, lettering, said_
 from guidepub.markdown import Directive
 from guidepub.model import EDUCATION_LEVELS
 from guidepub.text.levels import level_of
-from guidepub.themes.drawing import ChartStyle
-from guidepub.themes.planes import Neighbour, Preparation, plane
+from guidepub.themes.drawings.drawing import ChartStyle
+from guidepub.themes.drawings.planes import Neighbour, Preparation, plane
 from guidepub.words.manuscript import Passage
 
 _ZONES = ("1", "2", "3", "4", "5")

@@ -10,8 +10,8 @@ from guidepub.assembly.charted import charted
 from guidepub.assembly.context import BookContext
 from guidepub.assembly.drawn import Backing, Refusal, lettering, said_of
 from guidepub.markdown import Directive
-from guidepub.themes.drawing import ChartStyle
-from guidepub.themes.tiles import PLACES, SHOWN, TiledState, state_tiles
+from guidepub.themes.drawings.drawing import ChartStyle
+from guidepub.themes.drawings.tiles import PLACES, SHOWN, TiledState, state_tiles
 from guidepub.words.manuscript import Passage
 from guidepub.words.states import STATES
 

@@ -9,9 +9,9 @@ import re
 from html import escape
 
 from guidepub.model import Guide, Imprint, OwedNotice, Source
-from guidepub.themes.clusters import Cluster
+from guidepub.themes.covers.clusters import Cluster
+from guidepub.themes.covers.marks import icon
 from guidepub.themes.leaves import markup
-from guidepub.themes.marks import icon
 from guidepub.words.languages import primary_language
 from guidepub.words.typography import NO_BREAK_SPACE
 

@@ -11,8 +11,8 @@ from guidepub.assembly.context import BookContext
 from guidepub.assembly.drawn import Backing, lettering, said_of
 from guidepub.markdown import Directive, named_facts
 from guidepub.model import Fact
-from guidepub.themes.drawing import ChartStyle
-from guidepub.themes.strips import WageMark, WageScale, own_end, wage_strip
+from guidepub.themes.drawings.drawing import ChartStyle
+from guidepub.themes.drawings.strips import WageMark, WageScale, own_end, wage_strip
 from guidepub.words.manuscript import Passage
 
 

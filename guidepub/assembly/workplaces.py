@@ -11,9 +11,9 @@ from guidepub.assembly.charted import charted
 from guidepub.assembly.context import BookContext
 from guidepub.assembly.drawn import Backing, Refusal, lettering, said_of
 from guidepub.markdown import Directive
-from guidepub.themes.charts import Bar
-from guidepub.themes.drawing import ChartStyle
-from guidepub.themes.squares import MOST_SHARES, hundred_squares
+from guidepub.themes.drawings.charts import Bar
+from guidepub.themes.drawings.drawing import ChartStyle
+from guidepub.themes.drawings.squares import MOST_SHARES, hundred_squares
 from guidepub.words.manuscript import Passage
 
 # Shares that are published in whole percents add up to a little more than a hundred.

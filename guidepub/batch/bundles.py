@@ -23,7 +23,7 @@ from guidepub.loading import find_image
 from guidepub.model import Guide, Imprint
 from guidepub.tables import table_files
 from guidepub.themes import find_theme
-from guidepub.themes.theme import files_below
+from guidepub.themes.folders.theme import files_below
 
 Role = Literal["table", "image", "theme"]
 

@@ -12,7 +12,7 @@ from guidepub.checks.archives import XHTML
 from guidepub.checks.hypertext import OversizeError, UnreadableError, page_bytes, page_tree
 from guidepub.checks.outlines import skipped_levels, unnamed_pictures
 from guidepub.findings import Finding, Place, Severity
-from guidepub.themes.addresses import addresses
+from guidepub.themes.stylesheets.addresses import addresses
 
 # What a browser loads by itself, and where each element says so.
 _LOADING = {

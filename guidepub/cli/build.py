@@ -21,7 +21,7 @@ _SHARED = (
     "guidepub.batch.jobs",
     "guidepub.loading.beside.data_facts",
     "guidepub.loading.pictures.images",
-    "guidepub.themes.theme",
+    "guidepub.themes.folders.theme",
 )
 # What the making of every book loads when it is first asked for.
 _LOADED = (

@@ -18,7 +18,7 @@ from guidepub.loading import PHRASES_FOLDER, is_phrase_tag
 from guidepub.model import CATALOG_FILE
 from guidepub.phrases import languages, shipped_text
 from guidepub.themes import shipped_theme_files
-from guidepub.themes.shipped import USUAL_THEME
+from guidepub.themes.folders.shipped import USUAL_THEME
 from guidepub.words.languages import primary_language
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import importlib
 
 from guidepub.themes import find_theme
-from guidepub.themes.shipped import USUAL_THEME
+from guidepub.themes.folders.shipped import USUAL_THEME
 
 # The leaves that almost every book has.
 _USUAL_LEAVES = (

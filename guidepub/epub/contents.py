@@ -14,7 +14,7 @@ from lxml import etree
 from guidepub.epub.pages import page_addresses
 from guidepub.model import Book, Leaf
 from guidepub.themes.leaves import PageStart, body_of, words_of, xhtml_in
-from guidepub.themes.structure import NOTICE_LEAVES
+from guidepub.themes.limits.structure import NOTICE_LEAVES
 
 NCX = "toc.ncx"
 

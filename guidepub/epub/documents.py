@@ -8,10 +8,10 @@ from html import escape
 from guidepub.epub.contents import with_levels
 from guidepub.epub.pages import marked, page_list
 from guidepub.model import Book, Leaf
-from guidepub.themes.bars import spread_charts
 from guidepub.themes.cards import label_cells
+from guidepub.themes.drawings.bars import spread_charts
 from guidepub.themes.leaves import NAMESPACES, PageStart, body_of, xhtml_in
-from guidepub.themes.structure import NOTICE_LEAVES
+from guidepub.themes.limits.structure import NOTICE_LEAVES
 
 STYLESHEET = "book.css"
 NOTICE_STYLESHEET = "notices.css"

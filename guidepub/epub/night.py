@@ -16,10 +16,10 @@ import tinycss2
 from tinycss2.ast import Node
 
 from guidepub.themes import Theme
-from guidepub.themes.chart_colours import chart_colours
-from guidepub.themes.colours import oklch
-from guidepub.themes.notice_rules import PlainRule
-from guidepub.themes.values import rgb, split, word
+from guidepub.themes.covers.chart_colours import chart_colours
+from guidepub.themes.limits.notice_rules import PlainRule
+from guidepub.themes.stylesheets.colours import oklch
+from guidepub.themes.stylesheets.values import rgb, split, word
 
 KNOWN = "@supports (color: oklch(from currentColor l c h))"
 """The condition under which a reading system knows colours that follow."""

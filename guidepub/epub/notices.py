@@ -12,10 +12,10 @@ import tinycss2
 from tinycss2.serializer import serialize_string_value
 
 from guidepub.themes import Theme
-from guidepub.themes.faces import Face, faces_of, families_in
-from guidepub.themes.layouts import sheet_names
-from guidepub.themes.notice_rules import PlainRule, notice_rules
-from guidepub.themes.reading import read_sheets
+from guidepub.themes.faces.faces import Face, faces_of, families_in
+from guidepub.themes.limits.notice_rules import PlainRule, notice_rules
+from guidepub.themes.stylesheets.layouts import sheet_names
+from guidepub.themes.stylesheets.reading import read_sheets
 
 _BASE = """\
 /* What bears notices: guidepub's own, and what the theme may say of it. */

@@ -11,14 +11,14 @@ from guidepub.epub.night import chart_rules, following
 from guidepub.epub.unread_css import unread_css
 from guidepub.findings import RenderError, capped
 from guidepub.themes import Theme
-from guidepub.themes.bars import bar_rules
 from guidepub.themes.cards import card_rules_of_pages
-from guidepub.themes.colours import shades
-from guidepub.themes.constants import substituted
-from guidepub.themes.layouts import MATTER, sheet_names
-from guidepub.themes.reading import read_sheets
-from guidepub.themes.resources import MEDIA_TYPES, named_file, stylesheet_fault
-from guidepub.themes.variables import root_values
+from guidepub.themes.drawings.bars import bar_rules
+from guidepub.themes.folders.resources import MEDIA_TYPES, named_file, stylesheet_fault
+from guidepub.themes.stylesheets.colours import shades
+from guidepub.themes.stylesheets.constants import substituted
+from guidepub.themes.stylesheets.layouts import MATTER, sheet_names
+from guidepub.themes.stylesheets.reading import read_sheets
+from guidepub.themes.stylesheets.variables import root_values
 
 _ROOT = re.compile(r"(?:html)?:root\s*\{[^}]*\}\s*")
 _COMMENT = re.compile(r"/\*.*?\*/\s*", re.S)

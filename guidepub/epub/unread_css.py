@@ -13,9 +13,9 @@ from tinycss2 import parse_rule_list, parse_stylesheet
 from tinycss2.ast import Node
 
 from guidepub.findings import Finding, Place
-from guidepub.themes.reading import Stylesheet
-from guidepub.themes.rules import CONDITIONS
-from guidepub.themes.tokens import tokens_of
+from guidepub.themes.stylesheets.reading import Stylesheet
+from guidepub.themes.stylesheets.rules import CONDITIONS
+from guidepub.themes.stylesheets.tokens import tokens_of
 
 _BRACKETS = {"[] block", "() block"}
 _BRACED = {"page", "font-face"}

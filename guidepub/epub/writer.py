@@ -27,9 +27,9 @@ from guidepub.model import Book, Leaf, Picture
 from guidepub.model.mark import NAMESPACE, PREFIX
 from guidepub.model.terms import EPUB_PREFIXES
 from guidepub.pictures import for_reading, on_paper
-from guidepub.themes.latin_faces import carried
+from guidepub.themes.faces.latin_faces import carried
+from guidepub.themes.folders.resources import MEDIA_TYPES, file_bytes
 from guidepub.themes.leaves import PageStart
-from guidepub.themes.resources import MEDIA_TYPES, file_bytes
 
 _FONTS = frozenset(suffix for suffix, kind in MEDIA_TYPES.items() if kind.startswith("font/"))
 _OPF = "http://www.idpf.org/2007/opf"

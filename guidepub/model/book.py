@@ -25,8 +25,8 @@ from guidepub.model.terms import MachineTerms, stated_terms
 from guidepub.model.trim import Trim
 from guidepub.phrases import Phrases
 from guidepub.themes import Theme
-from guidepub.themes.clusters import Cluster, Palette
-from guidepub.themes.covers import colour_of_book, palette
+from guidepub.themes.covers.clusters import Cluster, Palette
+from guidepub.themes.covers.covers import colour_of_book, palette
 from guidepub.words.languages import primary_language
 from guidepub.words.manuscript import LeafManuscript
 from guidepub.words.wording import paragraphs_of

@@ -36,7 +36,7 @@ from guidepub.model.trim import Trim
 from guidepub.model.website import Website
 from guidepub.phrases import Phrases, PhraseTable, languages, languages_with, phrases
 from guidepub.phrases.judging import phrase_findings
-from guidepub.themes.clusters import Cluster, cluster_of, shipped_clusters, with_own_tools
+from guidepub.themes.covers.clusters import Cluster, cluster_of, shipped_clusters, with_own_tools
 from guidepub.words.languages import primary_language
 
 CATALOG_FILE = "catalog.toml"

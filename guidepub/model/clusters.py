@@ -10,8 +10,8 @@ from pydantic_core import PydanticCustomError
 from guidepub.model.fields import Colour, Several
 from guidepub.model.frozen import Model
 from guidepub.model.trade import SocGroup
-from guidepub.themes.clusters import GENERAL, PLACES, Cluster, changed, shipped_clusters
-from guidepub.themes.marks import marks
+from guidepub.themes.covers.clusters import GENERAL, PLACES, Cluster, changed, shipped_clusters
+from guidepub.themes.covers.marks import marks
 
 
 def _drawn(name: str) -> str:

@@ -11,7 +11,7 @@ from guidepub.model.fields import LanguageTag, NonEmpty, Several, StatedEdition
 from guidepub.model.frozen import Model
 from guidepub.model.guide import ListKind, NumberedKind
 from guidepub.model.trim import PRESETS, Trim, TrimSize
-from guidepub.themes.shipped import USUAL_THEME
+from guidepub.themes.folders.shipped import USUAL_THEME
 
 _USUAL: tuple[Edition, ...] = ("screen", "epub")
 

@@ -10,7 +10,7 @@ from pydantic_core import ErrorDetails
 
 from guidepub.figures.units import unit_remedy
 from guidepub.findings import did_you_mean
-from guidepub.themes.marks import marks
+from guidepub.themes.covers.marks import marks
 from guidepub.words.characters import one_line
 from guidepub.words.names import slugify
 

@@ -39,8 +39,8 @@ from guidepub.pdf.shortcuts.rematching import KeptRules
 from guidepub.pdf.tags.access import mend
 from guidepub.pdf.tags.forms import form_of
 from guidepub.pdf.tags.links import say_targets
-from guidepub.themes.layouts import PagedLayout
 from guidepub.themes.leaves import PageStart
+from guidepub.themes.stylesheets.layouts import PagedLayout
 from guidepub.workers.native import LOCK
 
 _STANDARDS: Mapping[ScreenStandard, Standard] = {"ua-1": "pdf/ua-1", "ua-2": "pdf/ua-2"}

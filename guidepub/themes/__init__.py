@@ -7,24 +7,24 @@ from typing import TYPE_CHECKING
 from guidepub.exports import lazily
 
 if TYPE_CHECKING:
+    from guidepub.themes.faces.letters import letters_of as letters_of
     from guidepub.themes.finding import find_theme as find_theme
     from guidepub.themes.finding import theme_pictures as theme_pictures
     from guidepub.themes.finding import theme_warnings as theme_warnings
-    from guidepub.themes.letters import letters_of as letters_of
-    from guidepub.themes.shipped import profile_file as profile_file
-    from guidepub.themes.shipped import shipped_theme_files as shipped_theme_files
-    from guidepub.themes.shipped import shipped_themes as shipped_themes
-    from guidepub.themes.theme import Theme as Theme
-    from guidepub.themes.theme import ThemeError as ThemeError
+    from guidepub.themes.folders.shipped import profile_file as profile_file
+    from guidepub.themes.folders.shipped import shipped_theme_files as shipped_theme_files
+    from guidepub.themes.folders.shipped import shipped_themes as shipped_themes
+    from guidepub.themes.folders.theme import Theme as Theme
+    from guidepub.themes.folders.theme import ThemeError as ThemeError
 
 _HOMES = {
-    "Theme": "theme",
-    "ThemeError": "theme",
+    "Theme": "folders.theme",
+    "ThemeError": "folders.theme",
     "find_theme": "finding",
-    "letters_of": "letters",
-    "profile_file": "shipped",
-    "shipped_theme_files": "shipped",
-    "shipped_themes": "shipped",
+    "letters_of": "faces.letters",
+    "profile_file": "folders.shipped",
+    "shipped_theme_files": "folders.shipped",
+    "shipped_themes": "folders.shipped",
     "theme_pictures": "finding",
     "theme_warnings": "finding",
 }

@@ -13,9 +13,9 @@ from guidepub.figures.locales import SCRIPTS
 from guidepub.files import hold_inside, read_text, sha256, stamp
 from guidepub.findings import Finding, InputError, Place, did_you_mean
 from guidepub.findings.errors import GuidepubError
-from guidepub.themes.settings import DEFAULTS, FILE, place_of, read_settings
-from guidepub.themes.shipped import shipped_folder, shipped_themes
-from guidepub.themes.theme import SHEET_LIMIT, Theme, ThemeError
+from guidepub.themes.folders.settings import DEFAULTS, FILE, place_of, read_settings
+from guidepub.themes.folders.shipped import shipped_folder, shipped_themes
+from guidepub.themes.folders.theme import SHEET_LIMIT, Theme, ThemeError
 
 _LONGEST_NAME = 100
 
@@ -132,7 +132,7 @@ def _chart_font(theme: Theme, layers: Sequence[_Layer]) -> str:
             break
         if layer.own and sheet.is_file():
             # Loaded for a theme of a catalogue's own alone: it knows CSS.
-            from guidepub.themes.reading import TEXT_FACE, root_names
+            from guidepub.themes.stylesheets.reading import TEXT_FACE, root_names
 
             if face := root_names(theme.read_text(sheet)).get(TEXT_FACE):
                 return face

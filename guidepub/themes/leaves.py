@@ -14,7 +14,7 @@ from markupsafe import Markup
 from guidepub.files import sha256
 from guidepub.findings import Finding, Place, RenderError
 from guidepub.themes import Theme
-from guidepub.themes.elements import faults
+from guidepub.themes.limits.elements import faults
 
 NAMESPACES = 'xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops"'
 

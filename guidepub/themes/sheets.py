@@ -12,13 +12,13 @@ from tinycss2 import parse_stylesheet
 
 from guidepub.files import sha256
 from guidepub.findings import Finding, FindingsError, Place, nearest
-from guidepub.themes.addresses import Address, addresses
-from guidepub.themes.fonts import font_faults
-from guidepub.themes.growth import overgrowths
-from guidepub.themes.layouts import LAYOUTS, sheet_names
-from guidepub.themes.settings import FILE
-from guidepub.themes.shipped import shipped_fonts
-from guidepub.themes.theme import Theme, ThemeError
+from guidepub.themes.faces.fonts import font_faults
+from guidepub.themes.folders.settings import FILE
+from guidepub.themes.folders.shipped import shipped_fonts
+from guidepub.themes.folders.theme import Theme, ThemeError
+from guidepub.themes.stylesheets.addresses import Address, addresses
+from guidepub.themes.stylesheets.growth import overgrowths
+from guidepub.themes.stylesheets.layouts import LAYOUTS, sheet_names
 
 # A host that cannot exist (RFC 2606), since names in stylesheets are resolved as addresses.
 _BASE = "https://theme.invalid/"

@@ -11,7 +11,7 @@ from guidepub.findings import Finding, Place, RenderError
 from guidepub.templating import language, sandbox
 from guidepub.templating.operations import printed
 from guidepub.templating.sandbox import FAULTS, Sandbox, TemplateFaults, compiled, plain, run
-from guidepub.themes.theme import Theme
+from guidepub.themes.folders.theme import Theme
 
 _REMEDY = "Mend the theme’s template."
 # What a template is read with, and what it is run with, split it in the same way.

@@ -11,11 +11,11 @@ from pathlib import Path
 
 from guidepub.findings import Finding, FindingsError, Place, capped
 from guidepub.templating import language
-from guidepub.themes.missing_faces import missing_faces
-from guidepub.themes.notices import notice_faults
+from guidepub.themes.faces.missing_faces import missing_faces
+from guidepub.themes.folders.theme import Theme
+from guidepub.themes.limits.notices import notice_faults
 from guidepub.themes.sheets import pictures_of, sheet_findings
 from guidepub.themes.templates import parsed
-from guidepub.themes.theme import Theme
 
 _Inclusions = Mapping[str, tuple[str, list[tuple[int, str]]]]
 """The path of each template by its name, with the lines and names of what it includes."""

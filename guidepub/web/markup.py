@@ -14,8 +14,8 @@ from lxml import etree
 
 from guidepub.model import Book, Leaf
 from guidepub.pictures import for_reading
-from guidepub.themes.bars import spread_charts
 from guidepub.themes.cards import label_cells
+from guidepub.themes.drawings.bars import spread_charts
 from guidepub.themes.leaves import body_of
 from guidepub.web.forms import put_in_fields
 

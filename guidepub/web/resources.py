@@ -8,8 +8,8 @@ from tinycss2.ast import FunctionBlock, Node, URLToken
 from tinycss2.serializer import serialize_string_value
 
 from guidepub.themes import Theme
-from guidepub.themes.addresses import address_of
-from guidepub.themes.resources import MEDIA_TYPES, file_bytes, named_file, stylesheet_fault
+from guidepub.themes.folders.resources import MEDIA_TYPES, file_bytes, named_file, stylesheet_fault
+from guidepub.themes.stylesheets.addresses import address_of
 from guidepub.web.markup import data_address
 
 

@@ -18,20 +18,20 @@ from tinycss2.ast import Node
 
 from guidepub.findings import Finding, Place, RenderError
 from guidepub.themes import Theme
-from guidepub.themes.bars import bar_rules
 from guidepub.themes.cards import card_rules
-from guidepub.themes.chart_colours import chart_colours
-from guidepub.themes.colours import (
+from guidepub.themes.covers.chart_colours import chart_colours
+from guidepub.themes.drawings.bars import bar_rules
+from guidepub.themes.limits.notice_rules import PlainRule, notice_rules
+from guidepub.themes.stylesheets.colours import (
     LEAST_OF_DRAWINGS,
     NIGHT_PAPER,
     contrast,
     night_shades,
     shades,
 )
-from guidepub.themes.layouts import MATTER, sheet_names
-from guidepub.themes.notice_rules import PlainRule, notice_rules
-from guidepub.themes.reading import Stylesheet, read_sheets
-from guidepub.themes.rules import ROOTS, AtRule, StyleRule, Unreadable
+from guidepub.themes.stylesheets.layouts import MATTER, sheet_names
+from guidepub.themes.stylesheets.reading import Stylesheet, read_sheets
+from guidepub.themes.stylesheets.rules import ROOTS, AtRule, StyleRule, Unreadable
 from guidepub.web.resources import with_files
 
 _NIGHT = "@media (prefers-color-scheme: dark)"

@@ -12,7 +12,7 @@ from html import escape
 from guidepub.figures.locales import writing_direction
 from guidepub.model import Book, Leaf
 from guidepub.model.sections import SECTION_KINDS
-from guidepub.themes.structure import NOTICE_LEAVES
+from guidepub.themes.limits.structure import NOTICE_LEAVES
 from guidepub.web.markup import leaf_html
 from guidepub.web.metadata import head_elements
 from guidepub.web.styles import stylesheet

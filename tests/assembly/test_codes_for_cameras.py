@@ -10,7 +10,7 @@ from finished import words_of, xhtml
 
 from guidepub import Catalog, render
 from guidepub.assembly import assemble
-from guidepub.themes.qr import qr_code
+from guidepub.themes.drawings.qr import qr_code
 
 SHORT = "https://www.bls.gov/ooh/production/bakers.htm"
 LONG = f"https://www.example.org/{'a-long-way/' * 12}?end=%C3%A9&x=1"

@@ -8,7 +8,7 @@ from finished import words_of, xhtml
 
 from guidepub import Book, InputError, load, render
 from guidepub.assembly import assemble
-from guidepub.themes.bars import spread_charts
+from guidepub.themes.drawings.bars import spread_charts
 from guidepub.themes.leaves import body_of
 
 RELATED = ":::{related} Near\n:table: rows\n:label: what\n:value: number\n:unit: USD/year\n:level: level\n:::"

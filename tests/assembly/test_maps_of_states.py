@@ -10,9 +10,9 @@ from finished import words_of, xhtml
 
 from guidepub import Book, InputError, load, render
 from guidepub.assembly import assemble
-from guidepub.themes.bars import spread_charts
+from guidepub.themes.drawings.bars import spread_charts
+from guidepub.themes.drawings.tiles import PLACES
 from guidepub.themes.leaves import body_of
-from guidepub.themes.tiles import PLACES
 
 MAP = (
     ":::{states} Pay\n:table: pay\n:label: state\n:value: wage\n:unit: USD/year\n:skip: *\n"

@@ -12,7 +12,7 @@ from guidepub import load
 from guidepub.assembly import assemble
 from guidepub.assembly.drawings import GRAPHICS
 from guidepub.phrases import languages
-from guidepub.themes.bars import spread_charts
+from guidepub.themes.drawings.bars import spread_charts
 from guidepub.themes.leaves import body_of
 
 TABLE = ":table: rows\n:label: what\n:value: number"

@@ -157,7 +157,9 @@ def test_the_process_that_looks_for_notices_loads_nothing_of_guides():
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     loaded = set(done.stdout.split())
     assert rooms(loaded) & {"markdown", "notices", "loading", "tables", "pictures"} == set()
-    assert loaded & {"guidepub.model.catalog", "guidepub.themes.theme", "cssselect2"} == set()
+    assert (
+        loaded & {"guidepub.model.catalog", "guidepub.themes.folders.theme", "cssselect2"} == set()
+    )
 
 
 def test_the_process_that_compares_texts_loads_no_styles_before_a_file_has_any():

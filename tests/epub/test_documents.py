@@ -15,7 +15,7 @@ from guidepub.assembly import assemble
 from guidepub.epub import write_epub
 from guidepub.epub.documents import leaf_document
 from guidepub.model import Book
-from guidepub.themes.bars import spread_charts
+from guidepub.themes.drawings.bars import spread_charts
 
 
 @pytest.fixture(scope="module")

@@ -16,7 +16,7 @@ from guidepub.epub import styles, write_epub
 from guidepub.epub.unread_css import unread_css
 from guidepub.findings import FindingsError
 from guidepub.themes import find_theme
-from guidepub.themes.reading import Stylesheet
+from guidepub.themes.stylesheets.reading import Stylesheet
 
 FONT = find_theme("classic").file("fonts/SourceSerif4-It.ttf").read_bytes()
 PIXEL = bytes.fromhex(

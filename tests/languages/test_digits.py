@@ -11,7 +11,7 @@ from finished import Epub
 import guidepub
 from guidepub.checks.legal.pages import Pages
 from guidepub.figures.locales import digit_style
-from guidepub.themes.mirroring import counted_in
+from guidepub.themes.stylesheets.mirroring import counted_in
 from guidepub.words.digits import in_digits
 
 CATALOG = """[imprint]

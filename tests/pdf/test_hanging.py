@@ -8,7 +8,7 @@ import pytest
 
 from guidepub.pdf.engine.weasyprint import CSS, HTML, FontConfiguration
 from guidepub.pdf.seams.hanging import lines_end_late
-from guidepub.themes.shipped import shipped_folder
+from guidepub.themes.folders.shipped import shipped_folder
 
 FACE = shipped_folder("styles") / "school" / "fonts" / "SourceSans3-Regular.ttf"
 TEXT = "Source: Department of Labor, Employment and Training, May 2024{}<b>[1]</b>; more."

@@ -9,7 +9,7 @@ import pytest
 
 from guidepub.pdf.drawn.markers import markers_come_first
 from guidepub.pdf.engine.weasyprint import CSS, HTML, FontConfiguration
-from guidepub.themes.shipped import shipped_folder
+from guidepub.themes.folders.shipped import shipped_folder
 
 FACE = shipped_folder("styles") / "school" / "fonts" / "SourceSans3-Regular.ttf"
 LISTS = (

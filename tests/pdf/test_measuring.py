@@ -15,7 +15,7 @@ from guidepub.pdf.engine.weasyprint import (
     tabling,
 )
 from guidepub.pdf.shortcuts.measuring import LENGTHS, lengths_are_resolved_once
-from guidepub.themes.shipped import shipped_folder
+from guidepub.themes.folders.shipped import shipped_folder
 
 FACE = shipped_folder("styles") / "school" / "fonts" / "SourceSans3-Regular.ttf"
 RULES = (

@@ -9,8 +9,8 @@ import pytest
 from guidepub.pdf.layout import styles
 from guidepub.pdf.layout.styles import book_styles, load_theme
 from guidepub.themes import find_theme
-from guidepub.themes.clusters import cluster_of, shipped_clusters, with_own_tools
-from guidepub.themes.layouts import PagedLayout
+from guidepub.themes.covers.clusters import cluster_of, shipped_clusters, with_own_tools
+from guidepub.themes.stylesheets.layouts import PagedLayout
 
 
 @pytest.fixture

@@ -12,7 +12,7 @@ from guidepub.pdf.shortcuts.describing import styles_are_described_once
 from guidepub.pdf.shortcuts.known_lines import forget_lines, lines_are_broken_once
 from guidepub.pdf.shortcuts.shaping import DrawnLines, texts_are_shaped_once
 from guidepub.pdf.shortcuts.writing_lines import lines_are_written_shortly
-from guidepub.themes.shipped import shipped_folder
+from guidepub.themes.folders.shipped import shipped_folder
 
 FACE = shipped_folder("styles") / "school" / "fonts" / "SourceSans3-Regular.ttf"
 RULES = (

@@ -6,7 +6,7 @@ import contextlib
 
 from guidepub.pdf.engine.weasyprint import CSS, HTML, FontConfiguration, drawn_text
 from guidepub.pdf.shortcuts.writing_lines import lines_are_written_shortly
-from guidepub.themes.shipped import shipped_folder
+from guidepub.themes.folders.shipped import shipped_folder
 
 FACE = shipped_folder("styles") / "school" / "fonts" / "SourceSans3-Regular.ttf"
 RULES = (

@@ -7,9 +7,9 @@ from decimal import Decimal
 import pytest
 from lxml import etree
 
-from guidepub.themes.bars import bar_rules, spread_charts
-from guidepub.themes.charts import Bar, bar_chart, parted
-from guidepub.themes.drawing import ChartStyle
+from guidepub.themes.drawings.bars import bar_rules, spread_charts
+from guidepub.themes.drawings.charts import Bar, bar_chart, parted
+from guidepub.themes.drawings.drawing import ChartStyle
 from guidepub.themes.leaves import body_of
 
 HTML = "{http://www.w3.org/1999/xhtml}"

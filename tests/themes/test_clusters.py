@@ -7,7 +7,7 @@ import pytest
 from guidepub import Guide, UsageError
 from guidepub.model import Catalog, Occupation, Section
 from guidepub.phrases import shipped_phrases
-from guidepub.themes.clusters import (
+from guidepub.themes.covers.clusters import (
     GENERAL,
     PLACES,
     cluster_of,
@@ -15,8 +15,8 @@ from guidepub.themes.clusters import (
     tab_top,
     with_own_tools,
 )
-from guidepub.themes.colours import contrast, night_shades, shades
-from guidepub.themes.marks import marks
+from guidepub.themes.covers.marks import marks
+from guidepub.themes.stylesheets.colours import contrast, night_shades, shades
 
 CLUSTERS = shipped_clusters()
 NURSE, DENTIST, WELDER = "29-1141", "29-1021", "51-4121"

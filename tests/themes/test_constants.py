@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 import tinycss2
 
-from guidepub.themes.constants import constants, substituted
-from guidepub.themes.reading import Stylesheet
-from guidepub.themes.rules import read_rules
+from guidepub.themes.stylesheets.constants import constants, substituted
+from guidepub.themes.stylesheets.reading import Stylesheet
+from guidepub.themes.stylesheets.rules import read_rules
 
 
 def found(*sheets: str) -> dict[str, str]:

@@ -5,7 +5,8 @@ from definitions import write
 
 from guidepub import InputError
 from guidepub.epub.styles import stylesheet
-from guidepub.themes import Theme, ThemeError, find_theme, shipped
+from guidepub.themes import Theme, ThemeError, find_theme
+from guidepub.themes.folders import shipped
 
 FONT = "fonts/SourceSerif4-Regular.ttf"
 

@@ -8,7 +8,7 @@ from definitions import definition, write
 import guidepub
 from guidepub import InputError
 from guidepub.themes import find_theme, shipped_themes
-from guidepub.themes.growth import overgrowths
+from guidepub.themes.stylesheets.growth import overgrowths
 
 DOUBLED = "".join(f"--a{n}: var(--a{n + 1}) var(--a{n + 1});\n" for n in range(30))
 

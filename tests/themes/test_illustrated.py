@@ -13,8 +13,8 @@ from guidepub.editions import Production
 from guidepub.model import Book
 from guidepub.model.trim import PRESETS
 from guidepub.themes import find_theme
-from guidepub.themes.clusters import tab_top
-from guidepub.themes.notices import notice_faults
+from guidepub.themes.covers.clusters import tab_top
+from guidepub.themes.limits.notices import notice_faults
 
 BAKERY = Path(__file__).parents[1] / "bakery"
 LETTER = PRESETS["us-letter"]

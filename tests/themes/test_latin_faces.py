@@ -10,7 +10,7 @@ from fontTools.pens.recordingPen import DecomposingRecordingPen
 from fontTools.ttLib import TTFont
 
 from guidepub.themes import find_theme
-from guidepub.themes.latin_faces import LATIN, carried
+from guidepub.themes.faces.latin_faces import LATIN, carried
 from tools.latin_faces import faces, latin_part
 
 FACES = sorted(faces())

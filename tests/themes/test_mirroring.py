@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from guidepub.themes import find_theme
-from guidepub.themes.layouts import LAYOUTS, sheet_names
-from guidepub.themes.mirroring import mirrored
-from guidepub.themes.reading import in_script, read_sheets
-from guidepub.themes.shipped import shipped_themes
+from guidepub.themes.folders.shipped import shipped_themes
+from guidepub.themes.stylesheets.layouts import LAYOUTS, sheet_names
+from guidepub.themes.stylesheets.mirroring import mirrored
+from guidepub.themes.stylesheets.reading import in_script, read_sheets
 
 
 @pytest.mark.parametrize(

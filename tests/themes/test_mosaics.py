@@ -7,10 +7,10 @@ import re
 import pytest
 from lxml import etree
 
-from guidepub.themes.clusters import shipped_clusters
-from guidepub.themes.elements import faults
-from guidepub.themes.marks import SIDE, icon, marks
-from guidepub.themes.mosaics import mosaic
+from guidepub.themes.covers.clusters import shipped_clusters
+from guidepub.themes.covers.marks import SIDE, icon, marks
+from guidepub.themes.covers.mosaics import mosaic
+from guidepub.themes.limits.elements import faults
 
 SVG = "{http://www.w3.org/2000/svg}"
 NURSING, COOKING = (shipped_clusters()[name] for name in ("health-care", "food-service"))

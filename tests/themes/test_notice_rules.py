@@ -12,9 +12,9 @@ from tricks import tricks
 
 from guidepub.findings import InputError
 from guidepub.themes import find_theme, shipped_themes
-from guidepub.themes.notices import notice_faults
-from guidepub.themes.pages import BOX, PAGE
-from guidepub.themes.properties import BAND, OF_KIND, WORDS, Property
+from guidepub.themes.limits.notices import notice_faults
+from guidepub.themes.limits.pages import BOX, PAGE
+from guidepub.themes.limits.properties import BAND, OF_KIND, WORDS, Property
 
 TRICKS = {f"{trick.family}: {trick.name}": trick for trick in tricks()}
 # Of these a finished file tells, or they reach no notice.

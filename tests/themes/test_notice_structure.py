@@ -15,8 +15,8 @@ from guidepub import epub
 from guidepub.model import Book
 from guidepub.pdf.leaves.document import book_html
 from guidepub.themes.leaves import PageStart
-from guidepub.themes.selectors import Element
-from guidepub.themes.structure import NOTICE_ELEMENTS, NOTICE_LEAVES
+from guidepub.themes.limits.structure import NOTICE_ELEMENTS, NOTICE_LEAVES
+from guidepub.themes.stylesheets.selectors import Element
 
 CATALOG = """
 [imprint]

@@ -14,7 +14,7 @@ from fontTools.ttLib import TTFont
 
 import guidepub
 from guidepub.themes import find_theme
-from guidepub.themes.variants import synthesised
+from guidepub.themes.faces.variants import synthesised
 
 SHIPPED = find_theme("school").file("fonts/SourceSans3-Regular.ttf")
 LETTERS = [*range(0x20, 0x17F), *map(ord, "–—‘’“”•…\N{ZERO WIDTH SPACE}\N{HYPHEN}")]

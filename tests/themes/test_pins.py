@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
-from guidepub.themes.bars import spread_charts
-from guidepub.themes.charts import Bar, ChartForm, bar_chart, parted
-from guidepub.themes.drawing import ChartStyle
+from guidepub.themes.drawings.bars import spread_charts
+from guidepub.themes.drawings.charts import Bar, ChartForm, bar_chart, parted
+from guidepub.themes.drawings.drawing import ChartStyle
 from guidepub.themes.leaves import body_of
 
 SVG = "{http://www.w3.org/2000/svg}"

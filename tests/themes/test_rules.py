@@ -6,8 +6,8 @@ import time
 
 import pytest
 
-from guidepub.themes.rules import AtRule, StyleRule, Unreadable, read_rules
-from guidepub.themes.selectors import Element, could_match
+from guidepub.themes.stylesheets.rules import AtRule, StyleRule, Unreadable, read_rules
+from guidepub.themes.stylesheets.selectors import Element, could_match
 
 LEAF = Element("section", frozenset({"leaf"}))
 WORDS = Element("p", parent=LEAF)

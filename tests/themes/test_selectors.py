@@ -9,7 +9,7 @@ import pytest
 import tinycss2
 from lxml import etree
 
-from guidepub.themes.selectors import Element, could_match, read_selectors
+from guidepub.themes.stylesheets.selectors import Element, could_match, read_selectors
 
 HTML = Element("html")
 BODY = Element("body", parent=HTML)

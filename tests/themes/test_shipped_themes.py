@@ -21,7 +21,7 @@ from guidepub.findings import RenderError
 from guidepub.findings.errors import UsageError
 from guidepub.model.trim import PRESETS
 from guidepub.themes import find_theme, shipped_theme_files, shipped_themes
-from guidepub.themes.colours import contrast, shades
+from guidepub.themes.stylesheets.colours import contrast, shades
 
 ROOT = Path(__file__).parents[2]
 TODAY = datetime.date(2026, 11, 24)

@@ -10,11 +10,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
-from guidepub.themes.bars import spread_charts
-from guidepub.themes.charts import Bar
-from guidepub.themes.drawing import ChartStyle
+from guidepub.themes.drawings.bars import spread_charts
+from guidepub.themes.drawings.charts import Bar
+from guidepub.themes.drawings.drawing import ChartStyle
+from guidepub.themes.drawings.squares import hundred_squares, squares_of
 from guidepub.themes.leaves import body_of
-from guidepub.themes.squares import hundred_squares, squares_of
 
 SVG = "{http://www.w3.org/2000/svg}"
 NURSES = (59, 19, 6, 5, 3, 8)

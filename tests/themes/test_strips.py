@@ -10,11 +10,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
-from guidepub.themes.bars import spread_charts
-from guidepub.themes.drawing import SIZE, ChartStyle
+from guidepub.themes.drawings.bars import spread_charts
+from guidepub.themes.drawings.drawing import SIZE, ChartStyle
+from guidepub.themes.drawings.lettering import width_of
+from guidepub.themes.drawings.strips import WageMark, WageScale, own_end, wage_strip
 from guidepub.themes.leaves import body_of
-from guidepub.themes.lettering import width_of
-from guidepub.themes.strips import WageMark, WageScale, own_end, wage_strip
 
 SVG = "{http://www.w3.org/2000/svg}"
 STYLE = ChartStyle("serif", "#111111", "#999999", "#1d4e5f")

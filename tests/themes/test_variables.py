@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 import tinycss2
 
-from guidepub.themes.reading import Stylesheet
-from guidepub.themes.rules import read_rules
-from guidepub.themes.variables import (
+from guidepub.themes.stylesheets.reading import Stylesheet
+from guidepub.themes.stylesheets.rules import read_rules
+from guidepub.themes.stylesheets.variables import (
     UnresolvedError,
     plain_variables,
     resolved,

@@ -16,8 +16,8 @@ from guidepub.checks.legal.cascade import Cascade
 from guidepub.checks.legal.sheets import read_sheet
 from guidepub.findings import FindingsError
 from guidepub.themes import find_theme, shipped_themes
-from guidepub.themes.colours import NIGHT_PAPER, contrast, night_shades
-from guidepub.themes.selectors import Element, could_match
+from guidepub.themes.stylesheets.colours import NIGHT_PAPER, contrast, night_shades
+from guidepub.themes.stylesheets.selectors import Element, could_match
 from guidepub.web.styles import stylesheet
 
 ACCENT = "#1d4e5f"

@@ -18,7 +18,7 @@ from lxml import etree
 import guidepub
 from guidepub.checks.hypertext import page_tree
 from guidepub.editions import Production
-from guidepub.themes.bars import spread_charts
+from guidepub.themes.drawings.bars import spread_charts
 
 ROOT = Path(__file__).parents[2]
 

@@ -27,8 +27,8 @@ from guidepub.checks.legal.sheets import (
     is_static,
 )
 from guidepub.checks.legal.shown import Style, is_worked_out
-from guidepub.themes.selectors import Element, could_match
-from guidepub.themes.values import colour
+from guidepub.themes.stylesheets.selectors import Element, could_match
+from guidepub.themes.stylesheets.values import colour
 
 # Pseudo-elements that hold no words of the book's.
 _ELSEWHERE = frozenset({"selection", "-moz-selection", "backdrop", "placeholder"})

@@ -12,7 +12,7 @@ from types import MappingProxyType
 from tinycss2.ast import Node
 
 from guidepub.checks.legal.sheets import Declaration
-from guidepub.themes.values import (
+from guidepub.themes.stylesheets.values import (
     COLOURS,
     Size,
     Test,

@@ -16,7 +16,7 @@ from guidepub.checks.legal.sheets import declarations_of
 from guidepub.checks.legal.shown import Style, faintest, is_too_large
 from guidepub.checks.legal.sight import Problem
 from guidepub.checks.legal.typefaces import Faces
-from guidepub.themes.colours import blended, contrast
+from guidepub.themes.stylesheets.colours import blended, contrast
 
 # Every combination of these states of a reader is tried.
 _MOST_CONDITIONS = 4

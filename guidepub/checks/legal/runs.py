@@ -19,7 +19,7 @@ import pypdfium2.raw as pdfium
 from PIL import Image
 
 from guidepub.checks.legal.sight import Problem
-from guidepub.themes.colours import blended, contrast
+from guidepub.themes.stylesheets.colours import blended, contrast
 
 _SCALE = 1.5
 _PIXELS = 4_000_000

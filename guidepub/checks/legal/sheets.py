@@ -15,8 +15,8 @@ from cssselect2.compiler import CompiledSelector
 from cssselect2.parser import Selector
 from tinycss2.ast import Node
 
-from guidepub.themes.selectors import read_selectors
-from guidepub.themes.values import without_spaces
+from guidepub.themes.stylesheets.selectors import read_selectors
+from guidepub.themes.stylesheets.values import without_spaces
 
 # At-rules that style no element; @font-face and @page are handled separately.
 _ASIDE = frozenset(

@@ -14,8 +14,8 @@ from tinycss2.ast import Node
 
 from guidepub.checks.legal.harmless import parts_lines
 from guidepub.checks.legal.sheets import Declaration
-from guidepub.themes.colours import blended, css_colour
-from guidepub.themes.values import POINTS, first_word, word
+from guidepub.themes.stylesheets.colours import blended, css_colour
+from guidepub.themes.stylesheets.values import POINTS, first_word, word
 
 ROOT_SIZE = 12.0
 """Points: what reading systems take for 1 em unless a reader says otherwise."""

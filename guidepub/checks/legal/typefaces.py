@@ -16,7 +16,7 @@ from tinycss2.ast import Node
 from guidepub.checks.archives import TooLargeError, read_entry, resolved
 from guidepub.checks.legal.harmless import has_letters
 from guidepub.checks.legal.sheets import Declaration, ParsedSheet, declarations_of
-from guidepub.themes.addresses import address_of
+from guidepub.themes.stylesheets.addresses import address_of
 
 _LARGEST = 32 * 1024 * 1024
 # Descriptors that change no letter's size or place.

@@ -16,7 +16,7 @@ from guidepub.pdf.engine.places import place_of_field
 from guidepub.pdf.engine.weasyprint import Page
 from guidepub.pdf.leaves.breaking import loosen_long_words
 from guidepub.pdf.leaves.document import document, leaf_element
-from guidepub.themes.covers import EDGE, band_height
+from guidepub.themes.covers.covers import EDGE, band_height
 from guidepub.themes.leaves import add_class
 from guidepub.words.leftward import isolated
 

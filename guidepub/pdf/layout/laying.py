@@ -20,7 +20,7 @@ from guidepub.pdf.seams.continuing import FIRST, Continuing, Standing
 from guidepub.pdf.seams.footnotes import render_with_notes
 from guidepub.pdf.seams.overruns import NO_OVERRUNS, Overruns, overruns
 from guidepub.pdf.shortcuts.rematching import KeptRules
-from guidepub.themes.layouts import PagedLayout
+from guidepub.themes.stylesheets.layouts import PagedLayout
 
 
 class Laid(NamedTuple):

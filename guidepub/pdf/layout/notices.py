@@ -1,6 +1,6 @@
 """The last stylesheet of every layout: what no theme changes of a notice.
 
-`themes.notices` refuses what could. This is the second lock, and the one for faces: a notice is
+`themes.limits.notices` refuses what could. This is the second lock, and the one for faces: a notice is
 set in a face whose letters are known, whatever a theme's own font files draw.
 """
 
@@ -16,13 +16,13 @@ from guidepub.pdf.engine.complaints import complaints_are_errors
 from guidepub.pdf.engine.fetching import THEME, ClosedFetcher
 from guidepub.pdf.engine.weasyprint import CSS, FontConfiguration
 from guidepub.themes import Theme, shipped_theme_files
-from guidepub.themes.faces import faces_of, families_in, known_families
-from guidepub.themes.layouts import LAYOUTS, NOTICE_LAYOUTS, sheet_names
-from guidepub.themes.properties import font_parts
-from guidepub.themes.reading import Stylesheet, read_sheets
-from guidepub.themes.rules import StyleRule
-from guidepub.themes.structure import reach_of
-from guidepub.themes.variables import UnresolvedError, Variables, resolved, variables_of
+from guidepub.themes.faces.faces import faces_of, families_in, known_families
+from guidepub.themes.limits.properties import font_parts
+from guidepub.themes.limits.structure import reach_of
+from guidepub.themes.stylesheets.layouts import LAYOUTS, NOTICE_LAYOUTS, sheet_names
+from guidepub.themes.stylesheets.reading import Stylesheet, read_sheets
+from guidepub.themes.stylesheets.rules import StyleRule
+from guidepub.themes.stylesheets.variables import UnresolvedError, Variables, resolved, variables_of
 
 _FAMILY = "guidepub notices"
 _FOLDER = "styles/fonts"

@@ -26,15 +26,15 @@ from guidepub.pdf.engine.weasyprint import CSS, FontConfiguration, has_faces
 from guidepub.pdf.layout.notices import notice_styles
 from guidepub.pdf.leaves.preliminaries import roman_rules
 from guidepub.themes import Theme, ThemeError
-from guidepub.themes.clusters import tab_top
-from guidepub.themes.colours import shades
-from guidepub.themes.constants import constants, substituted
-from guidepub.themes.covers import EDGE, band_height
-from guidepub.themes.layouts import PagedLayout, sheet_names
-from guidepub.themes.mirroring import JOINED, counted_in, mirrored
-from guidepub.themes.reading import TEXT_FACE, Stylesheet, read_sheets
-from guidepub.themes.rules import read_rules
-from guidepub.themes.variants import lacking_variants, synthesised
+from guidepub.themes.covers.clusters import tab_top
+from guidepub.themes.covers.covers import EDGE, band_height
+from guidepub.themes.faces.variants import lacking_variants, synthesised
+from guidepub.themes.stylesheets.colours import shades
+from guidepub.themes.stylesheets.constants import constants, substituted
+from guidepub.themes.stylesheets.layouts import PagedLayout, sheet_names
+from guidepub.themes.stylesheets.mirroring import JOINED, counted_in, mirrored
+from guidepub.themes.stylesheets.reading import TEXT_FACE, Stylesheet, read_sheets
+from guidepub.themes.stylesheets.rules import read_rules
 
 # A matter of the book's order, not of a theme: the body begins on a recto with page 1, and a
 # note stands where it is called. Where it is longer than its page, no line of it is left alone.

@@ -38,7 +38,7 @@ from guidepub.pdf.leaves.shells import Shell, shells
 from guidepub.pdf.seams.continuing import FIRST, UNKNOWN, Beginning, Continuing, Standing, Target
 from guidepub.pdf.seams.overruns import Overruns, with_room_for_notes
 from guidepub.pdf.seams.stretches import PageStretch
-from guidepub.themes.layouts import PagedLayout
+from guidepub.themes.stylesheets.layouts import PagedLayout
 
 # How often all units are looked through. Numbers of pages that change each other may never rest;
 # WeasyPrint, too, then keeps what it has in the end.

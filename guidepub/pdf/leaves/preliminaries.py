@@ -13,8 +13,8 @@ import tinycss2
 from lxml import etree
 
 from guidepub.model import Book
-from guidepub.themes.reading import Stylesheet
-from guidepub.themes.rules import StyleRule
+from guidepub.themes.stylesheets.reading import Stylesheet
+from guidepub.themes.stylesheets.rules import StyleRule
 
 _MARK = "data-roman"
 _PAGE = re.compile(r"(target-counter\(\s*attr\(\s*href\s*\)\s*,\s*page)\s*(?:,[^()]*)?\)")

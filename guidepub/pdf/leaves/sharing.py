@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from tinycss2.ast import Node
 
 from guidepub.themes import Theme
-from guidepub.themes.layouts import PagedLayout, sheet_names
-from guidepub.themes.tokens import tokens_of
+from guidepub.themes.stylesheets.layouts import PagedLayout, sheet_names
+from guidepub.themes.stylesheets.tokens import tokens_of
 
 _COUNTING = frozenset({"counter", "counters", "target-counter", "target-counters"})
 

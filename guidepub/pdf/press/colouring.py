@@ -20,12 +20,12 @@ from tinycss2.ast import Node
 
 from guidepub.model import Book
 from guidepub.themes import Theme
-from guidepub.themes.colours import css_colour, shades
-from guidepub.themes.layouts import sheet_names
-from guidepub.themes.reading import read_sheets
-from guidepub.themes.rules import ROOTS
-from guidepub.themes.tokens import tokens_of
-from guidepub.themes.variables import root_values
+from guidepub.themes.stylesheets.colours import css_colour, shades
+from guidepub.themes.stylesheets.layouts import sheet_names
+from guidepub.themes.stylesheets.reading import read_sheets
+from guidepub.themes.stylesheets.rules import ROOTS
+from guidepub.themes.stylesheets.tokens import tokens_of
+from guidepub.themes.stylesheets.variables import root_values
 
 Rgb = tuple[int, int, int]
 """Red, green and blue, each from 0 to 255."""

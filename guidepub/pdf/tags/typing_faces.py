@@ -11,8 +11,8 @@ import io
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from guidepub.themes.latin_faces import FOLDER, LATIN
-from guidepub.themes.shipped import shipped_folder
+from guidepub.themes.faces.latin_faces import FOLDER, LATIN
+from guidepub.themes.folders.shipped import shipped_folder
 
 _FILE = "SourceSans3-Regular.ttf"
 _WHOLE = "school/fonts"

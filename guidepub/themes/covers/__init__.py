@@ -1,0 +1,1 @@
+"""Clusters of occupations: their colours, tools and covers."""

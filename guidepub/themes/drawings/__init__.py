@@ -1,0 +1,1 @@
+"""Figures as drawings in SVG, and as rows of text for screens."""

@@ -1,0 +1,1 @@
+"""Stylesheets read: to rules, selectors, values and colours, within bounds."""
