@@ -172,6 +172,46 @@ def test_hebrew_books_are_proved_too():
     assert 'dir="rtl"' in guidepub.render(book, "web").decode()
 
 
+@pytest.fixture(scope="module")
+def hebrew(tmp_path_factory):
+    """Return a function from lines of a theme's `book.css` to the screen PDF of a Hebrew book.
+
+    Its imprint has a Latin name of two words.
+    """
+
+    def made(css: str) -> bytes:
+        root = tmp_path_factory.mktemp("hebrew")
+        for file in (GUIDES.parent / "hebrew").iterdir():
+            text = file.read_text("utf-8").replace("מכללת האגם", "Karmel Books")
+            text = text.replace("[defaults]", '[defaults]\ntheme = "karmel"')
+            (root / file.name).write_text(text, "utf-8")
+        styles = root / "themes" / "karmel" / "styles"
+        styles.mkdir(parents=True)
+        (styles.parent / "theme.toml").write_text('inherits = "classic"\n', "utf-8")
+        (styles / "book.css").write_text(css, "utf-8")
+        catalog = guidepub.load(root)
+        assert catalog.findings == ()
+        return guidepub.render(guidepub.assemble(catalog["ratach"], catalog), "screen")
+
+    return made
+
+
+def lines_of(pdf: bytes) -> list[str]:
+    pages = Pages(pdf)
+    lines = [line.strip() for text in pages.whole.units for line in text.splitlines()]
+    pages.close()
+    return lines
+
+
+def test_small_capitals_that_the_hebrew_face_lacks_are_capitals(hebrew):
+    assert "KARMEL BOOKS" in lines_of(hebrew(""))
+
+
+def test_words_that_stand_for_drawn_ones_are_read_in_their_order(hebrew):
+    css = ".title-page p { font-variant-caps: petite-caps; text-transform: lowercase }"
+    assert "karmel books" in lines_of(hebrew(css))
+
+
 def book_in(theme, trim):
     catalog = guidepub.load(GUIDES)
     looks = catalog.defaults.model_copy(update={"theme": theme, "trim": PRESETS[trim]})

@@ -291,6 +291,13 @@ def _clusters(signs: Sequence[_Sign]) -> list[list[_Sign]]:
         if all(unicodedata.combining(sign.letter) for sign in glyph):
             marks += glyph
             continue
+        if any(sign.letter.isspace() for sign in glyph):
+            # Words that a replacement (ActualText) stands for: PDFium has laid their letters side
+            # by side as they look, and put them in another order.
+            letters = [[sign] for sign in sorted(glyph, key=lambda sign: sign.left)]
+            found += letters
+            owners |= {cluster[0].number: cluster for cluster in letters}
+            continue
         # PDFium has turned round the letters of a glyph that has several.
         if len(glyph) > 1 and any(has_leftward(sign.letter) for sign in glyph):
             glyph.sort(key=lambda sign: -sign.number)

@@ -136,9 +136,9 @@ def _styles(theme: Theme, layout: PagedLayout, own: str) -> BookStyles:
     fonts, read = _theme_fonts(theme), read_sheets(theme, sheet_names(layout))
     values = constants([*read, Stylesheet(Path(), own, tuple(read_rules(own)))])
 
-    is_own = any(layer in theme.own for layer in theme.styles)
+    may_lack = theme.script or any(layer in theme.own for layer in theme.styles)
     face = values.get(TEXT_FACE, "")
-    lacking = lacking_variants(theme, read, face) if is_own else frozenset()
+    lacking = lacking_variants(theme, read, face) if may_lack else frozenset()
 
     def known(css: str) -> str:
         whole = substituted(css, lambda name, _: values.get(name))

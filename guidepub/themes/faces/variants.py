@@ -62,7 +62,7 @@ def lacking_variants(theme: Theme, sheets: Iterable[Stylesheet], text_face: str)
     """Return which of the known features the face lacks in which a theme sets its text.
 
     `text_face` is the value of `--text-face`. What cannot be found out is taken for a face that
-    has them, as those that guidepub ships do.
+    has them, as the Latin ones that guidepub ships do.
     """
     faces = [face for face in faces_of(theme, sheets) if face.file]
     names = families_in(tinycss2.parse_component_value_list(text_face))
@@ -92,7 +92,9 @@ class _BrokenSheetError(ValueError):
 
 
 def _lacking(theme: Theme, file: str) -> frozenset[str]:
-    if is_shipped(theme, file):
+    # Those for Latin letters have them all, and most books are set in them; those for other
+    # scripts do not.
+    if not theme.script and is_shipped(theme, file):
         return frozenset()
     try:
         found = features_of(theme.file(file), theme.state)
