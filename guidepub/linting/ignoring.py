@@ -1,4 +1,4 @@
-"""Z: what an author has told to be ignored, what import left to settle, wrong settings.
+"""Z: what an author wants ignored, what import left to settle, wrong settings.
 
 `<!-- guidepub: ignore X001 reason -->` behind a line silences it; alone on its line, all
 lines down to the next blank one. In front matter the same stands behind `#`. Import leaves
@@ -13,15 +13,15 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from guidepub.files import read_text
-from guidepub.findings import InputError, Place, did_you_mean
+from guidepub.findings import InputError, Place, did_you_mean, nearest
 from guidepub.linting.alarms import Alarm
 from guidepub.linting.subjects import Subject
+from guidepub.markdown import COMMENT
 from guidepub.model import CATALOG_FILE
 
-_COMMENT = re.compile(
-    r"(?:<!--|(?:^|\s)#)[ \t]*guidepub:[ \t]*(?P<said>ignore\b(?P<codes>(?:[ \t,]+[A-Z]{1,8}[0-9]{3}\b)*)"
-    r"[ \t,:—–]*(?P<reason>.*?)|.*?)[ \t]*(?:-->|$)"
-)
+_HASH = re.compile(r"(?:^|(?<=\s))#[ \t]*guidepub:(?P<said>.*)", re.MULTILINE)
+_CODE = r"[A-Z]{1,8}[0-9]{3}"
+_IGNORE = re.compile(rf"ignore\b(?P<codes>(?:[\s,]+{_CODE}\b)*)[\s,:—–]*(?P<reason>.*)", re.DOTALL)
 _UNSETTLED = "unsettled"
 _LONGEST_SHOWN = 120
 _LIMIT = 512 * 1024
@@ -41,21 +41,20 @@ class Ignoring:
 
 
 def comments(texts: Iterable[CommentedText]) -> list[Ignoring]:
-    """Return the comments in a guide's texts that tell lint something."""
+    """Return the comments in a guide's texts that are for lint."""
     return [found for text, path in texts for found in _comments(text, path)]
 
 
 def unsettled(texts: Iterable[CommentedText]) -> Iterator[Alarm]:
     """Yield what import could not settle and nobody has settled since."""
     for text, path in texts:
-        for number, line in enumerate(text.split("\n"), 1):
-            for match in _COMMENT.finditer(line) if _UNSETTLED in line else ():
-                said, _, what = match["said"].partition(" ")
-                if said == _UNSETTLED:
-                    shown = textwrap.shorten(what, _LONGEST_SHOWN, placeholder="…")
-                    message = f"Import left this to settle: “{shown}”."
-                    remedy = "Settle it, then delete the remark."
-                    yield Alarm("Z004", _place(path, number, match), message, remedy)
+        for match in COMMENT.finditer(text) if _UNSETTLED in text else ():
+            word, _, what = match["said"].strip().partition(" ")
+            if word == _UNSETTLED:
+                shown = textwrap.shorten(what, _LONGEST_SHOWN, placeholder="…")
+                message = f"Import left this to settle: “{shown}”."
+                remedy = "Settle it, then delete the remark."
+                yield Alarm("Z004", _place(path, text, match.start()), message, remedy)
 
 
 def commented_texts(subject: Subject) -> list[CommentedText]:
@@ -75,19 +74,23 @@ def commented_texts(subject: Subject) -> list[CommentedText]:
 
 
 def _comments(text: str, path: str) -> Iterator[Ignoring]:
+    if "guidepub:" not in text:
+        return
     lines = text.split("\n")
-    for number, line in enumerate(lines, 1):
-        found = _COMMENT.finditer(line) if "guidepub:" in line else ()
-        match = next((m for m in found if not _is_remark(m["said"])), None)
-        if match is None:
+    for match in (*COMMENT.finditer(text), *_HASH.finditer(text)):
+        said = match["said"].strip()
+        if _is_remark(said):
             continue
-        last = number + 1
-        if not (line[: match.start()] + line[match.end() :]).strip():
-            while last <= len(lines) and lines[last - 1].strip():
+        place = _place(path, text, match.start())
+        first = place.line
+        last = first + match[0].count("\n")
+        before = text[text.rfind("\n", 0, match.start()) + 1 : match.start()]
+        if not (before + text[match.end() :].partition("\n")[0]).strip():
+            while last < len(lines) and lines[last].strip():
                 last += 1
-        codes = tuple(re.findall(r"[A-Z]{1,8}[0-9]{3}", match["codes"] or ""))
-        place = _place(path, number, match)
-        yield Ignoring(codes, range(number, last), place, match["reason"] or "")
+        found = _IGNORE.match(said)
+        codes = tuple(re.findall(_CODE, found["codes"])) if found else ()
+        yield Ignoring(codes, range(first, last + 1), place, found["reason"] if found else "")
 
 
 # What other tools’ comments say to be silent.
@@ -97,16 +100,18 @@ _ORDERS = frozenset({"ignore", "disable", "enable", "skip", "off", "noqa", "noli
 def _is_remark(said: str) -> bool:
     """Tell whether a comment is for people: import's, or some words of an editor's own.
 
-    One that names a code, or is but a word or two, was meant to silence something.
+    One that names a code, or begins as an order to be silent does, was meant to silence something.
     """
-    word, _, rest = said.partition(" ")
-    if word == _UNSETTLED or word.casefold() in _ORDERS:
-        return word == _UNSETTLED
-    return len(rest.split()) > 1 and re.search(r"\b[A-Z]{1,8}[0-9]{3}\b", said) is None
+    word, *others = said.split() or [""]
+    if word == _UNSETTLED:
+        return True
+    order = re.split(r"[^a-z]", word.casefold())[0]
+    is_order = order in _ORDERS or (not others and nearest(order, _ORDERS))
+    return bool(word) and not is_order and re.search(rf"\b{_CODE}\b", said) is None
 
 
-def _place(path: str, line: int, comment: re.Match[str]) -> Place:
-    return Place(path, line, comment.start() + len(comment[0]) - len(comment[0].lstrip()) + 1)
+def _place(path: str, text: str, at: int) -> Place:
+    return Place(path, text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at))
 
 
 def kept(
@@ -145,12 +150,12 @@ def _faults(
             message = f"The comment names an unknown code, “{code}”."
             yield Alarm("Z001", comment.place, message, did_you_mean(code, known))
         elif (comment, code) not in used:
-            message = f"Nothing here is told as {code}."
+            message = f"Nothing here is reported as {code}."
             yield Alarm("Z002", comment.place, message, "Delete the comment.")
 
 
 def unknown_settings(subject: Subject, known: Collection[str]) -> Iterator[Alarm]:
-    """Yield the codes under `[lint]` that no rule tells."""
+    """Yield the codes under `[lint]` that no rule reports."""
     settings = subject.settings
     root = subject.catalog.root
     place = Place(str(root / CATALOG_FILE) if root else "")

@@ -38,8 +38,10 @@ _NOTE = re.compile(r"\[\^[^\]\s]{1,80}\]")
 _SCRIPT = re.compile(
     r"(?<=[\w)\]])(?P<sign>[~^])(?P<words>[^\s~^\\`*_\[\]<>{}&$]{1,40})(?P=sign)(?!(?P=sign))"
 )
-# One line, so that it never hides a paragraph by mistake.
-COMMENT = re.compile(r"<!--[ \t]{0,9}guidepub:(?P<said>[^<>\n]{0,400}?)-->")
+# In one paragraph, so that it never hides another by mistake.
+COMMENT = re.compile(
+    r"<!--[ \t]{0,9}\n?[ \t]{0,9}guidepub:(?P<said>(?:(?!<!--|-->)(?:[^\n]|\n(?![ \t]*(?:\n|\Z)))){0,2000})-->"
+)
 # How deep lists and quotations stand in each other; markdown-it leaves out what is deeper.
 _MAX_NESTING = 20
 # Some parts of the parser take the square of a paragraph's length.
@@ -105,13 +107,16 @@ class _Parser(MarkdownIt):
         return True
 
 
-def _comment_line(state: StateBlock, start: int, _end: int, silent: bool) -> bool:
-    """Take a line that holds nothing but the comment, where no paragraph has begun."""
-    first = state.bMarks[start] + state.tShift[start]
-    if not COMMENT.fullmatch(state.src[first : state.eMarks[start]].rstrip()):
+def _comment_line(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    """Take lines that hold nothing but the comment, where no paragraph has begun."""
+    match = COMMENT.match(state.src, state.bMarks[start] + state.tShift[start])
+    if match is None:
+        return False
+    last = start + match[0].count("\n")
+    if last >= end or state.src[match.end() : state.eMarks[last]].strip():
         return False
     if not silent:
-        state.line = start + 1
+        state.line = last + 1
     return True
 
 
@@ -119,11 +124,24 @@ def _comment(state: StateInline, silent: bool) -> bool:
     match = COMMENT.match(state.src, state.pos)
     if match is None or match.end() > state.posMax:
         return False
+    state.pos = match.end()
     if not silent:
         # The space before it was only there to part it from the text.
         state.pending = state.pending.rstrip(" ")
-    state.pos = match.end()
+        if "\n" in match[0] and state.src[state.pos : state.pos + 1].isspace():
+            _go_on_below(state, match[0].count("\n"))
     return True
+
+
+def _go_on_below(state: StateInline, lines: int) -> None:
+    """Break the line where a comment ends, so many lines below where it began."""
+    end = state.pos
+    while state.src[end : end + 1].isspace():
+        end += 1
+    if end < state.posMax:
+        lines += state.src.count("\n", state.pos, end)
+        state.push("softbreak", "br", 0).meta = {"lines": lines}
+        state.pos = end
 
 
 def _citation(state: StateInline, silent: bool) -> bool:

@@ -200,9 +200,9 @@ class _Cursor:
             if first != self.row:
                 self.row, self.column = first, 0
 
-    def go_down(self) -> None:
-        """Go to the beginning of the next line, if there is one: what is made has none."""
-        self.row, self.column = self.row + bool(self._prose.lines), 0
+    def go_down(self, lines: int = 1) -> None:
+        """Go to the beginning of a line below, if there is one: what is made has none."""
+        self.row, self.column = self.row + (lines if self._prose.lines else 0), 0
 
     def skip(self, words: str) -> bool:
         """Go behind the next words that read so, if there are any in this block."""
@@ -294,7 +294,7 @@ class _Text:
             self.add(child.content)
         elif child.type in ("softbreak", "hardbreak"):
             self.add_break(" " if child.type == "softbreak" else "\n")
-            self.cursor.go_down()
+            self.cursor.go_down(child.meta.get("lines", 1))
         elif child.type == "code_inline":
             self.cursor.skip(child.markup)
             self._span("code", len(self.text), child.content)

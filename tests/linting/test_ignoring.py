@@ -142,7 +142,7 @@ def test_the_comment_leaves_nothing_in_a_book(tmp_path):
 
 def test_other_comments_are_text_as_before(tmp_path):
     write(
-        tmp_path, {"baker.md": definition("Bread <!-- guide: x --> and <!-- guidepub: a\nb -->.")}
+        tmp_path, {"baker.md": definition("Bread <!-- guide: x --> and <!-- guidepub: a\n\nb -->.")}
     )
     catalog = guidepub.load(tmp_path)
     xhtml = "".join(leaf.xhtml for leaf in guidepub.assemble(catalog["baker"], catalog).leaves)
@@ -154,3 +154,34 @@ def test_a_comment_may_stand_before_the_first_section(tmp_path):
     text = definition(CLICK).replace("# Overview", "<!-- guidepub: ignore G001 x -->\n# Overview")
     write(tmp_path, {"baker.md": text})
     assert guidepub.load(tmp_path).findings == ()
+
+
+@pytest.mark.parametrize(
+    "remark",
+    [
+        "<!-- guidepub: second proof.\nThe baker has read this. -->",
+        "<!--\nguidepub: revisado\n-->",
+        "<!-- guidepub: confirmado -->",
+        "<!-- guidepub: pay < $20 or > $30? -->",
+    ],
+)
+def test_words_of_editors_are_neither_printed_nor_reported(tmp_path, remark):
+    body = f"{remark}\n\nBread rises. {remark}\nIt is baked.\n\n- Dough {remark}\n- Salt\n\n> Flour {remark}\n\n{CLICK}"
+    write(tmp_path, {"baker.md": definition(body)})
+    catalog = guidepub.load(tmp_path)
+    assert catalog.findings == ()
+    found = [f for f in lint(catalog["baker"], catalog) if f.code[0] in "XZ"]
+    assert [(f.code, f.place.line) for f in found] == [("X006", body.count("\n") + 7)]
+    xhtml = "".join(leaf.xhtml for leaf in guidepub.assemble(catalog["baker"], catalog).leaves)
+    assert "guidepub:" not in xhtml
+
+
+def test_a_comment_of_several_lines_silences_the_lines_below(tmp_path):
+    said = "<!-- guidepub: ignore X006\nIt is a metronome. -->"
+    assert codes(tmp_path, f"{said}\n{CLICK}") == []
+    assert codes(tmp_path, f"Tick. {said}\nTock.\n{CLICK}") == [("Z002", 7), ("X006", 10)]
+
+
+@pytest.mark.parametrize("order", ["ignroe", "Skip", "disable-next-line", "X006"])
+def test_an_order_that_is_misspelt_is_no_remark(tmp_path, order):
+    assert [f.code for f in told(tmp_path, f"Bread. <!-- guidepub: {order} -->")] == ["Z001"]

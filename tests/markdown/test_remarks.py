@@ -15,6 +15,12 @@ from guidepub.markdown import printed_words
         ("- a\n- b <!-- guidepub: x -->", "<ul>\n<li>a</li>\n<li>b</li>\n</ul>"),
         ("<!-- guidepub: a --> b <!-- guidepub: c -->", "<p> b</p>"),
         ("*a <!-- guidepub: * --> b*", "<p><em>a b</em></p>"),
+        ("<!-- guidepub: a\nb -->\nText.", "<p>Text.</p>"),
+        ("Call <!-- guidepub: a\nb --> us.", "<p>Call\nus.</p>"),
+        ("Call us <!-- guidepub: a\n  b\n-->.", "<p>Call us.</p>"),
+        ("> a <!-- guidepub: b\n> c -->\n> d", "<blockquote>\n<p>a\nd</p>\n</blockquote>"),
+        ("- a <!-- guidepub: b\n  c -->\n- d", "<ul>\n<li>a</li>\n<li>d</li>\n</ul>"),
+        ("a <!-- guidepub: b < c > d -->", "<p>a</p>"),
     ],
 )
 def test_a_remark_is_not_printed(text, printed):
@@ -26,8 +32,8 @@ def test_a_remark_is_not_printed(text, printed):
     "text",
     [
         "<!-- other -->",
-        "<!-- guidepub: a\nb -->",
-        "<!-- guidepub: a < b -->",
+        "<!-- guidepub: a\n\nb -->",
+        "<!-- guidepub: a <!-- b",
         "`<!-- guidepub: a -->`",
         "<!-- guidepub: a --",
     ],

@@ -226,8 +226,9 @@ def _section_data(sections: Sequence[RawSection], body_line: int) -> list[dict[s
 
 def report_stray(document: Document, before: str, line: int) -> None:
     """Tell where text stands before the first section, if there is some."""
-    for offset, text in enumerate(before.split("\n")):
-        if COMMENT.sub("", text).strip():
+    without_remarks = COMMENT.sub(lambda remark: "\n" * remark[0].count("\n"), before)
+    for offset, text in enumerate(without_remarks.split("\n")):
+        if text.strip():
             place = Place(str(document.path), line + offset, 1)
             message = "Text stands before the first section."
             remedy = "Put a first-level heading such as “# Overview” above it."
