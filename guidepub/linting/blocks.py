@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import dataclass
 
 from guidepub.markdown import LocatedText
 from guidepub.model import Guide
@@ -14,9 +14,6 @@ _LONGEST_SENTENCE = 1500
 
 PROSE = frozenset({"paragraph", "item", "quotation", "definition", "footnote"})
 """The kinds of passages that are made of sentences."""
-
-# What a lead-in leads to, beside tables.
-_LED = frozenset({"item", "term", "definition"})
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -71,16 +68,6 @@ class Sentence:
             for span in self.block.passage.of("fact")
             if self.start <= span.start < end
         )
-
-
-def with_lead_ins(blocks: Iterable[Block]) -> Iterator[Block]:
-    """Yield blocks in order; the items and terms of a list have the source that its lead-in cites."""
-    leads = False
-    for block in blocks:
-        if block.passage.kind not in _LED:
-            # “Their largest employers [@bls] were” goes on in the items.
-            leads = block.cited and block.text.rstrip(' ”’"»)')[-1:] not in tuple(".!?…")
-        yield replace(block, cited=True) if leads else block
 
 
 def with_next(blocks: tuple[Block, ...]) -> Iterator[tuple[Block, Block | None]]:

@@ -11,11 +11,12 @@ from itertools import combinations
 from guidepub.figures import figure as printed
 from guidepub.linting import spanish
 from guidepub.linting.alarms import Alarm
-from guidepub.linting.blocks import Block, Sentence
+from guidepub.linting.blocks import Sentence
 from guidepub.linting.claims import Claim, claims, own_names, own_nouns
 from guidepub.linting.examples import SUPPOSED, outside_examples
 from guidepub.linting.parts import alarm_on, contradiction, line_of
 from guidepub.linting.rules import Rule, rules_in
+from guidepub.linting.sourced import names_its_source
 from guidepub.linting.subjects import Subject
 from guidepub.linting.tables import MOST_OF_A_THING
 from guidepub.phrases import phrases
@@ -90,12 +91,24 @@ _OF_ONE_THING = re.compile(
     r"^\W*(?:[Tt]he|[Aa]n?|[Oo]ne|[Ee]ach|[Ee]very)\s+(?!(?:[\w’-]+\s+){0,2}?(?:country|nation|state|county|city|region|industry|trade|union|association|society|federation|board|agency|guild|bureau|field|profession|occupation|sector|economy|market|world)\b)(?:[a-z’\d-][\w’-]*\s+){1,3}?"
     r"(?:is|has|holds?|takes?|weighs?|needs?|carries|contains?|comes?|lists?|covers?|fills?)\b"
 )
+# “The hall seats 1,200 people” counts the seats.
+_ROOM_FOR = re.compile(
+    r"\b(?:holds?|seats?|sleeps?|feeds?|room\s+for|caben|(?:aforo|capacidad|capacidade|capacité|lotação)\s+(?:de|para|pour)|cabem|accueille|fasst|platz\s+für)\s+(?:up\s+to|about|some|over|more\s+than|nearly|hasta|unas|environ|jusqu[’']à|bis\s+zu|etwa|rund|até|cerca\s+de)?\s*$",
+    re.IGNORECASE,
+)
 # Of whom shares are in words: “two thirds of all carriers”.
 _COUNTED = re.compile(
     r"(?:jobs|workers|employees|people|graduates|students|women|men|households|carriers|empleos|trabajador\w*|emplead[oa]s|personas|mujeres|hombres|graduad[oa]s"
     r"|emplois|salarié\w*|personnes|femmes|hommes|diplômé\w*|employeurs|entreprises|empresas|beschäftigten|stellen|betriebe|menschen|frauen|männer"
     r"|empregos|pessoas|mulheres|homens|formad[oa]s|companies|firms|employers|shops|hospitals|schools)",
     re.IGNORECASE,
+)
+# What a thing costs ends where something else is said of it.
+_CLAUSE_END = re.compile(r"[;:,](?=\s)|\s(?:and|but|while|so|y|pero|mientras)\s")
+# “142,000 bibliotecarios”: whatever the comma stands for, people are not counted in parts.
+_NEXT_WORDS = re.compile(r"\s[^\W\d_][\w’'-]*(?:\s[^\W\d_][\w’'-]*)?")
+_GROUPED = re.compile(
+    rf"(?<![\d.,])\d{{1,3}}(?:[.,]\d{{3}})+(?![\d.,])(?=(?P<of>{_NEXT_WORDS.pattern}))"
 )
 _SOC = re.compile(r"(?<![\d-])(\d\d-\d{4})(?:\.\d\d)?(?![\d-])")
 
@@ -123,8 +136,6 @@ class _StatisticWords:
     """Amounts whose value is not certain, and which have a source whatever it is."""
     pay: re.Pattern[str] | None = None
     """What stands beside each amount that has a source; without it, most amounts have one."""
-    according: re.Pattern[str] | None = None
-    """What names a source in words."""
 
 
 _ENGLISH = _StatisticWords("en", _STATISTIC, _NO_STATISTIC, SUPPOSED, _RATIO)
@@ -153,7 +164,6 @@ def _words_of(language: str) -> _StatisticWords:
         whole(either(table["supposed"])),
         whole(spaced(table["ratio"])),
         pay=whole(either(table["pay"])),
-        according=re.compile(rf"(?<!\w)(?i:{spaced(table['according'])})(?=[^\W\d_a-zà-ÿ])"),
     )
 
 
@@ -162,16 +172,12 @@ def _unsourced_in(language: str, subject: Subject) -> Iterator[Alarm]:
 
 
 def _unsourced(words: _StatisticWords, subject: Subject) -> Iterator[Alarm]:
-    sourced: Block | None = None
     own = own_names(subject) | own_nouns(subject)
     for sentence in outside_examples(subject.sentences, words.supposed):
-        if _names_its_source(words, sentence):
-            sourced = sentence.block
+        if sentence.block.cited:
             continue
-        is_of_source = sourced is sentence.block and _TENTH.match(sentence.text)
-        if sentence.block.cited or is_of_source:
-            continue
-        if said := _without_source(words, sentence, own):
+        said = _without_source(words, sentence, own)
+        if said and not _has_its_source(sentence, words.language):
             shown = " and ".join(f"“{text}”" for text, _ in said[:3])
             has = "has" if len(said) == 1 else "have"
             start = sentence.start + said[0][1]
@@ -180,36 +186,14 @@ def _unsourced(words: _StatisticWords, subject: Subject) -> Iterator[Alarm]:
             yield subject.alarm("V001", sentence.block, (start, start + 1), message, remedy)
 
 
-# “According to the National Association of Bakers”, “in the Board’s survey”.
-_ACCORDING = re.compile(
-    r"\b(?i:according\s+to|as\s+reported\s+by|figures\s+(?:of|from)|según|de\s+acuerdo\s+con)\s+(?:the\s+|el\s+|la\s+|los\s+)?(?:\d{4}\s+)?(?:[A-Z][\w.]*[A-Z][\w.]*|[A-Z][\w’']+(?:\s+(?:of|for|on|and|the|de|del|la|y)){0,2}\s+[A-Z][\w’']+)"
-)
-
-
-# “Read More” names nobody.
-_SAYS_TO_GO = re.compile(
-    r"(?:read|learn|see|find|get|view|click|more|apply|lea|leer|ver|saber|más)\b", re.IGNORECASE
-)
-
-
-def _names_its_source(words: _StatisticWords, sentence: Sentence) -> bool:
-    """Tell whether a sentence says in words, or by a link, which institute counted."""
-    according = words.according or _ACCORDING
-    if _institute(words.language).search(sentence.text) or according.search(sentence.text):
+def _has_its_source(sentence: Sentence, language: str) -> bool:
+    """Tell whether a sentence names its source, or goes on with the pay of one that does."""
+    if names_its_source(sentence, language):
         return True
-    end = sentence.start + len(sentence.text)
-    return any(
-        span.kind == "link"
-        and sentence.start <= span.start < end
-        and sum(char.isupper() for char in sentence.block.text[span.start : span.end]) > 1
-        and not _SAYS_TO_GO.match(sentence.block.text, span.start)
-        for span in sentence.block.passage.spans
+    before = (one for one in sentence.block.sentences if one.start < sentence.start)
+    return _TENTH.match(sentence.text) is not None and any(
+        names_its_source(one, language) for one in before
     )
-
-
-@cache
-def _institute(language: str) -> re.Pattern[str]:
-    return re.compile(rf"\b{vocabulary('clauses', language)['parts']['institute']}(?!\w)")
 
 
 def _without_source(
@@ -224,6 +208,12 @@ def _without_source(
         (match[0].strip(), match.start())
         for match in _fractions(words.language).finditer(sentence.text)
         if not is_of_pay and _are_people(match["of"], own)
+    ]
+    said = said or [
+        (match[0], match.start())
+        for match in _GROUPED.finditer(sentence.text)
+        if _are_people(match["of"], own)
+        and not any(f.start <= match.start() < f.end for f in found)
     ]
     for pattern in (words.ratio, words.unsure):
         if pattern is not None and not said:
@@ -261,11 +251,14 @@ def _needs_source(
     if words.pay is not None and not words.statistic.search(sentence.text):
         return (
             figure.kind == "count"
-            and singular(behind.split(maxsplit=1)[0] if behind.strip() else "") in own
+            and (counted := _NEXT_WORDS.match(behind)) is not None
+            and _are_people(counted[0], own)
         )
     if figure.kind == "money":
         is_in_passing = _ONE.search(before) and _THING.match(behind)
         return not (is_in_passing or _is_small_price(sentence, figure))
+    if _ROOM_FOR.search(before):
+        return False
     is_of_one = _OF_ONE_THING.match(sentence.text) and not words.statistic.search(sentence.text)
     return not (words.no_statistic.match(behind) or _NUMBERED.search(before) or is_of_one)
 
@@ -278,7 +271,10 @@ def _is_small_price(sentence: Sentence, figure: Figure) -> bool:
     is_labelled = sentence.block.passage.kind in ("item", "definition")
     if is_labelled and not _PRICED.search(sentence.text):
         return False
-    return not _OF_WORK_OR_SCHOOL.search(sentence.text)
+    start = max(sentence.text.rfind(mark, 0, figure.start) for mark in ";:") + 1
+    end = _CLAUSE_END.search(sentence.text, figure.end)
+    clause = sentence.text[start : end.start() if end else None]
+    return not _OF_WORK_OR_SCHOOL.search(clause)
 
 
 def _facts_without_source(subject: Subject) -> Iterator[Alarm]:

@@ -71,7 +71,7 @@ DOUBT = _compiled(
 STATISTIC = _compiled(
     r"\b(?:empleos?|puestos?|vacantes?|ocupaci(?:ón|ones)|trabajador\w*|personas|hombres|mujeres|gan(?:a|an|aba|aban|ó|aron|ará|arán)|salarios?|sueldos?|ingresos?"
     r"|crec\w+|aument\w+|disminu\w+|ca(?:e|en|ía|yó|erá|erán)|baj(?:a|an|ó|ará|arán)|matrícula|estudiantes|graduad\w+|escuelas|programas|estados|hospitales|empresas|tasas?"
-    r"|promedio|medi[oa]|median[oa]|según|encuestas?|prevé|prevén|espera|proyect\w+|demanda)\b|%\s+(?:de|más|menos)\b"
+    r"|promedio|medi[oa]|median[oa]|según|encuestas?|prevé|prevén|espera|proyect\w+|demanda)\b|%\s+(?:de\s+(?:l[ao]s?|tod[ao]s|quienes)|más|menos)\b"
 )
 """What makes a share a statistic, which has a source."""
 

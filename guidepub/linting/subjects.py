@@ -11,10 +11,12 @@ from itertools import groupby
 from guidepub.files.dates import build_date
 from guidepub.findings import Place
 from guidepub.linting.alarms import Alarm, Edit
-from guidepub.linting.blocks import PROSE, Block, Sentence, block_of, with_lead_ins
+from guidepub.linting.blocks import PROSE, Block, Sentence, block_of
+from guidepub.linting.sourced import with_lead_ins
 from guidepub.loading import Document, document_of, prose_of
 from guidepub.markdown import passages
 from guidepub.model import Catalog, Guide, LintSettings
+from guidepub.words.languages import primary_language
 from guidepub.words.typography import AS_WRITTEN
 
 
@@ -96,4 +98,5 @@ def subject_of(guide: Guide, catalog: Catalog) -> Subject:
     blocks: list[Block] = []
     for index, text in enumerate(prose_of(guide, AS_WRITTEN)):
         blocks += [block_of(index, passage, guide) for passage in passages(text)]
-    return Subject(guide, catalog, document_of(guide, catalog), year, tuple(with_lead_ins(blocks)))
+    led = tuple(with_lead_ins(blocks, primary_language(guide.language)))
+    return Subject(guide, catalog, document_of(guide, catalog), year, led)

@@ -10,6 +10,7 @@ from itertools import groupby, pairwise
 from guidepub.linting.alarms import Alarm
 from guidepub.linting.blocks import Block
 from guidepub.linting.rules import Rule
+from guidepub.linting.sourced import leads_with_source
 from guidepub.linting.subjects import Subject
 from guidepub.text.mentions import stems
 from guidepub.text.quantities import Figure, figures
@@ -78,12 +79,12 @@ class WrittenTable:
     before: Block | None
     behind: Block | None
 
-    @property
-    def is_sourced(self) -> bool:
+    def is_sourced(self, language: str) -> bool:
         """Tell whether it, its lead-in or the line below it names a source."""
         if any(cell.cited for row in self.rows for cell in row):
             return True
-        if self.before is not None and self.before.cited:
+        before = self.before
+        if before is not None and (before.cited or leads_with_source(before, language)):
             return True
         behind = self.behind
         return behind is not None and (behind.cited or _SOURCE.match(behind.text) is not None)
@@ -126,8 +127,9 @@ def _table_numbers() -> Callable[[Block], int]:
 
 
 def _unsourced(subject: Subject) -> Iterator[Alarm]:
+    language = primary_language(subject.guide.language)
     for table in written_tables(subject):
-        if table.is_sourced:
+        if table.is_sourced(language):
             continue
         for column, cell in (each for row in table.rows[1:] for each in enumerate(row)):
             found = _amount(cell, subject)

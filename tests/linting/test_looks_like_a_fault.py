@@ -40,6 +40,25 @@ def test_a_list_has_the_source_of_its_lead_in():
     assert codes(f"The contract says how much:{terms}") == ["V001"]
 
 
+@pytest.mark.parametrize(
+    ("language", "lead", "rows", "found"),
+    [
+        ("en", "The Census Bureau reports these shares of jobs:", "- shops, 61 percent of jobs", []),
+        ("en", "Jobs were spread as follows:", "- shops, 61 percent of jobs", ["V001"]),
+        ("en", "The Census Bureau reports on jobs.", "- shops, 61 percent of jobs", ["V001"]),
+        ("es", "Según la Cámara de Comercio, los empleos se reparten así:", "- tiendas: 61 % de los empleos", []),
+        ("de", "Laut Zentralverband verteilen sich die Stellen so:", "- Läden: 61 % der Stellen", []),
+        ("fr", "L'Insee répartit ainsi les emplois :", "- boutiques : 61 % des emplois", []),
+        ("pt", "Segundo o Ministério do Trabalho, são estes os empregos:", "Lojas\n: 61 % dos empregos", []),
+        ("en", "According to the Bakers' Guild, jobs were spread so:", "| Industry | Jobs |\n|---|---|\n| Shops | 61% |", []),
+        ("en", "Jobs were spread so:", "| Industry | Jobs |\n|---|---|\n| Shops | 61% |", ["V001"]),
+    ],
+)  # fmt: skip
+def test_a_lead_in_names_the_source_of_what_it_leads_to(language, lead, rows, found):
+    body = f"{lead}\n\n{rows}"
+    assert [code for code in codes(body, language=language) if code == "V001"] == found
+
+
 def test_a_cited_lead_in_speaks_of_its_own_list():
     items = "\n\n- Ohio: $66,200\n- Texas: $51,700"
     assert codes(f"Median pay differs by state, as this list shows [@bls]:{items}") == []
@@ -619,6 +638,11 @@ def test_an_example_goes_on_in_the_paragraph_that_takes_it_up(language, example,
         ("pt", "Um em cada dois fins de semana é livre."),
         ("de", "Laut Bundesagentur verdienten Köche im Mittel 2.600 Euro im Monat. Das oberste Zehntel verdiente mehr als 3.900 Euro."),
         ("en", "You must pass each test with 95 percent accuracy."),
+        ("en", "A label maker costs $25 and saves more than that each time a rack is moved."),
+        ("en", "The room holds 1,200 people."),
+        ("fr", "La salle accueille 1 200 personnes."),
+        ("es", "La masa lleva un 65 % de agua."),
+        ("pt", "A massa leva 65 % de água."),
         ("en", "The median wage was $35,000, according to the Bureau of Labor. The lowest 10 percent earned less than $25,000."),
     ],
 )  # fmt: skip

@@ -1,0 +1,123 @@
+"""Whether a sentence says who counted its figures: by a name, or by a link to where they stand.
+
+“According to the Guild of Bakers”, “the Board of Nursing reports” and “a survey by the Ministry of
+Labor” name a body; “experts agree” and “studies show” name nobody.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
+
+from guidepub.text.vocabulary import compiled, either, vocabulary
+
+# Small words that join those of a name.
+_SMALL = r"(?:of|for|on|and|the|&|de|del|la|las|los|el|y|e|do|da|dos|das|du|des|et|der|des|die|für|und|in)"
+_CAPITAL = r"[^\W\d_a-zà-ÿ][\w’'-]*\.?"
+_NAME = re.compile(
+    rf"(?<!\w){_CAPITAL}(?:,?\s(?:{_SMALL}\s){{0,3}}(?:[ld][’'])?{_CAPITAL}){{0,12}}"
+)
+# An office is known by its initials, a country's do not count.
+_INITIALS = re.compile(r"(?!(?:US|USA|UK|EU|EEUU)$)[A-Z]{2,8}")
+_MOST_NAMES = 40
+# Between a preposition and a name, and between a name and what it did.
+_NEAR, _FAR = 70, 110
+_WORDS = r"(?:[\w’'/-]+\s){0,6}"
+_LINK = "\ue000"
+_TO_GO = compiled(
+    r"(?:read|learn|see|find|get|view|click|more|apply|lea|leer|ver|saber|más|lire|voir|mehr|hier|ler|saiba)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _CreditForms:
+    """The patterns by which a language says who counted, of what stands around a name."""
+
+    institute: re.Pattern[str]
+    body: re.Pattern[str]
+    small_body: re.Pattern[str]
+    nameless: re.Pattern[str]
+    before_any: re.Pattern[str]
+    before_name: re.Pattern[str]
+    before_body: re.Pattern[str]
+    behind_body: re.Pattern[str]
+    behind_initials: re.Pattern[str]
+    within: re.Pattern[str]
+    linked: re.Pattern[str]
+
+
+def names_who_counted(sentence: str, language: str, links: Sequence[tuple[int, int]] = ()) -> bool:
+    """Tell whether a sentence names the body that counted, or links to where it says so.
+
+    `links` are where the words begin and end that lead to pages of the web.
+    """
+    forms = _forms(language)
+    if forms is None:
+        return False
+    if forms.institute.search(sentence) or any(
+        _is_credited(sentence, start, end, forms) for start, end in _names(sentence, forms)
+    ):
+        return True
+    return any(
+        not _TO_GO.match(sentence, start)
+        and forms.linked.search(f"{sentence[:start]}{_LINK}{sentence[end:]}")
+        for start, end in links
+    )
+
+
+def _names(sentence: str, forms: _CreditForms) -> Iterator[tuple[int, int]]:
+    """Yield where names stand, and common nouns of bodies that a name follows."""
+    for match in islice(_NAME.finditer(sentence), _MOST_NAMES):
+        yield match.span()
+    for match in islice(forms.small_body.finditer(sentence), _MOST_NAMES):
+        yield match.span()
+
+
+def _is_credited(sentence: str, start: int, end: int, forms: _CreditForms) -> bool:
+    """Tell whether what stands around a name says that it counted."""
+    name = sentence[start:end]
+    before = sentence[max(start - _NEAR, 0) : start]
+    behind = sentence[end : end + _FAR]
+    if forms.before_any.search(before) and not forms.nameless.match(name):
+        return True
+    is_body = forms.body.search(name) is not None
+    has_initials = any(map(_INITIALS.fullmatch, name.split()))
+    if forms.before_name.search(before) and (is_body or has_initials or " " in name):
+        return True
+    if is_body:
+        found = forms.before_body.search(before) or forms.behind_body.match(behind)
+        # German nouns have capitals: “Eine Umfrage der Handwerkskammer” is one run of them.
+        return bool(found or forms.within.search(name))
+    return has_initials and forms.behind_initials.match(behind) is not None
+
+
+@functools.cache
+def _forms(language: str) -> _CreditForms | None:
+    table = vocabulary("attributions", language)
+    if not table:
+        return None
+    according, reports = either(table["according"]), either(table["reports"])
+    works, gives, of = either(table["works"]), either(table["gives"]), either(table["of"])
+    body, article = either(table["bodies"]), either(table["articles"])
+    published = rf"(?:[’']s?)?\s(?:\w+\s){{0,3}}?{works}(?!\w)"
+    return _CreditForms(
+        institute=re.compile(rf"\b{vocabulary('clauses', language)['parts']['institute']}(?!\w)"),
+        body=compiled(rf"(?<!\w){body}(?!\w)"),
+        small_body=compiled(rf"(?<!\w){body}\s(?:\w+\s){{0,4}}?(?:[ld][’'])?(?-i:{_CAPITAL})"),
+        nameless=compiled(rf"{either(table['nameless'])}(?!\w)"),
+        before_any=compiled(rf"(?<!\w){according}\s?(?:{article}\s?)?$"),
+        before_name=compiled(rf"(?<!\w){according}\s{_WORDS}(?:[ld][’'])?$"),
+        before_body=compiled(
+            rf"(?<!\w)(?:{reports}\s(?:\w+\s){{0,2}}|{works}\s{of}\s?(?:\w+\s){{0,4}})(?:[ld][’'])?$"
+        ),
+        behind_body=compiled(rf"{published}|[^.;:]{{0,80}}?(?<!\w){reports}(?!\w)"),
+        behind_initials=compiled(rf"{published}|\s(?:\w+\s)?{reports}(?!\w)"),
+        within=compiled(rf"(?<!\w){works}\s{of}\s?(?:\w+\s){{0,4}}?{body}(?!\w)"),
+        linked=compiled(
+            rf"(?<!\w)(?:{according}|{works})\s(?:[\w’'-]+\s){{0,4}}?(?:[ld][’'])?{_LINK}"
+            rf"|{_LINK}\s(?:\w+\s){{0,3}}?(?:{reports}|{gives})(?!\w)"
+        ),
+    )
