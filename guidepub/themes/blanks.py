@@ -1,4 +1,4 @@
-"""What a leaf leaves blank for its reader to fill in: where it is, and what it is called."""
+"""The blanks of a leaf, which its reader fills in: their places and their names."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ TICK = "tick-box"
 
 
 class Blank(NamedTuple):
-    """What is to be filled in: its id, its name in words, and whether it is a box to tick."""
+    """A blank to fill in: its id, its name in words, and whether it is a box to tick."""
 
     name: str
     label: str

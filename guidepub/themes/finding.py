@@ -1,4 +1,4 @@
-"""Which theme a name means: the catalogue's own or a shipped one, with what it inherits."""
+"""Finds a theme by name, the catalogue's own or a shipped one, with what it inherits."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ def find_theme(name: str, root: Path | None = None) -> Theme:
 def theme_pictures(theme: Theme) -> Mapping[Path, Place]:
     """Return the pictures that a catalogue's own theme asks for, and where it does.
 
-    Whether they can be used is for who knows pictures to tell.
+    Whether they can be used is decided where pictures are loaded.
     """
     if not theme.own:
         return {}
@@ -53,7 +53,7 @@ def theme_pictures(theme: Theme) -> Mapping[Path, Place]:
 
 
 def theme_warnings(theme: Theme) -> tuple[Finding, ...]:
-    """Return what is likely not meant in a catalogue's own theme, and stops no book."""
+    """Return the warnings on a catalogue's own theme: likely mistakes, which stop no book."""
     if not theme.own:
         return ()
     from guidepub.themes.validation import face_findings
@@ -92,7 +92,7 @@ def _found(name: str, root: Path | None) -> Theme:
     return _of_guidepub(name, shipped_folder("styles"))
 
 
-# What is installed stays as it is while a program runs; a theme of a catalogue is written in it.
+# Installed themes stay the same while a program runs; those of a catalogue may be edited.
 @functools.lru_cache(maxsize=16)
 def _of_guidepub(name: str, _installed: Path) -> Theme:
     return _made(name, _layers(name, None))
@@ -213,7 +213,7 @@ def _known(root: Path | None) -> list[str]:
 
 
 def _refusal(message: str, layers: list[_Layer], meant: str = "") -> GuidepubError:
-    """Return the error for a theme that cannot be had, at the line that inherits from it, if any."""
+    """Return the error for a theme that is not available, at the line that inherits from it, if any."""
     if not layers:
         return ThemeError(message, meant) if meant else ThemeError(message)
     path = layers[-1].file

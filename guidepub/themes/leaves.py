@@ -27,7 +27,7 @@ _BLOCKS = frozenset(
 
 
 class PageStart(NamedTuple):
-    """Where a page of the printed book begins in its leaves.
+    """The start of a page of the printed book in its leaves.
 
     `block` counts the leaf's blocks, the leaf itself being 0; `letters` are those of the
     block's own text that stand on earlier pages.
@@ -40,7 +40,7 @@ class PageStart(NamedTuple):
 
 
 class KeptXhtml:
-    """What templates have made, kept for a book that is made again with every save.
+    """The XHTML that templates have made, kept for a book that is made again with every save.
 
     `most` is how many letters are kept: those of what was made last.
     """
@@ -51,7 +51,7 @@ class KeptXhtml:
         self._kept: OrderedDict[str, str] = OrderedDict()
 
     def once(self, name: str, make: Callable[[], str]) -> str:
-        """Return what is kept by a name, or else make and keep it."""
+        """Return the XHTML that is kept under a name, or else make and keep it."""
         xhtml = self._kept.pop(name, None)
         if xhtml is None:
             xhtml = make()
@@ -126,7 +126,7 @@ def _leaf(theme: Theme, template: str, values: Mapping[str, object]) -> str:
 
 
 def _filled(theme: Theme, template: str, values: Mapping[str, object]) -> str:
-    # Who draws leaves makes none, and needs no Jinja.
+    # Imported late: processes that only draw leaves need no Jinja.
     from guidepub.themes.templates import fill
 
     return fill(theme, template, values).strip()
@@ -142,7 +142,7 @@ def body_of(xhtml: str) -> etree._Element:
 
 
 def xhtml_in(body: etree._Element) -> str:
-    """Return what such a body holds, as `body_of` was given it."""
+    """Return the XHTML in a body that `body_of` made, as it was given."""
     parts = (etree.tostring(part, encoding="unicode") for part in body)
     return "".join(part.replace(f" {NAMESPACES}", "", 1) for part in parts)
 
@@ -175,9 +175,9 @@ def blocks(leaf: etree._Element) -> list[etree._Element]:
 
 
 def own_texts(block: etree._Element) -> Iterator[tuple[etree._Element, bool]]:
-    """Yield where a block's own text stands: an element, and whether in its tail.
+    """Yield the places of a block's own text: an element, and whether the text is its tail.
 
-    Text of blocks inside the block is theirs, and text of drawings is none.
+    Text of blocks inside the block is theirs, and text of drawings does not count.
     """
     yield block, False
     for child in block.iterchildren(etree.Element):

@@ -1,4 +1,4 @@
-"""Whether a theme's stylesheets find what they ask for: other sheets, fonts, pictures."""
+"""Checks that a theme's stylesheets find the files they name: other sheets, fonts, pictures."""
 
 from __future__ import annotations
 
@@ -33,9 +33,9 @@ class Asked(NamedTuple):
 
 
 def sheet_findings(theme: Theme) -> Iterator[Finding]:
-    """Yield what is wrong with what the catalogue's own stylesheets of a theme ask for.
+    """Yield the faults of files that the catalogue's own stylesheets of a theme name.
 
-    Pictures are looked at by who knows pictures: see `pictures_of`.
+    Pictures are not opened here: see `pictures_of`.
     """
     fonts: dict[Path, Place] = {}
     for found in _read(theme):
@@ -73,7 +73,7 @@ def pictures_of(theme: Theme) -> dict[Path, Place]:
 
 @functools.lru_cache(maxsize=16)
 def _read(theme: Theme) -> tuple[Finding | Asked, ...]:
-    """Return what the catalogue's own stylesheets of a theme ask for, and what is wrong with them.
+    """Return the files that the catalogue's own stylesheets of a theme name, and their faults.
 
     They are read once for each state of the theme.
     """

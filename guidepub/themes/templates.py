@@ -14,7 +14,7 @@ from guidepub.templating.sandbox import FAULTS, Sandbox, TemplateFaults, compile
 from guidepub.themes.folders.theme import Theme
 
 _REMEDY = "Mend the theme’s template."
-# What a template is read with, and what it is run with, split it in the same way.
+# The settings for reading a template and for running it, which split it in the same way.
 _SPLITTING = {"trim_blocks": True, "lstrip_blocks": True}
 
 
@@ -42,7 +42,7 @@ def compile_early(theme: Theme, templates: Iterable[str]) -> None:
     """Compile some templates of a theme before they are filled.
 
     Raises:
-        Exception: one is not there, or broken; who fills it is told so.
+        Exception: a template is missing or broken; filling it reports that.
     """
     for template in templates:
         _environment(theme).get_template(template)

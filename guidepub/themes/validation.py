@@ -1,4 +1,4 @@
-"""What is wrong with a catalogue's own theme, told before anything is made of it.
+"""The faults of a catalogue's own theme, found before any book is made with it.
 
 Themes that guidepub ships are proved by its tests, and are not looked through again.
 """
@@ -30,13 +30,13 @@ def theme_findings(theme: Theme) -> tuple[Finding, ...]:
 
 @functools.lru_cache(maxsize=16)
 def picture_places(theme: Theme) -> Mapping[Path, Place]:
-    """Return what `pictures_of` does, once for each state of a theme."""
+    """Return the result of `pictures_of`, computed once for each state of a theme."""
     return pictures_of(theme)
 
 
 @functools.lru_cache(maxsize=16)
 def face_findings(theme: Theme) -> tuple[Finding, ...]:
-    """Return what `missing_faces` does, once for each state of a theme."""
+    """Return the result of `missing_faces`, computed once for each state of a theme."""
     return tuple(capped(missing_faces(theme)))
 
 

@@ -87,7 +87,7 @@ def changed(
     """Return a cluster with what is given in the place of its own.
 
     Of a colour its whole palette is made, as of an imprint's; `contrasting` is the one that
-    stands out in it, as far as it can be told from the field.
+    stands out in it, as far as it can be distinguished from the field.
     """
     palette = cluster.palette
     if colour or contrasting:
@@ -122,7 +122,7 @@ def with_own_tools(cluster: Cluster, soc: str | None) -> Cluster:
 
 @functools.lru_cache(maxsize=64)
 def of_colour(colour: str, contrasting: str) -> Palette:
-    """Return the palette of one colour, with another that stands out if it can be told from it."""
+    """Return the palette of one colour, with another that stands out if it can be distinguished from it."""
     field = darkened(colour, _FIELD_CONTRAST)
     light = mixed(field, _PAPER, 0.2)
     apart = (each for each in (contrasting, *_CONTRASTS) if _are_apart(each, field))
@@ -130,7 +130,7 @@ def of_colour(colour: str, contrasting: str) -> Palette:
 
 
 def _are_apart(one: str, other: str) -> bool:
-    """Tell whether two colours can be told from each other, by lightness and by hue."""
+    """Tell whether two colours can be distinguished from each other, by lightness and by hue."""
     (_, _, hue), (_, chroma, other_hue) = oklch(one), oklch(other)
     distance = abs((hue - other_hue + 180) % 360 - 180)
     return contrast(one, other) >= LEAST_OF_DRAWINGS and (
@@ -139,7 +139,7 @@ def _are_apart(one: str, other: str) -> bool:
 
 
 def tab_top(place: int) -> float:
-    """Return how far below the head of the text a tab begins, in points."""
+    """Return the distance in points from the head of the text to the top of a tab."""
     return (place - 1) * _STEP
 
 

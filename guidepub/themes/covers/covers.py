@@ -25,7 +25,7 @@ _BAND = 0.58
 def palette(cluster: Cluster, colour: str | None = None) -> Palette:
     """Return the colours of a cover: of an imprint's colour, or else of an occupation's cluster.
 
-    An imprint's book has of the cluster's colours the one that contrasts, if it can be told from
+    An imprint's book has of the cluster's colours the one that contrasts, if it can be distinguished from
     the imprint's own.
     """
     return cluster.palette if colour is None else of_colour(colour, cluster.palette.contrast)

@@ -126,7 +126,7 @@ def _disc_tones(tile: _Tile, chance: int, colours: Palette, grounds: dict[_Cell,
 
 
 def _tones(tile: _Tile, chance: int, colours: Palette, grounds: dict[_Cell, str]) -> _Tones:
-    """Return colours of which each can be told from the ground below it, and note the ground.
+    """Return colours of which each can be distinguished from the ground below it, and note the ground.
 
     No tile has the ground of one beside, above or below it, as far as there is another.
     """

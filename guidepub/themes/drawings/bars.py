@@ -13,9 +13,9 @@ from lxml import etree
 
 _HTML = "{http://www.w3.org/1999/xhtml}"
 _SVG = "{http://www.w3.org/2000/svg}"
-# What shapes are made of, and the short keys on them.
+# The parts of shapes, and the short keys on them.
 _SHAPES = frozenset({f"{_SVG}rect", f"{_SVG}polygon", f"{_SVG}text"})
-# How wide a piece of a drawing is that stands before its words, in units of the drawing.
+# The width of a swatch before words, in units of the drawing.
 _SWATCH = 26.0
 
 
@@ -79,7 +79,7 @@ def _spread_strip(drawing: etree._Element) -> etree._Element:
 
 
 def _spread_shape(drawing: etree._Element) -> etree._Element:
-    """Return what is drawn, without words but its keys, and a row for each group of words below."""
+    """Return the drawing with no words but its keys, and below it a row for each group of words."""
     chart, box = _chart(drawing), drawing.get("data-shape", "")
     shape = _bare(chart, drawing.get("data-kind", ""), f"0 0 {box}")
     del shape.attrib["preserveAspectRatio"]
@@ -191,7 +191,7 @@ def _spread(drawing: etree._Element) -> etree._Element:
         elif part.tag == f"{_SVG}text" and part.get("x") == "0":
             words.append(_text_of(part))
         elif part.tag == f"{_SVG}text":
-            # What stands behind a bar is its figure.
+            # The text behind a bar is its figure.
             _add_figure(chart[-1][0], _text_of(part))
     return chart
 

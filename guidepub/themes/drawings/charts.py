@@ -20,7 +20,7 @@ from guidepub.themes.drawings.lettering import lines_of, width_of
 _BAR = 9
 _GAP = 7
 # A pin: its height with its marks, its line, its head and that of one that stands out, and the
-# lines for zero and for what all are held against, whose dashes have gaps.
+# lines for zero and for the common mark, whose dashes have gaps.
 _PIN, _LINE_OF_PIN, _HEAD, _LARGE_HEAD = 13, 1.2, 6.0, 9.0
 _ZERO, _AGAINST, _DASH, _DASH_GAP = 0.6, 1.2, 3.0, 2.0
 # A figure that takes more of the width than this stands over its bar, not at its end.
@@ -44,13 +44,13 @@ class Bar:
 
     @property
     def ends(self) -> Decimal:
-        """Where the bar ends."""
+        """The value at which the bar ends."""
         return self.begins + self.value
 
 
 @dataclass(frozen=True, slots=True)
 class ChartForm:
-    """Whether a chart has pins, not bars, and which of its rows all are held against."""
+    """The form of a chart: whether it has pins in place of bars, and which row is the common mark."""
 
     pins: bool = False
     against: Bar | None = None
@@ -83,7 +83,7 @@ class _Scale:
         return _PIN if self.form.pins else _BAR
 
     def at(self, value: Decimal) -> float:
-        """Return where a value lies."""
+        """Return the horizontal position of a value, in units."""
         return max(0.0, self.zero + float(value) * self.unit)
 
 
@@ -108,8 +108,8 @@ def bar_chart(
     for bar in bars:
         parts.append(_drawn(bar, top, scale, style))
         top += _row_height(bar, scale)
-    told = {"span": f"{scale.span:.1f}"} | ({"pin": f"{_PIN}"} if form.pins else {})
-    return svg("".join(parts), top, title, alternative, name, style, **told)
+    data = {"span": f"{scale.span:.1f}"} | ({"pin": f"{_PIN}"} if form.pins else {})
+    return svg("".join(parts), top, title, alternative, name, style, **data)
 
 
 def parted(
@@ -147,7 +147,7 @@ def _scale(bars: Sequence[Bar], width: float, form: ChartForm) -> _Scale:
 
 
 def _words(bar: Bar, scale: _Scale) -> list[list[str]]:
-    """Return what stands over a bar, each text in lines: its label, and a figure that is long."""
+    """Return the texts over a bar, each in lines: its label, and its figure if that is long."""
     texts = [bar.label, bar.figure] if scale.figures_over else [bar.label]
     return [lines_of(text, scale.width / SIZE) for text in texts]
 
@@ -180,7 +180,7 @@ def _drawn(bar: Bar, top: int, scale: _Scale, style: ChartStyle) -> str:
 
 
 def _pin(bar: Bar, top: float, scale: _Scale, style: ChartStyle) -> Iterator[str]:
-    """Yield a pin between the lines for zero and for what it is held against, and its figure."""
+    """Yield a pin between the lines for zero and for the common mark, and its figure."""
     form, middle = scale.form, top + _PIN / 2
     yield _rect(scale.zero, top, _ZERO, _PIN, style.ink)
     end, head = scale.at(bar.value), _LARGE_HEAD if bar.stands_out else _HEAD

@@ -1,4 +1,4 @@
-"""What all drawings of figures share: their type, their style, and the SVG around them."""
+"""The common parts of all drawings of figures: type, style, and the SVG around them."""
 
 from __future__ import annotations
 
@@ -43,17 +43,17 @@ def svg(
     alternative: str,
     name: str,
     style: ChartStyle,
-    **told: str,
+    **data: str,
 ) -> str:
-    """Return what is drawn as an inline SVG with a text alternative.
+    """Return the drawn parts as an inline SVG with a text alternative.
 
-    `name` begins the ids. Each of `told` becomes an attribute, such as `data-span`.
+    `name` begins the ids. Each of `data` becomes an attribute, such as `data-span`.
     """
-    data = "".join(f" data-{key}={quoteattr(value)}" for key, value in told.items())
+    attributes = "".join(f" data-{key}={quoteattr(value)}" for key, value in data.items())
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" role="img" aria-labelledby="{name}-title '
         f'{name}-desc" viewBox="0 0 {style.width:g} {height:g}" '
-        f'font-family={quoteattr(style.font)} font-size="{SIZE}" fill={quoteattr(style.ink)}{data}>'
+        f'font-family={quoteattr(style.font)} font-size="{SIZE}" fill={quoteattr(style.ink)}{attributes}>'
         f'<title id="{name}-title">{escape(title)}</title>'
         f'<desc id="{name}-desc">{escape(alternative)}</desc>{drawn}</svg>'
     )
@@ -61,9 +61,9 @@ def svg(
 
 def lettered(lines: Sequence[str], x: float, top: float, anchor: str = "start") -> str:
     """Return lines of words below each other; `anchor` is `start`, `middle` or `end`."""
-    told = "" if anchor == "start" else f' text-anchor="{anchor}"'
+    anchored = "" if anchor == "start" else f' text-anchor="{anchor}"'
     return "".join(
-        f'<text x="{x:.5g}" y="{top + SIZE + number * LINE:.5g}"{told}>{escape(line)}</text>'
+        f'<text x="{x:.5g}" y="{top + SIZE + number * LINE:.5g}"{anchored}>{escape(line)}</text>'
         for number, line in enumerate(lines)
     )
 

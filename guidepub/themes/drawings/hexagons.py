@@ -15,7 +15,7 @@ from xml.sax.saxutils import escape, quoteattr
 from guidepub.themes.drawings.drawing import LINE, SIZE, ChartStyle, lettered, polygon, rect, svg
 from guidepub.themes.drawings.lettering import labelled_lines, lines_of
 
-# How wide a hexagon is at most with its letters, and what these take around it.
+# The largest width of a hexagon with its letters, and the room for these around it.
 _WIDEST, _AROUND = 98.0, 11.0
 # Lines, dots of scores, how far letters lie beyond the rim, and what is left between parts.
 _HAIR, _EDGE, _DOT, _LETTER, _APART, _STEP = 0.4, 0.9, 3.4, 6.0, 10.0, 3
@@ -63,8 +63,8 @@ def hexagons(
         *_hexagon(scores, most, second, box, style, True),
     ]
     height = foot + len(lines) * LINE + 2
-    told = {"span": f"{style.width:g}", "kind": "hexagons", "shape": f"{second + box:g} {box:g}"}
-    return svg("".join([*drawn, *words]), height, title, alternative, name, style, **told)
+    data = {"span": f"{style.width:g}", "kind": "hexagons", "shape": f"{second + box:g} {box:g}"}
+    return svg("".join([*drawn, *words]), height, title, alternative, name, style, **data)
 
 
 def _hexagon(
@@ -117,7 +117,7 @@ def _words(
 
 
 def _at(spoke: int, length: float, x: float, y: float) -> tuple[float, float]:
-    """Return where a length ends on a spoke around a place; the first one points upwards."""
+    """Return the end of a length on a spoke around a place; the first spoke points upwards."""
     angle = spoke * pi / 3
     return x + length * sin(angle), y - length * cos(angle)
 

@@ -1,6 +1,6 @@
-"""How wide the words of a drawing are, and where their lines end.
+"""The widths of words in drawings, and their line breaks.
 
-It is reckoned by classes of letters, on the safe side of the themes' faces.
+Widths are estimated by classes of letters, on the safe side of the themes' faces.
 """
 
 from __future__ import annotations

@@ -60,8 +60,8 @@ def plane(
         parts, top = _band(band, high, top, style)
         drawn += parts
         top += _GAP
-    told = {"span": f"{style.width:g}", "plane": f"{len(bands)}"}
-    return svg("".join(drawn), top, title, alternative, name, style, **told)
+    data = {"span": f"{style.width:g}", "plane": f"{len(bands)}"}
+    return svg("".join(drawn), top, title, alternative, name, style, **data)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +76,7 @@ class _Dotted:
 
     @property
     def beside(self) -> float:
-        """Where the words begin, or end if they stand before the dot."""
+        """The position at which the words begin, or end if they stand before the dot."""
         apart = _OWN_DOT / 2 + _APART
         return self.x - apart if self.is_before else self.x + apart
 

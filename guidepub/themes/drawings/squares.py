@@ -32,7 +32,7 @@ _STRIPES = (0.0, (_SIDE - _STRIPE) / 2, _SIDE - _STRIPE)
 
 
 def squares_of(shares: Sequence[Decimal]) -> list[int]:
-    """Return how many of a hundred squares each share of a whole has: a hundred in all.
+    """Return the number of squares for each share of a whole, a hundred in all.
 
     Those whose cut remainder is largest are rounded up; of equal ones the first.
     """
@@ -63,8 +63,8 @@ def hundred_squares(
     counts = squares_of([share.value for share in shares])
     drawn = "".join(_grid(forms, counts, style))
     words, height = _words(shares, forms, note, style)
-    told = {"span": f"{style.width:g}", "kind": "squares", "shape": f"{WIDTH:g} {WIDTH:g}"}
-    return svg(drawn + words, max(height, WIDTH), title, alternative, name, style, **told)
+    data = {"span": f"{style.width:g}", "kind": "squares", "shape": f"{WIDTH:g} {WIDTH:g}"}
+    return svg(drawn + words, max(height, WIDTH), title, alternative, name, style, **data)
 
 
 def _grid(forms: Sequence[int], counts: Sequence[int], style: ChartStyle) -> Iterator[str]:

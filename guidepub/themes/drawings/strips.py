@@ -1,7 +1,7 @@
 """A strip of wages as SVG: how far they reach, the middle half, the median, and all occupations.
 
 A thin band goes from the lowest mark to the highest, a thick one is the middle half, a tall mark
-the median, a dashed one that of all occupations: nothing is told by a colour alone. Each mark has
+the median, a dashed one that of all occupations: nothing is shown by a colour alone. Each mark has
 its words at the end of a line of its own; their lines lie as steps, so that none crosses a word.
 Words stand to the left of their lines, or all to the right where they break less often there, as
 those of low wages on the scale of a catalogue.
@@ -19,7 +19,7 @@ from xml.sax.saxutils import escape, quoteattr
 from guidepub.themes.drawings.drawing import LINE, SIZE, ChartStyle, rect, svg
 from guidepub.themes.drawings.lettering import labelled_lines, lines_of, width_of
 
-# What marks are: percentiles of an occupation's wages, and the median of all occupations.
+# The kinds of marks: percentiles of an occupation's wages, and the median of all occupations.
 _RISING = ("p10", "p25", "median", "p75", "p90")
 _KINDS = {"p10": "thin", "p90": "thin", "p25": "thick", "p75": "thick", "median": "tall"}
 _BELOW, _ABOVE = ("p10", "p25", "p75", "p90"), ("median", "all")
@@ -28,7 +28,7 @@ _BELOW, _ABOVE = ("p10", "p25", "p75", "p90"), ("median", "all")
 HEIGHT = 22
 _THIN, _THICK, _TALL, _DASH, _GAP = 5, 13, 22, 3, 3.5
 _HAIR, _AXIS = 0.5, 0.7
-# What is kept free on the left for words: a part of the width, and at least some units.
+# The room on the left for words: a share of the width, and at least some units.
 _INSET, _LEAST_INSET = 0.2, 54
 # The pieces into which a band breaks up that has no end: where each begins, and how long it is.
 _BREAKING = ((2.5, 5), (10, 3), (15.5, 1.5))
@@ -87,8 +87,8 @@ def wage_strip(
     """
     strip = _Strip(marks, scale, style)
     drawn, height = strip.drawn()
-    told = {"span": f"{style.width:g}", "strip": f"{HEIGHT}", "top": f"{strip.top:g}"}
-    return svg(drawn, height, title, alternative, name, style, **told)
+    data = {"span": f"{style.width:g}", "strip": f"{HEIGHT}", "top": f"{strip.top:g}"}
+    return svg(drawn, height, title, alternative, name, style, **data)
 
 
 class _Strip:
@@ -124,19 +124,19 @@ class _Strip:
                 inner, height = self._told(mark, top + _STEP)
                 entries[point] = self._group(point, inner)
                 top += _STEP + height
-        # In the order of the marks, which is that of who reads a list of them.
+        # In the order of the marks, in which their list is read as well.
         parts += [entries[point] for point in self._marks]
         return "".join(parts), round(top + 3, 1)
 
     def _x(self, point: str) -> float:
-        """Return where a mark lies; one beyond the scale at its end."""
+        """Return the position of a mark, which is the scale's end for one beyond it."""
         value = self._shown[point].value
         assert value is not None
         part = float(value / self._scale.high)
         return self._left + min(max(part, 0.0), 1.0) * (self._style.width - self._left)
 
     def _steps(self, points: Sequence[str]) -> list[str]:
-        """Return which of some marks are drawn; words of each have room beside the next ones."""
+        """Return the marks that are drawn, so that the words of each have room beside the next ones."""
         shown = (point for point in points if point in self._shown)
         return sorted(shown, key=self._x, reverse=self._is_right)
 
@@ -189,12 +189,12 @@ class _Strip:
 
     @property
     def _is_end_above(self) -> bool:
-        """Whether words are in the way of the figure at the scale's end, which else is over it."""
+        """Whether words leave no room over the scale's end for its figure."""
         begin = self._style.width - width_of(self._scale.high_figure) * SIZE - _APART
         return any(self._end_of(point) > begin for point in self._steps(_ABOVE))
 
     def _end_of(self, point: str) -> float:
-        """Return how far to the right a mark and its words reach."""
+        """Return the right edge of a mark and its words."""
         if not self._is_right:
             return self._x(point)
         return self._x(point) + _APART + max(map(width_of, self._lines(point))) * SIZE
@@ -227,7 +227,7 @@ class _Strip:
                 yield rect(self._x("all") - 0.6, top, 1.2, _DASH, ink, "dashed")
 
     def _pieces(self, first: str, last: str) -> Iterator[tuple[float, float]]:
-        """Yield where a band begins and how long it is, in pieces where it has no known end."""
+        """Yield the start and the length of each piece of a band; there are several if an end is unknown."""
         if self._shown[first].is_least:
             return
         left, right = self._x(first), self._x(last)

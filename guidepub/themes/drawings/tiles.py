@@ -82,8 +82,8 @@ def state_tiles(
             printed = lettered(lines, 0, top)
             top += len(lines) * LINE
         drawn.append(f"<g {words}>{printed}</g>")
-    told = {"span": f"{style.width:g}", "kind": "tiles", "shape": f"{style.width:g} {box:g}"}
-    return svg("".join(drawn), top + 2, title, alternative, name, style, **told)
+    data = {"span": f"{style.width:g}", "kind": "tiles", "shape": f"{style.width:g} {box:g}"}
+    return svg("".join(drawn), top + 2, title, alternative, name, style, **data)
 
 
 def _tile(

@@ -33,7 +33,7 @@ class Face(NamedTuple):
         style: `normal`, `italic` or `oblique`.
         weight: `normal`, `bold`, or a number.
         file: what the stylesheet calls its file, or empty where that is not one file.
-        known: whether guidepub ships that file, and nothing else is said of it.
+        known: whether guidepub ships that file, and no descriptor changes how it is used.
     """
 
     family: str

@@ -1,6 +1,6 @@
-"""Whether a font can be used, and what it has. A process of its own finds out: it may end at one.
+"""Faults, features and letters of fonts. A process of its own reads them: a font may crash it.
 
-What guidepub ships is known. Any other font is opened by fontTools, which unpacks it as
+Shipped fonts are known. Any other font is opened by fontTools, which unpacks it as
 WeasyPrint does, and by FreeType, which draws with it.
 """
 
@@ -24,14 +24,14 @@ _MEMORY = 1024 * 1024 * 1024
 
 
 def font_faults(paths: Sequence[Path]) -> list[str]:
-    """Return what is wrong with each of some fonts, in words; nothing for one that can be used."""
+    """Return the fault of each font in words, empty for one that can be used."""
     answers = _answers("faults", paths)
     return ["it is broken, or takes too long" if said is None else str(said) for said in answers]
 
 
 @functools.lru_cache(maxsize=64)
 def features_of(path: Path, _state: str) -> frozenset[str] | None:
-    """Return the OpenType features by which a font has other glyphs; None if nothing can be told.
+    """Return the OpenType features that substitute glyphs of a font, or None if it is unreadable.
 
     `_state` changes when the file may have.
     """
@@ -51,7 +51,7 @@ def work() -> None:
 
 
 def _answers(asked: str, paths: Sequence[Path]) -> Iterator[object]:
-    """Yield what the process says of each font, or None for one that has ended it."""
+    """Yield the process's answer for each font, or None for one that crashed it."""
     return confined(__name__, {"asked": asked}, [str(path) for path in paths], _SECONDS, _MEMORY)
 
 

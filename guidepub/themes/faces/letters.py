@@ -1,4 +1,4 @@
-"""Which characters a theme can print."""
+"""The characters that a theme can print."""
 
 from __future__ import annotations
 

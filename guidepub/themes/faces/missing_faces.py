@@ -21,7 +21,7 @@ from guidepub.themes.stylesheets.rules import AtRule, StyleRule, parts_of
 from guidepub.themes.stylesheets.values import split, without_spaces
 
 _LAYOUTS: tuple[PagedLayout, ...] = ("screen", "print", "print-cover")
-# What no @font-face declares: generic names, those of a system, and words of any property.
+# Names that no @font-face declares: generic ones, those of a system, and words of any property.
 _GENERIC = frozenset(
     "serif sans-serif monospace cursive fantasy system-ui ui-serif ui-sans-serif ui-monospace "
     "ui-rounded math emoji fangsong inherit initial unset revert revert-layer "
@@ -43,13 +43,13 @@ class _DeclaredIn(NamedTuple):
 def missing_faces(theme: Theme) -> Iterator[Finding]:
     """Yield the faces that a catalogue's own stylesheets ask for and no PDF has, each once.
 
-    The theme is one in which nothing else is wrong. A list is told by its first name that is
+    The theme is one in which nothing else is wrong. A list is reported by its first name that is
     not generic, where none of its names is declared.
 
     Raises:
         InputError: a stylesheet cannot be read, or lies outside the catalogue.
     """
-    told: set[str] = set()
+    reported: set[str] = set()
     for layout in _LAYOUTS:
         sheets = read_sheets(theme, sheet_names(layout))
         lists = list(_lists(theme, sheets))
@@ -61,8 +61,8 @@ def missing_faces(theme: Theme) -> Iterator[Finding]:
         for sheet, tokens in lists:
             wanted = next(each for each in split(tokens) if not _GENERIC.issuperset(_names(each)))
             (name,) = families_in(wanted)
-            if _lacks(tokens, others) and name.lower() not in told:
-                told.add(name.lower())
+            if _lacks(tokens, others) and name.lower() not in reported:
+                reported.add(name.lower())
                 place = Place(str(sheet.path), wanted[0].source_line, wanted[0].source_column)
                 yield _finding(place, name, known)
 
@@ -160,7 +160,7 @@ def _on_page(rule: AtRule) -> Iterator[tuple[str, Node]]:
 
 
 def _faces(declaration: Node) -> list[Node]:
-    """Return what a declaration says of faces: all of it, or in a `font` what follows the size."""
+    """Return the part of a declaration that names faces: all of it, or in a `font` what follows the size."""
     tokens = without_spaces(declaration.value)
     if declaration.lower_name != "font":
         return tokens

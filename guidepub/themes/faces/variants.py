@@ -25,7 +25,7 @@ _SCALED = frozenset({"font", "font-size"})
 
 @dataclass(frozen=True, slots=True)
 class _Variant:
-    """What a stylesheet may ask of a face, and how it is drawn where the face lacks it.
+    """A feature that a stylesheet may ask for, and how it is drawn where the face lacks it.
 
     `words` ask for it in `properties`; `size` is that of the usual letters; `said` is declared
     instead, and `replaced` no more.

@@ -1,4 +1,4 @@
-"""What a theme says of itself: its `theme.toml`."""
+"""The settings of a theme: its `theme.toml`."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ _REMEDY = "Mend theme.toml."
 
 
 def read_settings(folder: Path) -> dict[str, object]:
-    """Return what the `theme.toml` of a folder says, or an empty mapping where there is none.
+    """Return the settings in a folder's `theme.toml`, or an empty mapping where there is none.
 
     Raises:
         InputError: it cannot be read, or says what no theme can (C003, D001, D002).
@@ -59,7 +59,7 @@ def read_settings(folder: Path) -> dict[str, object]:
 
 
 def place_of(path: Path, text: str, key: str) -> Place:
-    """Return where a key stands in a TOML file, as far as it stands at the start of a line."""
+    """Return the place of a key in a TOML file, if it stands at the start of a line."""
     found = re.search(rf'^[ \t]*["\']?{re.escape(key)}["\']?[ \t]*[=.]', text, re.M)
     return Place(str(path), text.count("\n", 0, found.start()) + 1 if found else 0)
 

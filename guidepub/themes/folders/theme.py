@@ -179,10 +179,10 @@ def files_below(folder: Path, root: Path | None = None) -> Iterator[Path]:
 
 
 def _is_file(path: Path) -> bool:
-    """Tell a regular file; a link that leads nowhere is none.
+    """Tell whether a path is a regular file; a link that leads nowhere is not.
 
     Raises:
-        InputError: nobody may look at it (D001).
+        InputError: its status cannot be read (D001).
     """
     try:
         return path.is_file()

@@ -1,1 +1,1 @@
-"""What a theme may make of leaves, and may say of those that bear notices."""
+"""The limits of themes: elements of leaves, and rules for leaves that bear notices."""

@@ -61,7 +61,7 @@ _COVER = "cover"
 
 
 def faults(leaf: etree._Element) -> Iterator[str]:
-    """Yield what an element and those in it may not be or have, in plain words."""
+    """Yield what is not allowed in an element and those in it, in plain words."""
     on_cover = _COVER in leaf.get("class", "").split()
     if any(True for _ in leaf.iter(etree.PI)):
         yield "no <?…?>"

@@ -1,4 +1,4 @@
-"""What a theme may say of notices, as plain rules with literal values.
+"""The rules of a theme that may style notices, as plain rules with literal values.
 
 A file whose documents are styled by a browser has no other rules of the theme's for its notices:
 what is left out here has no way to reach one.
@@ -42,7 +42,7 @@ class PlainRule(NamedTuple):
 
 
 def notice_rules(sheets: Sequence[Stylesheet], accent: str) -> list[PlainRule]:
-    """Return what a theme's sheets may say of notices, for an imprint's accent, in their order.
+    """Return the rules of a theme's sheets that may style notices, for an imprint's accent, in order.
 
     Rules that stand in others, or under a condition, are left out.
     """
@@ -57,7 +57,7 @@ def notice_rules(sheets: Sequence[Stylesheet], accent: str) -> list[PlainRule]:
 
 
 def _kept(rule: StyleRule, variables: Variables) -> Iterator[PlainRule]:
-    """Yield what is kept of a rule: the selectors that matter, and what may be said of them."""
+    """Yield the allowed part of a rule: the selectors that matter, and the declarations for them."""
     pairs = list(zip(rule.selectors or (), rule.texts, strict=False))
     pairs = [(each, text) for each, text in pairs if not each.pseudo_element and reach_of((each,))]
     reach = reach_of(tuple(each for each, _ in pairs))

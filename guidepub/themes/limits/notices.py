@@ -1,4 +1,4 @@
-"""Whether a theme keeps to what it may say of notices: each rule that could reach one is judged.
+"""Checks that a theme keeps to the allowed styles of notices: every rule that could reach one.
 
 A list of the ways to hide a text cannot be completed. This is the other one: of the rules that
 could match an element of a notice's leaf, each declaration must be one of `properties`, literal
@@ -112,7 +112,7 @@ def _rule_faults(sheet: Stylesheet, rule: StyleRule, variables: Variables) -> It
 def declaration_fault(
     part: Node, reach: Reach, in_root: bool, variables: Variables
 ) -> Fault | None:
-    """Return why a declaration may not be in a rule, or None where it may.
+    """Return why a declaration is not allowed in a rule, or None where it is.
 
     Args:
         part: the declaration as tinycss2 reads it.
@@ -140,7 +140,7 @@ def declaration_fault(
 def colour_fault(rule: StyleRule, variables: Variables) -> str:
     """Return why the words of a notice could not be read in a rule's colours, or an empty string.
 
-    An ink alone is held against white paper, a ground alone against black words. What rules give
+    An ink alone is compared with white paper, a ground alone with black words. What rules give
     together is seen in the finished file.
     """
     if not rule.plain or not reach_of(rule.selectors or ()).kinds & {"words", "pair"}:

@@ -1,4 +1,4 @@
-"""What a theme may say of the pages that bear notices: their margins, and what stands in these."""
+"""The allowed styles of pages that bear notices: their margins, and the content of these."""
 
 from __future__ import annotations
 
@@ -119,7 +119,7 @@ def reachable_pages(sheets: Iterable[Stylesheet], variables: Variables) -> froze
 
 
 def _named(part: Node, variables: Variables) -> Iterator[str]:
-    """Yield the names that a `page` could have; one that cannot be told is refused elsewhere."""
+    """Yield the names that a `page` could have; an unresolved one is refused elsewhere."""
     with contextlib.suppress(UnresolvedError):
         for value, _ in resolved(part.value, variables):
             yield from (str(token.value) for token in value if token.type == "ident")
@@ -179,4 +179,4 @@ def _faults(
         if not all(own.test(value) for value, _ in resolved(part.value, variables)):
             yield part, f"allowed for “{part.name}” are {own.said}"
     except UnresolvedError as error:
-        yield part, f"“{part.name}” cannot be told: {error}"
+        yield part, f"“{part.name}” cannot be resolved: {error}"

@@ -1,4 +1,4 @@
-"""What a theme may say of the elements of a notice, and within which bounds.
+"""The properties that a theme may set on the elements of a notice, and their bounds.
 
 A closed list: whatever stands in none of these tables could hide a notice, change it or add to
 it. The line beside each property is what the documentation says of it.
@@ -63,7 +63,7 @@ _SIZE_WORDS = ("small", "medium", "large", "x-large", "xx-large", "smaller", "la
 
 @dataclass(frozen=True, slots=True)
 class Property:
-    """What values of a property are allowed: a test, and the same in words."""
+    """The allowed values of a property: a test, and the same in words."""
 
     test: Test
     said: str

@@ -34,7 +34,7 @@ class Known:
 
 
 class Reach(NamedTuple):
-    """What of a notice's leaf a rule could match.
+    """The parts of a notice's leaf that a rule could match.
 
     `band` is a ground before or behind the leaf's head, `part` another pseudo-element, by its
     name. Without any of these, a rule reaches no notice.
@@ -51,7 +51,7 @@ class Reach(NamedTuple):
 
 _HTML = Element("html")
 _BODY = Element("body", parent=_HTML)
-# How a leaf may be set on paper, beside what it is.
+# Classes that a leaf may have on paper as well.
 _SET = {"tight", "loose", "compact", "hyphenated", "dense", "parted"}
 _PAGED = {"page-a", "page-b", "body-opening", *_SET}
 
@@ -61,7 +61,7 @@ def _section(*names: str) -> Element:
 
 
 def _inside(parent: Element, *names: str) -> list[Element]:
-    """Return what paper and page lists put into text: single words, spaces, marks of pages.
+    """Return the elements that paper and page lists put into text: single words, spaces, marks of pages.
 
     A long word may stand in what is the last one.
     """
@@ -138,7 +138,7 @@ _OF_THE_READER = frozenset(
 
 @functools.lru_cache(maxsize=4096)
 def reach_of(selectors: tuple[Selector, ...]) -> Reach:
-    """Return what of a notice's leaf some selectors could match."""
+    """Return the parts of a notice's leaf that some selectors could match."""
     kinds: set[Kind] = set()
     band, part = False, ""
     for selector in selectors:

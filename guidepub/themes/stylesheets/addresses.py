@@ -1,4 +1,4 @@
-"""What a stylesheet asks to be loaded: the names of files in it, with their places."""
+"""The addresses of files in a stylesheet, with their places."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Lengths that are worked out: `calc()`, `min()`, `max()` and `clamp()` of CSS Values 4."""
+"""Computed lengths: `calc()`, `min()`, `max()` and `clamp()` of CSS Values 4."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _EM = 11.0
 
 
 class NotWorkedOutError(ValueError):
-    """A value holds what is no length, no number and no sum of these."""
+    """A value is not made of lengths, numbers and their sums alone."""
 
 
 def points(token: Node, whole: float) -> float:

@@ -17,7 +17,7 @@ LEAST_CONTRAST = 4.5
 """What words need to be read (1.4.3)."""
 
 LEAST_OF_DRAWINGS = 3.0
-"""What drawings need to be told from what is around them (1.4.11)."""
+"""The contrast that drawings need with what is around them (1.4.11)."""
 
 NIGHT_PAPER = "#17191c"
 """The ground of pages for who asks for dark ones."""
@@ -52,7 +52,7 @@ def shades(accent: str) -> Mapping[str, str]:
     `--accent` is the colour itself, or darkened as far as words on white need it (a publisher's
     yellow would not be read); `--accent-tint` a ground for dark type; `--accent-deep`
     dark enough for words on that tint, and for white words on it; `--accent-middle` pale,
-    but still to be told from paper. `--accent-band` is a ground for white words, by day and night.
+    but still to be distinguished from paper. `--accent-band` is a ground for white words, by day and night.
     """
     tint = mixed(accent, _WHITE, 0.1)
     deep = next(
@@ -92,7 +92,7 @@ def night_shades(accent: str) -> Mapping[str, str]:
     """Return the same custom properties as `shades`, for light words on `NIGHT_PAPER`.
 
     `--accent` and `--accent-deep` are light enough for words on the paper and on the tint;
-    `--accent-middle` can be told from the paper; `--accent-tint` is a ground for light words.
+    `--accent-middle` can be distinguished from the paper; `--accent-tint` is a ground for light words.
     """
     tint = mixed(accent, NIGHT_PAPER, 0.25)
     lighter = [mixed(_WHITE, accent, step / _STEPS) for step in range(_STEPS + 1)]

@@ -1,6 +1,6 @@
 """Custom properties that are the same wherever they are used, and stylesheets without `var()`.
 
-A renderer that is told of a value where it is used has not to look for it at each element, and
+A renderer that finds a value where it is used need not look it up for each element, and
 older reading systems would not find it at all.
 """
 
@@ -25,7 +25,7 @@ _PARTS = re.compile(
     re.S,
 )
 _JOINING = re.compile(r"[\w%-]")
-# How often a value may be made of another one, and how many characters it may have then.
+# How deep values may refer to each other, and how many characters they may have when resolved.
 _DEEPEST = 8
 _LONGEST = 300
 
@@ -65,7 +65,7 @@ def constants(sheets: Iterable[Stylesheet]) -> dict[str, str]:
 
 
 def _value(match: re.Match[str], find: Callable[[str, str | None], str | None]) -> str:
-    """Return what stands in a place: never grown together with what is around it."""
+    """Return the value for a place, kept apart from the tokens around it."""
     name = match["name"]
     found = None if name is None else find(name, match["fallback"])
     if found is None:

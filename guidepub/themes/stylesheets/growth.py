@@ -34,7 +34,7 @@ class _Value(NamedTuple):
 
 
 def overgrowths(css: str) -> Iterator[Overgrowth]:
-    """Yield what is too deep or too long in a stylesheet.
+    """Yield the parts of a stylesheet that are too deep or too long.
 
     Brackets lie in each other at most 16 deep, a selector has at most 200 parts, and a custom
     property has at most 10,000 when those that it is made of are put in.
@@ -57,7 +57,7 @@ def overgrowths(css: str) -> Iterator[Overgrowth]:
 
 
 def _inside(token: Node) -> Sequence[Node]:
-    """Return what is in the brackets of a token, if it has any."""
+    """Return the tokens in the brackets of a token, if it has any."""
     if token.type in _BLOCKS:
         content: Sequence[Node] = token.content
         return content
@@ -120,7 +120,7 @@ def _swelling(values: Mapping[str, list[_Value]]) -> Iterator[Overgrowth]:
         while waiting:
             name = waiting[-1]
             lacking = [n for n in _made_of(values[name]) if n in values and n not in sizes]
-            # What goes in circles has no value at all.
+            # Properties that refer to each other in a circle have no value at all.
             if name not in begun and (ahead := [n for n in lacking if n not in begun]):
                 begun.add(name)
                 waiting += ahead

@@ -1,4 +1,4 @@
-"""Which of a theme's stylesheets set what: pages of each PDF, documents of an EPUB, a web page."""
+"""The stylesheets of a theme for each layout: pages of PDFs, documents of an EPUB, a web page."""
 
 from __future__ import annotations
 

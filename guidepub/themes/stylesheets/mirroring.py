@@ -1,6 +1,6 @@
 """Stylesheets mirrored for what is written from right to left, so that no theme is made twice.
 
-What a rule says of the left is said of the right, and the other way round. Pages keep their
+Left and right change places in every rule. Pages keep their
 names: `:right` is the recto, which lies on the left there, and `break-before: right` begins one.
 """
 
@@ -70,7 +70,7 @@ def counted_in(css: str, style: str) -> str:
 
 def _rule(node: Node, joined: bool) -> str:
     if node.type == "error" or getattr(node, "content", None) is None:
-        # What cannot be read is told by whoever reads the sheet next.
+        # An unreadable rule is reported when the sheet is used.
         return str(node.serialize())
     head = tinycss2.serialize(node.prelude)
     if node.type == "at-rule":

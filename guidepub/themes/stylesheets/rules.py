@@ -99,13 +99,13 @@ def read_rules(css: str) -> list[Rule]:
 
 
 def parts_of(content: Sequence[Node]) -> list[Node]:
-    """Return what stands between a rule's braces: declarations, rules, and what is neither."""
+    """Return the parts between a rule's braces: declarations, rules, and anything else."""
     parts: list[Node] = tinycss2.parse_blocks_contents(content, True, True)
     return parts
 
 
 class _Around(NamedTuple):
-    """What rules stand in: the selector of another rule, if in one, and at-rules.
+    """The context of rules: the selector of the rule around them, if any, and at-rules.
 
     Rules at the top of a sheet are `plain`; `depth` counts all that is around the others.
     """
@@ -120,7 +120,7 @@ class _Around(NamedTuple):
         return self._replace(plain=False, conditions=(*self.conditions, condition))
 
     def within(self, parent: Sequence[Node] | None) -> _Around:
-        """Return what rules stand in that are one level deeper."""
+        """Return the context of rules one level deeper."""
         return _Around(parent, False, self.conditions, self.depth + 1)
 
 
@@ -164,7 +164,7 @@ def _under_condition(node: Node, around: _Around) -> Iterator[Rule]:
     parent = around.parent
     condition = f"@{node.lower_at_keyword} {' '.join(tinycss2.serialize(node.prelude).split())}"
     if node.lower_at_keyword == "scope" and parent is None:
-        # What it says itself is for the scope's root, which its prelude names: any element.
+        # Its own declarations are for the scope's root, which its prelude names: any element.
         parent = tinycss2.parse_component_value_list(":scope")
         for part in parts_of(node.content):
             if part.type == "declaration":

@@ -1,4 +1,4 @@
-"""Whether a selector could match an element, judged on the safe side.
+"""Decides whether a selector could match an element, on the safe side.
 
 What is known of an element is its name, its classes, its id and its ancestors. Attributes,
 siblings, states and positions are not: a selector that asks for them could match. So "cannot
@@ -23,7 +23,7 @@ _UNREADABLE = (css.SelectorError, AttributeError, RecursionError)
 
 @dataclass(frozen=True, slots=True)
 class Element:
-    """What is known of an element.
+    """The known facts about an element.
 
     `classes` are all that it could bear. `id` is empty where it has none, and None where it could
     have any.
@@ -109,7 +109,7 @@ class _Trial:
             return element.parent is not None and self.matches(tree.left, element.parent)
         if tree.combinator == " ":
             return self._matches_above(tree.left, element)
-        # A sibling is unknown but for its ancestors, which are the element's own.
+        # Only the ancestors of a sibling are known: they are the element's own.
         left = tree.left
         return isinstance(left, css.CompoundSelector) or self._follows(left, element)
 

@@ -10,5 +10,5 @@ from tinycss2.ast import Node
 
 @functools.lru_cache(maxsize=32)
 def tokens_of(css: str) -> tuple[Node, ...]:
-    """Return the component values of a stylesheet, without its comments; nobody changes them."""
+    """Return the component values of a stylesheet, without its comments; they must not be changed."""
     return tuple(tinycss2.parse_component_value_list(css, skip_comments=True))

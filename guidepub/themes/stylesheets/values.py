@@ -1,4 +1,4 @@
-"""Values of declarations, told from those that mean something else or have no bounds.
+"""Tests for values of declarations, which must be literal and within bounds.
 
 A value is a list of tinycss2's tokens without white space, its custom properties filled in. Each
 function takes one and tells whether it is literal and within bounds: what depends on anything

@@ -31,14 +31,14 @@ class CustomProperty(NamedTuple):
 Variables = Mapping[str, Sequence[CustomProperty]]
 """The values that each custom property of `:root` could have."""
 
-# In how many ways a value could be read before nobody can say what it is, and how deep.
+# The limits on how many readings a value may have, and on how deep it may be resolved.
 _MOST = 64
 _DEEPEST = 8
 # Tokens of a value: no property takes as many.
 _LONGEST = 200
 ACCENT = "#1d4e5f"
 """An imprint's colour, as good as any other."""
-# What a book tells its stylesheets, here with values such as it tells.
+# The custom properties that a book sets, with typical values.
 _LENGTHS = {
     "--trim-width": "432pt",
     "--trim-height": "648pt",
@@ -66,7 +66,7 @@ def variables_of(sheets: Iterable[Stylesheet]) -> dict[str, list[CustomProperty]
 
 
 def plain_variables(sheets: Iterable[Stylesheet], accent: str) -> dict[str, list[CustomProperty]]:
-    """Return what the custom properties of some sheets are in a book with an accent.
+    """Return the values of the custom properties of some sheets in a book with an accent.
 
     Those that stand under a condition are left aside.
     """
