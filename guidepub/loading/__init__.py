@@ -1,6 +1,6 @@
 """Files to models. The only stage that knows file formats.
 
-Every fault is a finding with its file, line and column; all of a file's are told at once.
+Every fault is a finding with its file, line and column; all of a file's are reported at once.
 """
 
 from __future__ import annotations

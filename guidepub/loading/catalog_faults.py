@@ -1,4 +1,4 @@
-"""What is wrong between the parts of a catalogue, each of which is right by itself."""
+"""Faults between the parts of a catalogue, each of which is right by itself."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from guidepub.tables import no_table
 
 
 def catalog_findings(catalog: Catalog, document: Document, root: Path) -> Iterator[Finding]:
-    """Yield what is wrong with imprints, notices, themes, products, titles of sections and notes of tables."""
+    """Yield the faults of imprints, notices, themes, products, titles of sections and notes of tables."""
     seen: set[str] = set()
     for path, imprint in _imprints(catalog):
         if imprint.id in seen:

@@ -56,9 +56,9 @@ _PRIVATE = (
 class Selection:
     """A catalogue without its guides, and the files of it that a path selects, unread.
 
-    The catalogue tells of what could not be looked at.
+    The catalogue reports what could not be read.
     With `sure` all of them are definitions, since they were named. Otherwise a file that does
-    not look like a guide is none; that is found out when it is read.
+    not look like a guide is not one; that shows when it is read.
     """
 
     catalog: Catalog
@@ -83,7 +83,7 @@ class LoadedCatalog:
 
 
 def find_catalog(path: str | Path, timeout: float = SECONDS) -> Catalog:
-    """Return what `load` does, read in this process.
+    """Return the result of `load`, read in this process.
 
     Raises:
         UsageError, InputError: as `load`.
@@ -99,7 +99,7 @@ def find_catalog(path: str | Path, timeout: float = SECONDS) -> Catalog:
 
 
 def select(path: str | Path, partly: bool = False) -> Selection:
-    """Return what `load` reads for a path, before any guide is read.
+    """Return the files that `load` reads for a path, before any guide is read.
 
     With `partly`, faults of the files that `catalog.toml` names are left to the books that
     need them, as `read_catalog` has it.
@@ -116,7 +116,7 @@ def select(path: str | Path, partly: bool = False) -> Selection:
         catalog = read_catalog(root, partly) if root else Catalog(root=path)
         rules = catalog.definitions
         found = definition_files(path, rules, root)
-        unread = tuple(_told(Path(each.place.path), None, (each,)) for each in found.findings)
+        unread = tuple(_by_file(Path(each.place.path), None, (each,)) for each in found.findings)
         is_whole = root is not None and resolved(path) == resolved(root)
         named = templates_of(catalog) if is_whole else ()
         files, faulty = _with_rows(found.files, catalog, named)
@@ -129,7 +129,7 @@ def select(path: str | Path, partly: bool = False) -> Selection:
     root = find_root(path.parent)
     catalog = read_catalog(root, partly) if root else Catalog(root=path.parent)
     if fault := catalog.root and fault_of_link(path, catalog.root):
-        catalog = catalog.model_copy(update={"by_file": (_told(path, None, (fault,)),)})
+        catalog = catalog.model_copy(update={"by_file": (_by_file(path, None, (fault,)),)})
         return Selection(catalog, (), sure=True)
     if is_template(path, catalog):
         files, faulty = _with_rows((path,), catalog)
@@ -170,7 +170,7 @@ def _with_rows(
             hold_inside(template, catalog.root, "The template")
             kept += row_addresses(template, catalog)
         except InputError as error:
-            faulty.append(_told(template, None, error.findings))
+            faulty.append(_by_file(template, None, error.findings))
     others = (file for file in files if file not in templates)
     return (*others, *kept), tuple(faulty)
 
@@ -298,22 +298,22 @@ def _surveyed(
 ) -> LoadedCatalog:
     guides: dict[str, Guide] = {}
     drafts: list[Guide] = []
-    told = list(catalog.by_file)
+    by_file = list(catalog.by_file)
     isbns: dict[str, Place] = {}
     for file in files:
         is_row = template_of_row(file) is not None
         if not is_row and (fault := fault_of_file(file)):
-            told.append(_told(file, None, (fault,)))
+            by_file.append(_by_file(file, None, (fault,)))
             continue
         if not is_row and file not in sure and not is_definition(file):
             continue
         if fault := fault_of_name(file):
-            told.append(_told(file, None, (fault,)))
+            by_file.append(_by_file(file, None, (fault,)))
             continue
         checked = _checked(file, partial(read_guide, file, catalog), catalog, timeout)
         guide, findings = checked.guide, checked.findings
         stated = checked.document.data.get("slug")
-        # A slug that cannot be one has a stand-in, which is nobody else's by intent.
+        # An unusable slug has a stand-in, which another guide does not repeat on purpose.
         if guide is not None and guide.slug in guides and stated in (None, "", guide.slug):
             message = f"The slug “{guide.slug}” is that of {_named(guides[guide.slug])} too."
             place = checked.document.place(("slug",))
@@ -323,17 +323,17 @@ def _surveyed(
             findings += ledger_findings(guide, catalog, checked.document)
         if findings:
             row = guide.row if guide else None
-            told.append(_told(file, guide, of_row(findings, file, row)))
+            by_file.append(_by_file(file, guide, of_row(findings, file, row)))
         if guide is not None and not errors_of(findings):
             guides[guide.slug] = guide
         elif guide is not None and not errors_of(checked.document.findings):
             drafts.append(guide)
-    found = catalog.model_copy(update={"guides": guides, "by_file": tuple(told)})
+    found = catalog.model_copy(update={"guides": guides, "by_file": tuple(by_file)})
     return LoadedCatalog(found, tuple(drafts))
 
 
 def _named(guide: Guide) -> str:
-    """Return where a guide comes from: its file, or the row of a table."""
+    """Return the origin of a guide in words: its file, or the row of a table."""
     return str(guide.row or guide.origin)
 
 
@@ -349,7 +349,7 @@ class _Checked:
 def _checked(
     path: Path, read: Callable[[], tuple[Guide, Document]], catalog: Catalog, timeout: float
 ) -> _Checked:
-    """Return what a function reads of a file, held against its catalogue."""
+    """Return the guide that a function reads from a file, checked against its catalogue."""
     try:
         with deadline(timeout):
             guide, document = read()
@@ -365,7 +365,7 @@ def _checked(
 
 
 def document_of(guide: Guide, catalog: Catalog) -> Document:
-    """Return where the parts of a guide stand in its file, if it has one that still reads so."""
+    """Return the places of a guide's parts in its file, if it has one that still reads the same."""
     if guide.origin is not None:
         try:
             read, document = read_guide(guide.origin, catalog)
@@ -382,7 +382,7 @@ def _given_up(path: Path, why: str) -> _Checked:
     return _Checked(None, Document(), [finding])
 
 
-def _told(file: Path, guide: Guide | None, findings: Iterable[Finding]) -> FileFindings:
+def _by_file(file: Path, guide: Guide | None, findings: Iterable[Finding]) -> FileFindings:
     """Return the findings on a definition under its guide's name, as far as it has one."""
     slug = (guide.slug if guide else "") or label_of(file)
     title = guide.title if guide and guide.title != STAND_IN else ""

@@ -33,17 +33,17 @@ def read_guide(path: Path, catalog: Catalog) -> tuple[Guide, Document]:
 
 
 def held_against(guide: Guide, catalog: Catalog, document: Document) -> tuple[Guide, list[Finding]]:
-    """Return a guide with all that its catalogue gives it, and what is wrong between the two.
+    """Return a guide completed by its catalogue, and the findings on both together.
 
     Raises:
         InputError: a guide of a volume cannot be read.
     """
-    guide, told = with_data(catalog.with_defaults(guide), catalog, document)
+    guide, findings = with_data(catalog.with_defaults(guide), catalog, document)
     guide, unreleased = with_release(guide, catalog, document)
     guide = with_others_of_files(guide, catalog)
     guide, missing = with_members(guide, catalog, partial(_member, catalog), document)
     found = guide_findings(guide, catalog, document)
-    return guide, [*told, *unreleased, *missing, *found, *face_warnings(guide, catalog)]
+    return guide, [*findings, *unreleased, *missing, *found, *face_warnings(guide, catalog)]
 
 
 def _member(catalog: Catalog, guide: Guide) -> tuple[Guide, list[Finding]]:

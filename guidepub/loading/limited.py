@@ -17,10 +17,10 @@ def load(path: str | Path, timeout: float | None = None, memory: int | None = No
     A folder's files that are no guides are passed over; a file that is named is taken for one.
     A folder or a file inside a catalogue gives that catalogue with only those guides; one
     outside any gives a catalogue of built-in defaults. Guides with errors are left out and
-    told in the catalogue's `findings`, so that the others can be built.
+    reported in the catalogue's `findings`, so that the others can be built.
 
     `timeout` is the seconds that one definition may take, 60 if not given: one that takes
-    longer is left out and told, too. It holds in the main thread. Elsewhere a `timeout` that is
+    longer is left out and reported, too. It holds in the main thread. Elsewhere a `timeout` that is
     given, and everywhere `memory`, the bytes for all of it, has the catalogue read in a process
     of its own, which takes some tenths of a second to start.
 
@@ -32,7 +32,7 @@ def load(path: str | Path, timeout: float | None = None, memory: int | None = No
     seconds = time_limit(timeout, SECONDS)
     if memory is None and (timeout is None or can_end_work()):
         return find_catalog(path, seconds)
-    # Only here: most who load need no process.
+    # Imported late: most callers of `load` need no process.
     from guidepub.workers import WorkerError, alone
 
     try:

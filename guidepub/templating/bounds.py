@@ -1,4 +1,4 @@
-"""What one block or one leaf may take of its templates, counted while they run.
+"""Limits on the work of templates for one block or one leaf, counted while they run.
 
 Bounds are numbers, not seconds, so that a book comes out the same on a busy machine.
 """

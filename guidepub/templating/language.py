@@ -66,7 +66,7 @@ class Trespass(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Dialect:
-    """What some templates have of the language: their filters and tests, and whether they join.
+    """The part of the language that some templates have: filters, tests, and whether they join.
 
     With `joins` a template may include and extend others of its folder.
     """
@@ -81,7 +81,7 @@ OF_THEMES = Dialect(FILTERS, TESTS, joins=True)
 
 
 def trespasses(tree: nodes.Template, dialect: Dialect = OF_THEMES) -> list[Trespass]:
-    """Return what a parsed template holds that is not of a dialect, in the order of lines.
+    """Return the parts of a parsed template that its dialect does not allow, in the order of lines.
 
     What is inside of something refused is not looked at.
     """
@@ -121,7 +121,7 @@ def _second_blocks(tree: nodes.Template) -> set[Trespass]:
 
 
 def size(node: nodes.Node) -> int:
-    """Return how many parts a part of a template has, itself included."""
+    """Return the number of nodes in a part of a template, itself included."""
     count, waiting = 0, [node]
     while waiting:
         count += 1

@@ -1,4 +1,4 @@
-"""What a template can do with a value: the filters and tests, each for plain values alone.
+"""The filters and tests of templates, each for plain values alone.
 
 Jinja's own would take any object and make texts of any length; these refuse what is no text,
 number, list or mapping, and count what they make.
@@ -109,7 +109,7 @@ def _joined(value: list[object]) -> str:
 
 
 def _each(value: object, weight: int) -> list[object]:
-    """Return what a loop goes through, after its runs of a body of that size were counted."""
+    """Return the items of a loop, after counting its runs of a body of that size."""
     if isinstance(value, dict):
         value = list(value)
     if not isinstance(value, list):

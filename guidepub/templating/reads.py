@@ -1,4 +1,4 @@
-"""What printed values were read from, by expressions put into a template before it is compiled.
+"""Tracks what printed values were read from, by expressions added to a template before compiling.
 
 Behind each value, and beside each name that a template sets, stands an expression which gives
 the fields and lists that the value was made of. It asks the same mappings as the value does, and
@@ -81,7 +81,7 @@ class _Noting(NodeTransformer):
 
 
 def _beside(target: nodes.Node, reads: nodes.Expr) -> list[nodes.Node]:
-    """Return what sets the names beside those that are set."""
+    """Return the nodes that set the names of reads beside the names that are set."""
     names = [target] if isinstance(target, nodes.Name) else list(target.find_all(nodes.Name))
     return [
         nodes.Assign(nodes.Name(_BESIDE + name.name, "store"), reads, lineno=target.lineno)
@@ -164,7 +164,7 @@ def _has(row: object, name: object) -> bool:
 
 
 def _all(beside: object, value: object) -> Reads:
-    """Return what a name was set from, or that it is a list of rows itself."""
+    """Return the reads that a name was set from, or that it is a list of rows itself."""
     if isinstance(value, list) and all(isinstance(row, dict) for row in value):
         return (*_together(beside), Read(value, ""))
     return _together(beside)

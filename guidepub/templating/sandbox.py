@@ -33,7 +33,7 @@ from guidepub.templating.bounds import bounded, take
 from guidepub.templating.counting import counting
 from guidepub.templating.operations import COUNTING, number
 
-# What Jinja says of a tag that nothing closes.
+# Jinja's message for a tag that nothing closes.
 _OPEN_TAG = re.compile(
     r"(?:Unexpected end of template|Encountered unknown tag '(?P<other>\w+)')"
     r".* needs to be closed is '(?P<open>\w+)'"
@@ -88,7 +88,7 @@ def parsed(
             remedy = f"Write {{% end{tag['open']} %}} where it ends."
         raise TemplateFaults([TemplateFault(error.lineno, message, remedy)]) from error
     except ValueError as error:
-        # Of a number with more digits than Python reads.
+        # Python's error for a number with more digits than it reads.
         raise TemplateFaults([TemplateFault(0, f"The template is broken: {error}.")]) from error
     except RecursionError as error:
         fault = TemplateFault(0, "The template is nested too deeply.", is_beyond=True)
@@ -119,15 +119,15 @@ def plain(value: object) -> object:
 
 
 def missing(why: str) -> Undefined:
-    """Return what stands for a value that is not there: false, and refused where it is used."""
+    """Return a placeholder for a missing value: false in conditions, and refused where it is used."""
     return Undefined(why)
 
 
 def is_missing(value: object) -> bool:
-    """Tell whether a value is one that is not there.
+    """Tell whether a value is the placeholder for a missing one.
 
     Raises:
-        UndefinedError: it is not even known by its name.
+        UndefinedError: its very name is unknown.
     """
     if isinstance(value, StrictUndefined):
         bool(value)
@@ -135,7 +135,7 @@ def is_missing(value: object) -> bool:
 
 
 def run(template: Template, given: Mapping[str, object]) -> str:
-    """Return what a template makes of plain values.
+    """Return the output of a template for plain values.
 
     Raises:
         Exception: one of `FAULTS`, with the template's lines in its traceback.
@@ -222,7 +222,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
     def call(
         self, context: Context, function: object, *arguments: object, **keywords: object
     ) -> object:
-        """Return what the same block of the template that is extended makes: nothing else is called."""
+        """Return the output of the same block in the extended template; no other call is allowed."""
         # The keywords are Jinja's own.
         if type(function) is not BlockReference or arguments:
             raise SecurityError("a template calls nothing")

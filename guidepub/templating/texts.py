@@ -52,7 +52,7 @@ class FilledPart(NamedTuple):
 
 
 class Noted(NamedTuple):
-    """What a template printed as one value, and what that was read from."""
+    """A value that a template printed, and what it was read from."""
 
     words: str
     reads: Reads
@@ -91,7 +91,7 @@ class ProseTemplate(_Compiled):
         """Yield the parts of each line that comes out of plain values.
 
         Raises:
-            FillError: a value is missing, or is not fit for what is asked of it.
+            FillError: a value is missing, or does not fit its use.
         """
         yield from _parted(*_filled(self, given))
 
@@ -121,7 +121,7 @@ class ValueTemplate(_Compiled):
         """Return the text or the value that comes out of plain values.
 
         Raises:
-            FillError: a value is missing, or is not fit for what is asked of it.
+            FillError: a value is missing, or does not fit its use.
         """
         return self.fill_noting(given)[0]
 
@@ -216,7 +216,7 @@ def _tag_lines(text: str) -> Iterator[int]:
 
 def _marked(tree: nodes.Template, lines: list[str]) -> nodes.Template:
     """Put marks before each part of a template's text, at each line's beginning, and before values."""
-    # How far each line has been found in the template.
+    # How far each line of the template has been matched.
     found: dict[int, int] = {}
     for output in tree.find_all(nodes.Output):
         marked: list[nodes.Expr] = []

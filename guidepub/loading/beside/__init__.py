@@ -1,1 +1,1 @@
-"""What stands beside the guides in a catalogue: data, works, terms, wordings, ledgers."""
+"""The other files of a catalogue, beside its guides: data, works, terms, wordings, ledgers."""

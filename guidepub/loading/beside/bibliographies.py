@@ -30,7 +30,7 @@ def read_bibliography(document: Document, root: Path) -> None:
     """Put the works of bibliographies where `catalog.toml` names their files.
 
     A source that the catalogue states itself comes first, then the first of several files. What
-    is wrong with an entry is told at its line.
+    is wrong with an entry is reported at its line.
     """
     stated = document.data.get("sources")
     names = stated.get(_FILE) if isinstance(stated, dict) else None
@@ -118,7 +118,7 @@ def _json_entries(path: Path, text: str) -> tuple[list[BibliographyEntry], list[
 
 
 def _faults(path: Path, entry: BibliographyEntry, data: dict[str, Any]) -> Iterator[Finding]:
-    """Yield what keeps a work from being a source, at the line of its entry."""
+    """Yield the faults that keep a work from being a source, at the line of its entry."""
     try:
         Source.model_validate(data)
     except (ValidationError, InputError) as error:

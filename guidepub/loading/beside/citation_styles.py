@@ -17,7 +17,7 @@ _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 def read_style(document: Document, root: Path) -> str:
     """Return the style that `catalog.toml` names, or nothing where it names none.
 
-    What is wrong with it is told with the catalogue's own faults (C014).
+    What is wrong with it is reported with the catalogue's own faults (C014).
     """
     defaults = document.data.get("defaults")
     name = defaults.get("citations") if isinstance(defaults, dict) else None

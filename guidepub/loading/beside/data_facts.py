@@ -123,7 +123,7 @@ class _Filler:
 
         Without a finding it is None where the catalogue asks for a field that the guide lacks.
         """
-        # Where the catalogue states it is looked for when something is wrong, not for each guide.
+        # Its place in the catalogue is looked up when something is wrong, not for each guide.
         place = self._document.place(("facts", key))
         try:
             if fact.table is None:
@@ -151,7 +151,7 @@ class _Filler:
         return self._tables[name]
 
     def _place(self, key: str, *more: str) -> Place:
-        """Return where a fact is stated: in the guide, or for all guides in `catalog.toml`."""
+        """Return the place of a fact: in the guide, or in `catalog.toml` if it is for all guides."""
         path = ("facts", key, *more)
         if path[:2] in self._document.keys:
             return self._document.place(path)
@@ -316,7 +316,7 @@ def _level(datum: Datum, row: DataRow, lineage: Lineage) -> str:
 
 
 def _in_catalog(catalog: Catalog, path: Path_) -> Place | None:
-    """Return where `catalog.toml` states a fact of all guides; of a catalogue in memory, nothing."""
+    """Return the place in `catalog.toml` of a fact for all guides, or None for a catalogue in memory."""
     if catalog.root is None:
         return None
     file = catalog.root / CATALOG_FILE

@@ -21,7 +21,7 @@ _FILE = "file"
 def read_glossary(document: Document, root: Path) -> None:
     """Put what a glossary's own file holds where `catalog.toml` names that file.
 
-    What is wrong with the file is told at its lines, with the catalogue's own faults.
+    What is wrong with the file is reported at its lines, with the catalogue's own faults.
     """
     stated = document.data.get("glossary")
     if not isinstance(stated, dict) or _FILE not in stated:
@@ -63,7 +63,7 @@ def _file_of(root: Path, name: str, place: Place) -> Document:
 
 
 def _faults(document: Document, data: Mapping[str, object], before: Path_) -> Iterator[Finding]:
-    """Yield what is wrong with the glossaries of all languages, their tags left to the model."""
+    """Yield the faults of the glossaries of all languages; the model checks the languages' tags."""
     for language, terms in data.items():
         where = (*before, language)
         if not isinstance(terms, dict):
@@ -77,7 +77,7 @@ def _faults(document: Document, data: Mapping[str, object], before: Path_) -> It
 def _term_faults(
     terms: Mapping[str, object], before: Path_, document: Document, twice: str = "C004"
 ) -> Iterator[Finding]:
-    """Yield what is wrong with terms; `twice` is the code of one that is defined twice."""
+    """Yield the faults of terms; `twice` is the code for a term that is defined twice."""
     known: dict[str, str] = {}
     for term, said in terms.items():
         place = document.place((*before, term), of_key=True)

@@ -73,7 +73,7 @@ def write_ledger(root: Path, ledger: IsbnLedger) -> None:
 
 
 def _twins(ledger: IsbnLedger, document: Document) -> Iterator[Finding]:
-    """Yield what stands twice: an ISBN, or the product of a guide."""
+    """Yield a finding for each ISBN, and each product of a guide, that stands twice."""
     isbns: dict[str, Place] = {}
     books: dict[tuple[str, str, str], Place] = {}
     for index, each in enumerate(ledger.assigned):

@@ -22,7 +22,7 @@ _LONGEST = 64 * 1024 * 1024
 
 
 def record_path(root: Path, slug: str, edition: int) -> Path:
-    """Return where a catalogue keeps the record of an edition."""
+    """Return the path of the record of an edition in a catalogue."""
     return root / FOLDER / slug / f"edition-{edition}.json"
 
 

@@ -44,7 +44,7 @@ def _read_wording(document: Document, root: Path, index: int, notice: dict[str, 
         message = "A notice has its wording in a file or in the text, not both."
         document.findings.append(Finding(place, "D011", message, "Remove one."))
         return
-    # What is wrong with the wording stands where its file is named.
+    # A fault of the wording is reported where its file is named.
     document.keys["notices", index, "text"] = document.keys[where]
     document.values["notices", index, "text"] = document.values[where]
     notice["text"] = _STAND_IN

@@ -61,7 +61,7 @@ class Document:
         )
 
     def place(self, path: Path_ = (), of_key: bool = False) -> Place:
-        """Return where a value (or its key) stands, or the nearest thing above it."""
+        """Return the place of a value (or its key), or of the nearest thing above it."""
         asked = path
         while path:
             first, second = (self.keys, self.values) if of_key else (self.values, self.keys)
@@ -72,7 +72,7 @@ class Document:
         return Place(self._name, 1, 1) if self.data else Place(self._name_of(asked))
 
     def place_in(self, path: Path_, line: int, column: int) -> Place:
-        """Return where a line and column of a text stand, or else where the text begins."""
+        """Return the place of a line and column of a text, or else that of its beginning."""
         if path in self.made and line <= len(self.made[path]):
             return Place(self._name, *self.made[path][line - 1].place(column))
         if path in self.texts:
@@ -106,7 +106,7 @@ class Document:
         return str(self.path or self.names.get((), ""))
 
     def _name_of(self, path: Path_) -> str:
-        """Return what the part at a path is called, in a guide without a file its section."""
+        """Return the name of the part at a path; in a guide without a file, its section."""
         return self.names.get(path[:2], self._name)
 
 

@@ -1,4 +1,4 @@
-"""What pydantic found wrong in a file, with what its texts may have meant."""
+"""The faults that pydantic finds in a file, with what its texts may have meant."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from guidepub.text.levels import level_of
 
 
 def faults_by_path(error: ValidationError, document: Document) -> dict[Path_, ErrorDetails]:
-    """Return what pydantic found wrong by its path in the document, the most telling of each."""
+    """Return the faults that pydantic found by their paths, the most precise one of each."""
     found = faults.faults_by_path(error, document.data)
     for item in found.values():
         if item["type"] == "education":

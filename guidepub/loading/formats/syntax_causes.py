@@ -1,4 +1,4 @@
-"""What an author has typed wrong where a parser only says where it could not go on.
+"""The typing mistake where a parser stopped, since parsers only say where they stopped.
 
 A parser stops behind the cause: at the line below a key without its colon, at the next quotation
 mark, at the end of the file.
@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 
 class Cause(NamedTuple):
-    """What is wrong, where, and what helps; `row` and `column` count from 0."""
+    """A mistake with its place and remedy; `row` and `column` count from 0."""
 
     row: int
     column: int
@@ -20,11 +20,11 @@ class Cause(NamedTuple):
     remedy: str
 
 
-# A line of a mapping: its indentation with the dash of an item, its key and what is said by it.
+# A line of a mapping: its indentation with the dash of an item, its key and its value.
 _PAIR = re.compile(r"(?P<before>\s*(?:- +)?)(?P<key>[\w-]+)\s*:(?:\s+(?P<value>\S.*))?$")
 _NO_SPACE = re.compile(r"(?P<before>\s*(?:- +)?)(?P<key>[A-Za-z_][\w-]*):(?P<value>[^\s:/].*)$")
 _NO_COLON = re.compile(r"(?P<before>\s*)(?P<key>[A-Za-z_][\w-]*)(?: +(?P<value>[^\s#-].*))?$")
-# What YAML takes for the beginning of something else than a text: a list with words behind it,
+# Beginnings that YAML takes for something else than a text: a list with words behind it,
 # a text of several lines with words on its first, an item, an alias.
 _SIGN_FIRST = re.compile(
     r"[@%`]|[&*!](?=.*\s)|[-?](?=\s)|[|>](?![-+0-9]{0,2}\s*(?:#|$))|\[[^\[\]]*\]\s*[^\s#,]|\{[^{}]*\}\s*[^\s#,]"
@@ -38,11 +38,11 @@ _INNER_COLON = re.compile(r":(?=\s)|:$")
 
 
 def yaml_cause(lines: Sequence[str], begun: int, stopped: int) -> Cause | None:
-    """Return what made a parser of YAML stop, or None where that cannot be told.
+    """Return the mistake at which a parser of YAML stopped, or None where it is not known.
 
     Args:
         lines: the text.
-        begun: the row, from 0, on which that begins which the parser was reading.
+        begun: the row, from 0, on which the value begins that the parser was reading.
         stopped: the row on which it stopped.
     """
     rows = range(max(min(begun, stopped, len(lines) - 1), 0), min(stopped + 1, len(lines)))
@@ -160,7 +160,7 @@ def _continues(row: int, lines: Sequence[str]) -> bool:
     return deeper and not above.rstrip().endswith(":")
 
 
-# How what `tomllib` says begins, and what helps.
+# The beginnings of messages from `tomllib`, each with its remedy.
 _TOML_REMEDIES = (
     ("Invalid value", 'Put a text in quotation marks, as in name = "My Press".'),
     ("Expected '='", 'Write a key, the sign =, and its value: theme = "classic".'),
@@ -176,7 +176,7 @@ _TOML_REMEDIES = (
 )
 
 
-# What is written by habits of other languages, in a whole line and in a value.
+# Habits of other languages, in a whole line and in a value: pattern, cause and remedy.
 _TOML_LINES: tuple[tuple[re.Pattern[str], str, str], ...] = (
     (re.compile(r"\s*(?://|/\*|--)"), "A comment begins with # here.", "Write # before it."),
     (re.compile(r"\s*([\w.-]+):\s*$"), "A table’s name stands in brackets.", "Write [{}]."),
@@ -194,27 +194,27 @@ _VALUE = re.compile(r"\s*[\w.\"-]+\s*=\s*")
 
 
 def toml_cause(message: str, lines: Sequence[str], at: tuple[int, int]) -> tuple[str, str]:
-    """Return what is wrong and what helps where Python's reader of TOML stopped.
+    """Return the mistake and its remedy where Python's reader of TOML stopped.
 
     Args:
-        message: what it says.
+        message: the reader's message.
         lines: the text.
         at: the line and the column where it stopped, from 1.
     """
     line = lines[at[0] - 1] if at[0] <= len(lines) else ""
-    for pattern, told, remedy in _TOML_LINES:
+    for pattern, cause, remedy in _TOML_LINES:
         if match := pattern.match(line):
-            return told, remedy.format(*match.groups())
+            return cause, remedy.format(*match.groups())
     begin = value.end() if (value := _VALUE.match(line)) else at[1] - 1
-    for pattern, told, remedy in _TOML_VALUES:
+    for pattern, cause, remedy in _TOML_VALUES:
         if match := pattern.match(line, begin):
-            return told, remedy.format(*match.groups())
+            return cause, remedy.format(*match.groups())
     remedies = (remedy for first, remedy in _TOML_REMEDIES if message.startswith(first))
     return f"This is no valid TOML: {message}.", next(remedies, "")
 
 
 def stands_twice(text: str, row: int) -> tuple[str, str]:
-    """Return what is wrong and what helps where a row of TOML, from 0, states what was stated."""
+    """Return the mistake and its remedy where a row of TOML, from 0, repeats a key or a table."""
     lines = text.split("\n")
     said = _said(lines[row])
     above = (number for number in range(row - 1, -1, -1) if _said(lines[number]) == said)
@@ -229,7 +229,7 @@ def _said(line: str) -> str:
 
 
 def unclosed_text(opened: str) -> tuple[str, str]:
-    """Return what is wrong and what helps where a text of TOML opens and does not close."""
+    """Return the mistake and its remedy where a string of TOML opens and does not close."""
     for marks in ("'''", '"""'):
         if opened.startswith(marks):
             return "The text that opens here is not closed.", f"End it with {marks}."

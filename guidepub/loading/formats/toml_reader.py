@@ -86,7 +86,7 @@ def _tokens(text: str) -> Iterator[_Token]:
 
 
 def _open_bracket(tokens: list[_Token], before: tuple[int, int]) -> tuple[int, int] | None:
-    """Return where the innermost bracket of a value opens that is open where reading stopped."""
+    """Return the place of the innermost bracket that was still open where reading stopped."""
     opened: list[tuple[int, int]] = []
     for token in tokens:
         if token.at >= before:

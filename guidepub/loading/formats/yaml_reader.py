@@ -33,7 +33,7 @@ _FLOW_END = re.compile(r"[,\]}]")
 _CURLY = re.compile(
     r"“[^“”\"\\]{1,300}”|‘[^‘’\"\\]{1,300}’|„[^„“”\"\\]{1,300}[“”]|«[^«»\"\\]{1,300}»"
 )
-# Stands for a key that is none; no text of a file can hold it.
+# Stands for an unusable key; no text of a file can hold it.
 _NO_KEY = "\0"
 _WORDS: dict[str, object] = {
     "": None,
@@ -59,7 +59,7 @@ def read_yaml(path: Path, text: str, first_line: int = 1) -> Document:
         mark, lines = error.problem_mark or error.context_mark, text.split("\n")
         at = (first_line, 1)
         if mark is not None:
-            # The end of a text is told on a line behind it.
+            # The parser reports the end of a text on a line behind it.
             row = min(mark.line, len(lines) - 1)
             column = mark.column if row == mark.line else len(lines[row])
             at = (row + first_line, column + 1)
@@ -95,7 +95,7 @@ def read_yaml(path: Path, text: str, first_line: int = 1) -> Document:
 def _cause(
     error: yaml.MarkedYAMLError, lines: Sequence[str], at: tuple[int, int], first_line: int
 ) -> Cause | None:
-    """Return what the author has typed wrong, where the parser's words do not say it best."""
+    """Return the author's mistake, where the parser's own message does not say it better."""
     problem, begun, row = error.problem or "", error.context_mark, at[0] - first_line
     if "tab character" in problem:
         return tab(lines[row], row)
@@ -189,7 +189,7 @@ class _EventReader:
         else:
             path = (*parent, key)
             pending[-1] = None
-            # What stands under no key, or under one that stood before, is only walked through.
+            # Values under no key, or under a repeated one, are only walked through.
             if key == _NO_KEY or key in container:
                 return (*parent, key, _NO_KEY)
             container[key] = value

@@ -26,13 +26,13 @@ LIMIT = 512 * 1024
 """Bytes that a definition may have."""
 FOR_EACH = "for_each"
 """The key that makes a definition a template: of which rows it makes guides."""
-# What guidepub finds out itself, and no file states.
+# Fields that guidepub fills itself, and no file states.
 _PRIVATE = tuple(name for name, field in Guide.model_fields.items() if field.exclude)
 _MOST_LINES = 20_000
 _MOST_MARKS = 100_000
 _MARK = re.compile(r"[\[\]{}<&!*_~`\"'\\]")
 _FENCE = re.compile(r"^---[ \t]*$", re.M)
-# What is written for a line of three hyphens: other marks for it, and what programs make of it.
+# Mistaken fences for a line of three hyphens: other marks, and what programs turn hyphens into.
 _MEANT_AS_FENCE = re.compile(r"[ \t]*(?:-{2,10}|\.{3}|\+{3}|[—–]-?|\*{3}|={3,10})[ \t]*")
 _MOST_HEAD = 400
 _HEADING = re.compile(r"#[ \u00a0]?([^\s#].{0,60})$")
@@ -67,7 +67,7 @@ def definition_of(path: Path, text: str) -> tuple[Guide, Document]:
     if suffix not in MARKDOWN:
         _place_bodies(document)
     if FOR_EACH in document.data:
-        _tell_unnamed(document)
+        _report_unnamed(document)
     return guide_of(document, path), document
 
 
@@ -116,8 +116,8 @@ def guide_of(document: Document, path: Path) -> Guide:
         return guide
 
 
-def _tell_unnamed(document: Document) -> None:
-    """Tell that a file is a template which nobody has named, and so is not run."""
+def _report_unnamed(document: Document) -> None:
+    """Report that a file is a template that the catalogue does not name, and so is not run."""
     place = document.place((FOR_EACH,), of_key=True)
     message = "The catalogue does not name this template, so no guide is made of it."
     remedy = f'Add it in catalog.toml: [definitions] templates = ["{document.path.name if document.path else ""}"].'
@@ -126,7 +126,7 @@ def _tell_unnamed(document: Document) -> None:
 
 
 def read_front_matter(path: Path, text: str) -> tuple[dict[str, object], str]:
-    """Return what is said by some front matter, no guide's perhaps, and why it cannot be read."""
+    """Return the text of front matter, which may be no guide's, and why it cannot be read, or ""."""
     try:
         return read_yaml(path, text, 2).data, ""
     except InputError as error:
@@ -177,7 +177,7 @@ def front_matter_of(path: Path, text: str) -> tuple[Document, str, int]:
 
 
 def _no_front_matter(path: Path, text: str, begun: bool) -> Finding:
-    """Return what keeps a file's front matter from being found: often a line meant as its fence."""
+    """Return the finding on missing front matter, often at a line meant as its fence."""
     message = "The file does not begin with its front matter."
     if begun:
         message = "The front matter is not closed."
@@ -188,7 +188,7 @@ def _no_front_matter(path: Path, text: str, begun: bool) -> Finding:
         message = "Empty lines stand above the front matter."
         return Finding(Place(str(path), 1, 1), "D004", message, "Delete them.")
     rows: Iterable[int] = range(1, len(lines)) if begun else (given,)
-    # What stands below a heading is no end of front matter, but a rule, or the line of a heading.
+    # Hyphens below a heading end no front matter: they are a rule, or underline a heading.
     rows = takewhile(lambda row: not lines[row].startswith("# "), rows)
     row = next((row for row in rows if _MEANT_AS_FENCE.fullmatch(lines[row])), None)
     if row is None:
@@ -203,7 +203,7 @@ def _no_front_matter(path: Path, text: str, begun: bool) -> Finding:
 def put_sections(
     document: Document, sections: Sequence[RawSection], body_line: int, line: int
 ) -> None:
-    """Put the sections of a Markdown definition into its data; tell at a line if there are none."""
+    """Put the sections of a Markdown definition into its data; report at a line if there are none."""
     document.data["sections"] = _section_data(sections, body_line)
     if not sections and not document.data.get("guides"):
         message = "The guide has no section."

@@ -1,4 +1,4 @@
-"""Which files of a folder are definitions: by their names, and by what they begin with.
+"""Finds the definitions in a folder, by the names and the beginnings of files.
 
 A catalogue's folder holds other files too: a licence, a project's settings, a schema, a
 report. A file is a definition where the catalogue says so, or where it has a guide's front
@@ -28,7 +28,7 @@ SUFFIXES = (".md", ".markdown", ".yaml", ".yml", ".json")
 MARKDOWN = (".md", ".markdown")
 _NAMES = tuple(f"guide{suffix}" for suffix in SUFFIXES)
 
-# What is looked at of a file to tell whether it is a definition.
+# How many bytes of a file are read to tell whether it is a definition.
 _HEAD = 64 * 1024
 _MOST_LINES = 400
 _MOST_KEYS = 100
@@ -36,7 +36,7 @@ _MOST_KEYS = 100
 _KEYS = tuple(sorted(Guide.model_fields.keys() - {"origin", "theme"}))
 # The keys that hold what a guide is about; others, such as tags, stand in many kinds of file.
 _OWN = frozenset({"at_a_glance", "facts", "guides", "occupation", "sections", "sources"})
-# Keys that by themselves tell of no kind of file.
+# Keys that occur in many kinds of files.
 _COMMON = frozenset({"description", "tags"})
 _LONGEST_KEY = max(map(len, _KEYS)) + 4
 _LIKE = 0.75
@@ -57,8 +57,8 @@ def definition_files(
 
     Those are `<slug>.md` and the like, and `<slug>/guide.md`, but for hidden files, for those
     that begin with `_` or README, and for what the catalogue's rules leave out; or just the
-    files that the rules include. Patterns are held against the path from `root`, the
-    catalogue's folder. What looks like a definition and cannot be one is told in the
+    files that the rules include. Patterns are matched with the path from `root`, the
+    catalogue's folder. What looks like a definition and cannot be one is reported in the
     listing's `findings`: a folder that cannot be read, or is called like a file, and a link that
     leads out of the catalogue.
 
@@ -90,7 +90,7 @@ def definition_files(
 def fault_of_link(file: Path, root: Path) -> Finding | None:
     """Return the finding on a file that a link of its own or its folder's leads out, or None."""
     linked = os.path.islink(file) or os.path.islink(file.parent)
-    # What leads to no file at all is told as that.
+    # A link that leads to no file is reported as such.
     if not linked or not os.path.isfile(file) or is_within(file, root):
         return None
     message = "The guide lies outside the catalogue."
@@ -98,9 +98,9 @@ def fault_of_link(file: Path, root: Path) -> Finding | None:
 
 
 def _guides_in(folder: Path, names: Sequence[Path], root: Path) -> Listing:
-    """Return which of the names that a guide's own folder may have for it are there."""
+    """Return the definitions in a guide's own folder, by the names that these may have there."""
     if folder.is_symlink() and not is_within(folder, root):
-        # What lies outside is not even listed; a guide there is told by its name.
+        # A folder outside is not even listed; a guide there is recognised by its name.
         return Listing(tuple(name for name in names if os.path.isfile(name)))
     inside = listing(folder)
     there = {*inside.files, *inside.folders}
@@ -115,7 +115,7 @@ def _guides_in(folder: Path, names: Sequence[Path], root: Path) -> Listing:
 def is_definition(path: Path) -> bool:
     """Tell whether a file is a definition by what it begins with.
 
-    A file that cannot be read or holds no text may have been one, and so is told as one. So is
+    A file that cannot be read or holds no text may have been one, and so is reported as one. So is
     the address of a row's guide.
     """
     try:
@@ -137,7 +137,7 @@ def name_of(path: Path) -> str:
 
 
 def label_of(path: Path) -> str:
-    """Return what a definition is called in a report before its guide is known."""
+    """Return the name of a definition in a report before its guide is known."""
     return slug_of(name_of(path)) or printable(path.stem)
 
 

@@ -74,7 +74,7 @@ def _fact(key: str, data: Any) -> Fact:
 
 
 def _section(data: Any, index: int) -> Section:
-    """Keep of a section what is right: its title, and its prose for a check."""
+    """Return the usable parts of a section: its title, and its prose for a check."""
     stand_in = f"{STAND_IN} {index}"
     given = data if isinstance(data, dict) else {}
     for keys in (("title", "body"), ("title",), ("body",)):

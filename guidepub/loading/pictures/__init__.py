@@ -1,1 +1,1 @@
-"""Whether pictures can be used: what they are, and that they are whole and harmless."""
+"""Checks whether pictures can be used: their kinds, and that they are whole and harmless."""

@@ -1,4 +1,4 @@
-"""How much work a drawing is, told from its elements alone, before anybody draws it.
+"""The effort of drawing an SVG, estimated from its elements before it is drawn.
 
 A few lines of SVG can ask for a million drawn elements: by elements that use others which use
 others, by markers at each corner of a path, by patterns, masks and clips. All of it is counted
@@ -45,7 +45,7 @@ _MOST_REPEATS = 1000
 
 @dataclass(slots=True)
 class _Work:
-    """What it takes to draw an element: steps, the shapes among them, and their corners."""
+    """The effort of drawing an element: steps, the shapes among them, and their corners."""
 
     steps: float = 0.0
     shapes: int = 0
@@ -61,8 +61,8 @@ class _CircleError(Exception):
     """An element is drawn by way of itself."""
 
 
-def toil_of(root: etree._Element) -> str | None:
-    """Return why a drawing is too much work, as the rest of a sentence, or None where it is not."""
+def excessive_effort(root: etree._Element) -> str | None:
+    """Return why a drawing takes too much effort, as the rest of a sentence, or None."""
     for element in root.iter("*"):
         if reason := _oversize(element):
             return reason
@@ -96,7 +96,7 @@ def _oversize(element: etree._Element) -> str | None:
 
 
 def _deepest(text: str) -> int:
-    """Return how many brackets of a text are open at once at most."""
+    """Return the greatest depth of brackets in a text."""
     depth = deepest = 0
     for sign in re.findall(r"[(\[{)\]}]", text):
         depth += 1 if sign in "([{" else -1
@@ -205,7 +205,7 @@ class _Counter:
                 work.add(self._done[target])
         shapes, corners = work.shapes, work.corners
         for kind, target in asked:
-            # What is handed down is drawn for each shape below, markers at each corner.
+            # Inherited markers are drawn at each corner of each shape below.
             if kind in ("fill", "stroke"):
                 work.add(_Work(self._done[target].steps), max(1, shapes))
             elif kind.startswith("marker"):

@@ -1,4 +1,4 @@
-"""Whether an SVG is a drawing and nothing more: no script, no style, nothing from outside."""
+"""Checks that an SVG is only a drawing: no script, no stylesheet, nothing from outside."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from urllib.parse import unquote
 
 from lxml import etree
 
-from guidepub.loading.pictures.drawing_effort import toil_of
+from guidepub.loading.pictures.drawing_effort import excessive_effort
 from guidepub.loading.pictures.rasters import MAX_PIXELS, Fault, damage_of, raster_of
 
 _LIMIT = 4 * 1024 * 1024
@@ -33,12 +33,12 @@ _BOX = re.compile(r"\s*(?:[+-]?[\d.]{1,30}(?:e(?:-\d{1,2}|\+?\d))?(?:\s*,\s*|\s+
 _PLAIN = "Export it as a plain, static SVG."
 _EMBED = "Embed what it shows."
 _DOCTYPE = ("declares a document type", "Remove <!DOCTYPE …>.")
-# What Inkscape and others write of a picture that they embed (RFC 2397).
+# The address that Inkscape and others write for an embedded picture (RFC 2397).
 _EMBEDDED = re.compile(r"data:image/(?:png|jpeg|jpg);base64,", re.I)
 
 
 def fault_of_svg(data: bytes) -> Fault | None:
-    """Return what is wrong with an SVG and the remedy, or None where it is harmless."""
+    """Return the fault of an SVG with its remedy, or None where it is harmless."""
     if len(data) > _LIMIT:
         return (
             f"is larger than the {_LIMIT // 2**20} MiB allowed for an SVG",
@@ -61,8 +61,8 @@ def _faults(root: etree._Element) -> Iterator[Fault]:
     tree = root.getroottree()
     if root.tag != f"{{{_SVG}}}svg":
         yield "has no <svg> of the SVG namespace at its root", "Export it again."
-    if toil := toil_of(root):
-        yield toil, "Simplify it, or save it as PNG."
+    if effort := excessive_effort(root):
+        yield effort, "Simplify it, or save it as PNG."
         return
     # In another encoding the words are not seen before; without them no entity is known.
     if tree.docinfo.internalDTD is not None:
@@ -85,7 +85,7 @@ def _faults(root: etree._Element) -> Iterator[Fault]:
 
 
 def _picture_faults(root: etree._Element) -> Iterator[Fault]:
-    """Yield what is wrong with the pictures that a drawing holds, each and all together."""
+    """Yield the faults of the pictures that a drawing holds, singly and together."""
     pixels = 0
     for data in _held_pictures(root):
         raster = raster_of(data) if data else None
@@ -101,7 +101,7 @@ def _picture_faults(root: etree._Element) -> Iterator[Fault]:
 
 
 def damage_of_svg(data: bytes) -> Fault | None:
-    """Return what is wrong with the pictures in a harmless SVG once all of them are drawn."""
+    """Return the first fault that appears when the pictures in a harmless SVG are drawn, or None."""
     for held in _held_pictures(etree.fromstring(data, _parser())):
         raster = raster_of(held) if held else None
         if raster is not None and (fault := damage_of(held, raster)):

@@ -1,4 +1,4 @@
-"""Whether an image can be used: where it lies, what it is, and that it is whole and harmless."""
+"""Checks whether an image can be used: its place, its kind, and that it is whole and harmless."""
 
 from __future__ import annotations
 
@@ -81,7 +81,7 @@ def check_image(path: Path) -> None:
 
 @functools.lru_cache(maxsize=4096)
 def _damage(path: Path, _stamp: str | None) -> Fault | None:
-    """Return what the whole of an image shows to be wrong; it is drawn once for each stamp."""
+    """Return the fault that drawing an image shows, or None; it is drawn once for each stamp."""
     data = read_bytes(path, _LIMIT)
     if _is_drawing(path, data):
         return fault_of_svg(data) or damage_of_svg(data)

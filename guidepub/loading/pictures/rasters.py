@@ -1,4 +1,4 @@
-"""What a picture of pixels is, told by its content, and whether it is whole and not too large."""
+"""The kind of a raster picture by its content, and checks that it is whole and not too large."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ class Raster:
 MAX_PIXELS = 80_000_000
 """Pixels that a picture may have, or all that a drawing holds."""
 
-# How each kind begins, and its media type.
+# The first bytes of each kind, and its media type.
 _KINDS = (
     (b"\x89PNG\r\n\x1a\n", "image/png"),
     (b"\xff\xd8\xff", "image/jpeg"),
@@ -35,7 +35,7 @@ _KINDS = (
 
 
 def raster_of(data: bytes) -> Raster | None:
-    """Return what a picture is and what is wrong with it, or None where it is of no known kind."""
+    """Return the kind of a picture with its faults, or None where the kind is unknown."""
     for beginning, kind in _KINDS:
         if data.startswith(beginning):
             return _examined(data, kind, OPENERS[kind])
@@ -43,7 +43,7 @@ def raster_of(data: bytes) -> Raster | None:
 
 
 def damage_of(data: bytes, raster: Raster) -> Fault | None:
-    """Return what is wrong with a picture once all of it is drawn, or None where it is whole.
+    """Return the fault that drawing all of a picture shows, or None where it is whole.
 
     It takes some 10 to 15 ns a pixel, for WebP 30, and is asked once where a picture is named.
     """
@@ -82,7 +82,7 @@ def _read(data: bytes, kind: str, opener: Opener) -> tuple[int, bool]:
 
 
 def _is_whole(data: bytes, kind: str, image: ImageFile) -> bool:
-    """Tell whether an image has its end, as far as can be told without drawing all of it."""
+    """Tell whether an image has its end, as far as its bytes show without drawing all of it."""
     if kind == "image/png":
         image.verify()
     elif kind == "image/gif":

@@ -1,1 +1,1 @@
-"""What a guide names, held against what it and its catalogue define."""
+"""Checks of the names in a guide against the definitions in it and in its catalogue."""

@@ -45,7 +45,7 @@ def career_drawings(directive: Directive, guide: Guide) -> tuple[Directive, ...]
 
 
 def jobs_findings(directive: Directive, guide: Guide, place: Place) -> Iterator[Finding]:
-    """Yield what keeps jobs now and then, or openings and what they come from, from being drawn."""
+    """Yield the faults that keep jobs in two years, or openings by cause, from being drawn."""
     keys = named_facts(directive, guide.facts)
     facts = {part: guide.facts[key] for part, key in keys.items()}
     for part in _NEEDED[directive.name]:
@@ -85,7 +85,7 @@ def time_of_step(key: str, facts: Mapping[str, Fact]) -> str | None:
 
 
 def ladder_findings(directive: Directive, guide: Guide, place: Place) -> Iterator[Finding]:
-    """Yield what keeps the steps of a ladder from being drawn."""
+    """Yield the faults that keep the steps of a ladder from being drawn."""
     keys = ladder_facts(directive, guide)
     if len(keys) < _LEAST:
         message = f"A ladder needs {_LEAST} steps, and this one has {len(keys)}."
@@ -100,7 +100,7 @@ def ladder_findings(directive: Directive, guide: Guide, place: Place) -> Iterato
 
 
 def interest_findings(directive: Directive, guide: Guide, place: Place) -> Iterator[Finding]:
-    """Yield what keeps the six interests from being drawn."""
+    """Yield the faults that keep the six interests from being drawn."""
     keys = named_facts(directive, guide.facts)
     for part in (part for part in _NEEDED[directive.name] if part not in keys):
         message = f"The drawing lacks its fact “{part}”."

@@ -1,4 +1,4 @@
-"""What the marks of a guide's index say of each other."""
+"""Checks of the marks of a guide's index against each other."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _FORMS = (
 
 
 def index_findings(marks: Sequence[Mark]) -> Iterator[Finding]:
-    """Yield what is wrong with the marks of a guide's index, which come in its order (D047).
+    """Yield the faults between the marks of a guide's index, given in its order (D047).
 
     Entries that are not written as such, marks that are on no page, ranges without an end or a
     beginning, and entries that send readers to nothing, or on and on.

@@ -1,4 +1,4 @@
-"""ISBNs held against each other and against the ranges that are assigned.
+"""Checks of ISBNs against each other and against the assigned ranges.
 
 An ISBN belongs to one form of one publication: the printed book and the EPUB have each their own
 (ISO 2108:2017, 4.1 and 5.2), and so has each imprint's edition.
@@ -64,7 +64,7 @@ def _names(path: tuple[str, ...], catalog: Catalog) -> set[str]:
 
 
 def ledger_of(root: Path, document: Document) -> IsbnLedger:
-    """Return a catalogue's ledger of ISBNs, or an empty one with its faults told."""
+    """Return a catalogue's ledger of ISBNs, or an empty one after reporting its faults."""
     try:
         return read_ledger(root)
     except InputError as error:

@@ -1,4 +1,4 @@
-"""What a guide may say of notices: ask for one that is in force, and never state its words."""
+"""Checks of a guide's notices: it may ask for one in force, but never state its words."""
 
 from __future__ import annotations
 

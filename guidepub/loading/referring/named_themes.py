@@ -14,7 +14,7 @@ from guidepub.themes import ThemeError, find_theme, shipped_themes, theme_pictur
 
 
 def theme_findings(name: str, place: Place, root: Path | None) -> Iterator[Finding]:
-    """Yield what is wrong with a theme: at `place`, where it is named, or in its own files."""
+    """Yield the faults of a theme: at `place`, where it is named, or in its own files."""
     try:
         theme = find_theme(name, root)
     except ThemeError as error:
@@ -33,7 +33,7 @@ def theme_findings(name: str, place: Place, root: Path | None) -> Iterator[Findi
 def face_warnings(guide: Guide, catalog: Catalog) -> Iterator[Finding]:
     """Yield the faces that a guide's PDFs lack, since its themes name them and declare none.
 
-    A theme that cannot be used is told elsewhere.
+    A theme that cannot be used is reported elsewhere.
     """
     for name in dict.fromkeys(_themes_of_pdfs(guide, catalog)):
         is_own = catalog.root is not None and (catalog.root / "themes" / name).is_dir()

@@ -17,26 +17,26 @@ _NAMED = re.compile(
 
 
 def with_others(guide: Guide, catalog: Catalog) -> Guide:
-    """Return a guide with what is to be known of the guides of its catalogue that it names."""
+    """Return a guide with the titles, languages and files of the guides that it names."""
     found = {slug: catalog.guides[slug] for slug in _named(guide) & catalog.guides.keys()}
-    told = {slug: _told_of(found[slug]) for slug in sorted(found)}
-    return guide.model_copy(update={"others": {**guide.others, **told}}) if told else guide
+    others = {slug: _other_guide(found[slug]) for slug in sorted(found)}
+    return guide.model_copy(update={"others": {**guide.others, **others}}) if others else guide
 
 
 def with_others_of_files(guide: Guide, catalog: Catalog) -> Guide:
-    """Return the same for a catalogue whose guides were not read: of its folder's definitions."""
+    """Return the same for a catalogue whose guides were not read, from its folder's definitions."""
     wanted = _named(guide)
     if not wanted or catalog.root is None:
         return guide
     found = guides_of_files(wanted, catalog)
-    told = {slug: _told_of(found[slug]) for slug in sorted(found)}
-    return guide.model_copy(update={"others": told})
+    others = {slug: _other_guide(found[slug]) for slug in sorted(found)}
+    return guide.model_copy(update={"others": others})
 
 
 def guides_of_files(slugs: Iterable[str], catalog: Catalog) -> dict[str, Guide]:
     """Return the guides of a catalogue's folder that have some slugs, as far as they can be read.
 
-    They are as their files state them: nothing was held against the catalogue.
+    They are as their files state them: nothing was checked against the catalogue.
     """
     wanted, found = set(slugs), dict[str, Guide]()
     if not wanted or catalog.root is None:
@@ -51,7 +51,7 @@ def guides_of_files(slugs: Iterable[str], catalog: Catalog) -> dict[str, Guide]:
 
 
 def names_of_files(catalog: Catalog) -> frozenset[str]:
-    """Return what the definitions of a catalogue's folder are called, which most slugs are."""
+    """Return the names of the definitions in a catalogue's folder, which are mostly their slugs."""
     if catalog.root is None:
         return frozenset()
     return frozenset(map(_name, _addresses(catalog, catalog.root)))
@@ -68,7 +68,7 @@ def _named(guide: Guide) -> frozenset[str]:
     )
 
 
-def _told_of(guide: Guide) -> OtherGuide:
+def _other_guide(guide: Guide) -> OtherGuide:
     return OtherGuide(title=guide.title, language=guide.language, origin=guide.origin)
 
 
@@ -79,7 +79,7 @@ def _likeliest_first(catalog: Catalog, root: Path, wanted: frozenset[str]) -> It
         try:
             other = _read(file, catalog)
         except InputError:
-            continue  # its own faults are told where it is read
+            continue  # its own faults are reported where it is read
         if other is not None:
             yield catalog.with_defaults(other)
 

@@ -1,4 +1,4 @@
-"""What references of a guide can lead to, and what is wrong with labels and with references."""
+"""The targets of references in a guide, and faults of labels and references."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ def guide_places(
 def list_faults(guide: Guide, places: Anchors) -> Iterator[tuple[int, Said]]:
     """Yield the lists that a guide itself asks for and that would be empty, by their numbers."""
     if guide.is_volume:
-        # What its guides have, their own books tell.
+        # Faults of its guides are reported with their own books.
         return
     there = {place.kind for place in places.all if place.number}
     for index, kind in enumerate(guide.lists or ()):
@@ -68,7 +68,7 @@ def list_faults(guide: Guide, places: Anchors) -> Iterator[tuple[int, Said]]:
 
 
 def place_faults(places: Anchors) -> Iterator[tuple[str, Said, Origin, int]]:
-    """Yield what is wrong with labels and headings: the code, the words, the place.
+    """Yield the faults of labels and headings: code, words, and place.
 
     The line is that of the text of the origin, which is empty for a section's title.
     """
@@ -117,7 +117,7 @@ def _printed(place: Anchor, places: Anchors) -> list[Anchor]:
 def reference_faults(
     asked: CrossReference, places: Anchors, guide: Guide
 ) -> Iterator[tuple[str, str, str]]:
-    """Yield what is wrong with a reference of a guide: the code, the fault, and how to mend it."""
+    """Yield the faults of a reference of a guide: code, message, and remedy."""
     if asked.role == "guide":
         yield from other_faults(asked.target, guide)
         return
@@ -147,7 +147,7 @@ def other_faults(slug: str, guide: Guide) -> Iterator[tuple[str, str, str]]:
 
 
 def several_headings(target: str) -> Said:
-    """Return what is wrong with words that several headings have."""
+    """Return the fault of a reference by words that several headings have."""
     message = f"Several headings read “{target[:80]}”."
     return message, "Write a label above the one that is meant, (label)=, and refer to that."
 

@@ -1,4 +1,4 @@
-"""Which sections of a guide cannot stand where they do: a foreword behind, an empty part."""
+"""Checks of the order of a guide's sections: a foreword at the end, an empty part."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from guidepub.model.sections import COUNTED, FRONT_LEAVES, misplaced
 
 
 def placing_faults(guide: Guide, document: Document) -> Iterator[Finding]:
-    """Yield what is wrong with the places of a guide's forewords, parts, appendices and the like."""
+    """Yield the faults of the places of a guide's forewords, parts, appendices and the like."""
     kinds = guide.kinds
     for index in misplaced(kinds):
         title, kind = guide.sections[index].title, kinds[index]

@@ -1,4 +1,4 @@
-"""What stands outside of prose: texts that are plain, and labels that refer to nothing."""
+"""Checks of texts outside of prose: plain texts, and labels, which may refer to nothing."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def text_findings(guide: Guide, document: Document) -> Iterator[Finding]:
 
 
 def note_findings(catalog: Catalog, document: Document) -> Iterator[Finding]:
-    """Yield what the notes of a catalogue's data tables refer to beside the web (D039)."""
+    """Yield the references other than web links in notes of a catalogue's data tables (D039)."""
     for name, table in catalog.data.items():
         if isinstance(table.note, str):
             yield from _label(table.note, ("data", name, "note"), document, links=True)

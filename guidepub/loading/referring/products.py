@@ -1,4 +1,4 @@
-"""Products held against their catalogue, and what a guide says of them against its products."""
+"""Checks of products against their catalogue, and of a guide against its products."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from guidepub.model import Catalog, Guide, Product
 
 
 def product_findings(catalog: Catalog, document: Document) -> Iterator[Finding]:
-    """Yield what is wrong between a catalogue's products, and between them and its imprints."""
+    """Yield the faults between a catalogue's products, and between these and its imprints."""
     names: set[str] = set()
     imprints = [imprint.id for imprint in catalog.all_imprints]
     for index, product in enumerate(catalog.products):
@@ -37,7 +37,7 @@ def product_findings(catalog: Catalog, document: Document) -> Iterator[Finding]:
 
 
 def guide_product_findings(guide: Guide, catalog: Catalog, document: Document) -> Iterator[Finding]:
-    """Yield what a guide says of products that cannot be: unknown ones, and ISBNs of none."""
+    """Yield the faults of a guide's products: unknown ones, and ISBNs without a product."""
     known = {product.name: product for product in catalog.products}
     asked = guide.products
     named = [(("products", "only", n), name) for n, name in enumerate(asked.only or ())]

@@ -1,4 +1,4 @@
-"""What a guide refers to, held against what the guide and its catalogue define."""
+"""Checks of a guide's references against the definitions in it and in its catalogue."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ from guidepub.model.sections import COUNTED
 from guidepub.words.languages import primary_language
 from guidepub.words.typography import AS_WRITTEN
 
-# What other programs and languages call a citation.
+# Names of citation roles in other programs and languages.
 _CITING = re.compile(r"(?:cit|cyt|zit|paren?cite|foot?cite)[a-zéñ:]{0,12}$", re.IGNORECASE)
 # Targets of links that lead nowhere, and how each is meant.
 _LINKS: tuple[tuple[re.Pattern[str], str], ...] = (
@@ -90,7 +90,7 @@ def guide_findings(
 
 
 def _marks_of_members(volume: Guide) -> Iterator[tuple[Reference, Place]]:
-    """Yield what the guides of a volume put into its index and its glossary."""
+    """Yield the marks of a volume's guides for its index and its glossary."""
     for member in volume.members:
         for text in prose_of(member, AS_WRITTEN):
             for reference in references(text):
@@ -155,10 +155,10 @@ class _Checker:
                 message = f"The section “{section.title}” has no text."
                 yield Finding(place, "D024", message, "Write it or remove its heading.")
         counted = frozenset(self._counted().values())
-        # What a guide must have, each guide of a volume has.
+        # The sections that a guide needs are in each guide of a volume.
         for section_id in () if self.guide.is_volume else rules.required:
             titles = rules.titles.get(section_id, (section_id,))
-            # A directive that is not closed takes in the headings behind it, and is told.
+            # A directive that is not closed takes in the headings behind it, and is reported.
             if section_id not in counted and not any(map(self._is_taken_in, titles)):
                 yield self._missing_section(section_id, titles)
         yield from self._order()
@@ -243,7 +243,7 @@ class _Checker:
         yield from glossary_findings(marks, self.guide, self.catalog, self.document)
 
     def _place_in(self, origin: Origin, line: int, column: int) -> Place:
-        """Return where a line of the file's count, in a section's title or body, stands."""
+        """Return the place of a line, counted in the file, in a section's title or body."""
         _, index, part = origin
         first = self.guide.sections[int(index)].line if part == "body" else 1
         return self.document.place_in(origin, line - first + 1, column)
@@ -322,7 +322,7 @@ class _Checker:
             yield Finding(place, "D035", message, self._right_link(shown))
 
     def _right_link(self, target: str) -> str:
-        """Return how a link that leads nowhere is likely meant."""
+        """Return the likely meaning of a link that leads nowhere."""
         if target.casefold() in self.known_sections:
             return f"Write #{target.casefold()}."
         for pattern, remedy in _LINKS:

@@ -43,10 +43,10 @@ class TableChecker:
         self._read: dict[str, tuple[tuple[Row, ...], tuple[Finding, ...]]] = {}
 
     def named(self, reference: Reference, place: Place) -> Iterator[Finding]:
-        """Yield what is wrong with a table or a file that is named at a place."""
+        """Yield the faults of a table or a file that is named at a place."""
         table = self._catalog.data.get(reference.name)
         if reference.kind == "file":
-            # Another name is told as an option's.
+            # Another name is reported as an option's.
             faults = self._rows(reference.name)[1] if is_text_file(reference.name) else ()
             yield from _at_least(faults, place)
             return
@@ -61,13 +61,13 @@ class TableChecker:
         yield from self._rows(reference.name)[1]
 
     def printed(self, options: Mapping[str, str], place: Place) -> Iterator[Finding]:
-        """Yield what is wrong with what a directive prints of a table."""
+        """Yield the faults of the rows and columns that a directive prints of a table."""
         name = table_asked(options)
         is_there = name in self._catalog.data or (
             "table" not in options and is_text_file(name or "")
         )
         if name is None or not is_there or self._rows(name)[1]:
-            return  # it is told where it is named
+            return  # it is reported where it is named
         try:
             chosen = excerpt(options, self._catalog, self._guide.language)
             cells = chosen.cells()
@@ -108,7 +108,7 @@ class TableChecker:
         return self._read[name]
 
     def chart(self, directive: Directive, place: Place) -> Iterator[Finding]:
-        """Yield what is wrong with the facts and the rows that a directive draws."""
+        """Yield the faults of the facts and the rows that a directive draws."""
         options = chart_options(directive)
         keys, against = chart_facts(directive, self._guide.facts)
         facts = [self._guide.facts[key] for key in (*keys, against) if key in self._guide.facts]
@@ -128,7 +128,7 @@ class TableChecker:
             yield from self._charted(options, place)
 
     def _charted(self, options: Mapping[str, str], place: Place) -> Iterator[Finding]:
-        """Yield what is wrong with the columns that a chart draws, and with their cells."""
+        """Yield the faults of the columns that a chart draws, and of their cells."""
         name = options["table"]
         rows, _ = self._rows(name)
         columns = list(rows[0]) if rows else []

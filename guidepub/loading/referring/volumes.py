@@ -37,8 +37,8 @@ def with_members(
         if found := errors_of(faults):
             message = f"The guide “{slug}” of the volume has faults, of which the first is:"
             first = found[0]
-            told = f"{message} {first.message} ({first.place})"
-            findings.append(Finding(place, "D095", told, "Mend that guide."))
+            message = f"{message} {first.message} ({first.place})"
+            findings.append(Finding(place, "D095", message, "Mend that guide."))
     return guide.model_copy(update={"members": tuple(members)}), findings
 
 
@@ -60,7 +60,7 @@ def _known(guide: Guide, catalog: Catalog) -> dict[str, Guide]:
 def _refusal(
     slug: str, index: int, volume: Guide, known: Mapping[str, Guide], catalog: Catalog
 ) -> tuple[str, str] | None:
-    """Return why a volume cannot have the guide of a slug, and what to do; None where it can."""
+    """Return why a volume cannot have the guide of a slug, with a remedy, or None where it can."""
     if slug in volume.guides[:index]:
         return f"The guide “{slug}” stands twice in the volume.", "Remove one."
     if slug == volume.slug or (slug in known and known[slug].is_volume):

@@ -14,7 +14,7 @@ _LEAST = 2
 
 
 def wage_findings(directive: Directive, guide: Guide, place: Place) -> Iterator[Finding]:
-    """Yield what is wrong with the facts of a strip of wages; those it lacks are left out."""
+    """Yield the faults of the facts in a strip of wages; missing ones are left out."""
     keys = named_facts(directive, guide.facts)
     facts = {point: guide.facts[key] for point, key in keys.items()}
     if any(fact.is_words for fact in facts.values()):

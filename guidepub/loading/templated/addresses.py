@@ -1,4 +1,4 @@
-"""Where a guide comes from that a template makes of a row: its address, and its row.
+"""The origin of a guide that a template makes of a row: its address, and its row.
 
 The address is the template's path with the guide's slug behind it, as if the template were a
 folder: `occupation.md/welders`. No file has that path.
@@ -17,7 +17,7 @@ from guidepub.model import Catalog
 
 
 def template_of_row(path: Path) -> Path | None:
-    """Return the template at which an address of a row's guide begins, or None if it is none."""
+    """Return the template in the address of a row's guide, or None for other paths."""
     is_address = not path.suffix and path.parent.suffix.lower() in SUFFIXES
     return path.parent if is_address and path.parent.is_file() else None
 

@@ -18,11 +18,11 @@ from guidepub.model.annotated import Path_
 from guidepub.templating.texts import FillError, Noted
 
 Values = Mapping[str, object]
-"""What a template is filled with: the row as `row`, and its lists by their names."""
+"""The values for a template: the row as `row`, and its lists by their names."""
 
-# What no book prints as it stands.
+# Fields that no book prints as they stand.
 _UNSEEN = frozenset({"at_a_glance", "cluster", "imprint", "language", "notices", "slug", "tags"})
-# What a fact has its figure from: stated, or a cell of a table.
+# Keys that give a fact its figure: stated, or from a cell of a table.
 _FIGURES = frozenset({"column", "from", "key", "value"})
 _REMEDY = "Ask for the value with “is given”, or let it be | optional or | default(…)."
 
@@ -40,7 +40,7 @@ class Filled:
 
 
 def filled(template: GuideTemplate, values: Values, language: str) -> Filled:
-    """Return what a template makes of a row.
+    """Return the guide that a template makes of a row.
 
     `language` is the catalogue's, for a guide that states none.
 
@@ -67,7 +67,7 @@ def filled(template: GuideTemplate, values: Values, language: str) -> Filled:
 
 
 def filled_field(template: GuideTemplate, values: Values, key: str) -> object:
-    """Return what a key of the front matter holds for a row, or None if it cannot be filled."""
+    """Return the value of a key of the front matter for a row, or None if it cannot be filled."""
     field = template.fields.get((key,))
     if field is None:
         return template.front.data.get(key)
@@ -125,7 +125,7 @@ def _is_left_out(value: object) -> bool:
 
 
 def _gone_with(path: Path_) -> Path_:
-    """Return what is left out with a value: the whole fact, if the value gives it its figure."""
+    """Return the path that is left out with a value: the whole fact, if the value is its figure."""
     return path[:-1] if path[0] == "facts" and path[-1] in _FIGURES else path
 
 

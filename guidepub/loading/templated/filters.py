@@ -1,4 +1,4 @@
-"""What a guide's template can do with a row's values: its filters and tests.
+"""The filters and tests of guides' templates, for a row's values.
 
 A cell that is empty has no value. It passes through every filter, and what prints it refuses the
 row, unless `default` stands in for it or `optional` leaves out what it stands in.

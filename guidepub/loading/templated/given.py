@@ -1,4 +1,4 @@
-"""What a template is filled with for a row: the row, its lists, and of which rows these are."""
+"""The values for a template and a row: the row, and its lists with their rows."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _WHY = {
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Given:
-    """What a template sees of a row and its lists by their names, and the rows of the lists."""
+    """The values that a template sees of a row and its lists, and the rows of the lists."""
 
     row: DataRow
     lists: Mapping[str, tuple[TypedTable, tuple[DataRow, ...]]]
@@ -30,7 +30,7 @@ class Given:
 
 
 def given_of(row: DataRow, template: GuideTemplate, catalog: Catalog) -> Given:
-    """Return what a template is filled with for a row.
+    """Return the values for a template and a row.
 
     Raises:
         InputError: a cell of it, or a table of its lists, cannot be used (C001 and others).
@@ -55,7 +55,7 @@ def _related(row: DataRow, related: RelatedRows, table: TypedTable) -> tuple[Dat
 
 
 def row_values(row: DataRow, columns: Iterable[str] | None = None) -> dict[str, object]:
-    """Return what a template sees of a row: a number, a text, or that there is none, by column.
+    """Return the values of a row by column, for a template: numbers, texts, or missing values.
 
     With `columns` those alone, as far as the table has them.
     """

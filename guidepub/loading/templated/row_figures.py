@@ -57,7 +57,7 @@ class RowCells:
         return traced
 
     def figures(self, values: Iterable[Noted]) -> tuple[PrintedFigure, ...]:
-        """Return what values print, with each cell that they come from, once each.
+        """Return the printed figures among values, one for each cell that they come from.
 
         A row that no key finds has no cells here: they could not be found in a new release.
         """

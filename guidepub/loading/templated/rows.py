@@ -89,7 +89,7 @@ def row_digest(address: Path, catalog: Catalog) -> str | None:
 
 
 def row_text(address: Path, catalog: Catalog) -> str:
-    """Return what a row and its lists say as one text, empty where there is no such row."""
+    """Return the values of a row and its lists as one text, empty where there is no such row."""
     try:
         made = _made(address.parent, catalog)
         given = given_of(made.rows[address.name], made.template, catalog)
@@ -145,7 +145,7 @@ def _made_once(path: Path, _stamps: tuple[str, ...], of: _Of) -> _Made:
 def _slug(template: GuideTemplate, row: DataRow, catalog: Catalog) -> str:
     """Return the slug of a row's guide, or an empty string where the row gives none.
 
-    A row that cannot be used gives none, and is told when its guide is read.
+    A row that cannot be used gives none, and is reported when its guide is read.
     """
     try:
         # Few slugs ask for lists, which take long to look up for each row.

@@ -41,14 +41,14 @@ class MadeLine:
     values: tuple[Noted, ...] = ()
 
     def place(self, column: int) -> tuple[int, int]:
-        """Return the line and column of the template from which a column of this line is."""
+        """Return the line and column in the template from which a column of this line comes."""
         index = max(bisect_right(self.spots, column, key=lambda spot: spot.begin) - 1, 0)
         spot = self.spots[index]
         return spot.line, spot.column + (0 if spot.is_value else max(column - spot.begin, 0))
 
     def from_column(self, column: int) -> MadeLine:
         """Return the rest of the line behind its first columns."""
-        # What begins before is still told of what it makes from here on.
+        # A spot that begins before the column still covers what it makes from there on.
         kept = [
             Spot(
                 max(spot.begin - column, 1),

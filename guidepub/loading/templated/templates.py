@@ -49,7 +49,7 @@ class RelatedRows(Model):
 
 
 class ForEach(Model):
-    """Of which rows a template makes guides: those of a table that meet a condition.
+    """The rows of which a template makes guides: those of a table that meet a condition.
 
     `lists` gives names to rows of other tables.
     """
@@ -110,7 +110,7 @@ def _template(path: Path, _stamp: str | None) -> GuideTemplate:
 
 
 def _source(document: Document) -> ForEach:
-    """Take what a template says of its rows out of its front matter.
+    """Take the description of its rows, `for_each`, out of a template's front matter.
 
     Raises:
         InputError: it does not say it, or wrongly (D010 to D012).
@@ -131,7 +131,7 @@ def _source(document: Document) -> ForEach:
 
 
 def _part(document: Document, data: Any) -> Document:
-    """Return what stands under `for_each` as a document of its own."""
+    """Return the values under `for_each` as a document of its own."""
     part = Document(document.path, data if isinstance(data, dict) else {})
     part.keys = {path[1:]: at for path, at in document.keys.items() if path[0] == FOR_EACH}
     part.values = {path[1:]: at for path, at in document.values.items() if path[:1] == (FOR_EACH,)}
