@@ -19,6 +19,7 @@ from guidepub.importing.originals.citations import Citations
 from guidepub.importing.originals.decoding import without_barred_references
 from guidepub.importing.originals.escaping import spaced
 from guidepub.importing.originals.heads import head_of
+from guidepub.importing.originals.letters_apart import with_letters_joined
 from guidepub.importing.originals.original import (
     Aside,
     Original,
@@ -116,6 +117,7 @@ def _read_body(
     said: str,
 ) -> Original:
     """Return the text of a page's body, or all of it. `said` is the title that the page's head has."""
+    _join_letters(body)
     about, lines = take_bylines(body)
     part_cards(body)
     head_panels(body)
@@ -152,6 +154,16 @@ def _read_body(
         asides=(*lines, *asides),
         findings=tuple(page.findings),
     )
+
+
+def _join_letters(body: HtmlElement) -> None:
+    """Write words whose letters a page sets apart by spaces as words."""
+    places = [(element, name) for element in body.iter("*") for name in ("text", "tail")]
+    places = [(element, name) for element, name in places if getattr(element, name)]
+    said = [getattr(element, name) for element, name in places]
+    for (element, name), before, words in zip(places, said, with_letters_joined(said), strict=True):
+        if words != before:
+            setattr(element, name, words)
 
 
 def _only_listing(body: HtmlElement) -> HtmlElement | None:

@@ -13,6 +13,7 @@ from guidepub.importing.headings.section_words import points_to_section
 from guidepub.importing.originals.citations import BARE, Citations
 from guidepub.importing.originals.escaping import escaped, escaped_line, pieces, spaced
 from guidepub.importing.originals.grids import guessed_head
+from guidepub.importing.originals.letters_apart import with_letters_joined
 from guidepub.importing.originals.lists import Marks, item_lines
 from guidepub.importing.originals.original import (
     Aside,
@@ -78,7 +79,7 @@ def read_text(
     residues = [] if residues is None else residues
     # A soft hyphen within a line parts nothing; one at its end does.
     text = soft_hyphens(re.sub("\u00ad(?=\\S)", "", text))
-    every = list(enumerate(lift(text, line, residues).split("\n"), line))
+    every = list(enumerate(with_letters_joined(lift(text, line, residues).split("\n")), line))
     lines, margins = parted_from_pages(every)
     lines = with_small_letters(lines)
     parted = Parted(text, language)

@@ -1,0 +1,114 @@
+"""Lines whose letters are set apart for emphasis, “J O B   O U T L O O K”, as words again.
+
+Typewriters had no bold face. Where words begin is seen by wider gaps, by the words that the text
+itself has, and by the titles that sections usually bear. “E A D G B E” are the strings of a guitar:
+a text has to have one such line at least that says words.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterable, Sequence
+
+from guidepub.importing.knowledge import knowledge
+
+_LONGEST, _FEWEST, _MOST_WORDS = 120, 4, 40_000
+_LINE = re.compile(
+    r"(?P<before>[\s#*_>]*(?:\d{1,2}[.)]?\s+)?)(?P<words>(?:(?:[^\W\d_]|&)[ \u00a0]{1,8}){3,50}[^\W\d_][ \u00a0]?[:?!.]?)(?P<behind>[\s*_#]*)"
+)
+_GAP = re.compile(r"[ \u00a0]+")
+_WORD = re.compile(r"[^\W\d_]{2,30}")
+# Of a word that a text has in another form: “Sawyers” for “SAWYER”.
+_LONGEST_ENDING = 3
+_VOWEL = re.compile(r"[aeiouyà-ÿ]", re.I)
+
+
+def with_letters_joined(lines: Sequence[str]) -> list[str]:
+    """Return lines of a text, those whose letters are set apart as words."""
+    found = {n: match for n, line in enumerate(lines) if (match := _apart(line))}
+    if not found:
+        return list(lines)
+    known = _words(line for n, line in enumerate(lines) if n not in found) | _title_words()
+    joined = {n: _joined(match["words"], known) for n, match in found.items()}
+    if not any(is_said for _, is_said in joined.values()):
+        return list(lines)
+    return [
+        f"{found[n]['before']}{joined[n][0]}{found[n]['behind']}" if n in found else line
+        for n, line in enumerate(lines)
+    ]
+
+
+def _apart(line: str) -> re.Match[str] | None:
+    """Return the match of a line whose letters are set apart, if they are not in their usual order."""
+    if len(line) > _LONGEST or (match := _LINE.fullmatch(line)) is None:
+        return None
+    letters = re.findall(r"[^\W\d_]", match["words"])
+    if len(letters) < _FEWEST or not any(map(_VOWEL.match, letters)):
+        return None
+    steps = {ord(b) - ord(a) for a, b in zip(letters, letters[1:], strict=False)}
+    return None if len(steps) == 1 else match
+
+
+def _joined(words: str, known: frozenset[str]) -> tuple[str, bool]:
+    """Return what letters spell, and whether these are words that are known."""
+    gaps = [len(gap) for gap in _GAP.findall(words.rstrip(" \u00a0:?!."))]
+    usual = min(gaps)
+    runs = [_GAP.sub("", run) for run in re.split(rf"[ \u00a0]{{{usual + 1},}}", words) if run]
+    parts = [part for run in runs for part in _parted(run, known)]
+    is_said = all(_is_known(part, known) for part in parts)
+    return re.sub(r" (?=[:?!.]$)", "", " ".join(parts)), is_said
+
+
+def _parted(run: str, known: frozenset[str]) -> list[str]:
+    """Return the fewest known words of which letters consist, or the letters as one word."""
+    if _is_known(run, known):
+        return [run]
+    best: list[list[str] | None] = [[]]
+    for end in range(1, len(run) + 1):
+        ways = [
+            [*way, run[start:end]]
+            for start, way in enumerate(best)
+            if way is not None and _is_part(run[start:end], known)
+        ]
+        best.append(min(ways, key=len, default=None))
+    return best[-1] or [run]
+
+
+def _is_part(word: str, known: frozenset[str]) -> bool:
+    return word == "&" or _bare(word) in known
+
+
+def _is_known(word: str, known: frozenset[str]) -> bool:
+    """Tell whether a word is known, also without a short ending: “SAWYER” by “sawyers”."""
+    bare = _bare(word)
+    if word == "&" or bare in known:
+        return True
+    return len(bare) >= _FEWEST and any(
+        other.startswith(bare) and len(other) - len(bare) <= _LONGEST_ENDING for other in known
+    )
+
+
+def _bare(word: str) -> str:
+    return word.strip(":?!.").casefold()
+
+
+def _words(lines: Iterable[str]) -> frozenset[str]:
+    found: set[str] = set()
+    for line in lines:
+        if len(found) > _MOST_WORDS:
+            break
+        found.update(word.casefold() for word in _WORD.findall(line))
+    return frozenset(found)
+
+
+@functools.cache
+def _title_words() -> frozenset[str]:
+    """Return the words of the titles that sections usually bear, in all languages."""
+    return _words(
+        title
+        for row in knowledge("headings")["sections"]
+        for titles in row.values()
+        if isinstance(titles, list)
+        for title in titles
+    )
