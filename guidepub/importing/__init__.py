@@ -25,6 +25,7 @@ from guidepub.importing.originals.foreign import (
     ForeignText,
 )
 from guidepub.importing.originals.passed_over import passed_over
+from guidepub.importing.originals.refusals import refusal_of_several
 from guidepub.loading import find_root
 from guidepub.model import Guide, numbered_slug
 from guidepub.words.characters import printable
@@ -70,6 +71,8 @@ def import_guide(path: Path | str) -> tuple[Guide, list[Finding]]:
         raise UsageError(f"There is no file “{path}”.")
     text = ForeignText(path)
     answer = next(iter(_answers([text.asked()], _order())))
+    if "parts" in answer:
+        raise refusal_of_several(str(path), len(answer["parts"]))
     findings = _findings(answer, text)
     if not answer.get("guide") or errors_of(findings):
         raise InputError(findings)
@@ -108,8 +111,10 @@ def import_all(
     made: dict[Path, ForeignText] = {}
     with private_folder() as waiting:
         order = _order(root or output, root is not None, untouched, output, waiting)
-        answers = _answers([text.asked() for text in texts], order)
-        for text, answer in zip(texts, answers, strict=True):
+        for text, answer in _every_answer(texts, order):
+            if "parts" in answer:
+                results += _of_no_text(text, answer)
+                continue
             done = _placed(text, answer, output, made, force, dry_run)
             if not dry_run and done.state != "failed":
                 _copy_pictures(answer.get("pictures", []), Path(waiting), output)
@@ -121,6 +126,18 @@ def import_all(
     return results
 
 
+def _every_answer(
+    texts: Sequence[ForeignText], order: Mapping[str, Any]
+) -> Iterator[tuple[ForeignText, dict[str, Any]]]:
+    """Yield texts, each with its answer; the texts of a file that turns out to hold several follow it."""
+    inner: list[ForeignText] = []
+    for text, answer in zip(texts, _answers([text.asked() for text in texts], order), strict=True):
+        inner += [replace(text, part=FilePart(**part)) for part in answer.get("parts", [])]
+        yield text, answer
+    if inner:
+        yield from zip(inner, _answers([text.asked() for text in inner], order), strict=True)
+
+
 def _texts(files: Sequence[Path]) -> tuple[list[ForeignText], list[Import]]:
     """Return the texts that files are or hold, and what is told of those that hold several."""
     several = [ForeignText(file) for file in files if holds_several(file)]
@@ -130,9 +147,14 @@ def _texts(files: Sequence[Path]) -> tuple[list[ForeignText], list[Import]]:
     for text, answer in zip(several, _answers(asked, _order()), strict=True):
         path = text.path
         parts[path] = [ForeignText(path, FilePart(**part)) for part in answer.get("parts", [])]
-        if findings := _findings(answer, text):
-            told.append(_result(text, {}, None, _state_of(findings), findings))
+        told += _of_no_text(text, answer)
     return [text for file in files for text in parts.get(file, [ForeignText(file)])], told
+
+
+def _of_no_text(source: ForeignText, answer: Mapping[str, Any]) -> list[Import]:
+    """Return what findings say of a file of several texts, apart from these."""
+    findings = _findings(answer, source)
+    return [_result(source, {}, None, _state_of(findings), findings)] if findings else []
 
 
 def _state_of(findings: Sequence[Finding]) -> str:

@@ -13,7 +13,7 @@ from typing import Protocol
 
 from guidepub.files import read_bytes, stamp
 from guidepub.findings import Finding, Place
-from guidepub.importing.epub.reader import read_epub
+from guidepub.importing.epub.chapters import GuideBook
 from guidepub.importing.exports.mediawiki import WikiExport
 from guidepub.importing.exports.wordpress import WordPressExport
 from guidepub.importing.markdown.confluence_marks import is_confluence
@@ -28,7 +28,7 @@ from guidepub.importing.originals.foreign import FilePart, ForeignText
 from guidepub.importing.originals.heads import language_tag
 from guidepub.importing.originals.original import Original, no_picture
 from guidepub.importing.originals.picture_files import beside
-from guidepub.importing.originals.refusals import refusal
+from guidepub.importing.originals.refusals import refusal, refusal_of_several
 from guidepub.importing.originals.spoken_language import (
     likely_language,
     speaks_otherwise,
@@ -75,7 +75,7 @@ class Importer:
     """What reads the files of some endings, and how many bytes each may have.
 
     `read` takes decoded text; the reader of a binary format has `read_data` instead, and what
-    opens a file of several texts `opened`.
+    opens a file of several texts `opened`; those of some formats hold one as a rule.
     """
 
     suffixes: tuple[str, ...]
@@ -83,6 +83,7 @@ class Importer:
     read: Read | None = None
     read_data: Callable[[bytes, str, Citations, str], Original] | None = None
     opened: Callable[[bytes, Path], Holding] | None = None
+    is_usually_one: bool = False
 
 
 def _page(text: str, path: str, citations: Citations, _language: str) -> Original:
@@ -116,10 +117,6 @@ def _word(data: bytes, path: str, citations: Citations, _language: str) -> Origi
     return read_word(data, path, citations)
 
 
-def _epub(data: bytes, path: str, citations: Citations, _language: str) -> Original:
-    return read_epub(data, path, citations)
-
-
 def _odt(data: bytes, path: str, citations: Citations, _language: str) -> Original:
     return read_odt(data, path, citations)
 
@@ -144,7 +141,7 @@ IMPORTERS = (
     Importer((".docx",), 24 * _MEGABYTE, read_data=_word),
     Importer((".odt",), 24 * _MEGABYTE, read_data=_odt),
     Importer((".rtf",), 24 * _MEGABYTE, read_data=read_rtf),
-    Importer((".epub",), 64 * _MEGABYTE, read_data=_epub),
+    Importer((".epub",), 64 * _MEGABYTE, opened=GuideBook, is_usually_one=True),
     Importer((".pdf",), 64 * _MEGABYTE, read_data=read_pdf),
     Importer((".zip",), 128 * _MEGABYTE, opened=_pages),
     Importer((".xml",), 64 * _MEGABYTE, opened=_export),
@@ -154,8 +151,13 @@ IMPORTERS = (
 SUFFIXES = tuple(suffix for importer in IMPORTERS for suffix in importer.suffixes)
 """The endings of files that guidepub itself can import."""
 
-SEVERAL = tuple(suffix for each in IMPORTERS if each.opened for suffix in each.suffixes)
-"""The endings of files that hold several texts."""
+SEVERAL = tuple(
+    suffix
+    for each in IMPORTERS
+    if each.opened and not each.is_usually_one
+    for suffix in each.suffixes
+)
+"""The endings of files that hold several texts as a rule."""
 
 
 def read_original(source: ForeignText, citations: Citations, language: str) -> Original:
@@ -223,6 +225,17 @@ def _reader(importer: Importer, text: str) -> Read:
     return read_wiki if is_media_wiki else importer.read
 
 
+def is_of_several(source: ForeignText) -> bool:
+    """Tell whether a file that usually is one text holds several, and none of them is asked for.
+
+    Raises:
+        InputError: it cannot be read, or is too large.
+    """
+    if source.part is not None or not _importer(source.path).is_usually_one:
+        return False
+    return len(_opened(source.path, stamp(source.path)).parts) > 1
+
+
 def read_parts(path: Path) -> tuple[tuple[FilePart, ...], tuple[Finding, ...]]:
     """Return the texts that a file of several holds, and what is told of the rest of it.
 
@@ -249,8 +262,7 @@ def _only_part(holding: Holding, path: Path) -> FilePart:
         return holding.parts[0]
     if not holding.parts:
         raise refusal(str(path), "I002", "The file holds no text to import.")
-    message = f"The file holds {len(holding.parts)} texts, and not one."
-    raise refusal(str(path), "I001", message, "Import them all with “guidepub import”.")
+    raise refusal_of_several(str(path), len(holding.parts))
 
 
 def _importer(path: Path) -> Importer:

@@ -15,7 +15,7 @@ from guidepub.importing.conversion import Imported, convert
 from guidepub.importing.figures.facts import FoundFact
 from guidepub.importing.originals.foreign import ForeignText
 from guidepub.importing.originals.picture_files import PictureFolder
-from guidepub.importing.reading import read_parts
+from guidepub.importing.reading import is_of_several, read_parts
 from guidepub.loading import read_catalog
 from guidepub.model import Catalog, plain_number
 from guidepub.workers.confinement import serve
@@ -44,15 +44,15 @@ def work() -> None:
 
 def parts_of(path: Path) -> dict[str, Any]:
     """Return which texts a file of several holds, and what is told of it."""
+    return _answered(lambda: _parts(path), str(path))
 
-    def told() -> dict[str, Any]:
-        parts, findings = read_parts(path)
-        return {
-            "parts": [asdict(part) for part in parts],
-            "findings": [finding.as_dict() for finding in findings],
-        }
 
-    return _answered(told, str(path))
+def _parts(path: Path) -> dict[str, Any]:
+    parts, findings = read_parts(path)
+    return {
+        "parts": [asdict(part) for part in parts],
+        "findings": [finding.as_dict() for finding in findings],
+    }
 
 
 def answer_on(
@@ -62,9 +62,17 @@ def answer_on(
     output: Path = Path(),
     pictures: PictureFolder | None = None,
 ) -> dict[str, Any]:
-    """Return what became of one text; one that no library can read is told in its findings."""
+    """Return the definition that one text gives, or the parts of a file that holds several.
+
+    The findings say of a text why no library can read it.
+    """
     return _answered(
-        lambda: _answer(convert(text, catalog, untouched, output, pictures)), text.place
+        lambda: (
+            _parts(text.path)
+            if is_of_several(text)
+            else _answer(convert(text, catalog, untouched, output, pictures))
+        ),
+        text.place,
     )
 
 

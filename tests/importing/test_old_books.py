@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import io
 import zipfile
+from pathlib import Path
 
 import pytest
 from words import codes
 
 from guidepub.findings import InputError
-from guidepub.importing import import_all
-from guidepub.importing.epub.reader import read_epub
+from guidepub.importing import import_all, import_guide
+from guidepub.importing.epub.chapters import GuideBook
 from guidepub.importing.originals.citations import Citations
 
 CONTAINER = (
@@ -55,7 +56,12 @@ def book(*documents, metadata=METADATA, guide="", extra=None, first="c1"):
 
 
 def read(*documents, **options):
-    return read_epub(book(*documents, **options), "x.epub", Citations())
+    return read_epub(book(*documents, **options))
+
+
+def read_epub(data):
+    opened = GuideBook(data, Path("x.epub"))
+    return opened.original(opened.parts[0], Citations(), "en")
 
 
 def shown(original):
@@ -175,5 +181,36 @@ def test_scrambled_fonts_hinder_nothing_and_encrypted_texts_are_refused():
 )
 def test_what_is_no_book_is_refused(data, code):
     with pytest.raises(InputError) as error:
-        read_epub(data, "x.epub", Citations())
+        read_epub(data)
     assert codes(error.value) == [code]
+
+
+def guide_of(name, said):
+    return (
+        f"<h1>{name}</h1><p>{said} work by the water.</p><h2>Salary</h2><p>{said} are paid by the"
+        " day.</p><h2>Education</h2><p>They learn at work.</p>"
+    )
+
+
+def test_chapters_that_are_guides_become_one_each(tmp_path):
+    preface = "<h1>Preface</h1><p>This book was long in the making.</p>"
+    lone = "<h1>Lock Keeper</h1><p>A lock keeper opens gates.</p>"
+    going_on = "<p>Divers are cold.</p>"
+    chapters = [preface, guide_of("Rigger", "Riggers"), guide_of("Chapter 2: Diver", "Divers")]
+    (tmp_path / "old.epub").write_bytes(book(*chapters, going_on, lone))
+    told, *made = import_all(tmp_path / "old.epub", tmp_path / "out")
+    assert [each.target.stem for each in made] == ["rigger", "diver", "lock-keeper"]
+    assert "Divers are cold." in made[1].text
+    assert "long in the making" not in "".join(each.text for each in made)
+    assert [(f.code, "“Preface”" in f.message) for f in told.findings] == [("I018", True)]
+    with pytest.raises(InputError) as caught:
+        import_guide(tmp_path / "old.epub")
+    assert codes(caught.value) == ["I001"]
+
+
+def test_chapters_about_one_occupation_are_its_sections(tmp_path):
+    port = "<h1>Working in a Port</h1><p>It is loud there.</p><h2>Pay</h2><p>Good.</p><h2>Hours</h2><p>Long.</p>"
+    chapters = [CHAPTER, port, port.replace("a Port", "Shops")]
+    (tmp_path / "old.epub").write_bytes(book(*chapters))
+    (result,) = import_all(tmp_path / "old.epub", tmp_path / "out")
+    assert result.target

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from urllib.parse import unquote
@@ -53,15 +53,16 @@ _FEWEST_LINKS = 3
 _LINKED = 0.7
 
 
-def read_epub(data: bytes, path: str, citations: Citations) -> Original:
-    """Return the blocks of an EPUB, and what its package says of it.
+def read_documents(
+    book: ForeignBook, documents: Iterable[BookDocument], path: str, citations: Citations
+) -> Original:
+    """Return the blocks of some documents of a book, and what its package says of it.
 
     Raises:
-        InputError: it is no EPUB, beyond the limits, encrypted, or holds no text (I001 to I004).
+        InputError: they hold no text, or cannot be read (I002 to I004).
     """
-    book = ForeignBook(data, path)
     assembly = _Assembly(book)
-    for document in book.documents:
+    for document in documents:
         assembly.add(document)
     read = read_made(assembly.page(), path, citations)
     return replace(

@@ -14,3 +14,9 @@ def lacking_library(path: str, kind: str) -> InputError:
     """Return the error of a file, of a kind such as “Word files”, whose library is missing."""
     message = f"Reading {kind} needs a library that is not installed."
     return refusal(path, "I005", message, "Run: pip install 'guidepub[import]'")
+
+
+def refusal_of_several(path: str, number: int) -> InputError:
+    """Return the error of a file that was to be one text, and holds a number of them."""
+    message = f"The file holds {number} texts, and not one."
+    return refusal(path, "I001", message, "Import them all with “guidepub import”.")

@@ -1,0 +1,137 @@
+"""Books that hold several guides, a chapter each.
+
+Each such chapter begins with the name of an occupation, and some have sections of the same kinds;
+the chapters of a book about one occupation are those sections themselves.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import combinations
+from pathlib import Path
+
+from guidepub.findings import Finding, Place, Severity
+from guidepub.importing.epub.package import BookDocument, ForeignBook
+from guidepub.importing.epub.reader import read_documents
+from guidepub.importing.headings.known import guide_title, known_section
+from guidepub.importing.headings.title_names import folded, is_possible, pattern_of
+from guidepub.importing.originals.citations import Citations
+from guidepub.importing.originals.decoding import decode
+from guidepub.importing.originals.escaping import spaced
+from guidepub.importing.originals.foreign import FilePart, distinct_key
+from guidepub.importing.originals.original import Original
+
+# Characters of a document in which its headings are looked for, and of a chapter in which it
+# names whom it is about.
+_READ, _NAMED = 2_000_000, 3_000
+_FEWEST = 2
+_HEADING = re.compile(
+    r"<(?:\w{1,12}:)?h(?P<level>[1-6])\b[^<>]{0,400}>(?P<words>.{0,600}?)</(?:\w{1,12}:)?h(?P=level)>",
+    re.I | re.S,
+)
+_TAG = re.compile(r"<[^<>]{0,2000}>")
+_HEAD = re.compile(r"<head\b.{0,20000}?</head>", re.I | re.S)
+_LONGEST_NAME = 7
+
+
+@dataclass(frozen=True, slots=True)
+class _Chapter:
+    """Documents from one that begins a chapter on: its title, its sections, and how it begins."""
+
+    title: str
+    sections: frozenset[str]
+    said: str
+    documents: tuple[BookDocument, ...]
+
+    @property
+    def is_named(self) -> bool:
+        """Whether it begins with the name of whom it is about."""
+        name = re.sub(r"^(?:\d{1,3}|[IVXLC]{1,7})[.):]?\s+", "", guide_title(self.title))
+        is_name = is_possible(name, _LONGEST_NAME) and not known_section(name)
+        return is_name and pattern_of(name).search(folded(self.said)) is not None
+
+
+class GuideBook:
+    """An EPUB, opened: a guide, or several.
+
+    A part whose key is empty is all of the book.
+    """
+
+    findings: tuple[Finding, ...] = ()
+
+    def __init__(self, data: bytes, path: Path) -> None:
+        """Open an EPUB.
+
+        Raises:
+            InputError: it is none, encrypted, beyond the limits, or damaged (I001, I003, I004).
+        """
+        self._path = str(path)
+        self._book = ForeignBook(data, self._path)
+        chapters = list(_chapters(self._book))
+        guides = [each for each in chapters if each.is_named]
+        self._documents: dict[str, tuple[BookDocument, ...]] = {"": self._book.documents}
+        if _are_guides(guides):
+            taken: dict[str, int] = {}
+            self._documents = {distinct_key(each.title, taken): each.documents for each in guides}
+            self.findings = tuple(
+                _left_out(each, self._path) for each in chapters if each not in guides
+            )
+        self.parts = tuple(
+            FilePart(key, f"{path}/{key}" if key else self._path) for key in self._documents
+        )
+
+    def original(self, part: FilePart, citations: Citations, _language: str) -> Original:
+        """Return the text of the book, or of one of its guides.
+
+        Raises:
+            InputError: it holds no text (I002), or a document cannot be read.
+        """
+        read = read_documents(self._book, self._documents[part.key], part.place, citations)
+        if not part.key:
+            return read
+        about = {k: v for k, v in read.about.items() if k not in ("title", "description")}
+        return replace(read, title=part.key, about=about)
+
+
+def _chapters(book: ForeignBook) -> Iterator[_Chapter]:
+    """Yield the chapters of a book; a document without a heading goes on with the one before."""
+    chapter: _Chapter | None = None
+    for document in book.documents:
+        if document.kinds:
+            continue
+        text, _ = decode(book.archive.read(document.name), Path(document.name))
+        heads = [(int(m["level"]), _plain(m["words"])) for m in _HEADING.finditer(text[:_READ])]
+        heads = [(level, words) for level, words in heads if words]
+        sections = frozenset(filter(None, (known_section(words) for _, words in heads)))
+        begins = bool(heads) and not known_section(heads[0][1])
+        if chapter is not None and not begins:
+            documents = (*chapter.documents, document)
+            sections |= chapter.sections
+            chapter = replace(chapter, sections=sections, documents=documents)
+            continue
+        if chapter is not None:
+            yield chapter
+        if begins:
+            said = _plain(_HEADING.sub(" ", _HEAD.sub("", text[:_READ])))[:_NAMED]
+            chapter = _Chapter(heads[0][1], sections, said, (document,))
+    if chapter is not None:
+        yield chapter
+
+
+def _are_guides(chapters: Sequence[_Chapter]) -> bool:
+    """Tell whether chapters are guides: two of them have sections of which one is of the same kind."""
+    full = [each for each in chapters if len(each.sections) >= _FEWEST]
+    return any(one.sections & other.sections for one, other in combinations(full[:20], 2))
+
+
+def _left_out(chapter: _Chapter, path: str) -> Finding:
+    message = f"The chapter “{chapter.title[:80]}” is no guide, and was not imported."
+    remedy = "Copy what of it belongs into a guide."
+    return Finding(Place(path), "I018", message, remedy, Severity.WARNING)
+
+
+def _plain(markup: str) -> str:
+    return spaced(html.unescape(_TAG.sub(" ", markup)))
