@@ -257,3 +257,29 @@ def test_an_arrow_and_a_sum_are_no_headings_of_creole(converted):
     made = converted(text, "x.txt")
     assert made.guide.title == "Cooper"
     assert not [p for p in made.passages if p.fate == "title" and p.text != "Cooper"]
+
+
+@pytest.mark.parametrize(
+    ("text", "made"),
+    [
+        ("= Baker =\n\n//Bread//.\n\n;Tack:a bun\n\n== Pay ==\n", "- **Tack:** a bun"),
+        ("= Baker =\n\n//Bread//.\n\n; Tack\n: a bun\n\n== Pay ==\n", "Tack\n: a bun"),
+        ("!! Baker\n\n''Bread''.\n\n:Tack:a bun\n\n!! Pay\n", "- **Tack:** a bun"),
+        ("#format wiki\n= Baker =\n Tack:: a bun\n\n== Pay ==\n", "- **Tack:** a bun"),
+        ("++ Baker\n\n**Bread**.\n\n: Tack : a bun\n\n++ Pay\n", "- **Tack:** a bun"),
+    ],
+)
+def test_terms_stand_beside_their_meanings(text, made):
+    markdown, _ = in_markdown(text)
+    assert made in markdown
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Diver\n\nSee [[Dive Log]].\n\n!! Never dive alone\n!! Log each dive\nDivers note it.\n",
+        "A [[diver]] dives.\n\n== Pay ==\n{|\n! Rank !! Wage\n|-\n! Master !! high\n|}\n",
+    ],
+)
+def test_signs_of_exclamation_may_be_none_of_a_wiki_s(text):
+    assert in_markdown(text) is None

@@ -69,8 +69,8 @@ def test_references_are_footnotes_that_cite_and_one_can_be_called_twice():
 
 
 def test_templates_are_lifted_out_and_categories_are_tags():
-    original = read("A {{convert|3|km}} way.\n[[Category:Trades]] [[fr:Fleuriste]]")
-    assert [residue.source for residue in original.residues] == ["{{convert|3|km}}"]
+    original = read("A {{Route map|3|km}} way.\n[[Category:Trades]] [[fr:Fleuriste]]")
+    assert [residue.source for residue in original.residues] == ["{{Route map|3|km}}"]
     assert original.about == {"categories": ["Trades"]}
     assert [(a.text, a.fate) for a in original.asides] == [("fr:Fleuriste", "left out")]
 
@@ -120,3 +120,30 @@ def test_a_missing_library_is_told(monkeypatch):
         read("A")
     assert codes(error.value) == ["I005"]
     assert "guidepub[import]" in error.value.findings[0].remedy
+
+
+@pytest.mark.parametrize(
+    ("template", "words"),
+    [
+        ("{{formatnum:1200}}", "1200"),
+        ("{{plural:2|un año|dos años}}", "dos años"),
+        ("{{convert|20|to|30|ft|m}}", "20 to 30 ft"),
+        ("{{unité|12|mètres}}", "12 mètres"),
+        ("{{nb|25 kg}}", "25 kg"),
+        ("{{val|12|u=hours}}", "12 hours"),
+        ("{{date|3|mai|2021}}", "3 mai 2021"),
+        ("{{s-|XIX|e}}", "XIXe siècle"),
+        ("{{USD|120}}", "$120"),
+        ("{{1er}}", "1er"),
+    ],
+)
+def test_small_templates_show_what_they_are_given(template, words):
+    original = read(f"Here {template} stands.")
+    assert [block.text for block in original.blocks] == [f"Here {words} stands."]
+    assert not original.residues
+
+
+def test_a_term_and_its_meaning_need_no_space_between_them():
+    text = ";Tack:a short weld\n;Hours: from 8:30 on\n;Web:http://a.example"
+    (block,) = read(text).blocks
+    assert block.markdown.startswith("Tack\n: a short weld\n\nHours\n: from 8:30 on\n\nWeb\n: ")

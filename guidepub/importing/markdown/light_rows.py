@@ -21,7 +21,8 @@ class LightMarks:
     """Marks of one tool: by what they are known, and what stands for each, in their order.
 
     `signs` must be found `fewest` times, and `beside` once. `left_out` are marks that stand for
-    nothing, those that are `closed` only where the text ends one of that name.
+    nothing, those that are `closed` only where the text ends one of that name. What is `unlike`
+    another tool wrote.
     """
 
     signs: re.Pattern[str]
@@ -29,11 +30,14 @@ class LightMarks:
     left_out: re.Pattern[str]
     put: tuple[tuple[re.Pattern[str], Put], ...]
     beside: re.Pattern[str] | None = None
+    unlike: re.Pattern[str] | None = None
 
     def wrote(self, text: str) -> bool:
         """Tell whether a text has the marks of this tool."""
         found = sum(1 for _ in islice(self.signs.finditer(text), self.fewest))
-        return found == self.fewest and (self.beside is None or bool(self.beside.search(text)))
+        if found < self.fewest or (self.beside is not None and not self.beside.search(text)):
+            return False
+        return self.unlike is None or not self.unlike.search(text)
 
 
 def row(pattern: str, put: Put, flags: int = re.I) -> tuple[re.Pattern[str], Put]:
@@ -56,7 +60,7 @@ def with_rules(text: str) -> str:
 
     The blank line above gives way to the first row, and this to the rule below it; one between
     the first row and the others goes behind them. Below a list, which would take the row for its
-    own, there is a line more. A text without a blank line stays.
+    own, and right below a heading there is a line more. A text without a blank line stays.
     """
     lines = text.split("\n")
     number = 0
@@ -71,6 +75,9 @@ def with_rules(text: str) -> str:
         if start < number and start and _ITEM.match(lines[start - 1]):
             lines.insert(number, "")
             number, end, start = number + 1, end + 1, start + 1
+        elif start == number and not is_ruled and (not number or lines[number - 1].startswith("#")):
+            lines.insert(number, "")
+            number, end = number + 1, end + 1
         spare = end - start - len(rows)
         width = rows[0].strip().strip("|").count("|") + 1
         if not is_ruled and len(rows) > 1 and spare and 1 < width <= _MOST_CELLS:

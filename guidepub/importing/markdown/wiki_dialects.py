@@ -13,6 +13,11 @@ from guidepub.importing.markdown.light_rows import LightMarks, heading, linked, 
 from guidepub.importing.markdown.tex_dialect import LATEX
 
 _SLANTED = row(r"(?<![\w:/])//(?=[^\s/])([^\n]{1,300}?)(?<=[^\s/:])//(?![\w/])", r"*\1*", 0)
+# A term and what it means, on one line or on two.
+_TERMS = (
+    row(r"^;[ ]{0,3}([^\n:;]{1,100}?)[ ]?:(?!//)[ ]?(?=\S)", r"- **\1:** ", 0),
+    row(r"^;[ ]{0,3}([^\n:;]{1,100})\n:[ ]{0,3}(?=\S)", r"\1\n: ", 0),
+)
 _NEXT_LINE = row(r"\\\\(?:[ ]+|$)", "<br>", 0)
 _FILE = r"(?:[\w:./-]{0,100}[:/])?(?P<file>[\w.-]{1,100}\.(?:png|jpe?g|gif|svg|webp))"
 
@@ -69,6 +74,7 @@ _CREOLE = LightMarks(
     re.compile(r"^%![^\n]{0,300}$|^%%(?:date|mtime|toc|infile)\b[^\n]{0,80}$|<<[A-Z]\w{2,30}[^<>\n]{0,80}>>|^-{4,}[ ]*$", re.M),
     (
         row(r"^([*#]{1,5})[ ]+(?=[^\s*#])", _marked_item, 0),
+        *_TERMS,
         # “=> See page 4” and “= 2,000 hours” are none.
         row(r"^(={1,5})[ ]?(?!>|[$€£]?\d[\d.,]*(?![\d.,)]))([^\s=][^=\n]*?)=*[ ]*$", heading(len), 0),
         row(rf"\{{\{{{_FILE}(?:\|(?P<words>[^{{}}\n]{{0,200}}))?\}}\}}", _picture),
@@ -96,11 +102,13 @@ _SPIP = LightMarks(
     re.compile(r"^\{\{\{[^{}\n]{1,200}\}\}\}[ ]*$|->", re.M),
 )  # fmt: skip
 _EXCLAIMED = LightMarks(
-    re.compile(r"^!{1,5}[ ]?(?=[^\W\d_])[^\n]{1,100}[^.!?\n]$|^\(:[a-z]+[^\n]{0,200}:\)[ ]*$", re.M),
+    re.compile(r"(?:\A|(?<=\n\n)|(?<=:\)\n))!{1,5}[ ]?(?=[^\W\d_])[^\n]{1,100}[^.!?\n]$|^\(:[a-z]+[^\n]{0,200}:\)[ ]*$", re.M),
     2,
     re.compile(r"\(:(?!title)[a-z]{2,20}\b[^\n]{0,200}?:\)|%[a-z]{3,12}%|%%(?!\w)|^-{4,}[ ]*$", re.M),
     (
         row(r"^([*#]{1,5})[ ]*(?=[^\s*#])", _marked_item, 0),
+        *_TERMS,
+        row(r"^:[ ]?([^\n:]{1,100}?)[ ]?:(?!//)[ ]?(?=\S)", r"- **\1:** ", 0),
         row(r"^\(:title[ ]([^\n]{1,200}?):\)[ ]*$", r"# \1"),
         row(r"^(!{1,5})[ ]?(?=[^\W\d_])([^\n]{1,100})$", heading(len), 0),
         row(r"\[\[(https?://[^\[\]|\s]{1,600})[ ]?\|[ ]?([^\[\]|\n]{1,300})\]\]", r"[\2](<\1>)", 0),
@@ -113,6 +121,7 @@ _EXCLAIMED = LightMarks(
         _SLANTED,
     ),
     re.compile(r"''[^'\n]{1,80}''|(?<![\w:/])//[^/\s][^/\n]{1,80}//|\[\[[^\[\]\n]{1,200}\]\]|^\|!|^\(:[a-z]", re.M),
+    re.compile(r"^={2,6}[^=\n]{1,120}={2,6}[ ]*$|^\{\||^#{1,6}[ ]+[^\s#]", re.M),
 )  # fmt: skip
 _WIKIDOT = LightMarks(
     re.compile(r"(?:\A|(?<=\n\n))\+{2,6} (?=[^\W\d_])[^\n]{1,100}$", re.M),
@@ -120,6 +129,7 @@ _WIKIDOT = LightMarks(
     re.compile(r"\[\[/?(?:toc|f?[<>=]|div|span|size|module|collapsible|tabview|tab|note|footnoteblock|include)[^\[\]\n]{0,200}\]\]", re.I),
     (
         row(r"^(\+{1,6}) (?=[^\W\d_])(\S[^\n]{0,100})$", heading(len), 0),
+        row(r"^:[ ]([^\n:]{1,100}?)[ ]:[ ](?=\S)", r"- **\1:** ", 0),
         row(r"\[\[footnote\]\]([^\n]{1,600}?)\[\[/footnote\]\]", r"^[\1]"),
         row(r"\[\[\[(?:[^\[\]|\n]{1,300}\|)?([^\[\]|\n]{1,300})\]\]\]", r"\1", 0),
         row(r"\[\*?(https?://[^\s\[\]]{1,600})[ ]([^\[\]\n]{1,300})\]", r"[\2](<\1>)", 0),
@@ -153,6 +163,7 @@ _MOIN = LightMarks(
         row(r"^(={1,5})[ ]([^=\n]{1,120})[ ]\1[ ]*$", heading(len), 0),
         row(r"^[ ]{1,3}([*-])[ ](?=\S)", "- ", 0),
         row(r"^[ ]{1,3}\d{1,3}[.)][ ](?=\S)", "1. ", 0),
+        row(r"^[ ]{1,3}(\S[^\n:]{0,100}?)::[ ]+(?=\S)", r"- **\1:** ", 0),
         row(r"^\|\|(?=[^\n]*\|\|[ ]*$)[^\n]+$", lambda m: f"| {' | '.join(cell.strip() for cell in m[0].strip()[2:-2].split('||'))} |", 0),
         row(r"(?:\{\{attachment:|\[\[Image\()([\w.-]{1,100})[^{}\[\]\n]{0,120}?(?:\}\}|\)\]\])", r"![](<\1>)", 0),
         *_LINKS,

@@ -9,8 +9,10 @@ from dataclasses import dataclass
 LIST_TAGS = {"*": ("ul", "li"), "#": ("ol", "li"), ":": ("dl", "dd"), ";": ("dl", "dt")}
 """The elements of a list and of its item, by the sign that begins a line."""
 
-# A term and what it means on one line; a colon within a mark or an address parts nothing.
-_TERM = re.compile(r"(?P<term>(?:<[^<>]*>|[^<:])+?)\s?:\s(?P<meaning>.+)", re.S)
+# A term and what it means on one line; a colon within a mark, an address or a time parts nothing.
+_TERM = re.compile(
+    r"(?P<term>(?:<[^<>]*>|[^<:]|(?<=\d):(?=\d)|:(?=//))+?)\s?:(?!//)\s?(?P<meaning>.+)", re.S
+)
 _LIST = re.compile(r"([*#:;]{1,24})\s*")
 
 

@@ -19,6 +19,7 @@ from guidepub.importing.originals.original import Residue
 from guidepub.importing.originals.residues import CLOSE, OPEN
 from guidepub.importing.pages.made_pages import MadeNotes
 from guidepub.importing.wiki.lines import LIST_TAGS, WikiLine, blocks_of, placed
+from guidepub.importing.wiki.values import shown_by
 
 # Templates that name a work, on wikis in five languages.
 _CITING = re.compile(r"\s*(?:cite|citation|(?:cite|cita|citar|citation|lien|literatur|quelle)\s+[\w ]+|literatur|internetquelle|zitat|ouvrage|article|lien|harvard|obra citada|enlace web|link)\s*$", re.I)  # fmt: skip
@@ -227,17 +228,18 @@ class WikiPage:
 
     def _template(self, node: Any, depth: int) -> str:
         name = spaced(str(node.name)).lower()
-        if name in _DROPPED or _LISTING.fullmatch(name):
-            return ""
         if (is_doubt := _DOUBTS.fullmatch(name)) and (words := _doubted(node)) is not None:
             return self._nodes(words, depth + 1)
-        if is_doubt or _OF_THE_WIKI.fullmatch(name):
-            self.asides.append(spaced(str(node)))
+        is_listing = name in _DROPPED or _LISTING.fullmatch(name)
+        if is_listing or is_doubt or _OF_THE_WIKI.fullmatch(name):
+            self.asides += [] if is_listing else [spaced(str(node))]
             return ""
         if _CITING.fullmatch(name) and (work := self._work(node, depth)):
             return work
         if name in _WRAPPING and node.params:
             return self._nodes(node.params[-1].value, depth + 1)
+        if (shown := shown_by(node)) is not None:
+            return html.escape(shown, quote=False)
         if not self.name:
             said = [_param(node, key) for key in _NAMES] if _INFOBOX.match(name) else []
             self.name = next(filter(None, said), "")

@@ -1,0 +1,83 @@
+"""What small templates of MediaWiki show of what they are given: numbers, measures, dates, signs.
+
+They stand amid sentences, “courses of {{formatnum:120}} hours”, whose words would else be missing.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from guidepub.importing.originals.escaping import spaced
+
+# Functions of MediaWiki whose value is shown as it is, but for its letters or its digits' groups
+# (https://www.mediawiki.org/wiki/Help:Magic_words).
+_AS_GIVEN = frozenset({"formatnum", "#formatnum", "lc", "uc", "lcfirst", "ucfirst", "nse", "int"})
+_PLURAL = frozenset({"plural", "gender", "grammar"})
+# A value, or several, and its unit.
+_MEASURES = frozenset("convert cvt val unité unite unidad unidade nb nombre num nu heure heures valor zahl".split())  # fmt: skip
+_JOINED = frozenset("date date- dato fecha data jour datum rd currency".split())
+_CENTURIES = {
+    **dict.fromkeys(("siècle", "s", "s-", "sp", "sp-"), "{}e siècle"),
+    "siglo": "siglo {}",
+    "século": "século {}",
+}
+_MONEY = {
+    **dict.fromkeys(("usd", "us$", "$"), "${}"),
+    **dict.fromkeys(("eur", "euro", "€"), "{} €"),
+    **dict.fromkeys(("gbp", "£"), "£{}"),
+    **dict.fromkeys(("brl", "r$"), "R${}"),
+}
+_ROMAN = re.compile(r"[IVX]{1,6}")
+_SIGNS = {
+    "ndash": "–", "mdash": "—", "snd": " – ", "spaced ndash": " – ", "nbsp": " ", "space": " ",
+    "·": " · ", "•": " • ", "dot": " · ", "bullet": " • ", "'": "’", "euro": "€", "mvar": "",
+    "frac12": "½", "times": "×",
+}  # fmt: skip
+_ORDINAL = re.compile(r"\d{1,3}(?:er|re|ère|e|è|ème|nd|nde|os?|as?)")
+_NUMBER = re.compile(r"[-−+]?[\d.,\s]{1,20}")
+_BETWEEN = frozenset({"to", "-", "–", "and", "or", "x", "by", "à", "a", "bis", "e", "y"})
+
+
+def shown_by(template: Any) -> str | None:
+    """Return what a template shows as plain words, or None where only the wiki knows that."""
+    name = spaced(str(template.name))
+    function, colon, value = name.partition(":")
+    given = [spaced(str(each.value)) for each in template.params if not each.showkey]
+    if colon and function.lower() in _AS_GIVEN and value:
+        return _simple(value)
+    if colon and function.lower() in _PLURAL and given:
+        return _simple(given[0] if value.strip() == "1" else given[-1])
+    name = name.lower()
+    if name in _SIGNS and not given:
+        return _SIGNS[name]
+    if _ORDINAL.fullmatch(name) and not given:
+        return name
+    return _of_first(name, given, template) if given else None
+
+
+def _of_first(name: str, given: list[str], template: Any) -> str | None:
+    """Return what a template shows that is given something without a name."""
+    if name in _CENTURIES and _ROMAN.fullmatch(given[0]):
+        return _CENTURIES[name].format(given[0])
+    if name in _MONEY and _NUMBER.fullmatch(given[0]):
+        return _MONEY[name].format(given[0])
+    if name in _MEASURES and re.match(r"[-−+]?\d", given[0]):
+        return _simple(_measure(given, template))
+    return _simple(" ".join(given)) if name in _JOINED else None
+
+
+def _measure(given: list[str], template: Any) -> str:
+    """Return values with the words between them and the first unit: “20 to 30 ft”."""
+    end = 1
+    while end < len(given) and (_NUMBER.fullmatch(given[end]) or given[end] in _BETWEEN):
+        end += 1
+    unit = given[end : end + 1]
+    if not unit and template.has("u"):
+        unit = [spaced(str(template.get("u").value))]
+    return " ".join([*given[:end], *unit])
+
+
+def _simple(words: str) -> str | None:
+    """Return words without marks of a wiki, or None."""
+    return None if re.search(r"[{}|<>]", words) else re.sub(r"'{2,5}|[\[\]]{2}", "", words)
