@@ -115,3 +115,27 @@ def test_what_stands_between_the_cells_of_a_table_stays_above_it(converted):
     table = body.index("| Month | Work |")
     for words in ("Spring is busy.", "Glue is slow in the cold.", "Beware of frost."):
         assert 0 < body.index(words) < table
+
+
+def fold(label, inner):
+    return f"<details><summary>{label}</summary>{inner}</details>"
+
+
+def test_a_fold_within_a_fold_has_its_words_as_heading(converted):
+    inner = fold("In private homes", "<p>Families pay by the visit.</p>")
+    body = body_of(
+        converted,
+        f"<main><h1>Bookbinder</h1>{LEAD}{fold('Pay', f'<p>By the book.</p>{inner}')}"
+        f"{fold('Clubs and guilds', '<p>Few are left.</p>')}</main>",
+    )
+    assert "# Salary\n\nBy the book.\n\n## In private homes\n\nFamilies pay" in body
+    assert "# Clubs and guilds\n\nFew are left." in body
+
+
+def test_a_fold_amid_a_text_heads_not_what_goes_on_behind_it(converted):
+    body = body_of(
+        converted,
+        f"<main><h1>Bookbinder</h1>{LEAD}<h2>Pay</h2>{fold('How it was counted', '<p>By hand.</p>')}"
+        "<p>Most are paid by the book.</p></main>",
+    )
+    assert "\nHow it was counted\n" in body

@@ -148,3 +148,26 @@ def test_the_label_of_a_heading_that_states_a_figure_says_which_section_it_is(co
         "\n# Career Outlook\n\n## Projected Job Growth: {fact}`projected_growth` (20" in made.text
     )
     assert "\n# Salary\n\n## Median annual salary: {fact}`median_wage`\n" in made.text
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        ("J O B   O U T L O O K", "JOB OUTLOOK"),
+        ("  E A R N I N G S", "EARNINGS"),
+        ("C O N D I T I O N S  D E  T R A V A I L", "CONDITIONS DE TRAVAIL"),
+        ("A U S B I L D U N G", "AUSBILDUNG"),
+        ("2. F O R M A C I Ó N", "FORMACIÓN"),
+    ],
+)
+def test_words_whose_letters_are_set_apart_are_headings(converted, line, words):
+    made = converted(f"S A W Y E R\n\n{line}\n\n{_PROSE}\n", "x.txt")
+    assert _headings(made) == [words]
+    page = f"<h1>S A W Y E R</h1><p>{_PROSE}</p><p><b>{line.strip()}</b></p><p>Sawyers.</p>"
+    assert line.split("  ")[-1].strip() not in converted(page, "x.html").text
+
+
+def test_letters_that_spell_nothing_stay_apart(body):
+    text = body(f"Guitar Teacher\n\nOverview\n\n{_PROSE}\n\nE A D G B E\n\nA B C D E\n", "x.txt")
+    assert "E A D G B E" in text
+    assert "A B C D E" in text

@@ -134,3 +134,24 @@ def test_styles_of_indesign_are_headings_by_their_names(converted):
     assert made.guide.title == "Roofer"
     assert "# Career Outlook\n\nGood.\n\n## By state\n\nOhio." in made.text
     assert "I020" not in codes(made)
+
+
+def test_what_reviewers_deleted_and_noted_in_word_is_no_text(converted):
+    call = "<span class=MsoCommentReference><a href='#_msocom_1'>[JM1]</a></span>"
+    notes = (
+        "<div style='mso-element:comment-list'><p class=MsoCommentText>[JM1]Check this!</p></div>"
+    )
+    pay = "It was <del cite='mailto:a' datetime='2020'>$31,000</del><ins cite='mailto:a'>$34,500</ins> a year."
+    page = word(f"<p class=MsoTitle>Tanner</p><h1>Salary</h1><p class=MsoNormal>{pay}{call}</p>")
+    made = converted(page.replace("</body>", f"{notes}</body>"), "a.html")
+    assert "It was $34,500 a year.\n" in made.text
+    assert {"$31,000", "[JM1]Check this!"} <= {
+        p.text for p in made.passages if p.fate == "furniture"
+    }
+
+
+def test_words_that_stand_for_deleted_ones_are_all_that_is_kept(body):
+    page = (
+        "<h1>Tanner</h1><p>Pay is <del>low</del> <ins>fair</ins>, and <del>never</del> rises.</p>"
+    )
+    assert "Pay is fair, and ~~never~~ rises." in body(page)

@@ -236,3 +236,16 @@ def test_lines_that_count_in_capitals_are_a_list_and_initials_are_none(body):
     assert "1. Define the problem.\n2. Gather the data.\n3. Test it." in body(text, "text.txt")
     text = "Actuary\n\nDuties\n\nA. Smith defined the problem.\nC. Jones gathered the data.\n"
     assert "A. Smith defined the problem. C. Jones" in body(text, "text.txt")
+
+
+def test_a_number_alone_in_the_middle_of_a_page_is_the_page_s(body):
+    text = "Guarda\n\nFunções\n\nO guarda percorre as matas e\navisa os bombeiros.\n\n{}12\n\nFormação\n\nUm curso.\n"
+    assert "12" not in body(text.format(" " * 25), "x.txt")
+    assert "12" in body(text.format(""), "x.txt")
+
+
+def test_a_sign_of_copyright_counts_no_items(body):
+    text = "Pilot\n\nOverview\n\nPilots steer ships.\n\n(c) the harbor office\n\nSalary\n\nBy the hour.\n"
+    assert "© the harbor office" in body(text, "x.txt")
+    items = text.replace("(c) the harbor office", "(a) steer\n(b) signal\n(c) moor")
+    assert "3. moor" in body(items, "x.txt")

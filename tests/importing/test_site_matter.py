@@ -27,6 +27,15 @@ def _paragraphs(*texts: str) -> list[OriginalBlock]:
         "Let me know if you’d like a version for another state!",
         "Suscríbete por 1 € al mes",
         "TODO: check the wages",
+        "© Getty Images / stock photo",
+        "Symbolbild. Foto: picture alliance",
+        "Foto de archivo: EFE",
+        "Créditos da imagem: Pexels",
+        "Photo AFP",
+        "La suite après la publicité",
+        "Continúa tras la publicidad",
+        "Schriftgröße: A A A",
+        "Por Redacción, 3 de mayo de 2021",
         "You can unsubscribe at any time from our list.",
         "Si no ve correctamente este correo, ábralo en su navegador.",
         "Envoyé de mon téléphone",
@@ -142,3 +151,16 @@ def test_letters_that_stand_in_all_that_a_pattern_finds(form, letters):
 )
 def test_a_paragraph_that_mostly_speaks_of_other_things_stays(text):
     assert not [*site_matter([_PROSE, *_paragraphs(text), _PROSE], "Ship Pilot")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Getty Images pays by the picture.",
+        "Foto de boda: de 900 a 2.000 euros por reportaje.",
+        "Stock sites such as Unsplash and Pexels pay nothing.",
+        "Von der Redaktion hängt ab, was gedruckt wird.",
+    ],
+)
+def test_what_is_said_of_pictures_and_editors_stays(text):
+    assert not _left(*_paragraphs(text))

@@ -214,3 +214,16 @@ def test_what_a_title_says_of_what_kind_somebody_is_is_no_name(converted, langua
 def test_who_sends_a_mail_is_not_its_text_s_title(converted):
     text = "From: Ann\nTo: Bob\nSubject: Draft\n\nHi Bob,\n\nCooper\n\nOverview\n\nCoopers make barrels. They bend staves.\n"
     assert converted(text, "x.txt").guide.title == "Cooper"
+
+
+@pytest.mark.parametrize(
+    ("name", "asked", "said"),
+    [
+        ("Roofer", "What do they do all day?", "Roofers carry shingles."),
+        ("Dachdecker", "Was machen sie?", "Dachdecker decken Dächer mit Ziegeln."),
+        ("Fontanero", "¿Qué hacen ellos?", "Los fontaneros reparan fugas."),
+    ],
+)
+def test_who_is_asked_about_is_no_title(converted, name, asked, said):
+    page = f"<head><title>New Page 1</title></head><p><font size=6>{name}</font></p><h3>{asked}</h3><p>{said}</p>"
+    assert converted(f"<html>{page}</html>", "x.html").guide.title == name

@@ -10,6 +10,7 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from guidepub.importing.knowledge import knowledge
 
@@ -46,7 +47,7 @@ def _apart(line: str) -> re.Match[str] | None:
     letters = re.findall(r"[^\W\d_]", match["words"])
     if len(letters) < _FEWEST or not any(map(_VOWEL.match, letters)):
         return None
-    steps = {ord(b) - ord(a) for a, b in zip(letters, letters[1:], strict=False)}
+    steps = {ord(b) - ord(a) for a, b in pairwise(letters)}
     return None if len(steps) == 1 else match
 
 

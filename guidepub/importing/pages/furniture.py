@@ -82,6 +82,8 @@ class Furniture:
             return f"<{element.tag}>" if self._is_page else ""
         if element.tag in ("body", "main", "article", "html"):
             return ""
+        if _is_deleted(element):
+            return "deleted by its author"
         if self._all and self._prose.get(element, 0) >= _MUCH * self._all:
             return ""
         if said := _said(element) if self._is_page else _named_by_plugin(element):
@@ -122,6 +124,20 @@ class Furniture:
                 break
             element = inner[0]
         return element
+
+
+def _is_deleted(element: HtmlElement) -> bool:
+    """Tell whether an editor took words out, and says when, from where or what stands instead.
+
+    Words that are struck out and nothing more are shown so (HTML Living Standard, 4.7.2).
+    """
+    if element.tag != "del":
+        return False
+    following = element.getnext()
+    is_replaced = (
+        following is not None and following.tag == "ins" and not (element.tail or "").strip()
+    )
+    return is_replaced or element.get("cite") is not None or element.get("datetime") is not None
 
 
 def _is_one_of_several(element: HtmlElement) -> bool:

@@ -37,11 +37,11 @@ from guidepub.importing.pages.blocks import PageBlocks
 from guidepub.importing.pages.bylines import said_by_head, take_bylines
 from guidepub.importing.pages.cards import part_cards
 from guidepub.importing.pages.control_headings import head_controls
+from guidepub.importing.pages.fold_headings import head_folds
 from guidepub.importing.pages.furniture import Furniture, left_out_text
 from guidepub.importing.pages.lines_set_apart import mark_bold_lines
 from guidepub.importing.pages.raising import keep_apart
 from guidepub.importing.pages.spoken_headings import (
-    head_folds,
     head_labelled_rows,
     head_outlines,
     head_panels,

@@ -38,8 +38,6 @@ _RUN_IN = re.compile(
     r"|\*\*(?P<said>[A-ZÀ-ÖØ-Þ¿][^*:.!?\n$%]{1,50}?)[.?!]\*\*\s+(?=\S)"
 )
 _FEWEST_RUN_IN, _FEWEST_WORDS = 2, 4
-# In words, of the longest meaning in a list of key figures.
-_FEW_WORDS = 6
 _FEWEST_HEADS = 3
 # In words, of what stands beside the labels of parts, on the average.
 _FEWEST_PROSE = 8
@@ -148,32 +146,6 @@ def _lists_of_tabs(
             yield labels
 
 
-def head_folds(body: HtmlElement) -> None:
-    """Make headings of what opens a fold, and of questions and answers, where they name sections."""
-    for label in list(body.iter("summary")):
-        if known_section(spaced(label.text_content())):
-            label.tag = "h2"
-            _open_list_of_folds(label)
-    for terms in list(body.iter("dl")):
-        asked = [term for term in terms.iter("dt") if known_section(spaced(term.text_content()))]
-        if len(asked) > 1 and not _are_key_figures(terms):
-            for part in list(terms.iter("dt", "dd")):
-                part.tag = "h2" if part.tag == "dt" else "div"
-            terms.tag = "div"
-
-
-def _open_list_of_folds(label: HtmlElement) -> None:
-    """Make parts of the page of the items of a list that are folds, as Notion writes each."""
-    item = next(label.iterancestors("li"), None)
-    holder = item.getparent() if item is not None else None
-    if holder is None or label.getparent().getparent() is not item:
-        return
-    items = [part for part in holder if part.tag == "li"]
-    if all(len(part) and part[0].tag == "details" for part in items):
-        for part in (holder, *items):
-            part.tag = "div"
-
-
 def head_outlines(body: HtmlElement) -> None:
     """Make headings of the items of an outline: bold words alone, each with a list below it."""
     for outline in list(body.iter("ul", "ol")):
@@ -197,14 +169,6 @@ def _outlined(item: HtmlElement) -> HtmlElement | None:
     if first is None or first.tag not in ("b", "strong") or (first.tail or "").strip():
         return None
     return first if next(item.iter("ul", "ol"), None) is not None else None
-
-
-def _are_key_figures(terms: HtmlElement) -> bool:
-    """Tell whether the meanings of a list of terms are short, and most of them figures."""
-    meanings = [spaced(part.text_content()) for part in terms.iter("dd")]
-    figures = sum(any(map(str.isdigit, words)) for words in meanings)
-    is_short = all(len(words.split()) <= _FEW_WORDS for words in meanings)
-    return is_short and figures > len(meanings) / 2
 
 
 def _opened_by(control: HtmlElement) -> str:

@@ -13,6 +13,7 @@ _SIGN = re.compile(r"\bclass=[\"']?Mso|urn:schemas-microsoft-com:office")
 _HEADING = re.compile(r"MsoHeading([1-6])$")
 _LIST = re.compile(r"mso-list:\s*l\d+", re.IGNORECASE)
 _MARK = re.compile(r"(?:[·•o§▪–-]|(?P<number>\d{1,3})[.)])")
+_COMMENTS = re.compile(r"mso-element:\s*comment-list", re.IGNORECASE)
 _NOTE = re.compile(r"_(?:ftn|edn)\d+$")
 
 
@@ -29,11 +30,21 @@ def _with_elements(root: HtmlElement) -> None:
             part.tag = "h1"
         elif heading := _HEADING.match(name):
             part.tag = f"h{heading[1]}"
+    _set_comments_apart(root)
     for link in list(root.iter("a")):
         _note(link)
     for parent in list({part.getparent() for part in root.iter("p") if _is_item(part)}):
         if parent is not None:
             _list_items(parent)
+
+
+def _set_comments_apart(root: HtmlElement) -> None:
+    """Take out the calls of a reviewer's comments, and name these as what no text is."""
+    for part in list(root.iter("div", "span")):
+        if part.tag == "span" and "MsoCommentReference" in (part.get("class") or ""):
+            part.drop_tree()
+        elif part.tag == "div" and _COMMENTS.search((part.get("style") or "")[:400]):
+            part.set("class", "comments")
 
 
 def _note(link: HtmlElement) -> None:

@@ -17,7 +17,7 @@ from guidepub.importing.plain.typed_columns import begins_table
 ITEM = re.compile(
     # “z. B.”, “p. ej.” and “i. e.” count nothing.
     r"(?!\s{0,12}(?:z\.\s[BT]|[uv]\.\sa|u\.\sU|d\.\sh|i\.\s(?:d|e|A)|e\.\sg|p\.\s(?:ej|ex|a|m)|o\.\sä|s\.\s[ou]|m\.\sE|[nv]\.\sChr)\.(?:[\s,;)]|$))"
-    rf"\s{{0,12}}(?!\([cC]\)\s{{1,8}}(?:(?:19|20)\d\d|copyright|by\b))(?:(?:[-*+–—]|\(?\d{{1,3}}[.)]|\(?[a-z][.)])\s{{1,8}}|[{BULLETS}]\s{{0,8}})(?=\S)"
+    rf"\s{{0,12}}(?:(?:[-*+–—]|\(?\d{{1,3}}[.)]|\(?[a-z][.)])\s{{1,8}}|[{BULLETS}]\s{{0,8}})(?=\S)"
 )
 """How an item of a list begins."""
 

@@ -39,6 +39,8 @@ _DIGITS = re.compile(r"\d+")
 # Lines of text between two numbers of pages, when nothing else tells that they are such.
 _BETWEEN = 12
 _NEAR = 2
+# In characters, how far from the edge a number stands in the middle.
+_CENTRED = 12
 # Lines, empty ones too, between a number and what stands beside it.
 _REACH = 8
 
@@ -112,7 +114,8 @@ def _bare_numbers(lines: Sequence[Line]) -> set[int]:
     for (order, n, number), (later, m, following) in pairwise(bare):
         if following == number + 1 and later - order > _BETWEEN:
             found |= {n, m}
-    return found | {n for order, n, _ in bare if _parts_sentence(lines, filled, order)}
+    parting = {n for order, n, _ in bare if _parts_sentence(lines, filled, order)}
+    return found | parting | {n for order, n, _ in bare if _is_centred(lines, filled, order)}
 
 
 def _numbered_heads(lines: Sequence[Line]) -> set[int]:
@@ -138,6 +141,21 @@ def _numbered_heads(lines: Sequence[Line]) -> set[int]:
         if len(group) > 1 and counts and is_set:
             heads |= {n for n, *_ in group}
     return heads
+
+
+def _is_centred(lines: Sequence[Line], filled: Sequence[int], order: int) -> bool:
+    """Tell whether a number stands alone in the middle of a page, and the lines around it at its edge."""
+    n = filled[order]
+    beside = [
+        lines[each][1] for each in (*filled[max(order - 1, 0) : order], *filled[order + 1 :][:1])
+    ]
+    if not beside or not (_is_apart(lines, n - 1) and _is_apart(lines, n + 1)):
+        return False
+    return _indent(lines[n][1]) >= _CENTRED and max(map(_indent, beside)) < _CENTRED // 2
+
+
+def _indent(text: str) -> int:
+    return len(text.expandtabs()) - len(text.expandtabs().lstrip())
 
 
 def _parts_sentence(lines: Sequence[Line], filled: Sequence[int], order: int) -> bool:

@@ -41,7 +41,11 @@ from guidepub.importing.plain.numbered_heads import numbered_heads
 from guidepub.importing.plain.paging import Line, breaks, ends_of_first_head, parted_from_pages
 from guidepub.importing.plain.parted import Parted, soft_hyphens
 from guidepub.importing.plain.typed_columns import begins_table, columns_apart, tables_apart
-from guidepub.importing.plain.typed_labels import labelled_as_items, with_small_letters
+from guidepub.importing.plain.typed_labels import (
+    labelled_as_items,
+    with_copyright_signs,
+    with_small_letters,
+)
 from guidepub.text.site_chrome import is_chrome
 
 _NUMBER = re.compile(r"\s{0,12}\(?(\d{1,3}|[a-z])[.)]\s")
@@ -81,7 +85,7 @@ def read_text(
     text = soft_hyphens(re.sub("\u00ad(?=\\S)", "", text))
     every = list(enumerate(with_letters_joined(lift(text, line, residues).split("\n")), line))
     lines, margins = parted_from_pages(every)
-    lines = with_small_letters(lines)
+    lines = with_copyright_signs(with_small_letters(lines))
     parted = Parted(text, language)
     groups = list(_across(_groups(lines), breaks(every, margins), parted))
     groups = run_ins_apart(groups)

@@ -16,6 +16,7 @@ _LED = re.compile(
 )
 _LEADERS = re.compile(rf"{_DOTS}\s{{0,12}}")
 _LETTERED = re.compile(r"\s{0,12}\(?(?P<letter>[A-Z])[.)]\s{1,8}(?=\S)")
+_IN_BRACKETS = re.compile(r"\s{0,12}\((?P<letter>[a-zA-Z])\)\s{1,8}(?=\S)")
 _BELOW_FIGURE = re.compile(r"\s{8,80}[$€£]?\d[^:]{0,40}$")
 # A short line that begins as a sentence does and ends in its figure.
 _OWN_FIGURE = re.compile(r"\s{0,12}[A-ZÀ-ÖØ-Þ][^:]{3,70}\d\S{0,3}\s*$")
@@ -68,6 +69,19 @@ def with_small_letters(lines: Sequence[Line]) -> list[Line]:
                     made[at] = start, _LETTERED.sub(_in_small, written, count=1)
                 run = [number] if found and found["letter"] == "A" else []
     return made
+
+
+def with_copyright_signs(lines: Sequence[Line]) -> list[Line]:
+    """Return lines of which those that begin with “(c)”, and no “(b)” before, have the sign for it."""
+    letters = {match[1].lower() for _, text in lines if (match := _IN_BRACKETS.match(text))}
+    if "c" not in letters or "b" in letters:
+        return list(lines)
+    return [
+        (number, f"© {text[match.end() :]}")
+        if (match := _IN_BRACKETS.match(text)) and match[1].lower() == "c"
+        else (number, text)
+        for number, text in lines
+    ]
 
 
 def _in_small(found: re.Match[str]) -> str:

@@ -1,0 +1,76 @@
+"""Headings that a page has as what opens its folds: `<summary>`, and terms with long meanings."""
+
+from __future__ import annotations
+
+from lxml.html import HtmlElement
+
+from guidepub.importing.headings.known import known_section
+from guidepub.importing.originals.escaping import spaced
+from guidepub.text.site_chrome import is_chrome
+
+_HEADINGS = tuple(f"h{level}" for level in range(1, 7))
+_LONGEST, _FEWEST_WORDS = 90, 2
+# In words, of the longest meaning in a list of key figures.
+_FEW_WORDS = 6
+# The level of a fold's heading of which it is not known what stands around it, and the lowest.
+_BELOW, _LOWEST = 4, 6
+
+
+def head_folds(body: HtmlElement) -> None:
+    """Make headings of what opens a fold, and of questions and answers, where they name sections."""
+    labels = list(body.iter("summary"))
+    named = {label for label in labels if known_section(spaced(label.text_content()))}
+    for label in labels:
+        if label in named:
+            label.tag = f"h{_level(label, has_named=True)}"
+            _open_list_of_folds(label)
+        elif _may_head(label):
+            label.tag = f"h{_level(label, has_named=bool(named))}"
+    for terms in list(body.iter("dl")):
+        asked = [term for term in terms.iter("dt") if known_section(spaced(term.text_content()))]
+        if len(asked) > 1 and not _are_key_figures(terms):
+            for part in list(terms.iter("dt", "dd")):
+                part.tag = "h2" if part.tag == "dt" else "div"
+            terms.tag = "div"
+
+
+def _open_list_of_folds(label: HtmlElement) -> None:
+    """Make parts of the page of the items of a list that are folds, as Notion writes each."""
+    item = next(label.iterancestors("li"), None)
+    holder = item.getparent() if item is not None else None
+    if holder is None or label.getparent().getparent() is not item:
+        return
+    items = [part for part in holder if part.tag == "li"]
+    if all(len(part) and part[0].tag == "details" for part in items):
+        for part in (holder, *items):
+            part.tag = "div"
+
+
+def _may_head(label: HtmlElement) -> bool:
+    """Tell whether what opens a fold says what stands in it, and what follows does not go on with this."""
+    fold = label.getparent()
+    words = spaced(label.text_content())
+    if fold is None or fold.tag != "details" or not words or len(words) > _LONGEST:
+        return False
+    if is_chrome(words) or next(label.iter(*_HEADINGS), None) is not None:
+        return False
+    said = len(fold.text_content().split()) - len(words.split())
+    behind = next((each for each in fold.itersiblings() if isinstance(each.tag, str)), None)
+    is_last = behind is None or behind.tag in ("details", *_HEADINGS)
+    return said >= _FEWEST_WORDS and is_last and not (fold.tail or "").strip()
+
+
+def _level(label: HtmlElement, *, has_named: bool) -> int:
+    """Return the level of the heading of a fold that names no section, which may stand in others."""
+    depth = sum(1 for _ in label.iterancestors("details")) - 1
+    if depth or has_named:
+        return min(2 + depth, _LOWEST)
+    return _BELOW
+
+
+def _are_key_figures(terms: HtmlElement) -> bool:
+    """Tell whether the meanings of a list of terms are short, and most of them figures."""
+    meanings = [spaced(part.text_content()) for part in terms.iter("dd")]
+    figures = sum(any(map(str.isdigit, words)) for words in meanings)
+    is_short = all(len(words.split()) <= _FEW_WORDS for words in meanings)
+    return is_short and figures > len(meanings) / 2
