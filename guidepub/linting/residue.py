@@ -17,6 +17,7 @@ from guidepub.linting.parts import shown
 from guidepub.linting.rules import Rule
 from guidepub.linting.subjects import Subject
 from guidepub.markdown import Origin
+from guidepub.text.drafts import left_to_do
 from guidepub.text.note_marks import LEFT_BEHIND
 from guidepub.text.page_code import page_code
 from guidepub.text.program_output import program_output
@@ -39,27 +40,12 @@ class _Residue:
 
 
 _ELEMENTS = (
-    "a|abbr|address|article|aside|b|blockquote|body|br|button|center|div|dd|dl|dt|details|em|embed|fieldset|figcaption|figure|font|footer|form"
-    "|h[1-6]|head|header|hr|html|i|iframe|img|input|label|li|link|main|meta|nav|noscript|object|ol"
-    "|option|p|param|picture|pre|script|section|select|small|span|strong|style|sub|summary|sup|svg|table|tbody|td"
-    "|textarea|tfoot|th|thead|title|tr|u|ul|video"
-)
-_PLACEHOLDER = re.compile(
-    r"""[\[(]\s*(?:citation|source)\s+needed\s*[\])]|\b(?:lorem\s+ipsum|dolor\s+sit\s+amet|consectetur\s+adipiscing)\b
-    |\b(?-i:TODO|FIXME|TBD|TBA|TKTK|(?<!\bXX,\s)(?<!\bXX\sand\s)(?<!\bXX\sor\s)XXXX*)\b
-    |\[(?:insert|add|your|enter|placeholder|name\s+of|date|year|amount|occupation|job\s+title
-      |school|state|city|company|link|citation\s+needed|citation|source|image|photo|to\s+come|tk)
-      \b[^\]@^]{0,60}\](?!\()
-    |\[(?:(?:first|last|full|client|company|job|your|student)\s+)?(?:name|e-?mail|phone|employer|author|occupation)\](?![(\[:])
-    |\[(?:nombre|apellidos?|nom|prénom|vorname|nome|ciudad|cidade|ville|stadt|ort|empresa|entreprise|firma|année|jahr|año|ano|fecha|datum)\](?![(\[:])
-    |<(?:insert|your|name|enter|add)\s[^>]{0,60}>
-    |\b(?:your|some|sample|placeholder)\s+(?:text|content)\s+(?:goes\s+)?here\b
-    |\b(?:text|content|copy|caption|chart|table|map|image|photo|picture|figure|graphic|video|quote|link|example|number|figures)s?\s+(?:goes?|to\s+go|to\s+come)\s+here\b
-    |\[[^\]\n@^]{0,40}\b(?:einfügen|ergänzen|eintragen|insérer|à\s+compléter|insertar?|añadir|inserir)\b[^\]\n@^]{0,40}\](?!\()
-    |^\W*(?:(?:textes?|texto|text|contenus?|inhalt|contenido|conteúdo|section|sección|seção|abschnitt|bild|image|imagen|imagem|foto|photo|tabelle|tableau|tabla|tabela|graphique|gráfico|grafik|beschreibung|descri[pç]\w+)\s+)?(?:a\s+(?:completar|escrever|inserir|redigir)|à\s+(?:compléter|rédiger|venir|insérer)|por\s+(?:completar|escribir|escrever)|folgt(?:\s+(?:noch|bald|in\s+kürze))?|em\s+breve|próximamente|bientôt(?:\s+disponible)?|demnächst)\W*$
-    |^\W*(?:à\s+(?:compléter|rédiger|venir)|(?:wird\s+)?(?:noch\s+)?(?:ergänzt|nachgereicht)|folgt\s+noch|noch\s+zu\s+(?:schreiben|ergänzen)|por\s+(?:completar|redactar|escribir)|pendiente\s+de\s+(?:redactar|completar|escribir))\W*$
-    |^\W*(?:to\s+be\s+(?:written|added|completed|determined|announced|supplied)|coming\s+soon)\W*$""",
-    re.VERBOSE | re.IGNORECASE,
+    "a|abbr|acronym|address|area|article|aside|audio|b|base|bdi|bdo|big|blockquote|body|br|button|canvas|caption|center|cite|code"
+    "|col|colgroup|data|datalist|dd|del|details|dfn|dialog|dir|div|dl|dt|em|embed|fieldset|figcaption|figure|font|footer|form|frame|frameset"
+    "|h[1-6]|head|header|hgroup|hr|html|i|iframe|img|input|ins|kbd|label|legend|li|link|main|map|mark|marquee|menu|meta|meter|nav"
+    "|nobr|noframes|noscript|object|ol|optgroup|option|output|p|param|picture|pre|progress|q|rp|rt|ruby|s|samp|script|section|select"
+    "|small|source|span|strike|strong|style|sub|summary|sup|svg|table|tbody|td|template|textarea|tfoot|th|thead|time|title|tr|track|tt"
+    "|u|ul|var|video|wbr"
 )
 # “Dear {first_name}”; a role has its text in code behind it.
 _FIELD = re.compile(
@@ -87,7 +73,7 @@ _ROWS = (
         for words in (page_words(), spanish.WEB_WORDS)
     ),
     _Residue("X007", _EMPTY, "Brackets hold nothing: “{}”.", "Fill them, or delete them.", _EVERYWHERE),
-    _Residue("X011", _PLACEHOLDER, "A stand-in waits for its text: “{}”.", "Write the text, or delete it."),
+    _Residue("X011", left_to_do(), "A stand-in waits for its text: “{}”.", "Write the text, or delete it."),
     _Residue("X015", _MOJIBAKE, "A character was read in the wrong encoding: “{}”.", "Write the character that was meant.", _WITH_CODE),
     _Residue("X017", program_output(), "What a program wrote stands in the text: “{}”.", "Delete it, or write what was meant."),
     _Residue("X016", LEFT_BEHIND, "The mark of a note leads nowhere: “{}”.", "Cite the source, [@key], or write a footnote, [^1].", _EVERYWHERE),

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from guidepub.linting.alarms import Alarm
 from guidepub.linting.blocks import PROSE, Block, with_next
 from guidepub.linting.rules import Rule, rules_in
+from guidepub.linting.spelling import is_word
 from guidepub.linting.subjects import Subject
 from guidepub.text.quoting import is_quoted
 from guidepub.text.site_chrome import is_page_line
@@ -31,6 +32,26 @@ class _Slip:
 _ALL = frozenset({"de", "en", "es", "fr", "pt"})
 # French has a space before its high signs.
 _ALL_BUT_FRENCH = _ALL - {"fr"}
+# Small words that may stand behind a hyphen that stands for a part: “Vor- und Nachteile”.
+_BEHIND_HYPHEN = (
+    (
+        frozenset({"en"}),
+        "and|or|to|but|nor|through|versus|as|plus|than|if|when",
+    ),
+    (
+        frozenset({"de"}),
+        "und|oder|bzw|beziehungsweise|bis|sowie|als|wie|noch|aber|statt|u|anstatt|gegen"
+        "|neben|hinter|vor|nach|mit|ohne|zu|zur|zum|auf|in|im|an|am|aus|bei|beim|für|von"
+        "|vom|über|unter|zwischen|durch|oberhalb|unterhalb|sondern|nicht|nie|weder|doch"
+        "|dann|auch|sogar|ist|sind|wird|werden|oft|meist",
+    ),
+    (
+        frozenset({"es", "fr", "pt"}),
+        "et|ou|ni|puis|comme|voire|mais|que|plutôt|y|e|o|u|a|à|como|pero|sino|ou|em|com|mas",
+    ),
+)
+# What ends in n’t.
+_VERBS = "is|are|was|were|has|have|had|do|does|did|ca|could|wo|would|should|must|might|need"
 _SLIPS = (
     _Slip(re.compile(r"(?<=[\w)”’])([ \xa0]+)(?=,(?:\s|$))"), "A space stands before “{}”.", "", _ALL),
     _Slip(re.compile(r"(?<=[\w)”’])([ \xa0]+)(?=;(?:\s|$))"), "A space stands before “{}”.", "", _ALL_BUT_FRENCH),
@@ -69,9 +90,7 @@ _SLIPS = (
     _Slip(re.compile(r"(?<![\w.])((?:[A-Z] ){4,}[A-Z])(?![\w.])"), "The letters of a word are spaced out: “{}”.", None),
     _Slip(re.compile(r"(?<=[a-z)])([.?!])(?=(?:\(|The |In |For |This ))"), "A space is missing behind “{}”.", None),
     _Slip(re.compile(r"(?<=\d)(\.)(?=[A-Z][a-z]+\s)"), "A space is missing behind “{}”.", None),
-    _Slip(re.compile(r"(?<=[a-z]{2})(- )(?!(?:and|or|to|but|nor|through|versus|as|plus|than|if|when)\b)(?=[a-z]{2,}\b)"), "A space stands behind a hyphen.", None),
-    _Slip(re.compile(r"(?<=[a-zäöüß]{2})(- )(?!(?:und|oder|bzw|beziehungsweise|bis|sowie|als|wie|noch|aber|statt|u|anstatt|gegen|neben|hinter|vor|nach|mit|ohne|zu|zur|zum|auf|in|im|an|am|aus|bei|beim|für|von|vom|über|unter|zwischen|durch|oberhalb|unterhalb|sondern|nicht|nie|weder|doch|dann|auch|sogar|ist|sind|wird|werden|oft|meist)\b)(?=[a-zäöüß]{3,}\b)"), "A space stands behind a hyphen.", None, frozenset({"de"})),
-    _Slip(re.compile(r"(?<=[a-zà-ÿ]{2})(- )(?!(?:et|ou|ni|puis|comme|voire|mais|que|plutôt|y|e|o|u|a|à|como|pero|sino|ou|em|com|mas)\b)(?=[a-zà-ÿ]{2,}\b)"), "A space stands behind a hyphen.", None, frozenset({"es", "fr", "pt"})),
+    *(_Slip(re.compile(rf"(?<=[a-zß-ÿ]{{2}})(- )(?!(?:{words})\b)(?=[a-zß-ÿ]{{2,}}\b)"), "A space stands behind a hyphen.", None, languages) for languages, words in _BEHIND_HYPHEN),
     _Slip(re.compile(r"(?<![\d.,])\d{1,3}(,)(?=\d{1,2}\s?(?:%|percent\b))|(?<![\d.,$€£/(\[-])(?:0(,)(?=\d{2,4}(?![\d,])|[1-9](?![\d,)\]]| (?:or|and)\b))|\d{1,3}(,)(?=\d{1,2}\s?(?:mm|cm|m|km|kg|g|ml|l|met(?:er|re)s?|kilos?|lit(?:er|re)s?|dioptres|million|billion)\b))"), "A comma stands for a decimal point.", None),
     _Slip(re.compile(r"(?<![\w’'-])([a-z]{1,12}[A-Z]{2,}[a-z]+)(?![\w’'-])"), "Capitals stand within a word: “{}”.", None),
     _Slip(re.compile(r"(?<=[a-zà-ÿ,;])( {2,3})(?=[a-zà-ÿ])"), "Spaces stand twice before “{}”.", " ", _ALL),
@@ -87,6 +106,11 @@ _SLIPS = (
     _Slip(re.compile(r"\(([ \xa0]+)(?=[^()\s][^()]*\))"), "A space stands behind the parenthesis.", "", _ALL),
     _Slip(re.compile(r"(?<=[^(\s])([ \xa0]+)(?=\)(?:\W|$))"), "A space stands before the parenthesis.", "", _ALL),
     _Slip(re.compile(r"(?<=[A-Za-z])([´`])(?=(?:s|t|re|ll|ve|d|m)\b)"), "“{}” is no apostrophe.", "’"),
+    _Slip(re.compile(r"(?<![\w’'])(?:[cdjlmnst]|(?:qu|jusqu|lorsqu|puisqu|quoiqu|quelqu|presqu|aujourd))['’]([ \xa0]+)(?=[a-zà-ÿ])", re.I), "A space stands behind the apostrophe.", "", frozenset({"fr"})),
+    _Slip(re.compile(r"(?<![\w’'])(?:[cdjlmnst]|(?:qu|jusqu|lorsqu|puisqu|quoiqu|quelqu|presqu|aujourd))([ \xa0]+)(?=['’][a-zà-ÿ]{2})", re.I), "A space stands before the apostrophe.", "", frozenset({"fr"})),
+    _Slip(re.compile(r"(?<![\w’'])d['’]([ \xa0]+)(?=[aeiouáéíóúâêô]\w)", re.I), "A space stands behind the apostrophe.", "", frozenset({"pt"})),
+    _Slip(re.compile(rf"\b(?:(?:{_VERBS})n['’]([ ]+)(?=t\b)|(?:it|that|he|she|there|what|who|here|let)['’]([ ]+)(?=s\b)|(?:you|we|they|who)['’]([ ]+)(?=(?:re|ve|ll|d)\b)|(?-i:I)['’]([ ]+)(?=(?:m|ve|ll|d)\b))", re.I), "A space stands behind the apostrophe.", ""),
+    _Slip(re.compile(rf"\b(?:{_VERBS})([ ]+)(?=n['’]t\b)|(?<=[a-z])(?<!\ban)(?<!\ba)(?<!\bthe)(?<!\bwith)(?<!\bin)(?<!\bor)(?<!\band)(?<!\bof)([ ]+)(?=['’](?:s|re|ve|ll)\b(?!['’]))", re.I), "A space stands before the apostrophe.", ""),
     _Slip(re.compile(r"\$([ \xa0]+)(?=\d)"), "A space stands behind the dollar sign.", ""),
 )  # fmt: skip
 
@@ -104,6 +128,24 @@ def _slips(language: str, subject: Subject) -> Iterator[Alarm]:
             shown = match[wrong].strip() or block.text[end : end + 1]
             message = slip.message.format(shown)
             yield subject.alarm("G005", block, (start, end), message, "Mend it.", slip.new)
+
+
+# “Werk- statt”: a line's end parted a word whose end is a small word by itself, “Früh- statt
+# Spätdienst” is right.
+_PARTED = {
+    language: re.compile(rf"(?<![\w-])([^\W\d_]{{2,20}})- ({words})(?![\w-])")
+    for languages, words in _BEHIND_HYPHEN
+    for language in languages
+}
+
+
+def _parted(language: str, subject: Subject) -> Iterator[Alarm]:
+    """Words with a hyphen and a space in them that are one word of the language."""
+    for block, match in subject.matches(_PARTED[language], PROSE | {"heading", "cell", "caption"}):
+        whole = match[1] + match[2]
+        if is_word(whole, language):
+            message = f"“{match[0]}” is one word, “{whole}”."
+            yield subject.alarm("G005", block, match.span(), message, "Mend it.", whole)
 
 
 _ADDRESS = re.compile(r"https?:|www\.|@|\.(?:com|org|gov|edu|net|mil)\b")
@@ -213,5 +255,6 @@ def _inverted(subject: Subject) -> Iterator[Alarm]:
 RULES = (
     Rule(("G005",), _inverted, "es"),
     *rules_in(sorted(_ALL), ("G005",), _slips),
+    *rules_in(sorted(_ALL), ("G005",), _parted),
     Rule(("G005",), _quotations),
 )

@@ -249,6 +249,16 @@ def test_what_is_spoken_of_is_no_residue(body):
         ("de", "Die Ausbil- dung dauert drei Jahre."),
         ("de", "Das Werk- zeug liegt bereit."),
         ("de", "Man braucht viel Kör- perkraft."),
+        ("de", "In der Werk- statt entstehen Rohre."),
+        ("fr", "Il sort lors- que la pluie cesse."),
+        ("es", "Se hace por- que conviene."),
+        ("en", "She is there- fore on time."),
+        ("fr", "L' équipe change à six heures, et l’on n' improvise pas."),
+        ("fr", "Qu' il neige ou non, on part d' abord."),
+        ("fr", "Dans l ’atelier, il n ’attend pas."),
+        ("pt", "Um copo d' água basta."),
+        ("en", "It does n't matter, and they don' t sleep."),
+        ("en", "The plumber 's van is full."),
     ],
 )
 def test_slips_in_five_languages(language, body):
@@ -289,6 +299,9 @@ def test_slips_in_five_languages(language, body):
         ("es", "El asta de la bandera y el hasta luego; ¡ay! Ay de mí."),
         ("es", "Va a haber obras, puede haber seis llaves, y lo hecho, hecho está."),
         ("es", "Se acercó a la obra y se fue a paso ligero; se da a conocer."),
+        ("de", "Der Dienst ist Früh- statt Spätdienst, und es ist Hans' Ofen."),
+        ("fr", "L'équipe change l’heure jusqu'à dix heures ; on dit « d' » devant une voyelle."),
+        ("en", "The plumbers' spoons, the '90s, rock 'n' roll, and an 's at the end."),
     ],
 )
 def test_no_slip_in_five_languages(language, body):

@@ -1,0 +1,21 @@
+"""What waits in a draft: stand-ins for a text, notes of what is left to do, queries to the author."""
+
+from __future__ import annotations
+
+import functools
+import re
+
+from guidepub.text.vocabulary import compiled, spaced, vocabulary, written_out
+
+
+@functools.cache
+def left_to_do() -> re.Pattern[str]:
+    """Return the pattern of what waits for its text, or for an answer, in any language."""
+    table = vocabulary("drafts")
+    notes = "|".join(
+        written_out(form, {part: said for part, said in words.items() if part != "forms"})
+        for words in table["notes"].values()
+        for form in words["forms"]
+    )
+    alone = rf"^\W*(?:{notes})\W*$|[\[(]\s?(?:{notes})\W{{0,3}}[\])](?!\()"
+    return compiled("|".join([*map(spaced, table["stand_ins"] + table["queries"]), alone]))
