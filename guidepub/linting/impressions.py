@@ -17,6 +17,7 @@ from guidepub.linting.blocks import Block, Sentence
 from guidepub.linting.parts import shown
 from guidepub.linting.promises import LIMIT, asks, is_denied
 from guidepub.linting.subjects import Subject
+from guidepub.text.assurances import is_of_no_mind
 from guidepub.text.impressions import impression
 from guidepub.text.quoting import is_quoted
 from guidepub.text.site_chrome import is_of_the_web
@@ -142,6 +143,7 @@ def _is_denied(text: str, family: _Family, language: str) -> bool:
     if family.name == "promise":
         is_pay = _PAID.search(text) and not _SURE.search(text)
         denied = any(form.search(text) for form in (_LEARNED, LIMIT, _IS_NOT))
+        denied = denied or is_of_no_mind(text, language)
         is_open = asks(text) or is_denied(text) or (_NOBODY.match(text) and not _BADLY.search(text))
         return bool(denied or is_pay or is_open or _NONE_IS.match(text))
     if family.name == "residue":

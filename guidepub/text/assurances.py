@@ -39,11 +39,18 @@ def assurance_of(sentence: str, language: str = "en") -> Assurance | None:
     return None
 
 
+def is_of_no_mind(sentence: str, language: str) -> bool:
+    """Tell whether a sentence says what nobody likes, knows or talks about, and promises nothing."""
+    words = _words(language)
+    return words is not None and words.minds.search(sentence) is not None
+
+
 def signs(sentence: str, language: str) -> Iterator[str]:
     """Yield by which lists of words a sentence is a promise, or none: such as `doubts`."""
     words = _words(language)
     for field in fields(words) if words else ():
-        if getattr(words, field.name).search(sentence):
+        # What sentences read as was learned from the other lists.
+        if field.name != "minds" and getattr(words, field.name).search(sentence):
             yield field.name
 
 
@@ -53,6 +60,8 @@ def _assured(part: str, words: _AssuringWords) -> re.Match[str] | None:
         return None
     failure = words.denied_failure.search(part)
     if failure:
+        if words.minds.match(failure[0]):
+            return None
         without = part[: failure.start()] + " " + part[failure.end() :]
         return None if words.doubts.search(without) else failure
     result = words.results.search(part)
@@ -80,6 +89,7 @@ class _AssuringWords:
     universal: re.Pattern[str]
     doubts: re.Pattern[str]
     nobody: re.Pattern[str]
+    minds: re.Pattern[str]
 
 
 @functools.cache
@@ -102,5 +112,6 @@ def _words(language: str) -> _AssuringWords | None:
         future=compiled(any_of("future")),
         universal=compiled(any_of("universal")),
         doubts=compiled(any_of("doubts")),
+        minds=compiled(rf"{any_of('nobody')}(?:\s+[\w’'-]+){{0,1}}?\s+{any_of('minds')}"),
         nobody=compiled(rf"{any_of('nobody')}(?:\s+[\w’'-]+){{0,3}}\s+$"),
     )

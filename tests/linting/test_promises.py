@@ -126,6 +126,12 @@ def test_no_promises(language, body):
         ("en", "Nobody will get rich.", "Nobody is left without a job."),
         ("en", "None of our graduates is promised a place.", "None of our graduates is unemployed."),
         ("es", "Nadie tiene el empleo asegurado.", "Nadie se queda sin trabajo."),
+        ("en", "Nobody likes to be out of work.", "Nobody stays out of work."),
+        ("es", "A nadie le gusta quedarse sin trabajo.", "Nadie acaba en el paro."),
+        ("pt", "Ninguém sabe se vai ficar sem trabalho.", "Ninguém fica sem trabalho."),
+        ("pt", "Ninguém trabalha sem contrato.", "Com este diploma ninguém acaba no desemprego."),
+        ("fr", "Personne ne parle du chômage.", "Personne ne reste sans emploi."),
+        ("de", "Keiner weiß, ob er arbeitslos wird.", "Niemand bleibt ohne Arbeit."),
     ],
 )  # fmt: skip
 def test_what_nobody_has_is_no_promise(language, nobody, promise):
