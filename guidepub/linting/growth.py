@@ -7,29 +7,22 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
+from types import MappingProxyType
 
 from guidepub.linting.alarms import Alarm
 from guidepub.linting.blocks import Sentence
 from guidepub.linting.claims import claims, own_names, under_parts
 from guidepub.linting.parts import SentencePart, alarm_on, line_of, shown
-from guidepub.linting.rules import Rule
+from guidepub.linting.rules import Rule, rules_in
 from guidepub.linting.subjects import Subject
 from guidepub.text.directions import Trend, directions
 from guidepub.text.occupations import subject_of
-from guidepub.text.quantities import figures
+from guidepub.text.trends import against_their_sign, trend_around
+from guidepub.text.vocabulary import spaced, vocabulary
 from guidepub.words.languages import primary_language
 
-_FALL = r"declin(?:e|es|ed|ing)|decreas(?:e|es|ed|ing)|shrink(?:s|ing)?|fall(?:s|ing)?|drop(?:s|ping)?|los[es]s?|contract(?:s|ing)?|dwindl(?:e|es|ed|ing)|dip(?:s|ped|ping)?|slip(?:s|ped|ping)?|slump(?:s|ed|ing)?|plunge[sd]?|diminish(?:es|ed|ing)?|tumbl(?:e|es|ed|ing)|slid(?:e|es|ing)?|sink(?:s|ing)?|plummet(?:s|ed|ing)?|erod(?:e|es|ed|ing)|collaps(?:e|es|ed|ing)|crash(?:es|ed|ing)?|lessen(?:s|ed|ing)?|wan(?:e|es|ed|ing)|ebb(?:s|ed|ing)?|taper(?:s|ed|ing)?(?:\s+off)?|weaken(?:s|ed|ing)?|nosediv(?:e|es|ed|ing)|down"
-_RISE = r"grow(?:s|n|ing|th)?|increas(?:e|es|ed|ing)|ris(?:e|es|ing)|expan(?:d|ds|ding|sion)|gain(?:s|ed)?|climb(?:s|ed|ing)?|jump(?:s|ed|ing)?|surg(?:e|es|ed|ing)|soar(?:s|ed|ing)?|swell(?:s|ed|ing)?|balloon(?:s|ed|ing)?|skyrocket(?:s|ed|ing)?|rocket(?:s|ed|ing)?|mushroom(?:s|ed|ing)?|multipl(?:y|ies|ied|ying)|boom(?:s|ed|ing)?|spik(?:e|es|ed|ing)|leap(?:s|ed|ing)?|(?:inch|edg|tick|creep)(?:e?s|ed|ing)?\s+up|up"
-# Between the verb and its figure nothing else may stand.
-_GAP = r"(?:\s+(?:by|of|about|around|approximately|roughly|nearly|some|a|an|is|at|only|just|over|more\s+than|to\s+be))*\s*$"
-_FALLING = re.compile(rf"\b(?:{_FALL}){_GAP}", re.IGNORECASE)
-_RISING = re.compile(rf"\b(?:{_RISE}){_GAP}", re.IGNORECASE)
-# “A {fact}`projected_growth` drop”.
-_FALL_BEHIND = re.compile(
-    r"\ufffc\s+(?:declines?|drop|decrease|fall|loss|reduction|contraction)\b", re.IGNORECASE
-)
-_RISE_BEHIND = re.compile(r"\ufffc\s+(?:growth|increase|rise|gain|expansion)\b", re.IGNORECASE)
+_TRENDS = vocabulary("trends", "en")
+_FALL, _RISE = spaced(_TRENDS["falls"]), spaced(_TRENDS["rises"])
 # “Grow from 457,300 jobs in 2024 to 480,000”.
 _ABOUT = r"(?:about\s+|some\s+|nearly\s+|roughly\s+|around\s+)?\$?"
 _AMOUNT = r"(?:\d{1,3}(?:,\d{3}){1,3}|\d{1,2}(?:\.\d)?(?=\s?(?:%|percent)))"
@@ -55,6 +48,8 @@ _THIS_TREND = re.compile(
 # Where a sentence turns, its figure may stand on the other side.
 _TURN = re.compile(r"\b(?:but|while|whereas|however|yet)\b", re.IGNORECASE)
 _FASTER = re.compile(r"\bfaster\s+than\s+(?:the\s+)?average\b", re.IGNORECASE)
+_TREND_NOUNS = MappingProxyType({"falls": "decline", "rises": "growth"})
+_REMEDY = "Mend the words, or look up the figure."
 # Percent: what the Bureau still calls little or no change, with room to spare.
 _STEADY = 3
 
@@ -66,38 +61,48 @@ def _growth(subject: Subject) -> Iterator[Alarm]:
         for start, message in _within(subject, sentence):
             told.add(sentence)
             at = sentence.start + start
-            remedy = "Mend the words, or look up the figure."
-            yield subject.alarm("Q004", sentence.block, (at, at + 1), message, remedy)
+            yield subject.alarm("Q004", sentence.block, (at, at + 1), message, _REMEDY)
     yield from _against_figure(subject, told)
 
 
 def _within(subject: Subject, sentence: Sentence) -> Iterator[tuple[int, str]]:
     """Yield where the words of a sentence contradict a figure of its own, and a message."""
-    for at, value in _shares(subject, sentence):
-        before, behind = sentence.text[:at], sentence.text[at:]
-        falls = _FALLING.search(before) or _FALL_BEHIND.match(behind)
-        rises = _RISING.search(before) or _RISE_BEHIND.match(behind)
-        if (falls and value > 0) or (rises and value < 0):
-            word = "decline" if falls else "growth"
-            yield at, f"The words tell of {word}, the figure of {value}%."
+    for at, value in _facts_of_growth(subject, sentence):
+        trend = trend_around(sentence.text, at, at + 1, "en")
+        if (trend == "falls" and value > 0) or (trend == "rises" and value < 0):
+            yield at, f"The words say {_TREND_NOUNS[trend]}, the figure is {value}%."
+    yield from _against_sign("en", sentence)
     matches = (*_FROM_TO.finditer(sentence.text), *_TO_FROM.finditer(sentence.text))
     for match in matches:
         first, last = (Decimal(match[part].replace(",", "")) for part in ("first", "last"))
         if last != first and (last < first) == (match["rise"] is not None):
             word = "growth" if match["rise"] else "decline"
-            yield match.start("first"), f"The words tell of {word}, the figures of the opposite."
+            yield match.start("first"), f"The words say {word}, the figures the opposite."
 
 
-def _shares(subject: Subject, sentence: Sentence) -> Iterator[tuple[int, Decimal]]:
-    """Yield where a sentence holds a fact of growth or a signed share, and its value."""
+def _facts_of_growth(subject: Subject, sentence: Sentence) -> Iterator[tuple[int, Decimal]]:
+    """Yield where a sentence refers to a fact of growth, and its value."""
     facts = subject.guide.facts
     for at, key in sentence.fact_keys():
         value = facts[key].value if key in facts else None
         if isinstance(value, Decimal) and (key.endswith("growth") or key.endswith("change")):
             yield at, value
-    for figure in figures(sentence.text):
-        if figure.kind == "percent" and figure.text[0] in "-−":
-            yield figure.start, figure.value
+
+
+def _against_sign(language: str, sentence: Sentence) -> Iterator[tuple[int, str]]:
+    """Yield where the sign of a share contradicts the words beside it, and a message."""
+    for figure, trend in against_their_sign(sentence.text, language):
+        shown = figure.text.strip().lstrip("+−–-")
+        sign = "−" if trend == "rises" else "+"
+        yield figure.start, f"The words say {_TREND_NOUNS[trend]}, the figure is {sign}{shown}."
+
+
+def _signs(language: str, subject: Subject) -> Iterator[Alarm]:
+    """Words of growth beside a share with a minus sign, and of decline beside one with a plus."""
+    for sentence in subject.sentences:
+        for start, message in _against_sign(language, sentence):
+            at = sentence.start + start
+            yield subject.alarm("Q004", sentence.block, (at, at + 1), message, _REMEDY)
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +168,7 @@ def _follows(sentence: Sentence, growth: _Growth) -> bool:
 
 def _alarm(subject: Subject, part: SentencePart, growth: _Growth) -> Alarm:
     message = f"“{shown(part.text)}”, yet {growth.where}."
-    return alarm_on(subject, "Q004", part, message, "Mend the words, or look up the figure.")
+    return alarm_on(subject, "Q004", part, message, _REMEDY)
 
 
 def _stated(subject: Subject, own: frozenset[str], language: str) -> _Growth | None:
@@ -189,4 +194,8 @@ def _growth_spanish(subject: Subject) -> Iterator[Alarm]:
     yield from _against_figure(subject, ())
 
 
-RULES = (Rule(("Q004",), _growth, "en"), Rule(("Q004",), _growth_spanish, "es"))
+RULES = (
+    Rule(("Q004",), _growth, "en"),
+    Rule(("Q004",), _growth_spanish, "es"),
+    *rules_in(("de", "es", "fr", "pt"), ("Q004",), _signs),
+)

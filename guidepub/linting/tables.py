@@ -14,6 +14,7 @@ from guidepub.linting.sourced import leads_with_source
 from guidepub.linting.subjects import Subject
 from guidepub.text.mentions import stems
 from guidepub.text.quantities import Figure, figures
+from guidepub.text.ranks import rank
 from guidepub.words.languages import primary_language
 
 _CELLS = frozenset({"head", "cell"})
@@ -22,17 +23,6 @@ _SOURCE = re.compile(r"\W{0,4}(?:sources?|data|fuentes?|quellen?|données)\b", r
 _NOTE = re.compile(
     r"\W{0,4}(?:sources?|data|note|notes|figures|all\s+figures|fuentes?|nota|datos|quellen?|anmerkung|stand|données|note)\b|[^.]{0,120}\b(?:above|preceding|previous|table|tabla|tableau|tabelle|anterior|oben)\b",
     re.IGNORECASE,
-)
-# What a row or a column of wages is called, from the lowest to the highest.
-_RANKS = tuple(
-    re.compile(rf"\W*(?:{form})\W*", re.IGNORECASE)
-    for form in (
-        r"(?:the )?(?:10th(?: percentile)?|(?:lowest|bottom)(?:[- ](?:paid|earning))? (?:tenth|decile|(?:10|ten) ?(?:%|percent))|unter(?:st)?es zehntel|décimo inferior|décima parte inferior|10 ?% inferior|dixième inférieur|percentil 10|10\.? ?(?:perzentil|e (?:per)?centile)|(?:1er|premier) décile|(?:1\.|erstes|unteres) dezil|(?:1\.?er|primer) decil|d1|p10)(?: wage| pay| earned?.{0,20})?",
-        r"(?:25th(?: percentile)?|percentil 25|25\.? ?(?:perzentil|e (?:per)?centile)|(?:1er|premier) quartile|(?:1\.|erstes|unteres) quartil|(?:1\.?er|primer) cuartil|(?:lower|first) quartile|q1|p25|(?:lowest|bottom) (?:25 ?(?:%|percent)|quarter))(?: wage| pay)?",
-        r"(?:(?:50th(?: percentile)?|median)(?: (?:annual|hourly))?(?: (?:wage|pay|salary))?|percentil 50|median[ae]?|mediana salarial|q2|p50|50\.? ?(?:perzentil|e (?:per)?centile)|médiane?|salaire médian|medianlohn|mediangehalt)",
-        r"(?:75th(?: percentile)?|percentil 75|75\.? ?(?:perzentil|e (?:per)?centile)|3e quartile|troisième quartile|(?:3\.|drittes|oberes) quartil|(?:3\.?er|tercer) cuartil|(?:upper|third) quartile|q3|p75|(?:highest|top) (?:25 ?(?:%|percent)|quarter))(?: wage| pay)?",
-        r"(?:the )?(?:90th(?: percentile)?|(?:highest|top)(?:[- ](?:paid|earning))? (?:tenth|decile|(?:10|ten) ?(?:%|percent))|ober(?:st)?es zehntel|décimo superior|décima parte superior|10 ?% superior|dixième supérieur|percentil 90|90\.? ?(?:perzentil|e (?:per)?centile)|9e décile|neuvième décile|(?:9\.|neuntes|oberes) dezil|(?:9\.?º|noveno) decil|d9|p90)(?: wage| pay| earned?.{0,20})?",
-    )
 )
 _WORD = re.compile(r"[^\W\d_]{2}")
 # Q1 is a quarter of a year, and D1 many a thing, where no table speaks of quartiles or a median.
@@ -205,7 +195,7 @@ def _rank(cell: Block, head: _Row, is_of_shares: bool = False) -> int | None:
         share = _ORDINAL.sub("%", share, count=1)
     if share in _SHARES and (is_of_shares or _PERCENTILES.search(head[0].text)):
         return _SHARES.index(share)
-    return next((n for n, form in enumerate(_RANKS) if form.fullmatch(cell.text)), None)
+    return rank(cell.text)
 
 
 def _amount(cell: Block, subject: Subject) -> Figure | None:

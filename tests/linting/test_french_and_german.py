@@ -35,6 +35,28 @@ FACTS = {"median_wage": Fact(value=32500, unit="EUR/year", as_of=2024, source="b
             ["Q003"],
         ),
         ("fr", "| Région | Salaire |\n|---|---|\n| Nord | 40 000 € |", ["V001"]),
+        (
+            "fr",
+            "| Qui | Salaire [@bls] |\n|---|---|\n| Les 10 % les moins payés | 40 000 € |\n| Médiane | 30 000 € |",
+            ["Q003"],
+        ),
+        (
+            "de",
+            "| Wer | Lohn [@bls] |\n|---|---|\n| Die untersten 10 % | 40.000 € |\n| Mitte | 30.000 € |",
+            ["Q003"],
+        ),
+        (
+            "pt",
+            "| Quem | Salário [@bls] |\n|---|---|\n| Os 10 % que ganham menos | 40.000 € |\n| Mediana | 30.000 € |",
+            ["Q003"],
+        ),
+        ("fr", "Les ventes devraient reculer de +4 % d'ici à 2034 [@bls].", ["Q004"]),
+        ("fr", "Les ventes devraient baisser de −4 %, puis progresser de +2 % [@bls].", []),
+        ("de", "Der Umsatz soll bis 2034 um −4 % wachsen [@bls].", ["Q004"]),
+        ("de", "Der Umsatz schrumpft bis 2034 um +4 % [@bls].", ["Q004"]),
+        ("de", "Der Umsatz sinkt um −4 % und wächst dann um +2 % [@bls].", []),
+        ("pt", "As vendas devem crescer −4 % até 2034 [@bls].", ["Q004"]),
+        ("es", "Se espera que las ventas disminuyan un +4 % [@bls].", ["Q004"]),
     ],
 )
 def test_figures_tables_and_doubles(language, body, found):

@@ -318,6 +318,11 @@ def test_a_part_s_figure_is_not_held_against_the_guide_s(sentence, found):
         ("Employment is expected to dwindle; growth is {fact}`projected_growth`.", ["Q004"]),
         ("Jobs will plunge {fact}`projected_growth`.", ["Q004"]),
         ("Jobs will climb {fact}`projected_growth`.", []),
+        ("Sales will go down by +3 percent [@bls].", ["Q004"]),
+        ("A decline of +4 percent in sales is expected [@bls].", ["Q004"]),
+        ("Sales are expected to pick up by −4 percent [@bls].", ["Q004"]),
+        ("Sales fell −3 percent, then grew +2 percent [@bls].", []),
+        ("Growth of sales of 2-4 percent is expected [@bls].", []),
         ("Employment may decline in towns, but overall {fact}`projected_growth` more.", []),
     ],
 )
@@ -452,10 +457,26 @@ def test_a_fall_of_the_fact_s_size_contradicts_its_sign():
         "10th percentile\n: $90,000 [@bls]\n\n90th percentile\n: $70,000 [@bls]",
         "| Percentile | Pay |\n|---|---|\n| 10th | $90,000 |\n| 90th | $60,000 |\n\n[@bls]",
         "| Percentile | Pay |\n|---|---|\n| 10% | $90,000 |\n| 90% | $60,000 |\n\n[@bls]",
+        "| Group | Pay [@bls] |\n|---|---|\n| Lowest tenth | $16.30 |\n| Middle of all | $23.85 |\n| Highest tenth | $22.40 |",
+        "| Who | Pay [@bls] |\n|---|---|\n| The lowest-paid tenth | $16.30 |\n| The best-paid tenth | $14.40 |",
+        "| Who | Pay [@bls] |\n|---|---|\n| Low (10th) | $16.30 |\n| High (90th) | $14.40 |",
     ],
 )
 def test_percentiles_in_any_layout(body):
     assert codes(body) == ["Q003"]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        "| First quarter | $26.30 |\n| Third quarter | $23.85 |",
+        "| Top half | $26.30 |\n| Bottom half | $23.85 |",
+        "| Lowest grade | $26.30 |\n| Highest grade | $23.85 |",
+        "| Low | $26.30 |\n| Middle | $23.85 |\n| High | $20 |",
+    ],
+)
+def test_what_only_looks_like_percentiles(rows):
+    assert codes(f"| Part | Pay [@bls] |\n|---|---|\n{rows}") == []
 
 
 def test_a_longer_name_of_another_occupation_is_not_the_guide_s():

@@ -1,0 +1,80 @@
+"""Words that say that a number rises or falls, beside a figure whose sign says the opposite."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from guidepub.text.quantities import Figure, figures
+from guidepub.text.vocabulary import compiled, spaced, vocabulary
+
+_MINUS, _PLUS = ("-", "−", "–"), ("+",)
+
+
+@dataclass(frozen=True, slots=True)
+class _TrendWords:
+    """The words of a language right before a figure, and right behind it."""
+
+    falling: re.Pattern[str]
+    rising: re.Pattern[str]
+    falls_behind: re.Pattern[str]
+    rises_behind: re.Pattern[str]
+
+    def trend(self, before: str, behind: str) -> Literal["falls", "rises"] | None:
+        """Return what the words around a figure say that something does; None for nothing, or both."""
+        falls = self.falling.search(before) or self.falls_behind.match(behind)
+        rises = self.rising.search(before) or self.rises_behind.match(behind)
+        if bool(falls) == bool(rises):
+            return None
+        return "falls" if falls else "rises"
+
+
+def trend_around(
+    text: str, start: int, end: int, language: str
+) -> Literal["falls", "rises"] | None:
+    """Return what the words right around a figure say that it does, in the text of a sentence."""
+    words = _words(language)
+    return words.trend(text[:start], text[end:]) if words else None
+
+
+def against_their_sign(
+    text: str, language: str
+) -> Iterator[tuple[Figure, Literal["falls", "rises"]]]:
+    """Yield shares with a sign that contradicts the words beside them: “shrink by +5 percent”."""
+    for figure in figures(text, language):
+        sign = _sign(text, figure)
+        if figure.kind != "percent" or not sign:
+            continue
+        trend = trend_around(text, figure.start, figure.end, language)
+        if trend is not None and (trend, sign) in (("falls", 1), ("rises", -1)):
+            yield figure, trend
+
+
+def _sign(text: str, figure: Figure) -> int:
+    """Return -1 or 1 for a figure that is written with a sign, and 0 for one without."""
+    written = text[max(figure.start - 1, 0) : figure.end].lstrip()
+    if written.startswith(_MINUS):
+        return -1
+    return 1 if written.startswith(_PLUS) else 0
+
+
+@functools.cache
+def _words(language: str) -> _TrendWords | None:
+    table = vocabulary("trends", language)
+    if not table:
+        return None
+
+    def before(name: str) -> re.Pattern[str]:
+        return compiled(
+            rf"\b(?:{spaced(table[name])})(?:\s+(?:{spaced(table['between'])}))*\s*[+−–-]?$"
+        )
+
+    def behind(name: str) -> re.Pattern[str]:
+        return compiled(rf"\s+(?:{spaced(table[name])})(?!\w)")
+
+    return _TrendWords(
+        before("falls"), before("rises"), behind("falls_behind"), behind("rises_behind")
+    )
