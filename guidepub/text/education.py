@@ -317,6 +317,9 @@ class _Clause:
                 break
             last = level
         other = words.or_behind.match(self.text, last.end)
-        if other and not _LIKEWISE.match(self.text, other.end()):
+        # “In history or library science” asks for one level.
+        fields = words.or_of_fields.search(self.text, last.start)
+        is_of_fields = fields is not None and fields.start() <= last.end
+        if other and not (is_of_fields or _LIKEWISE.match(self.text, other.end())):
             return None
         return min(kept, key=lambda each: each[0].rank)

@@ -72,6 +72,7 @@ class EducationWords:
     or_: re.Pattern[str]
     or_before: re.Pattern[str]
     or_behind: re.Pattern[str]
+    or_of_fields: re.Pattern[str]
     and_: re.Pattern[str]
     label_degree: re.Pattern[str]
     label_education: re.Pattern[str]
@@ -139,6 +140,10 @@ def education_words(spoken: str) -> EducationWords | None:
         or_=whole("or"),
         or_before=compiled(rf"(?<!\w){form('or')}(?:\s+[\w’'-]+)?\s*$"),
         or_behind=compiled(rf"[^.;:]{{0,{FAR}}}?(?<!\w){form('or')}\s+"),
+        or_of_fields=compiled(
+            rf"\s+{form('field')}\s+(?:[^\W\d_][\w’'-]*\s+){{1,3}}{form('or')}\s+"
+            rf"(?:(?={form('related_fields')}(?!\w))|(?!{form('other_ways')}(?!\w)))"
+        ),
         and_=whole("and"),
         label_degree=compiled(either(labels["degree"])),
         label_education=compiled(either(labels["education"])),
