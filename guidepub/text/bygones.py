@@ -84,8 +84,13 @@ def _in_a_form(names: _Names, text: str, edition: int) -> tuple[re.Match[str], B
         match = form.search(text) if thing.until < edition else None
         if match is None:
             continue
+        if thing.strength == "undated":
+            # That something is past does not tell when it was.
+            if names.gates["habitual"].search(text):
+                continue
+            return match, thing
         if names.gates["beside_forms"].search(text):
-            return None
+            continue
         if not names.gates["past"].search(_without(text, [(match, thing)])):
             return match, thing
     return None

@@ -36,6 +36,12 @@ from guidepub.text.vocabulary import spaced
         ("es", "Puede a ver plazas libres en otoño."),
         ("es", "Los obrero llevan casco."),
         ("es", "Una problema frecuente es el polvo."),
+        ("en", "The heat effects the metal."),
+        ("en", "How does salt effect the bread?"),
+        ("en", "Bad posture effects the back over the years."),
+        ("en", "Night shifts effect sleep."),
+        ("en", "Workers who are effected by dust wear masks."),
+        ("en", "The law will take affect in May."),
     ],
 )
 def test_what_does_not_fit(language, body):
@@ -92,6 +98,18 @@ def test_what_does_not_fit(language, body):
         ("es", "Más vale tarde, mas no siempre; en esta casa está cerrada la obra."),
         ("es", "A ver si va a haber plazas; ha ido a la obra y echa agua."),
         ("es", "El Primero de Mayo y el Viernes Santo se cierra el mapa del día."),
+        (
+            "en",
+            "The effects the heat has are known, and the side effects many patients fear are rare.",
+        ),
+        (
+            "en",
+            "The board effects a change in the rules, and the change was effected by its chair.",
+        ),
+        (
+            "en",
+            "They effect repairs, study how heat affects dough, and the law goes into effect in May.",
+        ),
     ],
 )
 def test_what_only_looks_so(language, body):

@@ -54,6 +54,12 @@ from guidepub import Fact
         ("Because of the pandemic, shops closed in 2020.", []),
         ("A first-class stamp costs 37 cents.", ["S007"]),
         ("They sketch freehand, work with aperture and light, and prune fruit on vine.", []),
+        ("Since the pandemic began last year, bakers have worked alone.", ["S007"]),
+        ("The bill that passed last month bans night work.", ["S007"]),
+        ("The rules change next year.", ["S007"]),
+        ("Last year's flour is used up before this year's arrives.", []),
+        ("The union sets its fees for the next year, and the rules of last year hold.", []),
+        ("Whoever was there when the law changed last year knows it.", []),
     ],
 )
 def test_what_is_outdated(body, found):
@@ -75,6 +81,8 @@ def test_spanish():
     assert codes("Mientras dure la cuarentena, se hornea en casa.", "es") == ["S007"]
     assert codes("Durante la pandemia se horneaba en casa.", "es") == []
     assert codes("Hoy un panadero saca 1100 euros (datos de 2008) [@bls].", "es") == ["S003"]
+    assert codes("Desde que subió el salario mínimo el mes pasado, cierran.", "es") == ["S007"]
+    assert codes("Cada año sube el precio de la harina.", "es") == []
     assert codes("La escuela, fundada en 2004, sigue en la misma bodega.", "es") == []
 
 
