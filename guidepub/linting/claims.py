@@ -20,6 +20,7 @@ from guidepub.text.demands import nouns
 from guidepub.text.occupations import comparable, is_own, names_of
 from guidepub.text.quantities import Figure
 from guidepub.text.scope import names_part, narrows_what_follows
+from guidepub.text.vocabulary import vocabulary
 from guidepub.words.languages import primary_language
 
 # What the column of values is called in a table of measures.
@@ -118,8 +119,12 @@ def has_digit(text: str) -> bool:
 
 
 def own_nouns(subject: Subject) -> frozenset[str]:
-    """Return the nouns that name people in the guide's occupation."""
-    return nouns(_titles(subject))
+    """Return the nouns that name people in the guide's occupation.
+
+    Of a “técnico en farmacia” the first word is one, which `own_names` has.
+    """
+    stands_first = vocabulary("names", subject.guide.language).get("head") == "first"
+    return frozenset() if stands_first else nouns(_titles(subject))
 
 
 def own_names(subject: Subject) -> frozenset[str]:

@@ -11,8 +11,7 @@ from guidepub.linting.rules import Rule
 from guidepub.linting.schooling import schooling_parts
 from guidepub.linting.subjects import Subject
 from guidepub.model import EDUCATION_LEVELS
-from guidepub.text.education import Schooling
-from guidepub.text.levels import levels
+from guidepub.text.education import Schooling, denies_by_itself
 
 _LEVEL_NAMES = {
     "none": "no formal education",
@@ -39,29 +38,29 @@ def _education(subject: Subject) -> Iterator[Alarm]:
     level = str(fact.value) if fact is not None and fact.value in EDUCATION_LEVELS else ""
     made = tuple(islice(schooling_parts(subject), _MOST_STATEMENTS))
     language = subject.guide.language
-    told: set[int] = set()
+    reported: set[int] = set()
     for index, second in enumerate(made):
         others = (
             (at, one)
             for at, one in enumerate(made[:index])
-            if at not in told and one.part.sentence != second.part.sentence
+            if at not in reported and one.part.sentence != second.part.sentence
         )
         found = next((each for each in others if contrary(each[1].said, second.said)), None)
         if found is not None:
-            # What goes on about either of the two is not told again.
+            # What goes on about either of the two is not reported again.
             at, first = found
-            told |= {at, index}
+            reported |= {at, index}
             message = _begun(
-                f"{_told(second.said, language)} here;"
-                f" line {line_of(subject, first.part)} says that {_told(first.said, language)}."
+                f"{_said_of(second.said, language)} here;"
+                f" line {line_of(subject, first.part)} says that {_said_of(first.said, language)}."
             )
             yield alarm_on(subject, "Q001", second.part, message, _OF_SENTENCES)
     if not level or len({one.said.who for one in made} - {""}) > 1:
         return
     for index, one in enumerate(made):
-        if index not in told and is_contrary_to(level, one.said):
+        if index not in reported and is_contrary_to(level, one.said):
             message = _begun(
-                f"{_told(one.said, language)} here;"
+                f"{_said_of(one.said, language)} here;"
                 f" the fact “entry_education” says {_LEVEL_NAMES[level]}."
             )
             yield alarm_on(subject, "Q002", one.part, message, _OF_FACT)
@@ -91,8 +90,11 @@ def is_contrary_to(level: str, said: Schooling) -> bool:
     """Tell whether a statement on schooling excludes the level of a fact."""
     if said.kind == "needless":
         return _rank(level) >= _rank(said.level)
-    if said.kind == "enough" or said.is_step:
-        return said.kind == "enough" and _rank(level) > _rank(said.level)
+    if said.kind == "enough":
+        return _rank(level) > _rank(said.level)
+    # A step is lower than the level in the end.
+    if said.is_step:
+        return _rank(level) < _rank(said.level)
     return level != said.level if said.is_named else _rank(level) < _rank(said.level)
 
 
@@ -100,12 +102,12 @@ def _rank(level: str) -> int:
     return EDUCATION_LEVELS.index(level)
 
 
-def _told(said: Schooling, language: str) -> str:
+def _said_of(said: Schooling, language: str) -> str:
     """Return what is said in the words of a message.
 
     “No formal education” denies by itself what is not needed, which is named instead.
     """
-    is_denied = any(level.level == "none" for level in levels(said.text, 1, language))
+    is_denied = denies_by_itself(said.text, language)
     named = _LEVEL_NAMES[said.level] if is_denied else f"“{shown(said.text)}”"
     return f"{named} {_VERBS[said.kind]}"
 

@@ -11,14 +11,19 @@ from guidepub.linting.claims import own_names, own_nouns, under_parts
 from guidepub.linting.parts import SentencePart
 from guidepub.linting.subjects import Subject
 from guidepub.linting.tables import written_tables
-from guidepub.text.education import Schooling, is_label, labelled, schooling
+from guidepub.text.education import (
+    Schooling,
+    goes_on,
+    is_label,
+    is_of_others,
+    labelled,
+    schooling,
+)
 from guidepub.text.occupations import is_own, looks_like_one
 from guidepub.text.places import place_named
 from guidepub.words.languages import primary_language
 
 _LABEL = re.compile(r"(?P<label>[^:.;!?]{3,60}?)\s?:\s+(?P<value>\S[^:]{1,120})")
-# “They need a degree” goes on about those of the sentence before.
-_GOES_ON = re.compile(r"\W*(?:they|these|those|he or she|all of them)\b", re.IGNORECASE)
 # What heads a column of names of occupations.
 _OCCUPATION = re.compile(
     r"(?:similar |related )?(?:occupations?|jobs?|job titles?|careers?|professions?|roles?)"
@@ -58,12 +63,14 @@ def schooling_parts(subject: Subject) -> Iterator[SchoolingPart]:
 
 
 def _in_prose(block: Block, own: frozenset[str], language: str) -> Iterator[SchoolingPart]:
-    is_of_others = False
+    others = False
     for sentence in block.sentences:
-        goes_on = _GOES_ON.match(sentence.text)
-        is_of_others = _is_of_others(sentence.text, own, language) or bool(goes_on and is_of_others)
-        if not is_of_others:
+        others = others and goes_on(sentence.text, language)
+        if not (others or _begins_with_others(sentence.text, own, language)):
             yield from _in_line(sentence, own, language)
+            others = is_of_others(sentence.text, own, language)
+        else:
+            others = True
 
 
 def _in_line(sentence: Sentence, own: frozenset[str], language: str) -> Iterator[SchoolingPart]:
@@ -77,7 +84,7 @@ def _in_line(sentence: Sentence, own: frozenset[str], language: str) -> Iterator
         yield SchoolingPart(said, SentencePart(sentence, said.start, said.text))
 
 
-def _is_of_others(sentence: str, own: frozenset[str], language: str) -> bool:
+def _begins_with_others(sentence: str, own: frozenset[str], language: str) -> bool:
     """Tell whether a sentence begins with a place, or with the name of another occupation."""
     first = " ".join(sentence.split()[:_FIRST_WORDS])
     if place_named(first):

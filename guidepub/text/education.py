@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from guidepub.text.education_words import FAR, EducationWords, education_words, named_schooling
-from guidepub.text.levels import Level
+from guidepub.text.levels import Level, levels
 from guidepub.text.occupations import is_own, looks_like_one, singular
 from guidepub.text.places import place_named
 from guidepub.text.sentences import clauses
@@ -75,13 +75,39 @@ def schooling(sentence: str, own: frozenset[str], language: str = "en") -> Itera
     words = education_words(spoken)
     if words is None or not words.may_name(sentence) or sentence.rstrip(" ”\"'’)»").endswith("?"):
         return
-    for start, clause in clauses(sentence[:_LONGEST], _CLAUSES):
-        named = named_schooling(clause, words, spoken)
-        if named and (said := _Clause(clause, named, words, own, spoken).said()):
+    goes_on_about_others = False
+    for start, text in clauses(sentence[:_LONGEST], _CLAUSES):
+        named = named_schooling(text, words, spoken)
+        clause = _Clause(text, named, words, own, spoken)
+        goes_on_about_others = clause.is_of_others() or (
+            goes_on_about_others and not clause.names_anyone()
+        )
+        if named and not goes_on_about_others and (said := clause.said()):
             kind, level, who, is_named = said
-            is_step = words.steps.search(clause) is not None
+            is_step = words.steps.search(words.starting.sub("", text)) is not None
             at = start + level.start
             yield Schooling(kind, level.level, is_named, is_step, who, at, level.text)
+
+
+def is_of_others(sentence: str, own: frozenset[str], language: str) -> bool:
+    """Tell whether the last that a sentence says of schooling is said of another occupation."""
+    spoken = primary_language(language)
+    words = education_words(spoken)
+    if words is None or not words.may_name(sentence):
+        return False
+    read = (
+        _Clause(text, named, words, own, spoken)
+        for _, text in clauses(sentence[:_LONGEST], _CLAUSES)
+        if (named := named_schooling(text, words, spoken))
+    )
+    last = [*read][-1:]
+    return bool(last) and last[0].is_of_others()
+
+
+def goes_on(sentence: str, language: str) -> bool:
+    """Tell whether a sentence goes on about whom the one before was of: “they need a degree”."""
+    words = education_words(primary_language(language))
+    return words is not None and words.goes_on.match(sentence) is not None
 
 
 def is_label(words: str, language: str) -> bool:
@@ -102,7 +128,9 @@ def labelled(label: str, value: str, own: frozenset[str], language: str = "en") 
     if words is None or not is_label(label, language):
         return None
     if words.label_none.fullmatch(value.strip(" .")):
-        level = "associate" if words.label_degree.fullmatch(plain) else "high-school"
+        is_degree = words.label_degree.fullmatch(plain) is not None
+        named = named_schooling(plain, words, spoken) if is_degree else []
+        level = named[0][0].level if named else "high-school"
         return Schooling("needless", level, False, False, "", 0, value.strip(" ."))
     if said := next(schooling(value, own, language), None):
         return said
@@ -114,6 +142,13 @@ def labelled(label: str, value: str, own: frozenset[str], language: str = "en") 
     kind: Kind = "needless" if alone.level == "none" else "needed"
     name = "high-school" if alone.level == "none" else alone.level
     return Schooling(kind, name, is_named, False, "", alone.start, alone.text)
+
+
+def denies_by_itself(text: str, language: str) -> bool:
+    """Tell whether words for schooling say that there is none: “no formal education”, “none”."""
+    words = education_words(primary_language(language))
+    is_none = words is not None and words.label_none.fullmatch(text.strip(" .")) is not None
+    return is_none or any(level.level == "none" for level in levels(text, 1, language))
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +189,19 @@ class _Clause:
             if found is not None:
                 return self._completed(*found, at)
         return None
+
+    def is_of_others(self) -> bool:
+        """Tell whether a verb asks for schooling of people whom the guide is not about."""
+        cues = (cue for level, _ in self.named if (cue := self._cue(level)))
+        return any(
+            cue.is_active and self._who(self.text[: cue.start], is_strict=True) is None
+            for cue in cues
+        )
+
+    def names_anyone(self) -> bool:
+        """Tell whether the clause has a noun for those in the occupation, or for anyone at work."""
+        found = (word["word"] for word in _WORD.finditer(self.text))
+        return any(self._is_own_word(word) or self.words.anyone.fullmatch(word) for word in found)
 
     def alone(self) -> tuple[Level, bool] | None:
         """Return the level that is named where no verb says that it is needed."""
@@ -248,7 +296,10 @@ class _Clause:
 
         Without a subject before the verb, the clause goes on about whom it was of.
         """
-        phrase = re.split(r"[,:]", before)[-1] or before
+        *others, phrase = re.split(r"[,:]", before)
+        if not phrase.strip():
+            # “Bakers, of course, need”: what stands between commas is no subject.
+            phrase = others[-2] if len(others) > 1 else before if not others else ""
         if (relative := self.words.relative.search(phrase)) and relative.start():
             phrase = phrase[: relative.start()]
         found = [word["word"] for word in _WORD.finditer(phrase)]

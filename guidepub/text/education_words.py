@@ -66,6 +66,8 @@ class EducationWords:
     in_: re.Pattern[str]
     in_place: re.Pattern[str]
     steps: re.Pattern[str]
+    starting: re.Pattern[str]
+    goes_on: re.Pattern[str]
     most: re.Pattern[str]
     relative: re.Pattern[str]
     field: re.Pattern[str]
@@ -134,6 +136,8 @@ def education_words(spoken: str) -> EducationWords | None:
             rf"\W*(?:{_IN_PLACES.get(spoken, '(?!)')})\s+(?:(?:the|la|los|les|el)\s+)?[^\W\d_a-zà-ÿ][^\W\d_]"
         ),
         steps=whole("steps"),
+        starting=whole("starting"),
+        goes_on=compiled(rf"\W*{form('goes_on')}(?!\w)"),
         most=whole("most"),
         relative=whole("relative"),
         field=compiled(rf"\s+{form('field')}(?!\w)"),

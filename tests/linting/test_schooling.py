@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from linting import told
 
+from guidepub import Fact
+
 
 def contrary(title: str, language: str, body: str) -> bool:
     """Tell whether lint finds two statements on schooling that exclude each other."""
@@ -78,6 +80,21 @@ def contrary(title: str, language: str, body: str) -> bool:
         ("Soldador", "pt", "As empresas exigem um diploma universitário.\n\nQualquer pessoa pode trabalhar como soldador sem diploma."),
         ("Soldador", "pt", "Sem diploma superior ninguém é contratado.\n\nO ensino médio é suficiente."),
         ("Soldador", "pt", "O soldador deve possuir bacharelado.\n\nO curso superior é dispensável."),
+        ("Welder", "en", "Welders need no degree.\n\nAn associate degree is compulsory for every welder."),
+        ("Welder", "en", "A high school diploma is all you need to become a welder.\n\nWelders, by law, must hold a bachelor's degree."),
+        ("Welder", "en", "| Item | Answer |\n|---|---|\n| Degree required | none |\n| Age | 18 |\n\nA bachelor's degree is mandatory for welders."),
+        ("Pharmacy Technician", "en", "Pharmacists, of course, need a doctoral degree. A high school diploma is enough for pharmacy technicians.\n\nPharmacy technicians must have an associate degree."),
+        ("Soldador", "es", "Para ser soldador basta con la secundaria.\n\nLos soldadores, por ley, deben tener una licenciatura."),
+        ("Soldador", "es", "Título exigido: ninguno.\n\nLa licenciatura es obligatoria para ser soldador."),
+        ("Enfermera", "es", "No se exige ningún título universitario para ser enfermera.\n\nLas enfermeras, en todo el país, necesitan una licenciatura."),
+        ("Soudeur", "fr", "Aucun diplôme n'est exigé pour devenir soudeur.\n\nLe baccalauréat est obligatoire pour devenir soudeur."),
+        ("Soudeur", "fr", "Un CAP suffit pour devenir soudeur.\n\nLes soudeurs, partout en France, doivent avoir une licence."),
+        ("Soudeur", "fr", "Diplôme requis : aucun\n\nIl faut une licence pour devenir soudeur."),
+        ("Bäcker", "de", "Ein Studium ist für Bäcker nicht nötig.\n\nBäcker müssen ein abgeschlossenes Studium haben, bevor sie anfangen dürfen."),
+        ("Bäcker", "de", "Der Hauptschulabschluss genügt, um Bäcker zu werden.\n\nFür Bäcker ist ein Bachelorabschluss Pflicht."),
+        ("Bäcker", "de", "Erforderlicher Abschluss: keiner\n\nOhne Abitur kann niemand Bäcker werden."),
+        ("Padeiro", "pt", "Para ser padeiro basta o ensino médio.\n\nOs padeiros, por lei, devem ter uma licenciatura."),
+        ("Padeiro", "pt", "Não se exige diploma superior para ser padeiro.\n\nÉ obrigatória uma licenciatura para trabalhar como padeiro."),
     ],
 )  # fmt: skip
 def test_what_is_needed_and_not_is_told(title, language, body):
@@ -180,6 +197,22 @@ def test_what_is_needed_and_not_is_told(title, language, body):
         ("Soldador", "pt", "Basta o ensino médio. Os engenheiros devem ter curso superior."),
         ("Soldador", "pt", "Não se exige diploma. Algumas empresas pedem o ensino médio."),
         ("Soldador", "pt", "Não é preciso ter curso superior, mas exige-se o ensino médio."),
+        ("Pharmacy Technician", "en", "A high school diploma is enough to become a pharmacy technician.\n\nThe pharmacist needs a doctoral degree, and a bachelor's degree before that."),
+        ("Welder", "en", "A high school diploma is enough for welders.\n\nInspectors, on the other hand, must hold a bachelor's degree, and some need a master's degree."),
+        ("Welder", "en", "Welders must have a high school diploma.\n\nWelding engineers are required to have a bachelor's degree. They must also hold a license."),
+        ("Técnica en farmacia", "es", "Basta con el diploma de secundaria.\n\nLos farmacéuticos, en cambio, necesitan un doctorado."),
+        ("Soldador", "es", "Para ser soldador basta con la secundaria.\n\nEl ingeniero necesita una licenciatura; también se le exige un máster."),
+        ("Soldador", "es", "Basta con la secundaria para empezar.\n\nQuien quiera enseñar en el instituto debe tener una licenciatura."),
+        ("Auxiliar de veterinaria", "es", "Los veterinarios deben tener un doctorado. A ellos se les exige además una licencia. Para la auxiliar basta la secundaria."),
+        ("Aide-soignant", "fr", "Le brevet suffit pour commencer.\n\nLes infirmiers, eux, doivent avoir une licence ; un master est exigé des cadres."),
+        ("Soudeur", "fr", "Un CAP suffit pour devenir soudeur.\n\nL'ingénieur doit avoir un master. On lui demande aussi l'anglais."),
+        ("Agent de sécurité", "fr", "Aucun diplôme n'est exigé. Qui veut diriger une équipe doit avoir une licence."),
+        ("Bäcker", "de", "Für Bäcker genügt der Hauptschulabschluss.\n\nDie Lebensmittelchemikerin braucht ein abgeschlossenes Studium; ein Master wird erwartet."),
+        ("Bäcker", "de", "Der Hauptschulabschluss genügt.\n\nLehrer, versteht sich, müssen ein Studium haben."),
+        ("Auxiliar de farmácia", "pt", "Basta o ensino médio.\n\nO farmacêutico, por sua vez, precisa de uma licenciatura; pede-se também um estágio."),
+        ("Padeiro", "pt", "Para ser padeiro basta o ensino médio.\n\nQuem queira dar aulas deve ter uma licenciatura."),
+        ("Padeiro", "pt", "Os engenheiros precisam de um mestrado. Pede-se-lhes ainda inglês. Para ser padeiro basta o ensino médio."),
+        ("Chef", "en", "You can start as a chef with only a high school diploma.\n\nA few hotels ask for an associate degree."),
     ],
 )  # fmt: skip
 def test_ladders_others_and_pasts_are_no_contradiction(title, language, body):
@@ -237,3 +270,24 @@ def test_what_denies_by_itself_is_named_by_what_is_not_needed():
     (found,) = told.findings(text)
     assert found.message.startswith("A high school diploma is not needed here; line ")
     assert found.message.endswith(" says that “bachelor's degree” is demanded.")
+
+
+@pytest.mark.parametrize(
+    ("level", "body", "found"),
+    [
+        ("high-school", "Welders must hold a bachelor's degree before starting work.", ["Q002"]),
+        ("high-school", "Welders first finish high school, then train for a year.", []),
+        ("bachelor", "Welders must finish high school before they enter college.", []),
+        ("none", "No formal education is required. Welders who want to teach must have a bachelor's degree.", []),
+    ],
+)  # fmt: skip
+def test_a_step_is_held_against_the_fact_by_what_it_leads_to(level, body, found):
+    facts = {"entry_education": Fact(value=level, source="bls")}
+    codes = told.codes(body, title="Welder", facts=facts, sources=told.SOURCES)
+    assert [code for code in codes if code in ("Q001", "Q002")] == found
+
+
+def test_a_label_that_denies_is_reported_by_what_is_not_needed():
+    body = "Degree required: none\n\nA bachelor's degree is mandatory for welders."
+    (finding,) = [f for f in told.findings(body, title="Welder") if f.code == "Q001"]
+    assert "that an associate degree is not needed" in finding.message

@@ -72,7 +72,7 @@ def test_what_says_nothing_of_all_nurses(sentence):
         ("Degree", "Not required", "en", "needless", "associate"),
         ("Minimum education:", "High school diploma or GED", "en", "needed", "high-school"),
         ("Estudios", "ninguno", "es", "needless", "high-school"),
-        ("Diplôme requis", "aucun", "fr", "needless", "associate"),
+        ("Diplôme requis", "aucun", "fr", "needless", "high-school"),
         ("Ausbildung", "keine erforderlich", "de", "needless", "high-school"),
         ("Escolaridade", "nenhuma", "pt", "needless", "high-school"),
     ],
