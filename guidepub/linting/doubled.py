@@ -55,6 +55,7 @@ class _Twice:
     small: frozenset[str]
     joined: tuple[tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]], ...]
     equals: frozenset[str]
+    named: frozenset[str]
     clauses: re.Pattern[str]
 
 
@@ -66,6 +67,7 @@ def _twice(language: str) -> _Twice:
         frozenset(table["small"].split()),
         tuple(_sides(form) for form in table["joined"]),
         frozenset(table["equals"].split()),
+        frozenset(table.get("named", "").split()),
         compiled(rf"(?:{spaced(table['clauses']) or '(?!)'})[^.;:]{{0,60}}$"),
     )
 
@@ -82,7 +84,8 @@ def _doubled(language: str, subject: Subject) -> Iterator[Alarm]:
         said = match["said"]
         alone = said == match["first"]
         right = _is_right(words, block, match) if alone else _is_saying(words, block, match)
-        if right or (alone and _is_name(language, match, words)):
+        named = alone and (_is_name(language, match, words) or _is_named(block, match, words))
+        if right or named:
             continue
         message = f"“{said}” stands twice."
         is_safe = language == "en" and said.casefold() in _SAFE_TO_JOIN and said != "A"
@@ -131,6 +134,19 @@ def _is_name(language: str, match: re.Match[str], words: _Twice) -> bool:
     if word.casefold() in words.small:
         return False
     return language != "de" or not is_word(word, language)
+
+
+def _is_named(block: Block, match: re.Match[str], words: _Twice) -> bool:
+    """Tell whether a name stands before a word of its form: “those who fail in May may try”."""
+    word, again = match["said"], match["more"].strip()
+    if (
+        not word[0].isupper()
+        or again != word.casefold()
+        or word.casefold() in words.small - words.named
+    ):
+        return False
+    opens = any(not block.text[start : match.start()].strip(" “\"'(") for start, _ in block.bounds)
+    return not opens or word.casefold() in words.named
 
 
 def _two_articles(language: str, subject: Subject) -> Iterator[Alarm]:
