@@ -14,5 +14,5 @@ _HOMES = {"BookPages": "writer"}
 __all__ = sorted(_HOMES)  # noqa: PLE0605 - every name is a text
 
 if not TYPE_CHECKING:
-    # Who only looks into a finished PDF needs nothing that draws one.
+    # Imported late: code that only reads a finished PDF needs nothing that draws one.
     __getattr__ = lazily(__name__, _HOMES)

@@ -1,6 +1,6 @@
 """Proofs: a book's pages with the places of its blocks and facts, whole or one leaf alone.
 
-For who shows a book while it is written. A whole proof is the file that `BookPages.file` makes,
+For the preview of a book while it is written. A whole proof is the file that `BookPages.file` makes,
 byte for byte; a leaf alone is drawn as it lies in the whole, but quickly and without structure.
 """
 
@@ -32,11 +32,11 @@ from guidepub.pdf.shortcuts.shaping import DrawnLines
 from guidepub.pdf.writer import BookPages, ink_for_press, pages_for_reading, show_on_screen
 from guidepub.themes.leaves import blocks, letters, own_texts
 
-# Of the books whose proofs were made last in this process.
+# The units of the books whose proofs were made last in this process.
 _KEPT: KeptUnits[MadeUnit] = KeptUnits(400)
-# Of the units that were set alone last.
+# The units that were set alone last.
 _RULES = KeptRules(8)
-# Of the pages that were drawn alone last: some thirty of them.
+# The pages that were drawn alone last: some thirty of them.
 _DRAWN = DrawnLines(1024)
 # CSS pixels are 1/96 inch, points 1/72.
 _POINT = 0.75
@@ -63,7 +63,7 @@ class ProofPage:
 class Proof:
     """A PDF with its pages. `margin` is the room around the trim in points.
 
-    `standings` tell of leaves, by their ids, where they stand in the book.
+    `standings` are the positions of leaves in the book, by their ids.
     """
 
     data: bytes
@@ -74,7 +74,7 @@ class Proof:
 
 @dataclass(frozen=True, slots=True)
 class Opening:
-    """Where a leaf begins in the whole: on a right page or not, its number; all pages' count.
+    """The start of a leaf in the whole: whether on a right page, its number, and the count of pages.
 
     `standing` is what the whole leaves to it.
     """
@@ -130,12 +130,12 @@ def proof(
     traced: Book,
     edition: Edition,
     go_on: Callable[[], None],
-    told: Callable[[Callable[[], Proof]], None] = lambda _: None,
+    take_early: Callable[[Callable[[], Proof]], None] = lambda _: None,
 ) -> Proof:
-    """Return the PDF of an edition with what lies where on its pages.
+    """Return the PDF of an edition with the places of things on its pages.
 
     `traced` is the same book with its traces. `go_on` is called now and then, and may raise
-    to give up. `told` is given, in order, what draws pages that are laid out already; contents
+    to give up. `take_early` is called, in order, with functions that draw pages laid out already; contents
     and lists come later, and so do the numbers of pages that lie behind.
 
     Raises:
@@ -151,7 +151,7 @@ def proof(
             more,
             go_on,
             _KEPT,
-            lambda made: told(lambda: _drawn_early(book_pages, edition, made)),
+            lambda made: take_early(lambda: _drawn_early(book_pages, edition, made)),
         )
         book_pages.keep(layout, laid)
         go_on()
@@ -265,7 +265,7 @@ def _margin(book: Book, edition: Edition) -> float:
 
 
 def _count_for_gutter(edition: Edition, pages: int) -> int:
-    """Return of how many pages a gutter takes account: on a screen, of none."""
+    """Return the number of pages for which a gutter makes room: on a screen, none."""
     return pages if edition == "print" else 0
 
 

@@ -86,7 +86,7 @@ class BookPages:
             return _for_reading(self, claims)
 
     def page_starts(self) -> tuple[PageStart, ...]:
-        """Return where each page of the edition for a press begins in the book's leaves.
+        """Return the starts of the pages of the edition for a press in the book's leaves.
 
         Raises:
             RenderError: as `file`.
@@ -139,7 +139,7 @@ class BookPages:
         """
         laid, (layout, _) = self.laid_out(edition), self.layout(edition)
         if layout not in self._drawings:
-            # One of which something is lost is not kept: the next file would not be told.
+            # A layout that lost something is not kept, or the next file would go without a report.
             with complaints_are_errors(self.book.place, self.book):
                 drawing = Drawing(laid.document)
             self._drawings[layout] = drawing
@@ -150,12 +150,12 @@ class BookPages:
         self._layouts[layout] = laid
 
     def layout(self, edition: Literal["screen", "print"]) -> tuple[PagedLayout, str]:
-        """Return which layout an edition has, and the rules that give it its colours."""
+        """Return the layout of an edition, and the rules that give it its colours."""
         return ("shared", self.colours.css) if self.colours else (edition, "")
 
 
 def printed_pages(book: Book, laid: Laid) -> range:
-    """Return which pages, counted from 0, lie between the covers: a wrap has its own."""
+    """Return the pages, counted from 0, between the covers, which a wrap replaces."""
     return range(folios(book, laid.names).front, len(laid.places))
 
 
@@ -201,7 +201,7 @@ def _for_reading(book_pages: BookPages, claims: Claims) -> bytes:
 
 
 def pages_for_reading(laid: Laid, numbering: Folios) -> list[int]:
-    """Return which pages, counted from 0, are more than empty backs that paper needs."""
+    """Return the pages, counted from 0, without the empty backs that only paper needs."""
     names = laid.names
     return [number for number, found in enumerate(names) if found or number < numbering.front]
 
@@ -249,7 +249,7 @@ def _wrap(book_pages: BookPages) -> bytes:
 
 
 def _identity(book: Book, edition: Edition, html: str) -> str:
-    """Return what tells a file from all others: what is in it, and how it was laid out."""
+    """Return the identity of a file: a digest of its content and of its layout."""
     layout = f"{edition}:{book.theme.name}:{book.trim}:{book.press}:{mark_of(book, edition)!r}"
     return sha256(f"{layout}:{html}".encode())
 

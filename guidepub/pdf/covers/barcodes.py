@@ -18,7 +18,7 @@ _HEIGHT = 22.85 * 72 / 25.4
 _LONG = 5 * MODULE
 _DIGITS = 9.0
 _QUIET = (11, 9, 5)
-# Which of the two code sets each digit of an EAN-5 takes, by its check digit.
+# The code set of each digit of an EAN-5, by its check digit.
 _PARITY = ("BBAAA", "BABAA", "BAABA", "BAAAB", "ABBAA", "AABBA", "AAABB", "ABABA", "ABAAB", "AABAB")
 _CURRENCY_DIGIT = {"USD": "5", "CAD": "6", "GBP": "0", "AUD": "3", "NZD": "4"}
 _NO_PRICE = "90000"

@@ -12,7 +12,7 @@ from itertools import combinations
 from guidepub.pdf.engine.boxes import box_itself, classes_on
 from guidepub.pdf.engine.weasyprint import Box, Page
 
-# How far letters reach above and below their line, in parts of the type size.
+# The reach of letters above and below their line, in parts of the type size.
 _ABOVE, _BELOW = 0.7, 0.2
 _POINT = 0.75
 SAFE = 9 / _POINT
@@ -38,7 +38,7 @@ class Area:
         )
 
     def inside(self, other: Area, slack: float = 1.0) -> bool:
-        """Tell whether this lies in another area, but for some pixels of slack."""
+        """Tell whether this lies in another area, give or take some pixels of slack."""
         return (
             self.left >= other.left - slack
             and self.top >= other.top - slack
@@ -65,7 +65,7 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class _Holder:
-    """What is known of the boxes that hold another."""
+    """Facts about the boxes that hold another one."""
 
     block: int = 0
     classes: frozenset[str] = frozenset()
@@ -108,7 +108,7 @@ def pieces(page: Page) -> Iterator[Piece]:
 
 
 def _held(box: Box, holder: _Holder, kind: str) -> _Holder:
-    """Return what is known of what stands in a box."""
+    """Return the facts for the boxes inside a box."""
     block = id(box) if "Block" in kind else holder.block
     # Lines, and what a stylesheet adds, belong to the same element.
     is_own = kind != "LineBox" and "::" not in str(box.element_tag)
@@ -165,7 +165,7 @@ def crowded_leaves(pages: Sequence[Page]) -> Mapping[str, tuple[str, str]]:
 
 
 def turned_line(page: Page, name: str) -> tuple[float, float]:
-    """Return how long the words of a turned box of a class are, and how long the box itself is.
+    """Return the length of the words in a turned box of a class, and the length of the box.
 
     Both are in CSS pixels, and 0 where there is no such box.
     """

@@ -77,7 +77,7 @@ def _longest_text(
     lay_out: Callable[[str], _Laid],
     crowded: Callable[[_Laid], Mapping[Part, str]],
 ) -> int:
-    """Return how many characters of the description have room on the back, set smallest."""
+    """Return the number of characters of the description that fit on the back, set smallest."""
     words = (book.guide.description or "").split(" ")
     smallest = {part: steps[-1] for part, steps in STEPS.items()}
     fits, too_many = 0, len(words)
@@ -108,7 +108,7 @@ def crowded_parts(book: Book, spine: float, page: Page) -> dict[Part, str]:
     """Return the parts of a laid-out wrap that have no room, each with the words that show it."""
     found: dict[Part, str] = {}
     width, height = book.trim.width / _POINT, book.trim.height / _POINT
-    # What is read from right to left is bound on its right: the front is the sheet's left part.
+    # A book read from right to left is bound on its right: the front is the sheet's left part.
     left, right = 0.0, width + spine / _POINT
     back, front = (right, left) if book.theme.script else (left, right)
     areas: dict[Part, Area] = {
@@ -149,7 +149,7 @@ def wrap_html(book: Book, spine: float, steps: Mapping[Part, str] = MappingProxy
 
 
 def wrap_rules(book: Book, spine: float) -> str:
-    """Return where the parts of the wrap lie, as CSS in points from the trim's corner."""
+    """Return the places of the wrap's parts, as CSS in points from the trim's corner."""
     width, height, bleed = book.trim.width, book.trim.height, book.press.bleed
     front = width + spine
     return (

@@ -21,17 +21,17 @@ SHEET_ENDS = pydyf.Object()
 
 # Lists of a page's resources (ISO 32000-1, 7.8.3) of which a copy needs what its pages name.
 _LISTS = ("ExtGState", "XObject", "Pattern", "Shading")
-# What says of a file (14.7, 12.2) or of a page that it is tagged.
+# The entries that mark a file (14.7, 12.2) or a page as tagged.
 _OF_TAGGED_FILES = frozenset({"StructTreeRoot", "MarkInfo", "ViewerPreferences"})
 _OF_TAGGED_PAGES = frozenset({"Annots", "StructParents", "Tabs"})
-# What each copy has of its own.
+# The entries that each copy has of its own.
 _OWN = frozenset({"Type", "Pages", "Outlines", "Metadata"})
-# How marked content begins and ends (14.6), and how many operands stand before that.
+# The operators of marked content (14.6), and the numbers of their operands.
 _MARKS = {b"BDC": 2, b"BMC": 1, b"EMC": 0}
 _NAME = re.compile(rb"/(\S+)")
 _PATTERN_ENDS = (b" scn", b" SCN")
 _GONE = b"null"
-# What most values are that are taken as they are.
+# The types of most values that are copied as they are.
 _UNCHANGED = frozenset({int, str, float, pydyf.String})
 
 
@@ -56,7 +56,7 @@ class _Copy:
         self.pdf = Pdf()
         self.pdf.info = pydyf.Dictionary(drawn.info)
         self._drawn, self._shifts, self._tagged = drawn, shifts, tagged
-        # What the operators that were taken name.
+        # The resources that the kept operators name.
         self._names: set[str] = set()
         # By the number in the drawing: the new reference, and what is taken in its stead.
         self._new: dict[int, bytes] = {drawn.pages.number: self.pdf.pages.reference}
@@ -102,7 +102,7 @@ class _Copy:
         operators = self._operators(before)
         if shift:
             operators.append(b"1 0 0 1 %g 0 cm" % shift)
-            # Where a pattern lies is counted from the page (ISO 32000-1, 8.7.3.1).
+            # The origin of a pattern is that of the page (ISO 32000-1, 8.7.3.1).
             for operator in after:
                 if isinstance(operator, bytes) and operator.endswith(_PATTERN_ENDS):
                     for name in _NAME.findall(operator):
@@ -149,7 +149,7 @@ class _Copy:
         return self._new[number_of(self._named(element)["Pg"])] != _GONE
 
     def _used(self, listed: pydyf.Dictionary) -> pydyf.Dictionary:
-        """Return of a list of resources what the operators that were taken name."""
+        """Return the resources of a list that the kept operators name."""
         return pydyf.Dictionary({name: listed[name] for name in listed if name in self._names})
 
     def _old(self, number: int) -> Any:

@@ -31,7 +31,7 @@ from guidepub.pdf.engine.weasyprint import (
 )
 from guidepub.words.leftward import has_leftward, other_bracket
 
-# What a glyph means that only adds to another one: it must mean something (ISO 19005-2, 6.2.11.7).
+# The meaning of a glyph that only adds to another one: it needs one (ISO 19005-2, 6.2.11.7).
 _NOTHING = "\u200d"
 _MARGINS = ("margin_left", "margin_right")
 _WORDS = ("a", "text", "textPath", "tspan")
@@ -42,7 +42,7 @@ def leftward_texts_are_whole() -> Iterator[None]:
     """Let texts from right to left be drawn in one piece, and say which letters they have."""
     draw_line, draw_words = drawn_text.draw_first_line, drawn_svg.text
 
-    def told(stream: Any, box: Any, *arguments: Any) -> Any:
+    def named(stream: Any, box: Any, *arguments: Any) -> Any:
         if box.style["direction"] == "rtl" or has_leftward(box.text):
             _name_glyphs(stream, box)
         return draw_line(stream, box, *arguments)
@@ -52,7 +52,7 @@ def leftward_texts_are_whole() -> Iterator[None]:
             node._etree_node.text = _Whole(node.text)
         draw_words(svg, node, font_size)
 
-    drawn_text.draw_first_line = told
+    drawn_text.draw_first_line = named
     _draw_words_by(whole)
     try:
         yield
@@ -63,7 +63,7 @@ def leftward_texts_are_whole() -> Iterator[None]:
 
 @contextlib.contextmanager
 def boxes_stand_where_they_begin(source: LayoutSource) -> Iterator[None]:
-    """Let what runs from right to left begin on the right, in a document that does so as a whole.
+    """Let boxes from right to left begin on the right, in a document that runs that way as a whole.
 
     WeasyPrint 70 indents first lines on the left; it moves a block by what its width leaves over,
     and by its automatic margins, which are the same room, once more; and where it takes away the
@@ -100,7 +100,7 @@ def boxes_stand_where_they_begin(source: LayoutSource) -> Iterator[None]:
             for box, place in zip(last, places, strict=True):
                 box.position_x = place
 
-    # What has a size of its own is put in its place by other means.
+    # Boxes with a size of their own are placed by other means.
     placed.without_min_max = fit.without_min_max  # type: ignore[attr-defined]
     block.iter_line_boxes, block.block_level_width = indented, placed
     inline.remove_last_whitespace = trimmed
@@ -132,7 +132,7 @@ def say_direction(pdf: pydyf.PDF, book: Book) -> None:
 
 
 class _Whole(str):
-    """A text that is one letter to who goes through it."""
+    """A text that counts as one letter when it is iterated."""
 
     __slots__ = ()
 
@@ -173,7 +173,7 @@ def _named(glyphs: Any, text: bytes) -> Iterator[tuple[int, str]]:
 
 
 def _shared(letters: str, count: int) -> list[str]:
-    """Return which of some letters each of the glyphs has that they are drawn with.
+    """Return the letters of each glyph, given the letters that the glyphs draw together.
 
     Marks have glyphs of their own, as far as there are enough.
     """

@@ -1,4 +1,4 @@
-"""What is read of drawn text: spaces, parted words, and small capitals.
+"""The text that readers extract from drawn words: spaces, divided words, and small capitals.
 
 WeasyPrint 70 draws no space at a line's end, nor one that stands in an element of its own, and
 its hyphens are those of the text, so that a reader hears “drivewayaway” and “drive-way”.
@@ -37,7 +37,7 @@ _SPACES = frozenset({" ", "\u00a0"})
 _UNITS = 1024
 # The last glyph of a text that is shown, and what stands before it in the same operator.
 _LAST_GLYPH = re.compile(rb"(?P<before>\[.*?)(?P<glyph>[0-9a-f]{4})>[-.\d]*\] TJ", re.DOTALL)
-# What of a font's mapping to Unicode is the same for all (ISO 32000-1, 9.10.3).
+# The part of a font's mapping to Unicode that all fonts share (ISO 32000-1, 9.10.3).
 _CMAP = b"""/CIDInit /ProcSet findresource begin
 12 dict begin
 begincmap
@@ -61,12 +61,14 @@ def lines_know_their_ends() -> Iterator[None]:
     """Let each line that is laid out know what lies between it and the next, as `line.end`."""
     lay_out = block.iter_line_boxes
 
-    def told(context: Any, box: LineBox, *arguments: Any) -> Iterator[tuple[LineBox, SkipStack]]:
+    def with_ends(
+        context: Any, box: LineBox, *arguments: Any
+    ) -> Iterator[tuple[LineBox, SkipStack]]:
         for line, resume_at in lay_out(context, box, *arguments):
             line.end = _end(line, box, resume_at)
             yield line, resume_at
 
-    block.iter_line_boxes = told
+    block.iter_line_boxes = with_ends
     try:
         yield
     finally:
@@ -74,7 +76,7 @@ def lines_know_their_ends() -> Iterator[None]:
 
 
 def _end(line: LineBox, text: LineBox, resume_at: SkipStack | None) -> str:
-    """Return what the text has at a line's end: a space, a soft hyphen that shows, or nothing."""
+    """Return the end of a line in the text: a space, a visible soft hyphen, or an empty string."""
     before = _before(text, resume_at) if resume_at else _last(text)
     if before.isspace() or (resume_at and _at(text, resume_at).isspace()):
         return " "
@@ -141,7 +143,7 @@ def _pieces(box: Box) -> Iterator[TextBox | None]:
 
 
 def _ends_in(line: LineBox) -> dict[TextBox, str]:
-    """Return what is to be written behind boxes of a line: its end, and what has no ink."""
+    """Return the texts to write behind boxes of a line: its end, and invisible characters."""
     ends: dict[TextBox, str] = {}
     shown: TextBox | None = None
     for box in _pieces(line):
@@ -170,7 +172,7 @@ class Spelling:
 
     @contextlib.contextmanager
     def written(self) -> Iterator[None]:
-        """Let what is drawn meanwhile be written so that it can be read."""
+        """Write the text that is drawn meanwhile so that readers can extract it."""
         draw = drawn_text.draw_first_line
 
         def spelled(stream: Any, box: Any, *arguments: Any) -> Any:

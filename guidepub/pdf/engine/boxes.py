@@ -1,4 +1,4 @@
-"""What WeasyPrint's boxes are, and what their elements say of them."""
+"""The kinds of WeasyPrint's boxes, and facts about them from their elements."""
 
 from __future__ import annotations
 

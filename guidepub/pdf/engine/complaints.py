@@ -1,4 +1,4 @@
-"""What WeasyPrint logs or raises, as findings: a book is whole or it is not made."""
+"""Turns what WeasyPrint logs or raises into findings: a book is whole or it is not made."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ _SHARED: Mapping[str, str] = MappingProxyType({"ja": "Noto Serif JP", "ko": "Not
 def complaints_are_errors(place: Place, book: Book | None = None) -> Iterator[None]:
     """Raise what WeasyPrint complains of inside the block, all of it at once.
 
-    With a book its pictures are told as their author calls them.
+    With a book, pictures have the names that their author gave them.
 
     Raises:
         RenderError: a character is in none of the theme's fonts (R002), a picture cannot be
@@ -64,7 +64,7 @@ def complaints_are_errors(place: Place, book: Book | None = None) -> Iterator[No
 
 @contextmanager
 def complaints_are_ignored() -> Iterator[None]:
-    """Let WeasyPrint complain to nobody: of pages that are looked at and thrown away."""
+    """Ignore WeasyPrint's complaints about pages that are measured and thrown away."""
     before = _LOGGER.disabled
     _LOGGER.disabled = True
     try:
@@ -96,7 +96,7 @@ def _missing_characters(numbers: Mapping[str, str], place: Place, book: Book | N
 
 
 def _with_a_face(characters: str, book: Book | None) -> str:
-    """Return how a theme gets a face of scripts that guidepub ships none of."""
+    """Return a remedy: how a theme gets a face for scripts without a shipped one."""
     found = next((part for part in _FACES if part[0].search(characters)), None)
     if found is None:
         return "Write it otherwise, or use a theme with a font that has it."
@@ -131,7 +131,7 @@ def _finding(message: str, place: Place, book: Book | None) -> Finding:
 
 
 def _for_authors(message: str, book: Book | None) -> str:
-    """Return what WeasyPrint says with files as their authors call them.
+    """Return a message of WeasyPrint with the names that authors gave to files.
 
     They have addresses only inside of a layout.
     """

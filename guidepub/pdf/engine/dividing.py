@@ -1,4 +1,4 @@
-"""WeasyPrint's boxes of a text, divided in two at a place that a layout has told.
+"""Divides WeasyPrint's boxes of a text in two, at the place where a layout stopped.
 
 A layout tells the place in boxes of its own making; the letters before it are the same there
 and in the boxes that were given to it.
@@ -15,7 +15,7 @@ SkipStack = Mapping[int, "SkipStack | None"]
 
 
 def size(box: Box) -> int:
-    """Return how many letters a box holds; white space is none, and a picture is one."""
+    """Return the number of letters in a box, without white space; a picture counts as one."""
     if isinstance(box, TextBox):
         return _letters(box.text)
     if isinstance(box, ParentBox):
@@ -24,7 +24,7 @@ def size(box: Box) -> int:
 
 
 def letters_before(box: Box, place: SkipStack | None) -> int:
-    """Return how many letters of a box stand before a place where its layout stopped.
+    """Return the number of letters of a box before the place where its layout stopped.
 
     A row of a table may be divided in each of its cells: it then counts as
     a whole, and stands behind the place.
@@ -78,7 +78,7 @@ def _letters(text: str) -> int:
 
 
 def _place_of(text: str, count: int) -> int:
-    """Return how many characters of a text hold its first letters."""
+    """Return the number of characters of a text that hold its first `count` letters."""
     for place, character in enumerate(text):
         if not count:
             return place

@@ -1,4 +1,4 @@
-"""What WeasyPrint may fetch: the book's own pictures and the theme's own files. Nothing else."""
+"""Lets WeasyPrint fetch the book's own pictures and the theme's own files, and nothing else."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ class ClosedFetcher(URLFetcher):  # type: ignore[misc]
     there is nothing.
     """
 
-    # An error of reading is WeasyPrint's to tell, one of refusing is none.
+    # WeasyPrint reports errors of reading; a refusal is not one.
     _fail_on_errors = False
 
     def __init__(self, base: str, read: Read, embedded: Read = lambda _: None) -> None:
@@ -37,7 +37,7 @@ class ClosedFetcher(URLFetcher):  # type: ignore[misc]
         self._base, self._read, self._embedded = base, read, embedded
 
     def fetch(self, url: str, headers: object = None) -> URLFetcherResponse:
-        """Return what the function gives for a name.
+        """Return the function's response for a name.
 
         Raises:
             RefusedError: the address is another one, or the function has nothing.

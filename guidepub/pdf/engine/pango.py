@@ -66,7 +66,7 @@ def _known() -> Any:
         """Declarations that need no text."""
 
         def cdef(self, _text: str) -> None:
-            """Take what is declared already."""
+            """Ignore declarations that were made already."""
 
         def dlopen(self, name: str, flags: int) -> Any:
             """Return a library of the system's."""

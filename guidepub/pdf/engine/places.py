@@ -1,4 +1,4 @@
-"""Where in a definition a book's faults are told: its file, and a field's line in it."""
+"""The places in a definition at which a book's faults are reported: its file, and lines of fields."""
 
 from __future__ import annotations
 
@@ -20,12 +20,12 @@ def place_of_field(book: Book, name: str) -> Place:
 
 
 def place_of_picture(book: Book, picture: Picture) -> Place:
-    """Return where a book's definition first names a picture, or the definition."""
+    """Return the place where a book's definition first names a picture, or the definition."""
     return _place_of_match(book, re.compile(re.escape(picture.path.name)))
 
 
 def place_of_characters(book: Book, characters: str) -> Place:
-    """Return where a book's prose first has one of some characters, or its definition.
+    """Return the place where a book's prose first has one of some characters, or its definition.
 
     The guide tells it, not its file: a worker elsewhere has none.
     """

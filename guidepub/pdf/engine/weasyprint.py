@@ -39,7 +39,7 @@ def _by_name_alone() -> Iterator[None]:
         ctypes.util.find_library = found
 
 
-# What WeasyPrint asks for on import and has no use for here: it is given documents that are parsed,
+# Modules that WeasyPrint imports and does not use here: it is given documents that are parsed,
 # fonts that are not packed, and HarfBuzz, which cuts them. That takes longer to load than Pango.
 _UNUSED: Mapping[str, Collection[str]] = types.MappingProxyType(
     {
@@ -183,7 +183,7 @@ def has_faces(fonts: FontConfiguration) -> bool:
 
 
 def count_faces(fonts: FontConfiguration) -> int:
-    """Return how many faces a configuration has, without those of the system."""
+    """Return the number of faces in a configuration, without those of the system."""
     found = fontconfig.FcConfigGetFonts(fonts._config, fontconfig.FcSetApplication)
     return 0 if found == ffi.NULL else int(found.nfont)
 
@@ -213,9 +213,9 @@ class _Wrapped(ElementWrapper):  # type: ignore[misc]
         return [*before, *own, *after]
 
     def query_all(self, *names: str) -> Iterator[_Found]:
-        """Yield what has one of some names; WeasyPrint looks so for stylesheets and metadata.
+        """Yield the elements of some names; WeasyPrint finds stylesheets and metadata so.
 
-        It asks a name only, for which no element need be wrapped and held against selectors.
+        It asks for names only, so no element need be wrapped and matched with selectors.
         """
         for element in self.etree_element.iter():
             if element.tag in names:
@@ -228,7 +228,7 @@ class _Wrapped(ElementWrapper):  # type: ignore[misc]
         return iter(self._children)
 
     def iter_next_siblings(self) -> Iterator[_Wrapped]:
-        """Return what follows the element in its parent."""
+        """Yield the siblings after the element."""
         if self.parent is None:
             return iter(())
         return islice(self.parent.iter_children(), self.index + 1, None)
@@ -275,7 +275,7 @@ class LayoutSource(HTML):  # type: ignore[misc]
         before and after those of the document, for selectors.
         """
         self.full_pages = full_pages
-        # What `footnotes` lays the document out with.
+        # The layout context that `footnotes` uses.
         self.continuing: Any = None
         self.context: Any = None
         # The rules that match the elements of documents like this one, where they are kept.

@@ -1,4 +1,4 @@
-"""Change bars: a PDF with a bar beside each line that is new or revised, for who proofreads it."""
+"""Change bars: a PDF with a bar beside each new or revised line, for proofreaders."""
 
 from __future__ import annotations
 
@@ -69,7 +69,7 @@ def _read(data: bytes, count: int) -> _BarredText:
 
 
 def _parts(text: str, passage: str, place: int) -> Iterator[tuple[int, int]]:
-    """Yield where a passage stands: in one part, or cut by what stands at a page's end."""
+    """Yield the places of a passage: one, or several where a page's end cuts it."""
     while passage:
         found = _longest(text, passage, place)
         if found is None:
@@ -80,7 +80,7 @@ def _parts(text: str, passage: str, place: int) -> Iterator[tuple[int, int]]:
 
 
 def _longest(text: str, passage: str, place: int) -> tuple[int, int] | None:
-    """Return where the longest beginning of a passage stands, first behind a place, and its length."""
+    """Return the first place behind another of the longest beginning of a passage, and its length."""
     for begin in (place, 0):
         start = text.find(passage, begin)
         if start >= 0:

@@ -1,4 +1,4 @@
-"""How many pages a PDF has, and a small picture of its first."""
+"""The number of pages of a PDF, and a small picture of its first one."""
 
 from __future__ import annotations
 

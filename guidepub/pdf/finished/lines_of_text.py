@@ -1,4 +1,4 @@
-"""The lines of a PDF's page as text, with where each stands: for who lays words over its picture."""
+"""The lines of a PDF's page as text with their places, to lay words over the page's picture."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ import pypdfium2.raw as pdfium
 
 from guidepub.words.wording import LINE_END_HYPHEN
 
-# Where a gap is wider than this share of a line's height, another cell or column begins.
+# A gap wider than this share of a line's height begins another cell or column.
 _GAP = 1.5
-# What PDFium gives for a hyphen that parts a word at the end of a line.
+# PDFium's character for a hyphen that divides a word at the end of a line.
 _PARTING = frozenset({LINE_END_HYPHEN, "\x02", "\N{SOFT HYPHEN}"})
 
 

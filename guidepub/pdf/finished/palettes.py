@@ -48,7 +48,7 @@ def with_palette(image: Image.Image) -> Image.Image:
 
 
 def _means(colours: Iterable[_Colour], areas: Sequence[_Colour]) -> list[_Colour]:
-    """Return what stands for the colours that are near no area's."""
+    """Return the colours that represent those near no area's colour."""
     far = [
         colour for colour in sorted(colours) if not any(_is_near(colour, area) for area in areas)
     ]

@@ -30,10 +30,10 @@ _AS_IT_IS = b"\0"
 
 # Pages of a PDF that stay open.
 _KEPT = 8
-# Pixels a point in which pages are drawn to be told apart.
+# Pixels a point in which pages are drawn to be compared.
 _TOLD_APART = 1
 
-# Baselines are told apart to a quarter of a point.
+# Baselines are distinguished to a quarter of a point.
 _STEP = 0.25
 
 
@@ -47,7 +47,7 @@ def page_pictures(data: bytes, pages: tuple[int, ...], scale: float) -> list[byt
 
 
 class PageLooks:
-    """What the pages of a PDF look like. The first of them are read once for all that is asked.
+    """The looks of a PDF's pages. The first of them are read once for all uses.
 
     `digests` has a text for each page, as `page_digests` gives it.
     """
@@ -56,7 +56,7 @@ class PageLooks:
         """Open a PDF."""
         self._document = pypdfium2.PdfDocument(data)
         self._pages = [self._document[at] for at in range(min(len(self._document), _KEPT))]
-        # In the size by which pages are told apart, browsers mostly show them, too.
+        # Browsers mostly show pages in the size in which they are compared.
         self._drawn = [_drawn(page, _TOLD_APART) for page in self._pages]
         later = range(len(self._pages), len(self._document))
         self.digests = (

@@ -17,7 +17,7 @@ from guidepub.pdf.finishing.profiles import profile_stream
 # ISO 32000-1, table 165: annotations appear in print, which ISO 19005-2, 6.3.2 asks for.
 _PRINT = 4
 
-# What says of which part of PDF/UA and PDF/A a file is.
+# The metadata that name a file's parts of PDF/UA and PDF/A.
 _IDENTITY = re.compile(rb"\s*\bpdf(?:ua|a)id:(?:part|conformance|rev)=\"[^\"]*\"")
 
 # ISO 19005-2, 6.6.2.3.1 and 6.6.2.3.3: the file describes properties unknown to PDF/A.

@@ -1,4 +1,4 @@
-"""How pages are numbered: the front matter i, ii, iii, the body from 1, the cover not at all."""
+"""The numbering of pages: front matter i, ii, iii, body from 1, cover not at all."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _PLAIN = frozenset({_COVER, _ENDPAPER})
 
 @dataclass(frozen=True, slots=True)
 class Folios:
-    """Where the numbering changes: the first pages of `front` and `body`, counted from 0.
+    """The changes of numbering: the first pages of `front` and `body`, counted from 0.
 
     Before `front` lie the cover and its endpaper, which are counted in neither; `cover` is
     what a reading program calls the one, in the book's language. The other has no name.
@@ -29,7 +29,7 @@ class Folios:
     cover: str
 
     def label(self, page: int) -> str:
-        """Return what a page is called; `page` counts all pages from 0."""
+        """Return the label of a page; `page` counts all pages from 0."""
         style, number = self._numbered(page)
         if style in _PLAIN:
             return self.cover if style == _COVER else ""
@@ -62,7 +62,7 @@ class Folios:
 
 
 def folios(book: Book, names: Sequence[Iterable[str]]) -> Folios:
-    """Return how a laid-out book numbers its pages, given the ids of the elements on each."""
+    """Return the numbering of a laid-out book's pages, given the ids of the elements on each."""
     first: dict[str, int] = {}
     for page, found in enumerate(names):
         for name in found:

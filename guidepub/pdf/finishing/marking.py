@@ -111,13 +111,13 @@ def _description(book: Book, edition: Edition) -> str:
         "</rdf:Alt></dc:rights>\n<xmpRights:Marked>True</xmpRights:Marked>\n"
         f"<xmpRights:Owner><rdf:Bag><rdf:li>{escape(mark.holder)}</rdf:li></rdf:Bag>"
         "</xmpRights:Owner>\n"
-        + "\n".join((*own, *_said_to_machines(book, edition)))
+        + "\n".join((*own, *_machine_statements(book, edition)))
         + "\n</rdf:Description>"
     )
 
 
-def _said_to_machines(book: Book, edition: Edition) -> Iterator[str]:
-    """Yield what the notices of a file say to machines; a licence is a web statement, too."""
+def _machine_statements(book: Book, edition: Edition) -> Iterator[str]:
+    """Yield the statements of a file's notices for machines; a licence is a web statement, too."""
     for name, value in book.terms_in(edition).items():
         prefix = name.partition(":")[0]
         declared = f'xmlns:{prefix}="{XMP_NAMESPACES[prefix]}"'

@@ -89,7 +89,7 @@ class _File:
         return b"".join(self._parts)
 
     def _trailer(self, catalog: bytes, info: bytes | None, identifier: bytes) -> dict[str, object]:
-        """Return what leads a reader to the objects (7.5.5)."""
+        """Return the trailer, which leads a reader to the objects (7.5.5)."""
         ids = (b"<%b>" % part.hex().encode() for part in (identifier, self._digest.digest()))
         extra: dict[str, object] = {"Size": len(self._table), "Root": catalog}
         return extra | {"ID": pydyf.Array(ids)} | ({"Info": info} if info else {})

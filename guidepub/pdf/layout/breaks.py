@@ -1,4 +1,4 @@
-"""Where each page of the printed book begins in its leaves, read from the finished layout.
+"""The starts of the printed book's pages in its leaves, read from the finished layout.
 
 WeasyPrint tells which elements lie on a page. Where a paragraph runs over, the page's own
 boxes tell at which word.
@@ -31,7 +31,7 @@ class _Block(NamedTuple):
 def page_starts(
     book: Book, names: Sequence[Iterable[str]], texts: Sequence[str], labels: Sequence[str]
 ) -> list[PageStart]:
-    """Return where each page begins that holds anything, in the order of the pages.
+    """Return the start of each page that holds anything, in the order of the pages.
 
     `names` are the ids of the elements on each page, `texts` the pages' text, and `labels`
     what the pages are called.
@@ -89,13 +89,13 @@ def _rising(
 
 
 def text_on(page: Page) -> str:
-    """Return what is printed on a laid-out page, in the order of its boxes."""
+    """Return the text of a laid-out page, in the order of its boxes."""
     boxes = page._page_box.descendants(placeholders=True)
     return "".join(box.text for box in boxes if isinstance(box, TextBox))
 
 
 def _passed(parts: Sequence[str], left: list[int], said: str) -> int | None:
-    """Return how many letters of a block stand before a page on which it runs on, or None.
+    """Return the number of letters of a block before a page on which it continues, or None.
 
     `left` are the letters of each part that stand on this page and on earlier ones; those on
     this page are taken off. Cells run on side by side: the first that does begins the page.
@@ -131,7 +131,7 @@ def _own_text(block: etree._Element) -> str:
 
 
 def _shared(text: str, page: str) -> int:
-    """Return how many letters at a text's end stand on a page in one run."""
+    """Return the number of letters at a text's end that are on a page in one run."""
     low, high = 0, len(text)
     while low < high:
         middle = (low + high + 1) // 2

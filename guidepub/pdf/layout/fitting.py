@@ -46,7 +46,7 @@ _TABLE_STEPS: tuple[Fit, ...] = ("compact", "hyphenated", "dense")
 
 @dataclass(frozen=True, slots=True)
 class _Span:
-    """How many pages leaves take, and at which part of the last one's height it ends."""
+    """The number of pages that leaves take, and the share of the last one's height that is full."""
 
     pages: int
     end: float
@@ -81,7 +81,7 @@ def fitted(
 def _table_fits(
     found: Mapping[str, str], lay_out: LayOut[_Laid], crowded: Tables[_Laid]
 ) -> dict[str, Fit]:
-    """Return how tables are set that have no room, given the leaf of each."""
+    """Return the setting of tables that have no room, given the leaf of each."""
     fits: dict[str, Fit] = {}
     for step in _TABLE_STEPS:
         if not found:
@@ -111,7 +111,7 @@ def _with_good_ends(
 def _best(
     poor: Sequence[int], spans: Mapping[int, _Span], tight: Mapping[int, _Span]
 ) -> dict[int, Fit]:
-    """Return what is best for groups that end badly, given how they end when they are tight."""
+    """Return the best fit for groups that end badly, given their ends when they are tight."""
     fits: dict[int, Fit] = {}
     for place in poor:
         if tight[place].pages < spans[place].pages:
@@ -131,7 +131,7 @@ def _spans(document: _Layout, sequences: Sequence[Sequence[Leaf]]) -> dict[int, 
     first: dict[str, tuple[int, float]] = {}
     for number, page in enumerate(document.pages):
         for name, position in page.anchors.items():
-            # What runs over several pages is on each of them; where it begins counts.
+            # A leaf that runs over several pages is on each of them; its first page counts.
             first.setdefault(name, (number, position[1] / page.height))
     return {
         place: _Span(end[0] - begin[0] + 1, end[1])

@@ -40,7 +40,7 @@ class Laid(NamedTuple):
 
 
 class Setting(Protocol):
-    """What all layouts of a book have in common."""
+    """The setting that all layouts of a book share."""
 
     book: Book
     pictures: BookPictures
@@ -50,7 +50,7 @@ class Setting(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Among:
-    """What stands around leaves that are laid out: the pages and the leaves before and after."""
+    """The surroundings of leaves that are laid out: the pages and the leaves before and after."""
 
     continuing: Continuing = field(default_factory=lambda: Continuing(FIRST, lambda _name: None))
     before: Sequence[Shell] = ()
@@ -86,10 +86,10 @@ def lay_out_pages(
     )
     places = tuple(dict(page.anchors) for page in document.pages)
     for page in document.pages:
-        # They have told what they are for; no reader needs such destinations.
+        # They have served their purpose; no reader needs such destinations.
         for name in filter(is_block_name, list(page.anchors)):
             del page.anchors[name]
-    # Of a stretch the whole tells what its notes need.
+    # The layout of the whole unit shows what the notes of a stretch need.
     is_whole = among.continuing.stretch is None
     needed = overruns(source, document, places, given) if is_whole else given
     return Laid(html, document, places, needed)

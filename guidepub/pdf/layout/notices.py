@@ -50,7 +50,7 @@ body > :not(.notices, .front-notices, .imprint-page):has(+ .run-on) { break-afte
 """
 # A browser's own sheet does not stand in a PDF.
 _IN_PDFS = tuple(name for name in LAYOUTS if name != "web")
-# What sets all of a document's words.
+# The selector for all of a document's words.
 _ROOTS = frozenset({"html", ":root", "body", "*"})
 
 

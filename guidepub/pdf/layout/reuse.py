@@ -1,4 +1,4 @@
-"""What is laid out, kept for the next time that a book is laid out which is being written."""
+"""Keeps laid-out units for the next layout of a book that is being written."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ _Unit = TypeVar("_Unit")
 
 
 class KeptUnits(Generic[_Unit]):
-    """Units by all that decides how they look but for where they stand, those used last behind.
+    """Units by all that decides their looks except their position, the last used ones last.
 
     `most` is how many pages they may have together; the last one is kept whatever it has.
     """

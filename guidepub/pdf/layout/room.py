@@ -1,4 +1,4 @@
-"""What has no room on its page: text and pictures that lie beyond the page's text area.
+"""Finds what has no room on its page: text and pictures beyond the page's text area.
 
 Read from WeasyPrint's own boxes once a book is laid out, before any file is written.
 """
@@ -26,7 +26,7 @@ _LEADING = 0.5
 # Letters of a text that a finding shows.
 _SHOWN = 60
 _POINT = 0.75
-# Where a table begins in Markdown: the line under its head, or a directive that makes one.
+# The start of a table in Markdown: the line under its head, or a directive that makes one.
 _TABLE = re.compile(r"[\s>]*(?:[-*+]\s+)?\|?[\s:]*-[-\s:|]*\|[-\s:|]*$|\s*:::+\{programs\}")
 
 
@@ -53,7 +53,7 @@ class Stray:
 
 @dataclass(frozen=True, slots=True)
 class _Frame:
-    """Where a box may lie, in CSS pixels, and what it belongs to."""
+    """The area in which a box may lie, in CSS pixels, and its owner."""
 
     left: float
     top: float
@@ -71,7 +71,7 @@ class _Frame:
 
 
 def strays(pages: Sequence[Page]) -> Iterator[Stray]:
-    """Yield what lies beyond the text area of laid-out pages, WeasyPrint's `Document.pages`."""
+    """Yield the boxes beyond the text area of laid-out pages, WeasyPrint's `Document.pages`."""
     for number, page in enumerate(pages):
         root = page._page_box
         left, top = root.content_box_x(), root.content_box_y()
@@ -141,7 +141,7 @@ def crowded_tables(pages: Sequence[Page]) -> dict[str, str]:
 
 
 def room_findings(book: Book, pages: Sequence[Page]) -> list[Finding]:
-    """Return what has no room on a book's pages, each table and each paragraph once (R004)."""
+    """Return the findings on what has no room on a book's pages, each table and paragraph once (R004)."""
     worst: dict[tuple[str, str], Stray] = {}
     for stray in strays(pages):
         key = (stray.leaf, stray.table or stray.words)

@@ -66,7 +66,7 @@ _PARTED_ROWS = (
     ":is(.box, .short, figure):has(table.parted) { break-inside: auto }"
 )
 
-# What stands before the body begins on a recto, and so does each part and what follows it.
+# The leaves before the body begin on a recto, and so do each part and the leaf after it.
 _ORDER_OF_MATTER = (
     ".dedication, .preliminary-a, .preliminary-b, .part, .part + .leaf { break-before: right }"
     ".within-part h1 { bookmark-level: 2 }"
@@ -169,7 +169,7 @@ def _parsed(theme: Theme, path: Path, css: str, fonts: FontConfiguration) -> CSS
 
 
 def book_rules(book: Book) -> str:
-    """Return what a book itself decides, as CSS.
+    """Return the rules that depend on the book itself, as CSS.
 
     Its trim size and its colours are custom properties that any stylesheet may use.
     """
@@ -210,7 +210,7 @@ def _remove_fonts() -> None:
 def _theme_fonts(theme: Theme) -> FontConfiguration:  # noqa: ARG001 - one for each theme
     """Return a font configuration without the system's fonts.
 
-    Every machine then makes the same pages, and a character that the theme lacks is told
+    Every machine then makes the same pages, and a character that the theme lacks is reported
     instead of being drawn in whatever face happens to be there.
     """
     with (

@@ -40,7 +40,7 @@ from guidepub.pdf.seams.overruns import Overruns, with_room_for_notes
 from guidepub.pdf.seams.stretches import PageStretch
 from guidepub.themes.stylesheets.layouts import PagedLayout
 
-# How often all units are looked through. Numbers of pages that change each other may never rest;
+# The limit on passes through all units. Numbers of pages that change each other may never settle;
 # WeasyPrint, too, then keeps what it has in the end.
 _ROUNDS = 8
 # Leaves that print little but the numbers of pages.
@@ -55,21 +55,21 @@ def lay_out_book(
     more: str = "",
     go_on: Callable[[], None] = lambda: None,
     kept: KeptUnits[MadeUnit] | None = None,
-    told: Callable[[MadeUnit], None] = lambda _: None,
+    take_early: Callable[[MadeUnit], None] = lambda _: None,
 ) -> Laid:
     """Lay a book out, with every note whole, tables that have room, and leaves that end well.
 
     `text` is the book whose leaves are set: that of the setting, or the same with its traces.
     `go_on` is called now and then, and may raise to give up. `kept` are units of its earlier
-    states, which are used where they would look the same. `told` is given each unit when it is
-    laid out, in order, but those that come last; some are laid out again, and not told again.
+    states, which are used where they would look the same. `take_early` is called with each unit when it is
+    laid out, in order, except those that come last; a unit that is laid out again is not passed again.
 
     Raises:
         RenderError: a note has no room, or a name stands twice in the book (R001).
     """
     units = _Units(setting, layout, text, more, go_on, kept=kept)
     for number in range(_ROUNDS):
-        if not units.look_through(told if number == 0 else lambda _: None):
+        if not units.look_through(take_early if number == 0 else lambda _: None):
             break
     return units.joined()
 
@@ -116,7 +116,7 @@ class MadeUnit(NamedTuple):
 
     @property
     def standing(self) -> Standing:
-        """Where it stands, and how it is set."""
+        """Its position in the book, and how it is set."""
         found = self.continuing.standing
         # On a page that is as full a note's rest goes on further behind.
         turns = () if self.overruns.full else found.turns
@@ -129,7 +129,7 @@ class MadeUnit(NamedTuple):
 
     @property
     def overruns(self) -> Overruns:
-        """What its notes were given."""
+        """The room that its notes were given."""
         return self.laid.overruns
 
 
@@ -170,10 +170,10 @@ class _Units:
         parts = sequences(text)
         self._units = [_Unit(*parts)] if self._sharing.whole else [_Unit(part) for part in parts]
 
-    def look_through(self, told: Callable[[MadeUnit], None]) -> bool:
-        """Lay out the units that are not yet, or no longer, as they are to be. Tell if any were.
+    def look_through(self, take_early: Callable[[MadeUnit], None]) -> bool:
+        """Lay out the units that are new or out of date. Return whether there were any.
 
-        `told` is given each of them.
+        `take_early` is called with each of them.
         """
         has_changed = False
         beginning = FIRST
@@ -187,7 +187,7 @@ class _Units:
             if unit.made is None or not unit.made.continuing.holds(beginning, self._target):
                 unit.made = self._made(unit, beginning)
                 self._targets |= unit.made.continuing.places
-                told(unit.made)
+                take_early(unit.made)
                 has_changed = True
             beginning = unit.made.continuing.ending
         return has_changed
@@ -234,7 +234,7 @@ class _Units:
         """Return a text that changes with all that decides how a unit looks, wherever it stands."""
         book, names = self._setting.book, tuple(leaf.id for leaf in unit.leaves)
         html = book_html(book, only=names)
-        # Traces have no looks, but facts have places; lines are told by others.
+        # Traces are not seen, but facts keep their places; other modules report lines.
         facts = [_FACT.findall(leaf.xhtml) for leaf in unit.leaves]
         pictures = [
             (picture.href, sha256(found[0]))
@@ -289,7 +289,7 @@ class _Units:
         return MadeUnit(laid._replace(html=html), continuing, fits)
 
     def _around(self, names: Sequence[str]) -> tuple[list[Shell], list[Shell]]:
-        """Return what stands in the body before and after some leaves."""
+        """Return the shells in the body before and after some leaves."""
         order = list(self._shells)
         first, last = order.index(names[0]), order.index(names[-1])
         before = [shell for name in order[:first] for shell in self._shells[name]]

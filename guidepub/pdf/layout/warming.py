@@ -1,4 +1,4 @@
-"""What a process loads once, before its first book."""
+"""Loads what a process needs once, before its first book."""
 
 from __future__ import annotations
 

@@ -13,7 +13,7 @@ from lxml import etree
 # Letters from which a word may be longer than a line or a table's column.
 _LONG = 18
 _LONG_WORD = re.compile(rf"\S{{{_LONG},}}")
-# What stands in addresses, names of files and codes, and in no word.
+# Signs of addresses, names of files and codes, which no word has.
 _ADDRESS = re.compile(r"[\d/_@=&?%#~+\\]|\w[.:]\w")
 _SVG = "{http://www.w3.org/2000/svg}"
 

@@ -1,6 +1,6 @@
 """A book's leaves to the one HTML document that WeasyPrint lays out.
 
-The leaves' XHTML is taken as it is but for what a page does otherwise than a screen:
+The leaves' XHTML is taken as it is, except where pages differ from screens:
 notes go to the place that calls them, and links between leaves become links between pages.
 """
 
@@ -37,7 +37,7 @@ _SVG = "{http://www.w3.org/2000/svg}"
 _BLOCK = "--block-"
 _TABLE = f"{_BLOCK}table-"
 _FACT = "--fact-"
-# What of an item of a list stands in lines of its own.
+# Parts of a list item that stand in lines of their own.
 _ITEM_BLOCKS = frozenset(
     {"blockquote", "div", "dl", "figure", "ol", "p", "pre", "section", "table", "ul"}
     | {"h2", "h3", "h4", "h5", "h6", "aside"}
@@ -130,7 +130,7 @@ def rows_of(table: str) -> str:
 
 
 def number_of_table(name: str) -> int:
-    """Return which of its leaf's tables a name of the layout means, counted from 0."""
+    """Return the index, from 0, of the table in its leaf that a name of the layout means."""
     return int(name.rpartition(_TABLE)[2])
 
 
@@ -145,7 +145,7 @@ def fact_name(leaf: str, number: int) -> str:
 
 
 def facts_of(leaf: etree._Element) -> list[etree._Element]:
-    """Return where a traced leaf prints its facts, in the order of the text."""
+    """Return the elements of a traced leaf that print its facts, in the order of the text."""
     return [each for each in leaf.iter(etree.Element) if each.get("data-fact")]
 
 

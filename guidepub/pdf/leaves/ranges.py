@@ -19,7 +19,7 @@ _SVG = "{http://www.w3.org/2000/svg}"
 
 
 def hold_ranges(element: etree._Element) -> None:
-    """Forbid breaks in the ranges of an element's text, but for headings and drawings."""
+    """Forbid breaks in the ranges of an element's text, except in headings and drawings."""
     for each in element.iter(etree.Element):
         if each.text and not (each.tag in _HEADINGS or each.tag.startswith(_SVG)):
             each.text = _RANGE.sub(_HELD, each.text)

@@ -1,4 +1,4 @@
-"""What running heads repeat: titles, cut where they are longer than two lines.
+"""The titles that running heads repeat, cut where they are longer than two lines.
 
 A stylesheet takes it from `data-running`, as `string-set: section-title attr(data-running)`. In a
 volume, where sections of several guides have the same title, `data-verso` of the openings has what
@@ -43,7 +43,7 @@ def isolate_running_heads(leaf: etree._Element) -> None:
 
 
 def verso_titles(book: Book) -> dict[str, str]:
-    """Return what left pages repeat in the leaves of a volume, by the leaves' ids."""
+    """Return the titles that left pages repeat in the leaves of a volume, by the leaves' ids."""
     if not book.guide.is_volume:
         return {}
     found: dict[str, str] = {}
@@ -58,7 +58,7 @@ def verso_titles(book: Book) -> dict[str, str]:
 
 
 def longest_head(book: Book) -> int:
-    """Return how many characters two lines of a book's running heads hold."""
+    """Return the number of characters in two lines of a book's running heads."""
     if not book.theme.least_type:
         return _LONGEST
     line = _WIDTH * book.trim.width / (_LETTER * float(book.theme.least_type))

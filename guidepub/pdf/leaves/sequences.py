@@ -1,4 +1,4 @@
-"""Which leaves of a book follow each other on a page, as a theme asks for short sections.
+"""The leaves of a book that follow each other on a page, as a theme asks for short sections.
 
 Those that bear notices never do: what comes before a notice, or behind it, stands on other pages.
 """
@@ -70,7 +70,7 @@ def classes_of(book: Book) -> dict[str, list[str]]:
             own.append("body-opening")
         if first.id == "front-notices":
             own.append("front-notices")
-        # What follows on a page lies on pages of one name.
+        # Leaves that follow each other on a page lie on pages of one name.
         for leaf in leaves:
             within = [WITHIN_PART] * (leaf.level > 1)
             found[leaf.id] = [*own, *([FOLLOWING] * (leaf is not first)), *within]
@@ -98,5 +98,5 @@ def _length(leaves: Iterable[Leaf]) -> int:
 
 @functools.lru_cache(maxsize=256)
 def _letters(xhtml: str) -> int:
-    """Return how long a leaf's text is: the same for one with its traces."""
+    """Return the length of a leaf's text, the same with its traces and without."""
     return len(_TAG.sub("", xhtml))

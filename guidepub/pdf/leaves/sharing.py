@@ -1,4 +1,4 @@
-"""What leaves share by the rules of a theme: what they print that others decide."""
+"""The dependences between leaves by the rules of a theme: printed values that others decide."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _COUNTING = frozenset({"counter", "counters", "target-counter", "target-counters
 
 @dataclass(frozen=True, slots=True)
 class Sharing:
-    """What the leaves of a book have in common by a theme's rules.
+    """The values that the leaves of a book share by a theme's rules.
 
     Attributes:
         whole: whether a leaf alone cannot be set as in the whole book: rules print the count of
@@ -31,7 +31,7 @@ class Sharing:
 
 @functools.lru_cache(maxsize=16)
 def sharing_in(theme: Theme, layout: PagedLayout) -> Sharing:
-    """Return what leaves share by the rules of a theme's stylesheets for a layout."""
+    """Return the values that leaves share by a theme's stylesheets for a layout."""
     whole = False
     counters: set[str] = set()
     for path in (path for name in sheet_names(layout) for path in theme.stylesheets(name)):
@@ -42,7 +42,7 @@ def sharing_in(theme: Theme, layout: PagedLayout) -> Sharing:
                 elif token.type == "function":
                     whole = whole or token.lower_name == "target-text"
                 elif token.type == "at-keyword":
-                    # What is imported is not read here.
+                    # Imported sheets are not read here.
                     whole = whole or token.lower_value == "import"
     return Sharing(whole or "pages" in counters, frozenset(counters))
 

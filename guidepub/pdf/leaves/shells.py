@@ -18,7 +18,7 @@ Shell = tuple[str, Mapping[str, str]]
 
 
 def shells(book: Book) -> tuple[dict[str, list[Shell]], frozenset[str]]:
-    """Return what leaves make of the body's children, by their ids, and all ids in the book."""
+    """Return the shells of the leaves, by their ids, and all ids in the book."""
     found: dict[str, list[Shell]] = {}
     names: set[str] = set()
     classes = classes_of(book)
@@ -33,7 +33,7 @@ def shells(book: Book) -> tuple[dict[str, list[Shell]], frozenset[str]]:
     return found, frozenset(names)
 
 
-# Of a book that is being written most leaves stay as they were.
+# While a book is being written most of its leaves stay the same.
 @lru_cache(maxsize=128)
 def _outline(xhtml: str) -> tuple[Shell, frozenset[str]]:
     """Return a leaf without what it holds, and the ids in it."""

@@ -1,1 +1,1 @@
-"""What a press asks: inks, colours, gutters, boxes and PDF/X."""
+"""The requirements of a press: inks, colours, gutters, boxes and PDF/X."""

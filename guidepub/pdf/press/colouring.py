@@ -49,13 +49,13 @@ class Colouring:
 
 
 def colouring(book: Book) -> Colouring | None:
-    """Return how the layout that both editions share is coloured, or None without one."""
+    """Return the colouring of the layout that both editions share, or None without one."""
     return _colouring(book.theme, book.colour, _colours_in(book))
 
 
 @functools.lru_cache(maxsize=16)
 def _colouring(theme: Theme, colour: str, taken: frozenset[str]) -> Colouring | None:
-    """Return how the layout of books in a colour is coloured that have others in themselves."""
+    """Return the colouring of layouts of books in a colour that use other colours, too, or None."""
     own = [_own_values(theme, name) for name in ("screen.css", "print.css")]
     if own[0] is None or own[1] is None:
         return None
@@ -109,7 +109,7 @@ def _is_colour(name: str, values: _Values) -> bool:
 
 
 def _resolved(name: str, values: _Values) -> Rgb | None:
-    """Return the colour of a property; nothing where it is none, or is transparent."""
+    """Return the colour of a property, or None where it is no colour, or transparent."""
     colour = css_colour(_followed(name, values))
     if colour is None or isinstance(colour, str) or colour[3] < _OPAQUE:
         return None
@@ -118,7 +118,7 @@ def _resolved(name: str, values: _Values) -> Rgb | None:
 
 
 def _followed(name: str, values: _Values) -> str:
-    """Return what a property's value is in the end: it may name another one."""
+    """Return the final value of a property, which may name another one."""
     for _ in values:
         value = values.get(name, "")
         match = re.fullmatch(r"var\(\s*(--[\w-]+)\s*\)", value)

@@ -27,7 +27,7 @@ def shift(pages: int, right: bool) -> float:
 
 
 def shifts(pages: Sequence[Page], count: int, leftward: bool = False) -> list[float]:
-    """Return how far what is on each of some laid-out pages moves in a book of `count` pages.
+    """Return the shift of the content of each laid-out page in a book of `count` pages.
 
     One that is `leftward` is bound on its right: its rectos lie on the left.
     """

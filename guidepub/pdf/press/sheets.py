@@ -1,4 +1,4 @@
-"""What a press wants of a file beyond its pages: boxes, marks, blank pages, fixed names.
+"""The parts of a press file besides its pages: boxes, marks, blank pages, fixed names.
 
 Works on a PDF's objects, before the file is written.
 """
@@ -26,7 +26,7 @@ _HAIRLINE = 0.25
 
 @dataclass(frozen=True, slots=True)
 class PressSheet:
-    """How a page lies on its sheet: the bleed in points, and whether marks are drawn.
+    """The sheet of a page: its bleed in points, and whether marks are drawn.
 
     `folds` are the distances in points from the trim's left edge at which the sheet folds.
     `bound` says that pages have no bleed on the side of the spine; the first is a right one,

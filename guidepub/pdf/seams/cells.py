@@ -39,13 +39,13 @@ class Cells:
         self._is_open = False
 
     def set_line(self, bottom: float) -> None:
-        """Note that a line is set that ends at a height of the page, in CSS pixels."""
+        """Note a line whose bottom is at a height of the page, in CSS pixels."""
         if self._is_open:
             self._lowest = max(self._lowest, bottom)
 
     @property
     def beside(self) -> float:
-        """How far down the cells before the open one reach, in CSS pixels."""
+        """The lowest bottom of the cells before the open one, in CSS pixels."""
         return self._beside if self._is_open else 0.0
 
     def before(self, note: Box) -> Sequence[Box]:

@@ -1,4 +1,4 @@
-"""What a unit of a book takes on from the pages before it, and leaves to those after it: a seam.
+"""The state that a unit takes on from the pages before it, and leaves to those after it: a seam.
 
 WeasyPrint lays out whole documents: each begins on a right page, with its counters at 0. Here
 a document goes on where another one ended, as if both were one: on the page's side, with the
@@ -29,9 +29,9 @@ from guidepub.pdf.seams.overruns import NO_OVERRUNS, Overruns
 from guidepub.pdf.seams.stretches import PageStretch, Turns, turns_of
 from guidepub.pdf.shortcuts.letting_go import let_targets_go
 
-# How many scopes of counters lie in each other where the body's children stand.
+# The depth of scopes of counters at the body's children.
 _IN_BODY = 3
-# Where a document goes on whose first leaf begins a page: with the body's first child.
+# The place at which a document continues whose first leaf begins a page: the body's first child.
 _FIRST_LEAF = {0: {0: None}}
 
 Counters = Mapping[str, Sequence[int]]
@@ -52,7 +52,7 @@ UNKNOWN = Target()
 
 @dataclass(frozen=True, slots=True)
 class Beginning:
-    """What the pages before a unit leave to it.
+    """The state that the pages before a unit leave to it.
 
     Attributes:
         pages: how many they are.
@@ -75,13 +75,13 @@ class Beginning:
     sizes: Mapping[str, Any] = field(default_factory=dict)
 
     def behind_a_page(self, right: bool) -> Beginning:
-        """Return what is left if one page stands before a unit, a right one or a left one."""
+        """Return the state after one page, a right one or a left one."""
         count = 1 if self.right is right else 2
         counters = {**self.counters, "page": (self.counters.get("page", (0,))[-1] + count,)}
         return replace(self, pages=self.pages + count, right=not right, counters=counters)
 
     def turned(self, stretch: PageStretch | None) -> Beginning:
-        """Return what is left to the first page of a stretch of a unit with this beginning."""
+        """Return the state at the first page of a stretch of a unit with this beginning."""
         if stretch is None or (turn := stretch.turn) is None:
             return self
         return replace(
@@ -100,7 +100,7 @@ FIRST = Beginning()
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """Where a unit stands in its book: what is before it, and the places that it refers to.
+    """The position of a unit in its book: the state before it, and the places that it refers to.
 
     `turns` tell how its pages begin (see `stretches`); there are none where a page depends on
     others in more than that. `fits` and `overruns` are how it is set.
@@ -153,7 +153,7 @@ class Continuing:
 
     @property
     def standing(self) -> Standing:
-        """Where the unit stands, with those places alone that it asked for."""
+        """The position of the unit, with only those places that it asked for."""
         return Standing(self.beginning, self._asked, self._turns)
 
     def holds(self, beginning: Beginning, targets: Callable[[str], Target | None]) -> bool:
@@ -225,7 +225,7 @@ class Continuing:
         return quotes, values, _Scopes(begin, end), []
 
     def targets(self, own: TargetCollector) -> TargetCollector:
-        """Return what finds the places to which the unit refers, its own and those of others."""
+        """Return the collector of the places to which the unit refers, its own and those of others."""
         assert self._targets is not None
         self._targets.target_lookup_items.update(own.target_lookup_items)
         return self._targets
@@ -258,11 +258,11 @@ class Continuing:
         self._sizes = sizes
 
     def pages(self) -> list[Any]:
-        """Return what WeasyPrint is to note of pages that it makes: nothing yet."""
+        """Return the list in which WeasyPrint notes the pages that it makes, still empty."""
         return _Pages(self._first_page)
 
     def _first_page(self, page: tuple[Any, ...]) -> tuple[Any, ...]:
-        """Return what WeasyPrint notes of the first page, with what is taken on."""
+        """Return WeasyPrint's entry for the first page, with the state that is taken on."""
         begun = self.beginning
         if begun == FIRST:
             return page
@@ -276,13 +276,13 @@ class Continuing:
         return (at, following, begun.right, state, remake)
 
     def string(self, name: str) -> tuple[str, ...]:
-        """Return what the pages before the unit set a string to, if they do."""
+        """Return the value that the pages before the unit give a string, if any."""
         self._strings.add(name)
         found = self.beginning.strings.get(name)
         return () if found is None else (found,)
 
     def end(self, context: LayoutContext, pages: Sequence[Page]) -> None:
-        """Note what a unit that is laid out leaves to those behind it."""
+        """Note the state that a laid-out unit leaves to those behind it."""
         assert self._targets is not None
         first, *_ = pages
         self._reset = frozenset(name for name, _ in first._page_box.style["counter_reset"])
@@ -294,7 +294,7 @@ class Continuing:
             pages=self.beginning.pages + len(pages),
             right=right,
             counters=_kept(counters),
-            # What goes on lies in the body, or around it, and in no leaf.
+            # Counters that continue belong to the body, or to what is around it, and to no leaf.
             groups=[group for group in groups if not (group[2] or {}).get(0)],
             strings={**self.beginning.strings, **set_here},
             elements=self._elements,
@@ -342,7 +342,7 @@ class _Scopes(list[set[str]]):
 
 
 class _Pages(list[Any]):
-    """What WeasyPrint notes of each page, the first of which goes on."""
+    """WeasyPrint's entries for pages, of which the first continues from others."""
 
     def __init__(self, begin: Callable[[tuple[Any, ...]], tuple[Any, ...]]) -> None:
         super().__init__()
@@ -378,13 +378,13 @@ class _Targets(TargetCollector):  # type: ignore[misc]
 
 @dataclass(frozen=True, slots=True)
 class _Place:
-    """What WeasyPrint asks a place for to which something refers."""
+    """The target of a reference, as WeasyPrint uses it."""
 
     cached_counter_values: Counters
 
 
 class _Items(dict[str, TargetLookupItem]):
-    """The places of a document by their names. Who has a word for a lack is told of others."""
+    """The places of a document by their names. Missing ones are looked up in other units."""
 
     def __init__(self, elsewhere: Callable[[str], TargetLookupItem | None]) -> None:
         super().__init__()

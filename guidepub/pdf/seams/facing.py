@@ -29,6 +29,6 @@ def keep_together(context: LayoutContext, leaf: Box, index: int, bottom_space: f
     for drawing in leaf.children[index + 1 :]:
         classes = classes_on(drawing)
         if "chart" not in classes or "figures-sources" in classes:
-            # That line stays with the last drawing always.
+            # That line always stays with the last drawing.
             break
         drawing.style["break_before"] = said

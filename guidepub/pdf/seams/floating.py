@@ -19,17 +19,17 @@ from guidepub.pdf.engine.weasyprint import Box, LayoutContext, LineBox, block
 from guidepub.pdf.leaves.lead_ins import LEAD_IN
 from guidepub.pdf.seams.facing import keep_together
 
-# What goes on before a figure, and what only does with the text below it.
+# Blocks that may move before a figure, and those that only do with the text below them.
 _TEXT = frozenset({"p", "ul", "ol", "dl", "blockquote"})
 _HEADINGS = frozenset({"h3", "h4", "h5", "h6"})
-# What breaks rather than leave much of a page empty.
+# Blocks that break rather than leave much of a page empty.
 _BREAKABLE = frozenset({"at-a-glance", "box", "table"})
 # Part of the page's text that may stay empty before a table or a box that is kept whole.
 _EMPTY = 0.2
 
 
 class _Placed(NamedTuple):
-    """What WeasyPrint returns of a block that it has laid out in another one."""
+    """The result of WeasyPrint's layout of a block in another one."""
 
     abort: bool
     stop: bool
@@ -42,7 +42,7 @@ class _Placed(NamedTuple):
 
 
 class _Given(NamedTuple):
-    """What WeasyPrint gives for a block beside its place and the blocks before it."""
+    """WeasyPrint's arguments for a block besides its place and the blocks before it."""
 
     page_is_empty: bool
     absolute_boxes: list[Box]
@@ -140,7 +140,7 @@ def _with_text_before(leaf: Box, index: int, lay_out: Callable[[], _Placed]) -> 
 
 
 def _text_behind(children: Sequence[Box], index: int) -> int:
-    """Return how many blocks behind a figure are text that can go before it, together."""
+    """Return the number of text blocks behind a figure that can move before it together."""
     if not _floats(children[index]):
         return 0
     has_notes = _has_notes(children[index].element)
@@ -155,7 +155,7 @@ def _text_behind(children: Sequence[Box], index: int) -> int:
 
 
 def _broken(figure: Box, index: int, lay_out: Callable[[], _Placed]) -> _Placed | None:
-    """Lay a table or a box out that may break, or return None if nothing of it has room."""
+    """Lay out a table or a box that may break; return None if none of it has room."""
     if not classes_on(figure) & _BREAKABLE:
         return None
     kept, figure.style["break_inside"] = figure.style["break_inside"], "auto"

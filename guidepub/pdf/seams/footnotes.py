@@ -58,7 +58,7 @@ from guidepub.pdf.shortcuts.subsetting import arrays_have_few_types
 
 # The part of a page's height that notes from the page before may take, so that text has room.
 _SHARE = 0.85
-# How often a note is tried to be divided, each time a line earlier, where a word is broken.
+# The limit on attempts to divide a note, each a line earlier, where a word is broken.
 _TRIES = 4
 # Lines that have room between a line and its note where that is divided: a paragraph of which
 # no line more has room is not begun, and its note would be alone to fill the page.
@@ -134,7 +134,7 @@ class _Context(StretchContext):
         self._leaves = leaves_that_begin(source.etree_element.find("body"))
         super().__init__(*arguments)
         self.footnotes = Waiting({})
-        # Where the line ends that is being set, and how much below it must stay free.
+        # The bottom of the line that is being set, and the room below it that must stay free.
         self._line: tuple[float, float] | None = None
         self._divided: Divided | None = None
         self._left: dict[int, list[Box]] = {}
@@ -149,7 +149,7 @@ class _Context(StretchContext):
 
     @property
     def page_maker(self) -> list[Any]:
-        """What is noted of each page for the one behind it."""
+        """The notes on each page for the next one."""
         return self._page_maker
 
     @page_maker.setter
@@ -159,7 +159,7 @@ class _Context(StretchContext):
     def get_string_or_element_for(
         self, store: Any, page: Box, name: str, keyword: str
     ) -> tuple[Any, ...]:
-        """Return what a page's margin repeats, from the pages of other units where none is here."""
+        """Return the string that a page's margin repeats, from other units where this one has none."""
         found: tuple[Any, ...] = super().get_string_or_element_for(store, page, name, keyword)
         is_set_here = self.current_page in store[name]
         if found or store is not self.string_set or keyword == "all-once":
@@ -176,7 +176,7 @@ class _Context(StretchContext):
         if self._area is not None:
             let_area_go(self._area.page)
         self._area = area
-        # There is none before the first page, nor behind the last.
+        # No page comes before the first one, or after the last.
         if area is not None:
             self._continuing.measure_pages(self.style_for.initial_page_sizes)
             self._page_is_open, self._line, self._divided = True, None, None
@@ -212,7 +212,7 @@ class _Context(StretchContext):
             self.page_maker[page][-1]["content_changed"] = True
 
     def overflows_page(self, bottom_space: float, position_y: float) -> bool:
-        """Keep what is asked: it is asked of each line before the line's notes are placed."""
+        """Keep the arguments: WeasyPrint calls this for each line before its notes are placed."""
         self._line = (position_y, max(bottom_space, 0.0))
         overflows = bool(super().overflows_page(bottom_space, position_y))
         if not overflows:
@@ -310,7 +310,7 @@ class _Context(StretchContext):
             footnote.style["display"] = ("block", "flow-root")
 
     def _room(self) -> float:
-        """Return how high the notes of the page may stand, in CSS pixels."""
+        """Return the largest height for the notes of the page, in CSS pixels."""
         if self._line is None:
             return float(self._area.page.height * _SHARE)
         position, space = self._line
@@ -318,11 +318,11 @@ class _Context(StretchContext):
         return float(self.page_bottom + self._height() - space - position)
 
     def _height(self) -> float:
-        """Return how high the notes of the page stand."""
+        """Return the height of the notes of the page, in CSS pixels."""
         return 0.0 if self._area.height == "auto" else float(self._area.margin_height())
 
     def _height_with(self, notes: Sequence[Box]) -> float:
-        """Return how high the page's area for notes would be with some notes in it."""
+        """Return the height in CSS pixels that the page's area for notes would have with some notes."""
         others = self._area.copy()
         others.height = sum(map(self._height_of, notes))
         return float(others.margin_height())
@@ -348,7 +348,7 @@ class _Context(StretchContext):
         return self._heights[key] <= room + _HAIR
 
     def _height_of(self, note: Box) -> float:
-        """Return how high a note is, which is found once for each width."""
+        """Return the height of a note in CSS pixels, computed once for each width."""
         key = (note, self._area.page.width)
         if key not in self._heights:
             laid, _ = self._laid(note)

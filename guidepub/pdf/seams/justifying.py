@@ -29,7 +29,7 @@ _WIDE = 0.42
 _SPACE = 0.25
 _MOST = 0.02
 _ROUNDING = 0.0005
-# What a letter of Chinese or Japanese takes: a line lacks one of them, or two before a full stop.
+# The width of a Chinese or Japanese letter: a line lacks one of them, or two before a full stop.
 # Beside spaces between Latin words it takes less, or these would be spaced out; a line that has
 # a few such letters among its words is a line of words.
 _MOST_OF_SQUARE, _MOST_BY_SPACES = 0.15, 0.04

@@ -30,7 +30,7 @@ from guidepub.pdf.leaves.sequences import begins_page, leaves_that_begin
 
 @dataclass(frozen=True, slots=True)
 class Overruns:
-    """What a layout needs for notes that go on from the page of their call.
+    """The needs of a layout for notes that continue after the page of their call.
 
     Attributes:
         pages: how many pages for notes alone stand behind a leaf's text, by the leaf's id.
@@ -77,7 +77,7 @@ def with_room_for_notes(lay_out: Callable[[Overruns], _Laid], place: Place) -> _
 
 
 def lost_notes(place: Place) -> RenderError:
-    """Return what is told where notes would not stand whole in the book."""
+    """Return the error for notes that would not be whole in the book."""
     message = "A note is so long that it has no room in the pages of its section."
     remedy = "Divide it, or make it part of the text."
     return RenderError([Finding(place, "R001", message, remedy)])
@@ -89,7 +89,7 @@ def overruns(
     places: Sequence[Mapping[str, object]],
     given: Overruns,
 ) -> Overruns:
-    """Return what a book's notes need that was laid out with something given to them.
+    """Return the needs of a book's notes, given what its last layout allowed them.
 
     A leaf whose notes are not whole needs more pages than it has; too many are seen by then.
     """
@@ -99,7 +99,7 @@ def overruns(
         for name in found:
             ends.setdefault(name, number)
             pages[name] = number
-    said = _said(document)
+    said = _printed_letters(document)
     needed: dict[str, int] = {}
     body = source.etree_element.find("body")
     for leaf, last_leaf in zip(body, _last_leaves(body), strict=True):
@@ -148,8 +148,8 @@ def _in_leaves(
         yield name, number - first
 
 
-def _said(document: Document) -> Counter[str]:
-    """Return how many letters and digits of each note, by its id, stand on the pages."""
+def _printed_letters(document: Document) -> Counter[str]:
+    """Return the number of letters and digits on the pages of each note, by its id."""
     said: Counter[str] = Counter()
     for page in document.pages:
         area = _notes_of(page)

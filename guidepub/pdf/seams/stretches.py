@@ -22,7 +22,7 @@ _BEGINNING = {_BODY: {0: None}}
 
 @dataclass(frozen=True, slots=True)
 class PageTurn:
-    """What a page leaves to the next one of its unit, as WeasyPrint notes it.
+    """The state that a page leaves to the next one of its unit, as WeasyPrint notes it.
 
     Attributes:
         at: where the next page goes on: the number of a box in the root, which holds that of a
@@ -50,7 +50,7 @@ Turns = Sequence[PageTurn | None]
 
 @dataclass(slots=True)
 class PageStretch:
-    """Which pages of a unit are laid out, counted from 0: from `first` until `last`.
+    """The pages of a unit that are laid out, counted from 0: from `first` until `last`.
 
     One more is if the page behind the last does not begin as `turns` tell of it. `ending` is
     where the page behind those that are laid out goes on, if it does, and `holds` whether the
@@ -65,7 +65,7 @@ class PageStretch:
 
     @property
     def turn(self) -> PageTurn | None:
-        """How its first page begins; None of a unit's first page."""
+        """The state at its first page; None for a unit's first page."""
         return self.turns[self.first] if self.first else None
 
     @contextlib.contextmanager
@@ -90,7 +90,7 @@ class PageStretch:
             paging.remake_page = make
 
     def all_turns(self, made: Turns) -> Turns:
-        """Return how the pages of the unit begin, given those that were laid out."""
+        """Return the states at which the unit's pages begin, given those that were laid out."""
         behind = self.first + len(made)
         known = self.turns[behind:] if self.holds else ()
         return (*self.turns[: self.first + 1], *made[1:], *known)
@@ -102,7 +102,7 @@ class PageStretch:
         is_known = page + 1 < len(self.turns)
         known = self.turns[page + 1] if is_known else None
         self.holds = known is not None and known.at == at and not has_notes
-        # Of a page that cannot be begun alone one further on tells.
+        # A page that cannot be begun alone has no state of its own, but a later one has.
         return self.holds or (page > self.last and (known is not None or not is_known))
 
 
@@ -139,7 +139,7 @@ class StretchContext(LayoutContext):  # type: ignore[misc]
         self._current_page: int = _LaterPage(page) if goes_on else page
 
     def note_end(self, has_notes: bool) -> None:
-        """Note that the page ends that is laid out, and whether it leaves notes to the next."""
+        """Note the end of a page, and whether it leaves notes to the next one."""
         alone = not has_notes and not self.broken_out_of_flow
         (self.pages_alone.add if alone else self.pages_alone.discard)(self.current_page)
 
@@ -150,7 +150,7 @@ def turns_of(
     order: Mapping[int, Sequence[Box]],
     stretch: PageStretch | None,
 ) -> Turns:
-    """Return how the pages of a layout begin, the one behind a stretch's last page among them.
+    """Return the states at which the pages of a layout begin, and the one after a stretch's last page.
 
     `order` are the boxes in each of the body's boxes, by its number, as the text has them.
     """
@@ -173,7 +173,7 @@ def turns_of(
             found.append(None)
             continue
         _, counters, _, groups = state
-        # How many pages there are is known of a whole book only.
+        # The count of pages is only known for a whole book.
         kept = {name: tuple(each) for name, each in counters.items() if name != "pages"}
         found.append(
             PageTurn(at, dict(following), right, kept, groups, dict(strings), before + page)

@@ -123,7 +123,7 @@ def styles_are_computed_shortly() -> Iterator[None]:
             for key in _BEGUN.keys() & cascaded.keys():
                 del style[key]
             if _PLACED.keys().isdisjoint(cascaded):
-                # How a box is displayed depends on what rules say of both.
+                # The display of a box depends on the rules for both properties.
                 style.update(_PLACED)
                 style.specified.update(_PLACED)
             for key in _BORDERED.keys() & cascaded.keys():
@@ -181,9 +181,9 @@ class _StylesOnDemand(StyleFor):  # type: ignore[misc]
     """The styles of a document's elements; those of pseudo-elements are made when asked for."""
 
     def __init__(self, html: Any, sheets: Sequence[_Origin], *arguments: Any) -> None:
-        """Take what WeasyPrint's own takes: a document, and its stylesheets with their origins."""
+        """Take the arguments of WeasyPrint's own class: a document, and its stylesheets with origins."""
         self._html, (_, fonts, self._collector) = html, arguments
-        # What is kept of this document for the first time.
+        # Values that this document is the first to need.
         self._fresh: MatchedRules | None = None
         self._matched: dict[Any, list[_Matched]] = {}
         joined = list(joined_sheets(sheets))
@@ -203,12 +203,12 @@ class _StylesOnDemand(StyleFor):  # type: ignore[misc]
                 kept.keep(key, self._fresh)
         for element, found in list(self._matched.items()):
             for match in found:
-                # What has a name is to be known to who refers to it.
+                # Named elements must be known to their references.
                 if match.names:
                     self(element, match.pseudo_type)
 
     def boxes_are_built(self) -> None:
-        """Keep what was found until now, where this is a document that comes again."""
+        """Keep the values found so far, if this document will come again."""
         if self._fresh is not None:
             keep_values(self._html, self._fresh, self._computed_styles)
             self._fresh = None
@@ -286,7 +286,7 @@ class _ElementRules:
 
     @property
     def matcher(self) -> _ElementRules:
-        """What WeasyPrint asks for the rules of an element; kept, it would be a circle."""
+        """The matcher of rules that WeasyPrint calls; keeping it would make a reference cycle."""
         return self
 
     def match(self, element: Any) -> list[Any]:

@@ -30,8 +30,8 @@ _FEATURES = (
     "font_variant_numeric", "font_variant_alternates", "font_variant_east_asian",
     "font_feature_settings",
 )  # fmt: skip
-# What WeasyPrint asks of a style to break a text into lines, and to measure and draw these, but for
-# lengths that may be said in widths of its letters: to know those, WeasyPrint has a letter drawn.
+# The properties that WeasyPrint reads to break a text into lines, and to measure and draw these, except
+# lengths in widths of its letters: for those, WeasyPrint measures a letter.
 _LOOKS = (
     *_FEATURES,
     "direction", "font_family", "font_language_override", "font_size", "font_stretch",
@@ -50,7 +50,7 @@ _KNOWN: WeakKeyDictionary[FontConfiguration, dict[Any, Described]] = WeakKeyDict
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Described:
-    """What texts that look alike have in common, as Pango's objects; features if they have any.
+    """The Pango objects that texts of the same look share, with features if they have any.
 
     Texts that look alike are given the same one.
     """
@@ -87,7 +87,7 @@ def styles_are_described_once() -> Iterator[None]:
 
     def name(style: Style, include_size: bool = False) -> str:
         if not include_size:
-            # Asked for where a length is said in letters, maybe the very one of the look.
+            # Needed where a length is given in letters, maybe the very one of the look.
             return str(name_of(style))
         known: str | None = getattr(style, "name_with_size", None)
         if known is None:

@@ -1,4 +1,4 @@
-"""Where words may be hyphenated, by patterns of which each is read when a word first has it.
+"""The places at which words may be hyphenated, by patterns that are each parsed when first used.
 
 Pyphen 0.18 reads all patterns of a language before it looks at the first word: eleven thousand
 for American English, of which a book meets a few hundred. That takes 50 ms of each process.
@@ -76,7 +76,7 @@ class _Patterns(dict[str, str]):
         self._read: dict[str, _Points] = {}
 
     def get(self, letters: str) -> _Points | None:  # type: ignore[override]
-        """Return what the pattern of some letters says, or None where there is none."""
+        """Return the points of the pattern for some letters, or None where there is none."""
         if letters not in self:
             return None
         if letters not in self._read:

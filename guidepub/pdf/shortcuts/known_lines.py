@@ -25,7 +25,7 @@ _Key = tuple[Any, ...]
 
 
 class _Lines:
-    """What was found of lines, without those that nobody has asked for in a long time."""
+    """A cache of lines, without those that were not used for a long time."""
 
     def __init__(self) -> None:
         self._recent: dict[_Key, tuple[Any, ...]] = {}
@@ -33,14 +33,14 @@ class _Lines:
         self._letters = self._shaped = 0
 
     def find(self, text: str, key: _Key) -> tuple[Any, ...] | None:
-        """Return what was found for a text, or None."""
+        """Return the cached lines of a text, or None."""
         found = self._recent.get(key)
         if found is None and (found := self._before.get(key)) is not None:
             self.keep(text, key, found)
         return found
 
     def keep(self, text: str, key: _Key, found: tuple[Any, ...]) -> None:
-        """Keep what was found for a text."""
+        """Cache the lines of a text."""
         if len(self._recent) == _MANY or self._letters + len(text) > _MANY_LETTERS:
             self._before, self._recent, self._letters, self._shaped = self._recent, {}, 0, 0
         if "shaped" in found[0]:
@@ -51,7 +51,7 @@ class _Lines:
         self._letters += len(text)
 
     def forget(self) -> None:
-        """Keep nothing of what was found until now."""
+        """Empty the cache."""
         self._before, self._recent, self._letters, self._shaped = {}, {}, 0, 0
 
 
@@ -82,7 +82,7 @@ def lines_are_broken_once() -> Iterator[None]:
         found = _LINES.find(text, key)
         if found is None:
             layout, *measures = split(text, style, context, most, spacing, is_line_start, minimum)
-            # It is told of its style when it is drawn, and changes then.
+            # Drawing gives it its style, and changes it.
             _LINES.keep(text, key, (vars(layout).copy(), *measures))
             return layout, *measures
         layout = line_breaking.Layout.__new__(line_breaking.Layout)

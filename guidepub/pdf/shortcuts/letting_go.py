@@ -1,4 +1,4 @@
-"""What a layout leaves behind is freed as soon as nobody needs it: seams in WeasyPrint.
+"""Frees the objects of a layout as soon as nothing needs them: seams in WeasyPrint.
 
 WeasyPrint 70 lets styles, contexts and notes refer to what refers to them. Python frees such
 circles, and all that hangs on them, only where it looks for them, which it does by walking
@@ -24,14 +24,14 @@ from guidepub.pdf.engine.weasyprint import (
 
 
 class PictureContext:
-    """What a picture that is drawn asks of the layout that read it, which need not stay for it."""
+    """The part of a layout context that drawing a picture needs, so that the layout can be freed."""
 
     def __init__(self, context: LayoutContext) -> None:
         self.font_config = context.font_config
         self.dictionaries: dict[Any, Any] = {}
         known = context.get_image_from_uri
-        told = {name: value for name, value in known.keywords.items() if name != "context"}
-        self._read = partial(known.func, *known.args, **told)
+        keywords = {name: value for name, value in known.keywords.items() if name != "context"}
+        self._read = partial(known.func, *known.args, **keywords)
 
     @property
     def get_image_from_uri(self) -> partial[Any]:
@@ -73,7 +73,7 @@ def let_area_go(page: Box) -> None:
 
 
 def let_targets_go(targets: TargetCollector) -> None:
-    """Let go of places, and of what refers to them, when a document is laid out."""
+    """Free the targets of references, and what refers to them, when a document is laid out."""
     for box, _ in targets.counter_lookup_items:
         # It is the box itself.
         box.missing_link = None

@@ -46,7 +46,7 @@ def lengths_are_resolved_once() -> Iterator[None]:
         found = known.get(key)
         if found is None:
             resolve(box, containing_block)
-            # What is calculated may depend on the size of the type.
+            # Calculated lengths may depend on the size of the type.
             if not any(map(styling.check_math, values)):
                 if len(known) == _MOST:
                     known.clear()

@@ -1,4 +1,4 @@
-"""Which rules give a unit its styles, kept for when it is laid out again with other words.
+"""The rules that match a unit's elements, kept for its next layout with other words.
 
 Selectors see elements, their attributes, and whether an element holds text, but no words. Where
 these are as they were, the same rules match, and WeasyPrint need not ask each of them again.
@@ -13,14 +13,14 @@ from typing import Any, NamedTuple
 # A trace's line moves with each line above it; no book that is made has any.
 _UNSEEN = frozenset({"data-line"})
 
-# Of larger units no values are kept, which take ten kilobytes a style.
+# The values of larger units are not kept, since they take ten kilobytes a style.
 _MOST_STYLES = 1000
-# What scrolls on a screen is said of one of these, and WeasyPrint takes it away from there.
+# Scrolling is declared on one of these elements, and WeasyPrint takes it away from there.
 _VIEWPORT = frozenset({"html", "body"})
 
 
 class RulesOfElement(dict[str, Any]):
-    """What rules say of an element, by the names of properties.
+    """The declarations of rules for an element, by the names of properties.
 
     Attributes:
         found: the values of properties that were computed from it, until boxes were built.
@@ -32,7 +32,7 @@ class RulesOfElement(dict[str, Any]):
 
 
 class MatchedRules(NamedTuple):
-    """What rules say of a document's elements, these being counted in the order of the text.
+    """The declarations for a document's elements, which are counted in the order of the text.
 
     Attributes:
         parents: the number of the element around each; that of the root is its own.
@@ -69,7 +69,7 @@ class KeptRules:
 
 
 def key_of(source: Any, sheets: Sequence[Any], fonts: Any) -> Hashable:
-    """Return what decides which rules match a `LayoutSource`: what selectors see, and the rules.
+    """Return a key for the rules that match a `LayoutSource`: what selectors see, and the rules.
 
     `sheets` are stylesheets as `joined_sheets` gives them.
     """

@@ -66,7 +66,7 @@ def _joined(matchers: tuple[Matcher, ...]) -> Matcher:
 
 
 def _behind(before: int) -> Callable[[tuple[Any, ...]], tuple[Any, ...]]:
-    """Return what puts a rule behind so many others."""
+    """Return a sort key that puts a rule behind so many others."""
 
     def moved(entry: tuple[Any, ...]) -> tuple[Any, ...]:
         test, specificity, order, pseudo_element, payload = entry

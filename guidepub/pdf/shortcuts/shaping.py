@@ -16,7 +16,7 @@ from typing import Any
 from guidepub.pdf.engine.weasyprint import Style, line_breaking
 from guidepub.pdf.shortcuts.describing import described
 
-# What is drawn otherwise than it is measured, or belongs to another paragraph.
+# Lines that are drawn differently than they are measured, or belong to another paragraph.
 _SPECIAL = re.compile("[\n\r\t\f\v\x85\u2028\u2029\u00ad]")
 
 
@@ -60,7 +60,7 @@ def take_up_alone(layout: Any, style: Style) -> None:
 
 
 class DrawnLines:
-    """Lines as they were drawn last, for who draws a page again with other words.
+    """Lines as they were drawn last, for drawing a page again with other words.
 
     They are those that are not drawn as they were measured, such as justified ones. `most` is
     how many are kept, each of which takes some three kilobytes.
@@ -101,7 +101,7 @@ class DrawnLines:
 
 
 def _key(layout: Any, style: Style) -> Hashable | None:
-    """Return what decides how a line is drawn; None where its own lines are measured with it."""
+    """Return a key for the drawing of a line, or None where its own lines are measured with it."""
     if style["text_decoration_line"] != "none":
         return None
     return described(style), layout.text, layout.justification_spacing, str(style["tab_size"])

@@ -29,7 +29,7 @@ def arrays_have_few_types() -> Iterator[None]:
 
 
 class _FewTypes:
-    """cffi as WeasyPrint uses it, but for the making of arrays."""
+    """cffi as WeasyPrint uses it, except for making arrays."""
 
     def __getattr__(self, name: str) -> Any:
         return getattr(ffi, name)

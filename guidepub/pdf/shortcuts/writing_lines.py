@@ -108,7 +108,7 @@ def _runs(
 
 
 def _written(stream: Any, font: Any, size: float, face: Any, glyph: _Glyph) -> str:
-    """Return what is written of a glyph among others."""
+    """Return the operand that writes a glyph among others."""
     number, width, right, up = glyph
     if number == pango.PANGO_GLYPH_EMPTY or number & pango.PANGO_GLYPH_UNKNOWN_FLAG or up:
         raise _UnusualGlyphError

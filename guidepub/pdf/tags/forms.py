@@ -31,7 +31,7 @@ _FACE = "F"
 # Sizes of type in points: where there is room for one line, and elsewhere.
 _SIZE = 10
 _CELLS = frozenset({"/TD", "/TH"})
-# How far from a cell's outline its text stands, in points.
+# The distance in points of a cell's text from its outline.
 _INSET = 2
 _BEST = 9
 
@@ -133,12 +133,12 @@ def _widget(
 
 
 def _appearance() -> pydyf.String:
-    """Return how a text is set that is written into a field (12.7.3.3)."""
+    """Return the default appearance of a text that is typed into a field (12.7.3.3)."""
     return pydyf.String(f"/{_FACE} {_SIZE} Tf 0 g")
 
 
 def _look(pdf: pydyf.PDF, width: float, height: float, drawn: bytes) -> pydyf.Stream:
-    """Return what a field shows, as an object of its own (12.5.5)."""
+    """Return the appearance of a field, as an object of its own (12.5.5)."""
     extra = {
         "Type": "/XObject",
         "Subtype": "/Form",

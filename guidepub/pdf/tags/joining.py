@@ -1,7 +1,7 @@
 """One element for each box of the source, whose parts lie on several lines or pages.
 
 ISO 32000-1, 14.7.4.2 and 14.8.4: an element holds marked content of as many pages as it needs.
-WeasyPrint makes one of each part, so that a paragraph that runs over a page would be heard as
+WeasyPrint makes one of each part, so that a paragraph that runs over a page would be read as
 two, and a table as two of which the second repeats the head.
 """
 
@@ -11,10 +11,10 @@ import pydyf
 
 from guidepub.pdf.tags.structure import HEADINGS, Structure
 
-# What WeasyPrint prints again on each page that a table runs over.
+# Parts that WeasyPrint repeats on each page that a table runs over.
 _REPEATED = frozenset({"/THead", "/TFoot"})
 _SAYS_NOTHING = frozenset({"/Span", "/NonStruct"})
-# What holds text of its own (ISO/TS 32005), and what elements have that say nothing of it.
+# Elements with text of their own (ISO/TS 32005), and attributes that do not affect it.
 _TEXTS = HEADINGS | {"/P", "/LBody", "/Lbl", "/TD", "/TH", "/Caption", "/Link", "/Span"}
 _PLAIN = frozenset({"Type", "S", "P", "K", "Pg", "Anchor"})
 
@@ -59,7 +59,7 @@ def _silence_again(tree: Structure, again: pydyf.Dictionary, first: pydyf.Dictio
 
 
 def join_runs(tree: Structure, parent: pydyf.Dictionary) -> None:
-    """Forget the origins, and give text of which no more is said to the element around it."""
+    """Forget the origins, and move plain text into the element around it."""
     for child in list(tree.children(parent)):
         child.pop("Origin", None)
         join_runs(tree, child)

@@ -18,9 +18,9 @@ from guidepub.pdf.tags.structure import Structure
 PageLink = tuple[str, str, tuple[float, float, float, float], Box]
 """One of `Page.links`: its kind, its target, its left, top, right and bottom, and its box."""
 
-# What says nothing of its own may become the link itself.
+# Elements without a meaning of their own may become the link itself.
 _PLAIN = frozenset({"/NonStruct", "/Span", "/Div"})
-# How the ids of notes end.
+# The endings of the ids of notes.
 _NOTE = re.compile(r"_note_(\d+)$")
 
 

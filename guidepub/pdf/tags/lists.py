@@ -10,7 +10,7 @@ import pydyf
 
 from guidepub.pdf.tags.structure import Structure
 
-# What WeasyPrint, or the HTML that it is given, puts around an item's blocks.
+# Elements that WeasyPrint, or its HTML, puts around an item's blocks.
 _WRAPS = frozenset({"/LBody", "/Div"})
 _IN_LINES = frozenset({"/Span", "/NonStruct", "/Link", "/Reference", "/Figure"})
 
@@ -84,7 +84,7 @@ def _give_body(tree: Structure, item: pydyf.Dictionary) -> None:
         only["S"] = "/LBody"
         inner = [child for child in tree.children(only) if child["S"] not in _IN_LINES]
         if len(inner) == 1 and inner[0]["S"] == "/Div":
-            # What gathers the blocks of an item without a bullet, which has a body already.
+            # The element around the blocks of an item without a bullet, which has a body already.
             tree.merge(inner[0], only)
         for child in tree.children(only, "/Div"):
             # The item's own words where a list or another block stands beside them.

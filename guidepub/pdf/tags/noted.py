@@ -14,9 +14,9 @@ from guidepub.pdf.tags.joining import join_parts
 from guidepub.pdf.tags.links import note_called
 from guidepub.pdf.tags.structure import HEADINGS, Structure
 
-# What stands in the lines of a text.
+# Elements in the lines of a text.
 _IN_LINES = frozenset({"/Span", "/NonStruct", "/Link", "/Reference"})
-# What ends with its text, so that a note follows it; other blocks hold the notes that they call.
+# Blocks that end with their text, so that a note follows them; others hold the notes they call.
 _TEXTS = HEADINGS | {"/P"}
 
 
@@ -28,7 +28,7 @@ def mend_notes(tree: Structure) -> None:
         if link["S"] == "/Link" and (note := notes.pop(note_called(tree, link), None)):
             tree.wrap(link, "Reference")
             _place_behind(tree, _text_around(tree, link), note, last)
-    # What nothing calls stays at the end of the book: it is heard.
+    # A note that nothing calls stays at the end of the book, so that it is read.
     for note in notes.values():
         tree.put(note, next(tree.children(tree.root)))
 

@@ -1,4 +1,4 @@
-"""Which box each element of the tagged structure was made of: a seam in WeasyPrint.
+"""The boxes of which the elements of the tagged structure were made: a seam in WeasyPrint.
 
 WeasyPrint 70 makes an element of each part of a box that lines or pages part, and forgets of
 which box. While a document is drawn here each element notes that, as `Origin`, its source's
@@ -21,7 +21,7 @@ CONTENTS = "/Contents"
 """The type that the list of contents has until it is mended."""
 
 _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
-# Of CSS Counter Styles 3 to ISO 32000-1, table 347.
+# From CSS Counter Styles 3 to ISO 32000-1, table 347.
 _NUMBERINGS = {
     "disc": "Disc",
     "circle": "Circle",
@@ -47,10 +47,10 @@ def elements_know_their_origins() -> Iterator[None]:
     def noted(box: Box, parent: pydyf.Dictionary, *more: Any) -> Iterator[pydyf.Dictionary]:
         for element in build(box, parent, *more):
             source = box_itself(box)
-            # Of html and body no element is made: they yield those of the boxes in them.
+            # html and body become no elements: they yield those of the boxes in them.
             if source.element is not None and "Origin" not in element:
                 _describe(element, source)
-                # What of a note goes on bears another tag.
+                # The continuation of a note has another tag.
                 tag = "" if element["S"] == "/Note" else source.element_tag
                 key = (source.element, tag, element["S"])
                 number = origins.setdefault(key, len(origins) + 1)
@@ -66,7 +66,7 @@ def elements_know_their_origins() -> Iterator[None]:
 
 
 def _is_anonymous(box: Box) -> bool:
-    # What wraps a table is made for it alone.
+    # The wrapper of a table is made for it alone.
     return isinstance(box.style, AnonymousStyle) and not box.is_table_wrapper
 
 
@@ -101,7 +101,7 @@ def _is_note(box: Box) -> bool:
 
 
 def _numbering(box: Box) -> str:
-    """Return how the items of a list are numbered, as far as PDF has a name for it."""
+    """Return PDF's name for the numbering of a list's items, as far as there is one."""
     if box.element_tag == "dl":
         return "None"
     items = (each for each in box.children if each.element_tag == "li")

@@ -77,7 +77,7 @@ class Structure:
             parent, child = waiting.pop()
             if parent is not None:
                 yield parent, child
-            # What is held is asked for last: whoever walks may change it.
+            # The kids are read last, since the caller may change them while walking.
             for kid in reversed(child.get("K", ())):
                 if isinstance(kid, bytes) and (held := known[kid]).get("Type") == "/StructElem":
                     waiting.append((child, held))
@@ -242,7 +242,7 @@ class Structure:
         assert isinstance(contents, pydyf.Stream)
         stream = contents.stream
         if page not in self._places:
-            # What becomes an artifact stays where it is: the places hold.
+            # Content that becomes an artifact stays where it is, so places stay valid.
             self._places[page] = {
                 item["MCID"]: index
                 for index, item in enumerate(stream)

@@ -12,7 +12,7 @@ import pydyf
 from guidepub.pdf.tags.structure import Structure
 
 _CAPTIONED = frozenset({"/Table", "/Figure"})
-# What the source puts around a table or a picture and its caption.
+# Elements that the source puts around a table or a picture and its caption.
 _AROUND = frozenset({"/NonStruct", "/Div", "/Sect"})
 
 _Place = tuple[int, int]

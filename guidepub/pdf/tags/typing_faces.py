@@ -26,10 +26,10 @@ _VIETNAMESE = (
     "ÁÀẢÃẠẮẰẲẴẶẤẦẨẪẬÉÈẺẼẸẾỀỂỄỆÍÌỈĨỊÓÒỎÕỌỐỒỔỖỘỚỜỞỠỢÚÙỦŨỤỨỪỬỮỰÝỲỶỸỴ"
 )
 _FIRST = 1
-# Where code pages have letters; those below are for controls, and free here but for line ends.
+# The codes of letters in code pages; those below are controls, and free here except line ends.
 _LETTERS_FROM = 32
 _FREE = (*range(1, 9), *range(14, 32))
-# Signs that nobody writes, and that the Latin part of the face lacks.
+# Signs that are hardly ever typed, and that the Latin part of the face lacks.
 _UNWRITTEN = frozenset("ƒˆ˜")
 
 
