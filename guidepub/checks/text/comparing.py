@@ -5,6 +5,7 @@ from __future__ import annotations
 from guidepub.checks.text.placing import Board, Segment, any_segment
 from guidepub.checks.text.reading import PartRead, Reader
 from guidepub.checks.text.remains import read_remains
+from guidepub.checks.text.reserving import Reservations, reserve
 from guidepub.checks.text.sources import FinishedFile, is_paged
 from guidepub.checks.text.streams import folded
 from guidepub.words.manuscript import LeafManuscript, Manuscript
@@ -14,10 +15,17 @@ _TELLING, _LEAST = 24, 12
 # Kinds of passages that fill lines, and letters of a line that is one of them.
 _PROSE = frozenset({"paragraph", "item", "quotation", "definition"})
 _LINE = 30
+_NOTHING = Reservations({}, [])
 
 
-def read_parts(manuscript: Manuscript, source: FinishedFile) -> list[PartRead]:
-    """Return how a file prints each part of a manuscript, in the parts' order."""
+def read_parts(
+    manuscript: Manuscript, source: FinishedFile, reserving: bool = False
+) -> list[PartRead]:
+    """Return how a file prints each part of a manuscript, in the parts' order.
+
+    `reserving` finds the places of texts that can stand in one place only first. That takes
+    longer, and serves books that repeat their sentences.
+    """
     board = Board(source.stream, _running_heads(manuscript, source))
     found: list[PartRead] = []
     unit: int | None = source.stream.following(-1)
@@ -32,11 +40,12 @@ def read_parts(manuscript: Manuscript, source: FinishedFile) -> list[PartRead]:
         place = _on_last_pages(part, board, found, source)
         first = _first_unit(part, board, unit) if place is None else source.stream.unit_at(place)
         read = PartRead(part, first, first)
-        reader = Reader(read, board, source.names, place)
         if part.ordered:
-            reader.in_order()
+            reserved = reserve(part, board, first, place) if reserving else _NOTHING
+            Reader(read, board, source.names, place, reserved.passages).in_order()
+            board.release(reserved.notes)
         else:
-            reader.anywhere()
+            Reader(read, board, source.names, place).anywhere()
         read_remains(read, board, source.names)
         found.append(read)
         unit = source.stream.following(read.last)

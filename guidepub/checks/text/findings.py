@@ -8,7 +8,8 @@ from urllib.parse import quote, unquote
 
 from guidepub.checks.text.comparing import read_parts
 from guidepub.checks.text.indexed import misnumbered
-from guidepub.checks.text.reading import LEADER, Difference, PartRead, page_number
+from guidepub.checks.text.page_numbers import LEADER, page_number
+from guidepub.checks.text.reading import Difference, PartRead
 from guidepub.checks.text.sources import FinishedFile, is_paged
 from guidepub.checks.text.streams import folded
 from guidepub.findings import Finding, Place, Severity
@@ -28,6 +29,7 @@ _CALLED = {
     "source": "source", "code": "line of code", "note": "note", "entry": "entry of the contents",
     "indexed": "entry of the index",    "notice": "notice’s paragraph", "alternative": "text alternative",
 }  # fmt: skip
+_WARNINGS = frozenset({"T009"})
 _SAFE = "/:?#[]@!$&'()*+,;=%~-._"
 
 
@@ -51,8 +53,8 @@ class _LinkTargets(NamedTuple):
 
 def text_findings(
     manuscript: Manuscript, edition: Edition, source: FinishedFile, notices: bool = True
-) -> Iterator[Finding]:
-    """Yield the differences between a file of an edition and its manuscript.
+) -> list[Finding]:
+    """Return the differences between a file of an edition and its manuscript.
 
     Without `notices`, their wording is left to the legal proof.
 
@@ -61,7 +63,23 @@ def text_findings(
     alternatives of pictures (T006) and targets of links (T007). A note that begins on another
     page than its call is a warning (T009): nothing of it is lost.
     """
-    read = read_parts(manuscript, source)
+    differences = list(_differences(read_parts(manuscript, source), edition, source, notices))
+    if any(each.code not in _WARNINGS for each in differences):
+        # Sentences that a book repeats may have been taken for each other.
+        read = read_parts(manuscript, source, reserving=True)
+        again = list(_differences(read, edition, source, notices))
+        differences = min(again, differences, key=_error_count)
+    return [_finding(each, manuscript.path, edition) for each in differences]
+
+
+def _error_count(differences: Sequence[Difference]) -> int:
+    """Return how many of some differences are errors."""
+    return sum(each.code not in _WARNINGS for each in differences)
+
+
+def _differences(
+    read: Sequence[PartRead], edition: Edition, source: FinishedFile, notices: bool
+) -> Iterator[Difference]:
     firsts = {**_named(read, source), **{part.part.leaf: part.first for part in read}}
     marks = {number: units for part in read for number, units in part.marks.items()}
     lasts = {part.part.leaf: part.last for part in read}
@@ -77,7 +95,7 @@ def text_findings(
         for difference in differences:
             if difference.passage.kind == "notice" and not notices:
                 continue
-            yield _finding(difference, manuscript.path, edition)
+            yield difference
 
 
 def _finding(difference: Difference, path: str, edition: str) -> Finding:
@@ -94,7 +112,7 @@ def _finding(difference: Difference, path: str, edition: str) -> Finding:
         difference.code,
         f"{message} ({difference.where})",
         _SHORTER if difference.code == "T009" else _REMEDY,
-        Severity.WARNING if difference.code == "T009" else Severity.ERROR,
+        Severity.WARNING if difference.code in _WARNINGS else Severity.ERROR,
     )
 
 

@@ -59,6 +59,11 @@ class Board:
         for segment in segments:
             self._taken.setdefault(self.stream.unit_at(segment[0]), []).append(segment)
 
+    def release(self, segments: Sequence[Segment]) -> None:
+        """Mark segments that were taken as free."""
+        for segment in segments:
+            self._taken[self.stream.unit_at(segment[0])].remove(segment)
+
     def taken(self, unit: int) -> list[Segment]:
         """Return the parts of a unit that are taken, in order."""
         return sorted(self._taken.get(unit, ()))

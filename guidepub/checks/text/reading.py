@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import takewhile
+from types import MappingProxyType
 
 from guidepub.checks.text.differences import word_difference
 from guidepub.checks.text.listed import markers_before, markers_of
+from guidepub.checks.text.page_numbers import LEADER, page_number
 from guidepub.checks.text.placing import (
     Board,
     Cursor,
@@ -23,9 +25,8 @@ from guidepub.checks.text.placing import (
     units_around,
     whole_segment,
 )
-from guidepub.checks.text.streams import Stream, folded, spaced_alike
+from guidepub.checks.text.streams import folded, spaced_alike
 from guidepub.words.manuscript import LeafManuscript, Passage
-from guidepub.words.numerals import number_of_roman
 
 # How many signs of a file a message shows beside a missing text.
 _SHOWN = 6000
@@ -40,10 +41,6 @@ _SHORT, _NEAR, _BESIDE = 4, 160, 24
 _MOST_CURSORS = 12
 # Kinds of passages of figures.
 _IN_FIGURES = frozenset({"caption", "cell", "head", "label"})
-# The number of a page, and how many letters of the text behind it are compared.
-_FIGURES, _BEGUN = re.compile(r"[0-9]{1,5}|[ivxlc]{1,12}"), 12
-LEADER = re.compile(r"[.…· _\-–—]*")
-"""What stands between an entry of the contents and the number of its page."""
 # Numbers of pages as an index has them behind an entry.
 _NUMBERS = re.compile(r"[\divxlc,;\-–]{0,2000}")
 
@@ -91,13 +88,20 @@ class PartRead:
 class Reader:
     """Finds the passages of one part in a file, and takes them from the board.
 
-    A part that begins in the midst of a page does so at the place `begin`.
+    A part that begins in the midst of a page does so at the place `begin`. Segments that are
+    `reserved` for passages, by their numbers, are taken until these are looked for.
     """
 
     def __init__(
-        self, read: PartRead, board: Board, names: Sequence[str], begin: int | None = None
+        self,
+        read: PartRead,
+        board: Board,
+        names: Sequence[str],
+        begin: int | None = None,
+        reserved: Mapping[int, Sequence[Segment]] = MappingProxyType({}),
     ) -> None:
         self._read, self._board, self._names = read, board, names
+        self._reserved = reserved
         self._stream = board.stream
         self._part = read.part
         self._missing: list[int] = []
@@ -140,6 +144,7 @@ class Reader:
         self._note_differences()
 
     def _find(self, number: int, text: str) -> None:
+        self._board.release(self._reserved.get(number, ()))
         passage = self._part.passages[number]
         before = self._part.passages[max(number - 1, 0)]
         kinds = before.kind, passage.kind
@@ -358,33 +363,6 @@ def _is_distinctive(text: str) -> bool:
     A short figure stands on any line by chance; a word, such as a title or a box's label, hardly.
     """
     return len(text) >= _SHORT or text.isalpha()
-
-
-def page_number(stream: Stream, place: int, unit: int, text: str) -> int:
-    """Return the length of the page number before a text, in figures or Roman letters, or 0.
-
-    The text, which is folded, may begin with figures itself; or the page ends behind the number,
-    where its own number follows.
-    """
-    figures = _FIGURES.match(stream.text, place, stream.end_of(unit))
-    if figures is None:
-        return 0
-    ends: Sequence[int] = range(place + 1, figures.end() + 1)
-    whole = [end for end in ends if not stream.parts_word(end)]
-    if not figures[0][0].isdigit():
-        # Letters are a number only where they are a word.
-        whole = [end for end in whole if number_of_roman(stream.text[place:end])]
-        if not whole:
-            return 0
-    ends = whole or ends[::-1]
-    # The page may end within the first words of the text.
-    return max(ends, key=lambda end: _shared(text, stream.text[end : end + _BEGUN])) - place
-
-
-def _shared(one: str, other: str) -> int:
-    """Return the length of the common beginning of two texts."""
-    pairs = enumerate(zip(one, other, strict=False))
-    return next((at for at, (first, second) in pairs if first != second), min(len(one), len(other)))
 
 
 def free_text(board: Board, unit: int) -> str:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from guidepub.checks.text.listed import BULLETS, markers_of
+from guidepub.checks.text.page_numbers import page_number
 from guidepub.checks.text.placing import (
     MOST_MARKERS,
     Board,
@@ -17,12 +18,7 @@ from guidepub.checks.text.placing import (
     units_around,
     whole_segment,
 )
-from guidepub.checks.text.reading import (
-    Difference,
-    PartRead,
-    free_text,
-    page_number,
-)
+from guidepub.checks.text.reading import Difference, PartRead, free_text
 from guidepub.checks.text.streams import Stream, folded
 from guidepub.words.manuscript import Note, Passage
 from guidepub.words.wording import formed

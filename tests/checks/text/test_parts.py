@@ -8,7 +8,7 @@ import pytest
 
 from guidepub.checks.text.comparing import read_parts
 from guidepub.checks.text.findings import text_findings
-from guidepub.checks.text.reading import page_number
+from guidepub.checks.text.page_numbers import page_number
 from guidepub.checks.text.streams import Stream, folded
 from guidepub.words.manuscript import LeafManuscript, Manuscript, Note, Passage
 
@@ -297,3 +297,42 @@ def test_a_letter_of_a_drawing_does_not_take_the_first_word_of_a_note():
     source = Pages("A rope is laid1.\n1. A ropewalk is long.", "Ropewalk 15\nA\nB\nC")
     part = read(source, text, *letters, notes=(note("1", "A ropewalk is long."),))
     assert said(part) == []
+
+
+NIGHT, DAY = "At night one baker stays behind.", "By day the ovens rest and cool."
+
+
+def repeated(*pages):
+    """Return what is missing of a section that says the same in a note, two lists and its text."""
+    passages = (
+        Passage("title", "Shifts"),
+        Passage("paragraph", f"{DAY} {NIGHT}1"),
+        Passage("item", f"Shifts: {NIGHT}"),
+        Passage("item", NIGHT),
+        Passage("item", NIGHT, number="1"),
+        Passage("item", DAY, number="2"),
+        Passage("quotation", DAY),
+    )
+    leaf = LeafManuscript("section", True, passages, (note("1", f"{NIGHT} {DAY}"),))
+    found = text_findings(Manuscript("baker.md", (leaf,)), "screen", Pages(*pages))
+    return [(each.code, each.message.split(": ", 1)[-1]) for each in found]
+
+
+# The title stands in a column that is painted last.
+PRINTED = f"{DAY} {NIGHT}1\n• Shifts: {NIGHT}\n{NIGHT}\n1. {NIGHT}\n2. {DAY}\n{DAY}\n1. {NIGHT} {DAY}\nShifts"
+
+
+def test_sentences_that_a_section_repeats_are_not_taken_for_each_other():
+    assert repeated(PRINTED) == []
+
+
+@pytest.mark.parametrize(
+    ("lost", "codes"),
+    [
+        (f"• Shifts: {NIGHT}\n", ["T001"]),
+        (f"1. {NIGHT} {DAY}\n", ["T003"]),
+    ],
+)
+def test_one_of_several_like_sentences_is_missed(lost, codes):
+    assert lost in PRINTED
+    assert [code for code, _ in repeated(PRINTED.replace(lost, "\n", 1))] == codes
