@@ -1,4 +1,4 @@
-"""How old a sentence says that people must be, or may be, to begin in an occupation."""
+"""The ages at which, by a sentence, people must or may begin in an occupation."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import Literal
 AgeRule = Literal["from", "at", "to", "unlimited", "no upper"]
 _YEARS = r"(?P<{}>1[3-9]|[2-6]\d)"
 _OLD = r"(?:years?\s+old|years?\s+of\s+age|or\s+older|or\s+over|and\s+older|and\s+over|años)"
-# “Must be 32 psi”: whatever is counted, but for years, makes a number no age.
+# “Must be 32 psi”: a number that counts anything but years is no age.
 _NO_AGE = r"(?!(?:years?|or|and|to|by|when|before|at|in|on|as|if|unless|but|because|under|for|with|the)\b)[^\W\d_]"
 _FORMS: tuple[tuple[AgeRule, str], ...] = (
     ("from", rf"\b(?:must|has\s+to|have\s+to|needs?\s+to|required\s+to)\s+be\s+(?:at\s+least\s+)?{_YEARS.format('a')}(?:\s+{_OLD})?(?!\s*%|\s+{_NO_AGE})\b"),

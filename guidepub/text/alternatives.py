@@ -1,4 +1,4 @@
-"""What all of a group have, and some of them have otherwise: how they are paid, on which terms.
+"""Terms that all of a group have, and some have differently: their kind of pay or of contract.
 
 “Everyone in the shop is paid flat rate” and “some of our technicians are on an hourly wage”
 cannot both be so, since nobody is paid in both ways at once.
@@ -24,7 +24,7 @@ _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 
 @dataclass(frozen=True, slots=True)
 class Alternative:
-    """Which of several ways a group has, and whether all of it or some; `who` are its nouns.
+    """The one of several ways that a group has, and whether all of it does; `who` are its nouns.
 
     An empty `who` is everybody.
     """

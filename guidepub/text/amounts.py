@@ -20,7 +20,7 @@ from guidepub.text.years import may_be_year
 
 _SIGNS = MappingProxyType({"$": "USD", "€": "EUR", "£": "GBP"})
 _CODES = frozenset({"USD", "EUR", "GBP", "CHF", "BRL"})
-# Written close behind an amount of money, and nowhere else: 401k is none of money.
+# Suffixes of amounts of money alone: 401k is not an amount.
 _SHORT_SCALES = MappingProxyType(
     {"k": 10**3, "m": 10**6, "mn": 10**6, "mm": 10**6, "bn": 10**9, "b": 10**9}
 )
@@ -37,7 +37,7 @@ _MARK = (
     rf"{FIGURE_MARK}(?:\)(?=\s?[\w%€£$]))?|(?<=[{''.join(RAISED.values())}])\)(?=\s?[\w%€£$])"
     rf"|{_BRACKETED}|\s[†‡](?=\s)|\s\(\d{{1,2}}\)(?=\s?[€£$%])"
 )
-# Of numbers in thousands a label says what they count only together with that.
+# Numbers in thousands: a label names what they count, together with the thousands.
 _IN_THOUSANDS = re.compile(
     r"\b(?:thousands?|millions?|mil(?:es|hares|lones|hões)?|milliers?|tausend|tsd|mio)\b",
     re.IGNORECASE,

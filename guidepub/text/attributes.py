@@ -1,8 +1,8 @@
-"""What sentences say of a thing in figures: how long a licence holds, what a course costs or takes.
+"""Attributes of things in figures: how long a licence is valid, what a course costs or takes.
 
 Each attribute has ways to say it that mean one value, so that “renewed every two years” can be
-held against “valid for five years”, and “free” against a price. They stand in the vocabulary.
-A text may well tell of several things of one name: “the written exam” is not “the driving exam”.
+compared with “valid for five years”, and “free” with a price. The patterns are in the vocabulary.
+A text may well mention several things of one name: “the written exam” is not “the driving exam”.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from guidepub.text.scope import names_part
 from guidepub.text.vocabulary import compiled, either, vocabulary, written_out
 
 _TABLES = ("parts", "same", "limits", "which")
-# What tells a thing from others of its name stands among so many words before it.
+# The number of words before a thing that may distinguish it from others of its name.
 _MOST_BEFORE = 3
 _DATED = ("founded", "deadline")
 _MONTHS = (
@@ -60,7 +60,7 @@ class Attribute:
 
 @dataclass(frozen=True, slots=True)
 class _AttributeForm:
-    """A way to say a value; `is_none` for one that says that there is none, as “free” does."""
+    """A pattern that states a value; with `is_none` it states that there is none, as “free” does."""
 
     name: str
     pattern: re.Pattern[str]
@@ -85,16 +85,16 @@ class _AttributeWords:
         )
 
     def which(self, sentence: str, match: re.Match[str], own: frozenset[str]) -> frozenset[str]:
-        """Return the words by which a sentence tells a thing from others of its name."""
+        """Return the words by which a sentence distinguishes a thing from others of its name."""
         behind = self.behind.match(sentence, match.end())
         said = f"{match.groupdict().get('of') or ''} {behind[0] if behind else ''}"
         names = {name for _, name in self.same}
-        told = [
+        telling = [
             *self._before(sentence, match),
-            # “For the full program” tells no tuition from another.
+            # “For the full program” does not distinguish one tuition from another.
             *(word for word in _WORD.findall(said) if self.thing(word) not in names),
         ]
-        words = {singular(word.casefold()) for word in told}
+        words = {singular(word.casefold()) for word in telling}
         return frozenset(words - self.plain - own)
 
     def _before(self, sentence: str, match: re.Match[str]) -> list[str]:
@@ -110,7 +110,7 @@ class _AttributeWords:
 
 
 def differ(first: Decimal, second: Decimal) -> bool:
-    """Tell whether two values in the same unit are not one value that is told in two ways."""
+    """Tell whether two values in the same unit are too far apart to be one value stated in two ways."""
     shorter, longer = sorted((first, second))
     return longer > _LONGER * shorter
 
@@ -149,17 +149,17 @@ def attributes(
     if words is None or sentence.rstrip().endswith("?"):
         return
     is_of_place = names_part(sentence)
-    told: set[str] = set()
+    seen: set[str] = set()
     for form in words.forms:
         if is_of_place and form.name != "founded":
             continue
         match = form.pattern.search(sentence)
-        if match is None or form.name in told or words.limits.search(match[0]):
+        if match is None or form.name in seen or words.limits.search(match[0]):
             continue
         value = Decimal(0) if form.is_none else _value(match, language)
         if value is None or words.limits.search(sentence[: match.start()]):
             continue
-        told.add(form.name)
+        seen.add(form.name)
         thing = words.thing(match.groupdict().get("thing") or "")
         which = words.which(sentence, match, own)
         yield Attribute(form.name, thing, which, value, match.start(), match[0])

@@ -1,7 +1,7 @@
-"""Whether a sentence says who counted its figures: by a name, or by a link to where they stand.
+"""Attributions: the name of whoever counted a sentence's figures, or a link to the source.
 
 “According to the Guild of Bakers”, “the Board of Nursing reports” and “a survey by the Ministry of
-Labor” name a body; “experts agree” and “studies show” name nobody.
+Labor” name a body; “experts agree” and “studies show” do not.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ _TO_GO = compiled(
 
 @dataclass(frozen=True, slots=True)
 class _CreditForms:
-    """The patterns by which a language says who counted, of what stands around a name."""
+    """The patterns of a language for attributions, made of the words around a name."""
 
     institute: re.Pattern[str]
     body: re.Pattern[str]
@@ -69,7 +69,7 @@ def names_who_counted(sentence: str, language: str, links: Sequence[tuple[int, i
 
 
 def _names(sentence: str, forms: _CreditForms) -> Iterator[tuple[int, int]]:
-    """Yield where names stand, and common nouns of bodies that a name follows."""
+    """Yield the places of names, and of common nouns of bodies that a name follows."""
     for match in islice(_NAME.finditer(sentence), _MOST_NAMES):
         yield match.span()
     for match in islice(forms.small_body.finditer(sentence), _MOST_NAMES):

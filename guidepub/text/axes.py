@@ -1,4 +1,4 @@
-"""Where a sentence places an occupation on an axis: paid or unpaid, alone or in teams, seldom, most.
+"""The place of an occupation on an axis by a sentence: paid or unpaid, alone or in teams, and how often.
 
 An axis is one thing that can be so of none to all of those in an occupation, or of their time, or
 be small or great; the vocabulary tells its two ends. A sentence speaks of a stretch of it, from 0
@@ -25,26 +25,26 @@ _CLAUSES = re.compile(
     r"[;:—()]|,? (?:but|whereas|although|though|even if|pero|aunque|sino)\b"
     r"|, (?:while|so|and|because|since|which|where|mientras|y|porque|pues)\b|\band (?=never\b|not\b|always\b)"
 )
-# What stands for the words by which a clause places an occupation.
+# The stand-in for the words by which a clause places an occupation.
 _SAID = "\ufffd"
 _WORD = re.compile(r"[^\W\d_][\w’'-]*|\ufffd")
 # Forms as whole words, and where they stand in such a pattern.
 _WHOLE = r"(?<![\w-])(?:{})(?![\w-])"
 _INNER = slice(_WHOLE.index("{}"), len("{}") - len(_WHOLE) + _WHOLE.index("{}"))
 _ALL, _SELDOM, _HALF = 97, 30, 50
-# Of so many percent one may say “many”, even if they are a tenth.
+# So many percent may be called “many”, even if they are a tenth.
 _SOME = 2
-# Where words such as “stressful” and “relaxed” stand on their axis.
+# The places of words such as “stressful” and “relaxed” on their axis.
 _MUCH, _LITTLE = (60, 100), (0, 30)
 _WHOLLY = re.compile(r"\b(?:entirely|solely|exclusively|wholly|completely)\b", re.IGNORECASE)
 _WHOLE_SHARE = 90
-# What only adds to a statement.
+# Words that only add to a statement.
 _ASIDE = re.compile(
     r",\s+(?:since|because|so|which|as|and|for|where|visiting|\w+ing|pues|porque|que|y|ya)\b", re.I
 )
 # Among so many words of a clause stands whom it is about.
 _FIRST = 7
-# Words that may stand before what a clause is said of: “Business travel”.
+# Words that may stand before the subject of a clause: “Business travel”.
 _SOON = 2
 # A longer clause is a story.
 _MOST_WORDS = 34
@@ -60,10 +60,10 @@ _TURNED = frozenset({"no", "never"})
 
 @dataclass(frozen=True, slots=True)
 class Stance:
-    """Where words place some people on an axis: from `low` to `high` of 100.
+    """The place of some people on an axis: from `low` to `high` of 100.
 
-    `who` are the words that tell of whom, or in which part of the work; empty for the whole
-    occupation. `place` is whether it is said of everywhere, of a place that the sentence names,
+    `who` are the words for the people, or for the part of the work; empty for the whole
+    occupation. `place` says whether the sentence speaks of everywhere, of a place that it names,
     or of neither.
     """
 
@@ -87,7 +87,7 @@ class Stance:
 def stances(
     sentence: str, own: frozenset[str], names: frozenset[str] = frozenset(), language: str = "en"
 ) -> Iterator[Stance]:
-    """Yield where a sentence places an occupation, or a group in it, on each axis that it is about.
+    """Yield the place of an occupation, or of a group in it, on each axis that a sentence is about.
 
     `own` are the nouns that name those in the occupation, as `demands.nouns` returns them, `names`
     what it is called.
@@ -163,7 +163,7 @@ def _of_degree(pole: str, low: int, high: int) -> tuple[int, int] | None:
 
 @dataclass(frozen=True, slots=True)
 class _Axis:
-    """An axis: the forms of each of its poles, and what each is worth where no share is told."""
+    """An axis: the forms of each of its poles, and the value of each without a share."""
 
     name: str
     is_need: bool
@@ -183,7 +183,7 @@ class _Axis:
 
 @dataclass(frozen=True, slots=True)
 class _AxisWords:
-    """The words of a language: its axes, who is spoken of, and what limits a statement."""
+    """The words of a language: its axes, its subjects, and the limits of statements."""
 
     language: str
     axes: tuple[_Axis, ...]
@@ -225,14 +225,14 @@ class _AxisWords:
         return is_first and not is_last and self.setting.match(match[0].lstrip()) is not None
 
     def place(self, clause: str) -> Place:
-        """Return whether a clause speaks of all places."""
+        """Return "everywhere" for a clause that speaks of all places, or an empty string."""
         return "everywhere" if self.everywhere.search(clause) else ""
 
     def who(self, rest: str, own: frozenset[str], names: frozenset[str], is_need: bool) -> str:
-        """Return the words for a part of those in an occupation, or of their work; "" for all."""
+        """Return the words for a part of an occupation's people, or of their work; "" for all."""
         plain = self.plain.union(*(name.split() for name in names))
         limiting = (self.part, self.opening, *((self.purpose,) if is_need else ()))
-        told = [match[0] for form in limiting if (match := form.search(rest))]
+        parts = [match[0] for form in limiting if (match := form.search(rest))]
         before: list[str] = []
         for word in [*_WORD.finditer(rest)][:_FIRST]:
             name = re.sub(r"['’]s?$", "", word[0].casefold())
@@ -241,22 +241,22 @@ class _AxisWords:
                 before.clear()
             elif self.work.fullmatch(name):
                 # “Pastry work” is a part of the work.
-                told += [n for n in before if n not in plain and not self.subjects.fullmatch(n)]
+                parts += [n for n in before if n not in plain and not self.subjects.fullmatch(n)]
                 break
             elif is_own or self.anyone.fullmatch(name) or self.agents.fullmatch(name):
-                told += [name for name in before if name not in plain]
+                parts += [name for name in before if name not in plain]
                 if not is_own and not self.anyone.fullmatch(name):
-                    told.append(singular(name))
+                    parts.append(singular(name))
                 if (is_own or self.anyone.fullmatch(name)) and (
                     match := self.behind.match(rest, word.end())
                 ):
-                    told.append(match[0])
+                    parts.append(match[0])
                 break
             else:
                 if self.plural.fullmatch(" ".join((*before, name))) and name not in plain:
-                    told.append(name)
+                    parts.append(name)
                 before.append(name)
-        return " ".join(" ".join(told).casefold().split())
+        return " ".join(" ".join(parts).casefold().split())
 
 
 @functools.cache

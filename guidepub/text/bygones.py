@@ -15,7 +15,7 @@ from itertools import islice
 
 from guidepub.text.vocabulary import compiled, either, spaced, vocabulary
 
-# What a sentence must say besides the name, by how sure a sign of age the name is.
+# What a sentence must say besides the name, depending on how sure a sign of age the name is.
 _ASKED = {"gone": "", "faded": "usual", "news": "news", "novel": "novel"}
 # Kinds that are known by words around a thing, whose names would say too little.
 _FORMS = ("form", "undated")
@@ -41,7 +41,7 @@ class Bygone:
 
 @dataclass(frozen=True, slots=True)
 class _Names:
-    """What the names of a language are found by, what each names, and the words around them."""
+    """The patterns for the names of a language, the thing of each, and the words around them."""
 
     pattern: re.Pattern[str]
     things: Mapping[str, Bygone]
@@ -50,7 +50,7 @@ class _Names:
     gates: Mapping[str, re.Pattern[str]]
 
     def is_of_today(self, thing: Bygone, text: str) -> bool:
-        """Tell whether a sentence that tells nothing of the past has a thing as of today."""
+        """Tell whether a sentence without signs of the past treats a thing as current."""
         asked = _ASKED[thing.strength]
         if thing.strength == "faded" and self.gates["rare"].search(text):
             return False
@@ -58,9 +58,9 @@ class _Names:
 
 
 def bygone(text: str, language: str, edition: int) -> tuple[re.Match[str], Bygone] | None:
-    """Return where a sentence first has a thing of the past as of today, and the thing; or None.
+    """Return the first place where a sentence treats a bygone thing as current, and the thing, or None.
 
-    `edition` is the year of the edition: what was still true in it is not told. `language` is
+    `edition` is the year of the edition: what was still true in it is not reported. `language` is
     `en` or `es`.
     """
     names = _names(language)
@@ -77,7 +77,7 @@ def bygone(text: str, language: str, edition: int) -> tuple[re.Match[str], Bygon
 
 
 def _in_a_form(names: _Names, text: str, edition: int) -> tuple[re.Match[str], Bygone] | None:
-    """Return where the words around a thing tell that it is spoken of as of today, or None."""
+    """Return the first thing that the words around it treat as current, with its place, or None."""
     if not names.any_form.search(text):
         return None
     for form, thing in names.forms:
@@ -116,7 +116,7 @@ def _names(language: str) -> _Names:
     for strength in _ASKED:
         for row in table[strength]:
             for name in row.get(language, ()):
-                # Of two kinds the surer one holds, which comes first.
+                # The surer one of two kinds wins, which comes first.
                 things.setdefault(_normal(name), Bygone(strength, row["until"], row.get("now", "")))
                 names.append(name)
     rows = [(kind, row) for kind in _FORMS for row in table[kind] if language in row]
@@ -130,7 +130,7 @@ def _names(language: str) -> _Names:
 
 
 def _normal(name: str) -> str:
-    """Return what a name and its plural have in common."""
+    """Return a form that a name and its plural share."""
     return " ".join(word.rstrip("es") for word in name.casefold().replace("’", "'").split())
 
 

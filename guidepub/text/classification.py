@@ -29,7 +29,7 @@ def occupation_called(title: str) -> NamedOccupation | None:
     """Return the occupation that an English title names, or None where none or several could be.
 
     The plural and the order of words count for nothing: “Dental Hygienist” names “Dental
-    Hygienists”, and “Welder” those who are counted first in “Welders, Cutters, Solderers, and
+    Hygienists”, and “Welder” those who are named first in “Welders, Cutters, Solderers, and
     Brazers”.
     """
     return _by_words().get(_words(title))

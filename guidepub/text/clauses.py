@@ -1,4 +1,4 @@
-"""What a clause states of a measure, read from its words where each of them is known.
+"""Reads the statement of a measure from a clause in which every word is known.
 
 A form (`forms`) knows the order in which some words stand; here the order is free, and nothing
 else may stand in a clause: each word is listed in `vocabulary/clauses.*.toml`, is the name of
@@ -58,7 +58,7 @@ _LIMITED = (
 _POINTS = frozenset(name for _key, name, _limits in _LIMITED) | {"median", "mean"}
 # A share of people, which is no figure beside what they earn: “ten percent made less than”.
 _SHARES = frozenset({"tenth", "quarter", "half"})
-# What a clause on pay, on growth and on numbers has nothing of.
+# Words that no clause on pay, on growth or on numbers contains.
 _NEVER_OF_PAY = frozenset(
     "rise fall future gained lost openings until stretch jobs headcount".split()
 )
@@ -126,7 +126,7 @@ def strange_word(sentence: str, start: int, end: int, own: frozenset[str], langu
 
 
 def _may_follow(before: frozenset[str] | None, said: frozenset[str]) -> bool:
-    """Tell whether a clause is of the whole occupation, whatever one before it was narrowed to."""
+    """Tell whether a clause speaks of the whole occupation, whatever narrowed the one before it."""
     is_apart = "apart" in said and bool(said & {"own", "trade"})
     return before is not None or "nation" in said or is_apart
 
@@ -310,7 +310,7 @@ def _measure(
 ) -> tuple[str, str] | None:
     """Return the key and the unit that a clause makes of its figure, or None.
 
-    “They” are who the sentence before is of, unless the clause names them.
+    “They” are the people of the sentence before, unless the clause names them.
     """
     if "pronoun" in said and not said & {"own", "trade"}:
         return None
@@ -346,7 +346,7 @@ def _pay(figure: Figure, said: frozenset[str], meant: frozenset[str]) -> str:
 
 
 def _is_of_all(said: frozenset[str]) -> bool:
-    """Tell whether pay may be that of all workers of a country: nobody else is named.
+    """Tell whether pay may be that of all workers of a country, since no others are named.
 
     The median of a whole country hardly ever stands in a guide, its average does.
     """
@@ -358,7 +358,7 @@ def _is_of_all(said: frozenset[str]) -> bool:
 def _is_growth(said: frozenset[str], before: frozenset[str]) -> bool:
     """Tell whether a percentage is one by which jobs will grow or shrink.
 
-    Where it is said that it is expected and until when, it need not be said of what. Of a
+    A forecast with its year need not say what will grow. Of a
     “change” the figure's own sign tells which way it goes.
     """
     names_jobs = bool(said & {"jobs", "trade", "own"} or before & {"jobs"})

@@ -1,4 +1,4 @@
-"""What a sentence demands of people in an occupation: the level of education, and of whom.
+"""The level of education that a sentence demands of people in an occupation, and of whom.
 
 Takes demands only. What some employers prefer, what a higher post needs and what other
 occupations need are none, since a guide may well say all of that.
@@ -55,10 +55,10 @@ _STEP = re.compile(
 )
 # “A diploma is enough for Head Start”.
 _FOR_SOME = re.compile(r"\s+(?:for|in|at|by)\s+(?:the\s+)?[A-Z][a-z]")
-# How far from its verb a level may stand, in characters; how many words a passive begins with.
+# The distance from verb to level in characters, and the number of words that begin a passive.
 _FAR = 60
 _SHORT_START = 4
-# “Those who want to enter the field” are all that the guide speaks to.
+# “Those who want to enter the field” are all readers of the guide.
 _WISH = re.compile(
     r"\s+(?:who|that)\s+(?:wish|want|hope|plan|intend|would\s+like)(?:es|s)?\s+to\s+"
     r"(?:enter|work|join|pursue|practice|begin)\b(?:\s+(?:as|in|a|an|the|this|field|career|\w+ing))*",
@@ -126,7 +126,7 @@ _FIRST_TO_STUDY = re.compile(
 class Demand:
     """A level of education that a sentence demands: of whom, and where it says so.
 
-    `who` is the noun that it is said of, or empty for anyone in the occupation at hand.
+    `who` is the noun of those it is demanded of, or empty for anyone in the occupation.
     """
 
     level: str
@@ -142,7 +142,7 @@ def nouns(titles: Iterable[str]) -> frozenset[str]:
 
 
 def demand_of(sentence: str, own: frozenset[str]) -> Demand | None:
-    """Return what a sentence demands of those whom some nouns name, or None for no demand."""
+    """Return the demand of a sentence on the people whom some nouns name, or None."""
     named = levels(sentence)
     if not named:
         return None

@@ -1,7 +1,7 @@
-"""Things of which one sentence says that there is none, or that none is needed, and another some.
+"""Things that one sentence says are missing or not needed, and another says are there or needed.
 
 “We do not offer sign-on bonuses” and “the $10,000 sign-on bonus is paid in two parts” cannot both
-be so. What is said with an “if”, of some, of others or of another season denies nothing.
+be so. A sentence with an “if”, or on some, on others or on another season, denies nothing.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ _SHORTEST = 4
 
 @dataclass(frozen=True, slots=True)
 class Denial:
-    """A thing of which there is none: its noun, the words that tell which, and for whom.
+    """A denied thing: its noun, the words that specify it, and the people without it.
 
     `is_of_need` says that it is not needed, and there may well be some. `parts` are the words for
     a time, a place or a rank that the sentence speaks of, `people` the nouns of persons, and
@@ -70,7 +70,7 @@ def denials(sentence: str, language: str = "en") -> Iterator[Denial]:
 
 
 def affirmed(sentence: str, denial: Denial, language: str = "en") -> tuple[int, str] | None:
-    """Return where a sentence speaks of a thing as there, or as needed, that another denies.
+    """Return the place where a sentence affirms a thing that another denies, with its words, or None.
 
     Returns where its words begin and the words, or None where it leaves both free to be so.
     """
@@ -142,7 +142,7 @@ class _DenialWords:
         return noun, frozenset(found)
 
     def people_of(self, sentence: str) -> frozenset[str]:
-        """Return the nouns of persons in a sentence, without those that may be anybody."""
+        """Return the nouns of persons in a sentence, without those that mean anyone."""
         found = (match["word"].casefold() for match in _WORD.finditer(sentence))
         return frozenset(singular(word) for word in found if is_person(word)) - self.anybody
 

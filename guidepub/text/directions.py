@@ -1,6 +1,6 @@
-"""Whether a sentence says that the jobs of an occupation grow, shrink or stay as they are.
+"""The direction of an occupation's jobs by a sentence: they grow, shrink or stay the same.
 
-Reads what is said of all those in an occupation, now or to come; what holds in a place or an
+Reads statements on all in an occupation, now or in the future; what holds in a place or an
 industry, what is denied, and what has been, has no direction here.
 """
 
@@ -99,7 +99,7 @@ _SPANISH_LIMITS = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Direction:
-    """Where the jobs of an occupation go, and the words that say so."""
+    """The direction of an occupation's jobs, and the words that state it."""
 
     trend: Trend
     start: int
@@ -107,7 +107,7 @@ class Direction:
 
 
 def directions(sentence: str, own: frozenset[str], language: str = "en") -> Iterator[Direction]:
-    """Yield where a sentence says that employment goes in an occupation.
+    """Yield the directions of employment in an occupation that a sentence states.
 
     `own` are the occupation's comparable names.
     """

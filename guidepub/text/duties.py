@@ -1,6 +1,6 @@
-"""What a sentence says that people in an occupation need, or need not have: a licence, an exam.
+"""The things that people in an occupation need, or do not need, by a sentence: a licence, an exam.
 
-Schooling is read by `education`. What is said of some, of a place, of
+Schooling is read by `education`. Statements on some people, on a place, on
 another post or with an “if” is left out: it is no statement on the occupation at large.
 """
 
@@ -21,7 +21,7 @@ from guidepub.text.vocabulary import compiled, either, spaced, vocabulary, writt
 _CLAUSES = re.compile(
     r";|:|—|\(|\)|, (?:and|y|so)\b|,? (?:but|though|although|while|whereas|pero|aunque|mientras)\b"
 )
-# What is done with a thing that is needed for that alone: “a licence to sign audits”.
+# Purposes for which alone a thing is needed: “a licence to sign audits”.
 _PURPOSE = re.compile(
     r"[^.;]{0,30}?\b(?:to|for|before|para|antes de)\s+(?:an?\s+|the\s+|you\s+|they\s+|la\s+|el\s+)?(?P<for>[\w’'-]+(?:\s+[\w’'-]+){0,3})",
     re.IGNORECASE,
@@ -39,7 +39,7 @@ _ARTICLE = re.compile(
 _OF = re.compile(
     r"\s+(?:in|of|de|del)\s+(?:(?:the|el|la|los|las)\s+)?(?P<of>[\w’'-]+)", re.IGNORECASE
 )
-# How far behind a verb the thing may stand that it asks for.
+# The largest distance in characters from a verb to the thing that it asks for.
 _REACH = r"(?:[\w’'-]+\s+){0,6}?"
 # Words before a thing that do not tell one of its kind from another.
 _PLAIN = frozenset(
@@ -47,7 +47,7 @@ _PLAIN = frozenset(
     " state official real little actual minimum kind sort type on and in to have hold be pass take get el la"
     " un una los las de ningún ninguna previa tener  years year months two three four five at least".split()
 )
-# Subjects of a verb that leave nobody in the occupation out, and “there is”.
+# Subjects of a verb that include everybody in the occupation, and “there is”.
 _FOR_ALL = frozenset("law job work rule rules trade there i he she we".split())
 _THERE_IS = re.compile(r"\bthere(?:['’]s|\s+(?:is|are))\s+$", re.IGNORECASE)
 
@@ -79,7 +79,7 @@ class Duty:
 
 
 def duties(sentence: str, own: frozenset[str], language: str = "en") -> Iterator[Duty]:
-    """Yield what a sentence says is needed, or is not, by all in an occupation.
+    """Yield the things that a sentence says all in an occupation need, or do not need.
 
     `own` are the nouns that name those in it, as `demands.nouns` returns them.
     """
@@ -125,7 +125,7 @@ def _adjectives(before: str) -> str:
 
 
 def is_of_anybody(before: str, own: frozenset[str]) -> bool:
-    """Tell whether what stands before a verb names anyone in the occupation, or nobody."""
+    """Tell whether the words before a verb name anyone in the occupation, or no one."""
     last = before.rsplit(maxsplit=1)[-1].casefold().strip("“”\"’',")
     return (
         last in _FOR_ALL
@@ -155,7 +155,7 @@ class _DutyWords:
     limits: re.Pattern[str]
 
     def name(self, words: str) -> str:
-        """Return what a thing is called, by the words of a text."""
+        """Return the name of a thing, by the words of a text."""
         return next(name for name, form in self.things if form.fullmatch(words))
 
 

@@ -1,8 +1,8 @@
-"""What a sentence says of the schooling of people in an occupation: needed, enough, or needless.
+"""The schooling of people in an occupation by a sentence: needed, enough, or not needed.
 
 A clause is read by what stands in it, in whatever words: a level or another name of schooling, what
-says that it is asked for or is enough, and what denies that. What is said of some, of others, of a
-place, of a past, of pupils or with an “if” says nothing of the occupation at large.
+says that it is asked for or is enough, and what denies that. A statement on some, on others, on a
+place, on the past, on pupils or with an “if” does not count for the whole occupation.
 """
 
 from __future__ import annotations
@@ -30,9 +30,9 @@ _CLAUSES = re.compile(
 _WORD = re.compile(r"(?:\b[ldLD][’'])?(?P<word>[^\W\d_](?:[\w-]|[’'](?=\w))*)")
 _LONGEST = 500
 _SUBJECT_WORDS = 5
-# “He”, “se” and “il” name nobody.
+# “He”, “se” and “il” name no group.
 _SHORT = 2
-# Of these languages two negations make none: “nadie pide ningún título”.
+# In these languages two negations are one: “nadie pide ningún título”.
 _CONCORD = frozenset({"es", "fr", "pt"})
 # In German a “nicht” may stand last.
 _LAST_WORD = 16
@@ -50,7 +50,7 @@ _LIKEWISE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Schooling:
-    """A level of education that a clause says is needed, is enough, or is needed by nobody.
+    """A level of education that a clause says is needed, is enough, or is not needed.
 
     Where it is `needless`, so are all levels above. `is_named` tells whether the level has its
     name (“a bachelor's degree”) or is the least that is meant (“a degree”), `is_step` whether it
@@ -67,7 +67,7 @@ class Schooling:
 
 
 def schooling(sentence: str, own: frozenset[str], language: str = "en") -> Iterator[Schooling]:
-    """Yield what a sentence says of schooling, clause by clause.
+    """Yield the statements of a sentence on schooling, clause by clause.
 
     `own` are the names of the occupation at hand, as `occupations.names_of` returns them.
     """
@@ -118,7 +118,7 @@ def is_label(words: str, language: str) -> bool:
 
 
 def labelled(label: str, value: str, own: frozenset[str], language: str = "en") -> Schooling | None:
-    """Return what a value says behind a label such as “Education”, None behind another one.
+    """Return the schooling in a value behind a label such as “Education”, or None behind other labels.
 
     A level that stands there alone is the one that is needed.
     """
@@ -174,7 +174,7 @@ class _Clause:
     spoken: str
 
     def said(self) -> tuple[Kind, Level, str, bool] | None:
-        """Return what the clause says: how, of which level, of whom, and whether that is named."""
+        """Return the clause's kind, level and people, and whether the level is named, or None."""
         if self._is_limited():
             return None
         for at, (level, _) in enumerate(self.named):
@@ -209,7 +209,7 @@ class _Clause:
         return None if is_said else self._lowest(0)
 
     def _completed(self, kind: Kind, who: str, at: int) -> tuple[Kind, Level, str, bool] | None:
-        """Return what is said of the schooling at one place with the level that is meant by it."""
+        """Return the statement on the schooling at one place, with the level that it means, or None."""
         level, is_named = self.named[at]
         if kind != "enough" and self.words.most.search(self.text):
             return None
@@ -246,7 +246,7 @@ class _Clause:
         return None if who is None else ("needless", who)
 
     def _enough(self, before: str, behind: str) -> tuple[Kind, str] | None:
-        """Read “a diploma is all you need”; “is not enough” says nothing of what is."""
+        """Read “a diploma is all you need”; “is not enough” does not say what would be."""
         match = self.words.enough_before.search(before)
         around = before[: match.start()] if match else before
         said = self.words.enough_behind.match(behind)
@@ -272,7 +272,7 @@ class _Clause:
         return None if who is None else (kind, who)
 
     def _cue(self, level: Level) -> _Cue | None:
-        """Return the words next to a level that ask for it, or say that nobody does."""
+        """Return the words next to a level that ask for it, or deny that, or None."""
         before, behind = self.text[: level.start], self.text[level.end :]
         if match := self.words.idle.match(behind):
             return _Cue(level.end + match.start(1), level.end + match.end(), is_idle=True)

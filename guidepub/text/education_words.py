@@ -18,7 +18,7 @@ from guidepub.text.vocabulary import compiled, either, vocabulary, written_out
 FAR = 60
 """How far from its verb a level may stand, in characters."""
 _MOST_NAMED = 8
-# How many words may stand between “without” or “no” and the schooling, and before a verb's subject.
+# The number of words between “without” or “no” and the schooling, and before a verb's subject.
 _BETWEEN = r"(?:\s+[\w’'-]+){0,3}\s*$"
 _CLOSELY = r"(?:\s+[\w’'-]+){0,2}\s*$"
 # “En Belgique, …”; in German each noun has a capital.

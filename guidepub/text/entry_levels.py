@@ -42,7 +42,7 @@ _BEHIND = re.compile(
     rf"|^(?:\s+in\s+[^,;.]{{3,60}}?)?\s+(?:{_USUALLY})gets\s+(?:you|most\s+people|most|people|a\s+person)\s+(?:in\b|hired|started|a\s+job)",
     re.IGNORECASE,
 )
-# “A diploma for helpers” is asked of these.
+# “A diploma for helpers” is demanded of helpers.
 _FOR_SOME = re.compile(r"\s+for\s+(?!(?:the|this|an?|most|all|entry)\b)[a-z]", re.IGNORECASE)
 # “The minimum in Ohio” is a state's.
 _IN_PLACE = re.compile(r"(?:\s+\w+)?\s+(?:in|at)\s+(?:the\s+)?[A-Z][a-z]")
@@ -50,7 +50,7 @@ _ARTICLE = re.compile(
     r"^(?:(?:nowadays|today|usually|typically|generally),?\s+)?(?:(?:at\s+least\s+)?(?:an?|the)\s+)?$",
     re.IGNORECASE,
 )
-# What a level is said of otherwise: another time, a higher post, a preference, a study.
+# Other subjects of a level: another time, a higher post, a preference, a study.
 _OTHERWISE = re.compile(
     r"\b(?:prefer\w*|may|might|could|not|never|no\s+longer|some|advance(?:d|ment)?|manage(?:r|rs|ment)|supervis\w+|used\s+to"
     r"|to\s+(?:teach|advance|manage|supervise)|if|unless|in\s+(?:some|certain)|until|were|was)\b|n['’]t\b",

@@ -121,7 +121,7 @@ def _verbs(spoken: str) -> re.Pattern[str]:
 
 @functools.cache
 def _or_behind(spoken: str) -> re.Pattern[str]:
-    """Return the pattern of an alternative behind a level; what equals it is none."""
+    """Return the pattern of an alternative behind a level; an equivalent is not one."""
     return compiled(rf"\s*(?:,\s*)?(?:{_ORS.get(spoken, 'or')}\s+(?!(?:\w+\s+)?equi|higher)|/)")
 
 
@@ -133,7 +133,7 @@ def _or(spoken: str) -> re.Pattern[str]:
 
 @functools.cache
 def _usual(spoken: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    """Return the patterns of what leads to a usual level, what is said of one, and what opens it."""
+    """Return the patterns before a usual level, behind it, and at its beginning."""
     table = vocabulary("entries", spoken)
     before = compiled(rf"(?<!\w){either(table.get('before', ()))}(?:\s+{_article(spoken)})?\s*$")
     subject = r"(?:\s+\w[^.:;]{2,80}?)?\s{0,80}?"

@@ -50,7 +50,7 @@ class _FigureSentence:
 
 
 def unequal(sentence: str, language: str = "en") -> Iterator[Misfit]:
-    """Yield what a sentence says twice with different numbers; the first of each kind."""
+    """Yield the quantities that a sentence states twice with different numbers, the first of each kind."""
     words = _words(language)
     if words is None:
         return

@@ -1,4 +1,4 @@
-"""How many, or how often, a sentence says that something is so: most, one in four, never, all.
+"""Extents: for how many, or how often, something is so by a sentence: most, one in four, never.
 
 “Most glaziers belong to a union” is so of 50 to 100 percent, “Few glaziers are union members”
 of at most 30. Two such statements contradict each other where what the smaller one says of few
@@ -31,7 +31,7 @@ _STEM = 5
 _SHORTEST = 3
 # A statement of more words than these is a story.
 _MOST_WORDS = 26
-# What is said of all by the way, without “all”: percent.
+# The percentage for a statement on all that does not say “all”.
 _BARE = (31, 100)
 _ALWAYS = 97
 # Among so many words of a clause stands whom it is about.
@@ -43,7 +43,7 @@ _ANYBODY = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Extent:
-    """What a clause says, as stems of its words, and of how many percent at least and at most.
+    """A clause as stems of its words, with the least and the greatest percentage that it holds for.
 
     `known` are what of it the vocabulary names, such as “self-employed”. `is_own` tells that its
     subject is anyone in the occupation; `is_stated` that it says how many or denies it; `is_list`
@@ -67,7 +67,7 @@ class Extent:
         if few.kind != many.kind or few.high >= many.low or not few.is_stated or not few.topic:
             return False
         of_another = few.kind == "so" and few.is_own and not many.is_own
-        # Where a tenth is told as a number, “many” may be said of it.
+        # A tenth that is given as a number may be called “many”, too.
         is_vague = few.low > 1 and many.low <= _BARE[0]
         if of_another or is_vague or (few.high and not many.is_stated):
             return False
@@ -88,7 +88,7 @@ class Extent:
 def extents(
     sentence: str, own: frozenset[str], names: frozenset[str], language: str = "en"
 ) -> Iterator[Extent]:
-    """Yield how many the clauses of a sentence speak of, where nothing limits them.
+    """Yield the extents of the clauses of a sentence that nothing limits.
 
     `own` are the nouns and `names` the comparable names of those in the occupation.
     """
@@ -137,7 +137,7 @@ def _extent(
 
 @dataclass(frozen=True, slots=True)
 class _Share:
-    """How many percent a clause speaks of, whether it says so, and its other words."""
+    """The percentage of a clause, whether it states it, and its other words."""
 
     low: int
     high: int
@@ -145,7 +145,7 @@ class _Share:
     rest: str
 
     def ends(self, is_denied: bool, is_forbidden: bool) -> tuple[int, int]:
-        """Return of how many percent a thing is so or allowed, given that it is denied, forbidden."""
+        """Return the least and greatest percentage for which a thing holds, if it is denied or forbidden."""
         if is_denied != is_forbidden:
             return (100 - self.high, 100 - self.low) if self.is_stated else (0, 0)
         return (_ALWAYS, 100) if is_denied else (self.low, self.high)
@@ -178,7 +178,7 @@ class _ExtentWords:
     def topic(
         self, text: str, names: frozenset[str]
     ) -> tuple[frozenset[str], frozenset[str], bool] | None:
-        """Return what a text is about as stems, the known of it, and whether it says the opposite.
+        """Return the topic of a text as stems, its known stems, and whether it is negated, or None.
 
         Returns None where it names both a thing and its opposite, or two opposites.
         """

@@ -16,16 +16,16 @@ from typing import Any
 from guidepub.text.note_marks import RAISED_MARKS
 from guidepub.text.vocabulary import compiled, either, vocabulary, written_out
 
-# How far around a figure the words stand that say what it is.
+# The distance in characters around a figure of the words that identify it.
 _BEFORE, _BEHIND = 260, 160
 _WORK = re.compile(r"(?:employment|jobs|demand|job market)\b", re.IGNORECASE)
-# What stands for a citation, and the mark of a note.
+# The stand-in for a citation, and the mark of a note.
 _MARKS = rf"(?:\ufffc|\[[^\[\]]{{0,80}}\]|{RAISED_MARKS})"
 
 
 @dataclass(frozen=True, slots=True)
 class Fit:
-    """Where a form fits: its named parts, and where its words begin and end."""
+    """The fit of a form: its named parts, and the start and end of its words."""
 
     parts: Mapping[str, str | None]
     start: int
@@ -53,7 +53,7 @@ class Form:
         return self.key, "percent" if self.kind == "percent" else self.unit
 
     def fit(self, sentence: str, opens: int, closes: int) -> Fit | None:
-        """Return how the words around a place of a sentence fit, or None where they do not."""
+        """Return the fit of the words around a place of a sentence, or None."""
         parts: dict[str, str | None] = {}
         start, end = opens, closes
         if self.before:
@@ -128,7 +128,7 @@ def strange_words(sentence: str, fit: Fit, since: int, language: str) -> str:
 
 
 def clause_end(sentence: str, fit: Fit, language: str) -> int:
-    """Return where the clause of a form ends, or 0 where that is not known.
+    """Return the end of a form's clause, or 0 where it is not known.
 
     It is not where the language lists no words around its forms, or the clause has other words.
     """

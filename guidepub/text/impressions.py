@@ -1,4 +1,4 @@
-"""How a sentence reads: whether it promises, leaves people out, or was left from a web page.
+"""The impression of a sentence: that it promises, excludes people, or was left from a web page.
 
 No list tells this but weights that were learned from sentences which people have labelled
 (`guidepub.text.weights`): the sum of what its clues weigh is the logarithm of the odds.
@@ -23,14 +23,14 @@ _MOST_WORDS = 3
 
 @dataclass(frozen=True, slots=True)
 class Impression:
-    """How probable it is that a sentence is of a family, and the words that tell it most."""
+    """The probability that a sentence belongs to a family, and the words that show it best."""
 
     probability: float
     words: tuple[str, ...]
 
 
 def impression(sentence: str, family: str, language: str) -> Impression | None:
-    """Return how a sentence reads, or None where that is not sure enough to be told.
+    """Return the impression of a sentence, or None where it is not certain enough.
 
     The family is `promise`, `bias` or `residue`.
     """

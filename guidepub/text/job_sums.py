@@ -34,7 +34,7 @@ class _Sum:
 
     @property
     def is_right(self) -> bool:
-        """Whether the measures agree with each other, and are enough to tell."""
+        """Whether the measures agree with each other, and are enough to be sure."""
         now, then, change = self.employment, self.projected_employment, self.employment_change
         growth = self.projected_growth
         if now is None or now < _FEWEST:
@@ -46,14 +46,14 @@ class _Sum:
             return False
         return growth is None or self._grows_by(gained * 100 / now, growth)
 
-    def _grows_by(self, real: Decimal, told: Decimal) -> bool:
-        """Tell whether a percentage is the one told, as far as that was rounded."""
-        is_whole = told == told.to_integral_value()
-        return abs(real - told) <= (_HALF if is_whole else _TENTH)
+    def _grows_by(self, real: Decimal, stated: Decimal) -> bool:
+        """Tell whether a percentage is the stated one, as far as that was rounded."""
+        is_whole = stated == stated.to_integral_value()
+        return abs(real - stated) <= (_HALF if is_whole else _TENTH)
 
 
 def job_sums(sentence: str, language: str, known: Mapping[str, Decimal]) -> tuple[Statement, ...]:
-    """Return what the figures of a sentence state by adding up with each other and with `known`.
+    """Return the statements of figures that add up with each other and with `known`.
 
     `known` are the occupation's values of `KEYS` as far as they are known, one at least. Nothing
     is returned where figures add up in two ways.

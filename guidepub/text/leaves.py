@@ -1,4 +1,4 @@
-"""Which of a book's leaves a heading names: a foreword, acknowledgements, an appendix."""
+"""The leaf of a book that a heading names: a foreword, acknowledgements, an appendix."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _LONGEST = 200
 
 
 class NamedLeaf(NamedTuple):
-    """What a heading names, and the title that it has without what is printed before it."""
+    """The leaf that a heading names, and its title without the printed label."""
 
     kind: SectionKind
     title: str

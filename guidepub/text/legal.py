@@ -62,7 +62,7 @@ def is_legal_matter(text: str) -> bool:
 
 
 def sentences_of_foot(text: str) -> tuple[int, int]:
-    """Return how many sentences of a paragraph say how far its page or its data hold, and of how many.
+    """Return how many sentences of a paragraph limit its page or its data, and the count of sentences.
 
     Beside a copyright line that is legal matter in whatever words; in the text it may be prose.
     Sentences of few words are not counted, nor those of a paragraph that holds much else.
@@ -70,8 +70,8 @@ def sentences_of_foot(text: str) -> tuple[int, int]:
     if len(text) > _LONGEST_FOOT:
         return 0, 0
     parts = [text[start:end] for start, end in sentences(text)]
-    told = [part for part in parts if len(part.split()) >= _FEW_WORDS]
-    return sum(all(form.search(part) for form in _foot()) for part in told), len(told)
+    counted = [part for part in parts if len(part.split()) >= _FEW_WORDS]
+    return sum(all(form.search(part) for form in _foot()) for part in counted), len(counted)
 
 
 def begins_as_prose(text: str) -> bool:

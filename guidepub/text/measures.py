@@ -1,4 +1,4 @@
-"""What a sentence says of a measure: the median wage is so much, jobs grow by so much.
+"""Statements of measures in a sentence: the median wage is so much, jobs grow by so much.
 
 Reads the forms in which such statements are made, and no others, with whom they are made of,
 of when, and what narrows them; a figure without such a form stays what it is, prose.
@@ -30,7 +30,7 @@ from guidepub.text.quantities import Figure, all_figures
 from guidepub.text.scope import narrowing, qualifier, speaks_of_others, without_comparison
 from guidepub.text.years import Dating, may_be_year, when
 
-# By what an hour's pay and a year's are told apart where a text says neither.
+# The amounts that separate an hour's pay from a year's where a text states neither.
 _MOST_HOURLY, _LEAST_YEARLY = 150, 8000
 # Pay of one trade for one length of time is within so many times of other pay.
 _MOST_TIMES = 5
@@ -49,7 +49,7 @@ _TODAY = re.compile(
     re.IGNORECASE,
 )
 _PLAUSIBLE = {"hour": range(2, 1000), "week": range(50, 20_000), "month": range(100, 100_000)}
-# Of what a month pays in these, a hundred thousand is too much; of others, as of pesos, it is not.
+# Currencies in which 100,000 is too much for a month's pay; in others, such as pesos, it is not.
 _LARGE = frozenset({"USD", "EUR", "GBP", "CHF", "CAD", "AUD"})
 _OF_PESOS = re.compile(r"^\$|\bpesos\b", re.IGNORECASE)
 _OF_SMALL = range(1000, 100_000_000)
@@ -60,7 +60,7 @@ class Statement:
     """A measure, its figure, and the value with its sign (`-3` for “decline by 3 percent”).
 
     `key` is that of a fact, such as `median_hourly_wage`; `unit` is one of `guidepub.figures.units`.
-    `who` is whom it is made of as the text has it: an empty string for the occupation at hand,
+    `who` are the people it is about, as the text names them: an empty string for the occupation at hand,
     None where that is not clear. `narrowed` are words by which it holds for a part only, and
     `is_exact` says that it names one value, and no range and no limit but the measure's own;
     `is_learned` that weights tell it, and no rule.
@@ -86,7 +86,7 @@ def statements(
     """Return the statements of a sentence, in order; no figure states two measures.
 
     `own` are the names of the occupation at hand, as `occupations.comparable` writes them; `paid`
-    are amounts that the sentences before tell of it, and pay without a period has theirs.
+    are amounts that the sentences before state, and pay without a period takes theirs.
     """
     return _known_statements(sentence, own, language, paid)
 
@@ -148,14 +148,14 @@ def _statements(
 
 
 def _unless_overtaken(said: Statement, sentence: str) -> Statement:
-    """Return a statement on a year; narrowed to then where the sentence has a figure of today."""
+    """Return a statement, narrowed to its year where the sentence also has a figure of today."""
     today = _TODAY.search(sentence, said.figure.closes)
     is_past = today is not None and said.when.year is not None and not said.narrowed
     return replace(said, narrowed=today[0]) if today and is_past else said
 
 
 def _by_form(figure: Figure, scope: _Scope) -> tuple[Statement | None, int]:
-    """Return what a form makes of a figure, and where its clause ends."""
+    """Return the statement that a form reads from a figure, and the end of its clause."""
     for form in forms(scope.language):
         if not _counts(form, figure):
             continue
@@ -167,7 +167,7 @@ def _by_form(figure: Figure, scope: _Scope) -> tuple[Statement | None, int]:
 
 
 def _by_words(figure: Figure, scope: _Scope) -> Statement | None:
-    """Return what a clause says of a figure where each of its words is known, or None."""
+    """Return the statement of a figure in a clause in which every word is known, or None."""
     sentence, language = scope.sentence, scope.language
     # Most bare numbers are years, hours and steps, and cost nothing.
     if figure.kind == "number" and (figure.value < FEWEST or may_be_year(figure.value)):
@@ -224,7 +224,7 @@ class _Scope:
     paid: tuple[Figure, ...]
 
     def is_own(self, who: str) -> bool:
-        """Tell whether words name the occupation at hand."""
+        """Tell whether words name the guide's own occupation."""
         known = is_all_of_own if is_listed_around(self.language) else is_own
         return known(who, self.own)
 
@@ -246,7 +246,7 @@ class _Scope:
     def _strange(self, form: Form, fit: Fit) -> str:
         """Return a word beside a form that names neither whom it is of nor a part of its clause.
 
-        Before a form that names nobody stands whom it is of: “Specialists see a median of”. A
+        A form that names no people follows them: “Specialists see a median of”. A
         count of people may be one of a place: “at the shipyard”.
         """
         sentence, own = self.sentence, self.own
@@ -267,7 +267,7 @@ class _Scope:
         return strange_word(sentence, fit.end, end, own, self.language)
 
     def _strange_before(self, fit: Fit, is_of_entry: bool) -> str:
-        """Return a word before a form that names nobody, with which it may be of others.
+        """Return a word before a form without people that may make it about others.
 
         “Nursing homes pay them best, at a median of”: words before a comma count as well where what
         stands behind it is no clause of its own, and the sentence names neither the occupation nor
@@ -323,7 +323,7 @@ _NOUN_BEHIND = re.compile(
 
 
 def _antecedent(who: str | None, before: str) -> str | None:
-    """Return whom words name; “who” in a clause, “Tailors, who earn …”, those named before it."""
+    """Return the people that words name, or None; “who” means those named before the clause."""
     if who is None or who.casefold() not in _RELATIVE:
         return who
     found = re.search(rf"(?P<named>[^$%.;:,()]{{2,60}}?),? {who}\b[^,]*$", before, re.IGNORECASE)
@@ -341,7 +341,7 @@ def _period(figure: Figure) -> str | None:
         return "year" if value >= _LEAST_YEARLY and is_yearly else None
     if figure.per == "year":
         return "year" if value >= _LEAST_YEARLY / 4 else None
-    # Of which country a bare “$” is, the whole text tells.
+    # The whole text shows the country of a bare “$”.
     is_of_pesos = value >= _OF_SMALL.start * 100 and _OF_PESOS.search(figure.text) is not None
     is_small = figure.per == "month" and (figure.currency not in _LARGE or is_of_pesos)
     plausible = _OF_SMALL if is_small else _PLAUSIBLE.get(figure.per)

@@ -1,4 +1,4 @@
-"""Numbers of things in a sentence, and which of them refer to something said before.
+"""Numbers of things in a sentence, and those that refer to something mentioned before.
 
 “A course of twelve weeks” states a time, and “the nine weeks of the course” refers to it, as
 “all three exams” refers to a number of exams.
@@ -32,7 +32,7 @@ _COMMON = frozenset(
 class Mention:
     """A number of things: their noun or `time`, how many (of a time, its days), and where it stands.
 
-    `is_definite` says that it refers to something said before, `is_all` that it names all of it;
+    `is_definite` means that it refers to something mentioned before, `is_all` that it names all of it;
     `words` are the stems of the words around it.
     """
 
@@ -94,7 +94,7 @@ def stems(text: str) -> frozenset[str]:
 
 
 def _unit(noun: str, value: Decimal, words: _MentionWords) -> tuple[str, Decimal]:
-    """Return what is counted and how many: times of all units are days of a `time`."""
+    """Return the counted thing and its number; times of all units become days of `time`."""
     plain = noun.casefold()
     for unit, days in words.units.items():
         if plain.startswith(unit):

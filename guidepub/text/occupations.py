@@ -64,7 +64,7 @@ _NO_NAME = re.compile(
 _PLACE = re.compile(
     r"\s(?:in|at|for|with|without|who|working|employed|on(?!\s(?:average|the\swhole)\b)|aboard|near|under|outside|inside|within|below|above)\s"
 )
-# The ends of words for people who do something, and words that only end so.
+# The endings of words for people who do something, and words that only look like them.
 _AGENT = re.compile(
     r"(?<!\bcare)(?<!\bmed)(?<!\bnumb)(?<!\both)(?<!\bcent)(?<!\bpap)(?<!\bord)(?<!\bcomput)(?<!\bwat)(?<!\bpow)(?<!\bweath)(?<!\bconsum)(?<!\bcust)"
     r"(?<!\bansw)(?<!\bmatt)(?<!\bchapt)(?<!\bquart)(?<!\blett)"
@@ -92,7 +92,7 @@ _SHORTEST = 3
 _LONGEST_CUT = 5
 _FEWEST_INITIALS = 3
 _JOINED = re.compile(r",|\b(?:and|or)\b")
-# What a title says besides the name: “So You Want to Be a …?”, “…: Your Questions Answered”.
+# Parts of a title besides the name: “So You Want to Be a …?”, “…: Your Questions Answered”.
 _BEFORE_NAME = re.compile(
     r"^[¿¡]?(?:so,?\s+you\s+want\s+to\s+(?:be|become)|how\s+to\s+(?:be|become)|(?:on\s+)?becoming|(?:a|your)\s+careers?\s+as|working\s+as"
     r"|life\s+as|quieres\s+ser|(?:merece|vale)\s+la\s+pena\s+ser|is\s+it\s+worth\s+(?:being|becoming)|meet\s+the|(?:the\s+|a\s+)?(?:day|life)\s+(?:in\s+the\s+life\s+)?of|vale\s+a\s+pena\s+ser|todo\s+sobre|tudo\s+sobre|tout\s+sur|alles\s+über|(?:você\s+)?quer\s+ser|(?:tu\s+veux|vous\s+voulez)\s+(?:être|devenir)|(?:el\s+)?oficio\s+de|(?:la\s+)?profesión\s+de|(?:le\s+)?métier\s+d[eu]|der\s+beruf|all\s+about|(?:careers?|jobs?|occupation|profession)(?:\s+profile)?\s*:|(?:guide|introduction)\s+to|cómo\s+(?:ser|llegar\s+a\s+ser)|devenir|como\s+ser"
@@ -126,7 +126,7 @@ def without_article(name: str) -> str:
 def singular(word: str) -> str:
     """Return an English noun in small letters without the ending of a plural.
 
-    So are a Spanish one for who does something, “soldadores”, and a German one for women.
+    So are a Spanish agent noun, “soldadores”, and a German one for women.
     """
     word = word.casefold()
     if _SPANISH_PLURAL.search(word):
@@ -143,14 +143,14 @@ def singular(word: str) -> str:
 
 
 def named(words: str) -> str | None:
-    """Return whom words name, without what is said of when it holds; None where it is no name."""
+    """Return the people that words name, without words of time, or None where they name none."""
     name = _ENDING.sub("", words.strip())
     return None if _NO_NAME.search(name) else name
 
 
 @functools.lru_cache(maxsize=256)
 def names_of(*titles: str, language: str = "en") -> frozenset[str]:
-    """Return what an occupation with some titles is called: “registered nurse” and “nurse”.
+    """Return the names of an occupation with some titles: “registered nurse” and “nurse”.
 
     So are its names for men and for women, where a language has both.
     """
@@ -209,7 +209,7 @@ def is_of_place(title: str) -> bool:
 
 
 def is_anyone(words: str) -> bool:
-    """Tell whether words such as “workers in this field” name nobody but the occupation at hand."""
+    """Tell whether words such as “workers in this field” mean the occupation at hand."""
     if is_everybody(words):
         return False
     plain = _BEGINNING.sub("", " ".join(words.casefold().split()))
@@ -279,20 +279,20 @@ def is_all_of_own(words: str, own: frozenset[str]) -> bool:
     """Tell whether words name just an occupation that is called by one of some comparable names.
 
     “Infirmiers” do for an “infirmier”, and “infirmiers et infirmières”; “infirmiers libéraux”
-    are a part of them, as far as can be told.
+    are a part of them, as far as the words show.
     """
     parts = re.split(r"\s+(?:et|ou|und|oder|y|o|e)\s+", comparable(words))
     return all(not part or part in own or is_anyone(part) for part in parts)
 
 
 def is_share(name: str) -> bool:
-    """Tell whether words are a share of those in an occupation, “one in ten”, and name nobody."""
+    """Tell whether words are only a share of those in an occupation, such as “one in ten”."""
     return _SHARE.fullmatch(name) is not None
 
 
 @remembered(512)
 def subject_of(sentence: str) -> str | None:
-    """Return whom a sentence is about: "" where it names nobody, None where that is not clear."""
+    """Return the people that a sentence is about: "" where it names none, None where it is unclear."""
     for pattern in _SUBJECTS:
         if match := pattern.search(sentence[:_FAR]):
             name = named(match["who"])

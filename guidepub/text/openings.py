@@ -1,7 +1,7 @@
 """On which days or in which months a place is open or closed, as a sentence says it.
 
 “The library is open every weekday” and “it is closed on Wednesdays” cannot both be so. What is
-said of a part of the day, of another place or with an exception is left out.
+stated for a part of the day, for another place or with an exception is left out.
 """
 
 from __future__ import annotations

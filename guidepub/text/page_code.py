@@ -15,7 +15,7 @@ from guidepub.text.vocabulary import vocabulary
 
 CodeKind = Literal["script", "template", "shortcode"]
 
-# What code cannot be without; most texts have none of it.
+# Signs that all code has, and most texts lack.
 _HINTS = re.compile(
     r"[$@{\[<}%*«]|^[ \t]*(?:var|let|const|function|document|console|gtag|ga|fbq|dataLayer|jQuery)\b",
     re.MULTILINE,

@@ -1,4 +1,4 @@
-"""What programs leave in texts: a chat assistant's answer, a reference not found, a file's name."""
+"""Traces of programs in texts: a chat assistant's answer, a reference not found, a file's name."""
 
 from __future__ import annotations
 

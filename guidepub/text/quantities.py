@@ -1,7 +1,7 @@
 """Figures in prose: money, percentages and counts, with what stands beside and changes them.
 
 A figure is a range or a limit where the text makes it one, is paid by the hour or by the year,
-and has a minus only where a sign is one: the dash of a range is none.
+and has a minus only where the sign is one: the dash of a range is not.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from guidepub.text.vocabulary import compiled, either, vocabulary
 
 # A sentence with more is a table; what rules do with them grows with their number.
 _MOST_FIGURES = 24
-# How far before a figure a word such as “hourly” may stand, and how far behind “an hour”.
+# The distances in characters of “hourly” before a figure, and of “an hour” behind it.
 _BEFORE, _BEHIND = 90, 40
 
 FigureKind = Literal["money", "percent", "count", "number"]
@@ -68,7 +68,7 @@ class Figure:
         return self.bound == "least" and not self.is_worded and signs <= _LONGEST_SIGN
 
     def agrees_with(self, value: Decimal) -> bool:
-        """Tell whether a value is this figure, as far as the figure is told.
+        """Tell whether a value is this figure, as far as the figure is precise.
 
         “About $68,000” agrees with 68,340, “3.4 million” with 3,391,000, and a range with
         whatever lies in it.
@@ -84,7 +84,7 @@ class Figure:
 
 @functools.lru_cache(maxsize=4096)
 def figures(text: str, language: str = "en") -> tuple[Figure, ...]:
-    """Return the figures of a text in order; years and small bare numbers are none."""
+    """Return the figures of a text in order, without years and small bare numbers."""
     return tuple(figure for figure in all_figures(text, language) if figure.kind != "number")
 
 

@@ -1,4 +1,4 @@
-"""Whether words of a text stand between quotation marks: somebody else’s, or spoken of."""
+"""Finds words in quotation marks, which are somebody else’s or only mentioned."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How many there are of a thing, and all of those taken up again: “our five vessels”.
+"""Counts of a thing, and later mentions of all of them: “our five vessels”.
 
 “The company has seven vessels” counts them, and “the company’s eleven vessels” takes up all of
 them, so that the two contradict each other. What is counted of each, of a part or of others
@@ -32,7 +32,7 @@ class Count:
 
     `noun` is in the singular, `which` are the words that tell it from others of its name, and
     `is_each` says that so many are of each of several. `noun` is empty where the text leaves it
-    out, as in “two of them”. One that is limited, a guess or of others is held against nothing.
+    out, as in “two of them”. One that is limited, a guess or about others is not compared.
     """
 
     noun: str
@@ -67,7 +67,7 @@ def counts(sentence: str, language: str = "en") -> Iterator[Count]:
 
 
 def sums(values: Sequence[Decimal]) -> frozenset[Decimal]:
-    """Return what some of a few values make together, or one less another."""
+    """Return the sums of some of a few values, and their differences."""
     found = {Decimal(0)}
     for value in values[:_MOST_SUMMED]:
         found |= {value + other for other in found} | {abs(other - value) for other in found}

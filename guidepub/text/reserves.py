@@ -1,4 +1,4 @@
-"""What keeps a figure from being one of an occupation today, though its sentence reads as if it were.
+"""Reserves: reasons why a figure is not the occupation's own today, though its sentence reads so.
 
 A text may say that a wider group is counted, that others tell the figure, that it is old, or that
 an association has so many members; and it may be newer than the years of its figure. The words
@@ -41,7 +41,7 @@ _MEDIAN = re.compile(
 )
 _TRADES = frozenset("trade occupation worker profession métier profession oficio profesión".split())
 _PERIODS = {"hour", "week", "month"}
-# How far behind a figure words of a past may stand that are of it.
+# The distance in characters from a figure to the words that put it in the past.
 _CLOSE = 25
 _OF_JOBS, _OF_PAY = WHOLE | {"jobs"}, frozenset({"pay", "earn"})
 
@@ -71,7 +71,7 @@ def is_long_past(year: int | None, period: tuple[int, int] | None, latest: int |
 def reserve(
     said: Statement, sentence: str, before: str, behind: str, own: frozenset[str], language: str
 ) -> str:
-    """Return the words by which a statement is none on the whole occupation today, or "".
+    """Return the words that keep a statement from holding for the whole occupation today, or "".
 
     `before` and `behind` are the sentences around its own, `own` the occupation's comparable names.
     """
@@ -84,7 +84,7 @@ def reserve(
 
 
 def disclaimer(line: str, language: str) -> str:
-    """Return the words by which a line says that figures beside it are told by others, or are old."""
+    """Return the words by which a line attributes the figures beside it to others, or calls them old."""
     kinds = ("doubted", "disowned", "aged")
     found = (_form(kind, language).search(line[:_LONGEST]) for kind in kinds)
     return next((match[0] for match in found if match), "")
@@ -108,7 +108,7 @@ def _past(figure: Figure, sentence: str, language: str) -> str:
 def _otherwise(
     said: Statement, sentence: str, before: str, own: frozenset[str], language: str
 ) -> str:
-    """Return the words by which a figure is of members, a median, a year, or a rise of pay, or ""."""
+    """Return the words that make a figure one of members, a median, a year, or a rise of pay, or ""."""
     figure, found = said.figure, None
     if said.key == "projected_growth":
         # So much each year is another figure than so much in all.
@@ -133,7 +133,7 @@ def _rise_of_pay(
 ) -> str:
     """Return the words for pay that a growth is of, or goes on about from the sentence before, or "".
 
-    “Bookbinders’ wages should rise 3 percent a year” tells of no jobs, and neither does “Wages rose
+    “Bookbinders’ wages should rise 3 percent a year” is not about jobs, and neither is “Wages rose
     by 3.2 percent. They should grow by another 4 percent.”
     """
     some = pieces(sentence, all_figures(sentence, language), own, language)
@@ -187,7 +187,7 @@ def states_pay(sentence: str, own: frozenset[str], language: str) -> bool:
 
 
 def _paid_otherwise(said: Statement, before: str, language: str) -> str:
-    """Return an amount in the sentence before that is paid by the month where this one may be, too."""
+    """Return a monthly amount in the sentence before, after which this one may be monthly, too, or ""."""
     for other in all_figures(before, language):
         is_paid = other.kind == "money" and other.per in _PERIODS
         if is_paid and is_of_like_size(said.figure, other):
@@ -211,7 +211,7 @@ def _joins_others(sentence: str, own: frozenset[str]) -> bool:
 
 
 def _is_of_people(who: str, own: frozenset[str]) -> bool:
-    """Tell whether the last words of some are people or trades, and no name of the occupation."""
+    """Tell whether words end in people or trades other than the occupation."""
     words = comparable(who).split()
     ends = [" ".join(words[n:]) for n in range(len(words))]
     is_own_name = any(end in own and not _is_shortened(end, own) for end in ends)

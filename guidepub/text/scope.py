@@ -1,4 +1,4 @@
-"""What narrows a figure: a place, an industry, a rank, a union, another time.
+"""The scope of a figure: words that narrow it to a place, an industry, a rank, a union, another time.
 
 A figure that holds for a part of those in an occupation is not the occupation's.
 """
@@ -17,7 +17,7 @@ _COUNTRY = re.compile(
     r"\b(?:Canada|Australia|Ireland|Britain|Great|England|Kingdom|UK|America|States|Zealand)\b"
 )
 _SENTENCE_END = re.compile(r"[.!?:;][\"”’)*]*$")
-# “New England” is said of figures as a state is; “Washington” stands for both of its name.
+# “New England” narrows figures as a state does; “Washington” is a state and a city.
 _NAMES = (*(name for name in STATES if name != "District of Columbia"), "New England")
 _STATES = rf"(?:{'|'.join(_NAMES)})".replace(" ", r"\s")
 _PUBLISHERS = r"(?:the\s+)?(?:Occupational|Bureau|Department|Census|Office|Handbook|Outlook)\b"
@@ -67,7 +67,7 @@ _ELSEWHERE = re.compile(
     r"|^\W*(?:once|until\s+recently|back\s+when)\b(?!\s+(?:you|they|qualified|trained|licensed|certified|hired))",
     re.IGNORECASE,
 )
-# What somebody asks for is not yet paid.
+# Demanded pay is not yet paid.
 _WANTED = re.compile(
     r"\b(?:wants?|wanted|demand(?:s|ed)|call(?:s|ed|ing)\s+for|ask(?:s|ed|ing)\s+for|propos(?:es|ed|ing)|push(?:es|ed|ing)\s+for|campaign(?:s|ed|ing)\s+for)\s+(?:an?|the)\s",
     re.IGNORECASE,
@@ -100,7 +100,7 @@ _BEHIND = re.compile(
 )
 # In words; a longer one is a sentence of its own.
 _LONGEST_OPENING = 5
-# What a clause is limited to: “in hospitals”, “at large firms”, “among the young”.
+# Limits of a clause: “in hospitals”, “at large firms”, “among the young”.
 _AMONG = re.compile(
     rf"\b(?:in|at|among|within|for)\s+(?!{_TIME}|employment\b|jobs\b|demand\b|the\s+(?:number|long|short|end|coming|average)\b|least\b|most\b|about\b|an?\s+(?:rate|pace)\b|all\b)"
     r"(?P<of>[a-z][\w’' -]{2,50})",
@@ -118,7 +118,7 @@ _COMPARED = re.compile(
     r"\b(?:up|down)\s+from\s+(?:\w+\s+)?$|\b(?:compared\s+(?:with|to)|versus|vs\.?|than\s+the|over\s+the|than\s+in|rather\s+than|instead\s+of|not|unlike\s+the)\s*(?:\w+\s+)?$",
     re.IGNORECASE,
 )
-# “Well above the national median of”: what the occupation's figure is held against.
+# “Well above the national median of”: the figure that the occupation's is compared with.
 _MEASURED_BY = re.compile(
     r"\b(?:above|below|over|under|near|than|beats?|exceeds?|tops?|times|twice|double|triple|half)\s+(?:the\s+)(?:\w+\s+)?(?:median|average|mean)\b",
     re.IGNORECASE,
@@ -129,7 +129,7 @@ _OTHER_FIGURE = re.compile(
 )
 # “Never work alone in a trench.”
 _ADVICE = re.compile(r"\W*(?:never|do\s+not|don['’]t)\s+(?!expect|(?:at|on|in|by|an?|any|the)\b)[a-z]", re.IGNORECASE)  # fmt: skip
-# Words before “employment” and “jobs” that say nothing of which.
+# Words before “employment” and “jobs” that do not narrow them.
 _UNQUALIFYING = frozenset(
     "a after all although and as because bls bureau coming decade decades by expect expected expects estimate estimated"
     " estimates for forecast forecasts from future for how if in its job make national nationwide new"
@@ -285,6 +285,6 @@ def _clause_behind(sentence: str, at: int) -> str:
 
 
 def _clause_before(sentence: str, at: int) -> str:
-    """Return what stands before a figure in its part of a sentence."""
+    """Return the text before a figure in its part of a sentence."""
     start = max(sentence.rfind(mark, 0, at) for mark in (";", " while ", " whereas ", " but "))
     return sentence[max(start, 0) : at]

@@ -1,4 +1,4 @@
-"""Where sentences end. Knows the stops that end none: U.S., e.g., Ph.D., $49,960.50.
+"""Splits text into sentences. Knows the stops that end none: U.S., e.g., Ph.D., $49,960.50.
 
 The mark of a note behind a stop ends none, and a parenthesis that is broken off ends one.
 """
@@ -35,7 +35,7 @@ _STARTERS = frozenset(
 
 
 def sentences(text: str) -> Iterator[tuple[int, int]]:
-    """Yield where each sentence of a text begins and ends, white space left out."""
+    """Yield the start and end of each sentence of a text, white space left out."""
     start = len(text) - len(text.lstrip())
     for match in _STOP.finditer(text):
         if _ends(text, match):

@@ -1,4 +1,4 @@
-"""Of how many percent a clause speaks: most, one in four, 30 percent, never."""
+"""The percentages that clauses state: most, one in four, 30 percent, never."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from guidepub.text.vocabulary import compiled, either, spaced, vocabulary
 
 _OF_EACH = re.compile(r"\bof (?:all|every|each)\b", re.IGNORECASE)
 _ONE_IN = re.compile(r"\b(?:only |just |about |some )?(?P<part>\w+) (?:in|out of)(?: every)? (?P<whole>\w+)\b(?!\s*(?:years|months|weeks|days|hours))", re.IGNORECASE)  # fmt: skip
-# A share that is told as a number is meant within so many percent of it.
+# A share that is given as a number is meant within so many percent of it.
 _NEAR = 3
 _HUNDRED = 100
 

@@ -1,4 +1,4 @@
-"""What a web site shows around its texts, and how texts speak of the page they stand on."""
+"""The chrome of web sites around their texts, and references of texts to their own page."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How many years, semesters or modules a training has, and which of them a sentence speaks of.
+"""Stages of a training: how many years, semesters or modules it has, and which a sentence means.
 
 A three-year apprenticeship has no fourth-year apprentices, and a program of six modules no
 module 7.
@@ -18,7 +18,7 @@ _MOST = 24
 
 @dataclass(frozen=True, slots=True)
 class Stages:
-    """How many stages of a unit a sentence counts; `is_whole` where they are all of a training."""
+    """The stages of a unit that a sentence counts; `is_whole` where they are all of a training."""
 
     unit: str
     count: int
@@ -38,7 +38,7 @@ class Stage:
 
 
 def counted_stages(sentence: str, language: str = "en") -> Iterator[Stages]:
-    """Yield how many stages a sentence counts: “lasts three years”, “a six-module course”."""
+    """Yield the stages that a sentence counts: “lasts three years”, “a six-module course”."""
     words = _words(language)
     if words is None or not words.unit.search(sentence):
         return

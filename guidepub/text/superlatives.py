@@ -1,4 +1,4 @@
-"""Who or what comes first, as a sentence says it: the largest employer, the best pay.
+"""Superlatives in a sentence: the largest employer, the best pay.
 
 Two sentences contradict each other where they give the same first place to different ones.
 """
@@ -34,7 +34,7 @@ _LIMITED = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class First:
-    """Who is first in a kind, and the words that say so."""
+    """The first of a kind, and the words that call it so."""
 
     kind: str
     who: frozenset[str]
@@ -47,7 +47,7 @@ class First:
 
 
 def firsts(sentence: str) -> Iterator[First]:
-    """Yield who a sentence says is first, where it says so without limits."""
+    """Yield the firsts that a sentence names without limits."""
     if not _SUPERLATIVE.search(sentence) or _LIMITED.search(sentence):
         return
     for kind, form in _SAID:

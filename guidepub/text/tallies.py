@@ -50,7 +50,7 @@ class Misfit:
 
 
 def misfits(sentence: str, language: str = "en") -> Iterator[Misfit]:
-    """Yield what does not add up within a sentence."""
+    """Yield the misfits of a sentence: counts and lists that do not add up."""
     if language not in _WORDS:
         return
     found = all_figures(sentence, language)
@@ -64,7 +64,7 @@ def misfits(sentence: str, language: str = "en") -> Iterator[Misfit]:
 
 @dataclass(frozen=True, slots=True)
 class _ListWords:
-    """How a language announces so many things, joins those that it lists, and leaves some out."""
+    """The words by which a language announces a number of things, joins a list, and leaves some out."""
 
     numbers: dict[str, int]
     announced: re.Pattern[str]
@@ -148,7 +148,7 @@ def _parts(sentence: str, found: tuple[Figure, ...]) -> Iterator[Misfit]:
         return
     whole, *parts = counts
     total = sum((part.value for part in parts), Decimal(0))
-    # A part may be told of in parts itself, and a year is none.
+    # A part may be listed in parts itself, and a year is not a part.
     if len(parts) == 2 and all(p.value < whole.value for p in parts) and total > whole.value:
         text = f"{parts[0].text} and {parts[1].text} are more than {whole.text}"
         yield Misfit(parts[-1].start, parts[-1].end, text)

@@ -73,7 +73,7 @@ def is_target(text: str, at: int) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Dating:
-    """What a text says of when a figure holds, as far as it says it.
+    """The dates of a figure, as far as a text states them.
 
     `year` is one that the text names for itself, `stretch` the years of a projection, and
     `target` the year that one looks ahead to where the text does not say from when.

@@ -25,7 +25,7 @@ def vocabulary(subject: str, language: str = "") -> dict[str, Any]:
 
 
 def either(forms: Iterable[str]) -> str:
-    """Return a pattern of any of some forms; one that matches nothing where there are none."""
+    """Return a pattern of any of some forms; without forms it matches nothing."""
     joined = "|".join(sorted(forms, key=len, reverse=True))
     return spaced(f"(?:{joined})") if joined else "(?!)"
 

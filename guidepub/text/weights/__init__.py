@@ -1,8 +1,8 @@
-"""What clues weigh: of a sentence that promises, leaves people out, or was left from a web page; of a figure.
+"""Weights of clues: for sentences that promise, exclude people, or come from a web page, and for figures.
 
 Of sentences there is a file a family and language, of rows with a clue and its weight, heaviest first. The rows of
 `=base` and `=least` say what a sentence weighs without clues, and how much it must at least weigh
-to be told. `python -m tools.sentence_models` makes them of labelled sentences.
+to be reported. `python -m tools.sentence_models` makes them of labelled sentences.
 
 Of figures there is one file for all languages, `figures.tsv`, of rows with what a weight is for, the
 weight, and all clues that have it: for a figure's being a fact of the occupation (`fact`), and for
@@ -30,7 +30,7 @@ BASE, LEAST = "=base", "=least"
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """What the clues of a family weigh, what a sentence weighs without any, and the least to tell."""
+    """The weights of a family's clues, the weight of a sentence without any, and the least to report."""
 
     of_clues: Mapping[str, float]
     base: float
@@ -57,7 +57,7 @@ LEAST_OF_RULES = "=least of rules"
 
 @dataclass(frozen=True, slots=True)
 class FigureWeights:
-    """What clues weigh of figures, as logarithms of odds, by what they tell.
+    """The weights of clues for figures, as logarithms of odds, by the thing that they show.
 
     `bases` is what a figure weighs without clues. From what `least` has for a language on a figure
     is lifted; below `least_of_rules` not even by a rule.
@@ -69,11 +69,11 @@ class FigureWeights:
     least_of_rules: float
 
     def least_in(self, language: str) -> float:
-        """Return how sure weights must be in a language; of one that they do not know, never enough."""
+        """Return the certainty that a reading needs in a language; infinite in an unknown one."""
         return self.least.get(primary_language(language), math.inf)
 
     def weight(self, what: str, clues: Set[str]) -> float:
-        """Return what clues weigh together, the less each the more there are."""
+        """Return the joint weight of clues; each weighs the less the more there are."""
         weights = self.of_clues[what]
         found = [weights[clue] for clue in weights.keys() & clues]
         # Sums of floats depend on their order, and that of clues on the process.
@@ -97,9 +97,9 @@ def figure_weights() -> FigureWeights:
 
 @dataclass(frozen=True, slots=True)
 class SoundalikeWeights:
-    """What clues weigh for what a word does, as logarithms of odds.
+    """The weights of clues for the role of a word, as logarithms of odds.
 
-    `bases` is what each weighs without clues. A word is told where another thing weighs so much
+    `bases` is what each weighs without clues. A word is reported where another thing weighs so much
     more than what it does: `least`.
     """
 
@@ -108,7 +108,7 @@ class SoundalikeWeights:
     least: Mapping[str, float]
 
     def weight(self, does: str, clues: Collection[str]) -> float:
-        """Return what clues weigh together, the less each the more there are."""
+        """Return the joint weight of clues; each weighs the less the more there are."""
         weights = self.of_clues[does]
         found = [weights[clue] for clue in clues if clue in weights]
         return self.bases[does] + math.fsum(found) / math.sqrt(max(len(clues), 1))
@@ -133,7 +133,7 @@ DOCUMENT, TOGETHER = "document", "together"
 
 @dataclass(frozen=True, slots=True)
 class DocumentWeights:
-    """What clues weigh in whole documents besides, and what the figures of one weigh together.
+    """The additional weights of clues in whole documents, and the joint weight of figures.
 
     From `least` on a figure is a fact.
     """
@@ -143,18 +143,18 @@ class DocumentWeights:
     least: float
 
     def weight(self, clues: Set[str]) -> float:
-        """Return what clues weigh besides what they weigh in passages."""
+        """Return the weight of clues in addition to that in passages."""
         return self.clues.weight(DOCUMENT, clues)
 
     def together(self, signs: Mapping[str, float]) -> float:
-        """Return how sure a figure is by all that speaks for it and against it."""
+        """Return the certainty of a figure by all evidence for and against it."""
         found = (self.signs[sign] * value for sign, value in signs.items() if sign in self.signs)
         return self.signs[BASE] + math.fsum(found)
 
 
 @functools.cache
 def document_weights() -> DocumentWeights:
-    """Return the weights by which the figures of a whole document are told."""
+    """Return the weights for the figures of a whole document."""
     rows: dict[str, dict[str, float]] = {DOCUMENT: {}, TOGETHER: {}}
     text = resources.files(__name__).joinpath("documents.tsv").read_text("utf-8")
     for line in text.splitlines():
