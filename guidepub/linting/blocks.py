@@ -15,6 +15,9 @@ _LONGEST_SENTENCE = 1500
 PROSE = frozenset({"paragraph", "item", "quotation", "definition", "footnote"})
 """The kinds of passages that are made of sentences."""
 
+LINES = frozenset({"heading", "term", "head", "cell", "caption"})
+"""The kinds of passages that are lines of their own, and hold words without being sentences."""
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Block:

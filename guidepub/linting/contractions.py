@@ -8,7 +8,7 @@ from functools import cache
 from types import MappingProxyType
 
 from guidepub.linting.alarms import Alarm
-from guidepub.linting.blocks import PROSE
+from guidepub.linting.blocks import LINES, PROSE
 from guidepub.linting.rules import Rule
 from guidepub.linting.subjects import Subject
 from guidepub.text.quoting import is_quoted
@@ -68,7 +68,7 @@ def _one_slip_away(letters: str) -> Iterator[str]:
 
 def _misspelt(subject: Subject) -> Iterator[Alarm]:
     for pattern in (_WORD, _OTHER_SIGN):
-        for block, match in subject.matches(pattern, PROSE | {"heading", "cell", "caption"}):
+        for block, match in subject.matches(pattern, PROSE | LINES):
             word = match[0]
             with_other = pattern is _OTHER_SIGN
             letters = re.sub(r"[,;.]", "", word)

@@ -13,7 +13,7 @@ from functools import cache
 
 from guidepub.linting import data
 from guidepub.linting.alarms import Alarm
-from guidepub.linting.blocks import PROSE, Block
+from guidepub.linting.blocks import LINES, PROSE, Block
 from guidepub.linting.rules import rules_in
 from guidepub.linting.spelling import is_word
 from guidepub.linting.subjects import Subject
@@ -80,7 +80,7 @@ def _sides(form: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]
 
 def _doubled(language: str, subject: Subject) -> Iterator[Alarm]:
     words = _twice(language)
-    for block, match in subject.matches(_AGAIN):
+    for block, match in subject.matches(_AGAIN, PROSE | LINES):
         said = match["said"]
         alone = said == match["first"]
         right = _is_right(words, block, match) if alone else _is_saying(words, block, match)
@@ -150,7 +150,7 @@ def _is_named(block: Block, match: re.Match[str], words: _Twice) -> bool:
 
 
 def _two_articles(language: str, subject: Subject) -> Iterator[Alarm]:
-    for block, match in subject.matches(_ARTICLES[language], PROSE):
+    for block, match in subject.matches(_ARTICLES[language], PROSE | LINES):
         first, second = match[1].casefold().split()
         if first != second:
             message = f"“{match[1]}” has two articles."

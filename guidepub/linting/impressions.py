@@ -15,7 +15,7 @@ from guidepub.findings import Place
 from guidepub.linting.alarms import Alarm
 from guidepub.linting.blocks import Block, Sentence
 from guidepub.linting.parts import shown
-from guidepub.linting.promises import LIMIT, asks, is_denied
+from guidepub.linting.promises import LIMIT, asks, is_denied, is_disbelieved
 from guidepub.linting.subjects import Subject
 from guidepub.text.assurances import is_of_no_mind
 from guidepub.text.impressions import impression
@@ -56,6 +56,17 @@ _BADLY = re.compile(
 _PAID = re.compile(
     r"\byou(?:['’]re|\s+are)\s+paid\b(?!\s+(?:well|handsomely|more|top))", re.IGNORECASE
 )
+# “You'll know your rank within a month” says what comes next, and nothing that is worth having.
+_COMES_NEXT = re.compile(
+    r"\b(?:you(?:['’]ll|\s+will)\s+(?:\w+ly\s+|also\s+|soon\s+|always\s+|never\s+)?(?:know|hear|see|notice|need|spend|wait|carry|wear|write|stand|sit|walk|wash|clean|forget|be\s+(?:asked|told|shown|called|tested|given)|(?:have|get|receive|find)\s+(?:\w+\s+){0,2}?(?:badge|number|date|results?|scores?|letters?|uniform|locker|keys?|list|rank|schedule|books?|tools?|form|card|flour|dust|paint))"
+    r"|(?:sabr|ver|oir|notar|necesitar)(?:á|ás|án)|recibir(?:á|ás|án)\s+(?:el|la|los|las|una?)\s+(?:resultados?|notas?|cartas?|fechas?|números?|tarjeta))\b",
+    re.IGNORECASE,
+)
+_WORTH_HAVING = re.compile(
+    r"\b(?:jobs?|work(?!shop)|hired?|hiring|pa(?:y|id|ys)|salar\w+|wages?|money|earn\w*|income|rich|success\w*|succeed\w*|careers?|employ\w*|promot\w+|offers?|guarant\w+|pass(?:es|ed)?|fail\w*|difference|lives|dream\w*|clients?|customers?|future|demand|licen[cs]\w+"
+    r"|trabaj\w+|emple\w+|puesto(?!\s+en\s+la\s+(?:lista|cola|fila|clasificación))|contrat\w+|sueldos?|salarios?|dinero|gan\w+|éxito|clientes?|título|carrera)\b|[$€£]",
+    re.IGNORECASE,
+)
 _SURE = re.compile(
     r"\b(?:will|guarant\w+|always|never|every|all|sure|certain\w*|forever)\b|['’]ll\b|\$|£|€",
     re.IGNORECASE,
@@ -63,9 +74,15 @@ _SURE = re.compile(
 # Addresses and what somebody cries are words of nobody's page.
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\w+")
 _CRIED = re.compile(r"[«“\"][^«»“”\"]{1,80}[!?][»”\"]")
+_COMES_BY = "asks|pays|waits|rides|comes|walks|gets|buys|brings|looks|calls|sits|stands|wants|lifts|holds|opens|knocks|enters|leaves|orders|says|points|smiles|nods|hands|rings"
+_PASA = "sube|baja|entra|llega|viene|pide|pregunta|paga|espera|mira|compra|trae|quiere|dice|sale|cede|llama|pasa|sonríe|señala|lleva\\s+un"
 # “The king knew his florist” and “Ann knows her customers” speak of one person.
 _OF_ONE = re.compile(
-    r"\b(?P<who>mother|father|king|queen|wife|husband|sister|brother|aunt|uncle|widow|widower|actress|daughter|son|nun|monk|bride|groom|prince|princess|duke|duchess|grandmother|grandfather)\b[^.;]{0,40}?\b(?P<pronoun>his|her|he|she)\b"
+    # “A child rides alone, and a woman asks for the stop”: whoever comes by.
+    rf"\ban?\s+(?:old\s+|small\s+|little\s+)?(?P<passer>lady|woman|man|boy|girl|child)\b(?=\s+(?:who\s+)?(?:only\s+|just\s+)?(?:{_COMES_BY})\b|\s+with\s+an?\b)"
+    rf"|(?:\b(?:{_PASA})\s+)un[ao]?\s+(?P<sube>niñ[oa]|señora?|hombre|mujer|chic[oa]|muchach[oa]|ancian[oa])\b(?!\s+(?:guap|jov|fuert|bonit)\w+)"
+    rf"|\bun[ao]?\s+(?P<pasa>niñ[oa]|señora?|hombre|mujer|chic[oa]|muchach[oa]|ancian[oa])\b(?=\s+(?:que\s+)?(?:sólo\s+|solo\s+)?(?:{_PASA})\b|\s+con\s+un)"
+    r"|\b(?P<who>mother|father|king|queen|wife|husband|sister|brother|aunt|uncle|widow|widower|actress|daughter|son|nun|monk|bride|groom|prince|princess|duke|duchess|grandmother|grandfather)\b[^.;]{0,40}?\b(?P<pronoun>his|her|he|she)\b"
     r"|(?:^\W*|\band\s|[,;]\s)(?!(?i:every|each|the|an?|any|no|one|some|who(?:ever)?|he|she|it|nurse|doctor|teacher)\b)[A-Z][a-z]+\s+(?:(?:\w+s|had|has|was|is)\s+(?:\w+\s+)?)?(?P<other>his|her)\b"
     # “The hive is hers”, “the honey ours”, “mayores de 18 años”, “él trabaja solo”: none of a kind.
     r"|\b(?:is|are|was)\s+(?P<owner>hers|his)\b"
@@ -79,6 +96,9 @@ _IN_PLACE = MappingProxyType(
         "other": "their",
         "pronoun": "their",
         "who": "person",
+        "passer": "person",
+        "sube": "persona",
+        "pasa": "persona",
         "owner": "theirs",
         "food": "jam",
         "age": "adultos",
@@ -143,7 +163,12 @@ def _is_denied(text: str, family: _Family, language: str) -> bool:
     if family.name == "promise":
         is_pay = _PAID.search(text) and not _SURE.search(text)
         denied = any(form.search(text) for form in (_LEARNED, LIMIT, _IS_NOT))
-        denied = denied or is_of_no_mind(text, language)
+        denied = (
+            denied
+            or is_of_no_mind(text, language)
+            or _only_comes_next(text)
+            or is_disbelieved(text)
+        )
         is_open = asks(text) or is_denied(text) or (_NOBODY.match(text) and not _BADLY.search(text))
         return bool(denied or is_pay or is_open or _NONE_IS.match(text))
     if family.name == "residue":
@@ -152,6 +177,11 @@ def _is_denied(text: str, family: _Family, language: str) -> bool:
         without = _of_no_sex(text)
     # What else there is of a fault stays one without these words.
     return without != text and impression(without, family.name, language) is None
+
+
+def _only_comes_next(text: str) -> bool:
+    """Tell whether a sentence says what its reader will do or be given, and names no benefit."""
+    return _COMES_NEXT.search(text) is not None and _WORTH_HAVING.search(text) is None
 
 
 def _of_no_sex(text: str) -> str:

@@ -13,7 +13,7 @@ from functools import cache
 
 from guidepub.linting import data
 from guidepub.linting.alarms import Alarm
-from guidepub.linting.blocks import PROSE, Block
+from guidepub.linting.blocks import LINES, PROSE, Block
 from guidepub.linting.rules import Rule, rules_in
 from guidepub.linting.subjects import Subject
 from guidepub.text.quoting import is_quoted
@@ -46,7 +46,7 @@ def _mixed_up(language: str, subject: Subject) -> Iterator[Alarm]:
     """Tell words that the words around them show to be wrong."""
     known = _mixups(language)
     for block in subject.blocks:
-        if block.passage.kind not in PROSE:
+        if block.passage.kind not in PROSE | LINES:
             continue
         words = {word.replace("’", "'") for word in _WORD.findall(block.text.casefold())}
         # In the order of the table, each once.
@@ -90,7 +90,7 @@ _UN = re.compile(r"un(?:im|in(?!v)|a(?!ni)|id(?!ir))")
 
 def _articles(subject: Subject) -> Iterator[Alarm]:
     """Tell “a applicant” and “an union”, by how the next word is said."""
-    for block, match in subject.matches(_ARTICLE):
+    for block, match in subject.matches(_ARTICLE, PROSE | LINES):
         article, word = match[1].lower(), match[2]
         if is_quoted(block.text, *match.span()) or _SAID_WITH_AN.match(word):
             continue

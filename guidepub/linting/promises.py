@@ -9,7 +9,7 @@ from functools import cache
 
 from guidepub.linting import data, spanish
 from guidepub.linting.alarms import Alarm
-from guidepub.linting.blocks import Sentence
+from guidepub.linting.blocks import LINES, Sentence
 from guidepub.linting.parts import SentencePart, alarm_on, shown
 from guidepub.linting.rules import rules_in
 from guidepub.linting.subjects import Subject
@@ -30,6 +30,8 @@ _DOUBT = re.compile(
 )
 _CLAUSE = re.compile(r"[;:!?—]\s|,\s+(?:so|but|yet|and|because)\s", re.IGNORECASE)
 _MOST_SHOWN = 60
+# A head of a column and a term name things: “Guaranteed pay”.
+_LINES = LINES - {"head", "term"}
 # “Does a certificate guarantee a job?” asks; “Want a guaranteed job?” promises.
 _ASKED = re.compile(
     r"\W*(?:(?:how|when|why|what|which|who|where)\b(?!\s+not\b)|(?:does|do|is|are|can|will|should)\s+(?!you\s+(?:want|like)\b|not\b)"
@@ -88,12 +90,35 @@ _OTHERS_SAY = re.compile(
 # ““You’ll be rich in a year,” the advertisement said.”
 _AN_AD_SAYS = re.compile(
     r"[^.]{0,40}[”\"»“],?\s+(?:(?:\w+\s+){1,3}(?:in\s+)?)?(?:l[’'])?"
-    r"(?:ads?|advert\w*|posters?|brochures?|flyers?|leaflets?|anuncios?|folletos?|carteles?|annonces?|publicité|affiches?|anzeige|werbung|plakat|anúncios?|cartaz)\b",
+    r"(?:ads?|advert\w*|recruiters?|sales(?:m[ae]n|people|person)|posters?|brochures?|flyers?|leaflets?|anuncios?|folletos?|carteles?|annonces?|publicité|affiches?|anzeige|werbung|plakat|anúncios?|cartaz)\b",
     re.IGNORECASE,
+)
+# ““You'll be rich,” he told a student, who didn't believe it.”
+_DISBELIEVED = re.compile(
+    r"\b(?:(?:did|do|does)(?:n['’]t| not) (?:believe|trust)|(?:was|were|is|are|proved) (?:wrong|mistaken|lying|false|untrue|nonsense)|laughed|knew better|not true|shook (?:his|her|their) heads?"
+    r"|no (?:lo|le|les) (?:creyó|creyeron)|(?:mintió|mintieron|se equivocó|se rio)|ne l[’']a pas cru|glaubte (?:es|ihm|ihr) nicht|não acreditou)\b",
+    re.IGNORECASE,
+)
+# “A product with “lifetime income” in its name”.
+_NAMED = re.compile(
+    r"\b(?:called|named|labell?ed|entitled|words?|term|phrase|slogan|llamad[oa]s?|palabras?|término|mots?|terme|Wort|Wörter|palavras?)\s+[“\"«„]?$"
+    r"|^[^.”\"»“]{0,20}[”\"»“],?\s+(?:in (?:its|their|the) (?:name|title)|stands?|is printed|en su nombre|dans son nom|im Namen|no nome)",
+    re.IGNORECASE,
+)
+# “No one has been laid off yet” tells of the past, unless it is of a school's.
+_SO_FAR = re.compile(
+    r"(?!.*\b(?:graduat\w+|students?|alumni|school|course|program|finish\w*|trainees?)\b).*?(?:\bha(?:s|ve|d)\b|['’](?:s|ve|d)\b)[^.;]{0,60}\byet\b(?! another)",
+    re.IGNORECASE | re.DOTALL,
 )
 _GUARANTEES = re.compile(r"(?:^|\s)(?:guarant|garant|asegur)", re.IGNORECASE)
 _DUTY = re.compile(
     r"\bmust\b|(?<!never\s)\b(?:has|have|needs?|required)\s+to\b|\b(?:deben?|tienen?\s+que)\b",
+    re.IGNORECASE,
+)
+
+# “You’d have to try hard not to get hired” is no duty.
+_TO_FAIL = re.compile(
+    r"\bnot\s+to\b|\bto\s+(?:fail|be\s+out|stay|end\s+up|go\s+hungry|lose)\b|\b(?:no|suspender|fracasar|quedarse)\b",
     re.IGNORECASE,
 )
 
@@ -157,7 +182,7 @@ def _rows(promises: Mapping[str, Iterable[str]]) -> tuple[_Promise, ...]:
 
 def _promises(language: str, subject: Subject) -> Iterator[Alarm]:
     words = _promising_words(language)
-    lines = (block for block in subject.blocks if block.passage.kind in ("heading", "cell"))
+    lines = (block for block in subject.blocks if block.passage.kind in _LINES)
     for sentence in (*subject.sentences, *(Sentence(block.text, 0, block) for block in lines)):
         if found := _found(words, language, sentence.text):
             yield _alarm(subject, found[0], SentencePart(sentence, *found[1:]))
@@ -175,7 +200,7 @@ def _found(words: _PromisingWords, language: str, text: str) -> tuple[_Promise, 
     if LIMIT.search(text) or asks(text):
         return None
     is_question = language in _OF_FEW_WORDS and text.rstrip(' »”"').endswith("?")
-    if is_question or is_denied(text) or _is_left_open(text):
+    if is_question or is_denied(text) or _is_left_open(text) or _SO_FAR.match(text):
         return None
     for row in words.rows:
         match = row.pattern.search(text)
@@ -192,6 +217,12 @@ def _found(words: _PromisingWords, language: str, text: str) -> tuple[_Promise, 
 def is_denied(text: str) -> bool:
     """Tell whether a sentence as a whole says that nothing is sure, or that nobody can know."""
     return _NONE_CAN.search(text) is not None or _NONE_IS_SURE.search(text) is not None
+
+
+def is_disbelieved(text: str) -> bool:
+    """Tell whether a sentence quotes somebody whom nobody believes."""
+    quoted = re.match(r"\W*[“«„\"][^”»“\"]{1,200}[”»“\"]", text)
+    return quoted is not None and _DISBELIEVED.search(text, quoted.end()) is not None
 
 
 def asks(text: str) -> bool:
@@ -223,9 +254,20 @@ def _denied(words: _PromisingWords, text: str, match: re.Match[str]) -> bool:
             and (_BY_RULE.search(before) or _BEHIND_BY_RULE.match(text, match.end()))
         )
         or _NOT_SO.match(text, match.end())
-        or (_AN_AD_SAYS.match(text, match.end()) and is_quoted(text, *match.span()))
-        or (_OTHERS_SAY.search(before) and is_quoted(text, *match.span()))
-        or _DUTY.search(match[0])
+        or (is_quoted(text, *match.span()) and _is_of_others(text, match))
+        or (_DUTY.search(match[0]) and not _TO_FAIL.search(match[0]))
+    )
+
+
+def _is_of_others(text: str, match: re.Match[str]) -> bool:
+    """Tell whether a quoted promise is an advertisement's, is not believed, or is words alone."""
+    before, behind = text[: match.start()], text[match.end() :]
+    return bool(
+        _OTHERS_SAY.search(before)
+        or _AN_AD_SAYS.match(behind)
+        or _DISBELIEVED.search(behind)
+        or _NAMED.search(before[-40:])
+        or _NAMED.search(behind)
     )
 
 

@@ -12,7 +12,7 @@ from html import unescape
 
 from guidepub.linting import spanish
 from guidepub.linting.alarms import Alarm, Edit
-from guidepub.linting.blocks import PROSE, Block
+from guidepub.linting.blocks import LINES, PROSE, Block
 from guidepub.linting.parts import shown
 from guidepub.linting.rules import Rule
 from guidepub.linting.subjects import Subject
@@ -24,7 +24,7 @@ from guidepub.text.program_output import program_output
 from guidepub.text.quoting import is_quoted
 from guidepub.text.site_chrome import is_chrome, is_page_line, page_words, works_on_screens
 
-_EVERYWHERE = PROSE | {"heading", "term", "head", "cell", "caption"}
+_EVERYWHERE = PROSE | LINES
 _WITH_CODE = _EVERYWHERE | {"code"}
 
 

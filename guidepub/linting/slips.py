@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from guidepub.linting.alarms import Alarm
-from guidepub.linting.blocks import PROSE, Block, with_next
+from guidepub.linting.blocks import LINES, PROSE, Block, with_next
 from guidepub.linting.rules import Rule, rules_in
 from guidepub.linting.spelling import is_word
 from guidepub.linting.subjects import Subject
@@ -117,7 +117,7 @@ _SLIPS = (
 
 def _slips(language: str, subject: Subject) -> Iterator[Alarm]:
     for slip in (slip for slip in _SLIPS if language in slip.languages):
-        for block, match in subject.matches(slip.pattern, PROSE | {"heading", "cell", "caption"}):
+        for block, match in subject.matches(slip.pattern, PROSE | LINES):
             wrong = match.lastindex or 0
             start, end = match.span(wrong)
             if _is_no_text(block, start) or (
@@ -141,7 +141,7 @@ _PARTED = {
 
 def _parted(language: str, subject: Subject) -> Iterator[Alarm]:
     """Words with a hyphen and a space in them that are one word of the language."""
-    for block, match in subject.matches(_PARTED[language], PROSE | {"heading", "cell", "caption"}):
+    for block, match in subject.matches(_PARTED[language], PROSE | LINES):
         whole = match[1] + match[2]
         if is_word(whole, language):
             message = f"“{match[0]}” is one word, “{whole}”."

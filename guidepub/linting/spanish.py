@@ -31,6 +31,8 @@ PROMISES = {
         r"\b(?:su|tu)\s+(?:salario|sueldo)\s+(?:será|subirá|crecerá|superará|llegará)\b",
     ),
     "M003": (
+        r"\b(?:difícil|imposible|raro)(?:\s+(?:es|será|sería))?\s+(?:es\s+)?no\s+(?:encontrar|conseguir|aprobar|hallar|tener)(?:\s+(?:un\s+|una\s+)?(?:trabajo|empleo|puesto|clientes?|examen)|\W*$)",
+        r"\b(?:tendr[íi]a[sn]?|habría|hay)\s+que\s+(?:esforzar|empeñar)(?:se|te)(?:\s+\w+)?\s+(?:para|en)\s+(?:no\s+(?:aprobar|encontrar|conseguir|tener)|suspender|fracasar|quedarse\s+sin)\b",
         r"(?<!no\s)\bsiempre\s+(?:tienen?|tienes|hay|sobra|encuentran?|consiguen?|hace\s+falta)\s+(?:\w+\s+)?(?:trabajo|empleo|faena|clientes|puesto|plaza|ofertas)\b",
         r"\b(?:puesto|plaza|empleo|trabajo|título|carné|aprobado|contrato)\s+(?:es|será|ya\s+es)\s+(?:tuy[oa]|suy[oa]|vuestr[oa])\b|\b(?:tendrás?|tienes|tendréis|tendrán)\s+la\s+vida\s+(?:resuelta|solucionada|asegurada|hecha)\b|\bvivirás?\s+(?:bien|de\s+tu\s+\w+|sin\s+jefes?|como\s+un\s+\w+|de\s+rentas)\b",
         r"\b(?:es\s+)?imposible\s+(?:suspender|fracasar|fallar|no\s+aprobar|quedarse\s+sin|perder)\b|\b(?:cien\s+por\s+cien(?:to)?|100\s?%|totalidad)\s+de\s+(?:l[oa]s|nuestr[oa]s)\s+(?:alumn|titulad|egresad|graduad|estudiant|aprendi)\w+\s+(?:\w+\s+)?(?:trabajan?|encuentran?|consiguen?|aprueban?|coloca\w*|tienen?|está)\b",

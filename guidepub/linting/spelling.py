@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from guidepub.linting import data
 from guidepub.linting.alarms import Alarm
-from guidepub.linting.blocks import PROSE
+from guidepub.linting.blocks import LINES, PROSE
 from guidepub.linting.contractions import contraction_meant_by
 from guidepub.linting.rules import Rule
 from guidepub.linting.subjects import Subject
@@ -134,15 +134,29 @@ def _spanish_spelling(subject: Subject) -> Iterator[Alarm]:
     yield from _misspelt(subject, _SPACED_SPANISH, lambda match: (match[0], respaced(match, "es")))
 
 
+_CODE_WORD = re.compile(r"[^\W\d_]{4,30}")
+
+
+def _in_code(subject: Subject) -> frozenset[str]:
+    """Return the words that stand in a guide's code: names of commands are no slips."""
+    texts = [block.text for block in subject.blocks if block.passage.kind == "code"]
+    texts += [
+        block.text[span.start : span.end]
+        for block in subject.blocks
+        for span in block.passage.of("code")
+    ]
+    return frozenset(word.casefold() for text in texts for word in _CODE_WORD.findall(text))
+
+
 def _misspelt(
     subject: Subject,
     words: re.Pattern[str],
     meant: Callable[[re.Match[str]], tuple[str, str | None]],
 ) -> Iterator[Alarm]:
     """Tell each word once for which another was meant; what is quoted stands as it was said."""
-    own = frozenset(word.casefold() for word in subject.settings.words)
+    own = frozenset(word.casefold() for word in subject.settings.words) | _in_code(subject)
     told: set[str] = set()
-    for block, match in subject.matches(words, PROSE | {"heading", "cell", "caption"}):
+    for block, match in subject.matches(words, PROSE | LINES):
         word, other = meant(match)
         if other is None or word in told or word in own or word.removesuffix("s") in own:
             continue

@@ -9,7 +9,7 @@ from functools import cache
 
 from guidepub.linting import data
 from guidepub.linting.alarms import Alarm
-from guidepub.linting.blocks import PROSE, Sentence
+from guidepub.linting.blocks import LINES, PROSE, Sentence
 from guidepub.linting.rules import Rule, rules_in
 from guidepub.linting.subjects import Subject
 from guidepub.text.occupations import looks_like_one
@@ -59,9 +59,7 @@ def _told(subject: Subject, avoid: Mapping[str, str], behind: str = "") -> Itera
     if not avoid:
         return
     says = {_plain(term): say for term, say in avoid.items()}
-    for block, match in subject.matches(
-        _avoided(tuple(avoid), behind), PROSE | {"heading", "cell"}
-    ):
+    for block, match in subject.matches(_avoided(tuple(avoid), behind), PROSE | LINES):
         if _is_part(block.text, match):
             continue
         say = says[_plain(match[0])]
@@ -164,7 +162,7 @@ def _kinds(language: str) -> tuple[_Kind, ...]:
 
 def _wordings(language: str, subject: Subject) -> Iterator[Alarm]:
     for kind in _kinds(language):
-        for block, match in subject.matches(kind.pattern, PROSE | {"heading", "cell"}):
+        for block, match in subject.matches(kind.pattern, PROSE | LINES):
             sentence = _sentence_at(block.sentences, match.start())
             if is_quoted(block.text, *match.span()) or sentence.rstrip(' ”"»').endswith("?"):
                 continue

@@ -62,6 +62,17 @@ def told(body, language):
         ("pt", "Todos os nossos alunos conseguem emprego em um mês."),
         ("pt", "Você vai ganhar o dobro, com certeza."),
         ("en", "100 percent of our students pass the exam on the first try."),
+        ("en", ":::{tip} You'd Have to Try Hard Not to Get Hired\n\nApply in spring.\n\n:::"),
+        (
+            "en",
+            ":::{table} A Job That's Yours for Sure\n\n| Week | Task |\n|---|---|\n| 1 | Anatomy |\n\n:::",
+        ),
+        ("en", "You would have to work hard to fail this exam."),
+        ("en", "[You can't fail our exam: see the dates](https://school.example/dates)"),
+        ("es", "Lo difícil es no encontrar trabajo."),
+        ("fr", "Il est difficile de ne pas trouver d'emploi après ce cours."),
+        ("de", "Man muss sich anstrengen, um nicht eingestellt zu werden."),
+        ("pt", "Difícil é não arrumar emprego."),
     ],
 )
 def test_promises(language, body):
@@ -114,6 +125,13 @@ def test_promises(language, body):
         ("pt", "Não existe emprego garantido nesta profissão."),
         ("pt", "Desconfie de escolas que garantem emprego."),
         ("pt", "O emprego é garantido depois do curso?"),
+        ("en", "The outfit mends what breaks, and nobody's gone hungry yet."),
+        ("en", "\"You'll be rich,\" a recruiter told one student, who didn't believe it."),
+        ("en", 'A policy with "lifetime income" in its name pays until the buyer dies.'),
+        ("en", "You'll know your rank within a month."),
+        ("en", "You'll always find flour in your hair."),
+        ("en", "Within a week you will have your badge."),
+        ("es", "Sabrás tu puesto en la lista en un mes."),
     ],
 )
 def test_no_promises(language, body):

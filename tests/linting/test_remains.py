@@ -134,6 +134,14 @@ def test_remains(language, body):
         ("es", "Faltan datos sobre el sector en muchas provincias."),
         ("en", "To be reviewed by the board, a drawing needs a seal."),
         ("en", "The client says that “it [the pipe] leaks”, and asks: are the figures right?"),
+        ("en", "| Watch | Hours |\n|---|---|\n| Early | 5 a.m. to 1 p.m. |"),
+        ("en", "Watch\n: A turn of four hours."),
+        (
+            "en",
+            "Lines are found with `grep`.\n\n| Tool | What it does |\n|---|---|\n| grep | Finds lines |",
+        ),
+        ("es", "A veces sube un niño solo, a veces una señora que solo quiere charlar."),
+        ("en", "Sometimes a child rides alone, sometimes a woman who only wants to talk."),
     ],
 )
 def test_no_remains(language, body):
