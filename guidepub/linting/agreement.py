@@ -24,7 +24,7 @@ from guidepub.text.openings import OpeningTime, openings
 from guidepub.text.stages import counted_stages, named_stages
 from guidepub.text.superlatives import First, firsts
 
-# Of one thing no text says more often that it is needed; what rules do grows with their number.
+# The most statements on one thing that are compared, since the work grows with their number.
 _MOST_STATEMENTS = 200
 # A heading of fewer words only names a thing.
 _SHORT = 3
@@ -34,47 +34,47 @@ Said = TypeVar("Said", Age, Alternative, Attribute, Duty, Extent, First, Opening
 
 
 def _statements(language: str, subject: Subject) -> Iterator[Alarm]:
-    """What one sentence asks for, denies or says of few, and another waives or says of most.
+    """Yield contradictions: a sentence asks for, denies or limits what another waives or widens.
 
-    A sentence is told once, by the reader that knows most of its kind.
+    A sentence is reported once, by the reader that knows most of its kind.
     """
     own, names = own_nouns(subject), own_names(subject)
-    told: set[Sentence] = set()
+    reported: set[Sentence] = set()
     needed = ((d, s) for s, _ in _lines(subject) for d in duties(s.text, own, language))
-    yield from _contradictions(subject, "Q007", needed, told)
+    yield from _contradictions(subject, "Q007", needed, reported)
     of_ages = ((age, s) for s in subject.sentences for age in ages(s.text))
-    yield from _contradictions(subject, "Q007", of_ages, told)
+    yield from _contradictions(subject, "Q007", of_ages, reported)
     how_many = (
         (extent, s) for s in subject.sentences for extent in extents(s.text, own, names, language)
     )
-    yield from _contradictions(subject, "Q008", how_many, told)
+    yield from _contradictions(subject, "Q008", how_many, reported)
     placed = (
         (stance, sentence)
         for sentence, is_heading in _lines(subject)
         if not (is_heading and len(sentence.text.split()) < _SHORT)
         for stance in stances(sentence.text, own, names, language)
     )
-    yield from _contradictions(subject, "Q008", placed, told)
+    yield from _contradictions(subject, "Q008", placed, reported)
     first = ((first, s) for s in subject.sentences for first in firsts(s.text))
-    yield from _contradictions(subject, "Q008", first, told)
-    yield from _denied(language, subject, told)
+    yield from _contradictions(subject, "Q008", first, reported)
+    yield from _denied(language, subject, reported)
 
 
-def _denied(language: str, subject: Subject, told: set[Sentence]) -> Iterator[Alarm]:
+def _denied(language: str, subject: Subject, reported: set[Sentence]) -> Iterator[Alarm]:
     """Things that one sentence denies, and that another of its section speaks of as there."""
     denied = (
         (denial, sentence, around)
         for around in subject.sections
         for sentence in around
-        if sentence not in told
+        if sentence not in reported
         for denial in denials(sentence.text, language)
     )
     for denial, sentence, around in islice(denied, _MOST_STATEMENTS):
-        others = (s for s in around if s is not sentence and s not in told)
+        others = (s for s in around if s is not sentence and s not in reported)
         found = ((s, affirmed(s.text, denial, language)) for s in others)
         some = next(((s, said) for s, said in found if said), None)
         if some is not None:
-            told |= {sentence, some[0]}
+            reported |= {sentence, some[0]}
             code = "Q007" if denial.is_of_need else "Q008"
             part = SentencePart(sentence, denial.start, denial.text)
             earlier = SentencePart(some[0], *some[1])
@@ -84,18 +84,18 @@ def _denied(language: str, subject: Subject, told: set[Sentence]) -> Iterator[Al
 def _attributes(language: str, subject: Subject) -> Iterator[Alarm]:
     """A thing to which two sentences give two times, prices or prospects.
 
-    How long a training takes is held against the whole guide, all else against its section.
+    The length of a training is compared with the whole guide, all else with its section.
     """
     own = own_nouns(subject)
     said = [
         [(attribute, s) for s in sentences for attribute in attributes(s.text, own, language)]
         for sentences in subject.sections
     ]
-    told: set[Sentence] = set()
+    reported: set[Sentence] = set()
     lasting = (one for one in chain(*said) if one[0].name.startswith("length"))
-    yield from _contradictions(subject, "Q006", lasting, told)
+    yield from _contradictions(subject, "Q006", lasting, reported)
     for of_section in said:
-        yield from _contradictions(subject, "Q006", of_section, told)
+        yield from _contradictions(subject, "Q006", of_section, reported)
 
 
 def _openings(language: str, subject: Subject) -> Iterator[Alarm]:
@@ -106,7 +106,7 @@ def _openings(language: str, subject: Subject) -> Iterator[Alarm]:
         for sentence in sentences:
             opening = next(openings(sentence.text, language), None)
             if opening is not None and opening.is_taken_up:
-                # “It” is what was said to be open right before, or before a sentence on several.
+                # “It” is the thing that was open in the sentence before, or before a sentence on several.
                 opening = before and replace(opening, thing=before.thing, which=before.which)
             if opening is not None:
                 said.append((opening, sentence))
@@ -153,22 +153,22 @@ def _contradictions(
     subject: Subject,
     code: str,
     statements: Iterable[tuple[Said, Sentence]],
-    told: set[Sentence] | None = None,
+    reported: set[Sentence] | None = None,
 ) -> Iterator[Alarm]:
-    """Tell each statement that contradicts an earlier one of another sentence.
+    """Yield an alarm for each statement that contradicts an earlier one of another sentence.
 
-    The sentences of the two go into `told`; what is in it already is left out.
+    The sentences of the two go into `reported`; those in it already are left out.
     """
     kept: list[tuple[Said, Sentence]] = []
     for said, sentence in statements:
-        if told is not None and sentence in told:
+        if reported is not None and sentence in reported:
             continue
         others = ((o, where) for o, where in kept if where is not sentence)
         found = next(((o, w) for o, w in others if said.contradicts(o)), None)
         if found is not None:
             other, where = found
-            if told is not None:
-                told |= {sentence, where}
+            if reported is not None:
+                reported |= {sentence, where}
             part = SentencePart(sentence, said.start, said.text)
             earlier = SentencePart(where, other.start, other.text)
             yield contradiction(subject, code, part, earlier, _REMEDY)

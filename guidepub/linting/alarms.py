@@ -1,4 +1,4 @@
-"""What a rule tells: a fault at its place, and perhaps what would mend it."""
+"""Alarms, the results of rules: a fault at its place, perhaps with a change that mends it."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from guidepub.findings import Finding, Place, Severity
 from guidepub.linting.blocks import Block
 
-# Whatever is not listed is an error: nobody should print it.
+# A code that is not listed is an error: such a guide should not be printed.
 WARNINGS = frozenset(
     {
         "A002", "A004", "A005", "A006", "A007", "A008", "A009",

@@ -83,19 +83,19 @@ RULES: tuple[Rule, ...] = (
 
 
 def lint(guide: Guide, catalog: Catalog) -> list[Finding]:
-    """Return what no one should print of a guide: findings on its words, facts and structure.
+    """Return the findings on a guide: on its words, facts and structure.
 
-    With them comes which notices it owes and cannot have (N001, N009), or soon not (N010). The catalogue's `lint` settings say how strict to be. Faults that stop a guide from being
-    loaded are the catalogue's own `findings`, and are not told here again.
+    They include the notices that it owes and that have no version in force (N001, N009), or soon none (N010). The catalogue's `lint` settings say how strict to be. Faults that stop a guide from being
+    loaded are the catalogue's own `findings`, and are not reported here again.
     """
     expect(guide, Guide, "Take it from its catalogue: catalog[slug].")
     guide, _ = with_data(catalog.with_defaults(guide), catalog)
     severities = catalog.lint.severity
-    told = [
+    findings = [
         alarm.finding(Severity(severities[alarm.code]) if alarm.code in severities else None)
         for alarm in _alarms(subject_of(guide, catalog))
     ]
-    found = capped([*told, *_notice_findings(guide, catalog)])
+    found = capped([*findings, *_notice_findings(guide, catalog)])
     return of_row(found, guide.origin, guide.row)
 
 
@@ -113,7 +113,7 @@ def _notice_findings(guide: Guide, catalog: Catalog) -> Iterator[Finding]:
 
 @cache
 def known_codes() -> frozenset[str]:
-    """Return the codes that lint can tell, those of other packages among them."""
+    """Return the codes that lint can report, those of other packages among them."""
     rules, _ = plugged_in()
     own = {code for rule in (*RULES, *rules) for code in rule.codes}
     own.update(impressions.CODES)
@@ -122,25 +122,25 @@ def known_codes() -> frozenset[str]:
 
 def _alarms(subject: Subject) -> Iterator[Alarm]:
     off = frozenset(subject.settings.off)
-    # What is switched off hides nothing that is told of the same sentence.
+    # A rule that is switched off hides no other alarm of the same sentence.
     own = list(once(subject, _of_rules(subject, RULES), off))
     own += impressions.impressions(subject, _language(subject), own)
-    told = [alarm for alarm in own if alarm.code not in off]
+    alarms = [alarm for alarm in own if alarm.code not in off]
     others, faults = plugged_in()
-    told += [broken(fault, subject) for fault in faults]
+    alarms += [broken(fault, subject) for fault in faults]
     for rule in others:
         if rule.language in (None, _language(subject)):
-            told += [alarm for alarm in alarms_of(rule, subject) if alarm.code not in off]
+            alarms += [alarm for alarm in alarms_of(rule, subject) if alarm.code not in off]
     texts = ignoring.commented_texts(subject)
-    told += ignoring.unsettled(texts)
-    told += ignoring.unknown_settings(subject, known_codes())
+    alarms += ignoring.unsettled(texts)
+    alarms += ignoring.unknown_settings(subject, known_codes())
     is_of_row = subject.guide.row is not None
-    kept = ignoring.kept(told, ignoring.comments(texts), known_codes() - off, is_of_row)
+    kept = ignoring.kept(alarms, ignoring.comments(texts), known_codes() - off, is_of_row)
     return (alarm for alarm in kept if alarm.code not in off)
 
 
 def _of_rules(subject: Subject, rules: Sequence[Rule]) -> Iterator[Alarm]:
-    """Yield what guidepub's rules find; what is no prose is read by the first of them only."""
+    """Yield the alarms of guidepub's rules; text outside of prose is read by the first one only."""
     spoken = _language(subject)
     own = [rule for rule in rules if rule.language in (None, spoken)]
     first = [alarm for rule in own if rule.first for alarm in rule.find(subject)]

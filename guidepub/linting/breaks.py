@@ -36,7 +36,7 @@ _HANGING = frozenset(
 _SALUTATION = re.compile(
     r"(?:Dear|Hello|Hi|Yours|Sincerely|Best|Kind|Warm|With|Regards|Querid[oa]s?|Estimad[oa]s?|Saludos|Atentamente|Cordialmente|Liebe|Sehr|Cher|Chère)\b.{0,60},$"
 )
-# A paragraph without a stop at its end may be a label; one of so many words is none.
+# A paragraph without a full stop may be a label, but not one of so many words.
 _LONG_LABEL = 14
 # In words: what is shorter may stand twice with reason.
 _LONG_PARAGRAPH, _LONG_SENTENCE, _LONG_REFRAIN, _LONG_ITEM = 8, 4, 5, 2
@@ -65,7 +65,7 @@ def _parentheses(subject: Subject) -> Iterator[Alarm]:
 
 
 def _unpaired(block: Block) -> tuple[list[int], list[int]]:
-    """Return where parentheses open and never close, and where they close unopened."""
+    """Return the places of parentheses that never close, and of those that were never opened."""
     opened: list[int] = []
     closed: list[int] = []
     code = [(span.start, span.end) for span in block.passage.of("code")]
@@ -121,7 +121,7 @@ def _is_broken(hanging: frozenset[str], block: Block, text: str) -> bool:
 
 
 def _repeated(subject: Subject) -> Iterator[Alarm]:
-    """What stands twice: a sentence of a paragraph, a paragraph, an item, a row, a heading."""
+    """Yield repetitions: of a sentence in a paragraph, a paragraph, an item, a row, a heading."""
     first: dict[str, Block] = {}
     items: list[tuple[int, dict[str, Block]]] = []
     for block in subject.blocks:

@@ -1,6 +1,6 @@
-"""What a guide's sentences say of its measures.
+"""Claims: the measures that a guide's sentences state.
 
-A figure for a place, a rank or another part is left out: it is never held against the guide's.
+A figure for a place, a rank or another part is left out: it is never compared with the guide's.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from guidepub.text.scope import names_part, narrows_what_follows
 from guidepub.text.vocabulary import vocabulary
 from guidepub.words.languages import primary_language
 
-# What the column of values is called in a table of measures.
+# Names of the column of values in a table of measures.
 _VALUE = re.compile(
     r"(?:values?|figures?|amounts?|numbers?|data|national|united states|(?:19|20)\d\d(?:\s?(?:to|[-–])\s?(?:(?:19|20)\d\d|\d\d))?|in (?:19|20)\d\d"
     r"|valor(?:es)?|cifras?|importe|datos?|valeurs?|chiffres?|montants?|werte?|betrag|zahl(?:en)?|valores?)?",
@@ -33,9 +33,9 @@ _VALUE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """What a sentence says: of which measure, of whom, of which year, and how much.
+    """A claim of a sentence: its measure, its people, its year, and the value.
 
-    `who` is empty where the sentence names nobody; then it speaks of the guide's occupation.
+    `who` is empty where the sentence names no people and so means the guide's occupation.
     """
 
     key: str
@@ -128,7 +128,7 @@ def own_nouns(subject: Subject) -> frozenset[str]:
 
 
 def own_names(subject: Subject) -> frozenset[str]:
-    """Return what the guide's occupation is called, as names are compared."""
+    """Return the names of the guide's occupation in the form in which names are compared."""
     return names_of(*_titles(subject), language=subject.guide.language)
 
 
@@ -139,5 +139,5 @@ def _titles(subject: Subject) -> tuple[str, str]:
 
 
 def whose(who: str, own: frozenset[str]) -> str:
-    """Return the comparable name of whom words speak of, or "" for the guide's own occupation."""
+    """Return the comparable name of the people whom words mean, or "" for the guide's own occupation."""
     return "" if is_own(who, own) else comparable(who)

@@ -46,7 +46,7 @@ def contraction_meant_by(word: str) -> str | None:
     right = known.get(letters)
     if right is not None:
         return None if plain == right.lower() else right
-    # What is somebody's may look like one: “shell’s”.
+    # A possessive may look like one: “shell’s”.
     if len(letters) < _FEWEST_LETTERS or plain.endswith(("'s", "s'")) or word[0].isupper():
         return None
     near = [known[other] for other in _one_slip_away(letters) if other in known]

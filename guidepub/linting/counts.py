@@ -20,7 +20,7 @@ from guidepub.text.recounts import Count, counts, sums
 
 _Said = TypeVar("_Said", Count, Mention)
 
-# What rules do grows with the square of it.
+# The work of rules grows with the square of it.
 _MOST_MENTIONS = 60
 _MOST_LISTED = 12
 _REMEDY = "Find out which is right."
@@ -47,7 +47,7 @@ def _referred(language: str, subject: Subject) -> Iterator[Alarm]:
 def _said(
     read: Callable[[str, str], Iterable[_Said]], sentences: Iterable[Sentence], language: str
 ) -> list[tuple[_Said, Sentence]]:
-    """Return what is read in the sentences of a section, each with its sentence."""
+    """Return the statements in the sentences of a section, each with its sentence."""
     kept: list[tuple[_Said, Sentence]] = []
     for sentence in sentences:
         if len(kept) < _MOST_MENTIONS:
@@ -74,7 +74,7 @@ def _recounted(language: str, subject: Subject) -> Iterator[Alarm]:
     """All of a thing are another number than its section has counted."""
     for sentences in subject.sections:
         kept = _said(counts, sentences, language)
-        told: list[tuple[Count, Sentence]] = []
+        reported: list[tuple[Count, Sentence]] = []
         for count, sentence in reversed(kept):
             if not count.is_all or not count.noun:
                 continue
@@ -82,14 +82,14 @@ def _recounted(language: str, subject: Subject) -> Iterator[Alarm]:
             same = [c.value for c, _ in around if c.noun in (count.noun, "")]
             if count.value in sums(same):
                 continue
-            # Two that both take up all of a thing are told once, where the later stands.
+            # Two that both take up all of a thing are reported once, at the later one.
             other = next(
-                ((c, s) for c, s in around if count.contradicts(c) and (c, s) not in told), None
+                ((c, s) for c, s in around if count.contradicts(c) and (c, s) not in reported), None
             )
             if other is not None:
                 part = SentencePart(sentence, count.start, count.text)
                 earlier = SentencePart(other[1], other[0].start, other[0].text)
-                told.append((count, sentence))
+                reported.append((count, sentence))
                 yield contradiction(subject, "Q006", part, earlier, _REMEDY)
 
 
@@ -120,7 +120,7 @@ def _agree(mention: Mention, value: Decimal) -> bool:
 
 
 def _none(language: str, subject: Subject) -> Iterator[Alarm]:
-    """Things of which one sentence says that there is none, and another counts some."""
+    """Yield things that one sentence denies and another counts."""
     for block in subject.prose:
         found = tuple(block.sentences)
         denying = [(s, match) for s in found if (match := _denied(s.text))]
@@ -149,7 +149,7 @@ def _none(language: str, subject: Subject) -> Iterator[Alarm]:
 
 
 def _denied(text: str) -> re.Match[str] | None:
-    """Return the words by which a sentence says that there is none of a thing, or None."""
+    """Return the words by which a sentence denies a thing, or None."""
     match = _NO.search(text)
     return None if match is None or _LIMITED.search(text) else match
 
@@ -190,7 +190,7 @@ def _items(blocks: Sequence[Block], at: int) -> list[Block]:
 
 
 def _announced(block: Block, language: str) -> int | None:
-    """Return how many things a heading or a lead-in says that it lists; None for no such number."""
+    """Return the number of items that a heading or a lead-in announces, or None."""
     text = block.text.strip()
     is_heading = block.passage.kind == "heading"
     if not is_heading and not text.endswith(":"):

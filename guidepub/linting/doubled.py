@@ -1,7 +1,7 @@
 """X: words that stand twice in a row, alone or with those beside them.
 
-Some are right so: a pronoun beside an article of the same form, what is said twice for its weight.
-Which of them, and where, is said for each language in `data/twice.toml`.
+Some are right: a pronoun beside an article of the same form, or a repetition for emphasis.
+`data/twice.toml` lists them for each language.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ _AGAIN = re.compile(
     rf"(?<![\w'’./:*@-])(?P<said>(?P<first>{_WORD})(?:[ \t]+{_WORD}){{0,2}})(?P<more>(?:[ \t]+(?P=said))+)(?![\w'’@/-]|\.\w)",
     re.IGNORECASE,
 )
-# Where a word that is no small one stood shortly before, it is said for its sound.
+# A longer word that stood shortly before is repeated for its sound.
 _NEAR = 60
 _PAIR = 2
 # “On and on, and so on and so on”, “as long as long trips”: these join what is alike.
@@ -34,7 +34,7 @@ _JOINS = frozenset("and or as y e o u et ou und oder".split())
 _SAFE_TO_JOIN = frozenset(
     "a an and are as at be by for from in is it of on or the their this to was were will with".split()
 )
-# Two articles in a row; “a cappella” and “a.m.” are none.
+# Two articles in a row; “a cappella” and “a.m.” do not count.
 _ARTICLES = {
     "en": re.compile(
         r"(?<![\w’'.-])((?:an?|the)\s+(?:the|an?))(?=\s+[a-z]{2,})(?!\s+(?:cappella|priori|posteriori|la)\b)",
@@ -49,7 +49,7 @@ _ARTICLES = {
 
 @dataclass(frozen=True, slots=True)
 class _Twice:
-    """Which words a language may say twice, and where."""
+    """The words that a language may repeat, and where."""
 
     right: frozenset[str]
     small: frozenset[str]
@@ -137,7 +137,7 @@ def _is_name(language: str, match: re.Match[str], words: _Twice) -> bool:
 
 
 def _is_named(block: Block, match: re.Match[str], words: _Twice) -> bool:
-    """Tell whether a name stands before a word of its form: “those who fail in May may try”."""
+    """Tell whether a word follows a name of the same form: “those who fail in May may try”."""
     word, again = match["said"], match["more"].strip()
     if (
         not word[0].isupper()

@@ -25,7 +25,7 @@ _LEVEL_NAMES = {
     "professional": "a professional degree",
 }
 _VERBS = {"needed": "is demanded", "enough": "is enough", "needless": "is not needed"}
-# What a guide says more often of schooling is held against no more.
+# The most statements on schooling that are compared.
 _MOST_STATEMENTS = 200
 # A certificate comes on top of high school.
 _ADDED = ({"high-school", "certificate"}, {"high-school", "some-college"})
@@ -47,12 +47,12 @@ def _education(subject: Subject) -> Iterator[Alarm]:
         )
         found = next((each for each in others if contrary(each[1].said, second.said)), None)
         if found is not None:
-            # What goes on about either of the two is not reported again.
+            # Later statements on either of the two are not reported again.
             at, first = found
             reported |= {at, index}
             message = _begun(
-                f"{_said_of(second.said, language)} here;"
-                f" line {line_of(subject, first.part)} says that {_said_of(first.said, language)}."
+                f"{_in_words(second.said, language)} here;"
+                f" line {line_of(subject, first.part)} says that {_in_words(first.said, language)}."
             )
             yield alarm_on(subject, "Q001", second.part, message, _OF_SENTENCES)
     if not level or len({one.said.who for one in made} - {""}) > 1:
@@ -60,7 +60,7 @@ def _education(subject: Subject) -> Iterator[Alarm]:
     for index, one in enumerate(made):
         if index not in reported and is_contrary_to(level, one.said):
             message = _begun(
-                f"{_said_of(one.said, language)} here;"
+                f"{_in_words(one.said, language)} here;"
                 f" the fact “entry_education” says {_LEVEL_NAMES[level]}."
             )
             yield alarm_on(subject, "Q002", one.part, message, _OF_FACT)
@@ -70,7 +70,7 @@ def contrary(first: Schooling, second: Schooling) -> bool:
     """Tell whether two statements on schooling exclude each other.
 
     Two levels that are both needed do, unless one may be a step to the other or is added to it; one
-    that is enough excludes a higher one that is needed, and one that nobody needs any from it up.
+    that is enough excludes a higher one that is needed, and one that is not needed excludes it and all above.
     """
     if "" not in (first.who, second.who) and first.who != second.who:
         return False
@@ -102,8 +102,8 @@ def _rank(level: str) -> int:
     return EDUCATION_LEVELS.index(level)
 
 
-def _said_of(said: Schooling, language: str) -> str:
-    """Return what is said in the words of a message.
+def _in_words(said: Schooling, language: str) -> str:
+    """Return a statement in the words of a message.
 
     “No formal education” denies by itself what is not needed, which is named instead.
     """

@@ -25,7 +25,7 @@ from guidepub.text.places import place_named
 from guidepub.text.quantities import Figure, figures
 from guidepub.text.vocabulary import compiled, either, spaced, vocabulary
 
-# Sizes, requirements and idioms: nobody asks where they come from.
+# Sizes, requirements and idioms need no source.
 _NO_STATISTIC = re.compile(
     r"\s*[-–]?\s*(?:hours?|hrs?|pounds?|lbs?|feet|foot|ft|miles?|square|acres?|degrees?|volts?|watts?|rpm|psi|words?"
     r"|pages?|credits?|points?|gallons?|tons?|meters?|calories|steps|years?|questions?|flight|characters"
@@ -49,7 +49,7 @@ _TENTH = re.compile(
 _DEMANDED = re.compile(
     r"\s+(?:accuracy|correct(?:ly)?|or\s+(?:better|higher|above))\b", re.IGNORECASE
 )
-# What a share is of, where it is one: of people, jobs, money, schools. An alloy has shares too.
+# The wholes of statistical shares: people, jobs, money, schools. An alloy has shares, too.
 _STATISTIC = re.compile(
     r"\b(?:jobs?|employ\w*|openings?|positions?|occupations?|workforce|gr[oe]w\w*|increas\w*|decreas\w*|declin\w*|ris(?:e|en|es|ing)"
     r"|rose|fell|drop\w*|workers?|people|men|women|earn\w*|wages?|salar\w+|pay|paid|income|tuition|costs?|students?|graduates?|programs?"
@@ -73,7 +73,7 @@ _NUMBERED = re.compile(
     r"(?:\b(?:n\.?\s?[º°]\.?|n\.?\s?os?\.|n[ru]m?\.|nú?m(?:ero)?\.?|numbers?|no\.|lot|lote|item|code|código|form|page|página|regulations?|rules?|sections?|part|standards?|title|cfr|iso|astm|model|type|serial|room|flight|route|highway|patent|§)|№|\#)\s*$",
     re.IGNORECASE,
 )
-# “A gavel costs $30”: what a small thing costs, nobody counts. What a course or an exam costs,
+# “A gavel costs $30”: the price of a small thing needs no source. The cost of a course or an exam,
 # or a day's work, is another thing.
 _OF_WORK_OR_SCHOOL = re.compile(
     r"\b(?:wages?|salar\w+|pay(?:s|ing|check\w*)?|paid|earn\w*|income|mak(?:e|es|ing)|made|rates?|bonus\w*|tips?\s+(?:are|average)|tuition|fees?|dues|courses?|class(?:es)?|exams?|tests?|credits?"
@@ -86,7 +86,7 @@ _PRICED = re.compile(
     r"\b(?:costs?|priced?|sells?|sold|buys?|bought|worth|cuestan?|valen?|costaba|precios?|vend\w+|compr\w+)\b",
     re.IGNORECASE,
 )
-# “The invoice is for 1,200 frames” tells of one thing, “the state has 3,500 dentists” of all.
+# “The invoice is for 1,200 frames” is about one thing, “the state has 3,500 dentists” about all.
 _OF_ONE_THING = re.compile(
     r"^\W*(?:[Tt]he|[Aa]n?|[Oo]ne|[Ee]ach|[Ee]very)\s+(?!(?:[\w’-]+\s+){0,2}?(?:country|nation|state|county|city|region|industry|trade|union|association|society|federation|board|agency|guild|bureau|field|profession|occupation|sector|economy|market|world)\b)(?:[a-z’\d-][\w’-]*\s+){1,3}?"
     r"(?:is|has|holds?|takes?|weighs?|needs?|carries|contains?|comes?|lists?|covers?|fills?)\b"
@@ -96,14 +96,14 @@ _ROOM_FOR = re.compile(
     r"\b(?:holds?|seats?|sleeps?|feeds?|room\s+for|caben|(?:aforo|capacidad|capacidade|capacité|lotação)\s+(?:de|para|pour)|cabem|accueille|fasst|platz\s+für)\s+(?:up\s+to|about|some|over|more\s+than|nearly|hasta|unas|environ|jusqu[’']à|bis\s+zu|etwa|rund|até|cerca\s+de)?\s*$",
     re.IGNORECASE,
 )
-# Of whom shares are in words: “two thirds of all carriers”.
+# The people in shares in words: “two thirds of all carriers”.
 _COUNTED = re.compile(
     r"(?:jobs|workers|employees|people|graduates|students|women|men|households|carriers|empleos|trabajador\w*|emplead[oa]s|personas|mujeres|hombres|graduad[oa]s"
     r"|emplois|salarié\w*|personnes|femmes|hommes|diplômé\w*|employeurs|entreprises|empresas|beschäftigten|stellen|betriebe|menschen|frauen|männer"
     r"|empregos|pessoas|mulheres|homens|formad[oa]s|companies|firms|employers|shops|hospitals|schools)",
     re.IGNORECASE,
 )
-# What a thing costs ends where something else is said of it.
+# The cost of a thing ends where another statement on it begins.
 _CLAUSE_END = re.compile(r"[;:,](?=\s)|\s(?:and|but|while|so|y|pero|mientras)\s")
 # “142,000 bibliotecarios”: whatever the comma stands for, people are not counted in parts.
 _NEXT_WORDS = re.compile(r"\s[^\W\d_][\w’'-]*(?:\s[^\W\d_][\w’'-]*)?")
@@ -113,7 +113,7 @@ _GROUPED = re.compile(
 _SOC = re.compile(r"(?<![\d-])(\d\d-\d{4})(?:\.\d\d)?(?![\d-])")
 
 _SMALL_NUMBER = "two|three|four|five|six|seven|eight|nine|ten|twelve|twenty"
-# “Nine times out of ten” and “the best two out of three” count nobody.
+# “Nine times out of ten” and “the best two out of three” count no people.
 _RATIO = re.compile(
     rf"(?<!best\s)\b(?:one|{_SMALL_NUMBER})\s+(?:in|(?:out\s+)?of)\s+every\s+(?:{_SMALL_NUMBER}|hundred|\d+)\b"
     rf"|(?<!best\s)(?<!rises\s)(?<!falls\s)(?<!slopes\s)(?<!slope\sof\s)(?<!grade\sof\s)\b(?:one|{_SMALL_NUMBER})\s+(?:in|out\s+of)\s+(?:{_SMALL_NUMBER}|a\s+hundred)\b(?!\s+(?:years?|months?|weeks?|days?|hours?|minutes?|nights?|weekends?|shifts?|falls|sets|games|languages|rooms|colou?rs|sizes|parts|pieces|halves|layers|lines|steps|stages|rows|points|by\s+(?:weight|volume))\b)"
@@ -124,7 +124,7 @@ _RATIO = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class _StatisticWords:
-    """How a language tells a statistic from a size, a price in passing or an example."""
+    """The words that distinguish a statistic from a size, a price in passing or an example."""
 
     language: str
     statistic: re.Pattern[str]
@@ -293,7 +293,7 @@ def _disagreeing(subject: Subject) -> Iterator[Alarm]:
             continue
         of = fact.as_of or (fact.period[0] if fact.period else None)
         if said.key == "projected_growth" and said.value * fact.value < 0:
-            # The words contradict the sign, which is told as that.
+            # The words contradict the sign, which has an alarm of its own.
             continue
         same_year = None in (said.year, of) or said.year in (of, *(fact.period or ()))
         stated = said.figure if said.value >= 0 else None
@@ -306,24 +306,24 @@ def _disagreeing(subject: Subject) -> Iterator[Alarm]:
 
 
 def _twice_otherwise(subject: Subject) -> Iterator[Alarm]:
-    told: set[int] = set()
+    reported: set[int] = set()
     for first, second in combinations(claims(subject), 2):
         same = (first.key, first.who) == (second.key, second.who)
         years = {first.year, second.year} - {None}
-        if not same or len(years) > 1 or id(second) in told:
+        if not same or len(years) > 1 or id(second) in reported:
             continue
         if first.key in subject.guide.facts and not first.who:
-            # Each is held against the fact.
+            # Each is compared with the fact.
             continue
         agree = first.value * second.value >= 0 and (
             first.figure.agrees_with(second.figure.value)
             or second.figure.agrees_with(first.figure.value)
         )
         if not agree:
-            told.add(id(second))
+            reported.add(id(second))
             remedy = "State the figure once, as a fact."
             if first.value * second.value < 0:
-                # “6 percent” of growth here and “6 percent” there need their direction said.
+                # “6 percent” of growth here and “6 percent” there need their directions.
                 line = line_of(subject, first.part)
                 message = f"{_way(second)} of “{second.figure.text.strip()}” here, {_way(first).lower()} of “{first.figure.text.strip()}” in line {line}."
                 yield alarm_on(subject, "Q004", second.part, message, remedy)
@@ -340,7 +340,7 @@ def _of_others(subject: Subject) -> Iterator[Alarm]:
     occupation = subject.guide.occupation
     if occupation is None:
         return
-    # What every guide says of its occupation has a name of guidepub's own.
+    # Measures that every guide states have names of guidepub's own.
     named = phrases("en")
     for key, fact in subject.guide.facts.items():
         codes = _SOC.findall(f"{fact.label or ''} {fact.note or ''}")
@@ -366,7 +366,7 @@ def _of_others(subject: Subject) -> Iterator[Alarm]:
 
 
 def _family(subject: Subject) -> re.Pattern[str] | None:
-    """Return how prose would name the guide's occupation together with another."""
+    """Return a pattern for names in prose of the guide's occupation together with another, or None."""
     occupation = subject.guide.occupation
     name = comparable((occupation and occupation.title) or subject.guide.title)
     if re.search(r",|\band\b", name):

@@ -17,14 +17,14 @@ SUPPOSED = re.compile(
 )
 """What makes an English sentence an example with figures of its own."""
 
-# What leaves an example behind for how things are.
+# Words that end an example and return to the facts.
 _NO_LONGER_SUPPOSED = re.compile(
     r"\b(?:(?:19|20)\d\d|medians?|averag\w+|statistics?|survey\w*|bureau|bls|census|according|nationwide|typical\w*|on\s+the\s+whole|in\s+fact|in\s+reality"
     r"|median[oa]s?|promedios?|estadísticas?|encuestas?|según|de\s+hecho|en\s+realidad"
     r"|médiane?s?|en\s+moyenne|selon|en\s+réalité|durchschnitt\w*|laut|in\s+wirklichkeit|em\s+média|segundo|na\s+realidade)\b",
     re.IGNORECASE,
 )
-# How a paragraph begins that goes on with the example of the one before it.
+# The beginning of a paragraph that continues the example of the one before it.
 _GOES_ON = re.compile(
     r"\W*(?:another|then|so|that|this|such|say|now|with\s+(?:such|that|this|the\s+same)|after\s+that|the\s+same|if|suppose"
     r"|otr[oa]|entonces|así|eso|esto|si|con\s+(?:eso|esto)|un\s+autre|une\s+autre|alors|ainsi|cela|s[’']il|avec\s+cela"

@@ -40,12 +40,12 @@ _TO_FROM = re.compile(
     rf"{_ABOUT}(?P<first>{_AMOUNT})(?![,.]?\d)",
     re.IGNORECASE,
 )
-# “This decline” goes on about what the sentence before has told.
+# “This decline” refers to the sentence before.
 _THIS_TREND = re.compile(
     r"\W*(?:this|such\s+an?|the|that)\s+(?:\w+\s+)?(?:(?P<falls>declines?|drop|decrease|fall|loss|shrinkage|contraction|downturn)|(?P<rises>growth|increase|rise|gain|expansion|upturn))\s+(?:is|are|comes?|will|reflects?|results?|stems?|has|owes|follows)\b",
     re.IGNORECASE,
 )
-# Where a sentence turns, its figure may stand on the other side.
+# Words that turn a sentence, behind which its figure may point the other way.
 _TURN = re.compile(r"\b(?:but|while|whereas|however|yet)\b", re.IGNORECASE)
 _FASTER = re.compile(r"\bfaster\s+than\s+(?:the\s+)?average\b", re.IGNORECASE)
 _TREND_NOUNS = MappingProxyType({"falls": "decline", "rises": "growth"})
@@ -56,17 +56,17 @@ _STEADY = 3
 
 def _growth(subject: Subject) -> Iterator[Alarm]:
     """Words of growth beside a figure that falls, and of decline beside one that rises."""
-    told: set[Sentence] = set()
+    reported: set[Sentence] = set()
     for sentence in subject.sentences:
         for start, message in _within(subject, sentence):
-            told.add(sentence)
+            reported.add(sentence)
             at = sentence.start + start
             yield subject.alarm("Q004", sentence.block, (at, at + 1), message, _REMEDY)
-    yield from _against_figure(subject, told)
+    yield from _against_figure(subject, reported)
 
 
 def _within(subject: Subject, sentence: Sentence) -> Iterator[tuple[int, str]]:
-    """Yield where the words of a sentence contradict a figure of its own, and a message."""
+    """Yield the places where the words of a sentence contradict its own figure, with a message."""
     for at, value in _facts_of_growth(subject, sentence):
         trend = trend_around(sentence.text, at, at + 1, "en")
         if (trend == "falls" and value > 0) or (trend == "rises" and value < 0):
@@ -81,7 +81,7 @@ def _within(subject: Subject, sentence: Sentence) -> Iterator[tuple[int, str]]:
 
 
 def _facts_of_growth(subject: Subject, sentence: Sentence) -> Iterator[tuple[int, Decimal]]:
-    """Yield where a sentence refers to a fact of growth, and its value."""
+    """Yield the places where a sentence refers to a fact of growth, with its value."""
     facts = subject.guide.facts
     for at, key in sentence.fact_keys():
         value = facts[key].value if key in facts else None
@@ -90,7 +90,7 @@ def _facts_of_growth(subject: Subject, sentence: Sentence) -> Iterator[tuple[int
 
 
 def _against_sign(language: str, sentence: Sentence) -> Iterator[tuple[int, str]]:
-    """Yield where the sign of a share contradicts the words beside it, and a message."""
+    """Yield the places where the sign of a share contradicts the words beside it, with a message."""
     for figure, trend in against_their_sign(sentence.text, language):
         shown = figure.text.strip().lstrip("+−–-")
         sign = "−" if trend == "rises" else "+"
@@ -107,9 +107,9 @@ def _signs(language: str, subject: Subject) -> Iterator[Alarm]:
 
 @dataclass(frozen=True, slots=True)
 class _Growth:
-    """The growth that words are held against: percent, or only its sign, and what says so.
+    """The growth that words are compared with: percent, or only its sign, and its source.
 
-    `sentence` is the first that tells of it, where no fact does.
+    `sentence` is the first that states it, where no fact does.
     """
 
     value: Decimal
@@ -123,7 +123,7 @@ class _Growth:
         return self.value < 0 if trend == "rises" else self.value > 0
 
 
-def _against_figure(subject: Subject, told: Collection[Sentence]) -> Iterator[Alarm]:
+def _against_figure(subject: Subject, reported: Collection[Sentence]) -> Iterator[Alarm]:
     own, language = own_names(subject), primary_language(subject.guide.language)
     growth = _stated(subject, own, language)
     if growth is None:
@@ -134,7 +134,7 @@ def _against_figure(subject: Subject, told: Collection[Sentence]) -> Iterator[Al
             continue
         others = any(key != "projected_growth" for _, key in sentence.fact_keys())
         turns = sentence.fact_keys() and _TURN.search(sentence.text)
-        if sentence in told or others or turns or sentence is growth.sentence:
+        if sentence in reported or others or turns or sentence is growth.sentence:
             continue
         said = next(
             (d for d in directions(sentence.text, own, language) if growth.contradicts(d.trend)),
@@ -151,7 +151,7 @@ def _against_figure(subject: Subject, told: Collection[Sentence]) -> Iterator[Al
 
 
 def _sentences_and_headings(subject: Subject) -> Iterator[Sentence]:
-    """Yield the sentences of the prose, and its headings but for those that ask."""
+    """Yield the sentences of the prose, and its headings except questions."""
     yield from subject.sentences
     for block in subject.blocks:
         if block.passage.kind == "heading" and not block.text.rstrip().endswith("?"):
@@ -159,7 +159,7 @@ def _sentences_and_headings(subject: Subject) -> Iterator[Sentence]:
 
 
 def _follows(sentence: Sentence, growth: _Growth) -> bool:
-    """Tell whether a sentence stands right behind the one that tells of the growth."""
+    """Tell whether a sentence stands right behind the one that states the growth."""
     if growth.sentence is None or growth.sentence.block is not sentence.block:
         return False
     texts = [each.start for each in sentence.block.sentences]

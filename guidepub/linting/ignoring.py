@@ -46,7 +46,7 @@ def comments(texts: Iterable[CommentedText]) -> list[Ignoring]:
 
 
 def unsettled(texts: Iterable[CommentedText]) -> Iterator[Alarm]:
-    """Yield what import could not settle and nobody has settled since."""
+    """Yield the remarks of import that nobody has settled yet."""
     for text, path in texts:
         for match in COMMENT.finditer(text) if _UNSETTLED in text else ():
             word, _, what = match["said"].strip().partition(" ")
@@ -93,12 +93,12 @@ def _comments(text: str, path: str) -> Iterator[Ignoring]:
         yield Ignoring(codes, range(first, last + 1), place, found["reason"] if found else "")
 
 
-# What other tools’ comments say to be silent.
+# Words by which comments silence other tools.
 _ORDERS = frozenset({"ignore", "disable", "enable", "skip", "off", "noqa", "nolint", "suppress"})
 
 
 def _is_remark(said: str) -> bool:
-    """Tell whether a comment is for people: import's, or some words of an editor's own.
+    """Tell whether a comment is for people: import's remark, or an editor's words.
 
     One that names a code, or begins as an order to be silent does, was meant to silence something.
     """

@@ -1,6 +1,6 @@
 """Sentences that read as promises, as prejudice or as remains of a web page, in words of no list.
 
-What lists of words tell comes first: of a sentence of which a family has told, nothing is added.
+Rules with lists of words come first: a sentence that such a rule has reported gets no more alarms of its family.
 """
 
 from __future__ import annotations
@@ -44,7 +44,7 @@ _IS_NOT = re.compile(
     r"|\b(?:will|do|does)\s*(?:not|n['’]t)\s+(?:earn|make|pay|get)\s+(?:the\s+same|as\s+much|a\s+lot|much)\b",
     re.IGNORECASE,
 )
-# “Nobody walks out of school into a six-figure salary”; but “nobody is ever laid off” promises.
+# “Nobody walks out of school into a six-figure salary”, but “nobody is ever laid off” promises.
 _NOBODY = re.compile(
     r"\W*(?:nobody|no\s+one|hardly\s+any(?:body|one)|few\s+\w+|nadie|ningún\s+\w+)\s", re.IGNORECASE
 )
@@ -52,7 +52,7 @@ _BADLY = re.compile(
     r"\b(?:laid\s+off|fired|hungry|out\s+of\s+work|unemployed|jobless|idle|without|fail\w*|los[et]\w*|regret\w*|broke|poor|quits?|leaves?|sin|paro|despid\w+|suspend\w+|fracas\w+|falt\w+|pierd\w+|perd\w+|arrepi\w+)\b",
     re.IGNORECASE,
 )
-# “You’re paid while you learn” says who pays, where nothing is said of how much or for how long.
+# “You’re paid while you learn” is no promise without an amount or a time.
 _PAID = re.compile(
     r"\byou(?:['’]re|\s+are)\s+paid\b(?!\s+(?:well|handsomely|more|top))", re.IGNORECASE
 )
@@ -71,7 +71,7 @@ _SURE = re.compile(
     r"\b(?:will|guarant\w+|always|never|every|all|sure|certain\w*|forever)\b|['’]ll\b|\$|£|€",
     re.IGNORECASE,
 )
-# Addresses and what somebody cries are words of nobody's page.
+# Addresses and exclamations are not the words of a page.
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\w+")
 _CRIED = re.compile(r"[«“\"][^«»“”\"]{1,80}[!?][»”\"]")
 _COMES_BY = "asks|pays|waits|rides|comes|walks|gets|buys|brings|looks|calls|sits|stands|wants|lifts|holds|opens|knocks|enters|leaves|orders|says|points|smiles|nods|hands|rings"
@@ -110,9 +110,9 @@ _IN_PLACE = MappingProxyType(
 
 @dataclass(frozen=True, slots=True)
 class _Family:
-    """What sentences can read as, the code and the words that tell it, and what told it before.
+    """A fault that sentences can read as: its code and words, and the codes that report it before.
 
-    `by_block` says that what was told before covers its whole block: what was copied is copied in
+    `by_block` means that an earlier alarm covers its whole block: text is copied in
     paragraphs, while each promise is one of its own.
     """
 
@@ -130,13 +130,15 @@ _FAMILIES = (
     _Family("residue", "X018", ("X", "D032", "D036"), "reads as if left from a web page or a draft", "Delete it, or say it as a book does, if it is.", by_block=True),
 )  # fmt: skip
 CODES = tuple(family.code for family in _FAMILIES)
-"""The codes that are told here."""
+"""The codes that are reported here."""
 
 
-def impressions(subject: Subject, language: str, told: Collection[Alarm]) -> Iterator[Alarm]:
-    """Yield alarms on sentences and headings that read as a fault which was not `told` there."""
+def impressions(
+    subject: Subject, language: str, found_before: Collection[Alarm]
+) -> Iterator[Alarm]:
+    """Yield alarms on sentences and headings that read as a fault not in `found_before` there."""
     before: dict[Block, list[Alarm]] = defaultdict(list)
-    for alarm in told:
+    for alarm in found_before:
         if alarm.block is not None:
             before[alarm.block].append(alarm)
     title = subject.guide.title
@@ -175,7 +177,7 @@ def _is_denied(text: str, family: _Family, language: str) -> bool:
         without = _CRIED.sub("…", _ADDRESS.sub("…", text))
     else:
         without = _of_no_sex(text)
-    # What else there is of a fault stays one without these words.
+    # The rest of a fault stays one without these words.
     return without != text and impression(without, family.name, language) is None
 
 
@@ -185,8 +187,8 @@ def _only_comes_next(text: str) -> bool:
 
 
 def _of_no_sex(text: str) -> str:
-    """Return a sentence in which nothing tells of which sex or age one whom it knows is."""
-    # What one match has within it is found by the next round.
+    """Return a sentence without the words for the sex and age of a known person."""
+    # A match inside another one is found by the next round.
     for _ in range(_MOST_ROUNDS):
         plain = _OF_ONE.sub(_plainly, text)
         if plain == text:
@@ -204,11 +206,13 @@ def _plainly(one: re.Match[str]) -> str:
     return said
 
 
-def _alarms_in(subject: Subject, sentence: Sentence, told: Collection[Alarm]) -> list[Alarm]:
+def _alarms_in(
+    subject: Subject, sentence: Sentence, found_before: Collection[Alarm]
+) -> list[Alarm]:
     """Return the alarms of a block that stand in a sentence."""
     first = _at(subject.place(sentence.block, sentence.start))
     last = _at(subject.place(sentence.block, sentence.start + len(sentence.text) - 1))
-    return [alarm for alarm in told if first <= _at(alarm.place) <= last]
+    return [alarm for alarm in found_before if first <= _at(alarm.place) <= last]
 
 
 def _at(place: Place) -> tuple[int, int]:

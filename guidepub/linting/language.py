@@ -40,7 +40,7 @@ def _long_sentences(subject: Subject) -> Iterator[Alarm]:
     for block in subject.prose:
         for start, end in block.bounds:
             text = block.text[start:end]
-            # What a colon or semicolons part is read as several.
+            # Text between colons or semicolons is read as several sentences.
             parts = [len(_WORD.findall(part)) for part in re.split(r"[;:]\s", text)]
             if max(parts) > longest:
                 count = len(_WORD.findall(text))

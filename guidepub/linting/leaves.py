@@ -12,7 +12,7 @@ from guidepub.text.leaves import leaf_named
 
 
 def _titled_as_leaves(subject: Subject) -> Iterator[Alarm]:
-    """Yield sections whose titles name another leaf, but for those that the catalogue asks for."""
+    """Yield sections whose titles name another leaf, except those that the catalogue asks for."""
     rules = subject.catalog.sections
     asked = {title.casefold() for titles in rules.titles.values() for title in titles}
     for index, section in enumerate(subject.guide.sections):

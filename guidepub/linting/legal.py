@@ -58,7 +58,7 @@ def _notice_alarm(subject: Subject, block: Block, notice: Notice) -> Alarm:
 
 
 def _likeness(own: frozenset[tuple[str, ...]], other: _Known) -> float:
-    """Return what share of a text's runs of words stand in a notice as well."""
+    """Return the share of a text's word sequences that a notice has as well."""
     shared = len(own & other.runs)
     return shared / len(own) if shared >= _FEWEST else 0.0
 

@@ -51,14 +51,14 @@ def _mixed_up(language: str, subject: Subject) -> Iterator[Alarm]:
         words = {word.replace("’", "'") for word in _WORD.findall(block.text.casefold())}
         # In the order of the table, each once.
         rows = {mixup: None for word in sorted(words & known.keys()) for mixup in known[word]}
-        told = set()
+        found_spans = set()
         for mixup in rows:
             for match in mixup.form.finditer(block.text):
                 span = match.span(match.lastindex or 0)
-                told.add(span)
+                found_spans.add(span)
                 yield from _told(subject, block, span, mixup.say)
         for found in soundalikes(block.text) if language == "en" else ():
-            if (found.start, found.end) not in told:
+            if (found.start, found.end) not in found_spans:
                 yield from _told(subject, block, (found.start, found.end), found.meant)
 
 
@@ -73,11 +73,11 @@ def _told(subject: Subject, block: Block, span: tuple[int, int], say: str) -> It
     )
 
 
-# Of capitals only one that opens a sentence is an article: “Class A and B”.
+# A capital “A” is an article only at the start of a sentence: “Class A and B”.
 _ARTICLE = re.compile(
     r"(?<![\w.’'-])(an?|(?:(?<=^)|(?<=[.!?]\s))An?) (?!the )([a-z]{3,}|European|Ukrainian|Ugandan)(?![\w’'])(?!-)"
 )
-# What begins with a vowel in writing and with a consonant in speech, and the other way.
+# Words that begin with a vowel in writing and a consonant in speech, and the other way round.
 _SAID_WITH_A = re.compile(
     r"(?:eu|ew|one(?!r)|once|ouija|uku|ubiq|uk|uni(?!n|m)|un[ai]|us[aeu]|usu|ut[eio]|ur[aei]|uro|uga|ufo)",
     re.IGNORECASE,
@@ -89,7 +89,7 @@ _UN = re.compile(r"un(?:im|in(?!v)|a(?!ni)|id(?!ir))")
 
 
 def _articles(subject: Subject) -> Iterator[Alarm]:
-    """Tell “a applicant” and “an union”, by how the next word is said."""
+    """Yield “a applicant” and “an union”, by the pronunciation of the next word."""
     for block, match in subject.matches(_ARTICLE, PROSE | LINES):
         article, word = match[1].lower(), match[2]
         if is_quoted(block.text, *match.span()) or _SAID_WITH_AN.match(word):

@@ -1,4 +1,4 @@
-"""One fault of a sentence is told once, though several rules have found it."""
+"""Reports one fault of a sentence once, even if several rules have found it."""
 
 from __future__ import annotations
 
@@ -18,15 +18,15 @@ def once(subject: Subject, alarms: Iterable[Alarm], off: Container[str]) -> Iter
 
     Those of a code that is `off` are yielded and hide no others.
     """
-    told: set[tuple[object, ...]] = set()
+    reported: set[tuple[object, ...]] = set()
     for alarm in _of_one_word(alarms, off):
         kind = next((number for number, codes in enumerate(_ALIKE) if alarm.code in codes), None)
         if kind is None or alarm.block is None or alarm.code in off:
             yield alarm
             continue
         key = (kind, alarm.block, _sentence(subject, alarm))
-        if key not in told:
-            told.add(key)
+        if key not in reported:
+            reported.add(key)
             yield alarm
 
 
@@ -37,19 +37,19 @@ def _of_one_word(alarms: Iterable[Alarm], off: Container[str]) -> Iterator[Alarm
     """
     every = list(alarms)
     slips = {(a.block, a.place) for a in every if a.code == _SLIP and _SLIP not in off}
-    told: set[tuple[object, ...]] = set()
+    reported: set[tuple[object, ...]] = set()
     for alarm in every:
         word = (alarm.block, alarm.place)
-        is_told = alarm.code == _UNKNOWN or word in told
+        is_repeated = alarm.code == _UNKNOWN or word in reported
         if alarm.code in off or alarm.code not in (_SLIP, _UNKNOWN) or word not in slips:
             yield alarm
-        elif not is_told:
-            told.add(word)
+        elif not is_repeated:
+            reported.add(word)
             yield alarm
 
 
 def _sentence(subject: Subject, alarm: Alarm) -> int:
-    """Return which sentence of its block an alarm stands in."""
+    """Return the index of an alarm's sentence in its block, or None."""
     block, at = alarm.block, (alarm.place.line or 0, alarm.place.column or 0)
     assert block is not None
     places = (subject.place(block, sentence.start) for sentence in block.sentences)

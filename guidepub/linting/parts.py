@@ -19,7 +19,7 @@ class SentencePart:
 
     @property
     def span(self) -> tuple[int, int]:
-        """Where the words begin and end in the sentence's block."""
+        """The start and end of the words in the sentence's block."""
         start = self.sentence.start + self.start
         return start, start + len(self.text)
 

@@ -19,7 +19,7 @@ _YEAR = r"(?P<year>(?:19|20)\d\d)\b(?![,.]?\d|\s?[%€$])"
 # A year beside the words that name it from today.
 _BESIDE = rf"\s*(?:,|\(|—|–|:|\bin\b|\bem\b|\ben\b)\s*(?:\(|in\s+|en\s+|em\s+)?{_YEAR}"
 _NAMED = {
-    # What else English and Spanish say of now is in `staleness`.
+    # Other words for now in English and Spanish are in `staleness`.
     "en": r"\bsince\s+last\s+(?:year|spring|summer|fall|autumn|winter|season|term)",
     "es": r"\b(?:el\s+)?(?:próximo\s+año|año\s+(?:próximo|que\s+viene))",
     "pt": r"\b(?:(?:no\s+)?(?:próximo\s+ano|ano\s+(?:passado|que\s+vem|corrente))|este\s+ano)",
@@ -35,7 +35,7 @@ _SEASON = (
 _DECADE = r"(?P<year>(?:19|20)\d\d)s?\b"
 # “You will find in 1990 …” looks back.
 _LEARNS = r"(?:be|find|see|hear|tell|know|learn|read|note|ask|remember|have|recall)\b"
-# What bears the year that it was made in, and may well be in force or in use today.
+# Things with the year of their making that may well be in force or in use today.
 _IN_FORCE = r"(?:\w+\s+){0,3}?(?:codes?|standards?|editions?|models?|versions?|guidelines?|manuals?|handbooks?|acts?|laws?|regulations?|NEC|ADA|IRC|IBC|NESC)\b"
 _NOT_YET_PAST = r"(?:(?!\w+ed\b|will\b|shall\b|would\b|grew|rose|fell|began|took|became|made|saw|lost|went|came)[\w’'-]+\s+){0,6}?"
 _IS_ASKED = r"\b(?:must|needs?|requires?|(?:is|are)\s+required|ha(?:s|ve)\s+to|can\s+no\s+longer|may\s+no\s+longer)\b"
@@ -89,11 +89,11 @@ _UNTIL = {
     "pt": rf"\baté\s+(?:o\s+ano\s+(?:de\s+)?|ao\s+ano\s+)?{_YEAR}(?=[^.;]{{0,80}}\b(?:vai|vão|deve|devem|será|serão|crescerá|aumentará|haverá)\b)"
     rf"|\b(?:vai|vão|deve|devem|será|serão|crescerá|aumentará|haverá)\b[^.;]{{0,80}}?\baté\s+(?:o\s+ano\s+(?:de\s+)?)?{_YEAR}",
     "fr": rf"\b(?:d[’']ici|à\s+l[’']horizon)(?:\s+à)?(?:\s+l[’']an)?(?:\s+(?:la\s+)?fin)?\s+{_YEAR}"
-    # The future tense tells of the past, too: “sera reconnue en 1998”.
+    # The future tense may narrate the past: “sera reconnue en 1998”.
     rf"|\bdevrai(?:t|ent)\b[^.;]{{0,60}}?\b(?:en|en\s+\w+|jusqu[’']en)\s+{_YEAR}",
     # With a participle “wird” is the present: “wird ab 1998 angewandt”.
     "de": rf"\b(?:soll|sollen|dürfte|dürften|(?:wird|werden)(?={_INFINITIVE}))\b[^.;]{{0,80}}?\bbis\s+(?:zum\s+Jahr\s+|Ende\s+)?{_YEAR}"
-    # “Bis 2022 werden Köche gesucht” looks ahead, “bis 1990 wird der Teig geknetet” tells of then.
+    # “Bis 2022 werden Köche gesucht” looks ahead, “bis 1990 wird der Teig geknetet” narrates.
     rf"|\bbis\s+(?:zum\s+Jahr\s+|Ende\s+)?{_YEAR}\s+(?:soll|sollen|dürfte|dürften|(?:wird|werden)(?:(?={_INFINITIVE})|(?=(?:[^.;]|\.(?=\d)){{0,80}}?\b(?:gesucht|gebraucht|benötigt|erwartet|geschaffen|eingestellt|abgebaut)\b)))\b",
 }
 # A year of school or a season that one may still join.
@@ -112,7 +112,7 @@ _PAST = {
     "fr": r"était|étaient|avait|avaient|fut|furent",
     "de": r"war|waren|hatte|hatten|wurde|wurden|sollte|sollten",
 }
-# What is of a year of school without being open to anybody.
+# Things of a school year that are not open to applicants.
 _PAPERS = {
     "en": r"data|stud(?:y|ies)|surveys?|reports?|archives?|statistics|figures|records|minutes|results",
     "es": r"datos|estudios?|encuestas?|informes?|estadísticas|cifras|resultados",

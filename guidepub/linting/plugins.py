@@ -47,7 +47,7 @@ def _rules_of(entry: EntryPoint) -> Iterable[Rule]:
 
 
 def alarms_of(rule: Rule, subject: Subject) -> Iterator[Alarm]:
-    """Yield what a rule of others finds; where it fails, that is what is told."""
+    """Yield the alarms of another package's rule, or its failure as one."""
     try:
         for alarm in rule.find(subject):
             if alarm.code not in rule.codes:

@@ -1,4 +1,4 @@
-"""M: promises that nobody can keep: of jobs, of pay, of success."""
+"""M: promises of jobs, pay and success that no one can keep."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from guidepub.text.quoting import is_quoted
 from guidepub.text.sentences import sentences
 from guidepub.text.vocabulary import written_out
 
-# What denies a promise in its part of a sentence, and what doubts all that the sentence says.
+# Words that deny a promise in its part of a sentence, and words that doubt the whole sentence.
 _NOT = re.compile(
     r"\b(?:not|no|never|neither|nor|cannot|without|hardly|nobody|nothing|none|few|fewer|less than half|rarely)\b|n['’]t\b",
     re.IGNORECASE,
@@ -139,7 +139,7 @@ class _Promise:
 
 @dataclass(frozen=True, slots=True)
 class _PromisingWords:
-    """How a language promises, and how it denies or doubts a promise."""
+    """The words of a language that promise, and those that deny or doubt a promise."""
 
     rows: tuple[_Promise, ...]
     denial: re.Pattern[str]
@@ -147,13 +147,13 @@ class _PromisingWords:
 
     @property
     def of_no_list(self) -> _Promise:
-        """What to say about a promise in words that are in no list."""
+        """The message about a promise whose words are in no list."""
         return next(row for row in self.rows if row.code == "M003")
 
 
 @cache
 def _promising_words(language: str) -> _PromisingWords:
-    """Return how a language promises; its many patterns wait for the first guide in it."""
+    """Return the promising words of a language; its patterns are compiled for the first guide in it."""
     if language in _OF_FEW_WORDS:
         few = data.table(f"promises.{language}")
         promises = {
@@ -196,7 +196,7 @@ def _promises(language: str, subject: Subject) -> Iterator[Alarm]:
 
 
 def _found(words: _PromisingWords, language: str, text: str) -> tuple[_Promise, int, str] | None:
-    """Return what a sentence promises, where its words begin, and these; None for nothing."""
+    """Return the promise of a sentence, the place of its words, and these, or None."""
     if LIMIT.search(text) or asks(text):
         return None
     is_question = language in _OF_FEW_WORDS and text.rstrip(' »”"').endswith("?")
@@ -215,7 +215,7 @@ def _found(words: _PromisingWords, language: str, text: str) -> tuple[_Promise, 
 
 
 def is_denied(text: str) -> bool:
-    """Tell whether a sentence as a whole says that nothing is sure, or that nobody can know."""
+    """Tell whether a sentence as a whole says that nothing is sure, or that no one can know."""
     return _NONE_CAN.search(text) is not None or _NONE_IS_SURE.search(text) is not None
 
 

@@ -1,4 +1,4 @@
-"""How hard a text is to read: the school grade by Flesch and Kincaid.
+"""The difficulty of a text: the school grade by Flesch and Kincaid.
 
 The formula is that of J. P. Kincaid and others, Derivation of New Readability Formulas for
 Navy Enlisted Personnel (U.S. Navy, 1975). It is meant for English.
@@ -31,7 +31,7 @@ def grade(texts: Sequence[str]) -> float:
 
 
 def syllables(word: str) -> int:
-    """Return how many syllables an English word in small letters has, by a rule of thumb.
+    """Return the number of syllables of an English word in small letters, by a rule of thumb.
 
     It is right for 95 of 100 words of running text about occupations, as the CMU Pronouncing
     Dictionary has them, and its errors cancel out to under 1 % of all syllables.

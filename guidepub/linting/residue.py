@@ -30,7 +30,7 @@ _WITH_CODE = _EVERYWHERE | {"code"}
 
 @dataclass(frozen=True, slots=True)
 class _Residue:
-    """What to look for, and what to say about it; the first of a line is told."""
+    """A pattern, and the message about it; the first match of a line is reported."""
 
     code: str
     pattern: re.Pattern[str]
@@ -54,7 +54,7 @@ _FIELD = re.compile(
 )
 _HTML = re.compile(
     rf"</?(?:{_ELEMENTS})(?:\s[^<>]*)?/?>|<(?:{_ELEMENTS})\s+[\w-]+=|<!--|-->|<!DOCTYPE\b"
-    # Of any language of marks: “<mrk mtype="seg">”, “<ac:image ac:width="3"/>”, “</w:p>”.
+    # Tags of any markup language: “<mrk mtype="seg">”, “<ac:image ac:width="3"/>”, “</w:p>”.
     r"|<[a-z][\w.:-]{0,40}\s+[\w.:-]{1,40}\s?=\s?[\"'“”«][^<>]{0,400}>|</?[a-z][\w-]{0,20}:[a-z][\w-]{0,40}\s?/?>",
     re.IGNORECASE,
 )
@@ -81,16 +81,16 @@ _ROWS = (
     _Residue("X016", LEFT_BEHIND, "The mark of a note leads nowhere: “{}”.", "Cite the source, [@key], or write a footnote, [^1].", _EVERYWHERE),
 )  # fmt: skip
 _NO_PROSE = frozenset({"X001", "X002", "X011"})
-# What a text may quote to speak of it.
+# Signs that a text may quote to mention them.
 # It names whose a picture is, as lines below the pictures of a page do.
 _CREDIT = "credit"
 _SPOKEN_OF = frozenset({"X006", "X011", "X017"})
-# “Save it as scan-01.tif” tells of a file.
+# “Save it as scan-01.tif” names a file.
 _NAMES_FILE = re.compile(
     r"\b(?:files?|named|called|names?|sav(?:e|es|ed|ing)|opens?|edits?|uploads?|as|such\s+as|instance|like)\s+(?:\w+\s+){0,2}$",
     re.IGNORECASE,
 )
-# “Users click on the button” is their work; “click on the map” is said to the reader.
+# “Users click on the button” is their work; “click on the map” addresses the reader.
 _THEY = re.compile(
     r"\b(?:users?|people|they|he|she|who|staff|\w{3,}(?:ers?|ors?|ists?|ians?|ants?|ents))\s+(?:\w+\s+){0,2}$|\b(?:has|have|needs?|wants?|tries|try)\s+to\s+$",
     re.IGNORECASE,
@@ -105,7 +105,7 @@ _GROUND = re.compile(
     r"|departments?|shifts?|nights?|parking|refiner(?:y|ies)|plants?|foreman|foremen|boots|workers?|work(?:s|ing)? (?:on|at|starts?|begins?|stops?))\b",
     re.IGNORECASE,
 )
-# A post that somebody holds, which is none of a blog.
+# A post that somebody holds is not one of a blog.
 _OFFICE = re.compile(
     r"\b(?:start(?:s|ed)?|beg[ai]ns?|begun|serv(?:e|es|ed|ing)|stay(?:s|ed)?|remain(?:s|ed)?|retir\w+|work(?:s|ed)?|appoint\w+|employ\w+|held|years?|months?)"
     r" (?:(?!with|by)\w+ )?in this post\b",
@@ -135,7 +135,7 @@ _WRITTEN = re.compile(
     r"\b(?:with|as|by|writes?|write|letters|code|sign|word|initials|abbreviation)\s+(?:an?\s+|the\s+)?$",
     re.IGNORECASE,
 )
-# What speaks to the reader of the page that the text stands on, whatever the guide is about.
+# Words to the reader of a web page, whatever the guide is about.
 _TO_THE_READER = re.compile(
     r"\b(?:this|our|my|here|below|above|right|left|your|us|este|esta|nuestr[oa]|aquí)\b",
     re.IGNORECASE,
@@ -188,7 +188,7 @@ def _rows(subject: Subject, first: bool) -> Iterator[Alarm]:
     for row in _ROWS:
         if (row.code in _NO_PROSE) != first:
             continue
-        told: set[tuple[Block, int]] = set()
+        reported: set[tuple[Block, int]] = set()
         for block, match in subject.matches(row.pattern, row.kinds, in_code=row.code == "X011"):
             if row.code in _SPOKEN_OF and _is_spoken_of(block.text, match):
                 continue
@@ -202,9 +202,9 @@ def _rows(subject: Subject, first: bool) -> Iterator[Alarm]:
                 continue
             line = block.passage.place(match.start())[0]
             # A line of code is one fault, however much of it there is.
-            if first and (block, line) in told:
+            if first and (block, line) in reported:
                 continue
-            told.add((block, line))
+            reported.add((block, line))
             shown = " ".join(match[0].split())[:60]
             new = _meant(match[0]) if row.code == "X015" else None
             message = row.message.format(shown)
@@ -216,7 +216,7 @@ _MENU = re.compile(r"[^|\n]{1,60}(?: \| [^|\n]{1,60}){2,12}|\d{1,4}\s+(?:https?:
 
 
 def _is_menu(text: str) -> bool:
-    """Tell whether a line is a row of a menu; a sentence with bars in it is none."""
+    """Tell whether a line is a row of a menu; a sentence with bars in it is not."""
     return _MENU.fullmatch(text) is not None and not re.search(r"[a-z]{2}[.!]$", text)
 
 
@@ -239,7 +239,7 @@ def _around(subject: Subject, block: Block, span: tuple[int, int]) -> Alarm:
 
 
 def _chrome_sentences(block: Block) -> Iterator[tuple[int, int]]:
-    """Yield where sentences stand that a site shows, in a paragraph that has others."""
+    """Yield the places of sentences of a site's chrome in a paragraph that has others."""
     for start, end in block.bounds if len(block.bounds) > 1 else ():
         text = block.text[start:end]
         is_link = any(span.start <= start < span.end for span in block.passage.of("link"))
@@ -248,7 +248,7 @@ def _chrome_sentences(block: Block) -> Iterator[tuple[int, int]]:
 
 
 def _is_in_chrome(block: Block, at: int) -> bool:
-    """Tell whether a sentence that a site shows begins before `at`, which is told as a whole."""
+    """Tell whether a sentence that a site shows begins before `at`, which is reported as a whole."""
     if block.passage.kind != "paragraph":
         return False
     return any(start <= at < end for start, end in _chrome_sentences(block))
@@ -281,14 +281,14 @@ def _remains(subject: Subject) -> Iterator[Alarm]:
 
 
 def _meant(text: str) -> str | None:
-    """Return what a text says that was written as UTF-8 and read as Windows-1252."""
+    """Return the intended form of a text that was written as UTF-8 and read as Windows-1252, or None."""
     try:
         return text.encode("cp1252").decode("utf-8")
     except UnicodeError:
         return None
 
 
-# What a page shows as it stands: written twice over, or without its semicolon.
+# Entities that a page shows as they stand: escaped twice, or without a semicolon.
 _SHOWN_ENTITY = re.compile(
     r"&(?:amp|nbsp|quot|apos|lt|gt|[lr][sd]quo|[mn]dash|hellip|copy|reg|trade|bull|middot|eacute"
     r"|#\d{2,6}|#x[0-9a-f]{2,5})(?:;|\b(?=[\s,.;:]|$))",

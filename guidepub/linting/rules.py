@@ -1,4 +1,4 @@
-"""What a rule is: a function that looks for faults, and the codes that it tells."""
+"""Rules: functions that look for faults, and the codes that they report."""
 
 from __future__ import annotations
 

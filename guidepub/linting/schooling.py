@@ -1,4 +1,4 @@
-"""What a guide says of schooling: in sentences, headings, tables, lists of terms and labels."""
+"""The statements of a guide on schooling: in sentences, headings, tables, lists of terms and labels."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from guidepub.text.places import place_named
 from guidepub.words.languages import primary_language
 
 _LABEL = re.compile(r"(?P<label>[^:.;!?]{3,60}?)\s?:\s+(?P<value>\S[^:]{1,120})")
-# What heads a column of names of occupations.
+# Heads of columns of occupations' names.
 _OCCUPATION = re.compile(
     r"(?:similar |related )?(?:occupations?|jobs?|job titles?|careers?|professions?|roles?)"
     r"|profesi(?:ón|ones)|ocupaci(?:ón|ones)|puestos?|métiers?|berufe?|profiss(?:ão|ões)|ocupaç(?:ão|ões)|cargos?",
@@ -36,14 +36,14 @@ _FIRST_WORDS = 5
 
 @dataclass(frozen=True, slots=True)
 class SchoolingPart:
-    """What is said of schooling, and the words that name it where they stand."""
+    """A statement on schooling, and its words at their place."""
 
     said: Schooling
     part: SentencePart
 
 
 def schooling_parts(subject: Subject) -> Iterator[SchoolingPart]:
-    """Yield what the text says of the schooling of those in the guide's occupation, in order."""
+    """Yield the statements of the text on schooling for the guide's occupation, in order."""
     own = own_names(subject) | own_nouns(subject)
     language = subject.guide.language
     left_out = under_parts(subject.blocks, own) | _under_others(subject.blocks, own, language)
@@ -74,7 +74,7 @@ def _in_prose(block: Block, own: frozenset[str], language: str) -> Iterator[Scho
 
 
 def _in_line(sentence: Sentence, own: frozenset[str], language: str) -> Iterator[SchoolingPart]:
-    """Yield what a sentence or a heading says, or a line that begins with a label."""
+    """Yield the statements of a sentence, a heading, or a line that begins with a label."""
     label = _LABEL.fullmatch(sentence.text)
     if label and (said := labelled(label["label"], label["value"], own, language)):
         said = replace(said, start=said.start + label.start("value"))

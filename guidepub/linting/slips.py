@@ -50,7 +50,7 @@ _BEHIND_HYPHEN = (
         "et|ou|ni|puis|comme|voire|mais|que|plutôt|y|e|o|u|a|à|como|pero|sino|ou|em|com|mas",
     ),
 )
-# What ends in n’t.
+# Contractions in n’t.
 _VERBS = "is|are|was|were|has|have|had|do|does|did|ca|could|wo|would|should|must|might|need"
 _SLIPS = (
     _Slip(re.compile(r"(?<=[\w)”’])([ \xa0]+)(?=,(?:\s|$))"), "A space stands before “{}”.", "", _ALL),
@@ -124,7 +124,7 @@ def _slips(language: str, subject: Subject) -> Iterator[Alarm]:
                 "apostrophe is missing" in slip.message and is_quoted(block.text, start, end)
             ):
                 continue
-            # Of a space, the sign is shown that it stands before.
+            # A space is shown by the sign behind it.
             shown = match[wrong].strip() or block.text[end : end + 1]
             message = slip.message.format(shown)
             yield subject.alarm("G005", block, (start, end), message, "Mend it.", slip.new)
@@ -184,7 +184,7 @@ def _quotations(subject: Subject) -> Iterator[Alarm]:
 
 
 def _goes_on(said: str, text: str, language: str) -> bool:
-    """Tell whether a paragraph goes on with what somebody says in the one before it, `said`.
+    """Tell whether a paragraph continues the quotation in the one before it, `said`.
 
     Outside English, behind a question, one whose quotation closes within it is another's answer.
     """

@@ -1,4 +1,4 @@
-"""Which parts of a text have a source: by a citation, by a lead-in, or by a name in words."""
+"""The parts of a text with a source: by a citation, by a lead-in, or by a name in words."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import replace
 from guidepub.linting.blocks import Block, Sentence
 from guidepub.text.attributions import names_who_counted
 
-# What a lead-in leads to, beside tables.
+# Blocks that a lead-in leads to, besides tables.
 _LED = frozenset({"item", "term", "definition"})
 
 

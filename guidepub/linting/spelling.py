@@ -1,6 +1,6 @@
 """G: spelling, by the frequency list of pyspellchecker and a list of occupations' own words.
 
-An unknown word is no fault: trades are full of them. One is told only where a common word
+An unknown word is no fault: trades are full of them. One is reported only where a common word
 is one slip of the keyboard away, so that an editor sees slips and not a vocabulary.
 """
 
@@ -33,7 +33,7 @@ _SUFFIX = re.compile(r"n['’]t$|['’]\w+$")
 _CONTRACTED = frozenset({"ca", "wo", "sha", "ai"})
 _PLAIN_WORD = re.compile(r"(?<![\w@/.’'#&-])[a-z]{4,30}(?![\w@/&-]|\.\w|['’]\w)")
 _ACCENTED = MappingProxyType(dict(zip("aeioun", "áéíóúñ", strict=True)))
-# How common the word that was meant must be; a short word has many neighbours.
+# The least frequency of the intended word; a short word has many neighbours.
 _COMMON = 200
 _COMMON_SHORT = 20_000
 _SHORT = 5
@@ -79,7 +79,7 @@ _ALWAYS_ACCENTED = frozenset(
     "éste ésta éstos éstas ése ésa ésos ésas aquéllos aquéllas aquélla sólo cómo dónde adónde cuándo cuánto cuánta"
     " cuántos cuántas quiénes cuáles entiéndase".split()
 )
-# What a verb ends in, a name of a doer and others, which a list of words need not have.
+# Endings of verbs, agent nouns and others, which a list of words need not contain.
 _ENDING = re.compile(r"(?:er|ers|ing|ed)$")
 _SHORTEST_STEM = 4
 _DOUBLED = re.compile(r"[^aeiou][aeiou][^aeiouwxy]$")
@@ -153,16 +153,16 @@ def _misspelt(
     words: re.Pattern[str],
     meant: Callable[[re.Match[str]], tuple[str, str | None]],
 ) -> Iterator[Alarm]:
-    """Tell each word once for which another was meant; what is quoted stands as it was said."""
+    """Yield each misspelt word once, with the intended one; quoted words stay as they are."""
     own = frozenset(word.casefold() for word in subject.settings.words) | _in_code(subject)
-    told: set[str] = set()
+    reported: set[str] = set()
     for block, match in subject.matches(words, PROSE | LINES):
         word, other = meant(match)
-        if other is None or word in told or word in own or word.removesuffix("s") in own:
+        if other is None or word in reported or word in own or word.removesuffix("s") in own:
             continue
         if is_quoted(block.text, *match.span()):
             continue
-        told.add(word)
+        reported.add(word)
         message = f"“{word}” is in no dictionary here."
         remedy = f"Did you mean “{other}”? If not, add it to words under [lint]."
         yield subject.alarm("G004", block, match.span(), message, remedy)
@@ -283,7 +283,7 @@ def _slip_in_spanish(word: str) -> str | None:
 
 
 def _common_of(words: Iterable[str]) -> dict[str, int]:
-    """Return those of some Spanish words that are common, each with how often it was counted."""
+    """Return the common ones of some Spanish words, each with its count."""
     known = _dictionary("es")
     return {each: known[each] for each in words if each in known and known[each] >= _COMMON}
 

@@ -36,9 +36,9 @@ _TARGET = re.compile(
 )
 _SHORTEST_FORECAST = 3
 _MOST_YEARS = 24
-# Years: whatever lies further back is told as history.
+# Years: whatever lies further back counts as history.
 _HISTORIC = 30
-# What was planned may have come otherwise.
+# Plans may have turned out otherwise.
 _PLANNED = re.compile(
     r"(?:expected|scheduled|projected|forecasted|predicted|slated|anticipated|previst[oa]s?|programad[oa]s?|anunciad[oa]s?|esperad[oa]s?)$",
     re.IGNORECASE,
@@ -70,7 +70,7 @@ _HISTORY = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class _ForecastWords:
-    """How a language looks ahead to a year; `weak` words before a year may tell of a law, too."""
+    """The words of a language for forecasts; `weak` ones before a year may name a law, too."""
 
     ahead: re.Pattern[str]
     target: re.Pattern[str]
@@ -84,7 +84,7 @@ _PAST = re.compile(
     r"\b(?:was|were|(?<!\bbe\s)had|did|grew|rose|fell|dropped|shrank|declined|increased|doubled|lost|gained|came|went|hit|saw|turned\s+out|creció|cayó|subió|bajó|fue|fueron|\w{2,}(?:ió|ieron|aron)|had\s+been)\b",
     re.IGNORECASE,
 )
-# What tells of a forecast as one that was made once.
+# Signs of a forecast that was made in the past.
 _TOLD_THEN = re.compile(
     r"\bwould\b|\b(?:Bureau|BLS|he|she|they|we|experts|economists|planners)\s+(?:projected|predicted|expected|foresaw|saw|hoped|thought)\b"
     r"|\b(?:forecasts?|predictions?|projections?|estimates?|plans?)\s+(?:of|from|in|made\s+in)\s+(?:19|20)\d\d\s+(?:saw|had|put|said|was|were|spoke|called|gave)\b|\bprevió\b|\bpreveía\b",
@@ -118,7 +118,7 @@ _TO_COME = {"en": _WILL, "es": spanish.TO_COME}
 
 @dataclass(frozen=True, slots=True)
 class _NowWords:
-    """How a language speaks of now and of history; `figures` tells whether old ones are told."""
+    """The words of a language for now and for history; with `figures`, old figures are reported."""
 
     forecast: _ForecastWords
     now: re.Pattern[str]
@@ -130,7 +130,7 @@ _NOW_ENGLISH = _NowWords(_ENGLISH, _NOW, _HISTORY, figures=True)
 _NOW_SPANISH = _NowWords(_SPANISH, spanish.NOW, spanish.HISTORY, figures=False)
 
 
-# Where a label may say what years a figure beside it is of.
+# The labels that may give the years of a figure beside them.
 _WITHOUT_VERB = frozenset({"term", "head", "cell", "caption"})
 _LABELS = _WITHOUT_VERB | {"heading"}
 
@@ -152,7 +152,7 @@ def _run_out(words: _ForecastWords, subject: Subject) -> Iterator[Alarm]:
 
 
 def _overtaken(words: _ForecastWords, sentence: Sentence, edition: int) -> tuple[int, int] | None:
-    """Return where a sentence names a year that it still looks forward to, and the year."""
+    """Return the place and the year of a forecast in a sentence that is over, or None."""
     if _TOLD_THEN.search(sentence.text):
         return None
     if label := _labelled(sentence, edition):
@@ -165,7 +165,7 @@ def _overtaken(words: _ForecastWords, sentence: Sentence, edition: int) -> tuple
             # Editions, school years and terms of office.
             continue
         clause, at = _clause(sentence.text, match.start())
-        # “In 2012” may tell of a law or a survey, unless a “will” stands before it.
+        # “In 2012” may belong to a law or a survey, unless a “will” stands before it.
         weak = (match["word"] or "").casefold() in words.weak
         behind = "" if _PAST.search(clause) else clause[match.end() - at :]
         # “Panels from 2005 will still work”.
@@ -186,7 +186,7 @@ def _overtaken(words: _ForecastWords, sentence: Sentence, edition: int) -> tuple
 
 
 def _has_come(clause: str, ahead: re.Match[str], weak: bool, year: tuple[int, int]) -> bool:
-    """Tell whether a clause tells what came of it: “by 2020 half came by phone, and it will grow”."""
+    """Tell whether a clause gives the outcome: “by 2020 half came by phone, and it will grow”."""
     start, end = year
     until = max(ahead.start(), end)
     if (weak or _PLANNED.match(ahead[0])) and ahead.start() < end:
@@ -197,7 +197,7 @@ def _has_come(clause: str, ahead: re.Match[str], weak: bool, year: tuple[int, in
 
 
 def _still_to_come(words: _ForecastWords, text: str, edition: int) -> tuple[int, int] | None:
-    """Return where a year before the edition stands beside a verb of the future, and the year."""
+    """Return the place and the year of a year before the edition beside a verb of the future, or None."""
     if not years(text) or _latest(text) >= edition or not _TO_COME[words.language].search(text):
         return None
     found = words.dated.search(text)
@@ -233,7 +233,7 @@ _OUTLOOK = re.compile(
 
 
 def _labelled(sentence: Sentence, edition: int) -> tuple[int, int] | None:
-    """Return where a stretch of years stands that a label of growth looks ahead over, and its end."""
+    """Return the place and the end of a span of years that a label of growth forecasts, or None."""
     if not _OUTLOOK.search(sentence.text):
         return None
     ended = (
@@ -349,7 +349,7 @@ def _since_then(sentence: Sentence, now: re.Match[str]) -> bool:
 
 
 def _as_of_then(sentence: Sentence, year: int) -> re.Match[str] | None:
-    """Return where a sentence says in the present tense what held in a year."""
+    """Return the match of a sentence in the present tense about a past year, or None."""
     dated = re.search(
         rf"\b(?:[Ii]n|[Aa]s\s+of|[Ee]n)\s+(?:[A-Z][a-z]+\s+|\w+\s+de\s+)?{year}\b|\((?:[\w ,.]{{0,30}}\s)?{year}(?:\s[\w ]{{0,20}})?\)",
         sentence.text,
@@ -367,7 +367,7 @@ def _as_of_then(sentence: Sentence, year: int) -> re.Match[str] | None:
 
 
 def _called_new(sentence: Sentence, year: int) -> re.Match[str] | None:
-    """Return where a sentence calls something of an old year new, or last updated then; or None."""
+    """Return the match of a sentence that calls something of an old year new, or last updated then, or None."""
     found = re.search(
         rf"\b(?:new|brand-new|upcoming|forthcoming|modern|nuev[oa]s?|próxim[oa]s?)\s+(?:[\w-]+\s+){{0,3}}?(?:of\s+|from\s+|de\s+)?(?:[A-Z]\w+\s+)?{year}\b"
         rf"|\b(?:last\s+|page\s+)?(?:updated|revised|reviewed|actualizad[oa]|revisad[oa])(?:\s+on|\s+in|\s+en|:)?\s+(?:[\w,]+\s+){{0,3}}?{year}\b",

@@ -1,6 +1,6 @@
-"""A: what a reader who listens, or who looks something up, would miss.
+"""A: accessibility of the structure, for readers who listen or look something up.
 
-Missing and empty sections, and images without any text alternative, are told by loading
+Missing and empty sections, and images without any text alternative, are reported by loading
 (D020, D024, D043), since no book can be made of them.
 """
 

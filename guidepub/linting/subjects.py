@@ -1,4 +1,4 @@
-"""What rules read: a guide as blocks of running text and sentences, each with its place."""
+"""The input of rules: a guide as blocks of running text and sentences, each with its place."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ class Subject:
 
     @property
     def settings(self) -> LintSettings:
-        """What the catalogue asks of words."""
+        """The catalogue's settings for lint."""
         return self.catalog.lint
 
     @cached_property
@@ -60,7 +60,7 @@ class Subject:
         return replace(self, blocks=kept)
 
     def place(self, block: Block, offset: int) -> Place:
-        """Return where a character of a block's text stands in the author's file."""
+        """Return the place in the author's file of a character of a block's text."""
         return self.document.place_in(block.passage.origin, *block.passage.place(offset))
 
     def alarm(
@@ -82,7 +82,7 @@ class Subject:
     def matches(
         self, pattern: re.Pattern[str], kinds: frozenset[str] = PROSE, in_code: bool = False
     ) -> Iterator[tuple[Block, re.Match[str]]]:
-        """Yield where a pattern stands in the blocks of some kinds; in `code` only if asked."""
+        """Yield the matches of a pattern in the blocks of some kinds; in code only with `in_code`."""
         for block in self.blocks:
             if block.passage.kind not in kinds:
                 continue

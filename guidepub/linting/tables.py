@@ -37,7 +37,7 @@ _PERCENTILES = re.compile(r"percentile|percentil|perzentil|centile|earners|rank"
 _CENTILE = re.compile(r"percentile|percentil|perzentil|centile", re.IGNORECASE)
 _ORDINAL = re.compile(r"(?<=\d)(?:th|e|\.|º|\.º)?$")
 _SHARES = ("10%", "25%", "50%", "75%", "90%")
-# How many words of a table's head a sentence on one of its rows has at least.
+# The least number of words of a table's head in a sentence on one of its rows.
 _SHARED = 2
 # Whom or what statistics count, and what they divide these into.
 _COUNTED = re.compile(
@@ -102,7 +102,7 @@ def written_tables(subject: Subject) -> Iterator[WrittenTable]:
 
 
 def _table_numbers() -> Callable[[Block], int]:
-    """Return what numbers the table that a block is a cell of, in order; 0 is of prose."""
+    """Return a function that numbers the table of a block, in order; 0 is for prose."""
     number, last = 0, ""
 
     def numbered(block: Block) -> int:

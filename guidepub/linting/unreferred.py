@@ -17,7 +17,7 @@ _LABELLING = (":name:", ")=")
 
 
 def _unreferred(subject: Subject) -> Iterator[Alarm]:
-    """What has a label and a number, and is not referred to; of drawings together, none of them."""
+    """Yield numbered things with labels that nothing refers to; drawings in one figure count as one."""
     bodies = [section.body for section in subject.guide.sections]
     if not any(sign in body for body in bodies for sign in _LABELLING):
         return
@@ -25,12 +25,12 @@ def _unreferred(subject: Subject) -> Iterator[Alarm]:
     ids = subject.catalog.sections.ids_of(subject.guide)
     places = guide_places(subject.guide, subject.catalog, ids, texts)
     reached = {id(place.directive) for target in _targets(texts) if (place := places.find(target))}
-    told: set[int] = set()
+    reported: set[int] = set()
     for place in places.all:
         key = id(place.directive)
-        if not (place.label and place.number) or key in reached or key in told:
+        if not (place.label and place.number) or key in reached or key in reported:
             continue
-        told.add(key)
+        reported.add(key)
         label = place.label.removesuffix(f"-{place.drawing}") if place.drawing else place.label
         message = f"The {place.kind} “{label}” bears a number, and no reference leads to it."
         remedy = f"Refer to it in the text, {{ref}}`{place.label}`, or delete its label."
@@ -39,7 +39,7 @@ def _unreferred(subject: Subject) -> Iterator[Alarm]:
 
 
 def _targets(texts: tuple[Prose, ...]) -> Iterator[str]:
-    """Yield what the references and links of a guide lead to within it."""
+    """Yield the targets of a guide's references and links within it."""
     for text in texts:
         for reference in references(text):
             if reference.kind == "reference":

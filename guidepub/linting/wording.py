@@ -21,7 +21,7 @@ _ILLNESS = (
     r"|depress|addict|syndrome|mental|diabet|cancer|arthrit|allerg|trauma|pals|epilep|asthma|infection|ailment))"
 )
 _PARTS = re.compile(r"[\s-]+")
-# What may follow “the blind” where people are meant.
+# Words that may follow “the blind” where people are meant.
 _BEHIND_PEOPLE = re.compile(
     r"\W*$|[^\w\s]|\s+(?:and|or|are|is|who|with|to|can|could|may|might|must|will|would|have|has|had|were|was|of|in|on|at|as|by|for|from|than|need|often|do|should|find|use|learn|live|work|read|how|what|why|when|where|while|if|not|also)\b"
 )
@@ -74,13 +74,13 @@ def _plain(term: str) -> str:
 def _is_part(text: str, match: re.Match[str]) -> bool:
     """Tell whether words are part of a longer name or expression, which has a sense of its own.
 
-    “Defense Manpower Data Center” is called so, and “the blind spot” is nobody's.
+    “Defense Manpower Data Center” is a name, and “the blind spot” is not about people.
     """
     before, behind = text[: match.start()].rstrip(), text[match.end() :]
     begins = not before or before[-1] in '.!?:;“”"‘'
     word = re.sub(r"^the ", "", match[0], flags=re.IGNORECASE)
     beside_name = re.match(r" [A-Z]", behind) or re.search(r"[A-Z]\w*$", before)
-    # What people are called after where they are from has a capital anyway.
+    # Names of people by their origin have a capital anyway.
     of_origin = _plain(match[0]) in data.table("avoid.en")["origin"]
     is_name = word[:1].isupper() and (beside_name or not (begins or of_origin))
     is_firm = word[:1].isupper() and (_OF_A_BODY.match(behind) or _BODY_FOR.search(before))
@@ -94,7 +94,7 @@ def _is_part(text: str, match: re.Match[str]) -> bool:
     if re.match(r" (?:or|and) \w+wom[ae]n\b", behind):
         return True
     # “Spokesman Luis Ferrer” is a man, “the first stewardesses of 1930” were women; strikes
-    # cripple a port, and nobody.
+    # cripple a port, and no person.
     if _OF_A_SEX.search(match[0]) and (
         re.match(r",? [A-Z][a-z]+ [A-Z]", behind)
         or _LONG_AGO.search(_sentence_around(text, match.start()))
@@ -125,7 +125,7 @@ _AS_A_WORD = re.compile(
     re.IGNORECASE,
 )
 _OF_A_SEX = re.compile(r"(?:m[ae]n|wom[ae]n|ess(?:es)?|lady|ladies)$", re.IGNORECASE)
-# What was said then, of then.
+# Words of the past about the past.
 _LONG_AGO = re.compile(
     r"\b(?:1[5-8]\d\d|19[0-7]\d)s?\b(?=.*\b(?:was|were|had|\w+ed)\b)|\b(?:was|were|had|\w+ed)\b.*\b(?:1[5-8]\d\d|19[0-7]\d)s?\b",
     re.IGNORECASE | re.DOTALL,
@@ -139,7 +139,7 @@ def _sentence_around(text: str, at: int) -> str:
     return text[start : min(ends, default=len(text))]
 
 
-# What people call themselves is theirs to say.
+# People choose the words for themselves.
 _MYSELF = re.compile(r"\bI(?:['’]m| am| was| became| call myself)(?: an?)?$", re.IGNORECASE)
 
 
@@ -206,19 +206,19 @@ _PEOPLE = frozenset(
 )
 
 
-# Whom those in an occupation deal with: “the maker” is the one who made this.
+# People whom those in an occupation deal with: “the maker” is the one who made this.
 _PARTIES = frozenset(
     "maker manufacturer owner inventor author editor dealer seller buyer landlord neighbor neighbour founder supplier"
     " inspector".split()
 )
-# “The plan that a therapist has drawn up” is of the one who drew it.
+# “The plan that a therapist has drawn up” is about the one who drew it.
 _DREW_IT = re.compile(r"\b(?:that|which|whom)\s+$")
 _HAS = re.compile(r"\s+ha(?:s|ve)\b")
 _VERBS = frozenset("is are was were has have must should can may will".split())
 
 
 def _pronouns(subject: Subject) -> Iterator[Alarm]:
-    """“A welder must love his work”: he and she where anybody in an occupation is meant."""
+    """Yield “he” and “she” where anyone in an occupation is meant: “A welder must love his work”."""
     for sentence in subject.sentences:
         match = _OF_ANYBODY.search(sentence.text[:1].lower() + sentence.text[1:])
         while match and not _is_anybody(f"{match['who']}{match['between']}"):
