@@ -35,8 +35,10 @@ def changed_wordings(
 ) -> Iterator[Changed]:
     """Yield those wordings, by number, of which a good part stands in a text."""
     hits: dict[int, list[tuple[int, int]]] = {number: [] for number in wanted}
-    for place, shingle in enumerate(shingles_of(text.keys())):
-        for number, own in register.shingles.get(shingle, ()):
+    # Of most rows of words no wording has any.
+    known = map(register.shingles.get, shingles_of(text.keys()))
+    for place, wordings in enumerate(known):
+        for number, own in wordings or ():
             if number in hits:
                 hits[number].append((place, own))
     words: list[Word] = []

@@ -36,7 +36,10 @@ def readings(units: Sequence[tuple[str, str]]) -> list[FileText]:
     for depth in (EDGE, 1, 0):
         kept = _blanked(pages, heads(pages, depth))
         if not found or kept != list(found[-1].units):
-            found.append(text_of(list(zip(names, kept, strict=True))))
+            read = (
+                found[-1].otherwise(kept) if found else text_of(list(zip(names, kept, strict=True)))
+            )
+            found.append(read)
     return found
 
 
@@ -48,7 +51,7 @@ def partial_readings(whole: FileText, pages: Collection[int]) -> Iterator[FileTe
         chosen = [line for line, is_out in zip(there, choice, strict=True) if is_out]
         kept = _blanked(whole.units, chosen)
         units = [kept[n] if n in pages else empty[n] for n in range(len(kept))]
-        yield text_of(list(zip(whole.names, units, strict=True)))
+        yield whole.otherwise(units)
 
 
 def heads(pages: Sequence[str], depth: int) -> list[_Line]:

@@ -186,7 +186,8 @@ def _has_letters(words: pypdfium2.PdfTextPage, begin: int, end: int) -> bool:
 
 def paper_of(bare: Image.Image, run: Run) -> tuple[float, ...]:
     """Return the colour on which a run stands, the mean of what lies under it."""
-    pixel = bare.crop(_frame(bare, run)).resize((1, 1), Image.Resampling.BOX).getpixel((0, 0))
+    mean = bare.resize((1, 1), Image.Resampling.BOX, _frame(bare, run))
+    pixel = mean.getpixel((0, 0))
     if isinstance(pixel, tuple):
         return pixel
     assert pixel is not None
@@ -250,7 +251,9 @@ def _arrives(line: Image.Image, least: float) -> bool:
     there = line.tobytes().translate(_those_from(math.ceil(least)))
     count = max(1, width // max(12, 3 * height))
     edges = [width * number // count for number in range(count + 1)]
-    rows = range(0, len(there), width)
+    # Most letters have ink in the middle of their line, so that is where to look first.
+    middle = height // 2
+    rows = [row * width for row in (*range(middle, height), *range(middle))]
     return all(
         any(1 in there[row + begin : row + end] for row in rows) for begin, end in pairwise(edges)
     )

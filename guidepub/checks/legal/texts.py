@@ -46,13 +46,18 @@ class FileText:
     solid: str = field(init=False)
     _raw_starts: list[int] = field(init=False)
     _solid_starts: list[int] = field(init=False)
+    _solids: dict[str, str] = field(default_factory=dict, repr=False, compare=False)
     _places: dict[int, list[int]] = field(init=False, default_factory=dict)
 
     def __post_init__(self) -> None:
-        solids = [solid(unit) for unit in self.units]
+        solids = [self._solid(unit) for unit in self.units]
         self.raw, self.solid = "\n".join(self.units), "".join(solids)
         self._raw_starts = [0, *accumulate(len(unit) + 1 for unit in self.units)]
         self._solid_starts = [0, *accumulate(map(len, solids))]
+
+    def otherwise(self, units: Sequence[str]) -> FileText:
+        """Return the text with other units of the same names; what is alike is not read again."""
+        return FileText(self.names, tuple(units), self._solids)
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Return the range in `raw` of a part of `solid`."""
@@ -79,6 +84,12 @@ class FileText:
             # A hyphen that stands alone is no word.
             if word.key:
                 found.append(word)
+        return found
+
+    def _solid(self, unit: str) -> str:
+        found = self._solids.get(unit)
+        if found is None:
+            found = self._solids[unit] = solid(unit)
         return found
 
     def _unit(self, place: int) -> int:
