@@ -125,7 +125,7 @@ with (
             TextBox,
         )
         from weasyprint.formatting_structure.build import create_anonymous_boxes
-        from weasyprint.layout import LayoutContext, block, inline, preferred
+        from weasyprint.layout import LayoutContext, background, block, inline, preferred
         from weasyprint.layout import page as paging
         from weasyprint.layout import table as tabling
         from weasyprint.layout.absolute import AbsolutePlaceholder
@@ -324,6 +324,7 @@ __all__ = [
     "URLFetcher",
     "URLFetcherResponse",
     "add_outlines",
+    "background",
     "block",
     "block_level_layout",
     "block_level_page_break",

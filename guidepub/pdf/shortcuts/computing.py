@@ -24,7 +24,9 @@ from guidepub.pdf.engine.weasyprint import (
     properties,
     styling,
 )
+from guidepub.pdf.shortcuts.asking import boxes_are_asked_shortly
 from guidepub.pdf.shortcuts.describing import styles_are_described_once
+from guidepub.pdf.shortcuts.grounds import grounds_are_looked_for_once
 from guidepub.pdf.shortcuts.known_lines import lines_are_broken_once
 from guidepub.pdf.shortcuts.letting_go import styles_are_let_go
 from guidepub.pdf.shortcuts.measuring import lengths_are_resolved_once
@@ -134,9 +136,13 @@ def styles_are_computed_shortly() -> Iterator[None]:
                 style.pop(key, None)
 
     def inherit(style: Any, parent_style: Any) -> None:
-        values = _handed_on_by(parent_style)
-        if FunctionBlock not in map(type, values):
-            style.update(zip(_HANDED_ON, values, strict=True))
+        handed_on = getattr(parent_style, "handed_on", None)
+        if handed_on is None:
+            handed_on = _handed_on(parent_style)
+            # Styles of anonymous boxes may be changed once they are made.
+            if isinstance(parent_style, ComputedStyle):
+                parent_style.handed_on = handed_on
+        style.update(handed_on)
 
     def begun_anonymous(style: Any, parent_style: Any) -> None:
         style.update(_BEGUN)
@@ -169,12 +175,22 @@ def styles_are_computed_shortly() -> Iterator[None]:
             texts_are_shaped_once(),
             lines_are_broken_once(),
             lengths_are_resolved_once(),
+            boxes_are_asked_shortly(),
+            grounds_are_looked_for_once(),
             styles_are_let_go(),
         ):
             yield
     finally:
         ComputedStyle.__missing__, styling.StyleFor = long_way, all_at_once
         ComputedStyle.__init__, AnonymousStyle.__init__ = begin, begin_anonymous
+
+
+def _handed_on(style: Any) -> dict[str, Any]:
+    """Return what a style hands on to those in it; nothing where some of it is yet to be computed."""
+    values = _handed_on_by(style)
+    if FunctionBlock in map(type, values):
+        return {}
+    return dict(zip(_HANDED_ON, values, strict=True))
 
 
 class _StylesOnDemand(StyleFor):  # type: ignore[misc]
