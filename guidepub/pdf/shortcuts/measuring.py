@@ -2,6 +2,7 @@
 
 WeasyPrint 70 works out eighteen lengths of each box of each line, by some two hundred calls, and
 again each time that the box is tried. Most boxes of a leaf have the same styles in the same room.
+How high a line of a style is, it asks for each box of text, too.
 """
 
 from __future__ import annotations
@@ -25,40 +26,68 @@ _properties_of = operator.itemgetter(*LENGTHS, "box_sizing", "border_collapse")
 _MOST = 4096
 
 
+class _Measures:
+    """What the styles of boxes have in common whose lengths are the same in the same room."""
+
+
+_OTHERS: Final = _Measures()
+"""The measures of all whose lengths depend on more than their room."""
+
+
 @contextlib.contextmanager
 def lengths_are_resolved_once() -> Iterator[None]:
     """Let WeasyPrint work out the lengths of a box once for all that are like it."""
-    resolve = block.resolve_percentages
+    resolve, measure = block.resolve_percentages, inline.strut
     known: dict[tuple[Any, ...], dict[str, Any]] = {}
+    by_values: dict[tuple[Any, ...], _Measures] = {}
 
     def once(box: Box, containing_block: Any) -> None:
-        room = (
-            (containing_block.width, containing_block.height)
-            if isinstance(containing_block, Box)
-            else tuple(containing_block)
-        )
-        values = _properties_of(box.style)
-        # Pages measure by their height, too, and cells that share borders keep their own.
-        if values[-1] == "collapse" or isinstance(box, PageBox):
+        measures = getattr(box.style, "measures", None)
+        if measures is None:
+            measures = box.style.measures = _measures_of(box.style, by_values)
+        # Margins of pages are parts of their height, too.
+        if measures is _OTHERS or isinstance(box, PageBox):
             resolve(box, containing_block)
             return
-        key = *room, *values
+        if isinstance(containing_block, Box):
+            key = containing_block.width, containing_block.height, measures
+        else:
+            key = *containing_block, measures
         found = known.get(key)
         if found is None:
             resolve(box, containing_block)
-            # Calculated lengths may depend on the size of the type.
-            if not any(map(styling.check_math, values)):
-                if len(known) == _MOST:
-                    known.clear()
-                known[key] = {name: getattr(box, name) for name in LENGTHS}
+            if len(known) == _MOST:
+                known.clear()
+            known[key] = {name: getattr(box, name) for name in LENGTHS}
         else:
             vars(box).update(found)
 
+    def strut(style: Any) -> tuple[float, float]:
+        found: tuple[float, float] | None = getattr(style, "strut", None)
+        if found is None:
+            found = style.strut = measure(style)
+        return found
+
     modules = (block, inline, paging, tabling)
+    inline.strut = strut
     for module in modules:
         module.resolve_percentages = once
     try:
         yield
     finally:
+        inline.strut = measure
         for module in modules:
             module.resolve_percentages = resolve
+
+
+def _measures_of(style: Any, by_values: dict[tuple[Any, ...], _Measures]) -> _Measures:
+    """Return the measures of a style, from those that are known or a new one."""
+    values = _properties_of(style)
+    measures = by_values.get(values)
+    if measures is None:
+        if len(by_values) == _MOST:
+            by_values.clear()
+        # Cells that share borders keep their widths; calculated lengths may depend on the type’s size.
+        depends = values[-1] == "collapse" or any(map(styling.check_math, values))
+        measures = by_values[values] = _OTHERS if depends else _Measures()
+    return measures
