@@ -163,7 +163,7 @@ def _contradictions(
     for said, sentence in statements:
         if reported is not None and sentence in reported:
             continue
-        others = ((o, where) for o, where in kept if where is not sentence)
+        others = ((o, w) for o, w in kept if w is not sentence or _are_apart(o, said, sentence))
         found = next(((o, w) for o, w in others if said.contradicts(o)), None)
         if found is not None:
             other, where = found
@@ -174,6 +174,12 @@ def _contradictions(
             yield contradiction(subject, code, part, earlier, _REMEDY)
         elif len(kept) < _MOST_STATEMENTS:
             kept.append((said, sentence))
+
+
+def _are_apart(first: Said, second: Said, sentence: Sentence) -> bool:
+    """Tell whether a semicolon parts two statements of a sentence, as a stop would."""
+    start, end = sorted((first.start, second.start))
+    return ";" in sentence.text[start:end]
 
 
 RULES = (

@@ -8,7 +8,7 @@ from itertools import islice
 from guidepub.linting.alarms import Alarm
 from guidepub.linting.parts import alarm_on, line_of, shown
 from guidepub.linting.rules import Rule
-from guidepub.linting.schooling import schooling_parts
+from guidepub.linting.schooling import SchoolingPart, schooling_parts
 from guidepub.linting.subjects import Subject
 from guidepub.model import EDUCATION_LEVELS
 from guidepub.text.education import Schooling, denies_by_itself
@@ -43,7 +43,7 @@ def _education(subject: Subject) -> Iterator[Alarm]:
         others = (
             (at, one)
             for at, one in enumerate(made[:index])
-            if at not in reported and one.part.sentence != second.part.sentence
+            if at not in reported and _are_apart(one, second)
         )
         found = next((each for each in others if contrary(each[1].said, second.said)), None)
         if found is not None:
@@ -64,6 +64,15 @@ def _education(subject: Subject) -> Iterator[Alarm]:
                 f" the fact “entry_education” says {_LEVEL_NAMES[level]}."
             )
             yield alarm_on(subject, "Q002", one.part, message, _OF_FACT)
+
+
+def _are_apart(first: SchoolingPart, second: SchoolingPart) -> bool:
+    """Tell whether two statements are of two sentences, or a semicolon parts them."""
+    sentence = second.part.sentence
+    return (
+        first.part.sentence != sentence
+        or ";" in sentence.text[first.said.start : second.said.start]
+    )
 
 
 def contrary(first: Schooling, second: Schooling) -> bool:

@@ -26,9 +26,12 @@ _PURPOSE = re.compile(
     r"[^.;]{0,30}?\b(?:to|for|before|para|antes de)\s+(?:an?\s+|the\s+|you\s+|they\s+|la\s+|el\s+)?(?P<for>[\w’'-]+(?:\s+[\w’'-]+){0,3})",
     re.IGNORECASE,
 )
+# What is not needed at the start may be needed later for a part of the work.
+_STARTS = frozenset("start begin empezar comenzar".split())
+_TO_START = frozenset({"start"})
 _ANY_PURPOSE = frozenset(
-    "become be work enter start begin get join do practice practise find land pursue break apply succeed make"
-    " qualify launch trade job occupation field career profession it this entry you they trabajar ser empezar"
+    "become be work enter get join do practice practise find land pursue break apply succeed make"
+    " qualify launch trade job occupation field career profession it this entry you they trabajar ser"
     " entrar ejercer obtener firmar oficio puesto profesión".split()
 )
 _OR = re.compile(r"[\w\s]{0,12}\b(?:or|o|either)\s", re.IGNORECASE)
@@ -75,6 +78,8 @@ class Duty:
             return True
         if waived.thing != needed.thing or (waived.kind and not waived.kind & needed.kind):
             return waived.thing == needed.thing == "experience" and not needed.kind
+        if waived.purpose == _TO_START:
+            return not needed.purpose or needed.purpose == _TO_START
         return not waived.purpose or bool(waived.purpose & needed.purpose)
 
 
@@ -112,8 +117,6 @@ def _of_clause(
         words = words_before.split() + ([of["of"]] if of else [])
         kind = frozenset(_stems(words)) - _PLAIN
         purpose = _purpose(clause[found.end() :])
-        if purpose is None:
-            return
         yield Duty(spoken.name(thing), is_needed, kind, purpose, start + found.start(), found[0])
         return
 
@@ -134,11 +137,14 @@ def is_of_anybody(before: str, own: frozenset[str]) -> bool:
     )
 
 
-def _purpose(behind: str) -> frozenset[str] | None:
+def _purpose(behind: str) -> frozenset[str]:
     """Return the words of what a thing is for; empty for the occupation as a whole."""
     match = _PURPOSE.match(behind)
-    words = frozenset(_stems(match["for"].split())) if match else frozenset()
-    return frozenset() if words & _ANY_PURPOSE else words - _PLAIN
+    words = [word for word in _stems(match["for"].split()) if word not in _PLAIN] if match else []
+    told = [word for word in words if not word.endswith(("ly", "mente"))]
+    if told and told[0] in _STARTS:
+        return _TO_START
+    return frozenset() if not told or told[0] in _ANY_PURPOSE else frozenset(told)
 
 
 def _stems(words: list[str]) -> Iterator[str]:

@@ -27,6 +27,10 @@ _ROUNDED_SHARE, _ROUNDED_CHANGE = 3, Decimal("2.5")
 _FALLS = re.compile(
     r"\b(?:down|at the top|for the (?:highest|top|best)|bajando|hasta abajo)\b", re.I
 )
+_OF_OTHERS = re.compile(
+    r"\s+(?:from|in|at|to|by|on|with|for|through|de(?!\s+(?:ell[oa]s|tod[oa]s))|en|a|con|por|para|desde)\s",
+    re.I,
+)
 _PART_TIME = re.compile(r"part|media jornada|medio tiempo|weeks?\b|semanas|season|temporada", re.I)
 
 
@@ -87,6 +91,9 @@ def _shares(said: _FigureSentence) -> Misfit | None:
                 continue
             between = re.sub(r"[,(—–:]", " ", match["between"])
             said_twice = said.words.forms["equals"].fullmatch(between) and match["mark"].strip()
+            # “Half come from abroad, 30 percent from nearby” goes on in a list.
+            if between.strip() == "" and _OF_OTHERS.match(said.text, figure.end):
+                break
             if said_twice and not low <= figure.value <= high:
                 text = f"{match['share'].strip()} is not {figure.text}"
                 return Misfit(figure.start, figure.end, text)

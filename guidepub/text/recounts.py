@@ -45,14 +45,16 @@ class Count:
     text: str
 
     def contradicts(self, other: Count) -> bool:
-        """Tell whether all of a thing are another number than was stated."""
-        return (
-            self.is_all
-            and not (other.is_limited or self.is_limited or other.is_each)
-            and self.noun == other.noun
-            and self.value != other.value
-            and self.which <= other.which
-        )
+        """Tell whether all of a thing are another number than was stated.
+
+        Of five rooms two may be back rooms, but not eight.
+        """
+        if not self.is_all or other.is_limited or self.is_limited or other.is_each:
+            return False
+        if self.noun != other.noun or not self.which <= other.which:
+            return False
+        is_part = self.which < other.which
+        return other.value > self.value if is_part else other.value != self.value
 
 
 def counts(sentence: str, language: str = "en") -> Iterator[Count]:
