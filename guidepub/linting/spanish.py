@@ -61,6 +61,7 @@ PROMISES = {
         r"\b(?:oportunidades|posibilidades|ingresos)\s+(?:ilimitad[oa]s|infinit[oa]s|sin\s+límites?)\b",
         r"\b(?:el|la)\s+mejor\s+(?:trabajo|empleo|carrera|profesión|escuela|programa)\s+(?:del\s+mundo|del\s+país|que\s+existe)\b",
         r"\b(?:seguridad|estabilidad)\s+(?:laboral\s+)?(?:absoluta|total|completa|de\s+por\s+vida)\b",
+        r"\b(?:(?:seguridad|estabilidad)\s+(?:en\s+el|del)\s+(?:empleo|puesto|trabajo)|estabilidad(?:\s+laboral)?|seguridad\s+laboral)\s+(?:(?!no\b|nunca\b)\w+\s+){0,3}?(?:es|será|está)\s+(?:\w+mente\s+)?(?:total|absoluta|completa|plena|ilimitada)(?=\s*(?:[.,;!]|$|para\b|desde\b))",
     ),
 }
 """What promises, by the code that tells it."""
