@@ -9,13 +9,20 @@ from itertools import chain, pairwise
 from guidepub.figures.pay import percentiles_by_period
 from guidepub.linting.alarms import Alarm
 from guidepub.linting.claims import Claim, claims
-from guidepub.linting.parts import alarm_on
+from guidepub.linting.parts import SentencePart, alarm_on
 from guidepub.linting.rules import Rule
 from guidepub.linting.subjects import Subject
+from guidepub.text.places import place_named
+from guidepub.text.quantities import figures
+from guidepub.text.ranks import ranked
+from guidepub.words.languages import primary_language
 
 _WAGE_ORDERS = percentiles_by_period()
 # Jobs are published in hundreds, shares in whole percents.
 _ROUNDED_JOBS = 150
+_LOOK_UP = "Look both up again: the lowest tenth, the median and the highest rise."
+# Two amounts can be in the wrong order.
+_FEWEST = 2
 _ROUNDED_SHARE = Decimal("0.6")
 
 
@@ -44,8 +51,7 @@ def _wages(subject: Subject) -> Iterator[Alarm]:
             other = others[0] if is_lower else others[-1]
             way = "below" if is_lower else "above"
             message = f"“{wage.figure.text}” is not {way} “{other.figure.text}”."
-            remedy = "Look both up again: the lowest tenth, the median and the highest rise."
-            yield alarm_on(subject, "Q003", wage.part, message, remedy)
+            yield alarm_on(subject, "Q003", wage.part, message, _LOOK_UP)
 
 
 def _in_order(wages: Sequence[Claim]) -> Sequence[Claim]:
@@ -90,8 +96,26 @@ def _sums(subject: Subject) -> Iterator[Alarm]:
             yield Alarm("Q005", place, message, "Look them up again: they come from one table.")
 
 
+def _within_sentences(subject: Subject) -> Iterator[Alarm]:
+    """Wages of one sentence, of whomever it speaks, that fall where their ranks rise."""
+    language = primary_language(subject.guide.language)
+    for sentence in subject.sentences:
+        found = figures(sentence.text, language)
+        # Of two places the sentence may compare what it likes.
+        if len(found) < _FEWEST or place_named(sentence.text):
+            continue
+        rising = sorted(ranked(sentence.text, found), key=lambda pair: pair[0])
+        for (low_rank, low), (high_rank, high) in pairwise(rising):
+            is_one = low_rank != high_rank and low.currency == high.currency
+            if is_one and len({low.per, high.per} - {""}) < 2 and high.value <= low.value:
+                message = f"“{high.text.strip()}” is not above “{low.text.strip()}”."
+                part = SentencePart(sentence, high.start, high.text)
+                yield alarm_on(subject, "Q003", part, message, _LOOK_UP)
+
+
 RULES = (
     Rule(("Q003",), _wage_facts),
     Rule(("Q003",), _wages),
+    Rule(("Q003",), _within_sentences),
     Rule(("Q005",), _sums),
 )

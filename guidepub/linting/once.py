@@ -8,7 +8,7 @@ from guidepub.linting.alarms import Alarm
 from guidepub.linting.subjects import Subject
 
 # Codes that tell one kind of fault of a sentence: a year that is over, a need that is denied.
-_ALIKE = tuple(frozenset(codes.split()) for codes in ("S001 S003 S006", "Q001 Q007 Q008"))
+_ALIKE = tuple(frozenset(codes.split()) for codes in ("S001 S003 S006", "Q001 Q007 Q008", "Q003"))
 
 _SLIP, _UNKNOWN = "G005", "G004"
 

@@ -1,10 +1,12 @@
-"""Which place among all wages a label of a table names: the lowest tenth, the median, “P90”."""
+"""Which place among all wages a label or a sentence names: the lowest tenth, the median, “P90”."""
 
 from __future__ import annotations
 
 import functools
 import re
+from collections.abc import Iterator, Sequence
 
+from guidepub.text.quantities import Figure
 from guidepub.text.vocabulary import vocabulary
 
 _WORD = re.compile(r"[^\W_]+(?:º|['’]s\b)?|%")
@@ -12,6 +14,7 @@ _CENTILES = ("10", "25", "50", "75", "90")
 _TENTHS, _QUARTERS = ("tenth", "decile"), ("quarter", "quartile")
 _MIDDLE = _CENTILES.index("50")
 _MOST_WORDS = 12
+_PARTS = re.compile(r"[,;:()|]")
 
 
 def rank(label: str) -> int | None:
@@ -33,6 +36,41 @@ def rank(label: str) -> int | None:
     if named & {*_TENTHS, *_QUARTERS}:
         return _of_share(named)
     return _MIDDLE if "middle" in named and not named & {"low", "high"} else None
+
+
+def ranked(sentence: str, figures: Sequence[Figure]) -> list[tuple[int, Figure]]:
+    """Return the amounts of money before which a sentence names the rank that they are of.
+
+    “The lowest tenth earned less than $30,000, the median was $40,000”: each has its rank between
+    the amount before and itself. Where that names two ranks, or none, the amount is left out.
+    """
+    found: list[tuple[int, Figure]] = []
+    start = 0
+    for figure in figures:
+        if figure.kind != "money":
+            continue
+        named = {
+            place for place in map(rank, _runs(sentence[start : figure.start])) if place is not None
+        }
+        if len(named) == 1:
+            found.append((named.pop(), figure))
+        start = figure.end
+    return found
+
+
+def _runs(text: str) -> Iterator[str]:
+    """Yield the stretches of a text in which each word may be of a rank."""
+    kinds = _kinds()
+    first = last = -1
+    for word in _WORD.finditer(text):
+        if word[0].casefold() not in kinds or _PARTS.search(text[max(last, 0) : word.start()]):
+            if first >= 0:
+                yield text[first:last]
+            first = -1
+        if word[0].casefold() in kinds:
+            first, last = (word.start() if first < 0 else first), word.end()
+    if first >= 0:
+        yield text[first:last]
 
 
 def _of_share(named: set[str]) -> int | None:

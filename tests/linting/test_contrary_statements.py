@@ -35,6 +35,15 @@ from linting.told import codes
         ("They do not need a car. A car is needed in the country.", []),
         ("They do not need a car. A car is needed.", ["Q007"]),
         ("There is no desk. Their desk is a truck.", []),
+        (
+            "Anyone can bake without certification; certification is mandatory in all jobs.",
+            ["Q007"],
+        ),
+        ("Hobbyists can bake without certification; certification is mandatory in all jobs.", []),
+        ("Apprentices need no license; bakers must hold a license.", []),
+        ("A license is not needed for small jobs; a license is required for gas lines.", []),
+        ("No license is needed to start; a license is required to sign off work.", []),
+        ("Nobody needs experience to start. Two years of experience are required.", ["Q007"]),
     ],
 )
 def test_what_is_needed_and_not(body, found):
@@ -158,6 +167,11 @@ def test_what_a_sentence_says_twice(body, found):
         ("- Bread: 400 hours\n- Cake: 750 hours\n\nThen all 1,150 hours are done.", []),
         ("- Bread: 400 hours\n- Cake: 750 hours\n\nThen all 1,600 hours are done.", ["Q006"]),
         ("The course takes two years. The two months that follow are spent at sea.", []),
+        ("Each of the five rooms has a sink. The two back rooms have none.", []),
+        (
+            "Half of the flour comes from abroad, 30 percent from the south and the rest from nearby.",
+            [],
+        ),
     ],
 )
 def test_how_many_are_announced_and_referred_to(body, found):
@@ -177,6 +191,11 @@ def test_how_many_are_announced_and_referred_to(body, found):
         ("Se pide una licenciatura. Basta el bachillerato.", ["Q001"]),
         ("Muchos trabajan en las ciudades. En los pueblos hay poco trabajo.", []),
         ("Un tercio, o sea el 60 %, son mujeres [@bls].", ["Q006"]),
+        ("El curso dura 12 semanas. Por la tarde el curso dura 20 semanas.", []),
+        (
+            "Se puede hornear sin certificado. El certificado es obligatorio en todos los empleos.",
+            ["Q007"],
+        ),
     ],
 )
 def test_spanish(body, found):

@@ -131,3 +131,32 @@ def test_promises_that_no_one_could_mean_otherwise(language, body, found):
 )
 def test_figures_of_people_and_pay_have_a_source(language, body, found):
     assert codes(body, language, title="Boulanger") == found
+
+
+@pytest.mark.parametrize(
+    ("language", "title", "body", "found"),
+    [
+        ("de", "Bäcker", "Das unterste Zehntel verdient weniger als 3.000 € im Monat, der Median liegt bei 2.800 € im Monat, das oberste Zehntel verdient mehr als 4.000 € im Monat [@bls].", ["Q003"]),
+        ("de", "Bäcker", "Der Median liegt bei 2.800 € im Monat [@bls]. Das unterste Zehntel verdient weniger als 3.000 € im Monat [@bls].", ["Q003"]),
+        ("de", "Bäcker", "Das obere Viertel bekommt ab 2.500 € brutto, der Median beträgt 2.900 € brutto [@bls].", ["Q003"]),
+        ("de", "Bäcker", "Die unteren 10 % verdienen weniger als 3.100 € im Monat, die oberen 10 % mehr als 2.900 € [@bls].", ["Q003"]),
+        ("es", "Panadero", "El décimo inferior gana menos de 1.900 euros al mes, la mediana es de 1.600 euros y el décimo superior gana más de 2.400 euros [@bls].", ["Q003"]),
+        ("es", "Panadero", "La mediana es de 1.600 euros al mes [@bls]. El 10 % que menos gana cobra menos de 1.900 euros al mes [@bls].", ["Q003"]),
+        ("fr", "Boulanger", "Le premier décile gagne moins de 2 100 € par mois, le salaire médian est de 1 900 € par mois [@bls].", ["Q003"]),
+        ("fr", "Boulanger", "Les 10 % les moins payés gagnent moins de 2 100 € par mois, les 10 % les mieux payés plus de 2 000 € [@bls].", ["Q003"]),
+        ("pt", "Padeiro", "O décimo inferior ganha menos de 1.900 euros por mês, a mediana é de 1.600 euros por mês [@bls].", ["Q003"]),
+        ("pt", "Padeiro", "Os 10 % mais mal pagos ganham menos de 1.900 euros e os 10 % mais bem pagos ganham mais de 1.700 euros [@bls].", ["Q003"]),
+        ("en", "Baker", "The lowest 10 percent earned less than $41,000, the median was $39,000 and the highest 10 percent earned more than $60,000 [@bls].", ["Q003"]),
+        ("en", "Baker", "P10: $22,400 | P50: $21,000 | P90: $50,000 [@bls]", ["Q003"]),
+        ("de", "Bäcker", "Das unterste Zehntel verdient weniger als 2.000 € im Monat, der Median liegt bei 2.800 € im Monat, das oberste Zehntel verdient mehr als 4.000 € im Monat [@bls].", []),
+        ("de", "Bäcker", "Der Median liegt bei 2.800 € im Monat [@bls]. In Hamburg verdient das unterste Zehntel weniger als 2.900 € [@bls].", []),
+        ("de", "Bäcker", "Der Median liegt bei 2.800 € im Monat, bei Köchen bei 2.600 € [@bls].", []),
+        ("es", "Panadero", "El décimo inferior gana menos de 1.200 euros al mes, la mediana es de 1.600 euros y el décimo superior gana más de 2.400 euros [@bls].", []),
+        ("es", "Panadero", "La mediana es de 1.600 euros al mes [@bls]. En Madrid el décimo inferior gana menos de 1.700 euros [@bls].", []),
+        ("fr", "Boulanger", "Les 10 % les moins payés gagnent moins de 1 800 € par mois, les 10 % les mieux payés plus de 3 000 € [@bls].", []),
+        ("pt", "Padeiro", "Os 10 % mais mal pagos ganham menos de 900 euros e os 10 % mais bem pagos ganham mais de 1.700 euros [@bls].", []),
+        ("es", "Panadero", "La mediana es de 1.600 euros al mes [@bls]. El décimo inferior de los pasteleros gana menos de 1.700 euros [@bls].", []),
+    ],
+)  # fmt: skip
+def test_wages_of_a_sentence_rise_with_their_ranks(language, title, body, found):
+    assert [code for code in codes(body, language, title=title) if code == "Q003"] == found
