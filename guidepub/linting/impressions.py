@@ -90,6 +90,8 @@ _OF_ONE = re.compile(
     r"|\b(?P<age>(?:mayor(?:es)?|menor(?:es)?)\s+de\s+(?:\d+|\w+)\s+años|mayor(?:es)?\s+de\s+edad|menor(?:es)?\s+de\s+edad)\b"
     r"|\b(?:an?|the)\s+(?P<trait>blind|deaf|disabled|autistic)\s+(?:student|pupil|client|customer|patient|passenger|guest|colleague|child|reader)\b"
     r"|(?:^\W*|\b[Ss][oó]lo\s|\by\s|,\s)(?P<he>él|ella)(?=\s+\w)"
+    # “He or she” names both.
+    r"|\b(?P<both>(?i:he(?:\s+or\s+|/)she|she(?:\s+or\s+|/)he|s/he|his(?:\s+or\s+|/)hers?|hers?(?:\s+or\s+|/)his|him(?:\s+or\s+|/)her|her(?:\s+or\s+|/)him|(?:él|ellos)\s+[oy]\s+ellas?|ellas?\s+[oy]\s+(?:él|ellos)))\b"
 )
 _IN_PLACE = MappingProxyType(
     {
@@ -104,6 +106,7 @@ _IN_PLACE = MappingProxyType(
         "age": "adultos",
         "trait": "new",
         "he": "alguien",
+        "both": "they",
     }
 )
 

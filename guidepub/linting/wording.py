@@ -100,13 +100,29 @@ def _is_part(text: str, match: re.Match[str]) -> bool:
         or _LONG_AGO.search(_sentence_around(text, match.start()))
     ):
         return True
-    if match[0].casefold().startswith("cripple") and re.match(
-        r" (?:the|an?|its|our|their)\b", behind
-    ):
+    if _is_of_thing(match[0].casefold(), behind):
         return True
     return match[0][:4].lower() == "the " and not _BEHIND_PEOPLE.match(behind)
 
 
+def _is_of_thing(word: str, behind: str) -> bool:
+    """Tell whether a word for people is said of a thing: “strikes cripple the port”."""
+    if word.startswith("cripple") and re.match(r" (?:the|an?|its|our|their)\b", behind):
+        return True
+    thing = _THING.match(behind) if word in _OF_THINGS_TOO else None
+    return thing is not None and not (
+        _PEOPLE_BEHIND.fullmatch(thing[1]) or looks_like_one(thing[1])
+    )
+
+
+# “A crippled valve” and “insane deadlines” are said of no person.
+_OF_THINGS_TOO = frozenset({"crippled", "insane"})
+_THING = re.compile(
+    r" (?!(?:in|on|at|by|with|and|or|for|from|as|who|when|is|are|was|were)\b)([a-z]{3,})"
+)
+_PEOPLE_BEHIND = re.compile(
+    r"(?:people|persons?|m[ae]n|wom[ae]n|child(?:ren)?|boys?|girls?|adults?|students?|veterans?|patients?|clients?|residents?|soldiers?|customers?|kids?|ones?|elderly|population|inmates?|beggars?)"
+)
 # “The National Association for the Advancement of Colored People”.
 _BODY_FOR = re.compile(r"\b[A-Z]\w+ (?:of|for) (?:the )?[A-Z]\w+ (?:of|for)(?: the)?$")
 # “Manpower Inc.” opens a sentence as a name.
@@ -185,6 +201,8 @@ _SOMEBODY = re.compile(
     r"|uncles?|widows?|nuns?|monks?|queens?|kings?|bride|groom|midwi\w+|actress|waitress|Mr|Mrs|Ms|Miss|Sir|Dr|my|our|said|told|was|were|had|did|went"
     r"|took|made|came|knew|saw|gave|kept|used\s+to|once|he\s+or\s+she|she\s+or\s+he|his\s+or\s+her|her\s+or\s+his|him\s+or\s+her|himself\s+or\s+herself|herself\s+or\s+himself)\b"
 )
+# “With his/her initials” names both.
+_BOTH = re.compile(r"/(?:s?he|his|hers?|him)\b")
 # “All that he needs.” is no rule, “he needs a license” is one.
 _RULE = re.compile(
     r"\s+(?:must|should|has\s+to|needs?(?=\s+(?!in\b|on\b|at\b|for\b|from\b|with\b|when\b|and\b)\w)|will|can|may)\b"
@@ -229,7 +247,7 @@ def _pronouns(subject: Subject) -> Iterator[Alarm]:
         behind = sentence.text[match.end() :]
         # “With no director under her, the dean …”, and “with him- or herself”.
         is_of_none = match["article"] == "no" and match["pronoun"] in ("her", "him")
-        if is_of_none or behind.startswith("- or "):
+        if is_of_none or behind.startswith("- or ") or _BOTH.match(behind):
             continue
         # “An adviser asks a student which format suits her”: whoever wrote that chose it.
         if match["pronoun"] in _OF_HER and _ANOTHER.search(match["between"]):

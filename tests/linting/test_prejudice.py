@@ -17,6 +17,8 @@ from linting.told import codes
         "The bakery has a young and energetic crew.",
         "It is the greatest career in history.",
         "Some callers are psychos.",
+        "A crippled worker cannot do it.",
+        "An insane man was in his care.",
         "The girls in housekeeping have Sundays off.",
     ],
 )
@@ -40,6 +42,9 @@ def test_a_wording_to_avoid(body):
         "Strikes cripple the port.",
         "Spokesman Luis Ferrer spoke.",
         "Each baker gives notice before he or she leaves.",
+        "As the baker's hand gets surer, he or she will need fewer tools.",
+        "Each nurse signs with her/his initials.",
+        "Crippled valves are replaced at night.",
     ],
 )
 def test_a_harmless_wording(body):
