@@ -18,6 +18,9 @@ PROSE = frozenset({"paragraph", "item", "quotation", "definition", "footnote"})
 LINES = frozenset({"heading", "term", "head", "cell", "caption"})
 """The kinds of passages that are lines of their own, and hold words without being sentences."""
 
+LED = frozenset({"item", "term", "definition"})
+"""The kinds of passages that a lead-in leads to, beside tables."""
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Block:

@@ -13,7 +13,7 @@ from guidepub.linting import spanish
 from guidepub.linting.alarms import Alarm
 from guidepub.linting.blocks import Sentence
 from guidepub.linting.claims import Claim, claims, own_names, own_nouns
-from guidepub.linting.examples import SUPPOSED, outside_examples
+from guidepub.linting.examples import outside_examples
 from guidepub.linting.parts import alarm_on, contradiction, line_of
 from guidepub.linting.rules import Rule, rules_in
 from guidepub.linting.sourced import names_its_source
@@ -129,7 +129,6 @@ class _StatisticWords:
     language: str
     statistic: re.Pattern[str]
     no_statistic: re.Pattern[str]
-    supposed: re.Pattern[str]
     ratio: re.Pattern[str]
     """Shares in words: “three in four calls”."""
     unsure: re.Pattern[str] | None = None
@@ -138,12 +137,11 @@ class _StatisticWords:
     """What stands beside each amount that has a source; without it, most amounts have one."""
 
 
-_ENGLISH = _StatisticWords("en", _STATISTIC, _NO_STATISTIC, SUPPOSED, _RATIO)
+_ENGLISH = _StatisticWords("en", _STATISTIC, _NO_STATISTIC, _RATIO)
 _SPANISH = _StatisticWords(
     "es",
     spanish.STATISTIC,
     spanish.NO_STATISTIC,
-    spanish.SUPPOSED,
     spanish.RATIO,
     spanish.UNSURE,
 )
@@ -161,7 +159,6 @@ def _words_of(language: str) -> _StatisticWords:
         language,
         whole(either(table["statistic"])),
         compiled(rf"\s*[-–]?\s*{either(table['no_statistic'])}(?!\w)"),
-        whole(either(table["supposed"])),
         whole(spaced(table["ratio"])),
         pay=whole(either(table["pay"])),
     )
@@ -173,7 +170,7 @@ def _unsourced_in(language: str, subject: Subject) -> Iterator[Alarm]:
 
 def _unsourced(words: _StatisticWords, subject: Subject) -> Iterator[Alarm]:
     own = own_names(subject) | own_nouns(subject)
-    for sentence in outside_examples(subject.sentences, words.supposed):
+    for sentence in outside_examples(subject.sentences, words.language):
         if sentence.block.cited:
             continue
         said = _without_source(words, sentence, own)

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 
-from guidepub.linting.blocks import Block, Sentence
+from guidepub.linting import spanish
+from guidepub.linting.blocks import LED, Block, Sentence
+from guidepub.text.vocabulary import compiled, either, vocabulary
 
 # “Say a house sells for …”, “picture a chest of drawers”, “you would go home with …”.
-SUPPOSED = re.compile(
+_SUPPOSED = re.compile(
     r"\b(?:on\s+an?\s+\$[\d,.]+k?\s+[a-z]+|for\s+(?:example|instance)|suppos(?:e|ing)|imagine|assum(?:e|ing)|say,|let\s+us\s+say|let['’]s\s+(?:say|take|suppose|assume)"
     r"|(?:as\s+)?an\s+example|at\s+(?:this|that)\s+rate|if\s+(?:you|we|they|an?|one|the|each|every|your|his|her|its|their)"
+    r"|made[-\s]up|worked\s+example|fict(?:ional|itious)|hypothetical|imaginary|invented\s+(?:numbers|figures|order|shop|firm|case)|sample\s+(?:order|budget|bill|invoice|week|day|job|quote|calculation)"
     r"|(?:you|we|they|she|he|it|that|agents?|brokers?|owners?|sellers?)\s+would|would\s+(?:be|cost|mean|come|leave|bring|amount)|(?:you|we|they)['’]d)\b"
     r"|^\W*(?:say|picture|take|consider|think\s+of)\s+(?:that\s+)?(?:an?|the|you|your|two|three|four|five|ten|some(?:body|one))\b(?!\s+(?:time|care|break|course|class)\b)",
     re.IGNORECASE,
 )
-"""What makes an English sentence an example with figures of its own."""
 
 # Words that end an example and return to the facts.
 _NO_LONGER_SUPPOSED = re.compile(
@@ -33,17 +36,42 @@ _GOES_ON = re.compile(
 )
 
 
-def outside_examples(
-    sentences: Iterable[Sentence], supposed: re.Pattern[str]
-) -> Iterator[Sentence]:
+@cache
+def supposing(language: str) -> re.Pattern[str]:
+    """Return the pattern of what makes a sentence an example with figures of its own."""
+    if language == "en":
+        return _SUPPOSED
+    if language == "es":
+        return spanish.SUPPOSED
+    forms = either(vocabulary("statistics", language)["supposed"])
+    return compiled(rf"(?<!\w)(?:{forms})(?!\w)")
+
+
+def leads_to_example(block: Block, language: str) -> bool:
+    """Tell whether a block leads in to a list or a table of figures that are only supposed."""
+    last = [*block.sentences][-1:]
+    return bool(last) and _leads(last[0], supposing(language))
+
+
+def _leads(sentence: Sentence, supposed: re.Pattern[str]) -> bool:
+    return sentence.text.rstrip().endswith(":") and supposed.search(sentence.text) is not None
+
+
+def outside_examples(sentences: Iterable[Sentence], language: str) -> Iterator[Sentence]:
     """Yield the sentences of a text that are no part of an example.
 
-    `supposed` finds what begins one. It goes on to the end of its paragraph and in one that takes
-    it up, as long as no sentence says how things are.
+    One goes on to the end of its paragraph, in the list that it leads to, and in a paragraph that
+    takes it up, as long as no sentence says how things are.
     """
+    supposed = supposing(language)
     example: Block | None = None
     last: Block | None = None
+    leads = False
     for sentence in sentences:
+        if sentence.block.passage.kind not in LED:
+            leads = _leads(sentence, supposed)
+        elif leads and not _NO_LONGER_SUPPOSED.search(sentence.text):
+            continue
         is_next = sentence.block is not last and last is not None and last is example
         if is_next and _GOES_ON.match(sentence.text):
             example = sentence.block

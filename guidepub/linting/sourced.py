@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from guidepub.linting.blocks import Block, Sentence
+from guidepub.linting.blocks import LED, Block, Sentence
 from guidepub.text.attributions import names_who_counted
 
 # Blocks that a lead-in leads to, besides tables.
@@ -40,7 +40,7 @@ def with_lead_ins(blocks: Iterable[Block], language: str) -> Iterator[Block]:
     lead: Block | None = None
     leads: bool | None = None
     for block in blocks:
-        if block.passage.kind not in _LED:
+        if block.passage.kind not in LED:
             lead, leads = block, None
         elif lead is not None:
             leads = leads_with_source(lead, language) if leads is None else leads

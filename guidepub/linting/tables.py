@@ -9,6 +9,7 @@ from itertools import groupby, pairwise
 
 from guidepub.linting.alarms import Alarm
 from guidepub.linting.blocks import Block
+from guidepub.linting.examples import leads_to_example
 from guidepub.linting.rules import Rule
 from guidepub.linting.sourced import leads_with_source
 from guidepub.linting.subjects import Subject
@@ -18,10 +19,12 @@ from guidepub.text.ranks import rank
 from guidepub.words.languages import primary_language
 
 _CELLS = frozenset({"head", "cell"})
-_SOURCE = re.compile(r"\W{0,4}(?:sources?|data|fuentes?|quellen?|données)\b", re.IGNORECASE)
+_SOURCE = re.compile(
+    r"\W{0,4}(?:sources?|data|fuentes?|fontes?|quellen?|données|dados|datos|daten)\b", re.IGNORECASE
+)
 # A note below a table speaks of it, or opens as one does.
 _NOTE = re.compile(
-    r"\W{0,4}(?:sources?|data|note|notes|figures|all\s+figures|fuentes?|nota|datos|quellen?|anmerkung|stand|données|note)\b|[^.]{0,120}\b(?:above|preceding|previous|table|tabla|tableau|tabelle|anterior|oben)\b",
+    r"\W{0,4}(?:sources?|data|note|notes|figures|all\s+figures|fuentes?|fontes?|nota|datos|dados|quellen?|anmerkung|stand|données|daten|note)\b|[^.]{0,120}\b(?:above|preceding|previous|table|tabla|tableau|tabelle|anterior|oben)\b",
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\W\d_]{2}")
@@ -119,7 +122,8 @@ def _table_numbers() -> Callable[[Block], int]:
 def _unsourced(subject: Subject) -> Iterator[Alarm]:
     language = primary_language(subject.guide.language)
     for table in written_tables(subject):
-        if table.is_sourced(language):
+        is_supposed = table.before is not None and leads_to_example(table.before, language)
+        if is_supposed or table.is_sourced(language):
             continue
         for column, cell in (each for row in table.rows[1:] for each in enumerate(row)):
             found = _amount(cell, subject)

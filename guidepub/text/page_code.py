@@ -17,7 +17,7 @@ CodeKind = Literal["script", "template", "shortcode"]
 
 # Signs that all code has, and most texts lack.
 _HINTS = re.compile(
-    r"[$@{\[<}%*«]|^[ \t]*(?:var|let|const|function|document|console|gtag|ga|fbq|dataLayer|jQuery)\b",
+    r"[$@{\[<}%*«]|^[ \t]*(?:var|let|const|import|export|function|document|console|gtag|ga|fbq|dataLayer|jQuery)\b",
     re.MULTILINE,
 )
 

@@ -673,6 +673,14 @@ def test_an_example_goes_on_in_the_paragraph_that_takes_it_up(language, example,
         ("fr", "La salle accueille 1 200 personnes."),
         ("es", "La masa lleva un 65 % de agua."),
         ("pt", "A massa leva 65 % de água."),
+        ("pt", "| Distrito | Salário médio |\n|---|---|\n| Braga | 920 € |\n\nFonte: INE, 2024"),
+        ("en", "A made-up week:\n\n| Day | Sales |\n|---|---|\n| Monday | $640 |\n| Friday | $1,900 |"),
+        ("en", "Suppose a shop sells this in a week:\n\n| Day | Sales |\n|---|---|\n| Monday | $640 |\n| Friday | $1,900 |"),
+        ("en", "Take a small wedding, for example:\n\n- flowers: $900\n- labor: $650\n- van: $80"),
+        ("es", "Imaginemos una boda:\n\n- flores: 900 €\n- mano de obra: 650 €"),
+        ("de", "Ein Rechenbeispiel:\n\n- Blumen: 900 €\n- Lohn: 650 €"),
+        ("fr", "Par exemple, pour un mariage :\n\n- fleurs : 900 €\n- salaire : 650 €"),
+        ("pt", "Imaginemos um casamento:\n\n- flores: 900 €\n- salário: 650 €"),
         ("en", "The median wage was $35,000, according to the Bureau of Labor. The lowest 10 percent earned less than $25,000."),
     ],
 )  # fmt: skip
@@ -684,3 +692,8 @@ def test_a_source_goes_on_to_the_tenths_of_its_paragraph_alone():
     said = "The median wage was $35,000, according to the Bureau of Labor."
     assert "V001" in codes(f"{said}\n\nThe lowest 10 percent earned less than $25,000.")
     assert "V001" in codes(f"{said} Bakers in Ohio earned $38,000 a year.")
+
+
+def test_an_example_leads_to_its_own_list_alone():
+    assert "V001" in codes("Suppose this:\n\n- flowers: $900\n\nBakers earn $41,000 a year.")
+    assert "V001" in codes("Suppose this:\n\n- flowers: $900\n- the median in 2024: $41,000")
