@@ -95,7 +95,8 @@ def sheet_of(page: pypdfium2.PdfPage) -> DrawnPage:
         return across.value / 1000, down.value / 1000
 
     origin, right, top = device(0, 0), device(100, 0), device(0, 100)
-    boxes = [page.get_mediabox(), page.get_cropbox(), page.get_trimbox()]
+    # The functions for the single boxes do not see those that a page inherits.
+    boxes = [page.get_bbox(), page.get_trimbox(fallback_ok=False) or page.get_bbox()]
     return DrawnPage(
         scale,
         origin,

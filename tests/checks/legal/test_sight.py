@@ -92,6 +92,21 @@ def cropped(box) -> bytes:
         return saved(pdf)
 
 
+def inherited(crop=None, up=0) -> bytes:
+    """Let all pages inherit their boxes, their contents so many points further up."""
+    with pikepdf.open(io.BytesIO(true_book("en").pdf)) as pdf:
+        left, bottom, right, top = (float(edge) for edge in pdf.pages[0].mediabox)
+        media = [left, bottom + up, right, top + up]
+        pdf.Root.Pages.MediaBox = pikepdf.Array(media)
+        pdf.Root.Pages.CropBox = pikepdf.Array(crop or media)
+        for page in pdf.pages:
+            page.contents_add(f"1 0 0 1 0 {up} cm".encode(), prepend=True)
+            for name in ("/MediaBox", "/CropBox", "/TrimBox", "/BleedBox", "/ArtBox"):
+                if name in page.obj:
+                    del page.obj[name]
+        return saved(pdf)
+
+
 HIDDEN = {
     "render mode 3": (lambda: page_edit(lambda o: [operator("Tr", 3), *o]), "drawn so that it cannot be seen"),
     "zero opacity": (with_state(ca=0), "drawn so that it cannot be seen"),
@@ -105,6 +120,8 @@ HIDDEN = {
         lambda o: [operator("re", 0, 0, 10, 10), operator("W"), operator("n"), *o]), "covered or cut off"),
     "an annotation": (annotated, "covered or cut off"),
     "a crop": (lambda: cropped([0, 0, 432, 200]), "off the page"),
+    "a crop of all pages": (lambda: inherited([0, 0, 432, 200]), "off the page"),
+    "a box of all pages": (lambda: inherited(up=400), ""),
     "no change": (lambda: true_book("en").pdf, ""),
 }  # fmt: skip
 
