@@ -149,6 +149,35 @@ def test_what_word_prints_is_kept(converted, inner, text):
     assert ("I056" in codes(imported)) is ("REF" in inner)
 
 
+MATH = '<m:oMath xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math">{}</m:oMath>'
+HALF = "<m:f><m:num><m:r><m:t>1</m:t></m:r></m:num><m:den><m:r><m:t>{}</m:t></m:r></m:den></m:f>"
+
+
+@pytest.mark.parametrize(
+    ("inner", "text"),
+    [
+        (HALF.format("2"), "Here: 1/2 of"),
+        ("<m:r><m:t>3</m:t></m:r>" + HALF.format("2"), "Here: 3 1/2 of"),
+        (HALF.format("a+b"), "Here: 1/(a+b) of"),
+        ("<m:sSup><m:e><m:r><m:t>10</m:t></m:r></m:e><m:sup><m:r><m:t>6</m:t></m:r></m:sup></m:sSup>",
+         "Here: 10\\^6 of"),
+    ],
+    ids=["half", "mixed", "grouped", "power"],
+)  # fmt: skip
+def test_the_numbers_of_an_equation_do_not_run_together(converted, inner, text):
+    imported = converted(
+        file(f"<w:p>{run('Here: ')}{MATH.format(inner)}{run(' of them')}</w:p>"), "a.docx"
+    )
+    assert text in imported.text
+
+
+@pytest.mark.parametrize("sign", ["<w:noBreakHyphen/>", "<w:t>\u2010</w:t>", "<w:t>-</w:t>"])
+def test_a_hyphen_of_any_kind_before_a_figure_is_a_minus(converted, sign):
+    figure = f"{run('Projected job growth from 2024 to 2034: ')}<w:r>{sign}</w:r>{run('3 percent')}"
+    imported = converted(file(paragraph("Welder", style="Title"), f"<w:p>{figure}</w:p>"), "a.docx")
+    assert "projected_growth: {value: -3" in imported.text
+
+
 HIDDEN = '<w:r><w:rPr>{}</w:rPr><w:t xml:space="preserve"> secret</w:t></w:r>'
 
 

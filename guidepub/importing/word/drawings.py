@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from copy import deepcopy
 
@@ -43,7 +44,7 @@ def show_boxes(tree: etree._Element) -> None:
 def show_equations(tree: etree._Element) -> Iterator[str]:
     """Turn equations to the plain signs that they are made of, and yield what was done."""
     for equation in list(tree.iter(f"{{{_MATH}}}oMath")):
-        signs = spaced("".join(e.text or "" for e in equation.iter(f"{{{_MATH}}}t")))
+        signs = spaced(_signs(equation))
         near = next((e for e in equation.iterancestors() if name_of(e)), None)
         if near is not None and signs:
             replace(equation, made(near, "r", text(near, signs)))
@@ -60,6 +61,23 @@ def objects(tree: etree._Element) -> Iterator[str]:
             yield _OBJECTS.get(kind.rpartition("/")[2], "a drawing")
     for _ in tree.iter("{*}altChunk"):
         yield "a text in another format"
+
+
+def _signs(part: etree._Element) -> str:
+    """Return the signs of an equation's part in a line: a half is 1/2, for 12 is another number."""
+    if part.tag == f"{{{_MATH}}}t":
+        return part.text or ""
+    parts = [signs for child in part if (signs := _signs(child))]
+    if part.tag == f"{{{_MATH}}}f":
+        return " {}/{} ".format(*map(_grouped, parts)) if len(parts) == 2 else "".join(parts)
+    if part.tag == f"{{{_MATH}}}sSup":
+        return "^".join(parts)
+    return "".join(parts)
+
+
+def _grouped(signs: str) -> str:
+    """Return a part of a fraction, in brackets where it is more than a number or a word."""
+    return f"({signs.strip()})" if re.search(r"[^\w.,]", signs.strip()) else signs.strip()
 
 
 def _boxes(element: etree._Element) -> list[etree._Element]:
