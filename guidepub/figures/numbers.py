@@ -17,7 +17,10 @@ from types import MappingProxyType
 from guidepub.figures.locales import currency_signs, groups_by_two, notation
 from guidepub.figures.units import currency_of
 
-_MINUS = "-−–‒﹣－"
+MINUSES = "-‐‑−–‒﹣－"
+"""What is written for a minus; Word’s no-break hyphen keeps one beside its figure."""
+DASHES = f"{MINUSES}—"
+"""What is written for the dash of a range; the hyphen is the first."""
 # The percent sign in its forms, and the word for it in languages that guidepub has phrases in.
 _PERCENT = frozenset({*"%٪﹪％", "percent", "Prozent", "pourcent", "porciento"})
 _APOSTROPHES = "'’‘ʼ´`"
@@ -135,7 +138,7 @@ def _parted(text: str) -> tuple[str, str, str]:
     elif first == 1 and text[0] in ".,":
         first = 0
     before, behind = text[:first].strip(), text[last:]
-    if behind[:1] == " " and any(sign in _MINUS for sign in behind):
+    if behind[:1] == " " and any(sign in MINUSES for sign in behind):
         # A dash that stands apart behind a number parts it from something else.
         raise NumberError("signs stand around it that do not fit", "Write the number alone.")
     return before, text[first:last], behind.strip()
@@ -144,9 +147,9 @@ def _parted(text: str) -> tuple[str, str, str]:
 def _signs(before: str, behind: str) -> tuple[bool, str]:
     """Return whether a number is below zero, and the sign of its unit."""
     brackets = before.count("("), behind.count(")")
-    negatives = [sign for sign in before + behind if sign in _MINUS]
+    negatives = [sign for sign in before + behind if sign in MINUSES]
     beside = [
-        "".join(sign for sign in side if sign not in f"{_MINUS}+() ") for side in (before, behind)
+        "".join(sign for sign in side if sign not in f"{MINUSES}+() ") for side in (before, behind)
     ]
     known = "".join(beside)
     strange = before.count(")") + behind.count("(") + (before + behind).count("+") > 1

@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from guidepub.figures.numbers import MINUSES
 from guidepub.importing.knowledge import knowledge
 from guidepub.importing.originals.captions import LONGEST_CAPTION
 from guidepub.importing.originals.crossrefs import label_in, named, unlabelled
@@ -172,7 +173,9 @@ def _rules(grid: Grid) -> list[str]:
     rules = []
     for column in zip(*body, strict=True):
         filled = [cell for cell in column if cell]
-        numbers = sum(re.fullmatch(r"[-−–]?[$€£]?[\d,.]+ ?%?", cell) is not None for cell in filled)
+        numbers = sum(
+            re.fullmatch(rf"[{MINUSES}]?[$€£]?[\d,.]+ ?%?", cell) is not None for cell in filled
+        )
         rules.append("--:" if filled and numbers == len(filled) else "---")
     return rules
 

@@ -13,7 +13,7 @@ from types import MappingProxyType
 from typing import Any
 
 from guidepub.figures.locales import is_language, notation
-from guidepub.figures.numbers import RAISED, NumberError, read_number
+from guidepub.figures.numbers import DASHES, MINUSES, RAISED, NumberError, read_number
 from guidepub.text.note_marks import FIGURE_MARK, RAISED_MARKS, WORD_END
 from guidepub.text.vocabulary import compiled, either, spaced, vocabulary
 from guidepub.text.years import may_be_year
@@ -43,8 +43,6 @@ _IN_THOUSANDS = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_LABEL = 180
-_DASHES = "-–—‒−"
-_MINUSES = "-−–"
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +76,7 @@ class Amount:
 @functools.lru_cache(maxsize=32)
 def amount_pattern(language: str) -> re.Pattern[str]:
     """Return the pattern of an amount that nothing before it is part of."""
-    return re.compile(rf"(?<![{_DASHES}\w.,/#)%])(?<!\d[’'])" + _form(language), re.IGNORECASE)
+    return re.compile(rf"(?<![{DASHES}\w.,/#)%])(?<!\d[’'])" + _form(language), re.IGNORECASE)
 
 
 @functools.lru_cache(maxsize=32)
@@ -86,7 +84,7 @@ def range_pattern(language: str) -> re.Pattern[str]:
     """Return the pattern of what joins two amounts to a range, with the second of them."""
     table = vocabulary("figures", language)
     # A dash stands close on both sides, or apart on both.
-    joined = rf"[{_DASHES}]|\s[{_DASHES}]\s|\s{either(table.get('ranges', []))}\s"
+    joined = rf"[{DASHES}]|\s[{DASHES}]\s|\s{either(table.get('ranges', []))}\s"
     either_of = rf"\s{either(table.get('alternatives', []))}\s"
     return re.compile(
         rf"(?:(?P<dash>{joined})|(?P<and>\s{either(table.get('between_and', []))}\s)|(?P<or>{either_of}))"
@@ -164,7 +162,7 @@ def _form(language: str) -> str:
     sign = rf"{own}\s?|(?:US\s?|U\.S\.\s?)?[{''.join(_SIGNS)}]\s?|(?:{'|'.join(sorted(_CODES))})\s"
     euro = rf"[\s\u00a0\u202f]?(?:[€£]|\$(?!\d)|(?:{'|'.join(sorted(_CODES))})\b)"
     return (
-        rf"(?P<amount>(?P<minus>[{_MINUSES}])?(?P<sign>{sign})?"
+        rf"(?P<amount>(?P<minus>[{MINUSES}])?(?P<sign>{sign})?"
         rf"(?P<number>(?P<digits>{_digits(language)})|(?P<spelt>\b{_number_words(language)}\b))"
         rf"(?:{FIGURE_MARK})?"
         rf"(?P<short>(?:{'|'.join(sorted(_SHORT_SCALES, key=len, reverse=True))})\b|[\s\u00a0\u202f]?k(?=[€$£]))?"

@@ -24,6 +24,9 @@ def read(text):
         ("25%", "percent", 25),
         ("2.5 percent", "percent", "2.5"),
         ("−17%", "percent", -17),
+        ("\u201117%", "percent", -17),
+        ("\u2010$4,200", "money", -4200),
+        ("18\u201125 percent", "percent", 18),
         ("18–25 percent", "percent", 18),
         ("twelve percent", "percent", 12),
         ("thirty five percent", "percent", 35),
@@ -39,7 +42,18 @@ def test_a_figure_and_its_value(text, kind, value):
 
 @pytest.mark.parametrize(
     "text",
-    ["in 2024", "12 weeks", "144 hours", "31-2011", "24/7", "4-H", "Route 66", "COVID-19", "x2"],
+    [
+        "in 2024",
+        "12 weeks",
+        "144 hours",
+        "31-2011",
+        "24/7",
+        "4-H",
+        "Route 66",
+        "COVID-19",
+        "COVID\u201119",
+        "x2",
+    ],
 )
 def test_a_number_that_is_no_figure(text):
     assert read(text) == []

@@ -17,6 +17,7 @@ from guidepub.text.years import is_target, when, years
         ("Job Outlook, 2024–34", None, (2024, 2034), None),
         ("between 2018 and 2028, as of 2019", 2019, (2018, 2028), None),
         ("2022–2032: -18%", None, (2022, 2032), None),
+        ("Job Outlook, 2024\u201134", None, (2024, 2034), None),
         ("in 2024 and 2025", 2024, None, None),
         ("might grow by the year 2016", None, None, 2016),
         ("will grow until the end of 2031", None, None, 2031),

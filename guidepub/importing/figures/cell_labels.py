@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from guidepub.figures.numbers import MINUSES
 from guidepub.importing.originals.grids import joined_head
 from guidepub.importing.originals.original import Grid
 from guidepub.text.amounts import counts_thousands
@@ -21,8 +22,10 @@ _BARE_POINT = re.compile(
 )
 _MIDDLE = re.compile(r"\W*m[ée]dian", re.IGNORECASE)
 _FEWEST_POINTS = 2
-_BARE_NUMBER = re.compile(r"[-+−–]?\d[\d.,'’\s]{0,18}")
-_LINE = re.compile(r"[^:]{2,90}:\s+(?:[^\W\d_]{1,9}\s+){0,2}[-+−–]?\d[\d.,'’\s]{0,18}")
+_BARE_NUMBER = re.compile(rf"[{MINUSES}+]?\d[\d.,'’\s]{{0,18}}")
+_LINE = re.compile(
+    rf"[^:]{{2,90}}:\s+(?:[^\W\d_]{{1,9}}\s+){{0,2}}[{MINUSES}+]?\d[\d.,'’\s]{{0,18}}"
+)
 # “(%)”, “in Prozent”, but not “lowest 10 %”.
 _PERCENT = re.compile(
     r"(?<![\d\s])\s*[(\[,:]?\s*(?:in\s+|en\s+|em\s+|as\s+)?(?:%|percent|per cent|Prozent|por ciento|pour cent|por cento|pct\.?)\s*[)\]]?\s*$",

@@ -6,6 +6,7 @@ import re
 from decimal import Decimal
 
 from guidepub import figures
+from guidepub.figures.numbers import MINUSES
 from guidepub.importing.originals.stated_figures import StatedFigure, places_of
 
 
@@ -33,4 +34,4 @@ def referring(
 def _bare(figure: str) -> str:
     """Return a figure as it is compared: `5 percent` and `5%` are the same."""
     plain = figure.replace("percent", "%").replace("per cent", "%")
-    return re.sub(r"\s|\u00a0", "", re.sub("^[-–−]", "-", plain))
+    return re.sub(r"\s|\u00a0", "", re.sub(f"^[{MINUSES}]", "-", plain))

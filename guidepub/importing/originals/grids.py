@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from lxml.html import HtmlElement
 
+from guidepub.figures.numbers import MINUSES
 from guidepub.findings import Finding, Place, Severity
 from guidepub.importing.originals.citations import is_empty_link
 from guidepub.importing.originals.escaping import spaced
@@ -20,7 +21,7 @@ from guidepub.text.years import years
 MOST_COLUMNS = 24
 MOST_ROWS = 400
 
-_FIGURE = re.compile(r"[-−–]?[$€£]?\d")
+_FIGURE = re.compile(rf"[{MINUSES}]?[$€£]?\d")
 _LONGEST_HEAD = 80
 # Cells that hold more on the average are parts of a page and not of a table.
 _LONGEST_CELL = 400

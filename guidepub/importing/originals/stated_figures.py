@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
 
+from guidepub.figures.numbers import MINUSES
 from guidepub.figures.pay import measure_of_pay
 from guidepub.importing.knowledge import knowledge
 from guidepub.importing.originals.original import Grid
@@ -32,7 +33,7 @@ _LABELLED = re.compile(
     r"\s*(?P<label>[^:$%]{2,90}?)\s*(?::|\s[–—-]\s)\s*(?P<words>\S.{0,160})$", re.S
 )
 # What of a figure may stand before it; and what does behind it: the mark of a note may.
-_GOES_ON = re.compile(r"[\w.,$\-–−`]")
+_GOES_ON = re.compile(rf"[{MINUSES}\w.,$`]")
 _IS_WHOLE = re.compile(rf"(?={RAISED_MARKS})|(?!\w|[.,]\d)")
 # What may stand beside the figure of a labelled line: years, and what it is paid for.
 _BESIDE = re.compile(

@@ -7,11 +7,12 @@ from collections.abc import Callable
 
 from lxml.html import HtmlElement
 
+from guidepub.figures.numbers import MINUSES
 from guidepub.importing.originals.escaping import escaped, spaced
 from guidepub.importing.originals.original import Grid, OriginalBlock
 
 _NAMED = re.compile(r"(?:^|[-_ ])(?:chart|graph)s?(?:$|[-_ ])", re.I)
-_FIGURE = re.compile(r"[-−–+]?[$€£]?\d[\d,.]{0,14} ?%?")
+_FIGURE = re.compile(rf"[{MINUSES}+]?[$€£]?\d[\d,.]{{0,14}} ?%?")
 _MOST_BARS = 24
 
 
