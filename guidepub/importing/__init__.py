@@ -1,7 +1,7 @@
 """Foreign texts to definitions: plain text, saved pages, Markdown of other tools, Word.
 
-Files are anybody's, so they are read in a process of their own with limits. Nothing is lost
-silently: what a definition does not say is marked in it, told as a finding, and in the report.
+Files may be hostile, so they are read in a process of their own with limits. Nothing is lost
+silently: what a definition lacks is marked in it, reported as a finding, and in the report.
 """
 
 from __future__ import annotations
@@ -43,7 +43,7 @@ _LIMIT = 4 * 1024 * 1024
 
 @dataclass(frozen=True, slots=True)
 class Import:
-    """What became of one text, which is a file or a part of one.
+    """The result of importing one text, which is a file or a part of one.
 
     `name` is its path and which part it is. `state` is `new`, `overwritten`, `failed`, or
     `left out` for what is no guide of a file of several texts. `target` is its definition's path, `text` its definition, empty where none could be made;
@@ -87,7 +87,7 @@ def import_all(
     dry_run: bool = False,
     untouched: bool = False,
 ) -> list[Import]:
-    """Import files and folders into a folder of guides, and return what became of each.
+    """Import files and folders into a folder of guides, and return the result of each.
 
     The catalogue is that of the output's folder; where there is none, one of built-in
     defaults. A definition that was edited since it was imported is written over only with
@@ -105,15 +105,15 @@ def import_all(
         _result(ForeignText(Path(each.place.path)), {}, None, _state_of([each]), [each])
         for each in found.findings
     ]
-    texts, told = _texts(found.files)
+    texts, of_several = _texts(found.files)
     texts = [replace(text, folder=folder_of(text.path, given)) for text in texts]
-    results += told
+    results += of_several
     made: dict[Path, ForeignText] = {}
     with private_folder() as waiting:
         order = _order(root or output, root is not None, untouched, output, waiting)
         for text, answer in _every_answer(texts, order):
             if "parts" in answer:
-                results += _of_no_text(text, answer)
+                results += _file_results(text, answer)
                 continue
             done = _placed(text, answer, output, made, force, dry_run)
             if not dry_run and done.state != "failed":
@@ -121,8 +121,8 @@ def import_all(
             results.append(done)
     shown = {name for done in results for name in done.report["pictures"]}
     for folder, names in found.others.items():
-        told_of = passed_over(names, str(folder), shown)
-        results += [_result(ForeignText(folder), {}, None, "left out", [each]) for each in told_of]
+        left_out = passed_over(names, str(folder), shown)
+        results += [_result(ForeignText(folder), {}, None, "left out", [each]) for each in left_out]
     return results
 
 
@@ -139,26 +139,26 @@ def _every_answer(
 
 
 def _texts(files: Sequence[Path]) -> tuple[list[ForeignText], list[Import]]:
-    """Return the texts that files are or hold, and what is told of those that hold several."""
+    """Return the texts that files are or hold, and the results for the files that hold several."""
     several = [ForeignText(file) for file in files if holds_several(file)]
     asked = [text.asked(for_parts=True) for text in several]
     parts: dict[Path, list[ForeignText]] = {}
-    told: list[Import] = []
+    results: list[Import] = []
     for text, answer in zip(several, _answers(asked, _order()), strict=True):
         path = text.path
         parts[path] = [ForeignText(path, FilePart(**part)) for part in answer.get("parts", [])]
-        told += _of_no_text(text, answer)
-    return [text for file in files for text in parts.get(file, [ForeignText(file)])], told
+        results += _file_results(text, answer)
+    return [text for file in files for text in parts.get(file, [ForeignText(file)])], results
 
 
-def _of_no_text(source: ForeignText, answer: Mapping[str, Any]) -> list[Import]:
-    """Return what findings say of a file of several texts, apart from these."""
+def _file_results(source: ForeignText, answer: Mapping[str, Any]) -> list[Import]:
+    """Return the result for the findings on a file of several texts itself, if it has any."""
     findings = _findings(answer, source)
     return [_result(source, {}, None, _state_of(findings), findings)] if findings else []
 
 
 def _state_of(findings: Sequence[Finding]) -> str:
-    """Return what became of what findings tell of and no text was made of."""
+    """Return the state of a file without a text, by the findings on it."""
     return "failed" if errors_of(findings) else "left out"
 
 
@@ -169,7 +169,7 @@ def _order(
     output: Path = Path(),
     pictures: str = "",
 ) -> dict[str, Any]:
-    """Return what the confined process is told beside the texts.
+    """Return the order for the confined process, besides the texts.
 
     `pictures` is a folder in which the texts' pictures may wait.
     """
@@ -260,7 +260,7 @@ def _result(
 
 
 def _in_the_way(target: Path, text: str) -> Finding | None:
-    """Return why a definition that is there already is not to be written over, if so."""
+    """Return the finding that keeps an existing definition from being overwritten, or None."""
     if not target.exists():
         return None
     try:

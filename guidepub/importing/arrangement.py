@@ -66,7 +66,7 @@ def _section_level(blocks: Sequence[OriginalBlock]) -> int:
     known: dict[int, set[str]] = {}
     alike = 0
     for head in heads:
-        # What stands below “Similar Careers” divides the texts on these.
+        # Headings below “Similar Careers” divide the texts on these careers.
         if alike and head.level > alike:
             continue
         alike = head.level if names_alike(head.text) else 0
@@ -252,7 +252,7 @@ def _without_empty(
         elif any(block.kind != "heading" for block in part.blocks):
             filled.append(part)
         elif part.heading and filled and is_sentence(part.heading.text):
-            # What a mark made a heading of, such as “# This wage is higher.”, is said all the same.
+            # A sentence that a mark made a heading, such as “# This wage is higher.”, is kept as prose.
             said = replace(part.heading, kind="paragraph", level=0)
             filled[-1] = replace(filled[-1], blocks=(*filled[-1].blocks, said, *part.blocks))
         elif part.heading:

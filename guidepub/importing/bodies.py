@@ -22,7 +22,7 @@ from guidepub.text.sentences import sentences
 
 _CALL = re.compile(r"(?<!\\)\[\^([\w-]{1,20})\]")
 
-# What begins an item or a line of a quotation.
+# The beginning of an item or of a line of a quotation.
 _MARK = re.compile(r"\s*(?:[-:]|\d{1,9}[.)]|>) ")
 
 
@@ -191,7 +191,7 @@ def _heads(above: str, width: int) -> list[str]:
 
 
 def _caption(above: str) -> str:
-    """Return what the sentence above a table says that it shows, as the table's caption."""
+    """Return a caption for a table from the sentence above it, or an empty string."""
     last = "".join(above[start:end] for start, end in list(sentences(above))[-1:])
     found = re.fullmatch(r"(?:In (?P<when>[^,]{3,20}), )?(?:the )?(?P<what>.{10,160}?)(?:,)? (?:was|were|is|are) (?:as follows|the following|shown below)[:.]?", last, re.I)  # fmt: skip
     if not found:

@@ -117,10 +117,10 @@ def convert(
     words = re.escape(catalog.phrases_in(prepared.language).say("page", page="").strip())
     called = {part.heading.text: part.title for part in parts if part.heading}
     referring = resolved(_sections(parts, original, own, tables, ledger), words, called)
-    _tell_references(referring.lost, ledger)
+    _report_references(referring.lost, ledger)
     unknown: list[str] = []
     sections = [(title, _with_works(body, catalog, unknown)) for title, body in referring.sections]
-    _tell_citations(unknown, ledger)
+    _report_citations(unknown, ledger)
     head = front_matter(
         original, prepared, settling.tables.soc, facts.found, citations.sources, ledger.tell
     )
@@ -132,7 +132,7 @@ def convert(
     guide, faults = checked_definition(output / f"{slug}.md", text, catalog)
     shown = () if pictures is None else tuple(used(pictures.names, text))
     ledger.findings += _faults_reported(faults, shown, known, ledger.path)
-    _tell_links(citations, ledger)
+    _report_links(citations, ledger)
     ledger.went(
         [block for block in prepared.blocks if not ledger.knows(block)],
         "left out",
@@ -151,7 +151,7 @@ def convert(
 def _faults_reported(
     faults: Sequence[Finding], shown: Sequence[str], known: bool, path: str
 ) -> Sequence[Finding]:
-    """Return those faults of a definition that its import reports.
+    """Return the faults of a definition that its import reports.
 
     `shown` are the pictures that are copied beside it, and `known` says whether there is a
     catalogue; without one it is not known which tables there are. Sections without text have
@@ -184,7 +184,7 @@ def _of_the_original(faults: Sequence[Finding], path: str) -> list[Finding]:
 
 
 def _origin(source: ForeignText) -> str:
-    """Return what a definition's mark says that it comes from."""
+    """Return the origin that a definition's mark names."""
     name = source.path.name
     return f"{name} ({source.part.key})" if source.part else name
 
@@ -246,7 +246,7 @@ def _sections(
     return with_abbreviations(_with_all_notes(sections, notes), original.abbreviations)
 
 
-def _tell_references(lost: Sequence[str], ledger: ImportLog) -> None:
+def _report_references(lost: Sequence[str], ledger: ImportLog) -> None:
     if lost:
         message = f"References are words now and count nothing: {_listed(lost)}."
         ledger.tell("I056", message, "Write {ref}`label`, once something has that :name:.")
@@ -258,7 +258,7 @@ def _listed(parts: Sequence[str]) -> str:
     return shown + (f" and {more} more" if more > 0 else "")
 
 
-def _tell_citations(unknown: Sequence[str], ledger: ImportLog) -> None:
+def _report_citations(unknown: Sequence[str], ledger: ImportLog) -> None:
     if unknown:
         message = f"Citations are words now: {_listed(unknown)}. The catalogue lacks their works."
         remedy = (
@@ -299,7 +299,7 @@ def _with_all_notes(sections: list[tuple[str, str]], notes: Mapping[str, str]) -
 def _sources(
     citations: Citations, sections: Sections, facts: Sequence[FoundFact], ledger: ImportLog
 ) -> dict[str, dict[str, object]]:
-    """Return the sources that the definition refers to; one nobody cites is none."""
+    """Return the sources that the definition cites."""
     cited = {fact.source for fact in facts}
     for _, body in sections:
         for keys in _CITED.findall(body):
@@ -320,7 +320,7 @@ def _sources(
     return sources
 
 
-def _tell_links(citations: Citations, ledger: ImportLog) -> None:
+def _report_links(citations: Citations, ledger: ImportLog) -> None:
     for target in list(dict.fromkeys(citations.lost))[:_MOST_LINKS]:
         message = f"A link of the old site leads nowhere now: “{target[:120]}”."
         ledger.tell("I051", message, "Its words were kept.")
@@ -330,7 +330,7 @@ def _tell_links(citations: Citations, ledger: ImportLog) -> None:
 
 
 def _passages(original: Original, ledger: ImportLog, text: str) -> tuple[BlockPlacement, ...]:
-    """Return where everything went: the blocks, the notes, and what was never of the text.
+    """Return the placements of the blocks, the notes, and the asides outside of the text.
 
     `text` is the definition.
     """

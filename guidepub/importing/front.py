@@ -15,14 +15,14 @@ from guidepub.importing.preparation import Prepared
 from guidepub.model import slug_of
 from guidepub.words.characters import FORBIDDEN
 
-# What a panel on a book's first opening shows, if the text says it.
+# The facts in the panel on a book's first opening, if the text states them.
 _GLANCE = ("projected_growth", "employment", "annual_openings", "entry_education")
 _TAKEN = frozenset(
     {"title", "name", "lang", "language", "locale", "slug", "description", "summary", "excerpt",
      "tags", "keywords", "categories", "author", "authors", "date", "canonical_url", "canonical",
      "subtitle"}
 )  # fmt: skip
-# What says how an old site showed the page, and nothing of the guide.
+# Keys about the look of the page on an old site, not about the guide.
 _OF_THE_SITE = frozenset({"layout", "permalink", "template", "url", "aliases", "draft", "weight", "toc", "comments", "sidebar", "type"})  # fmt: skip
 _SOC = re.compile(r"\b(?:SOC|occupation(?:al)? code)\W{0,3}(?:code)?\W{0,3}(\d{2}-\d{4})\b", re.I)
 _ONET = re.compile(r"onetonline\.org/link/summary/(\d{2}-\d{4}\.\d{2})")

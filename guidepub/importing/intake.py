@@ -1,4 +1,4 @@
-"""Which files there are to import, below folders too."""
+"""Finds the files to import, below folders too."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ from guidepub.findings.errors import UsageError
 from guidepub.importing.originals.passed_over import is_about_folder
 from guidepub.importing.unread_kinds import REMEDIES
 
-# What an export begins with, among files of an ending that many others have.
+# The beginnings of exports, among files with an ending that many others share.
 _SIGNS = {".xml": (b"<rss", b"<mediawiki")}
 _HEAD = 4096
-# How hidden files begin, and those by which Word marks a document as open.
+# The first signs of hidden files, and of those by which Word marks a document as open.
 _HIDDEN = (".", "~$")
-# Folders of what tools load or make, in which nobody writes.
+# Folders of tools, in which nobody writes texts.
 _OF_TOOLS = frozenset(
     {"node_modules", "bower_components", "site-packages", "__pycache__", "_site", "_layouts", "_includes"}
 )  # fmt: skip
@@ -26,7 +26,7 @@ _OF_TOOLS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Intake:
-    """The files to import in order, what is told of others, and what was passed over in folders.
+    """The files to import in order, the findings on others, and the files passed over in folders.
 
     `others` are files of other kinds by the folder, each by its path within it.
     """
@@ -37,7 +37,7 @@ class Intake:
 
 
 def files_to_import(paths: Sequence[Path]) -> Intake:
-    """Return the files to import in order; what cannot be read, or is not to be, is told.
+    """Return the files to import in order; those that cannot or should not be read are reported.
 
     Raises:
         UsageError: a path is not there or holds nothing to import.
@@ -83,7 +83,7 @@ def _suffixes() -> tuple[str, ...]:
 
 
 def _files_in(folder: Path) -> Intake:
-    """Return what can be imported below a folder; a browser's folders of a page's parts are not."""
+    """Return the files to import below a folder, without a browser's folders of a page's parts."""
     below = files_below(
         folder,
         lambda name: (
@@ -103,9 +103,13 @@ def _files_in(folder: Path) -> Intake:
     faults = {file: fault for file in inside if (fault := fault_of_file(file))}
     outside = [_outside(file) for file in known if not is_inside[file]]
     files = tuple(file for file in inside if file not in faults and _is_text(file))
-    told = {*files, *faults, *(file for file in known if not is_inside[file])}
-    told |= {file for file in shown if file.suffix.lower() in unknown and file not in about}
-    others = tuple(file.relative_to(folder).as_posix() for file in below.files if file not in told)
+    accounted_for = {*files, *faults, *(file for file in known if not is_inside[file])}
+    accounted_for |= {
+        file for file in shown if file.suffix.lower() in unknown and file not in about
+    }
+    others = tuple(
+        file.relative_to(folder).as_posix() for file in below.files if file not in accounted_for
+    )
     findings = (*below.findings, *faults.values(), *outside, *unread)
     return Intake(files, findings, {folder: others} if others else {})
 

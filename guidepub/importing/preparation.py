@@ -1,6 +1,6 @@
 """An original's blocks without what is no section's: title, page matter, legal matter.
 
-What is broken in the blocks that are left, code and lost citations, is told and marked.
+Damage in the blocks that are left, code and lost citations, is reported and marked.
 """
 
 from __future__ import annotations
@@ -54,7 +54,7 @@ _CHAPTER = re.compile(r"[0-9]{1,3}")
 _LADDER = re.compile(r"^[^|]*\w\s?[>»›→]\s?\w[^|]*$")
 _TRAIL = 5
 
-# Marks of one block that are told one by one.
+# How many marks of one block are reported one by one.
 _MOST_MARKS = 12
 
 
@@ -74,7 +74,7 @@ class Prepared:
 
 
 def prepare(original: Original, catalog: Catalog, untouched: bool, ledger: ImportLog) -> Prepared:
-    """Return what of an original is for a guide's sections."""
+    """Return the parts of an original that belong to a guide's sections."""
     language = _language(original.language, catalog, ledger)
     said = original.language
     spoken = said if is_language(said) and said != primary_language(language) else language

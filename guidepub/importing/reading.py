@@ -1,4 +1,4 @@
-"""Which reader a file has, and how large it may be."""
+"""Chooses the reader of a file, and limits its size."""
 
 from __future__ import annotations
 
@@ -61,7 +61,7 @@ Read = Callable[[str, str, Citations, str], Original]
 
 
 class Holding(Protocol):
-    """A file that holds several texts, opened. `findings` tell what of it is none of them."""
+    """An open file that holds several texts. `findings` report the parts of it that are not texts."""
 
     parts: tuple[FilePart, ...]
     findings: tuple[Finding, ...]
@@ -72,7 +72,7 @@ class Holding(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Importer:
-    """What reads the files of some endings, and how many bytes each may have.
+    """A reader for files of some endings, and the largest size of a file in bytes.
 
     `read` takes decoded text; the reader of a binary format has `read_data` instead, and what
     opens a file of several texts `opened`; those of some formats hold one as a rule.
@@ -218,7 +218,7 @@ def _is_text(name: str) -> bool:
 
 
 def _reader(importer: Importer, text: str) -> Read:
-    """Return what reads a text; one that was saved under another ending is still what it is."""
+    """Return the function that reads a text, by its content if it has another format's ending."""
     if importer.read is None or _PAGE.match(text):
         return _page
     is_media_wiki = importer.read is _plain and is_wiki(text) and not is_of_other_wiki(text)
@@ -237,7 +237,7 @@ def is_of_several(source: ForeignText) -> bool:
 
 
 def read_parts(path: Path) -> tuple[tuple[FilePart, ...], tuple[Finding, ...]]:
-    """Return the texts that a file of several holds, and what is told of the rest of it.
+    """Return the texts in a file of several, and the findings on the rest of it.
 
     Raises:
         InputError: it cannot be read, or is too large.

@@ -23,7 +23,7 @@ from guidepub.workers.confinement import serve
 
 def work() -> None:
     """Import the files of the order on standard input."""
-    # NumPy, by which languages are told apart, would take memory for a thread each processor.
+    # NumPy, which language detection uses, would take memory for a thread on each processor.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     catalogs: dict[str | None, Catalog | None] = {None: None}
 
@@ -43,7 +43,7 @@ def work() -> None:
 
 
 def parts_of(path: Path) -> dict[str, Any]:
-    """Return which texts a file of several holds, and what is told of it."""
+    """Return the texts in a file of several, and the findings on it."""
     return _answered(lambda: _parts(path), str(path))
 
 

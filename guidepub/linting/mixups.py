@@ -56,13 +56,13 @@ def _mixed_up(language: str, subject: Subject) -> Iterator[Alarm]:
             for match in mixup.form.finditer(block.text):
                 span = match.span(match.lastindex or 0)
                 found_spans.add(span)
-                yield from _told(subject, block, span, mixup.say)
+                yield from _alarms(subject, block, span, mixup.say)
         for found in soundalikes(block.text) if language == "en" else ():
             if (found.start, found.end) not in found_spans:
-                yield from _told(subject, block, (found.start, found.end), found.meant)
+                yield from _alarms(subject, block, (found.start, found.end), found.meant)
 
 
-def _told(subject: Subject, block: Block, span: tuple[int, int], say: str) -> Iterator[Alarm]:
+def _alarms(subject: Subject, block: Block, span: tuple[int, int], say: str) -> Iterator[Alarm]:
     in_code = any(code.start <= span[0] < code.end for code in block.passage.of("code"))
     if in_code or is_quoted(block.text, *span):
         return

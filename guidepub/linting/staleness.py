@@ -85,7 +85,7 @@ _PAST = re.compile(
     re.IGNORECASE,
 )
 # Signs of a forecast that was made in the past.
-_TOLD_THEN = re.compile(
+_NARRATED = re.compile(
     r"\bwould\b|\b(?:Bureau|BLS|he|she|they|we|experts|economists|planners)\s+(?:projected|predicted|expected|foresaw|saw|hoped|thought)\b"
     r"|\b(?:forecasts?|predictions?|projections?|estimates?|plans?)\s+(?:of|from|in|made\s+in)\s+(?:19|20)\d\d\s+(?:saw|had|put|said|was|were|spoke|called|gave)\b|\bprevió\b|\bpreveía\b",
     re.IGNORECASE,
@@ -153,7 +153,7 @@ def _run_out(words: _ForecastWords, subject: Subject) -> Iterator[Alarm]:
 
 def _overtaken(words: _ForecastWords, sentence: Sentence, edition: int) -> tuple[int, int] | None:
     """Return the place and the year of a forecast in a sentence that is over, or None."""
-    if _TOLD_THEN.search(sentence.text):
+    if _NARRATED.search(sentence.text):
         return None
     if label := _labelled(sentence, edition):
         return label

@@ -47,15 +47,15 @@ def _avoided(terms: tuple[str, ...], behind: str = "") -> re.Pattern[str]:
 
 
 def _words(language: str, subject: Subject) -> Iterator[Alarm]:
-    yield from _told(subject, _words_to_avoid(language, beside_illness=False))
-    yield from _told(subject, _words_to_avoid(language, beside_illness=True), _ILLNESS)
+    yield from _words_found(subject, _words_to_avoid(language, beside_illness=False))
+    yield from _words_found(subject, _words_to_avoid(language, beside_illness=True), _ILLNESS)
 
 
 def _house_words(subject: Subject) -> Iterator[Alarm]:
-    yield from _told(subject, subject.settings.avoid)
+    yield from _words_found(subject, subject.settings.avoid)
 
 
-def _told(subject: Subject, avoid: Mapping[str, str], behind: str = "") -> Iterator[Alarm]:
+def _words_found(subject: Subject, avoid: Mapping[str, str], behind: str = "") -> Iterator[Alarm]:
     if not avoid:
         return
     says = {_plain(term): say for term, say in avoid.items()}

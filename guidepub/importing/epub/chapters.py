@@ -48,7 +48,7 @@ class _Chapter:
 
     @property
     def is_named(self) -> bool:
-        """Whether it begins with the name of whom it is about."""
+        """Whether it begins with the name of the occupation that it is about."""
         name = re.sub(r"^(?:\d{1,3}|[IVXLC]{1,7})[.):]?\s+", "", guide_title(self.title))
         is_name = is_possible(name, _LONGEST_NAME) and not known_section(name)
         return is_name and pattern_of(name).search(folded(self.said)) is not None

@@ -1,4 +1,4 @@
-"""What an EPUB says of itself, and its documents in the order in which they are read.
+"""The metadata of an EPUB, and its documents in reading order.
 
 Old ones as well (OPF 2.0.1); what is not sound XML costs no more than what it says.
 """
@@ -22,7 +22,7 @@ _CONTAINER = "META-INF/container.xml"
 _ENCRYPTION = "META-INF/encryption.xml"
 _LARGEST = 256 * 1024 * 1024
 _MOST_DOCUMENTS = 2000
-# What only makes fonts useless outside of the book, and no text.
+# Encryption that only makes fonts useless outside of the book, and hides no text.
 _FONTS = re.compile(r"obfuscat|RC$|idpf.org/2008/embedding|ns.adobe.com/pdf/enc#RC")
 _PAGES = frozenset({"application/xhtml+xml", "text/html", "text/x-oeb1-document"})
 
@@ -103,7 +103,7 @@ class ForeignBook:
 
 
 def _about(package: etree._Element) -> Mapping[str, object]:
-    """Return what a package's metadata say, as a front matter says it."""
+    """Return a package's metadata in the form of front matter."""
     said: dict[str, list[str]] = {}
     refined = {
         (meta.get("refines") or "")[1:]: _words(meta)

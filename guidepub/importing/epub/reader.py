@@ -31,8 +31,8 @@ from guidepub.importing.pages.made_pages import read_made
 from guidepub.importing.pages.reader import parsed_page
 from guidepub.text.legal import has_copyright_line
 
-# What a document or a part of one is, by EPUB's vocabularies (EPUB SSV 1.1, OPF 2.0.1), the name
-# of its file or its heading; and what is told of it.
+# The kind of a document or a part of one, by EPUB's vocabularies (EPUB SSV 1.1, OPF 2.0.1), the name
+# of its file or its heading; and the reason that is reported.
 _MATTER = (
     ("the book’s cover", {"cover", "cover-page"}),
     ("the book’s title page", {"titlepage", "title-page", "halftitlepage", "halftitle"}),
@@ -88,7 +88,7 @@ class _Assembly:
         self.findings: list[Finding] = []
 
     def add(self, document: BookDocument) -> None:
-        """Add the text of a document, or tell why it is none."""
+        """Add the text of a document, or the reason why it is left out."""
         archive = self._book.archive
         data = archive.read(document.name)
         if not data.strip():
@@ -117,7 +117,7 @@ class _Assembly:
         return "".join(self._parts)
 
     def _matter(self, document: BookDocument, body: HtmlElement) -> str:
-        """Return what a document is that is no text of the guide, or an empty string."""
+        """Return the kind of a document that is no text of the guide, or an empty string."""
         only = [child for child in body if isinstance(child.tag, str)]
         inner = _types(only[0]) if len(only) == 1 else frozenset()
         if reason := _matter_of(document.kinds | _types(body) | inner):
@@ -178,7 +178,7 @@ class _Assembly:
 
 
 def _types(element: HtmlElement) -> frozenset[str]:
-    """Return what an element says that it is, in EPUB's words."""
+    """Return the types of an element in EPUB's vocabularies."""
     said = f"{element.get('epub:type') or ''} {element.get('role') or ''}".lower()
     return frozenset(word.removeprefix("doc-") for word in said.split())
 
@@ -188,7 +188,7 @@ def _matter_of(names: frozenset[str] | set[str]) -> str:
 
 
 def _matter_by_name(name: str, heading: HtmlElement | None, size: int, is_list: bool) -> str:
-    """Return what a page's heading or the name of its file says that it is, if it is no longer.
+    """Return the kind of a page by its heading or the name of its file, if the page is short enough.
 
     `size` is that of its words, and `is_list` tells that these are links.
     """

@@ -21,7 +21,7 @@ _LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 _MOST_PAGES = 20_000
 _MOST_NAMED = 12
 _ARTICLES = "0"
-# What tells a page from others of its name: “Calker (profession)”.
+# The part of a title that distinguishes a page from others of its name: “Calker (profession)”.
 _ASIDE = re.compile(r"\s\((?:profession|occupation|job|trade|profesión|oficio|ocupación|profissão|ofício|métier|profession|beruf|handwerk)\)$", re.I)  # fmt: skip
 
 

@@ -44,7 +44,7 @@ def elements_of(text: str, path: str, root: str) -> Iterator[tuple[etree._Elemen
 
 
 def forget(item: etree._Element) -> None:
-    """Let go of an item that was read, and of those before it."""
+    """Free an item that was read, and those before it."""
     parent = item.getparent()
     item.clear()
     while parent is not None and item.getprevious() is not None:

@@ -19,7 +19,7 @@ from guidepub.importing.originals.refusals import refusal
 from guidepub.importing.originals.residues import lift
 from guidepub.importing.pages.reader import read_html
 
-# What WordPress and its builders keep beside the posts: files, menus, settings, old versions.
+# Items of WordPress and its builders besides posts: files, menus, settings, old versions.
 _NO_TEXTS = frozenset(
     {"attachment", "nav_menu_item", "revision", "custom_css", "customize_changeset",
      "oembed_cache", "user_request", "wp_block", "wp_template", "wp_template_part",
@@ -51,7 +51,7 @@ class Post:
 
 @dataclass(slots=True)
 class _Channel:
-    """What an export says of the whole site."""
+    """The data of an export on the whole site."""
 
     language: str = ""
     names: dict[str, str] = field(default_factory=dict)
@@ -104,7 +104,7 @@ def _posts(text: str, path: str, channel: _Channel) -> Iterator[Post]:
     taken: dict[str, int] = {}
     for element, parent in elements_of(text, path, "rss"):
         if element.tag == "item":
-            said = _said(element)
+            said = _fields(element)
             if _type(said) not in _NO_TEXTS:
                 yield _post(said, element, channel, taken)
             if len(taken) > _MOST_POSTS:
@@ -114,8 +114,8 @@ def _posts(text: str, path: str, channel: _Channel) -> Iterator[Post]:
             _note(element, channel)
 
 
-def _said(item: etree._Element) -> dict[str, str]:
-    """Return what the elements of an item say that stand there once, by their usual names."""
+def _fields(item: etree._Element) -> dict[str, str]:
+    """Return the texts of an item's elements that occur once, by their usual names."""
     return {_name(child.tag): (child.text or "").strip() for child in item}
 
 
@@ -149,7 +149,7 @@ def _post(
 
 
 def _terms(item: etree._Element, domain: str) -> list[str]:
-    """Return the tags or the categories of a post, but for the one that stands for none."""
+    """Return the tags or the categories of a post, without the one for uncategorised posts."""
     return [
         (child.text or "").strip()
         for child in item.iterchildren("category")
@@ -158,11 +158,11 @@ def _terms(item: etree._Element, domain: str) -> list[str]:
 
 
 def _note(element: etree._Element, channel: _Channel) -> None:
-    """Keep what an element of the channel says of the site."""
+    """Keep the data of an element of the channel on the site."""
     if element.tag == "language":
         channel.language = language_tag(element.text or "")
     elif _name(element.tag) == "wp:author":
-        said = _said(element)
+        said = _fields(element)
         login, name = said.get("wp:author_login", ""), said.get("wp:author_display_name", "")
         if login and name:
             channel.names[login] = name

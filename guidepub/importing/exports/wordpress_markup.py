@@ -1,4 +1,4 @@
-"""What a post holds, to the page that WordPress makes of it.
+"""Turns the markup of a post into the page that WordPress makes of it.
 
 In the old editor a blank line parts paragraphs and the end of a line breaks one; the new one
 writes HTML between comments, to which that does nothing. No line is moved, so that each keeps its number.
@@ -43,7 +43,7 @@ def as_page(content: str) -> str:
 
 
 def _called(note: re.Match[str], notes: MadeNotes) -> str:
-    """Return what calls a note, on as many lines; its words go below the text."""
+    """Return the call of a note, on as many lines; its words go below the text."""
     number = notes.begin()
     notes.say(number, note[2].strip().replace("<br>\n", " ").replace("\n", " "))
     return notes.call(number).replace(" ", " " + "\n" * note[2].count("\n"), 1)

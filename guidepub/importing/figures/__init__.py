@@ -1,1 +1,1 @@
-"""Which figures of a text are facts of its occupation."""
+"""Finds the figures of a text that are facts of its occupation."""

@@ -24,7 +24,7 @@ _LABEL = re.compile(r"\W*[^:]{2,60}:\s|[^:.!?]{2,60}$")
 
 
 def block_sentences(block: OriginalBlock) -> list[tuple[int, int, str]]:
-    """Return where the sentences of a block are; each item of a list begins one.
+    """Return the places of the sentences of a block; each item of a list begins one.
 
     With it stands the label of one that says what a term means, as “Typical pay: ”.
     """

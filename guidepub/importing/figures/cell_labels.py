@@ -1,4 +1,4 @@
-"""What the labels of a table say for its cells: the unit of bare numbers, and which point a number is.
+"""The labels of a table's cells: the unit of bare numbers, and their decimal sign.
 
 “€ brutto im Monat” above “2.760” is the unit of the cell, and “25th” beside others is a percentile.
 """
@@ -79,7 +79,7 @@ def without_unit(label: str, language: str) -> str:
 
 
 def _unit_in(label: str, language: str) -> re.Match[str] | None:
-    """Return the currency in a label that holds no amount: years are none."""
+    """Return the match of a currency in a label without an amount; years do not count."""
     if len(label) > _LONGEST or counts_thousands(label) or re.search(r"\d", YEAR.sub("", label)):
         return None
     return _currency(language).search(label)
@@ -101,5 +101,5 @@ def _is_bare_point(label: str) -> bool:
 
 
 def _last_part(label: str) -> str:
-    """Return what the lowest head of a column says: “Annual: 10 %”."""
+    """Return the lowest head of a column: “Annual: 10 %”."""
     return label.rpartition(":")[2]

@@ -1,4 +1,4 @@
-"""What gives figures to a part of those in an occupation: headings, captions and notes around them."""
+"""Headings, captions and notes that confine figures to a part of those in an occupation."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ from guidepub.words.languages import primary_language
 
 _LONGEST, _LONGEST_NOTE, _LONGEST_LEAD = 400, 240, 60
 _MOST_NAME_WORDS, _SHORT = 4, 3
-# What the words of headings are of that narrow the figures below: “Apprentices”, “In hospitals”.
+# The kinds of words in headings that narrow the figures below: “Apprentices”, “In hospitals”.
 _PARTS = frozenset({"part", "place", "employer", "rank", "starting"})
 _BRACKETS = re.compile(r"\(([^()$€£%]{1,80})\)")
 _ACRONYM = re.compile(r"\b[A-ZÁÉÍÓÚÑ]{3,8}\b")
@@ -81,7 +81,7 @@ def confining_words(line: str, own: frozenset[str], language: str, *, is_head: b
 
 
 def confined_statement(said: Statement, sentence: str, own: frozenset[str], language: str) -> str:
-    """Return the words by which what weights read in a sentence is of a place or of a part, or "".
+    """Return the words that confine a weighed statement of a sentence to a place or a part, or "".
 
     They are a place beside the figure, or what a rule knows to narrow it: whom it is of (“les
     fleuristes débutants”), or what a sentence begins with (“Dans la grande distribution, …”).
@@ -106,7 +106,7 @@ def _place(text: str) -> str:
 
 
 def _of_a_kind(who: str, own: frozenset[str]) -> str:
-    """Return whom a name with a complement is of, “conductores de mercancías”, or "".
+    """Return a name with its complement, “conductores de mercancías”, or "".
 
     One that has a word like the occupation's name may be another name of it.
     """
@@ -118,7 +118,7 @@ def _of_a_kind(who: str, own: frozenset[str]) -> str:
 
 
 def _beside_name(said: Statement, sentence: str, own: frozenset[str], language: str) -> str:
-    """Return the word by which a name of the occupation before a figure is narrowed, or "".
+    """Return the word that narrows a name of the occupation before a figure, or "".
 
     “Inspectors on offshore rigs”, “soudeurs sans permis” are some of them.
     """
@@ -135,9 +135,9 @@ def _beside_name(said: Statement, sentence: str, own: frozenset[str], language: 
 
 
 def strange_aside(line: str, own: frozenset[str], language: str) -> str:
-    """Return what stands in brackets in a line of a label and a figure, where its words are strange.
+    """Return the words in brackets in a line of a label and a figure, where they are strange, or "".
 
-    “Median pay: $41,000 (night shift)” is of some; who says so and when narrows nothing.
+    “Median pay: $41,000 (night shift)” is about some; a source and a date narrow nothing.
     """
     for match in _BRACKETS.finditer(line[:_LONGEST]):
         words = _compared(language).sub(" ", _ACRONYM.sub(_unless_place, match[1]))
@@ -147,7 +147,7 @@ def strange_aside(line: str, own: frozenset[str], language: str) -> str:
 
 
 def _unless_place(acronym: re.Match[str]) -> str:
-    """Return nothing for letters of who says so, “INE”, and those of a place as they are."""
+    """Return an empty string for an acronym of a source, “INE”, and one of a place as it is."""
     return acronym[0] if place_named(acronym[0]) else " "
 
 
@@ -219,13 +219,13 @@ def _of_heading(text: str, own: frozenset[str], language: str) -> str:
 
 
 def _of_others(text: str, own: frozenset[str], language: str) -> str:
-    """Return a short heading within a section that says nothing of figures: “Night shift”, or ""."""
+    """Return a short heading within a section that names no figures, “Night shift”, or ""."""
     words = text.split()
     is_short = len(words) <= _MOST_NAME_WORDS and not re.search(r"[?!]", text)
     if not is_short or known_section(text):
         return ""
-    is_told = tells_of_figures(text, language)
-    return "" if is_told or any(label_of(word, own, language) for word in words) else text
+    is_of_figures = tells_of_figures(text, language)
+    return "" if is_of_figures or any(label_of(word, own, language) for word in words) else text
 
 
 def names_part(heading: str, own: frozenset[str], language: str) -> bool:
@@ -273,7 +273,7 @@ def _is_note(block: OriginalBlock, language: str) -> bool:
 
 
 def _is_apart(block: OriginalBlock, language: str) -> bool:
-    """Tell whether a paragraph states no figures; the salaries that a note counts are none."""
+    """Tell whether a paragraph states no figures; the salaries that a note counts are not figures."""
     is_remark = _is_note(block, language) and bool(disclaimer(block.text, language))
     return is_remark or not _has_figures(block.text, language)
 

@@ -1,4 +1,4 @@
-"""Which currency a bare `$` is in a text, a dollar or a peso, and in which currency it tells pay."""
+"""The currency of a bare `$` in a text, a dollar or a peso, and the currency of its pay."""
 
 from __future__ import annotations
 

@@ -26,7 +26,7 @@ from guidepub.text.reserves import is_long_past
 from guidepub.text.years import Dating
 from guidepub.words.names import slugify
 
-# What holds for a stretch of years and not for one.
+# Measures that hold for a span of years and not for one.
 _PROJECTED = frozenset(
     {"projected_growth", "annual_openings", "projected_employment", "employment_change"}
 )
@@ -37,13 +37,13 @@ _BARE_DOLLAR = re.compile(r"(?<![A-Z.])\$|\bpesos\b", re.IGNORECASE)
 # More dollars than any month pays: those of a year below a line by the month, or pesos.
 _MOST_MONTHLY = 25_000
 _COUNTED = ("jobs", "workers", "openings/year")
-# More than any occupation has: all who work in a country.
+# More jobs than any occupation has: all of a country.
 _MOST_JOBS = 20_000_000
 _NO_PLACE = ("/day", "/week")
 # Facts of which a text may tell some about many others; beyond this a table is no summary.
 MOST = 80
 _LONGEST_LABEL = 66
-# How far a rounded figure may be from the exact one.
+# The largest distance of a rounded figure from the exact one.
 _ROUNDING = Decimal("0.05")
 
 
@@ -87,7 +87,7 @@ class Facts:
         self._language, self._path = language, path
         self.found: dict[str, FoundFact] = {}
         self.limits = NotedLimits()
-        # Counts that are told in words such as “2.2 million”, for which no other one may stand.
+        # Counts in words such as “2.2 million”, which no other count may replace.
         self._rounded: dict[str, FoundFact] = {}
         self.findings: list[Finding] = []
         self._levels: dict[str, FoundFact] = {}
@@ -252,7 +252,7 @@ class Facts:
         return f"{measure}_{slug}", label
 
     def whose(self, subject: str) -> str:
-        """Return whether a subject is the guide's `own` occupation, `all` or an `other`."""
+        """Return "own" for the guide's occupation as a subject, else "all" or "other"."""
         if is_everybody(subject):
             return "all"
         return "own" if is_own(subject, self.own) else "other"
@@ -308,7 +308,7 @@ def phrases_has(key: str, language: str) -> bool:
 
 
 def phrases_label(key: str, language: str) -> str:
-    """Return what a fact is called."""
+    """Return the label of a fact."""
     return _phrase(key, language) or key.replace("_", " ").capitalize()
 
 
@@ -329,7 +329,7 @@ def _shown(subject: str) -> str:
 
 
 def _label(name: str, subject: str) -> str:
-    """Return what a fact about others is called, short enough for a bar of a chart."""
+    """Return the label of a fact about others, short enough for a bar of a chart."""
     shown = _shown(subject)
     label = f"{name}, {shown}"
     if len(label) <= _LONGEST_LABEL:
@@ -346,7 +346,7 @@ def _key_part(subject: str) -> str:
 def _has_no_place(figure: StatedFigure) -> bool:
     """Tell whether a figure is pay by the week, or no count of an occupation's jobs.
 
-    “219.5 jobs” are thousands, which is said elsewhere.
+    “219.5 jobs” are thousands, which is stated elsewhere.
     """
     unit, value = figure.unit or "", figure.value
     if unit in _COUNTED and isinstance(value, Decimal):

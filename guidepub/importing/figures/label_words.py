@@ -24,7 +24,7 @@ POINTS = frozenset({"wage_p10", "wage_p25", "median", "wage_p75", "wage_p90", "m
 LONGEST_LINE = 400
 """Characters of a line of labels; what is longer is prose."""
 
-# Pictures are none of the words of a label.
+# Pictures are not words of a label.
 _PICTURES = r"\u2190-\u21ff\u2300-\u23ff\u2460-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff\ufe0f\u200d"
 _NOTHING = re.compile(
     rf"(?:{RAISED_MARKS}|\^\([^()]{{1,40}}\)|(?<=\w)\(\d{{1,2}}\)|[\s:;,.·•|–—=≈~+*_\\\"'“”„«»►{_PICTURES}-]|/(?!\w)|\[\^?[\w.@:-]{{1,40}}\])+"
@@ -37,7 +37,7 @@ _WORD = re.compile(r"[^\W\d_](?:[\w'’/*-]|:(?=\w))*")
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """What the words of a label say, by the names of `knowledge/labels.toml`, and its years."""
+    """The meanings of a label's words, by the names of `knowledge/labels.toml`, and its years."""
 
     says: frozenset[str]
     years: tuple[int, ...] = ()
@@ -46,7 +46,7 @@ class Label:
 # One line is asked for as a label, as a lead and as a heading.
 @remembered(512)
 def label_of(words: str, own: frozenset[str], language: str) -> Label | None:
-    """Return what a label says, or None where one of its words is strange."""
+    """Return the meaning of a label, or None where one of its words is strange."""
     says: set[str] = set()
     words = _NUMBERED.sub("", words[:LONGEST_LINE])
     for kind, _start, _end in label_tokens(words, (), own, language):
@@ -140,7 +140,7 @@ def _source_at(text: str, at: int) -> re.Match[str] | None:
 
 
 def _own_end(text: str, at: int, own: frozenset[str], language: str) -> int:
-    """Return where a name of the occupation ends that begins at a place, or 0."""
+    """Return the end of a name of the occupation that begins at a place, or 0."""
     words = []
     end = at
     while match := _WORD.match(text, end):

@@ -22,7 +22,7 @@ PERIODS = {"yearly": "year", "monthly": "month", "hourly": "hour"}
 """The lengths of time that pay is for, by what labels say."""
 MEASURED = POINTS | {"jobs", "projected", "change", "openings", "now", "level"}
 """What labels say that name a measure."""
-# What may stand behind a figure that its label has measured already.
+# Words that may stand behind a figure whose label has named its measure.
 _BEHIND = frozenset({"beside", "limits", "nation", "jobs", "now", "pay", "own", "year", *PERIODS})
 _FEWEST_JOBS = 100
 _MOST_GROWTH = 500
@@ -30,15 +30,15 @@ _LEAST_OF_PESOS = 100_000
 # Currencies of which no month pays so much: the amount is a year's below a line by the month.
 _LARGE = frozenset({"EUR", "GBP", "CHF"})
 _MOST_MONTHLY = 20_000
-# What names the whole occupation below such a line.
+# Words for the whole occupation below such a line.
 _WHOLE = frozenset({"own", "nation", "projected"})
 _GROWTH, _CHANGE = ("projected_growth", "percent"), ("employment_change", "jobs")
 _PROJECTED = ("projected_employment", "jobs")
-# What a count of jobs has in its label where the line above says that it is one.
+# Labels of counts of jobs where the line above says that they are counts.
 _COUNTING = frozenset({"jobs", "now", "projected", "year", "nation"})
 # From one count of jobs to a projected one pass so many years at least.
 _AHEAD = 4
-# A count of an earlier year is none of a year to come: “2014: 30,000, 2024: 36,000” is a series.
+# The count of a later year is no forecast behind an earlier one: “2014: 30,000, 2024: 36,000” is a series.
 _FIRST_AHEAD = 2027
 _PART = re.compile(
     r"\s*(?:[;·•|\n]|(?<![A-Z.\d]\w)(?<!\b\d)\.(?=\s+[^\W\d_a-z])|(?<=\s)\d{1,2}\.\d{1,2}(?=\s+[A-Z]))\s*"
@@ -70,7 +70,7 @@ def read_line(
     context: Label | None = None,
     counted: list[int] | None = None,
 ) -> list[tuple[StatedFigure, Dating]]:
-    """Return what a line of labels and figures states, and when each figure held.
+    """Return the figures that a line of labels states, each with its dating.
 
     `own` are the comparable names of the occupation; `context` is what the heading or the head of
     the table says, for labels that leave it out. `counted` are the years of which lines beside
@@ -96,7 +96,7 @@ def read_line(
 
 
 def _ends(line: str) -> Iterator[tuple[int, int]]:
-    """Yield where each part of a line ends, and where the next begins."""
+    """Yield the end of each part of a line, and the start of the next."""
     for match in _PART.finditer(line):
         yield match.span()
     yield len(line), len(line)
@@ -149,7 +149,7 @@ def _without_label(figure: Figure, text: str) -> Figure:
 def _stated(
     part: str, entries: Sequence[_Entry], context: Label, counted: list[int]
 ) -> Iterator[tuple[StatedFigure, Dating]]:
-    """Yield what the figures of a part state; `counted` are the years of jobs that were counted."""
+    """Yield the figures that a part states; `counted` are the years of jobs counted so far."""
     before, dated = "", Dating()
     for entry in entries:
         says = entry.says | entry.behind
@@ -160,8 +160,8 @@ def _stated(
             before = ""
             continue
         around = when(part[entry.start : entry.end], entry.figure.start - entry.start)
-        is_told = entry.says & MEASURED if entry.is_aside else says & MEASURED
-        if not is_told and before:
+        is_measured = entry.says & MEASURED if entry.is_aside else says & MEASURED
+        if not is_measured and before:
             # “Median (2022): $36,850 a year, $17.72 an hour” has one year for both.
             around = dated if around == Dating() else around
             known = _restated(before, entry, around, counted)
@@ -271,7 +271,7 @@ def _pay(figure: Figure, says: set[str], context: Label) -> tuple[str, str] | No
             return None
     measure = point if point.startswith("wage") else f"{point}_wage"
     if figure.per == "month" and figure.text.startswith("$") and figure.value >= _LEAST_OF_PESOS:
-        # Of which country, the whole text tells (`Facts`).
+        # The whole text shows the country (`Facts`).
         return pay_key(measure, "month"), f"{figure.currency}/month"
     return key_and_unit(measure, figure)
 
@@ -279,7 +279,7 @@ def _pay(figure: Figure, says: set[str], context: Label) -> tuple[str, str] | No
 def _restated(
     before: str, entry: _Entry, around: Dating, counted: Sequence[int]
 ) -> tuple[str, str] | None:
-    """Return what a figure without a label of its own says of the measure before it."""
+    """Return the measure of a figure without a label that restates the one before it, or None."""
     figure, says = entry.figure, entry.says | entry.behind
     if figure.high is not None:
         return None

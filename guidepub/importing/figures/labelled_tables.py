@@ -16,7 +16,7 @@ from guidepub.text.years import Dating
 
 # A cell with one is a value, or is read with the figure that it labels.
 _VALUE = re.compile(r"\d")
-# What parts a line into several.
+# Signs that separate the parts of a line.
 _STOPS = re.compile(r"[;·•|\n]|(?<!\b\d)\.(?=\s)")
 
 
@@ -28,7 +28,7 @@ def read_grid(
     lead: Label | None = None,
     above: Sequence[str] = (),
 ) -> list[tuple[StatedFigure, Dating, str]]:
-    """Return what the cells of a table state, when, and how each is labelled.
+    """Return the figures that the cells of a table state, with their datings and labels.
 
     `heads` are those of its columns, or empty; `lead` is what the line above it says, and `above`
     are the line and the caption as they stand. A cell's label is what its row and its column are
@@ -64,14 +64,14 @@ def read_grid(
 
 
 def _is_strange(cell: str, own: frozenset[str], language: str) -> bool:
-    """Tell whether a cell of words is none that labels are made of."""
+    """Tell whether the words of a cell do not belong to labels."""
     return bool(cell) and not _VALUE.search(cell) and label_of(cell, own, language) is None
 
 
 def _latest(
     found: Sequence[tuple[StatedFigure, Dating, str]],
 ) -> list[tuple[StatedFigure, Dating, str]]:
-    """Return what cells state without earlier years of a series; several without a year are none."""
+    """Return stated figures without the earlier years of a series, and without several undated ones."""
     values: dict[str, set[object]] = {}
     years: dict[str, Counter[int]] = {}
     for figure, dating, _ in found:

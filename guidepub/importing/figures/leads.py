@@ -1,4 +1,4 @@
-"""What a line or a heading above others says of their labels and figures: “brutto im Monat:”."""
+"""Lines and headings that apply to the labels and figures below them: “brutto im Monat:”."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ from guidepub.text.years import Dating, when
 STRANGE = Label(frozenset({"strange"}))
 """What a line above says of which a word is strange: “Ferguson Shipyard”, “Student debt”."""
 
-# The sections that state figures of the whole occupation: “Median: $9,500” below “Tuition” is none.
+# The sections with figures of the whole occupation: “Median: $9,500” below “Tuition” is not one.
 _OF_FIGURES = frozenset({"overview", "salary", "outlook"})
-# What a line above tells of if the figures below are of the occupation.
+# The meanings of a line above figures that are the occupation's.
 _TELLING = MEASURED | {"pay", *PERIODS}
 _LONGEST = 400
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
@@ -31,9 +31,9 @@ _PLACED = re.compile(
 # Several blocks stand below one line.
 @functools.lru_cache(maxsize=64)
 def context_of(lead: str, own: frozenset[str], language: str) -> Label | None:
-    """Return what a line or a heading above others says of them.
+    """Return the meaning of a line or a heading above others for these.
 
-    It is `STRANGE` where a word is strange and none tells of pay, jobs or growth.
+    It is `STRANGE` where a word is strange and none is about pay, jobs or growth.
     """
     lead = without_unit(lead, language)
     if not lead or (known := label_of(lead, own, language)):
@@ -51,7 +51,7 @@ def context_of(lead: str, own: frozenset[str], language: str) -> Label | None:
 def context_below(
     context: Label | None, read: Sequence[tuple[StatedFigure, Dating]]
 ) -> Label | None:
-    """Return what holds for the lines below one, which are paid for as long where they say nothing."""
+    """Return the context for the lines below one: the same period of pay, unless they name one."""
     said = {kind for each, _ in read for kind in ("monthly",) if kind in each.measure}
     known = context.says if context else frozenset()
     if not said or known & set(PERIODS):
@@ -61,8 +61,8 @@ def context_below(
 
 def dated(dating: Dating, lead: str, context: Label | None) -> Dating:
     """Return when a figure holds, by the line above where its own says nothing: “Pay, May 2023”."""
-    is_told = dating != Dating() or context is None or context == STRANGE
-    return dating if is_told else when(lead[:_LONGEST])
+    is_dated = dating != Dating() or context is None or context == STRANGE
+    return dating if is_dated else when(lead[:_LONGEST])
 
 
 @functools.lru_cache(maxsize=64)

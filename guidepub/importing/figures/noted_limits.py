@@ -21,7 +21,7 @@ _LONGEST = 300
 
 @dataclass(frozen=True, slots=True)
 class NotedLimits:
-    """The marks of notes that tell of a limit, and the amounts that notes name as limits."""
+    """The marks of notes about limits, and the amounts that notes name as limits."""
 
     marks: frozenset[str] = frozenset()
     values: frozenset[Decimal] = frozenset()
@@ -35,7 +35,7 @@ class NotedLimits:
 
 
 def noted_limits(blocks: Iterable[OriginalBlock], language: str) -> NotedLimits:
-    """Return what the notes among some blocks say of limits; a star may have become a list's."""
+    """Return the limits in the notes among some blocks; a star may have become a list's bullet."""
     marks: set[str] = set()
     values: set[Decimal] = set()
     words = knowledge("notes").get(primary_language(language), {}).get("limit", ())

@@ -58,19 +58,19 @@ from guidepub.text.years import Dating, when
 _LINK = re.compile(r"\]\([^)]*\)")
 _LETTER = re.compile(r"[^\W\d_]")
 _LABELLED = re.compile(r"\w\W{0,3}:\s|\s[·|•]\s")
-# One word says of nobody whose figure it is: “Jobs: 240” below “Ferguson Shipyard”.
+# One word does not name an occupation: “Jobs: 240” below “Ferguson Shipyard”.
 _BARE_LABEL = re.compile(r"\W{0,4}\w+\W{0,4}:\W{0,6}\d[^:]{0,30}$")
 _OF_OTHERS = re.compile(r"([A-Z][^:.!?%$€\d]{2,60}):\s*[$€£]?\d[\d.,]*[^.]{0,30}$")
-# What a line says first of whom it is: “**Plasterer.** …”, “Plasterer: …”.
+# The subject at the beginning of a line: “**Plasterer.** …”, “Plasterer: …”.
 _LEAD = re.compile(r"(?P<who>[^\W\d_][^.:!?\n$€£%\d]{1,50}?)(?P<ends>[.:])\s+\S")
 _MOST_FIGURES = 7
 
 
 @dataclass(slots=True)
 class _Running:
-    """What goes on from one sentence of a block to the next.
+    """The state that continues from one sentence of a block to the next.
 
-    `carried` is whom they are about, `last` when their figures hold, `paid` what they tell of the
+    `carried` is whom they are about, `last` when their figures hold, `paid` what they state of the
     occupation's pay, and `is_of_wider` that they are about more than those in the occupation.
     """
 
@@ -149,8 +149,8 @@ class ProseFacts:
             united = line_with_unit(line, lead, self.spoken)
             read = self._read(block, united, context) if is_line else []
             context = context_below(context, read)
-            for figure, told in read:
-                years = dated(told, lead, context)
+            for figure, figure_dating in read:
+                years = dated(figure_dating, lead, context)
                 key = self.facts.add(figure, years, source, "", line, block.line)
                 refer(key, figure, line_at + figure.at)
             if read or (block.kind == "list" and self._is_strange(line, context)):
@@ -176,7 +176,7 @@ class ProseFacts:
     def _of_sentence(
         self, place: SentencePlace, around: BlockSurroundings, running: _Running
     ) -> Iterator[tuple[str, StatedFigure]]:
-        """Keep what a sentence states, and yield the keys with the figures."""
+        """Add the facts that a sentence states, and yield their keys with the figures."""
         sentence, before = without_seats(place.text), without_seats(place.before)
         is_of_nation_now = is_of_nation(sentence)
         running.carried = subject_of(sentence) or ("" if is_of_nation_now else running.carried)
@@ -214,9 +214,9 @@ class ProseFacts:
         )  # fmt: skip
         if is_of_others:
             return
-        told = {said.figure.start for said in unreserved}
+        stated_at = {said.figure.start for said in unreserved}
         for said in running.sums.stated(sentence, before, place.behind):
-            if (figure := stated(said)).at not in told:
+            if (figure := stated(said)).at not in stated_at:
                 key = self.facts.add(figure, said.when, place.source, "", place.text, place.line)
                 yield key, figure
 
@@ -261,7 +261,7 @@ class ProseFacts:
     def _read(
         self, block: OriginalBlock, line: str, context: Label | None
     ) -> list[tuple[StatedFigure, Dating]]:
-        """Return what a line of labels and figures states; running prose is none.
+        """Return the figures that a line of labels states; running prose has none.
 
         A figure alone is no more sure than the words of its block: “£22,000”, “Starter”.
         """
@@ -278,7 +278,7 @@ class ProseFacts:
         return found is not None and label_of(found[1], self.facts.own, self.spoken) is None
 
     def _labelled(self, figure: StatedFigure, line: str, source: str, number: int) -> str:
-        """Keep what a labelled line states, and return its key if a book can print that there."""
+        """Add the fact of a labelled line, and return its key if a book can print the figure there."""
         if isinstance(figure.value, str):
             self.facts.add_level(figure, source, "", line, number)
             return ""
@@ -287,7 +287,7 @@ class ProseFacts:
     def _statements(
         self, sentence: str, before: str, paid: tuple[Figure, ...]
     ) -> Sequence[Statement]:
-        """Return what a sentence states; what holds so many figures was a table once.
+        """Return the statements of a sentence; one with too many figures was a table once.
 
         `before` is the sentence before it, or the heading. A figure without words states nothing.
         """
@@ -299,9 +299,9 @@ class ProseFacts:
     def _unreserved(
         self, sentence: str, before: str, behind: str, paid: tuple[Figure, ...]
     ) -> list[Statement]:
-        """Return what a sentence states without reserve; `behind` is the sentence behind it.
+        """Return the statements of a sentence without reserves; `behind` is the sentence behind it.
 
-        `paid` are amounts that the sentences before tell of the occupation's pay.
+        `paid` are amounts of the occupation's pay in the sentences before.
         """
         own, spoken = self.facts.own, self.spoken
         return [
@@ -315,7 +315,7 @@ class ProseFacts:
         """Tell whether a sentence is about others than the occupation, as one before it `was`.
 
         It is where it names a wider group or another occupation, or where a rule knows its pay and
-        that of others; and so is what goes on behind it and names nobody.
+        that of others; and so are sentences behind it that name no one.
         """
         own, spoken = self.facts.own, self.spoken
         if names_wider_group(sentence, own, spoken):
@@ -338,8 +338,8 @@ class ProseFacts:
         if statement.who is None or statement.narrowed or not statement.is_exact:
             return None
         who = statement.who or carried
-        is_told = tells_of_figures(around.below, self.spoken)
-        whose = {self.facts.whose(who), "own" if is_told else self.facts.whose(around.below)}
+        names_figures = tells_of_figures(around.below, self.spoken)
+        whose = {self.facts.whose(who), "own" if names_figures else self.facts.whose(around.below)}
         is_own = whose == {"own"} and not is_of_place(self.facts.title)
         if statement.is_learned and not is_own:
             return None

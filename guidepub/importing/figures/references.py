@@ -22,8 +22,8 @@ def referring(
     printed = figures.figure(figure.value, figure.unit, language)
     if _bare(printed) != _bare(figure.literal):
         return markdown
-    told, places = places_of(figure.literal, text), places_of(figure.literal, markdown)
-    before, gone = sum(place < at for place in told), len(told) - len(places)
+    in_text, places = places_of(figure.literal, text), places_of(figure.literal, markdown)
+    before, gone = sum(place < at for place in in_text), len(in_text) - len(places)
     number = before - gone
     if not 0 <= number < len(places):
         return markdown

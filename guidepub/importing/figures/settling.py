@@ -68,7 +68,7 @@ def _done(
     others: frozenset[int],
     confined: frozenset[int],
 ) -> tuple[dict[int, SettledBlock], dict[int, OriginalBlock]]:
-    """Return what became of the blocks that may state figures, and these, by their numbers."""
+    """Return the settled blocks that may state figures, and the originals, by their numbers."""
     done: dict[int, SettledBlock] = {}
     blocks: dict[int, OriginalBlock] = {}
     for kinds in (("table", "chart"), ("paragraph", "list", "heading")):
@@ -126,7 +126,7 @@ def _renamed(block: OriginalBlock | None, taken: Mapping[str, str]) -> OriginalB
 def _settled(
     block: OriginalBlock, done: SettledBlock, part: DraftSection, ledger: ImportLog
 ) -> OriginalBlock | None:
-    """Return what is left of a block, and keep where it went."""
+    """Return the rest of a block, and note where it went; None if nothing is left."""
     note = f"facts: {', '.join(done.facts)}" if done.facts else ""
     if not done.replaced:
         ledger.went([block], "heading" if block.kind == "heading" else "prose", part.title, note)
@@ -146,7 +146,7 @@ def _settled(
 
 
 def _name_above(part: DraftSection) -> str:
-    """Return a section's heading where it is none of the sections that guides usually have."""
+    """Return a section's heading if guides do not usually have that section, or an empty string."""
     heading = part.heading.text if part.heading else ""
     return "" if known_section(heading) else heading
 

@@ -13,7 +13,7 @@ from guidepub.text.places import place_named
 from guidepub.text.quantities import all_figures
 from guidepub.text.reserves import reserve
 
-# What a sentence says that goes on about jobs.
+# Words of a sentence that continues about jobs.
 _OF_CHANGE = frozenset("gained lost rise fall future until".split())
 _OF_JOBS = _OF_CHANGE | frozenset("own trade jobs".split())
 
@@ -31,7 +31,7 @@ class SumsOfJobs:
         self._before: set[str] = set()
 
     def note(self, key: str) -> None:
-        """Keep that the sentence at hand states a fact."""
+        """Note that the current sentence states a fact."""
         self._here |= {key} & {*KEYS}
 
     def next_sentence(self) -> None:
@@ -39,13 +39,13 @@ class SumsOfJobs:
         self._before, self._here = self._here, set()
 
     def stated(self, sentence: str, before: str, behind: str) -> Sequence[Statement]:
-        """Return what the figures of the sentence at hand state by adding up with facts.
+        """Return the statements of the current sentence's figures that add up with facts.
 
         `before` and `behind` are the sentences around it.
         """
         own, language = self._facts.own, self._language
-        is_told = self._here or (self._before and self._speaks_of(_OF_JOBS, sentence))
-        if not is_told or place_named(sentence):
+        is_on_jobs = self._here or (self._before and self._speaks_of(_OF_JOBS, sentence))
+        if not is_on_jobs or place_named(sentence):
             return ()
         found = {key: self._facts.found[key].value for key in KEYS if key in self._facts.found}
         known = {key: value for key, value in found.items() if isinstance(value, Decimal)}

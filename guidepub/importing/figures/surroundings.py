@@ -1,4 +1,4 @@
-"""Where a sentence of a text stands: what is above, before and behind it."""
+"""The surroundings of a sentence: the headings above it, and the sentences around it."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class BlockSurroundings:
-    """What stands around a block says of it: the heading `below` which it is, and of whom it is.
+    """The surroundings of a block: the heading `below` which it is, and whom it is about.
 
     One that `is_of_named` stands below the name of others, or of a part of those in the occupation.
     """
@@ -21,7 +21,7 @@ class BlockSurroundings:
 
 @dataclass(frozen=True, slots=True)
 class SentencePlace:
-    """A sentence with its neighbours, its source and its line; `is_apart` tells of a part's line.
+    """A sentence with its neighbours, its source and its line; `is_apart` marks one about a part.
 
     `block` is the number of the block that it stands in, and `start` where it begins there.
     """

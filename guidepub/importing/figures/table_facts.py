@@ -29,7 +29,7 @@ from guidepub.text.places import place_named
 from guidepub.text.years import Dating, when
 
 _SOC = re.compile(r"\b\d{2}-\d{4}\b(?!\.)")
-# What a cell says that sends its reader elsewhere.
+# Words of a cell that sends its reader elsewhere.
 _POINTER = re.compile(r"see\b.{0,80}|n/?a|not available|varies|[-–—]+", re.I)
 # Rows of wages of all in the occupation, in a table of percentiles.
 _OF_ALL = re.compile(
@@ -49,7 +49,7 @@ class SettledBlock:
     """A block after its figures were looked at.
 
     `facts` are the keys of the facts that it states; `replaced` tells that they stand for it,
-    but for what the block itself still says if it is another one.
+    except for what the block itself still says if it is another one.
     """
 
     block: OriginalBlock
@@ -61,7 +61,7 @@ class TableFacts:
     """Turns the figures of one text's tables into facts.
 
     `own` is the key of the source that the text itself is, or empty; `soc` is the occupation's
-    code once a table has told it.
+    code once a table has stated it.
     """
 
     def __init__(self, facts: Facts, own: str, language: str) -> None:
@@ -195,7 +195,7 @@ class TableFacts:
         return frozenset(measure for (measure, _), found in values.items() if len(found) > 1)
 
     def _stated(self, label: str, words: str, block: OriginalBlock) -> list[str]:
-        """Keep what a row states when it is read as a sentence, “Growth until 2034: 7 %”."""
+        """Add the facts of a row that is read as a sentence, “Growth until 2034: 7 %”, and return their keys."""
         said = f"{label}: {words}"
         keys = [
             self.facts.add(stated(each), each.when, block.source or self._own, "", said, block.line)
@@ -266,7 +266,7 @@ class TableFacts:
         return SettledBlock(block, tuple(dict.fromkeys(filter(None, keys))))
 
     def _read(self, line: str, block: OriginalBlock) -> list[str]:
-        """Keep what a row states by the words of its label, and return the keys."""
+        """Add the facts of a row by the words of its label, and return their keys."""
         if self._is_narrowed:
             return []
         source, own = block.source or self._own, self.facts.own
@@ -326,7 +326,7 @@ def _scaled(label: str, head: str) -> str:
 
 
 def _measure_of_row(label: str, words: str) -> dict[str, Any] | None:
-    """Return what a row of two cells measures; “Experience | Median pay” is a head, and no fact."""
+    """Return the measure of a row of two cells, or None; “Experience | Median pay” is a head."""
     measure = measure_of(label) if words else None
     is_head = measure and measure["kind"] == "text" and measure_of(words)
     return None if is_head else measure

@@ -22,11 +22,11 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]{1,2}\b)?")
 _INSIDE = re.compile(r"(?<=[^\W\d_],[ ])[^\W\d_]+|(?<=[^\W_][ ])[^\W\d_]+")
 _SHORTEST, _LONGEST = 5, 300
 _MOST_TEXT = 60_000
-# What stands before the first word of a heading or of a sentence in it; “U.S. ” ends none.
+# Signs before the first word of a heading or of a sentence in it; “U.S. ” ends no sentence.
 _BEGINS = re.compile(r"(?:^|(?<!\b[^\W\d_])[.?!:]\s+)\W*$")
 _ROMAN = re.compile(r"X{0,3}(?:IX|IV|V?I{1,3}|V)|X{2,3}")
 _VOWEL = re.compile(r"[AEIOUYÀ-ÖØ-ÝŒĄĘ]")
-# In these a word without a vowel is letters that stand for words, “CNC”; in Czech “trh” is none.
+# In these languages a word without a vowel is an abbreviation, “CNC”; in Czech “trh” is not.
 _WITH_VOWELS = frozenset({"en", "de", "fr", "es", "pt", "it", "nl", "pl"})
 _DOTTED_I = frozenset({"tr", "az"})
 _DOTTED, _CAPITAL_I = str.maketrans("Iİ", "ıi"), str.maketrans("ıi", "Iİ")
@@ -36,7 +36,7 @@ Spelling = Mapping[str, str]
 
 
 def spelling(texts: Iterable[str]) -> Spelling:
-    """Return how texts write their words within sentences; those all in capitals tell nothing."""
+    """Return the spelling of words within sentences of texts; texts all in capitals do not count."""
     forms: dict[str, Counter[str]] = defaultdict(Counter)
     left = _MOST_TEXT
     for text in texts:

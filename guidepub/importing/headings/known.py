@@ -90,7 +90,7 @@ def _section_of_named(plain: str) -> str:
 
 
 def usual_title(section: str, language: str) -> str:
-    """Return what guides of a language call a section, or "" where that is not known."""
+    """Return the usual title of a section in a language, or "" where it is unknown."""
     for row in knowledge("headings")["sections"]:
         if row["id"] == section:
             titles: list[str] = row.get(primary_language(language), [])

@@ -1,7 +1,7 @@
 """Words as headings that parts begin with: in bold, as a short sentence, in capitals on a line alone.
 
-What they are is told by all of them together: several have to lead to parts that are, by what
-stands below, of several sections. A lead that its sentence goes on behind is none.
+They are recognised together: several have to lead to parts that are, by what
+stands below, of several sections. A lead in the middle of its sentence does not count.
 """
 
 from __future__ import annotations

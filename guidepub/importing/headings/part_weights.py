@@ -1,4 +1,4 @@
-"""What clues weigh for a part's being of each section, learned from parts that people have labelled.
+"""The weights of clues for the section of a part, learned from parts that people have labelled.
 
 `knowledge/parts.tsv` has a row of sections with their bases, a row of the bounds, and for each
 clue what it weighs for each of the sections. `python -m tools.section_models` makes it.
@@ -17,7 +17,7 @@ from guidepub.importing.headings.part_clues import heading_clues, text_clues
 OURS = frozenset({"overview", "workplace", "outlook", "salary", "education"})
 """The sections that parts are put into; all others keep headings of their own."""
 
-# How probable another section is that one half of a part may be of.
+# The least probability of another section for one half of a part.
 _DOUBT = 0.3
 SCALE = 10
 """The weights are written in tenths."""
@@ -48,10 +48,10 @@ class PartWeights:
                 for share, weight in zip(shares, weights, strict=True):
                     share.append(weight * scale)
         # Sums of floats depend on their order, and that of clues on the process.
-        told = [math.fsum(share) for share in shares]
-        highest = max(told)
-        odds = math.fsum(math.exp(each - highest) for each in told)
-        return self.sections[told.index(highest)], 1 / odds
+        logits = [math.fsum(share) for share in shares]
+        highest = max(logits)
+        odds = math.fsum(math.exp(each - highest) for each in logits)
+        return self.sections[logits.index(highest)], 1 / odds
 
     def is_divided(self, heading: str, text: str, section: str) -> bool:
         """Tell whether the heading alone, or the text alone, rather says another section."""

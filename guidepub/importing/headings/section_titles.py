@@ -1,4 +1,4 @@
-"""Which section a heading names, held against the titles of `headings.toml` in all languages.
+"""The section that a heading names, by the titles of `headings.toml` in all languages.
 
 A title is known by its normal form, also with an occupation behind it or before it, and, with
 rapidfuzz, where it is a letter or two off.
@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from guidepub.importing.knowledge import knowledge
 
 _WORD = re.compile(r"[^\W_]+")
-# How alike two normal forms are, of 100, that are one title; shorter ones have too many neighbours.
+# The least likeness, of 100, of two forms of one title; shorter ones have too many neighbours.
 _ALIKE = 92
 _SHORTEST = 8
 # In words, of an occupation with its article.

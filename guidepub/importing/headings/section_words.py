@@ -1,4 +1,4 @@
-"""Which section a text belongs to, by its words and its heading's, where that is no known title."""
+"""The section of a text by its words and those of its heading, where that is no known title."""
 
 from __future__ import annotations
 
@@ -67,7 +67,7 @@ def has_none(text: str, language: str) -> bool:
 
 @functools.lru_cache(maxsize=256)
 def _counted(text: str, language: str) -> Mapping[str, int]:
-    """Return how many words of each section a text has."""
+    """Return the number of words of each section in a text."""
     return {
         section: sum(word.search(text) is not None for word in words)
         for section, words in _words("section_words", language).items()

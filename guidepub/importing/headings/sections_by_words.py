@@ -14,9 +14,9 @@ from guidepub.model import SectionRules
 from guidepub.text.occupations import looks_like_one
 from guidepub.words.languages import primary_language
 
-# What keeps a heading of its own also where it stands below a section's.
+# Sections that keep their own heading below another section's.
 _APART = frozenset({"skills", "similar", "resources", "advancement"})
-# Of which section a guide's beginning is, and how many others it has at least.
+# The section of a guide's beginning, and the least number of others that the guide has.
 _FIRST, _FEWEST_OTHERS = "overview", 2
 # Characters of a text that tell which section it is of.
 _READ = 2000
@@ -36,7 +36,7 @@ def with_sections_by_words(
     language, spoken = languages
     result: list[DraftSection] = []
     for part in parts:
-        # What is said below the names of other occupations is theirs.
+        # Text below the names of other occupations is about those.
         if part.kind != "section" or (part.heading and names_alike(part.heading.text)):
             result.append(part)
             continue
@@ -74,15 +74,15 @@ def _with_first(
 ) -> list[DraftSection]:
     """Return sections, the first as the overview where its heading and its words name none.
 
-    What has two other sections of a guide begins with what people in the occupation do, however
+    A text with two other sections of a guide begins with what people in the occupation do, however
     its heading puts that.
     """
     language, spoken = languages
-    told = [part for part in parts if part.blocks]
-    is_guide = len({part.id for part in told} & set(sections_with_words())) >= _FEWEST_OTHERS
-    if not is_guide or any(part.id == _FIRST for part in told):
+    filled = [part for part in parts if part.blocks]
+    is_guide = len({part.id for part in filled} & set(sections_with_words())) >= _FEWEST_OTHERS
+    if not is_guide or any(part.id == _FIRST for part in filled):
         return list(parts)
-    first = told[0]
+    first = filled[0]
     words = " ".join(block.text for block in first.blocks)
     if not _is_unknown(first, rules, spoken) or not has_none(words, spoken):
         return list(parts)

@@ -1,4 +1,4 @@
-"""Headings that talk of the occupation’s figures and name nobody: “Where it’s headed”, “The numbers”."""
+"""Headings on the occupation’s figures that name no one: “Where it’s headed”, “The numbers”."""
 
 from __future__ import annotations
 
@@ -24,13 +24,13 @@ _WITHIN = re.compile(
 # What one person earns is not what the occupation does.
 _OWN = frozenset("i my me we our us yo mi mí je mon ma ich mein meine eu meu minha".split())
 _COUNTS = frozenset({"many", "much"})
-# What the words of headings are of that narrow the figures below: “Apprentices”.
+# The kinds of words in headings that narrow the figures below: “Apprentices”.
 _PARTS = frozenset({"=part", "=place", "=employer", "=rank", "=capital"})
 
 
 @functools.lru_cache(maxsize=128)
 def tells_of_figures(heading: str, language: str) -> bool:
-    """Tell whether a heading asks about an occupation or names its figures, and nobody else.
+    """Tell whether a heading asks about the occupation or names its figures, and no one else's.
 
     What names a place, an employer, a rank or people does not: the figures below may be theirs.
     """

@@ -23,7 +23,7 @@ _MOST_WORDS = 7
 _SHORTEST = 3
 # In words, of a subtitle.
 _LONGEST_REST = 20
-# Of a word that has no more letters, only an ending may differ.
+# Only the ending may differ in a word of no more letters.
 _SHORT_WORD = 5
 _ENDING = r"(?:e?s|e|a|o|as|os|ra|in|innen)?"
 _ORNAMENT = re.compile(r"^[^\w¿¡(“\"'‘«#]+|[^\w)”\"'’»?!.]+$")
@@ -182,7 +182,7 @@ def is_possible(name: str, most: int = _MOST_WORDS) -> bool:
 
 @remembered(512)
 def pattern_of(name: str) -> re.Pattern[str]:
-    """Return what finds a name in a text of `folded` letters, in the singular and the plural."""
+    """Return a pattern for a name in a text of `folded` letters, in the singular and the plural."""
     words = _WORD.findall(folded(_GENDER.sub("", name)))
     stems = [_stem(word) + (r"\w{0,7}" if len(word) > _SHORT_WORD else _ENDING) for word in words]
     words_behind = r"[\s-]+".join(stems)
@@ -190,7 +190,7 @@ def pattern_of(name: str) -> re.Pattern[str]:
 
 
 def are_one(name: str, other: str) -> bool:
-    """Tell whether two names are of one occupation, but for number, sex and capitals."""
+    """Tell whether two names mean one occupation, apart from number, sex and capitals."""
     one, two = (folded(_GENDER.sub("", each)) for each in (name, other))
     return bool(one and two) and (_is_called(two, one) or _is_called(one, two))
 

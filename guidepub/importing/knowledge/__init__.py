@@ -1,4 +1,4 @@
-"""What guidepub knows of career guides that it did not make, one TOML file a subject.
+"""Knowledge of foreign career guides, one TOML file a subject.
 
 Nothing else in `importing` holds a heading, a publisher or a wording: to teach import a new
 one, add a row.

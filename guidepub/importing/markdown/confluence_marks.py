@@ -1,7 +1,7 @@
 """The marks of Confluence and Jira as Markdown: “h2. Pay”, “{info}”, “[words|address]”.
 
 Each line stays one, so that it keeps its number. Macros that only make boxes go, with what they
-are called in bold; what goes is told.
+are called in bold; what is left out is reported.
 """
 
 from __future__ import annotations
@@ -57,7 +57,7 @@ def as_markdown(text: str) -> tuple[str, list[Aside]]:
 
 
 def _named(macro: re.Match[str]) -> str:
-    """Return what a box is called, in bold."""
+    """Return the name of a box, in bold."""
     given = macro["given"] or ""
     is_label = macro[0].startswith("{expand:") and "=" not in given
     title = _TITLE.search(given)

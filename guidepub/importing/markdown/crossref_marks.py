@@ -2,7 +2,7 @@
 
 A picture alone on its line and the caption of a table keep their labels, headings are known by
 their words, and references lead to them (see `crossrefs`). A label of anything else is taken
-out; a reference to it stays as it is written, and the author is told what to write instead.
+out; a reference to it stays as it is written, and the finding says what to write instead.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ _TABLE = re.compile(r"(?:[Tt]able)?: ?([^\s:].{0,199})")
 # Marks of Markdown, which HTML would print.
 _MARKED = re.compile(r"[*_`\[\]\\<>&]")
 _FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})")
-_MOST_TOLD = 12
+_MOST_REPORTED = 12
 
 
 @dataclass(slots=True)
@@ -44,7 +44,7 @@ class CrossrefMarks:
 
     def findings(self, path: str, first: int) -> list[Finding]:
         """Return warnings of the marks of a text that begins in a line of its file."""
-        told = [
+        entries = [
             (
                 number,
                 f"The label “{label}” was left out",
@@ -52,20 +52,20 @@ class CrossrefMarks:
             )
             for number, label in self.labels
         ]
-        told += [
+        entries += [
             (number, f"The reference “@{name}” stays as it is written",
              f"Write {{ref}}`{_named(name)}`, once something has that :name:.")
             for number, name in self.references
         ]  # fmt: skip
         found = [
             Finding(Place(path, first + number, 1), "I056", f"{what}.", how, Severity.WARNING)
-            for number, what, how in sorted(told)
+            for number, what, how in sorted(entries)
         ]
-        if len(found) > _MOST_TOLD:
-            more = f"So it was with {len(found) - _MOST_TOLD} more labels and references."
-            last = found[_MOST_TOLD - 1]
+        if len(found) > _MOST_REPORTED:
+            more = f"So it was with {len(found) - _MOST_REPORTED} more labels and references."
+            last = found[_MOST_REPORTED - 1]
             rest = Finding(last.place, "I056", more, "Look for @ and {#.", Severity.WARNING)
-            return [*found[:_MOST_TOLD], rest]
+            return [*found[:_MOST_REPORTED], rest]
         return found
 
 
@@ -77,7 +77,7 @@ def without_labels(lines: Sequence[str]) -> CrossrefMarks:
     """Return a text's lines with labels and references as elements; code stays as it is.
 
     What no guide can have, such as a label of an equation, and a reference to what has no label
-    in the text are kept to be told.
+    in the text are kept to be reported.
     """
     marks = CrossrefMarks()
     places = _places(lines)
@@ -104,7 +104,7 @@ def without_labels(lines: Sequence[str]) -> CrossrefMarks:
 
 
 def _places(lines: Sequence[str]) -> Mapping[str, str]:
-    """Return what references ask for that lead to a label of a text, by the label's name."""
+    """Return the targets of references by the names of labels in a text."""
     places: dict[str, str] = {}
     for line in lines:
         is_heading = _HEADING.match(line) is not None

@@ -21,7 +21,7 @@ _QUOTED = re.compile(r"""\s*(?:"([^"\n]{1,200})"|'([^'\n]{1,200})')""")
 _LISTING = re.compile(
     r"(?ms)(^[ ]{0,3}`{3}.*?(?:^[ ]{0,3}`{3}|\Z)|^[ ]{0,3}~{3}.*?(?:^[ ]{0,3}~{3}|\Z))"
 )
-# What stands around a title until it is known what stands beside it.
+# The marks around a title until its neighbours are known.
 _TITLED = "\ufdd7\ufdd8"
 _MADE = re.compile(rf"(?m)^(?P<before>[^\n{_TITLED}]*){_TITLED[0]}(?P<level>\d)(?P<words>[^\n{_TITLED}]*){_TITLED[1]}(?P<behind>[^\n{_TITLED}]*)")  # fmt: skip
 _VALUE = re.compile(r"""\bvalue\s?=\s?(?:"([^"\n]{1,200})"|'([^'\n]{1,200})')""")
@@ -29,7 +29,7 @@ _VALUE = re.compile(r"""\bvalue\s?=\s?(?:"([^"\n]{1,200})"|'([^'\n]{1,200})')"""
 
 @dataclass(frozen=True, slots=True)
 class _Code:
-    """How a tool writes what begins a fold (its name and what it is given) and ends it, and what holds several."""
+    """A tool's marks for the beginning of a fold, with name and arguments, for its end, and for groups."""
 
     hint: str
     begin: re.Pattern[str]

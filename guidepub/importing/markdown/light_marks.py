@@ -1,7 +1,7 @@
 """Marks of writers' tools as Markdown: BBCode, AsciiDoc, Org, reStructuredText, Textile, wikis.
 
 Each is known by signs that other texts do not have. Each line stays one, so that it keeps its
-number; what goes and says nothing is told.
+number; what is left out without a trace is reported.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from guidepub.importing.markdown.light_rows import LightMarks, heading, row, wit
 from guidepub.importing.markdown.wiki_dialects import WIKI_DIALECTS
 from guidepub.importing.originals.original import Aside
 
-# Marks that are told.
+# Marks that are reported.
 _MOST = 400
 _ENDS = re.compile(r"\[/(\w{1,10})\]")
 
@@ -56,7 +56,7 @@ _ASCIIDOC = LightMarks(
     ),
     (
         row(r"^(={1,6}) (?!\d[\d.,]*(?:\s|$)|[$€£])(\S[^\n]*)$", heading(len), 0),
-        # Who is quoted.
+        # The author of a quotation.
         row(r"^\[quote, ?([^\[\]\n]{1,200})\]$", r"\1:", 0),
         row(r"^[ ]{0,3}(\*{1,5}) (?=\S)", lambda m: f"{'  ' * (len(m[1]) - 1)}- ", 0),
         row(r"^[ ]{0,3}(\.{1,5}) (?=\S)", lambda m: f"{'   ' * (len(m[1]) - 1)}1. ", 0),
@@ -190,6 +190,6 @@ def in_markdown(text: str) -> tuple[str, list[Aside]] | None:
 
 
 def _stands_for_nothing(found: re.Match[str], ended: Container[str]) -> bool:
-    """Tell whether a mark is none of words: “[s]he” and “[left]” are, where nothing ends them."""
+    """Tell whether a mark is part of the words: “[s]he” and “[left]” are, where nothing ends them."""
     name = found.groupdict().get("closed")
     return name is None or name.lower() in ended

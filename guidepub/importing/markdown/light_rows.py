@@ -1,4 +1,4 @@
-"""What a dialect of marks is: the signs by which it is known, and what stands for its marks."""
+"""The dialects of marks: the signs by which each is known, and the replacements of its marks."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ def row(pattern: str, put: Put, flags: int = re.I) -> tuple[re.Pattern[str], Put
 
 
 def heading(level_of: Callable[[str], int]) -> Put:
-    """Return what stands for a heading whose first group tells its level, and whose second is it."""
+    """Return the replacement of a heading whose first group gives its level, and its second the words."""
     return lambda match: f"{'#' * level_of(match[1])} {match[2].strip()}"
 
 
@@ -58,7 +58,7 @@ def linked(words: str, address: str) -> str:
 def with_rules(text: str) -> str:
     """Return Markdown in which rows of cells alone are tables, with as many lines.
 
-    The blank line above gives way to the first row, and this to the rule below it; one between
+    The first row replaces the blank line above, and the rule below it replaces that row; one between
     the first row and the others goes behind them. Below a list, which would take the row for its
     own, and right below a heading there is a line more. A text without a blank line stays.
     """

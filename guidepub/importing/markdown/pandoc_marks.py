@@ -34,7 +34,7 @@ _SPAN = re.compile(
 )
 # Behind a link, a picture or code, and at a heading's end.
 _BEHIND = re.compile(rf"(?<=[)`*_:])\{{(?=[ ]?[.#:]|[ ]?\w+=){_ATTRIBUTES[2:]}")
-# Of the block above, on a line of their own.
+# Attributes of the block above, on a line of their own.
 _OF_BLOCK = re.compile(rf"[ ]{{0,8}}\{{(?=[ ]?[.#:]|[ ]?\w+=){_ATTRIBUTES[2:]}[ ]*")
 _AT_HEADING = re.compile(rf"(?<=\S)[ ]{_ATTRIBUTES}[ ]*$")
 # `$43,210^1^` and `H~2~O`, close behind a word or a figure.

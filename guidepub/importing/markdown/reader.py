@@ -40,7 +40,7 @@ _BAR = re.compile(r"(?<!\\)\|")
 _MOST_CELLS = 12
 _NOTE = re.compile(r"(?m)^[ ]{0,3}\[\^(?P<name>[^\[\]\s]{1,80})\]:[ ]+(?=\S)")
 _CALL = re.compile(r"\[\^([^\[\]\s]{1,80})\](?!:)")
-# Marks that a text is told of, each by itself.
+# The number of marks that are reported one by one.
 _MOST_STRAYS = 20
 # The lines that Notion writes below a page's title, and names of which there is one.
 _BELOW_TITLE = re.compile(
@@ -50,7 +50,7 @@ TITLES = ("title", "name", "título", "titulo", "titre", "titel")
 """What front matter calls the title, in lower case."""
 # Lines that outliners write at the top, `title: Baker`, `status:: done`, one of which is the title.
 _AT_TOP = re.compile(r"\s*(?P<lines>(?:[^\W\d_][\w -]{0,30}::? [^\n]+\n){2,20})(?=[ \t]*\n)")
-# What front matter calls its keys elsewhere, and languages by name.
+# Names of keys in other programs' front matter, and languages by name.
 _USUAL = {
     other: key
     for key, others in {
@@ -100,8 +100,8 @@ def read_markdown(text: str, path: str, citations: Citations, language: str) -> 
     address = str(about.get("canonical_url") or about.get("canonical") or "")
     citations.set_address(address)
     made, strays = foreign_html(lifted, first)
-    # References and citations are told when it is known what becomes of them.
-    told = [stray for stray in strays if "@" not in stray.written]
+    # References and citations are reported later, when their targets are known.
+    reported = [stray for stray in strays if "@" not in stray.written]
     original = read_html(f"<body>{made}</body>", path, citations, residues, is_page=False)
     title = next((str(about[key]) for key in TITLES if about.get(key)), "")
     return replace(
@@ -116,7 +116,7 @@ def read_markdown(text: str, path: str, citations: Citations, language: str) -> 
             *findings,
             *parted.findings(path),
             *marks.findings(path, first),
-            *(_stays(stray, path) for stray in told[:_MOST_STRAYS]),
+            *(_stays(stray, path) for stray in reported[:_MOST_STRAYS]),
         ),
     )
 
@@ -147,7 +147,7 @@ def with_all_cells(lines: Sequence[str]) -> list[str]:
 
 
 def _cells(row: str) -> int:
-    """Return how many cells a row of a table has."""
+    """Return the number of cells in a row of a table."""
     return len(_BAR.findall(row.strip().strip("|"))) + 1
 
 
@@ -187,7 +187,7 @@ def _front_matter(text: str, path: str) -> tuple[Mapping[str, object], str, list
 
 
 def head_of_lines(text: str) -> tuple[Mapping[str, object], str]:
-    """Return what lines at the top of a plain text say of it, and the text with blanks for them.
+    """Return the fields in lines at the top of a plain text, and the text with blanks for them.
 
     Each has to be known by its name, “Title: …”, “Fecha: …”; others may be the text's.
     """
@@ -205,7 +205,7 @@ def head_of_lines(text: str) -> tuple[Mapping[str, object], str]:
 
 
 def _properties(text: str) -> tuple[Mapping[str, object], str]:
-    """Return what lines below the title of a page of Notion, or at the top, say of it, and the rest.
+    """Return the properties below the title of a page of Notion, or at its top, and the rest.
 
     Blanks stand for the lines, so that those behind them have the numbers that they had.
     """

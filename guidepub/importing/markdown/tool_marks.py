@@ -14,7 +14,7 @@ from itertools import islice
 from guidepub.importing.originals.original import Aside
 
 _FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})")
-# Where kramdown and others put the contents; kramdown puts them in place of the item above.
+# The mark for the contents in kramdown and others; kramdown replaces the item above with them.
 _CONTENTS = re.compile(
     r"[ ]{0,3}(?:\{:[ ]?toc\b[^{}\n]{0,80}\}|\[\[?_?toc_?\]\]?|\$\{toc\}|@\[toc\](?:\([^()\n]{0,80}\))?)[ ]*",
     re.I,
@@ -27,7 +27,7 @@ _SETTING = re.compile(
     r"|\[\.[a-z][\w-]{1,30}: ?[^\[\]\n]{1,80}\]"
     r"|\s{0,24}(?:- )?(?:id|collapsed|heading|background-color|template|query-[\w-]{1,30}|logseq\.[\w.-]{1,40}|created-at|updated-at|exclude-from-graph-view)::[ ][^\n]{0,200}"
 )
-# What editors of a text write about it; what goes in their place stays.
+# Editors' marks on a text; the words that replace others stay.
 _EDITS = (
     (re.compile(r"\{\+\+([^{}\n]{1,600}?)\+\+\}"), r"\1"),
     (re.compile(r"\{==([^{}\n]{1,600}?)==\}"), r"\1"),
@@ -40,7 +40,7 @@ _EDITS = (
 # Boxes of Leanpub’s, and pictures of themes by name.
 _ASIDE = re.compile(r"[A-Z]>(?:[ ]|$)")
 _ICON = re.compile(r"[ ]?:(?:material|fontawesome|octicons|simple)-[a-z0-9-]{1,60}:(?:\{[ ]?[.:][^{}\n]{0,80}\})?|\(\([0-9a-f]{4,8}-[0-9a-f-]{2,40}\)\)")  # fmt: skip
-# What a page of MDX loads and gives others, and commands of LaTeX that print no words.
+# Imports and exports of MDX, and commands of LaTeX that print no words.
 _MODULE = re.compile(
     r"import (?:[\w*{}, ]{1,160} from )?[\"'][^\"'\s]{1,200}[\"'];?[ ]*|export (?:(?:const|let) [\w{}, ]{1,60}=[^\n]{1,300}|default (?:async )?(?:function\b|class\b|[({]|\w+;?[ ]*$)[^\n]{0,300}|(?:async )?function \w+\([^\n]{1,300})"
 )
@@ -182,7 +182,7 @@ def _read(line: str, marks: ToolMarks, number: int) -> str:
 
 
 def _edited(line: str, marks: ToolMarks, number: int) -> str:
-    """Return a line as its editors want it, without pictures of themes; what goes is told."""
+    """Return a line as its editors want it, without pictures of themes; what is left out is reported."""
     parts = _CODE.split(line) if any(bit in line for bit in _EDITED) else [line]
     for n in range(0, len(parts), 2):
         for form, put in (*_EDITS, (_ICON, "")):

@@ -1,7 +1,7 @@
 """Tables that a Markdown text draws with lines of dashes, as Pandoc and reStructuredText have them.
 
 Each becomes a table with bars, of as many lines: its rows stand where it began, and blanks behind
-them. A drawing that is none of these forms stays as it is.
+them. A drawing in any other form stays as it is.
 """
 
 from __future__ import annotations
@@ -93,7 +93,7 @@ def _grid(lines: Sequence[str], at: int) -> _Drawn | None:
 
 
 def _between(line: str, edges: Sequence[int]) -> list[str]:
-    """Return what stands between the edges of columns; what reaches over several is the first's."""
+    """Return the text between the edges of columns; text over several belongs to the first."""
     cells, start = [], edges[0] + 1
     for left, right in pairwise(edges):
         if line[right : right + 1] not in ("|", "+", ""):
@@ -157,7 +157,7 @@ def _body(
 
 
 def _cells(lines: Sequence[str], starts: Sequence[int]) -> list[str] | None:
-    """Return what stands below each group of dashes, or None where a word crosses to the next."""
+    """Return the text below each group of dashes, or None where a word crosses to the next."""
     joined = [""] * len(starts)
     ends = [*starts[1:], _LONGEST]
     for line in lines:

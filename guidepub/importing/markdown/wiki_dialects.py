@@ -75,7 +75,7 @@ _CREOLE = LightMarks(
     (
         row(r"^([*#]{1,5})[ ]+(?=[^\s*#])", _marked_item, 0),
         *_TERMS,
-        # “=> See page 4” and “= 2,000 hours” are none.
+        # “=> See page 4” and “= 2,000 hours” are not headings.
         row(r"^(={1,5})[ ]?(?!>|[$€£]?\d[\d.,]*(?![\d.,)]))([^\s=][^=\n]*?)=*[ ]*$", heading(len), 0),
         row(rf"\{{\{{{_FILE}(?:\|(?P<words>[^{{}}\n]{{0,200}}))?\}}\}}", _picture),
         row(r"^\|(?=[^\n]*\|)[^\n]+$", _cells, 0),

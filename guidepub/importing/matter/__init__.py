@@ -1,1 +1,1 @@
-"""What is not the guide's: the words of a site, and legal matter."""
+"""Matter that does not belong to the guide: the words of a site, and legal matter."""

@@ -1,4 +1,4 @@
-"""What a site asks of its readers: to share a page, to follow it, to comment.
+"""Calls of a site to its readers: to share a page, to follow it, to comment.
 
 Such a paragraph has sentences of that kind alone, each of which begins with what it asks for and
 names the page, the site or a network. “Share your tools” and “Leave a note” are a guide's.
@@ -18,7 +18,7 @@ _LONGEST, _QUESTION = 40, 12
 
 
 def is_call(text: str) -> bool:
-    """Tell whether all that a paragraph says is asked of those who read the page."""
+    """Tell whether a paragraph is nothing but calls to readers of the page."""
     if len(text.split()) > _LONGEST:
         return False
     lines = (line for line in text.split("\n") if line.strip())

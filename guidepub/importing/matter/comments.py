@@ -1,7 +1,7 @@
-"""What readers wrote below a page: “3 Comments”, “Jane says:”, “Great post!”.
+"""Comments of readers below a page: “3 Comments”, “Jane says:”, “Great post!”.
 
 It goes on to the end of a text, or to a heading of another kind. What a guide has under
-“Comments” stays where nobody is named who says it, and what a section follows is none.
+“Comments” stays where no author is named, or where a section follows.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from guidepub.text.legal import has_copyright_line
 _LONGEST = 200
 # Blocks above them at least: a page says beside its title, too, how many there are.
 _FEWEST_ABOVE = 3
-# Blocks of which one says who wrote it.
+# The number of blocks among which one names its author.
 _FIRST = 4
 
 
@@ -37,7 +37,7 @@ def readers_comments(blocks: Sequence[OriginalBlock]) -> list[OriginalBlock]:
 
 
 def _below(head: OriginalBlock, blocks: Sequence[OriginalBlock]) -> list[OriginalBlock]:
-    """Return what stands below the heading of comments, up to one that is not over a comment."""
+    """Return the blocks below the heading of comments, up to a heading that is not over a comment."""
     found = []
     for block in blocks:
         is_deeper = head.kind == "heading" and block.level > head.level

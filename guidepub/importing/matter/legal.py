@@ -1,7 +1,7 @@
-"""Copyright lines and disclaimers of a foreign text, held against the register's wording.
+"""Copyright lines and disclaimers of a foreign text, compared with the register's wording.
 
 A book takes such words from its catalogue's notices alone, so they are left out whatever they
-say; what differs from the register is told.
+say; what differs from the register is reported.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ from guidepub.text.legal import (
 from guidepub.text.sentences import sentences
 from guidepub.words.languages import primary_language
 
-# How much two wordings share before one is called the other's.
+# The least likeness of two wordings of one notice.
 _ALIKE = 0.6
 _LONGEST = 3000
 # A copyright line stands alone; a longer paragraph holds much else.
@@ -52,7 +52,7 @@ class Matter:
 
 
 def notice_titles(notices: Sequence[Notice]) -> frozenset[str]:
-    """Return what the notices of a register are called, in any language, as headings are compared."""
+    """Return the titles of a register's notices, in any language, in the form in which headings are compared."""
     return frozenset(plain_heading(notice.title) for notice in notices if notice.title)
 
 
@@ -118,14 +118,14 @@ def _at_end(blocks: Sequence[OriginalBlock], found: Container[int]) -> dict[int,
 
 
 def _speaks_of_itself(block: OriginalBlock) -> bool:
-    saying, told = sentences_of_foot(block.text) if block.kind == "paragraph" else (0, 0)
-    return saying > 0 and (saying == told or (_is_apart(block) and 2 * saying >= told))
+    saying, counted = sentences_of_foot(block.text) if block.kind == "paragraph" else (0, 0)
+    return saying > 0 and (saying == counted or (_is_apart(block) and 2 * saying >= counted))
 
 
 def _is_note_on_itself(block: OriginalBlock) -> bool:
     """Tell whether a paragraph that is set apart says twice how far the text or its data hold."""
-    saying, told = sentences_of_foot(block.text) if _is_apart(block) else (0, 0)
-    return saying > 1 and 2 * saying >= told
+    saying, counted = sentences_of_foot(block.text) if _is_apart(block) else (0, 0)
+    return saying > 1 and 2 * saying >= counted
 
 
 def _is_apart(block: OriginalBlock) -> bool:
@@ -140,9 +140,9 @@ def is_legal(text: str) -> bool:
 def legal_findings(
     matter: Matter, notices: Sequence[Notice], language: str, path: str
 ) -> list[Finding]:
-    """Return where legal matter differs from the wordings of the register in its language.
+    """Return the findings on legal matter that differs from the register's wordings in its language.
 
-    Under a title of the register's it is held against all, if there is none in its language.
+    Under a title of the register's it is compared with all, if there is none in its language.
     """
     spoken = primary_language(language)
     titles = notice_titles(notices)
@@ -181,7 +181,7 @@ def _compared(text: str, notices: Sequence[Notice]) -> tuple[str, str, str]:
 
 
 def _likeness(text: str, notice: Notice, kind: str) -> float:
-    """Return which share of a notice's sentences a text holds, near enough, from 0 to 1."""
+    """Return the share of a notice's sentences that a text nearly holds, from 0 to 1."""
     wanted = _sentences(_without_placeholders(notice.text))
     held = _sentences(text)
     if wanted == held:

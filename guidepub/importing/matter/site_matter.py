@@ -1,4 +1,4 @@
-"""What a site, a sender or a printer put beside a text, among the blocks that are its text.
+"""Finds words of a site, a sender or a printer among the blocks of a text.
 
 Places tell it first: what stands above the title, below a heading of the site's own, at the ends.
 Then words do (`knowledge/furniture.toml`). A longer paragraph stays unless much tells for it, and
@@ -29,20 +29,20 @@ _MOST_SHARE = 1 / 3
 _FEWEST_MAIL_LINES = 2
 _MOST_BELOW = 6
 _SAID = ("paragraph", "quote", "heading")
-# What parts a pattern; signs that stand for themselves do not.
+# Signs that divide a pattern; escaped ones do not.
 _SIGN = re.compile(r"\\.|[(|)]")
-# What of a pattern stands for no letters, or for such as may be left out.
+# Parts of a pattern that match no letters, or optional ones.
 _ESCAPED, _CLASS, _GROUP = re.compile(r"\\."), re.compile(r"\[[^\]]*\]"), re.compile(r"\([^()]*\)")
 _OPTIONAL, _LETTERS, _GAP = re.compile(r".(?:[?*]|\{[\d,]*\})"), re.compile(r"[^\W\d_]+"), "\0"
-# What Markdown puts before and around the words of an item.
+# The signs of Markdown before and around the words of an item.
 _MARKS = re.compile(r"^\s*- |[*_\\]")
-# What stands around words that say that a text is still to come.
+# Signs around words that announce a text to come.
 _AROUND = " .…:()[]{}<>*_–—-!"
 _CLOSING = "”\"’'»)] "
 # In words, of a sentence that ends as any, and of one that ends with a figure.
 _SHORTEST_SENTENCE, _LONGER = 3, 6
 _SEVERAL = 3
-# What only a guide's text says.
+# Words that only a guide's text has.
 _STATES = re.compile(
     r"(?i)\b(?:median|average|mean|percentile|salario|sueldo|salaire|gehalt|salário|per (?:year|hour)|a year)\b.{0,60}\d|\d.{0,40}\b(?:percent|per cent)\b"
 )
@@ -102,7 +102,7 @@ def _is_of_mail_head(block: OriginalBlock) -> bool:
 
 
 def is_sentence(text: str) -> bool:
-    """Tell whether a text is written as a sentence: “It pays well.”; “Vol. 3, No. 2.” is none."""
+    """Tell whether a text is written as a sentence: “It pays well.” is, “Vol. 3, No. 2.” is not."""
     words = text.split()
     bare = text.rstrip().rstrip(_CLOSING)
     fewest = _SHORTEST_SENTENCE if bare[-2:-1].isalpha() else _LONGER
@@ -120,7 +120,7 @@ def _heads_site(block: OriginalBlock) -> bool:
 
 
 def _below(blocks: Sequence[OriginalBlock], number: int) -> int:
-    """Return how many blocks a heading of the site's stands above: up to the next of its level.
+    """Return the number of blocks below a heading of the site's, up to the next one of its level.
 
     Below a line that no mark makes a heading they are a list, or short lines.
     """
@@ -154,8 +154,8 @@ def _is_site_line(block: OriginalBlock, name: re.Pattern[str], is_end: bool) -> 
         return False
     speaks = name.search(folded(block.text)) is not None
     # “They help keep the public safe.”, and a list of duties: “Subscribe to wires”.
-    is_told = block.kind == "list" or is_sentence(block.text)
-    is_doubtful = signs == 1 and is_told and not _certain().search(block.text)
+    is_prose = block.kind == "list" or is_sentence(block.text)
+    is_doubtful = signs == 1 and is_prose and not _certain().search(block.text)
     if is_doubtful or (block.kind != "list" and _says_more(block.text)):
         return False
     most = _LONGEST if signs > 1 else _AT_END if is_end and not speaks else _LINE
@@ -179,7 +179,7 @@ def _is_list_of_site(block: OriginalBlock) -> bool:
 
 
 def _signs(text: str) -> Iterator[int]:
-    """Yield where words of a site begin in a text, by each pattern of such words."""
+    """Yield the places of a site's words in a text, by each pattern of such words."""
     plain = text.casefold()
     for letters, pattern in _lines():
         # Nearly all patterns are ruled out by letters that do not stand in the text.

@@ -19,7 +19,7 @@ _HIGH = re.compile(r"(super|sub)|(-?\d{1,3})%")
 
 @dataclass(frozen=True, slots=True)
 class TextStyle:
-    """How a style sets words, and the style that it stands on."""
+    """The setting of words by a style, and its parent style."""
 
     parent: str = ""
     marks: tuple[str, ...] = ()
@@ -112,7 +112,7 @@ def _numbered(tree: etree._Element) -> Iterator[str]:
 
 
 def _about(meta: etree._Element) -> Mapping[str, object]:
-    """Return what a text says of itself, as a front matter says it."""
+    """Return the metadata of a text in the form of front matter."""
     found: dict[str, list[str]] = {}
     for element in meta.iter():
         if words := spaced("".join(str(part) for part in element.itertext())):

@@ -19,7 +19,7 @@ from guidepub.importing.pages.bylines import MARKED
 from guidepub.importing.pages.made_pages import MadeNotes, read_made
 
 _DEEPEST = 120
-# A cell or a row that is said to come again does so no more often than a book's table could.
+# A cell or a row is repeated no more often than a book's table could need.
 _MOST_REPEATED = 40
 _LEFT_OUT = {
     "annotation": "a comment",
@@ -29,7 +29,7 @@ _LEFT_OUT = {
     "hidden-paragraph": "hidden",
 }
 _NOTHING = frozenset({"annotation-end", "forms", "sequence-decls", "soft-page-break", "title", "desc", "variable-decls", "user-field-decls", "bookmark", "event-listeners"})  # fmt: skip
-_TOLD = 12
+_MOST_REPORTED = 12
 
 
 def read_odt(data: bytes, path: str, citations: Citations) -> Original:
@@ -44,12 +44,12 @@ def read_odt(data: bytes, path: str, citations: Citations) -> Original:
     made = page.inner(body, 0)
     read = read_made(f"{made}{page.notes.listed()}", path, citations)
     left = [aside for aside in page.asides if aside.fate == "left out"]
-    told = [
+    findings = [
         Finding(
             Place(path), "I053", f"{aside.reason.capitalize()}, and left out: “{aside.text[:120]}”.",
             "Show it first if it belongs to the guide.", Severity.WARNING,
         )
-        for aside in left[:_TOLD]
+        for aside in left[:_MOST_REPORTED]
     ]  # fmt: skip
     return replace(
         read,
@@ -58,7 +58,7 @@ def read_odt(data: bytes, path: str, citations: Citations) -> Original:
         about={**opened.about, **read.about},
         picture_of=packed_beside(opened.archive),
         asides=(*read.asides, *page.asides),
-        findings=(*read.findings, *told),
+        findings=(*read.findings, *findings),
     )
 
 

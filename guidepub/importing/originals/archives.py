@@ -1,4 +1,4 @@
-"""Zip archives of anybody's, such as Word files and EPUBs: nothing is unpacked unbounded."""
+"""Untrusted zip archives, such as Word files and EPUBs: nothing is unpacked without limits."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ from guidepub.importing.originals.refusals import refusal
 
 _MOST_ENTRIES = 5000
 _LARGEST_ENTRY = 24 * 1024 * 1024
-# How often an unpacked text may hold its packed self: text of a real author packs to a tenth.
+# The largest ratio of unpacked to packed size: text of a real author packs to a tenth.
 _DENSEST = 250
 _DAMAGE = (zipfile.BadZipFile, zipfile.LargeZipFile, NotImplementedError, RuntimeError, OSError,
            EOFError, ValueError, zlib.error)  # fmt: skip
 
 
 class ForeignArchive:
-    """An archive whose entries are held against limits before they are read.
+    """An archive whose entries are checked against limits before they are read.
 
     `kind` is what it is called in messages, such as “Word file”; `largest` is how many bytes
     all its entries may have when unpacked.
@@ -47,7 +47,7 @@ class ForeignArchive:
         return tuple(self._entries)
 
     def read(self, name: str, largest: int = _LARGEST_ENTRY) -> bytes:
-        """Return what an entry holds, if that is at most `largest` bytes.
+        """Return the content of an entry, if it is at most `largest` bytes.
 
         Raises:
             InputError: it swells beyond reason, or is damaged (I003, I004).

@@ -1,4 +1,4 @@
-"""What a text cites: its links, its own address and whom it names, as sources with keys."""
+"""The citations of a text: its links, its own address and the names in it, as sources with keys."""
 
 from __future__ import annotations
 
@@ -120,9 +120,9 @@ class Citations:
         return wrapped(markdown, "", f" [@{key}]") if key else markdown
 
     def wordless(self, target: str) -> None:
-        """Keep where a link without words leads, such as one around a picture or of a button.
+        """Keep the target of a link without words, such as one around a picture or of a button.
 
-        One to a place of the page is none, nor one to a picture, which is taken over itself.
+        Links within the page are left out, and those to a picture, which is taken over itself.
         """
         target = spaced(target)
         if target and not _NOWHERE.match(target) and not _PICTURE.search(target):
@@ -180,13 +180,13 @@ class Citations:
 
 
 def _page_name(path: str) -> str:
-    """Return what a page is called by the end of its address."""
+    """Return a name for a page from the end of its address."""
     stem = path.rstrip("/").rpartition("/")[2].partition(".")[0]
     return " ".join(stem.replace("-", " ").replace("_", " ").split()).title()[:80]
 
 
 def _named_by(path: str) -> str:
-    """Return what the end of an address calls a page in several words, or ""."""
+    """Return the name of a page in several words at the end of its address, or ""."""
     name = unquote(_page_name(path)).capitalize()
     words = [word for word in name.split() if word.isalpha()]
     return name if len(words) > 1 and words[0] == name.split()[0] else ""
@@ -227,12 +227,12 @@ def _is_title(words: str) -> bool:
 
 
 def is_empty_link(words: str) -> bool:
-    """Tell whether a link is called what says nothing of where it leads, such as “here”."""
+    """Tell whether a link's words say nothing about its target, such as “here”."""
     return plain_words(words) in knowledge("furniture")["empty_links"]
 
 
 def plain_words(words: str) -> str:
-    """Return what a link is called as it is compared: lower case, without closing signs."""
+    """Return a link's words for comparison: lower case, without closing signs."""
     return spaced(words).casefold().strip(" .:»›>→")
 
 

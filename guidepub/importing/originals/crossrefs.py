@@ -22,7 +22,7 @@ LABEL, REFERENCE = "guidepub-label", "guidepub-reference"
 """The classes of elements that hold a label's words, and a reference's; see `marked`."""
 
 _ROLES = frozenset({"ref", "numref", "pageref"})
-# What leads to a heading, which its own words name.
+# References to a heading, which its own words name.
 _TO_HEADING = {"heading": "ref", "heading-page": "pageref"}
 _LABEL_OPEN, _REFERENCE_OPEN, _MIDDLE, _CLOSE = "\ufdd3", "\ufdd4", "\ufdd5", "\ufdd6"
 # Sixteen characters that stand for the digits of a name's bytes: no letters, which are words.
@@ -122,7 +122,7 @@ def resolved(
 
 @dataclass(frozen=True, slots=True)
 class _Referable:
-    """What a definition has that references can lead to."""
+    """A part of a definition that references can lead to."""
 
     labels: frozenset[str]
     headings: Counter[str]

@@ -18,7 +18,7 @@ _BOMS = (
 )
 # A new page, and Word's break within a paragraph, end a line as any.
 _BREAKS = str.maketrans("\x0b\x0c", "\n\n")
-# What begins files that are no text, and what to do with them.
+# The first bytes of files that are no text, each with a remedy.
 _MAGIC = (
     (b"%PDF", "a PDF", "Let its name end in .pdf."),
     (b"\xd0\xcf\x11\xe0", "an old Word file (.doc)", "Save it as .docx."),
@@ -34,7 +34,7 @@ _LATIN = frozenset({"iso8859-1", "ascii", "cp1252"})
 # UTF-8 that was once read as Windows-1252 and saved again.
 _MOJIBAKE = re.compile("â€[\x90-\x9f™œ˜“”¦¢]|Ã[\x80-\xbf©¨¡³±¼¶¤]|Â[\xa0©®°·]")
 _REFERENCE = re.compile(r"&#(?:x([0-9a-f]{1,8})|([0-9]{1,9}));?", re.I)
-# Beyond this share of characters that no text has, a file is none.
+# Beyond this share of characters that no text has, a file is not text.
 _BROKEN = 0.02
 
 
@@ -125,7 +125,7 @@ def _decoded(data: bytes) -> tuple[str, str]:
 
 
 def _by_nulls(data: bytes) -> str:
-    """Return which kind of UTF-16 has its nulls where these bytes have them, if any."""
+    """Return the kind of UTF-16 whose nulls are where these bytes have them, or an empty string."""
     half = max(len(data) // 2, 1)
     even, odd = data[::2].count(0) / half, data[1::2].count(0) / half
     if odd > 0.4 > even:

@@ -58,11 +58,11 @@ class ForeignText:
 
     @property
     def name(self) -> str:
-        """What a reader knows it by."""
+        """The name by which a reader recognises it."""
         return f"{self.path} ({self.part.key})" if self.part else str(self.path)
 
     def asked(self, for_parts: bool = False) -> dict[str, Any]:
-        """Return what the confined process is given: to import it, or to tell which parts it has."""
+        """Return the item for the confined process: to import the text, or to list its parts."""
         part = asdict(self.part) if self.part else None
         folder = str(self.folder) if self.folder else None
         return {"path": str(self.path), "part": part, "folder": folder, "for_parts": for_parts}

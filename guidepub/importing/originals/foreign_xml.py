@@ -1,4 +1,4 @@
-"""XML of anybody's: nothing is read but what is given, and no entity is made anything of."""
+"""Untrusted XML: nothing else is read, and no entity is expanded."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def safe_parser(recover: bool = False) -> etree.XMLParser:
 
 
 def tree_of(text: bytes, path: str, broken: str, remedy: str) -> etree._Element:
-    """Return the tree of XML that a file holds; `broken` and `remedy` tell of what is none.
+    """Return the tree of a file's XML; `broken` and `remedy` are the message for invalid XML.
 
     Raises:
         InputError: it is nested beyond reason (I003), or no sound XML (I004).

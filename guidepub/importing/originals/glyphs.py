@@ -1,4 +1,4 @@
-"""What of a text no font of the catalogue's theme can print, told before a book stops at it."""
+"""Characters of a text that no font of the catalogue's theme can print, reported before a build fails."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ def without_icons(
 ) -> tuple[OriginalBlock, ...]:
     """Return blocks without the pictures that stand before their words, and that no font has.
 
-    They are ornaments, such as those of Notion before a heading or in a box; each is told. A heading
+    They are ornaments, such as those of Notion before a heading or in a box; each is reported. A heading
     that is a picture alone stays, for what is below it is no part of the section above.
     """
     blocks = _without_letters_of_icons(blocks, ledger)

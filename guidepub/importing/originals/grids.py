@@ -27,7 +27,7 @@ _LONGEST_HEAD = 80
 _LONGEST_CELL = 400
 # Empty lines that a cell of a data table does not have.
 _PARAGRAPHS = 3
-# What may stand right in a table or a part of it.
+# Elements that may stand directly in a table or a part of it.
 _PARTS = frozenset("caption colgroup col thead tbody tfoot tr td th script style template".split())
 _Cell = tuple[str, str, bool]
 _EMPTY: _Cell = ("", "", False)
@@ -66,7 +66,7 @@ def grid_of(table: HtmlElement, item: Item, left_out: Callable[[HtmlElement], bo
 
 
 def guessed_head(grid: Grid, place: Place) -> Finding:
-    """Return what is told of a table whose first row was taken for its head."""
+    """Return the finding on a table whose first row was taken for its head."""
     message = f"A table marks no head; its first row was taken: “{' | '.join(grid.words[0])}”."
     return Finding(place, "I054", message, "See whether it is one.", Severity.WARNING)
 

@@ -1,4 +1,4 @@
-"""What a page says of itself: title, language, address, and when it was changed and seen."""
+"""The metadata of a page: title, language, address, and the dates of its change and retrieval."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct",
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """What a page says of itself; what it does not say is empty."""
+    """The metadata of a page; what it does not state is empty."""
 
     title: str
     language: str
@@ -30,7 +30,7 @@ class Head:
 
 
 def head_of(root: HtmlElement) -> Head:
-    """Return what a page's head and its lines about citing and changing say."""
+    """Return the metadata in a page's head and in its lines about citing and changing."""
     meta = {
         (
             element.get("name") or element.get("property") or element.get("http-equiv") or ""
@@ -54,14 +54,14 @@ def head_of(root: HtmlElement) -> Head:
 
 
 def _language(said: str, meta: Mapping[str, str]) -> str:
-    """Return the language that a page names, or none where it names two."""
+    """Return the language that a page names, or an empty string where it names two."""
     other = language_tag(meta.get("og:locale") or meta.get("content-language") or "")
     own = language_tag(said)
     return own if not other or other[:2].lower() == own[:2].lower() else "" if own else other
 
 
 def urlsplit_or_none(address: str) -> str:
-    """Return the host of a web address, or an empty string where it is none."""
+    """Return the host of a web address, or an empty string for anything else."""
     try:
         parts = urlsplit(address)
     except ValueError:

@@ -1,4 +1,4 @@
-"""What stands within a line of a page, its emphasis, links and code, as Markdown."""
+"""Turns the content of a line of a page, with emphasis, links and code, into Markdown."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ INDEX_MARK = "guidepub-index"
 
 
 class Surroundings(Protocol):
-    """What a line needs of the page that it stands in."""
+    """The parts of a page that its lines need."""
 
     def is_left_out(self, element: HtmlElement) -> bool:
         """Tell whether an element is no part of the text."""
@@ -114,7 +114,7 @@ def add_element(line: InlineText, element: HtmlElement, page: Surroundings, dept
     elif label := page.note_of(element):
         line.add("", f"[^{label}]")
     elif tag in _TYPED and (typed := _typed(element)):
-        # What a text speaks of in code is none that was left in it.
+        # Code that a text mentions was not left in it by accident.
         line.number = line.number or number
         line.add(typed, f"`{typed}`")
     elif depth > _DEEPEST:
@@ -137,7 +137,7 @@ def add_element(line: InlineText, element: HtmlElement, page: Surroundings, dept
 
 
 def _typed(element: HtmlElement) -> str:
-    """Return what an element has as typed, if it is words alone, on one line, without tokens."""
+    """Return the typed text of an element that is one line of words without tokens, or an empty string."""
     words = plain_letters(element.text or "").strip()
     is_plain = not len(element) and words and not re.search(rf"[`\n{OPEN}]", words)
     return words if is_plain else ""

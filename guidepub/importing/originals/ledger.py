@@ -1,4 +1,4 @@
-"""What is told of one import: findings, and where each block of the original went."""
+"""The ledger of one import: findings, and where each block of the original went."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from guidepub.importing.originals.residues import widget_of
 
 @dataclass(slots=True)
 class ImportLog:
-    """Gathers what is told of the import of one file."""
+    """Gathers the findings on the import of one file, and the placements of its blocks."""
 
     path: str
     findings: list[Finding] = field(default_factory=list)
@@ -31,7 +31,7 @@ class ImportLog:
     def went(
         self, blocks: Iterable[OriginalBlock], fate: Fate | None, section: str = "", note: str = ""
     ) -> None:
-        """Keep where some blocks went; without a fate, where their kind goes."""
+        """Note where some blocks went; without a fate, where their kind goes."""
         for block in blocks:
             self.passages[block.number] = BlockPlacement(
                 block.number, block.line, _words(block), fate or _usual(block), section, note
@@ -57,6 +57,6 @@ def _usual(block: OriginalBlock) -> Fate:
 
 
 def _words(block: OriginalBlock) -> str:
-    """Return what a block said in the original, its caption and its code included."""
+    """Return the words of a block in the original, with its caption and its code."""
     code = [residue.source for residue in block.residues]
     return " ".join(filter(None, (block.words, *code)))

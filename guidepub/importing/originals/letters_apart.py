@@ -20,7 +20,7 @@ _LINE = re.compile(
 )
 _GAP = re.compile(r"[ \u00a0]+")
 _WORD = re.compile(r"[^\W\d_]{2,30}")
-# Of a word that a text has in another form: “Sawyers” for “SAWYER”.
+# Endings of a word that a text has in another form: “Sawyers” for “SAWYER”.
 _LONGEST_ENDING = 3
 _VOWEL = re.compile(r"[aeiouyà-ÿ]", re.I)
 
@@ -52,7 +52,7 @@ def _apart(line: str) -> re.Match[str] | None:
 
 
 def _joined(words: str, known: frozenset[str]) -> tuple[str, bool]:
-    """Return what letters spell, and whether these are words that are known."""
+    """Return the words that letters spell, and whether they are known words."""
     gaps = [len(gap) for gap in _GAP.findall(words.rstrip(" \u00a0:?!."))]
     usual = min(gaps)
     runs = [_GAP.sub("", run) for run in re.split(rf"[ \u00a0]{{{usual + 1},}}", words) if run]

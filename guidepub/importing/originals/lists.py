@@ -23,7 +23,7 @@ BULLETS = "•·▪▫◦‣●○■□◆◇❖➢➤►▶✓✔⁃∙\uf000-
 Signs of the fonts Symbol and Wingdings are private characters (ECMA-376 Part 1, 17.3.3.30).
 """
 
-# How deep lists stand in each other; guides allow twenty levels, of which a list takes two.
+# The depth of nested lists; guides allow twenty levels, of which a list takes two.
 _DEEPEST = 8
 # Elements that go on with the words before them.
 _WITHIN_LINES = frozenset(
@@ -46,7 +46,7 @@ class Marks:
 
     def __init__(self, ordered: bool, first: int = 1, step: int = 1) -> None:
         self._ordered, self._next, self._step = ordered, first, step
-        # What Markdown would count next, if it has begun to count.
+        # The next number that Markdown would count, if it has begun to count.
         self._counted: int | None = None
         self._sign = "."
 
@@ -128,7 +128,7 @@ def paragraphs_of(element: HtmlElement, left_out: LeftOut) -> list[HtmlElement]:
 
 
 def _item_of_paragraphs(mark: str, said: Sequence[tuple[str, str]]) -> list[str]:
-    """Return the lines of an item, each of whose paragraphs has its words and its Markdown."""
+    """Return the lines of an item, whose paragraphs each have their words and their Markdown."""
     (text, markdown), *others = said
     lines, indent = item_lines(mark, markdown, text), " " * (len(mark) + 1)
     for words, below in others:

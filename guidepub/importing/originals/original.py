@@ -1,4 +1,4 @@
-"""What a reader makes of a foreign text: its blocks in order, each with its words and its line.
+"""A foreign text as a reader returns it: its blocks in order, each with its words and its line.
 
 A block's `text` is what the original says, for the report; its `markdown` is what a definition
 would say for it. Later stages only replace blocks, so that each keeps its number.
@@ -190,7 +190,7 @@ def bounded(blocks: Iterable[OriginalBlock], path: str) -> tuple[OriginalBlock, 
 
 @dataclass(frozen=True, slots=True)
 class BlockPlacement:
-    """Where one block of the original went, for the report.
+    """The placement of one block of the original, for the report.
 
     `section` is the heading below which its words stand in the definition.
     """

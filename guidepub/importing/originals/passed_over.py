@@ -1,4 +1,4 @@
-"""Files of a folder or an archive that are no texts to import, told in one finding."""
+"""Files of a folder or an archive that are no texts to import, reported in one finding."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from guidepub.words.characters import printable
 
 _MOST_NAMED = 30
 _PICTURE = re.compile(r"\.(?:png|jpe?g|gif|svg|webp|avif|bmp|ico|tiff?)$", re.I)
-# What folders say of themselves.
+# Files in which folders describe themselves.
 _ABOUT = re.compile(
     r"(?:readme|l[eé]eme|lisez-?moi|liesmich|leia-?me|todo|licen[sc]e|copying|change-?log|contributing|code[_-]of[_-]conduct|(?-i:SECURITY|NOTICE|AUTHORS|HISTORY|MAINTAINERS|INSTALL)"
     r"|(?:[a-z]{1,12}-)?requirements(?:-[a-z]{1,12})?(?=\.txt)|constraints(?=\.txt)|cmakelists(?=\.txt)|(?:robots|humans|app-ads|llms|llms-full)(?=\.txt)|pull_request_template|issue_template)"

@@ -41,7 +41,7 @@ def path_within(target: str, folder: str = "") -> str:
 
 
 def beside(page: Path, folder: Path) -> Callable[[str], bytes | None]:
-    """Return what reads the pictures of a page that lie in a folder, that of its site."""
+    """Return a function that reads the pictures of a page that lie in a folder, that of its site."""
 
     def picture(target: str) -> bytes | None:
         name = path_within(target)
@@ -58,7 +58,7 @@ def beside(page: Path, folder: Path) -> Callable[[str], bytes | None]:
 
 
 def packed_beside(archive: ForeignArchive, folder: str = "") -> Callable[[str], bytes | None]:
-    """Return what reads the pictures of a page that lies in a folder of an archive."""
+    """Return a function that reads the pictures of a page that lies in a folder of an archive."""
     return lambda target: archive.picture(path_within(target, folder))
 
 

@@ -1,4 +1,4 @@
-"""How what could not be settled is marked in a definition."""
+"""Remarks in a definition on what import could not settle."""
 
 from __future__ import annotations
 

@@ -17,12 +17,12 @@ from guidepub.text.page_code import Bracket, brackets, may_hold_code, whole_piec
 OPEN, CLOSE = "\ufdd0", "\ufdd1"
 TOKEN = re.compile(f"{OPEN}([0-9]{{1,7}}){CLOSE}")
 
-# What a text speaks of in code is none that was left in it.
+# Code that a text mentions was not left in it by accident.
 _CODE = re.compile(r"(?<!`)(`{1,3})(?=[^`])[^\n]{1,400}?(?<=[^`])\1(?!`)")
 _KEPT = re.compile("\ufdd2([0-9]{1,7})\ufdd3")
 _IN_ADDRESS = re.compile(f"(?:{OPEN}|%EF%B7%90)[0-9]{{1,7}}(?:{CLOSE}|%EF%B7%91)", re.IGNORECASE)
 
-# A text of nothing but code is none; beyond this the rest is left as it stands.
+# A file of nothing but code is no text; beyond this limit the rest is left as it stands.
 _MOST = 5000
 # `'campusType' => 'BOTH'`, `$_SESSION['campusType'] = "BOTH"`, `campus="both"`.
 _SETTING = re.compile(
@@ -66,7 +66,7 @@ def lift(text: str, line: int, found: list[Residue], only: Sequence[str] = ()) -
 
 
 def lift_outside_code(text: str, line: int, found: list[Residue]) -> str:
-    """Return Markdown with page-script code as tokens, but for what stands in its code spans."""
+    """Return Markdown with page-script code as tokens, except inside its code spans."""
     spans: list[str] = []
 
     def kept(span: re.Match[str]) -> str:

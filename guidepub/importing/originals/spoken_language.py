@@ -1,4 +1,4 @@
-"""Which language a text is in, found from its words."""
+"""The language of a text, found from its words."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ _FEWEST_SMALL = 8
 _LONGEST_DOUBTED = 4_000
 _SMALL_SHARE = 0.12
 
-# What is written with commas in America: money of its countries, and counts.
+# Numbers that are written with commas in America: money of its countries, and counts.
 _DOLLARS = re.compile(
     r"\$|\b(?:dólares|pesos|USD|MXN)\b|,\d{3} (?:personas|empleos|puestos|plazas|vacantes)\b"
 )

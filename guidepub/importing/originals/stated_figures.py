@@ -1,4 +1,4 @@
-"""Which measure of an occupation a table's label names, and the figures that its cells state."""
+"""The measure of an occupation that a table's label names, and the figures in its cells."""
 
 from __future__ import annotations
 
@@ -27,15 +27,15 @@ _MARK = re.compile(rf"(?<=\w){RAISED_MARKS}$|(?<=\w)(?:\^\([^()]{{1,40}}\)|\(\d{
 _ORNAMENT = re.compile(r"^[^\w$€£%(]+")
 # A summary counts the jobs of a whole country.
 _FEWEST_JOBS = 100
-# A level that is said in more words has a condition, or an alternative.
+# A level in more words has a condition or an alternative.
 _MOST_WORDS_OF_LEVEL = 6
 _LABELLED = re.compile(
     r"\s*(?P<label>[^:$%]{2,90}?)\s*(?::|\s[–—-]\s)\s*(?P<words>\S.{0,160})$", re.S
 )
-# What of a figure may stand before it; and what does behind it: the mark of a note may.
+# Signs of a figure that may stand before it and behind it; the mark of a note may.
 _GOES_ON = re.compile(rf"[{MINUSES}\w.,$`]")
 _IS_WHOLE = re.compile(rf"(?={RAISED_MARKS})|(?!\w|[.,]\d)")
-# What may stand beside the figure of a labelled line: years, and what it is paid for.
+# Words that may stand beside the figure of a labelled line: years, and the period of pay.
 _BESIDE = re.compile(
     r"[\s,.;*~]*(?:\((?:[^()$€£%]{0,40})\)|(?:(?:in|as of|en|im Jahr|em)\s+)?(?:[A-Z][a-z]{2,8}\s+)?(?:19|20)\d\d"
     r"(?:\s?[-–—]\s?(?:19|20)?\d\d)?|brut(?:to|os?|s|e)?|jobs|openings|workers|people|positions|empleos|plazas|vacantes"
@@ -57,9 +57,9 @@ class StatedFigure:
 
 
 def stated(statement: Statement) -> StatedFigure:
-    """Return what a sentence states as a fact would have it."""
+    """Return the statement of a sentence in the form of a fact."""
     figure = statement.figure
-    # A count is told in words such as “millions” where it was rounded; pay is agreed in them.
+    # Words such as “millions” show that a count was rounded; pay is agreed in them.
     rounded = figure.is_scaled and figure.kind == "count"
     return StatedFigure(
         statement.key, statement.value, statement.unit, figure.text, figure.start, rounded
@@ -78,7 +78,7 @@ def states_figure(words: str, language: str) -> bool:
 
 
 def places_of(literal: str, text: str) -> list[int]:
-    """Return where a figure begins in a text, and is no part of another."""
+    """Return the places at which a figure begins in a text and is no part of another."""
     found, at = [], text.find(literal)
     while at >= 0:
         end = at + len(literal)
@@ -145,13 +145,13 @@ def without_mark(label: str) -> str:
 
 
 def labelled(line: str, language: str) -> StatedFigure | None:
-    """Return what a line such as “Median pay: $74,180 a year” states, or None where it is none.
+    """Return the figure in a line such as “Median pay: $74,180 a year”, or None for other lines.
 
     Its label has to name a measure, and nothing but one figure may stand behind it.
     """
     parts = _LABELLED.fullmatch(line)
     row = measure_of(parts["label"]) if parts else None
-    # Whether jobs are gained or lost, a line often says in other words.
+    # Other words of the line often say whether jobs are gained or lost.
     if parts is None or row is None or row["kind"] == "text" or row["key"] == "employment_change":
         return None
     words, at = parts["words"], parts.start("words")
@@ -203,7 +203,7 @@ def figures_of_cell(
 
 
 def _is_stated(row: dict[str, Any], figure: Figure) -> bool:
-    """Tell whether a figure is a value, and no limit; a tenth of the wages is told by one."""
+    """Tell whether a figure is a value and no limit; wages of a tenth are stated as limits."""
     is_limit = row["key"].startswith("wage_p") and not figure.is_capped
     return figure.bound in ("", "about") or is_limit
 
@@ -227,7 +227,7 @@ def _stated(row: dict[str, Any], figure: Figure, words: str) -> StatedFigure | N
         if figure.per:
             # So much each year is another figure than so much in all.
             return None
-        # The label has said what is counted.
+        # The label has named what is counted.
         if figure.kind != "percent" and (figure.kind, figure.text) != ("number", words.strip()):
             return None
     elif figure.kind not in ("count", "number"):

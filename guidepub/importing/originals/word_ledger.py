@@ -1,4 +1,4 @@
-"""The proof at the end of an import: every word of the original is kept, or told.
+"""The proof at the end of an import: every word of the original is kept, or reported.
 
 What a reader shows of a file is counted apart from the blocks that are made of it, so that a
 word which the blocks lose is missed here.
@@ -21,7 +21,7 @@ from guidepub.markdown import printed_words
 
 _APART = BLOCKS | {"br"}
 _WORD = re.compile(r"[^\W_]+")
-# Where a word is parted at a line's end, or written with a hyphen, it counts as one.
+# A word that is divided at a line's end, or written with a hyphen, counts as one.
 _HYPHEN = re.compile(r"(?<=\w)[-\u2010\u2011\u00ad]\s*(?=\w)")
 _SHOWN = 8
 
@@ -54,9 +54,9 @@ def lost_words(
         definition: the text of the definition that was made.
         left_out: words of its tables that these do not show.
     """
-    told = list(placements)
+    placed = list(placements)
     source, reported = (
-        Counter(_words(_whole(text))) for text in (shown, " \n".join(p.text for p in told))
+        Counter(_words(_whole(text))) for text in (shown, " \n".join(p.text for p in placed))
     )
     missing, more = source - reported, reported - source
     # Signs that were kept apart from a word, or joined to one, part it otherwise.
@@ -65,7 +65,7 @@ def lost_words(
     body = definition.partition("\n---\n")[2]
     kept = list(_words(f"{definition} \n{printed_words(body)}"))
     # An address in the prose becomes a citation.
-    prose = Counter(_words(BARE.sub(" ", " \n".join(p.text for p in told if p.fate == "prose"))))
+    prose = Counter(_words(BARE.sub(" ", " \n".join(p.text for p in placed if p.fate == "prose"))))
     prose -= Counter(_words(left_out))
     there, letters = set(kept), "".join(kept)
     gone = [word for word in prose if word.isalpha() and word not in there]

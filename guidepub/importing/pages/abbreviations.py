@@ -1,4 +1,4 @@
-"""What words of an original are short for, as definitions of abbreviations below its text."""
+"""The long forms of abbreviations in an original, as definitions below its text."""
 
 from __future__ import annotations
 

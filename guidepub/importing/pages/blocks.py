@@ -45,7 +45,7 @@ _LISTS = frozenset(LISTS)
 _LETTERS = frozenset("aAiI")
 _CAPTION = re.compile(r"(?:^|[-_ ])caption(?:$|[-_ ]|text)", re.I)
 _SPACER = re.compile(r"(?:^|[/_-])(?:spacer|blank|pixel|clear|transparent|trans|shim|dot)(?:[_-]?\w{1,8})?\.(?:gif|png)(?:\?|$)", re.I)  # fmt: skip
-# How deep a page is taken apart; what is deeper is taken as words.
+# The depth to which a page is read as blocks; anything deeper is read as words.
 _DEEPEST = 150
 
 
@@ -72,7 +72,7 @@ class PageBlocks:
         self.abbreviations: dict[str, str] = {}
         self._holders = _holders(body)
 
-    # What lines ask of the page.
+    # Methods that lines need of the page.
 
     def is_left_out(self, element: HtmlElement) -> bool:
         """Tell whether an element is furniture, or a note that stands with its call."""
@@ -89,15 +89,15 @@ class PageBlocks:
         return self._citations.linked(markdown, words, without_tokens(target))
 
     def wordless(self, target: str) -> None:
-        """Keep where a link without words leads, to be told."""
+        """Keep the target of a link without words, to be reported."""
         self._citations.wordless(without_tokens(target))
 
     def picture(self, element: HtmlElement) -> None:
-        """Keep an image, to be told behind the block that it stands in."""
+        """Keep an image, to be reported behind the block that it stands in."""
         self._pictures.append(element)
 
     def abbreviation(self, short: str, meaning: str) -> None:
-        """Keep what a word is short for, where it is said first."""
+        """Keep the long form of an abbreviation, where it is given first."""
         if short and meaning and short != meaning and len(self.abbreviations) < MOST_ABBREVIATIONS:
             self.abbreviations.setdefault(short, meaning)
 

@@ -1,4 +1,4 @@
-"""Lines below a title that say who wrote a text, and when, and its subtitle, where they are marked.
+"""Marked lines below a title: the authors of a text, its date, and its subtitle.
 
 Programs mark them by the name of a style or a class: “Subtitle”, “Author”, “Date”.
 """
@@ -17,7 +17,7 @@ from guidepub.importing.originals.original import Aside
 MARKED = ("subtitle", "author", "date")
 """The classes that mark such lines, which are also what a text's front matter calls them."""
 
-# How Notion calls the table of what a page is filed under.
+# Notion's name for the table of a page's properties.
 _PROPERTIES = "properties"
 _LONGEST = 120
 # Elements before which such lines stand, and those that hold others.
@@ -25,7 +25,7 @@ _HEADINGS = ("h2", "h3", "h4", "h5", "h6")
 _BLOCKS = ("p", "div", "ul", "ol", "table", "section", "h1", *_HEADINGS)
 _BY = re.compile(r"^(?:(?:written )?by|von|par|por|autor(?:a|in)?|author)\s?:?\s+(?=\S)", re.I)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-# What programs and sites call somebody of whom they know no name.
+# The names that programs and sites give to unknown authors.
 _NOBODY = frozenset("admin administrator owner user benutzer usuario utilisateur webmaster editor author microsoft python-docx".split())  # fmt: skip
 _AUTHORS = ("author", "article:author", "dc.creator", "dcterms.creator", "citation_author")
 _DESCRIPTIONS = ("description", "dc.description", "og:description")
@@ -69,8 +69,8 @@ def take_bylines(body: HtmlElement) -> tuple[dict[str, object], list[Aside]]:
     return about, asides
 
 
-def said_by_head(root: HtmlElement) -> dict[str, object]:
-    """Return who wrote a page, when, and what it is about, as its head says it."""
+def fields_of_head(root: HtmlElement) -> dict[str, object]:
+    """Return the authors, date and description of a page, by its head."""
     meta = {
         (element.get("name") or element.get("property") or "").lower(): element.get("content") or ""
         for element in root.iter("meta")
@@ -90,7 +90,7 @@ def said_by_head(root: HtmlElement) -> dict[str, object]:
 
 
 def named(words: str) -> str:
-    """Return who is named in a line such as “By Ann Lee”, or an empty string."""
+    """Return the names in a line such as “By Ann Lee”, or an empty string."""
     name = _BY.sub("", spaced(words)).strip(" ,.|")
     first = name.partition(" ")[0].casefold()
     is_name = name[:1].isupper() and "://" not in name and len(name) <= _LONGEST
@@ -104,7 +104,7 @@ def dated(words: str) -> str:
 
 
 def _articles(root: HtmlElement) -> Iterator[Mapping[str, object]]:
-    """Yield what a page says of its articles in JSON-LD (schema.org)."""
+    """Yield the data of a page on its articles in JSON-LD (schema.org)."""
     for script in root.iter("script"):
         if (script.get("type") or "").strip() != "application/ld+json":
             continue

@@ -15,7 +15,7 @@ from lxml.html import HtmlElement
 from guidepub.importing.originals.inline import BLOCKS
 
 _DIGIT = re.compile(r"\d")
-# What ends one part of a card, and begins the next: not “$” and “45”, nor “45” and “.50” or “%”.
+# The boundary between parts of a card: not between “$” and “45”, nor “45” and “.50” or “%”.
 _ENDS, _BEGINS = re.compile(r"[\w)%€£.!?]$"), re.compile(r"[\w($€£+−–-]")
 _RAISED = frozenset({"sup", "sub", "br", "img", "svg", "wbr"})
 _HOLDING = frozenset("div li article section a dd td".split())

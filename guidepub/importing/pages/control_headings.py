@@ -14,7 +14,7 @@ from guidepub.importing.originals.escaping import spaced
 
 _HEADINGS = tuple(f"h{level}" for level in range(1, 7))
 _LONGEST = 90
-# What the classes of folds call that which opens them.
+# Names of classes for the control that opens a fold.
 _OPENER = re.compile(
     r"(?:^|[-_ ])(?:accordion|collapsible|expander|faq|toggle|tta-panel|tab)[-_]*(?:button|header|heading|title|trigger|toggle|question|label|head)?(?:$|[-_ ])",
     re.I,

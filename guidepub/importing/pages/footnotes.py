@@ -15,7 +15,7 @@ _NOTES = frozenset({"li", "p", "div", "dd", "aside", "span", "section"})
 
 
 class Footnotes:
-    """Which elements of a page call a footnote, and which are one."""
+    """The elements of a page that call footnotes, and those that are footnotes."""
 
     def __init__(self, body: HtmlElement) -> None:
         by_id = {
@@ -51,7 +51,7 @@ class Footnotes:
     def without_number(self, label: str, text: str) -> str:
         """Return a note's words or Markdown without the sign by which the page calls it."""
         sign = re.escape(self._shown.get(label, ""))
-        # Where the number led back to its call, only the sign behind it is left.
+        # A number that led back to its call leaves only the sign behind it.
         numbered = rf"^(?:\\?\[?\\?{sign}\\?\]?\\?[.):]?|\\?[.):])\s+(?=\S)"
         return re.sub(numbered, "", text) if sign else text
 

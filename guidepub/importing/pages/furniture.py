@@ -1,4 +1,4 @@
-"""Which parts of a page are its site's furniture, and which one holds the text.
+"""The parts of a page that are its site's furniture, and the part that holds the text.
 
 Tags, roles, names and headings that say so stand in `knowledge/furniture.toml`. Whatever
 they say, a part that holds much of a page's prose is its text.
@@ -18,7 +18,7 @@ from guidepub.importing.originals.grids import is_layout
 
 _NEVER_SHOWN = frozenset({"script", "style", "head", "template", "noscript", "link", "meta"})
 _PROSE = frozenset({"p", "li", "dd", "td", "blockquote", "pre", "h1", "h2", "h3", "h4", "h5", "h6"})
-# What is taken whole: the text of a page is never only the rows of a table.
+# Elements that are read as a whole: the text of a page is never only the rows of a table.
 _CONTENT = frozenset({"table", "ul", "ol", "dl", *_PROSE})
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 # The share of a page's prose that makes a part the page's text.
@@ -31,12 +31,12 @@ _LINKS = 0.75
 _OPENED_BY_SCRIPT = re.compile(r"""\(\s*(?:(?:event|this|e)\s*,\s*)?["']#?([\w-]{1,80})["']""")
 
 _IN_ROW = frozenset("a b i em strong font span small br img".split())
-# What stands between the links of a row; commas may be prose's.
+# Signs between the links of a row; commas may belong to prose.
 _BETWEEN_LINKS = re.compile(r"(?=.*[|·•»>/\[\]~-])[\s|·•»>/\[\]~–—-]{1,60}", re.S)
 
 
 class Furniture:
-    """What is left out of one page, found once: elements, each with the reason.
+    """The furniture of one page, found once: elements, each with the reason why it is left out.
 
     Of what is no page, as a post or Markdown, only what a plug-in of a site put in is left out.
     """
@@ -91,7 +91,7 @@ class Furniture:
         return self._shown_to_be(element) if self._is_page else ""
 
     def _shown_to_be(self, element: HtmlElement) -> str:
-        """Return what a part of a page is by the way it is shown, where that is no text."""
+        """Return the kind of a part of a page that its presentation shows to be no text, or ""."""
         if self._is_hidden(element):
             return "hidden"
         row = "a row of links" if _is_row_of_links(element) else ""
@@ -158,7 +158,7 @@ def _known_beside(element: HtmlElement, inner: HtmlElement) -> bool:
 def _prose_lengths(
     body: HtmlElement, without: dict[HtmlElement, str] | None = None
 ) -> dict[HtmlElement, int]:
-    """Return how many characters of prose, links left out, each element holds."""
+    """Return the number of characters of prose, without links, in each element."""
     without = without or {}
     lengths: dict[HtmlElement, int] = {}
     # Children come before their parents this way, without a recursion that pages could exhaust.
@@ -190,7 +190,7 @@ def opened_by_script(element: HtmlElement) -> str:
 def _targets(body: HtmlElement) -> frozenset[str]:
     """Return the ids that links of the page and its tabs lead to."""
     found = {link.get("href")[1:] for link in body.iter("a") if (link.get("href") or "")[:1] == "#"}
-    # What opens a part may be a heading by now.
+    # The control that opens a part may be a heading by now.
     for element in body.iter("a", "button", "div", "li", "span", *_HEADINGS):
         found.add(element.get("aria-controls") or "")
         found.add((element.get("data-target") or element.get("data-bs-target") or "").lstrip("#"))
@@ -199,13 +199,13 @@ def _targets(body: HtmlElement) -> frozenset[str]:
 
 
 def _said(element: HtmlElement) -> str:
-    """Return what an element says of itself that makes it furniture, if it does."""
+    """Return the attribute that makes an element furniture, or an empty string."""
     table = knowledge("furniture")
     if element.get("role") in table["text_roles"]:
         return ""
     if element.tag == "aside" and not set(table["boxes"]).isdisjoint(_classes(element)):
         return ""
-    # At the foot of a quotation stands who said it.
+    # The foot of a quotation names its author.
     is_of_quote = element.tag == "footer" and _is_within(element, "blockquote")
     if element.tag in table["tags"] and not is_of_quote:
         return f"<{element.tag}>"

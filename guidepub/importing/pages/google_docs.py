@@ -100,7 +100,7 @@ def _nest(listed: HtmlElement) -> None:
 
 
 def _place(listed: HtmlElement) -> tuple[str, int]:
-    """Return which of a document's lists this is, and its level, or "" and -1 for another list."""
+    """Return the id of a document's list, and its level, or "" and -1 for another list."""
     match = _LIST.search(listed.get("class") or "")
     return (match["name"], int(match["level"])) if match else ("", -1)
 

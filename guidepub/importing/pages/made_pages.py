@@ -14,26 +14,26 @@ class MadeNotes:
         self._notes: list[str] = []
 
     def begin(self) -> int:
-        """Return the number of the next note. It is said later: it may call others itself."""
+        """Return the number of the next note, whose words are added later: it may call others itself."""
         self._notes.append("")
         return len(self._notes)
 
     def say(self, number: int, inner: str) -> None:
-        """Keep what a note says, as HTML."""
+        """Keep the words of a note, as HTML."""
         self._notes[number - 1] = inner
 
     def call(self, number: int) -> str:
-        """Return what calls a note."""
+        """Return the call of a note, as HTML."""
         return f'<sup><a href="#note-{number}">{number}</a></sup>'
 
     def listed(self) -> str:
-        """Return the list of the notes, which stands below the text; nothing where there are none."""
+        """Return the list of the notes, which stands below the text, or an empty string without notes."""
         notes = "".join(f'<li id="note-{n}">{note}</li>' for n, note in enumerate(self._notes, 1))
         return f"<ol>{notes}</ol>" if notes else ""
 
 
 def read_made(inner: str, path: str, citations: Citations) -> Original:
-    """Return the text of HTML that was made of a file in which nobody could look for a line.
+    """Return the text of HTML that was made of a file without lines of its own.
 
     Raises:
         InputError: as `read_html`.

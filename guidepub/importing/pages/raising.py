@@ -23,16 +23,16 @@ DIGITS_DOWN = MappingProxyType(
     {ord(sign): lowered for sign, lowered in zip(_DIGITS, "₀₁₂₃₄₅₆₇₈₉", strict=True)}
 )
 """Digits by their code points, and the signs that are the same but lowered."""
-# What may be raised as it is: digits, with what parts several marks.
+# Signs that may be raised as they are: digits, and separators of several marks.
 _NUMBERS = re.compile(r"[0-9][0-9, ]*")
-# What may stand around raised signs within a line.
+# Signs that may stand around raised ones within a line.
 _INLINE = frozenset(
     "a abbr b big cite code em font i ins kbd mark small span strong sub sup u".split()
 )
 # Endings of numerals (2nd, 1er, 3ème, 2º), and signs that are raised anyway.
 _ENDING = re.compile(r"st|nd|rd|th|er|re|ère|e|ème|eme|nde?|os?|as?|[ºª°™®©*†‡§¶′″]+", re.I)
 _STYLE = re.compile(r"vertical-align\s*:\s*(super|sub)\b", re.I)
-# What calls a note without being raised by its tag: by its class, its size, or where it leads.
+# Calls of notes that no tag raises: by their class, their size, or their target.
 _NOTE_CLASS = re.compile(
     r"(?:^|[\s_-])(?:fn|note|foot|ref|cite|citation|anm|anmerkung|fu(?:ss|ß)n|nota|chamada|llamada|appel|renvoi|rodap|sup)",
     re.I,

@@ -34,7 +34,7 @@ from guidepub.importing.originals.residues import OPEN, lift, restored, without_
 from guidepub.importing.originals.typed_lists import with_typed_lists
 from guidepub.importing.originals.word_ledger import words_shown
 from guidepub.importing.pages.blocks import PageBlocks
-from guidepub.importing.pages.bylines import said_by_head, take_bylines
+from guidepub.importing.pages.bylines import fields_of_head, take_bylines
 from guidepub.importing.pages.cards import part_cards
 from guidepub.importing.pages.control_headings import head_controls
 from guidepub.importing.pages.fold_headings import head_folds
@@ -51,7 +51,7 @@ from guidepub.importing.pages.spoken_headings import (
 )
 from guidepub.importing.plain.reader import read_text
 
-# What an aside tells of a part that was left out.
+# How much of a part that was left out an aside shows.
 _ASIDE = 4000
 # Characters beyond which libxml2 may have given up on a part of a page.
 _UNREAD = 10_000_000
@@ -98,7 +98,7 @@ def read_html(
         read,
         title=read.title or head.title,
         called=(head.title,) if head.title else (),
-        about={**said_by_head(root), **read.about},
+        about={**fields_of_head(root), **read.about},
         language=head.language,
         is_page=is_page,
         asides=(*read.asides, *codes),
@@ -181,7 +181,7 @@ def _title(blocks: Sequence[OriginalBlock], is_page: bool) -> str:
     if not top:
         return ""
     others = [block for block in headings if block is not top[0]]
-    # Where sections have headings of the highest level, one behind them is a section's, too.
+    # Where sections have headings of the highest level, a later one belongs to a section, too.
     leading = next(block for block in headings if block.level <= 1)
     if is_page and top[0] is not leading:
         return ""
@@ -200,7 +200,7 @@ def _refuse(path: str, size: int = 0) -> NoReturn:
 
 def _lift_server_code(text: str, residues: list[Residue]) -> str:
     """Lift out the code of a server, which a reader of HTML would take apart."""
-    # What XML begins with is a declaration, and none of a server's code.
+    # The first line of XML is a declaration, and no code of a server.
     text = _DECLARATION.sub(lambda match: "\n" * match[0].count("\n"), text)
     if "<?" not in text and "<%" not in text:
         return text

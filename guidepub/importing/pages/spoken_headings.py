@@ -27,7 +27,7 @@ _NAMING = ("aria-controls", "data-target", "data-bs-target", "data-tab")
 _FEWEST_OPENED = 4
 # The classes of a list of which the labels of tabs have become headings.
 _LABELS_LEFT = "tabs nav"
-# What controls are said to be, or do, that open parts.
+# Roles and attributes of controls that open parts.
 _OPENING = frozenset({"tab", "pill", "collapse"})
 # The first line of a paragraph, if all of it is bold.
 _BOLD_LINE = re.compile(r"\*\*(?P<words>[^*\n]+)\*\*:?(?:\\\n|\Z)")
@@ -84,7 +84,7 @@ def head_panels(body: HtmlElement) -> None:
             panel.insert(0, heading)
             heading.set("data-line", str(control.sourceline or 0))
             used.add(control)
-    # What is left of the labels is a menu.
+    # The rest of the labels is a menu.
     for part in (inner for control in used for inner in control.iter()):
         part.attrib.pop("class", None)
     for labels in {*lists, *used, *(control.getparent() for control in used)}:
@@ -193,7 +193,7 @@ def _says_what_it_opens(control: HtmlElement, panel: HtmlElement) -> bool:
 
 
 def _prose(panel: HtmlElement) -> int:
-    """Return how many words a part has that are no links."""
+    """Return the number of words in a part outside of links."""
     linked = sum(len(link.text_content().split()) for link in panel.iter("a"))
     return len(panel.text_content().split()) - linked
 
@@ -227,7 +227,7 @@ def with_bold_headings(blocks: Sequence[OriginalBlock], title: str) -> tuple[Ori
     if not named:
         return tuple(blocks)
     level = min((b.level for b in marked if known_section(b.text)), default=2)
-    # Where no mark tells of sections, bold lines from the first of one on are of one level.
+    # Where no mark shows sections, bold lines from the first section on have one level.
     are_alike = len(named) > 1 and not known - {""}
     first = next((n for n, b in enumerate(blocks) if b.kind not in ("image", "script")), 0)
     result: list[OriginalBlock] = []
@@ -251,7 +251,7 @@ def _is_title(words: str, title: str, has_mark: bool) -> bool:
 
 
 def _plain_heads(bold: Mapping[int, str]) -> set[int]:
-    """Return which bold lines are the headings of a text that marks none, whatever they say.
+    """Return the bold lines that are the headings of a text without marked ones, whatever their words.
 
     They are several, and no sentences: “Beyond the fire”, “What is in the envelope”.
     """

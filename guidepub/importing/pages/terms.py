@@ -10,13 +10,13 @@ from guidepub.importing.originals.escaping import LONGEST, escaped, escaped_line
 from guidepub.importing.originals.lists import LISTS, Item, LeftOut, list_markdown, paragraphs_of
 from guidepub.importing.originals.residues import TOKEN
 
-# What a definition list of a guide does not hold; a page that has it there lays out its parts.
+# Elements that a guide's definition list cannot hold; a page with them there uses it for layout.
 _FOREIGN = ("h1", "h2", "h3", "h4", "h5", "h6", "table", "figure", "img", "pre", "dl", "blockquote")
 _INDENT = "  "
 
 
 def terms_markdown(element: HtmlElement, item: Item, left_out: LeftOut) -> tuple[str, str] | None:
-    """Return the words and the Markdown of a list of terms, or None where it is none."""
+    """Return the words and the Markdown of a list of terms, or None for other lists."""
     inner = [part for part in element.iter(*_FOREIGN) if part is not element]
     groups = [] if inner or _has_loose_words(element) else list(_groups(element, left_out))
     if not groups or not all(terms for terms, _ in groups):
@@ -29,11 +29,11 @@ def terms_markdown(element: HtmlElement, item: Item, left_out: LeftOut) -> tuple
             return None
         words += [w for w, _ in said]
         head = escaped_line(", ".join(m for _, m in said))
-        told = [
+        defined = [
             part for definition in definitions if (part := _definition(definition, item, left_out))
         ]
-        words += [w for w, _ in told]
-        first, *rest = [m for _, m in told] or [""]
+        words += [w for w, _ in defined]
+        first, *rest = [m for _, m in defined] or [""]
         chunks.append(f"{head}\n{first}" if first else head)
         chunks += rest
     text, markdown = " ".join(words), "\n\n".join(chunks)

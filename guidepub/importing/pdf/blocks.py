@@ -27,7 +27,7 @@ _GAP = 1.35
 _INDENT = 0.7
 _SHORT = 0.82
 _NEAR = 1.7
-# How much the size of a paragraph's lines may differ, which other faces within it change.
+# The largest difference in size of a paragraph's lines, which other faces within it cause.
 _ALIKE = 0.2
 # Cells of a row that is set close.
 _FEWEST_CLOSE = 3
@@ -50,7 +50,7 @@ class PaperBlock:
 
 
 class PageLayout:
-    """What the text of a file looks like, by which its headings are known."""
+    """The layout of a file's text, by which its headings are recognised."""
 
     def __init__(self, lines: Sequence[PaperLine]) -> None:
         sizes: Counter[float] = Counter()
@@ -81,7 +81,7 @@ class PageLayout:
         return top[0] if len(top) == 1 and is_first and self._levels else None
 
     def _level(self, line: PaperLine) -> int:
-        """Return the level of a heading, or 0 where a line is none."""
+        """Return the level of a heading, or 0 for other lines."""
         if len(line.cells) > 1 or not re.search(r"[^\W\d_]", line.text):
             return 0
         if level := self._levels.get(_rounded(line.size), 0):
@@ -166,7 +166,7 @@ def _pitch(lines: Sequence[PaperLine]) -> float:
 
 
 def _tables(lines: Sequence[PaperLine]) -> set[int]:
-    """Return which lines are rows of tables: as many cells as the next, below each other."""
+    """Return the lines that are rows of tables: with as many cells as the next, below each other."""
     found: set[int] = set()
     for n, (line, below) in enumerate(pairwise(lines)):
         if len(line.cells) < 2 or len(line.cells) != len(below.cells):

@@ -57,7 +57,7 @@ def _ordered(runs: Sequence[PaperRun], depth: int) -> list[list[PaperRun]]:
 
 
 def _gutter(runs: Sequence[PaperRun]) -> float | None:
-    """Return where a gap runs down between runs that stand beside each other, or None.
+    """Return the position of a gap between columns of runs, or None.
 
     A few runs, such as a running head, may stand across it.
     """

@@ -18,15 +18,15 @@ _MOST_PAGES = 1500
 _MOST_LETTERS = 2_000_000
 # Signs of symbol fonts, which have no characters of their own, for what they show.
 _SYMBOLS = dict.fromkeys((61623, 61607, 61656, 61558, 61551, 61485, 9679, 9632), "•")
-# What PDFium calls a hyphen at the end of a line, and letters that a font does not tell.
+# PDFium's characters for a hyphen at the end of a line, and for letters that a font does not map.
 _HYPHEN = 2
 _UNKNOWN = frozenset({0, 0xFFFD, 0xFFFE, 0xFFFF, *range(0xD800, 0xE000)})
 # In ems: between letters that are parted by a space, and between runs.
 _SPACE = 0.18
 _WIDE = 1.0
-# What is wider than the spaces of most lines, and may part cells.
+# A gap wider than the spaces of most lines, which may separate cells.
 _GAP = 0.45
-# How far the foot of a letter may be from that of the one before, in ems.
+# The largest distance of a letter's base from that of the one before, in ems.
 _STEP = 0.12
 _BOLD = ("bold", "black", "heavy", "semibold", "demi")
 

@@ -11,7 +11,7 @@ from guidepub.importing.pdf.letters import PaperRun
 # In ems: what parts the cells of a row, and words that belong to one line.
 _CELL = 1.4
 _SPACE = 0.18
-# What may part the cells of rows that are set close.
+# A gap that may separate the cells of rows that are set close.
 _PART = 0.45
 _ALIKE = 0.1
 
@@ -83,7 +83,7 @@ def _line(page: int, row: Sequence[PaperRun]) -> PaperLine:
 
 
 def _parts(row: Sequence[PaperRun]) -> Iterator[PaperRun]:
-    """Yield what gaps part in a row of runs of one size; nothing where other signs stand there."""
+    """Yield the runs that gaps separate in a row of one size; none where other signs stand there."""
     parts: list[PaperRun] = []
     for run in row:
         if abs(run.size - row[0].size) > _ALIKE * row[0].size:

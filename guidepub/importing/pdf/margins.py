@@ -1,4 +1,4 @@
-"""What stands at the head and foot of page after page and is no part of the text.
+"""Lines at the heads and feet of pages that are no part of the text.
 
 A line is taken for a running head, a running foot or the number of a page only if it stands where
 such lines stand on other pages, apart from the text, and says there what it says here but for a
@@ -32,7 +32,7 @@ _WIDEST = 1.7
 # A running head is smaller than the text by this much, where no gap parts it.
 _SMALLER = 0.9
 _LARGER = 1.14
-# Of all pages with something at such a height or beyond, the share on which it recurs.
+# The share of pages, of those with something at such a height or beyond, on which it recurs.
 _MOST = 0.6
 # Pages on which a number that counts on makes the line in which it stands a running head.
 _COUNTING = 3
@@ -63,7 +63,7 @@ def _margin(lines: Sequence[PaperLine], marks: _Marks) -> Sequence[PaperLine]:
 
 
 class _Marks:
-    """What the edges of all pages show, by which a margin is told from the text."""
+    """The lines at the edges of all pages, by which margins are distinguished from the text."""
 
     def __init__(self, pages: Pages) -> None:
         sizes = Counter[float]()
@@ -150,7 +150,7 @@ class _Marks:
         return len(feet) == len(self._feet) > 1
 
     def _form(self, line: PaperLine) -> str:
-        """Return what a line says, its page's number aside."""
+        """Return the words of a line without its page's number."""
         counted = {n for n in _ahead(line) if self._ahead[n] > 1}
         if not counted:
             return line.text.casefold()
@@ -173,7 +173,7 @@ def _numbers(text: str) -> Iterator[int]:
 
 
 def _value(text: str) -> int:
-    """Return what an arabic or a roman number says."""
+    """Return the value of an arabic or a roman number."""
     if text.isdigit():
         return int(text)
     values = [_VALUES[letter] for letter in text.lower()]

@@ -85,7 +85,7 @@ def read_pdf(data: bytes, path: str, citations: Citations, language: str) -> Ori
 
 
 def _unread(text: PaperText, path: str) -> Iterator[Finding]:
-    """Yield what of a PDF has no letters that could be read.
+    """Yield findings on parts of a PDF without readable letters.
 
     Raises:
         InputError: all of it (I002).
@@ -130,7 +130,7 @@ def _words_shown(text: PaperText, blocks: Sequence[PaperBlock]) -> str:
 
 
 def _about(text: PaperText) -> dict[str, object]:
-    """Return what a PDF says of itself, as a front matter says it."""
+    """Return the metadata of a PDF in the form of front matter."""
     date = re.match(r"D:(\d{4})", text.about.get("CreationDate", ""))
     about = {
         "author": text.about.get("Author", ""),

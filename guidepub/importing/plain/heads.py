@@ -1,4 +1,4 @@
-"""Which lines of a plain text are headings by where they stand: alone, or right above their text."""
+"""Finds headings of a plain text by their places: alone, or right above their text."""
 
 from __future__ import annotations
 
@@ -34,10 +34,10 @@ FEW_WORDS = 6
 """In words, of a line that is a heading by what it says only."""
 
 _RUN_IN = re.compile(r"\s{0,3}(?P<words>[A-ZÀ-ÖØ-Þ¿][^.:!?$€£%\d]{1,45})[.:?]\s{2,4}(?=\S)")
-# What stands below a line that goes on, and heads nothing: more capitals, or a rule.
+# Lines below one that continues and is no heading: more capitals, or a rule.
 _NO_TEXT = re.compile(r"\s*(?:[^a-zà-öø-ÿ]*|\W{3,})$")
 _FEWEST_APART, _MANY = 2, 5
-# Of a line alone that is a heading as others of its text are.
+# The pattern of a lone line that is a heading like others of its text.
 _FEWEST_LONE, _LONGEST_LONE, _MOST_LONE_WORDS = 3, 60, 8
 
 
@@ -111,7 +111,7 @@ def _is_prose(group: Sequence[Line]) -> bool:
 
 
 def is_text(group: Sequence[Line]) -> bool:
-    """Tell whether lines are none of those that stand above a text: a title, its author, a date."""
+    """Tell whether lines are text, and not those above a text: a title, its author, a date."""
     if len(group) == 1:
         return bool(known_section(spaced(group[0][1])))
     return _is_prose(group) or _is_listed(group)

@@ -1,4 +1,4 @@
-"""Where a plain text ends its lines by itself, and not because they were full."""
+"""Finds the lines of a plain text that end on purpose, and not because they were full."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _FEWEST_LINES = 3
 
 
 def full_width(groups: Sequence[Sequence[Line]]) -> int:
-    """Return how many characters a full line of a text has: one that goes on in small letters."""
+    """Return the number of characters in a full line of a text, one that continues in small letters."""
     lengths = sorted(
         len(above.strip())
         for group in groups
@@ -35,7 +35,7 @@ def ends_early(above: str, below: str, width: int) -> bool:
     return not goes_on and len(above.strip()) + 1 + len(word) + _SLACK <= width
 
 
-# Who wrote a text, or when, below its title.
+# The author or the date of a text, below its title.
 _BYLINE = re.compile(
     r"\s*(?:(?:(?i:written )?(?i:by)|(?i:von)|(?i:par)|(?i:por))\s[A-ZÀ-Þ][\w.’'-]+\s[A-ZÀ-Þ][\w’'-]+(?:\s?[|·•,]|\s*$)"
     r"|(?i:published|posted|publié|publicado|veröffentlicht)\b)"
@@ -47,7 +47,7 @@ def first_lines_apart(
 ) -> list[list[Line]]:
     """Return groups of lines in which those above a text that end early stand alone.
 
-    `is_text` tells of a group that what stands above a text has ended.
+    `is_text` tells whether the lines above a text have ended at a group.
     """
     width = max(full_width(groups), _USUAL)
     result: list[list[Line]] = []

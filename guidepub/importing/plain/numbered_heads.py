@@ -8,7 +8,7 @@ from itertools import pairwise
 
 _NUMBERED = re.compile(r"\s{0,3}\(?(?P<number>\d{1,2})[.)]\s{1,4}(?=\S)")
 _SENTENCE = re.compile(r"[.!;,:…]$")
-# A label with what it says, “Related jobs: plumber; pipelayer”, counts with headings and is none.
+# A label with its value, “Related jobs: plumber; pipelayer”, is numbered with headings but is not one.
 _LABEL = re.compile(r":\s+\S.*[;,]")
 _LONGEST = 10
 _FEWEST = 3

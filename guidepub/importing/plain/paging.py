@@ -1,4 +1,4 @@
-"""What paper adds to a text: numbers of pages, and the heads that run over each page."""
+"""Removes what paper adds to a text: page numbers and running heads."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _LONGEST = 100
 # The end of a line in which a sentence does not end.
 _OPEN_END = re.compile(r"[^\W\d_][-\u00ad\u2010,]?$")
 _BARE = re.compile(r"\d{1,4}")
-# What parts the ends of a head that is set to both sides of a page.
+# The gap between the ends of a head that is set to both sides of a page.
 _SET = re.compile(r"\S[ ]{3,}\S|\S\t+\S")
 _SIDES = re.compile(r"[ ]{3,}|\t+")
 _NUMBERED_HEAD = re.compile(
@@ -96,7 +96,7 @@ def breaks(lines: Sequence[Line], left_out: Iterable[Line]) -> frozenset[int]:
 
 
 def ends_of_first_head(every: Sequence[Line], left_out: Sequence[Line]) -> tuple[str, ...]:
-    """Return what a text's first line says at both sides, if it is a page's head: title and series."""
+    """Return the two ends of a text's first line, title and series, if it is a page's head."""
     first = next((line for line in every if line[1].strip()), None)
     is_head = bool(left_out) and left_out[0] == first
     return tuple(_SIDES.split(left_out[0][1].strip())) if is_head else ()
@@ -171,7 +171,7 @@ def _parts_sentence(lines: Sequence[Line], filled: Sequence[int], order: int) ->
 def _running_heads(lines: Sequence[Line], paged: set[int]) -> set[int]:
     """Return short lines that stand beside numbers of pages again and again, apart from the text.
 
-    They say the same each time but for the number of the page, and not in the text as well.
+    They are the same each time except the number of the page, and do not occur in the text.
     """
     beside = [chain for n in sorted(paged) for chain in _chains(lines, n, paged)]
     number_of = {n: number for chain, _, number in beside for n in chain}
@@ -192,7 +192,7 @@ def _running_heads(lines: Sequence[Line], paged: set[int]) -> set[int]:
 
 
 def _first(lines: Sequence[Line]) -> list[int]:
-    """Return where a text begins, if with a line that is set in columns as heads of pages are."""
+    """Return the first line of a text, if it is set in columns as heads of pages are."""
     filled = [n for n, (_, text) in enumerate(lines[:_REACH]) if text.strip()][:1]
     return [n for n in filled if _SET.search(lines[n][1].strip())]
 
@@ -212,7 +212,7 @@ def _repeats_first(lines: Sequence[Line], number: int) -> bool:
 
 
 def _before_the_first(lines: Sequence[Line], paged: set[int], heads: set[str]) -> set[int]:
-    """Return where heads of the pages stand apart before any page's number; a title is none."""
+    """Return the lone heads of pages before any page's number; a title does not count."""
     filled = [n for n in range(min(paged, default=0)) if lines[n][1].strip()]
     return {
         n

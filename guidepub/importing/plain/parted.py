@@ -2,7 +2,7 @@
 
 A hyphen at a line's end may be the printer's (“pa-” “tients”) or the word's own (“well-”
 “known”). A text that has the word whole elsewhere decides; then the list of the language's
-words; what neither knows is told.
+words; what neither knows is reported.
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ _PARTED_BY_HAND = re.compile(
 _MOST_BREAKS = 400
 _ALNUM = re.compile(r"\s*[$€£]?[^\W_]")
 _WORD = re.compile(r"(?<![\w-])[^\W\d_]{2,60}(?:-[^\W\d_]{1,60})?(?![\w-])")
-# What goes on after a hyphen that stands for a word to come: “full- and part-time”.
+# Words behind a hyphen that stands for a later word: “full- and part-time”.
 _AND = frozenset(
     "and or to but nor y o e u et ou und oder bis bzw sowie i oraz lub és vagy en of".split()
 )
@@ -52,7 +52,7 @@ _HYPHENED = frozenset(
 )
 # Languages whose compounds with a hyphen are few, beside what hangs on words.
 _PRINTED = frozenset({"de", "fr", "pt"})
-# What hangs on a verb by a hyphen in French and Portuguese: “y a-t-il”, “tornar-se”.
+# Pronouns behind a verb and a hyphen in French and Portuguese: “y a-t-il”, “tornar-se”.
 _HANGING = frozenset(
     "il elle ils elles on je tu nous vous ce ci là t même mêmes moi toi lui leur y en le la les"
     " se me te lhe lhes lo la los las no na nos nas o a os as vos mesmo".split()
@@ -84,7 +84,7 @@ class Parted:
         return spaced(plain_letters("".join(parts)))
 
     def findings(self, path: str) -> Iterator[Finding]:
-        """Yield what is told of the text of a file: the words whose hyphen was a guess."""
+        """Yield the findings on a file's text: the words whose hyphen was a guess."""
         if self.unsure:
             shown = ", ".join(dict.fromkeys(self.unsure))
             message = f"Words were parted at ends of lines, and may be written otherwise: {shown}"
@@ -167,7 +167,7 @@ class Parted:
             return True
         if known is not None and all(is_word(part, self._language) for part in (first, second)):
             return False
-        # Where a part is no word by itself, the hyphen is likelier the printer's.
+        # If a part is not a word by itself, the hyphen is more likely the printer's.
         is_printers = self._language in _PRINTED and second.casefold() not in _HANGING
         answer = known is not None or is_printers
         self.unsure.append(whole if answer else compound)

@@ -52,7 +52,7 @@ _NUMBER = re.compile(r"\s{0,12}\(?(\d{1,3}|[a-z])[.)]\s")
 _NUMBERED = re.compile(r"\s{0,3}\(?(?:(?P<number>\d{1,2})|[IVX]{1,4})[.)]\s{1,4}")
 _RULE = re.compile(r"\s*(?:[=\-_*~#¯]\s?){3,}\s*")
 _LONGEST_HEADING = 90
-# “Por Julieta Arancibia”, “With Marjorie Teague”: who wrote it, and no heading.
+# “Por Julieta Arancibia”, “With Marjorie Teague”: an author, and no heading.
 _BY_LINE = re.compile(
     r"(?:By|With|Por|Par|Von|De|Text|Texto|Texte|Photos?|Fotos?|Interview)\s*:?\s(?:[A-ZÀ-ÖØ-Þ][\w.’'-]*\s?){1,4}$"
     r"|(?:[A-Z]\.\s?){1,2}[A-ZÀ-ÖØ-Þ][\w’'-]+$"
@@ -105,7 +105,7 @@ def read_text(
         called=ends_of_first_head(every, margins),
         residues=tuple(residues),
         asides=tuple(Aside(spaced(t), n, "furniture", "of the page") for n, t in margins),
-        findings=(*reader.told, *parted.findings(path)),
+        findings=(*reader.findings, *parted.findings(path)),
     )
 
 
@@ -136,7 +136,7 @@ def _goes_on(above: str, below: str, parted: Parted) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class _BlockReader:
-    """What the blocks of one text have in common. `told` gathers what is told of them."""
+    """The state that the blocks of one text share. `findings` gathers the findings on them."""
 
     path: str
     residues: Sequence[Residue]
@@ -145,7 +145,7 @@ class _BlockReader:
     parted: Parted
     numbered: frozenset[int]
     lone: frozenset[int]
-    told: list[Finding] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
 
     def blocks(self, groups: Iterable[list[Line]]) -> Iterator[OriginalBlock]:
         """Yield the blocks of groups of lines."""
@@ -163,7 +163,7 @@ class _BlockReader:
                 yield block
                 rest, first = rest[used:], False
                 if used > 1 and block.level > 1 and not (rest and known_section(rest[0][1])):
-                    # What stands right below an underlined heading is its text, however it looks.
+                    # The lines right below an underlined heading are its text, whatever they look like.
                     break
             for part in _parts(labelled_as_items(rest)):
                 first = False
@@ -183,7 +183,7 @@ class _BlockReader:
 
     def _table(self, lines: list[Line], grid: Grid) -> Iterator[OriginalBlock]:
         if grid.guessed:
-            self.told.append(guessed_head(grid, Place(self.path, lines[0][0])))
+            self.findings.append(guessed_head(grid, Place(self.path, lines[0][0])))
         text = spaced(" ".join(text for _, text in lines))
         yield OriginalBlock("table", text, "", lines[0][0], grid=grid)
 
@@ -220,7 +220,7 @@ class _BlockReader:
             message = f"A list counts in letters, as {first[1]}; it was given numbers."
             place = Place(self.path, part[0][0])
             remedy = "See what refers to its letters."
-            self.told.append(Finding(place, "I057", message, remedy, Severity.WARNING))
+            self.findings.append(Finding(place, "I057", message, remedy, Severity.WARNING))
         words = [self.parted.joined(item) for item in items]
         lines = [
             line
@@ -273,9 +273,9 @@ def _heading(
     lone: Container[int],
     language: str,
 ) -> tuple[int, OriginalBlock] | None:
-    """Return how many lines a heading at the beginning of a group takes, and the heading.
+    """Return the number of lines of a heading at the beginning of a group, and the heading, or None.
 
-    A line that states a figure is none, but the title that a text begins with.
+    A line that states a figure is not one, except the title that a text begins with.
     """
     number, text = group[0]
     is_numbered = number in numbered

@@ -1,7 +1,7 @@
 """Columns that a plain text sets with spaces or tabs: tables, and prose in two columns.
 
 Lines are rows where each has as many cells as the next, parted by two spaces or more, and their
-cells stand below each other. Spaces within a sentence are none of that.
+cells stand below each other. Spaces within a sentence do not count.
 """
 
 from __future__ import annotations

@@ -29,7 +29,7 @@ def labelled_as_items(group: list[Line]) -> list[Line]:
     has a figure.
     """
     own = _labelled(group)
-    # What stands far in below a label's figure is its second: “$39,610/yr”, “$19.04/hr”.
+    # An indented figure below a label's figure is its second one: “$39,610/yr”, “$19.04/hr”.
     labelled = [
         is_one or (own[:n][-1:] == [True] and bool(_BELOW_FIGURE.match(group[n][1])))
         for n, is_one in enumerate(own)

@@ -6,7 +6,7 @@ import re
 
 from guidepub.importing.rtf.groups import end_of_group
 
-# What holds words in groups of its own, notes, and what no page shows or shows at its edge alone.
+# Destinations with words of their own: notes, and text that is hidden or at a page's edge.
 _PLACE = re.compile(
     r"\\[\\{}]|\{\s?(?:\\\*\s?)?\\(?P<group>shp|shpgrp|do|object|upr|footnote|annotation|"
     r"header[lrf]?|footer[lrf]?|stylesheet|info|fonttbl)(?![a-z])"
@@ -71,7 +71,7 @@ def _texts(drawing: str, depth: int) -> list[str]:
 
 
 def _groups(source: str, kind: str, depth: int) -> list[str]:
-    """Return what stands in each group of a kind."""
+    """Return the content of each group of a kind."""
     begin = re.compile(rf"\{{\s?(?:\\\*\s?)?\\{kind}(?![a-z])")
     found: list[str] = []
     done = 0

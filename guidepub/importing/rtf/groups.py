@@ -1,4 +1,4 @@
-"""Where the groups of rich text (RTF) end."""
+"""Finds the ends of groups in rich text (RTF)."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ _BRACE = re.compile(r"\\.|[{}]", re.DOTALL)
 
 
 def end_of_group(source: str, start: int) -> int:
-    """Return where the group ends, behind its brace, that is open at a place, or the text's end."""
+    """Return the place behind the brace that ends the group open at a place, or the text's end."""
     depth = 1
     for match in _BRACE.finditer(source, start):
         depth += {"{": 1, "}": -1}.get(match[0], 0)

@@ -14,7 +14,7 @@ from guidepub.importing.rtf.groups import end_of_group
 _OPEN, _CLOSE = "\ue010", "\ue011"
 _MARK = re.compile(f"{_OPEN}([0-9]{{1,5}}){_CLOSE}")
 _NOTE = re.compile(r"\{(?:\\\*)?\\footnote(?![a-z])")
-# What says how letters are written: the first control words, and the table of fonts.
+# The parts that set the encoding of letters: the first control words, and the table of fonts.
 _HEADER = re.compile(r"\s*\{(\\rtf\d?(?:\\[a-z]+-?\d*\s?){0,40})")
 _FONTS = re.compile(r"\{\\fonttbl(?![a-z])")
 # The raised number that calls a note, and that it begins with.

@@ -38,7 +38,7 @@ def with_raised(source: str) -> str:
 
 
 def _position(token: re.Match[str], position: str) -> str:
-    """Return how the words behind a control word stand: `super`, `sub` or on the line."""
+    """Return the position of words behind a control word: `super`, `sub` or on the line."""
     word, ends = token["word"], token["number"] == "0"
     if word in ("super", "up"):
         return "" if ends else "super"

@@ -32,11 +32,11 @@ _APART = 4
 _CELL_END = re.compile(r"\\par(?![a-z])\s{0,4}(\}?\s{0,4}\\cell(?![a-z]))")
 _INFO = re.compile(r"\\(title|author|subject|keywords)\b\s?([^{}]{1,400})\}")
 _YEAR = re.compile(r"\\creatim\\yr(\d{4})")
-# What the first words say of bytes above 127; Word names the Macintosh by a code page of its own.
+# The encoding of bytes above 127 by the first words; Word names the Macintosh by its own code page.
 _CHARACTERS = re.compile(r"\s*\{\\rtf\d{0,2}\s?(?:\\adeflang\d+)?\\(mac|pca?)(?![a-z])")
 _ENCODINGS = {"mac": "mac_roman", "pc": "cp437", "pca": "cp850"}
 _MAC_PAGE = "\\ansicpg10000"
-_TOLD = {
+_UNPRINTED = {
     "hidden": "Hidden text was left out",
     "deleted": "Text that is marked as deleted was left out",
     "comment": "A comment was left out",
@@ -44,7 +44,7 @@ _TOLD = {
 _HEAD = 20_000
 # Lines that go on in the next one, where somebody has ended them: how many, and their share.
 _FEWEST_GO_ON, _MANY_GO_ON = 3, 0.4
-_MOST_TOLD = 12
+_MOST_REPORTED = 12
 
 
 def read_rtf(data: bytes, path: str, citations: Citations, language: str) -> Original:
@@ -123,8 +123,8 @@ def _asides(left_out: Sequence[Unprinted], plain: Iterable[str]) -> Iterator[Asi
 
 
 def _findings(unshown: Sequence[Aside], path: str) -> Iterator[Finding]:
-    for aside in unshown[:_MOST_TOLD]:
-        message = f"{_TOLD[aside.reason]}: “{aside.text[:80]}”."
+    for aside in unshown[:_MOST_REPORTED]:
+        message = f"{_UNPRINTED[aside.reason]}: “{aside.text[:80]}”."
         remedy = "Show it in Word first if it belongs to the guide."
         yield Finding(Place(path), "I053", message, remedy, Severity.WARNING)
 

@@ -1,4 +1,4 @@
-"""What rich text (RTF) does not print: hidden and deleted words, and comments."""
+"""Text in RTF that is not printed: hidden and deleted words, and comments."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ _TOKEN = re.compile(r"\\(?P<word>[a-z]+)(?P<number>-?\d+)?\s?|\\.|[{}]", re.DOTA
 # Groups in which `\v` describes a style, or whose words are no text.
 _NO_TEXT = re.compile(r"\{\\(?:stylesheet(?![a-z])|\*\\(?!footnote))")
 _COMMENT = re.compile(r"\{\\\*\\annotation(?![a-z])")
-# What striprtf takes for any other text, by the control word that begins it.
+# Unprinted text that striprtf keeps, by the control word that begins it.
 _KINDS = {"v": "hidden", "deleted": "deleted"}
-# What ends a word before such text, as a group does that holds nothing.
+# The end of a word before such text, as an empty group ends it.
 _NOTHING = "{}"
 
 
@@ -25,7 +25,7 @@ class Unprinted:
 
 @dataclass(frozen=True, slots=True)
 class _Opened:
-    """Where such text begins, where its words do, by which control word, how deep in groups."""
+    """The start of such text and of its words, its control word, and its depth in groups."""
 
     start: int
     words: int

@@ -1,1 +1,1 @@
-"""What a text is called: whom it is about, and whether it is about several."""
+"""The title of a text: the occupation that it is about, or several."""

@@ -1,4 +1,4 @@
-"""What else a text says that those in its occupation are called: “also known as radiographers”."""
+"""Other names of the occupation in a text: “also known as radiographers”."""
 
 from __future__ import annotations
 

@@ -21,7 +21,7 @@ _MOST_OF = 0.6
 # Characters of a part in which it names whom its heading names.
 _READ = 300
 
-# How names of trades end, in the languages in which no list tells them: in German the last word
+# Endings of names of trades, in languages without a list of names: in German the last word
 # does, in the others the first.
 _AGENT = re.compile(
     r"(?:^[^\W\d_]{2,}(?:eir[oa]|er[oa]|dora?|tora?|sora?|ist[ae]|log[oa]|logue|eur|euse|trice|ière?|ienne?|ari[oa]|aire|ant[ea]?|ente)\b"

@@ -25,7 +25,7 @@ from guidepub.text.occupations import singular
 
 _MOST_WORDS, _MOST_IN_TITLE = 5, 24
 _MOST_SENTENCES, _OPENING = 300, 80
-# What a sentence on somebody begins with: an article, “most”, or what leads to an English name.
+# The beginnings of sentences about people: an article, “most”, or words before an English name.
 _ARTICLE = re.compile(
     r"(?:an?|the|(?:as|to be|to become|becoming|being|working as) an?|el|la|los|las|une?|le|les|l['’]|der|die|das|eine?|ein|os?|as|uma?s?|un[oa]s)(?:(?<=['’])|\s+)",
 )
@@ -47,8 +47,8 @@ _PROSE = (
 )  # fmt: skip
 
 
-def whom_told(text: str, language: str) -> Iterator[NameInTitle]:
-    """Yield whom the sentences of a text are about, or tell how to become."""
+def subjects_in(text: str, language: str) -> Iterator[NameInTitle]:
+    """Yield the occupations that sentences of a text are about, or explain how to enter."""
     names = dict.fromkeys(
         match["who"]
         for pattern in (_PROSE[:2] if language == "en" else _PROSE[2:])
@@ -68,7 +68,7 @@ def _one_of(name: str, text: str) -> str:
 
 
 def openings_of(text: str) -> tuple[tuple[str, bool], ...]:
-    """Return how the sentences of a text begin, in folded letters, and whether by an article."""
+    """Return the beginnings of a text's sentences in folded letters, each with whether it has an article."""
     found = []
     for sentence in islice(_SENTENCE.finditer(text), _MOST_SENTENCES):
         said = folded(text[sentence.end() : sentence.end() + _OPENING])
@@ -144,7 +144,7 @@ def _as_begun(run: str, openings: Sequence[tuple[str, bool]], language: str) -> 
 
 
 def _is_same(run: str, begun: str) -> bool:
-    """Tell whether words are the same but for short endings: “farmacia” is no “farmacéuticos”."""
+    """Tell whether words are the same apart from short endings: “farmacia” is not “farmacéuticos”."""
     return all(
         max(len(one), len(other)) - _shared(one, other) <= _LONGEST_ENDING
         for one, other in zip(run.split(), begun.split(), strict=False)
@@ -152,7 +152,7 @@ def _is_same(run: str, begun: str) -> bool:
 
 
 def _shared(one: str, other: str) -> int:
-    """Return how many letters two words begin with alike."""
+    """Return the length of the common beginning of two words."""
     return next(
         (n for n, pair in enumerate(zip(one, other, strict=False)) if pair[0] != pair[1]),
         min(len(one), len(other)),

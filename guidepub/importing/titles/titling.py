@@ -1,7 +1,7 @@
 """The title of a guide: the occupation, as the text, its page and its prose call it together.
 
 What is called a title may be a question, a site's name or a line of a mail. So all places that may
-name the occupation are read, and each name is held against the others and against the prose.
+name the occupation are read, and each name is compared with the others and with the prose.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ from guidepub.importing.matter.site_matter import is_sentence, mail_head
 from guidepub.importing.originals.ledger import ImportLog
 from guidepub.importing.originals.original import Original, OriginalBlock
 from guidepub.importing.titles.several import headings_of_occupations
-from guidepub.importing.titles.subjects import joins_subjects, openings_of, subject_in, whom_told
+from guidepub.importing.titles.subjects import joins_subjects, openings_of, subject_in, subjects_in
 from guidepub.text.classification import occupation_called
 from guidepub.text.occupations import looks_like_one
 from guidepub.text.site_chrome import is_chrome
@@ -42,7 +42,7 @@ _REGION = 12
 # In words, of what a mail says above the title of the text that it brings.
 _LONGEST_LETTER = 150
 _MOST_PROSE = 60_000
-# Of all but the headings, in which what a text is called has to stand somewhere.
+# The length of the text without headings, in which the title has to occur.
 _MOST_SAID = 20_000
 _MOST_TIMES, _FEW_TIMES = 6, 2
 _SHORT = 4
@@ -50,11 +50,11 @@ _SHORT = 4
 _MOST_NAMES = 40
 # Languages in which the noun of a name comes first.
 _NOUN_FIRST = ("es", "fr", "pt")
-# What a name weighs by where it stands.
+# The weight of a name by its place.
 _SAID, _LINE, _ELSEWHERE = 4.0, 2.0, 1.0
-# What is added to that of a name with which sentences begin.
+# The weight that is added for a name with which sentences begin.
 _SUBJECT = 4.0
-# What a name has to weigh more than to be taken for the title. English ones may also weigh by
+# The weight that a name must exceed to be taken for the title. English ones may also weigh by
 # being listed, and by how they end.
 _ENOUGH, _ENOUGH_ENGLISH = 2.5, 3.5
 _BOLD = re.compile(r"(?:\A\W{0,3}|(?<=\w\s)|(?<=\w\s\W))\*\*([^*\n]{3,90}[^*\n.:])\*\*(?![.:])")
@@ -79,7 +79,7 @@ class Titled:
     blocks: list[OriginalBlock]
 
 
-# What programs call a page or a file that nobody has named.
+# Programs' names for untitled pages and files.
 _UNNAMED = re.compile(
     r"(?i)(?:untitled|unnamed|new|blank|my)(?: (?:document|page|post|file|site|web ?site))?(?:[ -]?\d+)?|(?:document|page|home|index|default|main|microsoft word|word)(?:[ -]?\d+)?(?: ?- .{0,80}\.docx?)?"
     r"|(?:unbenannt(?:es dokument)?|neue seite|ohne titel|dokument|seite|startseite|sans titre|sans nom|nouvelle page|document sans (?:titre|nom)|accueil|(?:documento )?sin (?:título|nombre)|página nueva|nueva página|documento|inicio|(?:documento )?sem (?:título|nome)|nova página|página)(?:[ -]?\d+)?|[\w-]{1,40}\.(?:html?|php|aspx?|docx?|odt|txt|md|pdf|rtf)"
@@ -116,7 +116,7 @@ def titled(
 
 
 def _titles(blocks: Sequence[OriginalBlock], name: str, said: str) -> Iterator[OriginalBlock]:
-    """Yield the blocks that are the title `name` again, or what the text is said to be called.
+    """Yield the blocks that repeat the title `name`, or the title in the metadata.
 
     A heading further down that says more than the name, “Why Become a Nurse?”, is a part's.
     """
@@ -142,7 +142,7 @@ def _is_above_all(blocks: Sequence[OriginalBlock], chosen: _Candidate) -> bool:
 
 
 def _above(blocks: Sequence[OriginalBlock], title: int) -> list[OriginalBlock]:
-    """Return what stands above a title: lines of a publisher, a site or a mail, and no prose."""
+    """Return the blocks above a title: lines of a publisher, a site or a mail, and no prose."""
     above = [block for block in blocks[:title] if block.kind in ("heading", "paragraph", "quote")]
     if title > _REGION or any(block.kind == "table" for block in blocks[:title]):
         return []
@@ -154,7 +154,7 @@ def _above(blocks: Sequence[OriginalBlock], title: int) -> list[OriginalBlock]:
 
 
 def _as_said(blocks: list[OriginalBlock], said: str, language: str, ledger: ImportLog) -> Titled:
-    """Return the title that a text says it has, or that of its file where it says none."""
+    """Return the title in a text's metadata, or that of its file where there is none."""
     title, blocks = _without_title(blocks, said, language, ledger)
     title = without_ornaments(title)
     if not re.search(r"[^\W\d_]", title):
@@ -169,23 +169,23 @@ def _as_said(blocks: list[OriginalBlock], said: str, language: str, ledger: Impo
 def _chosen(
     blocks: Sequence[OriginalBlock], original: Original, language: str
 ) -> _Candidate | None:
-    """Return the name that most tells for, or None where none is sure."""
+    """Return the name with the most evidence, or None where none is sure."""
     prose = folded(_prose(blocks))
-    told = "\n".join(block.text for block in blocks if block.kind != "heading")[:_MOST_SAID]
-    said = folded(told)
+    prose_text = "\n".join(block.text for block in blocks if block.kind != "heading")[:_MOST_SAID]
+    said = folded(prose_text)
     heads = folded(
         "\n".join(block.text for block in blocks if block.kind == "heading")[:_MOST_SAID]
     )
-    openings = openings_of(told)
+    openings = openings_of(prose_text)
     called = (original.title, *(b.text for b in blocks[:1] if b.kind == "heading"))
     if any(joins_subjects(each, openings, language) for each in called):
         return None
     begun = _begun(blocks, original, openings, language)
     marked = [*begun, *islice(_marked(blocks, original), _MOST_NAMES)]
-    candidates = marked or _told(_prose(blocks), language)
+    candidates = marked or _in_sentences(_prose(blocks), language)
     best = _heaviest(candidates, original, language, prose, said, heads)
     if best is None and marked and not original.title:
-        candidates = _told(told, language)
+        candidates = _in_sentences(prose_text, language)
         best = _heaviest(candidates, original, language, said, said, heads)
     return best and _plainest(_longest(best, candidates), candidates)
 
@@ -198,7 +198,7 @@ def _heaviest(
     said: str,
     heads: str,
 ) -> _Candidate | None:
-    """Return the candidate that most tells for, or None where none is sure.
+    """Return the candidate with the most evidence, or None where none is sure.
 
     `prose`, `said` and `heads` are the longer paragraphs, all but headings, and headings.
     """
@@ -267,7 +267,7 @@ def _plainest(best: _Candidate, candidates: Sequence[_Candidate]) -> _Candidate:
 
 
 def _prose(blocks: Sequence[OriginalBlock]) -> str:
-    """Return what is said at some length: no headings, and no lines such as the title itself."""
+    """Return the longer paragraphs: no headings, and no lines such as the title itself."""
     said = (
         block.text
         for block in blocks
@@ -277,7 +277,7 @@ def _prose(blocks: Sequence[OriginalBlock]) -> str:
 
 
 def _times(found: NameInTitle, prose: str, language: str) -> int:
-    """Return how often prose in folded letters names somebody, up to what counts."""
+    """Return the number of times that prose in folded letters has a name, up to the limit."""
     name = first_of_pair(found.name)
     whole = len(pattern_of(name).findall(prose))
     if not whole:
@@ -319,16 +319,16 @@ def _begun(
 
 
 def _lines(block: OriginalBlock) -> Iterator[str]:
-    """Yield what of a block may be a title: a heading, a short line, bold words."""
+    """Yield the parts of a block that may be a title: a heading, a short line, bold words."""
     if block.kind in ("heading", "paragraph", "quote"):
         if len(block.text.split()) <= _LINE_WORDS and not re.search(r"[.;,:]$", block.text):
             yield block.text
-        # What a paragraph begins with in bold is the label of what follows.
+        # Bold words at the beginning of a paragraph are the label of what follows.
         yield from (bold[1] for bold in _BOLD.finditer(block.markdown[:_MOST_BOLD]))
 
 
-def _told(text: str, language: str) -> list[_Candidate]:
-    return [_Candidate(found, _ELSEWHERE) for found in whom_told(text, language)]
+def _in_sentences(text: str, language: str) -> list[_Candidate]:
+    return [_Candidate(found, _ELSEWHERE) for found in subjects_in(text, language)]
 
 
 def _names_only(block: OriginalBlock, name: str) -> bool:
@@ -365,7 +365,7 @@ def _is_title_line(blocks: Sequence[OriginalBlock], first: OriginalBlock | None)
 def _without_title(
     blocks: list[OriginalBlock], said: str, language: str, ledger: ImportLog
 ) -> tuple[str, list[OriginalBlock]]:
-    """Return the title and the other blocks, whether it is a heading or only said."""
+    """Return the title, be it a heading or in the metadata, and the other blocks."""
     title = calm(guide_title(said[:300]), language)
     mail = mail_head(blocks)
     shown = (b for b in blocks if b.kind not in ("image", "script") and b not in mail)

@@ -73,7 +73,7 @@ def _listed(items: Sequence[tuple[int, str, str]]) -> Iterator[tuple[int, str]]:
 
 
 def _shared(opened: str, marks: str) -> int:
-    """Return how many lists are open that an item with some signs stands in, too."""
+    """Return the number of open lists that an item with some signs belongs to."""
     same = 0
     for one, other in zip(opened, marks, strict=False):
         if LIST_TAGS[one][0] != LIST_TAGS[other][0]:

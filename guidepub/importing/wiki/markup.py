@@ -34,7 +34,7 @@ _MADE_BY = ("author", "autor", "auteur", "last", "apellidos", "apellido", "nachn
 _FIRST = ("first", "vorname", "nombre", "prénom", "nome", "primeiro")
 _MADE_AT = ("publisher", "work", "website", "verlag", "werk", "editorial", "editora", "éditeur", "site", "sitio web", "obra", "publicado")  # fmt: skip
 _MADE_IN = ("date", "year", "datum", "jahr", "fecha", "año", "data", "ano", "année")
-# What no reader of a work needs.
+# Parts of a citation that no reader needs.
 _UNSAID = frozenset("url archiveurl archive-url accessdate access-date abruf zugriff fechaacceso acessodata consulté le isbn issn doi ref id lang language idioma língua langue sprache archivedate archive-date url-status".split())  # fmt: skip
 _WRAPPING = frozenset(
     {"nowrap", "nobr", "lang", "small", "em", "strong", "abbr", "sic", "unbulleted list"}
@@ -105,7 +105,7 @@ class WikiPage:
         return "".join(placed(blocks_of(self._lines))) + self._notes.listed()
 
     def _is_block(self, node: Any, behind: Any) -> bool:
-        """Tell whether a node is none of a paragraph's or an item's, by itself or by its lines."""
+        """Tell whether a node is a block of its own, by itself or by its lines."""
         if _kind(node) == "Template":
             ends = behind is None or (_kind(behind) == "Text" and str(behind).startswith("\n"))
             return ends and not self._lines[-1].html.strip()
@@ -205,7 +205,7 @@ class WikiPage:
         return f'<a href="/wiki/{html.escape(spaced(target.lstrip(":"))[:300])}">{words}</a>'
 
     def _picture(self, name: str, settings: Any) -> str:
-        """Return a picture with its caption, which is the last of its settings that is none."""
+        """Return a picture with its caption, the last argument that is no setting."""
         said = str(settings or "").split("|")
         alt = next((match[1] for part in said if (match := _ALT.fullmatch(part))), "")
         captions = [part for part in said if part.strip() and not _PICTURE_WORD.fullmatch(part)]
@@ -246,7 +246,7 @@ class WikiPage:
         return self._lifted(node)
 
     def _work(self, node: Any, _depth: int) -> str:
-        """Return the title of a work, led to where it stands, and what else is said of it."""
+        """Return the title of a work, linked to its address, and the other details."""
         title = html.escape(_param(node, *_TITLES), quote=False)
         address = html.escape(_param(node, "url"))
         link = f'<a href="{address}">{title or address}</a>' if address else title

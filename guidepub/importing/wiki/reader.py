@@ -11,7 +11,7 @@ from guidepub.importing.originals.refusals import lacking_library
 from guidepub.importing.pages.reader import read_html
 from guidepub.importing.wiki.markup import WikiPage
 
-# What wikis write and plain texts do not; two kinds of them make a text a wiki's.
+# Marks of wikis that plain texts lack; two kinds of them make a text a wiki's.
 _SIGNS = tuple(
     re.compile(sign, re.M)
     for sign in (

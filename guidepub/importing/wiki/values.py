@@ -1,4 +1,4 @@
-"""What small templates of MediaWiki show of what they are given: numbers, measures, dates, signs.
+"""The output of small MediaWiki templates for their arguments: numbers, measures, dates, signs.
 
 They stand amid sentences, “courses of {{formatnum:120}} hours”, whose words would else be missing.
 """
@@ -10,7 +10,7 @@ from typing import Any
 
 from guidepub.importing.originals.escaping import spaced
 
-# Functions of MediaWiki whose value is shown as it is, but for its letters or its digits' groups
+# Functions of MediaWiki whose value is shown as it is, apart from its letters or its digits' groups
 # (https://www.mediawiki.org/wiki/Help:Magic_words).
 _AS_GIVEN = frozenset({"formatnum", "#formatnum", "lc", "uc", "lcfirst", "ucfirst", "nse", "int"})
 _PLURAL = frozenset({"plural", "gender", "grammar"})
@@ -40,7 +40,7 @@ _BETWEEN = frozenset({"to", "-", "–", "and", "or", "x", "by", "à", "a", "bis"
 
 
 def shown_by(template: Any) -> str | None:
-    """Return what a template shows as plain words, or None where only the wiki knows that."""
+    """Return the output of a template as plain words, or None where only the wiki knows it."""
     name = spaced(str(template.name))
     function, colon, value = name.partition(":")
     given = [spaced(str(each.value)) for each in template.params if not each.showkey]
@@ -57,7 +57,7 @@ def shown_by(template: Any) -> str | None:
 
 
 def _of_first(name: str, given: list[str], template: Any) -> str | None:
-    """Return what a template shows that is given something without a name."""
+    """Return the output of a template with an unnamed argument, or None."""
     if name in _CENTURIES and _ROMAN.fullmatch(given[0]):
         return _CENTURIES[name].format(given[0])
     if name in _MONEY and _NUMBER.fullmatch(given[0]):

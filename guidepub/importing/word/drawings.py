@@ -17,7 +17,7 @@ _VML = "urn:schemas-microsoft-com:vml"
 _EITHER, _CHOICE, _FALLBACK = (
     f"{{{_COMPATIBILITY}}}{name}" for name in ("AlternateContent", "Choice", "Fallback")
 )
-# What a drawing may hold that is a picture, or a text that is looked for by itself.
+# Contents of a drawing that are pictures, or texts that are read elsewhere.
 _PICTURES = ("/picture", "/wordprocessingShape", "/wordprocessingGroup", "/wordprocessingCanvas")
 _OBJECTS = {"chart": "a chart", "diagram": "a diagram"}
 
@@ -54,7 +54,7 @@ def show_equations(tree: etree._Element) -> Iterator[str]:
 
 
 def objects(tree: etree._Element) -> Iterator[str]:
-    """Yield what drawings hold that is neither a picture nor a text."""
+    """Yield the names of objects in drawings that are neither pictures nor texts."""
     for data in tree.iter("{*}graphicData"):
         kind = data.get("uri") or ""
         if kind and not kind.endswith(_PICTURES) and not _is_choice(data):

@@ -20,7 +20,7 @@ _ENTRY = re.compile(r'\s*XE\s+["“”](?P<words>[^"“”]{1,200})["“”](?P<
 _INSTEAD = re.compile(
     r'\\t\s+["“”](?:(?P<also>see also)|see)\s+(?P<other>[^"“”]{1,200})["“”]', re.I
 )
-# What would be read as signs of the mark itself.
+# Signs that would be read as part of the mark itself.
 _SIGNS = re.compile(r"[`;<>{}\[\]*_~^\\$]")
 
 

@@ -1,7 +1,7 @@
 """The numbers that Word prints before the paragraphs of its lists.
 
 Word counts by the list's definition (ECMA-376 Part 1, 17.9): paragraphs that share one go on
-counting whatever stands between them, unless a list of its own is told to start anew.
+counting whatever stands between them, unless a list of its own restarts.
 """
 
 from __future__ import annotations
@@ -17,14 +17,14 @@ from guidepub.importing.word.xml import child, children, integer, value
 
 _LEVELS = 9
 _UNNUMBERED = frozenset({"bullet", "none"})
-# What stands around a number as a list of Markdown has it, or nearly so.
+# Signs around a number as in a list of Markdown, or nearly so.
 _PLAIN = re.compile(r"\(?%\d[.):]?")
 _LETTERS = {"lowerLetter": "a", "upperLetter": "A", "lowerRoman": "i", "upperRoman": "I"}
 
 
 @dataclass(frozen=True, slots=True)
 class ListNumber:
-    """What stands before a paragraph: its number, and how it is written (`1`, `a`, `A`, `i`, `I`)."""
+    """The number before a paragraph, and its style (`1`, `a`, `A`, `i`, `I`)."""
 
     count: int
     form: str
@@ -81,7 +81,7 @@ class Numbering:
                     self._by_style.setdefault(said.style, (number, level))
 
     def number(self, paragraph: etree._Element) -> ListNumber | None:
-        """Return what Word prints before the next paragraph, or None where that is no number."""
+        """Return the number that Word prints before the next paragraph, or None."""
         number, depth = self._place(paragraph)
         made = self._lists.get(number)
         if made is None or not 0 <= depth < _LEVELS:

@@ -1,4 +1,4 @@
-"""The parts of a Word file: found in its archive, held against limits, parsed, and put back.
+"""The parts of a Word file: found in its archive, checked against limits, parsed, and put back.
 
 An archive may hold anything, so nothing is unpacked before its sizes are looked at.
 """

@@ -38,9 +38,9 @@ p[style-name='Image Caption'] => p.caption:fresh
 _NUMBERED = re.compile(rf'(<li>)?<a id="{NUMBER}(\d{{1,9}})-([1aAiI])"></a>')
 _INDEXED = re.compile(rf'<a id="{INDEX}(\d{{1,9}})"></a>')
 _CORE = "docprops/core.xml"
-# What Word calls a file of which nobody said a title.
+# Word's titles for files without one.
 _NO_TITLE = re.compile(r"^(?:document|dokument|documento|microsoft word)\b|\.docx?$|^$", re.I)
-_MOST_TOLD = 12
+_MOST_REPORTED = 12
 
 
 def read_word(data: bytes, path: str, citations: Citations) -> Original:
@@ -71,7 +71,7 @@ def read_word(data: bytes, path: str, citations: Citations) -> Original:
     page = _NUMBERED.sub(_item, result.value)
     page = _INDEXED.sub(lambda mark: _index_mark(unseen.entries[int(mark[1])]), page)
     original = read_made(unseen.places.in_page(page), path, citations)
-    said = _said(parts)
+    said = _metadata(parts)
     return replace(
         original,
         title=original.title or said.pop("title", ""),
@@ -82,8 +82,8 @@ def read_word(data: bytes, path: str, citations: Citations) -> Original:
     )
 
 
-def _said(parts: Parts) -> dict[str, str]:
-    """Return what a file says of itself (ECMA-376 Part 2, 11): its title, who wrote it, its year."""
+def _metadata(parts: Parts) -> dict[str, str]:
+    """Return the metadata of a file (ECMA-376 Part 2, 11): its title, author and year."""
     name = next((name for name in parts.texts if name.lower() == _CORE), "")
     core = parts.tree(name) if name else None
     found = (
@@ -141,17 +141,17 @@ def _findings(unseen: Unseen, path: str) -> Iterator[Finding]:
         (unseen.comments, "A comment was left out"),
     ):
         remedy = "Show it in Word first if it belongs to the guide."
-        yield from _told(path, "I053", [f"{what}: “{text}”" for text in texts if text], remedy)
+        yield from _reports(path, "I053", [f"{what}: “{text}”" for text in texts if text], remedy)
     messages = [
         f"A part of the Word file was not taken over as it stands: {o}" for o in unseen.others
     ]
-    yield from _told(path, "I056", messages, "See what is missing in the guide.")
+    yield from _reports(path, "I056", messages, "See what is missing in the guide.")
 
 
-def _told(path: str, code: str, messages: Sequence[str], remedy: str) -> Iterator[Finding]:
+def _reports(path: str, code: str, messages: Sequence[str], remedy: str) -> Iterator[Finding]:
     kept = list(dict.fromkeys(messages))
-    for message in kept[:_MOST_TOLD]:
+    for message in kept[:_MOST_REPORTED]:
         yield Finding(Place(path), code, f"{message}.", remedy, Severity.WARNING)
-    if len(kept) > _MOST_TOLD:
-        message = f"So it was with {len(kept) - _MOST_TOLD} more; see the report."
+    if len(kept) > _MOST_REPORTED:
+        message = f"So it was with {len(kept) - _MOST_REPORTED} more; see the report."
         yield Finding(Place(path), code, message, remedy, Severity.WARNING)

@@ -19,7 +19,7 @@ from guidepub.importing.word.styles import Styles
 from guidepub.importing.word.xml import child, made, tag, value, words
 from guidepub.words.names import slugify
 
-# What begins the names of bookmarks that stand around labels and references in mammoth's HTML.
+# The prefixes of bookmarks around labels and references in mammoth's HTML.
 _MARK = "guidepub-place-"
 _SEQUENCE = re.compile(r"\s*SEQ\s", re.I)
 _CROSS = re.compile(
@@ -34,7 +34,7 @@ _PLACE = re.compile(rf'<a id="{_MARK}(?:(label|reference)-(\d{{1,9}})|end)"></a>
 
 @dataclass(frozen=True, slots=True)
 class _Target:
-    """What a bookmark stands at: a caption by its label and number, or else a heading."""
+    """The target of a bookmark: a caption by its label and number, or else a heading."""
 
     words: str
     label: str = ""
@@ -79,7 +79,7 @@ def mark_places(tree: etree._Element, styles: Styles) -> WordPlaces:
 
 
 def _asked(cross: re.Match[str], said: str, target: _Target | None) -> str:
-    """Return what a reference asks for; nothing where it prints what no reference of ours does."""
+    """Return the target of a reference, or an empty string where no reference of ours prints the same."""
     kind = cross["kind"].upper()
     if target is None or kind == "NOTEREF" or _OTHERWISE.search(cross["switches"]):
         return ""

@@ -1,4 +1,4 @@
-"""What Word shows of its file, in forms that mammoth knows; what it does not show is told.
+"""Rewrites what Word shows in forms that mammoth knows; text that Word hides is reported.
 
 mammoth passes over elements that it does not know, with the words in them, and prints what
 Word hides. So the trees are changed before mammoth sees them: fields become those that it
@@ -38,13 +38,13 @@ from guidepub.importing.word.xml import (
 NUMBER = "guidepub-number-"
 """What begins the name of the bookmark that bears a list's number into mammoth's HTML."""
 
-# What begins the names of all bookmarks that are put into a file here.
+# The prefix of all bookmarks that are put into a file here.
 _OURS = "guidepub-"
 
 # The private characters that stand for signs of a font of signs (ECMA-376 Part 1, 17.3.3.30).
 _SIGNS = range(0xF000, 0xF100)
 _LARGEST_SIGN = 0xD7FF
-# What a run holds that is seen; a field's instructions are not.
+# Visible contents of a run; a field's instructions are not.
 _SEEN = frozenset(
     {"t", "tab", "br", "cr", "sym", "noBreakHyphen", "softHyphen", "ptab", "drawing", "pict",
      "object", "footnoteReference", "endnoteReference"}
@@ -120,7 +120,7 @@ def _change(tree: etree._Element, styles: Styles, unseen: Unseen) -> None:
         elif name in _HOLDERS:
             unwrap(element)
         elif name == "sdt" and is_on(child(child(element, "sdtPr"), "showingPlcHdr")):
-            # What a field of a form shows while nobody has filled it in.
+            # The text of a form field that is not filled in.
             unseen.hidden.append(spaced(words(element)))
             _empty(element)
         elif name == "ruby":

@@ -1,4 +1,4 @@
-"""What Word's styles say of the text that bears them."""
+"""The meaning of Word's styles for the text that has them."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from lxml import etree
 
 from guidepub.importing.word.xml import child, children, is_on, value
 
-# How long a chain of styles that are based on each other is followed: it may be a circle.
+# The limit on following styles that are based on each other, which may form a circle.
 _DEEPEST = 24
 _CONTENTS = re.compile(r"(?:toc|index) (?:\d|heading)|table of figures")
 
@@ -29,7 +29,7 @@ class Styles:
         return None
 
     def list_properties(self, style: str) -> Iterator[etree._Element]:
-        """Yield what a paragraph's style says of lists, and those that it is based on."""
+        """Yield the list properties of a paragraph's style, and of those that it is based on."""
         for each in self._chain(style):
             said = child(child(each, "pPr"), "numPr")
             if said is not None:

@@ -41,7 +41,7 @@ def value(element: etree._Element | None, name: str) -> str:
 
 
 def integer(said: str, otherwise: int) -> int:
-    """Return a whole number, or another where none is said."""
+    """Return a whole number, or `otherwise` where there is none."""
     return int(said) if said.isascii() and said.isdigit() and len(said) < 9 else otherwise
 
 

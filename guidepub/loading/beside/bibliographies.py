@@ -63,22 +63,22 @@ def _sources_of(
     check_text(path, text)
     read = _json_entries if path.suffix.lower() == ".json" else _bibtex_entries
     entries, troubles = read(path, text)
-    findings = [_told(path, trouble) for trouble in troubles]
+    findings = [_finding(path, trouble) for trouble in troubles]
     if len(entries) > _MOST:
         message = f"The bibliography has over {_MOST:,} works."
         trouble = Trouble(entries[_MOST].line, message, "Keep those that are cited.")
-        findings.append(_told(path, trouble))
+        findings.append(_finding(path, trouble))
     found: dict[str, dict[str, object]] = {}
     for entry in entries[:_MOST]:
         key = entry.key
         if not _KEY.fullmatch(key):
             message = f"The key “{key[:80]}” has signs that no key has here."
             remedy = "Write it with letters of English, digits, and _ . : - between them."
-            findings.append(_told(path, Trouble(entry.line, message, remedy)))
+            findings.append(_finding(path, Trouble(entry.line, message, remedy)))
             continue
         if key in found:
             message = f"The key “{key}” stands twice."
-            findings.append(_told(path, Trouble(entry.line, message, "Give one another key.")))
+            findings.append(_finding(path, Trouble(entry.line, message, "Give one another key.")))
             continue
         data = source_data(entry.item)
         faults = list(_faults(path, entry, data))
@@ -137,6 +137,6 @@ def _faults(path: Path, entry: BibliographyEntry, data: dict[str, Any]) -> Itera
             )
 
 
-def _told(path: Path, trouble: Trouble) -> Finding:
+def _finding(path: Path, trouble: Trouble) -> Finding:
     place = Place(str(path), trouble.line, 1)
     return Finding(place, "C013", trouble.message, trouble.remedy)

@@ -96,12 +96,12 @@ def _template(path: Path, _stamp: str | None) -> GuideTemplate:
             try:
                 fields[where] = ValueTemplate(value, OF_GUIDES)
             except TemplateFaults as error:
-                document.findings += _told(error, document.place(where))
+                document.findings += _findings(error, document.place(where))
     try:
         # The lines above keep the numbers of those below.
         prose = ProseTemplate("\n" * (line - 1) + body, OF_GUIDES)
     except TemplateFaults as error:
-        document.findings += _told(error, Place(str(path), line))
+        document.findings += _findings(error, Place(str(path), line))
         raise InputError(capped(document.findings)) from error
     if document.findings:
         raise InputError(capped(document.findings))
@@ -150,7 +150,7 @@ def _texts(data: object, path: Path_) -> Iterator[tuple[Path_, str]]:
             yield from _texts(value, (*path, index))
 
 
-def _told(error: TemplateFaults, place: Place) -> Iterator[Finding]:
+def _findings(error: TemplateFaults, place: Place) -> Iterator[Finding]:
     """Yield the findings on a template: on their own lines in prose, else where its text stands."""
     for fault in error.faults:
         yield Finding(_at(fault, place), "D071", fault.message, fault.remedy or _REMEDY)

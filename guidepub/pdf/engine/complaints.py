@@ -20,7 +20,7 @@ _BROKEN_DRAWING = re.compile(rf"Failed to render SVG image {re.escape(BOOK)}(\S+
 _BROKEN_PICTURE = re.compile(rf"Failed to load image at '{re.escape(BOOK)}([^']+)'")
 _MISSING = re.compile(r"\.notdef glyph rendered .*?(\"[^\"]*\"|'[^']*').*?(U\+[0-9A-Fa-f]+)")
 # Characters that are named in one message.
-_TOLD = 8
+_MOST_SHOWN = 8
 # Letters of scripts that guidepub ships no face of, a theme's name and a free face for each.
 _FACES = (
     (re.compile("[\u1100-\u11ff\u3130-\u318f\uac00-\ud7af]"), "ko", "Noto Serif KR"),
@@ -87,8 +87,8 @@ def _missing_characters(numbers: Mapping[str, str], place: Place, book: Book | N
     if book is not None:
         place = place_of_characters(book, "".join(quoted[1:-1] for quoted in numbers))
     shown = [f"{quoted} ({numbers[quoted]})" for quoted in sorted(numbers)]
-    more = f" and {len(shown) - _TOLD} more" if len(shown) > _TOLD else ""
-    who = f"The characters {', '.join(shown[:_TOLD])}{more} are"
+    more = f" and {len(shown) - _MOST_SHOWN} more" if len(shown) > _MOST_SHOWN else ""
+    who = f"The characters {', '.join(shown[:_MOST_SHOWN])}{more} are"
     if len(shown) == 1:
         who = f"The character {shown[0]} is"
     remedy = _with_a_face("".join(quoted[1:-1] for quoted in numbers), book)

@@ -31,7 +31,7 @@ _AS_IT_IS = b"\0"
 # Pages of a PDF that stay open.
 _KEPT = 8
 # Pixels a point in which pages are drawn to be compared.
-_TOLD_APART = 1
+_COMPARED = 1
 
 # Baselines are distinguished to a quarter of a point.
 _STEP = 0.25
@@ -57,7 +57,7 @@ class PageLooks:
         self._document = pypdfium2.PdfDocument(data)
         self._pages = [self._document[at] for at in range(min(len(self._document), _KEPT))]
         # Browsers mostly show pages in the size in which they are compared.
-        self._drawn = [_drawn(page, _TOLD_APART) for page in self._pages]
+        self._drawn = [_drawn(page, _COMPARED) for page in self._pages]
         later = range(len(self._pages), len(self._document))
         self.digests = (
             *map(_digest_of, self._pages, self._drawn),
@@ -71,7 +71,7 @@ class PageLooks:
     def _bitmap(self, at: int, scale: float) -> pypdfium2.PdfBitmap:
         if at >= len(self._pages):
             return _drawn(self._document[at], scale)
-        return self._drawn[at] if scale == _TOLD_APART else _drawn(self._pages[at], scale)
+        return self._drawn[at] if scale == _COMPARED else _drawn(self._pages[at], scale)
 
 
 def first_page(data: bytes, height: float) -> Image.Image:
@@ -191,7 +191,7 @@ def _chunk(kind: bytes, data: bytes) -> bytes:
 
 
 def _digest(page: pypdfium2.PdfPage) -> str:
-    return _digest_of(page, _drawn(page, _TOLD_APART))
+    return _digest_of(page, _drawn(page, _COMPARED))
 
 
 def _digest_of(page: pypdfium2.PdfPage, bitmap: pypdfium2.PdfBitmap) -> str:

@@ -121,7 +121,7 @@ class _Strip:
             top = last
         for point, mark in self._marks.items():
             if point not in self._shown:
-                inner, height = self._told(mark, top + _STEP)
+                inner, height = self._listed(mark, top + _STEP)
                 entries[point] = self._group(point, inner)
                 top += _STEP + height
         # In the order of the marks, in which their list is read as well.
@@ -161,7 +161,7 @@ class _Strip:
         x, anchor = (x + _APART, "start") if self._is_right else (x - _APART, "end")
         return self._group(point, line + self._text(lines, x, top, anchor))
 
-    def _told(self, mark: WageMark, top: float) -> tuple[str, int]:
+    def _listed(self, mark: WageMark, top: float) -> tuple[str, int]:
         """Return the words of a mark that is not drawn, and how high they are.
 
         Its figure stands at the right, in the last line of the label if there is room.

@@ -22,7 +22,7 @@ from guidepub.themes.stylesheets.values import split, without_spaces, word
 
 _STYLES = frozenset({"normal", "italic", "oblique"})
 _WEIGHTS = frozenset({"normal", "bold"})
-_TOLD = frozenset({"font-family", "font-style", "font-weight", "src"})
+_DESCRIPTORS = frozenset({"font-family", "font-style", "font-weight", "src"})
 
 
 class Face(NamedTuple):
@@ -88,7 +88,9 @@ def _face(theme: Theme, rule: AtRule) -> Face:
     urls = list(_urls(said.get("src", ())))
     file = urls[0] if len(urls) == 1 and len(said["src"]) == 1 else ""
     plain = style in _STYLES and (weight in _WEIGHTS or weight.isdigit())
-    known = bool(family and file) and plain and said.keys() <= _TOLD and is_shipped(theme, file)
+    known = (
+        bool(family and file) and plain and said.keys() <= _DESCRIPTORS and is_shipped(theme, file)
+    )
     return Face(family, style, weight, file, known)
 
 
