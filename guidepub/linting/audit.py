@@ -10,6 +10,7 @@ from guidepub.findings.errors import expect
 from guidepub.linting import (
     agreement,
     breaks,
+    concord,
     contractions,
     contradictions,
     counts,
@@ -74,6 +75,7 @@ RULES: tuple[Rule, ...] = (
     *language.RULES,
     *wording.RULES,
     *slips.RULES,
+    *concord.RULES,
     *contractions.RULES,
     *mixups.RULES,
     *spelling.RULES,

@@ -106,6 +106,10 @@ _HYPHENED = re.compile(r"(?<![\w@/.’'-])([a-z]{2,12})-([a-z]{2,12})(?![\w@/’
 _LISTED = frozenset({"de", "en", "es", "fr", "it", "nl", "pt"})
 
 
+# “Floristeria”: what ends so and is in no list names a shop, or a trade.
+_SHOP = re.compile(r"([a-zñ]{3,}[bcdfghjlmnñpqrtvxz])eria(s?)")
+
+
 @cache
 def _dictionary(language: str = "en") -> SpellChecker:
     from spellchecker import SpellChecker
@@ -235,6 +239,8 @@ def accented(word: str) -> str | None:
     if word.endswith("siones"):
         singular = accented(word.removesuffix("es"))
         return f"{singular[:-2]}ones" if singular and singular.endswith("ción") else None
+    if match := _SHOP.fullmatch(word):
+        return f"{match[1]}ería{match[2]}"
     near = _common_of(_with_accents(word))
     if not near and len(word) >= _SHORT and _infinitive(word) is None:
         alike = [*_with_letters_alike(word)]

@@ -259,6 +259,11 @@ def test_what_is_spoken_of_is_no_residue(body):
         ("pt", "Um copo d' água basta."),
         ("en", "It does n't matter, and they don' t sleep."),
         ("en", "The plumber 's van is full."),
+        ("en", "The shop is open from 8 a.m to 6 p.m."),
+        ("en", "The cooler holds 36° F degrees."),
+        ("fr", "Le bouquet coûte 5 €€."),
+        ("de", "Die Rohre werden werden früh geliefert."),
+        ("es", "La plomera a cortado los tubos."),
     ],
 )
 def test_slips_in_five_languages(language, body):

@@ -1,0 +1,64 @@
+"""Verbs and nouns that do not agree in number, and what only looks so, in five languages."""
+
+from __future__ import annotations
+
+import pytest
+from linting.told import codes
+
+TITLES = {"en": "Florist", "es": "Florista", "fr": "Fleuriste", "de": "Florist", "pt": "Florista"}
+
+
+@pytest.mark.parametrize(
+    ("language", "body"),
+    [
+        ("en", "Florists works early on Mother's Day."),
+        ("en", "A florist need a steady hand."),
+        ("en", "The customer choose the flowers."),
+        ("en", "The flowers has been cut."),
+        ("en", "The arrangement were delivered late."),
+        ("en", "Those flower is fresh."),
+        ("en", "There are a cooler in the back."),
+        ("en", "Every florists has a knife."),
+        ("en", "One of the florist is Ana."),
+        ("en", "More then ten stems are used."),
+        ("en", "The florists's apron is green."),
+        ("es", "Las floristas trabaja los domingos."),
+        ("es", "La florista trabajan los domingos."),
+        ("es", "El tallos se cortan al amanecer."),
+        ("es", "El precio de los tallo de Ecuador sube."),
+        ("es", "Hace falta buen pulso i paciencia."),
+        ("pt", "As floristas trabalha aos domingos."),
+        ("pt", "Os cliente escolhem as flores."),
+        ("fr", "Les fleuristes coupe les tiges."),
+        ("fr", "La fleuriste ont un couteau."),
+        ("fr", "Les tige sont coupées tôt."),
+        ("fr", "Les fleurs sont coupées a l'aube, grâce aux apprentis."),
+        ("fr", "Ca coûte cher."),
+        ("de", "Man muss dass Wasser wechseln."),
+        ("de", "Er weiß das der Laden zu ist."),
+    ],
+)
+def test_what_does_not_agree(language, body):
+    assert "G005" in codes(body, language, title=TITLES[language])
+
+
+@pytest.mark.parametrize(
+    ("language", "body"),
+    [
+        ("en", "The news is good, the work of florists is hard, and two weeks is enough."),
+        ("en", "One of the best is Ana, and one of the men has a van."),
+        ("en", "The maths is fair. Those who wait and those it has hurt are few."),
+        ("en", "There are a few coolers, a wide range of vases and a cooler and a sink."),
+        ("en", "A number of florists are away. The staff have left, and the police are here."),
+        ("en", "Every business has a till, and the florist's van is green."),
+        ("es", "Treinta y una mujeres trabajan aquí. El lunes y un paraguas abierto."),
+        ("es", "El pinchadiscos llega, y el botones sube; los que quedan, quedan de los noventa."),
+        ("es", "Las floristas de barrio y las floristas que cortan. Una florista también joven."),
+        ("pt", "As floristas de bairro e as floristas que cortam. A florista tem pressa."),
+        ("fr", "Les fleuristes entre eux. Un des employés a la clé, et les quatre sont là."),
+        ("de", "Er sagt nicht, dass es so ist, und weiß: so dass, ohne dass und auch dass."),
+        ("de", "Das weiß das Kind, und das Haus, das der Meister baut, steht."),
+    ],
+)
+def test_what_agrees(language, body):
+    assert [c for c in codes(body, language, title=TITLES[language]) if c == "G005"] == []
