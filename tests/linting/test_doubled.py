@@ -96,6 +96,8 @@ from linting.told import codes
         ("en", "They call a spade a spade.", []),
         ("de", "Jede Erzieher/in in der Stadt ist dabei.", []),
         ("pt", "As classes C e E pedem exame.", []),
+        ("de", "Die Blumen werden werden früh geliefert.", ["X012"]),
+        ("de", "Sie weiß, dass die Blumen geliefert werden werden.", []),
     ],
 )
 def test_words_that_stand_twice(language, body, found):
