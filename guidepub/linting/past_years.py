@@ -26,12 +26,21 @@ _NAMED = {
     "fr": r"\b(?:l[’']an(?:née)?\s+(?:prochaine?|dernière?|passée?)|l[’']an\s+dernier|cette\s+année)",
     "de": r"\b(?:(?:im\s+)?(?:nächste[ns]?|kommende[ns]?|letzte[ns]?|vergangene[ns]?|diese[ns]?)\s+Jahr(?:es)?)",
 }
-_INFINITIVE = r"[^.;,]{0,120}\b(?!ge)\w+(?:en|eln|ern)\s*(?:[.;,]|$)"
+_INFINITIVE = r"(?:[^.;,]|[.,](?=\d)){0,120}\b(?!ge)\w+(?:en|eln|ern)\s*(?:[.;,]|$)"
 _MONTH = r"(?:(?:January|February|March|April|May|June|July|August|September|October|November|December|early|late|the\s+(?:spring|summer|fall|autumn|winter)\s+of)\s+(?:\d{1,2},\s+)?)?"
 _MES = r"(?:(?:\d{1,2}\s+de\s+)?(?:enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre)\s+del?\s+)?"
 _SEASON = (
     r"(?:(?:spring|summer|fall|autumn|winter|end|start|beginning|middle|close)\s+of\s+(?:the\s+)?)?"
 )
+# “De 2014 à 2024”, behind or before a forecast.
+_STRETCH = rf"(?:(?:entre|zwischen)\s+(?:19|20)\d\d\s+(?:et|e|und)|(?:de|von)\s+(?:19|20)\d\d\s+(?:à|a|bis))\s+{_YEAR}"
+_FORESEEN = r"(?:devrai(?:t|ent)|(?:est|sont)\s+(?:prévue?s?|attendue?s?)|prévoit|prévoient|prevê(?:-se|em)?|preveem|espera-se|projeta(?:-se|m)?|deve(?:m|rá|rão)?\s+(?:crescer|aumentar|diminuir|cair|subir|baixar|passar|atingir|chegar|gerar|perder)|calcula-se|estima-se)"
+# A law with the day on which it comes into force.
+_INTO_FORCE = {
+    "fr": rf"\b(?:nouv(?:eau|el|elle|eaux|elles)|prochaine?s?)\s[^.;]{{0,60}}?\b(?:entrera|entreront|s[’']appliquera|s[’']appliqueront)\s+(?:en\s+vigueur\s+)?(?:en|le\s+\d{{1,2}}(?:er)?|à\s+partir\s+de|dès)\s+(?:\w+\s+)?{_YEAR}",
+    "de": rf"\bneue[nrs]?\s[^.;]{{0,60}}?\b(?:tritt|treten|gilt|gelten)\s+(?:ab\s+|zum\s+|am\s+)?(?:\d{{1,2}}\.\s+)?(?:\w+\s+)?{_YEAR}",
+    "pt": rf"\bnov[oa]s?\s[^.;]{{0,60}}?\b(?:entrará|entrarão|vigorará|vigorarão)\s+(?:em\s+vigor\s+)?(?:em|a\s+\d{{1,2}}\s+de|a\s+partir\s+de)\s+(?:\w+\s+de\s+)?{_YEAR}",
+}
 _DECADE = r"(?P<year>(?:19|20)\d\d)s?\b"
 # “You will find in 1990 …” looks back.
 _LEARNS = r"(?:be|find|see|hear|tell|know|learn|read|note|ask|remember|have|recall)\b"
@@ -43,7 +52,7 @@ _IS_ASKED = r"\b(?:must|needs?|requires?|(?:is|are)\s+required|ha(?:s|ve)\s+to|c
 _COMING = {
     # “2023 will bring higher pay”, “What 2023 Will Bring”.
     "en": rf"(?:^\W*|\b(?:what|how|why|that|whether)\s+|,\s+){_YEAR}\s+(?:will|shall|is\s+going\s+to|is\s+expected\s+to|promises\s+to|looks\s+set\s+to)\b|\bwhat\s+will\s+{_YEAR}\s+bring\b"
-    rf"|\bthe\s+{_YEAR}\s+(?!{_IN_FORCE})(?:\w+\s+){{1,5}}?(?:will|is\s+going\s+to|is\s+to)\s+\w+"
+    rf"|\bthe\s+{_YEAR}\s+(?!{_IN_FORCE})(?:(?!that\b|which\b|who\b|\w{{3,}}ed\b|taught\b|led\b|left\b|made\b|brought\b)\w+\s+){{1,5}}?(?:will|is\s+going\s+to|is\s+to)\s+\w+"
     rf"|\b(?:coming|upcoming|forthcoming|approaching)\s+{_YEAR}"
     rf"|\b(?:deadline|cutoff\s+date|closing\s+date)\s+(?:of|is)\s+{_MONTH}{_YEAR}"
     rf"|\b(?:is|are|rules?|exams?)\s+(?:now\s+)?(?:planned|promised|scheduled|slated|foreseen|due)\s+(?:for|in|by)\s+{_MONTH}{_YEAR}"
@@ -70,8 +79,9 @@ _COMING = {
     rf"|\ben\s+{_YEAR},?\s+se\s+\w{{2,}}(?:rá|rán)\b|\bhasta\s+{_YEAR},?\s+no\s+va\b"
     rf"|\b(?:acaban?|terminan?|vencen?|caducan?|cierran?)\s+(?:en|el)\s+{_MES}{_YEAR}"
     rf"|\b(?:ley|decreto|norma|reforma)\s+recién\s+\w+\s+de\s+{_YEAR}",
-    "fr": rf"\b(?:que\s+réserve|qu[’']attendre\s+de|ce\s+que\s+(?:nous\s+)?réserve)\s+(?:l[’']an(?:née)?\s+)?{_YEAR}|^\W*{_YEAR}\s+(?:sera|apportera|devrait)\b",
-    "de": rf"\bwas\s+(?:das\s+Jahr\s+)?{_YEAR}\s+bring(?:t|en\s+wird)\b|^\W*{_YEAR}\s+(?:wird|soll|dürfte|bringt)\b",
+    "fr": rf"{_INTO_FORCE['fr']}|\b(?:que\s+réserve|qu[’']attendre\s+de|ce\s+que\s+(?:nous\s+)?réserve)\s+(?:l[’']an(?:née)?\s+)?{_YEAR}|^\W*{_YEAR}\s+(?:sera|apportera|devrait)\b",
+    "pt": _INTO_FORCE["pt"],
+    "de": rf"{_INTO_FORCE['de']}|\bwas\s+(?:das\s+Jahr\s+)?{_YEAR}\s+bring(?:t|en\s+wird)\b|^\W*{_YEAR}\s+(?:wird|soll|dürfte|bringt)\b",
 }
 # A heading that looks ahead from a year without a verb: “Perspectives 2020”, “Hiring Trends for 2019”.
 _HEADED = {
@@ -86,9 +96,9 @@ _HEADED_YEAR = rf"(?:\s+(?!since\b|seit\b|desde\b|depuis\b|from\b|ab\b|after\b|o
 _UNTIL = {
     "en": rf"\b(?:by|through|until)\s+the\s+end\s+of\s+(?:the|this)\s+decade,?\s+(?:in\s+)?{_YEAR}",
     "es": rf"\bfinal(?:es)?\s+de\s+(?:la|esta)\s+década,?\s+(?:en\s+)?{_YEAR}",
-    "pt": rf"\baté\s+(?:o\s+ano\s+(?:de\s+)?|ao\s+ano\s+)?{_YEAR}(?=[^.;]{{0,80}}\b(?:vai|vão|deve|devem|será|serão|crescerá|aumentará|haverá)\b)"
-    rf"|\b(?:vai|vão|deve|devem|será|serão|crescerá|aumentará|haverá)\b[^.;]{{0,80}}?\baté\s+(?:o\s+ano\s+(?:de\s+)?)?{_YEAR}",
-    "fr": rf"\b(?:d[’']ici|à\s+l[’']horizon)(?:\s+à)?(?:\s+l[’']an)?(?:\s+(?:la\s+)?fin)?\s+{_YEAR}"
+    "pt": rf"\b{_FORESEEN}(?!\w)[^.;]{{0,80}}?\b{_STRETCH}|\b{_STRETCH}[^.;]{{0,60}}?\b{_FORESEEN}(?!\w)|\baté\s+(?:o\s+ano\s+(?:de\s+)?|ao\s+ano\s+)?{_YEAR}(?=[^.;]{{0,80}}\b(?:vai|vão|deve|devem|\w{(2,)}(?:ará|erá|irá|arão|erão|irão)|haverá)\b)"
+    rf"|\b(?:vai|vão|deve|devem|\w{(2,)}(?:ará|erá|irá|arão|erão|irão)|haverá)\b[^.;]{{0,80}}?\baté\s+(?:o\s+ano\s+(?:de\s+)?)?{_YEAR}",
+    "fr": rf"\b{_FORESEEN}\b[^.;]{{0,80}}?\b{_STRETCH}|\b{_STRETCH}[^.;]{{0,60}}?\b{_FORESEEN}\b|\b(?:d[’']ici|à\s+l[’']horizon)(?:\s+à)?(?:\s+l[’']an)?(?:\s+(?:la\s+)?fin)?\s+{_YEAR}"
     # The future tense may narrate the past: “sera reconnue en 1998”.
     rf"|\bdevrai(?:t|ent)\b[^.;]{{0,60}}?\b(?:en|en\s+\w+|jusqu[’']en)\s+{_YEAR}",
     # With a participle “wird” is the present: “wird ab 1998 angewandt”.

@@ -160,3 +160,30 @@ def test_figures_of_people_and_pay_have_a_source(language, body, found):
 )  # fmt: skip
 def test_wages_of_a_sentence_rise_with_their_ranks(language, title, body, found):
     assert [code for code in codes(body, language, title=title) if code == "Q003"] == found
+
+
+@pytest.mark.parametrize(
+    ("language", "body", "is_over"),
+    [
+        ("fr", "L'emploi devrait croître de 5 % entre 2014 et 2024 [@bls].", True),
+        ("fr", "La nouvelle loi entrera en vigueur en 2025.", True),
+        ("fr", "D'ici 2022, il manquera 3 000 fleuristes [@bls].", True),
+        ("de", "Die Beschäftigung soll von 2014 bis 2024 um 5 Prozent wachsen [@bls].", True),
+        ("de", "Das neue Gesetz tritt 2025 in Kraft.", True),
+        ("de", "Bis 2022 werden 3.000 Floristinnen fehlen [@bls].", True),
+        ("pt", "Prevê-se que o emprego cresça 5 % de 2014 a 2024 [@bls].", True),
+        ("pt", "A nova lei entrará em vigor em 2025.", True),
+        ("pt", "Até 2022 faltarão 3.000 floristas [@bls].", True),
+        ("fr", "La loi est entrée en vigueur en 2015. L'emploi passera de 49 000 en 2024 à 52 000 en 2034 [@bls].", False),
+        ("de", "Das Gesetz trat 2015 in Kraft. Die Beschäftigung wächst von 49.000 im Jahr 2024 auf 52.000 im Jahr 2034 [@bls].", False),
+        ("pt", "A lei entrou em vigor em 2015. O emprego passará de 49.000 em 2024 a 52.000 em 2034 [@bls].", False),
+        ("fr", "De 2014 à 2024, l'emploi a crû de 5 %. Le nouveau pont, ouvert en 2019, entre dans la ville.", False),
+        ("fr", "La nouvelle loi entrera en vigueur en 2030.", False),
+        ("de", "Das neue Gesetz, das 2015 kam, gilt weiter. Das neue Haus steht seit 2019.", False),
+        ("de", "Bis 2022 werden Sträuße gebunden, dann kam der Brand.", False),
+        ("pt", "De 2014 a 2024 o emprego cresceu 5 %. Deve-se lembrar que em 2019 a loja fechou.", False),
+        ("pt", "A florista deve renovar a licença que tirou de 2014 a 2024.", False),
+    ],
+)  # fmt: skip
+def test_forecasts_and_new_laws_that_have_run_out(language, body, is_over):
+    assert bool({"S001", "S003"} & {*codes(body, language, title="Floristin")}) is is_over
