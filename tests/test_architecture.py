@@ -1,7 +1,7 @@
 """The rules that keep the parts apart, read from the source itself.
 
 Imports point down. One folder knows WeasyPrint, one EbookLib, one prints; one module reads
-the clock, one writes files; a public name says what it is for. Patterns mean the same to each
+the clock, one writes files; a public name says what it is for, and no name is a riddle. Patterns mean the same to each
 version of Python.
 """
 
@@ -203,6 +203,26 @@ def docstring_faults(found: Iterable[Module]) -> list[str]:
     return faults
 
 
+# “Told” once named findings, values, parts and keywords alike, and “what becomes of” stood for
+# results of any kind: neither says what a thing is.
+_TOLD = re.compile(r"_*(?:told|\w+_told|told_\w+)", re.I)
+_RIDDLE = re.compile(r"\bwhat (?:becomes|became|has become) of\b", re.I)
+
+
+def wording_faults(found: Iterable[Module]) -> list[str]:
+    """Return the names and the docstrings that do not say what a thing is."""
+    faults = []
+    for module in found:
+        for node in module.nodes:
+            for field in ("id", "arg", "attr", "name", "asname"):
+                name = getattr(node, field, None)
+                if isinstance(name, str) and _TOLD.fullmatch(name):
+                    faults.append(f"{module.path}:{getattr(node, 'lineno', 0)} names {name}")
+            if isinstance(node, ast.Constant) and _RIDDLE.search(str(node.value)):
+                faults.append(f"{module.path}:{node.lineno} says “what becomes of”")
+    return faults
+
+
 RULES = [
     direction_faults,
     circling_modules,
@@ -212,6 +232,7 @@ RULES = [
     pattern_faults,
     writing_faults,
     docstring_faults,
+    wording_faults,
 ]
 
 
@@ -278,6 +299,9 @@ def test_no_module_takes_more_from_the_package_itself_than_its_version():
             docstring_faults,
         ),
         ("batch/x.py", "x = 1", docstring_faults),
+        ("batch/x.py", "told = []", wording_faults),
+        ("batch/x.py", "f(is_told=True)", wording_faults),
+        ("batch/x.py", '"""Orders, and what becomes of each."""', wording_faults),
     ],
 )
 def test_a_breach_of_a_rule_is_seen(path, source, rule):

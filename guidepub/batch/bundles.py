@@ -79,7 +79,7 @@ class Packer:
         )
 
     def unpack(self, made: Made, job: Job) -> Made:
-        """Return what became of a bundle, with the paths and stamps that its files have here."""
+        """Return the result of a bundle, with the paths and stamps that its files have here."""
         known = (self._inputs.get(file.path) for file in made.inputs)
         inputs = (job.definition, *known)
         return replace(made, inputs=tuple(file for file in inputs if file is not None))

@@ -1,4 +1,4 @@
-"""Orders to an executor, and what becomes of each, whatever becomes of the executor."""
+"""Sends orders to an executor, and returns a result for each, even if the executor fails."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from guidepub.workers import WorkerError, WorkerPool
 def made(
     orders: Sequence[Order], executor: Executor | None
 ) -> Generator[tuple[Order, Made], None, None]:
-    """Yield what becomes of each order, in the order in which they are done."""
+    """Yield each order with its result, as they are done."""
     if executor is None:
         yield from ((order, _made_here(order.job)) for order in orders)
         return

@@ -53,7 +53,7 @@ class Inspector:
         )
 
     def damage(self, record: Record) -> str:
-        """Return in words what has become of an output that is not intact."""
+        """Return in words what has happened to an output that is not intact."""
         if record.certificate and not self._is_certified(record):
             return "its certificate is gone, or was changed since"
         there = os.path.isfile(self._path(record))

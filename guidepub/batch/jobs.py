@@ -72,7 +72,7 @@ class Job:
 
 @dataclass(frozen=True, slots=True)
 class MadeFile:
-    """What became of an edition: its new file and the reasons for it, or nothing new.
+    """The result for an edition: its new file and the reasons for it, or no new file.
 
     `seconds` is the wall time of making it. One that is `claimed` waits for its verdict; after
     that it has its certificate, or `findings` on why it claims nothing.
@@ -90,7 +90,7 @@ class MadeFile:
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """What became of a job. With findings there is no file.
+    """The result of a job. With findings there is no file.
 
     `seconds` is wall time, of which `assembling` took its part. `figures` are those of tables
     that the book prints, as its files state them.

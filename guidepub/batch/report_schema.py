@@ -149,7 +149,7 @@ class ProductData(TypedDict):
 
 @_closed
 class BookData(TypedDict):
-    """What became of one guide, or one of its products, why its files were made, and what from."""
+    """The result for one guide, or one of its products: why its files were made, and what from."""
 
     slug: str
     product: NotRequired[ProductData]

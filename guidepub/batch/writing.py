@@ -18,7 +18,7 @@ from guidepub.model import Edition
 
 
 def place(order: Order, made: Made, ledger: Ledger, begun: str) -> BookResult:
-    """Write the files of one book, remember them, and return what became of it.
+    """Write the files of one book, remember them, and return the book's result.
 
     `begun` is the moment at which the build began.
     """

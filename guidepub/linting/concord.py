@@ -33,11 +33,11 @@ def _disagreeing(language: str, subject: Subject) -> Iterator[Alarm]:
         found = (
             match for start in starts for form in forms if (match := form.match(block.text, start))
         )
-        yield from _told(subject, block, found)
-        yield from _told(subject, block, (m for form in inner for m in form.finditer(block.text)))
+        yield from _alarms(subject, block, found)
+        yield from _alarms(subject, block, (m for form in inner for m in form.finditer(block.text)))
 
 
-def _told(subject: Subject, block: Block, found: Iterator[re.Match[str]]) -> Iterator[Alarm]:
+def _alarms(subject: Subject, block: Block, found: Iterator[re.Match[str]]) -> Iterator[Alarm]:
     for match in found:
         span = match.span(match.lastindex or 0)
         in_code = any(code.start <= span[0] < code.end for code in block.passage.of("code"))

@@ -17,7 +17,7 @@ _LABELLING = (":name:", ")=")
 
 
 def _unreferred(subject: Subject) -> Iterator[Alarm]:
-    """Yield numbered things with labels that nothing refers to; drawings in one figure count as one."""
+    """Yield numbered things with labels that nothing refers to; a reference to one drawing of a directive counts for all of them."""
     bodies = [section.body for section in subject.guide.sections]
     if not any(sign in body for body in bodies for sign in _LABELLING):
         return

@@ -1,7 +1,7 @@
 """Parsed prose to the text that it prints: a manuscript's passages, notes and links.
 
-Written from the tokens and not from their XHTML, so that what becomes of the XHTML can be held
-against it.
+Written from the tokens and not from their XHTML, so that finished files can be compared with it
+whatever happened to the XHTML.
 """
 
 from __future__ import annotations

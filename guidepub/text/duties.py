@@ -138,13 +138,13 @@ def is_of_anybody(before: str, own: frozenset[str]) -> bool:
 
 
 def _purpose(behind: str) -> frozenset[str]:
-    """Return the words of what a thing is for; empty for the occupation as a whole."""
+    """Return the words for the purpose of a thing; empty for the occupation as a whole."""
     match = _PURPOSE.match(behind)
     words = [word for word in _stems(match["for"].split()) if word not in _PLAIN] if match else []
-    told = [word for word in words if not word.endswith(("ly", "mente"))]
-    if told and told[0] in _STARTS:
+    purpose = [word for word in words if not word.endswith(("ly", "mente"))]
+    if purpose and purpose[0] in _STARTS:
         return _TO_START
-    return frozenset() if not told or told[0] in _ANY_PURPOSE else frozenset(told)
+    return frozenset() if not purpose or purpose[0] in _ANY_PURPOSE else frozenset(purpose)
 
 
 def _stems(words: list[str]) -> Iterator[str]:

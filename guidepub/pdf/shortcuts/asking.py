@@ -34,10 +34,10 @@ def boxes_are_asked_shortly() -> Iterator[None]:
 
     def page_values(box: Any) -> tuple[Any, Any]:
         page = box.style["page"]
-        first = _first_told(box.children)
+        first = _first_in_flow(box.children)
         if first is None:
             return page, page
-        last = _first_told(reversed(box.children))
+        last = _first_in_flow(reversed(box.children))
         start, end = first.page_values()
         if last is not first:
             end = last.page_values()[1]
@@ -63,8 +63,8 @@ def boxes_are_asked_shortly() -> Iterator[None]:
         parent.page_values, inline.avoid_collisions = named, avoid
 
 
-def _first_told(boxes: Iterable[Any]) -> Any:
-    """Return the first of some boxes that may begin or end a page, or None."""
+def _first_in_flow(boxes: Iterable[Any]) -> Any:
+    """Return the first of some boxes that is in normal flow or floated, or None."""
     return next((box for box in boxes if box.is_in_normal_flow() or box.is_floated()), None)
 
 
