@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from guidepub.checks.text.placing import Board, Segment, any_segment
-from guidepub.checks.text.reading import PartRead, Reader
+from guidepub.checks.text.reading import Reader
+from guidepub.checks.text.record import PartRead
 from guidepub.checks.text.remains import read_remains
 from guidepub.checks.text.reserving import Reservations, reserve
 from guidepub.checks.text.sources import FinishedFile, is_paged
@@ -15,7 +16,7 @@ _TELLING, _LEAST = 24, 12
 # Kinds of passages that fill lines, and letters of a line that is one of them.
 _PROSE = frozenset({"paragraph", "item", "quotation", "definition"})
 _LINE = 30
-_NOTHING = Reservations({}, [])
+_NOTHING = Reservations({}, {})
 
 
 def read_parts(
@@ -23,7 +24,7 @@ def read_parts(
 ) -> list[PartRead]:
     """Return how a file prints each part of a manuscript, in the parts' order.
 
-    `reserving` finds the places of texts that can stand in one place only first. That takes
+    `reserving` first finds the places of texts that can stand in no others. That takes
     longer, and serves books that repeat their sentences.
     """
     board = Board(source.stream, _running_heads(manuscript, source))
@@ -40,13 +41,13 @@ def read_parts(
         place = _on_last_pages(part, board, found, source)
         first = _first_unit(part, board, unit) if place is None else source.stream.unit_at(place)
         read = PartRead(part, first, first)
+        reserved = reserve(part, board, first, place) if reserving and part.ordered else _NOTHING
+        reader = Reader(read, board, source.names, place, reserved.passages)
         if part.ordered:
-            reserved = reserve(part, board, first, place) if reserving else _NOTHING
-            Reader(read, board, source.names, place, reserved.passages).in_order()
-            board.release(reserved.notes)
+            reader.in_order()
         else:
-            Reader(read, board, source.names, place).anywhere()
-        read_remains(read, board, source.names)
+            reader.anywhere()
+        read_remains(read, board, source.names, reserved)
         found.append(read)
         unit = source.stream.following(read.last)
     # Behind a part's last words can stand pages that are all picture.

@@ -9,7 +9,7 @@ from urllib.parse import quote, unquote
 from guidepub.checks.text.comparing import read_parts
 from guidepub.checks.text.indexed import misnumbered
 from guidepub.checks.text.page_numbers import LEADER, page_number
-from guidepub.checks.text.reading import Difference, PartRead
+from guidepub.checks.text.record import Difference, PartRead
 from guidepub.checks.text.sources import FinishedFile, is_paged
 from guidepub.checks.text.streams import folded
 from guidepub.findings import Finding, Place, Severity

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from guidepub.checks.text.reading import Difference, PartRead
+from guidepub.checks.text.record import Difference, PartRead
 from guidepub.checks.text.sources import FinishedFile, is_paged
 from guidepub.words.numerals import page_label, page_of_label
 

@@ -10,6 +10,8 @@ from guidepub.words.manuscript import Passage
 # CSS Counter Styles 3, 6.2, and the signs that themes use instead.
 BULLETS = ("•", "◦", "▪", "–")
 """What stands before the items of lists without numbers."""
+# Signs between the number of a note and its words.
+_STOPS = ".)]"
 
 
 def markers_of(passage: Passage) -> Sequence[str]:
@@ -36,3 +38,13 @@ def markers_before(board: Board, passage: Passage, start: int) -> tuple[Segment 
         is_borne |= stream.text[before:place] == f"{passage.number}."
         place = before
     return (place, start) if place < start else None, is_borne
+
+
+def is_behind(board: Board, marker: str, place: int) -> bool:
+    """Tell whether the number of an item or a note stands right before a place."""
+    stream = board.stream
+    before = stream.text[stream.starts[stream.unit_at(place)] : place]
+    if not marker.endswith("."):
+        before = before.rstrip(_STOPS)
+    # The end of “12.” is no “2.”.
+    return before.endswith(marker) and not before.removesuffix(marker)[-1:].isdigit()

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from itertools import takewhile
 from types import MappingProxyType
 
 from guidepub.checks.text.differences import word_difference
-from guidepub.checks.text.listed import markers_before, markers_of
+from guidepub.checks.text.exchanging import exchange
+from guidepub.checks.text.listed import markers_of
 from guidepub.checks.text.page_numbers import LEADER, page_number
 from guidepub.checks.text.placing import (
     Board,
@@ -21,12 +21,11 @@ from guidepub.checks.text.placing import (
     near_segment,
     next_segments,
     parted_segments,
-    unit_in,
-    units_around,
     whole_segment,
 )
+from guidepub.checks.text.record import Difference, PartRead, free_text, keep
 from guidepub.checks.text.streams import folded, spaced_alike
-from guidepub.words.manuscript import LeafManuscript, Passage
+from guidepub.words.manuscript import Passage
 
 # How many signs of a file a message shows beside a missing text.
 _SHOWN = 6000
@@ -41,48 +40,10 @@ _SHORT, _NEAR, _BESIDE = 4, 160, 24
 _MOST_CURSORS = 12
 # Kinds of passages of figures.
 _IN_FIGURES = frozenset({"caption", "cell", "head", "label"})
+# Those that mostly are lines.
+_LINES = frozenset({"title", "heading", "caption", "term", "label", "line"})
 # Numbers of pages as an index has them behind an entry.
 _NUMBERS = re.compile(r"[\divxlc,;\-–]{0,2000}")
-
-
-@dataclass(frozen=True, slots=True)
-class Difference:
-    """One thing that a file does not print as its manuscript has it.
-
-    Attributes:
-        code: the finding's code.
-        passage: the expected passage.
-        where: the page or document that was searched for it.
-        read: the differing words as `[-wanted-]` and `{+read+}`, or empty where they are missing.
-    """
-
-    code: str
-    passage: Passage
-    where: str
-    read: str = ""
-
-
-@dataclass(slots=True)
-class PartRead:
-    """Where a part stands: its first and last unit, and what of it was found.
-
-    `segments` are those of its passages by their numbers; `borne` are the items that stand behind
-    their own number; `calls` and `notes` are the units on
-    which each note is called first and begins, by the notes' numbers; `marks` are the units on which a
-    place of the index may lie, by its number. `pages` are the texts of notes behind which the
-    number of a page stands, each with that number and its own unit.
-    """
-
-    part: LeafManuscript
-    first: int
-    last: int
-    segments: dict[int, list[Segment]] = field(default_factory=dict)
-    borne: set[int] = field(default_factory=set)
-    differences: list[Difference] = field(default_factory=list)
-    calls: dict[str, int] = field(default_factory=dict)
-    notes: dict[str, int] = field(default_factory=dict)
-    marks: dict[int, frozenset[int]] = field(default_factory=dict)
-    pages: list[tuple[Passage, str, int]] = field(default_factory=list)
 
 
 class Reader:
@@ -128,6 +89,8 @@ class Reader:
             before = passage
         if before is not None and before.leads_to and before.kind != "entry":
             self._pass_number("")
+        if self._reserved:
+            self._missing = exchange(self._read, self._board, self._missing)
         self._note_differences()
 
     def anywhere(self) -> None:
@@ -144,7 +107,8 @@ class Reader:
         self._note_differences()
 
     def _find(self, number: int, text: str) -> None:
-        self._board.release(self._reserved.get(number, ()))
+        own = self._reserved.get(number, ())
+        self._board.release(own)
         passage = self._part.passages[number]
         before = self._part.passages[max(number - 1, 0)]
         kinds = before.kind, passage.kind
@@ -166,7 +130,7 @@ class Reader:
                 self._keep(number, segments)
                 return
         cursor = self._cursors[0]
-        segments = self._elsewhere(text, cursor, number)
+        segments = list(own) or self._elsewhere(text, cursor, number)
         self._keep(number, segments)
         if segments is None:
             self._pass_over(text, cursor)
@@ -268,6 +232,8 @@ class Reader:
         a table's head stands first where the table begins.
         """
         board, passage = self._board, self._part.passages[number]
+        if self._reserved and passage.kind in _LINES and (found := self._own_line(text, cursor)):
+            return found
         # Behind a word or two of the theme's own, such as a section's number.
         if found := near_segment(board, text, cursor.place(board, cursor.unit), _BESIDE):
             return found
@@ -291,6 +257,13 @@ class Reader:
                 return found
         return line_segment(board, text, order) if _is_distinctive(text) else None
 
+    def _own_line(self, text: str, cursor: Cursor) -> list[Segment] | None:
+        """Return the segment of a text that is a line of its own on its page or the next, or None."""
+        stream, pages = self._stream, (cursor.unit, *following_pages(self._stream, cursor.unit))
+        return whole_segment(
+            self._board, text, pages, lambda place: stream.is_line(place, place + len(text))
+        )
+
     def _pass_over(self, text: str, cursor: Cursor) -> None:
         """Move behind the end of a changed text, if its last letters are near."""
         tail = text[-_TAIL:]
@@ -308,22 +281,8 @@ class Reader:
     def _keep(self, number: int, segments: list[Segment] | None) -> None:
         if segments is None:
             self._missing.append(number)
-            return
-        self._board.take(segments)
-        self._read.segments[number] = segments
-        passage = self._part.passages[number]
-        markers, is_borne = markers_before(self._board, passage, segments[0][0])
-        if markers:
-            self._board.take([markers])
-        if is_borne:
-            self._read.borne.add(number)
-        for offset, name in passage.calls:
-            place = len(folded(passage.text[:offset]))
-            self._read.calls.setdefault(name, unit_in(self._stream, segments, place))
-        for offset, mark in passage.marks:
-            place = len(folded(passage.text[:offset]))
-            self._read.marks[mark] = units_around(self._stream, segments, place)
-        self._read.last = max(self._read.last, self._stream.unit_at(segments[-1][0]))
+        else:
+            keep(self._read, self._board, number, segments)
 
     def _note_differences(self) -> None:
         """Note what is missing or changed, and where words are parted otherwise."""
@@ -363,14 +322,3 @@ def _is_distinctive(text: str) -> bool:
     A short figure stands on any line by chance; a word, such as a title or a box's label, hardly.
     """
     return len(text) >= _SHORT or text.isalpha()
-
-
-def free_text(board: Board, unit: int) -> str:
-    """Return the text of a unit that is not taken, each piece on a line."""
-    stream = board.stream
-    place, pieces = stream.starts[unit], []
-    for start, end in board.taken(unit):
-        pieces.append(stream.raw(place, start))
-        place = max(place, end)
-    pieces.append(stream.raw(place, stream.end_of(unit)))
-    return "\n".join(piece for piece in pieces if piece)

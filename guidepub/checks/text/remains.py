@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from guidepub.checks.text.listed import BULLETS, markers_of
 from guidepub.checks.text.page_numbers import page_number
@@ -18,7 +18,8 @@ from guidepub.checks.text.placing import (
     units_around,
     whole_segment,
 )
-from guidepub.checks.text.reading import Difference, PartRead, free_text
+from guidepub.checks.text.record import Difference, PartRead, free_text
+from guidepub.checks.text.reserving import Reservations
 from guidepub.checks.text.streams import Stream, folded
 from guidepub.words.manuscript import Note, Passage
 from guidepub.words.wording import formed
@@ -32,11 +33,20 @@ _BETWEEN = _STOPS + "".join(BULLETS)
 _NUMBER = re.compile(r"\d+")
 
 
-def read_remains(read: PartRead, board: Board, names: Sequence[str]) -> None:
-    """Find the drawings, the notes and the numbers of a part, and note the differences."""
+def read_remains(
+    read: PartRead, board: Board, names: Sequence[str], reserved: Reservations
+) -> None:
+    """Find the drawings, the notes and the numbers of a part, and note the differences.
+
+    What is `reserved` of them is found already.
+    """
     passages, stream = read.part.passages, board.stream
     numbered = [number for number, passage in enumerate(passages) if passage.number]
-    drawn = [passage for passage in passages if passage.drawn]
+    drawn = [
+        passage
+        for number, passage in enumerate(passages)
+        if passage.drawn and number not in reserved.passages
+    ]
     if not (read.part.notes or numbered or drawn):
         return
     # The last notes of a part can stand on pages of their own.
@@ -46,7 +56,9 @@ def read_remains(read: PartRead, board: Board, names: Sequence[str]) -> None:
     remains = _Remains(board, range(read.first, last + 1), names)
     # Notes first: they are long and numbered, while a drawing's “A” is a word of many a text.
     for note in read.part.notes:
-        read.differences += remains.note(note)
+        known = {at: found for (own, at), found in reserved.notes.items() if own == note.number}
+        _keep_note(read, board, note, known)
+        read.differences += remains.note(note, frozenset(known))
     read.differences += remains.drawings(drawn)
     read.notes.update(remains.notes)
     read.marks.update(remains.marks)
@@ -58,6 +70,20 @@ def read_remains(read: PartRead, board: Board, names: Sequence[str]) -> None:
         unit = stream.unit_at(read.segments[number][0][0])
         if not remains.number(passages[number].number, unit):
             read.differences.append(Difference("T004", passages[number], names[unit]))
+
+
+def _keep_note(
+    read: PartRead, board: Board, note: Note, found: Mapping[int, Sequence[Segment]]
+) -> None:
+    """Keep where passages of a note were found, by their numbers."""
+    stream = board.stream
+    for number, segments in sorted(found.items()):
+        read.notes.setdefault(note.number, stream.unit_at(segments[0][0]))
+        read.last = max(read.last, stream.unit_at(segments[-1][0]))
+        passage = note.passages[number]
+        for offset, mark in passage.marks:
+            place = len(folded(passage.text[:offset]))
+            read.marks[mark] = units_around(stream, segments, place)
 
 
 class _Remains:
@@ -85,12 +111,17 @@ class _Remains:
             if self._take(folded(passage.text), cursor, 0) is None
         ]
 
-    def note(self, note: Note) -> list[Difference]:
-        """Return the differences in a note, which stands behind the one before it."""
+    def note(self, note: Note, known: Collection[int]) -> list[Difference]:
+        """Return the differences in a note, which stands behind the one before it.
+
+        `known` are the numbers of its passages that have been found.
+        """
         differences: list[Difference] = []
         stream = self._board.stream
         self._pass_over(note.number)
         for number, passage in enumerate(note.passages):
+            if number in known:
+                continue
             own = () if number else (note.number, passage.number)
             segments = self._take(
                 folded(passage.text), self._cursor, self._cursor.unit, own, markers_of(passage)

@@ -1,8 +1,8 @@
-"""The places of texts that can stand in one place only, found before any text is read in order.
+"""The places of texts that can stand in no others, found before any text is read in order.
 
 A sentence that a guide has several times, in a list, a note and a paragraph, can be taken for
 another one that begins with it or holds it. The longest texts leave the least choice, and so do
-the numbers before items and notes: what these decide is reserved.
+the numbers before items and notes: what these decide is reserved, and leaves less to the rest.
 """
 
 from __future__ import annotations
@@ -10,78 +10,101 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from guidepub.checks.text.placing import Board, Segment
+from guidepub.checks.text.listed import is_behind
+from guidepub.checks.text.placing import Board, Segment, parted_segments
 from guidepub.checks.text.streams import folded
 from guidepub.words.manuscript import LeafManuscript
 
-# A shorter text stands in many places by chance.
-_LEAST = 4
+# How often all texts are looked for.
+_MOST_PASSES = 6
+# Letters of a text that is likely to be itself where it is parted by a page's end.
+_LONG = 40
 # Letters that fill a page of small type, as far as a part may reach.
 _PAGE = 700
-# Signs between a number and the words behind it.
-_STOPS = ".)]"
-
-
-class _Wanted(NamedTuple):
-    """A text that a part prints; a note's has no number among the part's passages."""
-
-    text: str
-    marker: str
-    passage: int | None
 
 
 class Reservations(NamedTuple):
-    """The segments that are taken for passages of a part, by their numbers, and for its notes."""
+    """The segments that are taken for a part's passages, by their numbers, and for its notes.
+
+    A passage of a note has the note's number and its own number within that.
+    """
 
     passages: dict[int, list[Segment]]
-    notes: list[Segment]
+    notes: dict[tuple[str, int], list[Segment]]
+
+
+class _Wanted(NamedTuple):
+    """A text that a part prints, and the number that stands before it."""
+
+    text: str
+    marker: str
+    passage: int | tuple[str, int]
 
 
 def reserve(part: LeafManuscript, board: Board, first: int, begin: int | None) -> Reservations:
-    """Take the places of texts that can stand in one place only, and return them.
+    """Take the places of texts that can stand in no others, and return them.
 
     `first` is the unit on which the part begins, and `begin` the place, where it is in the midst
-    of a page.
+    of a page. A text that several passages have needs as many places as these are.
     """
     stream = board.stream
-    wanted = sorted(_wanted(part), key=lambda each: -len(each.text))
-    length = sum(len(each.text) for each in wanted)
+    wanted: dict[tuple[str, str], list[int | tuple[str, int]]] = {}
+    for text, marker, passage in _wanted(part):
+        wanted.setdefault((text, marker), []).append(passage)
+    length = sum(len(text) * len(passages) for (text, _), passages in wanted.items())
     last = min(first + 1 + length // _PAGE, len(stream.units) - 1)
     start = stream.starts[first] if begin is None else begin
-    found = Reservations({}, [])
-    for text, marker, passage in wanted:
+    found: dict[int | tuple[str, int], list[Segment]] = {}
+    # Long texts hold short ones; what is taken leaves less choice to the others.
+    pending = sorted(wanted, key=lambda key: -len(key[0]))
+    for _ in range(_MOST_PASSES):
+        left = []
+        for key in pending:
+            if places := _only_places(board, *key, start, last, len(wanted[key])):
+                for passage, segments in zip(wanted[key], places, strict=True):
+                    board.take(segments)
+                    found[passage] = segments
+            else:
+                left.append(key)
+        if len(left) == len(pending):
+            break
+        pending = left
+    return Reservations(
+        {number: found[number] for number in found if isinstance(number, int)},
+        {name: found[name] for name in found if isinstance(name, tuple)},
+    )
+
+
+def _only_places(
+    board: Board, text: str, marker: str, start: int, last: int, count: int
+) -> list[list[Segment]]:
+    """Return the segments of a text at all of its places, if these are so many, or nothing.
+
+    Running heads are places only where others do not do.
+    """
+    stream = board.stream
+    places: list[int] = []
+    for heads in (False, True):
         places = [
             place
-            for place in board.places(text, start, stream.end_of(last), heads=True)
+            for place in board.places(text, start, stream.end_of(last), heads)
             if stream.is_words(place, place + len(text))
+            and (not marker or is_behind(board, marker, place))
         ]
-        if marker:
-            places = [place for place in places if _is_behind(board, marker, place)]
-        if len(places) == 1:
-            segment = (places[0], places[0] + len(text))
-            board.take([segment])
-            if passage is None:
-                found.notes.append(segment)
-            else:
-                found.passages[passage] = [segment]
-    return found
+        if len(places) == count:
+            return [[(place, place + len(text))] for place in places]
+    if not places and count == 1 and len(text) >= _LONG:
+        parted = parted_segments(board, text, range(stream.unit_at(start), last + 1))
+        return [parted] if parted else []
+    return []
 
 
 def _wanted(part: LeafManuscript) -> Iterator[_Wanted]:
     for number, passage in enumerate(part.passages):
-        if not passage.drawn and len(text := folded(passage.text)) >= _LEAST:
+        if text := folded(passage.text):
             yield _Wanted(text, passage.number and f"{passage.number}.", number)
     for note in part.notes:
-        for at, passage in enumerate(note.passages):
-            if len(text := folded(passage.text)) >= _LEAST:
-                yield _Wanted(text, "" if at else note.number, None)
-
-
-def _is_behind(board: Board, marker: str, place: int) -> bool:
-    """Tell whether the number of an item or a note stands right before a place."""
-    stream = board.stream
-    before = stream.text[stream.starts[stream.unit_at(place)] : place]
-    if not marker.endswith("."):
-        before = before.rstrip(_STOPS)
-    # The end of “12.” is no “2.”.
-    return before.endswith(marker) and not before.removesuffix(marker)[-1:].isdigit()
+        for number, passage in enumerate(note.passages):
+            # What leads to a page is read with the number behind it.
+            if (text := folded(passage.text)) and not passage.leads_to:
+                yield _Wanted(text, "" if number else note.number, (note.number, number))
