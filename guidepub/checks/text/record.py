@@ -1,4 +1,4 @@
-"""What was found of one part of a manuscript in a finished file, and what differs."""
+"""The record of one part of a manuscript: where a finished file prints it, and what differs."""
 
 from __future__ import annotations
 
