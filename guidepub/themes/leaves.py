@@ -192,7 +192,7 @@ def letters(text: str) -> str:
     Hyphens, white space and the numbers of notes differ between paper and EPUB.
     """
     folded = unicodedata.normalize("NFKC", text).casefold()
-    return "".join(character for character in folded if character.isalpha())
+    return "".join(filter(str.isalpha, folded))
 
 
 def words_of(heading: etree._Element) -> str:

@@ -30,6 +30,7 @@ from guidepub.pdf.shortcuts.grounds import grounds_are_looked_for_once
 from guidepub.pdf.shortcuts.known_lines import lines_are_broken_once
 from guidepub.pdf.shortcuts.letting_go import styles_are_let_go
 from guidepub.pdf.shortcuts.measuring import lengths_are_resolved_once
+from guidepub.pdf.shortcuts.page_styles import styles_of_pages_are_shared
 from guidepub.pdf.shortcuts.rematching import (
     KeptRules,
     MatchedRules,
@@ -177,6 +178,7 @@ def styles_are_computed_shortly() -> Iterator[None]:
             lengths_are_resolved_once(),
             boxes_are_asked_shortly(),
             grounds_are_looked_for_once(),
+            styles_of_pages_are_shared(),
             styles_are_let_go(),
         ):
             yield

@@ -1,0 +1,55 @@
+"""Pages that the same rules match share their styles: a seam in WeasyPrint.
+
+WeasyPrint 70 computes the styles of each page and of its margins anew, since each page has a number.
+Few rules ask for that: most pages of a leaf are matched by what matches the one two pages before.
+"""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Iterator, Sequence
+from typing import Any, NamedTuple
+
+from guidepub.pdf.engine.weasyprint import paging
+
+
+class _Known(NamedTuple):
+    """A page whose styles are computed, and the parts of it that have styles of their own."""
+
+    page: Any
+    parts: Sequence[str | None]
+
+
+@contextlib.contextmanager
+def styles_of_pages_are_shared() -> Iterator[None]:
+    """Let WeasyPrint take the styles of a page from another that the same rules match."""
+    compute = paging.set_page_type_computed_styles
+
+    def once(page: Any, html: Any, style_for: Any) -> None:
+        known: dict[Any, _Known] = vars(style_for).setdefault("known_pages", {})
+        # Some lengths are measured by the first page, which is not known before it is made.
+        key = _matches(page, style_for), tuple(style_for.initial_page_sizes.values())
+        if key in known:
+            styles = style_for.get_computed_styles()
+            for part in known[key].parts:
+                styles[page, part] = styles[known[key].page, part]
+            return
+        compute(page, html, style_for)
+        parts = [part for of, part in style_for.get_cascaded_styles() if part and of == page]
+        known[key] = _Known(page, (None, *parts))
+
+    paging.set_page_type_computed_styles = once
+    try:
+        yield
+    finally:
+        paging.set_page_type_computed_styles = compute
+
+
+def _matches(page: Any, style_for: Any) -> tuple[bool, ...]:
+    """Tell of each selector of pages whether it matches a page."""
+    return tuple(
+        bool(style_for._page_type_match(asked, page))
+        for sheet, *_ in style_for._sheets
+        for _, selectors, _ in sheet.page_rules
+        for _, _, asked in selectors
+    )
