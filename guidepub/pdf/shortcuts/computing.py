@@ -300,6 +300,8 @@ class _ElementRules:
     ) -> None:
         self._sheet, self._origin, self._specificity = sheet, origin, specificity
         self._noted = matched
+        # By the place of each rule among all.
+        self._of_pseudo: dict[int, _Matched] = {}
         self.layers, self.page_rules = sheet.layers, sheet.page_rules
 
     @property
@@ -309,15 +311,24 @@ class _ElementRules:
 
     def match(self, element: Any) -> list[Any]:
         """Return the rules that match an element itself."""
-        own = []
+        own, of_pseudo = [], []
         for rule in self._sheet.matcher.match(element):
-            specificity, _, pseudo_type, (declarations, layer) = rule
-            if pseudo_type is None:
+            if rule[2] is None:
                 own.append(rule)
-                continue
-            order = math.inf if layer is None else self.layers.index(layer)
-            weight = order, self._specificity or specificity
-            noted = self._noted.setdefault(element.etree_element, [])
-            names = any(name == "anchor" for name, _, _ in declarations)
-            noted.append(_Matched(pseudo_type, names, declarations, self._origin, *weight))
+            elif (found := self._of_pseudo.get(rule[1])) is not None:
+                of_pseudo.append(found)
+            else:
+                of_pseudo.append(self._note_of(rule))
+        if of_pseudo:
+            self._noted.setdefault(element.etree_element, []).extend(of_pseudo)
         return own
+
+    def _note_of(self, rule: tuple[Any, ...]) -> _Matched:
+        """Return what is noted of a rule for a pseudo-element, for all elements that it matches."""
+        specificity, place, pseudo_type, (declarations, layer) = rule
+        order = math.inf if layer is None else self.layers.index(layer)
+        names = any(name == "anchor" for name, _, _ in declarations)
+        weight = order, self._specificity or specificity
+        found = _Matched(pseudo_type, names, declarations, self._origin, *weight)
+        self._of_pseudo[place] = found
+        return found
