@@ -14,7 +14,7 @@ from guidepub.findings import Finding, Place
 from guidepub.model import Book
 from guidepub.model.sections import SECTION_KINDS
 from guidepub.pdf.covers.crowding import crowded_leaves
-from guidepub.pdf.engine.boxes import box_itself, classes_on
+from guidepub.pdf.engine.boxes import box_itself
 from guidepub.pdf.engine.places import place_of_field
 from guidepub.pdf.engine.weasyprint import Box, Page
 from guidepub.pdf.leaves.document import number_of_table
@@ -115,8 +115,11 @@ def _stray(
 
 def _frame_in(box: Box, frame: _Frame, kind: str) -> _Frame:
     """Return the frame of what stands in a box."""
-    element, classes = box.element, classes_on(box)
+    element = box.element
     leaf, table = frame.leaf, frame.table
+    # Of most boxes it is enough to look for letters.
+    said = "" if element is None else element.get("class") or ""
+    classes = said.split() if "box" in said or "leaf" in said else ()
     boxed = "box" in classes
     if kind.endswith("TableBox") and element is not None:
         table = element.get("id") or table
