@@ -7,13 +7,26 @@ Few rules ask for that: most pages of a leaf are matched by what matches the one
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from guidepub.pdf.engine.weasyprint import paging
 
 
-class _Known(NamedTuple):
+@dataclass(slots=True)
+class _StyledPages:
+    """What the rules of a document ask of pages, and those that are known by their answers."""
+
+    asked: Collection[Any]
+    known: dict[Any, _StyledPage] = field(default_factory=dict)
+
+    def answers(self, page: Any, style_for: Any) -> tuple[bool, ...]:
+        """Return what a page answers to all that is asked."""
+        return tuple([bool(style_for._page_type_match(each, page)) for each in self.asked])
+
+
+class _StyledPage(NamedTuple):
     """A page whose styles are computed, and the parts of it that have styles of their own."""
 
     page: Any
@@ -26,9 +39,12 @@ def styles_of_pages_are_shared() -> Iterator[None]:
     compute = paging.set_page_type_computed_styles
 
     def once(page: Any, html: Any, style_for: Any) -> None:
-        known: dict[Any, _Known] = vars(style_for).setdefault("known_pages", {})
+        pages: _StyledPages | None = getattr(style_for, "styled_pages", None)
+        if pages is None:
+            pages = style_for.styled_pages = _StyledPages(_asked(style_for))
+        known = pages.known
         # Some lengths are measured by the first page, which is not known before it is made.
-        key = _matches(page, style_for), tuple(style_for.initial_page_sizes.values())
+        key = pages.answers(page, style_for), tuple(style_for.initial_page_sizes.values())
         if key in known:
             styles = style_for.get_computed_styles()
             for part in known[key].parts:
@@ -36,7 +52,7 @@ def styles_of_pages_are_shared() -> Iterator[None]:
             return
         compute(page, html, style_for)
         parts = [part for of, part in style_for.get_cascaded_styles() if part and of == page]
-        known[key] = _Known(page, (None, *parts))
+        known[key] = _StyledPage(page, (None, *parts))
 
     paging.set_page_type_computed_styles = once
     try:
@@ -45,10 +61,10 @@ def styles_of_pages_are_shared() -> Iterator[None]:
         paging.set_page_type_computed_styles = compute
 
 
-def _matches(page: Any, style_for: Any) -> tuple[bool, ...]:
-    """Tell of each selector of pages whether it matches a page."""
-    return tuple(
-        bool(style_for._page_type_match(asked, page))
+def _asked(style_for: Any) -> Collection[Any]:
+    """Return what the selectors of pages ask, each question once."""
+    return dict.fromkeys(
+        asked
         for sheet, *_ in style_for._sheets
         for _, selectors, _ in sheet.page_rules
         for _, _, asked in selectors
