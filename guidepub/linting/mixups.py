@@ -35,7 +35,13 @@ class _Mixup:
 def _mixups(language: str) -> Mapping[str, tuple[_Mixup, ...]]:
     """Return the rows of a language by each of the words that they need."""
     found: dict[str, list[_Mixup]] = defaultdict(list)
-    for row in data.table(f"mixups.{language}")["mixups"]:
+    table = data.table(f"mixups.{language}")
+    for wrong, meant in table.get("words", {}).items():
+        # A name has a capital, and may be foreign; so has the first word of a sentence.
+        first = rf"(?:(?<=^)|(?<=[.!?]\s)){wrong[0].upper()}{wrong[1:]}"
+        form = rf"(?<![\w-])(?-i:{wrong}|{first})(?![\w’'-])"
+        found[wrong.casefold()].append(_Mixup(compiled(form), meant))
+    for row in table["mixups"]:
         mixup = _Mixup(compiled(spaced(row["form"])), row["say"])
         for word in row["words"]:
             found[word].append(mixup)
@@ -49,6 +55,8 @@ def _mixed_up(language: str, subject: Subject) -> Iterator[Alarm]:
         if block.passage.kind not in PROSE | LINES:
             continue
         words = {word.replace("’", "'") for word in _WORD.findall(block.text.casefold())}
+        # “L'apprentissage” is two words.
+        words |= {word.partition("'")[2] for word in words}
         # In the order of the table, each once.
         rows = {mixup: None for word in sorted(words & known.keys()) for mixup in known[word]}
         found_spans = set()
@@ -103,6 +111,6 @@ def _articles(subject: Subject) -> Iterator[Alarm]:
 
 
 RULES = (
-    *rules_in(("en", "es"), ("G005",), _mixed_up),
+    *rules_in(("de", "en", "es", "fr", "pt"), ("G005",), _mixed_up),
     Rule(("G005",), _articles, "en"),
 )

@@ -42,6 +42,18 @@ from guidepub.text.vocabulary import spaced
         ("en", "Night shifts effect sleep."),
         ("en", "Workers who are effected by dust wear masks."),
         ("en", "The law will take affect in May."),
+        ("fr", "Le metier est dur."),
+        ("fr", "Parmis les fleurs, la rose domine."),
+        ("fr", "L'apprentisage est long."),
+        ("fr", "Tout les jours, elle ouvre tôt."),
+        ("fr", "Il y à des roses."),
+        ("fr", "Ils on des ciseaux."),
+        ("de", "Sie arbeitet seid langem hier."),
+        ("de", "Man muß früh aufstehen."),
+        ("de", "Rosen sind teurer wie ein Strauß Tulpen."),
+        ("pt", "O salario é alto."),
+        ("pt", "Haviam muitas vagas."),
+        ("pt", "Chega cedo afim de regar as plantas."),
     ],
 )
 def test_what_does_not_fit(language, body):
@@ -110,13 +122,16 @@ def test_what_does_not_fit(language, body):
             "en",
             "They effect repairs, study how heat affects dough, and the law goes into effect in May.",
         ),
+        ("fr", "Tout les gêne, et tout le monde le sait ; ils ont des ciseaux, là où il faut."),
+        ("de", "Er lobt den Strauß, den sie band, so schwer wie ein Stein. Ihr seid früh da."),
+        ("pt", "Havia muitas vagas; eles fazem dois ramos a fim de ganhar. Mais não disse."),
     ],
 )
 def test_what_only_looks_so(language, body):
     assert codes(body, language) == []
 
 
-@pytest.mark.parametrize("language", ["en", "es"])
+@pytest.mark.parametrize("language", ["de", "en", "es", "fr", "pt"])
 def test_each_row_can_be_tried(language):
     for row in data.table(f"mixups.{language}")["mixups"]:
         assert set(row) == {"words", "say", "form"}
