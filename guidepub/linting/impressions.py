@@ -59,7 +59,7 @@ _PAID = re.compile(
 # “You'll know your rank within a month” says what comes next, and nothing that is worth having.
 _COMES_NEXT = re.compile(
     r"\b(?:you(?:['’]ll|\s+will)\s+(?:\w+ly\s+|also\s+|soon\s+|always\s+|never\s+)?(?:know|hear|see|notice|need|spend|wait|carry|wear|write|stand|sit|walk|wash|clean|forget|be\s+(?:asked|told|shown|called|tested|given)|(?:have|get|receive|find)\s+(?:\w+\s+){0,2}?(?:badge|number|date|results?|scores?|letters?|uniform|locker|keys?|list|rank|schedule|books?|tools?|form|card|flour|dust|paint))"
-    r"|(?:sabr|ver|oir|notar|necesitar)(?:á|ás|án)|recibir(?:á|ás|án)\s+(?:el|la|los|las|una?)\s+(?:resultados?|notas?|cartas?|fechas?|números?|tarjeta))\b",
+    r"|(?:sabr|ver|oir|notar|necesitar)(?:á|ás|án)|(?:te|le|les|os)\s+(?:pedir|preguntar|enseñar|entregar)(?:á|án)|recibir(?:á|ás|án)\s+(?:el|la|los|las|una?)\s+(?:resultados?|notas?|cartas?|fechas?|números?|tarjeta))\b",
     re.IGNORECASE,
 )
 _WORTH_HAVING = re.compile(

@@ -110,6 +110,16 @@ _SO_FAR = re.compile(
     r"(?!.*\b(?:graduat\w+|students?|alumni|school|course|program|finish\w*|trainees?)\b).*?(?:\bha(?:s|ve|d)\b|['’](?:s|ve|d)\b)[^.;]{0,60}\byet\b(?! another)",
     re.IGNORECASE | re.DOTALL,
 )
+# “You'll never get rich”, and “nobody passes without work”, which is effort.
+_NEVER_RICH = re.compile(
+    r"\b(?:never|not|nunca|jamás)\s+(?:\w+\s+){0,2}?(?:rich|wealthy|millionaires?|a\s+fortune|much|a\s+lot|ric[oa]s?|millonari[oa]s?)\b",
+    re.IGNORECASE,
+)
+_BY_EFFORT = re.compile(
+    r"\b(?:pass\w*|learn\w*|succeed\w*|master\w*|gets?\s+(?:far|there|anywhere)|becomes?|wins?|comes?)\s+(?:\w+\s+){0,3}?without\s+(?:hard\s+)?work\b"
+    r"|\b(?:aprueb|aprend|triunf|lleg)\w*\s+(?:\w+\s+)?sin\s+trabajo\b",
+    re.IGNORECASE,
+)
 _GUARANTEES = re.compile(r"(?:^|\s)(?:guarant|garant|asegur)", re.IGNORECASE)
 _DUTY = re.compile(
     r"\bmust\b|(?<!never\s)\b(?:has|have|needs?|required)\s+to\b|\b(?:deben?|tienen?\s+que)\b",
@@ -200,7 +210,8 @@ def _found(words: _PromisingWords, language: str, text: str) -> tuple[_Promise, 
     if LIMIT.search(text) or asks(text):
         return None
     is_question = language in _OF_FEW_WORDS and text.rstrip(' »”"').endswith("?")
-    if is_question or is_denied(text) or _is_left_open(text) or _SO_FAR.match(text):
+    is_open = is_denied(text) or _is_left_open(text) or _BY_EFFORT.search(text)
+    if is_question or is_open or _SO_FAR.match(text):
         return None
     for row in words.rows:
         match = row.pattern.search(text)
@@ -255,6 +266,7 @@ def _denied(words: _PromisingWords, text: str, match: re.Match[str]) -> bool:
         )
         or _NOT_SO.match(text, match.end())
         or (is_quoted(text, *match.span()) and _is_of_others(text, match))
+        or _NEVER_RICH.search(match[0])
         or (_DUTY.search(match[0]) and not _TO_FAIL.search(match[0]))
     )
 

@@ -169,6 +169,9 @@ def test_promises(language, body):
         ("de", "Der Erfolg ist nicht sicher, und die Arbeitsplatzsicherheit ist nicht absolut."),
         ("de", "Der Erfolg ist keineswegs sicher."),
         ("pt", "A segurança no emprego não é total."),
+        ("en", "The exam is never easy, and nobody passes it without work."),
+        ("en", "You'll never get rich in this trade, but you'll never be bored."),
+        ("es", "Te pedirán el carné en la puerta."),
     ],
 )
 def test_no_promises(language, body):
