@@ -210,8 +210,7 @@ def _found(words: _PromisingWords, language: str, text: str) -> tuple[_Promise, 
     if LIMIT.search(text) or asks(text):
         return None
     is_question = language in _OF_FEW_WORDS and text.rstrip(' »”"').endswith("?")
-    is_open = is_denied(text) or _is_left_open(text) or _BY_EFFORT.search(text)
-    if is_question or is_open or _SO_FAR.match(text):
+    if is_question or is_denied(text) or _is_left_open(text) or _SO_FAR.match(text):
         return None
     for row in words.rows:
         match = row.pattern.search(text)
@@ -227,7 +226,8 @@ def _found(words: _PromisingWords, language: str, text: str) -> tuple[_Promise, 
 
 def is_denied(text: str) -> bool:
     """Tell whether a sentence as a whole says that nothing is sure, or that no one can know."""
-    return _NONE_CAN.search(text) is not None or _NONE_IS_SURE.search(text) is not None
+    denying = (_NONE_CAN, _NONE_IS_SURE, _NEVER_RICH, _BY_EFFORT)
+    return any(form.search(text) for form in denying)
 
 
 def is_disbelieved(text: str) -> bool:
@@ -266,7 +266,6 @@ def _denied(words: _PromisingWords, text: str, match: re.Match[str]) -> bool:
         )
         or _NOT_SO.match(text, match.end())
         or (is_quoted(text, *match.span()) and _is_of_others(text, match))
-        or _NEVER_RICH.search(match[0])
         or (_DUTY.search(match[0]) and not _TO_FAIL.search(match[0]))
     )
 
