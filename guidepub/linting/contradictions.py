@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
-from itertools import chain, pairwise
+from itertools import chain, groupby, islice, pairwise
 
 from guidepub.figures.pay import percentiles_by_period
 from guidepub.linting.alarms import Alarm
+from guidepub.linting.blocks import Block, Sentence
 from guidepub.linting.claims import Claim, claims
 from guidepub.linting.parts import SentencePart, alarm_on
 from guidepub.linting.rules import Rule
 from guidepub.linting.subjects import Subject
 from guidepub.text.places import place_named
-from guidepub.text.quantities import figures
-from guidepub.text.ranks import ranked
+from guidepub.text.quantities import Figure, figures
+from guidepub.text.ranks import rank, ranked
 from guidepub.words.languages import primary_language
 
 _WAGE_ORDERS = percentiles_by_period()
@@ -23,6 +24,7 @@ _ROUNDED_JOBS = 150
 _LOOK_UP = "Look both up again: the lowest tenth, the median and the highest rise."
 # Two amounts can be in the wrong order.
 _FEWEST = 2
+_MOST_ITEMS = 40
 _ROUNDED_SHARE = Decimal("0.6")
 
 
@@ -113,9 +115,31 @@ def _within_sentences(subject: Subject) -> Iterator[Alarm]:
                 yield alarm_on(subject, "Q003", part, message, _LOOK_UP)
 
 
+def _in_lists(subject: Subject) -> Iterator[Alarm]:
+    """Wages of a list whose items are called by their ranks, and fall where these rise."""
+    language = primary_language(subject.guide.language)
+    for is_list, blocks in groupby(subject.blocks, lambda block: block.passage.kind == "item"):
+        rising = sorted(_labelled(blocks, language), key=lambda item: item[0]) if is_list else []
+        for (low_rank, low, _), (high_rank, high, block) in pairwise(rising):
+            if low_rank < high_rank and low.currency == high.currency and high.value <= low.value:
+                message = f"“{high.text.strip()}” is not above “{low.text.strip()}”."
+                part = SentencePart(Sentence(block.text, 0, block), high.start, high.text)
+                yield alarm_on(subject, "Q003", part, message, _LOOK_UP)
+
+
+def _labelled(blocks: Iterable[Block], language: str) -> Iterator[tuple[int, Figure, Block]]:
+    """Yield the items that are the name of a rank and an amount: “Median: $34,000”."""
+    for block in islice(blocks, _MOST_ITEMS):
+        money = [figure for figure in figures(block.text, language) if figure.kind == "money"]
+        place = rank(block.text[: money[0].start]) if len(money) == 1 else None
+        if place is not None:
+            yield place, money[0], block
+
+
 RULES = (
     Rule(("Q003",), _wage_facts),
     Rule(("Q003",), _wages),
     Rule(("Q003",), _within_sentences),
+    Rule(("Q003",), _in_lists),
     Rule(("Q005",), _sums),
 )

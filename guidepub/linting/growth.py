@@ -17,7 +17,7 @@ from guidepub.linting.rules import Rule, rules_in
 from guidepub.linting.subjects import Subject
 from guidepub.text.directions import Trend, directions
 from guidepub.text.occupations import subject_of
-from guidepub.text.trends import against_their_sign, trend_around
+from guidepub.text.trends import against_their_ends, against_their_sign, trend_around
 from guidepub.text.vocabulary import spaced, vocabulary
 from guidepub.words.languages import primary_language
 
@@ -97,10 +97,19 @@ def _against_sign(language: str, sentence: Sentence) -> Iterator[tuple[int, str]
         yield figure.start, f"The words say {_TREND_NOUNS[trend]}, the figure is {sign}{shown}."
 
 
+def _against_ends(language: str, sentence: Sentence) -> Iterator[tuple[int, str]]:
+    """Yield where a number is said to grow and shrinks in the figures, or the reverse."""
+    for start, trend in against_their_ends(sentence.text, language):
+        yield start, f"The words say {_TREND_NOUNS[trend]}, the figures the opposite."
+
+
 def _signs(language: str, subject: Subject) -> Iterator[Alarm]:
-    """Words of growth beside a share with a minus sign, and of decline beside one with a plus."""
+    """Words of growth beside figures that fall, by a sign or from a first to a last, and the reverse."""
     for sentence in subject.sentences:
-        for start, message in _against_sign(language, sentence):
+        for start, message in (
+            *_against_sign(language, sentence),
+            *_against_ends(language, sentence),
+        ):
             at = sentence.start + start
             yield subject.alarm("Q004", sentence.block, (at, at + 1), message, _REMEDY)
 

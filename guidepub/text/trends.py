@@ -8,9 +8,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from guidepub.text.quantities import Figure, figures
+from guidepub.text.quantities import Figure, all_figures, figures
 from guidepub.text.vocabulary import compiled, spaced, vocabulary
+from guidepub.text.years import may_be_year
 
+# “Creció un 5 %, de 52.000 a 54.600”.
+_SHARE = re.compile(
+    r"\s+(?:\w{1,3}\s)?\d[\d.,]*\s?(?:%|Prozent|por\s+ciento|pour\s+cent|por\s+cento),?\s*$"
+)
 _MINUS, _PLUS = ("-", "−", "–"), ("+",)
 
 
@@ -51,6 +56,34 @@ def against_their_sign(
         trend = trend_around(text, figure.start, figure.end, language)
         if trend is not None and (trend, sign) in (("falls", 1), ("rises", -1)):
             yield figure, trend
+
+
+def against_their_ends(text: str, language: str) -> Iterator[tuple[int, Literal["falls", "rises"]]]:
+    """Yield where a number is said to rise and ends lower, or the reverse: “subió de 52.000 a 49.000”."""
+    form = _from_to(language)
+    for match in form.finditer(text) if form else ():
+        ends = [all_figures(match[name], language) for name in ("first", "last")]
+        if not all(ends):
+            continue
+        first, last = (found[0].value for found in ends)
+        before = _SHARE.sub("", text[: match.start()])
+        trend = trend_around(before, len(before), len(before), language)
+        is_of_years = may_be_year(first) and may_be_year(last)
+        if trend and not is_of_years and first != last and (last < first) == (trend == "rises"):
+            yield match.start("first"), trend
+
+
+@functools.cache
+def _from_to(language: str) -> re.Pattern[str] | None:
+    table = vocabulary("trends", language)
+    if "from" not in table:
+        return None
+    start, to, year = (spaced(table[name]) for name in ("from", "to", "in_year"))
+    amount = r"(?:[$€]\s?|R\$\s?)?\d{1,3}(?:[.,\s\u202f]\d{3})*(?:[.,]\d{1,2})?(?:\s?(?:€|%))?(?![\d.,]*\d)"
+    return compiled(
+        rf"(?<=\s)(?:{start})\s+(?P<first>{amount})(?:\s+[^\W\d]+){{0,2}}?(?:\s+(?:(?:{year})\s+)?\(?(?:19|20)\d\d\)?)?"
+        rf",?\s+(?:{to})\s+(?P<last>{amount})"
+    )
 
 
 def _sign(text: str, figure: Figure) -> int:

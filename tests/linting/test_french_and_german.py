@@ -187,3 +187,28 @@ def test_wages_of_a_sentence_rise_with_their_ranks(language, title, body, found)
 )  # fmt: skip
 def test_forecasts_and_new_laws_that_have_run_out(language, body, is_over):
     assert bool({"S001", "S003"} & {*codes(body, language, title="Floristin")}) is is_over
+
+
+@pytest.mark.parametrize(
+    ("language", "body", "found"),
+    [
+        ("es", "- 10 % inferior: 1.600 € [@bls]\n- Mediana: 1.500 € [@bls]", ["Q003"]),
+        ("de", "- Unterstes Zehntel: 2.600 € [@bls]\n- Median: 2.500 € [@bls]", ["Q003"]),
+        ("fr", "- 1er décile : 1 900 € [@bls]\n- Médiane : 1 800 € [@bls]", ["Q003"]),
+        ("pt", "- 10 % inferiores: 1.900 € [@bls]\n- Mediana: 1.800 € [@bls]", ["Q003"]),
+        ("es", "El empleo subió de 52.000 a 49.000 [@bls].", ["Q004"]),
+        ("fr", "L'emploi est passé en hausse de 52 000 à 49 000 [@bls].", ["Q004"]),
+        ("de", "Die Zahl der Stellen stieg von 52.000 auf 49.000 [@bls].", ["Q004"]),
+        ("pt", "O emprego subiu de 52.000 para 49.000 [@bls].", ["Q004"]),
+        ("de", "Die Zahl der Stellen fiel von 52.000 auf 49.000, der Lohn stieg von 2.000 € auf 2.300 € [@bls].", []),
+        ("es", "El empleo bajó de 52.000 en 2014 a 49.000 en 2024 y el sueldo subió de 1.200 a 1.400 euros [@bls].", []),
+        ("es", "La tienda creció de 2 a 3 locales. La formación va de 2014 a 2010 [@bls].", []),
+        ("fr", "Les emplois ont augmenté de 52 000 en 2014 à 49 000 en 2024 [@bls].", ["Q004"]),
+        ("fr", "La rémunération progresse de 1 800 € à 2 300 € [@bls].", []),
+        ("de", "Die Zahl sank von 52.000 (2014) auf 55.000 [@bls].", ["Q004"]),
+        ("pt", "Os empregos caíram de 52.000 para 49.000 e as vendas cresceram de 10 para 12 [@bls].", []),
+    ],
+)  # fmt: skip
+def test_lists_of_ranks_and_numbers_that_rise_to_a_lower_one(language, body, found):
+    stated = [code for code in codes(body, language, title="Floristin") if code in ("Q003", "Q004")]
+    assert stated == found
