@@ -28,7 +28,7 @@ from guidepub.text.occupations import is_all_of_own, is_own, is_share, named, su
 from guidepub.text.places import place_named
 from guidepub.text.quantities import Figure, all_figures
 from guidepub.text.scope import narrowing, qualifier, speaks_of_others, without_comparison
-from guidepub.text.years import Dating, may_be_year, when
+from guidepub.text.years import Dating, when
 
 # The amounts that separate an hour's pay from a year's where a text states neither.
 _MOST_HOURLY, _LEAST_YEARLY = 150, 8000
@@ -48,11 +48,23 @@ _TODAY = re.compile(
     r"\b(?:today|nowadays|hoy|ahora|aujourd[’']hui|maintenant|heute|jetzt|hoje|agora)\b(?=[^.]*\d)",
     re.IGNORECASE,
 )
+# “27,900 euros a year, some 1,790 net”: what is left of pay is no pay.
+_NET = re.compile(r"\s(?:net(?:t?[oa]s?|s)?|limpi[oa]s?|líquid[oa]s?)\b", re.IGNORECASE)
 _PLAUSIBLE = {"hour": range(2, 1000), "week": range(50, 20_000), "month": range(100, 100_000)}
 # Currencies in which 100,000 is too much for a month's pay; in others, such as pesos, it is not.
 _LARGE = frozenset({"USD", "EUR", "GBP", "CHF", "CAD", "AUD"})
 _OF_PESOS = re.compile(r"^\$|\bpesos\b", re.IGNORECASE)
 _OF_SMALL = range(1000, 100_000_000)
+# What is paid by the month where a text does not say for how long: in these no year pays so little,
+# and no hour so much. Of pesos without a country it may be no year's pay in dollars either.
+_BY_MONTH = {
+    "EUR": range(1000, 8000), "BRL": range(1000, 40_000), "MXN": range(3000, 60_000),
+    "PEN": range(800, 30_000), "BOB": range(1500, 40_000), "GTQ": range(2000, 40_000),
+    "PYG": range(1_500_000, 40_000_000), "COP": range(700_000, 30_000_000),
+    "CLP": range(300_000, 10_000_000), "ARS": range(200_000, 20_000_000),
+    "AOA": range(30_000, 3_000_000), "MZN": range(5000, 300_000), "XOF": range(40_000, 3_000_000),
+}  # fmt: skip
+_PESOS_BY_MONTH = range(450_000, 20_000_000)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +119,18 @@ def key_and_unit(measure: str, figure: Figure) -> tuple[str, str] | None:
     return pay_key(measure, period), f"{figure.currency}/{period}"
 
 
+def is_by_month(figure: Figure) -> bool:
+    """Tell whether an amount of pay is a month's where the text does not say for how long."""
+    is_of_pesos = figure.currency == "USD" and _OF_PESOS.search(figure.text)
+    usual = _PESOS_BY_MONTH if is_of_pesos else _BY_MONTH.get(figure.currency, range(0))
+    return usual.start <= figure.value < usual.stop
+
+
+def is_net(figure: Figure, sentence: str) -> bool:
+    """Tell whether an amount is what taxes leave of pay, and no pay itself."""
+    return _NET.match(sentence, figure.closes) is not None
+
+
 def is_of_like_size(one: Figure, other: Figure) -> bool:
     """Tell whether two amounts may be pay of one trade for the same length of time."""
     return other.value < one.value * _MOST_TIMES and one.value < other.value * _MOST_TIMES
@@ -135,7 +159,7 @@ def _statements(
         if last and (said := _restated(last, figure, sentence, language)):
             yield said
             continue
-        if figure.kind == "number" and may_be_year(figure.value):
+        if figure.is_year:
             continue
         scope = _Scope(sentence, own, language, since, paid)
         last, end = _by_form(figure, scope)
@@ -170,7 +194,7 @@ def _by_words(figure: Figure, scope: _Scope) -> Statement | None:
     """Return the statement of a figure in a clause in which every word is known, or None."""
     sentence, language = scope.sentence, scope.language
     # Most bare numbers are years, hours and steps, and cost nothing.
-    if figure.kind == "number" and (figure.value < FEWEST or may_be_year(figure.value)):
+    if figure.kind == "number" and (figure.value < FEWEST or figure.is_year):
         return None
     every = readings(sentence, all_figures(sentence, language), scope.own, language)
     read = next((reading for reading in every if reading.figure.start == figure.start), None)
@@ -192,6 +216,8 @@ def _restated(said: Statement, figure: Figure, sentence: str, language: str) -> 
     """Return a statement of pay in another period, “$18.73 an hour, or $38,960 a year”, or None."""
     if figure.kind != "money" or figure.currency != said.figure.currency:
         return None
+    if is_net(figure, sentence):
+        return None
     between = sentence[said.figure.closes : figure.opens]
     known = key_and_unit(measure_of_pay(said.key), figure)
     if known is None or known[0] == said.key or not restating(language).fullmatch(between):
@@ -206,7 +232,7 @@ def _counts(form: Form, figure: Figure) -> bool:
     if form.key == "employment" and figure.value < FEWEST:
         return False
     if (form.kind, figure.kind) == ("count", "number"):
-        return not may_be_year(figure.value)
+        return not figure.is_year
     return form.kind == figure.kind
 
 
@@ -336,7 +362,8 @@ def _period(figure: Figure) -> str | None:
     if not figure.per:
         if value <= _MOST_HOURLY:
             return "hour"
-        # In Brazil, Angola or Mexico a month is paid.
+        if is_by_month(figure):
+            return "month"
         is_yearly = figure.currency in (*_LARGE, "NZD", "")
         return "year" if value >= _LEAST_YEARLY and is_yearly else None
     if figure.per == "year":

@@ -9,13 +9,14 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import islice
 from typing import Literal
 
 from guidepub.text.amounts import Amount, amount_of, amount_pattern, range_pattern
 from guidepub.text.vocabulary import compiled, either, vocabulary
+from guidepub.text.years import may_be_year
 
 # A sentence with more is a table; what rules do with them grows with their number.
 _MOST_FIGURES = 24
@@ -60,6 +61,11 @@ class Figure:
     def is_exact(self) -> bool:
         """Tell whether the text states one value, and no range and no limit."""
         return self.high is None and self.bound in ("", "about")
+
+    @property
+    def is_year(self) -> bool:
+        """Tell whether it would be a year: “2000” would, and “2,000” and “$2000” would not."""
+        return self.kind == "number" and may_be_year(self.value)
 
     @property
     def is_capped(self) -> bool:
@@ -140,6 +146,27 @@ def _low(first: Amount, second: Amount) -> Decimal:
         return first.value
     value = first.value * second.scale
     return value.quantize(Decimal(1)) if value == value.to_integral_value() else value
+
+
+def ends_of(figure: Figure, text: str, language: str) -> tuple[Figure, Figure] | None:
+    """Return the two figures that a range is made of, as they stand in the text, or None.
+
+    What is told for both at once, as in “2 to 3 million”, is no two figures.
+    """
+    match = amount_pattern(language).match(text, figure.start)
+    first = amount_of(match, language) if match and figure.high is not None else None
+    second = _range_end(text, first, language) if first else None
+    if first is None or second is None or first.scale != second.scale:
+        return None
+    low, high = (
+        replace(
+            figure, value=each.value, start=each.start, end=each.end,
+            text=text[each.start : each.end], high=None, bound="", opens=each.start,
+            closes=each.stop, is_worded=False,
+        )
+        for each in (first, second)
+    )  # fmt: skip
+    return low, replace(high, closes=figure.closes)
 
 
 def _figure(text: str, first: Amount, second: Amount | None, language: str) -> Figure:

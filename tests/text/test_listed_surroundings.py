@@ -67,7 +67,7 @@ def test_a_figure_is_known_by_the_words_around_it(language, sentence, measure, v
         ("es", "El salario medio es de 30.000 euros al año en hoteles grandes."),
         ("pt", "Em São Paulo, o salário médio é de R$ 60.000 por ano."),
         ("pt", "O salário médio é de R$ 60.000 por ano em São Paulo."),
-        ("pt", "O salário mediano foi de 1.950 reais em 2023."),
+        ("pt", "O salário mediano foi de 950 reais em 2023."),
     ],
 )
 def test_with_other_words_around_it_a_figure_may_be_of_a_part(language, sentence):

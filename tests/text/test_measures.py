@@ -328,3 +328,22 @@ def test_the_name_of_each_state_narrows_what_stands_below_it():
 def test_whose_jobs_a_word_before_them_tells():
     assert qualifier("baking", frozenset({"baker"})) == ""
     assert qualifier("bar", frozenset({"barber"})) == "bar"
+
+
+@pytest.mark.parametrize(
+    ("language", "title", "sentence", "stated"),
+    [
+        ("es", "Soldador", "La mediana de los soldadores es de 1.900 euros.", ["median_monthly_wage"]),
+        ("pt", "Soldador", "A média dos soldadores é de R$ 3.020.", ["mean_monthly_wage"]),
+        ("es-CL", "Soldador", "La mediana de los soldadores es de $1.430.000.", ["median_monthly_wage"]),
+        ("es", "Soldador", "La mediana de los soldadores es de 21.340 euros.", ["median_wage"]),
+        ("es", "Soldador", "La mediana de los soldadores es de 690 euros.", []),
+        ("es", "Soldador", "La media de los soldadores es de 27.900 euros al año, unos 1.790 euros netos.", ["mean_wage"]),
+        ("es", "Soldador", "Los soldadores ganan de media 2.050 euros brutos al mes.", ["mean_monthly_wage"]),
+    ],
+)  # fmt: skip
+def test_pay_without_a_word_for_how_long_is_a_month_s_where_it_can_be_no_other(
+    language, title, sentence, stated
+):
+    own = names_of(title, language=language)
+    assert [each.key for each in statements(sentence, own, language)] == stated
