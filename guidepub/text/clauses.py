@@ -13,32 +13,22 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import islice
 
 from guidepub.text.note_marks import RAISED_MARKS
-from guidepub.text.occupations import comparable
+from guidepub.text.own_names import WORD, end_of_name
 from guidepub.text.quantities import Figure, all_figures
 from guidepub.text.vocabulary import compiled, either, vocabulary, written_out
-from guidepub.text.years import may_be_year
+from guidepub.text.who_says import may_be_of_all
 
 FEWEST = 100
 """A count of fewer is one of a shop, or of a school."""
 WHOLE = frozenset({"own", "trade", "nation", "country"})
 """What a piece of a sentence says that names the occupation, or the country."""
 
-_MOST_NAME_WORDS = 5
-_SHORTEST_STEM = 4
 # Pay of one trade for one length of time is within so many times of other pay.
 _MOST_TIMES = 5
-# By how many letters the first word of a name is known before the rest is looked at.
-_FIRST = 3
-_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|\d[\d.,]*|\S")
 _PAUSE = re.compile(rf"[\s«»„“”\"()–—*~-]+|\+(?=\d)|{RAISED_MARKS}|\ufffc|[.!?…]+\s*$")
 _MARKS = {";": {"apart", "and"}, ",": {"and"}, ":": {"label"}}
-# “Orais” are of “oral”, “hospitaux” of “hospital”.
-_PLURAL = re.compile(r"([aeo])is$|(?<=a)ux$")
-_POSSESSIVE = re.compile(r"[’']s?$")
-_ENDING = re.compile(r"(?:innen|in|en|es|n|e|s|x)$")
 # A word ends here: “l’” does before “emploi”, and “chef” does not before “-cuisinier”.
 _NO_MORE = r"(?:(?<=[’')])|(?!\w|[-’']\w))"
 _SAYS_NO_MORE = frozenset("plain gross and time source".split())
@@ -145,18 +135,20 @@ def pieces(
 def _pieces(
     sentence: str, figures: Sequence[Figure], own: frozenset[str], language: str
 ) -> Iterator[ClausePiece]:
-    names = _names(own)
     at = 0
     while at < len(sentence):
         if pause := _PAUSE.match(sentence, at):
             at = pause.end()
             continue
         piece = _longer(_known(sentence, at, language), _figure_at(figures, at))
-        name = _named(sentence, at, own, names)
-        if name and (piece is None or name.end > piece.end):
-            piece = name
+        if (end := end_of_name(sentence, at, own)) and (piece is None or end > piece.end):
+            piece = ClausePiece(frozenset({"own"}), at, end)
+        if piece and "source" in piece.says:
+            words = sentence[piece.start : piece.end]
+            is_strange = not may_be_of_all(words, own, language)
+            piece = replace(piece, says=frozenset({"strange"})) if is_strange else piece
         if piece is None:
-            word = _WORD.match(sentence, at)
+            word = WORD.match(sentence, at)
             end = word.end() if word else at + 1
             mark = sentence[at:end]
             is_picture = unicodedata.category(mark[0]) == "So"
@@ -194,47 +186,6 @@ def _figure_at(figures: Sequence[Figure], at: int) -> ClausePiece | None:
         if opens <= at < figure.closes:
             return ClausePiece(frozenset({"figure"}), at, figure.closes, figure)
     return None
-
-
-@dataclass(frozen=True, slots=True)
-class _OwnNames:
-    """The letters with which the names of an occupation begin, and their stems."""
-
-    first: frozenset[str]
-    stems: frozenset[str]
-
-
-@functools.lru_cache(maxsize=16)
-def _names(own: frozenset[str]) -> _OwnNames:
-    stems = (_stem(name) for name in own)
-    first = (_folded(name[:_FIRST]) for name in own)
-    return _OwnNames(frozenset(first), frozenset(stem for stem in stems if stem))
-
-
-def _named(sentence: str, at: int, own: frozenset[str], names: _OwnNames) -> ClausePiece | None:
-    """Return the longest words at a place that are a name of the occupation, or None."""
-    if _folded(sentence[at : at + _FIRST]) not in names.first:
-        return None
-    words = list(islice(_WORD.finditer(sentence, at, at + 80), _MOST_NAME_WORDS))
-    for count in range(len(words), 0, -1):
-        name = _POSSESSIVE.sub("", sentence[at : words[count - 1].end()])
-        if comparable(name) in own or (_stem(name) or "-") in names.stems:
-            return ClausePiece(frozenset({"own"}), at, words[count - 1].end())
-    return None
-
-
-@functools.lru_cache(maxsize=1024)
-def _stem(name: str) -> str:
-    """Return a name without its accents and endings, or an empty string where too little is left."""
-    words = _folded(name).split()
-    stem = " ".join(_ENDING.sub("", _PLURAL.sub(r"\g<1>l", word)) for word in words)
-    return stem if len(stem) >= _SHORTEST_STEM else ""
-
-
-def _folded(words: str) -> str:
-    """Return words in small letters without accents."""
-    plain = unicodedata.normalize("NFKD", words.casefold())
-    return "".join(sign for sign in plain if not unicodedata.combining(sign))
 
 
 def _clauses(pieces: Sequence[ClausePiece]) -> Iterator[list[ClausePiece]]:
@@ -323,11 +274,7 @@ def _measure(
         return ("projected_growth", "percent") if _is_growth(said, before) else None
     exponent = figure.value.as_tuple().exponent
     is_whole = isinstance(exponent, int) and exponent >= 0
-    if (
-        not is_whole
-        or figure.value < FEWEST
-        or (figure.kind == "number" and may_be_year(figure.value))
-    ):
+    if not is_whole or figure.value < FEWEST or figure.is_year:
         return None
     return _count(said, said | (before & {"own", "trade"}))
 
