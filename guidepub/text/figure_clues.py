@@ -17,7 +17,7 @@ from guidepub.text.clues import kind_of
 from guidepub.text.occupations import is_everybody, is_own, subject_of
 from guidepub.text.quantities import Figure, all_figures
 from guidepub.text.vocabulary import vocabulary
-from guidepub.text.years import may_be_year, years
+from guidepub.text.years import years
 from guidepub.words.languages import primary_language
 
 # Letters that words of one stem share, and more pieces than a sentence has.
@@ -118,7 +118,7 @@ def _surroundings(language: str) -> dict[str, tuple[str, ...]]:
 
 
 def _kind(figure: Figure) -> str:
-    if figure.kind == "number" and may_be_year(figure.value):
+    if figure.is_year:
         return "year"
     return figure.kind
 

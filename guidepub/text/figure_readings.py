@@ -10,19 +10,27 @@ from __future__ import annotations
 import functools
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from guidepub.figures.pay import measure_of_pay
 from guidepub.text.clauses import FEWEST, WHOLE, ClausePiece, pieces
 from guidepub.text.clues import kind_of
 from guidepub.text.figure_clues import figure_clues, kinds_around, names_past
 from guidepub.text.forms import falling, is_listed_around
-from guidepub.text.measures import Statement, key_and_unit, statements, with_period
+from guidepub.text.measures import (
+    Statement,
+    is_by_month,
+    is_net,
+    key_and_unit,
+    statements,
+    with_period,
+)
+from guidepub.text.named_points import named_point
 from guidepub.text.occupations import is_own
 from guidepub.text.quantities import Figure, all_figures
 from guidepub.text.scope import narrowing, narrows_what_follows, without_comparison
-from guidepub.text.weights import FACT, FigureWeights, figure_weights
-from guidepub.text.years import may_be_year, when, years
+from guidepub.text.weights import FACT, FigureWeights
+from guidepub.text.years import when, years
 from guidepub.words.languages import primary_language
 
 BARE_PAY = "pay"
@@ -57,6 +65,8 @@ _OF_PARTS = frozenset("=place =employer =capital =rank =one =part".split())
 # What a count of people says that it is of, and how many words behind it.
 _COUNTED = frozenset("own trade jobs count headcount employed anyone openings".split())
 _MOST_WORDS_BEFORE_COUNTED = 4
+# How sure it is that an amount is of the measure that its words name, as a logarithm of odds.
+_SURE_OF_NAMED = 4.0
 _CHANGES = frozenset({"projected_growth", "employment_change"})
 
 
@@ -79,66 +89,6 @@ class FigureReading:
         return math.log(probability / (1 - probability))
 
 
-def all_statements(
-    sentence: str,
-    own: frozenset[str],
-    language: str,
-    before: str = "",
-    paid: tuple[Figure, ...] = (),
-) -> tuple[Statement, ...]:
-    """Return what a sentence states, in order, of the occupation at hand and of others.
-
-    `own` are the names of the occupation, as `occupations.comparable` writes them; `before` is
-    the sentence or the heading before, and `paid` what it tells of the occupation's pay. What
-    weights alone tell `is_learned`.
-    """
-    ruled = {
-        said.figure.start: said
-        for said in statements(sentence, own, language, paid)
-        if not is_narrowed_before(sentence, own, language, before)
-    }
-    some = pieces(sentence, all_figures(sentence, language), own, language) if ruled else ()
-    if _names_others_too(sentence, some):
-        # “2 percent growth for all interpreters and translators, with 6,900 openings a year.”
-        ruled = {
-            start: said for start, said in ruled.items() if said.who and not is_own(said.who, own)
-        }
-    if not any(may_state(figure) for figure in all_figures(sentence, language)):
-        return tuple(ruled.values())
-    return tuple(_all_statements(sentence, own, language, before, ruled, paid))
-
-
-def _all_statements(
-    sentence: str,
-    own: frozenset[str],
-    language: str,
-    before: str,
-    ruled: dict[int, Statement],
-    paid: tuple[Figure, ...],
-) -> Iterator[Statement]:
-    table = figure_weights()
-    least = table.least_in(language)
-    read = readings_of(sentence, own, language, before, table)
-    for figure in all_figures(sentence, language):
-        said, (reading, learned) = ruled.get(figure.start), read.get(figure.start, (None, None))
-        if said and is_certain(said):
-            # “The median is 980” goes on about the pay that the sentence before tells.
-            goes_on = bool(paid) and said.figure.kind == "money"
-            if goes_on or not (reading and is_doubted(said, reading, table.least_of_rules, own)):
-                yield said
-        elif learned and reading and reading.sureness >= least:
-            yield learned if not paid else _in_period(learned, paid)
-        elif said:
-            yield said
-
-
-def _in_period(said: Statement, paid: tuple[Figure, ...]) -> Statement:
-    """Return learned pay for as long as the pay that the sentences before tell."""
-    figure = with_period(said.figure, paid)
-    known = key_and_unit(measure_of_pay(said.key), figure) if figure.per else None
-    return replace(said, key=known[0], unit=known[1], figure=figure) if known else said
-
-
 def readings_of(
     sentence: str, own: frozenset[str], language: str, before: str, table: FigureWeights
 ) -> dict[int, tuple[FigureReading, Statement | None]]:
@@ -157,16 +107,17 @@ def readings_of(
     }
     # A sentence that names the year of its figures does not go on about one before.
     is_of_past = names_past(sentence) or (names_past(before) and not years(sentence))
-    some = pieces(sentence, all_figures(sentence, language), own, language)
+    figures = all_figures(sentence, language)
+    some = pieces(sentence, figures, own, language)
     names_whole = any(piece.says & WHOLE for piece in some)
     found: dict[int, tuple[FigureReading, Statement | None]] = {}
-    for figure, of_figure in zip(all_figures(sentence, language), clues, strict=True):
-        if reading := reading_of(figure, of_figure, table):
+    for figure, of_figure in zip(figures, clues, strict=True):
+        if reading := reading_of(figure, of_figure, table, named_point(figure, figures, some)):
             of_period = with_period(figure, all_figures(f"{before}\n{sentence}", language))
             said = learned_statement(sentence, own, language, of_period, reading)
             is_of_whole = names_whole or _leads_to_whole(before, of_figure)
             is_narrowed = figure.start in narrowed or is_of_past or not is_of_whole
-            is_narrowed |= reading.key == "projected_growth" and is_of_this_year(of_figure)
+            is_narrowed |= is_of_no_time_to_come(reading, of_figure)
             found[figure.start] = reading, None if is_narrowed else said
     surest: dict[str, float] = {}
     for reading, said in found.values():
@@ -193,9 +144,9 @@ def _leads_to_whole(before: str, clues: frozenset[str]) -> bool:
     return (names_whole or is_heading) and not said & _OF_PARTS
 
 
-def is_of_this_year(clues: frozenset[str]) -> bool:
-    """Tell whether a percentage is one of a year that its sentence names, and of no time to come."""
-    return "percent:some now" in clues and not clues & _AHEAD
+def is_of_no_time_to_come(reading: FigureReading, clues: frozenset[str]) -> bool:
+    """Tell whether a percentage is one of a year that its sentence names, or nothing looks ahead."""
+    return reading.key == "projected_growth" and not clues & _AHEAD
 
 
 def is_certain(said: Statement) -> bool:
@@ -234,12 +185,17 @@ def is_doubted(
 def may_state(figure: Figure) -> bool:
     """Tell whether a figure is of a kind that measures have; a year and a small number are none."""
     if figure.kind == "number":
-        return figure.value >= FEWEST and not may_be_year(figure.value)
+        return figure.value >= FEWEST and not figure.is_year
     return True
 
 
-def reading_of(figure: Figure, clues: frozenset[str], table: FigureWeights) -> FigureReading | None:
-    """Return the measure that a figure most likely states by its clues, or None for what states none."""
+def reading_of(
+    figure: Figure, clues: frozenset[str], table: FigureWeights, named: str = ""
+) -> FigureReading | None:
+    """Return the measure that a figure most likely states by its clues, or None for what states none.
+
+    `named` is the point of a scale of pay that its words name, or empty (`named_points`).
+    """
     if not may_state(figure):
         return None
     keys = MEASURES["count" if figure.kind == "number" else figure.kind]
@@ -248,6 +204,8 @@ def reading_of(figure: Figure, clues: frozenset[str], table: FigureWeights) -> F
     best = max(shares, key=lambda key: shares[key])
     others = sum(shares.values()) - shares[best]
     is_key = math.log(shares[best] / max(others, 1e-6))
+    if named:
+        best, is_key = named, max(is_key if best == named else 0.0, _SURE_OF_NAMED)
     return FigureReading(best, table.weight(FACT, clues), is_key)
 
 
@@ -303,19 +261,28 @@ def _may_be_of(
 ) -> bool:
     """Tell whether a figure may be of a measure, whatever weights make of its words."""
     limits = _LIMITS.get(key, ())
+    if is_net(figure, sentence):
+        return False
     if key == BARE_PAY or figure.high is not None or figure.bound not in ("", "about", *limits):
         return False
     is_limit = key == "median_wage" and figure.bound in limits
     if is_limit and not any("half" in piece.says for piece in some):
         return False
     # “40 euros above the minimum” are not paid by the hour because they are few.
-    if figure.kind == "money" and not figure.per and figure.value < _LEAST_WITHOUT_PERIOD:
+    if (
+        figure.kind == "money"
+        and not figure.per
+        and figure.value < _LEAST_WITHOUT_PERIOD
+        and not is_by_month(figure)
+    ):
         return False
-    is_of_things = key == "employment" and _counts_things(sentence, some, language, figure)
-    return not is_of_things and not _names_others_too(sentence, some)
+    is_of_things = key == "employment" and (
+        _counts_things(sentence, some, language, figure) or _counts_sample(some, figure)
+    )
+    return not is_of_things and not names_others_too(sentence, some)
 
 
-def _names_others_too(sentence: str, some: Sequence[ClausePiece]) -> bool:
+def names_others_too(sentence: str, some: Sequence[ClausePiece]) -> bool:
     """Tell whether a sentence joins a name of the occupation to another: “cooks and paramedics”.
 
     In a longer list, “captains, mates and pilots”, a comma stands beside it.
@@ -359,6 +326,13 @@ def _counts_things(
             return False
         at = piece.end
     return bool(behind)
+
+
+def _counts_sample(some: Sequence[ClausePiece], figure: Figure) -> bool:
+    """Tell whether a count is of those whom a survey asked: “the 3,411 officers in our sample”."""
+    return any("sampled" in piece.says for piece in some) or any(
+        "source" in piece.says and piece.start <= figure.start < piece.end for piece in some
+    )
 
 
 def _falls(

@@ -33,7 +33,6 @@ from guidepub.importing.titles.several import may_be_trade
 from guidepub.text.demands import nouns
 from guidepub.text.entry_levels import entry_level
 from guidepub.text.entry_lines import first_level, listed_level
-from guidepub.text.figure_readings import all_statements
 from guidepub.text.levels import levels
 from guidepub.text.measures import Statement
 from guidepub.text.occupations import (
@@ -53,6 +52,7 @@ from guidepub.text.reserves import (
     states_pay,
 )
 from guidepub.text.scope import narrows_what_follows
+from guidepub.text.weighed_statements import all_statements
 from guidepub.text.years import Dating, when
 
 _LINK = re.compile(r"\]\([^)]*\)")
@@ -108,7 +108,7 @@ class ProseFacts:
         is_of_others: bool = False,
         is_first_of_education: bool = False,
     ) -> SettledBlock:
-        """Settle a paragraph or a list that stands under a heading, or a heading that has a label.
+        """Settle a paragraph or a list that stands under a heading, or a heading or box that has a label.
 
         `below` is the heading, or the one within its section, that stands next above the block;
         `lead` is the line above that leads to it, or the heading whatever it is; one that
@@ -159,7 +159,8 @@ class ProseFacts:
                 key = self._labelled(said, line, source, block.line)
                 refer(key, said, line_at + said.at)
                 continue
-            if block.kind == "heading":
+            if block.kind in ("heading", "quote"):
+                # What somebody says in a quotation is of one; what a box lists is not.
                 continue
             place = SentencePlace(
                 sentence, before, behind, source, block.line, is_apart, block.number, start

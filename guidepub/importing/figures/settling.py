@@ -21,6 +21,8 @@ from guidepub.importing.titles.several import blocks_of_others
 
 _SOURCE_LINE = re.compile(r"\bSources?: [^\n]{3,250}$", re.I)
 _LONGEST_SOURCE = 300
+# What states a figure by a label, or none.
+_SILENT = ("heading", "quote")
 
 
 def settle(
@@ -71,16 +73,14 @@ def _done(
     """Return the settled blocks that may state figures, and the originals, by their numbers."""
     done: dict[int, SettledBlock] = {}
     blocks: dict[int, OriginalBlock] = {}
-    for kinds in (("table", "chart"), ("paragraph", "list", "heading")):
+    for kinds in (("table", "chart"), ("paragraph", "list", "heading", "quote")):
         for part in parts:
             name = below = _name_above(part)
             lead = part.heading.text if part.heading else ""
             for block in part.blocks:
                 if block.kind == "heading":
                     below = "" if known_section(block.text) else block.text
-                is_silent = block.kind == "heading" and not states_figure(
-                    block.text, settling.spoken
-                )
+                is_silent = block.kind in _SILENT and not states_figure(block.text, settling.spoken)
                 if block.kind in kinds and block.number not in done and not is_silent:
                     is_confined = block.number in confined
                     blocks[block.number] = block

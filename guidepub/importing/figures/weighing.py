@@ -16,18 +16,20 @@ from guidepub.figures.pay import measure_of_pay
 from guidepub.importing.figures.confining import confined_statement
 from guidepub.importing.figures.facts import Facts
 from guidepub.importing.figures.surroundings import SentencePlace
+from guidepub.text.clauses import pieces
 from guidepub.text.figure_clues import names_past
 from guidepub.text.figure_readings import (
     FigureReading,
     all_clues,
     is_certain,
-    is_of_this_year,
+    is_of_no_time_to_come,
     learned_statement,
     may_state,
     reading_of,
 )
 from guidepub.text.forms import is_listed_around
 from guidepub.text.measures import Statement, statements, with_period
+from guidepub.text.named_points import named_point
 from guidepub.text.occupations import is_of_place
 from guidepub.text.quantities import Figure, all_figures
 from guidepub.text.reserves import goes_on_about_others, reserve
@@ -107,9 +109,10 @@ class Weighing:
         is_of_others |= is_of_place(self.facts.title) or self._goes_on(sentence, before)
         is_of_others |= len(found) > _MOST_FIGURES or not _LETTER.search(sentence)
         clues = all_clues(sentence, own, self.spoken, before)
+        some = pieces(sentence, found, own, self.spoken)
         ruled = {said.figure.start: said for said in statements(sentence, own, self.spoken, paid)}
         for number, (figure, of_figure) in enumerate(zip(found, clues, strict=True)):
-            reading = reading_of(figure, of_figure, table)
+            reading = reading_of(figure, of_figure, table, named_point(figure, found, some))
             if reading is None:
                 continue
             # By passages alone: weights of documents are learned from what is weighed.
@@ -228,7 +231,7 @@ def _signs(
     sentence, before = words
     if names_past(sentence) or (names_past(before) and not years(sentence)):
         yield "past"
-    if reading.key == "projected_growth" and is_of_this_year(clues):
+    if is_of_no_time_to_come(reading, clues):
         yield "this year"
     if reading.key in ("median_wage", "projected_employment"):
         yield reading.key

@@ -1,0 +1,33 @@
+"""Which point of a scale of pay the words before an amount name."""
+
+from __future__ import annotations
+
+import pytest
+
+from guidepub.text.clauses import pieces
+from guidepub.text.named_points import named_point
+from guidepub.text.occupations import names_of
+from guidepub.text.quantities import all_figures
+
+TITLES = {"en": "Roofer", "es": "Camarero", "fr": "Serveur", "de": "Kellner", "pt": "Soldador"}
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "named"),
+    [
+        ("en", "Roofers had a median of $50,970 and a mean of $53,200.", ["median_wage", "mean_wage"]),
+        ("en", "A tenth earn less than $36,100, and a tenth more than $80,800.", ["wage_p10", "wage_p90"]),
+        ("en", "Roofers earn $50,970.", [""]),
+        ("en", "The mean lies above the median, at $53,200.", [""]),
+        ("es", "El sueldo medio es de 17.400 euros y la mediana, de 16.100 euros.", ["mean_wage", "median_wage"]),
+        ("fr", "La moyenne est de 1 940 euros et la médiane de 1 810 euros.", ["mean_wage", "median_wage"]),
+        ("de", "Ein Viertel verdient weniger als 2.010 Euro, die Hälfte mehr als 2.290 Euro.", ["wage_p25", "median_wage"]),
+        ("pt", "A média é de R$ 1.990; a mediana, de R$ 1.780.", ["mean_wage", "median_wage"]),
+    ],
+)  # fmt: skip
+def test_an_amount_is_of_the_point_named_before_it(language, sentence, named):
+    own = names_of(TITLES[language], language=language)
+    figures = all_figures(sentence, language)
+    some = pieces(sentence, figures, own, language)
+    paid = [figure for figure in figures if figure.kind == "money"]
+    assert [named_point(figure, figures, some) for figure in paid] == named
