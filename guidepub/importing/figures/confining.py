@@ -7,7 +7,7 @@ import re
 from itertools import pairwise
 
 from guidepub.importing.figures.cell_labels import without_unit
-from guidepub.importing.figures.label_words import label_of, strange_words
+from guidepub.importing.figures.label_words import label_of, names_nation, strange_words
 from guidepub.importing.headings.draft_sections import DraftSection
 from guidepub.importing.headings.known import known_section
 from guidepub.importing.headings.telling_heads import tells_of_figures
@@ -20,7 +20,6 @@ from guidepub.text.places import place_named
 from guidepub.text.quantities import all_figures
 from guidepub.text.reserves import disclaimer
 from guidepub.text.vocabulary import either
-from guidepub.text.years import may_be_year
 from guidepub.words.languages import primary_language
 
 _LONGEST, _LONGEST_NOTE, _LONGEST_LEAD = 400, 240, 60
@@ -252,7 +251,7 @@ def _of_note(text: str, own: frozenset[str], language: str) -> str:
     """Return the words by which a note gives figures to others: “Figures for pipe welders”."""
     if said := confining_words(text, own, language):
         return said
-    found = _figures_for(language).search(text)
+    found = None if names_nation(text, language) else _figures_for(language).search(text)
     return found[0] if found and label_of(found["whom"], own, language) is None else ""
 
 
@@ -279,10 +278,7 @@ def _is_apart(block: OriginalBlock, language: str) -> bool:
 
 
 def _has_figures(text: str, language: str) -> bool:
-    return any(
-        not may_be_year(figure.value) or figure.kind == "money"
-        for figure in all_figures(text[:_LONGEST], language)
-    )
+    return any(not figure.is_year for figure in all_figures(text[:_LONGEST], language))
 
 
 def _part(line: str, own: frozenset[str], language: str) -> str:

@@ -15,15 +15,19 @@ from guidepub.importing.figures.label_words import LONGEST_LINE, POINTS, Label, 
 from guidepub.importing.originals.stated_figures import StatedFigure
 from guidepub.text.amounts import counts_thousands
 from guidepub.text.measures import key_and_unit
-from guidepub.text.quantities import Figure, all_figures
-from guidepub.text.years import Dating, may_be_year, when
+from guidepub.text.quantities import Figure, all_figures, ends_of
+from guidepub.text.years import Dating, when
 
 PERIODS = {"yearly": "year", "monthly": "month", "hourly": "hour"}
 """The lengths of time that pay is for, by what labels say."""
-MEASURED = POINTS | {"jobs", "projected", "change", "openings", "now", "level"}
+MEASURED = POINTS | {"jobs", "projected", "change", "openings", "now", "level", "middle", "ends"}
 """What labels say that name a measure."""
+# The points of a scale of pay that both ends of a range are.
+_ENDS = {"middle": ("wage_p25", "wage_p75"), "ends": ("wage_p10", "wage_p90")}
 # Words that may stand behind a figure whose label has named its measure.
-_BEHIND = frozenset({"beside", "limits", "nation", "jobs", "now", "pay", "own", "year", *PERIODS})
+_BEHIND = frozenset(
+    [*"beside percent projected limits nation jobs now pay own year".split(), *PERIODS]
+)
 _FEWEST_JOBS = 100
 _MOST_GROWTH = 500
 _LEAST_OF_PESOS = 100_000
@@ -89,7 +93,9 @@ def read_line(
         if not entries:
             # “Employed nationally · 21,700”
             continue
-        for figure, dating in _stated(part, entries, context or Label(frozenset()), counted):
+        for figure, dating in _stated(
+            part, entries, context or Label(frozenset()), counted, language
+        ):
             found.append((replace(figure, at=figure.at + at), dating))
         at = behind
     return found
@@ -105,7 +111,7 @@ def _ends(line: str) -> Iterator[tuple[int, int]]:
 def _entries(part: str, own: frozenset[str], language: str) -> list[_Entry] | None:
     """Return the figures of a part of a line with their words, or None where one is strange."""
     every = (_without_label(figure, part) for figure in all_figures(part, language))
-    figures = [f for f in every if not may_be_year(f.value) or f.currency]
+    figures = [f for f in every if not f.is_year]
     entries: list[_Entry] = []
     says: set[str] = set()
     start, is_aside = 0, False
@@ -146,8 +152,20 @@ def _without_label(figure: Figure, text: str) -> Figure:
     return replace(figure, kind="count", end=end, closes=end, text=found["number"])
 
 
+def _ends_of_scale(
+    entry: _Entry, part: str, context: Label, around: Dating, language: str
+) -> Iterator[tuple[StatedFigure, Dating]]:
+    """Yield the two points of a scale of pay that a range is: “Middle 50 %: $44,200–$61,900”."""
+    says, figure = entry.says | entry.behind, entry.figure
+    points = next((points for kind, points in _ENDS.items() if kind in says), ())
+    two = ends_of(figure, part, language) if points and figure.kind == "money" else None
+    for point, end in zip(points, two or (), strict=False):
+        if known := _pay(end, says - set(_ENDS) | {point}, context):
+            yield StatedFigure(known[0], end.value, known[1], end.text, end.start), around
+
+
 def _stated(
-    part: str, entries: Sequence[_Entry], context: Label, counted: list[int]
+    part: str, entries: Sequence[_Entry], context: Label, counted: list[int], language: str
 ) -> Iterator[tuple[StatedFigure, Dating]]:
     """Yield the figures that a part states; `counted` are the years of jobs counted so far."""
     before, dated = "", Dating()
@@ -160,6 +178,9 @@ def _stated(
             before = ""
             continue
         around = when(part[entry.start : entry.end], entry.figure.start - entry.start)
+        if entry.figure.high is not None and says & set(_ENDS):
+            yield from _ends_of_scale(entry, part, context, around, language)
+            continue
         is_measured = entry.says & MEASURED if entry.is_aside else says & MEASURED
         if not is_measured and before:
             # “Median (2022): $36,850 a year, $17.72 an hour” has one year for both.
@@ -193,7 +214,8 @@ def _known(
     is_guess = figure.bound in ("", "about")
     if not is_guess or says & (POINTS | {"pay"}) - ({"mean"} if "openings" in says else set()):
         return None
-    if figure.kind == "percent":
+    is_share = figure.kind == "number" and {"percent", "change"} <= says
+    if figure.kind == "percent" or is_share:
         # “Forecast until 2030: −5 %” is one of jobs where it says no other thing.
         is_forecast = "projected" in says and (around.target or around.stretch)
         is_change = is_forecast or "change" in says | context.says

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from guidepub.importing.figures.cell_labels import point_of, with_unit, without_unit
-from guidepub.importing.figures.label_words import Label, label_of
+from guidepub.importing.figures.label_words import POINTS, Label, label_of
 from guidepub.importing.figures.labelled_lines import read_line
 from guidepub.importing.figures.leads import narrows
 from guidepub.importing.originals.original import Grid
@@ -16,6 +16,11 @@ from guidepub.text.years import Dating
 
 # A cell with one is a value, or is read with the figure that it labels.
 _VALUE = re.compile(r"\d")
+_FEWEST_POINTS = 2
+# Of two columns that are years, the later is to come from this one on.
+_FIRST_AHEAD = 2028
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_CHANGE = re.compile(r"(?:[Δ∆±]|\+/[-–−])? ?(?:%|in %|en %|em %)?(?<=\S)")
 # Signs that separate the parts of a line.
 _STOPS = re.compile(r"[;·•|\n]|(?<!\b\d)\.(?=\s)")
 
@@ -38,11 +43,13 @@ def read_grid(
     if grid.caption and narrows(grid.caption, own, language):
         return []
     heads = heads or [""] * len(grid.words[0])
-    named = [without_unit(point_of(head, heads), language) for head in heads]
+    named = [without_unit(point_of(_change_of(head, heads), heads), language) for head in heads]
     unknown = {n for n, head in enumerate(named) if _is_strange(head, own, language)}
     rows = grid.words[grid.heads :]
     first = [row[0] for row in rows]
     context = (label_of(grid.caption, own, language) if grid.caption else None) or lead
+    context = _with_pay(context, [label_of(each, own, language) for each in (*first, *named)])
+    context = _with_jobs(context, heads)
     counted: list[int] = []
     found: list[tuple[StatedFigure, Dating, str]] = []
     for row in rows:
@@ -61,6 +68,30 @@ def read_grid(
                 for figure, dating in read_line(line, own, language, context, counted)
             ]
     return _latest(found)
+
+
+def _change_of(head: str, heads: Sequence[str]) -> str:
+    """Return a head; behind two years “%” and “+/–” are of the change between them."""
+    is_between = sum(_YEAR.fullmatch(each.strip()) is not None for each in heads) > 1
+    return "Δ %" if is_between and _CHANGE.fullmatch(head.strip()) else head
+
+
+def _with_pay(context: Label | None, labels: Sequence[Label | None]) -> Label | None:
+    """Return a context in which figures are of pay, where labels name points of a scale of pay."""
+    points = {point for label in labels if label for point in label.says & POINTS}
+    says = context.says if context else frozenset()
+    if len(points) < _FEWEST_POINTS or "strange" in says:
+        return context
+    return Label(says | {"pay"}, context.years if context else ())
+
+
+def _with_jobs(context: Label | None, heads: Sequence[str]) -> Label | None:
+    """Return a context in which counts are of jobs, where columns are a year and one to come."""
+    columns = [int(head) for head in heads if _YEAR.fullmatch(head.strip())]
+    says = context.says if context else frozenset()
+    if len(columns) != _FEWEST_POINTS or max(columns) < _FIRST_AHEAD or "strange" in says:
+        return context
+    return Label(says | {"jobs"}, context.years if context else ())
 
 
 def _is_strange(cell: str, own: frozenset[str], language: str) -> bool:

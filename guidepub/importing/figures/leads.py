@@ -54,7 +54,12 @@ def context_below(
     """Return the context for the lines below one: the same period of pay, unless they name one."""
     said = {kind for each, _ in read for kind in ("monthly",) if kind in each.measure}
     known = context.says if context else frozenset()
-    if not said or known & set(PERIODS):
+    if known & set(PERIODS):
+        said = set()
+    if any("wage" in each.measure for each, _ in read) and "strange" not in known:
+        # “Mean: $54,300” below “Median: $51,000” is one of pay.
+        said.add("pay")
+    if said <= known:
         return context
     return Label(known | said, context.years if context else ())
 

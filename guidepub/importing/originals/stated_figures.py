@@ -19,7 +19,6 @@ from guidepub.text.levels import levels
 from guidepub.text.measures import Statement, key_and_unit, statements
 from guidepub.text.note_marks import RAISED_MARKS
 from guidepub.text.quantities import Figure, all_figures, figures
-from guidepub.text.years import may_be_year
 
 _LONGEST_LABEL, _LONGEST_CELL = 90, 400
 _MARK = re.compile(rf"(?<=\w){RAISED_MARKS}$|(?<=\w)(?:\^\([^()]{{1,40}}\)|\(\d{{1,2}}\))$")
@@ -163,7 +162,7 @@ def labelled(line: str, language: str) -> StatedFigure | None:
     exact = [
         figure
         for figure in all_figures(before + words, language)
-        if figure.start >= len(before) and not may_be_year(figure.value)
+        if figure.start >= len(before) and not figure.is_year
     ]
     stated = _stated(row, exact[0], exact[0].text) if len(exact) == 1 else None
     if (
