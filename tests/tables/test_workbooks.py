@@ -61,6 +61,14 @@ def test_a_hidden_row_and_a_hidden_column_are_not_read(tmp_path):
     assert [row.line for row in found] == [2, 4]
 
 
+def test_columns_that_are_hidden_together_are_not_read(tmp_path):
+    def hide(sheet):
+        sheet.column_dimensions.group("B", "C", hidden=True)
+
+    made = workbook(["a", "b", "c", "d"], [1, 2, 3, 4], change=hide)
+    assert texts(tmp_path, made) == [{"a": "1", "d": "4"}]
+
+
 def test_the_first_sheet_that_can_be_seen_is_read(tmp_path):
     book, data = openpyxl.Workbook(), io.BytesIO()
     book.active.append(["hidden"])
