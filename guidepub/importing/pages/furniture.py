@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import functools
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from lxml.html import HtmlElement
@@ -46,6 +47,7 @@ class Furniture:
         self._prose = _prose_lengths(body)
         self._all = self._prose.get(body, 0)
         self._targets = _targets(body)
+        self._headers = Counter(map(_place_of, _headers_with_heading(body)))
         self.reasons: dict[HtmlElement, str] = {}
         self._mark(body)
         self.text = self._whole(body) if is_page else body
@@ -66,8 +68,10 @@ class Furniture:
 
     def _mark_below(self, heading: HtmlElement) -> None:
         """A heading such as “Related articles” takes all that follows, up to the next heading."""
-        parts = [heading]
-        for sibling in heading.itersiblings():
+        above = heading.getparent()
+        first = above if above is not None and above.tag == "header" else heading
+        parts = [first]
+        for sibling in first.itersiblings():
             held = next(sibling.iter(*_HEADINGS), None)
             if held is not None and held.tag <= heading.tag:
                 break
@@ -86,6 +90,8 @@ class Furniture:
             return "deleted by its author"
         if self._all and self._prose.get(element, 0) >= _MUCH * self._all:
             return ""
+        if self._is_page and element.tag == "header" and not self._heads_a_part(element):
+            return "<header>"
         if said := _said(element) if self._is_page else _named_by_plugin(element):
             return said
         return self._shown_to_be(element) if self._is_page else ""
@@ -96,6 +102,18 @@ class Furniture:
             return "hidden"
         row = "a row of links" if _is_row_of_links(element) else ""
         return row or ("a list of links" if _is_list_of_links(element) else "")
+
+    def _heads_a_part(self, header: HtmlElement) -> bool:
+        """Tell whether a `<header>` is that of a part of the text, and not the site's.
+
+        The site's stands above the text, and once.
+        """
+        if next(header.iter("h1"), None) is not None:
+            return True
+        if next(header.iter(*_HEADINGS), None) is None:
+            return False
+        is_inside = next(header.iterancestors("main", "article", "section"), None) is not None
+        return is_inside or self._headers[_place_of(header)] > 1
 
     def _is_hidden(self, element: HtmlElement) -> bool:
         style = (element.get("style") or "").replace(" ", "").lower()
@@ -211,8 +229,6 @@ def _said(element: HtmlElement) -> str:
         return f"<{element.tag}>"
     if (role := element.get("role")) in table["roles"]:
         return f"role {role}"
-    if element.tag == "header" and not _holds_title(element):
-        return "<header>"
     name = _named(element, _furniture_names())
     return f"named {name}" if name else _named_by_plugin(element)
 
@@ -295,8 +311,18 @@ def _is_column_of_links(cell: HtmlElement) -> bool:
     return sum(len(_words(link)) for link in links) >= 0.9 * len(_words(cell).replace(" | ", ""))
 
 
-def _holds_title(element: HtmlElement) -> bool:
-    return next(element.iter("h1"), None) is not None
+def _headers_with_heading(body: HtmlElement) -> Iterator[HtmlElement]:
+    return (each for each in body.iter("header") if next(each.iter(*_HEADINGS), None) is not None)
+
+
+def _place_of(header: HtmlElement) -> tuple[object, ...]:
+    """Return what headers of the parts of one text have in common."""
+    parent = header.getparent()
+    return parent.tag if parent is not None else "", _names_of(parent), _names_of(header)
+
+
+def _names_of(element: HtmlElement | None) -> str:
+    return "" if element is None else element.get("class") or ""
 
 
 def _words(element: HtmlElement) -> str:
