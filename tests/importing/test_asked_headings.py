@@ -55,6 +55,57 @@ def test_a_heading_asks_for_a_section(heading, section):
     assert known_section(heading) == section
 
 
+AROUND = {
+    "outlook": """
+        What Is the Zookeeper Job Market Like? | Zookeeper Job Market: What to Know
+        What Does the Future Hold for Zookeepers? | ¿Qué perspectivas tiene un relojero?
+        Quels sont les débouchés d’un soigneur animalier ? | Bäcker: Zukunft und Perspektiven
+        Quais são as perspectivas de um padeiro?
+    """,
+    "salary": """
+        Zookeeper Pay: What to Expect | What Salary Can a Zookeeper Expect?
+        ¿Cuál es el sueldo de un relojero? | Quel est le revenu d’un boulanger ?
+        Bäcker-Gehalt im Überblick | Tierpfleger-Gehalt: das können Sie erwarten
+        Que salário pode esperar um padeiro?
+    """,
+    "education": """
+        Education Required to Be a Baker | The Path to Becoming a Zookeeper
+        ¿Qué estudios necesita un relojero? | Boulanger : études et diplômes
+        Welchen Abschluss braucht ein Tierpfleger? | O que é preciso para ser padeiro?
+    """,
+    "workplace": """
+        What Is a Zookeeper’s Work Environment Like? | Zookeeper Hours and Schedules
+        ¿En qué condiciones trabaja un panadero? | Quels sont les horaires d’un boulanger ?
+        Wie sind die Arbeitsbedingungen für Tierpfleger? | Em que condições trabalha um padeiro?
+    """,
+    "overview": """
+        What Are a Baker’s Main Responsibilities? | ¿Qué tareas realiza un panadero?
+        Quelles sont les missions d’un boulanger ? | Welche Aufgaben hat ein Tierpfleger?
+        Quais são as funções de um padeiro? | What Is a School Counselor?
+        What Does a Training Manager Do?
+    """,
+    "": """
+        Zookeeper Recipes We Love | Animals in Training | School Visits | Why Hours Matter
+        A Brief History of Training | Compensation Manager | Director of Training
+        Welder: Pay and Outlook | Une école à la ferme | Profesor de formación profesional
+        Occupations with Odd Duties | Life in the Sleeper
+    """,
+}
+
+
+@pytest.mark.parametrize(
+    ("heading", "section"),
+    [
+        (heading.strip(), section)
+        for section, headings in AROUND.items()
+        for line in headings.strip().splitlines()
+        for heading in line.split("|")
+    ],
+)
+def test_a_title_is_found_among_words_that_say_nothing_and_one_name(heading, section):
+    assert known_section(heading) == section
+
+
 LINES = """<html lang="en"><body><h1>Beekeeper</h1><div>
 Beekeepers tend hives, catch swarms and spin honey.<br><br>
 <u>How to start</u><br>A course at the club, and a mentor for two seasons.<br><br>

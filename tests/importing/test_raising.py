@@ -233,3 +233,24 @@ def test_marks_of_notes_of_pandoc_are_raised(converted):
     imported = converted(text, "cooper.md")
     assert str(imported.guide.facts["median_wage"].value) == "43210"
     assert "\\^" not in imported.text
+
+
+FRAMES = """<div class="site"><header><h2>Berufe A–Z</h2></header>{}</div>"""
+FRAME = """<div class="frame"><header><h2>{}</h2></header><p>{}</p></div>"""
+
+
+def test_headers_of_parts_hold_headings_and_the_header_of_a_site_does_not(body):
+    parts = (
+        ("Tierpfleger: ein Beruf für Frühaufsteher", "Tierpfleger füttern und misten jeden Tag."),
+        ("Wie wird man Tierpfleger?", "Die Ausbildung dauert drei Jahre."),
+        ("Was verdient man?", "Zoos zahlen nach Tarif, Tierheime oft darunter."),
+    )
+    text = body(FRAMES.format("".join(FRAME.format(*part) for part in parts)))
+    assert "# Ausbildung\n\nDie Ausbildung dauert" in text
+    assert "# Gehalt\n\nZoos zahlen" in text
+    assert "Berufe A–Z" not in text
+    article = "<article><header><h2>Pay</h2></header><p>Zoos pay by the hour.</p></article>"
+    related = "<section><header><h2>Related articles</h2></header><p>Read of grooms.</p></section>"
+    text = body(f"<main><h1>Zookeeper</h1><p>Zookeepers feed lions and bears.</p>{article}{related}</main>")
+    assert "# Salary\n\nZoos pay by the hour." in text
+    assert "grooms" not in text

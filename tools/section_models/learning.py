@@ -10,7 +10,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from guidepub.importing.headings.known import known_section
+from guidepub.importing.headings.framed import framed_section
+from guidepub.importing.headings.known import known_section, plain_heading
 from guidepub.importing.headings.part_clues import heading_clues, text_clues
 from guidepub.importing.headings.part_weights import OURS, PartWeights
 from guidepub.importing.headings.section_words import section_by_words
@@ -159,10 +160,15 @@ class JudgedPart:
 
 
 def left_out(parts: Sequence[LabelledPart]) -> Iterator[JudgedPart]:
-    """Yield parts of documents, judged by weights learned without their writers."""
+    """Yield parts of documents, judged by weights learned without their writers.
+
+    These are parts whose heading is no title that import knows. It may say one among other words:
+    so many parts make the bounds steadier.
+    """
     table = learn([part for part in parts if part.writer not in OTHERS])
     for part in parts:
-        if part.writer in OTHERS and not known_section(part.heading):
+        plain = plain_heading(part.heading)
+        if part.writer in OTHERS and (not known_section(part.heading) or framed_section(plain)):
             section, sureness = table.judged(part.heading, part.text)
             said = section_by_words(part.text, part.language, part.heading)
             is_divided = table.is_divided(part.heading, part.text, section)

@@ -6,6 +6,7 @@ import functools
 import re
 
 from guidepub.importing.headings.asked import asked_section
+from guidepub.importing.headings.framed import framed_section
 from guidepub.importing.headings.section_titles import normal_form, section_named
 from guidepub.importing.knowledge import knowledge
 from guidepub.text.occupations import looks_like_one
@@ -52,7 +53,9 @@ def section_of_plain(plain: str) -> str:
     said = (_section(asked) if asked != plain else "") or (_section(plain) if plain else "")
     said = said or _section_of_named(plain) or _by_title(asked)
     said = said or (_by_title(plain) if asked != plain else "")
-    return said or asked_section(plain)
+    # Nearly all can be asked by “What does …” and “What is …”.
+    framed = framed_section(plain) if said in ("", "overview") else ""
+    return framed or said or asked_section(plain)
 
 
 def _by_title(plain: str) -> str:

@@ -55,12 +55,12 @@ def section_named(plain: str) -> NamedSection | None:
 @functools.lru_cache(maxsize=4096)
 def normal_form(text: str) -> str:
     """Return the words of a title that tell it from others, in their order of the alphabet."""
-    words = [_plain(word) for word in _WORD.findall(text.casefold())]
+    words = [bare_word(word) for word in _WORD.findall(text.casefold())]
     said = [word for word in words if word not in _small_words()] or words
     return " ".join(sorted(said))
 
 
-def _plain(word: str) -> str:
+def bare_word(word: str) -> str:
     """Return a word without accents and the ending of most plurals."""
     bare = _bare(word)
     return bare[:-1] if len(bare) > 4 and bare.endswith("s") and not bare.endswith("ss") else bare
@@ -103,15 +103,16 @@ def nearly(form: str) -> str:
 @functools.cache
 def _titles() -> dict[str, str]:
     """Return the section of each title without a gap, by its normal form."""
-    return {normal_form(title): section for section, title in _every_title() if "{x}" not in title}
+    return {normal_form(title): section for section, title in every_title() if "{x}" not in title}
 
 
 @functools.cache
 def _gaps() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Return each title with a gap, with its section; those that say more come first."""
     some = rf"\S+(?: \S+){{0,{_LONGEST_NAME - 1}}}"
     return tuple(
         (section, re.compile(re.escape(title.casefold()).replace(r"\{x\}", some)))
-        for section, title in _every_title()
+        for section, title in sorted(every_title(), key=lambda each: -len(each[1]))
         if "{x}" in title
     )
 
@@ -121,12 +122,13 @@ def _any_gap() -> re.Pattern[str]:
     return re.compile("|".join(form.pattern for _, form in _gaps()))
 
 
-def _every_title() -> list[tuple[str, str]]:
+def every_title(language: str = "") -> list[tuple[str, str]]:
+    """Return each section's id with each of its titles, in one language or in all of them."""
     return [
         (row["id"], title)
         for row in knowledge("headings")["sections"]
-        for titles in row.values()
-        if isinstance(titles, list)
+        for spoken, titles in row.items()
+        if isinstance(titles, list) and language in ("", spoken)
         for title in titles
     ]
 
