@@ -166,7 +166,7 @@ def _form(language: str) -> str:
         rf"(?P<number>(?P<digits>{_digits(language)})|(?P<spelt>\b{_number_words(language)}\b))"
         rf"(?:{FIGURE_MARK})?"
         rf"(?P<short>(?:{'|'.join(sorted(_SHORT_SCALES, key=len, reverse=True))})\b|[\s\u00a0\u202f]?k(?=[€$£]))?"
-        rf"(?P<scale>(?:[\s-]{scales}\b)*)"
+        rf"(?P<scale>(?:[\s-]{scales}\b(?:(?<=tsd|mio|mrd)\.(?=\s))?)*)"
         rf"(?:{_MARK})?"
         rf"(?:(?P<unit>(?P<money>{money}|{euro})|{percent})(?:{RAISED_MARKS}|{_BRACKETED})?)?)"
         # A Swiss 7'150 is not 7.
@@ -221,7 +221,7 @@ def _spelt(text: str, language: str) -> Decimal:
 def _scale(match: re.Match[str], language: str) -> int:
     scale = _SHORT_SCALES.get((match["short"] or "").strip().casefold(), 1)
     for word in re.split(r"[\s-]+", match["scale"].strip(" -").casefold()):
-        scale *= vocabulary("figures", language).get("scales", {}).get(word, 1)
+        scale *= vocabulary("figures", language).get("scales", {}).get(word.rstrip("."), 1)
     return scale
 
 

@@ -17,10 +17,11 @@ _STOP = re.compile(
     r"|(?<=\()\s+(?=[A-Z][a-z]+\s(?![^()]{0,300}\)))"
 )
 _LAST_WORD = re.compile(r"[\w.&’'-]+$")
-# They stand before a name or a number, so a capital behind them tells nothing.
+# They stand before a name, a number or what is counted, so a capital behind them tells nothing.
 _BEFORE_NAMES = frozenset(
     "dr mr mrs ms prof rev gen gov sen rep st mt ft no nos vol fig figs pp p art sec ch vs cf"
-    " e.g i.e jan feb mar apr jun jul aug sep sept oct nov dec approx ca ext tel sra sr srta".split()
+    " e.g i.e jan feb mar apr jun jul aug sep sept oct nov dec approx ca ext tel sra sr srta"
+    " aprox núm pág págs env nr bzw inkl zzgl evtl ggf sog vgl tsd mio mrd".split()
 )
 # They may end a sentence: the next word decides.
 _MAY_END = frozenset("etc inc co corp ltd jr dept univ assn bros ed eds al".split())
