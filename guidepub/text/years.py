@@ -31,6 +31,17 @@ _UNTIL = re.compile(
     re.I,
 )
 
+# Before the year from which a change is counted: “over its level of 2022”, “gegenüber 2022”.
+_BASE = re.compile(
+    r"\b(?:over|from|above|than|versus|vs\.?|against|relative\s+to|(?:when\s+)?compared\s+(?:with|to)|"
+    r"respecto\s+(?:a|de)l?|frente\s+al?|comparad[oa]\s+(?:con|com)|en\s+comparación\s+con|"
+    r"par\s+rapport\s+(?:à|au)|comparée?\s+(?:à|au)|"
+    r"gegenüber|verglichen\s+mit|im\s+Vergleich\s+(?:mit|zum?)|"
+    r"em\s+relação\s+a[oà]?|em\s+comparação\s+com|face\s+a[oà]?)"
+    r"(?:\s+(?!(?:19|20)\d\d)[\w’']{1,12}){0,4}?\s+$",
+    re.I,
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
@@ -97,7 +108,23 @@ def when(text: str, at: int = 0) -> Dating:
     targets = [(start, year) for start, year in single if is_target(text, start)]
     plain = [pair for pair in single if pair not in targets]
     stretch = next(((span.first, span.last) for span in spans), None)
+    stretch = stretch or _from_base(text, plain, targets)
+    plain = [pair for pair in plain if spans or not stretch or pair[1] != stretch[0]]
+    # “In 2013 … rents; by 2023 they earned …” says nothing of 2013 behind the later year.
+    last = max((start for start, _ in targets if start < at), default=0)
+    plain = [pair for pair in plain if pair[0] >= last]
     return Dating(_nearest(plain, at), stretch, None if stretch else _nearest(targets, at))
+
+
+def _from_base(
+    text: str, plain: list[tuple[int, int]], targets: list[tuple[int, int]]
+) -> tuple[int, int] | None:
+    """Return the years of “by 2032, compared with 2022”, where just one is meant with each."""
+    bases = [year for start, year in plain if _BASE.search(text[max(start - 60, 0) : start])]
+    if len(bases) != 1 or len(targets) != 1:
+        return None
+    first, last = bases[0], targets[0][1]
+    return (first, last) if first < last <= first + _LONGEST_STRETCH else None
 
 
 def _nearest(places: list[tuple[int, int]], at: int) -> int | None:

@@ -90,7 +90,7 @@ def test_two_levels_of_education_are_told_and_none_is_taken(converted):
 
 def test_a_figure_that_is_stated_twice_differently_is_told(converted):
     text = (
-        "# Salary\n\nThe median wage was $50,000 in 2020.\n\nThe median wage was $60,000 in 2021.\n"
+        "# Salary\n\nThe median wage was $50,000 in 2021.\n\nThe median wage was $60,000 in 2021.\n"
     )
     imported = converted(text, "a.md")
     assert "I032" in codes(imported)

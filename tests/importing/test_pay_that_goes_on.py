@@ -52,3 +52,39 @@ def test_sentences_go_on_about_the_occupation(converted, language, title, prose,
 )  # fmt: skip
 def test_others_pay_and_pay_of_no_certain_period_stay_prose(converted, language, prose):
     assert not facts_of(converted, language, "Welder", prose)
+
+
+THEN_AND_NOW = [
+    ("en", "In 2013 the median wage of welders was $49,860; by 2023 it had risen to $63,940."),
+    ("en", "The median annual wage for welders rose from $49,860 in 2013 to $63,940 in 2023."),
+    ("en", "The median wage of welders was $60,860 in 2021. In 2023 it was $63,940."),
+    ("en", "The median wage of welders was $60,860 in 2021. It rains.\n\nThe median for welders was $63,940 a year in 2023."),
+    ("de", "2013 lag der Median der Welder noch bei 28.000 Euro im Jahr, 2023 bei 63.940 Euro."),
+    ("de", "Das Mediangehalt der Welder stieg von 28.000 Euro im Jahr 2013 auf 63.940 Euro im Jahr 2023."),
+    ("es", "En 2013 el salario mediano de los welder era de 18.000 euros al año; en 2023 era ya de 63.940 euros."),
+    ("es", "El salario mediano de los welder pasó de 18.000 euros al año en 2013 a 63.940 euros en 2023."),
+    ("fr", "Le salaire médian des welders était de 24 000 euros par an en 2013 ; en 2023, il atteint 63 940 euros."),
+    ("fr", "En 2013, le salaire médian des welders était de 24 000 euros par an, contre 63 940 euros en 2023."),
+    ("pt", "Em 2013 o salário mediano dos welders era de 12.000 euros por ano; em 2023 já era de 63.940 euros."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "prose"), THEN_AND_NOW)
+def test_of_what_was_once_and_what_is_now_the_later_is_the_fact(converted, language, prose):
+    text = f"---\nlanguage: {language}\n---\n\n# Welder\n\n## Pay\n\n{prose}\n"
+    (fact,) = converted(text, "a.md").facts
+    assert (fact.key, float(fact.value), fact.as_of) == ("median_wage", 63940, 2023)
+
+
+@pytest.mark.parametrize(
+    ("prose", "found"),
+    [
+        ("In 2013, there were 4,100 welders in the United States; in 2023 there were 6,250.", {"employment": 6250}),
+        ("In 2013 a torch cost $49,860; in 2023 it cost $63,940.", {}),
+        ("In 2013 the median wage of welders in Ohio was $49,860; in 2023 it was $63,940.", {}),
+        ("In 2013 the median wage of welders was $49,860; by 2023 a house cost $300,000.", {"median_wage": 49860}),
+        ("The median wage of welders was $63,940 in 2023. In 2013 it was $49,860.", {"median_wage": 63940}),
+    ],
+)  # fmt: skip
+def test_a_later_amount_of_something_else_is_no_pay(converted, prose, found):
+    assert facts_of(converted, "en", "Welder", prose) == found

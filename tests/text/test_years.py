@@ -21,6 +21,11 @@ from guidepub.text.years import is_target, when, years
         ("in 2024 and 2025", 2024, None, None),
         ("might grow by the year 2016", None, None, 2016),
         ("will grow until the end of 2031", None, None, 2031),
+        ("by 2032 over its level of 2022", None, (2022, 2032), None),
+        ("hasta 2032 respecto al nivel de 2022", None, (2022, 2032), None),
+        ("d’ici 2032 par rapport à 2022", None, (2022, 2032), None),
+        ("bis 2032 gegenüber 2022", None, (2022, 2032), None),
+        ("até 2032 em relação a 2022", None, (2022, 2032), None),
         ("$2,016 and 2016.5 and 555-2016 and 2016%", None, None, None),
     ],
 )

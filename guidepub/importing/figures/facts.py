@@ -93,6 +93,20 @@ class Facts:
         self._levels: dict[str, FoundFact] = {}
         # The measures of facts of groups that the title's name is within, by their keys.
         self._of_groups: dict[str, str] = {}
+        # The latest years of figures that others of a year before had been taken for.
+        self._newest: dict[str, int] = {}
+
+    def starts_again(self) -> bool:
+        """Forget all that was found if some of it turned out to be of a past; tell whether it was.
+
+        What is told of figures a second time leaves those of the years before.
+        """
+        newest = self._newest
+        if all(fact.as_of == newest.get(key, fact.as_of) for key, fact in self.found.items()):
+            return False
+        self.found, self._rounded, self._levels, self._of_groups = {}, {}, {}, {}
+        self.findings = []
+        return True
 
     def add(
         self,
@@ -119,10 +133,12 @@ class Facts:
             return ""
         unit = self._unit(figure)
         as_of, period = self._years(figure, when)
-        is_limit = self.limits.covers(figure.literal, figure.value, sentence)
-        if (unit is None and figure.unit) or is_long_past(as_of, period, self._latest) or is_limit:
-            return ""
         key, label = self.key_of(figure.measure, subject)
+        is_limit = self.limits.covers(figure.literal, figure.value, sentence)
+        is_past = is_long_past(as_of, period, self._latest)
+        is_past |= as_of is not None and as_of < self._newest.get(key, as_of)
+        if (unit is None and figure.unit) or is_past or is_limit:
+            return ""
         fact = FoundFact(
             key,
             figure.value,
@@ -288,6 +304,10 @@ class Facts:
         return when.year, None
 
     def _tell_conflict(self, there: FoundFact, fact: FoundFact, figure: StatedFigure) -> None:
+        """Tell that a text gives two values of a measure, unless the second is of a later year."""
+        if there.as_of and fact.as_of and there.as_of < fact.as_of and there.unit == fact.unit:
+            self._newest[fact.key] = fact.as_of
+            return
         if isinstance(there.value, Decimal) and isinstance(fact.value, Decimal):
             near = abs(there.value - fact.value) <= abs(there.value) * _ROUNDING
             if figure.rounded and near:

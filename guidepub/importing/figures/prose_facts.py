@@ -22,7 +22,7 @@ from guidepub.importing.figures.labelled_lines import read_line
 from guidepub.importing.figures.leads import STRANGE, context_below, context_of, dated, narrows
 from guidepub.importing.figures.references import referring
 from guidepub.importing.figures.sums_of_jobs import SumsOfJobs
-from guidepub.importing.figures.surroundings import BlockSurroundings, SentencePlace
+from guidepub.importing.figures.surroundings import BlockSurroundings, SentencePlace, place_of
 from guidepub.importing.figures.table_facts import SettledBlock, TableFacts
 from guidepub.importing.figures.weighing import Weighing
 from guidepub.importing.headings.telling_heads import may_be_name, tells_of_figures
@@ -97,6 +97,14 @@ class ProseFacts:
         self.tables = TableFacts(facts, own, spoken)
         self.weighing = Weighing(facts, spoken)
 
+    def starts_again(self) -> bool:
+        """Forget all that was read if some of it turned out to be of a past; tell whether it was."""
+        if not self.facts.starts_again():
+            return False
+        self.tables = TableFacts(self.facts, self._own, self.spoken)
+        self.weighing = Weighing(self.facts, self.spoken)
+        return True
+
     def prose(
         self,
         block: OriginalBlock,
@@ -135,8 +143,9 @@ class ProseFacts:
         cited = cited_by_sentence(block, {source.key for source in self.citations.sources})
         spans = block_sentences(block)
         is_of_named = is_of_others or names_part(below, self.facts.own, self.spoken)
-        is_of_named = is_of_named or names_employer(lead)
-        around = BlockSurroundings(below, is_others, is_of_part, is_confined, is_of_named)
+        around = BlockSurroundings(
+            below, is_others, is_of_part, is_confined, is_of_named or names_employer(lead)
+        )
         for number, (start, end, label) in enumerate(spans):
             sentence = block.text[start:end]
             line, line_at = f"{label}{sentence}", start - len(label)
@@ -162,13 +171,20 @@ class ProseFacts:
             if block.kind in ("heading", "quote"):
                 # What somebody says in a quotation is of one; what a box lists is not.
                 continue
-            place = SentencePlace(
-                sentence, before, behind, source, block.line, is_apart, block.number, start
+            place = place_of(
+                (before, sentence, behind),
+                source,
+                block,
+                start,
+                is_apart,
+                (self.facts.own, self.spoken),
             )
+            if place is None:
+                continue
             if not (is_others or is_confined):
                 self._level_alone(place, is_first_of_education and not number, block)
             for key, figure in self._of_sentence(place, around, running):
-                refer(key, figure, start + figure.at)
+                refer(key, figure, place.start + figure.at)
         loose = block.kind == "paragraph" and "{fact}" not in markdown and "[@" not in markdown
         if self._own and loose and quantities(_LINK.sub("", markdown), self.spoken):
             markdown = f"{markdown} [@{self._own}]"
@@ -200,7 +216,7 @@ class ProseFacts:
             if who is None or (is_partial and is_own):
                 continue
             figure = stated(said)
-            key = self.facts.add(figure, running.last, place.source, who, place.text, place.line)
+            key = self.facts.add(figure, running.last, place.source, who, place.whole, place.line)
             yield key, figure
             lifted |= {said.figure.start} if key else set()
             if key and is_own:
@@ -218,7 +234,7 @@ class ProseFacts:
         stated_at = {said.figure.start for said in unreserved}
         for said in running.sums.stated(sentence, before, place.behind):
             if (figure := stated(said)).at not in stated_at:
-                key = self.facts.add(figure, said.when, place.source, "", place.text, place.line)
+                key = self.facts.add(figure, said.when, place.source, "", place.whole, place.line)
                 yield key, figure
 
     def with_weighed(
@@ -231,7 +247,7 @@ class ProseFacts:
         found = dict(done)
         for place, said, dating in self.weighing.sure():
             figure = stated(said)
-            key = self.facts.add(figure, dating, place.source, "", place.text, place.line)
+            key = self.facts.add(figure, dating, place.source, "", place.whole, place.line)
             if key:
                 was = found[place.block]
                 text, at = blocks[place.block].text, place.start + figure.at
@@ -363,7 +379,7 @@ class ProseFacts:
             return
         if found := found or listed_level(place.text, self.spoken):
             level = StatedFigure("entry_education", found.level, None, found.text, found.start)
-            self.facts.add_level(level, place.source, "", place.text, place.line)
+            self.facts.add_level(level, place.source, "", place.whole, place.line)
 
     def _goes_on_to_another(self, level: str, block: OriginalBlock) -> bool:
         """Tell whether a list names another level, too, or a paragraph a second one alone."""

@@ -35,6 +35,8 @@ def settle(
     settling.facts.limits = noted_limits((b for part in parts for b in part.blocks), spoken)
     parts = [_with_sources(part, settling, ledger) for part in parts]
     done, blocks = _done(parts, settling, others, confined)
+    if settling.starts_again():
+        done, blocks = _done(parts, settling, others, confined)
     done = settling.with_weighed(done, blocks)
     settled: dict[int, OriginalBlock | None] = {}
     for part in parts:
