@@ -14,6 +14,7 @@ from collections.abc import Iterable
 from guidepub.figures.pay import measure_of_pay
 from guidepub.text.amounts import counts_thousands
 from guidepub.text.clauses import WHOLE, pieces
+from guidepub.text.headcounts import counted_others
 from guidepub.text.measures import Statement, is_of_like_size, statements
 from guidepub.text.occupations import comparable, is_own, looks_like_one
 from guidepub.text.quantities import Figure, all_figures
@@ -113,7 +114,8 @@ def _otherwise(
     if said.key == "projected_growth":
         # So much each year is another figure than so much in all.
         per = sentence[figure.end : figure.closes].strip() if figure.per else ""
-        return per or figure.per or _rise_of_pay(figure, sentence, before, own, language)
+        words = per or figure.per or _rise_of_pay(figure, sentence, before, own, language)
+        return words or counted_others(sentence, figure, own, language)
     if said.key == "employment":
         asides = _ASIDE.finditer(sentence[: figure.start])
         found = next((aside for aside in asides if counts_thousands(aside[0])), None)
