@@ -251,6 +251,8 @@ def test_headers_of_parts_hold_headings_and_the_header_of_a_site_does_not(body):
     assert "Berufe A–Z" not in text
     article = "<article><header><h2>Pay</h2></header><p>Zoos pay by the hour.</p></article>"
     related = "<section><header><h2>Related articles</h2></header><p>Read of grooms.</p></section>"
-    text = body(f"<main><h1>Zookeeper</h1><p>Zookeepers feed lions and bears.</p>{article}{related}</main>")
+    text = body(
+        f"<main><h1>Zookeeper</h1><p>Zookeepers feed lions and bears.</p>{article}{related}</main>"
+    )
     assert "# Salary\n\nZoos pay by the hour." in text
     assert "grooms" not in text

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from guidepub.importing.headings.framed import framed_section
-from guidepub.importing.headings.known import known_section, plain_heading
+from guidepub.importing.headings.asked import asked_section
+from guidepub.importing.headings.known import plain_heading, titled_as
 from guidepub.importing.headings.part_clues import heading_clues, text_clues
 from guidepub.importing.headings.part_weights import OURS, PartWeights
 from guidepub.importing.headings.section_words import section_by_words
@@ -168,7 +168,7 @@ def left_out(parts: Sequence[LabelledPart]) -> Iterator[JudgedPart]:
     table = learn([part for part in parts if part.writer not in OTHERS])
     for part in parts:
         plain = plain_heading(part.heading)
-        if part.writer in OTHERS and (not known_section(part.heading) or framed_section(plain)):
+        if part.writer in OTHERS and not (titled_as(plain) or asked_section(plain)):
             section, sureness = table.judged(part.heading, part.text)
             said = section_by_words(part.text, part.language, part.heading)
             is_divided = table.is_divided(part.heading, part.text, section)

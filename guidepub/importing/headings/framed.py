@@ -69,7 +69,9 @@ def _framed(tokens: Sequence[str], words: _Words) -> str:
     named = [clause for clause in clauses if any(part.kind == "name" for part in clause)]
     if len(named) > 1 or any(part.words.isdigit() for part in parts):
         return ""
-    if named and not _holds_one_name(named[0], words.language):
+    # “Nach der Prüfung zum …” begins a sentence, “In which places …” asks.
+    is_begun = parts[0].kind == "beside" and bare_word(parts[1].words) not in words.ask
+    if is_begun or (named and not _holds_one_name(named[0], words.language)):
         return ""
     said = dict.fromkeys(part.section for part in parts if part.kind == "title")
     if named and _is_title_of_guide(parts, named[0]):
@@ -109,8 +111,8 @@ def _parts(tokens: Sequence[str], words: _Words) -> list[_Part]:
         elif is_said or (asks and word in words.asked):
             parts.append(_Part("small", tokens[at]))
         else:
-            kind = "beside" if word in words.beside else "name"
-            parts.append(_Part(kind, tokens[at]))
+            is_beside = word in words.beside
+            parts.append(_Part("beside" if is_beside else "name", tokens[at]))
         at += max(length, 1)
     return parts
 
