@@ -27,8 +27,11 @@ _BESIDE, _NEAR = 2, 5
 # What parts a sentence: behind two of these nothing is told of a figure any more.
 _PARTS = re.compile(r"[,;:()–—…?!]|\.\s|\n")
 _LONGEST_WORD, _LONGEST_ENDING = 30, 7
-# Before these years a figure is old, and from these on it is looked ahead to.
-_OLD, _LATELY, _AHEAD = 2015, 2020, 2028
+# Before these years a figure is old.
+_OLD, _LATELY = 2015, 2020
+
+AHEAD = 2028
+"""From this year on figures are of a time to come."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,7 +230,7 @@ def _dates(sentence: str, figure: Figure) -> Iterator[str]:
     yield f"nearest {_age(nearest)}"
     for _, year in found:
         yield f"some {_age(year)}"
-    now = [year for _, year in found if year < _AHEAD]
+    now = [year for _, year in found if year < AHEAD]
     if now and nearest < max(now):
         yield "nearest is not the latest"
 
@@ -240,4 +243,4 @@ def names_past(sentence: str) -> bool:
 def _age(year: int) -> str:
     if year < _LATELY:
         return "old" if year < _OLD else "older"
-    return "ahead" if year >= _AHEAD else "now"
+    return "ahead" if year >= AHEAD else "now"

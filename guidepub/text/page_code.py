@@ -17,7 +17,7 @@ CodeKind = Literal["script", "template", "shortcode"]
 
 # Signs that all code has, and most texts lack.
 _HINTS = re.compile(
-    r"[$@{\[<}%*«]|^[ \t]*(?:var|let|const|import|export|function|document|console|gtag|ga|fbq|dataLayer|jQuery)\b",
+    r"[$@{\[<}%*«]|##|^[ \t]*(?:var|let|const|import|export|function|document|console|gtag|ga|fbq|dataLayer|jQuery)\b",
     re.MULTILINE,
 )
 
@@ -44,15 +44,30 @@ def brackets() -> tuple[Bracket, ...]:
 @functools.cache
 def whole_pieces() -> tuple[re.Pattern[str], ...]:
     """Return the patterns of code that is known as a whole and stands in no bracket."""
-    whole = vocabulary("code")["whole"]
-    return tuple(re.compile(form, re.MULTILINE) for forms in whole.values() for form in forms)
+    kinds = vocabulary("code")["whole"]
+    return tuple(re.compile(form, re.MULTILINE) for kind in kinds for form in _whole(kind))
+
+
+@functools.cache
+def stand_in() -> re.Pattern[str]:
+    """Return the pattern of a template's field that looks like a link: `[[state]]`."""
+    return re.compile(rf"\[\[{_field()}\]\]")
+
+
+def _whole(kind: str) -> list[str]:
+    """Return the forms of whole pieces of code of a kind."""
+    return [form.replace("FIELD", _field()) for form in vocabulary("code")["whole"][kind]]
+
+
+def _field() -> str:
+    return f"(?:{vocabulary('code')['fields']})"
 
 
 @functools.cache
 def page_code(kind: CodeKind) -> re.Pattern[str]:
     """Return the pattern of all that shows code of a kind, as a whole or by a sign."""
     table = vocabulary("code")
-    whole = "".join(f"|(?-x:{form})" for form in table["whole"][kind])
+    whole = "".join(f"|(?-x:{form})" for form in _whole(kind))
     return re.compile(table["signs"][kind].strip() + whole, re.VERBOSE | re.MULTILINE)
 
 

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from guidepub.text.clauses import FEWEST, ClausePiece, pieces
-from guidepub.text.figure_clues import kinds_around
+from guidepub.text.figure_clues import AHEAD, kinds_around
 from guidepub.text.quantities import Figure, all_figures
 from guidepub.text.vocabulary import either, vocabulary
 from guidepub.text.years import may_be_year, years
@@ -24,8 +24,8 @@ _SAYS_NOTHING = frozenset(
 _REPEATED = frozenset("median mean pay earn trade".split())
 # Where what an amount counts ends.
 _ENDS = frozenset({"and", "time", "until", "figure"})
-# A sentence that looks ahead tells of now and then.
-_AHEAD = frozenset({"future"})
+# A sentence that looks ahead tells of now and then, and what comes open is no later number of jobs.
+_LOOKS_AHEAD, _OF_OTHERS = frozenset({"future"}), frozenset({"openings", "gained", "lost"})
 _LANGUAGES = ("en", "es", "fr", "de", "pt")
 _LONGEST = 400
 
@@ -60,7 +60,7 @@ def later_half(sentence: str, own: frozenset[str], language: str) -> LaterHalf |
     (first_at, first_year), (last_at, last_year) = named
     then, now = amounts
     figures = all_figures(sentence, language)
-    is_in_turn = first_at < now.start and last_at > then.end and first_year < last_year
+    is_in_turn = first_at < now.start and last_at > then.end and first_year < last_year < AHEAD
     is_in_turn &= all(may_be_year(each.value) for each in figures if each.start < then.start)
     some = pieces(sentence, figures, own, language)
     if not is_in_turn or not _goes_on(sentence, some, then, now, spoken):
@@ -108,7 +108,8 @@ def _goes_on(
     """Tell whether nothing between two amounts says that the second is of something else."""
     before = frozenset[str]().union(*(each.says for each in some if each.end <= then.opens))
     between = [each for each in some if then.closes <= each.start and each.end <= now.opens]
-    if any(each.says & _AHEAD for each in some):
+    is_of_others = any(each.says & _OF_OTHERS for each in some if each.start >= then.closes)
+    if is_of_others or any(each.says & _LOOKS_AHEAD for each in some):
         return False
     still = frozenset(vocabulary("then_and_now")[language]["still"].split())
     known = _SAYS_NOTHING | (before & _REPEATED)

@@ -224,3 +224,62 @@ def test_a_question_alone_heads_its_answer_in_a_plain_text(converted):
 def test_a_heading_with_nothing_below_it_is_the_title(converted):
     page = "<html lang=en><body><p><b>Nurse</b></p><p><b>Job Duties</b></p><p>Care.</p><p><b>Salary</b></p><p>Fair.</p></body></html>"
     assert converted(page, "a.html").guide.title == "Nurse"
+
+
+STAND_INS = "Florists in {} arrange flowers in the shops of each town, and sell them."
+
+
+@pytest.mark.parametrize("field", ["[[state]]", "%CITY%", "{occupation}", "##ORT##", "@@STADT@@", "<<VILLE>>", "[[median_wage]]"])  # fmt: skip
+@pytest.mark.parametrize("form", ["md", "txt"])
+def test_fields_of_templates_are_told_and_not_printed(converted, field, form):
+    made = converted(f"Florist\n\nOverview\n\n{STAND_INS.format(field)}\n", f"a.{form}")
+    assert "I020" in codes(made)
+    assert (
+        f"Florists in <!-- guidepub: unsettled {field.replace('<', '‹').replace('>', '›')} -->"
+        in made.text
+    )
+
+
+@pytest.mark.parametrize("words", ["[[roses]]", "{see below}", "50% AND 20% of shops", "x << y >> z", "(#12 and ##)"])  # fmt: skip
+def test_what_looks_like_a_field_is_kept(converted, words):
+    assert "I020" not in codes(converted(f"# Florist\n\n{STAND_INS.format(words)}\n", "a.md"))
+
+
+def test_a_field_makes_no_text_a_page_of_a_wiki(converted):
+    text = "Panadero\n\nFunciones\n\nLos panaderos de [[ciudad]] hacen pan.\n\nSalario\n\nGanan {{salario}} euros.\n"
+    made = converted(text, "a.txt")
+    assert [section.title for section in made.guide.sections] == ["Panorama y funciones", "Salario"]
+
+
+@pytest.mark.parametrize(
+    ("language", "line"),
+    [
+        ("en", "Printed on 2/14/2024 10:32 AM"), ("en", "Page generated: 2024-02-14T10:32"),
+        ("fr", "Imprimé le 14/02/2024 à 10:32"), ("fr", "Document généré le 14 février 2024 à 10h32"),
+        ("de", "Ausdruck vom 14.02.2024, 10:32 Uhr"), ("es", "Impreso el 14/02/2024 a las 10:32"),
+        ("pt", "Impresso em 14/02/2024 às 10:32"),
+    ],
+)  # fmt: skip
+def test_when_a_page_was_printed_is_left_out(converted, language, line):
+    text = f"Florist\n\nOverview\n\nFlorists arrange flowers.\n\nSalary\n\nPay is low.\n\n{line}\n"
+    assert "2024" not in converted(text, "a.txt").text.partition("\n---\n")[2]
+
+
+@pytest.mark.parametrize(
+    ("language", "title", "sentence", "found"),
+    [
+        ("en", "Teacher", "The number of students will rise 5 percent by 2032.", {}),
+        ("es", "Farmacéutico", "El número de recetas crecerá un 8 % hasta 2030.", {}),
+        ("fr", "Opticien", "Le nombre de clients devrait augmenter de 8 % d’ici 2030.", {}),
+        ("pt", "Padeiro", "O número de padarias vai crescer 5 % até 2032.", {}),
+        ("es", "Maestro de primaria", "El número de maestras crecerá un 8 % hasta 2030.", {"projected_growth": (8, 2030)}),
+        ("fr", "Opticien", "Le nombre d’emplois devrait augmenter de 4 % d’ici 2032.", {"projected_growth": (4, 2032)}),
+    ],
+)  # fmt: skip
+def test_a_growth_of_others_than_the_workers_is_none_of_the_jobs(
+    converted, language, title, sentence, found
+):
+    made = converted(
+        f"---\nlanguage: {language}\n---\n# {title}\n\n## Perspectives\n\n{sentence}\n", "a.md"
+    )
+    assert facts(made) == found

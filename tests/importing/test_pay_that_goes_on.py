@@ -80,6 +80,8 @@ def test_of_what_was_once_and_what_is_now_the_later_is_the_fact(converted, langu
     ("prose", "found"),
     [
         ("In 2013, there were 4,100 welders in the United States; in 2023 there were 6,250.", {"employment": 6250}),
+        ("There were 4,100 welders in 2024. 4,900 in 2034: a rise.", {"employment": 4100, "projected_employment": 4900}),
+        ("There were 4,100 welders in 2024; about 380 openings come up a year until 2030.", {"employment": 4100, "annual_openings": 380}),
         ("In 2013 a torch cost $49,860; in 2023 it cost $63,940.", {}),
         ("In 2013 the median wage of welders in Ohio was $49,860; in 2023 it was $63,940.", {}),
         ("In 2013 the median wage of welders was $49,860; by 2023 a house cost $300,000.", {"median_wage": 49860}),

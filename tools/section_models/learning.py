@@ -176,10 +176,13 @@ def left_out(parts: Sequence[LabelledPart]) -> Iterator[JudgedPart]:
 
 
 def bound(judged: Sequence[JudgedPart]) -> float:
-    """Return how sure weights have to be, so that nearly all that they place is right."""
+    """Return how sure weights have to be, so that nearly all that they place is right.
+
+    One mistake is forgiven: among as few as are judged it would decide alone.
+    """
     right, least = 0, 1.0
     for count, each in enumerate(sorted(judged, key=lambda each: -each.sureness), 1):
         right += each.is_right
-        if right >= SURE * count:
+        if right + 1 >= SURE * count:
             least = each.sureness
     return math.floor(least * 1000) / 1000

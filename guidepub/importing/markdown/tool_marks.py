@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from itertools import islice
 
 from guidepub.importing.originals.original import Aside
+from guidepub.text.page_code import stand_in
 
 _FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})")
 # The mark for the contents in kramdown and others; kramdown replaces the item above with them.
@@ -275,7 +276,9 @@ def _replaced(part: str) -> str:
 
 
 def _linked(link: re.Match[str]) -> str:
-    """Return the words of a link between notes: `[[Page#Part|words]]`."""
+    """Return the words of a link between notes, `[[Page#Part|words]]`; a template's field is none."""
+    if stand_in().fullmatch(link[0]):
+        return link[0]
     return link["words"] or link["page"].rpartition("#")[2].lstrip("^") or link["page"]
 
 

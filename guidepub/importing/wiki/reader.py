@@ -10,6 +10,7 @@ from guidepub.importing.originals.original import Aside, Original, Residue
 from guidepub.importing.originals.refusals import lacking_library
 from guidepub.importing.pages.reader import read_html
 from guidepub.importing.wiki.markup import WikiPage
+from guidepub.text.page_code import stand_in
 
 # Marks of wikis that plain texts lack; two kinds of them make a text a wiki's.
 _SIGNS = tuple(
@@ -29,7 +30,8 @@ _LARGEST = 200_000
 
 def is_wiki(text: str) -> bool:
     """Tell whether a text has marks of at least two kinds that MediaWiki reads."""
-    return sum(sign.search(text[:_LARGEST]) is not None for sign in _SIGNS) >= 2
+    text = stand_in().sub("", text[:_LARGEST])
+    return sum(sign.search(text) is not None for sign in _SIGNS) >= 2
 
 
 def read_wiki(text: str, path: str, citations: Citations, _language: str) -> Original:
