@@ -40,7 +40,7 @@ class _Words:
 
 
 @dataclass(frozen=True, slots=True)
-class _Part:
+class _Phrase:
     """A part of a heading: a `title` with its section, a `small` word, a `name`'s word, a `break`.
 
     A word that is `beside` says nothing either, and leads to a place or a time, and to no name.
@@ -81,7 +81,7 @@ def _framed(tokens: Sequence[str], words: _Words) -> str:
     return sections[0] if len(sections) == 1 or is_pair else ""
 
 
-def _is_title_of_guide(parts: Sequence[_Part], named: Sequence[_Part]) -> bool:
+def _is_title_of_guide(parts: Sequence[_Phrase], named: Sequence[_Phrase]) -> bool:
     """Tell whether a heading is a name and several things about it: “Welder: Pay and Outlook”."""
     titles = [part.section for part in parts if part.kind == "title"]
     joints = sum(part.kind == "small" and part.words in _JOINTS for part in parts)
@@ -89,9 +89,9 @@ def _is_title_of_guide(parts: Sequence[_Part], named: Sequence[_Part]) -> bool:
     return is_label and (len(set(titles)) > 1 or len(titles) <= joints)
 
 
-def _parts(tokens: Sequence[str], words: _Words) -> list[_Part]:
+def _parts(tokens: Sequence[str], words: _Words) -> list[_Phrase]:
     bare = [bare_word(token) for token in tokens]
-    parts: list[_Part] = []
+    parts: list[_Phrase] = []
     at, asks, is_first = 0, False, True
     while at < len(bare):
         word, length = bare[at], 1
@@ -104,20 +104,20 @@ def _parts(tokens: Sequence[str], words: _Words) -> list[_Part]:
         lengths = range(min(words.longest, len(bare) - at), 0, -1)
         length = next((n for n in lengths if tuple(bare[at : at + n]) in words.titles), 0)
         if tokens[at] in _BREAKS:
-            parts.append(_Part("break", tokens[at]))
+            parts.append(_Phrase("break", tokens[at]))
         elif length:
             section = words.titles[tuple(bare[at : at + length])]
-            parts.append(_Part("title", " ".join(tokens[at : at + length]), section))
+            parts.append(_Phrase("title", " ".join(tokens[at : at + length]), section))
         elif is_said or (asks and word in words.asked):
-            parts.append(_Part("small", tokens[at]))
+            parts.append(_Phrase("small", tokens[at]))
         else:
             is_beside = word in words.beside
-            parts.append(_Part("beside" if is_beside else "name", tokens[at]))
+            parts.append(_Phrase("beside" if is_beside else "name", tokens[at]))
         at += max(length, 1)
     return parts
 
 
-def _holds_one_name(clause: Sequence[_Part], language: str) -> bool:
+def _holds_one_name(clause: Sequence[_Phrase], language: str) -> bool:
     """Tell whether what a clause has beside titles and small words stands where a name does.
 
     A name is led to by a small word, “the salary of a welder”, or stands alone before a colon or
