@@ -90,14 +90,14 @@ class Furniture:
             return "deleted by its author"
         if self._all and self._prose.get(element, 0) >= _MUCH * self._all:
             return ""
-        if self._is_page and element.tag == "header" and not self._heads_a_part(element):
-            return "<header>"
-        if said := _said(element) if self._is_page else _named_by_plugin(element):
-            return said
-        return self._shown_to_be(element) if self._is_page else ""
+        if not self._is_page:
+            return _named_by_plugin(element)
+        return _said(element) or self._shown_to_be(element)
 
     def _shown_to_be(self, element: HtmlElement) -> str:
         """Return the kind of a part of a page that its presentation shows to be no text, or ""."""
+        if element.tag == "header" and not self._heads_a_part(element):
+            return "<header>"
         if self._is_hidden(element):
             return "hidden"
         row = "a row of links" if _is_row_of_links(element) else ""
