@@ -139,9 +139,9 @@ def _work(worker: ModuleType, asked: dict[str, Any], loaded: frozenset[str], wri
 
 def _load(pipe: BinaryIO) -> None:
     """Load what a forked process has loaded, so that the next one has it."""
-    told = pipe.read()
+    reported = pipe.read()
     with contextlib.suppress(ValueError):
-        for name in json.loads(told):
+        for name in json.loads(reported):
             with contextlib.suppress(Exception):
                 importlib.import_module(name)
 

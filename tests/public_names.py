@@ -32,7 +32,9 @@ def described(name: str) -> str:
     elif issubclass(value, BaseModel):
         lines += [_field(value, field) for field in value.model_fields]
     elif typing.is_typeddict(value):
-        lines += [f"{own}: {told.__forward_arg__}" for own, told in value.__annotations__.items()]
+        lines += [
+            f"{own}: {reported.__forward_arg__}" for own, reported in value.__annotations__.items()
+        ]
     elif dataclasses.is_dataclass(value):
         lines += [f"{field.name}: {_with_default(field)}" for field in dataclasses.fields(value)]
     elif "__init__" in vars(value):
@@ -91,9 +93,9 @@ def spoken_of(value: object) -> Iterator[type]:
     if isinstance(value, type):
         owners += [part for own, part in vars(value).items() if own[0] != "_"]
     for owner in owners:
-        told = owner.fget if isinstance(owner, property) else getattr(owner, "__func__", owner)
-        if isinstance(told, type) or inspect.isfunction(told):
-            for hint in typing.get_type_hints(told).values():
+        reported = owner.fget if isinstance(owner, property) else getattr(owner, "__func__", owner)
+        if isinstance(reported, type) or inspect.isfunction(reported):
+            for hint in typing.get_type_hints(reported).values():
                 yield from _classes(hint)
 
 

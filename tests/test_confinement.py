@@ -99,9 +99,9 @@ def test_a_copy_of_a_process_without_threads_answers_as_one_that_is_started(work
         env={**os.environ, "PYTHONPATH": path},
     )  # fmt: skip
     assert (done.returncode, done.stderr) == (0, "")
-    said, told = done.stdout.splitlines()
+    said, reported = done.stdout.splitlines()
     assert said == "printed once, at the end"
-    alone, loaded, with_threads, *both, without_threads, alive, seen, begun = json.loads(told)
+    alone, loaded, with_threads, *both, without_threads, alive, seen, begun = json.loads(reported)
     # It has the memory that it may have, beside what it began with.
     assert alone == [["x", "a"], None, "no room", ["x", "b"]]
     assert (loaded, with_threads, without_threads) == (False, False, True)

@@ -36,11 +36,11 @@ def test_the_build_s_day_is_that_of_utc(monkeypatch, zone):
     "epoch",
     ["today", "1.5", "9" * 30, "9" * 5000, "0x10", "253402300800", "-1", "-62135596800", "٣"],
 )
-def test_what_is_no_count_of_seconds_is_told(monkeypatch, epoch):
+def test_what_is_no_count_of_seconds_is_reported(monkeypatch, epoch):
     monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
-    with pytest.raises(UsageError, match="SOURCE_DATE_EPOCH is no count of seconds") as told:
+    with pytest.raises(UsageError, match="SOURCE_DATE_EPOCH is no count of seconds") as reported:
         dates.build_date()
-    assert len(str(told.value)) < 120
+    assert len(str(reported.value)) < 120
 
 
 @pytest.mark.parametrize("epoch", [None, ""])

@@ -49,15 +49,15 @@ def test_a_timer_that_somebody_else_has_set_is_left_alone():
 
 
 def test_other_threads_have_no_timer():
-    told = []
+    reported = []
 
     def ask() -> None:
-        told.append(can_end_work())
+        reported.append(can_end_work())
         with deadline(0.01):
             time.sleep(0.05)
-        told.append("through")
+        reported.append("through")
 
     thread = threading.Thread(target=ask)
     thread.start()
     thread.join()
-    assert told == [False, "through"]
+    assert reported == [False, "through"]

@@ -88,9 +88,9 @@ def test_the_server_of_the_documentation_answers_with_a_book_or_with_findings():
     good = b"---\ntitle: Welder\n---\n# Overview\n\nWelders join metal.\n"
     status, epub = asyncio.run(asked(names["app"], good))
     assert (status, epub[:2]) == (200, b"PK")
-    status, told = asyncio.run(asked(names["app"], good.replace(b"metal", b"{fact}`pay`")))
+    status, reported = asyncio.run(asked(names["app"], good.replace(b"metal", b"{fact}`pay`")))
     assert status == 422
-    assert [finding["code"] for finding in json.loads(told)] == ["D030"]
+    assert [finding["code"] for finding in json.loads(reported)] == ["D030"]
 
 
 def test_the_view_of_the_documentation_answers_with_a_book_or_with_findings(monkeypatch):

@@ -68,7 +68,7 @@ def test_what_is_of_another_kind_is_refused_with_the_way_to_the_right_one(call, 
         call()
 
 
-def test_a_guide_that_is_not_there_is_told_with_the_one_that_may_be_meant():
+def test_a_guide_that_is_not_there_is_reported_with_the_one_that_may_be_meant():
     with pytest.raises(KeyError, match="Did you mean “welder”"):
         CATALOG["weldr"]
 

@@ -40,7 +40,7 @@ def test_no_more_than_the_limit_is_read_of_a_large_file(tmp_path):
     assert "D002" in fault(disk.read_bytes, path, 1000)
 
 
-def test_a_missing_file_is_told(tmp_path):
+def test_a_missing_file_is_reported(tmp_path):
     assert fault(disk.read_bytes, tmp_path / "a", 1).endswith("a D001 The file is not there.")
 
 
@@ -48,7 +48,7 @@ def test_a_folder_is_no_file(tmp_path):
     assert fault(disk.read_bytes, tmp_path, 1).endswith(" D001 The file is a folder.")
 
 
-def test_a_link_to_nothing_is_told(tmp_path):
+def test_a_link_to_nothing_is_reported(tmp_path):
     (tmp_path / "a").symlink_to("gone")
     assert fault(disk.read_bytes, tmp_path / "a", 1).endswith(
         "a D001 The file is a link that leads nowhere."
@@ -66,7 +66,7 @@ def test_a_device_without_end_is_not_read(tmp_path):
 
 
 @pytest.mark.parametrize("name", ["a\0b", "a" * 5000])
-def test_a_name_that_no_file_can_have_is_told(tmp_path, name):
+def test_a_name_that_no_file_can_have_is_reported(tmp_path, name):
     assert " D001 The file " in fault(disk.read_bytes, tmp_path / name, 1)
 
 
@@ -97,7 +97,7 @@ def test_text_has_neither_a_mark_nor_foreign_line_ends(tmp_path, data, text):
         (b"\xed\xa0\x80", "1:1", "0xED"),
     ],
 )
-def test_the_first_byte_that_is_not_utf_8_is_told(tmp_path, data, place, byte):
+def test_the_first_byte_that_is_not_utf_8_is_reported(tmp_path, data, place, byte):
     write(tmp_path, {"a": data})
     assert fault(disk.read_text, tmp_path / "a", 100) == (
         f"{tmp_path / 'a'}:{place} D001 The byte {byte} is not UTF-8. Save the file as UTF-8."
@@ -108,7 +108,7 @@ def test_the_first_byte_that_is_not_utf_8_is_told(tmp_path, data, place, byte):
     ("data", "kind"),
     [(b"PK\3\4rest", "a file of Word or another office program, or a zip"), (b"%PDF-1.7", "a PDF")],
 )
-def test_a_file_of_another_kind_is_told_as_what_it_is(tmp_path, data, kind):
+def test_a_file_of_another_kind_is_reported_as_what_it_is(tmp_path, data, kind):
     write(tmp_path, {"a.md": data})
     assert fault(disk.read_text, tmp_path / "a.md", 100) == (
         f"{tmp_path / 'a.md'} D001 This is {kind}, not a text. Give it the ending that it had, and"

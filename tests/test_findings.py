@@ -174,7 +174,7 @@ def test_a_hundred_findings_are_kept_as_they_are():
     assert capped(findings) == findings[::-1]
 
 
-def test_equal_findings_are_told_once():
+def test_equal_findings_are_reported_once():
     assert capped([FAULT] * 300) == [FAULT]
 
 
@@ -198,22 +198,22 @@ def of_row(line: int, message: str, code: str = "A005") -> Finding:
     return Finding(Place("t.md", 9, 1), code, message, "Write.", row=Place("t.csv", line))
 
 
-def told(findings):
+def reported(findings):
     return [str(each).removeprefix("t.md:9:1 ") for each in reported_once(findings)]
 
 
-def test_what_rows_have_alike_is_told_once_and_the_others_are_counted():
+def test_what_rows_have_alike_is_reported_once_and_the_others_are_counted():
     rows = [of_row(line, f"It has {line:,} words.") for line in (7, 1200, 9)]
-    assert told(rows) == ["A005 It has 7 words. Write. (t.csv:7, and in 2 more rows)"]
-    assert told(rows[:2]) == ["A005 It has 7 words. Write. (t.csv:7, and in 1 more row)"]
-    assert told(rows[:1]) == ["A005 It has 7 words. Write. (t.csv:7)"]
+    assert reported(rows) == ["A005 It has 7 words. Write. (t.csv:7, and in 2 more rows)"]
+    assert reported(rows[:2]) == ["A005 It has 7 words. Write. (t.csv:7, and in 1 more row)"]
+    assert reported(rows[:1]) == ["A005 It has 7 words. Write. (t.csv:7)"]
 
 
 def test_what_differs_and_what_one_row_has_twice_is_told_each_time():
-    assert len(told([of_row(2, "“ab” is wrong."), of_row(3, "“cd” is wrong.")])) == 2
-    assert len(told([of_row(2, "One."), of_row(3, "One.", "A006")])) == 2
+    assert len(reported([of_row(2, "“ab” is wrong."), of_row(3, "“cd” is wrong.")])) == 2
+    assert len(reported([of_row(2, "One."), of_row(3, "One.", "A006")])) == 2
     twice = [of_row(line, f"Word {number}.") for line in (2, 3) for number in (1, 2)]
-    assert told(twice) == [
+    assert reported(twice) == [
         f"A005 Word {number}. Write. (t.csv:2, and in 1 more row)" for number in (1, 2)
     ]
     assert len(list(reported_once([FAULT, FAULT]))) == 2
@@ -231,5 +231,5 @@ def test_a_row_that_the_finding_names_is_not_named_again():
     named = Finding(Place("t.md", 3), "D060", f"The cell is empty ({row}).", row=row)
     assert str(named).count("t.csv:18") == 1
     others = replace(named, message="The cell is empty (t.csv:19).", row=Place("t.csv", 19))
-    assert told([named, others])[0].endswith("(t.csv:18). (and in 1 more row)")
+    assert reported([named, others])[0].endswith("(t.csv:18). (and in 1 more row)")
     assert at_row.as_dict()["row"] == {"path": "t.csv", "line": 18}

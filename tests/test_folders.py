@@ -55,7 +55,7 @@ def test_links_to_folders_are_not_followed_and_some_folders_not_entered(tmp_path
     assert [path.name for path in found.files] == ["a.md"]
 
 
-def test_what_is_no_file_or_has_no_name_is_told(tmp_path):
+def test_what_is_no_file_or_has_no_name_is_reported(tmp_path):
     odd = os.fsdecode(b"caf\xe9.pdf")
     write(tmp_path, {"a.pdf": "x", odd: "x"})
     os.mkfifo(tmp_path / "pipe.pdf")
@@ -100,7 +100,7 @@ def test_a_file_that_grows_is_hashed_as_it_was(tmp_path, monkeypatch):
     assert hash_file(tmp_path / "a") == sha256(b"abc")
 
 
-def test_a_file_that_may_not_be_looked_at_is_told(tmp_path, monkeypatch):
+def test_a_file_that_may_not_be_looked_at_is_reported(tmp_path, monkeypatch):
     def refuse(_path):
         raise PermissionError(13, "Permission denied")
 
@@ -122,8 +122,8 @@ def test_a_folder_that_can_be_listed_and_not_searched_costs_its_guide_alone(tmp_
             os.chdir(tmp_path)
             os.setuid(65534)
             catalog = load(".")
-            told = [(f.place.path, f.code) for f in catalog.findings]
-            os._exit(0 if told == [("shut/guide.md", "D001")] and [*catalog] == ["good"] else 1)
+            reported = [(f.place.path, f.code) for f in catalog.findings]
+            os._exit(0 if reported == [("shut/guide.md", "D001")] and [*catalog] == ["good"] else 1)
         except BaseException:
             os._exit(2)
     assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 0

@@ -79,7 +79,7 @@ def test_a_region_speaks_its_language(tag):
 
 
 @pytest.mark.parametrize("tag", ["ja", "nl-NL"])
-def test_a_language_without_phrases_is_told(tag):
+def test_a_language_without_phrases_is_reported(tag):
     with pytest.raises(KeyError, match=tag):
         phrases(tag)
 

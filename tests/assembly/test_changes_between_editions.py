@@ -35,7 +35,7 @@ def test_equal_editions_have_no_changes():
     assert changes(one, one.model_copy(update={"edition": 2})) == []
 
 
-def test_a_fact_is_told_once_with_old_and_new():
+def test_a_fact_is_reported_once_with_old_and_new():
     now = WAGE.model_copy(update={"printed": "$51,940", "when": "2024"})
     old = edition(1, pay("Half earn over $49,960 [1]."), facts={"wage": WAGE})
     new = edition(2, pay("Half earn over $51,940 [2]."), facts={"wage": now})
@@ -67,7 +67,7 @@ def test_the_year_beside_a_figure_goes_with_the_figure():
         ("Half earn over $49,960.", "Half earn over $49,960 a year."),
     ],
 )
-def test_a_passage_that_differs_otherwise_is_told_too(old, new):
+def test_a_passage_that_differs_otherwise_is_reported_too(old, new):
     now = WAGE.model_copy(update={"printed": "$51,940"})
     found = changes(
         edition(1, pay(old), facts={"wage": WAGE}), edition(2, pay(new), facts={"wage": now})
@@ -100,7 +100,7 @@ def test_texts_that_come_go_and_stay():
     ]
 
 
-def test_a_notice_is_told_by_its_versions():
+def test_a_notice_is_reported_by_its_versions():
     old = edition(1, notices=[notice(2)])
     assert changes(old, edition(2, notices=[notice(3)])) == [
         Change("notice", "Limits", "", "version 2", "version 3")
@@ -110,7 +110,7 @@ def test_a_notice_is_told_by_its_versions():
     assert changes(old, edition(2)) == [Change("notice", "Limits", "", "version 2", "")]
 
 
-def test_a_change_among_many_texts_that_are_alike_is_told_alone():
+def test_a_change_among_many_texts_that_are_alike_is_reported_alone():
     many = ["—"] * 5000
     old, new = pay("Head.", *many, "x", *many), pay("Head.", *many, "y", *many)
     assert changes(edition(1, old), edition(2, new)) == [

@@ -39,8 +39,8 @@ def figure(of: Book, section="section-part-1"):
 )  # fmt: skip
 def test_a_chart_of_growth_says_all_its_figures_in_the_guide_s_language(language, said):
     made = book(language=language, occupation=Occupation(soc="51-3011", title="Bakers"))
-    told = words_of(figure(made).find(".//{*}desc"))
-    assert " ".join(told.replace("\u202f", " ").split()) == said
+    reported = words_of(figure(made).find(".//{*}desc"))
+    assert " ".join(reported.replace("\u202f", " ").split()) == said
 
 
 def test_the_guide_s_own_growth_bears_the_occupation_s_name_in_the_guide_s_language():
@@ -68,7 +68,7 @@ def test_without_a_figure_of_all_occupations_nothing_is_held_against_it():
         (":facts: jobs\n:all: jobs", "The drawing is of percent, not jobs."),
     ],
 )
-def test_what_is_no_growth_is_told(options, message):
+def test_what_is_no_growth_is_reported(options, message):
     with pytest.raises(InputError) as caught:
         book(f":::{{growth}} Jobs\n{options}\n:::")
     assert message in [found.message for found in caught.value.findings]

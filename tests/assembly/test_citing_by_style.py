@@ -86,7 +86,7 @@ def test_a_catalogue_names_its_style(tmp_path):
         ("no such style", STYLE, "C014"),
     ],
 )
-def test_a_style_that_cannot_be_used_is_told(tmp_path, name, style, said):
+def test_a_style_that_cannot_be_used_is_reported(tmp_path, name, style, said):
     with pytest.raises(InputError) as caught:
         guidepub.load(catalogue(tmp_path, name, style))
     assert said in str(caught.value)

@@ -93,7 +93,7 @@ def test_parts_of_a_day_begin_where_the_one_before_ends(tmp_path):
         (DAY, "Knead,0,\n", "A part of the day takes no time.", ":skip:"),
     ],
 )
-def test_rows_that_cannot_be_drawn_are_told(tmp_path, body, rows, message, remedy):
+def test_rows_that_cannot_be_drawn_are_reported(tmp_path, body, rows, message, remedy):
     with pytest.raises(InputError) as caught:
         book(tmp_path, body, rows)
     (finding,) = caught.value.findings

@@ -57,11 +57,11 @@ def test_what_refers_to_other_sections_has_words_alone(book):
 
 
 @pytest.mark.parametrize(
-    ("names", "told"),
+    ("names", "expected"),
     [(["pya"], "has no section “pya”"), ([], "Name the sections"), (["salary"], "Known here")],
 )
-def test_a_section_that_is_not_there_is_told(catalog, names, told):
-    with pytest.raises(UsageError, match=told):
+def test_a_section_that_is_not_there_is_reported(catalog, names, expected):
+    with pytest.raises(UsageError, match=expected):
         guidepub.handout(catalog["baker"], catalog, names)
 
 

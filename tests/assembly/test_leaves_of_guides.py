@@ -92,18 +92,18 @@ def test_a_dedication_is_set_as_plain_text(book):
 
 
 def test_leaves_tell_what_they_are(book):
-    told = {
+    reported = {
         each.kind: (xhtml(each.xhtml).get("{http://www.idpf.org/2007/ops}type"), root.get("role"))
         for each in book.leaves
         for root in [xhtml(each.xhtml)]
     }
-    assert told["foreword"] == ("foreword", "doc-foreword")
-    assert told["acknowledgements"] == ("acknowledgments", "doc-acknowledgments")
-    assert told["appendix"] == ("appendix", "doc-appendix")
-    assert told["part"] == ("part", "doc-part")
-    assert told["unnumbered"] == ("chapter", "doc-chapter")
-    assert told["dedication"] == ("dedication", "doc-dedication")
-    assert told["about-author"] == (None, "region")
+    assert reported["foreword"] == ("foreword", "doc-foreword")
+    assert reported["acknowledgements"] == ("acknowledgments", "doc-acknowledgments")
+    assert reported["appendix"] == ("appendix", "doc-appendix")
+    assert reported["part"] == ("part", "doc-part")
+    assert reported["unnumbered"] == ("chapter", "doc-chapter")
+    assert reported["dedication"] == ("dedication", "doc-dedication")
+    assert reported["about-author"] == (None, "region")
 
 
 def test_sections_alone_are_counted(book):
@@ -168,7 +168,7 @@ def test_acknowledgements_stand_before_the_sections_or_behind_them():
         (KINDS, []),
     ],
 )
-def test_what_stands_where_it_cannot_is_told(kinds, wrong):
+def test_what_stands_where_it_cannot_is_reported(kinds, wrong):
     assert list(misplaced(kinds)) == wrong
 
 

@@ -92,7 +92,7 @@ def test_the_highest_comes_first_and_five_are_printed_on_paper(tmp_path):
         ("Ohio,-1\n", "The figure of “Ohio” is below zero.", "Draw it as a chart"),
     ],
 )
-def test_rows_that_make_no_map_are_told(tmp_path, rows, message, remedy):
+def test_rows_that_make_no_map_are_reported(tmp_path, rows, message, remedy):
     with pytest.raises(InputError) as caught:
         book(tmp_path, rows)
     (finding,) = caught.value.findings

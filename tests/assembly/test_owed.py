@@ -159,14 +159,14 @@ def test_a_placeholder_without_a_value_is_an_error():
     ]
 
 
-def test_all_gaps_are_told_at_once():
+def test_all_gaps_are_reported_at_once():
     made = guide("Brot.", language="de")
     german = notice("b", "de", text="{place}")
     codes = [code for code, _ in faults(made, notice("a"), german, notice("c"))]
     assert sorted(codes) == ["N001", "N001", "N004"]
 
 
-def test_a_gap_is_told_with_the_guides_file(bakery):
+def test_a_gap_is_reported_with_the_guides_file(bakery):
     lost = bakery.model_copy(update={"imprint": Imprint(name="Nowhere Press")})
     with pytest.raises(InputError) as caught:
         assemble(bakery["baker"], lost)
@@ -236,7 +236,7 @@ def test_a_notice_that_the_guide_names_is_owed_whatever_its_conditions():
     assert owed(made, *notices) == ["a@1", "b@1"]
 
 
-def test_why_a_notice_is_owed_is_told():
+def test_why_a_notice_is_owed_is_reported():
     notices = (
         notice("a"),
         notice("b", when=When(tags=["legal", "food", "night"], facts=["wage"])),
@@ -245,11 +245,11 @@ def test_why_a_notice_is_owed_is_told():
         notice("e", when=When(tags=["legal"])),
     )
     made = FULL.model_copy(update={"notices": ("a",)})
-    told = {
+    reported = {
         o.id: (o.reasons, o.notice is not None)
         for o in owings_of(made, Catalog.of(made, notices=notices))
     }
-    assert told == {
+    assert reported == {
         "a": (("named in the guide", "always"), True),
         "b": (("tag food", "tag night", "fact wage"), True),
         "c": (("directive tip", "source bls", "imprint imprint"), True),

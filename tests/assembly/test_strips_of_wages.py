@@ -92,7 +92,7 @@ def test_a_catalogue_can_set_one_scale_for_yearly_wages():
         ),
     ],
 )
-def test_facts_that_make_no_strip_are_told_with_the_line(tmp_path, changed, body, message):
+def test_facts_that_make_no_strip_are_reported_with_the_line(tmp_path, changed, body, message):
     values = {key: value for key, value in (VALUES | changed).items() if value is not None}
     facts = "".join(f"  {k}: {{value: {v}, unit: USD/year}}\n" for k, v in values.items())
     facts += "  few: {value: a lot}\n  hours: {value: 9, unit: USD/hour}"
@@ -105,7 +105,7 @@ def test_facts_that_make_no_strip_are_told_with_the_line(tmp_path, changed, body
     assert lines[found.place.line - 1].startswith((":::{wages}", ":p90: wage_p91"))
 
 
-def test_a_strip_without_facts_is_told_for_a_guide_made_in_python():
+def test_a_strip_without_facts_is_reported_for_a_guide_made_in_python():
     with pytest.raises(InputError, match="needs 2"):
         book(facts={})
 

@@ -79,7 +79,7 @@ def test_a_theme_inherits_from_the_one_it_names(tmp_path):
         ({"templates/box.xhtml": "{% include 'gone.xhtml' %}"}, "has no template “gone.xhtml”"),
     ],
 )
-def test_a_theme_that_cannot_be_used_is_told_with_the_catalogue(tmp_path, files, message):
+def test_a_theme_that_cannot_be_used_is_reported_with_the_catalogue(tmp_path, files, message):
     own = {f"themes/house/{name}": text for name, text in files.items()}
     write(tmp_path, {"catalog.toml": CATALOG, "baker.md": definition(), **own})
     with pytest.raises(InputError) as caught:
@@ -90,7 +90,7 @@ def test_a_theme_that_cannot_be_used_is_told_with_the_catalogue(tmp_path, files,
     assert message in finding.message
 
 
-def test_a_theme_that_is_not_there_is_told_where_the_catalogue_names_it(tmp_path):
+def test_a_theme_that_is_not_there_is_reported_where_the_catalogue_names_it(tmp_path):
     write(tmp_path, {"catalog.toml": CATALOG, "baker.md": definition()})
     with pytest.raises(InputError, match=r"catalog.toml:4:\d+ C003 The theme “house” is not there"):
         guidepub.load(tmp_path)
@@ -147,7 +147,7 @@ def test_a_template_makes_one_element_since_pages_show_no_more(tmp_path, text):
     assert (code, message) == ("C003", "A leaf is one element, with nothing beside it.")
 
 
-def test_a_broken_template_of_a_directive_is_told_too(tmp_path):
+def test_a_broken_template_of_a_directive_is_reported_too(tmp_path):
     code, _, message = fault(
         tmp_path, "box.xhtml", "<aside>{{ nothing }}</aside>", ":::{tip}\nText.\n:::"
     )

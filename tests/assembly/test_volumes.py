@@ -204,15 +204,15 @@ def test_a_volume_of_python_travels_with_its_guides_and_knows_their_changes():
 
 
 @pytest.mark.parametrize(
-    ("guides", "told"),
+    ("guides", "expected"),
     [
         (["baker", "fishr"], "no guide “fishr” that can be read. Did you mean “fisher”?"),
         (["baker", "baker"], "“baker” stands twice"),
         (["two-trades"], "“two-trades” is a volume, and cannot stand in one"),
     ],
 )
-def test_what_cannot_stand_in_a_volume_is_told(guides: list[str], told: str):
-    with pytest.raises(InputError, match=r"D095.*" + re.escape(told)):
+def test_what_cannot_stand_in_a_volume_is_reported(guides: list[str], expected: str):
+    with pytest.raises(InputError, match=r"D095.*" + re.escape(expected)):
         book(volume(guides=guides))
 
 
@@ -221,7 +221,7 @@ def test_a_fault_of_a_guide_stops_its_volume():
         book(volume(), baker(sources={}), fisher())
 
 
-def test_guides_that_explain_a_term_otherwise_are_told_unless_the_volume_does():
+def test_guides_that_explain_a_term_otherwise_are_reported_unless_the_volume_does():
     guides = (
         baker(glossary={"proof": "A rise."}),
         fisher(sections=guide("{term}`proof`").sections, glossary={"proof": "A test."}),

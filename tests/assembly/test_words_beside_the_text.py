@@ -150,6 +150,6 @@ def test_a_section_of_fewer_headings_has_no_list(section):
         (":::{margin} Note\n:::", "The directive “margin” needs a text."),
     ],
 )
-def test_what_lacks_its_words_is_told(written, message):
+def test_what_lacks_its_words_is_reported(written, message):
     plain = Typography(quotes=('"', '"', "'", "'"))
     assert message in [finding.message for finding in parse(written, plain).findings]

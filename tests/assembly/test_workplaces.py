@@ -38,8 +38,8 @@ def figure(of: Book, section="section-part-1"):
 )
 def test_squares_say_all_shares_and_what_is_left_in_the_guide_s_language(language, said):
     shown = figure(book("60.5", 19, language=language))
-    told = words_of(shown.find(".//{*}desc"))
-    assert " ".join(told.replace("\u202f", " ").split()) == said
+    reported = words_of(shown.find(".//{*}desc"))
+    assert " ".join(reported.replace("\u202f", " ").split()) == said
     assert words_of(shown.find(".//p[@class='evidence']")).endswith("BLS, OOH, 2024 [1].")
 
 
@@ -55,7 +55,7 @@ def test_shares_that_make_the_whole_leave_nothing():
         ((0, 0), "The drawing has no shares."),
     ],
 )
-def test_shares_of_no_whole_are_told(values, message):
+def test_shares_of_no_whole_are_reported(values, message):
     with pytest.raises(InputError) as caught:
         book(*values)
     assert [(found.code, found.message) for found in caught.value.findings] == [("D033", message)]
@@ -72,7 +72,7 @@ def near(folder, rows: int) -> Catalog:
     return load(write(folder, files))
 
 
-def test_more_shares_than_can_be_told_apart_are_told(tmp_path):
+def test_more_shares_than_can_be_told_apart_are_reported(tmp_path):
     catalog = near(tmp_path, 7)
     with pytest.raises(InputError, match="7 shares; 6 at most can be told apart"):
         assemble(catalog["baker"], catalog)

@@ -128,7 +128,7 @@ def test_the_questions_of_a_box_are_rows():
         ("Fees", "Known here: Ask the school."),
     ],
 )
-def test_a_box_that_is_not_there_is_told(name, remedy):
+def test_a_box_that_is_not_there_is_reported(name, remedy):
     with pytest.raises(InputError) as caught:
         sheet(f":questions: {name}", before=TIP)
     (finding,) = caught.value.findings
@@ -148,7 +148,7 @@ def test_a_box_that_is_not_there_is_told(name, remedy):
         (["- [x] a"], "A box of a worksheet is ticked already."),
     ],
 )
-def test_what_cannot_be_a_worksheet_is_told(lines, message):
+def test_what_cannot_be_a_worksheet_is_reported(lines, message):
     found = parse("\n".join([":::{worksheet} A sheet", *lines, ":::"]), PLAIN).findings
     assert [finding.message for finding in found] == [message]
 

@@ -195,7 +195,7 @@ class Scripted(Executor):
         return future
 
 
-def test_a_worker_that_dies_fails_its_books_and_is_told(tmp_path):
+def test_a_worker_that_dies_fails_its_books_and_is_reported(tmp_path):
     books = Catalog.of(*(guide("Bread.", slug=slug) for slug in ("a", "b", "c")))
     pool = Scripted("work", BrokenProcessPool("terminated abruptly"), "refuse")
     report = guidepub.build(books, tmp_path, ["epub"], executor=pool)
@@ -207,7 +207,7 @@ def test_a_worker_that_dies_fails_its_books_and_is_told(tmp_path):
     assert json.loads((tmp_path / "build.json").read_text())["failed"] == 2
 
 
-def test_an_unexpected_error_of_an_executor_is_told(tmp_path):
+def test_an_unexpected_error_of_an_executor_is_reported(tmp_path):
     pool = Scripted(ValueError("cannot pickle"))
     report = guidepub.build(Catalog.of(guide("Bread.")), tmp_path, ["epub"], executor=pool)
     assert "cannot pickle" in report.findings[0].message

@@ -42,8 +42,8 @@ def test_a_source_tells_the_cells_of_its_figures(tmp_path):
     head = f"{HEAD}\n{source}  s: {{title: Wages, publisher: BLS}}"
     files = {"catalog.toml": CATALOG, "a.md": definition("It is {fact}`pay`.", head)}
     catalog = load(write(tmp_path, {**files, "wages.csv": "code,pay\n13-2011,50\n"}))
-    told = leaf(assemble(catalog["a"], catalog), "sources")
-    assert "Figures from wages.csv (code = 13-2011): pay." in told
+    reported = leaf(assemble(catalog["a"], catalog), "sources")
+    assert "Figures from wages.csv (code = 13-2011): pay." in reported
 
 
 @pytest.mark.parametrize(

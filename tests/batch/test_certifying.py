@@ -110,7 +110,7 @@ def test_what_passes_leaves_with_its_claim_and_what_fails_without(claiming, judg
     assert build(claiming, tmp_path, ("screen", "epub")).built[0].findings == ()
 
 
-def test_a_byte_that_was_changed_since_is_told(claiming, judged, tmp_path, monkeypatch):
+def test_a_byte_that_was_changed_since_is_reported(claiming, judged, tmp_path, monkeypatch):
     # What EPUBCheck says of such a file is not asked: two starts of Java.
     monkeypatch.setattr("guidepub.checks.opened_files.epubcheck_findings", lambda *_: [])
     build(claiming, tmp_path, ("epub",))

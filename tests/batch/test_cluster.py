@@ -173,7 +173,7 @@ def test_the_command_line_makes_books_on_a_cluster(cluster, folder, alone, tmp_p
             assert guidepub.files.sha256(made.read_bytes()) == result.files[0].sha256
 
 
-def test_a_cluster_that_is_not_there_is_told(monkeypatch):
+def test_a_cluster_that_is_not_there_is_reported(monkeypatch):
     monkeypatch.setattr("guidepub.batch.cluster._PATIENCE", 1)
     with pytest.raises(UsageError, match="No scheduler answers at tcp://127"):
         ClusterExecutor("tcp://127.0.0.1:9")
@@ -183,7 +183,7 @@ def test_a_cluster_that_is_not_there_is_told(monkeypatch):
 
 @pytest.mark.parametrize("said", [b"HTTP/1.1 400 Bad Request\r\n\r\n", b"\xff" * 64, bytes(64)],
                          ids=["http", "ones", "zeros"])  # fmt: skip
-def test_what_answers_and_is_no_scheduler_is_told(tmp_path, said):
+def test_what_answers_and_is_no_scheduler_is_reported(tmp_path, said):
     script = f"""
 import socket, sys, threading
 from guidepub.cli import main

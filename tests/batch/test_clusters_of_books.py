@@ -17,7 +17,7 @@ def parts(soc: str, **settings: object) -> dict[str, str]:
     return parts_of(assemble(catalog["a-guide"], catalog))
 
 
-def test_a_changed_colour_is_told_as_the_reason():
+def test_a_changed_colour_is_reported_as_the_reason():
     before, now = parts(NURSE), parts(NURSE, colour="#0b5d66")
     said = ("the colours or tools of the cluster have changed",)
     assert reasons(before, now, (), ()) == said

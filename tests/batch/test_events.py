@@ -34,8 +34,8 @@ def test_the_report_is_of_its_schema(shop):
     assert set(schema["properties"]) == set(report)
     assert schema["additionalProperties"] is False
     # Only a catalogue that names products tells which of them a book is.
-    told = set(schema["$defs"]["BookData"]["properties"])
-    assert told - {"product"} == set(report["books"][0])
+    reported = set(schema["$defs"]["BookData"]["properties"])
+    assert reported - {"product"} == set(report["books"][0])
 
 
 def test_the_report_tells_from_what_and_why(shop):

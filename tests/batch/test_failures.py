@@ -54,8 +54,8 @@ def test_a_fault_of_a_table_fails_the_guides_that_need_it_and_no_book_of_its_nam
     assert [book["slug"] for book in data["books"] if book["status"] == "failed"] == [
         "the-chef", "the-cook", "the-waiter"
     ]  # fmt: skip
-    told = [json.loads(event.as_json(kitchen.output)) for event in events if event.result]
-    assert {one["book"]["slug"] for one in told if one["book"]["status"] == "failed"} == set(
+    reported = [json.loads(event.as_json(kitchen.output)) for event in events if event.result]
+    assert {one["book"]["slug"] for one in reported if one["book"]["status"] == "failed"} == set(
         failed(report)
     )
     assert html_page(report).count("euro.csv:2 C001") == 3
@@ -98,7 +98,7 @@ def test_a_build_that_is_stopped_at_once_tells_what_it_knows(kitchen):
     assert kitchen.report()["complete"] is False
 
 
-def test_a_picture_that_several_guides_lack_is_told_with_each(shop):
+def test_a_picture_that_several_guides_lack_is_reported_with_each(shop):
     for name in ("one", "two"):
         shop.write(f"{name}.md", definition("![A gate.](gate.png)", title=name))
     report = shop.build()
@@ -182,7 +182,7 @@ def test_a_logo_that_is_not_there_stops_the_books_of_its_imprint(shop):
     assert [result.slug for result in report.built] == ["baker", "fisher"]
 
 
-def test_a_fault_of_the_catalogue_s_files_that_no_book_needs_is_told_with_the_build(shop):
+def test_a_fault_of_the_catalogue_s_files_that_no_book_needs_is_reported_with_the_build(shop):
     shop.replace("catalog.toml", 'name = "School"', 'name = "School"\nlogo = "gone.svg"')
     survey = open_catalog(select(shop.folder, partly=True), shop.output)
     report, _ = build_all([survey], shop.output)

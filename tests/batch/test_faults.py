@@ -108,7 +108,7 @@ def test_a_disk_that_is_full_at_any_moment_tears_nothing(built, monkeypatch):
         assert outputs(built.output) == whole
 
 
-def test_a_book_that_cannot_be_written_is_told_and_made_the_next_time(shop):
+def test_a_book_that_cannot_be_written_is_reported_and_made_the_next_time(shop):
     write(shop.output, {"baker": "A file where a folder should be."})
     (result,) = shop.build().failed
     assert [finding.code for finding in result.findings] == ["B001"]
@@ -133,7 +133,7 @@ def test_a_file_that_vanishes_meanwhile_costs_its_book_alone(shop, name, slug, c
     assert [finding.code for finding in report.findings] == [code]
 
 
-def test_a_definition_that_vanishes_meanwhile_is_told(shop, monkeypatch):
+def test_a_definition_that_vanishes_meanwhile_is_reported(shop, monkeypatch):
     monkeypatch.setattr(
         "guidepub.loading.catalogs.definition_files",
         lambda folder, *_: Listing((folder / "baker.md", folder / "gone.md")),

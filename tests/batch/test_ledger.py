@@ -69,7 +69,7 @@ def test_records_that_make_no_sense_are_as_good_as_none(built):
     assert built.made() == {"baker": ("it was not made here before",)}
 
 
-def test_without_a_place_for_the_ledger_books_are_made_and_that_is_told(shop):
+def test_without_a_place_for_the_ledger_books_are_made_and_that_is_reported(shop):
     (shop.output / LEDGER_FILE).mkdir(parents=True)
     report = shop.build()
     assert len(report.built) == 3

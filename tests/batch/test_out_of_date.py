@@ -227,7 +227,7 @@ def test_two_guides_of_one_slug_are_told_though_one_had_not_to_be_read(built):
     assert [result.slug for result in report.unchanged] == ["baker", "fisher", "sailor"]
 
 
-def test_an_isbn_of_a_guide_that_had_not_to_be_read_is_told(built):
+def test_an_isbn_of_a_guide_that_had_not_to_be_read_is_reported(built):
     isbn = "isbn: {print: 978-0-306-40615-7}"
     built.write("ann.md", definition(title="Ann", head=isbn))
     built.build()

@@ -59,8 +59,8 @@ def test_each_product_has_files_of_its_own(line):
 
 def test_the_report_tells_what_each_product_has_of_its_own(line):
     books = line.report()["books"]
-    told = [(each["slug"], each["product"]["name"], each["product"]["isbn"]) for each in books]
-    assert told == [
+    reported = [(each["slug"], each["product"]["name"], each["product"]["isbn"]) for each in books]
+    assert reported == [
         ("baker", "paperback", None), ("baker", "school", "9780306406157"),
         ("fisher", "large", None), ("fisher", "paperback", None), ("fisher", "school", None),
         ("sailor", "large", None),

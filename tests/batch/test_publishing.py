@@ -62,11 +62,11 @@ def test_where_files_can_be_torn_they_are_sent_under_another_name(shop, tmp_path
     moved = []
     move = publisher._files.mv
 
-    def told(one, other):
+    def reported(one, other):
         moved.append((one, other))
         move(one, other)
 
-    publisher._files.mv = told
+    publisher._files.mv = reported
     shop.build(on_event=publisher.listen)
     assert publisher.findings == []
     assert (target / "baker" / "baker.epub").read_bytes() == (
@@ -76,7 +76,7 @@ def test_where_files_can_be_torn_they_are_sent_under_another_name(shop, tmp_path
     assert not list(target.rglob("*.tmp"))
 
 
-def test_what_cannot_be_sent_is_told_and_sent_the_next_time(shop, store, monkeypatch):
+def test_what_cannot_be_sent_is_reported_and_sent_the_next_time(shop, store, monkeypatch):
     def fail(path, data):
         raise ConnectionError("no route")
 

@@ -146,7 +146,7 @@ def test_one_task_alone_has_its_limits():
         alone(tasks.raise_error, "as told")
 
 
-def test_what_cannot_travel_is_told(pool):
+def test_what_cannot_travel_is_reported(pool):
     with pytest.raises(RuntimeError, match="cannot travel"):
         pool.submit(tasks.cannot_travel, None).result()
     with pytest.raises(Exception, match="pickle"):

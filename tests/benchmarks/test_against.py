@@ -27,7 +27,7 @@ def test_commands_in_a_checkout_run_its_source(tmp_path):
 
 
 @needs_git
-def test_a_commit_that_is_not_there_is_told(tmp_path):
+def test_a_commit_that_is_not_there_is_reported(tmp_path):
     with pytest.raises(CheckoutError, match="no-such"), checkout("no-such", tmp_path / "other"):
         pass
     with pytest.raises(CheckoutError):
@@ -111,7 +111,7 @@ def test_a_browser_sees_the_fonts_of_the_system(monkeypatch):
     assert environment(system_fonts=False)["FONTCONFIG_FILE"] == "none.conf"
 
 
-def test_a_part_that_fails_is_told():
+def test_a_part_that_fails_is_reported():
     def fail() -> against.Part:
         raise RuntimeError("the browser has gone\nand more")
 

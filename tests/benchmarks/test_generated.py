@@ -30,7 +30,7 @@ def test_nothing_is_lost(number, tmp_path):
     assert losses_of(tmp_path / place, numbers) == []
 
 
-def test_a_word_that_is_not_there_is_told(tmp_path):
+def test_a_word_that_is_not_there_is_reported(tmp_path):
     ((place, numbers),) = shares(3, 1)
     folder = tmp_path / place
     assert losses_of(folder, numbers) == []

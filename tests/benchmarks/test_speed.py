@@ -51,7 +51,7 @@ def test_every_kind_of_definition_can_lose_a_comma_and_still_loads(repeated):
     assert guidepub.load(repeated[0].parent).findings == ()
 
 
-def test_a_text_without_a_comma_is_told(tmp_path):
+def test_a_text_without_a_comma_is_reported(tmp_path):
     path = tmp_path / "guide.md"
     path.write_text("---\ntitle: A, B\n---\n\n# Title\n\nNone here.\n")
     with pytest.raises(ValueError, match="no comma"):
@@ -73,7 +73,7 @@ def test_a_changed_notice_reaches_the_books_that_owe_it(repeated):
     assert after["paralegal"] == before["paralegal"]
 
 
-def test_a_notice_that_is_not_there_is_told(repeated):
+def test_a_notice_that_is_not_there_is_reported(repeated):
     with pytest.raises(ValueError, match="no notice “other”"):
         catalogue.change_notice(repeated[0].parent, "other")
 

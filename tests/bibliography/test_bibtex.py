@@ -93,7 +93,7 @@ def test_what_is_read_on_the_web_has_its_address_and_day():
         ("\\" * 20_001, 1, "The bibliography has over 5,000 entries, or 20,000 signs of TeX."),
     ],
 )  # fmt: skip
-def test_what_is_wrong_is_told_with_its_line(text, line, message):
+def test_what_is_wrong_is_reported_with_its_line(text, line, message):
     _, (trouble,) = read_bibtex(text)
     assert (trouble.line, trouble.message) == (line, message)
 

@@ -41,7 +41,7 @@ def test_a_style_for_citations_in_the_text_is_taken(style):
         (NUMERIC.replace("<updated>", '<link href="http://www.zotero.org/styles/apa" rel="independent-parent"/><updated>'), "The style only names another one, apa."),
     ],
 )  # fmt: skip
-def test_what_is_none_is_told(style, message):
+def test_what_is_none_is_reported(style, message):
     found = list(style_troubles(style))
     assert found
     assert found[0].message.startswith(message)

@@ -27,9 +27,9 @@ def findings(request, bakery):
 def test_a_path_a_list_and_a_folder_are_taken_alike(findings, tmp_path):
     file = tmp_path / "baker-screen.pdf"
     file.write_bytes(b"%PDF-1.7 and no more")
-    told = findings(file)
-    assert told
-    assert findings([str(tmp_path)]) == told
+    reported = findings(file)
+    assert reported
+    assert findings([str(tmp_path)]) == reported
 
 
 def test_one_path_is_never_taken_for_its_letters(tmp_path):

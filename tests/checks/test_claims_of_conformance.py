@@ -46,7 +46,7 @@ def made(folder: Path, metadata: str, body: str, lang: str = ' lang="en"') -> Pa
     return file
 
 
-def told(file: Path) -> list[str]:
+def reported(file: Path) -> list[str]:
     return [f.message for f in epub_findings(file) if f.code == "E024"]
 
 
@@ -60,14 +60,14 @@ BY_ADDRESS = (
 
 @pytest.mark.parametrize("claim", [IN_WORDS, BY_ADDRESS])
 def test_a_picture_without_words_denies_conformance(tmp_path, claim):
-    (message,) = told(made(tmp_path, claim, SILENT))
+    (message,) = reported(made(tmp_path, claim, SILENT))
     assert message.endswith("denies: a picture has no text alternative (WCAG 1.1.1).")
-    assert told(made(tmp_path, claim, SAID)) == []
+    assert reported(made(tmp_path, claim, SAID)) == []
 
 
-def test_all_that_denies_it_is_told_at_once(tmp_path):
+def test_all_that_denies_it_is_reported_at_once(tmp_path):
     untrue = '<meta property="schema:accessibilityFeature">captions</meta>'
-    (message,) = told(made(tmp_path, IN_WORDS + untrue, SILENT, lang=""))
+    (message,) = reported(made(tmp_path, IN_WORDS + untrue, SILENT, lang=""))
     assert "are not true" in message
     assert "a.xhtml does not say its language" in message
 
@@ -102,9 +102,9 @@ def test_sound_that_only_the_manifest_names_is_sound(tmp_path):
 
 
 def test_who_claims_nothing_or_another_thing_is_not_told_of_it(tmp_path):
-    assert told(made(tmp_path, "", SILENT)) == []
+    assert reported(made(tmp_path, "", SILENT)) == []
     other = '<meta property="dcterms:conformsTo">EDUPUB 1.0</meta>'
-    assert told(made(tmp_path, other, SILENT)) == []
+    assert reported(made(tmp_path, other, SILENT)) == []
 
 
 def pdf(xmp: str, version: str) -> pikepdf.Pdf:

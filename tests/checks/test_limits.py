@@ -55,7 +55,7 @@ def test_a_page_that_draws_without_end_is_given_up(tmp_path, monkeypatch):
     assert "steps" in finding.message
 
 
-def test_more_pages_than_are_read_are_told(tmp_path, monkeypatch):
+def test_more_pages_than_are_read_are_reported(tmp_path, monkeypatch):
     pdf = Pdf.new()
     for _ in range(4):
         pdf.add_blank_page()

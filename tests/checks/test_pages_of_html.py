@@ -50,7 +50,7 @@ def test_nothing_is_found_on_a_web_edition(page, tmp_path):
 
 
 @pytest.mark.parametrize("name", FAULTS)
-def test_a_fault_is_told_by_its_code_alone(page, tmp_path, name):
+def test_a_fault_is_reported_by_its_code_alone(page, tmp_path, name):
     code, place, changed = FAULTS[name]
     assert place in page
     assert codes(tmp_path, page.replace(place, changed, 1)) == {code}

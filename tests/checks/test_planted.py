@@ -17,7 +17,7 @@ FOR_PRINTERS = {"K004", "K005", "K006", "K015", "K016", "K017", "K042", "K050", 
 
 
 @pytest.mark.parametrize("name", PDF_FAULTS)
-def test_a_fault_of_a_pdf_is_told_by_its_code_alone(news, name):
+def test_a_fault_of_a_pdf_is_reported_by_its_code_alone(news, name):
     fault = PDF_FAULTS[name]
     findings = news(f"{name}.pdf", fault.edition)
     denies = fault.edition == "screen" and fault.code in PDF_EVIDENCE
@@ -27,7 +27,7 @@ def test_a_fault_of_a_pdf_is_told_by_its_code_alone(news, name):
 
 
 @pytest.mark.parametrize("name", EPUB_FAULTS)
-def test_a_fault_of_an_epub_is_told_by_its_code_alone(news, name):
+def test_a_fault_of_an_epub_is_reported_by_its_code_alone(news, name):
     fault = EPUB_FAULTS[name]
     findings = news(f"{name}.epub", "epub")
     assert {finding.code for finding in findings} == {fault.code}, findings

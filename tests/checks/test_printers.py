@@ -278,7 +278,7 @@ def test_there_are_eight_faults_a_printer():
 
 
 @pytest.mark.parametrize(("name", "fault"), [(n, f) for n in NAMES for f in FAULTS[n]])
-def test_a_fault_is_told_by_its_code(made, judged, name, fault):
+def test_a_fault_is_reported_by_its_code(made, judged, name, fault):
     change, codes = FAULTS[name][fault]
     assert set(judged(changed(made(name, "print"), change), name)) == codes
 
@@ -325,7 +325,7 @@ def test_a_bleed_on_three_sides_is_right_where_it_is_asked_for(made, judged):
     assert judged(data, "lulu") == ["K012", "K050"]
 
 
-def test_words_on_a_spine_that_is_too_thin_are_told(baker_book, judged):
+def test_words_on_a_spine_that_is_too_thin_are_reported(baker_book, judged):
     thin = baker_book.model_copy(update={"press": Press(caliper="1.6pt", marks=False)})
     wrap = BookPages(thin).file("print-cover")
     assert judged(wrap, "kdp-paperback") == []
@@ -395,7 +395,7 @@ def test_no_table_is_read_where_no_printer_is_named():
     assert ran.stdout == "0\n"
 
 
-def test_an_unknown_printer_or_paper_is_told_with_its_place(tmp_path):
+def test_an_unknown_printer_or_paper_is_reported_with_its_place(tmp_path):
     for keys, said in (
         ('paper = "cream"', "3:9 D011 The paper “cream” is named without its printer. Name that, too,"),
         ('press = "kdp"', "3:9 D011 The printer “kdp” is unknown. Did you mean “kdp-paperback”?"),

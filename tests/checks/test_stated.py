@@ -13,7 +13,7 @@ from guidepub.checks.text.sources import opened
 from guidepub.model import MachineTerms
 
 
-def told(book, edition, data) -> list[tuple[str, str]]:
+def reported(book, edition, data) -> list[tuple[str, str]]:
     name = "b.epub" if edition == "epub" else "b.pdf"
     with opened(edition, Path(name), data) as read:
         return [(f.code, f.message) for f in statement_findings(book, edition, read, data)]
@@ -34,12 +34,12 @@ def figure_without_words(pdf: pikepdf.Pdf) -> None:
 
 
 def test_good_files_state_what_is_so(baker_book, baker_pdf, baker_epub):
-    assert told(baker_book, "screen", baker_pdf) == []
-    assert told(baker_book, "epub", baker_epub) == []
+    assert reported(baker_book, "screen", baker_pdf) == []
+    assert reported(baker_book, "epub", baker_epub) == []
 
 
-def test_a_pdf_that_denies_its_own_claim_is_told_once(baker_book, baker_pdf):
-    ((code, message),) = told(baker_book, "screen", edited(baker_pdf, figure_without_words))
+def test_a_pdf_that_denies_its_own_claim_is_reported_once(baker_book, baker_pdf):
+    ((code, message),) = reported(baker_book, "screen", edited(baker_pdf, figure_without_words))
     assert code == "R008"
     assert message.startswith("The PDF for reading would claim to be PDF/UA, but a figure has no")
 
@@ -50,16 +50,18 @@ def test_one_that_claims_nothing_may_be_as_it_is(baker_book, baker_pdf):
         data = pdf.Root.Metadata.read_bytes().replace(b"pdfuaid:part", b"pdfuaid:none")
         pdf.Root.Metadata.write(data)
 
-    assert told(baker_book, "screen", edited(baker_pdf, change)) == []
+    assert reported(baker_book, "screen", edited(baker_pdf, change)) == []
 
 
 @pytest.mark.parametrize("edition", ["screen", "epub"])
-def test_what_the_metadata_lack_of_the_notices_is_told(baker_book, baker_pdf, baker_epub, edition):
+def test_what_the_metadata_lack_of_the_notices_is_reported(
+    baker_book, baker_pdf, baker_epub, edition
+):
     first, *others = baker_book.notices
     reserved = first.model_copy(update={"machine": MachineTerms(mining="reserved"), "editions": ()})
     book = baker_book.model_copy(update={"notices": (reserved, *others)})
     data = baker_pdf if edition == "screen" else baker_epub
-    ((code, message),) = told(book, edition, data)
+    ((code, message),) = reported(book, edition, data)
     assert (code, message) == (
         "N012",
         f"In the edition “{edition}”, the metadata say tdm:reservation nothing to machines, "

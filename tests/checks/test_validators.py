@@ -142,7 +142,7 @@ def test_editions_ask_for_their_validators():
 
 
 @pytest.mark.parametrize("text", ["", "[]", "{", '{"schema": 2}', '{"schema": 1}', "null"])
-def test_a_certificate_that_cannot_be_read_is_told(tmp_path, text):
+def test_a_certificate_that_cannot_be_read_is_reported(tmp_path, text):
     file = tmp_path / "a.epub"
     file.write_bytes(b"PK")
     certificate_file(file).write_text(text)

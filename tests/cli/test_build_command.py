@@ -213,7 +213,7 @@ def test_a_guide_alone_in_a_folder_is_named_to_who_does_not(run, here):
         (["check", "--legal", "."], "--catalog"),
     ],
 )
-def test_the_option_that_names_a_catalogue_is_told_where_none_is_at_hand(
+def test_the_option_that_names_a_catalogue_is_reported_where_none_is_at_hand(
     run, here, command, option
 ):
     ran = run(*command)
@@ -242,7 +242,7 @@ def test_a_file_that_is_no_definition_is_wrong_usage(run, here, good):
 @pytest.mark.parametrize(
     "path", [[], ["guides"], ["guides/catalog.toml"], ["apple"], ["guides/apple.md"]]
 )
-def test_faults_of_the_catalogue_are_told_once_and_stop_all(run, here, good, path):
+def test_faults_of_the_catalogue_are_reported_once_and_stop_all(run, here, good, path):
     write(good, {"catalog.toml": '[imprint]\nnam = "P"\n'})
     ran = run("build", *path, "--report", "r.json")
     named = ["apple"] if "apple" in str(path) else ["apple", "pear"]
@@ -311,7 +311,7 @@ def test_a_second_build_replaces_the_files_and_leaves_none_beside(run, here, goo
     assert made(here / "dist") == before
 
 
-def test_a_guide_of_a_catalogue_beside_is_told_with_its_folder(run, here, catalogue):
+def test_a_guide_of_a_catalogue_beside_is_reported_with_its_folder(run, here, catalogue):
     run("init", "mine")
     ran = run("build", "pharmacy-technician")
     assert ran.code == 2

@@ -149,7 +149,7 @@ def test_books_can_be_sent_elsewhere(run, here, good, monkeypatch):
 CHART = ":::{chart} Pay\n:table: pay\n:label: job\n:value: pay\n:unit: USD/year\n\n:::"
 
 
-def test_a_faulty_table_is_told_once_with_all_the_guides_that_it_costs(run, here, good):
+def test_a_faulty_table_is_reported_once_with_all_the_guides_that_it_costs(run, here, good):
     settings = (good / "catalog.toml").read_text("utf-8")
     write(good, {"catalog.toml": f'{settings}\n[data]\npay = "pay.csv"\n', "pay.csv": "job\n1,2\n"})
     write(good, {f"{name}.md": definition(CHART, title=name) for name in ("cook", "chef")})

@@ -55,15 +55,15 @@ def test_csv_has_a_head_and_no_formula(run, shelf, here):
 
 def test_json_says_what_is_not_known_as_null(run, shelf):
     ran = run("catalog", "--json", "-")
-    told = json.loads(ran.out)
-    assert told["schema"] == 1
-    apple, pear, quince = told["books"]
+    reported = json.loads(ran.out)
+    assert reported["schema"] == 1
+    apple, pear, quince = reported["books"]
     assert (apple["price"], apple["edition"], apple["pages"]) == ("USD 14.95", 2, None)
     assert pear["imprint"] == "press"
     assert quince["state"] == "broken"
 
 
-def test_what_is_made_is_told_with_its_editions(run, shelf, here):
+def test_what_is_made_is_reported_with_its_editions(run, shelf, here):
     run("build", "guides/pear.md")
     (row,) = json.loads(run("catalog", "guides/pear.md", "--json", "-").out)["books"]
     assert (row["state"], row["editions"]) == ("made", "web")
@@ -93,7 +93,7 @@ def test_broken_books_are_named_whatever_is_written(run, shelf, options):
     assert run("catalog", "guides/apple.md", *options).err == ""
 
 
-def test_what_the_records_of_rows_lack_is_told_once_at_the_template(run, here):
+def test_what_the_records_of_rows_lack_is_reported_once_at_the_template(run, here):
     write(here / "guides", books_of_rows("Text.", "name\nWelders\nBakers\n"))
     ran = run("catalog", "guides", "--onix", "b.xml", "--channel", "retail")
     (line,) = [line for line in ran.err.splitlines() if "a description" in line]
@@ -168,16 +168,16 @@ def drawn(monkeypatch):
 
 def sell(shelf) -> None:
     file = shelf / "catalog.toml"
-    told = '[trade]\naddress = "https://press.example/{slug}"\n'
-    file.write_text(file.read_text("utf-8").replace("[defaults]", f"{told}[defaults]"), "utf-8")
+    reported = '[trade]\naddress = "https://press.example/{slug}"\n'
+    file.write_text(file.read_text("utf-8").replace("[defaults]", f"{reported}[defaults]"), "utf-8")
 
 
 def test_a_feed_and_folders_for_shops_hold_what_is_made(run, shelf, here, drawn):
     sell(shelf)
     ran = run("catalog", "guides/apple.md", "--opds", "feed", "--shop", "shop")
     assert (ran.code, ran.out, ran.err) == (0, "", "")
-    told = json.loads((here / "feed" / "opds.json").read_text("utf-8"))
-    (only,) = told["publications"]
+    reported = json.loads((here / "feed" / "opds.json").read_text("utf-8"))
+    (only,) = reported["publications"]
     assert only["metadata"]["title"] == "=Apple"
     for link in (*only["images"], only["links"][0]):
         assert (here / "feed" / link["href"]).is_file()
@@ -196,11 +196,11 @@ def test_what_is_not_made_is_left_out_and_named(run, shelf, here, drawn):
     assert ran.code == 1
     assert ran.err.startswith("guides/pear.md:2:1 O002 “Pear” has not been made")
     assert "Run guidepub build pear." in ran.err
-    told = json.loads((here / "feed" / "opds.json").read_text("utf-8"))
-    assert told["metadata"]["numberOfItems"] == 1
+    reported = json.loads((here / "feed" / "opds.json").read_text("utf-8"))
+    assert reported["metadata"]["numberOfItems"] == 1
 
 
-def test_a_cover_that_does_not_suit_a_shop_is_told(run, shelf, here, drawn, monkeypatch):
+def test_a_cover_that_does_not_suit_a_shop_is_reported(run, shelf, here, drawn, monkeypatch):
     from PIL import Image
 
     from guidepub.cli import shops

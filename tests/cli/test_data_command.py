@@ -66,11 +66,11 @@ def recalled(shelf, tmp_path, run):
 def test_each_printed_figure_is_listed_with_its_cell(shelf, run):
     ran = run("data", "show", shelf, "--json")
     assert ran.code == 0
-    told = [
+    expected = [
         (each["guide"], each["fact"], each["prints"], each["row"]) for each in json.loads(ran.out)
     ]
     assert [(guide, fact, prints.replace("\N{NO-BREAK SPACE}", " "), row)
-            for guide, fact, prints, row in told] == [
+            for guide, fact, prints, row in expected] == [
         ("accountant", "pay", "$81,680", 2),
         ("welder", "pay", "$51,000 (of all Welders and others)", 3),
         ("welder", "jobs", "457,300", 3),
@@ -87,7 +87,7 @@ def test_a_table_is_told_column_by_column(shelf, run):
     ]  # fmt: skip
 
 
-def test_slips_in_a_table_are_told(tmp_path, run):
+def test_slips_in_a_table_are_reported(tmp_path, run):
     rows = "".join(f"{number},{number},${number}\n" for number in range(1, 9))
     write(tmp_path, {
         "catalog.toml": '[data.t]\nfile = "t.csv"\nkey = "a"\ncolumns = {"X_*" = {scale = 10}}',
@@ -135,7 +135,7 @@ def test_a_changed_cell_recalls_its_figures_on_their_pages(recalled):
          "the new table has 2 rows for code = 13-2011"),
     ],
 )  # fmt: skip
-def test_what_has_become_of_a_cell_is_told(recalled, before, after, guides, reason):
+def test_what_has_become_of_a_cell_is_reported(recalled, before, after, guides, reason):
     data = recalled(OLD.replace(before, after))
     assert data["guides"] == guides
     assert {each["why"] for each in data["figures"]} == {reason}
@@ -204,7 +204,7 @@ def rows(tmp_path_factory):
 
 
 @pytest.mark.parametrize(
-    ("table", "before", "after", "guide", "told"),
+    ("table", "before", "after", "guide", "expected"),
     [
         ("jobs", ",12\n", ",14\n", "baker", [("12", "14", "+2"), ("13", "14", "+2")]),
         ("jobs", ",9\n", ",9.0\n", "actor", []),
@@ -216,15 +216,15 @@ def rows(tmp_path_factory):
     ],
 )  # fmt: skip
 def test_what_a_template_prints_from_its_row_is_recalled(
-    rows, tmp_path, run, table, before, after, guide, told
+    rows, tmp_path, run, table, before, after, guide, expected
 ):
     new = ROWS[f"{table}.csv"].replace(before, after)
     write(tmp_path, {"new.csv": new})
     old = rows / f"{table}.csv"
     ran = run("data", "recall", old, tmp_path / "new.csv", rows / "dist", "--json")
     data = json.loads(ran.out)
-    assert data["guides"] == ([guide] if told else [])
-    assert [(each["prints"], each["now"], each["change"]) for each in data["figures"]] == told
+    assert data["guides"] == ([guide] if expected else [])
+    assert [(each["prints"], each["now"], each["change"]) for each in data["figures"]] == expected
     assert all("EPUB/section-overview.xhtml" in each["at"] for each in data["figures"])
 
 

@@ -15,10 +15,10 @@ from guidepub.findings.errors import GuidepubError
 def test_it_lists_what_is_there_and_makes_a_book(run):
     ran = run("doctor")
     assert (ran.code, ran.err) == (0, "")
-    told = dict(line.split()[:2] for line in ran.out.splitlines() if len(line.split()) > 1)
-    assert told["weasyprint"] == metadata.version("weasyprint")
-    assert told["pango"][0].isdigit()
-    assert told["classic"] == "there"
+    reported = dict(line.split()[:2] for line in ran.out.splitlines() if len(line.split()) > 1)
+    assert reported["weasyprint"] == metadata.version("weasyprint")
+    assert reported["pango"][0].isdigit()
+    assert reported["classic"] == "there"
     assert "A small book was made as a PDF and an EPUB in " in ran.out
 
 
@@ -37,7 +37,7 @@ def test_json_says_the_same(run):
 
 
 @pytest.mark.usefixtures("no_trial")
-def test_what_only_adds_is_told_and_no_fault(run, monkeypatch):
+def test_what_only_adds_is_reported_and_no_fault(run, monkeypatch):
     monkeypatch.setattr(installation, "java_version", lambda: "")
     ran = run("doctor")
     assert ran.code == 0
@@ -68,7 +68,7 @@ def test_a_package_that_an_extra_brings_is_named_with_it(run, monkeypatch):
     assert "pip install unheard-of, or guidepub with [import]" in ran.out
 
 
-def test_why_no_book_can_be_made_is_told(run, monkeypatch):
+def test_why_no_book_can_be_made_is_reported(run, monkeypatch):
     def failing(*_arguments, **_named):
         raise GuidepubError("A system library that draws text is missing.")
 

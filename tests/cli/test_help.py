@@ -105,7 +105,7 @@ def test_an_unknown_command_is_wrong_usage(run, name, remedy):
 
 
 @pytest.mark.parametrize(
-    ("line", "told"),
+    ("line", "expected"),
     [
         ("build --watch", "guidepub preview shows each save."),
         ("build --format pdf", "-e screen makes a PDF."),
@@ -114,9 +114,9 @@ def test_an_unknown_command_is_wrong_usage(run, name, remedy):
         ("build -e web,epub", "Write -e web -e epub."),
     ],
 )
-def test_what_other_programs_call_otherwise_is_told(run, line, told):
+def test_what_other_programs_call_otherwise_is_reported(run, line, expected):
     ran = run(*line.split())
-    assert (ran.code, ran.err.rstrip().endswith(told)) == (2, True)
+    assert (ran.code, ran.err.rstrip().endswith(expected)) == (2, True)
 
 
 def test_an_option_that_a_command_has_under_no_name_is_told_no_other_command_s(run):

@@ -163,7 +163,7 @@ def test_what_cannot_be_meant_is_wrong_usage(run, texts, arguments):
     assert ran.err
 
 
-def test_a_file_of_another_kind_is_told(run, texts):
+def test_a_file_of_another_kind_is_reported(run, texts):
     ran = run("import", "old/photo.jpg")
     assert ran.code == 1
     assert "old/photo.jpg I001" in ran.out

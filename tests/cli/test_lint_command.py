@@ -12,7 +12,7 @@ CATALOG = "[sections]\nrequired = ['pay']\n[sections.titles]\npay = ['Pay']\nove
 GOOD = definition("Bakers bake.") + "\n# Pay\n\nIt varies.\n"
 
 
-def test_what_is_wrong_is_told_with_its_place(run, tmp_path):
+def test_what_is_wrong_is_reported_with_its_place(run, tmp_path):
     path = write(tmp_path, {"baker.md": definition("Click here for recipes (")}) / "baker.md"
     ran = run("lint", path)
     assert ran.code == 1
@@ -21,7 +21,7 @@ def test_what_is_wrong_is_told_with_its_place(run, tmp_path):
     assert ran.out.endswith("1 error, 2 warnings\n")
 
 
-def test_a_mark_of_other_markdown_is_told_once(run, tmp_path):
+def test_a_mark_of_other_markdown_is_reported_once(run, tmp_path):
     path = write(tmp_path, {"baker.md": definition("## Oven {#oven}\n\n- [ ] dough")}) / "baker.md"
     out = run("lint", path).out
     assert out.count("D036") == 2
@@ -117,7 +117,7 @@ def test_a_strict_build_lets_lint_warnings_pass(run, tmp_path):
     assert run("build", tmp_path, "-e", "epub", "-o", tmp_path / "dist", "--strict").code == 0
 
 
-def test_a_guide_that_cannot_be_mended_is_told_and_the_others_are_mended(
+def test_a_guide_that_cannot_be_mended_is_reported_and_the_others_are_mended(
     run, tmp_path, monkeypatch
 ):
     write(

@@ -171,7 +171,7 @@ text = "This holds from then on."
 
 
 @pytest.mark.parametrize(
-    ("day", "follower", "told"),
+    ("day", "follower", "expected"),
     [
         ("2026-11-01", "", ""),
         ("2026-11-02", "", "and none is approved to follow it"),
@@ -180,7 +180,9 @@ text = "This holds from then on."
         ("2026-12-31", "2027-01-01", ""),
     ],
 )
-def test_what_will_lapse_within_sixty_days_is_told(run, shelf, monkeypatch, day, follower, told):
+def test_what_will_lapse_within_sixty_days_is_reported(
+    run, shelf, monkeypatch, day, follower, expected
+):
     noon = datetime.datetime.fromisoformat(f"{day}T12:00:00+00:00")
     monkeypatch.setenv("SOURCE_DATE_EPOCH", str(int(noon.timestamp())))
     more = ENDING + (FOLLOWED.format(day=follower) if follower else "")
@@ -189,12 +191,12 @@ def test_what_will_lapse_within_sixty_days_is_told(run, shelf, monkeypatch, day,
         ran = run(*arguments)
         assert ran.code == 0
         warnings = [line for line in ran.out.splitlines() if "N010" in line]
-        assert len(warnings) == bool(told)
-        assert all("catalog.toml N010" in line and told in line for line in warnings)
+        assert len(warnings) == bool(expected)
+        assert all("catalog.toml N010" in line and expected in line for line in warnings)
         data = json.loads(run(*arguments, "--json").out)
         days = {each["lapses"] for each in data if each["notice"] == "ending"}
-        assert ("2027-01-01" in days) == bool(told)
-    assert ("N010" in run("lint", shelf / "baker.md").out) == bool(told)
+        assert ("2027-01-01" in days) == bool(expected)
+    assert ("N010" in run("lint", shelf / "baker.md").out) == bool(expected)
     assert "N010" not in run("notices", "show", "disclaimer").out
 
 
@@ -210,12 +212,12 @@ def test_two_versions_are_compared_word_by_word(run, shelf):
 def test_what_versions_say_to_machines_is_shown_and_compared(run, shelf):
     file = shelf / "catalog.toml"
     said = 'machine = {mining = "reserved"}'
-    told = [
+    expected = [
         f'[[notices]]\nid = "mining"\nversion = {version}\nlanguage = "en"\nstatus = "draft"\n'
         f'title = "M"\ntext = "Rights are reserved."\n{machine}\n'
         for version, machine in ((1, ""), (2, said))
     ]
-    file.write_text("\n".join([file.read_text("utf-8"), *told]), "utf-8")
+    file.write_text("\n".join([file.read_text("utf-8"), *expected]), "utf-8")
     assert "To machines: tdm:reservation 1" in run("notices", "show", "mining").out
     newest, first = json.loads(run("notices", "show", "mining", "--json").out)
     assert (newest["machine"], first["machine"]) == ({"tdm:reservation": "1"}, {})
@@ -224,7 +226,7 @@ def test_what_versions_say_to_machines_is_shown_and_compared(run, shelf):
     )
 
 
-def test_the_books_that_a_notice_concerns_are_told_before_they_are_made(run, shelf):
+def test_the_books_that_a_notice_concerns_are_reported_before_they_are_made(run, shelf):
     said = run("notices", "impact", "disclaimer").out
     assert said.splitlines()[-1] == "3 of 3 books owe disclaimer"
     assert run("notices", "impact", "safety").out.splitlines()[-1] == "1 of 3 books owe safety"

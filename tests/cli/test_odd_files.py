@@ -76,7 +76,7 @@ def odd(here, monkeypatch):
     return folder
 
 
-def told(findings):
+def reported(findings):
     """Return the code of what is told of each file, by its name in the catalogue."""
     found = {finding["place"]["path"]: finding["code"] for finding in findings}
     names = {f"guides/{name}".replace(ODD, r"caf\xE9"): code for name, code in EXPECTED.items()}
@@ -89,7 +89,7 @@ def test_a_build_makes_the_rest_and_tells_each(run, odd):
     assert ran.code == 1
     assert "1 book made, 13 failed" in ran.out
     report = json.loads(Path("out/build.json").read_text("utf-8"))
-    told([finding for book in report["books"] for finding in book["findings"]])
+    reported([finding for book in report["books"] for finding in book["findings"]])
     assert len(report["books"]) == 14
     assert report == json.loads(Path("copy.json").read_text("utf-8"))
     assert r"caf\xE9.md" in Path("page.html").read_text("utf-8")
@@ -106,7 +106,7 @@ def test_a_second_try_tries_them_all_and_only_them(run, odd):
 def test_the_library_tells_the_same(odd):
     report = guidepub.build(guidepub.load("guides"), "out")
     assert [result.slug for result in report.built] == ["good"]
-    told([finding.as_dict() for finding in report.findings])
+    reported([finding.as_dict() for finding in report.findings])
 
 
 def test_lint_tells_them_in_every_form(run, odd):
@@ -115,7 +115,7 @@ def test_lint_tells_them_in_every_form(run, odd):
         assert ran.code == 1, form
         Path(form).read_text("utf-8")
     errors = json.loads(Path("json").read_text("utf-8"))["findings"]
-    told([each for each in errors if each["severity"] == "error"])
+    reported([each for each in errors if each["severity"] == "error"])
     results = json.loads(Path("sarif").read_text("utf-8"))["runs"][0]["results"]
     places = [r["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] for r in results]
     assert "guides/caf%5CxE9.md" in places
@@ -186,7 +186,7 @@ def test_books_go_to_a_folder_of_an_odd_name(run, good):
 
 
 @pytest.mark.parametrize("folder", ["", "/guides"])
-def test_a_catalogue_of_an_odd_name_is_told(run, here, folder):
+def test_a_catalogue_of_an_odd_name_is_reported(run, here, folder):
     write(here / ODD / folder.strip("/"), {"catalog.toml": CATALOG, "good.md": definition()})
     ran = run("build", f"{ODD}{folder}")
     assert ran.code == 1

@@ -109,7 +109,7 @@ def test_the_sheet_for_readers_is_markdown_of_the_same_words(run, shelf):
     assert "Before:\n\n> Bread is sold by weight.\n\nNow:\n\n> Bread is sold by weight" in sheet
 
 
-def test_what_cannot_be_released_or_compared_is_told(run, shelf):
+def test_what_cannot_be_released_or_compared_is_reported(run, shelf):
     assert run("changes", "baker").code == 2
     assert run("release", "baker", "--edition", "1").code == 2
     write(shelf, {"cook.md": definition(title="Cook")})
@@ -124,7 +124,7 @@ def test_what_cannot_be_released_or_compared_is_told(run, shelf):
 
 
 @pytest.mark.parametrize("text", ["", "{", "[]", '{"guide": "cook"}', "\x00", '{"edition": "one"}'])
-def test_a_record_that_is_none_is_told_with_its_path(run, shelf, text):
+def test_a_record_that_is_none_is_reported_with_its_path(run, shelf, text):
     write(shelf, {"releases/baker/edition-1.json": text})
     ran = run("changes", "baker")
     assert ran.code == 1
@@ -176,7 +176,7 @@ def test_a_record_that_changes_makes_the_book_anew(run, shelf):
     assert "before, $35,000" in (shelf / "dist" / "baker" / "baker.html").read_text()
 
 
-def test_an_edition_that_was_never_released_is_told_at_its_line(run, shelf):
+def test_an_edition_that_was_never_released_is_reported_at_its_line(run, shelf):
     edit(shelf, "baker.md", ("edition: 1", "edition: 2\nchanges_since: 1"))
     ran = run("build")
     assert ran.code == 1

@@ -26,7 +26,7 @@ LACKING = "jobs.md:8:11 D072 The template cannot be filled with the row: the cel
 
 
 @pytest.mark.parametrize("command", ["lint", "build"])
-def test_what_rows_have_alike_is_told_once_by_the_first_of_the_table(run, rows, command):
+def test_what_rows_have_alike_is_reported_once_by_the_first_of_the_table(run, rows, command):
     ran = run(command, ".")
     assert ran.code == 1
     lines = (ran.out + ran.err).splitlines()

@@ -22,7 +22,7 @@ def test_a_sitemap_has_all_directions(run, here):
     run("build", "baker", "panadero", "lone")
     assert run("catalog", "--sitemap", "map.xml").code == 0
     root = etree.parse(here / "map.xml").getroot()
-    told = {
+    reported = {
         entry.findtext("{*}loc"): [each.attrib for each in entry.iterfind("{*}link")]
         for entry in root
     }
@@ -30,7 +30,7 @@ def test_a_sitemap_has_all_directions(run, here):
         {"rel": "alternate", "hreflang": "en-US", "href": BAKER},
         {"rel": "alternate", "hreflang": "es", "href": PANADERO},
     ]
-    assert told == {
+    assert reported == {
         BAKER: both, "https://guides.example/books/lone/lone.html": [], PANADERO: both,
     }  # fmt: skip
 

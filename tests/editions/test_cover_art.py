@@ -55,7 +55,7 @@ def test_a_picture_of_any_shape_fills_its_place_in_every_edition(tmp_path, theme
     assert len(grey) > 0.3 * len(edge)
 
 
-def test_a_coarse_picture_is_told_as_others_are(tmp_path):
+def test_a_coarse_picture_is_reported_as_others_are(tmp_path):
     path = tmp_path / "baker-print-cover.pdf"
     path.write_bytes(guidepub.render(book(tmp_path), "print-cover"))
     assert [finding.code for finding in guidepub.check(path)] == ["K030"]
@@ -88,7 +88,7 @@ def test_a_name_alone_is_a_picture_without_credit(tmp_path):
     assert "Cover picture" not in leaf(made, "imprint-page")
 
 
-def test_a_picture_that_is_not_there_is_told_with_its_line(tmp_path):
+def test_a_picture_that_is_not_there_is_reported_with_its_line(tmp_path):
     files = {"baker.md": definition("Bread.", "cover: loaf.jpg\n"), "leaf.jpg": picture(9, 9)}
     (found,) = guidepub.load(write(tmp_path, files)).findings
     assert (found.code, found.place.line) == ("D040", 4)
@@ -106,11 +106,11 @@ def test_an_imprint_may_have_a_theme_of_its_own(tmp_path):
     assert guidepub.assemble(guide, catalog, "quay").theme.name == "school"
 
 
-def test_a_theme_of_an_imprint_that_is_not_there_is_told_with_its_line(tmp_path):
+def test_a_theme_of_an_imprint_that_is_not_there_is_reported_with_its_line(tmp_path):
     files = {"catalog.toml": '[imprint]\nname = "A"\ntheme = "gone"\n', "baker.md": definition()}
-    with pytest.raises(guidepub.InputError) as told:
+    with pytest.raises(guidepub.InputError) as reported:
         guidepub.load(write(tmp_path, files))
-    (found,) = told.value.findings
+    (found,) = reported.value.findings
     assert (found.code, found.place.line) == ("C003", 3)
 
 

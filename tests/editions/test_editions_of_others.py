@@ -59,8 +59,8 @@ def test_the_edition_of_the_documentation_is_built_and_kept(tmp_path):
     text = file.path.read_text("utf-8")
     assert text.endswith("\n\nBakers & bread.\n")
     assert "Copyright © 2026" in text
-    told = json.loads((tmp_path / "out" / "build.json").read_text("utf-8"))
-    assert [each["edition"] for each in told["books"][0]["files"]] == ["txt"]
+    reported = json.loads((tmp_path / "out" / "build.json").read_text("utf-8"))
+    assert [each["edition"] for each in reported["books"][0]["files"]] == ["txt"]
     assert not guidepub.build(catalog, tmp_path / "out").results[0].files[0].new
 
 
@@ -73,7 +73,7 @@ def test_the_edition_of_the_documentation_is_built_and_kept(tmp_path):
         ("gone", "“house_editions:gone” cannot be loaded"),
     ],
 )
-def test_one_that_does_not_work_is_told_with_its_book(name, said):
+def test_one_that_does_not_work_is_reported_with_its_book(name, said):
     made = guide("Bread.")
     with pytest.raises(guidepub.RenderError) as refused:
         guidepub.render(guidepub.assemble(made, Catalog.of(made)), name)

@@ -22,7 +22,7 @@ def test_several_keep_their_order_and_stand_once():
 
 
 @pytest.mark.parametrize("name", ["pdf", "", "EPUB", "e", 5, None])
-def test_another_name_is_told_with_those_there_are(name):
+def test_another_name_is_reported_with_those_there_are(name):
     with pytest.raises(UsageError, match=rf"no edition “{name}”\. Known here: {KNOWN}\.$"):
         edition_named(name)
 

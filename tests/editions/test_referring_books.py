@@ -135,7 +135,7 @@ def test_a_book_without_references_has_nothing_of_them():
     assert "Tip\xa01" in "".join(leaf.xhtml for leaf in numbered.leaves)
 
 
-def test_a_wrong_page_is_told(english, screen):
+def test_a_wrong_page_is_reported(english, screen):
     wanted = manuscript(english, "screen")
     parts = []
     for part in wanted.parts:
@@ -149,7 +149,7 @@ def test_a_wrong_page_is_told(english, screen):
     assert any("a reference gives another page" in finding.message for finding in found)
 
 
-def test_a_wrong_page_in_a_note_is_told(english, screen):
+def test_a_wrong_page_in_a_note_is_reported(english, screen):
     wanted = manuscript(english, "screen")
     parts = []
     for part in wanted.parts:
@@ -167,7 +167,7 @@ def test_a_wrong_page_in_a_note_is_told(english, screen):
     assert [finding.code for finding in found] == ["T005"]
 
 
-def test_lost_words_of_a_reference_are_told(english, screen):
+def test_lost_words_of_a_reference_are_reported(english, screen):
     wanted = manuscript(english, "screen")
     parts = [
         replace(

@@ -109,7 +109,7 @@ def test_people_bear_their_roles():
     }
 
 
-def test_a_series_is_told_with_the_number_in_it():
+def test_a_series_is_reported_with_the_number_in_it():
     series = Series(title="Trades & Crafts", number=3)
     made = epub_of(trade=Trade(series=series))
     (name,) = made.package.xpath(

@@ -85,13 +85,13 @@ def test_a_fallback_stands_in_for_a_property_that_is_not_there(tmp_path):
     assert "12345" not in text
 
 
-def test_an_unknown_property_is_told(tmp_path):
+def test_an_unknown_property_is_reported(tmp_path):
     assert fault(tmp_path, ".box { color: var(--inc) }") == (
         "The stylesheets use “--inc”, which no :root defines."
     )
 
 
-def test_properties_that_go_in_circles_are_told(tmp_path):
+def test_properties_that_go_in_circles_are_reported(tmp_path):
     css = ":root { --a: var(--b); --b: var(--a) }\n.box { color: var(--a) }"
     assert "nested too deeply" in fault(tmp_path, css)
 
@@ -127,7 +127,7 @@ def test_fonts_and_pictures_of_the_theme_are_in_the_book(tmp_path):
         ("notes.txt", "name “notes.txt”, which no EPUB can hold"),
     ],
 )
-def test_a_file_that_the_theme_cannot_give_is_told(tmp_path, address, said):
+def test_a_file_that_the_theme_cannot_give_is_reported(tmp_path, address, said):
     message = fault(tmp_path, f".box {{ background: url({address}) }}", {"notes.txt": PIXEL})
     assert said in message
 
@@ -151,7 +151,7 @@ def test_every_file_that_the_stylesheet_names_is_in_the_book(baker_epub):
         ("li:nth-child(2n of .a) { color: red }", 4, "“of” in :nth-child()"),
     ],
 )
-def test_what_shops_would_refuse_is_told_where_it_stands(css, column, what):
+def test_what_shops_would_refuse_is_reported_where_it_stands(css, column, what):
     sheet = Stylesheet(Path("book.css"), f":root {{ --a: 1;; }}\n{css}", ())
     (finding,) = unread_css([sheet], styles._ROOT)
     assert (finding.place.line, finding.place.column) == (2, column)

@@ -63,7 +63,7 @@ def test_a_required_section_that_is_missing_is_marked_and_told(converted, regist
     assert "<!-- guidepub: unsettled the original has no section “outlook” -->" in imported.text
 
 
-def test_a_heading_without_text_is_told(converted):
+def test_a_heading_without_text_is_reported(converted):
     imported = converted("# Overview\n\na\n\n# Tools\n\n# Salary\n\nb\n", "a.md")
     assert titles(imported) == ["Overview and Job Duties", "Salary"]
     assert [p.fate for p in imported.passages if p.text == "Tools"] == ["left out"]
@@ -81,14 +81,14 @@ def test_a_text_without_a_title_has_that_of_its_file(converted):
     assert "I010" in codes(imported)
 
 
-def test_two_levels_of_education_are_told_and_none_is_taken(converted):
+def test_two_levels_of_education_are_reported_and_none_is_taken(converted):
     text = "# Education\n\nYou must have a master’s degree.\n\nYou need to have an associate’s degree.\n"
     imported = converted(text, "a.md")
     assert "I033" in codes(imported)
     assert "entry_education" not in imported.guide.facts
 
 
-def test_a_figure_that_is_stated_twice_differently_is_told(converted):
+def test_a_figure_that_is_stated_twice_differently_is_reported(converted):
     text = (
         "# Salary\n\nThe median wage was $50,000 in 2021.\n\nThe median wage was $60,000 in 2021.\n"
     )

@@ -47,8 +47,8 @@ def test_labels_and_references_become_those_of_a_guide(converted):
     assert "@fig:code {#fig:code}" in imported.text
     assert "earn [see @autor, p. 12], and \\[@who]." in imported.text
     assert imported.guide is not None
-    told = [(f.place.line, f.message) for f in imported.findings if f.code == "I056"]
-    assert told == [
+    reported = [(f.place.line, f.message) for f in imported.findings if f.code == "I056"]
+    assert reported == [
         (15, "The label “fig-plan” was left out."),
         (16, "The reference “@fig-plan” stays as it is written."),
         # Its picture was not taken along.
@@ -79,10 +79,10 @@ def test_brackets_around_what_leads_nowhere_stay(converted):
     )
 
 
-def test_many_are_told_in_part(converted):
+def test_many_are_reported_in_part(converted):
     imported = converted("# Overview\n\n" + "See @fig:a.\n\n" * 30, "a.md")
-    told = [f.message for f in imported.findings if f.code == "I056"]
-    assert (len(told), told[-1]) == (13, "So it was with 18 more labels and references.")
+    reported = [f.message for f in imported.findings if f.code == "I056"]
+    assert (len(reported), reported[-1]) == (13, "So it was with 18 more labels and references.")
 
 
 def test_long_lines_of_signs_take_no_time():

@@ -25,7 +25,7 @@ def test_a_text_is_read_in_its_encoding(data, code, tmp_path):
     assert [finding.code for finding in findings] == ([code] if code else [])
 
 
-def test_line_ends_are_newlines_and_strange_characters_are_told(tmp_path):
+def test_line_ends_are_newlines_and_strange_characters_are_reported(tmp_path):
     text, findings = decode(b"a\r\nb\rc\x01", tmp_path)
     assert text == "a\nb\nc"
     assert [finding.code for finding in findings] == ["I007"]

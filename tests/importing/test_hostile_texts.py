@@ -29,7 +29,7 @@ TOTAL = {"I001", "I002", "I003", "I004", "I013", "D002"}
 """The only ways in which a file may be refused, or a book of it stopped."""
 
 
-def told(path: Path) -> None:
+def reported(path: Path) -> None:
     """Import a file in this process: it must give a definition that loads, or be refused."""
     answer = answer_on(ForeignText(path), None)
     errors = {finding["code"] for finding in answer["findings"] if finding["severity"] == "error"}
@@ -46,7 +46,7 @@ def test_any_file_gives_a_definition_or_an_error(suffix, seed):
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder, f"file{suffix}")
         path.write_bytes(maker(dice))
-        told(path)
+        reported(path)
 
 
 @settings(max_examples=150)
@@ -55,10 +55,10 @@ def test_any_text_gives_a_definition_or_an_error(suffix, text):
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder, f"file{suffix}")
         path.write_bytes(text.encode("utf-8", "surrogatepass"))
-        told(path)
+        reported(path)
 
 
-def test_a_word_without_an_end_is_told_with_its_line(tmp_path):
+def test_a_word_without_an_end_is_reported_with_its_line(tmp_path):
     (tmp_path / "picture.txt").write_text("Baker\n\nOverview\n\nBread.\n\n" + "aB" * 600)
     (result,) = import_all([tmp_path / "picture.txt"], tmp_path / "out")
     (finding,) = errors_of(result.findings)
@@ -73,7 +73,7 @@ def test_depth_has_an_end(tmp_path, depth):
     ):
         path = tmp_path / f"{number}.{'md' if text[0] == '>' else 'html'}"
         path.write_text(text)
-        told(path)
+        reported(path)
 
 
 def test_large_files_have_an_end(tmp_path):

@@ -158,7 +158,7 @@ def test_the_language_is_found_from_the_text(converted, text, language):
     assert converted(text, "a.md").guide.language == language
 
 
-def test_a_language_without_books_is_told(converted):
+def test_a_language_without_books_is_reported(converted):
     text = "# Bloemist\n\nBloemisten maken boeketten voor bruiloften en helpen de klanten in de winkel.\n"
     made = converted(text, "a.md")
     assert made.guide.language == "en-US"
@@ -177,10 +177,10 @@ def test_facts_are_called_in_the_language_of_the_text(converted):
     assert made.guide.facts["mean_wage"].label in (None, "")
 
 
-def test_what_no_font_can_print_is_told_once_with_its_line(converted):
+def test_what_no_font_can_print_is_reported_once_with_its_line(converted):
     made = converted("Florist\n\nOverview\n\nFlowers 🌷 and 🌷 more.\n\nWith π and ½.\n")
-    (told,) = [f for f in made.findings if f.code == "I058"]
-    assert (told.place.line, "TULIP" in told.message) == (5, True)
+    (reported,) = [f for f in made.findings if f.code == "I058"]
+    assert (reported.place.line, "TULIP" in reported.message) == (5, True)
     assert "🌷" in made.text
 
 
@@ -204,9 +204,9 @@ def test_a_word_that_a_reader_loses_stops_the_import(converted, monkeypatch, los
     ]
     monkeypatch.setattr(reading, "IMPORTERS", tuple(importers))
     made = converted("# Florist\n\nThey arrange flowers.\n\n## Salary\n\nBy the hour.\n", "a.md")
-    (told,) = [f for f in made.findings if f.code == "I019"]
-    assert told.severity is Severity.ERROR
-    assert all(f"“{word}”" in told.message for word in lost)
+    (reported,) = [f for f in made.findings if f.code == "I019"]
+    assert reported.severity is Severity.ERROR
+    assert all(f"“{word}”" in reported.message for word in lost)
 
 
 def typed(body, lines):
@@ -234,10 +234,10 @@ def test_columns_set_with_spaces_stay_apart(body, lines, markdown):
     assert typed(body, lines) == markdown
 
 
-def test_a_typed_table_s_head_is_told(converted):
+def test_a_typed_table_s_head_is_reported(converted):
     imported = converted("A Title\n\nOverview\n\nTown   Shops\nKent   3\n", "a.txt")
-    (told,) = [f for f in imported.findings if f.code == "I054"]
-    assert (told.place.line, "Town | Shops" in told.message) == (5, True)
+    (reported,) = [f for f in imported.findings if f.code == "I054"]
+    assert (reported.place.line, "Town | Shops" in reported.message) == (5, True)
     assert not [f for f in imported.findings if f.code == "I019"]
 
 
@@ -253,8 +253,8 @@ def test_a_word_that_links_bear_is_missed_like_any_other(converted, monkeypatch)
     made = converted(
         PAGE.format("<h1>Florist</h1><p>They arrange.</p><p>They work here.</p>"), "a.html"
     )
-    (told,) = [f for f in made.findings if f.code == "I019"]
-    assert "“here”" in told.message
+    (reported,) = [f for f in made.findings if f.code == "I019"]
+    assert "“here”" in reported.message
 
 
 @pytest.mark.parametrize(
@@ -263,7 +263,7 @@ def test_a_word_that_links_bear_is_missed_like_any_other(converted, monkeypatch)
      (f"<th>Town<th>Shops{'<tr><td>Kent<td>3' * 399}<tr><td>Bath<td>7", "Bath 7")],
     ids=["a column of empty links", "rows beyond what a book can have"],
 )  # fmt: skip
-def test_what_is_left_out_of_a_table_is_told_and_not_missed(converted, rows, left):
+def test_what_is_left_out_of_a_table_is_reported_and_not_missed(converted, rows, left):
     page = f"<h1>Florist</h1><p>They arrange.</p><table><tr>{rows}</table>"
     made = converted(PAGE.format(page), "a.html")
     assert "I019" not in codes(made)
@@ -272,8 +272,8 @@ def test_what_is_left_out_of_a_table_is_told_and_not_missed(converted, rows, lef
 
 def test_no_line_is_told_rather_than_a_wrong_one(converted):
     page = f"<h1>Florist</h1><p>They arrange.</p>{chr(10) * 65_600}<p><img src='q.png' alt='A vase'></p>"
-    (told,) = (f for f in converted(PAGE.format(page), "a.html").findings if f.code == "I050")
-    assert told.place.line == 0
+    (reported,) = (f for f in converted(PAGE.format(page), "a.html").findings if f.code == "I050")
+    assert reported.place.line == 0
 
 
 def test_short_lines_that_all_have_labels_are_a_list(converted):

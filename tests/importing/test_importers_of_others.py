@@ -63,7 +63,7 @@ def test_a_folder_is_looked_through_for_its_files(installed, tmp_path):
     [("a.oops", "“oops” failed: ValueError: no"), ("a.bare", "it returns “int” and no text"),
      ("a.gone", "“gone” failed: AttributeError")],
 )  # fmt: skip
-def test_one_that_does_not_work_is_told_with_the_file(name, said, installed, tmp_path):
+def test_one_that_does_not_work_is_reported_with_the_file(name, said, installed, tmp_path):
     write(tmp_path / "old", {name: MEMO})
     with pytest.raises(InputError) as caught:
         import_guide(tmp_path / "old" / name)

@@ -122,7 +122,7 @@ def test_a_break_at_the_end_of_an_item_is_no_sign(converted):
         ("They earn well (see https://a.example).", 0),
     ],
 )
-def test_each_citation_that_was_cut_away_is_told(converted, sentence, lost):
+def test_each_citation_that_was_cut_away_is_reported(converted, sentence, lost):
     made = converted(f"Florist\n\nOverview\n\n{sentence}\n", "a.txt")
     assert codes(made).count("I023") == lost
 

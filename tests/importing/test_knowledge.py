@@ -229,14 +229,14 @@ def test_legal_matter_is_held_against_the_register(register):
     )  # fmt: skip
     first = approved.text.strip().split("\n\n")[0]
 
-    def told(text: str, notices=register.notices) -> list[str]:
+    def reported(text: str, notices=register.notices) -> list[str]:
         matter = legal_matter(paragraphs("Disclaimer: " + text))
         return [f.code for f in legal_findings(matter, notices, "en-US", "x")]
 
-    assert told(retired.text) == ["I041"]
-    assert told(first + " But not on Sundays.") == ["I040"]
-    assert told("We promise nothing.") == ["I040"]
-    assert told("We promise nothing.", ()) == ["I042"]
+    assert reported(retired.text) == ["I041"]
+    assert reported(first + " But not on Sundays.") == ["I040"]
+    assert reported("We promise nothing.") == ["I040"]
+    assert reported("We promise nothing.", ()) == ["I042"]
 
 
 def test_the_register_s_own_words_are_not_told(register):

@@ -42,8 +42,8 @@ def test_short_sentences_lead_where_most_paragraphs_begin_so(converted):
 
 
 def test_prose_that_begins_so_stays_prose(converted):
-    told = (
+    reported = (
         "# Sweep\n\n## Overview\n\n**Pay** is low, and **hours** are long.\n\n**Soot** gets everywhere.\n\n"
         "**Roofs** are steep in this town.\n\nYes. It is so.\n\nNo. It is not.\n\nWell. Who knows.\n"
     )
-    assert len(converted(told, "a.md").guide.sections) == 1
+    assert len(converted(reported, "a.md").guide.sections) == 1

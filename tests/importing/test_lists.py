@@ -50,7 +50,7 @@ def test_html_becomes_markdown(converted, html, markdown):
     assert got.partition("\n\n")[2].rpartition("\n\nWelders join")[0].strip() == markdown
 
 
-def test_letters_that_become_numbers_are_told(converted):
+def test_letters_that_become_numbers_are_reported(converted):
     imported = converted(page('<ol type="a"><li>x<li>y</ol>'), "a.html")
     assert "I057" in codes(imported)
     assert "I057" not in codes(converted(page("<ol><li>x<li>y</ol>"), "a.html"))

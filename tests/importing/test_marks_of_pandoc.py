@@ -36,8 +36,8 @@ def test_what_quarto_writes_is_taken_over_or_told(converted):
     assert "**Licence**\\\nAll need one[^1]." in made.text
     assert "[^1]: In most states." in made.text
     assert "\nplot(1)" not in made.text
-    told = [(f.place.line, f.message) for f in made.findings if f.code in ("I020", "I056")]
-    assert told == [
+    reported = [(f.place.line, f.message) for f in made.findings if f.code in ("I020", "I056")]
+    assert reported == [
         (12, "“$E = mc^2$” stays as it is written."),
         (14, "Page-script code was lifted out: plot(1)"),
         (0, "Citations are words now: “[@wolf, p. 2]”. The catalogue lacks their works."),

@@ -132,8 +132,8 @@ def test_headings_in_capitals_are_written_as_titles_of_their_language(language, 
         ("Pay rose (see Table 2) [1] in Ohio.", ""),
     ],
 )
-def test_a_citation_of_which_only_the_brackets_are_left_is_told(converted, line, shown):
+def test_a_citation_of_which_only_the_brackets_are_left_is_reported(converted, line, shown):
     made = converted(f"# Glazier\n\n## Overview\n\n{line}\n", "a.md")
-    told = [finding.message for finding in made.findings if finding.code == "I023"]
-    assert len(told) == bool(shown)
-    assert all(shown in message for message in told)
+    reported = [finding.message for finding in made.findings if finding.code == "I023"]
+    assert len(reported) == bool(shown)
+    assert all(shown in message for message in reported)

@@ -198,11 +198,11 @@ def test_chapters_that_are_guides_become_one_each(tmp_path):
     going_on = "<p>Divers are cold.</p>"
     chapters = [preface, guide_of("Rigger", "Riggers"), guide_of("Chapter 2: Diver", "Divers")]
     (tmp_path / "old.epub").write_bytes(book(*chapters, going_on, lone))
-    told, *made = import_all(tmp_path / "old.epub", tmp_path / "out")
+    reported, *made = import_all(tmp_path / "old.epub", tmp_path / "out")
     assert [each.target.stem for each in made] == ["rigger", "diver", "lock-keeper"]
     assert "Divers are cold." in made[1].text
     assert "long in the making" not in "".join(each.text for each in made)
-    assert [(f.code, "“Preface”" in f.message) for f in told.findings] == [("I018", True)]
+    assert [(f.code, "“Preface”" in f.message) for f in reported.findings] == [("I018", True)]
     with pytest.raises(InputError) as caught:
         import_guide(tmp_path / "old.epub")
     assert codes(caught.value) == ["I001"]

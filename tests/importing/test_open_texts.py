@@ -100,7 +100,7 @@ def test_notes_title_and_tables():
     assert original.blocks[-1].grid.words == (("State", "Jobs"), ("Ohio", "12"))
 
 
-def test_comments_and_deleted_words_are_told_and_contents_reported():
+def test_comments_and_deleted_words_are_reported_and_contents_reported():
     inner = (
         "<text:tracked-changes><text:changed-region><text:deletion><text:p>old</text:p>"
         "</text:deletion></text:changed-region></text:tracked-changes>"

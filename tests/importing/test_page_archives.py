@@ -55,7 +55,7 @@ def test_an_archive_of_archives_stands_for_these(made):
     assert "Florists arrange flowers." in result.text
 
 
-def test_a_page_with_faults_costs_itself_and_is_told_with_its_place(made):
+def test_a_page_with_faults_costs_itself_and_is_reported_with_its_place(made):
     results = made(archive({"a.html": "<p> </p>", "b.md": FLORIST}))
     assert [r.state for r in results] == ["failed", "new"]
     assert results[0].findings[0].place.path.endswith("export.zip/a.html")

@@ -83,14 +83,14 @@ def test_latin_1_is_windows_1252_as_in_browsers(body):
     assert "Pays €20 – well." in body(page)
 
 
-def test_documents_that_are_not_read_are_told_and_a_site_s_parts_are_not(tmp_path):
+def test_documents_that_are_not_read_are_reported_and_a_site_s_parts_are_not(tmp_path):
     hidden = ("~$b.doc", "~$g.docx", ".h.doc")
     for name in ("a.txt", "b.doc", "c.mhtml", "d.css", "e.js", "f.png", *hidden):
         (tmp_path / name).write_text("Cook\n\nOverview\n\nCooks cook.\n")
-    told = {
+    reported = {
         r.path.name: codes(r) for r in import_all(tmp_path, tmp_path / "out") if r.state == "failed"
     }
-    assert told == {"b.doc": ["I001"], "c.mhtml": ["I001"]}
+    assert reported == {"b.doc": ["I001"], "c.mhtml": ["I001"]}
 
 
 def test_a_document_that_is_not_read_has_one_remedy_in_a_folder_and_alone(tmp_path):
@@ -104,7 +104,7 @@ def test_a_document_that_is_not_read_has_one_remedy_in_a_folder_and_alone(tmp_pa
     assert alone[0].remedy == "Save it as .docx or .odt, and import that."
 
 
-def test_notes_of_rich_text_are_kept_and_what_it_hides_is_told(converted):
+def test_notes_of_rich_text_are_kept_and_what_it_hides_is_reported(converted):
     text = rb"{\rtf1\ansi Roofer\par Overview\par They roof{\footnote A note.} well.\par{\v gone}Salary\par Low.\par}"
     made = converted(text, "a.rtf")
     assert "They roof[^n1] well.\n\n[^n1]: A note." in made.text

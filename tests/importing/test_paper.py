@@ -53,7 +53,7 @@ def test_other_languages_have_lists_of_their_own(language, lines, text):
     ("language", "text", "unsure"),
     [("en-US", "A grotselwumper.", "grotselwumper"), ("pl", "A grotsel-wumper.", "grotsel-wumper")],
 )
-def test_a_word_that_nobody_knows_is_told(converted, language, text, unsure):
+def test_a_word_that_nobody_knows_is_reported(converted, language, text, unsure):
     parted = Parted("", language)
     assert parted.joined(["A grotsel-", "wumper."]) == text
     assert parted.unsure == [unsure]
@@ -128,7 +128,7 @@ def test_a_word_that_a_page_s_end_parts_is_joined(body):
 
 
 @pytest.mark.parametrize(
-    ("text", "markdown", "told"),
+    ("text", "markdown", "expected"),
     [
         ("3. c\n4. d", "3. c\n4. d", False),
         ("1. c\n1. d", "1. c\n2. d", False),
@@ -137,10 +137,10 @@ def test_a_word_that_a_page_s_end_parts_is_joined(body):
         ("1. pa-\n   tients\n2. d", "1. patients\n2. d", False),
     ],
 )
-def test_a_list_of_a_text_keeps_its_numbers(converted, text, markdown, told):
+def test_a_list_of_a_text_keeps_its_numbers(converted, text, markdown, expected):
     imported = converted(f"A Title\n\nOverview\n\nWords first.\n\n{text}", "a.txt")
     assert imported.text.endswith(f"Words first.\n\n{markdown}\n")
-    assert ("I057" in codes(imported)) == told
+    assert ("I057" in codes(imported)) == expected
 
 
 @pytest.mark.parametrize(

@@ -184,8 +184,8 @@ def test_every_letter_of_the_pages_is_counted_whatever_is_made_of_them(monkeypat
             replace(column, lines=column.lines[:-1]) for column in columns_of(page, margins)
         ),
     )
-    (told,) = [f for f in converted(paper(page), "x.pdf").findings if f.code == "I019"]
-    assert "sell" in told.message
+    (reported,) = [f for f in converted(paper(page), "x.pdf").findings if f.code == "I019"]
+    assert "sell" in reported.message
 
 
 def test_words_that_lines_and_pages_part_are_whole_again():
@@ -252,7 +252,7 @@ def test_the_name_that_a_word_processor_gave_is_no_title():
     assert not read(lines(LINE), info={"/Title": "Microsoft Word - florist_v2.doc"}).title
 
 
-def test_pictures_and_pages_without_text_are_told():
+def test_pictures_and_pages_without_text_are_reported():
     assert codes(read(lines(LINE), picture=True)) == ["I050"]
     assert codes(read(lines(LINE), [], picture=True)) == ["I056", "I050"]
 
@@ -273,7 +273,7 @@ def test_what_has_no_text_is_refused_with_what_to_do(data, code, said):
     assert said in error.value.findings[0].remedy
 
 
-def test_a_password_is_told():
+def test_a_password_is_reported():
     pdf = pikepdf.open(io.BytesIO(paper(lines(LINE))))
     buffer = io.BytesIO()
     pdf.save(buffer, encryption=pikepdf.Encryption(owner="a", user="b"))

@@ -64,7 +64,7 @@ def test_a_picture_beside_a_page_is_copied_and_shown(site):
     ],
     ids=["no words", "gone", "broken", "outside", "absolute", "elsewhere"],
 )
-def test_what_cannot_be_copied_is_told(site, target, words):
+def test_what_cannot_be_copied_is_reported(site, target, words):
     result, files = imported(site, target, words)
     assert "unsettled image" in result.text or not words
     assert [f.code for f in result.findings if f.code == "I050"] == ["I050"]

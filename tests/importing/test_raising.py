@@ -115,12 +115,12 @@ def test_what_is_raised_in_rich_text_stands_apart(body, source, markdown):
     assert f"Words {markdown}." in got
 
 
-def test_each_mark_behind_a_figure_is_told_with_its_line_and_marked(converted):
+def test_each_mark_behind_a_figure_is_reported_with_its_line_and_marked(converted):
     made = converted(
         page("Pay is $51,000<sup>1</sup> on 2 m<sup>2</sup>,\nor 10<sup>3</sup>."), "t.html"
     )
-    told = [finding.message for finding in made.findings if finding.code == "I023"]
-    assert told == [
+    reported = [finding.message for finding in made.findings if finding.code == "I023"]
+    assert reported == [
         "A raised sign stands behind a figure in “…Pay is $51,000¹ on 2 m², or 10³.…”: a note’s, or an exponent.",
         "A raised sign stands behind a figure in “…Pay is $51,000¹ on 2 m², or 10³.…”: a note’s, or an exponent.",
     ]

@@ -105,7 +105,7 @@ def test_text_is_text_whatever_it_is_wrapped_in(body, wrapped):
     assert "Welders join" in body(page(f"<h1>Welder</h1>{wrapped}"))
 
 
-def test_a_copyright_at_a_page_s_foot_is_told(converted, register):
+def test_a_copyright_at_a_page_s_foot_is_reported(converted, register):
     foot = "<footer><p>© 2019 A College. All rights reserved.</p></footer>"
     imported = converted(page(f"<h1>Welder</h1><h2>Overview</h2>{PROSE}{foot}"), "a.html", register)
     assert imported.guide.first_published == 2019
@@ -122,7 +122,7 @@ def test_a_page_s_language_title_and_description_are_taken(converted):
     assert (guide.title, guide.language) == ("Soldador", "es-MX")
 
 
-def test_a_language_that_guidepub_does_not_have_is_told(converted):
+def test_a_language_that_guidepub_does_not_have_is_reported(converted):
     imported = converted(page(PROSE).replace("<html>", "<html lang='nl'>"), "a.html")
     assert imported.guide.language == "en-US"
     assert "I015" in codes(imported)
@@ -156,7 +156,7 @@ def test_markdown_keeps_its_lines_and_its_front_matter(converted):
 
 
 @pytest.mark.parametrize("head", ["---\na: [\n---\n", "+++\na = \n+++\n", "---\n- a\n---\n"])
-def test_a_front_matter_that_cannot_be_read_is_told(converted, head):
+def test_a_front_matter_that_cannot_be_read_is_reported(converted, head):
     imported = converted(f"{head}# Overview\n\nText.\n", "a.md")
     assert "I014" in codes(imported)
     assert "Text." in imported.text

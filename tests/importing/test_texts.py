@@ -65,8 +65,8 @@ def site_words(path: Path) -> list[str]:
 @pytest.mark.parametrize("path", [*TEXTS, Path("plumber.docx")], ids=lambda path: path.name)
 def test_every_word_of_the_original_is_accounted_for(path, tmp_path, register):
     imported = convert(ForeignText(written(path, tmp_path)), register)
-    told = Counter(counted(" ".join(passage.text for passage in imported.passages)))
-    assert Counter(site_words(path)) - told == Counter()
+    reported = Counter(counted(" ".join(passage.text for passage in imported.passages)))
+    assert Counter(site_words(path)) - reported == Counter()
 
 
 @pytest.mark.parametrize("path", [*TEXTS, Path("plumber.docx")], ids=lambda path: path.name)

@@ -59,20 +59,20 @@ def test_an_export_in_utf_16_is_found_in_a_folder(tmp_path):
     assert (result.state, result.target.name) == ("new", "florist.md")
 
 
-def test_what_is_no_article_is_told_by_its_kind(made):
+def test_what_is_no_article_is_reported_by_its_kind(made):
     redirect = page("Florists", "#REDIRECT [[Florist]]", more='<redirect title="Florist"/>')
     talk = [page(f"Talk:{n}", "hm", space="1") for n in range(20)]
     results = made(page("Florist", "One."), redirect, *talk, page("Empty", " "))
-    told = [f.message for r in results for f in r.findings if f.code == "I018"]
-    assert len(told) == 3
-    assert "“Talk:0”" in told[1]
-    assert "8 more" in told[1]
+    reported = [f.message for r in results for f in r.findings if f.code == "I018"]
+    assert len(reported) == 3
+    assert "“Talk:0”" in reported[1]
+    assert "8 more" in reported[1]
 
 
 def test_findings_name_the_lines_of_the_export(made):
     results = made(page("Florist", "One.\n\nTwo [[Rose|roses]] $_SESSION['a']."))
-    (told,) = [f for r in results for f in r.findings if f.code == "I020"]
-    assert told.place.line == 5
+    (reported,) = [f for r in results for f in r.findings if f.code == "I020"]
+    assert reported.place.line == 5
 
 
 @pytest.mark.parametrize(("body", "code"), [("", "I002"), ("<page>", "I004")])

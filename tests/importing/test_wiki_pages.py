@@ -114,7 +114,7 @@ def test_marks_without_an_end_cost_no_words(text):
     assert "Florists sell." in shown(f"Florists sell.\n\n{text}\n\n== Pay ==\nLow.")
 
 
-def test_a_missing_library_is_told(monkeypatch):
+def test_a_missing_library_is_reported(monkeypatch):
     monkeypatch.setitem(sys.modules, "mwparserfromhell", None)
     with pytest.raises(InputError) as error:
         read("A")

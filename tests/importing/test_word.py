@@ -102,7 +102,7 @@ def test_a_style_s_list_counts_too(words):
     assert got == "5. a\n\nx\n\n6. b"
 
 
-def test_dots_stay_dots_and_letters_are_told(converted):
+def test_dots_stay_dots_and_letters_are_reported(converted):
     got = converted(file(item("x", 5), item("y", 5), paragraph("z"), item("b", 4)), "a.docx")
     assert "- x\n- y\n\nz\n\n1. b" in got.text
     assert "I057" in codes(got)
@@ -196,8 +196,8 @@ def test_what_word_does_not_print_is_left_out_and_told(converted, inner):
     heir = STYLE.format(kind="character", name="Heir", more='<w:basedOn w:val="Gone"/>')
     imported = converted(file(paragraph("Seen", inner), styles=styles(gone, heir)), "a.docx")
     assert imported.text.endswith("\n\nSeen\n")
-    (told,) = [finding for finding in imported.findings if finding.code == "I053"]
-    assert "“secret”" in told.message
+    (expected,) = [finding for finding in imported.findings if finding.code == "I053"]
+    assert "“secret”" in expected.message
     assert [p.fate for p in imported.passages if p.text == "secret"] == ["left out"]
 
 
@@ -262,18 +262,18 @@ def test_text_in_boxes_is_kept_once(words, box):
     ],
     ids=["equation", "chart", "diagram", "file"],
 )  # fmt: skip
-def test_what_cannot_be_taken_over_is_told(converted, inner, said):
+def test_what_cannot_be_taken_over_is_reported(converted, inner, said):
     imported = converted(file(f"<w:p>{run('Here: ')}{inner}</w:p>"), "a.docx")
-    (told,) = [finding for finding in imported.findings if finding.code == "I056"]
-    assert told.message == f"A part of the Word file was not taken over as it stands: {said}."
+    (expected,) = [finding for finding in imported.findings if finding.code == "I056"]
+    assert expected.message == f"A part of the Word file was not taken over as it stands: {said}."
     assert ("a=b" in imported.text) == ("equation" in said)
 
 
 def test_a_table_without_a_marked_head_is_a_table_still(converted):
     imported = converted(file(table(("Tool", "Use"), ("Torch", "Cutting"))), "a.docx")
     assert "| Tool | Use |\n| --- | --- |\n| Torch | Cutting |" in imported.text
-    (told,) = [finding for finding in imported.findings if finding.code == "I054"]
-    assert "Tool | Use" in told.message
+    (expected,) = [finding for finding in imported.findings if finding.code == "I054"]
+    assert "Tool | Use" in expected.message
 
 
 def test_styles_in_a_circle_and_numbers_that_are_none_do_no_harm(words):
@@ -344,7 +344,7 @@ def test_entries_of_the_index_become_marks(converted, instruction, mark):
     assert "I056" not in codes(imported)
 
 
-def test_entries_that_no_index_can_have_are_told_and_the_old_index_is_left_out(converted):
+def test_entries_that_no_index_can_have_are_reported_and_the_old_index_is_left_out(converted):
     old = STYLE.format(kind="paragraph", name="I1", more="").replace(
         'w:name w:val="I1"', 'w:name w:val="index 1"'
     )
@@ -357,8 +357,8 @@ def test_entries_that_no_index_can_have_are_told_and_the_old_index_is_left_out(c
     imported = converted(file(*blocks, styles=styles(old)), "a.docx")
     assert "{index}" not in imported.text
     assert "pay, 12" not in imported.text
-    told = [f.message.rpartition(": ")[2] for f in imported.findings if f.code == "I056"]
-    assert told == ["pay.", "stoves.", "nothing."]
+    expected = [f.message.rpartition(": ")[2] for f in imported.findings if f.code == "I056"]
+    assert expected == ["pay.", "stoves.", "nothing."]
 
 
 def refer(instruction: str, words: str) -> str:
@@ -367,12 +367,12 @@ def refer(instruction: str, words: str) -> str:
     return f"{field('begin')}{asked}{field('separate')}{run(words)}{field('end')}"
 
 
-def test_references_to_nothing_become_words_and_are_told_once(converted):
+def test_references_to_nothing_become_words_and_are_reported_once(converted):
     text = paragraph("See ", refer("REF x", "Figure 2"), " on page ", refer("PAGEREF x", "7"), ".")
     imported = converted(file(text, text), "a.docx")
     assert "See Figure 2 on page 7." in imported.text
-    (told,) = [f.message for f in imported.findings if f.code == "I056"]
-    assert told == "References are words now and count nothing: “Figure 2”, “7”."
+    (expected,) = [f.message for f in imported.findings if f.code == "I056"]
+    assert expected == "References are words now and count nothing: “Figure 2”, “7”."
 
 
 CAPTION = (
@@ -404,7 +404,7 @@ def test_captions_and_references_become_those_of_a_guide(converted, reference, o
     assert imported.guide is not None
 
 
-def test_a_picture_without_words_is_told(converted):
+def test_a_picture_without_words_is_reported(converted):
     drawing = SHAPE.format(
         uri="http://schemas.openxmlformats.org/drawingml/2006/picture",
         inner='<pic:pic xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture">'
@@ -427,13 +427,13 @@ def test_a_picture_without_words_is_told(converted):
 
 
 @pytest.mark.parametrize(
-    ("text", "told"), [("%1.", False), ("(%1)", False), ("Step %1:", True), ("%1.%2", True)]
+    ("text", "expected"), [("%1.", False), ("(%1)", False), ("Step %1:", True), ("%1.%2", True)]
 )
-def test_what_a_list_prints_around_its_numbers_is_told(converted, text, told):
+def test_what_a_list_prints_around_its_numbers_is_reported(converted, text, expected):
     lists = numbering().replace("</w:lvl>", f'<w:lvlText w:val="{text}"/></w:lvl>')
     imported = converted(file(item("a"), numbering=lists), "a.docx")
     said = [f.message for f in imported.findings if f.code == "I056"]
-    assert [text in message for message in said] == [True] * told
+    assert [text in message for message in said] == [True] * expected
 
 
 @pytest.mark.parametrize(

@@ -63,7 +63,7 @@ def test_posts_of_one_number_are_told_apart():
     assert [part.key for part in opened.parts] == ["page 5", "page 5 (2)", "page 5 (3)"]
 
 
-def test_each_published_post_is_a_guide_and_the_others_are_told(made):
+def test_each_published_post_is_a_guide_and_the_others_are_reported(made):
     results = made(
         post(),
         post(title="Baker", status="draft"),
@@ -74,9 +74,9 @@ def test_each_published_post_is_a_guide_and_the_others_are_told(made):
     assert [(r.state, r.target and r.target.name) for r in results] == [
         ("left out", None), ("new", "florist.md"), ("new", "gardener.md"), ("new", "chef.md"),
     ]  # fmt: skip
-    (told,) = results[0].findings
-    assert (told.code, told.severity) == ("I018", Severity.WARNING)
-    assert "“Baker” is not published (draft)" in told.message
+    (reported,) = results[0].findings
+    assert (reported.code, reported.severity) == ("I018", Severity.WARNING)
+    assert "“Baker” is not published (draft)" in reported.message
     assert results[2].name.endswith("site.xml (post 3)")
 
 
@@ -108,22 +108,22 @@ def test_two_posts_of_one_title_both_become_guides(made):
 
 def test_two_posts_without_a_title_are_not_said_to_share_one(made):
     _, second = made(post(title=""), post(BODY.replace("arrange", "sell"), title=""))
-    (told,) = [f for f in second.findings if f.code == "I017"]
+    (reported,) = [f for f in second.findings if f.code == "I017"]
     assert re.fullmatch(
         r"The text has no title, and \S*site.* has its name already; it became site-2\.md\.",
-        told.message,
+        reported.message,
     )
-    assert told.remedy == "Give it a title."
+    assert reported.remedy == "Give it a title."
 
 
 def test_links_without_words_are_told_but_those_to_pictures_and_places(made):
     links = '<a href="https://shop.example/kit"></a> <a href="#top"> </a> <a href="a.jpg"><img src="a.jpg" alt="A."></a>'
     (result,) = made(post(BODY + f"<p>Florists use tools. {links}</p>"))
-    told = [f.message for f in result.findings if f.code == "I051"]
-    assert told == ["A link without words was left out: “https://shop.example/kit”."]
+    reported = [f.message for f in result.findings if f.code == "I051"]
+    assert reported == ["A link without words was left out: “https://shop.example/kit”."]
 
 
-def test_one_post_without_text_costs_itself_alone_and_is_told_with_its_line(made):
+def test_one_post_without_text_costs_itself_alone_and_is_reported_with_its_line(made):
     first, second = made(post(" "), post(title="Baker"))
     assert [(f.code, f.place.line) for f in first.findings] == [("I002", 4)]
     assert second.state == "new"

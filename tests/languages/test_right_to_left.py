@@ -52,7 +52,7 @@ def test_pages_are_read_in_their_order(screen):
         assert said in text.replace("\u200d", "").replace(" ،", "،")
 
 
-def test_a_reader_is_told_where_the_next_page_is(screen, press):
+def test_a_reader_is_reported_where_the_next_page_is(screen, press):
     for data in (screen, press):
         with pikepdf.open(io.BytesIO(data)) as pdf:
             assert pdf.Root.ViewerPreferences.Direction == "/R2L"

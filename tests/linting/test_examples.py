@@ -30,9 +30,9 @@ def test_a_page_says_the_code_s_title_and_severity(code):
 @pytest.mark.parametrize("code", sorted(set(CODES) - WITHOUT))
 def test_the_bad_example_gives_the_code_and_the_good_one_nothing(code, tmp_path):
     catalog, (bad, good) = examples(code)
-    told = findings(tmp_path, catalog, bad)
-    assert {finding.code for finding in told} == TOGETHER.get(code, {code})
-    for finding in told:
+    reported = findings(tmp_path, catalog, bad)
+    assert {finding.code for finding in reported} == TOGETHER.get(code, {code})
+    for finding in reported:
         assert finding.place.line <= bad.count("\n") + 1
         assert (finding.severity.value == "warning") == (finding.code in WARNINGS)
         assert finding.remedy

@@ -77,26 +77,26 @@ def test_a_guide_made_in_python_takes_comments_in_its_prose():
         ),
     ],
 )
-def test_a_wrong_comment_silences_nothing_and_is_told(tmp_path, comment, message):
+def test_a_wrong_comment_silences_nothing_and_is_reported(tmp_path, comment, message):
     write(tmp_path, {"baker.md": definition(f"{CLICK} {comment}")})
     catalog = guidepub.load(tmp_path)
-    told = [f for f in lint(catalog["baker"], catalog) if f.code[0] in "XZ"]
-    assert [f.code for f in told] == ["X006", "Z001"]
-    assert told[1].message == message
+    reported = [f for f in lint(catalog["baker"], catalog) if f.code[0] in "XZ"]
+    assert [f.code for f in reported] == ["X006", "Z001"]
+    assert reported[1].message == message
 
 
-def told(tmp_path, body):
+def reported(tmp_path, body):
     write(tmp_path, {"baker.md": definition(body)})
     catalog = guidepub.load(tmp_path)
     return [f for f in lint(catalog["baker"], catalog) if f.code[0] in "XZ"]
 
 
-def test_what_import_left_to_settle_is_told_as_such_and_stops_nothing(tmp_path):
+def test_what_import_left_to_settle_is_reported_as_such_and_stops_nothing(tmp_path):
     body = (
         "<!-- guidepub: unsettled image oven.jpg -->\n\n"
         "Bread. <!-- guidepub: unsettled one --> <!-- guidepub: unsettled two -->\n"
     )
-    findings = told(tmp_path, body)
+    findings = reported(tmp_path, body)
     assert [(f.code, f.severity.value) for f in findings] == [("Z004", "warning")] * 3
     assert [(f.place.line, f.place.column) for f in findings] == [(7, 1), (9, 8), (9, 41)]
     assert findings[0].message == "Import left this to settle: “image oven.jpg”."
@@ -106,14 +106,14 @@ def test_what_import_left_to_settle_is_told_as_such_and_stops_nothing(tmp_path):
 def test_a_remark_of_import_hides_no_comment_beside_it(tmp_path):
     remark = "<!-- guidepub: unsettled one -->"
     silencing = "<!-- guidepub: ignore X006 A metronome. -->"
-    assert [f.code for f in told(tmp_path, f"{CLICK} {remark} {silencing}")] == ["Z004"]
-    assert [f.code for f in told(tmp_path, f"Bread. {remark} <!-- guidepub: skip -->")] == [
+    assert [f.code for f in reported(tmp_path, f"{CLICK} {remark} {silencing}")] == ["Z004"]
+    assert [f.code for f in reported(tmp_path, f"Bread. {remark} <!-- guidepub: skip -->")] == [
         "Z004",
         "Z001",
     ]
 
 
-def test_a_comment_that_silences_nothing_is_told(tmp_path):
+def test_a_comment_that_silences_nothing_is_reported(tmp_path):
     assert codes(tmp_path, "Bread. <!-- guidepub: ignore X006 A metronome. -->") == [("Z002", 7)]
     write(tmp_path, {"catalog.toml": '[lint]\nsection_words = [0, 900]\noff = ["X006"]\n'})
     catalog = guidepub.load(tmp_path)
@@ -184,4 +184,4 @@ def test_a_comment_of_several_lines_silences_the_lines_below(tmp_path):
 
 @pytest.mark.parametrize("order", ["ignroe", "Skip", "disable-next-line", "X006"])
 def test_an_order_that_is_misspelt_is_no_remark(tmp_path, order):
-    assert [f.code for f in told(tmp_path, f"Bread. <!-- guidepub: {order} -->")] == ["Z001"]
+    assert [f.code for f in reported(tmp_path, f"Bread. <!-- guidepub: {order} -->")] == ["Z001"]

@@ -42,7 +42,7 @@ def test_what_there_is_none_of():
     assert weights("promise", "fr") is None
 
 
-def test_a_sentence_is_told_once():
+def test_a_sentence_is_reported_once():
     assert codes("The phone will ring all day once you hold our diploma.") == ["M004"]
     assert codes("Baking is a recession-proof trade for you.") == ["M003"]
 

@@ -193,11 +193,11 @@ def test_names_and_expressions_are_no_words_to_avoid(sentence, found):
         ("In the previous slide rule the scale was in inches.", []),
     ],
 )
-def test_chrome_of_a_site_is_told_and_sentences_like_it_are_not(body, found):
+def test_chrome_of_a_site_is_reported_and_sentences_like_it_are_not(body, found):
     assert codes(body) == found
 
 
-def test_chrome_is_told_in_a_guide_of_any_language():
+def test_chrome_is_reported_in_a_guide_of_any_language():
     for language in ("en-US", "es", "fr"):
         assert "X006" in codes("Share this page on Facebook", language=language), language
 
@@ -505,7 +505,7 @@ def test_a_longer_name_of_another_occupation_is_not_the_guide_s():
         ("wage_of_cooks", []),
     ],
 )
-def test_a_fact_of_another_code_is_told_unless_it_has_a_name_of_its_own(key, found):
+def test_a_fact_of_another_code_is_reported_unless_it_has_a_name_of_its_own(key, found):
     fact = Fact(value=40000, source="bls", note="That of 35-2014.")
     assert codes("Bread.", facts={key: fact}, occupation={"soc": "51-3011"}) == found
 
@@ -536,8 +536,10 @@ def test_wages_that_a_table_has_equal_are_no_contradiction(lower, upper, lineage
 
 
 def test_wages_of_a_month_are_held_in_order_by_themselves():
-    told = {"median_monthly_wage": 4021, "wage_p75_monthly": 3990, "wage_p75": 58_000}
-    facts = {key: Fact(value=value, unit="EUR/month", source="bls") for key, value in told.items()}
+    reported = {"median_monthly_wage": 4021, "wage_p75_monthly": 3990, "wage_p75": 58_000}
+    facts = {
+        key: Fact(value=value, unit="EUR/month", source="bls") for key, value in reported.items()
+    }
     assert codes("Half earn more than {fact}`median_monthly_wage`.", facts=facts).count("Q003") == 1
 
 

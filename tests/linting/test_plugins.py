@@ -55,32 +55,32 @@ def installed(monkeypatch):
     audit.known_codes.cache_clear()
 
 
-def told(body="Bakers utilize flour.", **settings):
+def reported(body="Bakers utilize flour.", **settings):
     made = guide(body)
     return lint(made, Catalog.of(made, lint={"section_words": (0, 900), **settings}))
 
 
 def test_a_rule_of_another_package_is_run(installed):
     installed("GOOD", "SPANISH")
-    (finding,) = told()
+    (finding,) = reported()
     assert str(finding) == "baker#part-1:1:8 HOUSE001 “utilize” is stiff. Say: use."
 
 
 def test_a_bare_text_is_one_code(installed):
     installed("BARE")
     assert BARE.codes == ("HOUSE001",)
-    assert [finding.code for finding in told() if finding.code.startswith("H")] == ["HOUSE001"]
+    assert [finding.code for finding in reported() if finding.code.startswith("H")] == ["HOUSE001"]
 
 
 def test_its_codes_are_silenced_like_our_own(installed):
     installed("GOOD")
-    assert told(off=["HOUSE001"]) == []
-    assert told("Bakers utilize flour. <!-- guidepub: ignore HOUSE001 A quotation. -->") == []
+    assert reported(off=["HOUSE001"]) == []
+    assert reported("Bakers utilize flour. <!-- guidepub: ignore HOUSE001 A quotation. -->") == []
 
 
 def test_a_failing_rule_is_a_finding_and_the_others_go_on(installed):
     installed("FAILING")
-    first, second = sorted(told(), key=lambda finding: finding.code)
+    first, second = sorted(reported(), key=lambda finding: finding.code)
     assert first.code == "HOUSE001"
     assert (second.code, second.message) == (
         "Z003", "The lint rule HOUSE003 failed: ZeroDivisionError: division by zero.",
@@ -97,20 +97,20 @@ def test_a_failing_rule_is_a_finding_and_the_others_go_on(installed):
 )
 def test_what_cannot_be_used_is_a_finding(installed, name, reason):
     installed(name)
-    (finding,) = told()
+    (finding,) = reported()
     assert finding.code == "Z003"
     assert finding.message == f"The lint rules “{name}” cannot be used: {reason}"
 
 
 def test_a_rule_tells_its_own_codes_only(installed):
     installed("FOREIGN")
-    (finding,) = told()
+    (finding,) = reported()
     assert finding.code == "Z003"
     assert "it tells X001" in finding.message
 
 
 def test_sarif_takes_a_code_that_guidepub_does_not_know(installed):
     installed("GOOD")
-    log: Any = sarif_log(told())
+    log: Any = sarif_log(reported())
     (run,) = log["runs"]
     assert run["tool"]["driver"]["rules"][0]["id"] == "HOUSE001"

@@ -6,7 +6,7 @@ import pytest
 from linting.told import codes
 
 
-def told(body, language):
+def reported(body, language):
     return [code for code in codes(body, language) if code[0] == "M"]
 
 
@@ -95,7 +95,7 @@ def told(body, language):
     ],
 )
 def test_promises(language, body):
-    assert told(body, language)
+    assert reported(body, language)
 
 
 @pytest.mark.parametrize(
@@ -175,7 +175,7 @@ def test_promises(language, body):
     ],
 )
 def test_no_promises(language, body):
-    assert told(body, language) == []
+    assert reported(body, language) == []
 
 
 @pytest.mark.parametrize(
@@ -193,8 +193,8 @@ def test_no_promises(language, body):
     ],
 )  # fmt: skip
 def test_what_nobody_has_is_no_promise(language, nobody, promise):
-    assert told(nobody, language) == []
-    assert told(promise, language)
+    assert reported(nobody, language) == []
+    assert reported(promise, language)
 
 
 @pytest.mark.parametrize(
@@ -207,4 +207,4 @@ def test_what_nobody_has_is_no_promise(language, nobody, promise):
     ],
 )
 def test_what_a_contract_gives_or_is_denied_or_an_advertisement_says(language, body):
-    assert told(body, language) == []
+    assert reported(body, language) == []

@@ -97,7 +97,7 @@ def contrary(title: str, language: str, body: str) -> bool:
         ("Padeiro", "pt", "Não se exige diploma superior para ser padeiro.\n\nÉ obrigatória uma licenciatura para trabalhar como padeiro."),
     ],
 )  # fmt: skip
-def test_what_is_needed_and_not_is_told(title, language, body):
+def test_what_is_needed_and_not_is_reported(title, language, body):
     assert contrary(title, language, body)
 
 
@@ -219,7 +219,7 @@ def test_ladders_others_and_pasts_are_no_contradiction(title, language, body):
     assert not contrary(title, language, body)
 
 
-def test_of_three_statements_two_are_told_once():
+def test_of_three_statements_two_are_reported_once():
     body = "No degree is needed.\n\nBakers need a bachelor's degree.\n\nBakers must hold a bachelor's degree."
     assert told.codes(body).count("Q001") == 1
 

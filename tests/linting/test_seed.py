@@ -18,7 +18,7 @@ SEED = Path(__file__).parent / "seed"
 
 
 @pytest.fixture(scope="module")
-def told():
+def reported():
     # The old disclaimer keeps the text from becoming a book at all.
     found = survey(SEED)
     assert [finding.code for finding in found.catalog.findings] == ["N006"]
@@ -26,8 +26,8 @@ def told():
     return lint(draft, found.catalog)
 
 
-def test_the_seed_s_faults_are_all_told_and_no_others(told):
-    assert Counter(finding.code for finding in told) == {
+def test_the_seed_s_faults_are_all_told_and_no_others(reported):
+    assert Counter(finding.code for finding in reported) == {
         "G001": 1,  # the longest section reads like a college text
         "G003": 2,  # children who “suffer from” impairments
         "Q001": 1,  # a master's degree, and an associate's
@@ -41,7 +41,7 @@ def test_the_seed_s_faults_are_all_told_and_no_others(told):
     }
 
 
-def test_every_finding_stands_where_its_words_are(told):
+def test_every_finding_stands_where_its_words_are(reported):
     (path,) = SEED.glob("*.md")
     lines = path.read_text("utf-8").split("\n")
     words = {
@@ -55,7 +55,7 @@ def test_every_finding_stands_where_its_words_are(told):
         "Q001": ("associate’s degree",),
         "G003": ("suffer",),
     }
-    for finding in told:
+    for finding in reported:
         if finding.code in words:
             rest = lines[finding.place.line - 1][finding.place.column - 1 :]
             assert rest.startswith(words[finding.code]), finding

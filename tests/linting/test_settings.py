@@ -10,13 +10,13 @@ from guidepub import Catalog, Fact, Severity, Source
 from guidepub.linting import lint
 
 
-def told(made, **settings):
+def reported(made, **settings):
     settings.setdefault("section_words", (0, 4000))
     return lint(made, Catalog.of(made, lint=settings))
 
 
 def codes(made, **settings):
-    return [finding.code for finding in told(made, **settings)]
+    return [finding.code for finding in reported(made, **settings)]
 
 
 def test_a_code_is_switched_off():
@@ -30,8 +30,8 @@ def test_a_code_is_switched_off():
 
 
 def test_a_severity_is_changed():
-    (warning,) = told(guide("Click here."))
-    (error,) = told(guide("Click here."), severity={"X006": "error"})
+    (warning,) = reported(guide("Click here."))
+    (error,) = reported(guide("Click here."), severity={"X006": "error"})
     assert (warning.severity, error.severity) == (Severity.WARNING, Severity.ERROR)
 
 
@@ -46,13 +46,13 @@ def test_how_old_a_fact_may_be(years, expected):
 def test_how_long_a_sentence_may_be():
     made = guide("Bakers mix the dough before dawn and then they rest.")
     assert codes(made) == []
-    (finding,) = told(made, sentence_words=9)
+    (finding,) = reported(made, sentence_words=9)
     assert finding.message == "The sentence has 10 words; the catalogue asks for 9 at most."
 
 
 def test_words_of_the_house():
     made = guide("The levain is fed, and utilized, by a pateint baker.")
-    (spelling,) = told(made)
+    (spelling,) = reported(made)
     assert spelling.code == "G004"
     assert codes(made, words=["pateint"], avoid={"utilized": "used"}) == ["G003"]
 
@@ -68,7 +68,7 @@ def test_rules_of_words_keep_to_their_language():
     assert codes(guide(body, language="fr")) == ["X008"]
 
 
-def test_an_unknown_code_is_told_at_the_catalogue(tmp_path):
+def test_an_unknown_code_is_reported_at_the_catalogue(tmp_path):
     text = '[lint]\nsection_words = [0, 9]\noff = ["X999"]\n[lint.severity]\nQ999 = "error"\n'
     write(tmp_path, {"catalog.toml": text, "baker.md": "---\ntitle: Baker\n---\n# One\n\nBread.\n"})
     catalog = guidepub.load(tmp_path)

@@ -312,6 +312,6 @@ def test_no_slip_in_five_languages(language, body):
     assert codes(body, language) == []
 
 
-def test_a_word_that_several_rules_find_is_told_once_by_what_is_meant():
+def test_a_word_that_several_rules_find_is_reported_once_by_what_is_meant():
     assert codes("There is work for welders who dont mind heights.") == ["G005"]
     assert codes("There is work for welders who dont mnid heights.") == ["G005", "G004"]

@@ -12,7 +12,7 @@ HEAD = "---\ntitle: Baker\n---\n"
 BODY = "Bakers bake. " * 40
 
 
-def told(tmp_path, text):
+def reported(tmp_path, text):
     """Return line, column and code of what lint finds in a guide's prose, from its line 4 on."""
     path = tmp_path / "baker.md"
     path.write_text(HEAD + text, "utf-8")
@@ -25,7 +25,7 @@ TABLE = ":::{table} Pay in *2024* and **2025**\n:note: See [the table](https://a
 
 
 def test_marks_in_titles_and_captions_are_no_marks_of_notes(tmp_path):
-    assert told(tmp_path, f"# What a *baker* does\n\n{BODY}\n\n{TABLE}\n") == []
+    assert reported(tmp_path, f"# What a *baker* does\n\n{BODY}\n\n{TABLE}\n") == []
 
 
 @pytest.mark.parametrize(
@@ -38,18 +38,20 @@ def test_marks_in_titles_and_captions_are_no_marks_of_notes(tmp_path):
         (f"# Pay\n\n{BODY}\n\n{TABLE.replace('**all**', 'all<br>')}", (9, 50, "X003")),
     ],
 )
-def test_what_no_one_should_print_is_told_in_them(tmp_path, text, found):
-    assert found in told(tmp_path, text)
+def test_what_no_one_should_print_is_reported_in_them(tmp_path, text, found):
+    assert found in reported(tmp_path, text)
 
 
 def test_a_title_is_not_counted_among_a_section_s_words(tmp_path):
     long = "word " * 45
-    assert [code for _, _, code in told(tmp_path, f"# {long}\n\nBakers bake bread.\n")] == ["A005"]
+    assert [code for _, _, code in reported(tmp_path, f"# {long}\n\nBakers bake bread.\n")] == [
+        "A005"
+    ]
 
 
-def test_a_note_is_told_where_it_is_defined(tmp_path):
+def test_a_note_is_reported_where_it_is_defined(tmp_path):
     text = f"# Pay\n\n{BODY}[^1]\n\n# Work\n\n{BODY}They rest.\n\n[^1]: Hot<br>.\n"
-    assert told(tmp_path, text) == [(12, 10, "X003")]
+    assert reported(tmp_path, text) == [(12, 10, "X003")]
 
 
 def test_how_short_a_section_is_is_said_in_words():
@@ -70,7 +72,7 @@ def test_how_short_a_section_is_is_said_in_words():
         ("`[bls]`", None),
     ],
 )
-def test_a_source_s_key_without_its_sign_is_told_with_what_was_meant(tmp_path, written, meant):
+def test_a_source_s_key_without_its_sign_is_reported_with_what_was_meant(tmp_path, written, meant):
     head = "sources:\n  bls: {title: Wages, publisher: The Bureau}\n"
     path = tmp_path / "baker.md"
     path.write_text(definition(f"{BODY} {written}", head), "utf-8")

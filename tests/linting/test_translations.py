@@ -12,14 +12,14 @@ ORIGINAL = guide(
 )
 
 
-def told(original, translation_of, *others):
+def reported(original, translation_of, *others):
     made = guide("Panaderos.", slug="panadero", language="es", translation_of=translation_of)
     found = lint(made, Catalog.of(made, original, *others))
     return [f"{each.message} {each.remedy}" for each in found if each.code == "S008"]
 
 
 def test_a_translation_of_its_original_as_it_is_has_no_fault():
-    assert told(ORIGINAL, TranslationOf(guide="baker", state=ORIGINAL.state)) == []
+    assert reported(ORIGINAL, TranslationOf(guide="baker", state=ORIGINAL.state)) == []
 
 
 @pytest.mark.parametrize(
@@ -31,9 +31,9 @@ def test_a_translation_of_its_original_as_it_is_has_no_fault():
         {"facts": {"pay": Fact(value=52000, unit="USD/year")}},
     ],
 )
-def test_a_change_of_the_original_is_told_with_its_state(change):
+def test_a_change_of_the_original_is_reported_with_its_state(change):
     changed = guide(**(ORIGINAL.model_dump() | change))
-    (said,) = told(changed, {"guide": "baker", "state": ORIGINAL.state})
+    (said,) = reported(changed, {"guide": "baker", "state": ORIGINAL.state})
     assert "“baker” has changed since it was translated" in said
     assert f'state: "{changed.state}"' in said
 
@@ -43,7 +43,7 @@ def test_a_change_of_the_original_is_told_with_its_state(change):
 )
 def test_what_no_translator_renders_is_no_change(change):
     changed = guide(**(ORIGINAL.model_dump() | change))
-    assert told(changed, TranslationOf(guide="baker", state=ORIGINAL.state)) == []
+    assert reported(changed, TranslationOf(guide="baker", state=ORIGINAL.state)) == []
 
 
 def test_blank_lines_and_figures_of_a_table_are_no_change():
@@ -59,26 +59,26 @@ def test_blank_lines_and_figures_of_a_table_are_no_change():
 
 
 def test_a_bare_slug_asks_for_the_state():
-    (said,) = told(ORIGINAL, "baker")
+    (said,) = reported(ORIGINAL, "baker")
     assert "not say which state of “baker”" in said
     assert ORIGINAL.state in said
 
 
-def test_an_original_that_is_not_there_is_told():
-    assert told(ORIGINAL, "bakr") == [
+def test_an_original_that_is_not_there_is_reported():
+    assert reported(ORIGINAL, "bakr") == [
         "The catalogue has no guide “bakr”, which this one translates. Did you mean “baker”?"
     ]
 
 
-def test_nothing_is_told_where_the_translation_alone_was_read():
+def test_nothing_is_reported_where_the_translation_alone_was_read():
     made = guide("Panaderos.", slug="panadero", translation_of="baker")
     assert [each.code for each in lint(made, Catalog.of(made)) if each.code == "S008"] == []
 
 
 @pytest.mark.parametrize(("said", "remedy"), [("fr", "en-US"), ("en-US", None), (None, None)])
-def test_another_language_of_the_original_is_told(said, remedy):
+def test_another_language_of_the_original_is_reported(said, remedy):
     stated = {"guide": "baker", "state": ORIGINAL.state, "language": said}
-    found = told(ORIGINAL, stated)
+    found = reported(ORIGINAL, stated)
     assert found == [
         f"The guide “baker”, which this one translates, is not in “fr”. Write language: {remedy}."
     ] * (remedy is not None)

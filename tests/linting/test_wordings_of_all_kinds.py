@@ -29,7 +29,7 @@ from linting.told import codes
         ("Kommentar schreiben", "X006"),
     ],
 )
-def test_a_fault_is_told_in_new_words(body, code):
+def test_a_fault_is_reported_in_new_words(body, code):
     assert code in codes(body)
 
 
@@ -69,5 +69,5 @@ def test_what_only_looks_like_one_is_not_told(body):
         ("The job requires no travel. Expect to travel two weeks a month.", "Q008"),
     ],
 )
-def test_contradictions_are_told_in_new_words(body, code):
+def test_contradictions_are_reported_in_new_words(body, code):
     assert code in codes(body)

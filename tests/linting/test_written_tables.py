@@ -63,7 +63,7 @@ def test_words_and_figures_go_the_same_way(sentence, found):
         ("Either a | or a bar.", []),
     ],
 )
-def test_what_other_tools_and_pages_leave_is_told(body, found):
+def test_what_other_tools_and_pages_leave_is_reported(body, found):
     assert codes(body) == found
 
 

@@ -38,7 +38,7 @@ def test_a_guide_has_the_works_that_it_cites(tmp_path):
     assert list(catalog["baker"].sources) == ["one", "two"]
 
 
-def test_what_is_wrong_with_an_entry_is_told_at_its_line(tmp_path):
+def test_what_is_wrong_with_an_entry_is_reported_at_its_line(tmp_path):
     bib = "@book{one, title={One}}\n\n@book{ö, title={Ö}, publisher={P}}\n@book{x"
     json = '[{"id": "two", "title": "T", "publisher": "P"},\n {"title": "No id"},\n 3]'
     assert faults(catalogue(tmp_path, bib=bib, json=json)) == [
@@ -50,7 +50,7 @@ def test_what_is_wrong_with_an_entry_is_told_at_its_line(tmp_path):
     ]  # fmt: skip
 
 
-def test_works_beyond_the_most_that_are_read_are_told_and_not_left_out(tmp_path):
+def test_works_beyond_the_most_that_are_read_are_reported_and_not_left_out(tmp_path):
     works = ",\n".join(f'{{"id":"w{n}","title":"T","publisher":"P"}}' for n in range(5001))
     assert faults(catalogue(tmp_path, '"more.json"', json=f"[{works}]")) == [
         "more.json:5001:1 C013 The bibliography has over 5,000 works. Keep those that are cited."
@@ -67,11 +67,11 @@ def test_works_beyond_the_most_that_are_read_are_told_and_not_left_out(tmp_path)
         ('["works.bib", 3]', "D011"),
     ],
 )
-def test_a_file_that_cannot_be_taken_is_told_in_the_catalogue(tmp_path, names, said):
+def test_a_file_that_cannot_be_taken_is_reported_in_the_catalogue(tmp_path, names, said):
     (fault,) = faults(catalogue(tmp_path, names))
     assert f" {said} " in fault
 
 
-def test_json_that_is_no_list_of_works_is_told(tmp_path):
+def test_json_that_is_no_list_of_works_is_reported(tmp_path):
     assert " D004 " in faults(catalogue(tmp_path, json="[{]"))[0]
     assert faults(catalogue(tmp_path, json='{"a": 1}'))[0].startswith("more.json:1:1 C013 A list")

@@ -119,7 +119,7 @@ def test_damage_is_told_also_where_the_renderer_has_asked_pillow_for_halves(
     assert ImageFile.LOAD_TRUNCATED_IMAGES is True
 
 
-def test_a_damaged_logo_is_told_by_its_line_in_the_catalogue(tmp_path):
+def test_a_damaged_logo_is_reported_by_its_line_in_the_catalogue(tmp_path):
     settings = '[imprint]\nname = "Press"\nlogo = "logo.jpg"\n'
     write(tmp_path, {"logo.jpg": holed(JPEG), "catalog.toml": settings, "b.md": definition()})
     with pytest.raises(InputError) as caught:
@@ -128,7 +128,7 @@ def test_a_damaged_logo_is_told_by_its_line_in_the_catalogue(tmp_path):
     assert (finding.code, finding.place.line) == ("D042", 3)
 
 
-def test_a_damaged_picture_in_a_drawing_is_told(tmp_path):
+def test_a_damaged_picture_in_a_drawing_is_reported(tmp_path):
     held = base64.b64encode(holed(JPEG)).decode()
     drawing = (
         '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9">'

@@ -44,7 +44,7 @@ def fact(folder, facts, **settings):
     return catalog["g"].facts["f"]
 
 
-def told(folder, facts, **settings):
+def reported(folder, facts, **settings):
     return [
         str(each).removeprefix(f"{folder}/")
         for each in loaded(folder, f"  f: {facts}", **settings).findings
@@ -119,14 +119,14 @@ def test_a_level_of_education_is_read(tmp_path):
     )
 
 
-def test_a_code_without_a_row_is_told_with_its_broad_group(tmp_path):
-    (found,) = told(tmp_path, MEDIAN, soc="13-1021")
+def test_a_code_without_a_row_is_reported_with_its_broad_group(tmp_path):
+    (found,) = reported(tmp_path, MEDIAN, soc="13-1021")
     assert found == (
         "g.md:7:6 D060 The fact “f” has no figure: the table “wages” has no row for code = 13-1021. "
         "The broad group has one, code = 13-1020; to print its figure say of whom it is, as in "
         "broad: “of all {title}”."
     )
-    (found,) = told(tmp_path, MEDIAN, soc="13-1030")
+    (found,) = reported(tmp_path, MEDIAN, soc="13-1030")
     assert "no row for code = 13-1030. Add the row, or mend the key" in found
 
 
@@ -141,7 +141,7 @@ def test_the_broad_group_serves_where_print_says_so(tmp_path):
 
 
 def test_two_rows_of_a_key_are_an_error(tmp_path):
-    (found,) = told(tmp_path, MEDIAN, soc="51-0000")
+    (found,) = reported(tmp_path, MEDIAN, soc="51-0000")
     assert found.startswith(
         "wages.csv:7 D061 The table “wages” has 2 rows for code = 51-0000: 6, 7."
     )
@@ -162,12 +162,12 @@ def test_two_rows_of_a_key_are_an_error(tmp_path):
         ("{value: 3, of_whom: x}", "D010 The key “of_whom” is unknown."),
     ],
 )
-def test_what_is_wrong_with_a_fact_is_told(tmp_path, facts, message):
-    assert any(message in each for each in told(tmp_path, facts))
+def test_what_is_wrong_with_a_fact_is_reported(tmp_path, facts, message):
+    assert any(message in each for each in reported(tmp_path, facts))
 
 
 def test_an_empty_cell_is_no_figure(tmp_path):
-    (found,) = told(tmp_path, "{from: wages, column: jobs, unit: jobs}", soc="29-1021")
+    (found,) = reported(tmp_path, "{from: wages, column: jobs, unit: jobs}", soc="29-1021")
     assert "the cell in the column “jobs” is empty" in found
 
 
@@ -228,10 +228,10 @@ def test_a_guides_own_fact_comes_before_the_catalogues(tmp_path):
 
 def test_a_guide_without_a_row_lacks_the_catalogues_fact(tmp_path):
     catalog = loaded(tmp_path, "  own: {value: 1}", soc="99-9999", catalog=SHARED, body="Text.")
-    (told,) = catalog.findings
-    assert (told.code, told.severity.value) == ("D060", "warning")
-    assert "The facts “f”, “" in told.message
-    assert "have no figures: the table “wages” has no row" in told.message
+    (reported,) = catalog.findings
+    assert (reported.code, reported.severity.value) == ("D060", "warning")
+    assert "The facts “f”, “" in reported.message
+    assert "have no figures: the table “wages” has no row" in reported.message
     assert list(catalog["g"].facts) == ["own"]
 
 
@@ -274,11 +274,11 @@ def test_a_chart_of_a_table_knows_its_cells_and_their_scale(tmp_path):
     assert not catalog.findings
     book = assemble(catalog["g"], catalog)
     assert "487,000" in plain(leaf(book, "section-overview"))
-    told = [(each.printed, each.lineage.row, each.lineage.key) for each in book.figures]
-    assert told == [("487,000", 2, {"title": "Buyers"}), ("57,000", 3, {"title": "Actors"})]
+    reported = [(each.printed, each.lineage.row, each.lineage.key) for each in book.figures]
+    assert reported == [("487,000", 2, {"title": "Buyers"}), ("57,000", 3, {"title": "Actors"})]
 
 
-def test_a_fact_of_a_catalogue_made_in_python_that_has_no_table_is_told():
+def test_a_fact_of_a_catalogue_made_in_python_that_has_no_table_is_reported():
     baker = guide("Text.")
     made = Catalog.of(baker, facts={"pay": Fact(value=3, unit="USD")})
     with pytest.raises(InputError, match="“pay” of the catalogue is taken from no table"):

@@ -78,13 +78,13 @@ def test_a_file_of_another_kind_is_no_guide(tmp_path, name):
 
 
 @pytest.mark.parametrize("name", BROKEN)
-def test_a_guide_that_is_broken_is_told(tmp_path, name):
+def test_a_guide_that_is_broken_is_reported(tmp_path, name):
     write(tmp_path, {name: BROKEN[name], "baker.md": definition()})
     catalog = load(tmp_path)
     assert list(catalog) == ["baker"]
-    (told,) = catalog.by_file
-    assert told.file == tmp_path / name
-    assert told.findings == catalog.findings != ()
+    (reported,) = catalog.by_file
+    assert reported.file == tmp_path / name
+    assert reported.findings == catalog.findings != ()
 
 
 @pytest.mark.parametrize("name", ["LICENSE.md", "package.json", "ci.yml"])
@@ -115,7 +115,7 @@ def test_the_catalogue_can_say_what_is_a_guide_whatever_it_holds(tmp_path):
     assert [each.file.name for each in catalog.by_file] == ["notes.md"]
 
 
-def test_a_setting_that_cannot_be_is_told(tmp_path):
+def test_a_setting_that_cannot_be_is_reported(tmp_path):
     write(tmp_path, {"catalog.toml": '[definitions]\ninclude = "*.md"\n'})
     with pytest.raises(InputError, match="D011"):
         load(tmp_path)

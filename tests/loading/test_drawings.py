@@ -96,12 +96,12 @@ def test_a_plain_drawing_has_no_fault(data):
     ],
 )  # fmt: skip
 def test_anything_more_is_a_fault_with_a_remedy(data, what):
-    told, remedy = fault_of_svg(data)
-    assert told.startswith(what)
+    reported, remedy = fault_of_svg(data)
+    assert reported.startswith(what)
     assert remedy.endswith(".")
 
 
-def test_a_picture_in_a_drawing_is_told_by_its_content():
+def test_a_picture_in_a_drawing_is_reported_by_its_content():
     data, kind = embedded_picture(embedded("JPEG").replace("jpeg", "png"))
     assert (data[:3], kind) == (b"\xff\xd8\xff", "image/jpeg")
 
@@ -140,7 +140,7 @@ def test_nothing_else_counts_as_a_picture_in_a_drawing(address):
         ),
     ],
 )
-def test_what_is_wrong_with_a_picture_in_a_drawing_is_told(inner, what, remedy):
+def test_what_is_wrong_with_a_picture_in_a_drawing_is_reported(inner, what, remedy):
     assert fault_of_svg(svg(f'<image href="{inner}"/>')) == (what, remedy)
 
 

@@ -37,8 +37,8 @@ def findings_of(folder):
 def test_a_case_gives_its_findings_and_no_others(name):
     expected = (FAULTS / name / "expected.txt").read_text("utf-8").splitlines()
     found = findings_of(FAULTS / name)
-    for number, (line, told) in enumerate(zip(expected, found, strict=False)):
-        if line.endswith("…") and told.startswith(line[:-1]):
+    for number, (line, reported) in enumerate(zip(expected, found, strict=False)):
+        if line.endswith("…") and reported.startswith(line[:-1]):
             found[number] = line
     assert found == expected
 
@@ -52,8 +52,8 @@ def test_a_case_has_the_code_that_it_is_named_after(name):
 
 def test_every_code_of_loading_has_a_case():
     expected = [(FAULTS / name / "expected.txt").read_text("utf-8") for name in CASES]
-    told = {code for code in CODES for text in expected if f" {code} " in text}
-    assert {code for code in CODES if code[0] in LETTERS} - told == MADE | LATER
+    reported = {code for code in CODES for text in expected if f" {code} " in text}
+    assert {code for code in CODES if code[0] in LETTERS} - reported == MADE | LATER
 
 
 def test_every_place_of_a_case_lies_in_its_file():

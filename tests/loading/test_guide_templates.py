@@ -125,7 +125,7 @@ def test_what_prints_a_missing_value_refuses_that_row_alone(tmp_path):
         ("{{ row.growth | figure('$/$') }}", "no unit"),
     ],
 )
-def test_what_cannot_be_done_with_a_value_is_told(tmp_path, text, reason):
+def test_what_cannot_be_done_with_a_value_is_reported(tmp_path, text, reason):
     found = made(tmp_path, text).findings
     assert found
     assert any(reason in finding.message for finding in found)
@@ -205,7 +205,7 @@ def test_a_template_lies_anywhere_in_the_catalogue_and_nowhere_else(tmp_path):
     assert "D041" in [each.code for each in catalog.findings]
 
 
-def test_a_row_is_told_in_every_form_of_a_report(tmp_path):
+def test_a_row_is_reported_in_every_form_of_a_report(tmp_path):
     (finding,) = made(tmp_path, "{{ row.wage }}").findings
     row = {"path": str(tmp_path / "jobs.csv"), "line": 3}
     assert finding.as_dict()["row"] == row
@@ -308,10 +308,10 @@ def test_a_cell_that_no_column_finds_again_is_not_traced(tmp_path):
 def test_what_prose_prints_is_traced_to_its_cells(tmp_path, text, cells):
     head = HEAD.replace("{{ row.name }}", "{{ 'Bakers' if row.growth == 6 else 'Actors' }}")
     found = made(tmp_path, text, head)["bakers"].row_figures
-    told = [
+    reported = [
         (each.printed, each.lineage.column, each.lineage.text, each.lineage.rule) for each in found
     ]
-    assert told == cells
+    assert reported == cells
 
 
 def test_a_value_alone_in_the_front_matter_is_traced_with_its_words(tmp_path):
@@ -335,6 +335,6 @@ def test_a_list_is_traced_by_the_text_that_its_rows_have_in_common(tmp_path):
 @pytest.mark.parametrize(
     ("line", "column"), [("Pay: {{ row.wage }}.", 6), ("{{ row.name }}: {{ row.wage }}", 0)]
 )
-def test_a_value_that_is_missing_is_told_with_its_column(tmp_path, line, column):
+def test_a_value_that_is_missing_is_reported_with_its_column(tmp_path, line, column):
     (finding,) = made(tmp_path, line).findings
     assert (finding.code, finding.place.column) == ("D072", column)

@@ -15,7 +15,7 @@ YAML = "title: T\nsections: [{title: A, body: b}]\n"
 JSON = '{"title": "T", "sections": [{"title": "A", "body": "b"}], '
 
 
-def told(path):
+def reported(path):
     """Return what loading a path finds wrong, a line each, and make sure that it is quick.
 
     It is the processor's time that counts, whatever else runs beside.
@@ -35,7 +35,7 @@ def test_a_file_of_50_mb_is_refused_unread(tmp_path):
     with path.open("wb") as stream:
         stream.write(definition().encode())
         stream.truncate(50 * 1000 * 1000)
-    assert told(path) == [
+    assert reported(path) == [
         "a.md D002 The file is larger than the 512 KiB allowed here. Split it or make it smaller."
     ]
 
@@ -43,13 +43,13 @@ def test_a_file_of_50_mb_is_refused_unread(tmp_path):
 @pytest.mark.parametrize("name", ["a.md", "a.yaml", "a.json"])
 def test_a_file_of_4_mib_of_one_sign_is_refused(tmp_path, name):
     write(tmp_path, {name: b"[" * 4 * 1024 * 1024})
-    assert [line.split()[1] for line in told(tmp_path / name)] == ["D002"]
+    assert [line.split()[1] for line in reported(tmp_path / name)] == ["D002"]
 
 
 def test_a_catalogue_of_50_mb_is_refused_unread(tmp_path):
     with (tmp_path / "catalog.toml").open("wb") as stream:
         stream.truncate(50 * 1000 * 1000)
-    assert told(tmp_path)[0].startswith(
+    assert reported(tmp_path)[0].startswith(
         "catalog.toml D002 The file is larger than the 512 KiB allowed here."
     )
 
@@ -67,14 +67,14 @@ MANY = {
 @pytest.mark.parametrize("name", MANY)
 def test_much_of_one_form_is_quickly_judged(tmp_path, name):
     write(tmp_path, {"a.md": MANY[name]})
-    assert len(told(tmp_path / "a.md")) <= 101
+    assert len(reported(tmp_path / "a.md")) <= 101
 
 
 @pytest.mark.parametrize("sign", ["[", "![", "[@", "[^", '"', "*a ", "{a}`", "<a ", "a**b"])
 def test_many_paragraphs_just_short_enough_are_quickly_judged(tmp_path, sign):
     paragraph = (sign * 20_000)[:19_000]
     write(tmp_path, {"a.md": HEAD + "\n\n".join([paragraph] * 2)})
-    assert len(told(tmp_path / "a.md")) <= 101
+    assert len(reported(tmp_path / "a.md")) <= 101
 
 
 LARGE = {
@@ -100,7 +100,7 @@ LARGE = {
 @pytest.mark.parametrize("name", LARGE)
 def test_a_large_definition_is_quickly_judged(tmp_path, name):
     write(tmp_path, {name: LARGE[name]})
-    lines = told(tmp_path / name)
+    lines = reported(tmp_path / name)
     assert 1 <= len(lines) <= 101
     assert all(len(line) < 1000 for line in lines)
 
@@ -128,12 +128,12 @@ CATALOGUES = {
 @pytest.mark.parametrize("name", CATALOGUES)
 def test_a_hostile_catalogue_is_quickly_judged(tmp_path, name):
     write(tmp_path, {"catalog.toml": CATALOGUES[name]})
-    assert len(told(tmp_path)) <= 101
+    assert len(reported(tmp_path)) <= 101
 
 
 def test_beyond_a_hundred_faults_one_line_says_that_there_are_more(tmp_path):
     write(tmp_path, {"a.md": definition("\n\n".join(f"{{fact}}`f{n}`" for n in range(150)))})
-    lines = told(tmp_path / "a.md")
+    lines = reported(tmp_path / "a.md")
     assert len(lines) == 101
     assert (
         lines[0] == "a.md D009 The file has more faults than are reported here. Mend these first."
@@ -156,9 +156,9 @@ def test_beyond_a_hundred_faults_one_line_says_that_there_are_more(tmp_path):
         (b"\xef\xbb\xbf---\ntitel: T\ntitle: T\n---\n# A\n\nb\n", "a.md:2:1 D010 The key “titel” is unknown. Did you mean “title”?"),
     ],
 )  # fmt: skip
-def test_bytes_that_no_author_sees_are_told_with_their_place(tmp_path, data, line):
+def test_bytes_that_no_author_sees_are_reported_with_their_place(tmp_path, data, line):
     write(tmp_path, {"a.md": data})
-    assert told(tmp_path / "a.md") == [line]
+    assert reported(tmp_path / "a.md") == [line]
 
 
 @pytest.mark.parametrize("data", [b"\xef\xbb\xbf", b""])
@@ -168,7 +168,7 @@ def test_a_mark_and_foreign_line_ends_do_no_harm(tmp_path, data, ending):
     assert load(tmp_path / "a.md")["a"].sections[0].body == "\nb\n\nc\n"
 
 
-def test_many_faults_of_a_table_are_told_once(tmp_path):
+def test_many_faults_of_a_table_are_reported_once(tmp_path):
     write(
         tmp_path,
         {
@@ -178,7 +178,7 @@ def test_many_faults_of_a_table_are_told_once(tmp_path):
             "b.md": definition(":::{programs}\n:::\n"),
         },
     )
-    assert told(tmp_path) == [
+    assert reported(tmp_path) == [
         "p.csv:1 C001 The column “a” stands twice in the first row. Give each column a name of its own."
     ]
 

@@ -106,17 +106,17 @@ def test_a_small_file_of_very_many_pixels_is_refused_unread(tmp_path, kind, mode
 def test_a_large_image_is_refused_without_a_warning_in_any_thread(tmp_path):
     write(tmp_path, {"a.png": picture("PNG", (10_001, 10_001), "1")})
     before = list(warnings.filters)
-    told = []
+    reported = []
     threads = [
-        threading.Thread(target=lambda: told.append(fault(media_type, tmp_path / "a.png")))
+        threading.Thread(target=lambda: reported.append(fault(media_type, tmp_path / "a.png")))
         for _ in range(4)
     ]
     for thread in threads:
         thread.start()
     for thread in threads:
         thread.join()
-    assert len(told) == 4
-    assert all("has over 80,000,000 pixels" in text for text in told)
+    assert len(reported) == 4
+    assert all("has over 80,000,000 pixels" in text for text in reported)
     assert warnings.filters == before
 
 
@@ -170,14 +170,14 @@ def test_an_image_is_found_beside_its_guide_and_below_the_root(tmp_path):
         ("images/oven.svg?x=1", "Did you mean “oven.svg”?"),
     ],
 )
-def test_a_missing_image_is_told_with_what_is_there(tmp_path, target, remedy):
+def test_a_missing_image_is_reported_with_what_is_there(tmp_path, target, remedy):
     write(tmp_path, {"images/oven.svg": SVG, "images/notes.txt": "x"})
     assert fault(find_image, target, tmp_path, tmp_path) == (
         f"D040 The image “{target}” is not there. {remedy}"
     )
 
 
-def test_a_name_that_no_file_can_have_is_told(tmp_path):
+def test_a_name_that_no_file_can_have_is_reported(tmp_path):
     assert fault(find_image, "x" * 5000, tmp_path, tmp_path).startswith(
         f"D040 The image “{'x' * 80}” cannot be looked for: File name too long."
     )

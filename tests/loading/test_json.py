@@ -61,7 +61,7 @@ def test_every_value_and_every_key_of_any_object_has_its_place(value, indent, as
 
 
 @pytest.mark.parametrize(
-    ("text", "told"),
+    ("text", "expected"),
     [
         ('{"a": 1, "a": 2}', ["1:10 D005 The key “a” stands twice; first on line 1. Remove one."]),
         ('{"a": 1,\n "\\u0061": 2}', ["2:2 D005"]),
@@ -85,10 +85,10 @@ def test_every_value_and_every_key_of_any_object_has_its_place(value, indent, as
         ('{"a": "' + '\\"' * 100_000, ["1:7 D004"]),
     ],
 )  # fmt: skip
-def test_what_is_wrong_is_told_with_its_place(text, told):
+def test_what_is_wrong_is_reported_with_its_place(text, expected):
     found = faults(text)
-    assert len(found) == len(told)
-    for fault, beginning in zip(found, told, strict=True):
+    assert len(found) == len(expected)
+    for fault, beginning in zip(found, expected, strict=True):
         assert fault.startswith(beginning)
 
 

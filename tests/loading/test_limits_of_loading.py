@@ -34,7 +34,7 @@ def slow(monkeypatch):
     monkeypatch.setattr(held, "read_definition", read_slowly)
 
 
-def test_a_definition_that_takes_too_long_is_told_and_the_others_are_read(folder, slow):
+def test_a_definition_that_takes_too_long_is_reported_and_the_others_are_read(folder, slow):
     catalog = guidepub.load(folder, timeout=0.3)
     assert set(catalog) == {"fast", "late"}
     (finding,) = catalog.findings
@@ -42,7 +42,7 @@ def test_a_definition_that_takes_too_long_is_told_and_the_others_are_read(folder
     assert finding.message == "The definition takes longer than 0.3 seconds to read."
 
 
-def test_a_definition_without_room_is_told_and_the_others_are_read(folder, monkeypatch):
+def test_a_definition_without_room_is_reported_and_the_others_are_read(folder, monkeypatch):
     read = held.read_definition
 
     def swell(path):

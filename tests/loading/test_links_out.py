@@ -134,7 +134,7 @@ def watched(folders: list[str]) -> list[str]:
     return done.stdout.splitlines()
 
 
-def test_a_link_out_of_the_catalogue_is_told_and_not_followed(tmp_path):
+def test_a_link_out_of_the_catalogue_is_reported_and_not_followed(tmp_path):
     folders = [linked(tmp_path / str(number), name, "outside") for number, name in enumerate(OUT)]
     said = dict(zip(OUT, watched(folders), strict=True))
     assert {name: line for name, line in said.items() if line != "D041 []"} == {}

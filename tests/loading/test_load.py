@@ -13,7 +13,7 @@ YAML = "title: Cook\nsections:\n  - {title: Overview, body: Cooks cook.}\n"
 JSON = '{"title": "Miller", "sections": [{"title": "Overview", "body": "Millers mill."}]}'
 
 
-def told(call, *arguments):
+def reported(call, *arguments):
     """Return what a call finds wrong, as a report shows it."""
     with pytest.raises(InputError) as caught:
         call(*arguments)
@@ -127,7 +127,7 @@ def test_a_slug_comes_from_the_file_s_name_or_else_from_the_title(tmp_path, name
 
 def test_without_a_letter_in_either_a_slug_is_asked_for(tmp_path):
     write(tmp_path, {"职业.md": definition(title="职业")})
-    assert told(load, tmp_path / "职业.md").endswith(
+    assert reported(load, tmp_path / "职业.md").endswith(
         ":1:1 D011 The title holds no letter a slug could have. Give the guide a slug."
     )
 
@@ -161,20 +161,20 @@ def test_a_root_is_the_nearest_folder_with_a_catalogue(tmp_path):
 
 
 @pytest.mark.parametrize("name", ["gone", "gone.md", "a\0b", "x" * 300, "x" * 5000, "a.md/b"])
-def test_a_path_where_nothing_is_is_told(tmp_path, name):
+def test_a_path_where_nothing_is_is_reported(tmp_path, name):
     write(tmp_path, {"a.md": ""})
     with pytest.raises(UsageError):
         load(tmp_path / name)
 
 
 @pytest.mark.parametrize("name", ["a.txt", "a", "a.toml", "a.html"])
-def test_a_file_of_another_kind_is_told(tmp_path, name):
+def test_a_file_of_another_kind_is_reported(tmp_path, name):
     write(tmp_path, {name: definition()})
     with pytest.raises(UsageError, match=r"is no definition\. Known: \.md, \.markdown, \.yaml"):
         load(tmp_path / name)
 
 
-def test_a_folder_that_cannot_be_read_is_told(tmp_path, monkeypatch):
+def test_a_folder_that_cannot_be_read_is_reported(tmp_path, monkeypatch):
     def refuse(path):
         raise PermissionError(13, "Permission denied")
 
@@ -185,12 +185,12 @@ def test_a_folder_that_cannot_be_read_is_told(tmp_path, monkeypatch):
 
 def test_a_single_faulty_file_raises(tmp_path):
     write(tmp_path, {"a.md": definition("{fact}`x`")})
-    assert " D030 " in told(load, tmp_path / "a.md")
+    assert " D030 " in reported(load, tmp_path / "a.md")
 
 
 def test_a_faulty_catalogue_raises_whatever_its_guides(tmp_path):
     write(tmp_path, {"catalog.toml": "[imprint]\n", "a.md": definition()})
-    assert told(load, tmp_path) == (
+    assert reported(load, tmp_path) == (
         f"{tmp_path}/catalog.toml:1:2 D012 The key “name” is missing. Add it."
     )
 
@@ -250,7 +250,7 @@ def test_a_pipe_is_not_waited_for(tmp_path, name):
     assert all("D001 The file is no regular file." in str(found) for found in catalog.findings)
 
 
-def test_a_link_to_itself_is_told(tmp_path):
+def test_a_link_to_itself_is_reported(tmp_path):
     (tmp_path / "a.md").symlink_to("a.md")
     (found,) = load(tmp_path).findings
     assert (found.code, found.message) == ("D001", "The file is a link that leads nowhere.")
@@ -276,7 +276,7 @@ def test_a_wording_can_stand_in_a_file_of_its_own(tmp_path):
 
 
 @pytest.mark.parametrize(
-    ("content", "told_"),
+    ("content", "expected"),
     [
         (None, "w.txt D001 The file is not there."),
         (b"a\n\xff", "w.txt:2:1 D001 The byte 0xFF is not UTF-8. Save the file as UTF-8."),
@@ -284,20 +284,20 @@ def test_a_wording_can_stand_in_a_file_of_its_own(tmp_path):
         (b" \n", "w.txt D003 The file is empty. Write it or delete it."),
     ],
 )
-def test_a_faulty_wording_is_told_alone(tmp_path, content, told_):
+def test_a_faulty_wording_is_reported_alone(tmp_path, content, expected):
     write(tmp_path, {"catalog.toml": WORDING.format("w.txt")})
     if content is not None:
         write(tmp_path, {"w.txt": content})
-    assert told(load, tmp_path).replace(f"{tmp_path}/", "") == told_
+    assert reported(load, tmp_path).replace(f"{tmp_path}/", "") == expected
 
 
 def test_a_wording_s_link_out_of_the_catalogue_is_not_followed(tmp_path):
     write(tmp_path, {"secret.txt": "x", "in/catalog.toml": WORDING.format("w.txt")})
     (tmp_path / "in" / "w.txt").symlink_to(tmp_path / "secret.txt")
-    assert "D041 The wording “w.txt” lies outside the catalogue." in told(load, tmp_path / "in")
+    assert "D041 The wording “w.txt” lies outside the catalogue." in reported(load, tmp_path / "in")
 
 
-def test_a_guide_made_in_python_is_told_by_its_slug_and_section():
+def test_a_guide_made_in_python_is_reported_by_its_slug_and_section():
     guide = guidepub.Guide(
         title="A", at_a_glance=["x"], sections=[{"title": "B", "body": "\n[@c]"}]
     )

@@ -75,7 +75,7 @@ class Mistake(NamedTuple):
 
     right: str
     wrong: str
-    told: str
+    reported: str
     mended: str = ""
 
 
@@ -872,7 +872,7 @@ TABLES = {
 }
 
 
-def told(folder, catalog=CATALOG, guide=GUIDE):
+def reported(folder, catalog=CATALOG, guide=GUIDE):
     """Return what loading tells of a catalogue with one guide, without the names of folders."""
     write(folder, {"catalog.toml": catalog, "baker.md": guide})
     try:
@@ -889,23 +889,23 @@ def with_mistake(text, mistake):
 
 
 @pytest.mark.parametrize("name", GUIDES)
-def test_a_mistake_in_a_guide_is_told_and_its_remedy_works(name, tmp_path):
+def test_a_mistake_in_a_guide_is_reported_and_its_remedy_works(name, tmp_path):
     wrong, mended = with_mistake(GUIDE, GUIDES[name])
-    (finding,) = told(tmp_path, guide=wrong)
-    assert finding.startswith(f"baker.md:{GUIDES[name].told}")
-    assert told(tmp_path, guide=mended) == []
+    (finding,) = reported(tmp_path, guide=wrong)
+    assert finding.startswith(f"baker.md:{GUIDES[name].reported}")
+    assert reported(tmp_path, guide=mended) == []
 
 
 @pytest.mark.parametrize("name", CATALOGS)
-def test_a_mistake_in_a_catalogue_is_told_and_its_remedy_works(name, tmp_path):
+def test_a_mistake_in_a_catalogue_is_reported_and_its_remedy_works(name, tmp_path):
     wrong, mended = with_mistake(CATALOG, CATALOGS[name])
-    (finding,) = told(tmp_path, catalog=wrong)
-    assert finding.startswith(f"catalog.toml:{CATALOGS[name].told}")
-    assert told(tmp_path, catalog=mended) == []
+    (finding,) = reported(tmp_path, catalog=wrong)
+    assert finding.startswith(f"catalog.toml:{CATALOGS[name].reported}")
+    assert reported(tmp_path, catalog=mended) == []
 
 
 @pytest.mark.parametrize("name", TABLES)
-def test_a_mistake_with_a_table_is_told_and_the_right_one_is_not(name, tmp_path):
+def test_a_mistake_with_a_table_is_reported_and_the_right_one_is_not(name, tmp_path):
     (right, good, bad), expected = TABLES[name]
     data = '[data]\njobs = {file = "jobs.csv", key = "code"}\n\n[[notices]]'
     occupation = 'occupation: {soc: "51-3011"}\nfacts:\n'
@@ -929,24 +929,24 @@ def test_a_mistake_with_a_table_is_told_and_the_right_one_is_not(name, tmp_path)
 def test_a_rule_below_a_heading_is_not_told_as_the_end_of_front_matter(tmp_path):
     guide = GUIDE.replace("2026-11-02\n---\n", "2026-11-02\n") + "\n***\n\nMore.\n"
     assert "baker.md:1:1 D004 The front matter is not closed." in "".join(
-        told(tmp_path, guide=guide)
+        reported(tmp_path, guide=guide)
     )
 
 
-def test_a_number_sign_in_a_list_is_told_without_the_bracket_that_it_hides(tmp_path):
-    found = told(tmp_path, guide=GUIDE.replace("tags: [food]", "tags: [food #1, bread]"))
+def test_a_number_sign_in_a_list_is_reported_without_the_bracket_that_it_hides(tmp_path):
+    found = reported(tmp_path, guide=GUIDE.replace("tags: [food]", "tags: [food #1, bread]"))
     assert any(each.endswith('If it is meant, write "food #1".') for each in found)
 
 
-def test_a_heading_without_its_space_is_told_with_the_line_to_write(tmp_path):
-    found = told(tmp_path, guide=GUIDE.replace("# Overview", "#Overview"))
+def test_a_heading_without_its_space_is_reported_with_the_line_to_write(tmp_path):
+    found = reported(tmp_path, guide=GUIDE.replace("# Overview", "#Overview"))
     line = "baker.md:16:1 D023 This is no heading. Write a space behind the #: # Overview"
     assert line in found
-    assert told(tmp_path, guide=GUIDE) == []
+    assert reported(tmp_path, guide=GUIDE) == []
 
 
-def test_sections_of_the_second_level_are_told_with_the_line_to_write(tmp_path):
-    found = told(tmp_path, guide=GUIDE.replace("# Overview", "## Overview"))
+def test_sections_of_the_second_level_are_reported_with_the_line_to_write(tmp_path):
+    found = reported(tmp_path, guide=GUIDE.replace("# Overview", "## Overview"))
     assert (
         "baker.md:16:1 D023 Text stands before the first section. Sections have headings of the"
         " first level. Write: # Overview"
@@ -959,13 +959,13 @@ def test_a_column_that_the_catalogue_misspells_is_told_there(tmp_path, monkeypat
     fact = 'pay = {from = "jobs", column = "wage", unit = "USD/year"}\n'
     catalog = CATALOG.replace("[[notices]]", f"{data}{fact}[[notices]]")
     guide = GUIDE.replace("facts:\n", 'occupation: {soc: "51-3011"}\nfacts:\n')
-    assert told(tmp_path, catalog, guide) == [
+    assert reported(tmp_path, catalog, guide) == [
         "catalog.toml:19:32 C001 The table “jobs” has no column “wage”. Known here: code, pay, title."
     ]
     # Where it stands is looked for only if something is wrong: hundreds of guides share it.
     monkeypatch.setattr(data_facts, "read_toml", None)
     data_facts._read_catalog.cache_clear()
-    assert told(tmp_path, catalog.replace('"wage"', '"pay"'), guide) == []
+    assert reported(tmp_path, catalog.replace('"wage"', '"pay"'), guide) == []
 
 
 def test_cells_that_are_copied_from_a_spreadsheet_are_read(tmp_path):
@@ -975,4 +975,4 @@ def test_cells_that_are_copied_from_a_spreadsheet_are_read(tmp_path):
 
 def test_keys_for_other_programs_are_taken(tmp_path):
     guide = GUIDE.replace("tags: [food]", "x-shelf: [A, {b: 3}]")
-    assert told(tmp_path, f"x-tool = 3\n{CATALOG}", guide) == []
+    assert reported(tmp_path, f"x-tool = 3\n{CATALOG}", guide) == []

@@ -68,7 +68,7 @@ def test_quotation_marks_are_those_of_the_catalogue():
 
 
 @pytest.mark.parametrize(
-    ("own", "told"),
+    ("own", "expected"),
     [
         ({"es": {"edition": "Edición"}}, "es.edition: The placeholder {number} is missing."),
         (
@@ -78,10 +78,10 @@ def test_quotation_marks_are_those_of_the_catalogue():
         ({"nl": {"sources": "B"}}, "nl: quotes, contents, notes"),
     ],
 )
-def test_phrases_given_in_python_are_judged(own, told):
+def test_phrases_given_in_python_are_judged(own, expected):
     with pytest.raises(guidepub.InputError) as error:
         Catalog.of(phrases=own)
-    assert told in str(error.value)
+    assert expected in str(error.value)
 
 
 def test_a_guide_is_told_how_its_language_can_be_had():

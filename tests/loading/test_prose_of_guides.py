@@ -57,7 +57,7 @@ def test_another_guide_another_language_or_other_lines_are_read_anew(tmp_path):
 def test_a_fault_is_told_on_its_line_of_the_file(tmp_path):
     path = tmp_path / "baker.md"
     path.write_text(GUIDE, "utf-8")
-    with pytest.raises(guidepub.FindingsError) as told:
+    with pytest.raises(guidepub.FindingsError) as reported:
         guidepub.load(path)[path.stem]
-    places = [found.place for found in told.value.findings if "lost" in found.message]
+    places = [found.place for found in reported.value.findings if "lost" in found.message]
     assert [(place.line, place.column) for place in places] == [(12, 5)]

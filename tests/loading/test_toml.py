@@ -105,7 +105,7 @@ def fault(text):
 
 
 @pytest.mark.parametrize(
-    ("text", "told"),
+    ("text", "expected"),
     [
         ("a = ", "1:4 D004 This is no valid TOML: Invalid value."),
         ("a = 1 b = 2", "1:7 D004"),
@@ -128,8 +128,8 @@ def fault(text):
         ('"' * 100_000, "1:3 D004"),
     ],
 )
-def test_what_is_wrong_is_told_with_its_place(text, told):
-    assert fault(text).startswith(told)
+def test_what_is_wrong_is_reported_with_its_place(text, expected):
+    assert fault(text).startswith(expected)
 
 
 def test_dots_and_brackets_in_texts_and_comments_are_no_depth():

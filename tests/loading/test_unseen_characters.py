@@ -84,7 +84,7 @@ ESCAPABLE = [name for name in (*IN_GUIDE, *IN_CATALOG) if name != "section"]
     [(name, False) for name in (*IN_GUIDE, *IN_CATALOG)] + [(name, True) for name in ESCAPABLE],
 )
 def test_a_hidden_character_is_refused_in_every_plain_text(tmp_path, spoilt, kind, escaped):
-    told = findings(written(tmp_path, spoilt, HIDDEN[kind], escaped))
+    reported = findings(written(tmp_path, spoilt, HIDDEN[kind], escaped))
     name = "catalog.toml" if spoilt in IN_CATALOG else "baker.md"
     plain = (written(tmp_path / "plain") / name).read_text("utf-8").splitlines()
     text = (tmp_path / name).read_text("utf-8").splitlines()
@@ -94,10 +94,10 @@ def test_a_hidden_character_is_refused_in_every_plain_text(tmp_path, spoilt, kin
     value = max(text[line].rfind('"', 0, sign), 0)
     # What no file can hold is told at its own place, the rest at that of its text.
     places = [f"{tmp_path / name}:{line + 1}:{column + 1} D008 " for column in (sign, value)]
-    assert told[0].startswith(tuple(places))
+    assert reported[0].startswith(tuple(places))
 
 
-def test_a_wording_in_a_file_is_told_with_its_line_and_column(tmp_path):
+def test_a_wording_in_a_file_is_reported_with_its_line_and_column(tmp_path):
     text = CATALOG.format(**PLAIN).replace('text = "Some words of it"', 'file = "a.txt"')
     write(tmp_path, {"catalog.toml": text, "a.txt": "First line.\nSecond\u2066 line.\n"})
     assert findings(tmp_path) == [
@@ -107,8 +107,8 @@ def test_a_wording_in_a_file_is_told_with_its_line_and_column(tmp_path):
 
 
 def test_where_in_a_text_it_stands_is_said(tmp_path):
-    (told,) = findings(written(tmp_path, "author", "\u200b"))
-    assert told.endswith(
+    (reported,) = findings(written(tmp_path, "author", "\u200b"))
+    assert reported.endswith(
         "baker.md:4:18 D008 The character U+200B cannot be seen, and has no use behind “Some”. "
         "Delete it."
     )
@@ -116,8 +116,8 @@ def test_where_in_a_text_it_stands_is_said(tmp_path):
 
 @pytest.mark.parametrize("sign", ["\u202e", "&#x202e;", "&#8238;"])
 def test_prose_cannot_turn_letters_round(tmp_path, sign):
-    told = findings(written(tmp_path, "prose", sign))
-    assert [each for each in told if "baker.md:12:12 D008" in each]
+    reported = findings(written(tmp_path, "prose", sign))
+    assert [each for each in reported if "baker.md:12:12 D008" in each]
 
 
 @pytest.mark.parametrize(

@@ -39,9 +39,9 @@ def test_a_volume_needs_no_section_and_finds_its_guides_wherever_they_lie(
     assert [each.title for each in catalog["two"].members] == ["Baker", "Fisher"]
 
 
-def test_what_a_volume_lacks_is_told_at_its_place(tmp_path: Path):
-    (told,) = faults(loaded(tmp_path, "baker, fishr"))
-    assert told.startswith(f"{tmp_path}/two.md:4:17 D095 The catalogue has no guide “fishr”")
+def test_what_a_volume_lacks_is_reported_at_its_place(tmp_path: Path):
+    (reported,) = faults(loaded(tmp_path, "baker, fishr"))
+    assert reported.startswith(f"{tmp_path}/two.md:4:17 D095 The catalogue has no guide “fishr”")
 
 
 def test_a_fault_of_a_guide_is_told_there_and_at_the_volume(tmp_path: Path):
@@ -51,17 +51,17 @@ def test_a_fault_of_a_guide_is_told_there_and_at_the_volume(tmp_path: Path):
     assert "baker.md:7:1" in second
 
 
-def test_a_volume_in_a_volume_is_told(tmp_path: Path):
-    (told,) = faults(loaded(tmp_path, three_md=VOLUME.format(guides="two, baker")))
-    assert "three.md:4:10 D095 “two” is a volume" in told
+def test_a_volume_in_a_volume_is_reported(tmp_path: Path):
+    (reported,) = faults(loaded(tmp_path, three_md=VOLUME.format(guides="two, baker")))
+    assert "three.md:4:10 D095 “two” is a volume" in reported
 
 
 def test_the_index_may_send_readers_to_entries_of_other_guides(tmp_path: Path):
     own = VOLUME.format(guides="baker") + "# Preface\n\nText {index}`see: bread; dough`.\n"
     dough = definition("{index}`dough`")
     assert faults(loaded(tmp_path, two_md=own, baker_md=dough)) == []
-    (told,) = faults(loaded(tmp_path, two_md=own, baker_md=definition()))
-    assert "two.md:8:6 D047" in told
+    (reported,) = faults(loaded(tmp_path, two_md=own, baker_md=definition()))
+    assert "two.md:8:6 D047" in reported
 
 
 def test_yaml_needs_no_sections_either(tmp_path: Path):

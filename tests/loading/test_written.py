@@ -121,7 +121,7 @@ def test_a_fact_of_a_table_is_dumped_and_written_before_it_is_filled():
 
 
 def test_fingerprints_have_the_figures_that_json_leaves_to_their_table(tmp_path):
-    def told(pay):
+    def reported(pay):
         fact = Fact(table="wages", column="pay", key={"code": "1"}, unit="USD/year")
         guide = Guide(title="A", facts={"pay": fact}, sections=[Section(title="B", body="C.")])
         filled = guidepub.assemble(
@@ -129,7 +129,7 @@ def test_fingerprints_have_the_figures_that_json_leaves_to_their_table(tmp_path)
         )
         return filled.guide
 
-    one, other = told(51000), told(52000)
+    one, other = reported(51000), reported(52000)
     assert one.model_dump_json() == other.model_dump_json()
     assert guide_digest(one) != guide_digest(other)
     assert one.content_hash != other.content_hash
@@ -265,6 +265,6 @@ def test_findings_name_a_guide_without_a_file_and_its_section():
         guidepub.assemble(guide, catalog)
     places = {str(finding.place) for finding in caught.value.findings}
     assert places == {"arc-welder", "arc-welder#the-pay:1:1"}
-    told = guidepub.lint(guide, catalog)
-    assert told
-    assert all(finding.place.path.startswith("arc-welder") for finding in told)
+    reported = guidepub.lint(guide, catalog)
+    assert reported
+    assert all(finding.place.path.startswith("arc-welder") for finding in reported)

@@ -154,7 +154,9 @@ def test_keys_and_values_have_places(path, key, value):
         (4, 1, 1, "19:11"),
     ],
 )
-def test_a_place_in_a_text_is_told_where_its_lines_stand_in_the_file(index, line, column, place):
+def test_a_place_in_a_text_is_reported_where_its_lines_stand_in_the_file(
+    index, line, column, place
+):
     document = read_yaml(PATH, PLACES)
     assert str(document.place_in(("sections", index, "body"), line, column)) == f"a.yaml:{place}"
 
@@ -174,12 +176,12 @@ def test_lines_are_counted_from_the_first_of_the_file():
         ((), False, "1:1"),
     ],
 )
-def test_what_has_no_place_is_told_at_the_nearest_thing_above(path, of_key, place):
+def test_what_has_no_place_is_reported_at_the_nearest_thing_above(path, of_key, place):
     assert str(read_yaml(PATH, PLACES).place(path, of_key)) == f"a.yaml:{place}"
 
 
 @pytest.mark.parametrize(
-    ("text", "told"),
+    ("text", "expected"),
     [
         ("a: 1\na: 2", ["2:1 D005 The key “a” stands twice; first on line 1. Remove one."]),
         ("a: {b: 1, b: 2}", ["1:11 D005 The key “b” stands twice; first on line 1. Remove one."]),
@@ -216,14 +218,14 @@ def test_what_has_no_place_is_told_at_the_nearest_thing_above(path, of_key, plac
         ("a: " + "[" * 32 + "]" * 32, ["1:35 D007"]),
     ],
 )  # fmt: skip
-def test_what_is_wrong_is_told_with_its_place(text, told):
+def test_what_is_wrong_is_reported_with_its_place(text, expected):
     found = faults(text)
-    assert len(found) == len(told)
-    for fault, beginning in zip(found, told, strict=True):
+    assert len(found) == len(expected)
+    for fault, beginning in zip(found, expected, strict=True):
         assert fault.startswith(beginning)
 
 
-def test_brackets_without_end_are_told_as_too_deep():
+def test_brackets_without_end_are_reported_as_too_deep():
     # PyYAML 6.0.4 tells them at the place where its parser gives up.
     (fault,) = faults("[" * 100_000)
     assert fault.endswith("D007 The file is nested over 32 levels deep. Flatten it.")

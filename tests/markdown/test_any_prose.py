@@ -136,7 +136,7 @@ def test_a_paragraph_of_the_longest_length_does_not_take_its_square(opening):
     assert time.process_time() - begun < 10
 
 
-def test_a_paragraph_that_is_too_long_is_told_with_its_line():
+def test_a_paragraph_that_is_too_long_is_reported_with_its_line():
     text = "a\n\n" + "word " * 4001
     assert faults(text) == ["3:1 D002 The paragraph is longer than 20,000 characters. Split it."]
 
@@ -145,7 +145,7 @@ def test_code_may_be_longer_than_a_paragraph():
     assert faults("```\n" + "word " * 8000 + "\n```") == []
 
 
-def test_a_text_of_too_many_lines_is_told():
+def test_a_text_of_too_many_lines_is_reported():
     assert faults("a\n\n" * 10_001) == ["1 D002 The text has over 20,000 lines. Split the guide."]
 
 
@@ -153,7 +153,7 @@ def test_a_text_of_too_many_lines_is_told():
     ("deep", "line"),
     [("> " * 21 + "a", 1), ("- " * 11 + "a", 1), ("a\n\n" + "> - " * 9 + "a", 3)],
 )
-def test_what_is_nested_so_deep_that_it_would_be_lost_is_told(deep, line):
+def test_what_is_nested_so_deep_that_it_would_be_lost_is_reported(deep, line):
     (fault,) = faults(deep)
     assert fault.startswith(f"{line}:1 D007 Lists and quotations are nested too deeply")
 
@@ -176,9 +176,9 @@ def test_brackets_in_brackets_come_to_an_end(text):
         ("[^a]: > [^b]: [^c]: d\n\n[^a]", [1, 1]),
     ],
 )
-def test_a_footnote_inside_another_is_told(text, rows):
-    told = "1 D007 Footnotes are nested too deeply for a book. Flatten them."
-    assert faults(text) == [f"{row}:{told}" for row in rows]
+def test_a_footnote_inside_another_is_reported(text, rows):
+    expected = "1 D007 Footnotes are nested too deeply for a book. Flatten them."
+    assert faults(text) == [f"{row}:{expected}" for row in rows]
 
 
 @pytest.mark.parametrize(("depth", "refused"), [(50, False), (51, True), (2000, True)])
@@ -192,7 +192,7 @@ def test_emphasis_is_refused_before_it_is_too_deep_for_xml(depth, refused):
 
 
 @pytest.mark.parametrize(
-    ("text", "told"),
+    ("text", "expected"),
     [
         ("a\n b\0", "2:3 D008 The character U+0000 cannot stand in a book. Delete it."),
         ("a &#12;", "1:3 D008 The character &#12; cannot stand in a book. Delete it."),
@@ -201,8 +201,8 @@ def test_emphasis_is_refused_before_it_is_too_deep_for_xml(depth, refused):
         ("&#1114112;", "1:1 D008 The character &#1114112; cannot stand in a book. Delete it."),
     ],
 )
-def test_a_character_that_no_book_can_carry_is_told(text, told):
-    assert faults(text) == [told]
+def test_a_character_that_no_book_can_carry_is_reported(text, expected):
+    assert faults(text) == [expected]
 
 
 @pytest.mark.parametrize(
@@ -216,7 +216,7 @@ def test_other_numbered_and_named_characters_are_fine(text):
     "text",
     ["x" * 1001, "x" * 600 + "*" + "x" * 600 + "*", f"`{'x' * 1001}`", f"```\n{'x' * 1001}\n```"],
 )
-def test_a_word_that_takes_too_long_to_set_is_told(text):
+def test_a_word_that_takes_too_long_to_set_is_reported(text):
     (fault,) = faults("Bread.\n\n" + text)
     assert fault.startswith("3:1 D002 The word “xxxxxxxxxxxxxxxxxxxx…” has over 1,000 characters.")
 

@@ -57,7 +57,7 @@ def test_every_directive_can_be_written_without_a_fault(name):
 
 
 @pytest.mark.parametrize(
-    ("text", "told"),
+    ("text", "expected"),
     [
         (":::{notes}\na\n:::", "1:1 D032 The directive “notes” is unknown. Did you mean “note”?"),
         (":::{}\na\n:::", "1:1 D032 This ::: ends no directive."),
@@ -88,12 +88,12 @@ def test_every_directive_can_be_written_without_a_fault(name):
         ("::::{note}\n:::{notes}\na\n:::\n::::", "2:1 D032 The directive “notes” is unknown."),
     ],
 )  # fmt: skip
-def test_a_fault_is_told_where_it_stands(text, told):
+def test_a_fault_is_reported_where_it_stands(text, expected):
     (fault,) = faults(text)
-    assert fault.startswith(told)
+    assert fault.startswith(expected)
 
 
-def test_every_fault_of_a_directive_is_told():
+def test_every_fault_of_a_directive_is_reported():
     assert len(faults(":::{figure}\n:wide: 5\n:width: x\n:::")) == 4
 
 
@@ -113,5 +113,5 @@ def test_deeper_ones_are_refused_with_their_line():
 @pytest.mark.parametrize(
     "text", ["> :::{note}\n> a\n> ", "- :::{note}\n  a\n  ", ":::{note}\n> \n> :::{tip}\n> "]
 )
-def test_a_directive_that_nothing_ends_before_an_empty_last_line_is_told(text):
+def test_a_directive_that_nothing_ends_before_an_empty_last_line_is_reported(text):
     assert [fault for fault in faults(text) if "is not closed" in fault]

@@ -96,7 +96,7 @@ def test_all_that_prose_can_be_is_proved_in_every_file():
 
 
 @pytest.mark.parametrize(
-    ("body", "told"),
+    ("body", "expected"),
     [
         (":::{pull-quote} Title\n:who: D\nText.\n:::", "3 D033 The directive “pull-quote” takes no title."),
         (":::{pull-quote}\nText.\n:::", "3 D033 The directive “pull-quote” needs :who:. Change what it is given."),
@@ -114,12 +114,12 @@ def test_all_that_prose_can_be_is_proved_in_every_file():
         (":::{missing}\n:::", "3 D073 “house_directives:missing” cannot be loaded: AttributeError"),
     ],
 )  # fmt: skip
-def test_what_is_wrong_is_told_with_the_line_of_the_directive(body, told):
+def test_what_is_wrong_is_reported_with_the_line_of_the_directive(body, expected):
     (found,) = faults(f"Bread.\n\n{body}\n")
-    assert found.startswith(told)
+    assert found.startswith(expected)
 
 
-def test_what_it_refers_to_is_told_at_its_line_too():
+def test_what_it_refers_to_is_reported_at_its_line_too():
     found = faults("Bread.\n\n:::{gone}\nx\n:::\n")
     assert [each.split(" ")[:2] for each in found] == [["3", "D030"], ["3", "D031"], ["3", "D040"], ["3", "D043"]]  # fmt: skip
 

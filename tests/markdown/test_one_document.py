@@ -30,7 +30,7 @@ def made(*bodies, titles=()):
     ]
 
 
-def told(*bodies, titles=()):
+def reported(*bodies, titles=()):
     """Return section, line and code of each fault."""
     return [
         (number, finding.place.line, finding.code)
@@ -69,7 +69,7 @@ def test_a_section_s_own_definitions_go_before_those_of_others():
     assert 'href="https://d.example"' in second
     assert notes(first) == ["1. Note c."]
     assert notes(second) == ["2. Note d."]
-    assert told(*bodies) == []
+    assert reported(*bodies) == []
 
 
 def test_a_note_that_another_section_defines_stands_where_it_is_called():
@@ -154,14 +154,14 @@ def test_of_two_abbreviations_the_longer_one_is_read():
     assert xhtml.startswith('<p><abbr title="Department">US DOL</abbr></p>')
 
 
-def test_what_is_defined_in_vain_is_told_where_it_is_defined():
-    assert sorted(told("a", "b\n\n[^a]: A", "c\n\n[^b]: B\n[^b]: B")) == [
+def test_what_is_defined_in_vain_is_reported_where_it_is_defined():
+    assert sorted(reported("a", "b\n\n[^a]: A", "c\n\n[^b]: B\n[^b]: B")) == [
         (1, 3, "D037"), (2, 3, "D037"), (2, 4, "D037"),
     ]  # fmt: skip
 
 
-def test_a_note_called_by_none_but_itself_is_told():
-    assert told("a\n\n[^a]: b[^a]") == [(0, 3, "D037")]
+def test_a_note_called_by_none_but_itself_is_reported():
+    assert reported("a\n\n[^a]: b[^a]") == [(0, 3, "D037")]
 
 
 def test_a_reference_in_a_note_has_the_place_of_its_definition():

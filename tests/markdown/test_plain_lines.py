@@ -32,5 +32,5 @@ def test_a_sign_that_is_no_mark_is_let_be(text):
         ("See **https://example.org**", ("**https://example.org**", 5)),
     ],
 )
-def test_a_mark_is_told_with_its_column(text, mark):
+def test_a_mark_is_reported_with_its_column(text, mark):
     assert mark_in(text) == mark

@@ -143,8 +143,8 @@ def test_a_catalogue_without_anything_is_independent():
     assert len(Catalog()) == 0
 
 
-def test_a_guide_that_is_not_there_is_told_as_guidepub_s_error_and_as_a_mapping_s():
+def test_a_guide_that_is_not_there_is_reported_as_guidepub_s_error_and_as_a_mapping_s():
     for kind in (KeyError, UsageError):
-        with pytest.raises(kind) as told:
+        with pytest.raises(kind) as reported:
             Catalog.of()["welder"]
-        assert str(told.value).startswith("There is no guide “welder”.")
+        assert str(reported.value).startswith("There is no guide “welder”.")

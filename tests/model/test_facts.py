@@ -195,7 +195,7 @@ def test_another_day_is_refused(day):
 
 
 @pytest.mark.parametrize(
-    ("fields", "told"),
+    ("fields", "expected"),
     [
         ({"unit": "USD/year"}, "The key “value” is missing. Add it, or say which table has it"),
         ({"value": 1, "table": "wages", "column": "A"}, "and the table “wages” that gives it one"),
@@ -203,6 +203,6 @@ def test_another_day_is_refused(day):
         ({"from": "wages", "column": "A", "amount": 1}, "“amount” is unknown"),
     ],
 )
-def test_a_fact_has_a_value_or_a_cell(fields, told):
-    with pytest.raises(InputError, match=told):
+def test_a_fact_has_a_value_or_a_cell(fields, expected):
+    with pytest.raises(InputError, match=expected):
         Fact(**fields)

@@ -295,7 +295,7 @@ def test_a_catalogue_with_other_guides_shares_the_rest():
 
 
 @pytest.mark.parametrize(
-    ("fields", "told"),
+    ("fields", "expected"),
     [
         ({"title": "Baker " * 200}, {"title": "string_too_long"}),
         ({"subtitle": "x" * 1001}, {"subtitle": "string_too_long"}),
@@ -306,8 +306,8 @@ def test_a_catalogue_with_other_guides_shares_the_rest():
          {"facts.b.label": "word"}),
     ],
 )  # fmt: skip
-def test_what_would_take_long_to_set_is_refused(fields, told):
-    assert faults(**fields) == told
+def test_what_would_take_long_to_set_is_refused(fields, expected):
+    assert faults(**fields) == expected
 
 
 def test_long_texts_of_words_are_taken():

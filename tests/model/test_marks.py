@@ -51,7 +51,7 @@ def test_a_change_of_the_guide_changes_the_mark_and_one_of_its_file_does_not(boo
     assert same.guide_sha256 == mark.guide_sha256
 
 
-def test_the_commit_is_told_where_there_is_one(book):
+def test_the_commit_is_reported_where_there_is_one(book):
     assert "catalog" not in dict(mark_of(book, "screen").properties())
     catalog = Catalog.of(book.guide).model_copy(update={"commit": "c" * 40})
     mark = mark_of(assemble(book.guide, catalog), "screen")

@@ -87,7 +87,7 @@ def test_a_condition_is_always_never_or_a_table(when):
 @pytest.mark.parametrize(
     ("when", "kind"), [({"tag": ["x"]}, "extra_forbidden"), ({"tags": "x"}, "tuple_type")]
 )
-def test_a_wrong_condition_is_told_for_itself(when, kind):
+def test_a_wrong_condition_is_reported_for_itself(when, kind):
     assert fault(when=when)["type"] == kind
 
 
@@ -148,12 +148,12 @@ def test_the_covers_sheet_bears_no_notice():
     ],
 )
 def test_an_approved_notice_ends_on_its_day(fields, statuses, monkeypatch):
-    told = []
+    reported = []
     for day in (datetime.date(2026, 12, 31), datetime.date(2027, 1, 1)):
         moment = datetime.datetime.combine(day, datetime.time(), datetime.UTC)
         monkeypatch.setenv("SOURCE_DATE_EPOCH", str(int(moment.timestamp())))
-        told.append(notice(**fields).status_today)
-    assert told == statuses
+        reported.append(notice(**fields).status_today)
+    assert reported == statuses
 
 
 @pytest.mark.parametrize(

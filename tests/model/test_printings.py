@@ -62,7 +62,7 @@ def test_an_orcid_is_kept_with_its_hyphens(given):
         ("0000-0002-1825-00X7", "it is not written as one"),
     ],
 )
-def test_an_orcid_that_is_none_is_told(given, reason):
+def test_an_orcid_that_is_none_is_reported(given, reason):
     with pytest.raises(InputError, match=reason):
         Person(name="Ann", orcid=given)
 

@@ -28,7 +28,7 @@ def kinds(model: type[Model] = Model) -> Iterator[type[Model]]:
 
 
 @pytest.mark.parametrize(
-    ("make", "told"),
+    ("make", "expected"),
     [
         (
             lambda: Guide(title=3, sections=SECTIONS),
@@ -111,10 +111,10 @@ def kinds(model: type[Model] = Model) -> Iterator[type[Model]]:
         ),
     ],
 )
-def test_a_refusal_says_where_what_and_what_to_do(make, told):
+def test_a_refusal_says_where_what_and_what_to_do(make, expected):
     with pytest.raises(InputError) as caught:
         make()
-    assert [str(finding) for finding in caught.value.findings] == told
+    assert [str(finding) for finding in caught.value.findings] == expected
 
 
 def test_no_model_answers_in_the_words_of_a_library():

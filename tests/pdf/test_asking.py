@@ -84,8 +84,8 @@ def test_all_boxes_answer_as_before():
         boxes = [box for root in roots for box in root.descendants(placeholders=True)]
         shown = [box for root in roots for box in root.descendants()]
         inner = [list(box.descendants()) for box in boxes]
-        told = [(box.is_in_normal_flow(), box.page_values()) for box in boxes]
-        return boxes, shown, inner, told
+        reported = [(box.is_in_normal_flow(), box.page_values()) for box in boxes]
+        return boxes, shown, inner, reported
 
     before = answers()
     with boxes_are_asked_shortly():

@@ -27,7 +27,7 @@ def missing(character: str) -> tuple[str, str]:
     return "R002", f'The character "{character}" ({number}) is in none of the theme’s fonts.'
 
 
-def test_a_character_that_no_font_has_is_told():
+def test_a_character_that_no_font_has_is_reported():
     message = 'The characters "包" (U+5305), "麵" (U+9EB5) are in none of the theme’s fonts.'
     assert complaints(book_of("Bread is 麵包.")) == [("R002", message)]
 
@@ -43,11 +43,11 @@ def test_a_character_that_no_font_has_is_told():
         },
     ],
 )
-def test_a_missing_character_is_told_wherever_it_stands(fields):
+def test_a_missing_character_is_reported_wherever_it_stands(fields):
     assert complaints(book_of("Bread.", **fields)) == [missing("麵")]
 
 
-def test_a_missing_character_in_a_chart_is_told():
+def test_a_missing_character_in_a_chart_is_reported():
     facts = {"a": Fact(value=1, label="麵"), "b": Fact(value=2)}
     assert complaints(book_of(":::{chart} T\n:facts: a, b\n:::", facts=facts)) == [missing("麵")]
 
@@ -110,7 +110,9 @@ def test_a_picture_that_is_not_the_books_own_is_refused(address):
         ("p { colour: red }", "colour"),
     ],
 )
-def test_a_stylesheet_that_asks_for_too_much_or_is_wrong_is_told(tmp_path, monkeypatch, css, said):
+def test_a_stylesheet_that_asks_for_too_much_or_is_wrong_is_reported(
+    tmp_path, monkeypatch, css, said
+):
     # Most is told when the theme is found; the page maker does not rest on that.
     monkeypatch.setattr("guidepub.themes.validation.theme_findings", lambda _: ())
     files = {
@@ -133,7 +135,7 @@ def test_weasyprints_logger_is_left_as_it_was(caplog):
     assert (logger.level, logger.propagate, list(logger.handlers)) == before
 
 
-def test_a_picture_that_cannot_be_drawn_is_told_by_its_own_name_and_line(tmp_path):
+def test_a_picture_that_cannot_be_drawn_is_reported_by_its_own_name_and_line(tmp_path):
     drawing = (
         '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9">'
         '<rect width="9" height="9" opacity="half"/></svg>'

@@ -107,7 +107,7 @@ def test_few_words_fill_a_back_in_a_larger_size_than_many(theme, many):
     assert heights[1] < heights[0] < 20
 
 
-def test_a_description_without_room_is_told_with_the_longest_that_fits(tmp_path):
+def test_a_description_without_room_is_reported_with_the_longest_that_fits(tmp_path):
     words = (BLURB * 20)[:3000].strip()
     text = f"---\ntitle: Baker\npublished: 2026-11-24\ndescription: {words!r}\n---\n# A\n\nBread.\n"
     write(tmp_path, {"baker.md": text, "catalog.toml": '[imprint]\nname = "Press"\n'})

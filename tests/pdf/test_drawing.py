@@ -78,7 +78,7 @@ def test_it_does_not_matter_which_file_is_made_first(baker_book):
     assert first == [second[2], second[1], second[0], second[2]]
 
 
-def test_what_was_lost_for_one_file_is_told_for_the_next():
+def test_what_was_lost_for_one_file_is_reported_for_the_next():
     made = guide("Bread is 麵.")
     pages = BookPages(assemble(made, Catalog.of(made)))
     for edition in ("screen", "print"):

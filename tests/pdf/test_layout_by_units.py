@@ -150,7 +150,7 @@ def test_a_leaf_alone_has_the_pages_that_it_has_in_the_book(rules, settings, tmp
     assert [page for leaf in alone for page in looks(leaf)] == looks(laid)
 
 
-def test_a_page_that_is_not_known_is_told(tmp_path):
+def test_a_page_that_is_not_known_is_reported(tmp_path):
     book = book_of(tmp_path, "")
     pages = BookPages(book)
     with pages.attended():

@@ -47,11 +47,11 @@ def test_what_stands_before_the_body_has_roman_pages_and_each_a_right_one(pdf):
 
 def test_the_outline_has_the_sections_of_a_part_below_it(pdf):
     with pdf.open_outline() as outline:
-        told = [(item.title, [each.title for each in item.children]) for item in outline.root]
+        reported = [(item.title, [each.title for each in item.children]) for item in outline.root]
         (overview,) = next(item for item in outline.root if "Baking" in item.title).children
         assert [each.title for each in overview.children] == ["Tools"]
-    assert ("Foreword", []) in told
-    assert [below for title, below in told if title.endswith("Baking")] == [["Overview"]]
+    assert ("Foreword", []) in reported
+    assert [below for title, below in reported if title.endswith("Baking")] == [["Overview"]]
 
 
 def test_an_epub_lists_the_same_levels(book):

@@ -24,16 +24,16 @@ def operators(*lines: bytes, translate) -> list[bytes]:
 
 def test_fills_and_strokes_get_inks_and_the_rest_stays():
     lines = (b"q", b"0 0 0 rg", b"1 0 0 RG", b"0 0 m", b"S", b"(rg) Tj", b"Q")
-    told = []
+    reported = []
 
     def translate(colour):
-        told.append(colour)
+        reported.append(colour)
         return BLACK
 
     assert operators(*lines, translate=translate) == [
         b"q", b"0 0 0 1 k", b"0 0 0 1 K", b"0 0 m", b"S", b"(rg) Tj", b"Q",
     ]  # fmt: skip
-    assert told == [(0, 0, 0), (255, 0, 0)]
+    assert reported == [(0, 0, 0), (255, 0, 0)]
 
 
 def test_a_colour_stays_light_for_reading():

@@ -122,7 +122,7 @@ def test_a_fact_in_words_may_be_longer_than_a_line(tmp_path):
     assert stand_out(data, 0.12) == []
 
 
-def test_a_table_without_room_stops_the_book_and_is_told_with_its_line(tmp_path):
+def test_a_table_without_room_stops_the_book_and_is_reported_with_its_line(tmp_path):
     body = f"{table(3)}\n\nWords.\n\n{table(14)}\n\nThe end."
     with pytest.raises(RenderError) as caught:
         guidepub.render(book(tmp_path, body), "screen")

@@ -152,7 +152,7 @@ def test_the_page_goes_where_the_text_changes(opened, preview):
     assert box["y"] < view["y"] + view["height"]
 
 
-def test_an_error_is_told_at_its_line_over_the_last_good_book(opened, preview):
+def test_an_error_is_reported_at_its_line_over_the_last_good_book(opened, preview):
     page = opened()
     at_rest(page)
     pictures = shown(page)

@@ -59,5 +59,5 @@ def test_without_a_good_guide_it_says_what_to_do_and_opens_the_first_that_comes(
 def test_who_has_chosen_nothing_is_told_of_the_list(tmp_path):
     write(tmp_path, {"baker.md": definition()})
     with serving(tmp_path) as preview:
-        told = next(preview.events("edition=screen"))
-    assert [entry["path"] for entry in told["entries"]] == ["baker.md"]
+        reported = next(preview.events("edition=screen"))
+    assert [entry["path"] for entry in reported["entries"]] == ["baker.md"]

@@ -78,8 +78,10 @@ def test_a_theme_that_hides_notices_stops_the_file(tmp_path):
         for edition in ("screen", "epub", "web"):
             query = urlencode({"guide": "baker.md", "edition": edition})
             assert preview.ask(f"/download?{query}")[0] == 409, edition
-            told = next(told for told in preview.events(query) if told.get("broken"))
-            assert "error" in {item["severity"] for item in told["items"]}, edition
+            reported = next(
+                reported for reported in preview.events(query) if reported.get("broken")
+            )
+            assert "error" in {item["severity"] for item in reported["items"]}, edition
 
 
 @pytest.mark.parametrize("edition", EDITIONS)

@@ -20,21 +20,21 @@ def test_pages_come_in_parts_and_the_whole_takes_their_place():
     show, queue = Show(View(Path("a.md"), "screen")), asyncio.Queue()
     show.queues.add(queue)
 
-    def told() -> tuple:
+    def reported() -> tuple:
         message = queue.get_nowait()
         pages = [(page["at"], page["id"]) for page in message["pages"]]
         return message["stage"], pages, message["total"], message["full"]
 
     show.take_parts(EarlyPages((sheets(0, "a"), sheets(1, "b", "c")), {}))
-    assert told() == ("part", [(0, "a"), (1, "b"), (2, "c")], 3, True)
+    assert reported() == ("part", [(0, "a"), (1, "b"), (2, "c")], 3, True)
     show.take_parts(EarlyPages((sheets(3, "d"),), {}))
-    assert told() == ("part", [(3, "d")], 4, False)
+    assert reported() == ("part", [(3, "d")], 4, False)
     # Who comes now is shown all of them.
     (message,) = show.present()
     assert ([page["id"] for page in message["pages"]], message["full"]) == (list("abcd"), True)
     # A save begins anew.
     show.take_parts(EarlyPages((sheets(0, "e"),), {}))
-    assert told() == ("part", [(0, "e")], 1, True)
+    assert reported() == ("part", [(0, "e")], 1, True)
     show.take_whole(Whole(sheets(0, "e", "f"), Layout("key", (), 2), {}))
     (message,) = show.present()
     assert (message["stage"], message["total"]) == ("whole", 2)

@@ -54,7 +54,7 @@ def test_each_row_of_a_template_is_in_the_list_and_is_linted_by_its_address(fold
     found = surveys.survey(folder, None)
     assert {"miller", "brewer"} <= listed(found).keys()
     assert "jobs.md" not in listed(found)
-    told = surveys.lint_file(folder / "jobs.md" / "miller")
-    assert {(finding.place.path, finding.row.line) for finding in told} == {
+    reported = surveys.lint_file(folder / "jobs.md" / "miller")
+    assert {(finding.place.path, finding.row.line) for finding in reported} == {
         (str(folder / "jobs.md"), 2)
     }

@@ -196,7 +196,7 @@ def test_it_tells_how_far_it_is_and_begins_anew_with_each_call():
     assert with_worker(use) == ((0, 0), (3, 3), (0, 0))
 
 
-def test_what_is_told_before_the_answer_arrives_in_order_and_before_it():
+def test_what_is_reported_before_the_answer_arrives_in_order_and_before_it():
     heard = []
 
     async def use(worker):

@@ -51,21 +51,21 @@ def test_leaves_alone_and_pages_told_early_look_as_in_the_whole(
 ):
     view = View(bakery(tmp_path, theme), edition)
     assert theme in shipped_themes()
-    told: list[EarlyPages] = []
+    reported: list[EarlyPages] = []
     monkeypatch.setattr(typesetting, "_EARLY", 0)
-    monkeypatch.setattr(typesetting, "tell", told.append)
+    monkeypatch.setattr(typesetting, "tell", reported.append)
     made = typesetting.whole(view, early=True)
     reading = read(view)
     # All but the contents and what refers to pages behind it, in order and without gaps.
     early = [
         page
-        for part in told
+        for part in reported
         for sheets in part.sheets
         for page in zip(sheets.ids, sheets.pages, strict=True)
     ]
-    assert [sheets.first for part in told for sheets in part.sheets][:2] == [
+    assert [sheets.first for part in reported for sheets in part.sheets][:2] == [
         0,
-        len(told[0].sheets[0].ids),
+        len(reported[0].sheets[0].ids),
     ]
     same = set(made.sheets.ids).intersection(page for page, _ in early)
     assert len(same) > 0.6 * len(made.sheets.ids)

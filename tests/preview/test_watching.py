@@ -21,7 +21,7 @@ async def first(lots, wanted):
     raise AssertionError
 
 
-def told(root, steps):
+def reported(root, steps):
     """Do each step and wait until the file that it names is told."""
 
     async def run():
@@ -36,9 +36,9 @@ def told(root, steps):
     ThreadPoolExecutor(1).submit(asyncio.run, run()).result()
 
 
-def test_saves_new_files_and_lost_ones_are_told(tmp_path):
+def test_saves_new_files_and_lost_ones_are_reported(tmp_path):
     guide = tmp_path / "baker.md"
-    told(
+    reported(
         tmp_path,
         [
             ("baker.md", lambda: guide.write_text("one")),
@@ -57,7 +57,7 @@ def test_a_folder_that_is_replaced_is_watched_again(tmp_path):
         shutil.rmtree(root)
         root.mkdir()
 
-    told(
+    reported(
         root,
         [("guides", replace), ("baker.md", lambda: (root / "baker.md").write_text("one"))],
     )

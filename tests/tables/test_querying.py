@@ -93,14 +93,14 @@ def test_a_query_is_run_again_when_a_table_has_changed(tmp_path):
         ("SELECT * FROM found", "does not exist"),
     ],
 )
-def test_what_a_query_may_not_do_is_told(tmp_path, sql, message):
-    told = fault(tmp_path, sql)
-    assert told.startswith("catalog.toml C001 Table “found”: ")
-    assert message in told
+def test_what_a_query_may_not_do_is_reported(tmp_path, sql, message):
+    reported = fault(tmp_path, sql)
+    assert reported.startswith("catalog.toml C001 Table “found”: ")
+    assert message in reported
     assert not (tmp_path / "copy.csv").exists()
 
 
-def test_a_cell_of_an_answer_is_told_with_its_row(tmp_path):
+def test_a_cell_of_an_answer_is_reported_with_its_row(tmp_path):
     declared = {"columns": {"a": {"kind": "number"}}}
     with pytest.raises(InputError) as caught:
         values(tmp_path, "SELECT 'x' AS a", **declared)
@@ -120,7 +120,7 @@ def test_a_query_has_so_much_time(tmp_path, monkeypatch):
     assert "takes longer than 0.05 seconds" in fault(tmp_path, sql)
 
 
-def test_queries_that_lead_to_each_other_are_told(tmp_path):
+def test_queries_that_lead_to_each_other_are_reported(tmp_path):
     tables = {"a": {"sql": "SELECT * FROM b"}, "b": {"sql": "SELECT * FROM a"}}
     with pytest.raises(InputError, match="leads to the table itself"):
         typed_table(Catalog.of(data=tables, root=tmp_path), "a")

@@ -92,7 +92,7 @@ def test_an_unchanged_file_is_read_once(tmp_path):
 
 
 @pytest.mark.parametrize(
-    ("content", "told"),
+    ("content", "expected"),
     [
         ("", " C001 The table is empty."),
         ("\n,,\n", " C001 The table is empty."),
@@ -124,8 +124,8 @@ def test_an_unchanged_file_is_read_once(tmp_path):
         (",".join(f"c{n}" for n in range(201)), ":1 C001 The table has over 200 columns."),
     ],
 )
-def test_a_faulty_table_is_told_with_its_line(tmp_path, content, told):
-    assert fault(tmp_path, "t.csv", content).startswith(f"t.csv{told}")
+def test_a_faulty_table_is_reported_with_its_line(tmp_path, content, expected):
+    assert fault(tmp_path, "t.csv", content).startswith(f"t.csv{expected}")
 
 
 @pytest.mark.parametrize("limit", ["MOST_ROWS", "MOST_CELLS"])
@@ -141,15 +141,15 @@ def test_short_rows_under_many_columns_count_as_full(tmp_path):
 
 
 @pytest.mark.parametrize(
-    ("name", "told"),
+    ("name", "expected"),
     [("t.txt", "“.txt” is no kind of table."), ("t", "“” is no kind of table.")],
 )
-def test_an_unknown_kind_of_file_is_told(tmp_path, name, told):
+def test_an_unknown_kind_of_file_is_reported(tmp_path, name, expected):
     known = "Known: .csv, .tsv, .json, .parquet, .xlsx; others have to name their delimiter."
-    assert f"C001 {told} {known}" in fault(tmp_path, name, "a")
+    assert f"C001 {expected} {known}" in fault(tmp_path, name, "a")
 
 
-def test_a_missing_file_is_told(tmp_path):
+def test_a_missing_file_is_reported(tmp_path):
     assert fault(tmp_path, "t.csv") == (
         "t.csv D001 The table’s file cannot be read: No such file or directory. "
         "Name its file under [data] in catalog.toml."
@@ -189,7 +189,7 @@ def test_a_limit_holds_for_the_file_itself(tmp_path):
 
 
 @pytest.mark.parametrize("content", [b"", b"PK\x03\x04", b"no workbook"])
-def test_a_broken_workbook_is_told(tmp_path, content):
+def test_a_broken_workbook_is_reported(tmp_path, content):
     assert fault(tmp_path, "t.xlsx", content).startswith("t.xlsx C001 The workbook cannot be read")
 
 
@@ -224,6 +224,6 @@ def test_a_parquet_file_is_read(tmp_path):
     ]
 
 
-def test_a_broken_parquet_file_is_told(tmp_path):
+def test_a_broken_parquet_file_is_reported(tmp_path):
     pytest.importorskip("pyarrow")
     assert "C001 The Parquet file cannot be read" in fault(tmp_path, "t.parquet", b"PAR1")

@@ -86,12 +86,12 @@ def test_a_table_as_the_bls_publishes_it_is_drawn(tmp_path):
     options = {"label": "OCC_TITLE", "value": "A_MEDIAN", "unit": "USD/year"}
     where = "O_GROUP = detailed"
     assert points(tmp_path, OEWS, where=where, skip="* #", **options) == {"Welders": "51000"}
-    told = faults(tmp_path, OEWS, where=where, **options)
-    assert [line.partition(" cannot")[0] for line in told] == [
+    reported = faults(tmp_path, OEWS, where=where, **options)
+    assert [line.partition(" cannot")[0] for line in reported] == [
         "t.csv:3 C001 “#” in the column “A_MEDIAN”",
         "t.csv:4 C001 “*” in the column “A_MEDIAN”",
     ]
-    assert [line for line in told if "“:skip: # *”" not in line] == []
+    assert [line for line in reported if "“:skip: # *”" not in line] == []
     only = points(tmp_path, OEWS, where=f"{where}; OCC_CODE = 51-4121 | 00-0000", **options)
     assert only == {"Welders": "51000"}
 
@@ -101,8 +101,10 @@ def test_a_table_as_the_bls_publishes_it_is_drawn(tmp_path):
 )
 def test_each_mark_of_the_bls_is_known(tmp_path, value, unit, mark):
     options = {"label": "OCC_TITLE", "value": value, "unit": unit}
-    (told,) = faults(tmp_path, OEWS, **options)
-    assert f"“{mark}” in the column “{value}” cannot be used: it is no number; as a mark" in told
+    (reported,) = faults(tmp_path, OEWS, **options)
+    assert (
+        f"“{mark}” in the column “{value}” cannot be used: it is no number; as a mark" in reported
+    )
     assert "Actors" not in points(tmp_path, OEWS, skip=mark, **options)
 
 
@@ -117,9 +119,11 @@ def test_each_mark_of_the_bls_is_known(tmp_path, value, unit, mark):
         ("9" * 16, "jobs", f"“{'9' * 16}” in the column “b” cannot be used: it is too large"),
     ],
 )
-def test_a_cell_that_is_no_figure_of_the_unit_is_told_with_its_line(tmp_path, cell, unit, reason):
-    (told,) = faults(tmp_path, f"a,b\nx,1\ny,{cell}\n", unit=unit)
-    assert told.startswith(f"t.csv:3 C001 {reason}")
+def test_a_cell_that_is_no_figure_of_the_unit_is_reported_with_its_line(
+    tmp_path, cell, unit, reason
+):
+    (reported,) = faults(tmp_path, f"a,b\nx,1\ny,{cell}\n", unit=unit)
+    assert reported.startswith(f"t.csv:3 C001 {reason}")
 
 
 def test_an_empty_cell_may_be_skipped(tmp_path):
@@ -127,8 +131,10 @@ def test_an_empty_cell_may_be_skipped(tmp_path):
 
 
 def test_a_bar_has_a_name(tmp_path):
-    (told,) = faults(tmp_path, "a,b\nx,1\n,2\n")
-    assert told.startswith("t.csv:3 C001 The cell in the column “a” cannot be used: a bar needs")
+    (reported,) = faults(tmp_path, "a,b\nx,1\n,2\n")
+    assert reported.startswith(
+        "t.csv:3 C001 The cell in the column “a” cannot be used: a bar needs"
+    )
 
 
 def drawn(folder, *lines, formats=None, unit="percent", **options):
@@ -136,7 +142,7 @@ def drawn(folder, *lines, formats=None, unit="percent", **options):
     return points(folder, content, name="t.xlsx", unit=unit, **options)
 
 
-def told(folder, *lines, formats=None, unit="percent"):
+def reported(folder, *lines, formats=None, unit="percent"):
     content = workbook(["a", "b"], *lines, formats=formats)
     return faults(folder, content, name="t.xlsx", unit=unit)
 
@@ -153,9 +159,9 @@ def test_cells_of_a_workbook_are_drawn_as_they_show(tmp_path):
     assert german == {"x": "2.5"}
 
 
-def test_cells_of_a_workbook_that_are_no_figures_are_told_with_their_rows(tmp_path):
+def test_cells_of_a_workbook_that_are_no_figures_are_reported_with_their_rows(tmp_path):
     lines = [["x", 5], ["y", True], ["z", "#N/A"], ["#REF!", 5]]
-    found = told(tmp_path, *lines)
+    found = reported(tmp_path, *lines)
     assert [line.partition(" cannot be used: ")[::2] for line in found] == [
         ("t.xlsx:3 C001 “TRUE” in the column “b”", "it is a yes or no. Format the cell as a number, "
          "or choose other rows with :where:."),
@@ -169,18 +175,18 @@ def test_cells_of_a_workbook_that_are_no_figures_are_told_with_their_rows(tmp_pa
 def test_a_raised_mark_is_no_digit_of_a_number(tmp_path):
     mark = TextBlock(InlineFont(vertAlign="superscript"), "1")
     lines = [["x", CellRichText("51000", mark)], [CellRichText("Welders", mark), 5]]
-    (line,) = told(tmp_path, *lines, unit="jobs")
+    (line,) = reported(tmp_path, *lines, unit="jobs")
     assert line.startswith("t.xlsx:2 C001 “51000¹” in the column “b” cannot be used: a mark stands")
     assert drawn(tmp_path, lines[1], unit="jobs") == {"Welders¹": "5"}
 
 
 def test_percentages_and_bare_numbers_do_not_mix_in_a_column_of_a_workbook(tmp_path):
-    (line,) = told(tmp_path, ["x", 0.022], ["y", 0.05], formats={"B2": "0.0%"})
+    (line,) = reported(tmp_path, ["x", 0.022], ["y", 0.05], formats={"B2": "0.0%"})
     assert line.startswith("t.xlsx:3 C001 “0.05” in the column “b” cannot be used: other cells of")
 
 
 def test_a_percentage_is_no_amount_of_money(tmp_path):
-    (line,) = told(tmp_path, ["x", 0.022], formats={"B2": "0.0%"}, unit="USD/year")
+    (line,) = reported(tmp_path, ["x", 0.022], formats={"B2": "0.0%"}, unit="USD/year")
     assert "“%” beside it is not the sign of the unit USD/year" in line
 
 
@@ -195,7 +201,7 @@ def test_a_row_is_not_left_out_for_a_broken_cell_that_it_is_chosen_by(tmp_path):
     assert line.startswith("t.xlsx:3 C001 “#REF!” in the column “a” cannot be used")
 
 
-def test_a_chart_without_rows_is_told(tmp_path):
+def test_a_chart_without_rows_is_reported(tmp_path):
     assert faults(tmp_path, "a,b\nx,1\n", where="a = y") == [
         "t.csv C001 No row of the table is left for the chart to draw. Look at its :where: and :skip:."
     ]

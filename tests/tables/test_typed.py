@@ -88,8 +88,8 @@ def test_a_column_is_of_numbers_where_all_its_cells_are(tmp_path, content, value
 
 def test_a_column_is_what_the_catalogue_says(tmp_path):
     assert column(table(tmp_path, "a\n1\n", columns={"a": {"kind": "text"}}), "a") == ["1"]
-    told = fault(tmp_path, "a\n1\nnone\n", columns={"a": {"kind": "number"}})
-    assert told.startswith("t.csv:3 C001 “none” in the column “a” cannot be used")
+    expected = fault(tmp_path, "a\n1\nnone\n", columns={"a": {"kind": "number"}})
+    assert expected.startswith("t.csv:3 C001 “none” in the column “a” cannot be used")
 
 
 def test_a_table_lacks_what_the_catalogue_names(tmp_path):
@@ -116,8 +116,8 @@ def test_a_sheet_is_read_by_its_name(tmp_path):
 
     made = workbook(["b"], [1], change=second)
     assert column(table(tmp_path, made, file="t.xlsx", sheet="May 2024"), "a") == [7]
-    told = fault(tmp_path, made, file="t.xlsx", sheet="May 2023")
-    assert told == "t.xlsx C001 The workbook has no sheet “May 2023”. Did you mean “May 2024”?"
+    expected = fault(tmp_path, made, file="t.xlsx", sheet="May 2023")
+    assert expected == "t.xlsx C001 The workbook has no sheet “May 2023”. Did you mean “May 2024”?"
 
 
 def test_records_of_json_are_rows(tmp_path):
@@ -128,7 +128,7 @@ def test_records_of_json_are_rows(tmp_path):
 
 
 @pytest.mark.parametrize(
-    ("content", "told"),
+    ("content", "expected"),
     [
         ("{}", "t.json C001 The file is no list of records."),
         ("[]", "t.json C001 The file holds no record."),
@@ -140,8 +140,8 @@ def test_records_of_json_are_rows(tmp_path):
         ('[{"a": 1}', "t.json:1 C001 A comma or the end of the list is missing."),
     ],
 )
-def test_faults_of_json_have_their_lines(tmp_path, content, told):
-    assert fault(tmp_path, content, file="t.json").startswith(told)
+def test_faults_of_json_have_their_lines(tmp_path, content, expected):
+    assert fault(tmp_path, content, file="t.json").startswith(expected)
 
 
 def test_a_table_is_read_once(tmp_path):
@@ -150,9 +150,9 @@ def test_a_table_is_read_once(tmp_path):
     assert typed_table(catalog, "t") is typed_table(catalog, "t")
 
 
-def test_words_among_figures_are_told_with_the_rule_that_names_them(tmp_path):
-    told = fault(tmp_path, "a\n1\nSee below\n", columns={"a": {"kind": "number"}})
-    assert told.startswith("t.csv:3 C001 “See below” in the column “a” cannot be used")
-    assert "add it to “suppressed” under [data.t] in catalog.toml." in told
-    told = fault(tmp_path, "a\n1\n1 2 (3\n", columns={"a": {"kind": "number"}})
-    assert "suppressed" not in told
+def test_words_among_figures_are_reported_with_the_rule_that_names_them(tmp_path):
+    expected = fault(tmp_path, "a\n1\nSee below\n", columns={"a": {"kind": "number"}})
+    assert expected.startswith("t.csv:3 C001 “See below” in the column “a” cannot be used")
+    assert "add it to “suppressed” under [data.t] in catalog.toml." in expected
+    expected = fault(tmp_path, "a\n1\n1 2 (3\n", columns={"a": {"kind": "number"}})
+    assert "suppressed" not in expected

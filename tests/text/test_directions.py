@@ -36,7 +36,7 @@ def test_directions(sentence, trend):
     assert next((d.trend for d in directions(sentence, OWN)), None) == trend
 
 
-def test_the_words_are_told_where_they_stand():
+def test_the_words_are_reported_where_they_stand():
     sentence = "Employment in hospitals may drop, but overall employment will rise."
     (found,) = directions(sentence, OWN)
     assert sentence[found.start :].startswith(found.text)

@@ -118,9 +118,9 @@ def test_the_outlook_of_an_occupation_is_the_outlook():
     ],
 )
 def test_values_of_two_things(first, second):
-    told, others = list(attributes(first, OWN)), list(attributes(second, OWN))
-    assert told or others
-    assert not any(a.contradicts(b) for a in told for b in others)
+    reported, others = list(attributes(first, OWN)), list(attributes(second, OWN))
+    assert reported or others
+    assert not any(a.contradicts(b) for a in reported for b in others)
 
 
 def test_things_of_one_kind_in_spanish():

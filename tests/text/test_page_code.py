@@ -32,7 +32,7 @@ def test_a_whole_piece_is_lifted_and_told(kind, code):
 
 # What kramdown writes behind a line is told where definitions are read.
 @pytest.mark.parametrize("bracket", brackets()[:-1], ids=lambda bracket: bracket.opening)
-def test_code_in_brackets_is_told(bracket):
+def test_code_in_brackets_is_reported(bracket):
     code = f"{bracket.opening} .a {bracket.closing}"
     assert any(page_code(kind).search(code) for kind in WHOLE)
 

@@ -71,7 +71,7 @@ def test_a_number_that_is_no_figure(text):
         ("20 percent", 19, True),
     ],
 )
-def test_a_figure_agrees_as_far_as_it_is_told(text, value, agrees):
+def test_a_figure_agrees_as_far_as_it_is_reported(text, value, agrees):
     assert figures(text)[0].agrees_with(Decimal(value)) is agrees
 
 

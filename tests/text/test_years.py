@@ -29,7 +29,7 @@ from guidepub.text.years import is_target, when, years
         ("$2,016 and 2016.5 and 555-2016 and 2016%", None, None, None),
     ],
 )
-def test_years_are_told_apart_from_stretches_and_targets(text, year, stretch, target):
+def test_years_are_reported_apart_from_stretches_and_targets(text, year, stretch, target):
     said = when(text)
     assert (said.year, said.stretch, said.target) == (year, stretch, target)
 
@@ -40,7 +40,7 @@ def test_of_several_years_the_next_one_behind_a_place_is_meant():
     assert when(text, text.index("$2")).year == 2023
 
 
-def test_each_year_is_told_with_its_place():
+def test_each_year_is_reported_with_its_place():
     assert years("from 2018 to 2028, in 1996") == ((5, 2018), (13, 2028), (22, 1996))
     assert years("2018-2028") == ((0, 2018), (5, 2028))
     assert is_target("by the year 2016", 12)

@@ -113,7 +113,7 @@ def test_another_attribute_is_refused(inner, attribute):
         (r'<p>{{ "\x01" }}</p>', "C003", "What the template makes"),
     ],
 )
-def test_a_block_is_told_by_its_own_template(tmp_path, text, code, said):
+def test_a_block_is_reported_by_its_own_template(tmp_path, text, code, said):
     write(tmp_path, {"themes/house/templates/box.xhtml": text})
     with pytest.raises(RenderError) as caught:
         LeafTemplates(find_theme("house", tmp_path)).block("box.xhtml", body="b")

@@ -96,13 +96,13 @@ def test_a_catalogue_s_theme_comes_before_a_shipped_one_of_its_name(tmp_path):
 @pytest.mark.parametrize(
     "name", ["clasic", "..", "../classic", "/etc", "a/b", "classic/", "a\0b", "base", "a" * 300]
 )
-def test_a_theme_that_is_not_there_is_told(tmp_path, name):
+def test_a_theme_that_is_not_there_is_reported(tmp_path, name):
     write(tmp_path, {"etc/styles/book.css": ""})
     with pytest.raises(ThemeError, match="is not there"):
         find_theme(name, tmp_path / "catalogue")
 
 
-def test_a_theme_without_a_name_is_told():
+def test_a_theme_without_a_name_is_reported():
     with pytest.raises(ThemeError, match="must have a name"):
         find_theme("")
 
@@ -125,7 +125,7 @@ def test_a_theme_without_a_name_is_told():
         (b"\xff", "1:1", "D001 The byte 0xFF is not UTF-8."),
     ],
 )
-def test_a_broken_theme_is_told_with_its_line(tmp_path, settings, line, message):
+def test_a_broken_theme_is_reported_with_its_line(tmp_path, settings, line, message):
     write(tmp_path, {"themes/a/theme.toml": settings})
     with pytest.raises(InputError) as caught:
         find_theme("a", tmp_path)
@@ -157,7 +157,7 @@ def elsewhere(tmp_path, monkeypatch):
 
 
 @pytest.mark.usefixtures("elsewhere")
-def test_an_installation_without_its_themes_is_told():
+def test_an_installation_without_its_themes_is_reported():
     with pytest.raises(ThemeError, match="This installation lacks its folder “styles”"):
         find_theme("classic")
 
@@ -170,7 +170,7 @@ def test_themes_are_found_inside_the_package_and_beside_it(tmp_path, inside):
     assert find_theme("x").styles == (tmp_path / folder / "styles/x",)
 
 
-def test_a_file_that_nobody_may_look_at_is_told(tmp_path, monkeypatch):
+def test_a_file_that_nobody_may_look_at_is_reported(tmp_path, monkeypatch):
     write(tmp_path, {"themes/ours/styles/book.css": ""})
     looked_at = os.stat
 

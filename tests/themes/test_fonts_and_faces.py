@@ -73,7 +73,7 @@ def test_a_font_of_ones_own_can_be_used(tmp_path, flavor):
     ],
     ids=["empty", "picture", "beginning", "half", "unpacked", "headless", "without outlines"],
 )
-def test_a_broken_font_is_told_with_the_line_that_names_it(tmp_path, data, said):
+def test_a_broken_font_is_reported_with_the_line_that_names_it(tmp_path, data, said):
     own(tmp_path, **{"styles__paged.css": f"\n  {FACE}", "styles__fonts__own.ttf": data})
     ((code, place, message),) = faults(tmp_path)
     assert (code, place) == ("C007", "styles/paged.css:2:41")
@@ -89,7 +89,7 @@ def test_a_broken_font_that_no_sheet_names_has_no_letters(tmp_path, flavor):
 
 
 @pytest.mark.parametrize("sheet", ["book.css", "paged.css", "cover.css", "wrap.css", "epub.css"])
-def test_a_file_that_a_sheet_names_and_the_theme_lacks_is_told(tmp_path, sheet):
+def test_a_file_that_a_sheet_names_and_the_theme_lacks_is_reported(tmp_path, sheet):
     css = "p { color: red }\np { background: url(gone.png) }"
     own(tmp_path, **{f"styles__{sheet}": css})
     message = "The theme has no file “gone.png”."
@@ -109,7 +109,7 @@ def test_a_file_that_a_sheet_names_and_the_theme_lacks_is_told(tmp_path, sheet):
         "@media print {{ @font-face {{ src: url({}) }} }}",
     ],
 )
-def test_an_address_outside_of_the_theme_is_told(tmp_path, use, address):
+def test_an_address_outside_of_the_theme_is_reported(tmp_path, use, address):
     own(tmp_path, **{"styles__book.css": use.format(address), "own.toml": ""})
     ((code, place, message),) = faults(tmp_path)
     assert (code, place.split(":")[0]) == ("C003", "styles/book.css")
@@ -130,7 +130,7 @@ def test_an_address_outside_of_the_theme_is_told(tmp_path, use, address):
          "No edition reads a stylesheet “boook.css”."),
     ],
 )  # fmt: skip
-def test_what_would_not_be_read_as_it_is_meant_is_told(tmp_path, file, css, place, message):
+def test_what_would_not_be_read_as_it_is_meant_is_reported(tmp_path, file, css, place, message):
     own(tmp_path, **{file: css})
     assert ("C003", place, message) in faults(tmp_path)
 
@@ -157,7 +157,7 @@ def test_an_imported_sheet_is_looked_through_too(tmp_path):
     ],
     ids=["half", "script", "outside", "text"],
 )
-def test_a_picture_that_no_book_could_show_is_told_where_it_is_asked_for(tmp_path, picture):
+def test_a_picture_that_no_book_could_show_is_reported_where_it_is_asked_for(tmp_path, picture):
     css = ".cover { color: red }\n.cover { background: url(paper.png) }"
     own(tmp_path, **{"styles__book.css": css, "styles__paper.png": picture})
     with pytest.raises(InputError) as caught:
@@ -184,7 +184,7 @@ def test_sheets_that_import_each_other_come_to_an_end(tmp_path):
 
 
 @pytest.mark.parametrize("css", ["", "p { color: red }", FACE.replace("@font-face", "@font-faces")])
-def test_a_theme_without_a_face_is_told(tmp_path, css):
+def test_a_theme_without_a_face_is_reported(tmp_path, css):
     own(tmp_path, **{"theme.toml": ALONE, "styles__paged.css": css.replace("url(", "(")})
     message = "The theme “house” has no face: it has no @font-face with a font of its own."
     assert faults(tmp_path) == [("C003", "theme.toml", message)]
@@ -197,10 +197,10 @@ def test_a_theme_whose_every_font_is_broken_is_told_so(tmp_path):
 
 
 @pytest.mark.parametrize(
-    ("condition", "told"),
+    ("condition", "expected"),
     [("@media screen", True), ("@media print", False)],
 )
-def test_no_theme_ends_the_process_that_makes_a_book_of_it(tmp_path, condition, told):
+def test_no_theme_ends_the_process_that_makes_a_book_of_it(tmp_path, condition, expected):
     """What a stylesheet hides from the one who looks through it is told where pages are laid out."""
     files = {
         "theme.toml": ALONE,
@@ -221,8 +221,8 @@ def test_no_theme_ends_the_process_that_makes_a_book_of_it(tmp_path, condition, 
         [sys.executable, "-c", code, tmp_path], capture_output=True, text=True, check=False
     )
     assert done.returncode == 0, done.stderr
-    assert bool(done.stdout) == told
-    assert "C003 The theme “house” has no face" in done.stdout or not told
+    assert bool(done.stdout) == expected
+    assert "C003 The theme “house” has no face" in done.stdout or not expected
 
 
 def test_the_shipped_themes_are_looked_through_like_any_other(tmp_path):
@@ -252,8 +252,8 @@ def test_a_broken_theme_costs_its_own_catalogue_alone(tmp_path):
     command = [sys.executable, "-m", "guidepub", "build", "bad", "good", "-e", "epub", "-j", "1"]
     done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
     assert done.returncode == 1
-    told = "bad/themes/house/templates/box.xhtml:1 C006 A template cannot hold a call."
-    assert told in done.stderr
+    expected = "bad/themes/house/templates/box.xhtml:1 C006 A template cannot hold a call."
+    assert expected in done.stderr
     assert (tmp_path / "dist/miller/miller.epub").is_file()
     report = json.loads((tmp_path / "dist/build.json").read_text("utf-8"))
     assert {book["slug"]: book["status"] for book in report["books"]} == {

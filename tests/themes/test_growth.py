@@ -26,7 +26,7 @@ DOUBLED = "".join(f"--a{n}: var(--a{n + 1}) var(--a{n + 1});\n" for n in range(3
         (":root { --a: " + "x, " * 6000 + "x }", (1, 9), "The custom property “--a” has over 10,000"),
     ],
 )  # fmt: skip
-def test_what_is_too_deep_or_too_long_is_told_with_its_place(css, place, said):
+def test_what_is_too_deep_or_too_long_is_reported_with_its_place(css, place, said):
     found = list(overgrowths(css))
     assert (found[0].line, found[0].column) == place
     assert said in found[0].what
@@ -64,7 +64,7 @@ def test_the_shipped_stylesheets_pass():
 
 
 @pytest.mark.parametrize("css", ["p { width: calc(" + "(" * 900, "a{" * 3000, ":not(" * 3000])
-def test_a_theme_that_is_too_deep_is_told_before_its_rules_are_judged(tmp_path, css):
+def test_a_theme_that_is_too_deep_is_reported_before_its_rules_are_judged(tmp_path, css):
     files = {
         "catalog.toml": '[imprint]\nname = "P"\n[defaults]\ntheme = "house"\n',
         "themes/house/styles/book.css": css,

@@ -59,10 +59,10 @@ def test_a_part_keeps_what_the_stylesheets_ask_for(pair):
 
 def test_a_part_bears_no_reserved_name_and_keeps_its_licence(pair):
     names = pair[1]["name"]
-    told = {record.nameID: record.toUnicode() for record in names.names}
-    assert not [told[kind] for kind in (1, 3, 4, 6, 16) if "Source" in told.get(kind, "")]
-    assert "Open Font License" in told[13]
-    assert "Adobe" in told[0]
+    reported = {record.nameID: record.toUnicode() for record in names.names}
+    assert not [reported[kind] for kind in (1, 3, 4, 6, 16) if "Source" in reported.get(kind, "")]
+    assert "Open Font License" in reported[13]
+    assert "Adobe" in reported[0]
 
 
 def test_a_book_with_other_letters_carries_the_whole_face():

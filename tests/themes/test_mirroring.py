@@ -54,10 +54,10 @@ def test_rules_under_a_condition_are_mirrored_too():
 
 def test_letters_that_join_are_never_set_apart_nor_slanted():
     css = "em { font: italic 10pt/14pt X; font-style: italic; letter-spacing: 0.1em; color: red }"
-    told = mirrored(css, joined=True)
-    assert "letter-spacing" not in told
-    assert "font-style: normal" in told
-    assert "color: red" in told
+    reported = mirrored(css, joined=True)
+    assert "letter-spacing" not in reported
+    assert "font-style: normal" in reported
+    assert "color: red" in reported
     assert "letter-spacing" in mirrored(css)
 
 

@@ -13,7 +13,7 @@ OWN = '@font-face { font-family: Own; src: url("fonts/SourceSans3-Regular.ttf") 
 CATALOG = '[imprint]\nname = "Press"\n[defaults]\ntheme = "house"\n'
 
 
-def told(folder, **sheets):
+def reported(folder, **sheets):
     """Return the line, the column and the name of each face that the theme lacks."""
     write(folder, {f"themes/house/styles/{name}.css": css for name, css in sheets.items()})
     found = theme_warnings(find_theme("house", folder))
@@ -40,8 +40,8 @@ def told(folder, **sheets):
         ("h2 { font-family: serif, Gone }", [(1, 26, "Gone")]),
     ],
 )
-def test_a_face_that_is_not_declared_is_told_once(tmp_path, css, expected):
-    assert told(tmp_path, book=css) == expected
+def test_a_face_that_is_not_declared_is_reported_once(tmp_path, css, expected):
+    assert reported(tmp_path, book=css) == expected
 
 
 @pytest.mark.parametrize(
@@ -59,16 +59,16 @@ def test_a_face_that_is_not_declared_is_told_once(tmp_path, css, expected):
     ],
 )
 def test_nothing_is_told_of_what_a_pdf_has(tmp_path, css):
-    assert told(tmp_path, book=css) == []
+    assert reported(tmp_path, book=css) == []
 
 
 def test_faces_that_readers_have_are_left_to_them(tmp_path):
     css = "h2 { font-family: Georgia }"
-    assert told(tmp_path, epub=css, web=css) == []
+    assert reported(tmp_path, epub=css, web=css) == []
 
 
 def test_a_face_of_epubs_alone_is_none_of_pdfs(tmp_path):
-    assert told(tmp_path, epub=OWN, paged="h2 { font-family: Own }") == [(1, 19, "Own")]
+    assert reported(tmp_path, epub=OWN, paged="h2 { font-family: Own }") == [(1, 19, "Own")]
 
 
 @pytest.mark.parametrize(

@@ -93,13 +93,13 @@ def test_a_theme_without_parent_is_judged_too(tmp_path):
     assert finding.startswith("styles/book.css:1:12 C008")
 
 
-def test_what_is_wrong_in_a_parent_is_told(tmp_path):
+def test_what_is_wrong_in_a_parent_is_reported(tmp_path):
     write(tmp_path, {"themes/base/styles/book.css": ".wording { display: none }"})
     (finding,) = refused(tmp_path, {}, 'inherits = "base"\n')
     assert "themes/base/styles/book.css:1:12 C008" in finding
 
 
-def told_of(table: Mapping[str, Property], known: Mapping[str, Property]) -> list[str]:
+def rows_of(table: Mapping[str, Property], known: Mapping[str, Property]) -> list[str]:
     """Return what a table allows beyond another one, as the documentation has it: sides in one."""
     own = {name: each.said for name, each in table.items() if known.get(name) != each}
     sides = {name for name in own if set(name.split("-")[1:]) & {"top", "right", "bottom", "left"}}
@@ -110,5 +110,5 @@ def test_the_documentation_lists_what_is_allowed():
     text = (Path(__file__).parents[2] / "docs" / "themes.md").read_text("utf-8")
     beside = {**OF_KIND["link"], **OF_KIND["beside"]}
     tables = [(WORDS, {}), (beside, WORDS), (BAND, WORDS), (PAGE, WORDS), (BOX, WORDS)]
-    missing = [row for table, known in tables for row in told_of(table, known) if row not in text]
+    missing = [row for table, known in tables for row in rows_of(table, known) if row not in text]
     assert missing == []

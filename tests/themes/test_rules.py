@@ -13,7 +13,7 @@ LEAF = Element("section", frozenset({"leaf"}))
 WORDS = Element("p", parent=LEAF)
 
 
-def told(css: str) -> list[tuple[str, list[str], bool]]:
+def reported(css: str) -> list[tuple[str, list[str], bool]]:
     return [
         (rule.prelude, [part.name for part in rule.declarations], rule.plain)
         for rule in read_rules(css)
@@ -35,7 +35,7 @@ def test_rules_stand_in_their_order_with_their_places():
 )  # fmt: skip
 def test_what_stands_under_a_condition_is_read_as_if_it_held(condition):
     close = "}" * condition.count("{")
-    assert told(f"{condition} {{ p {{ margin: 0 }} }}{close}") == [("p", ["margin"], False)]
+    assert reported(f"{condition} {{ p {{ margin: 0 }} }}{close}") == [("p", ["margin"], False)]
 
 
 @pytest.mark.parametrize(
@@ -64,14 +64,14 @@ def test_what_stands_in_another_rule_is_not_for_all():
     assert not any(could_match(each, WORDS) for each in rule.selectors)
 
 
-def test_other_at_rules_are_told():
+def test_other_at_rules_are_reported():
     (page, font, unknown) = read_rules("@page x { margin: 0 } @font-face { } @Nonsense y;")
     assert [rule.keyword for rule in (page, font, unknown)] == ["page", "font-face", "nonsense"]
     assert isinstance(page, AtRule)
     assert unknown.content is None
 
 
-def test_what_breaks_the_syntax_is_told():
+def test_what_breaks_the_syntax_is_reported():
     (rule, broken) = read_rules("p { color red; margin: 0 }")
     assert isinstance(broken, Unreadable)
     assert [part.name for part in rule.declarations] == ["margin"]

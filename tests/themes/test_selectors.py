@@ -33,7 +33,7 @@ def matches(text: str, element: Element) -> bool:
         "#notice-disclaimer p", "h1, p", "\\70", "p/**/", ":scope", "p:unknown", "p:unknown(1)",
     ],
 )  # fmt: skip
-def test_what_could_match_is_told(text):
+def test_what_could_match_is_reported(text):
     assert matches(text, WORDS)
 
 
@@ -45,12 +45,12 @@ def test_what_could_match_is_told(text):
         ".contents > p + p", ".any > * + p", ".x ~ .wording .y p", "p > p", "h1, h2",
     ],
 )  # fmt: skip
-def test_what_cannot_match_is_told(text):
+def test_what_cannot_match_is_reported(text):
     assert not matches(text, WORDS)
 
 
 @pytest.mark.parametrize("text", ["p::-unknown-part", "p >", "|", ":is(p::nonsense)", "n|p", "&"])
-def test_a_selector_that_cannot_be_read_is_told(text):
+def test_a_selector_that_cannot_be_read_is_reported(text):
     assert read_selectors(tinycss2.parse_component_value_list(text)) is None
 
 

@@ -279,7 +279,7 @@ def test_init_knows_only_shipped_themes(tmp_path):
     assert not folder.exists()
 
 
-def test_a_colour_that_no_one_defines_is_told(tmp_path):
+def test_a_colour_that_no_one_defines_is_reported(tmp_path):
     folder = catalogue(tmp_path, "mine")
     (folder / "themes/mine/styles").mkdir(parents=True)
     (folder / "themes/mine/styles/epub.css").write_text(".box { color: var(--nobody) }", "utf-8")

@@ -108,7 +108,7 @@ def test_a_figure_that_is_the_least_it_may_be_begins_no_band_and_is_no_median():
     assert "Wage median $239,200" in words(drawing)
 
 
-def test_what_is_not_published_is_told_and_not_drawn():
+def test_what_is_not_published_is_reported_and_not_drawn():
     drawing = drawn(marks(38130, 45480, 51000, 62000, None))
     assert words(drawing)[-1] == "Wage p90 not published"
     (whole,), (half,) = rects(drawing, "thin"), rects(drawing, "thick")

@@ -125,7 +125,7 @@ def test_what_is_outside_of_the_language_is_refused_with_its_line(tmp_path, text
     assert said in message
 
 
-def test_a_number_that_nobody_reads_is_told(tmp_path):
+def test_a_number_that_nobody_reads_is_reported(tmp_path):
     code, place, message = fault(tmp_path, "{{ " + "9" * 5000 + " }}")
     assert (code, place) == ("C003", "x.xhtml")
     assert message.startswith("The template is broken")
@@ -219,7 +219,7 @@ def test_what_would_take_for_ever_is_stopped(tmp_path, text, others):
         ("{% extends 'x.xhtml' %}", {}),
     ],
 )
-def test_a_template_that_includes_itself_is_told_with_the_line(tmp_path, text, others):
+def test_a_template_that_includes_itself_is_reported_with_the_line(tmp_path, text, others):
     code, place, message = fault(tmp_path, f"<p>\n{text}</p>", others)
     assert (code, place) == ("C006", "x.xhtml:2")
     assert message.startswith("The template includes itself, by way of ")
@@ -232,7 +232,7 @@ def test_a_template_of_many_rows_is_not_stopped(tmp_path):
 
 
 @pytest.mark.parametrize("text", ["{% if %}", "{{ a b }}", "{% for %}", "{{ 'open", "{% end %}"])
-def test_a_template_that_cannot_be_read_is_told_with_its_line(tmp_path, text):
+def test_a_template_that_cannot_be_read_is_reported_with_its_line(tmp_path, text):
     code, place, message = fault(tmp_path, f"<p>\n{text}")
     assert (code, place) == ("C003", "x.xhtml:2")
     assert message.startswith("The template is broken: ")

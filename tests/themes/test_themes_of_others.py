@@ -102,13 +102,13 @@ def test_nothing_is_read_outside_of_its_folder(site, tmp_path):
         ("gone", "The theme “gone”: “house_themes.gone” cannot be loaded: ModuleNotFoundError"),
     ],
 )
-def test_what_is_no_theme_is_told(site, name, said):
+def test_what_is_no_theme_is_reported(site, name, said):
     with pytest.raises(ThemeError, match=said) as error:
         find_theme(name)
     assert error.value.remedy == "Mend the package, or uninstall it."
 
 
-def test_a_misspelt_name_is_told_with_those_of_packages(site):
+def test_a_misspelt_name_is_reported_with_those_of_packages(site):
     with pytest.raises(ThemeError) as error:
         find_theme("rivr")
     assert "river" in error.value.remedy

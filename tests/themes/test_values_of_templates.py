@@ -97,14 +97,14 @@ def given() -> dict[str, dict[str, Any]]:
     return seen
 
 
-def told() -> dict[str, set[str]]:
+def reported() -> dict[str, set[str]]:
     """Return the names in the second column of each row, by what stands in the first."""
     rows = re.findall(r"^\| `([a-z.-]+)` \| (.*) \|$", DOCS.read_text("utf-8"), re.M)
     return {name: set(re.findall(r"`([a-z_]+)`", text)) for name, text in rows}
 
 
 def test_the_tables_tell_what_each_template_gets(given):
-    known = {name: names for name, names in told().items() if name.endswith(".xhtml")}
+    known = {name: names for name, names in reported().items() if name.endswith(".xhtml")}
     own = {"imprint-page.xhtml", "notice.xhtml"}
     assert known.keys() == given.keys() - own
     for template, names in known.items():
@@ -118,5 +118,5 @@ def test_the_tables_tell_what_each_template_gets(given):
 
 def test_the_tables_tell_what_mappings_hold(given):
     for name in ("guide", "imprint", "cluster"):
-        assert told()[name] == set(given["cover.xhtml"][name])
-    assert told()["phrases"] <= set(given["cover.xhtml"]["phrases"])
+        assert reported()[name] == set(given["cover.xhtml"][name])
+    assert reported()["phrases"] <= set(given["cover.xhtml"]["phrases"])

@@ -28,7 +28,7 @@ def read(value: str, css: str) -> list[str]:
     return [tinycss2.serialize(found) for found, _ in resolved(tokens_of(value), variables)]
 
 
-def test_each_way_is_told():
+def test_each_way_is_reported():
     css = ":root { --a: 1em } @media print { :root { --a: 2em } } p { --a: 3em }"
     assert read("var(--a)", css) == ["1em", "2em"]
     assert read("max(var(--a), var(--none, 5pt))", css) == ["max(1em,5pt)", "max(2em,5pt)"]

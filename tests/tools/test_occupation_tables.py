@@ -364,7 +364,7 @@ def test_two_long_names_are_not_strung_together(prose):
     assert any("look also at the first two of these. The table" in text for text in prose.values())
 
 
-def test_occupations_under_one_code_are_listed_once_where_the_pay_is_told(prose):
+def test_occupations_under_one_code_are_listed_once_where_the_pay_is_reported(prose):
     pay = prose["chief-executives"].partition("# Pay")[2].partition("# Job Outlook")[0]
     assert "and so also of the occupation named in the overview." in pay
     assert "chief sustainability officers" not in pay

@@ -52,7 +52,7 @@ def bar(width: float = 100, colour: str = "0.11 0.31 0.37") -> str:
     return f"{colour} rg 20 100 {width} 12 re f\n"
 
 
-def told(before: str, now: str) -> list[str]:
+def reported(before: str, now: str) -> list[str]:
     (old,), (new,) = looks_of(pdf(before)), looks_of(pdf(now))
     return list(differences(old, new))
 
@@ -70,24 +70,24 @@ def told(before: str, now: str) -> list[str]:
         (text() + bar() + "1 1 1 rg 30 90 50 30 re f\n", "before nothing"),
     ],
 )
-def test_what_an_eye_sees_is_told(now, said):
-    assert said in "; ".join(told(text() + bar(), now))
+def test_what_an_eye_sees_is_reported(now, said):
+    assert said in "; ".join(reported(text() + bar(), now))
 
 
 def test_a_hidden_change_of_looks_is_seen_by_the_raster():
     # What clips or fades has no place of its own.
     clipped = f"q 0 0 70 300 re W n {bar()} Q\n"
-    assert "it looks otherwise in" in told(text() + bar(), text() + clipped)[-1]
+    assert "it looks otherwise in" in reported(text() + bar(), text() + clipped)[-1]
 
 
 @pytest.mark.parametrize(
     "now", [text(y=200.2) + bar(), text(colour="0.12 0.31 0.37") + bar(), text() + bar(100.2)]
 )
 def test_other_edges_are_no_difference(now):
-    assert told(text() + bar(), now) == []
+    assert reported(text() + bar(), now) == []
 
 
-def test_another_size_is_told():
+def test_another_size_is_reported():
     (old,), (new,) = looks_of(pdf("")), looks_of(pdf("", size=(200, 302)))
     assert list(differences(old, new)) == ["it is 200 × 302 points large, before 200 × 300"]
 
@@ -121,7 +121,7 @@ def test_a_difference_names_book_edition_and_page_and_shows_both(tmp_path):
         assert image.getpixel((30, 194)) != image.getpixel((212 + 30, 194))
 
 
-def test_more_pages_than_before_are_told(tmp_path):
+def test_more_pages_than_before_are_reported(tmp_path):
     files = {"print": pdf(text(), text())}
     before, now = (Reference({"print": looks_of(d)}, {}) for d in (pdf(text()), files["print"]))
     assert list(compared("b", before, now, files, tmp_path)) == [
@@ -129,7 +129,7 @@ def test_more_pages_than_before_are_told(tmp_path):
     ]
 
 
-def test_an_edition_that_is_no_longer_made_is_told(tmp_path):
+def test_an_edition_that_is_no_longer_made_is_reported(tmp_path):
     page = looks_of(pdf(text()))
     before = Reference({"print": page, "screen": page}, {"web": {"body": 1}})
     assert list(compared("b", before, Reference({"screen": page}, {}), {}, tmp_path)) == [

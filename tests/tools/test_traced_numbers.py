@@ -77,7 +77,7 @@ def test_every_number_is_of_a_cell_or_of_the_definition(shelf, traced):
         ("of 25", "of 26"),
     ],
 )
-def test_a_number_that_nothing_says_is_told(shelf, traced, tmp_path, before, after):
+def test_a_number_that_nothing_says_is_reported(shelf, traced, tmp_path, before, after):
     changed = tmp_path / "changed.epub"
     with zipfile.ZipFile(shelf / "baker.epub") as old, zipfile.ZipFile(changed, "w") as new:
         for name in old.namelist():
@@ -91,14 +91,14 @@ def test_a_number_that_nothing_says_is_told(shelf, traced, tmp_path, before, aft
     assert after.split()[after[0] == "o"] in out.splitlines()[0]
 
 
-def test_a_file_that_no_guide_of_the_catalogue_made_is_told(shelf, traced, tmp_path):
+def test_a_file_that_no_guide_of_the_catalogue_made_is_reported(shelf, traced, tmp_path):
     (tmp_path / "other.epub").write_bytes(b"no book")
     code, out = traced(shelf, tmp_path / "other.epub")
     assert code == 1
     assert "other.epub: no guide of the catalogue made this file" in out
 
 
-def test_a_cell_that_the_table_no_longer_has_is_told(shelf, traced, tmp_path):
+def test_a_cell_that_the_table_no_longer_has_is_reported(shelf, traced, tmp_path):
     write(tmp_path, FILES | {"jobs.csv": FILES["jobs.csv"].replace("30000", "31000")})
     code, out = traced(tmp_path, shelf / "baker.epub")
     assert code == 1

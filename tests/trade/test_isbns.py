@@ -43,7 +43,7 @@ def test_what_a_guide_states_is_passed_over_and_who_has_one_gets_none():
     assert left_of(RANGE, {stated}) == 3
 
 
-def test_what_is_left_over_is_told_and_another_imprint_s_range_is_not_taken():
+def test_what_is_left_over_is_reported_and_another_imprint_s_range_is_not_taken():
     ledger = IsbnLedger(ranges=(RANGE,))
     done = assigned(ledger, [*wanting(*"abcde"), *wanting("f", imprint="school")], ())
     assert [each.slug for each in done.without] == ["e", "f"]
@@ -131,7 +131,7 @@ def findings(folder) -> list[str]:
          "isbn.toml:6:3 D012 The key “guide” is missing."),
     ],
 )  # fmt: skip
-def test_faults_of_a_ledger_are_told_with_their_place(tmp_path, line, expected):
+def test_faults_of_a_ledger_are_reported_with_their_place(tmp_path, line, expected):
     write(
         tmp_path,
         {"catalog.toml": '[imprint]\nname = "P"\n', "isbn.toml": f"{LEDGER}  {line},\n]\n"},
@@ -146,7 +146,9 @@ def test_a_guide_cannot_state_what_the_ledger_gave_to_another(tmp_path):
         "baker.md": definition(head="isbn: {epub: 978-0-306-40615-7}"),
         "cook.md": definition(title="Cook", head="isbn: {print: 978-0-306-40615-7}"),
     }
-    (found,) = (told for told in findings(write(tmp_path, files)) if "stands" not in told)
+    (found,) = (
+        reported for reported in findings(write(tmp_path, files)) if "stands" not in reported
+    )
     assert found.startswith(
         "cook.md:4:15 D051 The ISBN 978-0-306-40615-7 was given to “epub” of “baker” at isbn.toml:5."
     )

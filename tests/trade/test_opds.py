@@ -23,7 +23,7 @@ ACQUISITIONS = {
 def faults(publication: dict) -> list[str]:
     """Return which rules of OPDS 2.0 (publication.schema.json) a publication breaks."""
     metadata, links, images = (publication[name] for name in ("metadata", "links", "images"))
-    told = [
+    reported = [
         (bool(metadata["title"]), "a title"),
         (urlsplit(metadata["identifier"]).scheme, "an identifier that is a URI"),
         (metadata["@type"] == "http://schema.org/Book", "a type"),
@@ -34,7 +34,7 @@ def faults(publication: dict) -> list[str]:
         (all(type(image[side]) is int for image in images for side in ("width", "height")), "px"),
         (all(isinstance(s, str) or s["name"] for s in metadata.get("subject", [])), "subjects"),
     ]
-    return [what for is_so, what in told if not is_so]
+    return [what for is_so, what in reported if not is_so]
 
 
 @pytest.fixture(scope="module")

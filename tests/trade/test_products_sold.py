@@ -78,8 +78,8 @@ def test_without_products_the_list_is_as_it_was():
 
 def test_records_are_of_the_products_that_have_isbns(line):
     found = list(products(line, {name: book.printed_pages for name, book in MADE.items()}))
-    told = [(p.reference, p.isbn, p.pages, [price.price for price in p.prices]) for p in found]
-    assert told == [
+    reported = [(p.reference, p.isbn, p.pages, [price.price for price in p.prices]) for p in found]
+    assert reported == [
         ("imprint.baker.en-US.paperback", "9780306406157", 96, ["USD 14.95"]),
         # An EPUB has the pages of the printed book that looks like it.
         ("imprint.baker.en-US.ebook", "9783161484100", 96, ["USD 9.95"]),
@@ -118,11 +118,11 @@ def test_onix_has_each_product_with_its_own_size_and_isbn(line):
 
 def test_a_channel_says_which_product_lacks_what_and_where_it_is_stated(line):
     found = products(line, {})
-    told = {
+    reported = {
         (each.message.partition(" lacks ")[2], each.remedy.partition(". ")[0])
         for each in incomplete(found, Channel(needs=("isbn", "price")))
     }
-    assert told == {
+    assert reported == {
         ("an ISBN of its product “school”.", "State it: products: {terms: {school: {isbn: …}}}"),
         ("an ISBN of its product “ebook”.", "State it: products: {terms: {ebook: {isbn: …}}}"),
         (
@@ -133,7 +133,7 @@ def test_a_channel_says_which_product_lacks_what_and_where_it_is_stated(line):
     }
 
 
-def test_two_books_of_a_series_with_one_number_are_told_and_a_translation_is_none():
+def test_two_books_of_a_series_with_one_number_are_reported_and_a_translation_is_none():
     third = Trade(series=Series(title="Trades", number=3))
     made = Catalog.of(
         guide(title="Baker", slug="baker", trade=third),
@@ -142,5 +142,8 @@ def test_two_books_of_a_series_with_one_number_are_told_and_a_translation_is_non
         guide(title="Miller", slug="miller", trade=Trade(series=Series(title="Trades"))),
         guide(title="Smith", slug="smith", trade=Trade(series=Series(title="Trades"))),
     )
-    (told,) = shared_numbers(made)
-    assert (told.code, told.message) == ("O004", "“Cook” is number 3 of “Trades”, as “Baker” is.")
+    (reported,) = shared_numbers(made)
+    assert (reported.code, reported.message) == (
+        "O004",
+        "“Cook” is number 3 of “Trades”, as “Baker” is.",
+    )

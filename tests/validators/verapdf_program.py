@@ -34,8 +34,8 @@ def main(flavour: str, file: str) -> None:
 def _rule(fault: str) -> str:
     number, _, said = fault.strip().partition(" ")
     clause, _, test = number.rpartition("-")
-    told = f"<description>{escape(said)}</description>"
-    return f'<rule clause="{clause}" testNumber="{test}" status="failed">{told}</rule>'
+    reported = f"<description>{escape(said)}</description>"
+    return f'<rule clause="{clause}" testNumber="{test}" status="failed">{reported}</rule>'
 
 
 if __name__ == "__main__":

@@ -52,9 +52,9 @@ def test_a_translation_links_to_its_original_and_to_itself(translated):
 
 
 def test_search_engines_are_told_which_work_it_translates(translated):
-    told = json.loads(head(translated).findtext("script"))
-    assert told["url"] == TRANSLATION
-    assert told["translationOfWork"] == {
+    reported = json.loads(head(translated).findtext("script"))
+    assert reported["url"] == TRANSLATION
+    assert reported["translationOfWork"] == {
         "@type": "Book", "@id": ORIGINAL, "url": ORIGINAL, "inLanguage": "en-US",
     }  # fmt: skip
 

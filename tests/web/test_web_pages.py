@@ -124,15 +124,15 @@ def test_nothing_of_an_epub_s_own_is_left(data):
 @pytest.mark.xdist_group("samples")
 def test_search_engines_are_told_what_the_guide_states(samples):
     book = guidepub.assemble(samples["pediatric-occupational-therapy-technician"], samples)
-    told = described(page_tree(guidepub.render(book, "web")))
+    reported = described(page_tree(guidepub.render(book, "web")))
     stated = book.guide
-    assert (told["@context"], told["@type"]) == ("https://schema.org", "Book")
-    assert told["name"] == stated.title
-    assert told["inLanguage"] == "en-US"
-    assert told["datePublished"] == "2026-11-24"
-    assert told["publisher"]["name"] == book.imprint.name
-    assert told["copyrightHolder"]["name"] == book.imprint.holder
-    about = told["about"]
+    assert (reported["@context"], reported["@type"]) == ("https://schema.org", "Book")
+    assert reported["name"] == stated.title
+    assert reported["inLanguage"] == "en-US"
+    assert reported["datePublished"] == "2026-11-24"
+    assert reported["publisher"]["name"] == book.imprint.name
+    assert reported["copyrightHolder"]["name"] == book.imprint.holder
+    about = reported["about"]
     assert about["@type"] == "Occupation"
     codes = [each["codeValue"] for each in about["occupationalCategory"]]
     assert codes == [stated.occupation.soc, stated.occupation.onet]
@@ -150,8 +150,8 @@ def test_search_engines_are_told_what_the_guide_states(samples):
 
 
 def test_what_a_guide_does_not_state_is_not_said():
-    told = described(made())
-    assert told.keys() == {
+    reported = described(made())
+    assert reported.keys() == {
         "@context", "@type", "name", "inLanguage", "bookEdition", "bookFormat", "datePublished",
         "publisher", "copyrightHolder", "copyrightYear",
     }  # fmt: skip

@@ -87,16 +87,16 @@ def test_nothing_is_kept_without_a_folder():
     memory.close()
 
 
-def test_progress_is_told(folder):
-    told: list[tuple[int, int]] = []
+def test_progress_is_reported(folder):
+    reported: list[tuple[int, int]] = []
     guidepub.check_legal(
         [folder],
         whole_register(),
         jobs=1,
-        on_progress=lambda done, total: told.append((done, total)),
+        on_progress=lambda done, total: reported.append((done, total)),
     )
-    assert told[0] == (0, 2)
-    assert told[-1] == (2, 2)
+    assert reported[0] == (0, 2)
+    assert reported[-1] == (2, 2)
 
 
 def test_an_audit_that_is_stopped_lets_no_process_go_on(folder, monkeypatch):

@@ -176,7 +176,7 @@ def test_words_of_a_foreign_notice_that_begins_as_one_of_ours_cannot_be_judged()
     assert finding.message.endswith("The nearest that it has is copyright@0.")
 
 
-def test_a_notice_in_another_language_than_the_claimed_one_is_told():
+def test_a_notice_in_another_language_than_the_claimed_one_is_reported():
     register = catalog(notice("a"), notice("a", language="de"))
     german = claim().model_copy(update={"language": "de"})
     mark = Mark(notices=(german,), guide="x")
@@ -221,7 +221,7 @@ def test_a_text_is_held_against_the_mark_and_the_register(sightings, claims, exp
     assert codes(examined(*sightings, mark=mark), register) == expected
 
 
-def test_a_notice_that_stands_in_the_other_format_is_told_as_that():
+def test_a_notice_that_stands_in_the_other_format_is_reported_as_that():
     register = catalog(notice("a"))
     files = {Path("b/b-screen.pdf"): examined(), Path("b/b.epub"): examined(sighting())}
     (pdf, epub) = judged(files, register)
@@ -284,7 +284,7 @@ def test_the_year_of_a_guide_that_an_isbn_tells_counts():
     assert codes(found, catalog(notice("a"), guides=(made,))) == ["L007"]
 
 
-def test_a_file_that_cannot_be_examined_is_told_as_that_alone():
+def test_a_file_that_cannot_be_examined_is_reported_as_that_alone():
     assert codes(Examination(error="It is no PDF."), catalog(notice("a"))) == ["L010"]
 
 

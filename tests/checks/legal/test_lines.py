@@ -50,11 +50,11 @@ def test_two_columns_are_in_order():
         ([line(700 - 12 * n, count=10) for n in range(8)], "narrow"),
     ],
 )  # fmt: skip
-def test_lines_that_cannot_be_read_are_told(lines, reason):
+def test_lines_that_cannot_be_read_are_reported(lines, reason):
     assert reason in reasons(lines)
 
 
-def test_other_words_over_lines_are_told():
+def test_other_words_over_lines_are_reported():
     assert reasons(GOOD, [line(688, left=60)]) == ["crowded"]
     assert reasons(GOOD, [line(688, left=400)]) == []
 
@@ -70,7 +70,7 @@ def test_other_words_over_lines_are_told():
         ((40, 600, 220, 690), ["crossed"]),
     ],
 )
-def test_what_is_drawn_through_lines_is_told(box, found):
+def test_what_is_drawn_through_lines_is_reported(box, found):
     assert reasons(GOOD, drawn=[box]) == found
 
 

@@ -79,7 +79,7 @@ def test_what_stays_in_its_frame_hides_nothing(judged, page, css):
 
 
 @pytest.mark.parametrize(
-    ("css", "told"),
+    ("css", "expected"),
     [
         (".box { position: fixed } .bound { contain: none }", "lie over it"),
         (".box { position: fixed } .bound { display: inline }", "lie over it"),
@@ -97,8 +97,8 @@ def test_what_stays_in_its_frame_hides_nothing(judged, page, css):
         ("@scope (html) { p { color: #ffffff } }", "@scope"),
     ],
 )  # fmt: skip
-def test_what_could_hide_a_notice_is_doubted(judged, page, css, told):
-    assert told in judged(styled(page, css)).doubt
+def test_what_could_hide_a_notice_is_doubted(judged, page, css, expected):
+    assert expected in judged(styled(page, css)).doubt
 
 
 @pytest.mark.parametrize(
@@ -110,13 +110,13 @@ def test_what_could_hide_a_notice_is_doubted(judged, page, css, told):
         (WORDING, WORDING.replace(">", ' style="color: #eeeeee">')),
     ],
 )
-def test_a_notice_that_is_hidden_is_told(judged, page, place, changed):
+def test_a_notice_that_is_hidden_is_reported(judged, page, place, changed):
     assert place in page
     assert judged(page.replace(place, changed)).unseen
 
 
 @pytest.mark.parametrize(
-    ("place", "changed", "told"),
+    ("place", "changed", "expected"),
     [
         ("style-src 'unsafe-inline'", "style-src 'none'", "content-security-policy"),
         ("style-src 'unsafe-inline'", "style-src 'unsafe-inline'; style-src-attr 'none'",
@@ -128,9 +128,9 @@ def test_a_notice_that_is_hidden_is_told(judged, page, place, changed):
         ("</main>", "<script>1</script></main>", "script"),
     ],
 )  # fmt: skip
-def test_what_a_browser_may_do_otherwise_is_doubted(judged, page, place, changed, told):
+def test_what_a_browser_may_do_otherwise_is_doubted(judged, page, place, changed, expected):
     assert place in page
-    assert told in judged(page.replace(place, changed, 1)).doubt
+    assert expected in judged(page.replace(place, changed, 1)).doubt
 
 
 def test_a_page_is_read_as_browsers_parse_it(judged, page):

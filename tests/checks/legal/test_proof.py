@@ -40,7 +40,7 @@ text = "This guide promises nothing. Ask somebody who knows your circumstances."
 """
 
 
-def told(folder: Path, edition: Edition, css: str, more: str = "", **files: str) -> list[str]:
+def reported(folder: Path, edition: Edition, css: str, more: str = "", **files: str) -> list[str]:
     """Return what is told of a book whose theme adds some rules."""
     styles = {f"themes/hiding/styles/{name}.css": css for name in ("paged", "epub")}
     plain = {"catalog.toml": CATALOG.format(more=more), "baker.md": definition()}
@@ -78,8 +78,8 @@ RULES = {
 
 
 @pytest.mark.parametrize("css", RULES)
-def test_a_theme_that_hides_its_notices_is_told(css, tmp_path):
-    found = told(tmp_path, "screen", css)
+def test_a_theme_that_hides_its_notices_is_reported(css, tmp_path):
+    found = reported(tmp_path, "screen", css)
     (disclaimer,) = [each for each in found if "notice disclaimer@4" in each]
     assert " N008 " in disclaimer
     assert f"the notice disclaimer@4 cannot be seen there: {RULES[css]}" in disclaimer
@@ -88,32 +88,32 @@ def test_a_theme_that_hides_its_notices_is_told(css, tmp_path):
 
 @pytest.mark.parametrize("css", RULES)
 def test_an_epub_takes_nothing_of_it(css, tmp_path):
-    assert told(tmp_path, "epub", css) == []
+    assert reported(tmp_path, "epub", css) == []
 
 
-def test_lines_over_other_words_are_told(tmp_path):
+def test_lines_over_other_words_are_reported(tmp_path):
     css = ".opening { position: relative; top: 4.4em } .opening h1 { color: #888 }"
-    (finding,) = told(tmp_path, "screen", css)
+    (finding,) = reported(tmp_path, "screen", css)
     assert "with lines over each other on page" in finding
 
 
-def test_words_beside_a_notice_are_told(tmp_path):
+def test_words_beside_a_notice_are_reported(tmp_path):
     css = '.notices::after { content: "None of this holds." }'
-    (finding,) = told(tmp_path, "screen", css)
+    (finding,) = reported(tmp_path, "screen", css)
     assert "other words stand beside a notice: “noneofthisholds." in finding
     css = '@page front { @top-center { content: "Void" } }'
-    (finding,) = told(tmp_path / "b", "screen", css)
+    (finding,) = reported(tmp_path / "b", "screen", css)
     assert "other words stand beside a notice: “void” (page" in finding
 
 
 def test_running_heads_and_numbers_may_stand_there(tmp_path):
     css = "@page opening-a, opening-b { @bottom-center { content: string(section-title) ' · '"
     css += " string(guide-title) ' — ' counter(page) } }"
-    assert told(tmp_path, "screen", css) == []
+    assert reported(tmp_path, "screen", css) == []
 
 
 def test_a_press_file_is_looked_at_too(tmp_path):
-    (copyright_line, disclaimer) = told(tmp_path, "print", ".wording { color: #ccc }")
+    (copyright_line, disclaimer) = reported(tmp_path, "print", ".wording { color: #ccc }")
     assert "In the edition “print”, the notice copyright@1 cannot be seen" in copyright_line
     assert "too faint" in disclaimer
 
@@ -121,31 +121,33 @@ def test_a_press_file_is_looked_at_too(tmp_path):
 def test_a_picture_over_a_notice_is_seen(tmp_path):
     cover = ".notices { position: relative } .notices::after { content: ''; position: absolute; "
     cover += "top: 0; left: 0; width: 100%; height: 100%; background: #eee }"
-    (finding,) = told(tmp_path, "screen", cover)
+    (finding,) = reported(tmp_path, "screen", cover)
     assert "disclaimer@4 cannot be seen there: covered or cut off" in finding
 
 
 @pytest.mark.parametrize("edition", ["screen", "epub"])
-def test_a_template_without_notices_is_told(edition, tmp_path):
+def test_a_template_without_notices_is_reported(edition, tmp_path):
     empty = '<section class="leaf" id="{{ id }}"><h1>{{ title }}</h1></section>'
-    (finding,) = told(tmp_path, edition, "", **{"notice": empty})
+    (finding,) = reported(tmp_path, edition, "", **{"notice": empty})
     assert f"In the edition “{edition}”, the notice disclaimer@4 is missing." in finding
 
 
 def test_the_register_states_what_is_the_least(tmp_path):
-    (finding,) = told(tmp_path / "a", "screen", "", more="min_size = 14")
+    (finding,) = reported(tmp_path / "a", "screen", "", more="min_size = 14")
     assert "disclaimer@4 cannot be seen there: too small (9.0 pt, at least 14)" in finding
-    (finding,) = told(tmp_path / "b", "screen", ".wording { color: #666 }", more="min_contrast = 7")
+    (finding,) = reported(
+        tmp_path / "b", "screen", ".wording { color: #666 }", more="min_contrast = 7"
+    )
     assert "disclaimer@4 cannot be seen there: too faint (contrast 5.7, at least 7)" in finding
 
 
 def test_a_shipped_theme_hides_nothing(tmp_path):
-    assert told(tmp_path, "screen", "") == []
-    assert told(tmp_path, "epub", "") == []
+    assert reported(tmp_path, "screen", "") == []
+    assert reported(tmp_path, "epub", "") == []
 
 
 def test_the_cover_s_sheet_owes_nothing(tmp_path):
-    assert told(tmp_path, "print-cover", ".wording { display: none }") == []
+    assert reported(tmp_path, "print-cover", ".wording { display: none }") == []
 
 
 def test_a_wording_that_another_one_holds_too_stops_no_book():

@@ -127,7 +127,7 @@ HIDDEN = {
 
 
 @pytest.mark.parametrize("name", HIDDEN)
-def test_what_hides_words_on_a_page_is_told(name, tmp_path):
+def test_what_hides_words_on_a_page_is_reported(name, tmp_path):
     make, reason = HIDDEN[name]
     assert unseen(tmp_path, "book.pdf", make()) == reason
 
@@ -177,7 +177,7 @@ STYLES = {
 
 
 @pytest.mark.parametrize("css", STYLES)
-def test_what_hides_words_in_a_document_is_told(css, tmp_path):
+def test_what_hides_words_in_a_document_is_reported(css, tmp_path):
     assert unseen(tmp_path, "book.epub", styled(css)) == STYLES[css]
 
 
@@ -207,7 +207,7 @@ def test_the_least_size_and_contrast_are_those_of_the_register(field, value, tmp
         (tmp_path / name).write_bytes(data)
         seen = examine(tmp_path / name, REGISTER).sightings
         assert [s.unseen for s in seen if s.id == "disclaimer"] == [""]
-        (told,) = [
+        (reported,) = [
             s.unseen for s in examine(tmp_path / name, strict).sightings if s.id == "disclaimer"
         ]
-        assert f"at least {value}" in told
+        assert f"at least {value}" in reported

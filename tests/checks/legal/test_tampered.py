@@ -16,7 +16,7 @@ def test_the_tampered_books_are_named_and_no_others(report, planted):
 
 
 @pytest.mark.parametrize("fault", FAULTS)
-def test_a_fault_is_told_by_its_code_and_reason_alone(report, planted, fault):
+def test_a_fault_is_reported_by_its_code_and_reason_alone(report, planted, fault):
     code, reason = FAULTS[fault]
     books = [name for name, own in planted.items() if own == fault]
     assert len(books) == 4
@@ -26,10 +26,10 @@ def test_a_fault_is_told_by_its_code_and_reason_alone(report, planted, fault):
         if fault == "only in the EPUB" and file.edition == "epub":
             assert file.findings == ()
             continue
-        told = [str(finding) for finding in file.findings]
-        assert [finding.code for finding in file.findings] == [code], told
-        expected = "hidden by a style" if code == "L004" and "left" in told[0] else reason
-        assert expected in told[0]
+        reported = [str(finding) for finding in file.findings]
+        assert [finding.code for finding in file.findings] == [code], reported
+        expected = "hidden by a style" if code == "L004" and "left" in reported[0] else reason
+        assert expected in reported[0]
 
 
 def test_each_untouched_file_bears_its_notices_word_for_word(report, planted):

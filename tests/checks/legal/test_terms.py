@@ -86,7 +86,7 @@ def test_a_pdf_states_them_and_describes_their_namespaces(pdf):
         assert f"<pdfaSchema:namespaceURI>{namespace}<" in xmp
 
 
-def told(pdf: bytes, old: str, new: str, tmp_path) -> list[str]:
+def reported(pdf: bytes, old: str, new: str, tmp_path) -> list[str]:
     """Return the codes of a file's findings after a change of its metadata."""
     file = tmp_path / "baker-screen.pdf"
     with pikepdf.open(io.BytesIO(pdf)) as changed:
@@ -107,8 +107,8 @@ def told(pdf: bytes, old: str, new: str, tmp_path) -> list[str]:
         ("GENAIMLTRAINING", "AIMLTRAINING", ["L012"]),
     ],
 )
-def test_a_file_whose_metadata_were_changed_is_told(pdf, tmp_path, old, new, codes):
-    assert told(pdf, old, new, tmp_path) == codes
+def test_a_file_whose_metadata_were_changed_is_reported(pdf, tmp_path, old, new, codes):
+    assert reported(pdf, old, new, tmp_path) == codes
 
 
 def test_xmp_may_state_them_as_attributes_and_resources():

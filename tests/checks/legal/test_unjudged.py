@@ -338,7 +338,7 @@ def test_a_face_that_draws_no_letters_is_no_face(data, more, doubt, tmp_path):
         ("url(data:font/ttf;base64,AAAA)", "which is not in the book"),
     ],
 )
-def test_a_face_that_is_no_file_of_the_book_is_told(source, doubt, tmp_path):
+def test_a_face_that_is_no_file_of_the_book_is_reported(source, doubt, tmp_path):
     sheet = f"@font-face {{ font-family: X; src: {source} }} .notices p {{ font-family: X }}"
     found = sighting(tmp_path, sheet)
     assert doubt in found.doubt
@@ -471,7 +471,7 @@ LAYERS = {
 
 
 @pytest.mark.parametrize("name", LAYERS)
-def test_what_may_change_a_page_after_it_was_drawn_is_told(name, tmp_path):
+def test_what_may_change_a_page_after_it_was_drawn_is_reported(name, tmp_path):
     edit, doubt = LAYERS[name]
     content = f"BT /F 12 Tf 20 200 Td ({SHORT}) Tj ET".encode()
     with pikepdf.open(io.BytesIO(drawn(content))) as pdf:
@@ -491,7 +491,7 @@ def test_what_may_change_a_page_after_it_was_drawn_is_told(name, tmp_path):
         (f"({SHORT[:30]}) Tj /Span <</ActualText ({SHORT[30:31]})>> BDC ({SHORT[30:31]}) Tj EMC ({SHORT[31:]}) Tj", False),
     ],
 )  # fmt: skip
-def test_words_that_are_stated_and_not_drawn_are_told(content, is_doubted, tmp_path):
+def test_words_that_are_stated_and_not_drawn_are_reported(content, is_doubted, tmp_path):
     (tmp_path / "book.pdf").write_bytes(drawn(f"BT /F 12 Tf 20 200 Td {content} ET".encode()))
     (found,) = examine(tmp_path / "book.pdf", SHORT_REGISTER).sightings
     assert found.difference == ""

@@ -100,7 +100,7 @@ class Loss:
     old: str
     new: str
     code: str
-    told: str
+    reported: str
     editions: tuple[str, ...] = ("print", "screen", "epub", "web")
 
 

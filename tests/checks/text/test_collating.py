@@ -50,7 +50,7 @@ def test_a_file_names_its_guide_and_is_whole(folder):
     assert run(folder / "out", "--text", "--catalog", folder) == (0, "Nothing found.\n")
 
 
-def test_a_changed_word_is_told_as_a_word_diff_with_its_line(folder):
+def test_a_changed_word_is_reported_as_a_word_diff_with_its_line(folder):
     status, output = run(folder / "changed.epub", "--text", "--catalog", folder)
     assert status == 1
     assert f"{folder / 'ropemaker.md'}:" in output
@@ -65,7 +65,7 @@ def test_differences_are_given_as_data_too(folder):
     assert finding["place"]["line"] == 68
 
 
-def test_a_file_of_another_guide_is_told_unless_the_guide_is_named(folder, tmp_path):
+def test_a_file_of_another_guide_is_reported_unless_the_guide_is_named(folder, tmp_path):
     other = tmp_path / "other"
     shutil.copytree(folder, other)
     (other / "ropemaker.md").rename(other / "cordwainer.md")
@@ -76,7 +76,7 @@ def test_a_file_of_another_guide_is_told_unless_the_guide_is_named(folder, tmp_p
     assert guidepub.check_text([folder / "out"], catalog, "cordwainer") == []
 
 
-def test_a_broken_file_is_told_and_the_others_are_read(folder, tmp_path):
+def test_a_broken_file_is_reported_and_the_others_are_read(folder, tmp_path):
     (tmp_path / "ropemaker.epub").write_bytes(b"PK nothing")
     shutil.copy(folder / "changed.epub", tmp_path / "b.epub")
     assert codes(guidepub.check_text([tmp_path], guidepub.load(folder))) == ["T001", "T008"]

@@ -33,7 +33,7 @@ def book(tmp_path_factory: pytest.TempPathFactory) -> Book:
 
 
 @pytest.fixture(scope="module")
-def told(book: Book) -> Callable[[str, int], list[Finding]]:
+def reported(book: Book) -> Callable[[str, int], list[Finding]]:
     """Return a function that tells what is found in an edition with the losses of a batch."""
 
     @functools.cache
@@ -53,10 +53,10 @@ def test_nothing_is_lost_in_the_book_itself(book, edition):
 
 @pytest.mark.parametrize("edition", EDITIONS)
 @pytest.mark.parametrize("name", NAMES)
-def test_a_loss_is_told_with_its_line(book, told, name, edition):
+def test_a_loss_is_reported_with_its_line(book, reported, name, edition):
     loss = IN_LEAVES[name]
-    findings = told(edition, NAMES.index(name) % BATCHES)
-    found = [f for f in findings if f.code == loss.code and loss.told in f.message]
+    findings = reported(edition, NAMES.index(name) % BATCHES)
+    found = [f for f in findings if f.code == loss.code and loss.reported in f.message]
     assert bool(found) is (edition in loss.editions), [str(finding) for finding in findings]
     for finding in found:
         assert f"In the edition “{edition}”, " in finding.message
@@ -65,18 +65,18 @@ def test_a_loss_is_told_with_its_line(book, told, name, edition):
 
 @pytest.mark.parametrize("edition", EDITIONS)
 @pytest.mark.parametrize("batch", range(BATCHES))
-def test_nothing_else_is_told(told, batch, edition):
+def test_nothing_else_is_reported(reported, batch, edition):
     losses = [IN_LEAVES[name] for name in NAMES[batch::BATCHES]]
     # A row is its cells, and a list that begins with another number goes on with others.
     parts = ("a table’s cell is missing: “26”", "a table’s cell is missing: “1,450”")
-    for finding in told(edition, batch):
-        known = any(loss.told in finding.message for loss in losses)
+    for finding in reported(edition, batch):
+        known = any(loss.reported in finding.message for loss in losses)
         assert known or any(part in finding.message for part in parts), str(finding)
 
 
 @pytest.mark.parametrize("edition", ["screen", "epub", "web"])
 @pytest.mark.parametrize("name", IN_STYLES)
-def test_a_text_that_styles_hide_is_told(name, edition, tmp_path):
+def test_a_text_that_styles_hide_is_reported(name, edition, tmp_path):
     css, lost = IN_STYLES[name]
     hiding = assembled(tmp_path, styles=css)
     found = proof_findings(

@@ -59,18 +59,18 @@ def test_a_bullet_may_be_read_in_the_midst_of_its_line():
     assert said(part) == []
 
 
-def test_another_number_in_the_midst_of_an_item_is_told():
+def test_another_number_in_the_midst_of_an_item_is_reported():
     item = Passage("item", "A rope is laid4 from strands.", number="98")
     part = read(Pages("A rope is laid 12. 4\nfoot", "from strands.\n98."), item)
     assert said(part) == [("T001", item.text)]
 
 
-@pytest.mark.parametrize(("painted", "told"), [("1. 4. Tar.", []), ("2. 4. Tar.", ["T004"])])
-def test_a_note_may_begin_with_an_item_and_its_number(painted, told):
+@pytest.mark.parametrize(("painted", "expected"), [("1. 4. Tar.", []), ("2. 4. Tar.", ["T004"])])
+def test_a_note_may_begin_with_an_item_and_its_number(painted, expected):
     text = Passage("paragraph", "A rope1 is laid.", calls=((6, "1"),))
     item = Note("1", (Passage("item", "Tar.", number="4"),))
     part = read(Pages(f"A rope1 is laid.\n{painted}"), text, notes=(item,))
-    assert [code for code, _ in said(part)] == told
+    assert [code for code, _ in said(part)] == expected
 
 
 def test_a_note_is_not_taken_to_begin_with_a_page_s_head():
@@ -174,7 +174,7 @@ def test_a_part_does_not_begin_at_a_word_of_the_one_before_it():
     assert (first.last, second.first) == (0, 1)
 
 
-def test_words_that_are_lost_where_a_part_follows_on_a_page_are_told():
+def test_words_that_are_lost_where_a_part_follows_on_a_page_are_reported():
     source = Pages("Hemp\nIt grows.\nRopes\nThey are laid.")
     made = sections(("Hemp", "It grows tall."), ("Ropes", "They are laid in long walks."))
     first, second = read_parts(made, source)

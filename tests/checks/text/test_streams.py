@@ -61,7 +61,7 @@ def test_a_place_inside_a_word_is_told_from_one_between_words(text, place, insid
     assert Stream([text]).parts_word(place) is inside
 
 
-def test_a_place_at_which_a_line_begins_is_told():
+def test_a_place_at_which_a_line_begins_is_reported():
     stream = Stream(["One two\n three", "four"])
     begins = [place for place in range(len(stream.text)) if stream.begins_line(place)]
     assert begins == [0, 6, 11]

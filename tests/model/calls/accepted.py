@@ -89,8 +89,8 @@ def promises(book: guidepub.Book, folder: str) -> None:
             assert file.size == len(made)
     guidepub.check(folder, catalog)
     guidepub.check_text([folder], catalog, guide="welder")
-    for told in guidepub.check_legal([folder], catalog, cache=folder).files:
-        verdict: guidepub.Verdict = told.verdicts[0]
+    for reported in guidepub.check_legal([folder], catalog, cache=folder).files:
+        verdict: guidepub.Verdict = reported.verdicts[0]
         assert_type(verdict.where, tuple[str, ...])
     with guidepub.WorkerPool(2, seconds=60) as pool:
         guidepub.build(catalog, folder, executor=pool, on_event=listen)
