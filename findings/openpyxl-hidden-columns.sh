@@ -4,7 +4,7 @@
 # Columns that stand side by side and are hidden together are one entry of the file. openpyxl keeps
 # that under the letter of the first; the others say that they are shown.
 #
-# Tables of wages hide columns of standard errors next to each other; they would be taken for data.
+# What a publisher of tables has hidden side by side is taken for data.
 set -eu
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT

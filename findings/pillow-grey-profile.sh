@@ -5,7 +5,7 @@
 # The profile for RGB goes on into the PNG, as it does into a TIFF. LittleCMS refuses to read the grey
 # picture by the profile in its own file.
 #
-# Pictures are turned to grey for books in one ink, and a printer's check finds the profile at fault.
+# Pictures are turned to grey for books in one ink, and go on to programs that read them by profiles.
 set -eu
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT

@@ -2,8 +2,8 @@
 # Guessed: contributors of pyonix-core's facade tells all authors of an ONIX 3.0 record, as its page
 # says, in each of the forms that ONIX has for a name; and its description is that of the record.
 #
-# Only names in one piece are told. A person whose name is given in its parts, as ONIX recommends, is
-# left out, and so is a body; the description is empty with any text.
+# Only names in one piece are told. A person whose name is given in its parts is left out, and so is a
+# body; the description is empty with any text.
 #
 # Shops sort by the parts of a name, and public bodies are authors of guides.
 set -eu

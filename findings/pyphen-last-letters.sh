@@ -6,7 +6,7 @@
 # Marathi and Sanskrit ask for three and four. WeasyPrint takes what it finds, unless a stylesheet
 # says hyphenate-limit-chars.
 #
-# Books are full of lines that begin with “ly” and “er”.
+# Lines of a book begin with “ly” and “er” alone.
 set -eu
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
