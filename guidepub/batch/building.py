@@ -67,7 +67,7 @@ def build(
             which has its own, or make no sense.
         InputError: books are to claim something, and a validator for that is missing (B007).
         OSError: the output folder cannot be written to, which is noticed before any work.
-        KeyboardInterrupt: as it came; what is done is kept, and `build.json` tells of it.
+        KeyboardInterrupt: as it came; finished books are kept, and `build.json` lists them.
     """
     expect(catalog, Catalog, "Load it: guidepub.load(folder).")
     surveys = [BatchSurvey(catalog)]
@@ -87,7 +87,7 @@ def build(
 def _limited(
     executor: Executor | None, timeout: float | None, memory: int | None
 ) -> Iterator[Executor | None]:
-    """Give who makes the books: the executor, or a process of its own where limits are asked for.
+    """Yield what makes the books: the executor, or a process of its own where there are limits.
 
     Raises:
         UsageError: limits are given beside an executor, or make no sense.
@@ -195,7 +195,7 @@ def _results(
     begun: str,
 ) -> Iterator[BookResult]:
     """Yield each book's result once it stands on the disk and in the ledger."""
-    # Before anybody hears of them: a build may be stopped at the first.
+    # Before the first event, at which a listener may stop the build.
     ledger.keep_failures(to_do.failed)
     yield from to_do.ready
     ledger.keep(to_do.refreshed)

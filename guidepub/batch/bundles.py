@@ -62,7 +62,7 @@ class Packer:
         links: dict[str, str] = {}
         for role, path in _needed(job, root):
             name, real = _name(path, root), _name(path.resolve(), root.resolve())
-            # What lies outside the catalogue is not even read; the job tells.
+            # Files outside the catalogue are not even read; the job reports them.
             digest = self._sent_hash(role, path) if name and real else None
             if name is None or real is None or digest is None:
                 continue

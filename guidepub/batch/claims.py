@@ -1,4 +1,4 @@
-"""Files that claim to be accessible, held against validators before they leave.
+"""Files that claim to be accessible, checked by validators before they are released.
 
 A claim is part of the bytes that it is about. So a file is made with its claim and without it:
 validators see the one with the claim, and where one of them finds a fault the other one leaves.

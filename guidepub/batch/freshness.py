@@ -1,4 +1,4 @@
-"""Which outputs are as they would be made now, found without making or even reading them.
+"""Finds the outputs that are as they would be made now, without making or even reading them.
 
 A book's files are unchanged when what they were made from is: the definition, the tables
 and images that it uses, the theme, and all that the catalogue says. Where the catalogue or

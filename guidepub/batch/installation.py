@@ -1,4 +1,4 @@
-"""What an installation has: libraries, themes, extras and validators, and what each is for."""
+"""The parts of an installation: libraries, themes, extras and validators, with their purposes."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _REQUIREMENT = re.compile(
     r"(?P<name>[A-Za-z0-9][\w.-]*)[^;]*(?:;.*extra\s*==\s*[\"'](?P<extra>[\w-]+))?"
 )
 _INSTALL = "Install it: see “Installing it” in README.md."
-# What the extras are for.
+# The purposes of the extras.
 _USES = {
     "data": "XLSX and Parquet tables, and tables by SQL",
     "citations": "sources from BibTeX, citations by CSL",
@@ -49,7 +49,7 @@ class InstalledPart:
 
 
 def parts() -> tuple[InstalledPart, ...]:
-    """Return what this installation has and lacks; what is needed stands first."""
+    """Return the parts that this installation has and lacks, required ones first."""
     return (*_libraries(), *_packages(), *_themes(), *_validators())
 
 

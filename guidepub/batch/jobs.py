@@ -50,7 +50,7 @@ class Job:
 
     @property
     def name(self) -> str:
-        """What its files are called before what tells their editions."""
+        """The beginning of its files' names, before the suffixes of editions."""
         product = self.catalog.product
         return self.slug + (product.suffix if product else "")
 
@@ -121,7 +121,7 @@ def warm_up(themes: Sequence[tuple[str, Path | None]]) -> None:
 
 
 def make(job: Job) -> Made:
-    """Make what is out of date of one book. Nothing that goes wrong with it reaches the others.
+    """Make the outdated files of one book. A failure of it does not affect the others.
 
     Raises:
         MemoryError: there is not enough for this book; the process should not go on.
@@ -144,14 +144,14 @@ def make(job: Job) -> Made:
 
 
 def crash(job: Job, error: BaseException, remedy: str = "") -> Finding:
-    """Return the finding on a book that ended in an error that nobody foresaw."""
+    """Return the finding on a book that ended in an unforeseen error."""
     message = f"Making the book failed: {kind_and_reason(error)}."
     remedy = remedy or "This is a fault of guidepub: please report it."
     return Finding(Place(job.path), "B002", message, remedy)
 
 
 def _make(job: Job) -> Made:
-    # Who hands jobs on makes none.
+    # Imported late: a process that only sends jobs makes no books.
     from guidepub.assembly import assemble
     from guidepub.editions import Production
 

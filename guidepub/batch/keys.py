@@ -1,4 +1,4 @@
-"""What a book's files depend on, each as a fingerprint, and why a file is out of date.
+"""The dependences of a book's files, each as a fingerprint, and why a file is out of date.
 
 The parts are taken from the assembled book, since only it has the rows, notices and
 words that the definition asks for: a file is made anew exactly when one of them differs.
@@ -38,10 +38,10 @@ _SAID: Mapping[str, str] = {
 }
 
 
-# What the products of one guide have each of their own.
+# Fields in which the products of one guide differ.
 _OF_PRODUCTS = {"isbn", "price", "first_published", "trade"}
 
-# Where a theme's files lie on this machine, which says nothing of what they hold.
+# The places of a theme's files on this machine, which do not matter.
 _FOLDERS = {"templates", "styles", "shared", "lent", "own", "homes", "state"}
 
 # Tells images of one name apart inside a book.
@@ -52,7 +52,7 @@ def parts_of(book: Book) -> dict[str, str]:
     """Return a fingerprint of each thing that a book's files depend on.
 
     It is one for all editions, since they share their layout: the press decides on it too.
-    The catalogue's commit is none of them: a file names the one that it was made from.
+    The catalogue's commit is not among them: a file names the one that it was made from.
     """
     apart = {"accessibility", "claims", "cluster", "guide", "imprint", "leaves", "notices", "phrases", "pictures", "press",
              "published", "revision", "screen", "theme", "trim"}  # fmt: skip

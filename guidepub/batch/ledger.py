@@ -49,7 +49,7 @@ class Ledger:
     def records(
         self, origins: frozenset[str] = frozenset(), slugs: frozenset[str] = frozenset()
     ) -> tuple[Record, ...]:
-        """Return what is known of some definitions or slugs."""
+        """Return the records of some definitions or slugs."""
 
         def read(connection: sqlite3.Connection) -> list[Record]:
             rows = connection.execute("SELECT slug, origin, data FROM records")
@@ -72,7 +72,7 @@ class Ledger:
         )
 
     def failures(self) -> frozenset[str]:
-        """Return what failed when it was built last, by `failure_name`."""
+        """Return the books that failed in the last build, by `failure_name`."""
         sql = "SELECT origin FROM failures"
         found = self._ask(lambda connection: [str(row[0]) for row in connection.execute(sql)])
         return frozenset(found or ())
@@ -89,7 +89,7 @@ class Ledger:
         self._write(("DELETE FROM failures WHERE origin = ?", rows))
 
     def close(self) -> None:
-        """Let go of the file."""
+        """Close the file."""
         if self._connection is not None:
             self._connection.close()
             self._connection = None
@@ -109,7 +109,7 @@ class Ledger:
     def _ask(
         self, question: Callable[[sqlite3.Connection], Result], create: bool = False
     ) -> Result | None:
-        """Ask the database, or return nothing where there is none that could answer."""
+        """Return the result of a query, or None where there is no usable database."""
         for _ in range(2):
             if self.trouble or not (self._connection or create or os.path.isfile(self.path)):
                 return None
@@ -201,7 +201,7 @@ def _transaction(connection: sqlite3.Connection) -> Iterator[None]:
 
 
 def _output(record: Record) -> str:
-    """Return what tells a record from the others of its slug: its edition, and its product."""
+    """Return the edition and product that identify a record among those of its slug."""
     return f"{record.edition} {record.product_name}".rstrip()
 
 

@@ -1,4 +1,4 @@
-"""What a build has to do: which books stand as they are, and the jobs that make the others."""
+"""The plan of a build: the books that are up to date, and the jobs for the others."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ class Order:
 
     @property
     def product(self) -> ProductRecord | None:
-        """Which of the catalogue's products the book is, if it is one."""
+        """The catalogue's product that the book is, if any."""
         return product_record(self.job.catalog[self.job.slug], self.job.catalog, self.job.imprint)
 
     @property
@@ -88,7 +88,7 @@ def plan(
     force: bool,
     products: Sequence[str] = (),
 ) -> Plan:
-    """Return what is to be done for some catalogues, given what is known of their books.
+    """Return the plan for some catalogues, given the records of their books.
 
     Raises:
         UsageError: no product has a name, or an edition that is asked for.
@@ -159,7 +159,7 @@ def _plan(
 
 
 def output_file(record: Record, output: Path) -> OutputFile:
-    """Return an output that stands as the report tells of it."""
+    """Return the report's entry for an output that is up to date."""
     return OutputFile(
         edition=record.edition,
         path=output / record.path,
@@ -175,7 +175,7 @@ def output_file(record: Record, output: Path) -> OutputFile:
 
 
 def output_paths(job: Job) -> dict[Edition, str]:
-    """Return where the files of a job's editions are, relative to the output folder."""
+    """Return the paths of the files of a job's editions, relative to the output folder."""
     return {edition: f"{job.slug}/{file_name(job.name, edition)}" for edition in job.editions}
 
 

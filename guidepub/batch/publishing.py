@@ -71,7 +71,7 @@ class Publisher:
                 name = file.path.relative_to(self._folder).as_posix()
                 if file.new or self._sizes().get(name) != file.size:
                     self._send(name)
-                    # Without it nobody there could tell a change of a certified file.
+                    # Without it a change of a certified file would go unnoticed there.
                     if certificate_file(file.path).is_file():
                         self._send(f"{name}{SUFFIX}")
         elif event.kind != "started":
@@ -103,7 +103,7 @@ class Publisher:
 
 
 def shown(file: OutputFile, folder: Path, address: str | None) -> str:
-    """Return where an output is, for readers."""
+    """Return the place of an output for readers: a path, or an address."""
     return (
         f"{address}/{file.path.relative_to(folder).as_posix()}"
         if address

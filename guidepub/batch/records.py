@@ -1,4 +1,4 @@
-"""What is remembered of a file that was made: what it was made from, and what it was.
+"""The records of files that were made: their inputs and their digests.
 
 A record is what one run of the program says to a later one, so it is validated like any
 other input.
@@ -34,7 +34,7 @@ class InputFile(Model):
 
 
 class ProductRecord(Model):
-    """Which of the catalogue's products an output is, and what it had of its own then.
+    """The catalogue's product that an output is, with its own settings at that time.
 
     `isbn` has 13 digits; `press` is the id of the printer by whose rules it was made.
     """

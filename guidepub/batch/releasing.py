@@ -1,4 +1,4 @@
-"""An edition to its record, and a record held against what is made now."""
+"""Makes the record of an edition, and compares a record with what is made now."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What an output folder has of a catalogue's books, as its ledger remembers it."""
+"""The books of a catalogue in an output folder, by its ledger."""
 
 from __future__ import annotations
 

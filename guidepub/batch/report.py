@@ -1,4 +1,4 @@
-"""What a build did: a result for each guide, and the whole as plain data."""
+"""The report of a build: a result for each guide, and the whole as plain data."""
 
 from __future__ import annotations
 
@@ -73,7 +73,7 @@ class BookResult:
 
     @property
     def name(self) -> str:
-        """What readers know it by: its slug, and the name of its product if it is one."""
+        """Its name for readers: its slug, and the name of its product if it is one."""
         return f"{self.slug} ({self.product.name})" if self.product else self.slug
 
     @property

@@ -1,4 +1,4 @@
-"""Which definitions need not even be read, since all that they gave is up to date.
+"""Finds the definitions that need not even be read, since all their files are up to date.
 
 Reading a guide takes some milliseconds; a thousand that have not changed should take none.
 """

@@ -18,9 +18,9 @@ from guidepub import __version__
 from guidepub.plugins import versions_of_plugins
 
 _PACKAGE = Path(__file__).resolve().parents[1]
-# What looks at books or hands them on, but makes no byte of them.
+# Modules that read books or pass them on, but make no byte of them.
 _NO_MAKERS = frozenset({"batch", "checks", "cli", "importing", "linting", "preview", "trade"})
-# Themes lie here in an installed package; each book tells of its own.
+# Themes lie here in an installed package; each book records its own.
 _UNREAD = _NO_MAKERS | {"styles", "templates", "__pycache__"}
 _PACKAGES = (
     "babel",

@@ -27,7 +27,7 @@ class ProductView:
 
     @property
     def suffix(self) -> str:
-        """What its files' names have behind a guide's slug."""
+        """The part of its files' names behind a guide's slug."""
         return self.catalog.product.suffix if self.catalog.product else ""
 
     def editions_of(self, guide: Guide) -> tuple[Edition, ...]:
@@ -44,7 +44,7 @@ class ProductView:
 def views_of(
     catalog: Catalog, editions: Sequence[Edition] | None = None, products: Sequence[str] = ()
 ) -> tuple[ProductView, ...]:
-    """Return how a catalogue is to be made: as those of its products that are asked for.
+    """Return the views of a catalogue: one for each of its products that is asked for.
 
     Raises:
         UsageError: no product has a name, or none of those has an edition that is asked for.
@@ -67,7 +67,7 @@ def views_of(
 def product_record(
     guide: Guide, catalog: Catalog, imprint: Imprint | str | None
 ) -> ProductRecord | None:
-    """Return what a guide's book has of its own as the product of a catalogue, if it is one.
+    """Return the record of a guide's book as a product of the catalogue, or None.
 
     Raises:
         UsageError: no imprint has the name.

@@ -1,4 +1,4 @@
-"""What comes back of a job to its place: the files to the disk, what they are to the ledger."""
+"""Stores the results of jobs: files on the disk, and their records in the ledger."""
 
 from __future__ import annotations
 
@@ -65,7 +65,7 @@ def _record(
         "findings": (*order.warnings, *file.findings),
     }
     if file.findings:
-        # What a validator has denied is tried anew by the next build.
+        # A claim that a validator has denied is tried again by the next build.
         known["context"] = ""
         known["parts"] = {**file.parts, "access": ""}
     before = order.before.get(edition)

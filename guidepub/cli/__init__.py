@@ -35,7 +35,7 @@ _MORE_THREADS = "End other programs, or let this one have more (ulimit -u)."
 # A module cannot be called as a word of the language is.
 _MODULES = {"import": "importing"}
 
-# What other programs call these commands.
+# Names of these commands in other programs.
 _OTHER_NAMES = {
     "list": "catalog", "ls": "catalog", "catalogue": "catalog", "serve": "preview",
     "watch": "preview", "open": "preview", "render": "build", "make": "build", "compile": "build",
@@ -43,7 +43,7 @@ _OTHER_NAMES = {
 }  # fmt: skip
 
 
-# What other programs call options; each remedy is for commands that have the option it names.
+# Names of options in other programs; a remedy is for commands that have the option it names.
 _EDITIONS = ("-e", "Editions are named by -e: guidepub build -e screen makes a PDF.")
 _OTHER_OPTIONS = {
     "--format": _EDITIONS,
@@ -74,7 +74,7 @@ class _LazyGroup(click.Group):
     def resolve_command(
         self, context: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
-        """Find the command that is called; where there is none, say which is meant."""
+        """Find the command that is called; if there is none, suggest the likely one."""
         is_unknown = args and args[0] not in COMMANDS and args[0][:1] != "-"
         # A shell that completes a line is not told what is wrong in it.
         if is_unknown and not context.resilient_parsing:
@@ -108,7 +108,7 @@ def group() -> None:
 
 
 def _called_otherwise(error: click.NoSuchOption) -> str:
-    """Return what helps where another program's option is given, or ""."""
+    """Return a remedy for another program's option, or an empty string."""
     needed, remedy = _OTHER_OPTIONS.get(error.option_name, ("", ""))
     known = error.ctx.command.params if error.ctx is not None else ()
     return remedy if any(needed in option.opts for option in known) else ""

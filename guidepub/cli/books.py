@@ -1,4 +1,4 @@
-"""What `guidepub build` does with its choices, once there is somebody to do the work."""
+"""Carries out the choices of `guidepub build`, once there is an executor."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ class Choice:
 
 
 def build_books(choice: Choice, pool: Executor) -> int:
-    """Make what is chosen, or say what is to be made; return the exit code.
+    """Make the chosen books, or list what would be made; return the exit code.
 
     Raises:
         UsageError: nothing is there to be built, something is asked for that is not, or the
@@ -126,7 +126,7 @@ def _surveys(choice: Choice, folder: Path) -> list[BatchSurvey]:
         try:
             selections.append(select(path, partly=True))
         except InputError as error:
-            # What is wrong with a catalogue stops all of its guides, and the report names them.
+            # A fault of a catalogue stops all of its guides, and the report names them.
             surveys.append(refused(path, error.findings))
             if not surveys[-1].catalog.by_file:
                 raise

@@ -16,14 +16,14 @@ from guidepub.workers import SECONDS, WorkerPool, worker_count
 from guidepub.workers.companions import SharedWork, companion, start_companion
 from guidepub.workers.pool import MEMORY
 
-# What both this process and the first worker need.
+# Modules that both this process and the first worker need.
 _SHARED = (
     "guidepub.batch.jobs",
     "guidepub.loading.beside.data_facts",
     "guidepub.loading.pictures.images",
     "guidepub.themes.folders.theme",
 )
-# What the making of every book loads when it is first asked for.
+# Modules that the making of every book loads late.
 _LOADED = (
     "guidepub.pdf.writer",
     "guidepub.assembly",
@@ -31,9 +31,9 @@ _LOADED = (
     "guidepub.checks.proof",
     "guidepub.batch.jobs",
 )
-# What makes the edition that is made beside the worker, which assembles the book and proves it.
+# Modules that make the edition beside the worker, which assembles the book and proves it.
 _MADE_BESIDE = "guidepub.editions.screen"
-# What both need to know of a book.
+# Modules on books that both need.
 _OF_BOOKS = (
     "guidepub.model.book",
     "guidepub.loading.pictures.drawings",
@@ -172,7 +172,7 @@ def _executor(
     early: tuple[Edition, ...] | None,
     alone: bool,
 ) -> Executor:
-    """Return where the books are made: on a cluster, or in processes of this machine.
+    """Return the executor for the books: a cluster, or processes of this machine.
 
     The first process loads what books need, and the editions of `early`, while this one reads
     the catalogue; with None it is not started before there is work for it. Where the file of one

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from guidepub.model.accessibility import Certificate
     from guidepub.trade.products import TradeProduct
 
-# What a terminal has no room for.
+# Columns for which a terminal has no room.
 _LEFT_OUT = ("file", "imprint")
 
 
@@ -87,7 +87,7 @@ def command(
     files = _files(Path(output), surveys)
     made = {slug: _made(records) for slug, records in files.items()}
     rows = [row for found in surveys for row in book_rows(found.catalog, found.drafts, made)]
-    # What cannot be written is refused before anything is.
+    # All outputs are checked before any is written.
     claims = _certificates(Path(output), files) if onix_file else {}
     sold = _sold(surveys, made, claims, to_feed=bool(opds)) if onix_file or opds or shop else []
     records = _records(sold, channel) if onix_file else None
@@ -213,7 +213,7 @@ def _fill(
 
 
 def _files(output: Path, surveys: Sequence[LoadedCatalog]) -> dict[str, list[Record]]:
-    """Return what an output folder has of the books of some catalogues, by their names."""
+    """Return the records in an output folder of the books of some catalogues, by the books' names."""
     from guidepub.batch.remembering import made_files
 
     guides = [guide for found in surveys for guide in (*found.catalog.values(), *found.drafts)]
@@ -221,7 +221,7 @@ def _files(output: Path, surveys: Sequence[LoadedCatalog]) -> dict[str, list[Rec
 
 
 def _certificates(output: Path, files: Mapping[str, Sequence[Record]]) -> dict[str, Certificate]:
-    """Return what the EPUBs of an output folder claim, as far as they are what was certified."""
+    """Return the certificates of an output folder's EPUBs, as far as these are unchanged."""
     from guidepub.checks.certificates import holding_certificate
 
     held = (

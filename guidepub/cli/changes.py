@@ -76,7 +76,7 @@ def command(
 
 def _write_proof(file: Path, book: Book, passages: Sequence[str]) -> None:
     """Write a book's PDF for reading with bars, and say which passages it has no bar for."""
-    # What lays out pages is loaded for them alone.
+    # Modules that lay out pages are loaded for PDFs alone.
     from guidepub.editions import Production
     from guidepub.pdf.finished.bars import with_bars
 
@@ -103,7 +103,7 @@ def _lines(old: Release, listed: Sequence[Change]) -> Iterator[str]:
 
 
 def _sheet(old: Release, new: Release, listed: Sequence[Change]) -> str:
-    """Return the changes as a sheet for who has the edition before."""
+    """Return the changes as a sheet for owners of the edition before."""
     lines = [
         f"# {escaped(old.title)}: what has changed since edition {old.edition}",
         f"Edition {old.edition} was published on {old.published.isoformat()}, "

@@ -1,4 +1,4 @@
-"""`guidepub isbn`: who has which ISBN, and the next that are free."""
+"""`guidepub isbn`: the ISBNs of books, and the next free ones."""
 
 from __future__ import annotations
 

@@ -55,7 +55,7 @@ def run_legal(
 
 
 def _with_progress(run: Callable[[Callable[[int, int], None]], LegalReport]) -> LegalReport:
-    """Show on a terminal how far a run is; a pipe hears nothing of it."""
+    """Show the progress of a run on a terminal, but not in a pipe."""
     terminal = console(stderr=True)
     if not terminal.is_terminal:
         return run(_keep_quiet)

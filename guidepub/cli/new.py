@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from guidepub.cli.new_facts import NewFact
     from guidepub.tables import TypedTable
 
-# What a column is called that has the guides' titles, and their codes; the likeliest first.
+# Names of columns with the guides' titles, and with their codes, the likeliest first.
 _TITLES = (
     "title titel titre titulo titolo tytul occupation-title occ-title job-title name"
     " occupation ocupacion profession career beruf metier puesto zawod job"

@@ -25,7 +25,7 @@ class NewFact:
 def facts_of(table: TypedTable) -> dict[str, NewFact]:
     """Return the facts of a table's columns of figures, by the columns.
 
-    A fact finds its row by a column of texts that stand once each; without one there are none.
+    A fact finds its row by a column of unique texts; without one there are no facts.
     """
     key = table.telling_column
     if key is None:
@@ -34,7 +34,7 @@ def facts_of(table: TypedTable) -> dict[str, NewFact]:
 
 
 def cell(column: str) -> str:
-    """Return how a template names a column of the row."""
+    """Return the expression for a column of the row in a template."""
     is_name = column.isascii() and column.isidentifier()
     return f"row.{column}" if is_name else f"row[{_quoted(column)}]"
 

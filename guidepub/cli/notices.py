@@ -1,4 +1,4 @@
-"""`guidepub notices`: the register of notices, its history, and who owes what."""
+"""`guidepub notices`: the register of notices, its history, and the notices that guides owe."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ def command(context: click.Context, catalog: str | None, as_json: bool) -> int:
     if context.invoked_subcommand is None:
         register = _catalog(catalog)
         to_come = list(lapses(register.notices))
-        _tell([_facts(notice, to_come) for notice in register.notices], as_json)
+        _print_rows([_facts(notice, to_come) for notice in register.notices], as_json)
         _warn(register, to_come, as_json)
     return 0
 
@@ -103,7 +103,7 @@ def owed(guide: str, imprint: str | None, as_json: bool) -> int:
                 if lapse is not None:
                     to_come[lapse] = catalog
     if rows or not findings:
-        _tell(rows, as_json)
+        _print_rows(rows, as_json)
     for lapse, catalog in to_come.items():
         _warn(catalog, [lapse], as_json)
     print_findings(findings, console(stderr=True))
@@ -153,7 +153,7 @@ def impact(name: str, catalog: str | None, as_json: bool) -> int:
         for owing in owings_of(made, trial)
         if owing.id == notice_id
     ]
-    _tell(rows, as_json)
+    _print_rows(rows, as_json)
     if not as_json:
         console().print(f"{len(rows)} of {len(trial)} books owe {notice_id}")
     return 0
@@ -211,7 +211,7 @@ def _facts(notice: Notice, to_come: Sequence[Lapse]) -> dict[str, object]:
 
 
 def _terms(notice: Notice) -> dict[str, str]:
-    """Return what a notice says to machines."""
+    """Return the statements of a notice for machines."""
     return dict(notice.machine.properties()) if notice.machine else {}
 
 
@@ -266,7 +266,7 @@ def _word_diff(old: str, new: str) -> str:
     return " ".join(parts)
 
 
-def _tell(rows: Sequence[dict[str, object]], as_json: bool) -> None:
+def _print_rows(rows: Sequence[dict[str, object]], as_json: bool) -> None:
     if as_json:
         print_json(rows)
         return

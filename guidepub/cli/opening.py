@@ -11,7 +11,7 @@ from guidepub.model import edition_file
 
 
 def to_open(report: Report) -> Path | None:
-    """Return what of a build is to be opened: a book's first file for readers, or a folder.
+    """Return the path to open after a build: a book's first file for readers, or a folder, or None.
 
     That is the folder of all, where there are several books; None where nothing was made.
     """

@@ -18,7 +18,7 @@ MOST_JOBS = 256
 """Processes; more than this is a slip of the keyboard."""
 
 
-# What editions are called elsewhere.
+# Names of editions in other programs.
 _OTHER_NAMES = {
     "pdf": "Write screen for a PDF to read, print for a press.",
     "html": "Write web.",
@@ -55,7 +55,7 @@ class EditionName(click.Choice):  # type: ignore[type-arg] # generic since click
 
 
 def _meant(name: str) -> str:
-    """Return what helps where something else is called than an edition, such as a format."""
+    """Return a remedy where the name is not an edition's, such as that of a format."""
     if "," in name:
         return f"Write {' '.join(f'-e {part.strip()}' for part in name.split(','))}."
     return _OTHER_NAMES.get(name.casefold().lstrip("."), "")

@@ -1,4 +1,4 @@
-"""What a build has done, or would do, in lines for the reader."""
+"""The outcome of a build, or of a dry run, in lines for the reader."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ def print_report(report: Report, address: str | None, errors: Console, lines: Co
 
     `address` is where the files were sent to.
     """
-    print_findings(_to_tell(report, errors.is_terminal), errors)
+    print_findings(_to_report(report, errors.is_terminal), errors)
     for result in report.built:
         for file in result.files:
             if file.new:
@@ -54,8 +54,8 @@ def print_explanations(found: Sequence[Explanation], errors: Console, lines: Con
     return 1 if failed else 0
 
 
-def _to_tell(report: Report, is_terminal: bool) -> list[Finding]:
-    """Return what a build has found, each once, in the order in which it is read.
+def _to_report(report: Report, is_terminal: bool) -> list[Finding]:
+    """Return the findings of a build, each once, in reading order.
 
     On a terminal, what failed was shown when it came, and only what others have alike is left.
     """

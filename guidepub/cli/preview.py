@@ -126,7 +126,7 @@ def _opened(argument: str | None) -> tuple[Path, Path, str]:
         return find_root(path) or path, path, ""
     catalog = find_root(path.parent)
     if catalog is None:
-        # A file outside any catalogue stands alone: its neighbours are none of the preview's.
+        # A file outside any catalogue is previewed alone, without its neighbours.
         return path.parent, path, path.name
     return catalog, catalog, path.resolve().relative_to(catalog.resolve()).as_posix()
 
@@ -135,7 +135,7 @@ def _listening(host: str, port: int) -> socket.socket:
     """Return a socket that listens, so that the port is known before the browser opens.
 
     Raises:
-        UsageError: nobody can listen there.
+        UsageError: no server can listen there.
     """
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     listening = socket.socket(family, socket.SOCK_STREAM)

@@ -1,4 +1,4 @@
-"""How far a build is: a bar on a terminal, lines of JSON for other programs."""
+"""The progress of a build: a bar on a terminal, lines of JSON for other programs."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ def progress(errors: Console, listeners: Sequence[Listener]) -> Iterator[Listene
                 task, total=event.total, completed=event.done, description=said, pace=str(pace)
             )
             if event.result is not None and event.result.status == "failed":
-                # What rows have alike is shown of the first, and counted at the end.
+                # Findings alike in many rows are shown for the first, and counted at the end.
                 found = [each for each in event.result.findings if likeness(each) not in shown]
                 print_findings(found, bar.console)
                 shown.update(map(likeness, found))
@@ -60,7 +60,7 @@ def progress(errors: Console, listeners: Sequence[Listener]) -> Iterator[Listene
 
 
 class Pace:
-    """How many books are made a minute, and how long the others will take.
+    """The number of books a minute, and the time that the others will take.
 
     Books that only had to be looked at are not counted: they would promise too much.
     """

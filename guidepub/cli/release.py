@@ -1,4 +1,4 @@
-"""`guidepub release`: an edition is frozen in a record, or held against it."""
+"""`guidepub release`: freezes an edition in a record, or compares it with one."""
 
 from __future__ import annotations
 
@@ -108,7 +108,7 @@ def _released(guide: Guide, catalog: Catalog, root: Path) -> list[Finding]:
 
 
 def _verified(guide: Guide, catalog: Catalog, root: Path, edition: int | None) -> list[Finding]:
-    """Return what is no longer as it was released."""
+    """Return the findings on what is no longer as it was released."""
     release = release_of(guide, root, edition)
     return _findings(release, differences(release, guide, catalog), guide)
 

@@ -15,7 +15,7 @@ from guidepub.findings.sarif import sarif_log
 
 FORMATS = ("text", "json", "sarif", "github")
 
-# How GitHub's workflow commands write what would end a property or a line.
+# The escapes in GitHub's workflow commands for signs that end a property or a line.
 _ESCAPES = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})
 _PROPERTY_ESCAPES = {**_ESCAPES, ord(":"): "%3A", ord(","): "%2C"}
 

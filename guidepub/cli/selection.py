@@ -1,4 +1,4 @@
-"""What a command's PATH arguments mean: catalogues, folders, files, or slugs."""
+"""The meaning of a command's PATH arguments: catalogues, folders, files, or slugs."""
 
 from __future__ import annotations
 
@@ -90,7 +90,7 @@ def surveys_of(paths: Sequence[str]) -> list[LoadedCatalog]:
 
 
 def selections_of(paths: Sequence[str]) -> list[Selection]:
-    """Return what the arguments of a command select, one an argument, before guides are read.
+    """Return the selections of a command's arguments, one each, before guides are read.
 
     Raises:
         UsageError: an argument is neither a path nor a slug.
@@ -174,7 +174,7 @@ def files_of_slugs(slugs: Sequence[str]) -> dict[str, Path]:
 
 
 def _beside(slug: str) -> str:
-    """Return where a guide is that a catalogue in a folder of the current one has, or nothing."""
+    """Return a hint if a catalogue in a folder of the current one has the guide, or an empty string."""
     for file in sorted(Path().glob("*/catalog.toml"))[:_MOST_BESIDE]:
         if found := files_by_slug(file.parent).get(slug):
             folder = file.parent.as_posix()

@@ -1,4 +1,4 @@
-"""What `guidepub catalog` writes into folders: a feed of books, and what shops ask for of each."""
+"""The folders that `guidepub catalog` writes: a feed of books, and the files that shops want."""
 
 from __future__ import annotations
 

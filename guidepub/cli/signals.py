@@ -12,7 +12,7 @@ class TerminatedError(KeyboardInterrupt):
 
 
 def exit_code(stop: BaseException | None) -> int:
-    """Return what a shell says of a process that a signal has ended: 128 and its number."""
+    """Return a shell's exit code for a process that a signal has ended: 128 plus the signal's number."""
     return 128 + (signal.SIGTERM if isinstance(stop, TerminatedError) else signal.SIGINT)
 
 

@@ -1,4 +1,4 @@
-"""How findings and progress look on a terminal, and plainly elsewhere."""
+"""The look of findings and progress on a terminal, and plainly elsewhere."""
 
 from __future__ import annotations
 

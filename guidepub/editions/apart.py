@@ -1,4 +1,4 @@
-"""What two processes load that make one guide's file between them.
+"""The modules that two processes load which share the making of one guide's file.
 
 One assembles the book and proves the file, the other draws it: while the book is read and
 assembled, what draws it is loaded, and while it is drawn, what proves it.

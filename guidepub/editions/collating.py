@@ -1,7 +1,7 @@
-"""Finished files held against the guides that they were made from.
+"""Compares finished files with the guides that they were made from.
 
 Collation is a printer's word: a copy is compared with what it was made after. A build does it
-with each book; here anybody does it with any file, whenever it was made.
+with each book; here it is done with any file, whenever it was made.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from guidepub.words.manuscript import Manuscript
 
 
 def check_text(paths: Paths, catalog: Catalog, guide: str | None = None) -> list[Finding]:
-    """Return what finished files do not print of their guides' own text, sorted by place.
+    """Return the findings on text of their guides that finished files lack, sorted by place.
 
     Args:
         paths: a finished file, a folder of them, or several of these.

@@ -21,7 +21,7 @@ def make(shared: SharedParts) -> bytes:
 
 
 def must_print(book: Book) -> Manuscript:
-    """Return what the documents print: the whole book, its cover as a picture."""
+    """Return the manuscript of the documents: the whole book, its cover as a picture."""
     cover, *others = texts(book)
     picture = LeafManuscript(cover.leaf, False, (), alternatives=lines(book.cover_alternative))
     return manuscript_of(book, [picture, *others])

@@ -14,5 +14,5 @@ def make(shared: SharedParts) -> bytes:
 
 
 def must_print(book: Book) -> Manuscript:
-    """Return what the pages print: all but the cover, which is a sheet of its own."""
+    """Return the manuscript of the pages: all but the cover, which is a sheet of its own."""
     return manuscript_of(book, map(on_paper, texts(book)[1:]))

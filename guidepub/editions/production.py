@@ -98,13 +98,13 @@ class Production:
 
 
 class Maker(Protocol):
-    """What a module of this package says of an edition."""
+    """The functions that a module of this package has for its edition."""
 
     def make(self, shared: SharedParts) -> bytes:
         """Return the file, unproved."""
 
     def must_print(self, book: Book) -> Manuscript:
-        """Return what the file prints of a book that is in the edition's variant."""
+        """Return the manuscript of the file for a book in the edition's variant."""
 
 
 def unproved_file(shared: SharedParts, edition: Edition) -> bytes:
@@ -119,7 +119,7 @@ def unproved_file(shared: SharedParts, edition: Edition) -> bytes:
 
 
 def manuscript(book: Book, edition: Edition) -> Manuscript:
-    """Return what an edition of a book must print, part by part."""
+    """Return the manuscript that an edition of a book must print, part by part."""
     return _maker_of(edition).must_print(variant(book, edition))
 
 
@@ -159,7 +159,7 @@ def _unproved(book: Book, edition: Edition) -> bytes:
 
 
 def _made_beside(asked: Requested[bytes]) -> bytes:
-    """Return what the process beside this one has made, and load meanwhile what proves it."""
+    """Return the file that another process has made, loading the proof's modules meanwhile."""
     importlib.import_module("guidepub.checks.proof")
     return asked.result()
 

@@ -14,5 +14,5 @@ def make(shared: SharedParts) -> bytes:
 
 
 def must_print(book: Book) -> Manuscript:
-    """Return what the pages print: the whole book, with its cover."""
+    """Return the manuscript of the pages: the whole book, with its cover."""
     return manuscript_of(book, map(on_paper, texts(book)))

@@ -1,4 +1,4 @@
-"""What the editions of one book have in common, made once."""
+"""The parts that the editions of one book share, made once."""
 
 from __future__ import annotations
 

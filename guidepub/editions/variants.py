@@ -60,12 +60,12 @@ def manuscript_of(book: Book, parts: Iterable[LeafManuscript]) -> Manuscript:
 
 
 def texts(book: Book) -> tuple[LeafManuscript, ...]:
-    """Return what the leaves of a book must print, the cover first."""
+    """Return the manuscripts of the leaves of a book, the cover first."""
     return tuple(leaf.text for leaf in book.leaves if leaf.text is not None)
 
 
 def moved(starts: Sequence[PageStart], printed: Book, other: Book) -> tuple[PageStart, ...]:
-    """Return where the printed book's pages begin in the leaves of another edition.
+    """Return the starts of the printed book's pages in the leaves of another edition.
 
     A page that begins with what the other does not have begins there with what follows.
     """
@@ -110,7 +110,7 @@ def _without(leaf: Leaf, dropped: set[str], gone: set[str]) -> str:
 
 
 def _text(leaf: Leaf, dropped: set[str], gone: set[str]) -> LeafManuscript | None:
-    """Return what a leaf prints without some notices, and contents without some leaves."""
+    """Return the manuscript of a leaf without some notices, or of contents without some leaves."""
     if leaf.text is None:
         return None
     names = {name.removesuffix(".xhtml") for name in gone}

@@ -16,6 +16,6 @@ def make(shared: SharedParts) -> bytes:
 
 
 def must_print(book: Book) -> Manuscript:
-    """Return what the page prints: the whole book without its cover."""
+    """Return the manuscript of the page: the whole book without its cover."""
     _, *others = texts(book)
     return manuscript_of(book, others)

@@ -16,7 +16,7 @@ def make(shared: SharedParts) -> bytes:
 
 
 def must_print(book: Book) -> Manuscript:
-    """Return what the sheet prints: the cover's text, and the book's description on the back."""
+    """Return the manuscript of the sheet: the cover's text, and the book's description on the back."""
     cover = texts(book)[0]
     back = lines(book.guide.description, book.imprint.url)
     return manuscript_of(book, [replace(cover, passages=(*cover.passages, *back))])

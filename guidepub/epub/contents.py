@@ -24,7 +24,7 @@ _HEADINGS = {f"{_XHTML}h2": 2, f"{_XHTML}h3": 3}
 
 
 class ContentsEntry(NamedTuple):
-    """What an entry is called, where it leads, and the entries below it."""
+    """An entry of the contents: its title, its target, and the entries below it."""
 
     title: str
     href: str

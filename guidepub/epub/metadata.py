@@ -24,12 +24,12 @@ class MetadataElement:
 
 
 def identifier(book: Book) -> str:
-    """Return what the book is known by: its EPUB's ISBN, or a UUID that is always the same."""
+    """Return the identifier of the book: its EPUB's ISBN, or a UUID that is always the same."""
     return epub_identifier(book.guide, book.imprint, book.product)
 
 
 def print_source(book: Book) -> str:
-    """Return what names the printed book: its ISBN, or title, edition and publisher in words.
+    """Return the source of page numbers: the printed book's ISBN, or its title, edition and publisher.
 
     Page Source Identification (W3C Publishing Community Group), 2.1: the value need not be
     an identifier, but must tell which publication the pages are of.
@@ -80,14 +80,14 @@ def rights(book: Book) -> Iterator[tuple[str, str]]:
 
 
 def original(book: Book) -> Iterator[tuple[str, str]]:
-    """Yield where the work that a book translates can be read, if that is known."""
+    """Yield the address of the work that a book translates, if it is known."""
     for language, address in book.addresses.items():
         if language != book.language:
             yield "schema:translationOfWork", address
 
 
 def accessibility(book: Book, paged: bool) -> Iterator[tuple[str, str]]:
-    """Yield what is true of this book (EPUB Accessibility 1.1, section 2: discovery metadata).
+    """Yield the discovery metadata that apply to this book (EPUB Accessibility 1.1, section 2).
 
     Conformance is not claimed here: see `conformance`.
     """
@@ -114,7 +114,7 @@ def accessibility(book: Book, paged: bool) -> Iterator[tuple[str, str]]:
 
 
 def conformance(book: Book) -> Iterator[MetadataElement]:
-    """Yield what a certified book conforms to, and who says so (EPUB Accessibility 1.1, 3.5).
+    """Yield a certified book's conformance, and its certifier (EPUB Accessibility 1.1, 3.5).
 
     Each element refines the one before it that has an id.
     """

@@ -152,7 +152,7 @@ def _add_terms(package: epub.EpubBook, book: Book) -> None:
 
 
 def _add_claim(package: epub.EpubBook, book: Book) -> None:
-    """Say to what a certified book conforms, and who answers for it."""
+    """Add the conformance of a certified book, and its certifier."""
     before = ""
     for entry in conformance(book):
         refined = {"refines": f"#{before}"} if before else {}

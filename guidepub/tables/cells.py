@@ -1,4 +1,4 @@
-"""What a data table holds: rows of cells by column, each with the line that it stands on."""
+"""The content of a data table: rows of cells by column, each with its line."""
 
 from __future__ import annotations
 

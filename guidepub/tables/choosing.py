@@ -1,4 +1,4 @@
-"""Which rows of a table a chart draws: `group = detailed; code = 29-1141 | 29-1171`."""
+"""Conditions that choose the rows of a table: `group = detailed; code = 29-1141 | 29-1171`."""
 
 from __future__ import annotations
 

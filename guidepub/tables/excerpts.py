@@ -16,7 +16,7 @@ from guidepub.tables.faults import table_fault
 from guidepub.tables.typed import DataRow, Datum, TypedTable
 from guidepub.words.sorting import sort_key
 
-# More is no table that anybody reads in a book.
+# A larger table is of no use in a book.
 _MOST_ROWS = 400
 _MOST_COLUMNS = 10
 _ORDER = re.compile(r"(?P<column>.+?)(?:\s+(?P<way>rising|falling))?")
@@ -33,7 +33,7 @@ class ExcerptColumn:
 
 @dataclass(frozen=True, slots=True)
 class Excerpt:
-    """What is printed of a table: its columns, and its rows in their order."""
+    """The printed part of a table: its columns, and its rows in order."""
 
     table: TypedTable
     columns: tuple[ExcerptColumn, ...]
@@ -54,7 +54,7 @@ def table_asked(options: Mapping[str, str]) -> str | None:
 
 
 def excerpt(options: Mapping[str, str], catalog: Catalog, language: str) -> Excerpt:
-    """Return what a directive's options choose of its table.
+    """Return the part of its table that a directive's options choose.
 
     Texts are ordered as a language does; rows without a figure come last in either direction.
 

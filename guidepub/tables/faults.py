@@ -1,4 +1,4 @@
-"""What is wrong with a table's file, and how large one may be."""
+"""Faults of a table's file, and the limits on its size."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a table holds, column by column, and what of it looks like a slip."""
+"""The content of a table, column by column, and cells that look like slips."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _NAMED = 5
 
 @dataclass(frozen=True, slots=True)
 class ColumnContent:
-    """What the cells of a column hold, counted. `kind` is `number`, `text` or `empty`."""
+    """The counts of a column's cells by content. `kind` is `number`, `text` or `empty`."""
 
     name: str
     kind: str
@@ -32,7 +32,7 @@ class ColumnContent:
 
 
 def columns_of(table: TypedTable) -> tuple[ColumnContent, ...]:
-    """Return what each column of a table holds.
+    """Return the content of each column of a table.
 
     Raises:
         InputError: a cell is broken, or is no number in a column that is said to hold them (C001).

@@ -42,7 +42,7 @@ _SETTINGS: Mapping[str, str] = MappingProxyType(
 )
 # Texts in quotes, and remarks.
 _QUOTED = re.compile(r"'(?:[^']|'')*'|\"(?:[^\"]|\"\")*\"|--[^\n]*|/\*.*?\*/", re.S)
-# What answers otherwise each time, so that a book would not come out the same.
+# Functions with another result each time, which would make books irreproducible.
 _FICKLE = re.compile(
     r"\b(?:current_(?:date|time|timestamp)|localtime|localtimestamp|tablesample|using\s+sample"
     r"|(?:random|setseed|uuid|uuidv4|uuidv7|gen_random_uuid|now|today|age|nextval|currval|version"

@@ -87,13 +87,13 @@ def read_file(table: DataTable, path: Path) -> Sheet:
 
 
 def table_path(table: DataTable, root: Path | None) -> Path:
-    """Return where a table's file lies in a catalogue's folder."""
+    """Return the path of a table's file in a catalogue's folder."""
     return (root or Path()) / (table.file or "")
 
 
 @dataclass(frozen=True, slots=True)
 class _FileForm:
-    """What a catalogue says of how a table stands in its file."""
+    """The catalogue's settings for the form of a table's file."""
 
     sheet: str | None
     header: int
@@ -168,7 +168,7 @@ def sheet_of_lines(path: Path, lines: Iterable[_Line], first: int = 0) -> Sheet:
 
 
 def _refuse_characters(path: Path, cells: Sequence[str | Cell], line: int) -> None:
-    """Refuse a line with a character that no book can carry, or that nobody can see.
+    """Refuse a line with a character that no book can carry, or that is invisible.
 
     Raises:
         InputError: a cell holds one (C001).

@@ -74,7 +74,7 @@ class DataRow(Mapping[str, Datum]):
 
     @property
     def texts(self) -> Mapping[str, str]:
-        """What the file has in each column."""
+        """The texts of the file by column."""
         return self._row
 
     def cell(self, column: str) -> Cell:

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True)
 class _Hidden:
-    """What openpyxl does not tell of a sheet that it reads in a stream.
+    """Properties of a sheet that openpyxl does not return when it reads in a stream.
 
     `rows` and `columns` are hidden; `unknown` are cells (row, column) of formulas whose result
     was never saved; `texts` those of cells that hold a text with raised signs. All count from 1.

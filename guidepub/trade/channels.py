@@ -1,4 +1,4 @@
-"""What sales channels ask of a record, and which records do not have it."""
+"""The requirements of sales channels on records, and the records that lack them."""
 
 from __future__ import annotations
 
@@ -75,7 +75,7 @@ def channel_named(name: str, catalog: Catalog) -> Channel:
 
 
 def incomplete(found: Iterable[TradeProduct], channel: Channel) -> Iterator[Finding]:
-    """Yield what a channel asks of each record and does not find, with the guide's place."""
+    """Yield the requirements of a channel that each record lacks, with the guide's place."""
     for product in found:
         guide = product.guide
         lacking = [need for need in channel.needs if not _ASKED[need][0](product)]

@@ -1,4 +1,4 @@
-"""What a record says of the accessibility of an EPUB, by EDItEUR's code list 196."""
+"""The accessibility features of an EPUB for records, by EDItEUR's code list 196."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def access_features(product: TradeProduct) -> Iterator[tuple[str, str]]:
 
 
 def _claimed(certificate: Certificate | None) -> Iterator[tuple[str, str]]:
-    """Yield what a certified EPUB claims, and who says so."""
+    """Yield the claims of a certified EPUB, and its certifier."""
     if certificate is None or certificate.wcag is None or certificate.level is None:
         return
     yield "04", ""

@@ -1,4 +1,4 @@
-"""Who has which ISBN, who lacks one, and the next that are free."""
+"""The ISBNs of books, the books without one, and the next free numbers."""
 
 from __future__ import annotations
 
@@ -124,7 +124,7 @@ def assigned(ledger: IsbnLedger, wanting: Iterable[Numbered], taken: Collection[
 
 
 def left_of(each: IsbnRange, taken: Collection[str]) -> int:
-    """Return how many ISBNs of a range are free."""
+    """Return the number of free ISBNs in a range."""
     free = each.last - max(each.first, each.next) + 1
     return max(0, free - sum(_is_left(each, isbn) for isbn in taken))
 

@@ -1,4 +1,4 @@
-"""What the notices of a book say to machines, for records of it: on mining, and its licence."""
+"""The statements of a book's notices for machines, on mining and licence, for its records."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _CREATIVE_COMMONS = re.compile(r"https?://creativecommons\.org/licenses/([a-z-]+
 
 
 def epub_terms(guide: Guide, catalog: Catalog, imprint: Imprint) -> Mapping[str, str]:
-    """Return what the EPUB of a guide says to machines, by names as in `tdm:reservation`."""
+    """Return the statements of a guide's EPUB for machines, by names such as `tdm:reservation`."""
     if not any(notice.machine for notice in catalog.notices):
         return {}
     owed = guide_owings(guide, catalog, imprint.id)
@@ -25,6 +25,6 @@ def epub_terms(guide: Guide, catalog: Catalog, imprint: Imprint) -> Mapping[str,
 
 
 def licence_name(address: str) -> str:
-    """Return what a licence is called, as in `CC BY-ND 4.0`, or its address."""
+    """Return the name of a licence, such as `CC BY-ND 4.0`, or its address."""
     known = _CREATIVE_COMMONS.match(address)
     return f"CC {known[1].upper()} {known[2]}" if known else address

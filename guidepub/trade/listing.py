@@ -21,7 +21,7 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 @dataclass(frozen=True, slots=True)
 class MadeBook:
-    """What a build has made of a guide: its editions, and how many pages these have.
+    """The files that a build has made of a guide: its editions, and their numbers of pages.
 
     `pages` are those of the longest PDF, `printed_pages` those of the print edition.
     """

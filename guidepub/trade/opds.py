@@ -66,7 +66,7 @@ def feed(
 
 
 def under(address: str | None, name: str) -> str:
-    """Return where a file of the feed's folder is: below an address, or else in the folder."""
+    """Return the address of a file of the feed's folder, or its relative path without one."""
     return name if address is None else f"{address.rstrip('/')}/{name}"
 
 

@@ -52,7 +52,7 @@ class TradeProduct:
 
     @property
     def reference(self) -> str:
-        """What a record is called by its sender, the same for as long as it is sold."""
+        """The sender's reference for the record, the same for as long as the product is sold."""
         kind = self.product.name if self.product else self.edition
         return f"{self.imprint.id}.{self.guide.slug}.{self.guide.language}.{kind}"
 
@@ -63,12 +63,12 @@ class TradeProduct:
 
     @property
     def name(self) -> str:
-        """What its book is known by, as `book_name` has it."""
+        """The name of its book, by `book_name`."""
         return book_name(self.guide.slug, self.product.name if self.product else "")
 
     @property
     def shelf_mark(self) -> str:
-        """What files of its cover and its data are called: the slug, and what its files have more.
+        """The name of its cover's and data's files: the slug, with the suffix of its files.
 
         Forms of a book whose files are told apart by their endings alone have the same.
         """
@@ -88,7 +88,7 @@ class TradeProduct:
 
     @property
     def address(self) -> str | None:
-        """Where the book can be had, if the catalogue says so."""
+        """The address at which the book is offered, if the catalogue states one."""
         template = self.catalog.trade.address
         return template and filled_address(template, self.guide.slug, self.guide.language)
 
@@ -217,5 +217,5 @@ def _as_published(related: Relatives, catalog: Catalog) -> Relatives:
 
 
 def book_name(slug: str, product: str = "") -> str:
-    """Return what a guide's book is known by: the slug, and the catalogue's product if it is one."""
+    """Return the name of a guide's book: the slug, and the catalogue's product if it is one."""
     return f"{slug} {product}".rstrip()

@@ -1,4 +1,4 @@
-"""Which books of a catalogue belong together: translations of each other, and series."""
+"""Related books of a catalogue: translations of each other, and series."""
 
 from __future__ import annotations
 

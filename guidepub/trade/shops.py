@@ -29,7 +29,7 @@ Pixels = Annotated[int, Field(gt=0, le=20_000)]
 
 
 class Shop(Model):
-    """What a shop asks of the picture of a cover, in pixels, and its weight in megabytes."""
+    """A shop's requirements on the picture of a cover, in pixels, and on its size in megabytes."""
 
     id: Slug
     name: Name

@@ -1,4 +1,4 @@
-"""What a career guide is about by the codes of the trade, where nobody has said so."""
+"""The subject of a career guide in the codes of the trade, where none is stated."""
 
 from __future__ import annotations
 
