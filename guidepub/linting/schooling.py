@@ -63,14 +63,17 @@ def schooling_parts(subject: Subject) -> Iterator[SchoolingPart]:
 
 
 def _in_prose(block: Block, own: frozenset[str], language: str) -> Iterator[SchoolingPart]:
+    # A sentence that begins “They need …” is of whom the last one was.
+    before = ""
     others = False
     for sentence in block.sentences:
-        others = others and goes_on(sentence.text, language)
-        if not (others or _begins_with_others(sentence.text, own, language)):
+        others = goes_on(sentence.text, language) and (
+            others or is_of_others(before, own, language)
+        )
+        before = sentence.text
+        others = others or _begins_with_others(sentence.text, own, language)
+        if not others:
             yield from _in_line(sentence, own, language)
-            others = is_of_others(sentence.text, own, language)
-        else:
-            others = True
 
 
 def _in_line(sentence: Sentence, own: frozenset[str], language: str) -> Iterator[SchoolingPart]:
