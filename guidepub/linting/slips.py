@@ -50,8 +50,6 @@ _BEHIND_HYPHEN = (
         "et|ou|ni|puis|comme|voire|mais|que|plutôt|y|e|o|u|a|à|como|pero|sino|ou|em|com|mas",
     ),
 )
-# Contractions in n’t.
-_VERBS = "is|are|was|were|has|have|had|do|does|did|ca|could|wo|would|should|must|might|need"
 _SLIPS = (
     _Slip(re.compile(r"(?<=[\w)”’])([ \xa0]+)(?=,(?:\s|$))"), "A space stands before “{}”.", "", _ALL),
     _Slip(re.compile(r"(?<=[\w)”’])([ \xa0]+)(?=;(?:\s|$))"), "A space stands before “{}”.", "", _ALL_BUT_FRENCH),
@@ -110,8 +108,8 @@ _SLIPS = (
     _Slip(re.compile(r"(?<![\w’'])(?:[cdjlmnst]|(?:qu|jusqu|lorsqu|puisqu|quoiqu|quelqu|presqu|aujourd))['’]([ \xa0]+)(?=[a-zà-ÿ])", re.I), "A space stands behind the apostrophe.", "", frozenset({"fr"})),
     _Slip(re.compile(r"(?<![\w’'])(?:[cdjlmnst]|(?:qu|jusqu|lorsqu|puisqu|quoiqu|quelqu|presqu|aujourd))([ \xa0]+)(?=['’][a-zà-ÿ]{2})", re.I), "A space stands before the apostrophe.", "", frozenset({"fr"})),
     _Slip(re.compile(r"(?<![\w’'])d['’]([ \xa0]+)(?=[aeiouáéíóúâêô]\w)", re.I), "A space stands behind the apostrophe.", "", frozenset({"pt"})),
-    _Slip(re.compile(rf"\b(?:(?:{_VERBS})n['’]([ ]+)(?=t\b)|(?:it|that|he|she|there|what|who|here|let)['’]([ ]+)(?=s\b)|(?:you|we|they|who)['’]([ ]+)(?=(?:re|ve|ll|d)\b)|(?-i:I)['’]([ ]+)(?=(?:m|ve|ll|d)\b))", re.I), "A space stands behind the apostrophe.", ""),
-    _Slip(re.compile(rf"\b(?:{_VERBS})([ ]+)(?=n['’]t\b)|(?<=[a-z])(?<!\ban)(?<!\ba)(?<!\bthe)(?<!\bwith)(?<!\bin)(?<!\bor)(?<!\band)(?<!\bof)([ ]+)(?=['’](?:s|re|ve|ll)\b(?!['’]))", re.I), "A space stands before the apostrophe.", ""),
+    _Slip(re.compile(r"['’]( )(?:(?<=n['’] )(?=t\b)|(?:(?<=\b[Ii]t['’] )|(?<=\b[Tt]hat['’] )|(?<=\b[Hh]e['’] )|(?<=\b[Ss]he['’] )|(?<=\b[Tt]here['’] )|(?<=\b[Ww]hat['’] )|(?<=\b[Ww]ho['’] )|(?<=\b[Ll]et['’] ))(?=s\b)|(?:(?<=\b[Yy]ou['’] )|(?<=\b[Ww]e['’] )|(?<=\b[Tt]hey['’] ))(?=(?:re|ve|ll|d)\b)|(?<=\bI['’] )(?=(?:m|ve|ll|d)\b))"), "A space stands behind the apostrophe.", ""),
+    _Slip(re.compile(r"(?<=[a-z])([ ]+)(?=n['’]t\b|['’](?:s|re|ve|ll)\b(?!['’]))(?<!\ban\s)(?<!\ba\s)(?<!\bthe\s)(?<!\bwith\s)(?<!\bin\s)(?<!\bor\s)(?<!\band\s)(?<!\bof\s)"), "A space stands before the apostrophe.", ""),
     _Slip(re.compile(r"\$([ \xa0]+)(?=\d)"), "A space stands behind the dollar sign.", ""),
 )  # fmt: skip
 
