@@ -21,6 +21,12 @@ _MOST_OF = 0.6
 # Characters of a part in which it names whom its heading names.
 _READ = 300
 
+# A sentence of some words with a figure, and the figure.
+_STATING = re.compile(
+    r"(?:^|(?<=[.!?]\s))(?=[^.!?]{0,200}\d)(?:[^.!?]|[.](?=\d)){20,200}[.!?](?=\s|$)"
+)
+_FIGURE = re.compile(r"\d[\d.,\u00a0\u202f ]*\d|\d")
+
 # Endings of names of trades, in languages without a list of names: in German the last word
 # does, in the others the first.
 _AGENT = re.compile(
@@ -46,10 +52,12 @@ def headings_of_occupations(blocks: Sequence[OriginalBlock]) -> list[OriginalBlo
             continue
         if any(known_section(head.text) for head in heads):
             return []
-        named = [head for head, said in _parts(blocks, level) if _names_its_part(head, said)]
         # “Which one pays best?” may stand behind the parts.
+        heads = [head for head in heads if not head.text.rstrip().endswith("?")]
+        named = [head for head, said in _parts(blocks, level) if _names_its_part(head, said)]
         is_most = len(named) >= max(_FEWEST, _MOST_OF * len(heads))
-        return named if is_most and _differ(named) else []
+        # What stands beside these, and is not named in its part, may be another: “Buzo”.
+        return [head for head in heads if _may_be_name(head)] if is_most and _differ(named) else []
     return []
 
 
@@ -63,6 +71,7 @@ def blocks_of_others(parts: Sequence[DraftSection], title: str) -> frozenset[int
     blocks = [block for part in parts for block in (part.heading, *part.blocks) if block]
     others = [head for head in headings_of_occupations(blocks) if not are_one(head.text, title)]
     others += _headings_of_each(blocks, title) if not others else []
+    others += _headings_of_alike_parts(blocks)
     found: set[int] = set()
     for part in parts:
         # The levels of a part's own headings are counted from its title.
@@ -74,6 +83,24 @@ def blocks_of_others(parts: Sequence[DraftSection], title: str) -> frozenset[int
             elif any(head in others or names_alike(head.text) for head in (*above, *heads)):
                 found.add(block.number)
     return frozenset(found)
+
+
+def _headings_of_alike_parts(blocks: Sequence[OriginalBlock]) -> list[OriginalBlock]:
+    """Return headings of one level below which the same sentences state other figures.
+
+    What such a sentence says is said of what its heading names, whatever this is: an occupation, a
+    state, a rank.
+    """
+    found: list[OriginalBlock] = []
+    for level in sorted({block.level for block in blocks if block.kind == "heading"}):
+        stated: dict[str, tuple[OriginalBlock, str]] = {}
+        for head, said in _parts(blocks, level):
+            for sentence in _STATING.findall("" if known_section(head.text) else said):
+                form = _FIGURE.sub("#", sentence.strip())
+                first, figures = stated.setdefault(form, (head, sentence.strip()))
+                if first is not head and figures != sentence.strip():
+                    found += [each for each in (first, head) if each not in found]
+    return found
 
 
 def _headings_of_each(blocks: Sequence[OriginalBlock], title: str) -> list[OriginalBlock]:
@@ -108,13 +135,18 @@ def _parts(blocks: Sequence[OriginalBlock], level: int) -> Iterator[tuple[Origin
 
 
 def _names_its_part(head: OriginalBlock, said: str) -> bool:
-    name = head.text.strip()
-    if len(name.split()) > _MOST_NAME_WORDS or known_section(name) or not is_possible(name):
+    if not _may_be_name(head):
         return False
+    name = head.text.strip()
     is_agent = _AGENT.search(name) is not None or looks_like_one(name)
     return (is_agent and re.search(r"\d", said) is not None) or pattern_of(name).search(
         folded(said[:_READ])
     ) is not None
+
+
+def _may_be_name(head: OriginalBlock) -> bool:
+    name = head.text.strip()
+    return len(name.split()) <= _MOST_NAME_WORDS and not known_section(name) and is_possible(name)
 
 
 def _differ(heads: Sequence[OriginalBlock]) -> bool:
