@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 
 from guidepub.text.demands import Demand, demand_of, lowest
+from guidepub.text.education import schooling
 from guidepub.text.entry_lines import usual_level
 from guidepub.text.forms import forms, is_listed_around, strange_words
 from guidepub.text.levels import Level, levels
@@ -102,7 +103,20 @@ def entry_level(
         return _in_form(sentence, own, language) or usual_level(sentence, language)
     sentence = _FOR_WHOM.sub(lambda match: _without_own(match, own), sentence)
     found = demand_of(sentence, nouns) or _usual(sentence, own) or usual_level(sentence, language)
+    found = found or _asked(sentence, own)
     return None if found and _is_of_others(found, sentence, own) else found
+
+
+def _asked(sentence: str, own: frozenset[str]) -> Demand | None:
+    """Return the one level by name that an English sentence says is needed by anyone, or None.
+
+    In other languages the names of levels have other senses, too: “un bac de trempe”.
+    """
+    said = [each for each in schooling(sentence, own) if each.kind != "needless"]
+    if len(said) != 1 or said[0].kind != "needed" or not said[0].is_named or said[0].is_step:
+        return None
+    level = said[0]
+    return None if level.who else Demand(level.level, "", level.start, level.text)
 
 
 def _without_own(whom: re.Match[str], own: frozenset[str]) -> str:

@@ -16,6 +16,8 @@ from guidepub.words.remembering import remembered
 # A text that names more is a table.
 _MOST = 12
 _S = r"(?:['’]s|s['’]|s)?"
+# What is a master's or a bachelor's and no degree: “a master's licence” is a ship's captain's.
+_OTHERS = r"(?!\s+(?:[\w-]+\s+)?(?:levels?|licen[cs]es?|certificates?|tickets?|papers|exam\w*|tests?|badges?|cards?|quarters|mates?|touch|hands?|eye|workshops?|title\s+at\s+sea|rank|apprentices?|tables?|apartments?|class)\b)"
 # “A bachelor’s or master’s degree” names two.
 _OR = r"(?=\s+(?:or|and)\s+(?:an?\s+)?(?:{})"
 _SUBJECT = (
@@ -25,10 +27,10 @@ _FORMS = (
     ("none", r"no\s+formal\s+education(?:al)?(?:\s+credentials?)?"),
     ("high-school", r"\bH\.?S\.?\s+diplomas?(?:\s+or\s+equivalent)?|high[\s-]school\s+(?:diplomas?|education|degree|equivalency)(?:\s+or\s+(?:its\s+|the\s+)?equivalent)?|diplomas?\s+(?:of|from)\s+(?:a\s+|the\s+)?high[\s-]school|\bG\.?E\.?D\b\.?"),
     ("some-college", r"some\s+college(?!\s+(?:courses|classes|students|graduates|programs))(?:,\s+no\s+degree)?"),
-    ("certificate", r"(?:technical|trade|community)[\s-](?:college|school)\s+(?:certificates?|diplomas?)|postsecondary\s+(?:certificates?|non-?degree\s+awards?)|vocational\s+certificates?"),
-    ("associate", rf"(?:two|2)(?:-|[\s-]year)?\s+or\s+(?:four|4)[\s-]year\s+(?:college\s+)?degree|associate{_S}(?:{_SUBJECT}(?:\s+degrees?)?|\s+degrees?|{_OR.format('bachelor|master')}))|associate['’]s|(?:two|2)[\s-]year(?:\s+college)?\s+degrees?|\bA\.?A\.?S\.?(?!\w)"),
-    ("bachelor", rf"bachelor{_S}(?:{_SUBJECT}(?:\s+degrees?)?|\s+degrees?|{_OR.format('master|doctor|higher')}))|bachelor['’]s|baccalaureate(?:\s+degrees?)?|(?:four|4)[\s-]year(?:\s+college)?\s+degrees?|undergraduate\s+degrees?"),
-    ("master", rf"master{_S}(?:{_SUBJECT}(?:\s+degrees?)?|\s+degrees?|{_OR.format('doctor|higher')}))|master['’]s(?!\s+(?:level|license|exam))"),
+    ("certificate", r"certificates?\s+from\s+an?\s+(?:technical|trade|community|vocational)[\s-](?:college|school)|(?:technical|trade|community)[\s-](?:college|school)\s+(?:certificates?|diplomas?)|postsecondary\s+(?:certificates?|non-?degree\s+awards?)|vocational\s+certificates?"),
+    ("associate", rf"(?:two|2)(?:-|[\s-]year)?\s+or\s+(?:four|4)[\s-]year\s+(?:college\s+)?degree|associate{_S}(?:{_SUBJECT}(?:\s+degrees?)?|\s+degrees?|{_OR.format('bachelor|master')}))|associate['’]s{_OTHERS}|(?:two|2)[\s-]year(?:\s+college)?\s+degrees?|\bA\.?A\.?S\.?(?!\w)"),
+    ("bachelor", rf"bachelor{_S}(?:{_SUBJECT}(?:\s+degrees?)?|\s+degrees?|{_OR.format('master|doctor|higher')}))|bachelor['’]s{_OTHERS}|baccalaureate(?:\s+degrees?)?|(?:four|4)[\s-]year(?:\s+college)?\s+degrees?|undergraduate\s+degrees?"),
+    ("master", rf"master{_S}(?:{_SUBJECT}(?:\s+degrees?)?|\s+degrees?|{_OR.format('doctor|higher')}))|master['’]s{_OTHERS}"),
     ("professional", r"doctoral\s+or\s+professional\s+degree|(?:first[\s-]+)?professional\s+degree|\bJ\.D\.|\bM\.D\.|(?:law|medical|dental)\s+degree|doctor\s+of\s+(?:(?:veterinary|dental|osteopathic|podiatric|naturopathic)\s+)?(?:medicine|surgery|optometry|pharmacy|chiropractic|physical\s+therapy|jurisprudence)(?:\s+degrees?)?|juris\s+doctor|\bD\.?V\.?M\b\.?|\bD\.?D\.?S\b\.?|\bPharm\.?D\b\.?"),
     ("doctoral", r"doctora(?:l\s+degrees?|tes?)|\bPh\.?\s?D\b\.?"),
 )  # fmt: skip

@@ -35,6 +35,7 @@ from guidepub.text.entry_levels import entry_level
 from guidepub.text.entry_lines import first_level, listed_level
 from guidepub.text.levels import levels
 from guidepub.text.measures import Statement
+from guidepub.text.note_marks import LEFT_BEHIND
 from guidepub.text.occupations import (
     is_anyone,
     is_of_nation,
@@ -366,7 +367,8 @@ class ProseFacts:
 
     def _level(self, sentence: str, source: str, line: int) -> None:
         """Keep the level of education that a sentence demands, if it demands one."""
-        demand = entry_level(sentence, self._nouns, self.facts.own, self.spoken)
+        plain = LEFT_BEHIND.sub("", sentence)
+        demand = entry_level(plain, self._nouns, self.facts.own, self.spoken)
         if demand is not None:
             level = StatedFigure("entry_education", demand.level, None, demand.text, demand.start)
             who = (subject_of(sentence) or demand.who) if demand.who else ""

@@ -63,3 +63,25 @@ def first_lines_apart(
             rest = rest[1:]
         result.append(rest)
     return result
+
+
+# Whose a picture is, “© getty images”; with a year it is a text's own notice, which may go on.
+_CREDIT = re.compile(r"\s*©(?!.{0,200}\b(?:19|20)\d\d)")
+
+
+def credits_apart(groups: Sequence[list[Line]]) -> list[list[Line]]:
+    """Return groups of lines in which credits that end early stand alone."""
+    result: list[list[Line]] = []
+    for group in groups:
+        rest: list[Line] = []
+        for line, below in pairwise([*group, (0, "")]):
+            is_alone = _CREDIT.match(line[1]) and ends_early(line[1], below[1], _USUAL)
+            if is_alone and rest:
+                result.append(rest)
+            rest = [line] if is_alone else [*rest, line]
+            if is_alone:
+                result.append(rest)
+                rest = []
+        if rest:
+            result.append(rest)
+    return result

@@ -36,11 +36,16 @@ from guidepub.importing.plain.heads import (
     right_above,
     run_ins_apart,
 )
-from guidepub.importing.plain.line_ends import first_lines_apart
+from guidepub.importing.plain.line_ends import credits_apart, first_lines_apart
 from guidepub.importing.plain.numbered_heads import numbered_heads
 from guidepub.importing.plain.paging import Line, breaks, ends_of_first_head, parted_from_pages
 from guidepub.importing.plain.parted import Parted, soft_hyphens
-from guidepub.importing.plain.typed_columns import begins_table, columns_apart, tables_apart
+from guidepub.importing.plain.typed_columns import (
+    begins_table,
+    columns_apart,
+    tables_apart,
+    with_whole_cells,
+)
 from guidepub.importing.plain.typed_labels import (
     labelled_as_items,
     with_copyright_signs,
@@ -84,11 +89,12 @@ def read_text(
     # A soft hyphen within a line parts nothing; one at its end does.
     text = soft_hyphens(re.sub("\u00ad(?=\\S)", "", text))
     every = list(enumerate(with_letters_joined(lift(text, line, residues).split("\n")), line))
+    every = with_whole_cells(every)
     lines, margins = parted_from_pages(every)
     lines = with_copyright_signs(with_small_letters(lines))
     parted = Parted(text, language)
     groups = list(_across(_groups(lines), breaks(every, margins), parted))
-    groups = run_ins_apart(groups)
+    groups = credits_apart(run_ins_apart(groups))
     groups = first_lines_apart(groups, is_text)
     heads = lone(groups) | right_above(groups)
     numbered = numbered_heads(groups)

@@ -22,11 +22,46 @@ _FIGURE = re.compile(r"\d")
 _STOP = re.compile(r"[.!?:;…][”\"’')\]]*$")
 # “A.  Define the problem” is an item.
 _MARK = re.compile(r"\(?(?:\d{1,2}|[A-Za-z]|[ivxIVX]{1,4})[.)]")
+_QUOTED = re.compile(r'"(?P<inner>(?:[^"]|""){1,20000})"')
+# Lines of one cell.
+_MOST_LINES = 60
 _TAB = 8
 _FEWEST_PROSE = 3
 # Letters of the usual line of prose in a column.
 _PROSE = 20
 _MOST_COLUMNS = 12
+
+
+def with_whole_cells(lines: Sequence[Line]) -> list[Line]:
+    """Return lines in which cells of a spreadsheet, parted by tabs, are as they were typed.
+
+    It puts a cell in quotes that has quotes or ends of lines in it, and doubles those.
+    """
+    made: list[Line] = []
+    start = 0
+    while start < len(lines):
+        number, text = lines[start]
+        end = start + 1
+        if '\t"' in text or (text.startswith('"') and "\t" in text):
+            while text.count('"') % 2 and end < min(len(lines), start + _MOST_LINES):
+                text = f"{text} {lines[end][1].strip()}"
+                end += 1
+            cells = text.split("\t")
+            if text.count('"') % 2:
+                text, end = lines[start][1], start + 1
+            else:
+                text = "\t".join(_unquoted(cell, is_whole=end > start + 1) for cell in cells)
+        made.append((number, text))
+        start = end
+    return made
+
+
+def _unquoted(cell: str, *, is_whole: bool) -> str:
+    """Return a cell without the quotes that a spreadsheet put around it, if it did."""
+    found = _QUOTED.fullmatch(cell.strip())
+    if found is None or not (is_whole or '""' in found["inner"]):
+        return cell
+    return found["inner"].replace('""', '"')
 
 
 def tables_apart(lines: Sequence[Line]) -> Iterator[tuple[list[Line], Grid | None]]:
