@@ -120,3 +120,55 @@ def test_what_weights_read_below_such_a_heading_is_the_occupations(converted):
     text = "# Crane Operator\n\n## {}\n\nAbout 44,100 people run cranes and towers across the country.\n"
     for heading, found in (("Where it’s headed", ["employment"]), ("Ferguson Shipyard", [])):
         assert [f.key for f in converted(text.format(heading), "crane.md").facts] == found
+
+
+OPENED = {
+    "en": "{}, the median annual wage of welders was $61,200.",
+    "es": "{}, el sueldo medio de los soldadores es de 2.700 euros al mes.",
+    "fr": "{}, le salaire moyen des soudeurs est de 2 340 € par mois.",
+    "de": "{} liegt das mittlere Gehalt der Schweißer bei 3.900 Euro im Monat.",
+    "pt": "{}, o salário médio dos soldadores é de R$ 7.900 por mês.",
+}
+
+
+def facts_behind(converted, language, phrase):
+    title, _lines = LINES[language]
+    text = f"---\nlanguage: {language}\n---\n\n# {title}\n\n{OPENED[language].format(phrase)}\n"
+    return converted(text, "a.md").facts
+
+
+@pytest.mark.parametrize(
+    ("language", "phrase"),
+    [
+        ("en", "At shipyards"),
+        ("en", "On offshore rigs"),
+        ("en", "Aboard ships"),
+        ("es", "A bordo de los buques"),
+        ("fr", "Aux chantiers navals"),
+        ("fr", "À l'hôpital public"),
+        ("de", "An den Werften"),
+        ("de", "In der Luftfahrt"),
+        ("pt", "A bordo das plataformas"),
+    ],
+)
+def test_where_a_sentence_begins_by_saying_so_its_figures_are_of_a_part(
+    converted, language, phrase
+):
+    assert not facts_behind(converted, language, phrase)
+
+
+@pytest.mark.parametrize(
+    ("language", "phrase"),
+    [
+        ("en", "At the national level"),
+        ("en", "On average"),
+        ("es", "A nivel nacional"),
+        ("fr", "À l'échelle nationale"),
+        ("fr", "Au total"),
+        ("de", "In der Regel"),
+        ("de", "Im Jahr 2023"),
+        ("pt", "Em todo o país"),
+    ],
+)
+def test_phrases_of_time_and_of_all_narrow_nothing(converted, language, phrase):
+    assert facts_behind(converted, language, phrase)

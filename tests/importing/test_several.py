@@ -55,3 +55,26 @@ def test_what_is_said_of_the_one_that_gives_the_title_is_the_guides(converted, l
 def test_parts_that_say_what_their_headings_say_are_no_occupations(converted):
     text = "# Welder\n\n## Duties\n\nDuties vary.\n\n## Pay\n\nPay: the median wage is $47,190 a year.\n"
     assert [fact.key for fact in converted(text, "a.md").facts] == ["median_wage"]
+
+
+def test_what_stands_beside_names_of_occupations_is_one_too(converted):
+    text = (
+        "# Oficios del agua\n\nTres trabajos.\n\n## Socorrista\n\nEl sueldo medio es de 1.340 euros al mes.\n\n"
+        "## Buzo profesional\n\nRepara diques. El empleo crecerá un 6 % entre 2024 y 2030.\n\n"
+        "## Mariscador\n\nVive de lo que saca, unos 14.000 euros al año.\n\n## ¿Cuál elegir?\n\nDepende.\n"
+    )
+    made = converted(text, "a.md")
+    assert made.guide.title == "Oficios del agua"
+    assert not made.facts
+
+
+@pytest.mark.parametrize(
+    ("name", "other"), [("Enfermeiro", "Fisioterapeuta"), ("No litoral", "No interior")]
+)
+def test_one_sentence_with_other_figures_is_of_what_the_headings_name(converted, name, other):
+    text = (
+        "---\nlanguage: pt\n---\n\n# Hospital\n\nMuitos trabalham ali.\n\n"
+        f"## {name}\n\nO salário médio é de R$ 4.750 por mês.\n\n"
+        f"## {other}\n\nO salário médio é de R$ 3.900 por mês.\n"
+    )
+    assert not converted(text, "a.md").facts

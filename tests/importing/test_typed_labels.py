@@ -74,3 +74,14 @@ def test_below_a_heading_of_the_whole_country_a_table_states_its_figures(convert
         "30.08",
         "62580",
     }
+
+
+def test_cells_of_a_spreadsheet_are_as_they_were_typed(body):
+    text = (
+        "Occupation\tMechanic\nOverview\tMechanics mend cold rooms, ice machines and display cases in shops and on ships.\n"
+        'Education\t"Schools say ""six to twelve months"".\nEmployers hire in spring, and train those whom they hire for a year."\n'
+        'Salary\tA 24" screen helps, and pay depends on the shop, the season and the hour of the night.\n'
+    )
+    made = body(text, "a.txt")
+    assert 'Schools say "six to twelve months". Employers hire in spring' in made
+    assert 'A 24" screen helps' in made

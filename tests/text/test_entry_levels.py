@@ -43,6 +43,12 @@ def level(sentence, language="en", title="Plumber"):
         ("No high school diploma is needed.", None),
         ("A bachelor's degree will do.", "bachelor"),
         ("A bachelor's degree will do little for you.", None),
+        ("An associate degree is what employers ask for.", "associate"),
+        ("A high school diploma is the only requirement.", "high-school"),
+        ("A certificate from a trade school is required.", "certificate"),
+        ("The state board only insists on a high school diploma and on its examination.", "high-school"),
+        ("A master's licence is required, and five years at sea.", None),
+        ("A master's certificate from the Coast Guard is required.", None),
     ],
 )  # fmt: skip
 def test_what_most_have_or_are_asked_for_is_the_level_of_entry(sentence, found):
@@ -68,6 +74,12 @@ def test_what_most_have_or_are_asked_for_is_the_level_of_entry(sentence, found):
         ("fr", "Le BTS est le ticket d'entrée.", "associate"),
         ("fr", "Le master est la voie pour enseigner.", None),
         ("de", "Der übliche Weg ist ein Bachelor in Technik.", "bachelor"),
+        ("de", "Ein Bachelor ist die Voraussetzung.", "bachelor"),
+        ("es", "El único requisito es el bachillerato.", "high-school"),
+        ("pt", "Ensino médio completo é a exigência; a norma vale dois anos.", "high-school"),
+        ("fr", "Le CAP est la condition d'accès.", "certificate"),
+        ("fr", "Une licence de taxi est obligatoire.", None),
+        ("fr", "La licence de pêche est exigée.", None),
     ],
 )
 def test_a_level_is_read_in_the_language_of_the_sentence(language, sentence, found):

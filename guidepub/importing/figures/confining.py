@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from guidepub.importing.figures.cell_labels import without_unit
 from guidepub.importing.figures.label_words import label_of, names_nation, strange_words
+from guidepub.importing.figures.opening_phrases import opening_place
 from guidepub.importing.headings.draft_sections import DraftSection
 from guidepub.importing.headings.known import known_section
 from guidepub.importing.headings.telling_heads import tells_of_figures
@@ -87,7 +88,7 @@ def confined_statement(said: Statement, sentence: str, own: frozenset[str], lang
     """
     beside = re.match(r"[^,;]{0,40}", sentence[said.figure.closes :])
     clause = sentence[: said.figure.closes] + (beside[0] if beside else "")
-    if place := _place(clause[-_LONGEST:]):
+    if place := _place(clause[-_LONGEST:]) or opening_place(sentence, own, language):
         return place
     for ruled in statements(sentence, own, language):
         if ruled.figure.start == said.figure.start and ruled.narrowed:

@@ -20,6 +20,7 @@ from guidepub.importing.figures.facts import Facts
 from guidepub.importing.figures.label_words import Label, label_of
 from guidepub.importing.figures.labelled_lines import read_line
 from guidepub.importing.figures.leads import STRANGE, context_below, context_of, dated, narrows
+from guidepub.importing.figures.opening_phrases import opening_place
 from guidepub.importing.figures.references import referring
 from guidepub.importing.figures.sums_of_jobs import SumsOfJobs
 from guidepub.importing.figures.surroundings import BlockSurroundings, SentencePlace, place_of
@@ -322,6 +323,8 @@ class ProseFacts:
         `paid` are amounts of the occupation's pay in the sentences before.
         """
         own, spoken = self.facts.own, self.spoken
+        if opening_place(sentence, own, spoken):
+            return []
         return [
             said
             for said in self._statements(sentence, before, paid)

@@ -71,7 +71,7 @@ def blocks_of_others(parts: Sequence[DraftSection], title: str) -> frozenset[int
     blocks = [block for part in parts for block in (part.heading, *part.blocks) if block]
     others = [head for head in headings_of_occupations(blocks) if not are_one(head.text, title)]
     others += _headings_of_each(blocks, title) if not others else []
-    others += _headings_of_alike_parts(blocks)
+    others += [h for h in _headings_of_alike_parts(blocks) if not are_one(h.text, title)]
     found: set[int] = set()
     for part in parts:
         # The levels of a part's own headings are counted from its title.
