@@ -17,6 +17,7 @@ from guidepub.importing.headings.draft_sections import (
 from guidepub.importing.headings.known import is_weak, known_section, names_alike, usual_title
 from guidepub.importing.headings.section_titles import JOINED
 from guidepub.importing.headings.sections_by_words import with_sections_by_words
+from guidepub.importing.headings.unheaded import unheaded_sections
 from guidepub.importing.matter.site_matter import is_sentence
 from guidepub.importing.originals.original import OriginalBlock
 from guidepub.importing.originals.residues import widget_of
@@ -50,7 +51,9 @@ def arrange(
     parts = _split(blocks, _section_level(blocks))
     titled = [titled_section(part, rules, language) for part in parts]
     titled = [_apart(part, titled) for part in titled]
-    if not headings_of_occupations(blocks):
+    if not any(block.kind == "heading" for block in blocks):
+        titled = unheaded_sections(blocks, rules, (language, spoken), path, findings)
+    elif not headings_of_occupations(blocks):
         titled = with_sections_by_words(titled, rules, (language, spoken), path, findings)
     titled = _promoted(_parted(titled, rules, language), rules, language)
     kept = [_with_said(part, spoken) for part in titled if part.blocks or part.heading]

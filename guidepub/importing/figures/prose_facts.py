@@ -30,7 +30,7 @@ from guidepub.importing.headings.telling_heads import may_be_name, tells_of_figu
 from guidepub.importing.originals.citations import BARE, Citations
 from guidepub.importing.originals.original import OriginalBlock
 from guidepub.importing.originals.stated_figures import StatedFigure, labelled, stated
-from guidepub.importing.titles.several import may_be_trade
+from guidepub.importing.titles.trade_names import may_be_trade
 from guidepub.text.demands import nouns
 from guidepub.text.entry_levels import entry_level
 from guidepub.text.entry_lines import first_level, listed_level

@@ -11,11 +11,10 @@ from guidepub.importing.headings.known import known_section, names_alike
 from guidepub.importing.headings.title_names import are_one, folded, is_possible, pattern_of
 from guidepub.importing.originals.original import OriginalBlock
 from guidepub.importing.titles.subjects import JOINED
+from guidepub.importing.titles.trade_names import LONGEST_NAME, ends_as_trade
 from guidepub.text.occupations import looks_like_one
-from guidepub.words.languages import primary_language
 
 _FEWEST = 2
-_MOST_NAME_WORDS = 4
 # The share of headings that name occupations, in a text about several.
 _MOST_OF = 0.6
 # Characters of a part in which it names whom its heading names.
@@ -26,14 +25,6 @@ _STATING = re.compile(
     r"(?:^|(?<=[.!?]\s))(?=[^.!?]{0,200}\d)(?:[^.!?]|[.](?=\d)){20,200}[.!?](?=\s|$)"
 )
 _FIGURE = re.compile(r"\d[\d.,\u00a0\u202f ]*\d|\d")
-
-# Endings of names of trades, in languages without a list of names: in German the last word
-# does, in the others the first.
-_AGENT = re.compile(
-    r"(?:^[^\W\d_]{2,}(?:eir[oa]|er[oa]|dora?|tora?|sora?|ist[ae]|log[oa]|logue|eur|euse|trice|ière?|ienne?|ari[oa]|aire|ant[ea]?|ente)\b"
-    r"|(?<=\w\w)(?:er|ar|ist|eur|ör|or|ent)(?:in)?$|(?:mann|frau|kraft|wirt|wirtin)$)",
-    re.IGNORECASE,
-)
 
 
 def headings_of_occupations(blocks: Sequence[OriginalBlock]) -> list[OriginalBlock]:
@@ -112,14 +103,6 @@ def _headings_of_each(blocks: Sequence[OriginalBlock], title: str) -> list[Origi
     return heads if len(heads) >= _FEWEST and _differ(heads) else []
 
 
-def may_be_trade(name: str, language: str) -> bool:
-    """Tell whether some words may be the name of an occupation, by how such names end."""
-    if len(name.split()) > _MOST_NAME_WORDS or known_section(name):
-        return False
-    is_english = primary_language(language) == "en"
-    return looks_like_one(name) if is_english else _AGENT.search(name) is not None
-
-
 def _parts(blocks: Sequence[OriginalBlock], level: int) -> Iterator[tuple[OriginalBlock, str]]:
     """Yield the headings of a level, each with the words that its part begins with."""
     head, said = None, ""
@@ -138,7 +121,7 @@ def _names_its_part(head: OriginalBlock, said: str) -> bool:
     if not _may_be_name(head):
         return False
     name = head.text.strip()
-    is_agent = _AGENT.search(name) is not None or looks_like_one(name)
+    is_agent = ends_as_trade(name) or looks_like_one(name)
     return (is_agent and re.search(r"\d", said) is not None) or pattern_of(name).search(
         folded(said[:_READ])
     ) is not None
@@ -146,7 +129,7 @@ def _names_its_part(head: OriginalBlock, said: str) -> bool:
 
 def _may_be_name(head: OriginalBlock) -> bool:
     name = head.text.strip()
-    return len(name.split()) <= _MOST_NAME_WORDS and not known_section(name) and is_possible(name)
+    return len(name.split()) <= LONGEST_NAME and not known_section(name) and is_possible(name)
 
 
 def _differ(heads: Sequence[OriginalBlock]) -> bool:

@@ -21,6 +21,7 @@ from guidepub.importing.headings.title_names import (
     pattern_of,
     says_more,
 )
+from guidepub.importing.titles.trade_names import may_be_trade
 from guidepub.text.occupations import singular
 
 _MOST_WORDS, _MOST_IN_TITLE = 5, 24
@@ -40,6 +41,14 @@ _LONGEST, _LONGEST_ENDING = 200, 3
 _WORD = re.compile(r"[^\s,;:!?()“”\"«»]+")
 
 _MOST_MATCHES, _MOST_NAMES = 300, 40
+_MOST_OF_FIRST, _NEAR = 3, 60
+# Pay and jobs, in letters as `folded` gives them.
+_PAY = re.compile(
+    r"\b(?:salari|sueldo|cobra|gana|ganh|salair|gagn|gehalt|gehalter|lohn|verdien|pay|paid|wage|earn|employ|emple|emploi|empreg|beschaftig|jobs?\b)"
+)
+_FIRST = re.compile(
+    r"\W{0,3}(?P<article>(?i:an?|the|most|el|la|los|las|une?|le|les|l['’]|der|die|das|eine?|o|a|os|as|uma?)(?:(?<=['’])|\s+))?(?P<words>\S.{2,100})"
+)
 _PROSE = (
     re.compile(r"\b(?:become|becoming|being|work(?:ing|s|ed)? as|career as|job as|trained as)\s+an?\s+(?P<who>[\w’'-]+(?:\s[\w’'-]+){0,3}?)(?=\s(?:is|are|in|for|at|with|who|you|and|or|to|by|takes|means|can|will|has|must|from)\b|[.,;:!?)]|$)", re.I),
     re.compile(r"(?:^|[.!?]\s)(?:An?\s|The\s)?(?P<who>[A-Z][\w’'-]+(?:\s[a-z][\w’'-]+){0,3}?)(?=,|\s(?:are|is|do|does|have|has|work|make|earn|use|help|can|must|may|will|need|learn|put|who)\b)"),
@@ -55,9 +64,38 @@ def subjects_in(text: str, language: str) -> Iterator[NameInTitle]:
         for match in islice(pattern.finditer(text), _MOST_MATCHES)
         if is_possible(match["who"])
     )
+    if first := _first_subject(text, language):
+        yield NameInTitle(_of_one(first) if language == "en" else first, False, False)
     for name in islice(names, _MOST_NAMES):
         title = capwords(_one_of(name, text)) if language == "en" else name
         yield NameInTitle(title, False, False)
+
+
+def _first_subject(text: str, language: str) -> str:
+    """Return the words with which a text's first sentence begins, if they name a trade.
+
+    They end as such names do (“madera” does, too), and the text speaks of their pay or their jobs.
+    """
+    found = _FIRST.match(text)
+    if found is None or (found["article"] is None and language not in ("en", "de")):
+        return ""
+    words = _WORD.findall(found["words"])[:_MOST_OF_FIRST]
+    prefixes = [" ".join(words[:length]) for length in range(1, len(words) + 1)]
+    names = (
+        name
+        for name in prefixes
+        if is_possible(name) and may_be_trade(name.removesuffix("s"), language)
+    )
+    return next((name for name in names if _are_paid(name, text)), "")
+
+
+def _are_paid(name: str, text: str) -> bool:
+    """Tell whether a text speaks of the pay or the jobs of those whom a name names."""
+    plain = folded(text)
+    return any(
+        _PAY.search(plain, max(match.start() - _NEAR, 0), match.end() + _NEAR)
+        for match in islice(pattern_of(name).finditer(plain), _MOST_SENTENCES)
+    )
 
 
 def _one_of(name: str, text: str) -> str:

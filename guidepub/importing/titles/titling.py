@@ -184,7 +184,7 @@ def _chosen(
     marked = [*begun, *islice(_marked(blocks, original), _MOST_NAMES)]
     candidates = marked or _in_sentences(_prose(blocks), language)
     best = _heaviest(candidates, original, language, prose, said, heads)
-    if best is None and marked and not original.title:
+    if best is None and not original.title:
         candidates = _in_sentences(prose_text, language)
         best = _heaviest(candidates, original, language, said, said, heads)
     return best and _plainest(_longest(best, candidates), candidates)

@@ -1,0 +1,74 @@
+"""The sections of a text that has no headings at all, by the words of its paragraphs.
+
+They have to follow each other as sections do: a text that comes back to one is left whole.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from guidepub.findings import Finding, Place, Severity
+from guidepub.importing.headings.draft_sections import DraftSection, titled_section
+from guidepub.importing.headings.known import usual_title
+from guidepub.importing.headings.part_weights import OURS
+from guidepub.importing.headings.section_words import section_of_part
+from guidepub.importing.originals.original import OriginalBlock
+from guidepub.model import SectionRules
+
+# In words, of a paragraph that tells which section it is of; and how many sections are told.
+_FEWEST_WORDS, _FEWEST = 12, 2
+_FIRST = "overview"
+# Characters of a paragraph that a finding shows.
+_SHOWN = 40
+
+
+def unheaded_sections(
+    blocks: Sequence[OriginalBlock],
+    rules: SectionRules,
+    languages: tuple[str, str],
+    path: str,
+    findings: list[Finding],
+) -> list[DraftSection]:
+    """Return the sections of a text without headings; one, where its words do not tell several.
+
+    `languages` are those of the guide and of the text. What was decided is added to `findings`.
+    """
+    language, spoken = languages
+    groups: list[tuple[str, list[OriginalBlock]]] = [(_FIRST, [])]
+    for block in blocks:
+        said = _told_by(block, spoken)
+        seen = [section for section, _ in groups]
+        if said and said != seen[-1] and groups[-1][1]:
+            if said in seen:
+                return [_whole(blocks, rules, language)]
+            groups.append((said, []))
+        groups[-1][1].append(block)
+    if len(groups) <= _FEWEST:
+        return [_whole(blocks, rules, language)]
+    first, *rest = groups
+    parts = [_whole(first[1], rules, language)]
+    for section, inner in rest:
+        heading = replace(inner[0], kind="heading", text=usual_title(section, language))
+        named = titled_section(DraftSection("", "", heading, tuple(inner)), rules, language)
+        parts.append(replace(named, heading=None))
+        findings.append(_finding(inner[0], named.title, path))
+    return parts
+
+
+def _told_by(block: OriginalBlock, spoken: str) -> str:
+    """Return the section whose words a paragraph or a list has, or "" where that is unsure."""
+    if block.kind not in ("paragraph", "list") or len(block.text.split()) < _FEWEST_WORDS:
+        return ""
+    section = section_of_part("", block.text, spoken)
+    return section if section in OURS else ""
+
+
+def _whole(blocks: Sequence[OriginalBlock], rules: SectionRules, language: str) -> DraftSection:
+    return titled_section(DraftSection("", "", None, tuple(blocks)), rules, language)
+
+
+def _finding(block: OriginalBlock, title: str, path: str) -> Finding:
+    message = f"“{block.text[:_SHOWN]}…” begins the section “{title}”: its words are of that."
+    place = Place(path, block.line)
+    return Finding(place, "I060", message, "See whether it belongs there.", Severity.WARNING)
