@@ -82,6 +82,12 @@ _TO_WORK_WITH_SOME = re.compile(
 _IN_NAMED = re.compile(
     r"\b[Ii]n\s+(?!(?:the\s+)?(?:U\.?S|United States|America\b))(?:the\s+)?[A-Z][a-z]{3}"
 )
+# What denies a demand, or says that it is of others alone.
+_DENIED = re.compile(
+    r"\b(?:hardly|scarcely|barely|rarely|seldom|myth|rumou?rs?|misconception|mistaken|untrue|by contrast|in contrast|on the other hand)\b"
+    r"|\b(?:not|isn['’]t|no longer) true\b|\brequired only (?:of|for)\b|\bonly required (?:of|for)\b",
+    re.IGNORECASE,
+)
 _OR_BEFORE = re.compile(r"(?<=\w)\s+or\s+(?:an?\s+|the\s+)?$", re.I)
 # A trade is learned behind a school: “o ensino médio e concluir o curso técnico”.
 _FURTHER = re.compile(
@@ -101,6 +107,8 @@ def entry_level(
     """
     if primary_language(language) != "en":
         return _in_form(sentence, own, language) or usual_level(sentence, language)
+    if _DENIED.search(sentence):
+        return None
     sentence = _FOR_WHOM.sub(lambda match: _without_own(match, own), sentence)
     found = demand_of(sentence, nouns) or _usual(sentence, own) or usual_level(sentence, language)
     found = found or _asked(sentence, own)

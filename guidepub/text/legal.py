@@ -18,6 +18,7 @@ _YEAR = re.compile(
 )
 _TOGETHER = 2
 # Characters of a paragraph at a page's foot, and words of a sentence that says something there.
+_LONGEST_IMPRINT = 160
 _LONGEST_FOOT, _FEW_WORDS = 600, 5
 # Sentences that tell how a paragraph begins, and words that each of them has.
 _FIRST, _FEWEST_SAID = 2, 4
@@ -59,6 +60,11 @@ def is_legal_matter(text: str) -> bool:
     if _any("lines", "phrases").search(text):
         return True
     return sum(hint.search(text) is not None for hint in _hints()) >= _TOGETHER
+
+
+def is_imprint_line(text: str) -> bool:
+    """Tell whether a line says where a book was printed, by whom, or under which number."""
+    return len(text) <= _LONGEST_IMPRINT and _any("imprint").search(text) is not None
 
 
 def sentences_of_foot(text: str) -> tuple[int, int]:

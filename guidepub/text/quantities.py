@@ -22,6 +22,8 @@ from guidepub.text.years import may_be_year
 _MOST_FIGURES = 24
 # The distances in characters of “hourly” before a figure, and of “an hour” behind it.
 _BEFORE, _BEHIND = 90, 40
+# “Crecerá un 4 %”: an article, and no figure.
+_ARTICLE = re.compile(r"[^\W\d_]{1,5}\s\d")
 
 FigureKind = Literal["money", "percent", "count", "number"]
 Bound = Literal["", "least", "most", "about"]
@@ -105,7 +107,7 @@ def _figures(text: str, language: str) -> Iterator[Figure]:
     while match := amount_pattern(language).search(text, at):
         at = match.end()
         first = amount_of(match, language)
-        if first is None:
+        if first is None or (first.value == 1 and _ARTICLE.match(text, first.start)):
             continue
         second = _range_end(text, first, language)
         at = max(at, second.stop if second else at)

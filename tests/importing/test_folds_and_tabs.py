@@ -139,3 +139,15 @@ def test_a_fold_amid_a_text_heads_not_what_goes_on_behind_it(converted):
         "<p>Most are paid by the book.</p></main>",
     )
     assert "\nHow it was counted\n" in body
+
+
+def test_parts_of_components_are_headed_by_what_names_them(converted):
+    body = body_of(
+        converted,
+        f'<main><h1>Bookbinder</h1>{LEAD}<my-accordion><my-item heading="Salary"><p>{OUTLOOK}</p></my-item>'
+        f'<div data-tab-title="Education" class="tab-panel"><p>{TRAINING}</p></div>'
+        '<my-item heading="Show more"><p>Glue is slow in the cold.</p></my-item></my-accordion></main>',
+    )
+    assert f"# Salary\n\n{OUTLOOK}" in body
+    assert f"# Educational Requirements\n\n{TRAINING}" in body
+    assert "Show more" not in body

@@ -295,3 +295,15 @@ def test_the_year_behind_a_figure_in_a_table_is_the_fact_s(converted):
     text = converted(f"# Handler\n\nThey load planes.\n\n{rows}", "a.md").text
     assert 'median_wage: {value: 35000, unit: "USD/year", as_of: 2022}' in text
     assert "projected_growth: {value: 6, unit: percent, period: [2016, 2026]}" in text
+
+
+def test_a_line_in_italics_that_names_a_section_is_a_heading_beside_bold_ones(converted):
+    text = "<h1>Florist</h1>They arrange flowers.<br><br><b>Salary</b><br>Few earn much.<br><br><i>Job Outlook</i><br>Few shops open.<br><br><i>Roses and tulips</i><br>They sell best."
+    made = converted(PAGE.format(text), "a.html")
+    assert titles(made)[1:] == ["Salary", "Career Outlook"]
+    assert "*Roses and tulips*" in made.text
+
+
+def test_a_large_line_above_short_paragraphs_is_the_title(converted):
+    text = "<html><head><title>jobs4</title></head><body><table><tr><td><font size=5>Ferronnier</font><p><font size=4>Activités</font><br>Le ferronnier forge des grilles et des rampes.<p><font size=4>Formation</font><br>Un CAP se prépare en deux ans.</td></tr></table></body></html>"
+    assert converted(text, "a.html").guide.title == "Ferronnier"

@@ -137,3 +137,15 @@ def test_a_citation_of_which_only_the_brackets_are_left_is_reported(converted, l
     reported = [finding.message for finding in made.findings if finding.code == "I023"]
     assert len(reported) == bool(shown)
     assert all(shown in message for message in reported)
+
+
+def test_a_backslash_at_the_end_of_a_paragraph_breaks_nothing(body):
+    text = "# Cooper\n\n## Salary\n\nCoopers earned $40,000 in 2023. \\\n{:.facts}\n\nPay is good.\\\n{:.facts}\n"
+    assert "\\" not in body(text, "a.md")
+
+
+def test_marks_of_textile_are_none_of_confluence(body):
+    text = 'h1. Pintor\n\nh2. Salario\n\n|_. Año |_. Sueldo |\n| 2022 | 1.450 euros |\n\nh2. Formación\n\nVéase "la guía":https://guia.example.\n'
+    made = body(text, "a.txt")
+    assert "| Año | Sueldo |" in made
+    assert "Véase la guía [@guia]." in made

@@ -290,3 +290,21 @@ def test_what_speaks_of_the_text_beside_a_copyright_line_is_legal_matter(
     made = body(text, name)
     assert all(words in made for words in kept)
     assert not [words for words in gone if words in made]
+
+
+@pytest.mark.parametrize(
+    "last",
+    [
+        "Copyright © 2014 Acme Press. All rights reserved.\n\nThis guide is provided “as is”, with no warranty.\n\nPrinted in Canada.",
+        "*Este documento tiene carácter meramente informativo.*\n\n© Editorial Brújula, 2016. Reservados todos los derechos.\nISBN 978-84-0000-000-0",
+        "Sämtliche Rechte vorbehalten. © Verlag Nord, 2011.\n\nGedruckt in Leipzig",
+    ],
+)
+def test_lines_of_an_imprint_go_with_the_copyright(body, last):
+    made = body(f"# Cooper\n\n## Duties\n\nCoopers make barrels.\n\n{last}\n", "a.md")
+    assert made.endswith("Coopers make barrels.")
+
+
+def test_where_something_was_printed_is_text_elsewhere(body):
+    text = "# Setzer\n\n## Aufgaben\n\nSetzer setzen Bücher.\n\nGedruckt in Leipzig\n"
+    assert "Gedruckt in Leipzig" in body(text, "a.md")

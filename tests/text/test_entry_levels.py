@@ -48,6 +48,8 @@ def level(sentence, language="en", title="Plumber"):
         ("A certificate from a trade school is required.", "certificate"),
         ("The state board only insists on a high school diploma and on its examination.", "high-school"),
         ("A master's licence is required, and five years at sea.", None),
+        ("Hardly any shop requires an associate degree.", None),
+        ("It is a myth that a bachelor's degree is required.", None),
         ("A master's certificate from the Coast Guard is required.", None),
     ],
 )  # fmt: skip

@@ -129,10 +129,9 @@ def guide_title(text: str) -> str:
 
 @functools.lru_cache(maxsize=4096)
 def _section(plain: str) -> str:
-    for section, titles, pattern, _ in _rows():
-        if plain in titles or pattern.fullmatch(plain):
-            return section
-    return ""
+    titled = (section for section, titles, _, _ in _rows() if plain in titles)
+    matched = (section for section, _, pattern, _ in _rows() if pattern.fullmatch(plain))
+    return next(titled, "") or next(matched, "")
 
 
 @functools.cache

@@ -13,6 +13,9 @@ from guidepub.importing.originals.original import Aside
 _HEADING = re.compile(r"[ ]{0,3}h([1-6])\.[ ]+(\S.*)")
 # At a block's beginning, and no sentence on “h2.”.
 _SIGN = re.compile(r"(?m)(?:\A|(?<=\n\n)|(?<=\}\n))[ ]{0,3}h[1-6]\.[ ]+(?![a-z])\S")
+_OF_OTHERS = re.compile(
+    r"(?m)^(?:#{2,6} |p(?:\([^()\n]{1,60}\))?\. (?=[^\W\d_]))\S|\|_\. |^fn\d{1,3}\. |\"[^\"\n]{1,200}\":https?://"
+)
 _MACRO = re.compile(
     r"\{/?(?:toc|info|note|tip|warning|panel|section|column|expand|excerpt|quote|color|anchor|children|pagetree|recently-updated|include|status|div|span|html|attachments|gallery|contentbylabel|details)(?::(?P<given>[^{}\n]{0,300}))?\}"
 )
@@ -29,11 +32,8 @@ _QUOTE = re.compile(r"[ ]{0,3}bq\.[ ]+")
 
 
 def is_confluence(text: str) -> bool:
-    """Tell whether a text has the headings of Confluence, and none of Markdown."""
-    return (
-        len(_SIGN.findall(text)) > 1
-        and re.search(r"(?m)^(?:#{2,6} |p(?:\([^()\n]{1,60}\))?\. (?=[^\W\d_]))\S", text) is None
-    )
+    """Tell whether a text has the headings of Confluence, and no marks of Markdown or Textile."""
+    return len(_SIGN.findall(text)) > 1 and _OF_OTHERS.search(text) is None
 
 
 def as_markdown(text: str) -> tuple[str, list[Aside]]:

@@ -22,6 +22,7 @@ from guidepub.text.legal import (
     copyright_years,
     has_copyright_line,
     is_about_copyright,
+    is_imprint_line,
     is_legal_heading,
     is_legal_matter,
     sentences_of_foot,
@@ -109,12 +110,17 @@ def _at_end(blocks: Sequence[OriginalBlock], found: Container[int]) -> dict[int,
             if _is_legal(block) or _is_note_on_itself(block):
                 some |= {index: block, **likely}
                 likely = {}
-            elif _speaks_of_itself(block):
+            elif _speaks_of_itself(block) or _is_of_imprint(block):
                 likely[index] = block
             else:
                 break
     is_beside = bool(some) or any(n in found for n in range(len(blocks)))
-    return some | {n: b for n, b in likely.items() if is_beside and _is_apart(b)}
+    sure = {n: b for n, b in likely.items() if _is_apart(b) or _is_of_imprint(b)}
+    return some | sure if is_beside else some
+
+
+def _is_of_imprint(block: OriginalBlock) -> bool:
+    return block.kind == "paragraph" and is_imprint_line(block.text)
 
 
 def _speaks_of_itself(block: OriginalBlock) -> bool:

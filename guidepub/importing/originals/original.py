@@ -90,6 +90,12 @@ class OriginalBlock:
         return bool(self.file and (self.text or self.caption))
 
     @property
+    def is_set_apart(self) -> bool:
+        """Whether it is a heading, or all of it is bold or large."""
+        is_bold = self.markdown.startswith("**") and self.markdown.endswith("**")
+        return self.kind == "heading" or is_bold
+
+    @property
     def words(self) -> str:
         """All that it says, its caption too."""
         return ": ".join(filter(None, (self.text, self.caption)))

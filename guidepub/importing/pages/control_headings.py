@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from lxml.html import HtmlElement
 
+from guidepub.importing.headings.known import known_section
 from guidepub.importing.originals.escaping import spaced
 
 _HEADINGS = tuple(f"h{level}" for level in range(1, 7))
@@ -26,6 +27,9 @@ _CONTROLS = ("button", "a", "div", "span", "p", "dt", "label", "summary")
 _OPENED = ("div", "section", "ul", "ol", "p", "article", "dd")
 _BLOCKS = (*_OPENED, "table", *_HEADINGS)
 _FEWEST_WORDS = 3
+# By which attributes components, and parts that scripts open, name what they hold.
+_TITLES_OF_DATA = ("data-title", "data-tab-title", "data-tab-label", "data-heading", "data-label")
+_TITLES = ("heading", "title", "label", "header", "summary", "tab-title", *_TITLES_OF_DATA)
 _SWITCHES = ("radio", "checkbox")
 
 
@@ -38,10 +42,23 @@ def head_controls(body: HtmlElement) -> None:
     }
     labels = [each for each in body.iter("label") if each.get("for") in switches]
     _head_tabs(labels)
+    _head_named(body)
     for control in list(body.iter(*_CONTROLS)):
         is_label = control.tag == "label" and control.get("for") in switches
         if (is_label or _opens(control)) and _is_short(control):
             _head(control)
+
+
+def _head_named(body: HtmlElement) -> None:
+    """Give parts whose attributes name a section, `<my-tab heading="Pay">`, that as a heading."""
+    for part in list(body.iter("*")):
+        names = _TITLES if "-" in part.tag else _TITLES_OF_DATA
+        words = next((spaced(said) for name in names if (said := part.get(name))), "")
+        is_section = len(words) <= _LONGEST and known_section(words)
+        if is_section and _says(part) and next(part.iter(*_HEADINGS), None) is None:
+            heading = part.makeelement("h2")
+            heading.text, heading.tail, part.text = words, part.text, None
+            part.insert(0, heading)
 
 
 def _head_tabs(labels: list[HtmlElement]) -> None:

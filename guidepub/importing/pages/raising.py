@@ -45,6 +45,8 @@ _CALL = re.compile(r"\[?(?:[0-9]{1,3}|[a-z]|[*†‡§]{1,3})\]?\)?")
 # “n.º”, “M^me”, “1.er”: letters that are raised behind an abbreviation are part of the word.
 _ABBREVIATED = re.compile(r"(?<![^\W\d_])(?:[^\W\d_]{1,2}\.?|\d{1,3}\.)$")
 _WORD = re.compile(r"[^\W\dA-ZÀ-ÖØ-Þ_]{3}$")
+# Languages in which a numeral may end in “a”: “3.ª”.
+_WITH_FEMININE = ("es", "pt", "it", "ca", "gl")
 _ORDINALS = MappingProxyType({"o": "º", "a": "ª"})
 _CLASSES = MappingProxyType({"sup": "sup", "super": "sup", "superscript": "sup", "sub": "sub", "subscript": "sub"})  # fmt: skip
 
@@ -98,7 +100,7 @@ def _rewrite(element: HtmlElement, position: str) -> None:
     if position == "sub":
         if _NUMBERS.fullmatch(words):
             _translate(element, DIGITS_DOWN)
-    elif _NUMBERS.fullmatch(words):
+    elif _NUMBERS.fullmatch(words.removesuffix(")")):
         _translate(element, DIGITS_UP)
     elif (
         words.isalpha() and _ABBREVIATED.search(before) and not _is_numeral(element, before, words)
@@ -128,7 +130,7 @@ def _is_numeral(element: HtmlElement, before: str, words: str) -> bool:
     # English has no numeral that ends in one letter.
     if number is None or (len(words) == 1 and language.lower().startswith("en")):
         return False
-    if not language and words.lower() == "a":
+    if words.lower() == "a" and not language.lower().startswith(_WITH_FEMININE):
         return False
     return len(words) > 1 or words.lower() == "e" or (words in "oa" and len(number[0]) < 3)
 

@@ -30,7 +30,8 @@ _LABELS_LEFT = "tabs nav"
 # Roles and attributes of controls that open parts.
 _OPENING = frozenset({"tab", "pill", "collapse"})
 # The first line of a paragraph, if all of it is bold.
-_BOLD_LINE = re.compile(r"\*\*(?P<words>[^*\n]+)\*\*:?(?:\\\n|\Z)")
+# In italics it has to name a section of ours.
+_BOLD_LINE = re.compile(r"(?P<mark>\*{1,2})(?P<words>[^*\n]+)(?P=mark):?(?:\\\n|\Z)")
 # The words that a paragraph begins with and a colon, which may be bold.
 _RUN_IN = re.compile(
     r"(?P<bold>\*\*|)(?P<words>[A-ZÀ-ÖØ-Þ¿][^*:.!?\n$%]{1,50}?\??)\s?(?::(?P=bold)|(?P=bold)\s?:)\s+(?=\S)"
@@ -308,6 +309,8 @@ def _bold_line(block: OriginalBlock) -> str:
     """Return the words of a paragraph's first line, if they are bold and it is short."""
     found = _BOLD_LINE.match(block.markdown) if block.kind == "paragraph" else None
     words = spaced(_ESCAPE.sub(r"\1", found["words"])) if found else ""
+    if found and found["mark"] == "*" and not known_section(words):
+        return ""
     return words if len(words) <= _LONGEST and block.text.startswith(words) else ""
 
 

@@ -206,9 +206,11 @@ def _heaviest(
     for candidate in candidates:
         name = candidate.found.name
         times = _times(candidate.found, prose, language)
-        if not times and (candidate.block is None or candidate.block.kind == "heading"):
+        if not times and (candidate.block is None or candidate.block.is_set_apart):
             # Short texts name it in short paragraphs.
             times = min(_times(candidate.found, said, language), _FEW_TIMES)
+            # A line in bold is itself among what is said.
+            times -= bool(times and candidate.block and candidate.block.kind != "heading")
         if not times and candidate.found.is_led_to:
             # A text that never says it may have it in each heading: “Le salaire du boulanger”.
             times = _times(candidate.found, heads, language)
