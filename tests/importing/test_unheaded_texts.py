@@ -20,8 +20,8 @@ TEXTS = {
         "Techador",
         "Un techador pone tejas y pizarra, repara goteras y coloca canalones en los tejados.",
         "Trabaja con la ayuda de un peón, y sube por andamios y escaleras todo el día.",
-        "El sueldo medio de los techadores es de 1.650 euros al mes, según el convenio de 2023.",
-        "Se espera que el empleo de los techadores crezca un 4 % hasta 2030. Faltan aprendices.",
+        "El sueldo medio de los techadores es de 1.650 euros al mes, según el convenio de 2023. Quien trabaja por su cuenta cobra por metro, y gana más.",
+        "Se espera que el empleo de los techadores crezca un 4 % hasta 2030. Muchos se jubilan y faltan aprendices.",
         {"salary", "outlook"},
     ),
     "de": (
