@@ -14,6 +14,7 @@ from guidepub.text.education import schooling
 from guidepub.text.entry_lines import usual_level
 from guidepub.text.forms import forms, is_listed_around, strange_words
 from guidepub.text.levels import Level, levels
+from guidepub.text.note_marks import LEFT_BEHIND
 from guidepub.text.occupations import is_all_of_own, is_own, looks_like_one
 from guidepub.text.places import place_named
 from guidepub.words.languages import primary_language
@@ -105,6 +106,7 @@ def entry_level(
 
     `nouns` are the last words of what the occupation is called, and `own` its comparable names.
     """
+    sentence = LEFT_BEHIND.sub("", sentence)
     if primary_language(language) != "en":
         return _in_form(sentence, own, language) or usual_level(sentence, language)
     if _DENIED.search(sentence):

@@ -36,7 +36,6 @@ from guidepub.text.entry_levels import entry_level
 from guidepub.text.entry_lines import first_level, listed_level
 from guidepub.text.levels import levels
 from guidepub.text.measures import Statement
-from guidepub.text.note_marks import LEFT_BEHIND
 from guidepub.text.occupations import (
     is_anyone,
     is_of_nation,
@@ -310,10 +309,11 @@ class ProseFacts:
 
         `before` is the sentence before it, or the heading. A figure without words states nothing.
         """
-        is_table = len(quantities(sentence, self.spoken)) > _MOST_FIGURES
-        if is_table or not _LETTER.search(sentence):
+        own, spoken = self.facts.own, self.spoken
+        is_table = len(quantities(sentence, spoken)) > _MOST_FIGURES
+        if is_table or not _LETTER.search(sentence) or opening_place(sentence, own, spoken):
             return ()
-        return all_statements(sentence, self.facts.own, self.spoken, before, paid)
+        return all_statements(sentence, own, spoken, before, paid)
 
     def _unreserved(
         self, sentence: str, before: str, behind: str, paid: tuple[Figure, ...]
@@ -323,8 +323,6 @@ class ProseFacts:
         `paid` are amounts of the occupation's pay in the sentences before.
         """
         own, spoken = self.facts.own, self.spoken
-        if opening_place(sentence, own, spoken):
-            return []
         return [
             said
             for said in self._statements(sentence, before, paid)
@@ -370,8 +368,7 @@ class ProseFacts:
 
     def _level(self, sentence: str, source: str, line: int) -> None:
         """Keep the level of education that a sentence demands, if it demands one."""
-        plain = LEFT_BEHIND.sub("", sentence)
-        demand = entry_level(plain, self._nouns, self.facts.own, self.spoken)
+        demand = entry_level(sentence, self._nouns, self.facts.own, self.spoken)
         if demand is not None:
             level = StatedFigure("entry_education", demand.level, None, demand.text, demand.start)
             who = (subject_of(sentence) or demand.who) if demand.who else ""
@@ -400,5 +397,4 @@ class ProseFacts:
 
 def _is_line(block: OriginalBlock, line: str) -> bool:
     """Tell whether a part of a block may be a line of labels and figures, and is no running prose."""
-    is_marked = block.kind == "list" or _LABELLED.search(line)
-    return bool(is_marked) or not line.rstrip().endswith(".")
+    return block.kind == "list" or bool(_LABELLED.search(line)) or not line.rstrip().endswith(".")

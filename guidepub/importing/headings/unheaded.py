@@ -37,7 +37,7 @@ def unheaded_sections(
     language, spoken = languages
     groups: list[tuple[str, list[OriginalBlock]]] = [(_FIRST, [])]
     for block in blocks:
-        said = _told_by(block, spoken)
+        said = _section_of(block, spoken)
         seen = [section for section, _ in groups]
         if said and said != seen[-1] and groups[-1][1]:
             if said in seen:
@@ -56,7 +56,7 @@ def unheaded_sections(
     return parts
 
 
-def _told_by(block: OriginalBlock, spoken: str) -> str:
+def _section_of(block: OriginalBlock, spoken: str) -> str:
     """Return the section whose words a paragraph or a list has, or "" where that is unsure."""
     if block.kind not in ("paragraph", "list") or len(block.text.split()) < _FEWEST_WORDS:
         return ""
