@@ -17,7 +17,7 @@ from guidepub.text.clues import kind_of
 from guidepub.text.occupations import is_everybody, is_own, subject_of
 from guidepub.text.quantities import Figure, all_figures
 from guidepub.text.vocabulary import vocabulary
-from guidepub.text.years import years
+from guidepub.text.years import AHEAD, years
 from guidepub.words.languages import primary_language
 
 # Letters that words of one stem share, and more pieces than a sentence has.
@@ -29,9 +29,6 @@ _PARTS = re.compile(r"[,;:()–—…?!]|\.\s|\n")
 _LONGEST_WORD, _LONGEST_ENDING = 30, 7
 # Before these years a figure is old.
 _OLD, _LATELY = 2015, 2020
-
-AHEAD = 2028
-"""From this year on figures are of a time to come."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,12 +20,11 @@ from guidepub.text.occupations import comparable, is_own, looks_like_one
 from guidepub.text.quantities import Figure, all_figures
 from guidepub.text.quantities import figures as quantities
 from guidepub.text.vocabulary import compiled, either, vocabulary, written_out
-from guidepub.text.years import is_target, stretches, years
+from guidepub.text.years import AHEAD, is_target, stretches, years
 
 # So many years before the latest that a text names, its figure is one of a past; a projection,
 # which is for ten years, is so a little later.
 _LONGEST_AGE, _LONGEST_AGE_AHEAD = 5, 7
-_LOOKED_AHEAD = 2028
 # Beyond this a sentence is a table, and what else it says is looked for no farther.
 _LONGEST = 1000
 _NEAR = 40
@@ -53,7 +52,7 @@ def latest_year(texts: Iterable[str]) -> int | None:
         year
         for text in texts
         for at, year in years(text)
-        if year < _LOOKED_AHEAD
+        if year < AHEAD
         and not is_target(text, at)
         and not any(span.start <= at < span.end for span in stretches(text))
     ]

@@ -11,10 +11,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from guidepub.text.clauses import FEWEST, ClausePiece, pieces
-from guidepub.text.figure_clues import AHEAD, kinds_around
+from guidepub.text.figure_clues import kinds_around
 from guidepub.text.quantities import Figure, all_figures
 from guidepub.text.vocabulary import either, vocabulary
-from guidepub.text.years import may_be_year, years
+from guidepub.text.years import AHEAD, may_be_year, years
 from guidepub.words.languages import primary_language
 
 # What the words between the two amounts may say, and that only where the words before the first do.

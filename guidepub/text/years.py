@@ -17,6 +17,9 @@ YEAR = re.compile(
 )
 """A year of the last or of this century, where it is no part of another number."""
 
+AHEAD = 2028
+"""From this year on years are looked ahead to, and no figure is of them yet."""
+
 # A sentence with more is a table.
 _MOST = 24
 # No projection and no school year is longer.
