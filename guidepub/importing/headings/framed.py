@@ -35,6 +35,7 @@ class _Words:
     beside: frozenset[str]
     asked: frozenset[str]
     titles: dict[tuple[str, ...], str]
+    firsts: frozenset[str]
     longest: int
     language: str
 
@@ -57,13 +58,16 @@ def framed_section(plain: str) -> str:
     tokens = _TOKEN.findall(_POSSESSIVE.sub("", plain))
     if not 1 < len(tokens) <= _LONGEST:
         return ""
-    found = {section for words in _languages() if (section := _framed(tokens, words))}
+    bare = [bare_word(token) for token in tokens]
+    # Most lines have no title's first word.
+    likely = (words for words in _languages() if not words.firsts.isdisjoint(bare))
+    found = {section for words in likely if (section := _framed(tokens, bare, words))}
     return found.pop() if len(found) == 1 else ""
 
 
-def _framed(tokens: Sequence[str], words: _Words) -> str:
+def _framed(tokens: Sequence[str], bare: Sequence[str], words: _Words) -> str:
     """Return the section that a heading names, read in one language."""
-    parts = _parts(tokens, words)
+    parts = _parts(tokens, bare, words)
     grouped = groupby(parts, lambda part: part.kind == "break")
     clauses = [list(clause) for is_break, clause in grouped if not is_break]
     named = [clause for clause in clauses if any(part.kind == "name" for part in clause)]
@@ -89,8 +93,7 @@ def _is_title_of_guide(parts: Sequence[_Phrase], named: Sequence[_Phrase]) -> bo
     return is_label and (len(set(titles)) > 1 or len(titles) <= joints)
 
 
-def _parts(tokens: Sequence[str], words: _Words) -> list[_Phrase]:
-    bare = [bare_word(token) for token in tokens]
+def _parts(tokens: Sequence[str], bare: Sequence[str], words: _Words) -> list[_Phrase]:
     parts: list[_Phrase] = []
     at, asks, is_first = 0, False, True
     while at < len(bare):
@@ -160,4 +163,5 @@ def _words(language: str) -> _Words:
         if says_something and "{x}" not in title and title not in knowledge("headings")["weak"]:
             titles.setdefault(words, section)
     longest = max(map(len, titles))
-    return _Words(ask, small, beside, asked, titles, longest, language)
+    firsts = frozenset(title[0] for title in titles)
+    return _Words(ask, small, beside, asked, titles, firsts, longest, language)
