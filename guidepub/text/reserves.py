@@ -19,6 +19,7 @@ from guidepub.text.measures import Statement, is_of_like_size, statements
 from guidepub.text.occupations import comparable, is_own, looks_like_one
 from guidepub.text.quantities import Figure, all_figures
 from guidepub.text.quantities import figures as quantities
+from guidepub.text.trends import word_before_an_end
 from guidepub.text.vocabulary import compiled, either, vocabulary, written_out
 from guidepub.text.years import AHEAD, is_target, stretches, years
 
@@ -108,13 +109,18 @@ def _past(figure: Figure, sentence: str, language: str) -> str:
 def _otherwise(
     said: Statement, sentence: str, before: str, own: frozenset[str], language: str
 ) -> str:
-    """Return the words that make a figure one of members, a median, a year, or a rise of pay, or ""."""
+    """Return the words that make a figure another than its measure, or "".
+
+    It may be one of members, a median, one of each year, a rise of pay, or the end of a trend.
+    """
     figure, found = said.figure, None
     if said.key == "projected_growth":
         # So much each year is another figure than so much in all.
         per = sentence[figure.end : figure.closes].strip() if figure.per else ""
         words = per or figure.per or _rise_of_pay(figure, sentence, before, own, language)
         return words or counted_others(sentence, figure, own, language)
+    if said.key == "employment_change":
+        return word_before_an_end(sentence, figure.start, figure.end, language)
     if said.key == "employment":
         asides = _ASIDE.finditer(sentence[: figure.start])
         found = next((aside for aside in asides if counts_thousands(aside[0])), None)

@@ -45,6 +45,19 @@ def trend_around(
     return words.trend(text[:start], text[end:]) if words else None
 
 
+def word_before_an_end(text: str, start: int, end: int, language: str) -> str:
+    """Return the word that makes a figure the end of a rise or a fall and not its size, or "".
+
+    “The number will go down to 27,000” tells how many are left, not how many are lost.
+    """
+    to = _to(language)
+    word = to.search(text, 0, start) if to else None
+    if word is None:
+        return ""
+    before, at = text[: word.start()], word.start()
+    return word[0].strip() if trend_around(before + text[end:], at, at, language) else ""
+
+
 def against_their_sign(
     text: str, language: str
 ) -> Iterator[tuple[Figure, Literal["falls", "rises"]]]:
@@ -84,6 +97,15 @@ def _from_to(language: str) -> re.Pattern[str] | None:
         rf"(?<=\s)(?:{start})\s+(?P<first>{amount})(?:\s+[^\W\d]+){{0,2}}?(?:\s+(?:(?:{year})\s+)?\(?(?:19|20)\d\d\)?)?"
         rf",?\s+(?:{to})\s+(?P<last>{amount})"
     )
+
+
+@functools.cache
+def _to(language: str) -> re.Pattern[str] | None:
+    """Return the pattern of what leads right before a figure to where a trend ends."""
+    table = vocabulary("trends", language)
+    if "to" not in table:
+        return None
+    return compiled(rf"\s(?:{spaced(table['to'])})(?:\s+(?:{spaced(table['between'])}))*\s+$")
 
 
 def _sign(text: str, figure: Figure) -> int:
