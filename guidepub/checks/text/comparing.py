@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from guidepub.checks.text.placing import Board, Segment, any_segment
 from guidepub.checks.text.reading import Reader
-from guidepub.checks.text.record import PartRead
+from guidepub.checks.text.record import Difference, PartRead, within_others
 from guidepub.checks.text.remains import read_remains
 from guidepub.checks.text.reserving import Reservations, reserve
 from guidepub.checks.text.sources import FinishedFile, is_paged
@@ -54,6 +54,10 @@ def read_parts(
     firsts = [*(read.first for read in found[1:]), len(source.stream.units)]
     for read, behind in zip(found, firsts, strict=True):
         read.last = max(read.last, behind - 1)
+    for read, number in within_others(found):
+        # These words are printed once, and are the longer text's.
+        where = source.names[source.stream.unit_at(read.segments[number][0][0])]
+        read.differences.append(Difference("T001", read.part.passages[number], where))
     return found
 
 

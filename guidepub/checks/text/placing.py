@@ -81,6 +81,18 @@ class Board:
         others = [*self._taken.get(unit, ()), *(() if heads else self._heads.get(unit, ()))]
         return not any(start < other[1] and other[0] < end for other in others)
 
+    def is_apart(self, start: int, end: int) -> bool:
+        """Tell whether no words stand beside a part on its lines but those that are taken.
+
+        A word or a figure beside others may be one of a text that is read later.
+        """
+        stream = self.stream
+        taken = {
+            place for segment in self._taken.get(stream.unit_at(start), ()) for place in segment
+        }
+        begins = start in taken or stream.begins_line(start, hyphenated=True)
+        return begins and (end in taken or stream.begins_line(end))
+
     def places(self, text: str, begin: int, end: int, heads: bool) -> Iterator[int]:
         """Yield where a text stands between two places, on one unit and not taken."""
         start = self.stream.text.find(text, begin, end)

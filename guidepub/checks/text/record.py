@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from guidepub.checks.text.listed import markers_before
@@ -68,6 +69,22 @@ def keep(read: PartRead, board: Board, number: int, segments: list[Segment]) -> 
         place = len(folded(passage.text[:offset]))
         read.marks[mark] = units_around(stream, segments, place)
     read.last = max(read.last, stream.unit_at(segments[-1][0]))
+
+
+def within_others(parts: Sequence[PartRead]) -> Iterator[tuple[PartRead, int]]:
+    """Yield the passages, with their parts, that were found in words that others were found in."""
+    found = sorted(
+        (start, -end, place, number)
+        for place, read in enumerate(parts)
+        for number, segments in read.segments.items()
+        for start, end in segments
+        if start < end
+    )
+    furthest = 0
+    for _, end, place, number in found:
+        if -end <= furthest and len(parts[place].segments[number]) == 1:
+            yield parts[place], number
+        furthest = max(furthest, -end)
 
 
 def free_text(board: Board, unit: int) -> str:

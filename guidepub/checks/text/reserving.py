@@ -17,7 +17,7 @@ from guidepub.words.manuscript import LeafManuscript
 
 # How often all texts are looked for.
 _MOST_PASSES = 6
-# Letters of a text that is likely to be itself where it is parted by a page's end.
+# Letters of a text that is likely to be itself, beside other words or parted by a page's end.
 _LONG = 40
 # Letters that fill a page of small type, as far as a part may reach.
 _PAGE = 700
@@ -80,9 +80,11 @@ def _only_places(
 ) -> list[list[Segment]]:
     """Return the segments of a text at all of its places, if these are so many, or nothing.
 
-    Running heads are places only where others do not do.
+    Running heads are places only where others do not do. A short text without a number has to
+    stand apart: beside other words it may be part of a text that another part of the book prints.
     """
     stream = board.stream
+    is_known = bool(marker) or len(text) >= _LONG
     places: list[int] = []
     for heads in (False, True):
         places = [
@@ -91,7 +93,9 @@ def _only_places(
             if stream.is_words(place, place + len(text))
             and (not marker or is_behind(board, marker, place))
         ]
-        if len(places) == count:
+        if len(places) == count and (
+            is_known or all(board.is_apart(place, place + len(text)) for place in places)
+        ):
             return [[(place, place + len(text))] for place in places]
     if not places and count == 1 and len(text) >= _LONG:
         parted = parted_segments(board, text, range(stream.unit_at(start), last + 1))
