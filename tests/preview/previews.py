@@ -60,7 +60,10 @@ class Preview:
     def events(self, query: str, **headers: str) -> Iterator[dict]:
         """Yield what the server tells a page, until it ends."""
         address = f"{self.address.replace('http', 'ws')}events?{query}"
-        with connect(address, max_size=None, additional_headers=headers) as socket:
+        patience = PATIENCE / 1000
+        with connect(
+            address, max_size=None, additional_headers=headers, open_timeout=patience
+        ) as socket:
             for message in socket:
                 yield json.loads(message)
 
