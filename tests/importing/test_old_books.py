@@ -208,6 +208,36 @@ def test_chapters_that_are_guides_become_one_each(tmp_path):
     assert codes(caught.value) == ["I001"]
 
 
+def made_of(tmp_path, *documents, **options):
+    (tmp_path / "old.epub").write_bytes(book(*documents, **options))
+    return import_all(tmp_path / "old.epub", tmp_path / "out")
+
+
+@pytest.mark.parametrize("kind", ["text", "start"])
+def test_a_chapter_at_which_reading_begins_is_a_guide_too(tmp_path, kind):
+    chapters = [guide_of(name, f"{name}s") for name in ("Rigger", "Diver", "Baker")]
+    begins = f'<reference type="{kind}" href="c1.xhtml"/>'
+    made = made_of(tmp_path, *chapters, guide=begins)
+    assert [each.target.stem for each in made] == ["rigger", "diver", "baker"]
+
+
+def test_words_before_the_first_guide_are_reported_and_covers_are_not(tmp_path):
+    chapters = [guide_of("Rigger", "Riggers"), guide_of("Diver", "Divers")]
+    reported, *made = made_of(tmp_path, "<p>Welcome to the port.</p>", *chapters)
+    assert [(f.code, "Welcome to" in f.message) for f in reported.findings] == [("I018", True)]
+    assert len(made) == 2
+    rights = "<p>Copyright © 2011 Ann Lee. All rights reserved.</p>"
+    assert len(made_of(tmp_path, rights, *chapters)) == 2
+
+
+def test_a_lesser_heading_in_a_document_of_its_own_stays_in_its_guide(tmp_path):
+    parts = ["<h1>Rigger</h1><p>A rigger hoists.</p>", "<h2>Salary</h2><p>They are paid.</p>",
+             "<h2>A Day at Sea</h2><p>They wake.</p>", "<h2>Education</h2><p>At work.</p>"]  # fmt: skip
+    made = made_of(tmp_path, *parts, guide_of("Diver", "Divers"))
+    assert [each.target.stem for each in made] == ["rigger", "diver"]
+    assert all(said in made[0].text for said in ("They wake.", "At work."))
+
+
 def test_chapters_about_one_occupation_are_its_sections(tmp_path):
     port = "<h1>Working in a Port</h1><p>It is loud there.</p><h2>Pay</h2><p>Good.</p><h2>Hours</h2><p>Long.</p>"
     chapters = [CHAPTER, port, port.replace("a Port", "Shops")]

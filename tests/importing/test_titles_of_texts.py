@@ -227,3 +227,9 @@ def test_who_sends_a_mail_is_not_its_text_s_title(converted):
 def test_who_is_asked_about_is_no_title(converted, name, asked, said):
     page = f"<head><title>New Page 1</title></head><p><font size=6>{name}</font></p><h3>{asked}</h3><p>{said}</p>"
     assert converted(f"<html>{page}</html>", "x.html").guide.title == name
+
+
+def test_a_sentence_below_a_heading_is_no_title_again(converted):
+    text = "# Rigger\n\nRiggers work by the water.\n\n## Salary\n\nRiggers earn.\n\n## Education\n\nAt work."
+    guide = converted(text, "text.md").guide
+    assert {"Riggers earn.", "At work."} <= {section.body.strip() for section in guide.sections}

@@ -13,9 +13,9 @@ from dataclasses import dataclass, replace
 from itertools import combinations
 from pathlib import Path
 
-from guidepub.findings import Finding, Place, Severity
+from guidepub.findings import Finding, InputError, Place, Severity
 from guidepub.importing.epub.package import BookDocument, ForeignBook
-from guidepub.importing.epub.reader import read_documents
+from guidepub.importing.epub.reader import matter_of, read_documents
 from guidepub.importing.headings.known import guide_title, known_section
 from guidepub.importing.headings.title_names import folded, is_possible, pattern_of
 from guidepub.importing.originals.citations import Citations
@@ -39,9 +39,13 @@ _LONGEST_NAME = 7
 
 @dataclass(frozen=True, slots=True)
 class _Chapter:
-    """Documents from one that begins a chapter on: its title, its sections, and how it begins."""
+    """Documents from one that begins a chapter on: its title, its sections, and how it begins.
+
+    `level` is that of the heading that is its title; what stands before all chapters has none, 0.
+    """
 
     title: str
+    level: int
     sections: frozenset[str]
     said: str
     documents: tuple[BookDocument, ...]
@@ -49,6 +53,8 @@ class _Chapter:
     @property
     def is_named(self) -> bool:
         """Whether it begins with the name of the occupation that it is about."""
+        if not self.level:
+            return False
         name = re.sub(r"^(?:\d{1,3}|[IVXLC]{1,7})[.):]?\s+", "", guide_title(self.title))
         is_name = is_possible(name, _LONGEST_NAME) and not known_section(name)
         return is_name and pattern_of(name).search(folded(self.said)) is not None
@@ -77,11 +83,22 @@ class GuideBook:
             taken: dict[str, int] = {}
             self._documents = {distinct_key(each.title, taken): each.documents for each in guides}
             self.findings = tuple(
-                _left_out(each, self._path) for each in chapters if each not in guides
+                _left_out(each, self._path)
+                for each in chapters
+                if each not in guides and (each.level or self._is_text(each))
             )
         self.parts = tuple(
             FilePart(key, f"{path}/{key}" if key else self._path) for key in self._documents
         )
+
+    def _is_text(self, chapter: _Chapter) -> bool:
+        """Tell whether what has no title of its own holds more than a cover or a copyright page."""
+        try:
+            return bool(
+                read_documents(self._book, chapter.documents, self._path, Citations()).blocks
+            )
+        except InputError:
+            return False
 
     def original(self, part: FilePart, citations: Citations, _language: str) -> Original:
         """Return the text of the book, or of one of its guides.
@@ -97,28 +114,42 @@ class GuideBook:
 
 
 def _chapters(book: ForeignBook) -> Iterator[_Chapter]:
-    """Yield the chapters of a book; a document without a heading goes on with the one before."""
+    """Yield the chapters of a book, and before them what stands before the first."""
     chapter: _Chapter | None = None
     for document in book.documents:
-        if document.kinds:
+        if matter_of(document.kinds):
             continue
-        text, _ = decode(book.archive.read(document.name), Path(document.name))
-        heads = [(int(m["level"]), _plain(m["words"])) for m in _HEADING.finditer(text[:_READ])]
-        heads = [(level, words) for level, words in heads if words]
-        sections = frozenset(filter(None, (known_section(words) for _, words in heads)))
-        begins = bool(heads) and not known_section(heads[0][1])
-        if chapter is not None and not begins:
+        new = _chapter_from(book, document)
+        if chapter is not None and _goes_on(chapter, new):
             documents = (*chapter.documents, document)
-            sections |= chapter.sections
-            chapter = replace(chapter, sections=sections, documents=documents)
+            chapter = replace(
+                chapter, sections=chapter.sections | new.sections, documents=documents
+            )
             continue
         if chapter is not None:
             yield chapter
-        if begins:
-            said = _plain(_HEADING.sub(" ", _HEAD.sub("", text[:_READ])))[:_NAMED]
-            chapter = _Chapter(heads[0][1], sections, said, (document,))
+        chapter = new
     if chapter is not None:
         yield chapter
+
+
+def _chapter_from(book: ForeignBook, document: BookDocument) -> _Chapter:
+    """Return the chapter that a document begins, untitled where it begins none."""
+    text, _ = decode(book.archive.read(document.name), Path(document.name))
+    heads = [(int(m["level"]), _plain(m["words"])) for m in _HEADING.finditer(text[:_READ])]
+    heads = [(level, words) for level, words in heads if words]
+    sections = frozenset(filter(None, (known_section(words) for _, words in heads)))
+    begins = bool(heads) and not known_section(heads[0][1])
+    said = _plain(_HEADING.sub(" ", _HEAD.sub("", text[:_READ])))[:_NAMED]
+    level, title = heads[0] if heads else (0, said)
+    return _Chapter(title, level if begins else 0, sections, said, (document,))
+
+
+def _goes_on(chapter: _Chapter, new: _Chapter) -> bool:
+    """Tell whether a document goes on with a chapter: it has no title, or a lesser heading within a guide."""
+    if not new.level:
+        return True
+    return 0 < chapter.level < new.level and chapter.is_named and not new.is_named
 
 
 def _are_guides(chapters: Sequence[_Chapter]) -> bool:

@@ -104,7 +104,7 @@ class _Assembly:
             self._leave_out(body, reason)
             return
         for part in list(body.iter("section", "nav", "div")):
-            if part.getparent() is not None and (reason := _matter_of(_types(part))):
+            if part.getparent() is not None and (reason := matter_of(_types(part))):
                 self._leave_out(part, reason)
                 part.drop_tree()
         self._address(body, document.name)
@@ -120,7 +120,7 @@ class _Assembly:
         """Return the kind of a document that is no text of the guide, or an empty string."""
         only = [child for child in body if isinstance(child.tag, str)]
         inner = _types(only[0]) if len(only) == 1 else frozenset()
-        if reason := _matter_of(document.kinds | _types(body) | inner):
+        if reason := matter_of(document.kinds | _types(body) | inner):
             return reason
         words = _words(body)
         heading = next(body.iter(*_HEADINGS), None)
@@ -183,7 +183,8 @@ def _types(element: HtmlElement) -> frozenset[str]:
     return frozenset(word.removeprefix("doc-") for word in said.split())
 
 
-def _matter_of(names: frozenset[str] | set[str]) -> str:
+def matter_of(names: frozenset[str] | set[str]) -> str:
+    """Return what a part of a book with some types is, where it is no text of a guide, or ""."""
     return next((reason for reason, known in _MATTER if not known.isdisjoint(names)), "")
 
 
@@ -194,7 +195,7 @@ def _matter_by_name(name: str, heading: HtmlElement | None, size: int, is_list: 
     """
     said = plain_heading(heading.text_content()) if heading is not None else ""
     stem = posixpath.splitext(posixpath.basename(name))[0].lower()
-    reason = _matter_of({said}) or _matter_of({re.sub(r"^[\d_-]+|[\d_-]+$", "", stem)})
+    reason = matter_of({said}) or matter_of({re.sub(r"^[\d_-]+|[\d_-]+$", "", stem)})
     if reason == _COPYRIGHT:
         return reason if size <= _LONGEST_COPYRIGHT else ""
     return reason if is_list or size <= _LONGEST_TITLE_PAGE else ""

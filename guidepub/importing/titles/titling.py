@@ -340,6 +340,10 @@ def _names_only(block: OriginalBlock, name: str) -> bool:
     if block.kind == "heading" and known_section(block.text):
         return False
     found = list(names_in(block.text))
+    ends = block.text.rstrip()
+    if block.kind == "paragraph" and ends.endswith(".") and found and ends[:-1] != found[0].name:
+        # “Riggers earn.” tells something.
+        return False
     return bool(found) and all(are_one(each.name, name) for each in found)
 
 
