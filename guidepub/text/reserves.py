@@ -19,6 +19,7 @@ from guidepub.text.measures import Statement, is_of_like_size, statements
 from guidepub.text.occupations import comparable, is_own, looks_like_one
 from guidepub.text.quantities import Figure, all_figures
 from guidepub.text.quantities import figures as quantities
+from guidepub.text.then_and_now import of_earlier_year
 from guidepub.text.trends import word_before_an_end
 from guidepub.text.vocabulary import compiled, either, vocabulary, written_out
 from guidepub.text.years import AHEAD, is_target, stretches, years
@@ -81,6 +82,7 @@ def reserve(
     found.append(_form("disowned", language).match(behind[:_LONGEST].lstrip()))
     words = next((match[0] for match in found if match), "") or wider_name(sentence, own, language)
     words = words or _past(said.figure, sentence, language)
+    words = words or of_earlier_year(sentence, said.figure, language)
     return words or _otherwise(said, sentence, before, own, language)
 
 

@@ -28,6 +28,8 @@ _ENDS = frozenset({"and", "time", "until", "figure"})
 _LOOKS_AHEAD, _OF_OTHERS = frozenset({"future"}), frozenset({"openings", "gained", "lost"})
 _LANGUAGES = ("en", "es", "fr", "de", "pt")
 _LONGEST = 400
+# What is so many times as much is of something else: “by 2023 a house cost $300,000”.
+_MOST_TIMES = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,13 +59,12 @@ def later_half(sentence: str, own: frozenset[str], language: str) -> LaterHalf |
     amounts = _amounts(sentence, language) if len(named) == 2 else ()
     if len(amounts) != 2:
         return None
-    (first_at, first_year), (last_at, last_year) = named
+    (first_at, _), (last_at, last_year) = named
     then, now = amounts
-    figures = all_figures(sentence, language)
-    is_in_turn = first_at < now.start and last_at > then.end and first_year < last_year < AHEAD
-    is_in_turn &= all(may_be_year(each.value) for each in figures if each.start < then.start)
-    some = pieces(sentence, figures, own, language)
-    if not is_in_turn or not _goes_on(sentence, some, then, now, spoken):
+    if not _is_in_turn(sentence, amounts, named, language):
+        return None
+    some = pieces(sentence, all_figures(sentence, language), own, language)
+    if not _goes_on(sentence, some, then, now, spoken):
         return None
     head = sentence[: then.start]
     if first_at < then.start:
@@ -92,6 +93,36 @@ def later_sentence(
         return None
     half = later_half(f"{earlier}; {sentence}", own, language)
     return half and replace(half, left_out=half.left_out - len(earlier) - 2)
+
+
+def of_earlier_year(sentence: str, figure: Figure, language: str) -> str:
+    """Return a figure's year where a sentence goes on to an amount of a later one, or "".
+
+    “In 2013 they earned a median of $42,530, and in 2023 one of $48,380”: whatever the words
+    between the two say, the first is of a past.
+    """
+    named = years(sentence) if len(sentence) <= _LONGEST else ()
+    amounts = _amounts(sentence, language) if len(named) == 2 else ()
+    if len(amounts) != 2 or amounts[0].start != figure.start:
+        return ""
+    less, more = sorted(each.value for each in amounts)
+    is_past = more < less * _MOST_TIMES and _is_in_turn(sentence, amounts, named, language)
+    return sentence[named[0][0] : named[0][0] + 4] if is_past else ""
+
+
+def _is_in_turn(
+    sentence: str,
+    amounts: Sequence[Figure],
+    named: Sequence[tuple[int, int]],
+    language: str,
+) -> bool:
+    """Tell whether two amounts stand each with a year, the earlier one first."""
+    (first_at, first_year), (last_at, last_year) = named
+    then, now = amounts
+    if not (first_at < now.start and last_at > then.end and first_year < last_year < AHEAD):
+        return False
+    before = (each for each in all_figures(sentence, language) if each.start < then.start)
+    return all(may_be_year(each.value) for each in before)
 
 
 def _amounts(sentence: str, language: str) -> tuple[Figure, ...]:

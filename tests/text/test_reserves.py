@@ -80,3 +80,18 @@ def test_figures_are_of_a_past_where_the_text_is_newer():
     assert not is_long_past(2018, None, None)
     assert not is_long_past(None, (2019, 2029), 2025)
     assert is_long_past(None, (2016, 2026), 2024)
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "words"),
+    [
+        ("en", "In 2013, welders earned a median of $42,530, and in 2023 one of $48,380.", "2013"),
+        ("en", "The median wage of welders was $48,940 in 2023, up from $36,300 in 2013.", ""),
+        ("en", "Welders earned a median of $36,300 in 2013, but by 2023 it was another.", ""),
+        ("en", "In 2023, welders earned a median of $42,530, and will earn $60,000 in 2033.", ""),
+        ("fr", "En 2013, le salaire médian annuel est de 21 000 euros ; en 2023, il frôle 25 000 euros.",
+         "2013"),
+    ],
+)  # fmt: skip
+def test_of_two_years_in_turn_the_first_amount_is_of_a_past(language, sentence, words):
+    assert reserved(language, sentence)[0] == words

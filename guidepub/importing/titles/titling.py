@@ -41,13 +41,12 @@ _TITLE_WORDS, _LINE_WORDS = 6, 16
 _REGION = 12
 # In words, of what a mail says above the title of the text that it brings.
 _LONGEST_LETTER = 150
-_MOST_PROSE = 60_000
 # The length of the text without headings, in which the title has to occur.
 _MOST_SAID = 20_000
 _MOST_TIMES, _FEW_TIMES = 6, 2
 _SHORT = 4
-# A bound for texts that are made to be slow.
-_MOST_NAMES = 40
+# Bounds for texts that are made to be slow: characters of prose, and of bold words, and names.
+_MOST_PROSE, _MOST_BOLD, _MOST_NAMES = 60_000, 600, 40
 # Languages in which the noun of a name comes first.
 _NOUN_FIRST = ("es", "fr", "pt")
 # The weight of a name by its place.
@@ -58,7 +57,6 @@ _SUBJECT = 4.0
 # being listed, and by how they end.
 _ENOUGH, _ENOUGH_ENGLISH = 2.5, 3.5
 _BOLD = re.compile(r"(?:\A\W{0,3}|(?<=\w\s)|(?<=\w\s\W))\*\*([^*\n]{3,90}[^*\n.:])\*\*(?![.:])")
-_MOST_BOLD = 600
 
 
 @dataclass(frozen=True, slots=True)
@@ -340,11 +338,10 @@ def _names_only(block: OriginalBlock, name: str) -> bool:
     if block.kind == "heading" and known_section(block.text):
         return False
     found = list(names_in(block.text))
-    ends = block.text.rstrip()
-    if block.kind == "paragraph" and ends.endswith(".") and found and ends[:-1] != found[0].name:
-        # “Riggers earn.” tells something.
-        return False
-    return bool(found) and all(are_one(each.name, name) for each in found)
+    # “Riggers earn.” tells something.
+    tells = block.kind == "paragraph" and block.text.endswith(".")
+    is_name = not tells or block.text[:-1] in [each.name for each in found]
+    return bool(found) and is_name and all(are_one(each.name, name) for each in found)
 
 
 def _is_bare(blocks: Sequence[OriginalBlock], first: OriginalBlock) -> bool:
