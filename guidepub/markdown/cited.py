@@ -24,6 +24,7 @@ _PART = re.compile(
     re.S,
 )
 _NAME = re.compile(rf"@(?P<key>{_KEY})")
+_BRACED = re.compile(r"@\{([^{}\s]{1,80})\}")
 _BEHIND_NAME = re.compile(r"[ \n]\[(?P<rest>[^\[\]@;]{1,200})\](?![(\[:])")
 _MOST = 20
 _BEFORE_NAME = frozenset(" \n\t([{\"'“‘„«–—")
@@ -144,7 +145,7 @@ def cited_keys(text: str) -> frozenset[str]:
     keys = {match["key"] for match in _NAME.finditer(text)}
     for match in _PLAIN.finditer(text):
         keys.update(key.strip().lstrip("@") for key in match["keys"].split(";"))
-    keys.update(match["braced"] for match in _PART.finditer(text) if match["braced"])
+    keys.update(_BRACED.findall(text))
     return frozenset(keys)
 
 
