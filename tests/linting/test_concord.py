@@ -58,6 +58,42 @@ def test_what_does_not_agree(language, body):
         ("fr", "Les fleuristes entre eux. Un des employés a la clé, et les quatre sont là."),
         ("de", "Er sagt nicht, dass es so ist, und weiß: so dass, ohne dass und auch dass."),
         ("de", "Das weiß das Kind, und das Haus, das der Meister baut, steht."),
+        (
+            "en",
+            "The NHS was first; the gas is shut off. The NHS was not. The gas is. The Times was.",
+        ),
+        ("en", "The Netherlands has rules. The molasses is warm. Every Christmas is busy."),
+        (
+            "en",
+            "The florist cut the stems, and the customer need comes first. The customer need is met.",
+        ),
+        ("en", "There are an estimated 40 shops; there are an additional two in Ohio."),
+        (
+            "en",
+            "One of the hardest was the winter, one of the four was Ana, and one of these women has a van.",
+        ),
+        (
+            "en",
+            "Each of these three is cut. Which of these two is right? Working with these people is fun.",
+        ),
+        ("en", "The association have met, and every lens is clean."),
+        ("fr", "Ceux qui les achètent sont rares, et ceux qui ne les vendent ont tort."),
+        ("de", "Oft merken das die Kunden nicht. Wir wissen das alle aus Erfahrung."),
+        ("de", "Er sieht, dass es brennt sowie dass es raucht; schön ist besonders dass er lacht."),
+        (
+            "pt",
+            "Os clientes desta loja voltam. Os alunos cuja escola fechou vêm. As floristas dela são fiéis.",
+        ),
+        (
+            "pt",
+            "Os alunos numa turma pequena aprendem; o aluno ontem faltou. O aluno ontem faltou.",
+        ),
+        ("es", "El rascacielos crece. El marcapasos late. El mecenas paga. Es un manitas."),
+        (
+            "es",
+            "Antoni Gaudí i Cornet vivió cerca de los Machado, en el taller de los Churriguera.",
+        ),
+        ("es", "Los clientes aquella tarde no vinieron. Las floristas hace siglos madrugaban."),
     ],
 )
 def test_what_agrees(language, body):
