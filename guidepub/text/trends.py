@@ -14,8 +14,9 @@ from guidepub.text.years import may_be_year
 
 # “Creció un 5 %, de 52.000 a 54.600”.
 _SHARE = re.compile(
-    r"\s+(?:\w{1,3}\s)?\d[\d.,]*\s?(?:%|Prozent|por\s+ciento|pour\s+cent|por\s+cento),?\s*$"
+    r"\s+(?:\w{1,3}\s)?\d[\d.,]*\s?(?:%|percent|per\s+cent|Prozent|por\s+ciento|pour\s+cent|por\s+cento),?\s*$"
 )
+_YEAR_BEHIND = re.compile(r"(?:\s[^\s\d]{1,12})?\s(?:19|20)\d\d,?$")
 _MINUS, _PLUS = ("-", "−", "–"), ("+",)
 
 
@@ -54,8 +55,12 @@ def word_before_an_end(text: str, start: int, end: int, language: str) -> str:
     word = to.search(text, 0, start) if to else None
     if word is None:
         return ""
-    before, at = text[: word.start()], word.start()
-    return word[0].strip() if trend_around(before + text[end:], at, at, language) else ""
+    # “Will shrink by 2033, to 27,000”, “will grow 4 percent by 2033, to 5,200 jobs”.
+    whole = text[: word.start()]
+    beginnings = (whole, _SHARE.sub("", _YEAR_BEHIND.sub("", whole)))
+    behind = text[end:]
+    is_end = any(trend_around(b + behind, len(b), len(b), language) for b in beginnings)
+    return word[0].strip() if is_end else ""
 
 
 def against_their_sign(

@@ -17,6 +17,10 @@ def word(language, sentence, figure):
     [
         ("en", "Their number is expected to go down to 27,000.", "27,000", "to"),
         ("en", "Employment is to shrink by 2033, to 27,000.", "27,000", "to"),
+        ("en", "Employment will grow 4 percent by 2033, to 5,200 jobs.", "5,200", "to"),
+        ("es", "El empleo crecerá un 4 % hasta 2033, a 5.200 puestos.", "5.200", "a"),
+        ("fr", "L’emploi progressera de 4 % d’ici 2033, à 5 200 postes.", "5 200", "à"),
+        ("de", "Ihre Zahl wächst um 4 Prozent bis 2033 auf 5.200.", "5.200", "auf"),
         ("de", "Ihre Zahl soll bis dahin auf 27.000 sinken.", "27.000", "auf"),
         ("es", "El empleo bajará a unas 27.000 plazas.", "27.000", "a unas"),
         ("fr", "Leur nombre tombera à 27 000.", "27 000", "à"),

@@ -15,8 +15,10 @@ from itertools import pairwise
 from guidepub.importing.knowledge import knowledge
 
 _LONGEST, _FEWEST, _MOST_WORDS = 120, 4, 40_000
+# Letters of a word that is joined where others say that the text sets letters apart.
+_SHORTEST = 3
 _LINE = re.compile(
-    r"(?P<before>[\s#*_>]*(?:\d{1,2}[.)]?\s+)?)(?P<words>(?:(?:[^\W\d_]|&)[ \u00a0]{1,8}){3,50}[^\W\d_][ \u00a0]?[:?!.]?)(?P<behind>[\s*_#]*)"
+    r"(?P<before>[\s#*_>]*(?:\d{1,2}[.)]?\s+)?)(?P<words>(?:(?:[^\W\d_]|&)[ \u00a0]{1,8}){2,50}[^\W\d_][ \u00a0]?[:?!.]?)(?P<behind>[\s*_#]*)"
 )
 _GAP = re.compile(r"[ \u00a0]+")
 _WORD = re.compile(r"[^\W\d_]{2,30}")
@@ -32,8 +34,13 @@ def with_letters_joined(lines: Sequence[str]) -> list[str]:
         return list(lines)
     known = _words(line for n, line in enumerate(lines) if n not in found) | _title_words()
     joined = {n: _joined(match["words"], known) for n, match in found.items()}
-    if not any(is_said for _, is_said in joined.values()):
+    short = {n for n, (words, _) in joined.items() if len(words.strip(":?!.")) < _FEWEST}
+    if not any(is_said for n, (_, is_said) in joined.items() if n not in short):
         return list(lines)
+    for n in short:
+        # “U S A” are three words, “P A Y” is the title of a section.
+        if _bare(joined[n][0]) not in _title_words():
+            del found[n]
     return [
         f"{found[n]['before']}{joined[n][0]}{found[n]['behind']}" if n in found else line
         for n, line in enumerate(lines)
@@ -45,7 +52,7 @@ def _apart(line: str) -> re.Match[str] | None:
     if len(line) > _LONGEST or (match := _LINE.fullmatch(line)) is None:
         return None
     letters = re.findall(r"[^\W\d_]", match["words"])
-    if len(letters) < _FEWEST or not any(map(_VOWEL.match, letters)):
+    if len(letters) < _SHORTEST or not any(map(_VOWEL.match, letters)):
         return None
     steps = {ord(b) - ord(a) for a, b in pairwise(letters)}
     return None if len(steps) == 1 else match
