@@ -109,7 +109,10 @@ def _within_sentences(subject: Subject) -> Iterator[Alarm]:
         rising = sorted(ranked(sentence.text, found), key=lambda pair: pair[0])
         for (low_rank, low), (high_rank, high) in pairwise(rising):
             is_one = low_rank != high_rank and low.currency == high.currency
-            if is_one and len({low.per, high.per} - {""}) < 2 and high.value <= low.value:
+            # “The bottom quarter earned at most $29,000, the middle half from $29,000 to $43,000.”
+            most = high.value if high.high is None or low.high is not None else high.high
+            falls = high.value < low.value or most == low.value
+            if is_one and len({low.per, high.per} - {""}) < 2 and falls:
                 message = f"“{high.text.strip()}” is not above “{low.text.strip()}”."
                 part = SentencePart(sentence, high.start, high.text)
                 yield alarm_on(subject, "Q003", part, message, _LOOK_UP)

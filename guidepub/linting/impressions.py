@@ -86,6 +86,8 @@ _OF_ONE = re.compile(
     r"|(?:^\W*|\band\s|[,;]\s)(?!(?i:every|each|the|an?|any|no|one|some|who(?:ever)?|he|she|it|nurse|doctor|teacher)\b)[A-Z][a-z]+\s+(?:(?:\w+s|had|has|was|is)\s+(?:\w+\s+)?)?(?P<other>his|her)\b"
     # “The hive is hers”, “the honey ours”, “mayores de 18 años”, “él trabaja solo”: none of a kind.
     r"|\b(?:is|are|was)\s+(?P<owner>hers|his)\b"
+    # “La señora de la ventana” is one whom the scene knows.
+    r"|\b(?:el|la)\s+(?P<known>niñ[oa]|señora?|hombre|mujer|chic[oa]|muchach[oa]|ancian[oa])\s+(?=de\s+(?:la|el)\b|del\s+\w)"
     r"|\b(?:the|of|raw|their|our|your|my|bee|and|with|in|sells?|jars?)\s+(?P<food>honey)\b"
     r"|\b(?P<age>(?:mayor(?:es)?|menor(?:es)?)\s+de\s+(?:\d+|\w+)\s+años|mayor(?:es)?\s+de\s+edad|menor(?:es)?\s+de\s+edad)\b"
     r"|\b(?:an?|the)\s+(?P<trait>blind|deaf|disabled|autistic)\s+(?:student|pupil|client|customer|patient|passenger|guest|colleague|child|reader)\b"
@@ -101,6 +103,7 @@ _IN_PLACE = MappingProxyType(
         "passer": "person",
         "sube": "persona",
         "pasa": "persona",
+        "known": "persona",
         "owner": "theirs",
         "food": "jam",
         "age": "adultos",

@@ -62,8 +62,10 @@ _NONE_CAN = re.compile(
 _SURE = r"(?:guarante\w+|sure|certain|safe|secure|lifelong|garant\w+|asegurad\w+|assegurad\w+|segur[oa]s?|assurée?s?|sûre?s?|sicher\w*|for life|de por vida|para siempre|para sempre|à vie)"
 # “There is no such thing as a sure job”, “es gibt keine garantierte Stelle”.
 _NONE_IS_SURE = re.compile(
-    rf"\b(?:there\s+(?:is|are|['’]s)\s+(?:no|not|hardly|rarely)|there\s+(?:isn|aren)['’]t|no\s+such\s+thing\s+as|no\s+(?:existe|hay)n?|não\s+(?:existe|há)m?|il\s+n['’](?:existe|y\s+a)\s+(?:pas|aucun\w*|guère)|gibt\s+es\s+(?:nicht|kein\w*))\b[^.,;:]{{0,40}}\b{_SURE}\b"
+    rf"\b(?:there\s+(?:is|are|['’]s)\s+(?:no|not|hardly|rarely)|there\s+(?:isn|aren)['’]t|no\s+such\s+thing\s+as|no\s+(?:existe|hay)n?|não\s+(?:existe|há)m?|il\s+n['’](?:existe|y\s+a)\s+(?:pas|aucun\w*|guère)|gibt\s+es\s+(?:nicht|kein\w*))\b(?!\s+(?:(?:a|la\s+menor|ninguna|any|the\s+least|de)\s+)?(?:doubts?|questions?|dudas?|dúvidas?|doute|Zweifel)\b)[^.,;:]{{0,40}}\b{_SURE}\b"
     rf"|\b{_SURE}\b[^.,;:]{{0,40}}\b(?:gibt\s+es\s+(?:nicht|nirgends|kaum|selten)|n['’]existe(?:nt)?\s+pas|no\s+existen?|não\s+existem?|do(?:es)?\s+not\s+exist)\b"
+    # “Un trabajo para toda la vida: eso no existe.”
+    r"|[:,–—]\s*(?:that|it|(?:eso|ese|esa|esto)|isso|cela|ça|das|den|die|es)\s+(?:no\s+existe|does\s+not\s+exist|doesn['’]t\s+exist|não\s+existe|n['’]existe\s+pas|gibt\s+es\s+nicht)\b"
     r"|\b(?:wrong|naive|dishonest|mistaken|foolish|untrue|a\s+mistake)\s+to\s+(?:say|think|believe|assume|expect)\b",
     re.IGNORECASE,
 )

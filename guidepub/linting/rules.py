@@ -12,7 +12,7 @@ from guidepub.linting.subjects import Subject
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A function that looks for faults, and the codes that it tells: one text, or several.
+    """A function that looks for faults, and the codes that it reports: one text, or several.
 
     `language` is the one whose words it knows; without one it reads every guide. A rule of
     `first` looks for what is no prose at all, so that the others need not read that.

@@ -192,6 +192,9 @@ def test_forecasts_and_new_laws_that_have_run_out(language, body, is_over):
 @pytest.mark.parametrize(
     ("language", "body", "found"),
     [
+        ("en", "The bottom quarter earned at most $29,000, the middle half from $29,000 to $43,000 [@bls].", []),
+        ("en", "The bottom quarter earned $31,000, the middle half from $29,000 to $43,000 [@bls].", ["Q003"]),
+        ("en", "The lowest tenth earned $29,000, the median was $29,000, the top tenth $50,000 [@bls].", ["Q003"]),
         ("es", "- 10 % inferior: 1.600 € [@bls]\n- Mediana: 1.500 € [@bls]", ["Q003"]),
         ("de", "- Unterstes Zehntel: 2.600 € [@bls]\n- Median: 2.500 € [@bls]", ["Q003"]),
         ("fr", "- 1er décile : 1 900 € [@bls]\n- Médiane : 1 800 € [@bls]", ["Q003"]),

@@ -50,6 +50,8 @@ def test_a_sentence_is_reported_once():
 def test_what_is_said_of_one_person_leaves_nobody_out():
     assert codes("The king knew his baker. A mother brings her child.") == []
     assert codes("The baker knew his customers and pleased the ladies.") != []
+    assert codes("¿Ha comido la señora de la ventana?", "es", title="Enfermera") == []
+    assert codes("¿Ha comido la señora?", "es", title="Enfermera") == ["G007"]
 
 
 def test_whoever_works_on_pages_speaks_of_pages():

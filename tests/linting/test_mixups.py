@@ -133,6 +133,7 @@ def test_what_does_not_fit(language, body):
         ("fr", "Il doit cela à la patience. Dans ses dernières années, Monet peignait."),
         ("fr", "Ce sont avant tout les horaires. La ville ou la campagne, le jour ou la nuit ?"),
         ("fr", "Les prix, voir plus bas, montent, et cela ne lui donne pas d’avantage."),
+        ("fr", "Sa marche est lente."),
         ("fr", "Quand à la fin du mois la paie arrive, on compte."),
         ("de", "Der Laden gehört ihr seit der Wende. Ihr seid zwei Lehrlinge."),
         ("de", "Man schuftete früher wie ein Tier. Sie studierte Human Resource Management."),

@@ -172,6 +172,9 @@ def test_promises(language, body):
         ("en", "The exam is never easy, and nobody passes it without work."),
         ("en", "You'll never get rich in this trade, but you'll never be bored."),
         ("es", "Te pedirán el carné en la puerta."),
+        ("es", "Un trabajo para toda la vida: eso no existe."),
+        ("es", "Un empleo para toda la vida, eso no existe en ningún sitio."),
+        ("de", "Eine Stelle auf Lebenszeit: das gibt es nicht."),
     ],
 )
 def test_no_promises(language, body):
