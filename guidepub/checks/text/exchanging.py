@@ -10,7 +10,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 
 from guidepub.checks.text.listed import is_behind
-from guidepub.checks.text.placing import Board, Segment
+from guidepub.checks.text.placing import Board, Segment, is_distinctive
 from guidepub.checks.text.record import PartRead, keep, within_others
 from guidepub.checks.text.streams import folded
 
@@ -116,7 +116,7 @@ class _Search:
         for segment, holders in sorted(choices, key=lambda choice: len(choice[1])):
             if holders and not (depth and texts.isdisjoint(map(self._texts.get, holders))):
                 continue
-            if not holders and not self._board.is_apart(*segment):
+            if not holders and not self._is_free_place(text, segment):
                 continue
             found: Places | None = {**settled, number: [segment]}
             for holder in holders:
@@ -126,6 +126,14 @@ class _Search:
             if found is not None:
                 return found
         return None
+
+    def _is_free_place(self, text: str, segment: Segment) -> bool:
+        """Tell whether a free place is likely to be a text's own: it is no word of other texts.
+
+        A short figure may be the number of a page or of a section: it stands among other passages.
+        """
+        is_among = self._held.begin <= segment[0] < self._held.end
+        return self._board.is_apart(*segment) and (is_distinctive(text) or is_among)
 
     def _places_of(self, text: str) -> list[Segment]:
         """Return where a text is words of its own, but for what others than passages have taken."""
@@ -140,6 +148,8 @@ class _Segments:
 
     def __init__(self, held: Iterable[tuple[int, int, int]]) -> None:
         self._held = sorted(held)
+        self.begin = min((start for start, *_ in self._held), default=0)
+        self.end = max((end for _, end, _ in self._held), default=0)
         self._longest = max((end - start for start, end, _ in self._held), default=0)
 
     def meeting(self, segment: Segment) -> frozenset[int]:

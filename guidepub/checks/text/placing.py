@@ -21,6 +21,8 @@ Begins = Callable[[int], bool]
 
 MOST_MARKERS = 9
 """Markers that stand in a row where lists hold lists."""
+SHORT = 4
+"""Letters of a text that does not stand on any page by chance."""
 # Letters by which the beginning of a text that continues on another page is recognised.
 _TELLING = 8
 # The least number of letters with which a text continues on a page.
@@ -34,6 +36,14 @@ _MOST_PAGES = 400
 # Places that are looked at in one file for texts that are not where they should be. Who has
 # lost more than that has lost the place: more looking would find nothing more.
 _PATIENCE = 30_000
+
+
+def is_distinctive(text: str) -> bool:
+    """Tell whether a text that is a line of its own is likely to be that text.
+
+    A short figure stands on any line by chance; a word, such as a title or a box's label, hardly.
+    """
+    return len(text) >= SHORT or text.isalpha()
 
 
 def _anywhere(_place: int) -> bool:

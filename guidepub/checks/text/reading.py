@@ -12,11 +12,13 @@ from guidepub.checks.text.exchanging import exchange
 from guidepub.checks.text.listed import markers_of
 from guidepub.checks.text.page_numbers import LEADER, page_number
 from guidepub.checks.text.placing import (
+    SHORT,
     Board,
     Cursor,
     Segment,
     any_segment,
     following_pages,
+    is_distinctive,
     line_segment,
     near_segment,
     next_segments,
@@ -33,8 +35,8 @@ _SHOWN = 6000
 _PAGE = 1500
 # The last letters of a changed text, by which its end is found.
 _TAIL = 24
-# A shorter text stands on any page by chance: it is taken only near its place.
-_SHORT, _NEAR, _BESIDE = 4, 160, 24
+# How near to its place a short text is taken, and one behind a sign of the theme's own.
+_NEAR, _BESIDE = 160, 24
 # Places at which the parts of a page go on that a renderer paints one after the other, or that
 # stand around a figure that has gone to another page.
 _MOST_CURSORS = 12
@@ -118,6 +120,8 @@ class Reader:
             return
         for place, cursor in enumerate(self._cursors):
             segments = next_segments(self._board, text, cursor, markers_of(passage))
+            if segments and not self._is_own(number, segments):
+                break
             if segments and not place and self._is_beside(passage, text, cursor, segments):
                 break
             if segments and not self._stands_before(number, cursor, segments):
@@ -131,6 +135,8 @@ class Reader:
                 return
         cursor = self._cursors[0]
         segments = list(own) or self._elsewhere(text, cursor, number)
+        if segments and not self._is_own(number, segments):
+            segments = self._own_place(text, number, cursor)
         self._keep(number, segments)
         if segments is None:
             self._pass_over(text, cursor)
@@ -199,7 +205,7 @@ class Reader:
             here = cursor.place(self._board, unit)
             if near_segment(self._board, folded(passage.text), here, _NEAR):
                 return True
-        if not _is_distinctive(text):
+        if not is_distinctive(text):
             return False
         place, end = self._stream.starts[unit], self._stream.end_of(unit)
         # A line of its own: in the midst of one it is a word of another text.
@@ -217,7 +223,7 @@ class Reader:
         that is painted last may begin with any of these headings.
         """
         stream, unit = self._stream, cursor.unit
-        if passage.row or len(text) < _SHORT or stream.unit_at(segments[0][0]) == unit:
+        if passage.row or len(text) < SHORT or stream.unit_at(segments[0][0]) == unit:
             return False
         place = cursor.place(self._board, unit)
         end = min(stream.end_of(unit), place + _BESIDE + len(text))
@@ -242,7 +248,7 @@ class Reader:
         if passage.kind in _IN_FIGURES:
             pages += following_pages(self._stream, pages[-1])
         order = (*before, *pages) if passage.kind == "head" else (*pages, *before)
-        if len(text) >= _SHORT:
+        if len(text) >= SHORT:
             return (
                 whole_segment(board, text, order)
                 or parted_segments(board, text, order)
@@ -255,7 +261,27 @@ class Reader:
         for page in order:
             if found := near_segment(board, text, cursor.place(board, page), _NEAR):
                 return found
-        return line_segment(board, text, order) if _is_distinctive(text) else None
+        return line_segment(board, text, order) if is_distinctive(text) else None
+
+    def _is_own(self, number: int, segments: Sequence[Segment]) -> bool:
+        """Tell whether a text stands at its place; a title is not the running head beside a folio."""
+        passage, (start, end) = self._part.passages[number], segments[0]
+        if passage.kind != "title" or self._board.is_free(start, end, heads=False):
+            return True
+        behind = self._part.passages[number + 1 : number + 2]
+        begins = folded(behind[0].text)[:_TAIL] if behind else ""
+        is_above = bool(begins) and self._stream.text.startswith(begins, end)
+        return is_above or self._stream.is_line(start, end)
+
+    def _own_place(self, text: str, number: int, cursor: Cursor) -> list[Segment] | None:
+        """Return the segment of a title on its page or the next, or None."""
+        pages = (cursor.unit, *following_pages(self._stream, cursor.unit))
+        return whole_segment(
+            self._board,
+            text,
+            pages,
+            lambda place: self._is_own(number, [(place, place + len(text))]),
+        )
 
     def _own_line(self, text: str, cursor: Cursor) -> list[Segment] | None:
         """Return the segment of a text that is a line of its own on its page or the next, or None."""
@@ -314,11 +340,3 @@ class Reader:
         last = self._read.last if after is None else stream.unit_at(found[after][0][0])
         units = range(min(first, last), max(first, last) + 1)
         return "\n".join(free_text(self._board, unit) for unit in units)[:_SHOWN]
-
-
-def _is_distinctive(text: str) -> bool:
-    """Tell whether a text that is a line of its own is likely to be that text.
-
-    A short figure stands on any line by chance; a word, such as a title or a box's label, hardly.
-    """
-    return len(text) >= _SHORT or text.isalpha()

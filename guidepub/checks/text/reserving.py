@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from guidepub.checks.text.listed import is_behind
-from guidepub.checks.text.placing import Board, Segment, parted_segments
+from guidepub.checks.text.placing import Board, Segment, is_distinctive, parted_segments
 from guidepub.checks.text.streams import folded
 from guidepub.words.manuscript import LeafManuscript
 
@@ -80,11 +80,12 @@ def _only_places(
 ) -> list[list[Segment]]:
     """Return the segments of a text at all of its places, if these are so many, or nothing.
 
-    Running heads are places only where others do not do. A short text without a number has to
-    stand apart: beside other words it may be part of a text that another part of the book prints.
+    Running heads are places only where others do not do. There, and without a number, a short text
+    has to stand apart: beside other words it may be part of a text that another part prints.
     """
     stream = board.stream
-    is_known = bool(marker) or len(text) >= _LONG
+    if not marker and not is_distinctive(text):
+        return []
     places: list[int] = []
     for heads in (False, True):
         places = [
@@ -93,6 +94,7 @@ def _only_places(
             if stream.is_words(place, place + len(text))
             and (not marker or is_behind(board, marker, place))
         ]
+        is_known = not heads and (marker or len(text) >= _LONG)
         if len(places) == count and (
             is_known or all(board.is_apart(place, place + len(text)) for place in places)
         ):

@@ -68,3 +68,47 @@ def test_a_short_line_is_not_found_among_the_words_of_the_next_part(lost):
     assert reported(Pages("\n".join([*lines, text])), *parts) == []
     without = [line for line in lines if line != lost]
     assert reported(Pages("\n".join([*without, text])), *parts) == [("T001", lost)]
+
+
+TITLED = (
+    "Training\nA rope is laid.\nTraining 3",
+    "It is tarred.\n4 Ropemaker",
+    "Hemp.\nTraining 5",
+)
+
+
+def titled(*pages):
+    """Return the pages of a section whose running feet are known as such, and its passages."""
+    source = Pages(*pages)
+    text, starts = source.stream.text, source.stream.starts
+    source.heads = tuple(
+        (text.index(foot), text.index(foot) + len(foot))
+        for foot in ("training3", "4ropemaker", "training5")
+    )
+    assert len(starts) == 4
+    kinds = ("title", "Training"), ("paragraph", "A rope is laid."), ("paragraph", "It is tarred.")
+    return source, [*(Passage(*each) for each in kinds), Passage("paragraph", "Hemp.")]
+
+
+def test_a_lost_title_is_not_found_in_a_running_foot():
+    assert reported(*titled(*TITLED)) == []
+    without = titled(TITLED[0].removeprefix("Training\n"), *TITLED[1:])
+    ((code, _),) = reported(*without)
+    assert code == "T001"
+
+
+def test_a_title_that_looks_like_a_running_head_is_found_above_its_text():
+    source, passages = titled(f"2 {TITLED[0]}", *TITLED[1:])
+    source.heads = ((0, 9), *source.heads)
+    assert reported(source, passages) == []
+
+
+def test_a_lost_figure_is_not_found_in_the_number_of_a_section():
+    cells = [Passage("cell", text, row=1) for text in ("Hemp", "12")]
+    passages = [Passage("title", "Training"), *cells, Passage("paragraph", "A rope is laid.")]
+    before = [Passage("title", "Overview"), Passage("paragraph", "Yarn is spun.")]
+    lines = ["Overview", "Yarn is spun.", "12", "Training", "Hemp 12", "A rope is laid."]
+    assert reported(Pages("\n".join(lines)), before, passages) == []
+    lines[4] = "Hemp"
+    ((code, _),) = reported(Pages("\n".join(lines)), before, passages)
+    assert code == "T001"
