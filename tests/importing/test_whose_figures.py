@@ -24,6 +24,9 @@ def facts_of(converted, language, title, below):
         ("en", "Millwright", "## Salary\n\n### Alaska\n\nThe median annual wage is $83,200."),
         ("en", "Florist", "## Questions\n\n### How much do florists make at Costco?\n\nThey make $36,900 a year on average."),
         ("en", "Logger", "## Facts\n\n| A | B |\n|---|---|\n| Percent Change, Maine | -5.3% |\n| Maine Annual Openings | 150 |"),
+        # Others, whose name begins with the occupation's.
+        ("en", "Carpenter", "Carpenters' helpers will grow 9 percent."),
+        ("en", "Physician", "Physician assistants will grow 28 percent."),
         # Others, below their heading or behind their name in bold.
         ("en", "Stonemason", "## Similar Occupations\n\nPlasterers coat walls. The median salary of plasterers is $53,740."),
         ("es", "Técnico de sonido", "## Salario\n\n**Productor musical.** Dirige la grabación. El salario mediano es de 30.500 euros al año."),

@@ -15,6 +15,7 @@ from guidepub.importing.headings.telling_heads import tells_of_figures
 from guidepub.importing.knowledge import knowledge
 from guidepub.importing.originals.original import OriginalBlock
 from guidepub.text.clauses import pieces
+from guidepub.text.clues import kind_of
 from guidepub.text.figure_clues import kinds_around
 from guidepub.text.measures import Statement, statements
 from guidepub.text.places import place_named
@@ -27,6 +28,7 @@ _LONGEST, _LONGEST_NOTE, _LONGEST_LEAD = 400, 240, 60
 _MOST_NAME_WORDS, _SHORT = 4, 3
 # The kinds of words in headings that narrow the figures below: “Apprentices”, “In hospitals”.
 _PARTS = frozenset({"part", "place", "employer", "rank", "starting"})
+_RANKS = frozenset({"=rank", "=worker"})
 _BRACKETS = re.compile(r"\(([^()$€£%]{1,80})\)")
 _ACRONYM = re.compile(r"\b[A-ZÁÉÍÓÚÑ]{3,8}\b")
 _LETTER = re.compile(r"[^\W\d_]")
@@ -120,7 +122,8 @@ def _of_a_kind(who: str, own: frozenset[str]) -> str:
 def _beside_name(said: Statement, sentence: str, own: frozenset[str], language: str) -> str:
     """Return the word that narrows a name of the occupation before a figure, or "".
 
-    “Inspectors on offshore rigs”, “soudeurs sans permis” are some of them.
+    “Inspectors on offshore rigs”, “soudeurs sans permis” are some of them, and “carpenters’
+    helpers” are others.
     """
     some = [
         piece
@@ -129,9 +132,20 @@ def _beside_name(said: Statement, sentence: str, own: frozenset[str], language: 
     ]
     for name, behind in pairwise(some):
         word = sentence[behind.start : behind.end]
-        if "own" in name.says and "strange" in behind.says and _BESIDE_NAME.fullmatch(word):
+        if "own" not in name.says or "strange" not in behind.says:
+            continue
+        is_next = not sentence[name.end : behind.start].strip()
+        if _BESIDE_NAME.fullmatch(word) or (is_next and _is_worker(word.casefold(), language)):
             return word
     return ""
+
+
+def _is_worker(word: str, language: str) -> bool:
+    """Tell whether a word is one for people of some trade or rank."""
+    spoken = primary_language(language)
+    return kind_of(word, spoken) in ("worker", "learner") or not _RANKS.isdisjoint(
+        kinds_around(word, spoken)
+    )
 
 
 def strange_aside(line: str, own: frozenset[str], language: str) -> str:
