@@ -88,6 +88,14 @@ def test_what_does_not_agree(language, body):
             "pt",
             "Os alunos numa turma pequena aprendem; o aluno ontem faltou. O aluno ontem faltou.",
         ),
+        ("fr", "Les Poilâne ont un four, les Bovary sont connus, et les media sont là."),
+        (
+            "en",
+            "The forceps is clean, and the schnapps is cold. The employer get-together is in May.",
+        ),
+        ("de", "Viele wissen das kein bisschen zu schätzen. Er meint das ein wenig ernst."),
+        ("pt", "Os alunos toda a manhã leem. Os clientes meia hora depois saem."),
+        ("es", "Los clientes toda la mañana esperan. Los alumnos media hora después se van."),
         ("es", "El rascacielos crece. El marcapasos late. El mecenas paga. Es un manitas."),
         (
             "es",

@@ -183,6 +183,7 @@ def test_how_many_are_announced_and_referred_to(body, found):
     [
         ("Para trabajar hace falta el carné. Ningún carné es necesario.", ["Q007"]),
         ("Se exige experiencia previa. No se necesita experiencia.", ["Q007"]),
+        ("No hace falta título. Para enseñar hace falta título.", []),
         ("El curso no incluye prácticas. Las prácticas duran un mes.", ["Q008"]),
         ("En la pública se exige un examen. En la privada no hay examen.", []),
         ("El empleo crecerá. En esos diez años habrá menos puestos.", ["Q004"]),
