@@ -142,6 +142,10 @@ def _of_jobs(two: tuple[Figure, Figure], said: frozenset[str], words: str) -> It
         return
     if max(now.value, later.value) > _MOST_TIMES * min(now.value, later.value):
         return
+    ways = said & {"rise", "fall"}
+    if len(ways) == 1 and (later.value < now.value) == (ways == {"rise"}):
+        # “Is to rise to 78,300 in 2033 from 76,800” has them the other way round.
+        return
     named = [year for _, year in years(words)]
     first, last = (named[0] if len(named) > 1 else None), (named[-1] if named else None)
     is_ahead = last is not None and last >= max(_FIRST_AHEAD, (first or 0) + _AHEAD)

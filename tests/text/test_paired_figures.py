@@ -80,3 +80,8 @@ def test_a_range_has_two_ends_as_they_stand(text, language, values):
 def test_what_is_told_for_both_at_once_is_no_two_figures(text):
     (figure,) = all_figures(text, "en")
     assert ends_of(figure, text, "en") is None
+
+
+def test_jobs_that_are_to_rise_to_the_greater_of_two_are_not_told_the_other_way_round():
+    said = "The employment of roofers is projected to rise to 164,700 in 2034 from 155,400."
+    assert stated("en", said) == {}
