@@ -19,7 +19,7 @@ from guidepub.linting.subjects import Subject
 from guidepub.text.quoting import is_quoted
 from guidepub.text.vocabulary import compiled, spaced
 
-_LANGUAGES = ("de", "en", "es", "fr", "pt")
+_LANGUAGES = ("en", "es", "fr", "pt")
 _WORD = re.compile(r"[^\W\d_]{3,}")
 
 

@@ -63,8 +63,9 @@ def _mixed_up(language: str, subject: Subject) -> Iterator[Alarm]:
         for mixup in rows:
             for match in mixup.form.finditer(block.text):
                 span = match.span(match.lastindex or 0)
-                found_spans.add(span)
-                yield from _alarms(subject, block, span, mixup.say)
+                if span not in found_spans:
+                    found_spans.add(span)
+                    yield from _alarms(subject, block, span, mixup.say)
         for found in soundalikes(block.text) if language == "en" else ():
             if (found.start, found.end) not in found_spans:
                 yield from _alarms(subject, block, (found.start, found.end), found.meant)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from linting.told import codes
+from linting.told import codes, findings
 
 from guidepub.linting import data
 from guidepub.text.vocabulary import spaced
@@ -42,6 +42,7 @@ from guidepub.text.vocabulary import spaced
         ("en", "Night shifts effect sleep."),
         ("en", "Workers who are effected by dust wear masks."),
         ("en", "The law will take affect in May."),
+        ("en", "It lasts more then two years."),
         ("fr", "Le metier est dur."),
         ("fr", "Parmis les fleurs, la rose domine."),
         ("fr", "L'apprentisage est long."),
@@ -144,6 +145,20 @@ def test_what_does_not_fit(language, body):
 )
 def test_what_only_looks_so(language, body):
     assert codes(body, language) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "body", "meant"),
+    [
+        ("en", "More then ten stems are used.", "than"),
+        ("es", "Hace falta buen pulso i paciencia.", "y"),
+        ("fr", "Ca coûte cher.", "Ça"),
+        ("fr", "On vit bien grâce a elle.", "à"),
+        ("de", "Er weiß das der Laden zu ist.", "dass"),
+    ],
+)
+def test_what_was_meant(language, body, meant):
+    assert [finding.remedy for finding in findings(body, language)] == [f"Did you mean “{meant}”?"]
 
 
 @pytest.mark.parametrize("language", ["de", "en", "es", "fr", "pt"])
