@@ -77,10 +77,13 @@ def command(
         query = f"?{urlencode({'guide': guide})}" if guide else ""
         name = f"[{host}]" if ":" in host else host
         address = f"http://{name}:{port}/{query}"
-        click.echo(f"{address}\nPress Ctrl+C to end.")
-        if opening:
-            threading.Thread(target=webbrowser.open, args=(address,), daemon=True).start()
-        serve(root, source, listening, host, link)
+
+        def begin() -> None:
+            click.echo(f"{address}\nPress Ctrl+C to end.")
+            if opening:
+                threading.Thread(target=webbrowser.open, args=(address,), daemon=True).start()
+
+        serve(root, source, listening, host, link, begin)
     return 0
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import signal
 import socket
+from collections.abc import Callable
 from pathlib import Path
 
 import uvicorn
@@ -15,8 +16,23 @@ from guidepub.preview.server import application
 _PATIENCE = 1
 
 
-def serve(root: Path, source: Path, listening: socket.socket, host: str, editor: str = "") -> None:
-    """Serve a catalogue on a socket until Ctrl+C; `editor` is the address that opens a text in one.
+def serve(
+    root: Path,
+    source: Path,
+    listening: socket.socket,
+    host: str,
+    editor: str = "",
+    begin: Callable[[], None] = lambda: None,
+) -> None:
+    """Serve a catalogue on a socket until Ctrl+C.
+
+    Args:
+        root: the catalogue's folder.
+        source: the folder or the definition that is shown.
+        listening: the socket, on which requests wait already.
+        host: the name or the number by which it is asked.
+        editor: the address that opens a text in an editor, or an empty string.
+        begin: is called when Ctrl+C can no longer be lost in what is loaded on the way.
 
     Raises:
         KeyboardInterrupt: when all has ended.
@@ -30,6 +46,7 @@ def serve(root: Path, source: Path, listening: socket.socket, host: str, editor:
         timeout_graceful_shutdown=_PATIENCE,
     )
     _hold_ctrl_c(signal.SIG_BLOCK)
+    begin()
     _Server(config).run(sockets=[listening])
 
 
