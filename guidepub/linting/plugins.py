@@ -51,7 +51,7 @@ def alarms_of(rule: Rule, subject: Subject) -> Iterator[Alarm]:
     try:
         for alarm in rule.find(subject):
             if alarm.code not in rule.codes:
-                raise ValueError(f"it tells {alarm.code}, which is not among its codes")
+                raise ValueError(f"it reports {alarm.code}, which is not among its codes")
             yield alarm
     except Exception as error:  # noqa: BLE001 - whatever a rule of others does
         yield broken(f"The lint rule {rule.codes[0]} failed: {_said(error)}.", subject)

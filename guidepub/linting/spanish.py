@@ -64,7 +64,7 @@ PROMISES = {
         r"\b(?:(?:seguridad|estabilidad)\s+(?:en\s+el|del)\s+(?:empleo|puesto|trabajo)|estabilidad(?:\s+laboral)?|seguridad\s+laboral)\s+(?:(?!no\b|nunca\b)\w+\s+){0,3}?(?:es|será|está)\s+(?:\w+mente\s+)?(?:total|absoluta|completa|plena|ilimitada)(?=\s*(?:[.,;!]|$|para\b|desde\b))",
     ),
 }
-"""What promises, by the code that tells it."""
+"""The forms of promises, by the code that reports them."""
 
 DOUBT = _compiled(
     r"\b(?:no|nunca|jamás|ning[uú]n[oa]?|nadie|nada|sin(?!\s+(?:experiencia|estudios|esfuerzo|títulos?|moverte|salir|salirte|jefes?)\b)|tampoco|ni|cuidado|evite|desconfí[ea]\w*|si\s+(?:una?|alguien|alguna?)\s+\w+\s+(?:promete|garantiza|asegura)|pregunte\s+si)\b"

@@ -171,7 +171,7 @@ class _Axis:
     bare: Mapping[str, int]
 
     def find(self, clause: str) -> tuple[str, re.Match[str]] | None:
-        """Return the pole that a clause tells, and its words; None for none, and for both ends."""
+        """Return the pole that a clause names, and its words; None for none, and for both ends."""
         found = [(pole, m) for pole, form in self.poles.items() if (m := form.search(clause))]
         if not found:
             return None
