@@ -102,11 +102,11 @@ def test_what_cannot_be_used_is_a_finding(installed, name, reason):
     assert finding.message == f"The lint rules “{name}” cannot be used: {reason}"
 
 
-def test_a_rule_tells_its_own_codes_only(installed):
+def test_a_rule_reports_its_own_codes_only(installed):
     installed("FOREIGN")
     (finding,) = reported()
     assert finding.code == "Z003"
-    assert "it tells X001" in finding.message
+    assert "it reports X001" in finding.message
 
 
 def test_sarif_takes_a_code_that_guidepub_does_not_know(installed):
