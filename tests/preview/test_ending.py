@@ -38,6 +38,8 @@ def test_ctrl_c_ends_it_with_its_pages_open(tmp_path, pages):
         text=True,
         start_new_session=True,
         env={**os.environ, "PYTHONPATH": str(ROOT), "PYTHONWARNINGS": "error"},
+        # Who runs the tests in the background of a shell has Ctrl-C ignored, and hands that on.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # noqa: PLW1509
     ) as process:
         try:
             address = process.stdout.readline().strip()
