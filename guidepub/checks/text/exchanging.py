@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import islice
 
-from guidepub.checks.text.listed import is_behind
+from guidepub.checks.text.listed import is_behind, printed_number
 from guidepub.checks.text.placing import Board, Segment, is_distinctive
 from guidepub.checks.text.record import PartRead, keep, within_others
 from guidepub.checks.text.streams import folded
@@ -36,8 +37,7 @@ def exchange(read: PartRead, board: Board, missing: Sequence[int]) -> list[int]:
     tries = _MOST_TRIES
     shared = [number for _, number in within_others([read])]
     for number in dict.fromkeys((*missing, *shared, *unnumbered)):
-        marker = passages[number].number and f"{passages[number].number}."
-        search = _Search(read, board, texts, number, marker, tries)
+        search = _Search(read, board, texts, number, printed_number(passages[number]), tries)
         found = search.places()
         tries = search.tries
         if found is None:
@@ -167,15 +167,13 @@ def _places(board: Board, text: str, units: range) -> list[Segment]:
     """Return where a text is words of its own on some units, whoever has taken it."""
     stream = board.stream
     begin, end = stream.starts[units.start], stream.end_of(units.stop - 1)
-    found: list[Segment] = []
-    start = stream.text.find(text, begin, end)
-    while start >= 0 and len(found) < _MOST_PLACES:
-        stop = start + len(text)
-        is_on_one = stream.unit_at(start) == stream.unit_at(stop - 1)
-        if is_on_one and stream.is_words(start, stop):
-            found.append((start, stop))
-        start = stream.text.find(text, start + 1, end)
-    return found
+    segments = ((start, start + len(text)) for start in stream.places(text, begin, end))
+    own = (
+        (start, stop)
+        for start, stop in segments
+        if stream.unit_at(start) == stream.unit_at(stop - 1) and stream.is_words(start, stop)
+    )
+    return list(islice(own, _MOST_PLACES))
 
 
 def _meets(segment: Segment, other: Segment) -> bool:

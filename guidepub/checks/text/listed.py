@@ -10,14 +10,19 @@ from guidepub.words.manuscript import Passage
 # CSS Counter Styles 3, 6.2, and the signs that themes use instead.
 BULLETS = ("•", "◦", "▪", "–")
 """What stands before the items of lists without numbers."""
-# Signs between the number of a note and its words.
-_STOPS = ".)]"
+STOPS = ".)]"
+"""Signs between the number of a note and its words."""
+
+
+def printed_number(passage: Passage) -> str:
+    """Return the number of a list's item as it is printed, with its stop, or an empty string."""
+    return f"{passage.number}." if passage.number else ""
 
 
 def markers_of(passage: Passage) -> Sequence[str]:
     """Return the markers that may stand before a passage that begins a list item."""
-    if passage.number:
-        return (f"{passage.number}.", *BULLETS)
+    if number := printed_number(passage):
+        return (number, *BULLETS)
     return BULLETS if passage.kind == "item" else ()
 
 
@@ -35,7 +40,7 @@ def markers_before(board: Board, passage: Passage, start: int) -> tuple[Segment 
         is_whole = not stream.text[max(first, before - 1) : before + 1].isdigit() or before == first
         if before == place or not is_whole or not board.is_free(before, place, heads=True):
             break
-        is_borne |= stream.text[before:place] == f"{passage.number}."
+        is_borne |= stream.text[before:place] == printed_number(passage)
         place = before
     return (place, start) if place < start else None, is_borne
 
@@ -45,6 +50,6 @@ def is_behind(board: Board, marker: str, place: int) -> bool:
     stream = board.stream
     before = stream.text[stream.starts[stream.unit_at(place)] : place]
     if not marker.endswith("."):
-        before = before.rstrip(_STOPS)
+        before = before.rstrip(STOPS)
     # The end of “12.” is no “2.”.
     return before.endswith(marker) and not before.removesuffix(marker)[-1:].isdigit()

@@ -23,6 +23,8 @@ MOST_MARKERS = 9
 """Markers that stand in a row where lists hold lists."""
 SHORT = 4
 """Letters of a text that does not stand on any page by chance."""
+SMALL_PAGE = 700
+"""Letters that fill the smallest page, in the smallest type."""
 # Letters by which the beginning of a text that continues on another page is recognised.
 _TELLING = 8
 # The least number of letters with which a text continues on a page.
@@ -105,15 +107,15 @@ class Board:
 
     def places(self, text: str, begin: int, end: int, heads: bool) -> Iterator[int]:
         """Yield where a text stands between two places, on one unit and not taken."""
-        start = self.stream.text.find(text, begin, end)
-        while start >= 0 and self._patience > 0:
+        for start in self.stream.places(text, begin, end):
+            if self._patience <= 0:
+                return
             self._patience -= 1
             stop = start + len(text)
             if self.stream.unit_at(start) == self.stream.unit_at(stop - 1) and self.is_free(
                 start, stop, heads
             ):
                 yield start
-            start = self.stream.text.find(text, start + 1, end)
 
     def all_places(self, text: str, begin: int, end: int) -> Iterator[int]:
         """Yield the same places, running heads last."""

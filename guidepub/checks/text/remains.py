@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping, Sequence
 
-from guidepub.checks.text.listed import BULLETS, markers_of
+from guidepub.checks.text.listed import BULLETS, STOPS, markers_of
 from guidepub.checks.text.page_numbers import page_number
 from guidepub.checks.text.placing import (
     MOST_MARKERS,
+    SMALL_PAGE,
     Board,
     Cursor,
     Segment,
@@ -24,12 +25,9 @@ from guidepub.checks.text.streams import Stream, folded
 from guidepub.words.manuscript import Note, Passage
 from guidepub.words.wording import formed
 
-# Letters of notes that fill the smallest page.
-_SMALL_PAGE = 700
-_STOPS = ".)]"
 _MOST_STOPS = 2
 # Signs between a note's number and its words.
-_BETWEEN = _STOPS + "".join(BULLETS)
+_BETWEEN = STOPS + "".join(BULLETS)
 _NUMBER = re.compile(r"\d+")
 
 
@@ -51,7 +49,7 @@ def read_remains(
         return
     # The last notes of a part can stand on pages of their own.
     length = sum(len(passage.text) for note in read.part.notes for passage in note.passages)
-    further = 1 + length // _SMALL_PAGE if length else 0
+    further = 1 + length // SMALL_PAGE if length else 0
     last = min(read.last + further, len(stream.units) - 1)
     remains = _Remains(board, range(read.first, last + 1), names)
     # Notes first: they are long and numbered, while a drawing's “A” is a word of many a text.
@@ -160,7 +158,7 @@ class _Remains:
         place = cursor.place(self._board, cursor.unit)
         if stream.text.startswith(number, place):
             place += len(number)
-            cursor.places[cursor.unit] = place + stream.text.startswith(tuple(_STOPS), place)
+            cursor.places[cursor.unit] = place + stream.text.startswith(tuple(STOPS), place)
 
     def number(self, number: str, unit: int) -> bool:
         """Tell whether a unit of the file has a number behind those that were found before."""

@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from guidepub.checks.text.listed import is_behind
-from guidepub.checks.text.placing import Board, Segment, is_distinctive, parted_segments
+from guidepub.checks.text.listed import is_behind, printed_number
+from guidepub.checks.text.placing import SMALL_PAGE, Board, Segment, is_distinctive, parted_segments
 from guidepub.checks.text.streams import folded
 from guidepub.words.manuscript import LeafManuscript
 
@@ -19,8 +19,6 @@ from guidepub.words.manuscript import LeafManuscript
 _MOST_PASSES = 6
 # Letters of a text that is likely to be itself, beside other words or parted by a page's end.
 _LONG = 40
-# Letters that fill a page of small type, as far as a part may reach.
-_PAGE = 700
 
 
 class Reservations(NamedTuple):
@@ -52,7 +50,7 @@ def reserve(part: LeafManuscript, board: Board, first: int, begin: int | None) -
     for text, marker, passage in _wanted(part):
         wanted.setdefault((text, marker), []).append(passage)
     length = sum(len(text) * len(passages) for (text, _), passages in wanted.items())
-    last = min(first + 1 + length // _PAGE, len(stream.units) - 1)
+    last = min(first + 1 + length // SMALL_PAGE, len(stream.units) - 1)
     start = stream.starts[first] if begin is None else begin
     found: dict[int | tuple[str, int], list[Segment]] = {}
     # Long texts hold short ones; what is taken leaves less choice to the others.
@@ -108,7 +106,7 @@ def _only_places(
 def _wanted(part: LeafManuscript) -> Iterator[_Wanted]:
     for number, passage in enumerate(part.passages):
         if text := folded(passage.text):
-            yield _Wanted(text, passage.number and f"{passage.number}.", number)
+            yield _Wanted(text, printed_number(passage), number)
     for note in part.notes:
         for number, passage in enumerate(note.passages):
             # What leads to a page is read with the number behind it.

@@ -8,7 +8,7 @@ from __future__ import annotations
 import functools
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
 from guidepub.checks.legal.texts import places_in
@@ -47,6 +47,13 @@ class Stream:
         self.text = "".join(solids)
         self.starts = [0, *accumulate(map(len, solids))]
         self._places: dict[int, list[int]] = {}
+
+    def places(self, text: str, begin: int, end: int) -> Iterator[int]:
+        """Yield where a text stands between two places of `text`."""
+        start = self.text.find(text, begin, end)
+        while start >= 0:
+            yield start
+            start = self.text.find(text, start + 1, end)
 
     def unit_at(self, place: int) -> int:
         """Return the number of the unit that holds a place of `text`, counted from 0."""
