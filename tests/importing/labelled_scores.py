@@ -33,15 +33,14 @@ PAGE = HERE.parents[1] / "docs" / "import.md"
 SEEN, HELD_OUT = ("labelled", "labelled_development"), ("labelled_held_out",)
 """The folders of texts by which import was mended, and of those that nobody looks at."""
 
-SEEN_DOCUMENTS, KEPT_DOCUMENTS = ("labelled_documents",), ("labelled_documents_kept",)
-"""Those of whole documents as publishers have them: half of them, by their numbers, nobody looks at."""
+SEEN_DOCUMENTS = ("labelled_documents",)
+"""The folder of whole documents as publishers have them."""
 
 SENTENCES = HERE / "labelled_sentences.txt"
 """Single sentences with what they state; half of them nobody looks at, by a hash of their names."""
 
 _TABLES = {SEEN: "scores", HELD_OUT: "scores held out",
-           SEEN_DOCUMENTS: "scores of documents", KEPT_DOCUMENTS: "scores of documents kept"}  # fmt: skip
-_DOCUMENTS = (*SEEN_DOCUMENTS, *KEPT_DOCUMENTS)
+           SEEN_DOCUMENTS: "scores of documents"}  # fmt: skip
 # Their labels are older than facts of quarters: what such a text says of them is not counted.
 _WITHOUT_QUARTERS = (*SEEN[:1], *HELD_OUT)
 _QUARTERS = ("wage_p25", "wage_p75")
@@ -215,13 +214,13 @@ def main() -> None:
     text = PAGE.read_text("utf-8")
     for folders, name in _TABLES.items():
         found = list(scores(folders))
-        if "--wrong" in sys.argv and folders not in (HELD_OUT, KEPT_DOCUMENTS):
+        if "--wrong" in sys.argv and folders != HELD_OUT:
             for each in found:
                 lines = (
                     f"{each.language} {each.name}.{each.form}: {amiss}" for amiss in each.wrong
                 )
                 sys.stdout.writelines(f"{line}\n" for line in lines)
-        shown = table(found, by_document=folders[0] not in _DOCUMENTS)
+        shown = table(found, by_document=folders[0] not in SEEN_DOCUMENTS)
         text = _with_table(text, name, shown)
         if "--write" not in sys.argv:
             sys.stdout.write(shown)

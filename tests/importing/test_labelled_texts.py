@@ -13,7 +13,7 @@ from labelled_scores import (
     table,
 )
 
-FEWEST_RIGHT, FEWEST_PLACED = 158, 475
+FEWEST_RIGHT, FEWEST_PLACED = 275, 675
 
 
 @pytest.mark.parametrize(("folders", "precision"), [(SEEN, 0.98), (HELD_OUT, 0.88)])
@@ -32,9 +32,9 @@ def test_labelled_sentences_are_read_as_the_documentation_says():
 
 
 def test_whole_documents_are_imported_no_worse():
-    """Each second of them: the tables of all, and of those kept, are made by `make import-scores`."""
-    found = list(scores(SEEN_DOCUMENTS, each=2))
+    """Each fourth of them: the table of all is made by `make import-scores`."""
+    found = list(scores(SEEN_DOCUMENTS, each=4))
     right, lifted = sum(each.right for each in found), sum(each.lifted for each in found)
     assert right >= FEWEST_RIGHT
-    assert right >= 0.97 * lifted
+    assert right >= 0.96 * lifted
     assert sum(each.placed for each in found) >= FEWEST_PLACED
