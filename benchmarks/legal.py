@@ -23,7 +23,7 @@ sys.path[:0] = [str(ROOT), str(ROOT / "tests" / "checks" / "legal")]
 
 import guidepub  # noqa: E402
 from benchmarks.copies import write_copies  # noqa: E402
-from guidepub.checks.finding_files import finished_files  # noqa: E402
+from guidepub.checks import finished_files  # noqa: E402
 
 SAMPLE = "welder"
 WANTED = 40.0

@@ -9,7 +9,7 @@ import pikepdf
 from lxml import etree
 
 from guidepub import Book
-from guidepub.checks.spoken import Spoken, folded_text, spoken_passages
+from guidepub.checks.painted.spoken import Spoken, folded_text, spoken_passages
 from guidepub.pdf.leaves.document import book_html
 
 _BLOCKS = frozenset(

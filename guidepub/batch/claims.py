@@ -10,8 +10,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from guidepub.checks.certificates import as_json
-from guidepub.checks.validators import Answered, validators_for, verdicts
+from guidepub.checks.validated.certificates import as_json
+from guidepub.checks.validated.validators import Answered, validators_for, verdicts
 from guidepub.files import sha256
 from guidepub.findings import Finding, InputError, Place
 from guidepub.model import CLAIMING, Book, Edition

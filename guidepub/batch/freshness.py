@@ -15,7 +15,7 @@ from pathlib import Path
 from guidepub.batch.keys import digest, theme_digest
 from guidepub.batch.records import InputFile, Record, input_file
 from guidepub.batch.versions import versions
-from guidepub.checks.certificates import certificate_file
+from guidepub.checks.validated.certificates import certificate_file
 from guidepub.files import hash_file, is_within, resolved, sha256, stamp
 from guidepub.files.dates import build_date
 from guidepub.findings import InputError

@@ -9,8 +9,8 @@ from importlib import metadata
 from typing import Literal
 
 from guidepub.batch.versions import versions
-from guidepub.checks.epubcheck import java_version
-from guidepub.checks.validators import ACE, VERAPDF
+from guidepub.checks.validated.epubcheck import java_version
+from guidepub.checks.validated.validators import ACE, VERAPDF
 from guidepub.findings.errors import GuidepubError
 from guidepub.themes import find_theme, shipped_themes
 

@@ -14,7 +14,7 @@ from urllib.parse import unquote, urlsplit
 from guidepub.batch.building import REPORT_FILE
 from guidepub.batch.events import Event
 from guidepub.batch.report import OutputFile
-from guidepub.checks.certificates import SUFFIX, certificate_file
+from guidepub.checks.validated.certificates import SUFFIX, certificate_file
 from guidepub.files import sha256
 from guidepub.findings import Finding, Place
 from guidepub.findings.errors import UsageError, kind_and_reason, reason_of

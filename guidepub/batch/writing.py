@@ -10,7 +10,7 @@ from guidepub.batch.ledger import Ledger
 from guidepub.batch.planning import Order, output_file
 from guidepub.batch.records import Record
 from guidepub.batch.report import BookResult
-from guidepub.checks.certificates import certificate_file
+from guidepub.checks.validated.certificates import certificate_file
 from guidepub.files import hash_file, remove_file, sha256, stamp, write_bytes
 from guidepub.findings import Finding, Place
 from guidepub.findings.errors import reason_and_file

@@ -13,12 +13,12 @@ from guidepub.exports import lazily
 if TYPE_CHECKING:
     from guidepub.checks.checking import check as check
     from guidepub.checks.checking import printers_against as printers_against
-    from guidepub.checks.finding_files import finished_files as finished_files
     from guidepub.checks.legal.auditing import check_legal as check_legal
     from guidepub.checks.legal.judging import FileReport as FileReport
     from guidepub.checks.legal.judging import Verdict as Verdict
     from guidepub.checks.legal.memory import user_cache as user_cache
     from guidepub.checks.legal.reports import LegalReport as LegalReport
+    from guidepub.checks.opening.finding_files import finished_files as finished_files
     from guidepub.checks.recalling import Recall as Recall
     from guidepub.checks.recalling import RecalledFigure as RecalledFigure
     from guidepub.checks.recalling import recall as recall
@@ -31,7 +31,7 @@ _HOMES = {
     "Verdict": "legal.judging",
     "check": "checking",
     "check_legal": "legal.auditing",
-    "finished_files": "finding_files",
+    "finished_files": "opening.finding_files",
     "printers_against": "checking",
     "recall": "recalling",
     "user_cache": "legal.memory",

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from guidepub.checks.finding_files import finished_files
-from guidepub.checks.guarding import guarded
 from guidepub.checks.opened_files import findings_on_all, pdfs_among, sizes_of, usual_trims
+from guidepub.checks.opening.finding_files import finished_files
+from guidepub.checks.opening.guarding import guarded
 from guidepub.files.folders import Paths
 from guidepub.findings import Finding, Severity
 from guidepub.model import Catalog

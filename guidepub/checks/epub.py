@@ -11,11 +11,11 @@ from pathlib import Path
 from lxml import etree
 from PIL import Image
 
-from guidepub.checks.archives import Package, TooLargeError, read_entry, read_package
-from guidepub.checks.claims import claim_findings
-from guidepub.checks.conformance import epub_claims
-from guidepub.checks.navigation import link_findings, navigation_findings
-from guidepub.checks.outlines import skipped_levels, unnamed_pictures
+from guidepub.checks.claimed.claims import claim_findings
+from guidepub.checks.claimed.conformance import epub_claims
+from guidepub.checks.documents.archives import Package, TooLargeError, read_entry, read_package
+from guidepub.checks.documents.navigation import link_findings, navigation_findings
+from guidepub.checks.documents.outlines import skipped_levels, unnamed_pictures
 from guidepub.findings import Finding, Place, Severity
 
 COVER_PIXELS = 1600

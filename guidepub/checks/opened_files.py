@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from guidepub.checks.certificates import certificate_findings
-from guidepub.checks.epubcheck import epubcheck_findings
-from guidepub.checks.finding_files import finished_files
-from guidepub.checks.guarding import guarded
+from guidepub.checks.opening.finding_files import finished_files
+from guidepub.checks.opening.guarding import guarded
+from guidepub.checks.validated.certificates import certificate_findings
+from guidepub.checks.validated.epubcheck import epubcheck_findings
 from guidepub.files.folders import Paths
 from guidepub.findings import Finding
 from guidepub.findings.errors import UsageError

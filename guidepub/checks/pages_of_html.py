@@ -8,9 +8,14 @@ from pathlib import Path
 
 from lxml import etree
 
-from guidepub.checks.archives import XHTML
-from guidepub.checks.hypertext import OversizeError, UnreadableError, page_bytes, page_tree
-from guidepub.checks.outlines import skipped_levels, unnamed_pictures
+from guidepub.checks.documents.archives import XHTML
+from guidepub.checks.documents.hypertext import (
+    OversizeError,
+    UnreadableError,
+    page_bytes,
+    page_tree,
+)
+from guidepub.checks.documents.outlines import skipped_levels, unnamed_pictures
 from guidepub.findings import Finding, Place, Severity
 from guidepub.themes.stylesheets.addresses import addresses
 

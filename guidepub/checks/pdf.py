@@ -7,20 +7,20 @@ from pathlib import Path
 
 import pikepdf
 
-from guidepub.checks.access import access_findings
-from guidepub.checks.binding import binding_findings
-from guidepub.checks.boxes import box_findings, with_trims
-from guidepub.checks.conformance import pdf_claims
-from guidepub.checks.fonts import font_findings
-from guidepub.checks.images import image_findings
-from guidepub.checks.ink import ink_findings
+from guidepub.checks.claimed.conformance import pdf_claims
 from guidepub.checks.legal.statements import statement_of
-from guidepub.checks.light import light_findings
-from guidepub.checks.marks import Page
-from guidepub.checks.pages import page_findings
-from guidepub.checks.press import is_for_press, press_findings
-from guidepub.checks.reading import gathered, given_up, read_pages
-from guidepub.checks.structure import opened, structure_findings
+from guidepub.checks.painted.marks import Page
+from guidepub.checks.painted.reading import gathered, given_up, read_pages
+from guidepub.checks.pdf_rules.access import access_findings
+from guidepub.checks.pdf_rules.binding import binding_findings
+from guidepub.checks.pdf_rules.boxes import box_findings, with_trims
+from guidepub.checks.pdf_rules.fonts import font_findings
+from guidepub.checks.pdf_rules.images import image_findings
+from guidepub.checks.pdf_rules.ink import ink_findings
+from guidepub.checks.pdf_rules.light import light_findings
+from guidepub.checks.pdf_rules.pages import page_findings
+from guidepub.checks.pdf_rules.press import is_for_press, press_findings
+from guidepub.checks.pdf_rules.structure import opened, structure_findings
 from guidepub.findings import Finding
 from guidepub.model.printers import ANY_PRESS, Printer, printers
 

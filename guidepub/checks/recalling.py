@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from pathlib import Path
 
-from guidepub.checks.finding_files import finished_files
+from guidepub.checks.opening.finding_files import finished_files
 from guidepub.checks.text.holding import marks_of, places_of
 from guidepub.figures.numbers import NumberError
 from guidepub.files import hash_file

@@ -13,8 +13,7 @@ from typing import TYPE_CHECKING
 
 import pikepdf
 
-from guidepub.checks.access import tag_findings
-from guidepub.checks.conformance import PDF_EVIDENCE, claims_universal_access
+from guidepub.checks.claimed.conformance import PDF_EVIDENCE, claims_universal_access
 from guidepub.checks.legal.pages import Pages
 from guidepub.checks.legal.statements import (
     FileStatement,
@@ -22,6 +21,7 @@ from guidepub.checks.legal.statements import (
     package_statement,
     statement_of,
 )
+from guidepub.checks.pdf_rules.access import tag_findings
 from guidepub.findings import Finding
 from guidepub.model import EDITION_FILES, Edition
 

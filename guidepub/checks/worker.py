@@ -6,11 +6,11 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from guidepub.checks.decoding import limit_decoding
 from guidepub.checks.epub import epub_findings
 from guidepub.checks.pages_of_html import page_findings
+from guidepub.checks.painted.decoding import limit_decoding
+from guidepub.checks.painted.reading import given_up
 from guidepub.checks.pdf import pdf_findings
-from guidepub.checks.reading import given_up
 from guidepub.findings import Finding
 from guidepub.model import medium_of
 from guidepub.model.printers import Printer, printer_named

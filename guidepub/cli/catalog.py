@@ -222,7 +222,7 @@ def _files(output: Path, surveys: Sequence[LoadedCatalog]) -> dict[str, list[Rec
 
 def _certificates(output: Path, files: Mapping[str, Sequence[Record]]) -> dict[str, Certificate]:
     """Return the certificates of an output folder's EPUBs, as far as these are unchanged."""
-    from guidepub.checks.certificates import holding_certificate
+    from guidepub.checks.validated.certificates import holding_certificate
 
     held = (
         (name, holding_certificate(output / record.path))

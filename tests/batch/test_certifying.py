@@ -13,7 +13,7 @@ import pytest
 
 import guidepub
 from guidepub.batch import build
-from guidepub.checks.validators import Answered
+from guidepub.checks.validated.validators import Answered
 from guidepub.files import sha256
 from guidepub.findings import InputError
 from guidepub.model import Accessibility, Catalog

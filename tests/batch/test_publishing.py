@@ -9,7 +9,7 @@ import fsspec
 import pytest
 
 from guidepub.batch import BookResult, Event, OutputFile, Publisher, folder_of
-from guidepub.checks.certificates import certificate_file
+from guidepub.checks.validated.certificates import certificate_file
 from guidepub.findings.errors import UsageError
 
 

@@ -10,7 +10,7 @@ import pikepdf
 import pytest
 from pikepdf import Name
 
-from guidepub.checks.conformance import pdf_claims
+from guidepub.checks.claimed.conformance import pdf_claims
 from guidepub.checks.epub import epub_findings
 from guidepub.findings import Finding, Place
 

@@ -11,7 +11,7 @@ import pytest
 from click.testing import CliRunner
 
 import guidepub
-from guidepub.checks import epubcheck
+from guidepub.checks.validated import epubcheck
 from guidepub.cli import group
 from guidepub.findings import CODES, Finding, Place, Severity
 

@@ -16,8 +16,9 @@ from PIL import Image
 
 import guidepub
 from guidepub import UsageError
-from guidepub.checks import guarding, painting, reading
-from guidepub.checks.decoding import limit_decoding
+from guidepub.checks.opening import guarding
+from guidepub.checks.painted import painting, reading
+from guidepub.checks.painted.decoding import limit_decoding
 from guidepub.checks.worker import findings_on
 from guidepub.findings import Severity
 

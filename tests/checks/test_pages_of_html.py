@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 import guidepub
-from guidepub.checks.finding_files import finished_files
+from guidepub.checks.opening.finding_files import finished_files
 from guidepub.checks.worker import findings_on
 from guidepub.findings import CODES, Severity
 from guidepub.findings.errors import UsageError

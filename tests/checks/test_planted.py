@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from planted import EPUB_FAULTS, PDF_FAULTS
 
-from guidepub.checks.conformance import PDF_EVIDENCE
+from guidepub.checks.claimed.conformance import PDF_EVIDENCE
 from guidepub.findings import CODES
 
 pytestmark = pytest.mark.xdist_group("checks")

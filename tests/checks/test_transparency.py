@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 from pikepdf import Array, Dictionary, Name, Pdf
 
-from guidepub.checks.transparency import has_transparency
+from guidepub.checks.pdf_rules.transparency import has_transparency
 
 
 @pytest.mark.parametrize(

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from guidepub.checks.certificates import certificate_file, certificate_findings
-from guidepub.checks.validators import ACE, VERAPDF, validators_for, verdicts
+from guidepub.checks.validated.certificates import certificate_file, certificate_findings
+from guidepub.checks.validated.validators import ACE, VERAPDF, validators_for, verdicts
 
 ACE_REPORT = {
     "earl:assertedBy": {"doap:release": {"doap:revision": "1.4.6"}},
@@ -58,7 +58,7 @@ def ace_writing(report: object) -> str:
 
 @pytest.fixture
 def no_epubcheck(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("guidepub.checks.validators.epubcheck_findings", lambda *_: [])
+    monkeypatch.setattr("guidepub.checks.validated.validators.epubcheck_findings", lambda *_: [])
 
 
 @pytest.mark.parametrize(

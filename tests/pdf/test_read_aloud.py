@@ -13,7 +13,7 @@ from definitions import guide
 import guidepub
 from guidepub import Book, Catalog
 from guidepub.assembly import assemble
-from guidepub.checks.spoken import folded_text
+from guidepub.checks.painted.spoken import folded_text
 from guidepub.model import PRESETS
 
 SENTENCES = {

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 import guidepub
-from guidepub.checks.validators import verdicts
+from guidepub.checks.validated.validators import verdicts
 from guidepub.model import Accessibility
 
 _HERE = Path(__file__).parent

@@ -11,7 +11,7 @@ import tinycss2
 from definitions import write
 
 import guidepub
-from guidepub.checks.hypertext import page_tree
+from guidepub.checks.documents.hypertext import page_tree
 from guidepub.checks.legal.cascade import Cascade
 from guidepub.checks.legal.sheets import read_sheet
 from guidepub.findings import FindingsError

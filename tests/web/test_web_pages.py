@@ -16,7 +16,7 @@ from finished import HTML, words_of
 from lxml import etree
 
 import guidepub
-from guidepub.checks.hypertext import page_tree
+from guidepub.checks.documents.hypertext import page_tree
 from guidepub.editions import Production
 from guidepub.themes.drawings.bars import spread_charts
 

@@ -14,7 +14,7 @@ import cssselect2
 from cssselect2 import ElementWrapper
 from lxml import etree
 
-from guidepub.checks.archives import XHTML
+from guidepub.checks.documents.archives import XHTML
 from guidepub.checks.legal.sheets import CascadeRule, Declaration, ParsedSheet, declarations_of
 from guidepub.checks.legal.shown import Style, long_name, of_element, styled
 

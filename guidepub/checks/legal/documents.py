@@ -9,8 +9,8 @@ from pathlib import Path
 
 from lxml import etree
 
-from guidepub.checks.archives import OPS_TYPE, XHTML, Package, read_entry, read_package
-from guidepub.checks.hypertext import UnreadableError, page_bytes, page_package, page_tree
+from guidepub.checks.documents.archives import OPS_TYPE, XHTML, Package, read_entry, read_package
+from guidepub.checks.documents.hypertext import UnreadableError, page_bytes, page_package, page_tree
 from guidepub.checks.legal.cascade import Cascade, hidden_elements
 from guidepub.checks.legal.links import LARGEST, Read, sheets_of
 from guidepub.checks.legal.looking import DocumentLook

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import pikepdf
 
-from guidepub.checks.hypertext import UnreadableError
+from guidepub.checks.documents.hypertext import UnreadableError
 from guidepub.checks.legal.matching import WordingMatch, matches
 from guidepub.checks.legal.pages import Pages
 from guidepub.checks.legal.register import WordingRegister

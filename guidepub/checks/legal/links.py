@@ -8,7 +8,7 @@ from typing import cast
 
 from lxml import etree
 
-from guidepub.checks.archives import XHTML, TooLargeError, resolved
+from guidepub.checks.documents.archives import XHTML, TooLargeError, resolved
 from guidepub.checks.legal.sheets import ParsedSheet, read_sheet, without
 
 LARGEST = 1024 * 1024

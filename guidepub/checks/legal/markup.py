@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from guidepub.checks.archives import OPS_TYPE, XHTML
+from guidepub.checks.documents.archives import OPS_TYPE, XHTML
 
 INLINE = frozenset(
     XHTML + name

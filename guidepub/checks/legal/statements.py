@@ -10,7 +10,7 @@ from pathlib import Path
 import pikepdf
 from lxml import etree
 
-from guidepub.checks.archives import DC, Package
+from guidepub.checks.documents.archives import DC, Package
 from guidepub.model import Mark
 from guidepub.model.mark import NAMESPACE, PREFIX, read_mark
 from guidepub.model.terms import HTML_NAMES, TERMS, XMP_NAMESPACES

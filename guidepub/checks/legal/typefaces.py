@@ -13,7 +13,7 @@ from fontTools.pens.boundsPen import ControlBoundsPen
 from fontTools.ttLib import TTFont
 from tinycss2.ast import Node
 
-from guidepub.checks.archives import TooLargeError, read_entry, resolved
+from guidepub.checks.documents.archives import TooLargeError, read_entry, resolved
 from guidepub.checks.legal.harmless import has_letters
 from guidepub.checks.legal.sheets import Declaration, ParsedSheet, declarations_of
 from guidepub.themes.stylesheets.addresses import address_of

@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from guidepub.checks.decoding import limit_decoding
 from guidepub.checks.legal.examining import examine
 from guidepub.checks.legal.register import WordingRegister, read_register
 from guidepub.checks.legal.sightings import Examination
+from guidepub.checks.painted.decoding import limit_decoding
 from guidepub.findings.errors import kind_and_reason
 from guidepub.workers.confinement import serve
 

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from guidepub.checks.archives import OPS_TYPE, XHTML, Package, resolved
+from guidepub.checks.documents.archives import OPS_TYPE, XHTML, Package, resolved
+from guidepub.checks.documents.outlines import SVG
 from guidepub.checks.legal.documents import Documents
 from guidepub.checks.legal.markup import INLINE
-from guidepub.checks.outlines import SVG
 from guidepub.checks.text.streams import Stream
 
 _SILENT = frozenset(

@@ -8,7 +8,7 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from guidepub.checks.guarding import MEMORY, SECONDS, finding_of
+from guidepub.checks.opening.guarding import MEMORY, SECONDS, finding_of
 from guidepub.findings import Finding, Place
 from guidepub.model import Edition, Mark
 from guidepub.words.manuscript import Manuscript

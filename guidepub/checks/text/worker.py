@@ -9,8 +9,8 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from guidepub.checks.decoding import limit_decoding
 from guidepub.checks.legal.statements import package_statement, pdf_statement
+from guidepub.checks.painted.decoding import limit_decoding
 from guidepub.checks.text.findings import text_findings
 from guidepub.checks.text.sources import opened, source_of
 from guidepub.findings import Finding

@@ -12,8 +12,8 @@ from definitions import guide
 import guidepub
 from guidepub import Book, Catalog, MachineTerms, Notice
 from guidepub.assembly import assemble
-from guidepub.checks.archives import read_package
-from guidepub.checks.hypertext import page_package, page_tree
+from guidepub.checks.documents.archives import read_package
+from guidepub.checks.documents.hypertext import page_package, page_tree
 from guidepub.checks.legal.judging import judged
 from guidepub.checks.legal.sightings import Examination, Sighting, examination_of
 from guidepub.checks.legal.statements import package_statement, statement_of

@@ -7,8 +7,8 @@ from types import MappingProxyType
 
 from lxml import etree
 
-from guidepub.checks.archives import OPS_TYPE, XHTML, Package
-from guidepub.checks.outlines import SVG
+from guidepub.checks.documents.archives import OPS_TYPE, XHTML, Package
+from guidepub.checks.documents.outlines import SVG
 from guidepub.findings import Finding, Place
 
 REQUIRED = (

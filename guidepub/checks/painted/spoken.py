@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 import pikepdf
 
-from guidepub.checks.faces import FontObject, face_of
+from guidepub.checks.painted.faces import FontObject, face_of
 
 _IN_LINES = frozenset(
     {"Span", "NonStruct", "Link", "Reference", "Quote", "Code", "Em", "Strong", "Sub", "Ruby"}

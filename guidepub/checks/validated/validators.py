@@ -20,7 +20,7 @@ from types import MappingProxyType
 
 from lxml import etree
 
-from guidepub.checks.epubcheck import epubcheck_findings, java_version
+from guidepub.checks.validated.epubcheck import epubcheck_findings, java_version
 from guidepub.files import private_folder, program_path, write_bytes
 from guidepub.findings.errors import reason_of
 from guidepub.model import Edition

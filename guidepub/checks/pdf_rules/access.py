@@ -9,10 +9,10 @@ from types import MappingProxyType
 
 import pikepdf
 
-from guidepub.checks.marks import Page
-from guidepub.checks.press import metadata_bytes
-from guidepub.checks.reading import gathered
-from guidepub.checks.tagging import TaggedElement, TagTree, pages_of_others, structure_of
+from guidepub.checks.painted.marks import Page
+from guidepub.checks.painted.reading import gathered
+from guidepub.checks.pdf_rules.press import metadata_bytes
+from guidepub.checks.pdf_rules.tagging import TaggedElement, TagTree, pages_of_others, structure_of
 from guidepub.findings import Finding, Place, Severity
 
 BOOKMARKS_FROM = 9

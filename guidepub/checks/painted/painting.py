@@ -12,9 +12,9 @@ from types import MappingProxyType
 
 import pikepdf
 
-from guidepub.checks.colours import Colour, Family, family_of, initial, is_bare, is_indexed
-from guidepub.checks.faces import FontObject, face_of
-from guidepub.checks.marks import (
+from guidepub.checks.painted.colours import Colour, Family, family_of, initial, is_bare, is_indexed
+from guidepub.checks.painted.faces import FontObject, face_of
+from guidepub.checks.painted.marks import (
     IDENTITY,
     Box,
     Matrix,
@@ -26,7 +26,7 @@ from guidepub.checks.marks import (
     moved,
     product,
 )
-from guidepub.checks.states import State, typeset
+from guidepub.checks.painted.states import State, typeset
 
 OPERATORS = 3_000_000
 """Operators that are followed on one page, forms included."""

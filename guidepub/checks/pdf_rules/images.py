@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from guidepub.checks.marks import Page, PaintedImage
-from guidepub.checks.reading import gathered
+from guidepub.checks.painted.marks import Page, PaintedImage
+from guidepub.checks.painted.reading import gathered
 from guidepub.findings import Finding, Severity
 
 PRINT_DPI = 300.0

@@ -13,8 +13,8 @@ from types import MappingProxyType
 
 import pikepdf
 
-from guidepub.checks.archives import XHTML, Package
-from guidepub.checks.press import metadata_bytes
+from guidepub.checks.documents.archives import XHTML, Package
+from guidepub.checks.pdf_rules.press import metadata_bytes
 from guidepub.findings import Finding, Place
 
 # Claims of an EPUB: in the words of EPUB Accessibility 1.1, or by the address of 1.0.

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from guidepub.checks.marks import Box, Page
-from guidepub.checks.reading import gathered
+from guidepub.checks.painted.marks import Box, Page
+from guidepub.checks.painted.reading import gathered
 from guidepub.findings import Finding, Place, Severity
 from guidepub.model.lengths import said_in_mm
 from guidepub.model.printers import ANY_PRESS, Printer

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pikepdf
 
-from guidepub.checks.colours import Family
-from guidepub.checks.faces import FontObject
-from guidepub.checks.marks import Box, Page, PaintedObject
-from guidepub.checks.painting import EndlessError, painted
+from guidepub.checks.painted.colours import Family
+from guidepub.checks.painted.faces import FontObject
+from guidepub.checks.painted.marks import Box, Page, PaintedObject
+from guidepub.checks.painted.painting import EndlessError, painted
 from guidepub.findings import Finding, Place, Severity
 from guidepub.findings.errors import kind_and_reason
 from guidepub.model import Medium, medium_of

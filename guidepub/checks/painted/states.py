@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 import pikepdf
 
-from guidepub.checks.colours import BLACK, Colour
-from guidepub.checks.faces import FontObject
-from guidepub.checks.marks import Box, Matrix, Type, around, corners, moved, product
+from guidepub.checks.painted.colours import BLACK, Colour
+from guidepub.checks.painted.faces import FontObject
+from guidepub.checks.painted.marks import Box, Matrix, Type, around, corners, moved, product
 
 # The height of small letters, in parts of the type size: the least that must be seen.
 _SMALL_LETTERS = 0.45

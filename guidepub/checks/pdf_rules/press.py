@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pikepdf
 
-from guidepub.checks.marks import Box, Page
-from guidepub.checks.reading import gathered
-from guidepub.checks.transparency import has_transparency
+from guidepub.checks.painted.marks import Box, Page
+from guidepub.checks.painted.reading import gathered
+from guidepub.checks.pdf_rules.transparency import has_transparency
 from guidepub.findings import Finding, Place
 from guidepub.model.printers import Printer
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from guidepub.checks.marks import Box, Page, PaintedImage, PaintedObject, Type
-from guidepub.checks.reading import gathered
+from guidepub.checks.painted.marks import Box, Page, PaintedImage, PaintedObject, Type
+from guidepub.checks.painted.reading import gathered
 from guidepub.findings import Finding, Severity
 
 # Points of a picture that may lie beyond the page: what rounding makes.

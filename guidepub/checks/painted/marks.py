@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 import pikepdf
 
-from guidepub.checks.colours import Colour, Family
-from guidepub.checks.faces import FontObject
+from guidepub.checks.painted.colours import Colour, Family
+from guidepub.checks.painted.faces import FontObject
 
 Matrix = tuple[float, float, float, float, float, float]
 """A transformation `[a b c d e f]` (ISO 32000-1, 8.3.3)."""

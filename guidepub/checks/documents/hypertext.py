@@ -9,7 +9,7 @@ from typing import Any
 import tinyhtml5
 from lxml import etree
 
-from guidepub.checks.archives import XHTML, Package
+from guidepub.checks.documents.archives import XHTML, Package
 
 LARGEST = 200 * 1024 * 1024
 """Bytes that a page may have, with the pictures in it."""

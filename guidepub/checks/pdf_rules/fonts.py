@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from guidepub.checks.faces import FontObject
-from guidepub.checks.marks import Page, Type
-from guidepub.checks.reading import gathered
+from guidepub.checks.painted.faces import FontObject
+from guidepub.checks.painted.marks import Page, Type
+from guidepub.checks.painted.reading import gathered
 from guidepub.findings import Finding, Severity
 
 

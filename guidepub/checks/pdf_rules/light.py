@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pikepdf
 
-from guidepub.checks.marks import Page
-from guidepub.checks.press import is_cmyk, metadata_bytes
-from guidepub.checks.reading import gathered
+from guidepub.checks.painted.marks import Page
+from guidepub.checks.painted.reading import gathered
+from guidepub.checks.pdf_rules.press import is_cmyk, metadata_bytes
 from guidepub.findings import Finding, Severity
 
 _ARCHIVAL = re.compile(rb"pdfaid:part(?:>|\s*=\s*[\"'])\s*[1-4]")

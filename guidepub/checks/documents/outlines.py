@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from guidepub.checks.archives import XHTML
+from guidepub.checks.documents.archives import XHTML
 
 SVG = "{http://www.w3.org/2000/svg}"
 _ARIA = ("aria-label", "aria-labelledby")

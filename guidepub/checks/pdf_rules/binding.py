@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from guidepub.checks.boxes import is_a_wrap, is_right, spine_between
-from guidepub.checks.marks import Box, Page, Type
-from guidepub.checks.pages import OVERHANG
-from guidepub.checks.reading import gathered
+from guidepub.checks.painted.marks import Box, Page, Type
+from guidepub.checks.painted.reading import gathered
+from guidepub.checks.pdf_rules.boxes import is_a_wrap, is_right, spine_between
+from guidepub.checks.pdf_rules.pages import OVERHANG
 from guidepub.findings import Finding, Place, Severity
 from guidepub.model.lengths import said_in_mm
 from guidepub.model.printers import ANY_PRESS, Printer

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from guidepub.checks.archives import OPS_TYPE, XHTML, Package, resolved
+from guidepub.checks.documents.archives import OPS_TYPE, XHTML, Package, resolved
 from guidepub.findings import Finding, Place, Severity
 
 _XLINK = "{http://www.w3.org/1999/xlink}href"

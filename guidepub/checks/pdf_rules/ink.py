@@ -8,8 +8,8 @@ from pathlib import Path
 import pikepdf
 from PIL import Image
 
-from guidepub.checks.marks import Page, PaintedImage, PaintedObject, Type
-from guidepub.checks.reading import gathered
+from guidepub.checks.painted.marks import Page, PaintedImage, PaintedObject, Type
+from guidepub.checks.painted.reading import gathered
 from guidepub.findings import Finding
 from guidepub.model.printers import Printer
 from guidepub.pictures import is_rich_black

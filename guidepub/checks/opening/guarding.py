@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from guidepub.checks.reading import beyond_limits
+from guidepub.checks.painted.reading import beyond_limits
 from guidepub.findings import Finding, Place, Severity
 from guidepub.workers.confinement import confined
 

@@ -1,0 +1,1 @@
+"""Files that are checked: found, and opened in a process with limits."""
