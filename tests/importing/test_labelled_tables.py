@@ -284,3 +284,56 @@ def test_a_note_on_the_whole_country_confines_nothing(converted):
         "mean_monthly_wage": "2050",
         "median_monthly_wage": "1900",
     }
+
+
+TYPED = {
+    "points above rows of periods": (
+        "              10%       25%       Median    75%       90%\n"
+        "Annual      $31,480   $36,950   $44,100   $52,300   $61,870\n"
+        "Hourly       $15.13    $17.76    $21.20    $25.14    $29.75\n",
+        {"median_wage": "44100", "median_hourly_wage": "21.20", "wage_p90_hourly": "29.75"},
+    ),
+    "points above one row": (
+        "   10th      25th      50th      75th      90th\n"
+        "   $31,480   $36,950   $44,100   $52,300   $61,870\n",
+        {"wage_p10": "31480", "median_wage": "44100", "wage_p75": "52300"},
+    ),
+    "years above a row of all industries": (
+        "                      2024      2034     Change   Percent\n"
+        "  All industries     41,300    43,800     2,500       6.1\n"
+        "  Retail             20,100    21,900     1,800       9.0\n",
+        {"employment": "41300", "projected_employment": "43800", "employment_change": "2500"},
+    ),
+    "two lines of heads above provinces": (
+        "                        Low        Median      High\n"
+        "                      ($/hour)    ($/hour)    ($/hour)\n"
+        "Canada                  18.20       24.75       33.10\n"
+        "Manitoba                17.00       22.60       30.00\n"
+        "Nova Scotia             16.50       21.40       28.90\n",
+        {"median_hourly_wage": "24.75"},
+    ),
+}
+
+
+@pytest.mark.parametrize(("rows", "facts"), TYPED.values(), ids=TYPED)
+def test_a_head_without_a_cell_for_the_first_column_heads_a_typed_table(converted, rows, facts):
+    text = f"Upholsterer\n\nUpholsterers cover chairs.\n\nSalary\n\n{rows}\nMost work in shops.\n"
+    assert facts_of(converted(text)).items() >= facts.items()
+
+
+def test_a_table_headed_by_a_place_is_of_that_place(converted):
+    rows = "{} | Hourly | Annual\n--- | --- | ---\n10 percent | $13.10 | $27,250\nMedian | $17.02 | $35,400\n90 percent | $24.40 | $50,750\n"
+    text = f"# Upholsterer\n\n## Salary\n\n{rows.format('Oregon')}"
+    assert facts_of(converted(text, "text.md")) == {}
+    text = f"# Upholsterer\n\n## Salary\n\n{rows.format('United States')}"
+    facts = facts_of(converted(text, "text.md"))
+    assert facts["wage_p10"] == "27250"
+    assert facts["wage_p90_hourly"] == "24.40"
+
+
+def test_the_country_s_facts_are_the_occupation_s_in_other_countries(converted):
+    text = "# Upholsterer\n\n## Salary\n\n- Employed (Canada, 2025): 5,120\n- Median wage (Canada): $24.75 an hour\n- Median wage (Ontario): $26.00 an hour\n"
+    assert facts_of(converted(text, "text.md")) == {
+        "employment": "5120",
+        "median_hourly_wage": "24.75",
+    }

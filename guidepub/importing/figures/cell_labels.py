@@ -18,7 +18,7 @@ from guidepub.text.vocabulary import either, vocabulary
 from guidepub.text.years import YEAR
 
 _BARE_POINT = re.compile(
-    r"\s*(10|25|50|75|90)\s*(?:%|\.|th|st|º|e|ème)?\s*(?P<aside>\([^()\d]{1,30}\))?\s*"
+    r"\s*(10|25|50|75|90)\s*(?:%|\.|th|st|º|e|ème|per ?cent|Prozent|por ciento|pour cent|por cento)?\s*(?P<aside>\([^()\d]{1,30}\))?\s*"
 )
 _MIDDLE = re.compile(r"\W*m[ée]dian", re.IGNORECASE)
 _FEWEST_POINTS = 2

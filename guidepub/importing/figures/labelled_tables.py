@@ -12,6 +12,7 @@ from guidepub.importing.figures.labelled_lines import read_line
 from guidepub.importing.figures.leads import narrows
 from guidepub.importing.originals.original import Grid
 from guidepub.importing.originals.stated_figures import StatedFigure
+from guidepub.text.places import place_named
 from guidepub.text.years import Dating
 
 # A cell with one is a value, or is read with the figure that it labels.
@@ -43,6 +44,9 @@ def read_grid(
     if grid.caption and narrows(grid.caption, own, language):
         return []
     heads = heads or [""] * len(grid.words[0])
+    if place_named(heads[0]):
+        # “Nevada | Hourly | Annual”.
+        return []
     named = [without_unit(point_of(_change_of(head, heads), heads), language) for head in heads]
     unknown = {n for n, head in enumerate(named) if _is_strange(head, own, language)}
     rows = grid.words[grid.heads :]

@@ -19,6 +19,8 @@ from guidepub.importing.plain.paging import Line
 _CELL = re.compile(r"\S+(?: \S+)*")
 _RULES = re.compile(r"[-=_–—]{2,}")
 _FIGURE = re.compile(r"\d")
+# What names a column and is no amount: a year, and a point of a scale such as “25th”, “25 %”.
+_NAME = re.compile(r"(?:19|20)\d\d|[Pp]?(?:10|25|50|75|90) ?(?:%|th|percent)?|[Qq][1-4]")
 _STOP = re.compile(r"[.!?:;…][”\"’')\]]*$")
 # “A.  Define the problem” is an item.
 _MARK = re.compile(r"\(?(?:\d{1,2}|[A-Za-z]|[ivxIVX]{1,4})[.)]")
@@ -30,6 +32,7 @@ _FEWEST_PROSE = 3
 # Letters of the usual line of prose in a column.
 _PROSE = 20
 _MOST_COLUMNS = 12
+_MOST_HEADS = 3
 
 
 def with_whole_cells(lines: Sequence[Line]) -> list[Line]:
@@ -69,18 +72,33 @@ def tables_apart(lines: Sequence[Line]) -> Iterator[tuple[list[Line], Grid | Non
     rest: list[Line] = []
     start = 0
     while start < len(lines):
-        end = _end_of_rows(lines, start)
-        if end - start < 2:
+        first = start + _heads_above(lines, start)
+        end = _end_of_rows(lines, first)
+        if end - first < 2:
             rest.append(lines[start])
             start += 1
             continue
         if rest:
             yield rest, None
         rest = []
-        yield list(lines[start:end]), _grid([_cells(text) for _, text in lines[start:end]])
+        heads = [["", *_cells(text)] for _, text in lines[start:first]]
+        rows = [_cells(text) for _, text in lines[first:end]]
+        yield list(lines[start:end]), _grid([*heads, *rows], len(heads))
         start = end
     if rest:
         yield rest, None
+
+
+def _heads_above(lines: Sequence[Line], start: int) -> int:
+    """Return how many lines from one on head the columns of the rows below but the first, which has no head."""
+    for count in range(1, min(_MOST_HEADS, len(lines) - start - 2) + 1):
+        if any(map(_holds_amount, _cells(lines[start + count - 1][1]))):
+            return 0
+        row = lines[start + count][1]
+        is_row = _end_of_rows(lines, start + count) > start + count + 1
+        if is_row and all(_heads_row(text, row) for _, text in lines[start : start + count]):
+            return count
+    return 0
 
 
 def begins_table(lines: Sequence[Line]) -> bool:
@@ -133,6 +151,21 @@ def _are_rows(above: str, below: str) -> bool:
     )
 
 
+def _holds_amount(cell: str) -> bool:
+    """Tell whether a cell has a figure that does not name a column."""
+    return bool(_FIGURE.search(cell)) and not _NAME.fullmatch(cell.strip())
+
+
+def _heads_row(above: str, row: str) -> bool:
+    """Tell whether a line names all columns of a row but the first, which has no head."""
+    if "\t" in above or TOKEN.search(above):
+        return False
+    upper, lower = _spans(above), _spans(row)[1:]
+    return len(upper) == len(lower) > 1 and all(
+        head[0] <= cell[1] and cell[0] <= head[1] for head, cell in zip(upper, lower, strict=True)
+    )
+
+
 def _cells(text: str) -> list[str]:
     if "\t" in text.strip():
         return [spaced(cell) for cell in re.split(r"\t+", text.strip())]
@@ -143,17 +176,22 @@ def _spans(text: str) -> list[tuple[int, int]]:
     return [match.span() for match in _CELL.finditer(text.expandtabs(_TAB))]
 
 
-def _grid(rows: Sequence[Sequence[str]]) -> Grid:
-    """Return the grid of rows; the first heads them if it holds no figure and another does.
+def _grid(rows: Sequence[Sequence[str]], heads: int) -> Grid:
+    """Return the grid of rows, of which the first `heads` were found to head the others.
 
-    A row of rules below it says so.
+    Without such, the first row heads the others if it holds no amount and another does, or if a
+    row of rules below it says so.
     """
-    is_ruled = all(map(_RULES.fullmatch, rows[1]))
+    is_ruled = not heads and all(map(_RULES.fullmatch, rows[1]))
     rows = [rows[0], *rows[2:]] if is_ruled else rows
-    is_head = not _FIGURE.search(" ".join(rows[0])) and any(
-        _FIGURE.search(" ".join(row)) for row in rows[1:]
+    is_guessed = not is_ruled and (
+        heads > 0
+        or (
+            not any(map(_holds_amount, rows[0]))
+            and any(any(map(_holds_amount, row)) for row in rows[1:])
+        )
     )
-    heads = int(is_ruled or is_head)
+    heads = heads or int(is_ruled or is_guessed)
     if not heads:
         # “Pay:   $34,000”: a list of facts, whose names are parted by it.
         rows = [(row[0].rstrip(" :") or row[0], *row[1:]) for row in rows]
@@ -161,5 +199,5 @@ def _grid(rows: Sequence[Sequence[str]]) -> Grid:
         words=tuple(tuple(row) for row in rows),
         cells=tuple(tuple(map(escaped, row)) for row in rows),
         heads=heads,
-        guessed=is_head and not is_ruled,
+        guessed=is_guessed,
     )
