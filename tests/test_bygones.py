@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from guidepub.text.bygones import bygone
+from guidepub.text.residue.bygones import bygone
 from guidepub.text.vocabulary import vocabulary
 
 KINDS = ("gone", "faded", "news", "novel")

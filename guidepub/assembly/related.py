@@ -12,7 +12,7 @@ from guidepub.assembly.context import BookContext
 from guidepub.assembly.drawn import Backing, Labelled, Refusal, lettering, said_of
 from guidepub.markdown import Directive
 from guidepub.model import EDUCATION_LEVELS
-from guidepub.text.levels import level_of
+from guidepub.text.schooling.levels import level_of
 from guidepub.themes.drawings.drawing import ChartStyle
 from guidepub.themes.drawings.planes import Neighbour, Preparation, plane
 from guidepub.words.manuscript import Passage

@@ -18,7 +18,7 @@ from guidepub.findings.errors import UsageError
 from guidepub.loading import read_catalog
 from guidepub.markdown.escaping import escaped
 from guidepub.model import CATALOG_FILE, Catalog, DefinitionRules, slug_of
-from guidepub.text.classification import occupation_called
+from guidepub.text.naming.classification import occupation_called
 
 if TYPE_CHECKING:
     from guidepub.cli.new_facts import NewFact

@@ -18,7 +18,7 @@ from guidepub.importing.originals.original import Grid, OriginalBlock, Residue
 from guidepub.importing.originals.remarks import inline_remark, remark
 from guidepub.importing.originals.residues import TOKEN, widget_of
 from guidepub.markdown import printed_words
-from guidepub.text.sentences import sentences
+from guidepub.text.punctuation.sentences import sentences
 
 _CALL = re.compile(r"(?<!\\)\[\^([\w-]{1,20})\]")
 

@@ -40,8 +40,8 @@ from guidepub.loading import checked_definition
 from guidepub.markdown import COMMENT
 from guidepub.markdown.cited import cited_keys
 from guidepub.model import Catalog, Guide
-from guidepub.text.occupations import names_of
-from guidepub.text.reserves import latest_year
+from guidepub.text.naming.occupations import names_of
+from guidepub.text.readings.reserves import latest_year
 from guidepub.words.characters import LONGEST_WORD, endless_word, printable
 
 _CITED = re.compile(r"\[@([^\]]+)\]")

@@ -34,8 +34,8 @@ from guidepub.importing.pages.spoken_headings import with_run_in_headings
 from guidepub.importing.plain.paging import is_page_number
 from guidepub.importing.titles.titling import titled
 from guidepub.model import Catalog
-from guidepub.text.note_marks import marked_figures
-from guidepub.text.site_chrome import is_chrome
+from guidepub.text.punctuation.note_marks import marked_figures
+from guidepub.text.residue.site_chrome import is_chrome
 from guidepub.words.languages import primary_language
 
 # An opening parenthesis with nothing behind it, or with a gap, more words and no end.

@@ -13,16 +13,16 @@ from guidepub.linting.claims import own_names, own_nouns
 from guidepub.linting.parts import SentencePart, contradiction
 from guidepub.linting.rules import rules_in
 from guidepub.linting.subjects import Subject
-from guidepub.text.ages import Age, ages
-from guidepub.text.alternatives import Alternative, alternatives
-from guidepub.text.attributes import Attribute, attributes
-from guidepub.text.axes import Stance, stances
-from guidepub.text.denials import affirmed, denials
-from guidepub.text.duties import Duty, duties
-from guidepub.text.extents import Extent, extents
-from guidepub.text.openings import OpeningTime, openings
-from guidepub.text.stages import counted_stages, named_stages
-from guidepub.text.superlatives import First, firsts
+from guidepub.text.figures.extents import Extent, extents
+from guidepub.text.figures.superlatives import First, firsts
+from guidepub.text.statements.ages import Age, ages
+from guidepub.text.statements.alternatives import Alternative, alternatives
+from guidepub.text.statements.attributes import Attribute, attributes
+from guidepub.text.statements.axes import Stance, stances
+from guidepub.text.statements.denials import affirmed, denials
+from guidepub.text.statements.duties import Duty, duties
+from guidepub.text.statements.openings import OpeningTime, openings
+from guidepub.text.statements.stages import counted_stages, named_stages
 
 # The most statements on one thing that are compared, since the work grows with their number.
 _MOST_STATEMENTS = 200

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from guidepub.markdown import LocatedText
 from guidepub.model import Guide
-from guidepub.text.sentences import sentences
+from guidepub.text.punctuation.sentences import sentences
 
 # Characters; some rules take the square of it.
 _LONGEST_SENTENCE = 1500

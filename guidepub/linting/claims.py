@@ -15,11 +15,11 @@ from guidepub.linting.blocks import Block, Sentence
 from guidepub.linting.parts import SentencePart
 from guidepub.linting.subjects import Subject
 from guidepub.linting.tables import written_tables
-from guidepub.text import measures
-from guidepub.text.demands import nouns
-from guidepub.text.occupations import comparable, is_own, names_of
-from guidepub.text.quantities import Figure
-from guidepub.text.scope import names_part, narrows_what_follows
+from guidepub.text.figures.quantities import Figure
+from guidepub.text.figures.scope import names_part, narrows_what_follows
+from guidepub.text.measured import measures
+from guidepub.text.naming.occupations import comparable, is_own, names_of
+from guidepub.text.schooling.demands import nouns
 from guidepub.text.vocabulary import vocabulary
 from guidepub.words.languages import primary_language
 

@@ -16,7 +16,7 @@ from guidepub.linting.blocks import LINES, PROSE, Block
 from guidepub.linting.claims import own_names, own_nouns
 from guidepub.linting.rules import rules_in
 from guidepub.linting.subjects import Subject
-from guidepub.text.quoting import is_quoted
+from guidepub.text.punctuation.quoting import is_quoted
 from guidepub.text.vocabulary import compiled, spaced
 
 _LANGUAGES = ("en", "es", "fr", "pt")

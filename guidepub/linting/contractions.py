@@ -11,7 +11,7 @@ from guidepub.linting.alarms import Alarm
 from guidepub.linting.blocks import LINES, PROSE
 from guidepub.linting.rules import Rule
 from guidepub.linting.subjects import Subject
-from guidepub.text.quoting import is_quoted
+from guidepub.text.punctuation.quoting import is_quoted
 
 _DENIED = "is are was were has have had do does did ca could wo would sha should must need might dare ought ai"
 _WHO = "I you he she it we they who that there what where how this these those"

@@ -13,9 +13,9 @@ from guidepub.linting.claims import Claim, claims
 from guidepub.linting.parts import SentencePart, alarm_on
 from guidepub.linting.rules import Rule
 from guidepub.linting.subjects import Subject
-from guidepub.text.places import place_named
-from guidepub.text.quantities import Figure, figures
-from guidepub.text.ranks import rank, ranked
+from guidepub.text.figures.quantities import Figure, figures
+from guidepub.text.figures.ranks import rank, ranked
+from guidepub.text.naming.places import place_named
 from guidepub.words.languages import primary_language
 
 _WAGE_ORDERS = percentiles_by_period()

@@ -13,10 +13,10 @@ from guidepub.linting.blocks import Block, Sentence
 from guidepub.linting.parts import SentencePart, contradiction
 from guidepub.linting.rules import rules_in
 from guidepub.linting.subjects import Subject
-from guidepub.text.attributes import differ
-from guidepub.text.mentions import Mention, mentions, stems
-from guidepub.text.quantities import all_figures
-from guidepub.text.recounts import Count, counts, sums
+from guidepub.text.figures.mentions import Mention, mentions, stems
+from guidepub.text.figures.quantities import all_figures
+from guidepub.text.statements.attributes import differ
+from guidepub.text.statements.recounts import Count, counts, sums
 
 _Said = TypeVar("_Said", Count, Mention)
 

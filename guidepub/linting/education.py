@@ -11,7 +11,7 @@ from guidepub.linting.rules import Rule
 from guidepub.linting.schooling import SchoolingPart, schooling_parts
 from guidepub.linting.subjects import Subject
 from guidepub.model import EDUCATION_LEVELS
-from guidepub.text.education import Schooling, denies_by_itself
+from guidepub.text.schooling.education import Schooling, denies_by_itself
 
 _LEVEL_NAMES = {
     "none": "no formal education",

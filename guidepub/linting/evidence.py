@@ -20,9 +20,9 @@ from guidepub.linting.sourced import names_its_source
 from guidepub.linting.subjects import Subject
 from guidepub.linting.tables import MOST_OF_A_THING
 from guidepub.phrases import phrases
-from guidepub.text.occupations import comparable, singular
-from guidepub.text.places import place_named
-from guidepub.text.quantities import Figure, figures
+from guidepub.text.figures.quantities import Figure, figures
+from guidepub.text.naming.occupations import comparable, singular
+from guidepub.text.naming.places import place_named
 from guidepub.text.vocabulary import compiled, either, spaced, vocabulary
 
 # Sizes, requirements and idioms need no source.

@@ -15,9 +15,9 @@ from guidepub.linting.claims import claims, own_names, under_parts
 from guidepub.linting.parts import SentencePart, alarm_on, line_of, shown
 from guidepub.linting.rules import Rule, rules_in
 from guidepub.linting.subjects import Subject
-from guidepub.text.directions import Trend, directions
-from guidepub.text.occupations import subject_of
-from guidepub.text.trends import against_their_ends, against_their_sign, trend_around
+from guidepub.text.figures.trends import against_their_ends, against_their_sign, trend_around
+from guidepub.text.naming.occupations import subject_of
+from guidepub.text.statements.directions import Trend, directions
 from guidepub.text.vocabulary import spaced, vocabulary
 from guidepub.words.languages import primary_language
 

@@ -17,10 +17,10 @@ from guidepub.linting.blocks import Block, Sentence
 from guidepub.linting.parts import shown
 from guidepub.linting.promises import LIMIT, asks, is_denied, is_disbelieved
 from guidepub.linting.subjects import Subject
-from guidepub.text.assurances import is_of_no_mind
-from guidepub.text.impressions import impression
-from guidepub.text.quoting import is_quoted
-from guidepub.text.site_chrome import is_of_the_web
+from guidepub.text.punctuation.quoting import is_quoted
+from guidepub.text.residue.site_chrome import is_of_the_web
+from guidepub.text.weighed.assurances import is_of_no_mind
+from guidepub.text.weighed.impressions import impression
 
 _MOST_SHOWN = 60
 _MOST_ROUNDS = 3

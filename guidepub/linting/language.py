@@ -11,7 +11,7 @@ from guidepub.linting.reading import grade
 from guidepub.linting.rules import Rule
 from guidepub.linting.subjects import Subject
 from guidepub.markdown import FIGURE
-from guidepub.text.quoting import is_quoted
+from guidepub.text.punctuation.quoting import is_quoted
 
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*|\ufffc")
 # A grade of a few sentences is chance.

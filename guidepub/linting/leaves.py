@@ -8,7 +8,7 @@ from guidepub.linting.alarms import Alarm
 from guidepub.linting.rules import Rule
 from guidepub.linting.subjects import Subject
 from guidepub.markdown import title_words
-from guidepub.text.leaves import leaf_named
+from guidepub.text.residue.leaves import leaf_named
 
 
 def _titled_as_leaves(subject: Subject) -> Iterator[Alarm]:

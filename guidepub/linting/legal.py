@@ -11,8 +11,8 @@ from guidepub.linting.blocks import Block
 from guidepub.linting.rules import Rule
 from guidepub.linting.subjects import Subject
 from guidepub.model import Notice
-from guidepub.text.legal import copyright_years, legal_wording
-from guidepub.text.quoting import is_quoted
+from guidepub.text.punctuation.quoting import is_quoted
+from guidepub.text.residue.legal import copyright_years, legal_wording
 from guidepub.words.languages import primary_language
 
 _WORD = re.compile(r"[^\W\d_]+")

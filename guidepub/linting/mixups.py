@@ -16,9 +16,9 @@ from guidepub.linting.alarms import Alarm
 from guidepub.linting.blocks import LINES, PROSE, Block
 from guidepub.linting.rules import Rule, rules_in
 from guidepub.linting.subjects import Subject
-from guidepub.text.quoting import is_quoted
-from guidepub.text.soundalikes import soundalikes
+from guidepub.text.punctuation.quoting import is_quoted
 from guidepub.text.vocabulary import compiled, spaced
+from guidepub.text.weighed.soundalikes import soundalikes
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]*)?")
 

@@ -8,7 +8,7 @@ from guidepub.linting.alarms import Alarm
 from guidepub.linting.parts import SentencePart, alarm_on
 from guidepub.linting.rules import rules_in
 from guidepub.linting.subjects import Subject
-from guidepub.text.bygones import bygone
+from guidepub.text.residue.bygones import bygone
 
 
 def _bygones(language: str, subject: Subject) -> Iterator[Alarm]:

@@ -13,10 +13,10 @@ from guidepub.linting.blocks import LINES, Sentence
 from guidepub.linting.parts import SentencePart, alarm_on, shown
 from guidepub.linting.rules import rules_in
 from guidepub.linting.subjects import Subject
-from guidepub.text.assurances import assurance_of
-from guidepub.text.quoting import is_quoted
-from guidepub.text.sentences import sentences
+from guidepub.text.punctuation.quoting import is_quoted
+from guidepub.text.punctuation.sentences import sentences
 from guidepub.text.vocabulary import written_out
+from guidepub.text.weighed.assurances import assurance_of
 
 # Words that deny a promise in its part of a sentence, and words that doubt the whole sentence.
 _NOT = re.compile(

@@ -17,12 +17,12 @@ from guidepub.linting.parts import shown
 from guidepub.linting.rules import Rule
 from guidepub.linting.subjects import Subject
 from guidepub.markdown import Origin
-from guidepub.text.drafts import left_to_do
-from guidepub.text.note_marks import LEFT_BEHIND
-from guidepub.text.page_code import page_code
-from guidepub.text.program_output import program_output
-from guidepub.text.quoting import is_quoted
-from guidepub.text.site_chrome import is_chrome, is_page_line, page_words, works_on_screens
+from guidepub.text.punctuation.note_marks import LEFT_BEHIND
+from guidepub.text.punctuation.quoting import is_quoted
+from guidepub.text.residue.drafts import left_to_do
+from guidepub.text.residue.page_code import page_code
+from guidepub.text.residue.program_output import program_output
+from guidepub.text.residue.site_chrome import is_chrome, is_page_line, page_words, works_on_screens
 
 _EVERYWHERE = PROSE | LINES
 _WITH_CODE = _EVERYWHERE | {"code"}

@@ -11,7 +11,9 @@ from guidepub.linting.claims import own_names, own_nouns, under_parts
 from guidepub.linting.parts import SentencePart
 from guidepub.linting.subjects import Subject
 from guidepub.linting.tables import written_tables
-from guidepub.text.education import (
+from guidepub.text.naming.occupations import is_own, looks_like_one
+from guidepub.text.naming.places import place_named
+from guidepub.text.schooling.education import (
     Schooling,
     goes_on,
     is_label,
@@ -19,8 +21,6 @@ from guidepub.text.education import (
     labelled,
     schooling,
 )
-from guidepub.text.occupations import is_own, looks_like_one
-from guidepub.text.places import place_named
 from guidepub.words.languages import primary_language
 
 _LABEL = re.compile(r"(?P<label>[^:.;!?]{3,60}?)\s?:\s+(?P<value>\S[^:]{1,120})")

@@ -11,8 +11,8 @@ from guidepub.linting.blocks import LINES, PROSE, Block, with_next
 from guidepub.linting.rules import Rule, rules_in
 from guidepub.linting.spelling import is_word
 from guidepub.linting.subjects import Subject
-from guidepub.text.quoting import is_quoted
-from guidepub.text.site_chrome import is_page_line
+from guidepub.text.punctuation.quoting import is_quoted
+from guidepub.text.residue.site_chrome import is_page_line
 from guidepub.words.languages import primary_language
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from guidepub.linting.blocks import LED, Block, Sentence
-from guidepub.text.attributions import names_who_counted
+from guidepub.text.naming.attributions import names_who_counted
 
 # Blocks that a lead-in leads to, besides tables.
 _LED = frozenset({"item", "term", "definition"})

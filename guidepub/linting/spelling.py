@@ -18,7 +18,7 @@ from guidepub.linting.blocks import LINES, PROSE
 from guidepub.linting.contractions import contraction_meant_by
 from guidepub.linting.rules import Rule
 from guidepub.linting.subjects import Subject
-from guidepub.text.quoting import is_quoted
+from guidepub.text.punctuation.quoting import is_quoted
 from guidepub.words.languages import primary_language
 
 if TYPE_CHECKING:

@@ -14,9 +14,9 @@ from guidepub.linting.blocks import Sentence
 from guidepub.linting.parts import SentencePart, alarm_on
 from guidepub.linting.rules import Rule
 from guidepub.linting.subjects import Subject
-from guidepub.text.bygones import tells_of_the_past
-from guidepub.text.quantities import figures
-from guidepub.text.years import YEAR, stretches, years
+from guidepub.text.figures.quantities import figures
+from guidepub.text.figures.years import YEAR, stretches, years
+from guidepub.text.residue.bygones import tells_of_the_past
 
 # “Was projected” tells what was thought then; May is a month.
 _AHEAD = re.compile(

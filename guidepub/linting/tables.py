@@ -13,9 +13,9 @@ from guidepub.linting.examples import leads_to_example
 from guidepub.linting.rules import Rule
 from guidepub.linting.sourced import leads_with_source
 from guidepub.linting.subjects import Subject
-from guidepub.text.mentions import stems
-from guidepub.text.quantities import Figure, figures
-from guidepub.text.ranks import rank
+from guidepub.text.figures.mentions import stems
+from guidepub.text.figures.quantities import Figure, figures
+from guidepub.text.figures.ranks import rank
 from guidepub.words.languages import primary_language
 
 _CELLS = frozenset({"head", "cell"})

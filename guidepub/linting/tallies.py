@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from guidepub.linting.alarms import Alarm
 from guidepub.linting.rules import rules_in
 from guidepub.linting.subjects import Subject
-from guidepub.text.equations import unequal
-from guidepub.text.tallies import misfits
+from guidepub.text.figures.equations import unequal
+from guidepub.text.figures.tallies import misfits
 
 
 def _misfits(language: str, subject: Subject) -> Iterator[Alarm]:

@@ -12,8 +12,8 @@ from guidepub.linting.alarms import Alarm
 from guidepub.linting.blocks import LINES, PROSE, Sentence
 from guidepub.linting.rules import Rule, rules_in
 from guidepub.linting.subjects import Subject
-from guidepub.text.occupations import looks_like_one
-from guidepub.text.quoting import is_quoted
+from guidepub.text.naming.occupations import looks_like_one
+from guidepub.text.punctuation.quoting import is_quoted
 from guidepub.text.vocabulary import compiled, either
 
 _ILLNESS = (

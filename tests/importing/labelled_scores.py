@@ -25,8 +25,8 @@ from guidepub.importing.originals.foreign import ForeignText
 from guidepub.importing.originals.spoken_language import with_notation
 from guidepub.importing.originals.stated_figures import labelled
 from guidepub.model import Section
-from guidepub.text.measures import statements
-from guidepub.text.occupations import is_own, names_of, subject_of
+from guidepub.text.measured.measures import statements
+from guidepub.text.naming.occupations import is_own, names_of, subject_of
 
 HERE = Path(__file__).parent
 PAGE = HERE.parents[1] / "docs" / "import.md"

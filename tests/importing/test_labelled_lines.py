@@ -14,8 +14,8 @@ from guidepub.importing.figures.labelled_tables import read_grid
 from guidepub.importing.figures.leads import context_below, context_of
 from guidepub.importing.originals.original import Grid
 from guidepub.importing.originals.stated_figures import StatedFigure
-from guidepub.text.occupations import names_of
-from guidepub.text.years import Dating
+from guidepub.text.figures.years import Dating
+from guidepub.text.naming.occupations import names_of
 
 TITLES = {"en": "Public Health Nurse", "es": "Soldador", "fr": "Soudeur", "de": "Schweißer", "pt": "Soldador"}  # fmt: skip
 HOURLY_AND_YEARLY = {"median_hourly_wage": "23.42", "median_wage": "48710"}

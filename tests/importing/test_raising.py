@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from words import docx, paragraph
 
-from guidepub.text.note_marks import marked_figures
+from guidepub.text.punctuation.note_marks import marked_figures
 
 WAGES = (
     "The median annual wage was $51,000{1} in May 2024.{9} Employment is projected to grow 4{3}"

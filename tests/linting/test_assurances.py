@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from guidepub.text.assurances import assurance_of
+from guidepub.text.weighed.assurances import assurance_of
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from linting.told import codes
 
-from guidepub.text.impressions import impression
+from guidepub.text.weighed.impressions import impression
 from guidepub.text.weights import weights
 from tools.sentence_models.digest import MADE_OF, WEIGHTS, made_of
 

@@ -19,7 +19,7 @@ from typing import Any
 
 import guidepub
 from guidepub.linting import lint
-from guidepub.text.sentences import sentences
+from guidepub.text.punctuation.sentences import sentences
 
 HERE = Path(__file__).parent / "unseen"
 INDEX = Path(__file__).parents[2] / "docs" / "lint" / "README.md"

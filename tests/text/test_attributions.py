@@ -2,7 +2,7 @@
 
 import pytest
 
-from guidepub.text.attributions import names_who_counted
+from guidepub.text.naming.attributions import names_who_counted
 
 _NAMED = [
     ("en", "The National Bakers' Federation puts the share of women at 47 percent of all workers."),

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from guidepub.text.axes import stances
+from guidepub.text.statements.axes import stances
 from guidepub.text.vocabulary import vocabulary
 
 

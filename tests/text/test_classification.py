@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from guidepub.text.classification import occupation_called
+from guidepub.text.naming.classification import occupation_called
 
 
 @pytest.mark.parametrize(

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from guidepub.text.demands import demand_of, nouns
-from guidepub.text.levels import levels
+from guidepub.text.schooling.demands import demand_of, nouns
+from guidepub.text.schooling.levels import levels
 
 OWN = nouns(["Registered Nurses"])
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from guidepub.text.directions import directions
+from guidepub.text.statements.directions import directions
 
 OWN = frozenset({"registered nurse", "nurse"})
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from guidepub.text.education import labelled, schooling
-from guidepub.text.occupations import names_of
+from guidepub.text.naming.occupations import names_of
+from guidepub.text.schooling.education import labelled, schooling
 
 OWN = names_of("Registered Nurses")
 

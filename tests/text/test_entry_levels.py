@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from guidepub.text.demands import nouns
-from guidepub.text.entry_levels import entry_level
-from guidepub.text.entry_lines import first_level, listed_level
-from guidepub.text.occupations import names_of
+from guidepub.text.naming.occupations import names_of
+from guidepub.text.schooling.demands import nouns
+from guidepub.text.schooling.entry_levels import entry_level
+from guidepub.text.schooling.entry_lines import first_level, listed_level
 
 
 def level(sentence, language="en", title="Plumber"):

@@ -1,8 +1,8 @@
 import pytest
 
-from guidepub.text.attributes import attributes
-from guidepub.text.extents import extents
-from guidepub.text.tallies import misfits
+from guidepub.text.figures.extents import extents
+from guidepub.text.figures.tallies import misfits
+from guidepub.text.statements.attributes import attributes
 
 OWN, NAMES = frozenset({"glazier", "soldador"}), frozenset({"glazier", "soldador"})
 

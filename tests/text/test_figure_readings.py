@@ -6,15 +6,15 @@ from decimal import Decimal
 
 import pytest
 
-from guidepub.text.figure_readings import (
+from guidepub.text.measured.measures import statements
+from guidepub.text.naming.occupations import names_of
+from guidepub.text.readings.figure_readings import (
     FigureReading,
     is_certain,
     is_doubted,
     readings_of,
 )
-from guidepub.text.measures import statements
-from guidepub.text.occupations import names_of
-from guidepub.text.weighed_statements import all_statements
+from guidepub.text.readings.weighed_statements import all_statements
 from guidepub.text.weights import figure_weights
 from tools.figure_models.digest import MADE_OF, WEIGHTS, made_of
 from tools.figure_models.passages import Passage, figures_of

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from guidepub.text.job_sums import job_sums
+from guidepub.text.measured.job_sums import job_sums
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from guidepub.text.legal import (
+from guidepub.text.residue.legal import (
     copyright_years,
     has_copyright_line,
     is_legal_heading,

@@ -6,8 +6,8 @@ from decimal import Decimal
 
 import pytest
 
-from guidepub.text.measures import statements
-from guidepub.text.occupations import names_of
+from guidepub.text.measured.measures import statements
+from guidepub.text.naming.occupations import names_of
 
 TITLES = {"fr": "Boulanger", "de": "Bäcker", "pt": "Enfermeiro", "es": "Cocinero"}
 

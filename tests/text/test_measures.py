@@ -6,9 +6,9 @@ from decimal import Decimal
 
 import pytest
 
-from guidepub.text.measures import statements
-from guidepub.text.occupations import names_of
-from guidepub.text.scope import narrows_what_follows, qualifier
+from guidepub.text.figures.scope import narrows_what_follows, qualifier
+from guidepub.text.measured.measures import statements
+from guidepub.text.naming.occupations import names_of
 from guidepub.words.states import STATES
 
 OWN = names_of("Registered Nurses")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from guidepub.text.leaves import leaf_named
+from guidepub.text.residue.leaves import leaf_named
 
 
 @pytest.mark.parametrize(

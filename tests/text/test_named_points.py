@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from guidepub.text.clauses import pieces
-from guidepub.text.named_points import named_point
-from guidepub.text.occupations import names_of
-from guidepub.text.quantities import all_figures
+from guidepub.text.figures.quantities import all_figures
+from guidepub.text.measured.clauses import pieces
+from guidepub.text.measured.named_points import named_point
+from guidepub.text.naming.occupations import names_of
 
 TITLES = {"en": "Roofer", "es": "Camarero", "fr": "Serveur", "de": "Kellner", "pt": "Soldador"}
 

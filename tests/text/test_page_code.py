@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from guidepub.text.page_code import brackets, may_hold_code, page_code, whole_pieces
+from guidepub.text.residue.page_code import brackets, may_hold_code, page_code, whole_pieces
 
 WHOLE = {
     "script": [

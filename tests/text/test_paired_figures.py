@@ -6,9 +6,9 @@ from decimal import Decimal
 
 import pytest
 
-from guidepub.text.occupations import names_of
-from guidepub.text.paired_figures import paired_statements
-from guidepub.text.quantities import all_figures, ends_of
+from guidepub.text.figures.quantities import all_figures, ends_of
+from guidepub.text.measured.paired_figures import paired_statements
+from guidepub.text.naming.occupations import names_of
 
 TITLES = {"en": "Roofer", "es": "Camarero", "fr": "Serveur", "de": "Kellner", "pt": "Soldador"}
 YEARLY, MONTHLY = ("wage_p25", "wage_p75"), ("wage_p25_monthly", "wage_p75_monthly")

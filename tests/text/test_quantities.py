@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from guidepub.text.quantities import figures
+from guidepub.text.figures.quantities import figures
 
 
 def read(text):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from guidepub.text.quoting import is_quoted
+from guidepub.text.punctuation.quoting import is_quoted
 
 
 @pytest.mark.parametrize(

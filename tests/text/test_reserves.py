@@ -4,9 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from guidepub.text.measures import statements
-from guidepub.text.occupations import names_of
-from guidepub.text.reserves import is_long_past, latest_year, names_wider_group, reserve, wider_name
+from guidepub.text.measured.measures import statements
+from guidepub.text.naming.occupations import names_of
+from guidepub.text.readings.reserves import (
+    is_long_past,
+    latest_year,
+    names_wider_group,
+    reserve,
+    wider_name,
+)
 
 WELDERS = {"en": "Welder", "es": "Soldador", "fr": "Soudeur", "de": "Schweißer", "pt": "Soldador"}
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from guidepub.text.sentences import sentences
+from guidepub.text.punctuation.sentences import sentences
 
 
 def split(text):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from guidepub.text.site_chrome import is_chrome, is_page_line, page_words
+from guidepub.text.residue.site_chrome import is_chrome, is_page_line, page_words
 
 
 @pytest.mark.parametrize(

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from guidepub.text.attributes import attributes
-from guidepub.text.tallies import misfits
+from guidepub.text.figures.tallies import misfits
+from guidepub.text.statements.attributes import attributes
 
 
 @pytest.mark.parametrize(

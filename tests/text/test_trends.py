@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from guidepub.text.trends import word_before_an_end
+from guidepub.text.figures.trends import word_before_an_end
 
 
 def word(language, sentence, figure):

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from guidepub.text.measures import statements
-from guidepub.text.occupations import is_own, names_of
+from guidepub.text.measured.measures import statements
+from guidepub.text.naming.occupations import is_own, names_of
 
 TITLES = {"en": "Roofer", "es": "Camarero", "fr": "Serveur", "de": "Kellner", "pt": "Soldador"}
 

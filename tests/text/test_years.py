@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from guidepub.text.years import is_target, when, years
+from guidepub.text.figures.years import is_target, when, years
 
 
 @pytest.mark.parametrize(

@@ -18,7 +18,7 @@ from guidepub.importing import conversion
 from guidepub.importing.figures.prose_facts import ProseFacts
 from guidepub.importing.figures.weighing import WeighedFigure, Weighing
 from guidepub.importing.originals.foreign import ForeignText
-from guidepub.text.figure_readings import MEASURES, all_clues
+from guidepub.text.readings.figure_readings import MEASURES, all_clues
 from tools import ROOT
 
 TEXTS = ROOT / "tests" / "importing" / "labelled_documents"

@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from guidepub.files import sha256
-from guidepub.text import figure_clues, figure_readings, vocabulary, weights
+from guidepub.text import vocabulary, weights
+from guidepub.text.readings import figure_clues, figure_readings
 from tools.figure_models.passages import TEXTS
 
 WEIGHTS = Path(weights.__file__).parent

@@ -8,7 +8,9 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from guidepub.figures.pay import measure_of_pay
-from guidepub.text.figure_readings import (
+from guidepub.text.measured.measures import Statement, statements
+from guidepub.text.naming.occupations import is_own
+from guidepub.text.readings.figure_readings import (
     BARE_PAY,
     MEASURES,
     FigureReading,
@@ -18,8 +20,6 @@ from guidepub.text.figure_readings import (
     may_state,
     readings_of,
 )
-from guidepub.text.measures import Statement, statements
-from guidepub.text.occupations import is_own
 from guidepub.text.weights import BASE, FACT, LEAST, LEAST_OF_RULES, SCALE, FigureWeights
 from tools.figure_models.passages import LabelledFigure
 from tools.sentence_models.fitting import Counted, fitted, known_clues

@@ -13,10 +13,10 @@ from pathlib import Path
 from guidepub.importing.headings.known import known_section
 from guidepub.importing.originals.spoken_language import with_notation
 from guidepub.importing.originals.stated_figures import labelled
-from guidepub.text.figure_readings import all_clues
-from guidepub.text.occupations import is_own, names_of
-from guidepub.text.quantities import Figure, all_figures
-from guidepub.text.sentences import sentences
+from guidepub.text.figures.quantities import Figure, all_figures
+from guidepub.text.naming.occupations import is_own, names_of
+from guidepub.text.punctuation.sentences import sentences
+from guidepub.text.readings.figure_readings import all_clues
 
 TEXTS = Path(__file__).parent / "texts"
 _HEADING = re.compile(r"#+\s*(?P<name>[^\n]+)|(?P<name2>(?![-*•])[^\d.,:;!?]{3,50})")

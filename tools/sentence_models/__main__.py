@@ -15,7 +15,7 @@ from pathlib import Path
 import numpy as np
 
 from guidepub.text import weights as shipped
-from guidepub.text.impressions import FEWEST_SPACES, impression
+from guidepub.text.weighed.impressions import FEWEST_SPACES, impression
 from tools.sentence_models.digest import MADE_OF, WEIGHTS, made_of
 from tools.sentence_models.fitting import Counted, Numbers, clues_of, fitted, known_clues
 from tools.sentence_models.texts import (

@@ -5,7 +5,8 @@ from __future__ import annotations
 import hashlib
 from pathlib import Path
 
-from guidepub.text import assurances, clues, vocabulary, weights
+from guidepub.text import vocabulary, weights
+from guidepub.text.weighed import assurances, clues
 from tools.sentence_models.texts import PASSAGE_HANDS, PASSAGES, TEXTS
 
 WEIGHTS = Path(weights.__file__).parent

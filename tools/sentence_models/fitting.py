@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from guidepub.text.clues import clues
+from guidepub.text.weighed.clues import clues
 
 Numbers = NDArray[np.float64]
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from guidepub.text.sentences import sentences
+from guidepub.text.punctuation.sentences import sentences
 from tools import ROOT
 
 FAMILIES = ("promise", "bias", "residue")

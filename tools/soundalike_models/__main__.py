@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from guidepub.text.soundalikes import IS, OWNS, SETS, STANDS, clues, right_clues, tokens
+from guidepub.text.weighed.soundalikes import IS, OWNS, SETS, STANDS, clues, right_clues, tokens
 from guidepub.text.weights import BASE, LEAST, SCALE
 from tools.sentence_models.digest import WEIGHTS
 from tools.sentence_models.fitting import Counted, fitted, known_clues

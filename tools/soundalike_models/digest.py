@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from pathlib import Path
 
-from guidepub.text import soundalikes
+from guidepub.text.weighed import soundalikes
 from tools.sentence_models.texts import PASSAGE_HANDS, PASSAGES, TEXTS
 
 MADE_OF = "soundalikes.made-of.txt"

@@ -29,7 +29,7 @@ from guidepub.importing.pages.design_pages import of_indesign
 from guidepub.importing.pages.furniture import left_out_text
 from guidepub.importing.pages.made_pages import read_made
 from guidepub.importing.pages.reader import parsed_page
-from guidepub.text.legal import has_copyright_line
+from guidepub.text.residue.legal import has_copyright_line
 
 # The kind of a document or a part of one, by EPUB's vocabularies (EPUB SSV 1.1, OPF 2.0.1), the name
 # of its file or its heading; and the reason that is reported.

@@ -8,7 +8,7 @@ from collections.abc import Collection
 from guidepub.importing.originals.escaping import is_plain, spaced
 from guidepub.importing.originals.original import OriginalBlock
 from guidepub.markdown import printed_words
-from guidepub.text.sentences import sentences
+from guidepub.text.punctuation.sentences import sentences
 
 _CITED = re.compile(r"(?<!\\)\[@([\w.:-]+)\]")
 # With which the meaning of a term begins.

@@ -13,9 +13,9 @@ from dataclasses import replace
 from guidepub.figures.numbers import MINUSES
 from guidepub.importing.originals.grids import joined_head
 from guidepub.importing.originals.original import Grid
-from guidepub.text.amounts import counts_thousands
+from guidepub.text.figures.amounts import counts_thousands
+from guidepub.text.figures.years import YEAR
 from guidepub.text.vocabulary import either, vocabulary
-from guidepub.text.years import YEAR
 
 _BARE_POINT = re.compile(
     r"\s*(10|25|50|75|90)\s*(?:%|\.|th|st|º|e|ème|per ?cent|Prozent|por ciento|pour cent|por cento)?\s*(?P<aside>\([^()\d]{1,30}\))?\s*"

@@ -14,14 +14,14 @@ from guidepub.importing.headings.known import known_section
 from guidepub.importing.headings.telling_heads import tells_of_figures
 from guidepub.importing.knowledge import knowledge
 from guidepub.importing.originals.original import OriginalBlock
-from guidepub.text.clauses import pieces
-from guidepub.text.clues import kind_of
-from guidepub.text.figure_clues import kinds_around
-from guidepub.text.measures import Statement, statements
-from guidepub.text.places import place_named
-from guidepub.text.quantities import all_figures
-from guidepub.text.reserves import disclaimer
+from guidepub.text.figures.quantities import all_figures
+from guidepub.text.measured.clauses import pieces
+from guidepub.text.measured.measures import Statement, statements
+from guidepub.text.naming.places import place_named
+from guidepub.text.readings.figure_clues import kinds_around
+from guidepub.text.readings.reserves import disclaimer
 from guidepub.text.vocabulary import either
+from guidepub.text.weighed.clues import kind_of
 from guidepub.words.languages import primary_language
 
 _LONGEST, _LONGEST_NOTE, _LONGEST_LEAD = 400, 240, 60

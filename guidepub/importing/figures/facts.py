@@ -14,7 +14,8 @@ from guidepub.importing.knowledge import knowledge
 from guidepub.importing.originals.escaping import spaced
 from guidepub.importing.originals.stated_figures import StatedFigure
 from guidepub.phrases import phrases
-from guidepub.text.occupations import (
+from guidepub.text.figures.years import Dating
+from guidepub.text.naming.occupations import (
     comparable,
     is_everybody,
     is_own,
@@ -22,8 +23,7 @@ from guidepub.text.occupations import (
     looks_like_one,
     without_article,
 )
-from guidepub.text.reserves import is_long_past
-from guidepub.text.years import Dating
+from guidepub.text.readings.reserves import is_long_past
 from guidepub.words.names import slugify
 
 # Measures that hold for a span of years and not for one.

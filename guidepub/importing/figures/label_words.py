@@ -8,13 +8,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from guidepub.importing.knowledge import knowledge
-from guidepub.text.forms import is_listed_around
-from guidepub.text.note_marks import RAISED_MARKS, WORD_END
-from guidepub.text.occupations import comparable, is_all_of_own
-from guidepub.text.places import place_named
-from guidepub.text.quantities import Figure
+from guidepub.text.figures.quantities import Figure
+from guidepub.text.figures.years import YEAR
+from guidepub.text.measured.forms import is_listed_around
+from guidepub.text.naming.occupations import comparable, is_all_of_own
+from guidepub.text.naming.places import place_named
+from guidepub.text.punctuation.note_marks import RAISED_MARKS, WORD_END
 from guidepub.text.vocabulary import either
-from guidepub.text.years import YEAR
 from guidepub.words.languages import primary_language
 from guidepub.words.remembering import remembered
 

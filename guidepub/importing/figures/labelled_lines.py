@@ -13,10 +13,10 @@ from dataclasses import dataclass, field, replace
 from guidepub.figures.pay import measure_of_pay, pay_key
 from guidepub.importing.figures.label_words import LONGEST_LINE, POINTS, Label, label_tokens
 from guidepub.importing.originals.stated_figures import StatedFigure
-from guidepub.text.amounts import counts_thousands
-from guidepub.text.measures import key_and_unit
-from guidepub.text.quantities import Figure, all_figures, ends_of
-from guidepub.text.years import Dating, when
+from guidepub.text.figures.amounts import counts_thousands
+from guidepub.text.figures.quantities import Figure, all_figures, ends_of
+from guidepub.text.figures.years import Dating, when
+from guidepub.text.measured.measures import key_and_unit
 
 PERIODS = {"yearly": "year", "monthly": "month", "hourly": "hour"}
 """The lengths of time that pay is for, by what labels say."""

@@ -12,8 +12,8 @@ from guidepub.importing.figures.labelled_lines import read_line
 from guidepub.importing.figures.leads import narrows
 from guidepub.importing.originals.original import Grid
 from guidepub.importing.originals.stated_figures import StatedFigure
-from guidepub.text.places import place_named
-from guidepub.text.years import Dating
+from guidepub.text.figures.years import Dating
+from guidepub.text.naming.places import place_named
 
 # A cell with one is a value, or is read with the figure that it labels.
 _VALUE = re.compile(r"\d")

@@ -11,7 +11,7 @@ from guidepub.importing.figures.label_words import Label, label_of, names_nation
 from guidepub.importing.figures.labelled_lines import MEASURED, PERIODS
 from guidepub.importing.headings.known import known_section
 from guidepub.importing.originals.stated_figures import StatedFigure
-from guidepub.text.years import Dating, when
+from guidepub.text.figures.years import Dating, when
 
 STRANGE = Label(frozenset({"strange"}))
 """What a line above says of which a word is strange: “Ferguson Shipyard”, “Student debt”."""

@@ -9,8 +9,8 @@ from decimal import Decimal
 
 from guidepub.importing.knowledge import knowledge
 from guidepub.importing.originals.original import OriginalBlock
-from guidepub.text.note_marks import RAISED_MARKS
-from guidepub.text.quantities import all_figures
+from guidepub.text.figures.quantities import all_figures
+from guidepub.text.punctuation.note_marks import RAISED_MARKS
 from guidepub.text.vocabulary import either
 from guidepub.words.languages import primary_language
 

@@ -10,7 +10,7 @@ import functools
 import re
 
 from guidepub.importing.knowledge import knowledge
-from guidepub.text.figure_clues import kinds_around
+from guidepub.text.readings.figure_clues import kinds_around
 from guidepub.text.vocabulary import either
 from guidepub.words.languages import primary_language
 

@@ -31,30 +31,30 @@ from guidepub.importing.originals.citations import BARE, Citations
 from guidepub.importing.originals.original import OriginalBlock
 from guidepub.importing.originals.stated_figures import StatedFigure, labelled, stated
 from guidepub.importing.titles.trade_names import may_be_trade
-from guidepub.text.demands import nouns
-from guidepub.text.entry_levels import entry_level
-from guidepub.text.entry_lines import first_level, listed_level
-from guidepub.text.levels import levels
-from guidepub.text.measures import Statement
-from guidepub.text.occupations import (
+from guidepub.text.figures.quantities import Figure
+from guidepub.text.figures.quantities import figures as quantities
+from guidepub.text.figures.scope import narrows_what_follows
+from guidepub.text.figures.years import Dating, when
+from guidepub.text.measured.measures import Statement
+from guidepub.text.naming.occupations import (
     is_anyone,
     is_of_nation,
     is_of_place,
     looks_like_one,
     subject_of,
 )
-from guidepub.text.places import without_seats
-from guidepub.text.quantities import Figure
-from guidepub.text.quantities import figures as quantities
-from guidepub.text.reserves import (
+from guidepub.text.naming.places import without_seats
+from guidepub.text.readings.reserves import (
     goes_on_about_others,
     names_wider_group,
     reserve,
     states_pay,
 )
-from guidepub.text.scope import narrows_what_follows
-from guidepub.text.weighed_statements import all_statements
-from guidepub.text.years import Dating, when
+from guidepub.text.readings.weighed_statements import all_statements
+from guidepub.text.schooling.demands import nouns
+from guidepub.text.schooling.entry_levels import entry_level
+from guidepub.text.schooling.entry_lines import first_level, listed_level
+from guidepub.text.schooling.levels import levels
 
 _LINK = re.compile(r"\]\([^)]*\)")
 _LETTER = re.compile(r"[^\W\d_]")

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from guidepub.importing.figures.facts import Facts
-from guidepub.text.clauses import pieces
-from guidepub.text.job_sums import KEYS, job_sums
-from guidepub.text.measures import Statement
-from guidepub.text.places import place_named
-from guidepub.text.quantities import all_figures
-from guidepub.text.reserves import reserve
+from guidepub.text.figures.quantities import all_figures
+from guidepub.text.measured.clauses import pieces
+from guidepub.text.measured.job_sums import KEYS, job_sums
+from guidepub.text.measured.measures import Statement
+from guidepub.text.naming.places import place_named
+from guidepub.text.readings.reserves import reserve
 
 # Words of a sentence that continues about jobs.
 _OF_CHANGE = frozenset("gained lost rise fall future until".split())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from guidepub.importing.originals.original import OriginalBlock
-from guidepub.text.then_and_now import later_half, later_sentence
+from guidepub.text.readings.then_and_now import later_half, later_sentence
 
 
 @dataclass(frozen=True, slots=True)

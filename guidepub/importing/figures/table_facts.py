@@ -23,10 +23,10 @@ from guidepub.importing.originals.stated_figures import (
     stated,
     without_mark,
 )
-from guidepub.text.amounts import counts_thousands
-from guidepub.text.measures import statements
-from guidepub.text.places import place_named
-from guidepub.text.years import Dating, when
+from guidepub.text.figures.amounts import counts_thousands
+from guidepub.text.figures.years import Dating, when
+from guidepub.text.measured.measures import statements
+from guidepub.text.naming.places import place_named
 
 _SOC = re.compile(r"\b\d{2}-\d{4}\b(?!\.)")
 # Words of a cell that sends its reader elsewhere.

@@ -16,9 +16,15 @@ from guidepub.figures.pay import measure_of_pay
 from guidepub.importing.figures.confining import confined_statement
 from guidepub.importing.figures.facts import Facts
 from guidepub.importing.figures.surroundings import SentencePlace
-from guidepub.text.clauses import pieces
-from guidepub.text.figure_clues import names_past
-from guidepub.text.figure_readings import (
+from guidepub.text.figures.quantities import Figure, all_figures
+from guidepub.text.figures.years import Dating, years
+from guidepub.text.measured.clauses import pieces
+from guidepub.text.measured.forms import is_listed_around
+from guidepub.text.measured.measures import Statement, statements, with_period
+from guidepub.text.measured.named_points import named_point
+from guidepub.text.naming.occupations import is_of_place
+from guidepub.text.readings.figure_clues import names_past
+from guidepub.text.readings.figure_readings import (
     FigureReading,
     all_clues,
     is_certain,
@@ -27,14 +33,8 @@ from guidepub.text.figure_readings import (
     may_state,
     reading_of,
 )
-from guidepub.text.forms import is_listed_around
-from guidepub.text.measures import Statement, statements, with_period
-from guidepub.text.named_points import named_point
-from guidepub.text.occupations import is_of_place
-from guidepub.text.quantities import Figure, all_figures
-from guidepub.text.reserves import goes_on_about_others, reserve
+from guidepub.text.readings.reserves import goes_on_about_others, reserve
 from guidepub.text.weights import document_weights, figure_weights
-from guidepub.text.years import Dating, years
 
 # What is surer, or less sure, tells no more.
 _SUREST = 6.0

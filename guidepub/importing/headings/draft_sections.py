@@ -12,7 +12,7 @@ from guidepub.importing.originals.original import OriginalBlock
 from guidepub.importing.originals.stated_figures import section_labelled
 from guidepub.model import SectionRules
 from guidepub.model.sections import SectionKind
-from guidepub.text.leaves import leaf_named
+from guidepub.text.residue.leaves import leaf_named
 from guidepub.words.names import slugify
 
 LONGEST_TITLE = 200

@@ -14,7 +14,7 @@ from itertools import groupby
 
 from guidepub.importing.headings.section_titles import bare_word, every_title
 from guidepub.importing.knowledge import knowledge
-from guidepub.text.occupations import looks_like_one
+from guidepub.text.naming.occupations import looks_like_one
 
 # In words: of a heading, and of a name with what stands within it.
 _LONGEST, _LONGEST_NAME = 18, 5

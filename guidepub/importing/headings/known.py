@@ -9,7 +9,7 @@ from guidepub.importing.headings.asked import asked_section
 from guidepub.importing.headings.framed import framed_section
 from guidepub.importing.headings.section_titles import normal_form, section_named
 from guidepub.importing.knowledge import knowledge
-from guidepub.text.occupations import looks_like_one
+from guidepub.text.naming.occupations import looks_like_one
 from guidepub.words.languages import primary_language
 
 # “Chapter 12: …”, “iv) …”, “12.3 …”, and the sign of a question.

@@ -11,7 +11,7 @@ from guidepub.importing.headings.known import known_section, names_alike, usual_
 from guidepub.importing.headings.part_weights import OURS
 from guidepub.importing.headings.section_words import has_none, section_of_part, sections_with_words
 from guidepub.model import SectionRules
-from guidepub.text.occupations import looks_like_one
+from guidepub.text.naming.occupations import looks_like_one
 from guidepub.words.languages import primary_language
 
 # Sections that keep their own heading below another section's.

@@ -6,9 +6,9 @@ import functools
 import re
 
 from guidepub.importing.knowledge import knowledge
-from guidepub.text.figure_clues import kinds_around
-from guidepub.text.occupations import looks_like_one
-from guidepub.text.places import place_named
+from guidepub.text.naming.occupations import looks_like_one
+from guidepub.text.naming.places import place_named
+from guidepub.text.readings.figure_clues import kinds_around
 from guidepub.text.vocabulary import either
 from guidepub.words.languages import primary_language
 

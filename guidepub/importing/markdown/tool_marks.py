@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from itertools import islice
 
 from guidepub.importing.originals.original import Aside
-from guidepub.text.page_code import stand_in
+from guidepub.text.residue.page_code import stand_in
 
 _FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})")
 # The mark for the contents in kramdown and others; kramdown replaces the item above with them.

@@ -10,7 +10,7 @@ import functools
 import re
 
 from guidepub.importing.knowledge import knowledge
-from guidepub.text.sentences import sentences
+from guidepub.text.punctuation.sentences import sentences
 
 _LANGUAGES = ("en", "es", "fr", "de", "pt")
 # In words, of a paragraph, and of a question before what is asked.

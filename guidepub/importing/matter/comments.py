@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from guidepub.importing.headings.known import known_section
 from guidepub.importing.knowledge import knowledge
 from guidepub.importing.originals.original import OriginalBlock
-from guidepub.text.legal import has_copyright_line
+from guidepub.text.residue.legal import has_copyright_line
 
 _LONGEST = 200
 # Blocks above them at least: a page says beside its title, too, how many there are.

@@ -17,7 +17,8 @@ from guidepub.importing.headings.known import plain_heading
 from guidepub.importing.originals.escaping import spaced
 from guidepub.importing.originals.original import OriginalBlock
 from guidepub.model import Notice
-from guidepub.text.legal import (
+from guidepub.text.punctuation.sentences import sentences
+from guidepub.text.residue.legal import (
     begins_as_prose,
     copyright_years,
     has_copyright_line,
@@ -27,7 +28,6 @@ from guidepub.text.legal import (
     is_legal_matter,
     sentences_of_foot,
 )
-from guidepub.text.sentences import sentences
 from guidepub.words.languages import primary_language
 
 # The least likeness of two wordings of one notice.

@@ -17,8 +17,8 @@ from guidepub.importing.headings.title_names import folded, pattern_of
 from guidepub.importing.knowledge import knowledge
 from guidepub.importing.matter.calls import is_call
 from guidepub.importing.originals.original import OriginalBlock
-from guidepub.text.sentences import sentences
-from guidepub.text.site_chrome import is_of_the_web, is_row_of_buttons
+from guidepub.text.punctuation.sentences import sentences
+from guidepub.text.residue.site_chrome import is_of_the_web, is_row_of_buttons
 
 # In words: of a line that one sign is enough for anywhere, of one at an end of a text, and of a
 # paragraph with several signs.

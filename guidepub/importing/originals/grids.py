@@ -15,7 +15,7 @@ from guidepub.importing.originals.escaping import spaced
 from guidepub.importing.originals.lists import Item
 from guidepub.importing.originals.original import Grid
 from guidepub.importing.originals.stated_figures import measure_of
-from guidepub.text.years import years
+from guidepub.text.figures.years import years
 
 # A table beyond this is data and no part of a book's text.
 MOST_COLUMNS = 24

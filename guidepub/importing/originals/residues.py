@@ -12,7 +12,7 @@ from typing import Any
 
 from guidepub.importing.knowledge import knowledge
 from guidepub.importing.originals.original import Residue
-from guidepub.text.page_code import Bracket, brackets, may_hold_code, whole_pieces
+from guidepub.text.residue.page_code import Bracket, brackets, may_hold_code, whole_pieces
 
 OPEN, CLOSE = "\ufdd0", "\ufdd1"
 TOKEN = re.compile(f"{OPEN}([0-9]{{1,7}}){CLOSE}")

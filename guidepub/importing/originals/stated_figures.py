@@ -13,12 +13,12 @@ from guidepub.figures.numbers import MINUSES
 from guidepub.figures.pay import measure_of_pay
 from guidepub.importing.knowledge import knowledge
 from guidepub.importing.originals.original import Grid
-from guidepub.text.amounts import counts_thousands
-from guidepub.text.demands import demand_of
-from guidepub.text.levels import levels
-from guidepub.text.measures import Statement, key_and_unit, statements
-from guidepub.text.note_marks import RAISED_MARKS
-from guidepub.text.quantities import Figure, all_figures, figures
+from guidepub.text.figures.amounts import counts_thousands
+from guidepub.text.figures.quantities import Figure, all_figures, figures
+from guidepub.text.measured.measures import Statement, key_and_unit, statements
+from guidepub.text.punctuation.note_marks import RAISED_MARKS
+from guidepub.text.schooling.demands import demand_of
+from guidepub.text.schooling.levels import levels
 
 _LONGEST_LABEL, _LONGEST_CELL = 90, 400
 _MARK = re.compile(rf"(?<=\w){RAISED_MARKS}$|(?<=\w)(?:\^\([^()]{{1,40}}\)|\(\d{{1,2}}\))$")

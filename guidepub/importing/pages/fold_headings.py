@@ -6,7 +6,7 @@ from lxml.html import HtmlElement
 
 from guidepub.importing.headings.known import known_section
 from guidepub.importing.originals.escaping import spaced
-from guidepub.text.site_chrome import is_chrome
+from guidepub.text.residue.site_chrome import is_chrome
 
 _HEADINGS = tuple(f"h{level}" for level in range(1, 7))
 _LONGEST, _FEWEST_WORDS = 90, 2

@@ -16,7 +16,7 @@ from guidepub.importing.headings.known import guide_title, known_section
 from guidepub.importing.originals.escaping import escaped, spaced
 from guidepub.importing.originals.original import OriginalBlock
 from guidepub.importing.pages.furniture import opened_by_script
-from guidepub.text.site_chrome import is_chrome
+from guidepub.text.residue.site_chrome import is_chrome
 
 _HEADINGS = tuple(f"h{level}" for level in range(1, 7))
 _PANEL = re.compile(r"(?:^|[-_ ])(?:tabs?|accordion)[-_]*(?:pane|panel|content|body)", re.I)

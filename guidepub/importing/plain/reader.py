@@ -51,7 +51,7 @@ from guidepub.importing.plain.typed_labels import (
     with_copyright_signs,
     with_small_letters,
 )
-from guidepub.text.site_chrome import is_chrome
+from guidepub.text.residue.site_chrome import is_chrome
 
 _NUMBER = re.compile(r"\s{0,12}\(?(\d{1,3}|[a-z])[.)]\s")
 _NUMBERED = re.compile(r"\s{0,3}\(?(?:(?P<number>\d{1,2})|[IVX]{1,4})[.)]\s{1,4}")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from guidepub.importing.headings.title_names import folded, is_possible, pattern_of
-from guidepub.text.occupations import comparable
+from guidepub.text.naming.occupations import comparable
 
 _READ = 3000
 _MOST = 6

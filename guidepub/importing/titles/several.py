@@ -12,7 +12,7 @@ from guidepub.importing.headings.title_names import are_one, folded, is_possible
 from guidepub.importing.originals.original import OriginalBlock
 from guidepub.importing.titles.subjects import JOINED
 from guidepub.importing.titles.trade_names import LONGEST_NAME, ends_as_trade
-from guidepub.text.occupations import looks_like_one
+from guidepub.text.naming.occupations import looks_like_one
 
 _FEWEST = 2
 # The share of headings that name occupations, in a text about several.

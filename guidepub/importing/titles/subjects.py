@@ -22,7 +22,7 @@ from guidepub.importing.headings.title_names import (
     says_more,
 )
 from guidepub.importing.titles.trade_names import may_be_trade
-from guidepub.text.occupations import singular
+from guidepub.text.naming.occupations import singular
 
 _MOST_WORDS, _MOST_IN_TITLE = 5, 24
 _MOST_SENTENCES, _OPENING = 300, 80

@@ -31,9 +31,9 @@ from guidepub.importing.originals.ledger import ImportLog
 from guidepub.importing.originals.original import Original, OriginalBlock
 from guidepub.importing.titles.several import headings_of_occupations
 from guidepub.importing.titles.subjects import joins_subjects, openings_of, subject_in, subjects_in
-from guidepub.text.classification import occupation_called
-from guidepub.text.occupations import looks_like_one
-from guidepub.text.site_chrome import is_chrome
+from guidepub.text.naming.classification import occupation_called
+from guidepub.text.naming.occupations import looks_like_one
+from guidepub.text.residue.site_chrome import is_chrome
 
 # In words, of a title that nothing marks, and of a line that may hold one.
 _TITLE_WORDS, _LINE_WORDS = 6, 16

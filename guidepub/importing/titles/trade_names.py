@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from guidepub.importing.headings.known import known_section
-from guidepub.text.occupations import looks_like_one
+from guidepub.text.naming.occupations import looks_like_one
 from guidepub.words.languages import primary_language
 
 LONGEST_NAME = 4

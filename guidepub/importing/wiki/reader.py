@@ -10,7 +10,7 @@ from guidepub.importing.originals.original import Aside, Original, Residue
 from guidepub.importing.originals.refusals import lacking_library
 from guidepub.importing.pages.reader import read_html
 from guidepub.importing.wiki.markup import WikiPage
-from guidepub.text.page_code import stand_in
+from guidepub.text.residue.page_code import stand_in
 
 # Marks of wikis that plain texts lack; two kinds of them make a text a wiki's.
 _SIGNS = tuple(

@@ -35,7 +35,7 @@ from guidepub.model.fields import FigureValue
 from guidepub.model.lineage import said_key
 from guidepub.phrases import Phrases
 from guidepub.tables import DataRow, Datum, TypedTable, table_named, words_for
-from guidepub.text.levels import level_of
+from guidepub.text.schooling.levels import level_of
 
 _FIGURE: TypeAdapter[Decimal | str] = TypeAdapter(FigureValue)
 _FIELDS = ("onet", "slug", "soc", "title")

@@ -8,7 +8,7 @@ from pydantic_core import ErrorDetails
 from guidepub.loading.formats.documents import Document
 from guidepub.model import faults
 from guidepub.model.annotated import Path_
-from guidepub.text.levels import level_of
+from guidepub.text.schooling.levels import level_of
 
 
 def faults_by_path(error: ValidationError, document: Document) -> dict[Path_, ErrorDetails]:

@@ -1,0 +1,244 @@
+"""Amounts as a text writes them: a number in digits or words, its scale, currency or percent.
+
+Only what is one number as a whole is an amount: `51,0001`, `30,1%` in English and `007` are none.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from types import MappingProxyType
+from typing import Any
+
+from guidepub.figures.locales import is_language, notation
+from guidepub.figures.numbers import DASHES, MINUSES, RAISED, NumberError, read_number
+from guidepub.text.figures.years import may_be_year
+from guidepub.text.punctuation.note_marks import FIGURE_MARK, RAISED_MARKS, WORD_END
+from guidepub.text.vocabulary import compiled, either, spaced, vocabulary
+
+_SIGNS = MappingProxyType({"$": "USD", "€": "EUR", "£": "GBP"})
+_CODES = frozenset({"USD", "EUR", "GBP", "CHF", "BRL"})
+# Suffixes of amounts of money alone: 401k is not an amount.
+_SHORT_SCALES = MappingProxyType(
+    {"k": 10**3, "m": 10**6, "mn": 10**6, "mm": 10**6, "bn": 10**9, "b": 10**9}
+)
+_POINTS = re.compile("point|punto|ponto|punkt")
+_HUNDRED = 100
+_THOUSANDTHS = -3
+_MOST_NUMBER_WORDS = 8
+# Between the digits of a number in Switzerland: 7'150.
+_SWISS = re.compile(r"(?<=\d)[’'](?=\d{3})")
+# A note's mark between a figure and its unit may also be a number in brackets: “2 050 (1) €”.
+# A page's “[note 2]” that was raised stands in brackets behind `^`, and a raised sign may have one.
+_BRACKETED = r"\^?\(\d{1,2}\)|\^\([^()\n]{1,40}\)|\s?\[\^?(?:\d{1,3}|[a-z*])\](?!\()"
+_MARK = (
+    rf"{FIGURE_MARK}(?:\)(?=\s?[\w%€£$]))?|(?<=[{''.join(RAISED.values())}])\)(?=\s?[\w%€£$])"
+    rf"|{_BRACKETED}|\s[†‡](?=\s)|\s\(\d{{1,2}}\)(?=\s?[€£$%])"
+)
+# Numbers in thousands: a label names what they count, together with the thousands.
+_IN_THOUSANDS = re.compile(
+    r"\b(?:thousands?|millions?|mil(?:es|hares|lones|hões)?|milliers?|tausend|tsd|mio)\b",
+    re.IGNORECASE,
+)
+_LONGEST_LABEL = 180
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A number with what belongs to it. `currency` is one of ISO 4217, or an empty string.
+
+    `stop` is where the mark of a note ends that stands behind it. `is_bare` says that it is written without groups and scale, as a year or a small number is.
+    """
+
+    value: Decimal
+    start: int
+    end: int
+    stop: int
+    currency: str = ""
+    is_percent: bool = False
+    is_points: bool = False
+    scale: int = 1
+    is_bare: bool = True
+
+    @property
+    def is_plain(self) -> bool:
+        """Tell whether nothing says what the number counts."""
+        return self.scale == 1 and not self.is_percent and not self.currency
+
+    @property
+    def is_year(self) -> bool:
+        """Tell whether the amount looks like a year of the last or of this century."""
+        return self.is_bare and may_be_year(self.value) and not self.currency
+
+
+@functools.lru_cache(maxsize=32)
+def amount_pattern(language: str) -> re.Pattern[str]:
+    """Return the pattern of an amount that nothing before it is part of."""
+    return re.compile(rf"(?<![{DASHES}\w.,/#)%])(?<!\d[’'])" + _form(language), re.IGNORECASE)
+
+
+@functools.lru_cache(maxsize=32)
+def range_pattern(language: str) -> re.Pattern[str]:
+    """Return the pattern of what joins two amounts to a range, with the second of them."""
+    table = vocabulary("figures", language)
+    # A dash stands close on both sides, or apart on both.
+    joined = rf"[{DASHES}]|\s[{DASHES}]\s|\s{either(table.get('ranges', []))}\s"
+    either_of = rf"\s{either(table.get('alternatives', []))}\s"
+    return re.compile(
+        rf"(?:(?P<dash>{joined})|(?P<and>\s{either(table.get('between_and', []))}\s)|(?P<or>{either_of}))"
+        + _form(language),
+        re.IGNORECASE,
+    )
+
+
+def amount_of(match: re.Match[str], language: str, currency: str = "") -> Amount | None:
+    """Return the amount of a match of one of the patterns, or None where it is no number.
+
+    `currency` is that of the amount before it, for the end of a range.
+    """
+    number = match["digits"] or match["spelt"]
+    try:
+        digits = _SWISS.sub("", number)
+        value = read_number(digits, language).value if match["digits"] else _spelt(number, language)
+    except NumberError:
+        return None
+    scale = _scale(match, language)
+    currency = _currency(match, language) or currency
+    thousandths = value.as_tuple().exponent == _THOUSANDTHS and not match["short"]
+    is_money = bool(currency)
+    if match["short"] and not is_money and not _is_counted(match, language):
+        # 401k is no money, and counts nothing.
+        return None
+    if is_money and scale == 1 and thousandths:
+        # €24,500 in Spanish may be of either notation.
+        return None
+    unit = " ".join((match["unit"] or "").casefold().split())
+    percent = bool(unit) and not match["money"]
+    start = match.start("sign") if match["sign"] else match.start("number")
+    start = match.start("minus") if match["minus"] else start
+    value *= scale
+    if scale > 1 and value == value.to_integral_value():
+        value = value.quantize(Decimal(1))
+    return Amount(
+        -value if match["minus"] else value,
+        start,
+        max(match.end(part) for part in ("number", "short", "scale", "unit") if match[part]),
+        match.end("amount"),
+        currency,
+        percent,
+        _POINTS.search(unit) is not None,
+        scale,
+        scale == 1 and number.isdigit(),
+    )
+
+
+def counts_thousands(label: str) -> bool:
+    """Tell whether a label says that its numbers count thousands or millions: “Jobs (thousands)”."""
+    return _IN_THOUSANDS.search(label[:_LONGEST_LABEL]) is not None
+
+
+def _is_counted(match: re.Match[str], language: str) -> bool:
+    """Tell whether words behind a number in thousands say that it counts jobs: “381.9k jobs”."""
+    if not match["short"].strip().casefold().startswith("k"):
+        return False
+    return _counted(language).match(match.string, match.end("amount")) is not None
+
+
+@functools.lru_cache(maxsize=32)
+def _counted(language: str) -> re.Pattern[str]:
+    words = either(vocabulary("figures", language).get("counted", ()))
+    return re.compile(rf"(?:\s[^\W\d_][\w’'-]*){{0,3}}?\s{words}\b", re.IGNORECASE)
+
+
+def _form(language: str) -> str:
+    table = vocabulary("figures", language)
+    currencies = either(list(table.get("currencies", {})))
+    percent = rf"\s?[%٪﹪％]|[\s-]{either(table.get('percent', []))}{WORD_END}"
+    scales = either(list(table.get("scales", {})))
+    money = rf"\s{currencies}{WORD_END}" if table.get("currencies") else "(?!)"
+    own = either(list(table.get("signs", {})))
+    sign = rf"{own}\s?|(?:US\s?|U\.S\.\s?)?[{''.join(_SIGNS)}]\s?|(?:{'|'.join(sorted(_CODES))})\s"
+    euro = rf"[\s\u00a0\u202f]?(?:[€£]|\$(?!\d)|(?:{'|'.join(sorted(_CODES))})\b)"
+    return (
+        rf"(?P<amount>(?P<minus>[{MINUSES}])?(?P<sign>{sign})?"
+        rf"(?P<number>(?P<digits>{_digits(language)})|(?P<spelt>\b{_number_words(language)}\b))"
+        rf"(?:{FIGURE_MARK})?"
+        rf"(?P<short>(?:{'|'.join(sorted(_SHORT_SCALES, key=len, reverse=True))})\b|[\s\u00a0\u202f]?k(?=[€$£]))?"
+        rf"(?P<scale>(?:[\s-]{scales}\b(?:(?<=tsd|mio|mrd)\.(?=\s))?)*)"
+        rf"(?:{_MARK})?"
+        rf"(?:(?P<unit>(?P<money>{money}|{euro})|{percent})(?:{RAISED_MARKS}|{_BRACKETED})?)?)"
+        # A Swiss 7'150 is not 7.
+        r"(?!\w|°|[.,’']?\d)"
+    )
+
+
+@functools.lru_cache(maxsize=32)
+def _digits(language: str) -> str:
+    """Return the pattern of a number in digits, as a language groups them and marks decimals."""
+    signs = notation(language if is_language(language) else "en")
+    points = {signs.decimal, signs.currency_decimal}
+    groups = {signs.group, signs.currency_group} - points
+    # Spanish and Portuguese group by spaces, too, whatever their country's locale says.
+    if language.startswith(("es", "pt")) or any(sign.isspace() for sign in groups):
+        groups |= {" ", "\u00a0", "\u202f"}
+    if language.startswith(("de", "fr")):
+        groups |= {"'", "’"}
+    group = "".join(map(re.escape, sorted(groups)))
+    point = "".join(map(re.escape, sorted(points)))
+    return rf"(?:\d{{1,3}}(?:[{group}]\d{{3}})+|\d{{1,12}})(?:[{point}]\d{{1,6}})?"
+
+
+def _number_words(language: str) -> str:
+    table = vocabulary("figures", language)
+    numbers = either([*table.get("numbers", {}), *(s for s in table.get("scales", {}) if s == "hundred")])  # fmt: skip
+    joined = rf"(?:[\s-](?:{either(table.get('and', []))}\s)?{numbers}\b){{0,{_MOST_NUMBER_WORDS}}}"
+    return rf"{either(list(table.get('numbers', {})))}\b{joined}"
+
+
+def _spelt(text: str, language: str) -> Decimal:
+    """Return the number that words below a thousand say: `thirty-five`, `one hundred and two`.
+
+    Raises:
+        NumberError: the words are several numbers, as in `twenty twenty`.
+    """
+    table: dict[str, Any] = vocabulary("figures", language)
+    total, last = 0, 0
+    for word in re.split(r"[\s-]+", text.casefold()):
+        if word in table["and"]:
+            continue
+        number = table["numbers"].get(word)
+        if number is None and total and total < 10:
+            total, last = total * _HUNDRED, _HUNDRED
+        elif number is None or (last and (last < 20 or number >= last)):
+            raise NumberError("its words are several numbers", "Write it in digits.")
+        else:
+            total, last = total + number, number
+    return Decimal(total)
+
+
+def _scale(match: re.Match[str], language: str) -> int:
+    scale = _SHORT_SCALES.get((match["short"] or "").strip().casefold(), 1)
+    for word in re.split(r"[\s-]+", match["scale"].strip(" -").casefold()):
+        scale *= vocabulary("figures", language).get("scales", {}).get(word.rstrip("."), 1)
+    return scale
+
+
+def _currency(match: re.Match[str], language: str) -> str:
+    beside = (match["sign"] or match["money"] or "").strip()
+    if not beside:
+        return ""
+    for pattern, currency in _currencies(language):
+        if pattern.fullmatch(beside):
+            return currency
+    known = _SIGNS.get(beside[-1]) or beside.upper()
+    return known if known in _CODES else ""
+
+
+@functools.lru_cache(maxsize=32)
+def _currencies(language: str) -> tuple[tuple[re.Pattern[str], str], ...]:
+    """Return the patterns of a language's signs and words for currencies, with what each means."""
+    table = vocabulary("figures", language)
+    forms = table.get("signs", {}) | table.get("currencies", {})
+    return tuple((compiled(spaced(form)), str(currency)) for form, currency in forms.items())

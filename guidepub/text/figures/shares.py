@@ -1,0 +1,67 @@
+"""The percentages that clauses state: most, one in four, 30 percent, never."""
+
+from __future__ import annotations
+
+import functools
+import re
+
+from guidepub.text.figures.quantities import Figure, all_figures
+from guidepub.text.vocabulary import compiled, either, spaced, vocabulary
+
+_OF_EACH = re.compile(r"\bof (?:all|every|each)\b", re.IGNORECASE)
+_ONE_IN = re.compile(r"\b(?:only |just |about |some )?(?P<part>\w+) (?:in|out of)(?: every)? (?P<whole>\w+)\b(?!\s*(?:years|months|weeks|days|hours))", re.IGNORECASE)  # fmt: skip
+# A share that is given as a number is meant within so many percent of it.
+_NEAR = 3
+_HUNDRED = 100
+
+
+def shares(clause: str, language: str = "en") -> tuple[list[tuple[int, int]], str]:
+    """Return the least and the most percent of each share in a clause, and its other words."""
+    said: list[tuple[int, int]] = []
+    rest = _OF_EACH.sub("of", clause)
+    for figure in reversed(all_figures(rest)):
+        if figure.kind == "percent":
+            said.append(_percents(figure))
+            rest = f"{rest[: figure.opens]} {rest[figure.closes :]}"
+    for match in [*_ONE_IN.finditer(rest)]:
+        ends = [all_figures(match[name]) for name in ("part", "whole")]
+        if all(len(end) == 1 and end[0].kind == "number" for end in ends):
+            part, whole = (int(end[0].value) for end in ends)
+            if 0 < part < whole:
+                share = _HUNDRED * part // whole
+                said.append((max(share - _NEAR, 0), share + _NEAR))
+                rest = rest.replace(match[0], " ")
+    pattern, ends_of = _quantities(language)
+    said += [
+        next((low, high) for form, low, high in ends_of if form.fullmatch(match[1]))
+        for match in pattern.finditer(rest)
+    ]
+    return said, pattern.sub(" ", rest)
+
+
+def without_ratios(clause: str) -> str:
+    """Return a clause without its “seven in ten”, which names no part of anything."""
+    return _ONE_IN.sub(lambda found: " " if _are_numbers(found) else found[0], clause)
+
+
+def _are_numbers(found: re.Match[str]) -> bool:
+    ends = [all_figures(found[name]) for name in ("part", "whole")]
+    return all(len(end) == 1 and end[0].kind == "number" for end in ends)
+
+
+def _percents(figure: Figure) -> tuple[int, int]:
+    """Return the least and the most percent that a figure names."""
+    low = 0 if figure.bound == "most" else int(figure.value)
+    high = _HUNDRED if figure.bound == "least" else int(figure.high or figure.value)
+    about = _NEAR if low == high else 0
+    return max(low - about, 0), min(high + about, _HUNDRED)
+
+
+@functools.cache
+def _quantities(
+    language: str,
+) -> tuple[re.Pattern[str], tuple[tuple[re.Pattern[str], int, int], ...]]:
+    """Return the pattern of all words for shares, and what each of them stands for."""
+    table = vocabulary("shares", language).get("quantities", {})
+    ends = tuple((compiled(spaced(form)), *ends) for form, ends in table.items())
+    return compiled(rf"(?<![\w-])(?:only\s+|just\s+)?({either(table)})(?![\w-])"), ends

@@ -1,0 +1,163 @@
+"""Numbers in a sentence that do not add up: a list of four called three, parts beyond a whole."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from guidepub.text.figures.quantities import Figure, all_figures
+
+_HUNDRED = 101
+# Items of so many words may have commas and “and” of their own.
+_LONGEST_ITEM = 5
+_MOST_LISTED = 12
+_WORDS = {
+    "en": ("two three four five six seven eight nine ten eleven twelve", "and|or", r"\b(?:who|which|that|where|when|if|such|like|among|including|example|at\s+least|more)\b"),
+    "es": ("dos tres cuatro cinco seis siete ocho nueve diez once doce", "y|e|o|u", r"\b(?:que|cuando|donde|como|si|quien|entre|ejemplo|al\s+menos|más)\b"),
+}  # fmt: skip
+_OF_A_WHOLE = re.compile(
+    r"^(?:Of|Among|De|Entre)\s+(?:the|our|its|these|those|their|all|los|las|sus|nuestr[oa]s)\s+(?=\d|[a-zá]+\s)"
+)
+# “60 on law” counts what was announced; “60 minutes of law” counts something else.
+_COUNTED = re.compile(
+    r"\s*[\w,.]+\s+(?:are\s+|is\s+)?(?:on|in|about|of|for|from|at|by|with|to|public|private|sobre|de|en)\b|\s*[\w,.]+\s*$",
+    re.IGNORECASE,
+)
+_ITEMS = re.compile(r",\s*(?:(?:and|y)\s+)?|\s(?:and|y)\s")
+_PLURAL = re.compile(r"\s+(?:[^\W\d_-]+\s+){0,2}?[^\W\d_]+s\b\s*[^.;:]{0,12}:")
+_SHARES = re.compile(
+    r"\b(?:employ(?:s|ed)|work(?:s|ed)?\s+(?:in|for|at)|account(?:s|ed)?\s+for|ma[dk]e(?:s)?\s+up|belong(?:s|ed)?\s+to"
+    r"|(?:were|are|is)\s+(?:employed|self-employed|held)|emplea\w*|trabaja\w*\s+(?:en|para)|representa\w*)\b",
+    re.IGNORECASE,
+)
+_CHANGES = re.compile(
+    r"\b(?:grow\w*|grew|increas\w*|decreas\w*|declin\w*|r[io]se\w*|fell|fall\w*|from|than|up|down|compared|earlier|while\s+in|in\s+(?:19|20)\d\d[^.;]*in\s+(?:19|20)\d\d"
+    r"|crec\w*|aument\w*|ca[ey]\w*|baj\w*)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Misfit:
+    """Numbers that do not fit: where the last of them stands, and what does not add up."""
+
+    start: int
+    end: int
+    text: str
+
+
+def misfits(sentence: str, language: str = "en") -> Iterator[Misfit]:
+    """Yield the misfits of a sentence: counts and lists that do not add up."""
+    if language not in _WORDS:
+        return
+    found = all_figures(sentence, language)
+    if items := _counts(sentence, found):
+        yield from _sums(items, found)
+    else:
+        yield from _lists(sentence, language)
+    yield from _parts(sentence, found)
+    yield from _percentages(sentence, found)
+
+
+@dataclass(frozen=True, slots=True)
+class _ListWords:
+    """The words by which a language announces a number of things, joins a list, and leaves some out."""
+
+    numbers: dict[str, int]
+    announced: re.Pattern[str]
+    joined: re.Pattern[str]
+    joined_last: re.Pattern[str]
+    open_ended: re.Pattern[str]
+
+
+@functools.cache
+def _list_words(language: str) -> _ListWords:
+    numbers, joins, open_ended = _WORDS[language]
+    announced = (
+        rf"(?<![\d.,$€£])\b(?P<number>{'|'.join(numbers.split())}|[2-9]|1[0-2])\s+(?!per\s?cent\b|por\s+ciento\b)(?P<noun>[a-záéíóúñ-]+(?:\s+[a-záéíóúñ-]+){{0,3}}):\s+"
+        r"(?P<list>[^.;:!?()—]{5,300})[.]?$"
+    )
+    return _ListWords(
+        {word: value for value, word in enumerate(numbers.split(), 2)},
+        re.compile(announced, re.IGNORECASE),
+        re.compile(rf"\s(?:{joins})\s"),
+        re.compile(rf",\s*(?:{joins})\s+"),
+        re.compile(open_ended, re.IGNORECASE),
+    )
+
+
+def _lists(sentence: str, language: str) -> Iterator[Misfit]:
+    words = _list_words(language)
+    match = words.announced.search(sentence)
+    if match is None or words.open_ended.search(match["noun"] + " " + match["list"]):
+        return
+    number = match["number"].casefold()
+    said = words.numbers.get(number) or int(number)
+    items = words.joined_last.sub(", ", match["list"]).split(",")
+    # An “and” within an item may join two.
+    parts = [part for item in items for part in words.joined.split(item)]
+    least, most = len(items), len(parts)
+    if _is_plain_list(match["list"], items, words):
+        # With its one “and” in the last item, and no comma before it, that joins two.
+        least = most
+    longest = max(len(part.split()) for part in parts)
+    if least <= said <= most or most > _MOST_LISTED or longest > _LONGEST_ITEM or most < 2:
+        return
+    text = f"{match['number']} {match['noun']} are announced, and {most} listed"
+    yield Misfit(match.start("list"), match.end("list"), text)
+
+
+def _is_plain_list(listed: str, items: list[str], words: _ListWords) -> bool:
+    """Tell whether the last comma of a list of single words is followed by its one “and”."""
+    joins = [len(words.joined.findall(item)) for item in items]
+    is_single = all(len(words.joined.sub(" ", item).split()) <= 2 for item in items)
+    is_last = len(items) > 2 and joins[-1] == 1 and not any(joins[:-1])
+    return is_last and is_single and not words.joined_last.search(listed)
+
+
+def _counts(sentence: str, found: tuple[Figure, ...]) -> list[Figure]:
+    """Return the counts behind a colon where each item there is one, and one is before it."""
+    colon = sentence.find(":")
+    before = [f for f in found if f.end <= colon]
+    parts = [f for f in found if f.start > colon]
+    is_of_counts = all(f.kind in ("number", "count") for f in found)
+    if colon < 0 or len(before) != 1 or len(parts) < 2 or not is_of_counts:
+        return []
+    items = _ITEMS.split(sentence[colon + 1 :].strip(" ."))
+    each_counts = len(items) == len(parts) and all(_COUNTED.match(item) for item in items)
+    return parts if each_counts and _PLURAL.match(sentence, before[0].end) else []
+
+
+def _sums(parts: list[Figure], found: tuple[Figure, ...]) -> Iterator[Misfit]:
+    """“100 questions: 60 on law, 30 on practice and 20 on ethics”."""
+    whole = found[0]
+    exact = all(f.is_exact for f in found) and not any(f.per for f in found)
+    total = sum((part.value for part in parts), Decimal(0))
+    if exact and total != whole.value:
+        text = f"{' and '.join(part.text for part in parts)} are {total}, not {whole.text}"
+        yield Misfit(parts[-1].start, parts[-1].end, text)
+
+
+def _parts(sentence: str, found: tuple[Figure, ...]) -> Iterator[Misfit]:
+    begins = _OF_A_WHOLE.match(sentence)
+    counts = [f for f in found if f.kind in ("number", "count") and f.high is None]
+    if begins is None or len(counts) < 3 or counts[0].start > begins.end() + 1:
+        return
+    whole, *parts = counts
+    total = sum((part.value for part in parts), Decimal(0))
+    # A part may be listed in parts itself, and a year is not a part.
+    if len(parts) == 2 and all(p.value < whole.value for p in parts) and total > whole.value:
+        text = f"{parts[0].text} and {parts[1].text} are more than {whole.text}"
+        yield Misfit(parts[-1].start, parts[-1].end, text)
+
+
+def _percentages(sentence: str, found: tuple[Figure, ...]) -> Iterator[Misfit]:
+    shares = [f for f in found if f.kind == "percent" and f.high is None]
+    if len(shares) < 2 or not _SHARES.search(sentence) or _CHANGES.search(sentence):
+        return
+    total = sum((share.value for share in shares), Decimal(0))
+    if total > _HUNDRED:
+        yield Misfit(shares[-1].start, shares[-1].end, f"the shares make {total} percent")

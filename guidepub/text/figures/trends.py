@@ -1,0 +1,140 @@
+"""Words that say that a number rises or falls, beside a figure whose sign says the opposite."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from guidepub.text.figures.quantities import Figure, all_figures, figures
+from guidepub.text.figures.years import may_be_year
+from guidepub.text.vocabulary import compiled, spaced, vocabulary
+
+# “Creció un 5 %, de 52.000 a 54.600”.
+_SHARE = re.compile(
+    r"\s+(?:\w{1,3}\s)?\d[\d.,]*\s?(?:%|percent|per\s+cent|Prozent|por\s+ciento|pour\s+cent|por\s+cento),?\s*$"
+)
+_YEAR_BEHIND = re.compile(r"(?:\s[^\s\d]{1,12})?\s(?:19|20)\d\d,?$")
+_MINUS, _PLUS = ("-", "−", "–"), ("+",)
+
+
+@dataclass(frozen=True, slots=True)
+class _TrendWords:
+    """The words of a language right before a figure, and right behind it."""
+
+    falling: re.Pattern[str]
+    rising: re.Pattern[str]
+    falls_behind: re.Pattern[str]
+    rises_behind: re.Pattern[str]
+
+    def trend(self, before: str, behind: str) -> Literal["falls", "rises"] | None:
+        """Return what the words around a figure say that something does; None for nothing, or both."""
+        falls = self.falling.search(before) or self.falls_behind.match(behind)
+        rises = self.rising.search(before) or self.rises_behind.match(behind)
+        if bool(falls) == bool(rises):
+            return None
+        return "falls" if falls else "rises"
+
+
+def trend_around(
+    text: str, start: int, end: int, language: str
+) -> Literal["falls", "rises"] | None:
+    """Return what the words right around a figure say that it does, in the text of a sentence."""
+    words = _words(language)
+    return words.trend(text[:start], text[end:]) if words else None
+
+
+def word_before_an_end(text: str, start: int, end: int, language: str) -> str:
+    """Return the word that makes a figure the end of a rise or a fall and not its size, or "".
+
+    “The number will go down to 27,000” tells how many are left, not how many are lost.
+    """
+    to = _to(language)
+    word = to.search(text, 0, start) if to else None
+    if word is None:
+        return ""
+    # “Will shrink by 2033, to 27,000”, “will grow 4 percent by 2033, to 5,200 jobs”.
+    whole = text[: word.start()]
+    beginnings = (whole, _SHARE.sub("", _YEAR_BEHIND.sub("", whole)))
+    behind = text[end:]
+    is_end = any(trend_around(b + behind, len(b), len(b), language) for b in beginnings)
+    return word[0].strip() if is_end else ""
+
+
+def against_their_sign(
+    text: str, language: str
+) -> Iterator[tuple[Figure, Literal["falls", "rises"]]]:
+    """Yield shares with a sign that contradicts the words beside them: “shrink by +5 percent”."""
+    for figure in figures(text, language):
+        sign = _sign(text, figure)
+        if figure.kind != "percent" or not sign:
+            continue
+        trend = trend_around(text, figure.start, figure.end, language)
+        if trend is not None and (trend, sign) in (("falls", 1), ("rises", -1)):
+            yield figure, trend
+
+
+def against_their_ends(text: str, language: str) -> Iterator[tuple[int, Literal["falls", "rises"]]]:
+    """Yield where a number is said to rise and ends lower, or the reverse: “subió de 52.000 a 49.000”."""
+    form = _from_to(language)
+    for match in form.finditer(text) if form else ():
+        ends = [all_figures(match[name], language) for name in ("first", "last")]
+        if not all(ends):
+            continue
+        first, last = (found[0].value for found in ends)
+        before = _SHARE.sub("", text[: match.start()])
+        trend = trend_around(before, len(before), len(before), language)
+        is_of_years = may_be_year(first) and may_be_year(last)
+        if trend and not is_of_years and first != last and (last < first) == (trend == "rises"):
+            yield match.start("first"), trend
+
+
+@functools.cache
+def _from_to(language: str) -> re.Pattern[str] | None:
+    table = vocabulary("trends", language)
+    if "from" not in table:
+        return None
+    start, to, year = (spaced(table[name]) for name in ("from", "to", "in_year"))
+    amount = r"(?:[$€]\s?|R\$\s?)?\d{1,3}(?:[.,\s\u202f]\d{3})*(?:[.,]\d{1,2})?(?:\s?(?:€|%))?(?![\d.,]*\d)"
+    return compiled(
+        rf"(?<=\s)(?:{start})\s+(?P<first>{amount})(?:\s+[^\W\d]+){{0,2}}?(?:\s+(?:(?:{year})\s+)?\(?(?:19|20)\d\d\)?)?"
+        rf",?\s+(?:{to})\s+(?P<last>{amount})"
+    )
+
+
+@functools.cache
+def _to(language: str) -> re.Pattern[str] | None:
+    """Return the pattern of what leads right before a figure to where a trend ends."""
+    table = vocabulary("trends", language)
+    if "to" not in table:
+        return None
+    return compiled(rf"\s(?:{spaced(table['to'])})(?:\s+(?:{spaced(table['between'])}))*\s+$")
+
+
+def _sign(text: str, figure: Figure) -> int:
+    """Return -1 or 1 for a figure that is written with a sign, and 0 for one without."""
+    written = text[max(figure.start - 1, 0) : figure.end].lstrip()
+    if written.startswith(_MINUS):
+        return -1
+    return 1 if written.startswith(_PLUS) else 0
+
+
+@functools.cache
+def _words(language: str) -> _TrendWords | None:
+    table = vocabulary("trends", language)
+    if not table:
+        return None
+
+    def before(name: str) -> re.Pattern[str]:
+        return compiled(
+            rf"\b(?:{spaced(table[name])})(?:\s+(?:{spaced(table['between'])}))*\s*[+−–-]?$"
+        )
+
+    def behind(name: str) -> re.Pattern[str]:
+        return compiled(rf"\s+(?:{spaced(table[name])})(?!\w)")
+
+    return _TrendWords(
+        before("falls"), before("rises"), behind("falls_behind"), behind("rises_behind")
+    )

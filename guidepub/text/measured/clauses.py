@@ -1,0 +1,345 @@
+"""Reads the statement of a measure from a clause in which every word is known.
+
+A form (`forms`) knows the order in which some words stand; here the order is free, and nothing
+else may stand in a clause: each word is listed in `vocabulary/clauses.*.toml`, is the name of
+the occupation, or belongs to the figure. With any other word, a place, an industry, a rank, the
+figure may be of a part, and states nothing.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from guidepub.text.figures.quantities import Figure, all_figures
+from guidepub.text.naming.own_names import WORD, end_of_name
+from guidepub.text.naming.who_says import may_be_of_all
+from guidepub.text.punctuation.note_marks import RAISED_MARKS
+from guidepub.text.vocabulary import compiled, either, vocabulary, written_out
+
+FEWEST = 100
+"""A count of fewer is one of a shop, or of a school."""
+WHOLE = frozenset({"own", "trade", "nation", "country"})
+"""What a piece of a sentence says that names the occupation, or the country."""
+
+# Pay of one trade for one length of time is within so many times of other pay.
+_MOST_TIMES = 5
+_PAUSE = re.compile(rf"[\s«»„“”\"()–—*~-]+|\+(?=\d)|{RAISED_MARKS}|\ufffc|[.!?…]+\s*$")
+_MARKS = {";": {"apart", "and"}, ",": {"and"}, ":": {"label"}}
+# A word ends here: “l’” does before “emploi”, and “chef” does not before “-cuisinier”.
+_NO_MORE = r"(?:(?<=[’')])|(?!\w|[-’']\w))"
+_SAYS_NO_MORE = frozenset("plain gross and time source".split())
+# Pay that a text tells by a limit, and what limit that may be.
+_PAID = frozenset("pay earn median mean wage_p10 wage_p25 wage_p75 wage_p90".split())
+_LIMITED = (
+    ("wage_p10", "wage_p10", ("", "about", "most")),
+    ("wage_p25", "wage_p25", ("", "about", "most")),
+    ("wage_p75", "wage_p75", ("", "about", "least")),
+    ("wage_p90", "wage_p90", ("", "about", "least")),
+    ("wage_p10", "tenth", ("most",)),
+    ("wage_p90", "tenth", ("least",)),
+    ("wage_p25", "quarter", ("most",)),
+    ("wage_p75", "quarter", ("least",)),
+    ("median_wage", "half", ("least", "most")),
+)
+_POINTS = frozenset(name for _key, name, _limits in _LIMITED) | {"median", "mean"}
+# A share of people, which is no figure beside what they earn: “ten percent made less than”.
+_SHARES = frozenset({"tenth", "quarter", "half"})
+# Words that no clause on pay, on growth or on numbers contains.
+_NEVER_OF_PAY = frozenset(
+    "rise fall future gained lost openings until stretch jobs headcount".split()
+)
+_NEVER_OF_GROWTH = frozenset(
+    "pay earn median mean half tenth quarter openings yearly gained lost".split()
+)
+_NEVER_OF_JOBS = frozenset(
+    "pay earn median mean half tenth quarter openings yearly gained lost rise fall future until stretch".split()
+)
+_NEVER_OF_OPENINGS = frozenset("pay earn median half rise fall lost".split())
+_NEVER_OF_CHANGE = frozenset("pay earn median mean half openings yearly rise fall".split())
+
+
+@dataclass(frozen=True, slots=True)
+class ClauseReading:
+    """The measure that a clause makes of a figure; `falls` where the figure is one of a loss."""
+
+    key: str
+    unit: str
+    figure: Figure
+    falls: bool
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class ClausePiece:
+    """Some words of a sentence and what they say: classes of the vocabulary, `own`, or `strange`."""
+
+    says: frozenset[str]
+    start: int
+    end: int
+    figure: Figure | None = None
+
+
+@functools.lru_cache(maxsize=64)
+def readings(
+    sentence: str, figures: tuple[Figure, ...], own: frozenset[str], language: str
+) -> tuple[ClauseReading, ...]:
+    """Return the measures of a sentence's figures that its clauses state with known words alone.
+
+    `own` are the names of the occupation at hand, as `occupations.comparable` writes them.
+    """
+    if not _classes(language):
+        return ()
+    found: list[ClauseReading] = []
+    paid = next((figure for figure in figures if figure.currency), None)
+    before: frozenset[str] | None = frozenset()
+    for clause in _clauses(pieces(sentence, figures, own, language)):
+        said = frozenset[str]().union(*(piece.says for piece in clause))
+        is_certain = "strange" not in said and _may_follow(before, said)
+        reading = _reading(clause, said, before or frozenset(), paid) if is_certain else None
+        if reading:
+            found.append(reading)
+        before = said if is_certain else None
+    return tuple(found)
+
+
+def strange_word(sentence: str, start: int, end: int, own: frozenset[str], language: str) -> str:
+    """Return the first word between two places that may narrow a statement, or an empty string."""
+    some = pieces(sentence[:end], all_figures(sentence, language), own, language)
+    strange = (piece for piece in some if piece.start >= start and "strange" in piece.says)
+    found = next(strange, None)
+    return sentence[found.start : found.end] if found else ""
+
+
+def _may_follow(before: frozenset[str] | None, said: frozenset[str]) -> bool:
+    """Tell whether a clause speaks of the whole occupation, whatever narrowed the one before it."""
+    is_apart = "apart" in said and bool(said & {"own", "trade"})
+    return before is not None or "nation" in said or is_apart
+
+
+@functools.lru_cache(maxsize=64)
+def pieces(
+    sentence: str, figures: tuple[Figure, ...], own: frozenset[str], language: str
+) -> tuple[ClausePiece, ...]:
+    """Return the pieces of a sentence in order, what says nothing by itself left out.
+
+    `own` are the names of the occupation at hand, as `occupations.comparable` writes them.
+    """
+    return tuple(_pieces(sentence, figures, own, language))
+
+
+def _pieces(
+    sentence: str, figures: Sequence[Figure], own: frozenset[str], language: str
+) -> Iterator[ClausePiece]:
+    at = 0
+    while at < len(sentence):
+        if pause := _PAUSE.match(sentence, at):
+            at = pause.end()
+            continue
+        piece = _longer(_known(sentence, at, language), _figure_at(figures, at))
+        if (end := end_of_name(sentence, at, own)) and (piece is None or end > piece.end):
+            piece = ClausePiece(frozenset({"own"}), at, end)
+        if piece and "source" in piece.says:
+            words = sentence[piece.start : piece.end]
+            is_strange = not may_be_of_all(words, own, language)
+            piece = replace(piece, says=frozenset({"strange"})) if is_strange else piece
+        if piece is None:
+            word = WORD.match(sentence, at)
+            end = word.end() if word else at + 1
+            mark = sentence[at:end]
+            is_picture = unicodedata.category(mark[0]) == "So"
+            says = {"plain"} if is_picture else _MARKS.get(mark, {"strange"})
+            piece = ClausePiece(frozenset(says), at, end)
+        yield piece
+        at = piece.end
+
+
+def _longer(known: ClausePiece | None, figure: ClausePiece | None) -> ClausePiece | None:
+    """Return the longer of two; of equal ones the figure, unless it is a bare number as a year is."""
+    if known is None or figure is None:
+        return known or figure
+    is_bare = figure.figure is not None and figure.figure.kind == "number"
+    is_known = is_bare or bool(known.says & _SHARES)
+    return known if known.end > figure.end or (known.end == figure.end and is_known) else figure
+
+
+def _known(sentence: str, at: int, language: str) -> ClausePiece | None:
+    """Return the longest words at a place that the vocabulary has, with all that they may say."""
+    ends: dict[int, set[str]] = {}
+    for says, pattern in _classes(language):
+        if match := pattern.match(sentence, at):
+            ends.setdefault(match.end(), set()).update(says)
+    if not ends:
+        return None
+    end = max(ends)
+    return ClausePiece(frozenset(ends[end]), at, end)
+
+
+def _figure_at(figures: Sequence[Figure], at: int) -> ClausePiece | None:
+    for figure in figures:
+        # The words before a bare number may be of its clause: “de un electricista”.
+        opens = figure.start if figure.kind == "number" else figure.opens
+        if opens <= at < figure.closes:
+            return ClausePiece(frozenset({"figure"}), at, figure.closes, figure)
+    return None
+
+
+def _clauses(pieces: Sequence[ClausePiece]) -> Iterator[list[ClausePiece]]:
+    """Yield the pieces of a sentence by clauses, each with one figure.
+
+    Where a clause is compared with another thing, it ends, up to the next semicolon.
+    """
+    clause: list[ClausePiece] = []
+    is_over = False
+    for piece in pieces:
+        if "apart" in piece.says:
+            yield clause
+            clause, is_over = [piece], False
+            continue
+        has_figure = any(other.figure for other in clause)
+        if is_over or (has_figure and "stop" in piece.says):
+            is_over = True
+            continue
+        if piece.figure and has_figure:
+            cut = _cut(clause)
+            if not cut:
+                clause = [_spoilt(clause[0]), *clause[1:]]
+            else:
+                yield clause[:cut]
+                clause = clause[cut:]
+        clause.append(piece)
+    yield clause
+
+
+def _cut(clause: Sequence[ClausePiece]) -> int:
+    """Return before which piece behind its figure a clause ends, or 0 where nothing parts it.
+
+    It is the last comma or “and” with something behind it to say: “…, and the best paid, over”.
+    """
+    after = next(n for n, piece in enumerate(clause) if piece.figure)
+    joins = [n for n, piece in enumerate(clause) if "and" in piece.says and n > after]
+    telling = [n for n in joins if any(piece.says - _SAYS_NO_MORE for piece in clause[n:])]
+    return (telling or joins or [0])[-1]
+
+
+def _spoilt(piece: ClausePiece) -> ClausePiece:
+    """Return a piece that spoils its clause."""
+    return ClausePiece(piece.says | {"strange"}, piece.start, piece.end)
+
+
+def _reading(
+    clause: Sequence[ClausePiece],
+    said: frozenset[str],
+    before: frozenset[str],
+    paid: Figure | None,
+) -> ClauseReading | None:
+    figure = next((piece.figure for piece in clause if piece.figure), None)
+    if figure and figure.kind == "count" and said & _POINTS and paid:
+        # “Less than 66,000 and more than 120,000 dollars” are both in dollars.
+        figure = _in_currency(figure, paid, said)
+    measure = _measure(figure, said, before) if figure else None
+    if figure is None or measure is None:
+        return None
+    falls = bool(said & {"fall", "lost"})
+    return ClauseReading(*measure, figure, falls, clause[0].start, clause[-1].end)
+
+
+def _in_currency(figure: Figure, paid: Figure, said: frozenset[str]) -> Figure:
+    """Return an amount without a currency with that of other pay of its size in the sentence."""
+    is_like = paid.value < figure.value * _MOST_TIMES and figure.value < paid.value * _MOST_TIMES
+    if said & {"own", "jobs", "employed", "headcount"} or not is_like:
+        return figure
+    return replace(figure, kind="money", currency=paid.currency)
+
+
+def _measure(
+    figure: Figure, said: frozenset[str], before: frozenset[str]
+) -> tuple[str, str] | None:
+    """Return the key and the unit that a clause makes of its figure, or None.
+
+    “They” are the people of the sentence before, unless the clause names them.
+    """
+    if "pronoun" in said and not said & {"own", "trade"}:
+        return None
+    if figure.kind == "money":
+        key = _pay(figure, said, said | (before & _PAID))
+        return (key, "") if key else None
+    if not figure.is_exact:
+        return None
+    if figure.kind == "percent":
+        return ("projected_growth", "percent") if _is_growth(said, before) else None
+    exponent = figure.value.as_tuple().exponent
+    is_whole = isinstance(exponent, int) and exponent >= 0
+    if not is_whole or figure.value < FEWEST or figure.is_year:
+        return None
+    return _count(said, said | (before & {"own", "trade"}))
+
+
+def _pay(figure: Figure, said: frozenset[str], meant: frozenset[str]) -> str:
+    """Return the key of an amount of pay, or an empty string where the statistic is not certain."""
+    if said & _NEVER_OF_PAY or not meant & _PAID or _is_of_all(said):
+        return ""
+    limited = [(key, limit) for key, name, limit in _LIMITED if name in said]
+    if limited:
+        fitting = [key for key, limit in limited if figure.high is None and figure.bound in limit]
+        return fitting[0] if len(fitting) == 1 else ""
+    if not figure.is_exact:
+        return ""
+    return "median_wage" if "median" in said else "mean_wage" if "mean" in said else ""
+
+
+def _is_of_all(said: frozenset[str]) -> bool:
+    """Tell whether pay may be that of all workers of a country, since no others are named.
+
+    The median of a whole country hardly ever stands in a guide, its average does.
+    """
+    if said & {"own", "trade", "label"}:
+        return False
+    return {"country", "mean"} <= said or {"anyone", "nation"} <= said
+
+
+def _is_growth(said: frozenset[str], before: frozenset[str]) -> bool:
+    """Tell whether a percentage is one by which jobs will grow or shrink.
+
+    A forecast with its year need not say what will grow. Of a
+    “change” the figure's own sign tells which way it goes.
+    """
+    names_jobs = bool(said & {"jobs", "trade", "own"} or before & {"jobs"})
+    if "future" in said:
+        is_ahead = names_jobs or "until" in said
+    else:
+        is_ahead = "until" in said and (names_jobs or "label" in said)
+    ways = said & {"rise", "fall"}
+    is_one_way = len(ways) == 1 or (not ways and "change" in said)
+    return is_ahead and is_one_way and not said & _NEVER_OF_GROWTH
+
+
+def _count(said: frozenset[str], meant: frozenset[str]) -> tuple[str, str] | None:
+    if "yearly" in said and "openings" in said:
+        return None if said & _NEVER_OF_OPENINGS else ("annual_openings", "openings/year")
+    if ("gained" in said) != ("lost" in said):
+        is_change = "jobs" in said and said & {"future", "until"} and not said & _NEVER_OF_CHANGE
+        return ("employment_change", "jobs") if is_change else None
+    if said & _NEVER_OF_JOBS:
+        return None
+    is_counted = "headcount" in said or ("count" in said and "own" in said)
+    is_employment = is_counted or ("employed" in said and meant & {"own", "trade"})
+    return ("employment", "jobs") if is_employment else None
+
+
+@functools.lru_cache(maxsize=16)
+def _classes(language: str) -> tuple[tuple[frozenset[str], re.Pattern[str]], ...]:
+    """Return the patterns of a language's words with what they say; none where it has no list."""
+    table = vocabulary("clauses", language)
+    parts = table.get("parts", {})
+    return tuple(
+        (
+            frozenset(says.split()),
+            compiled(rf"{written_out(either(forms), parts)}{_NO_MORE}"),
+        )
+        for says, forms in table.get("words", {}).items()
+    )

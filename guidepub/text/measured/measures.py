@@ -1,0 +1,375 @@
+"""Statements of measures in a sentence: the median wage is so much, jobs grow by so much.
+
+Reads the forms in which such statements are made, and no others, with whom they are made of,
+of when, and what narrows them; a figure without such a form stays what it is, prose.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from guidepub.figures.pay import measure_of_pay, pay_key
+from guidepub.text.figures.quantities import Figure, all_figures
+from guidepub.text.figures.scope import narrowing, qualifier, speaks_of_others, without_comparison
+from guidepub.text.figures.years import Dating, when
+from guidepub.text.measured.clauses import FEWEST, WHOLE, pieces, readings, strange_word
+from guidepub.text.measured.forms import (
+    Fit,
+    Form,
+    clause_end,
+    falling,
+    forms,
+    is_listed_around,
+    restating,
+    strange_words,
+)
+from guidepub.text.naming.occupations import is_all_of_own, is_own, is_share, named, subject_of
+from guidepub.text.naming.places import place_named
+
+# The amounts that separate an hour's pay from a year's where a text states neither.
+_MOST_HOURLY, _LEAST_YEARLY = 150, 8000
+# Pay of one trade for one length of time is within so many times of other pay.
+_MOST_TIMES = 5
+_RELATIVE = frozenset({"who", "which", "that"})
+# “The average worker” is one of the whole economy.
+_ANYBODY = re.compile(r"(?:american )?(?:worker|employee|person|american)", re.IGNORECASE)
+# “…, and the median is”.
+_OWN_CLAUSE = re.compile(
+    r"\s*(?:(?:and|but|so|yet|while|whereas|because|as|though|although)\s+)?(?:the|their|its)\s+(?:national\s+)?",
+    re.IGNORECASE,
+)
+_PRONOUN = re.compile(r"they|he|she|it", re.IGNORECASE)
+# “In 2010 there were 80,000; today 64,000 remain” is of then.
+_TODAY = re.compile(
+    r"\b(?:today|nowadays|hoy|ahora|aujourd[’']hui|maintenant|heute|jetzt|hoje|agora)\b(?=[^.]*\d)",
+    re.IGNORECASE,
+)
+# “27,900 euros a year, some 1,790 net”: what is left of pay is no pay.
+_NET = re.compile(r"\s(?:net(?:t?[oa]s?|s)?|limpi[oa]s?|líquid[oa]s?)\b", re.IGNORECASE)
+_PLAUSIBLE = {"hour": range(2, 1000), "week": range(50, 20_000), "month": range(100, 100_000)}
+# Currencies in which 100,000 is too much for a month's pay; in others, such as pesos, it is not.
+_LARGE = frozenset({"USD", "EUR", "GBP", "CHF", "CAD", "AUD"})
+_OF_PESOS = re.compile(r"^\$|\bpesos\b", re.IGNORECASE)
+_OF_SMALL = range(1000, 100_000_000)
+# What is paid by the month where a text does not say for how long: in these no year pays so little,
+# and no hour so much. Of pesos without a country it may be no year's pay in dollars either.
+_BY_MONTH = {
+    "EUR": range(1000, 8000), "BRL": range(1000, 40_000), "MXN": range(3000, 60_000),
+    "PEN": range(800, 30_000), "BOB": range(1500, 40_000), "GTQ": range(2000, 40_000),
+    "PYG": range(1_500_000, 40_000_000), "COP": range(700_000, 30_000_000),
+    "CLP": range(300_000, 10_000_000), "ARS": range(200_000, 20_000_000),
+    "AOA": range(30_000, 3_000_000), "MZN": range(5000, 300_000), "XOF": range(40_000, 3_000_000),
+}  # fmt: skip
+_PESOS_BY_MONTH = range(450_000, 20_000_000)
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A measure, its figure, and the value with its sign (`-3` for “decline by 3 percent”).
+
+    `key` is that of a fact, such as `median_hourly_wage`; `unit` is one of `guidepub.figures.units`.
+    `who` are the people it is about, as the text names them: an empty string for the occupation at hand,
+    None where that is not clear. `narrowed` are words by which it holds for a part only, and
+    `is_exact` says that it names one value, and no range and no limit but the measure's own;
+    `is_learned` that weights tell it, and no rule.
+    """
+
+    key: str
+    unit: str
+    value: Decimal
+    figure: Figure
+    who: str | None
+    when: Dating
+    narrowed: str = ""
+    is_exact: bool = True
+    is_learned: bool = False
+
+
+def statements(
+    sentence: str,
+    own: frozenset[str] = frozenset(),
+    language: str = "en",
+    paid: tuple[Figure, ...] = (),
+) -> tuple[Statement, ...]:
+    """Return the statements of a sentence, in order; no figure states two measures.
+
+    `own` are the names of the occupation at hand, as `occupations.comparable` writes them; `paid`
+    are amounts that the sentences before state, and pay without a period takes theirs.
+    """
+    return _known_statements(sentence, own, language, paid)
+
+
+@functools.lru_cache(maxsize=1024)
+def _known_statements(
+    sentence: str, own: frozenset[str], language: str, paid: tuple[Figure, ...]
+) -> tuple[Statement, ...]:
+    """Return the statements of a sentence, which several ask for, with and without pay before it."""
+    return tuple(_statements(sentence, own, language, paid))
+
+
+def key_and_unit(measure: str, figure: Figure) -> tuple[str, str] | None:
+    """Return the key and unit of an amount of pay, or None where its period is not certain."""
+    period = _period(figure)
+    if period is None:
+        return None
+    return pay_key(measure, period), f"{figure.currency}/{period}"
+
+
+def is_by_month(figure: Figure) -> bool:
+    """Tell whether an amount of pay is a month's where the text does not say for how long."""
+    is_of_pesos = figure.currency == "USD" and _OF_PESOS.search(figure.text)
+    usual = _PESOS_BY_MONTH if is_of_pesos else _BY_MONTH.get(figure.currency, range(0))
+    return usual.start <= figure.value < usual.stop
+
+
+def is_net(figure: Figure, sentence: str) -> bool:
+    """Tell whether an amount is what taxes leave of pay, and no pay itself."""
+    return _NET.match(sentence, figure.closes) is not None
+
+
+def is_of_like_size(one: Figure, other: Figure) -> bool:
+    """Tell whether two amounts may be pay of one trade for the same length of time."""
+    return other.value < one.value * _MOST_TIMES and one.value < other.value * _MOST_TIMES
+
+
+def with_period(figure: Figure, others: Iterable[Figure]) -> Figure:
+    """Return an amount without a period with that of others of its size: “3,041 a month, half under 2,790”."""
+    if figure.kind != "money" or figure.per:
+        return figure
+    periods = {
+        other.per
+        for other in others
+        if other.per and other.currency == figure.currency and is_of_like_size(figure, other)
+    }
+    return replace(figure, per=periods.pop()) if len(periods) == 1 else figure
+
+
+def _statements(
+    sentence: str, own: frozenset[str], language: str, paid: tuple[Figure, ...]
+) -> Iterator[Statement]:
+    since = 0
+    last: Statement | None = None
+    figures = all_figures(sentence, language)
+    paid = (*figures, *paid)
+    for figure in (with_period(figure, paid) for figure in figures):
+        if last and (said := _restated(last, figure, sentence, language)):
+            yield said
+            continue
+        if figure.is_year:
+            continue
+        scope = _Scope(sentence, own, language, since, paid)
+        last, end = _by_form(figure, scope)
+        if last is None or (last.narrowed and is_listed_around(language)):
+            last = _by_words(figure, scope) or last
+        elif not last.narrowed:
+            since = end
+        if last:
+            yield _unless_overtaken(last, sentence)
+
+
+def _unless_overtaken(said: Statement, sentence: str) -> Statement:
+    """Return a statement, narrowed to its year where the sentence also has a figure of today."""
+    today = _TODAY.search(sentence, said.figure.closes)
+    is_past = today is not None and said.when.year is not None and not said.narrowed
+    return replace(said, narrowed=today[0]) if today and is_past else said
+
+
+def _by_form(figure: Figure, scope: _Scope) -> tuple[Statement | None, int]:
+    """Return the statement that a form reads from a figure, and the end of its clause."""
+    for form in forms(scope.language):
+        if not _counts(form, figure):
+            continue
+        fit = form.fit(scope.sentence, figure.opens, figure.closes)
+        if fit and scope.is_own(fit.parts.get("own") or ""):
+            end = clause_end(scope.sentence, fit, scope.language)
+            return _statement(form, fit, figure, scope), end
+    return None, 0
+
+
+def _by_words(figure: Figure, scope: _Scope) -> Statement | None:
+    """Return the statement of a figure in a clause in which every word is known, or None."""
+    sentence, language = scope.sentence, scope.language
+    # Most bare numbers are years, hours and steps, and cost nothing.
+    if figure.kind == "number" and (figure.value < FEWEST or figure.is_year):
+        return None
+    every = readings(sentence, all_figures(sentence, language), scope.own, language)
+    read = next((reading for reading in every if reading.figure.start == figure.start), None)
+    known = None
+    if read:
+        figure = with_period(read.figure, scope.paid)
+        is_pay = figure.kind == "money"
+        known = key_and_unit(read.key, figure) if is_pay else (read.key, read.unit)
+    if read is None or known is None:
+        return None
+    if not is_listed_around(language) and speaks_of_others(sentence, figure):
+        return None
+    said = when(sentence[read.start : read.end], figure.start - read.start)
+    value = -abs(figure.value) if read.falls else figure.value
+    return Statement(*known, value, figure, "", said)
+
+
+def _restated(said: Statement, figure: Figure, sentence: str, language: str) -> Statement | None:
+    """Return a statement of pay in another period, “$18.73 an hour, or $38,960 a year”, or None."""
+    if figure.kind != "money" or figure.currency != said.figure.currency:
+        return None
+    if is_net(figure, sentence):
+        return None
+    between = sentence[said.figure.closes : figure.opens]
+    known = key_and_unit(measure_of_pay(said.key), figure)
+    if known is None or known[0] == said.key or not restating(language).fullmatch(between):
+        return None
+    return replace(said, key=known[0], unit=known[1], value=figure.value, figure=figure)
+
+
+def _counts(form: Form, figure: Figure) -> bool:
+    """Tell whether a figure is of the kind that a form's measure has."""
+    if form.is_bound and figure.bound != form.limit:
+        return False
+    if form.key == "employment" and figure.value < FEWEST:
+        return False
+    if (form.kind, figure.kind) == ("count", "number"):
+        return not figure.is_year
+    return form.kind == figure.kind
+
+
+@dataclass(frozen=True, slots=True)
+class _Scope:
+    """A sentence and whose guide it stands in; `since` is where the statement before ended.
+
+    `paid` are the figures of it and the pay of the sentences before.
+    """
+
+    sentence: str
+    own: frozenset[str]
+    language: str
+    since: int
+    paid: tuple[Figure, ...]
+
+    def is_own(self, who: str) -> bool:
+        """Tell whether words name the guide's own occupation."""
+        known = is_all_of_own if is_listed_around(self.language) else is_own
+        return known(who, self.own)
+
+    def narrowing(self, form: Form, fit: Fit, figure: Figure) -> str:
+        """Return the words by which a statement holds for a part only, or an empty string."""
+        if not is_listed_around(self.language):
+            by_words = narrowing(self.sentence, figure, form.key, self.own)
+            by_words = by_words or qualifier(fit.parts.get("qualifier") or "", self.own)
+            return by_words or self._strange(form, fit)
+        if not self.is_own(who := fit.parts.get("who") or ""):
+            return who
+        return strange_words(self.sentence, fit, self.since, self.language) or self._place(fit)
+
+    def _place(self, fit: Fit) -> str:
+        """Return a place that a clause names: “En Andalucía se espera que” may begin with any words."""
+        end = clause_end(self.sentence, fit, self.language) or len(self.sentence)
+        return place_named(self.sentence[self.since : end])
+
+    def _strange(self, form: Form, fit: Fit) -> str:
+        """Return a word beside a form that names neither whom it is of nor a part of its clause.
+
+        A form that names no people follows them: “Specialists see a median of”. A
+        count of people may be one of a place: “at the shipyard”.
+        """
+        sentence, own = self.sentence, self.own
+        if form.key == "mean_wage" and _ANYBODY.fullmatch(fit.parts.get("own") or ""):
+            return fit.parts["own"] or ""
+        is_of_entry = form.key == "starting_wage"
+        if is_of_entry and _PRONOUN.fullmatch(fit.parts.get("own") or ""):
+            return fit.parts["own"] or ""
+        is_of_all = form.key in ("median_wage", "mean_wage", "employment_change")
+        is_of_nobody = is_of_all and not (fit.parts.get("who") or fit.parts.get("own"))
+        if (is_of_entry or is_of_nobody) and (word := self._strange_before(fit, is_of_entry)):
+            return word
+        if form.key != "employment":
+            return ""
+        end = min(
+            (n for mark in ";," if (n := sentence.find(mark, fit.end)) > 0), default=len(sentence)
+        )
+        return strange_word(sentence, fit.end, end, own, self.language)
+
+    def _strange_before(self, fit: Fit, is_of_entry: bool) -> str:
+        """Return a word before a form without people that may make it about others.
+
+        “Nursing homes pay them best, at a median of”: words before a comma count as well where what
+        stands behind it is no clause of its own, and the sentence names neither the occupation nor
+        the country. So they do where it is of the pay of beginners, which is often one shop's, a
+        union's or a school's.
+        """
+        sentence, own, language = self.sentence, self.own, self.language
+        figures = all_figures(sentence, language)
+        begins = [sentence.rfind(mark, 0, fit.start) + 1 for mark in ";:,"]
+        is_apart = _OWN_CLAUSE.fullmatch(sentence[max(begins) : fit.start]) is not None
+        names = is_apart or any(
+            piece.says & WHOLE and begins[0] <= piece.start < fit.start
+            for piece in pieces(sentence, figures, own, language)
+        )
+        start = begins[0] if is_of_entry else max(begins if names else begins[:2])
+        return strange_word(sentence, start, fit.start, own, language)
+
+    def when(self, fit: Fit, figure: Figure) -> Dating:
+        """Return when a figure holds, as its sentence says, or its clause where that ends."""
+        until = clause_end(self.sentence, fit, self.language) or len(self.sentence)
+        said = without_comparison(self.sentence[:until], figure.end)
+        return when(said[self.since :], figure.start - self.since)
+
+
+def _statement(form: Form, fit: Fit, figure: Figure, scope: _Scope) -> Statement | None:
+    known = key_and_unit(form.key, figure) if form.kind == "money" else form.known
+    if known is None:
+        return None
+    parts, sentence = fit.parts, scope.sentence
+    who = _antecedent(parts.get("who") or parts.get("own"), sentence[: figure.opens])
+    who = named(who) if who else subject_of(sentence)
+    who = "" if who and is_share(who) else who
+    verbs = [parts.get("verb") or ""]
+    if known[0] == "projected_growth" and (behind := _NOUN_BEHIND.match(sentence, figure.closes)):
+        # “Job outlook: 6% decline”.
+        verbs.append(behind["noun"])
+    falls = any(falling(scope.language).match(verb) for verb in verbs)
+    return Statement(
+        *known,
+        -abs(figure.value) if falls else figure.value,
+        figure,
+        who,
+        scope.when(fit, figure),
+        scope.narrowing(form, fit, figure),
+        figure.is_exact or (figure.high is None and figure.bound == form.limit),
+    )
+
+
+# “8% (falling short of the average)” is growth; “8% (decline)” is none.
+_NOUN_BEHIND = re.compile(
+    r"\s?\(?(?:(?:projected|expected)\s)?(?P<noun>[^\W\d_]{3,}(?<!ing)(?<!fewer))\b(?!\s+(?:short|from|below|behind))"
+)
+
+
+def _antecedent(who: str | None, before: str) -> str | None:
+    """Return the people that words name, or None; “who” means those named before the clause."""
+    if who is None or who.casefold() not in _RELATIVE:
+        return who
+    found = re.search(rf"(?P<named>[^$%.;:,()]{{2,60}}?),? {who}\b[^,]*$", before, re.IGNORECASE)
+    return found["named"].strip() if found else who
+
+
+def _period(figure: Figure) -> str | None:
+    """Return for how long an amount is paid; None where that is not certain."""
+    value = figure.value
+    if not figure.per:
+        if value <= _MOST_HOURLY:
+            return "hour"
+        if is_by_month(figure):
+            return "month"
+        is_yearly = figure.currency in (*_LARGE, "NZD", "")
+        return "year" if value >= _LEAST_YEARLY and is_yearly else None
+    if figure.per == "year":
+        return "year" if value >= _LEAST_YEARLY / 4 else None
+    # The whole text shows the country of a bare “$”.
+    is_of_pesos = value >= _OF_SMALL.start * 100 and _OF_PESOS.search(figure.text) is not None
+    is_small = figure.per == "month" and (figure.currency not in _LARGE or is_of_pesos)
+    plausible = _OF_SMALL if is_small else _PLAUSIBLE.get(figure.per)
+    return figure.per if plausible and plausible.start <= value < plausible.stop else None

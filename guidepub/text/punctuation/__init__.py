@@ -1,0 +1,1 @@
+"""Where sentences end, what stands in quotation marks, and which signs call notes."""

@@ -1,0 +1,243 @@
+"""Reserves: reasons why a figure is not the occupation's own today, though its sentence reads so.
+
+A text may say that a wider group is counted, that others tell the figure, that it is old, or that
+an association has so many members; and it may be newer than the years of its figure. The words
+stand in `vocabulary/reserves.*.toml`.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterable
+
+from guidepub.figures.pay import measure_of_pay
+from guidepub.text.figures.amounts import counts_thousands
+from guidepub.text.figures.quantities import Figure, all_figures
+from guidepub.text.figures.quantities import figures as quantities
+from guidepub.text.figures.trends import word_before_an_end
+from guidepub.text.figures.years import AHEAD, is_target, stretches, years
+from guidepub.text.measured.clauses import WHOLE, pieces
+from guidepub.text.measured.measures import Statement, is_of_like_size, statements
+from guidepub.text.naming.occupations import comparable, is_own, looks_like_one
+from guidepub.text.readings.headcounts import counted_others
+from guidepub.text.readings.then_and_now import of_earlier_year
+from guidepub.text.vocabulary import compiled, either, vocabulary, written_out
+
+# So many years before the latest that a text names, its figure is one of a past; a projection,
+# which is for ten years, is so a little later.
+_LONGEST_AGE, _LONGEST_AGE_AHEAD = 5, 7
+# Beyond this a sentence is a table, and what else it says is looked for no farther.
+_LONGEST = 1000
+_NEAR = 40
+# “Captains, mates and pilots of water vessels had”.
+_SUBJECT = re.compile(
+    r"\W*(?P<who>[^\W\d][\w’'-]*(?:,? [\w’'&-]+){1,7}?) (?:of|in|had|have|earn|earned|held|hold|are|were|made|make|get|got|with|who)\b"
+)
+# “Number of jobs (in thousands): 219”.
+_ASIDE = re.compile(r"\([^()\d]{1,40}\)")
+_JOINTS = re.compile(r",\s*(?:and\s+)?|\s+(?:and|&)\s+")
+_MEDIAN = re.compile(
+    r"[^;]{0,20}\((?:the )?(?:la )?(?:a )?(?:median|mediana|médiane)\b|\((?:median|mediana|médiane|Median)\)",
+    re.IGNORECASE,
+)
+_TRADES = frozenset("trade occupation worker profession métier profession oficio profesión".split())
+_PERIODS = {"hour", "week", "month"}
+# The distance in characters from a figure to the words that put it in the past.
+_CLOSE = 25
+_OF_JOBS, _OF_PAY = WHOLE | {"jobs"}, frozenset({"pay", "earn"})
+
+
+def latest_year(texts: Iterable[str]) -> int | None:
+    """Return the latest year that some texts name and do not look ahead to, or None."""
+    found = [
+        year
+        for text in texts
+        for at, year in years(text)
+        if year < AHEAD
+        and not is_target(text, at)
+        and not any(span.start <= at < span.end for span in stretches(text))
+    ]
+    return max(found, default=None)
+
+
+def is_long_past(year: int | None, period: tuple[int, int] | None, latest: int | None) -> bool:
+    """Tell whether a figure's year, or the years of a projection, are long past in a text of `latest`."""
+    if latest is None:
+        return False
+    if period:
+        return latest - period[0] >= _LONGEST_AGE_AHEAD
+    return year is not None and latest - year >= _LONGEST_AGE
+
+
+def reserve(
+    said: Statement, sentence: str, before: str, behind: str, own: frozenset[str], language: str
+) -> str:
+    """Return the words that keep a statement from holding for the whole occupation today, or "".
+
+    `before` and `behind` are the sentences around its own, `own` the occupation's comparable names.
+    """
+    kinds = ["wider", "doubted", "disowned"] + ["experience"] * (said.figure.kind == "money")
+    found = [_form(kind, language).search(sentence[:_LONGEST]) for kind in kinds]
+    found.append(_form("disowned", language).match(behind[:_LONGEST].lstrip()))
+    words = next((match[0] for match in found if match), "") or wider_name(sentence, own, language)
+    words = words or _past(said.figure, sentence, language)
+    words = words or of_earlier_year(sentence, said.figure, language)
+    return words or _otherwise(said, sentence, before, own, language)
+
+
+def disclaimer(line: str, language: str) -> str:
+    """Return the words by which a line attributes the figures beside it to others, or calls them old."""
+    kinds = ("doubted", "disowned", "aged")
+    found = (_form(kind, language).search(line[:_LONGEST]) for kind in kinds)
+    return next((match[0] for match in found if match), "")
+
+
+def _past(figure: Figure, sentence: str, language: str) -> str:
+    """Return the words by which a figure is of a past, “back in 1998”, that stand next to it, or ""."""
+    for match in _form("past", language).finditer(sentence[:_LONGEST]):
+        is_before = match.end() <= figure.start
+        between = (
+            sentence[slice(match.end(), figure.start)]
+            if is_before
+            else sentence[slice(figure.closes, match.start())]
+        )
+        is_next = is_before or (len(between) <= _CLOSE and "," not in between)
+        if is_next and ";" not in between and not quantities(between, language):
+            return match[0]
+    return ""
+
+
+def _otherwise(
+    said: Statement, sentence: str, before: str, own: frozenset[str], language: str
+) -> str:
+    """Return the words that make a figure another than its measure, or "".
+
+    It may be one of members, a median, one of each year, a rise of pay, or the end of a trend.
+    """
+    figure, found = said.figure, None
+    if said.key == "projected_growth":
+        # So much each year is another figure than so much in all.
+        per = sentence[figure.end : figure.closes].strip() if figure.per else ""
+        words = per or figure.per or _rise_of_pay(figure, sentence, before, own, language)
+        return words or counted_others(sentence, figure, own, language)
+    if said.key == "employment_change":
+        return word_before_an_end(sentence, figure.start, figure.end, language)
+    if said.key == "employment":
+        asides = _ASIDE.finditer(sentence[: figure.start])
+        found = next((aside for aside in asides if counts_thousands(aside[0])), None)
+        found = found or _form("members", language).search(
+            sentence[figure.end : figure.end + _NEAR]
+        )
+    elif measure_of_pay(said.key) == "mean_wage":
+        found = _MEDIAN.match(sentence[figure.closes :])
+    if found:
+        return found[0]
+    is_bare = said.unit.endswith("/year") and not figure.per and not said.is_learned
+    return _paid_otherwise(said, before, language) if is_bare else ""
+
+
+def _rise_of_pay(
+    figure: Figure, sentence: str, before: str, own: frozenset[str], language: str
+) -> str:
+    """Return the words for pay that a growth is of, or goes on about from the sentence before, or "".
+
+    “Bookbinders’ wages should rise 3 percent a year” is not about jobs, and neither is “Wages rose
+    by 3.2 percent. They should grow by another 4 percent.”
+    """
+    some = pieces(sentence, all_figures(sentence, language), own, language)
+    ahead = [piece for piece in some if piece.end <= figure.start]
+    if not any("jobs" in piece.says for piece in some):
+        paid = (sentence[piece.start : piece.end] for piece in ahead if "pay" in piece.says)
+        if words := next(paid, ""):
+            return words
+    if any(piece.says & _OF_JOBS for piece in some) or not quantities(before, language):
+        return ""
+    some = pieces(before, all_figures(before, language), own, language)
+    is_of_jobs = any("jobs" in piece.says for piece in some)
+    paid = (before[piece.start : piece.end] for piece in some if piece.says & _OF_PAY)
+    return "" if is_of_jobs else next(paid, "")
+
+
+def wider_name(sentence: str, own: frozenset[str], language: str) -> str:
+    """Return a name in a sentence that is wider than the occupation's, or an empty string.
+
+    “All loan officers” are more than mortgage loan officers, and “registered nurses as a whole”
+    more than school nurses.
+    """
+    before, behind = _around_wider(language)
+    for match in before.finditer(sentence[:_LONGEST]):
+        name = comparable(match["who"])
+        if any(_is_shortened(" ".join(name.split()[:n]), own) for n in range(2, 4)):
+            return match[0].strip()
+    is_named = _form("all_of", language).search(sentence[:_LONGEST])
+    found = behind.search(sentence[:_LONGEST]) if is_named else None
+    return found[0].strip() if found and _is_of_people(found["who"], own) else ""
+
+
+def goes_on_about_others(sentence: str, own: frozenset[str], language: str) -> bool:
+    """Tell whether a sentence names neither the occupation nor the country: it is about those before."""
+    some = pieces(sentence, all_figures(sentence, language), own, language)
+    return not any(piece.says & WHOLE for piece in some)
+
+
+def names_wider_group(sentence: str, own: frozenset[str], language: str) -> bool:
+    """Tell whether a sentence is about a group that is wider than the occupation."""
+    is_wider = _form("wider", language).search(sentence[:_LONGEST]) is not None
+    return is_wider or bool(wider_name(sentence, own, language)) or _joins_others(sentence, own)
+
+
+def states_pay(sentence: str, own: frozenset[str], language: str) -> bool:
+    """Tell whether a rule reads an exact amount of pay in a sentence, whosoever it is of."""
+    return any(
+        said.is_exact and said.figure.kind == "money"
+        for said in statements(sentence, own, language)
+    )
+
+
+def _paid_otherwise(said: Statement, before: str, language: str) -> str:
+    """Return a monthly amount in the sentence before, after which this one may be monthly, too, or ""."""
+    for other in all_figures(before, language):
+        is_paid = other.kind == "money" and other.per in _PERIODS
+        if is_paid and is_of_like_size(said.figure, other):
+            return other.text
+    return ""
+
+
+def _is_shortened(who: str, own: frozenset[str]) -> bool:
+    """Tell whether a name is the end of a longer one of the occupation: “loan officer” is."""
+    name = comparable(who)
+    return any(each.endswith(f" {name}") for each in own)
+
+
+def _joins_others(sentence: str, own: frozenset[str]) -> bool:
+    """Tell whether an English sentence is about the occupation and another: “captains and mates had”."""
+    found = _SUBJECT.match(sentence)
+    parts = _JOINTS.split(found["who"]) if found else []
+    owned = [is_own(part, own) for part in parts]
+    others = [part for part, is_one in zip(parts, owned, strict=True) if not is_one]
+    return any(owned) and any(looks_like_one(part) for part in others)
+
+
+def _is_of_people(who: str, own: frozenset[str]) -> bool:
+    """Tell whether words end in people or trades other than the occupation."""
+    words = comparable(who).split()
+    ends = [" ".join(words[n:]) for n in range(len(words))]
+    is_own_name = any(end in own and not _is_shortened(end, own) for end in ends)
+    return bool(words) and not is_own_name and (looks_like_one(words[-1]) or words[-1] in _TRADES)
+
+
+@functools.cache
+def _around_wider(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return the patterns of names behind “all” and before “as a whole”."""
+    words = r"(?P<who>[^\W\d_][\w’'-]*(?: [^\W\d_][\w’'-]*){0,2})"
+    before, behind = _form("all_before", language), _form("all_of", language)
+    return compiled(rf"{before.pattern} {words}"), compiled(rf"{words} {behind.pattern}")
+
+
+@functools.cache
+def _form(kind: str, language: str) -> re.Pattern[str]:
+    """Return the pattern of a kind of words in a language; one that matches nothing without a list."""
+    table = vocabulary("reserves", language)
+    forms = table.get("words", {}).get(kind, ())
+    return compiled(rf"(?<!\w){written_out(either(forms), table.get('parts', {}))}(?!\w)")

@@ -1,0 +1,87 @@
+"""What a sentence states by all that is known of it: by rules, by two figures at once, and by weights."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from guidepub.figures.pay import measure_of_pay
+from guidepub.text.figures.quantities import Figure, all_figures
+from guidepub.text.measured.clauses import pieces
+from guidepub.text.measured.measures import Statement, key_and_unit, statements, with_period
+from guidepub.text.measured.paired_figures import paired_statements
+from guidepub.text.naming.occupations import is_own
+from guidepub.text.readings.figure_readings import (
+    is_certain,
+    is_doubted,
+    is_narrowed_before,
+    may_state,
+    names_others_too,
+    readings_of,
+)
+from guidepub.text.weights import figure_weights
+
+
+def all_statements(
+    sentence: str,
+    own: frozenset[str],
+    language: str,
+    before: str = "",
+    paid: tuple[Figure, ...] = (),
+) -> tuple[Statement, ...]:
+    """Return what a sentence states, in order, of the occupation at hand and of others.
+
+    `own` are the names of the occupation, as `occupations.comparable` writes them; `before` is
+    the sentence or the heading before, and `paid` what it tells of the occupation's pay. What
+    weights alone tell `is_learned`.
+    """
+    ruled = {
+        said.figure.start: said
+        for said in statements(sentence, own, language, paid)
+        if not is_narrowed_before(sentence, own, language, before)
+    }
+    some = pieces(sentence, all_figures(sentence, language), own, language) if ruled else ()
+    if names_others_too(sentence, some):
+        # “2 percent growth for all interpreters and translators, with 6,900 openings a year.”
+        ruled = {
+            start: said for start, said in ruled.items() if said.who and not is_own(said.who, own)
+        }
+    if not any(may_state(figure) for figure in all_figures(sentence, language)):
+        return tuple(ruled.values())
+    paired: tuple[Statement, ...] = ()
+    if not is_narrowed_before(sentence, own, language, before):
+        paired = paired_statements(sentence, own, language, paid)
+    taken = {said.figure.start for said in paired}
+    others = _all_statements(sentence, own, language, before, ruled, paid)
+    return (*paired, *(said for said in others if said.figure.start not in taken))
+
+
+def _all_statements(
+    sentence: str,
+    own: frozenset[str],
+    language: str,
+    before: str,
+    ruled: dict[int, Statement],
+    paid: tuple[Figure, ...],
+) -> Iterator[Statement]:
+    table = figure_weights()
+    least = table.least_in(language)
+    read = readings_of(sentence, own, language, before, table)
+    for figure in all_figures(sentence, language):
+        said, (reading, learned) = ruled.get(figure.start), read.get(figure.start, (None, None))
+        if said and is_certain(said):
+            # “The median is 980” goes on about the pay that the sentence before tells.
+            goes_on = bool(paid) and said.figure.kind == "money"
+            if goes_on or not (reading and is_doubted(said, reading, table.least_of_rules, own)):
+                yield said
+        elif learned and reading and reading.sureness >= least:
+            yield learned if not paid else _in_period(learned, paid)
+        elif said:
+            yield said
+
+
+def _in_period(said: Statement, paid: tuple[Figure, ...]) -> Statement:
+    """Return learned pay for as long as the pay that the sentences before tell."""
+    figure = with_period(said.figure, paid)
+    known = key_and_unit(measure_of_pay(said.key), figure) if figure.per else None
+    return replace(said, key=known[0], unit=known[1], figure=figure) if known else said

@@ -1,0 +1,381 @@
+"""The schooling of people in an occupation by a sentence: needed, enough, or not needed.
+
+A clause is read by what stands in it, in whatever words: a level or another name of schooling, what
+says that it is asked for or is enough, and what denies that. A statement on some, on others, on a
+place, on the past, on pupils or with an “if” does not count for the whole occupation.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from guidepub.text.naming.occupations import is_own, looks_like_one, singular
+from guidepub.text.naming.places import place_named
+from guidepub.text.punctuation.sentences import clauses
+from guidepub.text.schooling.education_words import (
+    FAR,
+    EducationWords,
+    education_words,
+    named_schooling,
+)
+from guidepub.text.schooling.levels import Level, levels
+from guidepub.words.languages import primary_language
+
+Kind = Literal["needed", "enough", "needless"]
+
+_CLAUSES = re.compile(
+    r"[;()—]|:(?=\s)|\s–\s|,\s(?:and|but|though|although|while|whereas|yet|so|y|pero|aunque|mientras"
+    r"|et|mais|tandis|und|aber|während|denn|doch|e|mas|embora|enquanto)\b",
+    re.IGNORECASE,
+)
+# “L'agent” is “agent”.
+_WORD = re.compile(r"(?:\b[ldLD][’'])?(?P<word>[^\W\d_](?:[\w-]|[’'](?=\w))*)")
+_LONGEST = 500
+_SUBJECT_WORDS = 5
+# “He”, “se” and “il” name no group.
+_SHORT = 2
+# In these languages two negations are one: “nadie pide ningún título”.
+_CONCORD = frozenset({"es", "fr", "pt"})
+# In German a “nicht” may stand last.
+_LAST_WORD = 16
+_PLAIN = frozenset(
+    "the a an all every each any most these those both new future aspiring prospective would-be professional entry-level beginning"
+    " licensed registered certified".split()
+)
+# “Or equivalent” is no other way in.
+_LIKEWISE = re.compile(
+    r"(?:(?:an?|its|the|une?|un[ao]?|eine?n?|uma?|su|seu)\s+)?(?:\w+\s+)?(?:equivalent|higher|better|more|above|g\.?e\.?d|equivalente|superior|équivalent|supérieur"
+    r"|gleichwertig|höher|vergleichbar)",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Schooling:
+    """A level of education that a clause says is needed, is enough, or is not needed.
+
+    Where it is `needless`, so are all levels above. `is_named` tells whether the level has its
+    name (“a bachelor's degree”) or is the least that is meant (“a degree”), `is_step` whether it
+    may be a step to another, and `who` is the noun that it is said of, empty for anyone.
+    """
+
+    kind: Kind
+    level: str
+    is_named: bool
+    is_step: bool
+    who: str
+    start: int
+    text: str
+
+
+def schooling(sentence: str, own: frozenset[str], language: str = "en") -> Iterator[Schooling]:
+    """Yield the statements of a sentence on schooling, clause by clause.
+
+    `own` are the names of the occupation at hand, as `occupations.names_of` returns them.
+    """
+    spoken = primary_language(language)
+    words = education_words(spoken)
+    if words is None or not words.may_name(sentence) or sentence.rstrip(" ”\"'’)»").endswith("?"):
+        return
+    goes_on_about_others = False
+    for start, text in clauses(sentence[:_LONGEST], _CLAUSES):
+        named = named_schooling(text, words, spoken)
+        clause = _Clause(text, named, words, own, spoken)
+        goes_on_about_others = clause.is_of_others() or (
+            goes_on_about_others and not clause.names_anyone()
+        )
+        if named and not goes_on_about_others and (said := clause.said()):
+            kind, level, who, is_named = said
+            is_step = words.steps.search(words.starting.sub("", text)) is not None
+            at = start + level.start
+            yield Schooling(kind, level.level, is_named, is_step, who, at, level.text)
+
+
+def is_of_others(sentence: str, own: frozenset[str], language: str) -> bool:
+    """Tell whether the last that a sentence says of schooling is said of another occupation."""
+    spoken = primary_language(language)
+    words = education_words(spoken)
+    if words is None or not words.may_name(sentence):
+        return False
+    read = (
+        _Clause(text, named, words, own, spoken)
+        for _, text in clauses(sentence[:_LONGEST], _CLAUSES)
+        if (named := named_schooling(text, words, spoken))
+    )
+    last = [*read][-1:]
+    return bool(last) and last[0].is_of_others()
+
+
+def goes_on(sentence: str, language: str) -> bool:
+    """Tell whether a sentence goes on about whom the one before was of: “they need a degree”."""
+    words = education_words(primary_language(language))
+    return words is not None and words.goes_on.match(sentence) is not None
+
+
+def is_label(words: str, language: str) -> bool:
+    """Tell whether words are a label of schooling, such as “Degree required”."""
+    spoken = education_words(primary_language(language))
+    forms = (spoken.label_degree, spoken.label_education) if spoken else ()
+    return any(form.fullmatch(words.strip(" :*")) for form in forms)
+
+
+def labelled(label: str, value: str, own: frozenset[str], language: str = "en") -> Schooling | None:
+    """Return the schooling in a value behind a label such as “Education”, or None behind other labels.
+
+    A level that stands there alone is the one that is needed.
+    """
+    spoken = primary_language(language)
+    words = education_words(spoken)
+    plain = label.strip(" :*")
+    if words is None or not is_label(label, language):
+        return None
+    if words.label_none.fullmatch(value.strip(" .")):
+        is_degree = words.label_degree.fullmatch(plain) is not None
+        named = named_schooling(plain, words, spoken) if is_degree else []
+        level = named[0][0].level if named else "high-school"
+        return Schooling("needless", level, False, False, "", 0, value.strip(" ."))
+    if said := next(schooling(value, own, language), None):
+        return said
+    some = named_schooling(value[:_LONGEST], words, spoken)
+    found = _Clause(value[:_LONGEST], some, words, own, spoken).alone() if some else None
+    if found is None:
+        return None
+    alone, is_named = found
+    kind: Kind = "needless" if alone.level == "none" else "needed"
+    name = "high-school" if alone.level == "none" else alone.level
+    return Schooling(kind, name, is_named, False, "", alone.start, alone.text)
+
+
+def denies_by_itself(text: str, language: str) -> bool:
+    """Tell whether words for schooling say that there is none: “no formal education”, “none”."""
+    words = education_words(primary_language(language))
+    is_none = words is not None and words.label_none.fullmatch(text.strip(" .")) is not None
+    return is_none or any(level.level == "none" for level in levels(text, 1, language))
+
+
+@dataclass(frozen=True, slots=True)
+class _Cue:
+    """Words that say that a level is asked for, or is not: where they stand, and how."""
+
+    start: int
+    end: int
+    is_active: bool = False
+    is_needless: bool = False
+    is_there: bool = False
+    is_idle: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Clause:
+    """A clause, the schooling that it names, and what it is read by."""
+
+    text: str
+    named: Sequence[tuple[Level, bool]]
+    words: EducationWords
+    own: frozenset[str]
+    spoken: str
+
+    def said(self) -> tuple[Kind, Level, str, bool] | None:
+        """Return the clause's kind, level and people, and whether the level is named, or None."""
+        if self._is_limited():
+            return None
+        for at, (level, _) in enumerate(self.named):
+            before, behind = self.text[: level.start], self.text[level.end :]
+            is_enough = self.words.enough_before.search(before[-FAR:]) is not None
+            if not is_enough and (match := self.words.without.search(before)):
+                found = self._without(match.start(), level)
+            elif is_enough or self.words.enough_behind.match(behind):
+                found = self._enough(before, behind)
+            else:
+                found = self._asked(level)
+            if found is not None:
+                return self._completed(*found, at)
+        return None
+
+    def is_of_others(self) -> bool:
+        """Tell whether a verb asks for schooling of people whom the guide is not about."""
+        cues = (cue for level, _ in self.named if (cue := self._cue(level)))
+        return any(
+            cue.is_active and self._who(self.text[: cue.start], is_strict=True) is None
+            for cue in cues
+        )
+
+    def names_anyone(self) -> bool:
+        """Tell whether the clause has a noun for those in the occupation, or for anyone at work."""
+        found = (word["word"] for word in _WORD.finditer(self.text))
+        return any(self._is_own_word(word) or self.words.anyone.fullmatch(word) for word in found)
+
+    def alone(self) -> tuple[Level, bool] | None:
+        """Return the level that is named where no verb says that it is needed."""
+        is_said = self._is_limited() or self.words.most.search(self.text)
+        return None if is_said else self._lowest(0)
+
+    def _completed(self, kind: Kind, who: str, at: int) -> tuple[Kind, Level, str, bool] | None:
+        """Return the statement on the schooling at one place, with the level that it means, or None."""
+        level, is_named = self.named[at]
+        if kind != "enough" and self.words.most.search(self.text):
+            return None
+        if level.level == "none":
+            # “No formal education is needed”.
+            return ("needless", replace(level, level="high-school"), who, False)
+        if kind != "needless":
+            both = self._lowest(at)
+            return (kind, both[0], who, both[1]) if both else None
+        # “A degree in biology is not required” leaves others open.
+        is_of_field = self.words.field.match(self.text, level.end) is not None
+        return None if is_of_field else (kind, level, who, is_named)
+
+    def _is_limited(self) -> bool:
+        """Tell whether words around the schooling say that it is of some, of others or of a past."""
+        around = self.text
+        for level, _ in self.named:
+            around = around[: level.start] + " " * len(level.text) + around[level.end :]
+        around = _WORD.sub(lambda word: " " if self._is_own_word(word["word"]) else word[0], around)
+        words = self.words
+        is_limited = words.limits.search(around) or words.study.search(around)
+        is_of_place = place_named(around) or self.words.in_place.match(around)
+        return bool(is_limited or is_of_place or self._is_for_others())
+
+    def _without(self, at: int, level: Level) -> tuple[Kind, str] | None:
+        """Read “nobody is hired without a degree”, and “you can start without one”."""
+        rest = f"{self.text[:at]} {self.text[level.end :]}"
+        if not self.words.entry.search(rest):
+            return None
+        denied = self.words.no.search(rest)
+        if denied:
+            return ("needed", "")
+        who = self._who(self.text[:at], is_strict=False)
+        return None if who is None else ("needless", who)
+
+    def _enough(self, before: str, behind: str) -> tuple[Kind, str] | None:
+        """Read “a diploma is all you need”; “is not enough” does not say what would be."""
+        match = self.words.enough_before.search(before)
+        around = before[: match.start()] if match else before
+        said = self.words.enough_behind.match(behind)
+        if self.words.no.search(f"{around} {said[0] if said and not match else ''}"):
+            return None
+        return ("enough", "")
+
+    def _asked(self, level: Level) -> tuple[Kind, str] | None:
+        """Read “a degree is required”, “bakers must have one” and what denies them."""
+        cue = self._cue(level)
+        if cue is None or cue.is_idle:
+            return None if cue is None else ("needless", "")
+        is_denied = self.words.none.search(self.text[: level.start]) is not None
+        if cue.is_there and not is_denied and level.level != "none":
+            return None
+        end = max(cue.end, level.end) + (_LAST_WORD if self.spoken == "de" else 0)
+        noes = len(self.words.no.findall(self.text[:end])) or int(is_denied)
+        is_unclear = noes > 1 and self.spoken not in _CONCORD
+        if is_unclear or (not noes and self.words.modal.search(self.text[:end])):
+            return None
+        who = self._who(self.text[: cue.start], is_strict=True) if cue.is_active else ""
+        kind: Kind = "needless" if (noes > 0) != cue.is_needless else "needed"
+        return None if who is None else (kind, who)
+
+    def _cue(self, level: Level) -> _Cue | None:
+        """Return the words next to a level that ask for it, or deny that, or None."""
+        before, behind = self.text[: level.start], self.text[level.end :]
+        if match := self.words.idle.match(behind):
+            return _Cue(level.end + match.start(1), level.end + match.end(), is_idle=True)
+        if match := self.words.needless.match(behind):
+            return _Cue(level.end + match.start(1), level.end + match.end(), False, True)
+        if match := self.words.behind.match(behind):
+            return _Cue(level.end + match.start(1), level.end + match.end())
+        found = [*self.words.led.finditer(before)]
+        if not found or len(before) - found[-1].end() > FAR:
+            return None
+        last = found[-1]
+        return _Cue(
+            last.start(),
+            last.end(),
+            last["active"] is not None,
+            is_there=last["exists"] is not None,
+        )
+
+    def _who(self, before: str, *, is_strict: bool) -> str | None:
+        """Return the noun of those who need a level, "" for anyone; None for others.
+
+        Without a subject before the verb, the clause goes on about whom it was of.
+        """
+        *others, phrase = re.split(r"[,:]", before)
+        if not phrase.strip():
+            # “Bakers, of course, need”: what stands between commas is no subject.
+            phrase = others[-2] if len(others) > 1 else before if not others else ""
+        if (relative := self.words.relative.search(phrase)) and relative.start():
+            phrase = phrase[: relative.start()]
+        found = [word["word"] for word in _WORD.finditer(phrase)]
+        for number, word in enumerate(found):
+            if self._is_own_word(word):
+                return None if self._is_kind(found, number) else self._noun(word)
+        for number, word in reversed(list(enumerate(found[-_SUBJECT_WORDS:]))):
+            if self.words.pronouns.fullmatch(word) or self._is_own_work(word):
+                return ""
+            if self.words.anyone.fullmatch(word):
+                # “Employers in aerospace” are some of them.
+                behind = " ".join(found[-_SUBJECT_WORDS:][number + 1 :])
+                return None if is_strict and self.words.in_.match(behind) else ""
+        return None if is_strict and any(len(word) > _SHORT for word in found) else ""
+
+    def _noun(self, word: str) -> str:
+        # A Spanish noun has two genders, which are one occupation.
+        return singular(word) if self.spoken == "en" else ""
+
+    def _is_kind(self, found: Sequence[str], at: int) -> bool:
+        """Tell whether the words around an English name make it another: “nurse practitioners”."""
+        if self.spoken != "en":
+            return False
+        before, behind = found[at - 1] if at else "", found[at + 1] if at + 1 < len(found) else ""
+        if behind and looks_like_one(behind) and not self._is_own_word(behind):
+            return True
+        is_plain = before.casefold() in _PLAIN or self.words.as_.fullmatch(before)
+        return bool(before) and not is_plain and not is_own(f"{before} {found[at]}", self.own)
+
+    def _is_own_word(self, word: str) -> bool:
+        return singular(word) in self.own or word.casefold() in self.own
+
+    def _is_own_work(self, word: str) -> bool:
+        """Tell whether an English word is what those in the occupation do: “welding”."""
+        stem = word.casefold().removesuffix("ing")
+        is_work = self.spoken == "en" and stem != word.casefold() and len(stem) > _SHORT
+        return is_work and any(name.startswith(stem) for name in self.own)
+
+    def _is_for_others(self) -> bool:
+        """Tell whether the clause says that a level is for somebody else: “for managers”."""
+        for match in self.words.for_whom.finditer(self.text):
+            found = [word["word"] for word in _WORD.finditer(match["who"])]
+            if any(self._is_own_word(w) or self.words.anyone.fullmatch(w) for w in found):
+                continue
+            is_first = not self.text[: match.start()].strip(" ,")
+            is_strict = is_first or match["as"] or self.spoken != "en"
+            if is_strict or any(looks_like_one(word) for word in found):
+                return True
+        return False
+
+    def _lowest(self, at: int) -> tuple[Level, bool] | None:
+        """Return the lowest of alternatives, and the last of steps; None where another will do."""
+        kept, words = [self.named[at]], self.words
+        if words.or_before.search(self.text[: kept[0][0].start]):
+            return None
+        last = kept[0][0]
+        for level, is_named in self.named[at + 1 :]:
+            between = self.text[last.end : level.start]
+            if len(between) > FAR:
+                break
+            if words.or_.search(between):
+                kept.append((level, is_named))
+            elif words.and_.search(between) and level.rank > last.rank:
+                kept = [(level, is_named)]
+            else:
+                break
+            last = level
+        other = words.or_behind.match(self.text, last.end)
+        # “In history or library science” asks for one level.
+        fields = words.or_of_fields.search(self.text, last.start)
+        is_of_fields = fields is not None and fields.start() <= last.end
+        if other and not (is_of_fields or _LIKEWISE.match(self.text, other.end())):
+            return None
+        return min(kept, key=lambda each: each[0].rank)

@@ -1,0 +1,1 @@
+"""What else sentences state, each in a form that can be held against another's."""

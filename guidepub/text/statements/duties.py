@@ -1,0 +1,194 @@
+"""The things that people in an occupation need, or do not need, by a sentence: a licence, an exam.
+
+Schooling is read by `education`. Statements on some people, on a place, on
+another post or with an “if” is left out: it is no statement on the occupation at large.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from guidepub.text.figures.scope import names_part
+from guidepub.text.punctuation.sentences import clauses
+from guidepub.text.schooling.demands import who_demands
+from guidepub.text.vocabulary import compiled, either, spaced, vocabulary, written_out
+
+# Between these, a sentence says one thing.
+_CLAUSES = re.compile(
+    r";|:|—|\(|\)|, (?:and|y|so)\b|,? (?:but|though|although|while|whereas|pero|aunque|mientras)\b"
+)
+# Purposes for which alone a thing is needed: “a licence to sign audits”.
+_PURPOSE = re.compile(
+    r"[^.;]{0,30}?\b(?:to|for|before|para|antes de)\s+(?:an?\s+|the\s+|you\s+|they\s+|la\s+|el\s+)?(?P<for>[\w’'-]+(?:\s+[\w’'-]+){0,3})",
+    re.IGNORECASE,
+)
+# What is not needed at the start may be needed later for a part of the work.
+_STARTS = frozenset("start begin empezar comenzar".split())
+_TO_START = frozenset({"start"})
+_ANY_PURPOSE = frozenset(
+    "become be work enter get join do practice practise find land pursue break apply succeed make"
+    " qualify launch trade job occupation field career profession it this entry you they trabajar ser"
+    " entrar ejercer obtener firmar oficio puesto profesión".split()
+)
+_OR = re.compile(r"[\w\s]{0,12}\b(?:or|o|either)\s", re.IGNORECASE)
+_ARTICLE = re.compile(
+    r"\b(?:the|an?|no|any|of|this|el|la|un|una|los|las)\s+(?P<kind>(?:[\w’'-]+\s+){0,3})$",
+    re.IGNORECASE,
+)
+_OF = re.compile(
+    r"\s+(?:in|of|de|del)\s+(?:(?:the|el|la|los|las)\s+)?(?P<of>[\w’'-]+)", re.IGNORECASE
+)
+# The largest distance in characters from a verb to the thing that it asks for.
+_REACH = r"(?:[\w’'-]+\s+){0,6}?"
+# Words before a thing that do not tell one of its kind from another.
+_PLAIN = frozenset(
+    "a an any the no one single of day so much as some prior previous formal special own your their valid"
+    " state official real little actual minimum kind sort type on and in to have hold be pass take get el la"
+    " un una los las de ningún ninguna previa tener  years year months two three four five at least".split()
+)
+# Subjects of a verb that include everybody in the occupation, and “there is”.
+_FOR_ALL = frozenset("law job work rule rules trade there i he she we".split())
+_THERE_IS = re.compile(r"\bthere(?:['’]s|\s+(?:is|are))\s+$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Duty:
+    """A thing that a sentence says is needed or not; `kind` are the words that tell which one.
+
+    `purpose` is what it is needed for, where the sentence says so.
+    """
+
+    thing: str
+    is_needed: bool
+    kind: frozenset[str]
+    purpose: frozenset[str]
+    start: int
+    text: str
+
+    def contradicts(self, other: Duty) -> bool:
+        """Tell whether one of the two needs what the other does not need."""
+        if self.is_needed == other.is_needed:
+            return False
+        waived, needed = (other, self) if self.is_needed else (self, other)
+        if waived.thing == "requirement":
+            return True
+        if waived.thing != needed.thing or (waived.kind and not waived.kind & needed.kind):
+            return waived.thing == needed.thing == "experience" and not needed.kind
+        if waived.purpose == _TO_START:
+            return not needed.purpose or needed.purpose == _TO_START
+        return not waived.purpose or bool(waived.purpose & needed.purpose)
+
+
+def duties(sentence: str, own: frozenset[str], language: str = "en") -> Iterator[Duty]:
+    """Yield the things that a sentence says all in an occupation need, or do not need.
+
+    `own` are the nouns that name those in it, as `demands.nouns` returns them.
+    """
+    words = _words(language)
+    if words is None or sentence.rstrip().endswith("?") or names_part(sentence):
+        return
+    for start, clause in clauses(sentence, _CLAUSES):
+        if not words.limits.search(clause):
+            yield from _of_clause(clause, start, words, own, language)
+
+
+def _of_clause(
+    clause: str, start: int, spoken: _DutyWords, own: frozenset[str], language: str
+) -> Iterator[Duty]:
+    for is_needed, pattern in ((False, spoken.needless), (True, spoken.needed)):
+        found = pattern.search(clause)
+        if found is None:
+            continue
+        before = clause[: found.start()]
+        group = str(found.lastgroup)
+        is_active = group != "thing_behind"
+        if is_active and language == "en" and before.split() and not is_of_anybody(before, own):
+            return
+        thing = found[group]
+        at = found.start(group)
+        words_before = (
+            found[group.replace("thing", "reach")] if is_active else _adjectives(clause[:at])
+        )
+        of = _OF.match(clause, found.end(group))
+        words = words_before.split() + ([of["of"]] if of else [])
+        kind = frozenset(_stems(words)) - _PLAIN
+        purpose = _purpose(clause[found.end() :])
+        yield Duty(spoken.name(thing), is_needed, kind, purpose, start + found.start(), found[0])
+        return
+
+
+def _adjectives(before: str) -> str:
+    """Return the words between an article and a thing that is the subject of its sentence."""
+    match = _ARTICLE.search(before[-60:])
+    return match["kind"] if match else before[-60:] if len(before.split()) <= 2 else ""
+
+
+def is_of_anybody(before: str, own: frozenset[str]) -> bool:
+    """Tell whether the words before a verb name anyone in the occupation, or no one."""
+    last = before.rsplit(maxsplit=1)[-1].casefold().strip("“”\"’',")
+    return (
+        last in _FOR_ALL
+        or _THERE_IS.search(before) is not None
+        or who_demands(before, own) is not None
+    )
+
+
+def _purpose(behind: str) -> frozenset[str]:
+    """Return the words for the purpose of a thing; empty for the occupation as a whole."""
+    match = _PURPOSE.match(behind)
+    words = [word for word in _stems(match["for"].split()) if word not in _PLAIN] if match else []
+    purpose = [word for word in words if not word.endswith(("ly", "mente"))]
+    if purpose and purpose[0] in _STARTS:
+        return _TO_START
+    return frozenset() if not purpose or purpose[0] in _ANY_PURPOSE else frozenset(purpose)
+
+
+def _stems(words: list[str]) -> Iterator[str]:
+    return (word.casefold().strip(",.’'").removesuffix("s") for word in words)
+
+
+@dataclass(frozen=True, slots=True)
+class _DutyWords:
+    """The patterns of a language: what is needed, what is not, and what limits a statement."""
+
+    things: tuple[tuple[str, re.Pattern[str]], ...]
+    needed: re.Pattern[str]
+    needless: re.Pattern[str]
+    limits: re.Pattern[str]
+
+    def name(self, words: str) -> str:
+        """Return the name of a thing, by the words of a text."""
+        return next(name for name, form in self.things if form.fullmatch(words))
+
+
+@functools.cache
+def _words(language: str) -> _DutyWords | None:
+    table = vocabulary("duties", language)
+    if not table:
+        return None
+    things = either(table["things"].values())
+    return _DutyWords(
+        tuple((name, compiled(f"(?:{spaced(form)})")) for name, form in table["things"].items()),
+        _said(table["needed"], things, table["parts"]),
+        _said(table["needless"], things, table["parts"]),
+        compiled(rf"\b{either(table['limits']['forms'])}\b"),
+    )
+
+
+def _said(forms: dict[str, Any], things: str, parts: dict[str, str]) -> re.Pattern[str]:
+    """Return the pattern of the ways to say that a thing is needed, or is not."""
+    out = functools.partial(written_out, parts=parts)
+    before, behind = (out("|".join(forms[key])) for key in ("before", "behind"))
+    around = "|".join(
+        rf"\b{out(first)}\s+(?P<reach_{number}>{_REACH})(?P<thing_{number}>{things})\b{out(last)}"
+        for number, (first, last) in enumerate(forms.get("around", ()))
+    )
+    return compiled(
+        rf"(?:{around or '(?!)'})"
+        rf"|\b(?:{before})\s+(?P<reach_before>{_REACH})(?P<thing_before>{things})(?!\w)"
+        rf"|\b(?P<thing_behind>{things})(?:{behind})(?!\w)"
+    )
