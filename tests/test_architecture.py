@@ -362,7 +362,9 @@ def folder_faults(room: str, found: Iterable[Module]) -> list[str]:
     return faults + [f"{room}/{folder} stands in a circle" for folder in sorted(stands_on)]
 
 
-@pytest.mark.parametrize("room", ["checks", "importing", "loading", "pdf", "text", "themes"])
+@pytest.mark.parametrize(
+    "room", ["assembly", "checks", "importing", "loading", "pdf", "text", "themes"]
+)
 def test_folders_of_a_room_stand_on_each_other_in_one_direction(room):
     assert folders_of(room, modules())
     assert folder_faults(room, modules()) == []

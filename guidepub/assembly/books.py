@@ -6,21 +6,27 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import chain
 
-from guidepub.assembly import back, front
-from guidepub.assembly.accessibility import statement
-from guidepub.assembly.citing import SourceList
-from guidepub.assembly.citing_styles import citing_style
-from guidepub.assembly.context import BookContext
-from guidepub.assembly.corrections import changes_leaf
-from guidepub.assembly.evidence import Evidence
-from guidepub.assembly.glossary import glossary
 from guidepub.assembly.handouts import chosen_sections, handout_guide, handout_leaves
-from guidepub.assembly.indexes import index
+from guidepub.assembly.leaves import back, front
+from guidepub.assembly.leaves.accessibility import statement
+from guidepub.assembly.leaves.glossary import glossary
+from guidepub.assembly.leaves.indexes import index
 from guidepub.assembly.leftward import with_directions
-from guidepub.assembly.listings import lists
 from guidepub.assembly.owed import owed_notices
-from guidepub.assembly.parts import BookText, ParsedGuide, book_texts, parsed_guides, part_leaves
-from guidepub.assembly.pictures import PictureCollector
+from guidepub.assembly.released.corrections import changes_leaf
+from guidepub.assembly.shared.citing import SourceList
+from guidepub.assembly.shared.citing_styles import citing_style
+from guidepub.assembly.shared.context import BookContext
+from guidepub.assembly.shared.evidence import Evidence
+from guidepub.assembly.shared.pictures import PictureCollector
+from guidepub.assembly.texts.listings import lists
+from guidepub.assembly.texts.parts import (
+    BookText,
+    ParsedGuide,
+    book_texts,
+    parsed_guides,
+    part_leaves,
+)
 from guidepub.assembly.typesetting import typeset_guide
 from guidepub.files.dates import build_date
 from guidepub.findings import Finding, InputError, Place, errors_of

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from guidepub.assembly import back
-from guidepub.assembly.context import BookContext
-from guidepub.assembly.front import credits_of
-from guidepub.assembly.glossary import glossary
+from guidepub.assembly.leaves import back
+from guidepub.assembly.leaves.front import credits_of
+from guidepub.assembly.leaves.glossary import glossary
+from guidepub.assembly.shared.context import BookContext
 from guidepub.findings import did_you_mean
 from guidepub.findings.errors import UsageError
 from guidepub.markdown import Prose, title_words

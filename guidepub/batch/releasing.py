@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from guidepub.assembly import assemble
-from guidepub.assembly.snapshots import snapshot
+from guidepub.assembly.released.snapshots import snapshot
 from guidepub.batch.claims import claimed, refuse_without_validators, settled
 from guidepub.batch.keys import parts_of, reasons
 from guidepub.batch.views import ProductView, views_of

@@ -8,8 +8,8 @@ from pathlib import Path
 import click
 
 from guidepub.assembly import assemble
-from guidepub.assembly.comparing import Change, changes, revised
-from guidepub.assembly.snapshots import snapshot
+from guidepub.assembly.released.comparing import Change, changes, revised
+from guidepub.assembly.released.snapshots import snapshot
 from guidepub.cli.options import WritablePath
 from guidepub.cli.release import one_guide, release_of
 from guidepub.cli.terminal import console, print_json

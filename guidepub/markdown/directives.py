@@ -41,7 +41,7 @@ class DirectiveForm:
     """What a directive takes, and the template that prints its title and its text.
 
     A pattern limits an option's value. A title may stand `title_below` the text. One that prints more than that, as a chart does, has no
-    template here: `assembly.blocks` makes its block.
+    template here: `assembly.directives.blocks` makes its block.
     """
 
     argument: Use

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from guidepub.assembly import assemble, assemble_traced, untraced
-from guidepub.assembly.evidence import Evidence
+from guidepub.assembly.shared.evidence import Evidence
 from guidepub.editions.variants import variant
 from guidepub.figures import years
 from guidepub.findings import Finding, Place, RenderError

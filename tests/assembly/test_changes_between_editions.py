@@ -6,7 +6,7 @@ import datetime
 
 import pytest
 
-from guidepub.assembly.comparing import Change, changes
+from guidepub.assembly.released.comparing import Change, changes
 from guidepub.model.release import Release, ReleasedFact, ReleasedLeaf, ReleasedNotice
 
 DAY = datetime.date(2026, 11, 24)

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from guidepub.assembly.columns import on_the_decimal
+from guidepub.assembly.texts.columns import on_the_decimal
 
 POINT, FIGURE = "\u2008", "\u2007"
 

@@ -10,7 +10,7 @@ from finished import words_of
 
 from guidepub import load
 from guidepub.assembly import assemble
-from guidepub.assembly.drawings import GRAPHICS
+from guidepub.assembly.directives.drawings import GRAPHICS
 from guidepub.phrases import languages
 from guidepub.themes.drawings.bars import spread_charts
 from guidepub.themes.leaves import body_of

@@ -7,7 +7,7 @@ from definitions import guide
 
 import guidepub
 from guidepub import Catalog, Fact, Source
-from guidepub.assembly.evidence import Evidence
+from guidepub.assembly.shared.evidence import Evidence
 from guidepub.assembly.typesetting import typeset_guide
 from guidepub.model import Occupation, Person
 from guidepub.phrases import phrases

@@ -86,7 +86,7 @@ def test_a_worker_loads_what_the_edition_needs(in_a_worker):
         "ebooklib",
         "fontTools.ttLib",
         "fontTools.varLib",
-        "guidepub.assembly.citing_by_style",
+        "guidepub.assembly.shared.citing_by_style",
         "rich",
         "sqlite3",
         "tinyhtml5",

@@ -9,7 +9,7 @@ import pikepdf
 import pytest
 import weasyprint
 
-from guidepub.assembly.comparing import revised
+from guidepub.assembly.released.comparing import revised
 from guidepub.model.release import Release, ReleasedLeaf
 from guidepub.pdf.finished.bars import with_bars
 

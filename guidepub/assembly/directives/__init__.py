@@ -1,0 +1,1 @@
+"""What directives and references print."""

@@ -1,0 +1,1 @@
+"""The leaves before and behind a book's text."""

@@ -1,0 +1,1 @@
+"""What a book prints, kept for its release, and what has changed since."""
