@@ -169,3 +169,39 @@ def test_what_all_in_a_country_earn_and_numbers_in_thousands_are_no_facts(
 def test_a_comparison_with_all_does_not_hide_the_occupation_s_figure(converted):
     below = "## Outlook\n\nEmployment of bookbinders is projected to fall 8 percent from 2024 to 2034, while the average for all occupations is 3 percent."
     assert facts_of(converted, "en", "Bookbinder", below) == {"projected_growth": -8}
+
+
+def test_a_sentence_that_names_the_occupation_is_not_about_those_before_it(converted):
+    text = "# Pastry Cook\n\n## Salary\n\nBakers in Canada had a median of $19.90 an hour. A pastry cook's median across the country is $22.15 an hour.\n"
+    facts = converted(text, "text.md").guide.facts
+    assert str(facts["median_hourly_wage"].value) == "22.15"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        'The government\'s figure for "environmental science and protection technicians," in which samplers are few, was a median of $48,900 in May 2025.',
+        "The federal projection for environmental science and protection technicians is growth of 6 percent from 2024 to 2034, and 4,300 openings a year.",
+        "The latest estimate for conservation scientists and foresters was a median of $70,100 in May 2025.",
+    ],
+)
+def test_a_figure_for_others_is_of_these(converted, sentence):
+    facts = converted(f"# Water Sampler\n\n## Salary\n\n{sentence}\n", "text.md").guide.facts
+    assert not {"median_wage", "projected_growth", "annual_openings"} & facts.keys()
+
+
+def test_an_exact_amount_comes_before_the_same_rounded(converted):
+    text = "# Welder\n\n## Salary\n\n- Median pay: $51.2K a year\n\nThe median annual wage for welders was $51,180 in May 2025.\n"
+    facts = converted(text, "text.md").guide.facts
+    assert str(facts["median_wage"].value) == "51180"
+
+
+def test_an_amount_of_years_ago_gives_way_to_one_without_a_year(converted):
+    text = "# Welder\n\nUpdated March 2026.\n\n## Salary\n\nWelders make an average of $54,480 a year.\n\n| Year | Avg. salary |\n|---|---|\n| 2021 | $47,330 |\n| 2019 | $45,730 |\n"
+    facts = converted(text, "text.md").guide.facts
+    assert str(facts["mean_wage"].value) == "54480"
+
+
+def test_figures_of_a_handbook_of_another_century_stay_prose(converted):
+    text = "# Typewriter Repairer\n\n## Outlook\n\nTypewriter repairers held about 59,000 jobs in 1994. Employment of typewriter repairers is expected to decline by 8 percent through the year 2005.\n"
+    assert not converted(text, "text.md").guide.facts

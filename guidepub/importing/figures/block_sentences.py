@@ -20,6 +20,7 @@ _STRAIGHT = str.maketrans("‘’“”", "''\"\"")
 # “**Median pay:** $65,200 **Growth:** 5 percent”: facts behind one another, without a stop.
 _PAIR = re.compile(r"\s+(?=\*\*[^*\n]{2,60}:\*\*\s)")
 _PAIRS = re.compile(r"(?:\*\*[^*\n]{2,60}:\*\*\s+[^*\n.!?]{1,80}){3,12}")
+_LABELLED = re.compile(r"\w\W{0,3}:\s|\s[·|•]\s")
 _LABEL = re.compile(r"\W*[^:]{2,60}:\s|[^:.!?]{2,60}$")
 
 
@@ -61,3 +62,8 @@ def cited_by_sentence(block: OriginalBlock, known: Collection[str]) -> dict[int,
         return {}
     found = {n: _CITED.findall(sentence) for n, sentence in enumerate(marked)}
     return {n: keys[0] for n, keys in found.items() if len(set(keys)) == 1 and keys[0] in known}
+
+
+def may_be_line(block: OriginalBlock, line: str) -> bool:
+    """Tell whether a part of a block may be a line of labels and figures, and is no running prose."""
+    return block.kind == "list" or bool(_LABELLED.search(line)) or not line.rstrip().endswith(".")

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import re
-import textwrap
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from guidepub.findings import Finding, Place, Severity
 from guidepub.importing.figures.dollars import DOLLARS, MAIN_CURRENCIES
+from guidepub.importing.figures.fact_names import key_and_label
+from guidepub.importing.figures.job_arithmetic import MEASURES, contradicts
 from guidepub.importing.figures.noted_limits import NotedLimits
-from guidepub.importing.knowledge import knowledge
 from guidepub.importing.originals.escaping import spaced
 from guidepub.importing.originals.stated_figures import StatedFigure
-from guidepub.phrases import phrases
 from guidepub.text.figures.years import Dating
 from guidepub.text.naming.occupations import (
     comparable,
@@ -21,10 +20,8 @@ from guidepub.text.naming.occupations import (
     is_own,
     is_part_of_own,
     looks_like_one,
-    without_article,
 )
 from guidepub.text.readings.reserves import is_long_past
-from guidepub.words.names import slugify
 
 # Measures that hold for a span of years and not for one.
 _PROJECTED = frozenset(
@@ -42,9 +39,10 @@ _MOST_JOBS = 20_000_000
 _NO_PLACE = ("/day", "/week")
 # Facts of which a text may tell some about many others; beyond this a table is no summary.
 MOST = 80
-_LONGEST_LABEL = 66
 # The largest distance of a rounded figure from the exact one.
 _ROUNDING = Decimal("0.05")
+# A figure of so many years before the latest gives way to one without a year.
+_OLDER = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +93,9 @@ class Facts:
         self._of_groups: dict[str, str] = {}
         # The latest years of figures that others of a year before had been taken for.
         self._newest: dict[str, int] = {}
+        # The values of figures for which rounded ones had been taken: 58640 for “$58.6K”.
+        self._exact: dict[str, Decimal | str] = {}
+        self._first: dict[str, StatedFigure] = {}
 
     def starts_again(self) -> bool:
         """Forget all that was found if some of it turned out to be of a past; tell whether it was.
@@ -102,7 +103,10 @@ class Facts:
         What is told of figures a second time leaves those of the years before.
         """
         newest = self._newest
-        if all(fact.as_of == newest.get(key, fact.as_of) for key, fact in self.found.items()):
+        is_newest = all(
+            fact.as_of == newest.get(key, fact.as_of) for key, fact in self.found.items()
+        )
+        if is_newest and not self._exact:
             return False
         self.found, self._rounded, self._levels, self._of_groups = {}, {}, {}, {}
         self.findings = []
@@ -133,11 +137,13 @@ class Facts:
             return ""
         unit = self._unit(figure)
         as_of, period = self._years(figure, when)
-        key, label = self.key_of(figure.measure, subject)
+        key, label = self._key_of(figure.measure, subject)
         is_limit = self.limits.covers(figure.literal, figure.value, sentence)
         is_past = is_long_past(as_of, period, self._latest)
         is_past |= as_of is not None and as_of < self._newest.get(key, as_of)
-        if (unit is None and figure.unit) or is_past or is_limit:
+        is_rounded = key in self._exact and _rounds(figure, self._exact[key])
+        is_off = self._is_off(key, figure)
+        if (unit is None and figure.unit) or is_past or is_rounded or is_limit or is_off:
             return ""
         fact = FoundFact(
             key,
@@ -156,7 +162,7 @@ class Facts:
                 self._rounded.setdefault(key, fact)
             if len(self.found) >= MOST or figure.rounded:
                 return ""
-            self.found[key] = fact
+            self.found[key], self._first[key] = fact, figure
             if is_other and self._is_group_of_own(subject):
                 self._of_groups[key] = figure.measure
             return key
@@ -177,7 +183,7 @@ class Facts:
         """Keep a level of education that a sentence states; they are weighed at the end."""
         if self.whose(subject) != "own" and not self._is_part_of_own(subject):
             return
-        key, label = self.key_of(figure.measure, subject)
+        key, label = self._key_of(figure.measure, subject)
         fact = FoundFact(
             key, figure.value, None, None, None, source, label, spaced(sentence)[:300], line
         )
@@ -249,29 +255,14 @@ class Facts:
                 self.found[measure] = replace(self.found.pop(key), key=measure)
         return taken
 
-    def key_of(self, measure: str, subject: str) -> tuple[str, str]:
-        """Return the key and the label of a measure for whom a text names.
-
-        A fact of the guide's own occupation has the bare key and no label of its own.
-        """
-        whose = self.whose(subject)
-        name = phrases_label(measure, self._language)
-        if whose == "own":
-            return measure, "" if phrases_has(measure, self._language) else name
-        if whose == "all":
-            return f"all_{measure}", f"{name}, {knowledge('measures')['everybody']['label']}"
-        slug = _key_part(subject)
-        slug = slug if slug[0].isalpha() else f"n{slug}"
-        label = _label(name, subject)
-        if measure.endswith("_education"):
-            return f"{slug}_education", label
-        return f"{measure}_{slug}", label
-
     def whose(self, subject: str) -> str:
         """Return "own" for the guide's occupation as a subject, else "all" or "other"."""
         if is_everybody(subject):
             return "all"
         return "own" if is_own(subject, self.own) else "other"
+
+    def _key_of(self, measure: str, subject: str) -> tuple[str, str]:
+        return key_and_label(measure, subject, self.whose(subject), self._language)
 
     def _is_joined(self, subject: str) -> bool:
         """Tell whether a subject joins the guide's own occupation to others: “US locksmiths and safe repairers”."""
@@ -303,10 +294,37 @@ class Facts:
             return None if period else when.target, period
         return when.year, None
 
+    def _is_off(self, key: str, figure: StatedFigure) -> bool:
+        """Tell whether a count of jobs cannot be true beside the others of the same people."""
+        if figure.measure not in MEASURES or isinstance(figure.value, str):
+            return False
+        suffix = key.removeprefix(figure.measure)
+        found = {measure: self.found.get(f"{measure}{suffix}") for measure in MEASURES}
+        known = {
+            measure: fact.value
+            for measure, fact in found.items()
+            if fact and isinstance(fact.value, Decimal)
+        }
+        return contradicts(known, figure.measure, figure.value)
+
+    def _is_older(self, there: FoundFact, fact: FoundFact) -> bool:
+        """Tell whether an amount is of a year long before the text, and another of none."""
+        if there.unit != fact.unit or fact.as_of or fact.period:
+            return False
+        latest, held = self._latest, there.as_of
+        return latest is not None and held is not None and latest - held >= _OLDER
+
     def _tell_conflict(self, there: FoundFact, fact: FoundFact, figure: StatedFigure) -> None:
         """Tell that a text gives two values of a measure, unless the second is of a later year."""
         if there.as_of and fact.as_of and there.as_of < fact.as_of and there.unit == fact.unit:
             self._newest[fact.key] = fact.as_of
+            return
+        is_exact = isinstance(fact.value, Decimal) and fact.unit == there.unit
+        if is_exact and _rounds(self._first.get(fact.key), fact.value):
+            self._exact[fact.key] = fact.value
+            return
+        if there.as_of and self._is_older(there, fact):
+            self._newest[fact.key] = there.as_of + 1
             return
         if isinstance(there.value, Decimal) and isinstance(fact.value, Decimal):
             near = abs(there.value - fact.value) <= abs(there.value) * _ROUNDING
@@ -322,45 +340,18 @@ class Facts:
         )
 
 
-def phrases_has(key: str, language: str) -> bool:
-    """Tell whether guidepub itself has a label for a fact."""
-    return _phrase(key, language) is not None
-
-
-def phrases_label(key: str, language: str) -> str:
-    """Return the label of a fact."""
-    return _phrase(key, language) or key.replace("_", " ").capitalize()
-
-
-def _phrase(key: str, language: str) -> str | None:
-    try:
-        return phrases(language).get("facts", key)
-    except (KeyError, ValueError):
-        return None
+def _rounds(figure: StatedFigure | None, exact: Decimal | str) -> bool:
+    """Tell whether a figure in thousands, “$58.6K”, is another one that was rounded."""
+    if figure is None or isinstance(figure.value, str) or isinstance(exact, str):
+        return False
+    digits = re.sub(r"\D", "", figure.literal).lstrip("0")
+    unit = Decimal(10) ** (figure.value.adjusted() + 1 - len(digits))
+    return unit > 1 and 0 < abs(figure.value - exact) <= unit / 2
 
 
 def _names_one(subject: str) -> bool:
     """Tell whether a subject names an occupation, or some of the people in one."""
     return looks_like_one(_PART.split(subject)[0])
-
-
-def _shown(subject: str) -> str:
-    return without_article(spaced(subject).lower())[:120]
-
-
-def _label(name: str, subject: str) -> str:
-    """Return the label of a fact about others, short enough for a bar of a chart."""
-    shown = _shown(subject)
-    label = f"{name}, {shown}"
-    if len(label) <= _LONGEST_LABEL:
-        return label
-    return textwrap.shorten(shown[:1].upper() + shown[1:], _LONGEST_LABEL, placeholder="…")
-
-
-def _key_part(subject: str) -> str:
-    """Return a subject as part of a fact's key, cut between words."""
-    slug = slugify(_shown(subject)).replace("-", "_") or "others"
-    return slug if len(slug) <= 50 else slug[:50].rpartition("_")[0] or slug[:50]
 
 
 def _has_no_place(figure: StatedFigure) -> bool:

@@ -6,7 +6,11 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from guidepub.importing.figures.block_sentences import block_sentences, cited_by_sentence
+from guidepub.importing.figures.block_sentences import (
+    block_sentences,
+    cited_by_sentence,
+    may_be_line,
+)
 from guidepub.importing.figures.cell_labels import line_with_unit
 from guidepub.importing.figures.confining import (
     confined_statement,
@@ -46,6 +50,7 @@ from guidepub.text.naming.occupations import (
 from guidepub.text.naming.places import without_seats
 from guidepub.text.readings.reserves import (
     goes_on_about_others,
+    names_own,
     names_wider_group,
     reserve,
     states_pay,
@@ -58,7 +63,6 @@ from guidepub.text.schooling.levels import levels
 
 _LINK = re.compile(r"\]\([^)]*\)")
 _LETTER = re.compile(r"[^\W\d_]")
-_LABELLED = re.compile(r"\w\W{0,3}:\s|\s[·|•]\s")
 # One word does not name an occupation: “Jobs: 240” below “Ferguson Shipyard”.
 _BARE_LABEL = re.compile(r"\W{0,4}\w+\W{0,4}:\W{0,6}\d[^:]{0,30}$")
 _OF_OTHERS = re.compile(r"([A-Z][^:.!?%$€\d]{2,60}):\s*[$€£]?\d[\d.,]*[^.]{0,30}$")
@@ -153,7 +157,7 @@ class ProseFacts:
             before, above = above, sentence
             behind = block.text[slice(*spans[number + 1][:2])] if spans[number + 1 :] else ""
             source = cited.get(number) or self._source(sentence)
-            is_apart = _is_line(block, line) and (is_confined or self._is_apart(line))
+            is_apart = may_be_line(block, line) and (is_confined or self._is_apart(line))
             is_apart = is_apart or self._is_led_apart(block, start)
             is_line = not (is_others or is_of_part or is_led or is_apart)
             united = line_with_unit(line, lead, self.spoken)
@@ -197,15 +201,16 @@ class ProseFacts:
         """Add the facts that a sentence states, and yield their keys with the figures."""
         sentence, before = without_seats(place.text), without_seats(place.before)
         is_of_nation_now = is_of_nation(sentence)
-        running.carried = subject_of(sentence) or ("" if is_of_nation_now else running.carried)
+        if is_of_nation_now or names_own(sentence, self.facts.own, self.spoken):
+            running.carried = ""
+        running.carried = subject_of(sentence) or running.carried
         if not around.is_others:
             self._level(sentence, place.source, place.line)
         unreserved = self._unreserved(sentence, before, place.behind, running.paid)
         running.is_of_wider = self._is_of_wider(sentence, unreserved, running.is_of_wider)
         # Below “California” the occupation's figures are a state's.
         is_of_part = around.is_of_part or around.is_of_named or place.is_apart
-        is_partly = is_of_part and not is_of_nation_now
-        is_partial = running.is_of_wider or is_partly
+        is_partial = running.is_of_wider or (is_of_part and not is_of_nation_now)
         lifted, paid = set[int](), running.paid
         if quantities(sentence, self.spoken):
             running.paid = ()
@@ -284,7 +289,7 @@ class ProseFacts:
         A figure alone is no more sure than the words of its block: “£22,000”, “Starter”.
         """
         is_bare = not _LETTER.search(line) and _LETTER.search(block.text)
-        if is_bare or not _is_line(block, line):
+        if is_bare or not may_be_line(block, line):
             return []
         return read_line(line, self.facts.own, self.spoken, context, self.tables.counted)
 
@@ -393,8 +398,3 @@ class ProseFacts:
 
     def _source(self, sentence: str) -> str:
         return self._own or self.citations.named(BARE.sub("", sentence))
-
-
-def _is_line(block: OriginalBlock, line: str) -> bool:
-    """Tell whether a part of a block may be a line of labels and figures, and is no running prose."""
-    return block.kind == "list" or bool(_LABELLED.search(line)) or not line.rstrip().endswith(".")

@@ -57,6 +57,11 @@ _SUBJECTS = (
         re.IGNORECASE,
     ),
 )
+# “The projection for occupational health and safety specialists and technicians is growth of”.
+_FIGURE_FOR = re.compile(
+    r"\b(?:figure|projection|forecast|estimate|median|average|mean|number)s? for [\"“]?(?P<who>[^$%.;:,()\"”\d]{2,90}?)(?:[,\"”]{1,2}\s|\s(?:is|are|was|were|will|has|have|came|comes|stood|stands)\b)",
+    re.IGNORECASE,
+)
 _NO_NAME = re.compile(
     r"\d|\b(?:percent|average|median|is|are|was|were|which|half|does|do|did|not|lowest|highest|how|what|why|when|where|much|many)\b",
     re.I,
@@ -301,4 +306,6 @@ def subject_of(sentence: str) -> str | None:
             if is_share(name):
                 return ""
             return name if len(name.split()) <= _MOST_WORDS else None
-    return ""
+    figure = _FIGURE_FOR.search(sentence[:_FAR])
+    name = named(figure["who"]) if figure else None
+    return name if name and _AGENT.search(comparable(name)) else ""

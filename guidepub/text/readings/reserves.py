@@ -27,6 +27,8 @@ from guidepub.text.vocabulary import compiled, either, vocabulary, written_out
 # So many years before the latest that a text names, its figure is one of a past; a projection,
 # which is for ten years, is so a little later.
 _LONGEST_AGE, _LONGEST_AGE_AHEAD = 5, 7
+# Figures of before this year are of a past, whatever else the text names.
+_OLD = AHEAD - 18
 # Beyond this a sentence is a table, and what else it says is looked for no farther.
 _LONGEST = 1000
 _NEAR = 40
@@ -63,6 +65,9 @@ def latest_year(texts: Iterable[str]) -> int | None:
 
 def is_long_past(year: int | None, period: tuple[int, int] | None, latest: int | None) -> bool:
     """Tell whether a figure's year, or the years of a projection, are long past in a text of `latest`."""
+    held = period[0] if period else year
+    if held is not None and held < _OLD:
+        return True
     if latest is None:
         return False
     if period:
@@ -179,6 +184,12 @@ def goes_on_about_others(sentence: str, own: frozenset[str], language: str) -> b
     """Tell whether a sentence names neither the occupation nor the country: it is about those before."""
     some = pieces(sentence, all_figures(sentence, language), own, language)
     return not any(piece.says & WHOLE for piece in some)
+
+
+def names_own(sentence: str, own: frozenset[str], language: str) -> bool:
+    """Tell whether a sentence names the occupation."""
+    some = pieces(sentence, all_figures(sentence, language), own, language)
+    return any("own" in piece.says for piece in some)
 
 
 def names_wider_group(sentence: str, own: frozenset[str], language: str) -> bool:

@@ -1,0 +1,111 @@
+"""What the numbers of jobs of one text must be to each other: now, later, the change and its percentage."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from decimal import Decimal
+from itertools import product
+
+MEASURES = frozenset(
+    {"employment", "projected_employment", "employment_change", "projected_growth"}
+)
+"""The measures of which any two tell the others."""
+
+# What a rounded figure may be off: a share by so many points, a count by so much of itself.
+_POINT, _ROUNDED = Decimal("0.55"), Decimal("0.06")
+# Two counts of jobs that differ by more than this are not of the same people.
+_MOST_TIMES = Decimal("1.5")
+# More jobs than any occupation of a country has.
+_MOST_JOBS = 8_000_000
+_HUNDRED = Decimal(100)
+
+
+def contradicts(known: Mapping[str, Decimal], measure: str, value: Decimal) -> bool:
+    """Tell whether a figure of jobs cannot be true beside those that are `known` of the same people.
+
+    A rise beside a loss cannot, nor a change of more jobs than there are.
+    """
+    some = {key: known[key] for key in MEASURES & known.keys()} | {measure: value}
+    ways = [
+        (each > 0) - (each < 0)
+        for each in (some.get("employment_change"), some.get("projected_growth"), _passed(some))
+        if each is not None
+    ]
+    change, now = some.get("employment_change"), some.get("employment")
+    is_more = change is not None and now is not None and abs(change) > now
+    if is_more or {-1, 1} <= set(ways):
+        return True
+    ranges = list(_jobs_now(some))
+    least, most = (
+        max((low for low, _ in ranges), default=0),
+        min((high for _, high in ranges), default=0),
+    )
+    return least > most * _MOST_TIMES or least > _MOST_JOBS
+
+
+def confirms(known: Mapping[str, Iterable[Decimal]], measure: str, value: Decimal) -> bool:
+    """Tell whether a figure of jobs follows from two others of a text, each measure with its values."""
+    others = sorted(MEASURES & known.keys() - {measure})
+    return any(
+        _follows(dict([first, second]), measure, value)
+        for number, key in enumerate(others)
+        for other in others[number + 1 :]
+        for first, second in product(
+            ((key, each) for each in known[key]), ((other, each) for each in known[other])
+        )
+    )
+
+
+def _passed(some: Mapping[str, Decimal]) -> Decimal | None:
+    """Return by how much jobs pass from now to later, or None where it is within what is rounded."""
+    if not {"employment", "projected_employment"} <= some.keys():
+        return None
+    passed = some["projected_employment"] - some["employment"]
+    return passed if abs(passed) > some["employment"] / 1000 else None
+
+
+def _jobs_now(some: Mapping[str, Decimal]) -> Iterator[tuple[Decimal, Decimal]]:
+    """Yield between what numbers the jobs of today are by each pair of figures."""
+    growth, change = some.get("projected_growth"), some.get("employment_change")
+    later = some.get("projected_employment")
+    if (now := some.get("employment")) is not None:
+        yield now, now
+    if later is not None and change is not None:
+        yield later - change, later - change
+    if later is not None and growth is not None and growth > -90:
+        yield later / (1 + (growth + _POINT) / _HUNDRED), later / (1 + (growth - _POINT) / _HUNDRED)
+    if change is not None and growth is not None and abs(growth) > _POINT:
+        least, most = abs(change) * (1 - _ROUNDED), abs(change) * (1 + _ROUNDED)
+        size = abs(growth)
+        yield least / (size + _POINT) * _HUNDRED, most / (size - _POINT) * _HUNDRED
+
+
+def _follows(pair: Mapping[str, Decimal], measure: str, value: Decimal) -> bool:
+    """Tell whether two figures yield a third one, as they are rounded."""
+    now, later = pair.get("employment"), pair.get("projected_employment")
+    if now is None and later is not None and "employment_change" in pair:
+        now = later - pair["employment_change"]
+    if measure == "employment":
+        some = {**pair, "employment": value}
+        bounds = list(_jobs_now({key: each for key, each in some.items() if key != "employment"}))
+        return any(low <= value <= high < 2 * low for low, high in bounds)
+    if not now or now <= 0:
+        return False
+    change = _change_of(pair, now)
+    if change is None:
+        return False
+    if measure == "projected_growth":
+        return abs(change / now * _HUNDRED - value) <= _POINT and value != 0
+    slack = now * _POINT / _HUNDRED if "projected_growth" in pair else abs(change) * _ROUNDED
+    wanted = value if measure == "employment_change" else value - now
+    return wanted * change > 0 and abs(wanted - change) <= slack
+
+
+def _change_of(pair: Mapping[str, Decimal], now: Decimal) -> Decimal | None:
+    """Return the change of jobs that two figures tell, one of them what there are `now`."""
+    if "employment_change" in pair:
+        return pair["employment_change"]
+    if "projected_employment" in pair:
+        return pair["projected_employment"] - now
+    growth = pair.get("projected_growth")
+    return now * growth / _HUNDRED if growth is not None else None
