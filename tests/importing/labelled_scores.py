@@ -33,17 +33,23 @@ PAGE = HERE.parents[1] / "docs" / "import.md"
 SEEN, HELD_OUT = ("labelled", "labelled_development"), ("labelled_held_out",)
 """The folders of texts by which import was mended, and of those that nobody looks at."""
 
-SEEN_DOCUMENTS = ("labelled_documents",)
-"""The folder of whole documents as publishers have them."""
+SEEN_DOCUMENTS, KEPT_DOCUMENTS = ("labelled_documents",), ("labelled_documents_kept",)
+"""Those of whole documents as publishers have them, and of such that came later and nobody looks at."""
 
 SENTENCES = HERE / "labelled_sentences.txt"
 """Single sentences with what they state; half of them nobody looks at, by a hash of their names."""
 
 _TABLES = {SEEN: "scores", HELD_OUT: "scores held out",
-           SEEN_DOCUMENTS: "scores of documents"}  # fmt: skip
+           SEEN_DOCUMENTS: "scores of documents", KEPT_DOCUMENTS: "scores of documents kept"}  # fmt: skip
 # Their labels are older than facts of quarters: what such a text says of them is not counted.
 _WITHOUT_QUARTERS = (*SEEN[:1], *HELD_OUT)
 _QUARTERS = ("wage_p25", "wage_p75")
+# The writers of the kept documents had keys for points of yearly pay alone.
+_POINTS_OF_OTHER_PERIODS = (
+    "starting_hourly_wage",
+    "starting_monthly_wage",
+    *(f"wage_p{point}_{period}" for point in (10, 25, 75, 90) for period in ("hourly", "monthly")),
+)
 # Where phrases may stand that are labelled with other than one section of ours: books have what
 # people in an occupation are and do in one, and what no section is for has a heading of its own.
 _HOMES = {
@@ -72,10 +78,17 @@ def scores(folders: Sequence[str], each: int = 1) -> Iterator[Score]:
     """Yield the score of each labelled text of some folders, or of `each` second or third one."""
     with tempfile.TemporaryDirectory() as scratch:
         for file in [file for name in folders for file in sorted((HERE / name).glob("*.toml"))]:
-            unlabelled = _QUARTERS if file.parent.name in _WITHOUT_QUARTERS else ()
+            unlabelled = _unlabelled(file.parent.name)
             for text in tomllib.loads(file.read_text("utf-8"))["texts"][::each]:
                 spared = (*text.get("may", ()), *unlabelled)
                 yield _score(text, file.stem, Path(scratch), spared)
+
+
+def _unlabelled(folder: str) -> tuple[str, ...]:
+    """Return the keys of facts that the writers of a folder's labels did not label."""
+    if folder in _WITHOUT_QUARTERS:
+        return _QUARTERS
+    return _POINTS_OF_OTHER_PERIODS if folder in KEPT_DOCUMENTS else ()
 
 
 def _score(text: Mapping[str, Any], language: str, scratch: Path, spared: Sequence[str]) -> Score:
@@ -214,13 +227,13 @@ def main() -> None:
     text = PAGE.read_text("utf-8")
     for folders, name in _TABLES.items():
         found = list(scores(folders))
-        if "--wrong" in sys.argv and folders != HELD_OUT:
+        if "--wrong" in sys.argv and folders not in (HELD_OUT, KEPT_DOCUMENTS):
             for each in found:
                 lines = (
                     f"{each.language} {each.name}.{each.form}: {amiss}" for amiss in each.wrong
                 )
                 sys.stdout.writelines(f"{line}\n" for line in lines)
-        shown = table(found, by_document=folders[0] not in SEEN_DOCUMENTS)
+        shown = table(found, by_document=folders not in (SEEN_DOCUMENTS, KEPT_DOCUMENTS))
         text = _with_table(text, name, shown)
         if "--write" not in sys.argv:
             sys.stdout.write(shown)
