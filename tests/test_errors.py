@@ -74,7 +74,7 @@ def test_a_guide_that_is_not_there_is_reported_with_the_one_that_may_be_meant():
 
 
 def test_whether_a_guide_is_there_is_asked_without_a_message(monkeypatch):
-    monkeypatch.delattr("guidepub.model.catalog.did_you_mean")
+    monkeypatch.delattr("guidepub.model.catalogs.catalog.did_you_mean")
     assert "welder" in CATALOG
     assert "weldr" not in CATALOG
 

@@ -27,7 +27,7 @@ from guidepub.findings import InputError
 from guidepub.loading.templated.rows import read_row
 from guidepub.loading.templated.spots import MadeLine
 from guidepub.model import Book, Catalog, Edition, Guide, Mark, medium_of
-from guidepub.model.lineage import digest_of
+from guidepub.model.tables.lineage import digest_of
 from guidepub.phrases import phrases
 from guidepub.tables import typed_table
 

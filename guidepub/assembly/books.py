@@ -39,9 +39,9 @@ from guidepub.loading import (
     with_release,
 )
 from guidepub.model import Book, Catalog, Guide, Imprint, Leaf, OwedNotice, Picture
-from guidepub.model.notice import COPYRIGHT
-from guidepub.model.release import Release
-from guidepub.model.sections import LAST_LEAVES
+from guidepub.model.formats.release import Release
+from guidepub.model.guides.sections import LAST_LEAVES
+from guidepub.model.notices.notice import COPYRIGHT
 from guidepub.notices import (
     Owing,
     directives_in,

@@ -15,7 +15,7 @@ from guidepub.checks.validated.validators import Answered, validators_for, verdi
 from guidepub.files import sha256
 from guidepub.findings import Finding, InputError, Place
 from guidepub.model import CLAIMING, Book, Edition
-from guidepub.model.accessibility import Accessibility, Certificate, Judgement
+from guidepub.model.catalogs.accessibility import Accessibility, Certificate, Judgement
 
 if TYPE_CHECKING:
     from guidepub.editions import Production

@@ -22,7 +22,7 @@ from guidepub.findings import InputError
 from guidepub.findings.errors import GuidepubError
 from guidepub.loading import template_of_row
 from guidepub.model import Catalog, Guide, Imprint
-from guidepub.model.frozen import AS_FILLED
+from guidepub.model.validation.frozen import AS_FILLED
 from guidepub.themes import find_theme
 from guidepub.words.characters import printable
 

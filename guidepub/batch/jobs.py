@@ -19,7 +19,7 @@ from guidepub.findings import Finding, FindingsError, Place
 from guidepub.findings.errors import GuidepubError, kind_and_reason, reason_and_file
 from guidepub.loading.beside.release_records import record_path
 from guidepub.model import Book, Catalog, Edition, Imprint, edition_file, file_name
-from guidepub.model.lineage import written_figures
+from guidepub.model.tables.lineage import written_figures
 from guidepub.tables import table_files
 from guidepub.themes import find_theme
 

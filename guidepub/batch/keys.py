@@ -19,7 +19,7 @@ from guidepub.files import hash_file, sha256
 from guidepub.loading import prose_of
 from guidepub.markdown import references
 from guidepub.model import Book, Catalog, Guide, OwedNotice
-from guidepub.model.frozen import AS_FILLED
+from guidepub.model.validation.frozen import AS_FILLED
 from guidepub.tables import is_text_file
 from guidepub.themes import Theme, profile_file
 from guidepub.words.typography import AS_WRITTEN

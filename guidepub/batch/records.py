@@ -14,8 +14,9 @@ from guidepub.files import hash_file, sha256, stamp
 from guidepub.files.folders import fault_of_name
 from guidepub.findings import Finding
 from guidepub.model import Bearer, RetailPrice, file_name
-from guidepub.model.fields import Isbn, KeptEdition, Slug
-from guidepub.model.frozen import Model
+from guidepub.model.formats.edition_fields import KeptEdition
+from guidepub.model.validation.fields import Isbn, Slug
+from guidepub.model.validation.frozen import Model
 
 InputRole = Literal["definition", "table", "image", "release", "guide"]
 """What a file is to a book that is made from it: `guide` is the definition of another one."""

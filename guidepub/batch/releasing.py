@@ -17,7 +17,7 @@ from guidepub.findings import RenderError
 from guidepub.findings.errors import UsageError
 from guidepub.loading import dumps
 from guidepub.model import Book, Catalog, Edition, Guide, edition_file, file_name
-from guidepub.model.release import Release, ReleasedFile
+from guidepub.model.formats.release import Release, ReleasedFile
 from guidepub.pdf.finished.counting import page_count
 
 _LONGEST = 2 * 1024 * 1024

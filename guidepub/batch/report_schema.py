@@ -9,7 +9,7 @@ from typing_extensions import TypedDict  # pydantic needs it before Python 3.12
 
 from guidepub.batch.records import InputRole
 from guidepub.model import Bearer, Edition
-from guidepub.model.editions import ADDED_NAME
+from guidepub.model.formats.editions import ADDED_NAME
 
 SCHEMA: Literal[2] = 2
 """The version of the report's form."""

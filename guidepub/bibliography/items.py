@@ -8,7 +8,7 @@ from typing import get_args
 
 from guidepub.bibliography.entries import Item
 from guidepub.model import Contributor, Source
-from guidepub.model.facts import SourceType
+from guidepub.model.guides.facts import SourceType
 
 _TYPES = frozenset(get_args(SourceType))
 # Older names of types, and those for which another one stands here.

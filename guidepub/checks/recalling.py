@@ -19,7 +19,7 @@ from guidepub.files.folders import Paths
 from guidepub.findings import Finding
 from guidepub.findings.errors import UsageError
 from guidepub.model import DataTable, Lineage, Mark, PrintedFigure, TableFile
-from guidepub.model.lineage import digest_of, said_key
+from guidepub.model.tables.lineage import digest_of, said_key
 from guidepub.tables import Cell, DataRow, TypedTable, number_of, table_of_file
 
 

@@ -35,7 +35,7 @@ _LOADED = (
 _MADE_BESIDE = "guidepub.editions.screen"
 # Modules on books that both need.
 _OF_BOOKS = (
-    "guidepub.model.book",
+    "guidepub.model.books.book",
     "guidepub.loading.pictures.drawings",
     "guidepub.pictures.reading",
     "guidepub.themes.finding",

@@ -23,7 +23,7 @@ from guidepub.trade.listing import BookRow, MadeBook, as_csv, as_data, book_rows
 
 if TYPE_CHECKING:
     from guidepub.batch.records import Record
-    from guidepub.model.accessibility import Certificate
+    from guidepub.model.catalogs.accessibility import Certificate
     from guidepub.trade.products import TradeProduct
 
 # Columns for which a terminal has no room.

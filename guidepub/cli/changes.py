@@ -17,7 +17,7 @@ from guidepub.files import write_output
 from guidepub.findings.errors import UsageError
 from guidepub.markdown.escaping import escaped
 from guidepub.model import Book
-from guidepub.model.release import Release
+from guidepub.model.formats.release import Release
 
 _GROUPS = {"fact": "Figures", "notice": "Notices", "text": "Text"}
 

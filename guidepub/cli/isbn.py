@@ -23,7 +23,7 @@ from guidepub.loading import (
     write_ledger,
 )
 from guidepub.model import CATALOG_FILE, Catalog, Guide, IsbnLedger, IsbnRange, format_isbn
-from guidepub.model.isbns import LEDGER_OF_ISBNS
+from guidepub.model.selling.isbns import LEDGER_OF_ISBNS
 from guidepub.trade.isbns import (
     Assignment,
     Numbered,

@@ -14,7 +14,7 @@ from guidepub.findings import Finding, InputError, Place
 from guidepub.findings.errors import UsageError
 from guidepub.loading.beside.release_records import keep, read_release, released_editions
 from guidepub.model import Catalog, Guide
-from guidepub.model.release import Release
+from guidepub.model.formats.release import Release
 
 _NEXT = "Set edition: {} in the definition, and see what differs: guidepub changes {}"
 _AS_IT_WAS = "The definition is of edition {} now. Verify where the catalogue is as it was then"

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from guidepub.model import Book
-from guidepub.model.identity import epub_identifier
-from guidepub.model.mark import PREFIX, mark_of
+from guidepub.model.books.identity import epub_identifier
+from guidepub.model.books.mark import PREFIX, mark_of
 
 # MARC relators (https://www.loc.gov/marc/relators/): one code a part in the making.
 _RELATORS = {"author": "aut", "editor": "edt", "illustrator": "ill", "translator": "trl"}

@@ -24,8 +24,8 @@ from guidepub.epub.styles import named_files, stylesheet
 from guidepub.files import zip_archive
 from guidepub.files.dates import midnight
 from guidepub.model import Book, Leaf, Picture
-from guidepub.model.mark import NAMESPACE, PREFIX
-from guidepub.model.terms import EPUB_PREFIXES
+from guidepub.model.books.mark import NAMESPACE, PREFIX
+from guidepub.model.notices.terms import EPUB_PREFIXES
 from guidepub.pictures import for_reading, on_paper
 from guidepub.themes.faces.latin_faces import carried
 from guidepub.themes.folders.resources import MEDIA_TYPES, file_bytes

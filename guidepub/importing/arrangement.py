@@ -28,7 +28,7 @@ from guidepub.importing.originals.stated_figures import (
 )
 from guidepub.importing.titles.several import headings_of_occupations
 from guidepub.model import SectionRules
-from guidepub.model.sections import in_order
+from guidepub.model.guides.sections import in_order
 from guidepub.words.names import slugify
 
 # Characters at the beginning of a block that tell what it is about.

@@ -14,7 +14,7 @@ from guidepub.linting.alarms import Alarm
 from guidepub.linting.blocks import Block
 from guidepub.linting.rules import Rule
 from guidepub.linting.subjects import Subject
-from guidepub.model.sections import COUNTED
+from guidepub.model.guides.sections import COUNTED
 
 _FILE_NAME = re.compile(r"[\w-]+\.(?:png|jpe?g|gif|svg|webp|tiff?|bmp)", re.IGNORECASE)
 _SAYS_NOTHING = frozenset(

@@ -15,7 +15,7 @@ from guidepub.loading.referring.named_themes import theme_findings
 from guidepub.loading.referring.plain_texts import note_findings
 from guidepub.loading.referring.products import product_findings
 from guidepub.model import Catalog, Imprint, Notice, SectionRules, When
-from guidepub.model.annotated import Path_
+from guidepub.model.validation.annotated import Path_
 from guidepub.tables import no_table
 
 

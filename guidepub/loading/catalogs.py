@@ -38,7 +38,7 @@ from guidepub.loading.held import held_against, read_guide
 from guidepub.loading.referring.isbns import ledger_findings, ledger_of, twin_findings
 from guidepub.loading.templated.addresses import is_template, of_row, template_of_row, templates_of
 from guidepub.model import CATALOG_FILE, Catalog, FileFindings, Guide
-from guidepub.model.faults import findings_of, unknown_key
+from guidepub.model.validation.faults import findings_of, unknown_key
 from guidepub.workers.deadlines import OutOfTime, deadline
 
 SECONDS = 60.0

@@ -11,7 +11,7 @@ from guidepub.findings import Finding, InputError, Place, did_you_mean
 from guidepub.findings.errors import UsageError
 from guidepub.loading import of_row, template_of_row
 from guidepub.model import Catalog, Channel, Guide
-from guidepub.model.trade import Need
+from guidepub.model.selling.trade import Need
 from guidepub.trade.products import TradeProduct
 
 _LIMIT = 4 * 1024 * 1024

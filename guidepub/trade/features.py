@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
-from guidepub.model.accessibility import Certificate, Exemption
+from guidepub.model.catalogs.accessibility import Certificate, Exemption
 from guidepub.trade.products import TradeProduct
 
 # What each EPUB has, the pages of the laid-out print edition with their list among it;

@@ -9,7 +9,7 @@ from stdnum import isbn as stdnum_isbn
 
 from guidepub.findings.errors import UsageError
 from guidepub.model import AssignedIsbn, Catalog, Guide, IsbnLedger, IsbnRange, format_isbn
-from guidepub.model.products import SOLD
+from guidepub.model.selling.products import SOLD
 
 
 @dataclass(frozen=True, slots=True)

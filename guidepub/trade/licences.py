@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 
 from guidepub.model import Catalog, Guide, Imprint
-from guidepub.model.terms import stated_terms
+from guidepub.model.notices.terms import stated_terms
 from guidepub.notices import guide_owings
 
 _CREATIVE_COMMONS = re.compile(r"https?://creativecommons\.org/licenses/([a-z-]+)/([0-9.]+)")

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from guidepub.model import RetailPrice
-from guidepub.model.linked_data import book_data, stated
-from guidepub.model.terms import LICENSE
+from guidepub.model.books.linked_data import book_data, stated
+from guidepub.model.notices.terms import LICENSE
 from guidepub.trade.products import SoldEdition, TradeProduct
 
 _FORMATS: dict[SoldEdition, str] = {

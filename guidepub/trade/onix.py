@@ -14,8 +14,8 @@ from lxml import etree
 
 from guidepub.figures.locales import locale_of
 from guidepub.model import Imprint, Person, PersonRole, RetailPrice
-from guidepub.model.terms import LICENSE, RESERVATION
-from guidepub.model.trade import Audience
+from guidepub.model.notices.terms import LICENSE, RESERVATION
+from guidepub.model.selling.trade import Audience
 from guidepub.trade.features import access_features
 from guidepub.trade.licences import licence_name
 from guidepub.trade.products import TradeProduct, isbn_of

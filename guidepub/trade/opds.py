@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from typing import Any, get_args
 
 from guidepub.model import PersonRole
-from guidepub.model.identity import epub_identifier
-from guidepub.model.linked_data import stated
+from guidepub.model.books.identity import epub_identifier
+from guidepub.model.books.linked_data import stated
 from guidepub.trade.products import TradeProduct
 
 FEED = "opds.json"

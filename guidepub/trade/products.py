@@ -11,9 +11,9 @@ from typing import Literal
 
 from guidepub.findings.errors import GuidepubError
 from guidepub.model import Catalog, Guide, Imprint, Person, Product, RetailPrice, SubjectCodes
-from guidepub.model.accessibility import Certificate
-from guidepub.model.publishing import other_form
-from guidepub.model.trade import Audience, filled_address
+from guidepub.model.catalogs.accessibility import Certificate
+from guidepub.model.catalogs.publishing import other_form
+from guidepub.model.selling.trade import Audience, filled_address
 from guidepub.themes import find_theme
 from guidepub.trade.licences import epub_terms
 from guidepub.trade.relatives import NONE, Relatives, relatives

@@ -13,8 +13,8 @@ from typing import Annotated
 from PIL import Image
 from pydantic import Field
 
-from guidepub.model.fields import IsoDate, Name, Slug, WebAddress
-from guidepub.model.frozen import Model
+from guidepub.model.validation.fields import IsoDate, Name, Slug, WebAddress
+from guidepub.model.validation.frozen import Model
 
 THUMBNAIL = 400
 """Pixels of the longer side of a small picture, for lists."""

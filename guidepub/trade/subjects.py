@@ -7,7 +7,7 @@ import tomllib
 from importlib import resources
 
 from guidepub.model import Guide, SubjectCodes, TradeSettings
-from guidepub.model.trade import Audience
+from guidepub.model.selling.trade import Audience
 
 # Their books have codes of their own in both schemes, which this table has not.
 _CHILDREN: frozenset[Audience] = frozenset({"young-adult"})

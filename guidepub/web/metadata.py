@@ -8,10 +8,10 @@ from html import escape
 from typing import Any
 
 from guidepub.model import Book
-from guidepub.model.linked_data import book_data as linked_data
-from guidepub.model.linked_data import stated
-from guidepub.model.mark import PREFIX, mark_of
-from guidepub.model.terms import HTML_NAMES, LICENSE
+from guidepub.model.books.linked_data import book_data as linked_data
+from guidepub.model.books.linked_data import stated
+from guidepub.model.books.mark import PREFIX, mark_of
+from guidepub.model.notices.terms import HTML_NAMES, LICENSE
 
 
 def head_elements(book: Book) -> str:

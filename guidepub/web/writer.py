@@ -11,7 +11,7 @@ from html import escape
 
 from guidepub.figures.locales import writing_direction
 from guidepub.model import Book, Leaf
-from guidepub.model.sections import SECTION_KINDS
+from guidepub.model.guides.sections import SECTION_KINDS
 from guidepub.themes.limits.structure import NOTICE_LEAVES
 from guidepub.web.markup import leaf_html
 from guidepub.web.metadata import head_elements

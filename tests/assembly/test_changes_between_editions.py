@@ -7,7 +7,7 @@ import datetime
 import pytest
 
 from guidepub.assembly.released.comparing import Change, changes
-from guidepub.model.release import Release, ReleasedFact, ReleasedLeaf, ReleasedNotice
+from guidepub.model.formats.release import Release, ReleasedFact, ReleasedLeaf, ReleasedNotice
 
 DAY = datetime.date(2026, 11, 24)
 WAGE = ReleasedFact(label="Median pay", printed="$49,960", when="2023", source="OEWS")

@@ -8,7 +8,7 @@ from finished import words_of, xhtml
 
 from guidepub import Catalog, Guide, Section
 from guidepub.assembly import assemble
-from guidepub.model.sections import misplaced, numerals_of, parts_of
+from guidepub.model.guides.sections import misplaced, numerals_of, parts_of
 
 KINDS = (
     "foreword",

@@ -126,7 +126,7 @@ def test_of_one_guide_a_process_draws_the_book_and_another_assembles_and_proves_
 def test_a_build_starts_its_worker_before_it_loads_models():
     code = "import sys, guidepub.cli.build; print(*sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    slow = {"pydantic_core", "importlib.metadata", "guidepub.model.frozen"}
+    slow = {"pydantic_core", "importlib.metadata", "guidepub.model.validation.frozen"}
     assert set(done.stdout.split()) & slow == set()
 
 
@@ -141,7 +141,7 @@ def test_a_check_loads_nothing_that_makes_books(tmp_path):
     loaded_by(tmp_path, "build", "baker.md", "-e", "web")
     loaded = loaded_by(tmp_path, "check", "dist")
     assert "guidepub.checks.opened_files" in loaded
-    assert "guidepub.model.guide" not in loaded
+    assert "guidepub.model.guides.guide" not in loaded
     assert loaded & (RENDERERS - {"pikepdf"} | OTHERS) == set()
     assert rooms(loaded) & {"assembly", "pdf", "epub", "web", "linting", "preview"} == set()
 
@@ -149,7 +149,10 @@ def test_a_check_loads_nothing_that_makes_books(tmp_path):
 def test_the_process_that_checks_files_loads_nothing_of_guides():
     code = "import sys, guidepub.checks.worker; print(*sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    assert set(done.stdout.split()) & {"guidepub.model.guide", "guidepub.model.book"} == set()
+    assert (
+        set(done.stdout.split()) & {"guidepub.model.guides.guide", "guidepub.model.books.book"}
+        == set()
+    )
 
 
 def test_the_process_that_looks_for_notices_loads_nothing_of_guides():
@@ -158,7 +161,8 @@ def test_the_process_that_looks_for_notices_loads_nothing_of_guides():
     loaded = set(done.stdout.split())
     assert rooms(loaded) & {"markdown", "notices", "loading", "tables", "pictures"} == set()
     assert (
-        loaded & {"guidepub.model.catalog", "guidepub.themes.folders.theme", "cssselect2"} == set()
+        loaded & {"guidepub.model.catalogs.catalog", "guidepub.themes.folders.theme", "cssselect2"}
+        == set()
     )
 
 

@@ -14,7 +14,7 @@ from guidepub import Catalog
 from guidepub.cli import group
 from guidepub.cli.options import EditionName
 from guidepub.loading import json_schema
-from guidepub.model.release import ReleasedFile
+from guidepub.model.formats.release import ReleasedFile
 
 BROKEN = """
 

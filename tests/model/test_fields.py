@@ -5,7 +5,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from guidepub import InputError, Source
 from guidepub.model import Imprint, Isbns, Occupation, Person, format_isbn, is_in_a_range
-from guidepub.model.fields import IsoDate
+from guidepub.model.validation.fields import IsoDate
 
 
 def message(model, **fields):

@@ -3,7 +3,7 @@ import json
 import pytest
 
 from guidepub.model import Lineage, PrintedFigure, TableFile
-from guidepub.model.lineage import read_figures, written_figures
+from guidepub.model.tables.lineage import read_figures, written_figures
 
 WAGES = TableFile(name="wages", file="data/w.csv", sha256="0" * 64, delimiter="tab")
 JOBS = TableFile(name="jobs", file="j.xlsx", sha256="1" * 64, sheet="May")

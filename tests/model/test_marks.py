@@ -9,7 +9,7 @@ from definitions import guide
 
 from guidepub import Catalog, Imprint, assemble
 from guidepub.model import Mark, MarkedNotice, Notice
-from guidepub.model.mark import mark_of, read_mark
+from guidepub.model.books.mark import mark_of, read_mark
 
 WORDING = "By “{holder}”,\nof course."
 

@@ -5,7 +5,7 @@ import pytest
 
 from guidepub import InputError
 from guidepub.model import PLACEHOLDERS, Notice, When
-from guidepub.model.notice import placeholders
+from guidepub.model.notices.notice import placeholders
 
 
 def notice(**fields):

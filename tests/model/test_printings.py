@@ -8,7 +8,7 @@ from definitions import guide
 import guidepub
 from guidepub.findings import InputError
 from guidepub.model import Catalog, Person
-from guidepub.model.printing import Printing
+from guidepub.model.formats.printing import Printing
 
 
 def test_a_number_alone_is_a_printing():

@@ -11,7 +11,7 @@ import pytest
 
 import guidepub.model
 from guidepub import Catalog, Fact, Guide, Imprint, InputError, Section
-from guidepub.model.frozen import Model
+from guidepub.model.validation.frozen import Model
 
 SECTIONS = (Section(title="Overview", body="Text."),)
 ODD = (

@@ -10,7 +10,7 @@ import pytest
 import weasyprint
 
 from guidepub.assembly.released.comparing import revised
-from guidepub.model.release import Release, ReleasedLeaf
+from guidepub.model.formats.release import Release, ReleasedLeaf
 from guidepub.pdf.finished.bars import with_bars
 
 FIRST = "The first paragraph has some words that fill more than a line of this narrow page."

@@ -10,7 +10,7 @@ import pytest
 import zxingcpp
 
 from guidepub.model import Press
-from guidepub.model.guide import Isbns
+from guidepub.model.guides.guide import Isbns
 from guidepub.pdf import BookPages
 from guidepub.pdf.covers.barcodes import price_digits
 from guidepub.pdf.press import gutters

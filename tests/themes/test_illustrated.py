@@ -11,7 +11,7 @@ import pytest
 import guidepub
 from guidepub.editions import Production
 from guidepub.model import Book
-from guidepub.model.trim import PRESETS
+from guidepub.model.formats.trim import PRESETS
 from guidepub.themes import find_theme
 from guidepub.themes.covers.clusters import tab_top
 from guidepub.themes.limits.notices import notice_faults

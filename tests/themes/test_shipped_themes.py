@@ -19,7 +19,7 @@ from guidepub.cli import group
 from guidepub.cli.init import starter_files
 from guidepub.findings import RenderError
 from guidepub.findings.errors import UsageError
-from guidepub.model.trim import PRESETS
+from guidepub.model.formats.trim import PRESETS
 from guidepub.themes import find_theme, shipped_theme_files, shipped_themes
 from guidepub.themes.stylesheets.colours import contrast, shades
 

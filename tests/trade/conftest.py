@@ -17,7 +17,7 @@ from guidepub.model import (
     Trade,
     TradeSettings,
 )
-from guidepub.model.guide import Isbns
+from guidepub.model.guides.guide import Isbns
 from guidepub.trade.products import TradeProduct, products
 
 

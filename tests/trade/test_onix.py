@@ -27,8 +27,8 @@ from guidepub.model import (
     TradeSettings,
     When,
 )
-from guidepub.model.accessibility import Certificate
-from guidepub.model.guide import Isbns
+from guidepub.model.catalogs.accessibility import Certificate
+from guidepub.model.guides.guide import Isbns
 from guidepub.phrases import languages
 from guidepub.trade.onix import NAMESPACE, message
 from guidepub.trade.products import products

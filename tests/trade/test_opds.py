@@ -88,7 +88,7 @@ def test_a_book_without_price_and_isbn_keeps_to_the_rules_too(sold):
 
 
 def test_the_feed_and_the_epub_name_a_book_alike(baker_book, baker_epub):
-    from guidepub.model.identity import epub_identifier
+    from guidepub.model.books.identity import epub_identifier
 
     assert epub_identifier(baker_book.guide, baker_book.imprint).encode() in _package(baker_epub)
 

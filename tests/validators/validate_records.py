@@ -15,7 +15,7 @@ from onix_records import isbn, onix_schema
 import guidepub
 from guidepub.files.dates import midnight
 from guidepub.model import Catalog
-from guidepub.model.guide import Isbns
+from guidepub.model.guides.guide import Isbns
 from guidepub.trade.onix import message
 from guidepub.trade.products import products
 

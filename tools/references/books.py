@@ -9,7 +9,7 @@ from pathlib import Path
 import guidepub
 from guidepub.editions import SharedParts, unproved_file
 from guidepub.model import EDITION_FILES, EDITIONS, Book, Catalog, Edition
-from guidepub.model.trim import PRESETS
+from guidepub.model.formats.trim import PRESETS
 from guidepub.themes import shipped_themes
 from tools import ROOT
 from tools.references.fingerprints import documents_of, looks_of

@@ -9,7 +9,7 @@ from guidepub import figures
 from guidepub.assembly.leaves.front import contents
 from guidepub.assembly.shared.context import BookContext
 from guidepub.model import Leaf
-from guidepub.model.accessibility import Exemption
+from guidepub.model.catalogs.accessibility import Exemption
 from guidepub.words.manuscript import LeafManuscript, Link, Passage, lines
 
 _NAME = "accessibility"

@@ -12,7 +12,7 @@ from guidepub.assembly.shared.context import BookContext, notice_lines
 from guidepub.assembly.shared.values import notice_values, source_values
 from guidepub.markdown import CitedWork, typeset
 from guidepub.model import Guide, Leaf, OwedNotice, Source
-from guidepub.model.lineage import said_key
+from guidepub.model.tables.lineage import said_key
 from guidepub.phrases import Phrases
 from guidepub.themes.leaves import markup
 from guidepub.words.manuscript import LeafManuscript, Link, Passage, lines

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from guidepub.assembly.shared.context import BookContext
 from guidepub.markdown import Prose, label, terms_in
 from guidepub.model import Leaf
-from guidepub.model.glossaries import terms_of
+from guidepub.model.catalogs.glossaries import terms_of
 from guidepub.themes.leaves import markup
 from guidepub.words.manuscript import LeafManuscript, Passage
 from guidepub.words.names import bounded, slugify

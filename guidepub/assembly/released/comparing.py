@@ -9,7 +9,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from itertools import zip_longest
 from typing import Literal, NamedTuple, TypeVar
 
-from guidepub.model.release import Release, ReleasedLeaf
+from guidepub.model.formats.release import Release, ReleasedLeaf
 
 _T = TypeVar("_T")
 

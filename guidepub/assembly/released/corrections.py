@@ -9,7 +9,7 @@ from guidepub.assembly.released.comparing import changes, different
 from guidepub.assembly.released.snapshots import snapshot
 from guidepub.assembly.shared.context import BookContext
 from guidepub.model import Book, Leaf
-from guidepub.model.release import Release
+from guidepub.model.formats.release import Release
 from guidepub.words.manuscript import LeafManuscript, Passage
 
 _NAME = "changes"

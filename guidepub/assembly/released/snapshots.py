@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from guidepub.assembly.shared.evidence import Evidence, year_of
 from guidepub.files import sha256
 from guidepub.model import Book, OwedNotice
-from guidepub.model.release import Release, ReleasedFact, ReleasedLeaf, ReleasedNotice
+from guidepub.model.formats.release import Release, ReleasedFact, ReleasedLeaf, ReleasedNotice
 
 
 def snapshot(book: Book) -> Release:

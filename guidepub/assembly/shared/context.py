@@ -17,7 +17,7 @@ from guidepub.assembly.shared.pictures import PictureCollector
 from guidepub.assembly.shared.values import cluster_values, guide_values, imprint_values
 from guidepub.markdown import Said
 from guidepub.model import Catalog, Guide, Imprint, Leaf, LeafKind, OwedNotice, Trim
-from guidepub.model.sections import BookPart
+from guidepub.model.guides.sections import BookPart
 from guidepub.phrases import Phrases
 from guidepub.themes import Theme
 from guidepub.themes.covers.clusters import Cluster, Palette

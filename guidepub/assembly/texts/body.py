@@ -14,7 +14,7 @@ from guidepub.assembly.texts.tracing import hoisted, trace_of_figure
 from guidepub.figures.pay import stated_median
 from guidepub.markdown import Prose, directive_of, manuscript_of, prose_xhtml, said
 from guidepub.model import Leaf
-from guidepub.model.sections import Numeral, numerals_of, parts_of
+from guidepub.model.guides.sections import Numeral, numerals_of, parts_of
 from guidepub.phrases import Phrases
 from guidepub.themes.leaves import body_of, markup, words_of
 from guidepub.words.manuscript import LeafManuscript, Passage, lines

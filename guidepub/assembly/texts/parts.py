@@ -19,7 +19,7 @@ from guidepub.assembly.texts.prose import GuideProseRenderer
 from guidepub.loading import guide_places, prose_of
 from guidepub.markdown import ALONE, NOWHERE, Continued, Prose, index_marks
 from guidepub.model import Leaf
-from guidepub.model.sections import Numeral
+from guidepub.model.guides.sections import Numeral
 from guidepub.themes.leaves import markup
 from guidepub.words.manuscript import LeafManuscript, Passage, lines
 from guidepub.words.numerals import roman

@@ -20,7 +20,7 @@ from guidepub.markdown import (
     Said,
     term_key,
 )
-from guidepub.model.glossaries import terms_of
+from guidepub.model.catalogs.glossaries import terms_of
 from guidepub.words.addresses import escaped_address
 from guidepub.words.manuscript import BlockText, Referred
 

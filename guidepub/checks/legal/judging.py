@@ -15,7 +15,7 @@ from guidepub.checks.legal.terms import term_findings
 from guidepub.figures.locales import language_name
 from guidepub.findings import Finding, Place, Severity
 from guidepub.model import Catalog, MarkedNotice, edition_of_file, edition_of_name
-from guidepub.model.notice import COPYRIGHT
+from guidepub.model.notices.notice import COPYRIGHT
 
 Status = Literal["verbatim", "differs", "unseen", "unjudged", "claimed", "missing"]
 """How a notice stands in a file: word for word, changed, not to be seen, in a way that cannot

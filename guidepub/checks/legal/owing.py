@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from guidepub.checks.legal.sightings import Examination
 from guidepub.model import BEARERS, EDITION_FILES, Catalog, Guide
-from guidepub.model.notice import COPYRIGHT
+from guidepub.model.notices.notice import COPYRIGHT
 from guidepub.notices import (
     Circumstances,
     Owing,

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from guidepub.model.notice import COPYRIGHT
+from guidepub.model.notices.notice import COPYRIGHT
 from guidepub.words.languages import primary_language
 from guidepub.words.wording import formed, solid
 

@@ -12,8 +12,8 @@ from lxml import etree
 
 from guidepub.checks.documents.archives import DC, Package
 from guidepub.model import Mark
-from guidepub.model.mark import NAMESPACE, PREFIX, read_mark
-from guidepub.model.terms import HTML_NAMES, TERMS, XMP_NAMESPACES
+from guidepub.model.books.mark import NAMESPACE, PREFIX, read_mark
+from guidepub.model.notices.terms import HTML_NAMES, TERMS, XMP_NAMESPACES
 
 _RIGHTS = "{http://ns.adobe.com/xap/1.0/rights/}"
 _RDF = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}"

@@ -8,7 +8,7 @@ from pathlib import Path
 from guidepub.files.folders import Listing, Paths, files_below, paths_given, readable
 from guidepub.findings.errors import UsageError
 from guidepub.model import MEDIA, medium_of
-from guidepub.model.mark import PREFIX
+from guidepub.model.books.mark import PREFIX
 
 # guidepub's mark, and how many bytes of a page are searched for it.
 _MARK, _HEAD = f'<meta name="{PREFIX}:guide"'.encode(), 64 * 1024

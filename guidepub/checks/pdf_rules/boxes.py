@@ -10,8 +10,8 @@ from pathlib import Path
 from guidepub.checks.painted.marks import Box, Page
 from guidepub.checks.painted.reading import gathered
 from guidepub.findings import Finding, Place, Severity
-from guidepub.model.lengths import said_in_mm
-from guidepub.model.printers import ANY_PRESS, Printer
+from guidepub.model.formats.printers import ANY_PRESS, Printer
+from guidepub.model.validation.lengths import said_in_mm
 
 _SLACK = 0.15
 # A fifth of a millimetre in points: finer than any press can cut.

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from guidepub.files import hash_file, read_bytes
 from guidepub.findings import Finding, InputError, Place
-from guidepub.model.accessibility import Certificate
+from guidepub.model.catalogs.accessibility import Certificate
 
 SUFFIX = ".certificate.json"
 """What follows the name of a file in that of its certificate."""

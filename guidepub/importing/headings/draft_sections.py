@@ -11,7 +11,7 @@ from guidepub.importing.originals.escaping import escaped
 from guidepub.importing.originals.original import OriginalBlock
 from guidepub.importing.originals.stated_figures import section_labelled
 from guidepub.model import SectionRules
-from guidepub.model.sections import SectionKind
+from guidepub.model.guides.sections import SectionKind
 from guidepub.text.residue.leaves import leaf_named
 from guidepub.words.names import slugify
 

@@ -17,7 +17,7 @@ from guidepub.loading.formats.documents import Document, check_text
 from guidepub.loading.formats.faults import faults_by_path
 from guidepub.loading.formats.json_reader import read_json
 from guidepub.model import Source
-from guidepub.model.faults import findings_of
+from guidepub.model.validation.faults import findings_of
 
 _LIMIT = 1024 * 1024
 _FILE = "file"

@@ -30,9 +30,9 @@ from guidepub.model import (
     OtherColumn,
     is_education,
 )
-from guidepub.model.annotated import Path_
-from guidepub.model.fields import FigureValue
-from guidepub.model.lineage import said_key
+from guidepub.model.tables.lineage import said_key
+from guidepub.model.validation.annotated import Path_
+from guidepub.model.validation.fields import FigureValue
 from guidepub.phrases import Phrases
 from guidepub.tables import DataRow, Datum, TypedTable, table_named, words_for
 from guidepub.text.schooling.levels import level_of

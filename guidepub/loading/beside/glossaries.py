@@ -11,8 +11,8 @@ from guidepub.loading.formats.documents import Document, check_plain, check_text
 from guidepub.loading.formats.toml_reader import read_toml
 from guidepub.markdown import Reference, references_in, term_key
 from guidepub.model import Catalog, Guide
-from guidepub.model.annotated import Path_
-from guidepub.model.glossaries import terms_of
+from guidepub.model.catalogs.glossaries import terms_of
+from guidepub.model.validation.annotated import Path_
 
 _LIMIT = 512 * 1024
 _FILE = "file"

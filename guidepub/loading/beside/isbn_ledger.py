@@ -14,8 +14,8 @@ from guidepub.loading.formats.documents import Document, check_text
 from guidepub.loading.formats.faults import faults_by_path
 from guidepub.loading.formats.toml_reader import read_toml
 from guidepub.model import IsbnLedger, format_isbn
-from guidepub.model.faults import findings_of
-from guidepub.model.isbns import LEDGER_OF_ISBNS
+from guidepub.model.selling.isbns import LEDGER_OF_ISBNS
+from guidepub.model.validation.faults import findings_of
 
 _LIMIT = 16 * 1024 * 1024
 _HEAD = """\

@@ -11,7 +11,7 @@ from guidepub.files.folders import listing
 from guidepub.findings import Finding, InputError, Place
 from guidepub.loading.formats.documents import Document, placeless
 from guidepub.model import Catalog, Guide
-from guidepub.model.release import RELEASE_FORMAT, Release
+from guidepub.model.formats.release import RELEASE_FORMAT, Release
 
 FOLDER = "releases"
 """The folder of a catalogue that keeps the records."""

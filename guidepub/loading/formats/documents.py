@@ -11,7 +11,7 @@ from typing import Any, Protocol
 
 from guidepub.findings import Finding, InputError, Place, Severity
 from guidepub.model import Guide, slug_of
-from guidepub.model.annotated import Path_
+from guidepub.model.validation.annotated import Path_
 from guidepub.words.characters import forbidden, misplaced
 
 MAX_DEPTH = 32

@@ -6,8 +6,8 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from guidepub.loading.formats.documents import Document
-from guidepub.model import faults
-from guidepub.model.annotated import Path_
+from guidepub.model.validation import faults
+from guidepub.model.validation.annotated import Path_
 from guidepub.text.schooling.levels import level_of
 
 

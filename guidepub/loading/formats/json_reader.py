@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from guidepub.loading.formats.documents import MAX_DEPTH, Document, number_of
-from guidepub.model.annotated import Path_
+from guidepub.model.validation.annotated import Path_
 
 _TOKEN = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*"|[{}\[\],:]|[^\s{}\[\],:"]+')
 

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from guidepub.loading.formats.documents import MAX_DEPTH, Document
 from guidepub.loading.formats.syntax_causes import stands_twice, toml_cause, unclosed_text
-from guidepub.model.annotated import Path_
+from guidepub.model.validation.annotated import Path_
 
 # Beyond these digits Python refuses to read a number.
 _LONGEST_NUMBER = 4000

@@ -25,7 +25,7 @@ from guidepub.loading.formats.syntax_causes import (
     unquoted_sign,
     yaml_cause,
 )
-from guidepub.model.annotated import Path_
+from guidepub.model.validation.annotated import Path_
 
 _NUMBER = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?")
 _NUMBER_SIGN = re.compile(r"[ \t]+#[0-9][^\n]*")

@@ -19,7 +19,7 @@ from guidepub.loading.guides.salvage import salvaged
 from guidepub.loading.formats.yaml_reader import read_yaml
 from guidepub.markdown import COMMENT, RawSection, split_sections
 from guidepub.model import Guide, slug_of
-from guidepub.model.faults import findings_of, unknown_key
+from guidepub.model.validation.faults import findings_of, unknown_key
 
 # Some eighty thousand words: beyond it a slip, or somebody's wish to keep a machine busy.
 LIMIT = 512 * 1024

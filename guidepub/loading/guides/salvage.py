@@ -25,7 +25,7 @@ from guidepub.model import (
     is_education,
     slug_of,
 )
-from guidepub.model.annotated import Path_
+from guidepub.model.validation.annotated import Path_
 
 STAND_IN = "-"
 """What stands for a text that is missing."""

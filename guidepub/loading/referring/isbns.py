@@ -13,7 +13,7 @@ from guidepub.findings import Finding, InputError, Place, Severity
 from guidepub.loading.beside.isbn_ledger import read_ledger
 from guidepub.loading.formats.documents import Document
 from guidepub.model import Catalog, Guide, IsbnLedger, format_isbn, is_in_a_range
-from guidepub.model.isbns import LEDGER_OF_ISBNS
+from guidepub.model.selling.isbns import LEDGER_OF_ISBNS
 
 
 def range_findings(guide: Guide, document: Document) -> Iterator[Finding]:

@@ -21,7 +21,7 @@ from guidepub.markdown import (
     reference_of,
 )
 from guidepub.model import Catalog, Guide, NumberedKind
-from guidepub.model.sections import numerals_of
+from guidepub.model.guides.sections import numerals_of
 from guidepub.words.names import slugify
 
 _COUNTED: Mapping[NumberedKind, Counted] = MappingProxyType(

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from guidepub.findings import Finding
 from guidepub.loading.formats.documents import Document
 from guidepub.model import Guide
-from guidepub.model.sections import COUNTED, FRONT_LEAVES, misplaced
+from guidepub.model.guides.sections import COUNTED, FRONT_LEAVES, misplaced
 
 
 def placing_faults(guide: Guide, document: Document) -> Iterator[Finding]:

@@ -8,7 +8,7 @@ from guidepub.findings import Finding, Severity
 from guidepub.loading.formats.documents import Document
 from guidepub.markdown import mark_in, references_in
 from guidepub.model import Catalog, Guide, is_education
-from guidepub.model.annotated import Path_
+from guidepub.model.validation.annotated import Path_
 
 
 def text_findings(guide: Guide, document: Document) -> Iterator[Finding]:

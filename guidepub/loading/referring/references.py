@@ -53,7 +53,7 @@ from guidepub.markdown import (
     references,
 )
 from guidepub.model import Catalog, Guide
-from guidepub.model.sections import COUNTED
+from guidepub.model.guides.sections import COUNTED
 from guidepub.words.languages import primary_language
 from guidepub.words.typography import AS_WRITTEN
 

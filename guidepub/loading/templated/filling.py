@@ -14,7 +14,7 @@ from guidepub.loading.templated.filters import OMITTED, speaking
 from guidepub.loading.templated.spots import MadeLine, made_lines
 from guidepub.loading.templated.templates import GuideTemplate
 from guidepub.markdown import split_sections
-from guidepub.model.annotated import Path_
+from guidepub.model.validation.annotated import Path_
 from guidepub.templating.texts import FillError, Noted
 
 Values = Mapping[str, object]

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from guidepub.loading.templated.given import Given
 from guidepub.loading.templated.templates import ForEach
 from guidepub.model import Fact, Lineage, PrintedFigure
-from guidepub.model.lineage import digest_of
+from guidepub.model.tables.lineage import digest_of
 from guidepub.tables import DataRow, TypedTable
 from guidepub.templating.reads import Read
 from guidepub.templating.texts import Noted

@@ -20,10 +20,10 @@ from guidepub.loading.formats.documents import Document
 from guidepub.loading.formats.faults import faults_by_path
 from guidepub.loading.guides.definitions import FOR_EACH, LIMIT, check_definition, front_matter_of
 from guidepub.loading.templated.filters import OF_GUIDES
-from guidepub.model.annotated import Path_
-from guidepub.model.faults import findings_of
-from guidepub.model.fields import NonEmpty
-from guidepub.model.frozen import Model
+from guidepub.model.validation.annotated import Path_
+from guidepub.model.validation.faults import findings_of
+from guidepub.model.validation.fields import NonEmpty
+from guidepub.model.validation.frozen import Model
 from guidepub.templating.sandbox import TemplateFault, TemplateFaults
 from guidepub.templating.texts import ProseTemplate, ValueTemplate
 

@@ -13,8 +13,8 @@ from xml.sax.saxutils import escape
 import pydyf
 
 from guidepub.model import Book, Edition
-from guidepub.model.mark import NAMESPACE, PREFIX, mark_of
-from guidepub.model.terms import LICENSE, XMP_NAMESPACES
+from guidepub.model.books.mark import NAMESPACE, PREFIX, mark_of
+from guidepub.model.notices.terms import LICENSE, XMP_NAMESPACES
 
 _Property = tuple[str, str, str]
 

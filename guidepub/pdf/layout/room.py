@@ -12,7 +12,7 @@ from typing import Literal
 
 from guidepub.findings import Finding, Place
 from guidepub.model import Book
-from guidepub.model.sections import SECTION_KINDS
+from guidepub.model.guides.sections import SECTION_KINDS
 from guidepub.pdf.covers.crowding import crowded_leaves
 from guidepub.pdf.engine.boxes import box_itself
 from guidepub.pdf.engine.places import place_of_field

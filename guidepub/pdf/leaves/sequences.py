@@ -12,7 +12,7 @@ from itertools import pairwise
 from xml.etree import ElementTree
 
 from guidepub.model import Book, Leaf
-from guidepub.model.sections import SECTION_KINDS
+from guidepub.model.guides.sections import SECTION_KINDS
 
 FOLLOWING = "run-on"
 """The class of a leaf that begins on the page on which the one before it ends."""

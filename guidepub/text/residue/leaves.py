@@ -6,7 +6,7 @@ import functools
 import re
 from typing import NamedTuple, cast
 
-from guidepub.model.sections import SectionKind
+from guidepub.model.guides.sections import SectionKind
 from guidepub.text.vocabulary import either, vocabulary
 
 _LONGEST = 200

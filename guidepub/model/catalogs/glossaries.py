@@ -1,0 +1,22 @@
+"""The terms that a guide may mark, from its own glossary and its catalogue's."""
+
+from __future__ import annotations
+
+from guidepub.markdown import term_key
+from guidepub.model.catalogs.catalog import Catalog
+from guidepub.model.guides.guide import Guide
+
+
+def terms_of(guide: Guide, catalog: Catalog) -> dict[str, tuple[str, str]]:
+    """Return the terms that a guide may mark, each with what it means, by their keys.
+
+    They are those of the catalogue in the guide's language, and the guide's own before them.
+    A volume has those of its guides, and its own before them.
+    """
+    known: dict[str, tuple[str, str]] = {}
+    for member in guide.members:
+        known |= terms_of(member, catalog)
+    tags = (guide.language.partition("-")[0], guide.language)
+    for terms in (*(catalog.glossary.get(tag, {}) for tag in tags), guide.glossary):
+        known |= {term_key(term): (term, said) for term, said in terms.items()}
+    return known

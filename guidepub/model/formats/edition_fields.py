@@ -1,0 +1,38 @@
+"""The field types of editions: as a definition states them, and as a record keeps them."""
+
+from __future__ import annotations
+
+import re
+from typing import Annotated
+
+from pydantic import GetJsonSchemaHandler, ValidatorFunctionWrapHandler, WrapValidator
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema
+
+from guidepub.model.formats.editions import ADDED_NAME, EDITIONS, Edition, added_editions
+
+
+def _stated(value: object, own: ValidatorFunctionWrapHandler) -> object:
+    is_added = value not in EDITIONS and value in added_editions()
+    return value if is_added else own(value)
+
+
+def _kept(value: object, own: ValidatorFunctionWrapHandler) -> object:
+    is_name = isinstance(value, str) and re.fullmatch(ADDED_NAME, value)
+    return value if is_name else own(value)
+
+
+class _WithAddedEditions:
+    """Lets a JSON Schema know the editions that packages add where the schema is made."""
+
+    def __get_pydantic_json_schema__(
+        self, core: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        return handler(core) | {"enum": [*EDITIONS, *added_editions()]}
+
+
+StatedEdition = Annotated[Edition, WrapValidator(_stated), _WithAddedEditions()]
+"""An edition as a definition states it, also one that a package adds."""
+
+KeptEdition = Annotated[Edition, WrapValidator(_kept)]
+"""An edition as a record states it: a package that added it may be gone since."""

@@ -1,0 +1,1 @@
+"""A guide: its facts, its sources and its sections."""

@@ -1,0 +1,1 @@
+"""Notices, and what they say to machines."""

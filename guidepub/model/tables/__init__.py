@@ -1,0 +1,1 @@
+"""Data tables, and the cells from which printed figures come."""
