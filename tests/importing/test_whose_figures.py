@@ -27,6 +27,14 @@ def facts_of(converted, language, title, below):
         # Others, whose name begins with the occupation's.
         ("en", "Carpenter", "Carpenters' helpers will grow 9 percent."),
         ("en", "Physician", "Physician assistants will grow 28 percent."),
+        ("en", "Nurse", "## Outlook\n\nNurse practitioners will see growth of 46 percent from 2023 to 2033."),
+        ("en", "Carpenter", "## Outlook\n\nCarpenter foremen will fall 3 percent from 2023 to 2033."),
+        ("en", "Electrician", "## Outlook\n\nElectrician helpers are expected to see 7 percent growth from 2023 to 2033."),
+        ("de", "Bäcker", "## Aussichten\n\nDie Zahl der Bäckermeister wird von 2023 bis 2033 um 4 Prozent sinken."),
+        ("es", "Soldador", "## Perspectivas\n\nEl empleo de los soldadores submarinos crecerá un 5 % de 2023 a 2033."),
+        ("es", "Soldador", "## Perspectivas\n\nLos ayudantes de soldador crecerán un 5 % de 2023 a 2033."),
+        ("fr", "Boulanger", "## Perspectives\n\nL’emploi des boulangers-pâtissiers augmentera de 5 % entre 2023 et 2033."),
+        ("pt", "Padeiro", "## Mercado de trabalho\n\nO emprego dos ajudantes de padeiro crescerá 5% entre 2023 e 2033."),
         # Others, below their heading or behind their name in bold.
         ("en", "Stonemason", "## Similar Occupations\n\nPlasterers coat walls. The median salary of plasterers is $53,740."),
         ("es", "Técnico de sonido", "## Salario\n\n**Productor musical.** Dirige la grabación. El salario mediano es de 30.500 euros al año."),
@@ -53,6 +61,8 @@ def test_figures_of_others_a_past_and_limits_state_nothing(converted, language, 
     [
         ("en", "Dental Assistant", "There were 381.9k dental assistant jobs in the United States in 2024.", {"employment": 381900}),
         ("en", "Truck Driver", "There were 2.2 million truck driver jobs in the United States in 2024.", {"employment": 2200000}),
+        ("en", "Carpenter", "## Outlook\n\nCarpenter workers will fall 3 percent from 2023 to 2033.", {"projected_growth": -3}),
+        ("de", "Tischler", "## Aussichten\n\nDie Beschäftigung von Tischlern wird von 2023 bis 2033 um 4 Prozent wachsen.", {"projected_growth": 4}),
         ("en", "Baker", "Bakers run 10k races, save in a 401k, and welcome people.", {}),
         ("en", "French Polisher", "According to the Bureau of Labor Statistics in Washington, D.C., the median annual wage for French polishers was $44,200 in May 2024.", {"median_wage": 44200}),
         ("de", "Tischler", "## Gehalt\n\nNach Angaben der Bundesagentur für Arbeit in Nürnberg liegt das mittlere Gehalt der Tischler bei 3.100 Euro im Monat.", {"median_monthly_wage": 3100}),

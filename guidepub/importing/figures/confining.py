@@ -7,6 +7,7 @@ import re
 from itertools import pairwise
 
 from guidepub.importing.figures.cell_labels import without_unit
+from guidepub.importing.figures.compound_names import longer_name
 from guidepub.importing.figures.label_words import label_of, names_nation, strange_words
 from guidepub.importing.figures.opening_phrases import opening_place
 from guidepub.importing.headings.draft_sections import DraftSection
@@ -21,14 +22,12 @@ from guidepub.text.naming.places import place_named
 from guidepub.text.readings.figure_clues import kinds_around
 from guidepub.text.readings.reserves import disclaimer
 from guidepub.text.vocabulary import either
-from guidepub.text.weighed.clues import kind_of
 from guidepub.words.languages import primary_language
 
 _LONGEST, _LONGEST_NOTE, _LONGEST_LEAD = 400, 240, 60
 _MOST_NAME_WORDS, _SHORT = 4, 3
 # The kinds of words in headings that narrow the figures below: “Apprentices”, “In hospitals”.
 _PARTS = frozenset({"part", "place", "employer", "rank", "starting"})
-_RANKS = frozenset({"=rank", "=worker"})
 _BRACKETS = re.compile(r"\(([^()$€£%]{1,80})\)")
 _ACRONYM = re.compile(r"\b[A-ZÁÉÍÓÚÑ]{3,8}\b")
 _LETTER = re.compile(r"[^\W\d_]")
@@ -83,11 +82,15 @@ def confining_words(line: str, own: frozenset[str], language: str, *, is_head: b
 
 
 def confined_statement(said: Statement, sentence: str, own: frozenset[str], language: str) -> str:
-    """Return the words that confine a weighed statement of a sentence to a place or a part, or "".
+    """Return the words that confine a statement of a sentence to a place or a part, or "".
 
-    They are a place beside the figure, or what a rule knows to narrow it: whom it is of (“les
-    fleuristes débutants”), or what a sentence begins with (“Dans la grande distribution, …”).
+    They are what makes the name that of another occupation; and where weights tell the statement,
+    a place beside the figure, or what a rule knows to narrow it: whom it is of (“les fleuristes
+    débutants”), or what a sentence begins with (“Dans la grande distribution, …”).
     """
+    word = "" if said.who else longer_name(sentence, said.figure.start, own, language)
+    if word or not said.is_learned:
+        return word
     beside = re.match(r"[^,;]{0,40}", sentence[said.figure.closes :])
     clause = sentence[: said.figure.closes] + (beside[0] if beside else "")
     if place := _place(clause[-_LONGEST:]) or opening_place(sentence, own, language):
@@ -122,8 +125,7 @@ def _of_a_kind(who: str, own: frozenset[str]) -> str:
 def _beside_name(said: Statement, sentence: str, own: frozenset[str], language: str) -> str:
     """Return the word that narrows a name of the occupation before a figure, or "".
 
-    “Inspectors on offshore rigs”, “soudeurs sans permis” are some of them, and “carpenters’
-    helpers” are others.
+    “Inspectors on offshore rigs” and “soudeurs sans permis” are some of them.
     """
     some = [
         piece
@@ -132,20 +134,10 @@ def _beside_name(said: Statement, sentence: str, own: frozenset[str], language: 
     ]
     for name, behind in pairwise(some):
         word = sentence[behind.start : behind.end]
-        if "own" not in name.says or "strange" not in behind.says:
-            continue
-        is_next = not sentence[name.end : behind.start].strip()
-        if _BESIDE_NAME.fullmatch(word) or (is_next and _is_worker(word.casefold(), language)):
+        is_beside = "own" in name.says and "strange" in behind.says
+        if is_beside and _BESIDE_NAME.fullmatch(word):
             return word
     return ""
-
-
-def _is_worker(word: str, language: str) -> bool:
-    """Tell whether a word is one for people of some trade or rank."""
-    spoken = primary_language(language)
-    return kind_of(word, spoken) in ("worker", "learner") or not _RANKS.isdisjoint(
-        kinds_around(word, spoken)
-    )
 
 
 def strange_aside(line: str, own: frozenset[str], language: str) -> str:

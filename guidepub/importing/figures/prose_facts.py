@@ -332,7 +332,7 @@ class ProseFacts:
             said
             for said in self._statements(sentence, before, paid)
             if not reserve(said, sentence, before, behind, own, spoken)
-            and not (said.is_learned and confined_statement(said, sentence, own, spoken))
+            and not confined_statement(said, sentence, own, spoken)
         ]
 
     def _is_of_wider(self, sentence: str, said: Sequence[Statement], was: bool) -> bool:

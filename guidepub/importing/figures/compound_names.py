@@ -1,0 +1,117 @@
+"""Names of other occupations that hold the name of the one at hand.
+
+“Nurse practitioners”, “boulangers-pâtissiers”, “Tischlermeister” and “ayudantes de soldador” are
+not all of the nurses, boulangers, Tischler and soldadores.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from guidepub.text.figures.quantities import all_figures
+from guidepub.text.measured.clauses import ClausePiece, pieces
+from guidepub.text.naming.occupations import comparable, is_person, looks_like_one
+from guidepub.text.naming.own_names import end_of_name
+from guidepub.text.readings.figure_clues import kinds_around
+from guidepub.text.weighed.clues import kind_of
+from guidepub.words.languages import primary_language
+
+_RANKS = frozenset({"=rank", "=worker"})
+_ROMANCE = frozenset({"es", "fr", "pt"})
+# Shorter parts behind a hyphen are endings, “infirmier-ère”; and shorter ones of a German word.
+_SHORTEST_PART, _SHORTEST_HALF = 5, 4
+_PLURAL = re.compile(r"\w{3,}[sx]", re.IGNORECASE)
+# Words in “s” that are no adjectives behind a name.
+_ADVERBS = frozenset(
+    "además antes apenas después entonces jamás menos detrás atrás ailleurs alors après désormais dès jamais"
+    " moins parfois toujours certes depuis depois mais ademais através nuns umas".split()
+)
+_MEN = re.compile(r"\w(?:men|women)$", re.IGNORECASE)
+# “Les soudeurs agréés” are called soudeurs.
+_PARTICIPLE = re.compile(r"\w(?:ée?s|[ai]d[oa]s)$", re.IGNORECASE)
+_STEM = 4
+_OF = re.compile(r"(?:de|d[’'])", re.IGNORECASE)
+# It says whom it treats where it stands behind the name of a trade, and who works behind a nurse's.
+_PRACTITIONER = re.compile(r"practitioners?", re.IGNORECASE)
+
+
+def longer_name(sentence: str, end: int, own: frozenset[str], language: str) -> str:
+    """Return the word that makes the occupation's name another one before `end` of a sentence, or "".
+
+    `own` are the names of the occupation, as `occupations.comparable` writes them.
+    """
+    spoken = primary_language(language)
+    every = pieces(sentence, all_figures(sentence, language), own, language)
+    some = [piece for piece in every if piece.end <= end]
+    for piece in some:
+        word = sentence[piece.start : piece.end]
+        if "strange" in piece.says and _holds_name(word, own, spoken):
+            return word
+    for before, behind in pairwise(some):
+        if sentence[before.end : behind.start].strip():
+            continue
+        word = sentence[behind.start : behind.end]
+        is_another = "own" in before.says and _goes_on(sentence, before, behind, spoken)
+        if is_another and not _is_of_name(word, own):
+            return word
+    return _led_name(sentence, some, spoken)
+
+
+def is_worker(word: str, language: str) -> bool:
+    """Tell whether a word is one for people of some trade or rank."""
+    spoken = primary_language(language)
+    return kind_of(word, spoken) in ("worker", "learner") or not _RANKS.isdisjoint(
+        kinds_around(word, spoken)
+    )
+
+
+def _holds_name(word: str, own: frozenset[str], spoken: str) -> bool:
+    """Tell whether a word has the occupation's name as a part: “Modelltischler”, “nurse-midwives”."""
+    parts = re.split(r"[-‐‑]", word)
+    if len(parts) > 1:
+        named = [bool(end_of_name(part, 0, own)) for part in parts]
+        others = [part for part, is_name in zip(parts, named, strict=True) if not is_name]
+        return any(named) and any(len(part) >= _SHORTEST_PART for part in others)
+    if spoken != "de":
+        return False
+    name = comparable(word)
+    rests = (name.replace(each, "", 1) for each in own if " " not in each and each in name)
+    return any(len(rest) >= _SHORTEST_HALF for rest in rests)
+
+
+def _is_of_name(word: str, own: frozenset[str]) -> bool:
+    """Tell whether a longer name of the occupation has a word: “ingenieros civiles” for the “civil”."""
+    stem = word.casefold()[:_STEM]
+    return any(part.startswith(stem) for name in own for part in name.split()[1:])
+
+
+def _goes_on(sentence: str, name: ClausePiece, behind: ClausePiece, spoken: str) -> bool:
+    """Tell whether a name goes on with the word behind it: an agent's, or in the south an adjective."""
+    word = sentence[behind.start : behind.end]
+    if spoken == "en" and _PRACTITIONER.fullmatch(word):
+        return looks_like_one(sentence[name.start : name.end])
+    if "strange" not in behind.says:
+        return False
+    if spoken == "en":
+        is_agent = looks_like_one(word) or _MEN.search(word) is not None
+        return (is_agent and not is_person(word)) or is_worker(word.casefold(), spoken)
+    if spoken in _ROMANCE:
+        are_plural = _PLURAL.fullmatch(word) and sentence[name.end - 1] in "sx"
+        is_other = word.casefold() in _ADVERBS or _PARTICIPLE.search(word)
+        return bool(are_plural) and not is_other
+    return is_worker(word.casefold(), spoken)
+
+
+def _led_name(sentence: str, some: list[ClausePiece], spoken: str) -> str:
+    """Return the word for people of a rank that a name stands behind: “ayudantes de soldador”, or ""."""
+    words = [sentence[piece.start : piece.end] for piece in some]
+    for at, piece in enumerate(some):
+        if "own" not in piece.says or spoken not in _ROMANCE:
+            continue
+        before = at - 2 if at and _OF.fullmatch(words[at - 1]) else at - 1
+        if before < 0 or "strange" not in some[before].says:
+            continue
+        if is_worker(words[before].casefold(), spoken):
+            return words[before]
+    return ""
