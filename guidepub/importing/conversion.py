@@ -40,9 +40,11 @@ from guidepub.loading import checked_definition
 from guidepub.markdown import COMMENT
 from guidepub.markdown.cited import cited_keys
 from guidepub.model import Catalog, Guide
+from guidepub.text.naming.classification import groups_of
 from guidepub.text.naming.occupations import names_of
 from guidepub.text.readings.reserves import latest_year
 from guidepub.words.characters import LONGEST_WORD, endless_word, printable
+from guidepub.words.languages import primary_language
 
 _CITED = re.compile(r"\[@([^\]]+)\]")
 # A citation in Pandoc's form, as the words that it was taken for.
@@ -103,7 +105,8 @@ def convert(
     ledger.findings += findings
     own = citations.own(prepared.title, original.visited, original.changed)
     words = " ".join(block.text for block in prepared.blocks)
-    names = names_of(prepared.title, language=prepared.spoken)
+    groups = groups_of(prepared.title) if primary_language(prepared.spoken) == "en" else ()
+    names = names_of(prepared.title, *groups, language=prepared.spoken)
     names |= other_names(prepared.title, words)
     dollar = currency_of_dollar(words, prepared.spoken)
     latest = latest_year(block.text for block in original.blocks)

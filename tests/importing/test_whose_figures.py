@@ -215,3 +215,32 @@ def test_an_amount_of_years_ago_gives_way_to_one_without_a_year(converted):
 def test_figures_of_a_handbook_of_another_century_stay_prose(converted):
     text = "# Typewriter Repairer\n\n## Outlook\n\nTypewriter repairers held about 59,000 jobs in 1994. Employment of typewriter repairers is expected to decline by 8 percent through the year 2005.\n"
     assert not converted(text, "text.md").guide.facts
+
+
+@pytest.mark.parametrize(
+    ("title", "sentence"),
+    [
+        (
+            "Title Examiner",
+            "There are 49,900 title examiners, abstractors and searchers in the country.",
+        ),
+        ("Tree Trimmer", "Tree trimmers and pruners held 61,200 jobs in 2024."),
+        ("Tower Crane Operator", "Crane and tower operators held 48,800 jobs in 2024."),
+        ("Fish Warden", "Fish and game wardens held 6,900 jobs in 2024."),
+    ],
+)
+def test_the_group_with_which_an_occupation_is_counted_is_its_own(converted, title, sentence):
+    facts = converted(f"# {title}\n\n## Outlook\n\n{sentence}\n", "text.md").guide.facts
+    assert "employment" in facts
+
+
+@pytest.mark.parametrize(
+    ("title", "sentence"),
+    [
+        ("Sign Language Interpreter", "Interpreters and translators held 75,300 jobs in 2024."),
+        ("Truck Driver", "Drivers and sales workers held 475,300 jobs in 2024."),
+    ],
+)
+def test_a_group_of_others_is_not(converted, title, sentence):
+    facts = converted(f"# {title}\n\n## Outlook\n\n{sentence}\n", "text.md").guide.facts
+    assert "employment" not in facts

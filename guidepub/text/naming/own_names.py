@@ -13,7 +13,7 @@ from guidepub.text.naming.occupations import comparable
 WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|\d[\d.,]*|\S")
 """A word of a sentence, a number, or a sign."""
 
-_MOST_NAME_WORDS = 5
+_MOST_NAME_WORDS = 9
 _SHORTEST_STEM = 4
 # By how many letters the first word of a name is known before the rest is looked at.
 _FIRST = 3

@@ -224,6 +224,9 @@ def _is_shortened(who: str, own: frozenset[str]) -> bool:
 def _joins_others(sentence: str, own: frozenset[str]) -> bool:
     """Tell whether an English sentence is about the occupation and another: “captains and mates had”."""
     found = _SUBJECT.match(sentence)
+    if found and is_own(found["who"], own):
+        # All of them have one name: “Title examiners, abstractors and searchers”.
+        return False
     parts = _JOINTS.split(found["who"]) if found else []
     owned = [is_own(part, own) for part in parts]
     others = [part for part, is_one in zip(parts, owned, strict=True) if not is_one]
