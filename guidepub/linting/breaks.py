@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import partial
+from functools import cache
 
-from guidepub.linting import spanish
+from guidepub.linting import data
 from guidepub.linting.alarms import Alarm
 from guidepub.linting.blocks import Block, with_next
-from guidepub.linting.rules import Rule
+from guidepub.linting.rules import Rule, rules_in
 from guidepub.linting.subjects import Subject
 from guidepub.linting.tables import written_tables
+from guidepub.text.vocabulary import either
 
 _BRACKET = re.compile(r"[()]")
 # An interval of numbers may be open at one end.
@@ -25,17 +26,11 @@ _LABEL = re.compile(r"(?:source|note|photo|table|figure|see also)s?\b", re.IGNOR
 _OWN_LABEL = re.compile(r"[A-Z][\w ]{1,24}:\s")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+$|\S+@\S+$")
 _LONGEST_ADDRESS = 200
-_HANGING = frozenset(
-    "a an the of and or but nor to into onto in on at by for from with without within than as that"
-    " which who whose whom when where while because although if unless is are was were be been has"
-    " have had will would can could should may might must shall their his her its your our my this"
-    " these those such including like between among about over under through during until toward"
-    " towards upon per via see visit contact called named they we he she".split()
+# “Yours, R. Webb” and “— Anna Webb” behind the last stop sign what stands before.
+_SIGNATURE = re.compile(
+    r"[.!?…][”»\"’)]*\s+(?:[—–-]\s?)?(?:[^\W\d_][^\s,.;:!?]*(?:\s[^\s,.;:!?]+){0,4},\s)?(?:[^\W\d_a-zß-ÿ][\w’'-]*\.?\s?){1,4}$"
 )
-# A letter begins and ends so.
-_SALUTATION = re.compile(
-    r"(?:Dear|Hello|Hi|Yours|Sincerely|Best|Kind|Warm|With|Regards|Querid[oa]s?|Estimad[oa]s?|Saludos|Atentamente|Cordialmente|Liebe|Sehr|Cher|Chère)\b.{0,60},$"
-)
+_LONGEST_SIGNATURE = 80
 # A paragraph without a full stop may be a label, but not one of so many words.
 _LONG_LABEL = 14
 # In words: what is shorter may stand twice with reason.
@@ -83,7 +78,14 @@ def _unpaired(block: Block) -> tuple[list[int], list[int]]:
     return opened, closed
 
 
-def _ends(hanging: frozenset[str], subject: Subject) -> Iterator[Alarm]:
+@cache
+def _letters() -> re.Pattern[str]:
+    """Return the pattern of a line that begins or ends a letter."""
+    return re.compile(rf"{either(data.table('endings')['letters'])}\b.{{0,60}},$")
+
+
+def _ends(language: str, subject: Subject) -> Iterator[Alarm]:
+    hanging = frozenset(data.table("endings")["hanging"][language].split())
     for block, following in with_next(subject.blocks):
         kind = block.passage.kind
         if not block.is_prose or not block.text.strip():
@@ -93,7 +95,7 @@ def _ends(hanging: frozenset[str], subject: Subject) -> Iterator[Alarm]:
         if kind == "item" or leads or not text:
             continue
         span = (len(text) - 1, len(text))
-        if text[-1] in ",;—–-" and not _SALUTATION.match(block.text):
+        if text[-1] in ",;—–-" and not _letters().match(block.text):
             message = f"The paragraph ends on “{text[-1]}”."
             yield subject.alarm("X009", block, span, message, "Finish the sentence.")
         elif text[-1] not in ".!?…:(/\ufffc" and _is_broken(hanging, block, text):
@@ -114,8 +116,10 @@ def _is_broken(hanging: frozenset[str], block: Block, text: str) -> bool:
     is_labelled = _OWN_LABEL.match(text) and any(span.start == 0 for span in block.passage.spans)
     if whole or is_labelled or _LABEL.match(text) or _ADDRESS.search(words[-1][-_LONGEST_ADDRESS:]):
         return False
-    if words[-1].casefold() in hanging and len(words) > 2:
+    if words[-1] in hanging and len(words) > 2:
         return True
+    if _SIGNATURE.search(text[-_LONGEST_SIGNATURE:]):
+        return False
     last = block.bounds[-1][0] if block.bounds else 0
     return not _LABEL.match(block.text, last) and len(words) >= _LONG_LABEL and text[-1].isalpha()
 
@@ -210,7 +214,6 @@ def _plain(text: str) -> str:
 
 RULES = (
     Rule(("X008",), _parentheses),
-    Rule(("X009", "X010"), partial(_ends, _HANGING), "en"),
-    Rule(("X009", "X010"), partial(_ends, spanish.HANGING), "es"),
+    *rules_in(("de", "en", "es", "fr", "pt"), ("X009", "X010"), _ends),
     Rule(("X012",), _repeated),
 )

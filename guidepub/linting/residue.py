@@ -145,13 +145,19 @@ _NAMES_TAGS = re.compile(
     r"\b(?:tags?|elements?|html|markup|code|etiquetas?|balises?)\b", re.IGNORECASE
 )
 
+_NAMES = re.compile(
+    r"(?:the|an?|el|la|los|las|una?|le|les|une|der|die|das|eine?|os?|as?|uma?)\s", re.I
+)
+
 
 def _is_of_the_trade(subject: Subject, block: Block, match: re.Match[str]) -> bool:
     """Tell whether words of a page are the work of whoever makes pages: “the menus and search box”."""
     if not works_on_screens(subject.guide.title):
         return False
     begins = any(start <= match.start() <= start + 1 for start, _ in block.bounds)
-    return not (begins or _TO_THE_READER.search(match[0]) or block.passage.kind == "heading")
+    # A sentence on the home page may begin with it, a call to click may not.
+    calls = begins and not _NAMES.match(match[0])
+    return not (calls or _TO_THE_READER.search(match[0]) or block.passage.kind == "heading")
 
 
 def _is_named_tag(subject: Subject, block: Block, match: re.Match[str]) -> bool:

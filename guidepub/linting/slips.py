@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from guidepub.linting.alarms import Alarm
-from guidepub.linting.blocks import LINES, PROSE, Block, with_next
+from guidepub.linting.blocks import LINES, PROSE, Block, Sentence, with_next
 from guidepub.linting.rules import Rule, rules_in
 from guidepub.linting.spelling import is_word
 from guidepub.linting.subjects import Subject
@@ -237,7 +237,8 @@ _ENDS_ONLY = re.compile(r"[?!][”»\")]*$")
 
 def _inverted(subject: Subject) -> Iterator[Alarm]:
     """Spanish questions and exclamations that lack one of their two marks."""
-    for sentence in subject.sentences:
+    lines = (block for block in subject.blocks if block.passage.kind in LINES)
+    for sentence in (*subject.sentences, *(Sentence(block.text, 0, block) for block in lines)):
         text = sentence.text
         for opening, closing in (("¿", "?"), ("¡", "!")):
             opened, closed = text.count(opening), text.count(closing)

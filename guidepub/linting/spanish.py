@@ -136,13 +136,6 @@ HISTORY = _compiled(
 WEAK = frozenset({"en", "el", "antes de", "antes del"})
 """Words before a year that may tell of a law or a survey as well."""
 
-HANGING = frozenset(
-    "el la los las lo un una unos unas de del a al y e o u ni que en con por para sin sobre entre"
-    " desde hasta hacia según como cuando donde porque aunque si su sus este esta estos estas ese"
-    " esa esos esas cuyo cuya es son era eran fue fueron está están muy más tan se le les nos".split()
-)
-"""Words that no paragraph ends on."""
-
 WEB_WORDS = _compiled(
     r"\b(?:haga|haz|hacer|haciendo)\s+cli[ck]c?\b(?!\s+(?:con|la|el)\b)|\bpulse\s+(?:aquí|el\s+(?:botón|enlace))\b"
     r"|\b(?:este|nuestro|el\s+presente)\s+(?:sitio(?:\s+web)?|portal)\b|\b(?:esta|nuestra)\s+(?:página|web)\b"

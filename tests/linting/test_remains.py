@@ -9,6 +9,27 @@ from linting.told import codes
 @pytest.mark.parametrize(
     ("language", "body"),
     [
+        ("es", "Véase la página ¡Error! Marcador no definido."),
+        ("es", "¡Error! No se encuentra el origen de la referencia."),
+        ("de", "Die Übersicht steht auf Seite Fehler! Textmarke nicht definiert."),
+        ("de", "Siehe Fehler! Verweisquelle konnte nicht gefunden werden."),
+        ("fr", "Voir le tableau Erreur ! Source du renvoi introuvable."),
+        ("pt", "Ver a página Erro! Indicador não definido."),
+        ("en", "The wages stand on page Error! Hyperlink reference not valid."),
+        ("en", "The course takes XX weeks, the exam a day."),
+        ("en", "Tuition is about XX a year."),
+        ("en", "The union was founded in 19XX."),
+        ("es", "El curso dura XX semanas."),
+        ("de", "Die Lehre dauert XX Monate."),
+        ("fr", "La formation dure XX mois."),
+        ("es", "El curso se da en [nombre del centro]."),
+        ("fr", "Le cours a lieu à [nom de l’école]."),
+        ("de", "Der Kurs findet in [Name der Schule] statt."),
+        ("fr", "Le cours a lieu à [VILLE À PRÉCISER]."),
+        ("fr", "Le mar. 6 oct. 2026 à 09:14, Marie a écrit :"),
+        ("de", "Am Di., 6. Okt. 2026 um 09:14 Uhr schrieb Maria Weber:"),
+        ("es", "El mar, 6 oct 2026 a las 9:14, Marta escribió:"),
+        ("de", "Von meinem iPhone gesendet"),
         ("es", "www.oficios.example – Página 3 de 12"),
         ("es", "Página 4 de 20"),
         ("es", "Guía del fontanero · Pág. 7"),
@@ -173,6 +194,9 @@ def test_remains(language, body):
         ("pt", "O anúncio saiu no jornal de sábado."),
         ("en", "In 2024 there were 5 responses to each advertisement of the shop [@bls]."),
         ("en", "The code of the valve is 12-345-67, and the next is 12-345-68."),
+        ("en", "Programs that stop with “Error! File not found” are mended."),
+        ("en", "People with XX chromosomes carry two copies, and size XX is made to order."),
+        ("es", "En el siglo XX los gremios desaparecieron."),
     ],
 )
 def test_no_remains(language, body):
@@ -191,3 +215,10 @@ def test_no_remains(language, body):
 )
 def test_what_stands_between_words(body, found):
     assert codes(body, title="Plumber") == found
+
+
+def test_whoever_makes_pages_speaks_of_them():
+    body = "The home page is the face of the house."
+    assert codes(body, title="Webmaster") == []
+    assert codes(body, title="Baker") == ["X006"]
+    assert codes("Click here to see the home page.", title="Webmaster") == ["X006"]

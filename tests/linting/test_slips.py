@@ -315,3 +315,49 @@ def test_no_slip_in_five_languages(language, body):
 def test_a_word_that_several_rules_find_is_reported_once_by_what_is_meant():
     assert codes("There is work for welders who dont mind heights.") == ["G005"]
     assert codes("There is work for welders who dont mnid heights.") == ["G005", "G004"]
+
+
+@pytest.mark.parametrize(
+    ("language", "body", "found"),
+    [
+        ("de", "Gesellen tragen Kluft, Hut und Stenz,", ["X009"]),
+        ("de", "Die Prüfung ist im Sommer, im Winter aber nur in der", ["X010"]),
+        ("fr", "Le facteur trie les plis, les colis et les", ["X010"]),
+        ("pt", "A bibliotecária arruma os livros nas estantes e", ["X010"]),
+        ("pt", "A bibliotecária arruma os livros, as revistas,", ["X009"]),
+        ("es", "El sastre corta la tela y la", ["X010"]),
+        ("en", "Bakers weigh the flour and the", ["X010"]),
+        ("de", "Liebe Frau Weber,", []),
+        ("fr", "Cher client,", []),
+        ("pt", "Cara leitora,", []),
+        ("de", "So fängt der Tag an", []),
+        ("en", "The dough is rich in vitamin A", []),
+    ],
+)
+def test_a_paragraph_that_breaks_off(language, body, found):
+    assert codes(f"{body}\n\n2026.", language) == found
+
+
+@pytest.mark.parametrize(
+    "signed", ["Yours, R. Webb", "— Anna Webb", "Maria Lopez", "With kind regards, Anna"]
+)
+def test_a_signature_needs_no_stop(signed):
+    letter = "> Dear editor, I bake for a hotel in town, and would like to bake for you. "
+    assert codes(letter + signed) == []
+    assert codes(
+        letter + "Bakers who rise early and bake for two shops at once often ask both"
+    ) == ["X010"]
+
+
+@pytest.mark.parametrize(
+    ("body", "found"),
+    [
+        ("## Cuánto dura una vista?\n\nDos días.", ["G005"]),
+        ("## ¿Cuánto dura una vista\n\nDos días.", ["G005"]),
+        ("| Qué se pide? | Respuesta |\n|---|---|\n| Carné | Sí |", ["G005"]),
+        ("## ¿Cuánto dura una vista?\n\nDos días.", []),
+        ("## Qué hace un sastre\n\nCorta.", []),
+    ],
+)
+def test_a_spanish_heading_or_cell_has_both_marks_of_a_question(body, found):
+    assert codes(body, "es") == found
