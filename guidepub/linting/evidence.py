@@ -112,6 +112,8 @@ _GROUPED = re.compile(
 )
 _SOC = re.compile(r"(?<![\d-])(\d\d-\d{4})(?:\.\d\d)?(?![\d-])")
 
+# Letters of the last part of a compound.
+_SHORTEST_END = 5
 _SMALL_NUMBER = "two|three|four|five|six|seven|eight|nine|ten|twelve|twenty"
 # “Nine times out of ten” and “the best two out of three” count no people.
 _RATIO = re.compile(
@@ -137,13 +139,18 @@ class _StatisticWords:
     """What stands beside each amount that has a source; without it, most amounts have one."""
 
 
+# Amounts in which a point or a comma may group digits or mark decimals, by the country.
+_GROUPS = r"(?<![\d.,])\d{1,3}[.,]\d{3}(?![\d.,])"
+_UNSURE = compiled(
+    rf"(?:[$€£]|R\$)\s?{_GROUPS}|{_GROUPS}\s?(?:[$€£]|(?:d[oó]la?res|dollars|euros?|pesos|soles|libras|reais|francos|francs|franken|pfund)\b)"
+)
 _ENGLISH = _StatisticWords("en", _STATISTIC, _NO_STATISTIC, _RATIO)
 _SPANISH = _StatisticWords(
     "es",
     spanish.STATISTIC,
     spanish.NO_STATISTIC,
     spanish.RATIO,
-    spanish.UNSURE,
+    _UNSURE,
 )
 
 
@@ -153,13 +160,15 @@ def _words_of(language: str) -> _StatisticWords:
     table = vocabulary("statistics", language)
 
     def whole(form: str) -> re.Pattern[str]:
-        return compiled(rf"(?<!\w)(?:{form})(?!\w)")
+        # “70% dos” has a digit before its sign.
+        return compiled(rf"(?<![^\W\d_])(?:{form})(?!\w)")
 
     return _StatisticWords(
         language,
         whole(either(table["statistic"])),
         compiled(rf"\s*[-–]?\s*{either(table['no_statistic'])}(?!\w)"),
         whole(spaced(table["ratio"])),
+        unsure=_UNSURE,
         pay=whole(either(table["pay"])),
     )
 
@@ -212,7 +221,8 @@ def _without_source(
         if _are_people(match["of"], own)
         and not any(f.start <= match.start() < f.end for f in found)
     ]
-    for pattern in (words.ratio, words.unsure):
+    is_paid = words.pay is None or words.pay.search(sentence.text) is not None
+    for pattern in (words.ratio, words.unsure if is_paid else None):
         if pattern is not None and not said:
             said = [(match[0], match.start()) for match in pattern.finditer(sentence.text)]
     return said
@@ -229,7 +239,13 @@ def _are_people(words: str, own: frozenset[str]) -> bool:
     """Tell whether words begin with those in an occupation, or with workers, jobs or employers."""
     first, *others = words.split()
     named = [first, *others[:1]]
-    return any(_COUNTED.fullmatch(word) or singular(word) in own for word in named)
+    return any(_COUNTED.fullmatch(word) or _is_own(singular(word), own) for word in named)
+
+
+def _is_own(noun: str, own: frozenset[str]) -> bool:
+    """Tell whether a noun names those in the occupation, by the end of a compound: “Makler”."""
+    is_end = len(noun) >= _SHORTEST_END and any(name.endswith(noun) for name in own)
+    return noun in own or is_end
 
 
 def _needs_source(

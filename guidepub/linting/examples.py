@@ -20,6 +20,15 @@ _SUPPOSED = re.compile(
     re.IGNORECASE,
 )
 
+# “Let’s take an example.”, “Un ejemplo.”: the figures come behind it.
+_ANNOUNCED = re.compile(
+    r"\W*(?:(?:here(?:['’]s|\s+is)|take|consider|let['’]s\s+(?:take|look\s+at)|let\s+us\s+take|to\s+(?:give|take))\s+)?(?:an?|one|another|this|the\s+following)\s+(?:\w+\s+)?example\b"
+    r"|\W*(?:(?:pongamos|veamos|tomemos|sirva|valga|he\s+aquí|aquí\s+va|va|este\s+es)\s+)?(?:un|otro)\s+ejemplo\b"
+    r"|\W*(?:(?:prenons|voici|soit|voyons)\s+)?(?:un|un\s+autre)\s+exemple\b"
+    r"|\W*(?:(?:nehmen\s+wir|hier(?:\s+ist)?|dazu|betrachten\s+wir)\s+)?(?:noch\s+)?ein\s+(?:\w+\s+)?(?:rechen)?beispiel\b|\W*rechenbeispiel\b"
+    r"|\W*(?:(?:vejamos|veja|tomemos|eis|aqui\s+vai)\s+)?(?:um|outro)\s+exemplo\b",
+    re.IGNORECASE,
+)
 # Words that end an example and return to the facts.
 _NO_LONGER_SUPPOSED = re.compile(
     r"\b(?:(?:19|20)\d\d|medians?|averag\w+|statistics?|survey\w*|bureau|bls|census|according|nationwide|typical\w*|on\s+the\s+whole|in\s+fact|in\s+reality"
@@ -66,20 +75,25 @@ def outside_examples(sentences: Iterable[Sentence], language: str) -> Iterator[S
     supposed = supposing(language)
     example: Block | None = None
     last: Block | None = None
-    leads = False
+    leads = announced = False
     for sentence in sentences:
         if sentence.block.passage.kind not in LED:
             leads = _leads(sentence, supposed)
         elif leads and not _NO_LONGER_SUPPOSED.search(sentence.text):
             continue
         is_next = sentence.block is not last and last is not None and last is example
-        if is_next and _GOES_ON.match(sentence.text):
+        if is_next and (announced or _GOES_ON.match(sentence.text)):
             example = sentence.block
         last = sentence.block
+        is_real = _NO_LONGER_SUPPOSED.search(sentence.text) is not None
+        announced = not is_real and _ANNOUNCED.match(sentence.text) is not None
+        if announced:
+            example = sentence.block
+            continue
         if supposed.search(sentence.text):
             # “If you like people, …” begins no example: figures do.
             if any(char.isdigit() for char in sentence.text):
                 example = sentence.block
             continue
-        if example is not sentence.block or _NO_LONGER_SUPPOSED.search(sentence.text):
+        if example is not sentence.block or is_real:
             yield sentence

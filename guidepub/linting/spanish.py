@@ -89,9 +89,6 @@ RATIO = _compiled(
 )
 """Shares in words."""
 
-UNSURE = _compiled(r"[$€£]\s?\d{1,3}[.,]\d{3}(?!\d)")
-"""Amounts in which a point or a comma may group digits or mark decimals, by the country."""
-
 SUPPOSED = _compiled(
     r"\b(?:(?:por|un|como|a\s+modo\s+de)\s+ejemplo|ejemplo(?=:)|fictici[oa]s?|inventad[oa]s?|hipotétic[oa]s?|pongamos|supong\w+|supón|imagin[ae]\w*|digamos|si\s+(?:usted|un|una|el|la|los|las|su|tu|se|cada)|costaría|sería|serían|quedarían?|cobrarías?|ganarías?|saldrían?|tendrías?)\b"
 )

@@ -699,3 +699,49 @@ def test_a_source_goes_on_to_the_tenths_of_its_paragraph_alone():
 def test_an_example_leads_to_its_own_list_alone():
     assert "V001" in codes("Suppose this:\n\n- flowers: $900\n\nBakers earn $41,000 a year.")
     assert "V001" in codes("Suppose this:\n\n- flowers: $900\n- the median in 2024: $41,000")
+
+
+@pytest.mark.parametrize(
+    ("language", "title", "body", "found"),
+    [
+        ("en", "Librarian", "In the 2025 survey of the state's library board, 61 percent of libraries had a vacancy.", []),
+        ("en", "Librarian", "In a survey of librarians, 61 percent of libraries had a vacancy.", ["V001"]),
+        ("en", "Librarian", "Ohio's Department of Education lists 4,100 librarians.", []),
+        ("en", "Librarian", "Employers report that 12 percent of jobs are open.", ["V001"]),
+        ("fr", "Facteur", "La Poste annonce que 12 % des postes sont libres.", []),
+        ("fr", "Facteur", "Les employeurs annoncent que 12 % des postes sont libres.", ["V001"]),
+        ("de", "Briefträger", "Die Deutsche Post meldet, dass 12 % der Stellen frei sind.", []),
+        ("de", "Briefträger", "Viele Betriebe melden, dass 12 % der Stellen frei sind.", ["V001"]),
+        ("es", "Cartera", "La empresa Correos anuncia que el 12 % de los puestos queda libre.", []),
+        ("es", "Cartera", "Los empresarios anuncian que el 12 % de los puestos queda libre.", ["V001"]),
+        ("pt", "Padeira", "O relatório da câmara dá 40% de mulheres entre os trabalhadores.", []),
+        # What is counted, however it is written.
+        ("de", "Versicherungsmakler", "Rund 46.000 Makler gibt es im Land.", ["V001"]),
+        ("de", "Versicherungsmakler", "Der Saal fasst 1.200 Gäste.", []),
+        ("pt", "Bibliotecária", "Cerca de 70% dos leitores procuram a bibliotecária.", ["V001"]),
+        ("pt", "Padeira", "A massa tem 60% de água.", []),
+        ("es", "Panadera", "La mediana salarial fue de 31,000 dólares.", ["V001"]),
+        ("fr", "Boulanger", "Les boulangers gagnent 31,000 $ par an.", ["V001"]),
+        ("fr", "Boulanger", "Un pain pèse 1,250 kg.", []),
+    ],
+)  # fmt: skip
+def test_who_counted_and_what(language, title, body, found):
+    assert codes(body, language, title=title) == found
+
+
+@pytest.mark.parametrize(
+    ("language", "announced", "example"),
+    [
+        ("en", "Let's take an example.", "Ana earns $52,000 and pays 10 percent to the fund."),
+        ("en", "Here is a worked example.", "The fund takes 10 percent of her salary of $52,000."),
+        ("es", "Un ejemplo.", "Ana cobra 2.000 euros al mes y paga el 10 % al fondo."),
+        ("fr", "Prenons un exemple.", "Anne gagne 2 000 € par mois et verse 10 % au fonds."),
+        ("de", "Nehmen wir ein Beispiel.", "Anna verdient 2.000 € im Monat."),
+        ("pt", "Vejamos um exemplo.", "Ana ganha R$ 2.000 por mês e paga 10% ao fundo."),
+    ],
+)
+def test_an_example_that_is_announced_needs_no_source(language, announced, example):
+    assert codes(f"{announced} {example}", language) == []
+    assert codes(f"{announced}\n\n{example}", language) == []
+    assert codes(example, language) == ["V001"]
+    assert codes(f"{announced}\n\nEs.\n\n{example}", language) == ["V001"]

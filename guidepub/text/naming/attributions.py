@@ -45,8 +45,11 @@ class _CreditForms:
     before_body: re.Pattern[str]
     behind_body: re.Pattern[str]
     behind_initials: re.Pattern[str]
+    behind_any: re.Pattern[str]
     within: re.Pattern[str]
+    described: re.Pattern[str]
     linked: re.Pattern[str]
+    has_capital_nouns: bool
 
 
 def names_who_counted(sentence: str, language: str, links: Sequence[tuple[int, int]] = ()) -> bool:
@@ -57,9 +60,9 @@ def names_who_counted(sentence: str, language: str, links: Sequence[tuple[int, i
     forms = _forms(language)
     if forms is None:
         return False
-    if forms.institute.search(sentence) or any(
-        _is_credited(sentence, start, end, forms) for start, end in _names(sentence, forms)
-    ):
+    if forms.institute.search(sentence) or forms.described.search(sentence):
+        return True
+    if any(_is_credited(sentence, start, end, forms) for start, end in _names(sentence, forms)):
         return True
     return any(
         not _TO_GO.match(sentence, start)
@@ -91,7 +94,13 @@ def _is_credited(sentence: str, start: int, end: int, forms: _CreditForms) -> bo
         found = forms.before_body.search(before) or forms.behind_body.match(behind)
         # German nouns have capitals: “Eine Umfrage der Handwerkskammer” is one run of them.
         return bool(found or forms.within.search(name))
-    return has_initials and forms.behind_initials.match(behind) is not None
+    if has_initials and forms.behind_initials.match(behind):
+        return True
+    # The first word of a sentence has a capital whatever it is, and in German any noun has one.
+    own = name if start else name.partition(" ")[2]
+    is_name = " " in own if forms.has_capital_nouns else own
+    is_said = is_name and forms.behind_any.match(behind) is not None
+    return bool(is_said) and not forms.nameless.match(name)
 
 
 @functools.cache
@@ -115,9 +124,15 @@ def _forms(language: str) -> _CreditForms | None:
         ),
         behind_body=compiled(rf"{published}|[^.;:]{{0,80}}?(?<!\w){reports}(?!\w)"),
         behind_initials=compiled(rf"{published}|\s(?:\w+\s)?{reports}(?!\w)"),
+        behind_any=compiled(rf"\s(?:[\w’]+\s)?{reports}\s?(?:,\s?)?(?:that|que|qu[’']|dass)(?!\w)"),
+        # “The survey of the state’s library board”.
+        described=compiled(
+            rf"(?<!\w){works}\s(?:{either(table['of_the'])})\s?(?:[\w’'-]+\s){{0,3}}?{body}(?!\w)"
+        ),
         within=compiled(rf"(?<!\w){works}\s{of}\s?(?:\w+\s){{0,4}}?{body}(?!\w)"),
         linked=compiled(
             rf"(?<!\w)(?:{according}|{works})\s(?:[\w’'-]+\s){{0,4}}?(?:[ld][’'])?{_LINK}"
             rf"|{_LINK}\s(?:\w+\s){{0,3}}?(?:{reports}|{gives})(?!\w)"
         ),
+        has_capital_nouns=language == "de",
     )
