@@ -19,7 +19,7 @@ from guidepub.figures.units import currency_of
 
 MINUSES = "-‐‑−–‒﹣－"
 """What is written for a minus; Word’s no-break hyphen keeps one beside its figure."""
-DASHES = f"{MINUSES}—"
+DASHES = f"{MINUSES}—―"
 """What is written for the dash of a range; the hyphen is the first."""
 # The percent sign in its forms, and the word for it in languages that guidepub has phrases in.
 _PERCENT = frozenset({*"%٪﹪％", "percent", "Prozent", "pourcent", "porciento"})

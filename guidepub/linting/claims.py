@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from guidepub.figures.numbers import DASHES
 from guidepub.figures.pay import measure_of_pay
 from guidepub.linting.blocks import Block, Sentence
 from guidepub.linting.parts import SentencePart
@@ -25,7 +26,7 @@ from guidepub.words.languages import primary_language
 
 # Names of the column of values in a table of measures.
 _VALUE = re.compile(
-    r"(?:values?|figures?|amounts?|numbers?|data|national|united states|(?:19|20)\d\d(?:\s?(?:to|[-–])\s?(?:(?:19|20)\d\d|\d\d))?|in (?:19|20)\d\d"
+    rf"(?:values?|figures?|amounts?|numbers?|data|national|united states|(?:19|20)\d\d(?:\s?(?:to|[{DASHES}])\s?(?:(?:19|20)\d\d|\d\d))?|in (?:19|20)\d\d"
     r"|valor(?:es)?|cifras?|importe|datos?|valeurs?|chiffres?|montants?|werte?|betrag|zahl(?:en)?|valores?)?",
     re.IGNORECASE,
 )

@@ -41,11 +41,18 @@ def _alarms(subject: Subject, block: Block, found: Iterator[re.Match[str]]) -> I
     for match in found:
         span = match.span(match.lastindex or 0)
         in_code = any(code.start <= span[0] < code.end for code in block.passage.of("code"))
-        if not in_code and not is_quoted(block.text, *span):
+        if in_code or _is_title(match[0]):
+            continue
+        if not is_quoted(block.text, *span):
             message = f"“{' '.join(match[0].split())}” does not agree with itself."
             yield subject.alarm(
                 "G005", block, span, message, "Mend the number of one of its words."
             )
+
+
+def _is_title(words: str) -> bool:
+    """Tell whether words are a work's or a band's name: “The Students was a hit”."""
+    return any(word[:1].isupper() for word in words.split()[1:])
 
 
 @lru_cache(maxsize=64)

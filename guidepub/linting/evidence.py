@@ -9,6 +9,7 @@ from functools import cache, partial
 from itertools import combinations
 
 from guidepub.figures import figure as printed
+from guidepub.figures.numbers import DASHES
 from guidepub.linting import spanish
 from guidepub.linting.alarms import Alarm
 from guidepub.linting.blocks import Sentence
@@ -27,7 +28,7 @@ from guidepub.text.vocabulary import compiled, either, spaced, vocabulary
 
 # Sizes, requirements and idioms need no source.
 _NO_STATISTIC = re.compile(
-    r"\s*[-–]?\s*(?:hours?|hrs?|pounds?|lbs?|feet|foot|ft|miles?|square|acres?|degrees?|volts?|watts?|rpm|psi|words?"
+    rf"\s*[{DASHES}]?\s*(?:hours?|hrs?|pounds?|lbs?|feet|foot|ft|miles?|square|acres?|degrees?|volts?|watts?|rpm|psi|words?"
     r"|pages?|credits?|points?|gallons?|tons?|meters?|calories|steps|years?|questions?|flight|characters"
     r"|square\s+feet|horsepower|°)\b",
     re.IGNORECASE,
@@ -140,7 +141,7 @@ class _StatisticWords:
 
 
 # Amounts in which a point or a comma may group digits or mark decimals, by the country.
-_GROUPS = r"(?<![\d.,])\d{1,3}[.,]\d{3}(?![\d.,])"
+_GROUPS = r"(?<![\d.,])\d{1,3}[.,]\d{3}(?!\d|[.,]\d)"
 _UNSURE = compiled(
     rf"(?:[$€£]|R\$)\s?{_GROUPS}|{_GROUPS}\s?(?:[$€£]|(?:d[oó]la?res|dollars|euros?|pesos|soles|libras|reais|francos|francs|franken|pfund)\b)"
 )
@@ -166,7 +167,7 @@ def _words_of(language: str) -> _StatisticWords:
     return _StatisticWords(
         language,
         whole(either(table["statistic"])),
-        compiled(rf"\s*[-–]?\s*{either(table['no_statistic'])}(?!\w)"),
+        compiled(rf"\s*[{DASHES}]?\s*{either(table['no_statistic'])}(?!\w)"),
         whole(spaced(table["ratio"])),
         unsure=_UNSURE,
         pay=whole(either(table["pay"])),

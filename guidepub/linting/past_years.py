@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import partial
 
+from guidepub.figures.numbers import DASHES
 from guidepub.linting.alarms import Alarm
 from guidepub.linting.blocks import Sentence
 from guidepub.linting.rules import Rule
@@ -114,7 +115,9 @@ _OPEN = {
     "fr": r"ouvertes?|commence|débute|disponibles?",
     "de": r"offen|beginnt|startet|möglich|bewerben",
 }
-_SCHOOL_YEAR = r"\b(?P<year>(?:19|20)\d\d)\s?[-–/]\s?(?P<last>(?:19|20)?\d\d)\b(?![,.]?\d|\s?%)"
+_SCHOOL_YEAR = (
+    rf"\b(?P<year>(?:19|20)\d\d)\s?[{DASHES}/]\s?(?P<last>(?:19|20)?\d\d)\b(?![,.]?\d|\s?%)"
+)
 _PAST = {
     "en": r"was|were|had|did|would|\w{3,}ed\s+(?:that|to)|said|then|opened|closed|began|ended",
     "es": r"fue|fueron|era|eran|había|estuvo|se\s+esperaba|\w{3,}(?:ó|aron|ieron)",

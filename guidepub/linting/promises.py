@@ -28,6 +28,15 @@ _DOUBT = re.compile(
     r"|any (?:school|program) that|if (?:a|an|any) \w+ (?:promises|guarantees)|claim(?:s|ed|ing)?|myth|recruiter|adverts?|\bads? (?:says?|that)|ruled against|spoke of|lawsuit|charged|scams?|fraud\w*|sued|banned|(?:some|people|many|others|neighbors|friends|folks)\s+(?:say|claim|believe)|rumou?r|forums?|(?:will|would|may|might|['’]ll) (?:(?:love|like) to )?tell you)\b",
     re.IGNORECASE,
 )
+# These deny a doubt, and no promise: “there is no doubt that your job is guaranteed”.
+_NO_DOUBT = re.compile(
+    r"\b(?:no|not\s+an?|without\s+(?:an?|any)|beyond(?:\s+any)?)\s+(?:doubts?|questions?)\b"
+    r"|\b(?:no\s+(?:hay|cabe|existe)|sin)\s+(?:(?:la\s+menor|ninguna|ningún\s+tipo\s+de|lugar\s+a)\s+)?dudas?\b"
+    r"|\b(?:n['’](?:y\s+a|existe)\s+(?:pas\s+(?:le\s+moindre\s+|l['’]ombre\s+d['’]un\s+)?(?:de\s+)?|aucun\s+|nul\s+)|sans\s+(?:aucun\s+|nul\s+)?|aucun\s+|nul\s+)doute\b"
+    r"|\b(?:kein(?:en|erlei)?|ohne(?:\s+jeden)?|außer)\s+zweifel\b"
+    r"|\b(?:não\s+(?:há|existe)|sem)\s+(?:(?:a\s+menor|nenhuma|qualquer|sombra\s+de)\s+)?dúvidas?\b",
+    re.IGNORECASE,
+)
 _CLAUSE = re.compile(r"[;:!?—]\s|,\s+(?:so|but|yet|and|because)\s", re.IGNORECASE)
 _MOST_SHOWN = 60
 # A head of a column and a term name things: “Guaranteed pay”.
@@ -229,7 +238,8 @@ def _found(words: _PromisingWords, language: str, text: str) -> tuple[_Promise, 
 def is_denied(text: str) -> bool:
     """Tell whether a sentence as a whole says that nothing is sure, or that no one can know."""
     denying = (_NONE_CAN, _NONE_IS_SURE, _NEVER_RICH, _BY_EFFORT)
-    return any(form.search(text) for form in denying)
+    plain = _NO_DOUBT.sub(" ", text)
+    return any(form.search(plain) for form in denying)
 
 
 def is_disbelieved(text: str) -> bool:
@@ -256,7 +266,7 @@ def _alarm(subject: Subject, promise: _Promise, part: SentencePart) -> Alarm:
 
 def _denied(words: _PromisingWords, text: str, match: re.Match[str]) -> bool:
     """Tell whether a sentence denies or doubts the promise in it."""
-    before = text[: match.start()]
+    before = _NO_DOUBT.sub(" ", text[: match.start()])
     clause = _CLAUSE.split(before)[-1]
     return bool(
         words.denial.search(clause)

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+from guidepub.figures.numbers import DASHES
+
 
 def _compiled(form: str) -> re.Pattern[str]:
     return re.compile(form, re.IGNORECASE)
@@ -79,7 +81,7 @@ STATISTIC = _compiled(
 """What makes a share a statistic, which has a source."""
 
 NO_STATISTIC = _compiled(
-    r"\s*[-–]?\s*(?:horas?|libras?|kilos?|pies|metros?|millas?|kilómetros?|grados?|palabras?|páginas?|créditos?|puntos?|pasos?|preguntas?|caracteres|voltios?|vatios?|años?|°)\b"
+    rf"\s*[{DASHES}]?\s*(?:horas?|libras?|kilos?|pies|metros?|millas?|kilómetros?|grados?|palabras?|páginas?|créditos?|puntos?|pasos?|preguntas?|caracteres|voltios?|vatios?|años?|°)\b"
 )
 """What may stand behind a number that nobody asks the source of."""
 
@@ -106,7 +108,7 @@ FUTURE = _compiled(
 
 TARGET = _compiled(
     r"\b(?P<word>hasta|para|de\s+aquí\s+a|en|antes\s+de(?:l)?|el)\s+(?:el\s+)?(?:año\s+|(?:\d{1,2}\s+de\s+)?(?:enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre|primavera|verano|otoño|invierno)\s+de(?:l)?\s+)?(?P<year>(?:19|20)\d\d)\b(?![,.]?\d|\s?%)"
-    r"|\b(?P<first>(?:19|20)\d\d)(?:\s?[-–—]\s?|\s+[ay]\s+)(?P<last>(?:19|20)?\d\d)\b(?!-)"
+    rf"|\b(?P<first>(?:19|20)\d\d)(?:\s?[{DASHES}]\s?|\s+[ay]\s+)(?P<last>(?:19|20)?\d\d)\b(?!-)"
 )
 """The year that a projection looks ahead to."""
 

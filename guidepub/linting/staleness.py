@@ -8,12 +8,14 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import islice
 
+from guidepub.figures.numbers import DASHES
 from guidepub.linting import spanish
 from guidepub.linting.alarms import Alarm
 from guidepub.linting.blocks import Sentence
 from guidepub.linting.parts import SentencePart, alarm_on
 from guidepub.linting.rules import Rule
 from guidepub.linting.subjects import Subject
+from guidepub.linting.years_of_things import is_from, is_of_a_thing
 from guidepub.text.figures.quantities import figures
 from guidepub.text.figures.years import YEAR, stretches, years
 from guidepub.text.residue.bygones import tells_of_the_past
@@ -28,10 +30,10 @@ _AHEAD = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _TARGET = re.compile(
-    r"""\b(?P<word>by|through|until|to|till|in|on|before|over|(?:starting|beginning|effective)(?:\s+(?:in|from|on))?|from|as\s+of|between\s+(?:19|20)\d\d\s+and)\s+
+    rf"""\b(?P<word>by|through|until|to|till|in|on|before|over|(?:starting|beginning|effective)(?:\s+(?:in|from|on))?|from|as\s+of|between\s+(?:19|20)\d\d\s+and)\s+
     (?:at\s+least\s+|about\s+|around\s+)?(?:the\s+)?(?:end\s+of\s+|start\s+of\s+|spring\s+of\s+|fall\s+of\s+|summer\s+of\s+|winter\s+of\s+)?(?:the\s+)?(?:year\s+)?
-    (?:(?:January|February|March|April|May|June|July|August|September|October|November|December|spring|summer|fall|autumn|winter)\s+(?:\d{1,2},?\s+)?(?:of\s+)?)?(?P<year>(?:19|20)\d\d)\b(?![,.]?\d|\s?%)
-    |\b(?P<first>(?:19|20)\d\d)\s?[-–—]\s?(?P<last>(?:19|20)?\d\d)\b(?!-)""",
+    (?:(?:January|February|March|April|May|June|July|August|September|October|November|December|spring|summer|fall|autumn|winter)\s+(?:\d{{1,2}},?\s+)?(?:of\s+)?)?(?P<year>(?:19|20)\d\d)\b(?![,.]?\d|\s?%)
+    |\b(?P<first>(?:19|20)\d\d)\s?[{DASHES}]\s?(?P<last>(?:19|20)?\d\d)\b(?!-)""",
     re.VERBOSE | re.IGNORECASE,
 )
 _SHORTEST_FORECAST = 3
@@ -159,7 +161,7 @@ def _overtaken(words: _ForecastWords, sentence: Sentence, edition: int) -> tuple
         return label
     for match in islice(words.target.finditer(sentence.text), _MOST_YEARS):
         year = int(match["year"] or _whole(match["first"], match["last"]))
-        if match["word"] and _OF_ITS_YEAR.search(sentence.text[: match.start("year")]):
+        if match["word"] and is_of_a_thing(sentence.text[: match.start("year")]):
             continue
         if match["first"] and year - int(match["first"]) < _SHORTEST_FORECAST:
             # Editions, school years and terms of office.
@@ -175,7 +177,7 @@ def _overtaken(words: _ForecastWords, sentence: Sentence, edition: int) -> tuple
         if _latest(clause) >= edition:
             # “From 457,300 jobs in 2024 to 480,000 in 2034” looks ahead to the later year.
             continue
-        if match["word"] == "from" and _THING_OF.search(clause[: match.start() - at]):
+        if match["word"] == "from" and is_from(clause[: match.start() - at]):
             continue
         ahead = words.ahead.search(searched)
         if ahead and _has_come(clause, ahead, weak, (match.start() - at, match.end() - at)):
@@ -201,28 +203,11 @@ def _still_to_come(words: _ForecastWords, text: str, edition: int) -> tuple[int,
     if not years(text) or _latest(text) >= edition or not _TO_COME[words.language].search(text):
         return None
     found = words.dated.search(text)
-    if found is None or _OF_ITS_YEAR.search(text[: found.start("year")]):
+    if found is None or is_of_a_thing(text[: found.start("year")]):
         return None
     if _PAST.search(text) or tells_of_the_past(YEAR.sub("", text), words.language):
         return None
     return found.start("year"), int(found["year"])
-
-
-# “A savings bond from 1985”.
-_THING_OF = re.compile(
-    r"\b(?:bonds?|photos?|letters?|books?|papers?|cars?|houses?|records?|models?|deeds?|coins?)\s*$",
-    re.I,
-)
-
-
-# “Homes built in 1990 will need wires” looks ahead to no year: what was made or bought then, and
-# whoever was born then, may well be there. Behind these words stands the year.
-_OF_ITS_YEAR = re.compile(
-    r"\b(?:homes?|houses?|buildings?|bridges?|roofs?|wiring|pipes?|machines?|engines?|vehicles?|boats?|ships?|class|graduates|codes?|equipment)\s+(?:from|of)\s+$"
-    r"|(?<!\bbe\s)(?<!\bare\s)(?<!\bis\s)\b(?:built|made|born|bought|sold|laid|installed|manufactured|constructed|planted|printed|painted|poured|wired|hired|licensed|certified|trained|graduating|purchased|founded)\s+(?:in|before|after|from)\s+$"
-    r"|\b(?:construid|fabricad|comprad|nacid|instalad|hech|plantad|pintad|impres|vendid|contratad|titulad|tendid)[oa]s?\s+(?:en|antes\s+de|después\s+de)\s+$",
-    re.IGNORECASE,
-)
 
 
 # “Job outlook, 2012–22: 19%” looks ahead without a verb.
@@ -362,6 +347,8 @@ def _as_of_then(sentence: Sentence, year: int) -> re.Match[str] | None:
     if written:
         return written
     if dated is None or has_figure is None or _PAST_TENSE.search(sentence.text):
+        return None
+    if is_of_a_thing(sentence.text[: sentence.text.find(str(year))]):
         return None
     return dated if _PRESENT.search(sentence.text) else None
 

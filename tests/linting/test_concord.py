@@ -102,6 +102,7 @@ def test_what_does_not_agree(language, body):
             "Antoni Gaudí i Cornet vivió cerca de los Machado, en el taller de los Churriguera.",
         ),
         ("es", "Los clientes aquella tarde no vinieron. Las floristas hace siglos madrugaban."),
+        ("en", "The Students was a hit, and The Bakers is a film."),
     ],
 )
 def test_what_agrees(language, body):

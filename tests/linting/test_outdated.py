@@ -60,6 +60,12 @@ from guidepub import Fact
         ("Last year's flour is used up before this year's arrives.", []),
         ("The union sets its fees for the next year, and the rules of last year hold.", []),
         ("Whoever was there when the law changed last year knows it.", []),
+        ("Towers of 2010 will need new gears, and a reader who left school in 2019 will know.", []),
+        ("Whoever joined the guild in 2010 will remember its hall.", []),
+        ("Jobs of 2020 will ask for new skills.", ["S001"]),
+        ("Those who plan to join by 2020 will need a card.", ["S001"]),
+        ("Job outlook, 2012‒22: 19% [@bls]", ["S001"]),
+        ("Jobs will grow 5 percent, 2012―2022 [@bls].", ["S001"]),
     ],
 )
 def test_what_is_outdated(body, found):

@@ -211,3 +211,31 @@ def test_what_nobody_has_is_no_promise(language, nobody, promise):
 )
 def test_what_a_contract_gives_or_is_denied_or_an_advertisement_says(language, body):
     assert reported(body, language) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "body"),
+    [
+        ("en", "There is no doubt that your job is guaranteed."),
+        ("en", "Beyond any doubt your position is guaranteed."),
+        ("es", "No hay duda de que tu empleo está garantizado."),
+        ("fr", "Il n’y a aucun doute que votre emploi est garanti."),
+        ("de", "Es besteht kein Zweifel, dass Ihre Stelle garantiert ist."),
+        ("pt", "Não há dúvida de que o seu emprego está garantido."),
+    ],
+)
+def test_whoever_denies_a_doubt_denies_no_promise(language, body):
+    assert codes(body, language)[0].startswith("M")
+
+
+@pytest.mark.parametrize(
+    ("language", "body"),
+    [
+        ("en", "No job is guaranteed, and there is no doubt about that."),
+        ("de", "Keine Stelle ist garantiert, daran besteht kein Zweifel."),
+        ("fr", "Aucun emploi n’est garanti, sans aucun doute."),
+        ("pt", "Nenhum emprego está garantido, sem dúvida."),
+    ],
+)
+def test_a_promise_is_denied_beside_a_doubt_that_is(language, body):
+    assert codes(body, language) == []

@@ -256,6 +256,35 @@ def test_whose_schooling_is_spoken_of(title, language, body, is_contrary):
     assert contrary(title, language, body) == is_contrary
 
 
+@pytest.mark.parametrize(
+    ("title", "language", "body", "is_contrary"),
+    [
+        ("Guía turístico", "es", "Es obligatorio tener un título universitario.\n\nPara ser guía basta con la educación primaria.", True),
+        ("Cozinheiro", "pt", "É obrigatório ter o ensino médio completo.\n\nBasta o ensino fundamental.", True),
+        ("Cuisinier", "fr", "Le baccalauréat est exigé.\n\nLe brevet des collèges suffit.", True),
+        ("Koch", "de", "Das Abitur ist Pflicht.\n\nEin Hauptschulabschluss genügt.", True),
+        ("Cook", "en", "A high school diploma is required.\n\nAn eighth-grade education is enough.", True),
+        ("Sastre", "es", "Se exige el bachillerato.\n\nLa educación primaria es obligatoria en España.", False),
+        ("Professora", "pt", "É exigida a licenciatura.\n\nO ensino fundamental precisa de professoras.", False),
+        ("Cook", "en", "A high school diploma is required.\n\nElementary school is where most learn to read.", False),
+        # The level, the verb and whoever needs it, in this order.
+        ("Logopädin", "de", "Ein Studium ist Pflicht.\n\nEin Studium brauchen Logopädinnen nicht, eine Lehre genügt.", True),
+        ("Tischler", "de", "Ein Studium ist Pflicht.\n\nEin Studium benötigt ein Tischler nicht.", True),
+        ("Tischler", "de", "Ein Studium ist Pflicht.\n\nEin Studium brauchen Verkäufer nicht.", False),
+        # Of a place or a part of the work.
+        ("Baker", "en", "Bakers need no degree. A degree in chemistry is required for the laboratory.", False),
+        ("Baker", "en", "Bakers need no degree. A degree is required for work in the test kitchen.", False),
+        ("Baker", "en", "Bakers need no degree. A degree is required for the trade.", True),
+        ("Baker", "en", "Bakers need no degree. A degree is required for the license.", True),
+        ("Baker", "en", "No degree is needed, a high school diploma is enough.\n\nA degree is required.", True),
+    ],
+)  # fmt: skip
+def test_schooling_that_ends_early_that_stands_first_or_is_of_a_part(
+    title, language, body, is_contrary
+):
+    assert contrary(title, language, body) == is_contrary
+
+
 def test_the_usual_requirement_is_a_demand():
     lower = "A high school diploma is enough."
     assert contrary(

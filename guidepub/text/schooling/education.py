@@ -14,23 +14,18 @@ from typing import Literal
 
 from guidepub.text.naming.occupations import is_own, looks_like_one, singular
 from guidepub.text.naming.places import place_named
-from guidepub.text.punctuation.sentences import clauses
 from guidepub.text.schooling.education_words import (
     FAR,
     EducationWords,
     education_words,
     named_schooling,
+    parts_on_schooling,
 )
 from guidepub.text.schooling.levels import Level, levels
 from guidepub.words.languages import primary_language
 
 Kind = Literal["needed", "enough", "needless"]
 
-_CLAUSES = re.compile(
-    r"[;()—]|:(?=\s)|\s–\s|,\s(?:and|but|though|although|while|whereas|yet|so|y|pero|aunque|mientras"
-    r"|et|mais|tandis|und|aber|während|denn|doch|e|mas|embora|enquanto)\b",
-    re.IGNORECASE,
-)
 # “L'agent” is “agent”.
 _WORD = re.compile(r"(?:\b[ldLD][’'])?(?P<word>[^\W\d_](?:[\w-]|[’'](?=\w))*)")
 _LONGEST = 500
@@ -81,7 +76,7 @@ def schooling(sentence: str, own: frozenset[str], language: str = "en") -> Itera
     if words is None or not words.may_name(sentence) or sentence.rstrip(" ”\"'’)»").endswith("?"):
         return
     goes_on_about_others = False
-    for start, text in clauses(sentence[:_LONGEST], _CLAUSES):
+    for start, text in parts_on_schooling(sentence[:_LONGEST], words, spoken):
         named = named_schooling(text, words, spoken)
         clause = _Clause(text, named, words, own, spoken)
         goes_on_about_others = clause.is_of_others() or (
@@ -102,7 +97,7 @@ def is_of_others(sentence: str, own: frozenset[str], language: str) -> bool:
         return False
     read = (
         _Clause(text, named, words, own, spoken)
-        for _, text in clauses(sentence[:_LONGEST], _CLAUSES)
+        for _, text in parts_on_schooling(sentence[:_LONGEST], words, spoken)
         if (named := named_schooling(text, words, spoken))
     )
     last = [*read][-1:]
@@ -185,12 +180,14 @@ class _Clause:
         for at, (level, _) in enumerate(self.named):
             before, behind = self.text[: level.start], self.text[level.end :]
             is_enough = self.words.enough_before.search(before[-FAR:]) is not None
+            # “Primary school is required” asks for nothing that a guide would deny.
+            is_low = level.level == "none" and not denies_by_itself(level.text, self.spoken)
             if not is_enough and (match := self.words.without.search(before)):
-                found = self._without(match.start(), level)
+                found = None if is_low else self._without(match.start(), level)
             elif is_enough or self.words.enough_behind.match(behind):
                 found = self._enough(before, behind)
             else:
-                found = self._asked(level)
+                found = None if is_low else self._asked(level)
             if found is not None:
                 return self._completed(*found, at)
         return None
@@ -205,8 +202,11 @@ class _Clause:
 
     def names_anyone(self) -> bool:
         """Tell whether the clause has a noun for those in the occupation, or for anyone at work."""
-        found = (word["word"] for word in _WORD.finditer(self.text))
-        return any(self._is_own_word(word) or self.words.anyone.fullmatch(word) for word in found)
+        return any(self._is_anyone(word["word"]) for word in _WORD.finditer(self.text))
+
+    def _is_anyone(self, word: str) -> bool:
+        """Tell whether a word is a noun for those in the occupation, or for anyone at work."""
+        return self._is_own_word(word) or self.words.anyone.fullmatch(word) is not None
 
     def alone(self) -> tuple[Level, bool] | None:
         """Return the level that is named where no verb says that it is needed."""
@@ -218,9 +218,11 @@ class _Clause:
         level, is_named = self.named[at]
         if kind != "enough" and self.words.most.search(self.text):
             return None
-        if level.level == "none":
+        if level.level == "none" and kind != "enough":
             # “No formal education is needed”.
             return ("needless", replace(level, level="high-school"), who, False)
+        if kind == "enough" and self.words.below.fullmatch(level.text):
+            return (kind, replace(level, level="none"), who, True)
         if kind != "needless":
             both = self._lowest(at)
             return (kind, both[0], who, both[1]) if both else None
@@ -283,6 +285,10 @@ class _Clause:
             return _Cue(level.end + match.start(1), level.end + match.end(), is_idle=True)
         if match := self.words.needless.match(behind):
             return _Cue(level.end + match.start(1), level.end + match.end(), False, True)
+        if match := self.words.inverted.match(behind):
+            is_anyone = self._is_anyone(match["who"])
+            cue = _Cue(level.end + match.start(1), level.end + match.end())
+            return cue if is_anyone else None
         if match := self.words.behind.match(behind):
             return _Cue(level.end + match.start(1), level.end + match.end())
         found = [*self.words.led.finditer(before)]
@@ -347,13 +353,14 @@ class _Clause:
         """Tell whether the clause says that a level is for somebody else: “for managers”."""
         for match in self.words.for_whom.finditer(self.text):
             found = [word["word"] for word in _WORD.finditer(match["who"])]
-            if any(self._is_own_word(w) or self.words.anyone.fullmatch(w) for w in found):
+            if any(map(self._is_anyone, found)):
                 continue
             is_first = not self.text[: match.start()].strip(" ,")
             is_strict = is_first or match["as"] or self.spoken != "en"
             if is_strict or any(looks_like_one(word) for word in found):
                 return True
-        return False
+        parts = (match["part"].split() for match in self.words.for_part.finditer(self.text))
+        return any(not any(map(self._is_anyone, part)) for part in parts)
 
     def _lowest(self, at: int) -> tuple[Level, bool] | None:
         """Return the lowest of alternatives, and the last of steps; None where another will do."""

@@ -7,17 +7,24 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from types import MappingProxyType
 from typing import Any
 
+from guidepub.text.punctuation.sentences import clauses
 from guidepub.text.schooling.levels import Level, levels
 from guidepub.text.vocabulary import compiled, either, vocabulary, written_out
 
 FAR = 60
 """How far from its verb a level may stand, in characters."""
 _MOST_NAMED = 8
+_CLAUSES = re.compile(
+    r"[;()—]|:(?=\s)|\s–\s|,\s(?:and|but|though|although|while|whereas|yet|so|y|pero|aunque|mientras"
+    r"|et|mais|tandis|und|aber|während|denn|doch|e|mas|embora|enquanto)\b",
+    re.IGNORECASE,
+)
 # The number of words between “without” or “no” and the schooling, and before a verb's subject.
 _BETWEEN = r"(?:\s+[\w’'-]+){0,3}\s*$"
 _CLOSELY = r"(?:\s+[\w’'-]+){0,2}\s*$"
@@ -40,6 +47,22 @@ def named_schooling(clause: str, words: EducationWords, spoken: str) -> list[tup
     return sorted(found, key=lambda each: each[0].start)[:_MOST_NAMED]
 
 
+def parts_on_schooling(
+    sentence: str, words: EducationWords, spoken: str
+) -> Iterator[tuple[int, str]]:
+    """Yield clauses, also those that a comma parts: “no degree is needed, a diploma is enough”."""
+    complete = (words.idle, words.needless, words.inverted, words.behind, words.enough_behind)
+    for start, text in clauses(sentence, _CLAUSES):
+        begin = 0
+        for (level, _), (following, _) in pairwise(named_schooling(text, words, spoken)):
+            comma = text.find(", ", level.end, following.start)
+            said = text[level.end : max(comma, level.end)]
+            if any(form.match(said) for form in complete):
+                yield start + begin, text[begin:comma]
+                begin = comma + 1
+        yield start + begin, text[begin:]
+
+
 @dataclass(frozen=True, slots=True)
 class EducationWords:
     """The patterns of a language: schooling, what asks for it, and what limits a statement."""
@@ -48,6 +71,8 @@ class EducationWords:
     schooling: re.Pattern[str]
     led: re.Pattern[str]
     behind: re.Pattern[str]
+    below: re.Pattern[str]
+    inverted: re.Pattern[str]
     needless: re.Pattern[str]
     idle: re.Pattern[str]
     enough_before: re.Pattern[str]
@@ -62,6 +87,7 @@ class EducationWords:
     anyone: re.Pattern[str]
     pronouns: re.Pattern[str]
     for_whom: re.Pattern[str]
+    for_part: re.Pattern[str]
     as_: re.Pattern[str]
     in_: re.Pattern[str]
     in_place: re.Pattern[str]
@@ -114,6 +140,10 @@ def education_words(spoken: str) -> EducationWords | None:
         schooling=compiled(_whole(named)),
         led=compiled(_whole(f"{form('before')}|{active}|(?P<exists>{form('exists')})")),
         behind=behind("behind"),
+        below=compiled(either(table.get("below", {}).get("names", ()))),
+        inverted=compiled(
+            rf"\s+({_any(said.get('inverted', ['(?!)']))}\s+(?:[a-zß-ÿ]+\s+)?(?P<who>(?-i:(?!Sie\b)[A-ZÄÖÜ])[\w-]+))(?=\s+(?:[\w-]+\s+){{0,2}}?{form('no')}(?!\w))"
+        ),
         needless=behind("needless"),
         idle=behind("idle"),
         enough_before=compiled(_whole(form("enough_before"))),
@@ -129,6 +159,9 @@ def education_words(spoken: str) -> EducationWords | None:
         pronouns=compiled(form("pronouns")),
         for_whom=compiled(
             rf"(?<!\w)(?:(?P<as>{form('as')})|{form('for')})\s+(?P<who>[\w’'-]+(?:\s+[\w’'-]+){{0,3}})"
+        ),
+        for_part=compiled(
+            rf"(?<!\w){_any(said.get('for_part', ['(?!)']))}\s+(?P<part>[\w’'-]+(?:\s+[\w’'-]+)?)"
         ),
         as_=compiled(form("as")),
         in_=compiled(rf"{form('in')}(?!\w)"),

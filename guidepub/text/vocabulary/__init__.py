@@ -1,7 +1,7 @@
 """The words that figures, measures, code and legal matter are known by, one TOML file a subject.
 
 Forms are regular expressions without groups of their own, in which a space stands for white
-space of any kind; other values are tables from a form to what it means.
+space and `[-–]` for a dash of any kind; other values are tables from a form to what it means.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from collections.abc import Iterable, Mapping
 from importlib import resources
 from typing import Any
 
+from guidepub.figures.numbers import DASHES
 from guidepub.words.languages import primary_language
 
 
@@ -31,7 +32,9 @@ def either(forms: Iterable[str]) -> str:
 
 
 def spaced(form: str) -> str:
-    """Return a form as a pattern in which white space of any kind stands for each space."""
+    """Return a form as a pattern: its spaces stand for white space, `[-–]` for a dash, of any kind."""
+    for dashes in ("[-–—]", "[-–]"):
+        form = form.replace(dashes, f"[{DASHES}]")
     return form.replace(" ?", r"\s?").replace(" ", r"\s+")
 
 

@@ -1,0 +1,37 @@
+"""Years that are a thing's or a person's own, and look ahead to nothing: “homes built in 1990”."""
+
+from __future__ import annotations
+
+import re
+
+_FROM = re.compile(
+    r"\b(?:bonds?|photos?|letters?|books?|papers?|cars?|houses?|records?|models?|deeds?|coins?)\s*$",
+    re.I,
+)
+
+
+# Behind these words stands the year: of what was made or bought then, or of whom was born then.
+_OF_ITS_YEAR = re.compile(
+    # “Whoever finished school in 2019 will know” and “towers of 2010 will need” look ahead to none.
+    r"\b(?:who|that|which|whoever|anyone|everyone)\s+(?:\w+ly\s+|first\s+|last\s+|already\s+)?(?:\w{2,}ed|began|started|was|were|had|left|came|took|got|made|won|met|bought|built|grew|learn(?:ed|t)|became|found|held|sold|taught|went|entered|joined)\b[^.;]{0,60}\s(?:in|before|after|by|until|of|from|during)\s+(?:\w+\s+)?$"
+    r"|\b(?:que|quien(?:es)?)\s+(?:ya\s+|se\s+)?\w{2,}(?:ó|aron|ieron)\b[^.;]{0,60}\s(?:en|antes\s+de|hasta|desde)\s+(?:\w+\s+de\s+)?$"
+    r"|^\W*(?:most\s+|many\s+|older\s+)?(?!jobs|careers|workers|employe|students|rules|laws|reforms|plans|forecasts|wages|results|figures|elections|changes|prospects|openings|hopes)[a-z]+s\s+(?:of|from)\s+$"
+    r"|^\W*(?:las|los)\s+(?!empleos|reglas|leyes|reformas|normas|planes|elecciones)\w+s\s+del?\s+$|"
+    r"\b(?:homes?|houses?|buildings?|bridges?|roofs?|wiring|pipes?|machines?|engines?|vehicles?|boats?|ships?|class|graduates|codes?|equipment)\s+(?:from|of)\s+$"
+    r"|(?<!\bbe\s)(?<!\bare\s)(?<!\bis\s)\b(?:built|made|born|bought|sold|laid|installed|manufactured|constructed|planted|printed|painted|poured|wired|hired|licensed|certified|trained|graduating|purchased|founded)\s+(?:in|before|after|from)\s+$"
+    r"|\b(?:construid|fabricad|comprad|nacid|instalad|hech|plantad|pintad|impres|vendid|contratad|titulad|tendid)[oa]s?\s+(?:en|antes\s+de|después\s+de)\s+$",
+    re.IGNORECASE,
+)
+
+
+def is_of_a_thing(before: str) -> bool:
+    """Tell whether the year behind some words is that of a thing that may well be there still.
+
+    “Homes built in 1990 will need wires” looks ahead to no year.
+    """
+    return _OF_ITS_YEAR.search(before) is not None
+
+
+def is_from(before: str) -> bool:
+    """Tell whether a “from” behind some words says from when a thing is: “a savings bond from 1985”."""
+    return _FROM.search(before) is not None
