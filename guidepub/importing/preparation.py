@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Container, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice, pairwise
 
@@ -27,7 +27,7 @@ from guidepub.importing.matter.site_matter import mail_head, site_matter
 from guidepub.importing.originals.captions import beside_tables, with_caption
 from guidepub.importing.originals.escaping import escaped, escaped_line, spaced
 from guidepub.importing.originals.ledger import ImportLog
-from guidepub.importing.originals.original import Original, OriginalBlock, Residue
+from guidepub.importing.originals.original import Grid, Original, OriginalBlock, Residue
 from guidepub.importing.originals.residues import TOKEN, widget_of
 from guidepub.importing.originals.spoken_language import with_notation
 from guidepub.importing.pages.spoken_headings import with_run_in_headings
@@ -190,6 +190,15 @@ def _chapter_numbers(blocks: Sequence[OriginalBlock]) -> list[OriginalBlock]:
     return numbers if is_counting else []
 
 
+def _cuts(grid: Grid) -> Iterator[str]:
+    """Yield what was cut from a table that a book has no room for."""
+    if grid.dropped:
+        yield f"A table is too long for a book: {grid.dropped} rows were left out."
+    if grid.dropped_columns:
+        kept = len(grid.words[0])
+        yield f"A table is too wide for a book: what stands behind its column {kept} was left out."
+
+
 def _marked(block: OriginalBlock, ledger: ImportLog) -> OriginalBlock:
     """Tell of code, images and broken citations, and mark the last in their places."""
     for residue in block.residues:
@@ -199,10 +208,10 @@ def _marked(block: OriginalBlock, ledger: ImportLog) -> OriginalBlock:
         message = f"An image was not taken over: “{block.target or block.words}”."
         remedy = "Put its file beside the guide, and write ![what it shows](file)."
         ledger.tell("I050", message, remedy, block.line)
-    if block.grid and block.grid.dropped:
-        message = f"A table is too long for a book: {block.grid.dropped} rows were left out."
-        ledger.tell("I052", message, "Make it a data table of the catalogue.", block.line)
-        return replace(block, remarks=(message,))
+    if block.grid and (messages := tuple(_cuts(block.grid))):
+        for message in messages:
+            ledger.tell("I052", message, "Make it a data table of the catalogue.", block.line)
+        return replace(block, remarks=messages)
     widget = widget_of(block.residues) if block.kind == "script" else None
     if widget and widget.directive == "programs" and "degree" not in widget.options:
         message = "The list of programs names no degree, and will show all."

@@ -41,7 +41,9 @@ def grid_of(table: HtmlElement, item: Item, left_out: Callable[[HtmlElement], bo
     rows = [row for row in rows if any(cell[0] for cell in row)]
     if not rows:
         return None
-    width = min(max(len(row) for row in rows), MOST_COLUMNS)
+    full_width = max(len(row) for row in rows)
+    width = min(full_width, MOST_COLUMNS)
+    aside = [cell[0] for row in rows for cell in row[width:]]
     rows = [row[:width] + [_EMPTY] * (width - len(row)) for row in rows]
     heads = min(head_rows, len(rows)) or int(_is_head(rows))
     guessed = not heads and _may_be_head(rows)
@@ -60,7 +62,8 @@ def grid_of(table: HtmlElement, item: Item, left_out: Callable[[HtmlElement], bo
         heads=heads,
         caption=caption,
         dropped=max(len(every) - MOST_ROWS, 0),
-        left_out=spaced(" ".join([*silent, *beyond])),
+        dropped_columns=full_width - width,
+        left_out=spaced(" ".join([*silent, *aside, *beyond])),
         guessed=guessed,
     )
 

@@ -46,8 +46,8 @@ class Residue:
 class Grid:
     """A table: its rows of cells as plain words and as Markdown, the first `heads` its heads.
 
-    `dropped` counts the rows beyond those that a book's table can have. `left_out` are the words
-    of these, and of columns that say nothing. `guessed` tells that no row was marked as a head,
+    `dropped` counts the rows beyond those that a book's table can have, `dropped_columns` the
+    columns. `left_out` are the words of these, and of columns that say nothing. `guessed` tells that no row was marked as a head,
     and the first was taken for it.
     """
 
@@ -56,6 +56,7 @@ class Grid:
     heads: int
     caption: str = ""
     dropped: int = 0
+    dropped_columns: int = 0
     left_out: str = ""
     guessed: bool = False
 
