@@ -299,6 +299,63 @@ def test_a_row_that_word_hides_is_left_out_and_told(converted):
     ]
 
 
+def indented(skipped, *cells, widths=(), wrapped=False):
+    """Return a table of three columns whose last row begins behind some of them."""
+    grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
+    last = table(cells).removeprefix("<w:tbl><w:tr>").removesuffix("</w:tr></w:tbl>")
+    if wrapped:
+        last = f"<w:sdt><w:sdtContent>{last}</w:sdtContent></w:sdt>"
+    row = f'<w:tr><w:trPr><w:gridBefore w:val="{skipped}"/></w:trPr>{last}</w:tr></w:tbl>'
+    rows = table(("State", "Median", "Mean"), ("Ohio", "$41,000", "$42,000"))
+    return rows.replace("<w:tbl>", f"<w:tbl><w:tblGrid>{grid}</w:tblGrid>").replace("</w:tbl>", row)
+
+
+@pytest.mark.parametrize(
+    ("block", "row"),
+    [
+        (indented(1, "$43,000", "$44,000"), "|  | $43,000 | $44,000 |"),
+        (indented(1, "$43,000", "$44,000", wrapped=True), "|  | $43,000 | $44,000 |"),
+        (indented(2, "$44,000", widths=(2000, 2000, 2000)), "|  |  | $44,000 |"),
+        (indented(0, "Iowa", "$43,000", "$44,000"), "| Iowa | $43,000 | $44,000 |"),
+        (indented("x", "Iowa", "$43,000", "$44,000"), "| Iowa | $43,000 | $44,000 |"),
+    ],
+    ids=["one", "in-a-control", "two", "none", "no-number"],
+)
+def test_a_row_that_begins_behind_the_first_column_keeps_its_figures_below_their_heads(
+    converted, block, row
+):
+    assert row in converted(file(block), "a.docx").text
+
+
+def test_no_column_is_made_of_an_edge_that_was_dragged_out_of_line(converted):
+    # The rows of which others begin 2 mm to the right have a first cell over two columns.
+    wide = '<w:tc><w:tcPr><w:gridSpan w:val="2"/></w:tcPr>'
+    rows = indented(1, "Iowa", "$43,000", "$44,000", widths=(113, 2000, 2000, 2000))
+    for cell in ("State", "Ohio"):
+        rows = rows.replace(f"<w:tc>{paragraph(cell)}", wide + paragraph(cell))
+    text = converted(file(rows), "a.docx").text
+    lines = [
+        [cell for cell in line.strip("|").split("|") if cell.strip()]
+        for line in text.splitlines()
+        if "$4" in line and line.startswith("|")
+    ]
+    assert lines == [[" Ohio ", " $41,000 ", " $42,000 "], [" Iowa ", " $43,000 ", " $44,000 "]]
+    by_state = [
+        line.split("|").index(" $41,000 ") for line in text.splitlines() if "| Ohio" in line
+    ]
+    assert by_state == [
+        line.split("|").index(" $43,000 ") for line in text.splitlines() if "| Iowa" in line
+    ]
+
+
+def test_more_columns_than_word_has_are_not_skipped(converted):
+    imported = converted(file(indented(9_999_999, "$43,000")), "a.docx")
+    assert len(imported.text) < 20_000
+    (told,) = [finding for finding in imported.findings if finding.code == "I052"]
+    assert "too wide" in told.message
+    assert any("$43,000" in placed.text for placed in imported.passages)
+
+
 def test_a_table_of_contents_is_left_to_the_book(converted):
     names = ("toc 1", "TOC Heading")
     more = [

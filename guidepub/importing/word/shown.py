@@ -18,6 +18,7 @@ from guidepub.importing.word.index import mark_entries
 from guidepub.importing.word.numbers import Numbering
 from guidepub.importing.word.parts import Parts
 from guidepub.importing.word.references import WordPlaces, mark_places
+from guidepub.importing.word.rows import fill_indented_rows
 from guidepub.importing.word.styles import Styles
 from guidepub.importing.word.xml import (
     child,
@@ -134,6 +135,7 @@ def _change(tree: etree._Element, styles: Styles, unseen: Unseen) -> None:
         if name_of(row) and is_on(child(child(row, "trPr"), "hidden")):
             unseen.hidden.append(spaced(words(row)))
             remove(row)
+    fill_indented_rows(tree)
     for paragraph in list(tree.iter("{*}p")):
         if not name_of(paragraph):
             continue
