@@ -22,9 +22,7 @@ from linting.unseen import (
 )
 
 
-@pytest.mark.parametrize(
-    ("name", "count"), [("looked at", 2815), ("held out", 321), ("ned", 1182), ("rob", 679)]
-)
+@pytest.mark.parametrize(("name", "count"), [("looked at", 4676), ("held out", 321), ("una", 420)])
 def test_the_labels_are_whole(name, count):
     found = labels(name)
     assert len({label["id"] for label in found}) == len(found) == count
