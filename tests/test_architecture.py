@@ -363,7 +363,8 @@ def folder_faults(room: str, found: Iterable[Module]) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    "room", ["assembly", "checks", "importing", "loading", "model", "pdf", "text", "themes"]
+    "room",
+    ["assembly", "checks", "importing", "linting", "loading", "model", "pdf", "text", "themes"],
 )
 def test_folders_of_a_room_stand_on_each_other_in_one_direction(room):
     assert folders_of(room, modules())

@@ -34,9 +34,9 @@ MODELS = [
 
 # Met on the way, and read rather than made: plain data of a report, the parts of a leaf's text,
 # a theme's settings, what a printer asks.
-NOT_PROMISED = {"guidepub.batch", "guidepub.checks.legal.reports", "guidepub.linting.blocks",
+NOT_PROMISED = {"guidepub.batch", "guidepub.checks.legal.reports", "guidepub.linting.texts.blocks",
                 "guidepub.loading.formats.documents", "guidepub.words.manuscript", "guidepub.themes.folders.theme",
-                "guidepub.linting.alarms", "guidepub.model.formats.printers", "guidepub.phrases",
+                "guidepub.linting.texts.alarms", "guidepub.model.formats.printers", "guidepub.phrases",
                 "guidepub.themes.covers.clusters"}  # fmt: skip
 
 

@@ -4,12 +4,12 @@ One module a family of codes. A rule is a function that reads a `Subject` and yi
 packages add their own by the entry point group `guidepub.lint_rules`.
 """
 
-from guidepub.linting.alarms import WARNINGS, Alarm, Edit
 from guidepub.linting.audit import edits, lint
-from guidepub.linting.blocks import Block, Sentence
 from guidepub.linting.editing import apply
-from guidepub.linting.rules import Rule
-from guidepub.linting.subjects import Subject
+from guidepub.linting.texts.alarms import WARNINGS, Alarm, Edit
+from guidepub.linting.texts.blocks import Block, Sentence
+from guidepub.linting.texts.rules import Rule
+from guidepub.linting.texts.subjects import Subject
 
 __all__ = [
     "WARNINGS",

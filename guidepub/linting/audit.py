@@ -7,44 +7,26 @@ from functools import cache
 
 from guidepub.findings import CODES, Finding, Place, Severity, capped
 from guidepub.findings.errors import expect
-from guidepub.linting import (
+from guidepub.linting import ignoring
+from guidepub.linting.contradicting import (
     agreement,
-    breaks,
-    concord,
-    contractions,
     contradictions,
     counts,
-    doubled,
     education,
-    evidence,
     growth,
-    ignoring,
-    impressions,
-    language,
-    leaves,
-    legal,
-    mixups,
-    old_facts,
-    outdated,
-    past_years,
-    promises,
-    residue,
-    slips,
-    spelling,
-    staleness,
-    structure,
-    tables,
     tallies,
-    translations,
-    uncited,
-    unreferred,
-    wording,
 )
-from guidepub.linting.alarms import Alarm, Edit
+from guidepub.linting.figures import evidence, tables
 from guidepub.linting.once import once
+from guidepub.linting.outline import leaves, structure, uncited, unreferred
+from guidepub.linting.overtaken import old_facts, outdated, past_years, staleness, translations
 from guidepub.linting.plugins import alarms_of, broken, plugged_in
-from guidepub.linting.rules import Rule
-from guidepub.linting.subjects import Subject, subject_of
+from guidepub.linting.remains import breaks, doubled, legal, residue
+from guidepub.linting.texts.alarms import Alarm, Edit
+from guidepub.linting.texts.rules import Rule
+from guidepub.linting.texts.subjects import Subject, subject_of
+from guidepub.linting.tone import impressions, promises, wording
+from guidepub.linting.writing import concord, contractions, language, mixups, slips, spelling
 from guidepub.loading import of_row, with_data
 from guidepub.model import Catalog, Guide
 from guidepub.notices import guide_owings, standing_findings

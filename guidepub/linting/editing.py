@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from guidepub.files import read_bytes, write_bytes
-from guidepub.linting.alarms import Edit
+from guidepub.linting.texts.alarms import Edit
 
 _LIMIT = 512 * 1024
 

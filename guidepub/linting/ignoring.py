@@ -14,8 +14,8 @@ from dataclasses import dataclass
 
 from guidepub.files import read_text
 from guidepub.findings import InputError, Place, did_you_mean, nearest
-from guidepub.linting.alarms import Alarm
-from guidepub.linting.subjects import Subject
+from guidepub.linting.texts.alarms import Alarm
+from guidepub.linting.texts.subjects import Subject
 from guidepub.markdown import COMMENT
 from guidepub.model import CATALOG_FILE
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator
 
-from guidepub.linting.alarms import Alarm
-from guidepub.linting.subjects import Subject
+from guidepub.linting.texts.alarms import Alarm
+from guidepub.linting.texts.subjects import Subject
 
 # Codes that tell one kind of fault of a sentence: a year that is over, a need that is denied.
 _ALIKE = tuple(frozenset(codes.split()) for codes in ("S001 S003 S006", "Q001 Q007 Q008", "Q003"))

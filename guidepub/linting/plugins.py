@@ -13,9 +13,9 @@ from importlib.metadata import EntryPoint, entry_points
 
 from guidepub.findings import Place
 from guidepub.findings.errors import kind_and_reason
-from guidepub.linting.alarms import Alarm
-from guidepub.linting.rules import Rule
-from guidepub.linting.subjects import Subject
+from guidepub.linting.texts.alarms import Alarm
+from guidepub.linting.texts.rules import Rule
+from guidepub.linting.texts.subjects import Subject
 
 GROUP = "guidepub.lint_rules"
 _CODE = re.compile(r"[A-Z]{2,8}[0-9]{3}")

@@ -160,7 +160,7 @@ class Parted:
             # A German noun behind a hyphen of its own has a capital: “Industrie-Meister”.
             return True
         # Many patterns and words: only a text with parted words waits for them.
-        from guidepub.linting.spelling import is_word
+        from guidepub.linting.writing.spelling import is_word
 
         known = is_word(whole, self._language)
         if known:

@@ -1,0 +1,1 @@
+"""Q: what contradicts itself: figures, counts, demands, schooling."""

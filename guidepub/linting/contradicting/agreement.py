@@ -1,0 +1,191 @@
+"""Q: statements that exclude each other: needed and not needed, never and every night."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from itertools import chain, islice
+from typing import TypeVar
+
+from guidepub.linting.figures.claims import own_names, own_nouns
+from guidepub.linting.texts.alarms import Alarm
+from guidepub.linting.texts.blocks import Sentence
+from guidepub.linting.texts.parts import SentencePart, contradiction
+from guidepub.linting.texts.rules import rules_in
+from guidepub.linting.texts.subjects import Subject
+from guidepub.text.figures.extents import Extent, extents
+from guidepub.text.figures.superlatives import First, firsts
+from guidepub.text.statements.ages import Age, ages
+from guidepub.text.statements.alternatives import Alternative, alternatives
+from guidepub.text.statements.attributes import Attribute, attributes
+from guidepub.text.statements.axes import Stance, stances
+from guidepub.text.statements.denials import affirmed, denials
+from guidepub.text.statements.duties import Duty, duties
+from guidepub.text.statements.openings import OpeningTime, openings
+from guidepub.text.statements.stages import counted_stages, named_stages
+
+# The most statements on one thing that are compared, since the work grows with their number.
+_MOST_STATEMENTS = 200
+# A heading of fewer words only names a thing.
+_SHORT = 3
+_REMEDY = "Find out which is right, or say for whom each holds."
+
+Said = TypeVar("Said", Age, Alternative, Attribute, Duty, Extent, First, OpeningTime, Stance)
+
+
+def _statements(language: str, subject: Subject) -> Iterator[Alarm]:
+    """Yield contradictions: a sentence asks for, denies or limits what another waives or widens.
+
+    A sentence is reported once, by the reader that knows most of its kind.
+    """
+    own, names = own_nouns(subject), own_names(subject)
+    reported: set[Sentence] = set()
+    needed = ((d, s) for s, _ in _lines(subject) for d in duties(s.text, own, language))
+    yield from _contradictions(subject, "Q007", needed, reported)
+    of_ages = ((age, s) for s in subject.sentences for age in ages(s.text))
+    yield from _contradictions(subject, "Q007", of_ages, reported)
+    how_many = (
+        (extent, s) for s in subject.sentences for extent in extents(s.text, own, names, language)
+    )
+    yield from _contradictions(subject, "Q008", how_many, reported)
+    placed = (
+        (stance, sentence)
+        for sentence, is_heading in _lines(subject)
+        if not (is_heading and len(sentence.text.split()) < _SHORT)
+        for stance in stances(sentence.text, own, names, language)
+    )
+    yield from _contradictions(subject, "Q008", placed, reported)
+    first = ((first, s) for s in subject.sentences for first in firsts(s.text))
+    yield from _contradictions(subject, "Q008", first, reported)
+    yield from _denied(language, subject, reported)
+
+
+def _denied(language: str, subject: Subject, reported: set[Sentence]) -> Iterator[Alarm]:
+    """Things that one sentence denies, and that another of its section speaks of as there."""
+    denied = (
+        (denial, sentence, around)
+        for around in subject.sections
+        for sentence in around
+        if sentence not in reported
+        for denial in denials(sentence.text, language)
+    )
+    for denial, sentence, around in islice(denied, _MOST_STATEMENTS):
+        others = (s for s in around if s is not sentence and s not in reported)
+        found = ((s, affirmed(s.text, denial, language)) for s in others)
+        some = next(((s, said) for s, said in found if said), None)
+        if some is not None:
+            reported |= {sentence, some[0]}
+            code = "Q007" if denial.is_of_need else "Q008"
+            part = SentencePart(sentence, denial.start, denial.text)
+            earlier = SentencePart(some[0], *some[1])
+            yield contradiction(subject, code, part, earlier, _REMEDY)
+
+
+def _attributes(language: str, subject: Subject) -> Iterator[Alarm]:
+    """A thing to which two sentences give two times, prices or prospects.
+
+    The length of a training is compared with the whole guide, all else with its section.
+    """
+    own = own_nouns(subject)
+    said = [
+        [(attribute, s) for s in sentences for attribute in attributes(s.text, own, language)]
+        for sentences in subject.sections
+    ]
+    reported: set[Sentence] = set()
+    lasting = (one for one in chain(*said) if one[0].name.startswith("length"))
+    yield from _contradictions(subject, "Q006", lasting, reported)
+    for of_section in said:
+        yield from _contradictions(subject, "Q006", of_section, reported)
+
+
+def _openings(language: str, subject: Subject) -> Iterator[Alarm]:
+    """A place that is open and closed on one day or in one month."""
+    before: OpeningTime | None = None
+    for sentences in subject.sections:
+        said: list[tuple[OpeningTime, Sentence]] = []
+        for sentence in sentences:
+            opening = next(openings(sentence.text, language), None)
+            if opening is not None and opening.is_taken_up:
+                # “It” is the thing that was open in the sentence before, or before a sentence on several.
+                opening = before and replace(opening, thing=before.thing, which=before.which)
+            if opening is not None:
+                said.append((opening, sentence))
+            # “Workers plan games” in between is no “it”.
+            elif sentence.text.split(maxsplit=1)[0].endswith("s") and language == "en":
+                continue
+            before = opening
+        yield from _contradictions(subject, "Q008", said)
+
+
+def _alternatives(language: str, subject: Subject) -> Iterator[Alarm]:
+    """All of a group have one thing, and some of it another that excludes it."""
+    for sentences in subject.sections:
+        said = ((way, s) for s in sentences for way in alternatives(s.text, language))
+        yield from _contradictions(subject, "Q008", said)
+
+
+def _stages(language: str, subject: Subject) -> Iterator[Alarm]:
+    """A stage of a training that has fewer: fourth-year apprentices of three years."""
+    for sentences in subject.sections:
+        said = [(stages, s) for s in sentences for stages in counted_stages(s.text, language)]
+        wholes = [(stages, s) for stages, s in said if stages.is_whole][:_MOST_STATEMENTS]
+        for sentence in sentences if wholes else ():
+            for stage in named_stages(sentence.text, language):
+                most = max((c.count for c, _ in said if c.unit == stage.unit), default=0)
+                whole = next(((c, s) for c, s in wholes if c.unit == stage.unit), None)
+                if whole is not None and stage.number > most and whole[1] is not sentence:
+                    part = SentencePart(sentence, stage.start, stage.text)
+                    earlier = SentencePart(whole[1], whole[0].start, whole[0].text)
+                    yield contradiction(subject, "Q006", part, earlier, _REMEDY)
+                    break
+
+
+def _lines(subject: Subject) -> Iterator[tuple[Sentence, bool]]:
+    """Yield sentences and headings in order, and whether each is a heading."""
+    for block in subject.blocks:
+        if block.passage.kind == "heading":
+            yield Sentence(block.text, 0, block), True
+        elif block.is_prose:
+            yield from ((sentence, False) for sentence in block.sentences)
+
+
+def _contradictions(
+    subject: Subject,
+    code: str,
+    statements: Iterable[tuple[Said, Sentence]],
+    reported: set[Sentence] | None = None,
+) -> Iterator[Alarm]:
+    """Yield an alarm for each statement that contradicts an earlier one of another sentence.
+
+    The sentences of the two go into `reported`; those in it already are left out.
+    """
+    kept: list[tuple[Said, Sentence]] = []
+    for said, sentence in statements:
+        if reported is not None and sentence in reported:
+            continue
+        others = ((o, w) for o, w in kept if w is not sentence or _are_apart(o, said, sentence))
+        found = next(((o, w) for o, w in others if said.contradicts(o)), None)
+        if found is not None:
+            other, where = found
+            if reported is not None:
+                reported |= {sentence, where}
+            part = SentencePart(sentence, said.start, said.text)
+            earlier = SentencePart(where, other.start, other.text)
+            yield contradiction(subject, code, part, earlier, _REMEDY)
+        elif len(kept) < _MOST_STATEMENTS:
+            kept.append((said, sentence))
+
+
+def _are_apart(first: Said, second: Said, sentence: Sentence) -> bool:
+    """Tell whether a semicolon parts two statements of a sentence, as a stop would."""
+    start, end = sorted((first.start, second.start))
+    return ";" in sentence.text[start:end]
+
+
+RULES = (
+    *rules_in(("en", "es"), ("Q008",), _openings),
+    *rules_in(("en", "es"), ("Q008",), _alternatives),
+    *rules_in(("en", "es"), ("Q006",), _stages),
+    *rules_in(("en", "es"), ("Q007", "Q008"), _statements),
+    *rules_in(("en", "es"), ("Q006",), _attributes),
+)

@@ -1,0 +1,245 @@
+"""Q: how many there are of a thing, where it is announced and listed, or stated twice."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from decimal import Decimal
+from itertools import pairwise
+from typing import TypeVar
+
+from guidepub.linting.texts.alarms import Alarm
+from guidepub.linting.texts.blocks import Block, Sentence
+from guidepub.linting.texts.parts import SentencePart, contradiction
+from guidepub.linting.texts.rules import rules_in
+from guidepub.linting.texts.subjects import Subject
+from guidepub.text.figures.mentions import Mention, mentions, stems
+from guidepub.text.figures.quantities import all_figures
+from guidepub.text.statements.attributes import differ
+from guidepub.text.statements.recounts import Count, counts, sums
+
+_Said = TypeVar("_Said", Count, Mention)
+
+# The work of rules grows with the square of it.
+_MOST_MENTIONS = 60
+_MOST_LISTED = 12
+_REMEDY = "Find out which is right."
+_OPEN_ENDED = re.compile(
+    r"\b(?:such as|for example|including|among|at least|more than|some of|por ejemplo|como|entre|al menos|más de)\b",
+    re.IGNORECASE,
+)
+
+
+def _referred(language: str, subject: Subject) -> Iterator[Alarm]:
+    """A number that refers to one stated before, and differs from it."""
+    for sentences in subject.sections:
+        kept = _said(mentions, sentences, language)
+        for mention, sentence in kept:
+            others = [(m, s) for m, s in kept if m.noun == mention.noun and s is not sentence]
+            other = _disagreeing(mention, others) if mention.is_definite else None
+            if other is not None:
+                first, where = other
+                part = SentencePart(sentence, mention.start, mention.text)
+                earlier = SentencePart(where, first.start, first.text)
+                yield contradiction(subject, "Q006", part, earlier, _REMEDY)
+
+
+def _said(
+    read: Callable[[str, str], Iterable[_Said]], sentences: Iterable[Sentence], language: str
+) -> list[tuple[_Said, Sentence]]:
+    """Return the statements in the sentences of a section, each with its sentence."""
+    kept: list[tuple[_Said, Sentence]] = []
+    for sentence in sentences:
+        if len(kept) < _MOST_MENTIONS:
+            kept += ((each, sentence) for each in read(sentence.text, language))
+    return kept
+
+
+def _disagreeing(
+    mention: Mention, others: Sequence[tuple[Mention, Sentence]]
+) -> tuple[Mention, Sentence] | None:
+    """Return the number that another should agree with, or None where it agrees with one of them."""
+    total = sum((other.value for other, _ in others), Decimal(0))
+    if any(_agree(mention, other.value) for other, _ in others) or _agree(mention, total):
+        return None
+    alike = (
+        (other, where)
+        for other, where in others
+        if (mention.is_all and mention.noun != "time") or mention.words & other.words
+    )
+    return next(alike, None)
+
+
+def _recounted(language: str, subject: Subject) -> Iterator[Alarm]:
+    """All of a thing are another number than its section has counted."""
+    for sentences in subject.sections:
+        kept = _said(counts, sentences, language)
+        reported: list[tuple[Count, Sentence]] = []
+        for count, sentence in reversed(kept):
+            if not count.is_all or not count.noun:
+                continue
+            around = [(c, s) for c, s in kept if s is not sentence]
+            same = [c.value for c, _ in around if c.noun in (count.noun, "")]
+            if count.value in sums(same):
+                continue
+            # Two that both take up all of a thing are reported once, at the later one.
+            other = next(
+                ((c, s) for c, s in around if count.contradicts(c) and (c, s) not in reported), None
+            )
+            if other is not None:
+                part = SentencePart(sentence, count.start, count.text)
+                earlier = SentencePart(other[1], other[0].start, other[0].text)
+                reported.append((count, sentence))
+                yield contradiction(subject, "Q006", part, earlier, _REMEDY)
+
+
+def _remaining(language: str, subject: Subject) -> Iterator[Alarm]:
+    """Two sentences that part a number otherwise: “of the 36, 22 are nurses”, “the other 18”."""
+    for first, second in pairwise(subject.sentences):
+        opens, goes_on = _OF_ALL.match(first.text), _THE_OTHER.match(second.text)
+        if not opens or not goes_on or first.block.section != second.block.section:
+            continue
+        parted = [f for f in all_figures(first.text, language) if f.kind in ("number", "count")]
+        others = [f for f in all_figures(second.text, language) if f.kind in ("number", "count")]
+        if len(parted) != 2 or not others or others[0].start != goes_on.end():
+            continue
+        total, some = parted
+        is_exact = all(f.is_exact for f in (total, some, others[0]))
+        if total.start != opens.end() or not is_exact or _LIMITED.search(first.text):
+            continue
+        if total.value - some.value != others[0].value:
+            part = SentencePart(second, 0, second.text[: others[0].end])
+            earlier = SentencePart(first, 0, first.text[: some.end])
+            yield contradiction(subject, "Q006", part, earlier, _REMEDY)
+
+
+def _agree(mention: Mention, value: Decimal) -> bool:
+    if mention.noun == "time":
+        return not differ(mention.value, value)
+    return mention.value == value
+
+
+def _none(language: str, subject: Subject) -> Iterator[Alarm]:
+    """Yield things that one sentence denies and another counts."""
+    for block in subject.prose:
+        found = tuple(block.sentences)
+        denying = [(s, match) for s in found if (match := _denied(s.text))]
+        if not denying:
+            continue
+        firsts = [
+            (s, _first_of_each(s.text, language)) for s in found if not _DOUBTED.search(s.text)
+        ]
+        for sentence, match in denying:
+            noun, near = match["noun"].casefold().removesuffix("s"), stems(sentence.text)
+            is_there = _EXISTS.search(sentence.text[match.start() :][:80])
+            counted = (
+                (s, first[noun]) for s, first in firsts if noun in first and s is not sentence
+            )
+            some = next(
+                (
+                    SentencePart(where, mention.start, mention.text)
+                    for where, mention in counted
+                    if is_there or mention.words & near - stems(match["noun"])
+                ),
+                None,
+            )
+            if some is not None:
+                part = SentencePart(sentence, match.start(), match[0])
+                yield contradiction(subject, "Q008", part, some, _REMEDY)
+
+
+def _denied(text: str) -> re.Match[str] | None:
+    """Return the words by which a sentence denies a thing, or None."""
+    match = _NO.search(text)
+    return None if match is None or _LIMITED.search(text) else match
+
+
+def _first_of_each(text: str, language: str) -> dict[str, Mention]:
+    """Return the first number of each thing that a sentence counts."""
+    found: dict[str, Mention] = {}
+    for mention in mentions(text, language):
+        found.setdefault(mention.noun, mention)
+    return found
+
+
+def _lists(language: str, subject: Subject) -> Iterator[Alarm]:
+    """A list under a heading or behind a lead-in that announces another number of items."""
+    blocks = subject.blocks
+    for at, block in enumerate(blocks):
+        if block.passage.kind not in ("heading", "paragraph"):
+            continue
+        items = _items(blocks, at + 1)
+        number = _announced(block, language) if len(items) > 1 else None
+        if number is not None and number != len(items) and len(items) <= _MOST_LISTED:
+            message = f"{number} are announced, and {len(items)} listed."
+            remedy = "Count again, and mend the number or the list."
+            yield subject.alarm("Q006", block, (0, len(block.text)), message, remedy)
+
+
+def _items(blocks: Sequence[Block], at: int) -> list[Block]:
+    """Return the outermost items of the list that begins at a block; none where none begins."""
+    items: list[Block] = []
+    for block in blocks[at:]:
+        if block.passage.kind != "item" or block.section != blocks[at].section:
+            break
+        items.append(block)
+    if not items:
+        return []
+    column = min(block.passage.place(0)[1] for block in items)
+    return [block for block in items if block.passage.place(0)[1] == column]
+
+
+def _announced(block: Block, language: str) -> int | None:
+    """Return the number of items that a heading or a lead-in announces, or None."""
+    text = block.text.strip()
+    is_heading = block.passage.kind == "heading"
+    if not is_heading and not text.endswith(":"):
+        return None
+    last = text if is_heading or not block.bounds else block.text[slice(*block.bounds[-1])]
+    found = [
+        figure
+        for figure in all_figures(last, language)
+        if figure.kind == "number" and figure.value == int(figure.value) and not figure.per
+    ]
+    if len(found) != 1 or found[0].high is not None or found[0].bound or _OPEN_ENDED.search(last):
+        return None
+    # “A two-year course” and “in 24 weeks” count no items; a noun in the plural does.
+    behind = re.match(r"\s+(?:[^\W\d_]+\s+)?(?P<noun>[^\W\d_]{3,})", last[found[0].end :])
+    if behind is None or not 2 <= found[0].value <= _MOST_LISTED or _TIMES.match(behind["noun"]):
+        return None
+    words = re.findall(r"[^\W\d_]+", last[found[0].end :])[:2]
+    return int(found[0].value) if any(word.endswith("s") for word in words) else None
+
+
+_OF_ALL = re.compile(
+    r"(?:of|de)\s+(?:the|our|its|all|these|los|las|nuestr[oa]s|l[oa]s)\s+(?:total\s+of\s+)?",
+    re.IGNORECASE,
+)
+_THE_OTHER = re.compile(
+    r"(?:(?:and|y)\s+)?(?:the|l[oa]s)\s+(?:other|remaining|otr[oa]s|restantes)\s+", re.IGNORECASE
+)
+_NO = re.compile(
+    r"\b(?:no|not\s+one|not\s+a\s+single|ning[uú]n[oa]?)\s+(?:other\s+)?(?P<noun>[^\W\d_]{4,})",
+    re.IGNORECASE,
+)
+_EXISTS = re.compile(
+    r"\b(?:exists?|remains?|survives?|(?:is|are)\s+left|has\s+(?:ever\s+)?(?:died|closed|failed)|queda|existe|hay)\b",
+    re.IGNORECASE,
+)
+_LIMITED = re.compile(
+    r"\b(?:if|unless|except|may|might|can|other|others|until|before|used\s+to|longer|more|less|si|salvo|más)\b|\?",
+    re.IGNORECASE,
+)
+_DOUBTED = re.compile(r"\b(?:if|unless|used\s+to|once|si|antes)\b|\?", re.IGNORECASE)
+_TIMES = re.compile(
+    r"(?:year|month|week|day|hour|minute|percent|point|mile|año|mes|semana|día|hora|minuto)",
+    re.IGNORECASE,
+)
+
+RULES = (
+    *rules_in(("en", "es"), ("Q006",), _remaining),
+    *rules_in(("en", "es"), ("Q006",), _referred),
+    *rules_in(("en", "es"), ("Q006",), _recounted),
+    *rules_in(("en", "es"), ("Q006",), _lists),
+    *rules_in(("en", "es"), ("Q008",), _none),
+)

@@ -1,0 +1,130 @@
+"""Q: education: a guide that demands two levels, or waives what it demands elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import islice
+
+from guidepub.linting.contradicting.schooling import SchoolingPart, schooling_parts
+from guidepub.linting.texts.alarms import Alarm
+from guidepub.linting.texts.parts import alarm_on, line_of, shown
+from guidepub.linting.texts.rules import Rule
+from guidepub.linting.texts.subjects import Subject
+from guidepub.model import EDUCATION_LEVELS
+from guidepub.text.schooling.education import Schooling, denies_by_itself
+
+_LEVEL_NAMES = {
+    "none": "no formal education",
+    "high-school": "a high school diploma",
+    "some-college": "some college",
+    "certificate": "a postsecondary certificate",
+    "associate": "an associate degree",
+    "bachelor": "a bachelor’s degree",
+    "master": "a master’s degree",
+    "doctoral": "a doctoral degree",
+    "professional": "a professional degree",
+}
+_VERBS = {"needed": "is demanded", "enough": "is enough", "needless": "is not needed"}
+# The most statements on schooling that are compared.
+_MOST_STATEMENTS = 200
+# A certificate comes on top of high school.
+_ADDED = ({"high-school", "certificate"}, {"high-school", "some-college"})
+_OF_SENTENCES = "Find out which is right, and state it once as the fact “entry_education”."
+_OF_FACT = "Write {fact}`entry_education`, or mend the fact."
+
+
+def _education(subject: Subject) -> Iterator[Alarm]:
+    fact = subject.guide.facts.get("entry_education")
+    level = str(fact.value) if fact is not None and fact.value in EDUCATION_LEVELS else ""
+    made = tuple(islice(schooling_parts(subject), _MOST_STATEMENTS))
+    language = subject.guide.language
+    reported: set[int] = set()
+    for index, second in enumerate(made):
+        others = (
+            (at, one)
+            for at, one in enumerate(made[:index])
+            if at not in reported and _are_apart(one, second)
+        )
+        found = next((each for each in others if contrary(each[1].said, second.said)), None)
+        if found is not None:
+            # Later statements on either of the two are not reported again.
+            at, first = found
+            reported |= {at, index}
+            message = _begun(
+                f"{_in_words(second.said, language)} here;"
+                f" line {line_of(subject, first.part)} says that {_in_words(first.said, language)}."
+            )
+            yield alarm_on(subject, "Q001", second.part, message, _OF_SENTENCES)
+    if not level or len({one.said.who for one in made} - {""}) > 1:
+        return
+    for index, one in enumerate(made):
+        if index not in reported and is_contrary_to(level, one.said):
+            message = _begun(
+                f"{_in_words(one.said, language)} here;"
+                f" the fact “entry_education” says {_LEVEL_NAMES[level]}."
+            )
+            yield alarm_on(subject, "Q002", one.part, message, _OF_FACT)
+
+
+def _are_apart(first: SchoolingPart, second: SchoolingPart) -> bool:
+    """Tell whether two statements are of two sentences, or a semicolon parts them."""
+    sentence = second.part.sentence
+    return (
+        first.part.sentence != sentence
+        or ";" in sentence.text[first.said.start : second.said.start]
+    )
+
+
+def contrary(first: Schooling, second: Schooling) -> bool:
+    """Tell whether two statements on schooling exclude each other.
+
+    Two levels that are both needed do, unless one may be a step to the other or is added to it; one
+    that is enough excludes a higher one that is needed, and one that is not needed excludes it and all above.
+    """
+    if "" not in (first.who, second.who) and first.who != second.who:
+        return False
+    if first.kind == second.kind == "needed":
+        is_one = first.level == second.level or {first.level, second.level} in _ADDED
+        is_step = first.is_step or second.is_step
+        return first.is_named and second.is_named and not is_one and not is_step
+    needed, other = (first, second) if first.kind == "needed" else (second, first)
+    if needed.kind != "needed":
+        return False
+    if other.kind == "needless" and other.is_named and {needed.level, other.level} in _ADDED:
+        return False
+    return _rank(needed.level) - (other.kind == "enough") >= _rank(other.level)
+
+
+def is_contrary_to(level: str, said: Schooling) -> bool:
+    """Tell whether a statement on schooling excludes the level of a fact."""
+    if said.kind == "needless":
+        return _rank(level) >= _rank(said.level)
+    if said.kind == "enough":
+        return _rank(level) > _rank(said.level)
+    # A step is lower than the level in the end.
+    if said.is_step:
+        return _rank(level) < _rank(said.level)
+    return level != said.level if said.is_named else _rank(level) < _rank(said.level)
+
+
+def _rank(level: str) -> int:
+    return EDUCATION_LEVELS.index(level)
+
+
+def _in_words(said: Schooling, language: str) -> str:
+    """Return a statement in the words of a message.
+
+    “No formal education” denies by itself what is not needed, which is named instead.
+    """
+    is_denied = denies_by_itself(said.text, language)
+    named = _LEVEL_NAMES[said.level] if is_denied else f"“{shown(said.text)}”"
+    return f"{named} {_VERBS[said.kind]}"
+
+
+def _begun(message: str) -> str:
+    return message[:1].upper() + message[1:]
+
+
+RULES = tuple(
+    Rule(("Q001", "Q002"), _education, spoken) for spoken in ("de", "en", "es", "fr", "pt")
+)

@@ -1,0 +1,1 @@
+"""V: figures in prose and in tables, and their sources."""

@@ -1,0 +1,400 @@
+"""V: figures without a source, and figures that are not what their source says."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache, partial
+from itertools import combinations
+
+from guidepub.figures import figure as printed
+from guidepub.figures.numbers import DASHES
+from guidepub.linting.figures.claims import Claim, claims, own_names, own_nouns
+from guidepub.linting.figures.tables import MOST_OF_A_THING
+from guidepub.linting.texts import spanish
+from guidepub.linting.texts.alarms import Alarm
+from guidepub.linting.texts.blocks import Sentence
+from guidepub.linting.texts.examples import outside_examples
+from guidepub.linting.texts.parts import alarm_on, contradiction, line_of
+from guidepub.linting.texts.rules import Rule, rules_in
+from guidepub.linting.texts.sourced import names_its_source
+from guidepub.linting.texts.subjects import Subject
+from guidepub.phrases import phrases
+from guidepub.text.figures.quantities import Figure, figures
+from guidepub.text.naming.occupations import comparable, singular
+from guidepub.text.naming.places import place_named
+from guidepub.text.vocabulary import compiled, either, spaced, vocabulary
+
+# Sizes, requirements and idioms need no source.
+_NO_STATISTIC = re.compile(
+    rf"\s*[{DASHES}]?\s*(?:hours?|hrs?|pounds?|lbs?|feet|foot|ft|miles?|square|acres?|degrees?|volts?|watts?|rpm|psi|words?"
+    r"|pages?|credits?|points?|gallons?|tons?|meters?|calories|steps|years?|questions?|flight|characters"
+    r"|square\s+feet|horsepower|°)\b",
+    re.IGNORECASE,
+)
+_WHOLLY = re.compile(
+    r"\b(?:100|110|one\s+hundred|zero|0)\s?(?:%|percent|per\s+cent)\s*(?:online|of\s+your|sure|certain"
+    r"|accura|attention|effort|commit|remote|free|natural|cotton|$|\W)?",
+    re.IGNORECASE,
+)
+_RANK = re.compile(
+    r"\b(?:lowest|highest|top|bottom|upper|middle)(?:[\s-]paid|[\s-]earning)?\s+$", re.IGNORECASE
+)
+# “The median was …, according to the Bureau. The lowest 10 percent earned …”
+_TENTH = re.compile(
+    r"\W*(?:(?:the\s+)?(?:lowest|highest|bottom|top)|(?:das\s+)?(?:unter(?:st)?e|ober(?:st)?e)|die\s+(?:unter(?:st)?en|ober(?:st)?en)|(?:el|los|les|l[’']|o|os)\s*(?:1er\s+|9e\s+)?(?:10\s?%|décim\w+|décil\w+|dixième|percentil))(?!\w)",
+    re.IGNORECASE,
+)
+# “Each test is passed with 95 percent accuracy”.
+_DEMANDED = re.compile(
+    r"\s+(?:accuracy|correct(?:ly)?|or\s+(?:better|higher|above))\b", re.IGNORECASE
+)
+# The wholes of statistical shares: people, jobs, money, schools. An alloy has shares, too.
+_STATISTIC = re.compile(
+    r"\b(?:jobs?|employ\w*|openings?|positions?|occupations?|workforce|gr[oe]w\w*|increas\w*|decreas\w*|declin\w*|ris(?:e|en|es|ing)"
+    r"|rose|fell|drop\w*|workers?|people|men|women|earn\w*|wages?|salar\w+|pay|paid|income|tuition|costs?|students?|graduates?|programs?"
+    r"|schools?|colleges?|states?|hospitals?|employers?|compan\w+|industr\w+|pass(?:ed)?|rates?|average|median|project\w*|expect\w*"
+    r"|survey\w*|report\w*|according|works?|worked|working|hired|certified|licensed|more|less|fewer|higher|lower|raise[ds]?|bonus\w*|nationwide|country)\b"
+    r"|(?:%|percent)\s+of\b",
+    re.IGNORECASE,
+)
+# “A $5 filter” is priced in passing; “a $5,000 raise” and “a $40,000 salary” are statistics.
+_ONE = re.compile(
+    r"\b(?:an?|each|every|another|one|(?:pair|set|box|pack|bag|roll|case)s?\s+of)\s+$",
+    re.IGNORECASE,
+)
+_THING = re.compile(
+    r"[\s-]+(?!(?:(?:annual|yearly|hourly|monthly|weekly|median|average|starting|base)\s+)*(?:wages?|salar|pay|income|earnings|raise|bonus|increase|decrease"
+    r"|difference|scholarship|grant|stipend|budget|industry|market|cut|gap|premium|or\b|and\b|to\b|per\b|an?\b|each\b|in\b|for\b|by\b))[a-z]{3,}",
+    re.IGNORECASE,
+)
+# The number of a form, a lot or a page counts nothing.
+_NUMBERED = re.compile(
+    r"(?:\b(?:n\.?\s?[º°]\.?|n\.?\s?os?\.|n[ru]m?\.|nú?m(?:ero)?\.?|numbers?|no\.|lot|lote|item|code|código|form|page|página|regulations?|rules?|sections?|part|standards?|title|cfr|iso|astm|model|type|serial|room|flight|route|highway|patent|§)|№|\#)\s*$",
+    re.IGNORECASE,
+)
+# “A gavel costs $30”: the price of a small thing needs no source. The cost of a course or an exam,
+# or a day's work, is another thing.
+_OF_WORK_OR_SCHOOL = re.compile(
+    r"\b(?:wages?|salar\w+|pay(?:s|ing|check\w*)?|paid|earn\w*|income|mak(?:e|es|ing)|made|rates?|bonus\w*|tips?\s+(?:are|average)|tuition|fees?|dues|courses?|class(?:es)?|exams?|tests?|credits?"
+    r"|certif\w+|licen[cs]\w+|train\w+|programs?|programmes?|schools?|degrees?|diplomas?|apprentic\w+|median\w*|averag\w+|typical\w*|nation\w*|budgets?|spend\w*|revenues?|sales|profits?"
+    r"|hourly|daily|weekly|monthly|years?\s+of|yearly|annual\w*|more\s+than|less\s+than|rais\w+|rose|fell|increas\w+|(?:19|20)\d\d"
+    r"|sueldos?|salarios?|gan(?:a|an|ar|ó)|cobr(?:a|an|ar|ó)|pag(?:a|an|ar|ó)|matrículas?|tasas?|cursos?|clases?|exámen(?:es)?|examen|pruebas?|títulos?|licencias?|formación|escuelas?|medi[oa]|median[oa]|promedio|hora|horas|día|días|semanas?|mes|meses|al\s+año|anual\w*|mensual\w*)\b",
+    re.IGNORECASE,
+)
+_PRICED = re.compile(
+    r"\b(?:costs?|priced?|sells?|sold|buys?|bought|worth|cuestan?|valen?|costaba|precios?|vend\w+|compr\w+)\b",
+    re.IGNORECASE,
+)
+# “The invoice is for 1,200 frames” is about one thing, “the state has 3,500 dentists” about all.
+_OF_ONE_THING = re.compile(
+    r"^\W*(?:[Tt]he|[Aa]n?|[Oo]ne|[Ee]ach|[Ee]very)\s+(?!(?:[\w’-]+\s+){0,2}?(?:country|nation|state|county|city|region|industry|trade|union|association|society|federation|board|agency|guild|bureau|field|profession|occupation|sector|economy|market|world)\b)(?:[a-z’\d-][\w’-]*\s+){1,3}?"
+    r"(?:is|has|holds?|takes?|weighs?|needs?|carries|contains?|comes?|lists?|covers?|fills?)\b"
+)
+# “The hall seats 1,200 people” counts the seats.
+_ROOM_FOR = re.compile(
+    r"\b(?:holds?|seats?|sleeps?|feeds?|room\s+for|caben|(?:aforo|capacidad|capacidade|capacité|lotação)\s+(?:de|para|pour)|cabem|accueille|fasst|platz\s+für)\s+(?:up\s+to|about|some|over|more\s+than|nearly|hasta|unas|environ|jusqu[’']à|bis\s+zu|etwa|rund|até|cerca\s+de)?\s*$",
+    re.IGNORECASE,
+)
+# The people in shares in words: “two thirds of all carriers”.
+_COUNTED = re.compile(
+    r"(?:jobs|workers|employees|people|graduates|students|women|men|households|carriers|empleos|trabajador\w*|emplead[oa]s|personas|mujeres|hombres|graduad[oa]s"
+    r"|emplois|salarié\w*|personnes|femmes|hommes|diplômé\w*|employeurs|entreprises|empresas|beschäftigten|stellen|betriebe|menschen|frauen|männer"
+    r"|empregos|pessoas|mulheres|homens|formad[oa]s|companies|firms|employers|shops|hospitals|schools)",
+    re.IGNORECASE,
+)
+# The cost of a thing ends where another statement on it begins.
+_CLAUSE_END = re.compile(r"[;:,](?=\s)|\s(?:and|but|while|so|y|pero|mientras)\s")
+# “142,000 bibliotecarios”: whatever the comma stands for, people are not counted in parts.
+_NEXT_WORDS = re.compile(r"\s[^\W\d_][\w’'-]*(?:\s[^\W\d_][\w’'-]*)?")
+_GROUPED = re.compile(
+    rf"(?<![\d.,])\d{{1,3}}(?:[.,]\d{{3}})+(?![\d.,])(?=(?P<of>{_NEXT_WORDS.pattern}))"
+)
+_SOC = re.compile(r"(?<![\d-])(\d\d-\d{4})(?:\.\d\d)?(?![\d-])")
+
+# Letters of the last part of a compound.
+_SHORTEST_END = 5
+_SMALL_NUMBER = "two|three|four|five|six|seven|eight|nine|ten|twelve|twenty"
+# “Nine times out of ten” and “the best two out of three” count no people.
+_RATIO = re.compile(
+    rf"(?<!best\s)\b(?:one|{_SMALL_NUMBER})\s+(?:in|(?:out\s+)?of)\s+every\s+(?:{_SMALL_NUMBER}|hundred|\d+)\b"
+    rf"|(?<!best\s)(?<!rises\s)(?<!falls\s)(?<!slopes\s)(?<!slope\sof\s)(?<!grade\sof\s)\b(?:one|{_SMALL_NUMBER})\s+(?:in|out\s+of)\s+(?:{_SMALL_NUMBER}|a\s+hundred)\b(?!\s+(?:years?|months?|weeks?|days?|hours?|minutes?|nights?|weekends?|shifts?|falls|sets|games|languages|rooms|colou?rs|sizes|parts|pieces|halves|layers|lines|steps|stages|rows|points|by\s+(?:weight|volume))\b)"
+    r"|\b\d{1,3}\s+(?:in|out\s+of)\s+(?:every\s+)?\d{1,3}\s+(?:[a-z]+\s+)?(?:people|workers|jobs|students|graduates|women|men|employers|hospitals|schools|companies|calls|patients|applicants|candidates)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _StatisticWords:
+    """The words that distinguish a statistic from a size, a price in passing or an example."""
+
+    language: str
+    statistic: re.Pattern[str]
+    no_statistic: re.Pattern[str]
+    ratio: re.Pattern[str]
+    """Shares in words: “three in four calls”."""
+    unsure: re.Pattern[str] | None = None
+    """Amounts whose value is not certain, and which have a source whatever it is."""
+    pay: re.Pattern[str] | None = None
+    """What stands beside each amount that has a source; without it, most amounts have one."""
+
+
+# Amounts in which a point or a comma may group digits or mark decimals, by the country.
+_GROUPS = r"(?<![\d.,])\d{1,3}[.,]\d{3}(?!\d|[.,]\d)"
+_UNSURE = compiled(
+    rf"(?:[$€£]|R\$)\s?{_GROUPS}|{_GROUPS}\s?(?:[$€£]|(?:d[oó]la?res|dollars|euros?|pesos|soles|libras|reais|francos|francs|franken|pfund)\b)"
+)
+_ENGLISH = _StatisticWords("en", _STATISTIC, _NO_STATISTIC, _RATIO)
+_SPANISH = _StatisticWords(
+    "es",
+    spanish.STATISTIC,
+    spanish.NO_STATISTIC,
+    spanish.RATIO,
+    _UNSURE,
+)
+
+
+@cache
+def _words_of(language: str) -> _StatisticWords:
+    """Return the words of a language whose words stand in the vocabulary."""
+    table = vocabulary("statistics", language)
+
+    def whole(form: str) -> re.Pattern[str]:
+        # “70% dos” has a digit before its sign.
+        return compiled(rf"(?<![^\W\d_])(?:{form})(?!\w)")
+
+    return _StatisticWords(
+        language,
+        whole(either(table["statistic"])),
+        compiled(rf"\s*[{DASHES}]?\s*{either(table['no_statistic'])}(?!\w)"),
+        whole(spaced(table["ratio"])),
+        unsure=_UNSURE,
+        pay=whole(either(table["pay"])),
+    )
+
+
+def _unsourced_in(language: str, subject: Subject) -> Iterator[Alarm]:
+    yield from _unsourced(_words_of(language), subject)
+
+
+def _unsourced(words: _StatisticWords, subject: Subject) -> Iterator[Alarm]:
+    own = own_names(subject) | own_nouns(subject)
+    for sentence in outside_examples(subject.sentences, words.language):
+        if sentence.block.cited:
+            continue
+        said = _without_source(words, sentence, own)
+        if said and not _has_its_source(sentence, words.language):
+            shown = " and ".join(f"“{text}”" for text, _ in said[:3])
+            has = "has" if len(said) == 1 else "have"
+            start = sentence.start + said[0][1]
+            message = f"{shown} {has} no source."
+            remedy = "Make it a fact, {fact}`key`, or cite its source, [@key]."
+            yield subject.alarm("V001", sentence.block, (start, start + 1), message, remedy)
+
+
+def _has_its_source(sentence: Sentence, language: str) -> bool:
+    """Tell whether a sentence names its source, or goes on with the pay of one that does."""
+    if names_its_source(sentence, language):
+        return True
+    before = (one for one in sentence.block.sentences if one.start < sentence.start)
+    return _TENTH.match(sentence.text) is not None and any(
+        names_its_source(one, language) for one in before
+    )
+
+
+def _without_source(
+    words: _StatisticWords, sentence: Sentence, own: frozenset[str]
+) -> list[tuple[str, int]]:
+    """Return the figures of a sentence that need a source, and where each begins."""
+    found = figures(sentence.text, words.language)
+    said = [(f.text.strip(), f.start) for f in found if _needs_source(words, sentence, f, own)]
+    # “Half of bakers earned more than …” says what a median is.
+    is_of_pay = sentence.fact_keys() or any(figure.kind == "money" for figure in found)
+    said = said or [
+        (match[0].strip(), match.start())
+        for match in _fractions(words.language).finditer(sentence.text)
+        if not is_of_pay and _are_people(match["of"], own)
+    ]
+    said = said or [
+        (match[0], match.start())
+        for match in _GROUPED.finditer(sentence.text)
+        if _are_people(match["of"], own)
+        and not any(f.start <= match.start() < f.end for f in found)
+    ]
+    is_paid = words.pay is None or words.pay.search(sentence.text) is not None
+    for pattern in (words.ratio, words.unsure if is_paid else None):
+        if pattern is not None and not said:
+            said = [(match[0], match.start()) for match in pattern.finditer(sentence.text)]
+    return said
+
+
+@cache
+def _fractions(language: str) -> re.Pattern[str]:
+    """Return the pattern of shares in words, “two thirds of”, and of what these are."""
+    form = spaced(vocabulary("statistics", language)["fraction"])
+    return compiled(rf"(?<!\w)(?:{form})\s+(?P<of>[^\W\d_][\w’'-]*(?:\s+[^\W\d_][\w’'-]*){{0,2}})")
+
+
+def _are_people(words: str, own: frozenset[str]) -> bool:
+    """Tell whether words begin with those in an occupation, or with workers, jobs or employers."""
+    first, *others = words.split()
+    named = [first, *others[:1]]
+    return any(_COUNTED.fullmatch(word) or _is_own(singular(word), own) for word in named)
+
+
+def _is_own(noun: str, own: frozenset[str]) -> bool:
+    """Tell whether a noun names those in the occupation, by the end of a compound: “Makler”."""
+    is_end = len(noun) >= _SHORTEST_END and any(name.endswith(noun) for name in own)
+    return noun in own or is_end
+
+
+def _needs_source(
+    words: _StatisticWords, sentence: Sentence, figure: Figure, own: frozenset[str]
+) -> bool:
+    before, behind = sentence.text[: figure.start], sentence.text[figure.end :]
+    if figure.kind == "percent":
+        exempt = (
+            _RANK.search(before)
+            or _WHOLLY.match(sentence.text, figure.start)
+            or _DEMANDED.match(behind)
+        )
+        return not exempt and bool(words.statistic.search(sentence.text))
+    if figure.kind == "money" and words.pay is not None:
+        return bool(figure.per or words.pay.search(sentence.text) or place_named(sentence.text))
+    if words.pay is not None and not words.statistic.search(sentence.text):
+        return (
+            figure.kind == "count"
+            and (counted := _NEXT_WORDS.match(behind)) is not None
+            and _are_people(counted[0], own)
+        )
+    if figure.kind == "money":
+        is_in_passing = _ONE.search(before) and _THING.match(behind)
+        return not (is_in_passing or _is_small_price(sentence, figure))
+    if _ROOM_FOR.search(before):
+        return False
+    is_of_one = _OF_ONE_THING.match(sentence.text) and not words.statistic.search(sentence.text)
+    return not (words.no_statistic.match(behind) or _NUMBERED.search(before) or is_of_one)
+
+
+def _is_small_price(sentence: Sentence, figure: Figure) -> bool:
+    """Tell whether a sum is what a small thing costs: “a gavel costs $30”."""
+    if (figure.high or figure.value) >= MOST_OF_A_THING or figure.is_scaled or figure.per:
+        return False
+    # “Alaska: $290” in a list may be of anything.
+    is_labelled = sentence.block.passage.kind in ("item", "definition")
+    if is_labelled and not _PRICED.search(sentence.text):
+        return False
+    start = max(sentence.text.rfind(mark, 0, figure.start) for mark in ";:") + 1
+    end = _CLAUSE_END.search(sentence.text, figure.end)
+    clause = sentence.text[start : end.start() if end else None]
+    return not _OF_WORK_OR_SCHOOL.search(clause)
+
+
+def _facts_without_source(subject: Subject) -> Iterator[Alarm]:
+    for key, fact in subject.guide.facts.items():
+        if fact.source is None:
+            place = subject.document.place(("facts", key), of_key=True)
+            message = f"The fact “{key}” has no source."
+            yield Alarm("V002", place, message, "Name one: source: key, defined under sources.")
+
+
+def _disagreeing(subject: Subject) -> Iterator[Alarm]:
+    facts = subject.guide.facts
+    for said in claims(subject):
+        fact = facts.get(said.key)
+        if said.who or fact is None or isinstance(fact.value, str):
+            continue
+        of = fact.as_of or (fact.period[0] if fact.period else None)
+        if said.key == "projected_growth" and said.value * fact.value < 0:
+            # The words contradict the sign, which has an alarm of its own.
+            continue
+        same_year = None in (said.year, of) or said.year in (of, *(fact.period or ()))
+        stated = said.figure if said.value >= 0 else None
+        agrees = stated.agrees_with(fact.value) if stated else said.value == fact.value
+        if same_year and not agrees:
+            shown = printed(fact.value, fact.unit or "items", subject.guide.language)
+            message = f"“{said.figure.text}” is not what the fact “{said.key}” says: {shown}."
+            remedy = f"Write {{fact}}`{said.key}` instead."
+            yield alarm_on(subject, "V003", said.part, message, remedy)
+
+
+def _twice_otherwise(subject: Subject) -> Iterator[Alarm]:
+    reported: set[int] = set()
+    for first, second in combinations(claims(subject), 2):
+        same = (first.key, first.who) == (second.key, second.who)
+        years = {first.year, second.year} - {None}
+        if not same or len(years) > 1 or id(second) in reported:
+            continue
+        if first.key in subject.guide.facts and not first.who:
+            # Each is compared with the fact.
+            continue
+        agree = first.value * second.value >= 0 and (
+            first.figure.agrees_with(second.figure.value)
+            or second.figure.agrees_with(first.figure.value)
+        )
+        if not agree:
+            reported.add(id(second))
+            remedy = "State the figure once, as a fact."
+            if first.value * second.value < 0:
+                # “6 percent” of growth here and “6 percent” there need their directions.
+                line = line_of(subject, first.part)
+                message = f"{_way(second)} of “{second.figure.text.strip()}” here, {_way(first).lower()} of “{first.figure.text.strip()}” in line {line}."
+                yield alarm_on(subject, "Q004", second.part, message, remedy)
+            else:
+                yield contradiction(subject, "V004", second.part, first.part, remedy)
+
+
+def _way(said: Claim) -> str:
+    return "A decline" if said.value < 0 else "Growth"
+
+
+def _of_others(subject: Subject) -> Iterator[Alarm]:
+    """Figures that belong to another occupation, or to a family of several."""
+    occupation = subject.guide.occupation
+    if occupation is None:
+        return
+    # Measures that every guide states have names of guidepub's own.
+    named = phrases("en")
+    for key, fact in subject.guide.facts.items():
+        codes = _SOC.findall(f"{fact.label or ''} {fact.note or ''}")
+        if named.get("facts", key) and codes and occupation.soc not in codes:
+            place = subject.document.place(("facts", key), of_key=True)
+            message = f"The fact “{key}” is of {codes[0]}, the guide of {occupation.soc}."
+            remedy = "Take the figure of the guide’s own code, or give the fact a name of its own."
+            yield Alarm("V005", place, message, remedy)
+    family = _family(subject)
+    for sentence in subject.sentences:
+        if not figures(sentence.text) and not sentence.fact_keys():
+            continue
+        if match := next((m for m in _SOC.finditer(sentence.text) if m[1] != occupation.soc), None):
+            message = f"The figure is of {match[1]}, the guide of {occupation.soc}."
+        elif match := family.search(sentence.text) if family else None:
+            message = f"The figure is of {match[0]!s} together."
+        else:
+            continue
+        start, end = match.span()
+        span = (sentence.start + start, sentence.start + end)
+        remedy = "Take the figure of the guide’s own code, or say whose it is in a fact’s label."
+        yield subject.alarm("V005", sentence.block, span, message, remedy)
+
+
+def _family(subject: Subject) -> re.Pattern[str] | None:
+    """Return a pattern for names in prose of the guide's occupation together with another, or None."""
+    occupation = subject.guide.occupation
+    name = comparable((occupation and occupation.title) or subject.guide.title)
+    if re.search(r",|\band\b", name):
+        return None
+    words = r"s?\s+".join(re.escape(word) for word in name.split())
+    return re.compile(rf"\b{words}s?\s+and\s+[a-z]+s\b", re.IGNORECASE)
+
+
+RULES = (
+    Rule(("V001",), partial(_unsourced, _ENGLISH), "en"),
+    Rule(("V001",), partial(_unsourced, _SPANISH), "es"),
+    *rules_in(("de", "fr", "pt"), ("V001",), _unsourced_in),
+    Rule(("V002",), _facts_without_source),
+    Rule(("V003",), _disagreeing),
+    Rule(("V004", "Q004"), _twice_otherwise),
+    Rule(("V005",), _of_others, "en"),
+)

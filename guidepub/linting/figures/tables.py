@@ -1,0 +1,253 @@
+"""V and Q: figures in tables: whether they have a source, and whether percentiles rise."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from itertools import groupby, pairwise
+
+from guidepub.linting.texts.alarms import Alarm
+from guidepub.linting.texts.blocks import Block
+from guidepub.linting.texts.examples import leads_to_example
+from guidepub.linting.texts.rules import Rule
+from guidepub.linting.texts.sourced import leads_with_source
+from guidepub.linting.texts.subjects import Subject
+from guidepub.text.figures.mentions import stems
+from guidepub.text.figures.quantities import Figure, figures
+from guidepub.text.figures.ranks import rank
+from guidepub.words.languages import primary_language
+
+_CELLS = frozenset({"head", "cell"})
+_SOURCE = re.compile(
+    r"\W{0,4}(?:sources?|data|fuentes?|fontes?|quellen?|données|dados|datos|daten)\b", re.IGNORECASE
+)
+# A note below a table speaks of it, or opens as one does.
+_NOTE = re.compile(
+    r"\W{0,4}(?:sources?|data|note|notes|figures|all\s+figures|fuentes?|fontes?|nota|datos|dados|quellen?|anmerkung|stand|données|daten|note)\b|[^.]{0,120}\b(?:above|preceding|previous|table|tabla|tableau|tabelle|anterior|oben)\b",
+    re.IGNORECASE,
+)
+_WORD = re.compile(r"[^\W\d_]{2}")
+# Q1 is a quarter of a year, and D1 many a thing, where no table speaks of quartiles or a median.
+_SIGN = re.compile(r"\W*[qd]\d\W*", re.IGNORECASE)
+_RANKED = re.compile(
+    r"quartil|cuartil|d[eé][cz]il|percentil|perzentil|centile|m[eé]dian|distribu|verteilung|répartition|\bd9\b|\bp\d0\b",
+    re.IGNORECASE,
+)
+# In a column of percentiles a share alone is one.
+_PERCENTILES = re.compile(r"percentile|percentil|perzentil|centile|earners|rank", re.IGNORECASE)
+# “10th” or “10.” in a column of percentiles.
+_CENTILE = re.compile(r"percentile|percentil|perzentil|centile", re.IGNORECASE)
+_ORDINAL = re.compile(r"(?<=\d)(?:th|e|\.|º|\.º)?$")
+_SHARES = ("10%", "25%", "50%", "75%", "90%")
+# The least number of words of a table's head in a sentence on one of its rows.
+_SHARED = 2
+# Whom or what statistics count, and what they divide these into.
+_COUNTED = re.compile(
+    r"\b(?:jobs?|employ\w+|workers?|workforce|openings?|vacanc\w+|graduates?|people"
+    r"|empleos?|empleados?|puestos|trabajador\w*|vacantes|emplois?|postes|effectifs?|salariée?s|actifs"
+    r"|stellen|arbeitsplätze|beschäftig\w+|erwerbstätig\w+|empregos?|vagas|trabalhador\w*)\b",
+    re.IGNORECASE,
+)
+_SECTOR = re.compile(
+    r"\W*(?:sectors?|sectores|industr(?:y|ies|ias?)|employers?|secteurs?|branchen?|wirtschaftszweige?|setor(?:es)?)\W*",
+    re.IGNORECASE,
+)
+_PRICE = re.compile(
+    r"(?:\w+ )?(?:prices?|costs?|precios?|costes?|costos?|prix|tarifs?|coûts?|preise?|kosten|preços?|custos?)(?: \(?\S{1,4}\)?)?",
+    re.IGNORECASE,
+)
+# Counts below this are of tools and days; sums below that are what small things cost.
+_FEWEST = 100
+MOST_OF_A_THING = 500
+"""What a small thing costs at most: more than that has somebody counted."""
+_Row = tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenTable:
+    """A table of the prose: its rows of cells in order, and the blocks before and behind it."""
+
+    rows: tuple[_Row, ...]
+    before: Block | None
+    behind: Block | None
+
+    def is_sourced(self, language: str) -> bool:
+        """Tell whether it, its lead-in or the line below it names a source."""
+        if any(cell.cited for row in self.rows for cell in row):
+            return True
+        before = self.before
+        if before is not None and (before.cited or leads_with_source(before, language)):
+            return True
+        behind = self.behind
+        return behind is not None and (behind.cited or _SOURCE.match(behind.text) is not None)
+
+
+def written_tables(subject: Subject) -> Iterator[WrittenTable]:
+    """Yield the tables that are written in the prose, not those of data."""
+    before: Block | None = None
+    groups = [
+        (number > 0, tuple(blocks)) for number, blocks in groupby(subject.blocks, _table_numbers())
+    ]
+    for number, (is_table, blocks) in enumerate(groups):
+        if is_table:
+            behind = groups[number + 1][1] if number + 1 < len(groups) else ()
+            # A lone paragraph between two tables leads in to the second, unless it is a note.
+            leads_in = len(behind) == 1 and number + 2 < len(groups)
+            is_note = leads_in and (_NOTE.match(behind[0].text) or not _WORD.search(behind[0].text))
+            if leads_in and not is_note:
+                behind = ()
+            near = before if before and before.section == blocks[0].section else None
+            rows = groupby(blocks, lambda block: block.passage.group)
+            cells = tuple(tuple(cells) for _, cells in rows)
+            yield WrittenTable(cells, near, behind[0] if behind else None)
+        before = blocks[-1]
+
+
+def _table_numbers() -> Callable[[Block], int]:
+    """Return a function that numbers the table of a block, in order; 0 is for prose."""
+    number, last = 0, ""
+
+    def numbered(block: Block) -> int:
+        nonlocal number, last
+        kind = block.passage.kind
+        # Two tables may follow each other, each with its head.
+        number += kind in _CELLS and (last not in _CELLS or (kind == "head" and last == "cell"))
+        last = kind
+        return number if kind in _CELLS else 0
+
+    return numbered
+
+
+def _unsourced(subject: Subject) -> Iterator[Alarm]:
+    language = primary_language(subject.guide.language)
+    for table in written_tables(subject):
+        is_supposed = table.before is not None and leads_to_example(table.before, language)
+        if is_supposed or table.is_sourced(language):
+            continue
+        for column, cell in (each for row in table.rows[1:] for each in enumerate(row)):
+            found = _amount(cell, subject)
+            if found is not None and _has_a_source(table, column, found, subject):
+                message = f"“{found.text.strip()}” and the table around it have no source."
+                remedy = "Cite it above or below the table, [@key], or in its directive, :source:."
+                yield subject.alarm("V001", cell, (found.start, found.start + 1), message, remedy)
+                break
+
+
+def _has_a_source(table: WrittenTable, column: int, figure: Figure, subject: Subject) -> bool:
+    """Tell whether somebody counted a figure of a column: pay, jobs, shares of people."""
+    head = table.rows[0]
+    named = head[column].text if column < len(head) else ""
+    if figure.kind == "money":
+        return not (_PRICE.fullmatch(named.strip()) and _are_small(table, column, subject))
+    if figure.kind == "percent":
+        return any(_COUNTED.search(cell.text) or _SECTOR.fullmatch(cell.text) for cell in head)
+    return column > 0 and figure.value >= _FEWEST and _COUNTED.search(named) is not None
+
+
+def _are_small(table: WrittenTable, column: int, subject: Subject) -> bool:
+    """Tell whether all amounts of a column are what small things cost."""
+    cells = (row[column] for row in table.rows[1:] if column < len(row))
+    amounts = [found.value for cell in cells if (found := _amount(cell, subject))]
+    return max(amounts, default=0) < MOST_OF_A_THING
+
+
+def _percentiles(subject: Subject) -> Iterator[Alarm]:
+    for table in written_tables(subject):
+        for cells in _ranked(table):
+            amounts = [(cell, found) for cell in cells if (found := _amount(cell, subject))]
+            for (_, low), (cell, high) in pairwise(amounts):
+                # “Euro im Jahr” may stand in the head alone.
+                is_pay = high.kind == low.kind and high.kind in ("money", "count")
+                if is_pay and high.value <= low.value:
+                    message = f"“{high.text.strip()}” is not above “{low.text.strip()}”."
+                    remedy = (
+                        "Look both up again: the lowest tenth, the median and the highest rise."
+                    )
+                    yield subject.alarm("Q003", cell, (high.start, high.end), message, remedy)
+
+
+def _ranked(table: WrittenTable) -> Iterator[tuple[Block, ...]]:
+    """Yield the cells of percentiles from the lowest to the highest, of each row or column."""
+    head, *rows = table.rows
+    labels = (*head, *(row[0] for row in rows))
+    if any(_SIGN.fullmatch(cell.text) for cell in labels) and not any(
+        _RANKED.search(cell.text) for cell in labels
+    ):
+        return
+    # “10% | 25% | Median”: beside a median, shares are percentiles.
+    is_of_shares = any(_rank(cell, head) == _SHARES.index("50%") for cell in head[1:])
+    across = sorted(
+        (rank, at)
+        for at, cell in enumerate(head)
+        if (rank := _rank(cell, head, is_of_shares)) is not None
+    )
+    if len(across) > 1:
+        yield from (tuple(row[at] for _, at in across if at < len(row)) for row in rows)
+    down = sorted(
+        (rank, number)
+        for number, row in enumerate(rows)
+        if (rank := _rank(row[0], head)) is not None
+    )
+    for column in range(1, len(head)):
+        yield tuple(rows[number][column] for _, number in down if column < len(rows[number]))
+
+
+def _rank(cell: Block, head: _Row, is_of_shares: bool = False) -> int | None:
+    share = cell.text.replace(" ", "").replace("percent", "%")
+    if _CENTILE.search(head[0].text):
+        share = _ORDINAL.sub("%", share, count=1)
+    if share in _SHARES and (is_of_shares or _PERCENTILES.search(head[0].text)):
+        return _SHARES.index(share)
+    return rank(cell.text)
+
+
+def _amount(cell: Block, subject: Subject) -> Figure | None:
+    language = primary_language(subject.guide.language)
+    found = figures(cell.text, language)
+    return found[0] if found else None
+
+
+def _against_prose(subject: Subject) -> Iterator[Alarm]:
+    """Amounts of a table that a sentence on the same row states otherwise."""
+    said = tuple(_stated(subject))
+    for table in written_tables(subject):
+        head = stems(" ".join(cell.text for cell in table.rows[0]))
+        section = table.rows[0][0].section
+        near = [one for one in said if one.section == section and len(head & one.words) >= _SHARED]
+        for row in table.rows[1:] if near else ():
+            found = [(cell, figure) for cell in row[1:] if (figure := _amount(cell, subject))]
+            label = stems(row[0].text)
+            if len(found) != 1 or found[0][1].kind != "money" or not label:
+                continue
+            cell, figure = found[0]
+            of_row = (one.figure for one in near if label <= one.words)
+            other = next((each for each in of_row if each.value != figure.value), None)
+            if other is not None:
+                message = f"“{figure.text.strip()}” here, “{other.text.strip()}” in the text."
+                span, remedy = (figure.start, figure.end), "State the figure once, as a fact."
+                yield subject.alarm("V004", cell, span, message, remedy)
+
+
+@dataclass(frozen=True, slots=True)
+class _Stated:
+    """The one amount of money that a sentence states, and what it is about."""
+
+    section: int
+    words: frozenset[str]
+    figure: Figure
+
+
+def _stated(subject: Subject) -> Iterator[_Stated]:
+    language = primary_language(subject.guide.language)
+    for sentence in subject.sentences:
+        found = [f for f in figures(sentence.text, language) if f.kind == "money"]
+        if len(found) == 1 and found[0].is_exact:
+            yield _Stated(sentence.block.section, stems(sentence.text), found[0])
+
+
+RULES = (
+    Rule(("V001",), _unsourced),
+    Rule(("Q003",), _percentiles),
+    *(Rule(("V004",), _against_prose, spoken) for spoken in ("en", "es")),
+)

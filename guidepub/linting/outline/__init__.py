@@ -1,0 +1,1 @@
+"""A: sections, leaves and lists, and what refers to them."""

@@ -1,0 +1,1 @@
+"""S: what time has overtaken."""

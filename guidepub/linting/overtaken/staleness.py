@@ -1,0 +1,385 @@
+"""S: what time has overtaken in the prose: projections that have run out, figures of long ago."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import partial
+from itertools import islice
+
+from guidepub.figures.numbers import DASHES
+from guidepub.linting.overtaken.years_of_things import is_from, is_of_a_thing
+from guidepub.linting.texts import spanish
+from guidepub.linting.texts.alarms import Alarm
+from guidepub.linting.texts.blocks import Sentence
+from guidepub.linting.texts.parts import SentencePart, alarm_on
+from guidepub.linting.texts.rules import Rule
+from guidepub.linting.texts.subjects import Subject
+from guidepub.text.figures.quantities import figures
+from guidepub.text.figures.years import YEAR, stretches, years
+from guidepub.text.residue.bygones import tells_of_the_past
+
+# “Was projected” tells what was thought then; May is a month.
+_AHEAD = re.compile(
+    r"""(?<!\bwas\s)(?<!\bwere\s)(?<!\bbeen\s)\b(?:project(?:ed|s|ions?)|expect(?:ed|s)?|forecast(?:s|ed)?|predict(?:ed|s|ions?)?
+    |anticipat(?:ed|es?)|estimat(?:ed|es)\s+to|will|might|could|should|(?-i:may)(?!\s+\d)|likely|poised
+    |set\s+to|slated|plan(?:s|ning)?\s+to|going\s+to|on\s+(?:track|course)\s+to|(?:is|are)\s+(?:due\s+)?to(?=\s+[a-z]{2,})|about\s+to|coming
+    |upcoming|next|must(?=[^.;]{0,80}\b(?:before|by)\s+(?:\w+\s+){0,2}(?:\d{1,2},\s+)?(?:19|20)\d\d)|forthcoming|soon|hopes?\s+to|aims?\s+to|intends?\s+to|scheduled|by\s+then|shall|opens|ends|starts|begins|takes?\s+effect|(?:comes?|enters?)\s+into\s+force|runs\s+(?:until|through|to)|expires?|lasts?\s+(?:until|through)
+    |valid|remains?\s+(?:in\s+force|open|valid)|applications?\s+(?:close|are\s+due)|projection)\b""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_TARGET = re.compile(
+    rf"""\b(?P<word>by|through|until|to|till|in|on|before|over|(?:starting|beginning|effective)(?:\s+(?:in|from|on))?|from|as\s+of|between\s+(?:19|20)\d\d\s+and)\s+
+    (?:at\s+least\s+|about\s+|around\s+)?(?:the\s+)?(?:end\s+of\s+|start\s+of\s+|spring\s+of\s+|fall\s+of\s+|summer\s+of\s+|winter\s+of\s+)?(?:the\s+)?(?:year\s+)?
+    (?:(?:January|February|March|April|May|June|July|August|September|October|November|December|spring|summer|fall|autumn|winter)\s+(?:\d{{1,2}},?\s+)?(?:of\s+)?)?(?P<year>(?:19|20)\d\d)\b(?![,.]?\d|\s?%)
+    |\b(?P<first>(?:19|20)\d\d)\s?[{DASHES}]\s?(?P<last>(?:19|20)?\d\d)\b(?!-)""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_SHORTEST_FORECAST = 3
+_MOST_YEARS = 24
+# Years: whatever lies further back counts as history.
+_HISTORIC = 30
+# Plans may have turned out otherwise.
+_PLANNED = re.compile(
+    r"(?:expected|scheduled|projected|forecasted|predicted|slated|anticipated|previst[oa]s?|programad[oa]s?|anunciad[oa]s?|esperad[oa]s?)$",
+    re.IGNORECASE,
+)
+_RECENT = re.compile(
+    r"\brecent\s+(?:\w+\s+)?(?:polls?|surveys?|stud(?:y|ies)|counts?|census|reports?|data|figures|numbers|laws?|rules?|changes?|increases?)\b|\brecently\s+(?:passed|enacted|introduced|published|surveyed|adopted|raised)\b|\b(?:newest|latest)\s+(?:data|figures|poll|survey|census|count|numbers)\b|\b(?:encuesta|datos|cifras)\s+recientes?\b|\brecientes?\s+(?:encuesta|datos|cifras)\b",
+    re.IGNORECASE,
+)
+_TELLS = re.compile(r"\b(?:that|which|who|found|finds?|show(?:s|ed)?|sa(?:ys?|id)|que)\b", re.I)
+_NEAR = 25  # Characters, from what is called recent to its year.
+_NOW = re.compile(
+    r"\b(?:currently|current|recent(?:ly)?|nowadays|today(?!['’]s)|presently|at\s+present|right\s+now"
+    r"|these\s+days|latest|newest|this\s+year|last\s+year|next\s+(?:year|month|week|spring|summer|fall|autumn|winter|term|season)|the\s+past\s+few\s+years"
+    r"|as\s+of\s+now|up[\s-]to[\s-]date|at\s+the\s+moment|now|this\s+(?:month|spring|summer|fall|season))\b",
+    re.IGNORECASE,
+)
+_LABOUR = re.compile(
+    r"\b(?:wages?|salar(?:y|ies)|pay|paid|earn(?:ed|s|ings?)?|income|median|average|employ(?:ed|ment|s)"
+    r"|jobs?|openings?|work(?:ers?|ed|ing)|positions|workforce|unemployment|tuition|cost|held|hired|percent|%)\b|\$",
+    re.IGNORECASE,
+)
+_HISTORY = re.compile(
+    r"\b(?:since|founded|established|enacted|passed|act\s+of|census\s+of|began|history|in\s+the"
+    r"\s+(?:19|20)\d0s|compared\s+(?:to|with)|up\s+from|down\s+from|from\s+(?:19|20)\d\d\s+to"
+    r"|between\s+(?:19|20)\d\d\s+and)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _ForecastWords:
+    """The words of a language for forecasts; `weak` ones before a year may name a law, too."""
+
+    ahead: re.Pattern[str]
+    target: re.Pattern[str]
+    weak: frozenset[str]
+    future: re.Pattern[str]
+    dated: re.Pattern[str]
+    language: str
+
+
+_PAST = re.compile(
+    r"\b(?:was|were|(?<!\bbe\s)had|did|grew|rose|fell|dropped|shrank|declined|increased|doubled|lost|gained|came|went|hit|saw|turned\s+out|creció|cayó|subió|bajó|fue|fueron|\w{2,}(?:ió|ieron|aron)|had\s+been)\b",
+    re.IGNORECASE,
+)
+# Signs of a forecast that was made in the past.
+_NARRATED = re.compile(
+    r"\bwould\b|\b(?:Bureau|BLS|he|she|they|we|experts|economists|planners)\s+(?:projected|predicted|expected|foresaw|saw|hoped|thought)\b"
+    r"|\b(?:forecasts?|predictions?|projections?|estimates?|plans?)\s+(?:of|from|in|made\s+in)\s+(?:19|20)\d\d\s+(?:saw|had|put|said|was|were|spoke|called|gave)\b|\bprevió\b|\bpreveía\b",
+    re.IGNORECASE,
+)
+# “In 2019 the board will introduce an exam”: the year opens its clause.
+_FUTURE = re.compile(
+    r"(?:(?!\b(?:that|which|who|says|\w{3,}ed)\b)[^.;:]){0,60}?\b(?:will|shall|is\s+to|are\s+to|is\s+going\s+to)\b",
+    re.IGNORECASE,
+)
+_OPENING = 12
+# A year, with a month or a season, that no participle and no law stands before.
+_DATED = re.compile(
+    r"""(?<!ed\s)(?<!built\s)(?<!made\s)(?<!born\s)(?<!begun\s)\b(?:in|by|until|before|after|for|through|during|this|next|of)\s+(?:the\s+)?(?:end\s+of\s+|close\s+of\s+|summer\s+of\s+|spring\s+of\s+|fall\s+of\s+|winter\s+of\s+)?
+    (?:(?:early|mid|late|January|February|March|April|May|June|July|August|September|October|November|December|Christmas(?:\s+of)?|spring|summer|fall|winter)[\s-]+(?:\d{1,2},\s+)?)?(?P<year>(?:19|20)\d\d)\b
+    (?!\s+(?:act|law|code|rules?|edition|standard|crisis|fire|earthquake|storm|hurricane|recession|crash|strike|version|amendments?|study|survey|report|film|book|model)\b)(?<!act\sof\s(?:19|20)\d\d)(?<!law\sof\s(?:19|20)\d\d)""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_WILL = re.compile(
+    r"\b(?:will|shall|(?:is|are)\s+to\s+be|(?:is|are)\s+expected|hopes?)\b(?!\s+(?:find|see|tell|know|remember|have\s+been))",
+    re.I,
+)
+_ENGLISH = _ForecastWords(
+    _AHEAD, _TARGET, frozenset({"in", "on", "before", "from"}), _FUTURE, _DATED, "en"
+)
+_SPANISH = _ForecastWords(
+    spanish.AHEAD, spanish.TARGET, spanish.WEAK, spanish.FUTURE, spanish.DATED, "es"
+)
+_TO_COME = {"en": _WILL, "es": spanish.TO_COME}
+
+
+@dataclass(frozen=True, slots=True)
+class _NowWords:
+    """The words of a language for now and for history; with `figures`, old figures are reported."""
+
+    forecast: _ForecastWords
+    now: re.Pattern[str]
+    history: re.Pattern[str]
+    figures: bool
+
+
+_NOW_ENGLISH = _NowWords(_ENGLISH, _NOW, _HISTORY, figures=True)
+_NOW_SPANISH = _NowWords(_SPANISH, spanish.NOW, spanish.HISTORY, figures=False)
+
+
+# The labels that may give the years of a figure beside them.
+_WITHOUT_VERB = frozenset({"term", "head", "cell", "caption"})
+_LABELS = _WITHOUT_VERB | {"heading"}
+
+
+def _run_out(words: _ForecastWords, subject: Subject) -> Iterator[Alarm]:
+    """A sentence or a label that looks ahead to a year before the edition."""
+    labels = (Sentence(b.text, 0, b) for b in subject.blocks if b.passage.kind in _LABELS)
+    for sentence in (*subject.sentences, *labels):
+        if sentence.block.passage.kind in _WITHOUT_VERB:
+            found = _labelled(sentence, subject.year)
+        else:
+            found = _overtaken(words, sentence, subject.year)
+        if found is not None:
+            at, year = found
+            message = f"A projection to {year} has run out before the edition of {subject.year}."
+            remedy = "Look up the projection in force, or delete the sentence."
+            start = sentence.start + at
+            yield subject.alarm("S001", sentence.block, (start, start + 4), message, remedy)
+
+
+def _overtaken(words: _ForecastWords, sentence: Sentence, edition: int) -> tuple[int, int] | None:
+    """Return the place and the year of a forecast in a sentence that is over, or None."""
+    if _NARRATED.search(sentence.text):
+        return None
+    if label := _labelled(sentence, edition):
+        return label
+    for match in islice(words.target.finditer(sentence.text), _MOST_YEARS):
+        year = int(match["year"] or _whole(match["first"], match["last"]))
+        if match["word"] and is_of_a_thing(sentence.text[: match.start("year")]):
+            continue
+        if match["first"] and year - int(match["first"]) < _SHORTEST_FORECAST:
+            # Editions, school years and terms of office.
+            continue
+        clause, at = _clause(sentence.text, match.start())
+        # “In 2012” may belong to a law or a survey, unless a “will” stands before it.
+        weak = (match["word"] or "").casefold() in words.weak
+        behind = "" if _PAST.search(clause) else clause[match.end() - at :]
+        # “Panels from 2005 will still work”.
+        opening = 0 if (match["word"] or "").casefold() == "from" else _OPENING
+        begins = match.start() - at <= opening and words.future.match(behind)
+        searched = clause[: match.start() - at] if weak and not begins else clause
+        if _latest(clause) >= edition:
+            # “From 457,300 jobs in 2024 to 480,000 in 2034” looks ahead to the later year.
+            continue
+        if match["word"] == "from" and is_from(clause[: match.start() - at]):
+            continue
+        ahead = words.ahead.search(searched)
+        if ahead and _has_come(clause, ahead, weak, (match.start() - at, match.end() - at)):
+            continue
+        if year < edition and ahead:
+            return match.start("year" if match["year"] else "first"), year
+    return _still_to_come(words, sentence.text, edition)
+
+
+def _has_come(clause: str, ahead: re.Match[str], weak: bool, year: tuple[int, int]) -> bool:
+    """Tell whether a clause gives the outcome: “by 2020 half came by phone, and it will grow”."""
+    start, end = year
+    until = max(ahead.start(), end)
+    if (weak or _PLANNED.match(ahead[0])) and ahead.start() < end:
+        # “Members will recall in 1998 …”, “those expected by 2020 came in 2022”.
+        until = len(clause)
+    between = clause[ahead.end() : start] if weak else ""
+    return bool(_PAST.search(clause[end:until]) or _PAST.search(between))
+
+
+def _still_to_come(words: _ForecastWords, text: str, edition: int) -> tuple[int, int] | None:
+    """Return the place and the year of a year before the edition beside a verb of the future, or None."""
+    if not years(text) or _latest(text) >= edition or not _TO_COME[words.language].search(text):
+        return None
+    found = words.dated.search(text)
+    if found is None or is_of_a_thing(text[: found.start("year")]):
+        return None
+    if _PAST.search(text) or tells_of_the_past(YEAR.sub("", text), words.language):
+        return None
+    return found.start("year"), int(found["year"])
+
+
+# “Job outlook, 2012–22: 19%” looks ahead without a verb.
+_OUTLOOK = re.compile(
+    r"\b(?:outlook|projection|projected|growth|openings|decade|change|forecast|perspectivas?|previsión|crecimiento)\b",
+    re.IGNORECASE,
+)
+
+
+def _labelled(sentence: Sentence, edition: int) -> tuple[int, int] | None:
+    """Return the place and the end of a span of years that a label of growth forecasts, or None."""
+    if not _OUTLOOK.search(sentence.text):
+        return None
+    ended = (
+        (span.start, span.last)
+        for span in stretches(sentence.text)
+        if span.last - span.first >= _SHORTEST_FORECAST + 1 and span.last < edition
+    )
+    return next(ended, None) if not _PAST.search(sentence.text) else None
+
+
+def _latest(text: str) -> int:
+    """Return the latest year that a text names, 2034 of “2024–34”; 0 where it names none."""
+    return max((*(year for _, year in years(text)), *(s.last for s in stretches(text))), default=0)
+
+
+def _whole(first: str, last: str) -> str:
+    return last if len(last) == 4 else first[:2] + last
+
+
+def _clause(text: str, offset: int) -> tuple[str, int]:
+    """Return the part of a sentence that a character stands in, and where the part begins."""
+    start = 0
+    for match in re.finditer(
+        r";|,?\s(?:but|while|whereas|yet|though|although|pero|aunque)\s|\b(?:tell|say)\s+you\s+that\s|\b(?:never|ever)\s+have\s+seen\s",
+        text,
+    ):
+        if match.start() > offset:
+            return text[start : match.start()], start
+        start = match.end()
+    return text[start:], start
+
+
+def _is_called_recent(text: str, at: int) -> bool:
+    """Tell whether what is called recent is of a year, as “a recent poll of 1994”, however old."""
+    return any(
+        match.start() <= at <= match.end() + _NEAR and not _TELLS.search(text[match.end() : at])
+        for match in _RECENT.finditer(text)
+    )
+
+
+def _old_figures(words: _NowWords, subject: Subject) -> Iterator[Alarm]:
+    """Words of now, or figures, beside a year of long ago."""
+    oldest = subject.year - subject.settings.fact_years
+    for sentence in subject.sentences:
+        found = _years_of(sentence, subject)
+        if not found:
+            continue
+        at, year = max(found, key=lambda pair: pair[1])
+        is_known = subject.year - _HISTORIC <= year or _is_called_recent(sentence.text, at)
+        if year >= oldest or not is_known or _overtaken(words.forecast, sentence, subject.year):
+            continue
+        now = (
+            words.now.search(sentence.text)
+            or _as_of_then(sentence, year)
+            or _called_new(sentence, year)
+        )
+        if now and not words.history.search(sentence.text) and not _since_then(sentence, now):
+            part = SentencePart(sentence, now.start(), now[0])
+            message = f"“{now[0]}” stands beside the year {year}."
+            remedy = "Look up how things are now, or say that it was so then."
+            yield alarm_on(subject, "S003", part, message, remedy)
+        elif (
+            words.figures
+            and _states_figure(sentence)
+            and not _is_compared(sentence, oldest)
+            and not (
+                (stretches(sentence.text) or _PAID_THEN.search(sentence.text))
+                and _PAST.search(sentence.text)
+            )
+            and not re.search(
+                r"\b(?:since|founded|act|our|my|I|we|back\s+in)\b", sentence.text, re.I
+            )
+        ):
+            message = f"A figure of {year} stands in an edition of {subject.year}."
+            remedy = "Look up the figure in force and make it a fact."
+            start = sentence.start + at
+            yield subject.alarm("S006", sentence.block, (start, start + 4), message, remedy)
+
+
+# “For the 2020 census they were paid …” is history.
+_PAID_THEN = re.compile(r"\bfor\s+the\s+(?:19|20)\d\d\s+\w+\s+were\b", re.I)
+
+
+def _is_compared(sentence: Sentence, oldest: int) -> bool:
+    """Tell whether a later sentence of the block has a newer year: “By 2024 it had reached …”."""
+    return any(
+        year >= oldest
+        for other in sentence.block.sentences
+        if other.start > sentence.start
+        for _, year in years(other.text)
+    )
+
+
+# “In 2013, truckers earn …” and “as of 2015, there are …”.
+_PRESENT = re.compile(
+    r"\b(?:is|are|earns?|makes?|costs?|pays?|employs?|works?|needs?|requires?|lives?|charges?|receives?|averages?|runs?|stands?|there['’]s|has|have|gana|ganan|cobra|cobran|es|son|está|están|cuesta|cuestan|hay)\b",
+    re.IGNORECASE,
+)
+_PAST_TENSE = re.compile(
+    r"\b(?:was|were|had|did|has\s+been|have\s+been|since|law|act|rules?|standard|code|version|edition|built|founded|award|model|(?!(?:licens|certifi|register|requir|employ|need|skill|experienc|us|locat|bas)ed\b)\w{3,}ed(?!\s+[a-z]{4,}s\b)|won|began|fell|rose|grew|made|took|became|came|went|fue|era|eran|ley|desde)\b",
+    re.IGNORECASE,
+)
+_TURN = re.compile(
+    r"\b(?:was|were|had|did|closed|opened|built|moved|bought|sold|left|joined|became|merged|ended|died|founded|began|started|took|fue|fueron|era|eran|cerró|abrió|había|hubo|tenían?|contaba|trabajaban|sumaban?)\b",
+    re.IGNORECASE,
+)
+
+
+def _since_then(sentence: Sentence, now: re.Match[str]) -> bool:
+    """Tell whether a sentence goes from what was to what is now: “closed in 1998, now a museum”."""
+    is_turn = now[0].casefold() in ("now", "today", "ahora", "hoy")
+    return is_turn and _TURN.search(sentence.text[: now.start()]) is not None
+
+
+def _as_of_then(sentence: Sentence, year: int) -> re.Match[str] | None:
+    """Return the match of a sentence in the present tense about a past year, or None."""
+    dated = re.search(
+        rf"\b(?:[Ii]n|[Aa]s\s+of|[Ee]n)\s+(?:[A-Z][a-z]+\s+|\w+\s+de\s+)?{year}\b|\((?:[\w ,.]{{0,30}}\s)?{year}(?:\s[\w ]{{0,20}})?\)",
+        sentence.text,
+    )
+    has_figure = re.search(r"\d", sentence.text.replace(str(year), ""))
+    written = re.search(
+        rf"\b(?:as\s+of\s+this\s+writing|at\s+(?:press\s+time|the\s+time\s+of\s+writing)|as\s+(?:we|I)\s+write(?:\s+this)?),?\s+(?:\(?in\s+)?(?:[A-Z]\w+\s+)?{year}\b",
+        sentence.text, re.IGNORECASE,
+    )  # fmt: skip
+    if written:
+        return written
+    if dated is None or has_figure is None or _PAST_TENSE.search(sentence.text):
+        return None
+    if is_of_a_thing(sentence.text[: sentence.text.find(str(year))]):
+        return None
+    return dated if _PRESENT.search(sentence.text) else None
+
+
+def _called_new(sentence: Sentence, year: int) -> re.Match[str] | None:
+    """Return the match of a sentence that calls something of an old year new, or last updated then, or None."""
+    found = re.search(
+        rf"\b(?:new|brand-new|upcoming|forthcoming|modern|nuev[oa]s?|próxim[oa]s?)\s+(?:[\w-]+\s+){{0,3}}?(?:of\s+|from\s+|de\s+)?(?:[A-Z]\w+\s+)?{year}\b"
+        rf"|\b(?:last\s+|page\s+)?(?:updated|revised|reviewed|actualizad[oa]|revisad[oa])(?:\s+on|\s+in|\s+en|:)?\s+(?:[\w,]+\s+){{0,3}}?{year}\b",
+        sentence.text,
+        re.IGNORECASE,
+    )
+    return None if found is None or _TURN.search(sentence.text) else found
+
+
+def _years_of(sentence: Sentence, subject: Subject) -> list[tuple[int, int]]:
+    """Return the years that a sentence names, and those of the facts that it refers to."""
+    facts = subject.guide.facts
+    named = [(at, year) for at, year in years(sentence.text) if year <= subject.year + 60]
+    of_facts = [(at, facts[key].as_of) for at, key in sentence.fact_keys() if key in facts]
+    return named + [(at, year) for at, year in of_facts if year is not None]
+
+
+def _states_figure(sentence: Sentence) -> bool:
+    found = figures(sentence.text) or sentence.fact_keys()
+    return bool(found) and bool(_LABOUR.search(sentence.text))
+
+
+RULES = (
+    Rule(("S001",), partial(_run_out, _ENGLISH), "en"),
+    Rule(("S001",), partial(_run_out, _SPANISH), "es"),
+    Rule(("S003", "S006"), partial(_old_figures, _NOW_ENGLISH), "en"),
+    Rule(("S003", "S006"), partial(_old_figures, _NOW_SPANISH), "es"),
+)

@@ -1,0 +1,44 @@
+"""S: translations whose original has changed since."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from guidepub.findings import did_you_mean
+from guidepub.linting.texts.alarms import Alarm
+from guidepub.linting.texts.rules import Rule
+from guidepub.linting.texts.subjects import Subject
+
+
+def _original_changed(subject: Subject) -> Iterator[Alarm]:
+    """A translation whose original has changed, states no version of it, or is not there.
+
+    Or the original is in another language than the translation says, by itself or its catalogue.
+
+    Where the translation alone was read, nothing is known of its original.
+    """
+    stated, guides = subject.guide.translation_of, subject.catalog.guides
+    if stated is None:
+        return
+    place = subject.document.place(("translation_of",))
+    original = guides.get(stated.guide)
+    if original is not None and original.state != stated.state:
+        message = f"The guide “{stated.guide}” has changed since it was translated."
+        if stated.state is None:
+            message = f"The guide does not say which state of “{stated.guide}” it translates."
+        remedy = f'Bring the translation up to date, then write state: "{original.state}".'
+        yield Alarm("S008", place, message, remedy)
+    elif original is None and len(guides) > 1 and not _is_faulty(stated.guide, subject):
+        message = f"The catalogue has no guide “{stated.guide}”, which this one translates."
+        yield Alarm("S008", place, message, did_you_mean(stated.guide, guides))
+    said = subject.catalog.language_of_original(subject.guide)
+    if original is not None and said is not None and said != original.language:
+        message = f"The guide “{stated.guide}”, which this one translates, is not in “{said}”."
+        yield Alarm("S008", place, message, f"Write language: {original.language}.")
+
+
+def _is_faulty(slug: str, subject: Subject) -> bool:
+    return any(each.slug == slug for each in subject.catalog.by_file)
+
+
+RULES = (Rule(("S008",), _original_changed),)

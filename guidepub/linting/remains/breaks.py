@@ -1,0 +1,219 @@
+"""X: where a text was broken: open parentheses, sentences in mid-air, paragraphs that stand twice."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from guidepub.linting import data
+from guidepub.linting.figures.tables import written_tables
+from guidepub.linting.texts.alarms import Alarm
+from guidepub.linting.texts.blocks import Block, with_next
+from guidepub.linting.texts.rules import Rule, rules_in
+from guidepub.linting.texts.subjects import Subject
+from guidepub.text.vocabulary import either
+
+_BRACKET = re.compile(r"[()]")
+# An interval of numbers may be open at one end.
+_INTERVAL = re.compile(
+    r"\(\s?[^()\[\],]{1,10},[^()\[\],]{1,10}\]|\[\s?[^()\[\],]{1,10},[^()\[\],]{1,10}\)(?!\()"
+)
+# The marks of an enumeration, and a face.
+_NO_BRACKET = re.compile(r"(?:(?:^|[\s;,(])(?:[A-Za-z]|[ivx]{1,5}|\d{1,2})|[:;]-?)$")
+_CLOSERS = "\"'”’»)]*_ "
+_LABEL = re.compile(r"(?:source|note|photo|table|figure|see also)s?\b", re.IGNORECASE)
+_OWN_LABEL = re.compile(r"[A-Z][\w ]{1,24}:\s")
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+$|\S+@\S+$")
+_LONGEST_ADDRESS = 200
+# “Yours, R. Webb” and “— Anna Webb” behind the last stop sign what stands before.
+_SIGNATURE = re.compile(
+    r"[.!?…][”»\"’)]*\s+(?:[—–-]\s?)?(?:[^\W\d_][^\s,.;:!?]*(?:\s[^\s,.;:!?]+){0,4},\s)?(?:[^\W\d_a-zß-ÿ][\w’'-]*\.?\s?){1,4}$"
+)
+_LONGEST_SIGNATURE = 80
+# A paragraph without a full stop may be a label, but not one of so many words.
+_LONG_LABEL = 14
+# In words: what is shorter may stand twice with reason.
+_LONG_PARAGRAPH, _LONG_SENTENCE, _LONG_REFRAIN, _LONG_ITEM = 8, 4, 5, 2
+
+
+def _parentheses(subject: Subject) -> Iterator[Alarm]:
+    opened: dict[Block, list[int]] = {}
+    closed: dict[Block, list[int]] = {}
+    for block in subject.blocks:
+        if block.passage.kind != "code":
+            opened[block], closed[block] = _unpaired(block)
+    for block, following in with_next(tuple(opened)):
+        for offset in opened[block]:
+            # An aside may be as long as two paragraphs.
+            if following is not None and closed[following] and block.section == following.section:
+                closed[following].pop(0)
+                continue
+            message = "This parenthesis never closes."
+            remedy = "Close it, or cite what stood here: [@key]."
+            yield subject.alarm("X008", block, (offset, offset + 1), message, remedy)
+        for offset in closed[block]:
+            message = "This parenthesis was never opened."
+            yield subject.alarm(
+                "X008", block, (offset, offset + 1), message, "Open it or delete it."
+            )
+
+
+def _unpaired(block: Block) -> tuple[list[int], list[int]]:
+    """Return the places of parentheses that never close, and of those that were never opened."""
+    opened: list[int] = []
+    closed: list[int] = []
+    code = [(span.start, span.end) for span in block.passage.of("code")]
+    code += [match.span() for match in _INTERVAL.finditer(block.text)]
+    for match in _BRACKET.finditer(block.text):
+        at = match.start()
+        if any(start <= at < end for start, end in code):
+            continue
+        if match[0] == "(":
+            opened.append(at)
+        elif opened:
+            opened.pop()
+        elif not _NO_BRACKET.search(block.text[max(0, at - 6) : at]):
+            closed.append(at)
+    return opened, closed
+
+
+@cache
+def _letters() -> re.Pattern[str]:
+    """Return the pattern of a line that begins or ends a letter."""
+    return re.compile(rf"{either(data.table('endings')['letters'])}\b.{{0,60}},$")
+
+
+def _ends(language: str, subject: Subject) -> Iterator[Alarm]:
+    hanging = frozenset(data.table("endings")["hanging"][language].split())
+    for block, following in with_next(subject.blocks):
+        kind = block.passage.kind
+        if not block.is_prose or not block.text.strip():
+            continue
+        text = block.text.rstrip().rstrip(_CLOSERS)
+        leads = following is not None and following.section == block.section and _is_led(following)
+        if kind == "item" or leads or not text:
+            continue
+        span = (len(text) - 1, len(text))
+        if text[-1] in ",;—–-" and not _letters().match(block.text):
+            message = f"The paragraph ends on “{text[-1]}”."
+            yield subject.alarm("X009", block, span, message, "Finish the sentence.")
+        elif text[-1] not in ".!?…:(/\ufffc" and _is_broken(hanging, block, text):
+            message = f"The paragraph breaks off behind “{text.split()[-1][-40:]}”."
+            yield subject.alarm("X010", block, span, message, "Finish the sentence.")
+
+
+def _is_led(block: Block) -> bool:
+    """Tell whether a block may be what the paragraph above it announces."""
+    return block.passage.kind in ("item", "term", "head", "caption", "code", "quotation")
+
+
+def _is_broken(hanging: frozenset[str], block: Block, text: str) -> bool:
+    words = text.split()
+    # A label, a line of an address, or a text that is a link or strong as a whole.
+    whole = any(span.end - span.start >= len(text) - 1 for span in block.passage.spans)
+    # “**Type:** temporary; reviewed at 520 hours” is a label with its matter.
+    is_labelled = _OWN_LABEL.match(text) and any(span.start == 0 for span in block.passage.spans)
+    if whole or is_labelled or _LABEL.match(text) or _ADDRESS.search(words[-1][-_LONGEST_ADDRESS:]):
+        return False
+    if words[-1] in hanging and len(words) > 2:
+        return True
+    if _SIGNATURE.search(text[-_LONGEST_SIGNATURE:]):
+        return False
+    last = block.bounds[-1][0] if block.bounds else 0
+    return not _LABEL.match(block.text, last) and len(words) >= _LONG_LABEL and text[-1].isalpha()
+
+
+def _repeated(subject: Subject) -> Iterator[Alarm]:
+    """Yield repetitions: of a sentence in a paragraph, a paragraph, an item, a row, a heading."""
+    first: dict[str, Block] = {}
+    items: list[tuple[int, dict[str, Block]]] = []
+    for block in subject.blocks:
+        # A heading ends a list, too.
+        items = _lists_around(items, block)
+        if not block.is_prose:
+            continue
+        plain = _plain(block.text)
+        if items and len(plain.split()) >= _LONG_ITEM:
+            earlier = items[-1][1].setdefault(plain, block)
+            if earlier is not block and earlier.section == block.section:
+                yield _twice(subject, block, earlier, "The item stands twice in its list")
+                continue
+        if len(plain.split()) >= _LONG_PARAGRAPH and block.passage.kind in ("paragraph", "item"):
+            earlier = first.setdefault(plain, block)
+            if earlier is not block:
+                yield _twice(subject, block, earlier, "The paragraph stands twice")
+        yield from _said_again(subject, block)
+    yield from _rows_twice(subject)
+    yield from _headings_twice(subject)
+
+
+def _lists_around(
+    items: list[tuple[int, dict[str, Block]]], block: Block
+) -> list[tuple[int, dict[str, Block]]]:
+    """Return the lists that an item stands in, by their columns, with what each has held."""
+    if block.passage.kind != "item":
+        return []
+    column = block.passage.place(0)[1]
+    # “9. Bake” and “10. Bake” begin a column apart.
+    around = [(at, held) for at, held in items if at <= column + 1]
+    if not around or around[-1][0] < column - 1:
+        around.append((column, {}))
+    return around
+
+
+def _said_again(subject: Subject, block: Block) -> Iterator[Alarm]:
+    """Sentences that stand twice in their paragraph; short ones only where they follow each other."""
+    said: dict[str, int] = {}
+    for number, sentence in enumerate(block.sentences):
+        words = _plain(sentence.text)
+        earlier = said.get(words)
+        said[words] = number
+        least = _LONG_SENTENCE if earlier == number - 1 else _LONG_REFRAIN
+        if earlier is not None and len(words.split()) >= least:
+            span = (sentence.start, sentence.start + len(sentence.text))
+            yield subject.alarm("X012", block, span, "The sentence stands twice.", "Delete one.")
+
+
+def _rows_twice(subject: Subject) -> Iterator[Alarm]:
+    for table in written_tables(subject):
+        first: dict[tuple[str, ...], Block] = {}
+        for row in table.rows[1:]:
+            cells = tuple(_plain(cell.text) for cell in row)
+            if row and sum(map(bool, cells)) > 1:
+                earlier = first.setdefault(cells, row[0])
+                if earlier is not row[0]:
+                    yield _twice(subject, row[0], earlier, "The row stands twice in its table")
+
+
+def _headings_twice(subject: Subject) -> Iterator[Alarm]:
+    """Headings within a section that stand twice below one and the same other."""
+    above: list[tuple[int, str]] = []
+    first: dict[tuple[object, ...], Block] = {}
+    for block in subject.blocks:
+        if block.passage.kind != "heading" or block.passage.directives:
+            continue
+        level, plain = block.passage.level, _plain(block.text)
+        above = [(each, text) for each, text in above if each < level]
+        if level > 1 and len(plain) > 1:
+            key = (block.section, *above, plain)
+            earlier = first.setdefault(key, block)
+            if earlier is not block:
+                yield _twice(subject, block, earlier, "The heading stands twice")
+        above.append((level, plain))
+
+
+def _twice(subject: Subject, block: Block, earlier: Block, what: str) -> Alarm:
+    line = subject.place(earlier, 0).line
+    return subject.alarm("X012", block, (0, 1), f"{what}; line {line} has it too.", "Delete one.")
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.casefold().split())
+
+
+RULES = (
+    Rule(("X008",), _parentheses),
+    *rules_in(("de", "en", "es", "fr", "pt"), ("X009", "X010"), _ends),
+    Rule(("X012",), _repeated),
+)

@@ -1,0 +1,350 @@
+"""X: what a web site left in the text: page code, template tags, HTML, stand-ins.
+
+A new kind of remains is a row of `_ROWS`. Sentences that were broken off are `breaks`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from html import unescape
+
+from guidepub.linting.texts import spanish
+from guidepub.linting.texts.alarms import Alarm, Edit
+from guidepub.linting.texts.blocks import LINES, PROSE, Block
+from guidepub.linting.texts.parts import shown
+from guidepub.linting.texts.rules import Rule
+from guidepub.linting.texts.subjects import Subject
+from guidepub.markdown import Origin
+from guidepub.text.punctuation.note_marks import LEFT_BEHIND
+from guidepub.text.punctuation.quoting import is_quoted
+from guidepub.text.residue.drafts import left_to_do
+from guidepub.text.residue.page_code import page_code
+from guidepub.text.residue.program_output import program_output
+from guidepub.text.residue.site_chrome import is_chrome, is_page_line, page_words, works_on_screens
+
+_EVERYWHERE = PROSE | LINES
+_WITH_CODE = _EVERYWHERE | {"code"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Residue:
+    """A pattern, and the message about it; the first match of a line is reported."""
+
+    code: str
+    pattern: re.Pattern[str]
+    message: str
+    remedy: str
+    kinds: frozenset[str] = _WITH_CODE
+
+
+_ELEMENTS = (
+    "a|abbr|acronym|address|area|article|aside|audio|b|base|bdi|bdo|big|blockquote|body|br|button|canvas|caption|center|cite|code"
+    "|col|colgroup|data|datalist|dd|del|details|dfn|dialog|dir|div|dl|dt|em|embed|fieldset|figcaption|figure|font|footer|form|frame|frameset"
+    "|h[1-6]|head|header|hgroup|hr|html|i|iframe|img|input|ins|kbd|label|legend|li|link|main|map|mark|marquee|menu|meta|meter|nav"
+    "|nobr|noframes|noscript|object|ol|optgroup|option|output|p|param|picture|pre|progress|q|rp|rt|ruby|s|samp|script|section|select"
+    "|small|source|span|strike|strong|style|sub|summary|sup|svg|table|tbody|td|template|textarea|tfoot|th|thead|time|title|tr|track|tt"
+    "|u|ul|var|video|wbr"
+)
+# “Dear {first_name}”; a role has its text in code behind it.
+_FIELD = re.compile(
+    r"(?<![\w\\$#{%])\{(?:[a-z][a-z_]{1,30}(?:\.[a-z_]{2,20})?"
+    r"|[a-z]{2,20} (?:name|title|date|year|number|address|code|city|state|phone|e-?mail|company))\}(?![`}\w\s]*`)"
+)
+_HTML = re.compile(
+    rf"(?=[<-])(?:</?(?:{_ELEMENTS})(?:\s[^<>]*)?/?>|<(?:{_ELEMENTS})\s+[\w-]+=|<!--|-->|<!DOCTYPE\b"
+    # Tags of any markup language: “<mrk mtype="seg">”, “<ac:image ac:width="3"/>”, “</w:p>”.
+    r"|<[a-z][\w.:-]{0,40}\s+[\w.:-]{1,40}\s?=\s?[\"'“”«][^<>]{0,400}>|</?[a-z][\w-]{0,20}:[a-z][\w-]{0,40}\s?/?>)",
+    re.IGNORECASE,
+)
+_MOJIBAKE = re.compile(
+    "â€[™œ\u009d\u0080-\u00bf“”˜¦]?|Ã[\u00a0-\u00bf‚ƒ„…†‡ˆ‰Š‹ŒŽ€™š›œžŸ¡-¿]|Â[\u00a0-\u00bf]|ï»¿|ï¿½|\ufffd|\u00ad\u00ad"
+)
+# A pair behind a word, as in print(), is a function's.
+_EMPTY = re.compile(r"(?<!\w)\(\s*[,;.:–—-]?\s*\)|\(\s+\)|\[\](?![(\[:])|\{\s*\}(?!`)|“\s*”")
+
+_ROWS = (
+    _Residue("X001", page_code("script"), "Page code stands in the text: “{}”.", "Delete it; for a list of programs write :::{programs}."),
+    _Residue("X002", page_code("template"), "A template’s tag stands in the text: “{}”.", "Write what it stood for, or delete it."),
+    _Residue("X002", _FIELD, "A template’s tag stands in the text: “{}”.", "Write what it stood for, or delete it.", _EVERYWHERE),
+    _Residue("X003", _HTML, "HTML stands in the text: “{}”.", "Write it in Markdown, or delete it: it would be printed as it stands.", _EVERYWHERE),
+    _Residue("X005", page_code("shortcode"), "A shortcode stands in the text: “{}”.", "Write its directive, or delete it."),
+    *(
+        _Residue("X006", words, "“{}” speaks of a web page.", "Say it as a book does: name the section or the source.", _EVERYWHERE)
+        for words in (page_words(), spanish.WEB_WORDS)
+    ),
+    _Residue("X007", _EMPTY, "Brackets hold nothing: “{}”.", "Fill them, or delete them.", _EVERYWHERE),
+    _Residue("X011", left_to_do(), "A stand-in waits for its text: “{}”.", "Write the text, or delete it."),
+    _Residue("X015", _MOJIBAKE, "A character was read in the wrong encoding: “{}”.", "Write the character that was meant.", _WITH_CODE),
+    _Residue("X017", program_output(), "What a program wrote stands in the text: “{}”.", "Delete it, or write what was meant."),
+    _Residue("X016", LEFT_BEHIND, "The mark of a note leads nowhere: “{}”.", "Cite the source, [@key], or write a footnote, [^1].", _EVERYWHERE),
+)  # fmt: skip
+_NO_PROSE = frozenset({"X001", "X002", "X011"})
+# Signs that a text may quote to mention them.
+# It names whose a picture is, as lines below the pictures of a page do.
+_CREDIT = "credit"
+_SPOKEN_OF = frozenset({"X006", "X011", "X017"})
+# “Save it as scan-01.tif” names a file.
+_NAMES_FILE = re.compile(
+    r"\b(?:files?|named|called|names?|sav(?:e|es|ed|ing)|opens?|edits?|uploads?|as|such\s+as|instance|like)\s+(?:\w+\s+){0,2}$",
+    re.IGNORECASE,
+)
+# “Users click on the button” is their work; “click on the map” addresses the reader.
+_THEY = re.compile(
+    r"\b(?:users?|people|they|he|she|who|staff|\w{3,}(?:ers?|ors?|ists?|ians?|ants?|ents))\s+(?:\w+\s+){0,2}$|\b(?:has|have|needs?|wants?|tries|try)\s+to\s+$",
+    re.IGNORECASE,
+)
+_DEEDS = re.compile(
+    r"(?:click|scroll|log|share|like|download|hover|tap|sign|subscri|fill|select|enter|choose|bookmark|print|visit|watch|press|read|leav|post|browse)",
+    re.IGNORECASE,
+)
+_GROUND = re.compile(
+    r"\b(?:construction|building|dig|excavat\w+|archaeolog\w+|crews?|cranes?|concrete|trench\w*|hard hats?|helmets?|contractors?|scaffold\w*|soil|burial"
+    r"|landfill|quarry|drill\w*|demolition|acres|camp\w*|clinical|nuclear|launch|masons?|bricks?|superintendent|guards?|tents?|toilets?|trucks?"
+    r"|departments?|shifts?|nights?|parking|refiner(?:y|ies)|plants?|foreman|foremen|boots|workers?|work(?:s|ing)? (?:on|at|starts?|begins?|stops?))\b",
+    re.IGNORECASE,
+)
+# A post that somebody holds is not one of a blog.
+_OFFICE = re.compile(
+    r"\b(?:start(?:s|ed)?|beg[ai]ns?|begun|serv(?:e|es|ed|ing)|stay(?:s|ed)?|remain(?:s|ed)?|retir\w+|work(?:s|ed)?|appoint\w+|employ\w+|held|years?|months?)"
+    r" (?:(?!with|by)\w+ )?in this post\b",
+    re.IGNORECASE,
+)
+
+
+def _is_spoken_of(text: str, match: re.Match[str]) -> bool:
+    """Tell whether words are no remains by themselves: quoted, of others, or of chrome as a whole."""
+    return is_chrome(text) or _is_of_others(text, match) or is_quoted(text, *match.span())
+
+
+# A template of somebody's work has its blanks, and a transcript its times.
+_OF_A_FORM = re.compile(
+    r"\b(?:templates?|placeholders?|brackets?|blanks?|blank line|time ?stamps?|forms? reads?|plantillas?|corchetes?)\b[^.]{0,160}$",
+    re.IGNORECASE,
+)
+
+
+# “They fill a layout with lorem ipsum”: dummy text that is spoken of, and not used.
+_USED = re.compile(
+    r"(?<=\w)\s+(?:with|of|as|in|the|use[sd]?|using|or|and|into|called|than|con|de|del|en|como|mit|als|avec|du)\s+(?:some\s+|dummy\s+|plain\s+|el\s+|the\s+)?$",
+    re.IGNORECASE,
+)
+# “They mark missing words with TK”.
+_WRITTEN = re.compile(
+    r"\b(?:with|as|by|writes?|write|letters|code|sign|word|initials|abbreviation)\s+(?:an?\s+|the\s+)?$",
+    re.IGNORECASE,
+)
+# Words to the reader of a web page, whatever the guide is about.
+_TO_THE_READER = re.compile(
+    r"\b(?:this|our|my|here|below|above|right|left|your|us|este|esta|nuestr[oa]|aquí)\b",
+    re.IGNORECASE,
+)
+# Tags that are named, and written so that Markdown takes them for text.
+_NAMES_TAGS = re.compile(
+    r"\b(?:tags?|elements?|html|markup|code|etiquetas?|balises?)\b", re.IGNORECASE
+)
+
+_NAMES = re.compile(
+    r"(?:the|an?|el|la|los|las|una?|le|les|une|der|die|das|eine?|os?|as?|uma?)\s", re.I
+)
+
+
+def _is_of_the_trade(subject: Subject, block: Block, match: re.Match[str]) -> bool:
+    """Tell whether words of a page are the work of whoever makes pages: “the menus and search box”."""
+    if not works_on_screens(subject.guide.title):
+        return False
+    begins = any(start <= match.start() <= start + 1 for start, _ in block.bounds)
+    # A sentence on the home page may begin with it, a call to click may not.
+    calls = begins and not _NAMES.match(match[0])
+    return not (calls or _TO_THE_READER.search(match[0]) or block.passage.kind == "heading")
+
+
+def _is_named_tag(subject: Subject, block: Block, match: re.Match[str]) -> bool:
+    """Tell whether a tag is written as `&lt;b&gt;` in a sentence on tags."""
+    if not _NAMES_TAGS.search(block.text):
+        return False
+    _, index, field = block.passage.origin
+    text = str(getattr(subject.guide.sections[int(index)], str(field)))
+    line = text.split("\n")[block.passage.place(match.start())[0] - 1]
+    return "&lt;" in line and match[0] not in line
+
+
+def _is_of_others(text: str, match: re.Match[str]) -> bool:
+    """Tell whether words of a page are of somebody else's, or of a site that is a ground."""
+    if re.search(r"\bsite", match[0], re.IGNORECASE) and _GROUND.search(text):
+        return not re.search(r"web", match[0], re.IGNORECASE)
+    if re.search(r"\bpost$", match[0], re.IGNORECASE) and _OFFICE.search(text):
+        return True
+    before = text[: match.start()]
+    return any(words.search(match[0]) and around.search(before) for words, around in _OF_OTHERS)
+
+
+# Words that are no remains behind some others.
+_OF_OTHERS = (
+    (re.compile(r"\.\w{2,5}$"), _NAMES_FILE),
+    (re.compile(r"^lorem\s+ipsum$", re.IGNORECASE), _USED),
+    (re.compile(r"^TK$"), _WRITTEN),
+    (re.compile(r"^[\[_]"), _OF_A_FORM),
+    (re.compile(rf"^(?:{_DEEDS.pattern})", re.IGNORECASE), _THEY),
+)
+
+
+def _rows(subject: Subject, first: bool) -> Iterator[Alarm]:
+    for row in _ROWS:
+        if (row.code in _NO_PROSE) != first:
+            continue
+        reported: set[tuple[Block, int]] = set()
+        for block, match in subject.matches(row.pattern, row.kinds, in_code=row.code == "X011"):
+            if row.code in _SPOKEN_OF and _is_spoken_of(block.text, match):
+                continue
+            if row.code == "X006" and (
+                block.passage.saying == _CREDIT
+                or _is_in_chrome(block, match.start())
+                or _is_of_the_trade(subject, block, match)
+            ):
+                continue
+            if row.code == "X003" and _is_named_tag(subject, block, match):
+                continue
+            line = block.passage.place(match.start())[0]
+            # A line of code is one fault, however much of it there is.
+            if first and (block, line) in reported:
+                continue
+            reported.add((block, line))
+            shown = " ".join(match[0].split())[:60]
+            new = _meant(match[0]) if row.code == "X015" else None
+            message = row.message.format(shown)
+            yield subject.alarm(row.code, block, match.span(), message, row.remedy, new)
+
+
+# A row of a menu, or a line of an address bar, that was copied with the text.
+_MENU = re.compile(r"[^|\n]{1,60}(?: \| [^|\n]{1,60}){2,12}|\d{1,4}\s+(?:https?://|www\.)\S{3,200}")
+
+
+def _is_menu(text: str) -> bool:
+    """Tell whether a line is a row of a menu; a sentence with bars in it is not."""
+    return _MENU.fullmatch(text) is not None and not re.search(r"[a-z]{2}[.!]$", text)
+
+
+def _chrome(subject: Subject) -> Iterator[Alarm]:
+    """Paragraphs that a web site shows around its texts."""
+    for block in subject.blocks:
+        is_line = block.passage.kind == "paragraph"
+        is_menu = is_line and (_is_menu(block.text.strip()) or is_page_line(block.text))
+        if block.passage.saying == _CREDIT:
+            continue
+        if block.passage.kind in _EVERYWHERE and (is_menu or is_chrome(block.text)):
+            yield _around(subject, block, (0, len(block.text)))
+        elif is_line:
+            yield from (_around(subject, block, span) for span in _chrome_sentences(block))
+
+
+def _around(subject: Subject, block: Block, span: tuple[int, int]) -> Alarm:
+    message = f"“{shown(block.text[slice(*span)], 60)}” stood around the text on a web page."
+    return subject.alarm("X006", block, span, message, "Delete it.")
+
+
+def _chrome_sentences(block: Block) -> Iterator[tuple[int, int]]:
+    """Yield the places of sentences of a site's chrome in a paragraph that has others."""
+    for start, end in block.bounds if len(block.bounds) > 1 else ():
+        text = block.text[start:end]
+        is_link = any(span.start <= start < span.end for span in block.passage.of("link"))
+        if is_chrome(text) and not is_link and not is_quoted(block.text, start, end):
+            yield start, end
+
+
+def _is_in_chrome(block: Block, at: int) -> bool:
+    """Tell whether a sentence that a site shows begins before `at`, which is reported as a whole."""
+    if block.passage.kind != "paragraph":
+        return False
+    return any(start <= at < end for start, end in _chrome_sentences(block))
+
+
+# A key in brackets as a citation has it, behind “see” and before a page, and without its @.
+_IN_BRACKETS = re.compile(
+    r"\[(?P<before>(?:see|e\.g\.|cf\.|véase|vgl\.|voir|ver)\s+)?(?P<key>[\w:.#$%&+?<>~/-]{1,80})"
+    r"(?P<behind>,[^\]@]{1,60})?\](?![(\[:])"
+)
+
+
+def _bare_keys(subject: Subject) -> Iterator[Alarm]:
+    """Keys of sources in brackets, which would be printed as they stand."""
+    keys = {*subject.guide.sources, *subject.catalog.sources}
+    for block, match in subject.matches(_IN_BRACKETS, _EVERYWHERE):
+        if match["key"] in keys:
+            cited = f"[{match['before'] or ''}@{match['key']}{match['behind'] or ''}]"
+            message = f"“{match[0]}” is printed as it stands, and cites nothing."
+            remedy = f"Write {cited} to cite the source."
+            yield subject.alarm("X016", block, match.span(), message, remedy, cited)
+
+
+def _no_prose(subject: Subject) -> Iterator[Alarm]:
+    return _rows(subject, first=True)
+
+
+def _remains(subject: Subject) -> Iterator[Alarm]:
+    return _rows(subject, first=False)
+
+
+def _meant(text: str) -> str | None:
+    """Return the intended form of a text that was written as UTF-8 and read as Windows-1252, or None."""
+    try:
+        return text.encode("cp1252").decode("utf-8")
+    except UnicodeError:
+        return None
+
+
+# Entities that a page shows as they stand: escaped twice, or without a semicolon.
+_SHOWN_ENTITY = re.compile(
+    r"&(?:amp|nbsp|quot|apos|lt|gt|[lr][sd]quo|[mn]dash|hellip|copy|reg|trade|bull|middot|eacute"
+    r"|#\d{2,6}|#x[0-9a-f]{2,5})(?:;|\b(?=[\s,.;:]|$))",
+    re.IGNORECASE,
+)
+_ENTITY = re.compile(r"&(?:([A-Za-z][A-Za-z0-9]{1,31})|#\d{1,7}|#[xX][0-9A-Fa-f]{1,6});")
+# These may have been written on purpose, so that Markdown takes them for text.
+_ON_PURPOSE = frozenset("<>*_`[]\\|~#")
+
+
+def _entities(subject: Subject) -> Iterator[Alarm]:
+    for block, match in subject.matches(_SHOWN_ENTITY, _EVERYWHERE):
+        message = f"The book would print “{match[0]}”."
+        yield subject.alarm("X004", block, match.span(), message, "Write the character itself.")
+    for index, section in enumerate(subject.guide.sections):
+        for field, text in (("title", section.title), ("body", section.body)):
+            yield from _named_signs(subject, ("sections", index, field), text)
+
+
+def _named_signs(subject: Subject, origin: Origin, text: str) -> Iterator[Alarm]:
+    code = {
+        line
+        for block in subject.blocks
+        if block.passage.origin == origin
+        for line in _lines_of_code(block)
+    }
+    for number, line in enumerate(text.split("\n"), 1):
+        for match in _ENTITY.finditer(line) if number not in code else ():
+            sign = unescape(match[0])
+            if sign in _ON_PURPOSE or sign == match[0] or _ENTITY.match(sign + line[match.end() :]):
+                continue
+            place = subject.document.place_in(origin, number, match.start() + 1)
+            # A quotation mark might end the text in YAML or JSON.
+            safe = sign.isprintable() and sign not in "\"'"
+            edit = Edit(place.line, place.column, match[0], sign) if safe else None
+            message = f"“{match[0]}” is HTML’s name for a character."
+            yield Alarm("X004", place, message, "Write the character itself.", edit)
+
+
+def _lines_of_code(block: Block) -> Iterator[int]:
+    if block.passage.kind == "code":
+        yield from (line for _, line, _ in block.passage.runs)
+    else:
+        yield from (block.passage.place(span.start)[0] for span in block.passage.of("code"))
+
+
+RULES = (
+    Rule(tuple(sorted(_NO_PROSE)), _no_prose, first=True),
+    Rule(tuple(row.code for row in _ROWS if row.code not in _NO_PROSE), _remains),
+    Rule(("X006",), _chrome),
+    Rule(("X016",), _bare_keys),
+    Rule(("X004",), _entities),
+)

@@ -1,0 +1,1 @@
+"""What rules are given, and what they return: a text with its places, and alarms."""

@@ -1,0 +1,99 @@
+"""Worked examples in prose: sentences whose figures are only supposed, and need no source."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+from guidepub.linting.texts import spanish
+from guidepub.linting.texts.blocks import LED, Block, Sentence
+from guidepub.text.vocabulary import compiled, either, vocabulary
+
+# “Say a house sells for …”, “picture a chest of drawers”, “you would go home with …”.
+_SUPPOSED = re.compile(
+    r"\b(?:on\s+an?\s+\$[\d,.]+k?\s+[a-z]+|for\s+(?:example|instance)|suppos(?:e|ing)|imagine|assum(?:e|ing)|say,|let\s+us\s+say|let['’]s\s+(?:say|take|suppose|assume)"
+    r"|(?:as\s+)?an\s+example|at\s+(?:this|that)\s+rate|if\s+(?:you|we|they|an?|one|the|each|every|your|his|her|its|their)"
+    r"|made[-\s]up|worked\s+example|fict(?:ional|itious)|hypothetical|imaginary|invented\s+(?:numbers|figures|order|shop|firm|case)|sample\s+(?:order|budget|bill|invoice|week|day|job|quote|calculation)"
+    r"|(?:you|we|they|she|he|it|that|agents?|brokers?|owners?|sellers?)\s+would|would\s+(?:be|cost|mean|come|leave|bring|amount)|(?:you|we|they)['’]d)\b"
+    r"|^\W*(?:say|picture|take|consider|think\s+of)\s+(?:that\s+)?(?:an?|the|you|your|two|three|four|five|ten|some(?:body|one))\b(?!\s+(?:time|care|break|course|class)\b)",
+    re.IGNORECASE,
+)
+
+# “Let’s take an example.”, “Un ejemplo.”: the figures come behind it.
+_ANNOUNCED = re.compile(
+    r"\W*(?:(?:here(?:['’]s|\s+is)|take|consider|let['’]s\s+(?:take|look\s+at)|let\s+us\s+take|to\s+(?:give|take))\s+)?(?:an?|one|another|this|the\s+following)\s+(?:\w+\s+)?example\b"
+    r"|\W*(?:(?:pongamos|veamos|tomemos|sirva|valga|he\s+aquí|aquí\s+va|va|este\s+es)\s+)?(?:un|otro)\s+ejemplo\b"
+    r"|\W*(?:(?:prenons|voici|soit|voyons)\s+)?(?:un|un\s+autre)\s+exemple\b"
+    r"|\W*(?:(?:nehmen\s+wir|hier(?:\s+ist)?|dazu|betrachten\s+wir)\s+)?(?:noch\s+)?ein\s+(?:\w+\s+)?(?:rechen)?beispiel\b|\W*rechenbeispiel\b"
+    r"|\W*(?:(?:vejamos|veja|tomemos|eis|aqui\s+vai)\s+)?(?:um|outro)\s+exemplo\b",
+    re.IGNORECASE,
+)
+# Words that end an example and return to the facts.
+_NO_LONGER_SUPPOSED = re.compile(
+    r"\b(?:(?:19|20)\d\d|medians?|averag\w+|statistics?|survey\w*|bureau|bls|census|according|nationwide|typical\w*|on\s+the\s+whole|in\s+fact|in\s+reality"
+    r"|median[oa]s?|promedios?|estadísticas?|encuestas?|según|de\s+hecho|en\s+realidad"
+    r"|médiane?s?|en\s+moyenne|selon|en\s+réalité|durchschnitt\w*|laut|in\s+wirklichkeit|em\s+média|segundo|na\s+realidade)\b",
+    re.IGNORECASE,
+)
+# The beginning of a paragraph that continues the example of the one before it.
+_GOES_ON = re.compile(
+    r"\W*(?:another|then|so|that|this|such|say|now|with\s+(?:such|that|this|the\s+same)|after\s+that|the\s+same|if|suppose"
+    r"|otr[oa]|entonces|así|eso|esto|si|con\s+(?:eso|esto)|un\s+autre|une\s+autre|alors|ainsi|cela|s[’']il|avec\s+cela"
+    r"|dann|so|das|damit|wenn|ein\s+anderer|eine\s+andere|outr[oa]|então|assim|isso|se|com\s+isso)\b",
+    re.IGNORECASE,
+)
+
+
+@cache
+def supposing(language: str) -> re.Pattern[str]:
+    """Return the pattern of what makes a sentence an example with figures of its own."""
+    if language == "en":
+        return _SUPPOSED
+    if language == "es":
+        return spanish.SUPPOSED
+    forms = either(vocabulary("statistics", language)["supposed"])
+    return compiled(rf"(?<!\w)(?:{forms})(?!\w)")
+
+
+def leads_to_example(block: Block, language: str) -> bool:
+    """Tell whether a block leads in to a list or a table of figures that are only supposed."""
+    last = [*block.sentences][-1:]
+    return bool(last) and _leads(last[0], supposing(language))
+
+
+def _leads(sentence: Sentence, supposed: re.Pattern[str]) -> bool:
+    return sentence.text.rstrip().endswith(":") and supposed.search(sentence.text) is not None
+
+
+def outside_examples(sentences: Iterable[Sentence], language: str) -> Iterator[Sentence]:
+    """Yield the sentences of a text that are no part of an example.
+
+    One goes on to the end of its paragraph, in the list that it leads to, and in a paragraph that
+    takes it up, as long as no sentence says how things are.
+    """
+    supposed = supposing(language)
+    example: Block | None = None
+    last: Block | None = None
+    leads = announced = False
+    for sentence in sentences:
+        if sentence.block.passage.kind not in LED:
+            leads = _leads(sentence, supposed)
+        elif leads and not _NO_LONGER_SUPPOSED.search(sentence.text):
+            continue
+        is_next = sentence.block is not last and last is not None and last is example
+        if is_next and (announced or _GOES_ON.match(sentence.text)):
+            example = sentence.block
+        last = sentence.block
+        is_real = _NO_LONGER_SUPPOSED.search(sentence.text) is not None
+        announced = not is_real and _ANNOUNCED.match(sentence.text) is not None
+        if announced:
+            example = sentence.block
+            continue
+        if supposed.search(sentence.text):
+            # “If you like people, …” begins no example: figures do.
+            if any(char.isdigit() for char in sentence.text):
+                example = sentence.block
+            continue
+        if example is not sentence.block or is_real:
+            yield sentence

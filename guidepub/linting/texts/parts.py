@@ -1,0 +1,48 @@
+"""Some words of a sentence, and alarms on them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from guidepub.linting.texts.alarms import Alarm
+from guidepub.linting.texts.blocks import Sentence
+from guidepub.linting.texts.subjects import Subject
+
+
+@dataclass(frozen=True, slots=True)
+class SentencePart:
+    """Some words of a sentence, with where they begin in it."""
+
+    sentence: Sentence
+    start: int
+    text: str
+
+    @property
+    def span(self) -> tuple[int, int]:
+        """The start and end of the words in the sentence's block."""
+        start = self.sentence.start + self.start
+        return start, start + len(self.text)
+
+
+def line_of(subject: Subject, part: SentencePart) -> int:
+    """Return the line of the author's file on which some words begin."""
+    return subject.place(part.sentence.block, part.span[0]).line
+
+
+def alarm_on(subject: Subject, code: str, part: SentencePart, message: str, remedy: str) -> Alarm:
+    """Return an alarm on some words of a sentence."""
+    return subject.alarm(code, part.sentence.block, part.span, message, remedy)
+
+
+def contradiction(
+    subject: Subject, code: str, part: SentencePart, other: SentencePart, remedy: str
+) -> Alarm:
+    """Return an alarm on words that do not agree with others, which the message shows."""
+    line = line_of(subject, other)
+    message = f"“{shown(part.text)}” here, “{shown(other.text)}” in line {line}."
+    return alarm_on(subject, code, part, message, remedy)
+
+
+def shown(text: str, most: int = 80) -> str:
+    """Return words of a block as a message shows them: on one line, cut where they are many."""
+    return " ".join(text.replace("\ufffc", "…").split())[:most]

@@ -1,0 +1,50 @@
+"""The parts of a text with a source: by a citation, by a lead-in, or by a name in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from guidepub.linting.texts.blocks import LED, Block, Sentence
+from guidepub.text.naming.attributions import names_who_counted
+
+# Blocks that a lead-in leads to, besides tables.
+_LED = frozenset({"item", "term", "definition"})
+
+
+def names_its_source(sentence: Sentence, language: str) -> bool:
+    """Tell whether a sentence says in words, or by a link, which institute counted."""
+    end = sentence.start + len(sentence.text)
+    links = [
+        (span.start - sentence.start, span.end - sentence.start)
+        for span in sentence.block.passage.of("link")
+        if sentence.start <= span.start < span.end <= end
+    ]
+    return names_who_counted(sentence.text, language, links)
+
+
+def leads_with_source(block: Block, language: str) -> bool:
+    """Tell whether a block leads to what follows it, and says where that comes from.
+
+    “Their largest employers [@bls] were” goes on in the items.
+    """
+    if block.text.rstrip(' ”’"»)')[-1:] in tuple(".!?…"):
+        return False
+    return block.cited or any(
+        names_its_source(sentence, language) for sentence in [*block.sentences][-1:]
+    )
+
+
+def with_lead_ins(blocks: Iterable[Block], language: str) -> Iterator[Block]:
+    """Yield blocks in order; the items and terms of a list have the source of its lead-in."""
+    lead: Block | None = None
+    leads: bool | None = None
+    for block in blocks:
+        if block.passage.kind not in LED:
+            lead, leads = block, None
+        elif lead is not None:
+            leads = leads_with_source(lead, language) if leads is None else leads
+            if leads:
+                yield replace(block, cited=True)
+                continue
+        yield block

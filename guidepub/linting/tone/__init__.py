@@ -1,0 +1,1 @@
+"""M and G: how a text speaks to its readers, and of people: promises, prejudice, praise."""

@@ -1,0 +1,237 @@
+"""Sentences that read as promises, as prejudice or as remains of a web page, in words of no list.
+
+Rules with lists of words come first: a sentence that such a rule has reported gets no more alarms of its family.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from guidepub.findings import Place
+from guidepub.linting.texts.alarms import Alarm
+from guidepub.linting.texts.blocks import Block, Sentence
+from guidepub.linting.texts.parts import shown
+from guidepub.linting.texts.subjects import Subject
+from guidepub.linting.tone.promises import LIMIT, asks, is_denied, is_disbelieved
+from guidepub.text.punctuation.quoting import is_quoted
+from guidepub.text.residue.site_chrome import is_of_the_web
+from guidepub.text.weighed.assurances import is_of_no_mind
+from guidepub.text.weighed.impressions import impression
+
+_MOST_SHOWN = 60
+_MOST_ROUNDS = 3
+# “It is a trade you can’t learn from a book” says how it is learned.
+_LEARNED = re.compile(
+    r"\b(?:can['’]t|cannot|can\s+not|can\s+only|never)\s+(?:be\s+)?(?:learn(?:ed|t)?|taught|teach)\b"
+    r"|\bno\s+se\s+(?:aprende|enseña)\b",
+    re.IGNORECASE,
+)
+# “No career is recession-proof” denies what it names.
+_NONE_IS = re.compile(
+    r"\W*(?:no|few|hardly\s+any|not\s+(?:every|all|any|each)(?:\s+of)?)\s+(?:[\w’'-]+\s+){1,4}?(?:is|are)\s+(?:\w+ly\s+)?(?:[\w]+-proof|safe|secure|guaranteed|certain|immune|assured)\b",
+    re.IGNORECASE,
+)
+# “A permanent contract is no job for life” denies it, and “you will not earn the same everywhere”.
+_IS_NOT = re.compile(
+    r"\b(?:is|are|makes?|means?|brings?)\s+(?:not|no|hardly)\s+(?:an?\s+)?(?:\w+\s+)?(?:promise|guarantee|contract|ticket|job|path|way|cure-all|safeguard|protection)\b"
+    r"|\bno\s+(?:es|son|será|serán|significa|implica|equivale|quiere\s+decir|garantiza|asegura)\b"
+    r"|\b(?:no|nunca|jamás)\s+(?:está|están|queda|quedan)\s+(?:\w+\s+)?(?:garantizad|asegurad)\w+"
+    r"|\bno\s+(?:ganar|cobrar)\w+\s+(?:usted\s+|todos\s+)?(?:lo\s+mismo|igual|tanto|siempre|nada|mucho)\b"
+    r"|\b(?:will|do|does)\s*(?:not|n['’]t)\s+(?:earn|make|pay|get)\s+(?:the\s+same|as\s+much|a\s+lot|much)\b",
+    re.IGNORECASE,
+)
+# “Nobody walks out of school into a six-figure salary”, but “nobody is ever laid off” promises.
+_NOBODY = re.compile(
+    r"\W*(?:nobody|no\s+one|hardly\s+any(?:body|one)|few\s+\w+|nadie|ningún\s+\w+)\s", re.IGNORECASE
+)
+_BADLY = re.compile(
+    r"\b(?:laid\s+off|fired|hungry|out\s+of\s+work|unemployed|jobless|idle|without|fail\w*|los[et]\w*|regret\w*|broke|poor|quits?|leaves?|sin|paro|despid\w+|suspend\w+|fracas\w+|falt\w+|pierd\w+|perd\w+|arrepi\w+)\b",
+    re.IGNORECASE,
+)
+# “You’re paid while you learn” is no promise without an amount or a time.
+_PAID = re.compile(
+    r"\byou(?:['’]re|\s+are)\s+paid\b(?!\s+(?:well|handsomely|more|top))", re.IGNORECASE
+)
+# “You'll know your rank within a month” says what comes next, and nothing that is worth having.
+_COMES_NEXT = re.compile(
+    r"\b(?:you(?:['’]ll|\s+will)\s+(?:\w+ly\s+|also\s+|soon\s+|always\s+|never\s+)?(?:know|hear|see|notice|need|spend|wait|carry|wear|write|stand|sit|walk|wash|clean|forget|be\s+(?:asked|told|shown|called|tested|given)|(?:have|get|receive|find)\s+(?:\w+\s+){0,2}?(?:badge|number|date|results?|scores?|letters?|uniform|locker|keys?|list|rank|schedule|books?|tools?|form|card|flour|dust|paint))"
+    r"|(?:sabr|ver|oir|notar|necesitar)(?:á|ás|án)|(?:te|le|les|os)\s+(?:pedir|preguntar|enseñar|entregar)(?:á|án)|recibir(?:á|ás|án)\s+(?:el|la|los|las|una?)\s+(?:resultados?|notas?|cartas?|fechas?|números?|tarjeta))\b",
+    re.IGNORECASE,
+)
+_WORTH_HAVING = re.compile(
+    r"\b(?:jobs?|work(?!shop)|hired?|hiring|pa(?:y|id|ys)|salar\w+|wages?|money|earn\w*|income|rich|success\w*|succeed\w*|careers?|employ\w*|promot\w+|offers?|guarant\w+|pass(?:es|ed)?|fail\w*|difference|lives|dream\w*|clients?|customers?|future|demand|licen[cs]\w+"
+    r"|trabaj\w+|emple\w+|puesto(?!\s+en\s+la\s+(?:lista|cola|fila|clasificación))|contrat\w+|sueldos?|salarios?|dinero|gan\w+|éxito|clientes?|título|carrera)\b|[$€£]",
+    re.IGNORECASE,
+)
+_SURE = re.compile(
+    r"\b(?:will|guarant\w+|always|never|every|all|sure|certain\w*|forever)\b|['’]ll\b|\$|£|€",
+    re.IGNORECASE,
+)
+# Addresses and exclamations are not the words of a page.
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\w+")
+_CRIED = re.compile(r"[«“\"][^«»“”\"]{1,80}[!?][»”\"]")
+_COMES_BY = "asks|pays|waits|rides|comes|walks|gets|buys|brings|looks|calls|sits|stands|wants|lifts|holds|opens|knocks|enters|leaves|orders|says|points|smiles|nods|hands|rings"
+_PASA = "sube|baja|entra|llega|viene|pide|pregunta|paga|espera|mira|compra|trae|quiere|dice|sale|cede|llama|pasa|sonríe|señala|lleva\\s+un"
+# “The king knew his florist” and “Ann knows her customers” speak of one person.
+_OF_ONE = re.compile(
+    # “A child rides alone, and a woman asks for the stop”: whoever comes by.
+    rf"\ban?\s+(?:old\s+|small\s+|little\s+)?(?P<passer>lady|woman|man|boy|girl|child)\b(?=\s+(?:who\s+)?(?:only\s+|just\s+)?(?:{_COMES_BY})\b|\s+with\s+an?\b)"
+    rf"|(?:\b(?:{_PASA})\s+)un[ao]?\s+(?P<sube>niñ[oa]|señora?|hombre|mujer|chic[oa]|muchach[oa]|ancian[oa])\b(?!\s+(?:guap|jov|fuert|bonit)\w+)"
+    rf"|\bun[ao]?\s+(?P<pasa>niñ[oa]|señora?|hombre|mujer|chic[oa]|muchach[oa]|ancian[oa])\b(?=\s+(?:que\s+)?(?:sólo\s+|solo\s+)?(?:{_PASA})\b|\s+con\s+un)"
+    r"|\b(?P<who>mother|father|king|queen|wife|husband|sister|brother|aunt|uncle|widow|widower|actress|daughter|son|nun|monk|bride|groom|prince|princess|duke|duchess|grandmother|grandfather)\b[^.;]{0,40}?\b(?P<pronoun>his|her|he|she)\b"
+    r"|(?:^\W*|\band\s|[,;]\s)(?!(?i:every|each|the|an?|any|no|one|some|who(?:ever)?|he|she|it|nurse|doctor|teacher)\b)[A-Z][a-z]+\s+(?:(?:\w+s|had|has|was|is)\s+(?:\w+\s+)?)?(?P<other>his|her)\b"
+    # “The hive is hers”, “the honey ours”, “mayores de 18 años”, “él trabaja solo”: none of a kind.
+    r"|\b(?:is|are|was)\s+(?P<owner>hers|his)\b"
+    # “La señora de la ventana” is one whom the scene knows.
+    r"|\b(?:el|la)\s+(?P<known>niñ[oa]|señora?|hombre|mujer|chic[oa]|muchach[oa]|ancian[oa])\s+(?=de\s+(?:la|el)\b|del\s+\w)"
+    r"|\b(?:the|of|raw|their|our|your|my|bee|and|with|in|sells?|jars?)\s+(?P<food>honey)\b"
+    r"|\b(?P<age>(?:mayor(?:es)?|menor(?:es)?)\s+de\s+(?:\d+|\w+)\s+años|mayor(?:es)?\s+de\s+edad|menor(?:es)?\s+de\s+edad)\b"
+    r"|\b(?:an?|the)\s+(?P<trait>blind|deaf|disabled|autistic)\s+(?:student|pupil|client|customer|patient|passenger|guest|colleague|child|reader)\b"
+    r"|(?:^\W*|\b[Ss][oó]lo\s|\by\s|,\s)(?P<he>él|ella)(?=\s+\w)"
+    # “He or she” names both.
+    r"|\b(?P<both>(?i:he(?:\s+or\s+|/)she|she(?:\s+or\s+|/)he|s/he|his(?:\s+or\s+|/)hers?|hers?(?:\s+or\s+|/)his|him(?:\s+or\s+|/)her|her(?:\s+or\s+|/)him|(?:él|ellos)\s+[oy]\s+ellas?|ellas?\s+[oy]\s+(?:él|ellos)))\b"
+)
+_IN_PLACE = MappingProxyType(
+    {
+        "other": "their",
+        "pronoun": "their",
+        "who": "person",
+        "passer": "person",
+        "sube": "persona",
+        "pasa": "persona",
+        "known": "persona",
+        "owner": "theirs",
+        "food": "jam",
+        "age": "adultos",
+        "trait": "new",
+        "he": "alguien",
+        "both": "they",
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Family:
+    """A fault that sentences can read as: its code and words, and the codes that report it before.
+
+    `by_block` means that an earlier alarm covers its whole block: text is copied in
+    paragraphs, while each promise is one of its own.
+    """
+
+    name: str
+    code: str
+    before: tuple[str, ...]
+    says: str
+    remedy: str
+    by_block: bool = False
+
+
+_FAMILIES = (
+    _Family("promise", "M004", ("M",), "reads as a promise", "Say how things stand, and name the source, if it is one."),
+    _Family("bias", "G007", ("G003",), "reads as if it left people out or belittled them", "Say it of everybody, or of those whom it is true of."),
+    _Family("residue", "X018", ("X", "D032", "D036"), "reads as if left from a web page or a draft", "Delete it, or say it as a book does, if it is.", by_block=True),
+)  # fmt: skip
+CODES = tuple(family.code for family in _FAMILIES)
+"""The codes that are reported here."""
+
+
+def impressions(
+    subject: Subject, language: str, found_before: Collection[Alarm]
+) -> Iterator[Alarm]:
+    """Yield alarms on sentences and headings that read as a fault not in `found_before` there."""
+    before: dict[Block, list[Alarm]] = defaultdict(list)
+    for alarm in found_before:
+        if alarm.block is not None:
+            before[alarm.block].append(alarm)
+    title = subject.guide.title
+    families = [f for f in _FAMILIES if f.name != "residue" or not is_of_the_web(title)]
+    headings = (block for block in subject.blocks if block.passage.kind == "heading")
+    for sentence in (*subject.sentences, *(Sentence(block.text, 0, block) for block in headings)):
+        if is_quoted(sentence.block.text, sentence.start, sentence.start + len(sentence.text)):
+            continue
+        in_block = before.get(sentence.block, [])
+        for family in families:
+            # “Pay differs by state, as this list shows [@bls]:” leads in to what the book prints.
+            if family.name == "residue" and sentence.block.cited and sentence.text.endswith(":"):
+                continue
+            found = impression(sentence.text, family.name, language)
+            if found is None or _is_denied(sentence.text, family, language):
+                continue
+            near = in_block if family.by_block else _alarms_in(subject, sentence, in_block)
+            if not any(alarm.code.startswith(family.before) for alarm in near):
+                yield _alarm(subject, sentence, family, found.words)
+
+
+def _is_denied(text: str, family: _Family, language: str) -> bool:
+    """Tell whether words of a sentence deny what it reads as, or speak of one person only."""
+    if family.name == "promise":
+        is_pay = _PAID.search(text) and not _SURE.search(text)
+        denied = any(form.search(text) for form in (_LEARNED, LIMIT, _IS_NOT))
+        denied = (
+            denied
+            or is_of_no_mind(text, language)
+            or _only_comes_next(text)
+            or is_disbelieved(text)
+        )
+        is_open = asks(text) or is_denied(text) or (_NOBODY.match(text) and not _BADLY.search(text))
+        return bool(denied or is_pay or is_open or _NONE_IS.match(text))
+    if family.name == "residue":
+        without = _CRIED.sub("…", _ADDRESS.sub("…", text))
+    else:
+        without = _of_no_sex(text)
+    # The rest of a fault stays one without these words.
+    return without != text and impression(without, family.name, language) is None
+
+
+def _only_comes_next(text: str) -> bool:
+    """Tell whether a sentence says what its reader will do or be given, and names no benefit."""
+    return _COMES_NEXT.search(text) is not None and _WORTH_HAVING.search(text) is None
+
+
+def _of_no_sex(text: str) -> str:
+    """Return a sentence without the words for the sex and age of a known person."""
+    # A match inside another one is found by the next round.
+    for _ in range(_MOST_ROUNDS):
+        plain = _OF_ONE.sub(_plainly, text)
+        if plain == text:
+            break
+        text = plain
+    return text
+
+
+def _plainly(one: re.Match[str]) -> str:
+    said, start = one[0], one.start()
+    groups = [group for group in _IN_PLACE if one[group]]
+    for group in sorted(groups, key=one.start, reverse=True):
+        begin, end = one.start(group) - start, one.end(group) - start
+        said = f"{said[:begin]}{_IN_PLACE[group]}{said[end:]}"
+    return said
+
+
+def _alarms_in(
+    subject: Subject, sentence: Sentence, found_before: Collection[Alarm]
+) -> list[Alarm]:
+    """Return the alarms of a block that stand in a sentence."""
+    first = _at(subject.place(sentence.block, sentence.start))
+    last = _at(subject.place(sentence.block, sentence.start + len(sentence.text) - 1))
+    return [alarm for alarm in found_before if first <= _at(alarm.place) <= last]
+
+
+def _at(place: Place) -> tuple[int, int]:
+    return place.line or 0, place.column or 0
+
+
+def _alarm(
+    subject: Subject, sentence: Sentence, family: _Family, heaviest: Collection[str]
+) -> Alarm:
+    text = shown(sentence.text, _MOST_SHOWN + 1)
+    if len(text) > _MOST_SHOWN:
+        text = text[:_MOST_SHOWN].rstrip() + "…"
+    by = f" (by “{'”, “'.join(heaviest)}”)" if heaviest else ""
+    message = f"“{text}” {family.says}{by}."
+    span = (sentence.start, sentence.start + len(sentence.text))
+    return subject.alarm(family.code, sentence.block, span, message, family.remedy)

@@ -1,0 +1,298 @@
+"""M: promises of jobs, pay and success that no one can keep."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from guidepub.linting import data
+from guidepub.linting.texts import spanish
+from guidepub.linting.texts.alarms import Alarm
+from guidepub.linting.texts.blocks import LINES, Sentence
+from guidepub.linting.texts.parts import SentencePart, alarm_on, shown
+from guidepub.linting.texts.rules import rules_in
+from guidepub.linting.texts.subjects import Subject
+from guidepub.text.punctuation.quoting import is_quoted
+from guidepub.text.punctuation.sentences import sentences
+from guidepub.text.vocabulary import written_out
+from guidepub.text.weighed.assurances import assurance_of
+
+# Words that deny a promise in its part of a sentence, and words that doubt the whole sentence.
+_NOT = re.compile(
+    r"\b(?:not|no|never|neither|nor|cannot|without|hardly|nobody|nothing|none|few|fewer|less than half|rarely)\b|n['’]t\b",
+    re.IGNORECASE,
+)
+_DOUBT = re.compile(
+    r"\b(?:beware|avoid|wary|watch out|skeptical|suspicious|careful|caution\w*|doubt|ask (?:whether|if|how)|whether|too good"
+    r"|any (?:school|program) that|if (?:a|an|any) \w+ (?:promises|guarantees)|claim(?:s|ed|ing)?|myth|recruiter|adverts?|\bads? (?:says?|that)|ruled against|spoke of|lawsuit|charged|scams?|fraud\w*|sued|banned|(?:some|people|many|others|neighbors|friends|folks)\s+(?:say|claim|believe)|rumou?r|forums?|(?:will|would|may|might|['’]ll) (?:(?:love|like) to )?tell you)\b",
+    re.IGNORECASE,
+)
+# These deny a doubt, and no promise: “there is no doubt that your job is guaranteed”.
+_NO_DOUBT = re.compile(
+    r"\b(?:no|not\s+an?|without\s+(?:an?|any)|beyond(?:\s+any)?)\s+(?:doubts?|questions?)\b"
+    r"|\b(?:no\s+(?:hay|cabe|existe)|sin)\s+(?:(?:la\s+menor|ninguna|ningún\s+tipo\s+de|lugar\s+a)\s+)?dudas?\b"
+    r"|\b(?:n['’](?:y\s+a|existe)\s+(?:pas\s+(?:le\s+moindre\s+|l['’]ombre\s+d['’]un\s+)?(?:de\s+)?|aucun\s+|nul\s+)|sans\s+(?:aucun\s+|nul\s+)?|aucun\s+|nul\s+)doute\b"
+    r"|\b(?:kein(?:en|erlei)?|ohne(?:\s+jeden)?|außer)\s+zweifel\b"
+    r"|\b(?:não\s+(?:há|existe)|sem)\s+(?:(?:a\s+menor|nenhuma|qualquer|sombra\s+de)\s+)?dúvidas?\b",
+    re.IGNORECASE,
+)
+_CLAUSE = re.compile(r"[;:!?—]\s|,\s+(?:so|but|yet|and|because)\s", re.IGNORECASE)
+_MOST_SHOWN = 60
+# A head of a column and a term name things: “Guaranteed pay”.
+_LINES = LINES - {"head", "term"}
+# “Does a certificate guarantee a job?” asks; “Want a guaranteed job?” promises.
+_ASKED = re.compile(
+    r"\W*(?:(?:how|when|why|what|which|who|where)\b(?!\s+not\b)|(?:does|do|is|are|can|will|should)\s+(?!you\s+(?:want|like)\b|not\b)"
+    r"|¿\s*(?!quier|busc|dese|necesit|sab[ei]|por\s+qué\s+no|te\s|le\s|listo|prepara))",
+    re.IGNORECASE,
+)
+# A “not” right behind a promise denies it as well.
+_NOT_SO = re.compile(r"[^.;]{0,10}?(?:\b(?:not|never)\b|n['’]t\b)")
+# “Some welders earn six figures” says what some do.
+_SOME = re.compile(
+    r"\b(?:some|few|many|most|several|a\s+handful\s+of|who|those|best|top|half|thirds?|quarters?|(?<!100\s)percent|one\s+in|\w+\s+in\s+(?:ten|five|four|three))\b|(?<!100)(?<!100\s)%",
+    re.IGNORECASE,
+)
+_EARNS = frozenset({"earn", "make", "maki", "pass"})
+# “You cannot fail the exam more than three times” is a rule of the exam.
+LIMIT = re.compile(
+    r"\b(?:cannot|can['’]t|may\s+not)\s+(?:fail|miss|lose)\b[^.;]{0,60}?\b(?:more\s+than|twice)\b",
+    re.IGNORECASE,
+)
+"""What says how often something may go wrong, and promises nothing."""
+# “Nobody can promise you work” says that it cannot be known.
+_NONE_CAN = re.compile(
+    r"\b(?:nobody|no\s+one|nothing|no\s+\w+|none|who)\s+(?:can|could|may|will|should)\s+(?:ever\s+|honestly\s+|truly\s+)?(?:promise|guarantee|assure|say|know|tell|predict|foresee)\b"
+    r"|\b(?:nobody|no\s+one|none|no\s+\w+)\s+(?:\w+\s+){0,3}?(?:is|are|will\s+be)\s+(?:ever\s+)?(?:guaranteed|promised|assured)\b"
+    r"|\b(?:nadie|ning[uú]n[oa]?(?:\s+\w+)?|nada)\s+(?:puede|podrá|debe|sabe)n?\s+(?:\w+\s+)?(?:promete|garantiza|asegura|sabe|deci|prev)r?\w*\b",
+    re.IGNORECASE,
+)
+_SURE = r"(?:guarante\w+|sure|certain|safe|secure|lifelong|garant\w+|asegurad\w+|assegurad\w+|segur[oa]s?|assurée?s?|sûre?s?|sicher\w*|for life|de por vida|para siempre|para sempre|à vie)"
+# “There is no such thing as a sure job”, “es gibt keine garantierte Stelle”.
+_NONE_IS_SURE = re.compile(
+    rf"\b(?:there\s+(?:is|are|['’]s)\s+(?:no|not|hardly|rarely)|there\s+(?:isn|aren)['’]t|no\s+such\s+thing\s+as|no\s+(?:existe|hay)n?|não\s+(?:existe|há)m?|il\s+n['’](?:existe|y\s+a)\s+(?:pas|aucun\w*|guère)|gibt\s+es\s+(?:nicht|kein\w*))\b(?!\s+(?:(?:a|la\s+menor|ninguna|any|the\s+least|de)\s+)?(?:doubts?|questions?|dudas?|dúvidas?|doute|Zweifel)\b)[^.,;:]{{0,40}}\b{_SURE}\b"
+    rf"|\b{_SURE}\b[^.,;:]{{0,40}}\b(?:gibt\s+es\s+(?:nicht|nirgends|kaum|selten)|n['’]existe(?:nt)?\s+pas|no\s+existen?|não\s+existem?|do(?:es)?\s+not\s+exist)\b"
+    # “Un trabajo para toda la vida: eso no existe.”
+    r"|[:,–—]\s*(?:that|it|(?:eso|ese|esa|esto)|isso|cela|ça|das|den|die|es)\s+(?:no\s+existe|does\s+not\s+exist|doesn['’]t\s+exist|não\s+existe|n['’]existe\s+pas|gibt\s+es\s+nicht)\b"
+    r"|\b(?:wrong|naive|dishonest|mistaken|foolish|untrue|a\s+mistake)\s+to\s+(?:say|think|believe|assume|expect)\b",
+    re.IGNORECASE,
+)
+# “You will earn your first fee …, if the studio hires you” leaves it open.
+_IF_OTHERS = re.compile(
+    r"(?<!even)(?<!as)[,\s]\s*(?:if|provided|as\s+long\s+as)\s+(?:the|an?|your|some\w*|they|work|there)\s+(?!course|class|program|school|exam)\w+"
+    r"|(?<!incluso)(?<!aun)(?<!aún)(?<!ni)(?<!como)[,\s]\s*si\s+(?:el|la|los|las|una?|hay|se)\s+\w+",
+    re.IGNORECASE,
+)
+# “The union contract guarantees forty hours” is a rule of work.
+_BY_RULE = re.compile(
+    r"\b(?:contracts?|agreements?|union|locals?|laws?|bonds?|warrant(?:y|ies)|polic(?:y|ies)|insurance|manufacturers?|makers?|suppliers?|contrats?|conventions?|lois?|accords?|tarifvertrag|vertrag|gesetz|tarif|statutes?|acts?|ordinances?|regulations?|rules?|code|constitution|award|convenio|ley|contrato|lei|acordo|sindicato|syndicat|gewerkschaft)\s+(?:also\s+|still\s+|vous\s+|nous\s+|te\s+|leur\s+|lui\s+|le\s+|les\s+|lhe\s+|lhes\s+)?$",
+    re.IGNORECASE,
+)
+_BEHIND_BY_RULE = re.compile(
+    r"[^.;]{0,40}?\b(?:by|under)\s+(?:\w+\s+)?(?:law|contract|statute|agreement|union|constitution)\b",
+    re.IGNORECASE,
+)
+# “Schools that promise “a job for life” are best left alone.”
+_OTHERS_SAY = re.compile(
+    r"\b(?:that|which|who|que)\s+(?:promise|guarantee|advertise|offer|claim|boast|promet|garantiza|anuncia|ofrece)\w*\s+(?:you\s+|of\s+)?[“‘\"«]",
+    re.IGNORECASE,
+)
+# ““You’ll be rich in a year,” the advertisement said.”
+_AN_AD_SAYS = re.compile(
+    r"[^.]{0,40}[”\"»“],?\s+(?:(?:\w+\s+){1,3}(?:in\s+)?)?(?:l[’'])?"
+    r"(?:ads?|advert\w*|recruiters?|sales(?:m[ae]n|people|person)|posters?|brochures?|flyers?|leaflets?|anuncios?|folletos?|carteles?|annonces?|publicité|affiches?|anzeige|werbung|plakat|anúncios?|cartaz)\b",
+    re.IGNORECASE,
+)
+# ““You'll be rich,” he told a student, who didn't believe it.”
+_DISBELIEVED = re.compile(
+    r"\b(?:(?:did|do|does)(?:n['’]t| not) (?:believe|trust)|(?:was|were|is|are|proved) (?:wrong|mistaken|lying|false|untrue|nonsense)|laughed|knew better|not true|shook (?:his|her|their) heads?"
+    r"|no (?:lo|le|les) (?:creyó|creyeron)|(?:mintió|mintieron|se equivocó|se rio)|ne l[’']a pas cru|glaubte (?:es|ihm|ihr) nicht|não acreditou)\b",
+    re.IGNORECASE,
+)
+# “A product with “lifetime income” in its name”.
+_NAMED = re.compile(
+    r"\b(?:called|named|labell?ed|entitled|words?|term|phrase|slogan|llamad[oa]s?|palabras?|término|mots?|terme|Wort|Wörter|palavras?)\s+[“\"«„]?$"
+    r"|^[^.”\"»“]{0,20}[”\"»“],?\s+(?:in (?:its|their|the) (?:name|title)|stands?|is printed|en su nombre|dans son nom|im Namen|no nome)",
+    re.IGNORECASE,
+)
+# “No one has been laid off yet” tells of the past, unless it is of a school's.
+_SO_FAR = re.compile(
+    r"(?!.*\b(?:graduat\w+|students?|alumni|school|course|program|finish\w*|trainees?)\b).*?(?:\bha(?:s|ve|d)\b|['’](?:s|ve|d)\b)[^.;]{0,60}\byet\b(?! another)",
+    re.IGNORECASE | re.DOTALL,
+)
+# “You'll never get rich”, and “nobody passes without work”, which is effort.
+_NEVER_RICH = re.compile(
+    r"\b(?:never|not|nunca|jamás)\s+(?:\w+\s+){0,2}?(?:rich|wealthy|millionaires?|a\s+fortune|much|a\s+lot|ric[oa]s?|millonari[oa]s?)\b",
+    re.IGNORECASE,
+)
+_BY_EFFORT = re.compile(
+    r"\b(?:pass\w*|learn\w*|succeed\w*|master\w*|gets?\s+(?:far|there|anywhere)|becomes?|wins?|comes?)\s+(?:\w+\s+){0,3}?without\s+(?:hard\s+)?work\b"
+    r"|\b(?:aprueb|aprend|triunf|lleg)\w*\s+(?:\w+\s+)?sin\s+trabajo\b",
+    re.IGNORECASE,
+)
+_GUARANTEES = re.compile(r"(?:^|\s)(?:guarant|garant|asegur)", re.IGNORECASE)
+_DUTY = re.compile(
+    r"\bmust\b|(?<!never\s)\b(?:has|have|needs?|required)\s+to\b|\b(?:deben?|tienen?\s+que)\b",
+    re.IGNORECASE,
+)
+
+# “You’d have to try hard not to get hired” is no duty.
+_TO_FAIL = re.compile(
+    r"\bnot\s+to\b|\bto\s+(?:fail|be\s+out|stay|end\s+up|go\s+hungry|lose)\b|\b(?:no|suspender|fracasar|quedarse)\b",
+    re.IGNORECASE,
+)
+
+
+# They promise in few words here: only what no one could mean otherwise.
+_OF_FEW_WORDS = frozenset({"de", "fr", "pt"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Promise:
+    """A promise, and what to say about it: the same in each language."""
+
+    code: str
+    pattern: re.Pattern[str]
+    message: str
+    remedy: str
+
+
+@dataclass(frozen=True, slots=True)
+class _PromisingWords:
+    """The words of a language that promise, and those that deny or doubt a promise."""
+
+    rows: tuple[_Promise, ...]
+    denial: re.Pattern[str]
+    doubt: re.Pattern[str]
+
+    @property
+    def of_no_list(self) -> _Promise:
+        """The message about a promise whose words are in no list."""
+        return next(row for row in self.rows if row.code == "M003")
+
+
+@cache
+def _promising_words(language: str) -> _PromisingWords:
+    """Return the promising words of a language; its patterns are compiled for the first guide in it."""
+    if language in _OF_FEW_WORDS:
+        few = data.table(f"promises.{language}")
+        promises = {
+            code: [written_out(form, few["parts"]) for form in forms]
+            for code, forms in few["promises"].items()
+        }
+        denied = re.compile(rf"(?<!\w)(?:{few['denied']})(?!\w)", re.IGNORECASE)
+        return _PromisingWords(_rows(promises), denied, denied)
+    if language == "es":
+        return _PromisingWords(_rows(spanish.PROMISES), spanish.DOUBT, spanish.DOUBT)
+    table = data.table("promises.en")
+    promises = {
+        code: [written_out(form, table["parts"]) for form in forms]
+        for code, forms in table["promises"].items()
+    }
+    return _PromisingWords(_rows(promises), _NOT, _DOUBT)
+
+
+def _rows(promises: Mapping[str, Iterable[str]]) -> tuple[_Promise, ...]:
+    said = data.table("promises.en")["said"]
+    return tuple(
+        _Promise(code, re.compile("|".join(forms) or "(?!)", re.IGNORECASE), **said[code])
+        for code, forms in promises.items()
+    )
+
+
+def _promises(language: str, subject: Subject) -> Iterator[Alarm]:
+    words = _promising_words(language)
+    lines = (block for block in subject.blocks if block.passage.kind in _LINES)
+    for sentence in (*subject.sentences, *(Sentence(block.text, 0, block) for block in lines)):
+        if found := _found(words, language, sentence.text):
+            yield _alarm(subject, found[0], SentencePart(sentence, *found[1:]))
+    for field in ("title", "subtitle", "description"):
+        text = getattr(subject.guide, field) or ""
+        for begin, end in sentences(text):
+            if found := _found(words, language, text[begin:end]):
+                message = found[0].message.format(shown(found[2], _MOST_SHOWN))
+                place = subject.document.place((field,))
+                yield Alarm(found[0].code, place, message, found[0].remedy)
+
+
+def _found(words: _PromisingWords, language: str, text: str) -> tuple[_Promise, int, str] | None:
+    """Return the promise of a sentence, the place of its words, and these, or None."""
+    if LIMIT.search(text) or asks(text):
+        return None
+    is_question = language in _OF_FEW_WORDS and text.rstrip(' »”"').endswith("?")
+    if is_question or is_denied(text) or _is_left_open(text) or _SO_FAR.match(text):
+        return None
+    for row in words.rows:
+        match = row.pattern.search(text)
+        # A sentence that denies or doubts a promise makes none.
+        if match is not None and not _denied(words, text, match):
+            return row, match.start(), match[0]
+    # Others deny by words that promise as well: “nadie se queda sin trabajo”.
+    if language == "en" and words.doubt.search(text):
+        return None
+    found = assurance_of(text, language)
+    return None if found is None else (words.of_no_list, found.start, found.text)
+
+
+def is_denied(text: str) -> bool:
+    """Tell whether a sentence as a whole says that nothing is sure, or that no one can know."""
+    denying = (_NONE_CAN, _NONE_IS_SURE, _NEVER_RICH, _BY_EFFORT)
+    plain = _NO_DOUBT.sub(" ", text)
+    return any(form.search(plain) for form in denying)
+
+
+def is_disbelieved(text: str) -> bool:
+    """Tell whether a sentence quotes somebody whom nobody believes."""
+    quoted = re.match(r"\W*[“«„\"][^”»“\"]{1,200}[”»“\"]", text)
+    return quoted is not None and _DISBELIEVED.search(text, quoted.end()) is not None
+
+
+def asks(text: str) -> bool:
+    """Tell whether a sentence is a question that leaves its answer open."""
+    return _ASKED.match(text) is not None and text.rstrip(' ”"»').endswith("?")
+
+
+def _is_left_open(text: str) -> bool:
+    """Tell whether a sentence ends on a condition that others decide: “if the studio hires you”."""
+    found = list(_IF_OTHERS.finditer(text))
+    return bool(found) and found[-1].start() > 0 and "guarant" not in text.casefold()
+
+
+def _alarm(subject: Subject, promise: _Promise, part: SentencePart) -> Alarm:
+    message = promise.message.format(shown(part.text, _MOST_SHOWN))
+    return alarm_on(subject, promise.code, part, message, promise.remedy)
+
+
+def _denied(words: _PromisingWords, text: str, match: re.Match[str]) -> bool:
+    """Tell whether a sentence denies or doubts the promise in it."""
+    before = _NO_DOUBT.sub(" ", text[: match.start()])
+    clause = _CLAUSE.split(before)[-1]
+    return bool(
+        words.denial.search(clause)
+        or (match[0][:4].casefold() in _EARNS and _SOME.search(clause))
+        or words.doubt.search(before)
+        or (
+            _GUARANTEES.search(match[0])
+            and (_BY_RULE.search(before) or _BEHIND_BY_RULE.match(text, match.end()))
+        )
+        or _NOT_SO.match(text, match.end())
+        or (is_quoted(text, *match.span()) and _is_of_others(text, match))
+        or (_DUTY.search(match[0]) and not _TO_FAIL.search(match[0]))
+    )
+
+
+def _is_of_others(text: str, match: re.Match[str]) -> bool:
+    """Tell whether a quoted promise is an advertisement's, is not believed, or is words alone."""
+    before, behind = text[: match.start()], text[match.end() :]
+    return bool(
+        _OTHERS_SAY.search(before)
+        or _AN_AD_SAYS.match(behind)
+        or _DISBELIEVED.search(behind)
+        or _NAMED.search(before[-40:])
+        or _NAMED.search(behind)
+    )
+
+
+RULES = tuple(rules_in(("de", "en", "es", "fr", "pt"), ("M001", "M002", "M003"), _promises))

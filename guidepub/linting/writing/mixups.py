@@ -1,0 +1,117 @@
+"""G: words that are written for others, and words that do not agree, where no doubt is left.
+
+Each row of `data/mixups.*.toml` names the words that it needs, so that few are tried on a text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from guidepub.linting import data
+from guidepub.linting.texts.alarms import Alarm
+from guidepub.linting.texts.blocks import LINES, PROSE, Block
+from guidepub.linting.texts.rules import Rule, rules_in
+from guidepub.linting.texts.subjects import Subject
+from guidepub.text.punctuation.quoting import is_quoted
+from guidepub.text.vocabulary import compiled, spaced
+from guidepub.text.weighed.soundalikes import soundalikes
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]*)?")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Mixup:
+    """Words that are wrong where a form fits, and what was meant, if that is sure."""
+
+    form: re.Pattern[str]
+    say: str
+
+
+@cache
+def _mixups(language: str) -> Mapping[str, tuple[_Mixup, ...]]:
+    """Return the rows of a language by each of the words that they need."""
+    found: dict[str, list[_Mixup]] = defaultdict(list)
+    table = data.table(f"mixups.{language}")
+    for wrong, meant in table.get("words", {}).items():
+        # A name has a capital, and may be foreign; so has the first word of a sentence.
+        first = rf"(?:(?<=^)|(?<=[.!?]\s)){wrong[0].upper()}{wrong[1:]}"
+        form = rf"(?<![\w-])(?-i:{wrong}|{first})(?![\w’'-])"
+        found[wrong.casefold()].append(_Mixup(compiled(form), meant))
+    for row in table["mixups"]:
+        mixup = _Mixup(compiled(spaced(row["form"])), row["say"])
+        for word in row["words"]:
+            found[word].append(mixup)
+    return {word: tuple(rows) for word, rows in found.items()}
+
+
+def _mixed_up(language: str, subject: Subject) -> Iterator[Alarm]:
+    """Tell words that the words around them show to be wrong."""
+    known = _mixups(language)
+    for block in subject.blocks:
+        if block.passage.kind not in PROSE | LINES:
+            continue
+        words = {word.replace("’", "'") for word in _WORD.findall(block.text.casefold())}
+        # “L'apprentissage” is two words.
+        words |= {word.partition("'")[2] for word in words}
+        # In the order of the table, each once.
+        rows = {mixup: None for word in sorted(words & known.keys()) for mixup in known[word]}
+        found_spans = set()
+        for mixup in rows:
+            for match in mixup.form.finditer(block.text):
+                span = match.span(match.lastindex or 0)
+                if span not in found_spans:
+                    found_spans.add(span)
+                    yield from _alarms(subject, block, span, mixup.say)
+        for found in soundalikes(block.text) if language == "en" else ():
+            if (found.start, found.end) not in found_spans:
+                yield from _alarms(subject, block, (found.start, found.end), found.meant)
+
+
+def _alarms(subject: Subject, block: Block, span: tuple[int, int], say: str) -> Iterator[Alarm]:
+    in_code = any(code.start <= span[0] < code.end for code in block.passage.of("code"))
+    if in_code or is_quoted(block.text, *span):
+        return
+    wrong = " ".join(block.text[slice(*span)].split())
+    message = f"“{wrong}” does not fit the words around it."
+    yield subject.alarm(
+        "G005", block, span, message, f"Did you mean “{say}”?" if say else "Mend it."
+    )
+
+
+# A capital “A” is an article only at the start of a sentence: “Class A and B”.
+_ARTICLE = re.compile(
+    r"(?<![\w.’'-])(an?|(?:(?<=^)|(?<=[.!?]\s))An?) (?!the )([a-z]{3,}|European|Ukrainian|Ugandan)(?![\w’'])(?!-)"
+)
+# Words that begin with a vowel in writing and a consonant in speech, and the other way round.
+_SAID_WITH_A = re.compile(
+    r"(?:eu|ew|one(?!r)|once|ouija|uku|ubiq|uk|uni(?!n|m)|un[ai]|us[aeu]|usu|ut[eio]|ur[aei]|uro|uga|ufo)",
+    re.IGNORECASE,
+)
+_SAID_WITH_AN = re.compile(
+    r"(?:hour|honest|honou?r|heir|herb|histor|hotel|habitual|hysteri|homage|hors)"
+)
+_UN = re.compile(r"un(?:im|in(?!v)|a(?!ni)|id(?!ir))")
+
+
+def _articles(subject: Subject) -> Iterator[Alarm]:
+    """Yield “a applicant” and “an union”, by the pronunciation of the next word."""
+    for block, match in subject.matches(_ARTICLE, PROSE | LINES):
+        article, word = match[1].lower(), match[2]
+        if is_quoted(block.text, *match.span()) or _SAID_WITH_AN.match(word):
+            continue
+        vowel = word[0] in "aeiou" or word[0] in "EU"
+        yoo = _SAID_WITH_A.match(word) and not _UN.match(word)
+        if (article == "a" and vowel and not yoo) or (article == "an" and (not vowel or yoo)):
+            right = "an" if article == "a" else "a"
+            message = f"“{match[1]}” does not fit “{word}”."
+            yield subject.alarm("G005", block, match.span(1), message, f"Write “{right}”.")
+
+
+RULES = (
+    *rules_in(("de", "en", "es", "fr", "pt"), ("G005",), _mixed_up),
+    Rule(("G005",), _articles, "en"),
+)
