@@ -1,8 +1,8 @@
 """Where CSL, or the languages that its styles are for, ask otherwise than citeproc-py does.
 
 It sorts by the numbers of characters (Álvarez behind Zola), sets stops behind question marks and
-behind closing quotes in American English, too, and takes the capitals of names where a style asks
-for sentence case.
+behind closing quotes in American English, too, takes the capitals of names where a style asks
+for sentence case, and has the first of a month in the wrong gender in Brazil.
 """
 
 from __future__ import annotations
@@ -13,13 +13,14 @@ from typing import Any
 
 from lxml import etree
 
+from guidepub.bibliography.inner_quotes import BEGUN, ENDED
 from guidepub.bibliography.styles import CSL
 from guidepub.words.sorting import SortKey, sort_key
 
 # Signs of the private use area: those between which something is set otherwise, and one of our
 # own behind each closing quote.
 _OWN = "\ue000-\ue0ff"
-_QUOTED = "\ue018"
+_QUOTED = ENDED
 _OWN_SIGN = re.compile(f"[{_OWN}]")
 # citeproc-py itself drops the second of two full stops that nothing stands between.
 _STOP_BEHIND = re.compile(rf"([?!][{_OWN}]{{0,8}}|[.…][{_OWN}]{{1,8}})\.(?=[\s{_OWN}]|$)")
@@ -31,6 +32,10 @@ _QUOTE_END = re.compile(
 _Weight = tuple[int, int, SortKey | tuple[()]]
 _NONE: _Weight = (2, 0, ())
 _LONGEST_NUMBER = 12
+# It knows no gender of ordinals, and takes that of “1ª edição” for days.
+_FIRST_OF_MONTH = re.compile(
+    r"\b1ª(?= (?:de )?(?:jan|fev|mar|abr|mai|jun|jul|ago|set|out|nov|dez))", re.I
+)
 
 
 def amend(root: etree._Element) -> None:
@@ -42,12 +47,18 @@ def amend(root: etree._Element) -> None:
         if element.get("text-case") == "sentence":
             element.set("text-case", "capitalize-first")
         if element.get("quotes") == "true":
+            element.set("prefix", element.get("prefix", "") + BEGUN)
             element.set("suffix", _QUOTED + element.get("suffix", ""))
 
 
 def sets_stops_inside(style: Any) -> bool:
     """Tell whether the language of a style has stops and commas before a closing quote."""
     return str(style.root.get_locale_option("punctuation-in-quote")).lower() == "true"
+
+
+def dated(text: str) -> str:
+    """Return what a style prints with the first of a Portuguese month as readers know it: 1º."""
+    return _FIRST_OF_MONTH.sub("1º", text)
 
 
 def punctuated(text: str, inside: bool) -> str:

@@ -18,7 +18,8 @@ from typing import Any
 
 from lxml import etree
 
-from guidepub.bibliography.amending import amend, ordered, punctuated, sets_stops_inside
+from guidepub.bibliography.amending import amend, dated, ordered, punctuated, sets_stops_inside
+from guidepub.bibliography.inner_quotes import quotes_of, with_inner_quotes
 from guidepub.bibliography.styles import CSL
 
 _TAGS: Mapping[str, tuple[str, str, str]] = {
@@ -85,6 +86,7 @@ class StyleProcessor:
             setattr(formatter, name, _wrapping(sign))
         self._works = CitationStylesBibliography(_style(root, language), source, formatter)
         self._stops_inside = sets_stops_inside(self._works.style)
+        self._quotes = quotes_of(self._works.style)
         self._language = language
         self._cites = CitationStylesBibliography(_style(_marked(root), language), source, formatter)
         self._number_of = number_of
@@ -156,7 +158,7 @@ class StyleProcessor:
         item.citation = self._citation([key], [item])
         item.citation.bibliography = self._works
         found = self._asked(lambda: self._works.style.render_bibliography([item]), key)
-        text = punctuated(str(found[0]), self._stops_inside) if found else ""
+        text = self._amended(str(found[0])) if found else ""
         return _NUMBER_FIRST.sub(r"\1 ", text)
 
     def _rendered(self, key: str, label: str, locator: str) -> str:
@@ -168,9 +170,13 @@ class StyleProcessor:
             reference["locator"] = locator
         try:
             text = str(self._asked(lambda: self._cites.cite(citation, lambda _: ""), key))
-            return punctuated(text, self._stops_inside)
+            return self._amended(text)
         finally:
             reference.pop("locator", None)
+
+    def _amended(self, text: str) -> str:
+        """Return a text of citeproc-py's as readers of the book's language know it."""
+        return dated(punctuated(with_inner_quotes(text, self._quotes), self._stops_inside))
 
     def _citation(self, keys: Iterable[str], items: Sequence[Any] = ()) -> Any:
         from citeproc import Citation

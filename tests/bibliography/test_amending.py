@@ -116,3 +116,47 @@ def test_keys_run_each_their_way_and_what_lacks_one_comes_last():
 def test_endless_numbers_are_sorted():
     works = {"b": {"title": "9" * 9_000}, "a": {"title": "12"}, "c": {"title": "A"}}
     assert order('<sort><key variable="title"/></sort>', "en-US", works) == "abc"
+
+
+@pytest.mark.parametrize(
+    ("title", "language", "printed"),
+    [
+        ('Why "Soft" Skills Pay', "en-US", "“Why ‘Soft’ Skills Pay”"),
+        ("What “Pay” Is", "en-US", "“What ‘Pay’ Is”"),
+        ("What ‘Pay’ Is", "en-US", "“What ‘Pay’ Is”"),
+        ("What ‘Pay’ Is", "en-GB", "‘What “Pay” Is’"),
+        ('Was "Lohn" ist', "de-DE", "„Was ‚Lohn‘ ist“"),
+        ("Was „Lohn“ ist", "de-DE", "„Was ‚Lohn‘ ist“"),
+        ("La « paye » juste", "fr-FR", "«\xa0La “paye” juste\xa0»"),
+        ("El «buen» trabajo", "es-ES", "«El “buen” trabajo»"),
+        ("O ‘bom’ trabalho", "pt-BR", "“O ‘bom’ trabalho”"),
+        ('Pipes of 6" and 8"', "en-US", '“Pipes of 6" and 8"”'),
+        ("The Workers’ Pay", "en-GB", "‘The Workers’ Pay’"),
+        ("The ‘Workers’ Pay’", "en-GB", "‘The ‘Workers’ Pay’’"),
+        ('Of "Pay', "en-US", '“Of "Pay”'),
+    ],
+)
+def test_quotes_within_quotes_are_those_that_a_language_has_there(title, language, printed):
+    said = plain_text(entry('<text variable="title" quotes="true"/>', language, title=title))
+    assert said == printed
+
+
+def test_quotes_of_a_title_that_stands_in_none_stay():
+    assert plain_text(entry('<text variable="title"/>', title="Of “Pay”")) == "Of “Pay”"
+
+
+@pytest.mark.parametrize(
+    ("language", "printed"),
+    [
+        ("pt-BR", "De 1º de maio de 2024, 1ª ed."),
+        ("pt-PT", "De 1 de maio de 2024, 1.º ed."),
+        ("es-ES", "De 1 de mayo de 2024, 1.ª ed."),
+    ],
+)
+def test_the_first_of_a_month_has_the_gender_of_a_day(language, printed):
+    layout = (
+        '<text value="De "/><date variable="issued" form="text"/>'
+        '<number variable="edition" form="ordinal" prefix=", " suffix=" ed."/>'
+    )
+    issued = {"date-parts": [[2024, 5, 1]]}
+    assert plain_text(entry(layout, language, issued=issued, edition=1)) == printed
