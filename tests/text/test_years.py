@@ -44,3 +44,19 @@ def test_each_year_is_reported_with_its_place():
     assert years("from 2018 to 2028, in 1996") == ((5, 2018), (13, 2028), (22, 1996))
     assert years("2018-2028") == ((0, 2018), (5, 2028))
     assert is_target("by the year 2016", 12)
+
+
+@pytest.mark.parametrize(
+    ("text", "year"),
+    [
+        ("In 2023, surveyors earned a median of $66,000, and the exam was changed in 2021.", 2023),
+        ("In 2022, surveyors earned $66,000 and in 2012 the license fee was raised.", 2022),
+        ("In 2023 the median was $66,000; in 2021 the state changed its rules.", 2023),
+        ("En 2023, le salaire médian était de $66,000, et la loi a changé en 2021.", 2023),
+        ("The law of 2012 stands, and the median was $66,000 in 2023.", 2023),
+        ("Since 2019, the median has risen to $66,000, as of 2023.", 2023),
+        ("The median was $66,000, a figure of 2023.", 2023),
+    ],
+)
+def test_a_year_of_a_figure_s_own_clause_is_meant_before_one_behind(text, year):
+    assert when(text, text.index("$66,000")).year == year

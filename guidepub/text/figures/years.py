@@ -22,6 +22,16 @@ AHEAD = 2028
 
 # A sentence with more is a table.
 _MOST = 24
+# Where a clause may end, and a year that a sentence begins with.
+_CUT = re.compile(
+    r"[;:]\s|,\s|\s[–—]\s|\s(?=(?:and|but|y|pero|et|mais|und|aber|e|mas)\s(?:in|en|em|im Jahr)\s(?:19|20)\d\d\b)"
+)
+_OPENING = re.compile(
+    r"\W*(?:(?!since\b|desde\b|depuis\b|seit\b)\w+\s){0,2}(?:19|20)\d\d,", re.IGNORECASE
+)
+_SINCE = re.compile(
+    r"\b(?:since|from|after|desde|tras|depuis|après|seit|nach|após)\s(?:\w+\s)?$", re.IGNORECASE
+)
 # No projection and no school year is longer.
 _LONGEST_STRETCH = 30
 _STRETCH = re.compile(
@@ -116,6 +126,7 @@ def when(text: str, at: int = 0) -> Dating:
     # “In 2013 … rents; by 2023 they earned …” says nothing of 2013 behind the later year.
     last = max((start for start, _ in targets if start < at), default=0)
     plain = [pair for pair in plain if pair[0] >= last]
+    plain = _of_clause(text, plain, at) or plain
     return Dating(_nearest(plain, at), stretch, None if stretch else _nearest(targets, at))
 
 
@@ -128,6 +139,23 @@ def _from_base(
         return None
     first, last = bases[0], targets[0][1]
     return (first, last) if first < last <= first + _LONGEST_STRETCH else None
+
+
+def _of_clause(text: str, plain: list[tuple[int, int]], at: int) -> list[tuple[int, int]]:
+    """Return those of some years that stand in the clause of a figure, from its beginning to its end.
+
+    The year of “In 2023, …” is of the first clause, too; the one that something lasts since is of none.
+    """
+    cuts = [0, *(match.end() for match in _CUT.finditer(text)), len(text)]
+    start = max(cut for cut in cuts if cut <= at)
+    end = min((cut for cut in cuts if cut > at), default=len(text))
+    if cuts[1] == start and _OPENING.match(text):
+        start = 0
+    return [
+        (place, year)
+        for place, year in plain
+        if start <= place < end and not _SINCE.search(text[max(place - 20, 0) : place])
+    ]
 
 
 def _nearest(places: list[tuple[int, int]], at: int) -> int | None:

@@ -32,6 +32,9 @@ _OLD = AHEAD - 18
 # Beyond this a sentence is a table, and what else it says is looked for no farther.
 _LONGEST = 1000
 _NEAR = 40
+# Where a clause may end, and in words what a sentence begins with.
+_CUT = re.compile(r"[;:]\s|,\s(?!\d)|\s[–—]\s")
+_MOST_OPENING = 5
 # “Captains, mates and pilots of water vessels had”.
 _SUBJECT = re.compile(
     r"\W*(?P<who>[^\W\d][\w’'-]*(?:,? [\w’'&-]+){1,7}?) (?:of|in|had|have|earn|earned|held|hold|are|were|made|make|get|got|with|who)\b"
@@ -87,6 +90,7 @@ def reserve(
     found.append(_form("disowned", language).match(behind[:_LONGEST].lstrip()))
     words = next((match[0] for match in found if match), "") or wider_name(sentence, own, language)
     words = words or _past(said.figure, sentence, language)
+    words = words or _of_beginners(said, sentence, language)
     words = words or of_earlier_year(sentence, said.figure, language)
     return words or _otherwise(said, sentence, before, own, language)
 
@@ -111,6 +115,27 @@ def _past(figure: Figure, sentence: str, language: str) -> str:
         if is_next and ";" not in between and not quantities(between, language):
             return match[0]
     return ""
+
+
+def _of_beginners(said: Statement, sentence: str, language: str) -> str:
+    """Return the words in an amount's clause by which it is what those get who begin, or "".
+
+    “On being hired, cooks get a mean of $29,500”: what a sentence begins with is of its first clause.
+    """
+    if said.figure.kind != "money" or said.key.startswith("starting"):
+        return ""
+    figure, every = said.figure, all_figures(sentence, language)
+    cuts = [match.end() for match in _CUT.finditer(sentence)]
+    start = max((cut for cut in cuts if cut <= figure.start), default=0)
+    if cuts[:1] == [start] and len(sentence[:start].split()) <= _MOST_OPENING:
+        start = 0
+    start = max((each.end for each in every if each.end <= figure.start), default=start)
+    end = min((cut for cut in cuts if cut >= figure.closes), default=len(sentence))
+    words = sentence[start : figure.start]
+    if not any(figure.closes <= each.start < end for each in every):
+        words += sentence[figure.start : min(end, figure.closes + _CLOSE)]
+    found = _form("hiring", language).search(words[:_LONGEST])
+    return found[0] if found else ""
 
 
 def _otherwise(
