@@ -22,6 +22,7 @@ from guidepub.importing.matter.legal import (
     legal_findings,
     legal_matter,
     notice_titles,
+    with_legal_beginnings_apart,
 )
 from guidepub.importing.matter.site_matter import mail_head, site_matter
 from guidepub.importing.originals.captions import beside_tables, with_caption
@@ -35,7 +36,7 @@ from guidepub.importing.plain.paging import is_page_number
 from guidepub.importing.titles.titling import titled
 from guidepub.model import Catalog
 from guidepub.text.punctuation.note_marks import marked_figures
-from guidepub.text.residue.site_chrome import is_chrome
+from guidepub.text.residue.site_chrome import is_chrome, is_labelled_sentence
 from guidepub.words.languages import primary_language
 
 # An opening parenthesis with nothing behind it, or with a gap, more words and no end.
@@ -81,12 +82,7 @@ def prepare(original: Original, catalog: Catalog, untouched: bool, ledger: Impor
     spoken = with_notation(spoken, "\n".join(block.text for block in original.blocks))
     blocks = [
         replace(b, number=n)
-        for n, b in enumerate(
-            _merged(
-                beside_tables(with_led_headings(with_run_in_headings(original.blocks), spoken))
-            ),
-            1,
-        )
+        for n, b in enumerate(_merged(_with_parts_apart(original.blocks, spoken)), 1)
     ]
     head = titled(blocks, original, primary_language(spoken), ledger)
     title, blocks = head.title, with_calm_headings(head.blocks, spoken)
@@ -242,6 +238,12 @@ def _around(text: str, match: re.Match[str]) -> str:
     return f"{before}{match[0]}{after}".strip()
 
 
+def _with_parts_apart(blocks: Sequence[OriginalBlock], spoken: str) -> list[OriginalBlock]:
+    """Return blocks with headings, titles of tables and legal sentences out of the paragraphs that hold them."""
+    blocks = with_led_headings(with_run_in_headings(blocks), spoken)
+    return with_legal_beginnings_apart(beside_tables(blocks))
+
+
 def _merged(blocks: Sequence[OriginalBlock]) -> list[OriginalBlock]:
     """Join an image with its caption, and code that stood together."""
     merged: list[OriginalBlock] = []
@@ -272,6 +274,8 @@ def _as_it_stood(block: OriginalBlock, residues: Sequence[Residue]) -> OriginalB
 
 
 def _is_about_page(text: str) -> bool:
+    if is_labelled_sentence(text):
+        return False
     return len(text) < 500 and _about_page().fullmatch(" ".join(text.split())) is not None
 
 

@@ -6,6 +6,7 @@ import pytest
 
 from guidepub.text.residue.legal import (
     copyright_years,
+    end_of_legal_beginning,
     has_copyright_line,
     is_legal_heading,
     is_legal_matter,
@@ -72,3 +73,34 @@ def test_headings_over_legal_matter():
     assert is_legal_heading("legal notice")
     assert is_legal_heading("aviso legal")
     assert not is_legal_heading("notices to employers")
+
+
+@pytest.mark.parametrize(
+    ("law", "prose"),
+    [
+        ("All rights reserved.", "Roofers with a crew bid on larger houses. A crew of five lays one in three days."),
+        ("Alle Angaben ohne Gewähr.", "Wer eine Kolonne führt, bewirbt sich um größere Häuser. Fünf Leute decken ein Haus in drei Tagen."),
+        ("© 2019 Trade Press.", "Roofers with a crew bid on larger houses. A crew of five lays one in three days."),
+        ("Esta guía se publica con fines meramente informativos.", "Quien tiene cuadrilla presupuesta casas grandes. Cinco personas cubren una en tres días."),
+    ],
+)  # fmt: skip
+def test_prose_behind_legal_sentences_begins_where_these_end(law, prose):
+    assert end_of_legal_beginning(f"{law} {prose}") == len(law) + 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "All rights reserved. Published by Acme Press in Ohio. Printed on recycled paper in Canada.",
+        "This guide is for information only. Salaries vary from one region to another. Results may differ.",
+        "Roofers with a crew bid on larger houses. A crew of five lays one in three days. All rights reserved.",
+        "All rights reserved.",
+    ],
+)
+def test_a_paragraph_that_is_legal_matter_or_none_is_not_parted(text):
+    assert not end_of_legal_beginning(text)
+
+
+def test_rights_reserved_for_somebody_are_no_copyright():
+    assert not is_legal_matter("All rights reserved for patients of record, the dentist hears.")
+    assert is_legal_matter("All rights reserved for all countries.")

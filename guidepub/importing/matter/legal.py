@@ -10,17 +10,18 @@ import difflib
 import re
 import string
 from collections.abc import Container, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from guidepub.findings import Finding, Place, Severity
 from guidepub.importing.headings.known import plain_heading
-from guidepub.importing.originals.escaping import spaced
+from guidepub.importing.originals.escaping import escaped, escaped_line, spaced
 from guidepub.importing.originals.original import OriginalBlock
 from guidepub.model import Notice
 from guidepub.text.punctuation.sentences import sentences
 from guidepub.text.residue.legal import (
     begins_as_prose,
     copyright_years,
+    end_of_legal_beginning,
     has_copyright_line,
     is_about_copyright,
     is_imprint_line,
@@ -40,6 +41,8 @@ _LONGEST_TITLE = 100
 _YEAR_OF_OWNER = re.compile(r"(?:©|\(c\)|\bcopyright\b)[^\d\n]{1,80}?\b((?:19|20)\d\d)\b", re.I)
 # All of a paragraph in italics or behind a star.
 _APART = re.compile(r"(?:\*[^*].*[^*]\*|_.*_|\\?\*.*)", re.DOTALL)
+# Paragraphs at the end of a text.
+_LAST = 4
 # A longer foot of a page holds much else.
 _FOOT = 600
 
@@ -66,6 +69,28 @@ def heads_legal_matter(block: OriginalBlock, titles: Container[str]) -> bool:
         return False
     plain = plain_heading(block.text)
     return plain in titles or is_legal_heading(plain)
+
+
+def with_legal_beginnings_apart(blocks: Sequence[OriginalBlock]) -> list[OriginalBlock]:
+    """Return blocks; of the last ones, legal sentences before prose are paragraphs behind it.
+
+    Only what no mark is in is parted. The prose would go with the legal matter otherwise.
+    """
+    found = list(blocks)
+    last = [n for n, block in enumerate(found) if block.kind == "paragraph"][-_LAST:]
+    for number in reversed(last):
+        block = found[number]
+        text = block.text[:_LONGEST]
+        cut = end_of_legal_beginning(text) if block.markdown == _plain(block.text) else 0
+        if cut and len(block.text) <= _LONGEST:
+            prose, law = text[cut:].strip(), text[:cut].strip()
+            parted = (replace(block, text=each, markdown=_plain(each)) for each in (prose, law))
+            found[number : number + 1] = parted
+    return found
+
+
+def _plain(text: str) -> str:
+    return escaped_line(escaped(text))
 
 
 def legal_matter(blocks: Sequence[OriginalBlock], titles: Container[str] = ()) -> Matter:

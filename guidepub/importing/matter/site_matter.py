@@ -18,7 +18,11 @@ from guidepub.importing.knowledge import knowledge
 from guidepub.importing.matter.calls import is_call
 from guidepub.importing.originals.original import OriginalBlock
 from guidepub.text.punctuation.sentences import sentences
-from guidepub.text.residue.site_chrome import is_of_the_web, is_row_of_buttons
+from guidepub.text.residue.site_chrome import (
+    is_labelled_sentence,
+    is_of_the_web,
+    is_row_of_buttons,
+)
 
 # In words: of a line that one sign is enough for anywhere, of one at an end of a text, and of a
 # paragraph with several signs.
@@ -146,7 +150,8 @@ def _is_site_line(block: OriginalBlock, name: re.Pattern[str], is_end: bool) -> 
     count = len(block.text.split())
     if block.kind not in ("paragraph", "quote", "list", "heading") or count > _LONGEST:
         return False
-    if block.kind == "heading" and known_section(block.text):
+    is_named = block.kind == "heading" and known_section(block.text)
+    if is_named or is_labelled_sentence(block.text):
         return False
     # Two that find the same words are one sign.
     signs = len(set(_signs(block.text)))

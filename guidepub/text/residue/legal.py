@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import re
 from dataclasses import dataclass
-from itertools import islice
+from itertools import islice, takewhile
 
 from guidepub.text.punctuation.sentences import sentences
 from guidepub.text.vocabulary import either, spaced, vocabulary
@@ -22,6 +22,7 @@ _LONGEST_IMPRINT = 160
 _LONGEST_FOOT, _FEW_WORDS = 600, 5
 # Sentences that tell how a paragraph begins, and words that each of them has.
 _FIRST, _FEWEST_SAID = 2, 4
+_MOST_SENTENCES = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +88,25 @@ def begins_as_prose(text: str) -> bool:
     """
     said = [text[start:end] for start, end in islice(sentences(text), _FIRST)]
     return len(said) == _FIRST and not any(_may_be_legal(each) for each in said)
+
+
+def end_of_legal_beginning(text: str) -> int:
+    """Return where the prose begins behind the legal sentences that a paragraph begins with, or 0.
+
+    “All rights reserved. Roofers with a crew of their own bid on houses. Five lay one in three days.”
+    Nothing of the prose may itself be legal matter.
+    """
+    spans = list(islice(sentences(text), _MOST_SENTENCES))
+    lead = list(takewhile(lambda span: _may_be_legal(text[slice(*span)]), spans))
+    rest = [text[slice(*span)] for span in spans[len(lead) :]]
+    if not lead or len(rest) < _FIRST or len(spans) == _MOST_SENTENCES:
+        return 0
+    begins = spans[len(lead)][0]
+    is_prose = all(
+        len(each.split()) >= _FEW_WORDS and not (_may_be_legal(each) or is_imprint_line(each))
+        for each in rest
+    )
+    return begins if is_prose and is_legal_matter(text[:begins]) else 0
 
 
 def _may_be_legal(sentence: str) -> bool:

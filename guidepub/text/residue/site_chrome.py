@@ -19,6 +19,13 @@ _OF_SCREENS = re.compile(
 _GUILLEMETS = re.compile(r"«([^«»]*)»")
 # “Skip to content” is a link: a sentence on the words that it begins with.
 _SPEAKS_OF = re.compile(r"\W*[\"“«][^\"”»]{1,60}[\"”»](?:\s+[\w’'-]+){3,}")
+# A label, and words behind it that begin small and end as a sentence does: “Tags: each tray has
+# one.” What a site discloses, or says of an author, is a sentence as well.
+_LABELLED = re.compile(
+    r"\W*(?!(?:[\w ]+ )?(?:disclosure|about|bio|note|cookies?|captcha)\b)(?:\w+[ ’'-]){0,3}\w+ ?: (?P<said>(?-i:[a-zß-ÿœ]).{20,}[^.]\.)[”\"’)]*",
+    re.IGNORECASE,
+)
+_FEWEST_SAID, _FEWEST_TOGETHER = 6, 5
 _MOST_BUTTONS = 12
 
 
@@ -39,9 +46,20 @@ def works_on_screens(title: str) -> bool:
     return is_of_the_web(title) or _OF_SCREENS.search(title) is not None
 
 
+def is_labelled_sentence(text: str) -> bool:
+    """Tell whether a line is a sentence behind a label, where a site has names, dates and lists.
+
+    “Tags: the cook ties them to each tray.” is one.
+    """
+    found = _LABELLED.fullmatch(text[:_LONGEST])
+    if found is None or len(found["said"].split()) < _FEWEST_SAID:
+        return False
+    return any(len(part.split()) >= _FEWEST_TOGETHER for part in re.split("[,;|·]", found["said"]))
+
+
 def is_chrome(text: str) -> bool:
     """Tell whether a paragraph is no part of the text that it stood beside."""
-    if len(text) > _LONGEST or _SPEAKS_OF.match(text):
+    if len(text) > _LONGEST or _SPEAKS_OF.match(text) or is_labelled_sentence(text):
         return False
     # « Oui », répond-elle: these marks are no arrows.
     return _whole("chrome").fullmatch(_GUILLEMETS.sub(r"“\1”", text)) is not None
