@@ -166,7 +166,9 @@ def _promoted(parts: list[DraftSection], rules: SectionRules, language: str) -> 
         found: DraftSection | None = None
         is_alike = part.heading is not None and names_alike(part.heading.text)
         for block in part.blocks:
-            if block.kind == "heading" and not is_alike:
+            # What stands right below a section's heading is all that this one has.
+            is_own = bool(part.heading) and not (found or any(b.kind != "heading" for b in kept))
+            if block.kind == "heading" and not (is_alike or is_own):
                 candidate = titled_section(DraftSection("", "", block, ()), rules, language)
                 if candidate.id in wanted:
                     result += [found] if found else []

@@ -41,6 +41,7 @@ from guidepub.importing.pages.reader import read_html
 from guidepub.importing.pages.word_pages import of_word
 from guidepub.importing.pdf.reader import read_pdf
 from guidepub.importing.plain.parted import with_whole_words
+from guidepub.importing.plain.quoted_lines import without_quote_marks
 from guidepub.importing.plain.reader import read_text
 from guidepub.importing.plugins import page_of, plugged_in
 from guidepub.importing.rtf.reader import read_rtf
@@ -93,6 +94,7 @@ def _page(text: str, path: str, citations: Citations, _language: str) -> Origina
 
 def _plain(text: str, path: str, citations: Citations, language: str) -> Original:
     """Return a plain text's blocks, or those of a text with the marks of a writer's tool."""
+    text = without_quote_marks(text)
     made = in_markdown(text)
     if made is None:
         about, text = head_of_lines(text)

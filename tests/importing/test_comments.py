@@ -60,3 +60,13 @@ def test_what_a_guide_says_there_stays(converted, below):
 def test_how_many_comments_stand_beside_a_title_takes_nothing(converted):
     text = "# Farrier\n\n3 Comments\n\nFarriers shoe horses.\n\nThey work outside.\n"
     assert "They work outside." in converted(text, "x.md").text
+
+
+@pytest.mark.parametrize(
+    ("head", "says"),
+    [("Comentarios", "Ana dice: ¡Gracias!"), ("Kommentare", "Anna schrieb am 3. Mai 2021: Danke!")],
+)
+def test_who_says_a_comment_may_stand_before_it(converted, head, says):
+    text = "# Koch\n\n## Überblick\n\nKöche kochen.\n\n## Ausbildung\n\nSie dauert drei Jahre.\n\n"
+    made = converted(f"{text}## {head}\n\n{says}\n\nSehr gut.\n", "a.md")
+    assert made.text.endswith("Sie dauert drei Jahre.\n")

@@ -261,3 +261,96 @@ def test_a_text_that_is_still_to_come_is_none(converted, words):
 def test_bullets_among_numbers_keep_their_kind(body):
     text = "Glazier\n\nTools\n\nThey need:\n\n1. wheels\n2. pliers\n* a rule\n"
     assert body(text, "a.txt").endswith("1. wheels\n2. pliers\n- a rule")
+
+
+def test_a_text_that_a_mail_quotes_is_read_without_the_signs_of_quotation(body):
+    quoted = ["Florist", "", "Overview", "", "Florists cut flowers and tie", "them.", "", "Salary",
+              "", "The pay is low."]  # fmt: skip
+    lines = [
+        "From: Ann <a@example.org>",
+        "To: Bo",
+        "Subject: Text",
+        "",
+        *(f"> {q}" for q in quoted),
+    ]
+    made = body("\n".join([*lines, "", "Kind regards", "Ann"]), "a.txt")
+    assert made == (
+        "# Overview and Job Duties\n\nFlorists cut flowers and tie them.\n\n"
+        "# Salary\n\nThe pay is low."
+    )
+
+
+def test_a_row_that_begins_with_a_bar_quotes_nothing(body):
+    rows = "\n".join(f"| A{n} | {n} |" for n in range(8))
+    assert "| A1 | 1 |" in body(
+        f"# Florist\n\n## Facts\n\n| Key | No |\n|---|---|\n{rows}\n", "a.md"
+    )
+
+
+@pytest.mark.parametrize(
+    ("said", "language", "text"),
+    [
+        ("en", "pt", "# Marceneiro\n\nO marceneiro projeta móveis sob medida e folheia tampos. Os cursos do sistema duram de seis meses a dois anos, e as vagas não faltam."),
+        ("de", "fr", "# Relieur\n\nLe relieur coud les cahiers et pose la couverture. Il travaille dans un atelier avec des outils."),
+        ("es", "pt", "# Padeiro\n\nO padeiro faz pão à noite e não dorme. As lojas abrem às seis, e os clientes não esperam por uma fornada."),
+        ("en", "en", "# Baker\n\nBakers bake bread at night. Ovens heat, doughs rise, loaves cool; shops open by six."),
+    ],
+)  # fmt: skip
+def test_a_language_that_a_template_says_yields_to_that_of_the_words(
+    converted, said, language, text
+):
+    made = converted(f"---\nlang: {said}\n---\n\n{text}\n", "a.md")
+    assert made.guide.language.startswith(language)
+
+
+def test_a_list_that_holds_headings_is_parts_with_lists(body):
+    html = (
+        "<h1>Farrier</h1><h2>Overview</h2><p>Farriers shoe horses.</p><menu><h2>Education</h2>"
+        "Most learn from a master.<li>A certificate</li><li>A test</li>Practice is in stables.</menu>"
+    )
+    assert body(html, "a.html").endswith(
+        "# Educational Requirements\n\nMost learn from a master.\n\n- A certificate\n- A test"
+        "\n\nPractice is in stables."
+    )
+
+
+def test_bold_cells_alone_in_their_rows_are_headings(body):
+    def row(size, words):
+        return f'<tr><td style="font-size:{size}px">{words}</td></tr>'
+
+    rows = [row(28, "Gardener"), row(20, "Overview"), row(14, "Gardeners plan gardens and dig."),
+            row(20, "Training"), row(14, "Schools teach it in two years.")]  # fmt: skip
+    made = body(f"<title>Gardener</title><table>{''.join(rows)}</table>", "a.html")
+    assert made == (
+        "# Overview and Job Duties\n\nGardeners plan gardens and dig.\n\n"
+        "# Educational Requirements\n\nSchools teach it in two years."
+    )
+
+
+def test_what_names_a_table_below_a_section_s_heading_begins_no_section(body):
+    text = (
+        "Surveyor\n\nOverview\n\nSurveyors measure land.\n\nSalary\n\n"
+        "Employment and wages, May 2023\n\nArea\tEmployment\tAnnual median wage\n"
+        "United States\t58,340\t$48,940\nOregon\t1,120\t$55,900\n"
+    )
+    made = body(text, "a.txt")
+    assert "# Salary\n\n## Employment and wages, May 2023" in made
+    assert "Outlook" not in made
+
+
+def test_how_to_become_one_is_the_title_where_another_section_is_on_training(body):
+    made = body(
+        "# How to Become a Mechanic\n\nMechanics take engines out of boats.\n\n"
+        "# What Training Do Mechanics Need?\n\nYards take on helpers with a course.\n\n"
+        "# Job Outlook\n\nThere are many boats.\n",
+        "a.md",
+    )
+    assert "take engines" in made.partition("# Educational")[0]
+
+
+@pytest.mark.parametrize("last", ["© 2019 Trade Press.", "All rights reserved."])
+def test_prose_behind_a_legal_sentence_stays(body, last):
+    prose = "Roofers with a crew bid on larger houses. A crew of five lays one in three days."
+    made = body(f"# Roofer\n\nRoofers lay tiles.\n\n{last} {prose}\n", "a.md")
+    assert made.endswith(prose)
+    assert last not in made

@@ -18,6 +18,7 @@ from guidepub.words.languages import primary_language
 _APART = frozenset({"skills", "similar", "resources", "advancement"})
 # The section of a guide's beginning, and the least number of others that the guide has.
 _FIRST, _FEWEST_OTHERS = "overview", 2
+_LEARNED = "education"
 # Characters of a text that tell which section it is of.
 _READ = 2000
 
@@ -84,7 +85,10 @@ def _with_first(
         return list(parts)
     first = filled[0]
     words = " ".join(block.text for block in first.blocks)
-    if not _is_unknown(first, rules, spoken) or not has_none(words, spoken):
+    # “How to Become a Welder” may be what the text is called, where another section is on training.
+    is_title = first.id == _LEARNED and sum(part.id == _LEARNED for part in filled) > 1
+    is_open = _is_unknown(first, rules, spoken) or is_title
+    if not is_open or not has_none(words, spoken):
         return list(parts)
     moved = _moved(first, usual_title(_FIRST, language), rules, language)
     findings.append(_moved_finding(first, moved.title, path))

@@ -9,6 +9,7 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from guidepub.importing.headings.known import known_section
 from guidepub.importing.knowledge import knowledge
@@ -20,6 +21,7 @@ _LONGEST = 200
 _FEWEST_ABOVE = 3
 # The number of blocks among which one names its author.
 _FIRST = 4
+_COLON = re.compile(r" ?:\s")
 
 
 def readers_comments(blocks: Sequence[OriginalBlock]) -> list[OriginalBlock]:
@@ -53,7 +55,14 @@ def _heads_section(block: OriginalBlock) -> bool:
 
 
 def _names_writer(block: OriginalBlock) -> bool:
-    return block.kind in ("heading", "paragraph") and _is("said", of=block)
+    """Tell whether a line names who says a comment, which may follow: “Ana dice: ¡Gracias!”."""
+    if block.kind not in ("heading", "paragraph"):
+        return False
+    says = [
+        block.text,
+        *(block.text[: end.start()] for end in _COLON.finditer(block.text[:_LONGEST])),
+    ]
+    return any(_is("said", of=replace(block, text=words)) for words in says)
 
 
 def _is(*kinds: str, of: OriginalBlock) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
+from collections import Counter
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -21,16 +22,17 @@ _MARKS = re.compile(r"https?://\S+|<[^<>]{0,500}>|\{[^{}]{0,200}\}|[#*_`|\d]+")
 
 _WORD = re.compile(r"[^\W\d_]+")
 # The commonest words that neighbours do not write alike.
+# The commonest words; of two languages, those that only one of them has tell which it is.
 _SMALL = {
-    "en": frozenset("the and of to is are with for they most who their".split()),
-    "es": frozenset("el los las y que una con por para es son del más se".split()),
-    "fr": frozenset("le les des et une est dans pour avec du sont au aux qui".split()),
-    "de": frozenset("der die das und ist mit für ein eine sind den von im sie".split()),
-    "pt": frozenset("os as e um uma com por para é são do da dos não se".split()),
+    "en": "a an and are as at be by can do for from have how in is it most no not of on or so that the they this to what when who with their you",
+    "es": "a al como con de del el en es la las lo los más no o para por que se son su sus un una y",
+    "fr": "a au aux avec ce d dans de des du en est et il l la le les leur ne on ou par pas pour que qui se ses son sont sur un une",
+    "de": "als an auch auf bei das dem den der des die ein eine es für im in ist mit nicht oder sie sind und von werden wird zu",
+    "pt": "a ao as com como da das de do dos e em é mais na no não o os ou para por que se seu são sua um uma",
 }
-_FEWEST_SMALL = 8
+_FEWEST_SMALL = 5
 _LONGEST_DOUBTED = 4_000
-_SMALL_SHARE = 0.12
+_SMALL_SHARE = 0.1
 
 # Numbers that are written with commas in America: money of its countries, and counts.
 _DOLLARS = re.compile(
@@ -61,11 +63,14 @@ def speaks_otherwise(text: str, language: str) -> bool:
     """
     if language not in _SMALL:
         return False
-    words = _WORD.findall(text[:_LONGEST_DOUBTED].casefold())
-    counts = {code: sum(map(small.__contains__, words)) for code, small in _SMALL.items()}
-    most = max(counts.values())
-    is_sure = most >= _FEWEST_SMALL and most >= _SMALL_SHARE * len(words)
-    return is_sure and 2 * counts[language] < most
+    words = Counter(_WORD.findall(text[:_LONGEST_DOUBTED].casefold()))
+    fewest = max(_FEWEST_SMALL, _SMALL_SHARE * words.total())
+    said = frozenset(_SMALL[language].split())
+    for small in (frozenset(row.split()) for code, row in _SMALL.items() if code != language):
+        others = sum(words[word] for word in small - said)
+        if others >= fewest and others > 2 * sum(words[word] for word in said - small):
+            return True
+    return False
 
 
 @functools.cache

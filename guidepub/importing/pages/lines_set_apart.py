@@ -26,7 +26,9 @@ def mark_bold_lines(body: HtmlElement) -> None:
 
     So are those that are underlined and stand on a line alone.
     """
-    for element in list(body.iter("span", "font", "p", "div")):
+    for element in list(body.iter("span", "font", "p", "div", "td")):
+        if element.tag == "td" and not _is_only_cell(element):
+            continue
         style = element.get("style") or ""
         is_bold = BOLD.search(style) is not None or _is_large(element, style)
         is_bold = is_bold or (_UNDERLINED.search(style) is not None and _is_alone(element))
@@ -38,6 +40,12 @@ def mark_bold_lines(body: HtmlElement) -> None:
     for element in list(body.iter("u")):
         if _is_alone(element) and len(spaced(element.text_content())) <= _LONGEST:
             wrap(element, "b")
+
+
+def _is_only_cell(cell: HtmlElement) -> bool:
+    """Tell whether a cell has its row for itself, as in a table that only sets out a page."""
+    row = cell.getparent()
+    return row is not None and len(row) == 1
 
 
 def _is_alone(element: HtmlElement) -> bool:

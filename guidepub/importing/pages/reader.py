@@ -40,6 +40,7 @@ from guidepub.importing.pages.control_headings import head_controls
 from guidepub.importing.pages.fold_headings import head_folds
 from guidepub.importing.pages.furniture import Furniture, left_out_text
 from guidepub.importing.pages.lines_set_apart import mark_bold_lines
+from guidepub.importing.pages.parted_lists import part_lists_at_headings
 from guidepub.importing.pages.raising import keep_apart
 from guidepub.importing.pages.spoken_headings import (
     head_labelled_rows,
@@ -125,6 +126,7 @@ def _read_body(
     head_folds(body)
     head_labelled_rows(body)
     open_lists_of_parts(body)
+    part_lists_at_headings(body)
     head_outlines(body)
     mark_bold_lines(body)
     mark_asides_of_titles(body)

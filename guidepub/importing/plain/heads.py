@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from guidepub.importing.headings.known import known_section
 from guidepub.importing.headings.title_names import is_labelled_title
 from guidepub.importing.originals.escaping import spaced
 from guidepub.importing.originals.lists import BULLETS
+from guidepub.importing.originals.original import OriginalBlock
 from guidepub.importing.plain.line_ends import ends_early, full_width
 from guidepub.importing.plain.paging import Line
 from guidepub.importing.plain.typed_columns import begins_table
@@ -52,6 +54,22 @@ def lone(groups: Sequence[list[Line]]) -> frozenset[int]:
         if len(group) == 1 and _is_short_line(group[0][1]) and _is_prose(below)
     }
     return frozenset(found if len(found) >= _FEWEST_LONE else ())
+
+
+def with_captions(blocks: Iterable[OriginalBlock]) -> Iterator[OriginalBlock]:
+    """Yield blocks; a heading between that of a section and a table names the table, and is of a lower level.
+
+    “Employment and wages, May 2023” below “Salary” begins no other section.
+    """
+    every = list(blocks)
+    yield from every[:1]
+    for above, block, below in zip(every, every[1:], [*every[2:], None], strict=False):
+        are_heads = above.kind == block.kind == "heading" and above.level == block.level
+        is_caption = are_heads and below is not None and below.kind == "table"
+        if is_caption and known_section(above.text):
+            yield replace(block, level=block.level + 1)
+        else:
+            yield block
 
 
 def run_ins_apart(groups: Sequence[list[Line]]) -> list[list[Line]]:

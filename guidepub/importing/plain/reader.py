@@ -35,6 +35,7 @@ from guidepub.importing.plain.heads import (
     lone,
     right_above,
     run_ins_apart,
+    with_captions,
 )
 from guidepub.importing.plain.line_ends import credits_apart, first_lines_apart
 from guidepub.importing.plain.numbered_heads import numbered_heads
@@ -99,7 +100,7 @@ def read_text(
     heads = lone(groups) | right_above(groups)
     numbered = numbered_heads(groups)
     reader = _BlockReader(path, residues, citations, language, parted, numbered, heads)
-    blocks = with_run_in_lists(bounded(reader.blocks(groups), path))
+    blocks = with_run_in_lists(bounded(with_captions(reader.blocks(groups)), path))
     title = ""
     first = next((block for block in blocks if not is_chrome(block.text)), None)
     if first and first.kind == "heading" and not known_section(first.text):
