@@ -48,6 +48,7 @@ HOMES = {
 LEAVERS = {
     ("workers/companions.py", "_exit"),
     ("workers/copies.py", "_exit"),
+    ("workers/nursery.py", "_exit"),
     ("workers/working.py", "_exit"),
 }
 

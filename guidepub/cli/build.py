@@ -193,7 +193,7 @@ def _executor(
     if companion() is not None:
         pool.start_early(shared=_SHARED)
     else:
-        pool.start_early(*_LOADED, *modules, shared=_SHARED)
+        pool.start_early(*_LOADED, *modules, shared=_SHARED, many=not alone)
     return pool
 
 

@@ -28,6 +28,7 @@ from guidepub.files.dates import monotonic
 from guidepub.findings.errors import UsageError, reason_of
 from guidepub.workers.companions import leave_companion, take_companion
 from guidepub.workers.deadlines import time_limit
+from guidepub.workers.nursery import Nursery, Process, start_nursery
 from guidepub.workers.starting import can_fork, forked, start
 from guidepub.workers.working import Answer, WorkerError, load, work
 
@@ -73,8 +74,8 @@ class WorkerPool(Executor):
         if count < 1 or memory < 1:
             raise UsageError("Tasks need at least one process, and memory.")
         self._count, self._seconds = count, time_limit(seconds, SECONDS)
-        # Renderers hold native state that a fork would tear: start anew. Only the first worker may
-        # begin as a copy, before anything of that is loaded (`start_early`).
+        # What renderers hold of native libraries would be torn by a fork where there are threads:
+        # start anew. Only a process that has none is copied (`start_early`).
         self._context = multiprocessing.get_context("spawn")
         self._memory = memory
         self._warm: Callable[[], None] | None = None
@@ -84,6 +85,7 @@ class WorkerPool(Executor):
         self._queue: deque[_Task] = deque()
         self._suspects: deque[_Task] = deque()
         self._workers: list[_Worker] = []
+        self._nursery: Nursery | None = None
         self._closing = False
         self._ended = False
         self._bell, self._rope = self._context.Pipe(duplex=False)
@@ -93,16 +95,19 @@ class WorkerPool(Executor):
         """Let each worker that starts from now on call a function before its first task."""
         self._warm = function
 
-    def start_early(self, *modules: str, shared: Sequence[str] = ()) -> None:
+    def start_early(self, *modules: str, shared: Sequence[str] = (), many: bool = False) -> None:
         """Start a worker before there is a task for it; it loads some modules meanwhile.
 
         Those that are `shared` with this process are loaded here first, once for both, where
-        the worker can begin as a copy of this process. It takes over this process's companion.
+        the worker can begin as a copy of this process, or the others once for `many` workers.
+        It takes over this process's companion.
         """
         with self._lock:
             if not self._closing and not self._workers:
                 if can_fork():
                     load(shared)
+                if many and self._count > 1:
+                    self._nursery = start_nursery((*shared, *modules))
                 self._hire(partial(_get_ready, (*shared, *modules)), early=True)
                 leave_companion()
         self._ring()
@@ -185,6 +190,8 @@ class WorkerPool(Executor):
         """Remove what workers have left of their temporary files, when the last has ended."""
         for worker in self._workers:
             worker.process.join(1)
+        if self._nursery is not None:
+            self._nursery.end()
         self._scratch.cleanup()
 
     def _look_after(self) -> bool:
@@ -242,24 +249,30 @@ class WorkerPool(Executor):
     def _hire(self, warm: Callable[[], None] | None, *, early: bool = False) -> None:
         ours, theirs = self._context.Pipe()
         arguments = theirs, self._memory, self._scratch.name, warm
-        if early and can_fork():
-            process: BaseProcess = forked(work, ours, *arguments)
-        else:
-            process = self._context.Process(target=work, args=arguments, daemon=True)
-        worker = _Worker(process, ours, monotonic() + _START)
         try:
-            start(process)
+            begun = self._nursery.begin(*arguments) if self._nursery else None
+            process = begun or self._started(ours, arguments, early=early)
         except OSError as error:
             # The machine has no room for another process: those that there are go on.
             ours.close()
             self._count = max(1, len(self._workers))
             if not self._workers:
                 said = f"no worker can be started: {reason_of(error)}"
-                self._blame(worker, WorkerError("died", said))
+                self._blame(None, WorkerError("died", said))
         else:
-            self._workers.append(worker)
+            self._workers.append(_Worker(process, ours, monotonic() + _START))
         finally:
             theirs.close()
+
+    def _started(
+        self, ours: Connection[Any, Any], arguments: tuple[Any, ...], *, early: bool
+    ) -> Process:
+        if early and can_fork():
+            process: BaseProcess = forked(work, ours, *arguments)
+        else:
+            process = self._context.Process(target=work, args=arguments, daemon=True)
+        start(process)
+        return process
 
     def _retire(self, worker: _Worker) -> None:
         worker.pipe.close()
@@ -315,13 +328,12 @@ class WorkerPool(Executor):
         else:
             self._blame(worker, error)
 
-    def _blame(self, worker: _Worker, error: WorkerError) -> None:
+    def _blame(self, worker: _Worker | None, error: WorkerError) -> None:
         """Put the loss of a worker down to its task, or to the next where it did not even start."""
-        task = worker.task
-        if task is None and not worker.ready and self._queue:
-            task = self._queue.popleft()
-        elif task is None and not worker.ready and self._suspects:
-            task = self._suspects.popleft()
+        task = worker.task if worker else None
+        if task is None and not (worker and worker.ready):
+            waiting = self._queue or self._suspects
+            task = waiting.popleft() if waiting else None
         if task is not None and (task.claimed or task.future.set_running_or_notify_cancel()):
             task.claimed = True
             self._suspect(task, error)
@@ -347,7 +359,7 @@ class _Task:
 
 @dataclass(slots=True)
 class _Worker:
-    process: BaseProcess
+    process: Process
     pipe: Connection[Any, Any]
     deadline: float
     ready: bool = False

@@ -66,6 +66,10 @@ def abort_unless(process: int) -> int:
     return process
 
 
+def parent_id(_: Any) -> int:
+    return os.getppid()
+
+
 def has_loaded(module: str) -> bool:
     return module in sys.modules
 

@@ -225,6 +225,115 @@ def test_workers_end_with_the_process_that_started_them(tmp_path):
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="Processes begin as copies on Linux alone.")
+def test_workers_that_begin_as_copies_of_a_nursery_are_like_others(tmp_path):
+    code = (
+        "from resource import RLIMIT_DATA, getrlimit\n"
+        "from guidepub.workers import WorkerPool\n"
+        "import tasks\n"
+        "if __name__ == '__main__':\n"
+        "    pool = WorkerPool(2, seconds=5, memory=600 << 20)\n"
+        "    pool.start_early('pyclbr', many=True)\n"
+        "    nursery = pool._nursery._process.pid\n"
+        "    asked = [pool.submit(tasks.has_loaded, 'pyclbr') for _ in range(4)]\n"
+        "    asked += [pool.submit(tasks.parent_id, None), pool.submit(getrlimit, RLIMIT_DATA)]\n"
+        "    done = [each.result() for each in asked]\n"
+        "    costly = (tasks.crash, tasks.leave, tasks.swell, tasks.hang)\n"
+        "    lost = [pool.submit(each, None) for each in costly]\n"
+        "    said = [str(each.exception()) for each in lost]\n"
+        "    after = pool.submit(tasks.parent_id, None).result()\n"
+        "    pool.submit(tasks.hang, None)\n"
+        "    pool.kill()\n"
+        "    print((done, said, nursery, after))\n"
+    )
+    (line,) = _printed(tmp_path, code)
+    done, said, nursery, after = ast.literal_eval(line)
+    assert done == [*[True] * 4, nursery, (600 << 20, -1)]
+    expected = ("signal SIGSEGV", "exit code 7", "more memory", "longer than the 5 seconds")
+    assert [part in text for part, text in zip(expected, said, strict=True)] == [True] * 4
+    assert after == nursery
+    _wait_for_the_end_of([nursery])
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="Processes begin as copies on Linux alone.")
+def test_without_its_nursery_a_pool_goes_on(tmp_path):
+    code = (
+        "import os, signal\n"
+        "from guidepub.workers import WorkerPool\n"
+        "import tasks\n"
+        "if __name__ == '__main__':\n"
+        "    pool = WorkerPool(2, memory=600 << 20)\n"
+        "    pool.start_early(many=True)\n"
+        "    nursery, first = pool._nursery._process, pool.submit(tasks.process_id, None).result()\n"
+        "    nursery.kill()\n"
+        "    nursery.join()\n"
+        "    pool.submit(tasks.crash, None).exception()\n"
+        "    second = pool.submit(tasks.parent_id, None).result()\n"
+        "    pool.submit(tasks.hang, None)\n"
+        "    print((first, second == os.getpid()), flush=True)\n"
+        "    os.kill(os.getpid(), signal.SIGKILL)\n"
+    )
+    (line,) = _printed(tmp_path, code)
+    first, anew = ast.literal_eval(line)
+    assert anew
+    _wait_for_the_end_of([first])
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="Processes begin as copies on Linux alone.")
+def test_a_nursery_and_its_workers_end_with_the_process_that_started_them(tmp_path):
+    code = (
+        "import os, signal\n"
+        "from guidepub.workers import WorkerPool\n"
+        "import tasks\n"
+        "if __name__ == '__main__':\n"
+        "    pool = WorkerPool(2)\n"
+        "    pool.start_early(many=True)\n"
+        "    worker = pool.submit(tasks.process_id, None).result()\n"
+        "    pool.submit(tasks.hang, None)\n"
+        "    print((worker, pool._nursery._process.pid), flush=True)\n"
+        "    os.kill(os.getpid(), signal.SIGKILL)\n"
+    )
+    (line,) = _printed(tmp_path, code)
+    _wait_for_the_end_of(list(ast.literal_eval(line)))
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="Processes begin as copies on Linux alone.")
+def test_a_nursery_that_has_got_a_thread_from_what_it_loaded_begins_no_workers(tmp_path):
+    (tmp_path / "threaded.py").write_text(
+        "import threading\n"
+        "threading.Thread(target=threading.Event().wait, args=[60], daemon=True).start()\n"
+    )
+    code = (
+        "import os, sys\n"
+        f"sys.path.insert(0, {str(tmp_path)!r})\n"
+        "from guidepub.workers import WorkerPool\n"
+        "import tasks\n"
+        "if __name__ == '__main__':\n"
+        "    with WorkerPool(2) as pool:\n"
+        "        pool.start_early('threaded', many=True)\n"
+        "        print(pool.submit(tasks.parent_id, None).result() == os.getpid())\n"
+    )
+    assert _printed(tmp_path, code) == ["True"]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="Processes begin as copies on Linux alone.")
+def test_nobody_waits_for_a_nursery_that_was_started_in_vain(tmp_path):
+    code = (
+        "import time\n"
+        "from guidepub.workers import WorkerPool\n"
+        "if __name__ == '__main__':\n"
+        "    pool = WorkerPool(2)\n"
+        "    pool.start_early('endless', many=True)\n"
+        "    begin = time.monotonic()\n"
+        "    pool.shutdown()\n"
+        "    print((time.monotonic() - begin, pool._nursery._process.exitcode))\n"
+    )
+    (line,) = _printed(tmp_path, code)
+    seconds, ended = ast.literal_eval(line)
+    assert seconds < 30
+    assert ended
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="Processes begin as copies on Linux alone.")
 def test_a_companion_does_a_part_of_a_worker_s_tasks_and_ends_with_it(tmp_path):
     code = (
         "from resource import RLIMIT_DATA, getrlimit\n"

@@ -67,7 +67,9 @@ def in_a_worker(monkeypatch) -> set[str]:
         def __init__(self, *_arguments: object) -> None:
             pass
 
-        def start_early(self, *modules: str, shared: Sequence[str] = ()) -> None:
+        def start_early(
+            self, *modules: str, shared: Sequence[str] = (), many: bool = False
+        ) -> None:
             asked.extend(modules)
 
     monkeypatch.setattr(build, "WorkerPool", Pool)
