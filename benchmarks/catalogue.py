@@ -1,6 +1,6 @@
 """The sample catalogue repeated to as many books as a measurement needs, and changes to it.
 
-Each repetition is a guide of its own, with a slug and a title of its own; the catalogue's
+Each repetition is a guide of its own, with a slug, a title and prose of its own; the catalogue's
 notices, imprints and tables are those of the samples.
 """
 
@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 import shutil
 from pathlib import Path
+
+from benchmarks.rewording import reworded
 
 SAMPLES = Path(__file__).resolve().parent.parent / "guides"
 """The guides that come with guidepub."""
@@ -90,5 +92,6 @@ def _write(source: Path, folder: Path, repetition: int) -> Path:
     text = source.read_text("utf-8")
     if repetition > 1:
         text = without_names(_TITLE.sub(rf"title: \1 {repetition}", text, count=1))
+        text = reworded(text, repetition - 1)
     target.write_text(text, "utf-8")
     return target
