@@ -24,7 +24,7 @@ from tools.document_models.labels import LabelledDocument
 from tools.sentence_models.fitting import Counted, known_clues
 
 # What the weights of clues and of signs may grow to.
-_FREEDOM, _STRICTNESS = 6.0, 5.0
+_FREEDOM, _STRICTNESS = 6.0, 10.0
 _LIGHTEST = 0.1
 _PARTS = 6
 SURE = 0.95

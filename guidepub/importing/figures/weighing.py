@@ -8,13 +8,14 @@ learned from labelled documents (`weights.document_weights`, made by `tools.docu
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from guidepub.figures.pay import measure_of_pay
 from guidepub.importing.figures.confining import confined_statement
 from guidepub.importing.figures.facts import Facts
+from guidepub.importing.figures.job_arithmetic import MEASURES, confirms
 from guidepub.importing.figures.surroundings import SentencePlace
 from guidepub.text.figures.quantities import Figure, all_figures
 from guidepub.text.figures.years import Dating, years
@@ -39,6 +40,8 @@ from guidepub.text.weights import document_weights, figure_weights
 # What is surer, or less sure, tells no more.
 _SUREST = 6.0
 _MOST_OTHERS = 6
+_MOST_VALUES = 6
+_CHANGES = frozenset({"projected_growth", "employment_change"})
 # What is less sure by itself is no fact, whatever stands beside it.
 _LEAST_SURE = -3.0
 # What holds more figures in one sentence was a table once.
@@ -123,7 +126,7 @@ class Weighing:
             if not (is_of_others or is_doubtful):
                 said = self._said(figure, reading, place, words, paid)
             rule = ruled.get(figure.start)
-            signs = frozenset(_signs(words, of_figure, reading, rule, self.spoken))
+            signs = frozenset(_signs(words, figure.start, of_figure, reading, rule, self.spoken))
             self.figures.append(
                 WeighedFigure(place, sentence, before, number, figure, reading, said, when, signs)
             )
@@ -177,6 +180,7 @@ def signs_together(figures: Sequence[WeighedFigure]) -> list[dict[str, float]]:
     of_measure: dict[str, list[WeighedFigure]] = {}
     of_sentence: dict[tuple[int, int], list[WeighedFigure]] = {}
     pay = {abs(each.figure.value) for each in figures if each.figure.kind == "money"}
+    jobs = _counted_jobs(figures)
     for each in figures:
         of_measure.setdefault(each.reading.key, []).append(each)
         of_sentence.setdefault((each.place.block, each.place.start), []).append(each)
@@ -201,10 +205,36 @@ def signs_together(figures: Sequence[WeighedFigure]) -> list[dict[str, float]]:
                     any(o in beside and o.sureness > each.sureness for o in rivals)
                 ),
                 "beside": max(-_SUREST, min(_SUREST, mean)),
+                "adds up": float(_adds_up(each, jobs)),
                 "same pay": float(each.figure.kind == "money" and _is_told_twice(each, pay)),
             }
         )
     return found
+
+
+def _counted_jobs(figures: Sequence[WeighedFigure]) -> dict[str, list[Decimal]]:
+    """Return the values that a text may state of each measure of jobs, the surest ones."""
+    found: dict[str, list[Decimal]] = {}
+    for each in sorted(figures, key=lambda each: -each.sureness):
+        key = each.reading.key
+        if key in MEASURES and each.sureness > _LEAST_SURE:
+            some = found.setdefault(key, [])
+            # Which way a change goes may stand in words.
+            ways = (1, -1) if key in _CHANGES else (1,)
+            if len(some) < _MOST_VALUES and abs(each.figure.value) not in map(abs, some):
+                some += [abs(each.figure.value) * way for way in ways]
+    return found
+
+
+def _adds_up(each: WeighedFigure, jobs: Mapping[str, Sequence[Decimal]]) -> bool:
+    """Tell whether a figure of jobs follows from two others: so many today, so many percent more."""
+    if each.said is None or each.reading.key not in MEASURES:
+        return False
+    others = {
+        key: [value for value in values if abs(value) != abs(each.figure.value)]
+        for key, values in jobs.items()
+    }
+    return confirms(others, each.said.key, each.said.value)
 
 
 def _is_told_twice(each: WeighedFigure, pay: set[Decimal]) -> bool:
@@ -222,19 +252,24 @@ def _are_one_pay(one: Decimal, other: Decimal) -> bool:
 
 def _signs(
     words: tuple[str, str],
+    start: int,
     clues: frozenset[str],
     reading: FigureReading,
     rule: Statement | None,
     spoken: str,
 ) -> Iterator[str]:
-    """Yield what a sentence says against a figure, and what a rule makes of it."""
+    """Yield which measure a figure is of, what its sentence says against it, and what a rule makes of it.
+
+    `start` is where the figure begins.
+    """
     sentence, before = words
     if names_past(sentence) or (names_past(before) and not years(sentence)):
         yield "past"
     if is_of_no_time_to_come(reading, clues):
         yield "this year"
-    if reading.key in ("median_wage", "projected_employment"):
-        yield reading.key
+    yield reading.key
+    if sentence.count('"', 0, start) % 2:
+        yield "quoted"
     if rule:
         if rule.narrowed and not is_listed_around(spoken):
             yield "narrowed"
