@@ -36,7 +36,7 @@ MODELS = [
 # a theme's settings, what a printer asks.
 NOT_PROMISED = {"guidepub.batch", "guidepub.checks.legal.reports", "guidepub.linting.texts.blocks",
                 "guidepub.loading.formats.documents", "guidepub.words.manuscript", "guidepub.themes.folders.theme",
-                "guidepub.linting.texts.alarms", "guidepub.model.formats.printers", "guidepub.phrases",
+                "guidepub.linting.texts.alarms", "guidepub.model.presses.printers", "guidepub.phrases",
                 "guidepub.themes.covers.clusters"}  # fmt: skip
 
 

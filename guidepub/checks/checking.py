@@ -10,7 +10,7 @@ from guidepub.checks.opening.guarding import guarded
 from guidepub.files.folders import Paths
 from guidepub.findings import Finding, Severity
 from guidepub.model import Catalog
-from guidepub.model.formats.printers import printers
+from guidepub.model.presses.printers import printers
 
 
 def check(

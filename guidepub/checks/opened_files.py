@@ -16,8 +16,8 @@ from guidepub.files.folders import Paths
 from guidepub.findings import Finding
 from guidepub.findings.errors import UsageError
 from guidepub.model import medium_of
-from guidepub.model.formats.printers import printer_named
 from guidepub.model.formats.trim import PRESETS, Trim
+from guidepub.model.presses.printers import printer_named
 
 Sizes = list[tuple[float, float]]
 """Widths and heights of pages in points."""

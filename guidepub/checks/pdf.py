@@ -22,7 +22,7 @@ from guidepub.checks.pdf_rules.pages import page_findings
 from guidepub.checks.pdf_rules.press import is_for_press, press_findings
 from guidepub.checks.pdf_rules.structure import opened, structure_findings
 from guidepub.findings import Finding
-from guidepub.model.formats.printers import ANY_PRESS, Printer, printers
+from guidepub.model.presses.printers import ANY_PRESS, Printer, printers
 
 
 def pdf_findings(

@@ -13,7 +13,7 @@ from guidepub.checks.painted.reading import given_up
 from guidepub.checks.pdf import pdf_findings
 from guidepub.findings import Finding
 from guidepub.model import medium_of
-from guidepub.model.formats.printers import Printer, printer_named
+from guidepub.model.presses.printers import Printer, printer_named
 from guidepub.workers.confinement import serve
 
 

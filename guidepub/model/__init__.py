@@ -48,7 +48,6 @@ if TYPE_CHECKING:
     from guidepub.model.formats.editions import editions_named as editions_named
     from guidepub.model.formats.editions import file_name as file_name
     from guidepub.model.formats.editions import medium_of as medium_of
-    from guidepub.model.formats.press import Press as Press
     from guidepub.model.formats.printing import Printing as Printing
     from guidepub.model.formats.release import Release as Release
     from guidepub.model.formats.release import ReleasedFact as ReleasedFact
@@ -79,6 +78,7 @@ if TYPE_CHECKING:
     from guidepub.model.notices.notice import Notice as Notice
     from guidepub.model.notices.notice import When as When
     from guidepub.model.notices.terms import MachineTerms as MachineTerms
+    from guidepub.model.presses.press import Press as Press
     from guidepub.model.selling.isbns import AssignedIsbn as AssignedIsbn
     from guidepub.model.selling.isbns import IsbnLedger as IsbnLedger
     from guidepub.model.selling.isbns import IsbnRange as IsbnRange
@@ -155,7 +155,7 @@ _HOMES = {
     "OtherGuide": "guides.guide",
     "PersonRole": "guides.guide",
     "Picture": "books.book",
-    "Press": "formats.press",
+    "Press": "presses.press",
     "PrintedFigure": "tables.lineage",
     "Printing": "formats.printing",
     "AssignedIsbn": "selling.isbns",

@@ -12,8 +12,8 @@ from guidepub.files import sha256
 from guidepub.findings import Finding, RenderError
 from guidepub.model import Book, Claims, Edition
 from guidepub.model.books.mark import mark_of
-from guidepub.model.formats.printers import PressStandard
 from guidepub.model.formats.screen import Standard as ScreenStandard
+from guidepub.model.presses.printers import PressStandard
 from guidepub.pdf.covers.wrap import Part, crowded_parts, fitted_wrap, wrap_rules
 from guidepub.pdf.drawn.drawing import Drawing, Standard
 from guidepub.pdf.drawn.leftward import say_direction

@@ -25,7 +25,7 @@ from guidepub.cli import group
 from guidepub.findings import Place, RenderError
 from guidepub.findings.errors import UsageError
 from guidepub.model import PRESETS, Press
-from guidepub.model.formats.printers import PressStandard, Printer, printer_named, printers
+from guidepub.model.presses.printers import PressStandard, Printer, printer_named, printers
 from guidepub.pdf import BookPages
 from guidepub.pdf.engine.weasyprint import Pdf as DrawnPdf
 from guidepub.pdf.press import flat
@@ -387,7 +387,7 @@ def test_a_printer_and_its_paper_say_what_is_not_stated():
 
 
 def test_no_table_is_read_where_no_printer_is_named():
-    code = "from guidepub.model import Catalog, Press; from guidepub.model.formats.printers import printers;"
+    code = "from guidepub.model import Catalog, Press; from guidepub.model.presses.printers import printers;"
     code += "Press(bleed='3mm'); Catalog(); print(printers.cache_info().currsize)"
     ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert ran.stdout == "0\n"

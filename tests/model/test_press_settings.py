@@ -1,7 +1,7 @@
 import pytest
 
 from guidepub import InputError
-from guidepub.model.formats.press import Press
+from guidepub.model.presses.press import Press
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from guidepub.checks.painted.reading import gathered
 from guidepub.checks.pdf_rules.boxes import is_a_wrap, is_right, spine_between
 from guidepub.checks.pdf_rules.pages import OVERHANG
 from guidepub.findings import Finding, Place, Severity
-from guidepub.model.formats.printers import ANY_PRESS, Printer
+from guidepub.model.presses.printers import ANY_PRESS, Printer
 from guidepub.model.validation.lengths import said_in_mm
 
 # Points that rounding makes.

@@ -10,7 +10,7 @@ from pathlib import Path
 from guidepub.checks.painted.marks import Box, Page
 from guidepub.checks.painted.reading import gathered
 from guidepub.findings import Finding, Place, Severity
-from guidepub.model.formats.printers import ANY_PRESS, Printer
+from guidepub.model.presses.printers import ANY_PRESS, Printer
 from guidepub.model.validation.lengths import said_in_mm
 
 _SLACK = 0.15

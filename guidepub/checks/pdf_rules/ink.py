@@ -11,7 +11,7 @@ from PIL import Image
 from guidepub.checks.painted.marks import Page, PaintedImage, PaintedObject, Type
 from guidepub.checks.painted.reading import gathered
 from guidepub.findings import Finding
-from guidepub.model.formats.printers import Printer
+from guidepub.model.presses.printers import Printer
 from guidepub.pictures import is_rich_black
 
 SMALL_TYPE = 18.0

@@ -12,7 +12,7 @@ from guidepub.checks.painted.marks import Box, Page
 from guidepub.checks.painted.reading import gathered
 from guidepub.checks.pdf_rules.transparency import has_transparency
 from guidepub.findings import Finding, Place
-from guidepub.model.formats.printers import Printer
+from guidepub.model.presses.printers import Printer
 
 _METADATA = 4 * 1024 * 1024
 _MARKER = re.compile(rb"GTS_PDFXVersion(?:>|\s*=\s*[\"'])\s*(PDF/X[\w:-]{0,20})")

@@ -15,12 +15,12 @@ from guidepub.model.books.showing import CoverCard, notebook_html
 from guidepub.model.catalogs.accessibility import Accessibility, Claims
 from guidepub.model.catalogs.imprint import Imprint
 from guidepub.model.formats.editions import Bearer, Edition, edition_named
-from guidepub.model.formats.press import Press
 from guidepub.model.formats.screen import Screen
 from guidepub.model.formats.trim import Trim
 from guidepub.model.guides.guide import Guide
 from guidepub.model.guides.sections import SECTION_KINDS, BookPart, SectionKind
 from guidepub.model.notices.terms import MachineTerms, stated_terms
+from guidepub.model.presses.press import Press
 from guidepub.model.tables.lineage import PrintedFigure
 from guidepub.model.validation.frozen import Model
 from guidepub.phrases import Phrases

@@ -22,12 +22,12 @@ from guidepub.model.catalogs.publishing import home_of, published
 from guidepub.model.catalogs.rules import DefinitionRules, SectionRules
 from guidepub.model.catalogs.website import Website
 from guidepub.model.formats.editions import Edition
-from guidepub.model.formats.press import Press
 from guidepub.model.formats.screen import Screen
 from guidepub.model.formats.trim import Trim
 from guidepub.model.guides.facts import Fact, Source
 from guidepub.model.guides.guide import FactKey, Guide, ListKind, NumberedKind, SourceKey
 from guidepub.model.notices.notice import Notice
+from guidepub.model.presses.press import Press
 from guidepub.model.selling.isbns import IsbnLedger
 from guidepub.model.selling.products import Product
 from guidepub.model.selling.trade import TradeSettings

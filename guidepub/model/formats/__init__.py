@@ -1,1 +1,1 @@
-"""Editions: which there are, what their pages and printers ask, and what was released or reprinted."""
+"""Editions: which there are, the size of their pages, and what was released or reprinted."""

@@ -9,9 +9,9 @@ from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from guidepub.model.formats.editions import EDITION_FILES, Bearer, Edition, file_name
-from guidepub.model.formats.press import Press, PrinterName, check_paper
-from guidepub.model.formats.printers import PressStandard
 from guidepub.model.formats.trim import Trim, TrimSize
+from guidepub.model.presses.press import Press, PrinterName, check_paper
+from guidepub.model.presses.printers import PressStandard
 from guidepub.model.selling.trade import Price, RetailPrice, RetailPrices
 from guidepub.model.validation.fields import (
     FileSlug,

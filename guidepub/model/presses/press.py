@@ -9,7 +9,7 @@ from pydantic import AfterValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from guidepub.findings import did_you_mean
-from guidepub.model.formats.printers import ANY_PRESS, PressStandard, Printer, printers
+from guidepub.model.presses.printers import ANY_PRESS, PressStandard, Printer, printers
 from guidepub.model.validation.fields import Slug, WholeNumber
 from guidepub.model.validation.frozen import Model
 from guidepub.model.validation.lengths import Length
