@@ -334,42 +334,46 @@ def test_a_circle_of_imports_is_seen():
     assert circling_modules([module("one", "two"), module("two", "three")]) == []
 
 
+def homes_of_folders(found: Iterable[Module]) -> list[str]:
+    """Return the rooms, and the folders of rooms, that hold folders themselves."""
+    parts = [module.path.split("/") for module in found]
+    return sorted({"/".join(names[:end]) for names in parts for end in range(1, len(names) - 1)})
+
+
 @cache
-def folders_of(room: str, found: Iterable[Module]) -> dict[str, set[str]]:
-    """Return what each folder of a room imports of the room: its other folders and modules."""
+def folders_of(home: str, found: Iterable[Module]) -> dict[str, set[str]]:
+    """Return what each folder of a room or folder imports of it: its other folders and modules."""
+    own = ["guidepub", *home.split("/")]
+    depth = len(own)
     stands_on: dict[str, set[str]] = {}
     for module in found:
-        parts = module.path.split("/")
-        if parts[0] == room and len(parts) > 2:
+        parts = ["guidepub", *module.path.split("/")]
+        if parts[:depth] == own and len(parts) > depth + 1:
             names = [name.split(".") for name in imported(module)]
-            others = {name[2] for name in names if name[:2] == ["guidepub", room] and name[2:]}
-            stands_on.setdefault(parts[1], set()).update(others - {parts[1]})
+            others = {name[depth] for name in names if name[:depth] == own and name[depth:]}
+            stands_on.setdefault(parts[depth], set()).update(others - {parts[depth]})
     return stands_on
 
 
-def folder_faults(room: str, found: Iterable[Module]) -> list[str]:
-    """Return where folders of a room import what stands above them, or each other in a circle."""
+def folder_faults(home: str, found: Iterable[Module]) -> list[str]:
+    """Return where folders import what stands above them, or each other in a circle."""
     found = tuple(found)
-    stands_on = folders_of(room, found)
+    stands_on = folders_of(home, found)
     paths = {module.path for module in found}
     faults = [
-        f"{room}/{folder} imports {room}.{name}"
+        f"{home}/{folder} imports {name}"
         for folder, others in stands_on.items()
         for name in sorted(others)
-        if f"{room}/{name}.py" in paths
+        if f"{home}/{name}.py" in paths
     ]
     while bare := {folder for folder, others in stands_on.items() if not others & set(stands_on)}:
         stands_on = {folder: on for folder, on in stands_on.items() if folder not in bare}
-    return faults + [f"{room}/{folder} stands in a circle" for folder in sorted(stands_on)]
+    return faults + [f"{home}/{folder} stands in a circle" for folder in sorted(stands_on)]
 
 
-@pytest.mark.parametrize(
-    "room",
-    ["assembly", "checks", "importing", "linting", "loading", "model", "pdf", "text", "themes"],
-)
-def test_folders_of_a_room_stand_on_each_other_in_one_direction(room):
-    assert folders_of(room, modules())
-    assert folder_faults(room, modules()) == []
+@pytest.mark.parametrize("home", homes_of_folders(modules()))
+def test_folders_stand_on_each_other_in_one_direction(home):
+    assert folder_faults(home, modules()) == []
 
 
 def test_what_is_read_of_a_foreign_text_knows_no_other_folder_than_the_tables():
@@ -383,11 +387,22 @@ def test_a_folder_that_imports_what_stands_above_it_is_seen():
         parsed("pdf/writer.py", "import guidepub.pdf.tags.y"),
     )
     assert folder_faults("pdf", found) == [
-        "pdf/leaves imports pdf.writer",
+        "pdf/leaves imports writer",
         "pdf/leaves stands in a circle",
         "pdf/tags stands in a circle",
     ]
     assert folder_faults("pdf", found[1:]) == []
+    assert homes_of_folders(found) == ["pdf"]
+
+
+def test_folders_within_a_folder_are_held_to_the_same():
+    found = (
+        parsed("checks/legal/pages/x.py", "import guidepub.checks.legal.proof"),
+        parsed("checks/legal/proof.py", "import guidepub.checks.legal.pages.x"),
+    )
+    assert homes_of_folders(found) == ["checks", "checks/legal"]
+    assert folder_faults("checks/legal", found) == ["checks/legal/pages imports proof"]
+    assert folder_faults("checks", found) == []
 
 
 def test_a_part_without_a_level_is_seen():
