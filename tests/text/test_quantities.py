@@ -221,3 +221,18 @@ def test_a_limit_in_spanish_is_no_part_of_a_range(limit):
 def test_an_article_before_a_sign_is_no_country(text, currency):
     (figure,) = figures(text)
     assert figure.currency == currency
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "value"),
+    [
+        ("CHF 85’000", "de", 85_000),
+        ("CHF 85'000", "de", 85_000),
+        ("85 000 francs", "fr", 85_000),
+        ("veintiún mil dólares", "es", 21_000),
+        ("treinta y un mil dólares", "es", 31_000),
+    ],
+)
+def test_thousands_as_a_language_writes_them(text, language, value):
+    (figure,) = figures(text, language)[:1]
+    assert figure.value == value

@@ -27,6 +27,10 @@ def split(text):
         "Wait… and then lift.",
         "Growth of 1.5 percent is slow.",
         "They (The Bakers) are a band.",
+        "La Dra. Ruiz gana más que el Sr. García.",
+        "En EE. UU. hay 3.000 empleos.",
+        "Am 1. Mai 2024 stieg der Lohn.",
+        "Im 2. Lehrjahr verdient man mehr als im 1. Jahr.",
     ],
 )
 def test_a_stop_that_ends_no_sentence(sentence):
@@ -51,6 +55,9 @@ def test_a_stop_that_ends_no_sentence(sentence):
         ["They earn $40,000 a year.²", "The rest earn less."],
         ["Pay rose.[4]", "Then it fell."],
         ["It costs a lot.", "€6 is little."],
+        ["Trabajan en EE. UU.", "Ganan más."],
+        ["Der Lohn liegt bei 12.", "Das ist wenig."],
+        ["Most begin at 18.", "May is the best month."],
     ],
 )
 def test_a_stop_that_ends_one(parts):

@@ -21,10 +21,16 @@ _LAST_WORD = re.compile(r"[\w.&’'-]+$")
 _BEFORE_NAMES = frozenset(
     "dr mr mrs ms prof rev gen gov sen rep st mt ft no nos vol fig figs pp p art sec ch vs cf"
     " e.g i.e jan feb mar apr jun jul aug sep sept oct nov dec approx ca ext tel sra sr srta"
-    " aprox núm pág págs env nr bzw inkl zzgl evtl ggf sog vgl tsd mio mrd".split()
+    " dra sres ee aprox núm pág págs dott sig mme mlle env nr bzw inkl zzgl evtl ggf sog vgl tsd"
+    " mio mrd".split()
 )
 # They may end a sentence: the next word decides.
 _MAY_END = frozenset("etc inc co corp ltd jr dept univ assn bros ed eds al".split())
+# What German counts by a number with a stop: “am 1. Mai”, “im 2. Lehrjahr”.
+_COUNTED = re.compile(
+    r"(?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)\b"
+    r"|(?:(?:Lehr|Ausbildungs|Schul|Studien|Halb|Lebens)?[Jj]ahr|Semester|Quartal|Klasse|Auflage)(?:e?s|en)?\b"
+)
 _INITIALS = re.compile(r"(?:[A-Za-z]\.)*[A-Za-z]|Ph\.?D|Ed\.D|M\.Ed|Psy\.D|Pharm\.D|B\.Sc|M\.Sc")
 _STARTERS = frozenset(
     "a about according after all although an and another as at because before both but by despite"
@@ -63,6 +69,8 @@ def _ends(text: str, match: re.Match[str]) -> bool:
     if word is None:
         return True
     last = word[0].strip("’'")
+    if last.isdecimal() and len(last) < 3 and _COUNTED.match(text, match.end()):
+        return False
     if last.casefold() in _BEFORE_NAMES and (last != "no" or text[match.end()].isdigit()):
         return False
     if last.casefold() not in _MAY_END and not _is_initials(last):
