@@ -17,6 +17,9 @@ from guidepub.bibliography import item_of, source_data
         ({"date-parts": [[]], "literal": "Spring 2023"}, {"year": 2023}),
         ({"raw": "2024-05-01"}, {"year": 2024, "date": "2024-05-01"}),
         ({"date-parts": [[2024, 17]]}, {"year": 2024}),
+        # Projections bear such dates, which are quarters and seasons in EDTF.
+        ({"raw": "2024-34"}, {"year": 2024}),
+        ({"literal": "2019-29"}, {"year": 2019}),
         ({"date-parts": "2024"}, {}),
         ("2024", {}),
     ],

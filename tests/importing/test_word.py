@@ -269,6 +269,14 @@ def test_what_cannot_be_taken_over_is_reported(converted, inner, said):
     assert ("a=b" in imported.text) == ("equation" in said)
 
 
+def test_words_in_controls_and_smart_tags_are_kept(words):
+    control = f"<w:sdt><w:sdtContent>{run('$48,100')}</w:sdtContent></w:sdt>"
+    place = f'<w:smartTag w:uri="urn:a" w:element="place">{run("Ohio")}</w:smartTag>'
+    block = f"<w:sdt><w:sdtContent>{paragraph('It rises.')}</w:sdtContent></w:sdt>"
+    line = f"<w:p>{run('Pay in ')}{place}{run(' is ')}{control}{run('.')}</w:p>"
+    assert words(line, block) == "Pay in Ohio is $48,100.\n\nIt rises."
+
+
 def test_a_table_without_a_marked_head_is_a_table_still(converted):
     imported = converted(file(table(("Tool", "Use"), ("Torch", "Cutting"))), "a.docx")
     assert "| Tool | Use |\n| --- | --- |\n| Torch | Cutting |" in imported.text

@@ -52,6 +52,12 @@ def test_a_table_is_read_from_any_kind_of_file(tmp_path, name, content):
     assert rows(tmp_path, name, content) == [{"a": "1", "b": "x y"}, {"a": "", "b": "2"}]
 
 
+def test_cells_that_look_like_dates_or_lengths_of_time_are_no_others(tmp_path):
+    cells = ("1-2", "12 weeks", "2024-34", "0110", "May")
+    (row,) = rows(tmp_path, "t.csv", "a,b,c,d,e\n" + ",".join(cells))
+    assert tuple(row.values()) == cells
+
+
 def test_a_row_may_end_early(tmp_path):
     assert rows(tmp_path, "t.csv", "a,b,c\n1\n") == [{"a": "1", "b": "", "c": ""}]
 
