@@ -7,7 +7,12 @@ from dataclasses import replace
 
 from guidepub.findings import Finding, Place, Severity
 from guidepub.importing.headings.draft_sections import BELOW_TITLE, DraftSection, titled_section
-from guidepub.importing.headings.known import known_section, names_alike, usual_title
+from guidepub.importing.headings.known import (
+    known_section,
+    names_alike,
+    names_its_subject,
+    usual_title,
+)
 from guidepub.importing.headings.part_weights import OURS
 from guidepub.importing.headings.section_words import has_none, section_of_part, sections_with_words
 from guidepub.model import SectionRules
@@ -87,6 +92,7 @@ def _with_first(
     words = " ".join(block.text for block in first.blocks)
     # “How to Become a Welder” may be what the text is called, where another section is on training.
     is_title = first.id == _LEARNED and sum(part.id == _LEARNED for part in filled) > 1
+    is_title = is_title and first.heading is not None and names_its_subject(first.heading.text)
     is_open = _is_unknown(first, rules, spoken) or is_title
     if not is_open or not has_none(words, spoken):
         return list(parts)
