@@ -129,13 +129,14 @@ def import_all(
 def _every_answer(
     texts: Sequence[ForeignText], order: Mapping[str, Any]
 ) -> Iterator[tuple[ForeignText, dict[str, Any]]]:
-    """Yield texts, each with its answer; the texts of a file that turns out to hold several follow it."""
-    inner: list[ForeignText] = []
-    for text, answer in zip(texts, _answers([text.asked() for text in texts], order), strict=True):
-        inner += [replace(text, part=FilePart(**part)) for part in answer.get("parts", [])]
-        yield text, answer
-    if inner:
-        yield from zip(inner, _answers([text.asked() for text in inner], order), strict=True)
+    """Yield texts, each with its answer; the texts of one that turns out to hold several follow it."""
+    while texts:
+        inner: list[ForeignText] = []
+        asked = [text.asked() for text in texts]
+        for text, answer in zip(texts, _answers(asked, order), strict=True):
+            inner += [replace(text, part=FilePart(**part)) for part in answer.get("parts", [])]
+            yield text, answer
+        texts = inner
 
 
 def _texts(files: Sequence[Path]) -> tuple[list[ForeignText], list[Import]]:

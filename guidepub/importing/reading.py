@@ -24,7 +24,7 @@ from guidepub.importing.markdown.wiki_dialects import has_title_block, is_of_oth
 from guidepub.importing.odt.reader import read_odt
 from guidepub.importing.originals.citations import Citations
 from guidepub.importing.originals.decoding import decode, without_forbidden
-from guidepub.importing.originals.foreign import FilePart, ForeignText
+from guidepub.importing.originals.foreign import FilePart, ForeignText, distinct_key
 from guidepub.importing.originals.heads import language_tag
 from guidepub.importing.originals.original import Original, no_picture
 from guidepub.importing.originals.picture_files import beside
@@ -45,6 +45,7 @@ from guidepub.importing.plain.quoted_lines import without_quote_marks
 from guidepub.importing.plain.reader import read_text
 from guidepub.importing.plugins import page_of, plugged_in
 from guidepub.importing.rtf.reader import read_rtf
+from guidepub.importing.titles.guides_within import guides_within, introduction, of_guide
 from guidepub.importing.unread_kinds import REMEDIES
 from guidepub.importing.wiki.reader import is_wiki, read_wiki
 from guidepub.importing.word.reader import read_word
@@ -162,13 +163,39 @@ SEVERAL = tuple(
 """The endings of files that hold several texts as a rule."""
 
 
+class HoldsGuides(Exception):  # noqa: N818 - no fault of the file
+    """A document holds several guides: `parts` are these, `findings` on what is of none."""
+
+    def __init__(self, parts: tuple[FilePart, ...], findings: tuple[Finding, ...]) -> None:
+        super().__init__(f"{len(parts)} guides")
+        self.parts, self.findings = parts, findings
+
+
 def read_original(source: ForeignText, citations: Citations, language: str) -> Original:
     """Return the blocks of a text and what it says of itself. `language` is the likely one.
 
     Raises:
         InputError: it cannot be read, is too large, holds no text, or several, or its kind
             needs a library that is not installed.
+        HoldsGuides: it is a document that holds several guides.
     """
+    part = source.part
+    if part is not None and part.guide is not None:
+        document = replace(source, part=part.document)
+        return of_guide(_read_document(document, citations, language), part.guide)
+    original = _read_document(source, citations, language)
+    if guides := guides_within(original):
+        taken: dict[str, int] = {}
+        holder = part.key if part else None
+        parts = (
+            FilePart(distinct_key(guide.title, taken), source.place, number, holder)
+            for number, guide in enumerate(guides)
+        )
+        raise HoldsGuides(tuple(parts), introduction(original, guides, source.place))
+    return original
+
+
+def _read_document(source: ForeignText, citations: Citations, language: str) -> Original:
     path = source.path
     importer = _importer(path)
     if importer.opened is not None:

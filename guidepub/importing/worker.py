@@ -15,7 +15,7 @@ from guidepub.importing.conversion import Imported, convert
 from guidepub.importing.figures.facts import FoundFact
 from guidepub.importing.originals.foreign import ForeignText
 from guidepub.importing.originals.picture_files import PictureFolder
-from guidepub.importing.reading import is_of_several, read_parts
+from guidepub.importing.reading import HoldsGuides, is_of_several, read_parts
 from guidepub.loading import read_catalog
 from guidepub.model import Catalog, plain_number
 from guidepub.workers.confinement import serve
@@ -79,6 +79,11 @@ def answer_on(
 def _answered(answer: Callable[[], dict[str, Any]], place: str) -> dict[str, Any]:
     try:
         return answer()
+    except HoldsGuides as held:
+        return {
+            "parts": [asdict(part) for part in held.parts],
+            "findings": [finding.as_dict() for finding in held.findings],
+        }
     except InputError as error:
         return {"findings": [finding.as_dict() for finding in error.findings]}
     except (MemoryError, RecursionError):

@@ -19,11 +19,20 @@ LARGEST_PICTURE = 16 * 1024 * 1024
 class FilePart:
     """One of the texts that a file holds.
 
-    `key` tells it from the others of the file, and `place` is the path that findings name.
+    `key` tells it from the others of the file, and `place` is the path that findings name. One of
+    several guides in a document has a number there, `guide`, from 0 on; `holder` is the key of that
+    document, where it is itself a part of the file.
     """
 
     key: str
     place: str
+    guide: int | None = None
+    holder: str | None = None
+
+    @property
+    def document(self) -> FilePart | None:
+        """The part that the document of a guide is, or None where that is the file."""
+        return None if self.holder is None else FilePart(self.holder, self.place)
 
 
 def distinct_key(name: str, taken: dict[str, int]) -> str:

@@ -1,0 +1,160 @@
+"""Guides that stand one after another in one document, each below its name.
+
+They are told by their headings alone: those of one level name occupations, and below each stand
+sections of a guide, some of which are of the same kinds. Anything else leaves a document whole.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import combinations, pairwise
+
+from guidepub.findings import Finding, Place, Severity
+from guidepub.importing.headings.known import guide_title, known_section
+from guidepub.importing.headings.title_names import are_one, folded, is_possible, pattern_of
+from guidepub.importing.originals.original import BlockPlacement, Original, OriginalBlock
+from guidepub.importing.originals.word_ledger import lost_words
+
+_FEWEST, _MOST = 2, 60
+# Below each name, of sections; and of words above the first name.
+_FEWEST_SECTIONS, _LONGEST_INTRODUCTION = 2, 80
+_LONGEST_NAME = 7
+# Characters of a guide in which it names whom it is about.
+_READ = 3000
+_NUMBER = re.compile(
+    r"^(?:(?:chapter|part|kapitel|chapitre|capítulo) )?(?:\d{1,3}|[IVXLC]{1,7})[.):]?\s+", re.I
+)
+_CALL = re.compile(r"\[\^([\w-]{1,20})\]")
+
+
+@dataclass(frozen=True, slots=True)
+class GuideWithin:
+    """One of several guides in a document: its title, and its blocks below the heading."""
+
+    title: str
+    heading: OriginalBlock
+    blocks: tuple[OriginalBlock, ...]
+
+
+def guides_within(original: Original) -> tuple[GuideWithin, ...]:
+    """Return the guides that a document holds, or nothing where it is one text."""
+    blocks = original.blocks
+    levels = sorted({block.level for block in blocks if block.kind == "heading"})
+    for level in levels:
+        starts = [n for n, b in enumerate(blocks) if b.kind == "heading" and b.level == level]
+        if len(starts) < _FEWEST:
+            continue
+        if len(starts) > _MOST or not _is_introduction(blocks[: starts[0]]):
+            return ()
+        guides = [_guide(blocks[start:end]) for start, end in pairwise([*starts, len(blocks)])]
+        return tuple(guides) if _are_guides(guides) and not _has_more(original) else ()
+    return ()
+
+
+def of_guide(original: Original, number: int) -> Original:
+    """Return the original of one of the guides that a document holds, counted from 0.
+
+    What was left out of the document is told with the first.
+    """
+    guide = guides_within(original)[number]
+    about = {k: v for k, v in original.about.items() if k not in ("title", "description", "slug")}
+    blocks = (guide.heading, *guide.blocks)
+    is_first = number == 0
+    return replace(
+        original,
+        blocks=blocks,
+        shown=" \n".join(block.words for block in blocks),
+        title=guide.title,
+        called=(),
+        about=about,
+        notes=_notes_of(blocks, original, with_uncalled=is_first),
+        asides=original.asides if is_first else (),
+        findings=original.findings if is_first else (),
+        line=guide.heading.line,
+    )
+
+
+def _notes_of(
+    blocks: Sequence[OriginalBlock], original: Original, *, with_uncalled: bool
+) -> dict[str, str]:
+    """Return the notes that some blocks call; or those that no others of the document do, too."""
+    called = _called(blocks)
+    others = _called(original.blocks) - called
+    return {
+        label: note
+        for label, note in original.notes.items()
+        if label in called or (with_uncalled and label not in others)
+    }
+
+
+def _called(blocks: Sequence[OriginalBlock]) -> set[str]:
+    cells = (c for b in blocks if b.grid for row in b.grid.cells for c in row)
+    return {
+        label for words in (*(b.markdown for b in blocks), *cells) for label in _CALL.findall(words)
+    }
+
+
+def introduction(
+    original: Original, guides: Sequence[GuideWithin], path: str
+) -> tuple[Finding, ...]:
+    """Return the finding on what stands above the guides of a document, if anything does."""
+    end = original.blocks.index(guides[0].heading)
+    words = " ".join(block.words for block in original.blocks[:end]).strip()
+    if not words:
+        return ()
+    message = f"The document holds {len(guides)} guides; what stands above them is part of none: “{words}”."
+    remedy = "Copy what of it belongs into a guide."
+    return (
+        Finding(Place(path, original.blocks[0].line), "I018", message, remedy, Severity.WARNING),
+    )
+
+
+def _guide(blocks: Sequence[OriginalBlock]) -> GuideWithin:
+    heading, *inner = blocks
+    title = guide_title(_NUMBER.sub("", heading.text))
+    return GuideWithin(title, heading, tuple(inner))
+
+
+def _are_guides(guides: Sequence[GuideWithin]) -> bool:
+    """Tell whether all are guides: each is named, has sections, and some have the same."""
+    sections = [_sections(guide) for guide in guides]
+    are_full = all(len(each) >= _FEWEST_SECTIONS for each in sections)
+    titles = [guide.title for guide in guides]
+    return (
+        are_full
+        and all(map(_names_its_text, guides))
+        and not any(are_one(one, other) for one, other in pairwise(titles))
+        and any(
+            len(one & other) >= _FEWEST_SECTIONS for one, other in combinations(sections[:20], 2)
+        )
+    )
+
+
+def _sections(guide: GuideWithin) -> frozenset[str]:
+    heads = (block for block in guide.blocks if block.kind == "heading")
+    return frozenset(known_section(head.text) for head in heads) - {""}
+
+
+def _names_its_text(guide: GuideWithin) -> bool:
+    """Tell whether a guide's heading is a name, and its text has it."""
+    if known_section(guide.title) or not is_possible(guide.title, _LONGEST_NAME):
+        return False
+    said = " ".join(block.text for block in guide.blocks if block.kind != "heading")[:_READ]
+    return pattern_of(guide.title).search(folded(said)) is not None
+
+
+def _is_introduction(blocks: Sequence[OriginalBlock]) -> bool:
+    """Tell whether blocks are a title and a few words, and no section of a guide."""
+    words = sum(len(block.words.split()) for block in blocks)
+    heads = [block for block in blocks if block.kind == "heading"]
+    return words <= _LONGEST_INTRODUCTION and not any(known_section(head.text) for head in heads)
+
+
+def _has_more(original: Original) -> bool:
+    """Tell whether a document shows words that neither its blocks nor what was left out have."""
+    kept = [block.words for block in original.blocks]
+    kept += [*original.notes.values(), *(aside.text for aside in original.asides)]
+    placed = [BlockPlacement(0, 0, words, "furniture") for words in kept]
+    return bool(lost_words(original.shown, placed, "", ""))

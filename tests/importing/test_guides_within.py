@@ -1,0 +1,88 @@
+"""Documents that hold several guides, one after another below their names."""
+
+from __future__ import annotations
+
+import pytest
+
+from guidepub.findings import InputError
+from guidepub.importing import import_all, import_guide
+
+SECTIONS = {
+    "en": ("Overview", "Salary", "Education"),
+    "de": ("Überblick", "Gehalt", "Ausbildung"),
+    "es": ("Panorama", "Salario", "Formación"),
+}
+
+
+def guide(name: str, language: str = "en", level: int = 1, said: str = "") -> str:
+    """Return a guide in Markdown, its sections a level below its name."""
+    one, other = "#" * level, "#" * (level + 1)
+    first, second, third = SECTIONS[language]
+    return (
+        f"{one} {name}\n\n{other} {first}\n\n{said or name} {{}}.\n\n"
+        f"{other} {second}\n\nX {{}}.\n\n{other} {third}\n\nY {{}}.\n\n"
+    ).replace("{}", name.lower())
+
+
+def imported(tmp_path, text: str, name: str = "a.md"):
+    path = tmp_path / name
+    path.write_text(text, "utf-8")
+    return import_all([path], tmp_path / "out")
+
+
+@pytest.mark.parametrize(
+    ("language", "names"),
+    [
+        ("en", ("Welder", "Baker")),
+        ("en", ("1. Welder", "2. Baker", "3. Florist")),
+        ("de", ("Tischler", "Bäcker")),
+        ("es", ("Soldador", "Panadera")),
+    ],
+)
+def test_each_guide_of_a_document_becomes_a_definition(tmp_path, language, names):
+    results = imported(tmp_path, "".join(guide(name, language) for name in names))
+    assert [each.state for each in results] == ["new"] * len(names)
+    for each, name in zip(results, names, strict=True):
+        plain = name.split(". ")[-1]
+        assert f"title: {plain}\n" in each.text
+        others = [other.split(". ")[-1].lower() for other in names if other != name]
+        assert not any(other in each.text.lower() for other in others)
+
+
+def test_what_stands_above_the_guides_is_reported(tmp_path):
+    text = (
+        f"# Work by Hand\n\nTwo are told of.\n\n{guide('Welder', level=2)}{guide('Baker', level=2)}"
+    )
+    first, *results = imported(tmp_path, text)
+    assert "Two are told of." in first.findings[0].message
+    assert [each.state for each in results] == ["new", "new"]
+
+
+def test_notes_go_with_the_guide_that_calls_them(tmp_path):
+    text = guide("Welder", said="Hot[^1] welder") + guide("Baker", said="Good[^2] baker")
+    one, other = imported(tmp_path, f"{text}[^1]: Iron.\n\n[^2]: Bread.\n")
+    assert "Iron." in one.text
+    assert "Bread." not in one.text
+    assert "Bread." in other.text
+
+
+def test_a_library_s_call_for_one_guide_is_refused(tmp_path):
+    path = tmp_path / "a.md"
+    path.write_text(guide("Welder") + guide("Baker"), "utf-8")
+    with pytest.raises(InputError):
+        import_guide(path)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # Parts of one guide.
+        "# Welder\n\n## Overview\n\nWelders weld.\n\n# Outlook\n\n## Jobs\n\nA.\n\n## Pay\n\nB.\n",
+        # Occupations that are alike have no sections.
+        f"{guide('Welder')}# Baker\n\nBakers bake.\n",
+        # One of the guides is said twice.
+        guide("Welder") + guide("Welders"),
+    ],
+)
+def test_other_documents_are_one_guide(tmp_path, text):
+    assert len(imported(tmp_path, text)) == 1
