@@ -281,6 +281,7 @@ CODES: Mapping[str, str] = MappingProxyType(
         "Q006": "Numbers do not add up",
         "Q007": "Something is both required and not required",
         "Q008": "Something is both stated and denied",
+        "Q009": "Two sentences read as if they excluded each other",
         "S001": "A projection has run out",
         "S002": "A fact is older than the catalogue allows",
         "S003": "A word of now stands beside an old year",

@@ -13,6 +13,7 @@ from guidepub.linting.contradicting import (
     contradictions,
     counts,
     education,
+    exclusions,
     growth,
     tallies,
 )
@@ -100,7 +101,7 @@ def known_codes() -> frozenset[str]:
     """Return the codes that lint can report, those of other packages among them."""
     rules, _ = plugged_in()
     own = {code for rule in (*RULES, *rules) for code in rule.codes}
-    own.update(impressions.CODES)
+    own.update({*impressions.CODES, exclusions.CODE})
     return frozenset(own | {"Z001", "Z002", "Z003", "Z004"})
 
 
@@ -109,6 +110,7 @@ def _alarms(subject: Subject) -> Iterator[Alarm]:
     # A rule that is switched off hides no other alarm of the same sentence.
     own = list(once(subject, _of_rules(subject, RULES), off))
     own += impressions.impressions(subject, _language(subject), own)
+    own += exclusions.exclusions(subject, _language(subject), own)
     alarms = [alarm for alarm in own if alarm.code not in off]
     others, faults = plugged_in()
     alarms += [broken(fault, subject) for fault in faults]

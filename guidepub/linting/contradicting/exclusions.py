@@ -1,0 +1,42 @@
+"""Q009: two sentences of a paragraph that read as if they excluded each other, in words of no list."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Collection, Iterator
+
+from guidepub.linting.texts.alarms import Alarm
+from guidepub.linting.texts.blocks import Block, Sentence
+from guidepub.linting.texts.parts import SentencePart, contradiction
+from guidepub.linting.texts.subjects import Subject
+from guidepub.text.weighed.exclusions import FARTHEST, exclusion
+
+CODE = "Q009"
+"""The code that is reported here."""
+_BEFORE = ("Q", "V003", "V004")
+_REMEDY = "Find out which is right, or say for whom or when each holds."
+
+
+def exclusions(subject: Subject, language: str, found_before: Collection[Alarm]) -> Iterator[Alarm]:
+    """Yield an alarm for the two sentences of each paragraph that most likely exclude each other.
+
+    Paragraphs in which `found_before` has a contradiction already are left out.
+    """
+    reported = {alarm.block for alarm in found_before if alarm.code.startswith(_BEFORE)}
+    for block in subject.prose:
+        found = None if block in reported else _likeliest(block, language)
+        if found is not None:
+            first, second = (SentencePart(sentence, 0, sentence.text) for sentence in found)
+            yield contradiction(subject, CODE, second, first, _REMEDY)
+
+
+def _likeliest(block: Block, language: str) -> tuple[Sentence, Sentence] | None:
+    """Return the two sentences of a paragraph that most likely exclude each other, if any do."""
+    best, found = float("-inf"), None
+    sentences = tuple(block.sentences)
+    for apart in range(1, FARTHEST + 1):
+        for first, second in zip(sentences, itertools.islice(sentences, apart, None), strict=False):
+            odds = exclusion(first.text, second.text, apart, language)
+            if odds is not None and odds > best:
+                best, found = odds, (first, second)
+    return found
