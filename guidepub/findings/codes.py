@@ -182,6 +182,7 @@ CODES: Mapping[str, str] = MappingProxyType(
         "P035": "A table holds what is no part of one",
         "P036": "A PDF claims to be accessible, and denies it itself",
         "P037": "A page has no structure of its own",
+        "P038": "A PDF has two titles",
         "P040": "A page for the screen is blank",
         "P041": "Type is cut off",
         "P042": "A picture is too coarse for the screen",

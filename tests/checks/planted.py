@@ -253,6 +253,11 @@ def no_title(pdf: Pdf) -> None:
     pdf.Root.ViewerPreferences.DisplayDocTitle = False
 
 
+def renamed(pdf: Pdf) -> None:
+    """Set the title where tools set it, and not in the metadata."""
+    pdf.docinfo["/Title"] = "Another title"
+
+
 def rgb_group(pdf: Pdf) -> None:
     pdf.pages[4].obj["/Group"] = Dictionary(Type=Name.Group, S=Name.Transparency, CS=Name.DeviceRGB)
 
@@ -307,6 +312,7 @@ PDF_FAULTS = {
     "not-tagged": PdfFault("P020", "screen", deleting("/MarkInfo")),
     "no-language": PdfFault("P021", "screen", deleting("/Lang")),
     "title-not-shown": PdfFault("P022", "screen", no_title),
+    "two-titles": PdfFault("P038", "screen", renamed),
     "said-to-be-ua-2": PdfFault(
         "P036", "screen", metadata(b'pdfuaid:part="1"', b'pdfuaid:part="2"')
     ),

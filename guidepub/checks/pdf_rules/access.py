@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
@@ -20,6 +21,8 @@ BOOKMARKS_FROM = 9
 
 _UA = re.compile(rb"pdfuaid:part(?:>|\s*=\s*[\"'])\s*[12]")
 _TITLE = re.compile(rb"<dc:title>.*?<rdf:li[^>]*>\s*[^<\s]", re.S)
+_TITLES = re.compile(rb"<dc:title>(.{0,20000}?)</dc:title>", re.S)
+_WORDING = re.compile(rb"<rdf:li[^>]*>([^<]*)</rdf:li>")
 _HEADING = re.compile(r"H([1-6])")
 
 _ROWS = frozenset({"TR"})
@@ -104,6 +107,7 @@ def _document(file: Path, pdf: pikepdf.Pdf, pages: int) -> Iterator[Finding]:
         message = "A reader does not show the book's title, but the file's name."
         remedy = "Set dc:title and DisplayDocTitle (ISO 14289-1, 7.1)."
         yield Finding(place, "P022", message, remedy)
+    yield from _titles(place, pdf, metadata)
     if not _UA.search(metadata):
         message = "The file does not say that it is PDF/UA."
         remedy = "Set pdfuaid:part once the file keeps to it (ISO 14289-1, 5)."
@@ -116,6 +120,22 @@ def _document(file: Path, pdf: pikepdf.Pdf, pages: int) -> Iterator[Finding]:
         message = "The file's pages have no labels: readers count the cover as page 1."
         remedy = "Set PageLabels as the pages are numbered in print (ISO 32000-1, 12.4.2)."
         yield Finding(place, "P031", message, remedy, Severity.WARNING)
+
+
+def _titles(place: Place, pdf: pikepdf.Pdf, metadata: bytes) -> Iterator[Finding]:
+    """ISO 19005-1, 6.7.3: what the information dictionary repeats of the metadata is the same.
+
+    A tool that renames a file often writes one of the two (findings/pypdf-two-titles.sh).
+    """
+    block = _TITLES.search(metadata)
+    said = " ".join(str(pdf.docinfo.get("/Title", "")).split())
+    wordings = _WORDING.findall(block[1]) if block else []
+    titles = [" ".join(html.unescape(each.decode("utf-8", "replace")).split()) for each in wordings]
+    announced = next(filter(None, titles), "")
+    if said and announced and said not in titles:
+        message = f"The file has two titles: “{announced[:120]}”, which readers announce, and “{said[:120]}”."
+        remedy = "Set dc:title in the metadata and Title in the information dictionary alike."
+        yield Finding(place, "P038", message, remedy, Severity.WARNING)
 
 
 def _content(file: Path, pages: Sequence[Page]) -> Iterator[Finding]:
