@@ -398,7 +398,7 @@ def test_a_folder_that_imports_what_stands_above_it_is_seen():
 def test_folders_within_a_folder_are_held_to_the_same():
     found = (
         parsed("checks/legal/pages/x.py", "import guidepub.checks.legal.proof"),
-        parsed("checks/legal/proof.py", "import guidepub.checks.legal.pages.x"),
+        parsed("checks/legal/proof.py", "import guidepub.checks.legal.in_pages.pages.x"),
     )
     assert homes_of_folders(found) == ["checks", "checks/legal"]
     assert folder_faults("checks/legal", found) == ["checks/legal/pages imports proof"]

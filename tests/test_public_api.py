@@ -34,7 +34,7 @@ MODELS = [
 
 # Met on the way, and read rather than made: plain data of a report, the parts of a leaf's text,
 # a theme's settings, what a printer asks.
-NOT_PROMISED = {"guidepub.batch", "guidepub.checks.legal.reports", "guidepub.linting.texts.blocks",
+NOT_PROMISED = {"guidepub.batch", "guidepub.checks.legal.verdicts.reports", "guidepub.linting.texts.blocks",
                 "guidepub.loading.formats.documents", "guidepub.words.manuscript", "guidepub.themes.folders.theme",
                 "guidepub.linting.texts.alarms", "guidepub.model.presses.printers", "guidepub.phrases",
                 "guidepub.themes.covers.clusters"}  # fmt: skip

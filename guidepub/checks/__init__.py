@@ -14,27 +14,27 @@ if TYPE_CHECKING:
     from guidepub.checks.checking import check as check
     from guidepub.checks.checking import printers_against as printers_against
     from guidepub.checks.legal.auditing import check_legal as check_legal
-    from guidepub.checks.legal.judging import FileReport as FileReport
-    from guidepub.checks.legal.judging import Verdict as Verdict
-    from guidepub.checks.legal.memory import user_cache as user_cache
-    from guidepub.checks.legal.reports import LegalReport as LegalReport
+    from guidepub.checks.legal.verdicts.judging import FileReport as FileReport
+    from guidepub.checks.legal.verdicts.judging import Verdict as Verdict
+    from guidepub.checks.legal.verdicts.memory import user_cache as user_cache
+    from guidepub.checks.legal.verdicts.reports import LegalReport as LegalReport
     from guidepub.checks.opening.finding_files import finished_files as finished_files
     from guidepub.checks.recalling import Recall as Recall
     from guidepub.checks.recalling import RecalledFigure as RecalledFigure
     from guidepub.checks.recalling import recall as recall
 
 _HOMES = {
-    "FileReport": "legal.judging",
-    "LegalReport": "legal.reports",
+    "FileReport": "legal.verdicts.judging",
+    "LegalReport": "legal.verdicts.reports",
     "Recall": "recalling",
     "RecalledFigure": "recalling",
-    "Verdict": "legal.judging",
+    "Verdict": "legal.verdicts.judging",
     "check": "checking",
     "check_legal": "legal.auditing",
     "finished_files": "opening.finding_files",
     "printers_against": "checking",
     "recall": "recalling",
-    "user_cache": "legal.memory",
+    "user_cache": "legal.verdicts.memory",
 }
 
 __all__ = sorted(_HOMES)  # noqa: PLE0605 - every name is a text

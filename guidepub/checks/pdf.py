@@ -8,7 +8,7 @@ from pathlib import Path
 import pikepdf
 
 from guidepub.checks.claimed.conformance import pdf_claims
-from guidepub.checks.legal.statements import statement_of
+from guidepub.checks.legal.verdicts.statements import statement_of
 from guidepub.checks.painted.marks import Page
 from guidepub.checks.painted.reading import gathered, given_up, read_pages
 from guidepub.checks.pdf_rules.access import access_findings

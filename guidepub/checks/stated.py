@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING
 import pikepdf
 
 from guidepub.checks.claimed.conformance import PDF_EVIDENCE, claims_universal_access
-from guidepub.checks.legal.pages import Pages
-from guidepub.checks.legal.statements import (
+from guidepub.checks.legal.in_pages.pages import Pages
+from guidepub.checks.legal.verdicts.statements import (
     FileStatement,
     as_stated,
     package_statement,
@@ -26,7 +26,7 @@ from guidepub.findings import Finding
 from guidepub.model import EDITION_FILES, Edition
 
 if TYPE_CHECKING:
-    from guidepub.checks.legal.documents import Documents
+    from guidepub.checks.legal.in_documents.documents import Documents
     from guidepub.model import Book
 
 _BY_THEME = "Mend what is named in the guide or in its theme."

@@ -10,7 +10,7 @@ from rich.console import Console
 from rich.progress import Progress
 
 from guidepub.checks import LegalReport, check_legal, user_cache
-from guidepub.checks.legal.reports import COLUMNS, STATUSES
+from guidepub.checks.legal.verdicts.reports import COLUMNS, STATUSES
 from guidepub.cli.reporting import written
 from guidepub.cli.selection import catalog_folder
 from guidepub.cli.terminal import console, print_findings, print_table

@@ -98,7 +98,7 @@ def test_a_worker_loads_what_the_edition_needs(in_a_worker):
     assert rooms(in_a_worker) & {"cli", "epub", "web", "linting", "importing", "preview"} == set()
     assert "guidepub.batch.building" not in in_a_worker
     assert "guidepub.loading.catalogs" not in in_a_worker
-    assert "guidepub.checks.legal.documents" not in in_a_worker
+    assert "guidepub.checks.legal.in_documents.documents" not in in_a_worker
 
 
 def ready(name: str, more: str) -> set[str]:
@@ -171,7 +171,10 @@ def test_the_process_that_looks_for_notices_loads_nothing_of_guides():
 def test_the_process_that_compares_texts_loads_no_styles_before_a_file_has_any():
     code = "import sys, guidepub.checks.text.worker; print(*sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    assert set(done.stdout.split()) & {"guidepub.checks.legal.documents", "cssselect2"} == set()
+    assert (
+        set(done.stdout.split()) & {"guidepub.checks.legal.in_documents.documents", "cssselect2"}
+        == set()
+    )
 
 
 def test_fonts_are_still_cut_where_harfbuzz_cannot(monkeypatch):

@@ -9,7 +9,7 @@ from definitions import write
 from finished import Epub
 
 import guidepub
-from guidepub.checks.legal.pages import Pages
+from guidepub.checks.legal.in_pages.pages import Pages
 from guidepub.figures.locales import digit_style
 from guidepub.themes.stylesheets.mirroring import counted_in
 from guidepub.words.digits import in_digits

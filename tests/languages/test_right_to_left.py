@@ -11,7 +11,7 @@ import pytest
 from finished import HTML, OPF, Epub
 
 import guidepub
-from guidepub.checks.legal.pages import Pages
+from guidepub.checks.legal.in_pages.pages import Pages
 from guidepub.model import PRESETS
 
 GUIDES = Path(__file__).parent / "leftward"

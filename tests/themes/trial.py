@@ -17,9 +17,9 @@ from PIL import Image
 from tricks import Trick
 
 import guidepub
-from guidepub.checks.legal.matching import matches
-from guidepub.checks.legal.pages import Pages
+from guidepub.checks.legal.in_pages.pages import Pages
 from guidepub.checks.legal.proof import register_of
+from guidepub.checks.legal.wordings.matching import matches
 from guidepub.model import Book
 
 SETTINGS = 'inherits = "classic"\n'

@@ -12,8 +12,8 @@ from definitions import write
 
 import guidepub
 from guidepub.checks.documents.hypertext import page_tree
-from guidepub.checks.legal.cascade import Cascade
-from guidepub.checks.legal.sheets import read_sheet
+from guidepub.checks.legal.in_documents.cascade import Cascade
+from guidepub.checks.legal.in_documents.sheets import read_sheet
 from guidepub.findings import FindingsError
 from guidepub.themes import find_theme, shipped_themes
 from guidepub.themes.stylesheets.colours import NIGHT_PAPER, contrast, night_shades

@@ -10,11 +10,11 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any
 
-from guidepub.checks.legal.judging import judged, unread
-from guidepub.checks.legal.memory import Memory, file_hash
-from guidepub.checks.legal.register import register_data
-from guidepub.checks.legal.reports import LegalReport
-from guidepub.checks.legal.sightings import Examination, examination_of
+from guidepub.checks.legal.verdicts.judging import judged, unread
+from guidepub.checks.legal.verdicts.memory import Memory, file_hash
+from guidepub.checks.legal.verdicts.reports import LegalReport
+from guidepub.checks.legal.verdicts.sightings import Examination, examination_of
+from guidepub.checks.legal.wordings.register import register_data
 from guidepub.checks.opening.finding_files import finished_files
 from guidepub.checks.opening.guarding import MEMORY
 from guidepub.files.folders import Paths

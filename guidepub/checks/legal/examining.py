@@ -11,23 +11,23 @@ from typing import TYPE_CHECKING
 import pikepdf
 
 from guidepub.checks.documents.hypertext import UnreadableError
-from guidepub.checks.legal.matching import WordingMatch, matches
-from guidepub.checks.legal.pages import Pages
-from guidepub.checks.legal.register import WordingRegister
-from guidepub.checks.legal.sight import Problem, in_words
-from guidepub.checks.legal.sightings import Examination, Sighting
-from guidepub.checks.legal.statements import (
+from guidepub.checks.legal.in_pages.pages import Pages
+from guidepub.checks.legal.verdicts.sightings import Examination, Sighting
+from guidepub.checks.legal.verdicts.statements import (
     FileStatement,
     package_statement,
     printed_isbns,
     statement_of,
 )
-from guidepub.checks.legal.texts import FileText
+from guidepub.checks.legal.wordings.matching import WordingMatch, matches
+from guidepub.checks.legal.wordings.register import WordingRegister
+from guidepub.checks.legal.wordings.sight import Problem, in_words
+from guidepub.checks.legal.wordings.texts import FileText
 from guidepub.model import medium_of
 from guidepub.words.wording import fingerprint
 
 if TYPE_CHECKING:
-    from guidepub.checks.legal.documents import Documents
+    from guidepub.checks.legal.in_documents.documents import Documents
 
 _MOST_ISBNS = 20
 
@@ -42,7 +42,7 @@ def examine(file: Path, register: WordingRegister) -> Examination:
     """
     if medium_of(file) != "pdf":
         # PDFs alone have no stylesheets to be read.
-        from guidepub.checks.legal.documents import documents_of
+        from guidepub.checks.legal.in_documents.documents import documents_of
 
         try:
             documents = documents_of(file)

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from guidepub.checks.legal.beside import words_beside
-from guidepub.checks.legal.matching import matches
-from guidepub.checks.legal.pages import Pages
-from guidepub.checks.legal.register import WordingRegister, read_register
-from guidepub.checks.legal.sight import in_words
+from guidepub.checks.legal.in_pages.pages import Pages
+from guidepub.checks.legal.wordings.beside import words_beside
+from guidepub.checks.legal.wordings.matching import matches
+from guidepub.checks.legal.wordings.register import WordingRegister, read_register
+from guidepub.checks.legal.wordings.sight import in_words
 from guidepub.findings import Finding
 from guidepub.model import Book, Edition, OwedNotice
 
 if TYPE_CHECKING:
-    from guidepub.checks.legal.documents import Documents
+    from guidepub.checks.legal.in_documents.documents import Documents
 
 _REMEDY = (
     "Mend the catalogue’s own theme, so that the notice stands there as it was approved, "

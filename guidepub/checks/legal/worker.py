@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from guidepub.checks.legal.examining import examine
-from guidepub.checks.legal.register import WordingRegister, read_register
-from guidepub.checks.legal.sightings import Examination
+from guidepub.checks.legal.verdicts.sightings import Examination
+from guidepub.checks.legal.wordings.register import WordingRegister, read_register
 from guidepub.checks.painted.decoding import limit_decoding
 from guidepub.findings.errors import kind_and_reason
 from guidepub.workers.confinement import serve

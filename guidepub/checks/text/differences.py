@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 import re
 
-from guidepub.checks.legal.comparing import context
+from guidepub.checks.legal.wordings.comparing import context
 from guidepub.words.wording import LINE_END_HYPHEN, formed
 
 # PDF readers separate a raised figure from the full stop behind it.

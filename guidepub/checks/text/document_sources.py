@@ -8,8 +8,8 @@ from lxml import etree
 
 from guidepub.checks.documents.archives import OPS_TYPE, XHTML, Package, resolved
 from guidepub.checks.documents.outlines import SVG
-from guidepub.checks.legal.documents import Documents
-from guidepub.checks.legal.markup import INLINE
+from guidepub.checks.legal.in_documents.documents import Documents
+from guidepub.checks.legal.in_documents.markup import INLINE
 from guidepub.checks.text.streams import Stream
 
 _SILENT = frozenset(

@@ -15,13 +15,13 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 import pypdfium2.raw as pdfium
 
-from guidepub.checks.legal.heads import EDGE, heads
-from guidepub.checks.legal.pages import Pages
+from guidepub.checks.legal.in_pages.pages import Pages
+from guidepub.checks.legal.wordings.heads import EDGE, heads
 from guidepub.checks.text.streams import Stream, folded
 from guidepub.model import EDITION_FILES, Edition
 
 if TYPE_CHECKING:
-    from guidepub.checks.legal.documents import Documents
+    from guidepub.checks.legal.in_documents.documents import Documents
 
 # How many elements of a structure tree are read; no page has more.
 _MOST_ELEMENTS = 20_000
@@ -64,7 +64,7 @@ def _read(edition: Edition, file: Path, data: bytes | None) -> Documents | Pages
     if EDITION_FILES[edition].medium == "pdf":
         return Pages(file if data is None else data)
     # The modules that read documents are loaded for documents alone.
-    from guidepub.checks.legal.documents import documents_of
+    from guidepub.checks.legal.in_documents.documents import documents_of
 
     return documents_of(file, data)
 

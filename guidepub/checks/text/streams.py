@@ -11,7 +11,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
-from guidepub.checks.legal.texts import places_in
+from guidepub.checks.legal.wordings.texts import places_in
 from guidepub.words.wording import LINE_END_HYPHEN, formed, solid
 
 _SPACE, _HYPHEN = 1, 2

@@ -9,7 +9,7 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from guidepub.checks.legal.statements import package_statement, pdf_statement
+from guidepub.checks.legal.verdicts.statements import package_statement, pdf_statement
 from guidepub.checks.painted.decoding import limit_decoding
 from guidepub.checks.text.findings import text_findings
 from guidepub.checks.text.sources import opened, source_of
@@ -54,7 +54,7 @@ def _mark(file: Path) -> Mark:
     if medium_of(file) == "pdf":
         return pdf_statement(file).mark or Mark()
     # PDFs alone have no stylesheets to be read.
-    from guidepub.checks.legal.documents import documents_of
+    from guidepub.checks.legal.in_documents.documents import documents_of
 
     return package_statement(documents_of(file).package).mark or Mark()
 

@@ -10,12 +10,12 @@ from hypothesis import strategies as st
 
 import guidepub
 from guidepub import Catalog, Guide, Notice, Section, epub, pdf
-from guidepub.checks.legal.documents import epub_documents
-from guidepub.checks.legal.heads import readings
-from guidepub.checks.legal.matching import matches
-from guidepub.checks.legal.pages import Pages
+from guidepub.checks.legal.in_documents.documents import epub_documents
+from guidepub.checks.legal.in_pages.pages import Pages
 from guidepub.checks.legal.proof import notice_findings
-from guidepub.checks.legal.register import read_register
+from guidepub.checks.legal.wordings.heads import readings
+from guidepub.checks.legal.wordings.matching import matches
+from guidepub.checks.legal.wordings.register import read_register
 
 LETTERS = {
     "en": "etaoinshrdlu",

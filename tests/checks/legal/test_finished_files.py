@@ -15,7 +15,7 @@ from tampering import entries, packed, true_book, whole_register
 import guidepub
 from guidepub import UsageError
 from guidepub.checks.legal import auditing
-from guidepub.checks.legal.memory import Memory, user_cache
+from guidepub.checks.legal.verdicts.memory import Memory, user_cache
 
 pytestmark = pytest.mark.xdist_group("tampered")
 NAMES = [("copyright", 1, "verbatim"), ("disclaimer", 2, "verbatim")]

@@ -10,8 +10,8 @@ from definitions import guide
 
 from guidepub import Catalog, Fact, Guide, Imprint, Notice, Source
 from guidepub.assembly import assemble
-from guidepub.checks.legal.judging import judged
-from guidepub.checks.legal.sightings import Examination, Sighting
+from guidepub.checks.legal.verdicts.judging import judged
+from guidepub.checks.legal.verdicts.sightings import Examination, Sighting
 from guidepub.model import Mark, MarkedNotice, When
 
 PRINT_ISBN, EPUB_ISBN, OTHER_ISBN = "9780306406157", "9781402894626", "9783161484100"

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from guidepub.checks.legal.lines import Box, Letter, Line, PageLook, line_problems
+from guidepub.checks.legal.in_pages.lines import Box, Letter, Line, PageLook, line_problems
 
 SIZE = 10.0
 

@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
-from guidepub.checks.legal.heads import readings
-from guidepub.checks.legal.matching import WordingMatch, matches
-from guidepub.checks.legal.register import read_register
+from guidepub.checks.legal.wordings.heads import readings
+from guidepub.checks.legal.wordings.matching import WordingMatch, matches
+from guidepub.checks.legal.wordings.register import read_register
 
 LONG = (
     "This guide is provided for information only. It is not legal advice. Neither the use of "

@@ -8,8 +8,8 @@ import pytest
 
 import guidepub
 from guidepub.checks.legal.examining import examine
-from guidepub.checks.legal.register import read_register, register_data
-from guidepub.checks.legal.sightings import Sighting
+from guidepub.checks.legal.verdicts.sightings import Sighting
+from guidepub.checks.legal.wordings.register import read_register, register_data
 
 WORDING = '<div class="wording" id="notice-disclaimer">'
 OUTER = '<div class="approved">'

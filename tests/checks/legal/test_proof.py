@@ -13,8 +13,8 @@ from definitions import definition, guide, write
 
 import guidepub
 from guidepub import Catalog, Edition, Notice, epub, pdf
-from guidepub.checks.legal.documents import epub_documents
-from guidepub.checks.legal.pages import Pages
+from guidepub.checks.legal.in_documents.documents import epub_documents
+from guidepub.checks.legal.in_pages.pages import Pages
 from guidepub.checks.legal.proof import notice_findings
 from guidepub.findings import Finding
 from guidepub.model import Book

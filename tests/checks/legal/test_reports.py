@@ -7,8 +7,8 @@ import io
 import json
 from pathlib import Path
 
-from guidepub.checks.legal.judging import FileReport, Verdict
-from guidepub.checks.legal.reports import COLUMNS, LegalReport
+from guidepub.checks.legal.verdicts.judging import FileReport, Verdict
+from guidepub.checks.legal.verdicts.reports import COLUMNS, LegalReport
 from guidepub.findings import Finding, Place
 
 

@@ -17,7 +17,7 @@ from tampering import (
 )
 
 from guidepub.checks.legal.examining import examine
-from guidepub.checks.legal.register import read_register, register_data
+from guidepub.checks.legal.wordings.register import read_register, register_data
 
 pytestmark = pytest.mark.xdist_group("tampered")
 REGISTER = read_register(register_data(whole_register()))

@@ -9,7 +9,11 @@ import pytest
 from tampering import entries, packed, true_book
 
 from guidepub.checks.documents.archives import read_package
-from guidepub.checks.legal.statements import package_statement, pdf_statement, printed_isbns
+from guidepub.checks.legal.verdicts.statements import (
+    package_statement,
+    pdf_statement,
+    printed_isbns,
+)
 
 ISBN = "9780306406157"
 

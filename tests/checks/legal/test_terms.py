@@ -14,9 +14,9 @@ from guidepub import Book, Catalog, MachineTerms, Notice
 from guidepub.assembly import assemble
 from guidepub.checks.documents.archives import read_package
 from guidepub.checks.documents.hypertext import page_package, page_tree
-from guidepub.checks.legal.judging import judged
-from guidepub.checks.legal.sightings import Examination, Sighting, examination_of
-from guidepub.checks.legal.statements import package_statement, statement_of
+from guidepub.checks.legal.verdicts.judging import judged
+from guidepub.checks.legal.verdicts.sightings import Examination, Sighting, examination_of
+from guidepub.checks.legal.verdicts.statements import package_statement, statement_of
 from guidepub.epub import write_epub
 
 POLICY, LICENSE = "https://press.example/tdm.json", "https://press.example/by?a&b"

@@ -23,9 +23,9 @@ from tampering import (
 import guidepub
 from guidepub import Catalog, Notice
 from guidepub.checks.legal.examining import examine
-from guidepub.checks.legal.judging import judged
-from guidepub.checks.legal.register import read_register, register_data
-from guidepub.checks.legal.sightings import Sighting
+from guidepub.checks.legal.verdicts.judging import judged
+from guidepub.checks.legal.verdicts.sightings import Sighting
+from guidepub.checks.legal.wordings.register import read_register, register_data
 
 pytestmark = pytest.mark.xdist_group("tampered")
 REGISTER = read_register(register_data(whole_register()))
@@ -499,7 +499,7 @@ def test_words_that_are_stated_and_not_drawn_are_reported(content, is_doubted, t
 
 
 def test_what_was_not_read_may_hold_a_notice(monkeypatch, tmp_path):
-    monkeypatch.setattr("guidepub.checks.legal.pages.PAGES", 1)
+    monkeypatch.setattr("guidepub.checks.legal.in_pages.pages.PAGES", 1)
     with pikepdf.open(io.BytesIO(drawn(b""))) as pdf:
         pdf.add_blank_page()
         pdf.save(tmp_path / "book.pdf")

@@ -10,7 +10,7 @@ import pytest
 from losses import IN_LEAVES, IN_STYLES, assembled, planted
 
 from guidepub import Edition
-from guidepub.checks.legal.pages import Pages
+from guidepub.checks.legal.in_pages.pages import Pages
 from guidepub.checks.proof import proof_findings
 from guidepub.checks.text.comparing import read_parts
 from guidepub.checks.text.findings import late_notes, text_findings

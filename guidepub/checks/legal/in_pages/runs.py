@@ -18,7 +18,7 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 from PIL import Image
 
-from guidepub.checks.legal.sight import Problem
+from guidepub.checks.legal.wordings.sight import Problem
 from guidepub.themes.stylesheets.colours import blended, contrast
 
 _SCALE = 1.5

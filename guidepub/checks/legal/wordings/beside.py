@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from guidepub.checks.legal.matching import WordingMatch
-from guidepub.checks.legal.texts import FileText
+from guidepub.checks.legal.wordings.matching import WordingMatch
+from guidepub.checks.legal.wordings.texts import FileText
 from guidepub.model import Book
 from guidepub.words.wording import formed, solid
 

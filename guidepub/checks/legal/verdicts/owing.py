@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from guidepub.checks.legal.sightings import Examination
+from guidepub.checks.legal.verdicts.sightings import Examination
 from guidepub.model import BEARERS, EDITION_FILES, Catalog, Guide
 from guidepub.model.notices.notice import COPYRIGHT
 from guidepub.notices import (

@@ -12,8 +12,8 @@ from dataclasses import dataclass, replace
 import tinycss2
 from tinycss2.ast import Node
 
-from guidepub.checks.legal.harmless import parts_lines
-from guidepub.checks.legal.sheets import Declaration
+from guidepub.checks.legal.in_documents.harmless import parts_lines
+from guidepub.checks.legal.in_documents.sheets import Declaration
 from guidepub.themes.stylesheets.colours import blended, css_colour
 from guidepub.themes.stylesheets.values import POINTS, first_word, word
 

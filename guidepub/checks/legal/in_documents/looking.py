@@ -10,12 +10,12 @@ from itertools import combinations
 
 from lxml import etree
 
-from guidepub.checks.legal.cascade import Cascade, root_of
-from guidepub.checks.legal.doubts import Doubts
-from guidepub.checks.legal.sheets import declarations_of
-from guidepub.checks.legal.shown import Style, faintest, is_too_large
-from guidepub.checks.legal.sight import Problem
-from guidepub.checks.legal.typefaces import Faces
+from guidepub.checks.legal.in_documents.cascade import Cascade, root_of
+from guidepub.checks.legal.in_documents.doubts import Doubts
+from guidepub.checks.legal.in_documents.sheets import declarations_of
+from guidepub.checks.legal.in_documents.shown import Style, faintest, is_too_large
+from guidepub.checks.legal.in_documents.typefaces import Faces
+from guidepub.checks.legal.wordings.sight import Problem
 from guidepub.themes.stylesheets.colours import blended, contrast
 
 # Every combination of these states of a reader is tried.

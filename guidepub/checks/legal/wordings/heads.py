@@ -13,7 +13,7 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from itertools import product
 
-from guidepub.checks.legal.texts import FileText, text_of
+from guidepub.checks.legal.wordings.texts import FileText, text_of
 
 EDGE = 2
 """Lines at the top and at the bottom of a page that can be a running head."""

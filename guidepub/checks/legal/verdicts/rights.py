@@ -8,7 +8,7 @@ from pathlib import Path
 
 from stdnum import isbn as stdnum_isbn
 
-from guidepub.checks.legal.sightings import Examination
+from guidepub.checks.legal.verdicts.sightings import Examination
 from guidepub.findings import Finding, Place, Severity
 from guidepub.model import Catalog, Guide, Imprint, format_isbn
 from guidepub.words.wording import solid

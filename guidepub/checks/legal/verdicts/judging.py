@@ -7,11 +7,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
-from guidepub.checks.legal.owing import Debts, Expected, guide_of
-from guidepub.checks.legal.register import is_plain_line
-from guidepub.checks.legal.rights import rights_findings
-from guidepub.checks.legal.sightings import Examination, Sighting
-from guidepub.checks.legal.terms import term_findings
+from guidepub.checks.legal.verdicts.owing import Debts, Expected, guide_of
+from guidepub.checks.legal.verdicts.rights import rights_findings
+from guidepub.checks.legal.verdicts.sightings import Examination, Sighting
+from guidepub.checks.legal.verdicts.terms import term_findings
+from guidepub.checks.legal.wordings.register import is_plain_line
 from guidepub.figures.locales import language_name
 from guidepub.findings import Finding, Place, Severity
 from guidepub.model import Catalog, MarkedNotice, edition_of_file, edition_of_name

@@ -12,14 +12,19 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 from PIL import Image, ImageChops
 
-from guidepub.checks.legal.heads import readings
-from guidepub.checks.legal.layers import document_doubts, is_stated, page_doubts, stated_share
-from guidepub.checks.legal.leftward import is_leftward, text_of_page
-from guidepub.checks.legal.lines import Line, PageLook, line_problems, look_of
-from guidepub.checks.legal.matching import WordingMatch
-from guidepub.checks.legal.runs import Run, paper_of, problems_of, runs_of, sheet_of
-from guidepub.checks.legal.sight import Problem
-from guidepub.checks.legal.texts import FileText
+from guidepub.checks.legal.in_pages.layers import (
+    document_doubts,
+    is_stated,
+    page_doubts,
+    stated_share,
+)
+from guidepub.checks.legal.in_pages.leftward import is_leftward, text_of_page
+from guidepub.checks.legal.in_pages.lines import Line, PageLook, line_problems, look_of
+from guidepub.checks.legal.in_pages.runs import Run, paper_of, problems_of, runs_of, sheet_of
+from guidepub.checks.legal.wordings.heads import readings
+from guidepub.checks.legal.wordings.matching import WordingMatch
+from guidepub.checks.legal.wordings.sight import Problem
+from guidepub.checks.legal.wordings.texts import FileText
 
 PAGES = 5000
 """Pages that are read; no bound book has more."""

@@ -9,7 +9,7 @@ from typing import cast
 from lxml import etree
 
 from guidepub.checks.documents.archives import XHTML, TooLargeError, resolved
-from guidepub.checks.legal.sheets import ParsedSheet, read_sheet, without
+from guidepub.checks.legal.in_documents.sheets import ParsedSheet, read_sheet, without
 
 LARGEST = 1024 * 1024
 """Bytes of a stylesheet that is read."""

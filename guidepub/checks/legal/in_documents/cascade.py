@@ -15,8 +15,13 @@ from cssselect2 import ElementWrapper
 from lxml import etree
 
 from guidepub.checks.documents.archives import XHTML
-from guidepub.checks.legal.sheets import CascadeRule, Declaration, ParsedSheet, declarations_of
-from guidepub.checks.legal.shown import Style, long_name, of_element, styled
+from guidepub.checks.legal.in_documents.sheets import (
+    CascadeRule,
+    Declaration,
+    ParsedSheet,
+    declarations_of,
+)
+from guidepub.checks.legal.in_documents.shown import Style, long_name, of_element, styled
 
 _INLINE = (10**6, 0, 0)
 

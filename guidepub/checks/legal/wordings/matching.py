@@ -6,17 +6,17 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from guidepub.checks.legal.comparing import Changed, changed_wordings
-from guidepub.checks.legal.filling import (
+from guidepub.checks.legal.wordings.comparing import Changed, changed_wordings
+from guidepub.checks.legal.wordings.filling import (
     LONGEST_VALUE,
     length_of,
     values_before,
     values_behind,
     values_between,
 )
-from guidepub.checks.legal.heads import EDGE, partial_readings
-from guidepub.checks.legal.register import Wording, WordingRegister
-from guidepub.checks.legal.texts import FileText, reads_as
+from guidepub.checks.legal.wordings.heads import EDGE, partial_readings
+from guidepub.checks.legal.wordings.register import Wording, WordingRegister
+from guidepub.checks.legal.wordings.texts import FileText, reads_as
 from guidepub.words.wording import solid
 
 _OCCURRENCES = 200

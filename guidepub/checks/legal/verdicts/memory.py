@@ -15,7 +15,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-from guidepub.checks.legal.sightings import VERSION
+from guidepub.checks.legal.verdicts.sightings import VERSION
 from guidepub.files import make_folder, open_regular
 
 _FILE = "legal.sqlite3"

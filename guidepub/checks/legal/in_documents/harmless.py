@@ -11,7 +11,7 @@ from types import MappingProxyType
 
 from tinycss2.ast import Node
 
-from guidepub.checks.legal.sheets import Declaration
+from guidepub.checks.legal.in_documents.sheets import Declaration
 from guidepub.themes.stylesheets.values import (
     COLOURS,
     Size,

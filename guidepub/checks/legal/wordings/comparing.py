@@ -6,8 +6,14 @@ import difflib
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
-from guidepub.checks.legal.register import HOLE, SHINGLE, Wording, WordingRegister, shingles_of
-from guidepub.checks.legal.texts import FileText, Word
+from guidepub.checks.legal.wordings.register import (
+    HOLE,
+    SHINGLE,
+    Wording,
+    WordingRegister,
+    shingles_of,
+)
+from guidepub.checks.legal.wordings.texts import FileText, Word
 
 _SIMILAR = 0.3
 """The part of a wording's rows of words that must be there for it to be recognised."""

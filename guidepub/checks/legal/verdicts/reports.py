@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import get_args
 
-from guidepub.checks.legal.judging import FileReport, Status, Verdict
+from guidepub.checks.legal.verdicts.judging import FileReport, Status, Verdict
 from guidepub.findings import Finding
 from guidepub.words.characters import printable
 

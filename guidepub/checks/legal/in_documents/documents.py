@@ -11,14 +11,14 @@ from lxml import etree
 
 from guidepub.checks.documents.archives import OPS_TYPE, XHTML, Package, read_entry, read_package
 from guidepub.checks.documents.hypertext import UnreadableError, page_bytes, page_package, page_tree
-from guidepub.checks.legal.cascade import Cascade, hidden_elements
-from guidepub.checks.legal.links import LARGEST, Read, sheets_of
-from guidepub.checks.legal.looking import DocumentLook
-from guidepub.checks.legal.markup import INLINE
-from guidepub.checks.legal.matching import WordingMatch
-from guidepub.checks.legal.sight import Problem
-from guidepub.checks.legal.texts import FileText, text_of
-from guidepub.checks.legal.typefaces import Faces
+from guidepub.checks.legal.in_documents.cascade import Cascade, hidden_elements
+from guidepub.checks.legal.in_documents.links import LARGEST, Read, sheets_of
+from guidepub.checks.legal.in_documents.looking import DocumentLook
+from guidepub.checks.legal.in_documents.markup import INLINE
+from guidepub.checks.legal.in_documents.typefaces import Faces
+from guidepub.checks.legal.wordings.matching import WordingMatch
+from guidepub.checks.legal.wordings.sight import Problem
+from guidepub.checks.legal.wordings.texts import FileText, text_of
 from guidepub.model import medium_of
 
 _SILENT = frozenset(XHTML + name for name in ("head", "script", "style", "template"))

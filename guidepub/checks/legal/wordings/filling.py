@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from guidepub.checks.legal.register import Wording, WordingRegister
-from guidepub.checks.legal.texts import plain
+from guidepub.checks.legal.wordings.register import Wording, WordingRegister
+from guidepub.checks.legal.wordings.texts import plain
 from guidepub.words.wording import solid
 
 LONGEST_VALUE = 400

@@ -11,8 +11,8 @@ from types import MappingProxyType
 
 from tinycss2.ast import Node
 
-from guidepub.checks.legal.sheets import Declaration
-from guidepub.checks.legal.shown import Style, length_of
+from guidepub.checks.legal.in_documents.sheets import Declaration
+from guidepub.checks.legal.in_documents.shown import Style, length_of
 
 _SCREEN = 300.0
 _LEAST = 40.0

@@ -14,8 +14,8 @@ from fontTools.ttLib import TTFont
 from tinycss2.ast import Node
 
 from guidepub.checks.documents.archives import TooLargeError, read_entry, resolved
-from guidepub.checks.legal.harmless import has_letters
-from guidepub.checks.legal.sheets import Declaration, ParsedSheet, declarations_of
+from guidepub.checks.legal.in_documents.harmless import has_letters
+from guidepub.checks.legal.in_documents.sheets import Declaration, ParsedSheet, declarations_of
 from guidepub.themes.stylesheets.addresses import address_of
 
 _LARGEST = 32 * 1024 * 1024

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from guidepub.checks.legal.sightings import Examination
+from guidepub.checks.legal.verdicts.sightings import Examination
 from guidepub.findings import Finding, Place, Severity
 from guidepub.model import Notice
 

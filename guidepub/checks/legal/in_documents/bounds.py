@@ -6,8 +6,8 @@ from collections.abc import Iterable
 
 from lxml import etree
 
-from guidepub.checks.legal.markup import is_block
-from guidepub.checks.legal.sheets import CascadeRule, Declaration
+from guidepub.checks.legal.in_documents.markup import is_block
+from guidepub.checks.legal.in_documents.sheets import CascadeRule, Declaration
 
 _PAINT = frozenset({"content", "paint", "strict"})
 # Paint containment applies to block boxes alone; without a box, nothing is painted.

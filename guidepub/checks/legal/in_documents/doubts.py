@@ -14,19 +14,19 @@ from cssselect2.parser import Selector
 from lxml import etree
 from tinycss2.ast import Node
 
-from guidepub.checks.legal.bounds import holds_its_paint
-from guidepub.checks.legal.cascade import Cascade, chain_of
-from guidepub.checks.legal.harmless import could_cover, is_harmless
-from guidepub.checks.legal.markup import document_doubts, element_doubt, is_block
-from guidepub.checks.legal.room import room_doubt
-from guidepub.checks.legal.sheets import (
+from guidepub.checks.legal.in_documents.bounds import holds_its_paint
+from guidepub.checks.legal.in_documents.cascade import Cascade, chain_of
+from guidepub.checks.legal.in_documents.harmless import could_cover, is_harmless
+from guidepub.checks.legal.in_documents.markup import document_doubts, element_doubt, is_block
+from guidepub.checks.legal.in_documents.room import room_doubt
+from guidepub.checks.legal.in_documents.sheets import (
     CascadeRule,
     Declaration,
     declarations_of,
     holds_more,
     is_static,
 )
-from guidepub.checks.legal.shown import Style, is_worked_out
+from guidepub.checks.legal.in_documents.shown import Style, is_worked_out
 from guidepub.themes.stylesheets.selectors import Element, could_match
 from guidepub.themes.stylesheets.values import colour
 

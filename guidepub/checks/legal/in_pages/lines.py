@@ -17,8 +17,8 @@ from typing import NamedTuple
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-from guidepub.checks.legal.runs import end_of_object
-from guidepub.checks.legal.sight import Problem
+from guidepub.checks.legal.in_pages.runs import end_of_object
+from guidepub.checks.legal.wordings.sight import Problem
 
 # Letters may be set this much narrower or wider than they are drawn.
 _NARROWEST, _WIDEST = 0.75, 1.34

@@ -1,0 +1,1 @@
+"""The text of a PDF's pages, and whether a reader sees it."""

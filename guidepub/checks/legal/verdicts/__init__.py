@@ -1,0 +1,1 @@
+"""What was found in files, kept, and what follows from it: verdicts and reports."""
