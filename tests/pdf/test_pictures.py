@@ -113,6 +113,57 @@ def test_a_picture_is_scaled_to_the_measure_and_the_page(tmp_path, size, theme, 
         assert bottom < 0.91 * height
 
 
+WITHIN_PROSE = """
+A first paragraph.
+
+[![A shop](shop.jpg)](https://shop.example/alone)
+
+**![In bold](shop.jpg)**
+
+See [![A shop](shop.jpg) and words](https://shop.example/words).
+
+- [![In an item](shop.jpg)](https://shop.example/item)
+
+> [![In a quotation](shop.jpg)](https://shop.example/quotation)
+
+| Shop | Words |
+|---|---|
+| [![In a cell](shop.jpg)](https://shop.example/cell) | beside it |
+
+A note.[^n]
+
+[^n]: [![In a note](shop.jpg)](https://shop.example/note) and words.
+"""
+
+
+@pytest.mark.parametrize("theme", ["classic", "school", "school-large", "illustrated"])
+def test_a_wide_picture_has_room_in_links_and_notes_and_wherever_prose_is(tmp_path, theme):
+    shown = book_with(
+        tmp_path,
+        WITHIN_PROSE,
+        {"shop.jpg": picture((2000, 700))},
+        f'theme = "{theme}"\ntrim = "a5"',
+    )
+    assert guidepub.render(shown, "screen")
+
+
+def test_a_picture_that_is_a_link_stands_as_wide_as_one_that_is_none(tmp_path):
+    body = "A paragraph.\n\n{}\n\nAnother one."
+    parts = [
+        red_parts(
+            guidepub.render(
+                book_with(folder, body.format(words), {"shop.jpg": picture((2000, 700))}), "screen"
+            )
+        )
+        for folder, words in (
+            (tmp_path / "plain", "![A shop](shop.jpg)"),
+            (tmp_path / "link", "[![A shop](shop.jpg)](https://shop.example)"),
+        )
+    ]
+    assert parts[0]
+    assert parts[0] == parts[1]
+
+
 def test_a_picture_keeps_its_proportions_and_is_not_made_larger(tmp_path):
     pictures = {"a.jpg": picture((900, 600)), "b.png": picture((40, 40), "PNG")}
     body = "![A picture.](a.jpg)\n\n# Next\n\n![A sign.](b.png)\n"
