@@ -337,3 +337,45 @@ def test_the_country_s_facts_are_the_occupation_s_in_other_countries(converted):
         "employment": "5120",
         "median_hourly_wage": "24.75",
     }
+
+
+def test_a_row_of_the_country_has_jobs_of_two_years_beside_measures(converted):
+    text = "# Surveyor\n\n## Outlook\n\n| Area | 2024 employment | 2034 employment | Percent change | Annual openings |\n|---|---|---|---|---|\n| Lakeside | 410 | 440 | 7.3% | 80 |\n| United States | 43,600 | 45,400 | 4.1% | 3,300 |\n"
+    assert facts_of(converted(text, "text.md")) == {
+        "employment": "43600",
+        "projected_employment": "45400",
+        "projected_growth": "4.1",
+        "annual_openings": "3300",
+    }
+
+
+def test_a_letter_that_leads_to_a_note_is_no_word_of_a_row(converted):
+    text = "# Glazier\n\n## Prevailing hourly wages\n\n| Area | Low ($/hour) | Median ($/hour) | High ($/hour) | Note |\n|---|---|---|---|---|\n| Canada | 19.00 | 30.75 | 42.10 | i |\n| Manitoba | 18.50 | 28.00 | 40.00 | i |\n"
+    assert facts_of(converted(text, "text.md")) == {"median_hourly_wage": "30.75"}
+
+
+def test_who_counted_and_a_label_above_say_nothing_against_a_figure(converted):
+    rows = [
+        ("Usual first degree", "Bachelor's in a science"),
+        ("Median pay, U.S., all soil scientists (guild's 2026 census of members)", "$84,300"),
+        ("Average pay, same", "$90,150"),
+        ("People in the field, U.S.", "about 11,600"),
+    ]
+    cells = "".join(f'<tr><th scope="row">{a}</th><td>{b}</td></tr>' for a, b in rows)
+    page = PAGE.format("en", "Soil Scientist", "In short", f"<table>{cells}</table>")
+    assert (
+        facts_of(converted(page, "text.html")).items()
+        >= {
+            "median_wage": "84300",
+            "mean_wage": "90150",
+            "employment": "11600",
+        }.items()
+    )
+
+
+def test_a_label_of_a_state_s_list_confines_not_the_list_above(converted):
+    text = "# Barber\n\n## Pay\n\nWages (National, May 2025):\n\n- Hourly median: $19.12\n- Annual median: $39,770\n\nWages (Ohio, 2025):\n\n- Hourly median: $17.44\n"
+    assert facts_of(converted(text, "text.md")) == {
+        "median_hourly_wage": "19.12",
+        "median_wage": "39770",
+    }

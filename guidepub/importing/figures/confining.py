@@ -187,7 +187,7 @@ def confined_blocks(part: DraftSection, own: frozenset[str], language: str) -> f
                 found.update(group if said else ())
                 above = above or (said if not group else "")
             elif _is_lead(block.text):
-                group, above = [], confining_words(block.text, own, language, is_head=True)
+                group, above = [], _of_lead(block.text, own, language)
             else:
                 group, above = [], ""
         elif block.kind in ("paragraph", "list", "table", "chart"):
@@ -205,7 +205,7 @@ def _may_confine(part: DraftSection, own: frozenset[str], language: str) -> bool
         or (
             block.kind == "paragraph"
             and _is_lead(block.text)
-            and confining_words(block.text, own, language, is_head=True)
+            and _of_lead(block.text, own, language)
         )
         for block in part.blocks
     )
@@ -262,6 +262,13 @@ def _of_note(text: str, own: frozenset[str], language: str) -> str:
     return found[0] if found and label_of(found["whom"], own, language) is None else ""
 
 
+def _of_lead(text: str, own: frozenset[str], language: str) -> str:
+    """Return the words by which a line that leads to figures gives them to others, or ""."""
+    said = confining_words(text, own, language, is_head=True)
+    is_sentence = len(text) > _LONGEST_LEAD and _beginning(language).match(text)
+    return said and _of_note(text, own, language) if is_sentence else said
+
+
 def _is_lead(text: str) -> bool:
     """Tell whether a paragraph leads to what is below it: it is short, and no sentence."""
     return text.rstrip().endswith(":") or (
@@ -271,7 +278,8 @@ def _is_lead(text: str) -> bool:
 
 def _is_note(block: OriginalBlock, language: str) -> bool:
     """Tell whether a paragraph says of what the figures beside it are."""
-    if len(block.text) > _LONGEST_NOTE:
+    # “Wages (Ohio, 2025):” leads to what is below it.
+    if len(block.text) > _LONGEST_NOTE or block.text.rstrip().endswith(":"):
         return False
     # Bold words are a heading.
     is_marked = _MARKED.match(block.markdown) and not block.markdown.startswith(("**", "__"))

@@ -21,6 +21,8 @@ from guidepub.words.remembering import remembered
 POINTS = frozenset({"wage_p10", "wage_p25", "median", "wage_p75", "wage_p90", "mean"})
 """The points of a scale of pay that labels name."""
 
+# What labels say with numbers: “10th percentile”, “10-yr”.
+_NUMBERED_KINDS = POINTS | {"beside"}
 LONGEST_LINE = 400
 """Characters of a line of labels; what is longer is prose."""
 
@@ -30,6 +32,11 @@ _NOTHING = re.compile(
     rf"(?:{RAISED_MARKS}|\^\([^()]{{1,40}}\)|(?<=\w)\(\d{{1,2}}\)|[\s:;,.·•|–—=≈~+*_\\\"'“”„«»►{_PICTURES}-]|/(?!\w)|\[\^?[\w.@:-]{{1,40}}\])+"
 )
 _SOURCE = re.compile(r"[A-ZÁÉÍÓÚÂÊÔÇ]{3,9}(?:,? [A-Z][a-z]{2,9})?(?:,? (?:19|20)\d\d)")
+# “(SWA 2026 census of members)”: who counted, and when.
+_COUNTED_BY = re.compile(
+    r"\((?=[^()]{0,60}(?:19|20)\d\d)(?=[^()]{0,60}\b(?:survey|census|poll|study|report|statistics|encuesta|censo|estadística|enquête|recensement|umfrage|erhebung|statistik|pesquisa|inquérito))[^()]{4,80}\)",
+    re.IGNORECASE,
+)
 _YEARS = re.compile(YEAR.pattern + r"(?:\s?[-–—]\s?(?:\d{4}|\d\d)\b)?")
 _NUMBERED = re.compile(r"^\s*\d{1,2}(?:\.\d{1,2})*[.)]?\s+(?=\D)")
 _WORD = re.compile(r"[^\W\d_](?:[\w'’/*-]|:(?=\w))*")
@@ -104,12 +111,16 @@ def label_tokens(
         if not kind and (match := _NOTHING.match(text, at)):
             at = match.end()
             continue
+        if not kind and (source := _COUNTED_BY.match(text, at)) and not place_named(source[0]):
+            yield "year", at, source.end()
+            at = source.end()
+            continue
         if not kind and text[at] in "()":
             yield text[at], at, at + 1
             at += 1
             continue
         figure = next((f for f in figures if at in (f.opens, f.start)), None)
-        if figure and not (kind in POINTS and end > figure.end):
+        if figure and not (kind in _NUMBERED_KINDS and end > figure.end):
             yield "figure", at, figure.start
             at = max(figure.closes, figure.end)
             continue

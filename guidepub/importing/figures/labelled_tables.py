@@ -21,7 +21,10 @@ _FEWEST_POINTS = 2
 # Of two columns that are years, the later is to come from this one on.
 _FIRST_AHEAD = 2028
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_CHANGE = re.compile(r"(?:[Δ∆±]|\+/[-–−])? ?(?:%|in %|en %|em %)?(?<=\S)")
+_CHANGE = re.compile(
+    r"(?:[Δ∆±]|\+/[-–−])? ?(?:(?:in |en |em )?(?:%|per ?cent|pct\.?|prozent|por ciento|pour cent|por cento))?(?<=\S)",
+    re.IGNORECASE,
+)
 # Signs that separate the parts of a line.
 _STOPS = re.compile(r"[;·•|\n]|(?<!\b\d)\.(?=\s)")
 
@@ -100,7 +103,9 @@ def _with_jobs(context: Label | None, heads: Sequence[str]) -> Label | None:
 
 def _is_strange(cell: str, own: frozenset[str], language: str) -> bool:
     """Tell whether the words of a cell do not belong to labels."""
-    return bool(cell) and not _VALUE.search(cell) and label_of(cell, own, language) is None
+    # A letter alone leads to a note.
+    is_word = len(cell) > 1 and not _VALUE.search(cell)
+    return is_word and label_of(cell, own, language) is None
 
 
 def _latest(

@@ -225,6 +225,8 @@ class TableFacts:
                     said = f"{row[0]}: {head}: {words}"
                     around = f"{head} {grid.caption}"
                     keys += self._cell(measure, words, around, row[0], said, block)
+        # Of “2024 employment | 2034 employment” only labels tell which is which.
+        keys += self._labelled(block, grid).facts
         return SettledBlock(block, tuple(dict.fromkeys(keys)))
 
     def _rows_of_all(

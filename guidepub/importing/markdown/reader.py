@@ -17,6 +17,7 @@ from guidepub.importing.markdown.crossref_marks import without_labels
 from guidepub.importing.markdown.folds import with_fold_lines
 from guidepub.importing.markdown.pandoc_marks import without_marks
 from guidepub.importing.markdown.tool_marks import without_tool_marks
+from guidepub.importing.markdown.typed_lines import with_led_lists, with_underlined_heads
 from guidepub.importing.markdown.typed_tables import with_bars
 from guidepub.importing.originals.citations import Citations
 from guidepub.importing.originals.heads import language_tag
@@ -92,7 +93,8 @@ def read_markdown(text: str, path: str, citations: Citations, language: str) -> 
     body = with_fold_lines(body)
     marks = without_labels(soft_hyphens(body).split("\n"))
     tools = without_tool_marks(marks.lines, first)
-    body = "\n".join(with_all_cells(with_bars(without_marks(tools.lines))))
+    typed = with_led_lists(with_underlined_heads(without_marks(tools.lines)))
+    body = "\n".join(with_all_cells(with_bars(typed)))
     body = with_uncalled_notes(body)
     parted = Parted(body, said or language)
     whole = _HANGING_BREAK.sub("", "\n".join(parted.whole_lines(body.split("\n"))))

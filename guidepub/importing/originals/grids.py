@@ -85,7 +85,8 @@ def _is_head(rows: list[list[_Cell]]) -> bool:
     is_named = bool(first[0][0]) or all(row[0][0] for row in rows[1:])
     if len(rows) < 2 or not is_named or not all(cell[0] for cell in first[1:]):
         return False
-    if measure_of(first[0][0]):
+    heads_of_rows = len(first) == 2 and all(row[0][2] for row in rows)
+    if measure_of(first[0][0]) or heads_of_rows:
         return False
     return not any(_FIGURE.search(cell[0]) for cell in first) and any(
         _FIGURE.match(row[-1][0]) for row in rows[1:]

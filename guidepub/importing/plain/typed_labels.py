@@ -11,10 +11,10 @@ from guidepub.importing.plain.paging import Line
 _LONGEST = 90
 # “Employed ........ 96,430” or “Employed . . . . . 96,430”: dots lead from a label to its figure.
 _DOTS = r"(?:\s?\.{4,80}|\s?\.(?:\s\.){3,40})"
-_LED = re.compile(
+LED = re.compile(
     rf"\s{{0,12}}[^\W\d_].{{2,60}}?{_DOTS}\s{{0,12}}\S{{1,20}}(?:\s\S{{1,12}}){{0,4}}\s*$"
 )
-_LEADERS = re.compile(rf"{_DOTS}\s{{0,12}}")
+LEADERS = re.compile(rf"{_DOTS}\s{{0,12}}")
 _LETTERED = re.compile(r"\s{0,12}\(?(?P<letter>[A-Z])[.)]\s{1,8}(?=\S)")
 _IN_BRACKETS = re.compile(r"\s{0,12}\((?P<letter>[a-zA-Z])\)\s{1,8}(?=\S)")
 _BELOW_FIGURE = re.compile(r"\s{8,80}[$€£]?\d[^:]{0,40}$")
@@ -44,7 +44,7 @@ def labelled_as_items(group: list[Line]) -> list[Line]:
     if not is_whole and (first > 1 or goes_on or not _have_figures(some)):
         return group
     items = [
-        (number, f"- {_LEADERS.sub(': ', text.strip())}" if is_one else text)
+        (number, f"- {LEADERS.sub(': ', text.strip())}" if is_one else text)
         for is_one, (number, text) in zip(own[first:last], some, strict=True)
     ]
     return [*group[:first], *items, *group[last:]]
@@ -94,7 +94,7 @@ def _labelled(group: Sequence[Line]) -> list[bool]:
     “Middle 50 percent earned between $46,480 and $73,310” is like the lines around it, from whose
     labels dots lead to figures.
     """
-    led = [len(text) <= _LONGEST and bool(_LED.match(text)) for _, text in group]
+    led = [len(text) <= _LONGEST and bool(LED.match(text)) for _, text in group]
     return [
         is_led
         or (len(text) <= _LONGEST and bool(LABELLED.match(text)))

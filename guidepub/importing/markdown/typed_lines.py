@@ -1,0 +1,45 @@
+"""Lines that Markdown takes for code and that their author did not mean as such.
+
+reStructuredText underlines headings with tildes, with which Markdown fences code, and lists of
+labels and figures with dots between them are indented to stand apart.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import groupby
+
+from guidepub.importing.plain.typed_labels import LEADERS, LED
+
+_TILDES = re.compile(r"~{4,}\s*")
+_INDENTED = re.compile(r"(?: {4}|\t)\s*(?=\S)")
+_FEWEST = 3
+
+
+def with_underlined_heads(lines: Sequence[str]) -> list[str]:
+    """Return Markdown in which lines of tildes as long as the line above underline it as dashes do."""
+    made = list(lines)
+    for number in range(1, len(lines)):
+        line, above = lines[number].rstrip(), lines[number - 1].strip()
+        begins = number == 1 or not lines[number - 2].strip()
+        if begins and above and _TILDES.fullmatch(line) and abs(len(line) - len(above)) <= 1:
+            made[number] = "-" * len(line)
+    return made
+
+
+def with_led_lists(lines: Sequence[str]) -> list[str]:
+    """Return Markdown in which indented lines of labels, each led to its figure by dots, are a list."""
+    made: list[str] = []
+    for is_indented, group in groupby(lines, lambda line: bool(_INDENTED.match(line))):
+        some = list(group)
+        stands_apart = not made or not made[-1].strip()
+        is_led = all(LEADERS.search(line) for line in some) and sum(map(_is_led, some)) >= _FEWEST
+        if is_indented and stands_apart and is_led:
+            some = [f"- {LEADERS.sub(': ', line.strip())}" for line in some]
+        made += some
+    return made
+
+
+def _is_led(line: str) -> bool:
+    return LED.match(line) is not None

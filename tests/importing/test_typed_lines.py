@@ -1,0 +1,48 @@
+"""Lines that Markdown takes for code: underlines of tildes, and lists with dots before their figures."""
+
+import pytest
+
+
+def facts_of(imported):
+    return {key: str(fact.value) for key, fact in imported.guide.facts.items()}
+
+
+def test_lines_of_tildes_underline_headings(converted, body):
+    text = "Nail Artist\n***********\n\nHow much would I earn?\n~~~~~~~~~~~~~~~~~~~~~~\n\nUnited States: 48,300 employed in 2024; 51,200 expected in 2034; up 6 percent. Openings: 5,100 each year.\n"
+    assert facts_of(converted(text, "text.md")) == {
+        "employment": "48300",
+        "projected_employment": "51200",
+        "projected_growth": "6",
+        "annual_openings": "5100",
+    }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# Coder\n\n## Tools\n\nA greeting:\n\n~~~\nprint('hi')\n~~~\n",
+        "# Coder\n\n## Tools\n\nA greeting:\n~~~~\nprint('hi')\n~~~~\n",
+        "# Coder\n\n## Tools\n\nA greeting in the language that most of our pupils learn first:\n~~~~~\nprint('hi')\n~~~~~\n",
+    ],
+)
+def test_other_tildes_fence_code(body, text):
+    assert "print('hi')" in body(text, "text.md")
+    assert "## print" not in body(text, "text.md")
+
+
+def test_indented_labels_with_dots_before_their_figures_are_a_list(converted):
+    text = "# Optician\n\n## By the numbers\n\n    median pay ............ $46,200 / yr\n    bottom tenth .......... < $33,900\n    top tenth ............. > $70,100\n    employed (2024) ....... 47,800\n    10-yr growth .......... 3%\n    openings / yr ......... 2,400\n"
+    assert facts_of(converted(text, "text.md")) == {
+        "median_wage": "46200",
+        "wage_p10": "33900",
+        "wage_p90": "70100",
+        "employment": "47800",
+        "projected_growth": "3",
+        "annual_openings": "2400",
+    }
+
+
+def test_indented_code_stays_code(body):
+    text = "# Coder\n\n## Tools\n\n    for n in range(3):\n        print(n)\n    # dots ..... 3\n"
+    assert "range(3)" in body(text, "text.md")
+    assert "- for" not in body(text, "text.md")
