@@ -7,6 +7,7 @@ import zipfile
 import pytest
 from words import codes
 
+from guidepub.findings import InputError
 from guidepub.importing import import_all
 from guidepub.importing.originals.passed_over import is_about_folder
 
@@ -354,3 +355,54 @@ def test_prose_behind_a_legal_sentence_stays(body, last):
     made = body(f"# Roofer\n\nRoofers lay tiles.\n\n{last} {prose}\n", "a.md")
     assert made.endswith(prose)
     assert last not in made
+
+
+@pytest.mark.parametrize(
+    "hole", ["[CITY]", "[Name]", "[Company Name]", "[YEAR]", "[INSERT PHOTO]", "[$XX,XXX]", "[Firmenname]", "[Ciudad]"]
+)  # fmt: skip
+def test_what_waits_for_its_text_in_brackets_is_lifted_out(converted, hole):
+    made = converted(f"# Glazier\n\nGlaziers at {hole} cut glass.\n", "a.md")
+    assert f"Glaziers at <!-- guidepub: unsettled {hole} --> cut glass." in made.text
+    assert codes(made) == ["I020"]
+
+
+@pytest.mark.parametrize(
+    "words", ["[sic]", "[see below]", "[OSHA]", "[the company]", "[Smith]", "[Name](http://a.example)"]
+)  # fmt: skip
+def test_other_words_in_brackets_stay(converted, words):
+    made = converted(f"# Glazier\n\nGlaziers at {words} cut glass.\n", "a.md")
+    assert "unsettled" not in made.text
+    assert words[1:].partition("]")[0] in made.text
+
+
+def test_a_page_that_only_leads_to_others_is_refused(converted):
+    def card(name):
+        return f'<article><h2><a href="/{name}/">{name}</a></h2><p>{name}s work. <a href="/{name}/">More</a></p></article>'
+
+    cards = "".join(map(card, ("Welder", "Baker", "Florist")))
+    page = f"<html><body><header><h1>Careers</h1></header><main>{cards}</main></body></html>"
+    with pytest.raises(InputError) as refused:
+        converted(page, "a.html")
+    assert "“Welder”, “Baker”, “Florist”" in refused.value.findings[0].message
+    text = (
+        "<h2>Overview</h2><p>Trades are many, and each has tools of its own. "
+        + "So it goes on. " * 20
+    )
+    assert converted(page.replace("<main>", f"<main>{text}"), "a.html").guide
+
+
+def test_sections_that_are_links_are_a_guide(body):
+    def card(name):
+        return f'<li><h2><a href="/{name}/">{name}</a></h2><p>{name} is told of.</p></li>'
+
+    cards = "".join(map(card, ("Overview", "Salary", "Education", "Job Outlook")))
+    assert "Salary is told of." in body(
+        f"<title>Welder</title><h1>Welder</h1><ul>{cards}</ul>", "a.html"
+    )
+
+
+def test_a_table_of_percentiles_keeps_its_own_words(body):
+    rows = "| 10 % | 24.100 € |\n| Median | 33.900 € |\n| 90 % | 45.000 € |\n"
+    head = "| Perzentil | Jahresgehalt |\n|---|---|\n"
+    made = body(f"---\nlang: de\n---\n# Schreiner\n\n## Verdienst\n\n{head}{rows}", "a.md")
+    assert "- Perzentil 10 %, Jahresgehalt: {fact}`wage_p10`" in made

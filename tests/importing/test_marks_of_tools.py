@@ -149,3 +149,8 @@ def test_marks_of_textile_are_none_of_confluence(body):
     made = body(text, "a.txt")
     assert "| Año | Sueldo |" in made
     assert "Véase la guía [@guia]." in made
+
+
+def test_who_says_a_quotation_of_bbcode_stays(body):
+    text = '[b]Tiler[/b]\n\n[b]Overview[/b]\n\nTilers set tiles.\n\n[quote="Ana"]\nI love grout.\n[/quote]\n'
+    assert "Ana: I love grout." in body(text, "a.txt")

@@ -137,8 +137,8 @@ class TableFacts:
             is_unread = measure is None and words and len(row) == 2 and number >= grid.heads
             # Rows that are years are a series, of which cells are read together.
             of_row = head if when(label) == Dating() else ""
-            line = self._line(grid, label, of_row, words)
-            if is_unread and (read := self._read(line, block)):
+            line, shown = self._line(grid, label, of_row, words), _shown(grid, label, of_row, words)
+            if is_unread and (read := self._read(line, shown, block)):
                 keys += read
                 named += 1
                 continue
@@ -157,7 +157,7 @@ class TableFacts:
                 continue
             added = self._cell(measure, words, label, "", f"{label}: {words}", block, usual)
             if not added:
-                added = self._read(line, block)
+                added = self._read(line, shown, block)
             keys += added
             if not added:
                 left.append(number)
@@ -267,8 +267,11 @@ class TableFacts:
         ]
         return SettledBlock(block, tuple(dict.fromkeys(filter(None, keys))))
 
-    def _read(self, line: str, block: OriginalBlock) -> list[str]:
-        """Add the facts of a row by the words of its label, and return their keys."""
+    def _read(self, line: str, said: str, block: OriginalBlock) -> list[str]:
+        """Add the facts of a row by the words of its label, and return their keys.
+
+        `line` is the row as labels are read, `said` as it stands.
+        """
         if self._is_narrowed:
             return []
         source, own = block.source or self._own, self.facts.own
@@ -278,7 +281,7 @@ class TableFacts:
         ]
         self._context = context_below(self._context, read)
         keys = [
-            self.facts.add(figure, self._dated(dating), source, "", line, block.line)
+            self.facts.add(figure, self._dated(dating), source, "", said, block.line)
             for figure, dating in read
         ]
         return list(filter(None, keys))
@@ -320,6 +323,14 @@ class TableFacts:
             )
             keys += [key] if key else []
         return keys
+
+
+def _shown(grid: Grid, label: str, head: str, words: str) -> str:
+    """Return a row of two cells as a line in its own words: “Perzentil 10 %, Jahresgehalt: 24.100 €”."""
+    first = [row[0] for row in grid.words[grid.heads :]]
+    above = grid.words[0][0] if grid.heads and point_of(label, first) != label else ""
+    called = " ".join(filter(None, (above, label.rstrip(" :"))))
+    return f"{', '.join(filter(None, (called, head)))}: {words}"
 
 
 def _scaled(label: str, head: str) -> str:

@@ -28,7 +28,7 @@ _BBCODE = LightMarks(
     ),
     2,
     re.compile(
-        r"\[/?(?:(?P<closed>size|color|font|center|left|right|justify|indent|u|s|list|table|tr|quote|img|youtube|spoiler)(?:=[^\[\]\n]{0,80})?|hr)\]",
+        r"\[(?!quote=)/?(?:(?P<closed>size|color|font|center|left|right|justify|indent|u|s|list|table|tr|quote|img|youtube|spoiler)(?:=[^\[\]\n]{0,80})?|hr)\]",
         re.I,
     ),
     (
@@ -37,6 +37,11 @@ _BBCODE = LightMarks(
         row(r"^[ \t]*\[b\]([^\[\]\n]{2,60}[^\[\]\n.!?,;])\[/b\][ \t]*$", r"### \1"),
         row(r"^[ \t]*\[\*\][ \t]*", "- "),
         row(r"\[/\*\]", ""),
+        # Who says a quotation.
+        row(
+            r"\[quote=[\"']?(?P<who>[^\[\]\"'\n;,=]{1,60})[\"']?[^\[\]\n]{0,80}\][ \t]*",
+            r"\g<who>: ",
+        ),
         row(r"\[url=[\"']?([^\]\s\"']{1,600})[\"']?\](.{1,300}?)\[/url\]", r"[\2](<\1>)"),
         row(r"\[url\]([^\[\]\s]{1,600})\[/url\]", r"<\1>"),
         row(r"\[b\]([^\n]{1,600}?)\[/b\]", r"**\1**"),

@@ -17,6 +17,7 @@ from guidepub.importing.knowledge import knowledge
 _LONGEST, _FEWEST, _MOST_WORDS = 120, 4, 40_000
 # Letters of a word that is joined where others say that the text sets letters apart.
 _SHORTEST = 3
+_SHORTEST_UNKNOWN = 8
 _LINE = re.compile(
     r"(?P<before>[\s#*_>]*(?:\d{1,2}[.)]?\s+)?)(?P<words>(?:(?:[^\W\d_]|&)[ \u00a0]{1,8}){2,50}[^\W\d_][ \u00a0]?[:?!.]?)(?P<behind>[\s*_#]*)"
 )
@@ -40,6 +41,10 @@ def with_letters_joined(lines: Sequence[str]) -> list[str]:
     for n in short:
         # “U S A” are three words, “P A Y” is the title of a section.
         if _bare(joined[n][0]) not in _title_words():
+            del found[n]
+    for n, (words, is_said) in joined.items():
+        # What is no word of the text may be one if it is long; “E A D G B E” is none.
+        if n in found and not is_said and len(_bare(words)) < _SHORTEST_UNKNOWN:
             del found[n]
     return [
         f"{found[n]['before']}{joined[n][0]}{found[n]['behind']}" if n in found else line

@@ -38,6 +38,7 @@ from guidepub.importing.pages.bylines import fields_of_head, take_bylines
 from guidepub.importing.pages.cards import part_cards
 from guidepub.importing.pages.control_headings import head_controls
 from guidepub.importing.pages.fold_headings import head_folds
+from guidepub.importing.pages.front_pages import pages_led_to
 from guidepub.importing.pages.furniture import Furniture, left_out_text
 from guidepub.importing.pages.lines_set_apart import mark_bold_lines
 from guidepub.importing.pages.parted_lists import part_lists_at_headings
@@ -58,6 +59,8 @@ _ASIDE = 4000
 _UNREAD = 10_000_000
 _ASIDES = 400_000
 _DECLARATION = re.compile(r"\s{0,200}<\?xml(?:-stylesheet|-model)?\s[^<>]{0,500}\?>")
+# Names that a message shows.
+_SHOWN = 4
 # A listing with fewer is one line of code.
 _FEWEST_LINES = 3
 
@@ -87,6 +90,10 @@ def read_html(
     body = root.find("body")
     if body is None or not spaced(body.text_content()):
         _refuse(path, len(text))
+    if is_page and (names := pages_led_to(body)):
+        shown = ", ".join(f"“{name[:60]}”" for name in names[:_SHOWN])
+        message = f"The page only leads to others: {shown}."
+        raise refusal(path, "I002", message, "Save those pages, and import them.")
     listing = _only_listing(body) if is_page else None
     if listing is None:
         read = _read_body(body, path, citations, residues, is_page, head.title)

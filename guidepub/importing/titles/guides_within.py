@@ -1,6 +1,6 @@
 """Guides that stand one after another in one document, each below its name.
 
-They are told by their headings alone: those of one level name occupations, and below each stand
+They are known by their headings alone: those of one level name occupations, and below each stand
 sections of a guide, some of which are of the same kinds. Anything else leaves a document whole.
 """
 
@@ -56,7 +56,7 @@ def guides_within(original: Original) -> tuple[GuideWithin, ...]:
 def of_guide(original: Original, number: int) -> Original:
     """Return the original of one of the guides that a document holds, counted from 0.
 
-    What was left out of the document is told with the first.
+    What was left out of the document is reported with the first.
     """
     guide = guides_within(original)[number]
     about = {k: v for k, v in original.about.items() if k not in ("title", "description", "slug")}

@@ -43,9 +43,10 @@ def brackets() -> tuple[Bracket, ...]:
 
 @functools.cache
 def whole_pieces() -> tuple[re.Pattern[str], ...]:
-    """Return the patterns of code that is known as a whole and stands in no bracket."""
-    kinds = vocabulary("code")["whole"]
-    return tuple(re.compile(form, re.MULTILINE) for kind in kinds for form in _whole(kind))
+    """Return the patterns of code that is known as a whole, and of what waits for its text."""
+    table = vocabulary("code")
+    forms = [form for kind in table["whole"] for form in _whole(kind)]
+    return tuple(re.compile(form, re.MULTILINE) for form in (*forms, *table["stand_ins"]))
 
 
 @functools.cache
