@@ -21,6 +21,12 @@ _ASKED = {"gone": "", "faded": "usual", "news": "news", "novel": "novel"}
 _FORMS = ("form", "undated")
 # A sentence with more of them is a list of things.
 _MOST = 8
+# “Is worked by steam” and “to be held next May” have verbs in forms of the past and tell nothing of it.
+_NOT_PAST = re.compile(
+    r"\b(?:is|are|be|being)\s+(?:\w+ly\s+|still\s+)?"
+    r"(?:worked|held|kept|taught|told|sent|taken|given|made|run|sold|paid|won|lost|left|hung)\b",
+    re.IGNORECASE,
+)
 # Letters of a word that may have a plural.
 _SHORTEST = 4
 
@@ -97,10 +103,13 @@ def _in_a_form(names: _Names, text: str, edition: int) -> tuple[re.Match[str], B
 
 
 def _without(text: str, found: Iterable[tuple[re.Match[str], Bygone]]) -> str:
-    """Return a sentence without the names in it, whose own words and years tell nothing."""
+    """Return a sentence without the names in it, whose own words and years tell nothing.
+
+    Verbs in the passive of the present are left out as well.
+    """
     for match, _ in reversed(list(found)):
         text = text[: match.start()] + text[match.end() :]
-    return text
+    return _NOT_PAST.sub("", text)
 
 
 def tells_of_the_past(text: str, language: str) -> bool:
