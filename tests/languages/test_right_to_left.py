@@ -237,3 +237,25 @@ def test_vowel_signs_are_no_lines_and_text_stands_beside_the_column_of_headings(
     pages.close()
     heading, wording = found
     assert wording.right < heading.right - 72
+
+
+@pytest.mark.parametrize(
+    ("folder", "slug", "serif", "sans"),
+    [
+        ("hebrew", "ratach", "FrankRuhlLibre", "Assistant"),
+        ("leftward", "lahham", "Amiri", "IBMPlexSansArabic"),
+    ],
+)
+def test_illustrated_sets_prose_in_a_serif_of_the_script_and_labels_in_a_sans(
+    tmp_path, folder, slug, serif, sans
+):
+    for file in (GUIDES.parent / folder).iterdir():
+        text = file.read_text("utf-8").replace("[defaults]", '[defaults]\ntheme = "illustrated"')
+        (tmp_path / file.name).write_text(text, "utf-8")
+    catalog = guidepub.load(tmp_path)
+    data = guidepub.render(guidepub.assemble(catalog[slug], catalog), "screen")
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        fonts = {str(each.BaseFont) for page in pdf.pages for each in page.Resources.Font.values()}
+    plain = {name.partition("+")[2].replace("-", "") for name in fonts}
+    assert any(name.startswith(serif) for name in plain), plain
+    assert any(name.startswith(sans) for name in plain), plain
