@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import cssselect2
 import pytest
 
 from guidepub.pdf.engine.fetching import BOOK, ClosedFetcher
@@ -17,6 +16,7 @@ from guidepub.pdf.engine.weasyprint import (
 from guidepub.pdf.shortcuts import rematching
 from guidepub.pdf.shortcuts.computing import styles_are_computed_shortly
 from guidepub.pdf.shortcuts.rematching import KeptRules
+from guidepub.pdf.shortcuts.selecting import RulesOfSheets
 
 HTML = (
     '<html lang="en"><body><section class="a" id="one"><p data-line="4">One <em>two</em></p>'
@@ -38,13 +38,13 @@ class Matching:
         self.fonts = FontConfiguration()
         self.sheet = CSS(string=RULES, font_config=self.fonts)
         self.matched = 0
-        match = cssselect2.Matcher.match
+        match = RulesOfSheets.match
 
         def counted(*arguments):
             self.matched += 1
             return match(*arguments)
 
-        monkeypatch.setattr(cssselect2.Matcher, "match", counted)
+        monkeypatch.setattr(RulesOfSheets, "match", counted)
 
     def values(
         self, html: str, before: tuple[str, ...] = (), kept: KeptRules | None = None

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
+from xml.etree import ElementTree
+
 import pytest
+from cssselect2 import ElementWrapper, Matcher, compile_selector_list
 
 from guidepub.pdf.engine.fetching import BOOK, ClosedFetcher
 from guidepub.pdf.engine.weasyprint import (
@@ -73,4 +77,33 @@ def test_what_has_one_weight_is_one_and_layers_stay_alone():
     assert [isinstance(sheet, JointSheet) for sheet, *_ in found] == [True, False, True, True]
     assert [origin for _, origin, _ in found] == ["author"] * 3 + ["user"]
     assert found[1][0] is layered
-    assert found[0][0].matcher.order == first.matcher.order + second.matcher.order
+
+
+DOCUMENT = (
+    '<html lang="en"><body class="b"><p>1</p><p class="a">2</p><p class="a" dir="rtl">3</p>'
+    '<section class="a"><p class="a" id="x">4</p><p id="y" class="a" dir="ltr"/><p class="a b">6</p>'
+    '<p class="a" lang="es" title="t">7</p><a href="#x">8</a><a href="https://x.org">9</a><a>10</a>'
+    '</section><p class="a">11</p></body></html>'
+)
+SELECTORS = (
+    "*", "p", "p.a", ".a", "#x", "p#y", ".b .a", "section > p", "p + p", "p ~ .a", ":root", "a:link",
+    "p:first-child", ":nth-child(2n)", "p:last-of-type", ":empty", "[lang]", ":lang(es)", "[title=t]",
+    "[dir=rtl]", "a[href^='https']", "p:not(.a)", ":is(.b, section) > *", ":not([dir])", "[class~=b]",
+    "p:has(+ .b)", "section:has(a)", "p::before", ".a[dir]::after", "a:not([href])", ":not(:is(p, a))",
+)  # fmt: skip
+
+
+def test_elements_that_bear_the_same_but_stand_elsewhere_are_told_apart():
+    matcher = Matcher()
+    for selector in SELECTORS:
+        for compiled in compile_selector_list(selector):
+            matcher.add_selector(compiled, selector)
+    sheet = SimpleNamespace(matcher=matcher, page_rules=[], layers=())
+    joint = JointSheet([sheet]).matcher
+    found = set()
+    for element in ElementWrapper.from_html_root(ElementTree.fromstring(DOCUMENT)).iter_subtree():
+        # The second time each is known.
+        for _ in range(2):
+            assert joint.match(element) == matcher.match(element)
+        found |= {payload for *_, payload in matcher.match(element)}
+    assert found >= set(SELECTORS)
