@@ -21,8 +21,8 @@ BOOKMARKS_FROM = 9
 
 _UA = re.compile(rb"pdfuaid:part(?:>|\s*=\s*[\"'])\s*[12]")
 _TITLE = re.compile(rb"<dc:title>.*?<rdf:li[^>]*>\s*[^<\s]", re.S)
-_TITLES = re.compile(rb"<dc:title>(.{0,20000}?)</dc:title>", re.S)
-_WORDING = re.compile(rb"<rdf:li[^>]*>([^<]*)</rdf:li>")
+_WORDING = re.compile(rb"<rdf:li[^<>]*>([^<]*)</rdf:li>")
+_LONGEST_TITLES = 20_000
 _HEADING = re.compile(r"H([1-6])")
 
 _ROWS = frozenset({"TR"})
@@ -127,9 +127,12 @@ def _titles(place: Place, pdf: pikepdf.Pdf, metadata: bytes) -> Iterator[Finding
 
     A tool that renames a file often writes one of the two (findings/pypdf-two-titles.sh).
     """
-    block = _TITLES.search(metadata)
+    begin = metadata.find(b"<dc:title>")
+    if begin < 0:
+        return
+    end = metadata.find(b"</dc:title>", begin, begin + _LONGEST_TITLES)
     said = " ".join(str(pdf.docinfo.get("/Title", "")).split())
-    wordings = _WORDING.findall(block[1]) if block else []
+    wordings = _WORDING.findall(metadata[begin : max(end, 0)])
     titles = [" ".join(html.unescape(each.decode("utf-8", "replace")).split()) for each in wordings]
     announced = next(filter(None, titles), "")
     if said and announced and said not in titles:
