@@ -45,7 +45,7 @@ from guidepub.importing.plain.quoted_lines import without_quote_marks
 from guidepub.importing.plain.reader import read_text
 from guidepub.importing.plugins import page_of, plugged_in
 from guidepub.importing.rtf.reader import read_rtf
-from guidepub.importing.titles.guides_within import guides_within, introduction, of_guide
+from guidepub.importing.titles.guides_within import beside_guides, guides_within, of_guide
 from guidepub.importing.unread_kinds import REMEDIES
 from guidepub.importing.wiki.reader import is_wiki, read_wiki
 from guidepub.importing.word.reader import read_word
@@ -191,7 +191,7 @@ def read_original(source: ForeignText, citations: Citations, language: str) -> O
             FilePart(distinct_key(guide.title, taken), source.place, number, holder)
             for number, guide in enumerate(guides)
         )
-        raise HoldsGuides(tuple(parts), introduction(original, guides, source.place))
+        raise HoldsGuides(tuple(parts), beside_guides(original, guides, source.place))
     return original
 
 

@@ -58,6 +58,13 @@ def test_what_stands_above_the_guides_is_reported(tmp_path):
     assert [each.state for each in results] == ["new", "new"]
 
 
+def test_what_stands_below_the_guides_is_reported(tmp_path):
+    text = f"{guide('Welder')}{guide('Baker')}# Last Words\n\nBoth are needed.\n"
+    first, *results = imported(tmp_path, text)
+    assert "Last Words Both are needed." in first.findings[0].message
+    assert [each.state for each in results] == ["new", "new"]
+
+
 def test_notes_go_with_the_guide_that_calls_them(tmp_path):
     text = guide("Welder", said="Hot[^1] welder") + guide("Baker", said="Good[^2] baker")
     one, other = imported(tmp_path, f"{text}[^1]: Iron.\n\n[^2]: Bread.\n")
@@ -80,6 +87,8 @@ def test_a_library_s_call_for_one_guide_is_refused(tmp_path):
         "# Welder\n\n## Overview\n\nWelders weld.\n\n# Outlook\n\n## Jobs\n\nA.\n\n## Pay\n\nB.\n",
         # Occupations that are alike have no sections.
         f"{guide('Welder')}# Baker\n\nBakers bake.\n",
+        # Kinds of one.
+        f"# Nurse\n\n{guide('School Nurse', level=2)}{guide('Ship Nurse', level=2)}",
         # One of the guides is said twice.
         guide("Welder") + guide("Welders"),
     ],

@@ -12,8 +12,14 @@ from dataclasses import dataclass, replace
 from itertools import combinations, pairwise
 
 from guidepub.findings import Finding, Place, Severity
-from guidepub.importing.headings.known import guide_title, known_section
-from guidepub.importing.headings.title_names import are_one, folded, is_possible, pattern_of
+from guidepub.importing.headings.known import guide_title, known_section, names_alike
+from guidepub.importing.headings.title_names import (
+    are_one,
+    folded,
+    is_possible,
+    narrows,
+    pattern_of,
+)
 from guidepub.importing.originals.original import BlockPlacement, Original, OriginalBlock
 from guidepub.importing.originals.word_ledger import lost_words
 
@@ -48,8 +54,12 @@ def guides_within(original: Original) -> tuple[GuideWithin, ...]:
             continue
         if len(starts) > _MOST or not _is_introduction(blocks[: starts[0]]):
             return ()
-        guides = [_guide(blocks[start:end]) for start, end in pairwise([*starts, len(blocks)])]
-        return tuple(guides) if _are_guides(guides) and not _has_more(original) else ()
+        parts = [_guide(blocks[start:end]) for start, end in pairwise([*starts, len(blocks)])]
+        guides = _without_last_words(parts)
+        is_of_kinds = any(_is_over(block.text, guides) for block in blocks[: starts[0]])
+        if is_of_kinds or not _are_guides(guides) or _has_more(original):
+            return ()
+        return tuple(guides)
     return ()
 
 
@@ -96,25 +106,45 @@ def _called(blocks: Sequence[OriginalBlock]) -> set[str]:
     }
 
 
-def introduction(
+def beside_guides(
     original: Original, guides: Sequence[GuideWithin], path: str
 ) -> tuple[Finding, ...]:
-    """Return the finding on what stands above the guides of a document, if anything does."""
-    end = original.blocks.index(guides[0].heading)
-    words = " ".join(block.words for block in original.blocks[:end]).strip()
+    """Return the finding on what stands above or below the guides of a document, if anything does."""
+    first = original.blocks.index(guides[0].heading)
+    last = original.blocks.index(guides[-1].heading) + 1 + len(guides[-1].blocks)
+    others = (*original.blocks[:first], *original.blocks[last:])
+    words = " ".join(block.words for block in others).strip()
     if not words:
         return ()
-    message = f"The document holds {len(guides)} guides; what stands above them is part of none: “{words}”."
+    message = f"The document holds {len(guides)} guides; what stands above or below them is part of none: “{words}”."
     remedy = "Copy what of it belongs into a guide."
-    return (
-        Finding(Place(path, original.blocks[0].line), "I018", message, remedy, Severity.WARNING),
-    )
+    place = Place(path, others[0].line)
+    return (Finding(place, "I018", message, remedy, Severity.WARNING),)
 
 
 def _guide(blocks: Sequence[OriginalBlock]) -> GuideWithin:
     heading, *inner = blocks
     title = guide_title(_NUMBER.sub("", heading.text))
     return GuideWithin(title, heading, tuple(inner))
+
+
+def _without_last_words(parts: Sequence[GuideWithin]) -> list[GuideWithin]:
+    """Return the parts of a document without a few words behind the guides, “Summary”, “Sources”."""
+    guides = list(parts)
+    while len(guides) > _FEWEST and len(_sections(guides[-1])) < _FEWEST_SECTIONS:
+        words = sum(len(block.words.split()) for block in guides[-1].blocks)
+        if words > _LONGEST_INTRODUCTION:
+            break
+        guides.pop()
+    return guides
+
+
+def _is_over(title: str, guides: Sequence[GuideWithin]) -> bool:
+    """Tell whether a title is over kinds of one occupation, or over those that are like another.
+
+    “Nurse” stands over “School Nurse”.
+    """
+    return names_alike(title) or any(narrows(guide.title, title) for guide in guides)
 
 
 def _are_guides(guides: Sequence[GuideWithin]) -> bool:
