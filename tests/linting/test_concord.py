@@ -107,3 +107,18 @@ def test_what_does_not_agree(language, body):
 )
 def test_what_agrees(language, body):
     assert [c for c in codes(body, language, title=TITLES[language]) if c == "G005"] == []
+
+
+@pytest.mark.parametrize(
+    ("language", "title", "wrong", "right"),
+    [
+        ("en", "Baker", "The bakers oven is hot.", "The bakers union is old."),
+        ("fr", "Boulanger", "Les boulanger travaillent.", "Les boulangers travaillent."),
+        ("fr", "Boulanger", "Le boulanger travail.", "Le boulanger travaille."),
+        ("pt", "Padeiro", "Os padeiro trabalham.", "Os padeiros trabalham."),
+        ("es", "Panadero", "Los panadero trabajan.", "Los panaderos trabajan."),
+    ],
+)
+def test_those_in_the_occupation_agree_with_what_stands_around(language, title, wrong, right):
+    assert codes(wrong, language, title=title) == ["G005"]
+    assert codes(right, language, title=title) == []

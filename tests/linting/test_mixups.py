@@ -167,3 +167,50 @@ def test_each_row_can_be_tried(language):
         assert set(row) == {"words", "say", "form"}
         assert re.compile(spaced(row["form"])).groups > 0, row
         assert row["words"] == [word.casefold().replace("’", "'") for word in row["words"]]
+
+
+@pytest.mark.parametrize(
+    ("language", "body"),
+    [
+        ("fr", "Il a travailler toute la nuit."),
+        ("fr", "La ou il travaille, il fait chaud."),
+        ("fr", "Ses un métier dur."),
+        ("fr", "Il travail la nuit."),
+        ("fr", "Elle peu être seule au four."),
+        ("fr", "Ils son très fatigués."),
+        ("fr", "Il se lève tot pour ouvrir l’ecole."),
+        ("pt", "Eles vem às seis."),
+        ("pt", "As padeiras tem dois fornos."),
+        ("pt", "Ha dois turnos."),
+        ("pt", "A massa descança uma hora."),
+        ("pt", "Ela faz pão a dez anos."),
+        ("de", "Die Bäckerin weis, wann der Teig ruht."),
+        ("de", "Sie glaubt, das der Teig ruht."),
+        ("de", "Sie backt nähmlich Brot."),
+        ("de", "Der Offen ist heiß."),
+        ("es", "El horno esta caliente."),
+        ("es", "Tiene que aver harina."),
+        ("en", "Bakers must loose no time."),
+        ("en", "The dough will raise for an hour."),
+    ],
+)
+def test_words_for_others_in_five_languages(language, body):
+    assert set(codes(body, language)) == {"G005"}
+
+
+@pytest.mark.parametrize(
+    ("language", "body"),
+    [
+        ("fr", "Il a hier vendu cent pains, et elle a cher payé le four."),
+        ("fr", "La ou les personnes inscrites reçoivent une lettre ; ses deux fours chauffent."),
+        ("fr", "Son travail lui plaît, un peu de farine suffit, et il peut être tard."),
+        ("pt", "Eles têm dois fornos e vêm cedo; há dois turnos."),
+        ("pt", "Vende a dez anos de prazo e trabalha de 2 a 10 horas."),
+        ("de", "Sie glaubt das nicht. Er zeigt das Brot, das die Kundin will."),
+        ("de", "Sie sagt das ein anderes Mal, und der offene Ofen ist heiß."),
+        ("es", "El lunes esta tienda cierra; la panadera esta vez no abre."),
+        ("en", "Never loose the strap. A raise comes in May, and prices rise."),
+    ],
+)
+def test_words_that_only_look_like_others(language, body):
+    assert codes(body, language) == []
