@@ -239,3 +239,37 @@ def test_whoever_denies_a_doubt_denies_no_promise(language, body):
 )
 def test_a_promise_is_denied_beside_a_doubt_that_is(language, body):
     assert codes(body, language) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "body"),
+    [
+        ("en", "You are one course away from the job of your dreams."),
+        ("es", "¡Gana 3.000 euros al mes desde el primer día!"),
+        ("es", "Tu futuro, garantizado."),
+        ("fr", "Gagnez jusqu’à 5 000 € par mois !"),
+        ("fr", "Avec ce diplôme, vous trouverez toujours du travail."),
+        ("fr", "Un métier à vie, sans risque de chômage."),
+        ("de", "Verdienen Sie bis zu 5.000 € im Monat!"),
+        ("de", "Mit diesem Abschluss finden Sie immer Arbeit."),
+        ("pt", "Ganhe até R$ 9.000 por mês!"),
+        ("pt", "Nunca mais ficará desempregado."),
+        ("pt", "Com este diploma, você sempre terá trabalho."),
+    ],
+)
+def test_amounts_to_earn_and_work_for_ever_are_promises(language, body):
+    assert reported(body, language)
+
+
+@pytest.mark.parametrize(
+    ("language", "body"),
+    [
+        ("en", "The exam is two weeks away from the start of class."),
+        ("es", "Su puesto, asegurado contra incendios, está en la plaza."),
+        ("fr", "Vous gagnerez 200 heures de pratique. On ne trouve pas toujours du travail."),
+        ("de", "Verdienen Sie 2.000 €, zahlen Sie Steuern. Manche haben immer Kunden."),
+        ("pt", "Ganhe 10 minutos com uma boa luz. Nem sempre terá trabalho."),
+    ],
+)
+def test_what_is_gained_otherwise_is_no_promise(language, body):
+    assert not reported(body, language)

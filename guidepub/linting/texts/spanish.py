@@ -22,6 +22,7 @@ PROMISES = {
         rf"\b{_WORK}\s+(?:(?!no\b|nunca\b|jamás\b|apenas\b)\w+\s+){{0,2}}?(?:garantizad[oa]s?|asegurad[oa]s?)\b",
         r"(?:\$\s?)?[\d\ufffc][\d.,\ufffc]*\s+(?:(?!no\b|nunca\b|jamás\b|apenas\b)\w+\s+){0,3}?(?:garantizad[oa]s?|asegurad[oa]s?)\b",
         rf"\b100\s?%\s+de\s+{_WORK}\b",
+        r"\b(?:tu|su|vuestro)\s+(?:futuro|porvenir|empleo|puesto|trabajo|sueldo),?\s+(?:garantizado|asegurado)\b(?!\s+contra)",
         r"\b(?:está|están|queda|quedan|será|serán|es|son)\s+(?:totalmente\s+|completamente\s+|siempre\s+)?(?:garantizad|asegurad|segur)[oa]s?\b(?=[.,;!]|$|\s+(?:desde|para|al|con|en|a|si)\b)",
         r"\bcon\s+(?:toda|total|absoluta|plena)\s+(?:certeza|seguridad)\b|\bsí\s+o\s+sí\b|\bte\s+lo\s+(?:firmo|aseguro|prometo|garantizo|juro)\b|\beso\s+te\s+lo\b|\bsin\s+(?:ningún\s+)?riesgo\b|\bsin\s+falta\b",
         r"\b(?:te|le|os|les)\s+(?:prometemos|garantizamos|aseguramos|prometo|garantizo|aseguro)\b",
@@ -30,6 +31,7 @@ PROMISES = {
         r"\b(?:ganar|cobrar|recibir|obtendr|percibir|ingresar)(?:á|ás|án|emos|éis)\s+(?:usted\s+)?(?:fácilmente\s+|rápidamente\s+|enseguida\s+|al\s+menos\s+|más\s+de\s+|cerca\s+de\s+|hasta\s+|unos\s+|un\s+|una\s+|el\s+)*"
         r"(?:[$€]|\ufffc|\d[\d.,]{3,}|(?:\w+\s+){0,2}?(?:salarios?|sueldos?|ingresos?|dinero|fortuna))",
         r"^\W*(?:gane|gana)\s+(?:hasta\s+|más\s+de\s+|unos\s+)?[$€]?\s?\d[\d.,]*\b[^.;]{0,40}?\b(?:como|siendo|trabajando|desde\s+casa|con\s+este|en\s+tu)\b",
+        r"^\W*¡\s?(?:gane|gana)\s+(?:\w+\s+){0,2}?[$€]?\s?\d|^\W*(?:gane|gana)\s+(?:hasta\s+|más\s+de\s+)?[$€]?\s?\d[\d.,]*\b[^.;]{0,40}?\b(?:desde\s+el\s+primer|ya\s+el\s+primer|en\s+(?:tu|su)\s+primer)",
         r"\b(?:su|tu)\s+(?:salario|sueldo)\s+(?:será|subirá|crecerá|superará|llegará)\b",
     ),
     "M003": (
