@@ -92,6 +92,8 @@ _OF_ONE = re.compile(
     r"|\b(?P<age>(?:mayor(?:es)?|menor(?:es)?)\s+de\s+(?:\d+|\w+)\s+años|mayor(?:es)?\s+de\s+edad|menor(?:es)?\s+de\s+edad)\b"
     r"|\b(?:an?|the)\s+(?P<trait>blind|deaf|disabled|autistic)\s+(?:student|pupil|client|customer|patient|passenger|guest|colleague|child|reader)\b"
     r"|(?:^\W*|\b[Ss][oó]lo\s|\by\s|,\s)(?P<he>él|ella)(?=\s+\w)"
+    # “The Ladies’ Guild gives a prize”.
+    r"|\b(?P<body>(?:[A-Z][\w’']+\s){1,4}(?:Guild|Association|Society|Legion|Museum|Church|Club|League|Union|Brotherhood|Institute|Council|Bureau|Inn|Street|Foundation|Federation))\b"
     # “He or she” names both.
     r"|\b(?P<both>(?i:he(?:\s+or\s+|/)she|she(?:\s+or\s+|/)he|s/he|his(?:\s+or\s+|/)hers?|hers?(?:\s+or\s+|/)his|him(?:\s+or\s+|/)her|her(?:\s+or\s+|/)him|(?:él|ellos)\s+[oy]\s+ellas?|ellas?\s+[oy]\s+(?:él|ellos)))\b"
 )
@@ -110,6 +112,7 @@ _IN_PLACE = MappingProxyType(
         "trait": "new",
         "he": "alguien",
         "both": "they",
+        "body": "Guild",
     }
 )
 

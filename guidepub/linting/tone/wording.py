@@ -83,7 +83,11 @@ def _is_part(text: str, match: re.Match[str]) -> bool:
     # Names of people by their origin have a capital anyway.
     of_origin = _plain(match[0]) in data.table("avoid.en")["origin"]
     is_name = word[:1].isupper() and (beside_name or not (begins or of_origin))
-    is_firm = word[:1].isupper() and (_OF_A_BODY.match(behind) or _BODY_FOR.search(before))
+    # “Fisherman’s Wharf is a pier” begins with a name; in a heading each word has a capital.
+    is_first = begins and _FIRST_OF_A_NAME.match(behind)
+    is_firm = word[:1].isupper() and (
+        is_first or _OF_A_BODY.match(behind) or _BODY_FOR.search(before)
+    )
     if is_quoted(text, *match.span()) or (
         not text.isupper() and (is_firm or (is_name and match.start() > 0))
     ):
@@ -107,7 +111,9 @@ def _is_part(text: str, match: re.Match[str]) -> bool:
 
 def _is_of_thing(word: str, behind: str) -> bool:
     """Tell whether a word for people is said of a thing: “strikes cripple the port”."""
-    if word.startswith("cripple") and re.match(r" (?:the|an?|its|our|their)\b", behind):
+    if word.startswith("cripple") and re.match(
+        r" (?:the|an?|its|our|their|studs?|walls?|rafters?|jacks?)\b", behind
+    ):
         return True
     thing = _THING.match(behind) if word in _OF_THINGS_TOO else None
     return thing is not None and not (
@@ -125,6 +131,7 @@ _PEOPLE_BEHIND = re.compile(
 )
 # “The National Association for the Advancement of Colored People”.
 _BODY_FOR = re.compile(r"\b[A-Z]\w+ (?:of|for) (?:the )?[A-Z]\w+ (?:of|for)(?: the)?$")
+_FIRST_OF_A_NAME = re.compile(r"(?:['’]s?)? [A-Z][a-z]+ (?:[A-Z]\w+ )?[a-z]{2,}\b")
 # “Manpower Inc.” opens a sentence as a name.
 _OF_A_BODY = re.compile(
     r"(?:['’]s?)?(?:,? [A-Z][\w&’']+){0,3}?,? (?:Inc|Corp\w*|LLC|Ltd|Group|Cent(?:er|re)|Institute|Association|Society|Council|Commission|Agency|Department"
