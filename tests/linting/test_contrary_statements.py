@@ -260,3 +260,38 @@ def test_what_is_asked_elsewhere_is_not_asked_here():
     here = "A license is required."
     assert "Q007" not in codes(f"{here}\n\nElsewhere, a license is not required.")
     assert "Q007" in codes(f"{here}\n\nA license is not required.")
+
+
+@pytest.mark.parametrize(
+    ("language", "needed", "needless"),
+    [
+        ("fr", "Le permis est obligatoire.", "Aucun permis n’est exigé."),
+        ("fr", "Il faut un permis de conduire.", "Le permis de conduire n’est pas nécessaire."),
+        ("fr", "L’expérience est indispensable.", "On ne demande aucune expérience."),
+        ("de", "Ein Führerschein ist Pflicht.", "Ein Führerschein ist nicht nötig."),
+        ("de", "Eine Zulassung ist vorgeschrieben.", "Man braucht keine Zulassung."),
+        ("de", "Berufserfahrung ist Voraussetzung.", "Verlangt wird keine Erfahrung."),
+        ("pt", "A licença é obrigatória.", "Não é preciso licença."),
+        ("pt", "Exige-se experiência.", "Não se exige experiência."),
+    ],
+)
+def test_what_is_needed_and_waived_in_other_languages(language, needed, needless):
+    assert codes(f"{needed}\n\n{needless}", language) == ["Q007"]
+    assert codes(f"{needed}\n\n{needed}", language) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "needed", "needless"),
+    [
+        ("fr", "Le permis est obligatoire.", "Aucune licence n’est exigée au Québec."),
+        ("fr", "Le permis est obligatoire.", "Pour tailler les haies, aucun permis n’est exigé."),
+        ("fr", "L’examen d’État est obligatoire.", "L’examen d’entrée n’est pas obligatoire."),
+        ("fr", "L’expérience est exigée par certains.", "Aucune expérience n’est exigée."),
+        ("de", "Eine Prüfung ist Pflicht.", "Die mündliche Prüfung ist nicht Pflicht."),
+        ("de", "Ein Führerschein ist Pflicht.", "Für die Stadt ist ein Führerschein nicht nötig."),
+        ("pt", "A licença é obrigatória.", "No Paraná, não é preciso licença."),
+        ("pt", "A licença é obrigatória.", "Não se exige experiência."),
+    ],
+)
+def test_what_is_needed_and_waived_of_others_in_other_languages(language, needed, needless):
+    assert codes(f"{needed}\n\n{needless}", language) == []

@@ -68,3 +68,17 @@ def test_spanish_wordings():
 def test_one_whom_the_text_knows(body):
     assert "G003" not in codes(body)
     assert "G003" in codes("The baker must guard his recipes.")
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Fisherman's Wharf is a pier, and Mankind Museum opens at nine.",
+        "Firemen's Insurance pays within a week.",
+        "Cripple studs hold the sill.",
+        "The Ladies' Guild gives a prize.",
+    ],
+)
+def test_names_and_parts_of_houses_are_of_no_person(body):
+    assert codes(body) == []
+    assert codes("Fisherman wanted.") == ["G003"]

@@ -40,8 +40,7 @@ def _statements(language: str, subject: Subject) -> Iterator[Alarm]:
     """
     own, names = own_nouns(subject), own_names(subject)
     reported: set[Sentence] = set()
-    needed = ((d, s) for s, _ in _lines(subject) for d in duties(s.text, own, language))
-    yield from _contradictions(subject, "Q007", needed, reported)
+    yield from _needed(language, subject, reported)
     of_ages = ((age, s) for s in subject.sentences for age in ages(s.text))
     yield from _contradictions(subject, "Q007", of_ages, reported)
     how_many = (
@@ -58,6 +57,15 @@ def _statements(language: str, subject: Subject) -> Iterator[Alarm]:
     first = ((first, s) for s in subject.sentences for first in firsts(s.text))
     yield from _contradictions(subject, "Q008", first, reported)
     yield from _denied(language, subject, reported)
+
+
+def _needed(
+    language: str, subject: Subject, reported: set[Sentence] | None = None
+) -> Iterator[Alarm]:
+    """What one sentence asks for and another waives: a licence, an exam, experience."""
+    own = own_nouns(subject)
+    needed = ((d, s) for s, _ in _lines(subject) for d in duties(s.text, own, language))
+    yield from _contradictions(subject, "Q007", needed, reported)
 
 
 def _denied(language: str, subject: Subject, reported: set[Sentence]) -> Iterator[Alarm]:
@@ -187,5 +195,6 @@ RULES = (
     *rules_in(("en", "es"), ("Q008",), _alternatives),
     *rules_in(("en", "es"), ("Q006",), _stages),
     *rules_in(("en", "es"), ("Q007", "Q008"), _statements),
+    *rules_in(("de", "fr", "pt"), ("Q007",), _needed),
     *rules_in(("en", "es"), ("Q006",), _attributes),
 )

@@ -36,7 +36,7 @@ _ANY_PURPOSE = frozenset(
 )
 _OR = re.compile(r"[\w\s]{0,12}\b(?:or|o|either)\s", re.IGNORECASE)
 _ARTICLE = re.compile(
-    r"\b(?:the|an?|no|any|of|this|el|la|un|una|los|las)\s+(?P<kind>(?:[\w’'-]+\s+){0,3})$",
+    r"\b(?:the|an?|no|any|of|this|el|la|un|una|los|las|une|le|les|ein|eine|der|die|das|um|uma|os|as|o)\s+(?P<kind>(?:[\w’'-]+\s+){0,3})$",
     re.IGNORECASE,
 )
 _OF = re.compile(
@@ -48,6 +48,7 @@ _REACH = r"(?:[\w’'-]+\s+){0,6}?"
 _PLAIN = frozenset(
     "a an any the no one single of day so much as some prior previous formal special own your their valid"
     " state official real little actual minimum kind sort type on and in to have hold be pass take get el la"
+    " une le les aucun aucune des du ein eine der die das den kein keine um uma os nenhum nenhuma pas"
     " un una los las de ningún ninguna previa tener  years year months two three four five at least".split()
 )
 # Subjects of a verb that include everybody in the occupation, and “there is”.
