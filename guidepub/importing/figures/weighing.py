@@ -23,7 +23,7 @@ from guidepub.text.measured.clauses import pieces
 from guidepub.text.measured.forms import is_listed_around
 from guidepub.text.measured.measures import Statement, statements, with_period
 from guidepub.text.measured.named_points import named_point
-from guidepub.text.naming.occupations import is_of_place
+from guidepub.text.naming.occupations import is_of_place, subject_of
 from guidepub.text.readings.figure_clues import names_past
 from guidepub.text.readings.figure_readings import (
     FigureReading,
@@ -110,6 +110,7 @@ class Weighing:
             return
         own, table = self.facts.own, figure_weights()
         is_of_others |= is_of_place(self.facts.title) or self._goes_on(sentence, before)
+        is_of_others |= self.facts.whose(subject_of(sentence) or "") == "other"
         is_of_others |= len(found) > _MOST_FIGURES or not _LETTER.search(sentence)
         clues = all_clues(sentence, own, self.spoken, before)
         some = pieces(sentence, found, own, self.spoken)
