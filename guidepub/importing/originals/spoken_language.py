@@ -7,6 +7,9 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from guidepub.figures.locales import is_language, notation
+from guidepub.words.languages import primary_language
+
 if TYPE_CHECKING:
     from py3langid.langid import LanguageIdentifier
 
@@ -34,12 +37,24 @@ _FEWEST_SMALL = 5
 _LONGEST_DOUBTED = 4_000
 _SMALL_SHARE = 0.1
 
-# Numbers that are written with commas in America: money of its countries, and counts.
-_DOLLARS = re.compile(
-    r"\$|\b(?:dólares|pesos|USD|MXN)\b|,\d{3} (?:personas|empleos|puestos|plazas|vacantes)\b"
+# Where thousands are grouped with a comma, money and counts say so; other numbers may have decimals.
+_COUNTED = re.compile(
+    r"(?:[$₡₲]|\bS/\.?|\b(?:USD|MXN|PEN|GTQ|HNL|DOP|CRC|NIO|PAB|Bs\.?|Q|L))\s?\d|\b(?:dólares|pesos|soles|colones|lempiras)\b"
+    r"|,\d{3} (?:personas|empleos|puestos|plazas|vacantes)\b"
 )
+# A number of five digits is hardly a decimal.
+_LARGE = re.compile(r"(?<![\d.,])[1-9]\d{1,2},\d{3}(?![\d,]|\.\d{3})")
 _COMMAED = re.compile(r"(?<![\d.,])[1-9]\d{0,2}(?:,\d{3})+(?![\d,]|\.\d{3})")
-_POINTED = re.compile(r"(?<![\d.,])[1-9]\d{0,2}(?:\.\d{3})+(?!\d)")
+_POINTED = re.compile(r"(?<![\d.,])[1-9]\d{0,2}(?:\.\d{3})+(?![\d.])")
+_SPACED = re.compile(r"(?<![\d.,])(?<!\d )[1-9]\d{0,2}(?:[ \u00a0\u202f]\d{3})+(?! ?\d)")
+_FEWEST_ALIKE = 2
+# For each language a region that groups thousands with points, commas or spaces.
+_REGIONS = {
+    "es": {".": "es", ",": "es-US"},
+    "pt": {".": "pt"},
+    "de": {".": "de", " ": "de-AT"},
+    "fr": {".": "fr-LU", " ": "fr"},
+}
 
 
 def spoken_language(text: str) -> str:
@@ -86,8 +101,24 @@ def _identifier() -> LanguageIdentifier:
 def with_notation(language: str, text: str) -> str:
     """Return a language with the region that writes figures as a text does, where that is certain.
 
-    Spanish of the United States groups thousands with commas, as in `$43,460`.
+    Spanish of the United States groups thousands with commas, as in `$43,460`; a page of Costa Rica
+    may group them with points, though its own region has spaces.
     """
-    if language != "es" or not _DOLLARS.search(text) or _POINTED.search(text):
+    regions = _REGIONS.get(primary_language(language), {})
+    if not regions or not is_language(language):
         return language
-    return "es-US" if _COMMAED.search(text) else language
+    signs = notation(language)
+    group = _grouping(text)
+    usual = {" " if sign.isspace() else sign for sign in (signs.group, signs.currency_group)}
+    return language if group in usual else regions.get(group, language)
+
+
+def _grouping(text: str) -> str:
+    """Return the sign that a text groups thousands with, or an empty string where it is not certain."""
+    pointed, commaed = len(_POINTED.findall(text)), len(_COMMAED.findall(text))
+    if commaed and not pointed:
+        is_certain = commaed >= _FEWEST_ALIKE and _LARGE.search(text)
+        return "," if is_certain or _COUNTED.search(text) else ""
+    if pointed:
+        return "." if pointed > commaed else ""
+    return " " if len(_SPACED.findall(text)) >= _FEWEST_ALIKE else ""

@@ -1,0 +1,32 @@
+"""The language of a text, and the region whose way of writing figures it follows."""
+
+from __future__ import annotations
+
+import pytest
+
+from guidepub.importing.originals.spoken_language import with_notation
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "region"),
+    [
+        ("es", "Ganan $43,460 al año.", "es-US"),
+        ("es", "Ganan S/ 3,402 al mes.", "es-US"),
+        ("es", "Eran 12,400 en 2020 y son 13,900 hoy.", "es-US"),
+        ("es", "La pieza mide 1,234 metros.", "es"),
+        ("es", "Son 12.400 personas y ganan 3.402 euros.", "es"),
+        ("es-CR", "Son 12.400 y ganan ₡612.400.", "es"),
+        ("es-CR", "Son 12 400 y ganan ₡612 400.", "es-CR"),
+        ("es-MX", "Ganan 14.800 pesos y son 631.000.", "es"),
+        ("pt-PT", "Ganham 1.874 € e são 83.538.", "pt"),
+        ("pt-PT", "Ganham 1 874 € e são 83 538.", "pt-PT"),
+        ("de", "Es sind 91 052, und sie verdienen 74 900 Euro.", "de-AT"),
+        ("de", "Es sind 91.052, und sie verdienen 74.900 Euro.", "de"),
+        ("de-CH", "Es sind 6'250, und sie verdienen Fr. 91'400.", "de-CH"),
+        ("fr", "Ils sont 12.900 et gagnent 42.300 €.", "fr-LU"),
+        ("en", "They earn $43,460.", "en"),
+        ("pl", "Zarabiają 4.500 zł.", "pl"),
+    ],
+)
+def test_a_text_is_read_by_the_region_that_groups_thousands_as_it_does(language, text, region):
+    assert with_notation(language, text) == region
