@@ -187,6 +187,10 @@ def test_a_limit_and_a_guess(text, bound):
         ("24 500 € brut", "fr", ("money", 24500, "")),
         ("12,5 %", "de", ("percent", Decimal("12.5"), "")),
         ("24.500 €", "de", ("money", 24500, "")),
+        ("€ 2.870,- brutto monatlich", "de", ("money", 2870, "month")),
+        ("CHF 7'180.– brut par mois", "fr", ("money", 7180, "month")),
+        ("− 1,5 %", "fr", ("percent", Decimal("-1.5"), "")),
+        ("um 5,8 v. H.", "de", ("percent", Decimal("5.8"), "")),
     ],
 )
 def test_a_figure_is_read_in_its_language(text, language, figure):
@@ -236,3 +240,20 @@ def test_an_article_before_a_sign_is_no_country(text, currency):
 def test_thousands_as_a_language_writes_them(text, language, value):
     (figure,) = figures(text, language)[:1]
     assert figure.value == value
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "currency"),
+    [
+        ("Q3,340 al mes", "es-US", "GTQ"),
+        ("₡612.400 al mes", "es", "CRC"),
+        ("C$ 14.300 al mes", "es", "NIO"),
+        ("118 000 F CFA par mois", "fr", "XOF"),
+        ("6'180 fr. par mois", "fr", "CHF"),
+        ("Fr. 5'012 im Monat", "de", "CHF"),
+        ("24.300 escudos por mês", "pt", "CVE"),
+    ],
+)
+def test_money_is_told_by_the_signs_of_its_country(text, language, currency):
+    (found,) = figures(text, language)
+    assert (found.currency, found.per) == (currency, "month")

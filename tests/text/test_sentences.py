@@ -31,6 +31,8 @@ def split(text):
         "En EE. UU. hay 3.000 empleos.",
         "Am 1. Mai 2024 stieg der Lohn.",
         "Im 2. Lehrjahr verdient man mehr als im 1. Jahr.",
+        "Der Medianlohn liegt bei Fr. 5'012 im Monat.",
+        "Erwartet wird eine Zunahme um 5,8 v. H. Die".removesuffix(" Die"),
     ],
 )
 def test_a_stop_that_ends_no_sentence(sentence):
@@ -41,6 +43,7 @@ def test_a_stop_that_ends_no_sentence(sentence):
     "parts",
     [
         ["Bakers bake.", "They begin at night."],
+        ["Ils gagnent 6'180 fr.", "La médiane est plus basse."],
         ["They work in the U.S.", "The pay is low."],
         ["He has a Ph.D.", "In his field it is needed."],
         ["“Stop!”", "She stopped."],

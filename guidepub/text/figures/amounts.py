@@ -43,6 +43,11 @@ _IN_THOUSANDS = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_LABEL = 180
+_LOOKAHEAD = re.compile(r"\(\?=[^()]*\)$")
+# A true minus may stand apart from its number, “− 1,5 %”; apart, a hyphen is a dash.
+_MINUS = rf"[{MINUSES}]|−[ \u00a0\u202f]"
+# What stands where the cents would: “2.870,- Euro”, “7'180.–”.
+_NO_CENTS = r"[.,](?:--?|[–—])(?=[\s€)]|$)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,9 +167,9 @@ def _form(language: str) -> str:
     sign = rf"{own}\s?|(?:US\s?|U\.S\.\s?)?[{''.join(_SIGNS)}]\s?|(?:{'|'.join(sorted(_CODES))})\s"
     euro = rf"[\s\u00a0\u202f]?(?:[€£]|\$(?!\d)|(?:{'|'.join(sorted(_CODES))})\b)"
     return (
-        rf"(?P<amount>(?P<minus>[{MINUSES}])?(?P<sign>{sign})?"
+        rf"(?P<amount>(?P<minus>{_MINUS})?(?P<sign>{sign})?"
         rf"(?P<number>(?P<digits>{_digits(language)})|(?P<spelt>\b{_number_words(language)}\b))"
-        rf"(?:{FIGURE_MARK})?"
+        rf"(?:{_NO_CENTS}|{FIGURE_MARK})?"
         rf"(?P<short>(?:{'|'.join(sorted(_SHORT_SCALES, key=len, reverse=True))})\b|[\s\u00a0\u202f]?k(?=[€$£]))?"
         rf"(?P<scale>(?:[\s-]{scales}\b(?:(?<=tsd|mio|mrd)\.(?=\s))?)*)"
         rf"(?:{_MARK})?"
@@ -241,4 +246,6 @@ def _currencies(language: str) -> tuple[tuple[re.Pattern[str], str], ...]:
     """Return the patterns of a language's signs and words for currencies, with what each means."""
     table = vocabulary("figures", language)
     forms = table.get("signs", {}) | table.get("currencies", {})
-    return tuple((compiled(spaced(form)), str(currency)) for form, currency in forms.items())
+    # What stands behind a sign is not beside it.
+    beside = ((_LOOKAHEAD.sub("", form), str(currency)) for form, currency in forms.items())
+    return tuple((compiled(spaced(form)), currency) for form, currency in beside)

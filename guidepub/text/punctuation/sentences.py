@@ -22,8 +22,10 @@ _BEFORE_NAMES = frozenset(
     "dr mr mrs ms prof rev gen gov sen rep st mt ft no nos vol fig figs pp p art sec ch vs cf"
     " e.g i.e jan feb mar apr jun jul aug sep sept oct nov dec approx ca ext tel sra sr srta"
     " dra sres ee aprox núm pág págs dott sig mme mlle env nr bzw inkl zzgl evtl ggf sog vgl tsd"
-    " mio mrd".split()
+    " mio mrd v".split()
 )
+# They may stand before a number, and end a sentence before any other word: “no. 4”, “Fr. 5'012”.
+_BEFORE_NUMBERS = frozenset("no fr sfr".split())
 # They may end a sentence: the next word decides.
 _MAY_END = frozenset("etc inc co corp ltd jr dept univ assn bros ed eds al".split())
 # What German counts by a number with a stop: “am 1. Mai”, “im 2. Lehrjahr”.
@@ -71,7 +73,9 @@ def _ends(text: str, match: re.Match[str]) -> bool:
     last = word[0].strip("’'")
     if last.isdecimal() and len(last) < 3 and _COUNTED.match(text, match.end()):
         return False
-    if last.casefold() in _BEFORE_NAMES and (last != "no" or text[match.end()].isdigit()):
+    if last.casefold() in _BEFORE_NAMES and last != "no":
+        return False
+    if last.casefold() in _BEFORE_NUMBERS and text[match.end()].isdigit():
         return False
     if last.casefold() not in _MAY_END and not _is_initials(last):
         return True
