@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from guidepub.text.figures.quantities import Figure
+from guidepub.text.figures.years import AHEAD, YEAR, years
 from guidepub.text.naming.occupations import is_own, singular
 from guidepub.words.states import STATES
 
@@ -127,6 +128,9 @@ _OTHER_FIGURE = re.compile(
     r"\b(?:over|up\s+from|down\s+from|compared\s+(?:with|to)|versus|than|frente\s+a|contre|au\s+lieu\s+de|gegenüber|statt|contra|ante)\s+(?:\w+\s+){0,2}?(?=[$€£]|\d)",
     re.IGNORECASE,
 )
+# What stands in brackets, or behind a semicolon or a dash.
+_APART = re.compile(r"(?:[(;]|\s[–—])\s?[^();–—]{1,120}")
+_NUMBER = re.compile(r"\d[\d.,’'\u00a0\u202f ]*\d{3}\b|\d (?:mil|tausend|mille)\b", re.IGNORECASE)
 # “Never work alone in a trench.”
 _ADVICE = re.compile(r"\W*(?:never|do\s+not|don['’]t)\s+(?!expect|(?:at|on|in|by|an?|any|the)\b)[a-z]", re.IGNORECASE)  # fmt: skip
 # Words before “employment” and “jobs” that do not narrow them.
@@ -273,9 +277,17 @@ def _are_kin(noun: str, word: str) -> bool:
 
 
 def without_comparison(sentence: str, at: int) -> str:
-    """Return a sentence up to where, behind a figure, another is named to compare it with."""
-    match = _OTHER_FIGURE.search(sentence, at)
-    return sentence[: match.start()] if match else sentence
+    """Return a sentence up to where, behind a figure, another is named to compare it with.
+
+    “There are 5,870 (in 2015 there were 4,200)” has the figure of 2015 apart.
+    """
+    ends = [match.start() for match in (_OTHER_FIGURE.search(sentence, at),) if match]
+    for match in _APART.finditer(sentence, at):
+        found = [year for _, year in years(match[0])]
+        if found and max(found) < AHEAD and _NUMBER.search(YEAR.sub("", match[0])):
+            ends.append(match.start())
+            break
+    return sentence[: min(ends)] if ends else sentence
 
 
 def _clause_behind(sentence: str, at: int) -> str:
