@@ -70,3 +70,9 @@ def test_pay_of_a_fact_for_another_length_of_time_is_no_other_measure(converted)
     text = "# Carpintero\n\n## Funciones\n\nEl carpintero hace muebles.\n\n## Sueldo\n\nDe media son 1.450 euros al mes. Una sierra cuesta 800 euros. Al año suman 17.400 euros.\n"
     found = {fact.key: str(fact.value) for fact in converted(text, "x.md").facts}
     assert found == {"mean_monthly_wage": "1450"}
+
+
+def test_a_figure_is_not_of_the_past_that_it_is_compared_with(converted):
+    said = "There are 53,800 glaziers in the country (in 2010 there were 61,200)."
+    [fact] = converted(f"# Glazier\n\n## Job Outlook\n\n{said}\n", "a.md").facts
+    assert (fact.key, fact.value, fact.as_of) == ("employment", 53800, None)

@@ -6,7 +6,7 @@ import pytest
 
 from guidepub.text.figures.quantities import all_figures
 from guidepub.text.measured.clauses import pieces
-from guidepub.text.measured.named_points import named_point
+from guidepub.text.measured.named_points import as_pay, named_point
 from guidepub.text.naming.occupations import names_of
 
 TITLES = {"en": "Roofer", "es": "Camarero", "fr": "Serveur", "de": "Kellner", "pt": "Soldador"}
@@ -31,3 +31,28 @@ def test_an_amount_is_of_the_point_named_before_it(language, sentence, named):
     some = pieces(sentence, figures, own, language)
     paid = [figure for figure in figures if figure.kind == "money"]
     assert [named_point(figure, figures, some) for figure in paid] == named
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "currencies"),
+    [
+        ("es", "El sueldo medio es de 17.400 euros y la mediana, de 16.100.", ["EUR", "EUR"]),
+        ("fr", "La moyenne est de 2 140 euros; la moitié gagne moins de 1 980.", ["EUR", "EUR"]),
+        ("de", "Der Median ist 3.400 Franken; ein Viertel verdient mehr als 4.100.", ["CHF", "CHF"]),
+        ("pt", "Ganham em média 1.138 euros; a mediana é de 1.045.", ["EUR", "EUR"]),
+        ("en", "Roofers earn $50,970 on average, half of 61,300 workers less.", ["USD", ""]),
+        ("es", "El sueldo medio es de 17.400 euros; son 16.100.", ["EUR", ""]),
+        ("es", "El sueldo medio es de 17.400 euros, y la mediana de los 168.100 es menor.", ["EUR", ""]),
+        ("de", "Der Median ist 3.400 Euro und galt 2025.", ["EUR"]),
+    ],
+)  # fmt: skip
+def test_an_amount_without_a_currency_is_pay_where_it_is_a_point_of_it(
+    language, sentence, currencies
+):
+    own = names_of(TITLES[language], language=language)
+    figures = all_figures(sentence, language)
+    some = pieces(sentence, figures, own, language)
+    paid = [as_pay(figure, figures, some, figures) for figure in figures]
+    assert [
+        figure.currency for figure in paid if figure.value > 100 and not figure.is_year
+    ] == currencies

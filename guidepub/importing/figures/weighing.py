@@ -22,14 +22,14 @@ from guidepub.text.figures.years import Dating, years
 from guidepub.text.measured.clauses import pieces
 from guidepub.text.measured.forms import is_listed_around
 from guidepub.text.measured.measures import Statement, statements, with_period
-from guidepub.text.measured.named_points import named_point
+from guidepub.text.measured.named_points import as_pay, named_point
 from guidepub.text.naming.occupations import is_of_place, subject_of
-from guidepub.text.readings.figure_clues import names_past
 from guidepub.text.readings.figure_readings import (
     FigureReading,
     all_clues,
     is_certain,
     is_of_no_time_to_come,
+    is_of_past,
     learned_statement,
     may_state,
     reading_of,
@@ -115,8 +115,10 @@ class Weighing:
         clues = all_clues(sentence, own, self.spoken, before)
         some = pieces(sentence, found, own, self.spoken)
         ruled = {said.figure.start: said for said in statements(sentence, own, self.spoken, paid)}
-        for number, (figure, of_figure) in enumerate(zip(found, clues, strict=True)):
-            reading = reading_of(figure, of_figure, table, named_point(figure, found, some))
+        around = (*paid, *all_figures(before, self.spoken), *found)
+        for number, (bare, of_figure) in enumerate(zip(found, clues, strict=True)):
+            figure = as_pay(bare, found, some, around)
+            reading = reading_of(bare, of_figure, table, named_point(figure, found, some))
             if reading is None:
                 continue
             # By passages alone: weights of documents are learned from what is weighed.
@@ -127,7 +129,7 @@ class Weighing:
             if not (is_of_others or is_doubtful):
                 said = self._said(figure, reading, place, words, paid)
             rule = ruled.get(figure.start)
-            signs = frozenset(_signs(words, figure.start, of_figure, reading, rule, self.spoken))
+            signs = frozenset(_signs(words, figure, of_figure, reading, rule, self.spoken))
             self.figures.append(
                 WeighedFigure(place, sentence, before, number, figure, reading, said, when, signs)
             )
@@ -253,23 +255,19 @@ def _are_one_pay(one: Decimal, other: Decimal) -> bool:
 
 def _signs(
     words: tuple[str, str],
-    start: int,
+    figure: Figure,
     clues: frozenset[str],
     reading: FigureReading,
     rule: Statement | None,
     spoken: str,
 ) -> Iterator[str]:
-    """Yield which measure a figure is of, what its sentence says against it, and what a rule makes of it.
-
-    `start` is where the figure begins.
-    """
-    sentence, before = words
-    if names_past(sentence) or (names_past(before) and not years(sentence)):
+    """Yield which measure a figure is of, what its sentence says against it, and what a rule makes of it."""
+    if is_of_past(*words, figure):
         yield "past"
     if is_of_no_time_to_come(reading, clues):
         yield "this year"
     yield reading.key
-    if sentence.count('"', 0, start) % 2:
+    if words[0].count('"', 0, figure.start) % 2:
         yield "quoted"
     if rule:
         if rule.narrowed and not is_listed_around(spoken):

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from guidepub.text.figures.quantities import Bound, Figure
 from guidepub.text.measured.clauses import ClausePiece
@@ -21,6 +22,12 @@ _SHARES: dict[tuple[str, Bound], str] = {
     ("quarter", "least"): "wage_p75",
 }
 
+# Amounts below are of hours, and mostly numbers of other things.
+_LEAST_PAY = 500
+# Pay of one trade for one length of time is within so many times of other pay.
+_MOST_TIMES = 4
+_COUNTED = frozenset("own trade anyone jobs headcount employed count openings strange".split())
+
 
 def named_point(figure: Figure, figures: Sequence[Figure], some: Sequence[ClausePiece]) -> str:
     """Return the measure of pay that is named between an amount and the one before it, or "".
@@ -38,6 +45,38 @@ def named_point(figure: Figure, figures: Sequence[Figure], some: Sequence[Clause
         key for (share, bound), key in _SHARES.items() if share in said and bound == figure.bound
     }
     return named.pop() if len(named) == 1 else ""
+
+
+def as_pay(
+    figure: Figure, figures: Sequence[Figure], some: Sequence[ClausePiece], paid: Iterable[Figure]
+) -> Figure:
+    """Return an amount that leaves its currency out as one of pay, where its words name a point of it.
+
+    “The average is 33,450 euros and the median 30,800”: it has the currency and the period of the
+    last amount of its size among `paid`, which stand before it. A number of people is none.
+    """
+    if figure.kind not in ("count", "number") or figure.is_year or figure.value < _LEAST_PAY:
+        return figure
+    like = [
+        other
+        for other in paid
+        if other.kind == "money" and other.currency and _is_of_like_size(other, figure)
+    ]
+    if not like or _counts_what_follows(figure, some):
+        return figure
+    money = replace(figure, kind="money", currency=like[-1].currency)
+    return money if named_point(money, figures, some) else figure
+
+
+def _is_of_like_size(one: Figure, other: Figure) -> bool:
+    less, more = sorted((one.value, other.value))
+    return more < less * _MOST_TIMES
+
+
+def _counts_what_follows(figure: Figure, some: Sequence[ClausePiece]) -> bool:
+    """Tell whether the next words say what a number counts: “half of 24,000 workers”."""
+    behind = next((piece for piece in some if piece.start >= figure.closes), None)
+    return behind is not None and bool(behind.says & _COUNTED)
 
 
 def _is_paid_before(other: Figure, figure: Figure) -> bool:

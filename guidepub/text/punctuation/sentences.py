@@ -73,9 +73,8 @@ def _ends(text: str, match: re.Match[str]) -> bool:
     last = word[0].strip("’'")
     if last.isdecimal() and len(last) < 3 and _COUNTED.match(text, match.end()):
         return False
-    if last.casefold() in _BEFORE_NAMES and last != "no":
-        return False
-    if last.casefold() in _BEFORE_NUMBERS and text[match.end()].isdigit():
+    is_before_number = last.casefold() in _BEFORE_NUMBERS and text[match.end()].isdigit()
+    if is_before_number or (last.casefold() in _BEFORE_NAMES and last != "no"):
         return False
     if last.casefold() not in _MAY_END and not _is_initials(last):
         return True

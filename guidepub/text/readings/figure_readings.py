@@ -26,7 +26,7 @@ from guidepub.text.measured.measures import (
     statements,
     with_period,
 )
-from guidepub.text.measured.named_points import named_point
+from guidepub.text.measured.named_points import as_pay, named_point
 from guidepub.text.naming.occupations import is_own
 from guidepub.text.readings.figure_clues import figure_clues, kinds_around, names_past
 from guidepub.text.weighed.clues import kind_of
@@ -105,18 +105,19 @@ def readings_of(
         for said in statements(sentence, own, language)
         if said.narrowed and not is_listed_around(language)
     }
-    # A sentence that names the year of its figures does not go on about one before.
-    is_of_past = names_past(sentence) or (names_past(before) and not years(sentence))
     figures = all_figures(sentence, language)
     some = pieces(sentence, figures, own, language)
     names_whole = any(piece.says & WHOLE for piece in some)
     found: dict[int, tuple[FigureReading, Statement | None]] = {}
-    for figure, of_figure in zip(figures, clues, strict=True):
-        if reading := reading_of(figure, of_figure, table, named_point(figure, figures, some)):
-            of_period = with_period(figure, all_figures(f"{before}\n{sentence}", language))
+    around = all_figures(f"{before}\n{sentence}", language)
+    for bare, of_figure in zip(figures, clues, strict=True):
+        figure = as_pay(bare, figures, some, around)
+        if reading := reading_of(bare, of_figure, table, named_point(figure, figures, some)):
+            of_period = with_period(figure, around)
             said = learned_statement(sentence, own, language, of_period, reading)
             is_of_whole = names_whole or _leads_to_whole(before, of_figure)
-            is_narrowed = figure.start in narrowed or is_of_past or not is_of_whole
+            is_narrowed = figure.start in narrowed or not is_of_whole
+            is_narrowed |= is_of_past(sentence, before, figure)
             is_narrowed |= is_of_no_time_to_come(reading, of_figure)
             found[figure.start] = reading, None if is_narrowed else said
     surest: dict[str, float] = {}
@@ -142,6 +143,15 @@ def _leads_to_whole(before: str, clues: frozenset[str]) -> bool:
     names_whole = any(f"@{whole}" in said for whole in WHOLE)
     is_heading = not before.endswith((".", "!", "?", ":"))
     return (names_whole or is_heading) and not said & _OF_PARTS
+
+
+def is_of_past(sentence: str, before: str, figure: Figure) -> bool:
+    """Tell whether a sentence, or the one before it, names a year long ago that a figure may be of.
+
+    A sentence that names the year of its figures does not go on about one before.
+    """
+    of_figure = without_comparison(sentence, figure.closes)
+    return names_past(of_figure) or (names_past(before) and not years(of_figure))
 
 
 def is_of_no_time_to_come(reading: FigureReading, clues: frozenset[str]) -> bool:
