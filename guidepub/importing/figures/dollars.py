@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from guidepub.words.languages import primary_language
 
@@ -18,6 +19,24 @@ _COUNTRIES = {
     "UYU": r"Uruguay\w*",
 }
 _PATTERNS = {currency: re.compile(rf"\b(?:{words})") for currency, words in _COUNTRIES.items()}
+# The currency of a bare `$` by the region of a language's tag.
+_REGIONS = {
+    "US": "USD", "CA": "CAD", "AU": "AUD", "NZ": "NZD",
+    "MX": "MXN", "CO": "COP", "AR": "ARS", "CL": "CLP", "UY": "UYU",
+}  # fmt: skip
+# Offices, laws and cities of a country that texts in Spanish name without the country.
+_SIGNS = {
+    currency: re.compile(rf"\b(?:{names})\b")
+    for currency, names in {
+        "MXN": "INEGI|ENOE|IMSS|ISSSTE|Conagua|CDMX|Infonavit|CONOCER|UNAM|Conalep|Monterrey|Guadalajara|Puebla|Jalisco|Nuevo León|Chihuahua|Sonora|Oaxaca|Tijuana",
+        "COP": "DANE|GEIH|SENA|Bogotá|Medellín|Cali|Barranquilla|Antioquia|Cundinamarca|Bucaramanga|ICFES",
+        "ARS": "INDEC|Enargas|ENARGAS|EPH|CABA|Buenos Aires|La Plata|Rosario|Mendoza|AFIP|ARCA|ANSES|UBA|UOCRA|Neuquén",
+        "CLP": "CASEN|Casen|Sernageomin|SERNAGEOMIN|Valparaíso|Concepción|Antofagasta|Calama|Atacama|Sence|AFP|SII|Región Metropolitana",
+        "UYU": "Montevideo|BPS|MTSS|UTU|Maldonado|Canelones|ECH|Udelar",
+        "USD": "BLS|O\\*NET|Texas|California|Florida|Nueva York|Puerto Rico|Miami|Chicago|OSHA|SOC",
+    }.items()
+}
+_FEWEST_SIGNS = 2
 # In a text that names its country, others stand for comparison.
 _OF_OTHERS = 2
 DOLLARS = frozenset({"USD", "CAD", "AUD", "NZD"})
@@ -46,18 +65,31 @@ def main_currency(text: str) -> str:
     return most if counts[most] > _OF_OTHERS * second else ""
 
 
-def currency_of_dollar(text: str, language: str) -> str:
+def _most_named(counts: Mapping[str, int]) -> tuple[str, int]:
+    """Return the currency that is counted most often, and how often the next one is."""
+    most = max(counts, key=lambda currency: counts[currency])
+    return most, max(count for currency, count in counts.items() if currency != most)
+
+
+def currency_of_dollar(text: str, language: str, tag: str = "") -> str:
     """Return the currency (ISO 4217) of a bare `$`, or an empty string where it is not certain.
 
-    It is that of the country that a text names most, and more than twice as often as any other;
-    where none is, it is the dollar of the United States, but in Spanish of no country it is not
-    certain.
+    It is that of the country that a text names most, and more than twice as often as any other,
+    or of the region of the language that it says it is in, a BCP 47 `tag`, or of the country of
+    whose offices and cities it speaks; where none is, it is the dollar of the United States, but in
+    Spanish of no country it is not certain.
     """
     counts = {currency: len(form.findall(text)) for currency, form in _PATTERNS.items()}
-    most = max(counts, key=lambda currency: counts[currency])
-    second = max(count for currency, count in counts.items() if currency != most)
+    most, second = _most_named(counts)
     if counts[most] > _OF_OTHERS * second:
         is_strange = primary_language(language) == "en" and counts[most] < _OF_OTHERS
         return "USD" if is_strange else most
+    if of_region := _REGIONS.get(tag.rpartition("-")[2].upper(), ""):
+        return of_region
+    if primary_language(language) == "es":
+        signs = {currency: len(form.findall(text)) for currency, form in _SIGNS.items()}
+        most, second = _most_named(signs)
+        if signs[most] >= _FEWEST_SIGNS and not second:
+            return most
     is_of_pesos = primary_language(language) == "es" and language != "es-US"
     return "" if is_of_pesos else "USD"
