@@ -51,6 +51,23 @@ def read(language, line, context=""):
         ("de", "Mittlere 50 %: 2.010 bis 2.690 Euro im Monat", "",
          {"wage_p25_monthly": "2010", "wage_p75_monthly": "2690"}),
         ("en", "Percent change, 2024–34: 2", "", {"projected_growth": "2"}),
+        ("en", "Number of public health nurses: 13,600", "", {"employment": "13600"}),
+        ("de", "25 % verdienen weniger als: 2.571 € im Monat", "", {"wage_p25_monthly": "2571"}),
+        ("de", "Ein Viertel verdient mehr als: 3.624 €", "im Monat", {"wage_p75_monthly": "3624"}),
+        ("de", "Mittleres Einkommen (Durchschnitt) im Jahr: 31.200 €", "", {"mean_wage": "31200"}),
+        ("de", "Schweiz, Median: Fr. 5'240 im Monat", "", {"median_monthly_wage": "5240"}),
+        ("es", "Salario medio anual (mediana): 23.480 €", "", {"median_wage": "23480"}),
+        ("es", "Perspectiva laboral, 2024–34: 8 % (más rápido que el promedio)", "",
+         {"projected_growth": "8"}),
+        ("es", "Personas en ejercicio (Costa Rica): 3.214", "", {"employment": "3214"}),
+        ("fr", "Nombre de soudeurs en Belgique: 6 700", "", {"employment": "6700"}),
+        ("fr", "Les 10 % du haut: plus de 3 486 €", "brut mensuel", {"wage_p90_monthly": "3486"}),
+        ("fr", "Salaire horaire médian (Canada, 2024-2025) : 30,00 $", "",
+         {"median_hourly_wage": "30.00"}),
+        ("pt", "Soldadores inscritos: 17.240", "", {"employment": "17240"}),
+        ("pt", "Salário médio no Brasil: R$ 3.050 por mês (RAIS/CAGED, 2025)", "",
+         {"mean_monthly_wage": "3050"}),
+        ("pt", "Total do país (2024/2025), postos: 17.067", "", {"employment": "17067"}),
         ("en", "Openings per year: 2,000", "", {"annual_openings": "2000"}),
         ("en", "Entry wage (10th): $16.58/hr", "", {"wage_p10_hourly": "16.58"}),
         ("pt", "1º quartil: R$ 2.950,00", "", {"wage_p25_monthly": "2950.00"}),
@@ -159,6 +176,19 @@ def test_a_strange_row_column_or_caption_says_no(rows, caption):
 )
 def test_a_bare_sign_is_of_the_country_that_a_text_names(language, text, currency):
     assert currency_of_dollar(text, language) == currency
+
+
+@pytest.mark.parametrize(
+    ("text", "tag", "currency"),
+    [
+        ("El promedio es de $ 1.940.000.", "es-CO", "COP"),
+        ("El IMSS y el INEGI dan $14,800.", "es", "MXN"),
+        ("El INDEC y el DANE dan $14.800.", "es", ""),
+        ("En Chile ganan $1.590.000.", "es-AR", "CLP"),
+    ],
+)
+def test_a_bare_sign_is_of_the_region_and_of_the_offices_of_a_text(text, tag, currency):
+    assert currency_of_dollar(text, "es", tag) == currency
 
 
 def test_lines_below_one_by_the_month_are_by_the_month():

@@ -29,7 +29,7 @@ LONGEST_LINE = 400
 # Pictures are not words of a label.
 _PICTURES = r"\u2190-\u21ff\u2300-\u23ff\u2460-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff\ufe0f\u200d"
 _NOTHING = re.compile(
-    rf"(?:{RAISED_MARKS}|\^\([^()]{{1,40}}\)|(?<=\w)\(\d{{1,2}}\)|[\s:;,.·•|–—=≈~+*_\\\"'“”„«»►{_PICTURES}-]|/(?!\w)|\[\^?[\w.@:-]{{1,40}}\])+"
+    rf"(?:{RAISED_MARKS}|\^\([^()]{{1,40}}\)|(?<=\w)\(\d{{1,2}}\)|[\s:;,.·•|–—=≈~+*_\\\"'“”„«»►{_PICTURES}-]|/|\[\^?[\w.@:-]{{1,40}}\])+"
 )
 _SOURCE = re.compile(r"[A-ZÁÉÍÓÚÂÊÔÇ]{3,9}(?:,? [A-Z][a-z]{2,9})?(?:,? (?:19|20)\d\d)")
 # “(SWA 2026 census of members)”: who counted, and when.
@@ -37,7 +37,7 @@ _COUNTED_BY = re.compile(
     r"\((?=[^()]{0,60}(?:19|20)\d\d)(?=[^()]{0,60}\b(?:survey|census|poll|study|report|statistics|encuesta|censo|estadística|enquête|recensement|umfrage|erhebung|statistik|pesquisa|inquérito))[^()]{4,80}\)",
     re.IGNORECASE,
 )
-_YEARS = re.compile(YEAR.pattern + r"(?:\s?[-–—]\s?(?:\d{4}|\d\d)\b)?")
+_YEARS = re.compile(YEAR.pattern + r"(?:\s?[-–—/]\s?(?:\d{4}|\d\d)\b)?")
 _NUMBERED = re.compile(r"^\s*\d{1,2}(?:\.\d{1,2})*[.)]?\s+(?=\D)")
 _WORD = re.compile(r"[^\W\d_](?:[\w'’/*-]|:(?=\w))*")
 

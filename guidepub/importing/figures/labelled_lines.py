@@ -28,6 +28,7 @@ _ENDS = {"middle": ("wage_p25", "wage_p75"), "ends": ("wage_p10", "wage_p90")}
 _BEHIND = frozenset(
     [*"beside percent projected limits nation jobs now pay own year".split(), *PERIODS]
 )
+_MIDDLES = frozenset({"median", "mean"})
 _FEWEST_JOBS = 100
 _MOST_GROWTH = 500
 _LEAST_OF_PESOS = 100_000
@@ -114,24 +115,29 @@ def _entries(part: str, own: frozenset[str], language: str) -> list[_Entry] | No
     figures = [f for f in every if not f.is_year]
     entries: list[_Entry] = []
     says: set[str] = set()
-    start, is_aside = 0, False
+    start, is_aside, is_within = 0, False, False
     for kind, _begins, ends in label_tokens(part, figures, own, language):
         if kind == "strange":
             return None
         if kind in "()":
-            is_aside = kind == "(" and bool(entries)
+            is_within = kind == "("
+            is_aside = is_within and bool(entries)
             if not is_aside and entries:
                 entries[-1].end = ends
                 start = ends
             continue
         if kind == "figure":
             figure = next(f for f in figures if f.start == ends)
+            if {"number", "own"} <= says:
+                says.add("jobs")
             if "others" not in says:
                 entries.append(_Entry(figure, says, start, figure.closes, is_aside))
             says, start = set(), figure.closes
         elif is_aside and entries:
             entries[-1].behind.add(kind)
         else:
+            # “Average pay (median)” is the median.
+            says -= _MIDDLES if is_within and kind in _MIDDLES else set()
             says.add(kind)
     if entries and says:
         entries[-1].behind |= says

@@ -33,18 +33,20 @@ _PLACED = re.compile(
 def context_of(lead: str, own: frozenset[str], language: str) -> Label | None:
     """Return the meaning of a line or a heading above others for these.
 
-    It is `STRANGE` where a word is strange and none is about pay, jobs or growth.
+    It is `STRANGE` where a word is strange and none is about pay, jobs or growth. A heading of the
+    section on pay, and words such as “gross, by the month”, say so for the labels below.
     """
     lead = without_unit(lead, language)
     if not lead or (known := label_of(lead, own, language)):
         return known if lead else None
     words = _WORD.findall(lead[:_LONGEST])
     said = [label.says for word in words if (label := label_of(word, own, language))]
-    is_usual = (
-        known_section(lead) in _OF_FIGURES
-        or frozenset().union(*said) & _TELLING
-        or names_nation(lead[:_LONGEST], language)
-    )
+    says = frozenset().union(*said) & _TELLING
+    section = known_section(lead)
+    of_pay = (says & {"pay", *PERIODS}) | ({"pay"} if section == "salary" else set())
+    if of_pay:
+        return Label(frozenset(of_pay))
+    is_usual = section in _OF_FIGURES or says or names_nation(lead[:_LONGEST], language)
     return None if is_usual else STRANGE
 
 
