@@ -1,7 +1,7 @@
 """`python -m tools.section_models`: learn the weights by which import places parts of guides.
 
 It writes `guidepub/importing/knowledge/parts.tsv`. `--left-out` only prints what weights show that
-were learned without the writers of what they are tried on; `--doubtful N` prints those that they
+were learned without the documents that they are tried on; `--doubtful N` prints those that they
 are surest and wrong of, so that their labels are looked at again.
 """
 
@@ -14,6 +14,7 @@ from dataclasses import replace
 
 from guidepub.importing.headings.part_weights import OURS, SCALE, PartWeights
 from tools.section_models.digest import KNOWLEDGE, MADE_OF, made_of
+from tools.section_models.documents import document_parts
 from tools.section_models.learning import JudgedPart, bound, learn, left_out
 from tools.section_models.parts import labelled_parts
 
@@ -55,7 +56,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--left-out", action="store_true")
     parser.add_argument("--doubtful", type=int, metavar="N", default=0)
     options = parser.parse_args(arguments)
-    parts = labelled_parts()
+    parts = [*labelled_parts(), *document_parts()]
     judged = list(left_out(parts))
     bounds = [bound(some) for some in kinds_of(judged).values()]
     print(shown(judged, bounds))

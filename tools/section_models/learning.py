@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -15,13 +15,15 @@ from guidepub.importing.headings.known import plain_heading, titled_as
 from guidepub.importing.headings.part_clues import heading_clues, text_clues
 from guidepub.importing.headings.part_weights import OURS, PartWeights
 from guidepub.importing.headings.section_words import section_by_words
-from tools.section_models.parts import OTHERS, LabelledPart, known_titles, with_halves
+from tools.section_models.parts import LabelledPart, known_titles, with_halves
 
 Numbers = NDArray[np.float64]
 
 SURE = 0.98
-"""The share of what is placed that has to be right, on writers who were left out."""
+"""The share of what is placed that has to be right, in documents that were left out."""
 _FREEDOM = 10.0
+# Documents are judged by weights that were learned from the other half of them.
+_PARTS = 2
 _FEWEST = 2
 _STEPS, _MEMORY, _ENOUGH = 60, 8, 1e-4
 # What weighs less moves next to no part over a bound.
@@ -160,15 +162,24 @@ class JudgedPart:
 
 
 def left_out(parts: Sequence[LabelledPart]) -> Iterator[JudgedPart]:
-    """Yield parts of documents, judged by weights learned without their writers.
+    """Yield parts of documents, judged by weights learned without their documents.
 
     These are parts whose heading is no title that import knows. It may say one among other words:
     so many parts make the bounds steadier.
     """
-    table = learn([part for part in parts if part.writer not in OTHERS])
+    names = sorted({part.document for part in parts if part.document})
+    for number in range(_PARTS):
+        tried = set(names[number::_PARTS])
+        yield from _judged(
+            [part for part in parts if part.document in tried],
+            learn([part for part in parts if part.document not in tried]),
+        )
+
+
+def _judged(parts: Iterable[LabelledPart], table: PartWeights) -> Iterator[JudgedPart]:
     for part in parts:
         plain = plain_heading(part.heading)
-        if part.writer in OTHERS and not (titled_as(plain) or asked_section(plain)):
+        if part.heading and not (titled_as(plain) or asked_section(plain)):
             section, sureness = table.judged(part.heading, part.text)
             said = section_by_words(part.text, part.language, part.heading)
             is_divided = table.is_divided(part.heading, part.text, section)

@@ -10,20 +10,19 @@ from pathlib import Path
 from guidepub.importing.knowledge import knowledge
 
 TEXTS = Path(__file__).parent / "texts"
-OTHERS = ("xan", "yve")
-"""Who wrote whole documents; their parts are what the others' are tried on, and the reverse."""
 _TITLES = "titles"
 
 
 @dataclass(frozen=True)
 class LabelledPart:
-    """A part of a guide, who wrote it, and the section that it is of."""
+    """A part of a guide, who wrote it, the section that it is of, and of which document it is one."""
 
     writer: str
     language: str
     heading: str
     text: str
     section: str
+    document: str = ""
 
 
 def labelled_parts() -> list[LabelledPart]:
