@@ -37,6 +37,7 @@ _SIGNS = {
     }.items()
 }
 _FEWEST_SIGNS = 2
+_PESOS = re.compile(r"\bpesos\b", re.IGNORECASE)
 # In a text that names its country, others stand for comparison.
 _OF_OTHERS = 2
 DOLLARS = frozenset({"USD", "CAD", "AUD", "NZD"})
@@ -86,10 +87,12 @@ def currency_of_dollar(text: str, language: str, tag: str = "") -> str:
         return "USD" if is_strange else most
     if of_region := _REGIONS.get(tag.rpartition("-")[2].upper(), ""):
         return of_region
-    if primary_language(language) == "es":
+    is_of_pesos = primary_language(language) == "es" and (
+        language != "es-US" or _PESOS.search(text) is not None
+    )
+    if is_of_pesos:
         signs = {currency: len(form.findall(text)) for currency, form in _SIGNS.items()}
         most, second = _most_named(signs)
         if signs[most] >= _FEWEST_SIGNS and not second:
             return most
-    is_of_pesos = primary_language(language) == "es" and language != "es-US"
     return "" if is_of_pesos else "USD"

@@ -33,6 +33,10 @@ _NATION = re.compile(r"(?:the )?(?:US|U\.S\.|American) ")
 _BARE_DOLLAR = re.compile(r"(?<![A-Z.])\$|\bpesos\b", re.IGNORECASE)
 # More dollars than any month pays: those of a year below a line by the month, or pesos.
 _MOST_MONTHLY = 25_000
+_PERIOD_OF_PESOS = {
+    "year": re.compile(r"\banual\w*|\b(?:al|por|cada|/) ?año", re.IGNORECASE),
+    "hour": re.compile(r"\b(?:por|la|a la|/) ?hora|/ ?h\b", re.IGNORECASE),
+}
 _COUNTED = ("jobs", "workers", "openings/year")
 # More jobs than any occupation has: all of a country.
 _MOST_JOBS = 20_000_000
@@ -135,7 +139,7 @@ class Facts:
         )
         if is_of_unnamed or _has_no_place(figure):
             return ""
-        unit = self._unit(figure)
+        unit = self._unit(figure, sentence)
         as_of, period = self._years(figure, when)
         key, label = self._key_of(figure.measure, subject)
         is_limit = self.limits.covers(figure.literal, figure.value, sentence)
@@ -220,7 +224,7 @@ class Facts:
                 place = Place(self._path, fact.line)
                 self.findings.append(Finding(place, "I030", message, remedy, Severity.WARNING))
 
-    def _unit(self, figure: StatedFigure) -> str | None:
+    def _unit(self, figure: StatedFigure, sentence: str) -> str | None:
         """Return a figure's unit, with the currency that a bare `$` is; None where none is certain.
 
         Pesos are paid by the month, so an amount of them without a word for that is not certain.
@@ -239,7 +243,8 @@ class Facts:
             is_much = period == "month" and figure.value >= _MOST_MONTHLY
             is_of_pesos = "pesos" in figure.literal.casefold()
             return None if is_much or is_of_pesos else f"{self._dollar}/{period}"
-        return f"{self._dollar}/{period}" if self._dollar and period == "month" else None
+        is_told = period == "month" or _PERIOD_OF_PESOS[period].search(sentence)
+        return f"{self._dollar}/{period}" if self._dollar and is_told else None
 
     def take_from_groups(self) -> dict[str, str]:
         """Make figures of the occupation's official group its own, where the text gives no other.
