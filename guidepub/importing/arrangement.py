@@ -51,6 +51,7 @@ def arrange(
     parts = _split(blocks, _section_level(blocks))
     titled = [titled_section(part, rules, language) for part in parts]
     titled = [_apart(part, titled) for part in titled]
+    titled = _with_education(titled, rules, language)
     if not any(block.kind == "heading" for block in blocks):
         titled = unheaded_sections(blocks, rules, (language, spoken), path, findings)
     elif not headings_of_occupations(blocks):
@@ -106,6 +107,23 @@ def _apart(part: DraftSection, parts: Sequence[DraftSection]) -> DraftSection:
         return part
     title = own_title(part.heading)
     return replace(part, id=slugify(title), title=title)
+
+
+def _with_education(
+    parts: list[DraftSection], rules: SectionRules, language: str
+) -> list[DraftSection]:
+    """Return sections, one on programs as that on education where a text and its catalogue have no other.
+
+    “Cursos” stands above what one has to study as often as above a list of schools.
+    """
+    has_own = "programs" in rules.titles or any(part.id == "education" for part in parts)
+    first = next((part for part in parts if part.id == "programs" and part.heading), None)
+    if has_own or first is None or first.heading is None:
+        return parts
+    heading = replace(first.heading, text=usual_title("education", language))
+    named = titled_section(replace(first, heading=heading), rules, language)
+    moved = replace(first, id=named.id, title=named.title)
+    return [moved if part is first else part for part in parts]
 
 
 def _parted(parts: list[DraftSection], rules: SectionRules, language: str) -> list[DraftSection]:

@@ -38,6 +38,13 @@ def test_sections_of_one_kind_are_joined(converted):
     assert "I012" in codes(imported)
 
 
+def test_programs_are_the_education_of_a_text_that_has_no_other(converted):
+    text = "# Welder\n\n## Salary\n\na\n\n## Programs\n\nb\n"
+    assert titles(converted(text, "a.md")) == ["Salary", "Educational Requirements"]
+    text += "\n## Education\n\nc\n"
+    assert "Accredited Programs" in titles(converted(text, "a.md"))
+
+
 def test_a_required_section_is_made_of_a_subsection(converted, register):
     text = "# Overview\n\na\n\n# Training\n\nb\n\n## Job Outlook\n\nc\n\n### Growth\n\nd\n\n## Tools\n\ne\n"
     imported = converted(text, "a.md", register)

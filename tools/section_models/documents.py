@@ -12,6 +12,7 @@ from unittest.mock import patch
 import weasyprint
 
 from guidepub.importing import conversion
+from guidepub.importing.arrangement import arrange
 from guidepub.importing.originals.foreign import ForeignText
 from guidepub.importing.originals.original import OriginalBlock
 from tools import ROOT
@@ -42,7 +43,6 @@ def _blocks(text: Mapping[str, Any], scratch: Path) -> Sequence[OriginalBlock]:
     else:
         path.write_text(words, "utf-8")
     found: list[OriginalBlock] = []
-    arrange = conversion.arrange
 
     def noted(blocks: Sequence[OriginalBlock], *others: Any) -> Any:
         found.extend(blocks)
