@@ -243,8 +243,8 @@ class Facts:
             is_much = period == "month" and figure.value >= _MOST_MONTHLY
             is_of_pesos = "pesos" in figure.literal.casefold()
             return None if is_much or is_of_pesos else f"{self._dollar}/{period}"
-        is_told = period == "month" or _PERIOD_OF_PESOS[period].search(sentence)
-        return f"{self._dollar}/{period}" if self._dollar and is_told else None
+        is_certain = period == "month" or _PERIOD_OF_PESOS[period].search(sentence)
+        return f"{self._dollar}/{period}" if self._dollar and is_certain else None
 
     def take_from_groups(self) -> dict[str, str]:
         """Make figures of the occupation's official group its own, where the text gives no other.
