@@ -56,8 +56,10 @@ def guides_within(original: Original) -> tuple[GuideWithin, ...]:
             return ()
         parts = [_guide(blocks[start:end]) for start, end in pairwise([*starts, len(blocks)])]
         guides = _without_last_words(parts)
-        is_of_kinds = any(_is_over(block.text, guides) for block in blocks[: starts[0]])
-        if is_of_kinds or not _are_guides(guides) or _has_more(original):
+        # Few documents get beyond the first question, and the others are dear.
+        if not _are_guides(guides) or _are_kinds(blocks[: starts[0]], guides):
+            return ()
+        if _has_more(original):
             return ()
         return tuple(guides)
     return ()
@@ -139,12 +141,15 @@ def _without_last_words(parts: Sequence[GuideWithin]) -> list[GuideWithin]:
     return guides
 
 
-def _is_over(title: str, guides: Sequence[GuideWithin]) -> bool:
-    """Tell whether a title is over kinds of one occupation, or over those that are like another.
+def _are_kinds(above: Sequence[OriginalBlock], guides: Sequence[GuideWithin]) -> bool:
+    """Tell whether guides are of kinds of one occupation above them, or of those like another.
 
     “Nurse” stands over “School Nurse”.
     """
-    return names_alike(title) or any(narrows(guide.title, title) for guide in guides)
+    return any(
+        names_alike(block.text) or any(narrows(guide.title, block.text) for guide in guides)
+        for block in above
+    )
 
 
 def _are_guides(guides: Sequence[GuideWithin]) -> bool:

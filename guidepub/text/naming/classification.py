@@ -44,7 +44,7 @@ def groups_of(title: str) -> tuple[str, ...]:
     has a code of its own is counted by itself, and one that several have is counted with none.
     """
     said = _words(title)
-    found = [each for each in _listed() if said <= _words(each.title)]
+    found = [each for each, words in _listed_words() if said <= words]
     if len(found) != 1 or not _joins(found[0].title, title):
         return ()
     group = found[0].title
@@ -71,6 +71,11 @@ def _listed() -> tuple[NamedOccupation, ...]:
 
 
 @functools.cache
+def _listed_words() -> tuple[tuple[NamedOccupation, frozenset[str]], ...]:
+    return tuple((each, _words(each.title)) for each in _listed())
+
+
+@functools.cache
 def _by_words() -> Mapping[frozenset[str], NamedOccupation]:
     listed = _listed()
     # People are named in the plural: of “Education and Childcare Administrators” no one is first.
@@ -78,7 +83,7 @@ def _by_words() -> Mapping[frozenset[str], NamedOccupation]:
     heads = [(_words(head), each) for head, each in first if head.endswith("s")]
     counts = Counter(words for words, _ in heads)
     found = {words: each for words, each in heads if counts[words] == 1}
-    return MappingProxyType({**found, **{_words(each.title): each for each in listed}})
+    return MappingProxyType({**found, **{words: each for each, words in _listed_words()}})
 
 
 def _words(title: str) -> frozenset[str]:
