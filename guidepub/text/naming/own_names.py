@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import re
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 
@@ -52,6 +53,34 @@ def end_of_name(sentence: str, at: int, own: frozenset[str]) -> int:
         if comparable(name) in own or (_stem(name) or "-") in names.stems:
             return words[count - 1].end()
     return 0
+
+
+def may_have_name(sentence: str, own: frozenset[str]) -> bool:
+    """Tell whether a name of the occupation begins at some place of a sentence, within a word or not.
+
+    It is asked before a sentence is read word by word, and takes a name for possible in doubt.
+    """
+    signs = [_folded_sign(sign) for sign in sentence]
+    if any(len(sign) != 1 for sign in signs):
+        return True
+    plain = "".join(signs)
+    return any(
+        end_of_name(sentence, at, own)
+        for first in _names(own).first
+        for at in _places(plain, first)
+    )
+
+
+def _places(words: str, letters: str) -> Iterator[int]:
+    at = words.find(letters)
+    while at >= 0:
+        yield at
+        at = words.find(letters, at + 1)
+
+
+@functools.lru_cache(maxsize=1024)
+def _folded_sign(sign: str) -> str:
+    return _folded(sign)
 
 
 @functools.lru_cache(maxsize=1024)

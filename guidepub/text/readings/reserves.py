@@ -20,6 +20,7 @@ from guidepub.text.figures.years import AHEAD, is_target, stretches, years
 from guidepub.text.measured.clauses import WHOLE, pieces
 from guidepub.text.measured.measures import Statement, is_of_like_size, statements
 from guidepub.text.naming.occupations import comparable, is_own, looks_like_one
+from guidepub.text.naming.own_names import may_have_name
 from guidepub.text.readings.headcounts import counted_others
 from guidepub.text.readings.then_and_now import of_earlier_year
 from guidepub.text.vocabulary import compiled, either, vocabulary, written_out
@@ -213,6 +214,8 @@ def goes_on_about_others(sentence: str, own: frozenset[str], language: str) -> b
 
 def names_own(sentence: str, own: frozenset[str], language: str) -> bool:
     """Tell whether a sentence names the occupation."""
+    if not may_have_name(sentence, own):
+        return False
     some = pieces(sentence, all_figures(sentence, language), own, language)
     return any("own" in piece.says for piece in some)
 
