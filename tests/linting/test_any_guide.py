@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from definitions import definition, write
 from hypothesis import given
 from hypothesis import strategies as st
@@ -43,6 +44,39 @@ def test_one_text_beyond_all_bounds_is_read_without_toil():
     ):
         made = guidepub.Guide(title="Baker", sections=[{"title": "One", "body": piece * 600}])
         assert lint(made, guidepub.Catalog.of(made)) is not None
+
+
+ANY_LANGUAGE = """
+A lead-in to figures, 2019 to 2024:
+
+- 40 percent of bakers earn $40,000, or 2,5 % more than 12.000 euros.
+- Two thirds of 300 workers; “one in four”, 3/4, 1 in 10.
+
+For example: what 1,200 people earn, suppose a baker has $52,000.
+
+| Year | Jobs |
+|--|--|
+| 2024 | 74.900 |
+
+Never mind that. The bakery is always open, and never on Sundays? No license is needed!
+"""
+
+
+@pytest.mark.parametrize(
+    "language", ["ar", "da", "el", "he", "hi", "hu", "it", "ja", "nl", "pl", "ru", "tr", "zh-Hant"]
+)
+def test_a_language_without_words_of_its_own_is_linted_too(tmp_path, language):
+    write(tmp_path, {"baker.md": definition(ANY_LANGUAGE, f"language: {language}")})
+    found = guidepub.loading.survey(tmp_path)
+    for guide in (*found.catalog.values(), *found.drafts):
+        assert lint(guide, found.catalog) is not None
+
+
+@pytest.mark.parametrize("folder", ["guides", "hebrew", "leftward"])
+def test_guides_in_many_languages_have_no_errors(folder):
+    catalog = guidepub.load(ROOT / "tests" / "languages" / folder)
+    for guide in catalog.values():
+        assert not [each for each in lint(guide, catalog) if each.severity == "error"]
 
 
 def test_the_shipped_guides_are_clean(samples):

@@ -47,12 +47,15 @@ _GOES_ON = re.compile(
 
 @cache
 def supposing(language: str) -> re.Pattern[str]:
-    """Return the pattern of what makes a sentence an example with figures of its own."""
+    """Return the pattern of what makes a sentence an example with figures of its own.
+
+    In a language without such words it matches nothing.
+    """
     if language == "en":
         return _SUPPOSED
     if language == "es":
         return spanish.SUPPOSED
-    forms = either(vocabulary("statistics", language)["supposed"])
+    forms = either(vocabulary("statistics", language).get("supposed", ()))
     return compiled(rf"(?<!\w)(?:{forms})(?!\w)")
 
 
