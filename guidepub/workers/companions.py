@@ -11,9 +11,7 @@ import atexit
 import contextlib
 import gc
 import os
-import select
 import signal
-import threading
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from multiprocessing import Pipe
@@ -25,6 +23,7 @@ from guidepub.workers.starting import can_fork, forked, start
 from guidepub.workers.working import (
     Answer,
     answer_to,
+    end_with,
     limit_memory,
     load,
     next_task,
@@ -179,7 +178,7 @@ def _serve(
 ) -> NoReturn:
     """Do what is asked for until the worker ends. Runs in a process of its own."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    threading.Thread(target=_follow, args=(pipe.fileno(),), daemon=True).start()
+    end_with(pipe)
     limit_memory(memory)
     keep_scratch_in(scratch)
     gc.disable()
@@ -205,11 +204,3 @@ def _answer_tasks(pipe: Connection[Any, Any]) -> None:
             return
         first = False
         del asked, arguments, answer
-
-
-def _follow(pipe: int) -> None:
-    """End this process when the worker is no more, whatever it is at: it may be a task without end."""
-    poll = select.poll()
-    poll.register(pipe, 0)
-    poll.poll()
-    os._exit(1)

@@ -20,7 +20,7 @@ from typing import Any, NoReturn, Protocol
 
 from guidepub.files.dates import monotonic
 from guidepub.workers.starting import can_fork, forked, start
-from guidepub.workers.working import load, work
+from guidepub.workers.working import end_with, load, work
 
 # Seconds that the nursery has for its end, before it is ended.
 _END = 1.0
@@ -51,14 +51,20 @@ class Nursery:
         self._begun = 0
         self._codes: dict[int, int | None] = {}
         self.open = True
-        """Whether it can be asked for a worker."""
+        """Whether it hears what it is told."""
+        self._full = False
 
     def begin(
         self, pipe: Connection[Any, Any], memory: int, scratch: str, warm: Callable[[], None] | None
     ) -> Process | None:
-        """Let a worker begin (`working.work`), and return it; None where the nursery is no more."""
+        """Let a worker begin (`working.work`), and return it.
+
+        None where the nursery is no more, or the system had no room for one that it was to begin.
+        """
         # Nobody else reads what it says of the workers that have come to their end by themselves.
         self._hear(0)
+        if self._full:
+            return None
         self._begun += 1
         if self._tell(self._begun, (memory, scratch, warm)):
             with self._or_closed():
@@ -73,6 +79,16 @@ class Nursery:
         self._process.join(_END if _LOADED in self._codes else 0)
         self._process.kill()
         self._process.join(_END)
+
+    def has_begun(self, worker: Process) -> bool:
+        """Tell whether a worker that has come to its end had ever begun.
+
+        One has not where the system had no room for it, or where the nursery was no more before it
+        could begin any. One that the nursery was not asked for has begun.
+        """
+        if not isinstance(worker, _Begun):
+            return True
+        return _LOADED in self._codes and self._codes.get(worker.number, 0) is not None
 
     def kill(self, number: int) -> None:
         """End a worker."""
@@ -95,6 +111,7 @@ class Nursery:
             while self.open and self._control.poll(max(0.0, seconds)):
                 number, code = self._control.recv()
                 self._codes[number] = code
+                self._full |= number != _LOADED and code is None
                 seconds = 0
 
     def _tell(self, number: int, order: object) -> bool:
@@ -151,6 +168,8 @@ def start_nursery(modules: Sequence[str]) -> Nursery | None:
 def _serve(control: Connection[Any, Any], modules: Sequence[str]) -> NoReturn:
     """Begin workers until nobody is there to ask for one. Runs in a process of its own."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    # Of a program that has no interest in its children, nobody would learn how workers ended.
+    signal.signal(signal.SIGCHLD, signal.SIG_DFL)
     gc.disable()
     # What fails here fails again in the first task, which can say so.
     with contextlib.suppress(Exception):
@@ -206,14 +225,17 @@ def _look_after(control: Connection[Any, Any], workers: dict[int, _Hired]) -> No
         return
     with Connection(recv_handle(control)) as pipe:
         try:
-            workers[number] = _begun(control, pipe, *order)
+            others = [control, *(worker.end for worker in workers.values())]
+            workers[number] = _begun(others, pipe, *order)
         except OSError:
-            # No room for another: whoever waits for it sees that its pipe is closed.
+            # No room for another.
             control.send((number, None))
 
 
-def _begun(control: Connection[Any, Any], pipe: Connection[Any, Any], *order: Any) -> _Hired:
-    """Begin a worker.
+def _begun(
+    others: Sequence[Connection[Any, Any]], pipe: Connection[Any, Any], *order: Any
+) -> _Hired:
+    """Begin a worker, which is to have none of the `others` open.
 
     Raises:
         OSError: the system has no room for another process.
@@ -223,8 +245,11 @@ def _begun(control: Connection[Any, Any], pipe: Connection[Any, Any], *order: An
         process = os.fork()
         if process == 0:
             try:
-                control.close()
-                # It ends with the process that this one is a copy of, as this one does.
+                for other in (*others, end):
+                    other.close()
+                # It ends with the process that this one is a copy of, as this one does, and with
+                # this one, without which nobody could end it.
+                end_with(kept)
                 work(pipe, *order)
             finally:
                 os._exit(1)

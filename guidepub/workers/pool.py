@@ -12,7 +12,6 @@ from __future__ import annotations
 import contextlib
 import multiprocessing
 import os
-import signal
 import threading
 from collections import deque
 from collections.abc import Callable, Sequence
@@ -30,7 +29,7 @@ from guidepub.workers.companions import leave_companion, take_companion
 from guidepub.workers.deadlines import time_limit
 from guidepub.workers.nursery import Nursery, Process, start_nursery
 from guidepub.workers.starting import can_fork, forked, start
-from guidepub.workers.working import Answer, WorkerError, load, work
+from guidepub.workers.working import Answer, WorkerError, death, load, work
 
 SECONDS = 300.0
 """Wall time for one book, in all its editions."""
@@ -301,7 +300,9 @@ class WorkerPool(Executor):
         except (EOFError, OSError):
             self._retire(worker)
             worker.process.join(1)
-            self._blame(worker, WorkerError("died", _death(worker.process.exitcode)))
+            # Where it has not even begun, the next is begun without the nursery, and says why.
+            if self._nursery is None or self._nursery.has_begun(worker.process):
+                self._blame(worker, WorkerError("died", death(worker.process.exitcode)))
             return
         if not worker.ready:
             worker.ready = True
@@ -388,12 +389,3 @@ def _available_memory() -> int:
     with contextlib.suppress(OSError, ValueError), open("/sys/fs/cgroup/memory.max", "rb") as limit:
         found.append(int(limit.read()))
     return min(found)
-
-
-def _death(code: int | None) -> str:
-    if code is not None and code < 0:
-        try:
-            return f"its worker was ended by the signal {signal.Signals(-code).name}"
-        except ValueError:
-            pass
-    return f"its worker ended with the exit code {code}"

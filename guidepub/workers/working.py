@@ -8,6 +8,7 @@ import gc
 import importlib
 import multiprocessing
 import os
+import select
 import signal
 import sys
 import threading
@@ -35,6 +36,18 @@ class WorkerError(Exception):
 
     def __str__(self) -> str:
         return self.message
+
+
+def death(code: int | None) -> str:
+    """Return what is said of a worker that ended with an exit code, where anybody knows it."""
+    if code is None:
+        return "its worker is no more"
+    if code < 0:
+        try:
+            return f"its worker was ended by the signal {signal.Signals(-code).name}"
+        except ValueError:
+            pass
+    return f"its worker ended with the exit code {code}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +162,21 @@ def _follow_parent() -> None:
     if parent is not None:
         parent.join()
         signal.raise_signal(signal.SIGTERM)
+
+
+def end_with(pipe: Connection[Any, Any]) -> None:
+    """Let this process end when nobody holds the other end of a pipe, whatever it is at.
+
+    It may be at a task without end.
+    """
+    threading.Thread(target=_follow_pipe, args=(pipe.fileno(),), daemon=True).start()
+
+
+def _follow_pipe(pipe: int) -> None:
+    poll = select.poll()
+    poll.register(pipe, 0)
+    poll.poll()
+    os._exit(1)
 
 
 def limit_memory(limit: int) -> None:

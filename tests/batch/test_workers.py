@@ -279,6 +279,75 @@ def test_without_its_nursery_a_pool_goes_on(tmp_path):
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="Processes begin as copies on Linux alone.")
+def test_no_task_is_lost_where_a_nursery_has_no_room_for_workers(tmp_path):
+    (tmp_path / "crowded.py").write_text(
+        "import os\n"
+        "fork, forked = os.fork, []\n"
+        "def crowded():\n"
+        "    if forked: raise BlockingIOError(11, 'no room')\n"
+        "    forked.append(1)\n"
+        "    return fork()\n"
+        "os.fork = crowded\n"
+    )
+    code = (
+        "import os, sys\n"
+        f"sys.path.insert(0, {str(tmp_path)!r})\n"
+        "from guidepub.workers import WorkerPool\n"
+        "import tasks\n"
+        "if __name__ == '__main__':\n"
+        "    with WorkerPool(3) as pool:\n"
+        "        pool.start_early('crowded', many=True)\n"
+        "        asked = [pool.submit(tasks.parent_id, None) for _ in range(8)]\n"
+        "        own = os.getpid(), pool._nursery._process.pid\n"
+        "        print([each.result() in own for each in asked])\n"
+    )
+    (line,) = _printed(tmp_path, code)
+    assert ast.literal_eval(line) == [True] * 8
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="Processes begin as copies on Linux alone.")
+def test_a_program_that_hears_nothing_of_its_children_has_a_nursery_that_does(tmp_path):
+    code = (
+        "import signal\n"
+        "from guidepub.workers import WorkerPool\n"
+        "import tasks\n"
+        "if __name__ == '__main__':\n"
+        "    signal.signal(signal.SIGCHLD, signal.SIG_IGN)\n"
+        "    with WorkerPool(2) as pool:\n"
+        "        pool.start_early(many=True)\n"
+        "        print(pool.submit(tasks.leave, None).exception())\n"
+        "        print(pool._nursery.open)\n"
+    )
+    said, there = _printed(tmp_path, code)
+    assert "exit code 7" in said
+    assert there == "True"
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="Processes begin as copies on Linux alone.")
+def test_workers_that_nobody_could_end_end_with_their_nursery(tmp_path):
+    code = (
+        "import os, time\n"
+        "from guidepub.workers import WorkerPool\n"
+        "import tasks\n"
+        "def has_ended(process):\n"
+        "    for _ in range(200):\n"
+        "        try: os.kill(process, 0)\n"
+        "        except ProcessLookupError: return True\n"
+        "        time.sleep(0.05)\n"
+        "if __name__ == '__main__':\n"
+        "    pool = WorkerPool(2)\n"
+        "    pool.start_early(many=True)\n"
+        "    started = {pool.submit(tasks.process_id, None).result() for _ in range(4)}\n"
+        "    hanging = pool.submit(tasks.hang, None)\n"
+        "    while not hanging.running(): time.sleep(0.01)\n"
+        "    pool._nursery._process.kill()\n"
+        "    print(all(map(has_ended, started)))\n"
+        "    pool.kill()\n"
+    )
+    assert _printed(tmp_path, code) == ["True"]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="Processes begin as copies on Linux alone.")
 def test_a_nursery_and_its_workers_end_with_the_process_that_started_them(tmp_path):
     code = (
         "import os, signal\n"
