@@ -60,11 +60,8 @@ def may_have_name(sentence: str, own: frozenset[str]) -> bool:
 
     It is asked before a sentence is read word by word, and takes a name for possible in doubt.
     """
-    signs = [_folded_sign(sign) for sign in sentence]
-    if any(len(sign) != 1 for sign in signs):
-        return True
-    plain = "".join(signs)
-    return any(
+    plain = sentence.lower() if sentence.isascii() else _folded_in_place(sentence)
+    return plain is None or any(
         end_of_name(sentence, at, own)
         for first in _names(own).first
         for at in _places(plain, first)
@@ -76,6 +73,12 @@ def _places(words: str, letters: str) -> Iterator[int]:
     while at >= 0:
         yield at
         at = words.find(letters, at + 1)
+
+
+def _folded_in_place(words: str) -> str | None:
+    """Return words in small letters without accents, or None where these are not as many letters."""
+    signs = [_folded_sign(sign) for sign in words]
+    return "".join(signs) if all(len(sign) == 1 for sign in signs) else None
 
 
 @functools.lru_cache(maxsize=1024)
