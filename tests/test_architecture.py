@@ -36,7 +36,7 @@ HOMES = {
     "distributed": {"batch"},
     "fsspec": {"batch"},
     "multiprocessing": {"preview", "workers"},
-    "spellchecker": {"linting"},
+    "spellchecker": {"words"},
     "mammoth": {"importing"},
     "mwparserfromhell": {"importing"},
     "striprtf": {"importing"},

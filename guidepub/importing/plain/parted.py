@@ -15,6 +15,7 @@ from itertools import islice
 from guidepub.findings import Finding, Place, Severity
 from guidepub.importing.originals.escaping import plain_letters, spaced
 from guidepub.importing.originals.original import Original, OriginalBlock
+from guidepub.words.listed import is_word
 
 _SOFT = "\u00ad"
 _SHOWN = re.compile(r"(?<=[^\W\d_])¬(?=[ \t]*\n)")
@@ -159,9 +160,6 @@ class Parted:
         if self._language == "de" and first[0].isupper():
             # A German noun behind a hyphen of its own has a capital: “Industrie-Meister”.
             return True
-        # Many patterns and words: only a text with parted words waits for them.
-        from guidepub.linting.writing.spelling import is_word
-
         known = is_word(whole, self._language)
         if known:
             return True

@@ -16,8 +16,8 @@ from guidepub.linting.texts.alarms import Alarm
 from guidepub.linting.texts.blocks import LINES, PROSE, Block
 from guidepub.linting.texts.rules import rules_in
 from guidepub.linting.texts.subjects import Subject
-from guidepub.linting.writing.spelling import is_word
 from guidepub.text.vocabulary import compiled, spaced
+from guidepub.words.listed import is_word
 
 _LANGUAGES = ("de", "en", "es", "fr", "pt")
 _WORD = r"(?>[^\W\d_]+(?:['’-][^\W\d_]+)*)"

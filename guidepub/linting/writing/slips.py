@@ -10,10 +10,10 @@ from guidepub.linting.texts.alarms import Alarm
 from guidepub.linting.texts.blocks import LINES, PROSE, Block, Sentence, with_next
 from guidepub.linting.texts.rules import Rule, rules_in
 from guidepub.linting.texts.subjects import Subject
-from guidepub.linting.writing.spelling import is_word
 from guidepub.text.punctuation.quoting import is_quoted
 from guidepub.text.residue.site_chrome import is_page_line
 from guidepub.words.languages import primary_language
+from guidepub.words.listed import is_word
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,19 +10,14 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from types import MappingProxyType
-from typing import TYPE_CHECKING
 
-from guidepub.linting import data
 from guidepub.linting.texts.alarms import Alarm
 from guidepub.linting.texts.blocks import LINES, PROSE
 from guidepub.linting.texts.rules import Rule
 from guidepub.linting.texts.subjects import Subject
 from guidepub.linting.writing.contractions import contraction_meant_by
 from guidepub.text.punctuation.quoting import is_quoted
-from guidepub.words.languages import primary_language
-
-if TYPE_CHECKING:
-    from spellchecker import SpellChecker
+from guidepub.words.listed import dictionary, trade_words
 
 # Names bear capitals; what touches a digit, a slash or a hyphen is a code or a part of a word.
 _WORD = re.compile(
@@ -102,25 +97,9 @@ _FIRST_WORD = re.compile(r"(?:(?<=^)|(?<=[.!?]\s))[A-Z][a-z]{6,30}(?![\w@/&’'-
 _COMMON_FIRST = 1_000
 _HYPHENED = re.compile(r"(?<![\w@/.’'-])([a-z]{2,12})-([a-z]{2,12})(?![\w@/’'-])")
 
-# The languages that pyspellchecker has a frequency list for, of those that guides have.
-_LISTED = frozenset({"de", "en", "es", "fr", "it", "nl", "pt"})
-
 
 # “Floristeria”: what ends so and is in no list names a shop, or a trade.
 _SHOP = re.compile(r"([a-zñ]{3,}[bcdfghjlmnñpqrtvxz])eria(s?)")
-
-
-@cache
-def _dictionary(language: str = "en") -> SpellChecker:
-    from spellchecker import SpellChecker
-
-    return SpellChecker(language=language, distance=1)
-
-
-@cache
-def _trade_words() -> frozenset[str]:
-    lines = data.text("words.en.txt").split("\n")
-    return frozenset(line for line in lines if line and not line.startswith("#"))
 
 
 def _spelling(subject: Subject) -> Iterator[Alarm]:
@@ -181,7 +160,7 @@ def _meant_in_english(match: re.Match[str], british: bool) -> tuple[str, str | N
 def respaced(match: re.Match[str], language: str) -> str | None:
     """Return the common word that a space parts, or None where its parts may be words."""
     first, last = (part for part in match.groups() if part)
-    known = _dictionary(language)
+    known = dictionary(language)
     whole = first + last
     is_word = first in known and last in known and known[first] > _COMMON_SHORT < known[last]
     return whole if whole in known and known[whole] >= _COMMON and not is_word else None
@@ -191,13 +170,13 @@ def _meant_first(word: str) -> str | None:
     """Return the common word that a sentence's first word is a slip of, or None."""
     plain = word.lower()
     other = meant_by(plain, british=True)
-    return other if other and " " not in other and _dictionary()[other] >= _COMMON_FIRST else None
+    return other if other and " " not in other and dictionary()[other] >= _COMMON_FIRST else None
 
 
 @cache
 def _by_letters(language: str) -> dict[str, str]:
     """Return common words by their letters without doubles: “diference” for “difference”."""
-    known = _dictionary(language).word_frequency.dictionary
+    known = dictionary(language).word_frequency.dictionary
     return {
         _DOUBLES.sub(r"\1", word): word
         for word, count in known.items()
@@ -216,9 +195,9 @@ def _doubled_elsewhere(word: str, language: str) -> str | None:
 @cache
 def joined(first: str, last: str) -> str | None:
     """Return the common word that was parted by a hyphen at the end of a line, or None."""
-    known = _dictionary()
+    known = dictionary()
     whole = first + last
-    is_end = last not in known and last not in _trade_words()
+    is_end = last not in known and last not in trade_words()
     # “Inspec-ted”: the first part is no word, and none that words are put together with.
     is_end = is_end or (
         first not in known and len(last) <= _SHORTEST_STEM and first[-1] not in "aio"
@@ -233,7 +212,7 @@ def accented(word: str) -> str | None:
 
     It lacks an accent, or has a letter that sounds like the right one (“precion”).
     """
-    known = _dictionary("es")
+    known = dictionary("es")
     if word in known or word in _UNACCENTED:
         return None
     if word.endswith("siones"):
@@ -266,7 +245,7 @@ def unaccented(word: str) -> str | None:
     if word in _ALWAYS_ACCENTED or _HIATUS.search(word):
         return None
     plain = word.translate(_PLAIN_VOWELS)
-    return plain if plain in _dictionary("es") else None
+    return plain if plain in dictionary("es") else None
 
 
 def _slip_in_spanish(word: str) -> str | None:
@@ -278,7 +257,7 @@ def _slip_in_spanish(word: str) -> str | None:
         word[:at] + word[at + 1] + word[at] + word[at + 2 :] for at in range(1, len(word) - 1)
     ]
     changed += [word[:at] + letter + word[at:] for at in range(1, len(word)) for letter in letters]
-    known = _dictionary("es")
+    known = dictionary("es")
     near = {
         other: known[other]
         for other in changed
@@ -290,7 +269,7 @@ def _slip_in_spanish(word: str) -> str | None:
 
 def _common_of(words: Iterable[str]) -> dict[str, int]:
     """Return the common ones of some Spanish words, each with its count."""
-    known = _dictionary("es")
+    known = dictionary("es")
     return {each: known[each] for each in words if each in known and known[each] >= _COMMON}
 
 
@@ -308,7 +287,7 @@ def _with_letters_alike(word: str) -> Iterator[str]:
 
 def _infinitive(word: str) -> str | None:
     """Return the most common Spanish verb that a word may be a form of, or None."""
-    known = _dictionary("es")
+    known = dictionary("es")
     stems = [word.removesuffix(ending) for ending in _VERB_ENDINGS if word.endswith(ending)]
     # “Cierra” is of “cerrar”, “cuela” of “colar”.
     stems += [each for stem in stems for each in (stem.replace("ie", "e"), stem.replace("ue", "o"))]
@@ -318,20 +297,11 @@ def _infinitive(word: str) -> str | None:
     )
 
 
-def is_word(word: str, language: str) -> bool | None:
-    """Tell whether a word is in the list of a language; None where there is no list of it."""
-    spoken = primary_language(language)
-    if spoken not in _LISTED:
-        return None
-    plain = word.lower()
-    return plain in _dictionary(spoken) or (spoken == "en" and plain in _trade_words())
-
-
 @cache
 def meant_by(word: str, british: bool) -> str | None:
     """Return the common word that a word in small letters is a slip of, or None."""
-    known = _dictionary()
-    trade = _trade_words()
+    known = dictionary()
+    trade = trade_words()
     if word in known or word in trade:
         return None
     singular = word[:-1] if len(word) > _SHORT and word.endswith("s") else ""
@@ -362,7 +332,7 @@ def _is_derived(word: str) -> bool:
 
     Where the known one's last letter had to be doubled, as in “begining”, it is a slip.
     """
-    known = _dictionary()
+    known = dictionary()
     stem = _ENDING.sub("", word)
     if stem == word or len(stem) < _SHORTEST_STEM:
         return False
@@ -372,7 +342,7 @@ def _is_derived(word: str) -> bool:
 
 def _parted(word: str) -> str | None:
     """Return the two words that a word is without the space between them, or None."""
-    known = _dictionary()
+    known = dictionary()
     for at in range(3, len(word) - 2):
         first, last = word[:at], word[at:]
         other = last if first in _SMALL else first if last in _SMALL else None
