@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 
 from guidepub.importing.headings.title_names import folded, is_possible, pattern_of
@@ -19,6 +20,11 @@ _CALLED = (
 _NAMES = r"(?P<names>[\w’'-]+(?: [\w’'-]+){0,3}?(?:(?:,? (?:or|and|ou|et|o|y|e|oder|und)|,) [\w’'-]+(?: [\w’'-]+){0,3}?){0,2})"
 # “Fleischer, in Österreich Metzger genannt, …”
 _GENANNT = r"(?:(?:auch|in [\w-]+|im [\w-]+|haufig|oft|fruher) )+(?P<named>[\w-]+(?: [\w-]+){0,2}?) genannt"
+_BEHIND = (
+    rf"(?:,? \(?|\()(?:{_CALLED})(?: as)? [“\"«]?(?!(?:upon|in|on|by|to|for|at|from)\b){_NAMES}[”\"»]?(?=[,.;)]| (?:is|are|est|sont|es|son|sind|ist|sao)\b)",
+    rf"(?:, | \(){_GENANNT}",
+)
+_BEHIND_ANY = re.compile("|".join(_BEHIND))
 _JOINED = re.compile(r",? (?:or|and|ou|et|o|y|e|oder|und) |, ")
 _ARTICLE = re.compile(r"^(?:an?|the|les?|la|los|las|el|os?|as?|de|die|der|das) ")
 
@@ -27,14 +33,20 @@ def other_names(title: str, text: str) -> frozenset[str]:
     """Return the other names that a text gives right behind its title's, as names are compared."""
     spelt = text[:_READ].casefold()
     # As many letters, so that names can be read where they are spelt with their accents.
-    said = "".join(plain if len(plain := folded(sign)) == 1 else sign for sign in spelt)
+    said = "".join(map(_plain_sign, spelt))
+    if _BEHIND_ANY.search(said) is None:
+        # Few texts call anybody so, and a pattern of the title's own is dear.
+        return frozenset()
     own = pattern_of(title).pattern
-    behind = re.compile(
-        rf"{own}(?:,? \(?|\()(?:{_CALLED})(?: as)? [“\"«]?(?!(?:upon|in|on|by|to|for|at|from)\b){_NAMES}[”\"»]?(?=[,.;)]| (?:is|are|est|sont|es|son|sind|ist|sao)\b)"
-        rf"|{own}(?:, | \(){_GENANNT}"
-    )
-    found = behind.search(said)
+    found = re.search("|".join(f"{own}{behind}" for behind in _BEHIND), said)
     start, end = found.span("names" if found["names"] else "named") if found else (0, 0)
     names = _JOINED.split(spelt[start:end])
     bare = (_ARTICLE.sub("", name.strip()) for name in names[:_MOST])
     return frozenset(comparable(name) for name in bare if is_possible(name))
+
+
+@functools.lru_cache(maxsize=512)
+def _plain_sign(sign: str) -> str:
+    """Return a sign without its accent, or as it is where that would be several."""
+    plain = folded(sign)
+    return plain if len(plain) == 1 else sign
