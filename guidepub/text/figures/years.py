@@ -71,14 +71,23 @@ def may_be_year(number: Decimal) -> bool:
     return 1900 <= number < 2100
 
 
+def _may_have_years(text: str) -> bool:
+    """Tell whether a text has digits with which years begin: most sentences have none."""
+    return "20" in text or "19" in text
+
+
 def years(text: str) -> tuple[tuple[int, int], ...]:
     """Return the years in a text: where each stands, and its number."""
+    if not _may_have_years(text):
+        return ()
     found = islice(YEAR.finditer(text), _MOST)
     return tuple((match.start(), int(match[0])) for match in found)
 
 
 def stretches(text: str) -> tuple[Stretch, ...]:
     """Return the stretches of years in a text, such as `2024–34` and `between 2024 and 2034`."""
+    if not _may_have_years(text):
+        return ()
     stretches = []
     for match in islice(_STRETCH.finditer(text), _MOST):
         first, last = int(match["first"]), match["last"]
