@@ -77,8 +77,8 @@ def _places(words: str, letters: str) -> Iterator[int]:
 
 def _folded_in_place(words: str) -> str | None:
     """Return words in small letters without accents, or None where these are not as many letters."""
-    signs = [_folded_sign(sign) for sign in words]
-    return "".join(signs) if all(len(sign) == 1 for sign in signs) else None
+    signs = list(map(_folded_sign, words))
+    return "".join(signs) if set(map(len, signs)) == {1} else None
 
 
 @functools.lru_cache(maxsize=1024)
