@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shlex
+import shutil
 from pathlib import Path
 
 import click
@@ -58,3 +59,23 @@ def test_what_is_shown_is_printed(folder, command, run, monkeypatch):
     ran = run(*words(command))
     printed = iter((ran.out + ran.err).splitlines())
     assert [line for line in shown.splitlines()[1:] if line != "…" and line not in printed] == []
+
+
+def test_the_slips_that_are_shown_are_found_where_they_are_said_to_be(here, run):
+    (shown,) = (text for text in fenced("console") if text.startswith("$ guidepub build guides\n"))
+    slips = re.findall(
+        r"^((\S+?):(\d+):(\d+) \w+ .*?“(\S+)” is not defined\. Did you mean “(\S+)”\?)$",
+        shown,
+        re.M,
+    )
+    assert len(slips) == 2
+    shutil.copytree(ROOT / "guides", here / "guides")
+    for _, name, number, column, slip, meant in slips:
+        lines = (here / name).read_text("utf-8").splitlines(keepends=True)
+        line, at = lines[int(number) - 1], int(column) - 1
+        before, after = line[:at], line[at:]
+        assert meant in after
+        lines[int(number) - 1] = before + after.replace(meant, slip, 1)
+        (here / name).write_text("".join(lines), "utf-8")
+    printed = run("lint", "guides").out.splitlines()
+    assert [finding for finding, *_ in slips if finding not in printed] == []
