@@ -42,6 +42,21 @@ def facts_of(converted, language, title, below):
         ("es", "Soldador", "## Perspectivas\n\nLos ayudantes de soldador crecerán un 5 % de 2023 a 2033."),
         ("fr", "Boulanger", "## Perspectives\n\nL’emploi des boulangers-pâtissiers augmentera de 5 % entre 2023 et 2033."),
         ("pt", "Padeiro", "## Mercado de trabalho\n\nO emprego dos ajudantes de padeiro crescerá 5% entre 2023 e 2033."),
+        # Others whom a sentence names instead, in languages of which no list has all that may stand around a figure.
+        ("fr", "Aide-soignant", "## Emploi\n\nLes effectifs des infirmiers augmenteront de 11 % d’ici 2030."),
+        ("de", "Koch", "## Verdienst\n\nEin Schiffskoch verdient 3.900 Euro im Monat. Kellner verdienen im Median 2.300 Euro im Monat."),
+        ("de", "Koch", "## Verdienst\n\nKüchenchefs verdienen 4.200 Euro im Monat. Beiköche verdienen im Mittel 2.150 Euro."),
+        ("de", "Elektroniker", "## Verdienst\n\nIngenieure der Elektrotechnik verdienen im Median 6.100 Euro im Monat."),
+        ("es", "Auxiliar de enfermería", "## Futuro\n\nSe esperan 12.400 puestos para todo el personal de enfermería de aquí a 2030. Los auxiliares de vuelo crecerán un 9 %."),
+        # A part of a country or of a trade.
+        ("es", "Soldador", "## Perspectivas\n\nEn nuestra comarca trabajan 1.250 soldadores."),
+        ("fr", "Boulanger", "## Débouchés\n\nLe secteur emploie 180 000 personnes. 9 000 postes sont à pourvoir chaque année dans l’alimentation."),
+        ("fr", "Coiffeur", "## Emploi\n\nLa France compte 85 000 salons. Les coiffeurs à domicile augmenteront de 5 % d’ici 2028."),
+        # Those who were asked, and things that are called after the occupation.
+        ("en", "Dental Hygienist", "## Outlook\n\nSome 9,100 dental hygienists took part in the survey. Of those asked, 14 percent expected to retire by 2030."),
+        ("es", "Enfermero", "## Empleo\n\nEn la encuesta participaron 3.100 enfermeros."),
+        ("en", "Barber", "## Outlook\n\nThe trade has 61,000 shops. There are 140 barber schools."),
+        ("en", "Barber", "## Outlook\n\nThere are 61,000 barber shops in the country."),
         # Others, below their heading or behind their name in bold.
         ("en", "Stonemason", "## Similar Occupations\n\nPlasterers coat walls. The median salary of plasterers is $53,740."),
         ("es", "Técnico de sonido", "## Salario\n\n**Productor musical.** Dirige la grabación. El salario mediano es de 30.500 euros al año."),

@@ -31,6 +31,7 @@ _MEN = re.compile(r"\w(?:men|women)$", re.IGNORECASE)
 # “Les soudeurs agréés” are called soudeurs.
 _PARTICIPLE = re.compile(r"\w(?:ée?s|[ai]d[oa]s)$", re.IGNORECASE)
 _STEM = 4
+_WITH_KIND = re.compile(r"\S+ d(?:e |[’'])")
 _OF = re.compile(r"(?:de|d[’'])", re.IGNORECASE)
 # It says whom it treats where it stands behind the name of a trade, and who works behind a nurse's.
 _PRACTITIONER = re.compile(r"practitioners?", re.IGNORECASE)
@@ -55,7 +56,7 @@ def longer_name(sentence: str, end: int, own: frozenset[str], language: str) -> 
         is_another = "own" in before.says and _goes_on(sentence, before, behind, spoken)
         if is_another and not _is_of_name(word, own):
             return word
-    return _led_name(sentence, some, spoken)
+    return _led_name(sentence, some, spoken) or _of_another_kind(sentence, some, own, spoken)
 
 
 def is_worker(word: str, language: str) -> bool:
@@ -75,6 +76,9 @@ def _holds_name(word: str, own: frozenset[str], spoken: str) -> bool:
         return any(named) and any(len(part) >= _SHORTEST_PART for part in others)
     if spoken != "de":
         return False
+    # “Beiköche”: a plural may have another vowel.
+    if any(end_of_name(word, at, own) == len(word) for at in range(3, len(word) - 2)):
+        return True
     name = comparable(word)
     rests = (name.replace(each, "", 1) for each in own if " " not in each and each in name)
     return any(len(rest) >= _SHORTEST_HALF for rest in rests)
@@ -114,4 +118,24 @@ def _led_name(sentence: str, some: list[ClausePiece], spoken: str) -> str:
             continue
         if is_worker(words[before].casefold(), spoken):
             return words[before]
+    return ""
+
+
+def _of_another_kind(
+    sentence: str, some: list[ClausePiece], own: frozenset[str], spoken: str
+) -> str:
+    """Return the word that says of which kind people are, where the occupation's name says of which other.
+
+    “Auxiliares de vuelo” are none of nursing, “auxiliares de enfermería”.
+    """
+    if spoken not in _ROMANCE:
+        return ""
+    for name, of, behind in zip(some, some[1:], some[2:], strict=False):
+        if "own" not in name.says or not _OF.fullmatch(sentence[of.start : of.end]):
+            continue
+        stem = sentence[name.start : name.end].casefold()[: _STEM + 1]
+        kinds = [each for each in own if each.startswith(stem) and _WITH_KIND.match(each)]
+        word = sentence[behind.start : behind.end]
+        if kinds and "strange" in behind.says and not _is_of_name(word, frozenset(kinds)):
+            return word
     return ""

@@ -7,7 +7,7 @@ import re
 from itertools import pairwise
 
 from guidepub.importing.figures.cell_labels import without_unit
-from guidepub.importing.figures.compound_names import longer_name
+from guidepub.importing.figures.compound_names import is_worker, longer_name
 from guidepub.importing.figures.label_words import label_of, names_nation, strange_words
 from guidepub.importing.figures.opening_phrases import opening_place
 from guidepub.importing.headings.draft_sections import DraftSection
@@ -16,7 +16,7 @@ from guidepub.importing.headings.telling_heads import tells_of_figures
 from guidepub.importing.knowledge import knowledge
 from guidepub.importing.originals.original import OriginalBlock
 from guidepub.text.figures.quantities import all_figures
-from guidepub.text.measured.clauses import pieces
+from guidepub.text.measured.clauses import WHOLE, pieces
 from guidepub.text.measured.measures import Statement, statements
 from guidepub.text.naming.places import place_named
 from guidepub.text.readings.figure_clues import kinds_around
@@ -43,6 +43,12 @@ _BESIDE_NAME = re.compile(
     r"on|aboard|without|with|near|under|outside|inside|within|who|whose|auf|bei|mit|ohne|aus|unter|sin|con|sans|avec|chez|sem|com",
     re.IGNORECASE,
 )
+# “Les coiffeurs à domicile”.
+_AT = re.compile(r"à|aux?", re.IGNORECASE)
+_ARTICLE = re.compile(
+    r"\W*(?:(?:the|an?|l[ae]s?|une?|el|los|un[ao]?|os?|as?|um|uma|d(?:er|ie|as)|eine?)\s+|l[’'])?",
+    re.IGNORECASE,
+)
 # “How much do florists make at Costco?”, but not “A Day at Work”.
 _AT_EMPLOYER = re.compile(
     r"\b(?:at|chez)\s+(?!(?:Work|Home|Sea|Night|School|Least|Last|Glance|Present|First|Once|All)\b)[A-ZÀ-Þ]\w"
@@ -57,10 +63,21 @@ _ALL_OF_A_PART = re.compile(
 _DASH = re.compile(r"\s[–—-]\s|:\s")
 _STEM = 4
 # “In the shipyards”.
-_WITHIN = re.compile(r"\b(?:in|at|among|within|with|en|con|entre|dans|chez|avec|bei|mit|unter|em|com)\s+(?:(?:the|los|las|el|la|le|les|den|der|dem|os|as|o|a)\s+)?$", re.I)  # fmt: skip
+_WITHIN = re.compile(r"\b(?:in|at|among|within|with|en|con|entre|dans|chez|avec|bei|mit|unter|em|com)\s+(?:(?:the|los|las|el|la|le|les|den|der|dem|os|as|o|a)\s+|l[’'])?$", re.I)  # fmt: skip
 # “Dans les cliniques,” narrows what follows; “en comptant les départs,” does not.
 _AMONG = re.compile(
     r"(?!en \w+ant\b)(?:en|dans|chez|parmi|entre|em|no|na|nos|nas|in|im|bei|beim|unter) (?!ces?\b|es[st]?e\b)[^,\d]{3,60},",
+    re.IGNORECASE,
+)
+# “… dans l’alimentation.”: what a sentence ends with, in two words at most.
+_AMONG_AT_END = re.compile(
+    r"(?!en \w+ant\b)(?:en|dans|chez|em|no|na|nos|nas|in|im|bei|beim) (?:(?:el|la|los|las|le|les|o|a|os|as|der|den|dem) |l[’'])?[^\W\d_]{4,}\W*",
+    re.IGNORECASE,
+)
+# “En nuestra comarca”, “im Landkreis”.
+_IN_A_PART = re.compile(
+    r"\b(?:en|dans|in|im|em|na|no) (?:(?:la|el|le|der|dem|den|esta|este|cette|ce|dieser|diesem|nuestr[ao]|notre|unserer|unserem|nossa|nosso|sua|seu|su|mi) )?"
+    r"(?:provincia|comarca|municipio|comunidad autónoma|département|commune|agglomération|Landkreis|Bundesland|Regierungsbezirk|município|bairro)\b",
     re.IGNORECASE,
 )
 _WITHIN_NOTHING = frozenset(
@@ -85,8 +102,9 @@ def confined_statement(said: Statement, sentence: str, own: frozenset[str], lang
     """Return the words that confine a statement of a sentence to a place or a part, or "".
 
     They are what makes the name that of another occupation; and where weights tell the statement,
-    a place beside the figure, or what a rule knows to narrow it: whom it is of (“les fleuristes
-    débutants”), or what a sentence begins with (“Dans la grande distribution, …”).
+    a place beside the figure, other workers with whom the sentence begins, or what a rule knows to
+    narrow it: whom it is of (“les fleuristes débutants”), or what a sentence begins or ends with
+    (“Dans la grande distribution, …”).
     """
     word = "" if said.who else longer_name(sentence, said.figure.start, own, language)
     if word or not said.is_learned:
@@ -95,18 +113,39 @@ def confined_statement(said: Statement, sentence: str, own: frozenset[str], lang
     clause = sentence[: said.figure.closes] + (beside[0] if beside else "")
     if place := _place(clause[-_LONGEST:]) or opening_place(sentence, own, language):
         return place
+    if others := _named_instead(said, sentence, own, language):
+        return others
     for ruled in statements(sentence, own, language):
         if ruled.figure.start == said.figure.start and ruled.narrowed:
-            is_of_some = ruled.who == ruled.narrowed or _AMONG.match(ruled.narrowed)
+            is_of_group = ruled.who == ruled.narrowed
+            is_of_some = _AMONG.match(ruled.narrowed) or _AMONG_AT_END.fullmatch(ruled.narrowed)
             words = confining_words(ruled.narrowed, own, language, is_head=True)
             words = words or _of_a_kind(ruled.narrowed, own)
+            if is_of_group:
+                return words or _other_workers(ruled.narrowed, own, language)
             return words if is_of_some else ""
     return _beside_name(said, sentence, own, language)
 
 
+def _named_instead(said: Statement, sentence: str, own: frozenset[str], language: str) -> str:
+    """Return the word for other workers with whom a sentence begins, where it names no one else, or "".
+
+    “Kellner verdienen im Median …” tells nothing of cooks.
+    """
+    every = pieces(sentence, all_figures(sentence, language), own, language)
+    some = [p for p in every if p.end <= said.figure.start and p.says != {"plain"}]
+    if not some or "strange" not in some[0].says or any(p.says & (WHOLE | {"jobs"}) for p in some):
+        return ""
+    name = sentence[some[0].start : some[0].end]
+    # “The technicians’ guild” counts others, and so does a longer name.
+    is_owner = sentence[some[0].end : some[0].end + 1] in ("'", "’")
+    is_subject = _ARTICLE.fullmatch(sentence[: some[0].start]) and not (" " in name or is_owner)
+    return _other_workers(name, own, language) if is_subject else ""
+
+
 def _place(text: str) -> str:
     """Return the name of a place in a text, or a word for all of a part of a country, or ""."""
-    found = _ALL_OF_A_PART.search(text)
+    found = _ALL_OF_A_PART.search(text) or _IN_A_PART.search(text)
     return found[0] if found else place_named(text)
 
 
@@ -115,11 +154,19 @@ def _of_a_kind(who: str, own: frozenset[str]) -> str:
 
     One that has a word like the occupation's name may be another name of it.
     """
-    if not _KIND.search(who):
-        return ""
+    return who if _KIND.search(who) and not _is_like(who, own) else ""
+
+
+def _other_workers(who: str, own: frozenset[str], language: str) -> str:
+    """Return a name of workers that is not like the occupation's, “infirmiers” for an aide-soignant, or ""."""
+    words = re.findall(r"[^\W\d_]{4,}", who.casefold())
+    return who if any(is_worker(w, language) for w in words) and not _is_like(who, own) else ""
+
+
+def _is_like(who: str, own: frozenset[str]) -> bool:
+    """Tell whether a name has a word that begins as one of the occupation's."""
     stems = {word[:_STEM] for name in own for word in re.findall(r"\w{4,}", name)}
-    is_like = any(word[:_STEM] in stems for word in re.findall(r"\w{4,}", who.casefold()))
-    return "" if is_like else who
+    return any(word[:_STEM] in stems for word in re.findall(r"\w{4,}", who.casefold()))
 
 
 def _beside_name(said: Statement, sentence: str, own: frozenset[str], language: str) -> str:
@@ -137,6 +184,10 @@ def _beside_name(said: Statement, sentence: str, own: frozenset[str], language: 
         is_beside = "own" in name.says and "strange" in behind.says
         if is_beside and _BESIDE_NAME.fullmatch(word):
             return word
+    for name, at, behind in zip(some, some[1:], some[2:], strict=False):
+        is_beside = "own" in name.says and "strange" in behind.says
+        if is_beside and _AT.fullmatch(sentence[at.start : at.end]):
+            return sentence[behind.start : behind.end]
     return ""
 
 

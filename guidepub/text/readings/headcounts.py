@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from itertools import takewhile
+import re
+from itertools import pairwise, takewhile
 
 from guidepub.text.figures.quantities import Figure, all_figures
 from guidepub.text.measured.clauses import pieces
+from guidepub.text.naming.occupations import is_person, looks_like_one
 from guidepub.text.readings.figure_clues import kinds_around
 from guidepub.words.languages import primary_language
 
 # Whom or what a number counts that is one of the occupation's.
 _OF_OCCUPATION = frozenset({"own", "anyone", "trade", "jobs", "headcount", "openings"})
+# “1,200 welder posts” are jobs.
+_THINGS = re.compile(r"(?!(?:posts|roles|slots|spots|seats|billets)$)[a-z]{3,}s")
 # Letters that two forms of one noun begin with: “maestro”, “maestras”.
 _STEM = 5
 
@@ -29,6 +33,27 @@ def counted_others(sentence: str, figure: Figure, own: frozenset[str], language:
         return ""
     words = sentence[counted[0].start : counted[0].end].casefold()
     return "" if _are_workers(words, own, language) else words
+
+
+def counted_things(sentence: str, figure: Figure, own: frozenset[str], language: str) -> str:
+    """Return the noun before which a figure has the occupation's name, “140 barber schools”, or "".
+
+    So names of things stand in English; jobs and people of an occupation are its own.
+    """
+    if primary_language(language) != "en":
+        return ""
+    some = [
+        piece
+        for piece in pieces(sentence, all_figures(sentence, language), own, language)
+        if piece.start >= figure.end
+    ]
+    for name, thing in pairwise(some[:2]):
+        word = sentence[thing.start : thing.end]
+        is_singular = sentence[name.start : name.end].casefold() in own
+        are_things = _THINGS.fullmatch(word) and not (is_person(word) or looks_like_one(word))
+        if "own" in name.says and is_singular and "strange" in thing.says and are_things:
+            return word
+    return ""
 
 
 def _are_workers(noun: str, own: frozenset[str], language: str) -> bool:

@@ -21,7 +21,7 @@ from guidepub.text.measured.clauses import WHOLE, pieces
 from guidepub.text.measured.measures import Statement, is_of_like_size, statements
 from guidepub.text.naming.occupations import comparable, is_own, looks_like_one
 from guidepub.text.naming.own_names import may_have_name
-from guidepub.text.readings.headcounts import counted_others
+from guidepub.text.readings.headcounts import counted_others, counted_things
 from guidepub.text.readings.then_and_now import of_earlier_year
 from guidepub.text.vocabulary import compiled, either, vocabulary, written_out
 
@@ -32,7 +32,7 @@ _LONGEST_AGE, _LONGEST_AGE_AHEAD = 5, 7
 _OLD = AHEAD - 18
 # Beyond this a sentence is a table, and what else it says is looked for no farther.
 _LONGEST = 1000
-_NEAR = 40
+_NEAR, _FAR = 40, 80
 # Where a clause may end, and in words what a sentence begins with.
 _CUT = re.compile(r"[;:]\s|,\s(?!\d)|\s[–—]\s")
 _MOST_OPENING = 5
@@ -155,17 +155,26 @@ def _otherwise(
     if said.key == "employment_change":
         return word_before_an_end(sentence, figure.start, figure.end, language)
     if said.key == "employment":
-        asides = _ASIDE.finditer(sentence[: figure.start])
-        found = next((aside for aside in asides if counts_thousands(aside[0])), None)
-        found = found or _form("members", language).search(
-            sentence[figure.end : figure.end + _NEAR]
-        )
-    elif measure_of_pay(said.key) == "mean_wage":
+        return _of_no_jobs(figure, sentence, own, language)
+    if measure_of_pay(said.key) == "mean_wage":
         found = _MEDIAN.match(sentence[figure.closes :])
     if found:
         return found[0]
     is_bare = said.unit.endswith("/year") and not figure.per and not said.is_learned
     return _paid_otherwise(said, before, language) if is_bare else ""
+
+
+def _of_no_jobs(figure: Figure, sentence: str, own: frozenset[str], language: str) -> str:
+    """Return the words by which a number is of thousands, of members, of some who were asked or of things, or ""."""
+    asides = _ASIDE.finditer(sentence[: figure.start])
+    near = sentence[figure.end : figure.end + _NEAR]
+    around = sentence[max(figure.start - _NEAR, 0) : figure.end + _FAR].partition(";")[0]
+    found = (
+        next((aside for aside in asides if counts_thousands(aside[0])), None)
+        or _form("members", language).search(near)
+        or _form("asked", language).search(around)
+    )
+    return found[0] if found else counted_things(sentence, figure, own, language)
 
 
 def _rise_of_pay(
