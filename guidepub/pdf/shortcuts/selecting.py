@@ -18,7 +18,7 @@ from cssselect2 import Matcher, ascii_lower
 Sheet = tuple[Any, str, Any]
 """A stylesheet as WeasyPrint has it, with its origin and the specificity of all its rules."""
 
-# Ways in which elements bear names, classes and attributes that are kept; a book has some hundred.
+# Kinds of elements that are kept; a book has some hundred.
 _MANY = 4096
 _LISTS = ("lang_attr_selectors", "other_selectors")
 _TABLES = (
@@ -78,8 +78,12 @@ class _Bearing:
         return default
 
 
+_Kind = tuple[Any, ...]
+"""What elements have in common that bear the same: a name, classes, and names of attributes."""
+_Found = tuple[Any, ...]
+"""A selector's specificity, its place among all, its pseudo-element, and what holds if it matches."""
 _Entry = tuple[Any, ...]
-"""A selector's test, its specificity, its place among all, and what is found if it matches."""
+"""A selector's test, and what is found if it matches."""
 
 
 class RulesOfSheets:
@@ -87,18 +91,18 @@ class RulesOfSheets:
 
     def __init__(self, rules: Matcher) -> None:
         self._rules = rules
-        self._known: dict[_Entry, tuple[list[_Entry], list[_Entry]]] = {}
+        self._known: dict[_Kind, tuple[list[_Found], list[_Entry]]] = {}
 
-    def match(self, element: Any) -> list[_Entry]:
+    def match(self, element: Any) -> list[_Found]:
         """Return the rules that match an element, in the order of their weight."""
         itself = element.etree_element
         attributes = itself.attrib
-        bears = itself.tag, element.in_html_document, attributes.get("class"), *attributes
-        known = self._known.get(bears)
+        kind = itself.tag, element.in_html_document, attributes.get("class"), *attributes
+        known = self._known.get(kind)
         if known is None:
             if len(self._known) == _MANY:
                 self._known.clear()
-            known = self._known[bears] = self._learned(element)
+            known = self._known[kind] = self._learned(element)
         sure, doubtful = known
         found = [entry[1:] for entry in doubtful if entry[0](element)]
         if "id" in attributes and (of_id := self._rules.id_selectors.get(element.id)):
@@ -109,7 +113,7 @@ class RulesOfSheets:
         found.sort()
         return found
 
-    def _learned(self, element: Any) -> tuple[list[_Entry], list[_Entry]]:
+    def _learned(self, element: Any) -> tuple[list[_Found], list[_Entry]]:
         """Return the rules that match all elements that bear the same as one, and those to be asked.
 
         A selector is a function that always answers alike when it is told the same.
@@ -123,7 +127,7 @@ class RulesOfSheets:
         if "lang" in element.etree_element.attrib:
             entries += rules.lang_attr_selectors
         bearing = _Bearing(element)
-        sure: list[_Entry] = []
+        sure: list[_Found] = []
         doubtful: list[_Entry] = []
         for entry in entries:
             try:
