@@ -56,6 +56,15 @@ _LIMITS: dict[str, tuple[str, ...]] = {
     "wage_p10": ("most",), "wage_p25": ("most",), "median_wage": ("least", "most"),
     "wage_p75": ("least",), "wage_p90": ("least",),
 }  # fmt: skip
+# Who is meant by such a limit: words of shares, and percentages.
+_SHARES: dict[str, tuple[str, ...]] = {
+    "wage_p10": ("tenth",), "wage_p25": ("quarter",), "median_wage": ("half",),
+    "wage_p75": ("quarter",), "wage_p90": ("tenth",),
+}  # fmt: skip
+_PERCENTS: dict[str, tuple[int, ...]] = {
+    "wage_p10": (10, 90), "wage_p25": (25, 75), "median_wage": (50,),
+    "wage_p75": (25, 75), "wage_p90": (10, 90),
+}  # fmt: skip
 _LEAST_WITHOUT_PERIOD = 8000
 # What words are of that a sentence narrows what stands behind it with.
 _AHEAD = frozenset("~@future ~@until ~=ahead percent:some ahead ^@future ^@until".split()) | {
@@ -275,8 +284,7 @@ def _may_be_of(
         return False
     if key == BARE_PAY or figure.high is not None or figure.bound not in ("", "about", *limits):
         return False
-    is_limit = key == "median_wage" and figure.bound in limits
-    if is_limit and not any("half" in piece.says for piece in some):
+    if figure.bound in limits and not _names_share(key, some, figure):
         return False
     # “40 euros above the minimum” are not paid by the hour because they are few.
     if (
@@ -290,6 +298,25 @@ def _may_be_of(
         _counts_things(sentence, some, language, figure) or _counts_sample(some, figure)
     )
     return not is_of_things and not names_others_too(sentence, some)
+
+
+def _names_share(key: str, some: Sequence[ClausePiece], figure: Figure) -> bool:
+    """Return whether a sentence names the share of people for whom a figure is the limit.
+
+    “More than $90,000” is what a tenth earns, or half, only where that is said: “there are some who
+    earn more than $90,000”, “no medians above $90,000 are published, so half earn at least that”.
+    """
+    shares = {key, *_SHARES[key]}
+    return any(
+        piece.says & shares or _is_percent_of(key, piece)
+        for piece in some
+        if key != "median_wage" or piece.start < figure.start
+    )
+
+
+def _is_percent_of(key: str, piece: ClausePiece) -> bool:
+    other = piece.figure
+    return other is not None and other.kind == "percent" and other.value in _PERCENTS[key]
 
 
 def names_others_too(sentence: str, some: Sequence[ClausePiece]) -> bool:
