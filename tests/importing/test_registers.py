@@ -166,11 +166,32 @@ def test_facts_are_read_in_many_wordings_of_other_languages(
         ("Baker", "The number of retail jobs is set to inch up 2 percent."),
         ("Preschool Teacher", "Preschool teachers with a master’s earn a median of $52,000. The average is $17 an hour."),
         ("Tailor", "A tenth of all tailors receive $30,000. A tenth of cooks receive less than $20,000."),
+        ("Baker", "In this trade there are some who earn more than $90,000 a year."),
+        ("Dentist", "No medians above $239,200 a year are published, so half of dentists earn that much or more."),
         ("Paramedic", "They figure on 19,000 openings a year for cooks and paramedics."),
     ],
 )  # fmt: skip
 def test_figures_of_places_parts_and_others_stay_prose(converted, title, sentences):
     assert facts_of(converted, title, sentences) == {}
+
+
+@pytest.mark.parametrize(
+    ("title", "section", "sentence"),
+    [
+        ("Piloto", "Salário", "Nos contratos há quem receba mais de R$ 35.000 por mês."),
+        ("Soldador", "Salario", "Hay quien gana más de 4.000 euros al mes."),
+        ("Soudeur", "Salaire", "Certains touchent plus de 4 000 euros par mois."),
+        ("Schweißer", "Gehalt", "Manche verdienen mehr als 5.000 Euro im Monat."),
+        ("Schweißer", "Aussichten", "Die Stellen im Einzelhandel nehmen bis 2033 um 5 Prozent zu."),
+        ("Soldador", "Perspectivas", "Los empleos del comercio crecerán un 5 % hasta 2033."),
+    ],
+)
+def test_limits_without_a_share_and_jobs_of_others_stay_prose_in_other_languages(
+    converted, title, section, sentence
+):
+    made = converted(f"# {title}\n\n## {section}\n\n{sentence}\n", "a.md")
+    assert sentence in made.text
+    assert made.facts == ()
 
 
 def test_a_nation_s_figure_behind_a_place_s_is_the_occupation_s(converted):

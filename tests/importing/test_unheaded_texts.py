@@ -14,7 +14,7 @@ TEXTS = {
         "Most arborists learn on the job under a crew leader for two or three years.",
         "Arborists earned a median of $49,300 a year in 2023. Storm work pays more, by the hour.",
         "Employment of arborists is projected to grow 5 percent from 2023 to 2033, as cities plant.",
-        {"salary", "outlook"},
+        {"education", "salary", "outlook"},
     ),
     "es": (
         "Techador",

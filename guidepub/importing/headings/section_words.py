@@ -16,7 +16,8 @@ _FEWEST, _MORE = 2, 2
 _OF_HEADING = 3
 _WEAKEST = "overview"
 _READ = 2000
-# In words: less text than that says nothing by weights, and its heading is all there is.
+# In words: less text than that says nothing by weights, and a heading alone (“By state”) is not
+# enough to move it out of the section where it stands.
 _LEAST_TEXT = 3
 
 
@@ -33,7 +34,7 @@ def section_of_part(heading: str, text: str, language: str) -> str:
     if section_by_words(text, language, heading) == section:
         return section if sureness >= table.least_agreed else ""
     is_sure = sureness >= table.least and not table.is_divided(heading, text, section)
-    return section if is_sure else ""
+    return section if text and is_sure else ""
 
 
 def section_by_words(text: str, language: str, heading: str = "") -> str:

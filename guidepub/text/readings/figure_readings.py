@@ -29,6 +29,7 @@ from guidepub.text.measured.measures import (
 from guidepub.text.measured.named_points import as_pay, named_point
 from guidepub.text.naming.occupations import is_own
 from guidepub.text.readings.figure_clues import figure_clues, kinds_around, names_past
+from guidepub.text.readings.others_named import names_jobs_of_others, names_others_too
 from guidepub.text.weighed.clues import kind_of
 from guidepub.text.weights import FACT, FigureWeights
 from guidepub.words.languages import primary_language
@@ -297,7 +298,8 @@ def _may_be_of(
     is_of_things = key == "employment" and (
         _counts_things(sentence, some, language, figure) or _counts_sample(some, figure)
     )
-    return not is_of_things and not names_others_too(sentence, some)
+    is_of_others = key in _CHANGES and names_jobs_of_others(some)
+    return not (is_of_things or is_of_others or names_others_too(sentence, some))
 
 
 def _names_share(key: str, some: Sequence[ClausePiece], figure: Figure) -> bool:
@@ -317,28 +319,6 @@ def _names_share(key: str, some: Sequence[ClausePiece], figure: Figure) -> bool:
 def _is_percent_of(key: str, piece: ClausePiece) -> bool:
     other = piece.figure
     return other is not None and other.kind == "percent" and other.value in _PERCENTS[key]
-
-
-def names_others_too(sentence: str, some: Sequence[ClausePiece]) -> bool:
-    """Tell whether a sentence joins a name of the occupation to another: “cooks and paramedics”.
-
-    In a longer list, “captains, mates and pilots”, a comma stands beside it.
-    """
-    ends = {"own", "strange"}
-    for number, joint in enumerate(some):
-        if "and" not in joint.says or not sentence[joint.start : joint.end].isalpha():
-            continue
-        before, after = some[max(number - 3, 0) : number], some[number + 1 : number + 2]
-        if not before or not after:
-            continue
-        said = {*(before[-1].says & ends), *(after[0].says & ends)}
-        # A name has its comma with it.
-        first = next((piece for piece in before if "own" in piece.says), before[-1])
-        listed = sentence[first.start : before[-1].start].rstrip()
-        is_list = listed.endswith(",") and not any(sign.isdigit() for sign in listed)
-        if said == ends or (is_list and said == {"strange"}):
-            return True
-    return False
 
 
 def _counts_things(

@@ -16,9 +16,9 @@ from guidepub.text.readings.figure_readings import (
     is_doubted,
     is_narrowed_before,
     may_state,
-    names_others_too,
     readings_of,
 )
+from guidepub.text.readings.others_named import names_others_too
 from guidepub.text.weights import figure_weights
 
 
