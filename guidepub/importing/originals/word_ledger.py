@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from lxml.html import HtmlElement
 
@@ -62,14 +62,27 @@ def lost_words(
     # Signs that were kept apart from a word, or joined to one, part it otherwise.
     if not Counter("".join(missing.elements())) - Counter("".join(more.elements())):
         missing.clear()
-    body = definition.partition("\n---\n")[2]
-    kept = list(_words(f"{definition} \n{printed_words(body)}"))
     # An address in the prose becomes a citation.
     prose = Counter(_words(BARE.sub(" ", " \n".join(p.text for p in placed if p.fate == "prose"))))
     prose -= Counter(_words(left_out))
+    return tuple(dict.fromkeys([*missing, *_not_in(definition, prose)]))
+
+
+def _not_in(definition: str, words: Iterable[str]) -> list[str]:
+    """Return the words that a definition has neither as it is written nor as it is printed."""
+    kept = list(_words(definition))
+    gone = _not_among(kept, words)
+    if not gone:
+        # Nearly all are written as they are printed, and no definition is parsed to know it.
+        return gone
+    body = definition.partition("\n---\n")[2]
+    return _not_among([*kept, *_words(printed_words(body))], gone)
+
+
+def _not_among(kept: Sequence[str], words: Iterable[str]) -> list[str]:
+    """Return the words of letters that are no word and no part of the words kept."""
     there, letters = set(kept), "".join(kept)
-    gone = [word for word in prose if word.isalpha() and word not in there]
-    return tuple(dict.fromkeys([*missing, *(word for word in gone if word not in letters)]))
+    return [word for word in words if word.isalpha() and word not in there and word not in letters]
 
 
 def shown_words(words: Iterable[str]) -> str:
