@@ -165,11 +165,13 @@ def _narrows_another(before: Sequence[str]) -> bool:
 
 def _as_begun(run: str, openings: Sequence[tuple[str, bool]], language: str) -> str:
     """Return some words as the name that they are, if a sentence begins with it, or nothing."""
-    if not is_possible(run):
+    letters = folded(run)[:3]
+    begun = [opening for opening in openings if opening[0].startswith(letters)]
+    if not begun or not is_possible(run):
         return ""
-    pattern, letters = pattern_of(run), folded(run)[:3]
-    for said, has_article in openings:
-        match = pattern.match(said) if said.startswith(letters) else None
+    pattern = pattern_of(run)
+    for said, has_article in begun:
+        match = pattern.match(said)
         if (
             match
             and _is_same(folded(run), match[0])
