@@ -84,6 +84,7 @@ class WorkerPool(Executor):
         self._queue: deque[_Task] = deque()
         self._suspects: deque[_Task] = deque()
         self._workers: list[_Worker] = []
+        self._retired: list[Process] = []
         self._nursery: Nursery | None = None
         self._closing = False
         self._ended = False
@@ -187,8 +188,8 @@ class WorkerPool(Executor):
 
     def _clear_up(self) -> None:
         """Remove what workers have left of their temporary files, when the last has ended."""
-        for worker in self._workers:
-            worker.process.join(1)
+        for process in (*self._retired, *(worker.process for worker in self._workers)):
+            process.join(1)
         if self._nursery is not None:
             self._nursery.end()
         self._scratch.cleanup()
@@ -276,6 +277,7 @@ class WorkerPool(Executor):
     def _retire(self, worker: _Worker) -> None:
         worker.pipe.close()
         self._workers.remove(worker)
+        self._retired.append(worker.process)
 
     def _give(self, worker: _Worker, task: _Task) -> None:
         if not task.claimed and not task.future.set_running_or_notify_cancel():

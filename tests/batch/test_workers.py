@@ -43,6 +43,13 @@ def test_workers_stay_for_the_next_task(pool):
     assert len(ids) <= 2
 
 
+def test_a_worker_that_was_replaced_is_waited_for():
+    with WorkerPool(1) as pool:
+        used = {pool.submit(tasks.process_id, None).result() for _ in range(61)}
+    assert len(used) == 2
+    assert not any(map(_runs, used))
+
+
 def test_what_a_task_left_behind_is_gone_when_the_next_one_begins(tmp_path):
     with WorkerPool(1) as pool:
         pool.submit(tasks.leave_a_circle, tmp_path / "told.txt").result()
