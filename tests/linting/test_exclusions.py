@@ -44,6 +44,9 @@ def test_sentences_that_exclude_each_other(first, second):
         "Most clerks type all day. Some clerks file as well.",
         "Bakers need no license. Drivers who deliver the bread need a license.",
         "The gate is locked at ten. Guards have a key to the gate.",
+        "No bread was sold sliced before 1928. Otto Rohwedder, a jeweler from Iowa, had built a slicing machine in 1912, but every bakery refused it.",
+        "If a kennel names a keeper, only that keeper feeds the dogs of the kennel. If a kennel names no keeper, every keeper feeds the dogs.",
+        "The yard takes no boats at all in winter. Otherwise all boats in the yard are taken in spring.",
     ],
 )
 def test_sentences_that_only_look_so(text):
@@ -55,3 +58,11 @@ def test_what_is_not_compared():
     assert exclusion("", "", 1, "en") is None
     first = "Every kiln in the pottery is fired with wood."
     assert codes(f"{first}\n\nNone of the kilns in the pottery burns wood.") == []
+
+
+def test_sentences_that_are_longer_than_those_learned_from_are_not_compared():
+    first = "Every kiln in the pottery is fired with wood"
+    second = "none of the kilns in the pottery burns wood."
+    assert exclusion(f"{first}.", second.capitalize(), 1, "en") is not None
+    behind = ", which the potters fetch from the hill behind the village with a cart and two old horses that know the way."
+    assert exclusion(first + behind, second.capitalize(), 1, "en") is None

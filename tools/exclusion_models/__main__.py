@@ -15,7 +15,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from guidepub.text.weighed.exclusions import clues
+from guidepub.text.weighed.exclusions import clues, is_plain
 from guidepub.text.weights import BASE, LEAST, SCALE
 from tools.exclusion_models.digest import MADE_OF, WEIGHTS, made_of
 from tools.exclusion_models.pairs import Pair, Text, pairs, rarity, texts
@@ -24,7 +24,7 @@ Numbers = NDArray[np.float64]
 
 LANGUAGES = ("en",)
 # The share of passages with an alarm in which something must be contradicted.
-_SURE = 0.94
+_SURE = 0.95
 _FEWEST = 10
 # The farther from 0 a weight is, the more it costs.
 _TIGHT = 5.0
@@ -39,6 +39,7 @@ _LIGHTEST = 0.005
 class Learning:
     """The pairs of a language as rows of clues."""
 
+    language: str
     pairs: list[Pair]
     names: list[str]
     rows: Numbers
@@ -53,7 +54,7 @@ class Learning:
         counts = Counter(clue for row in found for clue, value in row.items() if value)
         names = sorted(clue for clue, count in counts.items() if count >= _FEWEST)
         rows = np.array([[row.get(name, 0.0) for name in names] for row in found])
-        return cls(some, names, rows, rare)
+        return cls(language, some, names, rows, rare)
 
     @property
     def spread(self) -> Numbers:
@@ -87,14 +88,15 @@ class Learning:
         return told
 
     def heaviest(self, told: Numbers) -> list[int]:
-        """Return the heaviest pair of each text, the heaviest first.
+        """Return the heaviest pair of each text that lint would judge, the heaviest first.
 
         Passages that were written to contradict themselves, one and all, are no measure.
         """
         best: dict[str, int] = {}
         for number in np.argsort(-told, kind="stable"):
-            text = self.pairs[number].text
-            if text.hand != "contrary":
+            pair = self.pairs[number]
+            text = pair.text
+            if text.hand != "contrary" and all(map(is_plain, pair.readings(self.language))):
                 best.setdefault(text.name, int(number))
         return list(best.values())
 

@@ -23,7 +23,8 @@ RARITY = "~"
 """The sign before a stem in the table of weights: such a row says how rare the stem is."""
 _RAREST = 6.0
 _LONG, _MOST_DIGITS = 60, 10
-_FEWEST_WORDS = 4
+# Labelled passages have no alarm with a longer sentence, and legal prose has hundreds.
+_FEWEST_WORDS, _MOST_WORDS = 4, 25
 _ENDS = re.compile(r"[.!?][\"”’)\]*]*$")
 _SHORTEST_STEM = 3
 # How many words on either side a sign such as “no” reaches, and in how many characters these stand.
@@ -71,7 +72,7 @@ def exclusion(first: str, second: str, apart: int, language: str) -> float | Non
     if table is None:
         return None
     one, other = compared(first, language), compared(second, language)
-    if not are_comparable(one, other):
+    if not (are_comparable(one, other) and is_plain(one) and is_plain(other)):
         return None
     found = clues(one, other, apart, table.of_clues)
     known = (
@@ -91,6 +92,14 @@ def are_comparable(first: ComparedSentence, second: ComparedSentence) -> bool:
     if _MEASURES & (first.signs | second.signs) or "money" in first.signs & second.signs:
         return False
     return bool(first.kinds & second.kinds) or not set(first.stems).isdisjoint(second.stems)
+
+
+def is_plain(sentence: ComparedSentence) -> bool:
+    """Tell whether weights may judge a sentence: a short one that does not say itself when it holds.
+
+    “If the yard is closed, …”, “before 1928” and “otherwise” say so.
+    """
+    return sentence.length <= _MOST_WORDS and "conditions" not in sentence.signs
 
 
 @functools.lru_cache(maxsize=256)
