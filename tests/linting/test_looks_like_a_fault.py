@@ -738,6 +738,11 @@ def test_who_counted_and_what(language, title, body, found):
         ("fr", "Prenons un exemple.", "Anne gagne 2 000 € par mois et verse 10 % au fonds."),
         ("de", "Nehmen wir ein Beispiel.", "Anna verdient 2.000 € im Monat."),
         ("pt", "Vejamos um exemplo.", "Ana ganha R$ 2.000 por mês e paga 10% ao fundo."),
+        ("en", "Do the arithmetic.", "Ana charges $30 an hour, works 25 hours and earns $750."),
+        ("es", "Hagamos la cuenta.", "Ana cobra 30 dólares por hora y gana 750 dólares."),
+        ("fr", "Faisons le calcul.", "Anne facture 40 euros l’heure et gagne 800 euros."),
+        ("de", "Rechnen wir.", "Anna verlangt 40 Euro die Stunde und verdient 800 Euro."),
+        ("pt", "Façamos a conta.", "Ana cobra 40 reais por hora e ganha 800 reais."),
     ],
 )
 def test_an_example_that_is_announced_needs_no_source(language, announced, example):
@@ -745,3 +750,33 @@ def test_an_example_that_is_announced_needs_no_source(language, announced, examp
     assert codes(f"{announced}\n\n{example}", language) == []
     assert codes(example, language) == ["V001"]
     assert codes(f"{announced}\n\nEs.\n\n{example}", language) == ["V001"]
+
+
+@pytest.mark.parametrize(
+    ("language", "condition", "rest"),
+    [
+        ("es", "Si vende doce guitarras a 3,000 dólares,", "ingresa 36,000 dólares al año."),
+        ("fr", "Si l’atelier facture 300 euros,", "il gagne 1 200 euros par semaine."),
+        ("fr", "Si elle vend douze guitares à 3 000 euros,", "elle gagne 36 000 euros par an."),
+        ("de", "Wenn sie zwölf Gitarren zu 3.000 Euro verkauft,", "verdient sie 36.000 Euro im Jahr."),
+        ("pt", "Se vender doze por ano a 6.000 reais,", "ganhará 72.000 reais por ano."),
+        ("pt", "Se ela cobra 40 reais por hora,", "ela ganha 800 reais por semana."),
+    ],
+)  # fmt: skip
+def test_figures_under_a_condition_are_an_example(language, condition, rest):
+    assert codes(f"{condition} {rest}", language) == []
+    assert codes(rest.capitalize(), language) == ["V001"]
+
+
+@pytest.mark.parametrize(
+    ("body", "found"),
+    [
+        ("For decades the profession admitted women only.", []),
+        ("In 1950 the schools were still open to women only.", []),
+        ("The profession admits women only.", ["G003"]),
+        ("Nobody is too old to learn the trade.", []),
+        ("Somebody of fifty is too old to learn the trade.", ["G003"]),
+    ],
+)
+def test_who_was_admitted_once_and_who_is_not_shut_out(body, found):
+    assert codes(body) == found

@@ -20,12 +20,14 @@ _SUPPOSED = re.compile(
     re.IGNORECASE,
 )
 
-# “Let’s take an example.”, “Un ejemplo.”: the figures come behind it.
+# “Let’s take an example.”, “Hagamos la cuenta: …”: the figures come behind it.
 _ANNOUNCED = re.compile(
     r"\W*(?:(?:here(?:['’]s|\s+is)|take|consider|let['’]s\s+(?:take|look\s+at)|let\s+us\s+take|to\s+(?:give|take))\s+)?(?:an?|one|another|this|the\s+following)\s+(?:\w+\s+)?example\b"
     r"|\W*(?:(?:pongamos|veamos|tomemos|sirva|valga|he\s+aquí|aquí\s+va|va|este\s+es)\s+)?(?:un|otro)\s+ejemplo\b"
     r"|\W*(?:(?:prenons|voici|soit|voyons)\s+)?(?:un|un\s+autre)\s+exemple\b"
     r"|\W*(?:(?:nehmen\s+wir|hier(?:\s+ist)?|dazu|betrachten\s+wir)\s+)?(?:noch\s+)?ein\s+(?:\w+\s+)?(?:rechen)?beispiel\b|\W*rechenbeispiel\b"
+    r"|\W*(?:let\s+us\s+|let['’]s\s+)?do\s+the\s+(?:sums?|math|arithmetic)\b|\W*hagamos\s+(?:la\s+cuenta|las\s+cuentas|números)\b"
+    r"|\W*(?:faisons\s+(?:le\s+calcul|les\s+comptes)|calculons)\b|\W*rechnen\s+wir\b|\W*façamos\s+(?:a\s+conta|as\s+contas)\b"
     r"|\W*(?:(?:vejamos|veja|tomemos|eis|aqui\s+vai)\s+)?(?:um|outro)\s+exemplo\b",
     re.IGNORECASE,
 )

@@ -94,7 +94,7 @@ RATIO = _compiled(
 """Shares in words."""
 
 SUPPOSED = _compiled(
-    r"\b(?:(?:por|un|como|a\s+modo\s+de)\s+ejemplo|ejemplo(?=:)|fictici[oa]s?|inventad[oa]s?|hipotétic[oa]s?|pongamos|supong\w+|supón|imagin[ae]\w*|digamos|si\s+(?:usted|un|una|el|la|los|las|su|tu|se|cada)|costaría|sería|serían|quedarían?|cobrarías?|ganarías?|saldrían?|tendrías?)\b"
+    r"\b(?:(?:por|un|como|a\s+modo\s+de)\s+ejemplo|ejemplo(?=:)|fictici[oa]s?|inventad[oa]s?|hipotétic[oa]s?|^si\s+\w+|pongamos|supong\w+|supón|imagin[ae]\w*|digamos|si\s+(?:usted|un|una|el|la|los|las|su|tu|se|cada)|costaría|sería|serían|quedarían?|cobrarías?|ganarías?|saldrían?|tendrías?)\b"
 )
 """What makes a sentence an example with figures of its own."""
 

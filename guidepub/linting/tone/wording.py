@@ -189,9 +189,30 @@ def _wordings(language: str, subject: Subject) -> Iterator[Alarm]:
             sentence = _sentence_at(block.sentences, match.start())
             if is_quoted(block.text, *match.span()) or sentence.rstrip(' ”"»').endswith("?"):
                 continue
+            if _is_denied_or_over(block.text[: match.start()], match[0], sentence):
+                continue
             shown = " ".join(match[0].split())[:60]
             message = kind.message.format(shown)
             yield subject.alarm("G003", block, match.span(), message, kind.remedy)
+
+
+def _is_denied_or_over(before: str, wording: str, sentence: str) -> bool:
+    """Tell whether a wording is denied, or says whom schools and firms once took."""
+    is_past = _TOOK.search(before) is not None or _LONG_AGO.search(sentence) is not None
+    return _DENIED.search(before) is not None or (is_past and _ONLY.search(wording) is not None)
+
+
+# “Nobody is too old to learn it.”
+_DENIED = re.compile(
+    r"\b(?:nobody\s+is|no\s+one\s+is|(?:is|are)\s+(?:not|never)|isn['’]t|aren['’]t|you['’]re\s+(?:not|never))\s+$",
+    re.IGNORECASE,
+)
+# “For decades the profession admitted women only.”
+_TOOK = re.compile(
+    r"\b(?:admitted|accepted|took(?:\s+in)?|hired|employed|trained|taught|let\s+in|was\s+for|were\s+for)\s+$",
+    re.IGNORECASE,
+)
+_ONLY = re.compile(r"\bonly\b", re.IGNORECASE)
 
 
 def _sentence_at(sentences: Iterator[Sentence], at: int) -> str:
