@@ -780,3 +780,21 @@ def test_figures_under_a_condition_are_an_example(language, condition, rest):
 )
 def test_who_was_admitted_once_and_who_is_not_shut_out(body, found):
     assert codes(body) == found
+
+
+@pytest.mark.parametrize(
+    ("cell", "found"),
+    [
+        ("11-1011.03", []),
+        ("2026-11-24", []),
+        ("45 200 000", []),
+        ("12.500.000", []),
+        ("978-0-306-40615-7", []),
+        ("202-555-0147", ["X006"]),
+        ("+34 912 345 678", ["X006"]),
+        ("Tel. 030 1234 567", ["X006"]),
+    ],
+)
+def test_codes_dates_and_sums_in_cells_are_no_telephone(cell, found):
+    table = f"A list of offices [@bls].\n\n| Office | Number |\n|---|---|\n| North | {cell} |"
+    assert codes(table) == found
