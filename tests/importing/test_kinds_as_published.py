@@ -265,7 +265,7 @@ def test_bullets_among_numbers_keep_their_kind(body):
 
 
 def test_a_text_that_a_mail_quotes_is_read_without_the_signs_of_quotation(body):
-    quoted = ["Florist", "", "Overview", "", "Florists cut flowers and tie", "them.", "", "Salary",
+    quoted = ["Florist", "", "Overview", "", "Florists cut > 9 flowers and tie", "them.", "", "Salary",
               "", "The pay is low."]  # fmt: skip
     lines = [
         "From: Ann <a@example.org>",
@@ -276,7 +276,7 @@ def test_a_text_that_a_mail_quotes_is_read_without_the_signs_of_quotation(body):
     ]
     made = body("\n".join([*lines, "", "Kind regards", "Ann"]), "a.txt")
     assert made == (
-        "# Overview and Job Duties\n\nFlorists cut flowers and tie them.\n\n"
+        "# Overview and Job Duties\n\nFlorists cut > 9 flowers and tie them.\n\n"
         "# Salary\n\nThe pay is low."
     )
 

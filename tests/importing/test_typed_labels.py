@@ -85,3 +85,18 @@ def test_cells_of_a_spreadsheet_are_as_they_were_typed(body):
     made = body(text, "a.txt")
     assert 'Schools say "six to twelve months". Employers hire in spring' in made
     assert 'A 24" screen helps' in made
+
+
+def test_lines_of_dots_right_below_a_heading_are_no_headings(converted):
+    made = converted(
+        f"{TOP}Job outlook\n  Jobs in 2024 ............. 12,200\n  Growth ................... 5%\n\n"
+        "Salary\n  Median ................... $72,830\n  Highest 10 percent ....... $99,700\n",
+        "a.txt",
+    )
+    assert [section.title for section in made.guide.sections][1:] == ["Career Outlook", "Salary"]
+    assert facts_of(made) == {
+        "employment": 12200,
+        "projected_growth": 5,
+        "median_wage": 72830,
+        "wage_p90": 99700,
+    }

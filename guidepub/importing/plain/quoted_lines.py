@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-# Signs of several answers may stand in a row; a row of a table has the sign in its middle as well.
-_MARK = re.compile(r"(?:[>|] ?){1,6}(?=[^>|]*$)")
+# Signs of several answers may stand in a row; a row of a table has its sign in the middle as well.
+_MARK = re.compile(r"(?:[>|] ?){1,6}(?=[^>|]*$)|(?:> ?){1,6}")
 _FEWEST = 5
 
 
