@@ -48,6 +48,8 @@ def facts_of(converted, language, title, below):
         ("de", "Koch", "## Verdienst\n\nKüchenchefs verdienen 4.200 Euro im Monat. Beiköche verdienen im Mittel 2.150 Euro."),
         ("de", "Elektroniker", "## Verdienst\n\nIngenieure der Elektrotechnik verdienen im Median 6.100 Euro im Monat."),
         ("es", "Auxiliar de enfermería", "## Futuro\n\nSe esperan 12.400 puestos para todo el personal de enfermería de aquí a 2030. Los auxiliares de vuelo crecerán un 9 %."),
+        # What somebody wishes for them.
+        ("en", "Arborist", "## Salary\n\nArborists should earn a median of $70,000 a year, the union argues."),
         # A part of a country or of a trade.
         ("es", "Soldador", "## Perspectivas\n\nEn nuestra comarca trabajan 1.250 soldadores."),
         ("fr", "Boulanger", "## Débouchés\n\nLe secteur emploie 180 000 personnes. 9 000 postes sont à pourvoir chaque année dans l’alimentation."),
