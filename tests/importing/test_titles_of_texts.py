@@ -12,6 +12,8 @@ from guidepub.importing.headings.title_names import are_one, names_in, pattern_o
     ("said", "name"),
     [
         ("How Much Does a Sommelier Make in 2026?", "Sommelier"),
+        ("Is Being a Court Reporter Worth It in 2026?", "Court Reporter"),
+        ("Is Becoming a Glazier Right for You?", "Glazier"),
         ("Explore Health Careers: Radiation Therapist", "Radiation Therapist"),
         ("What is it really like to be a sign language interpreter?", "sign language interpreter"),
         ("TITLE:  Actuary", "Actuary"),

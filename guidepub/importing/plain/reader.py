@@ -31,7 +31,6 @@ from guidepub.importing.plain.heads import (
     FEW_WORDS,
     ITEM,
     STOP,
-    is_text,
     lone,
     right_above,
     run_ins_apart,
@@ -49,6 +48,7 @@ from guidepub.importing.plain.typed_columns import (
 )
 from guidepub.importing.plain.typed_labels import (
     LED,
+    is_text_or_labels,
     labelled_as_items,
     with_copyright_signs,
     with_small_letters,
@@ -97,7 +97,7 @@ def read_text(
     parted = Parted(text, language)
     groups = list(_across(_groups(lines), breaks(every, margins), parted))
     groups = credits_apart(run_ins_apart(groups))
-    groups = first_lines_apart(groups, _is_text)
+    groups = first_lines_apart(groups, is_text_or_labels)
     heads = lone(groups) | right_above(groups)
     numbered = numbered_heads(groups)
     reader = _BlockReader(path, residues, citations, language, parted, numbered, heads)
@@ -255,11 +255,6 @@ def _marks(numbers: Sequence[int | None]) -> list[str]:
     return found
 
 
-def _is_text(group: Sequence[Line]) -> bool:
-    """Tell whether lines are text, of which labels led to their figures by dots are a part, too."""
-    return is_text(group) or sum(LED.match(text) is not None for _, text in group) > 1
-
-
 def _groups(lines: list[Line]) -> Iterator[list[Line]]:
     """Part lines at blank ones; where none is blank, each long line is a paragraph."""
     group: list[Line] = []
@@ -288,15 +283,13 @@ def _heading(
 ) -> tuple[int, OriginalBlock] | None:
     """Return the number of lines of a heading at the beginning of a group, and the heading, or None.
 
-    A line that states a figure is not one, except the title that a text begins with, nor one from
-    whose label dots lead to something.
+    A line that states a figure is not one, except the title that a text begins with.
     """
     number, text = group[0]
     is_numbered = number in numbered
     text = _without_number(text, is_numbered) if len(group) == 1 else text
     words = spaced(text.strip().strip("#*=_").strip())
-    is_other = TOKEN.search(text) or BARE.search(text) or LED.match(text)
-    if not words or len(words) > _LONGEST_HEADING or is_other:
+    if not words or len(words) > _LONGEST_HEADING or TOKEN.search(text) or BARE.search(text):
         return None
     underlined = len(group) > 1 and _RULE.fullmatch(group[1][1]) is not None
     marked = re.match(r"\s*(#{1,6})\s", text)
@@ -342,8 +335,8 @@ def _without_mark(text: str) -> str:
 
 
 def _may_head(group: Sequence[Line]) -> bool:
-    """Tell whether a group has a line that may be a heading, and is no row of a table."""
-    return bool(group) and not begins_table(group)
+    """Tell whether a group begins with a line that is no row of a table, nor a label with dots behind it."""
+    return bool(group) and not begins_table(group) and not LED.match(group[0][1])
 
 
 def _leads_to_list(text: str, below: Sequence[Line]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from guidepub.importing.plain.heads import LABELLED
+from guidepub.importing.plain.heads import LABELLED, is_text
 from guidepub.importing.plain.paging import Line
 
 _LONGEST = 90
@@ -48,6 +48,11 @@ def labelled_as_items(group: list[Line]) -> list[Line]:
         for is_one, (number, text) in zip(own[first:last], some, strict=True)
     ]
     return [*group[:first], *items, *group[last:]]
+
+
+def is_text_or_labels(group: Sequence[Line]) -> bool:
+    """Tell whether lines are text, or labels from which dots lead to figures, and not those above a text."""
+    return is_text(group) or sum(LED.match(text) is not None for _, text in group) > 1
 
 
 def with_small_letters(lines: Sequence[Line]) -> list[Line]:
