@@ -21,6 +21,7 @@ from guidepub.words.wording import fingerprint, form_of, formed, normalised
         ("con\N{SOFT HYPHEN}tract\N{ZERO WIDTH SPACE}s", "contracts"),
         (" a\n\tb\N{NO-BREAK SPACE} c ", "a b c"),
         ("cafe\N{COMBINING ACUTE ACCENT}", "café"),
+        ("ب\N{ARABIC TATWEEL} 5", "ب 5"),
         ("O*NET™…", "O*NETTM..."),
         ("٤٬٥٠٠٫٥ (۲٪)", "4,500.5 (2%)"),
     ],

@@ -1,7 +1,7 @@
 """What counts as the same wording: one normal form for catalogues, marks and finished files.
 
 Typography is no difference (ligatures, curly quotation marks, kinds of hyphen, soft hyphens,
-white space, digits of Arabic or Latin), words and punctuation are. The forms are Unicode's own:
+white space, digits of Arabic or Latin, lengthened letters), words and punctuation are. The forms are Unicode's own:
 NFKC (UAX #15).
 """
 
@@ -16,6 +16,8 @@ _QUOTES = {"'": "‘’‚‛‹›′ʼ`´", '"': "“”„‟«»″"}
 _HYPHENS = "\N{HYPHEN}\N{NON-BREAKING HYPHEN}"
 # Vowel signs of Arabic stand over a ligature before or behind its second letter, which no file tells.
 _VOWELS = "".join(map(chr, (*range(0x064B, 0x0653), 0x0670)))
+# It only lengthens the letter before it, whose glyph may have it in it: “بـ 5”.
+_TATWEEL = "\u0640"
 DIGITS: Mapping[str, str] = MappingProxyType(
     {"arabic-indic": "٠١٢٣٤٥٦٧٨٩", "persian": "۰۱۲۳۴۵۶۷۸۹"}
 )
@@ -50,7 +52,7 @@ class _Solids(dict[int, str]):
 _FORMS = _Forms(
     {ord(sign): plain for plain, signs in _QUOTES.items() for sign in signs}
     | {ord(sign): "-" for sign in _HYPHENS}
-    | {ord(sign): "" for sign in _UNSEEN + _VOWELS}
+    | {ord(sign): "" for sign in _UNSEEN + _VOWELS + _TATWEEL}
     | {ord(sign): str(at) for signs in DIGITS.values() for at, sign in enumerate(signs)}
     | {ord(sign): plain for sign, plain in zip("٪٫٬", "%.,", strict=True)}
 )

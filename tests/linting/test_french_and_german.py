@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from linting.told import codes
+from linting.told import codes, findings
 
 from guidepub import Fact
 
@@ -215,3 +215,8 @@ def test_forecasts_and_new_laws_that_have_run_out(language, body, is_over):
 def test_lists_of_ranks_and_numbers_that_rise_to_a_lower_one(language, body, found):
     stated = [code for code in codes(body, language, title="Floristin") if code in ("Q003", "Q004")]
     assert stated == found
+
+
+def test_a_ratio_is_named_with_its_whole_number():
+    found = findings("Un mineur sur trois cents mourait chaque année dans la mine.", "fr")
+    assert [f.message.partition(" has")[0] for f in found] == ["“Un mineur sur trois cents”"]
