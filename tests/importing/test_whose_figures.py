@@ -54,6 +54,7 @@ def facts_of(converted, language, title, below):
         ("es", "Soldador", "## Perspectivas\n\nEn nuestra comarca trabajan 1.250 soldadores."),
         ("fr", "Boulanger", "## Débouchés\n\nLe secteur emploie 180 000 personnes. 9 000 postes sont à pourvoir chaque année dans l’alimentation."),
         ("fr", "Coiffeur", "## Emploi\n\nLa France compte 85 000 salons. Les coiffeurs à domicile augmenteront de 5 % d’ici 2028."),
+        ("fr", "Conducteur routier", "## Perspectives\n\nD’ici 2030, 38 % des conducteurs partiront à la retraite. L’emploi dans la logistique augmentera de 6 % d’ici 2030."),
         # Those who were asked, and things that are called after the occupation.
         ("en", "Dental Hygienist", "## Outlook\n\nSome 9,100 dental hygienists took part in the survey. Of those asked, 14 percent expected to retire by 2030."),
         ("es", "Enfermero", "## Empleo\n\nEn la encuesta participaron 3.100 enfermeros."),

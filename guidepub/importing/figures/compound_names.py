@@ -67,6 +67,12 @@ def is_worker(word: str, language: str) -> bool:
     )
 
 
+def is_like(who: str, own: frozenset[str]) -> bool:
+    """Tell whether a name has a word that begins as one of the occupation's."""
+    stems = {word[:_STEM] for name in own for word in re.findall(r"\w{4,}", name)}
+    return any(word[:_STEM] in stems for word in re.findall(r"\w{4,}", who.casefold()))
+
+
 def _holds_name(word: str, own: frozenset[str], spoken: str) -> bool:
     """Tell whether a word has the occupation's name as a part: “Modelltischler”, “nurse-midwives”."""
     parts = re.split(r"[-‐‑]", word)

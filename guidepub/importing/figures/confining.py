@@ -7,7 +7,7 @@ import re
 from itertools import pairwise
 
 from guidepub.importing.figures.cell_labels import without_unit
-from guidepub.importing.figures.compound_names import is_worker, longer_name
+from guidepub.importing.figures.compound_names import is_like, is_worker, longer_name
 from guidepub.importing.figures.label_words import label_of, names_nation, strange_words
 from guidepub.importing.figures.opening_phrases import opening_place
 from guidepub.importing.headings.draft_sections import DraftSection
@@ -61,7 +61,6 @@ _ALL_OF_A_PART = re.compile(
     re.IGNORECASE,
 )
 _DASH = re.compile(r"\s[–—-]\s|:\s")
-_STEM = 4
 # “In the shipyards”.
 _WITHIN = re.compile(r"\b(?:in|at|among|within|with|en|con|entre|dans|chez|avec|bei|mit|unter|em|com)\s+(?:(?:the|los|las|el|la|le|les|den|der|dem|os|as|o|a)\s+|l[’'])?$", re.I)  # fmt: skip
 # “Dans les cliniques,” narrows what follows; “en comptant les départs,” does not.
@@ -72,6 +71,10 @@ _AMONG = re.compile(
 # “… dans l’alimentation.”: what a sentence ends with, in two words at most.
 _AMONG_AT_END = re.compile(
     r"(?!en \w+ant\b)(?:en|dans|chez|em|no|na|nos|nas|in|im|bei|beim) (?:(?:el|la|los|las|le|les|o|a|os|as|der|den|dem) |l[’'])?[^\W\d_]{4,}\W*",
+    re.IGNORECASE,
+)
+_IN_ITS = re.compile(
+    r"\s+(?:dans\s+(?:(?:la|le|les)\s+|l[’'])|en\s+(?:la|el)\s+|in\s+(?:der|dem)\s+|n[oa]\s+)",
     re.IGNORECASE,
 )
 # “En nuestra comarca”, “im Landkreis”.
@@ -113,7 +116,9 @@ def confined_statement(said: Statement, sentence: str, own: frozenset[str], lang
     clause = sentence[: said.figure.closes] + (beside[0] if beside else "")
     if place := _place(clause[-_LONGEST:]) or opening_place(sentence, own, language):
         return place
-    if others := _named_instead(said, sentence, own, language):
+    if others := _named_instead(said, sentence, own, language) or _jobs_elsewhere(
+        said, sentence, own, language
+    ):
         return others
     for ruled in statements(sentence, own, language):
         if ruled.figure.start == said.figure.start and ruled.narrowed:
@@ -143,6 +148,18 @@ def _named_instead(said: Statement, sentence: str, own: frozenset[str], language
     return _other_workers(name, own, language) if is_subject else ""
 
 
+def _jobs_elsewhere(said: Statement, sentence: str, own: frozenset[str], language: str) -> str:
+    """Return the noun for what jobs before a figure are in, “l’emploi dans la logistique”, or ""."""
+    every = pieces(sentence, all_figures(sentence, language), own, language)
+    some = [p for p in every if p.end <= said.figure.start and p.says != {"plain"}]
+    for jobs, behind in pairwise(some):
+        is_in = "jobs" in jobs.says and _IN_ITS.fullmatch(sentence[jobs.end : behind.start])
+        word = sentence[behind.start : behind.end]
+        if is_in and "strange" in behind.says and not is_like(word, own):
+            return word
+    return ""
+
+
 def _place(text: str) -> str:
     """Return the name of a place in a text, or a word for all of a part of a country, or ""."""
     found = _ALL_OF_A_PART.search(text) or _IN_A_PART.search(text)
@@ -154,19 +171,13 @@ def _of_a_kind(who: str, own: frozenset[str]) -> str:
 
     One that has a word like the occupation's name may be another name of it.
     """
-    return who if _KIND.search(who) and not _is_like(who, own) else ""
+    return who if _KIND.search(who) and not is_like(who, own) else ""
 
 
 def _other_workers(who: str, own: frozenset[str], language: str) -> str:
     """Return a name of workers that is not like the occupation's, “infirmiers” for an aide-soignant, or ""."""
     words = re.findall(r"[^\W\d_]{4,}", who.casefold())
-    return who if any(is_worker(w, language) for w in words) and not _is_like(who, own) else ""
-
-
-def _is_like(who: str, own: frozenset[str]) -> bool:
-    """Tell whether a name has a word that begins as one of the occupation's."""
-    stems = {word[:_STEM] for name in own for word in re.findall(r"\w{4,}", name)}
-    return any(word[:_STEM] in stems for word in re.findall(r"\w{4,}", who.casefold()))
+    return who if any(is_worker(w, language) for w in words) and not is_like(who, own) else ""
 
 
 def _beside_name(said: Statement, sentence: str, own: frozenset[str], language: str) -> str:
