@@ -798,3 +798,8 @@ def test_who_was_admitted_once_and_who_is_not_shut_out(body, found):
 def test_codes_dates_and_sums_in_cells_are_no_telephone(cell, found):
     table = f"A list of offices [@bls].\n\n| Office | Number |\n|---|---|\n| North | {cell} |"
     assert codes(table) == found
+
+
+def test_things_of_which_none_is_refused_are_there():
+    assert codes("No shift is canceled. Every shift is paid.") == []
+    assert codes("There is no night shift. Every night shift is paid.") == ["Q008"]

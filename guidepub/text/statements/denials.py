@@ -18,6 +18,11 @@ from guidepub.text.vocabulary import compiled, spaced, vocabulary
 
 _CLAUSES = re.compile(r"[;:()—]|,\s(?!(?:paid|supervised|clinical)\b)")
 _WORD = re.compile(r"\W{0,2}(?P<word>[^\W\d_]+(?:['’-][^\W\d_]+)*)")
+# “No call is refused” says that there are calls.
+_ARE_THERE = re.compile(
+    r"\s+(?:is|are|was|were|gets?|goes|go)\s+(?:ever\s+)?(?:refused|cancell?ed|lost|turned|missed|skipped|wasted|thrown|delayed|spared|ignored|forgotten|alike|identical|the\s+same|like|too|quite|safe)\b",
+    re.IGNORECASE,
+)
 # “There is no desk. Their desk is a truck”: a short clause says what stands in for the thing.
 _STANDS_IN = re.compile(r"\s+(?:is|are|es|son)\s+(?:an?|the|un|una|el|la|los|las)\s", re.IGNORECASE)
 _SHORT = 8
@@ -55,7 +60,7 @@ def denials(sentence: str, language: str = "en") -> Iterator[Denial]:
             continue
         named, end = _named(clause, match.end(), words)
         noun, which = words.head(named) if named else ("", frozenset())
-        if len(noun) < _SHORTEST or noun in words.plain:
+        if len(noun) < _SHORTEST or noun in words.plain or _ARE_THERE.match(clause, end):
             continue
         yield Denial(
             noun,

@@ -1,8 +1,12 @@
-"""Weights of clues: for sentences that promise, exclude people, or come from a web page, and for figures.
+"""Weights of clues: for sentences, pairs of sentences, figures, and words that sound alike.
 
-Of sentences there is a file a family and language, of rows with a clue and its weight, heaviest first. The rows of
+Of sentences that promise, shut people out or come from a web page there is a file a family and
+language, of rows with a clue and its weight, heaviest first. The rows of
 `=base` and `=least` say what a sentence weighs without clues, and how much it must at least weigh
 to be reported. `python -m tools.sentence_models` makes them of labelled sentences.
+
+Of two sentences that exclude each other there is `exclusion.en.tsv`, of the same rows, and of rows
+behind `~` that say how rare a stem is. `python -m tools.exclusion_models` makes it of labelled passages.
 
 Of figures there is one file for all languages, `figures.tsv`, of rows with what a weight is for, the
 weight, and all clues that have it: for a figure's being a fact of the occupation (`fact`), and for
@@ -39,7 +43,7 @@ class Weights:
 
 @functools.cache
 def weights(family: str, language: str) -> Weights | None:
-    """Return the weights of a family, `promise`, `bias` or `residue`; None in other languages."""
+    """Return the weights of a family, such as `promise` or `exclusion`; None in other languages."""
     file = resources.files(__name__).joinpath(f"{family}.{language}.tsv")
     if not file.is_file():
         return None
