@@ -20,6 +20,16 @@ _SHARES: dict[tuple[str, Bound], str] = {
     ("tenth", "least"): "wage_p90",
     ("quarter", "most"): "wage_p25",
     ("quarter", "least"): "wage_p75",
+    ("half", "most"): "median_wage",
+    ("half", "least"): "median_wage",
+}
+# The same shares as percentages, said from either end.
+_PERCENTS = {
+    "wage_p10": (10, 90),
+    "wage_p25": (25, 75),
+    "median_wage": (50,),
+    "wage_p75": (25, 75),
+    "wage_p90": (10, 90),
 }
 
 # Amounts below are of hours, and mostly numbers of other things.
@@ -45,6 +55,31 @@ def named_point(figure: Figure, figures: Sequence[Figure], some: Sequence[Clause
         key for (share, bound), key in _SHARES.items() if share in said and bound == figure.bound
     }
     return named.pop() if len(named) == 1 else ""
+
+
+def limits_of(key: str) -> frozenset[Bound]:
+    """Return what an amount of a measure may be a limit as: “the lowest tenth earn less than”."""
+    return frozenset(bound for (_, bound), point in _SHARES.items() if point == key)
+
+
+def names_share(key: str, some: Iterable[ClausePiece], figure: Figure) -> bool:
+    """Return whether a sentence names the share of people for whom an amount is the limit.
+
+    `key` is a measure that has `limits_of`. “More than $90,000” is what a tenth earns, or half,
+    only where that is said: “there are some who earn more than $90,000” says neither, and “no
+    medians above $90,000 are published, so half earn at least that” says half too late.
+    """
+    shares = {key, *(share for (share, _), point in _SHARES.items() if point == key)}
+    return any(
+        piece.says & shares or _is_percent_of(key, piece)
+        for piece in some
+        if key != "median_wage" or piece.start < figure.start
+    )
+
+
+def _is_percent_of(key: str, piece: ClausePiece) -> bool:
+    other = piece.figure
+    return other is not None and other.kind == "percent" and other.value in _PERCENTS[key]
 
 
 def as_pay(

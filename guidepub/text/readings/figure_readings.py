@@ -26,7 +26,7 @@ from guidepub.text.measured.measures import (
     statements,
     with_period,
 )
-from guidepub.text.measured.named_points import as_pay, named_point
+from guidepub.text.measured.named_points import as_pay, limits_of, named_point, names_share
 from guidepub.text.naming.occupations import is_own
 from guidepub.text.readings.figure_clues import figure_clues, kinds_around, names_past
 from guidepub.text.readings.others_named import names_jobs_of_others, names_others_too
@@ -52,20 +52,6 @@ _UNITS = {
     "projected_employment": "jobs",
     "annual_openings": "openings/year",
 }
-# What a figure may be a limit of: “the lowest tenth earn less than”, “half earn more than”.
-_LIMITS: dict[str, tuple[str, ...]] = {
-    "wage_p10": ("most",), "wage_p25": ("most",), "median_wage": ("least", "most"),
-    "wage_p75": ("least",), "wage_p90": ("least",),
-}  # fmt: skip
-# Who is meant by such a limit: words of shares, and percentages.
-_SHARES: dict[str, tuple[str, ...]] = {
-    "wage_p10": ("tenth",), "wage_p25": ("quarter",), "median_wage": ("half",),
-    "wage_p75": ("quarter",), "wage_p90": ("tenth",),
-}  # fmt: skip
-_PERCENTS: dict[str, tuple[int, ...]] = {
-    "wage_p10": (10, 90), "wage_p25": (25, 75), "median_wage": (50,),
-    "wage_p75": (25, 75), "wage_p90": (10, 90),
-}  # fmt: skip
 _LEAST_WITHOUT_PERIOD = 8000
 # What words are of that a sentence narrows what stands behind it with.
 _AHEAD = frozenset("~@future ~@until ~=ahead percent:some ahead ^@future ^@until".split()) | {
@@ -280,12 +266,12 @@ def _may_be_of(
     key: str, sentence: str, some: Sequence[ClausePiece], language: str, figure: Figure
 ) -> bool:
     """Tell whether a figure may be of a measure, whatever weights make of its words."""
-    limits = _LIMITS.get(key, ())
+    limits = limits_of(key)
     if is_net(figure, sentence):
         return False
     if key == BARE_PAY or figure.high is not None or figure.bound not in ("", "about", *limits):
         return False
-    if figure.bound in limits and not _names_share(key, some, figure):
+    if figure.bound in limits and not names_share(key, some, figure):
         return False
     # “40 euros above the minimum” are not paid by the hour because they are few.
     if (
@@ -300,25 +286,6 @@ def _may_be_of(
     )
     is_of_others = key in _CHANGES and names_jobs_of_others(some)
     return not (is_of_things or is_of_others or names_others_too(sentence, some))
-
-
-def _names_share(key: str, some: Sequence[ClausePiece], figure: Figure) -> bool:
-    """Return whether a sentence names the share of people for whom a figure is the limit.
-
-    “More than $90,000” is what a tenth earns, or half, only where that is said: “there are some who
-    earn more than $90,000”, “no medians above $90,000 are published, so half earn at least that”.
-    """
-    shares = {key, *_SHARES[key]}
-    return any(
-        piece.says & shares or _is_percent_of(key, piece)
-        for piece in some
-        if key != "median_wage" or piece.start < figure.start
-    )
-
-
-def _is_percent_of(key: str, piece: ClausePiece) -> bool:
-    other = piece.figure
-    return other is not None and other.kind == "percent" and other.value in _PERCENTS[key]
 
 
 def _counts_things(
