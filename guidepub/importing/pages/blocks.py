@@ -35,11 +35,12 @@ from guidepub.importing.originals.original import OriginalBlock, Residue, bounde
 from guidepub.importing.originals.residues import TOKEN, lift, restored, without_tokens
 from guidepub.importing.pages.abbreviations import MOST_ABBREVIATIONS
 from guidepub.importing.pages.charts import chart_of
+from guidepub.importing.pages.elements import HEADINGS
 from guidepub.importing.pages.footnotes import Footnotes
 from guidepub.importing.pages.furniture import left_out_text
 from guidepub.importing.pages.terms import terms_markdown
 
-_HEADINGS = {f"h{level}": level for level in range(1, 7)}
+_LEVELS = {name: level for level, name in enumerate(HEADINGS, 1)}
 _NEVER_SHOWN = frozenset({"script", "style", "template", "noscript", "head", "title"})
 _LISTS = frozenset(LISTS)
 _LETTERS = frozenset("aAiI")
@@ -136,7 +137,7 @@ class PageBlocks:
             flat = InlineText()
             add_text(flat, element.text_content(), number, self)
             yield from self._run(flat)
-        elif tag in _HEADINGS:
+        elif tag in _LEVELS:
             yield from self._heading(element, number)
         elif tag in _LISTS and next(element.iter("li"), None) is not None:
             yield from self._list(element, number)
@@ -187,7 +188,7 @@ class PageBlocks:
         text = spaced(TOKEN.sub(" ", line.text))
         residues = tuple(self._residues[int(n)] for n in TOKEN.findall(line.text))
         # A text that knows its title, such as a Word file, says so.
-        level = 0 if element.get("class") == "guide-title" else _HEADINGS[element.tag]
+        level = 0 if element.get("class") == "guide-title" else _LEVELS[element.tag]
         if text:
             yield OriginalBlock("heading", text, escaped(text), number, level=level)
         if residues:

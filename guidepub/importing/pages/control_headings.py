@@ -12,8 +12,8 @@ from lxml.html import HtmlElement
 
 from guidepub.importing.headings.known import known_section
 from guidepub.importing.originals.escaping import spaced
+from guidepub.importing.pages.elements import HEADINGS
 
-_HEADINGS = tuple(f"h{level}" for level in range(1, 7))
 _LONGEST = 90
 # Names of classes for the control that opens a fold.
 _OPENER = re.compile(
@@ -25,7 +25,7 @@ _OF_MENU = re.compile(r"nav|menu|drop-?down|search|sidebar|cookie", re.I)
 _BARE = re.compile(r"(?:^|[-_ ])(?:accordion|collapsible|expander)(?:$|[-_ ])", re.I)
 _CONTROLS = ("button", "a", "div", "span", "p", "dt", "label", "summary")
 _OPENED = ("div", "section", "ul", "ol", "p", "article", "dd")
-_BLOCKS = (*_OPENED, "table", *_HEADINGS)
+_BLOCKS = (*_OPENED, "table", *HEADINGS)
 _FEWEST_WORDS = 3
 # By which attributes components, and parts that scripts open, name what they hold.
 _TITLES_OF_DATA = ("data-title", "data-tab-title", "data-tab-label", "data-heading", "data-label")
@@ -55,7 +55,7 @@ def _head_named(body: HtmlElement) -> None:
         names = _TITLES if "-" in part.tag else _TITLES_OF_DATA
         words = next((spaced(said) for name in names if (said := part.get(name))), "")
         is_section = len(words) <= _LONGEST and known_section(words)
-        if is_section and _says(part) and next(part.iter(*_HEADINGS), None) is None:
+        if is_section and _says(part) and next(part.iter(*HEADINGS), None) is None:
             heading = part.makeelement("h2")
             heading.text, heading.tail, part.text = words, part.text, None
             part.insert(0, heading)
@@ -71,7 +71,7 @@ def _head_tabs(labels: list[HtmlElement]) -> None:
         if len(own) < 2 or len(own) != len(panels):
             continue
         for label, panel in zip(own, panels, strict=True):
-            if next(panel.iter(*_HEADINGS), None) is None:
+            if next(panel.iter(*HEADINGS), None) is None:
                 label.tag, label.tail = "h2", None
                 panel.insert(0, label)
                 label.tail, panel.text = panel.text, None
@@ -121,7 +121,7 @@ def _head(control: HtmlElement) -> None:
         return
     if behind.tag not in _OPENED or not _says(behind) or behind.getparent() is None:
         return
-    if holder.tag in _HEADINGS or control.getparent().tag in _HEADINGS:
+    if holder.tag in HEADINGS or control.getparent().tag in HEADINGS:
         control.tag = "span"
     else:
         control.tag = "h2"

@@ -6,9 +6,9 @@ from lxml.html import HtmlElement
 
 from guidepub.importing.headings.known import known_section
 from guidepub.importing.originals.escaping import spaced
+from guidepub.importing.pages.elements import HEADINGS
 from guidepub.text.residue.site_chrome import is_chrome
 
-_HEADINGS = tuple(f"h{level}" for level in range(1, 7))
 _LONGEST, _FEWEST_WORDS = 90, 2
 # In words, of the longest meaning in a list of key figures.
 _FEW_WORDS = 6
@@ -52,11 +52,11 @@ def _may_head(label: HtmlElement) -> bool:
     words = spaced(label.text_content())
     if fold is None or fold.tag != "details" or not words or len(words) > _LONGEST:
         return False
-    if is_chrome(words) or next(label.iter(*_HEADINGS), None) is not None:
+    if is_chrome(words) or next(label.iter(*HEADINGS), None) is not None:
         return False
     said = len(fold.text_content().split()) - len(words.split())
     behind = next((each for each in fold.itersiblings() if isinstance(each.tag, str)), None)
-    is_last = behind is None or behind.tag in ("details", *_HEADINGS)
+    is_last = behind is None or behind.tag in ("details", *HEADINGS)
     return said >= _FEWEST_WORDS and is_last and not (fold.tail or "").strip()
 
 

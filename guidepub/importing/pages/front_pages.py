@@ -8,8 +8,8 @@ from lxml.html import HtmlElement
 
 from guidepub.importing.headings.known import known_section
 from guidepub.importing.originals.escaping import spaced
+from guidepub.importing.pages.elements import HEADINGS
 
-_HEADINGS = tuple(f"h{level}" for level in range(1, 7))
 _CARDS = ("article", "li", "div", "section")
 _BESIDE = ("nav", "header", "footer", "aside", "script", "style", "noscript")
 _FEWEST, _LONGEST = 3, 80
@@ -29,7 +29,7 @@ def pages_led_to(body: HtmlElement) -> list[str]:
     names = [cards[card] for card in inner]
     if len(set(names)) < _FEWEST or any(known_section(name) for name in names):
         return []
-    others = (each for each in body.iter(*_HEADINGS) if not _link_of(each))
+    others = (each for each in body.iter(*HEADINGS) if not _link_of(each))
     if any(known_section(spaced(each.text_content())) for each in others):
         return []
     in_cards = sum(len(spaced(card.text_content()).split()) for card in inner)
@@ -38,7 +38,7 @@ def pages_led_to(body: HtmlElement) -> list[str]:
 
 def _name_of(card: HtmlElement) -> str:
     """Return the words of the one heading that a card has, if it links to another page, or ""."""
-    heads = list(card.iterdescendants(*_HEADINGS))
+    heads = list(card.iterdescendants(*HEADINGS))
     if len(heads) != 1 or len(card.text_content().split()) > _LONGEST:
         return ""
     return spaced(heads[0].text_content()) if _link_of(heads[0]) else ""

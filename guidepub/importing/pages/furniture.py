@@ -16,12 +16,12 @@ from lxml.html import HtmlElement
 from guidepub.importing.headings.known import is_furniture_heading, known_section, names_alike
 from guidepub.importing.knowledge import knowledge
 from guidepub.importing.originals.grids import is_layout
+from guidepub.importing.pages.elements import HEADINGS
 
 _NEVER_SHOWN = frozenset({"script", "style", "head", "template", "noscript", "link", "meta"})
 _PROSE = frozenset({"p", "li", "dd", "td", "blockquote", "pre", "h1", "h2", "h3", "h4", "h5", "h6"})
 # Elements that are read as a whole: the text of a page is never only the rows of a table.
 _CONTENT = frozenset({"table", "ul", "ol", "dl", *_PROSE})
-_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 # The share of a page's prose that makes a part the page's text.
 _MUCH = 1 / 3
 # The share that the part which is taken for the whole text holds.
@@ -62,7 +62,7 @@ class Furniture:
                 self.reasons[element] = reason
             else:
                 walk += reversed([child for child in element if isinstance(child.tag, str)])
-        for heading in body.iter(*_HEADINGS) if self._is_page else ():
+        for heading in body.iter(*HEADINGS) if self._is_page else ():
             if is_furniture_heading(_words(heading)):
                 self._mark_below(heading)
 
@@ -72,7 +72,7 @@ class Furniture:
         first = above if above is not None and above.tag == "header" else heading
         parts = [first]
         for sibling in first.itersiblings():
-            held = next(sibling.iter(*_HEADINGS), None)
+            held = next(sibling.iter(*HEADINGS), None)
             if held is not None and held.tag <= heading.tag:
                 break
             parts.append(sibling)
@@ -110,7 +110,7 @@ class Furniture:
         """
         if next(header.iter("h1"), None) is not None:
             return True
-        if next(header.iter(*_HEADINGS), None) is None:
+        if next(header.iter(*HEADINGS), None) is None:
             return False
         is_inside = next(header.iterancestors("main", "article", "section"), None) is not None
         return is_inside or self._headers[_place_of(header)] > 1
@@ -169,8 +169,8 @@ def _is_one_of_several(element: HtmlElement) -> bool:
 
 def _known_beside(element: HtmlElement, inner: HtmlElement) -> bool:
     """Tell whether a section's heading stands in an element, but not in a part of it."""
-    within = set(inner.iter(*_HEADINGS))
-    return any(known_section(_words(e)) for e in element.iter(*_HEADINGS) if e not in within)
+    within = set(inner.iter(*HEADINGS))
+    return any(known_section(_words(e)) for e in element.iter(*HEADINGS) if e not in within)
 
 
 def _prose_lengths(
@@ -209,7 +209,7 @@ def _targets(body: HtmlElement) -> frozenset[str]:
     """Return the ids that links of the page and its tabs lead to."""
     found = {link.get("href")[1:] for link in body.iter("a") if (link.get("href") or "")[:1] == "#"}
     # The control that opens a part may be a heading by now.
-    for element in body.iter("a", "button", "div", "li", "span", *_HEADINGS):
+    for element in body.iter("a", "button", "div", "li", "span", *HEADINGS):
         found.add(element.get("aria-controls") or "")
         found.add((element.get("data-target") or element.get("data-bs-target") or "").lstrip("#"))
         found.add(opened_by_script(element))
@@ -249,8 +249,8 @@ def _classes(element: HtmlElement) -> list[str]:
 def _named(element: HtmlElement, furniture: re.Pattern[str]) -> str:
     """Return the class or id that names an element furniture, if one does."""
     parent = element.getparent()
-    holder = parent is not None and parent.tag in ("th", "td", "dt", *_HEADINGS)
-    if element.tag in _HEADINGS or (holder and _words(parent) == _words(element)):
+    holder = parent is not None and parent.tag in ("th", "td", "dt", *HEADINGS)
+    if element.tag in HEADINGS or (holder and _words(parent) == _words(element)):
         return ""
     names: list[str] = [*_classes(element), (element.get("id") or "").lower()[:80]]
     for name in filter(None, names):
@@ -268,7 +268,7 @@ def _is_list_of_links(element: HtmlElement) -> bool:
     if (
         len(links) < _FEW_LINKS
         or _is_below_section(element)
-        or next(element.iter(*_HEADINGS, "table"), None) is not None
+        or next(element.iter(*HEADINGS, "table"), None) is not None
     ):
         return False
     inside = sum(len(_words(link)) for link in links)
@@ -296,7 +296,7 @@ def _is_below_section(element: HtmlElement) -> bool:
     before = element.getprevious()
     while before is not None and not isinstance(before.tag, str):
         before = before.getprevious()
-    if before is None or before.tag not in _HEADINGS:
+    if before is None or before.tag not in HEADINGS:
         return False
     words = _words(before)
     return bool(known_section(words)) or names_alike(words)
@@ -312,7 +312,7 @@ def _is_column_of_links(cell: HtmlElement) -> bool:
 
 
 def _headers_with_heading(body: HtmlElement) -> Iterator[HtmlElement]:
-    return (each for each in body.iter("header") if next(each.iter(*_HEADINGS), None) is not None)
+    return (each for each in body.iter("header") if next(each.iter(*HEADINGS), None) is not None)
 
 
 def _place_of(header: HtmlElement) -> tuple[object, ...]:

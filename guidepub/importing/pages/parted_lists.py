@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from lxml.html import HtmlElement
 
-_LISTS = ("ul", "ol", "menu", "dir")
-_HEADINGS = tuple(f"h{level}" for level in range(1, 7))
+from guidepub.importing.originals.lists import LISTS
+from guidepub.importing.pages.elements import HEADINGS
 
 
 def part_lists_at_headings(body: HtmlElement) -> None:
     """Make parts of the page of lists that hold headings; the items between them are lists by themselves."""
-    for listed in list(body.iter(*_LISTS)):
-        if any(child.tag in _HEADINGS for child in listed) and not _is_within_item(listed):
+    for listed in list(body.iter(*LISTS)):
+        if any(child.tag in HEADINGS for child in listed) and not _is_within_item(listed):
             _part(listed)
 
 
 def _is_within_item(listed: HtmlElement) -> bool:
     parent = listed.getparent()
-    return parent is not None and parent.tag in ("li", *_LISTS)
+    return parent is not None and parent.tag in ("li", *LISTS)
 
 
 def _part(listed: HtmlElement) -> None:

@@ -15,10 +15,10 @@ from lxml.html import Element, HtmlElement
 from guidepub.importing.headings.known import guide_title, known_section
 from guidepub.importing.originals.escaping import escaped, spaced
 from guidepub.importing.originals.original import OriginalBlock
+from guidepub.importing.pages.elements import HEADINGS
 from guidepub.importing.pages.furniture import opened_by_script
 from guidepub.text.residue.site_chrome import is_chrome
 
-_HEADINGS = tuple(f"h{level}" for level in range(1, 7))
 _PANEL = re.compile(r"(?:^|[-_ ])(?:tabs?|accordion)[-_]*(?:pane|panel|content|body)", re.I)
 _LONGEST = 90
 # By which attributes a control names the part that it opens.
@@ -78,7 +78,7 @@ def head_panels(body: HtmlElement) -> None:
         is_listed = next(control.iterancestors("ul"), None) in lists
         if not (is_listed or _is_panel(panel, control) or _says_what_it_opens(control, panel)):
             continue
-        if next(panel.iter(*_HEADINGS), None) is None and control not in panel.iter():
+        if next(panel.iter(*HEADINGS), None) is None and control not in panel.iter():
             heading = Element("h2")
             heading.text = words
             heading.tail, panel.text = panel.text, None
@@ -131,7 +131,7 @@ def open_lists_of_parts(body: HtmlElement) -> None:
 
 def _is_part(item: HtmlElement) -> bool:
     first = item[0] if len(item) > 1 and not (item.text or "").strip() else None
-    is_heading = first is not None and first.tag in _HEADINGS
+    is_heading = first is not None and first.tag in HEADINGS
     return is_heading and any(part.tag in ("div", "section", "p") for part in item[1:])
 
 
