@@ -133,7 +133,7 @@ def numbers_of(file: Path, mark: Mark, catalog: Catalog) -> list[Found]:
 
 
 def _fits(piece: Sequence[Token], spot: int, texts: Sequence[str], at: int) -> bool:
-    """Tell whether the words around a number are those of a piece."""
+    """Return whether the words around a number are those of a piece."""
     before = after = 0
     while before < min(spot, at) and piece[spot - before - 1].text == texts[at - before - 1]:
         before += 1
@@ -171,7 +171,7 @@ def _tokens_of(file: Path, titles: Iterable[str]) -> Iterator[tuple[str, str]]:
 
 
 def _is_number_of_page(line: str, label: str | None, unit: str) -> bool:
-    """Tell whether a line is the number of its page, one of a list of pages, or of an item."""
+    """Return whether a line is the number of its page, one of a list of pages, or of an item."""
     if label is None:
         return line.isdigit() and unit.endswith("/contents.xhtml")
     return line == label or bool(_ORDINAL.fullmatch(line))

@@ -26,7 +26,7 @@ def main() -> None:
 
 
 def is_in_order(house: House) -> bool:
-    """Tell whether a house has none of what it must not have."""
+    """Return whether a house has none of what it must not have."""
     return not (house.circles or house.arrows_up or house.class_names)
 
 

@@ -68,7 +68,7 @@ class Watch:
 
     @staticmethod
     def _is_own(arguments: tuple[Any, ...]) -> bool:
-        """Tell whether a process is one that `check` reads files in: this Python, or EPUBCheck's."""
+        """Return whether a process is one that `check` reads files in: this Python, or EPUBCheck's."""
         return os.path.basename(str(arguments[0])) in (os.path.basename(sys.executable), "java")
 
 

@@ -187,7 +187,7 @@ def _is_sentence(text: str) -> bool:
 
 
 def _has_place(block: etree._Element) -> bool:
-    """Tell whether an element stands in what has a place of its own, as an item has by its mark."""
+    """Return whether an element stands in what has a place of its own, as an item has by its mark."""
     return any(parent.tag in _PLACED for parent in block.iterancestors())
 
 

@@ -47,7 +47,7 @@ class Inspector:
         self._themes: dict[str, str] = {}
 
     def intact(self, record: Record) -> bool:
-        """Tell whether a record's output stands as it was written, and its certificate with it."""
+        """Return whether a record's output stands as it was written, and its certificate with it."""
         return self._holds(self._path(record), record.stamp, record.sha256) and (
             not record.certificate or self._is_certified(record)
         )
@@ -60,7 +60,7 @@ class Inspector:
         return "its file was changed since" if there else "its file is gone"
 
     def unchanged(self, record: Record) -> bool:
-        """Tell whether the catalogue and a record's files are as they were.
+        """Return whether the catalogue and a record's files are as they were.
 
         The definition is left to the caller, who may have read it.
         """
@@ -72,7 +72,7 @@ class Inspector:
         )
 
     def current(self, record: Record) -> bool:
-        """Tell whether a record's output stands and is up to date, its definition unread."""
+        """Return whether a record's output stands and is up to date, its definition unread."""
         files = [file for file in record.inputs if file.role == "definition"]
         known = bool(files) and all(self._same(file) for file in files)
         return known and self.unchanged(record) and self.intact(record)
@@ -102,7 +102,7 @@ class Inspector:
         return self._holds(file.path, file.stamp, file.sha256, self._root)
 
     def _holds(self, path: str, known: str, sha256: str, root: Path | None = None) -> bool:
-        """Tell whether a file's content is the known one; it is read only if its stamp is not.
+        """Return whether a file's content is the known one; it is read only if its stamp is not.
 
         One that lies outside of a root is not read, and is not the known one.
         """

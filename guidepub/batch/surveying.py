@@ -84,7 +84,7 @@ def open_catalog(
 
 
 def _may_share_isbns(found: BatchSurvey) -> bool:
-    """Tell whether a definition that need not be read may state an ISBN of one that was read."""
+    """Return whether a definition that need not be read may state an ISBN of one that was read."""
     numbers = [
         # The digits that an ISBN-10 and its ISBN-13 have in common.
         isbn[3:-1].encode()

@@ -35,7 +35,7 @@ class ProductView:
         return self.asked or self.catalog.editions_of(guide)
 
     def is_of(self, guide: Guide) -> bool:
-        """Tell whether a guide is made as this."""
+        """Return whether a guide is made as this."""
         return self.catalog.product is None or self.catalog.product in self.catalog.products_of(
             guide
         )

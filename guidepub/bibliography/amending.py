@@ -52,7 +52,7 @@ def amend(root: etree._Element) -> None:
 
 
 def sets_stops_inside(style: Any) -> bool:
-    """Tell whether the language of a style has stops and commas before a closing quote."""
+    """Return whether the language of a style has stops and commas before a closing quote."""
     return str(style.root.get_locale_option("punctuation-in-quote")).lower() == "true"
 
 

@@ -236,7 +236,7 @@ def _names(text: str) -> Iterator[dict[str, str]]:
 
 
 def _is_one(name: str) -> bool:
-    """Tell whether the brace that begins a name ends with it."""
+    """Return whether the brace that begins a name ends with it."""
     depth = 0
     for index, sign in enumerate(name):
         depth += (sign == "{") - (sign == "}")

@@ -144,7 +144,7 @@ def files_by_slug(root: Path) -> dict[str, Path]:
 
 
 def is_there(path: Path) -> bool:
-    """Tell whether a path leads to a file, a folder, or a guide that a template makes of a row."""
+    """Return whether a path leads to a file, a folder, or a guide that a template makes of a row."""
     return os.path.exists(path) or template_of_row(path) is not None
 
 

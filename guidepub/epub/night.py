@@ -110,7 +110,7 @@ def _followed(nodes: Sequence[Node]) -> Iterator[str]:
 
 
 def _is_plain(rule: Node) -> bool:
-    """Tell whether an at-rule asks for a medium or a size, and not for the reader's colours."""
+    """Return whether an at-rule asks for a medium or a size, and not for the reader's colours."""
     is_asking = rule.lower_at_keyword in ("media", "container")
     return is_asking and "prefers-" not in tinycss2.serialize(rule.prelude)
 

@@ -76,7 +76,7 @@ def locale_of(language: str) -> Locale:
 
 
 def is_language(tag: str) -> bool:
-    """Tell whether a BCP 47 tag such as `en-US` names a locale of the CLDR."""
+    """Return whether a BCP 47 tag such as `en-US` names a locale of the CLDR."""
     if not _TAG.fullmatch(tag):
         return False
     try:
@@ -145,7 +145,7 @@ def digit_style(language: str) -> DigitStyle | None:
 
 
 def is_currency(code: str) -> bool:
-    """Tell whether a code is that of a currency, of today or of the past (ISO 4217)."""
+    """Return whether a code is that of a currency, of today or of the past (ISO 4217)."""
     return code in list_currencies()
 
 
@@ -218,5 +218,5 @@ def currency_signs(currency: str, language: str) -> frozenset[str]:
 
 @functools.lru_cache(maxsize=64)
 def groups_by_two(language: str) -> bool:
-    """Tell whether a language groups digits above the thousands by two, as Indian ones do."""
+    """Return whether a language groups digits above the thousands by two, as Indian ones do."""
     return parse_pattern(notation(language).decimal_pattern).grouping == (3, 2)

@@ -185,7 +185,7 @@ def _value(body: str, language: str) -> Decimal:
 
 
 def _is_whole(whole: str, groups: set[str], language: str) -> bool:
-    """Tell whether digits before the decimal sign stand bare or in groups of the right size."""
+    """Return whether digits before the decimal sign stand bare or in groups of the right size."""
     used = {sign for sign in whole if sign not in _DIGITS}
     if not used:
         return whole == "0" or not whole.startswith("0")

@@ -157,7 +157,7 @@ def _with_currency(before: str, behind: str, currency: str) -> tuple[str, str]:
 
 
 def _is_letter(sign: str) -> bool:
-    """Tell whether a sign is neither a symbol nor a space, as currencySpacing has it."""
+    """Return whether a sign is neither a symbol nor a space, as currencySpacing has it."""
     return bool(sign) and unicodedata.category(sign)[0] not in "SZ"
 
 

@@ -42,7 +42,7 @@ _LONGEST = 60
 
 
 def is_unit(unit: str) -> bool:
-    """Tell whether guidepub can print a figure in this unit.
+    """Return whether guidepub can print a figure in this unit.
 
     A unit is a currency of ISO 4217 with a period (`USD/year`) or without (`USD`),
     `percent`, a length of time (`hours`, `days`, `weeks`, `months`, `years`), or a plural
@@ -102,7 +102,7 @@ def _meant(unit: str) -> str:
 
 
 def _is_slip(word: str, known: str) -> bool:
-    """Tell whether a word is one slip of typing away: a letter too many, too few, or two turned.
+    """Return whether a word is one slip of typing away: a letter too many, too few, or two turned.
 
     The first letter is right, and a wrong letter counts in long words only, where the word
     is hardly another one.

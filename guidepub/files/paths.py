@@ -16,7 +16,7 @@ def resolved(path: Path) -> Path:
 
 
 def is_within(path: Path, folder: Path) -> bool:
-    """Tell whether a path, links resolved, lies inside a folder.
+    """Return whether a path, links resolved, lies inside a folder.
 
     A path that cannot be resolved, such as a loop of links, lies nowhere.
     """

@@ -172,7 +172,7 @@ def _loss(words: str, path: str) -> Finding:
 
 
 def _is_to_come(fault: Finding, pictures: Sequence[str]) -> bool:
-    """Tell whether a definition lacks no more than a picture that is copied beside it."""
+    """Return whether a definition lacks no more than a picture that is copied beside it."""
     return fault.code == "D040" and any(f"“{name}”" in fault.message for name in pictures)
 
 

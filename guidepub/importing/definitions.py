@@ -58,7 +58,7 @@ def with_slug(text: str, slug: str) -> str:
 
 
 def is_edited(text: str) -> bool:
-    """Tell whether a definition is another than import wrote: edited, or none of its own."""
+    """Return whether a definition is another than import wrote: edited, or none of its own."""
     match = _MARK.search(text[:4000])
     return match is None or _hash(text.replace(match[0], "", 1)) != match[2]
 

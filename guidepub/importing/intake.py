@@ -68,7 +68,7 @@ def folder_of(path: Path, given: Sequence[Path]) -> Path:
 
 
 def holds_several(path: Path) -> bool:
-    """Tell whether a file of this ending may hold several texts."""
+    """Return whether a file of this ending may hold several texts."""
     # Loaded here, since the readers load what reads pages.
     from guidepub.importing.reading import SEVERAL
 
@@ -115,7 +115,7 @@ def _files_in(folder: Path) -> Intake:
 
 
 def _is_text(path: Path) -> bool:
-    """Tell whether a file is to be imported, or is a part of a site such as its map."""
+    """Return whether a file is to be imported, or is a part of a site such as its map."""
     signs = _SIGNS.get(path.suffix.lower())
     if signs is None:
         return True

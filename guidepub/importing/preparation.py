@@ -260,7 +260,7 @@ def _merged(blocks: Sequence[OriginalBlock]) -> list[OriginalBlock]:
 
 
 def _are_one(one: OriginalBlock, other: OriginalBlock) -> bool:
-    """Tell whether one of two images is the caption of the other, which has none yet."""
+    """Return whether one of two images is the caption of the other, which has none yet."""
     return not (one.target and other.target) and not (one.caption and other.caption)
 
 

@@ -241,7 +241,7 @@ def _read_entry(name: str, data: bytes, path: str, citations: Citations, languag
 
 
 def _is_text(name: str) -> bool:
-    """Tell whether a file of an archive is one text."""
+    """Return whether a file of an archive is one text."""
     suffix = Path(name).suffix.lower()
     return suffix in SUFFIXES and suffix not in SEVERAL
 
@@ -255,7 +255,7 @@ def _reader(importer: Importer, text: str) -> Read:
 
 
 def is_of_several(source: ForeignText) -> bool:
-    """Tell whether a file that usually is one text holds several, and none of them is asked for.
+    """Return whether a file that usually is one text holds several, and none of them is asked for.
 
     Raises:
         InputError: it cannot be read, or is too large.

@@ -98,7 +98,7 @@ _ORDERS = frozenset({"ignore", "disable", "enable", "skip", "off", "noqa", "noli
 
 
 def _is_remark(said: str) -> bool:
-    """Tell whether a comment is for people: import's remark, or an editor's words.
+    """Return whether a comment is for people: import's remark, or an editor's words.
 
     One that names a code, or begins as an order to be silent does, was meant to silence something.
     """

@@ -115,7 +115,7 @@ def _notice_findings(
 
 
 def _overlap(one: Notice, other: Notice) -> bool:
-    """Tell whether two versions are in force on one day; a version ends before its last day."""
+    """Return whether two versions are in force on one day; a version ends before its last day."""
     first, last = datetime.date.min, datetime.date.max
     begin = max(one.approved or first, other.approved or first)
     return begin < min(one.retired or last, other.retired or last)

@@ -191,7 +191,7 @@ def survey(path: str | Path | Selection) -> LoadedCatalog:
 
 
 def _is_dir(path: Path) -> bool:
-    """Tell whether a path is a folder.
+    """Return whether a path is a folder.
 
     Raises:
         UsageError: nothing is there, or nothing can be.

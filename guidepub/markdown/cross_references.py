@@ -131,7 +131,7 @@ def _taken(tokens: Sequence[Token], inside: bool = False) -> Iterator[Token]:
 
 
 def _begins(before: str) -> bool:
-    """Tell whether what stands behind some words of a block begins a sentence."""
+    """Return whether what stands behind some words of a block begins a sentence."""
     return bool(_SENTENCE_END.search(before[-20:])) if before.strip() else True
 
 

@@ -111,7 +111,7 @@ class Anchors:
         return self.by_key.get(slugify(target))
 
     def is_ambiguous(self, target: str) -> bool:
-        """Tell whether several headings have these words, and nothing else does."""
+        """Return whether several headings have these words, and nothing else does."""
         return slugify(target) in self.ambiguous
 
     def of(self, directive: Directive) -> tuple[Anchor, ...]:

@@ -96,13 +96,13 @@ def _mark(state: StateInline, name: str, first: int, last: int) -> None:
 
 
 def _is_entry(said: str) -> bool:
-    """Tell whether what stands alone in a role is an entry, and not words to print."""
+    """Return whether what stands alone in a role is an entry, and not words to print."""
     found = _TYPED.fullmatch(said)
     return found is not None and (found["kind"] in KINDS or ";" in said)
 
 
 def _parts(state: StateInline, last: int) -> bool:
-    """Tell whether the space before a mark that prints nothing was only there to part it."""
+    """Return whether the space before a mark that prints nothing was only there to part it."""
     behind = state.src[last:].lstrip("`")
     return not behind or behind[0].isspace() or behind[0] in ".,;:!?)"
 

@@ -139,7 +139,7 @@ class _JointDocument:
         return self._notes.numbered
 
     def shares(self, parts: Iterable[Part]) -> bool:
-        """Tell whether one of the finished parts defines or names what may serve other texts."""
+        """Return whether one of the finished parts defines or names what may serve other texts."""
         if any(self._links.values()) or self._abbreviations.meanings:
             return True
         inner = [each for part in parts for each in part.all()]

@@ -139,7 +139,7 @@ def check_fence(part: Part, token: Token) -> None:
 
 
 def is_closed(part: Part, token: Token) -> bool:
-    """Tell whether the last line of a fence is one that closes it."""
+    """Return whether the last line of a fence is one that closes it."""
     first, last = token.map or (0, 0)
     ending = part.lines[last - 1].strip(" \t\r>") if first + 1 < last <= len(part.lines) else ""
     return len(ending) >= len(token.markup) and not ending.strip(token.markup[0])

@@ -37,7 +37,7 @@ class AuthorError(Exception):
 
 
 def is_plugged_in(name: str) -> bool:
-    """Tell whether a package adds a directive of a name that guidepub's own have not."""
+    """Return whether a package adds a directive of a name that guidepub's own have not."""
     return _NAME.fullmatch(name) is not None and name in plugins.entries(plugins.DIRECTIVES)
 
 
@@ -122,6 +122,6 @@ def _use(parameter: inspect.Parameter | None) -> Use:
 
 
 def _is_needed(parameter: inspect.Parameter, value: str | None) -> bool:
-    """Tell whether an option is needed and not given; a lack of title or text is reported before."""
+    """Return whether an option is needed and not given; a lack of title or text is reported before."""
     is_option = parameter.name not in _TEXTS
     return is_option and parameter.default is parameter.empty and value is None

@@ -297,7 +297,7 @@ def _block_fault(text: str) -> tuple[str, str] | None:
 
 
 def _counts_on(marks: Sequence[str]) -> bool:
-    """Tell whether two marks or more are signs, or one counts on from that before it."""
+    """Return whether two marks or more are signs, or one counts on from that before it."""
     bare = [mark.strip("().").casefold() for mark in marks]
     if len(bare) < 2:
         return False

@@ -96,7 +96,7 @@ def _behind(parts: Sequence[Token], index: int, start: int) -> str:
 
 
 def _is_letter(letter: str, head: str, tail: str, own: set[str], listed: set[str]) -> bool:
-    """Tell whether a letter is no sign, by the text around it and the letters of its list so far."""
+    """Return whether a letter is no sign, by the text around it and the letters of its list so far."""
     if _COPYRIGHT.search(head):
         return False
     if tail.startswith("(") or _COUNTED.search(head):
@@ -133,7 +133,7 @@ def set_dashes(typography: Typography, state: StateCore) -> None:
 
 
 def _is_in_a_wide_cell(tokens: Sequence[Token], index: int) -> bool:
-    """Tell whether words are those of a cell of a table that has few columns, so that it has room."""
+    """Return whether words are those of a cell of a table that has few columns, so that it has room."""
     if index == 0 or tokens[index - 1].type != "td_open":
         return False
     behind = (tokens[at].type for at in range(index, len(tokens)))

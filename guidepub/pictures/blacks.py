@@ -13,7 +13,7 @@ _COLOURED = 0.03
 
 
 def is_rich_black(inks: Sequence[float]) -> bool:
-    """Tell whether cyan, magenta, yellow and black, each from 0 to 1, make a black or deep grey.
+    """Return whether cyan, magenta, yellow and black, each from 0 to 1, make a black or deep grey.
 
     A printer sets small type in black alone, since inks never fall quite on each other. A deep
     blue or brown is none: it has no other way to be printed, and is what its publisher chose.

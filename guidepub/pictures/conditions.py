@@ -97,7 +97,7 @@ def applied(image: Image.Image, way: ImageCms.ImageCmsTransform) -> Image.Image:
 
 
 def is_screen(profile: ImageCms.ImageCmsProfile, mode: str) -> bool:
-    """Tell whether a profile for RGB or grey means what sRGB means, whatever its name."""
+    """Return whether a profile for RGB or grey means what sRGB means, whatever its name."""
     patches = _patches(mode)
     seen = applied(patches, transform(profile, screen_profile(), mode, "RGB"))
     pairs = zip(seen.tobytes(), patches.convert("RGB").tobytes(), strict=True)
@@ -105,7 +105,7 @@ def is_screen(profile: ImageCms.ImageCmsProfile, mode: str) -> bool:
 
 
 def is_press(profile: ImageCms.ImageCmsProfile) -> bool:
-    """Tell whether a profile for inks describes the printing that files are made for."""
+    """Return whether a profile for inks describes the printing that files are made for."""
     patches = _patches("CMYK")
     seen = [
         applied(patches, transform(each, lab_profile(), "CMYK", "LAB")).tobytes()

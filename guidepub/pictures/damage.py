@@ -28,7 +28,7 @@ _PIECE = 1024 * 1024
 
 
 def is_damaged(data: bytes, media_type: str, most_pixels: int) -> bool:
-    """Tell whether a picture's pixels cannot all be read from its file.
+    """Return whether a picture's pixels cannot all be read from its file.
 
     Of one that moves, at most `most_pixels` pixels are drawn, but its first frame always.
     """
@@ -50,7 +50,7 @@ def is_damaged(data: bytes, media_type: str, most_pixels: int) -> bool:
 
 
 def _is_damaged_jpeg(data: bytes) -> bool:
-    """Tell whether a JPEG's decoder has anything to say of its scans.
+    """Return whether a JPEG's decoder has anything to say of its scans.
 
     Pillow's paints grey what it cannot read and says nothing; that of qpdf tells.
     """
@@ -66,7 +66,7 @@ def _is_damaged_jpeg(data: bytes) -> bool:
 
 
 def _is_damaged_png(data: bytes) -> bool:
-    """Tell whether a PNG's packed rows end before its picture does, or cannot be unpacked.
+    """Return whether a PNG's packed rows end before its picture does, or cannot be unpacked.
 
     Its checksums may be right even so, and Pillow then leaves the rest of the picture black.
     """

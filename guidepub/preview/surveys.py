@@ -105,7 +105,7 @@ def check_file(slug: str, edition: Edition, data: bytes, catalog_file: Path) -> 
 
 
 def _is_listed(file: Path) -> bool:
-    """Tell whether a file is in the list: a guide, or one that was a guide before it was broken."""
+    """Return whether a file is in the list: a guide, or one that was a guide before it was broken."""
     return bool(_TITLES.get(file)) or is_definition(file)
 
 

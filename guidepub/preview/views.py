@@ -74,7 +74,7 @@ class Sheets:
     pages: tuple[Json, ...]
 
     def covers(self, other: Sheets) -> bool:
-        """Tell whether all pages of others are of these, too."""
+        """Return whether all pages of others are of these, too."""
         end, others_end = (each.first + len(each.ids) for each in (self, other))
         return self.first <= other.first and others_end <= end
 

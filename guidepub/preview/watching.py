@@ -24,7 +24,7 @@ class CatalogFilter(DefaultFilter):
     ignore_dirs = _UNWATCHED
 
     def __call__(self, change: Change, path: str) -> bool:
-        """Tell whether a change matters."""
+        """Return whether a change matters."""
         name = Path(path).name
         if name.startswith((".", "#")) or name.endswith(("~", ".tmp", ".pdf", ".epub")):
             return False

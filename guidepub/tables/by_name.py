@@ -127,7 +127,7 @@ def _declared(catalog: Catalog, name: str) -> DataTable:
 
 
 def is_text_file(name: str) -> bool:
-    """Tell whether a name is that of a file which needs no declaration to be read as a table."""
+    """Return whether a name is that of a file which needs no declaration to be read as a table."""
     return PurePath(name).suffix.lower() in (".csv", ".tsv")
 
 

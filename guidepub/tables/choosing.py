@@ -20,7 +20,7 @@ class Condition:
     is_negated: bool
 
     def holds(self, row: Mapping[str, str]) -> bool:
-        """Tell whether a row meets the condition."""
+        """Return whether a row meets the condition."""
         return (row[self.column] in self.texts) != self.is_negated
 
 

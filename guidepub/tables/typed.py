@@ -189,7 +189,7 @@ class TypedTable:
         return self._rules[column]
 
     def is_numeric(self, column: str) -> bool:
-        """Tell whether a column holds numbers: it is said to, or all its cells but codes are."""
+        """Return whether a column holds numbers: it is said to, or all its cells but codes are."""
         if column not in self._numeric:
             kind = self._rules[column].kind
             self._numeric[column] = kind == "number" if kind else self._seems_numeric(column)
@@ -255,7 +255,7 @@ class TypedTable:
         return "hourly-only" if mark is not None and row[mark] else "suppressed"
 
     def _seems_numeric(self, column: str) -> bool:
-        """Tell whether there are numbers in a column, all of one unit, and nothing else."""
+        """Return whether there are numbers in a column, all of one unit, and nothing else."""
         rule = self._rules[column]
         signs: set[str] = set()
         for row in self.rows:
@@ -270,7 +270,7 @@ class TypedTable:
 
 
 def is_suppressed(cell: Cell, rule: ColumnRule) -> bool:
-    """Tell whether a cell holds a code for a figure that is not published."""
+    """Return whether a cell holds a code for a figure that is not published."""
     return (cell.text or EMPTY) in (rule.suppressed or ())
 
 

@@ -36,7 +36,7 @@ def printed(value: object) -> object:
 
 
 def is_printable(value: object) -> bool:
-    """Tell whether a value may be printed: a text or a number."""
+    """Return whether a value may be printed: a text or a number."""
     return isinstance(value, str) or _is_number(value)
 
 

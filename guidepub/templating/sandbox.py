@@ -124,7 +124,7 @@ def missing(why: str) -> Undefined:
 
 
 def is_missing(value: object) -> bool:
-    """Tell whether a value is the placeholder for a missing one.
+    """Return whether a value is the placeholder for a missing one.
 
     Raises:
         UndefinedError: its very name is unknown.

@@ -32,5 +32,5 @@ def blanks(leaf: etree._Element) -> Iterator[tuple[etree._Element, Blank]]:
 
 
 def has_blanks(xhtml: str) -> bool:
-    """Tell whether a leaf's XHTML may have any."""
+    """Return whether a leaf's XHTML may have any."""
     return FIELD in xhtml

@@ -64,7 +64,7 @@ def _template_findings(theme: Theme) -> Iterator[Finding]:
 
 
 def _leads_to(start: str, end: str, inclusions: _Inclusions) -> bool:
-    """Tell whether a template is another one, or includes it at some remove."""
+    """Return whether a template is another one, or includes it at some remove."""
     waiting, seen = [start], set()
     while waiting:
         name = waiting.pop()

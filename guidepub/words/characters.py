@@ -83,7 +83,7 @@ def without_misplaced(text: str) -> str:
 
 
 def is_blank(text: str) -> bool:
-    """Tell whether a text shows nothing: spaces, what cannot be seen, marks over no letter."""
+    """Return whether a text shows nothing: spaces, what cannot be seen, marks over no letter."""
     return not any(map(_is_seen, text))
 
 

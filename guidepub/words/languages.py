@@ -9,5 +9,5 @@ def primary_language(tag: str) -> str:
 
 
 def serves(tag: str, language: str) -> bool:
-    """Tell whether what is in the language of a tag serves a language: `en` serves `en-US` too."""
+    """Return whether what is in the language of a tag serves a language: `en` serves `en-US` too."""
     return f"{language.lower()}-".startswith(f"{tag.lower()}-")

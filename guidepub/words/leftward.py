@@ -35,12 +35,12 @@ _BRACKETS = str.maketrans("()[]{}<>«»‹›", ")(][}{><»«›‹")
 
 
 def has_leftward(text: str) -> bool:
-    """Tell whether a text has letters that run from right to left."""
+    """Return whether a text has letters that run from right to left."""
     return not text.isascii() and _ANY_LEFTWARD.search(text) is not None
 
 
 def has_own_figure(text: str) -> bool:
-    """Tell whether a text has figures in digits of Arabic or Persian."""
+    """Return whether a text has figures in digits of Arabic or Persian."""
     return not text.isascii() and _OWN_FIGURE.search(text) is not None
 
 
@@ -119,6 +119,6 @@ def _of_words(run: str) -> tuple[int, int] | None:
 
 
 def _closes(before: str, sign: str) -> bool:
-    """Tell whether a sign is a bracket that was opened before."""
+    """Return whether a sign is a bracket that was opened before."""
     opening = _CLOSING.get(sign)
     return opening is not None and before.count(opening) > before.count(sign)

@@ -33,7 +33,7 @@ def trade_words() -> frozenset[str]:
 
 
 def is_word(word: str, language: str) -> bool | None:
-    """Tell whether a word is in the list of a language; None where there is no list of it."""
+    """Return whether a word is in the list of a language; None where there is no list of it."""
     spoken = primary_language(language)
     if spoken not in _LISTED:
         return None

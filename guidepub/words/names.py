@@ -18,7 +18,7 @@ _DEVICES = frozenset(
 
 
 def is_device(slug: str) -> bool:
-    """Tell whether no file or folder can bear a slug as its name on Windows."""
+    """Return whether no file or folder can bear a slug as its name on Windows."""
     return slug in _DEVICES
 
 

@@ -27,7 +27,7 @@ class OutOfTime(BaseException):
 
 
 def can_end_work() -> bool:
-    """Tell whether `deadline` ends anything where it is called from."""
+    """Return whether `deadline` ends anything where it is called from."""
     # Somebody else may be waiting for the one timer that a process has.
     return (
         hasattr(signal, "setitimer")

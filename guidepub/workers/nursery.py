@@ -81,7 +81,7 @@ class Nursery:
         self._process.join(_END)
 
     def has_begun(self, worker: Process) -> bool:
-        """Tell whether a worker that has come to its end had ever begun.
+        """Return whether a worker that has come to its end had ever begun.
 
         One has not where the system had no room for it, or where the nursery was no more before it
         could begin any. One that the nursery was not asked for has begun.

@@ -51,7 +51,7 @@ def ctrl_c_held_back() -> Iterator[None]:
 
 
 def can_fork() -> bool:
-    """Tell whether a process can begin as a copy of this one: it has no other thread.
+    """Return whether a process can begin as a copy of this one: it has no other thread.
 
     What another thread holds at that moment, a lock or a half-written list of a native library,
     would stay so in the copy for ever.

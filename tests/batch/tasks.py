@@ -54,7 +54,7 @@ def beside(function: Callable[..., Any], *arguments: Any) -> Any:
 
 
 def end_beside() -> tuple[bool, int, bool]:
-    """Tell whether a companion's task is done here when it has ended over it."""
+    """Return whether a companion's task is done here when it has ended over it."""
     worker = os.getpid()
     done = beside(abort_unless, worker)
     return done == worker, worker, companion() is None

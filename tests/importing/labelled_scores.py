@@ -116,7 +116,7 @@ def _score(text: Mapping[str, Any], language: str, scratch: Path, spared: Sequen
 
 
 def _is_placed(sections: Sequence[Section], name: str, phrase: str) -> bool:
-    """Tell whether a labelled phrase stands in its section, or below a heading of its own if it has none."""
+    """Return whether a labelled phrase stands in its section, or below a heading of its own if it has none."""
     homes = {known_section(each.title) for each in sections if _plain(phrase) in _plain(each.body)}
     return not homes.isdisjoint(_HOMES.get(name, {name}))
 
@@ -127,7 +127,7 @@ def _plain(words: str) -> str:
 
 
 def _is_same(found: object, wanted: object) -> bool:
-    """Tell whether a fact has the value wanted, however many decimals it is written with."""
+    """Return whether a fact has the value wanted, however many decimals it is written with."""
     if isinstance(found, Decimal) and not isinstance(wanted, str):
         return found == Decimal(str(wanted))
     return str(found) == str(wanted)

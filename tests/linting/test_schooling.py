@@ -9,7 +9,7 @@ from guidepub import Fact
 
 
 def contrary(title: str, language: str, body: str) -> bool:
-    """Tell whether lint finds two statements on schooling that exclude each other."""
+    """Return whether lint finds two statements on schooling that exclude each other."""
     return "Q001" in told.codes(body, language, title=title)
 
 

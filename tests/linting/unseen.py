@@ -64,7 +64,7 @@ class Told:
     line: str
 
     def tells(self, fault: Fault) -> bool:
-        """Tell whether it is about a labelled fault: of its family, and in its sentence."""
+        """Return whether it is about a labelled fault: of its family, and in its sentence."""
         codes = f"{FAMILIES[fault.family][1]} {_SHARED.get(fault.family, '')}".split()
         return self.code.startswith(tuple(codes)) and any(self._is_at(s) for s in fault.spans)
 

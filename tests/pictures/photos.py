@@ -74,7 +74,7 @@ def colours(image: Image.Image) -> list[tuple[int, ...]]:
 
 
 def near(first: list[tuple[int, ...]], second: list[tuple[int, ...]], slack: int = 6) -> bool:
-    """Tell whether colours are the same but for what compression takes from them."""
+    """Return whether colours are the same but for what compression takes from them."""
     pairs = zip(first, second, strict=True)
     return all(abs(a - b) <= slack for one, two in pairs for a, b in zip(one, two, strict=True))
 

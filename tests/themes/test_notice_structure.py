@@ -63,7 +63,7 @@ def path_of(element: Element) -> tuple[str, ...]:
 
 
 def known_as(node: etree._Element) -> bool:
-    """Tell whether an element is among those that are known, with its classes."""
+    """Return whether an element is among those that are known, with its classes."""
     nodes = [*reversed(list(node.iterancestors())), node]
     names = tuple(etree.QName(each).localname for each in nodes)
     for known in NOTICE_ELEMENTS:

@@ -97,7 +97,7 @@ class Referring:
         return f"#{self._id(place) if place else section_leaf(section_id)}"
 
     def _is_there(self, place: Anchor | None, section_id: str) -> bool:
-        """Tell whether the book holds a place, or the section of an id that is no place's."""
+        """Return whether the book holds a place, or the section of an id that is no place's."""
         return self._holds(section_id if place is None else self._sections[place.section])
 
     def said(self, reference: CrossReference, teller: Teller) -> Referred:

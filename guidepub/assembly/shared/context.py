@@ -48,7 +48,7 @@ class BookContext:
     """The ids of the sections of a handout; a book has all."""
 
     def holds(self, section_id: str) -> bool:
-        """Tell whether a section is in it."""
+        """Return whether a section is in it."""
         return not self.only or section_id in self.only
 
     volume: Guide | None = None

@@ -78,7 +78,7 @@ class Evidence:
         return (*sorted(self._numbers, key=self._numbers.__getitem__), *uncited)
 
     def is_cited(self, source: str) -> bool:
-        """Tell whether a source has been cited so far."""
+        """Return whether a source has been cited so far."""
         return source in self._numbers
 
     def under_figure(self, fact: Fact, cite: Cite) -> Said:

@@ -102,7 +102,7 @@ def pdf_claims(file: Path, pdf: pikepdf.Pdf, findings: Iterable[Finding]) -> Ite
 
 
 def claims_universal_access(pdf: pikepdf.Pdf) -> bool:
-    """Tell whether a PDF says that it is PDF/UA."""
+    """Return whether a PDF says that it is PDF/UA."""
     return _UNIVERSAL.search(metadata_bytes(pdf)) is not None
 
 

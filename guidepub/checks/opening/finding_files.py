@@ -46,7 +46,7 @@ def _finished(path: Path) -> Listing:
 
 
 def _is_book(file: Path) -> bool:
-    """Tell whether a file is a finished book, not just any page of a site."""
+    """Return whether a file is a finished book, not just any page of a site."""
     if medium_of(file) != "html":
         return True
     with file.open("rb") as stream:

@@ -67,7 +67,7 @@ def initial(space: object) -> Colour:
 
 
 def is_bare(space: object, depth: int = 0) -> bool:
-    """Tell whether a colour space comes down to DeviceCMYK (ISO 32000-1, 8.6.4.4)."""
+    """Return whether a colour space comes down to DeviceCMYK (ISO 32000-1, 8.6.4.4)."""
     if isinstance(space, pikepdf.Name):
         return str(space) in ("/DeviceCMYK", "/CMYK")
     if not isinstance(space, pikepdf.Array) or len(space) < 2 or depth > _DEPTH:
@@ -80,7 +80,7 @@ def is_bare(space: object, depth: int = 0) -> bool:
 
 
 def is_indexed(space: object) -> bool:
-    """Tell whether the numbers of a colour are places in a table."""
+    """Return whether the numbers of a colour are places in a table."""
     return (
         isinstance(space, pikepdf.Array) and len(space) > 0 and str(space[0]) in ("/Indexed", "/I")
     )

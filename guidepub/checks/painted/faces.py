@@ -68,7 +68,7 @@ def face_of(font: pikepdf.Object) -> FontObject:
 
 
 def _is_latin(font: pikepdf.Object, composite: bool, type3: bool) -> bool:
-    """Tell whether codes have a meaning without a ToUnicode table (ISO 32000-1, 9.10.2)."""
+    """Return whether codes have a meaning without a ToUnicode table (ISO 32000-1, 9.10.2)."""
     if composite or type3:
         return False
     encoding = font.get("/Encoding")

@@ -36,7 +36,7 @@ class Box:
         return self.top - self.bottom
 
     def inside(self, other: Box, slack: float = 0.0) -> bool:
-        """Tell whether this lies in another box, give or take some points of slack."""
+        """Return whether this lies in another box, give or take some points of slack."""
         return (
             self.left >= other.left - slack
             and self.bottom >= other.bottom - slack
@@ -45,7 +45,7 @@ class Box:
         )
 
     def meets(self, other: Box) -> bool:
-        """Tell whether two boxes have an area in common, or a line."""
+        """Return whether two boxes have an area in common, or a line."""
         return (
             self.left <= other.right
             and other.left <= self.right

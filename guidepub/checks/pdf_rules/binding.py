@@ -92,7 +92,7 @@ def _open_at_spine(area: Box, page: Page) -> Box:
 
 
 def _beyond(page: Page, area: Box) -> bool:
-    """Tell whether type that is within the trim stands outside of an area of it."""
+    """Return whether type that is within the trim stands outside of an area of it."""
     trim = page.trim
     assert trim is not None
     return any(
@@ -105,7 +105,7 @@ def _beyond(page: Page, area: Box) -> bool:
 
 
 def _has_marks(page: Page) -> bool:
-    """Tell whether something is painted on the sheet, but beyond the bleed."""
+    """Return whether something is painted on the sheet, but beyond the bleed."""
     area = page.bleed or page.trim
     if area is None or page.media.inside(area, _SLACK):
         return False

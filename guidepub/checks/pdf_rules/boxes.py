@@ -44,7 +44,7 @@ def box_findings(
 
 
 def is_right(page: Page) -> bool:
-    """Tell whether a page is a right one, which has the spine on its left: the first is."""
+    """Return whether a page is a right one, which has the spine on its left: the first is."""
     return page.number % 2 == 1
 
 
@@ -89,7 +89,7 @@ def _with_trim(
 
 
 def is_a_wrap(pages: Sequence[Page], trims: Sequence[tuple[float, float]]) -> bool:
-    """Tell whether a file is a cover's sheet: back, spine and front on one page."""
+    """Return whether a file is a cover's sheet: back, spine and front on one page."""
     size = pages[0].trim if len(pages) == 1 else None
     return size is not None and any(
         not _same((size.width, size.height), trim)
@@ -153,7 +153,7 @@ def _reach(trim: Box, outer: Box) -> Edges:
 
 
 def _is_bare(page: Page, is_wrap: bool) -> bool:
-    """Tell whether a page ends at its trim, and nothing on it reaches the trim."""
+    """Return whether a page ends at its trim, and nothing on it reaches the trim."""
     assert page.trim is not None
     if is_wrap or max(_reach(page.trim, page.bleed or page.media)) > _SLACK:
         return False

@@ -51,13 +51,13 @@ def page_findings(file: Path, pages: Sequence[Page], for_press: bool) -> Iterato
 
 
 def _is_cut(mark: Type, page: Page, slack: float) -> bool:
-    """Tell whether a clip cuts off a part of some type, without hiding all of it."""
+    """Return whether a clip cuts off a part of some type, without hiding all of it."""
     edge: Box = mark.clip.cut(page.crop)
     return not mark.box.inside(edge, slack)
 
 
 def _loses_a_part(mark: PaintedObject, page: Page) -> bool:
-    """Tell whether the page's edge cuts off a part of a picture that no clip cuts on purpose.
+    """Return whether the page's edge cuts off a part of a picture that no clip cuts on purpose.
 
     A picture that runs over the trim into the bleed is placed so; one that is cut at the
     bleed's edge as well, by more than a small part of its length, is not.
@@ -78,7 +78,7 @@ def _loses_a_part(mark: PaintedObject, page: Page) -> bool:
 
 
 def _is_cropped(picture: PaintedImage, page: Page) -> bool:
-    """Tell whether a picture has its own window on its page, as `object-fit` makes it."""
+    """Return whether a picture has its own window on its page, as `object-fit` makes it."""
     window, media = picture.window, page.media
     if window is None or not window.inside(media, _ROUNDING):
         return False

@@ -25,7 +25,7 @@ def metadata_bytes(pdf: pikepdf.Pdf) -> bytes:
 
 
 def is_for_press(file: Path, pdf: pikepdf.Pdf, pages: Sequence[Page]) -> bool:
-    """Tell whether a PDF is meant for a press, by its content first and its name last."""
+    """Return whether a PDF is meant for a press, by its content first and its name last."""
     if _intent(pdf) is not None or _says_x(pdf):
         return True
     if "/StructTreeRoot" in pdf.Root or pdf.Root.get("/MarkInfo") is not None:
@@ -94,7 +94,7 @@ def _standards(pdf: pikepdf.Pdf) -> list[str]:
 
 
 def is_cmyk(intent: pikepdf.Object) -> bool:
-    """Tell whether an output intent is for inks.
+    """Return whether an output intent is for inks.
 
     ICC.1:2022, 7.2.6: the profile's colour space stands at byte 16 of its header. A registered
     condition may be named without its profile.

@@ -20,7 +20,7 @@ _DEPTH = 8
 
 
 def has_transparency(pdf: pikepdf.Pdf) -> bool:
-    """Tell whether a picture has a soft mask, or a graphics state is not opaque."""
+    """Return whether a picture has a soft mask, or a graphics state is not opaque."""
     return any(_is_transparent(found) for item in pdf.objects for found in _held(item, _DEPTH))
 
 

@@ -124,7 +124,7 @@ def _title_place(board: Board, title: str, text: str, unit: int) -> int | None:
 
 
 def _own_lines(board: Board, title: str, unit: int) -> bool:
-    """Tell whether a title stands on a page in a line of its own that is no running head."""
+    """Return whether a title stands on a page in a line of its own that is no running head."""
     stream = board.stream
     return any(
         stream.is_line(at, at + len(title)) and _is_free(board, at, title)

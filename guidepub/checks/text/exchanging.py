@@ -128,7 +128,7 @@ class _Search:
         return None
 
     def _is_free_place(self, text: str, segment: Segment) -> bool:
-        """Tell whether a free place is likely to be a text's own: it is no word of other texts.
+        """Return whether a free place is likely to be a text's own: it is no word of other texts.
 
         A short figure may be the number of a page or of a section: it stands among other passages.
         """

@@ -46,7 +46,7 @@ def markers_before(board: Board, passage: Passage, start: int) -> tuple[Segment 
 
 
 def is_behind(board: Board, marker: str, place: int) -> bool:
-    """Tell whether the number of an item or a note stands right before a place."""
+    """Return whether the number of an item or a note stands right before a place."""
     stream = board.stream
     before = stream.text[stream.starts[stream.unit_at(place)] : place]
     if not marker.endswith("."):

@@ -41,7 +41,7 @@ _PATIENCE = 30_000
 
 
 def is_distinctive(text: str) -> bool:
-    """Tell whether a text that is a line of its own is likely to be that text.
+    """Return whether a text that is a line of its own is likely to be that text.
 
     A short figure stands on any line by chance; a word, such as a title or a box's label, hardly.
     """
@@ -88,13 +88,13 @@ class Board:
         return place
 
     def is_free(self, start: int, end: int, heads: bool) -> bool:
-        """Tell whether a part of one unit is not taken, nor a running head unless asked for."""
+        """Return whether a part of one unit is not taken, nor a running head unless asked for."""
         unit = self.stream.unit_at(start)
         others = [*self._taken.get(unit, ()), *(() if heads else self._heads.get(unit, ()))]
         return not any(start < other[1] and other[0] < end for other in others)
 
     def is_apart(self, start: int, end: int) -> bool:
-        """Tell whether no words stand beside a part on its lines but those that are taken.
+        """Return whether no words stand beside a part on its lines but those that are taken.
 
         A word or a figure beside others may be one of a text that is read later.
         """

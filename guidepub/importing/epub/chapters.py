@@ -92,7 +92,7 @@ class GuideBook:
         )
 
     def _is_text(self, chapter: _Chapter) -> bool:
-        """Tell whether what has no title of its own holds more than a cover or a copyright page."""
+        """Return whether what has no title of its own holds more than a cover or a copyright page."""
         try:
             return bool(
                 read_documents(self._book, chapter.documents, self._path, Citations()).blocks
@@ -146,14 +146,14 @@ def _chapter_from(book: ForeignBook, document: BookDocument) -> _Chapter:
 
 
 def _goes_on(chapter: _Chapter, new: _Chapter) -> bool:
-    """Tell whether a document goes on with a chapter: it has no title, or a lesser heading within a guide."""
+    """Return whether a document goes on with a chapter: it has no title, or a lesser heading within a guide."""
     if not new.level:
         return True
     return 0 < chapter.level < new.level and chapter.is_named and not new.is_named
 
 
 def _are_guides(chapters: Sequence[_Chapter]) -> bool:
-    """Tell whether chapters are guides: two of them have sections of which one is of the same kind."""
+    """Return whether chapters are guides: two of them have sections of which one is of the same kind."""
     full = [each for each in chapters if len(each.sections) >= _FEWEST]
     return any(one.sections & other.sections for one, other in combinations(full[:20], 2))
 

@@ -135,7 +135,7 @@ class _Assembly:
         return _COPYRIGHT if is_short and has_copyright_line(words[:2000]) else ""
 
     def _is_title_page(self, words: str) -> bool:
-        """Tell whether a page has no words but those of the book's title and people."""
+        """Return whether a page has no words but those of the book's title and people."""
         title = str(self._book.about.get("title", "")).casefold()
         if not title or title not in words.casefold():
             return False
@@ -202,7 +202,7 @@ def _matter_by_name(name: str, heading: HtmlElement | None, size: int, is_list: 
 
 
 def _is_list_of_links(body: HtmlElement, words: str, names: Container[str]) -> bool:
-    """Tell whether a page does little but lead to files of some names, those of its book."""
+    """Return whether a page does little but lead to files of some names, those of its book."""
     led = [
         spaced(link.text_content())
         for link in body.iter("a")

@@ -81,7 +81,7 @@ def _with_paragraphs(content: str) -> str:
 
 
 def _is_paragraph(words: str, inside: list[str]) -> bool:
-    """Tell whether words stand in no element that is a paragraph, and are no mere comment."""
+    """Return whether words stand in no element that is a paragraph, and are no mere comment."""
     if not words or (words.startswith("<!--") and words.endswith("-->")):
         return False
     return not inside or inside[-1] in _HOLDING

@@ -65,5 +65,5 @@ def cited_by_sentence(block: OriginalBlock, known: Collection[str]) -> dict[int,
 
 
 def may_be_line(block: OriginalBlock, line: str) -> bool:
-    """Tell whether a part of a block may be a line of labels and figures, and is no running prose."""
+    """Return whether a part of a block may be a line of labels and figures, and is no running prose."""
     return block.kind == "list" or bool(_LABELLED.search(line)) or not line.rstrip().endswith(".")

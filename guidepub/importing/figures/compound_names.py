@@ -60,7 +60,7 @@ def longer_name(sentence: str, end: int, own: frozenset[str], language: str) -> 
 
 
 def is_worker(word: str, language: str) -> bool:
-    """Tell whether a word is one for people of some trade or rank."""
+    """Return whether a word is one for people of some trade or rank."""
     spoken = primary_language(language)
     return kind_of(word, spoken) in ("worker", "learner") or not _RANKS.isdisjoint(
         kinds_around(word, spoken)
@@ -68,13 +68,13 @@ def is_worker(word: str, language: str) -> bool:
 
 
 def is_like(who: str, own: frozenset[str]) -> bool:
-    """Tell whether a name has a word that begins as one of the occupation's."""
+    """Return whether a name has a word that begins as one of the occupation's."""
     stems = {word[:_STEM] for name in own for word in re.findall(r"\w{4,}", name)}
     return any(word[:_STEM] in stems for word in re.findall(r"\w{4,}", who.casefold()))
 
 
 def _holds_name(word: str, own: frozenset[str], spoken: str) -> bool:
-    """Tell whether a word has the occupation's name as a part: “Modelltischler”, “nurse-midwives”."""
+    """Return whether a word has the occupation's name as a part: “Modelltischler”, “nurse-midwives”."""
     parts = re.split(r"[-‐‑]", word)
     if len(parts) > 1:
         named = [bool(end_of_name(part, 0, own)) for part in parts]
@@ -91,13 +91,13 @@ def _holds_name(word: str, own: frozenset[str], spoken: str) -> bool:
 
 
 def _is_of_name(word: str, own: frozenset[str]) -> bool:
-    """Tell whether a longer name of the occupation has a word: “ingenieros civiles” for the “civil”."""
+    """Return whether a longer name of the occupation has a word: “ingenieros civiles” for the “civil”."""
     stem = word.casefold()[:_STEM]
     return any(part.startswith(stem) for name in own for part in name.split()[1:])
 
 
 def _goes_on(sentence: str, name: ClausePiece, behind: ClausePiece, spoken: str) -> bool:
-    """Tell whether a name goes on with the word behind it: an agent's, or in the south an adjective."""
+    """Return whether a name goes on with the word behind it: an agent's, or in the south an adjective."""
     word = sentence[behind.start : behind.end]
     if spoken == "en" and _PRACTITIONER.fullmatch(word):
         return looks_like_one(sentence[name.start : name.end])

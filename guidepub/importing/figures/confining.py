@@ -220,7 +220,7 @@ def _unless_place(acronym: re.Match[str]) -> str:
 
 
 def names_place(heading: str) -> bool:
-    """Tell whether a heading names a place, or says that it is of all of a part of a country."""
+    """Return whether a heading names a place, or says that it is of all of a part of a country."""
     return bool(_place(heading[:_LONGEST]))
 
 
@@ -260,7 +260,7 @@ def confined_blocks(part: DraftSection, own: frozenset[str], language: str) -> f
 
 
 def _may_confine(part: DraftSection, own: frozenset[str], language: str) -> bool:
-    """Tell whether a section has a heading, a note or a line that leads to others: most have none."""
+    """Return whether a section has a heading, a note or a line that leads to others: most have none."""
     return any(
         block.kind == "heading"
         or (block.kind == "paragraph" and _is_note(block, language))
@@ -297,7 +297,7 @@ def _of_others(text: str, own: frozenset[str], language: str) -> str:
 
 
 def names_part(heading: str, own: frozenset[str], language: str) -> bool:
-    """Tell whether a heading is the name of a place, a rank or an employer, and says nothing else.
+    """Return whether a heading is the name of a place, a rank or an employer, and says nothing else.
 
     Below “Apprentice”, “Alaska” and “Paper mills” sentences are of these.
     """
@@ -312,7 +312,7 @@ def names_part(heading: str, own: frozenset[str], language: str) -> bool:
 
 
 def names_employer(heading: str) -> bool:
-    """Tell whether a heading is about an employer by its name: “What do florists make at Costco?”."""
+    """Return whether a heading is about an employer by its name: “What do florists make at Costco?”."""
     return _AT_EMPLOYER.search(heading[:_LONGEST]) is not None
 
 
@@ -332,14 +332,14 @@ def _of_lead(text: str, own: frozenset[str], language: str) -> str:
 
 
 def _is_lead(text: str) -> bool:
-    """Tell whether a paragraph leads to what is below it: it is short, and no sentence."""
+    """Return whether a paragraph leads to what is below it: it is short, and no sentence."""
     return text.rstrip().endswith(":") or (
         len(text) <= _LONGEST_LEAD and not re.search(r"[.!?)\]]\W*$", text)
     )
 
 
 def _is_note(block: OriginalBlock, language: str) -> bool:
-    """Tell whether a paragraph says of what the figures beside it are."""
+    """Return whether a paragraph says of what the figures beside it are."""
     # “Wages (Ohio, 2025):” leads to what is below it.
     if len(block.text) > _LONGEST_NOTE or block.text.rstrip().endswith(":"):
         return False
@@ -349,7 +349,7 @@ def _is_note(block: OriginalBlock, language: str) -> bool:
 
 
 def _is_apart(block: OriginalBlock, language: str) -> bool:
-    """Tell whether a paragraph states no figures; the salaries that a note counts are not figures."""
+    """Return whether a paragraph states no figures; the salaries that a note counts are not figures."""
     is_remark = _is_note(block, language) and bool(disclaimer(block.text, language))
     return is_remark or not _has_figures(block.text, language)
 

@@ -270,12 +270,12 @@ class Facts:
         return key_and_label(measure, subject, self.whose(subject), self._language)
 
     def _is_joined(self, subject: str) -> bool:
-        """Tell whether a subject joins the guide's own occupation to others: “US locksmiths and safe repairers”."""
+        """Return whether a subject joins the guide's own occupation to others: “US locksmiths and safe repairers”."""
         parts = _JOINTS.split(_NATION.sub("", subject))
         return len(parts) > 1 and any(is_own(part, self.own) for part in parts)
 
     def _is_group_of_own(self, subject: str) -> bool:
-        """Tell whether a subject joins names of which one is the occupation's own.
+        """Return whether a subject joins names of which one is the occupation's own.
 
         All words of the title stand in it: interpreters and translators are more than those of a
         sign language.
@@ -286,7 +286,7 @@ class Facts:
         return len(names) == 2 and any(n in self.own for n in names) and title <= set(plain.split())
 
     def _is_part_of_own(self, subject: str) -> bool:
-        """Tell whether a subject is one of those that the guide's title names together."""
+        """Return whether a subject is one of those that the guide's title names together."""
         return set(comparable(subject).split()) < set(comparable(self.title).split())
 
     def _years(
@@ -300,7 +300,7 @@ class Facts:
         return when.year, None
 
     def _is_off(self, key: str, figure: StatedFigure) -> bool:
-        """Tell whether a count of jobs cannot be true beside the others of the same people."""
+        """Return whether a count of jobs cannot be true beside the others of the same people."""
         if figure.measure not in MEASURES or isinstance(figure.value, str):
             return False
         suffix = key.removeprefix(figure.measure)
@@ -313,7 +313,7 @@ class Facts:
         return contradicts(known, figure.measure, figure.value)
 
     def _is_older(self, there: FoundFact, fact: FoundFact) -> bool:
-        """Tell whether an amount is of a year long before the text, and another of none."""
+        """Return whether an amount is of a year long before the text, and another of none."""
         if there.unit != fact.unit or fact.as_of or fact.period:
             return False
         latest, held = self._latest, there.as_of
@@ -346,7 +346,7 @@ class Facts:
 
 
 def _rounds(figure: StatedFigure | None, exact: Decimal | str) -> bool:
-    """Tell whether a figure in thousands, “$58.6K”, is another one that was rounded."""
+    """Return whether a figure in thousands, “$58.6K”, is another one that was rounded."""
     if figure is None or isinstance(figure.value, str) or isinstance(exact, str):
         return False
     digits = re.sub(r"\D", "", figure.literal).lstrip("0")
@@ -355,12 +355,12 @@ def _rounds(figure: StatedFigure | None, exact: Decimal | str) -> bool:
 
 
 def _names_one(subject: str) -> bool:
-    """Tell whether a subject names an occupation, or some of the people in one."""
+    """Return whether a subject names an occupation, or some of the people in one."""
     return looks_like_one(_PART.split(subject)[0])
 
 
 def _has_no_place(figure: StatedFigure) -> bool:
-    """Tell whether a figure is pay by the week, or no count of an occupation's jobs.
+    """Return whether a figure is pay by the week, or no count of an occupation's jobs.
 
     “219.5 jobs” are thousands, which is stated elsewhere.
     """

@@ -21,7 +21,7 @@ _HUNDRED = Decimal(100)
 
 
 def contradicts(known: Mapping[str, Decimal], measure: str, value: Decimal) -> bool:
-    """Tell whether a figure of jobs cannot be true beside those that are `known` of the same people.
+    """Return whether a figure of jobs cannot be true beside those that are `known` of the same people.
 
     A rise beside a loss cannot, nor a change of more jobs than there are.
     """
@@ -44,7 +44,7 @@ def contradicts(known: Mapping[str, Decimal], measure: str, value: Decimal) -> b
 
 
 def confirms(known: Mapping[str, Iterable[Decimal]], measure: str, value: Decimal) -> bool:
-    """Tell whether a figure of jobs follows from two others of a text, each measure with its values."""
+    """Return whether a figure of jobs follows from two others of a text, each measure with its values."""
     others = sorted(MEASURES & known.keys() - {measure})
     return any(
         _follows(dict([first, second]), measure, value)
@@ -81,7 +81,7 @@ def _jobs_now(some: Mapping[str, Decimal]) -> Iterator[tuple[Decimal, Decimal]]:
 
 
 def _follows(pair: Mapping[str, Decimal], measure: str, value: Decimal) -> bool:
-    """Tell whether two figures yield a third one, as they are rounded."""
+    """Return whether two figures yield a third one, as they are rounded."""
     now, later = pair.get("employment"), pair.get("projected_employment")
     if now is None and later is not None and "employment_change" in pair:
         now = later - pair["employment_change"]

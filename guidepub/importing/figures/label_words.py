@@ -90,7 +90,7 @@ def strange_words(text: str, own: frozenset[str], language: str) -> Iterator[tup
 
 @functools.lru_cache(maxsize=64)
 def names_nation(text: str, language: str) -> bool:
-    """Tell whether a text names the whole country and no place in it: “for the United States”."""
+    """Return whether a text names the whole country and no place in it: “for the United States”."""
     patterns = (pattern for kind, pattern in _kinds(primary_language(language)) if kind == "nation")
     words = [match.start() for match in _WORD.finditer(text)]
     return any(pattern.match(text, at) for pattern in patterns for at in words) and not place_named(
@@ -164,7 +164,7 @@ def _own_end(text: str, at: int, own: frozenset[str], language: str) -> int:
 
 
 def _is_called(words: str, own: frozenset[str]) -> bool:
-    """Tell whether words name the occupation; in a label its noun does: “Technicians employed”."""
+    """Return whether words name the occupation; in a label its noun does: “Technicians employed”."""
     return is_all_of_own(words, own) or comparable(words) in _last_words(own)
 
 
@@ -174,7 +174,7 @@ def _last_words(own: frozenset[str]) -> frozenset[str]:
 
 
 def _runs_on(form: str) -> bool:
-    """Tell whether a form says itself what stands behind it, or is an article: “l’”."""
+    """Return whether a form says itself what stands behind it, or is an article: “l’”."""
     return (form.endswith(")") and "(?=" in form) or form.endswith("[’']")
 
 

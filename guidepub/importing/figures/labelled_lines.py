@@ -238,7 +238,7 @@ def _known(
 
 
 def _is_of_strange(figure: Figure, says: set[str], context: Label) -> bool:
-    """Tell whether a label may be of what a strange line above it names, and not of the occupation.
+    """Return whether a label may be of what a strange line above it names, and not of the occupation.
 
     “Workers: 350” below “Ferguson Shipyard” are its own, and “Median: $29,500” below “Student debt”
     is no pay.
@@ -273,7 +273,7 @@ def _count(
 
 
 def _is_ahead(around: Dating, counted: Sequence[int]) -> bool:
-    """Tell whether a count is of a year to come, seen from the first of those counted."""
+    """Return whether a count is of a year to come, seen from the first of those counted."""
     year = around.year or around.target or 0
     is_far = bool(year and counted and year >= min(counted) + _AHEAD)
     return is_far and year >= _FIRST_AHEAD

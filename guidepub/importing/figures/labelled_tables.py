@@ -102,7 +102,7 @@ def _with_jobs(context: Label | None, heads: Sequence[str]) -> Label | None:
 
 
 def _is_strange(cell: str, own: frozenset[str], language: str) -> bool:
-    """Tell whether the words of a cell do not belong to labels."""
+    """Return whether the words of a cell do not belong to labels."""
     # A letter alone leads to a note.
     is_word = len(cell) > 1 and not _VALUE.search(cell)
     return is_word and label_of(cell, own, language) is None

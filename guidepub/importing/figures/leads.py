@@ -74,7 +74,7 @@ def dated(dating: Dating, lead: str, context: Label | None) -> Dating:
 
 @functools.lru_cache(maxsize=64)
 def narrows(lead: str, own: frozenset[str], language: str) -> bool:
-    """Tell whether a line above others may narrow them to a place: “In California:”.
+    """Return whether a line above others may narrow them to a place: “In California:”.
 
     “Figures of the Bureau for May 2024, for the United States:” does not.
     """

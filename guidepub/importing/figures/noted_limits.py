@@ -27,7 +27,7 @@ class NotedLimits:
     values: frozenset[Decimal] = frozenset()
 
     def covers(self, literal: str, value: Decimal | str, sentence: str) -> bool:
-        """Tell whether a figure, as it stands in its sentence, has a mark whose note makes it a limit."""
+        """Return whether a figure, as it stands in its sentence, has a mark whose note makes it a limit."""
         if not self.marks and not self.values:
             return False
         found = re.search(rf"{re.escape(literal)}\s?(?P<mark>{_MARK})", sentence)

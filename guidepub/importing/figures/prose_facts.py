@@ -263,7 +263,7 @@ class ProseFacts:
         return found
 
     def _is_apart(self, line: str) -> bool:
-        """Tell whether a line of a label and a figure is itself of a part of the occupation."""
+        """Return whether a line of a label and a figure is itself of a part of the occupation."""
         own, spoken = self.facts.own, self.spoken
         is_labelled = labelled(line, spoken) is not None
         return bool(
@@ -271,7 +271,7 @@ class ProseFacts:
         )
 
     def _is_led_apart(self, block: OriginalBlock, at: int) -> bool:
-        """Tell whether the line of a sentence begins with others: “**Mason.** …”."""
+        """Return whether the line of a sentence begins with others: “**Mason.** …”."""
         begins = block.text.rfind("\n", 0, at) + 1
         lead = _LEAD.match(block.text, begins)
         if lead is None or f"**{lead['who']}" not in block.markdown:
@@ -294,7 +294,7 @@ class ProseFacts:
         return read_line(line, self.facts.own, self.spoken, context, self.tables.counted)
 
     def _is_strange(self, line: str, context: Label | None) -> bool:
-        """Tell whether an item is a figure of others, “Registered nurses as a whole: $96,180”."""
+        """Return whether an item is a figure of others, “Registered nurses as a whole: $96,180”."""
         if context == STRANGE and _BARE_LABEL.match(line):
             return True
         found = _OF_OTHERS.match(line)
@@ -336,7 +336,7 @@ class ProseFacts:
         ]
 
     def _is_of_wider(self, sentence: str, said: Sequence[Statement], was: bool) -> bool:
-        """Tell whether a sentence is about others than the occupation, as one before it `was`.
+        """Return whether a sentence is about others than the occupation, as one before it `was`.
 
         It is where it names a wider group or another occupation, or where a rule knows its pay and
         that of others; and so are sentences behind it that name no one.
@@ -389,7 +389,7 @@ class ProseFacts:
             self.facts.add_level(level, place.source, "", place.whole, place.line)
 
     def _goes_on_to_another(self, level: str, block: OriginalBlock) -> bool:
-        """Tell whether a list names another level, too, or a paragraph a second one alone."""
+        """Return whether a list names another level, too, or a paragraph a second one alone."""
         if block.kind == "list":
             return any(other.level != level for other in levels(block.text, 12, self.spoken))
         texts = (block.text[start:end] for start, end, _ in block_sentences(block))

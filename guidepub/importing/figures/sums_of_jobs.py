@@ -58,7 +58,7 @@ class SumsOfJobs:
         return [said for said in sums if not reserve(said, sentence, before, behind, own, language)]
 
     def _speaks_of(self, kinds: frozenset[str], sentence: str) -> bool:
-        """Tell whether a sentence has words of some kinds, such as those for jobs or their growth."""
+        """Return whether a sentence has words of some kinds, such as those for jobs or their growth."""
         figures = all_figures(sentence, self._language)
         some = pieces(sentence, figures, self._facts.own, self._language)
         return any(piece.says & kinds for piece in some)

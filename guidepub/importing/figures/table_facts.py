@@ -105,7 +105,7 @@ class TableFacts:
         return self._summary(block, block.grid)
 
     def _is_record(self, grid: Grid) -> bool:
-        """Tell whether a table is one row of values below their labels, the first among them."""
+        """Return whether a table is one row of values below their labels, the first among them."""
         if len(grid.words) != grid.heads + 1:
             return False
         head = joined_head(grid)[0]
@@ -114,7 +114,7 @@ class TableFacts:
         return names_measure and not place_named(grid.words[-1][0])
 
     def _confines(self, head: str) -> bool:
-        """Tell whether a caption, a head or a label gives figures to a part of the occupation."""
+        """Return whether a caption, a head or a label gives figures to a part of the occupation."""
         return bool(confining_words(head, self.facts.own, self._language, is_head=True))
 
     def _summary(self, block: OriginalBlock, grid: Grid) -> SettledBlock:

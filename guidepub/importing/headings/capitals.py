@@ -109,7 +109,7 @@ def _as_written(word: str, language: str, seen: Spelling) -> str:
 
 
 def _stands_for_words(word: str, language: str) -> bool:
-    """Tell whether letters are no word: “RN”, “CNC”, and a number, “III”."""
+    """Return whether letters are no word: “RN”, “CNC”, and a number, “III”."""
     low = word.lower()
     is_number = len(word) > 1 and _ROMAN.fullmatch(word) is not None
     if low in _words("acronyms") or (
@@ -122,7 +122,7 @@ def _stands_for_words(word: str, language: str) -> bool:
 
 
 def capitalises(language: str) -> bool:
-    """Tell whether each word of a heading in capitals keeps one when it is calmed.
+    """Return whether each word of a heading in capitals keeps one when it is calmed.
 
     German words would lose the capitals that nouns have.
     """

@@ -86,7 +86,7 @@ def _framed(tokens: Sequence[str], bare: Sequence[str], words: _Words) -> str:
 
 
 def _is_title_of_guide(parts: Sequence[_Phrase], named: Sequence[_Phrase]) -> bool:
-    """Tell whether a heading is a name and several things about it: “Welder: Pay and Outlook”."""
+    """Return whether a heading is a name and several things about it: “Welder: Pay and Outlook”."""
     titles = [part.section for part in parts if part.kind == "title"]
     joints = sum(part.kind == "small" and part.words in _JOINTS for part in parts)
     is_label = all(part.kind != "title" for part in named)
@@ -121,7 +121,7 @@ def _parts(tokens: Sequence[str], bare: Sequence[str], words: _Words) -> list[_P
 
 
 def _holds_one_name(clause: Sequence[_Phrase], language: str) -> bool:
-    """Tell whether what a clause has beside titles and small words stands where a name does.
+    """Return whether what a clause has beside titles and small words stands where a name does.
 
     A name is led to by a small word, “the salary of a welder”, or stands alone before a colon or
     a dash. In English it also stands right before a title, “welder salary”.

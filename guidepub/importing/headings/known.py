@@ -69,7 +69,7 @@ def _by_title(plain: str) -> str:
 
 
 def names_its_subject(text: str) -> bool:
-    """Tell whether a heading of a section of ours names what the text is about.
+    """Return whether a heading of a section of ours names what the text is about.
 
     “Steps to Become a Florist” does, “Job Outlook” does not.
     """
@@ -81,7 +81,7 @@ def names_its_subject(text: str) -> bool:
 
 
 def is_weak(text: str) -> bool:
-    """Tell whether a heading names a section only if no other does, as “Summary” may."""
+    """Return whether a heading names a section only if no other does, as “Summary” may."""
     return normal_form(plain_heading(text)) in {
         normal_form(title) for title in knowledge("headings")["weak"]
     }
@@ -107,12 +107,12 @@ def usual_title(section: str, language: str) -> str:
 
 
 def is_furniture_heading(text: str) -> bool:
-    """Tell whether a heading stands over other parts of a site than its text."""
+    """Return whether a heading stands over other parts of a site than its text."""
     return len(text) <= _LONGEST and bool(_furniture().fullmatch(plain_heading(text)))
 
 
 def names_alike(text: str) -> bool:
-    """Tell whether a heading stands over occupations that are like a guide's: “Similar Careers”."""
+    """Return whether a heading stands over occupations that are like a guide's: “Similar Careers”."""
     return len(text) <= _LONGEST and _alike().search(text) is not None
 
 

@@ -127,7 +127,7 @@ def _rows(block: OriginalBlock) -> Iterator[OriginalBlock]:
 
 
 def _is_prose_table(grid: Grid | None) -> bool:
-    """Tell whether a table has two columns, of labels and of prose, and nothing beside them."""
+    """Return whether a table has two columns, of labels and of prose, and nothing beside them."""
     if (
         grid is None
         or grid.caption

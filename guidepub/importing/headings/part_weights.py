@@ -54,7 +54,7 @@ class PartWeights:
         return self.sections[logits.index(highest)], 1 / odds
 
     def is_divided(self, heading: str, text: str, section: str) -> bool:
-        """Tell whether the heading alone, or the text alone, rather says another section."""
+        """Return whether the heading alone, or the text alone, rather says another section."""
         halves = [self.judged(*half) for half in ((heading, ""), ("", text)) if any(half)]
         return any(said != section and sureness >= _DOUBT for said, sureness in halves)
 

@@ -61,7 +61,7 @@ def sections_with_words() -> tuple[str, ...]:
 
 
 def has_none(text: str, language: str) -> bool:
-    """Tell whether a text has fewer words of any section than tell one."""
+    """Return whether a text has fewer words of any section than tell one."""
     counted = _counted(text[:_READ], primary_language(language))
     return max(counted.values(), default=0) < _FEWEST
 
@@ -76,7 +76,7 @@ def _counted(text: str, language: str) -> Mapping[str, int]:
 
 
 def points_to_section(heading: str) -> bool:
-    """Tell whether the words of a heading point to one section in any of the languages."""
+    """Return whether the words of a heading point to one section in any of the languages."""
     languages = {language for forms in knowledge("heading_words").values() for language in forms}
     return any(_pointed_to(heading, language) for language in sorted(languages))
 

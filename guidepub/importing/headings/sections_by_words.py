@@ -119,7 +119,7 @@ def _moved_finding(piece: DraftSection, title: str, path: str) -> Finding:
 
 
 def _is_unknown(part: DraftSection, rules: SectionRules, language: str) -> bool:
-    """Tell whether a section has a heading that names none of the catalogue's sections or of ours."""
+    """Return whether a section has a heading that names none of the catalogue's sections or of ours."""
     if part.heading is None or part.id in rules.titles:
         return False
     if primary_language(language) == "en" and looks_like_one(part.heading.text):

@@ -30,7 +30,7 @@ _PARTS = frozenset({"=part", "=place", "=employer", "=rank", "=capital"})
 
 @functools.lru_cache(maxsize=128)
 def tells_of_figures(heading: str, language: str) -> bool:
-    """Tell whether a heading asks about the occupation or names its figures, and no one else's.
+    """Return whether a heading asks about the occupation or names its figures, and no one else's.
 
     What names a place, an employer, a rank or people does not: the figures below may be theirs.
     """
@@ -46,7 +46,7 @@ def tells_of_figures(heading: str, language: str) -> bool:
 
 
 def may_be_name(heading: str, language: str) -> bool:
-    """Tell whether a heading may be a name of which no list knows a word: “Ferguson Shipyard”."""
+    """Return whether a heading may be a name of which no list knows a word: “Ferguson Shipyard”."""
     words, spoken = _WORD.findall(heading), primary_language(language)
     is_of_kinds = any(kinds_around(word.casefold(), spoken) for word in words)
     return len(words) > 1 and all(map(str.istitle, words)) and not is_of_kinds

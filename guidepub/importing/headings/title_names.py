@@ -95,7 +95,7 @@ def parts_of_title(title: str) -> Iterator[str]:
 
 
 def is_small(word: str) -> bool:
-    """Tell whether a word is one that all titles have: “the”, “about”, “para”."""
+    """Return whether a word is one that all titles have: “the”, “about”, “para”."""
     return word.casefold() in _small()
 
 
@@ -131,7 +131,7 @@ def _parts(title: str) -> Iterator[_Part]:
 
 
 def _are_pair(one: str, other: str) -> bool:
-    """Tell whether two words are one for men and for women."""
+    """Return whether two words are one for men and for women."""
     return folded(one)[:3] == folded(other)[:3] and folded(one) != folded(other)
 
 
@@ -149,7 +149,7 @@ def _core(words: str) -> tuple[str, bool]:
 
 
 def says_more(words: str, name: str) -> bool:
-    """Tell whether the rest of a title says something that is no section's, guide's or site's."""
+    """Return whether the rest of a title says something that is no section's, guide's or site's."""
     parts = re.split(r",\s+|\s+(?:and|&|y|e|et|und)\s+", words)
     if all(known_section(part) or not _is_said(_core(part)[0]) for part in parts):
         return False
@@ -159,18 +159,18 @@ def says_more(words: str, name: str) -> bool:
 
 
 def _is_said(words: str) -> bool:
-    """Tell whether words are more than those that all titles have."""
+    """Return whether words are more than those that all titles have."""
     return not {word.casefold() for word in _WORD.findall(words)} <= _common()
 
 
 def is_labelled_title(line: str) -> bool:
-    """Tell whether a line gives a title behind a label: “TITLE: Actuary”."""
+    """Return whether a line gives a title behind a label: “TITLE: Actuary”."""
     label, colon, words = line.strip().partition(":")
     return bool(colon and words.strip() and _labels().fullmatch(label.strip()))
 
 
 def is_possible(name: str, most: int = _MOST_WORDS) -> bool:
-    """Tell whether words may be a name: few, not those that any guide has, and no section's title."""
+    """Return whether words may be a name: few, not those that any guide has, and no section's title."""
     words = _WORD.findall(name)
     if not 0 < len(words) <= most or len(name) < _SHORTEST or _NO_NAME.search(name):
         return False
@@ -190,20 +190,20 @@ def pattern_of(name: str) -> re.Pattern[str]:
 
 
 def are_one(name: str, other: str) -> bool:
-    """Tell whether two names mean one occupation, apart from number, sex and capitals."""
+    """Return whether two names mean one occupation, apart from number, sex and capitals."""
     one, two = (folded(_GENDER.sub("", each)) for each in (name, other))
     return bool(one and two) and (_is_called(two, one) or _is_called(one, two))
 
 
 def _is_called(text: str, name: str) -> bool:
-    """Tell whether a text in folded letters is a name, in the singular or the plural."""
+    """Return whether a text in folded letters is a name, in the singular or the plural."""
     first = _WORD.search(name)
     begins = first is None or text.startswith(_stem(first[0]))
     return begins and pattern_of(name).fullmatch(text) is not None
 
 
 def narrows(longer: str, name: str) -> bool:
-    """Tell whether a name has another in it, and before this no more than words that narrow it."""
+    """Return whether a name has another in it, and before this no more than words that narrow it."""
     said = folded(longer)
     match = pattern_of(name).search(said)
     if match is None or any(is_small(word) for word in said[: match.start()].split()):

@@ -32,7 +32,7 @@ _QUOTE = re.compile(r"[ ]{0,3}bq\.[ ]+")
 
 
 def is_confluence(text: str) -> bool:
-    """Tell whether a text has the headings of Confluence, and no marks of Markdown or Textile."""
+    """Return whether a text has the headings of Confluence, and no marks of Markdown or Textile."""
     return len(_SIGN.findall(text)) > 1 and _OF_OTHERS.search(text) is None
 
 

@@ -195,6 +195,6 @@ def in_markdown(text: str) -> tuple[str, list[Aside]] | None:
 
 
 def _stands_for_nothing(found: re.Match[str], ended: Container[str]) -> bool:
-    """Tell whether a mark is part of the words: “[s]he” and “[left]” are, where nothing ends them."""
+    """Return whether a mark is part of the words: “[s]he” and “[left]” are, where nothing ends them."""
     name = found.groupdict().get("closed")
     return name is None or name.lower() in ended

@@ -33,7 +33,7 @@ class LightMarks:
     unlike: re.Pattern[str] | None = None
 
     def wrote(self, text: str) -> bool:
-        """Tell whether a text has the marks of this tool."""
+        """Return whether a text has the marks of this tool."""
         found = sum(1 for _ in islice(self.signs.finditer(text), self.fewest))
         if found < self.fewest or (self.beside is not None and not self.beside.search(text)):
             return False

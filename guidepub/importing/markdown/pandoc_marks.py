@@ -96,7 +96,7 @@ def _bold(title: str) -> str:
 
 
 def _goes_on(lines: Sequence[str], number: int) -> bool:
-    """Tell whether a paragraph begins in the very next line."""
+    """Return whether a paragraph begins in the very next line."""
     behind = lines[number + 1] if number + 1 < len(lines) else ""
     return re.match(r"[ ]{0,3}(?!:::|[-*+#>|]|\d{1,9}[.)]|`{3}|~{3})\S", behind) is not None
 

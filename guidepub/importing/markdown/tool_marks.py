@@ -149,7 +149,7 @@ def _last_ends(lines: Sequence[str]) -> list[int]:
 
 
 def _has_words(box: re.Match[str], written: str, lines: Sequence[str], behind: int) -> bool:
-    """Tell whether words are indented below a box; “!!! never weld alone” is words itself."""
+    """Return whether words are indented below a box; “!!! never weld alone” is words itself."""
     below = next((line for line in islice(lines, behind, behind + _NEAR) if line.strip()), "")
     indents = [len(line) - len(line.lstrip(" ")) for line in (written, below)]
     is_named = bool(box["title"] or box["label"])

@@ -231,12 +231,12 @@ WIKI_DIALECTS: Mapping[str, LightMarks] = {
 
 
 def is_of_other_wiki(text: str) -> bool:
-    """Tell whether a text has the marks of a wiki that MediaWiki's are like, and others besides."""
+    """Return whether a text has the marks of a wiki that MediaWiki's are like, and others besides."""
     is_like = (_CREOLE.wrote(text) or _MARKDOWN.wrote(text)) and "'''" not in text
     others = (each for each in WIKI_DIALECTS.values() if each not in (_CREOLE, _MARKDOWN))
     return is_like or any(each.wrote(text) for each in others)
 
 
 def has_title_block(text: str) -> bool:
-    """Tell whether Markdown begins with a title block of Pandoc's: `% Title`."""
+    """Return whether Markdown begins with a title block of Pandoc's: `% Title`."""
     return _PANDOC.wrote(text)

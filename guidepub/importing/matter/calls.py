@@ -18,7 +18,7 @@ _LONGEST, _QUESTION = 40, 12
 
 
 def is_call(text: str) -> bool:
-    """Tell whether a paragraph is nothing but calls to readers of the page."""
+    """Return whether a paragraph is nothing but calls to readers of the page."""
     if len(text.split()) > _LONGEST:
         return False
     lines = (line for line in text.split("\n") if line.strip())

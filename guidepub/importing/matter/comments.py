@@ -55,7 +55,7 @@ def _heads_section(block: OriginalBlock) -> bool:
 
 
 def _names_writer(block: OriginalBlock) -> bool:
-    """Tell whether a line names who says a comment, which may follow: “Ana dice: ¡Gracias!”."""
+    """Return whether a line names who says a comment, which may follow: “Ana dice: ¡Gracias!”."""
     if block.kind not in ("heading", "paragraph"):
         return False
     says = [

@@ -61,7 +61,7 @@ def notice_titles(notices: Sequence[Notice]) -> frozenset[str]:
 
 
 def heads_legal_matter(block: OriginalBlock, titles: Container[str]) -> bool:
-    """Tell whether a heading, or a line alone, stands over legal matter.
+    """Return whether a heading, or a line alone, stands over legal matter.
 
     `titles` are those of the register's notices (`notice_titles`).
     """
@@ -154,7 +154,7 @@ def _speaks_of_itself(block: OriginalBlock) -> bool:
 
 
 def _is_note_on_itself(block: OriginalBlock) -> bool:
-    """Tell whether a paragraph that is set apart says twice how far the text or its data hold."""
+    """Return whether a paragraph that is set apart says twice how far the text or its data hold."""
     saying, counted = sentences_of_foot(block.text) if _is_apart(block) else (0, 0)
     return saying > 1 and 2 * saying >= counted
 
@@ -164,7 +164,7 @@ def _is_apart(block: OriginalBlock) -> bool:
 
 
 def is_legal(text: str) -> bool:
-    """Tell whether some words beside a text, as at a page's foot, are legal matter."""
+    """Return whether some words beside a text, as at a page's foot, are legal matter."""
     return len(text) < _FOOT and _is_legal(OriginalBlock("paragraph", text, ""))
 
 

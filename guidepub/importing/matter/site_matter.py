@@ -96,7 +96,7 @@ def mail_head(blocks: Sequence[OriginalBlock]) -> list[OriginalBlock]:
 
 
 def _is_of_mail_head(block: OriginalBlock) -> bool:
-    """Tell whether a block begins as a line of a mail's head does, each item or row of it."""
+    """Return whether a block begins as a line of a mail's head does, each item or row of it."""
     if block.kind in ("paragraph", "heading"):
         return _mail().match(block.text) is not None
     rows = [" ".join(row) for row in block.grid.words] if block.grid else []
@@ -106,7 +106,7 @@ def _is_of_mail_head(block: OriginalBlock) -> bool:
 
 
 def is_sentence(text: str) -> bool:
-    """Tell whether a text is written as a sentence: “It pays well.” is, “Vol. 3, No. 2.” is not."""
+    """Return whether a text is written as a sentence: “It pays well.” is, “Vol. 3, No. 2.” is not."""
     words = text.split()
     bare = text.rstrip().rstrip(_CLOSING)
     fewest = _SHORTEST_SENTENCE if bare[-2:-1].isalpha() else _LONGER
@@ -115,7 +115,7 @@ def is_sentence(text: str) -> bool:
 
 
 def _heads_site(block: OriginalBlock) -> bool:
-    """Tell whether a heading, or a short line, stands above what is a site's."""
+    """Return whether a heading, or a short line, stands above what is a site's."""
     text = block.text
     if block.kind not in ("heading", "paragraph") or known_section(text):
         return False
@@ -146,7 +146,7 @@ def _is_mark(block: OriginalBlock) -> bool:
 
 
 def _is_site_line(block: OriginalBlock, name: re.Pattern[str], is_end: bool) -> bool:
-    """Tell whether a short block has the words of a site, and does not speak of the occupation."""
+    """Return whether a short block has the words of a site, and does not speak of the occupation."""
     count = len(block.text.split())
     if block.kind not in ("paragraph", "quote", "list", "heading") or count > _LONGEST:
         return False
@@ -170,14 +170,14 @@ def _is_site_line(block: OriginalBlock, name: re.Pattern[str], is_end: bool) -> 
 
 
 def _says_more(text: str) -> bool:
-    """Tell whether at least half of a paragraph's several sentences have no words of a site."""
+    """Return whether at least half of a paragraph's several sentences have no words of a site."""
     said = [text[start:end] for start, end in sentences(text)]
     plain = sum(is_sentence(each) and next(_signs(each), None) is None for each in said)
     return len(said) >= _SEVERAL and 2 * plain >= len(said)
 
 
 def _is_list_of_site(block: OriginalBlock) -> bool:
-    """Tell whether at least half of a list's items have the words of a site, as one duty may."""
+    """Return whether at least half of a list's items have the words of a site, as one duty may."""
     items = [_MARKS.sub("", line) for line in block.markdown.split("\n")]
     signed = sum(next(_signs(item), None) is not None for item in items)
     return 2 * signed >= len(items)

@@ -210,7 +210,7 @@ def _is_address(words: str) -> bool:
 
 
 def _is_title(words: str) -> bool:
-    """Tell whether a link is called as a work is, “Annual Survey of Florists”, and no phrase.
+    """Return whether a link is called as a work is, “Annual Survey of Florists”, and no phrase.
 
     A title begins with a capital, and so do most of its longer words.
     """
@@ -227,7 +227,7 @@ def _is_title(words: str) -> bool:
 
 
 def is_empty_link(words: str) -> bool:
-    """Tell whether a link's words say nothing about its target, such as “here”."""
+    """Return whether a link's words say nothing about its target, such as “here”."""
     return plain_words(words) in knowledge("furniture")["empty_links"]
 
 

@@ -48,12 +48,12 @@ def plain_letters(text: str) -> str:
 
 
 def is_plain(text: str) -> bool:
-    """Tell whether a text has no sign that could be a mark of Markdown."""
+    """Return whether a text has no sign that could be a mark of Markdown."""
     return _PLAIN.fullmatch(text) is not None
 
 
 def says(markdown: str, text: str) -> bool:
-    """Tell whether Markdown prints the words of a text and no other signs than its own."""
+    """Return whether Markdown prints the words of a text and no other signs than its own."""
     if markdown == text and is_plain(text):
         return True
     return _WORD.findall(printed_words(markdown)) == _WORD.findall(text)

@@ -10,7 +10,7 @@ _HEAD = 4096
 
 
 def declares_entities(text: bytes) -> bool:
-    """Tell whether XML begins with a declaration in which entities may stand."""
+    """Return whether XML begins with a declaration in which entities may stand."""
     return b"<!DOCTYPE" in text[:_HEAD].upper()
 
 

@@ -75,7 +75,7 @@ def guessed_head(grid: Grid, place: Place) -> Finding:
 
 
 def _is_head(rows: list[list[_Cell]]) -> bool:
-    """Tell whether a first row heads the others: by its cells, as names of measures, or as words above figures."""
+    """Return whether a first row heads the others: by its cells, as names of measures, or as words above figures."""
     first = rows[0]
     if all(cell[2] or not cell[0] for cell in first):
         return True
@@ -94,7 +94,7 @@ def _is_head(rows: list[list[_Cell]]) -> bool:
 
 
 def _may_be_head(rows: list[list[_Cell]]) -> bool:
-    """Tell whether a first row that nothing marks may be taken for the head of a table.
+    """Return whether a first row that nothing marks may be taken for the head of a table.
 
     It names its columns in few words. A table of two columns whose rows each state a measure,
     or whose first cells are heads of their rows, is a list of facts and has no head.
@@ -191,7 +191,7 @@ def _span(cell: HtmlElement, name: str) -> int:
 
 
 def is_layout(table: HtmlElement) -> bool:
-    """Tell whether a table only lays out a page: it holds other tables, headings or long texts."""
+    """Return whether a table only lays out a page: it holds other tables, headings or long texts."""
     if table.get("role") == "presentation":
         return True
     if next(table.iter("h1", "h2", "h3"), None) is not None:
@@ -207,7 +207,7 @@ def is_layout(table: HtmlElement) -> bool:
 
 
 def _is_column(table: HtmlElement) -> bool:
-    """Tell whether a table is one column of parts of a page: bold words, and sentences below them."""
+    """Return whether a table is one column of parts of a page: bold words, and sentences below them."""
     rows = [list(row.iterchildren("td", "th")) for row in table.iter("tr")]
     cells = [row[0] for row in rows if row]
     if len(cells) < len(rows) or any(len(row) != 1 for row in rows):
@@ -217,14 +217,14 @@ def _is_column(table: HtmlElement) -> bool:
 
 
 def _is_bold(cell: HtmlElement) -> bool:
-    """Tell whether all words of a cell are bold."""
+    """Return whether all words of a cell are bold."""
     words = spaced(cell.text_content())
     bold = spaced(" ".join(part.text_content() for part in cell.iter("b", "strong")))
     return bool(words) and words == bold
 
 
 def _is_page(cell: HtmlElement) -> bool:
-    """Tell whether a cell holds several paragraphs, marked as such or separated by empty lines."""
+    """Return whether a cell holds several paragraphs, marked as such or separated by empty lines."""
     apart = 0
     for part in cell.iter("br", "p"):
         before = part.getprevious()
@@ -251,7 +251,7 @@ def take_loose_words(table: HtmlElement) -> HtmlElement:
 
 
 def _is_between_cells(child: HtmlElement) -> bool:
-    """Tell whether an element is no part of a table and holds none, as forms of old pages do."""
+    """Return whether an element is no part of a table and holds none, as forms of old pages do."""
     return child.tag not in _PARTS and next(child.iter("tr", "td", "th"), None) is None
 
 

@@ -41,7 +41,7 @@ class Surroundings(Protocol):
     """The parts of a page that its lines need."""
 
     def is_left_out(self, element: HtmlElement) -> bool:
-        """Tell whether an element is no part of the text."""
+        """Return whether an element is no part of the text."""
 
     def note_of(self, element: HtmlElement) -> str:
         """Return the label of the footnote that an element calls, if it does."""

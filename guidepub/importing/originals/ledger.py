@@ -44,7 +44,7 @@ class ImportLog:
             self.passages[number] = replace(kept, note="".join(words))
 
     def knows(self, block: OriginalBlock) -> bool:
-        """Tell whether it is kept where a block went."""
+        """Return whether it is kept where a block went."""
         return block.number in self.passages
 
 

@@ -93,7 +93,7 @@ def _is_part(word: str, known: frozenset[str]) -> bool:
 
 
 def _is_known(word: str, known: frozenset[str]) -> bool:
-    """Tell whether a word is known, also without a short ending: “SAWYER” by “sawyers”."""
+    """Return whether a word is known, also without a short ending: “SAWYER” by “sawyers”."""
     bare = _bare(word)
     if word == "&" or bare in known:
         return True

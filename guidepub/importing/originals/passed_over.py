@@ -22,12 +22,12 @@ _ABOUT = re.compile(
 
 
 def is_about_folder(name: str) -> bool:
-    """Tell whether a file is about the folder that it lies in, as `README.md` is."""
+    """Return whether a file is about the folder that it lies in, as `README.md` is."""
     return _ABOUT.fullmatch(PurePosixPath(name).name) is not None
 
 
 def is_picture(name: str) -> bool:
-    """Tell whether a file is a picture by its name."""
+    """Return whether a file is a picture by its name."""
     return _PICTURE.search(name) is not None
 
 

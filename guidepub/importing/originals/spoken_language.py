@@ -72,7 +72,7 @@ def likely_language(text: str, usual: str) -> str:
 
 
 def speaks_otherwise(text: str, language: str) -> bool:
-    """Tell quickly whether a text is likely in another language than `language`, an ISO 639 code.
+    """Return quickly whether a text is likely in another language than `language`, an ISO 639 code.
 
     The small words of five languages tell; a text with few of them is not doubted.
     """

@@ -66,7 +66,7 @@ def stated(statement: Statement) -> StatedFigure:
 
 
 def states_figure(words: str, language: str) -> bool:
-    """Tell whether a line states an amount or a share, or a count behind a label.
+    """Return whether a line states an amount or a share, or a count behind a label.
 
     “Median pay: $38,910” and “Annual openings: 1,900” do, “Outlook to 2032” and “7 steps” do not.
     """
@@ -178,7 +178,7 @@ def labelled(line: str, language: str) -> StatedFigure | None:
 
 
 def _counts(row: dict[str, Any], figure: Figure) -> bool:
-    """Tell whether a count may be of a measure: jobs are no jobs a year, and more than a handful."""
+    """Return whether a count may be of a measure: jobs are no jobs a year, and more than a handful."""
     is_yearly = row["key"] == "annual_openings"
     return figure.value >= _FEWEST_JOBS and (is_yearly or not figure.per)
 
@@ -202,7 +202,7 @@ def figures_of_cell(
 
 
 def _is_stated(row: dict[str, Any], figure: Figure) -> bool:
-    """Tell whether a figure is a value and no limit; wages of a tenth are stated as limits."""
+    """Return whether a figure is a value and no limit; wages of a tenth are stated as limits."""
     is_limit = row["key"].startswith("wage_p") and not figure.is_capped
     return figure.bound in ("", "about") or is_limit
 

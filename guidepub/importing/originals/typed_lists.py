@@ -121,7 +121,7 @@ def _kinds(lines: Sequence[_Line]) -> Iterator[list[_Line]]:
 
 
 def _are_list(items: Sequence[_Line]) -> bool:
-    """Tell whether items of one kind are several, and count on if they count."""
+    """Return whether items of one kind are several, and count on if they count."""
     numbers = [_number(line) for line in items]
     counts = not numbers[0] or all(b == a + 1 for a, b in pairwise(numbers))
     return len(items) >= _FEWEST and counts

@@ -76,7 +76,7 @@ class PageBlocks:
     # Methods that lines need of the page.
 
     def is_left_out(self, element: HtmlElement) -> bool:
-        """Tell whether an element is furniture, or a note that stands with its call."""
+        """Return whether an element is furniture, or a note that stands with its call."""
         if element.tag in _NEVER_SHOWN or element in self._left_out:
             return True
         return self._footnotes.is_note(element)
@@ -310,7 +310,7 @@ class PageBlocks:
 
 
 def _is_spacer(image: HtmlElement, target: str) -> bool:
-    """Tell whether an image shows nothing, and only keeps others apart or counts visits."""
+    """Return whether an image shows nothing, and only keeps others apart or counts visits."""
     sizes = [image.get(side) or "" for side in ("width", "height")]
     is_dot = any(size.removesuffix("px") in ("0", "1", "2") for size in sizes)
     return not image.get("alt") and (is_dot or _SPACER.search(target) is not None)

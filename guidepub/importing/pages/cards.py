@@ -60,7 +60,7 @@ def _is_inline(one: HtmlElement, other: HtmlElement) -> bool:
 
 
 def _is_card(element: HtmlElement) -> bool:
-    """Tell whether an element holds a figure, a short text that says what it is, and no more."""
+    """Return whether an element holds a figure, a short text that says what it is, and no more."""
     if not 2 <= len(element) <= _MOST_PARTS or (element.text or "").strip():
         return False
     if any(not _is_part(part) for part in element):

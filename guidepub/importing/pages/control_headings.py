@@ -86,7 +86,7 @@ def _panels(holder: HtmlElement, last: int) -> list[HtmlElement]:
 
 
 def _opens(control: HtmlElement) -> bool:
-    """Tell whether the classes of a control say that it opens a fold."""
+    """Return whether the classes of a control say that it opens a fold."""
     names = (control.get("class") or "")[:400]
     if not names or _OF_MENU.search(names):
         return False
@@ -97,7 +97,7 @@ def _opens(control: HtmlElement) -> bool:
 
 
 def _is_only_tab(name: str) -> bool:
-    """Tell whether a name says no more than that something is a fold or a tab."""
+    """Return whether a name says no more than that something is a fold or a tab."""
     return name.strip("-_ ").lower() in ("tab", "toggle", "faq")
 
 

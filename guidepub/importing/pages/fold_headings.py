@@ -47,7 +47,7 @@ def _open_list_of_folds(label: HtmlElement) -> None:
 
 
 def _may_head(label: HtmlElement) -> bool:
-    """Tell whether what opens a fold says what stands in it, and what follows does not go on with this."""
+    """Return whether what opens a fold says what stands in it, and what follows does not go on with this."""
     fold = label.getparent()
     words = spaced(label.text_content())
     if fold is None or fold.tag != "details" or not words or len(words) > _LONGEST:
@@ -69,7 +69,7 @@ def _level(label: HtmlElement, *, has_named: bool) -> int:
 
 
 def _are_key_figures(terms: HtmlElement) -> bool:
-    """Tell whether the meanings of a list of terms are short, and most of them figures."""
+    """Return whether the meanings of a list of terms are short, and most of them figures."""
     meanings = [spaced(part.text_content()) for part in terms.iter("dd")]
     figures = sum(any(map(str.isdigit, words)) for words in meanings)
     is_short = all(len(words.split()) <= _FEW_WORDS for words in meanings)

@@ -56,7 +56,7 @@ class Footnotes:
         return re.sub(numbered, "", text) if sign else text
 
     def is_note(self, element: HtmlElement) -> bool:
-        """Tell whether an element is a note, or a note's link back to its call."""
+        """Return whether an element is a note, or a note's link back to its call."""
         return element in self._elements or element in self._back
 
 

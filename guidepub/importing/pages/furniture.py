@@ -104,7 +104,7 @@ class Furniture:
         return row or ("a list of links" if _is_list_of_links(element) else "")
 
     def _heads_a_part(self, header: HtmlElement) -> bool:
-        """Tell whether a `<header>` is that of a part of the text, and not the site's.
+        """Return whether a `<header>` is that of a part of the text, and not the site's.
 
         The site's stands above the text, and once.
         """
@@ -145,7 +145,7 @@ class Furniture:
 
 
 def _is_deleted(element: HtmlElement) -> bool:
-    """Tell whether an editor took words out, and says when, from where or what stands instead.
+    """Return whether an editor took words out, and says when, from where or what stands instead.
 
     Words that are struck out and nothing more are shown so (HTML Living Standard, 4.7.2).
     """
@@ -159,7 +159,7 @@ def _is_deleted(element: HtmlElement) -> bool:
 
 
 def _is_one_of_several(element: HtmlElement) -> bool:
-    """Tell whether a part stands beside one of the same class that is shown, as panels of tabs do."""
+    """Return whether a part stands beside one of the same class that is shown, as panels of tabs do."""
     names, parent = element.get("class"), element.getparent()
     if not names or parent is None or element.tag not in ("div", "section", "article"):
         return False
@@ -168,7 +168,7 @@ def _is_one_of_several(element: HtmlElement) -> bool:
 
 
 def _known_beside(element: HtmlElement, inner: HtmlElement) -> bool:
-    """Tell whether a section's heading stands in an element, but not in a part of it."""
+    """Return whether a section's heading stands in an element, but not in a part of it."""
     within = set(inner.iter(*HEADINGS))
     return any(known_section(_words(e)) for e in element.iter(*HEADINGS) if e not in within)
 
@@ -278,7 +278,7 @@ def _is_list_of_links(element: HtmlElement) -> bool:
 
 
 def _is_row_of_links(element: HtmlElement) -> bool:
-    """Tell whether a paragraph is links with strokes or dots between them, as below old pages."""
+    """Return whether a paragraph is links with strokes or dots between them, as below old pages."""
     if element.tag not in ("p", "div", "center", "font", "small") or _is_below_section(element):
         return False
     links = list(element.iter("a"))
@@ -292,7 +292,7 @@ def _is_row_of_links(element: HtmlElement) -> bool:
 
 
 def _is_below_section(element: HtmlElement) -> bool:
-    """Tell whether a part follows right on the heading of a section, such as “Similar Careers”."""
+    """Return whether a part follows right on the heading of a section, such as “Similar Careers”."""
     before = element.getprevious()
     while before is not None and not isinstance(before.tag, str):
         before = before.getprevious()
@@ -303,7 +303,7 @@ def _is_below_section(element: HtmlElement) -> bool:
 
 
 def _is_column_of_links(cell: HtmlElement) -> bool:
-    """Tell whether a cell of a table that lays out a page holds links and nothing else."""
+    """Return whether a cell of a table that lays out a page holds links and nothing else."""
     links = [link for link in cell.iter("a") if _words(link)]
     table = next(cell.iterancestors("table"), None)
     if len(links) < 2 or table is None or not is_layout(table):

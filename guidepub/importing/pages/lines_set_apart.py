@@ -43,13 +43,13 @@ def mark_bold_lines(body: HtmlElement) -> None:
 
 
 def _is_only_cell(cell: HtmlElement) -> bool:
-    """Tell whether a cell has its row for itself, as in a table that only sets out a page."""
+    """Return whether a cell has its row for itself, as in a table that only sets out a page."""
     row = cell.getparent()
     return row is not None and len(row) == 1
 
 
 def _is_alone(element: HtmlElement) -> bool:
-    """Tell whether the words of an element stand on a line of their own within a paragraph."""
+    """Return whether the words of an element stand on a line of their own within a paragraph."""
     before, behind = element.getprevious(), element.getnext()
     parent = element.getparent()
     above = before.tail if before is not None else parent.text if parent is not None else ""
@@ -59,7 +59,7 @@ def _is_alone(element: HtmlElement) -> bool:
 
 
 def _is_large(element: HtmlElement, style: str) -> bool:
-    """Tell whether a page sets the words of an element larger than a text is set."""
+    """Return whether a page sets the words of an element larger than a text is set."""
     if element.tag == "font" and _LARGE_FONT.fullmatch(element.get("size") or ""):
         return True
     size = _SIZE.search(style[:400])

@@ -85,12 +85,12 @@ def _inner(outer: ForeignArchive) -> Iterator[tuple[str, ForeignArchive]]:
 
 
 def _is_part(name: str) -> bool:
-    """Tell whether an entry is a folder, a part of a page, or an archive that was opened."""
+    """Return whether an entry is a folder, a part of a page, or an archive that was opened."""
     return name.endswith(("/", ".zip")) or is_picture(name) or _is_hidden(name)
 
 
 def _is_hidden(name: str) -> bool:
-    """Tell whether a file is a system's own, or lies among the parts of a saved page."""
+    """Return whether a file is a system's own, or lies among the parts of a saved page."""
     *folders, last = [part for part in name.split("/") if part not in ("", ".", "..")]
     return last.startswith(".") or any(
         folder.startswith((".", "__MACOSX")) or folder.endswith("_files") for folder in folders

@@ -78,7 +78,7 @@ def _position(element: HtmlElement) -> str:
 
 
 def _calls_note(element: HtmlElement) -> bool:
-    """Tell whether an element close behind a word or a figure is the mark of a note by its looks."""
+    """Return whether an element close behind a word or a figure is the mark of a note by its looks."""
     if element.tag not in ("span", "a", "font", "small") or len(element) > 1:
         return False
     if any(len(child) for child in element):
@@ -124,7 +124,7 @@ def _rewrite(element: HtmlElement, position: str) -> None:
 
 
 def _is_numeral(element: HtmlElement, before: str, words: str) -> bool:
-    """Tell whether letters may be the ending of a numeral: 2nd, 1o, and not 51,000a."""
+    """Return whether letters may be the ending of a numeral: 2nd, 1o, and not 51,000a."""
     number = re.search(r"(?<![\d.,])\d{1,3}$", before)
     language = element.getroottree().getroot().get("lang") or ""
     # English has no numeral that ends in one letter.

@@ -182,7 +182,7 @@ def _opened_by(control: HtmlElement) -> str:
 
 
 def _says_what_it_opens(control: HtmlElement, panel: HtmlElement) -> bool:
-    """Tell whether a button names the part that it opens, and a part of the text by its words.
+    """Return whether a button names the part that it opens, and a part of the text by its words.
 
     “Show more” and what opens a menu name parts, too.
     """
@@ -245,7 +245,7 @@ def with_bold_headings(blocks: Sequence[OriginalBlock], title: str) -> tuple[Ori
 
 
 def _is_title(words: str, title: str, has_mark: bool) -> bool:
-    """Tell whether a text's first line, in bold, is its title: as said, or where none is said."""
+    """Return whether a text's first line, in bold, is its title: as said, or where none is said."""
     if not title and not has_mark:
         return not _SENTENCE.search(words) and words[-1] not in ":?" and not known_section(words)
     return guide_title(words).casefold() == guide_title(title).casefold()

@@ -47,7 +47,7 @@ def terms_markdown(element: HtmlElement, item: Item, left_out: LeftOut) -> tuple
 
 
 def _has_loose_words(element: HtmlElement) -> bool:
-    """Tell whether words stand in a list of terms, or in its groups, and in none of their parts."""
+    """Return whether words stand in a list of terms, or in its groups, and in none of their parts."""
     holders = [element, *(child for child in element if child.tag == "div")]
     loose = [text for part in holders for text in (part.text, *(child.tail for child in part))]
     return any(text and text.strip() for text in loose)

@@ -122,7 +122,7 @@ class PageLayout:
 
 
 def _belongs(block: PaperBlock, line: PaperLine, kind: str, level: int, pitch: float) -> bool:
-    """Tell whether a line belongs to the block above it."""
+    """Return whether a line belongs to the block above it."""
     last = block.lines[-1]
     gap = last.foot - line.foot
     if kind in ("row", "contents"):
@@ -137,7 +137,7 @@ def _belongs(block: PaperBlock, line: PaperLine, kind: str, level: int, pitch: f
 
 
 def _goes_on(block: PaperBlock, line: PaperLine) -> bool:
-    """Tell whether the edges of a line are those of the paragraph or the item above it."""
+    """Return whether the edges of a line are those of the paragraph or the item above it."""
     first, last = block.lines[0], block.lines[-1]
     if block.kind in _ITEMS:
         return line.left > first.left + 0.3 * line.size
@@ -147,7 +147,7 @@ def _goes_on(block: PaperBlock, line: PaperLine) -> bool:
 
 
 def _ends_short(last: PaperLine, block: PaperBlock, line: PaperLine) -> bool:
-    """Tell whether a line ends a sentence where the next one's first words had room."""
+    """Return whether a line ends a sentence where the next one's first words had room."""
     if not _STOP.search(last.text):
         return False
     widest = max(each.right for each in [*block.lines, line])
@@ -194,7 +194,7 @@ def _with_close_cells(lines: Sequence[PaperLine]) -> list[PaperLine]:
 
 
 def _are_close_rows(line: PaperLine, below: PaperLine) -> bool:
-    """Tell whether the parts of two lines are cells, most of the lower ones of figures."""
+    """Return whether the parts of two lines are cells, most of the lower ones of figures."""
     upper, lower = line.parts, below.parts
     if len(upper) != len(lower) or len(upper) < 2 or BULLET.match(f"{upper[0].text} x"):
         return False

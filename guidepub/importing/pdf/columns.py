@@ -98,7 +98,7 @@ def _bands(runs: Sequence[PaperRun], gutter: float) -> list[tuple[bool, list[Pap
 
 
 def _is_column(runs: Sequence[PaperRun]) -> bool:
-    """Tell whether runs are lines of prose, and no cells of a table."""
+    """Return whether runs are lines of prose, and no cells of a table."""
     feet = {round(run.foot) for run in runs}
     if len(feet) < _FEWEST:
         return False

@@ -112,7 +112,7 @@ class _Reader:
         self.space = False
 
     def goes_on(self, left: float, foot: float, size: float) -> bool:
-        """Tell whether a letter belongs to the run at hand."""
+        """Return whether a letter belongs to the run at hand."""
         last = self.last
         if last is None or left - last.right > _WIDE * size or left < last.right - size:
             return False
@@ -193,7 +193,7 @@ def _read_letters(words: pdfium.FPDF_TEXTPAGE, reader: _Reader) -> None:
 
 
 def _is_bold(words: pdfium.FPDF_TEXTPAGE, index: int) -> bool:
-    """Tell whether a letter's font is called bold; few files say its weight."""
+    """Return whether a letter's font is called bold; few files say its weight."""
     name, flags = ctypes.create_string_buffer(128), ctypes.c_int()
     size = pdfium.FPDFText_GetFontInfo(words, index, name, 128, flags)
     said = name.raw[: max(min(size, 128) - 1, 0)].decode("utf-8", "replace").lower()

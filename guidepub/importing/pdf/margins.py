@@ -97,7 +97,7 @@ class _Marks:
         return (max(feet), min(feet)) if feet else None
 
     def recurs(self, line: PaperLine) -> bool:
-        """Tell whether a line recurs, and stands where the text of few pages reaches to."""
+        """Return whether a line recurs, and stands where the text of few pages reaches to."""
         if line not in self._recurring:
             return False
         if _NUMBER.fullmatch(line.text) and self._counts(line):
@@ -113,13 +113,13 @@ class _Marks:
         return min(above, sum(bottom <= foot + _DRIFT for _, bottom in edges))
 
     def is_apart(self, line: PaperLine, inwards: Sequence[PaperLine]) -> bool:
-        """Tell whether a line stands apart from the next one inwards, which is of the text."""
+        """Return whether a line stands apart from the next one inwards, which is of the text."""
         if not inwards or line.size <= _SMALLER * self._size:
             return True
         return abs(line.foot - inwards[0].foot) > _APART * self._pitch
 
     def _says_the_same(self, line: PaperLine) -> bool:
-        """Tell whether lines at about the same height on other pages say the same."""
+        """Return whether lines at about the same height on other pages say the same."""
         text = line.text.casefold()
         if len(text) > _LONGEST:
             return False
@@ -137,13 +137,13 @@ class _Marks:
         return alike > 1 and alike > self._within[text]
 
     def _counts(self, line: PaperLine) -> bool:
-        """Tell whether a number in a line counts on through the pages."""
+        """Return whether a number in a line counts on through the pages."""
         is_short = len(self._feet) < _COUNTING and self._is_number_at_foot(line)
         fewest = len(self._feet) if is_short else _COUNTING
         return any(self._ahead[n] >= fewest for n in _ahead(line))
 
     def _is_number_at_foot(self, line: PaperLine) -> bool:
-        """Tell whether a number stands alone, with nothing below it, as high as on other pages."""
+        """Return whether a number stands alone, with nothing below it, as high as on other pages."""
         if not _NUMBER.fullmatch(line.text):
             return False
         feet = [foot for foot in self._feet if abs(foot - line.foot) <= _DRIFT]

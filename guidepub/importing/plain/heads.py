@@ -129,14 +129,14 @@ def _is_prose(group: Sequence[Line]) -> bool:
 
 
 def is_text(group: Sequence[Line]) -> bool:
-    """Tell whether lines are text, and not those above a text: a title, its author, a date."""
+    """Return whether lines are text, and not those above a text: a title, its author, a date."""
     if len(group) == 1:
         return bool(known_section(spaced(group[0][1])))
     return _is_prose(group) or _is_listed(group)
 
 
 def _is_listed(group: Sequence[Line]) -> bool:
-    """Tell whether lines begin with an item, a label, or are of a table."""
+    """Return whether lines begin with an item, a label, or are of a table."""
     text = group[0][1]
     is_labelled = len(group) > 1 and all(LABELLED.match(line) for _, line in group)
     is_labelled = is_labelled and not is_labelled_title(text)

@@ -29,7 +29,7 @@ def full_width(groups: Sequence[Sequence[Line]]) -> int:
 
 
 def ends_early(above: str, below: str, width: int) -> bool:
-    """Tell whether a line ends although the next one's first word would have had room in it."""
+    """Return whether a line ends although the next one's first word would have had room in it."""
     word = below.split(maxsplit=1)[0] if below.strip() else ""
     goes_on = word[:1].islower() or above.rstrip()[-1:] in ",-\u00ad"
     return not goes_on and len(above.strip()) + 1 + len(word) + _SLACK <= width

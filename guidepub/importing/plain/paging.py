@@ -49,7 +49,7 @@ Line = tuple[int, str]
 
 
 def is_page_number(text: str) -> bool:
-    """Tell whether a line says no more than which page it stands on."""
+    """Return whether a line says no more than which page it stands on."""
     return len(text) <= _LONGEST and _PAGED.fullmatch(text.strip()) is not None
 
 
@@ -75,7 +75,7 @@ def _shares(lines: Sequence[Line]) -> set[int]:
 
 
 def _is_amid_sentences(lines: Sequence[Line], number: int) -> bool:
-    """Tell whether a line stands right below the end of a sentence, and more text right below it."""
+    """Return whether a line stands right below the end of a sentence, and more text right below it."""
     is_within = 0 < number < len(lines) - 1 and lines[number + 1][1].strip() != ""
     return is_within and lines[number - 1][1].rstrip().endswith((".", "!", "?"))
 
@@ -144,7 +144,7 @@ def _numbered_heads(lines: Sequence[Line]) -> set[int]:
 
 
 def _is_centred(lines: Sequence[Line], filled: Sequence[int], order: int) -> bool:
-    """Tell whether a number stands alone in the middle of a page, and the lines around it at its edge."""
+    """Return whether a number stands alone in the middle of a page, and the lines around it at its edge."""
     n = filled[order]
     beside = [
         lines[each][1] for each in (*filled[max(order - 1, 0) : order], *filled[order + 1 :][:1])
@@ -159,7 +159,7 @@ def _indent(text: str) -> int:
 
 
 def _parts_sentence(lines: Sequence[Line], filled: Sequence[int], order: int) -> bool:
-    """Tell whether a number stands apart between the lines of one sentence: “… they also re-”, “pair”."""
+    """Return whether a number stands apart between the lines of one sentence: “… they also re-”, “pair”."""
     if not 0 < order < len(filled) - 1:
         return False
     above, at, below = filled[order - 1 : order + 2]
@@ -198,7 +198,7 @@ def _first(lines: Sequence[Line]) -> list[int]:
 
 
 def _repeats_first(lines: Sequence[Line], number: int) -> bool:
-    """Tell whether a line says what the text begins with, set in columns."""
+    """Return whether a line says what the text begins with, set in columns."""
     said = _SIDES.split(lines[number][1].strip())
     return any(
         n != number
@@ -241,7 +241,7 @@ def _chains(
 
 
 def _is_apart(lines: Sequence[Line], beyond: int) -> bool:
-    """Tell whether no words stand on the line beyond one of a page's head or foot."""
+    """Return whether no words stand on the line beyond one of a page's head or foot."""
     return not (0 <= beyond < len(lines) and lines[beyond][1].strip())
 
 

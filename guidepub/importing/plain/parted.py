@@ -122,7 +122,7 @@ class Parted:
         return f"{first}{word}", rest
 
     def is_parted(self, above: str, below: str) -> bool:
-        """Tell whether a word goes on from one line to another."""
+        """Return whether a word goes on from one line to another."""
         end, beginning = _END.search(above), _BEGINNING.match(below)
         if end and beginning and beginning[1][0].islower():
             return not _goes_before(below)
@@ -148,7 +148,7 @@ class Parted:
         return f"{above.rstrip()[:-1]}{'' if whole else '-'}", below.lstrip()
 
     def _is_one(self, first: str, second: str) -> bool:
-        """Tell whether two parts are one word without a hyphen."""
+        """Return whether two parts are one word without a hyphen."""
         whole, compound = f"{first}{second}", f"{first}-{second}"
         is_hyphened = self._language.startswith("en") and compound.casefold() in _HYPHENED
         if is_hyphened or len(first) == 1 or first.isupper():
@@ -193,6 +193,6 @@ def _with_whole_words(block: OriginalBlock, parted: Parted) -> OriginalBlock:
 
 
 def _goes_before(line: str) -> bool:
-    """Tell whether a line begins with a word that a hyphen may stand before: “full- and part-”."""
+    """Return whether a line begins with a word that a hyphen may stand before: “full- and part-”."""
     match = _NEXT.match(line)
     return match is not None and match[1].casefold() in _AND

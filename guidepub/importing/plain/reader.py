@@ -135,7 +135,7 @@ def _across(
 
 
 def _goes_on(above: str, below: str, parted: Parted) -> bool:
-    """Tell whether a paragraph goes on from one page's last line to the next one's first."""
+    """Return whether a paragraph goes on from one page's last line to the next one's first."""
     if parted.is_parted(above, below):
         return True
     begins = below.strip()[:1]
@@ -316,7 +316,7 @@ def _heading(
 
 
 def _points(words: str) -> bool:
-    """Tell whether a short line alone has words that point to a section: “Let’s talk salaries”."""
+    """Return whether a short line alone has words that point to a section: “Let’s talk salaries”."""
     is_short = len(words.split()) <= FEW_WORDS and words[:1].isupper()
     return is_short and not re.search(r"[\d$€£%:]", words) and points_to_section(words)
 
@@ -335,19 +335,19 @@ def _without_mark(text: str) -> str:
 
 
 def _may_head(group: Sequence[Line]) -> bool:
-    """Tell whether a group begins with a line that is no row of a table, nor a label with dots behind it."""
+    """Return whether a group begins with a line that is no row of a table, nor a label with dots behind it."""
     return bool(group) and not begins_table(group) and not LED.match(group[0][1])
 
 
 def _leads_to_list(text: str, below: Sequence[Line]) -> bool:
-    """Tell whether a line alone, such as “Florists do many things:”, leads to the list below."""
+    """Return whether a line alone, such as “Florists do many things:”, leads to the list below."""
     leads = text.rstrip().endswith(":") and not known_section(spaced(text))
     is_list = bool(below) and (ITEM.match(below[0][1]) is not None or _is_indented(below))
     return leads and len(text.split()) > 1 and is_list
 
 
 def _is_indented(group: Sequence[Line]) -> bool:
-    """Tell whether several short lines begin with spaces, as items that lost their signs."""
+    """Return whether several short lines begin with spaces, as items that lost their signs."""
     short = all(len(text) <= _LONGEST_HEADING and text[:1].isspace() for _, text in group)
     return short and len(group) > 1
 
@@ -360,7 +360,7 @@ def _as_items(group: list[Line]) -> list[Line]:
 
 
 def _is_titled(words: str) -> bool:
-    """Tell whether words are written as a title is: in capitals, or with a colon at the end."""
+    """Return whether words are written as a title is: in capitals, or with a colon at the end."""
     if (_BY_LINE.match(words) and not words.isupper()) or _LABELS.search(words):
         return False
     long = re.findall(r"[^\W\d_]{4,}", words)

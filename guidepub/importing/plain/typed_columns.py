@@ -102,7 +102,7 @@ def _heads_above(lines: Sequence[Line], start: int) -> int:
 
 
 def begins_table(lines: Sequence[Line]) -> bool:
-    """Tell whether a line and the one below it are rows."""
+    """Return whether a line and the one below it are rows."""
     return _end_of_rows(lines, 0) > 1
 
 
@@ -140,7 +140,7 @@ def _end_of_rows(lines: Sequence[Line], start: int) -> int:
 
 
 def _are_rows(above: str, below: str) -> bool:
-    """Tell whether the cells of two lines stand below each other."""
+    """Return whether the cells of two lines stand below each other."""
     if TOKEN.search(below) or ("\t" in above) != ("\t" in below):
         return False
     if "\t" in above:
@@ -152,12 +152,12 @@ def _are_rows(above: str, below: str) -> bool:
 
 
 def _holds_amount(cell: str) -> bool:
-    """Tell whether a cell has a figure that does not name a column."""
+    """Return whether a cell has a figure that does not name a column."""
     return bool(_FIGURE.search(cell)) and not _NAME.fullmatch(cell.strip())
 
 
 def _heads_row(above: str, row: str) -> bool:
-    """Tell whether a line names all columns of a row but the first, which has no head."""
+    """Return whether a line names all columns of a row but the first, which has no head."""
     if "\t" in above or TOKEN.search(above):
         return False
     upper, lower = _spans(above), _spans(row)[1:]

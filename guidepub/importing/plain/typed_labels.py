@@ -51,7 +51,7 @@ def labelled_as_items(group: list[Line]) -> list[Line]:
 
 
 def is_text_or_labels(group: Sequence[Line]) -> bool:
-    """Tell whether lines are text, or labels from which dots lead to figures, and not those above a text."""
+    """Return whether lines are text, or labels from which dots lead to figures, and not those above a text."""
     return is_text(group) or sum(LED.match(text) is not None for _, text in group) > 1
 
 
@@ -94,7 +94,7 @@ def _in_small(found: re.Match[str]) -> str:
 
 
 def _labelled(group: Sequence[Line]) -> list[bool]:
-    """Tell of each line whether it is short and has a label.
+    """Return for each line whether it is short and has a label.
 
     “Middle 50 percent earned between $46,480 and $73,310” is like the lines around it, from whose
     labels dots lead to figures.
@@ -109,5 +109,5 @@ def _labelled(group: Sequence[Line]) -> list[bool]:
 
 
 def _have_figures(group: list[Line]) -> bool:
-    """Tell whether each of some lines has a figure, behind its label where it has one."""
+    """Return whether each of some lines has a figure, behind its label where it has one."""
     return all(re.search(r"[:.]\W.*\d", text) or _OWN_FIGURE.match(text) for _, text in group)

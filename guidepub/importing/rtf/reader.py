@@ -149,7 +149,7 @@ def _parted(words: str) -> str:
 
 
 def _is_ended_by_hand(words: str) -> bool:
-    """Tell whether many lines go on in the next one, as those of a typed or a pasted text do."""
+    """Return whether many lines go on in the next one, as those of a typed or a pasted text do."""
     lines = [line.strip() for line in words.split("\n")]
     pairs = [(above, below) for above, below in pairwise(lines) if above and below]
     goes_on = [above for above, below in pairs if below[0].islower() and not STOP.search(above)]

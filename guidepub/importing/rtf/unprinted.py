@@ -70,7 +70,7 @@ def _begins(token: re.Match[str]) -> bool:
 
 
 def _ends(token: re.Match[str], word: str) -> bool:
-    r"""Tell whether text behind a control word is printed: `\v0`, or `\plain`, which resets all."""
+    r"""Return whether text behind a control word is printed: `\v0`, or `\plain`, which resets all."""
     if not word:
         return False
     return token["word"] == "plain" or (token["word"], token["number"]) == (word, "0")

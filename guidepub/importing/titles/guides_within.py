@@ -142,7 +142,7 @@ def _without_last_words(parts: Sequence[GuideWithin]) -> list[GuideWithin]:
 
 
 def _are_kinds(above: Sequence[OriginalBlock], guides: Sequence[GuideWithin]) -> bool:
-    """Tell whether guides are of kinds of one occupation above them, or of those like another.
+    """Return whether guides are of kinds of one occupation above them, or of those like another.
 
     “Nurse” stands over “School Nurse”.
     """
@@ -153,7 +153,7 @@ def _are_kinds(above: Sequence[OriginalBlock], guides: Sequence[GuideWithin]) ->
 
 
 def _are_guides(guides: Sequence[GuideWithin]) -> bool:
-    """Tell whether all are guides: each is named, has sections, and some have the same."""
+    """Return whether all are guides: each is named, has sections, and some have the same."""
     sections = [_sections(guide) for guide in guides]
     are_full = all(len(each) >= _FEWEST_SECTIONS for each in sections)
     titles = [guide.title for guide in guides]
@@ -173,7 +173,7 @@ def _sections(guide: GuideWithin) -> frozenset[str]:
 
 
 def _names_its_text(guide: GuideWithin) -> bool:
-    """Tell whether a guide's heading is a name, and its text has it."""
+    """Return whether a guide's heading is a name, and its text has it."""
     if known_section(guide.title) or not is_possible(guide.title, _LONGEST_NAME):
         return False
     said = " ".join(block.text for block in guide.blocks if block.kind != "heading")[:_READ]
@@ -181,14 +181,14 @@ def _names_its_text(guide: GuideWithin) -> bool:
 
 
 def _is_introduction(blocks: Sequence[OriginalBlock]) -> bool:
-    """Tell whether blocks are a title and a few words, and no section of a guide."""
+    """Return whether blocks are a title and a few words, and no section of a guide."""
     words = sum(len(block.words.split()) for block in blocks)
     heads = [block for block in blocks if block.kind == "heading"]
     return words <= _LONGEST_INTRODUCTION and not any(known_section(head.text) for head in heads)
 
 
 def _has_more(original: Original) -> bool:
-    """Tell whether a document shows words that neither its blocks nor what was left out have."""
+    """Return whether a document shows words that neither its blocks nor what was left out have."""
     kept = [block.words for block in original.blocks]
     kept += [*original.notes.values(), *(aside.text for aside in original.asides)]
     placed = [BlockPlacement(0, 0, words, "furniture") for words in kept]

@@ -90,7 +90,7 @@ def _first_subject(text: str, language: str) -> str:
 
 
 def _are_paid(name: str, text: str) -> bool:
-    """Tell whether a text speaks of the pay or the jobs of those whom a name names."""
+    """Return whether a text speaks of the pay or the jobs of those whom a name names."""
     plain = folded(text)
     return any(
         _PAY.search(plain, max(match.start() - _NEAR, 0), match.end() + _NEAR)
@@ -135,7 +135,7 @@ def subject_in(
 
 
 def joins_subjects(title: str, openings: Sequence[tuple[str, bool]], language: str) -> bool:
-    """Tell whether a title joins names with each of which sentences begin: “Roofer or Carpenter?”."""
+    """Return whether a title joins names with each of which sentences begin: “Roofer or Carpenter?”."""
     names = [name.strip(" ?!.") for name in JOINED.split(title[:_LONGEST])]
     begun = [name for name in names if name and _as_begun(name, openings, language)]
     return len(begun) == len(names) > 1 and not any(map(are_one, begun, begun[1:]))
@@ -154,7 +154,7 @@ def _runs(part: str) -> Iterator[str]:
 
 
 def _narrows_another(before: Sequence[str]) -> bool:
-    """Tell whether words behind some others say of what kind those are: “Técnico de …”."""
+    """Return whether words behind some others say of what kind those are: “Técnico de …”."""
     words = [word.casefold() for word in before]
     while words and _OF.fullmatch(words[-1]) is None and is_small(words[-1]):
         words.pop()
@@ -184,7 +184,7 @@ def _as_begun(run: str, openings: Sequence[tuple[str, bool]], language: str) -> 
 
 
 def _is_same(run: str, begun: str) -> bool:
-    """Tell whether words are the same apart from short endings: “farmacia” is not “farmacéuticos”."""
+    """Return whether words are the same apart from short endings: “farmacia” is not “farmacéuticos”."""
     return all(
         max(len(one), len(other)) - _shared(one, other) <= _LONGEST_ENDING
         for one, other in zip(run.split(), begun.split(), strict=False)

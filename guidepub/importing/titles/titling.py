@@ -131,7 +131,7 @@ def _titles(blocks: Sequence[OriginalBlock], name: str, said: str) -> Iterator[O
 
 
 def _is_above_all(blocks: Sequence[OriginalBlock], chosen: _Candidate) -> bool:
-    """Tell whether a name stands in a heading above all others, whatever else this says."""
+    """Return whether a name stands in a heading above all others, whatever else this says."""
     first = chosen.block
     if first is None or chosen.weight < _SAID:
         return False
@@ -332,7 +332,7 @@ def _in_sentences(text: str, language: str) -> list[_Candidate]:
 
 
 def _names_only(block: OriginalBlock, name: str) -> bool:
-    """Tell whether a heading or a short line says nothing but a title, and what surrounds titles."""
+    """Return whether a heading or a short line says nothing but a title, and what surrounds titles."""
     if block.kind not in ("heading", "paragraph") or len(block.text.split()) > _LINE_WORDS:
         return False
     if block.kind == "heading" and known_section(block.text):
@@ -345,14 +345,14 @@ def _names_only(block: OriginalBlock, name: str) -> bool:
 
 
 def _is_bare(blocks: Sequence[OriginalBlock], first: OriginalBlock) -> bool:
-    """Tell whether a heading that is no section's has another one right below it."""
+    """Return whether a heading that is no section's has another one right below it."""
     following = blocks[blocks.index(first) + 1 :][:1]
     heads = bool(following) and following[0].kind == "heading"
     return heads and not known_section(first.text)
 
 
 def _is_title_line(blocks: Sequence[OriginalBlock], first: OriginalBlock | None) -> bool:
-    """Tell whether a text begins with a few words alone, and a section follows."""
+    """Return whether a text begins with a few words alone, and a section follows."""
     if first is None or first.kind != "paragraph" or len(first.text.split()) > _TITLE_WORDS:
         return False
     following = blocks[blocks.index(first) + 1 :][:1]

@@ -21,12 +21,12 @@ _AGENT = re.compile(
 
 
 def ends_as_trade(name: str) -> bool:
-    """Tell whether a name ends as those of trades do in one of the languages that are no English."""
+    """Return whether a name ends as those of trades do in one of the languages that are no English."""
     return _AGENT.search(name) is not None
 
 
 def may_be_trade(name: str, language: str) -> bool:
-    """Tell whether some words may be the name of an occupation, by how such names end."""
+    """Return whether some words may be the name of an occupation, by how such names end."""
     if len(name.split()) > LONGEST_NAME or known_section(name):
         return False
     is_english = primary_language(language) == "en"

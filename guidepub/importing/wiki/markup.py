@@ -105,7 +105,7 @@ class WikiPage:
         return "".join(placed(blocks_of(self._lines))) + self._notes.listed()
 
     def _is_block(self, node: Any, behind: Any) -> bool:
-        """Tell whether a node is a block of its own, by itself or by its lines."""
+        """Return whether a node is a block of its own, by itself or by its lines."""
         if _kind(node) == "Template":
             ends = behind is None or (_kind(behind) == "Text" and str(behind).startswith("\n"))
             return ends and not self._lines[-1].html.strip()

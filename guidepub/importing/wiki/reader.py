@@ -29,7 +29,7 @@ _LARGEST = 200_000
 
 
 def is_wiki(text: str) -> bool:
-    """Tell whether a text has marks of at least two kinds that MediaWiki reads."""
+    """Return whether a text has marks of at least two kinds that MediaWiki reads."""
     text = stand_in().sub("", text[:_LARGEST])
     return sum(sign.search(text) is not None for sign in _SIGNS) >= 2
 

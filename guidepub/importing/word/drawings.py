@@ -94,5 +94,5 @@ def _box(boxes: list[etree._Element]) -> etree._Element:
 
 
 def _is_choice(element: etree._Element) -> bool:
-    """Tell whether an element is the newer one of two forms, of which mammoth reads the older."""
+    """Return whether an element is the newer one of two forms, of which mammoth reads the older."""
     return any(ancestor.tag == _CHOICE for ancestor in element.iterancestors())

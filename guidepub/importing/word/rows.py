@@ -37,7 +37,7 @@ def fill_indented_rows(tree: etree._Element) -> None:
 
 
 def _is_narrow(row: etree._Element, columns: int) -> bool:
-    """Tell whether the first columns of a row's table are known to be too narrow for any words."""
+    """Return whether the first columns of a row's table are known to be too narrow for any words."""
     grid = child(next(row.iterancestors("{*}tbl"), None), "tblGrid")
     widths = [integer(value(column, "w"), 0) for column in children(grid, "gridCol")][:columns]
     return bool(widths) and all(widths) and sum(widths) < _NARROW

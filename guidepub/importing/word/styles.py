@@ -21,7 +21,7 @@ class Styles:
         self._styles = {value(style, "styleId"): style for style in children(tree, "style")}
 
     def hides(self, style: str) -> bool | None:
-        """Tell whether a style hides its text, or None where it does not say."""
+        """Return whether a style hides its text, or None where it does not say."""
         for each in self._chain(style):
             said = child(child(each, "rPr"), "vanish")
             if said is not None:
@@ -36,11 +36,11 @@ class Styles:
                 yield said
 
     def is_heading(self, style: str) -> bool:
-        """Tell whether a style is one of Word's headings."""
+        """Return whether a style is one of Word's headings."""
         return self._name(style).startswith("heading") or self._name(style) == "title"
 
     def is_contents(self, style: str) -> bool:
-        """Tell whether a style is one of the lines of a list of contents or an index, or of its heading."""
+        """Return whether a style is one of the lines of a list of contents or an index, or of its heading."""
         return _CONTENTS.fullmatch(self._name(style)) is not None
 
     def _name(self, style: str) -> str:

@@ -46,7 +46,7 @@ def integer(said: str, otherwise: int) -> int:
 
 
 def is_on(element: etree._Element | None) -> bool:
-    """Tell whether a property that is either on or off is on (ECMA-376 Part 1, 17.17.4)."""
+    """Return whether a property that is either on or off is on (ECMA-376 Part 1, 17.17.4)."""
     return element is not None and value(element, "val").lower() not in _OFF
 
 

@@ -185,7 +185,7 @@ def _contradictions(
 
 
 def _are_apart(first: Said, second: Said, sentence: Sentence) -> bool:
-    """Tell whether a semicolon parts two statements of a sentence, as a stop would."""
+    """Return whether a semicolon parts two statements of a sentence, as a stop would."""
     start, end = sorted((first.start, second.start))
     return ";" in sentence.text[start:end]
 

@@ -69,7 +69,7 @@ def _in_order(wages: Sequence[Claim]) -> Sequence[Claim]:
 
 
 def _may_tie(subject: Subject, lower: str, upper: str) -> bool:
-    """Tell whether two wages may be equal: where a table has them so, nobody copied one twice."""
+    """Return whether two wages may be equal: where a table has them so, nobody copied one twice."""
     facts = subject.guide.facts
     return all(key in facts and facts[key].lineage is not None for key in (lower, upper))
 

@@ -67,7 +67,7 @@ def _education(subject: Subject) -> Iterator[Alarm]:
 
 
 def _are_apart(first: SchoolingPart, second: SchoolingPart) -> bool:
-    """Tell whether two statements are of two sentences, or a semicolon parts them."""
+    """Return whether two statements are of two sentences, or a semicolon parts them."""
     sentence = second.part.sentence
     return (
         first.part.sentence != sentence
@@ -76,7 +76,7 @@ def _are_apart(first: SchoolingPart, second: SchoolingPart) -> bool:
 
 
 def contrary(first: Schooling, second: Schooling) -> bool:
-    """Tell whether two statements on schooling exclude each other.
+    """Return whether two statements on schooling exclude each other.
 
     Two levels that are both needed do, unless one may be a step to the other or is added to it; one
     that is enough excludes a higher one that is needed, and one that is not needed excludes it and all above.
@@ -96,7 +96,7 @@ def contrary(first: Schooling, second: Schooling) -> bool:
 
 
 def is_contrary_to(level: str, said: Schooling) -> bool:
-    """Tell whether a statement on schooling excludes the level of a fact."""
+    """Return whether a statement on schooling excludes the level of a fact."""
     if said.kind == "needless":
         return _rank(level) >= _rank(said.level)
     if said.kind == "enough":

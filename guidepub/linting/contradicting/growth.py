@@ -126,7 +126,7 @@ class _Growth:
     sentence: Sentence | None = None
 
     def contradicts(self, trend: Trend) -> bool:
-        """Tell whether jobs cannot go as words have it."""
+        """Return whether jobs cannot go as words have it."""
         if trend == "stays":
             return abs(self.value) >= _STEADY
         return self.value < 0 if trend == "rises" else self.value > 0
@@ -168,7 +168,7 @@ def _sentences_and_headings(subject: Subject) -> Iterator[Sentence]:
 
 
 def _follows(sentence: Sentence, growth: _Growth) -> bool:
-    """Tell whether a sentence stands right behind the one that states the growth."""
+    """Return whether a sentence stands right behind the one that states the growth."""
     if growth.sentence is None or growth.sentence.block is not sentence.block:
         return False
     texts = [each.start for each in sentence.block.sentences]

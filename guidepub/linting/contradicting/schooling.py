@@ -88,7 +88,7 @@ def _in_line(sentence: Sentence, own: frozenset[str], language: str) -> Iterator
 
 
 def _begins_with_others(sentence: str, own: frozenset[str], language: str) -> bool:
-    """Tell whether a sentence begins with a place, or with the name of another occupation."""
+    """Return whether a sentence begins with a place, or with the name of another occupation."""
     first = " ".join(sentence.split()[:_FIRST_WORDS])
     if place_named(first):
         return True
@@ -122,7 +122,7 @@ def _is_other(heading: str, own: frozenset[str]) -> bool:
 
 
 def _is_of_another(head: str, name: str, subject: Subject) -> bool:
-    """Tell whether the row of a table is of another occupation: “Occupation”, “Medical assistants”."""
+    """Return whether the row of a table is of another occupation: “Occupation”, “Medical assistants”."""
     own = own_names(subject) | own_nouns(subject)
     return _OCCUPATION.fullmatch(head.strip(" :*")) is not None and not is_own(name.strip(), own)
 

@@ -115,7 +115,7 @@ def _in_tables(subject: Subject) -> Iterator[tuple[Block, str]]:
 
 
 def has_digit(text: str) -> bool:
-    """Tell whether there is a digit in a text."""
+    """Return whether there is a digit in a text."""
     return any(char.isdigit() for char in text)
 
 

@@ -194,7 +194,7 @@ def _unsourced(words: _StatisticWords, subject: Subject) -> Iterator[Alarm]:
 
 
 def _has_its_source(sentence: Sentence, language: str) -> bool:
-    """Tell whether a sentence names its source, or goes on with the pay of one that does."""
+    """Return whether a sentence names its source, or goes on with the pay of one that does."""
     if names_its_source(sentence, language):
         return True
     before = (one for one in sentence.block.sentences if one.start < sentence.start)
@@ -237,14 +237,14 @@ def _fractions(language: str) -> re.Pattern[str]:
 
 
 def _are_people(words: str, own: frozenset[str]) -> bool:
-    """Tell whether words begin with those in an occupation, or with workers, jobs or employers."""
+    """Return whether words begin with those in an occupation, or with workers, jobs or employers."""
     first, *others = words.split()
     named = [first, *others[:1]]
     return any(_COUNTED.fullmatch(word) or _is_own(singular(word), own) for word in named)
 
 
 def _is_own(noun: str, own: frozenset[str]) -> bool:
-    """Tell whether a noun names those in the occupation, by the end of a compound: “Makler”."""
+    """Return whether a noun names those in the occupation, by the end of a compound: “Makler”."""
     is_end = len(noun) >= _SHORTEST_END and any(name.endswith(noun) for name in own)
     return noun in own or is_end
 
@@ -278,7 +278,7 @@ def _needs_source(
 
 
 def _is_small_price(sentence: Sentence, figure: Figure) -> bool:
-    """Tell whether a sum is what a small thing costs: “a gavel costs $30”."""
+    """Return whether a sum is what a small thing costs: “a gavel costs $30”."""
     if (figure.high or figure.value) >= MOST_OF_A_THING or figure.is_scaled or figure.per:
         return False
     # “Alaska: $290” in a list may be of anything.

@@ -73,7 +73,7 @@ class WrittenTable:
     behind: Block | None
 
     def is_sourced(self, language: str) -> bool:
-        """Tell whether it, its lead-in or the line below it names a source."""
+        """Return whether it, its lead-in or the line below it names a source."""
         if any(cell.cited for row in self.rows for cell in row):
             return True
         before = self.before
@@ -135,7 +135,7 @@ def _unsourced(subject: Subject) -> Iterator[Alarm]:
 
 
 def _has_a_source(table: WrittenTable, column: int, figure: Figure, subject: Subject) -> bool:
-    """Tell whether somebody counted a figure of a column: pay, jobs, shares of people."""
+    """Return whether somebody counted a figure of a column: pay, jobs, shares of people."""
     head = table.rows[0]
     named = head[column].text if column < len(head) else ""
     if figure.kind == "money":
@@ -146,7 +146,7 @@ def _has_a_source(table: WrittenTable, column: int, figure: Figure, subject: Sub
 
 
 def _are_small(table: WrittenTable, column: int, subject: Subject) -> bool:
-    """Tell whether all amounts of a column are what small things cost."""
+    """Return whether all amounts of a column are what small things cost."""
     cells = (row[column] for row in table.rows[1:] if column < len(row))
     amounts = [found.value for cell in cells if (found := _amount(cell, subject))]
     return max(amounts, default=0) < MOST_OF_A_THING

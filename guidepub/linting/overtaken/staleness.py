@@ -188,7 +188,7 @@ def _overtaken(words: _ForecastWords, sentence: Sentence, edition: int) -> tuple
 
 
 def _has_come(clause: str, ahead: re.Match[str], weak: bool, year: tuple[int, int]) -> bool:
-    """Tell whether a clause gives the outcome: “by 2020 half came by phone, and it will grow”."""
+    """Return whether a clause gives the outcome: “by 2020 half came by phone, and it will grow”."""
     start, end = year
     until = max(ahead.start(), end)
     if (weak or _PLANNED.match(ahead[0])) and ahead.start() < end:
@@ -252,7 +252,7 @@ def _clause(text: str, offset: int) -> tuple[str, int]:
 
 
 def _is_called_recent(text: str, at: int) -> bool:
-    """Tell whether what is called recent is of a year, as “a recent poll of 1994”, however old."""
+    """Return whether what is called recent is of a year, as “a recent poll of 1994”, however old."""
     return any(
         match.start() <= at <= match.end() + _NEAR and not _TELLS.search(text[match.end() : at])
         for match in _RECENT.finditer(text)
@@ -303,7 +303,7 @@ _PAID_THEN = re.compile(r"\bfor\s+the\s+(?:19|20)\d\d\s+\w+\s+were\b", re.I)
 
 
 def _is_compared(sentence: Sentence, oldest: int) -> bool:
-    """Tell whether a later sentence of the block has a newer year: “By 2024 it had reached …”."""
+    """Return whether a later sentence of the block has a newer year: “By 2024 it had reached …”."""
     return any(
         year >= oldest
         for other in sentence.block.sentences
@@ -328,7 +328,7 @@ _TURN = re.compile(
 
 
 def _since_then(sentence: Sentence, now: re.Match[str]) -> bool:
-    """Tell whether a sentence goes from what was to what is now: “closed in 1998, now a museum”."""
+    """Return whether a sentence goes from what was to what is now: “closed in 1998, now a museum”."""
     is_turn = now[0].casefold() in ("now", "today", "ahora", "hoy")
     return is_turn and _TURN.search(sentence.text[: now.start()]) is not None
 

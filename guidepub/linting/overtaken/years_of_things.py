@@ -25,7 +25,7 @@ _OF_ITS_YEAR = re.compile(
 
 
 def is_of_a_thing(before: str) -> bool:
-    """Tell whether the year behind some words is that of a thing that may well be there still.
+    """Return whether the year behind some words is that of a thing that may well be there still.
 
     “Homes built in 1990 will need wires” looks ahead to no year.
     """
@@ -33,5 +33,5 @@ def is_of_a_thing(before: str) -> bool:
 
 
 def is_from(before: str) -> bool:
-    """Tell whether a “from” behind some words says from when a thing is: “a savings bond from 1985”."""
+    """Return whether a “from” behind some words says from when a thing is: “a savings bond from 1985”."""
     return _FROM.search(before) is not None

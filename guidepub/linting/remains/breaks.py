@@ -104,7 +104,7 @@ def _ends(language: str, subject: Subject) -> Iterator[Alarm]:
 
 
 def _is_led(block: Block) -> bool:
-    """Tell whether a block may be what the paragraph above it announces."""
+    """Return whether a block may be what the paragraph above it announces."""
     return block.passage.kind in ("item", "term", "head", "caption", "code", "quotation")
 
 

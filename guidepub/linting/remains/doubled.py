@@ -94,7 +94,7 @@ def _doubled(language: str, subject: Subject) -> Iterator[Alarm]:
 
 
 def _is_right(words: _Twice, block: Block, match: re.Match[str]) -> bool:
-    """Tell whether a word stands twice with reason."""
+    """Return whether a word stands twice with reason."""
     word = match["said"].casefold()
     before, behind = block.text[: match.start()], block.text[match.end() :]
     # A letter that is a sign: “in the classes C e E”, “text size: A A A”.
@@ -115,7 +115,7 @@ def _is_right(words: _Twice, block: Block, match: re.Match[str]) -> bool:
 
 
 def _is_saying(words: _Twice, block: Block, match: re.Match[str]) -> bool:
-    """Tell whether several words that follow themselves are a saying, or names, or for their sound."""
+    """Return whether several words that follow themselves are a saying, or names, or for their sound."""
     parts = [part.casefold() for part in match["said"].split()]
     behind = block.text[match.end() :].split(maxsplit=1)
     goes_on = behind and behind[0].strip(".,;:!?").casefold() == parts[0]
@@ -127,7 +127,7 @@ def _is_saying(words: _Twice, block: Block, match: re.Match[str]) -> bool:
 
 
 def _is_name(language: str, match: re.Match[str], words: _Twice) -> bool:
-    """Tell whether two words with capitals are a name: Walla Walla. A German noun has one anyway."""
+    """Return whether two words with capitals are a name: Walla Walla. A German noun has one anyway."""
     word = match["said"]
     if not word[0].isupper() or not match["more"].strip()[0].isupper():
         return False
@@ -137,7 +137,7 @@ def _is_name(language: str, match: re.Match[str], words: _Twice) -> bool:
 
 
 def _is_named(block: Block, match: re.Match[str], words: _Twice) -> bool:
-    """Tell whether a word follows a name of the same form: “those who fail in May may try”."""
+    """Return whether a word follows a name of the same form: “those who fail in May may try”."""
     word, again = match["said"], match["more"].strip()
     if (
         not word[0].isupper()

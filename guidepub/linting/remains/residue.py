@@ -114,7 +114,7 @@ _OFFICE = re.compile(
 
 
 def _is_spoken_of(text: str, match: re.Match[str]) -> bool:
-    """Tell whether words are no remains by themselves: quoted, of others, or of chrome as a whole."""
+    """Return whether words are no remains by themselves: quoted, of others, or of chrome as a whole."""
     return is_chrome(text) or _is_of_others(text, match) or is_quoted(text, *match.span())
 
 
@@ -151,7 +151,7 @@ _NAMES = re.compile(
 
 
 def _is_of_the_trade(subject: Subject, block: Block, match: re.Match[str]) -> bool:
-    """Tell whether words of a page are the work of whoever makes pages: “the menus and search box”."""
+    """Return whether words of a page are the work of whoever makes pages: “the menus and search box”."""
     if not works_on_screens(subject.guide.title):
         return False
     begins = any(start <= match.start() <= start + 1 for start, _ in block.bounds)
@@ -161,7 +161,7 @@ def _is_of_the_trade(subject: Subject, block: Block, match: re.Match[str]) -> bo
 
 
 def _is_named_tag(subject: Subject, block: Block, match: re.Match[str]) -> bool:
-    """Tell whether a tag is written as `&lt;b&gt;` in a sentence on tags."""
+    """Return whether a tag is written as `&lt;b&gt;` in a sentence on tags."""
     if not _NAMES_TAGS.search(block.text):
         return False
     _, index, field = block.passage.origin
@@ -171,7 +171,7 @@ def _is_named_tag(subject: Subject, block: Block, match: re.Match[str]) -> bool:
 
 
 def _is_of_others(text: str, match: re.Match[str]) -> bool:
-    """Tell whether words of a page are of somebody else's, or of a site that is a ground."""
+    """Return whether words of a page are of somebody else's, or of a site that is a ground."""
     if re.search(r"\bsite", match[0], re.IGNORECASE) and _GROUND.search(text):
         return not re.search(r"web", match[0], re.IGNORECASE)
     if re.search(r"\bpost$", match[0], re.IGNORECASE) and _OFFICE.search(text):
@@ -222,7 +222,7 @@ _MENU = re.compile(r"[^|\n]{1,60}(?: \| [^|\n]{1,60}){2,12}|\d{1,4}\s+(?:https?:
 
 
 def _is_menu(text: str) -> bool:
-    """Tell whether a line is a row of a menu; a sentence with bars in it is not."""
+    """Return whether a line is a row of a menu; a sentence with bars in it is not."""
     return _MENU.fullmatch(text) is not None and not re.search(r"[a-z]{2}[.!]$", text)
 
 
@@ -254,7 +254,7 @@ def _chrome_sentences(block: Block) -> Iterator[tuple[int, int]]:
 
 
 def _is_in_chrome(block: Block, at: int) -> bool:
-    """Tell whether a sentence that a site shows begins before `at`, which is reported as a whole."""
+    """Return whether a sentence that a site shows begins before `at`, which is reported as a whole."""
     if block.passage.kind != "paragraph":
         return False
     return any(start <= at < end for start, end in _chrome_sentences(block))

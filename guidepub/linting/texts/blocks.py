@@ -42,7 +42,7 @@ class Block:
 
     @property
     def is_prose(self) -> bool:
-        """Tell whether the block is made of sentences."""
+        """Return whether the block is made of sentences."""
         return self.passage.kind in PROSE
 
     @property

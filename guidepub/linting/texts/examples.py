@@ -62,7 +62,7 @@ def supposing(language: str) -> re.Pattern[str]:
 
 
 def leads_to_example(block: Block, language: str) -> bool:
-    """Tell whether a block leads in to a list or a table of figures that are only supposed."""
+    """Return whether a block leads in to a list or a table of figures that are only supposed."""
     last = [*block.sentences][-1:]
     return bool(last) and _leads(last[0], supposing(language))
 

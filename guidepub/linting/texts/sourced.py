@@ -13,7 +13,7 @@ _LED = frozenset({"item", "term", "definition"})
 
 
 def names_its_source(sentence: Sentence, language: str) -> bool:
-    """Tell whether a sentence says in words, or by a link, which institute counted."""
+    """Return whether a sentence says in words, or by a link, which institute counted."""
     end = sentence.start + len(sentence.text)
     links = [
         (span.start - sentence.start, span.end - sentence.start)
@@ -24,7 +24,7 @@ def names_its_source(sentence: Sentence, language: str) -> bool:
 
 
 def leads_with_source(block: Block, language: str) -> bool:
-    """Tell whether a block leads to what follows it, and says where that comes from.
+    """Return whether a block leads to what follows it, and says where that comes from.
 
     “Their largest employers [@bls] were” goes on in the items.
     """

@@ -170,7 +170,7 @@ def impressions(
 
 
 def _is_denied(text: str, family: _Family, language: str) -> bool:
-    """Tell whether words of a sentence deny what it reads as, or speak of one person only."""
+    """Return whether words of a sentence deny what it reads as, or speak of one person only."""
     if family.name == "promise":
         is_pay = _PAID.search(text) and not _SURE.search(text)
         denied = any(form.search(text) for form in (_LEARNED, LIMIT, _IS_NOT))
@@ -191,7 +191,7 @@ def _is_denied(text: str, family: _Family, language: str) -> bool:
 
 
 def _only_comes_next(text: str) -> bool:
-    """Tell whether a sentence says what its reader will do or be given, and names no benefit."""
+    """Return whether a sentence says what its reader will do or be given, and names no benefit."""
     return _COMES_NEXT.search(text) is not None and _WORTH_HAVING.search(text) is None
 
 

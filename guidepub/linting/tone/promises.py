@@ -237,25 +237,25 @@ def _found(words: _PromisingWords, language: str, text: str) -> tuple[_Promise, 
 
 
 def is_denied(text: str) -> bool:
-    """Tell whether a sentence as a whole says that nothing is sure, or that no one can know."""
+    """Return whether a sentence as a whole says that nothing is sure, or that no one can know."""
     denying = (_NONE_CAN, _NONE_IS_SURE, _NEVER_RICH, _BY_EFFORT)
     plain = _NO_DOUBT.sub(" ", text)
     return any(form.search(plain) for form in denying)
 
 
 def is_disbelieved(text: str) -> bool:
-    """Tell whether a sentence quotes somebody whom nobody believes."""
+    """Return whether a sentence quotes somebody whom nobody believes."""
     quoted = re.match(r"\W*[“«„\"][^”»“\"]{1,200}[”»“\"]", text)
     return quoted is not None and _DISBELIEVED.search(text, quoted.end()) is not None
 
 
 def asks(text: str) -> bool:
-    """Tell whether a sentence is a question that leaves its answer open."""
+    """Return whether a sentence is a question that leaves its answer open."""
     return _ASKED.match(text) is not None and text.rstrip(' ”"»').endswith("?")
 
 
 def _is_left_open(text: str) -> bool:
-    """Tell whether a sentence ends on a condition that others decide: “if the studio hires you”."""
+    """Return whether a sentence ends on a condition that others decide: “if the studio hires you”."""
     found = list(_IF_OTHERS.finditer(text))
     return bool(found) and found[-1].start() > 0 and "guarant" not in text.casefold()
 
@@ -266,7 +266,7 @@ def _alarm(subject: Subject, promise: _Promise, part: SentencePart) -> Alarm:
 
 
 def _denied(words: _PromisingWords, text: str, match: re.Match[str]) -> bool:
-    """Tell whether a sentence denies or doubts the promise in it."""
+    """Return whether a sentence denies or doubts the promise in it."""
     before = _NO_DOUBT.sub(" ", text[: match.start()])
     clause = _CLAUSE.split(before)[-1]
     return bool(
@@ -284,7 +284,7 @@ def _denied(words: _PromisingWords, text: str, match: re.Match[str]) -> bool:
 
 
 def _is_of_others(text: str, match: re.Match[str]) -> bool:
-    """Tell whether a quoted promise is an advertisement's, is not believed, or is words alone."""
+    """Return whether a quoted promise is an advertisement's, is not believed, or is words alone."""
     before, behind = text[: match.start()], text[match.end() :]
     return bool(
         _OTHERS_SAY.search(before)

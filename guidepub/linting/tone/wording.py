@@ -72,7 +72,7 @@ def _plain(term: str) -> str:
 
 
 def _is_part(text: str, match: re.Match[str]) -> bool:
-    """Tell whether words are part of a longer name or expression, which has a sense of its own.
+    """Return whether words are part of a longer name or expression, which has a sense of its own.
 
     “Defense Manpower Data Center” is a name, and “the blind spot” is not about people.
     """
@@ -110,7 +110,7 @@ def _is_part(text: str, match: re.Match[str]) -> bool:
 
 
 def _is_of_thing(word: str, behind: str) -> bool:
-    """Tell whether a word for people is said of a thing: “strikes cripple the port”."""
+    """Return whether a word for people is said of a thing: “strikes cripple the port”."""
     if word.startswith("cripple") and re.match(
         r" (?:the|an?|its|our|their|studs?|walls?|rafters?|jacks?)\b", behind
     ):
@@ -197,7 +197,7 @@ def _wordings(language: str, subject: Subject) -> Iterator[Alarm]:
 
 
 def _is_denied_or_over(before: str, wording: str, sentence: str) -> bool:
-    """Tell whether a wording is denied, or says whom schools and firms once took."""
+    """Return whether a wording is denied, or says whom schools and firms once took."""
     is_past = _TOOK.search(before) is not None or _LONG_AGO.search(sentence) is not None
     return _DENIED.search(before) is not None or (is_past and _ONLY.search(wording) is not None)
 
@@ -300,7 +300,7 @@ def _pronouns(subject: Subject) -> Iterator[Alarm]:
 
 
 def _is_known(title: str, text: str, match: re.Match[str]) -> bool:
-    """Tell whether somebody is one whom the text knows: “the maker” in a guide to plumbers."""
+    """Return whether somebody is one whom the text knows: “the maker” in a guide to plumbers."""
     if _DREW_IT.search(text[: match.start()]) and _HAS.match(match["between"]):
         return True
     who = _whom(match["who"] + match["between"]).split()[-1]
@@ -310,7 +310,7 @@ def _is_known(title: str, text: str, match: re.Match[str]) -> bool:
 
 
 def _is_anybody(words: str) -> bool:
-    """Tell whether one of the first words behind an article names people in an occupation."""
+    """Return whether one of the first words behind an article names people in an occupation."""
     return bool(_whom(words))
 
 

@@ -51,7 +51,7 @@ def _alarms(subject: Subject, block: Block, found: Iterator[re.Match[str]]) -> I
 
 
 def _is_title(words: str) -> bool:
-    """Tell whether words are a work's or a band's name: “The Students was a hit”."""
+    """Return whether words are a work's or a band's name: “The Students was a hit”."""
     return any(word[:1].isupper() for word in words.split()[1:])
 
 

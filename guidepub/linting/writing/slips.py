@@ -151,7 +151,7 @@ _ADDRESS = re.compile(r"https?:|www\.|@|\.(?:com|org|gov|edu|net|mil)\b")
 
 
 def _is_no_text(block: Block, offset: int) -> bool:
-    """Tell whether a character belongs to a link, or to an address in the text."""
+    """Return whether a character belongs to a link, or to an address in the text."""
     spans = block.passage.spans
     if any(span.kind == "link" and span.start <= offset < span.end for span in spans):
         return True
@@ -183,7 +183,7 @@ def _quotations(subject: Subject) -> Iterator[Alarm]:
 
 
 def _goes_on(said: str, text: str, language: str) -> bool:
-    """Tell whether a paragraph continues the quotation in the one before it, `said`.
+    """Return whether a paragraph continues the quotation in the one before it, `said`.
 
     Outside English, behind a question, one whose quotation closes within it is another's answer.
     """

@@ -328,7 +328,7 @@ def meant_by(word: str, british: bool) -> str | None:
 
 
 def _is_derived(word: str) -> bool:
-    """Tell whether a word is made of a known one as English makes them: “coiler”, “crutching”.
+    """Return whether a word is made of a known one as English makes them: “coiler”, “crutching”.
 
     Where the known one's last letter had to be doubled, as in “begining”, it is a slip.
     """

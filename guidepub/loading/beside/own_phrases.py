@@ -49,12 +49,12 @@ def read_phrases(root: Path) -> tuple[dict[str, PhraseTable], list[Finding]]:
 
 
 def is_phrase_file(path: Path) -> bool:
-    """Tell whether a file of the folder holds phrases; hidden ones do not."""
+    """Return whether a file of the folder holds phrases; hidden ones do not."""
     return path.suffix == _SUFFIX and not path.name.startswith((".", "_"))
 
 
 def is_phrase_tag(tag: str) -> bool:
-    """Tell whether a tag is one that phrases may have: of a language, or with its region."""
+    """Return whether a tag is one that phrases may have: of a language, or with its region."""
     if not _TAG.fullmatch(tag) or not is_language(tag):
         return False
     return locale_of(tag).language == primary_language(tag)

@@ -153,7 +153,7 @@ def _lost_colon(row: int, lines: Sequence[str]) -> Cause | None:
 
 
 def _continues(row: int, lines: Sequence[str]) -> bool:
-    """Tell whether a line only goes on with the text of the line above it."""
+    """Return whether a line only goes on with the text of the line above it."""
     above = next((line for line in reversed(lines[:row]) if line.strip()), "")
     indent = len(lines[row]) - len(lines[row].lstrip())
     deeper = indent > len(above) - len(above.lstrip())

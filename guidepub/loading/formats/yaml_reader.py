@@ -263,7 +263,7 @@ class _EventReader:
 
 
 def _is_in_brackets(before: str) -> bool:
-    """Tell whether a bracket is open behind the beginning of a line."""
+    """Return whether a bracket is open behind the beginning of a line."""
     return sum(map(before.count, "[{")) > sum(map(before.count, "]}"))
 
 

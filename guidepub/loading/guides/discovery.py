@@ -113,7 +113,7 @@ def _guides_in(folder: Path, names: Sequence[Path], root: Path) -> Listing:
 
 
 def is_definition(path: Path) -> bool:
-    """Tell whether a file is a definition by what it begins with.
+    """Return whether a file is a definition by what it begins with.
 
     A file that cannot be read or holds no text may have been one, and so is reported as one. So is
     the address of a row's guide.
@@ -157,7 +157,7 @@ def _chosen(file: Path, plain: bool, rules: DefinitionRules, root: Path) -> bool
 
 
 def _is_guide_as_data(keys: Iterable[str]) -> bool:
-    """Tell whether the keys of a YAML or JSON file are a guide's, known or misspelt."""
+    """Return whether the keys of a YAML or JSON file are a guide's, known or misspelt."""
     likes = [_like(key) for key in keys]
     known = {like for like in likes if like}
     if "title" in known and known & _OWN:
@@ -166,7 +166,7 @@ def _is_guide_as_data(keys: Iterable[str]) -> bool:
 
 
 def _is_guide_in_markdown(text: str) -> bool:
-    """Tell whether a text begins with a guide's front matter, whole or broken."""
+    """Return whether a text begins with a guide's front matter, whole or broken."""
     lines = text.lstrip("\ufeff \t\r\n").splitlines()[:_MOST_LINES]
     if not lines or not _FENCE.fullmatch(lines[0]):
         return _has_broken_front_matter(lines)
@@ -186,7 +186,7 @@ def _is_guide_in_markdown(text: str) -> bool:
 
 
 def _has_broken_front_matter(lines: Iterable[str]) -> bool:
-    """Tell whether front matter stands without its first line, or below something else."""
+    """Return whether front matter stands without its first line, or below something else."""
     keys: set[str] = set()
     code = fence = False
     for line in lines:

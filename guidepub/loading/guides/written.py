@@ -102,7 +102,7 @@ def _written(section: Section) -> list[str]:
 
 
 def _stands_alone(lines: list[str], section: Section) -> bool:
-    """Tell whether lines read back as a section, and end before the next one's heading."""
+    """Return whether lines read back as a section, and end before the next one's heading."""
     before, found = split_sections("\n".join([*lines, "", "# -"]))
     read = [
         Section.model_construct(title=each.title, body=each.body, kind=each.kind or "section")

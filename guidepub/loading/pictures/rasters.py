@@ -82,7 +82,7 @@ def _read(data: bytes, kind: str, opener: Opener) -> tuple[int, bool]:
 
 
 def _is_whole(data: bytes, kind: str, image: ImageFile) -> bool:
-    """Tell whether an image has its end, as far as its bytes show without drawing all of it."""
+    """Return whether an image has its end, as far as its bytes show without drawing all of it."""
     if kind == "image/png":
         image.verify()
     elif kind == "image/gif":

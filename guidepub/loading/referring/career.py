@@ -169,7 +169,7 @@ def _pay(fact: Fact) -> Decimal:
 
 
 def _is_withheld(fact: Fact) -> bool:
-    """Tell whether a table has a code where the fact's figure would be."""
+    """Return whether a table has a code where the fact's figure would be."""
     return isinstance(fact.value, str) and not fact.is_words
 
 

@@ -55,7 +55,7 @@ def _written(text: str, language: str) -> Number | None:
 
 
 def _may_be_grouped(fact: Fact, language: str) -> bool:
-    """Tell whether a number looks like one of thousands in a language that groups with points."""
+    """Return whether a number looks like one of thousands in a language that groups with points."""
     signs = notation(language)
     return (
         isinstance(fact.value, Decimal)

@@ -95,7 +95,7 @@ def bare_headings(places: Anchors) -> Iterator[Anchor]:
 
 
 def _prints_itself(place: Anchor, places: Anchors) -> bool:
-    """Tell whether the words of a place hold those of another one that holds them again."""
+    """Return whether the words of a place hold those of another one that holds them again."""
     seen: set[int] = set()
     waiting = _printed(place, places)
     while waiting:

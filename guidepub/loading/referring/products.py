@@ -72,7 +72,7 @@ def _unknown(
 
 
 def _share_files(one: Product, other: Product) -> bool:
-    """Tell whether two products could be made of one guide, as files of one name."""
+    """Return whether two products could be made of one guide, as files of one name."""
     languages = [each.language for each in (one, other) if each.language is not None]
     apart = len(languages) > 1 and not (
         one.is_of_language(languages[1]) or other.is_of_language(languages[0])

@@ -29,7 +29,7 @@ def templates_of(catalog: Catalog) -> tuple[Path, ...]:
 
 
 def is_template(path: Path, catalog: Catalog) -> bool:
-    """Tell whether the catalogue names a file as a template."""
+    """Return whether the catalogue names a file as a template."""
     named = catalog.definitions.templates
     return bool(named) and resolved(path) in map(resolved, templates_of(catalog))
 

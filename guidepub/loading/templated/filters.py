@@ -166,7 +166,7 @@ def _of_value(test: Callable[..., bool]) -> Callable[..., bool]:
 
 
 def _near(value: object, other: object, percent: object = 2) -> bool:
-    """Tell whether two numbers are about the same: apart by no more than a part of the larger."""
+    """Return whether two numbers are about the same: apart by no more than a part of the larger."""
     if is_missing(value) or is_missing(other):
         return False
     first, second = _number(value), _number(other)

@@ -152,7 +152,7 @@ def _whole(block: list[MadeLine]) -> list[MadeLine]:
 
 
 def _stands_alone(text: str) -> bool:
-    """Tell whether a line stands by itself: it goes, or stays, without those around it."""
+    """Return whether a line stands by itself: it goes, or stays, without those around it."""
     if not text.strip() or text.lstrip().startswith("|"):
         return True
     return any(form.match(text) for form in (_FENCE, _OPTION, _HEADING))

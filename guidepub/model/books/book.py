@@ -115,7 +115,7 @@ class OwedNotice(Model):
         return f"{self.id}@{self.version}"
 
     def is_foreign(self, language: str) -> bool:
-        """Tell whether the wording is in another language than a book's."""
+        """Return whether the wording is in another language than a book's."""
         return primary_language(self.language) != primary_language(language)
 
     @property

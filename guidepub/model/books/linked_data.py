@@ -131,7 +131,7 @@ def _wages(facts: Any) -> dict[str, Any]:
 
 
 def _is_sure(fact: Fact) -> bool:
-    """Tell whether a fact is a number of this occupation alone."""
+    """Return whether a fact is a number of this occupation alone."""
     return isinstance(fact.value, Decimal) and not fact.of_whom
 
 

@@ -227,7 +227,7 @@ class Catalog(Model, Mapping[str, Guide]):
         return languages_with(self.phrases)
 
     def speaks(self, language: str) -> bool:
-        """Tell whether books can be made in the language of a tag such as `en-US`."""
+        """Return whether books can be made in the language of a tag such as `en-US`."""
         return primary_language(language) in self.languages
 
     def phrases_in(self, language: str) -> Phrases:

@@ -380,5 +380,5 @@ class Guide(Model):
 
 
 def is_education(fact_key: str) -> bool:
-    """Tell whether a fact of this key states a level of education."""
+    """Return whether a fact of this key states a level of education."""
     return fact_key.endswith("_education")

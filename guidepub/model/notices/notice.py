@@ -172,7 +172,7 @@ class Notice(Model):
         return self.is_in_force_on(build_date())
 
     def is_in_force_on(self, day: datetime.date) -> bool:
-        """Tell whether books bear this version on a day."""
+        """Return whether books bear this version on a day."""
         return (
             self.status == "approved"
             and (self.approved is None or self.approved <= day)

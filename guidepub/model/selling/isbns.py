@@ -76,7 +76,7 @@ class IsbnRange(Model):
         yield from range(max(self.first, self.next), self.last + 1)
 
     def overlaps(self, other: IsbnRange) -> bool:
-        """Tell whether an ISBN lies in both ranges."""
+        """Return whether an ISBN lies in both ranges."""
         mine, yours = ((r.isbn(r.first)[:-1], r.isbn(r.last)[:-1]) for r in (self, other))
         return mine[0] <= yours[1] and yours[0] <= mine[1]
 

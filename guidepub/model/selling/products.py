@@ -117,7 +117,7 @@ class Product(Model):
         return tuple(file_name(slug + self.suffix, edition) for edition in self.editions)
 
     def is_of_language(self, tag: str) -> bool:
-        """Tell whether it is made of guides in a language."""
+        """Return whether it is made of guides in a language."""
         return self.language is None or serves(self.language, tag)
 
     def settings(self, usual: Press) -> Press:
@@ -160,5 +160,5 @@ class GuideProducts(Model):
         return {"only": value} if isinstance(value, (list, tuple)) else value
 
     def has(self, name: str) -> bool:
-        """Tell whether a product is among those of the guide."""
+        """Return whether a product is among those of the guide."""
         return (self.only is None or name in self.only) and name not in self.without

@@ -41,7 +41,7 @@ class TableFile(Model):
     made_of: tuple[TableFile, ...] = ()
 
     def is_of(self, name: str, digest: str, names: Container[str]) -> bool:
-        """Tell whether it is a file by its content, its name, or one of some names of tables."""
+        """Return whether it is a file by its content, its name, or one of some names of tables."""
         own = self.sha256 == digest or self.name in names or PurePath(self.file).name == name
         return not self.sql and own
 

@@ -131,7 +131,7 @@ def _findings(
 
 
 def _is_misspelt(path: Path_, unknown: Iterable[Path_]) -> bool:
-    """Tell whether a key that is missing stands beside its place with a slip of typing."""
+    """Return whether a key that is missing stands beside its place with a slip of typing."""
     beside = [str(other[-1]) for other in unknown if other[:-1] == path[:-1]]
     return any(nearest(key, [str(path[-1])]) for key in beside)
 

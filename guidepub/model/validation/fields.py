@@ -267,7 +267,7 @@ def format_isbn(isbn: str) -> str:
 
 
 def is_in_a_range(isbn: str) -> bool:
-    """Tell whether an ISBN is of a range that was assigned to publishers.
+    """Return whether an ISBN is of a range that was assigned to publishers.
 
     Source: the International ISBN Agency's RangeMessage.xml, as python-stdnum carries it.
     """

@@ -165,7 +165,7 @@ class Model(BaseModel, metaclass=_Refusing):
 
 
 def _asked(name: str, info: SerializationInfo) -> bool:
-    """Tell whether whoever dumps a model wants a field."""
+    """Return whether whoever dumps a model wants a field."""
     return name not in (info.exclude or ()) and (info.include is None or name in info.include)
 
 

@@ -29,7 +29,7 @@ class Area:
     bottom: float
 
     def meets(self, other: Area) -> bool:
-        """Tell whether two areas have more than an edge in common."""
+        """Return whether two areas have more than an edge in common."""
         return (
             self.left < other.right
             and other.left < self.right
@@ -38,7 +38,7 @@ class Area:
         )
 
     def inside(self, other: Area, slack: float = 1.0) -> bool:
-        """Tell whether this lies in another area, give or take some pixels of slack."""
+        """Return whether this lies in another area, give or take some pixels of slack."""
         return (
             self.left >= other.left - slack
             and self.top >= other.top - slack

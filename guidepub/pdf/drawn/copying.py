@@ -239,5 +239,5 @@ def _without(page: pydyf.Dictionary, keys: frozenset[str]) -> dict[str, Any]:
 
 
 def _is_content(stream: pydyf.Stream) -> bool:
-    """Tell whether a stream that no page has for its own holds operators (7.8.2)."""
+    """Return whether a stream that no page has for its own holds operators (7.8.2)."""
     return stream.extra.get("Subtype") == "/Form" or stream.extra.get("Type") == "/Pattern"

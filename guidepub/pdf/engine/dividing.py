@@ -87,5 +87,5 @@ def _place_of(text: str, count: int) -> int:
 
 
 def breaks_a_word(laid: Box, head: Box) -> bool:
-    """Tell whether a layout ends in a hyphen of its own, which the text's beginning has not."""
+    """Return whether a layout ends in a hyphen of its own, which the text's beginning has not."""
     return not last_text(head).endswith(last_text(laid))

@@ -175,7 +175,7 @@ def page_references_are_kept() -> Iterator[None]:
 
 
 def has_faces(fonts: FontConfiguration) -> bool:
-    """Tell whether a configuration without the system's fonts has any face.
+    """Return whether a configuration without the system's fonts has any face.
 
     Pango ends the process where it is to draw a text and has none.
     """

@@ -82,7 +82,7 @@ def _shipped_font(name: str) -> tuple[bytes, str] | None:
 
 
 def _is_set_in_known_faces(theme: Theme) -> bool:
-    """Tell whether every rule that could give a notice its face names one that is known.
+    """Return whether every rule that could give a notice its face names one that is known.
 
     The first name of each list is asked for. Others set the characters that this one lacks. In
     themes that guidepub ships, all faces are its own.

@@ -150,7 +150,7 @@ def facts_of(leaf: etree._Element) -> list[etree._Element]:
 
 
 def is_block_name(name: str) -> bool:
-    """Tell whether an id is one that only the layout gives."""
+    """Return whether an id is one that only the layout gives."""
     return _BLOCK in name or _FACT in name
 
 
@@ -247,7 +247,7 @@ def _keep_last_words(element: etree._Element) -> None:
 
 
 def _is_mark(element: etree._Element) -> bool:
-    """Tell whether an element is a citation or a note's call with at most a stop behind it."""
+    """Return whether an element is a citation or a note's call with at most a stop behind it."""
     return element.get("class") in _MARKS and len(element.tail or "") <= 2
 
 

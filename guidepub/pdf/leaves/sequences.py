@@ -78,7 +78,7 @@ def classes_of(book: Book) -> dict[str, list[str]]:
 
 
 def begins_page(leaf: ElementTree.Element) -> bool:
-    """Tell whether an element of the body begins a page: no leaf does that follows another."""
+    """Return whether an element of the body begins a page: no leaf does that follows another."""
     return FOLLOWING not in (leaf.get("class") or "").split()
 
 

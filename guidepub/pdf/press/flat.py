@@ -42,7 +42,7 @@ def make_flat(pdf: Pdf, place: Place) -> None:
 
 
 def _is_transparent(holder: dict[str, object]) -> bool:
-    """Tell whether a picture has a soft mask, or a graphics state is not opaque."""
+    """Return whether a picture has a soft mask, or a graphics state is not opaque."""
     return any(key in holder and holder[key] != value for key, value in _OPAQUE.items())
 
 

@@ -157,7 +157,7 @@ class Continuing:
         return Standing(self.beginning, self._asked, self._turns)
 
     def holds(self, beginning: Beginning, targets: Callable[[str], Target | None]) -> bool:
-        """Tell whether the pages would be the same with what others leave and where they lie."""
+        """Return whether the pages would be the same with what others leave and where they lie."""
         own = self.beginning
         return (
             own.right == beginning.right

@@ -112,12 +112,12 @@ class _Lacking(NamedTuple):
     top: float
 
     def holds(self, context: LayoutContext, figure: Box, top: float) -> bool:
-        """Tell whether a figure is known to have no room at a place of the page."""
+        """Return whether a figure is known to have no room at a place of the page."""
         return (context.current_page, figure) == (self.page, self.figure) and top >= self.top
 
 
 def _has_no_room(placed: _Placed, index: int) -> bool:
-    """Tell whether a page breaks before the block at a place."""
+    """Return whether a page breaks before the block at a place."""
     return not placed.abort and placed.resume_at == {index: None}
 
 

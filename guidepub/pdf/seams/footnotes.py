@@ -264,7 +264,7 @@ class _Context(StretchContext):
         self.footnotes.append(footnote)
 
     def _comes_too_early(self, footnote: Box) -> bool:
-        """Tell whether notes before a note, in cells beside its own, are on no page yet."""
+        """Return whether notes before a note, in cells beside its own, are on no page yet."""
         before = self._cells.before
         return any(footnote not in before(held) for held in self._held) or any(
             note in self.footnotes and self._pages.get(note, self.current_page) >= self.current_page
@@ -338,7 +338,7 @@ class _Context(StretchContext):
         self.page_bottom -= self._height()
 
     def _fits(self, note: Box, room: float) -> bool:
-        """Tell whether a note is no higher than some room, without setting all of a long one."""
+        """Return whether a note is no higher than some room, without setting all of a long one."""
         key = (note, self._area.page.width)
         if key not in self._heights:
             laid, resume_at = self._laid(note, self._area.page.height)

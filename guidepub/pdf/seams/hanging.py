@@ -40,5 +40,5 @@ def lines_end_late() -> Iterator[None]:
 
 
 def _is_one_word(text: str, resumed: int | None) -> bool:
-    """Tell whether a line has one word of a text that goes on, given the bytes until there."""
+    """Return whether a line has one word of a text that goes on, given the bytes until there."""
     return resumed is not None and " " not in text.encode()[:resumed].decode().rstrip(" ")

@@ -76,7 +76,7 @@ def _spread(context: object, line: LineBox, lacking: float) -> float:
 
 
 def is_square(text: str) -> bool:
-    """Tell whether most letters of a line are Chinese or Japanese."""
+    """Return whether most letters of a line are Chinese or Japanese."""
     # Most texts have none, and the pattern takes long to compile.
     return max(text, default="") >= _FIRST_SQUARE and 2 * len(re.findall(_SQUARE, text)) > len(text)
 

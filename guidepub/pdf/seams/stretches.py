@@ -113,7 +113,7 @@ class _LaterPage(int):
     """
 
     def __gt__(self, other: int) -> bool:
-        """Tell whether pages are before it."""
+        """Return whether pages are before it."""
         return other == 1 or super().__gt__(other)
 
 
@@ -182,7 +182,7 @@ def turns_of(
 
 
 def _has_moved(at: Any, root: Box, order: Mapping[int, Sequence[Box]]) -> bool:
-    """Tell whether boxes before a place of the layout stand behind it in the text."""
+    """Return whether boxes before a place of the layout stand behind it in the text."""
     number, inside = next(iter((at.get(_BODY) or {}).items()), (0, None))
     place = next(iter(inside or {}), 0)
     before = root.children[_BODY].children[number].children[:place]

@@ -45,7 +45,7 @@ def grounds_are_looked_for_once() -> Iterator[None]:
 
 
 def _is_bare(style: Any) -> bool:
-    """Tell whether nothing is painted behind boxes of a style, whose corners are square."""
+    """Return whether nothing is painted behind boxes of a style, whose corners are square."""
     kept: bool | None = getattr(style, "is_bare", None)
     if kept is None:
         kept = style.is_bare = _finds_bare(style)

@@ -48,7 +48,7 @@ def texts_are_shaped_once() -> Iterator[None]:
 
 
 def is_shared(layout: Any) -> bool:
-    """Tell whether the Pango layout of a text is that of others, too: it must not be changed."""
+    """Return whether the Pango layout of a text is that of others, too: it must not be changed."""
     return bool(vars(layout).get("is_shared"))
 
 

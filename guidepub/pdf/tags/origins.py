@@ -96,7 +96,7 @@ def _is_code(box: Box) -> bool:
 
 
 def _is_note(box: Box) -> bool:
-    """Tell whether a box is a note, or what of one goes on (see `footnotes`), and no mark of it."""
+    """Return whether a box is a note, or what of one goes on (see `footnotes`), and no mark of it."""
     return box.element_tag in ("span", "aside") and not _is_anonymous(box)
 
 

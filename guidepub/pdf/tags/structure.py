@@ -228,7 +228,7 @@ class Structure:
         self.owners(page)[content] = "null"
 
     def is_upper(self, page: int, content: int) -> bool:
-        """Tell whether a page's marked content begins in the upper half of the page."""
+        """Return whether a page's marked content begins in the upper half of the page."""
         stream, index = self._marked(page, content)
         box = self.pages[page]["MediaBox"]
         for item in stream[index:]:

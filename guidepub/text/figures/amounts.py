@@ -69,12 +69,12 @@ class Amount:
 
     @property
     def is_plain(self) -> bool:
-        """Tell whether nothing says what the number counts."""
+        """Return whether nothing says what the number counts."""
         return self.scale == 1 and not self.is_percent and not self.currency
 
     @property
     def is_year(self) -> bool:
-        """Tell whether the amount looks like a year of the last or of this century."""
+        """Return whether the amount looks like a year of the last or of this century."""
         return self.is_bare and may_be_year(self.value) and not self.currency
 
 
@@ -140,12 +140,12 @@ def amount_of(match: re.Match[str], language: str, currency: str = "") -> Amount
 
 
 def counts_thousands(label: str) -> bool:
-    """Tell whether a label says that its numbers count thousands or millions: “Jobs (thousands)”."""
+    """Return whether a label says that its numbers count thousands or millions: “Jobs (thousands)”."""
     return _IN_THOUSANDS.search(label[:_LONGEST_LABEL]) is not None
 
 
 def _is_counted(match: re.Match[str], language: str) -> bool:
-    """Tell whether words behind a number in thousands say that it counts jobs: “381.9k jobs”."""
+    """Return whether words behind a number in thousands say that it counts jobs: “381.9k jobs”."""
     if not match["short"].strip().casefold().startswith("k"):
         return False
     return _counted(language).match(match.string, match.end("amount")) is not None

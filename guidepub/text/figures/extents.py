@@ -62,7 +62,7 @@ class Extent:
     text: str
 
     def contradicts(self, other: Extent) -> bool:
-        """Tell whether the two cannot both be so."""
+        """Return whether the two cannot both be so."""
         few, many = (self, other) if self.high < other.low else (other, self)
         if few.kind != many.kind or few.high >= many.low or not few.is_stated or not few.topic:
             return False
@@ -160,7 +160,7 @@ def _share(clause: str, language: str) -> _Share | None:
 
 
 def _is_of_own(rest: str, own: frozenset[str]) -> bool:
-    """Tell whether the first words of a clause name anyone in the occupation, or their work."""
+    """Return whether the first words of a clause name anyone in the occupation, or their work."""
     first = (word.strip("“”\"’',.").casefold() for word in rest.split()[:_FIRST])
     return any(word in _ANYBODY or is_person(word) or singular(word) in own for word in first)
 

@@ -61,22 +61,22 @@ class Figure:
 
     @property
     def is_exact(self) -> bool:
-        """Tell whether the text states one value, and no range and no limit."""
+        """Return whether the text states one value, and no range and no limit."""
         return self.high is None and self.bound in ("", "about")
 
     @property
     def is_year(self) -> bool:
-        """Tell whether it would be a year: “2000” would, and “2,000” and “$2000” would not."""
+        """Return whether it would be a year: “2000” would, and “2,000” and “$2000” would not."""
         return self.kind == "number" and may_be_year(self.value)
 
     @property
     def is_capped(self) -> bool:
-        """Tell whether a sign says that the value is the least: “≥ $239,200”, “$239,200+”."""
+        """Return whether a sign says that the value is the least: “≥ $239,200”, “$239,200+”."""
         signs = self.start - self.opens or self.closes - self.end
         return self.bound == "least" and not self.is_worded and signs <= _LONGEST_SIGN
 
     def agrees_with(self, value: Decimal) -> bool:
-        """Tell whether a value is this figure, as far as the figure is precise.
+        """Return whether a value is this figure, as far as the figure is precise.
 
         “About $68,000” agrees with 68,340, “3.4 million” with 3,391,000, and a range with
         whatever lies in it.
@@ -131,7 +131,7 @@ def _range_end(text: str, first: Amount, language: str) -> Amount | None:
 
 
 def _fit(first: Amount, second: Amount) -> bool:
-    """Tell whether two amounts can be a range: what both have may be written once, at the end."""
+    """Return whether two amounts can be a range: what both have may be written once, at the end."""
     if first.is_year and not second.is_year:
         return False
     if first.is_percent or second.is_percent:

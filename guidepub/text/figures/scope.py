@@ -192,21 +192,21 @@ def narrowing(
 
 
 def _is_of_form(word: str, key: str, own: frozenset[str]) -> bool:
-    """Tell whether a word of rank is one of the occupation's name, or of “the best-paid tenth”."""
+    """Return whether a word of rank is one of the occupation's name, or of “the best-paid tenth”."""
     if key.startswith("wage_p") and _BEST.fullmatch(word):
         return True
     return any(singular(word) in name.split() for name in own)
 
 
 def is_partly(clause: str, own: frozenset[str] = frozenset()) -> bool:
-    """Tell whether a clause speaks of a place, an industry or a part of those in an occupation."""
+    """Return whether a clause speaks of a place, an industry or a part of those in an occupation."""
     if _PLACE.search(clause) or _RANK.search(clause):
         return True
     return any(not is_own(match["of"], own) for match in _AMONG.finditer(clause))
 
 
 def names_part(sentence: str, own: frozenset[str] = frozenset()) -> bool:
-    """Tell whether a sentence is about a place, or about a group that it names before a comma."""
+    """Return whether a sentence is about a place, or about a group that it names before a comma."""
     if _PLACE.search(sentence):
         return True
     opening = _OPENING.search(sentence)
@@ -215,7 +215,7 @@ def names_part(sentence: str, own: frozenset[str] = frozenset()) -> bool:
 
 
 def narrows_what_follows(words: str, sentence: str, own: frozenset[str]) -> bool:
-    """Tell whether a heading, or a sentence of which the next one goes on, narrows that sentence.
+    """Return whether a heading, or a sentence of which the next one goes on, narrows that sentence.
 
     “In Louisiana”, “Part-timers”, and “Ohio counts 24,600” before “Its mean wage is”; both are
     English. `own` are the comparable names of the occupation at hand, which narrow nothing.
@@ -245,7 +245,7 @@ def speaks_of_others(sentence: str, figure: Figure) -> str:
 
 
 def is_advice(sentence: str) -> bool:
-    """Tell whether a sentence warns its reader off something, and does not say what is so."""
+    """Return whether a sentence warns its reader off something, and does not say what is so."""
     return _ADVICE.match(sentence) is not None
 
 
@@ -264,12 +264,12 @@ def qualifier(words: str, own: frozenset[str]) -> str:
 
 
 def _begins(name: list[str], words: list[str]) -> bool:
-    """Tell whether the first words of a name begin as these do."""
+    """Return whether the first words of a name begin as these do."""
     return len(words) <= len(name) and all(map(_are_kin, name, words))
 
 
 def _are_kin(noun: str, word: str) -> bool:
-    """Tell whether words share a stem; “baking” and “baker” do by three letters, “bar” and “barber” not."""
+    """Return whether words share a stem; “baking” and “baker” do by three letters, “bar” and “barber” not."""
     short = word.removesuffix("ing")
     if short != word and len(short) < _STEM:
         return len(short) >= _LEAST_STEM and noun.startswith(short)

@@ -42,7 +42,7 @@ class First:
     text: str
 
     def contradicts(self, other: First) -> bool:
-        """Tell whether the two name different ones as first of the same kind."""
+        """Return whether the two name different ones as first of the same kind."""
         return self.kind == other.kind and bool(self.who and other.who) and not self.who & other.who
 
 

@@ -111,7 +111,7 @@ def _lists(sentence: str, language: str) -> Iterator[Misfit]:
 
 
 def _is_plain_list(listed: str, items: list[str], words: _ListWords) -> bool:
-    """Tell whether the last comma of a list of single words is followed by its one “and”."""
+    """Return whether the last comma of a list of single words is followed by its one “and”."""
     joins = [len(words.joined.findall(item)) for item in items]
     is_single = all(len(words.joined.sub(" ", item).split()) <= 2 for item in items)
     is_last = len(items) > 2 and joins[-1] == 1 and not any(joins[:-1])

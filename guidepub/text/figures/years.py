@@ -67,12 +67,12 @@ class Stretch:
 
 
 def may_be_year(number: Decimal) -> bool:
-    """Tell whether a number would be a year of the last or of this century."""
+    """Return whether a number would be a year of the last or of this century."""
     return 1900 <= number < 2100
 
 
 def _may_have_years(text: str) -> bool:
-    """Tell whether a text has digits with which years begin: most sentences have none."""
+    """Return whether a text has digits with which years begin: most sentences have none."""
     return "20" in text or "19" in text
 
 
@@ -102,7 +102,7 @@ def stretches(text: str) -> tuple[Stretch, ...]:
 
 
 def is_target(text: str, at: int) -> bool:
-    """Tell whether a year is one up to which something lasts: “by 2034”, “until the year 2034”."""
+    """Return whether a year is one up to which something lasts: “by 2034”, “until the year 2034”."""
     return _UNTIL.search(text[max(at - 40, 0) : at]) is not None
 
 

@@ -116,7 +116,7 @@ def strange_word(sentence: str, start: int, end: int, own: frozenset[str], langu
 
 
 def _may_follow(before: frozenset[str] | None, said: frozenset[str]) -> bool:
-    """Tell whether a clause speaks of the whole occupation, whatever narrowed the one before it."""
+    """Return whether a clause speaks of the whole occupation, whatever narrowed the one before it."""
     is_apart = "apart" in said and bool(said & {"own", "trade"})
     return before is not None or "nation" in said or is_apart
 
@@ -293,7 +293,7 @@ def _pay(figure: Figure, said: frozenset[str], meant: frozenset[str]) -> str:
 
 
 def _is_of_all(said: frozenset[str]) -> bool:
-    """Tell whether pay may be that of all workers of a country, since no others are named.
+    """Return whether pay may be that of all workers of a country, since no others are named.
 
     The median of a whole country hardly ever stands in a guide, its average does.
     """
@@ -303,7 +303,7 @@ def _is_of_all(said: frozenset[str]) -> bool:
 
 
 def _is_growth(said: frozenset[str], before: frozenset[str]) -> bool:
-    """Tell whether a percentage is one by which jobs will grow or shrink.
+    """Return whether a percentage is one by which jobs will grow or shrink.
 
     A forecast with its year need not say what will grow. Of a
     “change” the figure's own sign tells which way it goes.

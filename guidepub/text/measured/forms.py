@@ -109,7 +109,7 @@ def restating(language: str) -> re.Pattern[str]:
 
 
 def is_listed_around(language: str) -> bool:
-    """Tell whether a language has a list of the words that may stand around its forms."""
+    """Return whether a language has a list of the words that may stand around its forms."""
     return "around" in vocabulary("measures", language)
 
 

@@ -47,7 +47,7 @@ class _Sum:
         return growth is None or self._grows_by(gained * 100 / now, growth)
 
     def _grows_by(self, real: Decimal, stated: Decimal) -> bool:
-        """Tell whether a percentage is the stated one, as far as that was rounded."""
+        """Return whether a percentage is the stated one, as far as that was rounded."""
         is_whole = stated == stated.to_integral_value()
         return abs(real - stated) <= (_HALF if is_whole else _TENTH)
 
@@ -97,7 +97,7 @@ def _values(chosen: Mapping[str, Figure], known: Mapping[str, Decimal]) -> dict[
 
 
 def _is_share(chosen: Mapping[str, Figure], known: Mapping[str, Decimal]) -> bool:
-    """Tell whether figures may be a part of the jobs and its share: “12,078 (9 percent) are women”.
+    """Return whether figures may be a part of the jobs and its share: “12,078 (9 percent) are women”.
 
     These agree whatever they count; only a count of jobs to come tells a change from a part.
     """

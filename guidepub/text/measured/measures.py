@@ -120,19 +120,19 @@ def key_and_unit(measure: str, figure: Figure) -> tuple[str, str] | None:
 
 
 def is_by_month(figure: Figure) -> bool:
-    """Tell whether an amount of pay is a month's where the text does not say for how long."""
+    """Return whether an amount of pay is a month's where the text does not say for how long."""
     is_of_pesos = figure.currency == "USD" and _OF_PESOS.search(figure.text)
     usual = _PESOS_BY_MONTH if is_of_pesos else _BY_MONTH.get(figure.currency, range(0))
     return usual.start <= figure.value < usual.stop
 
 
 def is_net(figure: Figure, sentence: str) -> bool:
-    """Tell whether an amount is what taxes leave of pay, and no pay itself."""
+    """Return whether an amount is what taxes leave of pay, and no pay itself."""
     return _NET.match(sentence, figure.closes) is not None
 
 
 def is_of_like_size(one: Figure, other: Figure) -> bool:
-    """Tell whether two amounts may be pay of one trade for the same length of time."""
+    """Return whether two amounts may be pay of one trade for the same length of time."""
     return other.value < one.value * _MOST_TIMES and one.value < other.value * _MOST_TIMES
 
 
@@ -226,7 +226,7 @@ def _restated(said: Statement, figure: Figure, sentence: str, language: str) -> 
 
 
 def _counts(form: Form, figure: Figure) -> bool:
-    """Tell whether a figure is of the kind that a form's measure has."""
+    """Return whether a figure is of the kind that a form's measure has."""
     if form.is_bound and figure.bound != form.limit:
         return False
     if form.key == "employment" and figure.value < FEWEST:
@@ -250,7 +250,7 @@ class _Scope:
     paid: tuple[Figure, ...]
 
     def is_own(self, who: str) -> bool:
-        """Tell whether words name the guide's own occupation."""
+        """Return whether words name the guide's own occupation."""
         known = is_all_of_own if is_listed_around(self.language) else is_own
         return known(who, self.own)
 

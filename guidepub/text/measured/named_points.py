@@ -109,7 +109,7 @@ def _is_of_like_size(one: Figure, other: Figure) -> bool:
 
 
 def _counts_what_follows(figure: Figure, some: Sequence[ClausePiece]) -> bool:
-    """Tell whether the next words say what a number counts: “half of 24,000 workers”."""
+    """Return whether the next words say what a number counts: “half of 24,000 workers”."""
     behind = next((piece for piece in some if piece.start >= figure.closes), None)
     return behind is not None and bool(behind.says & _COUNTED)
 

@@ -59,7 +59,7 @@ def _paired(
 
 
 def _may_be_of_others(clause: Sequence[ClausePiece], some: Sequence[ClausePiece]) -> bool:
-    """Tell whether a clause that names nobody goes on about others, named before it."""
+    """Return whether a clause that names nobody goes on about others, named before it."""
     if any(piece.says & WHOLE for piece in clause):
         return False
     return any("strange" in piece.says for piece in some if piece.end <= clause[0].start)
@@ -100,7 +100,7 @@ def _with_two(clause: Sequence[ClausePiece]) -> Iterator[Sequence[ClausePiece]]:
 
 
 def _counts(figure: Figure) -> bool:
-    """Tell whether a figure is more than a year or a small number."""
+    """Return whether a figure is more than a year or a small number."""
     return figure.kind != "number" or (figure.value >= FEWEST and not figure.is_year)
 
 

@@ -53,7 +53,7 @@ class _CreditForms:
 
 
 def names_who_counted(sentence: str, language: str, links: Sequence[tuple[int, int]] = ()) -> bool:
-    """Tell whether a sentence names the body that counted, or links to where it says so.
+    """Return whether a sentence names the body that counted, or links to where it says so.
 
     `links` are where the words begin and end that lead to pages of the web.
     """
@@ -80,7 +80,7 @@ def _names(sentence: str, forms: _CreditForms) -> Iterator[tuple[int, int]]:
 
 
 def _is_credited(sentence: str, start: int, end: int, forms: _CreditForms) -> bool:
-    """Tell whether what stands around a name says that it counted."""
+    """Return whether what stands around a name says that it counted."""
     name = sentence[start:end]
     before = sentence[max(start - _NEAR, 0) : start]
     behind = sentence[end : end + _FAR]

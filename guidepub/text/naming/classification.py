@@ -52,7 +52,7 @@ def groups_of(title: str) -> tuple[str, ...]:
 
 
 def _joins(group: str, title: str) -> bool:
-    """Tell whether a group joins others to those whom a title names."""
+    """Return whether a group joins others to those whom a title names."""
     parts = [_INNER.split(part, maxsplit=1)[0].split() for part in _OTHERS.split(group)]
     parts = [part for part in parts if part]
     words = title.split()

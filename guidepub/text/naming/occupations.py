@@ -203,18 +203,18 @@ def _within(title: str) -> str:
 
 
 def looks_like_one(heading: str) -> bool:
-    """Tell whether a heading is likely the name of an occupation, as “Flower Gardeners” is."""
+    """Return whether a heading is likely the name of an occupation, as “Flower Gardeners” is."""
     name = comparable(heading)
     return bool(_AGENT.search(name)) and len(name.split()) <= _LONGEST_TITLE
 
 
 def is_of_place(title: str) -> bool:
-    """Tell whether a guide's title is English and of an occupation in a place: “Nurses in Ohio”."""
+    """Return whether a guide's title is English and of an occupation in a place: “Nurses in Ohio”."""
     return _IN_PLACE.search(title) is not None
 
 
 def is_anyone(words: str) -> bool:
-    """Tell whether words such as “workers in this field” mean the occupation at hand."""
+    """Return whether words such as “workers in this field” mean the occupation at hand."""
     if is_everybody(words):
         return False
     plain = _BEGINNING.sub("", " ".join(words.casefold().split()))
@@ -222,22 +222,22 @@ def is_anyone(words: str) -> bool:
 
 
 def is_of_nation(sentence: str) -> bool:
-    """Tell whether a sentence begins with words for a whole country: it narrows to no part of it."""
+    """Return whether a sentence begins with words for a whole country: it narrows to no part of it."""
     return _OF_NATION.match(sentence) is not None
 
 
 def is_person(noun: str) -> bool:
-    """Tell whether a noun is one for anyone, such as “applicants”, whatever stands before it."""
+    """Return whether a noun is one for anyone, such as “applicants”, whatever stands before it."""
     return re.fullmatch(_PERSON, noun.casefold()) is not None
 
 
 def is_everybody(words: str) -> bool:
-    """Tell whether words such as “all occupations” name the whole economy."""
+    """Return whether words such as “all occupations” name the whole economy."""
     return _EVERYBODY.fullmatch(" ".join(words.casefold().split())) is not None
 
 
 def is_own(words: str, own: frozenset[str]) -> bool:
-    """Tell whether words speak of an occupation that is called by one of some comparable names.
+    """Return whether words speak of an occupation that is called by one of some comparable names.
 
     “Bakers in small shops” are bakers; “bakers and cooks” are two occupations.
     """
@@ -258,19 +258,19 @@ def is_own(words: str, own: frozenset[str]) -> bool:
 
 
 def is_part_of_own(words: str, own: frozenset[str]) -> bool:
-    """Tell whether words name some of those in an occupation: “new nurses in Ohio” do, of nurses."""
+    """Return whether words name some of those in an occupation: “new nurses in Ohio” do, of nurses."""
     found = _NARROWED.match(comparable(words))
     return found is not None and (is_own(found["who"], own) or is_own(found["last"], own))
 
 
 def _is_cut(word: str, name: str) -> bool:
-    """Tell whether a word is the beginning of a long one, as “vet” of “veterinarian” is."""
+    """Return whether a word is the beginning of a long one, as “vet” of “veterinarian” is."""
     is_short = _SHORTEST <= len(word) <= _LONGEST_CUT and " " not in name
     return is_short and name.startswith(word) and len(name) >= len(word) + _LONGEST_CUT
 
 
 def _is_shorter(words: list[str], own: frozenset[str]) -> bool:
-    """Tell whether words are a longer name without some of its own: “wind tech” is one."""
+    """Return whether words are a longer name without some of its own: “wind tech” is one."""
     words = ["technician" if word == "tech" else word for word in words]
     return len(words) > 1 and any(
         words[-1] == name.split()[-1]
@@ -281,7 +281,7 @@ def _is_shorter(words: list[str], own: frozenset[str]) -> bool:
 
 
 def is_all_of_own(words: str, own: frozenset[str]) -> bool:
-    """Tell whether words name just an occupation that is called by one of some comparable names.
+    """Return whether words name just an occupation that is called by one of some comparable names.
 
     “Infirmiers” do for an “infirmier”, and “infirmiers et infirmières”; “infirmiers libéraux”
     are a part of them, as far as the words show.
@@ -291,7 +291,7 @@ def is_all_of_own(words: str, own: frozenset[str]) -> bool:
 
 
 def is_share(name: str) -> bool:
-    """Tell whether words are only a share of those in an occupation, such as “one in ten”."""
+    """Return whether words are only a share of those in an occupation, such as “one in ten”."""
     return _SHARE.fullmatch(name) is not None
 
 

@@ -56,7 +56,7 @@ def end_of_name(sentence: str, at: int, own: frozenset[str]) -> int:
 
 
 def may_have_name(sentence: str, own: frozenset[str]) -> bool:
-    """Tell whether a name of the occupation begins at some place of a sentence, within a word or not.
+    """Return whether a name of the occupation begins at some place of a sentence, within a word or not.
 
     It is asked before a sentence is read word by word, and takes a name for possible in doubt.
     """

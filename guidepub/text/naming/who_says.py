@@ -15,7 +15,7 @@ _NARROW_NOTHING = ("plain", "gross", "trade", "anyone", "and")
 
 
 def may_be_of_all(words: str, own: frozenset[str], language: str) -> bool:
-    """Tell whether who says so may speak of the whole occupation: “the national survey of welders”.
+    """Return whether who says so may speak of the whole occupation: “the national survey of welders”.
 
     “A survey of pipe welders” and “the association of Jalisco” may not. `own` are the names of the
     occupation at hand, as `occupations.comparable` writes them.

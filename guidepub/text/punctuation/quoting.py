@@ -11,7 +11,7 @@ _CLOSES = re.compile(r"[^“”\"»„]*[”\"’»“]")
 
 
 def is_quoted(text: str, start: int, end: int) -> bool:
-    """Tell whether the characters from `start` to `end` stand within a short quotation."""
+    """Return whether the characters from `start` to `end` stand within a short quotation."""
     opened = _OPENS.search(text[max(start - _LONGEST, 0) : start])
     if opened is None or (opened[0][0] == '"' and text.count('"', 0, start) % 2 == 0):
         return False

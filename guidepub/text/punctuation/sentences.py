@@ -83,5 +83,5 @@ def _ends(text: str, match: re.Match[str]) -> bool:
 
 
 def _is_initials(word: str) -> bool:
-    """Tell whether a word is an abbreviation such as U.S, Ph.D, a.m, or one letter of a name."""
+    """Return whether a word is an abbreviation such as U.S, Ph.D, a.m, or one letter of a name."""
     return bool(_INITIALS.fullmatch(word)) and (len(word) > 1 or word.isupper()) and word != "I"

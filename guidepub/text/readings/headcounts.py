@@ -57,7 +57,7 @@ def counted_things(sentence: str, figure: Figure, own: frozenset[str], language:
 
 
 def _are_workers(noun: str, own: frozenset[str], language: str) -> bool:
-    """Tell whether a noun is another form of a name of the occupation, or one for all who work."""
+    """Return whether a noun is another form of a name of the occupation, or one for all who work."""
     spoken = primary_language(language)
     stems = {word[:_STEM] for name in own for word in name.split() if len(word) >= _STEM}
     return noun[:_STEM] in stems or "=people" in kinds_around(noun, spoken)

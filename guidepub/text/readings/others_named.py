@@ -8,7 +8,7 @@ from guidepub.text.measured.clauses import ClausePiece
 
 
 def names_others_too(sentence: str, some: Sequence[ClausePiece]) -> bool:
-    """Tell whether a sentence joins a name of the occupation to another: “cooks and paramedics”.
+    """Return whether a sentence joins a name of the occupation to another: “cooks and paramedics”.
 
     In a longer list, “captains, mates and pilots”, a comma stands beside it.
     """

@@ -68,7 +68,7 @@ def latest_year(texts: Iterable[str]) -> int | None:
 
 
 def is_long_past(year: int | None, period: tuple[int, int] | None, latest: int | None) -> bool:
-    """Tell whether a figure's year, or the years of a projection, are long past in a text of `latest`."""
+    """Return whether a figure's year, or the years of a projection, are long past in a text of `latest`."""
     held = period[0] if period else year
     if held is not None and held < _OLD:
         return True
@@ -216,13 +216,13 @@ def wider_name(sentence: str, own: frozenset[str], language: str) -> str:
 
 
 def goes_on_about_others(sentence: str, own: frozenset[str], language: str) -> bool:
-    """Tell whether a sentence names neither the occupation nor the country: it is about those before."""
+    """Return whether a sentence names neither the occupation nor the country: it is about those before."""
     some = pieces(sentence, all_figures(sentence, language), own, language)
     return not any(piece.says & WHOLE for piece in some)
 
 
 def names_own(sentence: str, own: frozenset[str], language: str) -> bool:
-    """Tell whether a sentence names the occupation."""
+    """Return whether a sentence names the occupation."""
     if not may_have_name(sentence, own):
         return False
     some = pieces(sentence, all_figures(sentence, language), own, language)
@@ -230,13 +230,13 @@ def names_own(sentence: str, own: frozenset[str], language: str) -> bool:
 
 
 def names_wider_group(sentence: str, own: frozenset[str], language: str) -> bool:
-    """Tell whether a sentence is about a group that is wider than the occupation."""
+    """Return whether a sentence is about a group that is wider than the occupation."""
     is_wider = _form("wider", language).search(sentence[:_LONGEST]) is not None
     return is_wider or bool(wider_name(sentence, own, language)) or _joins_others(sentence, own)
 
 
 def states_pay(sentence: str, own: frozenset[str], language: str) -> bool:
-    """Tell whether a rule reads an exact amount of pay in a sentence, whosoever it is of."""
+    """Return whether a rule reads an exact amount of pay in a sentence, whosoever it is of."""
     return any(
         said.is_exact and said.figure.kind == "money"
         for said in statements(sentence, own, language)
@@ -253,13 +253,13 @@ def _paid_otherwise(said: Statement, before: str, language: str) -> str:
 
 
 def _is_shortened(who: str, own: frozenset[str]) -> bool:
-    """Tell whether a name is the end of a longer one of the occupation: “loan officer” is."""
+    """Return whether a name is the end of a longer one of the occupation: “loan officer” is."""
     name = comparable(who)
     return any(each.endswith(f" {name}") for each in own)
 
 
 def _joins_others(sentence: str, own: frozenset[str]) -> bool:
-    """Tell whether an English sentence is about the occupation and another: “captains and mates had”."""
+    """Return whether an English sentence is about the occupation and another: “captains and mates had”."""
     found = _SUBJECT.match(sentence)
     if found and is_own(found["who"], own):
         # All of them have one name: “Title examiners, abstractors and searchers”.
@@ -271,7 +271,7 @@ def _joins_others(sentence: str, own: frozenset[str]) -> bool:
 
 
 def _is_of_people(who: str, own: frozenset[str]) -> bool:
-    """Tell whether words end in people or trades other than the occupation."""
+    """Return whether words end in people or trades other than the occupation."""
     words = comparable(who).split()
     ends = [" ".join(words[n:]) for n in range(len(words))]
     is_own_name = any(end in own and not _is_shortened(end, own) for end in ends)

@@ -116,7 +116,7 @@ def _is_in_turn(
     named: Sequence[tuple[int, int]],
     language: str,
 ) -> bool:
-    """Tell whether two amounts stand each with a year, the earlier one first."""
+    """Return whether two amounts stand each with a year, the earlier one first."""
     (first_at, first_year), (last_at, last_year) = named
     then, now = amounts
     if not (first_at < now.start and last_at > then.end and first_year < last_year < AHEAD):
@@ -136,7 +136,7 @@ def _amounts(sentence: str, language: str) -> tuple[Figure, ...]:
 def _goes_on(
     sentence: str, some: Sequence[ClausePiece], then: Figure, now: Figure, language: str
 ) -> bool:
-    """Tell whether nothing between two amounts says that the second is of something else."""
+    """Return whether nothing between two amounts says that the second is of something else."""
     before = frozenset[str]().union(*(each.says for each in some if each.end <= then.opens))
     between = [each for each in some if then.closes <= each.start and each.end <= now.opens]
     is_of_others = any(each.says & _OF_OTHERS for each in some if each.start >= then.closes)

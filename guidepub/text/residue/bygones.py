@@ -56,7 +56,7 @@ class _Names:
     gates: Mapping[str, re.Pattern[str]]
 
     def is_of_today(self, thing: Bygone, text: str) -> bool:
-        """Tell whether a sentence without signs of the past treats a thing as current."""
+        """Return whether a sentence without signs of the past treats a thing as current."""
         asked = _ASKED[thing.strength]
         if thing.strength == "faded" and self.gates["rare"].search(text):
             return False
@@ -113,7 +113,7 @@ def _without(text: str, found: Iterable[tuple[re.Match[str], Bygone]]) -> str:
 
 
 def tells_of_the_past(text: str, language: str) -> bool:
-    """Tell whether a sentence has its things as those of the past, kept, studied or denied."""
+    """Return whether a sentence has its things as those of the past, kept, studied or denied."""
     return _names(language).gates["past"].search(text) is not None
 
 

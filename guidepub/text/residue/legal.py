@@ -51,20 +51,20 @@ def legal_wording(text: str) -> re.Match[str] | None:
 
 @remembered(512)
 def has_copyright_line(text: str) -> bool:
-    """Tell whether a text holds what no prose does: a copyright line, or “Disclaimer:”."""
+    """Return whether a text holds what no prose does: a copyright line, or “Disclaimer:”."""
     return _any("lines").search(text) is not None
 
 
 @remembered(512)
 def is_legal_matter(text: str) -> bool:
-    """Tell whether a paragraph at the end of a text is legal matter."""
+    """Return whether a paragraph at the end of a text is legal matter."""
     if _any("lines", "phrases").search(text):
         return True
     return sum(hint.search(text) is not None for hint in _hints()) >= _TOGETHER
 
 
 def is_imprint_line(text: str) -> bool:
-    """Tell whether a line says where a book was printed, by whom, or under which number."""
+    """Return whether a line says where a book was printed, by whom, or under which number."""
     return len(text) <= _LONGEST_IMPRINT and _any("imprint").search(text) is not None
 
 
@@ -82,7 +82,7 @@ def sentences_of_foot(text: str) -> tuple[int, int]:
 
 
 def begins_as_prose(text: str) -> bool:
-    """Tell whether a paragraph's first two sentences are no legal matter's.
+    """Return whether a paragraph's first two sentences are no legal matter's.
 
     “Training takes three years. A test follows. No liability is assumed.” loses no words for its end.
     """
@@ -110,19 +110,19 @@ def end_of_legal_beginning(text: str) -> int:
 
 
 def _may_be_legal(sentence: str) -> bool:
-    """Tell whether a sentence has words of legal matter, speaks of a text, or says very little."""
+    """Return whether a sentence has words of legal matter, speaks of a text, or says very little."""
     forms = (_any("lines", "phrases", "links"), _foot()[0], *_hints())
     return len(sentence.split()) < _FEWEST_SAID or any(form.search(sentence) for form in forms)
 
 
 def is_about_copyright(text: str) -> bool:
-    """Tell whether legal matter speaks of copyright, and not of liability."""
+    """Return whether legal matter speaks of copyright, and not of liability."""
     kind = vocabulary("legal")["kinds"]["copyright"]
     return re.search(either(kind), text, re.IGNORECASE) is not None
 
 
 def is_legal_heading(heading: str) -> bool:
-    """Tell whether a heading in small letters stands over legal matter."""
+    """Return whether a heading in small letters stands over legal matter."""
     return re.fullmatch(either(vocabulary("legal")["headings"]), heading) is not None
 
 

@@ -73,5 +73,5 @@ def page_code(kind: CodeKind) -> re.Pattern[str]:
 
 
 def may_hold_code(text: str) -> bool:
-    """Tell quickly whether it is worth looking for code in a text."""
+    """Return quickly whether it is worth looking for code in a text."""
     return _HINTS.search(text) is not None

@@ -37,17 +37,17 @@ def _whole(grade: str) -> re.Pattern[str]:
 
 
 def is_of_the_web(title: str) -> bool:
-    """Tell whether an occupation works on pages, so that its guide speaks of them."""
+    """Return whether an occupation works on pages, so that its guide speaks of them."""
     return _OF_THE_WEB.search(title) is not None
 
 
 def works_on_screens(title: str) -> bool:
-    """Tell whether an occupation works on pages or programs, and speaks of what they show."""
+    """Return whether an occupation works on pages or programs, and speaks of what they show."""
     return is_of_the_web(title) or _OF_SCREENS.search(title) is not None
 
 
 def is_labelled_sentence(text: str) -> bool:
-    """Tell whether a line is a sentence behind a label, where a site has names, dates and lists.
+    """Return whether a line is a sentence behind a label, where a site has names, dates and lists.
 
     “Tags: the cook ties them to each tray.” is one.
     """
@@ -58,7 +58,7 @@ def is_labelled_sentence(text: str) -> bool:
 
 
 def is_chrome(text: str) -> bool:
-    """Tell whether a paragraph is no part of the text that it stood beside."""
+    """Return whether a paragraph is no part of the text that it stood beside."""
     if len(text) > _LONGEST or _SPEAKS_OF.match(text) or is_labelled_sentence(text):
         return False
     # « Oui », répond-elle: these marks are no arrows.
@@ -76,7 +76,7 @@ def _buttons() -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 
 def is_row_of_buttons(text: str) -> bool:
-    """Tell whether a short paragraph has no words but those of buttons, and two of these."""
+    """Return whether a short paragraph has no words but those of buttons, and two of these."""
     words = [word.strip(".,:;!?()[]|·•") for word in text.split()]
     words = [word for word in words if word]
     if not 2 <= len(words) <= _MOST_BUTTONS:
@@ -98,7 +98,7 @@ _LONGEST_PART = 8
 
 
 def _has_page_number(text: str) -> bool:
-    """Tell whether a line is the number of a page, alone or beside a running head."""
+    """Return whether a line is the number of a page, alone or beside a running head."""
     plain = text.strip(" –—-|·•")
     if len(text) > _LONGEST or plain.endswith((".", "!", "?")) or not text.strip():
         return False
@@ -109,7 +109,7 @@ def _has_page_number(text: str) -> bool:
 
 
 def is_page_line(text: str) -> bool:
-    """Tell whether a paragraph is chrome, or a word that is one where it stands alone."""
+    """Return whether a paragraph is chrome, or a word that is one where it stands alone."""
     return (
         is_chrome(text)
         or _has_page_number(text)

@@ -208,7 +208,7 @@ def _passive(text: str, level: Level, own: frozenset[str]) -> Demand | None:
 
 
 def _hedged(text: str, verb: int, levels: Sequence[Level], nouns: frozenset[str]) -> bool:
-    """Tell whether a demand is limited by words around it, up to the levels that it names."""
+    """Return whether a demand is limited by words around it, up to the levels that it names."""
     for level in levels:
         # “Some college” is a level and limits nothing.
         text = text[: level.start] + " " * len(level.text) + text[level.end :]

@@ -90,7 +90,7 @@ def schooling(sentence: str, own: frozenset[str], language: str = "en") -> Itera
 
 
 def is_of_others(sentence: str, own: frozenset[str], language: str) -> bool:
-    """Tell whether the last that a sentence says of schooling is said of another occupation."""
+    """Return whether the last that a sentence says of schooling is said of another occupation."""
     spoken = primary_language(language)
     words = education_words(spoken)
     if words is None or not words.may_name(sentence):
@@ -105,13 +105,13 @@ def is_of_others(sentence: str, own: frozenset[str], language: str) -> bool:
 
 
 def goes_on(sentence: str, language: str) -> bool:
-    """Tell whether a sentence goes on about whom the one before was of: “they need a degree”."""
+    """Return whether a sentence goes on about whom the one before was of: “they need a degree”."""
     words = education_words(primary_language(language))
     return words is not None and words.goes_on.match(sentence) is not None
 
 
 def is_label(words: str, language: str) -> bool:
-    """Tell whether words are a label of schooling, such as “Degree required”."""
+    """Return whether words are a label of schooling, such as “Degree required”."""
     spoken = education_words(primary_language(language))
     forms = (spoken.label_degree, spoken.label_education) if spoken else ()
     return any(form.fullmatch(words.strip(" :*")) for form in forms)
@@ -145,7 +145,7 @@ def labelled(label: str, value: str, own: frozenset[str], language: str = "en") 
 
 
 def denies_by_itself(text: str, language: str) -> bool:
-    """Tell whether words for schooling say that there is none: “no formal education”, “none”."""
+    """Return whether words for schooling say that there is none: “no formal education”, “none”."""
     words = education_words(primary_language(language))
     is_none = words is not None and words.label_none.fullmatch(text.strip(" .")) is not None
     return is_none or any(level.level == "none" for level in levels(text, 1, language))
@@ -193,7 +193,7 @@ class _Clause:
         return None
 
     def is_of_others(self) -> bool:
-        """Tell whether a verb asks for schooling of people whom the guide is not about."""
+        """Return whether a verb asks for schooling of people whom the guide is not about."""
         cues = (cue for level, _ in self.named if (cue := self._cue(level)))
         return any(
             cue.is_active and self._who(self.text[: cue.start], is_strict=True) is None
@@ -201,11 +201,11 @@ class _Clause:
         )
 
     def names_anyone(self) -> bool:
-        """Tell whether the clause has a noun for those in the occupation, or for anyone at work."""
+        """Return whether the clause has a noun for those in the occupation, or for anyone at work."""
         return any(self._is_anyone(word["word"]) for word in _WORD.finditer(self.text))
 
     def _is_anyone(self, word: str) -> bool:
-        """Tell whether a word is a noun for those in the occupation, or for anyone at work."""
+        """Return whether a word is a noun for those in the occupation, or for anyone at work."""
         return self._is_own_word(word) or self.words.anyone.fullmatch(word) is not None
 
     def alone(self) -> tuple[Level, bool] | None:
@@ -231,7 +231,7 @@ class _Clause:
         return None if is_of_field else (kind, level, who, is_named)
 
     def _is_limited(self) -> bool:
-        """Tell whether words around the schooling say that it is of some, of others or of a past."""
+        """Return whether words around the schooling say that it is of some, of others or of a past."""
         around = self.text
         for level, _ in self.named:
             around = around[: level.start] + " " * len(level.text) + around[level.end :]
@@ -331,7 +331,7 @@ class _Clause:
         return singular(word) if self.spoken == "en" else ""
 
     def _is_kind(self, found: Sequence[str], at: int) -> bool:
-        """Tell whether the words around an English name make it another: “nurse practitioners”."""
+        """Return whether the words around an English name make it another: “nurse practitioners”."""
         if self.spoken != "en":
             return False
         before, behind = found[at - 1] if at else "", found[at + 1] if at + 1 < len(found) else ""
@@ -344,13 +344,13 @@ class _Clause:
         return singular(word) in self.own or word.casefold() in self.own
 
     def _is_own_work(self, word: str) -> bool:
-        """Tell whether an English word is what those in the occupation do: “welding”."""
+        """Return whether an English word is what those in the occupation do: “welding”."""
         stem = word.casefold().removesuffix("ing")
         is_work = self.spoken == "en" and stem != word.casefold() and len(stem) > _SHORT
         return is_work and any(name.startswith(stem) for name in self.own)
 
     def _is_for_others(self) -> bool:
-        """Tell whether the clause says that a level is for somebody else: “for managers”."""
+        """Return whether the clause says that a level is for somebody else: “for managers”."""
         for match in self.words.for_whom.finditer(self.text):
             found = [word["word"] for word in _WORD.finditer(match["who"])]
             if any(map(self._is_anyone, found)):

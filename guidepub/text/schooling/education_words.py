@@ -107,7 +107,7 @@ class EducationWords:
     label_none: re.Pattern[str]
 
     def may_name(self, text: str) -> bool:
-        """Tell whether a text may name schooling: most do not, and this costs little."""
+        """Return whether a text may name schooling: most do not, and this costs little."""
         plain = text.casefold()
         return any(hint in plain for hint in self.hints)
 

@@ -135,7 +135,7 @@ def _without_own(whom: re.Match[str], own: frozenset[str]) -> str:
 
 
 def _is_of_others(demand: Demand, sentence: str, own: frozenset[str]) -> bool:
-    """Tell whether a level is a place's, a higher post's, or has what is no level before it.
+    """Return whether a level is a place's, a higher post's, or has what is no level before it.
 
     “A certificate or an associate degree” names none as the lowest.
     """
@@ -168,7 +168,7 @@ def _usual(sentence: str, own: frozenset[str]) -> Demand | None:
 
 
 def _is_either(level: Level, behind: str, others: Sequence[Level]) -> bool:
-    """Tell whether something that is no level will do as well: “or a certificate”."""
+    """Return whether something that is no level will do as well: “or a certificate”."""
     found = _OR.match(behind)
     return found is not None and not any(
         0 <= other.start - level.end <= found.end() + _FAR for other in others
@@ -192,7 +192,7 @@ def _in_form(sentence: str, own: frozenset[str], language: str) -> Demand | None
 
 
 def _stands_alone(level: Level, sentence: str, language: str) -> bool:
-    """Tell whether no alternative and no further step is named beside a level."""
+    """Return whether no alternative and no further step is named beside a level."""
     around = sentence[max(level.start - 6, 0) : level.start], sentence[level.end :]
     # “O ensino” has an article in Portuguese, where “o” is “or” in Spanish.
     either = r"\bou\s+$" if primary_language(language) == "pt" else r"\b(?:o|ou|oder|u)\s+$"

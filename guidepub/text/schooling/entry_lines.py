@@ -99,7 +99,7 @@ def _named(sentence: str, language: str) -> list[Level]:
 
 
 def _is_of_some(sentence: str, level: Level, language: str) -> bool:
-    """Tell whether the words around a level say that it is of a place, of some or of a later step."""
+    """Return whether the words around a level say that it is of a place, of some or of a later step."""
     around = f"{sentence[: level.start]} {sentence[level.end :]}"
     spoken = primary_language(language)
     is_either = _or(spoken).search(sentence[: level.start])

@@ -60,7 +60,7 @@ class Age:
     text: str
 
     def contradicts(self, other: Age) -> bool:
-        """Tell whether two ages cannot hold for the same people."""
+        """Return whether two ages cannot hold for the same people."""
         rules = {self.rule, other.rule}
         if rules in ({"from"}, {"to"}):
             return self.years != other.years

@@ -37,7 +37,7 @@ class Alternative:
     text: str
 
     def contradicts(self, other: Alternative) -> bool:
-        """Tell whether some have another way than all have."""
+        """Return whether some have another way than all have."""
         are_one = not (self.who and other.who) or bool(self.who & other.who)
         is_other = self.of == other.of and self.way != other.way
         return is_other and are_one and (self.is_all or other.is_all)

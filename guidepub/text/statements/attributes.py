@@ -50,7 +50,7 @@ class Attribute:
     text: str
 
     def contradicts(self, other: Attribute) -> bool:
-        """Tell whether the two give one thing two values."""
+        """Return whether the two give one thing two values."""
         one_thing = not self.thing or not other.thing or self.thing == other.thing
         is_one = self.name == other.name and one_thing and self.which == other.which
         if self.name in _DATED:
@@ -110,7 +110,7 @@ class _AttributeWords:
 
 
 def differ(first: Decimal, second: Decimal) -> bool:
-    """Tell whether two values in the same unit are too far apart to be one value stated in two ways."""
+    """Return whether two values in the same unit are too far apart to be one value stated in two ways."""
     shorter, longer = sorted((first, second))
     return longer > _LONGER * shorter
 

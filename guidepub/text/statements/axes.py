@@ -76,7 +76,7 @@ class Stance:
     text: str
 
     def contradicts(self, other: Stance) -> bool:
-        """Tell whether the two cannot both be so."""
+        """Return whether the two cannot both be so."""
         is_one = (self.axis, self.who) == (other.axis, other.who)
         if "named" in (self.place, other.place):
             is_one = is_one and "everywhere" in (self.place, other.place)
@@ -207,7 +207,7 @@ class _AxisWords:
     plain: frozenset[str]
 
     def has_subject(self, rest: str, own: frozenset[str]) -> bool:
-        """Tell whether a clause begins with whom or what it is about, or with what it says of it."""
+        """Return whether a clause begins with whom or what it is about, or with what it says of it."""
         for number, word in enumerate([*_WORD.finditer(rest)][:_FIRST]):
             name = re.sub(r"['’]s?$", "", word[0].casefold())
             if word[0] == _SAID:
@@ -219,7 +219,7 @@ class _AxisWords:
         return False
 
     def is_setting(self, clause: str, match: re.Match[str]) -> bool:
-        """Tell whether words only open a clause: “In rural areas jobs are few” is of jobs."""
+        """Return whether words only open a clause: “In rural areas jobs are few” is of jobs."""
         is_first = _WORD.search(clause, 0, match.start()) is None
         is_last = _WORD.search(clause, match.end()) is None
         return is_first and not is_last and self.setting.match(match[0].lstrip()) is not None

@@ -132,13 +132,13 @@ def directions(sentence: str, own: frozenset[str], language: str = "en") -> Iter
 
 
 def _are_own_jobs(counted: str, own: frozenset[str]) -> bool:
-    """Tell whether what is counted are “jobs”, or “nursing jobs” in a guide on nurses."""
+    """Return whether what is counted are “jobs”, or “nursing jobs” in a guide on nurses."""
     match = re.fullmatch(rf"(?:(?P<of>\w+)\s+)?{_JOBS}", counted, re.IGNORECASE)
     return match is not None and not (match["of"] and qualifier(match["of"], own))
 
 
 def _is_all_of_own(clause: str, found: re.Match[str], own: frozenset[str]) -> bool:
-    """Tell whether a clause speaks of all in the occupation, and neither denies nor doubts."""
+    """Return whether a clause speaks of all in the occupation, and neither denies nor doubts."""
     groups = found.groupdict()
     counted = groups.get("counted") or ""
     who = groups.get("who") or ("" if _are_own_jobs(counted, own) else counted)

@@ -71,7 +71,7 @@ class Duty:
     text: str
 
     def contradicts(self, other: Duty) -> bool:
-        """Tell whether one of the two needs what the other does not need."""
+        """Return whether one of the two needs what the other does not need."""
         if self.is_needed == other.is_needed:
             return False
         waived, needed = (other, self) if self.is_needed else (self, other)
@@ -129,7 +129,7 @@ def _adjectives(before: str) -> str:
 
 
 def is_of_anybody(before: str, own: frozenset[str]) -> bool:
-    """Tell whether the words before a verb name anyone in the occupation, or no one."""
+    """Return whether the words before a verb name anyone in the occupation, or no one."""
     last = before.rsplit(maxsplit=1)[-1].casefold().strip("“”\"’',")
     return (
         last in _FOR_ALL

@@ -38,7 +38,7 @@ class OpeningTime:
     is_taken_up: bool = False
 
     def contradicts(self, other: OpeningTime) -> bool:
-        """Tell whether one of the two has a place open when the other has it closed."""
+        """Return whether one of the two has a place open when the other has it closed."""
         is_one = not (self.thing and other.thing) or (
             (self.thing, self.which) == (other.thing, other.which)
         )

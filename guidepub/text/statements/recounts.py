@@ -45,7 +45,7 @@ class Count:
     text: str
 
     def contradicts(self, other: Count) -> bool:
-        """Tell whether all of a thing are another number than was stated.
+        """Return whether all of a thing are another number than was stated.
 
         Of five rooms two may be back rooms, but not eight.
         """
@@ -137,12 +137,12 @@ class _CountWords:
     functions: frozenset[str]
 
     def is_plural(self, word: str) -> bool:
-        """Tell whether a word names several things."""
+        """Return whether a word names several things."""
         plain = word.endswith("s") and not word.endswith("ss")
         return plain or self.people.fullmatch(word) is not None
 
     def takes_up_all(self, definite: str, named: Sequence[str], behind: str) -> bool:
-        """Tell whether a definite number is of all of a thing; of a time only where it says so."""
+        """Return whether a definite number is of all of a thing; of a time only where it says so."""
         if named and self.times.fullmatch(named[-1]):
             return bool(self.entire.search(definite) or self.asked.match(behind))
         return bool(named and (self.whole.match(behind) or self.of.match(behind)))

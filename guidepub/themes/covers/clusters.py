@@ -130,7 +130,7 @@ def of_colour(colour: str, contrasting: str) -> Palette:
 
 
 def _are_apart(one: str, other: str) -> bool:
-    """Tell whether two colours can be distinguished from each other, by lightness and by hue."""
+    """Return whether two colours can be distinguished from each other, by lightness and by hue."""
     (_, _, hue), (_, chroma, other_hue) = oklch(one), oklch(other)
     distance = abs((hue - other_hue + 180) % 360 - 180)
     return contrast(one, other) >= LEAST_OF_DRAWINGS and (

@@ -70,7 +70,7 @@ def families_in(tokens: Iterable[Node]) -> list[str]:
 
 
 def is_shipped(theme: Theme, file: str) -> bool:
-    """Tell whether guidepub ships a theme's file that its stylesheets call by a name."""
+    """Return whether guidepub ships a theme's file that its stylesheets call by a name."""
     try:
         return _digest(theme.file(file), theme.state) in shipped_fonts()
     except (ThemeError, OSError):

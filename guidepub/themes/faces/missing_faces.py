@@ -79,7 +79,7 @@ def _finding(place: Place, name: str, known: set[str]) -> Finding:
 
 
 def _lacks(tokens: Sequence[Node], known: Iterable[str]) -> bool:
-    """Tell whether a list names faces, and none that is known."""
+    """Return whether a list names faces, and none that is known."""
     return _names(tokens).isdisjoint(map(str.lower, known))
 
 
@@ -99,7 +99,7 @@ def _of_scripts(theme: Theme, layout: PagedLayout) -> set[str]:
 
 
 def _imports(sheet: Stylesheet) -> bool:
-    """Tell whether a stylesheet has faces that are not looked for: those of an imported one."""
+    """Return whether a stylesheet has faces that are not looked for: those of an imported one."""
     return any(isinstance(rule, AtRule) and rule.keyword == "import" for rule in sheet.rules)
 
 

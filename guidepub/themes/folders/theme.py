@@ -179,7 +179,7 @@ def files_below(folder: Path, root: Path | None = None) -> Iterator[Path]:
 
 
 def _is_file(path: Path) -> bool:
-    """Tell whether a path is a regular file; a link that leads nowhere is not.
+    """Return whether a path is a regular file; a link that leads nowhere is not.
 
     Raises:
         InputError: its status cannot be read (D001).

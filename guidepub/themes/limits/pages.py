@@ -44,7 +44,7 @@ def _is_margin(value: Value) -> bool:
 
 
 def _is_one_margin(token: Node) -> bool:
-    """Tell whether a margin leaves a page's text its room, whatever the size of the page."""
+    """Return whether a margin leaves a page's text its room, whatever the size of the page."""
     try:
         return all(0 <= points(token, side) <= _MOST_MARGIN * side for side in _SIDES)
     except NotWorkedOutError:
@@ -52,7 +52,7 @@ def _is_one_margin(token: Node) -> bool:
 
 
 def _is_content(value: Value) -> bool:
-    """Tell whether a margin box's content is a page's number, a running head, or no words."""
+    """Return whether a margin box's content is a page's number, a running head, or no words."""
     if words("none", "normal")(value):
         return True
     return bool(value) and all(map(_is_wordless, value))
@@ -152,7 +152,7 @@ def page_faults(
 
 
 def _is_for(prelude: Sequence[Node], pages: frozenset[str]) -> bool:
-    """Tell whether a selector of pages takes in one that could bear a notice."""
+    """Return whether a selector of pages takes in one that could bear a notice."""
     names: list[str | None] = [None]
     begins = True
     for part in prelude:

@@ -106,7 +106,7 @@ def _is_size(token: Node) -> bool:
 
 
 def _columns(value: Value) -> bool:
-    """Tell whether a value is one or two columns, each wide enough for some words."""
+    """Return whether a value is one or two columns, each wide enough for some words."""
     return 1 <= len(value) <= 2 and all(_COUNTED([token]) or _WIDE.holds(token) for token in value)
 
 
@@ -115,7 +115,7 @@ _COUNTED = length(Size(number=(1, 2)), "auto")
 
 
 def _line(value: Value) -> bool:
-    """Tell whether a value is a line under words, of any style and colour."""
+    """Return whether a value is a line under words, of any style and colour."""
     kinds = (
         "none",
         "underline",

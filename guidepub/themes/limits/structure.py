@@ -45,7 +45,7 @@ class Reach(NamedTuple):
     part: str = ""
 
     def __bool__(self) -> bool:
-        """Tell whether the rule reaches anything."""
+        """Return whether the rule reaches anything."""
         return bool(self.kinds or self.band or self.part)
 
 

@@ -77,7 +77,7 @@ def _value(match: re.Match[str], find: Callable[[str, str | None], str | None]) 
 
 
 def _is_hidden(rule: Rule) -> bool:
-    """Tell whether a rule stands for others, which are not seen here."""
+    """Return whether a rule stands for others, which are not seen here."""
     match rule:
         case Unreadable() | AtRule(keyword="import"):
             return True

@@ -80,7 +80,7 @@ Rule = StyleRule | AtRule | Unreadable
 
 
 def is_root(rule: StyleRule) -> bool:
-    """Tell whether a rule is for the root alone, where custom properties are defined."""
+    """Return whether a rule is for the root alone, where custom properties are defined."""
     return rule.prelude in ROOTS
 
 

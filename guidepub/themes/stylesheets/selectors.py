@@ -57,7 +57,7 @@ def read_selectors(prelude: Sequence[Node]) -> tuple[css.Selector, ...] | None:
 
 
 def could_match(selector: css.Selector, element: Element) -> bool:
-    """Tell whether a selector could match an element, or the element that its part belongs to.
+    """Return whether a selector could match an element, or the element that its part belongs to.
 
     A pseudo-element is left aside: `p::before` could match where `p` could.
     """
@@ -65,7 +65,7 @@ def could_match(selector: css.Selector, element: Element) -> bool:
 
 
 def _is_readable(tokens: Sequence[Node], depth: int) -> bool:
-    """Tell whether the lists in a selector can be read in full.
+    """Return whether the lists in a selector can be read in full.
 
     cssselect2 ends a forgiving list at the first selector that it does not know. A browser
     passes over that one and takes the others.
@@ -92,7 +92,7 @@ class _Trial:
         self._above: dict[tuple[int, int], bool] = {}
 
     def matches(self, tree: css.CompoundSelector | css.CombinedSelector, element: Element) -> bool:
-        """Tell whether a compound or combined selector could match."""
+        """Return whether a compound or combined selector could match."""
         key = id(tree), id(element)
         if key not in self._known:
             self._known[key] = self._tried(tree, element)
@@ -104,7 +104,7 @@ class _Trial:
         return self.matches(tree.right, element) and self._follows(tree, element)
 
     def _follows(self, tree: css.CombinedSelector, element: Element) -> bool:
-        """Tell whether what stands left of a combinator could match for an element right of it."""
+        """Return whether what stands left of a combinator could match for an element right of it."""
         if tree.combinator == ">":
             return element.parent is not None and self.matches(tree.left, element.parent)
         if tree.combinator == " ":
@@ -116,7 +116,7 @@ class _Trial:
     def _matches_above(
         self, tree: css.CompoundSelector | css.CombinedSelector, element: Element
     ) -> bool:
-        """Tell whether an ancestor could match; what is known of a parent serves its children."""
+        """Return whether an ancestor could match; what is known of a parent serves its children."""
         unknown: list[Element] = []
         found = False
         for each in chain([element], element.ancestors()):
@@ -132,7 +132,7 @@ class _Trial:
 
 
 def _could_hold(part: object, element: Element) -> bool:
-    """Tell whether one condition of a compound selector could hold."""
+    """Return whether one condition of a compound selector could hold."""
     match part:
         case css.LocalNameSelector():
             return bool(part.lower_local_name == element.name.lower())

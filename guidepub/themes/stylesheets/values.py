@@ -51,7 +51,7 @@ class Size:
         return " or ".join(said)
 
     def holds(self, token: Node) -> bool:
-        """Tell whether a token is a length within these bounds."""
+        """Return whether a token is a length within these bounds."""
         value = token.value if token.type in _NUMBERS else 0.0
         bounds: tuple[float, float] | None = None
         match token.type:
@@ -123,7 +123,7 @@ def either(*tests: Test) -> Test:
 
 
 def colour(value: Value) -> bool:
-    """Tell whether a value is one opaque, literal colour."""
+    """Return whether a value is one opaque, literal colour."""
     return len(value) == 1 and rgb(value[0]) is not None
 
 
@@ -151,12 +151,12 @@ def apart(ink: Value, ground: Value) -> float:
 
 
 def line_colour(value: Value) -> bool:
-    """Tell whether a value is a colour for rules and borders, which may be undrawn."""
+    """Return whether a value is a colour for rules and borders, which may be undrawn."""
     return colour(value) or words("transparent", "currentcolor", "inherit")(value)
 
 
 def border(value: Value) -> bool:
-    """Tell whether a value is a border: a width, a style and a colour, each at most once."""
+    """Return whether a value is a border: a width, a style and a colour, each at most once."""
     kinds = [_border_part(token) for token in value]
     return 1 <= len(kinds) <= 3 and "" not in kinds and len(set(kinds)) == len(kinds)
 
@@ -174,17 +174,17 @@ border_width = length(BORDER_WIDTH, *_BORDER_WIDTHS, most=4)
 
 
 def border_style(value: Value) -> bool:
-    """Tell whether a value is styles of borders, one for each side."""
+    """Return whether a value is styles of borders, one for each side."""
     return 1 <= len(value) <= 4 and all(word(token) in _BORDER_STYLES for token in value)
 
 
 def border_colour(value: Value) -> bool:
-    """Tell whether a value is colours of borders, one for each side."""
+    """Return whether a value is colours of borders, one for each side."""
     return 1 <= len(value) <= 4 and all(line_colour([token]) for token in value)
 
 
 def families(value: Value) -> bool:
-    """Tell whether a value is a list of names of faces."""
+    """Return whether a value is a list of names of faces."""
     return bool(value) and all(
         part == "," or part.type == "ident" or _is_name(part) for part in value
     )

@@ -19,7 +19,7 @@ def holds_its_paint(
     certain: Iterable[tuple[CascadeRule | None, Iterable[Declaration]]],
     possible: Iterable[CascadeRule],
 ) -> bool:
-    """Tell whether the content of an element is never painted outside of it.
+    """Return whether the content of an element is never painted outside of it.
 
     Args:
         element: the element.

@@ -144,7 +144,7 @@ def _hides_alone(rule: CascadeRule) -> bool:
 
 
 def _takes_out_of_sight(declarations: Sequence[Declaration]) -> bool:
-    """Tell whether declarations alone would hide the elements that they apply to."""
+    """Return whether declarations alone would hide the elements that they apply to."""
     if not declarations:
         return False
     values = {long_name(declaration.name): declaration.value for declaration in declarations}

@@ -186,7 +186,7 @@ def _pieces(document: etree._Element) -> Iterator[tuple[str, etree._Element]]:
 
 
 def _is_comment(element: etree._Element) -> bool:
-    """Tell whether a node is a comment or an instruction, whose tag is a function in lxml."""
+    """Return whether a node is a comment or an instruction, whose tag is a function in lxml."""
     return callable(element.tag)
 
 

@@ -84,7 +84,7 @@ class Doubts:
             yield etree.QName(node).localname, declared, style
 
     def is_afloat(self, element: etree._Element) -> bool:
-        """Tell whether an element, or one around it, may stand beside the ground behind it."""
+        """Return whether an element, or one around it, may stand beside the ground behind it."""
         return any(
             declaration.name == "float" and _word(declaration) in ("left", "right")
             for wrapped in chain_of(element, self._root)
@@ -219,7 +219,7 @@ def _of_pseudo(rule: CascadeRule, name: str) -> Iterator[str]:
 
 
 def _brings_its_colours(declaration: Declaration, beside: Sequence[Declaration]) -> bool:
-    """Tell whether a declaration lets the reader's own colours show, beside ink and ground."""
+    """Return whether a declaration lets the reader's own colours show, beside ink and ground."""
     given = {each.name for each in beside if colour(each.value)}
     return declaration.name == "color-scheme" and {"color", "background-color"} <= given
 

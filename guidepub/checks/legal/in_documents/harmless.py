@@ -62,37 +62,37 @@ _NEAR = Size(em=(0, 1), pt=(0, 12))
 
 
 def _line(value: Value) -> bool:
-    """Tell whether lines are drawn under or over words, but not through them."""
+    """Return whether lines are drawn under or over words, but not through them."""
     return all(word(token) not in ("line-through", "blink") for token in value)
 
 
 def _border(value: Value) -> bool:
-    """Tell whether a border is no broader than is usual around words."""
+    """Return whether a border is no broader than is usual around words."""
     return all(
         _BORDER.holds(t) or t.type not in ("dimension", "number", "percentage") for t in value
     )
 
 
 def _shadow(value: Value) -> bool:
-    """Tell whether a shadow lies round a box and not on it."""
+    """Return whether a shadow lies round a box and not on it."""
     lengths = [t for t in value if t.type in ("dimension", "number", "percentage")]
     return all(map(_SHADOW.holds, lengths)) and not any(word(t) == "inset" for t in value)
 
 
 def _adds_no_words(value: Value) -> bool:
-    """Tell whether strings hold only signs, such as bullets, quotation marks and hyphens."""
+    """Return whether strings hold only signs, such as bullets, quotation marks and hyphens."""
     strings = [token.value for token in value if token.type == "string"]
     return not any(len(text) > 2 or any(map(str.isalnum, text)) for text in strings)
 
 
 def has_letters(value: Value) -> bool:
-    """Tell whether none of the named faces draws pictures in place of letters."""
+    """Return whether none of the named faces draws pictures in place of letters."""
     names = " ".join(str(getattr(token, "value", "")) for token in value).casefold()
     return not any(name in names for name in _PICTORIAL)
 
 
 def parts_lines(value: Value) -> bool:
-    """Tell whether a `line-height` keeps lines apart, however large their letters are.
+    """Return whether a `line-height` keeps lines apart, however large their letters are.
 
     A share of the root's size, `rem`, may be far less than that of the letters.
     """
@@ -197,7 +197,7 @@ _LOWERING = frozenset({"block-size", "height", "line-height", "max-block-size", 
 
 
 def is_harmless(declaration: Declaration) -> bool:
-    """Tell whether a declaration cannot hide the words of its element."""
+    """Return whether a declaration cannot hide the words of its element."""
     name, value = declaration.name, declaration.value
     if name.startswith("--"):
         return True
@@ -214,7 +214,7 @@ def is_harmless(declaration: Declaration) -> bool:
 
 
 def could_cover(declaration: Declaration, is_block: bool) -> bool:
-    """Tell whether a declaration could lay its element over words that stand beside it.
+    """Return whether a declaration could lay its element over words that stand beside it.
 
     The content of a block overflows where the block is lower than its content.
     """
@@ -226,7 +226,7 @@ def could_cover(declaration: Declaration, is_block: bool) -> bool:
 
 
 def _is_unknown(token: Node) -> bool:
-    """Tell whether a token is a function such as `var()`, whose value may be anything."""
+    """Return whether a token is a function such as `var()`, whose value may be anything."""
     return token.type == "function" and token.lower_name not in _LITERAL
 
 

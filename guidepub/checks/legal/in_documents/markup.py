@@ -92,14 +92,14 @@ def _meta_doubt(meta: etree._Element) -> str:
 
 
 def _lets_styles_be(policy: str) -> bool:
-    """Tell whether a policy lets a document's own styles apply (CSP Level 3, 6.7.3)."""
+    """Return whether a policy lets a document's own styles apply (CSP Level 3, 6.7.3)."""
     directives = [each.split() for each in policy.split(";") if each.strip()]
     styles = [words for words in directives if words[0].startswith("style-src")]
     return styles == [["style-src", "'unsafe-inline'"]]
 
 
 def is_block(element: etree._Element) -> bool:
-    """Tell whether an element begins a line and holds others that may be higher than it is."""
+    """Return whether an element begins a line and holds others that may be higher than it is."""
     tag = str(element.tag)
     return tag.startswith(XHTML) and tag not in INLINE and tag not in _FRAMED
 

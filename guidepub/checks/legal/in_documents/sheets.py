@@ -94,7 +94,7 @@ def declarations_of(text: str | Sequence[Node]) -> tuple[Declaration, ...]:
 
 
 def holds_more(text: str) -> bool:
-    """Tell whether an inline style holds anything but declarations."""
+    """Return whether an inline style holds anything but declarations."""
     parts = tinycss2.parse_blocks_contents(text, skip_comments=True, skip_whitespace=True)
     return any(part.type in ("qualified-rule", "at-rule") for part in parts)
 
@@ -169,7 +169,7 @@ _STATIC_FUNCTIONS = frozenset({"nth-child", "nth-last-child", "nth-of-type", "nt
 
 
 def is_static(tree: Node) -> bool:
-    """Tell whether a selector's matching depends on the document alone, on no state of it.
+    """Return whether a selector's matching depends on the document alone, on no state of it.
 
     `tree` is a selector that cssselect2 has parsed.
     """

@@ -97,7 +97,7 @@ def styled(parent: Style, usual: Style, values: Values) -> Style:
 
 
 def is_worked_out(declaration: Declaration) -> bool:
-    """Tell whether `styled` applies a declaration as a reading system does."""
+    """Return whether `styled` applies a declaration as a reading system does."""
     name, value = declaration.name, declaration.value
     if name in ("font-size", "font"):
         return _is_font(value) if name == "font" else len(value) == 1 and _is_size(value[0])
@@ -121,12 +121,12 @@ def faintest(style: Style) -> Rgba:
 
 
 def is_too_large(style: Style) -> bool:
-    """Tell whether a letter fills more than a screen can show words in."""
+    """Return whether a letter fills more than a screen can show words in."""
     return style.size > _LARGEST
 
 
 def _is_font(value: tuple[Node, ...]) -> bool:
-    """Tell whether a `font` is styles and weights, a size, a leading that parts lines, and faces."""
+    """Return whether a `font` is styles and weights, a size, a leading that parts lines, and faces."""
     sizes = [place for place, token in enumerate(value) if _is_size(token)]
     if not sizes:
         return False

@@ -66,12 +66,12 @@ def stated_share(objects: Sequence[pdfium.FPDF_PAGEOBJECT], letters: int) -> flo
 
 
 def is_stated(share: float) -> bool:
-    """Tell whether a share of replacements is so large that the drawn words may differ."""
+    """Return whether a share of replacements is so large that the drawn words may differ."""
     return share > _STATED
 
 
 def _has_layers(resources: pikepdf.Object | None) -> bool:
-    """Tell whether any resource, however deep, is part of an optional layer.
+    """Return whether any resource, however deep, is part of an optional layer.
 
     With more forms than any real page has, the answer is yes.
     """

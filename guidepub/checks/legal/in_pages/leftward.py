@@ -69,7 +69,7 @@ class _Piece:
 
 
 def is_leftward(document: pypdfium2.PdfDocument) -> bool:
-    """Tell whether a file says that it is read from right to left (ISO 32000-1, table 150)."""
+    """Return whether a file says that it is read from right to left (ISO 32000-1, table 150)."""
     buffer = ctypes.create_string_buffer(8)
     pdfium.FPDF_VIEWERREF_GetName(document.raw, b"Direction", buffer, 8)
     return buffer.value == _R2L
@@ -225,7 +225,7 @@ def _pieces(line: Sequence[_Sign]) -> list[_Piece]:
 
 
 def _goes_on(before: _Piece, piece: _Piece) -> bool:
-    """Tell whether a text stands where the one that was painted before it ends, on the right."""
+    """Return whether a text stands where the one that was painted before it ends, on the right."""
     begins = piece.left < before.right + _SLACK * piece.signs[0].height
     return begins and piece.right > before.left + _SLACK
 

@@ -215,7 +215,7 @@ def _type_at(text: pdfium.FPDF_TEXTPAGE, index: int) -> tuple[float, bool]:
 
 
 def _is_upright(matrix: pdfium.FS_MATRIX, high: float) -> bool:
-    """Tell whether letters are drawn level, from left to right, and in about their own shape."""
+    """Return whether letters are drawn level, from left to right, and in about their own shape."""
     if high == 0 or matrix.d <= 0 or matrix.a <= 0:
         return False
     level = abs(matrix.b) <= _ASKEW * matrix.a
@@ -229,7 +229,7 @@ def _goes_on(before: Letter, letter: Letter, leftward: bool) -> bool:
 
 
 def _stand_too_close(lines: Sequence[Line]) -> bool:
-    """Tell whether two of the lines stand over each other."""
+    """Return whether two of the lines stand over each other."""
     return any(
         abs(one.base - other.base) < _LEAST_LEADING * max(one.size, other.size)
         for one, other in pairwise(lines)
@@ -238,7 +238,7 @@ def _stand_too_close(lines: Sequence[Line]) -> bool:
 
 
 def _cover(line: Line, other: Line) -> bool:
-    """Tell whether two lines stand over each other; words of one line may stand side by side."""
+    """Return whether two lines stand over each other; words of one line may stand side by side."""
     if abs(line.base - other.base) > _SAME_LINE * max(line.size, other.size):
         return _overlap(line.zone, other.zone)
     return any(
@@ -249,7 +249,7 @@ def _cover(line: Line, other: Line) -> bool:
 
 
 def _is_whole(line: Line) -> bool:
-    """Tell whether a line's words stand beside each other, none of them far away."""
+    """Return whether a line's words stand beside each other, none of them far away."""
     # The letters of a ligature have one box, which is wide in some scripts.
     return all(
         -one.size < other.left - one.right < _WIDEST_SPACE * max(one.size, other.size)
@@ -258,7 +258,7 @@ def _is_whole(line: Line) -> bool:
 
 
 def _follows(line: Line, other: Line) -> bool:
-    """Tell whether a line stands below the one before it, or in a column right of it."""
+    """Return whether a line stands below the one before it, or in a column right of it."""
     return other.base < line.base or other.left > line.right - _SLACK
 
 
@@ -272,6 +272,6 @@ def _overlap(one: Box, other: Box) -> bool:
 
 
 def _cuts(box: Box, zone: Box) -> bool:
-    """Tell whether a drawn box lies in a line's letters without being the ground of all of them."""
+    """Return whether a drawn box lies in a line's letters without being the ground of all of them."""
     around = box[0] <= zone[0] and box[1] <= zone[1] and box[2] >= zone[2] and box[3] >= zone[3]
     return _overlap(box, zone) and not around

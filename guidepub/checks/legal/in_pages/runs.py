@@ -67,7 +67,7 @@ class DrawnPage:
         return round(min(xs)), round(min(ys)), round(max(xs)), round(max(ys))
 
     def is_outside(self, left: float, bottom: float, right: float, top: float) -> bool:
-        """Tell whether a box reaches beyond the page once it is cut."""
+        """Return whether a box reaches beyond the page once it is cut."""
         return (
             left < self.edges[0] - _SLACK
             or bottom < self.edges[1] - _SLACK
@@ -178,7 +178,7 @@ def _run(words: pypdfium2.PdfTextPage, sheet: DrawnPage, begin: int, end: int) -
 
 
 def _has_letters(words: pypdfium2.PdfTextPage, begin: int, end: int) -> bool:
-    """Tell whether some characters are letters or figures: mostly one of the first is."""
+    """Return whether some characters are letters or figures: mostly one of the first is."""
     first = range(begin, min(end, begin + _FIRST))
     if any(chr(pdfium.FPDFText_GetUnicode(words, index)).isalnum() for index in first):
         return True
@@ -246,7 +246,7 @@ def _grey(ink: Sequence[float], paper: Sequence[float]) -> float:
 
 
 def _arrives(line: Image.Image, least: float) -> bool:
-    """Tell whether each slice of a line, some letters wide, differs by at least so much."""
+    """Return whether each slice of a line, some letters wide, differs by at least so much."""
     width, height = line.size
     # As bytes, since setting up a table for a picture takes longer than all the rest here.
     there = line.tobytes().translate(_those_from(math.ceil(least)))

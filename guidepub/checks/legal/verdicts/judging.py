@@ -199,7 +199,7 @@ class _Judge:
         return [claim for claim in self.claims if claim.id == notice_id]
 
     def _has_wording(self, claim: MarkedNotice) -> bool:
-        """Tell whether the register has the words of a notice that a mark names."""
+        """Return whether the register has the words of a notice that a mark names."""
         if (claim.id, claim.version, claim.language) in self.register:
             return True
         return is_plain_line(claim.id, claim.version) and self.catalog.speaks(claim.language)
@@ -275,7 +275,7 @@ def _name(notice_id: str, version: int, language: str) -> str:
 
 
 def _is_claimed(verdict: Verdict | Sighting, claim: MarkedNotice) -> bool:
-    """Tell whether a mark names the very wording that stands there.
+    """Return whether a mark names the very wording that stands there.
 
     The plain copyright line, which has no version, bears the language of its book.
     """

@@ -72,7 +72,7 @@ def _left_over(page: str, own: Sequence[str], heads: Sequence[str]) -> str:
 
 
 def _is_head(piece: str, heads: Sequence[str], numbers: int = 1) -> bool:
-    """Tell whether a piece is made of titles, which may be cut, and of one page number."""
+    """Return whether a piece is made of titles, which may be cut, and of one page number."""
     rest = _WORDLESS.sub("", piece)
     if not rest:
         return True

@@ -86,7 +86,7 @@ def matches(
 def _is_expected(
     line: Wording, register: WordingRegister, claimed: Collection[tuple[str, int]], language: str
 ) -> bool:
-    """Tell whether a plain copyright line may stand in a file.
+    """Return whether a plain copyright line may stand in a file.
 
     It stands in the file's own language alone, since it reads the same in several. A notice of
     the catalogue may begin as it does, so that a part of the notice would be taken for it.
@@ -223,7 +223,7 @@ def _by_values(
 
 
 def _is_edge(text: str) -> bool:
-    """Tell whether the text beside a wording on its page is a running head or empty."""
+    """Return whether the text beside a wording on its page is a running head or empty."""
     return sum(1 for line in text.split("\n") if line.strip()) <= EDGE
 
 

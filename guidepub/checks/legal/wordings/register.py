@@ -49,7 +49,7 @@ class Wording:
         return is_plain_line(self.id, self.version)
 
     def speaks(self, language: str) -> bool:
-        """Tell whether a language tag such as `en-US` means this wording's language."""
+        """Return whether a language tag such as `en-US` means this wording's language."""
         return f"{language}-".lower().startswith(f"{self.language}-".lower())
 
 
@@ -63,7 +63,7 @@ class WordingRegister:
     """Where each row of words stands: numbers of wordings, and places in their words."""
 
     def has_copyright(self, language: str) -> bool:
-        """Tell whether the catalogue has a copyright notice of its own in a language."""
+        """Return whether the catalogue has a copyright notice of its own in a language."""
         spoken = primary_language(language)
         return any(
             primary_language(wording.language) == spoken
@@ -111,7 +111,7 @@ def register_data(catalog: Catalog) -> dict[str, Any]:
 
 
 def is_plain_line(notice_id: str, version: int) -> bool:
-    """Tell whether a notice is the copyright line that guidepub prints by itself."""
+    """Return whether a notice is the copyright line that guidepub prints by itself."""
     return notice_id == COPYRIGHT and version == 0
 
 

@@ -122,7 +122,7 @@ def text_of(units: Sequence[tuple[str, str]]) -> FileText:
 
 
 def reads_as(raw: str, wanted: str) -> bool:
-    """Tell whether a part of a file reads as a normalised text, allowing for line ends.
+    """Return whether a part of a file reads as a normalised text, allowing for line ends.
 
     Both hold the same solid characters. A hyphen at a line's end may belong to the word or
     not; a line may end without white space beside a sign such as a slash or a dash.
