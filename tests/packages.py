@@ -11,7 +11,7 @@ from pathlib import Path
 from definitions import write
 
 from guidepub import plugins
-from guidepub.markdown import plugins as directives
+from guidepub.markdown.forms import plugins as directives
 
 DOCS = Path(__file__).parent.parent / "docs"
 

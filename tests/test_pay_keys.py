@@ -3,7 +3,7 @@
 import pytest
 
 from guidepub.figures.pay import measure_of_pay, pay_key, stated_median, stated_percentiles
-from guidepub.markdown.directives import Directive, named_facts
+from guidepub.markdown.forms.directives import Directive, named_facts
 from guidepub.phrases import phrases
 
 

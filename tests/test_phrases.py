@@ -5,7 +5,7 @@ from importlib import resources
 import pytest
 
 from guidepub import phrases as package
-from guidepub.markdown.directives import CAMPUS, FORMS
+from guidepub.markdown.forms.directives import CAMPUS, FORMS
 from guidepub.model import EDUCATION_LEVELS
 from guidepub.phrases import languages, phrases
 

@@ -38,7 +38,7 @@ from guidepub.importing.reading import read_original
 from guidepub.importing.titles.other_names import other_names
 from guidepub.loading import checked_definition
 from guidepub.markdown import COMMENT
-from guidepub.markdown.cited import cited_keys
+from guidepub.markdown.forms.cited import cited_keys
 from guidepub.model import Catalog, Guide
 from guidepub.text.naming.classification import groups_of
 from guidepub.text.naming.occupations import names_of

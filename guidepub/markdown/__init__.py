@@ -4,10 +4,15 @@ Knows MyST's forms and nothing of guides: what a fact prints or where an image l
 asked of a `ProseRenderer`.
 """
 
-from guidepub.markdown.cited import Citation, CitedWork, by_itself
-from guidepub.markdown.cross_references import OTHER_GUIDE, ROLES, CrossReference, reference_of
-from guidepub.markdown.dialect import COMMENT
-from guidepub.markdown.directives import (
+from guidepub.markdown.foreign import ForeignMark, foreign_html
+from guidepub.markdown.forms.cited import Citation, CitedWork, by_itself
+from guidepub.markdown.forms.cross_references import (
+    OTHER_GUIDE,
+    ROLES,
+    CrossReference,
+    reference_of,
+)
+from guidepub.markdown.forms.directives import (
     FORMS,
     NAMED_FACTS,
     OF_TABLES,
@@ -17,20 +22,34 @@ from guidepub.markdown.directives import (
     chart_options,
     named_facts,
 )
-from guidepub.markdown.foreign import ForeignMark, foreign_html
-from guidepub.markdown.known_sections import KnownSections
-from guidepub.markdown.labels import ALONE, NOWHERE, Anchor, Anchors, Continued, Counted, places_of
-from guidepub.markdown.lines import label, mark_in, references_in, typeset
-from guidepub.markdown.manuscripts import Teller, manuscript_of, plain_words
-from guidepub.markdown.marked_words import IndexEntry, index_marks, mark_name, term_key, terms_in
-from guidepub.markdown.parser import parse, parse_line, parse_sections
-from guidepub.markdown.passages import FIGURE, LocatedText, Span, passages
-from guidepub.markdown.prose import Origin, Prose, Text, directive_of, note_of, sayings_of
-from guidepub.markdown.references import Reference, references, sources_named
-from guidepub.markdown.renderers import ProseRenderer, Said
-from guidepub.markdown.sections import RawSection, split_sections
-from guidepub.markdown.words import printed_words, title_words
-from guidepub.markdown.xhtml import prose_xhtml, said
+from guidepub.markdown.parsed.dialect import COMMENT
+from guidepub.markdown.parsed.known_sections import KnownSections
+from guidepub.markdown.parsed.marked_words import (
+    IndexEntry,
+    index_marks,
+    mark_name,
+    term_key,
+    terms_in,
+)
+from guidepub.markdown.parsed.parser import parse, parse_line, parse_sections
+from guidepub.markdown.parsed.prose import Origin, Prose, Text, directive_of, note_of, sayings_of
+from guidepub.markdown.parsed.sections import RawSection, split_sections
+from guidepub.markdown.printed.lines import label, mark_in, references_in, typeset
+from guidepub.markdown.printed.manuscripts import Teller, manuscript_of, plain_words
+from guidepub.markdown.printed.renderers import ProseRenderer, Said
+from guidepub.markdown.printed.words import printed_words, title_words
+from guidepub.markdown.printed.xhtml import prose_xhtml, said
+from guidepub.markdown.read.labels import (
+    ALONE,
+    NOWHERE,
+    Anchor,
+    Anchors,
+    Continued,
+    Counted,
+    places_of,
+)
+from guidepub.markdown.read.passages import FIGURE, LocatedText, Span, passages
+from guidepub.markdown.read.references import Reference, references, sources_named
 
 __all__ = [
     "ALONE",

@@ -19,7 +19,7 @@ from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 from mdit_py_plugins.tasklists import tasklists_plugin
 
-from guidepub.markdown.strays import add_inline_strays
+from guidepub.markdown.forms.strays import add_inline_strays
 
 
 @dataclass(frozen=True, slots=True)

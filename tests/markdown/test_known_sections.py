@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from renderers import ENGLISH, PlainRenderer
 
-from guidepub.markdown import KnownSections, Text, known_sections, parse_sections, prose_xhtml, said
+from guidepub.markdown import KnownSections, Text, parse_sections, prose_xhtml, said
+from guidepub.markdown.parsed import known_sections
 
 ALONE = (
     "Bread[^a] and *crust*^[Brown.].\n\n[^a]: Of wheat.",

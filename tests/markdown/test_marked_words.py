@@ -3,9 +3,9 @@
 import pytest
 
 from guidepub.markdown import IndexEntry, passages, printed_words, references, title_words
-from guidepub.markdown.marked_words import entries_of, index_marks, terms_in
-from guidepub.markdown.parser import parse
-from guidepub.markdown.xhtml import prose_xhtml
+from guidepub.markdown.parsed.marked_words import entries_of, index_marks, terms_in
+from guidepub.markdown.parsed.parser import parse
+from guidepub.markdown.printed.xhtml import prose_xhtml
 from guidepub.phrases import phrases
 
 ENGLISH = phrases("en").typography

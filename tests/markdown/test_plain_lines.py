@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from guidepub.markdown.lines import mark_in
+from guidepub.markdown.printed.lines import mark_in
 
 
 @pytest.mark.parametrize(

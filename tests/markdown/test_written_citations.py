@@ -6,7 +6,7 @@ import pytest
 from renderers import ENGLISH, named
 
 from guidepub.markdown import CitedWork, Text, parse, parse_sections
-from guidepub.markdown.citing import citation_of
+from guidepub.markdown.forms.citing import citation_of
 
 
 def works(text, sources=frozenset()):

@@ -15,7 +15,7 @@ from guidepub.assembly.directives.worksheets import Worksheet, listed_in
 from guidepub.assembly.shared.context import BookContext
 from guidepub.findings import Finding, InputError, Place, did_you_mean
 from guidepub.markdown import Directive, Said, label, typeset
-from guidepub.markdown.directives import CAMPUS, FORMS
+from guidepub.markdown.forms.directives import CAMPUS, FORMS
 from guidepub.tables import (
     PROGRAM_TEXTS,
     Row,

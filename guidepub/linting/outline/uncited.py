@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from guidepub.linting.texts.alarms import Alarm
 from guidepub.linting.texts.rules import Rule
 from guidepub.linting.texts.subjects import Subject
-from guidepub.markdown.cited import cited_keys
+from guidepub.markdown.forms.cited import cited_keys
 
 _OPTION = re.compile(r"^[ \t>]*:source:[ \t]*(\S{1,80})[ \t]*$", re.MULTILINE)
 

@@ -8,7 +8,7 @@ from xml.sax.saxutils import quoteattr
 from markdown_it.token import Token
 from markdown_it.utils import EnvType, OptionsDict
 
-from guidepub.markdown.marked_words import mark_name
+from guidepub.markdown.parsed.marked_words import mark_name
 
 
 class MarkedWords:

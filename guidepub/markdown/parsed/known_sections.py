@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from guidepub.markdown.parser import parse_alone, parse_sections
-from guidepub.markdown.prose import Prose, Text
+from guidepub.markdown.parsed.parser import parse_alone, parse_sections
+from guidepub.markdown.parsed.prose import Prose, Text
 from guidepub.words.typography import Typography
 
 _Section = tuple[Text | None, Text]

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
 from guidepub.findings import Finding, Place, did_you_mean
-from guidepub.markdown.directives import (
+from guidepub.markdown.forms.directives import (
     CAMPUS,
     FORMS,
     OF_DATA,

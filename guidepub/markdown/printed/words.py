@@ -7,8 +7,8 @@ from collections.abc import Sequence
 
 from markdown_it.token import Token
 
-from guidepub.markdown.parser import parse, parse_line
-from guidepub.markdown.prose import MARKED, Text, directive_of, note_of, sayings_of
+from guidepub.markdown.parsed.parser import parse, parse_line
+from guidepub.markdown.parsed.prose import MARKED, Text, directive_of, note_of, sayings_of
 from guidepub.words.remembering import remembered
 from guidepub.words.typography import AS_WRITTEN, Typography
 

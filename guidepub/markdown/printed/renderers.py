@@ -6,9 +6,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
-from guidepub.markdown.cited import Citation
-from guidepub.markdown.cross_references import CrossReference
-from guidepub.markdown.directives import Directive
+from guidepub.markdown.forms.cited import Citation
+from guidepub.markdown.forms.cross_references import CrossReference
+from guidepub.markdown.forms.directives import Directive
 from guidepub.words.manuscript import Referred
 
 

@@ -11,10 +11,10 @@ from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 
 from guidepub.findings import Finding, Place, Severity
-from guidepub.markdown.directives import Directive
-from guidepub.markdown.marked_words import MARKS
-from guidepub.markdown.notes import NoteDefinition
-from guidepub.markdown.prose import Prose, Text, column_of
+from guidepub.markdown.forms.directives import Directive
+from guidepub.markdown.parsed.marked_words import MARKS
+from guidepub.markdown.parsed.notes import NoteDefinition
+from guidepub.markdown.parsed.prose import Prose, Text, column_of
 from guidepub.words.characters import FORBIDDEN, REPLACEMENT, forbidden
 
 # Not behind a backslash, which makes text of it, unless that is text itself.

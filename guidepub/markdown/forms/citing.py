@@ -8,8 +8,8 @@ from dataclasses import replace
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
-from guidepub.markdown.cited import Citation, by_itself
-from guidepub.markdown.cross_references import reference_of
+from guidepub.markdown.forms.cited import Citation, by_itself
+from guidepub.markdown.forms.cross_references import reference_of
 
 # They are links themselves, and cannot stand inside of another.
 _MARKS = frozenset({"citation", "footnote_ref"})

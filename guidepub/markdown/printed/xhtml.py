@@ -13,13 +13,13 @@ from markdown_it.renderer import RendererHTML
 from markdown_it.token import Token
 from markdown_it.utils import EnvType, OptionsDict
 
-from guidepub.markdown.citing import citation_of, with_citations
-from guidepub.markdown.cross_references import CrossReference, reference_of
-from guidepub.markdown.headings import heading_level, heading_name
-from guidepub.markdown.marked_words import MARKS
-from guidepub.markdown.marked_xhtml import MarkedWords
-from guidepub.markdown.prose import Prose, directive_of, image_target, note_of, sayings_of
-from guidepub.markdown.renderers import ProseRenderer, Said
+from guidepub.markdown.forms.citing import citation_of, with_citations
+from guidepub.markdown.forms.cross_references import CrossReference, reference_of
+from guidepub.markdown.parsed.headings import heading_level, heading_name
+from guidepub.markdown.parsed.marked_words import MARKS
+from guidepub.markdown.parsed.prose import Prose, directive_of, image_target, note_of, sayings_of
+from guidepub.markdown.printed.marked_xhtml import MarkedWords
+from guidepub.markdown.printed.renderers import ProseRenderer, Said
 
 _TAG = re.compile(r"\A\s*<[a-z][a-z0-9]*")
 _CELLS = ("td_open", "th_open")

@@ -18,7 +18,7 @@ from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 from mdit_py_plugins.myst_role import index as myst_roles
 
-from guidepub.markdown.prose import words_in
+from guidepub.markdown.parsed.prose import words_in
 
 EntryKind = Literal["single", "start", "end", "see", "seealso"]
 

@@ -20,7 +20,7 @@ from typing import cast
 
 from guidepub import plugins
 from guidepub.findings.errors import kind_and_reason
-from guidepub.markdown.directives import Directive, DirectiveForm, Use
+from guidepub.markdown.forms.directives import Directive, DirectiveForm, Use
 from guidepub.plugins import PluginError
 from guidepub.words.characters import forbidden
 

@@ -13,12 +13,12 @@ from typing import Protocol
 
 from markdown_it.token import Token
 
-from guidepub.markdown.cited import Citation
-from guidepub.markdown.citing import citation_of, with_citations
-from guidepub.markdown.cross_references import CrossReference, reference_of
-from guidepub.markdown.directives import FORMS, Directive
-from guidepub.markdown.headings import heading_name
-from guidepub.markdown.prose import Prose, directive_of, note_of, sayings_of
+from guidepub.markdown.forms.cited import Citation
+from guidepub.markdown.forms.citing import citation_of, with_citations
+from guidepub.markdown.forms.cross_references import CrossReference, reference_of
+from guidepub.markdown.forms.directives import FORMS, Directive
+from guidepub.markdown.parsed.headings import heading_name
+from guidepub.markdown.parsed.prose import Prose, directive_of, note_of, sayings_of
 from guidepub.words.manuscript import (
     BlockText,
     LeafManuscript,

@@ -14,7 +14,7 @@ from markdown_it.rules_core import StateCore
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
-from guidepub.markdown.prose import Prose, words_in
+from guidepub.markdown.parsed.prose import Prose, words_in
 
 # What may end behind a note's last paragraph: the way back stands in that paragraph.
 _ENDS = frozenset(

@@ -17,14 +17,15 @@ from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 
 from guidepub.findings import Finding, Place, Severity
-from guidepub.markdown.abbreviations import MOST, Abbreviations
-from guidepub.markdown.dialect import dialect
-from guidepub.markdown.directive_reading import name_in, read_directive
-from guidepub.markdown.directives import FORMS, WITH_BOXES, Directive, DirectiveForm
-from guidepub.markdown.headings import name_headings
-from guidepub.markdown.marked_words import MARKS, number_marks
-from guidepub.markdown.notes import NoteRegister, block_of, calls_in, take_out
-from guidepub.markdown.parts import (
+from guidepub.markdown.forms.abbreviations import MOST, Abbreviations
+from guidepub.markdown.forms.directives import FORMS, WITH_BOXES, Directive, DirectiveForm
+from guidepub.markdown.forms.plugins import AuthorError, form_of, markdown_of, plugged_in
+from guidepub.markdown.parsed.dialect import dialect
+from guidepub.markdown.parsed.directive_reading import name_in, read_directive
+from guidepub.markdown.parsed.headings import name_headings
+from guidepub.markdown.parsed.marked_words import MARKS, number_marks
+from guidepub.markdown.parsed.notes import NoteRegister, block_of, calls_in, take_out
+from guidepub.markdown.parsed.parts import (
     Part,
     check_fence,
     check_images,
@@ -33,9 +34,8 @@ from guidepub.markdown.parts import (
     said_by,
     without_refused,
 )
-from guidepub.markdown.plugins import AuthorError, form_of, markdown_of, plugged_in
-from guidepub.markdown.prose import Prose, Text, column_of, ended, words_in
-from guidepub.markdown.sections import taken_in
+from guidepub.markdown.parsed.prose import Prose, Text, column_of, ended, words_in
+from guidepub.markdown.parsed.sections import taken_in
 from guidepub.plugins import PluginError
 from guidepub.words.typography import Typography
 

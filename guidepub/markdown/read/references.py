@@ -10,12 +10,12 @@ from urllib.parse import unquote
 
 from markdown_it.token import Token
 
-from guidepub.markdown.cited import Citation, cited_keys
-from guidepub.markdown.citing import citation_of
-from guidepub.markdown.cross_references import CrossReference, reference_of
-from guidepub.markdown.directives import NAMED_FACTS, Directive
-from guidepub.markdown.marked_words import MARKS, IndexEntry
-from guidepub.markdown.prose import (
+from guidepub.markdown.forms.cited import Citation, cited_keys
+from guidepub.markdown.forms.citing import citation_of
+from guidepub.markdown.forms.cross_references import CrossReference, reference_of
+from guidepub.markdown.forms.directives import NAMED_FACTS, Directive
+from guidepub.markdown.parsed.marked_words import MARKS, IndexEntry
+from guidepub.markdown.parsed.prose import (
     Origin,
     Prose,
     directive_of,

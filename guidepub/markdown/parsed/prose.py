@@ -11,7 +11,7 @@ from urllib.parse import unquote
 from markdown_it.token import Token
 
 from guidepub.findings import Finding
-from guidepub.markdown.directives import Directive
+from guidepub.markdown.forms.directives import Directive
 
 Origin = tuple[str | int, ...]
 """Where a text stands in its definition: the keys that lead to it."""

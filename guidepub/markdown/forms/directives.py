@@ -12,7 +12,7 @@ from types import MappingProxyType
 from typing import Literal
 
 from guidepub.figures.pay import PERCENTILES, stated_percentiles
-from guidepub.markdown.cross_references import LABEL
+from guidepub.markdown.forms.cross_references import LABEL
 
 Use = Literal["none", "optional", "required"]
 

@@ -12,10 +12,10 @@ from typing import Literal
 
 from markdown_it.token import Token
 
-from guidepub.markdown.cross_references import label_of, reference_of
-from guidepub.markdown.directives import FORMS, Directive
-from guidepub.markdown.headings import heading_name, walk_in
-from guidepub.markdown.prose import Origin, Prose, directive_of, sayings_of
+from guidepub.markdown.forms.cross_references import label_of, reference_of
+from guidepub.markdown.forms.directives import FORMS, Directive
+from guidepub.markdown.parsed.headings import heading_name, walk_in
+from guidepub.markdown.parsed.prose import Origin, Prose, directive_of, sayings_of
 from guidepub.words.characters import is_blank
 from guidepub.words.names import slugify
 

@@ -11,11 +11,11 @@ import re
 
 from markdown_it import MarkdownIt
 
-from guidepub.markdown.parser import parse_line
-from guidepub.markdown.prose import MARKED, Text
-from guidepub.markdown.renderers import Said
-from guidepub.markdown.typography import keep_letters, set_apostrophes
-from guidepub.markdown.xhtml import bare_line
+from guidepub.markdown.forms.typography import keep_letters, set_apostrophes
+from guidepub.markdown.parsed.parser import parse_line
+from guidepub.markdown.parsed.prose import MARKED, Text
+from guidepub.markdown.printed.renderers import Said
+from guidepub.markdown.printed.xhtml import bare_line
 from guidepub.words.typography import AS_WRITTEN, Typography, bound, dashed
 
 # Whatever the typographer changes holds one of these.

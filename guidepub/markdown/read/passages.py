@@ -14,10 +14,10 @@ from typing import Literal
 
 from markdown_it.token import Token
 
-from guidepub.markdown.citing import citation_of, written_as
-from guidepub.markdown.directives import Directive
-from guidepub.markdown.marked_words import MARKS
-from guidepub.markdown.prose import (
+from guidepub.markdown.forms.citing import citation_of, written_as
+from guidepub.markdown.forms.directives import Directive
+from guidepub.markdown.parsed.marked_words import MARKS
+from guidepub.markdown.parsed.prose import (
     Origin,
     Prose,
     directive_of,

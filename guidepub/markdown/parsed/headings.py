@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from markdown_it.token import Token
 
-from guidepub.markdown.prose import Prose, directive_of, note_of
+from guidepub.markdown.parsed.prose import Prose, directive_of, note_of
 from guidepub.words.names import slugify
 
 

@@ -21,14 +21,14 @@ from mdit_py_plugins.footnote import footnote_plugin
 from mdit_py_plugins.footnote.index import footnote_ref
 from mdit_py_plugins.myst_role import myst_role_plugin
 
-from guidepub.markdown.abbreviations import add_abbreviations
-from guidepub.markdown.cited import Citation, read_citation, read_name
-from guidepub.markdown.citing import cite
-from guidepub.markdown.cross_references import add_cross_references
-from guidepub.markdown.marked_words import lone_marks, read_role
-from guidepub.markdown.notes import inline_notes, read_note
-from guidepub.markdown.strays import add_strays, report
-from guidepub.markdown.typography import bind_words, keep_letters, set_apostrophes, set_dashes
+from guidepub.markdown.forms.abbreviations import add_abbreviations
+from guidepub.markdown.forms.cited import Citation, read_citation, read_name
+from guidepub.markdown.forms.citing import cite
+from guidepub.markdown.forms.cross_references import add_cross_references
+from guidepub.markdown.forms.strays import add_strays, report
+from guidepub.markdown.forms.typography import bind_words, keep_letters, set_apostrophes, set_dashes
+from guidepub.markdown.parsed.marked_words import lone_marks, read_role
+from guidepub.markdown.parsed.notes import inline_notes, read_note
 from guidepub.words.characters import LONGEST_WORD, endless_word
 from guidepub.words.typography import AS_WRITTEN, Typography
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from markdown_it import MarkdownIt
 from mdit_py_plugins.colon_fence import colon_fence_plugin
 
-from guidepub.markdown.prose import ended
+from guidepub.markdown.parsed.prose import ended
 
 _FIRST_LEVEL = re.compile(r"^ {0,3}# ", re.M)
 # What a section is, behind its title: `# Foreword {.foreword}`.

@@ -1,0 +1,1 @@
+"""The forms that prose may use: references, citations, directives, typing, and marks of other dialects."""

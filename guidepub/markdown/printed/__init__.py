@@ -1,0 +1,1 @@
+"""What parsed prose prints: XHTML, the words of it, and texts of one line."""
