@@ -136,10 +136,10 @@ def golden(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
 
 @pytest.fixture(scope="session", autouse=True)
 def warm_processes() -> Iterator[None]:
-    """Let files be read in processes that are forked from one that has loaded what reads them."""
+    """Fork the processes that read files from one that has imported the readers already."""
     with pytest.MonkeyPatch.context() as patch:
-        for said in forked_processes.warm(confinement._said):
-            patch.setattr(confinement, "_said", said)
+        for output in forked_processes.warm(confinement._output):
+            patch.setattr(confinement, "_output", output)
             yield
 
 

@@ -1,9 +1,9 @@
-"""Processes for anybody's files that need not load everything anew for each test.
+"""Processes for untrusted files that do not import everything again for each test.
 
-guidepub starts such a process for each call, which loads what reads the files: a second or so,
-and hundreds of tests make such calls. Here, one process for each kind has it loaded, and forks
-another for each call. That has the same limits, and dies alone as the real one does, of which
-`test_confinement.py` has the proofs.
+guidepub starts such a process for each call, which takes about a second to import the readers,
+and hundreds of tests make such calls. Here, one process of each kind has them imported and forks
+another for each call. The forked process has the same limits, and if it dies no other is
+affected; `test_confinement.py` proves both.
 """
 
 from __future__ import annotations
@@ -31,20 +31,20 @@ MODULES = (
     "guidepub.checks.text.worker",
     "guidepub.themes.faces.fonts",
 )
-"""What confined processes run that are forked; all others are started as ever."""
+"""The modules whose processes are forked; those of all others are started as usual."""
 
 
 @dataclass
 class WarmProcesses:
-    """Processes that fork others, as many for a module as are asked at once by several threads."""
+    """Processes that fork others: for each module, as many as threads use at once."""
 
     idle: dict[str, list[subprocess.Popen[bytes]]] = field(default_factory=dict)
     lock: threading.Lock = field(default_factory=threading.Lock)
 
-    def said(self, module: str, order: bytes, seconds: float) -> bytes:
-        """Return what a forked process that was given an order wrote until it ended.
+    def output(self, module: str, order: bytes, seconds: float) -> bytes:
+        """Return what a forked process writes for an order until it ends.
 
-        One that takes longer than so many seconds of wall time is ended.
+        It is killed if it takes longer than some seconds of wall time.
         """
         with tempfile.TemporaryDirectory() as folder:
             paths = [str(Path(folder, name)) for name in ("order", "answers")]
@@ -59,7 +59,7 @@ class WarmProcesses:
             process.stdin.write(json.dumps(asked).encode() + b"\n")
             process.stdin.flush()
             in_time = select.select([process.stdout], [], [], seconds)[0]
-            # Nothing to read where there is an answer: the process is gone.
+            # If there is an answer but no line, the process has died.
             if in_time and process.stdout.readline():
                 with self.lock:
                     waiting.append(process)
@@ -68,14 +68,14 @@ class WarmProcesses:
             return Path(paths[1]).read_bytes()
 
     def close(self) -> None:
-        """End them all."""
+        """Kill all idle processes."""
         for waiting in self.idle.values():
             while waiting:
                 _end(waiting.pop())
 
 
 def _started(module: str) -> subprocess.Popen[bytes]:
-    # By a name that no other folder on the path has.
+    # This module has a name that is unique on the path.
     code = f"import sys; sys.path[:] = {sys.path!r}"
     code += f"; import forked_processes; forked_processes.fork_for({module!r})"
     return subprocess.Popen(
@@ -84,7 +84,7 @@ def _started(module: str) -> subprocess.Popen[bytes]:
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
         start_new_session=True,
-        # A library that starts threads when it is loaded must not be forked.
+        # A library that starts threads when it is imported must not be forked.
         env={**os.environ, "OPENBLAS_NUM_THREADS": "1"},
     )
 
@@ -96,7 +96,7 @@ def _end(process: subprocess.Popen[bytes]) -> None:
 
 
 def fork_for(module: str) -> None:
-    """Fork a process for each line on standard input, and answer when it has ended."""
+    """Fork a process for each line on standard input, and write a line when it has ended."""
     worker = importlib.import_module(module)
     for line in sys.stdin.buffer:
         loaded = frozenset(sys.modules)
@@ -113,7 +113,7 @@ def fork_for(module: str) -> None:
 
 
 def _work(worker: ModuleType, asked: dict[str, Any], loaded: frozenset[str], writing: int) -> None:
-    """Do in the forked process what the one that is started would do, and end it."""
+    """Run the worker's `work` in the forked process, and end the process."""
     ended = 1
     try:
         order, answers = asked["paths"]
@@ -138,7 +138,7 @@ def _work(worker: ModuleType, asked: dict[str, Any], loaded: frozenset[str], wri
 
 
 def _load(pipe: BinaryIO) -> None:
-    """Load what a forked process has loaded, so that the next one has it."""
+    """Import the modules that a forked process has imported, so that the next one has them."""
     reported = pipe.read()
     with contextlib.suppress(ValueError):
         for name in json.loads(reported):
@@ -147,13 +147,13 @@ def _load(pipe: BinaryIO) -> None:
 
 
 def warm(started: Any) -> Iterator[Any]:
-    """Yield what starts confined processes: warm ones for what is known, else `started`."""
+    """Yield a function that runs an order: in a forked process for a known module, or `started`."""
     processes = WarmProcesses()
 
-    def said(module: str, order: bytes, seconds: float) -> bytes:
+    def output(module: str, order: bytes, seconds: float) -> bytes:
         if module in MODULES and hasattr(os, "fork"):
-            return processes.said(module, order, seconds)
+            return processes.output(module, order, seconds)
         return cast(bytes, started(module, order, seconds))
 
-    yield said
+    yield output
     processes.close()

@@ -1,4 +1,4 @@
-"""A process of its own for each file that might do harm."""
+"""Separate processes for untrusted files."""
 
 from __future__ import annotations
 
@@ -28,8 +28,8 @@ def answer(order, item):
             return "no room"
     if item == "looks":
         files = [os.path.join("/proc/self/fd", name) for name in os.listdir("/proc/self/fd")]
-        held_back = signal.pthread_sigmask(signal.SIG_BLOCK, [])
-        return [sorted({os.readlink(file) for file in files if os.path.exists(file)}), *held_back]
+        blocked = signal.pthread_sigmask(signal.SIG_BLOCK, [])
+        return [sorted({os.readlink(file) for file in files if os.path.exists(file)}), *blocked]
     return [order["word"], item]
 
 def work():
@@ -70,21 +70,21 @@ loaded = bytearray(1200 * 1024**2)
 asked = {"word": "x"}, ["a", "dies", "swells", "b"], 5, 1024**3
 confinement.subprocess.run = never
 print("printed once, at the end")
-told = [list(confined("some_worker", *asked)), "some_worker" in sys.modules]
+results = [list(confined("some_worker", *asked)), "some_worker" in sys.modules]
 with ready("some_worker", 3), ThreadPoolExecutor(2) as threads:
-    told.append(threads.submit(can_fork).result())
+    results.append(threads.submit(can_fork).result())
     one = {"word": "y"}, ["a", "b"], 5, 1024**3
-    told += threads.map(lambda _: list(confined("some_worker", *one)), range(2))
-told.append(can_fork())
+    results += threads.map(lambda _: list(confined("some_worker", *one)), range(2))
+results.append(can_fork())
 with ready("some_worker", 2):
     left = [each.process for each in confinement._READY["some_worker"]]
-told.append([os.path.exists(f"/proc/{process}") for process in left])
+results.append([os.path.exists(f"/proc/{process}") for process in left])
 own = open(sys.argv[1], "w")
 signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGALRM})
-told += confined("some_worker", {}, ["looks"], 5, 1024**3)
+results += confined("some_worker", {}, ["looks"], 5, 1024**3)
 with ready("some_threads", 2):
-    told.append(len(confinement._READY["some_threads"]))
-print(json.dumps(told))
+    results.append(len(confinement._READY["some_threads"]))
+print(json.dumps(results))
 """
 
 
@@ -99,18 +99,18 @@ def test_a_copy_of_a_process_without_threads_answers_as_one_that_is_started(work
         env={**os.environ, "PYTHONPATH": path},
     )  # fmt: skip
     assert (done.returncode, done.stderr) == (0, "")
-    said, reported = done.stdout.splitlines()
-    assert said == "printed once, at the end"
+    printed, reported = done.stdout.splitlines()
+    assert printed == "printed once, at the end"
     alone, loaded, with_threads, *both, without_threads, alive, seen, begun = json.loads(reported)
     # It has the memory that it may have, beside what it began with.
     assert alone == [["x", "a"], None, "no room", ["x", "b"]]
     assert (loaded, with_threads, without_threads) == (False, False, True)
     assert both == [[["y", "a"], ["y", "b"]]] * 2
     assert alive == [False, False]
-    # Nothing of what the program has open but the way back, and no signal is held back.
-    files, *held_back = seen
+    # Nothing of what the program has open but the way back, and no signal is blocked.
+    files, *blocked = seen
     assert [file.split(":")[0] for file in files] == ["/dev/null", "pipe", "pipe"]
-    assert held_back == []
+    assert blocked == []
     assert begun == 0
 
 

@@ -1,6 +1,6 @@
-"""Processes that do tasks, whatever the tasks are: they are started, watched and replaced.
+"""Worker processes for tasks of any kind: they are started, watched and replaced here.
 
-Loads nothing of what the tasks need, so that a command can start a process first of all.
+The package imports nothing that tasks need, so that a command can start a process at once.
 """
 
 from guidepub.workers.alone import alone

@@ -16,20 +16,26 @@ def alone(
     timeout: float | None = None,
     memory: int | None = None,
 ) -> _Answer:
-    """Return what a function returns when a process of its own calls it.
+    """Return the result of a function that is called in a process of its own.
 
-    `timeout` is in seconds of wall time, `memory` in bytes; without one, a book's apply. As for
-    every worker, the process loads the file of the program that asks: one that is a script keeps
-    what it does below `if __name__ == "__main__"`.
+    As every worker does, the process imports the file of the calling program, so a script must
+    keep its work below `if __name__ == "__main__"`.
+
+    Args:
+        function: the function to call; like its arguments and its result, it must be picklable.
+        arguments: its arguments.
+        timeout: a limit in seconds of wall time; by default, that of a book.
+        memory: a limit in bytes; by default, that of a book.
 
     Raises:
-        UsageError: the limits make no sense.
-        WorkerError: the process died, or took more than it may; else what the function raises.
+        UsageError: a limit is not positive, or the time is longer than a day.
+        WorkerError: the process died, or went over a limit.
+        Exception: what the function raises.
     """
     pool = WorkerPool(1, timeout, memory)
     try:
         answer: _Answer = pool.submit(function, *arguments).result()
         return answer
     finally:
-        # Nothing is left to be done, unless somebody has stopped the wait for it.
+        # The task is done, unless waiting for it was interrupted.
         pool.kill()

@@ -1,8 +1,8 @@
-"""A process beside the first worker, which does a part of its tasks.
+"""A companion: a second process that does a part of the first worker's tasks.
 
-It begins as a copy of the command's process, earlier than the worker and with less, and loads
-what the part needs while the command and the worker load the rest. Without one, the worker does
-all by itself.
+It is forked from the command's process before the worker is, and imports what its part needs
+while the command and the worker import the rest. Without a companion, the worker does the whole
+task itself.
 """
 
 from __future__ import annotations
@@ -31,9 +31,9 @@ from guidepub.workers.working import (
 
 _Result = TypeVar("_Result")
 
-# What a companion that is no more says to a task.
+# The answer in place of one from a companion that has ended.
 _NONE = Answer(last=True)
-# Seconds that the worker waits at its end for that of its companion.
+# How many seconds a worker that ends waits for its companion to end.
 _END = 1.0
 
 
@@ -41,8 +41,8 @@ _END = 1.0
 class SharedWork:
     """How a worker and its companion share the work.
 
-    The modules `shared` are loaded by the process that both are copies of. Each calls a function
-    of its own before its first task, which may fail.
+    The process that both are forked from imports the `shared` modules. Before their first task,
+    the `companion` and the `worker` each call their own function, which may fail.
     """
 
     shared: Sequence[str]
@@ -51,20 +51,20 @@ class SharedWork:
 
 
 class Companion:
-    """The process, seen from the worker that it is for."""
+    """A companion, as its worker sees it."""
 
     def __init__(self, pipe: Connection[Any, Any], work: SharedWork) -> None:
-        """Take this process's end of the pipe between both."""
+        """Take over the worker's end of the pipe between the two."""
         self._pipe = pipe
         self.work = work
         self.free = True
-        """Whether it can be asked: it has not been, or its answer was taken."""
+        """Whether it can be asked: it has no task, or the answer to its last one was taken."""
 
     def ask(self, function: Callable[..., _Result], *arguments: object) -> Requested[_Result]:
-        """Let a function be called there while this process goes on; ask only one that is `free`.
+        """Have the companion, which must be `free`, call a function while this process goes on.
 
-        Both would wait for ever if this process sent more than the pipe holds while the answer
-        to something else fills it the other way.
+        With two tasks at once, both processes could wait for ever, each sending more than the
+        pipe can hold.
         """
         self.free = False
         try:
@@ -84,31 +84,31 @@ class Companion:
         return answer
 
     def end(self) -> None:
-        """Let the process tidy up and end."""
+        """Ask the process to clean up and end."""
         with contextlib.suppress(EOFError, OSError):
             self._pipe.send(None)
-            # An answer that nobody has taken may come before the end.
+            # An answer that was not taken may come first.
             while self._pipe.poll(_END):
                 self._pipe.recv_bytes()
 
     def close(self) -> None:
-        """Let go of this process's end of the pipe; the process ends when nobody has a copy of it."""
+        """Close this end of the pipe; the companion ends when no process has it open."""
         self._pipe.close()
 
 
 @dataclass(frozen=True, slots=True)
 class Requested(Generic[_Result]):
-    """What a companion was asked for."""
+    """A task that a companion was given."""
 
     companion: Companion
     function: Callable[..., _Result]
     arguments: tuple[object, ...]
 
     def result(self) -> _Result:
-        """Return what the function returns.
+        """Return the result of the function.
 
-        What a companion cannot do is done here: it is no more, has too little memory, or what it
-        needs or makes cannot be sent.
+        It is called in this process if the companion has ended or lacks memory, or if the task or
+        its result cannot be pickled.
 
         Raises:
             Exception: what the function raises.
@@ -122,28 +122,29 @@ class Requested(Generic[_Result]):
         return cast("_Result", answer.result)
 
 
-# Folders of temporary files: what companions that are ended leave behind goes with this process.
+# The companions' folders of temporary files, which are removed when this process ends.
 _SCRATCH: list[object] = []
-# What this process may ask: in the command until its worker has begun, and then in the worker.
+# This process's companion: the command's until its worker has begun, and then the worker's.
 _COMPANIONS: list[Companion] = []
 
 
 def companion() -> Companion | None:
-    """Return the process that does a part of the tasks of this one, or None.
-
-    One whose last answer nobody has taken is left alone.
-    """
+    """Return the companion of this process if it is free, or None."""
     return _COMPANIONS[0] if _COMPANIONS and _COMPANIONS[0].free else None
 
 
 def start_companion(work: SharedWork, memory: int) -> None:
-    """Start a companion for the next process that begins as a copy of this one.
+    """Start a companion for the next worker that is forked from this process.
 
-    There is none where this process cannot be copied, or the system has no room for another.
+    Nothing is started if this process cannot be forked, or if the system refuses.
+
+    Args:
+        work: how the companion and the worker share the work.
+        memory: a limit on the companion's data, in bytes.
     """
     if can_fork():
         load(work.shared)
-    # What was loaded may have started a thread.
+    # An imported module may have started a thread.
     if not can_fork():
         return
     ours, theirs = Pipe()
@@ -161,13 +162,13 @@ def start_companion(work: SharedWork, memory: int) -> None:
 
 
 def leave_companion() -> None:
-    """Leave the companion to the worker that has begun: with that one it ends."""
+    """Leave the companion to the worker that was started; it ends with that worker."""
     while _COMPANIONS:
         _COMPANIONS.pop().close()
 
 
 def take_companion() -> None:
-    """Get ready, in a worker, for tasks with the companion that it has; that one ends before it."""
+    """Prepare a worker for tasks with its companion, which is to end before the worker does."""
     for each in _COMPANIONS:
         atexit.register(each.end)
         each.work.worker()
@@ -176,20 +177,20 @@ def take_companion() -> None:
 def _serve(
     pipe: Connection[Any, Any], memory: int, scratch: str, warm: Callable[[], None]
 ) -> NoReturn:
-    """Do what is asked for until the worker ends. Runs in a process of its own."""
+    """Do tasks until the worker ends. This is what the companion's process runs."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     end_with(pipe)
     limit_memory(memory)
     keep_scratch_in(scratch)
     gc.disable()
-    # What fails here fails again in the first task, which can say so.
+    # What fails here fails again in the first task, which reports it.
     with contextlib.suppress(Exception):
         warm()
     gc.freeze()
-    # An answer that cannot travel, too, is left to the worker.
+    # A task whose answer cannot be pickled is left to the worker.
     with contextlib.suppress(Exception):
         _answer_tasks(pipe)
-    # Whoever waits for this process need not wait until each of its objects is taken down.
+    # End without freeing each object, which other processes would have to wait for.
     atexit._run_exitfuncs()
     os._exit(0)
 

@@ -1,7 +1,7 @@
-"""Work on anybody's files in a process of its own, with a limit of memory and of time.
+"""Work on untrusted files in a separate process, with limits on its memory and time.
 
-A file that makes a library crash, loop or swell costs that process, and is reported to the
-caller. The one who asks calls `confined`; the process calls `serve`.
+A file that makes a library crash, loop or run out of memory ends only that process, and is
+reported to the caller. The caller uses `confined`; the process runs `serve`.
 """
 
 from __future__ import annotations
@@ -16,10 +16,10 @@ import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
-from guidepub.workers.copies import Copy, copied, held_at_first
+from guidepub.workers.copies import Copy, copied, size_at_start
 from guidepub.workers.starting import can_fork
 
-# Processes that wait for an order, by the module whose `work` they do.
+# Processes that wait for an order, by the module whose `work` they run.
 _READY: dict[str, list[Copy]] = {}
 
 
@@ -31,12 +31,16 @@ def confined(
     memory: int,
     stopped: Callable[[], bool] = lambda: False,
 ) -> Iterator[Any]:
-    """Yield the answer on each item, or None where the process ended while it was at it.
+    """Yield the answer for each item, or None for an item during which the process ended.
 
-    `module` is the module whose `work` the process runs; `order` is what it needs beside the
-    items, which are plain data as it is; `seconds` are those of processor or wall time for one
-    item, `memory` the bytes of address space. Once the work is `stopped`, an item that ended its
-    process was none that broke it, and no other process takes up what is left.
+    Args:
+        module: the name of the module whose `work` the process runs.
+        order: what the process needs beside the items; like them, it must be JSON.
+        items: what is to be answered, one by one.
+        seconds: a limit on processor time and on wall time for one item.
+        memory: a limit on address space, in bytes.
+        stopped: returns whether the caller has stopped the work. Then the item at which a process
+            ended is not to blame, and no other process takes over the items left.
     """
     left = list(items)
     while left:
@@ -54,18 +58,18 @@ def confined(
 
 @contextlib.contextmanager
 def ready(module: str, count: int) -> Iterator[None]:
-    """Have some processes wait for `confined` to ask them, for several threads to do so at once.
+    """Keep `count` processes waiting for `confined`, which several threads may call at once.
 
-    They begin as copies of this process, which loads for all of them what they need. Where that
-    cannot be, since this process has threads, `confined` starts each when it asks.
+    They are forked from this process, which imports for all of them what they need. If it cannot
+    be forked, since it has threads, `confined` starts a process for each call.
     """
     waiting = _READY.setdefault(module, [])
     try:
-        # Those for which the system has no room are not started now.
+        # The system may refuse to start as many.
         with contextlib.suppress(OSError):
             if count > 1 and can_fork():
                 importlib.import_module(module)
-                # What is loaded may have begun threads of its own.
+                # The imported module may have started threads.
                 while len(waiting) < count and can_fork():
                     waiting.append(copied(module))
         yield
@@ -75,36 +79,36 @@ def ready(module: str, count: int) -> Iterator[None]:
 
 
 def serve(answer: Callable[[Mapping[str, Any], Any], Any]) -> None:
-    """Answer the order on standard input, one line of JSON for each item.
+    """Answer the order on standard input with one line of JSON for each item.
 
-    Standard output is the way back to `confined`, not to a reader.
+    The lines go to standard output, which `confined` reads.
     """
     order = json.load(sys.stdin)
-    limit_memory(order["memory"] + held_at_first())
+    limit_memory(order["memory"] + size_at_start())
     answers = sys.stdout.buffer
-    # What is loaded stays, and need not be looked through again.
+    # Imported modules stay, so the garbage collector need not look through them.
     gc.freeze()
     gc.enable()
     for item in order["items"]:
         if hasattr(signal, "alarm"):
-            # Nobody handles the signal: it ends the process wherever it is.
+            # The signal has no handler: it ends the process whatever it is doing.
             signal.alarm(int(order["seconds"]))
         answers.write(json.dumps(answer(order, item)).encode() + b"\n")
         answers.flush()
-    # Nor at the end, when Python looks for what nobody needs.
+    # The same for the collection at the end of the process.
     gc.freeze()
 
 
 def _answers(module: str, order: Mapping[str, Any]) -> Iterator[Any]:
-    # The process keeps time itself where the system lets it; this is for where not.
+    # The process limits its time itself; this limit is for systems where it cannot.
     seconds = order["seconds"] * (len(order["items"]) + 1)
-    for line in _said(module, json.dumps(order).encode(), seconds).splitlines(keepends=True):
+    for line in _output(module, json.dumps(order).encode(), seconds).splitlines(keepends=True):
         if line.endswith(b"\n"):
             yield json.loads(line)
 
 
-def _said(module: str, order: bytes, seconds: float) -> bytes:
-    """Return what the process of a module says on an order, until it ends or has no more time."""
+def _output(module: str, order: bytes, seconds: float) -> bytes:
+    """Return what a module's process writes for an order, until it ends or is out of time."""
     # Several threads may ask at once.
     with contextlib.suppress(IndexError):
         return _READY.get(module, []).pop().answers(order)
@@ -125,7 +129,7 @@ def _said(module: str, order: bytes, seconds: float) -> bytes:
 
 
 def limit_memory(limit: int) -> None:
-    """Let this process have no more than some bytes of address space, where that can be set."""
+    """Limit the address space of this process, in bytes, on systems that allow it."""
     try:
         import resource
     except ImportError:  # not on this system

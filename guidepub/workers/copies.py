@@ -1,4 +1,4 @@
-"""Processes for anybody's files that begin as copies of this one: they have loaded what it has."""
+"""Processes for untrusted files that are forked from this one, with the modules it has imported."""
 
 from __future__ import annotations
 
@@ -15,43 +15,40 @@ from multiprocessing import Pipe
 from multiprocessing.connection import Connection
 from typing import NoReturn
 
-from guidepub.workers.starting import ctrl_c_held_back
+from guidepub.workers.starting import ctrl_c_blocked
 
-# In a copy: the bytes of address space that it was given by the process that it is a copy of.
-_HELD: list[int] = []
+# In a forked process: the bytes of address space that it had at its start.
+_SIZE_AT_START: list[int] = []
 
 
 @dataclass(frozen=True, slots=True)
 class Copy:
-    """A process that waits for an order, and ends when it has answered it.
+    """A forked process that waits for an order, answers it and ends.
 
-    `order` and `said` are this process's ends of the pipes to it and from it.
+    `process` is its id; `order` and `output` are this process's ends of the pipes to and from it.
     """
 
     process: int
     order: Connection
-    said: Connection
+    output: Connection
 
     def answers(self, order: bytes) -> bytes:
-        """Return what the process says on an order until it ends, however that may be."""
+        """Return what the process writes for an order until it ends, however it ends."""
         try:
             # It may be dead already.
             with contextlib.suppress(OSError):
                 self.order.send_bytes(order)
-            with open(self.said.fileno(), "rb", closefd=False) as stream:
+            with open(self.output.fileno(), "rb", closefd=False) as stream:
                 return stream.read()
         finally:
-            self._let_go()
+            self.end()
 
     def end(self) -> None:
-        """End the process, which has had no order."""
-        self._let_go()
-
-    def _let_go(self) -> None:
+        """Close the pipes and end the process, if it has not ended."""
         self.order.close()
-        self.said.close()
-        # A program that has no interest in its children hears nothing of them: the number of one
-        # that has ended may be another process's by now.
+        self.output.close()
+        # Where SIGCHLD is ignored, children are not kept until they are waited for, and the id of
+        # one that has ended may be another process's by now.
         with contextlib.suppress(ChildProcessError, ProcessLookupError):
             if not os.waitpid(self.process, os.WNOHANG)[0]:
                 os.kill(self.process, signal.SIGKILL)
@@ -59,49 +56,49 @@ class Copy:
 
 
 def copied(module: str) -> Copy:
-    """Return a copy of this process that does the `work` of a module when it has an order.
+    """Return a process forked from this one that runs a module's `work` once it has an order.
 
-    Ask `can_fork` before.
+    Call it only if `can_fork`.
 
     Raises:
-        OSError: the system has no room for another process.
+        OSError: the system refuses to start another process.
     """
-    ordered, order = Pipe(duplex=False)
-    said, saying = Pipe(duplex=False)
-    with ordered, saying:
+    order_in_copy, order = Pipe(duplex=False)
+    output, output_in_copy = Pipe(duplex=False)
+    with order_in_copy, output_in_copy:
         try:
-            with ctrl_c_held_back():
+            with ctrl_c_blocked():
                 process = os.fork()
                 if not process:
-                    _work(module, ordered, saying)
+                    _work(module, order_in_copy, output_in_copy)
         except OSError:
             order.close()
-            said.close()
+            output.close()
             raise
-    return Copy(process, order, said)
+    return Copy(process, order, output)
 
 
-def held_at_first() -> int:
-    """Return the bytes of address space that this process had when it began as a copy, else 0."""
-    return sum(_HELD)
+def size_at_start() -> int:
+    """Return the bytes of address space with which this process was forked, or 0 if it was not."""
+    return sum(_SIZE_AT_START)
 
 
-def _work(module: str, ordered: Connection, saying: Connection) -> NoReturn:
-    """Do in the copy what a process that is started would do, and end without a trace."""
+def _work(module: str, order: Connection, output: Connection) -> NoReturn:
+    """Run a module's `work` in the forked process, and end it without any clean-up."""
     try:
         for each in (signal.SIGINT, signal.SIGTERM, signal.SIGALRM):
             signal.signal(each, signal.SIG_DFL)
-        # One that the program holds back could not end this process in time.
+        # Signals that the program blocks could not end this process in time.
         signal.pthread_sigmask(signal.SIG_SETMASK, ())
         nowhere = os.open(os.devnull, os.O_RDWR)
-        _let_go_of_files({ordered.fileno(), saying.fileno()}, nowhere)
-        # Without an order there is nothing to read, and the process ends.
-        sys.stdin = io.StringIO(ordered.recv_bytes().decode())
-        os.dup2(saying.fileno(), 1)
+        _detach_files({order.fileno(), output.fileno()}, nowhere)
+        # This raises, and the process ends, if the pipe is closed without an order.
+        sys.stdin = io.StringIO(order.recv_bytes().decode())
+        os.dup2(output.fileno(), 1)
         for stream in (0, 2):
             os.dup2(nowhere, stream)
         sys.stdout = io.TextIOWrapper(io.FileIO(1, "w", closefd=False), "utf-8")
-        _HELD.append(_address_space())
+        _SIZE_AT_START.append(_address_space())
         gc.disable()
         importlib.import_module(module).work()
         sys.stdout.flush()
@@ -109,11 +106,11 @@ def _work(module: str, ordered: Connection, saying: Connection) -> NoReturn:
         os._exit(0)
 
 
-def _let_go_of_files(own: Container[int], nowhere: int) -> None:
-    """Let all that the other process has open lead nowhere here: its input, files and pipes.
+def _detach_files(own: Container[int], nowhere: int) -> None:
+    """Point all inherited file descriptors but `own` to nowhere.
 
-    Closed, their numbers would become those of other files, which objects of the other process
-    could write to.
+    They are not closed: their numbers would be given to other files, which inherited objects
+    could then write to.
     """
     for number in map(int, os.listdir("/proc/self/fd")):
         if number not in own:

@@ -1,8 +1,8 @@
-"""Work of this process that must come to an end: it is given up once it takes too long.
+"""Time limits on work in this process.
 
-The system's timer interrupts the main thread, the only one that can be interrupted. In other threads, and on
-systems without such a timer, nothing ends the work; who needs that there gives it to a process
-of its own (`workers`).
+The system's timer interrupts the main thread, the only one that can be interrupted. In other
+threads, and on systems without such a timer, nothing ends the work; there it needs a process of
+its own to be limited (`workers.alone`).
 """
 
 from __future__ import annotations
@@ -16,19 +16,22 @@ from types import FrameType
 from guidepub.findings.errors import UsageError
 
 LONGEST = 86_400
-"""Seconds that can be asked for: a day."""
+"""The longest time limit in seconds: a day."""
 
-# Raised again and again, since whoever catches all errors on the way may have caught the first.
+# Seconds until the exception is raised again, in case the work has caught the first one.
 _AGAIN = 0.5
 
 
 class OutOfTime(BaseException):
-    """The work takes longer than it may. No error of the work, which might catch all of those."""
+    """The work has gone over its time limit.
+
+    It is no `Exception`, so that the work does not take it for an error of its own.
+    """
 
 
 def can_end_work() -> bool:
-    """Return whether `deadline` ends anything where it is called from."""
-    # Somebody else may be waiting for the one timer that a process has.
+    """Return whether `deadline` has an effect here: in this thread, on this system."""
+    # A process has only one timer, and it may be in use.
     return (
         hasattr(signal, "setitimer")
         and threading.current_thread() is threading.main_thread()
@@ -37,14 +40,14 @@ def can_end_work() -> bool:
 
 
 def time_limit(seconds: float | None, usual: float) -> float:
-    """Return a limit that somebody gives, in seconds, or the usual one where none is given.
+    """Return a given time limit in seconds, or the usual one if none is given.
 
     Raises:
-        UsageError: it is no part of a day.
+        UsageError: it is not positive, or longer than a day.
     """
     if seconds is None:
         return usual
-    # What is no number at all is neither more nor less than another one.
+    # Written so that it refuses NaN as well.
     if not 0 < seconds <= LONGEST:
         raise UsageError(f"{seconds:g} is no time limit of up to {LONGEST:,} seconds.")
     return seconds
@@ -52,7 +55,7 @@ def time_limit(seconds: float | None, usual: float) -> float:
 
 @contextmanager
 def deadline(seconds: float) -> Iterator[None]:
-    """Give up what the block does when it takes longer than some seconds of wall time.
+    """Interrupt the block when it takes longer than some seconds of wall time.
 
     Raises:
         OutOfTime: it has taken longer.
@@ -60,7 +63,7 @@ def deadline(seconds: float) -> Iterator[None]:
     if not can_end_work():
         yield
         return
-    before = signal.signal(signal.SIGALRM, _tell)
+    before = signal.signal(signal.SIGALRM, _raise)
     signal.setitimer(signal.ITIMER_REAL, seconds, _AGAIN)
     try:
         yield
@@ -69,5 +72,5 @@ def deadline(seconds: float) -> Iterator[None]:
         signal.signal(signal.SIGALRM, before)
 
 
-def _tell(_signal: int, _frame: FrameType | None) -> None:
+def _raise(_signal: int, _frame: FrameType | None) -> None:
     raise OutOfTime

@@ -1,8 +1,8 @@
-"""The one lock for libraries that no two threads may use at once: WeasyPrint, Pango, PDFium."""
+"""The lock for libraries that are not thread-safe: WeasyPrint, Pango and PDFium."""
 
 from __future__ import annotations
 
 import threading
 
 LOCK = threading.RLock()
-"""Held by whoever lays out, draws or reads pages in a process that may have other threads."""
+"""Held while pages are laid out, drawn or read in a process that may have other threads."""

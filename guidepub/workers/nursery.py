@@ -1,7 +1,7 @@
-"""A process that loads what all workers need, once, and begins each of them as a copy of itself.
+"""A process that imports what all workers need, once, and forks each of them from itself.
 
-It does no task and starts no thread, so a copy of it is whole (`starting.can_fork`), and is
-there at once: a worker that is spawned spends most of a second on what others have loaded.
+It does no tasks and starts no threads, so it can be forked safely (`starting.can_fork`). A forked
+worker is ready at once; a spawned one spends most of a second on importing the same modules.
 """
 
 from __future__ import annotations
@@ -22,58 +22,58 @@ from guidepub.files.dates import monotonic
 from guidepub.workers.starting import can_fork, forked, start
 from guidepub.workers.working import end_with, load, work
 
-# Seconds that the nursery has for its end, before it is ended.
+# How many seconds the nursery may take to end before it is killed.
 _END = 1.0
-# The number by which it says that it has loaded what it is to load; workers follow from 1.
+# The number of its first message: its modules are imported. Workers have the numbers from 1.
 _LOADED = 0
 
 
 class Process(Protocol):
-    """What a pool asks of a worker's process, whoever has started it."""
+    """What a pool needs of a worker's process, however it was started."""
 
     @property
     def exitcode(self) -> int | None:
-        """How it ended, or None where nobody knows."""
+        """Its exit code, or None if it is running or the code is unknown."""
 
     def join(self, timeout: float | None = None) -> None:
-        """Wait for its end, but not longer than some seconds."""
+        """Wait for its end, at most for some seconds."""
 
     def kill(self) -> None:
-        """End it at once."""
+        """Kill it."""
 
 
 class Nursery:
-    """The process, seen from the one that started it."""
+    """A nursery, as the process that started it sees it."""
 
     def __init__(self, process: BaseProcess, control: Connection[Any, Any]) -> None:
-        """Take this process's end of the pipe between both."""
+        """Take over this process's end of the pipe between the two."""
         self._process, self._control = process, control
         self._begun = 0
         self._codes: dict[int, int | None] = {}
         self.open = True
-        """Whether it hears what it is told."""
+        """Whether the pipe to the nursery is open, as far as is known."""
         self._full = False
 
     def begin(
         self, pipe: Connection[Any, Any], memory: int, scratch: str, warm: Callable[[], None] | None
     ) -> Process | None:
-        """Let a worker begin (`working.work`), and return it.
+        """Have a worker forked, which runs `working.work`, and return it.
 
-        None where the nursery is no more, or the system had no room for one that it was to begin.
+        None if the nursery has ended, or if the system refused to start an earlier worker.
         """
-        # Nobody else reads what it says of the workers that have come to their end by themselves.
-        self._hear(0)
+        # Nothing else may have read its messages on workers that have ended.
+        self._receive(0)
         if self._full:
             return None
         self._begun += 1
-        if self._tell(self._begun, (memory, scratch, warm)):
+        if self._send(self._begun, (memory, scratch, warm)):
             with self._or_closed():
                 send_handle(self._control, pipe.fileno(), self._process.pid)
         return _Begun(self, self._begun) if self.open else None
 
     def end(self) -> None:
-        """Let the process end, and all workers that are left with it."""
-        self._hear(0)
+        """End the nursery, and with it all workers that are left."""
+        self._receive(0)
         self.open = False
         self._control.close()
         self._process.join(_END if _LOADED in self._codes else 0)
@@ -81,32 +81,32 @@ class Nursery:
         self._process.join(_END)
 
     def has_begun(self, worker: Process) -> bool:
-        """Return whether a worker that has come to its end had ever begun.
+        """Return whether a worker that has ended was ever started.
 
-        One has not where the system had no room for it, or where the nursery was no more before it
-        could begin any. One that the nursery was not asked for has begun.
+        It was not if the system refused, or if the nursery ended before it could start any
+        worker. One that is not from the nursery was started.
         """
         if not isinstance(worker, _Begun):
             return True
         return _LOADED in self._codes and self._codes.get(worker.number, 0) is not None
 
     def kill(self, number: int) -> None:
-        """End a worker."""
-        self._tell(number, None)
+        """Kill a worker."""
+        self._send(number, None)
 
     def code(self, number: int) -> int | None:
-        """Return how a worker ended, as far as that is known."""
+        """Return the exit code of a worker, or None if it is running or the code is unknown."""
         return self._codes.get(number)
 
     def await_end(self, number: int, seconds: float) -> None:
-        """Wait some seconds for the end of a worker."""
-        self._hear(0)
-        # One that is still loading has not begun any.
+        """Wait for the end of a worker, at most for some seconds."""
+        self._receive(0)
+        # A nursery that is still importing modules has started no worker.
         until = monotonic() + (seconds if _LOADED in self._codes else 0)
         while self.open and number not in self._codes and monotonic() < until:
-            self._hear(until - monotonic())
+            self._receive(until - monotonic())
 
-    def _hear(self, seconds: float) -> None:
+    def _receive(self, seconds: float) -> None:
         with self._or_closed():
             while self.open and self._control.poll(max(0.0, seconds)):
                 number, code = self._control.recv()
@@ -114,7 +114,7 @@ class Nursery:
                 self._full |= number != _LOADED and code is None
                 seconds = 0
 
-    def _tell(self, number: int, order: object) -> bool:
+    def _send(self, number: int, order: object) -> bool:
         if self.open:
             with self._or_closed():
                 self._control.send((number, order))
@@ -130,7 +130,7 @@ class Nursery:
 
 @dataclass(frozen=True, slots=True)
 class _Begun:
-    """A worker that began as a copy of the nursery."""
+    """A worker that the nursery has forked, as the pool sees it."""
 
     nursery: Nursery
     number: int
@@ -147,9 +147,9 @@ class _Begun:
 
 
 def start_nursery(modules: Sequence[str]) -> Nursery | None:
-    """Start a nursery that loads some modules, as a copy of this process.
+    """Fork a nursery that imports some modules, and return it.
 
-    There is none where this process cannot be copied, or the system has no room for another.
+    None if this process cannot be forked, or if the system refuses.
     """
     if not can_fork():
         return None
@@ -166,17 +166,17 @@ def start_nursery(modules: Sequence[str]) -> Nursery | None:
 
 
 def _serve(control: Connection[Any, Any], modules: Sequence[str]) -> NoReturn:
-    """Begin workers until nobody is there to ask for one. Runs in a process of its own."""
+    """Fork workers until the pool's process has ended. This is what the nursery's process runs."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    # Of a program that has no interest in its children, nobody would learn how workers ended.
+    # If it were ignored, as the program may have set it, the workers' exit codes would be lost.
     signal.signal(signal.SIGCHLD, signal.SIG_DFL)
     gc.disable()
-    # What fails here fails again in the first task, which can say so.
+    # What fails here fails again in the first task, which reports it.
     with contextlib.suppress(Exception):
         load(modules)
     gc.freeze()
     workers: dict[int, _Hired] = {}
-    # What was loaded may have started a thread: then workers are spawned, as without a nursery.
+    # An imported module may have started a thread. Then workers are spawned, not forked.
     with contextlib.suppress(EOFError, OSError):
         if not can_fork():
             os._exit(0)
@@ -190,26 +190,26 @@ def _serve(control: Connection[Any, Any], modules: Sequence[str]) -> NoReturn:
 
 @dataclass(frozen=True, slots=True)
 class _Hired:
-    """A worker, seen from the nursery: its process, and a pipe that is closed when it has ended."""
+    """A worker, as the nursery sees it: its process id, and a pipe that it closes when it ends."""
 
     process: int
     end: Connection[Any, Any]
 
     def exitcode(self) -> int:
-        """Wait for its end, and return how that came."""
+        """Wait for its end, and return its exit code."""
         self.end.close()
         return os.waitstatus_to_exitcode(os.waitpid(self.process, 0)[1])
 
     def kill(self) -> None:
-        """End it; nobody else can have its number before its exit code is asked for."""
+        """Kill it. Its id cannot be another process's until its exit code was asked for."""
         os.kill(self.process, signal.SIGKILL)
 
 
 def _look_after(control: Connection[Any, Any], workers: dict[int, _Hired]) -> None:
-    """Begin or end a worker that is asked for, and tell of those that have ended.
+    """Wait for a message: start or kill a worker as asked, or report those that have ended.
 
     Raises:
-        EOFError, OSError: nobody is there to ask.
+        EOFError, OSError: the pool's process has ended.
     """
     ready = wait([control, *(worker.end for worker in workers.values())])
     for number, worker in list(workers.items()):
@@ -226,19 +226,18 @@ def _look_after(control: Connection[Any, Any], workers: dict[int, _Hired]) -> No
     with Connection(recv_handle(control)) as pipe:
         try:
             others = [control, *(worker.end for worker in workers.values())]
-            workers[number] = _begun(others, pipe, *order)
+            workers[number] = _hire(others, pipe, *order)
         except OSError:
-            # No room for another.
             control.send((number, None))
 
 
-def _begun(
+def _hire(
     others: Sequence[Connection[Any, Any]], pipe: Connection[Any, Any], *order: Any
 ) -> _Hired:
-    """Begin a worker, which is to have none of the `others` open.
+    """Fork a worker, in which the `others` are closed, and return it.
 
     Raises:
-        OSError: the system has no room for another process.
+        OSError: the system refuses to start another process.
     """
     end, kept = multiprocessing.Pipe(duplex=False)
     try:
@@ -247,8 +246,8 @@ def _begun(
             try:
                 for other in (*others, end):
                     other.close()
-                # It ends with the process that this one is a copy of, as this one does, and with
-                # this one, without which nobody could end it.
+                # It ends with the pool's process, and also with the nursery, since nothing else
+                # could kill it.
                 end_with(kept)
                 work(pipe, *order)
             finally:

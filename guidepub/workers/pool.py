@@ -1,10 +1,10 @@
-"""Processes that make books, and somebody who looks after them.
+"""A pool of worker processes, and the thread that looks after them.
 
-A worker has its own pipe and shares no lock, so one that dies, hangs or swells costs the
-task it was at and nothing else. A task whose worker died, or ran out of memory of which others
-had left it less, is given once more to a fresh worker, when all others are done; if that fails
-too, its future gets a `WorkerError`. One that ran out of time, or of all the memory, gets it at
-once: it would only do so again.
+Each worker has its own pipe and shares no lock, so if one dies, hangs or runs out of memory, only
+its current task is lost. A task whose worker died is given to a fresh worker once more, when all
+other tasks are done. So is one that ran out of memory in a worker that had done tasks before. If
+it fails again, its future gets a `WorkerError`. A task that ran out of time, or out of memory in
+a fresh worker, gets the error at once, since it would only fail again.
 """
 
 from __future__ import annotations
@@ -39,28 +39,28 @@ MEMORY = 2 * 1024**3
 
 # What a worker needs for an ordinary book.
 _USUAL_MEMORY = 400 * 1024**2
-# Starting Python and loading the renderers; on a machine that is busy with other things.
+# Seconds that a worker may take to start Python and import the renderers on a busy machine.
 _START = 120.0
 
 
 def worker_count() -> int:
-    """Return how many workers are best on this machine: by its cores and memory."""
+    """Return the best number of workers for this machine, by its cores and free memory."""
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
     return max(1, min(cores or 1, _available_memory() // _USUAL_MEMORY))
 
 
 class WorkerPool(Executor):
-    """An executor of spawned processes that are started when there is work for them.
+    """An executor of processes that are started when there are tasks for them.
 
     Args:
-        count: how many processes at most.
-        seconds: wall time for a task; a worker that takes longer is ended. Without it, a
-            book's time applies.
-        memory: bytes for a worker's data, where the system lets that be limited. Without it,
-            a book's memory applies.
+        count: the largest number of processes.
+        seconds: a limit on the wall time of a task; a worker that takes longer is killed. By
+            default, that of a book.
+        memory: a limit on a worker's data in bytes, on systems that can set it. By default, that
+            of a book.
 
     Raises:
-        UsageError: there is nobody to do the work, or no time or memory for it.
+        UsageError: a number or a limit is not positive, or the time is longer than a day.
     """
 
     def __init__(
@@ -73,12 +73,12 @@ class WorkerPool(Executor):
         if count < 1 or memory < 1:
             raise UsageError("Tasks need at least one process, and memory.")
         self._count, self._seconds = count, time_limit(seconds, SECONDS)
-        # What renderers hold of native libraries would be torn by a fork where there are threads:
-        # start anew. Only a process that has none is copied (`start_early`).
+        # A fork of a process with threads could break the native libraries of the renderers, so
+        # workers are spawned. Only `start_early` forks, from a process without threads.
         self._context = multiprocessing.get_context("spawn")
         self._memory = memory
         self._warm: Callable[[], None] | None = None
-        # What a worker that is ended leaves behind goes with the pool.
+        # The temporary files of killed workers are removed with the pool.
         self._scratch = private_folder()
         self._lock = threading.Lock()
         self._queue: deque[_Task] = deque()
@@ -92,15 +92,20 @@ class WorkerPool(Executor):
         self._keeper = threading.Thread(target=self._keep, name="guidepub-workers", daemon=True)
 
     def warm_up_with(self, function: Callable[[], None]) -> None:
-        """Let each worker that starts from now on call a function before its first task."""
+        """Have each worker that starts from now on call a function before its first task."""
         self._warm = function
 
     def start_early(self, *modules: str, shared: Sequence[str] = (), many: bool = False) -> None:
-        """Start a worker before there is a task for it; it loads some modules meanwhile.
+        """Start a worker before there is a task for it, so that it can import modules meanwhile.
 
-        Those that are `shared` with this process are loaded here first, once for both, where
-        the worker can begin as a copy of this process, or the others once for `many` workers.
-        It takes over this process's companion.
+        The worker takes over this process's companion.
+
+        Args:
+            modules: the modules that the worker imports.
+            shared: modules that this process needs as well. It imports them first if the worker
+                can be forked from it.
+            many: whether there will be tasks for several workers, so that a nursery is worth
+                starting.
         """
         with self._lock:
             if not self._closing and not self._workers:
@@ -115,7 +120,7 @@ class WorkerPool(Executor):
     def submit(
         self, function: Callable[..., Any], /, *arguments: Any, **keywords: Any
     ) -> Future[Any]:
-        """Hand a task to the workers; function and arguments must be picklable.
+        """Give the workers a task; the function and its arguments must be picklable.
 
         Raises:
             RuntimeError: the pool is shut down.
@@ -129,7 +134,7 @@ class WorkerPool(Executor):
         return task.future
 
     def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
-        """End the workers when their tasks are done, or those at work when none is to follow."""
+        """Shut down as `Executor.shutdown` does: end the workers when their tasks are done."""
         with self._lock:
             self._closing = True
             if cancel_futures:
@@ -139,7 +144,7 @@ class WorkerPool(Executor):
             self._keeper.join()
 
     def kill(self) -> None:
-        """End all at once. Tasks that are not done are cancelled, or fail."""
+        """Kill all workers at once. Tasks that are not done are cancelled or fail."""
         with self._lock:
             self._closing = self._ended = True
             self._cancel()
@@ -156,7 +161,7 @@ class WorkerPool(Executor):
 
     def _ring(self) -> None:
         with self._lock:
-            # Only now: a process that has threads is not copied.
+            # The thread starts only now, since a process with threads is not forked.
             if self._keeper.ident is None:
                 self._keeper.start()
         # The keeper may be gone already.
@@ -166,7 +171,7 @@ class WorkerPool(Executor):
             return
 
     def _keep(self) -> None:
-        """Look after the workers until there is no more to do; then nobody waits in vain."""
+        """Look after the workers until all is done, and leave no future unresolved at the end."""
         try:
             while self._look_after():
                 pass
@@ -187,7 +192,7 @@ class WorkerPool(Executor):
                 self._clear_up()
 
     def _clear_up(self) -> None:
-        """Remove what workers have left of their temporary files, when the last has ended."""
+        """Remove the temporary files of the workers after the last one has ended."""
         for process in (*self._retired, *(worker.process for worker in self._workers)):
             process.join(1)
         if self._nursery is not None:
@@ -195,7 +200,7 @@ class WorkerPool(Executor):
         self._scratch.cleanup()
 
     def _look_after(self) -> bool:
-        """Give out tasks, take answers, end what takes too long; tell whether there is more."""
+        """Give out tasks, take answers and end slow workers; return whether there is more to do."""
         with self._lock:
             self._hand_out()
             if self._closing and not self._busy():
@@ -217,15 +222,15 @@ class WorkerPool(Executor):
         return not self._ended and (waiting or any(w.task is not None for w in self._workers))
 
     def _pause(self) -> float | None:
-        """Return the seconds until the next deadline, or None where there is none."""
+        """Return the seconds until the next deadline, or None if there is no deadline."""
         if not self._workers and (self._queue or self._suspects):
-            # The last try to start one has failed; nobody will report.
+            # The last try to start a worker failed, so there is nothing to wait for.
             return 0.0
         deadlines = [worker.deadline for worker in self._workers if worker.timed]
         return max(0.0, min(deadlines) - monotonic()) if deadlines else None
 
     def _hand_out(self) -> None:
-        """Give tasks to those who wait for one; only they read what they are sent at once."""
+        """Give tasks to idle workers, which read them at once, and start workers for the others."""
         waiting = [worker for worker in self._workers if worker.ready and worker.task is None]
         while self._queue and waiting:
             self._give(waiting.pop(), self._queue.popleft())
@@ -236,7 +241,7 @@ class WorkerPool(Executor):
             self._try_again()
 
     def _try_again(self) -> None:
-        """Give a suspect the machine for itself, and a worker that nobody has used."""
+        """Give one suspect task to a fresh worker, while no other worker exists."""
         fresh = [worker for worker in self._workers if not worker.used][:1]
         for worker in list(self._workers):
             if worker not in fresh:
@@ -253,12 +258,12 @@ class WorkerPool(Executor):
             begun = self._nursery.begin(*arguments) if self._nursery else None
             process = begun or self._started(ours, arguments, early=early)
         except OSError as error:
-            # The machine has no room for another process: those that there are go on.
+            # The system refuses to start another process; the workers that exist go on.
             ours.close()
             self._count = max(1, len(self._workers))
             if not self._workers:
-                said = f"no worker can be started: {reason_of(error)}"
-                self._blame(None, WorkerError("died", said))
+                message = f"no worker can be started: {reason_of(error)}"
+                self._blame(None, WorkerError("died", message))
         else:
             self._workers.append(_Worker(process, ours, monotonic() + _START))
         finally:
@@ -286,7 +291,7 @@ class WorkerPool(Executor):
         try:
             worker.pipe.send((task.function, task.arguments, task.keywords))
         except OSError:
-            # It has died idle, which is no fault of the task.
+            # The worker died while it was idle, so the task is not to blame.
             self._retire(worker)
             self._queue.appendleft(task)
             return
@@ -302,7 +307,8 @@ class WorkerPool(Executor):
         except (EOFError, OSError):
             self._retire(worker)
             worker.process.join(1)
-            # Where it has not even begun, the next is begun without the nursery, and says why.
+            # If it was never started, the next one is started without the nursery, and its error
+            # tells why.
             if self._nursery is None or self._nursery.has_begun(worker.process):
                 self._blame(worker, WorkerError("died", death(worker.process.exitcode)))
             return
@@ -312,7 +318,7 @@ class WorkerPool(Executor):
         task, worker.task = worker.task, None
         if answer.last:
             self._retire(worker)
-        assert task is not None, "workers speak only when they are asked"
+        assert task is not None, "workers answer only when they have a task"
         if isinstance(answer.error, WorkerError) and worker.used:
             self._suspect(task, answer.error)
         elif answer.error is not None:
@@ -332,7 +338,7 @@ class WorkerPool(Executor):
             self._blame(worker, error)
 
     def _blame(self, worker: _Worker | None, error: WorkerError) -> None:
-        """Put the loss of a worker down to its task, or to the next where it did not even start."""
+        """Blame a worker's end on its task, or on the next one if the worker did not even start."""
         task = worker.task if worker else None
         if task is None and not (worker and worker.ready):
             waiting = self._queue or self._suspects
@@ -342,7 +348,7 @@ class WorkerPool(Executor):
             self._suspect(task, error)
 
     def _suspect(self, task: _Task, error: WorkerError) -> None:
-        """Keep a task for a second try of its own, or let it fail."""
+        """Keep a task for a second try after all others, or fail it if that was the second."""
         if task.suspected or self._ended:
             task.future.set_exception(error)
         else:
@@ -367,12 +373,12 @@ class _Worker:
     deadline: float
     ready: bool = False
     used: bool = False
-    """Whether it has done a task: what it still holds of that is memory which the next one lacks."""
+    """Whether it has done a task. Memory that it still uses for that is missing for the next."""
     task: _Task | None = None
 
     @property
     def timed(self) -> bool:
-        """Whether it must come to an end with something: with its start, or with its task."""
+        """Whether it has a deadline, for its start or for its task."""
         return not self.ready or self.task is not None
 
 
@@ -382,12 +388,12 @@ def _get_ready(modules: Sequence[str]) -> None:
 
 
 def _available_memory() -> int:
-    """Return the bytes that this process and its children may use, as far as the system reports it."""
+    """Return the bytes of memory that are available, or a huge number if the system does not tell."""
     found = [1 << 62]
     with contextlib.suppress(OSError, ValueError), open("/proc/meminfo", "rb") as stream:
         lines = dict(line.split(b":", 1) for line in stream)
         found.append(int(lines[b"MemAvailable"].split()[0]) * 1024)
-    # What a container may use, which may be less than the machine has.
+    # A container's limit, which may be less than the machine has.
     with contextlib.suppress(OSError, ValueError), open("/sys/fs/cgroup/memory.max", "rb") as limit:
         found.append(int(limit.read()))
     return min(found)

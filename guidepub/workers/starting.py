@@ -1,4 +1,4 @@
-"""How a process is started that is nobody's but its parent's."""
+"""How child processes are started: without Ctrl+C, and forked only where that is safe."""
 
 from __future__ import annotations
 
@@ -15,31 +15,31 @@ from multiprocessing.context import SpawnProcess
 from multiprocessing.process import BaseProcess
 from typing import Any
 
-# How often the threads of a process are looked at, and the seconds between.
+# How often the threads of a process are counted, and the seconds in between.
 _LOOKS, _PAUSE = 20, 0.001
 
 
 def start(process: BaseProcess) -> None:
-    """Start a process that does not hear Ctrl+C, which reaches all processes of a terminal.
+    """Start a process with Ctrl+C blocked, which a terminal sends to all of its processes.
 
-    It inherits the signals that are held back here, and so has no moment before its first line
-    in which it could be stopped half-way, and say so.
+    The process inherits the block. Otherwise Ctrl+C could interrupt it before its first line, and
+    it would print a traceback.
 
     Raises:
-        OSError: the system has no room for another process.
+        OSError: the system refuses to start another process.
     """
     if isinstance(process, SpawnProcess) and hasattr(signal, "pthread_sigmask"):
         from multiprocessing import resource_tracker
 
-        # It lets through what is held back here when it is first needed (Python 3.11).
+        # Its start unblocks SIGINT (Python 3.11), so it comes first.
         resource_tracker.ensure_running()
-    with ctrl_c_held_back():
+    with ctrl_c_blocked():
         process.start()
 
 
 @contextmanager
-def ctrl_c_held_back() -> Iterator[None]:
-    """Let Ctrl+C wait until the end of the block, where the system can do so."""
+def ctrl_c_blocked() -> Iterator[None]:
+    """Delay Ctrl+C until the end of the block, on systems that can block signals."""
     if not hasattr(signal, "pthread_sigmask"):
         yield
         return
@@ -51,21 +51,21 @@ def ctrl_c_held_back() -> Iterator[None]:
 
 
 def can_fork() -> bool:
-    """Return whether a process can begin as a copy of this one: it has no other thread.
+    """Return whether this process can be forked: it runs on Linux and has no other thread.
 
-    What another thread holds at that moment, a lock or a half-written list of a native library,
-    would stay so in the copy for ever.
+    A lock that another thread holds, or data that it is writing, would stay so in the forked
+    process for ever.
     """
     if sys.platform != "linux" or threading.active_count() > 1:
         return False
     for _ in range(_LOOKS):
         try:
-            # All threads of the process, those of native libraries too.
+            # All threads of the process, including those of native libraries.
             if len(os.listdir("/proc/self/task")) == 1:
                 return True
         except OSError:
             return False
-        # One that was waited for may still be on its way out.
+        # A thread that was joined may not have ended quite yet.
         threading.Event().wait(_PAUSE)
     return False
 
@@ -73,9 +73,12 @@ def can_fork() -> bool:
 def forked(
     target: Callable[..., None], ours: Connection[Any, Any], *arguments: object
 ) -> BaseProcess:
-    """Return a process, not started, that begins as a copy of this one and calls a function.
+    """Return a process, not yet started, that is forked from this one and calls a function.
 
-    `ours` is this process's end of the pipe between both.
+    Args:
+        target: the function to call.
+        ours: this process's end of the pipe between the two, which is closed in the other.
+        arguments: the arguments of the function.
     """
     context = multiprocessing.get_context("fork")
     return context.Process(target=_begin_apart, args=(target, ours, *arguments), daemon=True)
@@ -84,8 +87,8 @@ def forked(
 def _begin_apart(
     target: Callable[..., None], ours: Connection[Any, Any], *arguments: object
 ) -> None:
-    """Leave to the parent what is the parent's, and call a function."""
-    # Held here as well, it would hide that the parent has let go of it.
+    """Drop what belongs to the parent process only, and call a function."""
+    # If it stayed open here, this process would not notice that the parent has closed it.
     ours.close()
     atexit._clear()
     signal.signal(signal.SIGTERM, signal.SIG_DFL)

@@ -1,4 +1,4 @@
-"""What a worker does: tasks from its pipe, one after the other, until it is told to end."""
+"""What a worker's process runs: tasks from its pipe, one by one, until the pipe is closed."""
 
 from __future__ import annotations
 
@@ -19,16 +19,16 @@ from typing import Any, Literal
 
 from guidepub.files import keep_scratch_in
 
-# A worker is replaced after so many tasks, or when it has come to hold so much of its memory.
-# The libraries that set type keep some 0.4 MB of each book.
+# A worker is replaced after this many tasks, or when it uses this share of its memory limit.
+# The typesetting libraries keep some 0.4 MB of each book.
 _TASKS = 60
 _FULL = 0.5
-# Seconds without a task after which a worker sweeps up what the last one left behind.
+# Seconds without a task after which a worker frees what the last task left behind.
 _IDLE = 0.3
 
 
 class WorkerError(Exception):
-    """A task cost its worker: the worker died, twice, or took more than it may."""
+    """A task ended its worker: the worker died, twice, or went over its limit of time or memory."""
 
     def __init__(self, kind: Literal["died", "time", "memory"], message: str) -> None:
         super().__init__(kind, message)
@@ -39,7 +39,7 @@ class WorkerError(Exception):
 
 
 def death(code: int | None) -> str:
-    """Return what is said of a worker that ended with an exit code, where anybody knows it."""
+    """Return how a worker ended, in words, by its exit code, which is None if it is unknown."""
     if code is None:
         return "its worker is no more"
     if code < 0:
@@ -52,7 +52,7 @@ def death(code: int | None) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What a worker says of a task; `last` if it will do no other."""
+    """The answer to a task: a result or an error. It is the `last` if the worker ends after it."""
 
     result: Any = None
     error: BaseException | None = None
@@ -71,12 +71,16 @@ def load(modules: Sequence[str]) -> None:
 def work(
     pipe: Connection[Any, Any], memory: int, scratch: str, warm: Callable[[], None] | None
 ) -> None:
-    """Do tasks until there are no more, and end. Runs in a process of its own.
+    """Do tasks until there are no more, and end. This is what a worker's process runs.
 
-    `scratch` is the folder for its temporary files, of which whoever started it takes care.
+    Args:
+        pipe: where tasks come from and answers go.
+        memory: a limit on the process's data, in bytes.
+        scratch: a folder for temporary files, which the process that started this one removes.
+        warm: a function to call before the first task.
     """
     _do_tasks(pipe, memory, scratch, warm)
-    # Whoever waits for this process need not wait until each of its objects is taken down.
+    # End without freeing each object, which other processes would have to wait for.
     atexit._run_exitfuncs()
     sys.stdout.flush()
     sys.stderr.flush()
@@ -86,16 +90,16 @@ def work(
 def _do_tasks(
     pipe: Connection[Any, Any], memory: int, scratch: str, warm: Callable[[], None] | None
 ) -> None:
-    # Ctrl-C reaches all processes of a terminal; the one that was started decides for all.
+    # Ctrl+C reaches all processes of a terminal; the command's process decides for all of them.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_follow_parent, daemon=True).start()
     limit_memory(memory)
     keep_scratch_in(scratch)
-    # What is loaded now stays; what a book leaves behind is swept up after it, once. Looking
-    # for it meanwhile takes a tenth of the time, and finds little.
+    # Garbage is collected once after each book: collecting during a book takes a tenth of the
+    # time and frees little.
     gc.disable()
     if warm is not None:
-        # What fails here fails again in the first task, which can say so.
+        # What fails here fails again in the first task, which reports it.
         with contextlib.suppress(Exception):
             warm()
     gc.freeze()
@@ -119,10 +123,10 @@ def _do_tasks(
 
 
 def next_task(pipe: Connection[Any, Any], *, swept: bool) -> Any:
-    """Wait for a task; unless it is `swept`, free what the one before it left behind.
+    """Wait for a task and return it; unless `swept`, free what the task before left behind.
 
-    That is done while there is nothing else to do, or when the task is there. A worker that is
-    told to end by then does so at once.
+    That is done after a while without a task, or else when the next one has come. It is not done
+    by a worker that is asked to end first.
 
     Raises:
         EOFError, OSError: there are no more tasks.
@@ -137,7 +141,7 @@ def next_task(pipe: Connection[Any, Any], *, swept: bool) -> Any:
 
 
 def _sweep() -> None:
-    """Free what a task has left behind, and look no more through what it keeps for later ones."""
+    """Collect garbage, and exempt all objects that are left from later collections."""
     gc.collect()
     gc.freeze()
 
@@ -145,11 +149,11 @@ def _sweep() -> None:
 def answer_to(
     function: Callable[..., Any], arguments: tuple[Any, ...], keywords: dict[str, Any]
 ) -> Answer:
-    """Do a task, and return what there is to say of it."""
+    """Do a task, and return its result or its error as an answer."""
     try:
         return Answer(function(*arguments, **keywords))
     except MemoryError:
-        # What lacked memory may have been left half done: this process ends here.
+        # A library may be in an undefined state for lack of memory, so this process ends.
         error = WorkerError("memory", "it needs more memory than a worker may have")
         return Answer(error=error, last=True)
     except Exception as error:  # noqa: BLE001 - belongs to whoever gave the task
@@ -157,7 +161,7 @@ def answer_to(
 
 
 def _follow_parent() -> None:
-    """End this process when the one that started it is no more."""
+    """End this process when the one that started it has ended."""
     parent = multiprocessing.parent_process()
     if parent is not None:
         parent.join()
@@ -165,9 +169,9 @@ def _follow_parent() -> None:
 
 
 def end_with(pipe: Connection[Any, Any]) -> None:
-    """Let this process end when nobody holds the other end of a pipe, whatever it is at.
+    """End this process when no process has the other end of a pipe open any more.
 
-    It may be at a task without end.
+    A thread watches the pipe, since the process may be busy with an endless task.
     """
     threading.Thread(target=_follow_pipe, args=(pipe.fileno(),), daemon=True).start()
 
@@ -180,7 +184,7 @@ def _follow_pipe(pipe: int) -> None:
 
 
 def limit_memory(limit: int) -> None:
-    """Let this process have so many bytes for its data, where the system knows limits."""
+    """Limit the data of this process, in bytes, on systems that allow it."""
     try:
         import resource
     except ImportError:  # not on this system
@@ -192,7 +196,7 @@ def limit_memory(limit: int) -> None:
 
 
 def _memory_in_use() -> int:
-    """Return the bytes of this process that are in memory, or 0 where the system does not report it."""
+    """Return the resident memory of this process in bytes, or 0 if the system does not report it."""
     try:
         with open("/proc/self/statm", "rb") as stream:
             return int(stream.read().split()[1]) * os.sysconf("SC_PAGE_SIZE")
