@@ -1,4 +1,4 @@
-"""The machine's files and folders, Git's commits, and the clock."""
+"""Files, folders, Git commits and the clock."""
 
 from guidepub.files.archives import zip_archive
 from guidepub.files.disk import (

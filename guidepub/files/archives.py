@@ -1,6 +1,7 @@
 """Zip archives that are the same for the same content (PKWARE's APPNOTE, 4.3).
 
-The standard library's would compress anew what stands in every book, such as a theme's fonts.
+The standard library's `zipfile` would compress the files that every book contains, such as a
+theme's fonts, again for each book.
 """
 
 from __future__ import annotations
@@ -16,15 +17,15 @@ _VERSION = 20
 _UNIX = 3
 _READABLE = 0o644 << 16
 _UTF_8 = 0x800
-# The first of January 1980, the earliest day that a zip can tell, and midnight.
+# Midnight on 1 January 1980, the earliest date that a zip can hold.
 _DATE, _TIME = (1 << 5) | 1, 0
-# Files that are compressed once are kept with what they become: 16 MB of each at most.
+# Compressed files that are kept, by their content: at most 16 MB of each.
 _KEPT = 32
 _LONGEST_KEPT = 512 * 1024
 
 
 class _Packed(NamedTuple):
-    """A content as it stands in an archive: how it was packed, its checksum, and the bytes."""
+    """A file's content in an archive: compression method, CRC-32 of the content, packed bytes."""
 
     method: int
     checksum: int
@@ -36,10 +37,10 @@ def zip_archive(
     stored: frozenset[str],
     repeated: frozenset[str] = frozenset(),
 ) -> bytes:
-    """Return a zip of (name, content) pairs in the order given.
+    """Return a zip archive of (name, content) pairs in the order given.
 
-    Every entry bears one fixed date and mode; names in `stored` are not compressed. What those
-    in `repeated` hold is likely to come again in other archives, and is compressed once.
+    All entries have the same date and mode. Names in `stored` are not compressed; the content
+    of those in `repeated` is likely to occur in other archives, and is compressed only once.
     """
     parts: list[bytes] = []
     directory: list[bytes] = []
@@ -60,17 +61,17 @@ def zip_archive(
 
 
 def _shared(name: str, content: bytes, packed: _Packed) -> bytes:
-    """Return what an entry and its line in the directory say alike."""
+    """Return the fields that an entry's header and its record in the directory have in common."""
     flags = 0 if name.isascii() else _UTF_8
     sizes = len(packed.data), len(content), len(name.encode()), 0
     head = struct.pack("<HHHH", flags, packed.method, _TIME, _DATE)
     return head + struct.pack("<IIIHH", packed.checksum, *sizes)
 
 
-def _packed(content: bytes, as_it_is: bool, comes_again: bool) -> _Packed:
-    if as_it_is:
+def _packed(content: bytes, is_stored: bool, is_repeated: bool) -> _Packed:
+    if is_stored:
         return _Packed(_STORED, zlib.crc32(content), content)
-    if comes_again and len(content) <= _LONGEST_KEPT:
+    if is_repeated and len(content) <= _LONGEST_KEPT:
         return _deflated_once(content)
     return _deflated(content)
 

@@ -28,26 +28,29 @@ def build_date() -> datetime.date:
     if not epoch:
         return _utc(int(time.time())).date()
     if not re.fullmatch("[0-9]{1,12}", epoch) or int(epoch) > _LAST:
-        said = epoch if len(epoch) <= _LONGEST else f"{epoch[:_LONGEST]}…"
-        raise UsageError(f"SOURCE_DATE_EPOCH is no count of seconds from 1970 to 9999: “{said}”.")
+        shown = epoch if len(epoch) <= _LONGEST else f"{epoch[:_LONGEST]}…"
+        raise UsageError(f"SOURCE_DATE_EPOCH is no count of seconds from 1970 to 9999: “{shown}”.")
     return _utc(int(epoch)).date()
 
 
 def midnight(day: datetime.date) -> datetime.datetime:
-    """Return the first moment of a day in UTC: the time stamp of what is dated by day."""
+    """Return the first moment of a day in UTC, as the time stamp of things dated by day only."""
     return datetime.datetime.combine(day, datetime.time(), datetime.UTC)
 
 
 def moment() -> str:
-    """Return the present moment in UTC to the second: when a build was run, never what it makes."""
+    """Return the current time in UTC to the second, in ISO 8601.
+
+    It records when a build was run, and never goes into the files that a build makes.
+    """
     return _utc(int(time.time())).isoformat().replace("+00:00", "Z")
 
 
 def _utc(seconds: int) -> datetime.datetime:
-    """Return a moment by its seconds since 1970, which are negative where a clock is wrong."""
+    """Return the time by its seconds since 1970, which are negative if a clock is wrong."""
     return datetime.datetime.fromtimestamp(seconds, datetime.UTC)
 
 
 def monotonic() -> float:
-    """Return seconds of a clock that never goes back, for measuring how long things take."""
+    """Return the seconds of a clock that never goes back, to measure how long something takes."""
     return time.perf_counter()

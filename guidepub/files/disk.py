@@ -1,6 +1,6 @@
-"""Reading with a limit, writing without ever leaving half a file, hashes and fixed zips.
+"""Reading files up to a limit, writing whole files only, and hashes of files.
 
-The only module that writes: a file appears under its final name complete, or not at all.
+No other module writes files. A file appears under its final name complete, or not at all.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from guidepub.findings import Finding, InputError, Place
 from guidepub.findings.errors import TEMPORARY, reason_of
 
 _PIECE = 1024 * 1024
-# The folder of `kept_file`, once it is there.
+# The folder of `kept_file`, once it has been made.
 _KEPT: list[tempfile.TemporaryDirectory[str]] = []
 _LOCK = threading.Lock()
 
@@ -48,9 +48,9 @@ def read_bytes(path: Path, limit: int) -> bytes:
 
 
 def fault_of_file(path: Path) -> Finding | None:
-    """Return why a path is no file that can be read (D001), or None; it is not opened.
+    """Return why a path is not a regular file (D001), or None if it is one; it is not opened.
 
-    A pipe or a device might never end, so only a regular file will do.
+    A pipe or a device might never end, so only regular files are read.
     """
     place = Place(str(path))
     try:
@@ -62,25 +62,25 @@ def fault_of_file(path: Path) -> Finding | None:
 
 
 def read_head(path: Path, size: int) -> bytes:
-    """Return the first bytes of a regular file, at most `size` of them.
+    """Return the first `size` bytes of a regular file, or all of a shorter one.
 
     Raises:
         OSError: it cannot be read, or is no regular file.
-        ValueError: its name holds what no name can.
+        ValueError: its name contains a character that no file name can have.
     """
     with open_regular(path) as stream:
         return stream.read(size)
 
 
 def open_regular(path: Path) -> BinaryIO:
-    """Return a regular file, open to be read. Nothing that takes its place is waited for.
+    """Return a regular file, opened for reading. It never waits for a pipe.
 
     Raises:
         OSError: it cannot be read, or is no regular file.
-        ValueError: its name holds what no name can.
+        ValueError: its name contains a character that no file name can have.
     """
     if path.is_file():
-        # Without waiting: what was a file may be a pipe by now that nobody writes to.
+        # Since the check the file may have been replaced by a pipe that nobody writes to.
         stream = open(path, "rb", opener=_open_at_once)  # noqa: SIM115 - the caller closes it
         if stat.S_ISREG(os.fstat(stream.fileno()).st_mode):
             return stream
@@ -92,7 +92,7 @@ def _open_at_once(path: str, flags: int) -> int:
     return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
 
 
-# How files begin that are taken for texts because of their names.
+# The first bytes of files that are no text, whatever their names suggest.
 _BINARY = {
     b"PK\x03\x04": "a file of Word or another office program, or a zip",
     b"\xd0\xcf\x11\xe0": "a file of an old Word or Excel",
@@ -102,17 +102,17 @@ _BINARY = {
 
 
 def read_text(path: Path, limit: int) -> str:
-    """Return a UTF-8 file's text, without a byte order mark and with newlines alone at line ends.
+    """Return the text of a UTF-8 file, without a byte order mark and with LF line ends.
 
     Raises:
-        InputError: unreadable, too large, or not UTF-8 (D001, D002), with the place of
-            the first byte that is wrong.
+        InputError: it cannot be read, is too large, or is not UTF-8 (D001, D002); the place is
+            that of the first wrong byte.
     """
     return decoded(path, read_bytes(path, limit))
 
 
 def decoded(path: Path, data: bytes) -> str:
-    """Return the text of a UTF-8 file's content, as `read_text` does.
+    """Return the text of a UTF-8 file from its content, as `read_text` does.
 
     Raises:
         InputError: it is not UTF-8 (D001).
@@ -138,7 +138,7 @@ def decoded(path: Path, data: bytes) -> str:
 def write_bytes(path: Path, data: bytes) -> None:
     """Write a file so that it is complete under its final name, or not there at all.
 
-    The data go to a temporary name in the same folder, are synced, and are renamed.
+    The data are written to a temporary file in the same folder, which is synced and renamed.
 
     Raises:
         OSError: the folder cannot be made or written to, or the disk is full.
@@ -157,7 +157,9 @@ def write_bytes(path: Path, data: bytes) -> None:
 
 
 def write_output(path: Path, data: bytes) -> None:
-    """Write to where somebody asked for it: a file as `write_bytes`, or into a device or a pipe.
+    """Write data to a path that a user has named: a file, a device or a pipe.
+
+    A file is written as by `write_bytes`.
 
     Raises:
         OSError: as `write_bytes`.
@@ -170,9 +172,9 @@ def write_output(path: Path, data: bytes) -> None:
 
 
 def is_stream(path: Path) -> bool:
-    """Tell a device or a pipe, which takes what is written and cannot be replaced by a file.
+    """Return whether a path is a device or a pipe, which can be written to and not replaced.
 
-    `/dev/stdout` is one wherever it leads to, were it to a file.
+    `/dev/stdout` is one even where it is a link to a file.
     """
     try:
         mode = os.stat(path).st_mode
@@ -185,11 +187,11 @@ def is_stream(path: Path) -> bool:
 def try_to_write(path: Path) -> None:
     """Make sure that a file could be written at a path, and leave nothing behind.
 
-    Where folders are missing, the nearest one above has to take entries of their names.
+    If folders on the way are missing, entries with their names are tried in the nearest one above.
 
     Raises:
         OSError: it could not.
-        ValueError: its name holds what no name can.
+        ValueError: its name contains a character that no file name can have.
     """
     above, names = path.parent, [path.name]
     while not os.path.lexists(above):
@@ -202,7 +204,7 @@ def try_to_write(path: Path) -> None:
 
 
 def make_folder(path: Path) -> None:
-    """Make a folder and those above it, where they are not there.
+    """Make a folder and those above it, unless they exist.
 
     Raises:
         OSError: it cannot be made.
@@ -211,22 +213,23 @@ def make_folder(path: Path) -> None:
 
 
 def private_folder() -> tempfile.TemporaryDirectory[str]:
-    """Return a new folder that nobody else can write to, and that goes when it is let go of."""
+    """Return a new folder that only this user can write to, removed with the returned object."""
     return tempfile.TemporaryDirectory(prefix="guidepub-", ignore_cleanup_errors=True)
 
 
 def keep_scratch_in(folder: str) -> None:
-    """Let temporary files lie in a folder that outlives this process, which may be ended any time.
+    """Put this process's temporary files in a folder of its parent's, which clears them away.
 
-    Where somebody has cleared it away, as systems do after days, they lie where all others do.
+    The process may be killed at any time and could not do so itself. If the folder is gone, as
+    systems remove old temporary files, the files go to the system's usual place.
     """
     tempfile.tempdir = folder if os.path.isdir(folder) else None
 
 
 def kept_file(name: str, data: bytes) -> Path:
-    """Return a file of this process's own that holds some bytes, as long as the process lives.
+    """Return a file with some content that exists as long as this process.
 
-    `name` is its last part. The same bytes under one name are one file.
+    `name` is the last part of its path. The same content under the same name is one file.
 
     Raises:
         OSError: it cannot be written.
@@ -241,7 +244,7 @@ def kept_file(name: str, data: bytes) -> Path:
 
 
 def make_link(path: Path, target: Path) -> None:
-    """Make a symbolic link, unless something is there already.
+    """Make a symbolic link from `path` to `target`, unless `path` exists already.
 
     Raises:
         OSError: it cannot be made.
@@ -252,16 +255,17 @@ def make_link(path: Path, target: Path) -> None:
 
 
 def append_line(path: Path, line: str) -> None:
-    """Add a line to a file that grows, such as a log. It may end in half a line after a crash."""
+    """Append a line to a file such as a log. After a crash the file may end in half a line."""
     make_folder(path.parent)
     with path.open("a", encoding="utf-8") as stream:
         stream.write(f"{line}\n")
 
 
 def clear_leftovers(folder: Path) -> None:
-    """Remove the temporary files that writers which are no more have left in a folder.
+    """Remove the temporary files of processes that ended before they had finished writing.
 
-    A file whose writer lives is held by it, and stays; so does one where that is unknown.
+    A running process holds a lock on its file. A locked file stays, and so does every file
+    where the file system knows no locks.
     """
     try:
         names = [name for name in os.listdir(folder) if TEMPORARY.fullmatch(name)]
@@ -276,7 +280,7 @@ def clear_leftovers(folder: Path) -> None:
 
 
 def program_path(name: str) -> str | None:
-    """Return where a program is that is named as on the command line, or None where it is not."""
+    """Return the path of a program by its name on the command line, or None if it is missing."""
     return shutil.which(name)
 
 
@@ -290,7 +294,7 @@ def remove_file(path: Path) -> None:
 
 
 def set_aside(path: Path, suffix: str) -> None:
-    """Rename a file that is in the way, in place of what was set aside before.
+    """Rename a file that is in the way by adding a suffix; a file set aside before is replaced.
 
     Raises:
         OSError: the folder cannot be written to.
@@ -299,9 +303,10 @@ def set_aside(path: Path, suffix: str) -> None:
 
 
 def stamp(path: Path) -> str | None:
-    """Return a text that changes with each change of a regular file, or None without one.
+    """Return a text that changes whenever a regular file changes, or None if there is no file.
 
-    It is its size and the times of its content and of its entry, in nanoseconds.
+    It has the file's size in bytes and the times of the last change of its content and of its
+    inode, in nanoseconds.
     """
     try:
         status = path.stat()
@@ -313,11 +318,11 @@ def stamp(path: Path) -> str | None:
 
 
 def hash_file(path: Path) -> str | None:
-    """Return the SHA-256 of a regular file, or None where none can be read."""
+    """Return the SHA-256 of a regular file in hexadecimal, or None if it cannot be read."""
     digest = hashlib.sha256()
     try:
         with open_regular(path) as stream:
-            # No more than there is at first: a file may grow faster than it is read.
+            # Read only the size at the start: a file may grow faster than it is read.
             left = os.fstat(stream.fileno()).st_size
             while left > 0 and (piece := stream.read(min(left, _PIECE))):
                 digest.update(piece)
@@ -328,29 +333,29 @@ def hash_file(path: Path) -> str | None:
 
 
 def _temporary(path: Path) -> tuple[Path, BinaryIO]:
-    """Return a new file beside a path, held by this process for as long as it is open."""
+    """Return a new temporary file beside a path, locked by this process as long as it is open."""
     while True:
         name = path.with_name(f".{path.name}.{secrets.token_hex(6)}.tmp")
         stream = name.open("xb")
-        # Between the two steps somebody may have taken the file for a leftover.
+        # Before it was locked, another process may have removed the file as a leftover.
         if _hold(stream) is not False and name.exists():
             return name, stream
         stream.close()
 
 
 def _hold(stream: BinaryIO) -> bool | None:
-    """Hold a file until it is closed, and tell whether nobody else does, if that can be known.
+    """Lock a file until it is closed; return whether that worked, or None without locks.
 
-    The system lets go of it when the process ends, however it ends.
+    The system removes the lock when the process ends, however it ends.
     """
     try:
         import fcntl
-    except ImportError:  # on this system nobody can remove a file that is open
+    except ImportError:  # Windows, where an open file cannot be removed
         return True
     try:
         fcntl.flock(stream, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except OSError as error:
-        # A network's file system may know no locks.
+        # A network file system may have no locks.
         return False if error.errno in (errno.EAGAIN, errno.EACCES) else None
     return True
 

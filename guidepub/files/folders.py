@@ -1,7 +1,6 @@
-"""What lies in folders of anybody's. The only module that lists them.
+"""Listing of folders, which no other module does.
 
-A folder or an entry that cannot be looked at costs itself alone: it is a finding, and the
-rest is listed.
+A folder or an entry that cannot be read is a finding, and everything else is listed.
 """
 
 from __future__ import annotations
@@ -22,16 +21,16 @@ Paths = Path | str | Iterable[Path | str]
 
 
 def paths_given(paths: Paths) -> list[Path]:
-    """Return the paths that a caller gives as one or as several."""
+    """Return a caller's path or paths as a list."""
     return [Path(path) for path in ([paths] if isinstance(paths, (str, Path)) else paths)]
 
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """The entries of a folder in the order of their names, links followed.
+    """The entries of a folder, sorted by name, with links followed.
 
-    `files` are all that are no folders: what kind of file one is, who reads it finds out.
-    `findings` tell of the folders that could not be listed (D001).
+    `files` are all entries that are not folders, of whatever kind. `findings` report the
+    folders that could not be listed (D001).
     """
 
     files: tuple[Path, ...]
@@ -40,7 +39,7 @@ class Listing:
 
 
 def listing(folder: Path) -> Listing:
-    """Return what lies directly in a folder."""
+    """Return the entries of a folder itself."""
     files: list[Path] = []
     folders: list[Path] = []
     try:
@@ -55,9 +54,9 @@ def listing(folder: Path) -> Listing:
 
 
 def files_below(folder: Path, enter: Callable[[str], bool] = lambda _name: True) -> Listing:
-    """Return the files of a folder and of all folders below it, without these.
+    """Return the files of a folder and of all folders below it.
 
-    Folders are gone into where `enter` says so of their names, and where they are no links.
+    Subfolders are read if `enter`, called with their names, returns True and they are no links.
     """
     files: list[Path] = []
     findings: list[Finding] = []
@@ -71,14 +70,14 @@ def files_below(folder: Path, enter: Callable[[str], bool] = lambda _name: True)
 
 
 def readable(files: Iterable[Path]) -> Listing:
-    """Return the regular files among some; the others are findings, and odd names (D001, D013)."""
+    """Return those files that can be read; others are findings, as odd names are (D001, D013)."""
     faults = {file: fault_of_file(file) or fault_of_name(file) for file in files}
     kept = tuple(file for file, fault in faults.items() if fault is None)
     return Listing(kept, (), tuple(fault for fault in faults.values() if fault is not None))
 
 
 def fault_of_name(path: Path) -> Finding | None:
-    """Return why a path cannot stand in records, or be handed to other programs, or None (D013)."""
+    """Return why a path cannot be recorded or passed to other programs (D013), or None."""
     name = str(path.absolute())
     if printable(name) == name:
         return None
@@ -87,11 +86,11 @@ def fault_of_name(path: Path) -> Finding | None:
 
 
 def spelt_on_disk(path: Path) -> Path:
-    """Return a path as the disk spells it, where that differs in the form of Unicode only.
+    """Return a path as it is spelt on disk, if that differs only in its Unicode form.
 
-    An accent may be one character with its letter or one behind it (Unicode Standard Annex 15):
-    a text mostly has the first, and names of files that came from a Mac have the second. A name
-    that is there as it is given is taken first; one that is not there in any form stays as it is.
+    A letter and its accent can be one character or two (Unicode Standard Annex 15): texts mostly
+    have the former, and file names that come from a Mac the latter. A name that exists as given
+    is preferred; one that exists in no form is returned unchanged.
     """
     if os.path.exists(path):
         return path

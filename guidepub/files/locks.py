@@ -1,4 +1,4 @@
-"""A folder held by one process while it reads a file of it, changes it, and writes it."""
+"""A lock on a folder, for a process that reads, changes and writes a file in it."""
 
 from __future__ import annotations
 
@@ -18,12 +18,12 @@ _BUSY = (errno.EAGAIN, errno.EACCES)
 
 @contextmanager
 def locked(folder: Path, patience: float = _PATIENCE) -> Iterator[None]:
-    """Hold a folder against all others that ask for it so, waiting for `patience` seconds.
+    """Lock a folder against other processes that call this, waiting up to `patience` seconds.
 
-    The system lets go of it when the process ends, however it ends, and nothing is left behind.
+    The system removes the lock when the process ends, however it ends; nothing is left behind.
 
     Raises:
-        OSError: another process has held it for so long, or the folder cannot be held.
+        OSError: another process held the lock for that long, or the folder cannot be locked.
     """
     descriptor = os.open(folder, os.O_RDONLY) if os.name == "posix" else _lock_file(folder)
     try:
@@ -38,15 +38,15 @@ def locked(folder: Path, patience: float = _PATIENCE) -> Iterator[None]:
 
 
 def _lock_file(folder: Path) -> int:
-    # Where a folder cannot be opened: a file beside, of which the first byte is held.
+    # On Windows a folder cannot be opened, so the first byte of a file in it is locked.
     return os.open(folder / ".guidepub.lock", os.O_RDWR | os.O_CREAT)
 
 
 def _hold(descriptor: int) -> bool:
-    """Try to hold a file or a folder until it is closed.
+    """Try to lock a file or a folder until it is closed; return whether that worked.
 
     Raises:
-        OSError: the file system knows no locks.
+        OSError: the file system has no locks.
     """
     try:
         if os.name == "posix":

@@ -8,7 +8,7 @@ from guidepub.findings import Finding, InputError, Place
 
 
 def resolved(path: Path) -> Path:
-    """Return a path with its links followed, or as it stands where they lead in a circle."""
+    """Return an absolute path with its links followed, unless they lead in a circle."""
     try:
         return path.resolve()
     except (OSError, RuntimeError):
@@ -16,9 +16,9 @@ def resolved(path: Path) -> Path:
 
 
 def is_within(path: Path, folder: Path) -> bool:
-    """Return whether a path, links resolved, lies inside a folder.
+    """Return whether a path, with its links followed, lies inside a folder.
 
-    A path that cannot be resolved, such as a loop of links, lies nowhere.
+    A path that cannot be resolved, such as a loop of links, lies inside none.
     """
     try:
         return path.resolve().is_relative_to(folder.resolve())
@@ -27,10 +27,16 @@ def is_within(path: Path, folder: Path) -> bool:
 
 
 def hold_inside(path: Path, folder: Path | None, what: str, place: Place | None = None) -> None:
-    """Make sure that a path, links followed, lies inside a catalogue's folder.
+    """Make sure that a path, with its links followed, lies inside a catalogue's folder.
 
-    It is asked before anything is read of what anybody may have put there; `what` begins the
-    message, as in “The table “wages.csv””, and `place` is where it is named, if not the path. Without a folder nothing lies inside.
+    To be called before a file that a catalogue names is read. Without a folder, nothing lies
+    inside.
+
+    Args:
+        path: the path to check.
+        folder: the catalogue's folder, if there is one.
+        what: the start of the message, such as “The table “wages.csv””.
+        place: where the path is named; by default, the path itself.
 
     Raises:
         InputError: it lies outside (D041).

@@ -1,7 +1,8 @@
-"""Which Git commit a folder is checked out at, read from the repository's own files.
+"""The Git commit that a folder is checked out at, read from the repository's own files.
 
-No program is run: what a repository configures could run others. Whatever is not a plain
-repository with plain references has no commit here, which is never an error.
+Git itself is not run, since a repository's configuration can make it run other programs. A
+folder without a repository, or with references of an unusual kind, has no commit; that is never
+an error.
 """
 
 from __future__ import annotations
@@ -16,12 +17,12 @@ from guidepub.findings import InputError
 _COMMIT = re.compile(r"[0-9a-f]{40}(?:[0-9a-f]{24})?")
 _REFERENCE = re.compile(r"ref: (refs/[A-Za-z0-9_][A-Za-z0-9_./+@-]*)")
 _SHORT, _LONG = 4096, 16 * 1024 * 1024
-# A reference may name another one; Git itself follows no more than five.
+# A reference may name another one; Git follows no more than five of them.
 _STEPS = 5
 
 
 def commit_of(folder: Path) -> str:
-    """Return the commit that a folder's repository is at, in hexadecimal, or an empty string."""
+    """Return the current commit of a folder's repository in hexadecimal, or an empty string."""
     folder = resolved(folder)
     for above in (folder, *folder.parents):
         entry = above / ".git"
@@ -33,7 +34,7 @@ def commit_of(folder: Path) -> str:
 
 
 def _head_of_worktree(entry: Path) -> str:
-    """Follow the file that stands for a repository kept elsewhere (gitrepository-layout)."""
+    """Return the commit of a work tree whose `.git` is a file (gitrepository-layout)."""
     text = _line(entry)
     if not text.startswith("gitdir: "):
         return ""

@@ -1,7 +1,7 @@
-"""Which notices a book owes, in which version, and when one lapses: the one decision of it.
+"""Which notices a book owes, in which version, and when one lapses.
 
-Assembly prints what is decided here, `lint` and `guidepub notices` tell it, and
-`check --legal` asks finished files for it.
+Assembly prints the notices decided on here, `lint` and `guidepub notices` report them, and
+`check --legal` looks for them in finished files.
 """
 
 from __future__ import annotations

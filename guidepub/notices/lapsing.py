@@ -1,4 +1,4 @@
-"""Notices that nothing in force stands for: why a book cannot have one, and which will lapse."""
+"""Notices without a version in force: why a book cannot have one, and which will lapse soon."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ from guidepub.model import Notice
 from guidepub.notices.owing import Owing, in_language, on_day
 
 DAYS = 60
-"""How long before a notice lapses it is reported."""
+"""How many days before a notice lapses that is reported."""
 
 
 @dataclass(frozen=True, slots=True)
 class Lapse:
-    """That a notice has no version in force in a language from a day on.
+    """A notice's lapse in one language: from `day` on, no version of it is in force.
 
-    `until` is the day on which one is in force again, or `None` where none is approved.
+    `until` is the day from which one is in force again, or `None` if none is approved.
     """
 
     id: str
@@ -30,9 +30,9 @@ class Lapse:
 
 
 def gap_finding(owing: Owing, language: str, place: Place) -> Finding:
-    """Return why a book in a language cannot have a notice that it owes.
+    """Return a finding on why a book in a language cannot have a notice that it owes.
 
-    N001 if there is none in its language, N009 if none is in force in any.
+    N001 if no version in its language is in force, N009 if none is in force in any language.
     """
     if owing.languages:
         message = (
@@ -69,9 +69,9 @@ def lapses(notices: Iterable[Notice]) -> Iterator[Lapse]:
 
 
 def lapse_of(versions: Sequence[Notice], language: str) -> Lapse | None:
-    """Return when a notice that is in force today lapses for books in a language.
+    """Return the next lapse, for books in a language, of a notice that is in force today.
 
-    None where it has a version on each of the next `DAYS`.
+    None if a version is in force on each of the next `DAYS`.
 
     Raises:
         UsageError: as `dates.build_date`.
@@ -88,7 +88,7 @@ def lapse_of(versions: Sequence[Notice], language: str) -> Lapse | None:
 
 
 def standing_findings(owings: Iterable[Owing], language: str, place: Place) -> Iterator[Finding]:
-    """Yield what a book in a language cannot have of what it owes, and what will soon lapse.
+    """Yield findings on the owed notices that a book cannot have, or that will lapse soon.
 
     Raises:
         UsageError: as `dates.build_date`.
@@ -101,7 +101,7 @@ def standing_findings(owings: Iterable[Owing], language: str, place: Place) -> I
 
 
 def lapse_finding(lapse: Lapse, place: Place) -> Finding:
-    """Return that a notice will lapse, as a warning (N010)."""
+    """Return a warning that a notice will lapse (N010)."""
     gap = f"until {lapse.until}" if lapse.until else "and none is approved to follow it"
     message = (
         f"The notice “{lapse.id}” has no version in force in {language_name(lapse.language)} "

@@ -1,7 +1,7 @@
-"""Which notices a book owes and why, and the version that it must bear.
+"""Which notices a book owes and why, and which version of each it must have.
 
-The conditions are decided on what is known of a book. Of a guide all is known; of a file by
-somebody else only its language, so that only what every book owes is asked of it.
+A condition holds only if what is known of the book meets it. Of a guide everything is known; of
+a file that guidepub did not make only its language, so it owes only what every book owes.
 """
 
 from __future__ import annotations
@@ -19,9 +19,9 @@ from guidepub.words.languages import serves
 
 @dataclass(frozen=True, slots=True)
 class Circumstances:
-    """What is known of a book. `None` stands for what is not known, and meets no condition.
+    """What is known of a book. A field that is `None` is unknown, and meets no condition.
 
-    Without a language, a wording in any language will do.
+    With an empty language, a wording in any language will do.
     """
 
     language: str
@@ -38,10 +38,10 @@ class Circumstances:
 
 @dataclass(frozen=True, slots=True)
 class Owing:
-    """That a book owes a notice: why, and the version that it must bear.
+    """A notice that a book owes, with the reasons, and the version that it must have.
 
-    `notice` is `None` where no version in force serves the book's language. `versions` are
-    all that the register has of the notice.
+    `notice` is `None` if no version in force serves the book's language. `versions` are all
+    versions of the notice in the register.
     """
 
     id: str
@@ -56,17 +56,17 @@ class Owing:
 
     @property
     def gap(self) -> str:
-        """Why no version serves the book, as in “version 3 is a draft”; empty where one does."""
+        """Why no version serves the book, such as “version 3 is a draft”; empty if one does."""
         if self.notice is not None:
             return ""
         if self.languages:
             return f"it is approved only in {', '.join(map(language_name, self.languages))}"
-        said = {f"version {n.version} {n.standing}": None for n in _since_last(self.versions)}
-        return ", ".join(said)
+        standings = {f"version {n.version} {n.standing}": None for n in _since_last(self.versions)}
+        return ", ".join(standings)
 
     @property
     def editions(self) -> tuple[Bearer, ...]:
-        """The editions that bear the notice; none where all do."""
+        """The editions that must have the notice; empty if all must."""
         when = self.notice.when if self.notice else None
         return when.editions if isinstance(when, When) else ()
 
@@ -77,10 +77,10 @@ def guide_owings(
     imprint_id: str | None = None,
     directives: Callable[[Guide], frozenset[str]] = directives_of,
 ) -> Iterator[Owing]:
-    """Yield what a guide owes by its catalogue's register, in the register's order.
+    """Yield the notices that a guide owes by its catalogue's register, in the register's order.
 
-    A volume owes what it owes itself and what each of its guides does, each notice once and in
-    the volume's own language.
+    A volume owes its own notices and those of each of its guides, each notice once and in the
+    volume's own language.
 
     Args:
         guide: the guide, which may name its imprint.
@@ -104,7 +104,7 @@ def guide_owings(
             sources=frozenset(each.sources),
             imprints=frozenset({imprint}),
         )
-        # What only books in another language owe, a guide in it owes in a volume, too.
+        # A notice that only books in one language owe is also owed by a guide in a volume.
         spoken = frozenset({guide.language, catalog.with_defaults(each).language})
         for owing in owings(replace(book, spoken=spoken), catalog.notices):
             known = united.get(owing.id)
@@ -114,14 +114,14 @@ def guide_owings(
 
 
 def _joined(known: Owing, other: Owing) -> Owing:
-    """Return that a volume owes a notice for the reasons of two of its guides."""
+    """Return one owing of a volume with the reasons of two of its guides."""
     return replace(known, reasons=tuple(dict.fromkeys((*known.reasons, *other.reasons))))
 
 
 def owings(book: Circumstances, notices: Iterable[Notice]) -> Iterator[Owing]:
-    """Yield what a book owes by a register of notices, in the register's order.
+    """Yield the notices that a book owes by a register of notices, in the register's order.
 
-    Where no version of a notice is in force, the one that was last decides whether it is owed.
+    If no version of a notice is in force, the latest one decides whether it is owed.
 
     Raises:
         UsageError: as `dates.build_date`, if a notice names a day.
@@ -139,9 +139,9 @@ def owings(book: Circumstances, notices: Iterable[Notice]) -> Iterator[Owing]:
 
 
 def in_language(notices: Sequence[Notice], language: str) -> list[Notice]:
-    """Return those in a language, the nearest first (RFC 4647, section 3.4: look-up).
+    """Return the notices in a language, the closest match first (RFC 4647, section 3.4, lookup).
 
-    Without any, those that are approved to stand in for it.
+    If there are none, those that are approved as a fallback for it.
     """
     if not language:
         return list(notices)
@@ -164,7 +164,7 @@ def _by_id(notices: Iterable[Notice]) -> dict[str, list[Notice]]:
 
 
 def _last(versions: Sequence[Notice]) -> list[Notice]:
-    """Return the newest version that was in force; else the next that will be, or is a draft."""
+    """Return the latest version that was in force; without one, the approved or drafted one."""
     for wanted in ("retired", "approved", "draft"):
         if there := [notice for notice in versions if notice.status_today == wanted]:
             newest = max(notice.version for notice in there)
@@ -173,14 +173,14 @@ def _last(versions: Sequence[Notice]) -> list[Notice]:
 
 
 def _since_last(versions: Sequence[Notice]) -> list[Notice]:
-    """Return the newest version that was in force and those that follow it, in order."""
+    """Return the latest version that was in force and those after it, in order."""
     retired = [notice.version for notice in versions if notice.status_today == "retired"]
     last = max(retired, default=0)
     return sorted((n for n in versions if n.version >= last), key=lambda n: n.version)
 
 
 def _reasons(notice: Notice, book: Circumstances) -> list[str] | None:
-    """Return why the conditions of a notice hold, or `None` where one of them does not."""
+    """Return why the conditions of a notice hold, or `None` if one of them does not."""
     when = notice.when
     if isinstance(when, str):
         return ["always"] if when == "always" else None

@@ -1,4 +1,4 @@
-"""Which directives a guide uses: notices can be owed for them."""
+"""Which directives a guide uses, since a notice can be owed for them."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from guidepub.words.typography import AS_WRITTEN
 
 
 def directives_in(texts: Iterable[Prose]) -> frozenset[str]:
-    """Return the names of the directives that some prose uses, those in directives included."""
+    """Return the names of the directives in some prose, including those inside others."""
     return frozenset(
         reference.name
         for text in texts

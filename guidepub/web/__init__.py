@@ -1,4 +1,4 @@
-"""A book to one HTML file that needs nothing beside it: no script, no other file, no network."""
+"""The web edition: a book as one HTML file without scripts, other files or the network."""
 
 from guidepub.web.writer import parts, render
 

@@ -1,6 +1,7 @@
-"""What a leaf leaves blank, as the fields of a page that is read in a browser.
+"""The blanks of a leaf as input fields of a web page.
 
-They stand in no form and send nothing: what is written stays in the page until it is closed.
+The fields belong to no form and send nothing: what a reader writes stays in the page until it is
+closed.
 """
 
 from __future__ import annotations
@@ -10,12 +11,12 @@ from lxml import etree
 from guidepub.themes.blanks import FIELD, HTML, blanks
 
 _CELL = f"{HTML}td"
-# What an element keeps when it becomes a field.
+# The attributes that an element keeps when it becomes a field.
 _KEPT = ("class", "id")
 
 
 def put_in_fields(leaf: etree._Element) -> None:
-    """Make fields of a leaf's blanks, each with the name by which it is read aloud."""
+    """Turn a leaf's blanks into fields, each with a name for screen readers."""
     for element, blank in list(blanks(leaf)):
         del element.attrib[FIELD]
         if blank.is_tick:
@@ -40,7 +41,7 @@ def _become(element: etree._Element, tag: str, more: dict[str, str]) -> None:
 
 
 def _label(box: etree._Element) -> None:
-    """Let the words behind a box be its label, which ticks it as well."""
+    """Make the words after a tick box its label, so that a click on them ticks the box."""
     words = box.getnext()
     assert words is not None
     words.tag = f"{HTML}label"

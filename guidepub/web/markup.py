@@ -1,7 +1,7 @@
-"""A leaf's XHTML as HTML for a document that holds all leaves.
+"""A leaf's XHTML as HTML, for a document that contains all leaves.
 
-What is said in an EPUB's own terms is left out; links lead to places in the same document,
-pictures are in it, and headings have the level that they have in the whole.
+Attributes that only EPUB defines are left out, links lead to places in the same document,
+pictures are embedded, and headings have the level that they have in the whole document.
 """
 
 from __future__ import annotations
@@ -44,12 +44,12 @@ def leaf_html(book: Book, leaf: Leaf) -> str:
 
 
 def data_address(media_type: str, data: bytes) -> str:
-    """Return content as an address that holds it (RFC 2397)."""
+    """Return content as a `data:` URL (RFC 2397)."""
     return f"data:{media_type};base64,{base64.b64encode(data).decode()}"
 
 
 def _lead_inside(book: Book, element: etree._Element) -> None:
-    """Make links to leaves' documents links to places in this one."""
+    """Turn links to the documents of leaves into links to places in this document."""
     leaves = {leaf.file_name: leaf.id for leaf in book.leaves}
     for anchor in element.iter(f"{_HTML}a"):
         name, _, fragment = anchor.get("href", "").partition("#")
@@ -66,16 +66,16 @@ def _put_in_pictures(book: Book, element: etree._Element) -> None:
 
 
 def _lower_headings(element: etree._Element) -> None:
-    """Tell the level that headings have below the guide's title, which alone is of the first.
+    """Put headings one level lower, since only the guide's title is at level 1.
 
-    Their elements stay, since stylesheets name them.
+    The level is an attribute; the elements stay, since stylesheets select them.
     """
     for heading in element.iter(*_LEVELS):
         heading.set("aria-level", str(_LEVELS[str(heading.tag)] + 1))
 
 
 def _name_notes(element: etree._Element) -> None:
-    """Name each note by its number, by which a list of the page's landmarks tells it apart."""
+    """Label each note with its number, which distinguishes it in a list of landmarks."""
     for note in element.iter(f"{_HTML}aside"):
         number = note.find(f"{_HTML}span[@class='note-number']")
         if note.get("role") == "doc-footnote" and number is not None and number.text:
@@ -87,7 +87,7 @@ def _written(element: etree._Element) -> Iterator[str]:
     for event, node in etree.iterwalk(element, events=("start", "end", "comment", "pi")):
         if event == "start":
             yield f"<{_name(node)}{''.join(_attributes(node))}>"
-            # A line end that begins such an element is not of its text (HTML, 13.1.2.5).
+            # HTML drops a newline at the start of this element, so one is added (13.1.2.5).
             yield "\n" if node.tag == f"{_HTML}pre" and (node.text or "")[:1] == "\n" else ""
             yield escape(node.text or "", quote=False)
             continue

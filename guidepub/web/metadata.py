@@ -1,4 +1,4 @@
-"""What a web edition says of itself in its head: for search engines, and for `guidepub check`."""
+"""The metadata in the head of a web edition, for search engines and for `guidepub check`."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def head_elements(book: Book) -> str:
 
 
 def _links(book: Book) -> str:
-    """Return links to the licence, to the page itself and, with their languages, to what says the same."""
+    """Return links to the licence, to the page itself and to its translations, as HTML."""
     license_address = book.terms_in("web").get(LICENSE)
     links = f'<link rel="license" href="{escape(license_address)}">\n' if license_address else ""
     if book.language not in book.addresses:
@@ -46,7 +46,7 @@ def _links(book: Book) -> str:
 
 
 def _original(book: Book) -> dict[str, str]:
-    """Return the work that a book translates, where its address is known."""
+    """Return the linked data of the work that a book translates, if its address is known."""
     for language, address in book.addresses.items():
         if language != book.language:
             return {"@type": "Book", "@id": address, "url": address, "inLanguage": language}
@@ -71,7 +71,7 @@ def _metadata(book: Book) -> Iterator[tuple[str, str]]:
 
 
 def book_data(book: Book) -> dict[str, Any]:
-    """Return a book's linked data, with the format of this edition and the ISBNs of others."""
+    """Return a book's linked data, with the format of this edition and the ISBNs of the others."""
     data = linked_data(book.guide, book.imprint, book.phrases, book.published, int(book.years[:4]))
     isbns = [isbn for isbn in (book.guide.isbn.print, book.guide.isbn.epub) if isbn]
     others = [{"@type": "Book", "isbn": isbn} for isbn in isbns]

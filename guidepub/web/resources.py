@@ -1,4 +1,4 @@
-"""The files that a theme's stylesheets name, put into the stylesheet."""
+"""The files that a theme's stylesheets name, embedded in the stylesheet."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ from guidepub.web.markup import data_address
 
 
 def with_files(theme: Theme, tokens: Sequence[Node]) -> list[Node]:
-    """Return a value's tokens with the content of files in place of their names.
+    """Return a value's tokens with files as `data:` URLs in place of their names.
 
     Raises:
-        RenderError: the theme has no such file, or it is of no kind that a style shows (C003).
+        RenderError: the theme has no such file, or it is no picture (C003).
     """
     return [_with_file(theme, token) for token in tokens]
 
@@ -26,14 +26,14 @@ def _with_file(theme: Theme, token: Node) -> Node:
     place = token.source_line, token.source_column
     address = address_of(token, "other")
     if address is not None:
-        held = address if address.startswith("#") else _held(theme, address)
-        return URLToken(*place, held, f'url("{serialize_string_value(held)}")')
+        url = address if address.startswith("#") else _data_url(theme, address)
+        return URLToken(*place, url, f'url("{serialize_string_value(url)}")')
     if token.type == "function":
         return FunctionBlock(*place, token.name, with_files(theme, token.arguments))
     return token
 
 
-def _held(theme: Theme, name: str) -> str:
+def _data_url(theme: Theme, name: str) -> str:
     path = named_file(theme, name)
     media_type = MEDIA_TYPES.get(path.suffix.lower(), "")
     if not media_type.startswith("image/"):

@@ -1,8 +1,8 @@
-"""A book's one stylesheet for browsers: guidepub's own rules, and a theme's within their bounds.
+"""The one stylesheet of a web edition: guidepub's own rules, and a theme's within bounds.
 
-A theme's rules are written anew, each selector below `.bound`: whatever it is, it then matches
-something inside of a frame `bound`, and never a notice or what is around one. What a theme may
-say of notices is written apart, as in an EPUB.
+Each selector of a theme is written anew below `.bound`, so that it matches only inside a frame
+of that class, and never a notice or anything around one. The rules that a theme may have for
+notices are written separately, as in an EPUB.
 """
 
 from __future__ import annotations
@@ -35,19 +35,19 @@ from guidepub.themes.stylesheets.rules import ROOTS, AtRule, StyleRule, Unreadab
 from guidepub.web.resources import with_files
 
 _NIGHT = "@media (prefers-color-scheme: dark)"
-# What a theme says of the whole page is said of what is in each frame.
+# A theme's rules for the whole page apply to the content of each frame.
 _PAGE = re.compile(r"(?:(?:html:root|:root|html)(?:\s*>\s*|\s+))?body(?![^\s>+~])"
                    r"|(?:html:root|:root|html)(?![^\s>+~])")  # fmt: skip
-# They are for paper, for faces that are not in the file, or for what moves, which nothing does.
+# Left out: rules for paper, for fonts, which are not embedded, and for animations.
 _ASIDE = frozenset({"charset", "color-profile", "font-face", "keyframes", "page"})
 _REMEDY = "Say the same in rules of their own."
 
 
 @functools.lru_cache(maxsize=32)
 def stylesheet(theme: Theme, accent: str, has_matter: bool = False) -> str:
-    """Return the stylesheet of a web edition, for a theme and an imprint's accent.
+    """Return the stylesheet of a web edition, for a theme and an imprint's accent colour.
 
-    It has rules for leaves that most books lack only where a book `has_matter`.
+    If a book `has_matter`, it includes rules for leaves that most books do not have.
 
     Raises:
         RenderError: the theme's sheets cannot be read, hold an at-rule that cannot be kept
@@ -56,7 +56,7 @@ def stylesheet(theme: Theme, accent: str, has_matter: bool = False) -> str:
     has_own = any((folder / "web.css").is_file() for folder in theme.styles)
     names = sheet_names("web") if has_own else sheet_names("web", "epub")
     sheets = read_sheets(theme, [*names, *([MATTER] * has_matter)])
-    # What all themes share has a sheet for the web, and needs none for EPUBs here.
+    # The sheets that all themes share include one for the web, so theirs for EPUBs is not needed.
     sheets = [
         each
         for each in sheets
@@ -70,9 +70,9 @@ def stylesheet(theme: Theme, accent: str, has_matter: bool = False) -> str:
     ]
     parts += map(str, map(_approved, notice_rules(sheets, accent)))
     parts.append(card_rules(".bound "))
-    if has_own and any(_is_of_night(rule) for sheet in sheets for rule in sheet.rules):
+    if has_own and any(_is_for_dark_pages(rule) for sheet in sheets for rule in sheet.rules):
         parts += [f"{_NIGHT} {{\n", *_night(theme, accent), "}\n"]
-    # Nothing in a stylesheet may end the element that holds it.
+    # Nothing in a stylesheet may end the `style` element around it.
     return "".join(parts).replace("</", r"<\/")
 
 
@@ -85,22 +85,22 @@ def _custom(properties: Mapping[str, str]) -> str:
 
 
 def _approved(rule: PlainRule) -> PlainRule:
-    """Return a rule on notices as one that matches in the frames of notices alone."""
+    """Return a rule for notices that matches only inside the frames of notices."""
     return rule._replace(selectors=[_below(".approved", ".approved", s) for s in rule.selectors])
 
 
 def _below(frame: str, page: str, selector: str) -> str:
-    """Return a selector as one that matches in a frame alone; `page` stands for the whole page."""
+    """Return a selector that matches only inside a frame; `page` replaces the whole page in it."""
     whole = _PAGE.match(selector)
     return f"{page}{selector[whole.end() :]}" if whole else f"{frame} {selector}"
 
 
-def _is_of_night(rule: object) -> bool:
+def _is_for_dark_pages(rule: object) -> bool:
     return isinstance(rule, StyleRule) and any("dark" in each for each in rule.conditions)
 
 
 def _bound(theme: Theme, sheets: Iterable[Stylesheet]) -> Iterator[str]:
-    """Yield a theme's rules, kept within the frames that are the theme's.
+    """Yield a theme's rules, limited to the frames that the theme may style.
 
     Raises:
         RenderError: as `stylesheet`.
@@ -121,8 +121,8 @@ def _written(theme: Theme, sheet: Stylesheet, rule: StyleRule) -> Iterator[str]:
     if any(condition.startswith("@scope") for condition in rule.conditions):
         raise _fault(sheet, rule, "A web edition cannot hold “@scope”.")
     declared = [(part, _declared(theme, part)) for part in rule.declarations]
-    custom = [said for part, said in declared if part.name.startswith("--")]
-    others = [said for part, said in declared if not part.name.startswith("--")]
+    custom = [pair for part, pair in declared if part.name.startswith("--")]
+    others = [pair for part, pair in declared if not part.name.startswith("--")]
     roots = [text for text in rule.texts if text in ROOTS]
     inner = [_below(".bound", ".bound-body", text) for text in rule.texts]
     open_, close = (f"{c} {{\n" for c in rule.conditions), "}\n" * len(rule.conditions)
@@ -142,7 +142,7 @@ def _declared(theme: Theme, part: Node) -> tuple[str, str]:
 
 
 def _night(theme: Theme, accent: str) -> Iterator[str]:
-    """Yield guidepub's rules for dark pages, the shades of the accent, and the colours of charts."""
+    """Yield the rules for dark pages: guidepub's own, shades of the accent, colours of charts."""
     yield Template(_own("night.css")).substitute(paper=NIGHT_PAPER)
     shades_there = night_shades(accent)
     yield _custom(shades_there)

@@ -1,7 +1,7 @@
-"""A book to an HTML document, of which guidepub owns the structure and a theme the look.
+"""A book as an HTML document: guidepub decides its structure, a theme its look.
 
-Each leaf stands in a frame. A theme's rules match inside of the frames `bound` alone, and
-nothing that they do is painted outside of one; the frames `approved` hold the notices.
+Each leaf is in a frame. A theme's rules match only inside frames of the class `bound`, and
+nothing of theirs is painted outside. Frames of the class `approved` contain the notices.
 """
 
 from __future__ import annotations
@@ -22,14 +22,16 @@ POLICY = (
     "default-src 'none'; img-src data:; style-src 'unsafe-inline'; base-uri 'none'; "
     "form-action 'none'"
 )
-"""What the document lets a browser load (Content Security Policy Level 3): nothing from outside.
+"""The Content Security Policy (Level 3) of the document: a browser loads nothing and runs no script.
 
-Its style is in the document itself; no script runs.
+Pictures and the stylesheet are in the document itself.
 """
 
 
 def render(book: Book) -> bytes:
-    """Return a book's web edition, an HTML document in UTF-8, given the leaves that it bears.
+    """Return a book's web edition, an HTML document in UTF-8.
+
+    The book has only the leaves that belong in this edition.
 
     Raises:
         RenderError: the theme's stylesheets cannot be used, or name a file that is not there.
@@ -54,13 +56,10 @@ def render(book: Book) -> bytes:
 
 
 def parts(book: Book) -> tuple[list[Leaf], list[Leaf], list[Leaf]]:
-    """Return what stands before the guide's text, the text with its sources, and what follows.
+    """Return the leaves before the guide's text, the text with its sources, and those after it.
 
-    A foreword and an appendix are of the text.
-
-    Together they are the document's leaves in their order.
-
-    The cover, whose words are those of the title page, is for books that have one outside.
+    Together they are the leaves of the document, in order. A foreword and an appendix are part
+    of the text. The cover is left out, since it only repeats the words of the title page.
     """
     front: list[Leaf] = []
     text: list[Leaf] = []
