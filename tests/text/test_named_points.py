@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from guidepub.text.figures.quantities import all_figures
-from guidepub.text.measured.clauses import pieces
+from guidepub.text.measured.clauses import clause_pieces
 from guidepub.text.measured.named_points import as_pay, named_point
 from guidepub.text.naming.occupations import names_of
 
@@ -28,9 +28,9 @@ TITLES = {"en": "Roofer", "es": "Camarero", "fr": "Serveur", "de": "Kellner", "p
 def test_an_amount_is_of_the_point_named_before_it(language, sentence, named):
     own = names_of(TITLES[language], language=language)
     figures = all_figures(sentence, language)
-    some = pieces(sentence, figures, own, language)
+    pieces = clause_pieces(sentence, figures, own, language)
     paid = [figure for figure in figures if figure.kind == "money"]
-    assert [named_point(figure, figures, some) for figure in paid] == named
+    assert [named_point(figure, figures, pieces) for figure in paid] == named
 
 
 @pytest.mark.parametrize(
@@ -51,8 +51,8 @@ def test_an_amount_without_a_currency_is_pay_where_it_is_a_point_of_it(
 ):
     own = names_of(TITLES[language], language=language)
     figures = all_figures(sentence, language)
-    some = pieces(sentence, figures, own, language)
-    paid = [as_pay(figure, figures, some, figures) for figure in figures]
+    pieces = clause_pieces(sentence, figures, own, language)
+    paid = [as_pay(figure, figures, pieces, figures) for figure in figures]
     assert [
         figure.currency for figure in paid if figure.value > 100 and not figure.is_year
     ] == currencies

@@ -35,8 +35,8 @@ def _solved(rows: Counted, curve: Numbers, freedom: float, slope: Numbers) -> Nu
     """Return the step that would lead to where the slope is none, by conjugate gradients."""
 
     def bent(step: Numbers) -> Numbers:
-        of_rows = curve * (rows.times(step[:-1]) + step[-1])
-        return np.append(rows.back(of_rows) + step[:-1] / freedom, of_rows.sum() + 1e-9 * step[-1])
+        by_row = curve * (rows.times(step[:-1]) + step[-1])
+        return np.append(rows.back(by_row) + step[:-1] / freedom, by_row.sum() + 1e-9 * step[-1])
 
     step, rest = np.zeros_like(slope), slope.copy()
     way, size = rest.copy(), float((rest * rest).sum())

@@ -37,19 +37,19 @@ def learned(known: Sequence[LabelledDocument]) -> tuple[DocumentWeights, list[tu
     parts = [known[number::_PARTS] for number in range(_PARTS)]
     read: list[LabelledDocument] = []
     for part in parts:
-        clues = of_clues([each for other in parts if other is not part for each in other])
+        clues = clue_weights([each for other in parts if other is not part for each in other])
         read += [_read(each, clues) for each in part]
     found: list[tuple[float, bool]] = []
     names = {each.name: number for number, part in enumerate(parts) for each in part}
     for number in range(_PARTS):
-        signs = of_signs([each for each in read if names[each.name] != number])
+        signs = sign_weights([each for each in read if names[each.name] != number])
         for each in read:
             found += _lifted(each, signs) if names[each.name] == number else []
-    weights = DocumentWeights(of_clues(known), of_signs(read), _bound(found))
+    weights = DocumentWeights(clue_weights(known), sign_weights(read), _bound(found))
     return weights, found
 
 
-def of_clues(known: Sequence[LabelledDocument]) -> FigureWeights:
+def clue_weights(known: Sequence[LabelledDocument]) -> FigureWeights:
     """Return what clues weigh beside what they weigh in passages."""
     table = figure_weights()
     clues = [each for document in known for each in document.clues]
@@ -77,7 +77,7 @@ def _read(document: LabelledDocument, clues: FigureWeights) -> LabelledDocument:
     return replace(document, figures=tuple(again(*pair) for pair in pairs))
 
 
-def of_signs(known: Sequence[LabelledDocument]) -> Mapping[str, float]:
+def sign_weights(known: Sequence[LabelledDocument]) -> Mapping[str, float]:
     """Return what the signs of figures weigh that may become facts."""
     rows, wanted = [], []
     for document in known:
@@ -126,7 +126,7 @@ def table_of(table: DocumentWeights) -> str:
     lines = [f"{TOGETHER}\t{_whole(signs[sign])}\t{sign}\n" for sign in sorted(signs)]
     lines.append(f"{DOCUMENT}\t{_whole(table.clues.bases[DOCUMENT])}\t{BASE}\n")
     by_weight: dict[int, list[str]] = {}
-    for clue, weight in sorted(table.clues.of_clues[DOCUMENT].items()):
+    for clue, weight in sorted(table.clues.by_target[DOCUMENT].items()):
         by_weight.setdefault(_whole(weight), []).append(clue)
     lines += [
         f"{DOCUMENT}\t{weight}\t" + "\t".join(by_weight[weight]) + "\n"

@@ -73,18 +73,18 @@ def learn(known: Sequence[LabelledFigure]) -> FigureWeights:
     # What a heading narrows, the words of its sentence do not tell.
     used = [each for each in known if may_state(each.figure) and not each.is_below_other]
     found = [figure.clues for figure in used]
-    of_clues, bases = {}, {}
-    of_clues[FACT], bases[FACT] = _fitted(
+    by_target, bases = {}, {}
+    by_target[FACT], bases[FACT] = _fitted(
         found, [bool(each.key) for each in used], _FREEDOM, _LIGHTEST
     )
     for keys in MEASURES.values():
-        some = [n for n, figure in enumerate(used) if _measure(figure) in keys]
+        of_kind = [n for n, figure in enumerate(used) if _measure(figure) in keys]
         for key in keys:
-            is_key = [_measure(used[n]) == key for n in some]
-            of_clues[key], bases[key] = _fitted(
-                [found[n] for n in some], is_key, _FREEDOM_OF_KEYS, _LIGHTEST_OF_KEYS
+            is_key = [_measure(used[n]) == key for n in of_kind]
+            by_target[key], bases[key] = _fitted(
+                [found[n] for n in of_kind], is_key, _FREEDOM_OF_KEYS, _LIGHTEST_OF_KEYS
             )
-    return FigureWeights(of_clues, bases, {}, -_NEVER)
+    return FigureWeights(by_target, bases, {}, -_NEVER)
 
 
 def _measure(figure: LabelledFigure) -> str:
@@ -175,14 +175,14 @@ def table_of(table: FigureWeights) -> str:
     """Return the weights as their file has them: what each is for, the weight, and its clues."""
     lines = [f"\t{_whole(bound)}\t{LEAST} {name}\n" for name, bound in sorted(table.least.items())]
     lines.append(f"\t{_whole(table.least_of_rules)}\t{LEAST_OF_RULES}\n")
-    for what, weights in table.of_clues.items():
-        lines.append(f"{what}\t{_whole(table.bases[what])}\t{BASE}\n")
+    for target, weights in table.by_target.items():
+        lines.append(f"{target}\t{_whole(table.bases[target])}\t{BASE}\n")
         by_weight: dict[int, list[str]] = {}
         for clue, weight in sorted(weights.items()):
             by_weight.setdefault(_whole(weight), []).append(clue)
         for weight, clues in sorted(by_weight.items()):
             for start in range(0, len(clues), _MOST_IN_ROW):
-                row = [what, str(weight), *clues[start : start + _MOST_IN_ROW]]
+                row = [target, str(weight), *clues[start : start + _MOST_IN_ROW]]
                 lines.append("\t".join(row) + "\n")
     return "".join(lines)
 

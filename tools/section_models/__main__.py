@@ -22,7 +22,7 @@ from tools.section_models.parts import labelled_parts
 def table_of(weights: PartWeights) -> str:
     """Return weights as their file has them: rows of a clue's weights, and all clues that have them."""
     alike: dict[str, list[str]] = defaultdict(list)
-    for clue, row in weights.of_clues.items():
+    for clue, row in weights.by_clue.items():
         shown = " ".join(f"{n}:{round(w * SCALE)}" for n, w in enumerate(row) if w)
         alike[shown].append(clue)
     head = ["\t".join(weights.sections), "\t".join(map(str, weights.bases))]

@@ -76,13 +76,13 @@ def learn(parts: Sequence[LabelledPart]) -> PartWeights:
     wanted = np.zeros((len(used), len(sections)))
     wanted[np.arange(len(used)), [sections.index(part.section) for part in used]] = 1
     weights, bases = _fitted(rows, wanted)
-    of_clues = {
+    by_clue = {
         clue: tuple(round(float(w), 1) if abs(w) >= _LIGHTEST else 0.0 for w in weights[number])
         for clue, number in known.items()
         if np.abs(weights[number]).max() >= _LIGHTEST
     }
     return PartWeights(
-        tuple(sections), of_clues, tuple(round(float(b), 1) for b in bases), 1.0, 1.0, 1.0
+        tuple(sections), by_clue, tuple(round(float(b), 1) for b in bases), 1.0, 1.0, 1.0
     )
 
 

@@ -34,9 +34,9 @@ class Counted:
         parts = self.values * weights[self.columns]
         return np.bincount(self.rows, weights=parts, minlength=self.count).astype(np.float64)
 
-    def back(self, of_rows: Numbers) -> Numbers:
+    def back(self, by_row: Numbers) -> Numbers:
         """Return for each clue the sum of what its rows have."""
-        parts = self.values * of_rows[self.rows]
+        parts = self.values * by_row[self.rows]
         return np.bincount(self.columns, weights=parts, minlength=self.width).astype(np.float64)
 
 
@@ -76,8 +76,8 @@ def _solved(rows: Counted, curve: Numbers, freedom: float, slope: Numbers) -> Nu
     """Return the step that would lead to where the slope is none, were the curve the same all over."""
 
     def bent(step: Numbers) -> Numbers:
-        of_rows = curve * (rows.times(step[:-1]) + step[-1])
-        return np.append(rows.back(of_rows) + step[:-1] / freedom, of_rows.sum() + 1e-9 * step[-1])
+        by_row = curve * (rows.times(step[:-1]) + step[-1])
+        return np.append(rows.back(by_row) + step[:-1] / freedom, by_row.sum() + 1e-9 * step[-1])
 
     step, rest = np.zeros_like(slope), slope.copy()
     way, size = rest.copy(), float((rest * rest).sum())

@@ -10,7 +10,7 @@ import re
 from itertools import pairwise
 
 from guidepub.text.figures.quantities import all_figures
-from guidepub.text.measured.clauses import ClausePiece, pieces
+from guidepub.text.measured.clauses import ClausePiece, clause_pieces
 from guidepub.text.naming.occupations import comparable, is_person, looks_like_one
 from guidepub.text.naming.own_names import end_of_name
 from guidepub.text.readings.figure_clues import kinds_around
@@ -43,20 +43,20 @@ def longer_name(sentence: str, end: int, own: frozenset[str], language: str) -> 
     `own` are the names of the occupation, as `occupations.comparable` writes them.
     """
     spoken = primary_language(language)
-    every = pieces(sentence, all_figures(sentence, language), own, language)
-    some = [piece for piece in every if piece.end <= end]
-    for piece in some:
+    every = clause_pieces(sentence, all_figures(sentence, language), own, language)
+    pieces = [piece for piece in every if piece.end <= end]
+    for piece in pieces:
         word = sentence[piece.start : piece.end]
-        if "strange" in piece.says and _holds_name(word, own, spoken):
+        if "strange" in piece.classes and _holds_name(word, own, spoken):
             return word
-    for before, behind in pairwise(some):
+    for before, behind in pairwise(pieces):
         if sentence[before.end : behind.start].strip():
             continue
         word = sentence[behind.start : behind.end]
-        is_another = "own" in before.says and _goes_on(sentence, before, behind, spoken)
+        is_another = "own" in before.classes and _goes_on(sentence, before, behind, spoken)
         if is_another and not _is_of_name(word, own):
             return word
-    return _led_name(sentence, some, spoken) or _of_another_kind(sentence, some, own, spoken)
+    return _led_name(sentence, pieces, spoken) or _of_another_kind(sentence, pieces, own, spoken)
 
 
 def is_worker(word: str, language: str) -> bool:
@@ -101,7 +101,7 @@ def _goes_on(sentence: str, name: ClausePiece, behind: ClausePiece, spoken: str)
     word = sentence[behind.start : behind.end]
     if spoken == "en" and _PRACTITIONER.fullmatch(word):
         return looks_like_one(sentence[name.start : name.end])
-    if "strange" not in behind.says:
+    if "strange" not in behind.classes:
         return False
     if spoken == "en":
         is_agent = looks_like_one(word) or _MEN.search(word) is not None
@@ -113,14 +113,14 @@ def _goes_on(sentence: str, name: ClausePiece, behind: ClausePiece, spoken: str)
     return is_worker(word.casefold(), spoken)
 
 
-def _led_name(sentence: str, some: list[ClausePiece], spoken: str) -> str:
+def _led_name(sentence: str, pieces: list[ClausePiece], spoken: str) -> str:
     """Return the word for people of a rank that a name stands behind: “ayudantes de soldador”, or ""."""
-    words = [sentence[piece.start : piece.end] for piece in some]
-    for at, piece in enumerate(some):
-        if "own" not in piece.says or spoken not in _ROMANCE:
+    words = [sentence[piece.start : piece.end] for piece in pieces]
+    for at, piece in enumerate(pieces):
+        if "own" not in piece.classes or spoken not in _ROMANCE:
             continue
         before = at - 2 if at and _OF.fullmatch(words[at - 1]) else at - 1
-        if before < 0 or "strange" not in some[before].says:
+        if before < 0 or "strange" not in pieces[before].classes:
             continue
         if is_worker(words[before].casefold(), spoken):
             return words[before]
@@ -128,7 +128,7 @@ def _led_name(sentence: str, some: list[ClausePiece], spoken: str) -> str:
 
 
 def _of_another_kind(
-    sentence: str, some: list[ClausePiece], own: frozenset[str], spoken: str
+    sentence: str, pieces: list[ClausePiece], own: frozenset[str], spoken: str
 ) -> str:
     """Return the word that says of which kind people are, where the occupation's name says of which other.
 
@@ -136,12 +136,12 @@ def _of_another_kind(
     """
     if spoken not in _ROMANCE:
         return ""
-    for name, of, behind in zip(some, some[1:], some[2:], strict=False):
-        if "own" not in name.says or not _OF.fullmatch(sentence[of.start : of.end]):
+    for name, of, behind in zip(pieces, pieces[1:], pieces[2:], strict=False):
+        if "own" not in name.classes or not _OF.fullmatch(sentence[of.start : of.end]):
             continue
         stem = sentence[name.start : name.end].casefold()[: _STEM + 1]
         kinds = [each for each in own if each.startswith(stem) and _WITH_KIND.match(each)]
         word = sentence[behind.start : behind.end]
-        if kinds and "strange" in behind.says and not _is_of_name(word, frozenset(kinds)):
+        if kinds and "strange" in behind.classes and not _is_of_name(word, frozenset(kinds)):
             return word
     return ""

@@ -16,7 +16,7 @@ from guidepub.importing.headings.telling_heads import tells_of_figures
 from guidepub.importing.knowledge import knowledge
 from guidepub.importing.originals.original import OriginalBlock
 from guidepub.text.figures.quantities import all_figures
-from guidepub.text.measured.clauses import WHOLE, pieces
+from guidepub.text.measured.clauses import WHOLE, clause_pieces
 from guidepub.text.measured.measures import Statement, statements
 from guidepub.text.naming.places import place_named
 from guidepub.text.readings.figure_clues import kinds_around
@@ -137,25 +137,29 @@ def _named_instead(said: Statement, sentence: str, own: frozenset[str], language
 
     “Kellner verdienen im Median …” tells nothing of cooks.
     """
-    every = pieces(sentence, all_figures(sentence, language), own, language)
-    some = [p for p in every if p.end <= said.figure.start and p.says != {"plain"}]
-    if not some or "strange" not in some[0].says or any(p.says & (WHOLE | {"jobs"}) for p in some):
+    every = clause_pieces(sentence, all_figures(sentence, language), own, language)
+    pieces = [p for p in every if p.end <= said.figure.start and p.classes != {"plain"}]
+    if (
+        not pieces
+        or "strange" not in pieces[0].classes
+        or any(p.classes & (WHOLE | {"jobs"}) for p in pieces)
+    ):
         return ""
-    name = sentence[some[0].start : some[0].end]
+    name = sentence[pieces[0].start : pieces[0].end]
     # “The technicians’ guild” counts others, and so does a longer name.
-    is_owner = sentence[some[0].end : some[0].end + 1] in ("'", "’")
-    is_subject = _ARTICLE.fullmatch(sentence[: some[0].start]) and not (" " in name or is_owner)
+    is_owner = sentence[pieces[0].end : pieces[0].end + 1] in ("'", "’")
+    is_subject = _ARTICLE.fullmatch(sentence[: pieces[0].start]) and not (" " in name or is_owner)
     return _other_workers(name, own, language) if is_subject else ""
 
 
 def _jobs_elsewhere(said: Statement, sentence: str, own: frozenset[str], language: str) -> str:
     """Return the noun for what jobs before a figure are in, “l’emploi dans la logistique”, or ""."""
-    every = pieces(sentence, all_figures(sentence, language), own, language)
-    some = [p for p in every if p.end <= said.figure.start and p.says != {"plain"}]
-    for jobs, behind in pairwise(some):
-        is_in = "jobs" in jobs.says and _IN_ITS.fullmatch(sentence[jobs.end : behind.start])
+    every = clause_pieces(sentence, all_figures(sentence, language), own, language)
+    pieces = [p for p in every if p.end <= said.figure.start and p.classes != {"plain"}]
+    for jobs, behind in pairwise(pieces):
+        is_in = "jobs" in jobs.classes and _IN_ITS.fullmatch(sentence[jobs.end : behind.start])
         word = sentence[behind.start : behind.end]
-        if is_in and "strange" in behind.says and not is_like(word, own):
+        if is_in and "strange" in behind.classes and not is_like(word, own):
             return word
     return ""
 
@@ -185,18 +189,18 @@ def _beside_name(said: Statement, sentence: str, own: frozenset[str], language: 
 
     “Inspectors on offshore rigs” and “soudeurs sans permis” are some of them.
     """
-    some = [
+    pieces = [
         piece
-        for piece in pieces(sentence, all_figures(sentence, language), own, language)
+        for piece in clause_pieces(sentence, all_figures(sentence, language), own, language)
         if piece.end <= said.figure.start
     ]
-    for name, behind in pairwise(some):
+    for name, behind in pairwise(pieces):
         word = sentence[behind.start : behind.end]
-        is_beside = "own" in name.says and "strange" in behind.says
+        is_beside = "own" in name.classes and "strange" in behind.classes
         if is_beside and _BESIDE_NAME.fullmatch(word):
             return word
-    for name, at, behind in zip(some, some[1:], some[2:], strict=False):
-        is_beside = "own" in name.says and "strange" in behind.says
+    for name, at, behind in zip(pieces, pieces[1:], pieces[2:], strict=False):
+        is_beside = "own" in name.classes and "strange" in behind.classes
         if is_beside and _AT.fullmatch(sentence[at.start : at.end]):
             return sentence[behind.start : behind.end]
     return ""

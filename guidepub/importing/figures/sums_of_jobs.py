@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from guidepub.importing.figures.facts import Facts
 from guidepub.text.figures.quantities import all_figures
-from guidepub.text.measured.clauses import pieces
+from guidepub.text.measured.clauses import clause_pieces
 from guidepub.text.measured.job_sums import KEYS, job_sums
 from guidepub.text.measured.measures import Statement
 from guidepub.text.naming.places import place_named
@@ -60,5 +60,5 @@ class SumsOfJobs:
     def _speaks_of(self, kinds: frozenset[str], sentence: str) -> bool:
         """Return whether a sentence has words of some kinds, such as those for jobs or their growth."""
         figures = all_figures(sentence, self._language)
-        some = pieces(sentence, figures, self._facts.own, self._language)
-        return any(piece.says & kinds for piece in some)
+        pieces = clause_pieces(sentence, figures, self._facts.own, self._language)
+        return any(piece.classes & kinds for piece in pieces)

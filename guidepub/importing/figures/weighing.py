@@ -19,7 +19,7 @@ from guidepub.importing.figures.job_arithmetic import MEASURES, confirms
 from guidepub.importing.figures.surroundings import SentencePlace
 from guidepub.text.figures.quantities import Figure, all_figures
 from guidepub.text.figures.years import Dating, years
-from guidepub.text.measured.clauses import pieces
+from guidepub.text.measured.clauses import clause_pieces
 from guidepub.text.measured.forms import is_listed_around
 from guidepub.text.measured.measures import Statement, statements, with_period
 from guidepub.text.measured.named_points import as_pay, named_point
@@ -113,7 +113,7 @@ class Weighing:
         is_of_others |= self.facts.whose(subject_of(sentence) or "") == "other"
         is_of_others |= len(found) > _MOST_FIGURES or not _LETTER.search(sentence)
         clues = all_clues(sentence, own, self.spoken, before)
-        some = pieces(sentence, found, own, self.spoken)
+        some = clause_pieces(sentence, found, own, self.spoken)
         ruled = {said.figure.start: said for said in statements(sentence, own, self.spoken, paid)}
         around = (*paid, *all_figures(before, self.spoken), *found)
         for number, (bare, of_figure) in enumerate(zip(found, clues, strict=True)):

@@ -33,7 +33,7 @@ class PartWeights:
     """
 
     sections: tuple[str, ...]
-    of_clues: Mapping[str, tuple[float, ...]]
+    by_clue: Mapping[str, tuple[float, ...]]
     bases: tuple[float, ...]
     least: float
     least_agreed: float
@@ -44,7 +44,7 @@ class PartWeights:
         shares: list[list[float]] = [[base] for base in self.bases]
         for clues in (heading_clues(heading), text_clues(text)):
             scale = 1 / math.sqrt(max(len(clues), 1))
-            for weights in (self.of_clues[clue] for clue in clues if clue in self.of_clues):
+            for weights in (self.by_clue[clue] for clue in clues if clue in self.by_clue):
                 for share, weight in zip(shares, weights, strict=True):
                     share.append(weight * scale)
         # Sums of floats depend on their order, and that of clues on the process.
@@ -56,7 +56,7 @@ class PartWeights:
     def is_divided(self, heading: str, text: str, section: str) -> bool:
         """Return whether the heading alone, or the text alone, rather says another section."""
         halves = [self.judged(*half) for half in ((heading, ""), ("", text)) if any(half)]
-        return any(said != section and sureness >= _DOUBT for said, sureness in halves)
+        return any(named != section and sureness >= _DOUBT for named, sureness in halves)
 
 
 @functools.cache
@@ -64,12 +64,12 @@ def part_weights() -> PartWeights:
     """Return the weights that were learned, the same for all languages."""
     text = resources.files("guidepub.importing.knowledge").joinpath("parts.tsv").read_text("utf-8")
     names, bases, bounds, *rows = (line.split("\t") for line in text.splitlines())
-    of_clues: dict[str, tuple[float, ...]] = {}
+    by_clue: dict[str, tuple[float, ...]] = {}
     for weights, *clues in rows:
         row = [0.0] * len(names)
         for pair in weights.split():
             number, _, weight = pair.partition(":")
             row[int(number)] = int(weight) / SCALE
-        of_clues.update(dict.fromkeys(clues, tuple(row)))
+        by_clue.update(dict.fromkeys(clues, tuple(row)))
     least, agreed, apart = map(float, bounds)
-    return PartWeights(tuple(names), of_clues, tuple(map(float, bases)), least, agreed, apart)
+    return PartWeights(tuple(names), by_clue, tuple(map(float, bases)), least, agreed, apart)

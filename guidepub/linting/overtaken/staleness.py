@@ -18,7 +18,7 @@ from guidepub.linting.texts.rules import Rule
 from guidepub.linting.texts.subjects import Subject
 from guidepub.text.figures.quantities import figures
 from guidepub.text.figures.years import YEAR, stretches, years
-from guidepub.text.residue.bygones import tells_of_the_past
+from guidepub.text.residue.bygones import is_about_past
 
 # “Was projected” tells what was thought then; May is a month.
 _AHEAD = re.compile(
@@ -205,7 +205,7 @@ def _still_to_come(words: _ForecastWords, text: str, edition: int) -> tuple[int,
     found = words.dated.search(text)
     if found is None or is_of_a_thing(text[: found.start("year")]):
         return None
-    if _PAST.search(text) or tells_of_the_past(YEAR.sub("", text), words.language):
+    if _PAST.search(text) or is_about_past(YEAR.sub("", text), words.language):
         return None
     return found.start("year"), int(found["year"])
 

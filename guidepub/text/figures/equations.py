@@ -61,66 +61,72 @@ def unequal(sentence: str, language: str = "en") -> Iterator[Misfit]:
     found = all_figures(sentence, language)
     if not found:
         return
-    said = _FigureSentence(sentence, found, words, language)
+    parsed = _FigureSentence(sentence, found, words, language)
     for check in _CHECKS:
-        if misfit := check(said):
+        if misfit := check(parsed):
             yield misfit
 
 
-def _rates(said: _FigureSentence) -> Misfit | None:
+def _rates(sentence: _FigureSentence) -> Misfit | None:
     """“$20 an hour, or $60,000 a year”."""
-    paid = [f for f in said.found if f.kind == "money" and f.per in _TIMES and f.high is None]
+    paid = [f for f in sentence.found if f.kind == "money" and f.per in _TIMES and f.high is None]
     for first, last in pairwise(paid):
-        between = re.sub(r"[,(—–-]", " ", said.text[first.closes : last.start])
-        if first.per == last.per or not said.words.forms["equals"].fullmatch(between):
+        between = re.sub(r"[,(—–-]", " ", sentence.text[first.closes : last.start])
+        if first.per == last.per or not sentence.words.forms["equals"].fullmatch(between):
             continue
         low, high = sorted((first.value * _TIMES[first.per], last.value * _TIMES[last.per]))
-        if high > low * _APART and not _PART_TIME.search(said.text):
+        if high > low * _APART and not _PART_TIME.search(sentence.text):
             text = f"{first.text} a {first.per} is not {last.text} a {last.per}"
             return Misfit(last.start, last.end, text)
     return None
 
 
-def _shares(said: _FigureSentence) -> Misfit | None:
+def _shares(sentence: _FigureSentence) -> Misfit | None:
     """“A third of them, or 60 percent”."""
-    for figure in (f for f in said.found if f.kind == "percent" and f.high is None):
-        before = said.text[: figure.start]
-        for form, low, high in said.words.shares:
+    for figure in (f for f in sentence.found if f.kind == "percent" and f.high is None):
+        before = sentence.text[: figure.start]
+        for form, low, high in sentence.words.shares:
             match = form.search(before)
             if match is None:
                 continue
             between = re.sub(r"[,(—–:]", " ", match["between"])
-            said_twice = said.words.forms["equals"].fullmatch(between) and match["mark"].strip()
+            is_restated = (
+                sentence.words.forms["equals"].fullmatch(between) and match["mark"].strip()
+            )
             # “Half come from abroad, 30 percent from nearby” goes on in a list.
-            if between.strip() == "" and _OF_OTHERS.match(said.text, figure.end):
+            if between.strip() == "" and _OF_OTHERS.match(sentence.text, figure.end):
                 break
-            if said_twice and not low <= figure.value <= high:
+            if is_restated and not low <= figure.value <= high:
                 text = f"{match['share'].strip()} is not {figure.text}"
                 return Misfit(figure.start, figure.end, text)
             break
     return None
 
 
-def _changes(said: _FigureSentence) -> Misfit | None:
+def _changes(sentence: _FigureSentence) -> Misfit | None:
     """“From 100 to 150, an increase of 20 percent”, and “doubled from 10 to 15”."""
-    match = said.words.forms["from_to"].search(said.text)
-    ends = _ends(match, ("first", "last"), said.language) if match else None
+    match = sentence.words.forms["from_to"].search(sentence.text)
+    ends = _ends(match, ("first", "last"), sentence.language) if match else None
     if match is None or ends is None or ends[0].kind != ends[1].kind or not ends[0].value:
         return None
     first, last = ends
     if may_be_year(first.value) and may_be_year(last.value):
         return None
     ratio = last.value / first.value
-    for stem, times in said.words.multiples.items():
-        named = re.search(rf"\b{stem}", said.text, re.IGNORECASE)
+    for stem, times in sentence.words.multiples.items():
+        named = re.search(rf"\b{stem}", sentence.text, re.IGNORECASE)
         if named and not times * Decimal("0.8") <= ratio <= times * Decimal("1.25"):
             text = f"from {first.text} to {last.text} is not {times:g} times as much"
             return Misfit(match.start(), match.end("first"), text)
     change = abs(ratio - 1) * 100
-    for share in (f for f in said.found if f.kind == "percent" and f.high is None):
+    for share in (f for f in sentence.found if f.kind == "percent" and f.high is None):
         outside = share.end <= match.start() or share.start >= match.start("last")
-        near = said.text[max(share.start - 30, 0) : share.start] + said.text[share.end :][:30]
-        is_change = outside and first.kind != "percent" and said.words.forms["change"].search(near)
+        near = (
+            sentence.text[max(share.start - 30, 0) : share.start] + sentence.text[share.end :][:30]
+        )
+        is_change = (
+            outside and first.kind != "percent" and sentence.words.forms["change"].search(near)
+        )
         if is_change and abs(change - abs(share.value)) > max(_ROUNDED_CHANGE, change / 20):
             text = f"from {first.text} to {last.text} is {change:.0f} percent, not {share.text}"
             return Misfit(share.start, share.end, text)
@@ -135,11 +141,11 @@ def _ends(
     return (first[0], last[0]) if first and last else None
 
 
-def _order(said: _FigureSentence) -> Misfit | None:
+def _order(sentence: _FigureSentence) -> Misfit | None:
     """“Between 30 and 20 percent”."""
-    for match in said.words.forms["range"].finditer(said.text):
+    for match in sentence.words.forms["range"].finditer(sentence.text):
         names = ("first", "last") if match["first"] else ("low", "high")
-        ends = _ends(match, names, said.language)
+        ends = _ends(match, names, sentence.language)
         if (
             ends is None
             or match[names[1]].lstrip(" $€")[:1].isalpha()
@@ -158,24 +164,24 @@ def _order(said: _FigureSentence) -> Misfit | None:
     return None
 
 
-def _totals(said: _FigureSentence) -> Misfit | None:
+def _totals(sentence: _FigureSentence) -> Misfit | None:
     """“Two years of school and three of practice, six in all”."""
-    exact = [f for f in said.found if f.high is None and not f.bound]
-    if len(exact) != len(said.found) or len(said.found) < 3:
+    exact = [f for f in sentence.found if f.high is None and not f.bound]
+    if len(exact) != len(sentence.found) or len(sentence.found) < 3:
         return None
     *parts, total = exact
-    around = said.text[parts[-1].end : total.start], said.text[total.end : total.end + 25]
-    says_total = said.words.forms["total_before"].search(around[0]) or said.words.forms[
+    around = sentence.text[parts[-1].end : total.start], sentence.text[total.end : total.end + 25]
+    names_total = sentence.words.forms["total_before"].search(around[0]) or sentence.words.forms[
         "total_behind"
     ].match(around[1])
     summed = sum((part.value for part in parts), Decimal(0))
     alike = {part.kind for part in exact} <= {"number", "count"} or len(
         {f.kind for f in exact}
     ) == 1
-    if not says_total or not alike or total.value < max(part.value for part in parts):
+    if not names_total or not alike or total.value < max(part.value for part in parts):
         return None
     years = any(1900 <= part.value < 2100 and part.kind == "number" for part in exact)
-    units = {unit for f in exact if (unit := _unit(said.text, f, said.words))}
+    units = {unit for f in exact if (unit := _unit(sentence.text, f, sentence.words))}
     if years or len(units) > 1 or summed == total.value:
         return None
     text = f"{' and '.join(part.text for part in parts)} are {summed}, not {total.text}"
@@ -188,11 +194,11 @@ def _unit(sentence: str, figure: Figure, words: _EquationWords) -> str:
     return match["unit"].casefold() if match else ""
 
 
-def _of_whole(said: _FigureSentence) -> Misfit | None:
+def _parts_of_whole(sentence: _FigureSentence) -> Misfit | None:
     """“12 of the 40 shops, or 50 percent”."""
-    for share in (f for f in said.found if f.kind == "percent" and f.high is None):
-        match = said.words.forms["of"].search(said.text[: share.start])
-        ends = _ends(match, ("part", "whole"), said.language) if match else None
+    for share in (f for f in sentence.found if f.kind == "percent" and f.high is None):
+        match = sentence.words.forms["of"].search(sentence.text[: share.start])
+        ends = _ends(match, ("part", "whole"), sentence.language) if match else None
         if ends is None or not ends[1].value or ends[0].value > ends[1].value:
             continue
         real = ends[0].value / ends[1].value * 100
@@ -202,10 +208,10 @@ def _of_whole(said: _FigureSentence) -> Misfit | None:
     return None
 
 
-def _weeks(said: _FigureSentence) -> Misfit | None:
+def _weeks(sentence: _FigureSentence) -> Misfit | None:
     """“Eight hours a day, five days a week: a 50-hour week”."""
-    matches = [said.words.forms[name].search(said.text) for name in ("day", "days", "week")]
-    numbers = [all_figures(match[1], said.language) if match else () for match in matches]
+    matches = [sentence.words.forms[name].search(sentence.text) for name in ("day", "days", "week")]
+    numbers = [all_figures(match[1], sentence.language) if match else () for match in matches]
     if not all(len(number) == 1 and number[0].is_exact for number in numbers):
         return None
     hours, days, total = (number[0].value for number in numbers)
@@ -215,15 +221,15 @@ def _weeks(said: _FigureSentence) -> Misfit | None:
     return Misfit(matches[2].start(1), matches[2].end(1), text)
 
 
-def _clock(said: _FigureSentence) -> Misfit | None:
+def _clock(sentence: _FigureSentence) -> Misfit | None:
     """“A ten-hour shift, from 6 a.m. to 2 p.m.”."""
     clock, shift = (
-        said.words.forms["clock"].search(said.text),
-        said.words.forms["shift"].search(said.text),
+        sentence.words.forms["clock"].search(sentence.text),
+        sentence.words.forms["shift"].search(sentence.text),
     )
     if clock is None or shift is None:
         return None
-    hours = all_figures(shift["hours"] or shift["long"], said.language)
+    hours = all_figures(shift["hours"] or shift["long"], sentence.language)
     ends = [
         int(clock[name]) % 12 + int(clock[f"{name}_minutes"] or 0) / 60 + 12 * (clock[f"{name}_half"].lower() == "p")
         for name in ("first", "last")
@@ -235,14 +241,14 @@ def _clock(said: _FigureSentence) -> Misfit | None:
     return Misfit(shift.start(), shift.end(), text)
 
 
-def _spans(said: _FigureSentence) -> Misfit | None:
+def _spans(sentence: _FigureSentence) -> Misfit | None:
     """“From 1998 to 2008, twelve years in all”."""
-    spans, match = stretches(said.text), said.words.forms["span"].search(said.text)
-    number = all_figures(match["number"], said.language) if match else ()
+    spans, match = stretches(sentence.text), sentence.words.forms["span"].search(sentence.text)
+    number = all_figures(match["number"], sentence.language) if match else ()
     if len(spans) != 1 or match is None or len(number) != 1:
         return None
     real = spans[0].last - spans[0].first
-    gap = said.text[min(spans[0].end, match.end()) : max(spans[0].start, match.start())]
+    gap = sentence.text[min(spans[0].end, match.end()) : max(spans[0].start, match.start())]
     if len(gap) > 12 or abs(real - number[0].value) <= 1:
         return None
     return Misfit(
@@ -250,11 +256,11 @@ def _spans(said: _FigureSentence) -> Misfit | None:
     )
 
 
-def _averages(said: _FigureSentence) -> Misfit | None:
+def _averages(sentence: _FigureSentence) -> Misfit | None:
     """“From $20 to $30 an hour, on average $35”."""
-    ranges = [f for f in said.found if f.high is not None]
-    single = [f for f in said.found if f.high is None]
-    average = said.words.forms["average"].search(said.text)
+    ranges = [f for f in sentence.found if f.high is not None]
+    single = [f for f in sentence.found if f.high is None]
+    average = sentence.words.forms["average"].search(sentence.text)
     if len(ranges) != 1 or len(single) != 1 or average is None:
         return None
     limits, mean = ranges[0], single[0]
@@ -266,7 +272,7 @@ def _averages(said: _FigureSentence) -> Misfit | None:
 
 
 _CHECKS: tuple[Callable[[_FigureSentence], Misfit | None], ...] = (
-    _rates, _shares, _changes, _order, _totals, _of_whole, _weeks, _clock, _spans, _averages,
+    _rates, _shares, _changes, _order, _totals, _parts_of_whole, _weeks, _clock, _spans, _averages,
 )  # fmt: skip
 
 

@@ -153,10 +153,12 @@ class _Share:
 
 def _share(clause: str, language: str) -> _Share | None:
     """Return the share that a clause speaks of; None where it has several, or other figures."""
-    said, rest = shares(clause, language)
-    if len(said) > 1 or any(f.kind != "number" or f.text[:1].isdigit() for f in all_figures(rest)):
+    stated, rest = shares(clause, language)
+    if len(stated) > 1 or any(
+        f.kind != "number" or f.text[:1].isdigit() for f in all_figures(rest)
+    ):
         return None
-    return _Share(*(said[0] if said else _BARE), bool(said), rest)
+    return _Share(*(stated[0] if stated else _BARE), bool(stated), rest)
 
 
 def _is_of_own(rest: str, own: frozenset[str]) -> bool:

@@ -22,15 +22,15 @@ def rank(label: str) -> int | None:
 
     A label that says anything else is none: “Highest grade”.
     """
-    said = [word.casefold() for word in _WORD.findall(label)]
+    words = [word.casefold() for word in _WORD.findall(label)]
     kinds = _kinds()
-    if not 0 < len(said) <= _MOST_WORDS or any(word not in kinds for word in said):
+    if not 0 < len(words) <= _MOST_WORDS or any(word not in kinds for word in words):
         return None
-    named = {kind for word in said for kind in kinds[word]}
+    named = {kind for word in words for kind in kinds[word]}
     # “10th” is a centile anyway, “10” only behind that word or before it: “percentil 10”.
     centiles = [at for at, number in enumerate(_CENTILES) if f"centile {number}" in named]
     if not centiles and "centile" in named:
-        centiles = [at for at, number in enumerate(_CENTILES) if number in said]
+        centiles = [at for at, number in enumerate(_CENTILES) if number in words]
     if centiles:
         return centiles[0] if len(centiles) == 1 else None
     if named & {*_TENTHS, *_QUARTERS}:
@@ -102,4 +102,4 @@ def _kinds() -> dict[str, frozenset[str]]:
     for kind, words in kinds.items():
         for word in words.split():
             found.setdefault(word, set()).add(kind)
-    return {word: frozenset(said) for word, said in found.items()}
+    return {word: frozenset(names) for word, names in found.items()}

@@ -175,9 +175,9 @@ def narrowing(
             return match[0].strip()
     if others := speaks_of_others(sentence, figure):
         return others
-    said = sentence[: figure.opens - len(clause)]
-    if said and narrows_what_follows(f"{said}.", clause.lstrip("; "), own):
-        return said
+    earlier = sentence[: figure.opens - len(clause)]
+    if earlier and narrows_what_follows(f"{earlier}.", clause.lstrip("; "), own):
+        return earlier
     for pattern, where in (
         (_OPENING, sentence),
         (_OPENING_OF_MEASURE, clause.lstrip("; ")),

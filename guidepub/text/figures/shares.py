@@ -17,11 +17,11 @@ _HUNDRED = 100
 
 def shares(clause: str, language: str = "en") -> tuple[list[tuple[int, int]], str]:
     """Return the least and the most percent of each share in a clause, and its other words."""
-    said: list[tuple[int, int]] = []
+    found: list[tuple[int, int]] = []
     rest = _OF_EACH.sub("of", clause)
     for figure in reversed(all_figures(rest)):
         if figure.kind == "percent":
-            said.append(_percents(figure))
+            found.append(_percents(figure))
             rest = f"{rest[: figure.opens]} {rest[figure.closes :]}"
     for match in [*_ONE_IN.finditer(rest)]:
         ends = [all_figures(match[name]) for name in ("part", "whole")]
@@ -29,14 +29,14 @@ def shares(clause: str, language: str = "en") -> tuple[list[tuple[int, int]], st
             part, whole = (int(end[0].value) for end in ends)
             if 0 < part < whole:
                 share = _HUNDRED * part // whole
-                said.append((max(share - _NEAR, 0), share + _NEAR))
+                found.append((max(share - _NEAR, 0), share + _NEAR))
                 rest = rest.replace(match[0], " ")
     pattern, ends_of = _quantities(language)
-    said += [
+    found += [
         next((low, high) for form, low, high in ends_of if form.fullmatch(match[1]))
         for match in pattern.finditer(rest)
     ]
-    return said, pattern.sub(" ", rest)
+    return found, pattern.sub(" ", rest)
 
 
 def without_ratios(clause: str) -> str:

@@ -95,7 +95,7 @@ def _lists(sentence: str, language: str) -> Iterator[Misfit]:
     if match is None or words.open_ended.search(match["noun"] + " " + match["list"]):
         return
     number = match["number"].casefold()
-    said = words.numbers.get(number) or int(number)
+    announced = words.numbers.get(number) or int(number)
     items = words.joined_last.sub(", ", match["list"]).split(",")
     # An “and” within an item may join two.
     parts = [part for item in items for part in words.joined.split(item)]
@@ -104,7 +104,7 @@ def _lists(sentence: str, language: str) -> Iterator[Misfit]:
         # With its one “and” in the last item, and no comma before it, that joins two.
         least = most
     longest = max(len(part.split()) for part in parts)
-    if least <= said <= most or most > _MOST_LISTED or longest > _LONGEST_ITEM or most < 2:
+    if least <= announced <= most or most > _MOST_LISTED or longest > _LONGEST_ITEM or most < 2:
         return
     text = f"{match['number']} {match['noun']} are announced, and {most} listed"
     yield Misfit(match.start("list"), match.end("list"), text)

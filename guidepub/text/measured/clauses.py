@@ -78,7 +78,7 @@ class ClauseReading:
 class ClausePiece:
     """Some words of a sentence and what they say: classes of the vocabulary, `own`, or `strange`."""
 
-    says: frozenset[str]
+    classes: frozenset[str]
     start: int
     end: int
     figure: Figure | None = None
@@ -97,32 +97,32 @@ def readings(
     found: list[ClauseReading] = []
     paid = next((figure for figure in figures if figure.currency), None)
     before: frozenset[str] | None = frozenset()
-    for clause in _clauses(pieces(sentence, figures, own, language)):
-        said = frozenset[str]().union(*(piece.says for piece in clause))
-        is_certain = "strange" not in said and _may_follow(before, said)
-        reading = _reading(clause, said, before or frozenset(), paid) if is_certain else None
+    for clause in _clauses(clause_pieces(sentence, figures, own, language)):
+        classes = frozenset[str]().union(*(piece.classes for piece in clause))
+        is_certain = "strange" not in classes and _may_follow(before, classes)
+        reading = _reading(clause, classes, before or frozenset(), paid) if is_certain else None
         if reading:
             found.append(reading)
-        before = said if is_certain else None
+        before = classes if is_certain else None
     return tuple(found)
 
 
 def strange_word(sentence: str, start: int, end: int, own: frozenset[str], language: str) -> str:
     """Return the first word between two places that may narrow a statement, or an empty string."""
-    some = pieces(sentence[:end], all_figures(sentence, language), own, language)
-    strange = (piece for piece in some if piece.start >= start and "strange" in piece.says)
+    pieces = clause_pieces(sentence[:end], all_figures(sentence, language), own, language)
+    strange = (piece for piece in pieces if piece.start >= start and "strange" in piece.classes)
     found = next(strange, None)
     return sentence[found.start : found.end] if found else ""
 
 
-def _may_follow(before: frozenset[str] | None, said: frozenset[str]) -> bool:
+def _may_follow(before: frozenset[str] | None, classes: frozenset[str]) -> bool:
     """Return whether a clause speaks of the whole occupation, whatever narrowed the one before it."""
-    is_apart = "apart" in said and bool(said & {"own", "trade"})
-    return before is not None or "nation" in said or is_apart
+    is_apart = "apart" in classes and bool(classes & {"own", "trade"})
+    return before is not None or "nation" in classes or is_apart
 
 
 @functools.lru_cache(maxsize=64)
-def pieces(
+def clause_pieces(
     sentence: str, figures: tuple[Figure, ...], own: frozenset[str], language: str
 ) -> tuple[ClausePiece, ...]:
     """Return the pieces of a sentence in order, what says nothing by itself left out.
@@ -143,17 +143,17 @@ def _pieces(
         piece = _longer(_known(sentence, at, language), _figure_at(figures, at))
         if (end := end_of_name(sentence, at, own)) and (piece is None or end > piece.end):
             piece = ClausePiece(frozenset({"own"}), at, end)
-        if piece and "source" in piece.says:
+        if piece and "source" in piece.classes:
             words = sentence[piece.start : piece.end]
             is_strange = not may_be_of_all(words, own, language)
-            piece = replace(piece, says=frozenset({"strange"})) if is_strange else piece
+            piece = replace(piece, classes=frozenset({"strange"})) if is_strange else piece
         if piece is None:
             word = WORD.match(sentence, at)
             end = word.end() if word else at + 1
             mark = sentence[at:end]
             is_picture = unicodedata.category(mark[0]) == "So"
-            says = {"plain"} if is_picture else _MARKS.get(mark, {"strange"})
-            piece = ClausePiece(frozenset(says), at, end)
+            classes = {"plain"} if is_picture else _MARKS.get(mark, {"strange"})
+            piece = ClausePiece(frozenset(classes), at, end)
         yield piece
         at = piece.end
 
@@ -163,16 +163,16 @@ def _longer(known: ClausePiece | None, figure: ClausePiece | None) -> ClausePiec
     if known is None or figure is None:
         return known or figure
     is_bare = figure.figure is not None and figure.figure.kind == "number"
-    is_known = is_bare or bool(known.says & _SHARES)
+    is_known = is_bare or bool(known.classes & _SHARES)
     return known if known.end > figure.end or (known.end == figure.end and is_known) else figure
 
 
 def _known(sentence: str, at: int, language: str) -> ClausePiece | None:
     """Return the longest words at a place that the vocabulary has, with all that they may say."""
     ends: dict[int, set[str]] = {}
-    for says, pattern in _classes(language):
+    for classes, pattern in _classes(language):
         if match := pattern.match(sentence, at):
-            ends.setdefault(match.end(), set()).update(says)
+            ends.setdefault(match.end(), set()).update(classes)
     if not ends:
         return None
     end = max(ends)
@@ -196,12 +196,12 @@ def _clauses(pieces: Sequence[ClausePiece]) -> Iterator[list[ClausePiece]]:
     clause: list[ClausePiece] = []
     is_over = False
     for piece in pieces:
-        if "apart" in piece.says:
+        if "apart" in piece.classes:
             yield clause
             clause, is_over = [piece], False
             continue
         has_figure = any(other.figure for other in clause)
-        if is_over or (has_figure and "stop" in piece.says):
+        if is_over or (has_figure and "stop" in piece.classes):
             is_over = True
             continue
         if piece.figure and has_figure:
@@ -221,113 +221,115 @@ def _cut(clause: Sequence[ClausePiece]) -> int:
     It is the last comma or “and” with something behind it to say: “…, and the best paid, over”.
     """
     after = next(n for n, piece in enumerate(clause) if piece.figure)
-    joins = [n for n, piece in enumerate(clause) if "and" in piece.says and n > after]
-    telling = [n for n in joins if any(piece.says - _SAYS_NO_MORE for piece in clause[n:])]
+    joins = [n for n, piece in enumerate(clause) if "and" in piece.classes and n > after]
+    telling = [n for n in joins if any(piece.classes - _SAYS_NO_MORE for piece in clause[n:])]
     return (telling or joins or [0])[-1]
 
 
 def _spoilt(piece: ClausePiece) -> ClausePiece:
     """Return a piece that spoils its clause."""
-    return ClausePiece(piece.says | {"strange"}, piece.start, piece.end)
+    return ClausePiece(piece.classes | {"strange"}, piece.start, piece.end)
 
 
 def _reading(
     clause: Sequence[ClausePiece],
-    said: frozenset[str],
+    classes: frozenset[str],
     before: frozenset[str],
     paid: Figure | None,
 ) -> ClauseReading | None:
     figure = next((piece.figure for piece in clause if piece.figure), None)
-    if figure and figure.kind == "count" and said & _POINTS and paid:
+    if figure and figure.kind == "count" and classes & _POINTS and paid:
         # “Less than 66,000 and more than 120,000 dollars” are both in dollars.
-        figure = _in_currency(figure, paid, said)
-    measure = _measure(figure, said, before) if figure else None
+        figure = _in_currency(figure, paid, classes)
+    measure = _measure(figure, classes, before) if figure else None
     if figure is None or measure is None:
         return None
-    falls = bool(said & {"fall", "lost"})
+    falls = bool(classes & {"fall", "lost"})
     return ClauseReading(*measure, figure, falls, clause[0].start, clause[-1].end)
 
 
-def _in_currency(figure: Figure, paid: Figure, said: frozenset[str]) -> Figure:
+def _in_currency(figure: Figure, paid: Figure, classes: frozenset[str]) -> Figure:
     """Return an amount without a currency with that of other pay of its size in the sentence."""
     is_like = paid.value < figure.value * _MOST_TIMES and figure.value < paid.value * _MOST_TIMES
-    if said & {"own", "jobs", "employed", "headcount"} or not is_like:
+    if classes & {"own", "jobs", "employed", "headcount"} or not is_like:
         return figure
     return replace(figure, kind="money", currency=paid.currency)
 
 
 def _measure(
-    figure: Figure, said: frozenset[str], before: frozenset[str]
+    figure: Figure, classes: frozenset[str], before: frozenset[str]
 ) -> tuple[str, str] | None:
     """Return the key and the unit that a clause makes of its figure, or None.
 
     “They” are the people of the sentence before, unless the clause names them.
     """
-    if "pronoun" in said and not said & {"own", "trade"}:
+    if "pronoun" in classes and not classes & {"own", "trade"}:
         return None
     if figure.kind == "money":
-        key = _pay(figure, said, said | (before & _PAID))
+        key = _pay(figure, classes, classes | (before & _PAID))
         return (key, "") if key else None
     if not figure.is_exact:
         return None
     if figure.kind == "percent":
-        return ("projected_growth", "percent") if _is_growth(said, before) else None
+        return ("projected_growth", "percent") if _is_growth(classes, before) else None
     exponent = figure.value.as_tuple().exponent
     is_whole = isinstance(exponent, int) and exponent >= 0
     if not is_whole or figure.value < FEWEST or figure.is_year:
         return None
-    return _count(said, said | (before & {"own", "trade"}))
+    return _count(classes, classes | (before & {"own", "trade"}))
 
 
-def _pay(figure: Figure, said: frozenset[str], meant: frozenset[str]) -> str:
+def _pay(figure: Figure, classes: frozenset[str], meant: frozenset[str]) -> str:
     """Return the key of an amount of pay, or an empty string where the statistic is not certain."""
-    if said & _NEVER_OF_PAY or not meant & _PAID or _is_of_all(said):
+    if classes & _NEVER_OF_PAY or not meant & _PAID or _is_of_all(classes):
         return ""
-    limited = [(key, limit) for key, name, limit in _LIMITED if name in said]
+    limited = [(key, limit) for key, name, limit in _LIMITED if name in classes]
     if limited:
         fitting = [key for key, limit in limited if figure.high is None and figure.bound in limit]
         return fitting[0] if len(fitting) == 1 else ""
     if not figure.is_exact:
         return ""
-    return "median_wage" if "median" in said else "mean_wage" if "mean" in said else ""
+    return "median_wage" if "median" in classes else "mean_wage" if "mean" in classes else ""
 
 
-def _is_of_all(said: frozenset[str]) -> bool:
+def _is_of_all(classes: frozenset[str]) -> bool:
     """Return whether pay may be that of all workers of a country, since no others are named.
 
     The median of a whole country hardly ever stands in a guide, its average does.
     """
-    if said & {"own", "trade", "label"}:
+    if classes & {"own", "trade", "label"}:
         return False
-    return {"country", "mean"} <= said or {"anyone", "nation"} <= said
+    return {"country", "mean"} <= classes or {"anyone", "nation"} <= classes
 
 
-def _is_growth(said: frozenset[str], before: frozenset[str]) -> bool:
+def _is_growth(classes: frozenset[str], before: frozenset[str]) -> bool:
     """Return whether a percentage is one by which jobs will grow or shrink.
 
     A forecast with its year need not say what will grow. Of a
     “change” the figure's own sign tells which way it goes.
     """
-    names_jobs = bool(said & {"jobs", "trade", "own"} or before & {"jobs"})
-    if "future" in said:
-        is_ahead = names_jobs or "until" in said
+    names_jobs = bool(classes & {"jobs", "trade", "own"} or before & {"jobs"})
+    if "future" in classes:
+        is_ahead = names_jobs or "until" in classes
     else:
-        is_ahead = "until" in said and (names_jobs or "label" in said)
-    ways = said & {"rise", "fall"}
-    is_one_way = len(ways) == 1 or (not ways and "change" in said)
-    return is_ahead and is_one_way and not said & _NEVER_OF_GROWTH
+        is_ahead = "until" in classes and (names_jobs or "label" in classes)
+    ways = classes & {"rise", "fall"}
+    is_one_way = len(ways) == 1 or (not ways and "change" in classes)
+    return is_ahead and is_one_way and not classes & _NEVER_OF_GROWTH
 
 
-def _count(said: frozenset[str], meant: frozenset[str]) -> tuple[str, str] | None:
-    if "yearly" in said and "openings" in said:
-        return None if said & _NEVER_OF_OPENINGS else ("annual_openings", "openings/year")
-    if ("gained" in said) != ("lost" in said):
-        is_change = "jobs" in said and said & {"future", "until"} and not said & _NEVER_OF_CHANGE
+def _count(classes: frozenset[str], meant: frozenset[str]) -> tuple[str, str] | None:
+    if "yearly" in classes and "openings" in classes:
+        return None if classes & _NEVER_OF_OPENINGS else ("annual_openings", "openings/year")
+    if ("gained" in classes) != ("lost" in classes):
+        is_change = (
+            "jobs" in classes and classes & {"future", "until"} and not classes & _NEVER_OF_CHANGE
+        )
         return ("employment_change", "jobs") if is_change else None
-    if said & _NEVER_OF_JOBS:
+    if classes & _NEVER_OF_JOBS:
         return None
-    is_counted = "headcount" in said or ("count" in said and "own" in said)
-    is_employment = is_counted or ("employed" in said and meant & {"own", "trade"})
+    is_counted = "headcount" in classes or ("count" in classes and "own" in classes)
+    is_employment = is_counted or ("employed" in classes and meant & {"own", "trade"})
     return ("employment", "jobs") if is_employment else None
 
 
@@ -338,8 +340,8 @@ def _classes(language: str) -> tuple[tuple[frozenset[str], re.Pattern[str]], ...
     parts = table.get("parts", {})
     return tuple(
         (
-            frozenset(says.split()),
+            frozenset(classes.split()),
             compiled(rf"{written_out(either(forms), parts)}{_NO_MORE}"),
         )
-        for says, forms in table.get("words", {}).items()
+        for classes, forms in table.get("words", {}).items()
     )

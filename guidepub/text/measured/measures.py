@@ -16,7 +16,7 @@ from guidepub.figures.pay import measure_of_pay, pay_key
 from guidepub.text.figures.quantities import Figure, all_figures
 from guidepub.text.figures.scope import narrowing, qualifier, speaks_of_others, without_comparison
 from guidepub.text.figures.years import Dating, when
-from guidepub.text.measured.clauses import FEWEST, WHOLE, pieces, readings, strange_word
+from guidepub.text.measured.clauses import FEWEST, WHOLE, clause_pieces, readings, strange_word
 from guidepub.text.measured.forms import (
     Fit,
     Form,
@@ -156,8 +156,8 @@ def _statements(
     figures = all_figures(sentence, language)
     paid = (*figures, *paid)
     for figure in (with_period(figure, paid) for figure in figures):
-        if last and (said := _restated(last, figure, sentence, language)):
-            yield said
+        if last and (restated := _restated(last, figure, sentence, language)):
+            yield restated
             continue
         if figure.is_year:
             continue
@@ -171,11 +171,11 @@ def _statements(
             yield _unless_overtaken(last, sentence)
 
 
-def _unless_overtaken(said: Statement, sentence: str) -> Statement:
+def _unless_overtaken(statement: Statement, sentence: str) -> Statement:
     """Return a statement, narrowed to its year where the sentence also has a figure of today."""
-    today = _TODAY.search(sentence, said.figure.closes)
-    is_past = today is not None and said.when.year is not None and not said.narrowed
-    return replace(said, narrowed=today[0]) if today and is_past else said
+    today = _TODAY.search(sentence, statement.figure.closes)
+    is_past = today is not None and statement.when.year is not None and not statement.narrowed
+    return replace(statement, narrowed=today[0]) if today and is_past else statement
 
 
 def _by_form(figure: Figure, scope: _Scope) -> tuple[Statement | None, int]:
@@ -207,22 +207,24 @@ def _by_words(figure: Figure, scope: _Scope) -> Statement | None:
         return None
     if not is_listed_around(language) and speaks_of_others(sentence, figure):
         return None
-    said = when(sentence[read.start : read.end], figure.start - read.start)
+    dating = when(sentence[read.start : read.end], figure.start - read.start)
     value = -abs(figure.value) if read.falls else figure.value
-    return Statement(*known, value, figure, "", said)
+    return Statement(*known, value, figure, "", dating)
 
 
-def _restated(said: Statement, figure: Figure, sentence: str, language: str) -> Statement | None:
+def _restated(
+    statement: Statement, figure: Figure, sentence: str, language: str
+) -> Statement | None:
     """Return a statement of pay in another period, “$18.73 an hour, or $38,960 a year”, or None."""
-    if figure.kind != "money" or figure.currency != said.figure.currency:
+    if figure.kind != "money" or figure.currency != statement.figure.currency:
         return None
     if is_net(figure, sentence):
         return None
-    between = sentence[said.figure.closes : figure.opens]
-    known = key_and_unit(measure_of_pay(said.key), figure)
-    if known is None or known[0] == said.key or not restating(language).fullmatch(between):
+    between = sentence[statement.figure.closes : figure.opens]
+    known = key_and_unit(measure_of_pay(statement.key), figure)
+    if known is None or known[0] == statement.key or not restating(language).fullmatch(between):
         return None
-    return replace(said, key=known[0], unit=known[1], value=figure.value, figure=figure)
+    return replace(statement, key=known[0], unit=known[1], value=figure.value, figure=figure)
 
 
 def _counts(form: Form, figure: Figure) -> bool:
@@ -305,8 +307,8 @@ class _Scope:
         begins = [sentence.rfind(mark, 0, fit.start) + 1 for mark in ";:,"]
         is_apart = _OWN_CLAUSE.fullmatch(sentence[max(begins) : fit.start]) is not None
         names = is_apart or any(
-            piece.says & WHOLE and begins[0] <= piece.start < fit.start
-            for piece in pieces(sentence, figures, own, language)
+            piece.classes & WHOLE and begins[0] <= piece.start < fit.start
+            for piece in clause_pieces(sentence, figures, own, language)
         )
         start = begins[0] if is_of_entry else max(begins if names else begins[:2])
         return strange_word(sentence, start, fit.start, own, language)
@@ -314,8 +316,8 @@ class _Scope:
     def when(self, fit: Fit, figure: Figure) -> Dating:
         """Return when a figure holds, as its sentence says, or its clause where that ends."""
         until = clause_end(self.sentence, fit, self.language) or len(self.sentence)
-        said = without_comparison(self.sentence[:until], figure.end)
-        return when(said[self.since :], figure.start - self.since)
+        text = without_comparison(self.sentence[:until], figure.end)
+        return when(text[self.since :], figure.start - self.since)
 
 
 def _statement(form: Form, fit: Fit, figure: Figure, scope: _Scope) -> Statement | None:

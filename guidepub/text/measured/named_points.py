@@ -39,20 +39,24 @@ _MOST_TIMES = 4
 _COUNTED = frozenset("own trade anyone jobs headcount employed count openings strange".split())
 
 
-def named_point(figure: Figure, figures: Sequence[Figure], some: Sequence[ClausePiece]) -> str:
+def named_point(figure: Figure, figures: Sequence[Figure], pieces: Sequence[ClausePiece]) -> str:
     """Return the measure of pay that is named between an amount and the one before it, or "".
 
-    `some` are the pieces of the sentence. Where two are named, neither is certain.
+    `pieces` are the pieces of the sentence. Where two are named, neither is certain.
     """
     if figure.kind != "money":
         return ""
     starts = [other.closes for other in figures if _is_paid_before(other, figure)]
-    starts += [piece.end for piece in some if "apart" in piece.says and piece.end <= figure.start]
+    starts += [
+        piece.end for piece in pieces if "apart" in piece.classes and piece.end <= figure.start
+    ]
     since = max(starts, default=0)
-    said = {says for piece in some if since <= piece.start < figure.start for says in piece.says}
-    named = {_POINTS[says] for says in said if says in _POINTS}
+    classes = {
+        name for piece in pieces if since <= piece.start < figure.start for name in piece.classes
+    }
+    named = {_POINTS[name] for name in classes if name in _POINTS}
     named |= {
-        key for (share, bound), key in _SHARES.items() if share in said and bound == figure.bound
+        key for (share, bound), key in _SHARES.items() if share in classes and bound == figure.bound
     }
     return named.pop() if len(named) == 1 else ""
 
@@ -62,7 +66,7 @@ def limits_of(key: str) -> frozenset[Bound]:
     return frozenset(bound for (_, bound), point in _SHARES.items() if point == key)
 
 
-def names_share(key: str, some: Iterable[ClausePiece], figure: Figure) -> bool:
+def names_share(key: str, pieces: Iterable[ClausePiece], figure: Figure) -> bool:
     """Return whether a sentence names the share of people for whom an amount is the limit.
 
     `key` is a measure that has `limits_of`. “More than $90,000” is what a tenth earns, or half,
@@ -71,8 +75,8 @@ def names_share(key: str, some: Iterable[ClausePiece], figure: Figure) -> bool:
     """
     shares = {key, *(share for (share, _), point in _SHARES.items() if point == key)}
     return any(
-        piece.says & shares or _is_percent_of(key, piece)
-        for piece in some
+        piece.classes & shares or _is_percent_of(key, piece)
+        for piece in pieces
         if key != "median_wage" or piece.start < figure.start
     )
 
@@ -83,7 +87,7 @@ def _is_percent_of(key: str, piece: ClausePiece) -> bool:
 
 
 def as_pay(
-    figure: Figure, figures: Sequence[Figure], some: Sequence[ClausePiece], paid: Iterable[Figure]
+    figure: Figure, figures: Sequence[Figure], pieces: Sequence[ClausePiece], paid: Iterable[Figure]
 ) -> Figure:
     """Return an amount that leaves its currency out as one of pay, where its words name a point of it.
 
@@ -97,10 +101,10 @@ def as_pay(
         for other in paid
         if other.kind == "money" and other.currency and _is_of_like_size(other, figure)
     ]
-    if not like or _counts_what_follows(figure, some):
+    if not like or _counts_what_follows(figure, pieces):
         return figure
     money = replace(figure, kind="money", currency=like[-1].currency)
-    return money if named_point(money, figures, some) else figure
+    return money if named_point(money, figures, pieces) else figure
 
 
 def _is_of_like_size(one: Figure, other: Figure) -> bool:
@@ -108,10 +112,10 @@ def _is_of_like_size(one: Figure, other: Figure) -> bool:
     return more < less * _MOST_TIMES
 
 
-def _counts_what_follows(figure: Figure, some: Sequence[ClausePiece]) -> bool:
+def _counts_what_follows(figure: Figure, pieces: Sequence[ClausePiece]) -> bool:
     """Return whether the next words say what a number counts: “half of 24,000 workers”."""
-    behind = next((piece for piece in some if piece.start >= figure.closes), None)
-    return behind is not None and bool(behind.says & _COUNTED)
+    behind = next((piece for piece in pieces if piece.start >= figure.closes), None)
+    return behind is not None and bool(behind.classes & _COUNTED)
 
 
 def _is_paid_before(other: Figure, figure: Figure) -> bool:

@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from guidepub.text.figures.quantities import Figure, all_figures, ends_of
 from guidepub.text.figures.years import Dating, when, years
-from guidepub.text.measured.clauses import FEWEST, WHOLE, ClausePiece, pieces
+from guidepub.text.measured.clauses import FEWEST, WHOLE, ClausePiece, clause_pieces
 from guidepub.text.measured.measures import Statement, key_and_unit, with_period
 
 _LOW = {"wage_p10": "wage_p90", "wage_p25": "wage_p75"}
@@ -45,39 +45,39 @@ def _paired(
     figures = all_figures(sentence, language)
     if not any(figure.high is not None for figure in figures) and len(figures) < 2:
         return
-    some = pieces(sentence, figures, own, language)
-    for clause in _clauses(some):
-        said = frozenset[str]().union(*(piece.says for piece in clause))
+    pieces = clause_pieces(sentence, figures, own, language)
+    for clause in _clauses(pieces):
+        classes = frozenset[str]().union(*(piece.classes for piece in clause))
         two = _two(clause, sentence, language)
-        if two is None or "strange" in said or _may_be_of_others(clause, some):
+        if two is None or "strange" in classes or _may_be_of_others(clause, pieces):
             continue
         if two[0].kind == "money":
-            yield from _of_scale(two, said, sentence, (*figures, *paid))
+            yield from _ends_of_scale(two, classes, sentence, (*figures, *paid))
         elif two[0].kind == "count" and two[1].kind == "count":
             words = sentence[clause[0].start : clause[-1].end]
-            yield from _of_jobs(two, said, words)
+            yield from _jobs_now_and_ahead(two, classes, words)
 
 
-def _may_be_of_others(clause: Sequence[ClausePiece], some: Sequence[ClausePiece]) -> bool:
+def _may_be_of_others(clause: Sequence[ClausePiece], pieces: Sequence[ClausePiece]) -> bool:
     """Return whether a clause that names nobody goes on about others, named before it."""
-    if any(piece.says & WHOLE for piece in clause):
+    if any(piece.classes & WHOLE for piece in clause):
         return False
-    return any("strange" in piece.says for piece in some if piece.end <= clause[0].start)
+    return any("strange" in piece.classes for piece in pieces if piece.end <= clause[0].start)
 
 
-def _clauses(some: Sequence[ClausePiece]) -> Iterator[Sequence[ClausePiece]]:
+def _clauses(pieces: Sequence[ClausePiece]) -> Iterator[Sequence[ClausePiece]]:
     """Yield the pieces of a sentence between semicolons; of longer ones each part with two figures.
 
     What is compared with another thing ends there.
     """
     clause: list[ClausePiece] = []
     is_over = False
-    for piece in some:
-        if "apart" in piece.says:
+    for piece in pieces:
+        if "apart" in piece.classes:
             yield from _with_two(clause)
             clause, is_over = [], False
             continue
-        is_over = is_over or ("stop" in piece.says and any(each.figure for each in clause))
+        is_over = is_over or ("stop" in piece.classes and any(each.figure for each in clause))
         if not is_over:
             clause.append(piece)
     yield from _with_two(clause)
@@ -91,11 +91,11 @@ def _with_two(clause: Sequence[ClausePiece]) -> Iterator[Sequence[ClausePiece]]:
     if last < 0:
         return
     others = [n for n in at if n > last]
-    ends = [n for n, piece in enumerate(clause) if n > last and "and" in piece.says]
+    ends = [n for n, piece in enumerate(clause) if n > last and "and" in piece.classes]
     end = next(iter(ends), len(clause))
     if not others or end < others[0]:
         starts = [n for n in at if n < first]
-        begin = max((n for n in range(first) if "and" in clause[n].says), default=0)
+        begin = max((n for n in range(first) if "and" in clause[n].classes), default=0)
         yield clause[begin if starts else 0 : end]
 
 
@@ -116,15 +116,15 @@ def _two(
     return found[0], found[1]
 
 
-def _of_scale(
-    two: tuple[Figure, Figure], said: frozenset[str], sentence: str, paid: Sequence[Figure]
+def _ends_of_scale(
+    two: tuple[Figure, Figure], classes: frozenset[str], sentence: str, paid: Sequence[Figure]
 ) -> Iterator[Statement]:
     """Yield the points of a scale of pay that a clause names with both of its ends."""
-    points = {key for key in (*_LOW, *_LOW.values()) if key in said}
-    low = "wage_p25" if "middle" in said else next((key for key in _LOW if key in points), "")
-    is_named = points == {low, _LOW.get(low, "")} or ("middle" in said and not points)
-    is_paid = said & {"pay", "earn"} or any(figure.per for figure in two)
-    if not (is_named and is_paid) or said & {"median", "mean", "half", "jobs", "future"}:
+    points = {key for key in (*_LOW, *_LOW.values()) if key in classes}
+    low = "wage_p25" if "middle" in classes else next((key for key in _LOW if key in points), "")
+    is_named = points == {low, _LOW.get(low, "")} or ("middle" in classes and not points)
+    is_paid = classes & {"pay", "earn"} or any(figure.per for figure in two)
+    if not (is_named and is_paid) or classes & {"median", "mean", "half", "jobs", "future"}:
         return
     lower, higher = sorted(two, key=lambda figure: figure.value)
     per = higher.per or lower.per
@@ -135,14 +135,16 @@ def _of_scale(
             yield Statement(*known, whole.value, whole, "", when(sentence, whole.start))
 
 
-def _of_jobs(two: tuple[Figure, Figure], said: frozenset[str], words: str) -> Iterator[Statement]:
+def _jobs_now_and_ahead(
+    two: tuple[Figure, Figure], classes: frozenset[str], words: str
+) -> Iterator[Statement]:
     """Yield the jobs that there are, and those that there will be."""
     now, later = two
-    if not (said & _OF_JOBS and said & _GOES_ON) or said & _NEVER_OF_JOBS:
+    if not (classes & _OF_JOBS and classes & _GOES_ON) or classes & _NEVER_OF_JOBS:
         return
     if max(now.value, later.value) > _MOST_TIMES * min(now.value, later.value):
         return
-    ways = said & {"rise", "fall"}
+    ways = classes & {"rise", "fall"}
     if len(ways) == 1 and (later.value < now.value) == (ways == {"rise"}):
         # “Is to rise to 78,300 in 2033 from 76,800” has them the other way round.
         return

@@ -99,8 +99,8 @@ def _is_credited(sentence: str, start: int, end: int, forms: _CreditForms) -> bo
     # The first word of a sentence has a capital whatever it is, and in German any noun has one.
     own = name if start else name.partition(" ")[2]
     is_name = " " in own if forms.has_capital_nouns else own
-    is_said = is_name and forms.behind_any.match(behind) is not None
-    return bool(is_said) and not forms.nameless.match(name)
+    is_author = is_name and forms.behind_any.match(behind) is not None
+    return bool(is_author) and not forms.nameless.match(name)
 
 
 @functools.cache

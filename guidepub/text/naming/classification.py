@@ -43,8 +43,8 @@ def groups_of(title: str) -> tuple[str, ...]:
     “Title Examiner” is counted with “Title Examiners, Abstractors, and Searchers”. A title that
     has a code of its own is counted by itself, and one that several have is counted with none.
     """
-    said = _words(title)
-    found = [each for each, words in _listed_words() if said <= words]
+    title_words = _words(title)
+    found = [each for each, words in _listed_words() if title_words <= words]
     if len(found) != 1 or not _joins(found[0].title, title):
         return ()
     group = found[0].title

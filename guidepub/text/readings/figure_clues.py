@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from guidepub.text.figures.quantities import Figure, all_figures
 from guidepub.text.figures.years import AHEAD, years
-from guidepub.text.measured.clauses import ClausePiece, pieces
+from guidepub.text.measured.clauses import ClausePiece, clause_pieces
 from guidepub.text.naming.occupations import is_everybody, is_own, subject_of
 from guidepub.text.vocabulary import vocabulary
 from guidepub.text.weighed.clues import kind_of
@@ -52,7 +52,7 @@ def figure_clues(
     signs = _signs(sentence, figures, own, language)
     whole = frozenset(_of_whole(sentence, signs, own, language, before))
     return tuple(
-        whole | frozenset(_of_figure(sentence, figure, figures, signs)) for figure in figures
+        whole | frozenset(_clues_to(sentence, figure, figures, signs)) for figure in figures
     )
 
 
@@ -61,7 +61,7 @@ def figure_clues(
 def _signs(
     sentence: str, figures: tuple[Figure, ...], own: frozenset[str], language: str
 ) -> tuple[_NamedPiece, ...]:
-    found = itertools.islice(pieces(sentence, figures, own, language), _MOST_PIECES)
+    found = itertools.islice(clause_pieces(sentence, figures, own, language), _MOST_PIECES)
     return tuple(
         _NamedPiece(names, piece.start, piece.end)
         for piece in found
@@ -77,13 +77,13 @@ def _names(piece: ClausePiece, sentence: str, language: str) -> Iterator[str]:
         return
     spoken = primary_language(language)
     word = re.sub(r"\d", "0", " ".join(text.casefold().split()))[:_LONGEST_WORD]
-    known = sorted(piece.says - {"strange", "and", "apart"})
-    yield from (f"@{says}" for says in known)
-    if "own" in piece.says:
+    known = sorted(piece.classes - {"strange", "and", "apart"})
+    yield from (f"@{name}" for name in known)
+    if "own" in piece.classes:
         return
     yield f"{spoken}:{word}"
     yield from kinds_around(word, spoken)
-    if "strange" not in piece.says:
+    if "strange" not in piece.classes:
         return
     if len(word) > _BEGINNING:
         yield f"{spoken}:{word[:_BEGINNING]}-"
@@ -129,22 +129,22 @@ def _of_whole(
     """Yield what a whole sentence is known by, and the one before it."""
     for sign in signs:
         yield from (f"~{name}" for name in sign.names)
-    yield f"subject:{_whose(sentence, own)}"
+    yield f"subject:{_subject(sentence, own)}"
     if before:
-        yield f"before-subject:{_whose(before, own)}"
+        yield f"before-subject:{_subject(before, own)}"
         yield from (f"^{_age(year)}" for _, year in years(before))
         for sign in _signs(before, all_figures(before, language), own, language):
             yield from (f"^{name}" for name in sign.names)
 
 
-def _whose(sentence: str, own: frozenset[str]) -> str:
+def _subject(sentence: str, own: frozenset[str]) -> str:
     who = subject_of(sentence)
     if not who:
         return "unclear" if who is None else "nobody"
     return "all" if is_everybody(who) else "own" if is_own(who, own) else "other"
 
 
-def _of_figure(
+def _clues_to(
     sentence: str, figure: Figure, figures: Sequence[Figure], signs: Sequence[_NamedPiece]
 ) -> Iterator[str]:
     kind = _kind(figure)
@@ -155,7 +155,7 @@ def _of_figure(
         ("<", [sign for sign in reversed(signs) if sign.end <= figure.start]),
         (">", [sign for sign in signs if sign.start >= figure.end]),
     )
-    said: set[str] = set()
+    close_names: set[str] = set()
     for side, beside in sides:
         last, inside = f"#{kind}", 0
         for far, sign in enumerate(beside):
@@ -166,9 +166,9 @@ def _of_figure(
             )
             crossed = min(len(_PARTS.findall(between)), 2)
             if not crossed:
-                said.update(name for name in sign.names if name[0] in "@=#")
+                close_names.update(name for name in sign.names if name[0] in "@=#")
                 if sign.names[0][0] not in "@#":
-                    said.add("strange")
+                    close_names.add("strange")
             for name in sign.names:
                 yield f"{side}{crossed}{name}"
                 if not crossed:
@@ -180,7 +180,7 @@ def _of_figure(
             last = sign.names[0]
             inside += not crossed and sign.names[0].startswith(("en:", "es:", "fr:", "de:", "pt:"))
         yield f"{side}strange:{min(inside, 4)}"
-    telling = sorted(said - {"@plain"})
+    telling = sorted(close_names - {"@plain"})
     for first, second in itertools.combinations(telling, 2):
         yield f"{kind}&{first}&{second}"
     yield f"{kind}&&{' '.join(name for name in telling if name[0] == '@')}"
@@ -233,7 +233,7 @@ def _dates(sentence: str, figure: Figure) -> Iterator[str]:
 
 
 def names_past(sentence: str) -> bool:
-    """Tell whether a sentence names a year of which figures are old in the passages learned from."""
+    """Return whether a sentence names a year of which figures are old in the passages learned from."""
     return any(year < _LATELY for _, year in years(sentence))
 
 

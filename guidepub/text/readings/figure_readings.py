@@ -16,7 +16,7 @@ from guidepub.figures.pay import measure_of_pay
 from guidepub.text.figures.quantities import Figure, all_figures
 from guidepub.text.figures.scope import narrowing, narrows_what_follows, without_comparison
 from guidepub.text.figures.years import when, years
-from guidepub.text.measured.clauses import FEWEST, WHOLE, ClausePiece, pieces
+from guidepub.text.measured.clauses import FEWEST, WHOLE, ClausePiece, clause_pieces
 from guidepub.text.measured.forms import falling, is_listed_around
 from guidepub.text.measured.measures import (
     Statement,
@@ -97,37 +97,37 @@ def readings_of(
     """
     clues = all_clues(sentence, own, language, before)
     narrowed = {
-        said.figure.start
-        for said in statements(sentence, own, language)
-        if said.narrowed and not is_listed_around(language)
+        statement.figure.start
+        for statement in statements(sentence, own, language)
+        if statement.narrowed and not is_listed_around(language)
     }
     figures = all_figures(sentence, language)
-    some = pieces(sentence, figures, own, language)
-    names_whole = any(piece.says & WHOLE for piece in some)
+    pieces = clause_pieces(sentence, figures, own, language)
+    names_whole = any(piece.classes & WHOLE for piece in pieces)
     found: dict[int, tuple[FigureReading, Statement | None]] = {}
     around = all_figures(f"{before}\n{sentence}", language)
-    for bare, of_figure in zip(figures, clues, strict=True):
-        figure = as_pay(bare, figures, some, around)
-        if reading := reading_of(bare, of_figure, table, named_point(figure, figures, some)):
-            of_period = with_period(figure, around)
-            said = learned_statement(sentence, own, language, of_period, reading)
-            is_of_whole = names_whole or _leads_to_whole(before, of_figure)
+    for bare, its_clues in zip(figures, clues, strict=True):
+        figure = as_pay(bare, figures, pieces, around)
+        if reading := reading_of(bare, its_clues, table, named_point(figure, figures, pieces)):
+            timed = with_period(figure, around)
+            statement = learned_statement(sentence, own, language, timed, reading)
+            is_of_whole = names_whole or _leads_to_whole(before, its_clues)
             is_narrowed = figure.start in narrowed or not is_of_whole
             is_narrowed |= is_of_past(sentence, before, figure)
-            is_narrowed |= is_of_no_time_to_come(reading, of_figure)
-            found[figure.start] = reading, None if is_narrowed else said
+            is_narrowed |= is_of_no_time_to_come(reading, its_clues)
+            found[figure.start] = reading, None if is_narrowed else statement
     surest: dict[str, float] = {}
-    for reading, said in found.values():
-        if said:
-            surest[said.key] = max(surest.get(said.key, reading.is_fact), reading.is_fact)
+    for reading, statement in found.values():
+        if statement:
+            surest[statement.key] = max(surest.get(statement.key, reading.is_fact), reading.is_fact)
     return {
-        start: (reading, said if said and reading.is_fact >= surest[said.key] else None)
-        for start, (reading, said) in found.items()
+        start: (reading, made if made and reading.is_fact >= surest[made.key] else None)
+        for start, (reading, made) in found.items()
     }
 
 
 def _leads_to_whole(before: str, clues: frozenset[str]) -> bool:
-    """Tell whether a sentence that names nobody goes on about the whole occupation.
+    """Return whether a sentence that names nobody goes on about the whole occupation.
 
     It does behind nothing, and behind a heading or a sentence that names the occupation or the
     country and none of their parts. What “there” and “they” mean behind others is said farther
@@ -135,61 +135,61 @@ def _leads_to_whole(before: str, clues: frozenset[str]) -> bool:
     """
     if not before:
         return True
-    said = {clue[1:] for clue in clues if clue[0] == "^"}
-    names_whole = any(f"@{whole}" in said for whole in WHOLE)
+    clues_before = {clue[1:] for clue in clues if clue[0] == "^"}
+    names_whole = any(f"@{whole}" in clues_before for whole in WHOLE)
     is_heading = not before.endswith((".", "!", "?", ":"))
-    return (names_whole or is_heading) and not said & _OF_PARTS
+    return (names_whole or is_heading) and not clues_before & _OF_PARTS
 
 
 def is_of_past(sentence: str, before: str, figure: Figure) -> bool:
-    """Tell whether a sentence, or the one before it, names a year long ago that a figure may be of.
+    """Return whether a sentence, or the one before it, names a year long ago that a figure may be of.
 
     A sentence that names the year of its figures does not go on about one before.
     """
-    of_figure = without_comparison(sentence, figure.closes)
-    return names_past(of_figure) or (names_past(before) and not years(of_figure))
+    own_text = without_comparison(sentence, figure.closes)
+    return names_past(own_text) or (names_past(before) and not years(own_text))
 
 
 def is_of_no_time_to_come(reading: FigureReading, clues: frozenset[str]) -> bool:
-    """Tell whether a percentage is one of a year that its sentence names, or nothing looks ahead."""
+    """Return whether a percentage is one of a year that its sentence names, or nothing looks ahead."""
     return reading.key == "projected_growth" and not clues & _AHEAD
 
 
-def is_certain(said: Statement) -> bool:
-    """Tell whether the rules state a measure without reserve."""
-    return said.who is not None and not said.narrowed and said.is_exact
+def is_certain(statement: Statement) -> bool:
+    """Return whether the rules state a measure without reserve."""
+    return statement.who is not None and not statement.narrowed and statement.is_exact
 
 
 def is_narrowed_before(sentence: str, own: frozenset[str], language: str, before: str) -> bool:
-    """Tell whether the sentence or the heading before narrows a statement that names nobody.
+    """Return whether the sentence or the heading before narrows a statement that names nobody.
 
     “In Ohio … Their pay averages”, “## In Louisiana”: it is of those of whom the words before
     speak, unless its own sentence names the occupation or the country. Only English has such words.
     """
     if primary_language(language) != "en" or not narrows_what_follows(before, sentence, own):
         return False
-    some = pieces(sentence, all_figures(sentence, language), own, language)
-    return not any(piece.says & WHOLE for piece in some)
+    pieces = clause_pieces(sentence, all_figures(sentence, language), own, language)
+    return not any(piece.classes & WHOLE for piece in pieces)
 
 
 def is_doubted(
-    said: Statement, reading: FigureReading, least_of_rules: float, own: frozenset[str]
+    statement: Statement, reading: FigureReading, least_of_rules: float, own: frozenset[str]
 ) -> bool:
-    """Tell whether weights are sure that what the rules state of the occupation is none of its facts.
+    """Return whether weights are sure that what the rules state of the occupation is none of its facts.
 
     A figure of a year that its sentence names is one of that year, however long ago. Before what
     beginners are paid the rules know each word, and weights have seen few such facts.
     """
     return (
-        measure_of_pay(said.key) != "starting_wage"
+        measure_of_pay(statement.key) != "starting_wage"
         and reading.is_fact < least_of_rules
-        and said.when.year is None
-        and is_own(said.who or "", own)
+        and statement.when.year is None
+        and is_own(statement.who or "", own)
     )
 
 
 def may_state(figure: Figure) -> bool:
-    """Tell whether a figure is of a kind that measures have; a year and a small number are none."""
+    """Return whether a figure is of a kind that measures have; a year and a small number are none."""
     if figure.kind == "number":
         return figure.value >= FEWEST and not figure.is_year
     return True
@@ -220,7 +220,7 @@ def all_clues(
     sentence: str, own: frozenset[str], language: str, before: str = ""
 ) -> tuple[frozenset[str], ...]:
     """Return the clues to each figure of a sentence, with what the rules make of it."""
-    ruled = {said.figure.start: said for said in statements(sentence, own, language)}
+    ruled = {statement.figure.start: statement for statement in statements(sentence, own, language)}
     figures = all_figures(sentence, language)
     found = figure_clues(sentence, own, language, before)
     return tuple(
@@ -230,17 +230,17 @@ def all_clues(
 
 
 def _verdict(
-    sentence: str, figure: Figure, said: Statement | None, own: frozenset[str], language: str
+    sentence: str, figure: Figure, statement: Statement | None, own: frozenset[str], language: str
 ) -> Iterator[str]:
     """Yield what the rules say of a figure."""
     if language == "en" and narrowing(sentence, figure, "", own):
         yield f"{figure.kind}:narrowed"
-    if said is None:
+    if statement is None:
         yield f"{figure.kind}:rule:silent"
         return
-    key = measure_of_pay(said.key)
-    who = "unclear" if said.who is None else "own" if is_own(said.who, own) else "other"
-    how = "narrowed" if said.narrowed else "whole" if said.is_exact else "inexact"
+    key = measure_of_pay(statement.key)
+    who = "unclear" if statement.who is None else "own" if is_own(statement.who, own) else "other"
+    how = "narrowed" if statement.narrowed else "whole" if statement.is_exact else "inexact"
     yield f"rule:{key}"
     yield f"rule:{who}:{how}"
     yield f"rule:{key}:{who}:{how}"
@@ -250,28 +250,29 @@ def learned_statement(
     sentence: str, own: frozenset[str], language: str, figure: Figure, reading: FigureReading
 ) -> Statement | None:
     """Return the statement that weights read, or None where its unit or its sign is not certain."""
-    key, some = reading.key, pieces(sentence, all_figures(sentence, language), own, language)
-    if not _may_be_of(key, sentence, some, language, figure):
+    key = reading.key
+    pieces = clause_pieces(sentence, all_figures(sentence, language), own, language)
+    if not _may_be_of(key, sentence, pieces, language, figure):
         return None
     known = key_and_unit(key, figure) if figure.kind == "money" else (key, _UNITS[key])
-    falls = key in _CHANGES and _falls(sentence, some, language, figure)
+    falls = key in _CHANGES and _falls(sentence, pieces, language, figure)
     if known is None or falls is None:
         return None
     value = -abs(figure.value) if falls else figure.value
-    said = without_comparison(sentence, figure.end)
-    return Statement(*known, value, figure, "", when(said, figure.start), is_learned=True)
+    own_text = without_comparison(sentence, figure.end)
+    return Statement(*known, value, figure, "", when(own_text, figure.start), is_learned=True)
 
 
 def _may_be_of(
-    key: str, sentence: str, some: Sequence[ClausePiece], language: str, figure: Figure
+    key: str, sentence: str, pieces: Sequence[ClausePiece], language: str, figure: Figure
 ) -> bool:
-    """Tell whether a figure may be of a measure, whatever weights make of its words."""
+    """Return whether a figure may be of a measure, whatever weights make of its words."""
     limits = limits_of(key)
     if is_net(figure, sentence):
         return False
     if key == BARE_PAY or figure.high is not None or figure.bound not in ("", "about", *limits):
         return False
-    if figure.bound in limits and not names_share(key, some, figure):
+    if figure.bound in limits and not names_share(key, pieces, figure):
         return False
     # “40 euros above the minimum” are not paid by the hour because they are few.
     if (
@@ -282,29 +283,29 @@ def _may_be_of(
     ):
         return False
     is_of_things = key == "employment" and (
-        _counts_things(sentence, some, language, figure) or _counts_sample(some, figure)
+        _counts_things(sentence, pieces, language, figure) or _counts_sample(pieces, figure)
     )
-    is_of_others = key in _CHANGES and names_jobs_of_others(some)
-    return not (is_of_things or is_of_others or names_others_too(sentence, some))
+    is_of_others = key in _CHANGES and names_jobs_of_others(pieces)
+    return not (is_of_things or is_of_others or names_others_too(sentence, pieces))
 
 
 def _counts_things(
-    sentence: str, some: Sequence[ClausePiece], language: str, figure: Figure
+    sentence: str, pieces: Sequence[ClausePiece], language: str, figure: Figure
 ) -> bool:
-    """Tell whether a count is of what is no people and no jobs: “11,500 taxidermy shops”.
+    """Return whether a count is of what is no people and no jobs: “11,500 taxidermy shops”.
 
     That is so where strange words stand behind it, none near says that it counts people, and the
     sentence does not name the occupation.
     """
-    if any("own" in piece.says for piece in some):
+    if any("own" in piece.classes for piece in pieces):
         return False
     spoken = primary_language(language)
-    behind = [piece for piece in some if piece.start >= figure.closes]
+    behind = [piece for piece in pieces if piece.start >= figure.closes]
     at = figure.closes
     for number, piece in enumerate(behind[:_MOST_WORDS_BEFORE_COUNTED]):
         is_apart = bool(sentence[at : piece.start].strip() or piece.figure)
-        if is_apart or "strange" not in piece.says:
-            return number > 0 and (is_apart or not piece.says & _COUNTED)
+        if is_apart or "strange" not in piece.classes:
+            return number > 0 and (is_apart or not piece.classes & _COUNTED)
         words = sentence[piece.start : piece.end].casefold()
         if kind_of(words, spoken) == "worker" or "=people" in kinds_around(words, spoken):
             return False
@@ -312,42 +313,42 @@ def _counts_things(
     return bool(behind)
 
 
-def _counts_sample(some: Sequence[ClausePiece], figure: Figure) -> bool:
-    """Tell whether a count is of those whom a survey asked: “the 3,411 officers in our sample”."""
-    return any("sampled" in piece.says for piece in some) or any(
-        "source" in piece.says and piece.start <= figure.start < piece.end for piece in some
+def _counts_sample(pieces: Sequence[ClausePiece], figure: Figure) -> bool:
+    """Return whether a count is of those whom a survey asked: “the 3,411 officers in our sample”."""
+    return any("sampled" in piece.classes for piece in pieces) or any(
+        "source" in piece.classes and piece.start <= figure.start < piece.end for piece in pieces
     )
 
 
 def _falls(
-    sentence: str, some: Sequence[ClausePiece], language: str, figure: Figure
+    sentence: str, pieces: Sequence[ClausePiece], language: str, figure: Figure
 ) -> bool | None:
-    """Tell whether a figure is of a loss; None where the words of its sentence say both or neither."""
+    """Return whether a figure is of a loss; None where the words of its sentence say both or neither."""
     if figure.value < 0 or figure.text.startswith("+"):
         return figure.value < 0
-    ways = _ways(sentence, some, language, figure)
-    if not figure.value or (not ways and any("change" in piece.says for piece in some)):
+    ways = _ways(sentence, pieces, language, figure)
+    if not figure.value or (not ways and any("change" in piece.classes for piece in pieces)):
         # “The projected change is 3%” has no sign because it is a rise.
         return False
     return ways.pop() == "fall" if len(ways) == 1 else None
 
 
-def _ways(sentence: str, some: Sequence[ClausePiece], language: str, figure: Figure) -> set[str]:
+def _ways(sentence: str, pieces: Sequence[ClausePiece], language: str, figure: Figure) -> set[str]:
     """Return what the words nearest to a figure say: `rise`, `fall`, or both.
 
     Those that the rules know come before those of the kinds around figures.
     """
     known: list[tuple[int, str]] = []
     like: list[tuple[int, str]] = []
-    for piece in some:
+    for piece in pieces:
         words = sentence[piece.start : piece.end]
         if piece.figure:
             continue
         between = sentence[piece.end : figure.start] or sentence[figure.end : piece.start]
         crossed = sum(between.count(mark) for mark in ",;:—")
-        if piece.says & {"fall", "lost"} or falling(language).match(words):
+        if piece.classes & {"fall", "lost"} or falling(language).match(words):
             known.append((crossed, "fall"))
-        elif piece.says & {"rise", "gained"}:
+        elif piece.classes & {"rise", "gained"}:
             known.append((crossed, "rise"))
         kinds = {"=rise", "=fall"} & {*kinds_around(words.casefold(), primary_language(language))}
         like += [(crossed, kind.removeprefix("=")) for kind in kinds]

@@ -6,7 +6,7 @@ import re
 from itertools import pairwise, takewhile
 
 from guidepub.text.figures.quantities import Figure, all_figures
-from guidepub.text.measured.clauses import pieces
+from guidepub.text.measured.clauses import clause_pieces
 from guidepub.text.naming.occupations import is_person, looks_like_one
 from guidepub.text.readings.figure_clues import kinds_around
 from guidepub.words.languages import primary_language
@@ -21,15 +21,15 @@ _STEM = 5
 
 def counted_others(sentence: str, figure: Figure, own: frozenset[str], language: str) -> str:
     """Return whom or what a figure's clause counts, where those are not in the occupation, or ""."""
-    some = pieces(sentence, all_figures(sentence, language), own, language)
-    before = [piece for piece in some if piece.end <= figure.start]
-    at = max((n for n, piece in enumerate(before) if "count" in piece.says), default=None)
-    if at is None or any("apart" in piece.says for piece in before[at:]):
+    pieces = clause_pieces(sentence, all_figures(sentence, language), own, language)
+    before = [piece for piece in pieces if piece.end <= figure.start]
+    at = max((n for n, piece in enumerate(before) if "count" in piece.classes), default=None)
+    if at is None or any("apart" in piece.classes for piece in before[at:]):
         return ""
-    behind = [piece for piece in before[at + 1 :] if piece.says != {"plain"}]
-    counted = list(takewhile(lambda piece: piece.says & {"strange", *_OF_OCCUPATION}, behind))
-    said = frozenset[str]().union(*(piece.says for piece in counted))
-    if not counted or said & _OF_OCCUPATION:
+    behind = [piece for piece in before[at + 1 :] if piece.classes != {"plain"}]
+    counted = list(takewhile(lambda piece: piece.classes & {"strange", *_OF_OCCUPATION}, behind))
+    classes = frozenset[str]().union(*(piece.classes for piece in counted))
+    if not counted or classes & _OF_OCCUPATION:
         return ""
     words = sentence[counted[0].start : counted[0].end].casefold()
     return "" if _are_workers(words, own, language) else words
@@ -42,16 +42,16 @@ def counted_things(sentence: str, figure: Figure, own: frozenset[str], language:
     """
     if primary_language(language) != "en":
         return ""
-    some = [
+    pieces = [
         piece
-        for piece in pieces(sentence, all_figures(sentence, language), own, language)
+        for piece in clause_pieces(sentence, all_figures(sentence, language), own, language)
         if piece.start >= figure.end
     ]
-    for name, thing in pairwise(some[:2]):
+    for name, thing in pairwise(pieces[:2]):
         word = sentence[thing.start : thing.end]
         is_singular = sentence[name.start : name.end].casefold() in own
         are_things = _THINGS.fullmatch(word) and not (is_person(word) or looks_like_one(word))
-        if "own" in name.says and is_singular and "strange" in thing.says and are_things:
+        if "own" in name.classes and is_singular and "strange" in thing.classes and are_things:
             return word
     return ""
 

@@ -7,38 +7,40 @@ from collections.abc import Sequence
 from guidepub.text.measured.clauses import ClausePiece
 
 
-def names_others_too(sentence: str, some: Sequence[ClausePiece]) -> bool:
+def names_others_too(sentence: str, pieces: Sequence[ClausePiece]) -> bool:
     """Return whether a sentence joins a name of the occupation to another: “cooks and paramedics”.
 
     In a longer list, “captains, mates and pilots”, a comma stands beside it.
     """
     ends = {"own", "strange"}
-    for number, joint in enumerate(some):
-        if "and" not in joint.says or not sentence[joint.start : joint.end].isalpha():
+    for number, joint in enumerate(pieces):
+        if "and" not in joint.classes or not sentence[joint.start : joint.end].isalpha():
             continue
-        before, after = some[max(number - 3, 0) : number], some[number + 1 : number + 2]
+        before, after = pieces[max(number - 3, 0) : number], pieces[number + 1 : number + 2]
         if not before or not after:
             continue
-        said = {*(before[-1].says & ends), *(after[0].says & ends)}
+        classes = {*(before[-1].classes & ends), *(after[0].classes & ends)}
         # A name has its comma with it.
-        first = next((piece for piece in before if "own" in piece.says), before[-1])
+        first = next((piece for piece in before if "own" in piece.classes), before[-1])
         listed = sentence[first.start : before[-1].start].rstrip()
         is_list = listed.endswith(",") and not any(sign.isdigit() for sign in listed)
-        if said == ends or (is_list and said == {"strange"}):
+        if classes == ends or (is_list and classes == {"strange"}):
             return True
     return False
 
 
-def names_jobs_of_others(some: Sequence[ClausePiece]) -> bool:
+def names_jobs_of_others(pieces: Sequence[ClausePiece]) -> bool:
     """Return whether a sentence says whose jobs it counts in a strange word: “retail jobs”.
 
     The word stands before them, or behind them and one such as “of”, as in most other languages. A
     sentence that names the occupation is about its jobs.
     """
-    if any("own" in piece.says for piece in some):
+    if any("own" in piece.classes for piece in pieces):
         return False
     return any(
-        ("jobs" in second.says and "strange" in first.says)
-        or ("jobs" in first.says and second.says == {"plain"} and "strange" in third.says)
-        for first, second, third in zip(some, some[1:], (*some[2:], *some[-1:]), strict=False)
+        ("jobs" in second.classes and "strange" in first.classes)
+        or ("jobs" in first.classes and second.classes == {"plain"} and "strange" in third.classes)
+        for first, second, third in zip(
+            pieces, pieces[1:], (*pieces[2:], *pieces[-1:]), strict=False
+        )
     )

@@ -17,12 +17,12 @@ from guidepub.text.figures.quantities import Figure, all_figures
 from guidepub.text.figures.quantities import figures as quantities
 from guidepub.text.figures.trends import word_before_an_end
 from guidepub.text.figures.years import AHEAD, is_target, stretches, years
-from guidepub.text.measured.clauses import WHOLE, pieces
+from guidepub.text.measured.clauses import WHOLE, clause_pieces
 from guidepub.text.measured.measures import Statement, is_of_like_size, statements
 from guidepub.text.naming.occupations import comparable, is_own, looks_like_one
 from guidepub.text.naming.own_names import may_have_name
 from guidepub.text.readings.headcounts import counted_others, counted_things
-from guidepub.text.readings.then_and_now import of_earlier_year
+from guidepub.text.readings.then_and_now import overtaken_year
 from guidepub.text.vocabulary import compiled, either, vocabulary, written_out
 
 # So many years before the latest that a text names, its figure is one of a past; a projection,
@@ -80,20 +80,25 @@ def is_long_past(year: int | None, period: tuple[int, int] | None, latest: int |
 
 
 def reserve(
-    said: Statement, sentence: str, before: str, behind: str, own: frozenset[str], language: str
+    statement: Statement,
+    sentence: str,
+    before: str,
+    behind: str,
+    own: frozenset[str],
+    language: str,
 ) -> str:
     """Return the words that keep a statement from holding for the whole occupation today, or "".
 
     `before` and `behind` are the sentences around its own, `own` the occupation's comparable names.
     """
-    kinds = ["wider", "doubted", "disowned"] + ["experience"] * (said.figure.kind == "money")
+    kinds = ["wider", "doubted", "disowned"] + ["experience"] * (statement.figure.kind == "money")
     found = [_form(kind, language).search(sentence[:_LONGEST]) for kind in kinds]
     found.append(_form("disowned", language).match(behind[:_LONGEST].lstrip()))
     words = next((match[0] for match in found if match), "") or wider_name(sentence, own, language)
-    words = words or _past(said.figure, sentence, language)
-    words = words or _of_beginners(said, sentence, language)
-    words = words or of_earlier_year(sentence, said.figure, language)
-    return words or _otherwise(said, sentence, before, own, language)
+    words = words or _past(statement.figure, sentence, language)
+    words = words or _words_on_hiring(statement, sentence, language)
+    words = words or overtaken_year(sentence, statement.figure, language)
+    return words or _otherwise(statement, sentence, before, own, language)
 
 
 def disclaimer(line: str, language: str) -> str:
@@ -118,14 +123,14 @@ def _past(figure: Figure, sentence: str, language: str) -> str:
     return ""
 
 
-def _of_beginners(said: Statement, sentence: str, language: str) -> str:
+def _words_on_hiring(statement: Statement, sentence: str, language: str) -> str:
     """Return the words in an amount's clause by which it is what those get who begin, or "".
 
     “On being hired, cooks get a mean of $29,500”: what a sentence begins with is of its first clause.
     """
-    if said.figure.kind != "money" or said.key.startswith("starting"):
+    if statement.figure.kind != "money" or statement.key.startswith("starting"):
         return ""
-    figure, every = said.figure, all_figures(sentence, language)
+    figure, every = statement.figure, all_figures(sentence, language)
     cuts = [match.end() for match in _CUT.finditer(sentence)]
     start = max((cut for cut in cuts if cut <= figure.start), default=0)
     if cuts[:1] == [start] and len(sentence[:start].split()) <= _MOST_OPENING:
@@ -140,31 +145,31 @@ def _of_beginners(said: Statement, sentence: str, language: str) -> str:
 
 
 def _otherwise(
-    said: Statement, sentence: str, before: str, own: frozenset[str], language: str
+    statement: Statement, sentence: str, before: str, own: frozenset[str], language: str
 ) -> str:
     """Return the words that make a figure another than its measure, or "".
 
     It may be one of members, a median, one of each year, a rise of pay, or the end of a trend.
     """
-    figure, found = said.figure, None
-    if said.key == "projected_growth":
+    figure, found = statement.figure, None
+    if statement.key == "projected_growth":
         # So much each year is another figure than so much in all.
         per = sentence[figure.end : figure.closes].strip() if figure.per else ""
         words = per or figure.per or _rise_of_pay(figure, sentence, before, own, language)
         return words or counted_others(sentence, figure, own, language)
-    if said.key == "employment_change":
+    if statement.key == "employment_change":
         return word_before_an_end(sentence, figure.start, figure.end, language)
-    if said.key == "employment":
-        return _of_no_jobs(figure, sentence, own, language)
-    if measure_of_pay(said.key) == "mean_wage":
+    if statement.key == "employment":
+        return _words_for_things(figure, sentence, own, language)
+    if measure_of_pay(statement.key) == "mean_wage":
         found = _MEDIAN.match(sentence[figure.closes :])
     if found:
         return found[0]
-    is_bare = said.unit.endswith("/year") and not figure.per and not said.is_learned
-    return _paid_otherwise(said, before, language) if is_bare else ""
+    is_bare = statement.unit.endswith("/year") and not figure.per and not statement.is_learned
+    return _paid_otherwise(statement, before, language) if is_bare else ""
 
 
-def _of_no_jobs(figure: Figure, sentence: str, own: frozenset[str], language: str) -> str:
+def _words_for_things(figure: Figure, sentence: str, own: frozenset[str], language: str) -> str:
     """Return the words by which a number is of thousands, of members, of some who were asked or of things, or ""."""
     asides = _ASIDE.finditer(sentence[: figure.start])
     near = sentence[figure.end : figure.end + _NEAR]
@@ -185,17 +190,17 @@ def _rise_of_pay(
     “Bookbinders’ wages should rise 3 percent a year” is not about jobs, and neither is “Wages rose
     by 3.2 percent. They should grow by another 4 percent.”
     """
-    some = pieces(sentence, all_figures(sentence, language), own, language)
-    ahead = [piece for piece in some if piece.end <= figure.start]
-    if not any("jobs" in piece.says for piece in some):
-        paid = (sentence[piece.start : piece.end] for piece in ahead if "pay" in piece.says)
+    pieces = clause_pieces(sentence, all_figures(sentence, language), own, language)
+    ahead = [piece for piece in pieces if piece.end <= figure.start]
+    if not any("jobs" in piece.classes for piece in pieces):
+        paid = (sentence[piece.start : piece.end] for piece in ahead if "pay" in piece.classes)
         if words := next(paid, ""):
             return words
-    if any(piece.says & _OF_JOBS for piece in some) or not quantities(before, language):
+    if any(piece.classes & _OF_JOBS for piece in pieces) or not quantities(before, language):
         return ""
-    some = pieces(before, all_figures(before, language), own, language)
-    is_of_jobs = any("jobs" in piece.says for piece in some)
-    paid = (before[piece.start : piece.end] for piece in some if piece.says & _OF_PAY)
+    pieces = clause_pieces(before, all_figures(before, language), own, language)
+    is_of_jobs = any("jobs" in piece.classes for piece in pieces)
+    paid = (before[piece.start : piece.end] for piece in pieces if piece.classes & _OF_PAY)
     return "" if is_of_jobs else next(paid, "")
 
 
@@ -217,16 +222,16 @@ def wider_name(sentence: str, own: frozenset[str], language: str) -> str:
 
 def goes_on_about_others(sentence: str, own: frozenset[str], language: str) -> bool:
     """Return whether a sentence names neither the occupation nor the country: it is about those before."""
-    some = pieces(sentence, all_figures(sentence, language), own, language)
-    return not any(piece.says & WHOLE for piece in some)
+    pieces = clause_pieces(sentence, all_figures(sentence, language), own, language)
+    return not any(piece.classes & WHOLE for piece in pieces)
 
 
 def names_own(sentence: str, own: frozenset[str], language: str) -> bool:
     """Return whether a sentence names the occupation."""
     if not may_have_name(sentence, own):
         return False
-    some = pieces(sentence, all_figures(sentence, language), own, language)
-    return any("own" in piece.says for piece in some)
+    pieces = clause_pieces(sentence, all_figures(sentence, language), own, language)
+    return any("own" in piece.classes for piece in pieces)
 
 
 def names_wider_group(sentence: str, own: frozenset[str], language: str) -> bool:
@@ -238,16 +243,16 @@ def names_wider_group(sentence: str, own: frozenset[str], language: str) -> bool
 def states_pay(sentence: str, own: frozenset[str], language: str) -> bool:
     """Return whether a rule reads an exact amount of pay in a sentence, whosoever it is of."""
     return any(
-        said.is_exact and said.figure.kind == "money"
-        for said in statements(sentence, own, language)
+        statement.is_exact and statement.figure.kind == "money"
+        for statement in statements(sentence, own, language)
     )
 
 
-def _paid_otherwise(said: Statement, before: str, language: str) -> str:
+def _paid_otherwise(statement: Statement, before: str, language: str) -> str:
     """Return a monthly amount in the sentence before, after which this one may be monthly, too, or ""."""
     for other in all_figures(before, language):
         is_paid = other.kind == "money" and other.per in _PERIODS
-        if is_paid and is_of_like_size(said.figure, other):
+        if is_paid and is_of_like_size(statement.figure, other):
             return other.text
     return ""
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from guidepub.text.figures.quantities import Figure, all_figures
 from guidepub.text.figures.years import AHEAD, may_be_year, years
-from guidepub.text.measured.clauses import FEWEST, ClausePiece, pieces
+from guidepub.text.measured.clauses import FEWEST, ClausePiece, clause_pieces
 from guidepub.text.readings.figure_clues import kinds_around
 from guidepub.text.vocabulary import either, vocabulary
 from guidepub.words.languages import primary_language
@@ -63,8 +63,8 @@ def later_half(sentence: str, own: frozenset[str], language: str) -> LaterHalf |
     then, now = amounts
     if not _is_in_turn(sentence, amounts, named, language):
         return None
-    some = pieces(sentence, all_figures(sentence, language), own, language)
-    if not _goes_on(sentence, some, then, now, spoken):
+    pieces = clause_pieces(sentence, all_figures(sentence, language), own, language)
+    if not _goes_on(sentence, pieces, then, now, spoken):
         return None
     head = sentence[: then.start]
     if first_at < then.start:
@@ -73,7 +73,7 @@ def later_half(sentence: str, own: frozenset[str], language: str) -> LaterHalf |
     behind = sentence[then.end : then.closes] if then.per and not now.per else ""
     if now.kind != "money":
         # “There were 4,100 welders in 2013 and 5,200 in 2023”: of welders, too.
-        ends = (each.start for each in some if each.start >= then.closes and each.says & _ENDS)
+        ends = (each.start for each in pieces if each.start >= then.closes and each.classes & _ENDS)
         behind = sentence[then.closes : next(ends, then.closes)].rstrip()
     is_dated = first_at < then.start or last_at >= now.start
     behind += "" if is_dated else f" ({last_year})"
@@ -95,7 +95,7 @@ def later_sentence(
     return half and replace(half, left_out=half.left_out - len(earlier) - 2)
 
 
-def of_earlier_year(sentence: str, figure: Figure, language: str) -> str:
+def overtaken_year(sentence: str, figure: Figure, language: str) -> str:
     """Return a figure's year where a sentence goes on to an amount of a later one, or "".
 
     “In 2013 they earned a median of $42,530, and in 2023 one of $48,380”: whatever the words
@@ -134,18 +134,18 @@ def _amounts(sentence: str, language: str) -> tuple[Figure, ...]:
 
 
 def _goes_on(
-    sentence: str, some: Sequence[ClausePiece], then: Figure, now: Figure, language: str
+    sentence: str, pieces: Sequence[ClausePiece], then: Figure, now: Figure, language: str
 ) -> bool:
     """Return whether nothing between two amounts says that the second is of something else."""
-    before = frozenset[str]().union(*(each.says for each in some if each.end <= then.opens))
-    between = [each for each in some if then.closes <= each.start and each.end <= now.opens]
-    is_of_others = any(each.says & _OF_OTHERS for each in some if each.start >= then.closes)
-    if is_of_others or any(each.says & _LOOKS_AHEAD for each in some):
+    before = frozenset[str]().union(*(each.classes for each in pieces if each.end <= then.opens))
+    between = [each for each in pieces if then.closes <= each.start and each.end <= now.opens]
+    is_of_others = any(each.classes & _OF_OTHERS for each in pieces if each.start >= then.closes)
+    if is_of_others or any(each.classes & _LOOKS_AHEAD for each in pieces):
         return False
     still = frozenset(vocabulary("then_and_now")[language]["still"].split())
     known = _SAYS_NOTHING | (before & _REPEATED)
     return all(
-        each.says & known
+        each.classes & known
         or (words := sentence[each.start : each.end].casefold()) in still
         or "=rise" in kinds_around(words, language)
         for each in between

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from guidepub.figures.pay import measure_of_pay
 from guidepub.text.figures.quantities import Figure, all_figures
-from guidepub.text.measured.clauses import pieces
+from guidepub.text.measured.clauses import clause_pieces
 from guidepub.text.measured.measures import Statement, key_and_unit, statements, with_period
 from guidepub.text.measured.paired_figures import paired_statements
 from guidepub.text.naming.occupations import is_own
@@ -36,24 +36,26 @@ def all_statements(
     weights alone tell `is_learned`.
     """
     ruled = {
-        said.figure.start: said
-        for said in statements(sentence, own, language, paid)
+        statement.figure.start: statement
+        for statement in statements(sentence, own, language, paid)
         if not is_narrowed_before(sentence, own, language, before)
     }
-    some = pieces(sentence, all_figures(sentence, language), own, language) if ruled else ()
-    if names_others_too(sentence, some):
+    figures = all_figures(sentence, language)
+    if ruled and names_others_too(sentence, clause_pieces(sentence, figures, own, language)):
         # “2 percent growth for all interpreters and translators, with 6,900 openings a year.”
         ruled = {
-            start: said for start, said in ruled.items() if said.who and not is_own(said.who, own)
+            start: statement
+            for start, statement in ruled.items()
+            if statement.who and not is_own(statement.who, own)
         }
-    if not any(may_state(figure) for figure in all_figures(sentence, language)):
+    if not any(may_state(figure) for figure in figures):
         return tuple(ruled.values())
     paired: tuple[Statement, ...] = ()
     if not is_narrowed_before(sentence, own, language, before):
         paired = paired_statements(sentence, own, language, paid)
-    taken = {said.figure.start for said in paired}
+    taken = {statement.figure.start for statement in paired}
     others = _all_statements(sentence, own, language, before, ruled, paid)
-    return (*paired, *(said for said in others if said.figure.start not in taken))
+    return (*paired, *(statement for statement in others if statement.figure.start not in taken))
 
 
 def _all_statements(
@@ -68,20 +70,23 @@ def _all_statements(
     least = table.least_in(language)
     read = readings_of(sentence, own, language, before, table)
     for figure in all_figures(sentence, language):
-        said, (reading, learned) = ruled.get(figure.start), read.get(figure.start, (None, None))
-        if said and is_certain(said):
+        statement = ruled.get(figure.start)
+        reading, learned = read.get(figure.start, (None, None))
+        if statement and is_certain(statement):
             # “The median is 980” goes on about the pay that the sentence before tells.
-            goes_on = bool(paid) and said.figure.kind == "money"
-            if goes_on or not (reading and is_doubted(said, reading, table.least_of_rules, own)):
-                yield said
+            goes_on = bool(paid) and statement.figure.kind == "money"
+            if goes_on or not (
+                reading and is_doubted(statement, reading, table.least_of_rules, own)
+            ):
+                yield statement
         elif learned and reading and reading.sureness >= least:
             yield learned if not paid else _in_period(learned, paid)
-        elif said:
-            yield said
+        elif statement:
+            yield statement
 
 
-def _in_period(said: Statement, paid: tuple[Figure, ...]) -> Statement:
+def _in_period(statement: Statement, paid: tuple[Figure, ...]) -> Statement:
     """Return learned pay for as long as the pay that the sentences before tell."""
-    figure = with_period(said.figure, paid)
-    known = key_and_unit(measure_of_pay(said.key), figure) if figure.per else None
-    return replace(said, key=known[0], unit=known[1], figure=figure) if known else said
+    figure = with_period(statement.figure, paid)
+    known = key_and_unit(measure_of_pay(statement.key), figure) if figure.per else None
+    return replace(statement, key=known[0], unit=known[1], figure=figure) if known else statement

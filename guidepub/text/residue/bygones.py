@@ -112,7 +112,7 @@ def _without(text: str, found: Iterable[tuple[re.Match[str], Bygone]]) -> str:
     return _NOT_PAST.sub("", text)
 
 
-def tells_of_the_past(text: str, language: str) -> bool:
+def is_about_past(text: str, language: str) -> bool:
     """Return whether a sentence has its things as those of the past, kept, studied or denied."""
     return _names(language).gates["past"].search(text) is not None
 

@@ -13,7 +13,7 @@ def left_to_do() -> re.Pattern[str]:
     """Return the pattern of what waits for its text, or for an answer, in any language."""
     table = vocabulary("drafts")
     notes = "|".join(
-        written_out(form, {part: said for part, said in words.items() if part != "forms"})
+        written_out(form, {part: pattern for part, pattern in words.items() if part != "forms"})
         for words in table["notes"].values()
         for form in words["forms"]
     )

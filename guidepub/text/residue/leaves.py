@@ -24,14 +24,14 @@ def leaf_named(heading: str) -> NamedLeaf | None:
 
     An appendix may have its letter and a title of its own: “Appendix B: Contacts”.
     """
-    said = " ".join(heading[:_LONGEST].split()).rstrip(" :.")
-    kind = _kinds().get(said.casefold())
+    title = " ".join(heading[:_LONGEST].split()).rstrip(" :.")
+    kind = _kinds().get(title.casefold())
     if kind is not None:
-        return NamedLeaf(kind, said)
-    found = _labelled().fullmatch(said)
+        return NamedLeaf(kind, title)
+    found = _labelled().fullmatch(title)
     if found is None:
         return None
-    return NamedLeaf("appendix", found["title"] or said)
+    return NamedLeaf("appendix", found["title"] or title)
 
 
 @functools.cache

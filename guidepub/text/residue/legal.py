@@ -86,8 +86,8 @@ def begins_as_prose(text: str) -> bool:
 
     “Training takes three years. A test follows. No liability is assumed.” loses no words for its end.
     """
-    said = [text[start:end] for start, end in islice(sentences(text), _FIRST)]
-    return len(said) == _FIRST and not any(_may_be_legal(each) for each in said)
+    first = [text[start:end] for start, end in islice(sentences(text), _FIRST)]
+    return len(first) == _FIRST and not any(_may_be_legal(each) for each in first)
 
 
 def end_of_legal_beginning(text: str) -> int:

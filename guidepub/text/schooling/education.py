@@ -82,8 +82,8 @@ def schooling(sentence: str, own: frozenset[str], language: str = "en") -> Itera
         goes_on_about_others = clause.is_of_others() or (
             goes_on_about_others and not clause.names_anyone()
         )
-        if named and not goes_on_about_others and (said := clause.said()):
-            kind, level, who, is_named = said
+        if named and not goes_on_about_others and (stated := clause.statement()):
+            kind, level, who, is_named = stated
             is_step = words.steps.search(words.starting.sub("", text)) is not None
             at = start + level.start
             yield Schooling(kind, level.level, is_named, is_step, who, at, level.text)
@@ -132,10 +132,10 @@ def labelled(label: str, value: str, own: frozenset[str], language: str = "en") 
         named = named_schooling(plain, words, spoken) if is_degree else []
         level = named[0][0].level if named else "high-school"
         return Schooling("needless", level, False, False, "", 0, value.strip(" ."))
-    if said := next(schooling(value, own, language), None):
-        return said
-    some = named_schooling(value[:_LONGEST], words, spoken)
-    found = _Clause(value[:_LONGEST], some, words, own, spoken).alone() if some else None
+    if stated := next(schooling(value, own, language), None):
+        return stated
+    all_named = named_schooling(value[:_LONGEST], words, spoken)
+    found = _Clause(value[:_LONGEST], all_named, words, own, spoken).alone() if all_named else None
     if found is None:
         return None
     alone, is_named = found
@@ -173,7 +173,7 @@ class _Clause:
     own: frozenset[str]
     spoken: str
 
-    def said(self) -> tuple[Kind, Level, str, bool] | None:
+    def statement(self) -> tuple[Kind, Level, str, bool] | None:
         """Return the clause's kind, level and people, and whether the level is named, or None."""
         if self._is_limited():
             return None
@@ -210,8 +210,8 @@ class _Clause:
 
     def alone(self) -> tuple[Level, bool] | None:
         """Return the level that is named where no verb says that it is needed."""
-        is_said = self._is_limited() or self.words.most.search(self.text)
-        return None if is_said else self._lowest(0)
+        is_limited = self._is_limited() or self.words.most.search(self.text)
+        return None if is_limited else self._lowest(0)
 
     def _completed(self, kind: Kind, who: str, at: int) -> tuple[Kind, Level, str, bool] | None:
         """Return the statement on the schooling at one place, with the level that it means, or None."""
@@ -256,8 +256,8 @@ class _Clause:
         """Read “a diploma is all you need”; “is not enough” does not say what would be."""
         match = self.words.enough_before.search(before)
         around = before[: match.start()] if match else before
-        said = self.words.enough_behind.match(behind)
-        if self.words.no.search(f"{around} {said[0] if said and not match else ''}"):
+        enough = self.words.enough_behind.match(behind)
+        if self.words.no.search(f"{around} {enough[0] if enough and not match else ''}"):
             return None
         return ("enough", "")
 

@@ -56,8 +56,8 @@ def parts_on_schooling(
         begin = 0
         for (level, _), (following, _) in pairwise(named_schooling(text, words, spoken)):
             comma = text.find(", ", level.end, following.start)
-            said = text[level.end : max(comma, level.end)]
-            if any(form.match(said) for form in complete):
+            between = text[level.end : max(comma, level.end)]
+            if any(form.match(between) for form in complete):
                 yield start + begin, text[begin:comma]
                 begin = comma + 1
         yield start + begin, text[begin:]
@@ -118,10 +118,10 @@ def education_words(spoken: str) -> EducationWords | None:
     table = vocabulary("education", spoken)
     if not table:
         return None
-    said, labels = table["said"], table["labels"]
+    phrases, labels = table["said"], table["labels"]
 
     def form(name: str) -> str:
-        return written_out(_any(said[name]), table["parts"])
+        return written_out(_any(phrases[name]), table["parts"])
 
     def whole(name: str) -> re.Pattern[str]:
         return compiled(_whole(form(name)))
@@ -142,7 +142,7 @@ def education_words(spoken: str) -> EducationWords | None:
         behind=behind("behind"),
         below=compiled(either(table.get("below", {}).get("names", ()))),
         inverted=compiled(
-            rf"\s+({_any(said.get('inverted', ['(?!)']))}\s+(?:[a-zß-ÿ]+\s+)?(?P<who>(?-i:(?!Sie\b)[A-ZÄÖÜ])[\w-]+))(?=\s+(?:[\w-]+\s+){{0,2}}?{form('no')}(?!\w))"
+            rf"\s+({_any(phrases.get('inverted', ['(?!)']))}\s+(?:[a-zß-ÿ]+\s+)?(?P<who>(?-i:(?!Sie\b)[A-ZÄÖÜ])[\w-]+))(?=\s+(?:[\w-]+\s+){{0,2}}?{form('no')}(?!\w))"
         ),
         needless=behind("needless"),
         idle=behind("idle"),
@@ -161,7 +161,7 @@ def education_words(spoken: str) -> EducationWords | None:
             rf"(?<!\w)(?:(?P<as>{form('as')})|{form('for')})\s+(?P<who>[\w’'-]+(?:\s+[\w’'-]+){{0,3}})"
         ),
         for_part=compiled(
-            rf"(?<!\w){_any(said.get('for_part', ['(?!)']))}\s+(?P<part>[\w’'-]+(?:\s+[\w’'-]+)?)"
+            rf"(?<!\w){_any(phrases.get('for_part', ['(?!)']))}\s+(?P<part>[\w’'-]+(?:\s+[\w’'-]+)?)"
         ),
         as_=compiled(form("as")),
         in_=compiled(rf"{form('in')}(?!\w)"),

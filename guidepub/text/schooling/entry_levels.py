@@ -122,10 +122,10 @@ def _asked(sentence: str, own: frozenset[str]) -> Demand | None:
 
     In other languages the names of levels have other senses, too: “un bac de trempe”.
     """
-    said = [each for each in schooling(sentence, own) if each.kind != "needless"]
-    if len(said) != 1 or said[0].kind != "needed" or not said[0].is_named or said[0].is_step:
+    needs = [each for each in schooling(sentence, own) if each.kind != "needless"]
+    if len(needs) != 1 or needs[0].kind != "needed" or not needs[0].is_named or needs[0].is_step:
         return None
-    level = said[0]
+    level = needs[0]
     return None if level.who else Demand(level.level, "", level.start, level.text)
 
 
@@ -161,8 +161,8 @@ def _usual(sentence: str, own: frozenset[str]) -> Demand | None:
         found = None if _FOR_SOME.match(behind) else _BEFORE.search(before)
         if found and is_own(found["who"] or found["typically"] or "", own):
             return lowest(named[place:], sentence, "")
-        said = _BEHIND.match(behind) if _ARTICLE.match(before) else None
-        if said and not _IN_PLACE.match(behind, said.end()):
+        following = _BEHIND.match(behind) if _ARTICLE.match(before) else None
+        if following and not _IN_PLACE.match(behind, following.end()):
             return lowest(named[place:], sentence, "")
     return None
 

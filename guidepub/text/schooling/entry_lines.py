@@ -37,17 +37,17 @@ _SCHOOL = re.compile(
 def usual_level(sentence: str, language: str) -> Demand | None:
     """Return the level that a sentence says to be the usual way in, or None where it says none."""
     sentence, spoken = _first_clause(sentence), primary_language(language)
-    led, said, opening = _usual(spoken)
+    led, following, opening = _usual(spoken)
     for level in _named(sentence, language):
         before, behind = sentence[: level.start], sentence[level.end :]
         found = led.search(before) is not None and not _or_behind(spoken).match(behind)
         if not found and opening.fullmatch(before):
-            match = said.match(behind)
+            match = following.match(behind)
             found = match is not None and {level.level} >= {
                 other.level for other in levels(match[0], 4, language)
             }
         if found:
-            return None if _is_of_some(sentence, level, language) else _demand(level)
+            return None if _is_limited(sentence, level, language) else _demand(level)
     return None
 
 
@@ -63,8 +63,8 @@ def first_level(sentence: str, language: str) -> Demand | None:
     level = named[0]
     first, rest = _alone(spoken)
     before, behind = sentence[: level.start], sentence[level.end :]
-    is_of_some = _refused(spoken).search(f"{before} {behind}") or _verbs(spoken).search(behind)
-    if is_of_some or place_named(before) or first.fullmatch(before) is None:
+    is_limited = _refused(spoken).search(f"{before} {behind}") or _verbs(spoken).search(behind)
+    if is_limited or place_named(before) or first.fullmatch(before) is None:
         return None
     found = rest.match(sentence, level.end)
     return _demand(level) if found and _END.match(sentence, found.end()) else None
@@ -98,7 +98,7 @@ def _named(sentence: str, language: str) -> list[Level]:
     return named
 
 
-def _is_of_some(sentence: str, level: Level, language: str) -> bool:
+def _is_limited(sentence: str, level: Level, language: str) -> bool:
     """Return whether the words around a level say that it is of a place, of some or of a later step."""
     around = f"{sentence[: level.start]} {sentence[level.end :]}"
     spoken = primary_language(language)

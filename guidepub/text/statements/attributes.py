@@ -87,12 +87,12 @@ class _AttributeWords:
     def which(self, sentence: str, match: re.Match[str], own: frozenset[str]) -> frozenset[str]:
         """Return the words by which a sentence distinguishes a thing from others of its name."""
         behind = self.behind.match(sentence, match.end())
-        said = f"{match.groupdict().get('of') or ''} {behind[0] if behind else ''}"
+        qualifiers = f"{match.groupdict().get('of') or ''} {behind[0] if behind else ''}"
         names = {name for _, name in self.same}
         telling = [
             *self._before(sentence, match),
             # “For the full program” does not distinguish one tuition from another.
-            *(word for word in _WORD.findall(said) if self.thing(word) not in names),
+            *(word for word in _WORD.findall(qualifiers) if self.thing(word) not in names),
         ]
         words = {singular(word.casefold()) for word in telling}
         return frozenset(words - self.plain - own)
@@ -123,10 +123,10 @@ def _words(language: str) -> _AttributeWords | None:
     parts = table["parts"]
     forms = tuple(
         _AttributeForm(name, compiled(rf"\b{written_out(form, parts)}"), key == "none")
-        for name, said in table.items()
+        for name, row in table.items()
         if name not in _TABLES
         for key in ("none", "forms")
-        for form in said.get(key, ())
+        for form in row.get(key, ())
     )
     which = table["which"]
     return _AttributeWords(

@@ -133,21 +133,21 @@ def _ends(
 
     `wholly` says that the words of the axis themselves leave nothing else: “entirely alone”.
     """
-    said, others = shares(words.each.sub(" ", rest), words.language)
+    stated, others = shares(words.each.sub(" ", rest), words.language)
     if words.limits.search(others):
         return None
     low, high = max(axis.bare[pole], _WHOLE_SHARE if wholly else 0), 100
-    if said:
+    if stated:
         # “Nearly all often travel”.
-        low = 100 * prod(s[0] for s in said) // 100 ** len(said)
-        high = min(s[1] for s in said)
+        low = 100 * prod(s[0] for s in stated) // 100 ** len(stated)
+        high = min(s[1] for s in stated)
         if low >= _SOME:
             high = max(high, _SELDOM + 2)
     is_denied = len(words.negation.findall(others)) % 2 == 1
     if words.maybe.search(others) and not is_denied and high:
         low = min(low, 1)
     if is_denied:
-        low, high = (100 - high, 100 - low) if said else (0, 0)
+        low, high = (100 - high, 100 - low) if stated else (0, 0)
     if pole in ("much", "little"):
         return _of_degree(pole, low, high)
     return (100 - high, 100 - low) if pole in _TURNED else (low, high)
@@ -314,8 +314,8 @@ def _axis(name: str, row: Mapping[str, Any], table: Mapping[str, Any]) -> _Axis:
             )
         forms["no"] += [row["waive"]] if "waive" in row else []
     poles = {
-        pole: compiled(_WHOLE.format(written_out("|".join(said), table["parts"])))
-        for pole, said in forms.items()
-        if said
+        pole: compiled(_WHOLE.format(written_out("|".join(patterns), table["parts"])))
+        for pole, patterns in forms.items()
+        if patterns
     }
     return _Axis(name, "need" in row, poles, bare)

@@ -174,13 +174,13 @@ def _words(language: str) -> _DutyWords | None:
     things = either(table["things"].values())
     return _DutyWords(
         tuple((name, compiled(f"(?:{spaced(form)})")) for name, form in table["things"].items()),
-        _said(table["needed"], things, table["parts"]),
-        _said(table["needless"], things, table["parts"]),
+        _phrasing(table["needed"], things, table["parts"]),
+        _phrasing(table["needless"], things, table["parts"]),
         compiled(rf"\b{either(table['limits']['forms'])}\b"),
     )
 
 
-def _said(forms: dict[str, Any], things: str, parts: dict[str, str]) -> re.Pattern[str]:
+def _phrasing(forms: dict[str, Any], things: str, parts: dict[str, str]) -> re.Pattern[str]:
     """Return the pattern of the ways to say that a thing is needed, or is not."""
     out = functools.partial(written_out, parts=parts)
     before, behind = (out("|".join(forms[key])) for key in ("before", "behind"))

@@ -76,8 +76,8 @@ def openings(sentence: str, language: str = "en") -> Iterator[OpeningTime]:
         which.add(word)
     when = days or frozenset(10 + month for month in months)
     back = not thing and not (named and named[-1] in words.house)
-    said = match[0].strip()
-    yield OpeningTime(thing, frozenset(which), closed is None, when, match.start(), said, back)
+    text = match[0].strip()
+    yield OpeningTime(thing, frozenset(which), closed is None, when, match.start(), text, back)
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,7 +40,7 @@ def assurance_of(sentence: str, language: str = "en") -> Assurance | None:
 
 
 def is_of_no_mind(sentence: str, language: str) -> bool:
-    """Tell whether a sentence says what nobody likes, knows or talks about, and promises nothing."""
+    """Return whether a sentence says what nobody likes, knows or talks about, and promises nothing."""
     words = _words(language)
     return words is not None and words.minds.search(sentence) is not None
 

@@ -74,16 +74,14 @@ def exclusion(first: str, second: str, apart: int, language: str) -> float | Non
     one, other = compared(first, language), compared(second, language)
     if not (are_comparable(one, other) and is_plain(one) and is_plain(other)):
         return None
-    found = clues(one, other, apart, table.of_clues)
-    known = (
-        table.of_clues[clue] * value for clue, value in found.items() if clue in table.of_clues
-    )
+    found = clues(one, other, apart, table.by_clue)
+    known = (table.by_clue[clue] * value for clue, value in found.items() if clue in table.by_clue)
     total = table.base + sum(known)
     return total if total >= table.least else None
 
 
 def are_comparable(first: ComparedSentence, second: ComparedSentence) -> bool:
-    """Tell whether two texts are whole sentences that share enough to be about one thing."""
+    """Return whether two texts are whole sentences that share enough to be about one thing."""
     if not (first.is_whole and second.is_whole) or first.stems == second.stems:
         return False
     if min(first.length, second.length) < _FEWEST_WORDS:
@@ -95,7 +93,7 @@ def are_comparable(first: ComparedSentence, second: ComparedSentence) -> bool:
 
 
 def is_plain(sentence: ComparedSentence) -> bool:
-    """Tell whether weights may judge a sentence: a short one that does not say itself when it holds.
+    """Return whether weights may judge a sentence: a short one that does not say itself when it holds.
 
     “If the yard is closed, …”, “before 1928” and “otherwise” say so.
     """
@@ -221,7 +219,7 @@ def _numbers(first: ComparedSentence, second: ComparedSentence) -> dict[str, flo
 
 
 def _is_multiple(first: ComparedSentence, second: ComparedSentence, unit: str) -> bool:
-    """Tell whether one number is two or three times the other: two of twelve hours are a day."""
+    """Return whether one number is two or three times the other: two of twelve hours are a day."""
     low, high = sorted((first.numbers[unit], second.numbers[unit]))
     return low > 0 and high / low in (2, 3)
 

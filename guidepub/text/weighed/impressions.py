@@ -40,7 +40,7 @@ def impression(sentence: str, family: str, language: str) -> Impression | None:
     seen = clues(sentence, language)
     shares: dict[int, float] = defaultdict(float)
     for clue, index in seen.items():
-        weight = table.of_clues.get(clue)
+        weight = table.by_clue.get(clue)
         if weight is not None:
             shares[index] += weight
     total = table.base + sum(shares.values()) / math.sqrt(max(len(seen), 1))

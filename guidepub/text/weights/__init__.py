@@ -36,7 +36,7 @@ BASE, LEAST = "=base", "=least"
 class Weights:
     """The weights of a family's clues, the weight of a sentence without any, and the least to report."""
 
-    of_clues: Mapping[str, float]
+    by_clue: Mapping[str, float]
     base: float
     least: float
 
@@ -67,7 +67,7 @@ class FigureWeights:
     is lifted; below `least_of_rules` not even by a rule.
     """
 
-    of_clues: Mapping[str, Mapping[str, float]]
+    by_target: Mapping[str, Mapping[str, float]]
     bases: Mapping[str, float]
     least: Mapping[str, float]
     least_of_rules: float
@@ -76,27 +76,27 @@ class FigureWeights:
         """Return the certainty that a reading needs in a language; infinite in an unknown one."""
         return self.least.get(primary_language(language), math.inf)
 
-    def weight(self, what: str, clues: Set[str]) -> float:
+    def weight(self, target: str, clues: Set[str]) -> float:
         """Return the joint weight of clues; each weighs the less the more there are."""
-        weights = self.of_clues[what]
+        weights = self.by_target[target]
         found = [weights[clue] for clue in weights.keys() & clues]
         # Sums of floats depend on their order, and that of clues on the process.
-        return self.bases[what] + math.fsum(found) / math.sqrt(max(len(clues), 1))
+        return self.bases[target] + math.fsum(found) / math.sqrt(max(len(clues), 1))
 
 
 @functools.cache
 def figure_weights() -> FigureWeights:
     """Return the weights of the clues to figures, the same for all languages."""
-    of_clues: dict[str, dict[str, float]] = {}
+    by_target: dict[str, dict[str, float]] = {}
     text = resources.files(__name__).joinpath("figures.tsv").read_text("utf-8")
     for line in text.splitlines():
-        what, weight, *clues = line.split("\t")
-        of_clues.setdefault(what, {}).update(dict.fromkeys(clues, int(weight) / SCALE))
-    bounds = of_clues.pop("")
+        target, weight, *clues = line.split("\t")
+        by_target.setdefault(target, {}).update(dict.fromkeys(clues, int(weight) / SCALE))
+    bounds = by_target.pop("")
     least_of_rules = bounds.pop(LEAST_OF_RULES)
     least = {name.removeprefix(f"{LEAST} "): bound for name, bound in bounds.items()}
-    bases = {what: weights.pop(BASE) for what, weights in of_clues.items()}
-    return FigureWeights(of_clues, bases, least, least_of_rules)
+    bases = {target: weights.pop(BASE) for target, weights in by_target.items()}
+    return FigureWeights(by_target, bases, least, least_of_rules)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,28 +107,28 @@ class SoundalikeWeights:
     more than what it does: `least`.
     """
 
-    of_clues: Mapping[str, Mapping[str, float]]
+    by_role: Mapping[str, Mapping[str, float]]
     bases: Mapping[str, float]
     least: Mapping[str, float]
 
-    def weight(self, does: str, clues: Collection[str]) -> float:
+    def weight(self, role: str, clues: Collection[str]) -> float:
         """Return the joint weight of clues; each weighs the less the more there are."""
-        weights = self.of_clues[does]
+        weights = self.by_role[role]
         found = [weights[clue] for clue in clues if clue in weights]
-        return self.bases[does] + math.fsum(found) / math.sqrt(max(len(clues), 1))
+        return self.bases[role] + math.fsum(found) / math.sqrt(max(len(clues), 1))
 
 
 @functools.cache
 def soundalike_weights() -> SoundalikeWeights:
     """Return the weights of the clues to English words that sound alike."""
-    of_clues: dict[str, dict[str, float]] = {}
+    by_role: dict[str, dict[str, float]] = {}
     text = resources.files(__name__).joinpath("soundalikes.en.tsv").read_text("utf-8")
     for line in text.splitlines():
-        does, clue, weight = line.split("\t")
-        of_clues.setdefault(does, {})[clue] = int(weight) / SCALE
-    bases = {does: weights.pop(BASE) for does, weights in of_clues.items()}
-    least = {does: weights.pop(LEAST) for does, weights in of_clues.items()}
-    return SoundalikeWeights(of_clues, bases, least)
+        role, clue, weight = line.split("\t")
+        by_role.setdefault(role, {})[clue] = int(weight) / SCALE
+    bases = {role: weights.pop(BASE) for role, weights in by_role.items()}
+    least = {role: weights.pop(LEAST) for role, weights in by_role.items()}
+    return SoundalikeWeights(by_role, bases, least)
 
 
 DOCUMENT, TOGETHER = "document", "together"
@@ -162,8 +162,8 @@ def document_weights() -> DocumentWeights:
     rows: dict[str, dict[str, float]] = {DOCUMENT: {}, TOGETHER: {}}
     text = resources.files(__name__).joinpath("documents.tsv").read_text("utf-8")
     for line in text.splitlines():
-        what, weight, *clues = line.split("\t")
-        rows[what].update(dict.fromkeys(clues, int(weight) / SCALE))
+        target, weight, *clues = line.split("\t")
+        rows[target].update(dict.fromkeys(clues, int(weight) / SCALE))
     base, least = rows[DOCUMENT].pop(BASE), rows[TOGETHER].pop(LEAST)
-    clues_of = FigureWeights({DOCUMENT: rows[DOCUMENT]}, {DOCUMENT: base}, {}, -math.inf)
-    return DocumentWeights(clues_of, rows[TOGETHER], least)
+    in_documents = FigureWeights({DOCUMENT: rows[DOCUMENT]}, {DOCUMENT: base}, {}, -math.inf)
+    return DocumentWeights(in_documents, rows[TOGETHER], least)
