@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from guidepub.importing.headings.telling_heads import tells_of_figures
+from guidepub.importing.headings.telling_heads import is_about_figures
 
 LINES = {
     "en": ("Welder", "- Median annual wage: $47,190\n- Jobs: 44,800"),
@@ -89,7 +89,7 @@ def test_a_place_in_another_clause_gives_no_figure_to_it(converted):
 
 
 @pytest.mark.parametrize(
-    ("language", "heading", "is_told"),
+    ("language", "heading", "is_about"),
     [
         ("en", "The numbers", True),
         ("en", "Where It's Headed", True),
@@ -111,9 +111,9 @@ def test_a_place_in_another_clause_gives_no_figure_to_it(converted):
     ],
 )
 def test_a_heading_that_asks_or_names_figures_is_of_the_whole_occupation(
-    language, heading, is_told
+    language, heading, is_about
 ):
-    assert tells_of_figures(heading, language) is is_told
+    assert is_about_figures(heading, language) is is_about
 
 
 def test_what_weights_read_below_such_a_heading_is_the_occupations(converted):

@@ -44,7 +44,10 @@ class LabelledDocument:
 
     def is_right(self, each: WeighedFigure) -> bool:
         """Tell whether a figure is the fact that it would be."""
-        return each.said is not None and self.wanted.get(each.said.key) == each.said.value
+        return (
+            each.statement is not None
+            and self.wanted.get(each.statement.key) == each.statement.value
+        )
 
 
 def documents(folder: Path = TEXTS) -> Iterator[LabelledDocument]:

@@ -95,9 +95,9 @@ def _open(document: LabelledDocument) -> list[tuple[WeighedFigure, Mapping[str, 
     """Return the figures that may become facts, with their signs."""
     signs = signs_together(document.figures)
     return [
-        (each, of_figure)
-        for each, of_figure in zip(document.figures, signs, strict=True)
-        if each.said is not None and each.said.key not in document.known
+        (each, its_signs)
+        for each, its_signs in zip(document.figures, signs, strict=True)
+        if each.statement is not None and each.statement.key not in document.known
     ]
 
 
@@ -107,8 +107,8 @@ def _lifted(document: LabelledDocument, signs: Mapping[str, float]) -> list[tupl
     found = [(table.together(own), each) for each, own in _open(document)]
     best: dict[str, tuple[float, bool]] = {}
     for score, each in sorted(found, key=lambda pair: -pair[0]):
-        assert each.said is not None
-        best.setdefault(each.said.key, (score, document.is_right(each)))
+        assert each.statement is not None
+        best.setdefault(each.statement.key, (score, document.is_right(each)))
     return list(best.values())
 
 

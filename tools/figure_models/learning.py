@@ -39,26 +39,26 @@ _MOST_IN_ROW = 20
 class ReadFigure:
     """A labelled figure, its reading by weights that were learned without its writer, and by rules.
 
-    `learned` is the measure that weights would lift, if sure enough; `said` is what rules state
+    `learned` is the measure that weights would lift, if sure enough; `statement` is what rules state
     of the occupation.
     """
 
     figure: LabelledFigure
     reading: FigureReading | None
     learned: str
-    said: Statement | None
+    statement: Statement | None
 
     @property
     def ruled(self) -> str:
         """The measure that rules lift."""
-        return self.figure.line or (measure_of_pay(self.said.key) if self.said else "")
+        return self.figure.line or (measure_of_pay(self.statement.key) if self.statement else "")
 
     def lifted(self, table: FigureWeights) -> str:
         """Return the measure that is lifted with the bounds of a table, or an empty string."""
-        if self.figure.line or not self.said:
+        if self.figure.line or not self.statement:
             return self.figure.line or self.weighed(table)
         doubted = self.reading and is_doubted(
-            self.said, self.reading, table.least_of_rules, self.figure.own
+            self.statement, self.reading, table.least_of_rules, self.figure.own
         )
         return "" if doubted else self.ruled
 
@@ -124,16 +124,16 @@ def read(figure: LabelledFigure, table: FigureWeights) -> ReadFigure:
     """Return what weights and rules make of a figure."""
     words = figure.sentence, figure.own, figure.language
     found = readings_of(*words, figure.before, table)
-    reading, said = found.get(figure.figure.start, (None, None))
+    reading, statement = found.get(figure.figure.start, (None, None))
     ruled = [
-        said
-        for said in statements(*words)
-        if said.figure.start == figure.figure.start
-        and is_certain(said)
-        and is_own(said.who or "", figure.own)
+        statement
+        for statement in statements(*words)
+        if statement.figure.start == figure.figure.start
+        and is_certain(statement)
+        and is_own(statement.who or "", figure.own)
         and not is_narrowed_before(*words, figure.before)
     ]
-    learned = reading.key if reading and said and not figure.is_below_other else ""
+    learned = reading.key if reading and statement and not figure.is_below_other else ""
     return ReadFigure(figure, reading, learned, ruled[0] if ruled else None)
 
 
@@ -149,7 +149,10 @@ def with_bounds(table: FigureWeights, found: Sequence[ReadFigure]) -> FigureWeig
     doubted = [
         (-each.reading.is_fact, each.ruled != each.figure.key)
         for each in found
-        if each.reading and each.said and each.said.when.year is None and not each.figure.line
+        if each.reading
+        and each.statement
+        and each.statement.when.year is None
+        and not each.figure.line
     ]
     return replace(
         table,

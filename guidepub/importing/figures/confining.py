@@ -1,4 +1,4 @@
-"""Headings, captions and notes that confine figures to a part of those in an occupation."""
+"""Words, lines and statements that confine figures to a part of those in an occupation."""
 
 from __future__ import annotations
 
@@ -8,15 +8,11 @@ from itertools import pairwise
 
 from guidepub.importing.figures.cell_labels import without_unit
 from guidepub.importing.figures.compound_names import is_like, is_worker, longer_name
-from guidepub.importing.figures.label_words import label_of, names_nation, strange_words
+from guidepub.importing.figures.label_words import label_of, strange_words
 from guidepub.importing.figures.opening_phrases import opening_place
-from guidepub.importing.headings.draft_sections import DraftSection
-from guidepub.importing.headings.known import known_section
-from guidepub.importing.headings.telling_heads import tells_of_figures
 from guidepub.importing.knowledge import knowledge
-from guidepub.importing.originals.original import OriginalBlock
 from guidepub.text.figures.quantities import all_figures
-from guidepub.text.measured.clauses import WHOLE, clause_pieces
+from guidepub.text.measured.clauses import WHOLE, ClausePiece, clause_pieces
 from guidepub.text.measured.measures import Statement, statements
 from guidepub.text.naming.places import place_named
 from guidepub.text.readings.figure_clues import kinds_around
@@ -24,14 +20,13 @@ from guidepub.text.readings.reserves import disclaimer
 from guidepub.text.vocabulary import either
 from guidepub.words.languages import primary_language
 
-_LONGEST, _LONGEST_NOTE, _LONGEST_LEAD = 400, 240, 60
+_LONGEST = 400
 _MOST_NAME_WORDS, _SHORT = 4, 3
 # The kinds of words in headings that narrow the figures below: “Apprentices”, “In hospitals”.
 _PARTS = frozenset({"part", "place", "employer", "rank", "starting"})
 _BRACKETS = re.compile(r"\(([^()$€£%]{1,80})\)")
 _ACRONYM = re.compile(r"\b[A-ZÁÉÍÓÚÑ]{3,8}\b")
 _LETTER = re.compile(r"[^\W\d_]")
-_MARKED = re.compile(r"\W{0,3}[(\[*†‡_]")
 # “Pay by state”: whatever stands below names the state.
 _DIVIDING = re.compile(r"(?:\bby|\bper|\bpor|\bpar|\bnach|\bje|\bsegún|\bselon|\bsegundo)\s+(?:\w+\s+)?$", re.I)  # fmt: skip
 # “Conductores de mercancías peligrosas”, but not “profesionales del sector”.
@@ -60,7 +55,6 @@ _ALL_OF_A_PART = re.compile(
     r"|\bà l[’']échelle (?:régionale|départementale|provinciale|cantonale)\b",
     re.IGNORECASE,
 )
-_DASH = re.compile(r"\s[–—-]\s|:\s")
 # “In the shipyards”.
 _WITHIN = re.compile(r"\b(?:in|at|among|within|with|en|con|entre|dans|chez|avec|bei|mit|unter|em|com)\s+(?:(?:the|los|las|el|la|le|les|den|der|dem|os|as|o|a)\s+|l[’'])?$", re.I)  # fmt: skip
 # “Dans les cliniques,” narrows what follows; “en comptant les départs,” does not.
@@ -97,11 +91,13 @@ def confining_words(line: str, own: frozenset[str], language: str, *, is_head: b
     a label, also a rank, an employer or another part of those in the occupation.
     """
     line = line[:_LONGEST]
-    said = _place(line) or disclaimer(line, language)
-    return said or (_part(line, own, language) if is_head else "")
+    words = _place(line) or disclaimer(line, language)
+    return words or (_part(line, own, language) if is_head else "")
 
 
-def confined_statement(said: Statement, sentence: str, own: frozenset[str], language: str) -> str:
+def confined_statement(
+    statement: Statement, sentence: str, own: frozenset[str], language: str
+) -> str:
     """Return the words that confine a statement of a sentence to a place or a part, or "".
 
     They are what makes the name that of another occupation; and where weights tell the statement,
@@ -109,41 +105,37 @@ def confined_statement(said: Statement, sentence: str, own: frozenset[str], lang
     narrow it: whom it is of (“les fleuristes débutants”), or what a sentence begins or ends with
     (“Dans la grande distribution, …”).
     """
-    word = "" if said.who else longer_name(sentence, said.figure.start, own, language)
-    if word or not said.is_learned:
+    word = "" if statement.who else longer_name(sentence, statement.figure.start, own, language)
+    if word or not statement.is_learned:
         return word
-    beside = re.match(r"[^,;]{0,40}", sentence[said.figure.closes :])
-    clause = sentence[: said.figure.closes] + (beside[0] if beside else "")
+    beside = re.match(r"[^,;]{0,40}", sentence[statement.figure.closes :])
+    clause = sentence[: statement.figure.closes] + (beside[0] if beside else "")
     if place := _place(clause[-_LONGEST:]) or opening_place(sentence, own, language):
         return place
-    if others := _named_instead(said, sentence, own, language) or _jobs_elsewhere(
-        said, sentence, own, language
+    if others := _named_instead(statement, sentence, own, language) or _jobs_elsewhere(
+        statement, sentence, own, language
     ):
         return others
     for ruled in statements(sentence, own, language):
-        if ruled.figure.start == said.figure.start and ruled.narrowed:
+        if ruled.figure.start == statement.figure.start and ruled.narrowed:
             is_of_group = ruled.who == ruled.narrowed
-            is_of_some = _AMONG.match(ruled.narrowed) or _AMONG_AT_END.fullmatch(ruled.narrowed)
+            is_among = _AMONG.match(ruled.narrowed) or _AMONG_AT_END.fullmatch(ruled.narrowed)
             words = confining_words(ruled.narrowed, own, language, is_head=True)
-            words = words or _of_a_kind(ruled.narrowed, own)
+            words = words or _kind_named(ruled.narrowed, own)
             if is_of_group:
                 return words or _other_workers(ruled.narrowed, own, language)
-            return words if is_of_some else ""
-    return _beside_name(said, sentence, own, language)
+            return words if is_among else ""
+    return _beside_name(statement, sentence, own, language)
 
 
-def _named_instead(said: Statement, sentence: str, own: frozenset[str], language: str) -> str:
+def _named_instead(statement: Statement, sentence: str, own: frozenset[str], language: str) -> str:
     """Return the word for other workers with whom a sentence begins, where it names no one else, or "".
 
     “Kellner verdienen im Median …” tells nothing of cooks.
     """
-    every = clause_pieces(sentence, all_figures(sentence, language), own, language)
-    pieces = [p for p in every if p.end <= said.figure.start and p.classes != {"plain"}]
-    if (
-        not pieces
-        or "strange" not in pieces[0].classes
-        or any(p.classes & (WHOLE | {"jobs"}) for p in pieces)
-    ):
+    pieces = _telling_pieces(statement, sentence, own, language)
+    names_whole = any(piece.classes & (WHOLE | {"jobs"}) for piece in pieces)
+    if names_whole or not pieces or "strange" not in pieces[0].classes:
         return ""
     name = sentence[pieces[0].start : pieces[0].end]
     # “The technicians’ guild” counts others, and so does a longer name.
@@ -152,10 +144,18 @@ def _named_instead(said: Statement, sentence: str, own: frozenset[str], language
     return _other_workers(name, own, language) if is_subject else ""
 
 
-def _jobs_elsewhere(said: Statement, sentence: str, own: frozenset[str], language: str) -> str:
+def _telling_pieces(
+    statement: Statement, sentence: str, own: frozenset[str], language: str
+) -> list[ClausePiece]:
+    """Return the pieces of a sentence before a statement's figure that say something."""
+    pieces = clause_pieces(sentence, all_figures(sentence, language), own, language)
+    before = [piece for piece in pieces if piece.end <= statement.figure.start]
+    return [piece for piece in before if piece.classes != {"plain"}]
+
+
+def _jobs_elsewhere(statement: Statement, sentence: str, own: frozenset[str], language: str) -> str:
     """Return the noun for what jobs before a figure are in, “l’emploi dans la logistique”, or ""."""
-    every = clause_pieces(sentence, all_figures(sentence, language), own, language)
-    pieces = [p for p in every if p.end <= said.figure.start and p.classes != {"plain"}]
+    pieces = _telling_pieces(statement, sentence, own, language)
     for jobs, behind in pairwise(pieces):
         is_in = "jobs" in jobs.classes and _IN_ITS.fullmatch(sentence[jobs.end : behind.start])
         word = sentence[behind.start : behind.end]
@@ -170,7 +170,7 @@ def _place(text: str) -> str:
     return found[0] if found else place_named(text)
 
 
-def _of_a_kind(who: str, own: frozenset[str]) -> str:
+def _kind_named(who: str, own: frozenset[str]) -> str:
     """Return a name with its complement, “conductores de mercancías”, or "".
 
     One that has a word like the occupation's name may be another name of it.
@@ -184,7 +184,7 @@ def _other_workers(who: str, own: frozenset[str], language: str) -> str:
     return who if any(is_worker(w, language) for w in words) and not is_like(who, own) else ""
 
 
-def _beside_name(said: Statement, sentence: str, own: frozenset[str], language: str) -> str:
+def _beside_name(statement: Statement, sentence: str, own: frozenset[str], language: str) -> str:
     """Return the word that narrows a name of the occupation before a figure, or "".
 
     “Inspectors on offshore rigs” and “soudeurs sans permis” are some of them.
@@ -192,7 +192,7 @@ def _beside_name(said: Statement, sentence: str, own: frozenset[str], language: 
     pieces = [
         piece
         for piece in clause_pieces(sentence, all_figures(sentence, language), own, language)
-        if piece.end <= said.figure.start
+        if piece.end <= statement.figure.start
     ]
     for name, behind in pairwise(pieces):
         word = sentence[behind.start : behind.end]
@@ -228,78 +228,6 @@ def names_place(heading: str) -> bool:
     return bool(_place(heading[:_LONGEST]))
 
 
-def confined_blocks(part: DraftSection, own: frozenset[str], language: str) -> frozenset[int]:
-    """Return the numbers of a section's blocks whose figures are not of the whole occupation.
-
-    So it is below a heading or a line that leads to them, and beside a note, that says so.
-    """
-    found: set[int] = set()
-    heads = [(0, _of_heading(part.heading.text, own, language))] if part.heading else []
-    if not any(said for _level, said in heads) and not _may_confine(part, own, language):
-        return frozenset()
-    group: list[int] = []
-    above = ""
-    for block in part.blocks:
-        if block.kind == "heading":
-            heads = [head for head in heads if head[0] < max(block.level, 1)]
-            said = _of_heading(block.text, own, language)
-            if part.heading and known_section(part.heading.text):
-                said = said or _of_others(block.text, own, language)
-            heads.append((block.level, said))
-            group, above = [], ""
-        elif block.kind == "paragraph" and _is_apart(block, language):
-            if _is_note(block, language):
-                said = _of_note(block.text, own, language)
-                found.update(group if said else ())
-                above = above or (said if not group else "")
-            elif _is_lead(block.text):
-                group, above = [], _of_lead(block.text, own, language)
-            else:
-                group, above = [], ""
-        elif block.kind in ("paragraph", "list", "table", "chart"):
-            group.append(block.number)
-            if above or any(said for _level, said in heads):
-                found.add(block.number)
-    return frozenset(found)
-
-
-def _may_confine(part: DraftSection, own: frozenset[str], language: str) -> bool:
-    """Return whether a section has a heading, a note or a line that leads to others: most have none."""
-    return any(
-        block.kind == "heading"
-        or (block.kind == "paragraph" and _is_note(block, language))
-        or (
-            block.kind == "paragraph"
-            and _is_lead(block.text)
-            and _of_lead(block.text, own, language)
-        )
-        for block in part.blocks
-    )
-
-
-def _of_heading(text: str, own: frozenset[str], language: str) -> str:
-    """Return the words by which a heading narrows what is below it; one of a section names no part.
-
-    What stands behind a dash in such a one may: “Wages – Apprentices”.
-    """
-    if not known_section(text):
-        return confining_words(text, own, language, is_head=True)
-    behind = _DASH.split(text, maxsplit=1)[1:]
-    return confining_words(text, own, language) or next(
-        (confining_words(each, own, language, is_head=True) for each in behind), ""
-    )
-
-
-def _of_others(text: str, own: frozenset[str], language: str) -> str:
-    """Return a short heading within a section that names no figures, “Night shift”, or ""."""
-    words = text.split()
-    is_short = len(words) <= _MOST_NAME_WORDS and not re.search(r"[?!]", text)
-    if not is_short or known_section(text):
-        return ""
-    is_of_figures = tells_of_figures(text, language)
-    return "" if is_of_figures or any(label_of(word, own, language) for word in words) else text
-
-
 def names_part(heading: str, own: frozenset[str], language: str) -> bool:
     """Return whether a heading is the name of a place, a rank or an employer, and says nothing else.
 
@@ -320,48 +248,6 @@ def names_employer(heading: str) -> bool:
     return _AT_EMPLOYER.search(heading[:_LONGEST]) is not None
 
 
-def _of_note(text: str, own: frozenset[str], language: str) -> str:
-    """Return the words by which a note gives figures to others: “Figures for pipe welders”."""
-    if said := confining_words(text, own, language):
-        return said
-    found = None if names_nation(text, language) else _figures_for(language).search(text)
-    return found[0] if found and label_of(found["whom"], own, language) is None else ""
-
-
-def _of_lead(text: str, own: frozenset[str], language: str) -> str:
-    """Return the words by which a line that leads to figures gives them to others, or ""."""
-    said = confining_words(text, own, language, is_head=True)
-    is_sentence = len(text) > _LONGEST_LEAD and _beginning(language).match(text)
-    return said and _of_note(text, own, language) if is_sentence else said
-
-
-def _is_lead(text: str) -> bool:
-    """Return whether a paragraph leads to what is below it: it is short, and no sentence."""
-    return text.rstrip().endswith(":") or (
-        len(text) <= _LONGEST_LEAD and not re.search(r"[.!?)\]]\W*$", text)
-    )
-
-
-def _is_note(block: OriginalBlock, language: str) -> bool:
-    """Return whether a paragraph says of what the figures beside it are."""
-    # “Wages (Ohio, 2025):” leads to what is below it.
-    if len(block.text) > _LONGEST_NOTE or block.text.rstrip().endswith(":"):
-        return False
-    # Bold words are a heading.
-    is_marked = _MARKED.match(block.markdown) and not block.markdown.startswith(("**", "__"))
-    return bool(is_marked or _beginning(language).match(block.text))
-
-
-def _is_apart(block: OriginalBlock, language: str) -> bool:
-    """Return whether a paragraph states no figures; the salaries that a note counts are not figures."""
-    is_remark = _is_note(block, language) and bool(disclaimer(block.text, language))
-    return is_remark or not _has_figures(block.text, language)
-
-
-def _has_figures(text: str, language: str) -> bool:
-    return any(not figure.is_year for figure in all_figures(text[:_LONGEST], language))
-
-
 def _part(line: str, own: frozenset[str], language: str) -> str:
     """Return the first word of a line that is of a part of those in the occupation, or ""."""
     names = {word for name in own for word in name.split()}
@@ -379,24 +265,6 @@ def _part(line: str, own: frozenset[str], language: str) -> str:
 
 
 @functools.cache
-def _beginning(language: str) -> re.Pattern[str]:
-    """Return the pattern of how notes begin in a language."""
-    words = knowledge("notes").get(primary_language(language), {})
-    note, figures = either(words.get("note", ())), either(words.get("figures", ()))
-    return re.compile(rf"\W*(?:{note}(?!\w)|(?:[\w’']+\s+){{0,3}}{figures}(?!\w))", re.IGNORECASE)
-
-
-@functools.cache
 def _compared(language: str) -> re.Pattern[str]:
     words = knowledge("notes").get(primary_language(language), {})
     return re.compile(rf"(?<!\w){either(words.get('compared', ()))}(?!\w)", re.IGNORECASE)
-
-
-@functools.cache
-def _figures_for(language: str) -> re.Pattern[str]:
-    """Return the pattern of figures and whom they are for, “All data are for Ontario”."""
-    words = knowledge("notes").get(primary_language(language), {})
-    figures, before = either(words.get("figures", ())), either(words.get("for", ()))
-    return re.compile(
-        rf"{figures}\s+(?:\w+\s+){{0,2}}?{before}\s+(?P<whom>[^.;:()]{{3,60}})", re.IGNORECASE
-    )

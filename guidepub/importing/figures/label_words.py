@@ -46,7 +46,7 @@ _WORD = re.compile(r"[^\W\d_](?:[\w'’/*-]|:(?=\w))*")
 class Label:
     """The meanings of a label's words, by the names of `knowledge/labels.toml`, and its years."""
 
-    says: frozenset[str]
+    kinds: frozenset[str]
     years: tuple[int, ...] = ()
 
 
@@ -54,14 +54,14 @@ class Label:
 @remembered(512)
 def label_of(words: str, own: frozenset[str], language: str) -> Label | None:
     """Return the meaning of a label, or None where one of its words is strange."""
-    says: set[str] = set()
+    kinds: set[str] = set()
     words = _NUMBERED.sub("", words[:LONGEST_LINE])
     for kind, _start, _end in label_tokens(words, (), own, language):
         if kind == "strange":
             return None
-        says.add(kind)
+        kinds.add(kind)
     return Label(
-        frozenset(says - {"(", ")", "year"}), tuple(int(m[0]) for m in YEAR.finditer(words))
+        frozenset(kinds - {"(", ")", "year"}), tuple(int(m[0]) for m in YEAR.finditer(words))
     )
 
 

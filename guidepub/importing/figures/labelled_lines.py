@@ -61,7 +61,7 @@ class _Entry:
     """
 
     figure: Figure
-    says: set[str]
+    kinds: set[str]
     start: int
     end: int
     is_aside: bool
@@ -114,7 +114,7 @@ def _entries(part: str, own: frozenset[str], language: str) -> list[_Entry] | No
     every = (_without_label(figure, part) for figure in all_figures(part, language))
     figures = [f for f in every if not f.is_year]
     entries: list[_Entry] = []
-    says: set[str] = set()
+    kinds: set[str] = set()
     start, is_aside, is_within = 0, False, False
     for kind, _begins, ends in label_tokens(part, figures, own, language):
         if kind == "strange":
@@ -128,19 +128,19 @@ def _entries(part: str, own: frozenset[str], language: str) -> list[_Entry] | No
             continue
         if kind == "figure":
             figure = next(f for f in figures if f.start == ends)
-            if {"number", "own"} <= says:
-                says.add("jobs")
-            if "others" not in says:
-                entries.append(_Entry(figure, says, start, figure.closes, is_aside))
-            says, start = set(), figure.closes
+            if {"number", "own"} <= kinds:
+                kinds.add("jobs")
+            if "others" not in kinds:
+                entries.append(_Entry(figure, kinds, start, figure.closes, is_aside))
+            kinds, start = set(), figure.closes
         elif is_aside and entries:
             entries[-1].behind.add(kind)
         else:
             # “Average pay (median)” is the median.
-            says -= _MIDDLES if is_within and kind in _MIDDLES else set()
-            says.add(kind)
-    if entries and says:
-        entries[-1].behind |= says
+            kinds -= _MIDDLES if is_within and kind in _MIDDLES else set()
+            kinds.add(kind)
+    if entries and kinds:
+        entries[-1].behind |= kinds
         entries[-1].end = len(part)
     return entries
 
@@ -162,11 +162,11 @@ def _ends_of_scale(
     entry: _Entry, part: str, context: Label, around: Dating, language: str
 ) -> Iterator[tuple[StatedFigure, Dating]]:
     """Yield the two points of a scale of pay that a range is: “Middle 50 %: $44,200–$61,900”."""
-    says, figure = entry.says | entry.behind, entry.figure
-    points = next((points for kind, points in _ENDS.items() if kind in says), ())
+    kinds, figure = entry.kinds | entry.behind, entry.figure
+    points = next((points for kind, points in _ENDS.items() if kind in kinds), ())
     two = ends_of(figure, part, language) if points and figure.kind == "money" else None
     for point, end in zip(points, two or (), strict=False):
-        if known := _pay(end, says - set(_ENDS) | {point}, context):
+        if known := _pay(end, kinds - set(_ENDS) | {point}, context):
             yield StatedFigure(known[0], end.value, known[1], end.text, end.start), around
 
 
@@ -176,24 +176,24 @@ def _stated(
     """Yield the figures that a part states; `counted` are the years of jobs counted so far."""
     before, dated = "", Dating()
     for entry in entries:
-        says = entry.says | entry.behind
+        kinds = entry.kinds | entry.behind
         label = part[entry.start : entry.figure.start]
         # “Jobs (in thousands): 219” are no 219 jobs.
         is_other = entry.figure.kind != "money" and counts_thousands(label)
-        if is_other or (entry.says & MEASURED and not entry.behind <= _BEHIND):
+        if is_other or (entry.kinds & MEASURED and not entry.behind <= _BEHIND):
             before = ""
             continue
         around = when(part[entry.start : entry.end], entry.figure.start - entry.start)
-        if entry.figure.high is not None and says & set(_ENDS):
+        if entry.figure.high is not None and kinds & set(_ENDS):
             yield from _ends_of_scale(entry, part, context, around, language)
             continue
-        is_measured = entry.says & MEASURED if entry.is_aside else says & MEASURED
+        is_measured = entry.kinds & MEASURED if entry.is_aside else kinds & MEASURED
         if not is_measured and before:
             # “Median (2022): $36,850 a year, $17.72 an hour” has one year for both.
             around = dated if around == Dating() else around
             known = _restated(before, entry, around, counted)
         else:
-            known = _known(entry, says, context, around, counted)
+            known = _known(entry, kinds, context, around, counted)
         before, dated = known[0] if known else "", around
         if known is not None:
             key, unit = known
@@ -207,65 +207,65 @@ def _stated(
 
 
 def _known(
-    entry: _Entry, says: set[str], context: Label, around: Dating, counted: Sequence[int]
+    entry: _Entry, kinds: set[str], context: Label, around: Dating, counted: Sequence[int]
 ) -> tuple[str, str] | None:
     """Return the key and the unit of a figure by the words beside it, or None."""
     figure = entry.figure
-    if figure.high is not None or figure.is_capped or _is_of_strange(figure, says, context):
+    if figure.high is not None or figure.is_capped or _is_of_strange(figure, kinds, context):
         return None
     if figure.kind == "money":
         # “Income below the median” is not the median.
-        is_beyond = "limits" in entry.says and entry.says & {"median", "mean"}
-        return None if is_beyond else _pay(figure, says, context)
+        is_beyond = "limits" in entry.kinds and entry.kinds & {"median", "mean"}
+        return None if is_beyond else _pay(figure, kinds, context)
     is_guess = figure.bound in ("", "about")
-    if not is_guess or says & (POINTS | {"pay"}) - ({"mean"} if "openings" in says else set()):
+    if not is_guess or kinds & (POINTS | {"pay"}) - ({"mean"} if "openings" in kinds else set()):
         return None
-    is_share = figure.kind == "number" and {"percent", "change"} <= says
+    is_share = figure.kind == "number" and {"percent", "change"} <= kinds
     if figure.kind == "percent" or is_share:
         # “Forecast until 2030: −5 %” is one of jobs where it says no other thing.
-        is_forecast = "projected" in says and (around.target or around.stretch)
-        is_change = is_forecast or "change" in says | context.says
+        is_forecast = "projected" in kinds and (around.target or around.stretch)
+        is_change = is_forecast or "change" in kinds | context.kinds
         return (
             _GROWTH
             # So much each year is another figure than so much in all.
             if is_change
-            and not says & {"openings", "yearly"}
+            and not kinds & {"openings", "yearly"}
             and not figure.per
             and abs(figure.value) < _MOST_GROWTH
             else None
         )
-    return _count(figure, says, context, around, counted)
+    return _count(figure, kinds, context, around, counted)
 
 
-def _is_of_strange(figure: Figure, says: set[str], context: Label) -> bool:
+def _is_of_strange(figure: Figure, kinds: set[str], context: Label) -> bool:
     """Return whether a label may be of what a strange line above it names, and not of the occupation.
 
     “Workers: 350” below “Ferguson Shipyard” are its own, and “Median: $29,500” below “Student debt”
     is no pay.
     """
-    if "strange" not in context.says or says & _WHOLE:
+    if "strange" not in context.kinds or kinds & _WHOLE:
         return False
     if figure.kind == "money":
-        return not (figure.per or says & {"pay", *PERIODS})
+        return not (figure.per or kinds & {"pay", *PERIODS})
     return True
 
 
 def _count(
-    figure: Figure, says: set[str], context: Label, around: Dating, counted: Sequence[int]
+    figure: Figure, kinds: set[str], context: Label, around: Dating, counted: Sequence[int]
 ) -> tuple[str, str] | None:
     """Return the key and the unit of a count of jobs or of openings, or None."""
-    if "openings" in says:
-        is_yearly = "yearly" in says or figure.per == "year" or "projected" in says
+    if "openings" in kinds:
+        is_yearly = "yearly" in kinds or figure.per == "year" or "projected" in kinds
         return ("annual_openings", "openings/year") if is_yearly else None
-    if "change" in says:
+    if "change" in kinds:
         # So many more a year are no change in all.
-        return None if figure.per or "yearly" in says else _CHANGE
-    is_counted = ("jobs" in says | context.says and says & _COUNTING) or (
-        "projected" in says and counted
+        return None if figure.per or "yearly" in kinds else _CHANGE
+    is_counted = ("jobs" in kinds | context.kinds and kinds & _COUNTING) or (
+        "projected" in kinds and counted
     )
     if not is_counted or figure.value < _FEWEST_JOBS or figure.per:
         return None
-    if "projected" in says or _is_ahead(around, counted):
+    if "projected" in kinds or _is_ahead(around, counted):
         return _PROJECTED
     # “Emploi en 2033” is no count of jobs that are there.
     is_to_come = (around.year or around.target or 0) >= _FIRST_AHEAD
@@ -279,23 +279,23 @@ def _is_ahead(around: Dating, counted: Sequence[int]) -> bool:
     return is_far and year >= _FIRST_AHEAD
 
 
-def _pay(figure: Figure, says: set[str], context: Label) -> tuple[str, str] | None:
+def _pay(figure: Figure, kinds: set[str], context: Label) -> tuple[str, str] | None:
     """Return the key and the unit of an amount of pay, or None."""
-    points = says & POINTS or context.says & POINTS
-    if len(points) != 1 or says & {"change", "openings", "jobs", "level", "projected"}:
+    points = kinds & POINTS or context.kinds & POINTS
+    if len(points) != 1 or kinds & {"change", "openings", "jobs", "level", "projected"}:
         return None
     point = next(iter(points))
     limit = "most" if point in ("wage_p10", "wage_p25") else "least"
     if figure.bound not in ("", "about", limit if point.startswith("wage") else ""):
         return None
-    every = says | context.says
+    every = kinds | context.kinds
     if point == "mean" and not every & {"pay", *PERIODS} and not figure.per:
         return None
-    periods = says & set(PERIODS) or context.says & set(PERIODS)
+    periods = kinds & set(PERIODS) or context.kinds & set(PERIODS)
     if not figure.per and len(periods) == 1:
         figure = replace(figure, per=PERIODS[next(iter(periods))])
         is_large = figure.currency in _LARGE and figure.value >= _MOST_MONTHLY
-        if figure.per == "month" and is_large and "monthly" not in says:
+        if figure.per == "month" and is_large and "monthly" not in kinds:
             return None
     measure = point if point.startswith("wage") else f"{point}_wage"
     if figure.per == "month" and figure.text.startswith("$") and figure.value >= _LEAST_OF_PESOS:
@@ -308,7 +308,7 @@ def _restated(
     before: str, entry: _Entry, around: Dating, counted: Sequence[int]
 ) -> tuple[str, str] | None:
     """Return the measure of a figure without a label that restates the one before it, or None."""
-    figure, says = entry.figure, entry.says | entry.behind
+    figure, kinds = entry.figure, entry.kinds | entry.behind
     if figure.high is not None:
         return None
     if figure.kind == "money":
@@ -319,7 +319,7 @@ def _restated(
         is_of_change = before in ("employment_change", "projected_employment")
         return _GROWTH if is_of_change and abs(figure.value) < _MOST_GROWTH else None
     if is_guess and before == "projected_growth":
-        return _CHANGE if "jobs" in says or not says else None
+        return _CHANGE if "jobs" in kinds or not kinds else None
     if is_guess and before == "employment" and _is_ahead(around, counted):
         return _PROJECTED
     return None

@@ -69,9 +69,9 @@ def read_grid(
             label = _STOPS.sub(", ", " ".join(filter(None, (called, named[column]))))
             words = with_unit(row[column], (row[0], heads[column], *above), language)
             line = f"{label}: {words}"
-            said = " ".join(filter(None, (row[0].rstrip(" :"), heads[column])))
+            shown = " ".join(filter(None, (row[0].rstrip(" :"), heads[column])))
             found += [
-                (figure, dating, f"{said}: {row[column]}")
+                (figure, dating, f"{shown}: {row[column]}")
                 for figure, dating in read_line(line, own, language, context, counted)
             ]
     return _latest(found)
@@ -85,20 +85,20 @@ def _change_of(head: str, heads: Sequence[str]) -> str:
 
 def _with_pay(context: Label | None, labels: Sequence[Label | None]) -> Label | None:
     """Return a context in which figures are of pay, where labels name points of a scale of pay."""
-    points = {point for label in labels if label for point in label.says & POINTS}
-    says = context.says if context else frozenset()
-    if len(points) < _FEWEST_POINTS or "strange" in says:
+    points = {point for label in labels if label for point in label.kinds & POINTS}
+    kinds = context.kinds if context else frozenset()
+    if len(points) < _FEWEST_POINTS or "strange" in kinds:
         return context
-    return Label(says | {"pay"}, context.years if context else ())
+    return Label(kinds | {"pay"}, context.years if context else ())
 
 
 def _with_jobs(context: Label | None, heads: Sequence[str]) -> Label | None:
     """Return a context in which counts are of jobs, where columns are a year and one to come."""
     columns = [int(head) for head in heads if _YEAR.fullmatch(head.strip())]
-    says = context.says if context else frozenset()
-    if len(columns) != _FEWEST_POINTS or max(columns) < _FIRST_AHEAD or "strange" in says:
+    kinds = context.kinds if context else frozenset()
+    if len(columns) != _FEWEST_POINTS or max(columns) < _FIRST_AHEAD or "strange" in kinds:
         return context
-    return Label(says | {"jobs"}, context.years if context else ())
+    return Label(kinds | {"jobs"}, context.years if context else ())
 
 
 def _is_strange(cell: str, own: frozenset[str], language: str) -> bool:

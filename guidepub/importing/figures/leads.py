@@ -40,13 +40,13 @@ def context_of(lead: str, own: frozenset[str], language: str) -> Label | None:
     if not lead or (known := label_of(lead, own, language)):
         return known if lead else None
     words = _WORD.findall(lead[:_LONGEST])
-    said = [label.says for word in words if (label := label_of(word, own, language))]
-    says = frozenset().union(*said) & _TELLING
+    named = [label.kinds for word in words if (label := label_of(word, own, language))]
+    telling = frozenset().union(*named) & _TELLING
     section = known_section(lead)
-    of_pay = (says & {"pay", *PERIODS}) | ({"pay"} if section == "salary" else set())
+    of_pay = (telling & {"pay", *PERIODS}) | ({"pay"} if section == "salary" else set())
     if of_pay:
         return Label(frozenset(of_pay))
-    is_usual = section in _OF_FIGURES or says or names_nation(lead[:_LONGEST], language)
+    is_usual = section in _OF_FIGURES or telling or names_nation(lead[:_LONGEST], language)
     return None if is_usual else STRANGE
 
 
@@ -54,16 +54,16 @@ def context_below(
     context: Label | None, read: Sequence[tuple[StatedFigure, Dating]]
 ) -> Label | None:
     """Return the context for the lines below one: the same period of pay, unless they name one."""
-    said = {kind for each, _ in read for kind in ("monthly",) if kind in each.measure}
-    known = context.says if context else frozenset()
+    periods = {kind for each, _ in read for kind in ("monthly",) if kind in each.measure}
+    known = context.kinds if context else frozenset()
     if known & set(PERIODS):
-        said = set()
+        periods = set()
     if any("wage" in each.measure for each, _ in read) and "strange" not in known:
         # “Mean: $54,300” below “Median: $51,000” is one of pay.
-        said.add("pay")
-    if said <= known:
+        periods.add("pay")
+    if periods <= known:
         return context
-    return Label(known | said, context.years if context else ())
+    return Label(known | periods, context.years if context else ())
 
 
 def dated(dating: Dating, lead: str, context: Label | None) -> Dating:

@@ -30,7 +30,7 @@ from guidepub.importing.figures.sums_of_jobs import SumsOfJobs
 from guidepub.importing.figures.surroundings import BlockSurroundings, SentencePlace, place_of
 from guidepub.importing.figures.table_facts import SettledBlock, TableFacts
 from guidepub.importing.figures.weighing import Weighing
-from guidepub.importing.headings.telling_heads import may_be_name, tells_of_figures
+from guidepub.importing.headings.telling_heads import is_about_figures, may_be_name
 from guidepub.importing.originals.citations import BARE, Citations
 from guidepub.importing.originals.original import OriginalBlock
 from guidepub.importing.originals.stated_figures import StatedFigure, labelled, stated
@@ -169,9 +169,9 @@ class ProseFacts:
                 refer(key, figure, line_at + figure.at)
             if read or (block.kind == "list" and self._is_strange(line, context)):
                 continue
-            if is_line and (said := labelled(line, self.spoken)):
-                key = self._labelled(said, line, source, block.line)
-                refer(key, said, line_at + said.at)
+            if is_line and (labelled_figure := labelled(line, self.spoken)):
+                key = self._labelled(labelled_figure, line, source, block.line)
+                refer(key, labelled_figure, line_at + labelled_figure.at)
                 continue
             if block.kind in ("heading", "quote"):
                 # What somebody says in a quotation is of one; what a box lists is not.
@@ -215,18 +215,18 @@ class ProseFacts:
         if quantities(sentence, self.spoken):
             running.paid = ()
         running.sums.next_sentence()
-        for said in unreserved:
-            running.last = said.when if said.when != Dating() else running.last
-            who = self._whose(said, running.carried, around)
+        for statement in unreserved:
+            running.last = statement.when if statement.when != Dating() else running.last
+            who = self._subject(statement, running.carried, around)
             is_own = who is not None and self.facts.whose(who) == "own"
             if who is None or (is_partial and is_own):
                 continue
-            figure = stated(said)
+            figure = stated(statement)
             key = self.facts.add(figure, running.last, place.source, who, place.whole, place.line)
             yield key, figure
-            lifted |= {said.figure.start} if key else set()
+            lifted |= {statement.figure.start} if key else set()
             if key and is_own:
-                running.paid = (*running.paid, said.figure)
+                running.paid = (*running.paid, statement.figure)
         is_of_others = is_partial or around.is_others or around.is_confined
         is_named = (
             may_be_name(around.below, self.spoken) and self.facts.whose(around.below) != "own"
@@ -237,10 +237,11 @@ class ProseFacts:
         )  # fmt: skip
         if is_of_others:
             return
-        stated_at = {said.figure.start for said in unreserved}
-        for said in running.sums.stated(sentence, before, place.behind):
-            if (figure := stated(said)).at not in stated_at:
-                key = self.facts.add(figure, said.when, place.source, "", place.whole, place.line)
+        stated_at = {statement.figure.start for statement in unreserved}
+        for statement in running.sums.stated(sentence, before, place.behind):
+            figure, years = stated(statement), statement.when
+            if figure.at not in stated_at:
+                key = self.facts.add(figure, years, place.source, "", place.whole, place.line)
                 yield key, figure
 
     def with_weighed(
@@ -251,8 +252,8 @@ class ProseFacts:
         `blocks` are the same as they were before.
         """
         found = dict(done)
-        for place, said, dating in self.weighing.sure():
-            figure = stated(said)
+        for place, statement, dating in self.weighing.sure():
+            figure = stated(statement)
             key = self.facts.add(figure, dating, place.source, "", place.whole, place.line)
             if key:
                 was = found[place.block]
@@ -329,13 +330,13 @@ class ProseFacts:
         """
         own, spoken = self.facts.own, self.spoken
         return [
-            said
-            for said in self._statements(sentence, before, paid)
-            if not reserve(said, sentence, before, behind, own, spoken)
-            and not confined_statement(said, sentence, own, spoken)
+            statement
+            for statement in self._statements(sentence, before, paid)
+            if not reserve(statement, sentence, before, behind, own, spoken)
+            and not confined_statement(statement, sentence, own, spoken)
         ]
 
-    def _is_of_wider(self, sentence: str, said: Sequence[Statement], was: bool) -> bool:
+    def _is_of_wider(self, sentence: str, statements: Sequence[Statement], was: bool) -> bool:
         """Return whether a sentence is about others than the occupation, as one before it `was`.
 
         It is where it names a wider group or another occupation, or where a rule knows its pay and
@@ -346,23 +347,22 @@ class ProseFacts:
             return True
         who = subject_of(sentence) or ""
         is_others = looks_like_one(who) and self.facts.whose(who) == "other"
-        if (is_others or not said) and states_pay(sentence, own, spoken):
+        if (is_others or not statements) and states_pay(sentence, own, spoken):
             return True
         return was and goes_on_about_others(sentence, own, spoken)
 
-    def _whose(self, statement: Statement, carried: str, around: BlockSurroundings) -> str | None:
+    def _subject(self, statement: Statement, carried: str, around: BlockSurroundings) -> str | None:
         """Return whose fact a statement gives, or None where it gives none.
 
         `carried` is whom the sentences before it are about; under the name of another occupation
-        “the average salary” is that one's. What weights read
-        is taken below headings of sections and those that ask about the occupation or name its
-        figures (`tells_of_figures`) alone, and not of an occupation in a place:
-        “California” narrows all below it.
+        “the average salary” is that one's. What weights read is taken below headings of sections
+        and those that ask about the occupation or name its figures (`is_about_figures`) alone, and
+        not of an occupation in a place: “California” narrows all below it.
         """
         if statement.who is None or statement.narrowed or not statement.is_exact:
             return None
         who = statement.who or carried
-        names_figures = tells_of_figures(around.below, self.spoken)
+        names_figures = is_about_figures(around.below, self.spoken)
         whose = {self.facts.whose(who), "own" if names_figures else self.facts.whose(around.below)}
         is_own = whose == {"own"} and not is_of_place(self.facts.title)
         if statement.is_learned and not is_own:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from guidepub.importing.figures.confining import confined_blocks
+from guidepub.importing.figures.confined_blocks import confined_blocks
 from guidepub.importing.figures.facts import Facts
 from guidepub.importing.figures.noted_limits import noted_limits
 from guidepub.importing.figures.prose_facts import ProseFacts

@@ -50,12 +50,16 @@ class SumsOfJobs:
         found = {key: self._facts.found[key].value for key in KEYS if key in self._facts.found}
         known = {key: value for key, value in found.items() if isinstance(value, Decimal)}
         sums = job_sums(sentence, language, known)
-        if [said.key for said in sums] == ["employment_change"] and not (
+        if [statement.key for statement in sums] == ["employment_change"] and not (
             self._here or self._speaks_of(_OF_CHANGE, sentence)
         ):
             # “About 12,078 bakers are women” may be as many as are to come by chance.
             return ()
-        return [said for said in sums if not reserve(said, sentence, before, behind, own, language)]
+        return [
+            statement
+            for statement in sums
+            if not reserve(statement, sentence, before, behind, own, language)
+        ]
 
     def _speaks_of(self, kinds: frozenset[str], sentence: str) -> bool:
         """Return whether a sentence has words of some kinds, such as those for jobs or their growth."""

@@ -110,7 +110,7 @@ class TableFacts:
             return False
         head = joined_head(grid)[0]
         label = label_of(head, self.facts.own, self._language)
-        names_measure = measure_of(head) is not None or bool(label and label.says & MEASURED)
+        names_measure = measure_of(head) is not None or bool(label and label.kinds & MEASURED)
         return names_measure and not place_named(grid.words[-1][0])
 
     def _confines(self, head: str) -> bool:
@@ -124,7 +124,7 @@ class TableFacts:
         pointers: list[str] = []
         named = 0
         self._disputed = self._disputed_in(grid)
-        usual = next((said for row in grid.words if (said := when(row[0])).year), Dating())
+        usual = next((dating for row in grid.words if (dating := when(row[0])).year), Dating())
         for number, row in enumerate(grid.words):
             label, words = row[0], row[1] if len(row) > 1 else ""
             if place_named(label):
@@ -176,8 +176,8 @@ class TableFacts:
         """Return a row of two cells as a line with a label."""
         first = [row[0] for row in grid.words[grid.heads :]]
         called = [without_unit(each, self._language) for each in (point_of(label, first), head)]
-        said = ", ".join(filter(None, (called[0].rstrip(" :"), called[1])))
-        return f"{said}: {with_unit(words, (label, head, *self._above), self._language)}"
+        name = ", ".join(filter(None, (called[0].rstrip(" :"), called[1])))
+        return f"{name}: {with_unit(words, (label, head, *self._above), self._language)}"
 
     def _disputed_in(self, grid: Grid) -> frozenset[str]:
         """Return the measures that a column's head names and of which rows give several values.
@@ -196,10 +196,12 @@ class TableFacts:
 
     def _stated(self, label: str, words: str, block: OriginalBlock) -> list[str]:
         """Add the facts of a row that is read as a sentence, “Growth until 2034: 7 %”, and return their keys."""
-        said = f"{label}: {words}"
+        shown = f"{label}: {words}"
         keys = [
-            self.facts.add(stated(each), each.when, block.source or self._own, "", said, block.line)
-            for each in statements(said, self.facts.own, self._language)
+            self.facts.add(
+                stated(each), each.when, block.source or self._own, "", shown, block.line
+            )
+            for each in statements(shown, self.facts.own, self._language)
             if each.is_exact and not each.narrowed and each.who == ""
         ]
         return [key for key in keys if key]
@@ -222,9 +224,9 @@ class TableFacts:
                 if row in own:
                     self._keep_code(head, words)
                 if measure is not None and words is not row[0]:
-                    said = f"{row[0]}: {head}: {words}"
+                    shown = f"{row[0]}: {head}: {words}"
                     around = f"{head} {grid.caption}"
-                    keys += self._cell(measure, words, around, row[0], said, block)
+                    keys += self._cell(measure, words, around, row[0], shown, block)
         # Of “2024 employment | 2034 employment” only labels tell which is which.
         keys += self._labelled(block, grid).facts
         return SettledBlock(block, tuple(dict.fromkeys(keys)))
@@ -241,8 +243,8 @@ class TableFacts:
         keys: list[str] = []
         for row in rows:
             for number, measure in money:
-                said = f"{row[0]}: {heads[number]}: {row[number]}"
-                keys += self._cell(measure, row[number], row[0], "", said, block)
+                shown = f"{row[0]}: {heads[number]}: {row[number]}"
+                keys += self._cell(measure, row[number], row[0], "", shown, block)
         return SettledBlock(block, tuple(dict.fromkeys(keys)))
 
     def _chart(self, block: OriginalBlock, grid: Grid) -> SettledBlock:
@@ -251,8 +253,8 @@ class TableFacts:
             return SettledBlock(block)
         keys = []
         for label, words in grid.words:
-            said = f"{grid.caption}: {label}: {words}"
-            keys += self._cell(measure, words, grid.caption, label, said, block)
+            shown = f"{grid.caption}: {label}: {words}"
+            keys += self._cell(measure, words, grid.caption, label, shown, block)
         return SettledBlock(block, tuple(keys), replaced=len(keys) == len(grid.words))
 
     def _labelled(self, block: OriginalBlock, grid: Grid) -> SettledBlock:
@@ -267,10 +269,10 @@ class TableFacts:
         ]
         return SettledBlock(block, tuple(dict.fromkeys(filter(None, keys))))
 
-    def _read(self, line: str, said: str, block: OriginalBlock) -> list[str]:
+    def _read(self, line: str, shown: str, block: OriginalBlock) -> list[str]:
         """Add the facts of a row by the words of its label, and return their keys.
 
-        `line` is the row as labels are read, `said` as it stands.
+        `line` is the row as labels are read, `shown` as it stands.
         """
         if self._is_narrowed:
             return []
@@ -281,7 +283,7 @@ class TableFacts:
         ]
         self._context = context_below(self._context, read)
         keys = [
-            self.facts.add(figure, self._dated(dating), source, "", said, block.line)
+            self.facts.add(figure, self._dated(dating), source, "", shown, block.line)
             for figure, dating in read
         ]
         return list(filter(None, keys))
@@ -303,13 +305,13 @@ class TableFacts:
         words: str,
         label: str,
         subject: str,
-        said: str,
+        shown: str,
         block: OriginalBlock,
         usual: Dating = Dating(),  # noqa: B008 - frozen
     ) -> list[str]:
         years = when(label)
-        if years == Dating() and (said_beside := _BESIDE.search(words)):
-            years = when(said_beside[1])
+        if years == Dating() and (beside := _BESIDE.search(words)):
+            years = when(beside[1])
         if years == Dating() and measure["kind"] in ("level", "text"):
             years = usual
         years = self._dated(years)
@@ -319,7 +321,7 @@ class TableFacts:
         keys = []
         for figure in figures_of_cell(measure, words, label, self._language):
             key = self.facts.add(
-                figure, years, block.source or self._own, subject, said, block.line
+                figure, years, block.source or self._own, subject, shown, block.line
             )
             keys += [key] if key else []
         return keys

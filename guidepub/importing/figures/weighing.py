@@ -61,8 +61,8 @@ _SCALE = ("wage_p10", "wage_p25", "median_wage", "wage_p75", "wage_p90")
 class WeighedFigure:
     """A figure of a sentence with how it is read, and what speaks for it or against it.
 
-    `said` is the fact that it would be, or None where it can be none: it is one already, its unit
-    is not certain, or its sentence is of others. `says` are the signs of its own sentence.
+    `statement` is the fact that it would be, or None where it can be none: it is one already, its unit
+    is not certain, or its sentence is of others. `signs` are the signs of its own sentence.
     """
 
     place: SentencePlace
@@ -71,9 +71,9 @@ class WeighedFigure:
     number: int
     figure: Figure
     reading: FigureReading
-    said: Statement | None
+    statement: Statement | None
     when: Dating
-    says: frozenset[str]
+    signs: frozenset[str]
 
     @property
     def sureness(self) -> float:
@@ -113,34 +113,39 @@ class Weighing:
         is_of_others |= self.facts.whose(subject_of(sentence) or "") == "other"
         is_of_others |= len(found) > _MOST_FIGURES or not _LETTER.search(sentence)
         clues = all_clues(sentence, own, self.spoken, before)
-        some = clause_pieces(sentence, found, own, self.spoken)
-        ruled = {said.figure.start: said for said in statements(sentence, own, self.spoken, paid)}
+        pieces = clause_pieces(sentence, found, own, self.spoken)
+        ruled = {
+            statement.figure.start: statement
+            for statement in statements(sentence, own, self.spoken, paid)
+        }
         around = (*paid, *all_figures(before, self.spoken), *found)
-        for number, (bare, of_figure) in enumerate(zip(found, clues, strict=True)):
-            figure = as_pay(bare, found, some, around)
-            reading = reading_of(bare, of_figure, table, named_point(figure, found, some))
+        for number, (bare, its_clues) in enumerate(zip(found, clues, strict=True)):
+            figure = as_pay(bare, found, pieces, around)
+            reading = reading_of(bare, its_clues, table, named_point(figure, found, pieces))
             if reading is None:
                 continue
             # By passages alone: weights of documents are learned from what is weighed.
             is_doubtful = reading.sureness < _LEAST_SURE or figure.start in lifted
-            is_fact = reading.is_fact + document_weights().weight(of_figure)
+            is_fact = reading.is_fact + document_weights().weight(its_clues)
             reading = replace(reading, is_fact=is_fact)
-            said = None
+            statement = None
             if not (is_of_others or is_doubtful):
-                said = self._said(figure, reading, place, words, paid)
+                statement = self._statement(figure, reading, place, words, paid)
             rule = ruled.get(figure.start)
-            signs = frozenset(_signs(words, figure, of_figure, reading, rule, self.spoken))
+            signs = frozenset(_signs(words, figure, its_clues, reading, rule, self.spoken))
             self.figures.append(
-                WeighedFigure(place, sentence, before, number, figure, reading, said, when, signs)
+                WeighedFigure(
+                    place, sentence, before, number, figure, reading, statement, when, signs
+                )
             )
 
     def _goes_on(self, sentence: str, before: str) -> bool:
         """Tell whether a sentence that names nobody goes on about some, “Those with a degree earn …”."""
         own, spoken = self.facts.own, self.spoken
-        is_of_some = any(said.narrowed for said in statements(before, own, spoken))
-        return is_of_some and goes_on_about_others(sentence, own, spoken)
+        is_of_part = any(statement.narrowed for statement in statements(before, own, spoken))
+        return is_of_part and goes_on_about_others(sentence, own, spoken)
 
-    def _said(
+    def _statement(
         self,
         figure: Figure,
         reading: FigureReading,
@@ -152,53 +157,55 @@ class Weighing:
         if figure.kind == "money" and not figure.per:
             around = all_figures(f"{words[1]}\n{words[0]}", spoken)
             figure = with_period(figure, (*around, *paid))
-        said = learned_statement(words[0], own, spoken, figure, reading)
-        if said is None or said.unit.endswith(_NO_PLACE):
+        statement = learned_statement(words[0], own, spoken, figure, reading)
+        if statement is None or statement.unit.endswith(_NO_PLACE):
             return None
         named = [year for _, year in years(words[0])]
         if reading.key in _TO_COME and named and max(named) < _FIRST_AHEAD:
             # “228,000 in 2024” is no count of jobs that are to come.
             return None
-        is_of_some = confined_statement(said, words[0], own, spoken)
-        return None if is_of_some or reserve(said, *words, place.behind, own, spoken) else said
+        is_of_part = confined_statement(statement, words[0], own, spoken)
+        is_reserved = is_of_part or reserve(statement, *words, place.behind, own, spoken)
+        return None if is_reserved else statement
 
     def sure(self) -> Iterator[tuple[SentencePlace, Statement, Dating]]:
         """Yield what is stated by all figures of the text together, the surest first."""
         table, known = document_weights(), self.facts.found
         signs = signs_together(self.figures)
         scores = [
-            (table.together(of_figure), figure.said, figure)
-            for figure, of_figure in zip(self.figures, signs, strict=True)
-            if figure.said is not None and figure.said.key not in known
+            (table.together(its_clues), figure.statement, figure)
+            for figure, its_clues in zip(self.figures, signs, strict=True)
+            if figure.statement is not None and figure.statement.key not in known
         ]
-        for score, said, figure in sorted(scores, key=lambda scored: -scored[0]):
+        for score, statement, figure in sorted(scores, key=lambda scored: -scored[0]):
             if score < table.least:
                 return
-            if said.key not in known and _is_in_order(said, self.facts):
-                yield figure.place, said, said.when if said.when != Dating() else figure.when
+            if statement.key not in known and _is_in_order(statement, self.facts):
+                dating = statement.when if statement.when != Dating() else figure.when
+                yield figure.place, statement, dating
 
 
 def signs_together(figures: Sequence[WeighedFigure]) -> list[dict[str, float]]:
     """Return for each figure what speaks for it, by itself and among all of its text."""
-    of_measure: dict[str, list[WeighedFigure]] = {}
-    of_sentence: dict[tuple[int, int], list[WeighedFigure]] = {}
+    by_measure: dict[str, list[WeighedFigure]] = {}
+    by_sentence: dict[tuple[int, int], list[WeighedFigure]] = {}
     pay = {abs(each.figure.value) for each in figures if each.figure.kind == "money"}
     jobs = _counted_jobs(figures)
     for each in figures:
-        of_measure.setdefault(each.reading.key, []).append(each)
-        of_sentence.setdefault((each.place.block, each.place.start), []).append(each)
+        by_measure.setdefault(each.reading.key, []).append(each)
+        by_sentence.setdefault((each.place.block, each.place.start), []).append(each)
     found = []
     for each in figures:
-        beside = of_sentence[each.place.block, each.place.start]
+        beside = by_sentence[each.place.block, each.place.start]
         rivals = [
             other
-            for other in of_measure[each.reading.key]
+            for other in by_measure[each.reading.key]
             if abs(other.figure.value) != abs(each.figure.value)
         ]
         near = [other.reading.is_fact for other in beside if other is not each]
         mean = sum(near) / len(near) if near else -_SUREST / 2
         found.append(
-            dict.fromkeys(each.says, 1.0)
+            dict.fromkeys(each.signs, 1.0)
             | {
                 "sure": each.sureness,
                 "key": max(-_SUREST, min(_SUREST, each.reading.is_key)),
@@ -209,7 +216,7 @@ def signs_together(figures: Sequence[WeighedFigure]) -> list[dict[str, float]]:
                 ),
                 "beside": max(-_SUREST, min(_SUREST, mean)),
                 "adds up": float(_adds_up(each, jobs)),
-                "same pay": float(each.figure.kind == "money" and _is_told_twice(each, pay)),
+                "same pay": float(each.figure.kind == "money" and _is_stated_twice(each, pay)),
             }
         )
     return found
@@ -221,26 +228,26 @@ def _counted_jobs(figures: Sequence[WeighedFigure]) -> dict[str, list[Decimal]]:
     for each in sorted(figures, key=lambda each: -each.sureness):
         key = each.reading.key
         if key in MEASURES and each.sureness > _LEAST_SURE:
-            some = found.setdefault(key, [])
+            values = found.setdefault(key, [])
             # Which way a change goes may stand in words.
             ways = (1, -1) if key in _CHANGES else (1,)
-            if len(some) < _MOST_VALUES and abs(each.figure.value) not in map(abs, some):
-                some += [abs(each.figure.value) * way for way in ways]
+            if len(values) < _MOST_VALUES and abs(each.figure.value) not in map(abs, values):
+                values += [abs(each.figure.value) * way for way in ways]
     return found
 
 
 def _adds_up(each: WeighedFigure, jobs: Mapping[str, Sequence[Decimal]]) -> bool:
     """Tell whether a figure of jobs follows from two others: so many today, so many percent more."""
-    if each.said is None or each.reading.key not in MEASURES:
+    if each.statement is None or each.reading.key not in MEASURES:
         return False
     others = {
         key: [value for value in values if abs(value) != abs(each.figure.value)]
         for key, values in jobs.items()
     }
-    return confirms(others, each.said.key, each.said.value)
+    return confirms(others, each.statement.key, each.statement.value)
 
 
-def _is_told_twice(each: WeighedFigure, pay: set[Decimal]) -> bool:
+def _is_stated_twice(each: WeighedFigure, pay: set[Decimal]) -> bool:
     """Tell whether an amount is another one for another length of time: $27.50 an hour, $57,200 a year."""
     return any(_are_one_pay(abs(each.figure.value), other) for other in pay)
 
@@ -276,7 +283,7 @@ def _signs(
             yield "rule"
 
 
-def _is_another_s(said: Statement, measure: str, facts: Facts) -> bool:
+def _is_of_other_measure(statement: Statement, measure: str, facts: Facts) -> bool:
     """Tell whether an amount is pay of a fact for another length of time, and not of its measure.
 
     “On average 1,450 euros a month. In a year that is 17,400.” has no median.
@@ -284,24 +291,24 @@ def _is_another_s(said: Statement, measure: str, facts: Facts) -> bool:
     return any(
         measure_of_pay(key) != measure
         and isinstance(fact.value, Decimal)
-        and (fact.unit or "").partition("/")[0] == said.unit.partition("/")[0]
-        and _are_one_pay(said.value, fact.value)
+        and (fact.unit or "").partition("/")[0] == statement.unit.partition("/")[0]
+        and _are_one_pay(statement.value, fact.value)
         for key, fact in facts.found.items()
     )
 
 
-def _is_in_order(said: Statement, facts: Facts) -> bool:
+def _is_in_order(statement: Statement, facts: Facts) -> bool:
     """Tell whether an amount stands where it must among what is known: a tenth earn less than the median."""
-    measure = measure_of_pay(said.key)
-    if _is_another_s(said, measure, facts):
+    measure = measure_of_pay(statement.key)
+    if _is_of_other_measure(statement, measure, facts):
         return False
     if measure not in _SCALE:
         return True
     place = _SCALE.index(measure)
     for key, fact in facts.found.items():
         other = measure_of_pay(key)
-        if other in _SCALE and fact.unit == said.unit and isinstance(fact.value, Decimal):
+        if other in _SCALE and fact.unit == statement.unit and isinstance(fact.value, Decimal):
             far = _SCALE.index(other) - place
-            if (fact.value - said.value) * far < 0:
+            if (fact.value - statement.value) * far < 0:
                 return False
     return True

@@ -29,7 +29,7 @@ _PARTS = frozenset({"=part", "=place", "=employer", "=rank", "=capital"})
 
 
 @functools.lru_cache(maxsize=128)
-def tells_of_figures(heading: str, language: str) -> bool:
+def is_about_figures(heading: str, language: str) -> bool:
     """Return whether a heading asks about the occupation or names its figures, and no one else's.
 
     What names a place, an employer, a rank or people does not: the figures below may be theirs.
