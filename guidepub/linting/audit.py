@@ -108,7 +108,7 @@ def known_codes() -> frozenset[str]:
 def _alarms(subject: Subject) -> Iterator[Alarm]:
     off = frozenset(subject.settings.off)
     # A rule that is switched off hides no other alarm of the same sentence.
-    own = list(once(subject, _of_rules(subject, RULES), off))
+    own = list(once(subject, _alarms_of_rules(subject, RULES), off))
     own += impressions.impressions(subject, _language(subject), own)
     own += exclusions.exclusions(subject, _language(subject), own)
     alarms = [alarm for alarm in own if alarm.code not in off]
@@ -125,7 +125,7 @@ def _alarms(subject: Subject) -> Iterator[Alarm]:
     return (alarm for alarm in kept if alarm.code not in off)
 
 
-def _of_rules(subject: Subject, rules: Sequence[Rule]) -> Iterator[Alarm]:
+def _alarms_of_rules(subject: Subject, rules: Sequence[Rule]) -> Iterator[Alarm]:
     """Yield the alarms of guidepub's rules; text outside of prose is read by the first one only."""
     spoken = _language(subject)
     own = [rule for rule in rules if rule.language in (None, spoken)]

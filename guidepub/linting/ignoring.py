@@ -19,7 +19,7 @@ from guidepub.linting.texts.subjects import Subject
 from guidepub.markdown import COMMENT
 from guidepub.model import CATALOG_FILE
 
-_HASH = re.compile(r"(?:^|(?<=\s))#[ \t]*guidepub:(?P<said>.*)", re.MULTILINE)
+_HASH = re.compile(r"(?:^|(?<=\s))#[ \t]*guidepub:(?P<words>.*)", re.MULTILINE)
 _CODE = r"[A-Z]{1,8}[0-9]{3}"
 _IGNORE = re.compile(rf"ignore\b(?P<codes>(?:[\s,]+{_CODE}\b)*)[\s,:—–]*(?P<reason>.*)", re.DOTALL)
 _UNSETTLED = "unsettled"
@@ -49,9 +49,9 @@ def unsettled(texts: Iterable[CommentedText]) -> Iterator[Alarm]:
     """Yield the remarks of import that nobody has settled yet."""
     for text, path in texts:
         for match in COMMENT.finditer(text) if _UNSETTLED in text else ():
-            word, _, what = match["said"].strip().partition(" ")
+            word, _, remark = match["words"].strip().partition(" ")
             if word == _UNSETTLED:
-                shown = textwrap.shorten(what, _LONGEST_SHOWN, placeholder="…")
+                shown = textwrap.shorten(remark, _LONGEST_SHOWN, placeholder="…")
                 message = f"Import left this to settle: “{shown}”."
                 remedy = "Settle it, then delete the remark."
                 yield Alarm("Z004", _place(path, text, match.start()), message, remedy)
@@ -78,8 +78,8 @@ def _comments(text: str, path: str) -> Iterator[Ignoring]:
         return
     lines = text.split("\n")
     for match in (*COMMENT.finditer(text), *_HASH.finditer(text)):
-        said = match["said"].strip()
-        if _is_remark(said):
+        words = match["words"].strip()
+        if _is_remark(words):
             continue
         place = _place(path, text, match.start())
         first = place.line
@@ -88,7 +88,7 @@ def _comments(text: str, path: str) -> Iterator[Ignoring]:
         if not (before + text[match.end() :].partition("\n")[0]).strip():
             while last < len(lines) and lines[last].strip():
                 last += 1
-        found = _IGNORE.match(said)
+        found = _IGNORE.match(words)
         codes = tuple(re.findall(_CODE, found["codes"])) if found else ()
         yield Ignoring(codes, range(first, last + 1), place, found["reason"] if found else "")
 
@@ -97,17 +97,17 @@ def _comments(text: str, path: str) -> Iterator[Ignoring]:
 _ORDERS = frozenset({"ignore", "disable", "enable", "skip", "off", "noqa", "nolint", "suppress"})
 
 
-def _is_remark(said: str) -> bool:
+def _is_remark(words: str) -> bool:
     """Return whether a comment is for people: import's remark, or an editor's words.
 
     One that names a code, or begins as an order to be silent does, was meant to silence something.
     """
-    word, *others = said.split() or [""]
+    word, *others = words.split() or [""]
     if word == _UNSETTLED:
         return True
     order = re.split(r"[^a-z]", word.casefold())[0]
     is_order = order in _ORDERS or (not others and nearest(order, _ORDERS))
-    return bool(word) and not is_order and re.search(rf"\b{_CODE}\b", said) is None
+    return bool(word) and not is_order and re.search(rf"\b{_CODE}\b", words) is None
 
 
 def _place(path: str, text: str, at: int) -> Place:

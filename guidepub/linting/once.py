@@ -7,19 +7,19 @@ from collections.abc import Container, Iterable, Iterator
 from guidepub.linting.texts.alarms import Alarm
 from guidepub.linting.texts.subjects import Subject
 
-# Codes that tell one kind of fault of a sentence: a year that is over, a need that is denied.
+# Codes that report one kind of fault of a sentence: a year that is over, a need that is denied.
 _ALIKE = tuple(frozenset(codes.split()) for codes in ("S001 S003 S006", "Q001 Q007 Q008", "Q003"))
 
 _SLIP, _UNKNOWN = "G005", "G004"
 
 
 def once(subject: Subject, alarms: Iterable[Alarm], off: Container[str]) -> Iterator[Alarm]:
-    """Yield alarms in order, of those that tell one kind of fault of a sentence only the first.
+    """Yield alarms in order, of those that report one kind of fault of a sentence only the first.
 
     Those of a code that is `off` are yielded and hide no others.
     """
     reported: set[tuple[object, ...]] = set()
-    for alarm in _of_one_word(alarms, off):
+    for alarm in _once_a_word(alarms, off):
         kind = next((number for number, codes in enumerate(_ALIKE) if alarm.code in codes), None)
         if kind is None or alarm.block is None or alarm.code in off:
             yield alarm
@@ -30,7 +30,7 @@ def once(subject: Subject, alarms: Iterable[Alarm], off: Container[str]) -> Iter
             yield alarm
 
 
-def _of_one_word(alarms: Iterable[Alarm], off: Container[str]) -> Iterator[Alarm]:
+def _once_a_word(alarms: Iterable[Alarm], off: Container[str]) -> Iterator[Alarm]:
     """Yield alarms, of those on the slip of one word only the one that knows what is meant.
 
     “dont” is in no dictionary, lacks an apostrophe, and does not fit the words around it.

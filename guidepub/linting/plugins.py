@@ -30,7 +30,9 @@ def plugged_in() -> tuple[tuple[Rule, ...], tuple[str, ...]]:
         try:
             rules += _rules_of(entry)
         except Exception as error:  # noqa: BLE001 - whatever a package does when it is loaded
-            faults.append(f"The lint rules “{entry.name}” cannot be used: {_said(error)}.")
+            faults.append(
+                f"The lint rules “{entry.name}” cannot be used: {kind_and_reason(error)}."
+            )
     return tuple(rules), tuple(faults)
 
 
@@ -54,14 +56,10 @@ def alarms_of(rule: Rule, subject: Subject) -> Iterator[Alarm]:
                 raise ValueError(f"it reports {alarm.code}, which is not among its codes")
             yield alarm
     except Exception as error:  # noqa: BLE001 - whatever a rule of others does
-        yield broken(f"The lint rule {rule.codes[0]} failed: {_said(error)}.", subject)
+        yield broken(f"The lint rule {rule.codes[0]} failed: {kind_and_reason(error)}.", subject)
 
 
 def broken(message: str, subject: Subject) -> Alarm:
     """Return the alarm that some rules of others did not run."""
     place = Place(subject.guide.known_by)
     return Alarm("Z003", place, message, "Mend the package, or uninstall it.")
-
-
-def _said(error: Exception) -> str:
-    return kind_and_reason(error)

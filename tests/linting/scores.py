@@ -1,7 +1,7 @@
 """Precision and recall of each family of lint's codes on the labelled sentences.
 
 `python tests/linting/scores.py` prints the table, and writes it into `docs/lint/README.md`
-with `--write`; with `--wrong` it shows what was told amiss.
+with `--write`; with `--wrong` it shows what was found amiss.
 """
 
 from __future__ import annotations
@@ -81,11 +81,11 @@ SETUPS: Mapping[str, tuple[str, ...]] = {
 
 @dataclass(frozen=True)
 class Row:
-    """A labelled text: the codes that are expected and those that lint tells."""
+    """A labelled text: the codes that are expected and those that lint finds."""
 
     text: str
     expected: frozenset[str]
-    told: frozenset[str]
+    found: frozenset[str]
 
 
 def rows(name: str) -> Iterator[Row]:
@@ -99,10 +99,10 @@ def rows(name: str) -> Iterator[Row]:
         for row in csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE):
             text = row["text"].replace("\\n", "\n")
             expected = frozenset(row["codes"].split()) - {"-"}
-            yield Row(text, expected, _told(folder, row["setup"], text))
+            yield Row(text, expected, _found(folder, row["setup"], text))
 
 
-def _told(folder: Path, setup: str, text: str) -> frozenset[str]:
+def _found(folder: Path, setup: str, text: str) -> frozenset[str]:
     least = 10 if setup == "short" else 0
     (folder / "catalog.toml").write_text(f"[lint]\nsection_words = [{least}, 4000]\n", "utf-8")
     head = "\n".join(SETUPS[setup])
@@ -110,7 +110,7 @@ def _told(folder: Path, setup: str, text: str) -> frozenset[str]:
     path = folder / "one.md"
     path.write_text(f"---\n{head}\npublished: 2026-11-24\n---\n# Overview\n\n{text}\n", "utf-8")
     catalog = guidepub.load(path)
-    # What loading warns of by itself, such as “#schools”, is told beside what lint tells.
+    # What loading warns of by itself, such as “#schools”, comes beside what lint finds.
     others = [finding for finding in catalog.findings if finding.code != "D036"]
     assert others == [], others
     return frozenset(finding.code for finding in lint(catalog["one"], catalog))
@@ -143,9 +143,9 @@ def scores(found: list[Row]) -> dict[str, Score]:
     """Return the score of each family."""
     right, wrong, missed = Counter[str](), Counter[str](), Counter[str]()
     for row in found:
-        right.update(code[0] for code in row.expected & row.told)
-        wrong.update(code[0] for code in row.told - row.expected)
-        missed.update(code[0] for code in row.expected - row.told)
+        right.update(code[0] for code in row.expected & row.found)
+        wrong.update(code[0] for code in row.found - row.expected)
+        missed.update(code[0] for code in row.expected - row.found)
     return {family: Score(right[family], wrong[family], missed[family]) for family in FAMILIES}
 
 
@@ -168,12 +168,15 @@ def table(by_set: Mapping[str, list[Row]]) -> str:
 
 
 def main(arguments: list[str]) -> None:
-    """Print the table, or what was told amiss, or write the table into the docs."""
+    """Print the table, or what was found amiss, or write the table into the docs."""
     if "--wrong" in arguments:
         for name in SETS:
             for row in rows(name):
-                if row.expected != row.told:
-                    wrong, missed = sorted(row.told - row.expected), sorted(row.expected - row.told)
+                if row.expected != row.found:
+                    wrong, missed = (
+                        sorted(row.found - row.expected),
+                        sorted(row.expected - row.found),
+                    )
                     sys.stdout.write(f"{name}: wrong {wrong}, missed {missed}: {row.text!r}\n")
         return
     made = table({name: list(rows(name)) for name in SETS})

@@ -85,7 +85,7 @@ def test_the_shipped_guides_are_clean(samples):
     }
 
 
-def test_a_second_run_tells_the_same():
+def test_a_second_run_finds_the_same():
     found = guidepub.loading.survey(ROOT / "tests" / "linting" / "seed")
     catalog, (guide,) = found.catalog, found.drafts
     assert lint(guide, catalog) == lint(guide, catalog) == sorted(lint(guide, catalog))

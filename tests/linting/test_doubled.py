@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from linting.told import codes
+from linting.linted import codes
 
 
 @pytest.mark.parametrize(

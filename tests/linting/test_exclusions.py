@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from linting.told import codes
+from linting.linted import codes
 
 from guidepub.text.weighed.exclusions import exclusion
 from tools.exclusion_models.digest import MADE_OF, WEIGHTS, made_of

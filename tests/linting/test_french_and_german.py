@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from linting.told import codes, findings
+from linting.linted import codes, findings
 
 from guidepub import Fact
 

@@ -23,16 +23,16 @@ def codes(tmp_path, body, head="", name="baker.md"):
 
 
 def test_a_comment_silences_its_own_line(tmp_path):
-    said = "<!-- guidepub: ignore X006 It is a metronome. -->"
-    assert codes(tmp_path, f"{CLICK} {said}") == []
-    assert codes(tmp_path, f"{CLICK} {said}\n\n{CLICK}") == [("X006", 9)]
+    silencing = "<!-- guidepub: ignore X006 It is a metronome. -->"
+    assert codes(tmp_path, f"{CLICK} {silencing}") == []
+    assert codes(tmp_path, f"{CLICK} {silencing}\n\n{CLICK}") == [("X006", 9)]
 
 
 def test_alone_on_its_line_it_silences_the_lines_down_to_the_next_blank_one(tmp_path):
-    said = "<!-- guidepub: ignore X006 It is a metronome. -->"
+    silencing = "<!-- guidepub: ignore X006 It is a metronome. -->"
     table = f"| A | B |\n|--|--|\n| {CLICK} | 1 |\n| {CLICK} | 2 |"
-    assert codes(tmp_path, f"{said}\n{table}") == []
-    assert codes(tmp_path, f"{said}\n{table}\n\n{CLICK}") == [("X006", 13)]
+    assert codes(tmp_path, f"{silencing}\n{table}") == []
+    assert codes(tmp_path, f"{silencing}\n{table}\n\n{CLICK}") == [("X006", 13)]
 
 
 def test_one_comment_may_silence_two_codes(tmp_path):
@@ -43,8 +43,8 @@ def test_one_comment_may_silence_two_codes(tmp_path):
 def test_in_front_matter_a_comment_stands_behind_a_hash(tmp_path):
     fact = "  employment: {value: 5, unit: jobs, as_of: 2024}"
     assert codes(tmp_path, "Bread.", f"facts:\n{fact}") == [("V002", 5)]
-    said = "# guidepub: ignore V002 Counted by ourselves."
-    assert codes(tmp_path, "Bread.", f"facts:\n{fact}  {said}") == []
+    silencing = "# guidepub: ignore V002 Counted by ourselves."
+    assert codes(tmp_path, "Bread.", f"facts:\n{fact}  {silencing}") == []
 
 
 def test_a_yaml_guide_takes_both_forms(tmp_path):
@@ -122,8 +122,8 @@ def test_a_comment_that_silences_nothing_is_reported(tmp_path):
 
 
 def test_the_comment_leaves_nothing_in_a_book(tmp_path):
-    said = "<!-- guidepub: ignore X006 A metronome. -->"
-    body = f"{said}\nFirst. {said}\nSecond.\n\n{said}\n\n- Item {said}\n"
+    silencing = "<!-- guidepub: ignore X006 A metronome. -->"
+    body = f"{silencing}\nFirst. {silencing}\nSecond.\n\n{silencing}\n\n- Item {silencing}\n"
     write(
         tmp_path,
         {"baker.md": definition(body), "other.md": definition("First.\nSecond.\n\n- Item\n")},
@@ -177,9 +177,9 @@ def test_words_of_editors_are_neither_printed_nor_reported(tmp_path, remark):
 
 
 def test_a_comment_of_several_lines_silences_the_lines_below(tmp_path):
-    said = "<!-- guidepub: ignore X006\nIt is a metronome. -->"
-    assert codes(tmp_path, f"{said}\n{CLICK}") == []
-    assert codes(tmp_path, f"Tick. {said}\nTock.\n{CLICK}") == [("Z002", 7), ("X006", 10)]
+    silencing = "<!-- guidepub: ignore X006\nIt is a metronome. -->"
+    assert codes(tmp_path, f"{silencing}\n{CLICK}") == []
+    assert codes(tmp_path, f"Tick. {silencing}\nTock.\n{CLICK}") == [("Z002", 7), ("X006", 10)]
 
 
 @pytest.mark.parametrize("order", ["ignroe", "Skip", "disable-next-line", "X006"])

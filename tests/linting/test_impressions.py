@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from linting.told import codes
+from linting.linted import codes
 
 from guidepub.text.weighed.impressions import impression
 from guidepub.text.weights import weights

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from linting.told import codes
+from linting.linted import codes
 
 from guidepub import Fact, Source
 from guidepub.model import Lineage, TableFile
@@ -292,9 +292,9 @@ def test_promises_in_other_words_and_in_headings(body, found):
 
 
 def test_promises_in_titles_and_descriptions():
-    said = "You will always find work as a baker. Read how."
+    promise = "You will always find work as a baker. Read how."
     assert codes("Bread.", title="Guaranteed Jobs for Bakers") == ["M001"]
-    assert codes("Bread.", subtitle="Can anyone guarantee a job?", description=said) == ["M003"]
+    assert codes("Bread.", subtitle="Can anyone guarantee a job?", description=promise) == ["M003"]
 
 
 @pytest.mark.parametrize(
@@ -638,7 +638,7 @@ def test_a_source_is_cited_by_its_key_alone(body, found):
         ("Do not climb the silo. Bakers climb the silo with a second baker.", []),
     ],
 )
-def test_two_statements_are_of_one_thing_and_told_once(body, found):
+def test_two_statements_are_of_one_thing_and_reported_once(body, found):
     assert codes(body) == found
 
 
@@ -691,9 +691,9 @@ def test_nobody_asks_where_these_figures_come_from(language, body):
 
 
 def test_a_source_goes_on_to_the_tenths_of_its_paragraph_alone():
-    said = "The median wage was $35,000, according to the Bureau of Labor."
-    assert "V001" in codes(f"{said}\n\nThe lowest 10 percent earned less than $25,000.")
-    assert "V001" in codes(f"{said} Bakers in Ohio earned $38,000 a year.")
+    median = "The median wage was $35,000, according to the Bureau of Labor."
+    assert "V001" in codes(f"{median}\n\nThe lowest 10 percent earned less than $25,000.")
+    assert "V001" in codes(f"{median} Bakers in Ohio earned $38,000 a year.")
 
 
 def test_an_example_leads_to_its_own_list_alone():

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from linting.told import codes, findings
+from linting.linted import codes, findings
 
 from guidepub.linting import data
 from guidepub.text.vocabulary import spaced
@@ -164,7 +164,7 @@ def test_what_was_meant(language, body, meant):
 @pytest.mark.parametrize("language", ["de", "en", "es", "fr", "pt"])
 def test_each_row_can_be_tried(language):
     for row in data.table(f"mixups.{language}")["mixups"]:
-        assert set(row) == {"words", "say", "form"}
+        assert set(row) == {"words", "meant", "form"}
         assert re.compile(spaced(row["form"])).groups > 0, row
         assert row["words"] == [word.casefold().replace("’", "'") for word in row["words"]]
 

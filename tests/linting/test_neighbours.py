@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from linting.told import codes
+from linting.linted import codes
 
 _NO_SOURCE = "Say a house sells for $300,000. The fee is 5 percent: $15,000."
 
@@ -82,7 +82,7 @@ _NO_SOURCE = "Say a house sells for $300,000. The fee is 5 percent: $15,000."
         ("| Sales | Q1 | Q2 |\n|---|---|---|\n| 2024 | $140 | $90 |\n\n[@bls]", []),
         ("| Of | 10% | Median |\n|---|---|---|\n| A | $14,000 | $9,000 |\n\n[@bls]", ["Q003"]),
         ("| A | B |\n|---|---|\n| x | $5 |\n\n[@bls]\n\n| A | B |\n|---|---|\n| y | 6 |", []),
-        # Percentiles: what is out of place is told, not its neighbour.
+        # Percentiles: what is out of place is reported, not its neighbour.
         ("10th percentile: $90,000. Median: $50,000. 90th percentile: $80,000. [@bls]", ["Q003"]),
     ],
 )  # fmt: skip

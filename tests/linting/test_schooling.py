@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import pytest
-from linting import told
+from linting import linted
 
 from guidepub import Fact
 
 
 def contrary(title: str, language: str, body: str) -> bool:
     """Return whether lint finds two statements on schooling that exclude each other."""
-    return "Q001" in told.codes(body, language, title=title)
+    return "Q001" in linted.codes(body, language, title=title)
 
 
 @pytest.mark.parametrize(
@@ -221,7 +221,7 @@ def test_ladders_others_and_pasts_are_no_contradiction(title, language, body):
 
 def test_of_three_statements_two_are_reported_once():
     body = "No degree is needed.\n\nBakers need a bachelor's degree.\n\nBakers must hold a bachelor's degree."
-    assert told.codes(body).count("Q001") == 1
+    assert linted.codes(body).count("Q001") == 1
 
 
 def test_labels_stand_before_their_values():
@@ -296,7 +296,7 @@ def test_the_usual_requirement_is_a_demand():
 
 def test_what_denies_by_itself_is_named_by_what_is_not_needed():
     text = "A bachelor's degree is required.\n\nNo formal education is required."
-    (found,) = told.findings(text)
+    (found,) = linted.findings(text)
     assert found.message.startswith("A high school diploma is not needed here; line ")
     assert found.message.endswith(" says that “bachelor's degree” is demanded.")
 
@@ -312,11 +312,11 @@ def test_what_denies_by_itself_is_named_by_what_is_not_needed():
 )  # fmt: skip
 def test_a_step_is_held_against_the_fact_by_what_it_leads_to(level, body, found):
     facts = {"entry_education": Fact(value=level, source="bls")}
-    codes = told.codes(body, title="Welder", facts=facts, sources=told.SOURCES)
+    codes = linted.codes(body, title="Welder", facts=facts, sources=linted.SOURCES)
     assert [code for code in codes if code in ("Q001", "Q002")] == found
 
 
 def test_a_label_that_denies_is_reported_by_what_is_not_needed():
     body = "Degree required: none\n\nA bachelor's degree is mandatory for welders."
-    (finding,) = [f for f in told.findings(body, title="Welder") if f.code == "Q001"]
+    (finding,) = [f for f in linted.findings(body, title="Welder") if f.code == "Q001"]
     assert "that an associate degree is not needed" in finding.message

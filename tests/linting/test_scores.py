@@ -29,5 +29,5 @@ def test_a_family_is_precise_and_misses_little(found, family):
 
 
 def test_the_docs_hold_the_table_as_it_is_made(found):
-    told = INDEX.read_text("utf-8").partition(BEGIN)[2].partition(END)[0]
-    assert told.strip() == table(found).strip()
+    written = INDEX.read_text("utf-8").partition(BEGIN)[2].partition(END)[0]
+    assert written.strip() == table(found).strip()

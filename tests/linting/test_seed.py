@@ -26,7 +26,7 @@ def reported():
     return lint(draft, found.catalog)
 
 
-def test_the_seed_s_faults_are_all_told_and_no_others(reported):
+def test_the_seed_s_faults_are_all_found_and_no_others(reported):
     assert Counter(finding.code for finding in reported) == {
         "G001": 1,  # the longest section reads like a college text
         "G003": 2,  # children who “suffer from” impairments

@@ -23,7 +23,7 @@ def test_a_code_is_switched_off():
     made = guide("Click here (")
     assert codes(made) == ["X006", "X008"]
     assert codes(made, off=["X006"]) == ["X008"]
-    # Of one year that is over one code is told, and the other where that one is off.
+    # Of one year that is over one code is reported, and the other where that one is off.
     made = guide("All fall 2020 sections will open, as is projected by 2020.")
     assert codes(made) == ["S001"]
     assert codes(made, off=["S001"]) == ["S003"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from linting.told import codes
+from linting.linted import codes
 
 from tools.sentence_models.digest import WEIGHTS
 from tools.soundalike_models.digest import MADE_OF, made_of

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from linting import told
+from linting import linted
 
 
 def codes(body):
-    return told.codes(body, "es", title="Florista")
+    return linted.codes(body, "es", title="Florista")
 
 
 @pytest.mark.parametrize(
@@ -70,12 +70,12 @@ def test_faults_are_found_by_the_words_of_spanish(body, found):
 
 @pytest.mark.parametrize(("language", "body"), [("fr", "Ils coupent , puis lient."), ("de", "Sie binden (  Sträuße ).")])  # fmt: skip
 def test_slips_of_typing_are_found_in_each_language(language, body):
-    assert "G005" in told.codes(body, language, title="Fleuriste")
+    assert "G005" in linted.codes(body, language, title="Fleuriste")
 
 
 def test_the_signs_of_french_have_their_space():
     body = "Que font-ils ? Ils lient ; ils coupent : tout !"
-    assert "G005" not in told.codes(body, "fr", title="Fleuriste")
+    assert "G005" not in linted.codes(body, "fr", title="Fleuriste")
 
 
 def test_a_comma_is_no_sum_that_is_guaranteed():

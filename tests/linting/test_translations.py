@@ -33,9 +33,9 @@ def test_a_translation_of_its_original_as_it_is_has_no_fault():
 )
 def test_a_change_of_the_original_is_reported_with_its_state(change):
     changed = guide(**(ORIGINAL.model_dump() | change))
-    (said,) = reported(changed, {"guide": "baker", "state": ORIGINAL.state})
-    assert "“baker” has changed since it was translated" in said
-    assert f'state: "{changed.state}"' in said
+    (message,) = reported(changed, {"guide": "baker", "state": ORIGINAL.state})
+    assert "“baker” has changed since it was translated" in message
+    assert f'state: "{changed.state}"' in message
 
 
 @pytest.mark.parametrize(
@@ -59,9 +59,9 @@ def test_blank_lines_and_figures_of_a_table_are_no_change():
 
 
 def test_a_bare_slug_asks_for_the_state():
-    (said,) = reported(ORIGINAL, "baker")
-    assert "not say which state of “baker”" in said
-    assert ORIGINAL.state in said
+    (message,) = reported(ORIGINAL, "baker")
+    assert "not say which state of “baker”" in message
+    assert ORIGINAL.state in message
 
 
 def test_an_original_that_is_not_there_is_reported():
@@ -75,9 +75,9 @@ def test_nothing_is_reported_where_the_translation_alone_was_read():
     assert [each.code for each in lint(made, Catalog.of(made)) if each.code == "S008"] == []
 
 
-@pytest.mark.parametrize(("said", "remedy"), [("fr", "en-US"), ("en-US", None), (None, None)])
-def test_another_language_of_the_original_is_reported(said, remedy):
-    stated = {"guide": "baker", "state": ORIGINAL.state, "language": said}
+@pytest.mark.parametrize(("language", "remedy"), [("fr", "en-US"), ("en-US", None), (None, None)])
+def test_another_language_of_the_original_is_reported(language, remedy):
+    stated = {"guide": "baker", "state": ORIGINAL.state, "language": language}
     found = reported(ORIGINAL, stated)
     assert found == [
         f"The guide “baker”, which this one translates, is not in “fr”. Write language: {remedy}."

@@ -10,7 +10,7 @@ from linting.unseen import (
     SETS,
     Fault,
     Item,
-    Told,
+    LocatedFinding,
     comments,
     counts,
     first_run,
@@ -50,18 +50,18 @@ def test_intervals(part, whole, low, high):
 
 def test_how_findings_are_counted():
     fault = Fault("promise", ("You will be rich.",))
-    right = Told("M003", "", "You will be rich.", "You will be rich. Eat bread.")
-    wrong = Told("M001", "", "Eat bread.", "You will be rich. Eat bread.")
-    other = Told("V001", "", "Eat bread.", "You will be rich. Eat bread.")
-    told = counts([Item("a", "", (fault,), (right, wrong, other)), Item("b", "", (fault,), ())])
-    assert vars(told["promise"]) == {"right": 1, "wrong": 1, "missed": 1}
-    assert vars(told["stale"]) == {"right": 0, "wrong": 0, "missed": 0}
+    right = LocatedFinding("M003", "", "You will be rich.", "You will be rich. Eat bread.")
+    wrong = LocatedFinding("M001", "", "Eat bread.", "You will be rich. Eat bread.")
+    other = LocatedFinding("V001", "", "Eat bread.", "You will be rich. Eat bread.")
+    counted = counts([Item("a", "", (fault,), (right, wrong, other)), Item("b", "", (fault,), ())])
+    assert vars(counted["promise"]) == {"right": 1, "wrong": 1, "missed": 1}
+    assert vars(counted["stale"]) == {"right": 0, "wrong": 0, "missed": 0}
 
 
 def test_the_docs_hold_the_table_as_it_is_made():
     begin, end = comments(COUNTED["held out"])
-    told = INDEX.read_text("utf-8").partition(begin)[2].partition(end)[0]
-    assert told.strip() == table(counts(list(items("held out"))), first_run("held out")).strip()
+    written = INDEX.read_text("utf-8").partition(begin)[2].partition(end)[0]
+    assert written.strip() == table(counts(list(items("held out"))), first_run("held out")).strip()
 
 
 def test_the_halves_of_the_sentences_on_time_are_whole():

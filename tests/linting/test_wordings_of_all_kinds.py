@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from linting.told import codes
+from linting.linted import codes
 
 
 @pytest.mark.parametrize(
@@ -51,7 +51,7 @@ def test_a_fault_is_reported_in_new_words(body, code):
         "The school has 12 teachers. Three of the 40 students are bakers.",
     ],
 )
-def test_what_only_looks_like_one_is_not_told(body):
+def test_what_only_looks_like_one_is_not_reported(body):
     assert [code for code in codes(body) if code[0] in "MQSGX"] == []
 
 

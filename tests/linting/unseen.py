@@ -2,7 +2,7 @@
 
 `python tests/linting/unseen.py` prints precision and recall a family with their intervals, and
 `--write` puts them into `docs/lint/README.md`. There are several sets of texts: one may be looked at
-while rules are mended (`--wrong` shows what is told amiss there), the others are counted only.
+while rules are mended (`--wrong` shows what is found amiss there), the others are counted only.
 """
 
 from __future__ import annotations
@@ -39,8 +39,8 @@ FAMILIES = {
     "typography": ("Typography", "G004 G005 G006"),
     "bias": ("Wording", "G003 G007"),
 }
-"""The families of the labels: what each is called, and the codes that begin so tell it."""
-# What a slip of typing is told by as well, and a text that was broken when it was copied.
+"""The families of the labels: what each is called, and the codes that begin so report it."""
+# What reports a slip of typing as well, and a text that was broken when it was copied.
 _SHARED = {"residue": "G005", "typography": "X004 X007 X008 X009 X010 X012 X015 D036"}
 _SOURCE = {"title": "Tables", "publisher": "The Bureau"}
 _95_PERCENT = 1.959964
@@ -48,14 +48,14 @@ _95_PERCENT = 1.959964
 
 @dataclass(frozen=True)
 class Fault:
-    """A labelled fault: its family, and the lines and sentences that it may be told in."""
+    """A labelled fault: its family, and the lines and sentences that it may be found in."""
 
     family: str
     spans: tuple[str, ...]
 
 
 @dataclass(frozen=True)
-class Told:
+class LocatedFinding:
     """A finding of lint: its code, and the sentence and the whole line that it stands in."""
 
     code: str
@@ -63,7 +63,7 @@ class Told:
     sentence: str
     line: str
 
-    def tells(self, fault: Fault) -> bool:
+    def is_about(self, fault: Fault) -> bool:
         """Return whether it is about a labelled fault: of its family, and in its sentence."""
         codes = f"{FAMILIES[fault.family][1]} {_SHARED.get(fault.family, '')}".split()
         return self.code.startswith(tuple(codes)) and any(self._is_at(s) for s in fault.spans)
@@ -86,25 +86,25 @@ class Told:
 
 @dataclass(frozen=True)
 class Item:
-    """A labelled text, its faults, and what lint told."""
+    """A labelled text, its faults, and what lint found."""
 
     id: str
     text: str
     faults: tuple[Fault, ...]
-    told: tuple[Told, ...]
+    findings: tuple[LocatedFinding, ...]
 
     @property
     def missed(self) -> list[Fault]:
-        """The faults that were not told."""
-        return [fault for fault in self.faults if not any(t.tells(fault) for t in self.told)]
+        """The faults that were not found."""
+        return [fault for fault in self.faults if not any(f.is_about(fault) for f in self.findings)]
 
     @property
-    def wrong(self) -> list[Told]:
-        """The findings of the labels' families that tell of none of the faults."""
+    def wrong(self) -> list[LocatedFinding]:
+        """The findings of the labels' families that are about none of the faults."""
         return [
-            told
-            for told in self.told
-            if told.family and not any(told.tells(fault) for fault in self.faults)
+            finding
+            for finding in self.findings
+            if finding.family and not any(finding.is_about(fault) for fault in self.faults)
         ]
 
 
@@ -112,8 +112,8 @@ def items(name: str) -> Iterator[Item]:
     """Lint the texts of one set."""
     with tempfile.TemporaryDirectory() as folder:
         for label in labels(name):
-            told = tuple(_told(Path(folder), label))
-            yield Item(label["id"], label["text"], tuple(_faults(label)), told)
+            findings = tuple(_findings(Path(folder), label))
+            yield Item(label["id"], label["text"], tuple(_faults(label)), findings)
 
 
 def labels(name: str) -> list[dict[str, Any]]:
@@ -135,13 +135,15 @@ def stale_table() -> str:
         for language, spoken in (("en", "English"), ("es", "Spanish")):
             known = [row for row in stale_sentences(half) if row["language"][:2] == language]
             with tempfile.TemporaryDirectory() as folder:
-                told = [any(t.family == "stale" for t in _told(Path(folder), row)) for row in known]
+                reported = [
+                    any(t.family == "stale" for t in _findings(Path(folder), row)) for row in known
+                ]
             faults = sum(row["fault"] is not None for row in known)
             right = sum(
-                is_told and row["fault"] is not None
-                for is_told, row in zip(told, known, strict=True)
+                is_reported and row["fault"] is not None
+                for is_reported, row in zip(reported, known, strict=True)
             )
-            count = Count(right, sum(told) - right, faults - right)
+            count = Count(right, sum(reported) - right, faults - right)
             cells = (f"{spoken}, {half.replace('-', ' ')}", str(faults), str(len(known) - faults))
             lines.append(f"| {' | '.join((*cells, *count.cells()))} |")
     return "\n".join(lines) + "\n"
@@ -155,7 +157,7 @@ def _faults(label: Mapping[str, Any]) -> Iterator[Fault]:
         yield Fault(fault["family"], spans)
 
 
-def _told(folder: Path, label: Mapping[str, Any]) -> Iterator[Told]:
+def _findings(folder: Path, label: Mapping[str, Any]) -> Iterator[LocatedFinding]:
     facts = label.get("facts") or {}
     sources = {fact["source"]: _SOURCE for fact in facts.values() if "source" in fact}
     head = {
@@ -185,7 +187,7 @@ def _told(folder: Path, label: Mapping[str, Any]) -> Iterator[Told]:
             sentence = next(
                 (text[row][a:b] for a, b in sentences(text[row]) if a <= at < b), text[row]
             )
-            yield Told(finding.code, finding.message, sentence.strip(), text[row].strip())
+            yield LocatedFinding(finding.code, finding.message, sentence.strip(), text[row].strip())
 
 
 @dataclass(frozen=True)
@@ -220,13 +222,13 @@ def wilson(part: int, whole: int) -> tuple[float, float]:
 
 
 def counts(found: Collection[Item]) -> dict[str, Count]:
-    """Return how a family fares: a fault counts once, however many findings tell of it."""
+    """Return how a family fares: a fault counts once, however many findings are about it."""
     right, wrong, missed = Counter[str](), Counter[str](), Counter[str]()
     for item in found:
         gone = item.missed
         missed.update(fault.family for fault in gone)
         right.update(fault.family for fault in item.faults if fault not in gone)
-        wrong.update({told.family for told in item.wrong if told.family})
+        wrong.update({finding.family for finding in item.wrong if finding.family})
     return {name: Count(right[name], wrong[name], missed[name]) for name in FAMILIES}
 
 
@@ -255,13 +257,15 @@ def comments(name: str) -> tuple[str, str]:
 
 
 def main(arguments: list[str]) -> None:
-    """Print the tables, or what is told amiss where it may be looked at, or write the tables."""
+    """Print the tables, or what is found amiss where it may be looked at, or write the tables."""
     if "--wrong" in arguments:
         for item in items("looked at"):
             for fault in item.missed:
                 sys.stdout.write(f"{item.id} missed {fault.family} {fault.spans}: {item.text!r}\n")
-            for told in item.wrong:
-                sys.stdout.write(f"{item.id} wrong {told.code} {told.message}: {item.text!r}\n")
+            for finding in item.wrong:
+                sys.stdout.write(
+                    f"{item.id} wrong {finding.code} {finding.message}: {item.text!r}\n"
+                )
         return
     if "--count" in arguments:
         for name in SETS:

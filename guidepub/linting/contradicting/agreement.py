@@ -30,7 +30,9 @@ _MOST_STATEMENTS = 200
 _SHORT = 3
 _REMEDY = "Find out which is right, or say for whom each holds."
 
-Said = TypeVar("Said", Age, Alternative, Attribute, Duty, Extent, First, OpeningTime, Stance)
+StatementT = TypeVar(
+    "StatementT", Age, Alternative, Attribute, Duty, Extent, First, OpeningTime, Stance
+)
 
 
 def _statements(language: str, subject: Subject) -> Iterator[Alarm]:
@@ -41,8 +43,8 @@ def _statements(language: str, subject: Subject) -> Iterator[Alarm]:
     own, names = own_nouns(subject), own_names(subject)
     reported: set[Sentence] = set()
     yield from _needed(language, subject, reported)
-    of_ages = ((age, s) for s in subject.sentences for age in ages(s.text))
-    yield from _contradictions(subject, "Q007", of_ages, reported)
+    stated_ages = ((age, s) for s in subject.sentences for age in ages(s.text))
+    yield from _contradictions(subject, "Q007", stated_ages, reported)
     how_many = (
         (extent, s) for s in subject.sentences for extent in extents(s.text, own, names, language)
     )
@@ -80,12 +82,12 @@ def _denied(language: str, subject: Subject, reported: set[Sentence]) -> Iterato
     for denial, sentence, around in islice(denied, _MOST_STATEMENTS):
         others = (s for s in around if s is not sentence and s not in reported)
         found = ((s, affirmed(s.text, denial, language)) for s in others)
-        some = next(((s, said) for s, said in found if said), None)
-        if some is not None:
-            reported |= {sentence, some[0]}
+        affirmation = next(((s, span) for s, span in found if span), None)
+        if affirmation is not None:
+            reported |= {sentence, affirmation[0]}
             code = "Q007" if denial.is_of_need else "Q008"
             part = SentencePart(sentence, denial.start, denial.text)
-            earlier = SentencePart(some[0], *some[1])
+            earlier = SentencePart(affirmation[0], *affirmation[1])
             yield contradiction(subject, code, part, earlier, _REMEDY)
 
 
@@ -95,51 +97,53 @@ def _attributes(language: str, subject: Subject) -> Iterator[Alarm]:
     The length of a training is compared with the whole guide, all else with its section.
     """
     own = own_nouns(subject)
-    said = [
+    by_section = [
         [(attribute, s) for s in sentences for attribute in attributes(s.text, own, language)]
         for sentences in subject.sections
     ]
     reported: set[Sentence] = set()
-    lasting = (one for one in chain(*said) if one[0].name.startswith("length"))
+    lasting = (
+        statement for statement in chain(*by_section) if statement[0].name.startswith("length")
+    )
     yield from _contradictions(subject, "Q006", lasting, reported)
-    for of_section in said:
-        yield from _contradictions(subject, "Q006", of_section, reported)
+    for statements in by_section:
+        yield from _contradictions(subject, "Q006", statements, reported)
 
 
 def _openings(language: str, subject: Subject) -> Iterator[Alarm]:
     """A place that is open and closed on one day or in one month."""
     before: OpeningTime | None = None
     for sentences in subject.sections:
-        said: list[tuple[OpeningTime, Sentence]] = []
+        found: list[tuple[OpeningTime, Sentence]] = []
         for sentence in sentences:
             opening = next(openings(sentence.text, language), None)
             if opening is not None and opening.is_taken_up:
                 # “It” is the thing that was open in the sentence before, or before a sentence on several.
                 opening = before and replace(opening, thing=before.thing, which=before.which)
             if opening is not None:
-                said.append((opening, sentence))
+                found.append((opening, sentence))
             # “Workers plan games” in between is no “it”.
             elif sentence.text.split(maxsplit=1)[0].endswith("s") and language == "en":
                 continue
             before = opening
-        yield from _contradictions(subject, "Q008", said)
+        yield from _contradictions(subject, "Q008", found)
 
 
 def _alternatives(language: str, subject: Subject) -> Iterator[Alarm]:
     """All of a group have one thing, and some of it another that excludes it."""
     for sentences in subject.sections:
-        said = ((way, s) for s in sentences for way in alternatives(s.text, language))
-        yield from _contradictions(subject, "Q008", said)
+        found = ((way, s) for s in sentences for way in alternatives(s.text, language))
+        yield from _contradictions(subject, "Q008", found)
 
 
 def _stages(language: str, subject: Subject) -> Iterator[Alarm]:
     """A stage of a training that has fewer: fourth-year apprentices of three years."""
     for sentences in subject.sections:
-        said = [(stages, s) for s in sentences for stages in counted_stages(s.text, language)]
-        wholes = [(stages, s) for stages, s in said if stages.is_whole][:_MOST_STATEMENTS]
+        counted = [(stages, s) for s in sentences for stages in counted_stages(s.text, language)]
+        wholes = [(stages, s) for stages, s in counted if stages.is_whole][:_MOST_STATEMENTS]
         for sentence in sentences if wholes else ():
             for stage in named_stages(sentence.text, language):
-                most = max((c.count for c, _ in said if c.unit == stage.unit), default=0)
+                most = max((c.count for c, _ in counted if c.unit == stage.unit), default=0)
                 whole = next(((c, s) for c, s in wholes if c.unit == stage.unit), None)
                 if whole is not None and stage.number > most and whole[1] is not sentence:
                     part = SentencePart(sentence, stage.start, stage.text)
@@ -160,31 +164,33 @@ def _lines(subject: Subject) -> Iterator[tuple[Sentence, bool]]:
 def _contradictions(
     subject: Subject,
     code: str,
-    statements: Iterable[tuple[Said, Sentence]],
+    statements: Iterable[tuple[StatementT, Sentence]],
     reported: set[Sentence] | None = None,
 ) -> Iterator[Alarm]:
     """Yield an alarm for each statement that contradicts an earlier one of another sentence.
 
     The sentences of the two go into `reported`; those in it already are left out.
     """
-    kept: list[tuple[Said, Sentence]] = []
-    for said, sentence in statements:
+    kept: list[tuple[StatementT, Sentence]] = []
+    for statement, sentence in statements:
         if reported is not None and sentence in reported:
             continue
-        others = ((o, w) for o, w in kept if w is not sentence or _are_apart(o, said, sentence))
-        found = next(((o, w) for o, w in others if said.contradicts(o)), None)
+        others = (
+            (o, w) for o, w in kept if w is not sentence or _are_apart(o, statement, sentence)
+        )
+        found = next(((o, w) for o, w in others if statement.contradicts(o)), None)
         if found is not None:
             other, where = found
             if reported is not None:
                 reported |= {sentence, where}
-            part = SentencePart(sentence, said.start, said.text)
+            part = SentencePart(sentence, statement.start, statement.text)
             earlier = SentencePart(where, other.start, other.text)
             yield contradiction(subject, code, part, earlier, _REMEDY)
         elif len(kept) < _MOST_STATEMENTS:
-            kept.append((said, sentence))
+            kept.append((statement, sentence))
 
 
-def _are_apart(first: Said, second: Said, sentence: Sentence) -> bool:
+def _are_apart(first: StatementT, second: StatementT, sentence: Sentence) -> bool:
     """Return whether a semicolon parts two statements of a sentence, as a stop would."""
     start, end = sorted((first.start, second.start))
     return ";" in sentence.text[start:end]

@@ -40,8 +40,8 @@ def _wage_facts(subject: Subject) -> Iterator[Alarm]:
 
 
 def _wages(subject: Subject) -> Iterator[Alarm]:
-    said = {s.key: s for s in claims(subject) if not s.who}
-    rising = [[said[key] for key in keys if key in said] for keys in _WAGE_ORDERS]
+    claim_by_key = {claim.key: claim for claim in claims(subject) if not claim.who}
+    rising = [[claim_by_key[key] for key in keys if key in claim_by_key] for keys in _WAGE_ORDERS]
     for wages in rising:
         kept = _in_order(wages)
         for at, wage in enumerate(wages):

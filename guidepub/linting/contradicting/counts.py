@@ -18,7 +18,7 @@ from guidepub.text.figures.quantities import all_figures
 from guidepub.text.statements.attributes import differ
 from guidepub.text.statements.recounts import Count, counts, sums
 
-_Said = TypeVar("_Said", Count, Mention)
+_StatementT = TypeVar("_StatementT", Count, Mention)
 
 # The work of rules grows with the square of it.
 _MOST_MENTIONS = 60
@@ -33,7 +33,7 @@ _OPEN_ENDED = re.compile(
 def _referred(language: str, subject: Subject) -> Iterator[Alarm]:
     """A number that refers to one stated before, and differs from it."""
     for sentences in subject.sections:
-        kept = _said(mentions, sentences, language)
+        kept = _statements(mentions, sentences, language)
         for mention, sentence in kept:
             others = [(m, s) for m, s in kept if m.noun == mention.noun and s is not sentence]
             other = _disagreeing(mention, others) if mention.is_definite else None
@@ -44,11 +44,11 @@ def _referred(language: str, subject: Subject) -> Iterator[Alarm]:
                 yield contradiction(subject, "Q006", part, earlier, _REMEDY)
 
 
-def _said(
-    read: Callable[[str, str], Iterable[_Said]], sentences: Iterable[Sentence], language: str
-) -> list[tuple[_Said, Sentence]]:
+def _statements(
+    read: Callable[[str, str], Iterable[_StatementT]], sentences: Iterable[Sentence], language: str
+) -> list[tuple[_StatementT, Sentence]]:
     """Return the statements in the sentences of a section, each with its sentence."""
-    kept: list[tuple[_Said, Sentence]] = []
+    kept: list[tuple[_StatementT, Sentence]] = []
     for sentence in sentences:
         if len(kept) < _MOST_MENTIONS:
             kept += ((each, sentence) for each in read(sentence.text, language))
@@ -73,7 +73,7 @@ def _disagreeing(
 def _recounted(language: str, subject: Subject) -> Iterator[Alarm]:
     """All of a thing are another number than its section has counted."""
     for sentences in subject.sections:
-        kept = _said(counts, sentences, language)
+        kept = _statements(counts, sentences, language)
         reported: list[tuple[Count, Sentence]] = []
         for count, sentence in reversed(kept):
             if not count.is_all or not count.noun:
@@ -103,13 +103,13 @@ def _remaining(language: str, subject: Subject) -> Iterator[Alarm]:
         others = [f for f in all_figures(second.text, language) if f.kind in ("number", "count")]
         if len(parted) != 2 or not others or others[0].start != goes_on.end():
             continue
-        total, some = parted
-        is_exact = all(f.is_exact for f in (total, some, others[0]))
+        total, first_part = parted
+        is_exact = all(f.is_exact for f in (total, first_part, others[0]))
         if total.start != opens.end() or not is_exact or _LIMITED.search(first.text):
             continue
-        if total.value - some.value != others[0].value:
+        if total.value - first_part.value != others[0].value:
             part = SentencePart(second, 0, second.text[: others[0].end])
-            earlier = SentencePart(first, 0, first.text[: some.end])
+            earlier = SentencePart(first, 0, first.text[: first_part.end])
             yield contradiction(subject, "Q006", part, earlier, _REMEDY)
 
 
@@ -135,7 +135,7 @@ def _none(language: str, subject: Subject) -> Iterator[Alarm]:
             counted = (
                 (s, first[noun]) for s, first in firsts if noun in first and s is not sentence
             )
-            some = next(
+            earlier = next(
                 (
                     SentencePart(where, mention.start, mention.text)
                     for where, mention in counted
@@ -143,9 +143,9 @@ def _none(language: str, subject: Subject) -> Iterator[Alarm]:
                 ),
                 None,
             )
-            if some is not None:
+            if earlier is not None:
                 part = SentencePart(sentence, match.start(), match[0])
-                yield contradiction(subject, "Q008", part, some, _REMEDY)
+                yield contradiction(subject, "Q008", part, earlier, _REMEDY)
 
 
 def _denied(text: str) -> re.Match[str] | None:

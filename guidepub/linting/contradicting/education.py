@@ -45,22 +45,24 @@ def _education(subject: Subject) -> Iterator[Alarm]:
             for at, one in enumerate(made[:index])
             if at not in reported and _are_apart(one, second)
         )
-        found = next((each for each in others if contrary(each[1].said, second.said)), None)
+        found = next(
+            (each for each in others if contrary(each[1].statement, second.statement)), None
+        )
         if found is not None:
             # Later statements on either of the two are not reported again.
             at, first = found
             reported |= {at, index}
             message = _begun(
-                f"{_in_words(second.said, language)} here;"
-                f" line {line_of(subject, first.part)} says that {_in_words(first.said, language)}."
+                f"{_in_words(second.statement, language)} here;"
+                f" line {line_of(subject, first.part)} says that {_in_words(first.statement, language)}."
             )
             yield alarm_on(subject, "Q001", second.part, message, _OF_SENTENCES)
-    if not level or len({one.said.who for one in made} - {""}) > 1:
+    if not level or len({one.statement.who for one in made} - {""}) > 1:
         return
     for index, one in enumerate(made):
-        if index not in reported and is_contrary_to(level, one.said):
+        if index not in reported and is_contrary_to(level, one.statement):
             message = _begun(
-                f"{_in_words(one.said, language)} here;"
+                f"{_in_words(one.statement, language)} here;"
                 f" the fact “entry_education” says {_LEVEL_NAMES[level]}."
             )
             yield alarm_on(subject, "Q002", one.part, message, _OF_FACT)
@@ -71,7 +73,7 @@ def _are_apart(first: SchoolingPart, second: SchoolingPart) -> bool:
     sentence = second.part.sentence
     return (
         first.part.sentence != sentence
-        or ";" in sentence.text[first.said.start : second.said.start]
+        or ";" in sentence.text[first.statement.start : second.statement.start]
     )
 
 
@@ -95,30 +97,30 @@ def contrary(first: Schooling, second: Schooling) -> bool:
     return _rank(needed.level) - (other.kind == "enough") >= _rank(other.level)
 
 
-def is_contrary_to(level: str, said: Schooling) -> bool:
+def is_contrary_to(level: str, statement: Schooling) -> bool:
     """Return whether a statement on schooling excludes the level of a fact."""
-    if said.kind == "needless":
-        return _rank(level) >= _rank(said.level)
-    if said.kind == "enough":
-        return _rank(level) > _rank(said.level)
+    if statement.kind == "needless":
+        return _rank(level) >= _rank(statement.level)
+    if statement.kind == "enough":
+        return _rank(level) > _rank(statement.level)
     # A step is lower than the level in the end.
-    if said.is_step:
-        return _rank(level) < _rank(said.level)
-    return level != said.level if said.is_named else _rank(level) < _rank(said.level)
+    if statement.is_step:
+        return _rank(level) < _rank(statement.level)
+    return level != statement.level if statement.is_named else _rank(level) < _rank(statement.level)
 
 
 def _rank(level: str) -> int:
     return EDUCATION_LEVELS.index(level)
 
 
-def _in_words(said: Schooling, language: str) -> str:
+def _in_words(statement: Schooling, language: str) -> str:
     """Return a statement in the words of a message.
 
     “No formal education” denies by itself what is not needed, which is named instead.
     """
-    is_denied = denies_by_itself(said.text, language)
-    named = _LEVEL_NAMES[said.level] if is_denied else f"“{shown(said.text)}”"
-    return f"{named} {_VERBS[said.kind]}"
+    is_denied = denies_by_itself(statement.text, language)
+    named = _LEVEL_NAMES[statement.level] if is_denied else f"“{shown(statement.text)}”"
+    return f"{named} {_VERBS[statement.kind]}"
 
 
 def _begun(message: str) -> str:

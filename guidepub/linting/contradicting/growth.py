@@ -137,22 +137,22 @@ def _against_figure(subject: Subject, reported: Collection[Sentence]) -> Iterato
     growth = _stated(subject, own, language)
     if growth is None:
         return
-    of_parts = under_parts(subject.blocks, own)
+    about_parts = under_parts(subject.blocks, own)
     for sentence in _sentences_and_headings(subject):
-        if sentence.block in of_parts:
+        if sentence.block in about_parts:
             continue
         others = any(key != "projected_growth" for _, key in sentence.fact_keys())
         turns = sentence.fact_keys() and _TURN.search(sentence.text)
         if sentence in reported or others or turns or sentence is growth.sentence:
             continue
-        said = next(
+        contrary = next(
             (d for d in directions(sentence.text, own, language) if growth.contradicts(d.trend)),
             None,
         )
         faster = _FASTER.search(sentence.text) if growth.value < 0 else None
         this = _THIS_TREND.match(sentence.text) if _follows(sentence, growth) else None
-        if said is not None:
-            yield _alarm(subject, SentencePart(sentence, said.start, said.text), growth)
+        if contrary is not None:
+            yield _alarm(subject, SentencePart(sentence, contrary.start, contrary.text), growth)
         elif this and growth.contradicts("falls" if this["falls"] else "rises"):
             yield _alarm(subject, SentencePart(sentence, this.start(), this[0].strip()), growth)
         elif faster and growth.sentence is None and not subject_of(sentence.text):
@@ -185,16 +185,16 @@ def _stated(subject: Subject, own: frozenset[str], language: str) -> _Growth | N
     fact = subject.guide.facts.get("projected_growth")
     if fact is not None and isinstance(fact.value, Decimal):
         return _Growth(fact.value, f"the fact “projected_growth” is {fact.value}%")
-    for said in claims(subject):
-        if said.key == "projected_growth" and not said.who and said.value:
-            line = subject.place(said.sentence.block, said.sentence.start).line
-            return _Growth(said.value, f"line {line} says {said.value}%", said.sentence)
+    for claim in claims(subject):
+        if claim.key == "projected_growth" and not claim.who and claim.value:
+            line = subject.place(claim.sentence.block, claim.sentence.start).line
+            return _Growth(claim.value, f"line {line} says {claim.value}%", claim.sentence)
     for sentence in subject.sentences:
-        for said_so in directions(sentence.text, own, language):
-            if said_so.trend != "stays":
-                line = line_of(subject, SentencePart(sentence, said_so.start, said_so.text))
-                sign = Decimal(1 if said_so.trend == "rises" else -1)
-                return _Growth(sign, f"line {line} says “{said_so.text}”", sentence)
+        for direction in directions(sentence.text, own, language):
+            if direction.trend != "stays":
+                line = line_of(subject, SentencePart(sentence, direction.start, direction.text))
+                sign = Decimal(1 if direction.trend == "rises" else -1)
+                return _Growth(sign, f"line {line} says “{direction.text}”", sentence)
     return None
 
 

@@ -38,7 +38,7 @@ _FIRST_WORDS = 5
 class SchoolingPart:
     """A statement on schooling, and its words at their place."""
 
-    said: Schooling
+    statement: Schooling
     part: SentencePart
 
 
@@ -53,8 +53,8 @@ def schooling_parts(subject: Subject) -> Iterator[SchoolingPart]:
             continue
         if block in values:
             whole = Sentence(block.text, 0, block)
-            if said := labelled(values[block], block.text, own, language):
-                yield SchoolingPart(said, SentencePart(whole, said.start, said.text))
+            if statement := labelled(values[block], block.text, own, language):
+                yield SchoolingPart(statement, SentencePart(whole, statement.start, statement.text))
                 continue
         if block.passage.kind == "heading":
             yield from _in_line(Sentence(block.text, 0, block), own, language)
@@ -79,12 +79,12 @@ def _in_prose(block: Block, own: frozenset[str], language: str) -> Iterator[Scho
 def _in_line(sentence: Sentence, own: frozenset[str], language: str) -> Iterator[SchoolingPart]:
     """Yield the statements of a sentence, a heading, or a line that begins with a label."""
     label = _LABEL.fullmatch(sentence.text)
-    if label and (said := labelled(label["label"], label["value"], own, language)):
-        said = replace(said, start=said.start + label.start("value"))
-        yield SchoolingPart(said, SentencePart(sentence, said.start, said.text))
+    if label and (statement := labelled(label["label"], label["value"], own, language)):
+        statement = replace(statement, start=statement.start + label.start("value"))
+        yield SchoolingPart(statement, SentencePart(sentence, statement.start, statement.text))
         return
-    for said in schooling(sentence.text, own, language):
-        yield SchoolingPart(said, SentencePart(sentence, said.start, said.text))
+    for statement in schooling(sentence.text, own, language):
+        yield SchoolingPart(statement, SentencePart(sentence, statement.start, statement.text))
 
 
 def _begins_with_others(sentence: str, own: frozenset[str], language: str) -> bool:

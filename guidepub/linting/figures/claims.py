@@ -56,22 +56,22 @@ def claims(subject: Subject) -> Iterator[Claim]:
     """Yield the claims that are made in figures of the prose, in order."""
     own = own_names(subject)
     language = primary_language(subject.guide.language)
-    of_parts = under_parts(subject.blocks, own)
+    about_parts = under_parts(subject.blocks, own)
     for block, lead in (*_with_terms(subject.blocks), *_in_tables(subject)):
-        if block in of_parts:
+        if block in about_parts:
             continue
         who = ""
         for sentence in block.sentences if block.is_prose else (Sentence(block.text, 0, block),):
-            for said in measures.statements(lead + sentence.text, own, language):
-                if said.narrowed or said.who is None:
+            for statement in measures.statements(lead + sentence.text, own, language):
+                if statement.narrowed or statement.who is None:
                     continue
                 # “The lowest 10 percent earned …” goes on about whom the text was of.
-                if said.who or measure_of_pay(said.key) not in ("wage_p10", "wage_p90"):
-                    who = whose(said.who, own)
-                when = said.when
+                if statement.who or measure_of_pay(statement.key) not in ("wage_p10", "wage_p90"):
+                    who = comparable_group(statement.who, own)
+                when = statement.when
                 year = when.year or (when.stretch[0] if when.stretch else when.target)
-                figure = replace(said.figure, start=said.figure.start - len(lead))
-                yield Claim(said.key, who, year, figure, said.value, sentence)
+                figure = replace(statement.figure, start=statement.figure.start - len(lead))
+                yield Claim(statement.key, who, year, figure, statement.value, sentence)
 
 
 def under_parts(blocks: Iterable[Block], own: frozenset[str]) -> frozenset[Block]:
@@ -124,8 +124,8 @@ def own_nouns(subject: Subject) -> frozenset[str]:
 
     Of a “técnico en farmacia” the first word is one, which `own_names` has.
     """
-    stands_first = vocabulary("names", subject.guide.language).get("head") == "first"
-    return frozenset() if stands_first else nouns(_titles(subject))
+    head_is_first = vocabulary("names", subject.guide.language).get("head") == "first"
+    return frozenset() if head_is_first else nouns(_titles(subject))
 
 
 def own_names(subject: Subject) -> frozenset[str]:
@@ -139,6 +139,6 @@ def _titles(subject: Subject) -> tuple[str, str]:
     return guide.title, (guide.occupation and guide.occupation.title) or ""
 
 
-def whose(who: str, own: frozenset[str]) -> str:
+def comparable_group(who: str, own: frozenset[str]) -> str:
     """Return the comparable name of the people whom words mean, or "" for the guide's own occupation."""
     return "" if is_own(who, own) else comparable(who)

@@ -183,11 +183,11 @@ def _unsourced(words: _StatisticWords, subject: Subject) -> Iterator[Alarm]:
     for sentence in outside_examples(subject.sentences, words.language):
         if sentence.block.cited:
             continue
-        said = _without_source(words, sentence, own)
-        if said and not _has_its_source(sentence, words.language):
-            shown = " and ".join(f"“{text}”" for text, _ in said[:3])
-            has = "has" if len(said) == 1 else "have"
-            start = sentence.start + said[0][1]
+        unsourced = _without_source(words, sentence, own)
+        if unsourced and not _has_its_source(sentence, words.language):
+            shown = " and ".join(f"“{text}”" for text, _ in unsourced[:3])
+            has = "has" if len(unsourced) == 1 else "have"
+            start = sentence.start + unsourced[0][1]
             message = f"{shown} {has} no source."
             remedy = "Make it a fact, {fact}`key`, or cite its source, [@key]."
             yield subject.alarm("V001", sentence.block, (start, start + 1), message, remedy)
@@ -208,15 +208,15 @@ def _without_source(
 ) -> list[tuple[str, int]]:
     """Return the figures of a sentence that need a source, and where each begins."""
     found = figures(sentence.text, words.language)
-    said = [(f.text.strip(), f.start) for f in found if _needs_source(words, sentence, f, own)]
+    unsourced = [(f.text.strip(), f.start) for f in found if _needs_source(words, sentence, f, own)]
     # “Half of bakers earned more than …” says what a median is.
     is_of_pay = sentence.fact_keys() or any(figure.kind == "money" for figure in found)
-    said = said or [
+    unsourced = unsourced or [
         (match[0].strip(), match.start())
         for match in _fractions(words.language).finditer(sentence.text)
         if not is_of_pay and _are_people(match["of"], own)
     ]
-    said = said or [
+    unsourced = unsourced or [
         (match[0], match.start())
         for match in _GROUPED.finditer(sentence.text)
         if _are_people(match["of"], own)
@@ -224,9 +224,9 @@ def _without_source(
     ]
     is_paid = words.pay is None or words.pay.search(sentence.text) is not None
     for pattern in (words.ratio, words.unsure if is_paid else None):
-        if pattern is not None and not said:
-            said = [(match[0], match.start()) for match in pattern.finditer(sentence.text)]
-    return said
+        if pattern is not None and not unsourced:
+            unsourced = [(match[0], match.start()) for match in pattern.finditer(sentence.text)]
+    return unsourced
 
 
 @cache
@@ -301,22 +301,22 @@ def _facts_without_source(subject: Subject) -> Iterator[Alarm]:
 
 def _disagreeing(subject: Subject) -> Iterator[Alarm]:
     facts = subject.guide.facts
-    for said in claims(subject):
-        fact = facts.get(said.key)
-        if said.who or fact is None or isinstance(fact.value, str):
+    for claim in claims(subject):
+        fact = facts.get(claim.key)
+        if claim.who or fact is None or isinstance(fact.value, str):
             continue
-        of = fact.as_of or (fact.period[0] if fact.period else None)
-        if said.key == "projected_growth" and said.value * fact.value < 0:
+        year = fact.as_of or (fact.period[0] if fact.period else None)
+        if claim.key == "projected_growth" and claim.value * fact.value < 0:
             # The words contradict the sign, which has an alarm of its own.
             continue
-        same_year = None in (said.year, of) or said.year in (of, *(fact.period or ()))
-        stated = said.figure if said.value >= 0 else None
-        agrees = stated.agrees_with(fact.value) if stated else said.value == fact.value
+        same_year = None in (claim.year, year) or claim.year in (year, *(fact.period or ()))
+        stated = claim.figure if claim.value >= 0 else None
+        agrees = stated.agrees_with(fact.value) if stated else claim.value == fact.value
         if same_year and not agrees:
             shown = printed(fact.value, fact.unit or "items", subject.guide.language)
-            message = f"“{said.figure.text}” is not what the fact “{said.key}” says: {shown}."
-            remedy = f"Write {{fact}}`{said.key}` instead."
-            yield alarm_on(subject, "V003", said.part, message, remedy)
+            message = f"“{claim.figure.text}” is not what the fact “{claim.key}” says: {shown}."
+            remedy = f"Write {{fact}}`{claim.key}` instead."
+            yield alarm_on(subject, "V003", claim.part, message, remedy)
 
 
 def _twice_otherwise(subject: Subject) -> Iterator[Alarm]:
@@ -345,11 +345,11 @@ def _twice_otherwise(subject: Subject) -> Iterator[Alarm]:
                 yield contradiction(subject, "V004", second.part, first.part, remedy)
 
 
-def _way(said: Claim) -> str:
-    return "A decline" if said.value < 0 else "Growth"
+def _way(claim: Claim) -> str:
+    return "A decline" if claim.value < 0 else "Growth"
 
 
-def _of_others(subject: Subject) -> Iterator[Alarm]:
+def _figures_of_others(subject: Subject) -> Iterator[Alarm]:
     """Figures that belong to another occupation, or to a family of several."""
     occupation = subject.guide.occupation
     if occupation is None:
@@ -396,5 +396,5 @@ RULES = (
     Rule(("V002",), _facts_without_source),
     Rule(("V003",), _disagreeing),
     Rule(("V004", "Q004"), _twice_otherwise),
-    Rule(("V005",), _of_others, "en"),
+    Rule(("V005",), _figures_of_others, "en"),
 )

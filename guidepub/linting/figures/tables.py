@@ -210,19 +210,21 @@ def _amount(cell: Block, subject: Subject) -> Figure | None:
 
 def _against_prose(subject: Subject) -> Iterator[Alarm]:
     """Amounts of a table that a sentence on the same row states otherwise."""
-    said = tuple(_stated(subject))
+    stated = tuple(_stated(subject))
     for table in written_tables(subject):
         head = stems(" ".join(cell.text for cell in table.rows[0]))
         section = table.rows[0][0].section
-        near = [one for one in said if one.section == section and len(head & one.words) >= _SHARED]
+        near = [
+            one for one in stated if one.section == section and len(head & one.words) >= _SHARED
+        ]
         for row in table.rows[1:] if near else ():
             found = [(cell, figure) for cell in row[1:] if (figure := _amount(cell, subject))]
             label = stems(row[0].text)
             if len(found) != 1 or found[0][1].kind != "money" or not label:
                 continue
             cell, figure = found[0]
-            of_row = (one.figure for one in near if label <= one.words)
-            other = next((each for each in of_row if each.value != figure.value), None)
+            stated_for_row = (one.figure for one in near if label <= one.words)
+            other = next((each for each in stated_for_row if each.value != figure.value), None)
             if other is not None:
                 message = f"“{figure.text.strip()}” here, “{other.text.strip()}” in the text."
                 span, remedy = (figure.start, figure.end), "State the figure once, as a fact."

@@ -89,10 +89,10 @@ def _tables(subject: Subject) -> Iterator[Alarm]:
 def _links(subject: Subject) -> Iterator[Alarm]:
     for block in subject.blocks:
         for span in block.passage.of("link"):
-            said = block.text[span.start : span.end]
-            words = " ".join(_WORD.findall(said.casefold()))
-            if words in _EMPTY_LINK or _ADDRESS.fullmatch(said):
-                message = f"The link “{said[:60]}” does not say where it leads."
+            text = block.text[span.start : span.end]
+            words = " ".join(_WORD.findall(text.casefold()))
+            if words in _EMPTY_LINK or _ADDRESS.fullmatch(text):
+                message = f"The link “{text[:60]}” does not say where it leads."
                 remedy = "Name what is there: [the Handbook’s page on welders](…)."
                 yield subject.alarm("A004", block, (span.start, span.end), message, remedy)
 
@@ -109,8 +109,8 @@ def _lengths(subject: Subject) -> Iterator[Alarm]:
         place = subject.document.place(("sections", index))
         # A foreword or a page about the author may be as short as it is.
         if 0 < count < shortest and not shows and section.kind in COUNTED:
-            said = "one word" if count == 1 else f"{count} words"
-            message = f"The section “{section.title}” has {said}."
+            amount = "one word" if count == 1 else f"{count} words"
+            message = f"The section “{section.title}” has {amount}."
             yield Alarm(
                 "A005", place, message, f"Write at least {shortest}, or join it to another."
             )

@@ -368,8 +368,8 @@ def _years_of(sentence: Sentence, subject: Subject) -> list[tuple[int, int]]:
     """Return the years that a sentence names, and those of the facts that it refers to."""
     facts = subject.guide.facts
     named = [(at, year) for at, year in years(sentence.text) if year <= subject.year + 60]
-    of_facts = [(at, facts[key].as_of) for at, key in sentence.fact_keys() if key in facts]
-    return named + [(at, year) for at, year in of_facts if year is not None]
+    years_of_facts = [(at, facts[key].as_of) for at, key in sentence.fact_keys() if key in facts]
+    return named + [(at, year) for at, year in years_of_facts if year is not None]
 
 
 def _states_figure(sentence: Sentence) -> bool:

@@ -31,9 +31,9 @@ def _original_changed(subject: Subject) -> Iterator[Alarm]:
     elif original is None and len(guides) > 1 and not _is_faulty(stated.guide, subject):
         message = f"The catalogue has no guide “{stated.guide}”, which this one translates."
         yield Alarm("S008", place, message, did_you_mean(stated.guide, guides))
-    said = subject.catalog.language_of_original(subject.guide)
-    if original is not None and said is not None and said != original.language:
-        message = f"The guide “{stated.guide}”, which this one translates, is not in “{said}”."
+    language = subject.catalog.language_of_original(subject.guide)
+    if original is not None and language is not None and language != original.language:
+        message = f"The guide “{stated.guide}”, which this one translates, is not in “{language}”."
         yield Alarm("S008", place, message, f"Write language: {original.language}.")
 
 

@@ -143,7 +143,7 @@ def _repeated(subject: Subject) -> Iterator[Alarm]:
             earlier = first.setdefault(plain, block)
             if earlier is not block:
                 yield _twice(subject, block, earlier, "The paragraph stands twice")
-        yield from _said_again(subject, block)
+        yield from _repeated_sentences(subject, block)
     yield from _rows_twice(subject)
     yield from _headings_twice(subject)
 
@@ -162,13 +162,13 @@ def _lists_around(
     return around
 
 
-def _said_again(subject: Subject, block: Block) -> Iterator[Alarm]:
+def _repeated_sentences(subject: Subject, block: Block) -> Iterator[Alarm]:
     """Sentences that stand twice in their paragraph; short ones only where they follow each other."""
-    said: dict[str, int] = {}
+    number_by_words: dict[str, int] = {}
     for number, sentence in enumerate(block.sentences):
         words = _plain(sentence.text)
-        earlier = said.get(words)
-        said[words] = number
+        earlier = number_by_words.get(words)
+        number_by_words[words] = number
         least = _LONG_SENTENCE if earlier == number - 1 else _LONG_REFRAIN
         if earlier is not None and len(words.split()) >= least:
             span = (sentence.start, sentence.start + len(sentence.text))
@@ -203,9 +203,9 @@ def _headings_twice(subject: Subject) -> Iterator[Alarm]:
         above.append((level, plain))
 
 
-def _twice(subject: Subject, block: Block, earlier: Block, what: str) -> Alarm:
+def _twice(subject: Subject, block: Block, earlier: Block, wrong: str) -> Alarm:
     line = subject.place(earlier, 0).line
-    return subject.alarm("X012", block, (0, 1), f"{what}; line {line} has it too.", "Delete one.")
+    return subject.alarm("X012", block, (0, 1), f"{wrong}; line {line} has it too.", "Delete one.")
 
 
 def _plain(text: str) -> str:

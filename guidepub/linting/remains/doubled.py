@@ -23,7 +23,7 @@ _LANGUAGES = ("de", "en", "es", "fr", "pt")
 _WORD = r"(?>[^\W\d_]+(?:['’-][^\W\d_]+)*)"
 # One word to three that follow themselves, once or more often.
 _AGAIN = re.compile(
-    rf"(?<![\w'’./:*@-])(?P<said>(?P<first>{_WORD})(?:[ \t]+{_WORD}){{0,2}})(?P<more>(?:[ \t]+(?P=said))+)(?![\w'’@/-]|\.\w)",
+    rf"(?<![\w'’./:*@-])(?P<repeated>(?P<first>{_WORD})(?:[ \t]+{_WORD}){{0,2}})(?P<more>(?:[ \t]+(?P=repeated))+)(?![\w'’@/-]|\.\w)",
     re.IGNORECASE,
 )
 # A longer word that stood shortly before is repeated for its sound.
@@ -81,21 +81,21 @@ def _sides(form: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]
 def _doubled(language: str, subject: Subject) -> Iterator[Alarm]:
     words = _twice(language)
     for block, match in subject.matches(_AGAIN, PROSE | LINES):
-        said = match["said"]
-        alone = said == match["first"]
+        repeated = match["repeated"]
+        alone = repeated == match["first"]
         right = _is_right(words, block, match) if alone else _is_saying(words, block, match)
         named = alone and (_is_name(language, match, words) or _is_named(block, match, words))
         if right or named:
             continue
-        message = f"“{said}” stands twice."
-        is_safe = language == "en" and said.casefold() in _SAFE_TO_JOIN and said != "A"
-        new = said if is_safe else None
+        message = f"“{repeated}” stands twice."
+        is_safe = language == "en" and repeated.casefold() in _SAFE_TO_JOIN and repeated != "A"
+        new = repeated if is_safe else None
         yield subject.alarm("X012", block, match.span(), message, "Delete one.", new)
 
 
 def _is_right(words: _Twice, block: Block, match: re.Match[str]) -> bool:
     """Return whether a word stands twice with reason."""
-    word = match["said"].casefold()
+    word = match["repeated"].casefold()
     before, behind = block.text[: match.start()], block.text[match.end() :]
     # A letter that is a sign: “in the classes C e E”, “text size: A A A”.
     if len(word) == 1 and match["more"].strip() != word:
@@ -116,7 +116,7 @@ def _is_right(words: _Twice, block: Block, match: re.Match[str]) -> bool:
 
 def _is_saying(words: _Twice, block: Block, match: re.Match[str]) -> bool:
     """Return whether several words that follow themselves are a saying, or names, or for their sound."""
-    parts = [part.casefold() for part in match["said"].split()]
+    parts = [part.casefold() for part in match["repeated"].split()]
     behind = block.text[match.end() :].split(maxsplit=1)
     goes_on = behind and behind[0].strip(".,;:!?").casefold() == parts[0]
     if goes_on or len(set(parts)) < len(parts) or _JOINS & {parts[0], parts[-1]}:
@@ -128,7 +128,7 @@ def _is_saying(words: _Twice, block: Block, match: re.Match[str]) -> bool:
 
 def _is_name(language: str, match: re.Match[str], words: _Twice) -> bool:
     """Return whether two words with capitals are a name: Walla Walla. A German noun has one anyway."""
-    word = match["said"]
+    word = match["repeated"]
     if not word[0].isupper() or not match["more"].strip()[0].isupper():
         return False
     if word.casefold() in words.small:
@@ -138,7 +138,7 @@ def _is_name(language: str, match: re.Match[str], words: _Twice) -> bool:
 
 def _is_named(block: Block, match: re.Match[str], words: _Twice) -> bool:
     """Return whether a word follows a name of the same form: “those who fail in May may try”."""
-    word, again = match["said"], match["more"].strip()
+    word, again = match["repeated"], match["more"].strip()
     if (
         not word[0].isupper()
         or again != word.casefold()

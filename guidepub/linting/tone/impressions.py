@@ -128,7 +128,7 @@ class _Family:
     name: str
     code: str
     before: tuple[str, ...]
-    says: str
+    reading: str
     remedy: str
     by_block: bool = False
 
@@ -185,7 +185,7 @@ def _is_denied(text: str, family: _Family, language: str) -> bool:
     if family.name == "residue":
         without = _CRIED.sub("…", _ADDRESS.sub("…", text))
     else:
-        without = _of_no_sex(text)
+        without = _without_sex(text)
     # The rest of a fault stays one without these words.
     return without != text and impression(without, family.name, language) is None
 
@@ -195,7 +195,7 @@ def _only_comes_next(text: str) -> bool:
     return _COMES_NEXT.search(text) is not None and _WORTH_HAVING.search(text) is None
 
 
-def _of_no_sex(text: str) -> str:
+def _without_sex(text: str) -> str:
     """Return a sentence without the words for the sex and age of a known person."""
     # A match inside another one is found by the next round.
     for _ in range(_MOST_ROUNDS):
@@ -207,12 +207,12 @@ def _of_no_sex(text: str) -> str:
 
 
 def _plainly(one: re.Match[str]) -> str:
-    said, start = one[0], one.start()
+    plain, start = one[0], one.start()
     groups = [group for group in _IN_PLACE if one[group]]
     for group in sorted(groups, key=one.start, reverse=True):
         begin, end = one.start(group) - start, one.end(group) - start
-        said = f"{said[:begin]}{_IN_PLACE[group]}{said[end:]}"
-    return said
+        plain = f"{plain[:begin]}{_IN_PLACE[group]}{plain[end:]}"
+    return plain
 
 
 def _alarms_in(
@@ -235,6 +235,6 @@ def _alarm(
     if len(text) > _MOST_SHOWN:
         text = text[:_MOST_SHOWN].rstrip() + "…"
     by = f" (by “{'”, “'.join(heaviest)}”)" if heaviest else ""
-    message = f"“{text}” {family.says}{by}."
+    message = f"“{text}” {family.reading}{by}."
     span = (sentence.start, sentence.start + len(sentence.text))
     return subject.alarm(family.code, sentence.block, span, message, family.remedy)

@@ -168,7 +168,7 @@ class _PromisingWords:
     doubt: re.Pattern[str]
 
     @property
-    def of_no_list(self) -> _Promise:
+    def unlisted(self) -> _Promise:
         """The message about a promise whose words are in no list."""
         return next(row for row in self.rows if row.code == "M003")
 
@@ -195,9 +195,9 @@ def _promising_words(language: str) -> _PromisingWords:
 
 
 def _rows(promises: Mapping[str, Iterable[str]]) -> tuple[_Promise, ...]:
-    said = data.table("promises.en")["said"]
+    messages = data.table("promises.en")["messages"]
     return tuple(
-        _Promise(code, re.compile("|".join(forms) or "(?!)", re.IGNORECASE), **said[code])
+        _Promise(code, re.compile("|".join(forms) or "(?!)", re.IGNORECASE), **messages[code])
         for code, forms in promises.items()
     )
 
@@ -233,7 +233,7 @@ def _found(words: _PromisingWords, language: str, text: str) -> tuple[_Promise, 
     if language == "en" and words.doubt.search(text):
         return None
     found = assurance_of(text, language)
-    return None if found is None else (words.of_no_list, found.start, found.text)
+    return None if found is None else (words.unlisted, found.start, found.text)
 
 
 def is_denied(text: str) -> bool:

@@ -30,9 +30,9 @@ _BEHIND_PEOPLE = re.compile(
 @cache
 def _words_to_avoid(language: str, beside_illness: bool) -> Mapping[str, str]:
     return {
-        term: say
+        term: replacement
         for name, table in data.table(f"avoid.{language}").items()
-        for term, say in table.items()
+        for term, replacement in table.items()
         if (name == "beside an illness") == beside_illness
     }
 
@@ -58,13 +58,13 @@ def _house_words(subject: Subject) -> Iterator[Alarm]:
 def _words_found(subject: Subject, avoid: Mapping[str, str], behind: str = "") -> Iterator[Alarm]:
     if not avoid:
         return
-    says = {_plain(term): say for term, say in avoid.items()}
+    replacement_by_word = {_plain(term): replacement for term, replacement in avoid.items()}
     for block, match in subject.matches(_avoided(tuple(avoid), behind), PROSE | LINES):
         if _is_part(block.text, match):
             continue
-        say = says[_plain(match[0])]
+        replacement = replacement_by_word[_plain(match[0])]
         message = f"“{match[0]}” is a word to avoid."
-        yield subject.alarm("G003", block, match.span(), message, f"Say: {say}.")
+        yield subject.alarm("G003", block, match.span(), message, f"Say: {replacement}.")
 
 
 def _plain(term: str) -> str:
@@ -81,8 +81,8 @@ def _is_part(text: str, match: re.Match[str]) -> bool:
     word = re.sub(r"^the ", "", match[0], flags=re.IGNORECASE)
     beside_name = re.match(r" [A-Z]", behind) or re.search(r"[A-Z]\w*$", before)
     # Names of people by their origin have a capital anyway.
-    of_origin = _plain(match[0]) in data.table("avoid.en")["origin"]
-    is_name = word[:1].isupper() and (beside_name or not (begins or of_origin))
+    is_origin = _plain(match[0]) in data.table("avoid.en")["origin"]
+    is_name = word[:1].isupper() and (beside_name or not (begins or is_origin))
     # “Fisherman’s Wharf is a pier” begins with a name; in a heading each word has a capital.
     is_first = begins and _FIRST_OF_A_NAME.match(behind)
     is_firm = word[:1].isupper() and (

@@ -63,10 +63,12 @@ def _forms(
     table = data.table("concord")[language]
     one = sorted({*table["people"].split(), *names})
     # A name in the plural is known by its ending, as in “florists”.
-    said = {name.removesuffix("s") for name in one}
+    names_of_one = {name.removesuffix("s") for name in one}
     parts = {
-        "{one}": "(?:" + "|".join(map(re.escape, sorted(said))) + ")",
-        "{several}": "(?:" + "|".join(re.escape(_plural(name)) for name in sorted(said)) + ")",
+        "{one}": "(?:" + "|".join(map(re.escape, sorted(names_of_one))) + ")",
+        "{several}": "(?:"
+        + "|".join(re.escape(_plural(name)) for name in sorted(names_of_one))
+        + ")",
     }
 
     def written(form: str, before: str = "") -> re.Pattern[str]:

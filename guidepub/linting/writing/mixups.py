@@ -28,7 +28,7 @@ class _Mixup:
     """Words that are wrong where a form fits, and what was meant, if that is sure."""
 
     form: re.Pattern[str]
-    say: str
+    meant: str
 
 
 @cache
@@ -42,14 +42,14 @@ def _mixups(language: str) -> Mapping[str, tuple[_Mixup, ...]]:
         form = rf"(?<![\w-])(?-i:{wrong}|{first})(?![\w’'-])"
         found[wrong.casefold()].append(_Mixup(compiled(form), meant))
     for row in table["mixups"]:
-        mixup = _Mixup(compiled(spaced(row["form"])), row["say"])
+        mixup = _Mixup(compiled(spaced(row["form"])), row["meant"])
         for word in row["words"]:
             found[word].append(mixup)
     return {word: tuple(rows) for word, rows in found.items()}
 
 
 def _mixed_up(language: str, subject: Subject) -> Iterator[Alarm]:
-    """Tell words that the words around them show to be wrong."""
+    """Yield alarms on words that the words around them show to be wrong."""
     known = _mixups(language)
     for block in subject.blocks:
         if block.passage.kind not in PROSE | LINES:
@@ -65,20 +65,20 @@ def _mixed_up(language: str, subject: Subject) -> Iterator[Alarm]:
                 span = match.span(match.lastindex or 0)
                 if span not in found_spans:
                     found_spans.add(span)
-                    yield from _alarms(subject, block, span, mixup.say)
+                    yield from _alarms(subject, block, span, mixup.meant)
         for found in soundalikes(block.text) if language == "en" else ():
             if (found.start, found.end) not in found_spans:
                 yield from _alarms(subject, block, (found.start, found.end), found.meant)
 
 
-def _alarms(subject: Subject, block: Block, span: tuple[int, int], say: str) -> Iterator[Alarm]:
+def _alarms(subject: Subject, block: Block, span: tuple[int, int], meant: str) -> Iterator[Alarm]:
     in_code = any(code.start <= span[0] < code.end for code in block.passage.of("code"))
     if in_code or is_quoted(block.text, *span):
         return
     wrong = " ".join(block.text[slice(*span)].split())
     message = f"“{wrong}” does not fit the words around it."
     yield subject.alarm(
-        "G005", block, span, message, f"Did you mean “{say}”?" if say else "Mend it."
+        "G005", block, span, message, f"Did you mean “{meant}”?" if meant else "Mend it."
     )
 
 

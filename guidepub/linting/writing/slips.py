@@ -182,14 +182,14 @@ def _quotations(subject: Subject) -> Iterator[Alarm]:
             yield subject.alarm("G005", block, (at, at + 1), message, "Close it with its partner.")
 
 
-def _goes_on(said: str, text: str, language: str) -> bool:
-    """Return whether a paragraph continues the quotation in the one before it, `said`.
+def _goes_on(before: str, text: str, language: str) -> bool:
+    """Return whether a paragraph continues the quotation in the one before it, `before`.
 
     Outside English, behind a question, one whose quotation closes within it is another's answer.
     """
     if text[:1] not in ("“", "«", "„", '"', "»"):
         return False
-    if language == "en" or not said.rstrip().endswith("?"):
+    if language == "en" or not before.rstrip().endswith("?"):
         return True
     closes = text.find(_PAIRS.get(text[0], '"'), 1)
     return closes < 0 or not re.search(r"\w", text[closes:])

@@ -111,7 +111,7 @@ def _spelling(subject: Subject) -> Iterator[Alarm]:
 
 
 def _spanish_spelling(subject: Subject) -> Iterator[Alarm]:
-    """Tell Spanish words that lack an accent or the tilde of an ñ, or are written as they sound."""
+    """Yield alarms on Spanish words without their accent or the tilde of an ñ, or as they sound."""
     yield from _misspelt(subject, _PLAIN_WORD, lambda match: (match[0], accented(match[0])))
     yield from _misspelt(subject, _WITH_ACCENT, lambda match: (match[0], unaccented(match[0])))
     yield from _misspelt(subject, _SPACED_SPANISH, lambda match: (match[0], respaced(match, "es")))

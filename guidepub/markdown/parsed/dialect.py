@@ -40,7 +40,7 @@ _SCRIPT = re.compile(
 )
 # In one paragraph, so that it never hides another by mistake.
 COMMENT = re.compile(
-    r"<!--[ \t]{0,9}\n?[ \t]{0,9}guidepub:(?P<said>(?:(?!<!--|-->)(?:[^\n]|\n(?![ \t]*(?:\n|\Z)))){0,2000})-->"
+    r"<!--[ \t]{0,9}\n?[ \t]{0,9}guidepub:(?P<words>(?:(?!<!--|-->)(?:[^\n]|\n(?![ \t]*(?:\n|\Z)))){0,2000})-->"
 )
 # How deep lists and quotations stand in each other; markdown-it leaves out what is deeper.
 _MAX_NESTING = 20

@@ -1,4 +1,4 @@
-"""What lint tells of a guide that is made in Python, by code."""
+"""What lint finds in a guide that is made in Python, by code."""
 
 from __future__ import annotations
 
