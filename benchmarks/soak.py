@@ -32,7 +32,7 @@ sys.path.insert(0, str(ROOT))
 
 from benchmarks.catalogue import SAMPLES, without_names  # noqa: E402
 from guidepub.batch import build  # noqa: E402
-from guidepub.batch.jobs import Job, Made, make  # noqa: E402
+from guidepub.batch.work.jobs import Job, Made, make  # noqa: E402
 from guidepub.loading import load  # noqa: E402
 from guidepub.workers import WorkerPool  # noqa: E402
 

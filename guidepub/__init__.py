@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from guidepub.batch import Report as Report
     from guidepub.batch import build as build
     from guidepub.batch import freeze as freeze
-    from guidepub.batch.cluster import ClusterExecutor as ClusterExecutor
+    from guidepub.batch.work.cluster import ClusterExecutor as ClusterExecutor
     from guidepub.checks import FileReport as FileReport
     from guidepub.checks import LegalReport as LegalReport
     from guidepub.checks import Recall as Recall
@@ -129,7 +129,7 @@ _HOMES = {
     "OutputFile": "batch",
     "Report": "batch",
     "build": "batch",
-    "ClusterExecutor": "batch.cluster",
+    "ClusterExecutor": "batch.work.cluster",
     "FileReport": "checks",
     "LegalReport": "checks",
     "Recall": "checks",

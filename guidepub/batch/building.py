@@ -11,14 +11,14 @@ from concurrent.futures import Executor
 from contextlib import closing, contextmanager
 from pathlib import Path
 
-from guidepub.batch.dispatch import made
-from guidepub.batch.events import Event
-from guidepub.batch.jobs import Made
-from guidepub.batch.ledger import LEDGER_FILE, Ledger
-from guidepub.batch.planning import Order, Plan, plan
-from guidepub.batch.report import BookResult, Report
-from guidepub.batch.surveying import BatchSurvey
-from guidepub.batch.writing import place
+from guidepub.batch.kept.ledger import LEDGER_FILE, Ledger
+from guidepub.batch.orders.dispatch import made
+from guidepub.batch.orders.planning import Order, Plan, plan
+from guidepub.batch.orders.writing import place
+from guidepub.batch.reports.events import Event
+from guidepub.batch.reports.report import BookResult, Report
+from guidepub.batch.stale.surveying import BatchSurvey
+from guidepub.batch.work.jobs import Made
 from guidepub.files import clear_leftovers, try_to_write, write_bytes
 from guidepub.files.dates import moment, monotonic
 from guidepub.findings import Finding, Place, Severity
@@ -163,7 +163,7 @@ def _refuse_false_claims(to_do: Plan) -> None:
     """
     jobs = [each.job for each in to_do.orders if each.job.catalog.accessibility.certify]
     if jobs:
-        from guidepub.batch.claims import refuse_without_validators
+        from guidepub.batch.work.claims import refuse_without_validators
 
         refuse_without_validators({edition for job in jobs for edition in job.editions})
 
@@ -215,6 +215,6 @@ def _certified(
     if not any(order.job.catalog.accessibility.certify for order in orders):
         return answers
     # Only here: most catalogues claim nothing.
-    from guidepub.batch.certifying import all_settled
+    from guidepub.batch.orders.certifying import all_settled
 
     return all_settled(answers)

@@ -8,10 +8,10 @@ from contextlib import closing
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from guidepub.batch.dispatch import made
-from guidepub.batch.ledger import LEDGER_FILE, Ledger
-from guidepub.batch.planning import plan
-from guidepub.batch.surveying import BatchSurvey
+from guidepub.batch.kept.ledger import LEDGER_FILE, Ledger
+from guidepub.batch.orders.dispatch import made
+from guidepub.batch.orders.planning import plan
+from guidepub.batch.stale.surveying import BatchSurvey
 from guidepub.findings import Finding
 from guidepub.model import Edition, Imprint
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from importlib import metadata
 from typing import Literal
 
-from guidepub.batch.versions import versions
+from guidepub.batch.stale.versions import versions
 from guidepub.checks.validated.epubcheck import java_version
 from guidepub.checks.validated.validators import ACE, VERAPDF
 from guidepub.findings.errors import GuidepubError

@@ -12,8 +12,8 @@ from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from guidepub.batch.building import REPORT_FILE
-from guidepub.batch.events import Event
-from guidepub.batch.report import OutputFile
+from guidepub.batch.reports.events import Event
+from guidepub.batch.reports.report import OutputFile
 from guidepub.checks.validated.certificates import SUFFIX, certificate_file
 from guidepub.files import sha256
 from guidepub.findings import Finding, Place

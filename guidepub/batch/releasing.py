@@ -8,9 +8,9 @@ from pathlib import Path
 
 from guidepub.assembly import assemble
 from guidepub.assembly.released.snapshots import snapshot
-from guidepub.batch.claims import claimed, refuse_without_validators, settled
-from guidepub.batch.keys import parts_of, reasons
-from guidepub.batch.views import ProductView, views_of
+from guidepub.batch.stale.keys import parts_of, reasons
+from guidepub.batch.stale.views import ProductView, views_of
+from guidepub.batch.work.claims import claimed, refuse_without_validators, settled
 from guidepub.editions import Production
 from guidepub.files import read_text, sha256
 from guidepub.findings import RenderError

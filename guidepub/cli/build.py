@@ -18,7 +18,7 @@ from guidepub.workers.pool import MEMORY
 
 # Modules that both this process and the first worker need.
 _SHARED = (
-    "guidepub.batch.jobs",
+    "guidepub.batch.work.jobs",
     "guidepub.loading.beside.data_facts",
     "guidepub.loading.pictures.images",
     "guidepub.themes.folders.theme",
@@ -29,7 +29,7 @@ _LOADED = (
     "guidepub.assembly",
     "guidepub.editions.production",
     "guidepub.checks.proof",
-    "guidepub.batch.jobs",
+    "guidepub.batch.work.jobs",
 )
 # Modules that make the edition beside the worker, which assembles the book and proves it.
 _MADE_BESIDE = "guidepub.editions.screen"
@@ -179,7 +179,7 @@ def _executor(
     guide is `alone`, and all that is asked for is its PDF for the screen, a companion draws that.
     """
     if cluster is not None:
-        from guidepub.batch.cluster import ClusterExecutor
+        from guidepub.batch.work.cluster import ClusterExecutor
 
         return ClusterExecutor(cluster)
     count = count or worker_count()

@@ -22,7 +22,7 @@ from guidepub.model import Catalog
 from guidepub.trade.listing import BookRow, MadeBook, as_csv, as_data, book_rows, columns_of
 
 if TYPE_CHECKING:
-    from guidepub.batch.records import Record
+    from guidepub.batch.kept.records import Record
     from guidepub.model.catalogs.accessibility import Certificate
     from guidepub.trade.products import TradeProduct
 
@@ -214,7 +214,7 @@ def _fill(
 
 def _files(output: Path, surveys: Sequence[LoadedCatalog]) -> dict[str, list[Record]]:
     """Return the records in an output folder of the books of some catalogues, by the books' names."""
-    from guidepub.batch.remembering import made_files
+    from guidepub.batch.kept.remembering import made_files
 
     guides = [guide for found in surveys for guide in (*found.catalog.values(), *found.drafts)]
     return made_files(output, (guide.slug for guide in guides))

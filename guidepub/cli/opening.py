@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from guidepub.batch.report import Report
+from guidepub.batch.reports.report import Report
 from guidepub.model import edition_file
 
 

@@ -30,7 +30,7 @@ def command(kind: str) -> None:
         # yaml-language-server: $schema=guide.schema.json
     """  # noqa: D301 - click's sign for lines that stay as they are
     if kind == "report":
-        from guidepub.batch.report_schema import report_schema
+        from guidepub.batch.reports.report_schema import report_schema
 
         schema = report_schema()
     else:

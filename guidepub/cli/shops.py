@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from guidepub.batch.covers import cover_of
-from guidepub.batch.records import Record
+from guidepub.batch.kept.covers import cover_of
+from guidepub.batch.kept.records import Record
 from guidepub.figures.locales import leftward_script
 from guidepub.files import write_bytes
 from guidepub.files.dates import midnight

@@ -9,7 +9,7 @@ from finished import words_of, xhtml
 import guidepub
 from guidepub import Catalog
 from guidepub.assembly import assemble
-from guidepub.batch.keys import used_files
+from guidepub.batch.stale.keys import used_files
 
 ROWS = """\
 area,jobs,pay,change

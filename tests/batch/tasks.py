@@ -15,8 +15,8 @@ from concurrent.futures import Future
 from pathlib import Path
 from typing import Any, ClassVar
 
-from guidepub.batch import jobs
-from guidepub.batch.jobs import Job, Made, make
+from guidepub.batch.work import jobs
+from guidepub.batch.work.jobs import Job, Made, make
 from guidepub.model import Book, Edition
 from guidepub.workers import WorkerPool
 from guidepub.workers.companions import companion

@@ -6,7 +6,7 @@ import pytest
 from definitions import definition, leaf, write
 
 from guidepub import assemble, build, load
-from guidepub.batch.keys import parts_of, used_files
+from guidepub.batch.stale.keys import parts_of, used_files
 
 CATALOG = """[data]
 wages = {file = "wages.csv", key = "code"}

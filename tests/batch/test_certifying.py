@@ -43,8 +43,8 @@ def judged(monkeypatch):
         seen[edition] = data, tuple(standards)
         return [Answered("Ace by DAISY", "1.4.6", tuple(faults))]
 
-    monkeypatch.setattr("guidepub.batch.claims.verdicts", verdicts)
-    monkeypatch.setattr("guidepub.batch.claims.validators_for", lambda _: ())
+    monkeypatch.setattr("guidepub.batch.work.claims.verdicts", verdicts)
+    monkeypatch.setattr("guidepub.batch.work.claims.validators_for", lambda _: ())
     return seen, faults
 
 

@@ -17,9 +17,9 @@ import pytest
 from definitions import definition, write
 
 import guidepub
-from guidepub.batch.bundles import Packer, make_bundle
-from guidepub.batch.cluster import ClusterExecutor
-from guidepub.batch.jobs import Job
+from guidepub.batch.work.bundles import Packer, make_bundle
+from guidepub.batch.work.cluster import ClusterExecutor
+from guidepub.batch.work.jobs import Job
 from guidepub.findings.errors import UsageError
 
 pytestmark = pytest.mark.xdist_group("cluster")
@@ -174,7 +174,7 @@ def test_the_command_line_makes_books_on_a_cluster(cluster, folder, alone, tmp_p
 
 
 def test_a_cluster_that_is_not_there_is_reported(monkeypatch):
-    monkeypatch.setattr("guidepub.batch.cluster._PATIENCE", 1)
+    monkeypatch.setattr("guidepub.batch.work.cluster._PATIENCE", 1)
     with pytest.raises(UsageError, match="No scheduler answers at tcp://127"):
         ClusterExecutor("tcp://127.0.0.1:9")
     with pytest.raises(UsageError, match="No scheduler answers at nonsense"):
@@ -209,7 +209,7 @@ main()
 
 
 def test_workers_that_would_make_other_books_are_refused(cluster, monkeypatch):
-    monkeypatch.setattr("guidepub.batch.cluster.versions", lambda: {"weasyprint": "1.0"})
+    monkeypatch.setattr("guidepub.batch.work.cluster.versions", lambda: {"weasyprint": "1.0"})
     with pytest.raises(UsageError, match=r"would make other books: .*weasyprint 70\.\d, not 1\.0"):
         ClusterExecutor(cluster.address)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from guidepub import Catalog, Guide, Occupation, Section, assemble
-from guidepub.batch.keys import parts_of, reasons
+from guidepub.batch.stale.keys import parts_of, reasons
 
 NURSE, COOK = "29-1141", "35-2014"
 

@@ -10,7 +10,7 @@ import pikepdf
 import pytest
 from PIL import ImageColor
 
-from guidepub.batch.covers import cover_of
+from guidepub.batch.kept.covers import cover_of
 
 
 def record(folder, edition: str, name: str, data: bytes) -> SimpleNamespace:

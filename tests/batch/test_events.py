@@ -6,7 +6,7 @@ import json
 
 import pydantic
 
-from guidepub.batch.report_schema import ReportData, report_schema
+from guidepub.batch.reports.report_schema import ReportData, report_schema
 
 
 def test_events_are_lines_of_json(shop):

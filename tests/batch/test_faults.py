@@ -15,8 +15,8 @@ from tasks import PoisonedPool
 
 import guidepub
 from guidepub.batch import LEDGER_FILE
-from guidepub.batch.events import Event
-from guidepub.batch.jobs import make
+from guidepub.batch.reports.events import Event
+from guidepub.batch.work.jobs import make
 from guidepub.files import disk
 from guidepub.files.folders import Listing
 from guidepub.workers.working import load
@@ -24,7 +24,7 @@ from guidepub.workers.working import load
 # What an EPUB is made with.
 LOADED = (
     "guidepub.assembly",
-    "guidepub.batch.jobs",
+    "guidepub.batch.work.jobs",
     "guidepub.checks.proof",
     "guidepub.editions.epub",
     "guidepub.editions.production",

@@ -10,7 +10,7 @@ import sys
 import pytest
 
 from guidepub.batch import LEDGER_FILE
-from guidepub.batch.ledger import Ledger
+from guidepub.batch.kept.ledger import Ledger
 
 
 def names(folder):
@@ -79,7 +79,7 @@ def test_without_a_place_for_the_ledger_books_are_made_and_that_is_reported(shop
 
 
 def test_a_ledger_that_another_holds_for_long_is_done_without(built, monkeypatch):
-    monkeypatch.setattr("guidepub.batch.ledger._PATIENCE", 0.05)
+    monkeypatch.setattr("guidepub.batch.kept.ledger._PATIENCE", 0.05)
     built.replace("baker.md", "Bread.", "Breads.")
     with contextlib.closing(sqlite3.connect(built.output / LEDGER_FILE)) as other:
         other.execute("BEGIN EXCLUSIVE")

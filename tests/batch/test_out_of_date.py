@@ -10,8 +10,9 @@ import pytest
 from definitions import definition
 
 import guidepub
-from guidepub.batch import keys, open_catalog
-from guidepub.batch.freshness import Inspector
+from guidepub.batch import open_catalog
+from guidepub.batch.stale import keys
+from guidepub.batch.stale.freshness import Inspector
 from guidepub.loading import select
 
 
@@ -107,7 +108,7 @@ def test_a_file_that_was_only_touched_is_compared_once(built, monkeypatch):
     for path in built.output.rglob("*.epub"):
         os.utime(path)
     assert built.made() == {}
-    monkeypatch.setattr("guidepub.batch.freshness.hash_file", lambda path: "another")
+    monkeypatch.setattr("guidepub.batch.stale.freshness.hash_file", lambda path: "another")
     assert built.made() == {}
 
 
@@ -172,8 +173,8 @@ def test_an_imprint_for_all_books_makes_them_anew(built):
 
 def test_other_versions_of_what_makes_books_make_them_anew(built, monkeypatch):
     newer = dict(keys.versions()) | {"weasyprint": "71.0"}
-    monkeypatch.setattr("guidepub.batch.keys.versions", lambda: newer)
-    monkeypatch.setattr("guidepub.batch.freshness.versions", lambda: newer)
+    monkeypatch.setattr("guidepub.batch.stale.keys.versions", lambda: newer)
+    monkeypatch.setattr("guidepub.batch.stale.freshness.versions", lambda: newer)
     reason = ("other versions are in use: weasyprint 71.0",)
     assert built.made() == all_for(*reason)
 

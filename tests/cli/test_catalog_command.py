@@ -10,7 +10,7 @@ from types import SimpleNamespace
 import pytest
 from definitions import books_of_rows, definition, write
 
-from guidepub.batch import remembering
+from guidepub.batch.kept import remembering
 
 
 @pytest.fixture

@@ -62,7 +62,7 @@ import os, sys
 from pathlib import Path
 from types import SimpleNamespace
 import guidepub, guidepub.cli, guidepub.editions, guidepub.loading
-import guidepub.batch.jobs, guidepub.batch.surveying
+import guidepub.batch.work.jobs, guidepub.batch.stale.surveying
 outside = ""
 opened = []
 
@@ -84,7 +84,7 @@ for line in sys.stdin:
     findings = []
     try:
         selection = guidepub.loading.select(folder, partly=True)
-        guidepub.batch.surveying.open_catalog(selection, Path(folder, "dist"))
+        guidepub.batch.stale.surveying.open_catalog(selection, Path(folder, "dist"))
         catalog = guidepub.load(folder)
         findings += catalog.findings
         for guide in catalog.values():

@@ -27,7 +27,7 @@ from guidepub import (
     dumps,
     loads,
 )
-from guidepub.batch.freshness import guide_digest
+from guidepub.batch.stale.freshness import guide_digest
 from guidepub.loading.formats.yaml_reader import read_yaml
 from guidepub.loading.formats.yaml_writer import flow
 from guidepub.loading.guides.written import as_stated

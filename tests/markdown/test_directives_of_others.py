@@ -8,7 +8,7 @@ from packages import documented, package
 
 import guidepub
 from guidepub import Catalog, InputError, lint
-from guidepub.batch.versions import versions
+from guidepub.batch.stale.versions import versions
 from guidepub.editions import Production
 
 CODE = """

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from definitions import guide
 
-from guidepub.batch.views import views_of
+from guidepub.batch.stale.views import views_of
 from guidepub.loading.guides.written import dumps, loads
 from guidepub.model import Catalog, Imprint, Product
 

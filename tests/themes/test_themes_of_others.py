@@ -11,7 +11,7 @@ from packages import package
 
 import guidepub
 from guidepub import Catalog, InputError
-from guidepub.batch.keys import theme_digest
+from guidepub.batch.stale.keys import theme_digest
 from guidepub.themes import ThemeError, find_theme
 
 FILES = {

@@ -10,7 +10,7 @@ from typing import Any
 import click
 
 import guidepub
-from guidepub.batch.report_schema import report_schema
+from guidepub.batch.reports.report_schema import report_schema
 from guidepub.loading import json_schema
 from tools import ROOT
 from tools.site.links import OUTSIDE, relinked

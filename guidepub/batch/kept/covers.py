@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from guidepub.batch.records import Record
+from guidepub.batch.kept.records import Record
 from guidepub.files import hash_file, read_bytes
 
 if TYPE_CHECKING:

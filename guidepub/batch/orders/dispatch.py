@@ -8,8 +8,8 @@ from contextlib import suppress
 from functools import partial
 from queue import SimpleQueue
 
-from guidepub.batch.jobs import Job, Made, crash, make, warm_up
-from guidepub.batch.planning import Order
+from guidepub.batch.orders.planning import Order
+from guidepub.batch.work.jobs import Job, Made, crash, make, warm_up
 from guidepub.editions import given_up
 from guidepub.findings import Finding, Place
 from guidepub.findings.errors import UsageError

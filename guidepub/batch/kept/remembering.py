@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from guidepub.batch.ledger import LEDGER_FILE, Ledger
-from guidepub.batch.records import Record
+from guidepub.batch.kept.ledger import LEDGER_FILE, Ledger
+from guidepub.batch.kept.records import Record
 
 
 def made_files(output: Path, slugs: Iterable[str]) -> dict[str, list[Record]]:

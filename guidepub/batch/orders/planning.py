@@ -6,13 +6,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from guidepub.batch.freshness import Inspector, guide_digest, named_guides, origin_of
-from guidepub.batch.jobs import Job
-from guidepub.batch.ledger import Ledger, failure_name
-from guidepub.batch.records import ProductRecord, Record, by_product
-from guidepub.batch.report import BookResult, OutputFile, failed_by_loading
-from guidepub.batch.surveying import BatchSurvey
-from guidepub.batch.views import ProductView, product_record, views_of
+from guidepub.batch.kept.ledger import Ledger, failure_name
+from guidepub.batch.kept.records import ProductRecord, Record, by_product
+from guidepub.batch.reports.report import BookResult, OutputFile, failed_by_loading
+from guidepub.batch.stale.freshness import Inspector, guide_digest, named_guides, origin_of
+from guidepub.batch.stale.surveying import BatchSurvey
+from guidepub.batch.stale.views import ProductView, product_record, views_of
+from guidepub.batch.work.jobs import Job
 from guidepub.findings import Finding, errors_of
 from guidepub.loading import with_known_members, with_others
 from guidepub.model import Edition, Imprint, file_name

@@ -8,7 +8,7 @@ import zipfile
 from collections.abc import Iterator
 from html import escape
 
-from guidepub.batch.report import BookResult, OutputFile, Report
+from guidepub.batch.reports.report import BookResult, OutputFile, Report
 from guidepub.findings import Finding, Severity
 
 # Pixels: about an inch on a screen with two of them to a point.

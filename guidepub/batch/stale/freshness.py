@@ -12,9 +12,9 @@ import os
 import re
 from pathlib import Path
 
-from guidepub.batch.keys import digest, theme_digest
-from guidepub.batch.records import InputFile, Record, input_file
-from guidepub.batch.versions import versions
+from guidepub.batch.kept.records import InputFile, Record, input_file
+from guidepub.batch.stale.keys import digest, theme_digest
+from guidepub.batch.stale.versions import versions
 from guidepub.checks.validated.certificates import certificate_file
 from guidepub.files import hash_file, is_within, resolved, sha256, stamp
 from guidepub.files.dates import build_date

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import replace
 
-from guidepub.batch.claims import settled
-from guidepub.batch.jobs import Made, MadeFile
-from guidepub.batch.planning import Order
+from guidepub.batch.orders.planning import Order
+from guidepub.batch.work.claims import settled
+from guidepub.batch.work.jobs import Made, MadeFile
 
 # Validators are programs of their own: Ace starts a browser, the others Java.
 _AT_ONCE = 2

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from guidepub.batch.jobs import Made, MadeFile
-from guidepub.batch.ledger import Ledger
-from guidepub.batch.planning import Order, output_file
-from guidepub.batch.records import Record
-from guidepub.batch.report import BookResult
+from guidepub.batch.kept.ledger import Ledger
+from guidepub.batch.kept.records import Record
+from guidepub.batch.orders.planning import Order, output_file
+from guidepub.batch.reports.report import BookResult
+from guidepub.batch.work.jobs import Made, MadeFile
 from guidepub.checks.validated.certificates import certificate_file
 from guidepub.files import hash_file, remove_file, sha256, stamp, write_bytes
 from guidepub.findings import Finding, Place

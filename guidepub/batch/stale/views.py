@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from guidepub.batch.records import ProductRecord
+from guidepub.batch.kept.records import ProductRecord
 from guidepub.findings.errors import UsageError
 from guidepub.model import Catalog, Edition, Guide, Imprint
 

@@ -10,10 +10,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from guidepub.batch.freshness import Inspector, definition_file, origin_of
-from guidepub.batch.ledger import LEDGER_FILE, Ledger, failed_origin
-from guidepub.batch.records import InputFile, Record
-from guidepub.batch.views import ProductView, views_of
+from guidepub.batch.kept.ledger import LEDGER_FILE, Ledger, failed_origin
+from guidepub.batch.kept.records import InputFile, Record
+from guidepub.batch.stale.freshness import Inspector, definition_file, origin_of
+from guidepub.batch.stale.views import ProductView, views_of
 from guidepub.files import read_bytes
 from guidepub.findings import Finding, InputError
 from guidepub.loading import (

@@ -17,7 +17,7 @@ from types import MappingProxyType
 from guidepub import __version__
 from guidepub.plugins import versions_of_plugins
 
-_PACKAGE = Path(__file__).resolve().parents[1]
+_PACKAGE = Path(__file__).resolve().parents[2]
 # Modules that read books or pass them on, but make no byte of them.
 _NO_MAKERS = frozenset({"batch", "checks", "cli", "importing", "linting", "preview", "trade"})
 # Themes lie here in an installed package; each book records its own.

@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal, NotRequired
 from pydantic import ConfigDict, Field, TypeAdapter, with_config
 from typing_extensions import TypedDict  # pydantic needs it before Python 3.12
 
-from guidepub.batch.records import InputRole
+from guidepub.batch.kept.records import InputRole
 from guidepub.model import Bearer, Edition
 from guidepub.model.formats.editions import ADDED_NAME
 

@@ -13,9 +13,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Literal
 
-from guidepub.batch.jobs import Job, Made, make
-from guidepub.batch.keys import used_files
-from guidepub.batch.records import InputFile
+from guidepub.batch.kept.records import InputFile
+from guidepub.batch.stale.keys import used_files
+from guidepub.batch.work.jobs import Job, Made, make
 from guidepub.files import make_link, private_folder, sha256, stamp, write_bytes
 from guidepub.findings import InputError
 from guidepub.findings.errors import GuidepubError

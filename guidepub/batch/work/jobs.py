@@ -11,8 +11,8 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from guidepub.batch.keys import parts_of, reasons, used_files
-from guidepub.batch.records import InputFile, Record, input_file
+from guidepub.batch.kept.records import InputFile, Record, input_file
+from guidepub.batch.stale.keys import parts_of, reasons, used_files
 from guidepub.files import is_within
 from guidepub.files.dates import monotonic
 from guidepub.findings import Finding, FindingsError, Place
@@ -24,7 +24,7 @@ from guidepub.tables import table_files
 from guidepub.themes import find_theme
 
 if TYPE_CHECKING:
-    from guidepub.batch.claims import Claimed
+    from guidepub.batch.work.claims import Claimed
     from guidepub.editions import Production
 
 
@@ -210,7 +210,7 @@ def _file(
     waiting = None
     if book.accessibility.certify:
         # Only here: most catalogues claim nothing.
-        from guidepub.batch.claims import claimed
+        from guidepub.batch.work.claims import claimed
 
         waiting = claimed(production, book, edition, file_name(job.name, edition))
     data = waiting.without if waiting else production.file(edition)

@@ -13,8 +13,8 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from types import MappingProxyType
 
-from guidepub.batch.records import InputFile, InputRole
-from guidepub.batch.versions import versions
+from guidepub.batch.kept.records import InputFile, InputRole
+from guidepub.batch.stale.versions import versions
 from guidepub.files import hash_file, sha256
 from guidepub.loading import prose_of
 from guidepub.markdown import references

@@ -15,9 +15,9 @@ from concurrent.futures import Executor, Future
 from functools import partial
 from typing import Any
 
-from guidepub.batch.bundles import Bundle, Packer, make_bundle
-from guidepub.batch.jobs import Job, Made, make
-from guidepub.batch.versions import versions
+from guidepub.batch.stale.versions import versions
+from guidepub.batch.work.bundles import Bundle, Packer, make_bundle
+from guidepub.batch.work.jobs import Job, Made, make
 from guidepub.findings.errors import UsageError, reason_of
 from guidepub.workers import WorkerError
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from guidepub.batch.report import BookResult, book_data
+from guidepub.batch.reports.report import BookResult, book_data
 
 
 @dataclass(frozen=True, slots=True)

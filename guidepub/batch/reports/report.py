@@ -10,8 +10,8 @@ from pathlib import Path
 from textwrap import indent
 from typing import cast
 
-from guidepub.batch.records import InputFile, ProductRecord
-from guidepub.batch.report_schema import (
+from guidepub.batch.kept.records import InputFile, ProductRecord
+from guidepub.batch.reports.report_schema import (
     SCHEMA,
     BookData,
     FileData,
@@ -20,7 +20,7 @@ from guidepub.batch.report_schema import (
     ReportData,
     Status,
 )
-from guidepub.batch.versions import versions
+from guidepub.batch.stale.versions import versions
 from guidepub.findings import Finding, Severity, errors_of
 from guidepub.model import Edition, FileFindings
 from guidepub.words.characters import printable

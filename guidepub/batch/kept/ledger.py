@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TypeVar
 
-from guidepub.batch.records import Record
+from guidepub.batch.kept.records import Record
 from guidepub.files import make_folder, set_aside
 from guidepub.findings import InputError
 from guidepub.findings.errors import reason_of

@@ -1,0 +1,1 @@
+"""Orders for books: planned, carried out by an executor, and their results stored."""

@@ -1,0 +1,1 @@
+"""What is said of a build: events while it runs, and the report."""

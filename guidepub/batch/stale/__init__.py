@@ -1,0 +1,1 @@
+"""What a book's files depend on, and which of them are out of date."""
