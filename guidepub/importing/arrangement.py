@@ -57,7 +57,7 @@ def arrange(
     elif not headings_of_occupations(blocks):
         titled = with_sections_by_words(titled, rules, (language, spoken), path, findings)
     titled = _promoted(_parted(titled, rules, language), rules, language)
-    kept = [_with_said(part, spoken) for part in titled if part.blocks or part.heading]
+    kept = [_with_stating_headings(part, spoken) for part in titled if part.blocks or part.heading]
     joined = _joined(kept, spoken, path, findings)
     filled = _without_empty(joined, path, findings)
     return _placed(_ordered([*filled, *_missing(filled, rules, language)], rules)), findings
@@ -231,7 +231,7 @@ def _joined(
     return list(by_id.values())
 
 
-def _with_said(part: DraftSection, spoken: str) -> DraftSection:
+def _with_stating_headings(part: DraftSection, spoken: str) -> DraftSection:
     """Return a section that is nothing but headings with what they say as its text.
 
     “Median pay: $38,910” below “Salary” is set as a heading, and so is a section's own heading
@@ -239,10 +239,10 @@ def _with_said(part: DraftSection, spoken: str) -> DraftSection:
     """
     if any(block.kind != "heading" for block in part.blocks):
         return part
-    said = part.blocks
-    if not said and part.heading and states_figure(part.heading.text, spoken):
-        said = (part.heading,)
-    return replace(part, blocks=tuple(replace(b, kind="paragraph", level=0) for b in said))
+    stating = part.blocks
+    if not stating and part.heading and states_figure(part.heading.text, spoken):
+        stating = (part.heading,)
+    return replace(part, blocks=tuple(replace(b, kind="paragraph", level=0) for b in stating))
 
 
 def _with_own_words(part: DraftSection, spoken: str) -> DraftSection:
@@ -276,8 +276,8 @@ def _without_empty(
             filled.append(part)
         elif part.heading and filled and is_sentence(part.heading.text):
             # A sentence that a mark made a heading, such as “# This wage is higher.”, is kept as prose.
-            said = replace(part.heading, kind="paragraph", level=0)
-            filled[-1] = replace(filled[-1], blocks=(*filled[-1].blocks, said, *part.blocks))
+            paragraph = replace(part.heading, kind="paragraph", level=0)
+            filled[-1] = replace(filled[-1], blocks=(*filled[-1].blocks, paragraph, *part.blocks))
         elif part.heading:
             message = f"The heading “{part.heading.text}” has no text below it, and was left out."
             place = Place(path, part.heading.line)

@@ -11,7 +11,7 @@ from guidepub.figures.numbers import MINUSES
 from guidepub.importing.knowledge import knowledge
 from guidepub.importing.originals.captions import LONGEST_CAPTION
 from guidepub.importing.originals.crossrefs import label_in, named, unlabelled
-from guidepub.importing.originals.escaping import escaped, escaped_line, says, spaced
+from guidepub.importing.originals.escaping import escaped, escaped_line, prints_words, spaced
 from guidepub.importing.originals.grids import joined_head
 from guidepub.importing.originals.lists import apart
 from guidepub.importing.originals.original import Grid, OriginalBlock, Residue
@@ -105,7 +105,7 @@ def _with_remarks(markdown: str, residues: Mapping[str, str]) -> str:
         return markdown
     marked = TOKEN.sub(lambda match: inline_remark(residues.get(match[1], "")), markdown)
     bare = "\n".join(_without_code(line) for line in markdown.split("\n"))
-    if says(marked, printed_words(bare)):
+    if prints_words(marked, printed_words(bare)):
         return marked
     # The code's own signs would tear the paragraph apart: it is marked above it.
     return "\n".join([*(remark(residues.get(n, "")) for n in TOKEN.findall(markdown)), "", bare])
@@ -139,10 +139,10 @@ def table_markdown(grid: Grid, above: str, heading: str, source: str) -> str:
     rows = [[_cell(cell) for cell in row] for row in grid.cells[grid.heads :]]
     width = len(grid.cells[0])
     heads = [escaped(head) for head in joined_head(grid)] if grid.heads else _heads(above, width)
-    said = spaced(grid.caption)
-    is_long = len(said) > LONGEST_CAPTION + len(label_in(said))
+    words = spaced(grid.caption)
+    is_long = len(words) > LONGEST_CAPTION + len(label_in(words))
     # A list has no caption, and a table none that is a text by itself: such words stand above.
-    before = f"{escaped_line(escaped(said))}\n\n" if said and (is_long or not heads) else ""
+    before = f"{escaped_line(escaped(words))}\n\n" if words and (is_long or not heads) else ""
     if not rows or width == 1:
         items = (f"- {' · '.join(filter(None, map(spaced, row)))}" for row in grid.cells)
         return before + "\n".join(items)
@@ -150,7 +150,7 @@ def table_markdown(grid: Grid, above: str, heading: str, source: str) -> str:
         return before + "\n".join(_line(row) for row in rows)
     lines = [heads, _rules(grid), *rows]
     table = "\n".join(f"| {' | '.join(row)} |" for row in lines)
-    caption = escaped(said if not before else "") or _caption(above)
+    caption = escaped(words if not before else "") or _caption(above)
     if not caption and not source:
         return before + table
     option = f":source: {source}\n" if source else ""
@@ -196,8 +196,8 @@ def _caption(above: str) -> str:
     found = re.fullmatch(r"(?:In (?P<when>[^,]{3,20}), )?(?:the )?(?P<what>.{10,160}?)(?:,)? (?:was|were|is|are) (?:as follows|the following|shown below)[:.]?", last, re.I)  # fmt: skip
     if not found:
         return ""
-    what = found["what"][0].upper() + found["what"][1:]
-    return escaped(f"{what}, {found['when']}" if found["when"] else what)
+    subject = found["what"][0].upper() + found["what"][1:]
+    return escaped(f"{subject}, {found['when']}" if found["when"] else subject)
 
 
 @functools.lru_cache(maxsize=128)

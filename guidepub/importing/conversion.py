@@ -25,7 +25,7 @@ from guidepub.importing.originals.citations import Citations
 from guidepub.importing.originals.crossrefs import resolved
 from guidepub.importing.originals.escaping import escaped
 from guidepub.importing.originals.foreign import ForeignText
-from guidepub.importing.originals.glyphs import tell_unprintable, without_icons
+from guidepub.importing.originals.glyphs import report_unprintable, without_icons
 from guidepub.importing.originals.ledger import ImportLog
 from guidepub.importing.originals.original import BlockPlacement, Fate, Original
 from guidepub.importing.originals.picture_files import PictureFolder, used
@@ -98,7 +98,7 @@ def convert(
     ledger.findings += original.findings
     prepared = prepare(original, catalog, untouched, ledger)
     prepared = replace(prepared, blocks=without_icons(prepared.blocks, catalog, ledger))
-    tell_unprintable(prepared.blocks, catalog, ledger)
+    report_unprintable(prepared.blocks, catalog, ledger)
     parts, findings = arrange(
         prepared.blocks, catalog.sections, prepared.language, source.place, prepared.spoken
     )
@@ -125,7 +125,7 @@ def convert(
     sections = [(title, _with_works(body, catalog, unknown)) for title, body in referring.sections]
     _report_citations(unknown, ledger)
     head = front_matter(
-        original, prepared, settling.tables.soc, facts.found, citations.sources, ledger.tell
+        original, prepared, settling.tables.soc, facts.found, citations.sources, ledger.report
     )
     found = tuple(facts.found.values())
     sources = _sources(citations, sections, found, ledger)
@@ -252,7 +252,7 @@ def _sections(
 def _report_references(lost: Sequence[str], ledger: ImportLog) -> None:
     if lost:
         message = f"References are words now and count nothing: {_listed(lost)}."
-        ledger.tell("I056", message, "Write {ref}`label`, once something has that :name:.")
+        ledger.report("I056", message, "Write {ref}`label`, once something has that :name:.")
 
 
 def _listed(parts: Sequence[str]) -> str:
@@ -267,7 +267,7 @@ def _report_citations(unknown: Sequence[str], ledger: ImportLog) -> None:
         remedy = (
             'Name their bibliography in catalog.toml, [sources] file = "works.bib"; import anew.'
         )
-        ledger.tell("I056", message, remedy)
+        ledger.report("I056", message, remedy)
 
 
 def _with_works(body: str, catalog: Catalog, unknown: list[str]) -> str:
@@ -319,17 +319,17 @@ def _sources(
         sources[source.key] = data
         if source.named_only:
             message = f"“{source.title}” is named as a source, but no work of it."
-            ledger.tell("I034", message, "Find the work, and complete the source.")
+            ledger.report("I034", message, "Find the work, and complete the source.")
     return sources
 
 
 def _report_links(citations: Citations, ledger: ImportLog) -> None:
     for target in list(dict.fromkeys(citations.lost))[:_MOST_LINKS]:
         message = f"A link of the old site leads nowhere now: “{target[:120]}”."
-        ledger.tell("I051", message, "Its words were kept.")
+        ledger.report("I051", message, "Its words were kept.")
     for target in list(dict.fromkeys(citations.unnamed))[:_MOST_LINKS]:
         message = f"A link without words was left out: “{target[:120]}”."
-        ledger.tell("I051", message, "If readers need it, write in the text where it leads.")
+        ledger.report("I051", message, "If readers need it, write in the text where it leads.")
 
 
 def _passages(original: Original, ledger: ImportLog, text: str) -> tuple[BlockPlacement, ...]:
@@ -343,8 +343,8 @@ def _passages(original: Original, ledger: ImportLog, text: str) -> tuple[BlockPl
         passages.append(BlockPlacement(len(passages) + 1, 0, words, "prose", "", "a footnote"))
     for short, meaning in original.abbreviations.items():
         fate: Fate = "prose" if f"*[{short}]: " in text else "left out"
-        said = f"{short}: {meaning}"
-        passages.append(BlockPlacement(len(passages) + 1, 0, said, fate, "", "an abbreviation"))
+        words = f"{short}: {meaning}"
+        passages.append(BlockPlacement(len(passages) + 1, 0, words, fate, "", "an abbreviation"))
     for aside in original.asides:
         fate = "notice" if is_legal(aside.text) else aside.fate
         number = len(passages) + 1

@@ -35,7 +35,7 @@ def front_matter(
     soc: str,
     facts: Mapping[str, FoundFact],
     sources: Sequence[Cited],
-    tell: Callable[..., None],
+    report: Callable[..., None],
 ) -> dict[str, object]:
     """Return a guide's front matter but its facts and sources."""
     title = prepared.title
@@ -64,7 +64,7 @@ def front_matter(
     if glance := [key for key in (stated_median(facts), *_GLANCE) if key in facts]:
         head["at_a_glance"] = glance
     if left := sorted(key for key in about if key not in _TAKEN | _OF_THE_SITE):
-        tell(
+        report(
             "I014",
             f"The front matter’s {', '.join(left[:12])} was left out.",
             "See whether a guide needs it.",

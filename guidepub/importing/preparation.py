@@ -77,8 +77,8 @@ class Prepared:
 def prepare(original: Original, catalog: Catalog, untouched: bool, ledger: ImportLog) -> Prepared:
     """Return the parts of an original that belong to a guide's sections."""
     language = _language(original.language, catalog, ledger)
-    said = original.language
-    spoken = said if is_language(said) and said != primary_language(language) else language
+    named = original.language
+    spoken = named if is_language(named) and named != primary_language(language) else language
     spoken = with_notation(spoken, "\n".join(block.text for block in original.blocks))
     blocks = [
         replace(b, number=n)
@@ -113,14 +113,14 @@ def prepare(original: Original, catalog: Catalog, untouched: bool, ledger: Impor
     return Prepared(marked, title, head.subtitle, language, spoken, year)
 
 
-def _language(said: str, catalog: Catalog, ledger: ImportLog) -> str:
-    spoken, usual = primary_language(said), catalog.defaults.language
-    if not said or spoken == primary_language(usual):
+def _language(named: str, catalog: Catalog, ledger: ImportLog) -> str:
+    spoken, usual = primary_language(named), catalog.defaults.language
+    if not named or spoken == primary_language(usual):
         return usual
-    if is_language(said) and catalog.speaks(said):
-        return said
-    message = f"The text’s language “{said}” is not one of guidepub’s; {usual} was set."
-    ledger.tell("I015", message)
+    if is_language(named) and catalog.speaks(named):
+        return named
+    message = f"The text’s language “{named}” is not one of guidepub’s; {usual} was set."
+    ledger.report("I015", message)
     return usual
 
 
@@ -199,31 +199,31 @@ def _marked(block: OriginalBlock, ledger: ImportLog) -> OriginalBlock:
     """Tell of code, images and broken citations, and mark the last in their places."""
     for residue in block.residues:
         shown = " ".join(residue.source.split())[:120]
-        ledger.tell("I020", f"Page-script code was lifted out: {shown}", "", residue.line)
+        ledger.report("I020", f"Page-script code was lifted out: {shown}", "", residue.line)
     if block.kind == "image" and not block.is_picture:
         message = f"An image was not taken over: “{block.target or block.words}”."
         remedy = "Put its file beside the guide, and write ![what it shows](file)."
-        ledger.tell("I050", message, remedy, block.line)
+        ledger.report("I050", message, remedy, block.line)
     if block.grid and (messages := tuple(_cuts(block.grid))):
         for message in messages:
-            ledger.tell("I052", message, "Make it a data table of the catalogue.", block.line)
+            ledger.report("I052", message, "Make it a data table of the catalogue.", block.line)
         return replace(block, remarks=messages)
     widget = widget_of(block.residues) if block.kind == "script" else None
     if widget and widget.directive == "programs" and "degree" not in widget.options:
         message = "The list of programs names no degree, and will show all."
-        ledger.tell("I021", message, "Add :degree: to it.", block.line)
+        ledger.report("I021", message, "Add :degree: to it.", block.line)
     remarks: list[str] = []
     is_prose = block.kind in ("paragraph", "list")
     for match in islice(_DANGLING.finditer(block.text) if is_prose else (), _MOST_MARKS):
         around = _around(block.text, match)
         message = f"A citation is missing in “…{around}…”."
-        ledger.tell("I023", message, "Find the source, and cite it.", block.line)
+        ledger.report("I023", message, "Find the source, and cite it.", block.line)
         remarks.append(f"a citation is missing in “…{around}…”")
     marks = list(islice(marked_figures(block.text), _MOST_MARKS))
     for match in marks:
         around = _around(block.text, match)
         message = f"A raised sign stands behind a figure in “…{around}…”: a note’s, or an exponent."
-        ledger.tell("I023", message, "Find the note, and cite its source.", block.line)
+        ledger.report("I023", message, "Find the note, and cite its source.", block.line)
     if marks and is_prose:
         remarks.append(f"the mark of a note may stand in “…{_around(block.text, marks[0])}…”")
     return replace(block, remarks=tuple(remarks)) if remarks else block

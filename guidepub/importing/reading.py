@@ -100,10 +100,10 @@ def _plain(text: str, path: str, citations: Citations, language: str) -> Origina
     if made is None:
         about, text = head_of_lines(text)
         read = read_text(with_fold_lines(text), path, citations, language)
-        said = language_tag(str(about.get("language") or about.get("lang") or ""))
+        named = language_tag(str(about.get("language") or about.get("lang") or ""))
         title = str(about.get("title") or read.title)
         return replace(
-            read, about={**read.about, **about}, title=title, language=said or read.language
+            read, about={**read.about, **about}, title=title, language=named or read.language
         )
     markdown, left_out = made
     read = read_markdown(markdown, path, citations, language)

@@ -36,14 +36,14 @@ class LabelledDocument:
     known: frozenset[str]
 
     def is_fact(self, each: WeighedFigure) -> bool:
-        """Tell whether a figure is one of the wanted facts, whatever it is read as."""
+        """Return whether a figure is one of the wanted facts, whatever it is read as."""
         return any(
             abs(each.figure.value) == abs(value) and _may_be(key, each, value)
             for key, value in self.wanted.items()
         )
 
     def is_right(self, each: WeighedFigure) -> bool:
-        """Tell whether a figure is the fact that it would be."""
+        """Return whether a figure is the fact that it would be."""
         return (
             each.statement is not None
             and self.wanted.get(each.statement.key) == each.statement.value
@@ -91,7 +91,7 @@ def _clues(each: WeighedFigure, weighing: Weighing) -> frozenset[str]:
 
 
 def _may_be(key: str, each: WeighedFigure, value: Decimal) -> bool:
-    """Tell whether a figure is of a kind that a measure's has."""
+    """Return whether a figure is of a kind that a measure's has."""
     kind, measure = each.figure.kind, measure_of_pay(key)
     if measure in MEASURES["percent"]:
         return kind == "percent"

@@ -47,7 +47,7 @@ class _Chapter:
     title: str
     level: int
     sections: frozenset[str]
-    said: str
+    beginning: str
     documents: tuple[BookDocument, ...]
 
     @property
@@ -57,7 +57,7 @@ class _Chapter:
             return False
         name = re.sub(r"^(?:\d{1,3}|[IVXLC]{1,7})[.):]?\s+", "", guide_title(self.title))
         is_name = is_possible(name, _LONGEST_NAME) and not known_section(name)
-        return is_name and pattern_of(name).search(folded(self.said)) is not None
+        return is_name and pattern_of(name).search(folded(self.beginning)) is not None
 
 
 class GuideBook:
@@ -140,9 +140,9 @@ def _chapter_from(book: ForeignBook, document: BookDocument) -> _Chapter:
     heads = [(level, words) for level, words in heads if words]
     sections = frozenset(filter(None, (known_section(words) for _, words in heads)))
     begins = bool(heads) and not known_section(heads[0][1])
-    said = _plain(_HEADING.sub(" ", _HEAD.sub("", text[:_READ])))[:_NAMED]
-    level, title = heads[0] if heads else (0, said)
-    return _Chapter(title, level if begins else 0, sections, said, (document,))
+    beginning = _plain(_HEADING.sub(" ", _HEAD.sub("", text[:_READ])))[:_NAMED]
+    level, title = heads[0] if heads else (0, beginning)
+    return _Chapter(title, level if begins else 0, sections, beginning, (document,))
 
 
 def _goes_on(chapter: _Chapter, new: _Chapter) -> bool:

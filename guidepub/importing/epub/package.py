@@ -104,7 +104,7 @@ class ForeignBook:
 
 def _about(package: etree._Element) -> Mapping[str, object]:
     """Return a package's metadata in the form of front matter."""
-    said: dict[str, list[str]] = {}
+    elements: dict[str, list[str]] = {}
     refined = {
         (meta.get("refines") or "")[1:]: _words(meta)
         for meta in package.iter("{*}meta")
@@ -116,14 +116,14 @@ def _about(package: etree._Element) -> Mapping[str, object]:
         role = role or refined.get(element.get("id") or "", "")
         words = _words(element)
         if words and not (name == "creator" and role not in ("", "aut")):
-            said.setdefault(name, []).append(words)
+            elements.setdefault(name, []).append(words)
     about: dict[str, object] = {
-        "title": next(iter(said.get("title", [])), ""),
-        "author": said.get("creator", []),
-        "date": next(iter(said.get("date", [])), ""),
-        "language": next(iter(said.get("language", [])), ""),
-        "tags": said.get("subject", []),
-        "description": _plain(next(iter(said.get("description", [])), "")),
+        "title": next(iter(elements.get("title", [])), ""),
+        "author": elements.get("creator", []),
+        "date": next(iter(elements.get("date", [])), ""),
+        "language": next(iter(elements.get("language", [])), ""),
+        "tags": elements.get("subject", []),
+        "description": _plain(next(iter(elements.get("description", [])), "")),
     }
     return {name: value for name, value in about.items() if value}
 

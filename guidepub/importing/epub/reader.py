@@ -140,8 +140,8 @@ class _Assembly:
         if not title or title not in words.casefold():
             return False
         authors = self._book.about.get("author", [])
-        said = " ".join([title, *(authors if isinstance(authors, list) else [])]).casefold()
-        known = {*re.findall(r"\w+", said), "by", "von", "por", "par"}
+        printed = " ".join([title, *(authors if isinstance(authors, list) else [])]).casefold()
+        known = {*re.findall(r"\w+", printed), "by", "von", "por", "par"}
         return known.issuperset(re.findall(r"\w+", words.casefold()))
 
     def _leave_out(self, part: HtmlElement, reason: str) -> None:
@@ -179,8 +179,8 @@ class _Assembly:
 
 def _types(element: HtmlElement) -> frozenset[str]:
     """Return the types of an element in EPUB's vocabularies."""
-    said = f"{element.get('epub:type') or ''} {element.get('role') or ''}".lower()
-    return frozenset(word.removeprefix("doc-") for word in said.split())
+    types = f"{element.get('epub:type') or ''} {element.get('role') or ''}".lower()
+    return frozenset(word.removeprefix("doc-") for word in types.split())
 
 
 def matter_of(names: frozenset[str] | set[str]) -> str:
@@ -193,9 +193,9 @@ def _matter_by_name(name: str, heading: HtmlElement | None, size: int, is_list: 
 
     `size` is that of its words, and `is_list` tells that these are links.
     """
-    said = plain_heading(heading.text_content()) if heading is not None else ""
+    plain = plain_heading(heading.text_content()) if heading is not None else ""
     stem = posixpath.splitext(posixpath.basename(name))[0].lower()
-    reason = matter_of({said}) or matter_of({re.sub(r"^[\d_-]+|[\d_-]+$", "", stem)})
+    reason = matter_of({plain}) or matter_of({re.sub(r"^[\d_-]+|[\d_-]+$", "", stem)})
     if reason == _COPYRIGHT:
         return reason if size <= _LONGEST_COPYRIGHT else ""
     return reason if is_list or size <= _LONGEST_TITLE_PAGE else ""
@@ -220,11 +220,11 @@ def _lines(part: HtmlElement) -> Iterator[str]:
     ]
     if not left:
         left = [part]
-    said, lines = _words(part), [_words(element) for element in left]
-    if "".join(lines).replace(" ", "") == said.replace(" ", ""):
+    words, lines = _words(part), [_words(element) for element in left]
+    if "".join(lines).replace(" ", "") == words.replace(" ", ""):
         yield from filter(None, lines)
-    elif said:
-        yield said
+    elif words:
+        yield words
 
 
 def _words(element: HtmlElement) -> str:

@@ -87,15 +87,15 @@ def _pages_of(text: str, path: str) -> Iterator[tuple[etree._Element, etree._Ele
 
 
 def _article(page: etree._Element) -> WikiArticle:
-    said = {local_name(child.tag): child for child in page}
-    title = " ".join((said["title"].text or "").split()) if "title" in said else ""
+    fields = {local_name(child.tag): child for child in page}
+    title = " ".join((fields["title"].text or "").split()) if "title" in fields else ""
     # The versions stand from the first to the last; the others are its history.
     versions = [child for child in page if local_name(child.tag) == "revision"]
     texts = [part for part in (versions[-1] if versions else ()) if local_name(part.tag) == "text"]
     words = "".join(map(str, texts[0].itertext())) if texts else ""
-    space = (said["ns"].text or _ARTICLES).strip() if "ns" in said else _ARTICLES
+    space = (fields["ns"].text or _ARTICLES).strip() if "ns" in fields else _ARTICLES
     left_out = ""
-    if "redirect" in said:
+    if "redirect" in fields:
         left_out = "only lead to others"
     elif space != _ARTICLES:
         left_out = "are no articles"

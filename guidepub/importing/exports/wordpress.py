@@ -104,9 +104,9 @@ def _posts(text: str, path: str, channel: _Channel) -> Iterator[Post]:
     taken: dict[str, int] = {}
     for element, parent in elements_of(text, path, "rss"):
         if element.tag == "item":
-            said = _fields(element)
-            if _type(said) not in _NO_TEXTS:
-                yield _post(said, element, channel, taken)
+            fields = _fields(element)
+            if _type(fields) not in _NO_TEXTS:
+                yield _post(fields, element, channel, taken)
             if len(taken) > _MOST_POSTS:
                 raise refusal(path, "I003", f"The export has over {_MOST_POSTS:,} posts.")
             forget(element)
@@ -119,30 +119,30 @@ def _fields(item: etree._Element) -> dict[str, str]:
     return {_name(child.tag): (child.text or "").strip() for child in item}
 
 
-def _type(said: Mapping[str, str]) -> str:
-    return said.get("wp:post_type") or "post"
+def _type(fields: Mapping[str, str]) -> str:
+    return fields.get("wp:post_type") or "post"
 
 
 def _post(
-    said: Mapping[str, str], item: etree._Element, channel: _Channel, taken: dict[str, int]
+    fields: Mapping[str, str], item: etree._Element, channel: _Channel, taken: dict[str, int]
 ) -> Post:
-    name = f"{_type(said)[:40]} {said.get('wp:post_id', '')[:20] or len(taken) + 1}"
+    name = f"{_type(fields)[:40]} {fields.get('wp:post_id', '')[:20] or len(taken) + 1}"
     content = next((child for child in item if _name(child.tag) == "content:encoded"), None)
-    author = said.get("dc:creator", "")
+    author = fields.get("dc:creator", "")
     about: dict[str, object] = {
         "author": [channel.names.get(author, author)] if author else [],
-        "date": said.get("wp:post_date", ""),
-        "slug": said.get("wp:post_name", ""),
-        "excerpt": said.get("excerpt:encoded", ""),
+        "date": fields.get("wp:post_date", ""),
+        "slug": fields.get("wp:post_name", ""),
+        "excerpt": fields.get("excerpt:encoded", ""),
         "tags": _terms(item, "post_tag"),
         "categories": _terms(item, "category"),
     }
     return Post(
         distinct_key(name, taken),
-        said.get("title", ""),
-        (content.text or "") if content is not None else said.get("description", ""),
-        said.get("wp:status") or "publish",
-        said.get("link", ""),
+        fields.get("title", ""),
+        (content.text or "") if content is not None else fields.get("description", ""),
+        fields.get("wp:status") or "publish",
+        fields.get("link", ""),
         line_in(content),
         MappingProxyType({name: value for name, value in about.items() if value}),
     )
@@ -162,8 +162,8 @@ def _note(element: etree._Element, channel: _Channel) -> None:
     if element.tag == "language":
         channel.language = language_tag(element.text or "")
     elif _name(element.tag) == "wp:author":
-        said = _fields(element)
-        login, name = said.get("wp:author_login", ""), said.get("wp:author_display_name", "")
+        fields = _fields(element)
+        login, name = fields.get("wp:author_login", ""), fields.get("wp:author_display_name", "")
         if login and name:
             channel.names[login] = name
 

@@ -13,7 +13,7 @@ from guidepub.importing.markdown.folds import heading_element, with_fold_titles
 from guidepub.importing.pages.made_pages import MadeNotes
 
 _CAPTION = re.compile(r"\[(?:wp_)?caption([^\]\n]{0,600})\](.{0,6000}?)\[/(?:wp_)?caption\]", re.S)
-_SAID = re.compile(r"""\bcaption=(?:"([^"]{0,1000})"|'([^']{0,1000})')""")
+_CAPTION_SET = re.compile(r"""\bcaption=(?:"([^"]{0,1000})"|'([^']{0,1000})')""")
 _PICTURE = re.compile(r"\s*((?:<a\b[^>]{0,1000}>\s*)?<img\b[^>]{0,4000}>(?:\s*</a>)?)", re.I)
 _EMBED = re.compile(r"\[embed[^\]\n]{0,200}\]([^\[\]\n]{0,2000})\[/embed\]")
 
@@ -51,12 +51,12 @@ def _called(note: re.Match[str], notes: MadeNotes) -> str:
 
 def _figure(caption: re.Match[str]) -> str:
     """Return a picture with its caption, which stands behind it or among its settings."""
-    inner, said = caption[2], _SAID.search(caption[1])
+    inner, caption_set = caption[2], _CAPTION_SET.search(caption[1])
     picture = _PICTURE.match(inner)
     if picture is None:
         return inner
     words = inner[picture.end() :].strip() or html.escape(
-        html.unescape(said[1] or said[2] or "") if said else "", quote=False
+        html.unescape(caption_set[1] or caption_set[2] or "") if caption_set else "", quote=False
     )
     lines = "\n" * (caption[0].count("\n") - picture[1].count("\n") - words.count("\n"))
     return f"<figure>{picture[1]}<figcaption>{words}</figcaption>{lines}</figure>"

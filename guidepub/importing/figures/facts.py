@@ -171,7 +171,7 @@ class Facts:
                 self._of_groups[key] = figure.measure
             return key
         if there.value != fact.value:
-            self._tell_conflict(there, fact, figure)
+            self._report_conflict(there, fact, figure)
             return ""
         self.found[key] = replace(
             there,
@@ -319,7 +319,7 @@ class Facts:
         latest, held = self._latest, there.as_of
         return latest is not None and held is not None and latest - held >= _OLDER
 
-    def _tell_conflict(self, there: FoundFact, fact: FoundFact, figure: StatedFigure) -> None:
+    def _report_conflict(self, there: FoundFact, fact: FoundFact, figure: StatedFigure) -> None:
         """Tell that a text gives two values of a measure, unless the second is of a later year."""
         if there.as_of and fact.as_of and there.as_of < fact.as_of and there.unit == fact.unit:
             self._newest[fact.key] = fact.as_of

@@ -15,7 +15,7 @@ from guidepub.text.vocabulary import either
 from guidepub.words.languages import primary_language
 
 _MARK = rf"\*{{1,3}}|[†‡§#]{{1,3}}|{RAISED_MARKS}|\[\d{{1,2}}\]|\^?\(\d{{1,2}}\)"
-_NOTE = re.compile(rf"\s*(?P<mark>{_MARK})\s*(?P<said>\S.*)")
+_NOTE = re.compile(rf"\s*(?P<mark>{_MARK})\s*(?P<text>\S.*)")
 _LONGEST = 300
 
 

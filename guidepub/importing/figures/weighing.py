@@ -140,7 +140,7 @@ class Weighing:
             )
 
     def _goes_on(self, sentence: str, before: str) -> bool:
-        """Tell whether a sentence that names nobody goes on about some, “Those with a degree earn …”."""
+        """Return whether a sentence that names nobody goes on about some, “Those with a degree earn …”."""
         own, spoken = self.facts.own, self.spoken
         is_of_part = any(statement.narrowed for statement in statements(before, own, spoken))
         return is_of_part and goes_on_about_others(sentence, own, spoken)
@@ -237,7 +237,7 @@ def _counted_jobs(figures: Sequence[WeighedFigure]) -> dict[str, list[Decimal]]:
 
 
 def _adds_up(each: WeighedFigure, jobs: Mapping[str, Sequence[Decimal]]) -> bool:
-    """Tell whether a figure of jobs follows from two others: so many today, so many percent more."""
+    """Return whether a figure of jobs follows from two others: so many today, so many percent more."""
     if each.statement is None or each.reading.key not in MEASURES:
         return False
     others = {
@@ -248,12 +248,12 @@ def _adds_up(each: WeighedFigure, jobs: Mapping[str, Sequence[Decimal]]) -> bool
 
 
 def _is_stated_twice(each: WeighedFigure, pay: set[Decimal]) -> bool:
-    """Tell whether an amount is another one for another length of time: $27.50 an hour, $57,200 a year."""
+    """Return whether an amount is another one for another length of time: $27.50 an hour, $57,200 a year."""
     return any(_are_one_pay(abs(each.figure.value), other) for other in pay)
 
 
 def _are_one_pay(one: Decimal, other: Decimal) -> bool:
-    """Tell whether two amounts are the same pay for an hour, a month and a year."""
+    """Return whether two amounts are the same pay for an hour, a month and a year."""
     less, more = sorted((one, other))
     return less > 0 and any(
         abs(more - less * times) <= less * times * _ROUNDING for times in _TIMES
@@ -284,7 +284,7 @@ def _signs(
 
 
 def _is_of_other_measure(statement: Statement, measure: str, facts: Facts) -> bool:
-    """Tell whether an amount is pay of a fact for another length of time, and not of its measure.
+    """Return whether an amount is pay of a fact for another length of time, and not of its measure.
 
     “On average 1,450 euros a month. In a year that is 17,400.” has no median.
     """
@@ -298,7 +298,7 @@ def _is_of_other_measure(statement: Statement, measure: str, facts: Facts) -> bo
 
 
 def _is_in_order(statement: Statement, facts: Facts) -> bool:
-    """Tell whether an amount stands where it must among what is known: a tenth earn less than the median."""
+    """Return whether an amount stands where it must among what is known: a tenth earn less than the median."""
     measure = measure_of_pay(statement.key)
     if _is_of_other_measure(statement, measure, facts):
         return False

@@ -31,7 +31,7 @@ def _asked(plain: str, language: str) -> str:
     asked, at = _longest(plain, 0, asking)
     if not asked:
         return ""
-    said: set[str] = set()
+    classes: set[str] = set()
     names: list[int] = []
     for number in range(len(plain)):
         gap = _GAP.match(plain, at)
@@ -43,26 +43,30 @@ def _asked(plain: str, language: str) -> str:
             word = _WORD.match(plain, at)
             if word is None or word[0].isdigit():
                 return ""
-            if said and said != {"become"} and not _before_name(language).search(plain, 0, at):
+            if (
+                classes
+                and classes != {"become"}
+                and not _before_name(language).search(plain, 0, at)
+            ):
                 # “How to learn Latin” is no question of the occupation.
                 return ""
             names.append(number)
             end = word.end()
         elif kind != "small":
-            said.add(kind)
+            classes.add(kind)
         at = end
-    return _section(asked, said, names)
+    return _section(asked, classes, names)
 
 
-def _section(asked: str, said: set[str], names: list[int]) -> str:
+def _section(asked: str, classes: set[str], names: list[int]) -> str:
     """Return the section of a question and the classes of its words, or "" where they are several."""
     leads = knowledge("asked")["leads"][asked]
     is_one_name = len(names) <= _LONGEST_NAME and (
         not names or names[-1] - names[0] == len(names) - 1
     )
-    if not is_one_name or (not said and names):
+    if not is_one_name or (not classes and names):
         return ""
-    found = {leads.get(kind, "") for kind in said or {"alone"}}
+    found = {leads.get(kind, "") for kind in classes or {"alone"}}
     return found.pop() if len(found) == 1 else ""
 
 

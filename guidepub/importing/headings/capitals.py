@@ -59,8 +59,8 @@ def with_calm_headings(blocks: Sequence[OriginalBlock], language: str) -> list[O
         return list(blocks)
     seen = spelling(block.text for block in blocks if block.kind in ("paragraph", "list", "quote"))
     return [
-        replace(block, markdown=escaped(said))
-        if _is_loud(block) and (said := calm(block.text, language, seen)) != block.text
+        replace(block, markdown=escaped(calmed))
+        if _is_loud(block) and (calmed := calm(block.text, language, seen)) != block.text
         else block
         for block in blocks
     ]
@@ -86,11 +86,11 @@ def calm(text: str, language: str = "en", seen: Spelling | None = None) -> str:
         is_dotted = behind[:1] == "." and len(word) < 2 + behind[1:].isalpha()
         if is_dotted or text[: found.start()].endswith(";"):  # “TL;DR”
             return word
-        said = _as_written(word, spoken, seen or {})
+        usual = _as_written(word, spoken, seen or {})
         if not is_first:
-            return said
-        first = said[:1].translate(_CAPITAL_I) if spoken in _DOTTED_I else said[:1]
-        return f"{first.upper()}{said[1:]}"
+            return usual
+        first = usual[:1].translate(_CAPITAL_I) if spoken in _DOTTED_I else usual[:1]
+        return f"{first.upper()}{usual[1:]}"
 
     return _WORD.sub(written, text)
 
@@ -98,17 +98,17 @@ def calm(text: str, language: str = "en", seen: Spelling | None = None) -> str:
 def _as_written(word: str, language: str, seen: Spelling) -> str:
     """Return a word in capitals as it is written within a title of a language."""
     low = (word.translate(_DOTTED) if language in _DOTTED_I else word).lower()
-    said = seen.get(low, "")
-    if (said.isupper() and len(said) > 1) or (not said and _stands_for_words(word, language)):
+    usual = seen.get(low, "")
+    if (usual.isupper() and len(usual) > 1) or (not usual and _is_acronym(word, language)):
         return word
     if language == "de":
-        return said or (low if low in _words("small_in_german") else low.capitalize())
+        return usual or (low if low in _words("small_in_german") else low.capitalize())
     if language == "en":
         return low if low in _words("small_in_english") else low.capitalize()
-    return said or low
+    return usual or low
 
 
-def _stands_for_words(word: str, language: str) -> bool:
+def _is_acronym(word: str, language: str) -> bool:
     """Return whether letters are no word: “RN”, “CNC”, and a number, “III”."""
     low = word.lower()
     is_number = len(word) > 1 and _ROMAN.fullmatch(word) is not None

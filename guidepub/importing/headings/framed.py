@@ -77,10 +77,10 @@ def _framed(tokens: Sequence[str], bare: Sequence[str], words: _Words) -> str:
     is_begun = parts[0].kind == "beside" and bare_word(parts[1].words) not in words.ask
     if is_begun or (named and not _holds_one_name(named[0], words.language)):
         return ""
-    said = dict.fromkeys(part.section for part in parts if part.kind == "title")
+    titled = dict.fromkeys(part.section for part in parts if part.kind == "title")
     if named and _is_title_of_guide(parts, named[0]):
         return ""
-    sections = [section for section in said if section != _WEAKEST] or list(said)
+    sections = [section for section in titled if section != _WEAKEST] or list(titled)
     is_pair = len(sections) == 2 and not _JOINTS.isdisjoint(tokens)
     return sections[0] if len(sections) == 1 or is_pair else ""
 
@@ -103,7 +103,7 @@ def _parts(tokens: Sequence[str], bare: Sequence[str], words: _Words) -> list[_P
         is_first = is_next or (is_first and parts[-1].kind in ("small", "beside"))
         # Behind a colon stands “what to expect” or “das können Sie erwarten”.
         asks = asks or (bool(parts) and is_next) or (is_first and word in words.ask)
-        is_said = word in words.small or (asks and word in words.ask) or word == ","
+        is_small = word in words.small or (asks and word in words.ask) or word == ","
         lengths = range(min(words.longest, len(bare) - at), 0, -1)
         length = next((n for n in lengths if tuple(bare[at : at + n]) in words.titles), 0)
         if tokens[at] in _BREAKS:
@@ -111,7 +111,7 @@ def _parts(tokens: Sequence[str], bare: Sequence[str], words: _Words) -> list[_P
         elif length:
             section = words.titles[tuple(bare[at : at + length])]
             parts.append(_Phrase("title", " ".join(tokens[at : at + length]), section))
-        elif is_said or (asks and word in words.asked):
+        elif is_small or (asks and word in words.asked):
             parts.append(_Phrase("small", tokens[at]))
         else:
             is_beside = word in words.beside
@@ -159,8 +159,8 @@ def _words(language: str) -> _Words:
         words = tuple(bare_word(word) for word in _TOKEN.findall(title.casefold()))
         while words and words[0] in articles and (len(words) > 2 or section != _WEAKEST):
             words = words[1:]
-        says_something = not (ask | small | beside | asked).issuperset(words)
-        if says_something and "{x}" not in title and title not in knowledge("headings")["weak"]:
+        is_telling = not (ask | small | beside | asked).issuperset(words)
+        if is_telling and "{x}" not in title and title not in knowledge("headings")["weak"]:
             titles.setdefault(words, section)
     longest = max(map(len, titles))
     firsts = frozenset(title[0] for title in titles)

@@ -48,19 +48,19 @@ def known_section(text: str) -> str:
 @functools.lru_cache(maxsize=4096)
 def section_of_plain(plain: str) -> str:
     """Return the id of the section that a heading as `plain_heading` gives it stands over, or ""."""
-    said = titled_as(plain)
+    titled = titled_as(plain)
     # Nearly all can be asked by “What does …” and “What is …”.
-    framed = framed_section(plain) if said in ("", "overview") else ""
-    return framed or said or asked_section(plain)
+    framed = framed_section(plain) if titled in ("", "overview") else ""
+    return framed or titled or asked_section(plain)
 
 
 def titled_as(plain: str) -> str:
     """Return the id of the section whose title or whose form a plain heading has, or ""."""
     # “What is the job outlook for welders?” asks for the outlook, “What is a welder?” does not.
     asked = _QUESTION.sub("", plain)
-    said = (_section(asked) if asked != plain else "") or (_section(plain) if plain else "")
-    said = said or _section_of_named(plain) or _by_title(asked)
-    return said or (_by_title(plain) if asked != plain else "")
+    section = (_section(asked) if asked != plain else "") or (_section(plain) if plain else "")
+    section = section or _section_of_named(plain) or _by_title(asked)
+    return section or (_by_title(plain) if asked != plain else "")
 
 
 def _by_title(plain: str) -> str:

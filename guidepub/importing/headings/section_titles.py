@@ -56,8 +56,8 @@ def section_named(plain: str) -> NamedSection | None:
 def normal_form(text: str) -> str:
     """Return the words of a title that tell it from others, in their order of the alphabet."""
     words = [bare_word(word) for word in _WORD.findall(text.casefold())]
-    said = [word for word in words if word not in _small_words()] or words
-    return " ".join(sorted(said))
+    telling = [word for word in words if word not in _small_words()] or words
+    return " ".join(sorted(telling))
 
 
 def bare_word(word: str) -> str:

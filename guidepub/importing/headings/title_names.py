@@ -83,7 +83,7 @@ def names_in(title: str) -> Iterator[NameInTitle]:
                 name,
                 is_led_to or is_labelled,
                 name == bare,
-                "; ".join(each for each in (*rest, *asides) if says_more(each, name)),
+                "; ".join(each for each in (*rest, *asides) if adds_to_name(each, name)),
             )
         is_labelled = is_labelled or (not name and part.ends == ":")
 
@@ -148,17 +148,17 @@ def _core(words: str) -> tuple[str, bool]:
     return _article().sub("", words).strip("\"'“”«» ."), is_led_to
 
 
-def says_more(words: str, name: str) -> bool:
+def adds_to_name(words: str, name: str) -> bool:
     """Return whether the rest of a title says something that is no section's, guide's or site's."""
     parts = re.split(r",\s+|\s+(?:and|&|y|e|et|und)\s+", words)
-    if all(known_section(part) or not _is_said(_core(part)[0]) for part in parts):
+    if all(known_section(part) or not _is_distinctive(_core(part)[0]) for part in parts):
         return False
     is_pair = _are_pair(name, words) or are_one(name, words)
     is_short = len(_WORD.findall(words)) <= _LONGEST_REST
     return is_short and not is_pair and not re.search(r"#|@|https?:|:\s|\d{4}", words)
 
 
-def _is_said(words: str) -> bool:
+def _is_distinctive(words: str) -> bool:
     """Return whether words are more than those that all titles have."""
     return not {word.casefold() for word in _WORD.findall(words)} <= _common()
 
@@ -176,8 +176,8 @@ def is_possible(name: str, most: int = _MOST_WORDS) -> bool:
         return False
     if is_small(words[0]):
         return False
-    said = {word.casefold() for word in words if not word.isdigit()}
-    return not said <= _common() and not known_section(name)
+    folded_words = {word.casefold() for word in words if not word.isdigit()}
+    return not folded_words <= _common() and not known_section(name)
 
 
 @remembered(512)
@@ -204,11 +204,13 @@ def _is_called(text: str, name: str) -> bool:
 
 def narrows(longer: str, name: str) -> bool:
     """Return whether a name has another in it, and before this no more than words that narrow it."""
-    said = folded(longer)
-    match = pattern_of(name).search(said)
-    if match is None or any(is_small(word) for word in said[: match.start()].split()):
+    plain = folded(longer)
+    match = pattern_of(name).search(plain)
+    if match is None or any(is_small(word) for word in plain[: match.start()].split()):
         return False
-    return not any(word in _common() and not is_small(word) for word in said[match.end() :].split())
+    return not any(
+        word in _common() and not is_small(word) for word in plain[match.end() :].split()
+    )
 
 
 # The lines of a text are asked for by what looks for its title, and by what knows a site's lines.

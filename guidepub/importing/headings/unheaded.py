@@ -37,12 +37,12 @@ def unheaded_sections(
     language, spoken = languages
     groups: list[tuple[str, list[OriginalBlock]]] = [(_FIRST, [])]
     for block in blocks:
-        said = _section_of(block, spoken)
+        found = _section_of(block, spoken)
         seen = [section for section, _ in groups]
-        if said and said != seen[-1] and groups[-1][1]:
-            if said in seen:
+        if found and found != seen[-1] and groups[-1][1]:
+            if found in seen:
                 return [_whole(blocks, rules, language)]
-            groups.append((said, []))
+            groups.append((found, []))
         groups[-1][1].append(block)
     if len(groups) <= _FEWEST:
         return [_whole(blocks, rules, language)]

@@ -58,8 +58,8 @@ class CrossrefMarks:
             for number, name in self.references
         ]  # fmt: skip
         found = [
-            Finding(Place(path, first + number, 1), "I056", f"{what}.", how, Severity.WARNING)
-            for number, what, how in sorted(entries)
+            Finding(Place(path, first + number, 1), "I056", f"{message}.", remedy, Severity.WARNING)
+            for number, message, remedy in sorted(entries)
         ]
         if len(found) > _MOST_REPORTED:
             more = f"So it was with {len(found) - _MOST_REPORTED} more labels and references."
@@ -159,9 +159,9 @@ def _captioned(line: str, name: str) -> str:
     """Return a picture with its caption, or the caption of a table, as HTML; else nothing."""
     label = f'<span class="{LABEL}" title="{escape(name)}"></span>'
     if (picture := _PICTURE.fullmatch(line)) and not _MARKED.search(picture[1]):
-        said = escape(picture[1])
+        words = escape(picture[1])
         image = f'<img src="{escape(picture[2])}" alt="" />'
-        return f"<figure>{image}<figcaption>{label}{said}</figcaption></figure>"
+        return f"<figure>{image}<figcaption>{label}{words}</figcaption></figure>"
     if (caption := _TABLE.fullmatch(line)) and not _MARKED.search(caption[1]):
         return f'<p class="caption">{label}{escape(caption[1])}</p>'
     return ""

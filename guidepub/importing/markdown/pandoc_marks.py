@@ -86,8 +86,8 @@ def _fence_behind(fence: str, mark: str, line: str) -> str:
 
 
 def _title(opening: re.Match[str]) -> str:
-    if said := _TITLED.search(opening["attributes"] or ""):
-        return said[1] or said[2]
+    if titled := _TITLED.search(opening["attributes"] or ""):
+        return titled[1] or titled[2]
     return (opening["bracketed"] or opening["words"] or "").strip()
 
 

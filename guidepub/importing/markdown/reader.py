@@ -89,14 +89,14 @@ def read_markdown(text: str, path: str, citations: Citations, language: str) -> 
     about = in_usual_words(about)
     first = text[: len(text) - len(body)].count("\n") + 1
     residues: list[Residue] = []
-    said = next((str(about[key]) for key in ("lang", "language", "locale") if about.get(key)), "")
+    named = next((str(about[key]) for key in ("lang", "language", "locale") if about.get(key)), "")
     body = with_fold_lines(body)
     marks = without_labels(soft_hyphens(body).split("\n"))
     tools = without_tool_marks(marks.lines, first)
     typed = with_led_lists(with_underlined_heads(without_marks(tools.lines)))
     body = "\n".join(with_all_cells(with_bars(typed)))
     body = with_uncalled_notes(body)
-    parted = Parted(body, said or language)
+    parted = Parted(body, named or language)
     whole = _HANGING_BREAK.sub("", "\n".join(parted.whole_lines(body.split("\n"))))
     lifted = lift_outside_code(with_line_ends(whole), first, residues)
     address = str(about.get("canonical_url") or about.get("canonical") or "")
@@ -109,7 +109,7 @@ def read_markdown(text: str, path: str, citations: Citations, language: str) -> 
     return replace(
         original,
         title=title or original.title,
-        language=language_tag(said),
+        language=language_tag(named),
         about=about,
         abbreviations={**tools.abbreviations, **original.abbreviations},
         asides=(*original.asides, *tools.left_out),
@@ -164,9 +164,9 @@ def in_usual_words(about: Mapping[str, object]) -> dict[str, object]:
     for key, value in about.items():
         name = str(key).casefold()
         usual.setdefault(_USUAL.get(name, name), value)
-    said = str(usual.get("language") or "").casefold()
-    if said in _LANGUAGES:
-        usual["language"] = _LANGUAGES[said]
+    named = str(usual.get("language") or "").casefold()
+    if named in _LANGUAGES:
+        usual["language"] = _LANGUAGES[named]
     return usual
 
 

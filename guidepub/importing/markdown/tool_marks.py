@@ -265,8 +265,8 @@ def _plain(line: str) -> str:
     if not any(bit in line for bit in _BITS):
         return line
     parts = _CODE.split(line)
-    said = "".join(part if n % 2 else _replaced(part) for n, part in enumerate(parts))
-    return said if said.strip() else ""
+    replaced = "".join(part if n % 2 else _replaced(part) for n, part in enumerate(parts))
+    return replaced if replaced.strip() else ""
 
 
 def _replaced(part: str) -> str:

@@ -22,11 +22,11 @@ def is_call(text: str) -> bool:
     if len(text.split()) > _LONGEST:
         return False
     lines = (line for line in text.split("\n") if line.strip())
-    said = [line[start:end] for line in lines for start, end in sentences(line)]
-    asked = [_calls().match(each) is not None for each in said]
+    spoken = [line[start:end] for line in lines for start, end in sentences(line)]
+    asked = [_calls().match(each) is not None for each in spoken]
     return any(asked) and all(
         is_asked or (each.rstrip().endswith("?") and len(each.split()) <= _QUESTION)
-        for each, is_asked in zip(said, asked, strict=True)
+        for each, is_asked in zip(spoken, asked, strict=True)
     )
 
 

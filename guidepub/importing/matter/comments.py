@@ -58,11 +58,11 @@ def _names_writer(block: OriginalBlock) -> bool:
     """Return whether a line names who says a comment, which may follow: “Ana dice: ¡Gracias!”."""
     if block.kind not in ("heading", "paragraph"):
         return False
-    says = [
+    openings = [
         block.text,
         *(block.text[: end.start()] for end in _COLON.finditer(block.text[:_LONGEST])),
     ]
-    return any(_is("said", of=replace(block, text=words)) for words in says)
+    return any(_is("said", of=replace(block, text=words)) for words in openings)
 
 
 def _is(*kinds: str, of: OriginalBlock) -> bool:

@@ -32,7 +32,7 @@ _FIRST, _LAST = 5, 6
 _MOST_SHARE = 1 / 3
 _FEWEST_MAIL_LINES = 2
 _MOST_BELOW = 6
-_SAID = ("paragraph", "quote", "heading")
+_CALLING = ("paragraph", "quote", "heading")
 # Signs that divide a pattern; escaped ones do not.
 _SIGN = re.compile(r"\\.|[(|)]")
 # Parts of a pattern that match no letters, or optional ones.
@@ -82,7 +82,7 @@ def site_matter(
             yield [block], "a text that is still to come"
         elif not is_web and block.kind in ("list", "paragraph") and is_row_of_buttons(block.text):
             yield [block], "a row of buttons"
-        elif block.kind in _SAID and is_call(block.text):
+        elif block.kind in _CALLING and is_call(block.text):
             yield [block], "asked of a site’s readers"
         elif _is_site_line(block, name, is_end=number < _FIRST or number >= len(blocks) - _LAST):
             yield [block], "of the site, the sender or the printer"
@@ -161,7 +161,7 @@ def _is_site_line(block: OriginalBlock, name: re.Pattern[str], is_end: bool) -> 
     # “They help keep the public safe.”, and a list of duties: “Subscribe to wires”.
     is_prose = block.kind == "list" or is_sentence(block.text)
     is_doubtful = signs == 1 and is_prose and not _certain().search(block.text)
-    if is_doubtful or (block.kind != "list" and _says_more(block.text)):
+    if is_doubtful or (block.kind != "list" and _is_mostly_prose(block.text)):
         return False
     most = _LONGEST if signs > 1 else _AT_END if is_end and not speaks else _LINE
     if count > most:
@@ -169,11 +169,11 @@ def _is_site_line(block: OriginalBlock, name: re.Pattern[str], is_end: bool) -> 
     return count <= _LINE or _STATES.search(block.text) is None
 
 
-def _says_more(text: str) -> bool:
+def _is_mostly_prose(text: str) -> bool:
     """Return whether at least half of a paragraph's several sentences have no words of a site."""
-    said = [text[start:end] for start, end in sentences(text)]
-    plain = sum(is_sentence(each) and next(_signs(each), None) is None for each in said)
-    return len(said) >= _SEVERAL and 2 * plain >= len(said)
+    parts = [text[start:end] for start, end in sentences(text)]
+    plain = sum(is_sentence(each) and next(_signs(each), None) is None for each in parts)
+    return len(parts) >= _SEVERAL and 2 * plain >= len(parts)
 
 
 def _is_list_of_site(block: OriginalBlock) -> bool:

@@ -73,7 +73,7 @@ def local(element: etree._Element) -> str:
     return tag.rpartition("}")[2] if tag.startswith("{") else ""
 
 
-def said(element: etree._Element, name: str) -> str:
+def attribute(element: etree._Element, name: str) -> str:
     """Return an attribute by its name without a namespace, or an empty string."""
     return next((str(v) for k, v in element.attrib.items() if str(k).endswith(f"}}{name}")), "")
 
@@ -92,23 +92,26 @@ def _styles(tree: etree._Element) -> Iterator[tuple[str, TextStyle]]:
     for style in tree.iter("{*}style"):
         marks: list[str] = []
         for setting in style.iter("{*}text-properties"):
-            if said(setting, "font-weight") in ("bold", "600", "700", "800", "900"):
+            if attribute(setting, "font-weight") in ("bold", "600", "700", "800", "900"):
                 marks.append("b")
-            if said(setting, "font-style") in ("italic", "oblique"):
+            if attribute(setting, "font-style") in ("italic", "oblique"):
                 marks.append("i")
-            if position := _HIGH.match(said(setting, "text-position")):
+            if position := _HIGH.match(attribute(setting, "text-position")):
                 is_low = position[1] == "sub" or (position[2] or "").startswith("-")
                 marks.append("sub" if is_low else "sup" if position[0] != "0%" else "span")
-            if said(setting, "text-line-through-style") not in ("", "none"):
+            if attribute(setting, "text-line-through-style") not in ("", "none"):
                 marks.append("s")
-        yield said(style, "name"), TextStyle(said(style, "parent-style-name"), tuple(marks))
+        yield (
+            attribute(style, "name"),
+            TextStyle(attribute(style, "parent-style-name"), tuple(marks)),
+        )
 
 
 def _numbered(tree: etree._Element) -> Iterator[str]:
     for style in tree.iter("{*}list-style"):
-        first = next((each for each in style if said(each, "level") == "1"), None)
+        first = next((each for each in style if attribute(each, "level") == "1"), None)
         if first is not None and local(first) == "list-level-style-number":
-            yield said(style, "name")
+            yield attribute(style, "name")
 
 
 def _about(meta: etree._Element) -> Mapping[str, object]:

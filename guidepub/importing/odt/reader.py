@@ -9,7 +9,7 @@ from dataclasses import replace
 from lxml import etree
 
 from guidepub.findings import Finding, Place, Severity
-from guidepub.importing.odt.parts import OpenText, local, opened_text, said
+from guidepub.importing.odt.parts import OpenText, attribute, local, opened_text
 from guidepub.importing.originals.citations import Citations
 from guidepub.importing.originals.escaping import spaced
 from guidepub.importing.originals.heads import language_tag
@@ -99,13 +99,13 @@ class _OpenPage:
         return make(element, depth) if make else self.inner(element, depth)
 
     def _heading(self, element: etree._Element, depth: int) -> str:
-        level = said(element, "outline-level")
+        level = attribute(element, "outline-level")
         tag = f"h{min(int(level), 6)}" if level.isdigit() and 0 < len(level) < 3 else "h2"
         return f"<{tag}>{self.inner(element, depth)}</{tag}>"
 
     def _paragraph(self, element: etree._Element, depth: int) -> str:
         inner = self.inner(element, depth)
-        name = said(element, "style-name")
+        name = attribute(element, "style-name")
         style = self._opened.usual_style(name)
         if style == "Title":
             return f'<h1 class="guide-title">{inner}</h1>'
@@ -118,19 +118,23 @@ class _OpenPage:
         return f"<p>{_marked(inner, self._opened.marks(name))}</p>"
 
     def _span(self, element: etree._Element, depth: int) -> str:
-        return _marked(self.inner(element, depth), self._opened.marks(said(element, "style-name")))
+        return _marked(
+            self.inner(element, depth), self._opened.marks(attribute(element, "style-name"))
+        )
 
     def _link(self, element: etree._Element, depth: int) -> str:
-        return f'<a href="{html.escape(said(element, "href"))}">{self.inner(element, depth)}</a>'
+        return (
+            f'<a href="{html.escape(attribute(element, "href"))}">{self.inner(element, depth)}</a>'
+        )
 
     def _list(self, element: etree._Element, depth: int) -> str:
-        style = said(element, "style-name")
+        style = attribute(element, "style-name")
         above = element.iterancestors("{*}list")
-        style = style or next((s for e in above if (s := said(e, "style-name"))), "")
+        style = style or next((s for e in above if (s := attribute(e, "style-name"))), "")
         tag = "ol" if style in self._opened.numbered else "ul"
         items = []
         for item in element:
-            start = said(item, "start-value")
+            start = attribute(item, "start-value")
             value = f' value="{start}"' if start.isdigit() and tag == "ol" else ""
             items.append(f"<li{value}>{self.inner(item, depth + 1)}</li>")
         return f"<{tag}>{''.join(items)}</{tag}>"
@@ -159,9 +163,9 @@ class _OpenPage:
         spans = "".join(
             f' {name}="{value}"'
             for name, key in (("colspan", "columns-spanned"), ("rowspan", "rows-spanned"))
-            if (value := said(cell, f"number-{key}")).isdigit()
+            if (value := attribute(cell, f"number-{key}")).isdigit()
         )
-        repeated = said(cell, "number-columns-repeated")
+        repeated = attribute(cell, "number-columns-repeated")
         times = (
             min(int(repeated), _MOST_REPEATED) if repeated.isdigit() and len(repeated) < 6 else 1
         )
@@ -172,7 +176,7 @@ class _OpenPage:
         words = "" if frame is None else next(
             (spaced(part.text or "") for part in frame if local(part) in ("desc", "title")), ""
         )  # fmt: skip
-        address = html.escape(said(element, "href"))
+        address = html.escape(attribute(element, "href"))
         return f'<img src="{address}" alt="{html.escape(words)}">'
 
 

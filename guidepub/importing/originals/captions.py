@@ -80,6 +80,6 @@ def _takes(table: OriginalBlock, caption: OriginalBlock) -> bool:
 
 def _captioned(table: OriginalBlock, caption: OriginalBlock) -> OriginalBlock:
     label = label_in(caption.markdown)
-    said = f"{label}{unlabelled(caption.caption, label)}"
-    grid = table.grid and replace(table.grid, caption=said)
+    words = f"{label}{unlabelled(caption.caption, label)}"
+    grid = table.grid and replace(table.grid, caption=words)
     return replace(table, grid=grid, text=f"{caption.caption} {table.text}")

@@ -45,9 +45,9 @@ def decode(data: bytes, path: Path) -> tuple[str, list[Finding]]:
         InputError: the bytes are no text (I001, I002).
     """
     place = Place(str(path))
-    for magic, what, remedy in _MAGIC:
+    for magic, kind, remedy in _MAGIC:
         if data.startswith(magic):
-            raise InputError([Finding(place, "I001", f"The file is {what}.", remedy)])
+            raise InputError([Finding(place, "I001", f"The file is {kind}.", remedy)])
     text, guessed = _decoded(data)
     findings = []
     if guessed:

@@ -14,7 +14,7 @@ __all__ = [
     "faithful",
     "pieces",
     "plain_letters",
-    "says",
+    "prints_words",
     "spaced",
 ]
 
@@ -52,7 +52,7 @@ def is_plain(text: str) -> bool:
     return _PLAIN.fullmatch(text) is not None
 
 
-def says(markdown: str, text: str) -> bool:
+def prints_words(markdown: str, text: str) -> bool:
     """Return whether Markdown prints the words of a text and no other signs than its own."""
     if markdown == text and is_plain(text):
         return True
@@ -65,7 +65,7 @@ def faithful(markdown: str, text: str) -> str:
     Emphasis that the original puts where Markdown cannot, and whatever else goes wrong, costs
     the marks and never a word.
     """
-    return markdown if says(markdown, text) else escaped_line(escaped(text))
+    return markdown if prints_words(markdown, text) else escaped_line(escaped(text))
 
 
 def pieces(text: str) -> list[str]:

@@ -56,7 +56,7 @@ def without_icons(
             continue
         where = f"before “{rest[:40]}”" if rest else "alone"
         message = f"The picture {found['sign']} stood {where}, and was left out: no font has it."
-        ledger.tell("I007", message, "", block.line)
+        ledger.report("I007", message, "", block.line)
         if rest:
             markdown = _ICON_WRITTEN.sub(r"\1", block.markdown, count=1)
             made.append(replace(block, text=rest, markdown=markdown, number=block.number))
@@ -86,11 +86,13 @@ def _without_letters_of_icons(
             made.append(block)
     for sign in [*lines][:_MOST]:
         message = f"An icon (U+{ord(sign):04X}) was left out: no font has it."
-        ledger.tell("I007", message, "See whether words have to stand for it.", lines[sign])
+        ledger.report("I007", message, "See whether words have to stand for it.", lines[sign])
     return tuple(made)
 
 
-def tell_unprintable(blocks: Sequence[OriginalBlock], catalog: Catalog, ledger: ImportLog) -> None:
+def report_unprintable(
+    blocks: Sequence[OriginalBlock], catalog: Catalog, ledger: ImportLog
+) -> None:
     """Tell each character that no font of the catalogue's theme has, at its first line."""
     lines: dict[str, int] = {}
     for block in blocks:
@@ -105,4 +107,4 @@ def tell_unprintable(blocks: Sequence[OriginalBlock], catalog: Catalog, ledger: 
         name = unicodedata.name(sign, "without a name")
         message = f"No font of the theme “{theme.name}” has {sign} (U+{ord(sign):04X}, {name})."
         remedy = "Write it otherwise, or use a theme with a font that has it."
-        ledger.tell("I058", message, remedy, lines[sign])
+        ledger.report("I058", message, remedy, lines[sign])

@@ -51,7 +51,7 @@ def grid_of(table: HtmlElement, item: Item, left_out: Callable[[HtmlElement], bo
         heads, rows[0] = 1, _reaching(rows[0])
     body = rows[heads:]
     # A column that has a head and nothing below it says nothing.
-    kept = [i for i in range(width) if any(_says(row[i][0]) for row in (body or rows))]
+    kept = [i for i in range(width) if any(_has_words(row[i][0]) for row in (body or rows))]
     silent = [words for row in rows for words in _not_within(row, kept)]
     beyond = [cell.text_content() for row in every[MOST_ROWS:] for cell in row]
     rows = [[row[i] for i in kept] for row in rows]
@@ -124,7 +124,7 @@ def _not_within(row: list[_Cell], kept: list[int]) -> Iterator[str]:
     return (words for words in dict.fromkeys(cell[0] for cell in row) if words not in shown)
 
 
-def _says(words: str) -> bool:
+def _has_words(words: str) -> bool:
     return bool(words) and not is_empty_link(words)
 
 

@@ -53,10 +53,10 @@ def head_of(root: HtmlElement) -> Head:
     )
 
 
-def _language(said: str, meta: Mapping[str, str]) -> str:
+def _language(named: str, meta: Mapping[str, str]) -> str:
     """Return the language that a page names, or an empty string where it names two."""
     other = language_tag(meta.get("og:locale") or meta.get("content-language") or "")
-    own = language_tag(said)
+    own = language_tag(named)
     return own if not other or other[:2].lower() == own[:2].lower() else "" if own else other
 
 

@@ -88,8 +88,8 @@ class InlineText:
 
 def line_of(element: HtmlElement) -> int:
     """Return the line of the file that an element begins in, or 0."""
-    said = element.get("data-line") or ""
-    return int(said) if said.isdigit() and len(said) < 8 else element.sourceline or 0
+    number = element.get("data-line") or ""
+    return int(number) if number.isdigit() and len(number) < 8 else element.sourceline or 0
 
 
 def add_text(line: InlineText, text: str | None, number: int, page: Surroundings) -> None:

@@ -19,7 +19,7 @@ class ImportLog:
     findings: list[Finding] = field(default_factory=list)
     passages: dict[int, BlockPlacement] = field(default_factory=dict)
 
-    def tell(self, code: str, message: str, remedy: str = "", line: int = 0) -> None:
+    def report(self, code: str, message: str, remedy: str = "", line: int = 0) -> None:
         """Keep a warning about a line of the original."""
         place = Place(self.path, line)
         self.findings.append(Finding(place, code, message, remedy, Severity.WARNING))

@@ -36,15 +36,15 @@ def with_letters_joined(lines: Sequence[str]) -> list[str]:
     known = _words(line for n, line in enumerate(lines) if n not in found) | _title_words()
     joined = {n: _joined(match["words"], known) for n, match in found.items()}
     short = {n for n, (words, _) in joined.items() if len(words.strip(":?!.")) < _FEWEST}
-    if not any(is_said for n, (_, is_said) in joined.items() if n not in short):
+    if not any(is_known for n, (_, is_known) in joined.items() if n not in short):
         return list(lines)
     for n in short:
         # “U S A” are three words, “P A Y” is the title of a section.
         if _bare(joined[n][0]) not in _title_words():
             del found[n]
-    for n, (words, is_said) in joined.items():
+    for n, (words, is_known) in joined.items():
         # What is no word of the text may be one if it is long; “E A D G B E” is none.
-        if n in found and not is_said and len(_bare(words)) < _SHORTEST_UNKNOWN:
+        if n in found and not is_known and len(_bare(words)) < _SHORTEST_UNKNOWN:
             del found[n]
     return [
         f"{found[n]['before']}{joined[n][0]}{found[n]['behind']}" if n in found else line
@@ -69,8 +69,8 @@ def _joined(words: str, known: frozenset[str]) -> tuple[str, bool]:
     usual = min(gaps)
     runs = [_GAP.sub("", run) for run in re.split(rf"[ \u00a0]{{{usual + 1},}}", words) if run]
     parts = [part for run in runs for part in _parted(run, known)]
-    is_said = all(_is_known(part, known) for part in parts)
-    return re.sub(r" (?=[:?!.]$)", "", " ".join(parts)), is_said
+    is_known = all(_is_known(part, known) for part in parts)
+    return re.sub(r" (?=[:?!.]$)", "", " ".join(parts)), is_known
 
 
 def _parted(run: str, known: frozenset[str]) -> list[str]:

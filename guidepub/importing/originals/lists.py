@@ -75,13 +75,13 @@ def list_markdown(
         if child.tag in LISTS:
             _inner(child, item, left_out, depth, words, lines, " " * (len(mark) + 1))
             continue
-        said = [part for part in map(item, paragraphs_of(child, left_out)) if any(part)]
-        text = " ".join(plain for plain, _ in said)
+        parts = [part for part in map(item, paragraphs_of(child, left_out)) if any(part)]
+        text = " ".join(plain for plain, _ in parts)
         mark = marks.mark(_integer(child.get("value")))
         inner = [nested for nested in child if nested.tag in LISTS]
-        if said:
+        if parts:
             words.append(text)
-            lines += _item_of_paragraphs(mark, said)
+            lines += _item_of_paragraphs(mark, parts)
         for nested in inner:
             _inner(
                 nested, item, left_out, depth, words, lines, " " * (len(mark) + 1) if text else ""
@@ -127,9 +127,9 @@ def paragraphs_of(element: HtmlElement, left_out: LeftOut) -> list[HtmlElement]:
     return found if found and are_all and is_plain else [element]
 
 
-def _item_of_paragraphs(mark: str, said: Sequence[tuple[str, str]]) -> list[str]:
+def _item_of_paragraphs(mark: str, parts: Sequence[tuple[str, str]]) -> list[str]:
     """Return the lines of an item, whose paragraphs each have their words and their Markdown."""
-    (text, markdown), *others = said
+    (text, markdown), *others = parts
     lines, indent = item_lines(mark, markdown, text), " " * (len(mark) + 1)
     for words, below in others:
         lines += ["", *(line and indent + line[2:] for line in item_lines("-", below, words))]
@@ -169,8 +169,8 @@ def _marks_of(element: HtmlElement) -> Marks:
     return Marks(True, count if first is None else first, -1)
 
 
-def _integer(said: str | None) -> int | None:
-    match = _INTEGER.fullmatch(said or "")
+def _integer(text: str | None) -> int | None:
+    match = _INTEGER.fullmatch(text or "")
     return int(match[1]) if match else None
 
 

@@ -80,10 +80,10 @@ def speaks_otherwise(text: str, language: str) -> bool:
         return False
     words = Counter(_WORD.findall(text[:_LONGEST_DOUBTED].casefold()))
     fewest = max(_FEWEST_SMALL, _SMALL_SHARE * words.total())
-    said = frozenset(_SMALL[language].split())
+    own_words = frozenset(_SMALL[language].split())
     for small in (frozenset(row.split()) for code, row in _SMALL.items() if code != language):
-        others = sum(words[word] for word in small - said)
-        if others >= fewest and others > 2 * sum(words[word] for word in said - small):
+        others = sum(words[word] for word in small - own_words)
+        if others >= fewest and others > 2 * sum(words[word] for word in own_words - small):
             return True
     return False
 

@@ -17,7 +17,7 @@ from guidepub.importing.originals.escaping import (
     escaped_line,
     faithful,
     pieces,
-    says,
+    prints_words,
     spaced,
 )
 from guidepub.importing.originals.grids import grid_of, guessed_head, is_layout, take_loose_words
@@ -169,7 +169,7 @@ class PageBlocks:
                 yield from _paragraphs(text, words, markdown, line.number, residues)
         yield from self._images()
 
-    def _tell(self, code: str, message: str, remedy: str, line: int) -> None:
+    def _report(self, code: str, message: str, remedy: str, line: int) -> None:
         place = Place(self._path, line)
         self.findings.append(Finding(place, code, message, remedy, Severity.WARNING))
 
@@ -180,7 +180,7 @@ class PageBlocks:
             words = spaced(image.get("alt") or "")
             if (target or words) and not _is_spacer(image, target):
                 shown = target if len(target) < 300 and not target.startswith("data:") else ""
-                yield OriginalBlock("image", words, "", _line_said(image), target=shown)
+                yield OriginalBlock("image", words, "", _marked_line(image), target=shown)
 
     def _heading(self, element: HtmlElement, number: int) -> Iterator[OriginalBlock]:
         line = InlineText()
@@ -208,7 +208,7 @@ class PageBlocks:
         kinds = (part.get("type") for part in element.iter("ol", "li"))
         if letters := next((kind for kind in kinds if kind in _LETTERS), ""):
             message = f"A list counts in letters, as {letters}; it was given numbers."
-            self._tell("I057", message, "See what refers to its letters.", number)
+            self._report("I057", message, "See what refers to its letters.", number)
         yield from self._listed(*list_markdown(element, self._item, self.is_left_out), number)
 
     def _listed(self, text: str, markdown: str, number: int) -> Iterator[OriginalBlock]:
@@ -316,7 +316,7 @@ def _is_spacer(image: HtmlElement, target: str) -> bool:
     return not image.get("alt") and (is_dot or _SPACER.search(target) is not None)
 
 
-def _line_said(element: HtmlElement) -> int:
+def _marked_line(element: HtmlElement) -> int:
     """Return the line that an element, or what holds it, says it has in the file."""
     holders = (each for each in (element, *element.iterancestors()) if each.get("data-line"))
     return line_of(next(holders, element))
@@ -334,7 +334,7 @@ def _paragraphs(
     lines = [escaped_line(part.strip()) for part in markdown.split(BREAK)]
     marked = "\\\n".join(part for part in lines if part)
     # Where code stood within a line, its tokens are kept until the definition is written.
-    if len(text) <= LONGEST and says(TOKEN.sub(" ", marked), text):
+    if len(text) <= LONGEST and prints_words(TOKEN.sub(" ", marked), text):
         yield OriginalBlock("paragraph", text, marked, line, residues=residues)
         return
     for piece in pieces(spaced(words.replace(BREAK, " "))):

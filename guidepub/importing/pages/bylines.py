@@ -62,8 +62,8 @@ def take_bylines(body: HtmlElement) -> tuple[dict[str, object], list[Aside]]:
             or next(element.iterdescendants(*_BLOCKS), None) is not None
         ):
             continue
-        if said := {"author": named(words), "date": dated(words)}.get(kind, words):
-            about.setdefault(kind, said)
+        if value := {"author": named(words), "date": dated(words)}.get(kind, words):
+            about.setdefault(kind, value)
             asides.append(Aside(words, element.sourceline or 0, "metadata", f"the {kind}"))
             element.drop_tree()
     return about, asides
@@ -81,7 +81,7 @@ def fields_of_head(root: HtmlElement) -> dict[str, object]:
         about.setdefault("date", dated(str(data.get("datePublished") or "")))
     for kind, keys, read in (("author", _AUTHORS, named), ("date", _DATES, dated)):
         if not about.get(kind):
-            about[kind] = next((said for key in keys if (said := read(meta.get(key, "")))), "")
+            about[kind] = next((value for key in keys if (value := read(meta.get(key, "")))), "")
     if about["author"] and not about["date"]:
         # Beside a name it is a byline's; alone it tells when a page was changed last.
         about["date"] = dated(meta.get("date", ""))
@@ -121,5 +121,5 @@ def _articles(root: HtmlElement) -> Iterator[Mapping[str, object]]:
 
 def _names(author: object) -> list[str]:
     found = author if isinstance(author, list) else [author]
-    said = (each.get("name") if isinstance(each, dict) else each for each in found[:10])
-    return [name for each in said if isinstance(each, str) and (name := named(each))]
+    names = (each.get("name") if isinstance(each, dict) else each for each in found[:10])
+    return [name for each in names if isinstance(each, str) and (name := named(each))]

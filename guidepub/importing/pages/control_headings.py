@@ -53,9 +53,9 @@ def _head_named(body: HtmlElement) -> None:
     """Give parts whose attributes name a section, `<my-tab heading="Pay">`, that as a heading."""
     for part in list(body.iter("*")):
         names = _TITLES if "-" in part.tag else _TITLES_OF_DATA
-        words = next((spaced(said) for name in names if (said := part.get(name))), "")
+        words = next((spaced(title) for name in names if (title := part.get(name))), "")
         is_section = len(words) <= _LONGEST and known_section(words)
-        if is_section and _says(part) and next(part.iter(*HEADINGS), None) is None:
+        if is_section and _has_text(part) and next(part.iter(*HEADINGS), None) is None:
             heading = part.makeelement("h2")
             heading.text, heading.tail, part.text = words, part.text, None
             part.insert(0, heading)
@@ -67,7 +67,7 @@ def _head_tabs(labels: list[HtmlElement]) -> None:
     for holder in holders:
         own = [label for label in labels if label.getparent() is holder and _is_short(label)]
         last = max((list(holder).index(label) for label in own), default=0)
-        panels = [part for part in _panels(holder, last) if _says(part)]
+        panels = [part for part in _panels(holder, last) if _has_text(part)]
         if len(own) < 2 or len(own) != len(panels):
             continue
         for label, panel in zip(own, panels, strict=True):
@@ -119,7 +119,7 @@ def _head(control: HtmlElement) -> None:
         holder = above
     else:
         return
-    if behind.tag not in _OPENED or not _says(behind) or behind.getparent() is None:
+    if behind.tag not in _OPENED or not _has_text(behind) or behind.getparent() is None:
         return
     if holder.tag in HEADINGS or control.getparent().tag in HEADINGS:
         control.tag = "span"
@@ -133,5 +133,5 @@ def _behind(element: HtmlElement) -> Iterator[HtmlElement]:
     return (each for each in element.itersiblings() if isinstance(each.tag, str))
 
 
-def _says(part: HtmlElement) -> bool:
+def _has_text(part: HtmlElement) -> bool:
     return len(spaced(part.text_content()).split()) >= _FEWEST_WORDS

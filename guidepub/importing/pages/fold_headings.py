@@ -54,10 +54,10 @@ def _may_head(label: HtmlElement) -> bool:
         return False
     if is_chrome(words) or next(label.iter(*HEADINGS), None) is not None:
         return False
-    said = len(fold.text_content().split()) - len(words.split())
+    count = len(fold.text_content().split()) - len(words.split())
     behind = next((each for each in fold.itersiblings() if isinstance(each.tag, str)), None)
     is_last = behind is None or behind.tag in ("details", *HEADINGS)
-    return said >= _FEWEST_WORDS and is_last and not (fold.tail or "").strip()
+    return count >= _FEWEST_WORDS and is_last and not (fold.tail or "").strip()
 
 
 def _level(label: HtmlElement, *, has_named: bool) -> int:

@@ -92,7 +92,7 @@ class Furniture:
             return ""
         if not self._is_page:
             return _named_by_plugin(element)
-        return _said(element) or self._shown_to_be(element)
+        return _attribute_sign(element) or self._shown_to_be(element)
 
     def _shown_to_be(self, element: HtmlElement) -> str:
         """Return the kind of a part of a page that its presentation shows to be no text, or ""."""
@@ -216,7 +216,7 @@ def _targets(body: HtmlElement) -> frozenset[str]:
     return frozenset(found - {""})
 
 
-def _said(element: HtmlElement) -> str:
+def _attribute_sign(element: HtmlElement) -> str:
     """Return the attribute that makes an element furniture, or an empty string."""
     table = knowledge("furniture")
     if element.get("role") in table["text_roles"]:

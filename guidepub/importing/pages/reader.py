@@ -122,9 +122,9 @@ def _read_body(
     citations: Citations,
     residues: list[Residue],
     is_page: bool,
-    said: str,
+    head_title: str,
 ) -> Original:
-    """Return the text of a page's body, or all of it. `said` is the title that the page's head has."""
+    """Return the text of a page's body, or all of it. `head_title` is the title that the page's head has."""
     _join_letters(body)
     about, lines = take_bylines(body)
     part_cards(body)
@@ -147,7 +147,7 @@ def _read_body(
     blocks = bounded(page.blocks(furniture.text), path)
     asides = tuple(_asides(body, furniture, residues))
     blocks = with_typed_lists(blocks)
-    blocks = with_bold_headings(blocks, _title(blocks, is_page) or said)
+    blocks = with_bold_headings(blocks, _title(blocks, is_page) or head_title)
     title = _title(blocks, is_page)
     if not title and is_page:
         first = next(body.iter("h1"), None)
@@ -169,8 +169,10 @@ def _join_letters(body: HtmlElement) -> None:
     """Write words whose letters a page sets apart by spaces as words."""
     places = [(element, name) for element in body.iter("*") for name in ("text", "tail")]
     places = [(element, name) for element, name in places if getattr(element, name)]
-    said = [getattr(element, name) for element, name in places]
-    for (element, name), before, words in zip(places, said, with_letters_joined(said), strict=True):
+    texts = [getattr(element, name) for element, name in places]
+    for (element, name), before, words in zip(
+        places, texts, with_letters_joined(texts), strict=True
+    ):
         if words != before:
             setattr(element, name, words)
 

@@ -36,7 +36,7 @@ _BOLD_LINE = re.compile(r"(?P<mark>\*{1,2})(?P<words>[^*\n]+)(?P=mark):?(?:\\\n|
 _RUN_IN = re.compile(
     r"(?P<bold>\*\*|)(?P<words>[A-ZÀ-ÖØ-Þ¿][^*:.!?\n$%]{1,50}?\??)\s?(?::(?P=bold)|(?P=bold)\s?:)\s+(?=\S)"
     # In bold, a stop does as well: “**How it pays.** By the hour, …”.
-    r"|\*\*(?P<said>[A-ZÀ-ÖØ-Þ¿][^*:.!?\n$%]{1,50}?)[.?!]\*\*\s+(?=\S)"
+    r"|\*\*(?P<text>[A-ZÀ-ÖØ-Þ¿][^*:.!?\n$%]{1,50}?)[.?!]\*\*\s+(?=\S)"
 )
 _FEWEST_RUN_IN, _FEWEST_WORDS = 2, 4
 _FEWEST_HEADS = 3
@@ -76,7 +76,7 @@ def head_panels(body: HtmlElement) -> None:
         if panel is None or not words or len(words) > _LONGEST:
             continue
         is_listed = next(control.iterancestors("ul"), None) in lists
-        if not (is_listed or _is_panel(panel, control) or _says_what_it_opens(control, panel)):
+        if not (is_listed or _is_panel(panel, control) or _names_opened_part(control, panel)):
             continue
         if next(panel.iter(*HEADINGS), None) is None and control not in panel.iter():
             heading = Element("h2")
@@ -181,7 +181,7 @@ def _opened_by(control: HtmlElement) -> str:
     return script if script and is_bare else named.removeprefix("#")
 
 
-def _says_what_it_opens(control: HtmlElement, panel: HtmlElement) -> bool:
+def _names_opened_part(control: HtmlElement, panel: HtmlElement) -> bool:
     """Return whether a button names the part that it opens, and a part of the text by its words.
 
     “Show more” and what opens a menu name parts, too.
@@ -290,7 +290,7 @@ def _run_in(block: OriginalBlock) -> str:
     found = _RUN_IN.match(block.markdown) if block.kind == "paragraph" else None
     if found is None or len(block.markdown[found.end() :].split()) < _FEWEST_WORDS:
         return ""
-    words = spaced(_ESCAPE.sub(r"\1", found["words"] or found["said"]))
+    words = spaced(_ESCAPE.sub(r"\1", found["words"] or found["text"]))
     return words if block.text.startswith(words) else ""
 
 

@@ -6,7 +6,13 @@ from collections.abc import Iterator
 
 from lxml.html import HtmlElement
 
-from guidepub.importing.originals.escaping import LONGEST, escaped, escaped_line, says, spaced
+from guidepub.importing.originals.escaping import (
+    LONGEST,
+    escaped,
+    escaped_line,
+    prints_words,
+    spaced,
+)
 from guidepub.importing.originals.lists import LISTS, Item, LeftOut, list_markdown, paragraphs_of
 from guidepub.importing.originals.residues import TOKEN
 
@@ -24,11 +30,11 @@ def terms_markdown(element: HtmlElement, item: Item, left_out: LeftOut) -> tuple
     words: list[str] = []
     chunks: list[str] = []
     for terms, definitions in groups:
-        said = [(w, m) for w, m in map(item, terms) if w]
-        if not said:
+        named = [(w, m) for w, m in map(item, terms) if w]
+        if not named:
             return None
-        words += [w for w, _ in said]
-        head = escaped_line(", ".join(m for _, m in said))
+        words += [w for w, _ in named]
+        head = escaped_line(", ".join(m for _, m in named))
         defined = [
             part for definition in definitions if (part := _definition(definition, item, left_out))
         ]
@@ -39,7 +45,7 @@ def terms_markdown(element: HtmlElement, item: Item, left_out: LeftOut) -> tuple
     text, markdown = " ".join(words), "\n\n".join(chunks)
     if max(map(len, words)) > LONGEST:
         return None
-    if not TOKEN.search(markdown) and not says(
+    if not TOKEN.search(markdown) and not prints_words(
         markdown.replace(", ", " "), text.replace(", ", " ")
     ):
         markdown = "\n\n".join(escaped_line(escaped(spaced(part))) for part in words)
@@ -81,12 +87,12 @@ def _children(element: HtmlElement, left_out: LeftOut) -> Iterator[HtmlElement]:
 
 def _definition(element: HtmlElement, item: Item, left_out: LeftOut) -> tuple[str, str] | None:
     """Return one definition: its paragraphs, then its lists."""
-    said = [item(part) for part in paragraphs_of(element, left_out)]
+    shown = [item(part) for part in paragraphs_of(element, left_out)]
     parts = [part for part in element if isinstance(part.tag, str) and not left_out(part)]
-    said += [list_markdown(part, item, left_out) for part in parts if part.tag in LISTS]
-    said = [(words, markdown) for words, markdown in said if words]
-    if not said:
+    shown += [list_markdown(part, item, left_out) for part in parts if part.tag in LISTS]
+    shown = [(words, markdown) for words, markdown in shown if words]
+    if not shown:
         return None
-    lines = "\n\n".join(markdown for _, markdown in said).split("\n")
+    lines = "\n\n".join(markdown for _, markdown in shown).split("\n")
     body = "\n".join(f"{_INDENT}{line}" if line else "" for line in lines)
-    return " ".join(words for words, _ in said), f": {body.removeprefix(_INDENT)}"
+    return " ".join(words for words, _ in shown), f": {body.removeprefix(_INDENT)}"

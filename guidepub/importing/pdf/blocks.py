@@ -58,7 +58,7 @@ class PageLayout:
             sizes[_rounded(line.size)] += len(line.text)
         self._body = sizes.most_common(1)[0][0] if sizes else 10.0
         bold = sum(len(line.text) for line in lines if line.bold)
-        self._bold_tells = bold < 0.4 * max(sum(sizes.values()), 1)
+        self._bold_marks_headings = bold < 0.4 * max(sum(sizes.values()), 1)
         large = {
             _rounded(line.size)
             for line in lines
@@ -88,7 +88,7 @@ class PageLayout:
             return level if len(line.text) <= _LONGEST_HEADING else 0
         is_short = len(line.text) <= _LONGEST_BOLD and not re.search(r"[.,;]$", line.text)
         is_item = BULLET.match(line.text) is not None
-        is_bold = line.bold and self._bold_tells and is_short and not is_item
+        is_bold = line.bold and self._bold_marks_headings and is_short and not is_item
         return min(len(set(self._levels.values())) + 1, _LEVELS + 1) if is_bold else 0
 
     def _column(self, lines: Sequence[PaperLine]) -> Iterator[PaperBlock]:

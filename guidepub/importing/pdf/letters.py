@@ -196,8 +196,8 @@ def _is_bold(words: pdfium.FPDF_TEXTPAGE, index: int) -> bool:
     """Return whether a letter's font is called bold; few files say its weight."""
     name, flags = ctypes.create_string_buffer(128), ctypes.c_int()
     size = pdfium.FPDFText_GetFontInfo(words, index, name, 128, flags)
-    said = name.raw[: max(min(size, 128) - 1, 0)].decode("utf-8", "replace").lower()
-    return any(word in said for word in _BOLD)
+    font = name.raw[: max(min(size, 128) - 1, 0)].decode("utf-8", "replace").lower()
+    return any(word in font for word in _BOLD)
 
 
 def _language(document: pypdfium2.PdfDocument) -> str:

@@ -87,7 +87,7 @@ class _Marks:
         self._at: dict[str, Counter[int]] = {}
         for line, form in forms.items():
             self._at.setdefault(form, Counter())[_place(line)] += 1
-        self._recurring = {line for line in self._ends if self._says_the_same(line)}
+        self._recurring = {line for line in self._ends if self._recurs(line)}
         self._edges = [self._edges_of_text(lines) for lines in pages]
         self._alike = Counter(map(_place, self._recurring))
 
@@ -118,7 +118,7 @@ class _Marks:
             return True
         return abs(line.foot - inwards[0].foot) > _APART * self._pitch
 
-    def _says_the_same(self, line: PaperLine) -> bool:
+    def _recurs(self, line: PaperLine) -> bool:
         """Return whether lines at about the same height on other pages say the same."""
         text = line.text.casefold()
         if len(text) > _LONGEST:

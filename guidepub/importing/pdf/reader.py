@@ -72,11 +72,11 @@ def read_pdf(data: bytes, path: str, citations: Citations, language: str) -> Ori
         if block.kind == "contents"
         for line in block.lines
     ]
-    said = text.about.get("Title", "")
+    metadata_title = text.about.get("Title", "")
     return replace(
         read,
         shown=_words_shown(text, blocks),
-        title=read.title or ("" if _NO_TITLE.search(said) else said),
+        title=read.title or ("" if _NO_TITLE.search(metadata_title) else metadata_title),
         language=language_tag(text.language),
         about=_about(text),
         asides=(*read.asides, *left),

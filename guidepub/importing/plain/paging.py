@@ -164,8 +164,8 @@ def _parts_sentence(lines: Sequence[Line], filled: Sequence[int], order: int) ->
         return False
     above, at, below = filled[order - 1 : order + 2]
     is_apart = above < at - 1 and below > at + 1
-    said, goes_on = lines[above][1].strip(), lines[below][1].strip()
-    return is_apart and _OPEN_END.search(said) is not None and goes_on[:1].islower()
+    begun, goes_on = lines[above][1].strip(), lines[below][1].strip()
+    return is_apart and _OPEN_END.search(begun) is not None and goes_on[:1].islower()
 
 
 def _running_heads(lines: Sequence[Line], paged: set[int]) -> set[int]:
@@ -199,13 +199,13 @@ def _first(lines: Sequence[Line]) -> list[int]:
 
 def _repeats_first(lines: Sequence[Line], number: int) -> bool:
     """Return whether a line says what the text begins with, set in columns."""
-    said = _SIDES.split(lines[number][1].strip())
+    ends = _SIDES.split(lines[number][1].strip())
     return any(
         n != number
         and (
             lines[n][1].split() == lines[number][1].split()
             # On the other page of a pair the ends change sides.
-            or (len(said) == 2 and _SIDES.split(lines[n][1].strip()) == said[::-1])
+            or (len(ends) == 2 and _SIDES.split(lines[n][1].strip()) == ends[::-1])
         )
         for n in _first(lines)
     )

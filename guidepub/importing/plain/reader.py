@@ -218,8 +218,8 @@ class _BlockReader:
         for _, text in part:
             if (mark := ITEM.match(text)) or not items:
                 items.append([text[mark.end() :] if mark else text])
-                said = _NUMBER.match(text)
-                numbers.append(_counted(said[1]) if said else None)
+                number = _NUMBER.match(text)
+                numbers.append(_counted(number[1]) if number else None)
             else:
                 items[-1].append(text)
         marks = _marks(numbers)
@@ -239,9 +239,9 @@ class _BlockReader:
         return OriginalBlock("list", text, "\n".join(lines), part[0][0], residues=found)
 
 
-def _counted(said: str) -> int:
+def _counted(mark: str) -> int:
     """Return a number, or a letter's place in the alphabet."""
-    return int(said) if said.isdigit() else ord(said) - ord("a") + 1
+    return int(mark) if mark.isdigit() else ord(mark) - ord("a") + 1
 
 
 def _marks(numbers: Sequence[int | None]) -> list[str]:

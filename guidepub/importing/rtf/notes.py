@@ -54,13 +54,13 @@ def with_notes(original: Original, notes: tuple[str, ...]) -> Original:
     """Return an original whose marks call notes, which are plain words."""
     if not notes:
         return original
-    said = {str(n): escaped(spaced(note)) for n, note in enumerate(notes, 1)}
+    by_number = {str(n): escaped(spaced(note)) for n, note in enumerate(notes, 1)}
     return replace(
         original,
-        blocks=tuple(_called(block, said) for block in original.blocks),
+        blocks=tuple(_called(block, by_number) for block in original.blocks),
         shown="\n".join([_MARK.sub("", original.shown), *notes]),
         title=_MARK.sub("", original.title),
-        notes={f"n{n}": text for n, text in said.items()},
+        notes={f"n{n}": text for n, text in by_number.items()},
     )
 
 

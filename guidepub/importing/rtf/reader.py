@@ -68,8 +68,8 @@ def read_rtf(data: bytes, path: str, citations: Citations, language: str) -> Ori
         unprinted = map(plain, with_header(source, (each.source for each in left_out)))
         unshown = list(_asides(left_out, unprinted))
         info = dict(_INFO.findall(source[:_HEAD]))
-        said = (plain(each).strip() for each in with_header(source, info.values()))
-        about = dict(zip(info, said, strict=True))
+        values = (plain(each).strip() for each in with_header(source, info.values()))
+        about = dict(zip(info, values, strict=True))
     except (ValueError, LookupError, IndexError, OverflowError) as error:
         message = "The rich text cannot be read to its end."
         raise refusal(path, "I004", message, "Save it anew.") from error

@@ -176,8 +176,8 @@ def _names_its_text(guide: GuideWithin) -> bool:
     """Return whether a guide's heading is a name, and its text has it."""
     if known_section(guide.title) or not is_possible(guide.title, _LONGEST_NAME):
         return False
-    said = " ".join(block.text for block in guide.blocks if block.kind != "heading")[:_READ]
-    return pattern_of(guide.title).search(folded(said)) is not None
+    words = " ".join(block.text for block in guide.blocks if block.kind != "heading")[:_READ]
+    return pattern_of(guide.title).search(folded(words)) is not None
 
 
 def _is_introduction(blocks: Sequence[OriginalBlock]) -> bool:

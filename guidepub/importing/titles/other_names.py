@@ -33,12 +33,12 @@ def other_names(title: str, text: str) -> frozenset[str]:
     """Return the other names that a text gives right behind its title's, as names are compared."""
     spelt = text[:_READ].casefold()
     # As many letters, so that names can be read where they are spelt with their accents.
-    said = "".join(map(_plain_sign, spelt))
-    if _BEHIND_ANY.search(said) is None:
+    plain = "".join(map(_plain_sign, spelt))
+    if _BEHIND_ANY.search(plain) is None:
         # Few texts call anybody so, and a pattern of the title's own is dear.
         return frozenset()
     own = pattern_of(title).pattern
-    found = re.search("|".join(f"{own}{behind}" for behind in _BEHIND), said)
+    found = re.search("|".join(f"{own}{behind}" for behind in _BEHIND), plain)
     start, end = found.span("names" if found["names"] else "named") if found else (0, 0)
     names = _JOINED.split(spelt[start:end])
     bare = (_ARTICLE.sub("", name.strip()) for name in names[:_MOST])

@@ -45,7 +45,9 @@ def headings_of_occupations(blocks: Sequence[OriginalBlock]) -> list[OriginalBlo
             return []
         # “Which one pays best?” may stand behind the parts.
         heads = [head for head in heads if not head.text.rstrip().endswith("?")]
-        named = [head for head, said in _parts(blocks, level) if _names_its_part(head, said)]
+        named = [
+            head for head, beginning in _parts(blocks, level) if _names_its_part(head, beginning)
+        ]
         is_most = len(named) >= max(_FEWEST, _MOST_OF * len(heads))
         # What stands beside these, and is not named in its part, may be another: “Buzo”.
         return [head for head in heads if _may_be_name(head)] if is_most and _differ(named) else []
@@ -85,8 +87,8 @@ def _headings_of_alike_parts(blocks: Sequence[OriginalBlock]) -> list[OriginalBl
     found: list[OriginalBlock] = []
     for level in sorted({block.level for block in blocks if block.kind == "heading"}):
         stated: dict[str, tuple[OriginalBlock, str]] = {}
-        for head, said in _parts(blocks, level):
-            for sentence in _STATING.findall("" if known_section(head.text) else said):
+        for head, words in _parts(blocks, level):
+            for sentence in _STATING.findall("" if known_section(head.text) else words):
                 form = _FIGURE.sub("#", sentence.strip())
                 first, figures = stated.setdefault(form, (head, sentence.strip()))
                 if first is not head and figures != sentence.strip():
@@ -105,25 +107,25 @@ def _headings_of_each(blocks: Sequence[OriginalBlock], title: str) -> list[Origi
 
 def _parts(blocks: Sequence[OriginalBlock], level: int) -> Iterator[tuple[OriginalBlock, str]]:
     """Yield the headings of a level, each with the words that its part begins with."""
-    head, said = None, ""
+    head, words = None, ""
     for block in blocks:
         if block.kind == "heading" and block.level == level:
             if head is not None:
-                yield head, said
-            head, said = block, ""
-        elif block.kind != "heading" and len(said) < _READ:
-            said += f"{block.text} "
+                yield head, words
+            head, words = block, ""
+        elif block.kind != "heading" and len(words) < _READ:
+            words += f"{block.text} "
     if head is not None:
-        yield head, said
+        yield head, words
 
 
-def _names_its_part(head: OriginalBlock, said: str) -> bool:
+def _names_its_part(head: OriginalBlock, words: str) -> bool:
     if not _may_be_name(head):
         return False
     name = head.text.strip()
     is_agent = ends_as_trade(name) or looks_like_one(name)
-    return (is_agent and re.search(r"\d", said) is not None) or pattern_of(name).search(
-        folded(said[:_READ])
+    return (is_agent and re.search(r"\d", words) is not None) or pattern_of(name).search(
+        folded(words[:_READ])
     ) is not None
 
 

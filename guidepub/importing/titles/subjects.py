@@ -13,13 +13,13 @@ from string import capwords
 
 from guidepub.importing.headings.title_names import (
     NameInTitle,
+    adds_to_name,
     are_one,
     folded,
     is_possible,
     is_small,
     parts_of_title,
     pattern_of,
-    says_more,
 )
 from guidepub.importing.titles.trade_names import may_be_trade
 from guidepub.text.naming.occupations import singular
@@ -109,9 +109,9 @@ def openings_of(text: str) -> tuple[tuple[str, bool], ...]:
     """Return the beginnings of a text's sentences in folded letters, each with whether it has an article."""
     found = []
     for sentence in islice(_SENTENCE.finditer(text), _MOST_SENTENCES):
-        said = folded(text[sentence.end() : sentence.end() + _OPENING])
-        article = _ARTICLE.match(said)
-        found.append((said[article.end() :] if article else said, article is not None))
+        opening = folded(text[sentence.end() : sentence.end() + _OPENING])
+        article = _ARTICLE.match(opening)
+        found.append((opening[article.end() :] if article else opening, article is not None))
     return tuple(found)
 
 
@@ -127,7 +127,7 @@ def subject_in(
             if not is_part and (name := _as_begun(run, openings, language)):
                 is_whole = run == title
                 name = name if is_whole or language != "en" else _of_one(name)
-                rest = "; ".join(each for each in parts[number + 1 :] if says_more(each, name))
+                rest = "; ".join(each for each in parts[number + 1 :] if adds_to_name(each, name))
                 found.append((run, NameInTitle(name, True, is_whole, rest)))
     if any(not are_one(one[0], other[0]) for one, other in pairwise(found)):
         return None
@@ -170,8 +170,8 @@ def _as_begun(run: str, openings: Sequence[tuple[str, bool]], language: str) -> 
     if not begun or not is_possible(run):
         return ""
     pattern = pattern_of(run)
-    for said, has_article in begun:
-        match = pattern.match(said)
+    for opening, has_article in begun:
+        match = pattern.match(opening)
         if (
             match
             and _is_same(folded(run), match[0])

@@ -42,7 +42,7 @@ _REGION = 12
 # In words, of what a mail says above the title of the text that it brings.
 _LONGEST_LETTER = 150
 # The length of the text without headings, in which the title has to occur.
-_MOST_SAID = 20_000
+_MOST_READ = 20_000
 _MOST_TIMES, _FEW_TIMES = 6, 2
 _SHORT = 4
 # Bounds for texts that are made to be slow: characters of prose, and of bold words, and names.
@@ -50,7 +50,7 @@ _MOST_PROSE, _MOST_BOLD, _MOST_NAMES = 60_000, 600, 40
 # Languages in which the noun of a name comes first.
 _NOUN_FIRST = ("es", "fr", "pt")
 # The weight of a name by its place.
-_SAID, _LINE, _ELSEWHERE = 4.0, 2.0, 1.0
+_CALLED, _LINE, _ELSEWHERE = 4.0, 2.0, 1.0
 # The weight that is added for a name with which sentences begin.
 _SUBJECT = 4.0
 # The weight that a name must exceed to be taken for the title. English ones may also weigh by
@@ -96,7 +96,7 @@ def titled(
         original = replace(original, title="")
     chosen = None if headings_of_occupations(blocks) else _chosen(blocks, original, language)
     if chosen is None:
-        return _as_said(blocks, original.title, language, ledger)
+        return _titled_by_metadata(blocks, original.title, language, ledger)
     name = recased(chosen.found.name, language)
     gone = list(_titles(blocks, name, original.title))
     if chosen.block and chosen.block not in gone and _is_above_all(blocks, chosen):
@@ -108,20 +108,20 @@ def titled(
     above = [block for block in above if block not in gone]
     ledger.went(above, "furniture", note="above the title")
     left = [block for block in blocks if block not in gone and block not in above]
-    is_head = chosen.weight >= _SAID or (chosen.block and chosen.block.kind == "heading")
+    is_head = chosen.weight >= _CALLED or (chosen.block and chosen.block.kind == "heading")
     subtitle = chosen.found.rest if is_head else ""
     return Titled(name, subtitle, left)
 
 
-def _titles(blocks: Sequence[OriginalBlock], name: str, said: str) -> Iterator[OriginalBlock]:
-    """Yield the blocks that repeat the title `name`, or the title in the metadata.
+def _titles(blocks: Sequence[OriginalBlock], name: str, given: str) -> Iterator[OriginalBlock]:
+    """Yield the blocks that repeat the title `name`, or the one `given` in the metadata.
 
     A heading further down that says more than the name, “Why Become a Nurse?”, is a part's.
     """
     highest = 0
     for number, block in enumerate(blocks):
         is_heading = block.kind == "heading"
-        is_first = is_heading and block.level <= 1 and block.text.casefold() == said.casefold()
+        is_first = is_heading and block.level <= 1 and block.text.casefold() == given.casefold()
         names = number < _REGION and _names_only(block, name)
         if names and is_heading and 0 < highest < block.level:
             names = all(found.is_whole for found in names_in(block.text))
@@ -133,7 +133,7 @@ def _titles(blocks: Sequence[OriginalBlock], name: str, said: str) -> Iterator[O
 def _is_above_all(blocks: Sequence[OriginalBlock], chosen: _Candidate) -> bool:
     """Return whether a name stands in a heading above all others, whatever else this says."""
     first = chosen.block
-    if first is None or chosen.weight < _SAID:
+    if first is None or chosen.weight < _CALLED:
         return False
     others = [b.level for b in blocks if b.kind == "heading" and b is not first]
     return first.level < min(others, default=first.level + 1)
@@ -151,16 +151,18 @@ def _above(blocks: Sequence[OriginalBlock], title: int) -> list[OriginalBlock]:
     return [block for block in above if not is_sentence(block.text)]
 
 
-def _as_said(blocks: list[OriginalBlock], said: str, language: str, ledger: ImportLog) -> Titled:
-    """Return the title in a text's metadata, or that of its file where there is none."""
-    title, blocks = _without_title(blocks, said, language, ledger)
+def _titled_by_metadata(
+    blocks: list[OriginalBlock], given: str, language: str, ledger: ImportLog
+) -> Titled:
+    """Return the title `given` in a text's metadata, or that of its file where there is none."""
+    title, blocks = _without_title(blocks, given, language, ledger)
     title = without_ornaments(title)
     if not re.search(r"[^\W\d_]", title):
         stem = Path(ledger.path).stem.replace("-", " ").replace("_", " ")
         title = guide_title(stem) or "Untitled"
         title = title[0].upper() + title[1:]
         message = f"The text has no title; “{title}” is its file’s name."
-        ledger.tell("I010", message, "Give it one.")
+        ledger.report("I010", message, "Give it one.")
     return Titled(title, "", blocks)
 
 
@@ -169,11 +171,10 @@ def _chosen(
 ) -> _Candidate | None:
     """Return the name with the most evidence, or None where none is sure."""
     prose = folded(_prose(blocks))
-    prose_text = "\n".join(block.text for block in blocks if block.kind != "heading")[:_MOST_SAID]
-    said = folded(prose_text)
-    heads = folded(
-        "\n".join(block.text for block in blocks if block.kind == "heading")[:_MOST_SAID]
-    )
+    prose_text = "\n".join(block.text for block in blocks if block.kind != "heading")[:_MOST_READ]
+    words = folded(prose_text)
+    headings = [block.text for block in blocks if block.kind == "heading"]
+    heads = folded("\n".join(headings)[:_MOST_READ])
     openings = openings_of(prose_text)
     called = (original.title, *(b.text for b in blocks[:1] if b.kind == "heading"))
     if any(joins_subjects(each, openings, language) for each in called):
@@ -181,10 +182,10 @@ def _chosen(
     begun = _begun(blocks, original, openings, language)
     marked = [*begun, *islice(_marked(blocks, original), _MOST_NAMES)]
     candidates = marked or _in_sentences(_prose(blocks), language)
-    best = _heaviest(candidates, original, language, prose, said, heads)
+    best = _heaviest(candidates, original, language, prose, words, heads)
     if best is None and not original.title:
         candidates = _in_sentences(prose_text, language)
-        best = _heaviest(candidates, original, language, said, said, heads)
+        best = _heaviest(candidates, original, language, words, words, heads)
     return best and _plainest(_longest(best, candidates), candidates)
 
 
@@ -193,12 +194,12 @@ def _heaviest(
     original: Original,
     language: str,
     prose: str,
-    said: str,
+    words: str,
     heads: str,
 ) -> _Candidate | None:
     """Return the candidate with the most evidence, or None where none is sure.
 
-    `prose`, `said` and `heads` are the longer paragraphs, all but headings, and headings.
+    `prose`, `words` and `heads` are the longer paragraphs, all but headings, and headings.
     """
     best, most = None, _ENOUGH_ENGLISH if language == "en" else _ENOUGH
     for candidate in candidates:
@@ -206,7 +207,7 @@ def _heaviest(
         times = _times(candidate.found, prose, language)
         if not times and (candidate.block is None or candidate.block.is_set_apart):
             # Short texts name it in short paragraphs.
-            times = min(_times(candidate.found, said, language), _FEW_TIMES)
+            times = min(_times(candidate.found, words, language), _FEW_TIMES)
             # A line in bold is itself among what is said.
             times -= bool(times and candidate.block and candidate.block.kind != "heading")
         if not times and candidate.found.is_led_to:
@@ -220,9 +221,9 @@ def _heaviest(
             if other.found is not candidate.found and are_one(other.found.name, name)
         )
         agent = language == "en" and looks_like_one(name)
-        is_led_to = candidate.found.is_led_to and (agent or candidate.weight >= _SAID)
+        is_led_to = candidate.found.is_led_to and (agent or candidate.weight >= _CALLED)
         # A page marks what it is called; the first line of a text may be anything.
-        is_marked = original.is_page and candidate.found.is_whole and candidate.weight >= _SAID
+        is_marked = original.is_page and candidate.found.is_whole and candidate.weight >= _CALLED
         if not (times or listed or is_led_to or is_marked):
             continue
         weight = candidate.weight + times + 2 * candidate.found.is_led_to + others
@@ -242,7 +243,7 @@ def _longest(best: _Candidate, candidates: Sequence[_Candidate]) -> _Candidate:
         each
         for each in candidates
         if each.block is None
-        and each.weight >= _SAID
+        and each.weight >= _CALLED
         and len(each.found.name.split()) > len(words)
         and (each.found.is_led_to or each.found.is_whole)
         and narrows(each.found.name, best.found.name)
@@ -252,8 +253,7 @@ def _longest(best: _Candidate, candidates: Sequence[_Candidate]) -> _Candidate:
 
 def _plainest(best: _Candidate, candidates: Sequence[_Candidate]) -> _Candidate:
     """Return the candidate of the same name that stands plainly in what is called a title."""
-    is_said = best.block is None and best.weight >= _SAID
-    if is_said and not best.found.is_led_to:
+    if best.block is None and best.weight >= _CALLED and not best.found.is_led_to:
         return best
     plain = (
         each
@@ -268,12 +268,12 @@ def _plainest(best: _Candidate, candidates: Sequence[_Candidate]) -> _Candidate:
 
 def _prose(blocks: Sequence[OriginalBlock]) -> str:
     """Return the longer paragraphs: no headings, and no lines such as the title itself."""
-    said = (
+    paragraphs = (
         block.text
         for block in blocks
         if block.kind in ("list", "quote", "paragraph") and len(block.text.split()) > _LINE_WORDS
     )
-    return "\n".join(said)[:_MOST_PROSE]
+    return "\n".join(paragraphs)[:_MOST_PROSE]
 
 
 def _times(found: NameInTitle, prose: str, language: str) -> int:
@@ -291,11 +291,11 @@ def _times(found: NameInTitle, prose: str, language: str) -> int:
 def _marked(blocks: Sequence[OriginalBlock], original: Original) -> Iterator[_Candidate]:
     """Yield names in what is called a title, and in the lines that a text begins with."""
     for number, found in enumerate(names_in(original.title)):
-        yield _Candidate(found, _SAID - (number > 0))
+        yield _Candidate(found, _CALLED - (number > 0))
     slug = str(original.about.get("slug") or original.about.get("permalink") or "")[:200]
     words = slug.strip("/").rpartition("/")[2].replace("-", " ").replace("_", " ")
-    for said in (*(each for each in original.called if each != original.title), words):
-        for found in names_in(said):
+    for called in (*(each for each in original.called if each != original.title), words):
+        for found in names_in(called):
             yield _Candidate(found, _LINE)
     for number, block in enumerate(blocks[:_REGION]):
         for line in () if is_chrome(block.text) else _lines(block):
@@ -315,7 +315,7 @@ def _begun(
     for block in (None, *above[:_FEW_TIMES]):
         found = subject_in(block.text if block else original.title, openings, language)
         if found:
-            yield _Candidate(found, (_LINE if block else _SAID) + _SUBJECT, block)
+            yield _Candidate(found, (_LINE if block else _CALLED) + _SUBJECT, block)
 
 
 def _lines(block: OriginalBlock) -> Iterator[str]:
@@ -339,8 +339,8 @@ def _names_only(block: OriginalBlock, name: str) -> bool:
         return False
     found = list(names_in(block.text))
     # “Riggers earn.” tells something.
-    tells = block.kind == "paragraph" and block.text.endswith(".")
-    is_name = not tells or block.text[:-1] in [each.name for each in found]
+    ends_sentence = block.kind == "paragraph" and block.text.endswith(".")
+    is_name = not ends_sentence or block.text[:-1] in [each.name for each in found]
     return bool(found) and is_name and all(are_one(each.name, name) for each in found)
 
 
@@ -366,10 +366,10 @@ def _is_title_line(blocks: Sequence[OriginalBlock], first: OriginalBlock | None)
 
 
 def _without_title(
-    blocks: list[OriginalBlock], said: str, language: str, ledger: ImportLog
+    blocks: list[OriginalBlock], given: str, language: str, ledger: ImportLog
 ) -> tuple[str, list[OriginalBlock]]:
     """Return the title, be it a heading or in the metadata, and the other blocks."""
-    title = calm(guide_title(said[:300]), language)
+    title = calm(guide_title(given[:300]), language)
     mail = mail_head(blocks)
     shown = (b for b in blocks if b.kind not in ("image", "script") and b not in mail)
     first = next((block for block in shown if not is_chrome(block.text)), None)
@@ -381,12 +381,12 @@ def _without_title(
             title = calm(guide_title(first.text), language)
         if title and not is_above:
             message = f"The text has no title; its first heading “{title}” was taken for it."
-            ledger.tell("I010", message, "See whether it names the guide.", first.line)
+            ledger.report("I010", message, "See whether it names the guide.", first.line)
     if not title and _is_title_line(blocks, first):
         assert first is not None
         title = calm(guide_title(first.text), language)
         message = f"The text has no title; its first line “{title}” was taken for it."
-        ledger.tell("I010", message, "See whether it names the guide.", first.line)
+        ledger.report("I010", message, "See whether it names the guide.", first.line)
         ledger.went([first], "title")
         blocks = [block for block in blocks if block is not first]
     gone = [

@@ -35,7 +35,7 @@ _FIRST = ("first", "vorname", "nombre", "prénom", "nome", "primeiro")
 _MADE_AT = ("publisher", "work", "website", "verlag", "werk", "editorial", "editora", "éditeur", "site", "sitio web", "obra", "publicado")  # fmt: skip
 _MADE_IN = ("date", "year", "datum", "jahr", "fecha", "año", "data", "ano", "année")
 # Parts of a citation that no reader needs.
-_UNSAID = frozenset("url archiveurl archive-url accessdate access-date abruf zugriff fechaacceso acessodata consulté le isbn issn doi ref id lang language idioma língua langue sprache archivedate archive-date url-status".split())  # fmt: skip
+_UNPRINTED = frozenset("url archiveurl archive-url accessdate access-date abruf zugriff fechaacceso acessodata consulté le isbn issn doi ref id lang language idioma língua langue sprache archivedate archive-date url-status".split())  # fmt: skip
 _WRAPPING = frozenset(
     {"nowrap", "nobr", "lang", "small", "em", "strong", "abbr", "sic", "unbulleted list"}
 )
@@ -206,9 +206,11 @@ class WikiPage:
 
     def _picture(self, name: str, settings: Any) -> str:
         """Return a picture with its caption, the last argument that is no setting."""
-        said = str(settings or "").split("|")
-        alt = next((match[1] for part in said if (match := _ALT.fullmatch(part))), "")
-        captions = [part for part in said if part.strip() and not _PICTURE_WORD.fullmatch(part)]
+        arguments = str(settings or "").split("|")
+        alt = next((match[1] for part in arguments if (match := _ALT.fullmatch(part))), "")
+        captions = [
+            part for part in arguments if part.strip() and not _PICTURE_WORD.fullmatch(part)
+        ]
         words = re.sub(r"'{2,5}|\[\[(?:[^\]|]{0,200}\|)?|\]\]", "", "|".join(captions[-1:]))
         return _image(name, alt or words)
 
@@ -241,8 +243,8 @@ class WikiPage:
         if (shown := shown_by(node)) is not None:
             return html.escape(shown, quote=False)
         if not self.name:
-            said = [_param(node, key) for key in _NAMES] if _INFOBOX.match(name) else []
-            self.name = next(filter(None, said), "")
+            names = [_param(node, key) for key in _NAMES] if _INFOBOX.match(name) else []
+            self.name = next(filter(None, names), "")
         return self._lifted(node)
 
     def _work(self, node: Any, _depth: int) -> str:
@@ -262,7 +264,7 @@ class WikiPage:
         values = (
             spaced(str(each.value))
             for each in node.params
-            if spaced(str(each.name)).lower() not in _UNSAID
+            if spaced(str(each.name)).lower() not in _UNPRINTED
         )
         given = html.escape(". ".join(filter(None, values)), quote=False)
         return f'<a href="{address}">{given}</a>' if address and given else given or known

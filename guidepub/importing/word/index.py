@@ -62,28 +62,28 @@ def fields_in(tree: etree._Element) -> Iterator[WordField]:
     """Yield the fields of each paragraph that begin and end in it, without those within them."""
     for paragraph in tree.iter("{*}p"):
         begin: etree._Element | None = None
-        said: list[str] = []
+        instruction: list[str] = []
         seen: list[str] = []
         for part in paragraph.iter("{*}fldChar", "{*}instrText", "{*}t"):
             run, kind = part.getparent(), value(part, "fldCharType")
             if name_of(part) == "instrText":
-                said.append(part.text or "")
+                instruction.append(part.text or "")
             elif name_of(part) == "t":
                 seen.append(part.text or "")
             elif kind == "begin" and run is not None:
-                begin, said = run, []
+                begin, instruction = run, []
             elif kind == "separate":
                 seen = []
             elif begin is not None:
                 end = run if run is not None else begin
-                yield WordField(begin, end, paragraph, "".join(said), "".join(seen))
+                yield WordField(begin, end, paragraph, "".join(instruction), "".join(seen))
                 begin = None
 
 
 def _levels(instruction: str) -> list[str]:
     match = _ENTRY.match(instruction)
-    said = match["words"] if match else ""
-    levels = [spaced(_SIGNS.sub(" ", level)) for level in said.split(":")]
+    words = match["words"] if match else ""
+    levels = [spaced(_SIGNS.sub(" ", level)) for level in words.split(":")]
     main, *below = list(filter(None, levels)) or ["?"]
     return [main, ", ".join(below)] if below else [main]
 

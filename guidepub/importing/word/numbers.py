@@ -76,9 +76,9 @@ class Numbering:
                 if start:
                     made.starts[level] = integer(start, 1)
         for number, made in self._lists.items():
-            for level, said in self._levels.get(made.definition, {}).items():
-                if said.style:
-                    self._by_style.setdefault(said.style, (number, level))
+            for level, described in self._levels.get(made.definition, {}).items():
+                if described.style:
+                    self._by_style.setdefault(described.style, (number, level))
 
     def number(self, paragraph: etree._Element) -> ListNumber | None:
         """Return the number that Word prints before the next paragraph, or None."""
@@ -106,14 +106,14 @@ class Numbering:
 
     def _place(self, paragraph: etree._Element) -> tuple[str, int]:
         """Return the list that a paragraph is of, and how deep it stands in it."""
-        said = child(child(paragraph, "pPr"), "numPr")
+        properties = child(child(paragraph, "pPr"), "numPr")
         style = value(child(child(paragraph, "pPr"), "pStyle"), "val")
-        number = value(child(said, "numId"), "val")
-        depth = value(child(said, "ilvl"), "val")
-        for own in (said, *self._styles.list_properties(style)):
+        number = value(child(properties, "numId"), "val")
+        depth = value(child(properties, "ilvl"), "val")
+        for own in (properties, *self._styles.list_properties(style)):
             number = number or value(child(own, "numId"), "val")
             depth = depth or value(child(own, "ilvl"), "val")
-        if style in self._by_style and not value(child(said, "numId"), "val"):
+        if style in self._by_style and not value(child(properties, "numId"), "val"):
             linked, level = self._by_style[style]
             return number or linked, level
         return number, integer(depth, 0)

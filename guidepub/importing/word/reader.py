@@ -71,11 +71,11 @@ def read_word(data: bytes, path: str, citations: Citations) -> Original:
     page = _NUMBERED.sub(_item, result.value)
     page = _INDEXED.sub(lambda mark: _index_mark(unseen.entries[int(mark[1])]), page)
     original = read_made(unseen.places.in_page(page), path, citations)
-    said = _metadata(parts)
+    metadata = _metadata(parts)
     return replace(
         original,
-        title=original.title or said.pop("title", ""),
-        about={**said, **original.about},
+        title=original.title or metadata.pop("title", ""),
+        about={**metadata, **original.about},
         asides=(*original.asides, *_asides(unseen)),
         findings=(*original.findings, *_findings(unseen, path)),
         picture_of=pictures.get,
@@ -90,13 +90,13 @@ def _metadata(parts: Parts) -> dict[str, str]:
         {} if core is None else {etree.QName(e).localname: e.text or "" for e in core.iter("{*}*")}
     )
     title = spaced(found.get("title", ""))
-    said = {
+    metadata = {
         "title": "" if _NO_TITLE.search(title) else title,
         "author": named(found.get("creator", "")),
         "date": dated(found.get("created", "")),
         "tags": spaced(found.get("keywords", "").replace(";", ",")),
     }
-    return {key: value for key, value in said.items() if value}
+    return {key: value for key, value in metadata.items() if value}
 
 
 def _index_mark(entry: str) -> str:
@@ -135,13 +135,15 @@ def _asides(unseen: Unseen) -> Iterator[Aside]:
 
 def _findings(unseen: Unseen, path: str) -> Iterator[Finding]:
     """Yield warnings of what Word does not print, and of what could not be taken over."""
-    for texts, what in (
+    for texts, message in (
         (unseen.hidden, "Hidden text was left out"),
         (unseen.deleted, "Text that is marked as deleted was left out"),
         (unseen.comments, "A comment was left out"),
     ):
         remedy = "Show it in Word first if it belongs to the guide."
-        yield from _reports(path, "I053", [f"{what}: “{text}”" for text in texts if text], remedy)
+        yield from _reports(
+            path, "I053", [f"{message}: “{text}”" for text in texts if text], remedy
+        )
     messages = [
         f"A part of the Word file was not taken over as it stands: {o}" for o in unseen.others
     ]

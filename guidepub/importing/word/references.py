@@ -69,8 +69,8 @@ def mark_places(tree: etree._Element, styles: Styles) -> WordPlaces:
             targets |= dict.fromkeys(_bookmarks(each.paragraph), target)
             _mark(places, "label", target.label, _first(each.paragraph), each.end)
     for paragraph in tree.iter("{*}p"):
-        if styles.is_heading(_style(paragraph)) and (said := spaced(words(paragraph))):
-            targets |= dict.fromkeys(_bookmarks(paragraph), _Target(said))
+        if styles.is_heading(_style(paragraph)) and (title := spaced(words(paragraph))):
+            targets |= dict.fromkeys(_bookmarks(paragraph), _Target(title))
     for each in found:
         if cross := _CROSS.match(each.instruction):
             title = _asked(cross, spaced(each.result), targets.get(cross["name"]))
@@ -78,7 +78,7 @@ def mark_places(tree: etree._Element, styles: Styles) -> WordPlaces:
     return places
 
 
-def _asked(cross: re.Match[str], said: str, target: _Target | None) -> str:
+def _asked(cross: re.Match[str], shown: str, target: _Target | None) -> str:
     """Return the target of a reference, or an empty string where no reference of ours prints the same."""
     kind = cross["kind"].upper()
     if target is None or kind == "NOTEREF" or _OTHERWISE.search(cross["switches"]):
@@ -86,10 +86,10 @@ def _asked(cross: re.Match[str], said: str, target: _Target | None) -> str:
     if kind == "PAGEREF":
         return f"pageref:{target.label}" if target.label else f"heading-page:{target.words}"
     if not target.label:
-        return f"heading:{target.words}" if said == target.words else ""
-    if said == target.words:
+        return f"heading:{target.words}" if shown == target.words else ""
+    if shown == target.words:
         return f"numref:{target.label}"
-    return f"numref:{target.label} {{number}}" if said == target.number else ""
+    return f"numref:{target.label} {{number}}" if shown == target.number else ""
 
 
 def _caption(sequence: WordField, styles: Styles) -> _Target | None:
@@ -99,11 +99,11 @@ def _caption(sequence: WordField, styles: Styles) -> _Target | None:
         if run is sequence.begin:
             break
         before.append(words(run))
-    said, number = spaced("".join(before)), spaced(sequence.result)
-    if styles.is_heading(_style(sequence.paragraph)) or not _BEFORE_NUMBER.fullmatch(said):
+    word, number = spaced("".join(before)), spaced(sequence.result)
+    if styles.is_heading(_style(sequence.paragraph)) or not _BEFORE_NUMBER.fullmatch(word):
         return None
-    label = slugify(f"{said} {number}")
-    return _Target(f"{said} {number}", label, number) if number and label else None
+    label = slugify(f"{word} {number}")
+    return _Target(f"{word} {number}", label, number) if number and label else None
 
 
 def _mark(

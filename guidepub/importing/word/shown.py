@@ -175,17 +175,17 @@ def _changed_run(run: etree._Element) -> Iterator[str]:
 def _hidden(paragraph: etree._Element, styles: Styles) -> Iterator[str]:
     """Take out the runs of a paragraph that Word hides, and yield their words."""
     whole = styles.hides(value(child(child(paragraph, "pPr"), "pStyle"), "val"))
-    said: list[str] = []
+    runs: list[str] = []
     for run in paragraph.iter("{*}r"):
         properties = child(run, "rPr")
         own = child(properties, "vanish")
         style = styles.hides(value(child(properties, "rStyle"), "val"))
         hides = is_on(own) if own is not None else whole if style is None else style
         seen = [part for part in run if name_of(part) in _SEEN] if hides else []
-        said.append(words(run) if seen else "")
+        runs.append(words(run) if seen else "")
         for part in seen:
             run.remove(part)
-    if found := spaced("".join(said)):
+    if found := spaced("".join(runs)):
         yield found
 
 

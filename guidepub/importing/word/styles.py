@@ -23,17 +23,17 @@ class Styles:
     def hides(self, style: str) -> bool | None:
         """Return whether a style hides its text, or None where it does not say."""
         for each in self._chain(style):
-            said = child(child(each, "rPr"), "vanish")
-            if said is not None:
-                return is_on(said)
+            vanish = child(child(each, "rPr"), "vanish")
+            if vanish is not None:
+                return is_on(vanish)
         return None
 
     def list_properties(self, style: str) -> Iterator[etree._Element]:
         """Yield the list properties of a paragraph's style, and of those that it is based on."""
         for each in self._chain(style):
-            said = child(child(each, "pPr"), "numPr")
-            if said is not None:
-                yield said
+            properties = child(child(each, "pPr"), "numPr")
+            if properties is not None:
+                yield properties
 
     def is_heading(self, style: str) -> bool:
         """Return whether a style is one of Word's headings."""

@@ -37,12 +37,12 @@ def value(element: etree._Element | None, name: str) -> str:
     """Return one of Word's attributes, or an empty string where it is not there."""
     if element is None:
         return ""
-    return next((said for space in MAIN if (said := element.get(f"{{{space}}}{name}"))), "")
+    return next((found for space in MAIN if (found := element.get(f"{{{space}}}{name}"))), "")
 
 
-def integer(said: str, otherwise: int) -> int:
+def integer(text: str, otherwise: int) -> int:
     """Return a whole number, or `otherwise` where there is none."""
-    return int(said) if said.isascii() and said.isdigit() and len(said) < 9 else otherwise
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 9 else otherwise
 
 
 def is_on(element: etree._Element | None) -> bool:

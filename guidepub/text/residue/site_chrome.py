@@ -22,7 +22,7 @@ _SPEAKS_OF = re.compile(r"\W*[\"“«][^\"”»]{1,60}[\"”»](?:\s+[\w’'-]+)
 # A label, and words behind it that begin small and end as a sentence does: “Tags: each tray has
 # one.” What a site discloses, or says of an author, is a sentence as well.
 _LABELLED = re.compile(
-    r"\W*(?!(?:[\w ]+ )?(?:disclosure|about|bio|note|cookies?|captcha)\b)(?:\w+[ ’'-]){0,3}\w+ ?: (?P<said>(?-i:[a-zß-ÿœ]).{20,}[^.]\.)[”\"’)]*",
+    r"\W*(?!(?:[\w ]+ )?(?:disclosure|about|bio|note|cookies?|captcha)\b)(?:\w+[ ’'-]){0,3}\w+ ?: (?P<text>(?-i:[a-zß-ÿœ]).{20,}[^.]\.)[”\"’)]*",
     re.IGNORECASE,
 )
 _FEWEST_SAID, _FEWEST_TOGETHER = 6, 5
@@ -52,9 +52,9 @@ def is_labelled_sentence(text: str) -> bool:
     “Tags: the cook ties them to each tray.” is one.
     """
     found = _LABELLED.fullmatch(text[:_LONGEST])
-    if found is None or len(found["said"].split()) < _FEWEST_SAID:
+    if found is None or len(found["text"].split()) < _FEWEST_SAID:
         return False
-    return any(len(part.split()) >= _FEWEST_TOGETHER for part in re.split("[,;|·]", found["said"]))
+    return any(len(part.split()) >= _FEWEST_TOGETHER for part in re.split("[,;|·]", found["text"]))
 
 
 def is_chrome(text: str) -> bool:
