@@ -53,7 +53,7 @@ def _trims(catalog: Catalog | None) -> list[tuple[float, float]]:
     """Return the trim sizes that are expected."""
     if catalog is None:
         return usual_trims()
-    of_products = (product.trim for product in catalog.products)
-    of_guides = (guide.trim for guide in catalog.values())
-    stated = [trim for trim in (*of_products, *of_guides) if trim is not None]
+    product_trims = (product.trim for product in catalog.products)
+    guide_trims = (guide.trim for guide in catalog.values())
+    stated = [trim for trim in (*product_trims, *guide_trims) if trim is not None]
     return sizes_of([catalog.defaults.trim, *stated])

@@ -19,7 +19,7 @@ from guidepub.files.folders import Paths
 from guidepub.findings import Finding
 from guidepub.findings.errors import UsageError
 from guidepub.model import DataTable, Lineage, Mark, PrintedFigure, TableFile
-from guidepub.model.tables.lineage import digest_of, said_key
+from guidepub.model.tables.lineage import digest_of, key_in_words
 from guidepub.tables import Cell, DataRow, TypedTable, number_of, table_of_file
 
 
@@ -115,7 +115,7 @@ def replaced(table: TableFile, sheet: str | None) -> TableFile:
 
 
 def _asked(old: Path, marks: Mapping[Path, Mark]) -> Callable[[TableFile], bool]:
-    """Return a function that says whether a table named in a file is the old one."""
+    """Return a function that returns whether a table named in a file is the old one."""
     digest = hash_file(old)
     if digest is None:
         raise UsageError(f"There is no file “{old}”.")
@@ -189,14 +189,14 @@ def _recalled(figure: PrintedFigure, table: TypedTable) -> RecalledFigure | None
     if lacking is not None:
         return replace(recalled, reason=f"the new table has no column “{lacking}”")
     if cell.asked and _rows(table, cell.asked, cell.where):
-        reason = f"the new table has a row for {said_key(cell.asked)} itself"
+        reason = f"the new table has a row for {key_in_words(cell.asked)} itself"
         return replace(recalled, reason=reason)
     rows = _rows(table, cell.key, cell.where)
     if cell.rows is not None:
         return _recalled_list(recalled, rows)
     if len(rows) != 1:
         count = f"{len(rows)} rows" if rows else "no row"
-        return replace(recalled, reason=f"the new table has {count} for {said_key(cell.key)}")
+        return replace(recalled, reason=f"the new table has {count} for {key_in_words(cell.key)}")
     if cell.instead_of in table.columns and _number(rows[0].cell(cell.instead_of), table):
         reason = f"the new table has a figure in the column “{cell.instead_of}”"
         return replace(recalled, reason=reason)
@@ -210,7 +210,7 @@ def _recalled_list(recalled: RecalledFigure, rows: Sequence[DataRow]) -> Recalle
     before, now = cell.rows or 0, len(rows)
     if before == now and not cell.digest:
         return None
-    reason = f"the new table has {now} rows for {said_key(cell.key)}, not {before}"
+    reason = f"the new table has {now} rows for {key_in_words(cell.key)}, not {before}"
     if before == now:
         reason = "a cell of the list has changed, or their order"
     return replace(recalled, reason=reason, now=str(now), change=Decimal(now - before))

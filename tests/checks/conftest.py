@@ -76,12 +76,12 @@ def news(
 ) -> Callable[[str, str], list[Finding]]:
     """Return a function that tells what is found on a broken file and not on the good one."""
 
-    def told(finding: Finding) -> tuple[str, str, int]:
+    def identity(finding: Finding) -> tuple[str, str, int]:
         inner = finding.place.path.partition("!/")[2]
         return finding.code, f"{inner} {finding.message}", finding.place.page
 
     def new(name: str, edition: str) -> list[Finding]:
-        before = {told(finding) for finding in found[good[edition].name]}
-        return [finding for finding in found[name] if told(finding) not in before]
+        before = {identity(finding) for finding in found[good[edition].name]}
+        return [finding for finding in found[name] if identity(finding) not in before]
 
     return new

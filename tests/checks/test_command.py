@@ -52,23 +52,23 @@ def test_nothing_found_is_said_and_is_success(good):
 
 
 def test_text_has_a_line_for_each_finding_and_a_sum(broken):
-    code, said = run(broken)
+    code, output = run(broken)
     assert code == 1
-    lines = said.splitlines()
+    lines = output.splitlines()
     assert lines[0].startswith(f"{broken}/b.pdf:p7 K013 The page is trimmed to")
     assert lines[1:] == ["1 error, 0 warnings"]
 
 
 def test_warnings_count_only_when_strict(coarse):
-    code, said = run(coarse)
+    code, output = run(coarse)
     assert code == 0
-    assert "K014" in said
+    assert "K014" in output
     assert run(coarse, "--strict")[0] == 1
 
 
 def test_json_tells_the_page(broken):
-    code, said = run(broken, "--format", "json")
-    data = json.loads(said)
+    code, output = run(broken, "--format", "json")
+    data = json.loads(output)
     assert code == 1
     assert data["schema"] == 1
     assert data["findings"][0]["place"]["page"] == 7
@@ -77,8 +77,8 @@ def test_json_tells_the_page(broken):
 
 
 def test_sarif_is_what_the_standard_asks_for(broken, tmp_path):
-    code, said = run(broken, "--format", "sarif", "-o", tmp_path / "out" / "f.sarif")
-    assert (code, said) == (1, "")
+    code, output = run(broken, "--format", "sarif", "-o", tmp_path / "out" / "f.sarif")
+    assert (code, output) == (1, "")
     log = json.loads((tmp_path / "out" / "f.sarif").read_text("utf-8"))
     assert log["version"] == "2.1.0"
     (one,) = log["runs"]
@@ -97,8 +97,8 @@ def test_sarif_is_what_the_standard_asks_for(broken, tmp_path):
 
 def test_a_catalogue_that_is_named_tells_the_trim_size(good, tmp_path):
     (tmp_path / "catalog.toml").write_text('[defaults]\ntrim = "a4"\n', "utf-8")
-    _, said = run(good["print"], "--catalog", tmp_path)
-    assert "K014" in said
+    _, output = run(good["print"], "--catalog", tmp_path)
+    assert "K014" in output
 
 
 def test_without_java_it_is_said_once_as_a_warning(good, monkeypatch):

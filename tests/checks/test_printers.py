@@ -394,7 +394,7 @@ def test_no_table_is_read_where_no_printer_is_named():
 
 
 def test_an_unknown_printer_or_paper_is_reported_with_its_place(tmp_path):
-    for keys, said in (
+    for keys, message in (
         ('paper = "cream"', "3:9 D011 The paper “cream” is named without its printer. Name that, too,"),
         ('press = "kdp"', "3:9 D011 The printer “kdp” is unknown. Did you mean “kdp-paperback”?"),
         ('press = "lulu"\npaper = "creme"',
@@ -403,7 +403,7 @@ def test_an_unknown_printer_or_paper_is_reported_with_its_place(tmp_path):
         (tmp_path / "catalog.toml").write_text(f'imprint = {{name = "P"}}\n[print]\n{keys}\n')
         with pytest.raises(guidepub.InputError) as caught:
             guidepub.load(tmp_path)
-        assert said in str(caught.value)
+        assert message in str(caught.value)
 
 
 def run(*arguments: object) -> tuple[int, str]:
@@ -417,21 +417,21 @@ def test_the_command_judges_for_a_printer(made, tmp_path):
     file = tmp_path / "book.pdf"
     file.write_bytes(made("kdp-paperback", "print"))
     assert run(file, "--for", "kdp-paperback") == (0, "Nothing found.\n")
-    code, said = run(file, "--for", "lulu")
+    code, output = run(file, "--for", "lulu")
     assert code == 1
-    assert "K050 The file has 24 pages. Lulu, perfect bound binds at least 32 pages." in said
+    assert "K050 The file has 24 pages. Lulu, perfect bound binds at least 32 pages." in output
 
 
 def test_the_command_tells_which_printers_would_take_a_file(made, tmp_path):
     file = tmp_path / "book.pdf"
     file.write_bytes(made("kdp-paperback", "print"))
-    code, said = run(file, "--for", "any", "--format", "json")
+    code, output = run(file, "--for", "any", "--format", "json")
     assert code == 0
-    against = json.loads(said)["files"][0]["against"]
+    against = json.loads(output)["files"][0]["against"]
     assert [name for name, codes in against.items() if not codes] == ["kdp-paperback"]
     assert "K005" in against["ingramspark"]
-    code, said = run(file, "--for", "any")
-    assert re.search(r"kdp-paperback +would take it", said)
+    code, output = run(file, "--for", "any")
+    assert re.search(r"kdp-paperback +would take it", output)
     assert run(file, "--for", "any", "-o", tmp_path / "said.txt") == (0, "")
     assert f"{file} kdp-paperback would take it\n" in (tmp_path / "said.txt").read_text("utf-8")
 

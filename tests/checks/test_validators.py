@@ -82,11 +82,11 @@ def no_epubcheck(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.usefixtures("no_epubcheck")
 def test_ace_passes_a_book_only_where_its_report_says_so(answering, code, faults):
     answering(ACE.variable, code)
-    _, said = verdicts("epub", b"PK", ["any"])
-    assert len(said.faults) == len(faults)
-    for fault, begin in zip(said.faults, faults, strict=True):
+    _, answer = verdicts("epub", b"PK", ["any"])
+    assert len(answer.faults) == len(faults)
+    for fault, begin in zip(answer.faults, faults, strict=True):
         assert fault.startswith(begin)
-    assert said.version == ("1.4.6" if not any("no answer" in f for f in faults) else "")
+    assert answer.version == ("1.4.6" if not any("no answer" in f for f in faults) else "")
 
 
 @pytest.mark.parametrize(
@@ -105,31 +105,31 @@ def test_verapdf_passes_a_file_only_by_the_profile_that_is_claimed(
 ):
     report = VERA.format(profile=profile, passed=passed, rules=rules)
     answering(VERAPDF.variable, f"print('log\\n' + {report!r})")
-    (said,) = verdicts("screen", b"%PDF", ["PDF/UA-1"])
-    assert said.faults == faults
+    (answer,) = verdicts("screen", b"%PDF", ["PDF/UA-1"])
+    assert answer.faults == faults
 
 
 @pytest.mark.parametrize("code", ["", "print('<report>')", "sys.exit('dead')", "print('<a/>')"])
 def test_a_validator_that_says_nothing_passes_nothing(answering, code):
     answering(VERAPDF.variable, code)
-    (said,) = verdicts("screen", b"%PDF", ["PDF/A-2A"])
-    (fault,) = said.faults
+    (answer,) = verdicts("screen", b"%PDF", ["PDF/A-2A"])
+    (fault,) = answer.faults
     assert fault.startswith("veraPDF gave no answer: ")
 
 
 def test_one_that_is_not_here_is_known_and_passes_nothing(monkeypatch):
     monkeypatch.setenv(VERAPDF.variable, "/nowhere/verapdf")
     assert not VERAPDF.is_here()
-    (said,) = verdicts("screen", b"%PDF", ["PDF/UA-1"])
-    assert said.faults == ("veraPDF gave no answer: it is not here",)
+    (answer,) = verdicts("screen", b"%PDF", ["PDF/UA-1"])
+    assert answer.faults == ("veraPDF gave no answer: it is not here",)
 
 
 def test_many_faults_are_counted(answering):
     report = VERA.format(profile="PDF/UA-1", passed="false", rules=RULE * 50)
     answering(VERAPDF.variable, f"print({report!r})")
-    (said,) = verdicts("screen", b"%PDF", ["PDF/UA-1"])
-    assert len(said.faults) == 21
-    assert said.faults[-1] == "and 30 more"
+    (answer,) = verdicts("screen", b"%PDF", ["PDF/UA-1"])
+    assert len(answer.faults) == 21
+    assert answer.faults[-1] == "and 30 more"
 
 
 def test_editions_ask_for_their_validators():

@@ -12,7 +12,7 @@ from guidepub.assembly.shared.context import BookContext, notice_lines
 from guidepub.assembly.shared.values import notice_values, source_values
 from guidepub.markdown import CitedWork, typeset
 from guidepub.model import Guide, Leaf, OwedNotice, Source
-from guidepub.model.tables.lineage import said_key
+from guidepub.model.tables.lineage import key_in_words
 from guidepub.phrases import Phrases
 from guidepub.themes.leaves import markup
 from guidepub.words.manuscript import LeafManuscript, Link, Passage, lines
@@ -118,7 +118,7 @@ def _cells(context: BookContext, source: str) -> Iterator[str]:
             cell = figure.lineage
             # A table that was made in Python lies in no file.
             name = PurePosixPath(cell.table.file).name or cell.table.name
-            columns.setdefault((name, said_key(cell.key)), {})[cell.column] = None
+            columns.setdefault((name, key_in_words(cell.key)), {})[cell.column] = None
     for (name, key), named in columns.items():
         listed = figures.listed(list(named), context.guide.language)
         yield context.phrases.say("figures_from", file=name, row=key, columns=listed)

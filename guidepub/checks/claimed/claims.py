@@ -47,10 +47,10 @@ def claim_findings(package: Package) -> Iterator[Finding]:
 
 def _hazards(package: Package, place: Place) -> Iterator[Finding]:
     """Yield where two statements on hazards exclude each other."""
-    said = {value for name, value in package.properties if name == "schema:accessibilityHazard"}
+    claimed = {value for name, value in package.properties if name == "schema:accessibilityHazard"}
     pairs = [(each, f"no{each[0].upper()}{each[1:]}Hazard") for each in _HAZARDS]
     for one, other in (*pairs, *(("none", each) for each in _HAZARDS)):
-        if one in said and other in said:
+        if one in claimed and other in claimed:
             message = f"The metadata claim the hazards {one} and {other}, of which one is not true."
             yield Finding(place, "E022", message, "Take the wrong one away.")
 

@@ -52,7 +52,7 @@ PDF_EVIDENCE: Mapping[str, str] = MappingProxyType(
         "P037": "a page has no structure of its own",
     }
 )
-"""Findings on a PDF that deny that it is PDF/UA, and what they say of it."""
+"""Findings on a PDF that deny that it is PDF/UA, and why."""
 
 # WCAG has no rule for these: they are rules of PDF/UA alone.
 _UNIVERSAL_ALONE = frozenset({"P032", "P033", "P034", "P035", "P037"})
@@ -66,7 +66,7 @@ def epub_claims(package: Package, findings: Iterable[Finding]) -> Iterator[Findi
         return
     codes = {finding.code for finding in findings}
     denied = [why for code, why in _EPUB_EVIDENCE.items() if code in codes]
-    denied += _of_documents(package)
+    denied += _document_reasons(package)
     if denied:
         for claim in dict.fromkeys(claims):
             message = f"The metadata claim “{claim[:120]}”, which the book denies: "
@@ -75,7 +75,7 @@ def epub_claims(package: Package, findings: Iterable[Finding]) -> Iterator[Findi
             )
 
 
-def _of_documents(package: Package) -> Iterator[str]:
+def _document_reasons(package: Package) -> Iterator[str]:
     for name, document in sorted(package.documents.items()):
         if not (document.get("lang") or document.get(_XML_LANGUAGE) or "").strip():
             yield f"{name} does not say its language (WCAG 3.1.1)"

@@ -81,8 +81,10 @@ def page_package(file: Path, root: etree._Element) -> Package:
         for meta in root.iter(f"{XHTML}meta")
         if meta.get("name")
     ) + tuple(licenses)
-    said = ((name.removeprefix(_DCMI), value) for name, value in properties if _DCMI in name)
-    elements = (("language", root.get("lang", "")), *said)
+    dcmi_elements = (
+        (name.removeprefix(_DCMI), value) for name, value in properties if _DCMI in name
+    )
+    elements = (("language", root.get("lang", "")), *dcmi_elements)
     name, documents = file.name, {file.name: root}
     return Package(file, name, frozenset(), (), (name,), properties, elements, False, documents)
 

@@ -76,7 +76,7 @@ class Box:
 class PaintedObject:
     """Something painted. `box` is all of it, `clip` the part of the page where it can be seen.
 
-    `tagged` tells whether it belongs to the structure or is marked as an artifact.
+    `tagged` is whether it belongs to the structure or is marked as an artifact.
     """
 
     box: Box

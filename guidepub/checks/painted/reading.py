@@ -98,8 +98,8 @@ def page_ranges(numbers: Iterable[int]) -> str:
             runs[-1][1] = number
         else:
             runs.append([number, number])
-    said = [str(first) if first == last else f"{first}–{last}" for first, last in runs]
-    return ", ".join([*said[:12], "…"] if len(said) > 12 else said)
+    ranges = [str(first) if first == last else f"{first}–{last}" for first, last in runs]
+    return ", ".join([*ranges[:12], "…"] if len(ranges) > 12 else ranges)
 
 
 def _box(edges: pikepdf.Object | None) -> Box | None:

@@ -25,7 +25,7 @@ _RANGE = 1 << 16
 _LINE_ENDS = dict.fromkeys(map(ord, "\N{SOFT HYPHEN}\N{ZERO WIDTH SPACE}\N{WORD JOINER}"))
 
 Contents = dict[int, str]
-"""What the marked content of a page says, by its numbers."""
+"""The text of the marked content of a page, by its numbers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +83,8 @@ def _pieces(
             yield block, kind, item, page
             continue
         if isinstance(item, int):
-            said = _contents(pdf, page, contents).get(item, "")
-            yield block, kind, said, page
+            text = _contents(pdf, page, contents).get(item, "")
+            yield block, kind, text, page
             continue
         if not isinstance(item, pikepdf.Dictionary) or depth > _DEPTH:
             continue
@@ -132,10 +132,10 @@ def _contents(pdf: pikepdf.Pdf, number: int, known: dict[int, Contents]) -> Cont
 
 
 class _MarkedText:
-    """Follows a page's operators and keeps what each piece of marked content says."""
+    """Follows a page's operators and keeps the text of each piece of marked content."""
 
-    def __init__(self, said: Contents) -> None:
-        self._said = said
+    def __init__(self, contents: Contents) -> None:
+        self._contents = contents
         self._maps: dict[tuple[int, int], tuple[FontObject, dict[int, str]]] = {}
 
     def read(
@@ -157,7 +157,9 @@ class _MarkedText:
                 shown = operands[-1] if operator != "TJ" else operands[0]
                 parts = list(shown) if isinstance(shown, pikepdf.Array) else [shown]
                 strings = (part for part in parts if isinstance(part, pikepdf.String))
-                self._say("".join(self._text(font, bytes(part)) for part in strings), open_marks)
+                self._add_text(
+                    "".join(self._text(font, bytes(part)) for part in strings), open_marks
+                )
             elif operator == "Do" and len(open_marks) < _FORMS:
                 form = lists.get("/XObject", pikepdf.Dictionary()).get(str(operands[0]))
                 if form is not None and form.get("/Subtype") == "/Form":
@@ -171,19 +173,19 @@ class _MarkedText:
         if not isinstance(properties, pikepdf.Dictionary):
             return None
         if "/MCID" in properties:
-            self._said.setdefault(number := int(properties.MCID), "")
+            self._contents.setdefault(number := int(properties.MCID), "")
             return number
         return str(properties.ActualText) if "/ActualText" in properties else None
 
-    def _say(self, text: str, marks: list[object]) -> None:
+    def _add_text(self, text: str, marks: list[object]) -> None:
         number = next((mark for mark in reversed(marks) if isinstance(mark, int)), None)
         for place, mark in enumerate(marks):
             if isinstance(mark, str):
-                # Said once, however many strings it replaces.
+                # Read once, however many strings it replaces.
                 text, marks[place] = mark, ""
                 break
         if number is not None:
-            self._said[number] += text
+            self._contents[number] += text
 
     def _text(self, font: pikepdf.Object, shown: bytes) -> str:
         if font.objgen not in self._maps:

@@ -65,7 +65,7 @@ def access_findings(file: Path, pdf: pikepdf.Pdf, pages: Sequence[Page]) -> Iter
     structure = structure_of(pdf)
     marked = pdf.Root.get("/MarkInfo")
     if structure is None or marked is None or not bool(marked.get("/Marked", False)):
-        # ISO 14289-1, 6.2 and 7.1. Without tags nothing else can be said of them.
+        # ISO 14289-1, 6.2 and 7.1. Without tags nothing else can be judged of them.
         message = "The file is not tagged: a screen reader cannot tell its parts."
         remedy = "Make it as tagged PDF, PDF/UA-1."
         yield Finding(Place(str(file)), "P020", message, remedy)
@@ -131,12 +131,12 @@ def _titles(place: Place, pdf: pikepdf.Pdf, metadata: bytes) -> Iterator[Finding
     if begin < 0:
         return
     end = metadata.find(b"</dc:title>", begin, begin + _LONGEST_TITLES)
-    said = " ".join(str(pdf.docinfo.get("/Title", "")).split())
+    info_title = " ".join(str(pdf.docinfo.get("/Title", "")).split())
     wordings = _WORDING.findall(metadata[begin : max(end, 0)])
     titles = [" ".join(html.unescape(each.decode("utf-8", "replace")).split()) for each in wordings]
     announced = next(filter(None, titles), "")
-    if said and announced and said not in titles:
-        message = f"The file has two titles: “{announced[:120]}”, which readers announce, and “{said[:120]}”."
+    if info_title and announced and info_title not in titles:
+        message = f"The file has two titles: “{announced[:120]}”, which readers announce, and “{info_title[:120]}”."
         remedy = "Set dc:title in the metadata and Title in the information dictionary alike."
         yield Finding(place, "P038", message, remedy, Severity.WARNING)
 

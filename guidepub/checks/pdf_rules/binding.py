@@ -12,7 +12,7 @@ from guidepub.checks.pdf_rules.boxes import is_a_wrap, is_right, spine_between
 from guidepub.checks.pdf_rules.pages import OVERHANG
 from guidepub.findings import Finding, Place, Severity
 from guidepub.model.presses.printers import ANY_PRESS, Printer
-from guidepub.model.validation.lengths import said_in_mm
+from guidepub.model.validation.lengths import in_mm
 
 # Points that rounding makes.
 _SLACK = 0.5
@@ -79,7 +79,7 @@ def _gutter(file: Path, pages: Sequence[Page], printer: Printer) -> Iterator[Fin
             right -= inside - _SLACK
         if _beyond(page, replace(page.trim, left=left, right=right)):
             near.append(page.number)
-    message = f"Type stands within {said_in_mm(inside)} of the spine."
+    message = f"Type stands within {in_mm(inside)} of the spine."
     remedy = f"{printer.name} asks for that much in a book of {len(pages):,} pages."
     yield from gathered(file, near, "K042", message, remedy)
 
@@ -122,8 +122,8 @@ def _count(file: Path, pages: int, printer: Printer) -> Iterator[Finding]:
         asked = f"wants a multiple of {printer.multiple} pages"
     else:
         return
-    said = "1 page" if pages == 1 else f"{pages:,} pages"
-    message = f"The file has {said}."
+    amount = "1 page" if pages == 1 else f"{pages:,} pages"
+    message = f"The file has {amount}."
     yield Finding(Place(str(file)), "K050", message, f"{printer.name} {asked}.")
 
 
@@ -141,11 +141,11 @@ def _spine(
         return
     place = Place(str(file), page=1)
     if spine < least * thinnest + printer.spine_extra - _SLACK:
-        message = f"The spine is {said_in_mm(spine)} wide."
+        message = f"The spine is {in_mm(spine)} wide."
         remedy = f"{printer.name} binds at least {least:,} pages, whose spine is wider."
         yield Finding(place, "K050", message, remedy)
     elif most is not None and spine > most * thickest + printer.spine_extra + _SLACK:
-        message = f"The spine is {said_in_mm(spine)} wide."
+        message = f"The spine is {in_mm(spine)} wide."
         remedy = f"{printer.name} binds at most {most:,} pages, whose spine is narrower."
         yield Finding(place, "K050", message, remedy)
     needed = printer.spine_words_from * thinnest + printer.spine_extra
@@ -154,6 +154,6 @@ def _spine(
     if spine < needed - _SLACK and any(
         isinstance(mark, Type) and mark.seen and mark.box.inside(area, 1) for mark in page.marks
     ):
-        message = f"Words stand on a spine that is {said_in_mm(spine)} wide."
+        message = f"Words stand on a spine that is {in_mm(spine)} wide."
         remedy = f"{printer.name} takes them from {printer.spine_words_from} pages on."
         yield Finding(place, "K051", message, remedy)

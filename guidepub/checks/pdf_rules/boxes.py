@@ -11,7 +11,7 @@ from guidepub.checks.painted.marks import Box, Page
 from guidepub.checks.painted.reading import gathered
 from guidepub.findings import Finding, Place, Severity
 from guidepub.model.presses.printers import ANY_PRESS, Printer
-from guidepub.model.validation.lengths import said_in_mm
+from guidepub.model.validation.lengths import in_mm
 
 _SLACK = 0.15
 # A fifth of a millimetre in points: finer than any press can cut.
@@ -133,10 +133,10 @@ def _bleed(file: Path, pages: Sequence[Page], printer: Printer, is_wrap: bool) -
             faults.append(page.number)
             least = min(least, *short)
     if faults:
-        message = f"The bleed is {said_in_mm(max(0, least))} wide at its narrowest side."
-        whose = "" if printer is ANY_PRESS else f" for {printer.name}"
+        message = f"The bleed is {in_mm(max(0, least))} wide at its narrowest side."
+        printer_words = "" if printer is ANY_PRESS else f" for {printer.name}"
         remedy = (
-            f"Let what touches the trim reach {said_in_mm(printer.bleed)} beyond it{whose},"
+            f"Let what touches the trim reach {in_mm(printer.bleed)} beyond it{printer_words},"
             " and set the BleedBox."
         )
         yield from gathered(file, faults, "K012", message, remedy)
@@ -175,9 +175,7 @@ def _sheets(
             faults.append(page.number)
     message = "The page's sheet reaches further than its bleed."
     where = "" if printer.bleed_at_spine or is_wrap else ", and none at the spine"
-    remedy = (
-        f"{printer.name} wants sheets that end {said_in_mm(printer.bleed)} beyond the trim{where}."
-    )
+    remedy = f"{printer.name} wants sheets that end {in_mm(printer.bleed)} beyond the trim{where}."
     yield from gathered(file, faults, "K015", message, remedy)
 
 

@@ -40,14 +40,14 @@ def press_findings(
 ) -> Iterator[Finding]:
     """Yield what a press file lacks, or must not have, apart from its pages."""
     place = Place(str(file))
-    said = _standards(pdf)
+    claimed = _standards(pdf)
     asked = printer.standards
-    if asked and not said:
+    if asked and not claimed:
         message = "The file does not say that it is PDF/X."
         remedy = f"Make it as {_one_of(asked)}: printers ask for it."
         yield Finding(place, "K002", message, remedy)
-    elif asked and not any(standard.startswith(asked) for standard in said):
-        message = f"The file is {max(said, key=len)}."
+    elif asked and not any(standard.startswith(asked) for standard in claimed):
+        message = f"The file is {max(claimed, key=len)}."
         yield Finding(place, "K005", message, f"{printer.name} takes {_one_of(asked)}.")
     intent = _intent(pdf)
     if asked and (intent is None or not is_cmyk(intent)):
@@ -88,9 +88,9 @@ def _says_x(pdf: pikepdf.Pdf) -> bool:
 
 def _standards(pdf: pikepdf.Pdf) -> list[str]:
     """Return the names of the standards of PDF/X that a file claims to follow."""
-    said = [found[1].decode() for found in _MARKER.finditer(metadata_bytes(pdf))]
+    marked = [found[1].decode() for found in _MARKER.finditer(metadata_bytes(pdf))]
     keys = ("/GTS_PDFXVersion", "/GTS_PDFXConformance")
-    return said + [str(pdf.docinfo[key])[:30] for key in keys if key in pdf.docinfo]
+    return marked + [str(pdf.docinfo[key])[:30] for key in keys if key in pdf.docinfo]
 
 
 def is_cmyk(intent: pikepdf.Object) -> bool:

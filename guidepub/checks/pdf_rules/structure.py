@@ -41,10 +41,10 @@ def opened(file: Path) -> tuple[pikepdf.Pdf | None, list[Finding]]:
 def structure_findings(file: Path, pdf: pikepdf.Pdf) -> Iterator[Finding]:
     """Yield what qpdf finds wrong with an open PDF, and encryption that keeps readers out."""
     place = Place(str(file))
-    said = [str(problem) for problem in (*pdf.get_warnings(), *pdf.check_pdf_syntax())]
-    limited = any(_LIMITS.search(problem) for problem in said)
+    warnings = [str(problem) for problem in (*pdf.get_warnings(), *pdf.check_pdf_syntax())]
+    limited = any(_LIMITS.search(problem) for problem in warnings)
     ours = (_LIMITS, _CONSEQUENCES) if limited else ()
-    problems = [each for each in said if not any(words.search(each) for words in ours)]
+    problems = [each for each in warnings if not any(words.search(each) for words in ours)]
     if problems:
         first = problems[0].removeprefix("WARNING: ").removeprefix(f"{file}: ").rstrip(".")
         more = f" (and {len(problems) - 1} more)" if len(problems) > 1 else ""

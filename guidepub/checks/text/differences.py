@@ -46,8 +46,8 @@ def word_difference(wanted: str, read: str, exact: bool = False) -> str:
         new = " ".join(there[c:d]) if first < number < last else ""
         gone = " ".join(asked[a:b])
         parts.append("".join((f"[-{gone}-]" if gone else "", f"{{+{new}+}}" if new else "")))
-    said = " ".join(part for part in parts if part)
-    return said if len(said) <= _LONGEST else said[: _LONGEST - 1] + "…"
+    text = " ".join(part for part in parts if part)
+    return text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"
 
 
 def _whole(text: str) -> str:

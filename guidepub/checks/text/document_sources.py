@@ -113,8 +113,8 @@ def _alternatives(part: etree._Element) -> list[str]:
         if element.tag == f"{XHTML}img":
             found.append(element.get("alt", ""))
         elif element.tag == f"{SVG}svg":
-            said = [child.text or "" for child in element if child.tag == f"{SVG}desc"]
-            found += said or [element.get("aria-label", "")]
+            descriptions = [child.text or "" for child in element if child.tag == f"{SVG}desc"]
+            found += descriptions or [element.get("aria-label", "")]
         elif element.get("role") == "img":
             found.append(element.get("aria-label", ""))
     return [text for text in found if text]

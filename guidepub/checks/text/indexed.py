@@ -37,9 +37,9 @@ def misnumbered(
         is_right = all(any(pages <= printed for pages in choice) for choice in wanted)
         allowed = frozenset().union(*(pages for choice in wanted for pages in choice))
         if not is_right or printed - allowed:
-            said = sorted(frozenset().union(*(choice[0] for choice in wanted)))
+            numbers = sorted(frozenset().union(*(choice[0] for choice in wanted)))
             unit = source.stream.unit_at(segments[0][0])
-            pages = f"it stands on {', '.join(map(page_label, said))}, not on {_shown(printed)}"
+            pages = f"it stands on {', '.join(map(page_label, numbers))}, not on {_shown(printed)}"
             yield Difference("T005", passage, source.names[unit], pages)
 
 

@@ -29,7 +29,7 @@ def markers_of(passage: Passage) -> Sequence[str]:
 def markers_before(board: Board, passage: Passage, start: int) -> tuple[Segment | None, bool]:
     """Return the segment of the markers right before an item, or None where there are none.
 
-    The second value tells whether its number is among them.
+    The second value is whether its number is among them.
     """
     stream, place, is_borne = board.stream, start, False
     first = stream.starts[stream.unit_at(start)]

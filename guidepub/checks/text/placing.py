@@ -17,7 +17,7 @@ Segment = tuple[int, int]
 """A part of a stream's text: where it begins and ends."""
 
 Begins = Callable[[int], bool]
-"""Tells whether a text may begin at a place."""
+"""Returns whether a text may begin at a place."""
 
 MOST_MARKERS = 9
 """Markers that stand in a row where lists hold lists."""
@@ -276,7 +276,7 @@ def whole_segment(
 ) -> list[Segment] | None:
     """Return the segment of a text on the first of some pages that has all of it, or None.
 
-    `begins` tells whether it may begin at a place.
+    `begins` returns whether it may begin at a place.
     """
     places = (place for unit in pages for place in board.places_on(text, unit))
     return _first_words(board.stream, text, filter(begins, places))

@@ -69,10 +69,10 @@ def _places(file: Path, printed: Sequence[str]) -> list[list[str]]:
             (name, _folded(unit))
             for name, unit in zip(read.text.names, read.text.units, strict=True)
         ]
-    return [_of_text(_folded(text), units) for text in printed]
+    return [_units_of(_folded(text), units) for text in printed]
 
 
-def _of_text(text: str, units: Sequence[tuple[str, str]]) -> list[str]:
+def _units_of(text: str, units: Sequence[tuple[str, str]]) -> list[str]:
     """Return the names of the units that hold a text, or the beginning of a long one."""
     words = text.split(" ")
     for part in (text, " ".join(words[:_BEGINNING])) if len(words) > _BEGINNING else (text,):

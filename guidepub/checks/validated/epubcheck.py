@@ -92,8 +92,10 @@ def _findings(
         if severity is None or _is_reported(message, inner, reported):
             continue
         path = f"{book}!/{inner}" if inner and inner != book.name else str(book)
-        said = f"EPUBCheck says {message['ID']}: {str(message['message']).rstrip('.')}."
-        yield Finding(Place(path, line), "E090", said, message.get("suggestion") or "", severity)
+        description = f"EPUBCheck says {message['ID']}: {str(message['message']).rstrip('.')}."
+        yield Finding(
+            Place(path, line), "E090", description, message.get("suggestion") or "", severity
+        )
 
 
 def _is_reported(message: dict[str, Any], inner: str, reported: set[tuple[str, str]]) -> bool:
@@ -132,12 +134,12 @@ def _run(command: list[str], names: Sequence[str]) -> dict[str, dict[str, Any]]:
         done = subprocess.run(  # noqa: S603 - a program of ours, files by name, no shell
             command, capture_output=True, check=False, timeout=_SECONDS * len(names)
         )
-        said = done.stdout
+        output = done.stdout
     except subprocess.TimeoutExpired as error:
-        said = error.stdout or b""
+        output = error.stdout or b""
     # Reports come in the order of the books, one JSON object after the other.
     reports: list[dict[str, Any]] = []
-    text, decoder = said.decode("utf-8", "replace"), json.JSONDecoder()
+    text, decoder = output.decode("utf-8", "replace"), json.JSONDecoder()
     start = text.find("{\n")
     while start >= 0:
         try:

@@ -90,8 +90,8 @@ _FLAVOURS: Mapping[str, str] = MappingProxyType(
 
 def validators_for(editions: Collection[Edition]) -> tuple[Validator, ...]:
     """Return the validators that claims in files of some editions need."""
-    of_epub = (EPUBCHECK, ACE) if "epub" in editions else ()
-    return (*of_epub, *((VERAPDF,) if "screen" in editions else ()))
+    epub_validators = (EPUBCHECK, ACE) if "epub" in editions else ()
+    return (*epub_validators, *((VERAPDF,) if "screen" in editions else ()))
 
 
 def verdicts(edition: Edition, data: bytes, standards: Sequence[str]) -> list[Answered]:
@@ -137,7 +137,7 @@ def _ace(file: Path) -> Answered:
     """Ask Ace, which exits with 0 whatever it finds: its faults are read from its report."""
     # Its name is short: what it unpacks holds a socket, whose path may not be long.
     folder = file.parent / "ace"
-    said = _run(ACE, "-f", "-o", str(folder), str(file))
+    output = _run(ACE, "-f", "-o", str(folder), str(file))
     report = folder / "report.json"
     try:
         data = json.loads(report.read_bytes()[:_LARGEST])
@@ -151,7 +151,7 @@ def _ace(file: Path) -> Answered:
             if each["earl:result"]["earl:outcome"] != "pass"
         ]
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
-        raise _NoAnswerError(_last_line(said) or reason_of(error)) from error
+        raise _NoAnswerError(_last_line(output) or reason_of(error)) from error
     if outcome != "pass" and not faults:
         faults = [f"the outcome is “{outcome}”"]
     return Answered(ACE.name, str(release.get("doap:revision", "")), tuple(faults))
@@ -159,13 +159,13 @@ def _ace(file: Path) -> Answered:
 
 def _verapdf(standard: str, file: Path) -> Answered:
     """Ask veraPDF, whose report (`--format xml`) says what its exit code does not."""
-    said = _run(VERAPDF, "--format", "xml", "-f", _FLAVOURS[standard], str(file))
+    output = _run(VERAPDF, "--format", "xml", "-f", _FLAVOURS[standard], str(file))
     parser = etree.XMLParser(resolve_entities=False, no_network=True, recover=False)
-    start = said.find("<report")
+    start = output.find("<report")
     try:
-        root = etree.fromstring(said[max(start, 0) :].encode(), parser)
+        root = etree.fromstring(output[max(start, 0) :].encode(), parser)
     except (etree.XMLSyntaxError, ValueError) as error:
-        raise _NoAnswerError(_last_line(said) or "its report cannot be read") from error
+        raise _NoAnswerError(_last_line(output) or "its report cannot be read") from error
     found = root.find(".//validationReport")
     if found is None or not (found.get("profileName") or "").startswith(f"{standard} "):
         raise _NoAnswerError(f"its report is none on {standard}")
@@ -201,6 +201,6 @@ def _run(validator: Validator, *arguments: str) -> str:
     return (done.stdout[:_LARGEST] or done.stderr[-2000:]).decode("utf-8", "replace")
 
 
-def _last_line(said: str) -> str:
-    lines = [line.strip() for line in re.sub(r"\x1b\[[0-9;]*m", "", said).splitlines()]
+def _last_line(output: str) -> str:
+    lines = [line.strip() for line in re.sub(r"\x1b\[[0-9;]*m", "", output).splitlines()]
     return next((line[:_LONGEST] for line in reversed(lines) if line), "")

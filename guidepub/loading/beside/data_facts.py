@@ -30,7 +30,7 @@ from guidepub.model import (
     OtherColumn,
     is_education,
 )
-from guidepub.model.tables.lineage import said_key
+from guidepub.model.tables.lineage import key_in_words
 from guidepub.model.validation.annotated import Path_
 from guidepub.model.validation.fields import FigureValue
 from guidepub.phrases import Phrases
@@ -271,9 +271,7 @@ def _rows(
 def _only(rows: tuple[DataRow, ...], table: TypedTable, conditions: Mapping[str, str]) -> DataRow:
     if len(rows) > 1:
         lines = ", ".join(str(row.line) for row in rows[:4])
-        message = (
-            f"The table “{table.name}” has {len(rows)} rows for {said_key(conditions)}: {lines}."
-        )
+        message = f"The table “{table.name}” has {len(rows)} rows for {key_in_words(conditions)}: {lines}."
         remedy = "Say which by where, as in where: “O_GROUP = detailed”."
         raise InputError([Finding(rows[1].place, "D061", message, remedy)])
     return rows[0]
@@ -286,11 +284,11 @@ def _absent(
     if field := next((text for text in conditions.values() if text in _FIELDS), ""):
         remedy = f'What the guide itself has stands in braces: key: "{{{field}}}".'
     if broad is not None:
-        remedy = (
-            f"The broad group has one, {said_key(broad)}; to print its figure say of whom it is, "
-        )
+        remedy = f"The broad group has one, {key_in_words(broad)}; to print its figure say of whom it is, "
         remedy += "as in broad: “of all {title}”."
-    return _AbsentError(f"the table “{table.name}” has no row for {said_key(conditions)}", remedy)
+    return _AbsentError(
+        f"the table “{table.name}” has no row for {key_in_words(conditions)}", remedy
+    )
 
 
 def _broad(text: str) -> str:

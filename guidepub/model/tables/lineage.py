@@ -78,7 +78,7 @@ class Lineage(Model):
         """What was done so that the figure could be printed, in words; mostly nothing."""
         parts = []
         if self.asked:
-            parts.append(f"broad group for {said_key(self.asked)}")
+            parts.append(f"broad group for {key_in_words(self.asked)}")
         if self.instead_of:
             parts.append(f"instead of {self.instead_of}")
         if self.standing != "value":
@@ -105,7 +105,7 @@ class PrintedFigure(Model):
     lineage: Lineage
 
 
-def said_key(key: Mapping[str, str]) -> str:
+def key_in_words(key: Mapping[str, str]) -> str:
     """Return the texts of a key by their columns, as in `OCC_CODE = 31-2011`."""
     return " and ".join(f"{column} = {text}" for column, text in key.items())
 

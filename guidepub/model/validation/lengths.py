@@ -30,6 +30,6 @@ Length = Annotated[float, BeforeValidator(_length, json_schema_input_type=str)]
 """A length with its unit (`3mm`, `0.125in`), kept in points."""
 
 
-def said_in_mm(points: float) -> str:
-    """Return a length as messages say it, as in `3.2 mm`."""
+def in_mm(points: float) -> str:
+    """Return a length in millimetres, as messages write it: `3.2 mm`."""
     return f"{points / POINTS['mm']:.1f} mm"

@@ -265,7 +265,7 @@ def test_an_honest_sheet_is_passed(sheet, tmp_path):
     assert (found.difference, found.unseen, found.doubt) == ("", "", "")
 
 
-def test_why_and_where_it_cannot_be_judged_is_said(tmp_path):
+def test_why_and_where_it_cannot_be_judged_is_reported(tmp_path):
     sighting(tmp_path, "\n.wording { letter-spacing: -9em }")
     report = guidepub.check_legal([tmp_path / "book.epub"], whole_register())
     (verdict,) = [v for file in report.files for v in file.verdicts if v.id == "disclaimer"]

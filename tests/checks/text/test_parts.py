@@ -39,7 +39,7 @@ def read(source, *passages, notes=()):
     return read_parts(manuscript, source)[0]
 
 
-def said(part):
+def differences(part):
     return [(each.code, each.passage.text) for each in part.differences]
 
 
@@ -50,19 +50,19 @@ def note(number, text):
 def test_the_number_of_an_item_may_be_read_in_the_midst_of_its_line():
     item = Passage("item", "A rope is laid4 from strands.", number="98")
     part = read(Pages("A rope is laid 98. 4\nfoot", "from strands."), item)
-    assert said(part) == []
+    assert differences(part) == []
 
 
 def test_a_bullet_may_be_read_in_the_midst_of_its_line():
     item = Passage("item", "A rope is laid4 from strands.")
     part = read(Pages("A rope is laid • 4\nfoot", "from strands."), item)
-    assert said(part) == []
+    assert differences(part) == []
 
 
 def test_another_number_in_the_midst_of_an_item_is_reported():
     item = Passage("item", "A rope is laid4 from strands.", number="98")
     part = read(Pages("A rope is laid 12. 4\nfoot", "from strands.\n98."), item)
-    assert said(part) == [("T001", item.text)]
+    assert differences(part) == [("T001", item.text)]
 
 
 @pytest.mark.parametrize(("painted", "expected"), [("1. 4. Tar.", []), ("2. 4. Tar.", ["T004"])])
@@ -70,7 +70,7 @@ def test_a_note_may_begin_with_an_item_and_its_number(painted, expected):
     text = Passage("paragraph", "A rope1 is laid.", calls=((6, "1"),))
     item = Note("1", (Passage("item", "Tar.", number="4"),))
     part = read(Pages(f"A rope1 is laid.\n{painted}"), text, notes=(item,))
-    assert [code for code, _ in said(part)] == expected
+    assert [code for code, _ in differences(part)] == expected
 
 
 def test_a_note_is_not_taken_to_begin_with_a_page_s_head():
@@ -79,7 +79,7 @@ def test_a_note_is_not_taken_to_begin_with_a_page_s_head():
     source = Pages("A rope is laid1\n1. Tar.\nRopewalks", "from strands2 of yarn.\nRopewalks",
                    "2. Ropewalks are long.")  # fmt: skip
     part = read(source, text, notes=notes)
-    assert said(part) == []
+    assert differences(part) == []
     assert part.notes == {"1": 0, "2": 2}
 
 
@@ -89,7 +89,7 @@ def test_a_text_that_stands_whole_on_the_next_page_does_not_begin_with_a_word_of
     source = Pages("Hemp first.\n1. A note\nRopewalks", "Ropewalks are no more.\n"
                    "are long here.\nRopewalks are long here.")  # fmt: skip
     part = read(source, first, second, last)
-    assert said(part) == []
+    assert differences(part) == []
     assert [source.stream.unit_at(start) for start, _ in part.segments[1]] == [1]
 
 
@@ -98,7 +98,7 @@ def test_an_entry_is_not_taken_for_a_longer_one_that_opens_the_next_page():
     lines = [f"{title} . . . . {3 * number + 1}" for number, title in enumerate(titles)]
     source = Pages("\n".join(lines[:17]), "\n".join(lines[17:]))
     part = read(source, *(Passage("line", title) for title in titles))
-    assert said(part) == []
+    assert differences(part) == []
     assert [source.stream.unit_at(part.segments[n][0][0]) for n in (1, 16, 17)] == [0, 0, 1]
 
 
@@ -109,14 +109,14 @@ def test_a_short_label_of_a_box_that_is_painted_last_is_found():
     filler = "The strands are spun from yarn. " * 9
     source = Pages("Hemp first.\nfoot", f"{filler}\nTip – Keep a rope dry.")
     part = read(source, opening, label, body, Passage("paragraph", filler))
-    assert said(part) == []
+    assert differences(part) == []
 
 
 def test_a_lost_figure_is_not_found_on_any_line():
     cells = [Passage("cell", text, row=row) for row, text in ((1, "Tar"), (1, "5"), (2, "Hemp"))]
     filler = "The strands are spun from yarn. " * 9
     part = read(Pages(f"Tar\nHemp\n{filler}\n5. A note."), *cells)
-    assert said(part) == [("T001", "5")]
+    assert differences(part) == [("T001", "5")]
 
 
 def test_a_table_whose_head_opens_two_pages_begins_on_the_first():
@@ -125,7 +125,7 @@ def test_a_table_whose_head_opens_two_pages_begins_on_the_first():
         ("Quay", "26", "Harbor", "26"))]  # fmt: skip
     source = Pages("School Weeks\nQuay 26\nHemp first.", "School Weeks\nHarbor 26", alike=(0, 1))
     part = read(source, Passage("paragraph", "Hemp first."), *heads, *cells)
-    assert said(part) == []
+    assert differences(part) == []
     at = [source.stream.unit_at(part.segments[n][0][0]) for n in range(7)]
     assert at == [0, 0, 0, 0, 0, 1, 1]
 
@@ -134,7 +134,7 @@ def test_the_digits_of_a_note_s_number_go_on_in_no_text():
     text = Passage("paragraph", "The ropewalk of Duluth employs 1,234 journeymen.")
     source = Pages("The ropewalk of Duluth employs\n10. Tar.", "tarred. 1,234 journeymen.")
     part = read(source, text, Passage("line", "tarred."), notes=(note("10", "Tar."),))
-    assert said(part) == []
+    assert differences(part) == []
 
 
 def test_a_part_begins_behind_a_page_that_is_all_picture():
@@ -162,7 +162,7 @@ def test_a_part_begins_on_the_page_on_which_the_one_before_it_ends():
     source = Pages("Hemp\nIt grows.", "Tall.\n2\nRopes\nThey are laid in long walks.", alike=(1,))
     made = sections(("Hemp", "It grows. Tall."), ("Ropes", "They are laid in long walks."))
     first, second = read_parts(made, source)
-    assert [said(first), said(second)] == [[], []]
+    assert [differences(first), differences(second)] == [[], []]
     assert (first.last, second.first, second.last) == (1, 1, 1)
 
 
@@ -170,7 +170,7 @@ def test_a_part_does_not_begin_at_a_word_of_the_one_before_it():
     source = Pages("Hemp\nRopes are long.", "Ropes\nThey are laid in long walks.")
     made = sections(("Hemp", "Ropes are long."), ("Ropes", "They are laid in long walks."))
     first, second = read_parts(made, source)
-    assert [said(first), said(second)] == [[], []]
+    assert [differences(first), differences(second)] == [[], []]
     assert (first.last, second.first) == (0, 1)
 
 
@@ -178,8 +178,8 @@ def test_words_that_are_lost_where_a_part_follows_on_a_page_are_reported():
     source = Pages("Hemp\nIt grows.\nRopes\nThey are laid.")
     made = sections(("Hemp", "It grows tall."), ("Ropes", "They are laid in long walks."))
     first, second = read_parts(made, source)
-    assert said(first) == [("T001", "It grows tall.")]
-    assert said(second)
+    assert differences(first) == [("T001", "It grows tall.")]
+    assert differences(second)
 
 
 def test_a_short_label_that_is_painted_last_is_found_behind_a_hyphen():
@@ -187,7 +187,7 @@ def test_a_short_label_that_is_painted_last_is_found_behind_a_hyphen():
     part = read(
         Pages("Ropes are laid in wa\ufffeTip\nAsk.", "lks."), label, Passage("line", "Ask."), text
     )
-    assert ("T001", "Tip") not in said(part)
+    assert ("T001", "Tip") not in differences(part)
 
 
 def test_a_longer_label_that_is_painted_last_is_found_behind_a_hyphen():
@@ -195,7 +195,7 @@ def test_a_longer_label_that_is_painted_last_is_found_behind_a_hyphen():
     part = read(
         Pages("A rope is laid.\nSee occupational\ufffeNote \N{EN DASH} Tar\nfoot"), *passages
     )
-    assert said(part) == []
+    assert differences(part) == []
 
 
 def test_a_paragraph_that_begins_several_pages_is_no_running_head():
@@ -208,7 +208,7 @@ def test_a_paragraph_that_begins_several_pages_is_no_running_head():
     begin = source.stream.starts[1] + 1
     source.heads = ((begin, begin + len(folded(f"{text},"))),)
     parts = read_parts(Manuscript("baker.md", (first, second)), source)
-    assert [said(part) for part in parts] == [[], []]
+    assert [differences(part) for part in parts] == [[], []]
     assert parts[0].segments[3] == [(begin, begin + len(folded(again.text)))]
 
 
@@ -220,7 +220,7 @@ def test_a_list_of_headings_that_is_painted_last_is_not_the_heading_of_the_next_
         "Words of the text.\nRopes\nLaying \N{MIDDLE DOT} Yarns twisted \N{MIDDLE DOT} Tar boiled"
     )
     part = read(Pages(opening, "Yarns twisted\nTar boiled"), *passages)
-    assert said(part) == []
+    assert differences(part) == []
     assert [part.segments[number][0][0] for number in (5, 6)] == [
         len(folded(opening)),
         len(folded(opening + texts[2])),
@@ -232,7 +232,7 @@ def test_a_short_title_is_not_the_word_that_begins_the_next_page():
     page = f"4\nPay\n{long}"
     passages = [Passage("title", "Pay"), Passage("paragraph", long)]
     part = read(Pages(page, "Pay is low."), *passages, Passage("paragraph", "Pay is low."))
-    assert said(part) == []
+    assert differences(part) == []
     assert [part.segments[number][0][0] for number in (0, 2)] == [1, len(folded(page))]
 
 
@@ -241,7 +241,7 @@ def test_a_row_that_is_painted_last_is_not_the_first_short_word_of_a_page():
     cells = [Passage("cell", text, row=row) for row, text in ((1, "A"), (1, "B"), (2, "1"))]
     page = f"Others say more of it, and so does A Second Work.\n{'Yarn. ' * 40}\nA B\n1"
     part = read(Pages(long, page), Passage("paragraph", long), *cells)
-    assert said(part) == []
+    assert differences(part) == []
     at = len(folded(long + page[: page.index("A B")]))
     assert [part.segments[number][0][0] for number in (1, 2, 3)] == [at, at + 1, at + 2]
 
@@ -263,14 +263,14 @@ def test_a_part_does_not_begin_at_a_word_of_a_note():
     source = Pages("Hemp\nIt grows1 tall.\n1. Ropes of old.", "Ropes\nThey are laid in walks.")
     made = sections(("Hemp", "It grows1 tall."), ("Ropes", "They are laid in walks."))
     _, second = read_parts(made, source)
-    assert (said(second), second.first) == ([], 1)
+    assert (differences(second), second.first) == ([], 1)
 
 
 def test_a_part_does_not_begin_where_a_note_has_its_first_words():
     laid = "They are laid in long walks."
     source = Pages(f"Hemp\nIt grows1 tall.\n1. {laid}", f"Ropes\n{laid}")
     _, second = read_parts(sections(("Hemp", "It grows1 tall."), ("Ropes", laid)), source)
-    assert (said(second), second.first) == ([], 1)
+    assert (differences(second), second.first) == ([], 1)
 
 
 @pytest.mark.parametrize(
@@ -296,7 +296,7 @@ def test_a_letter_of_a_drawing_does_not_take_the_first_word_of_a_note():
     letters = tuple(Passage("label", letter, drawn=True) for letter in "ABC")
     source = Pages("A rope is laid1.\n1. A ropewalk is long.", "Ropewalk 15\nA\nB\nC")
     part = read(source, text, *letters, notes=(note("1", "A ropewalk is long."),))
-    assert said(part) == []
+    assert differences(part) == []
 
 
 NIGHT, DAY = "At night one baker stays behind.", "By day the ovens rest and cool."

@@ -21,7 +21,7 @@ from guidepub.checks.legal.in_documents.sheets import (
     ParsedSheet,
     declarations_of,
 )
-from guidepub.checks.legal.in_documents.shown import Style, long_name, of_element, styled
+from guidepub.checks.legal.in_documents.shown import Style, default_style, long_name, styled
 
 _INLINE = (10**6, 0, 0)
 
@@ -99,7 +99,7 @@ class Cascade:
                     winners[name] = rank, declaration
         values = {name: declaration.value for name, (_, declaration) in winners.items()}
         tag = str(element.tag).removeprefix(XHTML)
-        usual = of_element(parent, tag, element.get("href") is not None)
+        usual = default_style(parent, tag, element.get("href") is not None)
         style = styled(parent, usual, values)
         if element.get("hidden") is not None and "display" not in values and not style.hidden:
             style = replace(style, hidden="hidden")

@@ -53,7 +53,7 @@ class Doubts:
         self._suspects = [_suspect(rule) for rule in sheets.rules if not _is_innocent(rule)]
         self._elements: dict[etree._Element, Element] = {}
         self._known: dict[etree._Element, str] = {}
-        self._of_all = next(self._everywhere(document), "")
+        self._document_doubt = next(self._everywhere(document), "")
         self._holding: dict[etree._Element, bool] = {}
         # The first reason for all that lies within the same bounds, and within others besides.
         self._covers: dict[frozenset[etree._Element], str] = {}
@@ -62,8 +62,8 @@ class Doubts:
 
     def about(self, element: etree._Element) -> str:
         """Return why it is uncertain how an element's text is shown, or an empty string."""
-        if self._of_all:
-            return self._of_all
+        if self._document_doubt:
+            return self._document_doubt
         for wrapped in chain_of(element, self._root):
             node = wrapped.etree_element
             if node not in self._known:
@@ -108,7 +108,7 @@ class Doubts:
             yield from sheet.doubts
             for rule in sheet.at_rules:
                 if rule.lower_at_keyword == "page":
-                    yield from _of_page(rule, sheet.name)
+                    yield from _page_doubts(rule, sheet.name)
 
     def _covering(self, document: etree._Element) -> Iterator[tuple[etree._Element, str]]:
         """Yield the elements that could lie over words beside them, each with its declaration."""
@@ -158,7 +158,7 @@ class Doubts:
                         yield _shown_rule(suspect.rule, declaration)
             for selector in suspect.pseudo:
                 if could_match(selector, self._element(element)):
-                    yield from _of_pseudo(suspect.rule, str(selector.pseudo_element))
+                    yield from _pseudo_doubts(suspect.rule, str(selector.pseudo_element))
 
     def _could_match(self, suspect: _Suspect, element: etree._Element) -> bool:
         pseudo = any(could_match(each, self._element(element)) for each in suspect.pseudo)
@@ -206,7 +206,7 @@ def _covering(
     return next((each for each in declarations if could_cover(each, block)), None)
 
 
-def _of_pseudo(rule: CascadeRule, name: str) -> Iterator[str]:
+def _pseudo_doubts(rule: CascadeRule, name: str) -> Iterator[str]:
     """Yield the doubts that a rule for a pseudo-element raises about its element."""
     if name in _ELSEWHERE:
         return
@@ -233,7 +233,7 @@ def _is_empty(content: Declaration) -> bool:
     return len(values) == 1 and values[0] in ("", "none", "normal")
 
 
-def _of_page(rule: Node, sheet: str) -> Iterator[str]:
+def _page_doubts(rule: Node, sheet: str) -> Iterator[str]:
     for declaration in declarations_of(rule.content or ()):
         name = declaration.name.partition("-")[0]
         if name not in _PAGE or (name == "margin" and not is_harmless(declaration)):

@@ -47,7 +47,7 @@ _ANY = frozenset(
     text-decoration-skip-ink text-decoration-style text-emphasis-color text-justify text-rendering
     text-underline-offset text-underline-position text-wrap text-wrap-mode text-wrap-style
     touch-action user-select widows will-change word-break word-wrap""".split()
-) | {f"border-{edge}-{what}" for edge in _EDGES for what in ("color", "style")}
+) | {f"border-{edge}-{part}" for edge in _EDGES for part in ("color", "style")}
 """Properties of which no value hides words."""
 
 _SPACE = Size(em=(0, 15), pt=(0, 220), percent=(0, 40))
@@ -190,7 +190,7 @@ _COVERING = frozenset(
      "box-reflect", "box-shadow", "filter", "float", "inset", "left", "margin", "offset",
      "offset-path", "outline", "outline-offset", "outline-width", "perspective", "position", "right",
      "rotate", "scale", "text-shadow", "top", "transform", "translate", "zoom"}
-    | {f"{what}-{edge}" for what in ("inset", "margin") for edge in _EDGES}
+    | {f"{part}-{edge}" for part in ("inset", "margin") for edge in _EDGES}
 )  # fmt: skip
 
 _LOWERING = frozenset({"block-size", "height", "line-height", "max-block-size", "max-height"})

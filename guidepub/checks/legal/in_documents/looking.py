@@ -62,14 +62,14 @@ class DocumentLook:
             return
         afloat = self._doubts.is_afloat(element)
         for count in range(len(conditions) + 1):
-            for some in combinations(conditions, count):
-                style = self._style(element, some)
-                under = f" under {', '.join(some)}" if some else ""
+            for chosen in combinations(conditions, count):
+                style = self._style(element, chosen)
+                under = f" under {', '.join(chosen)}" if chosen else ""
                 if afloat and style.paper != Style().paper:
                     yield f"what floats off its ground{under}"
                 if is_too_large(style):
                     yield f"{style.size:.0f} pt{under}"
-                if some:
+                if chosen:
                     for problem in _problems(style, self._name, min_size, min_contrast):
                         yield f"{problem}{under}"
 

@@ -81,14 +81,14 @@ def document_doubts(document: etree._Element) -> Iterator[str]:
 def _meta_doubt(meta: etree._Element) -> str:
     """Return the doubt that a `<meta>` raises about how a document is shown, or an empty string."""
     kind, name = (meta.get(key, "").strip().lower() for key in ("http-equiv", "name"))
-    said = meta.get("content", "").lower()
-    if kind == "content-security-policy" and _lets_styles_be(said):
+    content = meta.get("content", "").lower()
+    if kind == "content-security-policy" and _lets_styles_be(content):
         return ""
     if kind and kind not in _PLAIN_KINDS:
         return f"a document’s own “{kind}”"
-    if name == "viewport" and "device-width" not in said:
+    if name == "viewport" and "device-width" not in content:
         return "a window of the document’s own"
-    return "colours of the dark" if name == "color-scheme" and "dark" in said else ""
+    return "colours of the dark" if name == "color-scheme" and "dark" in content else ""
 
 
 def _lets_styles_be(policy: str) -> bool:

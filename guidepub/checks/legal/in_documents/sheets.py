@@ -145,8 +145,8 @@ class _SheetReader:
             self.name,
         )
 
-    def _named(self, what: str) -> str:
-        return f"{what} in {self.name}" if self.name else what
+    def _named(self, thing: str) -> str:
+        return f"{thing} in {self.name}" if self.name else thing
 
 
 def _compiled(selectors: Sequence[Selector]) -> tuple[CompiledSelector, ...]:
@@ -186,8 +186,8 @@ def is_static(tree: Node) -> bool:
         case css.PseudoClassSelector():
             return tree.name in _STATIC
         case css.FunctionalPseudoClassSelector():
-            of_some = any(getattr(token, "lower_value", "") == "of" for token in tree.arguments)
-            return tree.name in _STATIC_FUNCTIONS and not of_some
+            is_narrowed = any(getattr(token, "lower_value", "") == "of" for token in tree.arguments)
+            return tree.name in _STATIC_FUNCTIONS and not is_narrowed
         case css.AttributeSelector():
             return tree.namespace in (None, "")
         case _:
@@ -196,10 +196,10 @@ def is_static(tree: Node) -> bool:
 
 
 def _and(around: tuple[str, ...], keyword: str, condition: str) -> tuple[str, ...]:
-    said = " ".join(condition.split()).lower()
-    media = {medium.strip() for medium in said.split(",")}
+    query = " ".join(condition.split()).lower()
+    media = {medium.strip() for medium in query.split(",")}
     return (
-        around if keyword == "media" and media & _ALWAYS else (*around, f"@{keyword} {said}"[:80])
+        around if keyword == "media" and media & _ALWAYS else (*around, f"@{keyword} {query}"[:80])
     )
 
 

@@ -78,7 +78,7 @@ def long_name(name: str) -> str:
     return _LONG_NAMES.get(name, name)
 
 
-def of_element(parent: Style, name: str, is_link: bool) -> Style:
+def default_style(parent: Style, name: str, is_link: bool) -> Style:
     """Return the default style of an element, `name` being its tag."""
     style = replace(parent, size=parent.size * _USUAL_SIZES.get(name, 1.0))
     if name == "a" and is_link:

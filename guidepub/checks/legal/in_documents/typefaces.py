@@ -47,9 +47,9 @@ class Faces:
                     own = declarations_of(at_rule.content or ())
                     family = next(iter(_names(own)), "")
                     if family in named:
-                        yield from self._of_rule(sheet.name, family, own, wanted)
+                        yield from self._rule_doubts(sheet.name, family, own, wanted)
 
-    def _of_rule(
+    def _rule_doubts(
         self,
         sheet: str,
         family: str,
@@ -61,9 +61,9 @@ class Faces:
                 yield f"the face “{family}” ({descriptor} in {sheet})"
             elif descriptor.name == "src":
                 for token in descriptor.value:
-                    yield from self._of_source(sheet, family, token, wanted)
+                    yield from self._source_doubts(sheet, family, token, wanted)
 
-    def _of_source(
+    def _source_doubts(
         self, sheet: str, family: str, token: Node, wanted: frozenset[str]
     ) -> Iterator[str]:
         address = address_of(token, "font")
@@ -72,11 +72,11 @@ class Faces:
             if target is None:
                 yield f"the face “{family}”, which is not in the book ({address[:80]})"
             else:
-                yield from self._of_file(target[0], family, wanted)
+                yield from self._file_doubts(target[0], family, wanted)
         elif token.type == "function" and not has_letters(token.arguments):
             yield f"the face “{family}”, which may draw pictures for letters (in {sheet})"
 
-    def _of_file(self, name: str, family: str, wanted: frozenset[str]) -> Iterator[str]:
+    def _file_doubts(self, name: str, family: str, wanted: frozenset[str]) -> Iterator[str]:
         try:
             if name not in self._read:
                 with zipfile.ZipFile(self._archive) as archive:

@@ -51,7 +51,7 @@ def page_doubts(page: pikepdf.Page) -> Iterator[str]:
         yield f"more than {_MOST} comments"
         return
     for annotation in annotations:
-        if isinstance(annotation, pikepdf.Dictionary) and (reason := _of_annotation(annotation)):
+        if isinstance(annotation, pikepdf.Dictionary) and (reason := _annotation_doubt(annotation)):
             yield reason
 
 
@@ -100,7 +100,7 @@ def _kind(entry: pikepdf.Object) -> str:
     return str(entry.get("/Type", "")) if isinstance(entry, pikepdf.Dictionary) else ""
 
 
-def _of_annotation(annotation: pikepdf.Dictionary) -> str:
+def _annotation_doubt(annotation: pikepdf.Dictionary) -> str:
     kind, flags = str(annotation.get("/Subtype", "")), int(annotation.get("/F", 0))
     if "/OC" in annotation:
         return "layers that can be turned off"
@@ -117,17 +117,17 @@ def _of_annotation(annotation: pikepdf.Dictionary) -> str:
 
 def _stated(pointer: object) -> str:
     """Return the text that a text object states as a replacement for what it draws, or None."""
-    said = ""
+    text = ""
     for number in range(min(pdfium.FPDFPageObj_CountMarks(pointer), 8)):
         mark = pdfium.FPDFPageObj_GetMark(pointer, number)
         length = ctypes.c_ulong()
         pdfium.FPDFPageObjMark_GetParamStringValue(mark, b"ActualText", None, 0, length)
         if not 2 < length.value <= _LONGEST:
-            said += "x" * length.value if length.value > _LONGEST else ""
+            text += "x" * length.value if length.value > _LONGEST else ""
             continue
         buffer = (ctypes.c_ushort * (length.value // 2 + 1))()
         pdfium.FPDFPageObjMark_GetParamStringValue(
             mark, b"ActualText", buffer, length.value, length
         )
-        said += bytes(buffer)[: length.value - 2].decode("utf-16-le", "replace")
-    return said
+        text += bytes(buffer)[: length.value - 2].decode("utf-16-le", "replace")
+    return text

@@ -125,10 +125,10 @@ class Pages:
         if not found:
             return problems
         everywhere = list(document_doubts(pdf))
-        of_page = functools.cache(lambda page: tuple(page_doubts(pdf.pages[page])))
+        doubts_of_page = functools.cache(lambda page: tuple(page_doubts(pdf.pages[page])))
         for number, each in enumerate(found):
             for page, start, end in self.text.parts(each.start, each.end):
-                reasons = [*everywhere, *of_page(page)]
+                reasons = [*everywhere, *doubts_of_page(page)]
                 if self._is_stated(page, start, end):
                     reasons.append("words that the file states beside what it draws")
                 where = self.text.names[page]

@@ -217,10 +217,10 @@ class _Judge:
             message = f"How the notice {name} stands cannot be judged: {verdict.detail}"
             return Finding(place, "L011", message, "Look at it yourself.", Severity.WARNING)
         if verdict.status in ("claimed", "missing"):
-            return self._of_absent(verdict, name, place)
-        return self._of_verbatim(verdict, name, place)
+            return self._absence_finding(verdict, name, place)
+        return self._verbatim_finding(verdict, name, place)
 
-    def _of_verbatim(self, verdict: Verdict, name: str, place: Place) -> Finding | None:
+    def _verbatim_finding(self, verdict: Verdict, name: str, place: Place) -> Finding | None:
         claims = self._claims_of(verdict.id)
         own = next((claim for claim in claims if _is_claimed(verdict, claim)), None)
         if claims and own is None:
@@ -243,7 +243,7 @@ class _Judge:
     def _printed_hashes(self, notice_id: str) -> set[str]:
         return {s.sha256 for s in self.examination.sightings if s.id == notice_id}
 
-    def _of_absent(self, verdict: Verdict, name: str, place: Place) -> Finding:
+    def _absence_finding(self, verdict: Verdict, name: str, place: Place) -> Finding:
         if verdict.id in self.siblings:
             message = f"The notice {name} stands in another format of the book, but not here."
             return Finding(place, "L006", message, _MAKE_ANEW)

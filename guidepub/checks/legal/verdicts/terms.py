@@ -20,11 +20,11 @@ def term_findings(
     `register` has the notices by id, version and language. A notice that is changed or cannot be
     seen is reported as that; the file must make its statements to machines all the same.
     """
-    place, stated, said = Place(str(file)), examination.terms, set()
+    place, stated, by_notices = Place(str(file)), examination.terms, set()
     for sighting in examination.sightings:
         notice = register.get((sighting.id, sighting.version, sighting.language))
         for name, value in notice.machine.properties() if notice and notice.machine else ():
-            said.add(name)
+            by_notices.add(name)
             if (found := stated.get(name)) != value:
                 shown = f"{name} {found}" if found else "nothing of it"
                 message = (
@@ -33,7 +33,7 @@ def term_findings(
                 )
                 yield Finding(place, "L012", message, _ANEW)
     # The notice may stand in the part that was not read.
-    for name in sorted(() if examination.unread else stated.keys() - said):
+    for name in sorted(() if examination.unread else stated.keys() - by_notices):
         message = f"The metadata say {name} {stated[name]}, which no notice in the text says."
         remedy = "See who has said so, or state it in a notice: machine, in catalog.toml."
         yield Finding(place, "L013", message, remedy, Severity.WARNING)

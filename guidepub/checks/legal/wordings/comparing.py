@@ -145,8 +145,8 @@ def _shown(
         parts.append("".join((f"[-{gone}-]" if gone else "", f"{{+{new}+}}" if new else "")))
     if not any(part.startswith(("[-", "{+")) for part in parts):
         return "only spaces or hyphens differ"
-    said = " ".join(part for part in parts if part)
-    return said if len(said) <= _LONGEST_DIFFERENCE else said[: _LONGEST_DIFFERENCE - 1] + "…"
+    text = " ".join(part for part in parts if part)
+    return text if len(text) <= _LONGEST_DIFFERENCE else text[: _LONGEST_DIFFERENCE - 1] + "…"
 
 
 def _without_controls(word: str) -> str:

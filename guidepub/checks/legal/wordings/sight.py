@@ -45,7 +45,7 @@ class Problem:
 
 def in_words(problems: Iterable[Problem]) -> str:
     """Return each reason once, with the first place and figure that shows it."""
-    said: dict[Reason, str] = {}
+    text_by_reason: dict[Reason, str] = {}
     for problem in sorted(problems):
-        said.setdefault(problem.reason, f"{problem} on {problem.where}")
-    return "; ".join(said.values())
+        text_by_reason.setdefault(problem.reason, f"{problem} on {problem.where}")
+    return "; ".join(text_by_reason.values())
