@@ -474,8 +474,8 @@ def claim(value: str, name: str = "accessibilityFeature") -> Callable:
 
 
 def conforming(entries: dict[str, bytes]) -> None:
-    said = b"EPUB Accessibility 1.1 - WCAG 2.2 Level AA"
-    meta = b'<meta property="dcterms:conformsTo">' + said + b"</meta></metadata>"
+    standard = b"EPUB Accessibility 1.1 - WCAG 2.2 Level AA"
+    meta = b'<meta property="dcterms:conformsTo">' + standard + b"</meta></metadata>"
     entries[PACKAGE] = entries[PACKAGE].replace(b"</metadata>", meta)
 
 

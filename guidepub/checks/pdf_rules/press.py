@@ -26,7 +26,7 @@ def metadata_bytes(pdf: pikepdf.Pdf) -> bytes:
 
 def is_for_press(file: Path, pdf: pikepdf.Pdf, pages: Sequence[Page]) -> bool:
     """Return whether a PDF is meant for a press, by its content first and its name last."""
-    if _intent(pdf) is not None or _says_x(pdf):
+    if _intent(pdf) is not None or _claims_pdf_x(pdf):
         return True
     if "/StructTreeRoot" in pdf.Root or pdf.Root.get("/MarkInfo") is not None:
         return False
@@ -82,7 +82,7 @@ def _intent(pdf: pikepdf.Pdf) -> pikepdf.Object | None:
     return None
 
 
-def _says_x(pdf: pikepdf.Pdf) -> bool:
+def _claims_pdf_x(pdf: pikepdf.Pdf) -> bool:
     return bool(_standards(pdf))
 
 
