@@ -32,8 +32,15 @@ COMMANDS = {
 
 _MORE_THREADS = "End other programs, or let this one have more (ulimit -u)."
 
-# A module cannot be called as a word of the language is.
-_MODULES = {"import": "importing"}
+# Each command's module; none can be called as a word of the language is.
+_HOMES = {
+    "init": "starting.init", "new": "starting.new", "build": "making.build",
+    "import": "starting.importing", "preview": "making.preview", "lint": "judging.lint",
+    "check": "judging.check", "data": "listing.data", "handout": "making.handout",
+    "release": "released.release", "changes": "released.changes", "catalog": "listing.catalog",
+    "isbn": "listing.isbn", "notices": "listing.notices", "schema": "starting.schema",
+    "doctor": "doctor",
+}  # fmt: skip
 
 # Names of these commands in other programs.
 _OTHER_NAMES = {
@@ -67,7 +74,7 @@ class _LazyGroup(click.Group):
     def get_command(self, context: click.Context, name: str) -> click.Command | None:
         if name not in COMMANDS:
             return None
-        module = importlib.import_module(f"guidepub.cli.{_MODULES.get(name, name)}")
+        module = importlib.import_module(f"guidepub.cli.{_HOMES[name]}")
         command: click.Command = module.command
         return command
 
@@ -132,7 +139,7 @@ def main() -> None:
         error.show()
         code = error.exit_code
     except click.exceptions.Abort as error:
-        from guidepub.cli.signals import exit_code
+        from guidepub.cli.shared.signals import exit_code
 
         click.echo("Stopped.", err=True)
         code = exit_code(error.__cause__)

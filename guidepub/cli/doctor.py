@@ -13,8 +13,8 @@ import click
 from rich.console import Console
 
 from guidepub import __version__
-from guidepub.cli.init import starter_files
-from guidepub.cli.terminal import console, print_json, print_table
+from guidepub.cli.shared.terminal import console, print_json, print_table
+from guidepub.cli.starting.init import starter_files
 from guidepub.files import private_folder, write_bytes
 from guidepub.files.dates import build_date
 from guidepub.findings.errors import GuidepubError

@@ -45,7 +45,7 @@ class Here(Executor):
 @pytest.fixture
 def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
     """Return a function that runs `guidepub` with some arguments, in this process alone."""
-    monkeypatch.setattr("guidepub.cli.build.WorkerPool", Here)
+    monkeypatch.setattr("guidepub.cli.making.build.WorkerPool", Here)
 
     def call(*arguments: str | Path) -> Ran:
         monkeypatch.setattr(sys, "argv", ["guidepub", *map(str, arguments)])

@@ -130,7 +130,7 @@ def test_several_arguments_share_one_report(run, here, good):
 
 
 def test_two_processes_make_what_one_makes(run, here, good, monkeypatch):
-    monkeypatch.setattr("guidepub.cli.build.WorkerPool", WorkerPool)
+    monkeypatch.setattr("guidepub.cli.making.build.WorkerPool", WorkerPool)
     assert run("build", "-o", "one", "-j", "1").code == 0
     ran = run("build", "-o", "two", "-j", "2")
     assert (ran.code, ran.err) == (0, "")

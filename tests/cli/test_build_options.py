@@ -12,7 +12,7 @@ import pytest
 from definitions import definition, write
 
 from guidepub.batch import Event
-from guidepub.cli.progress import Pace
+from guidepub.cli.making.progress import Pace
 
 FIX = definition("Text.")
 

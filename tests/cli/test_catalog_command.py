@@ -158,7 +158,7 @@ def drawn(monkeypatch):
     """Let one book have a cover, without a build."""
     from PIL import Image
 
-    from guidepub.cli import shops
+    from guidepub.cli.listing import shops
 
     made = {"apple": [SimpleNamespace(edition="epub", pages=None)]}
     monkeypatch.setattr(remembering, "made_files", lambda *_: made)
@@ -203,7 +203,7 @@ def test_what_is_not_made_is_left_out_and_named(run, shelf, here, drawn):
 def test_a_cover_that_does_not_suit_a_shop_is_reported(run, shelf, here, drawn, monkeypatch):
     from PIL import Image
 
-    from guidepub.cli import shops
+    from guidepub.cli.listing import shops
 
     monkeypatch.setattr(shops, "cover_of", lambda *_: Image.new("RGB", (1583, 2560)))
     ran = run("catalog", "guides/apple.md", "--shop", "shop")

@@ -6,7 +6,7 @@ import json
 
 from definitions import definition, write
 
-from guidepub.cli import lint
+from guidepub.cli.judging import lint
 
 CATALOG = "[sections]\nrequired = ['pay']\n[sections.titles]\npay = ['Pay']\noverview = ['Overview']\n[lint]\nsection_words = [0, 900]\n"
 GOOD = definition("Bakers bake.") + "\n# Pay\n\nIt varies.\n"

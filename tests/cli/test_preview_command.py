@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from definitions import definition, write
 
-from guidepub.cli import preview
+from guidepub.cli.making import preview
 from guidepub.findings.errors import UsageError
 
 ROOT = Path(__file__).parents[2]

@@ -20,7 +20,7 @@ def no_book(monkeypatch):
     def refuse(*_):
         raise AssertionError
 
-    monkeypatch.setattr("guidepub.cli.books.build_all", refuse)
+    monkeypatch.setattr("guidepub.cli.making.books.build_all", refuse)
 
 
 @pytest.mark.parametrize("limit", ["inf", "-inf", "nan", "0", "-1", "1e300", "86401", "long"])

@@ -59,7 +59,7 @@ def test_a_build_leaves_rendering_to_its_workers(tmp_path):
 @pytest.fixture
 def in_a_worker(monkeypatch) -> set[str]:
     """What the first worker of `guidepub build -e screen` loads before it has a book."""
-    from guidepub.cli import build
+    from guidepub.cli.making import build
 
     asked: list[str] = []
 
@@ -103,9 +103,7 @@ def test_a_worker_loads_what_the_edition_needs(in_a_worker):
 
 def ready(name: str, more: str) -> set[str]:
     """Return what a process has loaded that gets ready for a part of one guide's build."""
-    code = (
-        f"import sys\nfrom guidepub.cli import build\nbuild.{name}()\n{more}\nprint(*sys.modules)"
-    )
+    code = f"import sys\nfrom guidepub.cli.making import build\nbuild.{name}()\n{more}\nprint(*sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     return set(done.stdout.split())
 
@@ -126,7 +124,7 @@ def test_of_one_guide_a_process_draws_the_book_and_another_assembles_and_proves_
 
 
 def test_a_build_starts_its_worker_before_it_loads_models():
-    code = "import sys, guidepub.cli.build; print(*sys.modules)"
+    code = "import sys, guidepub.cli.making.build; print(*sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     slow = {"pydantic_core", "importlib.metadata", "guidepub.model.validation.frozen"}
     assert set(done.stdout.split()) & slow == set()

@@ -12,7 +12,7 @@ from packages import documented, package
 import guidepub
 from guidepub import Catalog
 from guidepub.cli import group
-from guidepub.cli.options import EditionName
+from guidepub.cli.shared.options import EditionName
 from guidepub.loading import json_schema
 from guidepub.model.formats.release import ReleasedFile
 

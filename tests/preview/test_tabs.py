@@ -10,7 +10,7 @@ from definitions import definition, write
 from playwright.sync_api import expect
 from previews import PATIENCE, Preview, at_rest, choose, serving, settled, start
 
-from guidepub.cli.preview import EDITORS, _editor_link, _listening_as_before
+from guidepub.cli.making.preview import EDITORS, _editor_link, _listening_as_before
 from guidepub.findings.errors import UsageError
 
 pytestmark = pytest.mark.xdist_group("preview")

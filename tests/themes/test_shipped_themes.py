@@ -16,7 +16,7 @@ from fontTools.ttLib import TTFont
 
 import guidepub
 from guidepub.cli import group
-from guidepub.cli.init import starter_files
+from guidepub.cli.starting.init import starter_files
 from guidepub.findings import RenderError
 from guidepub.findings.errors import UsageError
 from guidepub.model.formats.trim import PRESETS

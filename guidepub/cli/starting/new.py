@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from guidepub.cli.selection import catalog_folder, files_by_slug
+from guidepub.cli.shared.selection import catalog_folder, files_by_slug
 from guidepub.files import read_text, write_bytes
 from guidepub.files.dates import build_date
 from guidepub.findings import did_you_mean
@@ -21,7 +21,7 @@ from guidepub.model import CATALOG_FILE, Catalog, DefinitionRules, slug_of
 from guidepub.text.naming.classification import occupation_called
 
 if TYPE_CHECKING:
-    from guidepub.cli.new_facts import NewFact
+    from guidepub.cli.starting.new_facts import NewFact
     from guidepub.tables import TypedTable
 
 # Names of columns with the guides' titles, and with their codes, the likeliest first.
@@ -88,7 +88,7 @@ def template_text(table: str, catalog: Catalog) -> str:
             remedy = f"Write {named} under [data] in {CATALOG_FILE}, and --from-table {name}."
         raise UsageError(f"The catalogue has no data table “{table}”. {remedy}")
     # Only here: most new guides are of no table.
-    from guidepub.cli.new_facts import cell, facts_of
+    from guidepub.cli.starting.new_facts import cell, facts_of
     from guidepub.tables import typed_table
 
     read = typed_table(catalog, table)
@@ -122,7 +122,7 @@ def _row_head(called: Mapping[str, str], table: TypedTable, named: str) -> Itera
     `called` are the columns by their names as slugs. A column in which one cell is no slug, or
     stands twice, is left alone: guides have slugs by their titles.
     """
-    from guidepub.cli.new_facts import cell
+    from guidepub.cli.starting.new_facts import cell
 
     slugs = [row.texts[called["slug"]] for row in table.rows] if "slug" in called else []
     if slugs and len({slug for slug in slugs if slug and slug == slug_of(slug)}) == len(slugs):

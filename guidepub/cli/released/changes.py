@@ -10,9 +10,10 @@ import click
 from guidepub.assembly import assemble
 from guidepub.assembly.released.comparing import Change, changes, revised
 from guidepub.assembly.released.snapshots import snapshot
-from guidepub.cli.options import WritablePath
-from guidepub.cli.release import one_guide, release_of
-from guidepub.cli.terminal import console, print_json
+from guidepub.cli.released.release import release_of
+from guidepub.cli.shared.options import WritablePath
+from guidepub.cli.shared.selection import one_guide
+from guidepub.cli.shared.terminal import console, print_json
 from guidepub.files import write_output
 from guidepub.findings.errors import UsageError
 from guidepub.markdown.escaping import escaped

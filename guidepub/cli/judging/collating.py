@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from guidepub.cli.reporting import report
-from guidepub.cli.selection import catalog_folder
+from guidepub.cli.judging.reporting import report
+from guidepub.cli.shared.selection import catalog_folder
 from guidepub.editions import check_text
 from guidepub.findings import errors_of
 from guidepub.loading import load

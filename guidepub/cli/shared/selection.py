@@ -20,7 +20,7 @@ from guidepub.loading import (
     template_of_row,
     templates_of,
 )
-from guidepub.model import CATALOG_FILE, Catalog, slug_of
+from guidepub.model import CATALOG_FILE, Catalog, Guide, slug_of
 
 # Folders beside that are looked at for a guide that the catalogue at hand lacks.
 _MOST_BESIDE = 20
@@ -87,6 +87,24 @@ def surveys_of(paths: Sequence[str]) -> list[LoadedCatalog]:
     surveys = [survey(found) for found in selections_of(paths)]
     refuse_twice(found.catalog for found in surveys)
     return surveys
+
+
+def one_guide(name: str) -> tuple[Guide, Catalog, Path]:
+    """Return the guide that an argument names, its catalogue, and the catalogue's folder.
+
+    Raises:
+        UsageError: it names several, or its catalogue lies in no folder.
+        InputError: the guide has faults.
+    """
+    (survey,) = surveys_of([name])
+    catalog = survey.catalog
+    if len(catalog) > 1:
+        raise UsageError(f"“{name}” holds several guides. Name one of them.")
+    if len(catalog) == 0:
+        raise InputError(catalog.findings)
+    if catalog.root is None:
+        raise UsageError("The guide is in no catalogue. Make one: guidepub init DIR")
+    return next(iter(catalog.values())), catalog, catalog.root
 
 
 def selections_of(paths: Sequence[str]) -> list[Selection]:

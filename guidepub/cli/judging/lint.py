@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator
 
 import click
 
-from guidepub.cli.options import WritablePath
-from guidepub.cli.reporting import FORMATS, report
-from guidepub.cli.selection import surveys_of
+from guidepub.cli.judging.reporting import FORMATS, report
+from guidepub.cli.shared.options import WritablePath
+from guidepub.cli.shared.selection import surveys_of
 from guidepub.findings import Finding, InputError, Place, errors_of, in_reading_order
 from guidepub.findings.errors import UsageError, reason_of
 from guidepub.linting import apply, edits, lint

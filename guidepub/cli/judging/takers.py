@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from guidepub.checks import printers_against
-from guidepub.cli.terminal import console, print_table
+from guidepub.cli.shared.terminal import console, print_table
 from guidepub.files import write_output
 from guidepub.findings.errors import UsageError
 from guidepub.model import Catalog

@@ -11,9 +11,9 @@ from rich.progress import Progress
 
 from guidepub.checks import LegalReport, check_legal, user_cache
 from guidepub.checks.legal.verdicts.reports import COLUMNS, STATUSES
-from guidepub.cli.reporting import written
-from guidepub.cli.selection import catalog_folder
-from guidepub.cli.terminal import console, print_findings, print_table
+from guidepub.cli.judging.reporting import written
+from guidepub.cli.shared.selection import catalog_folder
+from guidepub.cli.shared.terminal import console, print_findings, print_table
 from guidepub.files import write_output
 from guidepub.findings import errors_of
 from guidepub.loading import load

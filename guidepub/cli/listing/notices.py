@@ -9,8 +9,8 @@ from pathlib import Path
 import click
 
 from guidepub.assembly import owings_of
-from guidepub.cli.selection import catalog_folder, surveys_of
-from guidepub.cli.terminal import console, print_findings, print_json, print_table
+from guidepub.cli.shared.selection import catalog_folder, surveys_of
+from guidepub.cli.shared.terminal import console, print_findings, print_json, print_table
 from guidepub.findings import Finding, Place, did_you_mean, errors_of
 from guidepub.findings.errors import UsageError
 from guidepub.loading import load

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import click
 
-from guidepub.cli.outcome import listed
-from guidepub.cli.selection import catalog_folder
-from guidepub.cli.terminal import console, print_json, print_table
+from guidepub.cli.shared.outcome import listed
+from guidepub.cli.shared.selection import catalog_folder
+from guidepub.cli.shared.terminal import console, print_json, print_table
 from guidepub.files import locked, read_bytes
 from guidepub.findings import InputError, did_you_mean, errors_of
 from guidepub.findings.errors import UsageError, reason_of

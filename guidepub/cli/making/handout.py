@@ -7,9 +7,9 @@ from pathlib import Path
 import click
 
 from guidepub.assembly import handout
-from guidepub.cli.options import WritablePath
-from guidepub.cli.release import one_guide
-from guidepub.cli.terminal import console
+from guidepub.cli.shared.options import WritablePath
+from guidepub.cli.shared.selection import one_guide
+from guidepub.cli.shared.terminal import console
 from guidepub.editions import render
 from guidepub.files import write_output
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from guidepub.cli.terminal import console, print_findings
+from guidepub.cli.shared.terminal import console, print_findings
 from guidepub.files import write_output
 from guidepub.findings import Finding, errors_of, reported_once
 from guidepub.findings.sarif import sarif_log

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from rich.console import Console
 
 from guidepub.batch import Explanation, Report, shown
-from guidepub.cli.terminal import print_findings
+from guidepub.cli.shared.terminal import print_findings
 from guidepub.findings import Finding, in_reading_order, likeness
 
 # Guides that fail of one cause and are named; the report names all.

@@ -15,7 +15,7 @@ from urllib.parse import urlencode
 
 import click
 
-from guidepub.cli.selection import catalog_at_hand, files_of_slugs, is_there
+from guidepub.cli.shared.selection import catalog_at_hand, files_of_slugs, is_there
 from guidepub.findings import did_you_mean
 from guidepub.findings.errors import UsageError, reason_of
 from guidepub.loading import find_root

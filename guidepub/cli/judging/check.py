@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import click
 
 from guidepub.checks.opened_files import findings_on_all, usual_trims
-from guidepub.cli.options import MOST_JOBS, WritablePath
-from guidepub.cli.reporting import FORMATS, report
+from guidepub.cli.judging.reporting import FORMATS, report
+from guidepub.cli.shared.options import MOST_JOBS, WritablePath
 from guidepub.findings import errors_of
 from guidepub.findings.errors import UsageError
 
@@ -88,17 +88,17 @@ def command(
     if text:
         if form in _OF_LEGAL or jobs or cache:
             raise UsageError("The formats table and csv, --jobs and --cache need --legal.")
-        from guidepub.cli.collating import run_text
+        from guidepub.cli.judging.collating import run_text
 
         return run_text(paths, guide, catalog, form, output, strict)
     if legal:
-        from guidepub.cli.legal import run_legal
+        from guidepub.cli.judging.legal import run_legal
 
         return run_legal(paths, catalog, form, output, jobs, cache, strict)
     if form in _OF_LEGAL or jobs or cache:
         raise UsageError("The formats table and csv, --jobs and --cache need --legal.")
     if printer == "any":
-        from guidepub.cli.takers import run_takers
+        from guidepub.cli.judging.takers import run_takers
 
         return run_takers(paths, _loaded(catalog) if catalog else None, form, output)
     if catalog:

@@ -9,7 +9,7 @@ from typing import cast
 
 import click
 
-from guidepub.cli.options import MOST_JOBS, EditionName, Seconds, WritablePath
+from guidepub.cli.shared.options import MOST_JOBS, EditionName, Seconds, WritablePath
 from guidepub.findings.errors import UsageError
 from guidepub.model import Edition, edition_file
 from guidepub.workers import SECONDS, WorkerPool, worker_count
@@ -132,7 +132,7 @@ def command(
     alone = len(paths) == 1 and os.path.isfile(paths[0])
     with _executor(cluster, count, timeout, None if explaining else asked, alone) as pool:
         # Loaded while the first worker loads what it needs.
-        from guidepub.cli.books import Choice, build_books
+        from guidepub.cli.making.books import Choice, build_books
 
         choice = Choice(
             paths=paths,

@@ -10,9 +10,9 @@ from pathlib import Path
 import click
 
 from guidepub import __version__
-from guidepub.cli.options import WritablePath, refuse_unwritable
-from guidepub.cli.selection import root_at_hand
-from guidepub.cli.terminal import console, print_findings
+from guidepub.cli.shared.options import WritablePath, refuse_unwritable
+from guidepub.cli.shared.selection import root_at_hand
+from guidepub.cli.shared.terminal import console, print_findings
 from guidepub.files import write_output
 from guidepub.findings import errors_of
 from guidepub.importing import Import, import_all

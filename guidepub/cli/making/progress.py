@@ -11,7 +11,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
 from guidepub.batch import Event
-from guidepub.cli.terminal import print_findings
+from guidepub.cli.shared.terminal import print_findings
 from guidepub.files import append_line, write_output
 from guidepub.files.dates import monotonic
 from guidepub.findings import Finding, likeness

@@ -7,10 +7,10 @@ from pathlib import Path
 import click
 
 from guidepub.batch.releasing import differences, freeze
-from guidepub.cli.selection import surveys_of
-from guidepub.cli.terminal import console, print_findings
+from guidepub.cli.shared.selection import one_guide
+from guidepub.cli.shared.terminal import console, print_findings
 from guidepub.files.dates import build_date
-from guidepub.findings import Finding, InputError, Place
+from guidepub.findings import Finding, Place
 from guidepub.findings.errors import UsageError
 from guidepub.loading.beside.release_records import keep, read_release, released_editions
 from guidepub.model import Catalog, Guide
@@ -52,24 +52,6 @@ def command(guide: str, verify: bool, edition: int | None) -> int:
         findings = _released(found, catalog, root)
     print_findings(findings, console(stderr=True))
     return 1 if findings else 0
-
-
-def one_guide(name: str) -> tuple[Guide, Catalog, Path]:
-    """Return the guide that an argument names, its catalogue, and the catalogue's folder.
-
-    Raises:
-        UsageError: it names several, or its catalogue lies in no folder.
-        InputError: the guide has faults.
-    """
-    (survey,) = surveys_of([name])
-    catalog = survey.catalog
-    if len(catalog) > 1:
-        raise UsageError(f"“{name}” holds several guides. Name one of them.")
-    if len(catalog) == 0:
-        raise InputError(catalog.findings)
-    if catalog.root is None:
-        raise UsageError("The guide is in no catalogue. Make one: guidepub init DIR")
-    return next(iter(catalog.values())), catalog, catalog.root
 
 
 def release_of(guide: Guide, root: Path, edition: int | None) -> Release:

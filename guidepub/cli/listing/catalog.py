@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from guidepub.cli.options import WritableFolder, WritablePath
-from guidepub.cli.outcome import listed
-from guidepub.cli.selection import surveys_of
-from guidepub.cli.terminal import console, print_findings, print_table
+from guidepub.cli.shared.options import WritableFolder, WritablePath
+from guidepub.cli.shared.outcome import listed
+from guidepub.cli.shared.selection import surveys_of
+from guidepub.cli.shared.terminal import console, print_findings, print_table
 from guidepub.files import write_output
 from guidepub.files.dates import build_date, midnight
 from guidepub.findings import errors_of, in_reading_order
@@ -129,7 +129,7 @@ def _sold(
     if not found:
         raise UsageError("There is no book to write a record for.")
     if to_feed:
-        from guidepub.cli.shops import refuse_without_address
+        from guidepub.cli.listing.shops import refuse_without_address
 
         refuse_without_address(found)
     return found
@@ -204,7 +204,7 @@ def _fill(
     """Write the folders that are asked for; return whether a book was left out."""
     if not (opds or shop):
         return False
-    from guidepub.cli.shops import Shelf, fill
+    from guidepub.cli.listing.shops import Shelf, fill
 
     shelf = Shelf(build_date(), Path(opds) if opds else None, Path(shop) if shop else None)
     findings = list(fill(shelf, sold, output, files))

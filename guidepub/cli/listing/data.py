@@ -9,8 +9,8 @@ import click
 
 from guidepub.assembly import assemble
 from guidepub.checks.recalling import RecalledFigure, recall
-from guidepub.cli.selection import catalog_folder, catalogs_of
-from guidepub.cli.terminal import console, print_findings, print_json, print_table
+from guidepub.cli.shared.selection import catalog_folder, catalogs_of
+from guidepub.cli.shared.terminal import console, print_findings, print_json, print_table
 from guidepub.findings import Finding, InputError, errors_of
 from guidepub.loading import read_catalog
 from guidepub.model import PrintedFigure

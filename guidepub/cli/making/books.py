@@ -18,13 +18,13 @@ from guidepub.batch import (
     refused,
     to_retry,
 )
-from guidepub.cli.opening import open_outside, to_open
-from guidepub.cli.options import refuse_unwritable
-from guidepub.cli.outcome import print_explanations, print_report
-from guidepub.cli.progress import event_lines, progress
-from guidepub.cli.selection import paths_of, refuse_twice
-from guidepub.cli.signals import exit_code, stopped_by_sigterm
-from guidepub.cli.terminal import console, print_findings
+from guidepub.cli.making.opening import open_outside, to_open
+from guidepub.cli.making.progress import event_lines, progress
+from guidepub.cli.shared.options import refuse_unwritable
+from guidepub.cli.shared.outcome import print_explanations, print_report
+from guidepub.cli.shared.selection import paths_of, refuse_twice
+from guidepub.cli.shared.signals import exit_code, stopped_by_sigterm
+from guidepub.cli.shared.terminal import console, print_findings
 from guidepub.files import write_output
 from guidepub.findings import InputError, errors_of
 from guidepub.findings.errors import UsageError

@@ -1,0 +1,1 @@
+"""Commands that list findings: on definitions, and on finished files."""

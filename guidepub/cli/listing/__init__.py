@@ -1,0 +1,1 @@
+"""Commands that list what a catalogue has: books, ISBNs, notices and figures."""

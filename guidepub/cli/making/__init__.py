@@ -1,0 +1,1 @@
+"""Commands that make books, and show them."""

@@ -1,0 +1,1 @@
+"""Commands on released editions: freezing one, and what has changed since."""
