@@ -1,4 +1,4 @@
-"""Figures: what a written number is, what it counts, and how a language prints it."""
+"""Figures: reading written numbers, their units, and printing them in a language."""
 
 from guidepub.figures.printed import (
     EN_DASH,

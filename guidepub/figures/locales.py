@@ -1,7 +1,7 @@
-"""How a locale of Unicode's CLDR writes numbers: its signs, its patterns, and when it groups.
+"""How a locale of Unicode's CLDR writes numbers: its symbols, patterns and grouping.
 
-The data are those of CLDR 47 as Babel 2.18 carries them. What Babel does not carry, or carries
-otherwise than the CLDR, stands in the tables here; pyproject.toml pins Babel to that line.
+The data are those of CLDR 47 in Babel 2.18. Where Babel lacks something or differs from the CLDR,
+the tables here have it; pyproject.toml pins Babel to that version.
 """
 
 from __future__ import annotations
@@ -23,12 +23,12 @@ from babel.numbers import (
     parse_pattern,
 )
 
-# The parts of a BCP 47 tag that choose a locale of the CLDR; Babel alone would take more.
+# The parts of a BCP 47 tag that select a locale of the CLDR; Babel itself accepts more.
 _TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z]{4})?(?:-(?:[A-Za-z]{2}|[0-9]{3}))?")
 _NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
 
-# CLDR 47, numbers/minimumGroupingDigits: how many digits must stand before the first sign of
-# grouping; 1 where nothing is said. By language, and by territory where that differs.
+# CLDR 47, numbers/minimumGroupingDigits, by language, and by territory where that differs: how
+# many digits there must be before the first grouping separator. It is 1 for all others.
 _LEAST_GROUPING: Mapping[str, int] = MappingProxyType(
     dict.fromkeys("be bg es et hu ia ie it ka lv pl ru-UA sl sq".split(), 2)
     | dict.fromkeys("pt-CH pt-CV pt-GQ pt-GW pt-LU pt-MO pt-MZ pt-PT pt-ST pt-TL".split(), 2)
@@ -36,7 +36,7 @@ _LEAST_GROUPING: Mapping[str, int] = MappingProxyType(
 )
 # Spanish outside of these territories follows es-419, which groups from four digits on.
 _SPANISH = frozenset({None, "EA", "ES", "GQ", "IC", "PH"})
-# CLDR 47, symbols and standard currency formats of which Babel 2.18 has others.
+# Symbols and standard currency formats of CLDR 47 that Babel 2.18 has differently.
 _GROUPS: Mapping[str, str] = MappingProxyType({"de-AT": _NO_BREAK_SPACE, "fr-MA": "."})
 _CURRENCY_PATTERNS: Mapping[str, str] = MappingProxyType(
     {
@@ -49,9 +49,9 @@ _CURRENCY_PATTERNS: Mapping[str, str] = MappingProxyType(
 
 @dataclass(frozen=True, slots=True)
 class Notation:
-    """The signs of a locale's numbers, and its patterns as Unicode's LDML writes them.
+    """The symbols of a locale's numbers, and its patterns in the notation of Unicode's LDML.
 
-    `least_grouping` is how many digits must stand before the first sign of grouping.
+    `least_grouping` is how many digits there must be before the first grouping separator.
     """
 
     decimal: str
@@ -88,7 +88,7 @@ def is_language(tag: str) -> bool:
 
 @functools.cache
 def _tags_by_name() -> Mapping[str, str]:
-    """Return the tags of well-known languages by their names in English and in themselves."""
+    """Return the tags of well-known languages by their English and their own names."""
     known = "ar de en es fr he it ja ko nl pl pt ru uk vi zh".split()
     locales = [(tag, locale_of(tag)) for tag in known]
     own = {str(locale.display_name).casefold(): tag for tag, locale in locales}
@@ -106,22 +106,22 @@ def language_name(tag: str) -> str:
 
 
 def writing_direction(language: str) -> str:
-    """Return `ltr` or `rtl`: in which direction a language is written."""
+    """Return the direction in which a language is written: `ltr` or `rtl`."""
     return str(locale_of(language).text_direction)
 
 
 LeftwardScript = Literal["arabic", "hebrew"]
-"""A script that is written from right to left, of those that books are set in."""
+"""A script that is written from right to left, of those that books can be set in."""
 
 _LEFTWARD: Mapping[str, LeftwardScript] = MappingProxyType({"Arab": "arabic", "Hebr": "hebrew"})
 
 
 SCRIPTS: tuple[LeftwardScript, ...] = tuple(_LEFTWARD.values())
-"""All of these."""
+"""All scripts that are written from right to left."""
 
 
 def leftward_script(language: str) -> LeftwardScript | None:
-    """Return which script a language is written in from right to left, or None."""
+    """Return the right-to-left script of a language, or None if it has none."""
     locale = locale_of(language)
     likely = get_global("likely_subtags").get(locale.language, "")
     script = locale.script or next((part for part in likely.split("_") if len(part) == 4), "")
@@ -129,7 +129,7 @@ def leftward_script(language: str) -> LeftwardScript | None:
 
 
 DigitStyle = Literal["arabic-indic", "persian"]
-"""Digits other than Latin ones, as CSS calls them."""
+"""Digits other than Latin ones, by their names in CSS."""
 
 _DIGIT_STYLES: Mapping[str, DigitStyle] = MappingProxyType(
     {"arab": "arabic-indic", "arabext": "persian"}
@@ -137,34 +137,35 @@ _DIGIT_STYLES: Mapping[str, DigitStyle] = MappingProxyType(
 
 
 def digit_style(language: str) -> DigitStyle | None:
-    """Return the digits of its own that a language writes, or None where it writes Latin ones.
+    """Return the digits that a language is written with, or None for Latin digits.
 
-    The CLDR knows by the territory: `ar-EG` and `ar-SA` have their own, `ar` and `ar-MA` Latin.
+    In the CLDR that depends on the territory: `ar-EG` and `ar-SA` have Arabic digits, `ar` and
+    `ar-MA` Latin ones.
     """
     return _DIGIT_STYLES.get(locale_of(language).default_numbering_system)
 
 
 def is_currency(code: str) -> bool:
-    """Return whether a code is that of a currency, of today or of the past (ISO 4217)."""
+    """Return whether a code is that of a present or past currency (ISO 4217)."""
     return code in list_currencies()
 
 
-# What the CLDR has two letters for and ISO 3166-1 no country.
+# Territories of the CLDR with a code of two letters that are no countries of ISO 3166-1.
 _NO_COUNTRIES = frozenset("AC CP CQ DG EA EU EZ IC QO TA UN XA XB XK ZZ".split())
 
 
 @functools.cache
 def countries() -> frozenset[str]:
-    """Return the two letters of all countries by ISO 3166-1."""
+    """Return the two-letter codes of all countries of ISO 3166-1."""
     known = map(str, locale_of("en").territories)
     return frozenset(code for code in known if len(code) == 2 and code.isalpha()) - _NO_COUNTRIES
 
 
 @functools.cache
 def currencies_in_use() -> frozenset[str]:
-    """Return the codes of the currencies that are paid with (ISO 4217).
+    """Return the codes of the currencies in use (ISO 4217).
 
-    They are those of which the CLDR knows no last day, whatever day it is.
+    They are those for which the CLDR has no last day; the date of the call does not matter.
     """
     day = datetime.date.max
     return frozenset(
@@ -201,10 +202,10 @@ def _least_grouping(language: str, territory: str | None) -> int:
 
 @functools.lru_cache(maxsize=256)
 def currency_signs(currency: str, language: str) -> frozenset[str]:
-    """Return what may stand beside an amount in a currency: its ISO 4217 code and its signs.
+    """Return what may be written with an amount in a currency: its ISO 4217 code and its symbols.
 
-    The signs are those of the language and of English, so that `$` is the US dollar's unless
-    the language has it for another.
+    The symbols are those of the language and of English. `$` is the US dollar's, unless the
+    language has it for another currency.
     """
     locale = locale_of(language)
     own, english = (get_currency_symbol(currency, form) for form in (locale, locale_of("en")))
@@ -218,5 +219,5 @@ def currency_signs(currency: str, language: str) -> frozenset[str]:
 
 @functools.lru_cache(maxsize=64)
 def groups_by_two(language: str) -> bool:
-    """Return whether a language groups digits above the thousands by two, as Indian ones do."""
+    """Return whether a language groups digits above the thousands by two, as in India."""
     return parse_pattern(notation(language).decimal_pattern).grouping == (3, 2)

@@ -1,8 +1,8 @@
-"""A number as people write it, read by the language that it is written in.
+"""Reading of numbers as people write them in a language.
 
-Reads the decimal sign and the groups of a locale, a true minus and an accountant's brackets,
-a percent sign, and a currency's sign or code. What it does not know, and what a language would
-not write so, it refuses: a figure that is read wrongly is worse than none.
+It reads a locale's decimal and grouping separators, a minus sign or an accountant's parentheses,
+a percent sign, and the symbol or the code of a currency. Anything else, and any number that is
+not written so in the language, is refused: a figure that is read wrongly is worse than none.
 """
 
 from __future__ import annotations
@@ -18,29 +18,29 @@ from guidepub.figures.locales import currency_signs, groups_by_two, notation
 from guidepub.figures.units import currency_of
 
 MINUSES = "-‐‑−–‒﹣－"
-"""What is written for a minus; Word’s no-break hyphen keeps one beside its figure."""
+"""Characters that are written for a minus, among them Word’s non-breaking hyphen."""
 DASHES = f"{MINUSES}—―"
-"""What is written for the dash of a range; the hyphen is the first."""
-# The percent sign in its forms, and the word for it in languages that guidepub has phrases in.
+"""Characters that are written for the dash of a range; the first is the hyphen."""
+# The forms of the percent sign, and the word for it in languages that guidepub has phrases in.
 _PERCENT = frozenset({*"%٪﹪％", "percent", "Prozent", "pourcent", "porciento"})
 _APOSTROPHES = "'’‘ʼ´`"
 RAISED: Mapping[str, str] = MappingProxyType(
     dict(zip("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹", strict=True))
     | dict(zip("abcdefghijklmnoprstuvwxyz", "ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ", strict=True))
 )
-"""Digits and letters, and the signs that are the same but raised."""
+"""Digits and letters, with their superscript forms."""
 MARKS = frozenset({*RAISED.values(), *"ªº*†‡§¶#~"})
-"""Signs behind a figure that point to a note, or say that there is no figure."""
-# Longer than any figure that a book could print, with room for signs and spaces.
+"""Signs after a figure that refer to a note, or say that there is no figure."""
+# Longer than any figure in a book, with signs and spaces.
 _LONGEST = 60
 _DIGITS = "0123456789"
-# A dash where the cents would stand: “4.700,– €” in German, “4’700.–” in Switzerland.
+# A dash in place of the cents: “4.700,– €” in German, “4’700.–” in Switzerland.
 _NO_CENTS = re.compile(r"(?<=\d)[.,](?:--?|[–—])(?=$| (?!\d)|€|[A-Za-z])")
 _SCIENTIFIC = re.compile(r"\d[\d.,]*[eE][-+]?\d{1,3}")
 
 
 class NumberError(ValueError):
-    """A text is no number, or an ambiguous one; with what can be done about it."""
+    """A text is no number, or an ambiguous one. `remedy` says what can be done about it."""
 
     def __init__(self, reason: str, remedy: str) -> None:
         super().__init__(reason)
@@ -49,9 +49,9 @@ class NumberError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """A number with as many decimals as it was written with, and the sign beside it.
+    """A number with as many decimals as were written, and the sign written with it.
 
-    `beside` is `%`, a currency's sign or code, or an empty string.
+    `beside` is `%`, the symbol or the code of a currency, or an empty string.
     """
 
     value: Decimal
@@ -59,9 +59,9 @@ class Number:
 
 
 def read_number(text: str, language: str) -> Number:
-    """Return the number that a text is in a language (a BCP 47 tag that the CLDR knows).
+    """Return the number that a text means in a language, a BCP 47 tag that the CLDR knows.
 
-    Spaces and apostrophes group in every language, for they can be nothing else.
+    Spaces and apostrophes group digits in every language, since they have no other meaning.
 
     Raises:
         NumberError: the text is no number, or the language would not write it so.
@@ -74,7 +74,7 @@ def read_number(text: str, language: str) -> Number:
     return _number(plain, language)
 
 
-# A figure is read with its sentence, and with those beside it.
+# The same figure is read several times: with its sentence and with those around it.
 @functools.lru_cache(maxsize=1024)
 def _number(plain: str, language: str) -> Number:
     if any(sign in MARKS for sign in plain):
@@ -87,15 +87,15 @@ def _number(plain: str, language: str) -> Number:
 
 
 def raised(text: str) -> str:
-    """Return a text with its digits and small letters raised, as marks of notes are."""
+    """Return a text with superscript digits and small letters, as in the marks of notes."""
     return "".join(RAISED.get(sign, sign) for sign in text)
 
 
 def in_unit(number: Number, unit: str, language: str) -> Decimal:
-    """Return a number's value where what stands beside it is of a unit such as `USD/year`.
+    """Return a number's value, if the sign written with it fits a unit such as `USD/year`.
 
     Raises:
-        NumberError: it is a percentage, or an amount of money, and the unit is another.
+        NumberError: it is a percentage or an amount of money, and the unit is another one.
     """
     beside = number.beside
     currency = currency_of(unit)
@@ -110,11 +110,11 @@ def in_unit(number: Number, unit: str, language: str) -> Decimal:
 
 
 def _without_dash(text: str, language: str) -> str:
-    """Return an amount without a dash for its cents.
+    """Return an amount without a dash in place of its cents.
 
     Raises:
-        NumberError: it has cents before that. What parts thousands in “4.700,– €” parts decimals
-            in English, where it would be 4.7.
+        NumberError: it has decimals before the dash. The point of “4.700,– €” separates thousands
+            in German, but decimals in English, where the amount would be 4.7.
     """
     found = _NO_CENTS.search(text)
     if found is None:
@@ -128,7 +128,7 @@ def _without_dash(text: str, language: str) -> str:
 
 
 def _parted(text: str) -> tuple[str, str, str]:
-    """Part a text into what stands before its digits, the digits, and what stands behind."""
+    """Return the text before a text's digits, the digits, and the text after them."""
     places = [place for place, sign in enumerate(text) if sign in _DIGITS]
     if not places:
         raise NumberError("it is no number", "Write a number, or leave the row out.")
@@ -139,13 +139,13 @@ def _parted(text: str) -> tuple[str, str, str]:
         first = 0
     before, behind = text[:first].strip(), text[last:]
     if behind[:1] == " " and any(sign in MINUSES for sign in behind):
-        # A dash that stands apart behind a number parts it from something else.
+        # A dash after the number and a space separates it from something else.
         raise NumberError("signs stand around it that do not fit", "Write the number alone.")
     return before, text[first:last], behind.strip()
 
 
 def _signs(before: str, behind: str) -> tuple[bool, str]:
-    """Return whether a number is below zero, and the sign of its unit."""
+    """Return whether a number is negative, and the sign of its unit."""
     brackets = before.count("("), behind.count(")")
     negatives = [sign for sign in before + behind if sign in MINUSES]
     beside = [
@@ -172,8 +172,8 @@ def _value(body: str, language: str) -> Decimal:
     if not whole:
         whole = "0"
     if whole.count(".") > 1 or point == ",":
-        # Where decimals have a comma, such points can only group, whatever the CLDR prints:
-        # “1.234.567” and “1.120,40”, but not “1.234”.
+        # In a language with a decimal comma such points can only group digits, whatever the CLDR
+        # has: “1.234.567” and “1.120,40”, but not “1.234”.
         groups |= {"."} - points
     if not _is_whole(whole, groups, language) or (point and not _is_digits(rest)):
         example = f"12{signs.group}345{signs.decimal}6"
@@ -185,7 +185,7 @@ def _value(body: str, language: str) -> Decimal:
 
 
 def _is_whole(whole: str, groups: set[str], language: str) -> bool:
-    """Return whether digits before the decimal sign stand bare or in groups of the right size."""
+    """Return whether the digits before the decimals are ungrouped, or in groups of the right size."""
     used = {sign for sign in whole if sign not in _DIGITS}
     if not used:
         return whole == "0" or not whole.startswith("0")
@@ -204,7 +204,7 @@ def _is_digits(text: str) -> bool:
 
 
 def _plain_sign(sign: str) -> str:
-    """Return a sign of grouping as it is compared: all spaces are one, all apostrophes are."""
+    """Return a grouping separator for comparison: all spaces are equal, and all apostrophes."""
     if sign.isspace():
         return " "
     return "'" if sign in _APOSTROPHES else sign

@@ -1,7 +1,8 @@
-"""A value to words in a language: money, percentages, counts, dates, lists.
+"""Printing of values in a language: money, percentages, counts, dates, lists.
 
-All forms come from Unicode's CLDR through Babel. Written here are only the two words of a Spanish
-list that sound decides, of which the CLDR knows nothing (findings/babel-spanish-and.sh).
+All forms are those of Unicode's CLDR, through Babel. The one exception is the word before the
+last item of a Spanish list, which changes with the sound after it; the CLDR has no rule for that
+(findings/babel-spanish-and.sh).
 """
 
 from __future__ import annotations
@@ -30,9 +31,9 @@ NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
 MINUS = "\N{MINUS SIGN}"
 EN_DASH = "\N{EN DASH}"
 
-# “y” is “e” before the sound of i, unless that is the beginning of a diphthong (“y hielo”), and
-# “o” is “u” before that of o, also in figures (8 is “ocho”, 11 “once”). Tags and signs before the
-# first letter have no sound.
+# “y” becomes “e” before the sound of i, unless that begins a diphthong (“y hielo”), and “o”
+# becomes “u” before the sound of o, also in figures (8 is “ocho”, 11 “once”). Tags and signs
+# before the first letter are not pronounced.
 _BEFORE = r"(?:<[^<>]*>|[^\w<])*"
 _BY_SOUND = (
     (" y ", " e ", re.compile(_BEFORE + r"(?:[ií]|h[ií](?![ae]))", re.IGNORECASE)),
@@ -41,18 +42,20 @@ _BY_SOUND = (
 
 
 def decimal_mark(language: str) -> str:
-    """Return the sign that a language sets before decimals."""
+    """Return the decimal separator of a language."""
     return notation(language).decimal
 
 
 def figure(value: Decimal, unit: str, language: str) -> str:
     """Return a figure as the language writes it: `$68,340`, `19%`, `49 200`.
 
-    Decimals are printed as they are given: 24.50 stays so. Only zeros that say nothing are
-    left out, those of a count (`38800.0`) and of money with fewer decimals than its currency
-    has; money with any other decimals has at least its currency's (`$12.50`).
-    A currency's period and a counted noun are left to the prose around the figure.
-    Spaces inside do not break, and a negative sign is a true minus.
+    Decimals are printed as given: 24.50 stays 24.50. Only meaningless zeros are left out: those
+    of a count (`38800.0`), and those of money with fewer decimals than its currency has. Money
+    with any other decimals has at least as many as its currency (`$12.50`). Spaces are
+    non-breaking, and the minus sign is U+2212.
+
+    The period of a wage and the noun of a count are not printed; the prose around the figure
+    has them.
     """
     signs = notation(language)
     if currency := currency_of(unit):
@@ -67,7 +70,7 @@ def figure(value: Decimal, unit: str, language: str) -> str:
 
 
 def number(value: int, language: str) -> str:
-    """Return a whole number as the language groups it."""
+    """Return a whole number with its digits grouped as in the language."""
     return figure(Decimal(value), "items", language)
 
 
@@ -91,7 +94,7 @@ def listed(
 
 
 def _joined_by_sound(text: str, last: str) -> str:
-    """Return a Spanish list with the word before its last item as it sounds: `geografía e historia`."""
+    """Return a Spanish list with “y” and “o” changed by sound: `geografía e historia`."""
     head = text.removesuffix(last)
     for usual, changed, sound in _BY_SOUND:
         if head.endswith(usual) and sound.match(last):
@@ -117,7 +120,7 @@ def _counted_decimals(value: Decimal) -> int:
 def _patterned(
     value: Decimal, decimals: int, pattern: str, signs: Notation, currency: str = ""
 ) -> str:
-    """Return a value in a pattern of LDML, whose own numbers of decimals are not heeded."""
+    """Return a value in a pattern of LDML, with `decimals` in place of the pattern's own number."""
     form = parse_pattern(pattern)
     whole, _, rest = f"{abs(value):.{decimals}f}".partition(".")
     group, point = signs.group, signs.decimal
@@ -128,12 +131,12 @@ def _patterned(
         digits += point + rest
     before, behind = (side[value < 0] for side in (form.prefix, form.suffix))
     before, behind = _with_currency(before, behind, currency)
-    # LDML quotes letters that stand for themselves.
+    # LDML quotes literal letters.
     return f"{before}{digits}{behind}".replace("'", "")
 
 
 def _grouped(whole: str, sizes: tuple[int, int], sign: str, least: int) -> str:
-    """Return digits in groups: the last of the first size, those before of the second."""
+    """Return digits in groups: the last group has the first size, all others the second."""
     size, further = sizes
     if len(whole) < size + least:
         return whole
@@ -145,9 +148,9 @@ def _grouped(whole: str, sizes: tuple[int, int], sign: str, least: int) -> str:
 
 
 def _with_currency(before: str, behind: str, currency: str) -> tuple[str, str]:
-    """Put a currency's sign into what stands around the digits.
+    """Put a currency's symbol into the parts of a pattern before and after the digits.
 
-    Between a letter and a digit stands a space (UTS 35, numbers, currencySpacing).
+    There is a space between a letter and a digit (UTS 35, numbers, currencySpacing).
     """
     if before.endswith("¤") and _is_letter(currency[-1:]):
         before += NO_BREAK_SPACE
@@ -157,12 +160,12 @@ def _with_currency(before: str, behind: str, currency: str) -> tuple[str, str]:
 
 
 def _is_letter(sign: str) -> bool:
-    """Return whether a sign is neither a symbol nor a space, as currencySpacing has it."""
+    """Return whether a character is neither a symbol nor a space, as in currencySpacing."""
     return bool(sign) and unicodedata.category(sign)[0] not in "SZ"
 
 
 def _money(value: Decimal, currency: str, language: str) -> str:
-    """Return an amount of money; a yearly wage has no cents, an hourly one has all of them."""
+    """Return an amount of money: without decimals if it is whole and given with fewer than usual."""
     signs, usual = notation(language), get_currency_precision(currency)
     decimals = _given_decimals(value)
     if decimals < usual:
@@ -172,10 +175,10 @@ def _money(value: Decimal, currency: str, language: str) -> str:
 
 
 def _lasting(value: Decimal, digits: str, unit: str, language: str) -> str:
-    """Return a length of time: Babel's words in their plural around the digits as grouped here."""
+    """Return a length of time: Babel's words in the right plural around digits grouped here."""
     locale, name = locale_of(language), f"duration-{unit}"
     text: str = format_unit(value, name, "long", locale=locale)
     if name in text:
-        # In the CLDR long words that are the short ones are left out; Babel does not look there.
+        # The CLDR leaves out a long form that is equal to the short one; Babel does not fall back.
         text = format_unit(value, name, "short", locale=locale)
     return text.replace(format_decimal(value, locale=locale), digits, 1)

@@ -1,7 +1,7 @@
-"""The units of figures: money, percentages, lengths of time, and what is counted.
+"""The units of figures: money, percentages, lengths of time, and counted nouns.
 
-A unit that is a slip of another (`usd/year`, `percents`, `month`) is none, though it could be a
-noun: the figure would lose its sign without a word.
+A misspelt unit (`usd/year`, `percents`, `month`) is refused, though it could be a counted noun:
+otherwise the figure would silently lose its sign.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ _PERIODS = ("hour", "week", "month", "year")
 _MONEY = re.compile(rf"(?P<currency>[A-Z]{{3}})(?:/(?:{'|'.join(_PERIODS)}))?")
 _DURATION = re.compile(r"(?P<unit>hour|day|week|month|year)s")
 _COUNT = re.compile(rf"[a-z][a-z -]*(?:/(?:{'|'.join(_PERIODS)}))?")
-# Units that a noun may be a slip of, and words that are often written for one.
+# Units that a noun may be a misspelling of, and words that are often written for one.
 _NAMED = ("percent", "hours", "days", "weeks", "months", "years")
 _WORDS: Mapping[str, str] = MappingProxyType(
     dict.fromkeys("percentage percentages pct procent prozent pourcent porcentaje".split(), "percent")
@@ -33,7 +33,7 @@ _PERIOD_WORDS: Mapping[str, str] = MappingProxyType(
     | dict.fromkeys("monat mes mois".split(), "month")
     | dict.fromkeys("jahr año an année".split(), "year")
 )
-# How a period is said in words: dollars per year, USD a year.
+# A period in words: dollars per year, USD a year.
 _PER = re.compile(
     rf"\s+(?:per|an?|pro|por|par)\s+(?=(?:{'|'.join((*_PERIODS, *_PERIOD_WORDS))})\b)", re.I
 )
@@ -44,9 +44,9 @@ _LONGEST = 60
 def is_unit(unit: str) -> bool:
     """Return whether guidepub can print a figure in this unit.
 
-    A unit is a currency of ISO 4217 with a period (`USD/year`) or without (`USD`),
-    `percent`, a length of time (`hours`, `days`, `weeks`, `months`, `years`), or a plural
-    that is counted, with or without a period (`jobs`, `openings/year`).
+    A unit is a currency of ISO 4217 with a period (`USD/year`) or without (`USD`), `percent`, a
+    length of time (`hours`, `days`, `weeks`, `months`, `years`), or a counted noun in the plural,
+    with a period or without (`jobs`, `openings/year`).
     """
     if len(unit) > _LONGEST:
         return False
@@ -69,13 +69,13 @@ def currency_of(unit: str) -> str:
 
 
 def duration_of(unit: str) -> str:
-    """Return what a unit of time counts, as in `month`, or an empty string."""
+    """Return the length of time that a unit counts, such as `month`, or an empty string."""
     duration = _DURATION.fullmatch(unit)
     return duration["unit"] if duration else ""
 
 
 def _meant(unit: str) -> str:
-    """Return the unit that a text is likely a slip of, or an empty string."""
+    """Return the unit that a text likely misspells, or an empty string."""
     if len(unit) > _LONGEST:
         return ""
     noun, slash, period = (part.strip() for part in _PER.sub("/", unit, count=1).partition("/"))
@@ -89,11 +89,11 @@ def _meant(unit: str) -> str:
     if re.fullmatch(r"[a-z]{3}", plain) and is_currency(plain.upper()):
         plain = plain.upper()
     elif re.fullmatch(r"[A-Z]{3}", noun) or is_currency(noun.partition(" ")[0]):
-        # It was meant as a currency, and may be a slip of any.
+        # It was meant as a currency, but which one cannot be known.
         return ""
     else:
         plain = _WORDS.get(plain) or plain
-        # An amount in a length of time is counted: hours/week.
+        # A length of time within a period is a count: hours/week.
         named = _NAMED if not slash else _NAMED[:1]
         plain = next((known for known in named if _is_slip(plain, known)), plain)
     meant = f"{plain}/{when}" if slash else plain
@@ -102,10 +102,10 @@ def _meant(unit: str) -> str:
 
 
 def _is_slip(word: str, known: str) -> bool:
-    """Return whether a word is one slip of typing away: a letter too many, too few, or two turned.
+    """Return whether a word is a known one with a letter too many or too few, or two swapped.
 
-    The first letter is right, and a wrong letter counts in long words only, where the word
-    is hardly another one.
+    The first letter must be right. One wrong letter is a misspelling in long words only; a short
+    word may be another word.
     """
     if word == known or word[:1] != known[:1] or abs(len(word) - len(known)) > 1:
         return False

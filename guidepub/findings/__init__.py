@@ -1,4 +1,4 @@
-"""What is wrong, said to a reader: findings with their places, errors, SARIF."""
+"""Findings and their places, exceptions, and findings as SARIF."""
 
 from guidepub.findings.alike import in_reading_order, likeness, reported_once
 from guidepub.findings.codes import CODES

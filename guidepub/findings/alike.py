@@ -1,7 +1,7 @@
-"""Findings for a reader: in the order of rows, and those alike in many rows reported once.
+"""Findings for readers: sorted, and reported once where many rows of a table have the same one.
 
-A template has one fault in a thousand guides. As data each of them stays; in lines of text the
-first row is reported with it, and the others are counted.
+A fault of a template is a finding in each of a thousand guides. As data all of them are kept; as
+text the finding is reported for the first row, with the number of other rows.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ _FIGURE = re.compile(r"[0-9]+(?:[.,][0-9]+)*")
 
 
 class ReportedFinding(NamedTuple):
-    """A finding as it is reported: `rows` are its row and how many more have the like, in brackets."""
+    """A finding as it is reported. `rows` has its row and the number of others, in brackets."""
 
     finding: Finding
     rows: str
@@ -28,15 +28,15 @@ class ReportedFinding(NamedTuple):
 
 
 def in_reading_order(findings: Iterable[Finding]) -> list[Finding]:
-    """Return findings by their places, those of one place and code by their rows."""
+    """Return findings sorted by place, then by code, then by row."""
     return sorted(findings, key=lambda each: (each.place, each.code, each.row, each))
 
 
 def likeness(finding: Finding) -> Finding:
-    """Return what a finding of a row has in common with those of other rows.
+    """Return a finding in the form in which it is compared with findings of other rows.
 
-    It is the same for two that differ in their rows and in figures, such as counts of words. One
-    that is of no row is like itself alone.
+    The form is equal for findings that differ only in their rows and in figures, such as counts
+    of words. A finding without a row is returned unchanged.
     """
     if not finding.row.path:
         return finding
@@ -45,9 +45,9 @@ def likeness(finding: Finding) -> Finding:
 
 
 def reported_once(findings: Iterable[Finding]) -> Iterator[ReportedFinding]:
-    """Yield findings in their order, those that several rows have alike once, in the first's place.
+    """Yield findings in order, and those that several rows have in common once, with the first.
 
-    What one row has several times is reported as often.
+    A finding that one row has several times is reported several times.
     """
     first: dict[tuple[Finding, int], Finding] = {}
     more: Counter[tuple[Finding, int]] = Counter()

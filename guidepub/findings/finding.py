@@ -1,7 +1,6 @@
-"""One thing wrong with an input or an output, and the errors that carry several.
+"""A finding, which is one thing wrong with an input or an output, and exceptions with findings.
 
-A finding is plain data: a stable code, a severity, a place, what is wrong and how to
-mend it.
+A finding is plain data: a stable code, a severity, a place, a message and a remedy.
 """
 
 from __future__ import annotations
@@ -14,18 +13,18 @@ from enum import Enum
 from guidepub.findings.errors import GuidepubError
 from guidepub.words.characters import one_line, printable
 
-# How many faults of one file are reported at once, and how long a message may be.
+# How many faults of one file are reported at once, and how many characters a message may have.
 _MOST = 100
 _LONGEST = 400
-# Beyond these a comparison of words costs more than it tells.
+# Longer words, or more of them, are not compared, since that would take too long.
 _LONG_WORD = 60
 _MANY_WORDS = 300
 _LISTED = 32
-# How alike two words are of which one is meant by the other; two that share a few letters are not.
+# How alike a misspelt word and the one that was meant must be, from 0 to 1.
 _ALIKE = 0.7
 _SHORTEST = 3
 
-# What keys and directives are called in German, Spanish, French and Polish, and in other programs.
+# Names of keys and directives in German, Spanish, French and Polish, and in other programs.
 _ELSEWHERE = {
     called: name
     for name, others in {
@@ -77,11 +76,11 @@ class Severity(str, Enum):
 
 @dataclass(frozen=True, slots=True, order=True)
 class Place:
-    """Where a finding is: a file, and a line and column, or a page, counted from 1.
+    """The place of a finding: a file with a line and a column, or a page, counted from 1.
 
-    A number of 0 means that the finding is about the whole file or line. The page is the
-    sheet's place in its PDF, whatever label it bears. The path is for readers: in a name that
-    is not UTF-8 the bytes that are wrong are written out.
+    A number of 0 means that the finding is about the whole file or line. The page is its number
+    in the PDF, not its label. The path is for readers: in a name that is not UTF-8, the wrong
+    bytes are escaped.
     """
 
     path: str = ""
@@ -101,10 +100,10 @@ class Place:
 
 @dataclass(frozen=True, slots=True, order=True)
 class Finding:
-    """One thing wrong: where, what, and how to mend it.
+    """One thing wrong: where it is, what it is, and how to fix it.
 
-    What a message quotes may come from anywhere, so it is kept to one line of bounded length.
-    `row` is the row of a table from which a template made the guide, if one did.
+    A message may quote untrusted text, so it is shortened to one line of limited length. `row` is
+    the row of a table from which the guide was made by a template, if it was.
     """
 
     place: Place
@@ -124,13 +123,13 @@ class Finding:
 
     @property
     def of_row(self) -> str:
-        """The row in brackets behind a space; empty without one, and where the rest names it."""
+        """The row in brackets after a space, or "" without a row or if the place names it."""
         row = f"({self.row})"
         is_named = self.row == replace(self.place, column=0, page=0) or row in self.message
         return f" {row}" if self.row.path and not is_named else ""
 
     def as_dict(self) -> dict[str, object]:
-        """Return the finding as plain data, ready for JSON; page and row only where there are."""
+        """Return the finding as plain data for JSON; page and row only if it has them."""
         data = asdict(self) | {"severity": self.severity.value}
         if not self.place.page:
             del data["place"]["page"]
@@ -142,7 +141,7 @@ class Finding:
 
 
 class FindingsError(GuidepubError):
-    """An error that carries every finding at once, not just the first."""
+    """An exception with all findings, not just the first."""
 
     def __init__(self, findings: Iterable[Finding]) -> None:
         self.findings = tuple(sorted(findings))
@@ -157,18 +156,18 @@ class InputError(FindingsError):
 
 
 class RenderError(FindingsError):
-    """A book could not be made, or not without losing something; see `findings`."""
+    """A book could not be made, or only with losses; `findings` lists the reasons."""
 
 
 def errors_of(findings: Iterable[Finding]) -> list[Finding]:
-    """Return only the findings that stop a book."""
+    """Return the findings that stop a book."""
     return [finding for finding in findings if finding.severity is Severity.ERROR]
 
 
 def capped(findings: Iterable[Finding]) -> list[Finding]:
-    """Return one file's findings in order, each once, and no more than a reader can use.
+    """Return one file's findings in order, without duplicates, up to a limit.
 
-    What is left out is not even looked for: a file can have as many faults as it has letters.
+    No more findings are read from `findings` then: a file can have as many faults as letters.
     """
     kept: dict[Finding, None] = {}
     for finding in findings:
@@ -181,9 +180,9 @@ def capped(findings: Iterable[Finding]) -> list[Finding]:
 
 
 def nearest(word: str, known: Iterable[str]) -> str:
-    """Return the known word that is likely meant by a word, or "".
+    """Return the known word that a word likely misspells or translates, or "".
 
-    It may be the same in another language, or in another program.
+    Words of other languages and of other programs are translated.
     """
     if len(word) > _LONG_WORD:
         return ""
@@ -198,7 +197,7 @@ def nearest(word: str, known: Iterable[str]) -> str:
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
-    """Return a remedy that names the likeliest known word, or lists those there are."""
+    """Return a remedy: the known word that was likely meant, or a list of all known words."""
     names = sorted(known)
     if meant := nearest(word, names):
         return f"Did you mean “{meant}”?"

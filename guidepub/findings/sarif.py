@@ -1,4 +1,4 @@
-"""Findings as SARIF 2.1.0 (OASIS), which code hosts and editors show beside files."""
+"""Findings as SARIF 2.1.0 (OASIS), which code hosts and editors can show beside files."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 
 
 def sarif_log(findings: Sequence[Finding]) -> dict[str, object]:
-    """Return findings as one run of guidepub, ready for JSON.
+    """Return findings as the SARIF log of one run of guidepub, as plain data for JSON.
 
-    A page has no place of its own in SARIF: it is a logical location, as in `page 12`.
+    SARIF has no places for pages, so a page is a logical location, such as `page 12`.
     """
     codes = sorted({finding.code for finding in findings})
-    # A package's lint rules have codes that only the package explains.
+    # The codes of lint rules from packages are not in guidepub's table.
     rules = [{"id": code, "shortDescription": {"text": CODES.get(code, code)}} for code in codes]
     driver = {"name": "guidepub", "semanticVersion": __version__, "rules": rules}
     results = [_result(finding, codes.index(finding.code)) for finding in findings]
@@ -54,7 +54,7 @@ def _location(place: Place) -> dict[str, object]:
 
 
 def _uri(path: str) -> str:
-    """Return a path as a URI reference (RFC 3986): relative ones stay relative."""
+    """Return a path as a URI reference (RFC 3986); a relative path stays relative."""
     pure = PurePath(path)
     address = quote(pure.as_posix())
     return f"file://{address}" if pure.is_absolute() else address

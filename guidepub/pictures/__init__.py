@@ -1,4 +1,4 @@
-"""A picture as an edition needs it: in light for screens, in inks for a press."""
+"""Pictures as an edition needs them: in RGB or grey for screens, in process inks for a press."""
 
 from guidepub.pictures.blacks import is_rich_black
 from guidepub.pictures.conditions import press_profile_bytes

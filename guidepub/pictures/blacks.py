@@ -1,22 +1,22 @@
-"""What is meant as black, though several inks make it."""
+"""Colours that are meant as black, though several inks make them."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-# With less black than this, the other inks make a colour or a light grey.
+# With less black than this, the inks make a colour or a light grey.
 _BLACK = 0.6
-# Other inks that together lay no more than this on the paper show no edge.
+# A total of the other inks up to this shows no edge when they are out of register.
 _TRACE = 0.1
-# How far the coloured inks may lie apart, as far as black lets them be seen, in what is neutral.
+# How much the coloured inks of a neutral grey may differ, weighted by how much black hides them.
 _COLOURED = 0.03
 
 
 def is_rich_black(inks: Sequence[float]) -> bool:
     """Return whether cyan, magenta, yellow and black, each from 0 to 1, make a black or deep grey.
 
-    A printer sets small type in black alone, since inks never fall quite on each other. A deep
-    blue or brown is none: it has no other way to be printed, and is what its publisher chose.
+    Printers want small type in black ink alone, since several inks are never exactly in register.
+    A deep blue or brown is no rich black: it needs several inks, and the publisher chose it.
     """
     *coloured, black = inks
     if black < _BLACK or sum(coloured) <= _TRACE:

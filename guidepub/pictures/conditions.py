@@ -1,8 +1,7 @@
-"""What the numbers of a picture's pixels mean: colour profiles, and the ways between them.
+"""Colour profiles, which say what the numbers of a pixel mean, and transforms between them.
 
-ICC.1:2022. A picture's own profile is believed where it is one for the pixels that it comes
-with. Without one, red, green and blue are sRGB, and inks are those of the press that
-guidepub makes files for.
+ICC.1:2022. A picture's own profile is used if it fits the picture's pixels. Without one, red,
+green and blue are sRGB, and inks are those of the press that guidepub makes files for.
 """
 
 from __future__ import annotations
@@ -17,10 +16,10 @@ from guidepub.themes import profile_file
 
 _SPACES = {"RGB": "RGB ", "L": "GRAY", "CMYK": "CMYK"}
 _STEPS = (0, 85, 170, 255)
-# Parts of 255 by which a colour may be off and is still the same to the eye.
+# By how much of 255 a colour may differ and still look the same.
 _SAME = 2
-# Mean distance in Lab within which two profiles describe the same printing; makers of
-# profiles for one condition differ by about as much.
+# The mean distance in Lab up to which two profiles describe the same printing condition. Profiles
+# of one condition by different makers differ by about this much.
 _SAME_PRINTING = 3.0
 
 
@@ -43,15 +42,15 @@ def screen_profile() -> ImageCms.ImageCmsProfile:
 
 @functools.cache
 def lab_profile() -> ImageCms.ImageCmsProfile:
-    """Return the profile of colours as they are seen (CIE 1976 L*a*b*, D50)."""
+    """Return the profile of the device-independent colour space CIE 1976 L*a*b* (D50)."""
     return ImageCms.ImageCmsProfile(ImageCms.createProfile("LAB"))
 
 
 def own_profile(image: Image.Image, mode: str) -> ImageCms.ImageCmsProfile | None:
-    """Return the profile that a picture brings for its pixels of a mode, or None.
+    """Return a picture's embedded profile for pixels of a mode, or None.
 
-    One that cannot be read, or is meant for pixels of another kind, counts for nothing, as in
-    every viewer (PNG, third edition, 11.3.2.3).
+    A profile that cannot be read, or is for pixels of another mode, is ignored, as it is by every
+    viewer (PNG, third edition, 11.3.2.3).
     """
     data = image.info.get("icc_profile")
     if not data:
@@ -60,7 +59,7 @@ def own_profile(image: Image.Image, mode: str) -> ImageCms.ImageCmsProfile | Non
         profile = ImageCms.ImageCmsProfile(io.BytesIO(data))
         if profile.profile.xcolor_space != _SPACES[mode]:
             return None
-        # It may be good for nothing even so.
+        # A profile that could be read may still be unusable.
         transform(profile, screen_profile(), mode, "RGB")
     except (ImageCms.PyCMSError, OSError, ValueError, TypeError):
         return None
@@ -73,7 +72,7 @@ def transform(
     from_mode: str,
     to_mode: str,
 ) -> ImageCms.ImageCmsTransform:
-    """Return the way from one profile to another: white stays white, black becomes black.
+    """Return the transform from one profile to another; white stays white, and black black.
 
     Raises:
         PIL.ImageCms.PyCMSError: the profiles do not fit the modes.
@@ -89,7 +88,7 @@ def transform(
 
 
 def applied(image: Image.Image, way: ImageCms.ImageCmsTransform) -> Image.Image:
-    """Return a picture by way of a transform, without a profile of its own."""
+    """Return a picture after a transform, without an embedded profile."""
     converted = ImageCms.applyTransform(image, way)
     assert converted is not None
     converted.info.pop("icc_profile", None)
@@ -97,7 +96,7 @@ def applied(image: Image.Image, way: ImageCms.ImageCmsTransform) -> Image.Image:
 
 
 def is_screen(profile: ImageCms.ImageCmsProfile, mode: str) -> bool:
-    """Return whether a profile for RGB or grey means what sRGB means, whatever its name."""
+    """Return whether a profile for RGB or grey is equal to sRGB in effect, whatever its name."""
     patches = _patches(mode)
     seen = applied(patches, transform(profile, screen_profile(), mode, "RGB"))
     pairs = zip(seen.tobytes(), patches.convert("RGB").tobytes(), strict=True)
@@ -105,7 +104,7 @@ def is_screen(profile: ImageCms.ImageCmsProfile, mode: str) -> bool:
 
 
 def is_press(profile: ImageCms.ImageCmsProfile) -> bool:
-    """Return whether a profile for inks describes the printing that files are made for."""
+    """Return whether a CMYK profile describes the printing condition that files are made for."""
     patches = _patches("CMYK")
     seen = [
         applied(patches, transform(each, lab_profile(), "CMYK", "LAB")).tobytes()
@@ -117,8 +116,8 @@ def is_press(profile: ImageCms.ImageCmsProfile) -> bool:
 
 
 def _distance(first: tuple[int, ...], second: tuple[int, ...]) -> float:
-    """Return how far two colours in Lab of 8 bits are from each other (CIE 1976)."""
-    # L is stretched over all of a byte; a and b are as they are, in two's complement.
+    """Return the distance of two colours in 8-bit Lab (CIE 1976 delta E)."""
+    # L is scaled to the range of a byte; a and b are in two's complement.
     lightness = (first[0] - second[0]) * 100 / 255
     green, yellow = (_signed(first[n]) - _signed(second[n]) for n in (1, 2))
     return float((lightness**2 + green**2 + yellow**2) ** 0.5)
@@ -130,7 +129,7 @@ def _signed(byte: int) -> int:
 
 @functools.cache
 def _patches(mode: str) -> Image.Image:
-    """Return a picture with colours from all over a mode."""
+    """Return a picture with a grid of colours from the whole range of a mode."""
     if mode == "L":
         return Image.frombytes("L", (256, 1), bytes(range(256)))
     colours = list(product(_STEPS, repeat=len(mode)))

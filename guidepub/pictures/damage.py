@@ -1,7 +1,7 @@
-"""Whether a picture of pixels can be drawn to its end, which its head alone does not tell.
+"""Whether all pixels of a raster image can be read, which its header does not show.
 
-Its decoder is asked, and goes through all of it once. What no decoder can notice stays unknown:
-lossy WebP bears no checksums, and some bits of a JPEG may change into others that mean something.
+A decoder reads the whole image once. Damage that no decoder can notice stays unknown: lossy WebP
+has no checksums, and some changed bits of a JPEG are still valid.
 """
 
 from __future__ import annotations
@@ -17,20 +17,20 @@ from PIL import ImageFile
 from guidepub.pictures.opening import OPENERS
 from guidepub.workers.native import LOCK
 
-# Numbers that a pixel has, by its PNG colour type.
+# Samples per pixel, by the PNG colour type.
 _CHANNELS = {0: 1, 2: 3, 3: 1, 4: 2, 6: 4}
-# Where each pass begins, and its steps.
+# The start and the step of each pass, in x and y.
 _ADAM7 = (
     (0, 0, 8, 8), (4, 0, 8, 8), (0, 4, 4, 8), (2, 0, 4, 4), (0, 2, 2, 4), (1, 0, 2, 2), (0, 1, 1, 2),
 )  # fmt: skip
-# Bytes that are unpacked at once, about.
+# About how many bytes are decompressed at a time.
 _PIECE = 1024 * 1024
 
 
 def is_damaged(data: bytes, media_type: str, most_pixels: int) -> bool:
-    """Return whether a picture's pixels cannot all be read from its file.
+    """Return whether some of an image's pixels cannot be read from its file.
 
-    Of one that moves, at most `most_pixels` pixels are drawn, but its first frame always.
+    Of an animation at most `most_pixels` pixels are decoded, but always its first frame.
     """
     if media_type == "image/jpeg":
         return _is_damaged_jpeg(data)
@@ -50,11 +50,11 @@ def is_damaged(data: bytes, media_type: str, most_pixels: int) -> bool:
 
 
 def _is_damaged_jpeg(data: bytes) -> bool:
-    """Return whether a JPEG's decoder has anything to say of its scans.
+    """Return whether a decoder reports a fault in a JPEG's scans.
 
-    Pillow's paints grey what it cannot read and says nothing; that of qpdf tells.
+    Pillow silently paints grey what it cannot read; qpdf reports it.
     """
-    # Loaded for the first JPEG alone: every command would wait for it.
+    # Imported only when there is a JPEG, since it is slow.
     import pikepdf
 
     with pikepdf.new() as pdf:
@@ -66,12 +66,12 @@ def _is_damaged_jpeg(data: bytes) -> bool:
 
 
 def _is_damaged_png(data: bytes) -> bool:
-    """Return whether a PNG's packed rows end before its picture does, or cannot be unpacked.
+    """Return whether a PNG's compressed rows end too early, or cannot be decompressed.
 
-    Its checksums may be right even so, and Pillow then leaves the rest of the picture black.
+    The checksums may be right even so, and Pillow then leaves the rest of the picture black.
     """
     chunks = list(_chunks(data))
-    # Before it may stand one of Apple's own.
+    # Apple's own chunk may come before it.
     head = next((content for name, content in chunks if name == b"IHDR"), b"")
     if len(head) < 13:
         return True
@@ -93,7 +93,7 @@ def _is_damaged_png(data: bytes) -> bool:
 
 
 def _chunks(data: bytes) -> Iterator[tuple[bytes, bytes]]:
-    """Yield the name and the content of each part of a PNG (third edition, 5.3)."""
+    """Yield the type and the data of each chunk of a PNG (third edition, 5.3)."""
     at = 8
     while at + 8 <= len(data):
         size = int.from_bytes(data[at : at + 4], "big")
@@ -102,14 +102,14 @@ def _chunks(data: bytes) -> Iterator[tuple[bytes, bytes]]:
 
 
 def _passes(width: int, height: int) -> Iterator[tuple[int, int]]:
-    """Yield the size of each of the seven pictures of one that is interlaced (8.2)."""
+    """Yield the size in pixels of each of the seven passes of an interlaced PNG (8.2)."""
     for left, top, across, down in _ADAM7:
         yield -(-max(0, width - left) // across), -(-max(0, height - top) // down)
 
 
 @contextlib.contextmanager
 def _strictly() -> Iterator[None]:
-    """Let Pillow draw no halves, for which WeasyPrint asks once it is loaded."""
+    """Make Pillow refuse truncated images, which WeasyPrint has it accept once it is imported."""
     with LOCK:
         before = ImageFile.LOAD_TRUNCATED_IMAGES
         ImageFile.LOAD_TRUNCATED_IMAGES = False

@@ -1,7 +1,7 @@
-"""A picture with paper under it, for pages that a reader can make dark.
+"""Pictures on a white ground, for pages that a reader can make dark.
 
-Words and lines of a drawing are mostly dark, and reading systems take away the grounds that a
-stylesheet gives to pictures: what can be seen through is not seen there.
+The lines and letters of a drawing are mostly dark, and reading systems remove the backgrounds
+that a stylesheet gives to pictures, so a transparent drawing cannot be seen on a dark page.
 """
 
 from __future__ import annotations
@@ -18,10 +18,10 @@ _WHOLE = {"x": "0", "y": "0", "width": "100%", "height": "100%"}
 
 
 def on_paper(data: bytes, media_type: str) -> bytes:
-    """Return a picture with white wherever it could be seen through, of the same media type.
+    """Return a picture with white in place of transparency, in the same media type.
 
-    One that cannot be seen through is returned as it is, and so are drawings that cannot be
-    read, and pictures that move.
+    An opaque picture is returned unchanged, and so are drawings that cannot be read, and
+    animations.
     """
     return _drawing(data) if media_type == "image/svg+xml" else _pixels(data, media_type)
 

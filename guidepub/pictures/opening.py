@@ -1,4 +1,4 @@
-"""Pictures of pixels, opened so that their numbers mean what their makers meant."""
+"""Opening of raster images, so that their pixels have the meaning that their makers intended."""
 
 from __future__ import annotations
 
@@ -24,17 +24,20 @@ OPENERS: Mapping[str, Opener] = MappingProxyType(
         "image/webp": WebPImageFile,
     }
 )
-"""What opens a picture of a media type. Pillow's own `open` would try every format it knows,
-and warn of large images in a way that is not safe among threads."""
+"""The function that opens images of a media type.
+
+Pillow's own `open` would try every format that it knows, and warn of large images in a way that
+is not thread-safe.
+"""
 
 _ORIENTATION = 0x0112
 
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """A picture: what was read, and the mode in which its colours are stated.
+    """An opened image. `mode`, the mode of its colours, is RGB, L or CMYK.
 
-    `mode` is RGB, L or CMYK. `turned` tells that its file says which side is up (EXIF).
+    If `turned`, its file says in which orientation it is to be shown (EXIF).
     """
 
     image: ImageFile
@@ -42,20 +45,20 @@ class Opened:
     turned: bool
 
     def upright(self) -> Image.Image:
-        """Return its pixels with the right side up, as 8 bits a channel and inks from 0 up."""
+        """Return its pixels with the right side up, in 8 bits a channel; in inks, 0 is no ink."""
         image: Image.Image = self.image
         if image.mode.startswith("I"):
-            # 16 bits of grey: the upper eight are what a page can show.
+            # 16-bit grey: a page can show only the upper eight bits.
             image = image.convert("I").point(lambda level: level / 256).convert("L")
         elif image.mode == "CMYK" and "adobe" not in self.image.info:
-            # Pillow takes all inks for Adobe's, which are upside down.
+            # Pillow takes all inks for Adobe's, which are inverted.
             image = ImageChops.invert(image)
         if self.turned:
             image = image.transpose(_TURNS[self.image.getexif()[_ORIENTATION]])
         return image
 
 
-# EXIF 3.0, 4.6.5.1.6: what brings each orientation upright.
+# EXIF 3.0, 4.6.5.1.6: what turns each orientation upright.
 _TURNS = {
     2: Image.Transpose.FLIP_LEFT_RIGHT,
     3: Image.Transpose.ROTATE_180,
@@ -68,7 +71,7 @@ _TURNS = {
 
 
 def opened(data: bytes, media_type: str) -> Opened | None:
-    """Return a picture of pixels, or None for a drawing and for what moves."""
+    """Return a raster image, or None for a drawing or an animation."""
     opener = OPENERS.get(media_type)
     if opener is None:
         return None
@@ -89,5 +92,5 @@ def _is_turned(image: ImageFile) -> bool:
         return False
     try:
         return image.getexif().get(_ORIENTATION) in _TURNS
-    except Exception:  # noqa: BLE001 - broken in any way, it says nothing
+    except Exception:  # noqa: BLE001 - broken EXIF data can raise anything, and count for nothing
         return False

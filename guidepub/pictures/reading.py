@@ -1,8 +1,7 @@
-"""A picture in light: as every screen shows it alike, whatever device it came from.
+"""Pictures for screens: sRGB or grey in 8 bits, with the right side up.
 
-Colours in sRGB or grey of 8 bits, the right side up. PDF/A-2 (ISO 19005-2, 6.2.4.3) takes no
-inks in a file for screens, and reading systems show inks, foreign profiles and pictures that
-lie on their side each in a way of its own.
+PDF/A-2 (ISO 19005-2, 6.2.4.3) allows no inks in a file for screens, and each reading system shows
+inks, other profiles and turned pictures in its own way.
 """
 
 from __future__ import annotations
@@ -32,18 +31,18 @@ if TYPE_CHECKING:
     from guidepub.model import Picture
 
 _QUALITY = 92
-# A picture that a drawing holds (RFC 2397).
-_HELD = re.compile(rb"data:(image/(?:png|jpe?g));base64,([^\"'<>]+)", re.I)
+# An image embedded in a drawing (RFC 2397).
+_EMBEDDED = re.compile(rb"data:(image/(?:png|jpe?g));base64,([^\"'<>]+)", re.I)
 
 _TAG = re.compile(rb"<[^<>]+>")
-# Colours of CSS (Color 4 and 5) in spaces that are not those of every screen.
+# Colours of CSS (Color 4 and 5) in spaces that not every viewer knows.
 _SPACES = re.compile(rb"\b(?:device-cmyk|lab|lch|oklab|oklch)\([^()<>\"']{1,200}\)", re.I)
 
 
 def for_reading(picture: Picture) -> bytes:
-    """Return a picture's file as editions for screens bear it, of the same media type.
+    """Return a picture's file for editions for screens, in the same media type.
 
-    One that needs no change is returned as it is, byte for byte.
+    A file that needs no change is returned byte for byte.
     """
     data = picture.path.read_bytes()
     if picture.media_type == "image/svg+xml":
@@ -52,7 +51,7 @@ def for_reading(picture: Picture) -> bytes:
 
 
 def in_light(data: bytes, media_type: str) -> bytes:
-    """Return a picture of pixels in sRGB or grey, 8 bits a channel, the right side up."""
+    """Return a raster image in sRGB or grey, 8 bits a channel, with the right side up."""
     found = opened(data, media_type)
     if found is None:
         return data
@@ -72,17 +71,17 @@ def _converted(found: Opened, profile: Any) -> Image.Image:
     if profile is not None:
         image = applied(image, transform(profile, screen_profile(), found.mode, "RGB"))
         if found.mode == "L":
-            # A grey is as much red as it is green and blue.
+            # In a grey, red, green and blue are equal.
             image = image.getchannel(0)
     if alpha is not None:
         image.putalpha(alpha)
-    # No profile and no orientation is to be taken over: both have been followed.
+    # Profile and orientation are left out, since both have been applied.
     image.info.clear()
     return image
 
 
 def _parted(image: Image.Image, mode: str) -> tuple[Image.Image, Image.Image | None]:
-    """Return a picture's colours in a plain mode, and what lets it be seen through, if anything."""
+    """Return a picture's colours in a mode without alpha, and its alpha channel, if it has one."""
     if image.mode in ("RGBA", "LA", "PA") or "transparency" in image.info:
         whole = image.convert("RGBA")
         return whole.convert("RGB").convert(mode), whole.getchannel("A")
@@ -90,7 +89,7 @@ def _parted(image: Image.Image, mode: str) -> tuple[Image.Image, Image.Image | N
 
 
 def saved(image: Image.Image, original: bytes, media_type: str) -> bytes:
-    """Return a picture as a file of a media type, WebP in the manner of the original."""
+    """Return a picture as a file of a media type; WebP is lossless if the original was."""
     buffer = io.BytesIO()
     if media_type == "image/jpeg":
         image.save(buffer, "JPEG", quality=_QUALITY)
@@ -103,18 +102,18 @@ def saved(image: Image.Image, original: bytes, media_type: str) -> bytes:
 
 
 def _drawing(data: bytes) -> bytes:
-    """Return a drawing whose pictures and colours are in light."""
+    """Return a drawing whose embedded images and colours are in RGB."""
     if _SPACES.search(data):
         data = _TAG.sub(lambda tag: _SPACES.sub(_colour_in_light, tag[0]), data)
-    return _HELD.sub(_held_in_light, data)
+    return _EMBEDDED.sub(_embedded_in_light, data)
 
 
 def _colour_in_light(match: re.Match[bytes]) -> bytes:
-    """Return a colour of CSS as red, green and blue, which every viewer of SVG knows."""
+    """Return a CSS colour in red, green and blue, which every SVG viewer knows."""
     try:
         colour = parse_color(match[0].decode("ascii", "replace"))
     except (ValueError, TypeError):
-        # Such as `device-cmyk(none 0 0 0)`, of which tinycss2 makes no number.
+        # Such as `device-cmyk(none 0 0 0)`, which tinycss2 does not parse as numbers.
         colour = None
     if colour is None or isinstance(colour, str):
         return match[0]
@@ -123,7 +122,7 @@ def _colour_in_light(match: re.Match[bytes]) -> bytes:
         pixel, source = Image.new("CMYK", (1, 1), inks), press_profile()
     else:
         lightness, *tint = colour.to("lab").coordinates
-        # In 8 bits the lightness fills a byte, and no tint is 128 (ICC.1:2022, 10.10).
+        # In 8 bits the lightness fills a byte, and 128 is neutral (ICC.1:2022, 10.10).
         parts = (round(lightness * 2.55), *(min(255, max(0, round(part) + 128)) for part in tint))
         pixel, source = Image.new("LAB", (1, 1), parts), lab_profile()
     light = applied(pixel, transform(source, screen_profile(), pixel.mode, "RGB")).tobytes()
@@ -132,15 +131,15 @@ def _colour_in_light(match: re.Match[bytes]) -> bytes:
     return f"#{light.hex()}".encode()
 
 
-def _held_in_light(match: re.Match[bytes]) -> bytes:
+def _embedded_in_light(match: re.Match[bytes]) -> bytes:
     kind = "image/png" if match[1].lower() == b"image/png" else "image/jpeg"
-    # Its lines may be parted as XML and as addresses write white space.
+    # White space in it may be escaped as in XML or as in a URL.
     packed = unquote(unescape(match[2].decode("ascii", "replace")))
     try:
-        held = base64.b64decode("".join(packed.split()), validate=True)
+        embedded = base64.b64decode("".join(packed.split()), validate=True)
     except ValueError:
         return match[0]
-    changed = in_light(held, kind)
-    if changed is held:
+    changed = in_light(embedded, kind)
+    if changed is embedded:
         return match[0]
     return b"data:" + kind.encode() + b";base64," + base64.b64encode(changed)

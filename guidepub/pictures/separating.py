@@ -1,7 +1,7 @@
-"""A picture in inks: process colours for the press that files are made for.
+"""Pictures in process inks, for the press that files are made for.
 
-Greys become black ink alone. Inks that a picture was made in stay as they are, unless it says
-that they are meant for another printing.
+Greys are printed in black alone. A picture that was made in inks keeps them, unless its profile
+says that they are for another printing condition.
 """
 
 from __future__ import annotations
@@ -29,18 +29,18 @@ if TYPE_CHECKING:
 
 _JPEG_QUALITY = 95
 _GREY = 6
-# A quarter of 300 % of ink in 256 steps, a little below it; and the part of the coloured inks
-# that is kept beyond it.
+# A little below a quarter of 300 % of ink, in 255 steps, and the share of the coloured inks that
+# is kept where there is more.
 _MOST_INK = 189
 _LESS = 0.95
 
 
 @dataclass(frozen=True, slots=True)
 class Separated:
-    """A picture as a PDF holds it for a press: its bytes, and how they are to be read.
+    """A picture in inks, as the data of a PDF image.
 
-    `inks` is 4 or, for black alone, 1. A `jpeg` is one with `inverted` inks where it is Adobe's;
-    other bytes are rows packed by Flate.
+    `inks` is 4 or, for black alone, 1. The data are a JPEG if `jpeg`, whose inks are `inverted`
+    as Adobe's are, and otherwise rows of pixels compressed with Flate.
     """
 
     data: bytes
@@ -51,10 +51,10 @@ class Separated:
 
 
 def separated(image: Image.Image, alpha: Image.Image | None = None) -> Separated:
-    """Return a picture of sRGB or grey in inks.
+    """Return a picture in sRGB or grey as inks.
 
-    With `alpha`, what lets it be seen through, no pixel is smeared into its neighbours: a
-    transparent one may have any colour.
+    With an `alpha` channel no lossy compression is used, which would smear the colours of
+    transparent pixels, which may be any, into their neighbours.
     """
     seen = image.convert("RGB")
     if alpha is not None:
@@ -70,7 +70,7 @@ def separated(image: Image.Image, alpha: Image.Image | None = None) -> Separated
 
 
 def kept_inks(picture: Picture) -> Separated | None:
-    """Return a picture that was made in inks as the press needs it; None for all others."""
+    """Return a picture that was made in inks, ready for the press, or None for any other."""
     data = picture.path.read_bytes()
     found = opened(data, picture.media_type)
     if found is None or found.mode != "CMYK":
@@ -88,14 +88,14 @@ def kept_inks(picture: Picture) -> Separated | None:
 
 @functools.lru_cache(maxsize=1)
 def to_inks() -> ImageCms.ImageCmsTransform:
-    """Return the way from sRGB to the inks of the press."""
+    """Return the transform from sRGB to the inks of the press."""
     return transform(screen_profile(), press_profile(), "RGB", "CMYK")
 
 
 def _limited(image: Image.Image) -> Image.Image:
-    """Take away ink where there is more than a press can dry: under the deepest black.
+    """Return a picture with less ink where a press could not dry it: under the deepest black.
 
-    The profile lays 307 % there; 300 % is the limit of the trade.
+    The profile gives 307 % there; the trade's limit is 300 %.
     """
     cyan, magenta, yellow, black = image.split()
     quarters = ImageChops.add(ImageChops.add(cyan, magenta, 2), ImageChops.add(yellow, black, 2), 2)
@@ -112,7 +112,7 @@ def _limited(image: Image.Image) -> Image.Image:
 def _as_jpeg(image: Image.Image) -> Separated:
     buffer = io.BytesIO()
     image.save(buffer, "JPEG", quality=_JPEG_QUALITY, subsampling=0)
-    # Pillow writes inks as Adobe does, upside down.
+    # Pillow writes inks inverted, as Adobe does.
     return Separated(buffer.getvalue(), image.size, 4, True, inverted=True)
 
 
