@@ -1,4 +1,4 @@
 """The live preview: a local server that shows a catalogue's books while they are written.
 
-Serves what lies in one catalogue to one author's browser, and changes nothing on disk.
+It serves one catalogue to one author's browser, and changes nothing on disk.
 """

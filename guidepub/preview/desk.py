@@ -1,4 +1,4 @@
-"""What is open: the catalogue's list, and the views that somebody looks at."""
+"""The catalogue's list and the views that are open in a browser."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from guidepub.findings.errors import GuidepubError
 from guidepub.loading import template_of_row
 from guidepub.pdf.finished.lines_of_text import TextLine
 from guidepub.preview import surveys
-from guidepub.preview.keeping import Keeper, stirs
+from guidepub.preview.keeping import Keeper, is_set_within
 from guidepub.preview.messages import survey_message
 from guidepub.preview.pictures import Pictures
 from guidepub.preview.shows import Show
@@ -20,17 +20,17 @@ from guidepub.preview.views import Json, Publication, Sheets, View
 from guidepub.preview.warming import warm_all, warm_behind, warm_little
 from guidepub.preview.workers import Worker
 
-# Seconds without a save after which the list is made anew, and after which it is given up.
+# Seconds without a save before the list is made again, and the limit on making it.
 _REST, _LONGEST = 0.25, 300.0
-# Views that are kept for a quick way back.
+# How many views are kept, so that going back to one is quick.
 _VIEWS = 8
 
 
 class Desk:
-    """Answers what the browser asks for, from what is kept up to date with the disk."""
+    """Answers the browser's requests from views and a list that follow the files on disk."""
 
     def __init__(self, root: Path, source: Path) -> None:
-        """Open a desk for the catalogue at `root`; `source` is what to list: a folder or a file."""
+        """Open a desk for the catalogue at `root`; `source` is the folder or the file to list."""
         self.root, self.source = root, source
         self._workers = Worker(warm_all), Worker(warm_behind), Worker(warm_little)
         setter, binder, self._examiner = self._workers
@@ -38,10 +38,10 @@ class Desk:
         self._keeper = Keeper(root, setter, binder, self._examiner, self._pictures)
         self._shows: dict[View, Show] = {}
         self._list: Json | None = None
-        # Pages in the browser that have no view open yet.
+        # The queues of pages in the browser that have no view open yet.
         self._readers: set[asyncio.Queue[Json]] = set()
         self._titles: dict[Path, str] = {}
-        # A file may be gone for a while before it is seen under its new name.
+        # A renamed file may be missing for a while before it appears under its new name.
         self._gone: dict[Path, str] = {}
         self._linted: dict[Path, tuple[int, int]] = {}
         # Definitions that have changed since the list was made; `None` for all of them.
@@ -50,13 +50,13 @@ class Desk:
         self._listing: asyncio.Task[None] | None = None
 
     async def __aenter__(self) -> Desk:
-        """Begin to work."""
+        """Start to keep the list up to date."""
         self._stale.set()
         self._listing = asyncio.create_task(self._keep_list())
         return self
 
     async def __aexit__(self, *_: object) -> None:
-        """End all work."""
+        """Stop all work and end the workers."""
         tasks = [task for show in self._shows.values() for task in show.tasks]
         if self._listing is not None:
             tasks.append(self._listing)
@@ -66,7 +66,7 @@ class Desk:
         await asyncio.gather(*(worker.close() for worker in self._workers))
 
     async def changed(self, paths: Collection[Path]) -> None:
-        """Take note that files have changed."""
+        """Update whatever depends on files that have changed."""
         homes = {path: template_of_row(path) or path for path in self._titles}
         definitions = {path for path, home in homes.items() if home in paths}
         shared = set(paths) - {homes[path] for path in definitions}
@@ -94,7 +94,7 @@ class Desk:
             self._readers.discard(queue)
 
     async def watch(self, view: View) -> AsyncGenerator[Json]:
-        """Yield what happens to a view, what is shown of it now first."""
+        """Yield the messages on a view, beginning with those on what is shown now."""
         show = self._shows.pop(view, None) or Show(view)
         self._shows[view] = show
         queue: asyncio.Queue[Json] = asyncio.Queue()
@@ -112,16 +112,16 @@ class Desk:
                 yield await queue.get()
         finally:
             show.queues.discard(queue)
-            self._let_go()
+            self._close_idle()
 
     def publication(self, token: str) -> Publication | None:
-        """Return the EPUB that an address names, if it is one that is open."""
+        """Return the EPUB or web edition with a token from a URL, or None if it is not open."""
         name = token.partition("-")[0]
         found = (show.publication for show in self._shows.values() if show.name == name)
         return next(found, None)
 
     async def picture(self, page: str, scale: float) -> bytes | None:
-        """Return a page that is shown as a PNG, or None where no such page is.
+        """Return a page that is shown as a PNG, or None if there is no such page.
 
         Raises:
             WorkerLostError: it could not be drawn.
@@ -129,7 +129,7 @@ class Desk:
         return await self._pictures.picture(page, scale, self._sheets())
 
     async def words(self, page: str) -> list[TextLine] | None:
-        """Return the lines of text of a page that is shown, or None where no such page is.
+        """Return the lines of text of a page that is shown, or None if there is no such page.
 
         Raises:
             WorkerLostError: they could not be read.
@@ -141,13 +141,13 @@ class Desk:
             yield from (*show.sheets, *reversed(show.earlier))
 
     async def file(self, view: View) -> tuple[str, bytes] | None:
-        """Return a guide's slug and its finished file, or None where it has errors."""
+        """Return a guide's slug and its finished file, or None if the guide has errors."""
         show = self._shows.get(view) or Show(view)
         data = await self._keeper.file(show)
         return None if data is None else (str(show.about.get("slug", view.path.stem)), data)
 
-    def _let_go(self) -> None:
-        """Close the views that nobody looks at, but for a few."""
+    def _close_idle(self) -> None:
+        """Stop updating the views that no browser has open, and forget all but a few of them."""
         idle = [show for show in self._shows.values() if not show.queues]
         for show in idle:
             show.end()
@@ -158,7 +158,7 @@ class Desk:
         while True:
             await self._stale.wait()
             self._stale.clear()
-            if self._list is not None and await stirs(self._stale, _REST):
+            if self._list is not None and await is_set_within(self._stale, _REST):
                 continue
             changed, self._changed = self._changed, set()
             paths = None if changed is None else tuple(changed)
@@ -180,11 +180,11 @@ class Desk:
             self._titles = titles
             for path in self._linted.keys() & (titles.keys() if changed is None else changed):
                 del self._linted[path]
-            self._tell_list(made, renamed)
+            self._send_list(made, renamed)
             await self._lint_all(made)
 
     async def _lint_all(self, made: surveys.Survey) -> None:
-        """Count lint's findings guide by guide, for as long as nothing else is wanted."""
+        """Count lint's findings guide by guide, until a file changes."""
         for entry in made.entries:
             if self._stale.is_set():
                 return
@@ -196,9 +196,9 @@ class Desk:
                 errors = len(errors_of(found))
                 self._linted[entry.path] = errors, len(found) - errors
                 if found:
-                    self._tell_list(made, {})
+                    self._send_list(made, {})
 
-    def _tell_list(self, made: surveys.Survey, renamed: Mapping[Path, Path]) -> None:
+    def _send_list(self, made: surveys.Survey, renamed: Mapping[Path, Path]) -> None:
         counted = tuple(
             replace(entry, errors=entry.errors + errors, warnings=entry.warnings + warnings)
             for entry in made.entries
@@ -209,11 +209,11 @@ class Desk:
         for queue in self._readers:
             queue.put_nowait(self._list)
         for show in self._shows.values():
-            show.tell(survey_message(whole, self.root, renamed))
+            show.send(survey_message(whole, self.root, renamed))
 
 
 def _renamed(before: dict[Path, str], after: dict[Path, str]) -> dict[Path, Path]:
-    """Return which files have another name now, known by their titles."""
+    """Return the renamed files, old path to new path, recognised by their titles."""
     gone = {title: path for path, title in before.items() if path not in after and title}
     return {
         gone[title]: path for path, title in after.items() if path not in before and title in gone

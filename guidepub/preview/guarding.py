@@ -1,7 +1,7 @@
-"""Who may ask the server for anything: the author's own browser, under the server's own name.
+"""Access to the server: only by the author's own browser, under the server's own name.
 
-A name that an attacker binds to this machine (DNS rebinding) is not the server's, and a page
-of another origin gets no answer. Every answer forbids what it does not need.
+Requests under a name that an attacker binds to this machine (DNS rebinding) are refused, and so
+are those from pages of another origin. The headers of each response forbid what it does not need.
 """
 
 from __future__ import annotations
@@ -17,13 +17,13 @@ PAGE_POLICY = (
     " font-src 'self'; connect-src 'self'; frame-src 'self'; base-uri 'none'; form-action 'none';"
     " frame-ancestors 'none'"
 )
-"""Content Security Policy (Level 3) of all but books."""
+"""The Content Security Policy (Level 3) of all responses but the documents of books."""
 
 BOOK_POLICY = (
     "default-src 'none'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self';"
     " base-uri 'none'; form-action 'none'; frame-ancestors 'self'; sandbox allow-same-origin"
 )
-"""That of a book's documents: they look as they like, and run nothing."""
+"""The Content Security Policy of a book's documents: any styles, but no scripts."""
 
 _HEADERS = (
     ("X-Content-Type-Options", "nosniff"),
@@ -33,11 +33,11 @@ _HEADERS = (
     ("X-DNS-Prefetch-Control", "off"),
 )
 _LOCAL = ("127.0.0.1", "localhost", "[::1]")
-_ANY = ("0.0.0.0", "::")  # noqa: S104 - compared with, not bound to
+_ANY = ("0.0.0.0", "::")  # noqa: S104 - only compared with
 
 
 class Guard:
-    """Wraps an application: refuses strangers, and adds the headers that keep pages apart."""
+    """An application wrapped so that foreign requests are refused and security headers added."""
 
     def __init__(self, app: ASGIApp, host: str, port: int) -> None:
         self._app = app
@@ -73,7 +73,7 @@ class Guard:
         if origin is not None and origin not in (f"http://{hosts[0]}",):
             return "This server answers its own pages only."
         site = headers.get("sec-fetch-site", "none")
-        # A link from elsewhere may open the preview; nothing else may be taken from it.
+        # A link on another site may open the preview, but that site may load nothing from it.
         opened = headers.get("sec-fetch-mode") == "navigate"
         opened &= headers.get("sec-fetch-dest") == "document"
         if site not in ("none", "same-origin") and not opened:
@@ -85,7 +85,7 @@ class Guard:
             return True
         if not self._any:
             return False
-        # Open to the network: by number, which no foreign name can be bound to.
+        # If the server is open to the network, IP addresses are allowed: they cannot be rebound.
         name, _, port = host.rpartition(":")
         try:
             ipaddress.ip_address(name.strip("[]"))
@@ -95,7 +95,7 @@ class Guard:
 
 
 def _guarded(send: Send, host: str) -> Send:
-    # Not every browser takes the page's own WebSocket for its own origin.
+    # Not every browser counts the page's own WebSocket as its own origin.
     policy = PAGE_POLICY.replace("connect-src 'self'", f"connect-src 'self' ws://{host}")
 
     async def guarded(message: Message) -> None:
@@ -111,7 +111,7 @@ def _guarded(send: Send, host: str) -> Send:
 
 
 def warning_for(host: str) -> str:
-    """Return what to say before listening on an address, or "" for this machine alone."""
+    """Return a warning about listening on an address, or "" if only this machine can reach it."""
     try:
         local = ipaddress.ip_address(host).is_loopback
     except ValueError:

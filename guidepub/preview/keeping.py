@@ -1,6 +1,6 @@
-"""Views kept up to date with the disk: a draft after each save, the finished file, its check.
+"""Keeping views up to date with the disk: a draft after each save, then the finished file, checked.
 
-A newer save always wins. What cannot be made leaves the last good pages where they are.
+A newer save always wins. If a book cannot be made, its last good pages stay on screen.
 """
 
 from __future__ import annotations
@@ -21,18 +21,18 @@ from guidepub.preview.shows import Show
 from guidepub.preview.views import EarlyPages, Json, Publication, View, Whole
 from guidepub.preview.workers import SupersededError, UnforeseenError, Worker, WorkerLostError
 
-# Seconds without a save after which the whole file is made, and after which it is checked.
+# Seconds without a save before the whole file is made, and before it is checked.
 _REST, _LONG_REST = 0.25, 1.5
-# Seconds after which progress is reported for a book that takes long.
+# Seconds between reports on the progress of a book.
 _STEP = 1.0
-# Seconds for which a broken definition may be one that is just being written.
+# Seconds during which a broken definition may be one that is still being written.
 _WRITING = 0.12
-# Seconds after which something is no longer waited for.
+# Limits on making a draft, making a whole file and checking it, in seconds.
 _DRAFT, _WHOLE, _CHECK = 30.0, 180.0, 180.0
 
 
 class Keeper:
-    """Keeps views up to date with three workers: one at once, one behind, one that checks."""
+    """Keeps views up to date with three workers: for drafts, for whole files and for checks."""
 
     def __init__(
         self, root: Path, setter: Worker, binder: Worker, examiner: Worker, pictures: Pictures
@@ -48,17 +48,17 @@ class Keeper:
             show.tasks = tuple(asyncio.create_task(each) for each in keeping)
 
     def save(self, show: Show) -> None:
-        """Make a view anew; what is being made of its older state is given up."""
+        """Make a view again after a save, and stop making its older state."""
         show.save()
         if self._binding is show:
             self._binder.give_up()
 
     async def forget_themes(self) -> None:
-        """Let the workers read stylesheets and templates again, which they do once."""
+        """Replace the workers, since each reads stylesheets and templates only once."""
         await asyncio.gather(self._setter.refresh(), self._binder.refresh())
 
     async def file(self, show: Show) -> bytes | None:
-        """Return a view's finished file, or None where its definition has errors."""
+        """Return a view's finished file, or None if its definition has errors."""
         if show.file is not None:
             return show.file
         try:
@@ -68,7 +68,7 @@ class Keeper:
         return made.data if isinstance(made, Publication) else made.sheets.data
 
     def findings(self, show: Show) -> Json:
-        """Return the message that tells what is wrong with a view."""
+        """Return the message with the findings of a view."""
         return findings_message(show.serial, show.found.items(), self._root)
 
     async def _keep_drafts(self, show: Show) -> None:
@@ -89,13 +89,13 @@ class Keeper:
                 continue
             await asyncio.gather(self._show_lint(show), self._show_whole(show))
             made = show.file
-            if made is None or await stirs(show.drafted, _LONG_REST):
+            if made is None or await is_set_within(show.drafted, _LONG_REST):
                 continue
             if show.serial == serial:
                 await self._show_checks(show, made)
 
     async def _show_draft(self, show: Show) -> bool:
-        """Show what can be shown at once; tell whether the whole can follow."""
+        """Show a draft at once; return whether the whole file can be made."""
         show.status("draft")
         try:
             if show.view.flows:
@@ -103,11 +103,11 @@ class Keeper:
             else:
                 await self._draft_pages(show)
         except Exception as error:  # noqa: BLE001 - whatever it is, the next save is shown
-            if await stirs(show.saved, _WRITING):
+            if await is_set_within(show.saved, _WRITING):
                 return False
             show.found["definition"] = faults(error, show.view)
             show.found.pop("making", None)
-            show.tell(self.findings(show))
+            show.send(self.findings(show))
             show.status("broken")
             return False
         return True
@@ -124,12 +124,12 @@ class Keeper:
     async def _draft_publication(self, show: Show) -> None:
         made = await self._setter.call(publications.draft_publication, show.view, seconds=_DRAFT)
         show.take_publication(made, "draft")
-        show.tell(*show.present())
+        show.send(*show.present())
         self._found(show, made.findings)
 
     def _found(self, show: Show, findings: tuple[Finding, ...]) -> None:
         show.found["definition"] = findings
-        show.tell(self.findings(show))
+        show.send(self.findings(show))
 
     async def _show_lint(self, show: Show) -> None:
         serial = show.serial
@@ -137,7 +137,7 @@ class Keeper:
             found = await self._examiner.call(surveys.lint_file, show.view.path, seconds=_CHECK)
             if serial == show.serial:
                 show.found["lint"] = found
-                show.tell(self.findings(show))
+                show.send(self.findings(show))
 
     async def _make_whole(
         self, view: View, take_early: Callable[[EarlyPages], None] | None = None
@@ -154,25 +154,25 @@ class Keeper:
         serial = show.serial
         show.status("whole")
         self._binding = show
-        telling = asyncio.create_task(self._tell_steps(show))
+        reporting = asyncio.create_task(self._report_steps(show))
 
         def take_parts(made: EarlyPages) -> None:
             if show.serial == serial:
                 show.take_parts(made)
 
         try:
-            # Pages of an older whole stay until all are there.
+            # Pages of an older whole file stay on screen until all new ones are made.
             take_early = take_parts if show.layout is None else None
             made = await self._make_whole(show.view, take_early)
         except SupersededError:
             return
         except Exception as error:  # noqa: BLE001 - as above
             show.found["making"] = faults(error, show.view)
-            show.tell(self.findings(show))
+            show.send(self.findings(show))
             show.status("broken")
             return
         finally:
-            telling.cancel()
+            reporting.cancel()
             self._binding = None
         if show.serial != serial:
             return
@@ -181,11 +181,11 @@ class Keeper:
             show.take_publication(made, "whole")
         else:
             show.take_whole(made)
-        show.tell(*show.present(), self.findings(show))
+        show.send(*show.present(), self.findings(show))
         show.status("ready")
 
-    async def _tell_steps(self, show: Show) -> None:
-        """Report the progress of a whole book that takes long, until it is cancelled."""
+    async def _report_steps(self, show: Show) -> None:
+        """Report the progress of a whole book from time to time, until cancelled."""
         shown = (0, 0)
         while True:
             await asyncio.sleep(_STEP)
@@ -207,21 +207,21 @@ class Keeper:
             found = faults(error, view)
         if serial == show.serial:
             show.found["check"] = found
-            show.tell(self.findings(show))
+            show.send(self.findings(show))
             show.status("ready")
 
 
-async def stirs(awake: asyncio.Event, seconds: float) -> bool:
-    """Wait for a while; tell whether something happened meanwhile."""
+async def is_set_within(event: asyncio.Event, seconds: float) -> bool:
+    """Wait for an event; return whether it is set within some seconds."""
     try:
-        await asyncio.wait_for(awake.wait(), seconds)
+        await asyncio.wait_for(event.wait(), seconds)
     except TimeoutError:
         return False
     return True
 
 
 def faults(error: Exception, view: View) -> tuple[Finding, ...]:
-    """Return what an error says as findings."""
+    """Return an error as findings on a view."""
     place = Place(str(view.path))
     if not os.path.exists(template_of_row(view.path) or view.path):
         remedy = "The last good pages are shown. Choose another guide from the list."

@@ -1,4 +1,4 @@
-"""What the server tells the page in the browser, as plain data."""
+"""The messages that the server sends to the page in the browser, as plain data."""
 
 from __future__ import annotations
 
@@ -12,16 +12,16 @@ from guidepub.preview.surveys import Survey
 from guidepub.preview.views import Draft, Json, Publication, Sheets
 
 Group = tuple[str, Iterable[Finding]]
-"""What found something, such as `lint`, and what it found."""
+"""The kind of some findings, such as `lint`, and the findings."""
 
-# Bytes of pictures that go along with a draft. A browser reads large messages slowly.
+# The limit on pictures sent with a draft, in bytes. A browser reads large messages slowly.
 _MOST_ALONG = 400_000
 
 
 def book_message(
     serial: int, stage: str, about: Json, sheets: Sequence[Sheets], total: int, full: bool
 ) -> Json:
-    """Tell pages: all of them, or those that a draft replaces."""
+    """Return the message with a book's pages: all of them, or those that a draft replaces."""
     pages = [
         page | {"at": part.first + place, "id": part.ids[place]}
         for part in sheets
@@ -39,7 +39,7 @@ def book_message(
 
 
 def pictures_along(made: Draft) -> Json:
-    """Tell the pictures of a draft's pages with them, so that nobody need ask for them first."""
+    """Return the pictures of a draft's pages, so that the browser need not ask for them."""
     along: dict[str, str] = {}
     room = _MOST_ALONG
     for page, picture in made.pictures.items():
@@ -50,7 +50,7 @@ def pictures_along(made: Draft) -> Json:
 
 
 def publication_message(serial: int, stage: str, token: str, made: Publication) -> Json:
-    """Tell the documents of an edition that flows."""
+    """Return the message with the documents of a reflowable edition."""
     return {
         "type": "publication",
         "serial": serial,
@@ -62,7 +62,7 @@ def publication_message(serial: int, stage: str, token: str, made: Publication) 
 
 
 def findings_message(serial: int, groups: Iterable[Group], root: Path) -> Json:
-    """Tell what is wrong, and whether what is shown is an older state for it."""
+    """Return the message with findings, and whether they keep the newest state from being shown."""
     given = [(kind, tuple(found)) for kind, found in groups]
     broken = any(errors_of(found) for kind, found in given if kind in ("definition", "making"))
     return {
@@ -74,7 +74,7 @@ def findings_message(serial: int, groups: Iterable[Group], root: Path) -> Json:
 
 
 def survey_message(made: Survey, root: Path, renamed: Mapping[Path, Path]) -> Json:
-    """Tell the catalogue's list."""
+    """Return the message with the catalogue's list."""
     return {
         "type": "catalog",
         "entries": [
@@ -92,7 +92,7 @@ def survey_message(made: Survey, root: Path, renamed: Mapping[Path, Path]) -> Js
 
 
 def relative(path: Path, root: Path) -> str:
-    """Return a file's name in its catalogue."""
+    """Return a file's path relative to its catalogue, or its bare name if it lies outside."""
     if is_within(path, root):
         return path.resolve().relative_to(root.resolve()).as_posix()
     return path.name

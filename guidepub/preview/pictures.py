@@ -1,4 +1,4 @@
-"""Pictures of pages: those that drafts bring along, and those that are asked for later."""
+"""Pictures of pages: those that come with drafts, and those that the browser asks for later."""
 
 from __future__ import annotations
 
@@ -15,26 +15,25 @@ from guidepub.preview.workers import Worker
 _Made = TypeVar("_Made")
 
 SCALES = (0.35, 1.0, 1.5, 2.0, 3.0, 4.0)
-"""Pixels a point at which pages are drawn; a browser fits them to its own."""
-
-# Bytes of pictures that are kept here, and documents in the worker. The last picture is kept.
+"""The scales at which pages are drawn, in pixels per point; a browser resizes them."""
+# The limit on pictures that are kept here, in bytes, and on documents kept in the worker.
 _PICTURES, _DOCUMENTS = 100_000_000, 12
-# In the worker: the documents that it has been handed, by digest.
-_HELD: OrderedDict[str, bytes] = OrderedDict()
+# In the worker: the documents that it was sent, by digest.
+_DOCUMENTS_SENT: OrderedDict[str, bytes] = OrderedDict()
 
 
 class Pictures:
-    """Finds a page's picture by what tells it from all others."""
+    """Finds the pictures of pages by the pages' ids, or has them drawn."""
 
     def __init__(self, worker: Worker) -> None:
         self._worker = worker
         self._kept: OrderedDict[tuple[str, float], bytes] = OrderedDict()
         self._size = 0
-        # At which the browser last asked for a page in full size: drafts are drawn so, too.
+        # The scale at which the browser last asked for a full-size page, also used for drafts.
         self.scale = 1.5
 
     def keep(self, made: Mapping[str, bytes], scale: float) -> None:
-        """Keep pictures that are already there."""
+        """Keep pictures that a draft came with."""
         for page, picture in made.items():
             self._size += len(picture) - len(self._kept.pop((page, scale), b""))
             self._kept[page, scale] = picture
@@ -42,7 +41,7 @@ class Pictures:
             self._size -= len(self._kept.popitem(last=False)[1])
 
     async def picture(self, page: str, scale: float, shown: Iterable[Sheets]) -> bytes | None:
-        """Return a page of what is shown as a PNG, or None where no such page is.
+        """Return a page of the sheets that are shown as a PNG, or None if there is no such page.
 
         Raises:
             WorkerLostError: it could not be drawn.
@@ -58,7 +57,7 @@ class Pictures:
         return picture
 
     async def words(self, page: str, shown: Iterable[Sheets]) -> list[TextLine] | None:
-        """Return the lines of text of a page of what is shown, or None where no such page is.
+        """Return the lines of text of a page that is shown, or None if there is no such page.
 
         Raises:
             WorkerLostError: they could not be read.
@@ -68,7 +67,7 @@ class Pictures:
     async def _asked(
         self, task: Callable[..., _Made | None], page: str, shown: Iterable[Sheets], *more: float
     ) -> _Made | None:
-        """Return what a task of the worker makes of a page, whose document it may have already."""
+        """Return the result of a worker's task on a page; send the document only if it lacks it."""
         sheets = next((sheets for sheets in shown if page in sheets.ids), None)
         if sheets is None:
             return None
@@ -81,20 +80,20 @@ class Pictures:
 
 
 def _draw(name: str, data: bytes | None, place: int, scale: float) -> bytes | None:
-    """Draw a page in the worker; without the data, of a document that it has already."""
-    held = _held(name, data)
-    return page_pictures(held, (place,), scale)[0] if held is not None else None
+    """Draw a page in the worker; without `data`, of a document that the worker was sent before."""
+    document = _document(name, data)
+    return page_pictures(document, (place,), scale)[0] if document is not None else None
 
 
 def _read(name: str, data: bytes | None, place: int) -> list[TextLine] | None:
-    """Read a page's lines in the worker; without the data, of a document that it has already."""
-    held = _held(name, data)
-    return text_lines(held, place) if held is not None else None
+    """Read a page's lines in the worker; without `data`, as `_draw`."""
+    document = _document(name, data)
+    return text_lines(document, place) if document is not None else None
 
 
-def _held(name: str, data: bytes | None) -> bytes | None:
+def _document(name: str, data: bytes | None) -> bytes | None:
     if data is not None:
-        _HELD[name] = data
-        while len(_HELD) > _DOCUMENTS:
-            _HELD.popitem(last=False)
-    return _HELD.get(name)
+        _DOCUMENTS_SENT[name] = data
+        while len(_DOCUMENTS_SENT) > _DOCUMENTS:
+            _DOCUMENTS_SENT.popitem(last=False)
+    return _DOCUMENTS_SENT.get(name)

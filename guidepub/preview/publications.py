@@ -1,6 +1,6 @@
-"""An EPUB or a web edition: its documents at once, and the file that a build writes after them.
+"""The reflowable editions, EPUB and web: first their documents, then the file that a build makes.
 
-Runs in the workers.
+This runs in the workers.
 """
 
 from __future__ import annotations
@@ -20,20 +20,18 @@ from guidepub.preview.workers import go_on
 from guidepub.themes.leaves import blocks as leaf_blocks
 
 PAGE = "index.html"
-"""What the one part of a web edition is called."""
+"""The name of the one part of a web edition."""
 
 _FOLDER = "EPUB/"
-# The cover's picture made last, by what it shows: it takes longer than all the documents.
+# The last picture of a cover, by a digest of what it shows, since it is slow to make.
 _COVER: dict[str, bytes] = {}
 
 
 def draft_publication(view: View) -> Publication:
-    """Return a view's documents, an EPUB's without the list of printed pages.
-
-    That list takes a whole layout.
+    """Return a view's documents; those of an EPUB lack the page list, which needs a whole layout.
 
     Raises:
-        GuidepubError: whatever keeps the book from being made.
+        GuidepubError: the book cannot be made.
     """
     reading = read(view)
     if view.edition == "web":
@@ -42,11 +40,11 @@ def draft_publication(view: View) -> Publication:
 
 
 def whole_publication(view: View) -> Publication:
-    """Return the file of a view: the bytes that a build writes, proved as they are there.
+    """Return the file of a view: the same bytes that a build writes, with the same proofs.
 
     Raises:
-        GuidepubError: whatever keeps the book from being made.
-        SupersededError: something newer is wanted.
+        GuidepubError: the book cannot be made.
+        SupersededError: there was a newer save.
     """
     reading = read(view)
     go_on()
@@ -67,7 +65,7 @@ def _cover(reading: Reading) -> bytes:
 
 
 def _page(reading: Reading, data: bytes) -> Publication:
-    """Return a web edition: one document that holds all leaves."""
+    """Return a web edition, one document with all leaves."""
     blocks: list[list[int]] = []
     keys: list[str] = []
     before = 0
@@ -86,7 +84,7 @@ def _page(reading: Reading, data: bytes) -> Publication:
 
 
 def _archive(reading: Reading, data: bytes) -> Publication:
-    """Return an EPUB, whose leaves have a document each."""
+    """Return an EPUB, with one document for each leaf."""
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         parts = {
             name.removeprefix(_FOLDER): archive.read(name)
@@ -97,7 +95,7 @@ def _archive(reading: Reading, data: bytes) -> Publication:
     keys = {}
     for leaf, traced in zip(reading.book.leaves, reading.traced.leaves, strict=True):
         keys[leaf.file_name] = tuple(key for _, key in facts(traced))
-        # What a reader sees: the marks of printed pages come later, and show nothing.
+        # Only what a reader sees counts: page markers come later, and are invisible.
         seen = leaf_digest(reading.book, leaf) + hashlib.blake2b(parts["book.css"]).hexdigest()
         documents.append(
             {

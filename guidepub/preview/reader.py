@@ -1,7 +1,7 @@
-"""The files of an edition that flows, as they are read: at night, in large type, without scripts.
+"""The files of a reflowable edition as a reader sees them: dark, in large type, without scripts.
 
-A reading system has its own way with an EPUB's documents. A web edition is shown as it is, in
-the colours that it has itself by day or at night.
+An EPUB's documents get the kind of stylesheet that reading systems add. A web edition has its own
+colours for light and dark pages.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from lxml import etree, html
 from guidepub.preview.views import Json, Publication
 
 MODES = ("light", "dark", "light-large", "dark-large")
-"""How a document is shown: the page's colours, and the size of the type."""
+"""The ways of showing a document: with light or dark pages, in normal or large type."""
 
 _PREFERENCE = re.compile(r"\(\s*prefers-color-scheme\s*:\s*(dark|light)\s*\)")
 _ALWAYS, _NEVER = "(min-width: 0)", "(max-width: 0)"
@@ -39,7 +39,7 @@ _TYPES = {
 
 
 def part(made: Publication, name: str, mode: str) -> tuple[bytes, str] | None:
-    """Return a file of a publication with its media type, or None where it has none of that name."""
+    """Return a file of a publication with its media type, or None if there is no such file."""
     media_type = _TYPES.get(posixpath.splitext(name)[1].lower())
     if media_type is None or name not in made.parts:
         return None
@@ -52,7 +52,7 @@ def part(made: Publication, name: str, mode: str) -> tuple[bytes, str] | None:
 
 
 def _as_read(content: bytes, made: Publication, name: str, mode: str) -> bytes:
-    """Add what a reading system adds: its own style, and what is known of a figure."""
+    """Return an EPUB's document with a reading system's styles, and with the facts of figures."""
     root = etree.fromstring(content, etree.XMLParser(resolve_entities=False, no_network=True))
     _annotate(root, made, name)
     head = root.find(f"{_HTML}head")
@@ -64,12 +64,12 @@ def _as_read(content: bytes, made: Publication, name: str, mode: str) -> bytes:
 
 
 def _as_browsed(content: bytes, made: Publication, name: str, mode: str) -> bytes:
-    """Set the size of the type and the colours that are wanted, and say what is known of a figure."""
+    """Return a web edition in the given type size and colours, and with the facts of figures."""
     root = html.document_fromstring(content, html.HTMLParser(encoding="utf-8", no_network=True))
     _annotate(root, made, name)
     scheme, _, size = mode.partition("-")
     for style in root.iter("style"):
-        # No frame can tell its document which colours the reader prefers.
+        # A frame cannot set the colour scheme that its document sees.
         style.text = _PREFERENCE.sub(
             lambda found: _ALWAYS if found[1] == scheme else _NEVER, style.text or ""
         )
@@ -81,15 +81,15 @@ def _as_browsed(content: bytes, made: Publication, name: str, mode: str) -> byte
 
 
 def _annotate(root: etree._Element, made: Publication, name: str) -> None:
-    """Keep links in the frame, and say what is known of figures."""
+    """Keep links from leaving the frame, and add the facts of figures as tooltips."""
     for anchor in root.iter("{*}a"):
         if "://" in anchor.get("href", "") or anchor.get("href", "").startswith("mailto:"):
-            # The frame may open no window: the link shows where it leads, and stays.
+            # The frame may not open windows, so the link shows its address and does nothing.
             anchor.set("target", "_blank")
-    _say_facts(root, made.facts.get(name, ()), made.about.get("facts", {}))
+    _add_tooltips(root, made.facts.get(name, ()), made.about.get("facts", {}))
 
 
-def _say_facts(root: etree._Element, keys: Sequence[str], facts: Json) -> None:
+def _add_tooltips(root: etree._Element, keys: Sequence[str], facts: Json) -> None:
     figures = [each for each in root.iter("{*}span") if _is_figure(each)]
     if len(figures) != len(keys):
         return
@@ -103,13 +103,13 @@ def _is_figure(element: etree._Element) -> bool:
 
 
 def fact_words(fact: Json) -> str:
-    """Return what is known of a figure in one line."""
+    """Return a fact's label, source, year and note in one line."""
     known = [fact["label"], fact["source"], fact["year"], fact["note"]]
     return " · ".join(part for part in known if part)
 
 
 def page_file(name: str) -> bytes | None:
-    """Return a file of the preview's own page by its bare name, or None where there is none."""
+    """Return a file of the preview's own page by its bare name, or None if there is none."""
     folder = resources.files("guidepub.preview") / "page"
     if name not in {entry.name for entry in folder.iterdir()}:
         return None

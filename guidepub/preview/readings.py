@@ -1,6 +1,6 @@
-"""A view's definition read from the disk: its book, its traces, and what is wrong with it.
+"""A view's definition, read from disk: its book, with traces, and its findings.
 
-Runs in the workers. Reads anew each time: a definition is small, and nothing can be stale.
+This runs in the workers. The definition is read again each time, which is quick, and never stale.
 """
 
 from __future__ import annotations
@@ -30,16 +30,16 @@ if TYPE_CHECKING:
     from guidepub.pdf.seams.continuing import Standing
 
 
-# Some books of 300 pages: with each save most leaves and blocks stay as they were.
+# Enough characters for some books of 300 pages. Most leaves and blocks survive a save unchanged.
 _KEPT = KeptXhtml(8_000_000)
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A guide as it stands on the disk, with its book under the view's imprint.
+    """A guide as it is on disk, with its book under the view's imprint.
 
-    `complete` is the book of all editions, `book` what of it the view's edition bears, and
-    `traced` that with its traces.
+    `complete` is the book with the leaves of all editions, `book` the part of it that is in the
+    view's edition, and `traced` that part with traces.
     """
 
     catalog: Catalog
@@ -54,7 +54,7 @@ def read(view: View) -> Reading:
     """Read a view's guide and assemble its book.
 
     Raises:
-        GuidepubError: whatever keeps the book from being made.
+        GuidepubError: the book cannot be made.
     """
     catalog = load(view.path)
     (guide,) = catalog.values()
@@ -65,7 +65,7 @@ def read(view: View) -> Reading:
         traced = assemble_traced(guide, catalog, imprint, _KEPT)
         complete = untraced(traced)
     except RenderError:
-        # A theme may do with a figure what its trace does not bear.
+        # A theme may use a figure in a way that does not work with a trace in it.
         traced = complete = assemble(guide, catalog, imprint)
     book = variant(complete, view.edition)
     traced = book if traced is complete else variant(traced, view.edition)
@@ -73,7 +73,7 @@ def read(view: View) -> Reading:
 
 
 def about(reading: Reading) -> Json:
-    """Return what the page says of a book beside its pages."""
+    """Return the data on a book, besides its pages, for the page in the browser."""
     book, catalog = reading.book, reading.catalog
     evidence = Evidence(reading.guide, book.phrases)
     return {
@@ -94,7 +94,7 @@ def about(reading: Reading) -> Json:
 
 
 def layout_key(reading: Reading, view: View) -> str:
-    """Return a text that changes with what concerns every page of a book."""
+    """Return a digest of everything that can change every page of a book."""
     book = reading.book
     parts = [
         view.edition,
@@ -112,7 +112,7 @@ def layout_key(reading: Reading, view: View) -> str:
 
 
 def leaf_digest(book: Book, leaf: Leaf) -> str:
-    """Return a text that changes with what a leaf's pages show."""
+    """Return a digest of everything that a leaf's pages show."""
     stamps = [
         f"{picture.href}:{_stamp(picture.path)}"
         for picture in book.pictures
@@ -122,14 +122,14 @@ def leaf_digest(book: Book, leaf: Leaf) -> str:
 
 
 def block_digests(leaf: Leaf) -> Sequence[tuple[str, str]]:
-    """Return for each block of a leaf its name in the layout, and a text that changes with it.
+    """Return for each block of a leaf its name in the layout, and a digest of its content.
 
-    What lies in other blocks, and in notes, is not its own.
+    The content of blocks and notes inside a block does not count for that block.
     """
     return _block_digests(leaf.id, leaf.xhtml)
 
 
-# With each save most leaves stay as they were.
+# Most leaves survive a save unchanged.
 @lru_cache(maxsize=64)
 def _block_digests(leaf: str, xhtml: str) -> tuple[tuple[str, str], ...]:
     return tuple(
@@ -141,7 +141,7 @@ def _block_digests(leaf: str, xhtml: str) -> tuple[tuple[str, str], ...]:
 def _own_parts(block: etree._Element) -> Iterator[str]:
     for element, is_tail in own_texts(block):
         if is_tail:
-            # Around blocks in it there is white space, or nothing.
+            # Between blocks in it there is at most white space.
             yield from filter(str.strip, [element.tail or ""])
         else:
             yield f"{element.tag} {sorted(element.attrib.items())}"
@@ -155,10 +155,14 @@ def leaf_layouts(
     ids: Sequence[str],
     pages: Mapping[str, int],
 ) -> tuple[LeafLayout, ...]:
-    """Return the layout of a book's leaves, given first page, pages, number and side of each.
+    """Return the layout of a book's leaves.
 
-    `standings` are those of leaves that can be set alone, `ids` those of all pages, `pages`
-    those on which names begin.
+    Args:
+        book: the book.
+        first: by leaf id, the first page, the count of pages, and the first one's number and side.
+        standings: the standings of the leaves that can be laid out alone, by leaf id.
+        ids: the ids of all pages.
+        pages: the page on which each name begins.
     """
     return tuple(
         LeafLayout(

@@ -1,9 +1,9 @@
-"""The server: a few addresses, all of them for reading.
+"""The server's routes, all of them read-only.
 
-`/` is the page, `/events` what happens to a view or to the list of guides, `/pages` pictures,
-`/books` the files of an edition that flows, `/source` a definition's text, `/download` a
-finished file. Events come through a WebSocket: of answers that go on, a browser reads six from
-one server at a time, however many tabs there are.
+`/` is the page, `/events` the messages on a view or on the list of guides, `/pages` pictures,
+`/words` the text of pages, `/books` the files of a reflowable edition, `/source` a definition's
+text, and `/download` a finished file. Events come through a WebSocket, since a browser reads at
+most six event streams from one server at a time, in all tabs together.
 """
 
 from __future__ import annotations
@@ -46,7 +46,7 @@ _TYPES = {
     "svg": "image/svg+xml",
     "ttf": "font/ttf",
 }
-# What an author writes; nothing else is shown as text.
+# The kinds of files that authors write; no others are shown as text.
 _TEXTS = frozenset(
     {
         ".md",
@@ -63,9 +63,9 @@ _TEXTS = frozenset(
     }
 )
 _LONGEST = 2 * 1024 * 1024
-# A page's name is another one where its looks are.
+# A page that looks different has a different id, so its picture never changes.
 _KEEP = {"Cache-Control": "private, max-age=3600, immutable"}
-# What is asked for is refused (RFC 6455, section 7.4.1).
+# Policy violation (RFC 6455, section 7.4.1).
 _REFUSED = 1008
 
 
@@ -76,9 +76,14 @@ def application(
     port: int,
     editor: str = "",
 ) -> ASGIApp:
-    """Return the server for a catalogue at `root`; `source` is what its list holds.
+    """Return the server's application.
 
-    `editor` is an address with `{path}`, `{line}` and `{column}` that opens a text in an editor.
+    Args:
+        root: the catalogue's folder.
+        source: the folder or the file to list.
+        host: the name or the address under which the server is reached.
+        port: its port.
+        editor: a URL with `{path}`, `{line}` and `{column}` that opens a text in an editor.
     """
 
     def route(path: str, answer: Callable[[Desk, Request], Any]) -> Route:
@@ -116,7 +121,7 @@ def _lifespan(root: Path, source: Path) -> Callable[[Starlette], AbstractAsyncCo
 
 async def _watch(desk: Desk) -> None:
     async for paths in changes(desk.root):
-        # Events name files by their resolved paths, findings as the author named the folder.
+        # Events have resolved paths; findings have paths as the author named the folder.
         with contextlib.suppress(GuidepubError, OSError):
             await desk.changed({_as_named(path, desk.root) for path in paths})
 
@@ -135,7 +140,7 @@ async def _page(_: Request) -> Response:
 async def _asset(request: Request) -> Response:
     name = request.path_params["name"]
     if name.endswith(".ttf"):
-        # The page is set in the faces of the books.
+        # The page uses the fonts of the books.
         try:
             path = find_theme("classic").file(f"fonts/{name}")
         except ThemeError as error:
@@ -156,14 +161,15 @@ def _packed(name: str) -> Response:
 async def _events(socket: WebSocket) -> None:
     desk: Desk = socket.app.state.desk
     try:
-        # A page that has chosen no guide yet is sent the list alone.
+        # While no guide is chosen, the page gets only the list.
         view = _view(desk, socket) if socket.query_params.get("guide") else None
     except HTTPException:
         await socket.close(_REFUSED)
         return
     await socket.accept()
     messages = desk.watch_list() if view is None else desk.watch(view)
-    tasks = [asyncio.ensure_future(each) for each in (_tell(messages, socket), _until_left(socket))]
+    work = (_send(messages, socket), _until_closed(socket))
+    tasks = [asyncio.ensure_future(each) for each in work]
     try:
         await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
     finally:
@@ -173,13 +179,13 @@ async def _events(socket: WebSocket) -> None:
         await messages.aclose()
 
 
-async def _tell(messages: AsyncIterator[Json], socket: WebSocket) -> None:
+async def _send(messages: AsyncIterator[Json], socket: WebSocket) -> None:
     async for message in messages:
         await socket.send_text(json.dumps(message, separators=(",", ":")))
 
 
-async def _until_left(socket: WebSocket) -> None:
-    """Wait until the page has gone, or the server ends. What a page says is not listened to."""
+async def _until_closed(socket: WebSocket) -> None:
+    """Wait until the page or the server closes the socket; messages from the page are ignored."""
     while (await socket.receive())["type"] != "websocket.disconnect":
         pass
 
@@ -196,7 +202,7 @@ async def _picture(desk: Desk, request: Request) -> Response:
     except GuidepubError as error:
         raise HTTPException(503) from error
     if picture is None:
-        # The page was overtaken by a newer one, or its guide has gone: no fault of who asks.
+        # A newer page has replaced it, or its guide is gone; the browser did nothing wrong.
         return Response(status_code=204)
     return Response(picture, media_type="image/png", headers=_KEEP)
 
@@ -226,7 +232,7 @@ async def _source(editor: str, desk: Desk, request: Request) -> Response:
         home = template_of_row(path) or path
         text = await asyncio.to_thread(read_text, home, _LONGEST)
     except InputError:
-        # A finding says what is wrong with it.
+        # A finding already reports what is wrong.
         return Response(status_code=204)
     link = editor.replace("{path}", quote(home.resolve().as_posix()))
     return JSONResponse({"path": request.query_params["path"], "text": text, "editor": link})
@@ -255,7 +261,11 @@ def _view(desk: Desk, asked: HTTPConnection) -> View:
 
 
 def _file(desk: Desk, name: str) -> Path:
-    """Return a text of the catalogue by its name in it, and nothing from anywhere else."""
+    """Return the path of a text in the catalogue by its relative name.
+
+    Raises:
+        HTTPException: it is hidden, lies outside, or is no text of the list (404).
+    """
     path = desk.root / name
     parts = Path(name).parts
     hidden = any(part.startswith(".") for part in parts)

@@ -1,4 +1,4 @@
-"""The server that runs: listening, and ending at once when it is asked to."""
+"""Running the server, and stopping it at once on request."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ import uvicorn
 
 from guidepub.preview.server import application
 
-# Seconds for an answer that is on its way when the end comes.
+# Seconds that a response in progress may take when the server stops.
 _PATIENCE = 1
 
 
@@ -28,20 +28,20 @@ def serve(
 
     Args:
         root: the catalogue's folder.
-        source: the folder or the definition that is shown.
-        listening: the socket, on which requests wait already.
-        host: the name or the number by which it is asked.
-        editor: the address that opens a text in an editor, or an empty string.
-        begin: is called when Ctrl+C can no longer be lost in what is loaded on the way.
+        source: the folder or the definition to show.
+        listening: the socket, which accepts connections already.
+        host: the name or the address under which the server is reached.
+        editor: the URL that opens a text in an editor, or an empty string.
+        begin: called once all modules are imported, during which Ctrl+C could be lost.
 
     Raises:
-        KeyboardInterrupt: when all has ended.
+        KeyboardInterrupt: Ctrl+C was pressed, and everything has ended.
     """
     config = uvicorn.Config(
         application(root, source, host, listening.getsockname()[1], editor),
         log_level="error",
         lifespan="on",
-        # To this machine nothing need be packed.
+        # Compression is not worth while on the same machine.
         ws_per_message_deflate=False,
         timeout_graceful_shutdown=_PATIENCE,
     )
@@ -51,20 +51,20 @@ def serve(
 
 
 class _Server(uvicorn.Server):
-    """Begins and ends without noise."""
+    """A server that starts and stops without log messages."""
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
-        """Start, and only then hear Ctrl+C: before, it would end what has half begun, noisily."""
+        """Start with Ctrl+C blocked, which would otherwise interrupt the start with tracebacks."""
         await super().startup(sockets)
         _hold_ctrl_c(signal.SIG_UNBLOCK)
 
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
-        """End the server. What is given up then is no error to be logged."""
+        """Stop the server without logging the work that is cancelled."""
         logging.getLogger("uvicorn.error").setLevel(logging.CRITICAL)
         await super().shutdown(sockets)
 
 
 def _hold_ctrl_c(how: int) -> None:
-    """Let Ctrl+C wait, or wait no longer, where the system can."""
+    """Block or unblock Ctrl+C, on systems that can block signals."""
     if hasattr(signal, "pthread_sigmask"):
         signal.pthread_sigmask(how, {signal.SIGINT})

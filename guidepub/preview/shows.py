@@ -1,4 +1,4 @@
-"""A view that is open: what is shown of it, and who looks at it."""
+"""A view that is open: what is shown of it, and the browsers that show it."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from guidepub.findings import Finding
 from guidepub.preview.messages import book_message, pictures_along, publication_message
 from guidepub.preview.views import Draft, EarlyPages, Json, Layout, Publication, Sheets, View, Whole
 
-# Sheets that are kept after others have taken their place.
+# How many sheets are kept after others have replaced them.
 _EARLIER = 8
 
 
@@ -18,8 +18,8 @@ _EARLIER = 8
 class Show:
     """A view with what is shown of it.
 
-    `serial` counts the saves that concern it; `file` is the finished file, as long as nothing
-    has been saved since. A browser may still ask for pages of `earlier` sheets that it knows of.
+    `serial` counts the saves that affect it. `file` is the finished file, or None after a save
+    since. `earlier` are replaced sheets, whose pages a browser may still ask for.
     """
 
     view: View
@@ -39,28 +39,28 @@ class Show:
 
     @property
     def name(self) -> str:
-        """What tells this view from all others in an address."""
+        """The view's unique name in a URL."""
         return f"{abs(hash(self.view)):x}"
 
-    def tell(self, *messages: Json) -> None:
-        """Send messages to everybody who looks at this view."""
+    def send(self, *messages: Json) -> None:
+        """Send messages to all browsers that show this view."""
         for queue in self.queues:
             for message in messages:
                 queue.put_nowait(message)
 
     def status(self, stage: str, steps: tuple[int, int] | None = None) -> None:
-        """Tell what is going on, and if it is known how many steps of how many are done."""
+        """Send the current stage, with the steps done and their total if these are known."""
         more: Json = {"steps": list(steps)} if steps else {}
-        self.tell({"type": "status", "stage": stage} | more)
+        self.send({"type": "status", "stage": stage} | more)
 
     def save(self) -> None:
-        """Take note that something has been saved."""
+        """Record that a file that affects the view was saved."""
         self.file = None
         self.serial += 1
         self.saved.set()
 
     def end(self) -> None:
-        """Let nobody keep this view up to date."""
+        """Stop keeping this view up to date."""
         for task in self.tasks:
             task.cancel()
         self.tasks = ()
@@ -76,16 +76,16 @@ class Show:
                 old for old in self.sheets[1:] if not any(new.covers(old) for new in made.sheets)
             )
             self._replace(kept + made.sheets)
-            self.tell(self._book(made.sheets, full=False) | pictures_along(made))
+            self.send(self._book(made.sheets, full=False) | pictures_along(made))
 
     def take_parts(self, made: EarlyPages) -> None:
-        """Show pages of a whole that is still being made, where there are none of an older one."""
+        """Show pages of a book that is still being made, unless there are pages of an older one."""
         if self.layout is not None or not made.sheets:
             return
         self.stage, self.about = "part", made.about
         is_first = made.sheets[0].first == 0
         self._replace(made.sheets if is_first else self.sheets + made.sheets)
-        self.tell(self._book(self.sheets if is_first else made.sheets, full=is_first))
+        self.send(self._book(self.sheets if is_first else made.sheets, full=is_first))
 
     def take_whole(self, made: Whole) -> None:
         """Show the pages of the finished file."""
@@ -94,7 +94,7 @@ class Show:
         self.file = made.sheets.data
 
     def take_publication(self, made: Publication, stage: str) -> None:
-        """Show the documents of an edition that flows."""
+        """Show the documents of a reflowable edition."""
         self.stage, self.about, self.publication = stage, made.about, made
         self.file = made.data if stage == "whole" else None
 
@@ -104,7 +104,7 @@ class Show:
         self.sheets = sheets
 
     def present(self) -> list[Json]:
-        """Return the messages that tell all that is shown."""
+        """Return messages with all pages or documents that are shown."""
         if self.publication is not None:
             return [
                 publication_message(

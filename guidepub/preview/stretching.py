@@ -1,4 +1,4 @@
-"""Which pages an edit changes, by the blocks in which the text differs from what is on screen."""
+"""Which pages an edit changes, by the blocks that differ from those on screen."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from guidepub.preview.readings import block_digests
 from guidepub.preview.views import LeafLayout
 
 Named = Mapping[str, Sequence[tuple[str, str]]]
-"""The blocks of leaves, by the leaves' ids: each with its name in the layout, and its digest."""
+"""The blocks of leaves, by leaf id: the name of each in the layout, and its digest."""
 
 
 def named_blocks(leaves: Sequence[Leaf]) -> Named:
@@ -22,11 +22,15 @@ def named_blocks(leaves: Sequence[Leaf]) -> Named:
 def stretch_of(
     old: Sequence[LeafLayout], named: Named, changed: Sequence[str]
 ) -> PageStretch | None:
-    """Return which pages of a unit hold what has changed, given the ids of leaves that have.
+    """Return the pages of a unit that must be laid out again after a change.
 
-    `old` are the unit's leaves as they are on screen. None where all of them are to be set:
-    where notes, pictures or rules between blocks have changed, or where the first of them begins
-    on the first page.
+    None if all of them must be: if the change is not in certain blocks, or if it reaches from the
+    first page to the last.
+
+    Args:
+        old: the unit's leaves as they are on screen.
+        named: the blocks that the leaves have now.
+        changed: the ids of the leaves that have changed.
     """
     standing = old[0].standing
     if standing is None or not standing.turns:
@@ -40,20 +44,20 @@ def stretch_of(
         first, last = min(first, found[0] - begin), max(last, found[1] - begin)
     while first > 0 and (first >= len(standing.turns) or standing.turns[first] is None):
         first -= 1
-    # The page behind the last may have to be set as well.
+    # The page after the last one may have to be laid out as well.
     return None if first == 0 and last >= pages - 2 else PageStretch(first, last, standing.turns)
 
 
 def _pages_of(leaf: LeafLayout, now: Sequence[str]) -> tuple[int, int] | None:
-    """Return the first and the last page that hold what has changed of a leaf's blocks."""
+    """Return the first and the last page with changed blocks of a leaf."""
     before = [digest for digest, _ in leaf.blocks]
-    # The first block is the leaf: it has the lists, boxes and rules around and between the others,
-    # and where these have changed alone, nobody knows on which page.
+    # The first block is the leaf itself, with the lists, boxes and rules around and between the
+    # other blocks. If only these have changed, the pages cannot be known.
     if before[1:] == list(now[1:]):
         return None
     same = _same(before, now)
     behind = _same(before[same:][::-1], now[same:][::-1])
-    # What stands before it may now have room for it on its page, and must be set with it.
+    # The block before a changed one may now share its page, and must be laid out with it.
     first = leaf.blocks[max(same - 1, 0)][1]
     following = len(before) - behind
     last = leaf.blocks[following][1] if behind else leaf.begin + leaf.pages - 1
@@ -61,7 +65,7 @@ def _pages_of(leaf: LeafLayout, now: Sequence[str]) -> tuple[int, int] | None:
 
 
 def _same(before: Sequence[str], now: Sequence[str]) -> int:
-    """Return how many are the same at the beginning."""
+    """Return how many items at the beginning are equal."""
     pairs = enumerate(zip(before, now, strict=False))
     return next(
         (place for place, (one, other) in pairs if one != other), min(map(len, (before, now)))
@@ -71,7 +75,7 @@ def _same(before: Sequence[str], now: Sequence[str]) -> int:
 def as_set(
     old: LeafLayout, named: Sequence[tuple[str, str]], pages: Mapping[str, int]
 ) -> tuple[tuple[str, int], ...]:
-    """Return a leaf's blocks with their pages, given those of the names that were set anew."""
+    """Return a leaf's blocks with their pages, given the new pages of some names."""
     before, now = [digest for digest, _ in old.blocks], [digest for _, digest in named]
     same = _same(before, now)
     behind = _same(before[same:][::-1], now[same:][::-1])
@@ -90,7 +94,7 @@ def as_set(
 
 
 def with_pages(old: Sequence[LeafLayout], first: int, ids: Sequence[str]) -> list[LeafLayout]:
-    """Return leaves with other pages of the book from `first` on, by the ids of these."""
+    """Return leaves with the ids of the book's pages from `first` on replaced by `ids`."""
     of_page = {leaf.begin + place: page for leaf in old for place, page in enumerate(leaf.ids)}
     of_page |= dict(enumerate(ids, first))
     return [

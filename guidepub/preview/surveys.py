@@ -1,7 +1,7 @@
-"""The catalogue's list: each guide with its state and how much is wrong with it.
+"""The catalogue's list: each guide with its state and its counts of findings.
 
-Runs in a worker of its own, so that a large catalogue keeps no page waiting. What has been
-read stays known until its file changes.
+This runs in a worker of its own, so that pages need not wait for a large catalogue. A definition
+is read again only when its file has changed.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from guidepub.model import Catalog, Edition, file_name
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A definition in the list. `title` is empty where the file could never be read."""
+    """A definition in the list. `title` is empty if the file could never be read."""
 
     path: Path
     title: str
@@ -32,23 +32,23 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Survey:
-    """All definitions of a folder, and what is wrong with the catalogue itself."""
+    """All definitions of a folder, and the findings on the catalogue itself."""
 
     entries: tuple[Entry, ...]
     findings: tuple[Finding, ...]
 
 
 _KNOWN: dict[Path, Entry] = {}
-# What a definition was called when it could last be read.
+# The title of each definition when it could last be read.
 _TITLES: dict[Path, str] = {}
 
 
 def survey(root: Path, changed: Sequence[Path] | None) -> Survey:
-    """Return the list of a folder; only `changed` definitions are read anew, or all."""
+    """Return the list of a folder; only `changed` definitions are read again, or all if None."""
     try:
         selection = select(root)
         listed = [file for file in selection.files if selection.sure or _is_listed(file)]
-        # What the browser cannot ask for by its name is reported, and not listed.
+        # A file with a name that no URL can have is reported instead of listed.
         files = [file for file in listed if fault_of_name(file) is None]
         unlisted = [file for file in listed if fault_of_name(file) is not None]
         findings = read_guides(selection.catalog, unlisted, unlisted).findings
@@ -74,7 +74,7 @@ def survey(root: Path, changed: Sequence[Path] | None) -> Survey:
 
 
 def lint_file(path: Path) -> tuple[Finding, ...]:
-    """Return what `lint` finds in a definition; nothing where it cannot be read."""
+    """Return lint's findings on a definition; none if it cannot be read."""
     try:
         catalog = load(path)
     except GuidepubError:
@@ -83,7 +83,7 @@ def lint_file(path: Path) -> tuple[Finding, ...]:
 
 
 def check_file(slug: str, edition: Edition, data: bytes, catalog_file: Path) -> list[Finding]:
-    """Return what `check` finds in a finished file, by its page."""
+    """Return the findings of `check` on a finished file, sorted by page."""
     with private_folder() as name:
         folder = Path(name)
         path = folder / file_name(slug, edition)
@@ -99,13 +99,13 @@ def check_file(slug: str, edition: Edition, data: bytes, catalog_file: Path) -> 
             finding.severity,
         )
         for finding in found
-        # Without Java there is nothing to ask; an author at work need not hear of it.
+        # EPUBCheck needs Java, and an author at work need not be reminded of that.
         if finding.code != "E091"
     ]
 
 
 def _is_listed(file: Path) -> bool:
-    """Return whether a file is in the list: a guide, or one that was a guide before it was broken."""
+    """Return whether to list a file: it is a guide, or was one before it was broken."""
     return bool(_TITLES.get(file)) or is_definition(file)
 
 

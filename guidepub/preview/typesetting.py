@@ -1,7 +1,7 @@
-"""Pages of a view: the changed leaves at once, and the whole file after them.
+"""Pages of a view: first the leaves that have changed, and then the whole file.
 
-Runs in the workers. A leaf that is set alone looks as in the whole, since a whole is made of
-such leaves; where a theme makes the book one unit, only whole books are shown.
+This runs in the workers. A leaf that is laid out alone looks the same as in the whole book, which
+is laid out leaf by leaf. If a theme makes the book one unit, only whole books are shown.
 """
 
 from __future__ import annotations
@@ -30,24 +30,29 @@ from guidepub.preview.readings import (
 )
 from guidepub.preview.stretching import as_set, named_blocks, stretch_of, with_pages
 from guidepub.preview.views import Draft, EarlyPages, Json, Layout, LeafLayout, Sheets, View, Whole
-from guidepub.preview.workers import expect_steps, go_on, tell
+from guidepub.preview.workers import expect_steps, go_on, send_early
 
-# Runs of leaves that are set anew at once; where more have changed, the whole is not far off.
+# How many runs of leaves are laid out for a draft. If more have changed, the whole book follows.
 _MOST = 4
-# Seconds after which pages of a book are shown that is still being laid out.
+# Seconds after which pages are shown of a book that is still being laid out.
 _EARLY = 1.0
 
 
 def draft(view: View, known: Layout | None, scale: float) -> Draft:
-    """Return what can be shown of a view at once, given the layout that is on screen.
+    """Return what can be shown of a view at once.
+
+    Args:
+        view: the view.
+        known: the layout that is on screen, if there is one.
+        scale: the scale of the draft's pictures, in pixels per point.
 
     Raises:
-        GuidepubError: whatever keeps the book from being made.
+        GuidepubError: the book cannot be made.
     """
     reading = read(view)
-    said = about(reading)
+    book_data = about(reading)
     if known is None or known.key != layout_key(reading, view):
-        return Draft(reading.findings, said)
+        return Draft(reading.findings, book_data)
     book = reading.book
     before = {leaf.id: leaf for leaf in known.leaves}
     digests = {leaf.id: leaf_digest(book, leaf) for leaf in book.leaves if leaf.id in before}
@@ -67,14 +72,14 @@ def draft(view: View, known: Layout | None, scale: float) -> Draft:
             continue
         sheets.append(made[0])
         set_anew |= {leaf.id: leaf for leaf in made[1]}
-        # Other pages are on screen already.
+        # Pages with known ids are on screen already.
         shown_ids = {page for leaf in old for page in leaf.ids}
         ids = made[0].ids
         fresh = tuple(place for place, page in enumerate(ids) if page not in shown_ids)
         painted = made[2].pictures(fresh, scale)
         pictures.update(zip((ids[place] for place in fresh), painted, strict=True))
     layout = replace(known, leaves=tuple(set_anew.get(old.id, old) for old in known.leaves))
-    return Draft(reading.findings, said, tuple(sheets), pictures, layout, scale)
+    return Draft(reading.findings, book_data, tuple(sheets), pictures, layout, scale)
 
 
 def _set_anew(
@@ -84,10 +89,10 @@ def _set_anew(
     known: tuple[Sequence[LeafLayout], Sequence[LeafLayout]],
     pages: int,
 ) -> tuple[Sheets, list[LeafLayout], PageLooks] | None:
-    """Return the pages of leaves that look otherwise, where the leaves lie then, their looks.
+    """Return the changed pages of leaves, the leaves' new layout, and how the pages look.
 
-    `known` are the leaves as they are on screen, and the same with the digests that they have
-    now. None where only the whole tells.
+    None if only a layout of the whole book can tell. `known` are the leaves as they are on
+    screen, and the same with their new digests.
     """
     old, now = known
     named = named_blocks(leaves)
@@ -96,14 +101,14 @@ def _set_anew(
     try:
         found = _leaf_sheets(reading, view, leaves, old[0], pages, stretch)
     except RenderError:
-        # A place that was noted may no longer be there: laid out as a whole, a unit has its own.
+        # A name that the stretch refers to may be gone. A layout of the whole unit needs none.
         if stretch is None:
             raise
         found = _leaf_sheets(reading, view, leaves, old[0], pages)
     if found is None:
         return None
     made, standing, begins, looks = found
-    # What lies behind moves with the count; until the whole is there, nothing is pushed.
+    # If there are more pages now, those after them move only with the whole file.
     shown = min(len(made.pages), old[-1].begin + old[-1].pages - made.first)
     ids = made.ids[:shown]
     laid = [
@@ -115,13 +120,13 @@ def _set_anew(
 
 
 def whole(view: View, early: bool = False) -> Whole:
-    """Return a view's finished PDF: the bytes that a build writes, proved as they are there.
+    """Return a view's finished PDF: the same bytes that a build writes, with the same proofs.
 
-    With `early`, pages of a book that takes long are sent before (see `workers.tell`).
+    With `early`, pages of a long book are sent before it is complete (see `workers.send_early`).
 
     Raises:
-        GuidepubError: whatever keeps the book from being made.
-        SupersededError: something newer is wanted.
+        GuidepubError: the book cannot be made.
+        SupersededError: there was a newer save.
     """
     reading = read(view)
     go_on()
@@ -136,8 +141,8 @@ def whole(view: View, early: bool = False) -> Whole:
     lie = _leaf_pages(book, made.pages)
     leaves = leaf_layouts(book, lie, made.standings, ids, _begins(made.pages, 0))
     layout = Layout(layout_key(reading, view), leaves, len(pages))
-    said = _about_pages(reading, view, made) | {"grid": baselines(made.data)}
-    return Whole(Sheets(0, made.data, tuple(ids), places), layout, said)
+    book_data = _about_pages(reading, view, made) | {"grid": baselines(made.data)}
+    return Whole(Sheets(0, made.data, tuple(ids), places), layout, book_data)
 
 
 def _about_pages(reading: Reading, view: View, made: Proof) -> Json:
@@ -149,7 +154,7 @@ def _about_pages(reading: Reading, view: View, made: Proof) -> Json:
 
 
 class _Early:
-    """Tells pages of a book that takes long while the others are laid out."""
+    """Sends pages of a long book while the others are being laid out."""
 
     def __init__(self, reading: Reading, view: View) -> None:
         self._reading, self._view = reading, view
@@ -158,7 +163,7 @@ class _Early:
         self._sent = monotonic()
 
     def take(self, draw: Callable[[], Proof]) -> None:
-        """Take what draws the next pages, and tell all that wait every now and then."""
+        """Take a function that draws the next pages, and send waiting pages from time to time."""
         self._waiting.append(draw)
         if monotonic() < self._sent + _EARLY:
             return
@@ -169,7 +174,7 @@ class _Early:
             _about_pages(self._reading, self._view, made[0]) if made else {},
         )
         if made and self._view.edition != "print-cover":
-            tell(parts)
+            send_early(parts)
         self._sent = monotonic()
 
     def _sheets(self, made: Proof) -> Sheets:
@@ -182,7 +187,7 @@ class _Early:
 
 
 class _Set(NamedTuple):
-    """Pages that were set alone, where their leaves stand then, on which page each name begins."""
+    """Pages that were laid out alone, the standing of their leaves, and the page of each name."""
 
     sheets: Sheets
     standing: Standing
@@ -198,10 +203,10 @@ def _leaf_sheets(
     pages: int,
     stretch: PageStretch | None = None,
 ) -> _Set | None:
-    """Return the pages of leaves that follow each other on a page, set without the others.
+    """Return the pages of leaves that share pages, laid out without the other leaves.
 
-    `old` is the layout of the first; of a `stretch` of their pages, they alone. None where only
-    the whole tells how the pages look.
+    None if only a layout of the whole book can tell how the pages look. `old` is the layout of
+    the first leaf. With a `stretch`, only its pages are returned.
     """
     if old.standing is None:
         return None
@@ -218,7 +223,7 @@ def _leaf_sheets(
 
 
 def _begins(pages: Sequence[ProofPage], first: int) -> Mapping[str, int]:
-    """Return the page on which each name begins, the first one having the number given."""
+    """Return the page on which each name begins, counted from `first`."""
     found: dict[str, int] = {}
     for number, page in enumerate(pages, first):
         for name in page.places:
@@ -227,7 +232,7 @@ def _begins(pages: Sequence[ProofPage], first: int) -> Mapping[str, int]:
 
 
 def _padded(made: Proof, count: int, book: Book) -> tuple[ProofPage, ...]:
-    """Return the pages of a PDF with those that the layout does not know: blanks, the wrap."""
+    """Return the pages of a PDF, with blank pages and the cover's sheet, which no layout has."""
     trim = book.trim
     if not made.pages:
         return (ProofPage(book.phrases["cover"], True, trim.width, trim.height, {}),)
@@ -239,7 +244,7 @@ def _padded(made: Proof, count: int, book: Book) -> tuple[ProofPage, ...]:
 
 
 def _leaf_pages(book: Book, pages: Sequence[ProofPage]) -> dict[str, tuple[int, int, int, bool]]:
-    """Return the first page of each leaf, how many it has, the number and side of the first."""
+    """Return for each leaf its first page, its count of pages, and the first one's number and side."""
     found = {}
     for leaf in book.leaves:
         on = [number for number, page in enumerate(pages) if leaf.id in page.places]
@@ -247,7 +252,7 @@ def _leaf_pages(book: Book, pages: Sequence[ProofPage]) -> dict[str, tuple[int, 
             continue
         count = on[-1] - on[0] + 1
         if leaf.kind == "cover" and len(pages) > 1:
-            # The endpaper belongs to it.
+            # The endpaper belongs to the cover.
             count += 1
         first = pages[on[0]]
         number = int(first.label) if first.label.isdigit() else 1
@@ -258,7 +263,7 @@ def _leaf_pages(book: Book, pages: Sequence[ProofPage]) -> dict[str, tuple[int, 
 def _page_data(
     traced: Book, pages: Iterable[ProofPage], only: Collection[str] = ()
 ) -> tuple[Json, ...]:
-    """Return for each page what lies where: blocks with their lines, facts with their keys."""
+    """Return for each page the boxes of blocks, with their lines, and of facts, with their keys."""
     leaves = [leaf for leaf in traced.leaves if not only or leaf.id in only]
     known = {trace.name: trace for leaf in leaves for trace in traces(leaf)}
     keys = {name: key for leaf in leaves for name, key in facts(leaf)}
@@ -288,5 +293,5 @@ def _page_data(
 
 
 def _key(trace: Trace) -> str:
-    """Return what a block is known by from one save to the next: its words."""
+    """Return a key that identifies a block from one save to the next: a digest of its words."""
     return hashlib.blake2b(trace.words.encode(), digest_size=6).hexdigest()

@@ -1,4 +1,4 @@
-"""What an author looks at, and what is known of it: plain values that travel between processes."""
+"""Views and what is known of them, as plain values that are sent between processes."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ if TYPE_CHECKING:
     from guidepub.pdf.seams.continuing import Standing
 
 Json = dict[str, Any]
-"""Plain data, ready for the page in the browser."""
+"""Plain data for the page in the browser."""
 
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """A guide's file as one edition, under its own imprint or under another one."""
+    """A guide's file in one edition, under its own imprint or another one."""
 
     path: Path
     edition: Edition
@@ -27,17 +27,25 @@ class View:
 
     @property
     def flows(self) -> bool:
-        """Whether a browser sets the edition's documents, rather than showing its pages."""
+        """Whether the edition is reflowable: a browser shows its documents, and not its pages."""
         return EDITION_FILES[self.edition].medium != "pdf"
 
 
 @dataclass(frozen=True, slots=True)
 class LeafLayout:
-    """Where a leaf lies in a laid-out book: its first page from 0, how many, its number, its side.
+    """The place of a leaf in a laid-out book.
 
-    `digest` changes with all that the leaf's pages show but their numbers. `standing` is what
-    the whole leaves to it, or None where it cannot be set alone; `ids` are those of its pages.
-    `blocks` are digests of its blocks, each with the page of the book on which it begins.
+    Attributes:
+        id: the leaf's id.
+        digest: a digest of everything that its pages show but their numbers.
+        begin: the index of its first page in the book, from 0.
+        pages: how many pages it has.
+        number: the number of its first page.
+        right: whether its first page is a right-hand one.
+        standing: what the leaf takes over from the pages before it, or None if it cannot be laid
+            out alone.
+        ids: the ids of its pages.
+        blocks: the digests of its blocks, each with the page of the book on which it begins.
     """
 
     id: str
@@ -53,7 +61,7 @@ class LeafLayout:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """A laid-out book. Leaves alone can be set anew while `key` stays."""
+    """A laid-out book. While `key` stays the same, single leaves can be laid out again."""
 
     key: str
     leaves: tuple[LeafLayout, ...]
@@ -62,10 +70,9 @@ class Layout:
 
 @dataclass(frozen=True, slots=True)
 class Sheets:
-    """Pages that follow each other in the book, and the PDF that holds them.
+    """Consecutive pages of the book, and the PDF that contains them.
 
-    `first` is the place of the first of them in the book; `ids` tell pages of different
-    looks apart.
+    `first` is the index of the first one in the book. Pages with the same id look the same.
     """
 
     first: int
@@ -74,7 +81,7 @@ class Sheets:
     pages: tuple[Json, ...]
 
     def covers(self, other: Sheets) -> bool:
-        """Return whether all pages of others are of these, too."""
+        """Return whether all pages of the other sheets are among these."""
         end, others_end = (each.first + len(each.ids) for each in (self, other))
         return self.first <= other.first and others_end <= end
 
@@ -83,8 +90,8 @@ class Sheets:
 class Draft:
     """What can be shown at once after a save.
 
-    `layout` is what is on screen with the sheets; without one only the whole can be shown.
-    `pictures` are PNGs of pages by their ids, of `scale` pixels a point.
+    `layout` is the layout on screen together with these sheets, or None if only the whole book
+    can be shown. `pictures` are PNGs of pages by their ids, at `scale` pixels per point.
     """
 
     findings: tuple[Finding, ...]
@@ -97,7 +104,7 @@ class Draft:
 
 @dataclass(frozen=True, slots=True)
 class EarlyPages:
-    """Pages of a whole that is still being made, behind those that were sent before."""
+    """Pages of a book that is still being made; they follow those that were sent before."""
 
     sheets: tuple[Sheets, ...]
     about: Json
@@ -105,7 +112,7 @@ class EarlyPages:
 
 @dataclass(frozen=True, slots=True)
 class Whole:
-    """The finished file with all that the page needs to show it."""
+    """The finished file, with everything that the page in the browser needs to show it."""
 
     sheets: Sheets
     layout: Layout
@@ -114,7 +121,7 @@ class Whole:
 
 @dataclass(frozen=True, slots=True)
 class Publication:
-    """An edition that flows: its file, the parts by name, and its documents in reading order."""
+    """A reflowable edition: its file, its parts by name, and its documents in reading order."""
 
     data: bytes
     parts: Mapping[str, bytes]

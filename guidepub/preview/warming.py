@@ -1,28 +1,28 @@
-"""What a worker does before anything is asked of it, so that the first page comes soon."""
+"""Imports that a worker makes before its first call, so that the first page appears soon."""
 
 from __future__ import annotations
 
 import importlib
 import os
 
-# How much the process that draws what is shown at once goes before the others; 19 is the most.
+# The niceness of the other processes, so that drafts come first; 19 is the highest.
 _NICE = 10
 
 
 def warm_all() -> None:
-    """Load the page maker."""
+    """Import everything that makes pages."""
     importlib.import_module("guidepub.preview.typesetting")
     importlib.import_module("guidepub.preview.publications")
 
 
 def warm_behind() -> None:
-    """Load the page maker for what may wait a little while something else is shown first."""
+    """Import everything that makes pages, at a lower priority than drafts."""
     _yield_to_drafts()
     warm_all()
 
 
 def warm_little() -> None:
-    """Load what a survey needs, which may wait as well."""
+    """Import everything that a survey needs, at a lower priority than drafts."""
     _yield_to_drafts()
     importlib.import_module("guidepub.preview.surveys")
 

@@ -1,4 +1,4 @@
-"""What changes on the disk: the files of a catalogue, reported in small lots."""
+"""Watching a catalogue's files on disk, with changes reported in small batches."""
 
 from __future__ import annotations
 
@@ -10,16 +10,16 @@ from watchfiles import Change, DefaultFilter, awatch
 
 from guidepub.files import resolved
 
-# Milliseconds: a save is one event or a few in a row, and nobody wants to wait for more. It is reported
-# when a step has brought nothing new, one and a half steps after the save on the average.
+# Milliseconds. A save is one event or a few in a row. It is reported after a step without events:
+# on average, one and a half steps after the save.
 _STEP, _LOT = 2, 60
-# How often to look whether the folder itself is still the same.
+# Milliseconds between checks that the folder itself is still the same.
 _LOOK = 1000
 _UNWATCHED = (*DefaultFilter.ignore_dirs, "dist", "build")
 
 
 class CatalogFilter(DefaultFilter):
-    """Leaves out what no book is made of: hidden files, editors' copies, finished files."""
+    """Leaves out files that no book is made from: hidden files, editors' copies, finished files."""
 
     ignore_dirs = _UNWATCHED
 
@@ -32,10 +32,10 @@ class CatalogFilter(DefaultFilter):
 
 
 async def changes(root: Path) -> AsyncIterator[set[Path]]:
-    """Yield the files that have changed below a folder, for as long as it takes.
+    """Yield the files that have changed below a folder, without end.
 
-    A folder that is gone for a while or is another one now, such as after a checkout, is
-    waited for and watched anew.
+    If the folder is missing for a while, or is replaced by another one, as by a checkout, it is
+    waited for and watched again.
     """
     while True:
         watched = _identity(root)
@@ -47,23 +47,23 @@ async def changes(root: Path) -> AsyncIterator[set[Path]]:
                 debounce=_LOT,
                 rust_timeout=_LOOK,
                 yield_on_timeout=True,
-                # A folder that may not be read costs itself alone.
+                # A subfolder that may not be read is not watched.
                 ignore_permission_denied=True,
             ):
                 paths = {Path(path) for _, path in lot}
                 if paths:
                     yield paths
-                # Another folder may have got the number of one that is gone.
+                # Another folder may have the inode number of one that is gone.
                 if _identity(root) != watched or {root, resolved(root)} & paths:
                     break
         except (OSError, RuntimeError):
-            # The folder is gone, or the system has no more watches to give.
+            # The folder is gone, or the system allows no more watches.
             await asyncio.sleep(_LOOK / 1000)
         yield {root}
 
 
 def _identity(folder: Path) -> tuple[int, int] | None:
-    """Return what tells a folder from another one of the same name."""
+    """Return what distinguishes a folder from another one of the same name, or None without one."""
     try:
         status = folder.stat()
     except OSError:

@@ -1,8 +1,9 @@
-"""Processes that stay warm: each does one thing at a time, and is replaced when it dies.
+"""The preview's worker processes: each does one call at a time, and is replaced when it dies.
 
-WeasyPrint is not safe in two threads and holds the interpreter while it works, so the
-server itself never renders. The pool of `batch` is another thing: it tries again what cost a
-worker and sees each task to its end, where an author waits and the next save comes.
+WeasyPrint is not thread-safe and blocks the interpreter while it works, so the server itself
+never renders. The pool in `workers` retries a task that ended its worker and completes every
+task. Here an author is waiting and the next save comes soon, so a call is not retried and can be
+cancelled.
 """
 
 from __future__ import annotations
@@ -26,38 +27,38 @@ from guidepub.workers.starting import start
 
 _Answer = TypeVar("_Answer")
 
-# Calls after which a process is replaced: the libraries below keep a little of each book.
+# Calls after which a process is replaced, since the libraries keep some memory of each book.
 _CALLS = 150
-# Seconds after which a process that has nothing to do frees what its answers left behind.
+# Seconds after which an idle process collects garbage.
 _IDLE = 0.1
-# Answers whose remains may wait for that.
+# Calls after which it does so even if it was never idle.
 _UNSWEPT = 4
-# Bytes of address space for a process, so that no guide takes the machine down.
+# The limit on a process's address space in bytes, so that no guide exhausts the machine.
 _MEMORY = 3 * 1024**3
 _SPAWN = multiprocessing.get_context("spawn")
 
 
 class SupersededError(GuidepubError):
-    """What was asked for is no longer wanted."""
+    """A call was given up, since its result is no longer wanted."""
 
 
 class WorkerLostError(GuidepubError):
-    """A process died or did not come to an end in time."""
+    """A process died or did not answer in time."""
 
 
-# In a worker: the byte that the server shares with it, not 0 when nobody waits any more.
+# In a worker: a byte shared with the server, which is not 0 once the call is given up.
 _SHARED: list[Any] = []
-# In a worker: how many steps it has taken, and how many it expects to take, for the server.
+# In a worker: the steps of the call that are done, and their expected total, for the server.
 _STEPS: list[Any] = []
-# In a worker: the way to the server.
-_WAY_BACK: list[Connection] = []
+# In a worker: the pipe to the server.
+_SERVER: list[Connection] = []
 
 
 def go_on() -> None:
-    """Give up if nobody waits any more; called by what runs in a worker.
+    """Count a step of the call that runs in this worker, and stop if it was given up.
 
     Raises:
-        SupersededError: something newer is wanted.
+        SupersededError: the call was given up.
     """
     if any(byte.value for byte in _SHARED):
         raise SupersededError("Something newer is wanted.")
@@ -65,30 +66,30 @@ def go_on() -> None:
         steps[0] += 1
 
 
-def tell(part: Any) -> None:
-    """Hand something over before the answer is there, to what was given to `Worker.call` for it."""
-    for orders in _WAY_BACK:
-        orders.send((None, part))
+def send_early(part: Any) -> None:
+    """Send a part of the result of the call that runs in this worker to its `take_early`."""
+    for pipe in _SERVER:
+        pipe.send((None, part))
 
 
 def expect_steps(count: int) -> None:
-    """Say how often `go_on` will be called from now on, about."""
+    """Set the expected number of calls of `go_on` from now on."""
     for steps in _STEPS:
         steps[:] = [0, count]
 
 
 class UnforeseenError(GuidepubError):
-    """Something went wrong in a process that nobody has thought of."""
+    """An unexpected exception in a process."""
 
 
 class _Process:
-    """One process and the way to it."""
+    """One process, with the pipe to it."""
 
     def __init__(self, warm: Callable[[], None]) -> None:
         self.give_up = _SPAWN.RawValue("b", 0)
         self._here, there = _SPAWN.Pipe()
         self.steps = _SPAWN.RawArray("i", 2)
-        # What it has not removed when it is ended goes with it.
+        # Its temporary files, which are removed when it is killed.
         self._scratch = private_folder()
         shared = (there, self.give_up, self.steps, self._scratch.name, warm)
         self._process = _SPAWN.Process(target=_work, args=shared, daemon=True)
@@ -102,7 +103,7 @@ class _Process:
         seconds: float,
         take_early: Callable[[Any], None] = lambda _: None,
     ) -> Any:
-        """Return what a function gives in the process; `take_early` gets what it sends before.
+        """Return the result of a function in the process; `take_early` gets parts sent early.
 
         Raises:
             WorkerLostError: the process died, or did not answer in time.
@@ -125,7 +126,7 @@ class _Process:
         raise answer
 
     def end(self) -> None:
-        """End the process, whatever it is at."""
+        """Kill the process, whatever it is doing."""
         self._process.kill()
         self._process.join(5)
         self._here.close()
@@ -133,9 +134,9 @@ class _Process:
 
 
 class Worker:
-    """A warm process that is asked for one thing after the other.
+    """A process that is ready for calls, which it does one after the other.
 
-    `warm` is called in the process at its beginning, before anything is asked of it.
+    The process calls `warm` when it starts, before its first call.
     """
 
     def __init__(self, warm: Callable[[], None]) -> None:
@@ -152,7 +153,13 @@ class Worker:
         seconds: float = 60,
         take_early: Callable[[Any], None] = lambda _: None,
     ) -> _Answer:
-        """Return what a function gives in the process; `take_early` gets what it sends before.
+        """Return the result of a function that is called in the process.
+
+        Args:
+            function: the function; like its arguments and its result, it must be picklable.
+            arguments: its arguments.
+            seconds: a limit on the wall time of the call.
+            take_early: called with the parts that the function passes to `send_early`.
 
         Raises:
             WorkerLostError: the process died or took too long; the next call has a new one.
@@ -185,16 +192,16 @@ class Worker:
 
     @property
     def steps(self) -> tuple[int, int]:
-        """How many steps the process has taken of what it is at, and of how many; 0 if unknown."""
+        """The steps of the current call that are done, and their total, which is 0 if unknown."""
         done, count = self._process.steps
         return min(done, count), count
 
     def give_up(self) -> None:
-        """Let the process stop what it is at, at the next place where it can."""
+        """Ask the process to stop the current call at its next step."""
         self._process.give_up.value = 1
 
     async def refresh(self) -> None:
-        """Replace the process by one that has read nothing yet, such as a theme's old files."""
+        """Replace the process by a new one, which has cached no files, such as a theme's."""
         self.give_up()
         async with self._turn:
             await self._begin_anew()
@@ -216,7 +223,7 @@ class Worker:
 
     def _successor(self) -> _Process:
         process = _Process(self._warm)
-        # It answers only after it has warmed itself up.
+        # It answers only after `warm` has returned.
         process.ask((_ready, ()), 60)
         return process
 
@@ -228,17 +235,16 @@ def _ready() -> None:
 def _work(
     orders: Connection, give_up: Any, steps: Any, scratch: str, warm: Callable[[], None]
 ) -> None:
-    """Answer orders until there are none; what goes wrong with one is its answer."""
+    """Do calls until the pipe is closed; an exception is sent as the answer."""
     _SHARED.append(give_up)
     _STEPS.append(steps)
-    _WAY_BACK.append(orders)
-    # The server hears the author's Ctrl+C and ends this process itself.
+    _SERVER.append(orders)
+    # The server handles the author's Ctrl+C, and ends this process itself.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     limit_memory(_MEMORY)
     keep_scratch_in(scratch)
     parent = os.getppid()
-    # While an author waits for an answer, the collector would go through what layouts leave
-    # behind again and again.
+    # During a call, the garbage collector would go through the objects of a layout repeatedly.
     gc.disable()
     warm()
     gc.freeze()
@@ -261,7 +267,7 @@ def _work(
         except (GuidepubError, OSError) as error:
             answer = (False, error)
         except Exception as error:  # noqa: BLE001 - whatever it is, the process goes on
-            # It may not survive the way to another process.
+            # The exception itself may not be picklable.
             answer = (False, UnforeseenError(f"{kind_and_reason(error)}"))
         try:
             orders.send(answer)

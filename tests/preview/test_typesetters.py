@@ -21,7 +21,7 @@ from guidepub.preview.workers import (
     WorkerLostError,
     expect_steps,
     go_on,
-    tell,
+    send_early,
 )
 
 SAID: list[int] = []
@@ -62,7 +62,7 @@ def take_steps():
 
 def tell_twice():
     for part in ("one", "two"):
-        tell(part)
+        send_early(part)
     return "all"
 
 

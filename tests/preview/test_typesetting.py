@@ -53,7 +53,7 @@ def test_leaves_alone_and_pages_told_early_look_as_in_the_whole(
     assert theme in shipped_themes()
     reported: list[EarlyPages] = []
     monkeypatch.setattr(typesetting, "_EARLY", 0)
-    monkeypatch.setattr(typesetting, "tell", reported.append)
+    monkeypatch.setattr(typesetting, "send_early", reported.append)
     made = typesetting.whole(view, early=True)
     reading = read(view)
     # All but the contents and what refers to pages behind it, in order and without gaps.
