@@ -105,9 +105,9 @@ def import_all(
         _result(ForeignText(Path(each.place.path)), {}, None, _state_of([each]), [each])
         for each in found.findings
     ]
-    texts, of_several = _texts(found.files)
+    texts, own_results = _texts(found.files)
     texts = [replace(text, folder=folder_of(text.path, given)) for text in texts]
-    results += of_several
+    results += own_results
     made: dict[Path, ForeignText] = {}
     with private_folder() as waiting:
         order = _order(root or output, root is not None, untouched, output, waiting)

@@ -162,7 +162,7 @@ def _faults_reported(
     """
     others = {"D024"} if known else {"C001", "D024"}
     kept = [each for each in faults if each.code not in others and not _is_to_come(each, shown)]
-    return _of_the_original(kept, path) if errors_of(kept) else kept
+    return _placed_in_original(kept, path) if errors_of(kept) else kept
 
 
 def _loss(words: str, path: str) -> Finding:
@@ -176,7 +176,7 @@ def _is_to_come(fault: Finding, pictures: Sequence[str]) -> bool:
     return fault.code == "D040" and any(f"“{name}”" in fault.message for name in pictures)
 
 
-def _of_the_original(faults: Sequence[Finding], path: str) -> list[Finding]:
+def _placed_in_original(faults: Sequence[Finding], path: str) -> list[Finding]:
     """Return the faults of a definition that is not written as faults of what gave it."""
     return [
         replace(

@@ -34,18 +34,18 @@ from guidepub.importing.originals.spoken_language import (
     speaks_otherwise,
     spoken_language,
 )
-from guidepub.importing.pages.design_pages import of_indesign
-from guidepub.importing.pages.google_docs import of_google_docs
+from guidepub.importing.pages.design_pages import as_page_of_indesign
+from guidepub.importing.pages.google_docs import as_page_of_google_docs
 from guidepub.importing.pages.page_archives import PageArchive
 from guidepub.importing.pages.reader import read_html
-from guidepub.importing.pages.word_pages import of_word
+from guidepub.importing.pages.word_pages import as_page_of_word
 from guidepub.importing.pdf.reader import read_pdf
 from guidepub.importing.plain.parted import with_whole_words
 from guidepub.importing.plain.quoted_lines import without_quote_marks
 from guidepub.importing.plain.reader import read_text
 from guidepub.importing.plugins import page_of, plugged_in
 from guidepub.importing.rtf.reader import read_rtf
-from guidepub.importing.titles.guides_within import beside_guides, guides_within, of_guide
+from guidepub.importing.titles.guides_within import beside_guides, guide_original, guides_within
 from guidepub.importing.unread_kinds import REMEDIES
 from guidepub.importing.wiki.reader import is_wiki, read_wiki
 from guidepub.importing.word.reader import read_word
@@ -90,7 +90,9 @@ class Importer:
 
 def _page(text: str, path: str, citations: Citations, _language: str) -> Original:
     text = with_fold_titles(text, heading_element)
-    return read_html(of_indesign(of_word(of_google_docs(text))), path, citations)
+    for as_page in (as_page_of_google_docs, as_page_of_word, as_page_of_indesign):
+        text = as_page(text)
+    return read_html(text, path, citations)
 
 
 def _plain(text: str, path: str, citations: Citations, language: str) -> Original:
@@ -130,8 +132,8 @@ def _pages(data: bytes, path: Path) -> Holding:
 
 def _export(data: bytes, path: Path) -> Holding:
     text, findings = decode(data, path)
-    of_wiki = _WIKI.search(text[:_HEAD]) is not None
-    export = WikiExport(text, str(path)) if of_wiki else WordPressExport(text, str(path))
+    is_wiki = _WIKI.search(text[:_HEAD]) is not None
+    export = WikiExport(text, str(path)) if is_wiki else WordPressExport(text, str(path))
     export.findings = (*findings, *export.findings)
     return export
 
@@ -182,7 +184,7 @@ def read_original(source: ForeignText, citations: Citations, language: str) -> O
     part = source.part
     if part is not None and part.guide is not None:
         document = replace(source, part=part.document)
-        return of_guide(_read_document(document, citations, language), part.guide)
+        return guide_original(_read_document(document, citations, language), part.guide)
     original = _read_document(source, citations, language)
     if guides := guides_within(original):
         taken: dict[str, int] = {}

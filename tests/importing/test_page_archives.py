@@ -9,7 +9,7 @@ import pytest
 
 from guidepub.importing import import_all
 from guidepub.importing.originals.citations import Citations
-from guidepub.importing.pages.google_docs import of_google_docs
+from guidepub.importing.pages.google_docs import as_page_of_google_docs
 from guidepub.importing.pages.reader import read_html
 
 FLORIST = "# Florist\n\n## Overview\n\nFlorists arrange flowers.\n"
@@ -86,7 +86,7 @@ GOOGLE = """<html><head><style>@import url('https://themes.googleusercontent.com
 
 
 def test_what_google_docs_says_by_classes_is_read():
-    original = read_html(of_google_docs(GOOGLE), "x.html", Citations())
+    original = read_html(as_page_of_google_docs(GOOGLE), "x.html", Citations())
     assert original.title == "Florist"
     assert [b.markdown for b in original.blocks] == [
         "Florist", "Overview", "**Florists** cut *fresh* flowers [@e].[^1]",
@@ -96,7 +96,7 @@ def test_what_google_docs_says_by_classes_is_read():
 
 def test_other_pages_stay_as_they_are():
     page = '<p class="title">Florist</p>'
-    assert of_google_docs(page) is page
+    assert as_page_of_google_docs(page) is page
 
 
 def test_properties_of_a_page_of_notion_are_front_matter(converted):

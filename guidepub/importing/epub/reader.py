@@ -25,7 +25,7 @@ from guidepub.importing.originals.escaping import spaced
 from guidepub.importing.originals.heads import language_tag
 from guidepub.importing.originals.original import Aside, Fate, Original
 from guidepub.importing.originals.picture_files import packed_beside
-from guidepub.importing.pages.design_pages import of_indesign
+from guidepub.importing.pages.design_pages import as_page_of_indesign
 from guidepub.importing.pages.furniture import left_out_text
 from guidepub.importing.pages.made_pages import read_made
 from guidepub.importing.pages.reader import parsed_page
@@ -96,7 +96,7 @@ class _Assembly:
         place = f"{archive.path}/{document.name}"
         text, findings = decode(data, Path(place))
         self.findings += findings
-        root = parsed_page(without_barred_references(of_indesign(text)), place)
+        root = parsed_page(without_barred_references(as_page_of_indesign(text)), place)
         body = root.find("body")
         if body is None or (not spaced(body.text_content()) and body.find(".//img") is None):
             return

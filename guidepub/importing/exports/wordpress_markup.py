@@ -45,7 +45,7 @@ def as_page(content: str) -> str:
 def _called(note: re.Match[str], notes: MadeNotes) -> str:
     """Return the call of a note, on as many lines; its words go below the text."""
     number = notes.begin()
-    notes.say(number, note[2].strip().replace("<br>\n", " ").replace("\n", " "))
+    notes.write(number, note[2].strip().replace("<br>\n", " ").replace("\n", " "))
     return notes.call(number).replace(" ", " " + "\n" * note[2].count("\n"), 1)
 
 

@@ -56,7 +56,7 @@ def longer_name(sentence: str, end: int, own: frozenset[str], language: str) -> 
         is_another = "own" in before.classes and _goes_on(sentence, before, behind, spoken)
         if is_another and not _is_of_name(word, own):
             return word
-    return _led_name(sentence, pieces, spoken) or _of_another_kind(sentence, pieces, own, spoken)
+    return _led_name(sentence, pieces, spoken) or _another_kind_named(sentence, pieces, own, spoken)
 
 
 def is_worker(word: str, language: str) -> bool:
@@ -127,7 +127,7 @@ def _led_name(sentence: str, pieces: list[ClausePiece], spoken: str) -> str:
     return ""
 
 
-def _of_another_kind(
+def _another_kind_named(
     sentence: str, pieces: list[ClausePiece], own: frozenset[str], spoken: str
 ) -> str:
     """Return the word that says of which kind people are, where the occupation's name says of which other.

@@ -85,8 +85,8 @@ def currency_of_dollar(text: str, language: str, tag: str = "") -> str:
     if counts[most] > _OF_OTHERS * second:
         is_strange = primary_language(language) == "en" and counts[most] < _OF_OTHERS
         return "USD" if is_strange else most
-    if of_region := _REGIONS.get(tag.rpartition("-")[2].upper(), ""):
-        return of_region
+    if regional := _REGIONS.get(tag.rpartition("-")[2].upper(), ""):
+        return regional
     is_of_pesos = primary_language(language) == "es" and (
         language != "es-US" or _PESOS.search(text) is not None
     )

@@ -13,16 +13,16 @@ from guidepub.words.names import slugify
 _LONGEST_LABEL = 66
 
 
-def key_and_label(measure: str, subject: str, whose: str, language: str) -> tuple[str, str]:
+def key_and_label(measure: str, subject: str, owner: str, language: str) -> tuple[str, str]:
     """Return the key and the label of a measure for the people that a text names.
 
-    `whose` is "own", "all" or "other" (`Facts.whose`). A fact of the guide's own occupation has
+    `owner` is "own", "all" or "other" (`Facts.owner_of`). A fact of the guide's own occupation has
     the bare key, and no label where guidepub has one.
     """
     name = _name_of(measure, language)
-    if whose == "own":
+    if owner == "own":
         return measure, "" if _has_phrase(measure, language) else name
-    if whose == "all":
+    if owner == "all":
         return f"all_{measure}", f"{name}, {knowledge('measures')['everybody']['label']}"
     slug = _key_part(subject)
     slug = slug if slug[0].isalpha() else f"n{slug}"

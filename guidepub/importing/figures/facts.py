@@ -94,7 +94,7 @@ class Facts:
         self.findings: list[Finding] = []
         self._levels: dict[str, FoundFact] = {}
         # The measures of facts of groups that the title's name is within, by their keys.
-        self._of_groups: dict[str, str] = {}
+        self._group_measures: dict[str, str] = {}
         # The latest years of figures that others of a year before had been taken for.
         self._newest: dict[str, int] = {}
         # The values of figures for which rounded ones had been taken: 58640 for “$58.6K”.
@@ -112,7 +112,7 @@ class Facts:
         )
         if is_newest and not self._exact:
             return False
-        self.found, self._rounded, self._levels, self._of_groups = {}, {}, {}, {}
+        self.found, self._rounded, self._levels, self._group_measures = {}, {}, {}, {}
         self.findings = []
         return True
 
@@ -131,7 +131,7 @@ class Facts:
         a figure of other people whose occupation is not named, of one's own with others, and of
         a past.
         """
-        is_other = self.whose(subject) == "other"
+        is_other = self.owner_of(subject) == "other"
         is_of_unnamed = is_other and (
             not _names_one(subject)
             or is_part_of_own(subject, self.own)
@@ -168,7 +168,7 @@ class Facts:
                 return ""
             self.found[key], self._first[key] = fact, figure
             if is_other and self._is_group_of_own(subject):
-                self._of_groups[key] = figure.measure
+                self._group_measures[key] = figure.measure
             return key
         if there.value != fact.value:
             self._report_conflict(there, fact, figure)
@@ -185,7 +185,7 @@ class Facts:
         self, figure: StatedFigure, source: str, subject: str, sentence: str, line: int
     ) -> None:
         """Keep a level of education that a sentence states; they are weighed at the end."""
-        if self.whose(subject) != "own" and not self._is_part_of_own(subject):
+        if self.owner_of(subject) != "own" and not self._is_part_of_own(subject):
             return
         key, label = self._key_of(figure.measure, subject)
         fact = FoundFact(
@@ -254,20 +254,20 @@ class Facts:
         by the old.
         """
         taken: dict[str, str] = {}
-        for key, measure in self._of_groups.items():
+        for key, measure in self._group_measures.items():
             if measure not in self.found:
                 taken[key] = measure
                 self.found[measure] = replace(self.found.pop(key), key=measure)
         return taken
 
-    def whose(self, subject: str) -> str:
+    def owner_of(self, subject: str) -> str:
         """Return "own" for the guide's occupation as a subject, else "all" or "other"."""
         if is_everybody(subject):
             return "all"
         return "own" if is_own(subject, self.own) else "other"
 
     def _key_of(self, measure: str, subject: str) -> tuple[str, str]:
-        return key_and_label(measure, subject, self.whose(subject), self._language)
+        return key_and_label(measure, subject, self.owner_of(subject), self._language)
 
     def _is_joined(self, subject: str) -> bool:
         """Return whether a subject joins the guide's own occupation to others: “US locksmiths and safe repairers”."""

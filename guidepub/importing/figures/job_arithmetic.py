@@ -25,17 +25,17 @@ def contradicts(known: Mapping[str, Decimal], measure: str, value: Decimal) -> b
 
     A rise beside a loss cannot, nor a change of more jobs than there are.
     """
-    some = {key: known[key] for key in MEASURES & known.keys()} | {measure: value}
+    counts = {key: known[key] for key in MEASURES & known.keys()} | {measure: value}
     ways = [
         (each > 0) - (each < 0)
-        for each in (some.get("employment_change"), some.get("projected_growth"), _passed(some))
+        for each in (*map(counts.get, ("employment_change", "projected_growth")), _passed(counts))
         if each is not None
     ]
-    change, now = some.get("employment_change"), some.get("employment")
+    change, now = counts.get("employment_change"), counts.get("employment")
     is_more = change is not None and now is not None and abs(change) > now
     if is_more or {-1, 1} <= set(ways):
         return True
-    ranges = list(_jobs_now(some))
+    ranges = list(_jobs_now(counts))
     least, most = (
         max((low for low, _ in ranges), default=0),
         min((high for _, high in ranges), default=0),
@@ -56,19 +56,19 @@ def confirms(known: Mapping[str, Iterable[Decimal]], measure: str, value: Decima
     )
 
 
-def _passed(some: Mapping[str, Decimal]) -> Decimal | None:
+def _passed(counts: Mapping[str, Decimal]) -> Decimal | None:
     """Return by how much jobs pass from now to later, or None where it is within what is rounded."""
-    if not {"employment", "projected_employment"} <= some.keys():
+    if not {"employment", "projected_employment"} <= counts.keys():
         return None
-    passed = some["projected_employment"] - some["employment"]
-    return passed if abs(passed) > some["employment"] / 1000 else None
+    passed = counts["projected_employment"] - counts["employment"]
+    return passed if abs(passed) > counts["employment"] / 1000 else None
 
 
-def _jobs_now(some: Mapping[str, Decimal]) -> Iterator[tuple[Decimal, Decimal]]:
+def _jobs_now(counts: Mapping[str, Decimal]) -> Iterator[tuple[Decimal, Decimal]]:
     """Yield between what numbers the jobs of today are by each pair of figures."""
-    growth, change = some.get("projected_growth"), some.get("employment_change")
-    later = some.get("projected_employment")
-    if (now := some.get("employment")) is not None:
+    growth, change = counts.get("projected_growth"), counts.get("employment_change")
+    later = counts.get("projected_employment")
+    if (now := counts.get("employment")) is not None:
         yield now, now
     if later is not None and change is not None:
         yield later - change, later - change
@@ -86,8 +86,8 @@ def _follows(pair: Mapping[str, Decimal], measure: str, value: Decimal) -> bool:
     if now is None and later is not None and "employment_change" in pair:
         now = later - pair["employment_change"]
     if measure == "employment":
-        some = {**pair, "employment": value}
-        bounds = list(_jobs_now({key: each for key, each in some.items() if key != "employment"}))
+        counts = {**pair, "employment": value}
+        bounds = list(_jobs_now({key: each for key, each in counts.items() if key != "employment"}))
         return any(low <= value <= high < 2 * low for low, high in bounds)
     if not now or now <= 0:
         return False

@@ -119,9 +119,9 @@ def _latest(
         years.setdefault(figure.measure, Counter())[dating.year or 0] += 1
     kept = []
     for figure, dating, line in found:
-        of_years = years[figure.measure]
-        last = max(of_years)
-        is_last = 0 not in of_years and dating.year == last and of_years[last] == 1
+        by_year = years[figure.measure]
+        last = max(by_year)
+        is_last = 0 not in by_year and dating.year == last and by_year[last] == 1
         if len(values[figure.measure]) == 1 or is_last:
             kept.append((figure, dating, line))
     return kept

@@ -43,9 +43,9 @@ def context_of(lead: str, own: frozenset[str], language: str) -> Label | None:
     named = [label.kinds for word in words if (label := label_of(word, own, language))]
     telling = frozenset().union(*named) & _TELLING
     section = known_section(lead)
-    of_pay = (telling & {"pay", *PERIODS}) | ({"pay"} if section == "salary" else set())
-    if of_pay:
-        return Label(frozenset(of_pay))
+    pay_kinds = (telling & {"pay", *PERIODS}) | ({"pay"} if section == "salary" else set())
+    if pay_kinds:
+        return Label(frozenset(pay_kinds))
     is_usual = section in _OF_FIGURES or telling or names_nation(lead[:_LONGEST], language)
     return None if is_usual else STRANGE
 

@@ -142,7 +142,7 @@ class ProseFacts:
                 markdown = referring(markdown, block.text, at, figure, key, self._language)
 
         above, running = below, _Running(SumsOfJobs(self.facts, self.spoken))
-        is_named = looks_like_one(heading) and self.facts.whose(heading) != "own"
+        is_named = looks_like_one(heading) and self.facts.owner_of(heading) != "own"
         is_others = is_of_others or is_named
         is_of_part = narrows_what_follows(below, "", self.facts.own) or names_place(lead)
         cited = cited_by_sentence(block, {source.key for source in self.citations.sources})
@@ -188,14 +188,14 @@ class ProseFacts:
                 continue
             if not (is_others or is_confined):
                 self._level_alone(place, is_first_of_education and not number, block)
-            for key, figure in self._of_sentence(place, around, running):
+            for key, figure in self._facts_of_sentence(place, around, running):
                 refer(key, figure, place.start + figure.at)
         loose = block.kind == "paragraph" and "{fact}" not in markdown and "[@" not in markdown
         if self._own and loose and quantities(_LINK.sub("", markdown), self.spoken):
             markdown = f"{markdown} [@{self._own}]"
         return SettledBlock(replace(block, markdown=markdown), tuple(dict.fromkeys(keys)))
 
-    def _of_sentence(
+    def _facts_of_sentence(
         self, place: SentencePlace, around: BlockSurroundings, running: _Running
     ) -> Iterator[tuple[str, StatedFigure]]:
         """Add the facts that a sentence states, and yield their keys with the figures."""
@@ -218,7 +218,7 @@ class ProseFacts:
         for statement in unreserved:
             running.last = statement.when if statement.when != Dating() else running.last
             who = self._subject(statement, running.carried, around)
-            is_own = who is not None and self.facts.whose(who) == "own"
+            is_own = who is not None and self.facts.owner_of(who) == "own"
             if who is None or (is_partial and is_own):
                 continue
             figure = stated(statement)
@@ -228,9 +228,8 @@ class ProseFacts:
             if key and is_own:
                 running.paid = (*running.paid, statement.figure)
         is_of_others = is_partial or around.is_others or around.is_confined
-        is_named = (
-            may_be_name(around.below, self.spoken) and self.facts.whose(around.below) != "own"
-        )
+        is_below_own = self.facts.owner_of(around.below) == "own"
+        is_named = not is_below_own and may_be_name(around.below, self.spoken)
         self.weighing.note(
             place, (sentence, before), paid, frozenset(lifted), running.last,
             is_of_others=is_of_others or is_named,
@@ -278,7 +277,7 @@ class ProseFacts:
         if lead is None or f"**{lead['who']}" not in block.markdown:
             return False
         own, spoken = self.facts.own, self.spoken
-        if self.facts.whose(lead["who"]) == "own" or label_of(lead["who"], own, spoken):
+        if self.facts.owner_of(lead["who"]) == "own" or label_of(lead["who"], own, spoken):
             return False
         return may_be_trade(lead["who"], spoken) or names_part(lead["who"], own, spoken)
 
@@ -346,7 +345,7 @@ class ProseFacts:
         if names_wider_group(sentence, own, spoken):
             return True
         who = subject_of(sentence) or ""
-        is_others = looks_like_one(who) and self.facts.whose(who) == "other"
+        is_others = looks_like_one(who) and self.facts.owner_of(who) == "other"
         if (is_others or not statements) and states_pay(sentence, own, spoken):
             return True
         return was and goes_on_about_others(sentence, own, spoken)
@@ -362,14 +361,14 @@ class ProseFacts:
         if statement.who is None or statement.narrowed or not statement.is_exact:
             return None
         who = statement.who or carried
-        names_figures = is_about_figures(around.below, self.spoken)
-        whose = {self.facts.whose(who), "own" if names_figures else self.facts.whose(around.below)}
-        is_own = whose == {"own"} and not is_of_place(self.facts.title)
-        if statement.is_learned and not is_own:
+        owners = {self.facts.owner_of(who)}
+        if not is_about_figures(around.below, self.spoken):
+            owners.add(self.facts.owner_of(around.below))
+        if statement.is_learned and (owners != {"own"} or is_of_place(self.facts.title)):
             return None
         if around.is_others and (not who or is_anyone(who)):
             return None
-        return None if around.is_of_named and self.facts.whose(who) != "own" else who
+        return None if around.is_of_named and self.facts.owner_of(who) != "own" else who
 
     def _level(self, sentence: str, source: str, line: int) -> None:
         """Keep the level of education that a sentence demands, if it demands one."""

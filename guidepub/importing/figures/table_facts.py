@@ -136,8 +136,9 @@ class TableFacts:
             measure = _measure_of_row(label, words) if len(row) == 2 else None
             is_unread = measure is None and words and len(row) == 2 and number >= grid.heads
             # Rows that are years are a series, of which cells are read together.
-            of_row = head if when(label) == Dating() else ""
-            line, shown = self._line(grid, label, of_row, words), _shown(grid, label, of_row, words)
+            row_head = head if when(label) == Dating() else ""
+            line = self._line(grid, label, row_head, words)
+            shown = _shown(grid, label, row_head, words)
             if is_unread and (read := self._read(line, shown, block)):
                 keys += read
                 named += 1
@@ -211,11 +212,11 @@ class TableFacts:
         heads = joined_head(grid)
         measures = [measure_of(head) for head in heads]
         rows = grid.words[grid.heads :]
-        own = [row for row in rows if self.facts.whose(row[0]) == "own" and row[0]]
+        own = [row for row in rows if self.facts.owner_of(row[0]) == "own" and row[0]]
         if not own and (
-            of_all := [row for row in rows if _OF_ALL.fullmatch(without_mark(row[0].strip()))]
+            rows_of_all := [row for row in rows if _OF_ALL.fullmatch(without_mark(row[0].strip()))]
         ):
-            return self._rows_of_all(block, grid, of_all)
+            return self._rows_of_all(block, grid, rows_of_all)
         if sum(measure is not None for measure in measures[1:]) < 2 or not own:
             return self._labelled(block, grid)
         keys: list[str] = []

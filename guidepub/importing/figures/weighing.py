@@ -110,7 +110,7 @@ class Weighing:
             return
         own, table = self.facts.own, figure_weights()
         is_of_others |= is_of_place(self.facts.title) or self._goes_on(sentence, before)
-        is_of_others |= self.facts.whose(subject_of(sentence) or "") == "other"
+        is_of_others |= self.facts.owner_of(subject_of(sentence) or "") == "other"
         is_of_others |= len(found) > _MOST_FIGURES or not _LETTER.search(sentence)
         clues = all_clues(sentence, own, self.spoken, before)
         pieces = clause_pieces(sentence, found, own, self.spoken)

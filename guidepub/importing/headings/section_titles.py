@@ -109,9 +109,9 @@ def _titles() -> dict[str, str]:
 @functools.cache
 def _gaps() -> tuple[tuple[str, re.Pattern[str]], ...]:
     """Return each title with a gap, with its section; those that say more come first."""
-    some = rf"\S+(?: \S+){{0,{_LONGEST_NAME - 1}}}"
+    any_name = rf"\S+(?: \S+){{0,{_LONGEST_NAME - 1}}}"
     return tuple(
-        (section, re.compile(re.escape(title.casefold()).replace(r"\{x\}", some)))
+        (section, re.compile(re.escape(title.casefold()).replace(r"\{x\}", any_name)))
         for section, title in sorted(every_title(), key=lambda each: -len(each[1]))
         if "{x}" in title
     )

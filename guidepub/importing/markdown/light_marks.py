@@ -10,7 +10,7 @@ import re
 from collections.abc import Container, Mapping
 from itertools import islice
 
-from guidepub.importing.markdown.confluence_marks import as_markdown as of_confluence
+from guidepub.importing.markdown.confluence_marks import as_markdown as confluence_as_markdown
 from guidepub.importing.markdown.confluence_marks import is_confluence
 from guidepub.importing.markdown.light_rows import LightMarks, heading, row, with_rules
 from guidepub.importing.markdown.wiki_dialects import WIKI_DIALECTS
@@ -174,27 +174,23 @@ def in_markdown(text: str) -> tuple[str, list[Aside]] | None:
     With it come the marks that were left out. The answer is None for any other text.
     """
     if is_confluence(text):
-        return of_confluence(text)
+        return confluence_as_markdown(text)
     dialect = next((each for each in DIALECTS.values() if each.wrote(text)), None)
     if dialect is None:
         return None
     ended = frozenset(name.lower() for name in _ENDS.findall(text))
-    marks = (
-        found for found in dialect.left_out.finditer(text) if _stands_for_nothing(found, ended)
-    )
+    marks = (found for found in dialect.left_out.finditer(text) if _is_mark(found, ended))
     left_out = [
         Aside(found[0], text.count("\n", 0, found.start()) + 1, "furniture", "a mark of a tool")
         for found in islice(marks, _MOST)
     ]
-    text = dialect.left_out.sub(
-        lambda found: "" if _stands_for_nothing(found, ended) else found[0], text
-    )
+    text = dialect.left_out.sub(lambda found: "" if _is_mark(found, ended) else found[0], text)
     for pattern, put in dialect.put:
         text = pattern.sub(put, text)
     return with_rules(text), left_out
 
 
-def _stands_for_nothing(found: re.Match[str], ended: Container[str]) -> bool:
-    """Return whether a mark is part of the words: “[s]he” and “[left]” are, where nothing ends them."""
+def _is_mark(found: re.Match[str], ended: Container[str]) -> bool:
+    """Return whether a match is a mark: “[s]he” and “[left]” are words where nothing ends them."""
     name = found.groupdict().get("closed")
     return name is None or name.lower() in ended

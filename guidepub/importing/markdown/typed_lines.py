@@ -32,12 +32,12 @@ def with_led_lists(lines: Sequence[str]) -> list[str]:
     """Return Markdown in which indented lines of labels, each led to its figure by dots, are a list."""
     made: list[str] = []
     for is_indented, group in groupby(lines, lambda line: bool(_INDENTED.match(line))):
-        some = list(group)
-        stands_apart = not made or not made[-1].strip()
-        is_led = all(LEADERS.search(line) for line in some) and sum(map(_is_led, some)) >= _FEWEST
-        if is_indented and stands_apart and is_led:
-            some = [f"- {LEADERS.sub(': ', line.strip())}" for line in some]
-        made += some
+        run = list(group)
+        is_apart = not made or not made[-1].strip()
+        is_led = all(LEADERS.search(line) for line in run) and sum(map(_is_led, run)) >= _FEWEST
+        if is_indented and is_apart and is_led:
+            run = [f"- {LEADERS.sub(': ', line.strip())}" for line in run]
+        made += run
     return made
 
 

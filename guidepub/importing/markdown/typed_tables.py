@@ -64,9 +64,9 @@ def _drawn(lines: Sequence[str], at: int) -> _Drawn | None:
         return _grid(lines, at)
     below = lines[at + 1] if at + 1 < len(lines) else ""
     if _FULL.fullmatch(line) and below.strip():
-        return _of_groups(lines, at, is_framed=True)
+        return _ruled_columns(lines, at, is_framed=True)
     if _GROUPS.fullmatch(line) or (len(below) <= _LONGEST and _GROUPS.fullmatch(below)):
-        return _of_groups(lines, at, is_framed=False)
+        return _ruled_columns(lines, at, is_framed=False)
     return None
 
 
@@ -104,7 +104,7 @@ def _between(line: str, edges: Sequence[int]) -> list[str]:
     return cells
 
 
-def _of_groups(lines: Sequence[str], at: int, *, is_framed: bool) -> _Drawn | None:
+def _ruled_columns(lines: Sequence[str], at: int, *, is_framed: bool) -> _Drawn | None:
     """Return a table whose columns stand below dashes with gaps, `----  ----`."""
     first = at + 1 if is_framed else at
     rule = first

@@ -43,8 +43,8 @@ def _below(head: OriginalBlock, blocks: Sequence[OriginalBlock]) -> list[Origina
     found = []
     for block in blocks:
         is_deeper = head.kind == "heading" and block.level > head.level
-        of_them = is_deeper or _is("heads", "counted", "said", of=block)
-        if (block.kind == "heading" and not of_them) or has_copyright_line(block.text):
+        is_over_comment = is_deeper or _is("heads", "counted", "said", of=block)
+        if (block.kind == "heading" and not is_over_comment) or has_copyright_line(block.text):
             break
         found.append(block)
     return found

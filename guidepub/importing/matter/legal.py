@@ -124,24 +124,24 @@ def _at_end(blocks: Sequence[OriginalBlock], found: Container[int]) -> dict[int,
 
     What only speaks of the text and its data is some below a sure one, or set apart.
     """
-    some: dict[int, OriginalBlock] = {}
+    legal: dict[int, OriginalBlock] = {}
     likely: dict[int, OriginalBlock] = {}
     for index in range(len(blocks) - 1, -1, -1):
         block = blocks[index]
         if index in found:
-            some |= likely
+            legal |= likely
             likely = {}
         elif block.kind not in ("image", "script"):
             if _is_legal(block) or _is_note_on_itself(block):
-                some |= {index: block, **likely}
+                legal |= {index: block, **likely}
                 likely = {}
             elif _speaks_of_itself(block) or _is_of_imprint(block):
                 likely[index] = block
             else:
                 break
-    is_beside = bool(some) or any(n in found for n in range(len(blocks)))
+    is_beside = bool(legal) or any(n in found for n in range(len(blocks)))
     sure = {n: b for n, b in likely.items() if _is_apart(b) or _is_of_imprint(b)}
-    return some | sure if is_beside else some
+    return legal | sure if is_beside else legal
 
 
 def _is_of_imprint(block: OriginalBlock) -> bool:

@@ -143,7 +143,7 @@ class _OpenPage:
         body = next((part for part in element if local(part) == "note-body"), None)
         number = self.notes.begin()
         if body is not None:
-            self.notes.say(number, self.inner(body, depth))
+            self.notes.write(number, self.inner(body, depth))
         return self.notes.call(number)
 
     def _table(self, element: etree._Element, depth: int) -> str:

@@ -70,7 +70,7 @@ class Citations:
         publisher = _publisher_at(self._address)
         if publisher is None or not publisher.get("statistics"):
             return ""
-        cited = self._of_address(self._address, title)
+        cited = self._cited_by_address(self._address, title)
         year = changed.year if changed else None
         self._others[cited.key] = replace(cited, retrieved=visited, year=year)
         return cited.key
@@ -135,7 +135,7 @@ class Citations:
             if len(self._by_url) >= _MOST:
                 self.lost.append(address)
                 return ""
-            cited = self._of_address(address, words)
+            cited = self._cited_by_address(address, words)
             self._by_url[address] = replace(cited, key=self._unused(cited.key))
         return self._by_url[address].key
 
@@ -146,7 +146,7 @@ class Citations:
         except ValueError:
             return ""
 
-    def _of_address(self, address: str, words: str) -> Cited:
+    def _cited_by_address(self, address: str, words: str) -> Cited:
         publisher = _publisher_at(address)
         title = spaced(words)[:200] if _is_title(words) else ""
         path = urlsplit(address).path

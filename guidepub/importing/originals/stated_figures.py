@@ -194,9 +194,9 @@ def figures_of_cell(
         named = levels(words, 1, language) or levels(words, 1)
         return [StatedFigure(key, found.level, None, found.text) for found in named]
     figures = [
-        of_cell
+        in_cell
         for figure in _figures(row, words, label, language)
-        if (of_cell := _stated(row, figure, words))
+        if (in_cell := _stated(row, figure, words))
     ]
     return figures if kind == "money" else figures[:1]
 

@@ -24,7 +24,7 @@ _HEADING = re.compile(
 _UNDER = re.compile(r"sub|intertitre")
 
 
-def of_indesign(text: str) -> str:
+def as_page_of_indesign(text: str) -> str:
     """Return a page with its title and headings as elements, if InDesign made it."""
     return rewritten(text, _SIGN, _with_elements)
 

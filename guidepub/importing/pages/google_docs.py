@@ -22,7 +22,7 @@ _LIST = re.compile(r"\blst-(?P<name>kix_\w+)-(?P<level>\d{1,2})\b")
 _LEADING = "www.google.com"
 
 
-def of_google_docs(text: str) -> str:
+def as_page_of_google_docs(text: str) -> str:
     """Return a page with its title, marks, links and notes as elements, if Google Docs made it."""
     return rewritten(text, _SIGN, _with_elements)
 

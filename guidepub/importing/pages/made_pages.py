@@ -18,7 +18,7 @@ class MadeNotes:
         self._notes.append("")
         return len(self._notes)
 
-    def say(self, number: int, inner: str) -> None:
+    def write(self, number: int, inner: str) -> None:
         """Keep the words of a note, as HTML."""
         self._notes[number - 1] = inner
 

@@ -17,7 +17,7 @@ _COMMENTS = re.compile(r"mso-element:\s*comment-list", re.IGNORECASE)
 _NOTE = re.compile(r"_(?:ftn|edn)\d+$")
 
 
-def of_word(text: str) -> str:
+def as_page_of_word(text: str) -> str:
     """Return a page with its title, headings, lists and notes as elements, if Word made it."""
     return rewritten(text, _SIGN, _with_elements)
 

@@ -36,16 +36,16 @@ def labelled_as_items(group: list[Line]) -> list[Line]:
     ]
     first = next((n for n, is_one in enumerate(labelled) if is_one), len(group))
     last = next((n for n in range(first, len(group)) if not labelled[n]), len(group))
-    some = group[first:last]
-    if len(some) < 2 or any(labelled[last:]):
+    lines = group[first:last]
+    if len(lines) < 2 or any(labelled[last:]):
         return group
-    is_whole = len(some) == len(group)
+    is_whole = len(lines) == len(group)
     goes_on = last < len(group) - 1 and not group[last][1].lstrip()[:1].isupper()
-    if not is_whole and (first > 1 or goes_on or not _have_figures(some)):
+    if not is_whole and (first > 1 or goes_on or not _have_figures(lines)):
         return group
     items = [
         (number, f"- {LEADERS.sub(': ', text.strip())}" if is_one else text)
-        for is_one, (number, text) in zip(own[first:last], some, strict=True)
+        for is_one, (number, text) in zip(own[first:last], lines, strict=True)
     ]
     return [*group[:first], *items, *group[last:]]
 

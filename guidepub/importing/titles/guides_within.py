@@ -65,7 +65,7 @@ def guides_within(original: Original) -> tuple[GuideWithin, ...]:
     return ()
 
 
-def of_guide(original: Original, number: int) -> Original:
+def guide_original(original: Original, number: int) -> Original:
     """Return the original of one of the guides that a document holds, counted from 0.
 
     What was left out of the document is reported with the first.

@@ -65,7 +65,7 @@ def subjects_in(text: str, language: str) -> Iterator[NameInTitle]:
         if is_possible(match["who"])
     )
     if first := _first_subject(text, language):
-        yield NameInTitle(_of_one(first) if language == "en" else first, False, False)
+        yield NameInTitle(_singular_name(first) if language == "en" else first, False, False)
     for name in islice(names, _MOST_NAMES):
         title = capwords(_one_of(name, text)) if language == "en" else name
         yield NameInTitle(title, False, False)
@@ -126,7 +126,7 @@ def subject_in(
             is_part = any(f" {folded(run)} " in f" {folded(other)} " for other, _ in found)
             if not is_part and (name := _as_begun(run, openings, language)):
                 is_whole = run == title
-                name = name if is_whole or language != "en" else _of_one(name)
+                name = name if is_whole or language != "en" else _singular_name(name)
                 rest = "; ".join(each for each in parts[number + 1 :] if adds_to_name(each, name))
                 found.append((run, NameInTitle(name, True, is_whole, rest)))
     if any(not are_one(one[0], other[0]) for one, other in pairwise(found)):
@@ -199,7 +199,7 @@ def _shared(one: str, other: str) -> int:
     )
 
 
-def _of_one(name: str) -> str:
+def _singular_name(name: str) -> str:
     """Return an English name in the singular, in capitals as titles have it: “truck drivers”."""
     *before, last = name.split()
     one = singular(last)

@@ -164,7 +164,7 @@ class WikiPage:
         if tag == "table":
             return f"<table>{self._rows(node.contents, depth + 1)}</table>"
         if tag in _VERBATIM or tag in _EMPTY or tag == "gallery":
-            return _as_it_stands(tag, str(node.contents or ""))
+            return _verbatim(tag, str(node.contents or ""))
         inner = self._nodes(node.contents, depth + 1)
         return f"<{tag}>{inner}</{tag}>" if tag in _SAME else inner
 
@@ -225,7 +225,7 @@ class WikiPage:
             if name:
                 self._named[name] = number
         if node.contents is not None and str(node.contents).strip():
-            self._notes.say(number, self._nodes(node.contents, depth + 1).strip())
+            self._notes.write(number, self._nodes(node.contents, depth + 1).strip())
         return self._notes.call(number)
 
     def _template(self, node: Any, depth: int) -> str:
@@ -291,7 +291,7 @@ def _plain(node: Any) -> str:
     return html.escape(_SWITCH.sub("", str(node)).replace("\n", " "), quote=False)
 
 
-def _as_it_stands(tag: str, contents: str) -> str:
+def _verbatim(tag: str, contents: str) -> str:
     """Return the HTML of an element in which the marks of a wiki mean nothing."""
     if tag in _EMPTY:
         return _EMPTY[tag]

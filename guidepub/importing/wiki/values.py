@@ -53,10 +53,10 @@ def shown_by(template: Any) -> str | None:
         return _SIGNS[name]
     if _ORDINAL.fullmatch(name) and not given:
         return name
-    return _of_first(name, given, template) if given else None
+    return _output_of_arguments(name, given, template) if given else None
 
 
-def _of_first(name: str, given: list[str], template: Any) -> str | None:
+def _output_of_arguments(name: str, given: list[str], template: Any) -> str | None:
     """Return the output of a template with an unnamed argument, or None."""
     if name in _CENTURIES and _ROMAN.fullmatch(given[0]):
         return _CENTURIES[name].format(given[0])

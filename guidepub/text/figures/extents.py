@@ -66,10 +66,10 @@ class Extent:
         few, many = (self, other) if self.high < other.low else (other, self)
         if few.kind != many.kind or few.high >= many.low or not few.is_stated or not few.topic:
             return False
-        of_another = few.kind == "so" and few.is_own and not many.is_own
+        is_of_another = few.kind == "so" and few.is_own and not many.is_own
         # A tenth that is given as a number may be called “many”, too.
         is_vague = few.low > 1 and many.low <= _BARE[0]
-        if of_another or is_vague or (few.high and not many.is_stated):
+        if is_of_another or is_vague or (few.high and not many.is_stated):
             return False
         if few.topic == many.topic:
             return True

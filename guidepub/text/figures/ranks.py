@@ -34,7 +34,7 @@ def rank(label: str) -> int | None:
     if centiles:
         return centiles[0] if len(centiles) == 1 else None
     if named & {*_TENTHS, *_QUARTERS}:
-        return _of_share(named)
+        return _rank_of_share(named)
     return _MIDDLE if "middle" in named and not named & {"low", "high"} else None
 
 
@@ -73,7 +73,7 @@ def _runs(text: str) -> Iterator[str]:
         yield text[first:last]
 
 
-def _of_share(named: set[str]) -> int | None:
+def _rank_of_share(named: set[str]) -> int | None:
     """Return the rank of a tenth or a quarter that stands at an end: “the best-paid tenth”."""
     low, high = {"low"}, {"high"}
     if "decile" in named or "quartile" in named:

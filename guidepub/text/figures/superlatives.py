@@ -21,7 +21,7 @@ _FORMS = (
     ("pay", rf"{_NAME}\s+(?:pays?|paid)\s+(?:by\s+far\s+)?(?:the\s+(?:best|most|highest\s+\w+)|best|more\s+than\s+any\s+other)\b"),
     ("pay", r"\b(?:the\s+)?(?:best|highest)[\s-]pay(?:ing)?\s+(?:state|industry|employer|sector|region|city)\s+(?:is|are|was)\s+(?P<who5>[^,.;:]{2,60})"),
 )  # fmt: skip
-_SAID = tuple((kind, re.compile(form, re.IGNORECASE)) for kind, form in _FORMS)
+_PATTERNS = tuple((kind, re.compile(form, re.IGNORECASE)) for kind, form in _FORMS)
 _SUPERLATIVE = re.compile(
     r"\b(?:largest|greatest|biggest|main|chief|top|most|best|highest|than\s+any|any\s+other|mayor)\b",
     re.IGNORECASE,
@@ -50,7 +50,7 @@ def firsts(sentence: str) -> Iterator[First]:
     """Yield the firsts that a sentence names without limits."""
     if not _SUPERLATIVE.search(sentence) or _LIMITED.search(sentence):
         return
-    for kind, form in _SAID:
+    for kind, form in _PATTERNS:
         if match := form.search(sentence):
             who = next(words for words in match.groups() if words)
             yield First(kind, stems(who), match.start(), match[0])

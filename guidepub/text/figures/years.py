@@ -135,7 +135,7 @@ def when(text: str, at: int = 0) -> Dating:
     # “In 2013 … rents; by 2023 they earned …” says nothing of 2013 behind the later year.
     last = max((start for start, _ in targets if start < at), default=0)
     plain = [pair for pair in plain if pair[0] >= last]
-    plain = _of_clause(text, plain, at) or plain
+    plain = _years_of_clause(text, plain, at) or plain
     return Dating(_nearest(plain, at), stretch, None if stretch else _nearest(targets, at))
 
 
@@ -150,7 +150,7 @@ def _from_base(
     return (first, last) if first < last <= first + _LONGEST_STRETCH else None
 
 
-def _of_clause(text: str, plain: list[tuple[int, int]], at: int) -> list[tuple[int, int]]:
+def _years_of_clause(text: str, plain: list[tuple[int, int]], at: int) -> list[tuple[int, int]]:
     """Return those of some years that stand in the clause of a figure, from its beginning to its end.
 
     The year of “In 2023, …” is of the first clause, too; the one that something lasts since is of none.

@@ -50,7 +50,7 @@ def figure_clues(
     """
     figures = all_figures(sentence, language)
     signs = _signs(sentence, figures, own, language)
-    whole = frozenset(_of_whole(sentence, signs, own, language, before))
+    whole = frozenset(_clues_of_sentence(sentence, signs, own, language, before))
     return tuple(
         whole | frozenset(_clues_to(sentence, figure, figures, signs)) for figure in figures
     )
@@ -123,7 +123,7 @@ def _kind(figure: Figure) -> str:
     return figure.kind
 
 
-def _of_whole(
+def _clues_of_sentence(
     sentence: str, signs: Sequence[_NamedPiece], own: frozenset[str], language: str, before: str
 ) -> Iterator[str]:
     """Yield what a whole sentence is known by, and the one before it."""

@@ -21,7 +21,7 @@ _TOGETHER = 2
 _LONGEST_IMPRINT = 160
 _LONGEST_FOOT, _FEW_WORDS = 600, 5
 # Sentences that tell how a paragraph begins, and words that each of them has.
-_FIRST, _FEWEST_SAID = 2, 4
+_FIRST, _FEWEST_WORDS = 2, 4
 _MOST_SENTENCES = 40
 
 
@@ -112,7 +112,7 @@ def end_of_legal_beginning(text: str) -> int:
 def _may_be_legal(sentence: str) -> bool:
     """Return whether a sentence has words of legal matter, speaks of a text, or says very little."""
     forms = (_any("lines", "phrases", "links"), _foot()[0], *_hints())
-    return len(sentence.split()) < _FEWEST_SAID or any(form.search(sentence) for form in forms)
+    return len(sentence.split()) < _FEWEST_WORDS or any(form.search(sentence) for form in forms)
 
 
 def is_about_copyright(text: str) -> bool:

@@ -25,7 +25,7 @@ _LABELLED = re.compile(
     r"\W*(?!(?:[\w ]+ )?(?:disclosure|about|bio|note|cookies?|captcha)\b)(?:\w+[ ’'-]){0,3}\w+ ?: (?P<text>(?-i:[a-zß-ÿœ]).{20,}[^.]\.)[”\"’)]*",
     re.IGNORECASE,
 )
-_FEWEST_SAID, _FEWEST_TOGETHER = 6, 5
+_FEWEST_LISTED, _FEWEST_TOGETHER = 6, 5
 _MOST_BUTTONS = 12
 
 
@@ -52,7 +52,7 @@ def is_labelled_sentence(text: str) -> bool:
     “Tags: the cook ties them to each tray.” is one.
     """
     found = _LABELLED.fullmatch(text[:_LONGEST])
-    if found is None or len(found["text"].split()) < _FEWEST_SAID:
+    if found is None or len(found["text"].split()) < _FEWEST_LISTED:
         return False
     return any(len(part.split()) >= _FEWEST_TOGETHER for part in re.split("[,;|·]", found["text"]))
 

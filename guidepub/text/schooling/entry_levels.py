@@ -145,8 +145,8 @@ def _is_of_others(demand: Demand, sentence: str, own: frozenset[str]) -> bool:
     for_whom = (match[1] for match in _FOR_WHOM.finditer(sentence))
     is_others = any(looks_like_one(who) and not is_own(who, own) for who in for_whom)
     is_placed = place_named(sentence.partition(";")[0]) or _IN_NAMED.search(before)
-    is_for_some = _OF_POSTS.search(sentence) or _TO_WORK_WITH_SOME.search(sentence)
-    return bool(is_second or is_others or is_placed or is_for_some)
+    is_for_part = _OF_POSTS.search(sentence) or _TO_WORK_WITH_SOME.search(sentence)
+    return bool(is_second or is_others or is_placed or is_for_part)
 
 
 def _usual(sentence: str, own: frozenset[str]) -> Demand | None:

@@ -29,7 +29,7 @@ _FORMS: tuple[tuple[AgeRule, str], ...] = (
     ("at", rf"\ba\s+los\s+{_YEARS.format('o')}\s+(?:años\s+)?(?:ya\s+)?se\s+puede\b"),
     ("at", rf"\b(?:can|may|start|begin|hired?|licen[sc]ed|pueden?|empiezan?)\b[^.;,]{{0,50}}?\b(?:at(?:\s+age)?|from\s+age|a\s+los|con|desde\s+los)\s+{_YEARS.format('j')}(?:\s+años)?(?=\s*(?:[.,;]|$|and\b|y\b))"),
 )  # fmt: skip
-_SAID = tuple((rule, re.compile(form, re.IGNORECASE)) for rule, form in _FORMS)
+_PATTERNS = tuple((rule, re.compile(form, re.IGNORECASE)) for rule, form in _FORMS)
 _HINT = re.compile(r"\b(?:\d\d|ages?|edad)\b", re.IGNORECASE)
 # Ages in words, each as its figure with as many spaces as it has letters more.
 _WORDS = dict(
@@ -77,7 +77,7 @@ def ages(sentence: str) -> Iterator[Age]:
     read = _IN_WORDS.sub(_in_figures, sentence)
     if not _HINT.search(read) or _LIMITED.search(read):
         return
-    for rule, form in _SAID:
+    for rule, form in _PATTERNS:
         if match := form.search(read):
             years = next((int(words) for words in match.groups() if words), 0)
             yield Age(rule, years, match.start(), sentence[slice(*match.span())].strip())

@@ -26,7 +26,7 @@ _CLAUSES = re.compile(
     r"|, (?:while|so|and|because|since|which|where|mientras|y|porque|pues)\b|\band (?=never\b|not\b|always\b)"
 )
 # The stand-in for the words by which a clause places an occupation.
-_SAID = "\ufffd"
+_AXIS_SIGN = "\ufffd"
 _WORD = re.compile(r"[^\W\d_][\w’'-]*|\ufffd")
 # Forms as whole words, and where they stand in such a pattern.
 _WHOLE = r"(?<![\w-])(?:{})(?![\w-])"
@@ -115,7 +115,7 @@ def stances(
             if not axis.is_need and words.is_setting(clause, match):
                 continue
             behind = _ASIDE.split(clause[match.end() :], maxsplit=1)[0]
-            rest = f"{clause[: match.start()]} {_SAID} {behind}"
+            rest = f"{clause[: match.start()]} {_AXIS_SIGN} {behind}"
             if ends := _ends(axis, pole, rest, words, _WHOLLY.search(match[0]) is not None):
                 who = (
                     "" if is_of_place else words.who(without_ratios(rest), own, names, axis.is_need)
@@ -149,11 +149,11 @@ def _ends(
     if is_denied:
         low, high = (100 - high, 100 - low) if stated else (0, 0)
     if pole in ("much", "little"):
-        return _of_degree(pole, low, high)
+        return _stretch_of_degree(pole, low, high)
     return (100 - high, 100 - low) if pole in _TURNED else (low, high)
 
 
-def _of_degree(pole: str, low: int, high: int) -> tuple[int, int] | None:
+def _stretch_of_degree(pole: str, low: int, high: int) -> tuple[int, int] | None:
     """Return the stretch of a word of degree that is so of some share of the cases."""
     least, most = _MUCH if pole == "much" else _LITTLE
     if high <= _SELDOM:
@@ -176,7 +176,7 @@ class _Axis:
         if not found:
             return None
         pole, longest = max(found, key=lambda one: len(one[1][0]))
-        rest = f"{clause[: longest.start()]} {_SAID} {clause[longest.end() :]}"
+        rest = f"{clause[: longest.start()]} {_AXIS_SIGN} {clause[longest.end() :]}"
         again = any(form.search(rest) for other, form in self.poles.items() if other != pole)
         return None if again else (pole, longest)
 
@@ -210,7 +210,7 @@ class _AxisWords:
         """Return whether a clause begins with whom or what it is about, or with what it says of it."""
         for number, word in enumerate([*_WORD.finditer(rest)][:_FIRST]):
             name = re.sub(r"['’]s?$", "", word[0].casefold())
-            if word[0] == _SAID:
+            if word[0] == _AXIS_SIGN:
                 return number < _SOON
             if singular(name) in own or any(
                 form.fullmatch(name) for form in (self.anyone, self.subjects, self.agents)
@@ -237,7 +237,7 @@ class _AxisWords:
         for word in [*_WORD.finditer(rest)][:_FIRST]:
             name = re.sub(r"['’]s?$", "", word[0].casefold())
             is_own = singular(name) in own
-            if word[0] == _SAID:
+            if word[0] == _AXIS_SIGN:
                 before.clear()
             elif self.work.fullmatch(name):
                 # “Pastry work” is a part of the work.

@@ -45,7 +45,7 @@ _LEADING = (
     r"|predicted|anticipated|estimated|set|slated|poised|bound|due|going|on|course|track|continue|continues|keep|keeps|begin|start|only"
     r"|overall|nationwide|by|\w{3,}ly)\s+){0,8}"
 )
-_SAID = re.compile(
+_WAY_OF_SUBJECT = re.compile(
     rf"{_SUBJECT}(?P<leading>{_LEADING})(?:(?P<stays>{_STAYS})|(?P<falls>{_FALLS})|(?P<rises>{_RISES}))\b(?!['’-])",
     re.IGNORECASE,
 )
@@ -121,7 +121,12 @@ def directions(sentence: str, own: frozenset[str], language: str = "en") -> Iter
     for clause in _CLAUSES.split(sentence):
         at = sentence.find(clause, at)
         found = _HEADED.fullmatch(clause) or next(
-            (m for p in (_SAID, _NOUN, _LITTLE, _FEWER, _IN_WORDS) if (m := p.search(clause))), None
+            (
+                m
+                for p in (_WAY_OF_SUBJECT, _NOUN, _LITTLE, _FEWER, _IN_WORDS)
+                if (m := p.search(clause))
+            ),
+            None,
         )
         if found is not None and _is_all_of_own(clause, found, own):
             groups = found.groupdict()

@@ -94,10 +94,10 @@ def duties(sentence: str, own: frozenset[str], language: str = "en") -> Iterator
         return
     for start, clause in clauses(sentence, _CLAUSES):
         if not words.limits.search(clause):
-            yield from _of_clause(clause, start, words, own, language)
+            yield from _duties_of_clause(clause, start, words, own, language)
 
 
-def _of_clause(
+def _duties_of_clause(
     clause: str, start: int, spoken: _DutyWords, own: frozenset[str], language: str
 ) -> Iterator[Duty]:
     for is_needed, pattern in ((False, spoken.needless), (True, spoken.needed)):

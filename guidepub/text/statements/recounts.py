@@ -133,7 +133,7 @@ class _CountWords:
     asked: re.Pattern[str]
     group: re.Pattern[str]
     every: re.Pattern[str]
-    of_group: re.Pattern[str]
+    in_group: re.Pattern[str]
     functions: frozenset[str]
 
     def is_plural(self, word: str) -> bool:
@@ -149,7 +149,7 @@ class _CountWords:
 
     def group_of(self, before: str, behind: str) -> tuple[str, bool, re.Match[str] | None] | None:
         """Return the group that a number counts, and whether the text has named it before."""
-        if match := self.of_group.match(behind):
+        if match := self.in_group.match(behind):
             return match["group"], self.every.search(before) is not None, None
         if match := self.group.search(before):
             return match["group"], bool(match["its"] and match[0].rstrip().endswith("of")), match
@@ -175,6 +175,6 @@ def _words(language: str) -> _CountWords | None:
         asked=compiled(forms["asked"]),
         group=compiled(rf"\b{forms['group']}\s+$"),
         every=compiled(rf"\b(?:{forms['every']})\s+$"),
-        of_group=compiled(forms["of_group"]),
+        in_group=compiled(forms["of_group"]),
         functions=frozenset(table["functions"].split()),
     )
