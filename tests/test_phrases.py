@@ -85,7 +85,7 @@ def test_a_language_without_phrases_is_reported(tag):
 
 
 def test_a_placeholder_is_filled():
-    assert ENGLISH.say("edition", number=2) == "Edition 2"
+    assert ENGLISH.filled("edition", number=2) == "Edition 2"
 
 
 def test_a_missing_phrase_raises():
@@ -95,7 +95,7 @@ def test_a_missing_phrase_raises():
 
 def test_a_missing_value_raises():
     with pytest.raises(KeyError):
-        ENGLISH.say("edition")
+        ENGLISH.filled("edition")
 
 
 def test_an_unknown_word_of_a_group_is_nothing():

@@ -34,7 +34,7 @@ _KEPT = frozenset(
     {f"{_HTML}{name}" for name in ("code", "pre", "style", "script")} | {f"{_SVG}svg"}
 )
 # Words of a drawing that screens show beside it.
-_SAID = frozenset({"data-label", "data-figure"})
+_LETTERING = frozenset({"data-label", "data-figure"})
 
 
 class _Stretch(NamedTuple):
@@ -78,7 +78,7 @@ def with_directions(leaf: Leaf, digits: str = "") -> Leaf:
         _count_in(body, digits)
     for runs in list(_lines(body)):
         texts = [text for run in runs for text in run]
-        if part := rightward_part(_said(texts)):
+        if part := rightward_part(_joined(texts)):
             _turn(texts, *part)
         else:
             for run in runs:
@@ -91,7 +91,7 @@ def with_directions(leaf: Leaf, digits: str = "") -> Leaf:
         for words in drawing.iter(f"{_SVG}text", f"{_SVG}tspan", f"{_SVG}g"):
             if words.text:
                 words.text = isolated(words.text)
-            for key in _SAID.intersection(words.attrib):
+            for key in _LETTERING.intersection(words.attrib):
                 words.set(key, isolated(words.get(key, "")))
     return leaf.model_copy(update={"xhtml": xhtml_in(body)})
 
@@ -100,16 +100,16 @@ def _count_in(body: etree._Element, digits: str) -> None:
     """Write the figures of a leaf in digits of a style, also those of its drawings."""
     for block in list(_lines(body)):
         whole = [text for run in block for text in run]
-        is_latin = rightward_part(_said(whole)) is not None
+        is_latin = rightward_part(_joined(whole)) is not None
         for texts in [whole] if is_latin else block:
-            said = in_digits(_said(texts), digits)
+            counted = in_digits(_joined(texts), digits)
             for text in texts:
-                own, said = said[: len(text.words)], said[len(text.words) :]
+                own, counted = counted[: len(text.words)], counted[len(text.words) :]
                 text.write(own)
     for words in body.iter(f"{_SVG}text", f"{_SVG}tspan", f"{_SVG}g"):
         if words.text:
             words.text = in_digits(words.text, digits)
-        for key in _SAID.intersection(words.attrib):
+        for key in _LETTERING.intersection(words.attrib):
             words.set(key, in_digits(words.get(key, ""), digits))
 
 
@@ -146,7 +146,7 @@ def _lines(body: etree._Element) -> Iterator[list[list[_Stretch]]]:
 
 
 def _is_kept(element: etree._Element | None) -> bool:
-    """Tell what is left as it is: a drawing, and code, which is one text anyway."""
+    """Return whether an element is left as it is: a drawing, and code, which is one text anyway."""
     while element is not None:
         if element.tag in _KEPT or callable(element.tag):
             return True
@@ -154,13 +154,13 @@ def _is_kept(element: etree._Element | None) -> bool:
     return False
 
 
-def _said(texts: list[_Stretch]) -> str:
+def _joined(texts: list[_Stretch]) -> str:
     return "".join(text.words for text in texts)
 
 
 def _mark(texts: list[_Stretch]) -> None:
     """Mark the parts of some texts, from the last to the first."""
-    whole = _said(texts)
+    whole = _joined(texts)
     for first, last in reversed(list(units(whole))):
         if not whole[first:last].isdecimal():
             _mark_part(texts, first, last)
@@ -176,7 +176,7 @@ def _turn(texts: list[_Stretch], first: int, last: int) -> None:
     is_prose = block.tag == f"{_HTML}p" and not texts[0].behind and "class" not in block.attrib
     # Lines of the other script may stand in it, behind a break.
     is_whole = is_prose and not has_leftward("".join(map(str, block.itertext())))
-    if is_whole and _is_sentence(_said(texts)) and not _has_place(block):
+    if is_whole and _is_sentence(_joined(texts)) and not _has_place(block):
         block.set("dir", "ltr")
     else:
         _mark_part(texts, first, last)

@@ -52,10 +52,10 @@ def owed_notices(
 
 def _contradictions(owed: Iterable[OwedNotice], place: Place) -> Iterator[Finding]:
     """Yield where two notices say different things to machines."""
-    said: dict[str, tuple[str, str]] = {}
+    first_by_name: dict[str, tuple[str, str]] = {}
     for notice in owed:
         for name, value in notice.machine.properties() if notice.machine else ():
-            before, by = said.setdefault(name, (value, notice.name))
+            before, by = first_by_name.setdefault(name, (value, notice.name))
             if before != value:
                 message = f"The notices {by} and {notice.name} say different things of {name}."
                 remedy = "Let a book owe one of them, by their conditions in catalog.toml."

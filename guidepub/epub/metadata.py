@@ -37,7 +37,7 @@ def print_source(book: Book) -> str:
     if book.guide.isbn.print:
         return f"urn:isbn:{book.guide.isbn.print}"
     words = book.phrases
-    edition = words.say("edition", number=book.guide.edition)
+    edition = words.filled("edition", number=book.guide.edition)
     return (
         f"{book.guide.title}. {edition}, {words['print_edition']}. "
         f"{book.imprint.name}, {book.published.year}"

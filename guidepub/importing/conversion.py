@@ -117,7 +117,7 @@ def convert(
         parts = settle(parts, settling, ledger)
         ledger.findings += facts.findings
     tables = frozenset(catalog.data) if known else None
-    words = re.escape(catalog.phrases_in(prepared.language).say("page", page="").strip())
+    words = re.escape(catalog.phrases_in(prepared.language).filled("page", page="").strip())
     called = {part.heading.text: part.title for part in parts if part.heading}
     referring = resolved(_sections(parts, original, own, tables, ledger), words, called)
     _report_references(referring.lost, ledger)

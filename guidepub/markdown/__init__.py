@@ -36,7 +36,7 @@ from guidepub.markdown.parsed.prose import Origin, Prose, Text, directive_of, no
 from guidepub.markdown.parsed.sections import RawSection, split_sections
 from guidepub.markdown.printed.lines import label, mark_in, references_in, typeset
 from guidepub.markdown.printed.manuscripts import Teller, manuscript_of, plain_words
-from guidepub.markdown.printed.renderers import ProseRenderer, Said
+from guidepub.markdown.printed.renderers import ProseRenderer, RichText
 from guidepub.markdown.printed.words import printed_words, title_words
 from guidepub.markdown.printed.xhtml import prose_xhtml, said
 from guidepub.markdown.read.labels import (
@@ -79,7 +79,7 @@ __all__ = [
     "ProseRenderer",
     "RawSection",
     "Reference",
-    "Said",
+    "RichText",
     "Span",
     "Teller",
     "Text",

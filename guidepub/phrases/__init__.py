@@ -105,7 +105,7 @@ class Phrases:
         """Return a phrase of a group such as `facts`, or None where it is unknown."""
         return cast(dict[str, str], self.table[group]).get(key)
 
-    def say(self, key: str, **values: object) -> str:
+    def filled(self, key: str, **values: object) -> str:
         """Return a phrase with its placeholders filled."""
         return filled(self[key], values)
 

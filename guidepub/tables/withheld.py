@@ -15,5 +15,5 @@ def words_for(datum: Datum, unit: str | None, language: str, phrases: Phrases) -
     if datum.standing == "top":
         assert datum.least is not None
         figure = figures.figure(datum.least, unit or "items", language)
-        return phrases.say("or_more", figure=figure)
+        return phrases.filled("or_more", figure=figure)
     return phrases["hourly_only" if datum.standing == "hourly-only" else "not_published"]

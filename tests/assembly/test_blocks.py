@@ -136,8 +136,8 @@ def test_only_addresses_of_the_web_become_links(folder, bakery):
 def test_where_no_program_matches_the_book_says_so(folder):
     tree = block(folder, ":::{programs} Schools\n:degree: surgery\n:::")
     assert not tree.findall(".//table")
-    said = "The publisher’s list holds no program that matches this selection."
-    assert said in words_of(tree)
+    line = "The publisher’s list holds no program that matches this selection."
+    assert line in words_of(tree)
     # What the table is, is told all the same.
     assert "As of today." in words_of(tree)
 
@@ -174,18 +174,20 @@ def test_a_chart_of_rows_draws_those_that_match(folder):
 
 
 @pytest.mark.parametrize(
-    ("option", "said"),
+    ("option", "description"),
     [
         ("", "Bar chart: Wages. Shops: $36,010 and Hotels: $41,200.50."),
         (":alt: Hotels pay best.\n", "Hotels pay best."),
     ],
 )
-def test_a_chart_has_a_title_and_says_its_values_or_what_the_author_says(folder, option, said):
+def test_a_chart_has_a_title_and_says_its_values_or_what_the_author_says(
+    folder, option, description
+):
     tree = block(folder, f"{CHART}:where: soc=1\n{option}:::")
     svg = tree.find(f".//{SVG}svg")
     title, words = svg.find(f"{SVG}title"), svg.find(f"{SVG}desc")
     assert svg.get("aria-labelledby") == f"{title.get('id')} {words.get('id')}"
-    assert (title.text, words.text) == ("Wages", said)
+    assert (title.text, words.text) == ("Wages", description)
 
 
 def long_chart(folder: Path, rows: int, option: str = "") -> str:
@@ -195,16 +197,16 @@ def long_chart(folder: Path, rows: int, option: str = "") -> str:
 
 
 @pytest.mark.parametrize("rows", [26, 60, 200])
-def test_a_chart_higher_than_a_page_is_parted_and_all_of_it_is_said(tmp_path, rows):
+def test_a_chart_higher_than_a_page_is_parted_and_all_of_it_is_described(tmp_path, rows):
     tree = block(tmp_path, long_chart(tmp_path, rows))
     charts = tree.findall(".//figure[@class='chart']")
     assert len(charts) > 1
     captions = [words_of(chart.find("figcaption")) for chart in charts]
     assert captions == ["Wages", *["Wages (continued)"] * (len(charts) - 1)]
-    said = " ".join(node.text for node in tree.iterfind(f".//{SVG}desc"))
+    descriptions = " ".join(node.text for node in tree.iterfind(f".//{SVG}desc"))
     drawn = [node.text for node in tree.iterfind(f".//{SVG}text")]
     for row in range(rows):
-        assert said.count(f"Town {row}: ") == drawn.count(f"Town {row}") == 1
+        assert descriptions.count(f"Town {row}: ") == drawn.count(f"Town {row}") == 1
     ids = [node.get("id") for node in tree.iter() if node.get("id")]
     assert len(ids) == len(set(ids))
 

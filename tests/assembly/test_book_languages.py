@@ -85,8 +85,8 @@ def test_figures_are_written_as_the_language_writes_them(language):
     ],
 )
 def test_quotation_marks_are_those_of_the_language(language, quoted):
-    said = "".join(xhtml(leaf(book(language), "section-part-1")).find("p").itertext())
-    assert quoted in said
+    paragraph = "".join(xhtml(leaf(book(language), "section-part-1")).find("p").itertext())
+    assert quoted in paragraph
 
 
 PHRASES = {
@@ -125,15 +125,15 @@ def test_the_books_own_words_are_in_its_language(language):
     assert titles["imprint-page"] == imprint
     assert titles["about-publisher"] == about
 
-    def said(leaf_id: str) -> str:
+    def words_of_leaf(leaf_id: str) -> str:
         return words_of(xhtml(leaf(made, leaf_id))).replace(NB, " ").replace(NN, " ")
 
-    assert glance in said("section-part-1")
-    assert f"{tip} A tip." in said("section-part-1")
-    assert by in said("title-page")
-    assert edition in said("imprint-page")
-    assert figures in said("imprint-page")
-    assert retrieved in said("sources").replace("1er mars", "1 mars")
+    assert glance in words_of_leaf("section-part-1")
+    assert f"{tip} A tip." in words_of_leaf("section-part-1")
+    assert by in words_of_leaf("title-page")
+    assert edition in words_of_leaf("imprint-page")
+    assert figures in words_of_leaf("imprint-page")
+    assert retrieved in words_of_leaf("sources").replace("1er mars", "1 mars")
 
 
 @pytest.mark.parametrize("language", ["es", "de", "fr"])

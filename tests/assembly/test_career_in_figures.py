@@ -65,7 +65,7 @@ def titles(of: Book) -> list[str]:
     return [words_of(drawing.find("figcaption")) for drawing in drawings(of)]
 
 
-def said(drawing) -> str:
+def description(drawing) -> str:
     return " ".join(words_of(drawing.find(".//{*}desc")).split())
 
 
@@ -133,12 +133,12 @@ def test_a_drawing_is_left_out_where_a_table_withholds_its_figure(key):
 
 
 @pytest.mark.parametrize("language", ["en-US", "de", "es", "fr"])
-def test_every_number_that_is_said_is_printed_beside_the_drawing(language):
+def test_every_number_that_is_described_is_printed_beside_the_drawing(language):
     made = book(language=language)
     assert len(drawings(made)) == len(TITLES)
     for drawing in drawings(made):
         words = "".join("".join(text.itertext()) + "\n" for text in drawing.iter("{*}text"))
-        numbers = re.findall(r"[−-]?\d+(?:[.,\s]\d+)*", said(drawing))
+        numbers = re.findall(r"[−-]?\d+(?:[.,\s]\d+)*", description(drawing))
         assert numbers
         printed = " ".join(words.split())
         for number in numbers:
@@ -150,7 +150,7 @@ def test_jobs_go_on_from_each_other_to_the_projected_ones():
     now, change, then = [(float(r.get("x")), float(r.get("width"))) for r in rects]
     assert change[0] + change[1] == pytest.approx(now[1], abs=0.2)
     assert change[0] == pytest.approx(then[1], abs=0.2)
-    assert said(drawings(book())[2]) == (
+    assert description(drawings(book())[2]) == (
         "Bars of jobs: Jobs Now and Then. Jobs, 2024: 200,000, Change in jobs: −9,900, "
         "and Projected jobs, 2034: 190,100."
     )
@@ -165,44 +165,46 @@ def test_jobs_go_on_from_each_other_to_the_projected_ones():
 )  # fmt: skip
 def test_openings_are_those_of_who_leaves_and_of_jobs_that_come_or_go(change, words):
     fact = Fact(value=change, unit="jobs", period=PERIOD, source="ooh")
-    assert said(drawings(book(facts=FACTS | {"employment_change": fact}))[3]).endswith(words)
+    assert description(drawings(book(facts=FACTS | {"employment_change": fact}))[3]).endswith(words)
 
 
 def test_a_ladder_rises_with_the_pay_and_tells_times_and_where_the_guide_stands():
     facts = FACTS | {"step_helper": Fact(value=30000, unit="USD/year", label="Helper")}
-    assert said(drawings(book(":::{ladder} Up\n:::", facts))[0]) == (
+    assert description(drawings(book(":::{ladder} Up\n:::", facts))[0]) == (
         "Ladder: Up. Helper: $30,000, Baker (you are here): $36,650, "
         "and Head baker, five years: $61,000."
     )
     named = ":::{ladder} Up\n:facts: step_head, wage_p10\n:::"
-    assert said(drawings(book(named))[0]).startswith("Ladder: Up. Lowest tenth earn under: $27,000")
+    assert description(drawings(book(named))[0]).startswith(
+        "Ladder: Up. Lowest tenth earn under: $27,000"
+    )
 
 
 def test_what_has_no_room_on_a_page_is_not_drawn():
     growth, pay = FACTS["cooks_growth"], FACTS["step_head"]
     many = FACTS | {f"n{n}_growth": growth for n in range(20)}
-    assert said(drawings(book(facts=many))[1]).count("7%") == 9
+    assert description(drawings(book(facts=many))[1]).count("7%") == 9
     with pytest.raises(InputError, match="The ladder has 22 steps; 12 at most have room"):
         book(facts=FACTS | {f"step_{n}": pay for n in range(20)})
 
 
 def test_bars_may_be_ranked_and_only_the_first_drawn():
     body = ":::{chart} Pay\n:facts: wage_p10, wage_p90, median_wage\n:sort: falling\n:most: 2\n:::"
-    assert said(drawings(book(body))[0]) == (
+    assert description(drawings(book(body))[0]) == (
         "Bar chart: Pay. Highest tenth earn over: $50,170 and Median pay a year: $36,650."
     )
 
 
 def test_rows_of_growth_are_called_by_whose_growth_it_is():
     cooks = FACTS["cooks_growth"].model_copy(update={"label": "Projected growth, cooks in schools"})
-    assert said(drawings(book(facts=FACTS | {"cooks_growth": cooks}))[1]).endswith(
+    assert description(drawings(book(facts=FACTS | {"cooks_growth": cooks}))[1]).endswith(
         "Baker: −5%, Cooks in schools: 7%, and All occupations: 3%."
     )
 
 
 def test_interests_lie_on_the_spokes_of_their_letters_beside_an_empty_hexagon():
     (drawing,) = drawings(book(":::{interests} Suits\n:::"))
-    assert said(drawing).endswith(
+    assert description(drawing).endswith(
         "Suits. Realistic: 5.5, Investigative: 2, Artistic: 7, Social: 1, Enterprising: 3, "
         "and Conventional: 4.25."
     )

@@ -77,7 +77,7 @@ def test_a_passage_that_differs_otherwise_is_reported_too(old, new):
     ]
 
 
-def test_figures_that_change_places_are_both_told():
+def test_figures_that_change_places_are_both_reported():
     low = WAGE.model_copy(update={"label": "Low", "printed": "10%"})
     high = WAGE.model_copy(update={"label": "High", "printed": "20%"})
     old = edition(1, pay("From 10% to 20%."), facts={"low": low, "high": high})

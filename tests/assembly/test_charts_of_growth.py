@@ -29,7 +29,7 @@ def figure(of: Book, section="section-part-1"):
 
 
 @pytest.mark.parametrize(
-    ("language", "said"),
+    ("language", "description"),
     [
         ("en-US", "Chart of growth: Jobs. Bakers: 5%, Cooks: −2.5%, and All occupations: 3%."),
         ("de", "Diagramm des Zuwachses: Jobs. Bakers: 5 %, Cooks: −2,5 % und Alle Berufe: 3 %."),
@@ -37,10 +37,10 @@ def figure(of: Book, section="section-part-1"):
         ("fr", "Diagramme de croissance : Jobs. Bakers : 5 %, Cooks : −2,5 % et Toutes professions : 3 %."),
     ],
 )  # fmt: skip
-def test_a_chart_of_growth_says_all_its_figures_in_the_guide_s_language(language, said):
+def test_a_chart_of_growth_says_all_its_figures_in_the_guide_s_language(language, description):
     made = book(language=language, occupation=Occupation(soc="51-3011", title="Bakers"))
     reported = words_of(figure(made).find(".//{*}desc"))
-    assert " ".join(reported.replace("\u202f", " ").split()) == said
+    assert " ".join(reported.replace("\u202f", " ").split()) == description
 
 
 def test_the_guide_s_own_growth_bears_the_occupation_s_name_in_the_guide_s_language():

@@ -77,7 +77,7 @@ def test_a_citation_leads_to_its_source_and_names_it():
 
 
 @pytest.mark.parametrize(
-    ("language", "said"),
+    ("language", "printed"),
     [
         ("en", "[see 1, pp. 12–15, 20; 2, chap. 3 ff.]"),
         ("de", "[see 1, S. 12–15, 20; 2, Kap. 3 ff.]"),
@@ -87,14 +87,14 @@ def test_a_citation_leads_to_its_source_and_names_it():
         ("vi", "[see 1, tr. 12-15, 20; 2, chương 3 ff.]"),
     ],
 )
-def test_places_are_said_in_the_language_of_the_guide(language, said):
+def test_places_are_printed_in_the_language_of_the_guide(language, printed):
     body = "A [see @mid, pp. 12-15, 20; @zeta, Kap. 3 ff.]."
     made = guide(body, sources=SOURCES, language=language)
     section = section_of(made)
     (passage,) = section.text.passages[1:]
-    assert passage.text.replace(NO_BREAK_SPACE, " ") == f"A {said}."
+    assert passage.text.replace(NO_BREAK_SPACE, " ") == f"A {printed}."
     group = xhtml(section.xhtml).find(".//span[@class='citations']")
-    assert words_of(group) == said
+    assert words_of(group) == printed
     assert [a.get("href") for a in group] == [
         "sources.xhtml#source-mid",
         "sources.xhtml#source-zeta",

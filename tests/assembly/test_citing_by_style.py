@@ -40,11 +40,11 @@ def test_citations_print_what_the_style_says_and_lead_to_their_sources():
     section, _ = made(
         "A [see @zeta, pp. 3-4; @autor]. As @autor [p. 5] says, {fact}`wage` [-@zeta]."
     )
-    said = (
+    printed = (
         "A (see Zeta House 2025, pp. 3–4; Autor 2013). As Autor (2013, p. 5) says, $50,000 (2025)."
     )
-    assert section.text.passages[1].text.replace(NO_BREAK_SPACE, " ") == said
-    assert words_of(xhtml(section.xhtml).findall(".//p")[-1]) == said
+    assert section.text.passages[1].text.replace(NO_BREAK_SPACE, " ") == printed
+    assert words_of(xhtml(section.xhtml).findall(".//p")[-1]) == printed
     targets = [a.get("href") for a in xhtml(section.xhtml).iter("a")]
     to = "sources.xhtml#source-"
     assert targets == [f"{to}zeta", f"{to}autor", f"{to}autor", f"{to}zeta"]
@@ -78,7 +78,7 @@ def test_a_catalogue_names_its_style(tmp_path):
 
 
 @pytest.mark.parametrize(
-    ("name", "style", "said"),
+    ("name", "style", "message"),
     [
         ("own.csl", "<style/>", "own.csl:1:1 C014 This is no style of CSL."),
         ("none.csl", STYLE, "D001"),
@@ -86,7 +86,7 @@ def test_a_catalogue_names_its_style(tmp_path):
         ("no such style", STYLE, "C014"),
     ],
 )
-def test_a_style_that_cannot_be_used_is_reported(tmp_path, name, style, said):
+def test_a_style_that_cannot_be_used_is_reported(tmp_path, name, style, message):
     with pytest.raises(InputError) as caught:
         guidepub.load(catalogue(tmp_path, name, style))
-    assert said in str(caught.value)
+    assert message in str(caught.value)

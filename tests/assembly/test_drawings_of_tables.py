@@ -32,12 +32,12 @@ def drawing(of: Book):
     return xhtml(leaf(of, "section-overview")).find(".//figure[@class='chart']")
 
 
-def said(of: Book) -> str:
+def description(of: Book) -> str:
     return " ".join(words_of(drawing(of).find(".//{*}desc")).split())
 
 
 def test_related_occupations_lie_in_bands_from_the_longest_preparation_down(tmp_path):
-    assert said(book(tmp_path)) == (
+    assert description(book(tmp_path)) == (
         "Related occupations by preparation: Near. Job zone 3 of 5: Baker $36,650, "
         "Bachelor’s degree: Chef $60,000, and High school diploma: Cook $30,000 and Waiter $30,500."
     )
@@ -66,7 +66,9 @@ def test_on_screens_each_occupation_is_a_row_below_its_level(tmp_path):
 
 def test_parts_of_a_day_begin_where_the_one_before_ends(tmp_path):
     made = book(tmp_path, DAY, SHIFT)
-    assert said(made) == "Bars of a day: Shift. 22:30 Knead: 1.5 hours and 0:00 Bake: 3 hours."
+    assert (
+        description(made) == "Bars of a day: Shift. 22:30 Knead: 1.5 hours and 0:00 Bake: 3 hours."
+    )
     first, second = drawing(made).iter("{*}rect")
     assert float(second.get("x")) == pytest.approx(float(first.get("width")), abs=0.1)
     assert float(second.get("width")) == pytest.approx(2 * float(first.get("width")), abs=0.1)

@@ -73,9 +73,9 @@ def test_the_legal_check_expects_the_same(tmp_path, imprint):
 
 def test_the_title_page_names_all_who_have_made_the_book():
     made = catalog()
-    said = words(assemble(made["baker"], made), "title-page")
+    title_page = words(assemble(made["baker"], made), "title-page")
     people = "by Ada edited by Ed and Eve translated by Tran illustrated by Ill"
-    assert people in said
+    assert people in title_page
 
 
 def test_a_name_s_full_stop_ends_the_sentence_too():

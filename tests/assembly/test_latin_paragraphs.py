@@ -25,7 +25,7 @@ def directed(xhtml):
 
 
 @pytest.mark.parametrize(
-    ("said", "marked"),
+    ("text", "marked"),
     [
         # Sentences are a paragraph of the other direction, with what stands in them.
         ("<p>It <em>holds</em>.</p>", '<p dir="ltr">It <em>holds</em>.</p>'),
@@ -61,5 +61,5 @@ def directed(xhtml):
         (f"<p>No. {LONG} x</p>", f'<p><span dir="ltr">No. {LONG} x</span></p>'),
     ],
 )
-def test_a_latin_text_has_its_stop_at_its_own_end(said, marked):
-    assert directed(said) == marked
+def test_a_latin_text_has_its_stop_at_its_own_end(text, marked):
+    assert directed(text) == marked

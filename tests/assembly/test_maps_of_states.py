@@ -36,7 +36,7 @@ def drawing(of: Book):
     return xhtml(leaf(of, "section-overview")).find(".//figure[@class='chart']")
 
 
-def said(of: Book) -> str:
+def description(of: Book) -> str:
     return " ".join(words_of(drawing(of).find(".//{*}desc")).split())
 
 
@@ -63,20 +63,22 @@ def test_a_bar_is_as_long_as_the_figure_and_a_state_without_one_is_a_gap(tmp_pat
 
 
 @pytest.mark.parametrize("language", ["en-US", "de", "es", "fr"])
-def test_all_figures_are_said_and_stand_in_the_rows_on_screens(tmp_path, language):
+def test_all_figures_are_described_and_stand_in_the_rows_on_screens(tmp_path, language):
     made = book(tmp_path, language=language)
     page = body_of(leaf(made, "section-overview"))
     spread_charts(page)
     (shown,) = page.findall(".//{*}div[@class='bars']")
     printed = " ".join(" ".join(shown.itertext()).split())
-    numbers = re.findall(r"\d+(?:[.,\s]\d+)*", said(made))
+    numbers = re.findall(r"\d+(?:[.,\s]\d+)*", description(made))
     assert len(numbers) == 6
     assert all(number in printed for number in numbers)
 
 
 def test_the_highest_comes_first_and_five_are_printed_on_paper(tmp_path):
     made = book(tmp_path)
-    assert said(made).startswith("Map of states: Pay. DC: $70,000, Texas: $50,000, Virginia:")
+    assert description(made).startswith(
+        "Map of states: Pay. DC: $70,000, Texas: $50,000, Virginia:"
+    )
     words = words_of(drawing(made))
     assert "A state without a line has no figure here." in words
     printed = "".join("".join(text.itertext()) + "\n" for text in drawing(made).iter("{*}text"))

@@ -27,7 +27,7 @@ def figure(of: Book):
     return xhtml(leaf(of, "section-part-1")).find(".//figure[@class='chart']")
 
 
-def said(of: Book) -> str:
+def description(of: Book) -> str:
     return words_of(figure(of).find(".//{*}desc"))
 
 
@@ -56,21 +56,21 @@ def test_a_strip_takes_the_well_known_facts_and_cites_their_source():
     ],
 )
 def test_a_strip_says_its_scale_and_all_its_figures_in_the_guide_s_language(language, words):
-    assert " ".join(said(book(language=language)).split()).startswith(words)
+    assert " ".join(description(book(language=language)).split()).startswith(words)
 
 
 def test_an_author_may_say_what_a_strip_shows_and_which_facts_it_draws():
     facts = FACTS | {"here": Fact(value=40000, unit="USD/year", label="Median pay in Ohio")}
     made = book(":::{wages} Pay\n:median: here\n:alt: Ohio pays more.\n:::", facts)
-    assert said(made) == "Ohio pays more."
+    assert description(made) == "Ohio pays more."
     assert "Median pay in Ohio $40,000" in words_of(figure(made))
     assert "$36,650" not in words_of(figure(made))
 
 
 def test_a_catalogue_can_set_one_scale_for_yearly_wages():
-    assert "from $0 to $160,000:" in said(book(defaults={"wage_scale": 160000}))
+    assert "from $0 to $160,000:" in description(book(defaults={"wage_scale": 160000}))
     hourly = {key: fact.model_copy(update={"unit": "USD/hour"}) for key, fact in FACTS.items()}
-    assert "from $0 to $60,000:" in said(book(facts=hourly, defaults={"wage_scale": 160000}))
+    assert "from $0 to $60,000:" in description(book(facts=hourly, defaults={"wage_scale": 160000}))
 
 
 @pytest.mark.parametrize(

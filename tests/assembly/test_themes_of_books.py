@@ -105,7 +105,7 @@ def test_a_theme_is_a_name_and_no_path(bakery):
 
 
 @pytest.mark.parametrize(
-    ("text", "said"),
+    ("text", "reason"),
     [
         ("<section>{{ nothing }}</section>", "'nothing' is undefined"),
         ("<section>{{ guide.titel }}</section>", "there is no “titel” among title, short_title, "),
@@ -116,11 +116,11 @@ def test_a_theme_is_a_name_and_no_path(bakery):
         ("<section>{{ phrases.say }}</section>", "there is no “say” among "),
     ],
 )
-def test_a_template_that_fails_is_a_finding(tmp_path, text, said):
+def test_a_template_that_fails_is_a_finding(tmp_path, text, reason):
     code, place, message = fault(tmp_path, "title-page.xhtml", text)
     assert (code, place) == ("C003", f"{tmp_path}/themes/house/templates/title-page.xhtml:1")
     assert message.startswith("The theme “house” cannot make this: ")
-    assert said in message
+    assert reason in message
 
 
 @pytest.mark.parametrize(

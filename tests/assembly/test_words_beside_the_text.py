@@ -65,7 +65,7 @@ def test_the_manuscript_has_the_deck_before_the_panel(book):
     ]
 
 
-def test_who_said_it_stands_below_what_was_said(section):
+def test_the_speaker_stands_below_the_quotation(section):
     first, second = section.findall(".//div[@class='pull-quote']")
     assert words_of(first).endswith("happen. Ana Ruiz, nurse")
     assert [child.tag for child in second] == ["blockquote"]

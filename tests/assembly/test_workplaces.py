@@ -28,7 +28,7 @@ def figure(of: Book, section="section-part-1"):
 
 
 @pytest.mark.parametrize(
-    ("language", "said"),
+    ("language", "description"),
     [
         ("en-US", "A hundred squares: Where. Shops: 60.5%, Homes: 19%, and Elsewhere: 20.5%."),
         ("de", "Hundert Quadrate: Where. Shops: 60,5 %, Homes: 19 % und Anderswo: 20,5 %."),
@@ -36,10 +36,10 @@ def figure(of: Book, section="section-part-1"):
         ("fr", "Cent carrés : Where. Shops : 60,5 %, Homes : 19 % et Ailleurs : 20,5 %."),
     ],
 )
-def test_squares_say_all_shares_and_what_is_left_in_the_guide_s_language(language, said):
+def test_squares_say_all_shares_and_what_is_left_in_the_guide_s_language(language, description):
     shown = figure(book("60.5", 19, language=language))
     reported = words_of(shown.find(".//{*}desc"))
-    assert " ".join(reported.replace("\u202f", " ").split()) == said
+    assert " ".join(reported.replace("\u202f", " ").split()) == description
     assert words_of(shown.find(".//p[@class='evidence']")).endswith("BLS, OOH, 2024 [1].")
 
 

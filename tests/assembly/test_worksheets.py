@@ -153,7 +153,7 @@ def test_what_cannot_be_a_worksheet_is_reported(lines, message):
     assert [finding.message for finding in found] == [message]
 
 
-def test_a_box_to_tick_elsewhere_is_still_told():
+def test_a_box_to_tick_elsewhere_is_still_reported():
     (found,) = parse("- [ ] a", PLAIN).findings
     assert found.code == "D036"
 

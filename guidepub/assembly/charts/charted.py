@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from guidepub import figures
-from guidepub.assembly.charts.drawn import Backing, Refusal, lettering, said_of
+from guidepub.assembly.charts.drawn import Backing, Refusal, described, lettering
 from guidepub.assembly.shared.context import BookContext
 from guidepub.markdown import Directive, chart_facts, chart_options, typeset
 from guidepub.model import PrintedFigure
@@ -40,9 +40,9 @@ class Charted:
             return Refusal(message, "Draw fewer facts, or choose rows with :where:.")
         return None
 
-    def said(self, title: str, context: BookContext) -> str:
+    def alternative_text(self, title: str, context: BookContext) -> str:
         """Return the text alternative of the chart."""
-        return said_of(self.kind, title, self.bars, context)
+        return described(self.kind, title, self.bars, context)
 
     def lettering(self, context: BookContext) -> Iterator[Passage]:
         """Yield what the drawing prints."""
@@ -63,13 +63,13 @@ def charted(directive: Directive, context: BookContext) -> Charted:
     keys, against = chart_facts(directive, guide.facts)
     bars = [bar_of_fact(key, context) for key in keys]
     if directive.name == "growth":
-        bars = [_of_growth(key, bar, context) for key, bar in zip(keys, bars, strict=True)]
+        bars = [_growth_bar(key, bar, context) for key, bar in zip(keys, bars, strict=True)]
     if "table" in options:
         bars += table_bars(directive, context)
     bars = _ranked(bars, options)
     form = ChartForm(pins=directive.name == "growth")
     if against:
-        bar = _of_growth(against, bar_of_fact(against, context), context)
+        bar = _growth_bar(against, bar_of_fact(against, context), context)
         form = ChartForm(pins=True, against=bar)
         keys = [*keys, against]
     others = tuple(filter(None, [options.get("source")]))
@@ -97,18 +97,18 @@ def bar_of_fact(key: str, context: BookContext) -> Bar:
     )
 
 
-def _of_growth(key: str, bar: Bar, context: BookContext) -> Bar:
+def _growth_bar(key: str, bar: Bar, context: BookContext) -> Bar:
     """Return a bar of growth by whose it is: “All occupations”, not “Projected growth, all …”.
 
     That of the guide itself has the name of its occupation.
     """
     if key == "projected_growth" and not context.guide.facts[key].label:
         return replace(bar, label=occupation_name(context))
-    what = context.phrases.get("facts", "projected_growth")
-    if not what or not bar.label.startswith(f"{what},"):
+    measure = context.phrases.get("facts", "projected_growth")
+    if not measure or not bar.label.startswith(f"{measure},"):
         return bar
-    whose = bar.label.removeprefix(f"{what},").strip()
-    return replace(bar, label=whose[:1].upper() + whose[1:]) if whose else bar
+    workers = bar.label.removeprefix(f"{measure},").strip()
+    return replace(bar, label=workers[:1].upper() + workers[1:]) if workers else bar
 
 
 def occupation_name(context: BookContext) -> str:

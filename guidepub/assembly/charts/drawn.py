@@ -7,7 +7,7 @@ from typing import NamedTuple, Protocol
 
 from guidepub import figures
 from guidepub.assembly.shared.context import BookContext
-from guidepub.markdown import Said
+from guidepub.markdown import RichText
 from guidepub.model import Fact
 from guidepub.themes.drawings.drawing import ChartStyle
 from guidepub.words.manuscript import Passage
@@ -36,7 +36,7 @@ class Backing(NamedTuple):
     facts: tuple[Fact, ...]
     others: tuple[str, ...] = ()
 
-    def line(self, context: BookContext) -> Said:
+    def line(self, context: BookContext) -> RichText:
         """Return the line that names the sources and the years."""
         sources = [*(fact.source for fact in self.facts), *self.others]
         return context.evidence.source_line(sources, context.citations.mark, self.facts)
@@ -59,7 +59,7 @@ class Graphic(Protocol):
     def refusal(self) -> Refusal | None:
         """Return why it cannot be drawn, or None if it can."""
 
-    def said(self, title: str, context: BookContext) -> str:
+    def alternative_text(self, title: str, context: BookContext) -> str:
         """Return its text alternative."""
 
     def lettering(self, context: BookContext) -> Iterable[Passage]:
@@ -69,7 +69,7 @@ class Graphic(Protocol):
         """Return it as an inline SVG; `name` begins its ids."""
 
 
-def said_of(kind: str, title: str, marks: Marks, context: BookContext, **ends: str) -> str:
+def described(kind: str, title: str, marks: Marks, context: BookContext, **ends: str) -> str:
     """Return the text alternative of a drawing: each of its marks in words.
 
     `kind` is the phrase for drawings of its kind; `ends` fill its other placeholders.
@@ -78,7 +78,7 @@ def said_of(kind: str, title: str, marks: Marks, context: BookContext, **ends: s
     typography = context.phrases.typography
     values = [bound(f"{mark.label}: {mark.figure}", typography) for mark in marks]
     listed = figures.listed(values, context.guide.language)
-    return context.phrases.say(kind, title=title, values=listed, **ends)
+    return context.phrases.filled(kind, title=title, values=listed, **ends)
 
 
 def lettering(marks: Marks) -> Iterator[Passage]:

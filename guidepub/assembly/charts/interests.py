@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from guidepub.assembly.charts.drawn import Backing, lettering, said_of
+from guidepub.assembly.charts.drawn import Backing, described, lettering
 from guidepub.assembly.shared.context import BookContext
 from guidepub.loading.referring.career import MOST_INTEREST
 from guidepub.markdown import Directive, named_facts
@@ -26,9 +26,9 @@ class Interests:
     def refusal(self) -> None:
         """Return None: what cannot be drawn is refused when a guide is loaded."""
 
-    def said(self, title: str, context: BookContext) -> str:
+    def alternative_text(self, title: str, context: BookContext) -> str:
         """Return the text alternative of the hexagon."""
-        return said_of("interests_chart", title, self.scores, context)
+        return described("interests_chart", title, self.scores, context)
 
     def lettering(self, context: BookContext) -> Iterator[Passage]:
         """Yield what the drawing prints."""

@@ -46,18 +46,19 @@ def openings_of(directive: Directive, context: BookContext) -> Charted:
     growth = _as_exact_as(total.value, change.value / (last - first))
     leaving = total.value - growth
     unit, language = total.unit or "items", context.guide.language
-    said = [
-        phrases.say("about", figure=figures.figure(value, unit, language))
+    parts_in_words = [
+        phrases.filled("about", figure=figures.figure(value, unit, language))
         for value in (leaving, growth)
     ]
     if change.lineage is not None:
         evidence.drawn(
-            PrintedFigure(printed=words, unit=unit, lineage=change.lineage) for words in said
+            PrintedFigure(printed=words, unit=unit, lineage=change.lineage)
+            for words in parts_in_words
         )
     kind = "from_new_jobs" if growth >= 0 else "from_lost_jobs"
     bars = [
-        Bar(phrases["from_leaving"], leaving, said[0]),
-        Bar(phrases[kind], growth, said[1], stands_out=True, begins=leaving),
+        Bar(phrases["from_leaving"], leaving, parts_in_words[0]),
+        Bar(phrases[kind], growth, parts_in_words[1], stands_out=True, begins=leaving),
         Bar(evidence.label(keys["openings"]).plain, total.value, evidence.figure(keys["openings"])),
     ]
     return _chart(bars, [total, change], "openings_chart")

@@ -32,5 +32,5 @@ def _step(key: str, context: BookContext) -> Bar:
     if time is not None:
         name = f"{name}, {context.evidence.figure(time)}"
     if key == OWN_STEP:
-        name = phrases.say("you_are_here", step=name)
+        name = phrases.filled("you_are_here", step=name)
     return replace(bar, label=name)

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from guidepub import figures
 from guidepub.assembly.charts.charted import occupation_name, table_points
-from guidepub.assembly.charts.drawn import Backing, Labelled, Refusal, lettering, said_of
+from guidepub.assembly.charts.drawn import Backing, Labelled, Refusal, described, lettering
 from guidepub.assembly.shared.context import BookContext
 from guidepub.markdown import Directive
 from guidepub.model import EDUCATION_LEVELS
@@ -22,8 +22,8 @@ _MOST = 24
 
 
 @dataclass(frozen=True, slots=True)
-class _Said:
-    """A band as it is said: its level, and the occupations in it."""
+class _BandInWords:
+    """A band in words: its level, and the occupations in it."""
 
     label: str
     figure: str
@@ -61,17 +61,17 @@ class RelatedOccupations:
             return Refusal(message, "Look it up again.")
         return None
 
-    def said(self, title: str, context: BookContext) -> str:
+    def alternative_text(self, title: str, context: BookContext) -> str:
         """Return the text alternative of the drawing, band by band."""
         language = context.guide.language
         marks: list[Labelled] = [
-            _Said(
+            _BandInWords(
                 band.level,
                 figures.listed([f"{each.label} {each.figure}" for each in band.places], language),
             )
             for band in self.bands
         ]
-        return said_of("related_chart", title, marks, context)
+        return described("related_chart", title, marks, context)
 
     def lettering(self, context: BookContext) -> Iterator[Passage]:
         """Yield what the drawing prints."""
@@ -108,7 +108,7 @@ def related_of(directive: Directive, context: BookContext) -> RelatedOccupations
 
 def _band(level: str, by_level: Mapping[str, list[Neighbour]], context: BookContext) -> Preparation:
     phrases = context.phrases
-    name = phrases.get("education", level) or phrases.say("job_zone", number=level)
+    name = phrases.get("education", level) or phrases.filled("job_zone", number=level)
     places = sorted(by_level[level], key=lambda place: (place.value, place.label))
     return Preparation(name[:1].upper() + name[1:], tuple(places))
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from guidepub.assembly.charts.charted import charted
-from guidepub.assembly.charts.drawn import Backing, Refusal, lettering, said_of
+from guidepub.assembly.charts.drawn import Backing, Refusal, described, lettering
 from guidepub.assembly.shared.context import BookContext
 from guidepub.markdown import Directive
 from guidepub.themes.drawings.drawing import ChartStyle
@@ -44,9 +44,9 @@ class StateMap:
             return Refusal(message, "Draw it as a chart, whose bars go to both sides of zero.")
         return None
 
-    def said(self, title: str, context: BookContext) -> str:
+    def alternative_text(self, title: str, context: BookContext) -> str:
         """Return the text alternative of the map: the figure of each state."""
-        return said_of("states_chart", title, self.states, context)
+        return described("states_chart", title, self.states, context)
 
     def lettering(self, context: BookContext) -> Iterator[Passage]:
         """Yield what the drawing prints in all editions."""
@@ -74,8 +74,8 @@ def states_of(directive: Directive, context: BookContext) -> StateMap:
     note = ""
     if states:
         first = states[0]
-        said = [phrases.say("whole_line", figure=first.figure, state=first.label)]
+        sentences = [phrases.filled("whole_line", figure=first.figure, state=first.label)]
         if len(states) < len(PLACES):
-            said.append(phrases["without_line"])
-        note = " ".join([*said, phrases["from_the_highest"]])
+            sentences.append(phrases["without_line"])
+        note = " ".join([*sentences, phrases["from_the_highest"]])
     return StateMap(tuple(states), unknown, note, chart.cited)

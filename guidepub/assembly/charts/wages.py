@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from guidepub import figures
-from guidepub.assembly.charts.drawn import Backing, lettering, said_of
+from guidepub.assembly.charts.drawn import Backing, described, lettering
 from guidepub.assembly.shared.context import BookContext
 from guidepub.markdown import Directive, named_facts
 from guidepub.model import Fact
@@ -27,10 +27,10 @@ class WageStrip:
     def refusal(self) -> None:
         """Return None: what cannot be drawn is refused when a guide is loaded."""
 
-    def said(self, title: str, context: BookContext) -> str:
+    def alternative_text(self, title: str, context: BookContext) -> str:
         """Return the text alternative of the strip."""
         ends = {"zero": self.scale.zero_figure, "high": self.scale.high_figure}
-        return said_of("wage_strip", title, self.marks.values(), context, **ends)
+        return described("wage_strip", title, self.marks.values(), context, **ends)
 
     def lettering(self, context: BookContext) -> Iterator[Passage]:
         """Yield what the drawing prints."""

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from guidepub import figures
 from guidepub.assembly.charts.charted import charted
-from guidepub.assembly.charts.drawn import Backing, Refusal, lettering, said_of
+from guidepub.assembly.charts.drawn import Backing, Refusal, described, lettering
 from guidepub.assembly.shared.context import BookContext
 from guidepub.markdown import Directive
 from guidepub.themes.drawings.charts import Bar
@@ -50,9 +50,9 @@ class Shares:
             )
         return None
 
-    def said(self, title: str, context: BookContext) -> str:
+    def alternative_text(self, title: str, context: BookContext) -> str:
         """Return the text alternative of the drawing."""
-        return said_of("squares_chart", title, self.bars, context)
+        return described("squares_chart", title, self.bars, context)
 
     def lettering(self, context: BookContext) -> Iterator[Passage]:
         """Yield what the drawing prints."""

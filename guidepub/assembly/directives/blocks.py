@@ -14,7 +14,7 @@ from guidepub.assembly.directives.tabulated import note_of_table, tabulated
 from guidepub.assembly.directives.worksheets import Worksheet, listed_in
 from guidepub.assembly.shared.context import BookContext
 from guidepub.findings import Finding, InputError, Place, did_you_mean
-from guidepub.markdown import Directive, Said, label, typeset
+from guidepub.markdown import Directive, RichText, label, typeset
 from guidepub.markdown.forms.directives import CAMPUS, FORMS
 from guidepub.tables import (
     PROGRAM_TEXTS,
@@ -60,14 +60,14 @@ class Blocks:
         # The bodies of the boxes so far, by their titles.
         self._boxes: dict[str, str] = {}
 
-    def render(self, directive: Directive, body: str, said: Mapping[str, Said]) -> str:
+    def render(self, directive: Directive, body: str, lines: Mapping[str, RichText]) -> str:
         """Return a directive's XHTML, given its body's and its lines by their names."""
         self._count += 1
         place = self._referring.place_of(directive)
         if directive.name in DRAWING:
             name = self._name(directive)
             xhtml, self._texts[id(directive)] = drawing_block(
-                directive, name, said, self._context, self._referring
+                directive, name, lines, self._context, self._referring
             )
         elif directive.name not in FORMS:
             xhtml = f'<div class="made {directive.name}">\n{body}</div>\n'
@@ -80,9 +80,9 @@ class Blocks:
                 "qr": self._qr,
             }
             block = blocks.get(directive.name, self._plain)
-            xhtml = block(directive, body, captioned(said, self._number(directive)))
-            if block == self._plain and "title" in said:
-                self._boxes[said["title"].plain] = body
+            xhtml = block(directive, body, captioned(lines, self._number(directive)))
+            if block == self._plain and "title" in lines:
+                self._boxes[lines["title"].plain] = body
         return named(xhtml, place.name) if place is not None else xhtml
 
     def text_of(self, directive: Directive) -> BlockText:
@@ -121,7 +121,7 @@ class Blocks:
             return ""
         return self._referring.numbered(place)
 
-    def _plain(self, directive: Directive, body: str, said: Mapping[str, Said]) -> str:
+    def _plain(self, directive: Directive, body: str, lines: Mapping[str, RichText]) -> str:
         """Return a block of the directive's title and text alone, as its form's template has it."""
         place = self._referring.place_of(directive)
         kind = self._phrases.get("boxes", directive.name) or ""
@@ -131,13 +131,13 @@ class Blocks:
             FORMS[directive.name].template,
             kind=directive.name,
             label=kind,
-            title=_printed(said, "title"),
+            title=_printed(lines, "title"),
             body=markup(body),
         )
 
-    def _table(self, directive: Directive, body: str, said: Mapping[str, Said]) -> str:
+    def _table(self, directive: Directive, body: str, lines: Mapping[str, RichText]) -> str:
         evidence = self._evidence.source_line([directive.options.get("source")], self._cite)
-        note = _printed(said, "note")
+        note = _printed(lines, "note")
         before: Iterable[Passage] = ()
         after = evidence.plain
         if table_asked(directive.options) is not None:
@@ -153,7 +153,7 @@ class Blocks:
         return self._templates.block(
             "table.xhtml",
             id=self._name(directive),
-            caption=_printed(said, "title"),
+            caption=_printed(lines, "title"),
             body=markup(body),
             wide=body.partition("</thead>")[0].count("<th ") > _WIDE,
             short=body.count("<tr>") <= _SHORT + 1,
@@ -161,22 +161,22 @@ class Blocks:
             evidence=markup(evidence.xhtml),
         )
 
-    def _figure(self, directive: Directive, body: str, said: Mapping[str, Said]) -> str:
+    def _figure(self, directive: Directive, body: str, lines: Mapping[str, RichText]) -> str:
         evidence = self._evidence.source_line([directive.options.get("source")], self._cite)
         self._prints(directive, after=evidence.plain)
         return self._templates.block(
             "figure.xhtml",
             id=self._name(directive),
             src=self._pictures.add(directive.argument),
-            alternative=said["alt"].plain,
+            alternative=lines["alt"].plain,
             width=directive.options.get("width", ""),
             caption=markup(captioned_body(body, self._number(directive))),
-            credit=_printed(said, "credit"),
+            credit=_printed(lines, "credit"),
             evidence=markup(evidence.xhtml),
         )
 
-    def _worksheet(self, directive: Directive, body: str, said: Mapping[str, Said]) -> str:
-        name, title = self._name(directive), said["title"]
+    def _worksheet(self, directive: Directive, body: str, lines: Mapping[str, RichText]) -> str:
+        name, title = self._name(directive), lines["title"]
         sheet = Worksheet(directive, name, title.plain, self._asked(directive), self._context)
         xhtml = sheet.xhtml(body)
         self._prints(directive, before=sheet.text())
@@ -188,9 +188,9 @@ class Blocks:
             short=sheet.height <= _SHORT_WORKSHEET,
         )
 
-    def _qr(self, directive: Directive, body: str, said: Mapping[str, Said]) -> str:
+    def _qr(self, directive: Directive, body: str, lines: Mapping[str, RichText]) -> str:
         address = escaped_address(directive.options["url"])
-        alternative = self._phrases.say("qr_code", address=address)
+        alternative = self._phrases.filled("qr_code", address=address)
         self._prints(
             directive,
             before=[Passage("caption", address)],
@@ -201,7 +201,7 @@ class Blocks:
             "qr.xhtml",
             id=self._name(directive),
             code=markup(qr_code(address, alternative, directive.options.get("level", "M"))),
-            title=_printed(said, "title"),
+            title=_printed(lines, "title"),
             address=address,
         )
 
@@ -216,7 +216,7 @@ class Blocks:
             raise self._fault(directive, "D033", message, remedy)
         return listed
 
-    def _programs(self, directive: Directive, body: str, said: Mapping[str, Said]) -> str:
+    def _programs(self, directive: Directive, body: str, lines: Mapping[str, RichText]) -> str:
         options = directive.options
         table = options.get("table") or self._context.imprint.programs or "programs"
         rows = chosen_programs(self._checked_programs(directive, table), options)
@@ -227,18 +227,18 @@ class Blocks:
         shared = accreditors.pop() if len(accreditors) == 1 else ""
         accreditor = ""
         if shared:
-            accreditor = self._phrases.say("accredited_by", names=self._typeset(shared))
+            accreditor = self._phrases.filled("accredited_by", names=self._typeset(shared))
         words = self._catalog.data[table].note_in(self._guide.language)
         note = label(words, self._phrases.typography, links=True)
         heads = [self._phrases.get("programs", column) or "" for column in columns]
         programs = [self._program(row) for row in rows]
-        said_below = " ".join(filter(None, (accreditor, note.plain)))
+        below = " ".join(filter(None, (accreditor, note.plain)))
         links = [Link(program["url"], directive.line) for program in programs if program["url"]]
-        self._prints(directive, "", self._program_texts(heads, programs), said_below, links=links)
+        self._prints(directive, "", self._program_texts(heads, programs), below, links=links)
         return self._templates.block(
             "programs.xhtml",
             id=self._name(directive),
-            caption=_printed(said, "title"),
+            caption=_printed(lines, "title"),
             columns=heads,
             rows=programs,
             short=len(rows) <= _SHORT_PROGRAMS,
@@ -307,6 +307,6 @@ class Blocks:
         return InputError([Finding(place, code, message, remedy)])
 
 
-def _printed(said: Mapping[str, Said], name: str) -> str:
+def _printed(lines: Mapping[str, RichText], name: str) -> str:
     """Return a line of a directive as XHTML, or an empty string where it has none."""
-    return markup(said[name].xhtml) if name in said else ""
+    return markup(lines[name].xhtml) if name in lines else ""

@@ -8,7 +8,7 @@ from dataclasses import replace
 from html import escape
 from xml.sax.saxutils import quoteattr
 
-from guidepub.markdown import Said
+from guidepub.markdown import RichText
 
 _TAG = re.compile(r"\A\s*<[a-z][a-z0-9]*(?P<attributes>[^<>]*)>")
 _PARAGRAPH = re.compile(r"\A\s*<p(?P<attributes>[^<>]*)>")
@@ -27,15 +27,15 @@ def captioned_text(caption: str, number: str) -> str:
     return f"{marked} {caption}" if caption else marked
 
 
-def captioned(said: Mapping[str, Said], number: str) -> Mapping[str, Said]:
-    """Return the lines that a directive says, its title behind its number.
+def captioned(lines: Mapping[str, RichText], number: str) -> Mapping[str, RichText]:
+    """Return the lines of a directive, its title behind its number.
 
-    Its plain words stay without it: text alternatives tell what is shown, not where.
+    Its plain words stay without it: text alternatives describe what is shown, not where.
     """
     if not number:
-        return said
-    title = said.get("title", Said())
-    return {**said, "title": replace(title, xhtml=captioned_text(title.xhtml, number))}
+        return lines
+    title = lines.get("title", RichText())
+    return {**lines, "title": replace(title, xhtml=captioned_text(title.xhtml, number))}
 
 
 def captioned_body(body: str, number: str) -> str:

@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 from guidepub.assembly.charts.charted import Charted, charted
 from guidepub.assembly.charts.days import day_of
-from guidepub.assembly.charts.drawn import Backing, Graphic, lettering, said_of
+from guidepub.assembly.charts.drawn import Backing, Graphic, described, lettering
 from guidepub.assembly.charts.interests import interests_of
 from guidepub.assembly.charts.jobs import jobs_of, openings_of
 from guidepub.assembly.charts.ladders import ladder_of
@@ -22,7 +22,7 @@ from guidepub.assembly.directives.referring import Referring
 from guidepub.assembly.shared.context import BookContext
 from guidepub.findings import Finding, InputError, Place
 from guidepub.loading import career_drawings
-from guidepub.markdown import Directive, Said
+from guidepub.markdown import Directive, RichText
 from guidepub.themes.covers.chart_colours import chart_colours
 from guidepub.themes.drawings.charts import bar_chart, parted
 from guidepub.themes.drawings.drawing import ChartStyle, chart_width
@@ -57,7 +57,7 @@ _CHART_WIDTH, _CHART_HEIGHT = 0.82, 0.66
 def drawing_block(
     directive: Directive,
     name: str,
-    said: Mapping[str, Said],
+    lines: Mapping[str, RichText],
     context: BookContext,
     referring: Referring,
 ) -> tuple[str, BlockText]:
@@ -67,13 +67,13 @@ def drawing_block(
         InputError: it has nothing to draw, or too much (D033); its table cannot be read (C001).
     """
     if directive.name == "figures":
-        return _figures(directive, name, said, context, referring)
+        return _figures(directive, name, lines, context, referring)
     graphic = _graphic(directive, context)
     place = referring.place_of(directive)
     number = referring.numbered(place) if place is not None else ""
-    said = captioned(said, number)
+    lines = captioned(lines, number)
     make = _chart if isinstance(graphic, Charted) else _single
-    xhtml, text = make(directive, graphic, name, said, context)
+    xhtml, text = make(directive, graphic, name, lines, context)
     if place is not None:
         text = replace(text, label=caption_number(number), name=place.name)
     return xhtml, text
@@ -83,28 +83,28 @@ def _single(
     directive: Directive,
     graphic: Graphic,
     name: str,
-    said: Mapping[str, Said],
+    lines: Mapping[str, RichText],
     context: BookContext,
 ) -> tuple[str, BlockText]:
     """Return a drawing in one piece."""
-    title = said["title"].plain
-    words = said["alt"].plain if "alt" in said else graphic.said(title, context)
+    title = lines["title"].plain
+    words = lines["alt"].plain if "alt" in lines else graphic.alternative_text(title, context)
     evidence = graphic.cited.line(context)
     block = _figure(
         name,
-        said["title"].xhtml,
+        lines["title"].xhtml,
         graphic.drawn(title, words, name, _style(context)),
         evidence.xhtml,
         context,
     )
-    own = [] if "alt" in said else [words]
+    own = [] if "alt" in lines else [words]
     return block, _text(directive, graphic.lettering(context), evidence, own)
 
 
 def _figures(
     directive: Directive,
     name: str,
-    said: Mapping[str, Said],
+    lines: Mapping[str, RichText],
     context: BookContext,
     referring: Referring,
 ) -> tuple[str, BlockText]:
@@ -116,13 +116,13 @@ def _figures(
     line = _joined(graphics).line(context)
     before, alternatives, blocks = [], [], []
     group = referring.place_of(directive)
-    if "title" not in said:
+    if "title" not in lines:
         heading_name = group.name if group is not None else ""
         heading_words = context.phrases["career_in_figures"]
         before.append(Passage("caption", heading_words, name=heading_name))
     for drawing, graphic in zip(drawings, graphics, strict=True):
         title = context.phrases.get("figures", drawing.name) or ""
-        words = graphic.said(title, context)
+        words = graphic.alternative_text(title, context)
         alternatives.append(words)
         own, caption = f"{name}-{drawing.name}", escape(title)
         if place := referring.place_of(directive, drawing.name):
@@ -132,7 +132,7 @@ def _figures(
         before += [Passage("caption", title), *graphic.lettering(context)]
         shown = graphic.drawn(title, words, own, _style(context))
         blocks.append(_figure(own, caption, shown, "", context))
-    heading = said["title"].xhtml if "title" in said else escape(before[0].text)
+    heading = lines["title"].xhtml if "title" in lines else escape(before[0].text)
     xhtml = context.templates.block(
         "figures.xhtml",
         id=name,
@@ -145,7 +145,11 @@ def _figures(
 
 
 def _chart(
-    directive: Directive, chart: Graphic, name: str, said: Mapping[str, Said], context: BookContext
+    directive: Directive,
+    chart: Graphic,
+    name: str,
+    lines: Mapping[str, RichText],
+    context: BookContext,
 ) -> tuple[str, BlockText]:
     """Return bars or pins, in as many drawings as they need pages."""
     assert isinstance(chart, Charted)
@@ -153,22 +157,22 @@ def _chart(
     trim, style = context.trim, _style(context)
     tallest = style.width * _CHART_HEIGHT * trim.height / (_CHART_WIDTH * trim.width)
     parts = parted(bars, tallest, style.width, form)
-    heads = [said["title"].plain]
+    heads = [lines["title"].plain]
     heads += [f"{heads[0]} {context.phrases['continued']}"] * (len(parts) - 1)
     alternatives, drawn = [], []
     for head, part in zip(heads, parts, strict=True):
-        alternatives.append(said_of(chart.kind, head, part, context))
+        alternatives.append(described(chart.kind, head, part, context))
         drawn += [Passage("caption", head), *lettering(part)]
     # The first head is the directive's title.
-    text = _text(directive, drawn[1:], evidence, alternatives["alt" in said :])
-    if "alt" in said:
-        alternatives[0] = said["alt"].plain
+    text = _text(directive, drawn[1:], evidence, alternatives["alt" in lines :])
+    if "alt" in lines:
+        alternatives[0] = lines["alt"].plain
     blocks = []
     for number, (head, part, words) in enumerate(zip(heads, parts, alternatives, strict=True)):
         own = f"{name}-{number}" if number else name
         drawing = bar_chart(part, head, words, own, style, bars, form)
         # The caption's own marks and notes stand in the first one only.
-        caption = escape(heads[number]) if number else said["title"].xhtml
+        caption = escape(heads[number]) if number else lines["title"].xhtml
         is_last = number == len(parts) - 1
         blocks.append(_figure(own, caption, drawing, evidence.xhtml if is_last else "", context))
     return "\n".join(blocks), text
@@ -205,7 +209,7 @@ def _figure(name: str, caption: str, drawing: str, evidence: str, context: BookC
 def _text(
     directive: Directive,
     before: Iterable[Passage],
-    evidence: Said,
+    evidence: RichText,
     alternatives: Sequence[str],
 ) -> BlockText:
     line = directive.line

@@ -71,7 +71,7 @@ class Referring:
         """Return the number that something bears, as its caption says it: `Figure 3`."""
         if place.kind == "box" and place.directive is not None:
             return f"{self._box(place)}{NO_BREAK_SPACE}{place.numeral}"
-        return self._of("numbered", place)
+        return self._numeral_phrase("numbered", place)
 
     def link(self, target: str) -> str:
         """Return where a link into the guide or to another leads, as the XHTML of leaves has it.
@@ -100,7 +100,7 @@ class Referring:
         """Return whether the book holds a place, or the section of an id that is no place's."""
         return self._holds(section_id if place is None else self._sections[place.section])
 
-    def said(self, reference: CrossReference, teller: Teller) -> Referred:
+    def referred(self, reference: CrossReference, teller: Teller) -> Referred:
         """Return what a reference prints; `teller` tells the words of headings.
 
         Raises:
@@ -151,7 +151,7 @@ class Referring:
             return self.numbered(place)
         # A section is known by its title, an appendix by its letter.
         if place.numeral and (place.counted != "section" or reference.role == "numref"):
-            return self._of("referred", place)
+            return self._numeral_phrase("referred", place)
         return self._quoted(self.title(place, teller))
 
     def _quoted(self, title: str) -> str:
@@ -170,11 +170,11 @@ class Referring:
         assert place.directive is not None
         return self._phrases.get("boxes", place.directive.name) or ""
 
-    def _of(self, group: str, place: Anchor) -> str:
+    def _numeral_phrase(self, group: str, place: Anchor) -> str:
         return (self._phrases.get(group, place.counted) or "").format(number=place.numeral)
 
     def _around(self, key: str) -> tuple[str, str]:
-        before, _, after = self._phrases.say(key, page=_NUMBER).partition(_NUMBER)
+        before, _, after = self._phrases.filled(key, page=_NUMBER).partition(_NUMBER)
         return before, after
 
     def _id(self, place: Anchor) -> str:

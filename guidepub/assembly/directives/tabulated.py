@@ -9,7 +9,7 @@ from html import escape
 
 from guidepub import figures
 from guidepub.assembly.shared.context import BookContext
-from guidepub.markdown import Directive, Said, label, typeset
+from guidepub.markdown import Directive, RichText, label, typeset
 from guidepub.model import PrintedFigure
 from guidepub.tables import Datum, excerpt, table_asked, words_for
 from guidepub.words.manuscript import Passage
@@ -69,11 +69,11 @@ def tabulated(directive: Directive, context: BookContext) -> Tabulated:
         rows.append(tuple(words))
         drawn += [
             PrintedFigure(
-                printed=said,
+                printed=text,
                 unit=column.unit,
                 lineage=row.lineage(column.name, {key: row.texts[key]}),
             )
-            for column, datum, said in zip(found.columns, data, words, strict=True)
+            for column, datum, text in zip(found.columns, data, words, strict=True)
             if column.unit and datum.standing != "empty"
         ]
     context.evidence.drawn(drawn)
@@ -84,7 +84,7 @@ def tabulated(directive: Directive, context: BookContext) -> Tabulated:
     )
 
 
-def note_of_table(directive: Directive, context: BookContext) -> Said:
+def note_of_table(directive: Directive, context: BookContext) -> RichText:
     """Return what the catalogue has to be printed below a table, if it says something."""
     declared = context.catalog.data.get(table_asked(directive.options) or "")
     words = declared.note_in(context.guide.language) if declared else ""

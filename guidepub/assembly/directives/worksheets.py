@@ -131,7 +131,7 @@ class Worksheet:
             row = etree.SubElement(rows, f"{HTML}tr")
             row.extend(etree.Element(f"{HTML}td") for _ in heads)
         for number, row in enumerate(rows, 1):
-            name = words_of(row[0]) or self._context.phrases.say("blank_row", number=number)
+            name = words_of(row[0]) or self._context.phrases.filled("blank_row", number=number)
             if words_of(row[0]):
                 row[0].set("role", "rowheader")
             for cell, head in zip(row, heads, strict=True):
@@ -170,7 +170,7 @@ class Worksheet:
 
     def _empty_row(self, number: int, labelled: bool) -> etree._Element:
         row = etree.Element(f"{HTML}tr")
-        name = self._context.phrases.say("blank_row", number=number)
+        name = self._context.phrases.filled("blank_row", number=number)
         columns = (*(("",) if labelled else ()), *(self._columns or ("",)))
         row.extend(self._field("td", _label(name, column), _BLANK) for column in columns)
         return row

@@ -32,14 +32,14 @@ def statement(context: BookContext, leaves: Iterable[Leaf]) -> tuple[Leaf, ...]:
     if stated.certified_by is None:
         return ()
     leaves = tuple(leaves)
-    said, title = [*_paragraphs(context, leaves)], context.phrases["access_title"]
+    paragraphs, title = [*_paragraphs(context, leaves)], context.phrases["access_title"]
     email = stated.contact or context.imprint.email or ""
     report = stated.report_on(context.guide.slug) or ""
-    shown = {key: context.phrases.say(key, email=email, address=report) for key in _LINES}
+    shown = {key: context.phrases.filled(key, email=email, address=report) for key in _LINES}
     asked, written = (email and shown["access_contact"]), (report and shown["access_report"])
     links = (*([Link(f"mailto:{email}")] if email else []), *([Link(report)] if report else []))
     text = LeafManuscript(
-        _NAME, True, (Passage("title", title), *lines(*said, asked, written)), links=links
+        _NAME, True, (Passage("title", title), *lines(*paragraphs, asked, written)), links=links
     )
     leaf = context.leaf(
         "accessibility",
@@ -48,7 +48,7 @@ def statement(context: BookContext, leaves: Iterable[Leaf]) -> tuple[Leaf, ...]:
         "backmatter",
         in_contents=True,
         text=text,
-        paragraphs=said,
+        paragraphs=paragraphs,
         contact=_parted(context, "access_contact", email),
         report=_parted(context, "access_report", report),
     )
@@ -63,24 +63,24 @@ def _parted(context: BookContext, key: str, address: str) -> list[str]:
     """Return what stands before an address in its phrase, the address, and what stands behind."""
     if not address:
         return []
-    before, _, behind = context.phrases.say(key, email="\0", address="\0").partition("\0")
+    before, _, behind = context.phrases.filled(key, email="\0", address="\0").partition("\0")
     return [before, address, behind]
 
 
 def _paragraphs(context: BookContext, leaves: Iterable[Leaf]) -> Iterator[str]:
-    stated, say = context.catalog.accessibility, context.phrases.say
+    stated, filled = context.catalog.accessibility, context.phrases.filled
     text = "".join(leaf.xhtml for leaf in leaves if leaf.kind != "cover")
     yield context.phrases[
         "access_pictures" if "<img " in text or "<svg " in text else "access_text"
     ]
-    yield say("access_conforms", standard=stated.standard)
+    yield filled("access_conforms", standard=stated.standard)
     language, by = context.guide.language, stated.certified_by
     if stated.evaluated is None:
-        evaluated = say("access_evaluated", name=by)
+        evaluated = filled("access_evaluated", name=by)
     else:
         day = figures.day(stated.evaluated, language)
-        evaluated = say("access_evaluated_on", name=by, date=day)
-    found = say("access_validated", validators=figures.listed([*_VALIDATORS], language))
+        evaluated = filled("access_evaluated_on", name=by, date=day)
+    found = filled("access_validated", validators=figures.listed([*_VALIDATORS], language))
     yield f"{evaluated} {found}"
     if stated.exemption is not None:
-        yield say("access_exempt", reason=context.phrases[_REASONS[stated.exemption]])
+        yield filled("access_exempt", reason=context.phrases[_REASONS[stated.exemption]])

@@ -42,20 +42,26 @@ def sources(context: BookContext) -> list[Leaf]:
         retrieved = ""
         if source.retrieved is not None:
             day = figures.day(source.retrieved, guide.language)
-            retrieved = bound(phrases.say("retrieved", date=day), phrases.typography)
+            retrieved = bound(phrases.filled("retrieved", date=day), phrases.typography)
         retrieved = " ".join(filter(None, (retrieved, *_cells(context, key))))
         address = _shown_address(source.address) if source.address else ""
         entry = source_values(source, guide.language)
-        said = {
+        formatted = {
             "text": "",
             "authors": _authors(source, guide),
             "within": _within(source, guide, phrases),
         }
         own = {"key": listed.name(key), "retrieved": retrieved, "address": address}
-        entries.append(entry | said | own)
+        entries.append(entry | formatted | own)
         title = f"{source.title} ({source.year})." if source.year else f"{source.title}."
         publisher = f"{entry['publisher']}{entry['stop']}"
-        words = (said["authors"], title, said["within"], publisher, address and f"{address}.")
+        words = (
+            formatted["authors"],
+            title,
+            formatted["within"],
+            publisher,
+            address and f"{address}.",
+        )
         number = str(len(entries))
         passages.append(
             Passage("source", " ".join(filter(None, (*words, retrieved))), number=number)
@@ -93,20 +99,22 @@ def _within(source: Source, guide: Guide, phrases: Phrases) -> str:
     if source.within and volume + issue and str(source.type).startswith("article"):
         parts = [f"{source.within} {volume}{issue}"]
     else:
-        said = (phrases.get("places", "volume") or "{number}").replace("{number}", volume)
-        parts = [source.within or "", said if volume else "", source.issue or ""]
+        volume_text = (phrases.get("places", "volume") or "{number}").replace("{number}", volume)
+        parts = [source.within or "", volume_text if volume else "", source.issue or ""]
     if source.editors and source.authors:
         names = figures.listed([each.shown for each in source.editors], guide.language)
-        parts.append(phrases.say("edited_by", names=names))
+        parts.append(phrases.filled("edited_by", names=names))
     if source.edition:
         is_number = source.edition.isdecimal()
-        parts.append(phrases.say("edition", number=source.edition) if is_number else source.edition)
+        parts.append(
+            phrases.filled("edition", number=source.edition) if is_number else source.edition
+        )
     parts.append(source.number or "")
     if source.pages:
         work = CitedWork("", label="page", locator=source.pages)
         parts.append(place_in(work, phrases))
-    said = ", ".join(filter(None, parts))
-    return f"{said.rstrip('.')}." if said else ""
+    text = ", ".join(filter(None, parts))
+    return f"{text.rstrip('.')}." if text else ""
 
 
 def _cells(context: BookContext, source: str) -> Iterator[str]:
@@ -121,7 +129,7 @@ def _cells(context: BookContext, source: str) -> Iterator[str]:
             columns.setdefault((name, key_in_words(cell.key)), {})[cell.column] = None
     for (name, key), named in columns.items():
         listed = figures.listed(list(named), context.guide.language)
-        yield context.phrases.say("figures_from", file=name, row=key, columns=listed)
+        yield context.phrases.filled("figures_from", file=name, row=key, columns=listed)
 
 
 def front_notices(context: BookContext, notices: Sequence[OwedNotice]) -> list[Leaf]:

@@ -9,7 +9,7 @@ from html import escape
 from guidepub import figures
 from guidepub.assembly.shared.context import BookContext, notice_lines
 from guidepub.assembly.shared.values import Values, in_language, notice_values
-from guidepub.markdown import Said, typeset
+from guidepub.markdown import RichText, typeset
 from guidepub.model import Leaf, OwedNotice, PersonRole, format_isbn
 from guidepub.themes.covers.covers import band_rows, pattern
 from guidepub.themes.covers.mosaics import mosaic
@@ -103,45 +103,45 @@ def _art(context: BookContext) -> tuple[str, tuple[Passage, ...]]:
     return drawn, (Passage("alternative", alternative),)
 
 
-def credits_of(context: BookContext) -> Said:
+def credits_of(context: BookContext) -> RichText:
     """Return the line that names the authors, empty where there are none."""
     return _credit(context, "author")
 
 
-def _credit(context: BookContext, role: PersonRole) -> Said:
+def _credit(context: BookContext, role: PersonRole) -> RichText:
     """Return the line that names everybody of a role, empty where there is nobody."""
     names = _listed(context, role)
     if not names.plain:
         return names
-    return names.within(lambda each: context.phrases.say(_CREDITS[role], names=each))
+    return names.within(lambda each: context.phrases.filled(_CREDITS[role], names=each))
 
 
-def _listed(context: BookContext, role: PersonRole) -> Said:
+def _listed(context: BookContext, role: PersonRole) -> RichText:
     """Return the names of everybody of a role, those of another language marked as such."""
     people, language = context.guide.of_role(role), context.guide.language
     if not people:
-        return Said()
+        return RichText()
     marked = [in_language(person.name, person.language, language) for person in people]
     xhtml = figures.listed(marked, language)
-    return Said(xhtml, xhtml, figures.listed(context.guide.people(role), language))
+    return RichText(xhtml, xhtml, figures.listed(context.guide.people(role), language))
 
 
 def imprint_page(context: BookContext, notices: Sequence[OwedNotice]) -> Leaf:
     """Return the imprint page with the notices that are placed there."""
     guide, phrases = context.guide, context.phrases
     numbers = (("isbn_print", guide.isbn.print), ("isbn_epub", guide.isbn.epub))
-    isbns = [phrases.say(key, isbn=format_isbn(isbn)) for key, isbn in numbers if isbn]
-    figures_for, of = Said(), guide.occupation
-    if of is not None and of.title is not None:
-        title = in_language(of.title, of.language, guide.language)
-        figures_for = Said(title, title, of.title).within(
-            lambda each: phrases.say("figures_for", title=each, code=of.soc)
+    isbns = [phrases.filled(key, isbn=format_isbn(isbn)) for key, isbn in numbers if isbn]
+    figures_for, occupation = RichText(), guide.occupation
+    if occupation is not None and occupation.title is not None:
+        title = in_language(occupation.title, occupation.language, guide.language)
+        figures_for = RichText(title, title, occupation.title).within(
+            lambda each: phrases.filled("figures_for", title=each, code=occupation.soc)
         )
     credit = ""
     if guide.cover is not None and guide.cover.credit:
-        credit = phrases.say("cover_credit", credit=guide.cover.credit)
+        credit = phrases.filled("cover_credit", credit=guide.cover.credit)
     day = figures.day(context.published, guide.language)
-    published = bound(phrases.say("published", date=day), phrases.typography)
+    published = bound(phrases.filled("published", date=day), phrases.typography)
     printing = list(_printing(context))
     dated = (published, *printing)
     return context.leaf(
@@ -170,16 +170,16 @@ def imprint_page(context: BookContext, notices: Sequence[OwedNotice]) -> Leaf:
 
 def _printing(context: BookContext) -> Iterator[str]:
     """Yield which printing it is and of when, what was mended in it, and the printer's line."""
-    printing, say = context.guide.printing, context.phrases.say
+    printing, filled = context.guide.printing, context.phrases.filled
     if printing is None:
         return
     if printing.date is None:
-        yield say("printing", number=printing.number)
+        yield filled("printing", number=printing.number)
     else:
         day = figures.day(printing.date, context.guide.language)
-        yield say("printing_on", number=printing.number, date=day)
+        yield filled("printing_on", number=printing.number, date=day)
     if printing.corrected:
-        yield say(
+        yield filled(
             "printing_corrected", what=typeset(printing.corrected, context.phrases.typography)
         )
     yield printing.line

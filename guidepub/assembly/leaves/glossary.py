@@ -29,10 +29,10 @@ def glossary(context: BookContext, texts: Iterable[Prose]) -> list[Leaf]:
     entries, passages = [], [Passage("title", title)]
     for key in sorted(keys, key=lambda each: sort_key(known[each][0], language)):
         term, meaning = known[key]
-        word, said = label(term, typography), label(meaning, typography, links=True)
-        entry = {"id": names[key], "term": markup(word.bare), "meaning": markup(said.xhtml)}
+        word, definition = label(term, typography), label(meaning, typography, links=True)
+        entry = {"id": names[key], "term": markup(word.bare), "meaning": markup(definition.xhtml)}
         entries.append(entry)
-        passages += [Passage("term", word.plain), Passage("definition", said.plain)]
+        passages += [Passage("term", word.plain), Passage("definition", definition.plain)]
     text = LeafManuscript(GLOSSARY_LEAF, True, tuple(passages))
     leaf = context.leaf(
         "glossary",

@@ -13,7 +13,7 @@ from itertools import groupby
 
 from guidepub.assembly.directives.referring import section_leaf
 from guidepub.assembly.shared.context import BookContext
-from guidepub.markdown import IndexEntry, Prose, Said, index_marks, label, mark_name
+from guidepub.markdown import IndexEntry, Prose, RichText, index_marks, label, mark_name
 from guidepub.model import Leaf
 from guidepub.themes.leaves import markup
 from guidepub.words.manuscript import LeafManuscript, Link, Passage
@@ -37,7 +37,7 @@ class _IndexPlace:
 class _IndexNode:
     """An entry in the making: its places, each with the one where its range ends."""
 
-    said: Said
+    words: RichText
     places: list[tuple[_IndexPlace, _IndexPlace]] = field(default_factory=list)
     below: dict[str, _IndexNode] = field(default_factory=dict)
     see: list[str] = field(default_factory=list)
@@ -110,9 +110,9 @@ class _EntryCollector:
     def _node(self, words: Sequence[str]) -> tuple[_IndexNode, tuple[str, ...]]:
         level, path = self._top, []
         for part in words:
-            said = label(part, self._typography)
-            node = level.setdefault(said.plain, _IndexNode(said))
-            path.append(said.plain)
+            text = label(part, self._typography)
+            node = level.setdefault(text.plain, _IndexNode(text))
+            path.append(text.plain)
             level = node.below
         return node, tuple(path)
 
@@ -134,7 +134,7 @@ class _EntryWriter:
         groups: list[dict[str, object]] = []
 
         def letter_of(node: _IndexNode) -> str:
-            return initial(node.said.plain, language) if is_lettered else ""
+            return initial(node.words.plain, language) if is_lettered else ""
 
         for letter, nodes in groupby(listed, letter_of):
             if letter:
@@ -144,11 +144,11 @@ class _EntryWriter:
 
     def _entry(self, node: _IndexNode) -> dict[str, object]:
         places = tuple((first.number, last.number) for first, last in node.places)
-        self._passages.append(Passage("indexed", node.said.plain, places=places))
+        self._passages.append(Passage("indexed", node.words.plain, places=places))
         self._links += [Link(f"#{INDEX_LEAF}", mark=first.number) for first, _ in node.places]
         entry: dict[str, object] = {
             "id": node.name,
-            "words": markup(node.said.bare),
+            "words": markup(node.words.bare),
             "locators": markup(", ".join(_locators(node.places))),
             "see": self._sent_on("see", node.see),
         }
@@ -159,14 +159,14 @@ class _EntryWriter:
     def _sent_on(self, phrase: str, others: Sequence[str]) -> str:
         """Return to which entries an entry sends readers, as XHTML with a link to each."""
         typography = self._context.phrases.typography
-        named = {said.plain: said for said in (label(other, typography) for other in others)}
+        named = {text.plain: text for text in (label(other, typography) for other in others)}
         found = sorted(named, key=lambda each: sort_key(each, self._context.guide.language))
         if not found:
             return ""
-        said = self._context.phrases[phrase]
-        self._passages.append(Passage("indexed", f"{said} {'; '.join(found)}"))
+        text = self._context.phrases[phrase]
+        self._passages.append(Passage("indexed", f"{text} {'; '.join(found)}"))
         links = [f'<a href="#{self._top[each].name}">{named[each].bare}</a>' for each in found]
-        return markup(f'<em class="see">{escape(said)}</em> {"; ".join(links)}')
+        return markup(f'<em class="see">{escape(text)}</em> {"; ".join(links)}')
 
 
 def _locators(places: Sequence[tuple[_IndexPlace, _IndexPlace]]) -> Iterator[str]:

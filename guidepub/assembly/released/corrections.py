@@ -21,7 +21,7 @@ def changes_leaf(context: BookContext, book: Book, old: Release) -> Leaf:
     `book` is the same book without that leaf.
     """
     new = snapshot(book)
-    title = context.phrases.say("changes_since", number=old.edition)
+    title = context.phrases.filled("changes_since", number=old.edition)
     groups = [
         (heading, items)
         for heading, items in (
@@ -59,7 +59,7 @@ def _facts(context: BookContext, old: Release, new: Release) -> Iterator[str]:
 def _notices(context: BookContext, old: Release, new: Release) -> Iterator[str]:
     for newest, was, now in different(old.by_id, new.by_id):
         versions = [
-            context.phrases.say("version", number=each.version) if each else ""
+            context.phrases.filled("version", number=each.version) if each else ""
             for each in (was, now)
         ]
         # What placeholders fill in otherwise, such as the year, is the same notice.
@@ -67,9 +67,9 @@ def _notices(context: BookContext, old: Release, new: Release) -> Iterator[str]:
             yield _item(context, newest.called, *versions)
 
 
-def _item(context: BookContext, what: str, old: str, new: str) -> str:
+def _item(context: BookContext, name: str, old: str, new: str) -> str:
     key = "now_and_before" if old and new else "new_here" if new else "left_out"
-    return context.phrases.say(key, what=what, old=old, new=new)
+    return context.phrases.filled(key, name=name, old=old, new=new)
 
 
 def _parts(context: BookContext, book: Book, old: Release, new: Release) -> Iterator[str]:
@@ -85,4 +85,4 @@ def _parts(context: BookContext, book: Book, old: Release, new: Release) -> Iter
     for key, titles in found.items():
         if titles:
             names = figures.listed([*dict.fromkeys(titles)], context.guide.language)
-            yield context.phrases.say(key, names=names)
+            yield context.phrases.filled(key, names=names)

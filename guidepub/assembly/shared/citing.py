@@ -1,4 +1,4 @@
-"""What citations print: by number, `[1]`, and with what is said of a source, `[see 1, p. 12; 2]`."""
+"""What citations print: by number, `[1]`, and with words about a source, `[see 1, p. 12; 2]`."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from typing import Protocol
 from guidepub import figures
 from guidepub.assembly.shared.evidence import Evidence
 from guidepub.assembly.shared.values import foreign_language
-from guidepub.markdown import Citation, CitedWork, Said, typeset
+from guidepub.markdown import Citation, CitedWork, RichText, typeset
 from guidepub.model import Guide
 from guidepub.phrases import Phrases
 from guidepub.themes.leaves import LeafTemplates
@@ -56,7 +56,7 @@ class SourceList:
 class CitingStyle(Protocol):
     """How a book cites."""
 
-    def mark(self, citation: Citation) -> Said:
+    def mark(self, citation: Citation) -> RichText:
         """Return what a citation prints, with the space before it if it has one.
 
         `xhtml` leads to each source; `bare` is nothing, as a title leaves citations out.
@@ -68,7 +68,7 @@ class CitingStyle(Protocol):
     def in_order(self, keys: Iterable[str]) -> tuple[str, ...]:
         """Return sources in the order of their list, given in that of their numbers."""
 
-    def entry(self, key: str) -> Said | None:
+    def entry(self, key: str) -> RichText | None:
         """Return what the list prints of a source, or None where the theme arranges that."""
 
 
@@ -81,8 +81,8 @@ class NumberedCitations:
         self._listed, self._templates = listed, templates
         self._phrases, self._evidence = phrases, evidence
 
-    def mark(self, citation: Citation) -> Said:
-        """Return a raised mark for each source, or where more is said of one, all in brackets."""
+    def mark(self, citation: Citation) -> RichText:
+        """Return a raised mark for each source, or where words stand beside one, all in brackets."""
         if not citation.is_bare:
             return self._in_words(citation)
         keys = dict.fromkeys(citation.keys)
@@ -90,7 +90,7 @@ class NumberedCitations:
         entries = [self._listed.cited(key, str(number)) for number, key in numbered]
         file_name = self._listed.file_name
         xhtml = self._templates.block("citation.xhtml", entries=entries, file_name=file_name)
-        return Said(xhtml, "", "".join(f"[{number}]" for number, _ in numbered))
+        return RichText(xhtml, "", "".join(f"[{number}]" for number, _ in numbered))
 
     def name(self, key: str) -> str:
         """Return whose work a source is, as a sentence names it."""
@@ -100,22 +100,22 @@ class NumberedCitations:
         """Return sources in the order of their list: that of their numbers."""
         return tuple(keys)
 
-    def entry(self, key: str) -> Said | None:
+    def entry(self, key: str) -> RichText | None:
         """Return nothing: the theme arranges what the list says of a source."""
         return None
 
-    def _in_words(self, citation: Citation) -> Said:
+    def _in_words(self, citation: Citation) -> RichText:
         space = " " if citation.is_apart else ""
         entries, parts = [], []
         for work in citation.works:
             number = str(self._evidence.number(work.key))
             before, after = around(work, self._phrases)
             place = f", {place_in(work, self._phrases)}" if work.locator else ""
-            said = {"before": before, "after": f"{place}{after}"}
-            entries.append(self._listed.cited(work.key, number) | said)
+            around_number = {"before": before, "after": f"{place}{after}"}
+            entries.append(self._listed.cited(work.key, number) | around_number)
             parts.append(f"{before}{number}{place}{after}")
         xhtml = citation_block(self._templates, self._listed, entries, ("[", "; ", "]"))
-        return Said(space + xhtml, "", f"{space}[{'; '.join(parts)}]")
+        return RichText(space + xhtml, "", f"{space}[{'; '.join(parts)}]")
 
 
 def spoken_name(guide: Guide, key: str) -> str:
@@ -158,10 +158,10 @@ def citation_block(
 def place_in(work: CitedWork, phrases: Phrases) -> str:
     """Return the place in a work as a language says it: `pp. 12–15`."""
     numbers = ranged(work.locator, phrases.typography)
-    said = phrases.get("places", f"{work.label}s" if work.is_several else work.label)
-    return (said or "{number}").replace("{number}", numbers)
+    form = phrases.get("places", f"{work.label}s" if work.is_several else work.label)
+    return (form or "{number}").replace("{number}", numbers)
 
 
-def addresses_in(entry: Said) -> list[str]:
+def addresses_in(entry: RichText) -> list[str]:
     """Return where the links of an entry lead."""
     return [unescape(address) for address in re.findall(r'<a href="([^"]+)"', entry.xhtml)]

@@ -10,7 +10,7 @@ from guidepub.assembly.shared.citing import SourceList, around, citation_block, 
 from guidepub.assembly.shared.evidence import Evidence
 from guidepub.bibliography import StyleError, StyleProcessor, item_of, plain_text, xhtml_of
 from guidepub.findings import Finding, InputError, Place
-from guidepub.markdown import Citation, Said
+from guidepub.markdown import Citation, RichText
 from guidepub.model import Catalog
 from guidepub.phrases import Phrases
 from guidepub.themes.leaves import LeafTemplates, markup
@@ -41,7 +41,7 @@ class StyledCitations:
             lambda: StyleProcessor(catalog.citation_style, items, guide.language, evidence.number)
         )
 
-    def mark(self, citation: Citation) -> Said:
+    def mark(self, citation: Citation) -> RichText:
         """Return what the style prints of some sources, with the space before it if it has one."""
         processor, works = self._processor, list(citation.works)
         for work in works:
@@ -64,7 +64,7 @@ class StyledCitations:
         xhtml = citation_block(self._templates, self._listed, entries, signs, processor.is_raised)
         space = " " if citation.is_apart and not processor.is_raised else ""
         plain = f"{signs[0]}{signs[1].join(parts)}{signs[2]}"
-        return Said(space + xhtml, "", space + plain)
+        return RichText(space + xhtml, "", space + plain)
 
     def name(self, key: str) -> str:
         """Return whose work a source is, as the style names him."""
@@ -75,12 +75,12 @@ class StyledCitations:
         """Return sources in the order of their list."""
         return self._processor.in_order(keys)
 
-    def entry(self, key: str) -> Said | None:
+    def entry(self, key: str) -> RichText | None:
         """Return what the list prints of a source; its addresses are links."""
         text = self._asked(lambda: self._processor.entry(key))
         xhtml = _ADDRESS.sub(lambda found: _link(found[0]), xhtml_of(text))
         plain = _ADDRESS.sub(lambda found: _shown(found[0]), plain_text(text))
-        return Said(xhtml, "", plain)
+        return RichText(xhtml, "", plain)
 
     def _asked(self, ask: Callable[[], _Answer]) -> _Answer:
         try:

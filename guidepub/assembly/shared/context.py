@@ -15,7 +15,7 @@ from guidepub.assembly.shared.citing_styles import citing_style
 from guidepub.assembly.shared.evidence import Evidence
 from guidepub.assembly.shared.pictures import PictureCollector
 from guidepub.assembly.shared.values import cluster_values, guide_values, imprint_values
-from guidepub.markdown import Said
+from guidepub.markdown import RichText
 from guidepub.model import Catalog, Guide, Imprint, Leaf, LeafKind, OwedNotice, Trim
 from guidepub.model.guides.sections import BookPart
 from guidepub.phrases import Phrases
@@ -61,7 +61,7 @@ class BookContext:
         """Whose title the book bears: the volume, or the guide itself."""
         return self.volume or self.guide
 
-    def of_part(self, member: Guide) -> BookContext:
+    def of_member(self, member: Guide) -> BookContext:
         """Return the context of a guide that is a part of this volume.
 
         It has the look of the book, and the tools of its own occupation in it.
@@ -112,7 +112,7 @@ class BookContext:
     @property
     def edition(self) -> str:
         """The edition's number in words."""
-        return self.phrases.say("edition", number=self.guide.edition)
+        return self.phrases.filled("edition", number=self.guide.edition)
 
     @property
     def years(self) -> str:
@@ -135,12 +135,12 @@ class BookContext:
         return self._copyright_line(isolated(self.imprint.holder))
 
     def _copyright_line(self, holder: str) -> str:
-        return self.phrases.say("copyright_line", years=self.years, holder=holder)
+        return self.phrases.filled("copyright_line", years=self.years, holder=holder)
 
     @property
     def cover_alternative(self) -> str:
         """What the cover shows, in words."""
-        words = self.phrases.say(
+        words = self.phrases.filled(
             "cover_alternative", title=self.guide.title, imprint=self.imprint.name
         )
         art = self.guide.cover
@@ -162,7 +162,7 @@ class BookContext:
         title: str,
         part: Literal["cover"] | BookPart,
         in_contents: bool = False,
-        said: Said | None = None,
+        heading: RichText | None = None,
         *,
         text: LeafManuscript | Sequence[Passage],
         template: str = "",
@@ -172,19 +172,19 @@ class BookContext:
     ) -> Leaf:
         """Return a leaf made by the theme's template of its kind, or another one.
 
-        `title` is plain text; `said` is the same where it may bear marks. `text` is what the
+        `title` is plain text; `heading` is the same where it may bear marks. `text` is what the
         leaf must print; a theme arranges passages that are no part of their own as it likes.
         `values` are plain data for the template.
 
         Raises:
             RenderError: the template is broken, or what it makes is not XML.
         """
-        said = said or Said(escape(title), "", title)
+        heading = heading or RichText(escape(title), "", title)
         xhtml = self.templates.leaf(
             f"{template or kind}.xhtml",
             id=leaf_id,
             title=title,
-            heading=markup(said.xhtml),
+            heading=markup(heading.xhtml),
             guide=guide_values(self.guide),
             imprint=imprint_values(self.imprint, self.colour),
             cluster=cluster_values(
@@ -203,7 +203,7 @@ class BookContext:
             in_contents=in_contents,
             label=label,
             level=level,
-            heading=said.bare if said.bare != escape(title) else "",
+            heading=heading.bare if heading.bare != escape(title) else "",
             text=text
             if isinstance(text, LeafManuscript)
             else LeafManuscript(leaf_id, False, tuple(text)),
@@ -214,8 +214,8 @@ class BookContext:
         language = self.guide.language
         if language == self.book.language:
             return xhtml
-        said = f' lang="{language}" xml:lang="{language}"'
-        return _FIRST_TAG.sub(lambda found: f"{found[0]}{said}", xhtml, count=1)
+        attributes = f' lang="{language}" xml:lang="{language}"'
+        return _FIRST_TAG.sub(lambda found: f"{found[0]}{attributes}", xhtml, count=1)
 
 
 def notice_lines(notice: OwedNotice) -> list[Passage]:

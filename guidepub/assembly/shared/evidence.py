@@ -8,11 +8,11 @@ from html import escape
 
 from guidepub import figures
 from guidepub.figures import NO_BREAK_SPACE
-from guidepub.markdown import Citation, Said, by_itself, label
+from guidepub.markdown import Citation, RichText, by_itself, label
 from guidepub.model import Fact, Guide, PrintedFigure, is_education
 from guidepub.phrases import Phrases
 
-Cite = Callable[[Citation], Said]
+Cite = Callable[[Citation], RichText]
 """Returns the mark that cites some sources."""
 
 
@@ -61,12 +61,12 @@ class Evidence:
             return self._phrases.get("education", fact.value) or fact.value
         return fact.value
 
-    def label(self, key: str) -> Said:
+    def label(self, key: str) -> RichText:
         """Return what a fact is called: its own label, a well-known one, or its key."""
         if own := self._guide.facts[key].label:
             return label(own, self._phrases.typography)
         name = self._phrases.get("facts", key) or key.replace("_", " ").capitalize()
-        return Said(escape(name), escape(name), name)
+        return RichText(escape(name), escape(name), name)
 
     def number(self, source: str) -> int:
         """Return a source's number, giving it the next one when it is cited first."""
@@ -81,18 +81,18 @@ class Evidence:
         """Return whether a source has been cited so far."""
         return source in self._numbers
 
-    def under_figure(self, fact: Fact, cite: Cite) -> Said:
+    def under_figure(self, fact: Fact, cite: Cite) -> RichText:
         """Return a fact's year and the mark of its source: `2024 [1]`."""
         when, mark = year_of(fact), ("", "")
         if fact.source is not None:
-            said = cite(by_itself(fact.source))
-            mark = said.xhtml, said.plain
+            citation = cite(by_itself(fact.source))
+            mark = citation.xhtml, citation.plain
         xhtml, plain = (NO_BREAK_SPACE.join(filter(None, (when, each))) for each in mark)
-        return Said(xhtml, when, plain)
+        return RichText(xhtml, when, plain)
 
     def source_line(
         self, sources: Iterable[str | None], cite: Cite, facts: Sequence[Fact] = ()
-    ) -> Said:
+    ) -> RichText:
         """Return the line under a table or a figure that names its sources and years."""
         names: list[tuple[str, str, str]] = []
         for key in dict.fromkeys(key for key in sources if key is not None):
@@ -105,9 +105,9 @@ class Evidence:
             marked = f"{bare}{NO_BREAK_SPACE}{mark.xhtml}"
             names.append((marked, bare, f"{name}{NO_BREAK_SPACE}{mark.plain}"))
         if not names:
-            return Said()
-        listed = Said(*map("; ".join, zip(*names, strict=True)))
-        return listed.within(lambda each: self._phrases.say("source", names=each))
+            return RichText()
+        listed = RichText(*map("; ".join, zip(*names, strict=True)))
+        return listed.within(lambda each: self._phrases.filled("source", names=each))
 
 
 def year_of(fact: Fact) -> str:

@@ -69,7 +69,7 @@ def section_leaves(
             title.plain,
             part,
             in_contents=True,
-            said=title,
+            heading=title,
             text=_labelled(
                 _opened(printed, len(panel_text), headings_text, has_deck=bool(deck)), label
             ),

@@ -46,7 +46,7 @@ def parsed_guides(context: BookContext) -> list[ParsedGuide]:
     """Return the guides of a book with their prose: the guide itself, and those in a volume."""
     parsed: list[ParsedGuide] = []
     first_mark = 1
-    for each in (context, *map(context.of_part, context.guide.members)):
+    for each in (context, *map(context.of_member, context.guide.members)):
         guide = each.guide
         texts = prose_of(guide, each.phrases.typography, in_file=True, first_mark=first_mark)
         names = (f"{each.within}{name}" for name in each.catalog.sections.ids_of(guide))
@@ -89,7 +89,7 @@ def _opening(context: BookContext, number: int) -> Leaf:
     label = numbered_label(phrases, Numeral("part", roman(number)))
     people = [name for name in guide.people("author") if name not in volume.people("author")]
     authors = figures.listed(people, guide.language) if people else ""
-    said = lines(guide.subtitle, authors)
+    below = lines(guide.subtitle, authors)
     deck = "".join(
         f'\n    <p class="{name}">{escape(words)}</p>'
         for name, words in (("part-subtitle", guide.subtitle), ("part-authors", authors))
@@ -103,7 +103,7 @@ def _opening(context: BookContext, number: int) -> Leaf:
         "bodymatter",
         in_contents=True,
         text=LeafManuscript(
-            name, True, (Passage("label", label), Passage("title", guide.title), *said)
+            name, True, (Passage("label", label), Passage("title", guide.title), *below)
         ),
         label=label,
         deck=markup(deck),

@@ -17,7 +17,7 @@ from guidepub.markdown import (
     Citation,
     CrossReference,
     Directive,
-    Said,
+    RichText,
     term_key,
 )
 from guidepub.model.catalogs.glossaries import terms_of
@@ -98,9 +98,9 @@ class GuideProseRenderer:
             raise UsageError(message)
         return section_id
 
-    def directive(self, directive: Directive, body: str, said: Mapping[str, Said]) -> str:
+    def directive(self, directive: Directive, body: str, lines: Mapping[str, RichText]) -> str:
         """Return a directive's block, given its body as XHTML and its lines by their names."""
-        return self._blocks.render(directive, body, said)
+        return self._blocks.render(directive, body, lines)
 
     def back_to_text(self) -> str:
         """Return what a note's back link says, in the guide's language."""
@@ -135,7 +135,7 @@ class GuideTeller:
 
     def reference(self, reference: CrossReference) -> Referred:
         """Return what a reference prints, and where it leads."""
-        return self._referring.said(reference, self)
+        return self._referring.referred(reference, self)
 
     def glossary(self) -> str:
         """Return `#` and the id of the leaf that explains terms."""

@@ -17,7 +17,7 @@ _ATTRIBUTE = re.compile(r' data-(?:line|fact)="[^"]*"')
 
 
 def trace_of_figure(key: str, figure: str) -> str:
-    """Return a figure as XHTML that tells its fact."""
+    """Return a figure as XHTML that names its fact."""
     return f'<span data-fact="{escape(key)}">{escape(figure)}</span>'
 
 

@@ -14,7 +14,7 @@ from markdown_it import MarkdownIt
 from guidepub.markdown.forms.typography import keep_letters, set_apostrophes
 from guidepub.markdown.parsed.parser import parse_line
 from guidepub.markdown.parsed.prose import MARKED, Text
-from guidepub.markdown.printed.renderers import Said
+from guidepub.markdown.printed.renderers import RichText
 from guidepub.markdown.printed.xhtml import bare_line
 from guidepub.words.typography import AS_WRITTEN, Typography, bound, dashed
 
@@ -53,7 +53,7 @@ def typeset(text: str, typography: Typography) -> str:
 
 # The labels of a catalogue's facts stand in each of its books.
 @functools.lru_cache(maxsize=256)
-def label(text: str, typography: Typography, links: bool = False) -> Said:
+def label(text: str, typography: Typography, links: bool = False) -> RichText:
     """Return a label as a book says it, with its links if it may have any.
 
     What it refers to is left out; see `references_in`.

@@ -13,8 +13,8 @@ from guidepub.words.manuscript import Referred
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
-    """A text of one line in the ways in which a book says it.
+class RichText:
+    """A text of one line in the ways in which a book prints it.
 
     `bare` is XHTML without calls, citations and links, for the text of a link or of a list;
     `plain` has no marks at all.
@@ -24,9 +24,9 @@ class Said:
     bare: str = ""
     plain: str = ""
 
-    def within(self, around: Callable[[str], str]) -> Said:
+    def within(self, around: Callable[[str], str]) -> RichText:
         """Return the text with what a function puts around it, in each of the ways."""
-        return Said(around(self.xhtml), around(self.bare), around(self.plain))
+        return RichText(around(self.xhtml), around(self.bare), around(self.plain))
 
 
 class ProseRenderer(Protocol):
@@ -59,7 +59,7 @@ class ProseRenderer(Protocol):
     def section(self, number: int) -> str:
         """Return the id of a section of the document by its number, from 0."""
 
-    def directive(self, directive: Directive, body: str, said: Mapping[str, Said]) -> str:
+    def directive(self, directive: Directive, body: str, said: Mapping[str, RichText]) -> str:
         """Return a directive's block, given its body as XHTML and its lines by their names."""
 
     def back_to_text(self) -> str:

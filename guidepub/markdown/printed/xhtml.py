@@ -19,7 +19,7 @@ from guidepub.markdown.parsed.headings import heading_level, heading_name
 from guidepub.markdown.parsed.marked_words import MARKS
 from guidepub.markdown.parsed.prose import Prose, directive_of, image_target, note_of, sayings_of
 from guidepub.markdown.printed.marked_xhtml import MarkedWords
-from guidepub.markdown.printed.renderers import ProseRenderer, Said
+from guidepub.markdown.printed.renderers import ProseRenderer, RichText
 
 _TAG = re.compile(r"\A\s*<[a-z][a-z0-9]*")
 _CELLS = ("td_open", "th_open")
@@ -56,7 +56,7 @@ def prose_xhtml(prose: Prose, renderer: ProseRenderer, prefix: str, traced: bool
     return _RENDERER.render(prose.tokens, _OPTIONS, env)
 
 
-def said(prose: Prose, renderer: ProseRenderer, prefix: str, marked: bool = False) -> Said:
+def said(prose: Prose, renderer: ProseRenderer, prefix: str, marked: bool = False) -> RichText:
     """Return a text of one line as a book says it, with `prefix` as for `prose_xhtml`.
 
     Its facts cite their sources only where it is `marked`.
@@ -72,7 +72,7 @@ class _Web:
         return target
 
 
-def bare_line(prose: Prose, links: bool = False) -> Said:
+def bare_line(prose: Prose, links: bool = False) -> RichText:
     """Return a text of one line that stands in no book, without what only a book knows.
 
     Notes, citations, facts and images are left out, and links unless they are to stay.
@@ -86,7 +86,7 @@ def bare_line(prose: Prose, links: bool = False) -> Said:
     words = [token for token in prose.words if token.type not in out]
     env = _env(prose, cast(ProseRenderer, _Web()), "", traced=False) | {"unmarked": True}
     xhtml = _RENDERER.renderInline(words, _OPTIONS, env).strip(" ")
-    return Said(xhtml, xhtml, _plain_text(words, _renderer_in(env)).strip(" "))
+    return RichText(xhtml, xhtml, _plain_text(words, _renderer_in(env)).strip(" "))
 
 
 def _env(prose: Prose, renderer: ProseRenderer, prefix: str, traced: bool) -> dict[str, object]:
@@ -107,12 +107,12 @@ def _renderer_in(env: EnvType) -> ProseRenderer:
     return renderer
 
 
-def _said(prose: Prose, env: EnvType) -> Said:
+def _said(prose: Prose, env: EnvType) -> RichText:
     words, renderer = prose.words, _renderer_in(env)
     # A title may stand in contents and running heads, where a page's number says nothing.
     env = {**env, "unpaged": True}
     bare = [token for token in words if token.type not in _LEADING]
-    return Said(
+    return RichText(
         _RENDERER.renderInline(words, _OPTIONS, env),
         _RENDERER.renderInline(bare, _OPTIONS, {**env, "unmarked": True, "bare": True}).strip(" "),
         _plain_text(words, renderer).strip(" "),

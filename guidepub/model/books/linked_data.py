@@ -45,7 +45,7 @@ def book_data(
         "alternativeHeadline": guide.subtitle,
         "description": guide.description,
         "inLanguage": guide.language,
-        "bookEdition": words.say("edition", number=guide.edition),
+        "bookEdition": words.filled("edition", number=guide.edition),
         "datePublished": published and published.isoformat(),
         "publisher": stated(publisher),
         "copyrightHolder": {"@type": "Organization", "name": imprint.holder},
