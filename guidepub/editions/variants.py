@@ -44,9 +44,9 @@ def _with_statement(book: Book) -> Book:
     """Return a book with its statement on accessibility as the last leaf, which the contents list."""
     if not book.statement:
         return book
-    contents, said = book.statement
+    contents, statement = book.statement
     leaves = (contents if leaf.kind == "contents" else leaf for leaf in book.leaves)
-    return book.model_copy(update={"leaves": (*leaves, said)})
+    return book.model_copy(update={"leaves": (*leaves, statement)})
 
 
 def notices_borne(book: Book, edition: Edition) -> frozenset[str]:

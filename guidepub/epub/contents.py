@@ -72,7 +72,7 @@ def ncx(book: Book, identifier: str, starts: Sequence[PageStart]) -> bytes:
     head = etree.SubElement(root, f"{_NCX}head")
     for name, content in facts.items():
         etree.SubElement(head, f"{_NCX}meta", {"name": name, "content": content})
-    _say(etree.SubElement(root, f"{_NCX}docTitle"), book.guide.title)
+    _add_label(etree.SubElement(root, f"{_NCX}docTitle"), book.guide.title)
     _add_points(etree.SubElement(root, f"{_NCX}navMap"), listed, "point")
     if starts:
         _add_pages(etree.SubElement(root, f"{_NCX}pageList"), book, starts)
@@ -112,7 +112,7 @@ def _depth(entry: ContentsEntry) -> int:
 def _add_points(parent: etree._Element, listed: Sequence[ContentsEntry], name: str) -> None:
     for number, entry in enumerate(listed, 1):
         point = etree.SubElement(parent, f"{_NCX}navPoint", {"id": f"{name}-{number}"})
-        _say(etree.SubElement(point, f"{_NCX}navLabel"), entry.title)
+        _add_label(etree.SubElement(point, f"{_NCX}navLabel"), entry.title)
         etree.SubElement(point, f"{_NCX}content", {"src": entry.href})
         _add_points(point, entry.below, f"{name}-{number}")
 
@@ -121,9 +121,9 @@ def _add_pages(pages: etree._Element, book: Book, starts: Sequence[PageStart]) -
     for page, href in page_addresses(book, starts):
         kind = {"type": "normal", "value": page} if page.isdecimal() else {"type": "front"}
         target = etree.SubElement(pages, f"{_NCX}pageTarget", {"id": f"target-{page}", **kind})
-        _say(etree.SubElement(target, f"{_NCX}navLabel"), page)
+        _add_label(etree.SubElement(target, f"{_NCX}navLabel"), page)
         etree.SubElement(target, f"{_NCX}content", {"src": href})
 
 
-def _say(parent: etree._Element, text: str) -> None:
+def _add_label(parent: etree._Element, text: str) -> None:
     etree.SubElement(parent, f"{_NCX}text").text = text

@@ -33,25 +33,25 @@ def unread_css(sheets: Iterable[Stylesheet], left_out: re.Pattern[str]) -> Itera
     for sheet in sheets:
         css = left_out.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), sheet.text)
         nodes = parse_stylesheet(tokens_of(css), skip_comments=True, skip_whitespace=True)
-        for node, what, remedy in _of_rules(nodes):
+        for node, fault, remedy in _rule_faults(nodes):
             place = Place(str(sheet.path), node.source_line, node.source_column)
-            message = f"EPUBCheck cannot read {what}, so shops would refuse the EPUB."
+            message = f"EPUBCheck cannot read {fault}, so shops would refuse the EPUB."
             yield Finding(place, "C003", message, remedy)
 
 
-def _of_rules(nodes: Sequence[Node]) -> Iterator[_Fault]:
+def _rule_faults(nodes: Sequence[Node]) -> Iterator[_Fault]:
     for node in nodes:
         if node.type == "qualified-rule":
-            yield from _of_selectors(node.prelude)
-            yield from _of_declarations(node.content)
+            yield from _selector_faults(node.prelude)
+            yield from _declaration_faults(node.content)
         elif node.type == "at-rule" and node.content is not None:
             if node.lower_at_keyword in CONDITIONS or node.lower_at_keyword.endswith("keyframes"):
-                yield from _of_rules(parse_rule_list(node.content, True, True))
+                yield from _rule_faults(parse_rule_list(node.content, True, True))
             elif node.lower_at_keyword in _BRACED:
-                yield from _of_declarations(node.content)
+                yield from _declaration_faults(node.content)
 
 
-def _of_declarations(content: Sequence[Node]) -> Iterator[_Fault]:
+def _declaration_faults(content: Sequence[Node]) -> Iterator[_Fault]:
     """Yield semicolons that end no declaration, and the first rule within the rule."""
     before: Node | str = ";"
     for node in _telling(content):
@@ -63,7 +63,7 @@ def _of_declarations(content: Sequence[Node]) -> Iterator[_Fault]:
         before = node
 
 
-def _of_selectors(prelude: Sequence[Node]) -> Iterator[_Fault]:
+def _selector_faults(prelude: Sequence[Node]) -> Iterator[_Fault]:
     for node in prelude:
         if node.type in _BRACKETS:
             inner = node.content
@@ -71,10 +71,10 @@ def _of_selectors(prelude: Sequence[Node]) -> Iterator[_Fault]:
                 yield flag, f"“{flag.value}” behind an attribute's value", "Leave it out."
         elif node.type == "function":
             inner = node.arguments
-            yield from _of_function(node, _telling(inner))
+            yield from _function_faults(node, _telling(inner))
         else:
             continue
-        yield from _of_selectors(inner)
+        yield from _selector_faults(inner)
 
 
 def _flag(content: Sequence[Node]) -> Node | None:
@@ -85,7 +85,7 @@ def _flag(content: Sequence[Node]) -> Node | None:
     return None
 
 
-def _of_function(node: Node, arguments: Sequence[Node]) -> Iterator[_Fault]:
+def _function_faults(node: Node, arguments: Sequence[Node]) -> Iterator[_Fault]:
     if node.lower_name == "lang" and "," in arguments:
         yield node, "several languages in :lang()", "Give each a selector of its own."
     elif node.lower_name in ("nth-child", "nth-last-child"):

@@ -221,7 +221,7 @@ def _pack(entries: dict[str, bytes], book: Book) -> bytes:
     EPUB 3.3, 4.3: OCF ZIP container.
     """
     package = f"{epub.EpubBook().FOLDER_NAME}/content.opf"
-    entries[package] = _say_language(entries[package], book.language)
+    entries[package] = _with_language(entries[package], book.language)
     first = ("mimetype", "META-INF/container.xml", package)
     names = [*first, *(name for name in entries if name not in first)]
     stored = frozenset(name for name in names if name == "mimetype" or name.endswith(".png"))
@@ -229,8 +229,8 @@ def _pack(entries: dict[str, bytes], book: Book) -> bytes:
     return zip_archive(((name, entries[name]) for name in names), stored, fonts)
 
 
-def _say_language(package: bytes, language: str) -> bytes:
-    """Tell the language of the metadata's own words, which EbookLib leaves out."""
+def _with_language(package: bytes, language: str) -> bytes:
+    """Return a package with the language of the metadata's own words, which EbookLib leaves out."""
     root = etree.fromstring(package)
     root.set("{http://www.w3.org/XML/1998/namespace}lang", language)
     return etree.tostring(root, encoding="utf-8", xml_declaration=True, pretty_print=True)

@@ -244,7 +244,7 @@ def _number_of(book: Book, made: MadeUnit, page: int) -> int:
     leaf = next((leaf for leaf in book.leaves if leaf.id in names), None)
     if leaf is None or leaf.part not in ("bodymatter", "backmatter"):
         return 0
-    return made.continuing.places[leaf.id].of_page["page"][-1]
+    return made.continuing.places[leaf.id].page_counters["page"][-1]
 
 
 def _laid_out_as(edition: Edition) -> Literal["screen", "print"]:

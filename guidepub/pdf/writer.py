@@ -16,7 +16,7 @@ from guidepub.model.formats.screen import Standard as ScreenStandard
 from guidepub.model.presses.printers import PressStandard
 from guidepub.pdf.covers.wrap import Part, crowded_parts, fitted_wrap, wrap_rules
 from guidepub.pdf.drawn.drawing import Drawing, Standard
-from guidepub.pdf.drawn.leftward import say_direction
+from guidepub.pdf.drawn.leftward import write_direction
 from guidepub.pdf.engine.complaints import complaints_are_errors
 from guidepub.pdf.engine.weasyprint import Pdf
 from guidepub.pdf.finishing.archive import claim_nothing, make_archival
@@ -38,7 +38,7 @@ from guidepub.pdf.press.sheets import Folds, PressSheet, cut_to_trim, fix_identi
 from guidepub.pdf.shortcuts.rematching import KeptRules
 from guidepub.pdf.tags.access import mend
 from guidepub.pdf.tags.forms import form_of
-from guidepub.pdf.tags.links import say_targets
+from guidepub.pdf.tags.links import describe_targets
 from guidepub.themes.leaves import PageStart
 from guidepub.themes.stylesheets.layouts import PagedLayout
 from guidepub.workers.native import LOCK
@@ -187,14 +187,14 @@ def _for_reading(book_pages: BookPages, claims: Claims) -> bytes:
     show_on_screen(book_pages, pdf)
     numbering.write(pdf, kept)
     anchors = mend(pdf, form_of(book, laid.places, kept))
-    say_targets(book, pdf)
+    describe_targets(book, pdf)
     if standard == "ua-2":
         make_second_part(pdf, anchors)
     else:
         make_archival(pdf)
     if claims == "none":
         claim_nothing(pdf)
-    say_direction(pdf, book)
+    write_direction(pdf, book)
     claiming = book.claiming(claims)
     write_mark(pdf, claiming, "screen")
     return packed(pdf, _identifier(_identity(claiming, "screen", laid.html)))
@@ -218,7 +218,7 @@ def _for_press(
     sheet = PressSheet(press.bleed, press.marks, folds, bound, bool(book.theme.script))
     prepare(pdf, sheet, press.padded(pages) if edition == "print" else pages)
     fix_identity(pdf, identity)
-    say_direction(pdf, book)
+    write_direction(pdf, book)
     write_mark(pdf, book, edition)
     if not press.printer.bookmarks:
         pdf.catalog.pop("Outlines", None)

@@ -89,12 +89,12 @@ def _found(name: str, root: Path | None) -> Theme:
     layers = _layers(name, root)
     if any(layer.own for layer in layers):
         return _made(name, layers)
-    return _of_guidepub(name, shipped_folder("styles"))
+    return _shipped(name, shipped_folder("styles"))
 
 
 # Installed themes stay the same while a program runs; those of a catalogue may be edited.
 @functools.lru_cache(maxsize=16)
-def _of_guidepub(name: str, _installed: Path) -> Theme:
+def _shipped(name: str, _installed: Path) -> Theme:
     return _made(name, _layers(name, None))
 
 
@@ -102,9 +102,9 @@ def _made(name: str, layers: Sequence[_Layer]) -> Theme:
     settings = {key: value for key, value in DEFAULTS.items() if key != "inherits"}
     swatches: dict[str, str] = {}
     for layer in reversed(layers):
-        said = layer.settings
-        settings |= {key: value for key, value in said.items() if key in settings}
-        swatches |= said.get("swatches", {})
+        settings_of_layer = layer.settings
+        settings |= {key: value for key, value in settings_of_layer.items() if key in settings}
+        swatches |= settings_of_layer.get("swatches", {})
     own = [(folder, each.home) for each in layers if each.own
            for folder in (each.templates, each.styles)]  # fmt: skip
     theme = Theme(

@@ -102,8 +102,8 @@ class LeafTemplates:
         if self.kept is None:
             return make(theme, template, values)
         # Plain values read otherwise where they are others.
-        said = repr((make.__name__, theme.templates, theme.state, template, values))
-        name = sha256(said.encode())
+        key = repr((make.__name__, theme.templates, theme.state, template, values))
+        name = sha256(key.encode())
         return self.kept.once(name, lambda: make(theme, template, values))
 
 

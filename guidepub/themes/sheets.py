@@ -104,9 +104,9 @@ def _following(theme: Theme) -> Iterator[Finding | Asked]:
         if row := _open_rule(css):
             message = "A rule that begins here takes in all that follows: a } is missing."
             yield Finding(Place(str(path), row), "C003", message, "Close it with a }.")
-        for line, column, what in overgrowths(css):
+        for line, column, growth in overgrowths(css):
             place = Place(str(path), line, column)
-            yield Finding(place, "C003", what, "Make the stylesheet simpler.")
+            yield Finding(place, "C003", growth, "Make the stylesheet simpler.")
         for address in addresses(css):
             if address.text.startswith("#"):
                 continue

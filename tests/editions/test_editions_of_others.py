@@ -65,7 +65,7 @@ def test_the_edition_of_the_documentation_is_built_and_kept(tmp_path):
 
 
 @pytest.mark.parametrize(
-    ("name", "said"),
+    ("name", "reason"),
     [
         ("fail", "ValueError: no."),
         ("bare", "it returns “str” and no bytes."),
@@ -73,14 +73,14 @@ def test_the_edition_of_the_documentation_is_built_and_kept(tmp_path):
         ("gone", "“house_editions:gone” cannot be loaded"),
     ],
 )
-def test_one_that_does_not_work_is_reported_with_its_book(name, said):
+def test_one_that_does_not_work_is_reported_with_its_book(name, reason):
     made = guide("Bread.")
     with pytest.raises(guidepub.RenderError) as refused:
         guidepub.render(guidepub.assemble(made, Catalog.of(made)), name)
     (finding,) = refused.value.findings
     assert finding.code == "R009"
     assert f"The edition “{name}” of a package cannot be made: " in finding.message
-    assert said in finding.message
+    assert reason in finding.message
 
 
 def test_guidepub_s_own_come_first_and_no_name_leads_elsewhere():

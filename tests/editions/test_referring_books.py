@@ -197,5 +197,5 @@ def test_lost_words_of_a_reference_are_reported(english, screen):
 def test_references_are_in_the_language_of_the_guide(language, expected):
     made = book(language)
     part = next(leaf.text for leaf in made.leaves if leaf.id == "section-part-1")
-    said = re.sub(r"\s+", " ", " ".join(passage.text for passage in on_paper(part).passages))
-    assert [each for each in expected.split("|") if each not in said] == []
+    printed = re.sub(r"\s+", " ", " ".join(passage.text for passage in on_paper(part).passages))
+    assert [each for each in expected.split("|") if each not in printed] == []

@@ -82,11 +82,13 @@ def test_finished_files_hold_and_claim_what_their_edition_owes(finished):
         "print": Pdf(finished["print"]),
         "screen": Pdf(finished["screen"]),
     }
-    said = {
+    text_by_edition = {
         name: folded(" ".join(pdf.text(n) for n in range(len(pdf)))) for name, pdf in texts.items()
     }
-    said["epub"] = " ".join(" ".join(d.itertext()) for _, d in Epub(finished["epub"]).documents())
-    for name, text in said.items():
+    text_by_edition["epub"] = " ".join(
+        " ".join(d.itertext()) for _, d in Epub(finished["epub"]).documents()
+    )
+    for name, text in text_by_edition.items():
         assert ("Words of a." in text) == (name == "print")
         assert ("Words of b." in text) == (name == "epub")
     assert b"a@1 en sha256:" in finished["print"]

@@ -299,15 +299,15 @@ def test_no_conformance_is_claimed_that_nobody_has_evaluated(epub):
 
 
 @pytest.mark.parametrize(
-    ("bodies", "said"),
+    ("bodies", "words"),
     [(["Bread."], "This book is all text."), (["![Loaf.](a.svg)"], "some pictures")],
 )
-def test_the_summary_is_true_of_the_book(bodies, said, tmp_path):
+def test_the_summary_is_true_of_the_book(bodies, words, tmp_path):
     (tmp_path / "a.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg"/>')
     made = guide(*bodies)
     book = assemble(made, Catalog.of(made, root=tmp_path))
     (summary,) = Epub(write_epub(book, COVER)).properties("schema:accessibilitySummary")
-    assert said in summary
+    assert words in summary
 
 
 def test_no_font_or_picture_is_heavier_than_shops_allow(epub):

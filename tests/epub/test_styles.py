@@ -115,7 +115,7 @@ def test_fonts_and_pictures_of_the_theme_are_in_the_book(tmp_path):
 
 
 @pytest.mark.parametrize(
-    ("address", "said"),
+    ("address", "reason"),
     [
         ("gone.ttf", "has no file “gone.ttf”"),
         ("../../../baker.md", "has no file “../../../baker.md”"),
@@ -127,9 +127,9 @@ def test_fonts_and_pictures_of_the_theme_are_in_the_book(tmp_path):
         ("notes.txt", "name “notes.txt”, which no EPUB can hold"),
     ],
 )
-def test_a_file_that_the_theme_cannot_give_is_reported(tmp_path, address, said):
+def test_a_file_that_the_theme_cannot_give_is_reported(tmp_path, address, reason):
     message = fault(tmp_path, f".box {{ background: url({address}) }}", {"notes.txt": PIXEL})
-    assert said in message
+    assert reason in message
 
 
 def test_every_file_that_the_stylesheet_names_is_in_the_book(baker_epub):
@@ -140,7 +140,7 @@ def test_every_file_that_the_stylesheet_names_is_in_the_book(baker_epub):
 
 
 @pytest.mark.parametrize(
-    ("css", "column", "what"),
+    ("css", "column", "wrong"),
     [
         ("p { margin: 0;; color: red }", 15, "a semicolon without a declaration before it"),
         ("@media print { p { ; color: red } }", 20, "a semicolon without a declaration before it"),
@@ -151,11 +151,11 @@ def test_every_file_that_the_stylesheet_names_is_in_the_book(baker_epub):
         ("li:nth-child(2n of .a) { color: red }", 4, "“of” in :nth-child()"),
     ],
 )
-def test_what_shops_would_refuse_is_reported_where_it_stands(css, column, what):
+def test_what_shops_would_refuse_is_reported_where_it_stands(css, column, wrong):
     sheet = Stylesheet(Path("book.css"), f":root {{ --a: 1;; }}\n{css}", ())
     (finding,) = unread_css([sheet], styles._ROOT)
     assert (finding.place.line, finding.place.column) == (2, column)
-    assert what in finding.message
+    assert wrong in finding.message
 
 
 def test_what_epubcheck_reads_is_left_alone():

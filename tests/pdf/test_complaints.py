@@ -100,7 +100,7 @@ def test_a_picture_that_is_not_the_books_own_is_refused(address):
 
 
 @pytest.mark.parametrize(
-    ("css", "said"),
+    ("css", "reason"),
     [
         ("@import url(file:///etc/passwd);", "file:///etc/passwd"),
         ("@import 'https://example.invalid/x.css';", "example.invalid"),
@@ -111,7 +111,7 @@ def test_a_picture_that_is_not_the_books_own_is_refused(address):
     ],
 )
 def test_a_stylesheet_that_asks_for_too_much_or_is_wrong_is_reported(
-    tmp_path, monkeypatch, css, said
+    tmp_path, monkeypatch, css, reason
 ):
     # Most is told when the theme is found; the page maker does not rest on that.
     monkeypatch.setattr("guidepub.themes.validation.theme_findings", lambda _: ())
@@ -123,7 +123,7 @@ def test_a_stylesheet_that_asks_for_too_much_or_is_wrong_is_reported(
     catalog = guidepub.load(write(tmp_path, files))
     ((code, message),) = complaints(assemble(catalog["baker"], catalog))
     assert code == "R001"
-    assert said in message
+    assert reason in message
 
 
 def test_weasyprints_logger_is_left_as_it_was(caplog):

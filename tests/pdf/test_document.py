@@ -20,7 +20,7 @@ def paper(body: str, **fields):
     return document.xpath("//section[@class and .//h1[contains(., 'Part 1')]]")[0]
 
 
-def said(element: etree._Element) -> str:
+def text_of(element: etree._Element) -> str:
     return "".join(element.itertext())
 
 
@@ -42,7 +42,7 @@ def said(element: etree._Element) -> str:
 )
 def test_a_heading_keeps_its_words_and_their_spaces(heading, words):
     (found,) = paper(f"Text.\n\n## {heading}\n\nText.").iter("h2")
-    assert said(found) == words
+    assert text_of(found) == words
 
 
 def test_a_headings_last_words_stay_together_behind_a_mark():
@@ -58,7 +58,7 @@ def test_two_long_last_words_of_a_heading_may_be_parted():
 
 def test_a_paragraph_keeps_the_space_before_its_note():
     (found,) = paper("Bakers begin at four [^n].\n\n[^n]: Sharp.\n\nEnd.").xpath("./p[1]")
-    assert said(found).startswith("Bakers begin at four ")
+    assert text_of(found).startswith("Bakers begin at four ")
 
 
 @pytest.mark.parametrize(

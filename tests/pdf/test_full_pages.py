@@ -134,25 +134,27 @@ def body(laid: Laid) -> list[Any]:
 
 
 def test_a_table_stays_with_the_words_that_lead_to_it():
-    said = f"{MOST}{LINE * 2}These are all of our tools:\n\n{TABLE}\n\nBehind. {LINE * 9}"
-    text = "".join(texts(laid_out(book_of(said))))
+    body_text = f"{MOST}{LINE * 2}These are all of our tools:\n\n{TABLE}\n\nBehind. {LINE * 9}"
+    text = "".join(texts(laid_out(book_of(body_text))))
     assert text.index("tools:") < text.index("Row 1") < text.index("Row 7") < text.index("Behind.")
 
 
 def test_notes_stay_in_order_around_a_table_that_has_no_room():
     table = TABLE.replace("Row 7", "Row 7[^t]")
-    said = f"{MOST}{table}\n\nBehind.[^b] {LINE * 9}\n\n[^t]: Of the table.\n\n[^b]: Of the text."
-    assert guidepub.render(book_of(said), "screen")
-    laid = laid_out(book_of(said))
+    body_text = (
+        f"{MOST}{table}\n\nBehind.[^b] {LINE * 9}\n\n[^t]: Of the table.\n\n[^b]: Of the text."
+    )
+    assert guidepub.render(book_of(body_text), "screen")
+    laid = laid_out(book_of(body_text))
     notes = ["".join(box.text for box in _texts(page._page_box)) for page in body(laid)]
-    said_on = "".join(notes)
-    assert said_on.index("Of the table.") < said_on.index("Of the text.")
+    notes_text = "".join(notes)
+    assert notes_text.index("Of the table.") < notes_text.index("Of the text.")
 
 
 @pytest.mark.parametrize(("block", "last"), [(TABLE, "Row 7"), (BOX, "Last.")])
 def test_what_no_text_goes_before_breaks_rather_than_leave_the_page_empty(block, last):
-    said = f"{MOST}{block}"
-    first, second, *_ = texts(laid_out(book_of(said)))
+    body_text = f"{MOST}{block}"
+    first, second, *_ = texts(laid_out(book_of(body_text)))
     head = "Tools" if block == TABLE else "Ask"
     assert head in first
     assert last in second

@@ -93,9 +93,9 @@ def test_links_inside_a_book_say_in_words_where_they_lead():
     sources = {"bls": Source(title="A Handbook", publisher="BLS", url=PLACE)}
     text = "See [more](#part-2) [@bls], a note[^a] and again[^a].\n\n[^a]: A note."
     pdf = screen_pdf(text, "Text.", sources=sources)
-    said = [str(a.Contents) for a in annotations_of_pages(pdf) if "/Dest" in a]
-    assert {"Part 1", "Part 2", "A Handbook", "Notes: 1"} <= set(said)
-    assert not [words for words in said if "-" in words or "_" in words]
+    descriptions = [str(a.Contents) for a in annotations_of_pages(pdf) if "/Dest" in a]
+    assert {"Part 1", "Part 2", "A Handbook", "Notes: 1"} <= set(descriptions)
+    assert not [words for words in descriptions if "-" in words or "_" in words]
 
 
 @pytest.mark.parametrize("where", ["{}", "- {}", "| A | B |\n|---|---|\n| {} | b |", "## {}"])

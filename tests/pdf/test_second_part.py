@@ -34,9 +34,9 @@ def test_it_is_a_file_of_pdf_2_that_says_which_parts_it_keeps_to(made, pdf):
     assert made[1].startswith(b"%PDF-2.0")
     # ISO 19005-4, 6.1.3.
     assert "/Info" not in pdf.trailer
-    said = pdf.Root.Metadata.read_bytes()
+    metadata = pdf.Root.Metadata.read_bytes()
     for part in (b'pdfuaid:part="2"', b'pdfaid:part="4"', b'pdfaid:rev="2020"'):
-        assert part in said
+        assert part in metadata
 
 
 def test_it_is_heard_as_it_is_written(made):

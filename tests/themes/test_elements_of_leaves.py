@@ -104,7 +104,7 @@ def test_another_attribute_is_refused(inner, attribute):
 
 
 @pytest.mark.parametrize(
-    ("text", "code", "said"),
+    ("text", "code", "message"),
     [
         ("<aside>{{ body }}</asid>", "C003", "What the template makes is not well-formed: "),
         ("<aside><script>{{ body }}</script></aside>", "C006", "A leaf can hold no <script>."),
@@ -113,7 +113,7 @@ def test_another_attribute_is_refused(inner, attribute):
         (r'<p>{{ "\x01" }}</p>', "C003", "What the template makes"),
     ],
 )
-def test_a_block_is_reported_by_its_own_template(tmp_path, text, code, said):
+def test_a_block_is_reported_by_its_own_template(tmp_path, text, code, message):
     write(tmp_path, {"themes/house/templates/box.xhtml": text})
     with pytest.raises(RenderError) as caught:
         LeafTemplates(find_theme("house", tmp_path)).block("box.xhtml", body="b")
@@ -122,7 +122,7 @@ def test_a_block_is_reported_by_its_own_template(tmp_path, text, code, said):
         code,
         f"{tmp_path}/themes/house/templates/box.xhtml",
     )
-    assert said in finding.message
+    assert message in finding.message
 
 
 def test_what_a_template_makes_is_kept_until_its_values_or_its_file_are_others(

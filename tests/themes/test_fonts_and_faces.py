@@ -61,7 +61,7 @@ def test_a_font_of_ones_own_can_be_used(tmp_path, flavor):
 
 
 @pytest.mark.parametrize(
-    ("data", "said"),
+    ("data", "reason"),
     [
         (b"", "it is no TTF, OTF, WOFF or WOFF2"),
         (b"GIF89a", "it is no TTF, OTF, WOFF or WOFF2"),
@@ -73,11 +73,11 @@ def test_a_font_of_ones_own_can_be_used(tmp_path, flavor):
     ],
     ids=["empty", "picture", "beginning", "half", "unpacked", "headless", "without outlines"],
 )
-def test_a_broken_font_is_reported_with_the_line_that_names_it(tmp_path, data, said):
+def test_a_broken_font_is_reported_with_the_line_that_names_it(tmp_path, data, reason):
     own(tmp_path, **{"styles__paged.css": f"\n  {FACE}", "styles__fonts__own.ttf": data})
     ((code, place, message),) = faults(tmp_path)
     assert (code, place) == ("C007", "styles/paged.css:2:41")
-    assert message.startswith(f"The font “own.ttf” cannot be used: {said}")
+    assert message.startswith(f"The font “own.ttf” cannot be used: {reason}")
 
 
 @pytest.mark.parametrize("flavor", ["woff", "woff2"])

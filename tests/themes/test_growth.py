@@ -14,7 +14,7 @@ DOUBLED = "".join(f"--a{n}: var(--a{n + 1}) var(--a{n + 1});\n" for n in range(3
 
 
 @pytest.mark.parametrize(
-    ("css", "place", "said"),
+    ("css", "place", "message"),
     [
         ("a{" * 9000, (1, 34), "Brackets lie in each other more than 16 deep."),
         ("p { width: " + "calc(" * 300 + "1px" + ")" * 300 + "}", (1, 87), "Brackets lie in"),
@@ -26,10 +26,10 @@ DOUBLED = "".join(f"--a{n}: var(--a{n + 1}) var(--a{n + 1});\n" for n in range(3
         (":root { --a: " + "x, " * 6000 + "x }", (1, 9), "The custom property “--a” has over 10,000"),
     ],
 )  # fmt: skip
-def test_what_is_too_deep_or_too_long_is_reported_with_its_place(css, place, said):
+def test_what_is_too_deep_or_too_long_is_reported_with_its_place(css, place, message):
     found = list(overgrowths(css))
     assert (found[0].line, found[0].column) == place
-    assert said in found[0].what
+    assert message in found[0].message
 
 
 @pytest.mark.parametrize(

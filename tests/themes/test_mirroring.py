@@ -12,7 +12,7 @@ from guidepub.themes.stylesheets.reading import in_script, read_sheets
 
 
 @pytest.mark.parametrize(
-    ("said", "there"),
+    ("declaration", "there"),
     [
         ("margin-left: 2em", "margin-right: 2em"),
         ("border-left: 2pt solid red", "border-right: 2pt solid red"),
@@ -36,8 +36,8 @@ from guidepub.themes.stylesheets.reading import in_script, read_sheets
         ("margin-left: var(--left)", "margin-right: var(--left)"),
     ],
 )  # fmt: skip
-def test_what_is_said_of_the_left_is_said_of_the_right(said, there):
-    assert mirrored(f"p {{ {said} }}") == f"p {{{there};}}\n"
+def test_what_is_on_the_left_comes_to_the_right(declaration, there):
+    assert mirrored(f"p {{ {declaration} }}") == f"p {{{there};}}\n"
 
 
 def test_pages_keep_their_names_and_their_margins_change_sides():

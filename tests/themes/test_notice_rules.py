@@ -101,9 +101,9 @@ def test_what_is_wrong_in_a_parent_is_reported(tmp_path):
 
 def rows_of(table: Mapping[str, Property], known: Mapping[str, Property]) -> list[str]:
     """Return what a table allows beyond another one, as the documentation has it: sides in one."""
-    own = {name: each.said for name, each in table.items() if known.get(name) != each}
+    own = {name: each.allowed for name, each in table.items() if known.get(name) != each}
     sides = {name for name in own if set(name.split("-")[1:]) & {"top", "right", "bottom", "left"}}
-    return [f"| `{name}` | {said} |" for name, said in own.items() if name not in sides]
+    return [f"| `{name}` | {allowed} |" for name, allowed in own.items() if name not in sides]
 
 
 def test_the_documentation_lists_what_is_allowed():

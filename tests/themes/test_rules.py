@@ -94,10 +94,10 @@ def test_selectors_that_grow_by_nesting_are_refused():
 
 
 @pytest.mark.parametrize(
-    ("css", "said"),
+    ("css", "reason"),
     [("a{b:c}" * 40_000, "over 3,000 rules"), ("p," * 100_000 + "p{b:c}", "too long")],
 )
-def test_more_than_any_theme_has_is_refused(css, said):
+def test_more_than_any_theme_has_is_refused(css, reason):
     begin = time.process_time()
-    assert said in read_rules(css)[-1].message
+    assert reason in read_rules(css)[-1].message
     assert time.process_time() - begin < 10

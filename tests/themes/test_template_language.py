@@ -72,7 +72,7 @@ def test_a_template_places_values_repeats_and_chooses(tmp_path, text, made):
 
 
 @pytest.mark.parametrize(
-    ("text", "said"),
+    ("text", "reason"),
     [
         ("{{ title.upper() }}", "a call"),
         ("{{ title.format(1) }}", "a call"),
@@ -119,10 +119,10 @@ def test_a_template_places_values_repeats_and_chooses(tmp_path, text, made):
         ("{% for x in rows %}" * 9 + "{% endfor %}" * 9, "too deeply"),
     ],
 )  # fmt: skip
-def test_what_is_outside_of_the_language_is_refused_with_its_line(tmp_path, text, said):
+def test_what_is_outside_of_the_language_is_refused_with_its_line(tmp_path, text, reason):
     code, place, message = fault(tmp_path, f"<p>\n{text}</p>")
     assert (code, place) == ("C006", "x.xhtml:2")
-    assert said in message
+    assert reason in message
 
 
 def test_a_number_that_nobody_reads_is_reported(tmp_path):
@@ -145,7 +145,7 @@ def test_a_template_that_is_refused_is_refused_before_it_is_used(tmp_path):
 
 
 @pytest.mark.parametrize(
-    ("text", "said"),
+    ("text", "reason"),
     [
         ("{{ title.upper }}", "only mappings have fields"),
         ("{{ title['upper'] }}", "only mappings have fields"),
@@ -175,10 +175,10 @@ def test_a_template_that_is_refused_is_refused_before_it_is_used(tmp_path):
         ("{% set big = 9 %}{{ -title }}", "texts are joined with ~"),
     ],
 )  # fmt: skip
-def test_only_plain_values_are_reached_and_printed(tmp_path, text, said):
+def test_only_plain_values_are_reached_and_printed(tmp_path, text, reason):
     code, place, message = fault(tmp_path, text)
     assert (code, place) == ("C003", "x.xhtml:1")
-    assert said in message
+    assert reason in message
 
 
 MANY = "[" + ", ".join("1" * 99) + "]"

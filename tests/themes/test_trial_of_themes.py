@@ -31,7 +31,7 @@ def test_a_trick_leaves_the_notices_as_they_are(name, trial):
 def test_what_only_a_finished_file_tells_is_stopped_there(name, trial):
     verdict = trial.verdict(TRICKS[name])
     assert verdict.outcome == "stopped"
-    assert "N008" in verdict.said
+    assert "N008" in verdict.message
 
 
 @pytest.mark.parametrize("name", HONEST)

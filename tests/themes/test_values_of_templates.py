@@ -88,9 +88,9 @@ def given() -> dict[str, dict[str, Any]]:
                     guidepub.Section(title="Later", body="Years.", kind="part"),
                     guidepub.Section(title="Old Age", body="Rest."),
                 )
-                said = {"glossary": {"proofer": "A warm cupboard."}, "dedication": "To all."}
+                more = {"glossary": {"proofer": "A warm cupboard."}, "dedication": "To all."}
                 asked = guide.model_copy(
-                    update={"lists": ("figures", "tables"), "sections": leaves, **said}
+                    update={"lists": ("figures", "tables"), "sections": leaves, **more}
                 )
                 guidepub.assemble(asked, catalog)
                 guidepub.handout(asked, catalog, ["Words"])

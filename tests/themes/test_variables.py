@@ -48,7 +48,7 @@ def test_the_book_s_own_take_the_place_of_a_theme_s():
 
 
 @pytest.mark.parametrize(
-    ("css", "said"),
+    ("css", "reason"),
     [
         ("", "no :root defines “--a”"),
         (":root { --a: var(--a) }", "nested too deeply"),
@@ -58,8 +58,8 @@ def test_the_book_s_own_take_the_place_of_a_theme_s():
          "nested too deeply"),
     ],
 )  # fmt: skip
-def test_what_cannot_be_told_is_refused(css, said):
-    with pytest.raises(UnresolvedError, match=said):
+def test_what_cannot_be_resolved_is_refused(css, reason):
+    with pytest.raises(UnresolvedError, match=reason):
         read("var(--a)", css)
 
 

@@ -51,7 +51,7 @@ class Verdict(NamedTuple):
     """What became of a theme, and the finding or the difference that tells."""
 
     outcome: Outcome
-    said: str = ""
+    message: str = ""
 
 
 class Shown(NamedTuple):

@@ -175,12 +175,12 @@ _LATIN_LINE = (' style="direction: ltr; text-align: left"', ' style="float: righ
 
 def _back(book: Book) -> str:
     guide, imprint = book.guide, book.imprint
-    words = f'<p class="back-title">{_said(book, guide.title)}</p>'
+    words = f'<p class="back-title">{_xhtml(book, guide.title)}</p>'
     if guide.description:
-        words += f'<p class="back-text">{_said(book, guide.description)}</p>'
+        words += f'<p class="back-text">{_xhtml(book, guide.description)}</p>'
     parts = [f'<div class="back-words room">{words}</div>']
-    address = f"<br/>{_said(book, imprint.url)}" if imprint.url else ""
-    parts.append(f'<p class="back-imprint">{_said(book, imprint.name)}{address}</p>')
+    address = f"<br/>{_xhtml(book, imprint.url)}" if imprint.url else ""
+    parts.append(f'<p class="back-imprint">{_xhtml(book, imprint.name)}{address}</p>')
     if guide.isbn.print:
         from guidepub.pdf.covers.barcodes import ean13_svg, price_digits
 
@@ -198,7 +198,7 @@ def _back(book: Book) -> str:
     return "".join(parts)
 
 
-def _said(book: Book, words: str) -> str:
+def _xhtml(book: Book, words: str) -> str:
     """Return words as XHTML; in a book from right to left, Latin ones in them stand by themselves."""
     return escape(isolated(words) if book.theme.script else words)
 
@@ -208,6 +208,6 @@ def _spine(book: Book, spine: float) -> str:
     if spine < max(_ROOM_FOR_TYPE, press.spine(press.printer.spine_words_from)):
         return ""
     return (
-        f'<p class="spine-words"><span class="spine-title">{_said(book, book.guide.running_title)}</span>'
-        f'<span class="spine-imprint">{_said(book, book.imprint.name)}</span></p>'
+        f'<p class="spine-words"><span class="spine-title">{_xhtml(book, book.guide.running_title)}</span>'
+        f'<span class="spine-imprint">{_xhtml(book, book.imprint.name)}</span></p>'
     )

@@ -140,8 +140,10 @@ class _Copy:
         # A number, then what belongs to it: first those of pages (14.7.4.4).
         listed = self._named(root["ParentTree"])["Nums"]
         owners = dict(zip(listed[::2], listed[1::2], strict=True))
-        of_pages = {self._new[kid]: owners.pop(place) for place, kid in enumerate(self._kids)}
-        pairs = [(place, of_pages[page]) for place, page in enumerate(self.pdf.page_references)]
+        owner_by_page = {self._new[kid]: owners.pop(place) for place, kid in enumerate(self._kids)}
+        pairs = [
+            (place, owner_by_page[page]) for place, page in enumerate(self.pdf.page_references)
+        ]
         nums = pydyf.Array(part for pair in (*pairs, *owners.items()) for part in pair)
         self._edited[number_of(root["ParentTree"])] = pydyf.Dictionary({"Nums": nums})
 

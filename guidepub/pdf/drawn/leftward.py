@@ -124,11 +124,11 @@ def _draw_words_by(draw: Any) -> None:
     drawn_svg.TAGS |= dict.fromkeys(_WORDS, draw)
 
 
-def say_direction(pdf: pydyf.PDF, book: Book) -> None:
-    """Say of a book that is read from right to left that it is (ISO 32000-1, table 150)."""
+def write_direction(pdf: pydyf.PDF, book: Book) -> None:
+    """Write into the file of a book that is read from right to left that it is (ISO 32000-1, table 150)."""
     if book.theme.script:
-        said = pdf.catalog.setdefault("ViewerPreferences", pydyf.Dictionary())
-        said["Direction"] = "/R2L"
+        preferences = pdf.catalog.setdefault("ViewerPreferences", pydyf.Dictionary())
+        preferences["Direction"] = "/R2L"
 
 
 class _Whole(str):

@@ -123,11 +123,11 @@ def _finding(message: str, place: Place, book: Book | None) -> Finding:
     if broken and book is not None:
         for picture in book.pictures:
             if picture.href == broken[1]:
-                said = f"The image “{picture.path.name}” cannot be drawn."
+                text = f"The image “{picture.path.name}” cannot be drawn."
                 remedy = "Export it as a plain, static SVG, or save it as PNG."
-                return Finding(place_of_picture(book, picture), "R005", said, remedy)
-    said = _for_authors(message.rstrip("."), book)
-    return Finding(place, "R001", f"The page maker says: {said}.")
+                return Finding(place_of_picture(book, picture), "R005", text, remedy)
+    complaint = _for_authors(message.rstrip("."), book)
+    return Finding(place, "R001", f"The page maker says: {complaint}.")
 
 
 def _for_authors(message: str, book: Book | None) -> str:

@@ -46,7 +46,7 @@ def text_lines(data: bytes, number: int) -> list[TextLine]:
         page = document[number]
         height = page.get_height()
         words = page.get_textpage()
-        return [_line(letters, height) for letters in _runs(words) if _says(letters)]
+        return [_line(letters, height) for letters in _runs(words) if _has_letters(letters)]
     finally:
         document.close()
 
@@ -91,7 +91,7 @@ def _is_apart(before: _Letter, letter: _Letter) -> bool:
     return gap > _GAP * height or gap < -height or abs(letter.bottom - before.bottom) > height
 
 
-def _says(letters: list[_Letter]) -> bool:
+def _has_letters(letters: list[_Letter]) -> bool:
     return any(_is_shown(letter) and not letter.sign.isspace() for letter in letters)
 
 

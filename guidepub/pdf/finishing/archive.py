@@ -64,7 +64,7 @@ def keep(pdf: pydyf.PDF, descriptions: str) -> None:
             item.stream = [
                 part.replace(b"</rdf:RDF>", descriptions.encode()) for part in item.stream
             ]
-    _say_colours(pdf)
+    _write_output_intent(pdf)
 
 
 def claim_nothing(pdf: pydyf.PDF) -> None:
@@ -74,8 +74,8 @@ def claim_nothing(pdf: pydyf.PDF) -> None:
             item.stream = [_IDENTITY.sub(b"", b"".join(item.stream))]
 
 
-def _say_colours(pdf: pydyf.PDF) -> None:
-    """Say what the file's RGB means (ISO 19005-2, 6.2.4.3, by the output intent of 6.2.3)."""
+def _write_output_intent(pdf: pydyf.PDF) -> None:
+    """Write what the file's RGB means (ISO 19005-2, 6.2.4.3, by the output intent of 6.2.3)."""
     profile = profile_stream(_srgb(), 3)
     pdf.add_object(profile)
     intent = pydyf.Dictionary({"Type": "/OutputIntent", "S": "/GTS_PDFA1"})

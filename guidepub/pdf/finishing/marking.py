@@ -18,7 +18,7 @@ from guidepub.model.notices.terms import LICENSE, XMP_NAMESPACES
 
 _Property = tuple[str, str, str]
 
-_WHAT: tuple[_Property, ...] = (
+_MARK_PROPERTIES: tuple[_Property, ...] = (
     ("notice", "seq Text", "Notices: id@version language sha256:hash of the normalised wording"),
     ("guide", "Text", "Slug of the guide and SHA-256 of its definition"),
     ("catalog", "Text", "Commit of the catalogue, as in git:hash"),
@@ -48,7 +48,7 @@ _TERMS: Mapping[str, tuple[str, tuple[_Property, ...]]] = MappingProxyType(
     }
 )
 # The properties of which there may be several.
-_SEVERAL = tuple(name for name, kind, _ in _WHAT if kind.startswith("seq"))
+_SEVERAL = tuple(name for name, kind, _ in _MARK_PROPERTIES if kind.startswith("seq"))
 
 
 def write_mark(pdf: pydyf.PDF, book: Book, edition: Edition) -> None:
@@ -63,22 +63,22 @@ def write_mark(pdf: pydyf.PDF, book: Book, edition: Edition) -> None:
 
 def extension_schema() -> str:
     """Return the descriptions of the namespaces that a PDF/A file carries, as items of a bag."""
-    own = _schema("guidepub legal mark", NAMESPACE, PREFIX, _WHAT)
+    own = _schema("guidepub legal mark", NAMESPACE, PREFIX, _MARK_PROPERTIES)
     others = (
-        _schema(what, XMP_NAMESPACES[prefix], prefix, properties)
-        for prefix, (what, properties) in _TERMS.items()
+        _schema(title, XMP_NAMESPACES[prefix], prefix, properties)
+        for prefix, (title, properties) in _TERMS.items()
     )
     return "\n".join((own, *others))
 
 
-def _schema(title: str, namespace: str, prefix: str, what: Iterable[_Property]) -> str:
+def _schema(title: str, namespace: str, prefix: str, rows: Iterable[_Property]) -> str:
     properties = "\n".join(
         '<rdf:li rdf:parseType="Resource">'
         f"<pdfaProperty:name>{name}</pdfaProperty:name>"
         f"<pdfaProperty:valueType>{kind}</pdfaProperty:valueType>"
         "<pdfaProperty:category>external</pdfaProperty:category>"
-        f"<pdfaProperty:description>{said}</pdfaProperty:description></rdf:li>"
-        for name, kind, said in what
+        f"<pdfaProperty:description>{description}</pdfaProperty:description></rdf:li>"
+        for name, kind, description in rows
     )
     return (
         '<rdf:li rdf:parseType="Resource">\n'

@@ -45,12 +45,12 @@ def page_starts(
     starts: list[PageStart] = []
     # From the end: what of a paragraph stands on later pages is then known.
     for page in reversed(range(len(names))):
-        said = letters(texts[page])
+        on_the_page = letters(texts[page])
         running = [name for name in on_page[page] if first[name] < page]
         label = labels[page]
         for name in running:
             block = known[name]
-            if (passed := _passed(block.parts, left[name], said)) is not None:
+            if (passed := _passed(block.parts, left[name], on_the_page)) is not None:
                 starts.append(PageStart(label, block.leaf, block.number, passed))
                 break
         else:
@@ -94,7 +94,7 @@ def text_on(page: Page) -> str:
     return "".join(box.text for box in boxes if isinstance(box, TextBox))
 
 
-def _passed(parts: Sequence[str], left: list[int], said: str) -> int | None:
+def _passed(parts: Sequence[str], left: list[int], on_the_page: str) -> int | None:
     """Return the number of letters of a block before a page on which it continues, or None.
 
     `left` are the letters of each part that stand on this page and on earlier ones; those on
@@ -102,7 +102,7 @@ def _passed(parts: Sequence[str], left: list[int], said: str) -> int | None:
     """
     passed, before = None, 0
     for number, part in enumerate(parts):
-        shared = _shared(part[: left[number]], said)
+        shared = _shared(part[: left[number]], on_the_page)
         # A table's head is whole on every page that the table runs over.
         if _TELLING <= shared < len(part):
             left[number] -= shared

@@ -118,8 +118,8 @@ def _frame_in(box: Box, frame: _Frame, kind: str) -> _Frame:
     element = box.element
     leaf, table = frame.leaf, frame.table
     # Of most boxes it is enough to look for letters.
-    said = "" if element is None else element.get("class") or ""
-    classes = said.split() if "box" in said or "leaf" in said else ()
+    names = "" if element is None else element.get("class") or ""
+    classes = names.split() if "box" in names or "leaf" in names else ()
     boxed = "box" in classes
     if kind.endswith("TableBox") and element is not None:
         table = element.get("id") or table
@@ -159,8 +159,8 @@ def room_findings(book: Book, pages: Sequence[Page]) -> list[Finding]:
 
 def _crowded(book: Book, leaf: str, words: str, others: str) -> Finding:
     where = leaf.replace("-", " ")
-    stands = f"over “{_shown(others)}”" if others else "beyond its edge"
-    message = f"The {where} has no room for its words: “{_shown(words)}” stands {stands}."
+    beyond = f"over “{_shown(others)}”" if others else "beyond its edge"
+    message = f"The {where} has no room for its words: “{_shown(words)}” stands {beyond}."
     return Finding(place_of_field(book, "title"), "R004", message, "Shorten title or subtitle.")
 
 

@@ -69,7 +69,7 @@ def book_html(
     `fits` says which leaves, by id, are to be set a few lines shorter or longer, and which
     tables, by their names in the layout, smaller. `only` takes some leaves alone, by their ids,
     set as they are in the whole. `overruns` says how many pages leaves have behind
-    their text, for notes that go on there. `page_of` tells the pages that an index prints.
+    their text, for notes that go on there. `page_of` returns the pages that an index prints.
     """
     fits, overruns = fits or {}, overruns or {}
     body = etree.Element("body", nsmap={"epub": _EPUB})
@@ -80,8 +80,8 @@ def book_html(
         if only and leaf.id not in only:
             continue
         element = leaf_element(leaf.xhtml)
-        of_book = book.guide.short_title if leaf.kind == "title-page" else None
-        name_running_heads(element, longest, of_book, versos.get(leaf.id, ""))
+        short_title = book.guide.short_title if leaf.kind == "title-page" else None
+        name_running_heads(element, longest, short_title, versos.get(leaf.id, ""))
         _name_blocks(leaf, element)
         _fit_tables(leaf, element, fits)
         for name in (*classes[leaf.id], *([fits[leaf.id]] if leaf.id in fits else ())):
@@ -189,7 +189,7 @@ def _fit_for_paper(element: etree._Element) -> None:
     _move_notes(element)
     _number_lists(element)
     _group_terms(element)
-    _say_drawings(element)
+    _describe_drawings(element)
     hold_ranges(element)
     _keep_last_words(element)
     mark_lead_ins(element)
@@ -374,8 +374,8 @@ def _gather_items(element: etree._Element) -> None:
         item.append(body)
 
 
-def _say_drawings(element: etree._Element) -> None:
-    """Let a drawing's title say all: it is what becomes the alternative in a PDF."""
+def _describe_drawings(element: etree._Element) -> None:
+    """Let a drawing's title describe it: that is what becomes the alternative in a PDF."""
     for drawing in element.iter(f"{_SVG}svg"):
         title, description = drawing.find(f"{_SVG}title"), drawing.find(f"{_SVG}desc")
         if title is not None and description is not None:
@@ -388,11 +388,11 @@ def _remove(element: etree._Element) -> None:
     assert parent is not None
     before = element.getprevious()
     tail = element.tail or ""
-    said = (parent.text if before is None else before.tail) or ""
+    text = (parent.text if before is None else before.tail) or ""
     # The space before what is taken out goes with it, unless words follow.
-    said = said + tail if tail.strip() else said.rstrip() + tail
+    text = text + tail if tail.strip() else text.rstrip() + tail
     if before is not None:
-        before.tail = said
+        before.tail = text
     else:
-        parent.text = said
+        parent.text = text
     parent.remove(element)

@@ -48,6 +48,6 @@ def _repeated(rule: StyleRule, content: str) -> str:
 
 def _contents(rule: StyleRule) -> Iterable[str]:
     for part in rule.declarations:
-        said = tinycss2.serialize(part.value).strip()
-        if part.lower_name == "content" and _PAGE.search(said):
-            yield _PAGE.sub(r"\1, lower-roman)", said)
+        value = tinycss2.serialize(part.value).strip()
+        if part.lower_name == "content" and _PAGE.search(value):
+            yield _PAGE.sub(r"\1, lower-roman)", value)

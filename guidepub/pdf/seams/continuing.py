@@ -42,7 +42,7 @@ Counters = Mapping[str, Sequence[int]]
 class Target:
     """The counters at a place that others may refer to: its page's, and its own."""
 
-    of_page: Counters = field(default_factory=dict)
+    page_counters: Counters = field(default_factory=dict)
     own: Counters = field(default_factory=dict)
 
 
@@ -237,7 +237,7 @@ class Continuing:
         """
         assert self._targets is not None
         found = self._targets.elsewhere(name)
-        return found.of_page.get("page", (0,))[-1] if found else 0
+        return found.page_counters.get("page", (0,))[-1] if found else 0
 
     def match_pages(self, style_for: Any) -> None:
         """Let rules for the first page, and for pages by their number, count the whole book's."""
@@ -372,7 +372,7 @@ class _Targets(TargetCollector):  # type: ignore[misc]
         if name not in self._items and (target := self.elsewhere(name)):
             item = self._items[name] = TargetLookupItem("up-to-date")
             item.target_box = _Place(dict(target.own))
-            item.cached_page_counter_values = {n: list(v) for n, v in target.of_page.items()}
+            item.cached_page_counter_values = {n: list(v) for n, v in target.page_counters.items()}
         return self._items.get(name)
 
 

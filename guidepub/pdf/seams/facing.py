@@ -14,9 +14,9 @@ _EMPTY = 0.38
 
 
 def keep_together(context: LayoutContext, leaf: Box, index: int, bottom_space: float) -> None:
-    """Say whether pages may break in the figures whose heading stands at a place in a leaf.
+    """Set whether pages may break in the figures whose heading stands at a place in a leaf.
 
-    It is said anew for each page on which the heading is laid out. `bottom_space` is what the page
+    It is set anew for each page on which the heading is laid out. `bottom_space` is what the page
     keeps free at its foot, in CSS pixels.
     """
     heading = leaf.children[index]
@@ -25,10 +25,10 @@ def keep_together(context: LayoutContext, leaf: Box, index: int, bottom_space: f
     page = context.current_footnote_area.page
     room = context.page_bottom - bottom_space - heading.position_y
     is_recto = page.page_type.side == "right"
-    said = "avoid" if is_recto and room < _EMPTY * page.height else "auto"
+    break_before = "avoid" if is_recto and room < _EMPTY * page.height else "auto"
     for drawing in leaf.children[index + 1 :]:
         classes = classes_on(drawing)
         if "chart" not in classes or "figures-sources" in classes:
             # That line always stays with the last drawing.
             break
-        drawing.style["break_before"] = said
+        drawing.style["break_before"] = break_before

@@ -207,7 +207,7 @@ class _Context(StretchContext):
         page, before = self.current_page, self._left.get(self.current_page, [])
         self.note_end(bool(left))
         self._left[page] = left
-        if _said(left) != _said(before) and page < len(self.page_maker):
+        if _sizes(left) != _sizes(before) and page < len(self.page_maker):
             # The page after this one was laid out with other notes.
             self.page_maker[page][-1]["content_changed"] = True
 
@@ -395,5 +395,5 @@ class _Context(StretchContext):
         return None
 
 
-def _said(notes: list[Box]) -> list[tuple[Element, int]]:
+def _sizes(notes: list[Box]) -> list[tuple[Element, int]]:
     return [(note.element, size(note)) for note in notes]

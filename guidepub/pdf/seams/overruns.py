@@ -99,7 +99,7 @@ def overruns(
         for name in found:
             ends.setdefault(name, number)
             pages[name] = number
-    said = _printed_letters(document)
+    printed = _printed_letters(document)
     needed: dict[str, int] = {}
     body = source.etree_element.find("body")
     for leaf, last_leaf in zip(body, _last_leaves(body), strict=True):
@@ -108,7 +108,7 @@ def overruns(
             continue
         last = max(pages.get(note.get("id"), 0) for note in notes) - ends[end_of(last_leaf)]
         lost = sum(
-            max(0, _letters("".join(note.itertext())) - said[note.get("id")]) for note in notes
+            max(0, _letters("".join(note.itertext())) - printed[note.get("id")]) for note in notes
         )
         if lost:
             last = given.pages.get(last_leaf, 0) + 1 + lost // _LETTERS
@@ -150,13 +150,13 @@ def _in_leaves(
 
 def _printed_letters(document: Document) -> Counter[str]:
     """Return the number of letters and digits on the pages of each note, by its id."""
-    said: Counter[str] = Counter()
+    count: Counter[str] = Counter()
     for page in document.pages:
         area = _notes_of(page)
         for note in area.children if area else ():
             texts = (box.text for box in note.descendants() if isinstance(box, TextBox))
-            said[note.element.get("id") or ""] += sum(map(_letters, texts))
-    return said
+            count[note.element.get("id") or ""] += sum(map(_letters, texts))
+    return count
 
 
 def _full_pages(document: Document) -> Iterator[int]:

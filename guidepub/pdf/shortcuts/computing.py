@@ -301,7 +301,7 @@ class _ElementRules:
         self._sheet, self._origin, self._specificity = sheet, origin, specificity
         self._noted = matched
         # By the place of each rule among all.
-        self._of_pseudo: dict[int, _Matched] = {}
+        self._pseudo_rules: dict[int, _Matched] = {}
         self.layers, self.page_rules = sheet.layers, sheet.page_rules
 
     @property
@@ -311,16 +311,16 @@ class _ElementRules:
 
     def match(self, element: Any) -> list[Any]:
         """Return the rules that match an element itself."""
-        own, of_pseudo = [], []
+        own, pseudo_rules = [], []
         for rule in self._sheet.matcher.match(element):
             if rule[2] is None:
                 own.append(rule)
-            elif (found := self._of_pseudo.get(rule[1])) is not None:
-                of_pseudo.append(found)
+            elif (found := self._pseudo_rules.get(rule[1])) is not None:
+                pseudo_rules.append(found)
             else:
-                of_pseudo.append(self._note_of(rule))
-        if of_pseudo:
-            self._noted.setdefault(element.etree_element, []).extend(of_pseudo)
+                pseudo_rules.append(self._note_of(rule))
+        if pseudo_rules:
+            self._noted.setdefault(element.etree_element, []).extend(pseudo_rules)
         return own
 
     def _note_of(self, rule: tuple[Any, ...]) -> _Matched:
@@ -330,5 +330,5 @@ class _ElementRules:
         names = any(name == "anchor" for name, _, _ in declarations)
         weight = order, self._specificity or specificity
         found = _Matched(pseudo_type, names, declarations, self._origin, *weight)
-        self._of_pseudo[place] = found
+        self._pseudo_rules[place] = found
         return found

@@ -76,7 +76,7 @@ def styles_are_described_once() -> Iterator[None]:
         known = described(style)
         layout.style, layout.language, layout.first_line_direction = style, known.language, 0
         layout.ascent = layout.underline_position = layout.strikethrough_position = None
-        layout.layout = _of_pango(pango.pango_layout_new(known.context))
+        layout.layout = _freed(pango.pango_layout_new(known.context))
         pango.pango_layout_set_auto_dir(layout.layout, False)
         pango.pango_layout_set_font_description(layout.layout, known.face)
         if known.features is not None:
@@ -109,11 +109,11 @@ def described(style: Style) -> Described:
     """
     kept: Described | None = getattr(style, "described", None)
     if kept is None:
-        kept = style.described = _of_its_look(style)
+        kept = style.described = _by_look(style)
     return kept
 
 
-def _of_its_look(style: Style) -> Described:
+def _by_look(style: Style) -> Described:
     """Return the description of all styles that look like one, by its fonts as they are now."""
     fonts = style.font_config
     known = _KNOWN.setdefault(fonts, {})
@@ -140,7 +140,7 @@ def _hashable(value: Any) -> Any:
 
 
 def _described(style: Style) -> Described:
-    context = _of_pango(pango.pango_font_map_create_context(style.font_config.font_map))
+    context = _freed(pango.pango_font_map_create_context(style.font_config.font_map))
     pango.pango_context_set_round_glyph_positions(context, False)
     direction = line_breaking.PANGO_DIRECTION[style["direction"]]
     pango.pango_context_set_base_dir(context, direction)
@@ -171,14 +171,14 @@ def _features(style: Style) -> Any:
     asked = line_breaking.font_features(*(style[name] for name in _FEATURES))
     if not asked:
         return None
-    said = ",".join(f"{name} {value}" for name, value in asked.items()).encode()
+    features = ",".join(f"{name} {value}" for name, value in asked.items()).encode()
     # WeasyPrint keeps them for as long as the fonts, too: they are never freed.
     kept = style.font_config.font_features
-    if said not in kept:
-        kept[said] = pango.pango_attr_font_features_new(said)
-    return kept[said]
+    if features not in kept:
+        kept[features] = pango.pango_attr_font_features_new(features)
+    return kept[features]
 
 
-def _of_pango(made: Any) -> Any:
+def _freed(made: Any) -> Any:
     """Return an object of Pango's that is freed when nothing refers to it any more."""
     return ffi.gc(made, gobject.g_object_unref)

@@ -86,5 +86,5 @@ class _Patterns(dict[str, str]):
 
 def _points(pattern: str) -> _Points:
     values = [int(figure or 0) for figure, _ in _PARTS.findall(pattern)]
-    said = [place for place, value in enumerate(values) if value]
-    return said[0], tuple(values[said[0] : said[-1] + 1])
+    places = [place for place, value in enumerate(values) if value]
+    return places[0], tuple(values[places[0] : places[-1] + 1])

@@ -105,8 +105,8 @@ class RulesOfSheets:
             known = self._known[kind] = self._learned(element)
         sure, doubtful = known
         found = [entry[1:] for entry in doubtful if entry[0](element)]
-        if "id" in attributes and (of_id := self._rules.id_selectors.get(element.id)):
-            self._rules.add_relevant_selectors(element, of_id, found)
+        if "id" in attributes and (id_rules := self._rules.id_selectors.get(element.id)):
+            self._rules.add_relevant_selectors(element, id_rules, found)
         if not found:
             return sure.copy()
         found += sure

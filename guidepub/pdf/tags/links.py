@@ -37,8 +37,8 @@ def clickable(link: PageLink) -> PageLink:
     return kind, target, (left, top, right, bottom), box
 
 
-def say_targets(book: Book, pdf: pydyf.PDF) -> None:
-    """Say in words where links inside a book lead: a leaf's title, a source's, a note.
+def describe_targets(book: Book, pdf: pydyf.PDF) -> None:
+    """Describe in words where links inside a book lead: a leaf's title, a source's, a note.
 
     ISO 14289-1, 7.18.5: a link has an alternative description. WeasyPrint takes the target's
     name, which is good for addresses of the web alone.

@@ -86,7 +86,7 @@ def typing_face(language: str) -> TypingFace:
 
 def _letters(language: str) -> dict[int, str]:
     """Return the letters of a language by their codes."""
-    page = _of_page(_PAGES.get(language, _WESTERN))
+    page = _code_page(_PAGES.get(language, _WESTERN))
     if language != "vi":
         return page
     kept = set(page.values()) & {*_VIETNAMESE, *"–—“”‘’…•€"}
@@ -95,14 +95,14 @@ def _letters(language: str) -> dict[int, str]:
     return page | dict(zip(codes, others, strict=False))
 
 
-def _of_page(name: str) -> dict[int, str]:
+def _code_page(name: str) -> dict[int, str]:
     codes = (code for code in range(_LETTERS_FROM, 256) if code != 127)
     pairs = ((code, bytes([code]).decode(name, "ignore")) for code in codes)
     return {code: letter for code, letter in pairs if letter and letter not in _UNWRITTEN}
 
 
 def _differences(letters: dict[int, str], names: dict[int, str]) -> Iterator[int | str]:
-    western = _of_page(_WESTERN)
+    western = _code_page(_WESTERN)
     for code, letter in letters.items():
         if western.get(code) != letter:
             yield code

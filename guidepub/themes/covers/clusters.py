@@ -91,7 +91,7 @@ def changed(
     """
     palette = cluster.palette
     if colour or contrasting:
-        palette = of_colour(colour or palette.middle, contrasting or palette.contrast)
+        palette = palette_of(colour or palette.middle, contrasting or palette.contrast)
     return replace(
         cluster,
         name=name,
@@ -121,7 +121,7 @@ def with_own_tools(cluster: Cluster, soc: str | None) -> Cluster:
 
 
 @functools.lru_cache(maxsize=64)
-def of_colour(colour: str, contrasting: str) -> Palette:
+def palette_of(colour: str, contrasting: str) -> Palette:
     """Return the palette of one colour, with another that stands out if it can be distinguished from it."""
     field = darkened(colour, _FIELD_CONTRAST)
     light = mixed(field, _PAPER, 0.2)

@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 import math
 
-from guidepub.themes.covers.clusters import Cluster, Palette, of_colour
+from guidepub.themes.covers.clusters import Cluster, Palette, palette_of
 
 COLUMNS = 6
 ROWS = 6
@@ -28,7 +28,7 @@ def palette(cluster: Cluster, colour: str | None = None) -> Palette:
     An imprint's book has of the cluster's colours the one that contrasts, if it can be distinguished from
     the imprint's own.
     """
-    return cluster.palette if colour is None else of_colour(colour, cluster.palette.contrast)
+    return cluster.palette if colour is None else palette_of(colour, cluster.palette.contrast)
 
 
 def colour_of_book(cluster: Cluster, colour: str | None) -> str:

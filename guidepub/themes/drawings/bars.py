@@ -52,8 +52,8 @@ def bar_rules(frame: str = "", leftward: bool = False) -> str:
 
 
 def _chart(drawing: etree._Element) -> etree._Element:
-    said = drawing.findtext(f"{_SVG}desc") or drawing.findtext(f"{_SVG}title") or ""
-    return etree.Element(f"{_HTML}div", {"class": "bars", "role": "img", "aria-label": said})
+    description = drawing.findtext(f"{_SVG}desc") or drawing.findtext(f"{_SVG}title") or ""
+    return etree.Element(f"{_HTML}div", {"class": "bars", "role": "img", "aria-label": description})
 
 
 def _spread_strip(drawing: etree._Element) -> etree._Element:
@@ -137,7 +137,7 @@ def _add_words(chart: etree._Element, words: list[str]) -> etree._Element:
     return row
 
 
-def _of_pin(rect: etree._Element, span: float, top: float, height: float) -> etree._Element:
+def _pin_piece(rect: etree._Element, span: float, top: float, height: float) -> etree._Element:
     """Return a piece of a pin that keeps its thickness, and its head's roundness, at any width."""
     x, y, width, high = (float(rect.get(key, "0")) for key in ("x", "y", "width", "height"))
     fill = {"fill": rect.get("fill", "")}
@@ -180,13 +180,13 @@ def _spread(drawing: etree._Element) -> etree._Element:
                 etree.SubElement(
                     chart[-1], f"{_SVG}svg", {"class": "bar pin", "aria-hidden": "true"}
                 )
-            chart[-1][-1].append(_of_pin(part, span, top, pin))
+            chart[-1][-1].append(_pin_piece(part, span, top, pin))
             words = []
         elif part.tag == f"{_SVG}rect":
             if words:
                 _add_words(chart, words)
                 _bare(chart[-1], "bar", "0 0 100 1")
-            chart[-1][-1].append(_of_bar(part, span))
+            chart[-1][-1].append(_bar_piece(part, span))
             words = []
         elif part.tag == f"{_SVG}text" and part.get("x") == "0":
             words.append(_text_of(part))
@@ -196,7 +196,7 @@ def _spread(drawing: etree._Element) -> etree._Element:
     return chart
 
 
-def _of_bar(drawn: etree._Element, span: float) -> etree._Element:
+def _bar_piece(drawn: etree._Element, span: float) -> etree._Element:
     """Return a bar, or the line for zero, as high as its row at any width."""
     place = {key: f"{100 * float(drawn.get(key, '0')) / span:.2f}" for key in ("x", "width")}
     own = {**place, "y": "0", "height": "1", "fill": drawn.get("fill", "")}

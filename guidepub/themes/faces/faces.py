@@ -78,23 +78,26 @@ def is_shipped(theme: Theme, file: str) -> bool:
 
 
 def _face(theme: Theme, rule: AtRule) -> Face:
-    said = {
+    descriptors = {
         part.lower_name: without_spaces(part.value)
         for part in parts_of(rule.content or ())
         if part.type == "declaration"
     }
-    family = next(iter(families_in(said.get("font-family", ()))), "")
-    style, weight = _said(said.get("font-style")), _said(said.get("font-weight"))
-    urls = list(_urls(said.get("src", ())))
-    file = urls[0] if len(urls) == 1 and len(said["src"]) == 1 else ""
+    family = next(iter(families_in(descriptors.get("font-family", ()))), "")
+    style, weight = _value(descriptors.get("font-style")), _value(descriptors.get("font-weight"))
+    urls = list(_urls(descriptors.get("src", ())))
+    file = urls[0] if len(urls) == 1 and len(descriptors["src"]) == 1 else ""
     plain = style in _STYLES and (weight in _WEIGHTS or weight.isdigit())
     known = (
-        bool(family and file) and plain and said.keys() <= _DESCRIPTORS and is_shipped(theme, file)
+        bool(family and file)
+        and plain
+        and descriptors.keys() <= _DESCRIPTORS
+        and is_shipped(theme, file)
     )
     return Face(family, style, weight, file, known)
 
 
-def _said(value: list[Node] | None) -> str:
+def _value(value: list[Node] | None) -> str:
     if value is None:
         return "normal"
     if len(value) == 1 and value[0].type == "number" and value[0].is_integer:

@@ -26,7 +26,7 @@ _MEMORY = 1024 * 1024 * 1024
 def font_faults(paths: Sequence[Path]) -> list[str]:
     """Return the fault of each font in words, empty for one that can be used."""
     answers = _answers("faults", paths)
-    return ["it is broken, or takes too long" if said is None else str(said) for said in answers]
+    return ["it is broken, or takes too long" if fault is None else str(fault) for fault in answers]
 
 
 @functools.lru_cache(maxsize=64)

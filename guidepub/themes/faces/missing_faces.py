@@ -57,7 +57,7 @@ def missing_faces(theme: Theme) -> Iterator[Finding]:
             continue
         known = {face.family for face in faces_of(theme, sheets) if face.family}
         lists = [each for each in lists if _lacks(each[1], known)]
-        others = _of_scripts(theme, layout) if lists else set()
+        others = _script_faces(theme, layout) if lists else set()
         for sheet, tokens in lists:
             wanted = next(each for each in split(tokens) if not _GENERIC.issuperset(_names(each)))
             (name,) = families_in(wanted)
@@ -88,7 +88,7 @@ def _names(tokens: Iterable[Node]) -> frozenset[str]:
     return frozenset(name.lower() for name in families_in(tokens))
 
 
-def _of_scripts(theme: Theme, layout: PagedLayout) -> set[str]:
+def _script_faces(theme: Theme, layout: PagedLayout) -> set[str]:
     """Return the names of the faces that books from right to left have."""
     themes = (theme.model_copy(update={"script": script}) for script in SCRIPTS)
     return {
@@ -109,9 +109,9 @@ def _lists(theme: Theme, sheets: Sequence[Stylesheet]) -> Iterator[tuple[Stylesh
     Lists that take names from custom properties are left out, since these are lists themselves,
     and so are those of nothing but generic names.
     """
-    said = list(_said(sheets))
-    variables = _lists_by_name([each.declaration for each in said])
-    last = {(each.around, each.declaration.name): each for each in said}
+    declarations = list(_declarations(sheets))
+    variables = _lists_by_name([each.declaration for each in declarations])
+    last = {(each.around, each.declaration.name): each for each in declarations}
     for each in last.values():
         name = each.declaration.name
         is_list = name in variables or each.declaration.lower_name in _PROPERTIES
@@ -136,7 +136,7 @@ def _lists_by_name(declarations: Sequence[Node]) -> set[str]:
     return found
 
 
-def _said(sheets: Iterable[Stylesheet]) -> Iterator[_DeclaredIn]:
+def _declarations(sheets: Iterable[Stylesheet]) -> Iterator[_DeclaredIn]:
     """Yield the declarations of some stylesheets, for elements, pages and their margins."""
     for sheet in sheets:
         for rule in sheet.rules:

@@ -27,14 +27,14 @@ _SCALED = frozenset({"font", "font-size"})
 class _Variant:
     """A feature that a stylesheet may ask for, and how it is drawn where the face lacks it.
 
-    `words` ask for it in `properties`; `size` is that of the usual letters; `said` is declared
+    `words` ask for it in `properties`; `size` is that of the usual letters; `drawn_by` is declared
     instead, and `replaced` no more.
     """
 
     words: frozenset[str]
     properties: frozenset[str]
     size: float
-    said: str
+    drawn_by: str
     replaced: str
 
 
@@ -125,13 +125,13 @@ def _block(node: Node, variants: Sequence[_Variant]) -> str:
     size = math.prod(each.size for each in asked)
     replaced = {each.replaced for each in asked}
     kept = [part for part in declared if part.lower_name not in replaced]
-    said = [_instead(part, asked, size) for part in kept]
-    drawn = "".join(each.said for each in asked)
+    declarations = [_instead(part, asked, size) for part in kept]
+    drawn = "".join(each.drawn_by for each in asked)
     if not any(part.lower_name in _SCALED for part in kept):
         drawn = f"font-size:{size:g}em;{drawn}"
     if any(part.important and _asks(part, each) for part in declared for each in asked):
         drawn = drawn.replace(";", "!important;")
-    return "".join([*said, drawn, *pieces])
+    return "".join([*declarations, drawn, *pieces])
 
 
 def _asks(declaration: Node, variant: _Variant) -> bool:

@@ -65,12 +65,12 @@ def place_of(path: Path, text: str, key: str) -> Place:
 
 
 def _syntax_fault(path: Path, text: str, error: Exception) -> Finding:
-    said = _WHERE.fullmatch(str(error))
-    what, line, column = said.groups() if said else (str(error), None, None)
-    if said and line is None:
+    located = _WHERE.fullmatch(str(error))
+    reason, line, column = located.groups() if located else (str(error), None, None)
+    if located and line is None:
         line = str(text.count("\n") + 1)
     place = Place(str(path), int(line or 0), int(column or 0))
-    return Finding(place, "C003", f"{FILE} cannot be read: {what}.", _REMEDY)
+    return Finding(place, "C003", f"{FILE} cannot be read: {reason}.", _REMEDY)
 
 
 def _faults(path: Path, text: str, table: Mapping[str, object]) -> Iterator[Finding]:

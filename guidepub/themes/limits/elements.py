@@ -102,8 +102,8 @@ def _attribute_faults(element: etree._Element, name: str, on_cover: bool) -> Ite
 def _drawing_faults(element: etree._Element, name: str) -> Iterator[str]:
     for key, value in element.attrib.items():
         attribute, written = str(key), str(value)
-        said = attribute.startswith(("aria-", "data-")) or attribute == "title"
+        is_text = attribute.startswith(("aria-", "data-")) or attribute == "title"
         # A colour may be the address of another file; a backslash could spell it otherwise.
-        fetches = not said and re.search(r"url\(|\\", written, re.I)
-        if fetches or not (said or attribute in _GLOBAL | _DRAWING):
+        fetches = not is_text and re.search(r"url\(|\\", written, re.I)
+        if fetches or not (is_text or attribute in _GLOBAL | _DRAWING):
             yield f"no {attribute.rpartition('}')[2]}=“{written[:60]}” at a <{name}>"

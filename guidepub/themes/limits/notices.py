@@ -99,13 +99,13 @@ def _rule_faults(sheet: Stylesheet, rule: StyleRule, variables: Variables) -> It
         fault = declaration_fault(part, reach, is_root(rule), variables)
         if fault is None:
             continue
-        said = f"“{_short(f'{part.name}: {tinycss2.serialize(part.value).strip()}')}”"
-        message = f"In the rule {selector}, {said}: {fault.why}."
+        declaration = f"“{_short(f'{part.name}: {tinycss2.serialize(part.value).strip()}')}”"
+        message = f"In the rule {selector}, {declaration}: {fault.why}."
         place = sheet.path, part.source_line, part.source_column
         blamed = fault.definition
         if blamed is not None and blamed.path is not None:
             place = blamed.path, blamed.line, blamed.column
-            message = f"This custom property does not fit the rule {selector}, {said}: {fault.why}."
+            message = f"This custom property does not fit the rule {selector}, {declaration}: {fault.why}."
         yield _finding(*place, message)
 
 
@@ -169,7 +169,7 @@ def _fault_of_value(part: Node, own: list[Property], variables: Variables) -> Fa
             for each in own:
                 if not each.test(value):
                     blamed = next((d for d in definitions if d.path), None)
-                    why = f"for what could reach a notice, allowed are {each.said}"
+                    why = f"for what could reach a notice, allowed are {each.allowed}"
                     return Fault(why, blamed)
     except UnresolvedError as error:
         return Fault(str(error))
@@ -188,7 +188,7 @@ def _fault_anywhere(part: Node, variables: Variables) -> Fault | None:
         known = WORDS["string-set"]
         if all(known.test(each) for value in values for each in split(value)):
             return None
-        return Fault(f"running heads stand beside notices, too; allowed are {known.said}")
+        return Fault(f"running heads stand beside notices, too; allowed are {known.allowed}")
     if any(word(token) == "fixed" or token.type == "function" for v in values for token in v):
         return Fault("what is fixed or running stands on other pages, over notices, too")
     return None

@@ -76,8 +76,8 @@ def _is_count(value: Value) -> bool:
 
 
 _MARGINS = ("margin", "margin-top", "margin-right", "margin-bottom", "margin-left")
-_SAID_MARGIN = f"0 to {100 * _MOST_MARGIN:g} % of the page’s side, `calc()`, `min()`, `max()` and `clamp()` too"
-_MARGIN = Property(_is_margin, _SAID_MARGIN)
+_ALLOWED_MARGINS = f"0 to {100 * _MOST_MARGIN:g} % of the page’s side, `calc()`, `min()`, `max()` and `clamp()` too"
+_MARGIN = Property(_is_margin, _ALLOWED_MARGINS)
 PAGE: Mapping[str, Property] = MappingProxyType(
     {
         **WORDS,
@@ -177,6 +177,6 @@ def _faults(
         yield part, "nothing is important"
     try:
         if not all(own.test(value) for value, _ in resolved(part.value, variables)):
-            yield part, f"allowed for “{part.name}” are {own.said}"
+            yield part, f"allowed for “{part.name}” are {own.allowed}"
     except UnresolvedError as error:
         yield part, f"“{part.name}” cannot be resolved: {error}"

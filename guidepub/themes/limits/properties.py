@@ -66,7 +66,7 @@ class Property:
     """The allowed values of a property: a test, and the same in words."""
 
     test: Test
-    said: str
+    allowed: str
 
 
 def _is_font(value: Value) -> bool:

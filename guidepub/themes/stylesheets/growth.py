@@ -21,7 +21,7 @@ class Overgrowth(NamedTuple):
 
     line: int
     column: int
-    what: str
+    message: str
 
 
 class _Value(NamedTuple):
@@ -49,8 +49,8 @@ def overgrowths(css: str) -> Iterator[Overgrowth]:
         for token in tokens:
             inner = _inside(token)
             if inner and depth > _DEEPEST:
-                what = f"Brackets lie in each other more than {_DEEPEST} deep."
-                yield Overgrowth(token.source_line, token.source_column, what)
+                message = f"Brackets lie in each other more than {_DEEPEST} deep."
+                yield Overgrowth(token.source_line, token.source_column, message)
             elif inner:
                 waiting.append((inner, depth + 1))
     yield from _swelling(values)
@@ -72,8 +72,8 @@ def _long_selectors(tokens: Sequence[Node]) -> Iterator[Overgrowth]:
         elif token.type != "whitespace":
             parts += 1
             if parts == _LONGEST_SELECTOR + 1:
-                what = f"A selector or a value has over {_LONGEST_SELECTOR} parts."
-                yield Overgrowth(token.source_line, token.source_column, what)
+                message = f"A selector or a value has over {_LONGEST_SELECTOR} parts."
+                yield Overgrowth(token.source_line, token.source_column, message)
 
 
 def _custom_properties(tokens: Sequence[Node]) -> Iterator[tuple[str, _Value]]:
@@ -131,10 +131,10 @@ def _swelling(values: Mapping[str, list[_Value]]) -> Iterator[Overgrowth]:
             largest, value = max((_full_size(value, sizes), value) for value in values[name])
             sizes[name] = min(largest, _MOST_TOKENS + 1)
             if largest > _MOST_TOKENS:
-                what = (
+                message = (
                     f"The custom property “{name}” has over {_MOST_TOKENS:,} parts when it is used."
                 )
-                yield Overgrowth(value.line, value.column, what)
+                yield Overgrowth(value.line, value.column, message)
                 return
 
 

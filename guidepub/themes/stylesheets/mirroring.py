@@ -184,8 +184,8 @@ def _turned(part: Node) -> Node:
     if part.type != "function" or part.lower_name not in _TURNED:
         return part
     (first, *others) = tinycss2.serialize(part.arguments).split(",")
-    said = ",".join([f"calc(-1 * ({first.strip()}))", *others])
+    arguments = ",".join([f"calc(-1 * ({first.strip()}))", *others])
     if number := re.fullmatch(r"-?([\d.]+[a-z%]*)", first.strip()):
         sign = "" if first.strip().startswith("-") else "-"
-        said = ",".join([f"{sign}{number[1]}", *others])
-    return _node(f"{part.name}({said})")
+        arguments = ",".join([f"{sign}{number[1]}", *others])
+    return _node(f"{part.name}({arguments})")

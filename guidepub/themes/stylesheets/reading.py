@@ -56,13 +56,13 @@ def _text(theme: Theme, path: Path) -> str:
         css = counted_in(css, theme.digits) if theme.digits else css
     if path.parent not in theme.own:
         return css
-    said = root_names(css)
-    if TEXT_FACE not in said:
+    names_at_root = root_names(css)
+    if TEXT_FACE not in names_at_root:
         return css
-    more = {name: f"var({TEXT_FACE})" for name in _KINDRED if name not in said}
+    more = {name: f"var({TEXT_FACE})" for name in _KINDRED if name not in names_at_root}
     if theme.script:
         # Its faces may have no letter of the script.
-        more[TEXT_FACE] = f"{said[TEXT_FACE]}, var({SCRIPT_FACE}, serif)"
+        more[TEXT_FACE] = f"{names_at_root[TEXT_FACE]}, var({SCRIPT_FACE}, serif)"
     added = "; ".join(f"{name}: {value}" for name, value in more.items())
     return f"{css}\n:root {{ {added} }}\n" if added else css
 
@@ -79,7 +79,9 @@ def in_script(theme: Theme, language: str) -> Theme:
     there = theme.model_copy(update={"script": script, "digits": digit_style(language) or ""})
     sheets = read_sheets(there, ["book.css"])
     faces = [
-        said[SCRIPT_FACE] for sheet in sheets if SCRIPT_FACE in (said := root_names(sheet.text))
+        names_at_root[SCRIPT_FACE]
+        for sheet in sheets
+        if SCRIPT_FACE in (names_at_root := root_names(sheet.text))
     ]
     fonts = ", ".join([*reversed(faces), theme.chart_font])
     return there.model_copy(update={"chart_font": fonts})

@@ -47,8 +47,8 @@ class Size:
 
     def __str__(self) -> str:
         pairs = (("", self.number), (" em", self.em), (" pt", self.pt), (" %", self.percent))
-        said = [f"{pair[0]:g} to {pair[1]:g}{unit}" for unit, pair in pairs if pair]
-        return " or ".join(said)
+        ranges = [f"{pair[0]:g} to {pair[1]:g}{unit}" for unit, pair in pairs if pair]
+        return " or ".join(ranges)
 
     def holds(self, token: Node) -> bool:
         """Return whether a token is a length within these bounds."""
@@ -101,8 +101,8 @@ def some_words(*allowed: str) -> Test:
     """Return a test for some of some words, each at most once."""
 
     def test(value: Value) -> bool:
-        said = [word(token) for token in value]
-        return bool(said) and len(set(said)) == len(said) and set(said) <= set(allowed)
+        tokens = [word(token) for token in value]
+        return bool(tokens) and len(set(tokens)) == len(tokens) and set(tokens) <= set(allowed)
 
     return test
 
