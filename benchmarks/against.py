@@ -84,7 +84,7 @@ def one_guide(ground: Ground, other: Other) -> Part:
         )
         for name, root in ((title, ROOT), (before, other.folder))
     ]
-    cases = [*made, theirs(ground, plain.name, partial(_of_one_guide, plain))]
+    cases = [*made, theirs(ground, plain.name, partial(_commands_for_one, plain))]
     found = _taken(ground, cases)
     targets = (
         under(title, found[title].over(found[before]), 0.55),
@@ -122,15 +122,15 @@ def workers(ground: Ground, _other: Other) -> Part:
 def typst(ground: Ground, _other: Other) -> Part:
     """Compare the time a page with Typst's package, which sets the same words."""
     title, rival = "The PDF for the screen, beside Typst’s package", typst_alone()
-    what = f"Processor time a page, over {rival.name}"
+    label = f"Processor time a page, over {rival.name}"
     if rival.missing:
-        return Part((), (Target(what, "under 5", f"not measured: {rival.missing}", False),))
+        return Part((), (Target(label, "under 5", f"not measured: {rival.missing}", False),))
     cases = [cold(ground, title, ("screen",), 1), theirs(ground, rival.name, rival.commands)]
     found = _taken(ground, cases)
     own, its = (
         found[case.name].worked.each(made_in(ground.place(case.name)).pages) for case in cases
     )
-    return Part((_table(title, found),), (under(what, own.over(its), 5),))
+    return Part((_table(title, found),), (under(label, own.over(its), 5),))
 
 
 def audit(ground: Ground, other: Other, files: int) -> Part:
@@ -149,7 +149,7 @@ def audit(ground: Ground, other: Other, files: int) -> Part:
     return Part((_table(title, found),), (over("Files audited a second", faster, 2.5),))
 
 
-def _of_one_guide(rival: Rival, books: Sequence[Material], output: Path) -> Iterator[Command]:
+def _commands_for_one(rival: Rival, books: Sequence[Material], output: Path) -> Iterator[Command]:
     return rival.commands([book for book in books if book.slug == _GUIDE], output)
 
 

@@ -47,31 +47,31 @@ def sizes(ground: Ground, counts: Sequence[int]) -> Part:
     for count in counts:
         site = _Site(ground.folder / f"sized-{count}", count, ("screen",))
         whole = seconds_of(site.make)
-        ground.turns.tell(f"{count} books from nothing: {whole:.2f} s")
+        ground.turns.report(f"{count} books from nothing: {whole:.2f} s")
         found = ground.turns.time([site.case(_NOTHING), site.case(_COMMA)])
         nothing, comma = (measured(found[name]) for name in (_NOTHING, _COMMA))
         each.append(whole / count)
         cells = (f"{whole:.1f}", f"{each[-1]:.2f}", f"{nothing.median:.2f}")
         again = (times(nothing.within(whole)), f"{comma.median:.2f}", str(site.remade[_COMMA]))
         rows.append((f"{count:,}", *cells, *again))
-        said = f"Nothing changed, {count:,} books"
+        label = f"Nothing changed, {count:,} books"
         targets = [
-            over(f"{said}: goes into the first time", nothing.within(whole), 300),
-            under(said, nothing, 2, " s"),
+            over(f"{label}: goes into the first time", nothing.within(whole), 300),
+            under(label, nothing, 2, " s"),
         ]
     if len(counts) > 1:
-        said = f"A book of {counts[-1]:,} against one of {counts[0]:,}"
-        targets.append(under(said, Sample((each[-1] / each[0],)), 1.1))
+        label = f"A book of {counts[-1]:,} against one of {counts[0]:,}"
+        targets.append(under(label, Sample((each[-1] / each[0],)), 1.1))
     title = "The PDF for the screen, by the number of books"
     return Part((Table(title, _SIZE_COLUMNS, tuple(rows)),), tuple(targets))
 
 
 def _rebuild(
-    ground: Ground, what: str, editions: Sequence[Edition], rival: Case
+    ground: Ground, files_made: str, editions: Sequence[Edition], rival: Case
 ) -> tuple[Table, dict[str, Sample | Exception]]:
     site = _Site(ground.folder / f"changed-{len(editions)}", ground.books, editions)
     whole = seconds_of(site.make)
-    ground.turns.tell(f"{ground.books} books, {what}, from nothing: {whole:.2f} s")
+    ground.turns.report(f"{ground.books} books, {files_made}, from nothing: {whole:.2f} s")
     cases = [site.case(name) for name in (_NOTHING, _COMMA, _NOTICE)]
     found = ground.turns.time([*cases, rival])
     files = len(editions) * ground.books
@@ -81,7 +81,7 @@ def _rebuild(
         remade = str(site.remade.get(name, ""))
         ratio = times(sample.within(whole)) if name in site.remade else ""
         rows.append((name, f"{sample.median:.2f}", share(sample.spread), remade, ratio))
-    title = f"Made again: {what} of {ground.books} books"
+    title = f"Made again: {files_made} of {ground.books} books"
     return Table(title, _CHANGE_COLUMNS, tuple(rows)), found
 
 

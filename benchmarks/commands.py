@@ -104,7 +104,7 @@ def _run_one(command: Command) -> bytes:
     except (OSError, subprocess.TimeoutExpired) as error:
         raise CommandError(f"{command.arguments[0]}: {error}") from error
     if result.returncode:
-        said = (result.stderr or result.stdout).decode("utf-8", "replace").strip()
-        reason = said.splitlines()[-1] if said else f"exit code {result.returncode}"
+        output = (result.stderr or result.stdout).decode("utf-8", "replace").strip()
+        reason = output.splitlines()[-1] if output else f"exit code {result.returncode}"
         raise CommandError(f"{Path(command.arguments[0]).name}: {reason}")
     return result.stdout

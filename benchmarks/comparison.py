@@ -51,13 +51,13 @@ def editions(ground: Ground) -> Part:
     table = _table(ground, title, contest, rivals)
     gain = measured(contest.found[contest.one]).over(measured(contest.found[contest.two]))
     targets = [over("Two workers, against one", gain, 1.85)]
-    for name, jobs, wanted, said in (
+    for name, jobs, wanted, label in (
         (loop.name, 2, 3.0, "All editions, 2 workers, against a loop of `weasyprint` and EbookLib"),
         (loop.name, 1, 1.7, "The same, 1 worker"),
         (pandoc.name, 2, 2.0, "All editions, 2 workers, against pandoc with WeasyPrint"),
     ):
         ratio = contest.ratio(name, jobs)
-        targets.append(over(said, ratio, wanted) if ratio else _unmeasured(said, wanted))
+        targets.append(over(label, ratio, wanted) if ratio else _unmeasured(label, wanted))
     return Part((table,), tuple(targets))
 
 
@@ -83,7 +83,7 @@ def _contest(
         reason = rival.missing or _fault(ground, rival)
         if reason:
             absent[rival.name] = reason
-            ground.turns.tell(f"{rival.name}: {reason}")
+            ground.turns.report(f"{rival.name}: {reason}")
         else:
             at_once = workers.get(rival.name, 1)
             cases.append(theirs(ground, rival.name, rival.commands, workers=at_once))
@@ -131,5 +131,5 @@ def _row(ground: Ground, name: str, label: str, contest: _Contest) -> tuple[str,
     )
 
 
-def _unmeasured(what: str, wanted: float) -> Target:
-    return Target(what, f"over {wanted:g}", "not measured: see the table", False)
+def _unmeasured(label: str, wanted: float) -> Target:
+    return Target(label, f"over {wanted:g}", "not measured: see the table", False)

@@ -39,7 +39,7 @@ def _edited(guide: Path, edits: int, commands: int, wanted: dict[str, float]) ->
         from benchmarks.preview import percentile
     except ImportError:
         missing = "not measured: Playwright is not here"
-        return Part((), tuple(Target(what, f"under {n}", missing, False) for what, n in wanted.items()))  # fmt: skip
+        return Part((), tuple(Target(label, f"under {n}", missing, False) for label, n in wanted.items()))  # fmt: skip
     pages, shown, builds, plain = edited(guide, edits, commands=commands)
     command = Sample(tuple(plain)).median
     taken = {
@@ -54,7 +54,7 @@ def _edited(guide: Path, edits: int, commands: int, wanted: dict[str, float]) ->
     )
     title = f"The preview: {edits} edits of a guide of {pages} pages"
     targets = tuple(
-        under(f"{what}, {pages} pages, over `weasyprint`", Sample((taken[what] / command,)), most)
-        for what, most in wanted.items()
+        under(f"{label}, {pages} pages, over `weasyprint`", Sample((taken[label] / command,)), most)
+        for label, most in wanted.items()
     )
     return Part((Table(title, ("", "ms", "over `weasyprint`"), rows),), targets)

@@ -42,7 +42,7 @@ class Ground:
         wanted = self.books if count is None else count
         while len(self._gathered) < wanted:
             self._gathered.append(next(self._gathering))
-            self.turns.tell(f"prepared {self._gathered[-1].slug} for the rivals")
+            self.turns.report(f"prepared {self._gathered[-1].slug} for the rivals")
         return self._gathered[:wanted]
 
     @functools.cached_property

@@ -3,7 +3,7 @@
     python benchmarks/import_junk.py --files 10000
 
 Each file must give a definition or a clear error; a traceback, a hang or a file of which
-nothing is told ends with exit code 1. The same seed makes the same files.
+nothing is reported ends with exit code 1. The same seed makes the same files.
 """
 
 from __future__ import annotations
@@ -224,7 +224,7 @@ def main() -> int:
     makers, weights = zip(*MAKERS, strict=True)
     made: Counter[str] = Counter()
     codes: Counter[str] = Counter()
-    untold: list[str] = []
+    unreported: list[str] = []
     slowest = 0.0
     begun = time.perf_counter()
     for first in range(0, chosen.files, _BATCH):
@@ -245,7 +245,7 @@ def main() -> int:
             if (not errors and result.state == "failed") or any(
                 "Error:" in e.message for e in errors
             ):
-                untold.append(f"{result.path.name}: {[str(e) for e in errors]}")
+                unreported.append(f"{result.path.name}: {[str(e) for e in errors]}")
         print(f"{first + len(results)} files", file=sys.stderr)
     seconds = time.perf_counter() - begun
     for kind, count in sorted(made.items()):
@@ -255,9 +255,9 @@ def main() -> int:
     print(
         f"{chosen.files} files in {seconds:.0f} s; slowest {_BATCH}: {slowest:.1f} s; peak {peak} MB"
     )
-    for line in untold[:40]:
-        print("UNTOLD", line)
-    return 1 if untold else 0
+    for line in unreported[:40]:
+        print("UNREPORTED", line)
+    return 1 if unreported else 0
 
 
 if __name__ == "__main__":

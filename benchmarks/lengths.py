@@ -47,8 +47,8 @@ def lengths(ground: Ground) -> Part:
     targets = []
     for kind in _KINDS:
         short, *_, long = (_page_of(found[kind, sections], "made") for sections in _SECTIONS)
-        what = f"A page of {_SECTIONS[-1]} sections against one of {_SECTIONS[0]}, {kind}"
-        targets.append(under(what, long.over(short), _WANTED))
+        label = f"A page of {_SECTIONS[-1]} sections against one of {_SECTIONS[0]}, {kind}"
+        targets.append(under(label, long.over(short), _WANTED))
     rows = tuple(
         (
             kind,

@@ -38,8 +38,8 @@ def memory(ground: Ground, books: int) -> Part:
         if first <= number <= last
     )
     start, end = peak_around(seen, begin, kinds), peak_around(seen, last, kinds)
-    what = f"Memory of a worker at its last book ({last}), against its {begin}th"
-    target = under(what, Sample((end / start,)), _WANTED)
+    label = f"Memory of a worker at its last book ({last}), against its {begin}th"
+    target = under(label, Sample((end / start,)), _WANTED)
     note = f"One worker, the PDF for the screen. The process that made most books made {last}."
     title = f"A worker’s resident memory, {books} books"
     table = Table(title, ("book", "most memory around it, MB"), rows, (note,))

@@ -85,9 +85,9 @@ def report(
     rows = [("save to screen, p50", p50), ("save to screen, p95", p95), ("slowest", max(shown))]
     rows += [("guidepub build -e screen, median", statistics.median(builds))]
     rows += [("weasyprint command, median", statistics.median(plain))]
-    for said, seconds in rows:
+    for label, seconds in rows:
         share = seconds / statistics.median(plain)
-        print(f"  {said:36} {seconds * 1000:7.0f} ms   {share:5.2f} of the weasyprint command")
+        print(f"  {label:36} {seconds * 1000:7.0f} ms   {share:5.2f} of the weasyprint command")
 
 
 def timed(command: Sequence[str]) -> float:

@@ -15,9 +15,9 @@ _WANTED = 0.05
 
 def proof(ground: Ground) -> Part:
     """Time the proof of the text beside the making of all editions and the proof of notices."""
-    said = output_of(python("benchmarks.proved", SAMPLES, str(ground.turns.rounds)))
+    answer = output_of(python("benchmarks.proved", SAMPLES, str(ground.turns.rounds)))
     rows, shares = [], []
-    for slug, rounds in json.loads(said).items():
+    for slug, rounds in json.loads(answer).items():
         making, legal, text = (Sample(tuple(values)) for values in zip(*rounds, strict=True))
         whole = Sample(tuple(sum(taken) for taken in rounds))
         shares.append(text.over(whole))

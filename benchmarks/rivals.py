@@ -51,17 +51,17 @@ def versions() -> list[str]:
         "Chromium": first_there(_BROWSERS),
         "Vivliostyle": first_there(["vivliostyle"]),
     }
-    said = {name: _version(path) for name, path in programs.items() if path}
-    return [f"{name} {number}" for name, number in said.items() if number]
+    numbers = {name: _version(path) for name, path in programs.items() if path}
+    return [f"{name} {number}" for name, number in numbers.items() if number]
 
 
 def _version(program: str) -> str | None:
     try:
-        said = output_of(Command((program, "--version")))
+        output = output_of(Command((program, "--version")))
     except CommandError:
-        # Its row tells that it does not run; what was measured is told all the same.
+        # Its row tells that it does not run; what was measured is reported all the same.
         return None
-    found = re.search(r"\d+(\.\d+)+", said)
+    found = re.search(r"\d+(\.\d+)+", output)
     return found[0] if found else None
 
 

@@ -68,7 +68,7 @@ def table(commit: str, before: list[Steps], after: list[Steps], books: int) -> T
 @click.option("--into", type=click.Path(exists=True, dir_okay=False, path_type=Path),
               metavar="PAGE", help="Put the table into a page between its marks “steps”, too.")  # fmt: skip
 def main(commit: str, rounds: int, into: Path | None) -> None:
-    """Tell how much of the processor time each step of a build takes, for the commit's samples."""
+    """Print how much of the processor time each step of a build takes, for the commit's samples."""
     before, after = [], []
     with tempfile.TemporaryDirectory(prefix="guidepub-steps-") as temporary:
         folder = Path(temporary).resolve()

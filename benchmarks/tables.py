@@ -36,7 +36,7 @@ class Table:
 class Target:
     """What was to be reached, what was measured, and whether that is enough."""
 
-    what: str
+    label: str
     wanted: str
     measured: str
     met: bool
@@ -50,15 +50,15 @@ class Part:
     targets: tuple[Target, ...] = ()
 
 
-def over(what: str, ratio: Sample, wanted: float) -> Target:
+def over(label: str, ratio: Sample, wanted: float) -> Target:
     """Return a target that a ratio must exceed."""
-    return Target(what, f"over {wanted:g}", times(ratio), ratio.median > wanted)
+    return Target(label, f"over {wanted:g}", times(ratio), ratio.median > wanted)
 
 
-def under(what: str, ratio: Sample, wanted: float, unit: str = "") -> Target:
+def under(label: str, ratio: Sample, wanted: float, unit: str = "") -> Target:
     """Return a target that a ratio, or a number of some unit, must stay below."""
     measured = f"{times(ratio)}{unit}"
-    return Target(what, f"under {wanted:g}{unit}", measured, ratio.median < wanted)
+    return Target(label, f"under {wanted:g}{unit}", measured, ratio.median < wanted)
 
 
 def times(ratio: Sample) -> str:
@@ -81,25 +81,25 @@ def machine(noise: Sequence[float], programs: Sequence[str]) -> str:
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
     memory = os.sysconf("SC_PHYS_PAGES") * os.sysconf("SC_PAGE_SIZE") / 1024**3
     packages = [f"{name} {found}" for name in _VERSIONS if (found := _version(name))]
-    said = (
+    described = (
         f"{platform.system()} on {platform.machine()}, {cores} cores, {memory:.0f} GB of memory, "
         f"Python {'.'.join(map(str, sys.version_info[:3]))}, {', '.join([*packages, *programs])}."
     )
     if noise:
         calm = Sample(tuple(noise))
-        said += (
+        described += (
             f" The same calculation, done between the measurements {len(noise)} times, took "
             f"{calm.median * 1000:.0f} ms in the middle, {min(noise) * 1000:.0f} at least and "
             f"{max(noise) * 1000:.0f} at most: that is the machine’s noise."
         )
-    return said
+    return described
 
 
 def report(parts: Iterable[Part], noise: Sequence[float], programs: Sequence[str]) -> str:
     """Return the whole report: the machine, targets, tables."""
     found = list(parts)
     rows = tuple(
-        (target.what, target.wanted, target.measured, "yes" if target.met else "no")
+        (target.label, target.wanted, target.measured, "yes" if target.met else "no")
         for part in found
         for target in part.targets
     )

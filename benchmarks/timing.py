@@ -71,7 +71,7 @@ class Turns:
     """Times cases in turns, and beside them always the same calculation: the machine's noise."""
 
     rounds: int
-    tell: Callable[[str], None]
+    report: Callable[[str], None]
     noise: list[float] = field(default_factory=list)
 
     def time(self, cases: Sequence[Case]) -> dict[str, Sample | Exception]:
@@ -92,12 +92,12 @@ class Turns:
                     taken = seconds_of(case.run)
                     work = _work_of_children() - before
                     case.after()
-                except Exception as error:  # noqa: BLE001 - a rival that fails is told, not fatal
+                except Exception as error:  # noqa: BLE001 - a rival that fails is reported, not fatal
                     failed[case.name] = error
-                    self.tell(f"{case.name}: {error}")
+                    self.report(f"{case.name}: {error}")
                     continue
                 found[case.name].append((taken, work))
-                self.tell(f"{case.name}: {taken:.2f} s")
+                self.report(f"{case.name}: {taken:.2f} s")
         return {
             name: failed[name] if name in failed else Sample(*zip(*pairs, strict=True))
             for name, pairs in found.items()

@@ -20,9 +20,9 @@ _WANTED = 1.6
 def together(ground: Ground) -> Part:
     """Time both in a process that has made books before, and as commands from the start."""
     rounds = str(ground.turns.rounds)
-    said = output_of(python("benchmarks.warm", SAMPLES, rounds, *_GUIDES))
+    answer = output_of(python("benchmarks.warm", SAMPLES, rounds, *_GUIDES))
     rows, ratios = [], []
-    for slug, taken in json.loads(said).items():
+    for slug, taken in json.loads(answer).items():
         alone, three = Sample(tuple(taken["alone"])), Sample(tuple(taken["together"]))
         ratios.append(three.over(alone))
         rows.append((slug, *_cells(alone, three)))

@@ -78,24 +78,24 @@ def examined(shelf: Shelf, pool: WorkerPool) -> Iterator[tuple[Variant, int, Fig
     catalog = guidepub.load(shelf.folder)
     out = shelf.folder / "out"
     report = guidepub.build(catalog, out, EDITIONS, executor=pool)
-    told: dict[str, list[str]] = {slug: [] for slug in shelf.variants}
+    findings: dict[str, list[str]] = {slug: [] for slug in shelf.variants}
     for result in report.results:
-        told[result.slug] += [str(finding) for finding in result.findings]
+        findings[result.slug] += [str(finding) for finding in result.findings]
     for finding in guidepub.check(out) if out.is_dir() else ():
         if finding.code in _OF_PICTURES:
             continue
-        told[Path(finding.place.path).relative_to(out).parts[0]].append(str(finding))
+        findings[Path(finding.place.path).relative_to(out).parts[0]].append(str(finding))
     for slug, variant in shelf.variants.items():
         figures = Figures()
         screen = out / slug / f"{slug}-screen.pdf"
         if not screen.is_file():
-            right = variant.may_stop and all(" R004 " in each for each in told[slug])
-            yield variant, 0, figures, [] if right else told[slug] or ["no book was made"]
+            right = variant.may_stop and all(" R004 " in each for each in findings[slug])
+            yield variant, 0, figures, [] if right else findings[slug] or ["no book was made"]
             continue
         data = screen.read_bytes()
         measure(data, figures)
         large = shelf.theme == "school-large" and not variant.lettered
-        faults = [*told[slug], *_faults(out / slug, slug, large)]
+        faults = [*findings[slug], *_faults(out / slug, slug, large)]
         yield variant, page_count(data), figures, faults
 
 

@@ -32,7 +32,7 @@ class PageLink(NamedTuple):
     kind: str
     words: str
     printed: str
-    stands_on: str
+    page: str
     leads_to: str
     is_named: bool
     """Whether the words stand on the page that it leads to."""
@@ -52,17 +52,17 @@ def page_links(file: Path) -> Iterator[PageLink]:
                 if found is None or name not in places or _OTHER.search(name):
                     continue
                 target = places[name]
-                said = _letters(found["words"])
-                kind = "index" if not said else "entry"
+                letters = _letters(found["words"])
+                kind = "index" if not letters else "entry"
                 if _REFERENCE.search(words):
-                    kind, said = "reference", _letters(_REFERENCE.sub("", words))
+                    kind, letters = "reference", _letters(_REFERENCE.sub("", words))
                 yield PageLink(
                     kind,
                     words,
                     found["page"],
                     labels[number],
                     labels[target],
-                    said.removesuffix("on") in texts[target],
+                    letters.removesuffix("on") in texts[target],
                 )
 
 
@@ -96,16 +96,16 @@ def _letters(text: str) -> str:
 
 
 def main() -> int:
-    """Tell how many numbers there are of each kind, and each that is wrong."""
+    """Print how many numbers there are of each kind, and each that is wrong."""
     found = list(page_links(Path(sys.argv[1])))
     for kind, count in sorted(Counter(link.kind for link in found).items()):
         print(f"{kind}: {count}")
     wrong = [link for link in found if link.printed != link.leads_to]
     unnamed = [link for link in found if link.kind == "entry" and not link.is_named]
     for link in wrong:
-        print(f"wrong: page {link.stands_on}: {link.words!r} leads to page {link.leads_to}")
+        print(f"wrong: page {link.page}: {link.words!r} leads to page {link.leads_to}")
     for link in unnamed:
-        print(f"not there: page {link.stands_on}: {link.words!r} on page {link.leads_to}")
+        print(f"not there: page {link.page}: {link.words!r} on page {link.leads_to}")
     return 1 if wrong or unnamed else 0
 
 

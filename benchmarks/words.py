@@ -45,8 +45,8 @@ def write_words(book: Book, folder: Path, pandoc: str) -> None:
     (folder / MARKDOWN).write_text("\n".join(head) + with_notes(markdown), "utf-8")
     typst = _convert(pandoc, folder / MARKDOWN, READER, "typst", "-s", f"--template={TEMPLATE}")
     alternatives = iter(_alternatives(html.read_text("utf-8")))
-    said = _PICTURE.sub(lambda match: f'image("{match[1]}", alt: {next(alternatives)})', typst)
-    (folder / TYPST).write_text(said, "utf-8")
+    described = _PICTURE.sub(lambda match: f'image("{match[1]}", alt: {next(alternatives)})', typst)
+    (folder / TYPST).write_text(described, "utf-8")
 
 
 def _alternatives(html: str) -> list[str]:

@@ -101,7 +101,7 @@ def _share_glossary(folder: Path) -> None:
     """Let the guides have the volume's terms, too, as the catalogue's."""
     text = (folder / "seven-careers.md").read_text()
     terms = re.findall(r"^  ([A-Za-z -]+): (.+)$", text.partition("glossary:")[2], re.M)
-    rows = "".join(f'"{term}" = "{said}"\n' for term, said in terms)
+    rows = "".join(f'"{term}" = "{meaning}"\n' for term, meaning in terms)
     catalog = folder / "catalog.toml"
     catalog.write_text(f"{catalog.read_text()}\n[glossary.en]\n{rows}")
 

@@ -200,7 +200,7 @@ def _prose(guide: Guide, catalog: Catalog, mark: Mark) -> Iterator[list[Token]]:
     for index, section in enumerate(guide.sections):
         for line in made.get(index) or [MadeLine(text, ()) for text in section.body.split("\n")]:
             parts = list(_parts(line, known, lists))
-            yield [token for part, origin in parts for token in _said(part, origin, guide, mark)]
+            yield [token for part, origin in parts for token in _words(part, origin, guide, mark)]
 
 
 def _parts(line: MadeLine, known: set[str], lists: set[str]) -> Iterator[tuple[str, str]]:
@@ -220,17 +220,17 @@ def _parts(line: MadeLine, known: set[str], lists: set[str]) -> Iterator[tuple[s
         yield text, origin
 
 
-def _said(text: str, origin: str, guide: Guide, mark: Mark) -> Iterator[Token]:
+def _words(text: str, origin: str, guide: Guide, mark: Mark) -> Iterator[Token]:
     """Yield the words of a text, with the figures of facts in it."""
     pieces = _FACT.split(_CITED.sub(" ", _ESCAPE.sub(r"\1", text)))
     for index, piece in enumerate(pieces):
         if index % 2:
-            yield from _of_fact(piece, guide, mark)
+            yield from _words_of_fact(piece, guide, mark)
         else:
             yield from (Token(each, origin) for each in _texts(piece))
 
 
-def _of_fact(key: str, guide: Guide, mark: Mark) -> Iterator[Token]:
+def _words_of_fact(key: str, guide: Guide, mark: Mark) -> Iterator[Token]:
     printed = _printed(key, guide, mark)
     fact = guide.facts.get(key)
     is_stated = fact is not None and fact.lineage is None
@@ -249,7 +249,7 @@ def _beside(guide: Guide, book: Book, mark: Mark) -> Iterator[list[Token]]:
     for key, fact in guide.facts.items():
         label = fact.label or labels.get("facts", key) or key.replace("_", " ")
         when = "-".join(str(year) for year in fact.period or (fact.as_of,) if year)
-        yield [*_own(label), *_of_fact(key, guide, mark), *_own(when)]
+        yield [*_own(label), *_words_of_fact(key, guide, mark), *_own(when)]
         if source := guide.sources.get(fact.source or ""):
             # The line of sources below a drawing.
             yield _own(f"{source.title} {when}")

@@ -47,22 +47,22 @@ def _refuses(number: int, holder: Any, name: str, applies: Callable[[str], bool]
     setattr(holder, name, refuse)
 
 
-def _of_output(path: str) -> bool:
+def _is_output(path: str) -> bool:
     return "/out/" in path or path.endswith("/out")
 
 
-def _of_input(path: str) -> bool:
+def _is_input(path: str) -> bool:
     return "/in/" in path and path.endswith((".md", ".svg", ".csv", "catalog.toml"))
 
 
 def _write(number: int) -> Fault:
     return lambda: _refuses_open(
-        number, lambda path, mode: bool(set(mode) & set("wxa+")) and _of_output(path)
+        number, lambda path, mode: bool(set(mode) & set("wxa+")) and _is_output(path)
     )
 
 
 def _read(number: int) -> Fault:
-    return lambda: _refuses_open(number, lambda path, mode: "r" in mode and _of_input(path))
+    return lambda: _refuses_open(number, lambda path, mode: "r" in mode and _is_input(path))
 
 
 def _refuses_open(number: int, applies: Callable[[str, str], bool]) -> None:
@@ -172,11 +172,11 @@ def _faults() -> Iterator[tuple[str, Fault]]:
         yield f"{make[0]}: {name}", make[1](number)
     for name, number in list(_ERRORS.items())[:5]:
         yield f"write, now and then: {name}", _now_and_then(_write(number), 3)
-        yield f"sync: {name}", _call(number, "fsync", _of_output)
-        yield f"rename: {name}", _call(number, "rename", _of_output)
-        yield f"replace: {name}", _call(number, "replace", _of_output)
-        yield f"make a folder: {name}", _call(number, "mkdir", _of_output)
-        yield f"remove: {name}", _call(number, "unlink", _of_output)
+        yield f"sync: {name}", _call(number, "fsync", _is_output)
+        yield f"rename: {name}", _call(number, "rename", _is_output)
+        yield f"replace: {name}", _call(number, "replace", _is_output)
+        yield f"make a folder: {name}", _call(number, "mkdir", _is_output)
+        yield f"remove: {name}", _call(number, "unlink", _is_output)
     for name in ("not permitted", "input/output error", "too many files", "gone", "stale"):
         yield f"list: {name}", _call(_ERRORS[name], "scandir", lambda path: "/in" in path)
     yield "no threads", _no_threads

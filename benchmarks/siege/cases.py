@@ -68,13 +68,13 @@ def tried(
         try:
             result = trial()
         except GuidepubError as error:
-            result = Result("told", faults=tuple(secrets(str(error))))
+            result = Result("reported", faults=tuple(secrets(str(error))))
         except Exception as error:  # noqa: BLE001 - whatever it is, it is what is looked for
             unforeseen = error
     seconds = time.monotonic() - begin
     if unforeseen is not None:
-        said = "".join(traceback.format_exception(unforeseen))
-        faults.append(("traceback", said[-_MOST_WORDS:].replace("\n", " | ")))
+        trace = "".join(traceback.format_exception(unforeseen))
+        faults.append(("traceback", trace[-_MOST_WORDS:].replace("\n", " | ")))
     if seconds > limit:
         faults.append(("beyond limits", f"{seconds:.0f} seconds of {limit:.0f}"))
     faults += dict.fromkeys([*seen, *result.faults])
@@ -90,14 +90,14 @@ def secrets(text: str) -> Iterator[tuple[str, str]]:
 def faults_of(findings: tuple[Finding, ...] | list[Finding]) -> Iterator[tuple[str, str]]:
     """Yield what is wrong with findings themselves."""
     for finding in findings:
-        said = str(finding)
-        yield from secrets(said)
+        line = str(finding)
+        yield from secrets(line)
         if finding.code == "B002":
-            yield "traceback", said[:_MOST_WORDS]
+            yield "traceback", line[:_MOST_WORDS]
         if not finding.place.path:
-            yield "unnamed", said[:_MOST_WORDS]
-        if any(0xD800 <= ord(sign) < 0xE000 for sign in said):
-            yield "traceback", f"a finding that cannot be written: {said!r:.200}"
+            yield "unnamed", line[:_MOST_WORDS]
+        if any(0xD800 <= ord(sign) < 0xE000 for sign in line):
+            yield "traceback", f"a finding that cannot be written: {line!r:.200}"
 
 
 def files_made(report: Report) -> tuple[dict[str, bytes], list[tuple[str, str]]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import tempfile
+from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 from random import Random
@@ -38,12 +39,11 @@ def try_damaged(numbers: Sequence[int]) -> list[Outcome]:
             names[number] = f"file-{number:05}{suffix}"
             (folder / names[number]).write_bytes(damaged(data, chance))
         limit = _SECONDS * len(numbers)
-        told: dict[str, int] = {}
+        counts = Counter[str]()
 
         def trial() -> Result:
             found = check(folder)
-            for finding in found:
-                told[Path(finding.place.path).name] = told.get(Path(finding.place.path).name, 0) + 1
+            counts.update(Path(finding.place.path).name for finding in found)
             return Result("checked", faults=tuple(faults_of(found)))
 
         whole = tried("damaged file", numbers[0], f"{len(numbers)} files", limit, folder, trial)
@@ -52,7 +52,7 @@ def try_damaged(numbers: Sequence[int]) -> list[Outcome]:
                 "damaged file",
                 number,
                 name,
-                "told" if told.get(name) else "passed",
+                "reported" if counts[name] else "passed",
                 whole.faults if number == numbers[0] else (),
                 whole.seconds / len(numbers),
             )

@@ -66,7 +66,7 @@ def _trial(folder: Path, name: str, number: int) -> Result:
     for each in mine:
         faults += faults_of(lint(each, found.with_guides(each)))
     if number % _BUILT or not mine:
-        return Result("taken" if mine else "told", faults=tuple(faults))
+        return Result("taken" if mine else "reported", faults=tuple(faults))
     made = _made(folder, name)
     return Result(made.verdict, made.size, (*faults, *made.faults))
 

@@ -45,10 +45,10 @@ def _kills(numbers: Sequence[int]) -> list[Outcome]:
     except AssertionError as error:
         faults.append(("wrong bytes", str(error)))
     each = (time.monotonic() - begin) / len(numbers)
-    told = [tuple(faults), *(() for _ in numbers[1:])]
+    by_number = [tuple(faults), *(() for _ in numbers[1:])]
     return [
         Outcome("kill", number, "a build", "killed", found, each)
-        for number, found in zip(numbers, told, strict=True)
+        for number, found in zip(numbers, by_number, strict=True)
     ]
 
 
@@ -72,7 +72,7 @@ def besieged(kind: str, first: int, count: int, jobs: int) -> Tally:
     """
     _, at_once, tries = KINDS[kind]
     tally = Tally(kind)
-    numbers, told = range(first, first + count), 0
+    numbers, printed = range(first, first + count), 0
     with WorkerPool(jobs, _SECONDS, _MEMORY) as pool, _ended_at_once(pool):
         tasks = {
             pool.submit(tries, share): share
@@ -80,9 +80,9 @@ def besieged(kind: str, first: int, count: int, jobs: int) -> Tally:
         }
         for future, share in tasks.items():
             tally.add(_outcomes(kind, future, share))
-            for outcome in tally.faults[told:]:
+            for outcome in tally.faults[printed:]:
                 print("\n".join(outcome.lines()), file=sys.stderr)
-            told = len(tally.faults)
+            printed = len(tally.faults)
             done = (
                 f"{kind}: {share[-1] + 1 - first:,} of {count:,}, {len(tally.faults)} with faults"
             )

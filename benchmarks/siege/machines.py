@@ -46,12 +46,12 @@ def _trial(folder: Path, name: str, number: int) -> Result:
         put(folder, {"other.md": _FILES["other.md"].replace("Bread", "Rolls")})
     before = outputs(out)
     done = _run(["-m", "benchmarks.siege.breaking", name], folder, out)
-    said = (done.stdout + done.stderr).decode("utf-8", "replace")
+    output = (done.stdout + done.stderr).decode("utf-8", "replace")
     faults = []
-    if "Traceback" in said or "Error ignored" in said:
-        faults.append(("traceback", said[-300:].replace("\n", " | ")))
+    if "Traceback" in output or "Error ignored" in output:
+        faults.append(("traceback", output[-300:].replace("\n", " | ")))
     if done.returncode not in _CODES:
-        faults.append(("traceback", f"exit code {done.returncode}: {said[-200:]}"))
+        faults.append(("traceback", f"exit code {done.returncode}: {output[-200:]}"))
     during = outputs(out)
     # A vanished definition is part of the fault, and put back.
     if not (folder / "other.md").exists():

@@ -16,7 +16,7 @@ _SHOWN = 3
 class Outcome:
     """What became of a case.
 
-    `verdict` is what the product made of it, such as `taken` or `told`. `faults` are what must
+    `verdict` is what the product made of it, such as `taken` or `reported`. `faults` are what must
     not happen, each a kind and a word on it. `size` is bytes of what was made.
     """
 

@@ -153,4 +153,4 @@ def _trial(folder: Path) -> Result:
     faults = faults_of(found.findings)
     made, wrong = files_made(build(found, folder / "out", ["epub"]))
     size = max(map(len, made.values()), default=0)
-    return Result("built" if made else "told", size, (*faults, *wrong))
+    return Result("built" if made else "reported", size, (*faults, *wrong))

@@ -92,9 +92,9 @@ def _trial(folder: Path) -> Result:
     found = load(folder)
     faults = [*faults_of(found.findings)]
     if not found.findings and not len(found):
-        faults.append(("unnamed", "the guide is neither taken nor told"))
+        faults.append(("unnamed", "the guide is neither taken nor reported"))
     if not len(found):
-        return Result("told", faults=tuple(faults))
+        return Result("reported", faults=tuple(faults))
     report = build(found, folder / "out", ["screen"])
     made, wrong = files_made(report)
     faults += wrong

@@ -108,18 +108,18 @@ def _asked(port: int, number: int) -> Outcome:
         body = json.dumps(sent(number))
         connection.request("POST", "/", body, {"Content-Type": "application/json"})
         answer = connection.getresponse()
-        said = answer.read().decode()
+        text = answer.read().decode()
     except (OSError, http.client.HTTPException) as error:
         faults.append(("traceback", f"no answer: {error!r}"))
     else:
-        verdict = "files" if answer.status == 200 and json.loads(said)["made"] else "findings"
-        size = len(said)
+        verdict = "files" if answer.status == 200 and json.loads(text)["made"] else "findings"
+        size = len(text)
         if answer.status != 200:
             faults.append(("traceback", f"status {answer.status}"))
-        if SECRET in said:
+        if SECRET in text:
             faults.append(("outside", "the words of a file outside were told"))
-        if " B002 " in said:
-            faults.append(("traceback", said[said.index(" B002 ") :][:300]))
+        if " B002 " in text:
+            faults.append(("traceback", text[text.index(" B002 ") :][:300]))
     finally:
         connection.close()
     return Outcome("pupil", number, "hostile guide" if number % 2 else "hostile theme", verdict,

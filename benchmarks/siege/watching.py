@@ -39,7 +39,7 @@ class Watch:
     def __init__(self) -> None:
         self._inside: tuple[str, ...] = ()
         self._found: list[tuple[str, str]] = []
-        sys.addaudithook(self._hear)
+        sys.addaudithook(self._on_event)
 
     @contextmanager
     def over(self, *folders: Path) -> Iterator[list[tuple[str, str]]]:
@@ -51,7 +51,7 @@ class Watch:
         finally:
             self._inside = ()
 
-    def _hear(self, event: str, arguments: tuple[Any, ...]) -> None:
+    def _on_event(self, event: str, arguments: tuple[Any, ...]) -> None:
         if not self._inside:
             return
         if event in _FILES and arguments and isinstance(arguments[0], (str, bytes, os.PathLike)):

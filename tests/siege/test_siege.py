@@ -59,7 +59,7 @@ def test_a_theme_is_refused_or_harmless(number):
 def test_damaged_files_are_checked():
     outcomes = try_damaged(range(6))
     assert [outcome.faults for outcome in outcomes] == [()] * 6
-    assert "told" in {outcome.verdict for outcome in outcomes}
+    assert "reported" in {outcome.verdict for outcome in outcomes}
 
 
 @pytest.mark.parametrize("name", ["write: disk full", "full output"])
@@ -130,7 +130,7 @@ def test_words_from_outside_are_found_in_files_that_are_packed(edition, tmp_path
 
 def test_the_sum_tells_counts_the_slowest_and_the_largest():
     tally = Tally("paths")
-    tally.add(Outcome("path", n, f"way {n}", "told", (), n, n * 10) for n in range(5))
+    tally.add(Outcome("path", n, f"way {n}", "reported", (), n, n * 10) for n in range(5))
     tally.add([Outcome("path", 9, "way 9", "built", (("outside", "open /x"),))])
     said = "\n".join(tally.lines())
     assert "6 cases: 5 told, 1 built" in said

@@ -21,10 +21,10 @@ def fitted_beside(
     right = np.array(wanted, dtype=float)
     weights, base = np.zeros(rows.width), 0.0
     for _ in range(_STEPS):
-        told = _share(rows.times(weights) + base + known)
-        wrong = told - right
+        likely = _share(rows.times(weights) + base + known)
+        wrong = likely - right
         slope = np.append(rows.back(wrong) + weights / freedom, wrong.sum())
-        step = _solved(rows, told * (1 - told), freedom, slope)
+        step = _solved(rows, likely * (1 - likely), freedom, slope)
         weights, base = weights - step[:-1], base - float(step[-1])
         if np.abs(step).max() < _ENOUGH:
             break
@@ -61,9 +61,9 @@ def fitted_signs(rows: Numbers, wanted: Sequence[bool], strictness: float) -> tu
     bound[-1, -1] = 1e-6
     weights = np.zeros(scaled.shape[1])
     for _ in range(50):
-        told = _share(scaled @ weights)
-        slope = scaled.T @ (told - right) + bound @ weights
-        curve = (scaled * (told * (1 - told))[:, None]).T @ scaled + bound
+        likely = _share(scaled @ weights)
+        slope = scaled.T @ (likely - right) + bound @ weights
+        curve = (scaled * (likely * (1 - likely))[:, None]).T @ scaled + bound
         step = np.linalg.solve(curve, slope)
         weights = weights - step
         if np.abs(step).max() < _ENOUGH:

@@ -48,13 +48,13 @@ class Learning:
     @classmethod
     def of(cls, known: Sequence[Text], language: str) -> Learning:
         """Return the pairs of some texts with their clues."""
-        some = pairs(known, language)
+        found_pairs = pairs(known, language)
         rare = rarity(known, language)
-        found = [clues(*pair.readings(language), pair.apart, rare) for pair in some]
+        found = [clues(*pair.readings(language), pair.apart, rare) for pair in found_pairs]
         counts = Counter(clue for row in found for clue, value in row.items() if value)
         names = sorted(clue for clue, count in counts.items() if count >= _FEWEST)
         rows = np.array([[row.get(name, 0.0) for name in names] for row in found])
-        return cls(language, some, names, rows, rare)
+        return cls(language, found_pairs, names, rows, rare)
 
     @property
     def spread(self) -> Numbers:
@@ -69,9 +69,9 @@ class Learning:
         costs = np.append(np.full(len(self.names), _TIGHT), 1e-6)
         weights = np.zeros(rows.shape[1])
         for _ in range(_STEPS):
-            told = 1 / (1 + np.exp(-np.clip(rows @ weights, -30, 30)))
-            slope = rows.T @ (told - faults) + costs * weights
-            curve = (rows * (told * (1 - told))[:, None]).T @ rows + np.diag(costs)
+            likely = 1 / (1 + np.exp(-np.clip(rows @ weights, -30, 30)))
+            slope = rows.T @ (likely - faults) + costs * weights
+            curve = (rows * (likely * (1 - likely))[:, None]).T @ rows + np.diag(costs)
             step = np.linalg.solve(curve, slope)
             weights -= step
             if np.abs(step).max() < _ENOUGH:
@@ -81,31 +81,31 @@ class Learning:
     def left_out(self) -> Numbers:
         """Return what each pair weighs by weights that were learned without its writer."""
         hands = np.array([pair.text.hand for pair in self.pairs])
-        told = np.zeros(len(self.pairs))
+        weights_of_pairs = np.zeros(len(self.pairs))
         for hand in sorted(set(hands)):
             weights, base = self.fitted(hands != hand)
-            told[hands == hand] = self.rows[hands == hand] @ weights + base
-        return told
+            weights_of_pairs[hands == hand] = self.rows[hands == hand] @ weights + base
+        return weights_of_pairs
 
-    def heaviest(self, told: Numbers) -> list[int]:
+    def heaviest(self, weighed: Numbers) -> list[int]:
         """Return the heaviest pair of each text that lint would judge, the heaviest first.
 
         Passages that were written to contradict themselves, one and all, are no measure.
         """
         best: dict[str, int] = {}
-        for number in np.argsort(-told, kind="stable"):
+        for number in np.argsort(-weighed, kind="stable"):
             pair = self.pairs[number]
             text = pair.text
             if text.hand != "contrary" and all(map(is_plain, pair.readings(self.language))):
                 best.setdefault(text.name, int(number))
         return list(best.values())
 
-    def least(self, told: Numbers) -> float:
+    def least(self, weighed: Numbers) -> float:
         """Return the least weight from which on that share of the alarms is right."""
-        order = self.heaviest(told)
+        order = self.heaviest(weighed)
         right = np.cumsum([self.pairs[n].is_near for n in order]) / np.arange(1, len(order) + 1)
         sure = np.flatnonzero(right >= _SURE)
-        return float(told[order[sure[-1] if len(sure) else 0]])
+        return float(weighed[order[sure[-1] if len(sure) else 0]])
 
 
 def write(language: str) -> None:
@@ -126,19 +126,19 @@ def write(language: str) -> None:
 def print_left_out(language: str, wrong: int) -> None:
     """Print how many alarms are right by weights learned without the writer, and how many faults are found."""
     learning = Learning.of(texts(language), language)
-    told = learning.left_out()
-    least = learning.least(told)
-    order = [n for n in learning.heaviest(told) if told[n] >= least]
+    weighed = learning.left_out()
+    least = learning.least(weighed)
+    order = [n for n in learning.heaviest(weighed) if weighed[n] >= least]
     print(f"from {least:.2f} on\n| writer | alarms right | texts at fault |\n|---|--:|--:|")
     for hand in sorted({pair.text.hand for pair in learning.pairs}):
-        of_hand = [learning.pairs[n] for n in order if learning.pairs[n].text.hand == hand]
+        alarms = [learning.pairs[n] for n in order if learning.pairs[n].text.hand == hand]
         at_fault = {p.text.name for p in learning.pairs if p.text.hand == hand and p.text.faults}
-        right = sum(pair.is_near for pair in of_hand)
-        print(f"| {hand} | {right} of {len(of_hand)} | {len(at_fault)} |")
-    doubtful = [n for n in learning.heaviest(told) if not learning.pairs[n].is_near][:wrong]
+        right = sum(pair.is_near for pair in alarms)
+        print(f"| {hand} | {right} of {len(alarms)} | {len(at_fault)} |")
+    doubtful = [n for n in learning.heaviest(weighed) if not learning.pairs[n].is_near][:wrong]
     for n in doubtful:
         pair = learning.pairs[n]
-        print(f"{told[n]:+.1f} {pair.text.name}: {pair.first} <> {pair.second}")
+        print(f"{weighed[n]:+.1f} {pair.text.name}: {pair.first} <> {pair.second}")
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

@@ -125,13 +125,13 @@ def _paragraphs(text: str) -> Iterator[tuple[str, ...]]:
 def pairs(known: Sequence[Text], language: str) -> list[Pair]:
     """Return the pairs of sentences that lint would compare."""
     return [
-        Pair(text, *of_two, apart, *_labels(text, *of_two))
+        Pair(text, *two, apart, *_labels(text, *two))
         for text in known
-        for of_paragraph in text.paragraphs
-        for (one, first), (other, second) in itertools.combinations(enumerate(of_paragraph), 2)
+        for paragraph in text.paragraphs
+        for (one, first), (other, second) in itertools.combinations(enumerate(paragraph), 2)
         if (apart := other - one) <= FARTHEST
         if are_comparable(compared(first, language), compared(second, language))
-        for of_two in [(first, second)]
+        for two in [(first, second)]
     ]
 
 

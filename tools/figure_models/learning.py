@@ -78,11 +78,11 @@ def learn(known: Sequence[LabelledFigure]) -> FigureWeights:
         found, [bool(each.key) for each in used], _FREEDOM, _LIGHTEST
     )
     for keys in MEASURES.values():
-        of_kind = [n for n, figure in enumerate(used) if _measure(figure) in keys]
+        numbers = [n for n, figure in enumerate(used) if _measure(figure) in keys]
         for key in keys:
-            is_key = [_measure(used[n]) == key for n in of_kind]
+            is_key = [_measure(used[n]) == key for n in numbers]
             by_target[key], bases[key] = _fitted(
-                [found[n] for n in of_kind], is_key, _FREEDOM_OF_KEYS, _LIGHTEST_OF_KEYS
+                [found[n] for n in numbers], is_key, _FREEDOM_OF_KEYS, _LIGHTEST_OF_KEYS
             )
     return FigureWeights(by_target, bases, {}, -_NEVER)
 
@@ -142,10 +142,10 @@ def with_bounds(table: FigureWeights, found: Sequence[ReadFigure]) -> FigureWeig
     sure: dict[str, list[tuple[float, bool]]] = {}
     for each in found:
         if each.reading and each.learned:
-            of_language = sure.setdefault(each.figure.passage.language, [])
-            of_language.append((each.reading.sureness, each.learned == each.figure.key))
+            readings = sure.setdefault(each.figure.passage.language, [])
+            readings.append((each.reading.sureness, each.learned == each.figure.key))
     # Of a language with few passages, the last wrong ones would tell too much.
-    of_all = _least([pair for of_language in sure.values() for pair in of_language])
+    least_of_all = _least([pair for readings in sure.values() for pair in readings])
     doubted = [
         (-each.reading.is_fact, each.ruled != each.figure.key)
         for each in found
@@ -156,7 +156,7 @@ def with_bounds(table: FigureWeights, found: Sequence[ReadFigure]) -> FigureWeig
     ]
     return replace(
         table,
-        least={name: min(_least(of_language), of_all) for name, of_language in sure.items()},
+        least={name: min(_least(readings), least_of_all) for name, readings in sure.items()},
         least_of_rules=-_rounded(_bound(doubted, _SURE_OF_VETO)),
     )
 

@@ -82,7 +82,11 @@ def _hands(written: Set[tuple[str, str]]) -> dict[str, int]:
     hands = {}
     for writer in sorted({writer for writer, _ in written}):
         languages = {language for other, language in written if other == writer}
-        free = [number for number, some in enumerate(taken) if not some & languages]
+        free = [
+            number
+            for number, languages_taken in enumerate(taken)
+            if not languages_taken & languages
+        ]
         hands[writer] = free[0] if free else len(taken)
         if not free:
             taken.append(set())
@@ -104,16 +108,16 @@ def figures_of(passage: Passage) -> Iterator[LabelledFigure]:
             is_below_other = not known_section(name) and not is_own(name, own)
         for start, end in sentences(line):
             sentence = line[start:end]
-            said = labelled(sentence, language)
+            label = labelled(sentence, language)
             for number, figure in enumerate(all_figures(sentence, language)):
                 here = at + start + figure.start, at + start + figure.end
                 found = [
                     key for span, key in wanted.items() if span[0] < here[1] and here[0] < span[1]
                 ]
-                is_said = said is not None and said.at == figure.start
+                is_labelled = label is not None and label.at == figure.start
                 yield LabelledFigure(
                     passage, sentence, before, number, figure, found[0] if found else "", own,
-                    language, said.measure.replace("_hourly", "") if said and is_said else "",
+                    language, label.measure.replace("_hourly", "") if label and is_labelled else "",
                     is_below_other,
                 )  # fmt: skip
             before = sentence

@@ -23,10 +23,10 @@ def table(known: Sequence[Passage], found: Sequence[ReadFigure], learned: Figure
         wanted = sum(
             key in ("", of) for passage in known if is_of(passage) for of, _ in passage.facts
         )
-        some = [pair for pair in every if is_of(pair[0].figure.passage)]
+        group = [pair for pair in every if is_of(pair[0].figure.passage)]
         cells = []
         for way in range(3):
-            lifted = [(got[way], each.figure.key) for each, got in some if got[way]]
+            lifted = [(got[way], each.figure.key) for each, got in group if got[way]]
             lifted = [pair for pair in lifted if key in ("", pair[0])]
             right = sum(got == label for got, label in lifted)
             cells += [

@@ -23,9 +23,9 @@ def compared(
         if len(old) != len(new):
             yield f"{name}, {edition}: it has {len(new)} pages, before {len(old)}"
         for number, (was, is_now) in enumerate(zip(old, new, strict=False), 1):
-            if told := list(differences(was, is_now)):
+            if found := list(differences(was, is_now)):
                 picture = _written(folder, name, edition, number, was, is_now, files[edition])
-                yield f"{name}, {edition}, page {number}: {'; '.join(told)} (see {picture})"
+                yield f"{name}, {edition}, page {number}: {'; '.join(found)} (see {picture})"
     for edition, sums in now.documents.items():
         old_sums = before.documents.get(edition, {})
         for document in sorted({*old_sums, *sums}):

@@ -136,7 +136,7 @@ def _moved(before: PageLook, now: PageLook) -> Iterator[str]:
         return
     old, new = unlike[0]
     more = f", and {len(unlike) - 1} more" if len(unlike) > 1 else ""
-    yield f"there is {_said(new)}, before {_said(old)}{more}"
+    yield f"there is {_description(new)}, before {_description(old)}{more}"
 
 
 def _alike(old: Mark | None, new: Mark | None) -> bool:
@@ -147,7 +147,7 @@ def _alike(old: Mark | None, new: Mark | None) -> bool:
     )
 
 
-def _said(mark: Mark | None) -> str:
+def _description(mark: Mark | None) -> str:
     if mark is None:
         return "nothing"
     left, bottom, right, top = (place / _HALVES for place in mark[1:5])

@@ -45,12 +45,12 @@ def packed(reference: Reference) -> bytes:
 def unpacked(data: bytes) -> Reference:
     """Return the reference that a file holds."""
     head, _, body = zlib.decompress(data).partition(b"\n")
-    said = json.loads(head)
+    described = json.loads(head)
     pages: dict[Edition, tuple[PageLook, ...]] = {}
     place = 0
-    for edition in sorted(said["pages"]):
+    for edition in sorted(described["pages"]):
         looks = []
-        for width, height, count in said["pages"][edition]:
+        for width, height, count in described["pages"][edition]:
             bare = PageLook(width, height, (), b"", b"")
             across, down = bare.tint_size
             ends = [place, 16 * count, bare.columns * bare.rows, 2 * across * down]
@@ -60,7 +60,7 @@ def unpacked(data: bytes) -> Reference:
             looks.append(PageLook(width, height, _marks(marks, count), light, tint))
             place = ends[-1]
         pages[edition] = tuple(looks)
-    return Reference(pages, said["documents"])
+    return Reference(pages, described["documents"])
 
 
 def _columns(marks: tuple[Mark, ...]) -> bytes:

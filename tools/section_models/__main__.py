@@ -44,8 +44,8 @@ def kinds_of(judged: Sequence[JudgedPart]) -> dict[str, list[JudgedPart]]:
 def shown(judged: Sequence[JudgedPart], bounds: Sequence[float]) -> str:
     """Return how many parts are placed, and how many of them where they belong."""
     lines = []
-    for least, (name, some) in zip(bounds, kinds_of(judged).items(), strict=True):
-        placed = [each.is_right for each in some if each.sureness >= least]
+    for least, (name, group) in zip(bounds, kinds_of(judged).items(), strict=True):
+        placed = [each.is_right for each in group if each.sureness >= least]
         lines.append(f"{name}, from {least} on: {sum(placed)} of {len(placed)} right")
     return "\n".join([*lines, f"of {len(judged)} parts under headings that name no section"])
 
@@ -58,7 +58,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     options = parser.parse_args(arguments)
     parts = [*labelled_parts(), *document_parts()]
     judged = list(left_out(parts))
-    bounds = [bound(some) for some in kinds_of(judged).values()]
+    bounds = [bound(group) for group in kinds_of(judged).values()]
     print(shown(judged, bounds))
     wrong = sorted((each for each in judged if not each.is_right), key=lambda e: -e.sureness)
     for each in wrong[: options.doubtful]:

@@ -62,7 +62,9 @@ def _parts(
             pieces.append((block.text, []))
         else:
             pieces[-1][1].append(block.text)
-    phrases = [(_HOMES.get(name, name), _plain(said)) for name, said in text["sections"].items()]
+    phrases = [
+        (_HOMES.get(name, name), _plain(phrase)) for name, phrase in text["sections"].items()
+    ]
     for heading, texts in pieces:
         whole = "\n".join(texts)
         words = _plain(whole)

@@ -44,23 +44,23 @@ class _Rows:
         self.count, self.width = len(parts), len(known)
         self._columns, self._values = np.array(columns), np.array(values)[:, None]
         self._rows = np.array(rows)
-        self._of_rows, self._row_starts = np.unique(self._rows, return_index=True)
+        self._filled_rows, self._row_starts = np.unique(self._rows, return_index=True)
         self._order = np.argsort(self._columns, kind="stable")
         ordered = self._columns[self._order]
-        self._of_columns, self._column_starts = np.unique(ordered, return_index=True)
+        self._filled_columns, self._column_starts = np.unique(ordered, return_index=True)
 
     def times(self, weights: Numbers) -> Numbers:
         """Return what each row weighs for each section."""
         result = np.zeros((self.count, weights.shape[1]))
         parts = self._values * weights[self._columns]
-        result[self._of_rows] = np.add.reduceat(parts, self._row_starts, axis=0)
+        result[self._filled_rows] = np.add.reduceat(parts, self._row_starts, axis=0)
         return result
 
-    def back(self, of_rows: Numbers) -> Numbers:
+    def back(self, by_row: Numbers) -> Numbers:
         """Return for each clue the sum of what its rows have."""
-        result = np.zeros((self.width, of_rows.shape[1]))
-        parts = (self._values * of_rows[self._rows])[self._order]
-        result[self._of_columns] = np.add.reduceat(parts, self._column_starts, axis=0)
+        result = np.zeros((self.width, by_row.shape[1]))
+        parts = (self._values * by_row[self._rows])[self._order]
+        result[self._filled_columns] = np.add.reduceat(parts, self._column_starts, axis=0)
         return result
 
 
@@ -92,9 +92,9 @@ def _fitted(rows: _Rows, wanted: Numbers) -> tuple[Numbers, Numbers]:
 
     def loss(point: Numbers) -> tuple[float, Numbers]:
         table = point.reshape(shape)
-        told = rows.times(table[:-1]) + table[-1]
-        told -= told.max(axis=1, keepdims=True)
-        odds = np.exp(told)
+        logits = rows.times(table[:-1]) + table[-1]
+        logits -= logits.max(axis=1, keepdims=True)
+        odds = np.exp(logits)
         shares = odds / odds.sum(axis=1, keepdims=True)
         cost = -float((wanted * np.log(shares + 1e-12)).sum())
         wrong = shares - wanted
@@ -181,9 +181,9 @@ def _judged(parts: Iterable[LabelledPart], table: PartWeights) -> Iterator[Judge
         plain = plain_heading(part.heading)
         if part.heading and not (titled_as(plain) or asked_section(plain)):
             section, sureness = table.judged(part.heading, part.text)
-            said = section_by_words(part.text, part.language, part.heading)
+            by_words = section_by_words(part.text, part.language, part.heading)
             is_divided = table.is_divided(part.heading, part.text, section)
-            yield JudgedPart(part, section, sureness, said == section, is_divided)
+            yield JudgedPart(part, section, sureness, by_words == section, is_divided)
 
 
 def bound(judged: Sequence[JudgedPart]) -> float:

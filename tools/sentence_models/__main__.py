@@ -3,7 +3,7 @@
 Without options it writes `guidepub/text/weights`. `--left-out` prints what sentences show of
 weights that were learned without those who wrote them; `--doubtful N` the sentences that such weights
 contradict most, so that their labels are looked at again; `--clean FOLDER` how many sentences of
-O*NET's tasks and descriptions in that folder are told, which is wrong of all of them; those that were learned from are left out.
+O*NET's tasks and descriptions in that folder are reported, which is wrong of all of them; those that were learned from are left out.
 """
 
 from __future__ import annotations
@@ -48,7 +48,7 @@ class Learned:
         faults = [example.faults[family] for example in used]
         self.weights, self.base = fitted(Counted(found, self.clues), faults, _FREEDOM)
 
-    def told(self, texts: Sequence[str]) -> Numbers:
+    def weighed(self, texts: Sequence[str]) -> Numbers:
         """Return what sentences weigh."""
         found = [clues_of(text, self.language) for text in texts]
         return Counted(found, self.clues).times(self.weights) + self.base
@@ -69,11 +69,11 @@ def left_out(
         ]
         if tried:
             learned = Learned(family, language, [e for e in known if e.hand != hand])
-            yield hand, tried, learned.told([example.text for example in tried])
+            yield hand, tried, learned.weighed([example.text for example in tried])
 
 
 def bound_of(family: str, parts: Sequence[tuple[str, list[Example], Numbers]]) -> float:
-    """Return how much sentences must weigh, so that nearly all that are told are at fault.
+    """Return how much sentences must weigh, so that nearly all that are reported are at fault.
 
     They are to be so among the sentences of the writers, half of which are at fault, and in the
     labelled passages, which are like real texts: in all of these together, since each set of them
@@ -82,22 +82,22 @@ def bound_of(family: str, parts: Sequence[tuple[str, list[Example], Numbers]]) -
     found = [_LEAST]
     sets = [(HANDS, _SURE), (tuple(PASSAGE_HANDS), _SURE_IN_PASSAGES)]
     for hands, sure in sets:
-        some = [
+        known = [
             (e.faults[family], w)
-            for hand, tried, told in parts
+            for hand, tried, weights in parts
             if hand in hands
-            for e, w in zip(tried, told, strict=True)
+            for e, w in zip(tried, weights, strict=True)
         ]
-        found.append(least([fault for fault, _ in some], np.array([w for _, w in some]), sure))
+        found.append(least([fault for fault, _ in known], np.array([w for _, w in known]), sure))
     return max(found)
 
 
-def least(faults: Sequence[bool], told: Numbers, share: float) -> float:
+def least(faults: Sequence[bool], weights: Numbers, share: float) -> float:
     """Return the least weight from which on that share of the sentences is at fault."""
-    order = np.argsort(-told, kind="stable")
+    order = np.argsort(-weights, kind="stable")
     right = np.cumsum(np.array(faults)[order]) / np.arange(1, len(order) + 1)
     sure = np.flatnonzero(right >= share)
-    return float(told[order[sure[-1]]]) if len(sure) else float(told.max())
+    return float(weights[order[sure[-1]]]) if len(sure) else float(weights.max())
 
 
 def table(learned: Learned, bound: float) -> str:
@@ -124,7 +124,7 @@ def write() -> None:
 
 
 def print_left_out() -> None:
-    """Print what is told of sentences by weights learned without those who wrote them."""
+    """Print what is reported of sentences by weights learned without those who wrote them."""
     known = examples()
     print("| family | language | texts | findings right | faults found |\n|---|---|---|--:|--:|")
     sets = {"writers": HANDS} | {hand: (hand,) for hand in PASSAGE_HANDS}
@@ -133,11 +133,13 @@ def print_left_out() -> None:
             parts = list(left_out(family, language, known))
             bound = bound_of(family, parts)
             for name, hands in sets.items():
-                some = [(tried, told >= bound) for hand, tried, told in parts if hand in hands]
-                faults = np.array([e.faults[family] for tried, _ in some for e in tried])
-                is_told = np.concatenate([told for _, told in some])
-                right = int((is_told & faults).sum())
-                cells = f"{right} of {is_told.sum()}", f"{right} of {faults.sum()}"
+                reported = [
+                    (tried, weights >= bound) for hand, tried, weights in parts if hand in hands
+                ]
+                faults = np.array([e.faults[family] for tried, _ in reported for e in tried])
+                is_reported = np.concatenate([weights for _, weights in reported])
+                right = int((is_reported & faults).sum())
+                cells = f"{right} of {is_reported.sum()}", f"{right} of {faults.sum()}"
                 print(f"| {family} | {language} | {name} | {' | '.join(cells)} |")
 
 
@@ -146,16 +148,18 @@ def print_doubtful(most: int) -> None:
     known = examples()
     for language in LANGUAGES:
         for family in FAMILIES:
-            for hand, tried, told in left_out(family, language, known):
+            for hand, tried, weights in left_out(family, language, known):
                 signs = np.array([-1 if e.faults[family] else 1 for e in tried])
-                for number in np.argsort(-told * signs, kind="stable")[:most]:
+                for number in np.argsort(-weights * signs, kind="stable")[:most]:
                     example = tried[number]
                     label = "fault" if example.faults[family] else "clean"
-                    print(f"{language} {family} {hand} {label} {told[number]:+.1f} {example.text}")
+                    print(
+                        f"{language} {family} {hand} {label} {weights[number]:+.1f} {example.text}"
+                    )
 
 
 def print_clean(folder: Path) -> None:
-    """Print how many of O*NET's sentences are told as faults, and which."""
+    """Print how many of O*NET's sentences are reported as faults, and which."""
     tables = (("Task Statements.txt", "Task"), ("Occupation Data.txt", "Description"))
     learned = {example.text for example in examples()}
     texts = [s for name, column in tables for s in onet_sentences(folder / name, column)]

@@ -62,10 +62,10 @@ def fitted(rows: Counted, faults: Sequence[bool], freedom: float) -> tuple[Numbe
     wanted = np.array(faults, dtype=float)
     weights, base = np.zeros(rows.width), 0.0
     for _ in range(_STEPS):
-        told = 1 / (1 + np.exp(-(rows.times(weights) + base)))
-        wrong = told - wanted
+        likely = 1 / (1 + np.exp(-(rows.times(weights) + base)))
+        wrong = likely - wanted
         slope = np.append(rows.back(wrong) + weights / freedom, wrong.sum())
-        step = _solved(rows, told * (1 - told), freedom, slope)
+        step = _solved(rows, likely * (1 - likely), freedom, slope)
         weights, base = weights - step[:-1], base - float(step[-1])
         if np.abs(step).max() < _ENOUGH:
             break

@@ -40,7 +40,7 @@ def examples() -> list[Example]:
     found = [example for hand in HANDS for example in _written(hand)]
     for hand, names in PASSAGE_HANDS.items():
         for name in names:
-            found += _of_passages(hand, name)
+            found += _from_passages(hand, name)
     return [*found, *_tasks(), *_clean()]
 
 
@@ -52,7 +52,7 @@ def _written(hand: str) -> Iterator[Example]:
         yield Example(label["text"], label["language"], hand, faults, label["family"])
 
 
-def _of_passages(hand: str, name: str) -> Iterator[Example]:
+def _from_passages(hand: str, name: str) -> Iterator[Example]:
     """Yield the sentences of passages that may be looked at: at fault where the label stands."""
     for line in (PASSAGES / f"{name}.jsonl").read_text("utf-8").splitlines():
         label = json.loads(line)

@@ -72,13 +72,13 @@ def places(text: str) -> Iterator[Place]:
 def _does(word: str, before: Sequence[str], behind: Sequence[str]) -> tuple[str | None, bool]:
     """Return what a word does in its place, and whether one that sounds like others could stand there."""
     is_pronoun = word in _PRONOUNS and bool(behind) and behind[0] in _ARE
-    is_said = word in _VERBS and bool(before) and before[-1].isalpha()
+    is_verb = word in _VERBS and bool(before) and before[-1].isalpha()
     for does, fits, tried in (
         (OWNS, word in _OWNERS, True),
         (IS, word in _CONTRACTED or is_pronoun, True),
         (STANDS, word == "there" or word in _PLACES, True),
         (OWNS, word in _ARTICLES, False),
-        (IS, is_said and before[-1] not in _PRONOUNS | {"there"}, False),
+        (IS, is_verb and before[-1] not in _PRONOUNS | {"there"}, False),
     ):
         if fits:
             return does, tried
@@ -112,11 +112,11 @@ def write() -> None:
 def print_left_out() -> None:
     """Print what weights tell of texts that they were not learned from: all of it is wrong.
 
-    And how often a word is told where it is put for one that sounds alike.
+    And how often a word is reported where it is put for one that sounds alike.
     """
     all_texts = list(texts())
     tried: dict[str, int] = defaultdict(int)
-    told: dict[str, int] = defaultdict(int)
+    reported: dict[str, int] = defaultdict(int)
     for part in range(_OTHERS):
         others = [
             p for n, text in enumerate(all_texts) if n % _OTHERS != part for p in places(text)
@@ -125,16 +125,16 @@ def print_left_out() -> None:
         for text in all_texts[part::_OTHERS]:
             for place in places(text):
                 if place.word is not None:
-                    _count(place, table, tried, told)
+                    _count(place, table, tried, reported)
     for row, count in sorted(tried.items()):
-        print(f"{row}: told {told[row]} of {count}")
+        print(f"{row}: reported {reported[row]} of {count}")
 
 
 def _count(
     place: Place,
     table: Mapping[str, tuple[Mapping[str, float], float]],
     tried: dict[str, int],
-    told: dict[str, int],
+    reported: dict[str, int],
 ) -> None:
     size = max(len(place.clues), 1) ** 0.5
     sums = {
@@ -149,7 +149,7 @@ def _count(
             continue
         tried[row] += 1
         if sums[best] - sums[does] >= _LEAST[does]:
-            told[row] += 1
+            reported[row] += 1
             if does == place.does:
                 print(f"  {sums[best] - sums[does]:.1f} {best} for {does}: {place.shown}")
 
