@@ -35,7 +35,7 @@ def main(first: int = 0, count: int | None = None) -> int:
             verdict = trial.verdict(trick)
             outcomes[verdict.outcome] += 1
             if verdict.outcome != "refused":
-                print(f"{verdict.outcome:9} {trick.family}: {trick.name}. {verdict.said}")
+                print(f"{verdict.outcome:9} {trick.family}: {trick.name}. {verdict.message}")
         for name, files in honest().items():
             try:
                 shown(trial.book(files))

@@ -48,14 +48,14 @@ def faults(book: Book, data: bytes) -> list[str]:
 
     Tables and figures may stand behind texts that follow them, where a page has no room.
     """
-    said, wanted = [each.text for each in spoken(data)], written(book)
-    if said == wanted:
+    spoken_texts, wanted = [each.text for each in spoken(data)], written(book)
+    if spoken_texts == wanted:
         return []
-    if sorted(said) == sorted(wanted):
+    if sorted(spoken_texts) == sorted(wanted):
         floating = set(_in_figures(book))
-        said = [text for text in said if text not in floating]
+        spoken_texts = [text for text in spoken_texts if text not in floating]
         wanted = [text for text in wanted if text not in floating]
-    return [] if said == wanted else [_first_difference(said, wanted)]
+    return [] if spoken_texts == wanted else [_first_difference(spoken_texts, wanted)]
 
 
 def _in_figures(book: Book) -> Iterator[str]:
@@ -63,12 +63,12 @@ def _in_figures(book: Book) -> Iterator[str]:
         yield from (_plain(folded_text(text)) for text in _texts(figure))
 
 
-def _first_difference(said: list[str], wanted: list[str]) -> str:
+def _first_difference(spoken_texts: list[str], wanted: list[str]) -> str:
     place = next(
-        (n for n, (a, b) in enumerate(zip(said, wanted, strict=False)) if a != b),
-        min(len(said), len(wanted)),
+        (n for n, (a, b) in enumerate(zip(spoken_texts, wanted, strict=False)) if a != b),
+        min(len(spoken_texts), len(wanted)),
     )
-    return f"heard {said[place : place + 2]}, written {wanted[place : place + 2]}"
+    return f"heard {spoken_texts[place : place + 2]}, written {wanted[place : place + 2]}"
 
 
 def _plain(text: str) -> str:

@@ -12,7 +12,7 @@ from guidepub.findings.errors import kind_and_reason, reason_and_file, reason_of
 
 
 @pytest.mark.parametrize(
-    ("error", "said"),
+    ("error", "reason"),
     [
         (OSError(errno.ENOSPC, "No space left on device", "a.pdf"), "No space left on device"),
         (OSError(errno.EIO, None), "Input/output error"),
@@ -26,8 +26,8 @@ from guidepub.findings.errors import kind_and_reason, reason_and_file, reason_of
          "'utf-8' codec can't decode byte 0xff in position 0: invalid start byte"),
     ],
 )  # fmt: skip
-def test_a_reason_is_never_empty(error, said):
-    assert reason_of(error) == said
+def test_a_reason_is_never_empty(error, reason):
+    assert reason_of(error) == reason
 
 
 def test_the_file_that_the_system_names_stands_behind_the_reason():
@@ -49,7 +49,7 @@ CATALOG = guidepub.Catalog.of(WELDER)
 
 
 @pytest.mark.parametrize(
-    ("call", "said"),
+    ("call", "words"),
     [
         (
             lambda: guidepub.assemble("welder", CATALOG),
@@ -63,8 +63,8 @@ CATALOG = guidepub.Catalog.of(WELDER)
         (lambda: guidepub.dumps(CATALOG), "catalog[slug]"),
     ],
 )
-def test_what_is_of_another_kind_is_refused_with_the_way_to_the_right_one(call, said):
-    with pytest.raises(guidepub.UsageError, match=re.escape(said)):
+def test_what_is_of_another_kind_is_refused_with_the_way_to_the_right_one(call, words):
+    with pytest.raises(guidepub.UsageError, match=re.escape(words)):
         call()
 
 

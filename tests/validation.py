@@ -26,8 +26,8 @@ def epubcheck_messages(books: Mapping[str, bytes], folder: Path) -> dict[str, li
     paths = {name: folder / f"{number}.epub" for number, name in enumerate(books)}
     for name, path in paths.items():
         path.write_bytes(books[name])
-    said = check_all(list(paths.values()), folder)
-    return {name: said[path] for name, path in paths.items()}
+    messages = check_all(list(paths.values()), folder)
+    return {name: messages[path] for name, path in paths.items()}
 
 
 def check_all(books: Sequence[Path], folder: Path) -> dict[Path, list[str]]:

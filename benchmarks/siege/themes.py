@@ -30,7 +30,7 @@ def _tried(number: int) -> Result:
     trial, _ = _trial()
     if number < len(TRICKS):
         verdict = trial.verdict(TRICKS[number])
-        changed = (("wrong bytes", verdict.said),) if verdict.outcome.isupper() else ()
+        changed = (("wrong bytes", verdict.message),) if verdict.outcome.isupper() else ()
         return Result(verdict.outcome, faults=changed)
     try:
         shown(trial.book(HONEST[number - len(TRICKS)][1]))

@@ -28,7 +28,7 @@ from guidepub.linting.texts.rules import Rule
 from guidepub.linting.texts.subjects import Subject, subject_of
 from guidepub.linting.tone import impressions, promises, wording
 from guidepub.linting.writing import concord, contractions, language, mixups, slips, spelling
-from guidepub.loading import of_row, with_data
+from guidepub.loading import with_data, with_row
 from guidepub.model import Catalog, Guide
 from guidepub.notices import guide_owings, standing_findings
 from guidepub.words.languages import primary_language
@@ -81,7 +81,7 @@ def lint(guide: Guide, catalog: Catalog) -> list[Finding]:
         for alarm in _alarms(subject_of(guide, catalog))
     ]
     found = capped([*findings, *_notice_findings(guide, catalog)])
-    return of_row(found, guide.origin, guide.row)
+    return with_row(found, guide.origin, guide.row)
 
 
 def edits(guide: Guide, catalog: Catalog) -> tuple[Edit, ...]:

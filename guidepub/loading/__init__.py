@@ -47,9 +47,9 @@ if TYPE_CHECKING:
     from guidepub.loading.referring.volumes import with_members as with_members
     from guidepub.loading.schemas import json_schema as json_schema
     from guidepub.loading.templated.addresses import is_template as is_template
-    from guidepub.loading.templated.addresses import of_row as of_row
     from guidepub.loading.templated.addresses import template_of_row as template_of_row
     from guidepub.loading.templated.addresses import templates_of as templates_of
+    from guidepub.loading.templated.addresses import with_row as with_row
     from guidepub.loading.templated.rows import row_digest as row_digest
     from guidepub.loading.templated.rows import row_stamp as row_stamp
     from guidepub.loading.templated.rows import row_text as row_text
@@ -72,11 +72,11 @@ _HOMES = {
     "is_definition": "guides.discovery",
     "is_phrase_tag": "beside.own_phrases",
     "is_template": "templated.addresses",
-    "of_row": "templated.addresses",
     "row_digest": "templated.rows",
     "row_stamp": "templated.rows",
     "row_text": "templated.rows",
     "template_of_row": "templated.addresses",
+    "with_row": "templated.addresses",
     "templates_of": "templated.addresses",
     "json_schema": "schemas",
     "label_of": "guides.discovery",

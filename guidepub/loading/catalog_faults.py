@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from guidepub.findings import Finding, InputError, did_you_mean
-from guidepub.loading.beside.data_facts import of_no_table
+from guidepub.loading.beside.data_facts import tableless_fact
 from guidepub.loading.formats.documents import Document
 from guidepub.loading.pictures.images import check_image, find_image
 from guidepub.loading.referring.named_themes import theme_findings
@@ -60,7 +60,7 @@ def _theme_findings(catalog: Catalog, document: Document, root: Path) -> Iterato
 def _fact_findings(catalog: Catalog, document: Document) -> Iterator[Finding]:
     for key, fact in catalog.facts.items():
         if fact.table is None:
-            yield of_no_table(key, document.place(("facts", key)))
+            yield tableless_fact(key, document.place(("facts", key)))
 
 
 def _section_findings(rules: SectionRules, document: Document) -> Iterator[Finding]:

@@ -36,7 +36,12 @@ from guidepub.loading.guides.discovery import (
 from guidepub.loading.guides.salvage import STAND_IN
 from guidepub.loading.held import held_against, read_guide
 from guidepub.loading.referring.isbns import ledger_findings, ledger_of, twin_findings
-from guidepub.loading.templated.addresses import is_template, of_row, template_of_row, templates_of
+from guidepub.loading.templated.addresses import (
+    is_template,
+    template_of_row,
+    templates_of,
+    with_row,
+)
 from guidepub.model import CATALOG_FILE, Catalog, FileFindings, Guide
 from guidepub.model.validation.faults import findings_of, unknown_key
 from guidepub.workers.deadlines import OutOfTime, deadline
@@ -323,7 +328,7 @@ def _surveyed(
             findings += ledger_findings(guide, catalog, checked.document)
         if findings:
             row = guide.row if guide else None
-            by_file.append(_by_file(file, guide, of_row(findings, file, row)))
+            by_file.append(_by_file(file, guide, with_row(findings, file, row)))
         if guide is not None and not errors_of(findings):
             guides[guide.slug] = guide
         elif guide is not None and not errors_of(checked.document.findings):

@@ -96,7 +96,9 @@ def table_of_file(name: str, declared: DataTable, path: Path, language: str) -> 
     Raises:
         InputError: as `typed_table`.
     """
-    return _of_file(name, read_file(declared, path), declared.model_dump_json(), path, language)
+    return _table_in_file(
+        name, read_file(declared, path), declared.model_dump_json(), path, language
+    )
 
 
 def _table(catalog: Catalog, name: str, above: tuple[str, ...]) -> TypedTable:
@@ -104,15 +106,15 @@ def _table(catalog: Catalog, name: str, above: tuple[str, ...]) -> TypedTable:
     language = declared.language or catalog.defaults.language
     if _is_on_disk(declared):
         sheet = read_sheet(declared, catalog.root)
-        return _of_file(name, sheet, declared.model_dump_json(), path, language)
+        return _table_in_file(name, sheet, declared.model_dump_json(), path, language)
     if declared.sql is None:
-        return _of_python(name, declared.sha256, _ById(declared), path, language)
+        return _table_in_python(name, declared.sha256, _ById(declared), path, language)
     if name in above:
         message = f"The query of the table “{name}” leads to the table itself."
         raise table_fault(path, message, "Let it name other tables.")
     others = names_in(declared.sql, [each for each in catalog.data if each != name])
     inputs = tuple(_table(catalog, other, (*above, name)) for other in others)
-    return _of_query(name, declared.model_dump_json(), inputs, path, language)
+    return _table_of_query(name, declared.model_dump_json(), inputs, path, language)
 
 
 def _declared(catalog: Catalog, name: str) -> DataTable:
@@ -149,7 +151,7 @@ class _ById:
 
 
 @functools.lru_cache(maxsize=32)
-def _of_python(name: str, digest: str, given: _ById, path: Path, language: str) -> TypedTable:
+def _table_in_python(name: str, digest: str, given: _ById, path: Path, language: str) -> TypedTable:
     declared = given.declared
     if declared.rows is None:
         sheet = read_file(declared, path)
@@ -163,7 +165,7 @@ def _of_python(name: str, digest: str, given: _ById, path: Path, language: str) 
 
 
 @functools.lru_cache(maxsize=32)
-def _of_file(name: str, sheet: Sheet, declared: str, path: Path, language: str) -> TypedTable:
+def _table_in_file(name: str, sheet: Sheet, declared: str, path: Path, language: str) -> TypedTable:
     table = DataTable.model_validate_json(declared)
     origin = TableFile(
         name=name, file=table.file or "", sha256=hash_file(path) or "", sheet=table.sheet,
@@ -172,7 +174,7 @@ def _of_file(name: str, sheet: Sheet, declared: str, path: Path, language: str) 
     return TypedTable(table, path, sheet, origin)
 
 
-def _of_table(name: str, finding: Finding) -> Finding:
+def _in_table(name: str, finding: Finding) -> Finding:
     """Return a finding on a query's answer under its table's name: all stand in one file."""
     place = finding.place
     row = f", row {place.line}" if place.line else ""
@@ -181,7 +183,7 @@ def _of_table(name: str, finding: Finding) -> Finding:
 
 
 @functools.lru_cache(maxsize=32)
-def _of_query(
+def _table_of_query(
     name: str, declared: str, inputs: tuple[TypedTable, ...], path: Path, language: str
 ) -> TypedTable:
     table = DataTable.model_validate_json(declared)
@@ -189,7 +191,7 @@ def _of_query(
     try:
         sheet = sheet_of_lines(path, queried(table.sql, inputs, path))
     except InputError as error:
-        raise InputError(_of_table(name, finding) for finding in error.findings) from error
+        raise InputError(_in_table(name, finding) for finding in error.findings) from error
     hashes = (f"{each.origin.name} {each.origin.sha256}" for each in inputs)
     origin = TableFile(
         name=name, file=", ".join(each.origin.file for each in inputs), sql=table.sql,

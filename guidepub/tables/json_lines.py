@@ -29,8 +29,8 @@ def json_lines(path: Path, data: bytes) -> Iterator[tuple[int, Sequence[str | Ce
     records = list(_records(path, decoded(path, data)))
     columns = list(dict.fromkeys(key for _, record in records for key in record))
     if not columns or len(columns) > MOST_COLUMNS:
-        what = f"names over {MOST_COLUMNS} columns" if columns else "holds no record"
-        raise table_fault(path, f"The file {what}.", _REMEDY)
+        fault = f"names over {MOST_COLUMNS} columns" if columns else "holds no record"
+        raise table_fault(path, f"The file {fault}.", _REMEDY)
     yield 1, columns
     for line, record in records:
         yield line, [_cell(record.get(column), column, path, line) for column in columns]

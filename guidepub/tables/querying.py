@@ -151,8 +151,10 @@ def _create(
     name: str,
     columns: Mapping[str, tuple[str, Sequence[str | None]]],
 ) -> None:
-    said = ", ".join(f"{_identifier(column)} {kind}" for column, (kind, _) in columns.items())
-    engine.execute(f"CREATE TABLE {_identifier(name)} ({said})")
+    columns_with_types = ", ".join(
+        f"{_identifier(column)} {kind}" for column, (kind, _) in columns.items()
+    )
+    engine.execute(f"CREATE TABLE {_identifier(name)} ({columns_with_types})")
     lists = ", ".join(f"unnest(?::VARCHAR[])::{kind}" for kind, _ in columns.values())
     engine.execute(
         f"INSERT INTO {_identifier(name)} SELECT {lists}",

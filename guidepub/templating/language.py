@@ -60,7 +60,7 @@ class Trespass(NamedTuple):
     """Something in a template that no template may hold: its line, and what it is."""
 
     line: int
-    what: str
+    part: str
     remedy: str = ""
 
 
@@ -141,7 +141,7 @@ def _faults(
     elif rule := _RULES.get(type(node)):
         yield from rule(node, line)
     elif not isinstance(node, _PLAIN):
-        yield Trespass(line, _said(node))
+        yield Trespass(line, _name_of(node))
 
 
 def _name_faults(node: nodes.Name, line: int) -> Iterator[Trespass]:
@@ -173,7 +173,7 @@ def _loop_faults(node: nodes.For, line: int) -> Iterator[Trespass]:
 
 def _setting_faults(node: nodes.Assign, line: int) -> Iterator[Trespass]:
     if not isinstance(node.target, (nodes.Name, nodes.Tuple)):
-        yield Trespass(line, _said(node.target))
+        yield Trespass(line, _name_of(node.target))
 
 
 def _applied_faults(
@@ -226,5 +226,5 @@ def _is_super(node: nodes.Call) -> bool:
     )
 
 
-def _said(node: nodes.Node) -> str:
+def _name_of(node: nodes.Node) -> str:
     return _NAMED.get(type(node), f"what Jinja calls {type(node).__name__}")

@@ -55,13 +55,13 @@ def _is_number(value: object) -> TypeGuard[int | float | Decimal]:
     return type(value) in (int, float, Decimal)
 
 
-def _unfit(value: object, what: str) -> UseError:
+def _unfit(value: object, use: str) -> UseError:
     if isinstance(value, Undefined):
         # It says which name is not there.
         value._fail_with_undefined_error()
     names = {dict: "a mapping", list: "a list", bool: "true or false", type(None): "none"}
     name = names.get(type(value)) or ("a text" if isinstance(value, str) else "this value")
-    return UseError(f"{name} cannot {what}")
+    return UseError(f"{name} cannot {use}")
 
 
 def _text(value: object) -> str:
@@ -71,15 +71,15 @@ def _text(value: object) -> str:
     return shown
 
 
-def _counted(value: object, what: str) -> str | list[object] | dict[str, object]:
+def _counted(value: object, use: str) -> str | list[object] | dict[str, object]:
     if not isinstance(value, _COUNTED):
-        raise _unfit(value, what)
+        raise _unfit(value, use)
     return value
 
 
-def _items(value: object, what: str) -> str | list[object]:
+def _items(value: object, use: str) -> str | list[object]:
     if not isinstance(value, (str, list)):
-        raise _unfit(value, what)
+        raise _unfit(value, use)
     return value
 
 

@@ -94,18 +94,18 @@ def _reads(node: Any) -> nodes.Expr | None:
     if isinstance(node, nodes.Name):
         return _filter("_all", nodes.Name(_BESIDE + node.name, "load"), node)
     if isinstance(node, (nodes.Getattr, nodes.Getitem)):
-        return _of_field(node)
+        return _field_reads(node)
     if isinstance(node, nodes.Filter):
-        return _of_filter(node)
+        return _filter_reads(node)
     if isinstance(node, (nodes.CondExpr, nodes.And, nodes.Or)):
-        return _of_choice(node)
+        return _choice_reads(node)
     if isinstance(node, (*_ARITHMETIC, *_JOINING)):
         parts = _joined(list(node.iter_child_nodes()))
         return _filter("_worked_out", parts) if parts and isinstance(node, _ARITHMETIC) else parts
     return None
 
 
-def _of_choice(node: nodes.CondExpr | nodes.And | nodes.Or) -> nodes.Expr:
+def _choice_reads(node: nodes.CondExpr | nodes.And | nodes.Or) -> nodes.Expr:
     """Return an expression that chooses as another does."""
     if isinstance(node, nodes.CondExpr):
         test, first, second = node.test, node.expr1, node.expr2
@@ -117,21 +117,21 @@ def _of_choice(node: nodes.CondExpr | nodes.And | nodes.Or) -> nodes.Expr:
     return nodes.CondExpr(test, *chosen, lineno=node.lineno)
 
 
-def _of_field(node: nodes.Getattr | nodes.Getitem) -> nodes.Expr | None:
+def _field_reads(node: nodes.Getattr | nodes.Getitem) -> nodes.Expr | None:
     field = nodes.Const(node.attr) if isinstance(node, nodes.Getattr) else node.arg
     if isinstance(field, nodes.Const) and isinstance(field.value, str):
         return _filter("_field", node.node, field)
     return _reads(node.node)
 
 
-def _of_filter(node: nodes.Filter) -> nodes.Expr | None:
+def _filter_reads(node: nodes.Filter) -> nodes.Expr | None:
     if node.name == "column" and node.node is not None and node.args:
         return _filter("_field", node.node, node.args[0])
     if node.name == "length" and node.node is not None:
         return _filter("_all", _reads(node.node) or _list(), node.node)
     if node.name == "default" and node.node is not None and node.args:
         is_given = nodes.Test(node.node, "given", [], [], None, None, lineno=node.lineno)
-        return _of_choice(nodes.CondExpr(is_given, node.node, node.args[0], lineno=node.lineno))
+        return _choice_reads(nodes.CondExpr(is_given, node.node, node.args[0], lineno=node.lineno))
     if node.name == "plural":
         # It prints words of the template, by a number.
         return _joined(node.args)

@@ -96,8 +96,8 @@ def parsed(
     if found := language.trespasses(tree, dialect):
         raise TemplateFaults(
             [
-                TemplateFault(line, f"A template cannot hold {what}.", remedy, is_beyond=True)
-                for line, what, remedy in found
+                TemplateFault(line, f"A template cannot hold {part}.", remedy, is_beyond=True)
+                for line, part, remedy in found
             ]
         )
     return tree

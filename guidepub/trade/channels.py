@@ -9,7 +9,7 @@ from types import MappingProxyType
 from guidepub.files import read_bytes
 from guidepub.findings import Finding, InputError, Place, did_you_mean
 from guidepub.findings.errors import UsageError
-from guidepub.loading import of_row, template_of_row
+from guidepub.loading import template_of_row, with_row
 from guidepub.model import Catalog, Channel, Guide
 from guidepub.model.selling.trade import Need
 from guidepub.trade.products import TradeProduct
@@ -80,7 +80,7 @@ def incomplete(found: Iterable[TradeProduct], channel: Channel) -> Iterator[Find
         guide = product.guide
         lacking = [need for need in channel.needs if not _ASKED[need][0](product)]
         if lacking:
-            yield from of_row(_findings(product, lacking), guide.origin, guide.row)
+            yield from with_row(_findings(product, lacking), guide.origin, guide.row)
 
 
 def _findings(product: TradeProduct, lacking: Iterable[Need]) -> Iterator[Finding]:
@@ -88,8 +88,8 @@ def _findings(product: TradeProduct, lacking: Iterable[Need]) -> Iterator[Findin
     # What the rows of a template have alike is reported once, so it names none of them.
     name = f"“{guide.title}”" if guide.row is None else "The guide"
     for need in lacking:
-        _, what, remedy = _ASKED[need]
-        message = f"{name} lacks {what.format_map(stated)}."
+        _, lacking_words, remedy = _ASKED[need]
+        message = f"{name} lacks {lacking_words.format_map(stated)}."
         yield Finding(place, "O001", message, remedy.format_map(stated))
 
 

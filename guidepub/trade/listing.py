@@ -118,11 +118,11 @@ def _row(guide: Guide, catalog: Catalog, made: Mapping[str, MadeBook]) -> BookRo
 
 def _price(guide: Guide, edition: str) -> str:
     """Return the prices of a product, those of a territory with its name."""
-    said = (
+    prices = (
         price.price if price.territory == "WORLD" else f"{price.price} ({price.territory})"
         for price in guide.prices_of(edition)
     )
-    return ", ".join(said)
+    return ", ".join(prices)
 
 
 def columns_of(rows: Iterable[BookRow]) -> tuple[str, ...]:

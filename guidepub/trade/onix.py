@@ -221,7 +221,7 @@ def _form(product: TradeProduct) -> list[tuple[str, _Tree]]:
         # List 150: a download; list 175: EPUB that flows; list 144: nothing protects it.
         ("ProductForm", "ED"),
         *(("ProductFormDetail", f"E{number}") for number in _EPUB_THAT_FLOWS),
-        *(_access(value, said) for value, said in access_features(product)),
+        *(_access(value, words) for value, words in access_features(product)),
         ("PrimaryContentType", "10"),
         ("EpubTechnicalProtection", "00"),
         *_terms(product.terms),
@@ -249,9 +249,11 @@ def _terms(terms: Mapping[str, str]) -> list[tuple[str, _Tree]]:
     return parts
 
 
-def _access(value: str, said: str) -> tuple[str, _Tree]:
+def _access(value: str, words: str) -> tuple[str, _Tree]:
     """Return a feature of list 196, which is type 09 of list 79."""
-    description: list[tuple[str, _Tree]] = [("ProductFormFeatureDescription", said)] if said else []
+    description: list[tuple[str, _Tree]] = (
+        [("ProductFormFeatureDescription", words)] if words else []
+    )
     parts: _Tree = [
         ("ProductFormFeatureType", "09"),
         ("ProductFormFeatureValue", value),

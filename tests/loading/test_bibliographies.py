@@ -58,7 +58,7 @@ def test_works_beyond_the_most_that_are_read_are_reported_and_not_left_out(tmp_p
 
 
 @pytest.mark.parametrize(
-    ("names", "said"),
+    ("names", "code"),
     [
         ('"../works.bib"', "D041"),
         ('"none.bib"', "D001"),
@@ -67,9 +67,9 @@ def test_works_beyond_the_most_that_are_read_are_reported_and_not_left_out(tmp_p
         ('["works.bib", 3]', "D011"),
     ],
 )
-def test_a_file_that_cannot_be_taken_is_reported_in_the_catalogue(tmp_path, names, said):
+def test_a_file_that_cannot_be_taken_is_reported_in_the_catalogue(tmp_path, names, code):
     (fault,) = faults(catalogue(tmp_path, names))
-    assert f" {said} " in fault
+    assert f" {code} " in fault
 
 
 def test_json_that_is_no_list_of_works_is_reported(tmp_path):

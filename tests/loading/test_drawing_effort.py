@@ -70,11 +70,11 @@ TOO_MUCH = {
 
 @pytest.mark.parametrize("name", TOO_MUCH)
 def test_what_would_take_long_is_refused_at_once(name):
-    inner, said = TOO_MUCH[name]
+    inner, reason = TOO_MUCH[name]
     begin = time.process_time()
     fault = fault_of_svg(drawing(inner))
     assert fault is not None
-    assert said in fault[0]
+    assert reason in fault[0]
     assert time.process_time() - begin < 2
 
 

@@ -46,7 +46,7 @@ def test_a_plain_drawing_has_no_fault(data):
 
 
 @pytest.mark.parametrize(
-    ("data", "what"),
+    ("data", "message"),
     [
         (svg("<script>alert(1)</script>"), "holds a <script>"),
         (svg('<x:script xmlns:x="http://www.w3.org/1999/xhtml">a</x:script>'), "holds a <script>"),
@@ -95,9 +95,9 @@ def test_a_plain_drawing_has_no_fault(data):
         (svg("<!--" + "x" * 4 * 1024 * 1024 + "-->"), "is larger than the 4 MiB allowed for an SVG"),
     ],
 )  # fmt: skip
-def test_anything_more_is_a_fault_with_a_remedy(data, what):
+def test_anything_more_is_a_fault_with_a_remedy(data, message):
     reported, remedy = fault_of_svg(data)
-    assert reported.startswith(what)
+    assert reported.startswith(message)
     assert remedy.endswith(".")
 
 
@@ -125,7 +125,7 @@ def test_nothing_else_counts_as_a_picture_in_a_drawing(address):
 
 
 @pytest.mark.parametrize(
-    ("inner", "what", "remedy"),
+    ("inner", "message", "remedy"),
     [
         ("data:image/png;base64,aGk=", "holds a picture that is no PNG or JPEG", "Embed it again."),
         (
@@ -140,8 +140,8 @@ def test_nothing_else_counts_as_a_picture_in_a_drawing(address):
         ),
     ],
 )
-def test_what_is_wrong_with_a_picture_in_a_drawing_is_reported(inner, what, remedy):
-    assert fault_of_svg(svg(f'<image href="{inner}"/>')) == (what, remedy)
+def test_what_is_wrong_with_a_picture_in_a_drawing_is_reported(inner, message, remedy):
+    assert fault_of_svg(svg(f'<image href="{inner}"/>')) == (message, remedy)
 
 
 def test_many_large_pictures_in_one_drawing_are_too_many():

@@ -227,5 +227,5 @@ def test_an_image_that_many_places_show_is_looked_at_once(tmp_path, monkeypatch)
 @pytest.mark.parametrize("target", [".", "", "gone/../../catalogue"])
 def test_what_lies_outside_is_not_named_even_as_a_suggestion(tmp_path, target):
     write(tmp_path, {"catalogue.svg": SVG, "catalogue/baker.md": ""})
-    said = fault(find_image, target, tmp_path / "catalogue", tmp_path / "catalogue")
-    assert "catalogue.svg" not in said
+    message = fault(find_image, target, tmp_path / "catalogue", tmp_path / "catalogue")
+    assert "catalogue.svg" not in message

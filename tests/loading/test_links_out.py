@@ -136,8 +136,8 @@ def watched(folders: list[str]) -> list[str]:
 
 def test_a_link_out_of_the_catalogue_is_reported_and_not_followed(tmp_path):
     folders = [linked(tmp_path / str(number), name, "outside") for number, name in enumerate(OUT)]
-    said = dict(zip(OUT, watched(folders), strict=True))
-    assert {name: line for name, line in said.items() if line != "D041 []"} == {}
+    line_by_name = dict(zip(OUT, watched(folders), strict=True))
+    assert {name: line for name, line in line_by_name.items() if line != "D041 []"} == {}
 
 
 def test_a_link_inside_of_the_catalogue_is_followed(tmp_path):

@@ -256,7 +256,7 @@ def test_a_link_to_itself_is_reported(tmp_path):
     assert (found.code, found.message) == ("D001", "The file is a link that leads nowhere.")
 
 
-def test_a_name_that_is_not_unicode_can_be_told(tmp_path):
+def test_a_name_that_is_not_unicode_can_be_reported(tmp_path):
     name = os.fsdecode(b"a\xff.md")
     write(tmp_path, {name: definition("{fact}`x`")})
     catalog = load(tmp_path)

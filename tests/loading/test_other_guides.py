@@ -13,7 +13,7 @@ from guidepub import Catalog, assemble
 WEB = '[imprint]\nname = "Press"\n[web]\nurl = "https://books.example"\n'
 
 
-def said(book):
+def paragraphs(book):
     """Return the paragraphs of a book's first section as XHTML."""
     leaf = next(leaf for leaf in book.leaves if leaf.kind == "section")
     return " ".join(re.findall("<p>(.*?)</p>", leaf.xhtml, re.S))
@@ -40,7 +40,7 @@ PAN = '<a href="https://books.example/pan/pan.html">'
 
 def test_another_guide_is_called_by_its_title_and_leads_to_its_address(folder):
     catalog = guidepub.load(folder)
-    assert said(assemble(catalog["baker"], catalog)) == (
+    assert paragraphs(assemble(catalog["baker"], catalog)) == (
         f"Read {COOK}<cite>Cook &amp; Chef</cite></a>, "
         f'{PAN}<cite lang="es">Panadero</cite></a>, {COOK}that</a> and {PAN}this</a>.'
     )
@@ -49,13 +49,13 @@ def test_another_guide_is_called_by_its_title_and_leads_to_its_address(folder):
 def test_a_guide_that_is_read_alone_knows_those_that_it_names(folder):
     catalog = guidepub.load(folder / "baker.md")
     assert list(catalog) == ["baker"]
-    assert "<cite>Cook &amp; Chef</cite>" in said(assemble(catalog["baker"], catalog))
+    assert "<cite>Cook &amp; Chef</cite>" in paragraphs(assemble(catalog["baker"], catalog))
 
 
 def test_without_an_address_there_are_words_alone(folder):
     (folder / "catalog.toml").write_text('[imprint]\nname = "Press"\n')
     catalog = guidepub.load(folder)
-    printed = said(assemble(catalog["baker"], catalog))
+    printed = paragraphs(assemble(catalog["baker"], catalog))
     assert "<a " not in printed
     assert "<cite>Cook &amp; Chef</cite>" in printed
     assert "<span>that</span>" in printed
@@ -65,7 +65,7 @@ def test_without_an_address_there_are_words_alone(folder):
 def test_guides_made_in_python_name_each_other():
     one, two = guide("See {guide}`two`.", slug="one"), guide("Words.", slug="two", title="Two")
     catalog = Catalog.of(one, two)
-    assert said(assemble(catalog["one"], catalog)) == "See <cite>Two</cite>."
+    assert paragraphs(assemble(catalog["one"], catalog)) == "See <cite>Two</cite>."
 
 
 def test_a_guide_of_a_row_is_named_as_others_are(tmp_path):
@@ -73,8 +73,8 @@ def test_a_guide_of_a_row_is_named_as_others_are(tmp_path):
         tmp_path, books_of_rows("See {guide}`{{ row.other }}`.", "name,other\nOne,two\nTwo,one\n")
     )
     catalog = guidepub.load(tmp_path)
-    assert said(assemble(catalog["one"], catalog)) == "See <cite>Two</cite>."
-    assert said(assemble(catalog["two"], catalog)) == "See <cite>One</cite>."
+    assert paragraphs(assemble(catalog["one"], catalog)) == "See <cite>Two</cite>."
+    assert paragraphs(assemble(catalog["two"], catalog)) == "See <cite>One</cite>."
 
 
 def test_a_new_title_makes_the_books_anew_that_print_it(folder, tmp_path):

@@ -106,7 +106,7 @@ def test_a_wording_in_a_file_is_reported_with_its_line_and_column(tmp_path):
     ]
 
 
-def test_where_in_a_text_it_stands_is_said(tmp_path):
+def test_where_in_a_text_it_stands_is_reported(tmp_path):
     (reported,) = findings(written(tmp_path, "author", "\u200b"))
     assert reported.endswith(
         "baker.md:4:18 D008 The character U+200B cannot be seen, and has no use behind “Some”. "

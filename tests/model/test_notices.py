@@ -172,7 +172,7 @@ def test_a_notice_is_in_force_from_one_day_to_another(fields, expected):
 
 
 @pytest.mark.parametrize(
-    ("fields", "said"),
+    ("fields", "standing"),
     [
         ({}, "is in force"),
         ({"status": "draft"}, "is a draft"),
@@ -181,8 +181,8 @@ def test_a_notice_is_in_force_from_one_day_to_another(fields, expected):
         ({"approved": "2999-05-01"}, "is approved only from 2999-05-01 on"),
     ],
 )
-def test_how_a_notice_stands_is_said_in_words(fields, said):
-    assert notice(**fields).standing == said
+def test_how_a_notice_stands_is_put_in_words(fields, standing):
+    assert notice(**fields).standing == standing
 
 
 @pytest.mark.parametrize("status", ["draft", "approved", "retired"])

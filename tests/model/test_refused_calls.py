@@ -120,13 +120,13 @@ def test_a_refusal_says_where_what_and_what_to_do(make, expected):
 def test_no_model_answers_in_the_words_of_a_library():
     for module in pkgutil.iter_modules(guidepub.model.__path__):
         importlib.import_module(f"guidepub.model.{module.name}")
-    said = set()
+    messages = set()
     for kind in kinds():
         for name in kind.model_fields:
             for value in ODD:
                 try:
                     kind.model_validate({name: value})
                 except InputError as error:
-                    said |= {finding.message for finding in error.findings}
-    assert len(said) > 100
-    assert [words for words in said if any(other in words for other in PYDANTICS)] == []
+                    messages |= {finding.message for finding in error.findings}
+    assert len(messages) > 100
+    assert [words for words in messages if any(other in words for other in PYDANTICS)] == []

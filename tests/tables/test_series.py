@@ -73,7 +73,7 @@ def test_a_number_that_two_languages_read_otherwise_is_refused(tmp_path):
     ]
 
 
-def test_numbers_that_no_language_at_hand_writes_are_all_told(tmp_path):
+def test_numbers_that_no_language_at_hand_writes_are_all_reported(tmp_path):
     assert faults(tmp_path, "a,b\nx,2.5\ny,43.750\nz,0.4\n", "de-DE", "de-DE") == [
         f"t.csv:{line} C001 “{text}” in the column “b” cannot be used: de-DE writes no number so. "
         "Write it as the language does, as in 12.345,6, or say in catalog.toml how the table is "

@@ -261,4 +261,4 @@ def test_every_part_of_jinja_is_either_allowed_or_named():
     tree = nodes.Template([nodes.Output([nodes.EnvironmentAttribute("sandboxed")], lineno=3)])
     (found,) = language.trespasses(tree)
     assert found.line == 3
-    assert "EnvironmentAttribute" in found.what
+    assert "EnvironmentAttribute" in found.part

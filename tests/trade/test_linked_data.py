@@ -75,7 +75,7 @@ def test_each_format_has_its_isbn_and_its_offers(sold):
     assert world["availability"] == "https://schema.org/InStock"
 
 
-def test_what_is_not_stated_is_not_said(sold):
+def test_what_is_not_stated_is_left_out(sold):
     data = sold_book_data(sold(guide("Text.", slug="baker", published=None)), TODAY)
     assert not {"copyrightYear", "datePublished", "isPartOf", "about"} & data.keys()
     assert all("offers" not in each and "isbn" not in each for each in data["workExample"])

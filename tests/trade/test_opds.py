@@ -34,7 +34,7 @@ def faults(publication: dict) -> list[str]:
         (all(type(image[side]) is int for image in images for side in ("width", "height")), "px"),
         (all(isinstance(s, str) or s["name"] for s in metadata.get("subject", [])), "subjects"),
     ]
-    return [what for is_so, what in reported if not is_so]
+    return [rule for is_so, rule in reported if not is_so]
 
 
 @pytest.fixture(scope="module")

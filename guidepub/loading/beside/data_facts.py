@@ -61,14 +61,14 @@ def with_data(
     for key, fact in catalog.facts.items():
         if key not in facts and (found := filler.filled(key, fact, Severity.WARNING)):
             facts[key] = found
-    filler.tell_absent()
+    filler.report_absent()
     sources = _with_shared(guide, facts, catalog)
     if facts == guide.facts and sources == guide.sources:
         return guide, filler.findings
     return guide.model_copy(update={"facts": facts, "sources": sources}), filler.findings
 
 
-def of_no_table(key: str, place: Place) -> Finding:
+def tableless_fact(key: str, place: Place) -> Finding:
     """Return the finding that a fact of the catalogue is taken from no table (D011)."""
     message = f"The fact “{key}” of the catalogue is taken from no table."
     remedy = "Say which: from, key and column; or state its value in each guide."
@@ -127,10 +127,10 @@ class _Filler:
         place = self._document.place(("facts", key))
         try:
             if fact.table is None:
-                raise InputError([of_no_table(key, place)])
+                raise InputError([tableless_fact(key, place)])
             table = self._table(fact.table, place)
             conditions = self._conditions(table, fact, place, severity)
-            return self._of_row(key, fact, table, conditions) if conditions else None
+            return self._from_row(key, fact, table, conditions) if conditions else None
         except InputError as error:
             for found in error.findings:
                 at = self._place(key) if found.place == place else found.place
@@ -157,16 +157,16 @@ class _Filler:
             return self._document.place(path)
         return _in_catalog(self._catalog, path) or self._document.place(path)
 
-    def tell_absent(self) -> None:
-        """Tell which of the catalogue's facts the guide goes without, those of one row at once."""
+    def report_absent(self) -> None:
+        """Report which of the catalogue's facts the guide goes without, those of one row at once."""
         for (why, remedy), keys in self._absent.items():
             place = self._document.place(("facts", keys[0]))
             names = ", ".join(f"“{key}”" for key in keys)
             one = len(keys) == 1
-            said = (
+            start = (
                 f"The fact {names} has no figure" if one else f"The facts {names} have no figures"
             )
-            finding = Finding(place, "D060", f"{said}: {why}.", remedy, Severity.WARNING)
+            finding = Finding(place, "D060", f"{start}: {why}.", remedy, Severity.WARNING)
             self.findings.append(finding)
 
     def _conditions(
@@ -193,7 +193,7 @@ class _Filler:
             found[column or str(table.key)] = text
         return found
 
-    def _of_row(
+    def _from_row(
         self, key: str, fact: Fact, table: TypedTable, conditions: Mapping[str, str]
     ) -> Fact:
         rows = _rows(table, conditions, fact.where)

@@ -79,9 +79,9 @@ def _term_faults(
 ) -> Iterator[Finding]:
     """Yield the faults of terms; `twice` is the code for a term that is defined twice."""
     known: dict[str, str] = {}
-    for term, said in terms.items():
+    for term, meaning in terms.items():
         place = document.place((*before, term), of_key=True)
-        if not isinstance(said, str):
+        if not isinstance(meaning, str):
             message = f"The term “{term}” has no text to explain it."
             yield Finding(place, "D011", message, "Write one between quotation marks.")
             continue
@@ -89,8 +89,8 @@ def _term_faults(
         if first != term:
             message = f"The term “{term}” is defined twice, as “{first}” too."
             yield Finding(place, twice, message, "Remove one.")
-        for what in references_in(said, links=True):
-            message = f"This text cannot hold {what}, which would be lost."
+        for mark in references_in(meaning, links=True):
+            message = f"This text cannot hold {mark}, which would be lost."
             yield Finding(place, "D039", message, "Say it in words; links lead to the web alone.")
 
 
@@ -123,9 +123,9 @@ def _contradictions(volume: Guide, document: Document) -> Iterator[Finding]:
     own = set(map(term_key, volume.glossary))
     known: dict[str, tuple[str, str]] = {}
     for index, member in enumerate(volume.members):
-        for term, said in member.glossary.items():
-            first, meaning = known.setdefault(term_key(term), (member.slug, said))
-            if meaning != said and term_key(term) not in own:
+        for term, other_meaning in member.glossary.items():
+            first, meaning = known.setdefault(term_key(term), (member.slug, other_meaning))
+            if meaning != other_meaning and term_key(term) not in own:
                 place = document.place(("guides", index))
                 message = f"“{first}” and “{member.slug}” explain the term “{term}” otherwise."
                 remedy = "Say under “glossary” of the volume what it means in all of them."

@@ -24,8 +24,10 @@ def read_json(path: Path, text: str) -> Document:
     try:
         data = json.loads(text, parse_int=number_of, parse_float=number_of, parse_constant=_refuse)
     except json.JSONDecodeError as error:
-        at, what = (error.lineno, error.colno), error.msg
-        raise document.fail(at, "D004", f"This is no valid JSON: {what}.", _remedy(what)) from error
+        at, problem = (error.lineno, error.colno), error.msg
+        raise document.fail(
+            at, "D004", f"This is no valid JSON: {problem}.", _remedy(problem)
+        ) from error
     except ValueError as error:
         at = next((at for token, at in _tokens(text) if token == str(error)), (1, 1))
         message = f"This is no valid JSON: {error} is no number of it."

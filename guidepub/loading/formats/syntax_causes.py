@@ -213,18 +213,18 @@ def toml_cause(message: str, lines: Sequence[str], at: tuple[int, int]) -> tuple
     return f"This is no valid TOML: {message}.", next(remedies, "")
 
 
-def stands_twice(text: str, row: int) -> tuple[str, str]:
+def repeated_key(text: str, row: int) -> tuple[str, str]:
     """Return the mistake and its remedy where a row of TOML, from 0, repeats a key or a table."""
     lines = text.split("\n")
-    said = _said(lines[row])
-    above = (number for number in range(row - 1, -1, -1) if _said(lines[number]) == said)
+    key = _key_of(lines[row])
+    above = (number for number in range(row - 1, -1, -1) if _key_of(lines[number]) == key)
     first = next(above, None)
     where = f"; first on line {first + 1}" if first is not None else ""
-    what = "table" if said.startswith("[") else "key"
-    return f"The {what} “{said.strip('[]')}” stands twice{where}.", "Remove one."
+    kind = "table" if key.startswith("[") else "key"
+    return f"The {kind} “{key.strip('[]')}” stands twice{where}.", "Remove one."
 
 
-def _said(line: str) -> str:
+def _key_of(line: str) -> str:
     return line.split("#", maxsplit=1)[0].partition("=")[0].strip()
 
 

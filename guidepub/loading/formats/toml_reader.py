@@ -11,7 +11,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from guidepub.loading.formats.documents import MAX_DEPTH, Document
-from guidepub.loading.formats.syntax_causes import stands_twice, toml_cause, unclosed_text
+from guidepub.loading.formats.syntax_causes import repeated_key, toml_cause, unclosed_text
 from guidepub.model.validation.annotated import Path_
 
 # Beyond these digits Python refuses to read a number.
@@ -50,21 +50,21 @@ def _read(path: Path, text: str) -> Document:
     except ValueError as error:
         match = re.search(r" \(at line (\d+), column (\d+)\)$", str(error))
         at = (int(match[1]), int(match[2])) if match else _end(text)
-        what = re.sub(r" \(at [^()]*\)$", "", str(error))
-        if what.startswith(("Cannot overwrite", "Cannot declare")):
+        problem = re.sub(r" \(at [^()]*\)$", "", str(error))
+        if problem.startswith(("Cannot overwrite", "Cannot declare")):
             line = text.split("\n")[at[0] - 1]
             at = (at[0], len(line) - len(line.lstrip()) + 1)
-            raise document.fail(at, "D005", *stands_twice(text, at[0] - 1)) from error
+            raise document.fail(at, "D005", *repeated_key(text, at[0] - 1)) from error
         if not isinstance(error, tomllib.TOMLDecodeError):
             at = next((token.at for token in tokens if _is_long_number(token)), at)
-            what = "A number is too long"
+            problem = "A number is too long"
         opened = next((token for token in tokens if token.kind == "open"), None)
-        if opened is not None and what.startswith(("Expected", "Illegal", "Unterminated")):
+        if opened is not None and problem.startswith(("Expected", "Illegal", "Unterminated")):
             cause = unclosed_text(opened.text)
             raise document.fail(opened.at, "D004", *cause) from error
-        if what.startswith("Unclosed") and (bracket := _open_bracket(tokens, at)):
+        if problem.startswith("Unclosed") and (bracket := _open_bracket(tokens, at)):
             at = bracket
-        cause = toml_cause(what, text.split("\n"), at)
+        cause = toml_cause(problem, text.split("\n"), at)
         raise document.fail(at, "D004", *cause) from error
     _Places(document, tokens).fill()
     return document

@@ -63,18 +63,18 @@ def read_yaml(path: Path, text: str, first_line: int = 1) -> Document:
             row = min(mark.line, len(lines) - 1)
             column = mark.column if row == mark.line else len(lines[row])
             at = (row + first_line, column + 1)
-        what = error.problem or error.context or "the syntax is wrong"
-        if "nesting depth" in what:
+        problem = error.problem or error.context or "the syntax is wrong"
+        if "nesting depth" in problem:
             # libyaml 0.2.6 has a limit of its own, and looks for brackets ahead of its events.
             raise document.fail_deep(at) from error
         begun = error.context_mark.line if error.context_mark else at[0] - first_line
-        message = f"This is no valid YAML: {what}."
-        remedy = _remedy(what, begun + first_line, at[0])
-        opened = error.context_mark if "',' or" in what else None
+        message = f"This is no valid YAML: {problem}."
+        remedy = _remedy(problem, begun + first_line, at[0])
+        opened = error.context_mark if "',' or" in problem else None
         if opened is not None:
             at = (opened.line + first_line, opened.column + 1)
             message = "The bracket that opens here is not closed, or a comma is missing behind it."
-            remedy = f"Close it with {what.split()[-1]}, and put a comma between what it holds."
+            remedy = f"Close it with {problem.split()[-1]}, and put a comma between what it holds."
         elif cause := _cause(error, lines, at, first_line):
             at = (cause.row + first_line, cause.column + 1)
             message, remedy = cause.message, cause.remedy
@@ -150,7 +150,7 @@ class _EventReader:
                 self._refuse_extras(event, at)
                 value = _scalar(event)
                 if isinstance(value, str) and not event.style:
-                    self._tell_changed(value, event, at)
+                    self._warn_of_change(value, event, at)
             elif isinstance(event, (yaml.MappingStartEvent, yaml.SequenceStartEvent)):
                 self._refuse_extras(event, at)
                 value = {} if isinstance(event, yaml.MappingStartEvent) else []
@@ -229,7 +229,7 @@ class _EventReader:
         if event.tag and event.tag not in ("!", "tag:yaml.org,2002:str"):
             self._document.report(at, "D006", "YAML tags are not read here.", _extra("!"))
 
-    def _tell_changed(self, value: str, event: Any, at: tuple[int, int]) -> None:
+    def _warn_of_change(self, value: str, event: Any, at: tuple[int, int]) -> None:
         """Warn of a text that YAML reads otherwise than it looks: cut off, or with its quotes."""
         end = event.end_mark
         # A comment has a space behind its sign; what counts, as in “The #1 Guide”, has none.

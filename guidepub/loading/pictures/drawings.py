@@ -93,8 +93,8 @@ def _picture_faults(root: etree._Element) -> Iterator[Fault]:
             yield "holds a picture that is no PNG or JPEG", "Embed it again."
             return
         if raster.fault is not None:
-            what, remedy = raster.fault
-            yield f"holds a picture that {what}", remedy
+            fault, remedy = raster.fault
+            yield f"holds a picture that {fault}", remedy
         pixels += raster.pixels
     if pixels > MAX_PIXELS:
         yield f"holds pictures of over {MAX_PIXELS:,} pixels", "Scale them down."

@@ -115,5 +115,5 @@ def _raster(path: Path, data: bytes) -> Raster:
     return raster
 
 
-def _fault(path: Path, what: str, remedy: str = "") -> InputError:
-    return InputError([Finding(Place(), "D042", f"The image “{path.name}” {what}.", remedy)])
+def _fault(path: Path, fault: str, remedy: str = "") -> InputError:
+    return InputError([Finding(Place(), "D042", f"The image “{path.name}” {fault}.", remedy)])

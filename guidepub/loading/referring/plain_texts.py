@@ -35,8 +35,8 @@ def note_findings(catalog: Catalog, document: Document) -> Iterator[Finding]:
 
 
 def _label(text: str, path: Path_, document: Document, links: bool = False) -> Iterator[Finding]:
-    for what in references_in(text, links):
-        message = f"This text cannot hold {what}, which would be lost."
+    for mark in references_in(text, links):
+        message = f"This text cannot hold {mark}, which would be lost."
         remedy = "Write it in the prose instead."
         yield Finding(document.place(path), "D039", message, remedy)
 

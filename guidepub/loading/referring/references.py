@@ -215,18 +215,18 @@ class _Checker:
         # As it is set in the book, which need not read it again.
         texts = prose_of(self.guide, spoken.typography, in_file=True)
         self.places = guide_places(self.guide, self.catalog, self.section_ids, texts)
-        for code, said, origin, line in place_faults(self.places):
+        for code, message_and_remedy, origin, line in place_faults(self.places):
             where = self._place_in(origin, line, 1) if origin else self.document.place()
-            yield Finding(where, code, *said)
+            yield Finding(where, code, *message_and_remedy)
         for bare in bare_headings(self.places):
             message = "The heading has no words that the contents could list."
             where = self.document.place(("sections", bare.section))
             if bare.origin:
                 where = self._place_in(bare.origin, bare.line, 1)
             yield Finding(where, "D024", message, "Write some, or delete its line.")
-        for index, said in list_faults(self.guide, self.places):
+        for index, message_and_remedy in list_faults(self.guide, self.places):
             where = self.document.place(("lists", index))
-            yield Finding(where, "D082", *said, Severity.WARNING)
+            yield Finding(where, "D082", *message_and_remedy, Severity.WARNING)
         for text in texts:
             for part in filter(None, (text.title, text)):
                 for finding in part.findings:
@@ -314,8 +314,10 @@ class _Checker:
             if target[1:] not in self.known_sections:
                 yield from self._link_inside(unquote(target[1:]), place)
         elif target.startswith(OTHER_GUIDE):
-            for said in other_faults(unquote(target.removeprefix(OTHER_GUIDE)), self.guide):
-                yield Finding(place, *said)
+            for message_and_remedy in other_faults(
+                unquote(target.removeprefix(OTHER_GUIDE)), self.guide
+            ):
+                yield Finding(place, *message_and_remedy)
         elif not target.startswith(("https://", "http://", "mailto:", "tel:")):
             shown = unquote(target)[:80]
             message = f"The link “{shown}” leads out of the book."
@@ -355,11 +357,11 @@ class _Checker:
         except InputError as error:
             yield from error.findings
 
-    def _unknown(self, what: str, name: str, place: Place) -> Finding:
-        known = self.guide.facts if what == "fact" else self.guide.sources
-        code = "D030" if what == "fact" else "D031"
-        remedy = did_you_mean(name, known) or f"Define it in the front matter under “{what}s”."
-        return Finding(place, code, f"The {what} “{name}” is not defined.", remedy)
+    def _unknown(self, kind: str, name: str, place: Place) -> Finding:
+        known = self.guide.facts if kind == "fact" else self.guide.sources
+        code = "D030" if kind == "fact" else "D031"
+        remedy = did_you_mean(name, known) or f"Define it in the front matter under “{kind}s”."
+        return Finding(place, code, f"The {kind} “{name}” is not defined.", remedy)
 
 
 # Values of options that name columns otherwise than they should, and what helps.

@@ -29,8 +29,8 @@ def with_members(
     findings: list[Finding] = []
     for index, slug in enumerate(guide.guides):
         place = (document or placeless(guide)).place(("guides", index))
-        if said := _refusal(slug, index, guide, known, catalog):
-            findings.append(Finding(place, "D095", *said))
+        if refusal := _refusal(slug, index, guide, known, catalog):
+            findings.append(Finding(place, "D095", *refusal))
             continue
         member, faults = check(known[slug])
         members.append(member)

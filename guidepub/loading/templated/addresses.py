@@ -34,14 +34,14 @@ def is_template(path: Path, catalog: Catalog) -> bool:
     return bool(named) and resolved(path) in map(resolved, templates_of(catalog))
 
 
-def of_row(findings: Iterable[Finding], address: Path | None, row: Place | None) -> list[Finding]:
+def with_row(findings: Iterable[Finding], address: Path | None, row: Place | None) -> list[Finding]:
     """Return findings on a guide, with its row where it is one that a template made of a row."""
     if row is None or address is None:
         return list(findings)
-    return [_of_row(finding, address, row) for finding in findings]
+    return [_with_row(finding, address, row) for finding in findings]
 
 
-def _of_row(finding: Finding, address: Path, row: Place) -> Finding:
+def _with_row(finding: Finding, address: Path, row: Place) -> Finding:
     place = finding.place
     if place.path == str(address):
         place = replace(place, path=str(address.parent))

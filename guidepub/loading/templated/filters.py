@@ -161,7 +161,7 @@ def _optional(value: object) -> object:
     return OMITTED if is_missing(value) or value == [] else value
 
 
-def _of_value(test: Callable[..., bool]) -> Callable[..., bool]:
+def _unless_missing(test: Callable[..., bool]) -> Callable[..., bool]:
     return lambda value: not is_missing(value) and test(value)
 
 
@@ -194,8 +194,8 @@ _FILTERS: Mapping[str, Callable[..., object]] = MappingProxyType(
 )
 _TESTS: Mapping[str, Callable[..., bool]] = MappingProxyType(
     {
-        "even": _of_value(TESTS["even"]),
-        "odd": _of_value(TESTS["odd"]),
+        "even": _unless_missing(TESTS["even"]),
+        "odd": _unless_missing(TESTS["odd"]),
         "given": lambda value: not is_missing(value),
         "missing": is_missing,
         "near": _near,

@@ -28,17 +28,17 @@ class RowCells:
 
     def __init__(self, given: Given, source: ForEach) -> None:
         # Equal mappings may belong to different rows, so each is known by its identity.
-        self._of: dict[int, _Rows] = {}
+        self._rows_by_value: dict[int, _Rows] = {}
         if key := _key(given.row):
             own = _Rows(given.row.table, (given.row,), key, "")
-            self._of[id(given.values["row"])] = own
+            self._rows_by_value[id(given.values["row"])] = own
         for name, (table, rows) in given.lists.items():
             related = source.lists[name]
             text = given.row.texts[related.own_column]
             found = _Rows(table, rows, {related.by: text}, related.where)
             values = given.values[name]
             assert isinstance(values, list)
-            self._of |= dict.fromkeys(map(id, (values, *values)), found)
+            self._rows_by_value |= dict.fromkeys(map(id, (values, *values)), found)
 
     def traced(
         self, facts: Mapping[str, Fact], values: Mapping[str, Sequence[Noted]]
@@ -72,12 +72,12 @@ class RowCells:
     def _lineages(self, *values: Noted) -> list[Lineage]:
         found: list[Lineage] = []
         for read in (read for value in values for read in value.reads):
-            found += (cell for cell in self._of_read(read) if cell not in found)
+            found += (cell for cell in self._lineages_of(read) if cell not in found)
         return found
 
-    def _of_read(self, read: Read) -> Iterator[Lineage]:
-        whole = self._of.get(id(read.rows))
-        named = [whole] if whole else [self._of.get(id(row)) for row in read.rows]
+    def _lineages_of(self, read: Read) -> Iterator[Lineage]:
+        whole = self._rows_by_value.get(id(read.rows))
+        named = [whole] if whole else [self._rows_by_value.get(id(row)) for row in read.rows]
         for rows in {id(each.rows): each for each in named if each is not None}.values():
             cell = _lineage(rows, read.field)
             yield cell.model_copy(update={"is_worked_out": read.is_worked_out})

@@ -15,7 +15,7 @@ from guidepub.files import hash_file, sha256, stamp
 from guidepub.findings import Finding, InputError, Place, did_you_mean
 from guidepub.loading.formats.documents import Document
 from guidepub.loading.guides.definitions import FOR_EACH, guide_of
-from guidepub.loading.templated.addresses import of_row
+from guidepub.loading.templated.addresses import with_row
 from guidepub.loading.templated.filling import Values, filled, filled_field
 from guidepub.loading.templated.given import given_of, row_values
 from guidepub.loading.templated.row_figures import RowCells
@@ -66,7 +66,7 @@ def read_row(address: Path, catalog: Catalog) -> tuple[Guide, Document]:
             document.data["slug"] = slug_of(str(document.data.get("title", ""))) or address.name
         guide = guide_of(document, address)
     except InputError as error:
-        raise InputError(of_row(error.findings, address, row.place)) from error
+        raise InputError(with_row(error.findings, address, row.place)) from error
     cells = RowCells(given, made.template.source)
     update = {
         "row": row.place,
@@ -84,8 +84,8 @@ def row_stamp(address: Path, catalog: Catalog) -> str | None:
 
 def row_digest(address: Path, catalog: Catalog) -> str | None:
     """Return a fingerprint of a template and of a row with its lists, or None where they are gone."""
-    said = row_text(address, catalog)
-    return sha256(f"{hash_file(address.parent)} {said}".encode()) if said else None
+    text = row_text(address, catalog)
+    return sha256(f"{hash_file(address.parent)} {text}".encode()) if text else None
 
 
 def row_text(address: Path, catalog: Catalog) -> str:
@@ -108,28 +108,28 @@ def _files(template: Path, catalog: Catalog) -> Iterator[Path]:
 
 def _made(template: Path, catalog: Catalog) -> _Made:
     files = tuple(stamp(path) or "" for path in _files(template, catalog))
-    return _made_once(template, files, _Of(catalog))
+    return _made_once(template, files, _CatalogByTables(catalog))
 
 
-class _Of:
+class _CatalogByTables:
     """A catalogue, equal to another of the same tables."""
 
     def __init__(self, catalog: Catalog) -> None:
         self.catalog = catalog
         tables = {name: table.model_dump(mode="json") for name, table in catalog.data.items()}
-        self._said = json.dumps([str(catalog.root), catalog.defaults.language, tables])
+        self._key = json.dumps([str(catalog.root), catalog.defaults.language, tables])
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Of) and other._said == self._said
+        return isinstance(other, _CatalogByTables) and other._key == self._key
 
     def __hash__(self) -> int:
-        return hash(self._said)
+        return hash(self._key)
 
 
 @functools.lru_cache(maxsize=8)
-def _made_once(path: Path, _stamps: tuple[str, ...], of: _Of) -> _Made:
+def _made_once(path: Path, _stamps: tuple[str, ...], tables: _CatalogByTables) -> _Made:
     template = template_of(path)
-    source, catalog = template.source, of.catalog
+    source, catalog = template.source, tables.catalog
     place = template.front.place((FOR_EACH,), of_key=True)
     table = table_named(catalog, source.table, place)
     rows: dict[str, DataRow] = {}

@@ -263,13 +263,13 @@ class Catalog(Model, Mapping[str, Guide]):
 
     def theme_of(self, guide: Guide, imprint: Imprint) -> str:
         """Return the name of the theme in which a guide's book is set under an imprint."""
-        of_product = self.product.theme if self.product else None
-        return of_product or guide.theme or imprint.theme or self.defaults.theme
+        product_theme = self.product.theme if self.product else None
+        return product_theme or guide.theme or imprint.theme or self.defaults.theme
 
     def trim_of(self, guide: Guide) -> Trim:
         """Return the size of the pages of a guide's book."""
-        of_product = self.product.trim if self.product else None
-        return of_product or guide.trim or self.defaults.trim
+        product_trim = self.product.trim if self.product else None
+        return product_trim or guide.trim or self.defaults.trim
 
     def editions_of(self, guide: Guide) -> tuple[Edition, ...]:
         """Return the editions that are made of a guide unless others are asked for."""

@@ -18,5 +18,5 @@ def terms_of(guide: Guide, catalog: Catalog) -> dict[str, tuple[str, str]]:
         known |= terms_of(member, catalog)
     tags = (guide.language.partition("-")[0], guide.language)
     for terms in (*(catalog.glossary.get(tag, {}) for tag in tags), guide.glossary):
-        known |= {term_key(term): (term, said) for term, said in terms.items()}
+        known |= {term_key(term): (term, meaning) for term, meaning in terms.items()}
     return known

@@ -46,7 +46,7 @@ def published(guide: Guide, catalog: Seller, imprint_id: str) -> Guide:
             epub=_usual_isbn(guide, catalog, "epub", imprint_id),
         )
     elif imprint_id == home_of(guide, catalog, product):
-        known |= _of_product(guide, catalog, product, known)
+        known |= _product_values(guide, catalog, product, known)
     else:
         known |= {"isbn": Isbns(), "price": None, "first_published": None}
     changed = {name: value for name, value in known.items() if value != getattr(guide, name)}
@@ -55,8 +55,8 @@ def published(guide: Guide, catalog: Seller, imprint_id: str) -> Guide:
 
 def home_of(guide: Guide, catalog: Seller, product: Product | None) -> str:
     """Return the id of the imprint that publishes a guide, or one of its products."""
-    of_product = product.imprint if product else None
-    return of_product or guide.imprint or catalog.imprint.id
+    product_imprint = product.imprint if product else None
+    return product_imprint or guide.imprint or catalog.imprint.id
 
 
 def isbn_of(guide: Guide, catalog: Seller, product: Product) -> str | None:
@@ -95,7 +95,7 @@ def other_form(guide: Guide, catalog: Seller, product: Product) -> Product | Non
     )
 
 
-def _of_product(
+def _product_values(
     guide: Guide, catalog: Seller, product: Product, known: dict[str, Any]
 ) -> dict[str, Any]:
     """Return what a product's book has of its own, given what it has of the guide."""

@@ -295,7 +295,7 @@ class Guide(Model):
         They stand for its title, subtitle, description, sections and facts, as they are stated.
         """
         content = self.model_dump(mode="json", include={"title", "subtitle", "description"})
-        content["sections"] = [section.said() for section in self.sections]
+        content["sections"] = [section.content() for section in self.sections]
         facts = {key: fact.stated or fact for key, fact in self.facts.items()}
         content["facts"] = {key: fact.model_dump(mode="json") for key, fact in facts.items()}
         return sha256(json.dumps(content, sort_keys=True).encode())[:12]

@@ -79,15 +79,15 @@ class Section(Model):
 
     def __eq__(self, other: object) -> bool:
         """Sections are equal that say the same, with any blank lines around and on any line."""
-        return isinstance(other, Section) and self.said() == other.said()
+        return isinstance(other, Section) and self.content() == other.content()
 
     def __hash__(self) -> int:
-        return hash(self.said())
+        return hash(self.content())
 
-    def said(self) -> tuple[str, ...]:
+    def content(self) -> tuple[str, ...]:
         """Return the title, the prose without blank lines around it, and the kind if it has one."""
-        said = self.title, _BLANK_LINES.sub("", self.body).rstrip()
-        return said if self.kind == "section" else (*said, self.kind)
+        content = self.title, _BLANK_LINES.sub("", self.body).rstrip()
+        return content if self.kind == "section" else (*content, self.kind)
 
 
 class Numeral(NamedTuple):

@@ -22,8 +22,8 @@ class TableRows:
     @property
     def digest(self) -> str:
         """The SHA-256 of the columns and values."""
-        said = json.dumps([self.columns, self.rows], default=str, ensure_ascii=False)
-        return sha256(said.encode())
+        content = json.dumps([self.columns, self.rows], default=str, ensure_ascii=False)
+        return sha256(content.encode())
 
 
 def table_rows_of(value: object) -> TableRows:

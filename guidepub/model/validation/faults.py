@@ -229,27 +229,27 @@ def _text_as(kind: str, text: str, path: Path_, model: type[BaseModel], document
     if is_list and (years := _YEARS.fullmatch(text)):
         return f"Write [{years[1]}, {years[2]}]."
     quote, colon = ('"', " =") if _is_toml(document) else ("", ":")
-    of_key = ""
+    key_quote = ""
     if isinstance(document, GivenData):
-        quote = of_key = '"'
+        quote = key_quote = '"'
     shown = f"{quote}{one_line(text, 60)}{quote}"
     holds = next(models_at(model, (*path, 0) if is_list else path), None)
     if holds is not None:
         keys = [name for name, info in holds.model_fields.items() if info.is_required()]
         if not keys and not is_list:
-            return _behind_a_key(holds, f"{of_key}{colon} {shown}", of_key)
+            return _behind_a_key(holds, f"{key_quote}{colon} {shown}", key_quote)
         if len(keys) != 1:
             return ""
-        shown = f"{{{of_key}{keys[0]}{of_key}{colon} {shown}}}"
+        shown = f"{{{key_quote}{keys[0]}{key_quote}{colon} {shown}}}"
     return f"Write [{shown}]." if is_list else f"Write {shown}."
 
 
-def _behind_a_key(model: type[BaseModel], said: str, quote: str) -> str:
+def _behind_a_key(model: type[BaseModel], value: str, quote: str) -> str:
     """Return how a text is written behind one of the keys of a mapping that needs none of them."""
     stated = {name: info for name, info in model.model_fields.items() if info.exclude is not True}
     kinds = {str(info.annotation) for info in stated.values()}
     likely = "value" if "value" in stated else [*stated][-1] if len(kinds) == 1 else ""
-    example = f", as in {{{quote}{likely}{said}}}" if likely else ""
+    example = f", as in {{{quote}{likely}{value}}}" if likely else ""
     more = f" Known here: {', '.join(stated)}." if len(stated) > 1 else ""
     return f"Write it behind its key{example}.{more}"
 
