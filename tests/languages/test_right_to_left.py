@@ -259,3 +259,37 @@ def test_illustrated_sets_prose_in_a_serif_of_the_script_and_labels_in_a_sans(
     plain = {name.partition("+")[2].replace("-", "") for name in fonts}
     assert any(name.startswith(serif) for name in plain), plain
     assert any(name.startswith(sans) for name in plain), plain
+
+
+# A line that ends behind a Latin name, and is not justified, is as wide as what it says.
+@pytest.mark.parametrize("place", ["Dayton, Ohio", "Ada", "Fort Recovery, Ohio", "Wilkes-Barre"])
+def test_words_stay_apart_where_a_line_ends_behind_a_latin_name(tmp_path, place):
+    (tmp_path / "catalog.toml").write_text(
+        f"""[imprint]
+id = "millrace"
+name = "Millrace Books"
+legal_name = "Millrace Books, LLC"
+place = "{place}"
+[defaults]
+language = "ar"
+trim = "us-trade"
+[[notices]]
+id = "copyright"
+version = 1
+language = "ar"
+status = "approved"
+approved = 2026-03-02
+placement = "imprint-page"
+when = "always"
+text = "حقوق النشر © {{years}} {{holder}}. جميع الحقوق محفوظة. ينشر {{imprint}} في {{place}} كتاب «{{title}}»."
+"""
+    )
+    (tmp_path / "khabbaz.md").write_text(
+        "---\ntitle: الخباز\nlanguage: ar\npublished: 2026-05-05\n---\n\n# الأجر\n\nأجر بالساعة.\n"
+    )
+    catalog = guidepub.load(tmp_path)
+    book = guidepub.assemble(catalog["khabbaz"], catalog)
+    pages = Pages(guidepub.render(book, "screen"))
+    text = " ".join(" ".join(pages.whole.units).split())
+    pages.close()
+    assert f"ينشر Millrace Books في {place} كتاب" in text

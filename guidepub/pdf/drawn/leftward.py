@@ -99,6 +99,7 @@ def boxes_stand_where_they_begin(source: LayoutSource) -> Iterator[None]:
         if line.width != width and line.style["direction"] == "rtl":
             for box, place in zip(last, places, strict=True):
                 box.position_x = place
+            _lay_out_again(context, last[-1])
 
     # Boxes with a size of their own are placed by other means.
     placed.without_min_max = fit.without_min_max  # type: ignore[attr-defined]
@@ -117,6 +118,13 @@ def _last_boxes(line: LineBox) -> Iterator[Box]:
     while isinstance(box, LineBox | InlineBox) and box.children:
         box = box.children[-1]
         yield box
+
+
+def _lay_out_again(context: object, text: Box) -> None:
+    """Lay out a text from which the space at its end was taken: it would be drawn with it."""
+    if text.text:
+        bare, _, _ = inline.split_text_box(context, text, None, 0)
+        text.pango_layout = bare.pango_layout
 
 
 def _draw_words_by(draw: Any) -> None:
