@@ -160,15 +160,14 @@ def _page_numbers(
         if label is None:
             continue
         unit, end = stream.unit_at(segments[-1][0]), segments[-1][1]
-        if passage.kind == "entry":
-            behind = LEADER.sub("", stream.text[end : stream.end_of(unit)], count=1)
-            is_right = behind.startswith(label.casefold())
-            is_right = is_right and not behind[len(label) : len(label) + 1].isdigit()
-        else:
-            following = read.part.passages[number + 1 : number + 2]
-            text = folded(following[0].text) if following else ""
-            length = page_number(stream, end, unit, text)
-            is_right = stream.text[end : end + length] == label.casefold()
+        if passage.kind == "entry" and (
+            leader := LEADER.match(stream.text, end, stream.end_of(unit))
+        ):
+            end = leader.end()
+        following = read.part.passages[number + 1 : number + 2]
+        text = folded(following[0].text) if following else ""
+        length = page_number(stream, end, unit, text)
+        is_right = stream.text[end : end + length] == label.casefold()
         if not is_right:
             unit = stream.unit_at(segments[0][0])
             yield Difference("T005", passage, source.names[unit], f"it begins on page {label}")

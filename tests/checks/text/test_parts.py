@@ -291,6 +291,27 @@ def test_the_number_of_a_page_ends_where_the_text_behind_it_begins(page, behind,
     assert page_number(stream, len("onpage"), 0, folded(behind)) == length
 
 
+@pytest.mark.parametrize(("number", "codes"), [("2", []), ("3", ["T005"]), ("21", ["T005"])])
+def test_an_entry_of_the_contents_has_its_page_before_a_title_that_begins_with_a_figure(
+    number, codes
+):
+    titles = {"pay": "Pay", "list": "1. Not a List"}
+    contents = LeafManuscript(
+        "contents",
+        True,
+        tuple(Passage("entry", title, leads_to=leaf) for leaf, title in titles.items()),
+    )
+    leaves = [
+        LeafManuscript(leaf, True, (Passage("title", title), Passage("paragraph", f"On {leaf}.")))
+        for leaf, title in titles.items()
+    ]
+    source = Pages(
+        f"Pay . . . {number}\n1. Not a List . . . 3", "Pay\nOn pay.", "1. Not a List\nOn list."
+    )
+    made = Manuscript("baker.md", (contents, *leaves))
+    assert [found.code for found in text_findings(made, "screen", source)] == codes
+
+
 def test_a_letter_of_a_drawing_does_not_take_the_first_word_of_a_note():
     text = Passage("paragraph", "A rope is laid1.", calls=((14, "1"),))
     letters = tuple(Passage("label", letter, drawn=True) for letter in "ABC")
