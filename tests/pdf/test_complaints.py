@@ -47,6 +47,13 @@ def test_a_missing_character_is_reported_wherever_it_stands(fields):
     assert complaints(book_of("Bread.", **fields)) == [missing("麵")]
 
 
+def test_a_theme_that_has_a_missing_character_is_named():
+    with pytest.raises(RenderError) as caught:
+        guidepub.render(book_of("Amber is ἤλεκτρον."), "screen")
+    (finding,) = caught.value.findings
+    assert finding.remedy.endswith("that has it: illustrated or school or school-large.")
+
+
 def test_a_missing_character_in_a_chart_is_reported():
     facts = {"a": Fact(value=1, label="麵"), "b": Fact(value=2)}
     assert complaints(book_of(":::{chart} T\n:facts: a, b\n:::", facts=facts)) == [missing("麵")]

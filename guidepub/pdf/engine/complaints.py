@@ -99,7 +99,9 @@ def _with_a_face(characters: str, book: Book | None) -> str:
     """Return a remedy: how a theme gets a face for scripts without a shipped one."""
     found = next((part for part in _FACES if part[0].search(characters)), None)
     if found is None:
-        return "Write it otherwise, or use a theme with a font that has it."
+        themes = _themes_with(characters)
+        named = f": {' or '.join(themes)}" if themes else ""
+        return f"Write it otherwise, or use a theme with a font that has it{named}."
     _, theme, face = found
     if theme == "zh" and book is not None:
         # Signs that these scripts share.
@@ -116,6 +118,18 @@ def _with_a_face(characters: str, book: Book | None) -> str:
         f':root {{ --text-face: "Source Serif 4", "{face}", serif; }} into book.css beside that'
         f"{naming}."
     )
+
+
+def _themes_with(characters: str) -> list[str]:
+    """Return the names of the shipped themes whose fonts have all of some characters."""
+    # Only a book that fails needs what fonts have.
+    from guidepub.themes.faces.letters import letters_of
+    from guidepub.themes.finding import find_theme
+    from guidepub.themes.folders.shipped import shipped_themes
+
+    return [
+        name for name in shipped_themes() if letters_of(find_theme(name)).issuperset(characters)
+    ]
 
 
 def _finding(message: str, place: Place, book: Book | None) -> Finding:
