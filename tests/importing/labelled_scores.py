@@ -158,8 +158,8 @@ def _stated(sentence: str, own: frozenset[str], language: str) -> dict[str, Deci
     """Return the facts of the whole occupation that a sentence states by itself."""
     language = with_notation(language, sentence)
     if line := labelled(sentence, language):
-        is_told = isinstance(line.value, Decimal) and "month" not in line.measure
-        return {line.measure: line.value} if is_told else {}
+        is_stated = isinstance(line.value, Decimal) and "month" not in line.measure
+        return {line.measure: line.value} if is_stated else {}
     return {
         each.key: each.value
         for each in statements(sentence, own, language)

@@ -63,7 +63,7 @@ def test_a_section_of_two_is_parted_by_what_it_states(converted, register):
     assert "So much for growth." in bodies["Job Outlook"]
 
 
-def test_a_required_section_that_is_missing_is_marked_and_told(converted, register):
+def test_a_required_section_that_is_missing_is_marked_and_reported(converted, register):
     imported = converted("# Overview\n\na\n", "a.md", register)
     assert titles(imported) == ["Overview", "Career Outlook", "Educational Requirements"]
     assert codes(imported).count("I013") == 2

@@ -20,7 +20,7 @@ def _guide(language, *below):
 
 
 @pytest.mark.parametrize(
-    ("language", "head", "says"),
+    ("language", "head", "writer"),
     [
         ("en", "## 3 Comments", "### Jane says:"),
         ("en", "## Comments", "**Jane** on June 3, 2023"),
@@ -31,11 +31,13 @@ def _guide(language, *below):
         ("pt", "## 2 comentários", "### Ana disse:"),
     ],
 )
-def test_comments_of_readers_go_to_the_end(converted, language, head, says):
-    text = _guide(language, head, says, "Mine costs 900 a month!", "Reply", "### Bo says:", "Wow.")
+def test_comments_of_readers_go_to_the_end(converted, language, head, writer):
+    text = _guide(
+        language, head, writer, "Mine costs 900 a month!", "Reply", "### Bo says:", "Wow."
+    )
     made = converted(text, "x.md").text
     assert _GUIDES[language][3] in made
-    assert not any(word in made for word in ("Mine costs", "Reply", "Wow", says.strip("#* :")))
+    assert not any(word in made for word in ("Mine costs", "Reply", "Wow", writer.strip("#* :")))
 
 
 def test_a_copyright_line_ends_comments(converted):
@@ -54,7 +56,7 @@ def test_a_copyright_line_ends_comments(converted):
 )
 def test_what_a_guide_says_there_stays(converted, below):
     made = converted(_guide("en", *below), "x.md").text
-    assert all(said in made for said in below if not said.startswith("#"))
+    assert all(line in made for line in below if not line.startswith("#"))
 
 
 def test_how_many_comments_stand_beside_a_title_takes_nothing(converted):
@@ -63,10 +65,10 @@ def test_how_many_comments_stand_beside_a_title_takes_nothing(converted):
 
 
 @pytest.mark.parametrize(
-    ("head", "says"),
+    ("head", "comment"),
     [("Comentarios", "Ana dice: ¡Gracias!"), ("Kommentare", "Anna schrieb am 3. Mai 2021: Danke!")],
 )
-def test_who_says_a_comment_may_stand_before_it(converted, head, says):
+def test_who_says_a_comment_may_stand_before_it(converted, head, comment):
     text = "# Koch\n\n## Überblick\n\nKöche kochen.\n\n## Ausbildung\n\nSie dauert drei Jahre.\n\n"
-    made = converted(f"{text}## {head}\n\n{says}\n\nSehr gut.\n", "a.md")
+    made = converted(f"{text}## {head}\n\n{comment}\n\nSehr gut.\n", "a.md")
     assert made.text.endswith("Sie dauert drei Jahre.\n")

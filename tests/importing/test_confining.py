@@ -67,7 +67,7 @@ def test_a_figure_alone_states_nothing(converted):
 
 
 @pytest.mark.parametrize(
-    ("language", "section", "said"),
+    ("language", "section", "sentence"),
     [("es", "Perspectivas", "En Andalucía se espera que el número de soldadores crezca un 21 por ciento entre 2018 y 2028."),
      ("es", "Perspectivas", "Andalucía espera que el empleo de los soldadores crezca un 21 % entre 2018 y 2028."),
      ("es", "Salario", "Según el convenio de Cataluña, el salario medio anual es de 19.300 euros."),
@@ -75,16 +75,18 @@ def test_a_figure_alone_states_nothing(converted):
      ("fr", "Salaire", "Le salaire médian des soudeurs débutants est de 21 000 euros par an."),
      ("fr", "Salaire", "Dans la grande distribution, le salaire médian est de 22 500 euros par an.")],
 )  # fmt: skip
-def test_a_sentence_about_a_place_or_a_part_states_nothing(converted, language, section, said):
-    text = f"---\nlanguage: {language}\n---\n\n# {LINES[language][0]}\n\n## {section}\n\n{said}\n"
+def test_a_sentence_about_a_place_or_a_part_states_nothing(converted, language, section, sentence):
+    text = (
+        f"---\nlanguage: {language}\n---\n\n# {LINES[language][0]}\n\n## {section}\n\n{sentence}\n"
+    )
     assert not converted(text, "a.md").facts
 
 
 def test_a_place_in_another_clause_gives_no_figure_to_it(converted):
-    said = (
+    sentence = (
         "Le salaire médian des soudeurs est de 26 000 euros par an, et Paris en emploie beaucoup."
     )
-    text = f"---\nlanguage: fr\n---\n\n# Soudeur\n\n## Salaire\n\n{said}\n"
+    text = f"---\nlanguage: fr\n---\n\n# Soudeur\n\n## Salaire\n\n{sentence}\n"
     assert [fact.key for fact in converted(text, "a.md").facts] == ["median_wage"]
 
 

@@ -14,12 +14,12 @@ SECTIONS = {
 }
 
 
-def guide(name: str, language: str = "en", level: int = 1, said: str = "") -> str:
+def guide(name: str, language: str = "en", level: int = 1, people: str = "") -> str:
     """Return a guide in Markdown, its sections a level below its name."""
     one, other = "#" * level, "#" * (level + 1)
     first, second, third = SECTIONS[language]
     return (
-        f"{one} {name}\n\n{other} {first}\n\n{said or name} {{}}.\n\n"
+        f"{one} {name}\n\n{other} {first}\n\n{people or name} {{}}.\n\n"
         f"{other} {second}\n\nX {{}}.\n\n{other} {third}\n\nY {{}}.\n\n"
     ).replace("{}", name.lower())
 
@@ -66,7 +66,7 @@ def test_what_stands_below_the_guides_is_reported(tmp_path):
 
 
 def test_notes_go_with_the_guide_that_calls_them(tmp_path):
-    text = guide("Welder", said="Hot[^1] welder") + guide("Baker", said="Good[^2] baker")
+    text = guide("Welder", people="Hot[^1] welder") + guide("Baker", people="Good[^2] baker")
     one, other = imported(tmp_path, f"{text}[^1]: Iron.\n\n[^2]: Bread.\n")
     assert "Iron." in one.text
     assert "Bread." not in one.text

@@ -59,17 +59,17 @@ def test_a_folder_is_looked_through_for_its_files(installed, tmp_path):
 
 
 @pytest.mark.parametrize(
-    ("name", "said"),
+    ("name", "message"),
     [("a.oops", "“oops” failed: ValueError: no"), ("a.bare", "it returns “int” and no text"),
      ("a.gone", "“gone” failed: AttributeError")],
 )  # fmt: skip
-def test_one_that_does_not_work_is_reported_with_the_file(name, said, installed, tmp_path):
+def test_one_that_does_not_work_is_reported_with_the_file(name, message, installed, tmp_path):
     write(tmp_path / "old", {name: MEMO})
     with pytest.raises(InputError) as caught:
         import_guide(tmp_path / "old" / name)
     (finding,) = caught.value.findings
     assert (finding.code, finding.place.path) == ("I059", str(tmp_path / "old" / name))
-    assert said in finding.message
+    assert message in finding.message
 
 
 def test_characters_that_no_book_can_carry_are_left_out_with_a_warning(installed, tmp_path):

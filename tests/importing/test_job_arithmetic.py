@@ -60,5 +60,5 @@ def test_rounded_figures_contradict_nothing(known, measure, value):
     ],
 )
 def test_a_figure_that_follows_from_two_others_is_confirmed(known, measure, value, is_confirmed):
-    some = {key: [Decimal(each), Decimal(7)] for key, each in known.items()}
-    assert confirms(some, measure, Decimal(value)) is is_confirmed
+    counts = {key: [Decimal(each), Decimal(7)] for key, each in known.items()}
+    assert confirms(counts, measure, Decimal(value)) is is_confirmed

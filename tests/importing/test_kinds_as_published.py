@@ -51,9 +51,9 @@ def test_other_controls_are_no_headings(body, menu):
 
 def test_a_page_says_who_wrote_it_and_when_in_its_head_or_below_its_title(converted):
     data = '{"@type":"Article","author":{"name":"Ann Lee"},"datePublished":"2017-06-05"}'
-    said = PAGE.replace("</head>", f'<script type="application/ld+json">{data}</script></head>')
+    in_head = PAGE.replace("</head>", f'<script type="application/ld+json">{data}</script></head>')
     marked = PAGE + '<p class="subtitle">A trade</p><p class="author">By Ann Lee</p><p class="date">June 2017</p>'  # fmt: skip
-    for page in (said, marked):
+    for page in (in_head, marked):
         made = converted(page, "a.html")
         assert [author.name for author in made.guide.authors] == ["Ann Lee"]
         assert made.guide.first_published == 2017
@@ -61,9 +61,9 @@ def test_a_page_says_who_wrote_it_and_when_in_its_head_or_below_its_title(conver
     assert {p.text: p.fate for p in made.passages}["By Ann Lee"] == "metadata"
 
 
-@pytest.mark.parametrize("said", ["admin", "https://pane.example/ann", "webmaster"])
-def test_a_login_is_no_author(converted, said):
-    page = PAGE.replace("</head>", f'<meta name="author" content="{said}"></head>')
+@pytest.mark.parametrize("login", ["admin", "https://pane.example/ann", "webmaster"])
+def test_a_login_is_no_author(converted, login):
+    page = PAGE.replace("</head>", f'<meta name="author" content="{login}"></head>')
     assert not converted(page, "a.html").guide.authors
 
 
@@ -289,7 +289,7 @@ def test_a_row_that_begins_with_a_bar_quotes_nothing(body):
 
 
 @pytest.mark.parametrize(
-    ("said", "language", "text"),
+    ("template_language", "language", "text"),
     [
         ("en", "pt", "# Marceneiro\n\nO marceneiro projeta móveis sob medida e folheia tampos. Os cursos do sistema duram de seis meses a dois anos, e as vagas não faltam."),
         ("de", "fr", "# Relieur\n\nLe relieur coud les cahiers et pose la couverture. Il travaille dans un atelier avec des outils."),
@@ -298,9 +298,9 @@ def test_a_row_that_begins_with_a_bar_quotes_nothing(body):
     ],
 )  # fmt: skip
 def test_a_language_that_a_template_says_yields_to_that_of_the_words(
-    converted, said, language, text
+    converted, template_language, language, text
 ):
-    made = converted(f"---\nlang: {said}\n---\n\n{text}\n", "a.md")
+    made = converted(f"---\nlang: {template_language}\n---\n\n{text}\n", "a.md")
     assert made.guide.language.startswith(language)
 
 

@@ -88,7 +88,7 @@ def test_headings_of_a_site_are_none_of_the_text():
 
 
 @pytest.mark.parametrize(
-    ("said", "title"),
+    ("written", "title"),
     [
         ("Pediatric Nurse Career Guide", "Pediatric Nurse"),
         ("Welder: Career Profile", "Welder"),
@@ -98,8 +98,8 @@ def test_headings_of_a_site_are_none_of_the_text():
         ("X-Ray Technician", "X-Ray Technician"),
     ],
 )
-def test_a_title_is_the_occupation_s(said, title):
-    assert guide_title(said) == title
+def test_a_title_is_the_occupation_s(written, title):
+    assert guide_title(written) == title
 
 
 def test_labels_of_tables_name_measures():

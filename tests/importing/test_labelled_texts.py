@@ -22,13 +22,13 @@ def test_labelled_texts_are_imported_as_the_documentation_says(folders, precisio
     right, lifted = sum(each.right for each in found), sum(each.lifted for each in found)
     assert right >= precision * lifted
     # A failure shows totals alone: whoever writes rules is not to read the texts held out.
-    is_told = table(found) in PAGE.read_text("utf-8")
-    assert is_told
+    is_documented = table(found) in PAGE.read_text("utf-8")
+    assert is_documented
 
 
 def test_labelled_sentences_are_read_as_the_documentation_says():
-    is_told = sentence_table() in PAGE.read_text("utf-8")
-    assert is_told
+    is_documented = sentence_table() in PAGE.read_text("utf-8")
+    assert is_documented
 
 
 def test_whole_documents_are_imported_no_worse():

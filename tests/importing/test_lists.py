@@ -70,16 +70,16 @@ def test_letters_that_become_numbers_are_reported(converted):
 def test_a_first_row_that_nothing_marks_may_be_taken_for_the_head(converted, rows, head):
     cells = "".join(f"<tr>{''.join(f'<td>{cell}' for cell in row)}" for row in rows)
     imported = converted(page(f"<table>{cells}</table>"), "a.html")
-    said = [finding for finding in imported.findings if finding.code == "I054"]
+    reported = [finding for finding in imported.findings if finding.code == "I054"]
     if head is None:
-        assert not said
+        assert not reported
         assert "| --" not in imported.text
     elif head == "| Industry | 2024 | 2034 |":
         # Words above figures are a head without any doubt.
         assert f"{head}\n| ---" in imported.text
     else:
         assert f"{head}\n| ---" in imported.text
-        assert [finding.place.line for finding in said] == [1]
+        assert [finding.place.line for finding in reported] == [1]
 
 
 @pytest.mark.parametrize("shown", ["1. A note.", "[1] A note.", "1) A note.", "A note."])

@@ -27,7 +27,7 @@ def test_boxes_and_attributes_print_no_words(text, plain):
     assert "\n".join(without_marks(text.split("\n"))) == plain
 
 
-def test_what_quarto_writes_is_taken_over_or_told(converted):
+def test_what_quarto_writes_is_taken_over_or_reported(converted):
     text = (
         "---\ntitle: Surveyor\n---\n\n# Overview\n\n::: {.callout-note}\n## Licence\nAll need one"
         "^[In most states.].\n:::\n\nLand is measured [@wolf, p. 2], $E = mc^2$.\n\n```{r}\nplot(1)\n```\n"

@@ -8,7 +8,7 @@ from guidepub.importing.headings.capitals import calm, spelling
 from guidepub.importing.markdown.tool_marks import without_tool_marks
 
 
-def said(text: str) -> str:
+def without_marks(text: str) -> str:
     return "\n".join(without_tool_marks(text.split("\n")).lines)
 
 
@@ -45,7 +45,7 @@ def said(text: str) -> str:
     ],
 )
 def test_marks_of_tools_print_nothing_or_their_words(written, plain):
-    assert said(written) == plain
+    assert without_marks(written) == plain
 
 
 def test_what_is_left_out_is_in_the_report_and_abbreviations_stay(converted):

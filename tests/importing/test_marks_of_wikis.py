@@ -146,7 +146,7 @@ The ''cooper'' makes '''barrels'''. [[BR]]
 
 
 @pytest.mark.parametrize(
-    ("text", "says", "signs"),
+    ("text", "printed", "signs"),
     [
         (_DOKUWIKI, ("*barrels*", "[^1]: So they say.", "- learn at the bench", "the guild [@", "| one | $10 |", "`tools`"), ("((", "//", "~~", "WRAP", "^ Year")),
         (_SPIP, ("*fûts*", "[^1]: Enquête de 2020.", "- deux ans chez un **maître**", "la guilde [@", "les autres."), ("{{", "->", "-\\*", "[[")),
@@ -161,10 +161,10 @@ The ''cooper'' makes '''barrels'''. [[BR]]
         (_TYPST, ("**Coopers**", "[^1]: So they say.", "1. learn at the bench", "the guild [@"), ("#set", "#footnote", "#pagebreak")),
     ],
 )  # fmt: skip
-def test_the_marks_of_a_wiki_are_read(converted, text, says, signs):
+def test_the_marks_of_a_wiki_are_read(converted, text, printed, signs):
     made = converted(text, "x.txt")
     assert made.guide.title in ("Cooper", "Tonnelier", "Encuadernador")
-    assert not [words for words in says if words not in made.text]
+    assert not [words for words in printed if words not in made.text]
     body = made.text.split("---\n", 2)[2]
     assert not [sign for sign in signs if sign in body]
     assert len(made.guide.sections) > 1
@@ -214,8 +214,8 @@ def test_marks_of_editors_and_of_makers_of_sites_are_read(converted):
 
 @pytest.mark.parametrize("name", ["x.md", "x.html"])
 def test_what_a_text_speaks_of_in_code_stays(converted, name):
-    said = "`{{ name }}`" if name == "x.md" else "<code>{{ name }}</code>"
-    text = f"Writers know that {said} is a place for a name. {{{{ left }}}}"
+    code = "`{{ name }}`" if name == "x.md" else "<code>{{ name }}</code>"
+    text = f"Writers know that {code} is a place for a name. {{{{ left }}}}"
     page = f"<h1>Technical Writer</h1><p>{text}</p>"
     made = converted(f"# Technical Writer\n\n{text}\n" if name == "x.md" else page, name)
     assert "that `{{ name }}` is a place" in made.text
@@ -238,11 +238,11 @@ def test_markdown_in_a_plain_text_is_read_as_such(converted):
 
 
 def test_tags_of_a_writer_are_no_commands_of_typst(converted):
-    said = ["#set goals early and often.", "#show up on time.", "#let guests know", "#include all"]
-    text = "\n".join(["Cooper", "", *said, "", "Coopers make barrels.", "", "= many hats ="]) + "\n"
+    tags = ["#set goals early and often.", "#show up on time.", "#let guests know", "#include all"]
+    text = "\n".join(["Cooper", "", *tags, "", "Coopers make barrels.", "", "= many hats ="]) + "\n"
     made = converted(text, "x.txt")
     assert made.guide.title == "Cooper"
-    assert all(words.strip("#.") in made.text for words in said)
+    assert all(words.strip("#.") in made.text for words in tags)
 
 
 def test_a_share_without_its_stroke_ends_no_line_of_latex(converted):

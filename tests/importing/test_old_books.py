@@ -185,9 +185,9 @@ def test_what_is_no_book_is_refused(data, code):
     assert codes(error.value) == [code]
 
 
-def guide_of(name, said):
+def guide_of(name, people):
     return (
-        f"<h1>{name}</h1><p>{said} work by the water.</p><h2>Salary</h2><p>{said} are paid by the"
+        f"<h1>{name}</h1><p>{people} work by the water.</p><h2>Salary</h2><p>{people} are paid by the"
         " day.</p><h2>Education</h2><p>They learn at work.</p>"
     )
 
@@ -235,7 +235,7 @@ def test_a_lesser_heading_in_a_document_of_its_own_stays_in_its_guide(tmp_path):
              "<h2>A Day at Sea</h2><p>They wake.</p>", "<h2>Education</h2><p>At work.</p>"]  # fmt: skip
     made = made_of(tmp_path, *parts, guide_of("Diver", "Divers"))
     assert [each.target.stem for each in made] == ["rigger", "diver"]
-    assert all(said in made[0].text for said in ("They wake.", "At work."))
+    assert all(words in made[0].text for words in ("They wake.", "At work."))
 
 
 def test_chapters_about_one_occupation_are_its_sections(tmp_path):

@@ -305,7 +305,7 @@ def test_a_box_of_rich_text_parts_no_row_of_a_table():
 
 
 @pytest.mark.parametrize(
-    ("source", "kind", "said"),
+    ("source", "kind", "message"),
     [
         (r"{\deleted\revauthdel1 gone \par}", "deleted", "marked as deleted"),
         (r"\deleted gone \deleted0 ", "deleted", "marked as deleted"),
@@ -314,13 +314,13 @@ def test_a_box_of_rich_text_parts_no_row_of_a_table():
         (r"{\shp{\*\shpinst{\shptxt {\v gone}}}}", "hidden", "Hidden text was left out"),
     ],
 )  # fmt: skip
-def test_what_rich_text_does_not_print_is_left_out_and_told(source, kind, said):
+def test_what_rich_text_does_not_print_is_left_out_and_reported(source, kind, message):
     text = rf"{{\rtf1\ansi They {source}weld.\par}}"
     original = read_rtf(text.encode(), "x.rtf", Citations(), "en")
     assert [block.text for block in original.blocks] == ["They weld."]
     assert [(aside.reason, aside.text) for aside in original.asides] == [(kind, "gone")]
     (finding,) = original.findings
-    assert said in finding.message
+    assert message in finding.message
 
 
 @pytest.mark.parametrize(

@@ -92,7 +92,7 @@ def test_numbers_of_pages_in_pages_and_word_files_are_left_out_too(converted):
     assert [p.fate for p in imported.passages if p.text == "Page 2 of 9"] == ["metadata"]
 
 
-def test_heads_that_run_over_the_pages_are_left_out_and_told(converted):
+def test_heads_that_run_over_the_pages_are_left_out_and_reported(converted):
     pages = [
         f"Baker Guide\n\nBread rises on day {n}. " + "It is baked. " * 8 + f"\n\nPage {n} of 3\n"
         for n in (1, 2, 3)

@@ -258,7 +258,7 @@ def test_pictures_and_pages_without_text_are_reported():
 
 
 @pytest.mark.parametrize(
-    ("data", "code", "said"),
+    ("data", "code", "remedy"),
     [
         (paper([], picture=True), "I002", "(OCR)"),
         (b"%PDF-1.7\nx", "I004", "Save it anew"),
@@ -266,11 +266,11 @@ def test_pictures_and_pages_without_text_are_reported():
     ],
     ids=["scan", "damaged", "empty"],
 )
-def test_what_has_no_text_is_refused_with_what_to_do(data, code, said):
+def test_what_has_no_text_is_refused_with_what_to_do(data, code, remedy):
     with pytest.raises(InputError) as error:
         read_pdf(data, "x.pdf", Citations(), "en")
     assert codes(error.value) == [code]
-    assert said in error.value.findings[0].remedy
+    assert remedy in error.value.findings[0].remedy
 
 
 def test_a_password_is_reported():

@@ -82,7 +82,7 @@ def test_a_table_that_lays_out_a_page_is_no_table(body):
         "<li><a href='/4'>Nurse</a></ul>",
     ],
 )
-def test_a_site_s_furniture_is_left_out_and_told(converted, chrome):
+def test_a_site_s_furniture_is_left_out_and_reported(converted, chrome):
     imported = converted(page(f"<h1>Welder</h1><h2>Overview</h2>{PROSE}{PROSE}{chrome}"), "a.html")
     assert [p.fate for p in imported.passages if p.fate == "furniture"]
     body = imported.text.partition("\n---\n")[2]

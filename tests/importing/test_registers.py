@@ -209,8 +209,8 @@ def test_a_nation_s_figure_behind_a_place_s_is_the_occupation_s(converted):
     ],
 )
 def test_weights_read_nothing_where_a_heading_narrows(converted, title, heading, keys):
-    said = "In this trade the middle earner sees $53,010, tools and van not counted."
-    text = f"# {title}\n\n## Overview\n\nGlaziers set glass.\n\n## {heading}\n\n{said}\n"
+    sentence = "In this trade the middle earner sees $53,010, tools and van not counted."
+    text = f"# {title}\n\n## Overview\n\nGlaziers set glass.\n\n## {heading}\n\n{sentence}\n"
     assert [fact.key for fact in converted(text, "text.md").facts] == keys
 
 

@@ -29,7 +29,7 @@ TEXTS = {
 
 
 def text_of(title, parts):
-    return f"# {title}\n\n" + "\n\n".join(f"## {name}\n\n{said}" for name, said in parts) + "\n"
+    return f"# {title}\n\n" + "\n\n".join(f"## {name}\n\n{text}" for name, text in parts) + "\n"
 
 
 @pytest.mark.parametrize("language", TEXTS)
@@ -39,14 +39,14 @@ def test_a_text_about_several_is_called_as_none_of_them(converted, language):
     assert f"\ntitle: {title}" in found.text.replace('"', "")
     assert not found.facts
     assert [line[2:] for line in found.text.splitlines() if line.startswith("# ")][1:] == [
-        name for name, _said in parts
+        name for name, _text in parts
     ]
 
 
 @pytest.mark.parametrize("language", TEXTS)
 def test_what_is_said_of_the_one_that_gives_the_title_is_the_guides(converted, language):
-    _title, (name, said), other = TEXTS[language]
-    text = text_of(name, [(name, said), other])
+    _title, (name, prose), other = TEXTS[language]
+    text = text_of(name, [(name, prose), other])
     found = converted(f"---\nlanguage: {language}\n---\n\n{text}", "a.md")
     assert f"\ntitle: {name}\n" in found.text
     assert [fact.line for fact in found.facts] == [9]

@@ -330,8 +330,8 @@ def test_what_a_table_is_too_wide_for_is_reported(converted):
         return "<tr>" + "".join(f"<td>{word}{number}</td>" for number in range(26)) + "</tr>"
 
     imported = converted(f"<h1>Pay</h1><table>{row('a')}{row('b')}</table>", "a.html")
-    (told,) = [finding for finding in imported.findings if finding.code == "I052"]
-    assert "behind its column 24" in told.message
+    (too_wide,) = [finding for finding in imported.findings if finding.code == "I052"]
+    assert "behind its column 24" in too_wide.message
     assert "b23" in imported.text
     assert "b24" not in imported.text
     assert [p.text for p in imported.passages if p.fate == "left out"] == ["a24 a25 b24 b25"]

@@ -9,7 +9,7 @@ from guidepub.importing.headings.title_names import are_one, names_in, pattern_o
 
 
 @pytest.mark.parametrize(
-    ("said", "name"),
+    ("title", "name"),
     [
         ("How Much Does a Sommelier Make in 2026?", "Sommelier"),
         ("Is Being a Court Reporter Worth It in 2026?", "Court Reporter"),
@@ -30,8 +30,8 @@ from guidepub.importing.headings.title_names import are_one, names_in, pattern_o
         ("R A U C H F A N G K E H R E R", "RAUCHFANGKEHRER"),
     ],
 )
-def test_the_name_stands_first_of_what_a_title_holds(said, name):
-    assert next(names_in(said)).name == name
+def test_the_name_stands_first_of_what_a_title_holds(title, name):
+    assert next(names_in(title)).name == name
 
 
 @pytest.mark.parametrize(
@@ -43,9 +43,9 @@ def test_a_name_with_a_word_of_titles_in_it_stays_whole(whole):
     assert [each.name for each in names_in(whole)] == [whole]
 
 
-@pytest.mark.parametrize("said", ["Career Guide", "Home", "Page 1 of 2", "By Marjorie Teague", "Job Outlook", "info@a.example"])  # fmt: skip
-def test_what_any_page_has_is_no_name(said):
-    assert not list(names_in(said))
+@pytest.mark.parametrize("title", ["Career Guide", "Home", "Page 1 of 2", "By Marjorie Teague", "Job Outlook", "info@a.example"])  # fmt: skip
+def test_what_any_page_has_is_no_name(title):
+    assert not list(names_in(title))
 
 
 def test_names_are_compared_without_number_and_sex():
@@ -138,7 +138,7 @@ def test_the_head_of_a_mail_and_its_letter_are_left_out(converted):
 
 
 @pytest.mark.parametrize(
-    ("said", "title", "subtitle"),
+    ("heading", "title", "subtitle"),
     [
         ("Ship Pilot (steam & sail)", "Ship Pilot", "steam & sail"),
         ("Ship Pilot (m/f/d)", "Ship Pilot", None),
@@ -147,8 +147,8 @@ def test_the_head_of_a_mail_and_its_letter_are_left_out(converted):
          "what I wish I had known before the first tide"),
     ],
 )  # fmt: skip
-def test_a_subtitle_says_something(converted, said, title, subtitle):
-    made = converted(f"# {said}\n\nShip pilots guide ships {_LONG}.\n", "x.md")
+def test_a_subtitle_says_something(converted, heading, title, subtitle):
+    made = converted(f"# {heading}\n\nShip pilots guide ships {_LONG}.\n", "x.md")
     assert (made.guide.title, made.guide.subtitle) == (title, subtitle)
 
 
@@ -167,7 +167,7 @@ _AT_WORK = {
 
 
 @pytest.mark.parametrize(
-    ("language", "said", "begins", "title"),
+    ("language", "heading", "begins", "title"),
     [
         ("en", "What Nobody Tells You About Working as a Ship Pilot", "Ship pilots guide ships into the harbor.", "Ship Pilot"),
         ("en", "Farrier in Ten Easy Steps", "Farriers trim and shoe horses.", "Farrier"),
@@ -181,16 +181,18 @@ _AT_WORK = {
         ("pt", "Tudo o que precisa de saber para ser padeiro", "O padeiro faz pão de madrugada.", "Padeiro"),
     ],
 )  # fmt: skip
-def test_the_name_with_which_sentences_begin_is_the_title(converted, language, said, begins, title):
-    made = converted(f"# {said}\n\n{begins}\n\n{_AT_WORK[language]}\n", "x.md")
+def test_the_name_with_which_sentences_begin_is_the_title(
+    converted, language, heading, begins, title
+):
+    made = converted(f"# {heading}\n\n{begins}\n\n{_AT_WORK[language]}\n", "x.md")
     assert (made.guide.title, made.guide.subtitle) == (title, None)
-    assert [p.text for p in made.passages if p.fate == "title"] == [said]
+    assert [p.text for p in made.passages if p.fate == "title"] == [heading]
 
 
-@pytest.mark.parametrize("said", ["Roofer or Carpenter?", "Roofer vs. Carpenter"])
-def test_a_title_of_two_of_whom_sentences_speak_is_kept_whole(converted, said):
-    text = f"# {said}\n\nRoofers cover houses. Carpenters frame them.\n\n{_AT_WORK['en']}\n"
-    assert converted(text, "x.md").guide.title == said
+@pytest.mark.parametrize("title", ["Roofer or Carpenter?", "Roofer vs. Carpenter"])
+def test_a_title_of_two_of_whom_sentences_speak_is_kept_whole(converted, title):
+    text = f"# {title}\n\nRoofers cover houses. Carpenters frame them.\n\n{_AT_WORK['en']}\n"
+    assert converted(text, "x.md").guide.title == title
 
 
 def test_a_word_of_a_title_that_sentences_are_like_is_no_name(converted):
@@ -199,7 +201,7 @@ def test_a_word_of_a_title_that_sentences_are_like_is_no_name(converted):
 
 
 @pytest.mark.parametrize(
-    ("language", "said", "begins"),
+    ("language", "title", "begins"),
     [
         ("pt", "Técnico em radiologia", "A radiologia usa raios X. Todos usam dosímetro."),
         ("fr", "Conducteur de tramway", "Le tramway glisse dans la ville."),
@@ -208,9 +210,9 @@ def test_a_word_of_a_title_that_sentences_are_like_is_no_name(converted):
         ("en", "Wind Turbine Technician", "The wind turns. Turbines need care."),
     ],
 )
-def test_what_a_title_says_of_what_kind_somebody_is_is_no_name(converted, language, said, begins):
-    made = converted(f"# {said}\n\n{begins}\n\n{_AT_WORK[language]}\n", "x.md")
-    assert made.guide.title == said
+def test_what_a_title_says_of_what_kind_somebody_is_is_no_name(converted, language, title, begins):
+    made = converted(f"# {title}\n\n{begins}\n\n{_AT_WORK[language]}\n", "x.md")
+    assert made.guide.title == title
 
 
 def test_who_sends_a_mail_is_not_its_text_s_title(converted):
@@ -219,15 +221,15 @@ def test_who_sends_a_mail_is_not_its_text_s_title(converted):
 
 
 @pytest.mark.parametrize(
-    ("name", "asked", "said"),
+    ("name", "asked", "sentence"),
     [
         ("Roofer", "What do they do all day?", "Roofers carry shingles."),
         ("Dachdecker", "Was machen sie?", "Dachdecker decken Dächer mit Ziegeln."),
         ("Fontanero", "¿Qué hacen ellos?", "Los fontaneros reparan fugas."),
     ],
 )
-def test_who_is_asked_about_is_no_title(converted, name, asked, said):
-    page = f"<head><title>New Page 1</title></head><p><font size=6>{name}</font></p><h3>{asked}</h3><p>{said}</p>"
+def test_who_is_asked_about_is_no_title(converted, name, asked, sentence):
+    page = f"<head><title>New Page 1</title></head><p><font size=6>{name}</font></p><h3>{asked}</h3><p>{sentence}</p>"
     assert converted(f"<html>{page}</html>", "x.html").guide.title == name
 
 

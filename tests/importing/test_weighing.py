@@ -37,15 +37,15 @@ Glaziers held about 53,800 jobs in 2024.
 
 
 @pytest.mark.parametrize(
-    "said",
+    "passage",
     [
         "Glaziers with a master's earn a median of $62,000. The average is $27 an hour.",
         "62,400",
         "A 2 | b 3 | $40,100 | $50,200 | $60,300 | $70,400 | $80,500 | $90,600 | $95,700 a year",
     ],
 )
-def test_what_is_of_some_or_of_nothing_is_no_fact(converted, said):
-    facts = {fact.key for fact in converted(TEXT.format(said), "a.md").facts}
+def test_what_is_of_some_or_of_nothing_is_no_fact(converted, passage):
+    facts = {fact.key for fact in converted(TEXT.format(passage), "a.md").facts}
     assert facts == {"employment"}
 
 
@@ -55,11 +55,11 @@ def test_a_count_of_a_year_that_is_there_is_none_to_come(converted):
 
 
 def test_a_figure_that_is_weighed_is_a_reference_where_it_stands(converted):
-    said = (
+    passage = (
         "According to the national survey, the median wage of glaziers was $56,190 a year in 2025,"
         " or $27.01 for each hour."
     )
-    imported = converted(TEXT.format(said), "a.md")
+    imported = converted(TEXT.format(passage), "a.md")
     values = {fact.key: fact.value for fact in imported.facts}
     assert values["median_wage"] == Decimal(56190)
     for key in values:
@@ -73,6 +73,6 @@ def test_pay_of_a_fact_for_another_length_of_time_is_no_other_measure(converted)
 
 
 def test_a_figure_is_not_of_the_past_that_it_is_compared_with(converted):
-    said = "There are 53,800 glaziers in the country (in 2010 there were 61,200)."
-    [fact] = converted(f"# Glazier\n\n## Job Outlook\n\n{said}\n", "a.md").facts
+    passage = "There are 53,800 glaziers in the country (in 2010 there were 61,200)."
+    [fact] = converted(f"# Glazier\n\n## Job Outlook\n\n{passage}\n", "a.md").facts
     assert (fact.key, fact.value, fact.as_of) == ("employment", 53800, None)

@@ -191,7 +191,7 @@ HIDDEN = '<w:r><w:rPr>{}</w:rPr><w:t xml:space="preserve"> secret</w:t></w:r>'
         '<w:del w:id="1"><w:r><w:delText> secret</w:delText></w:r></w:del>',
     ],
 )
-def test_what_word_does_not_print_is_left_out_and_told(converted, inner):
+def test_what_word_does_not_print_is_left_out_and_reported(converted, inner):
     gone = STYLE.format(kind="character", name="Gone", more="<w:rPr><w:vanish/></w:rPr>")
     heir = STYLE.format(kind="character", name="Heir", more='<w:basedOn w:val="Gone"/>')
     imported = converted(file(paragraph("Seen", inner), styles=styles(gone, heir)), "a.docx")
@@ -201,7 +201,7 @@ def test_what_word_does_not_print_is_left_out_and_told(converted, inner):
     assert [p.fate for p in imported.passages if p.text == "secret"] == ["left out"]
 
 
-def test_comments_and_margins_are_left_out_and_told(converted):
+def test_comments_and_margins_are_left_out_and_reported(converted):
     comments = f'<w:comments xmlns:w="{W}"><w:comment w:id="0">{paragraph("Is this so?")}</w:comment></w:comments>'
     header = f'<w:hdr xmlns:w="{W}">{paragraph("Draft of May")}</w:hdr>'
     data = file(paragraph("Seen."), comments=comments, header=header)
@@ -250,7 +250,7 @@ def test_text_in_boxes_is_kept_once(words, box):
 
 
 @pytest.mark.parametrize(
-    ("inner", "said"),
+    ("inner", "described"),
     [
         ('<m:oMath xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"><m:r><m:t>'
          "a=b</m:t></m:r></m:oMath>", "an equation, of which the plain signs were kept: a=b"),
@@ -262,11 +262,13 @@ def test_text_in_boxes_is_kept_once(words, box):
     ],
     ids=["equation", "chart", "diagram", "file"],
 )  # fmt: skip
-def test_what_cannot_be_taken_over_is_reported(converted, inner, said):
+def test_what_cannot_be_taken_over_is_reported(converted, inner, described):
     imported = converted(file(f"<w:p>{run('Here: ')}{inner}</w:p>"), "a.docx")
     (expected,) = [finding for finding in imported.findings if finding.code == "I056"]
-    assert expected.message == f"A part of the Word file was not taken over as it stands: {said}."
-    assert ("a=b" in imported.text) == ("equation" in said)
+    assert (
+        expected.message == f"A part of the Word file was not taken over as it stands: {described}."
+    )
+    assert ("a=b" in imported.text) == ("equation" in described)
 
 
 def test_words_in_controls_and_smart_tags_are_kept(words):
@@ -296,7 +298,7 @@ def test_styles_in_a_circle_and_numbers_that_are_none_do_no_harm(words):
     assert got == "a\n\nb\n\nc"
 
 
-def test_a_row_that_word_hides_is_left_out_and_told(converted):
+def test_a_row_that_word_hides_is_left_out_and_reported(converted):
     hidden = table(("secret", "row")).replace("<w:tr>", "<w:tr><w:trPr><w:hidden/></w:trPr>")
     rows = table(("Tool", "Use"), ("Torch", "Cutting")).replace("</w:tbl>", "")
     imported = converted(file(rows + hidden.removeprefix("<w:tbl>")), "a.docx")
@@ -359,8 +361,8 @@ def test_no_column_is_made_of_an_edge_that_was_dragged_out_of_line(converted):
 def test_more_columns_than_word_has_are_not_skipped(converted):
     imported = converted(file(indented(9_999_999, "$43,000")), "a.docx")
     assert len(imported.text) < 20_000
-    (told,) = [finding for finding in imported.findings if finding.code == "I052"]
-    assert "too wide" in told.message
+    (too_wide,) = [finding for finding in imported.findings if finding.code == "I052"]
+    assert "too wide" in too_wide.message
     assert any("$43,000" in placed.text for placed in imported.passages)
 
 
@@ -382,11 +384,11 @@ def test_a_table_of_contents_is_left_to_the_book(converted):
 
 def entry(instruction: str) -> str:
     """Return a field of the index, its words in two runs as Word parts them."""
-    said = "".join(
+    runs = "".join(
         f"<w:r><w:rPr><w:vanish/></w:rPr><w:instrText xml:space='preserve'>{part}</w:instrText></w:r>"
         for part in (instruction[:6], instruction[6:])
     )
-    return f"{field('begin')}{said}{field('end')}"
+    return f"{field('begin')}{runs}{field('end')}"
 
 
 @pytest.mark.parametrize(
@@ -497,8 +499,8 @@ def test_a_picture_without_words_is_reported(converted):
 def test_what_a_list_prints_around_its_numbers_is_reported(converted, text, expected):
     lists = numbering().replace("</w:lvl>", f'<w:lvlText w:val="{text}"/></w:lvl>')
     imported = converted(file(item("a"), numbering=lists), "a.docx")
-    said = [f.message for f in imported.findings if f.code == "I056"]
-    assert [text in message for message in said] == [True] * expected
+    messages = [f.message for f in imported.findings if f.code == "I056"]
+    assert [text in message for message in messages] == [True] * expected
 
 
 @pytest.mark.parametrize(

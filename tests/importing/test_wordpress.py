@@ -148,9 +148,9 @@ def test_content_reads_as_wordpress_shows_it(content, blocks):
 
 
 def test_notes_of_pressbooks_are_footnotes():
-    said = original(post("Aides help[footnote]Also called\ncaregivers.[/footnote] people."))
-    assert said.blocks[0].markdown == "Aides help[^1] people."
-    assert said.notes == {"1": "Also called caregivers."}
+    read = original(post("Aides help[footnote]Also called\ncaregivers.[/footnote] people."))
+    assert read.blocks[0].markdown == "Aides help[^1] people."
+    assert read.notes == {"1": "Also called caregivers."}
 
 
 def test_lines_are_those_of_the_export():

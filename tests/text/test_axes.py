@@ -18,11 +18,11 @@ def test_forms_are_looked_for_in_small_letters(language):
 
 
 def test_capitals_are_read_as_small_letters():
-    said = [
+    found = [
         [(s.axis, s.low, s.high) for s in stances(text, frozenset({"baker"}))]
         for text in ("Most bakers are self-employed.", "MOST BAKERS ARE SELF-EMPLOYED.")
     ]
-    assert said[0] == said[1] == [("self-employment", 50, 100)]
+    assert found[0] == found[1] == [("self-employment", 50, 100)]
 
 
 @pytest.mark.parametrize(

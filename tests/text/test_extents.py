@@ -7,12 +7,14 @@ from guidepub.text.statements.attributes import attributes
 OWN, NAMES = frozenset({"glazier", "soldador"}), frozenset({"glazier", "soldador"})
 
 
-def said(sentence, language="en"):
+def extents_in(sentence, language="en"):
     return list(extents(sentence, OWN, NAMES, language))
 
 
 def contradict(first, second, language="en"):
-    return any(a.contradicts(b) for a in said(first, language) for b in said(second, language))
+    return any(
+        a.contradicts(b) for a in extents_in(first, language) for b in extents_in(second, language)
+    )
 
 
 @pytest.mark.parametrize(
@@ -27,7 +29,7 @@ def contradict(first, second, language="en"):
     ],
 )
 def test_how_many_a_sentence_speaks_of(sentence, low, high):
-    (extent,) = said(sentence)
+    (extent,) = extents_in(sentence)
     assert (extent.low, extent.high) == (low, high)
 
 
@@ -88,7 +90,9 @@ def test_spanish():
     ],
 )  # fmt: skip
 def test_two_values_of_one_thing(first, second, language):
-    (one,), (other,) = (list(attributes(said, language=language)) for said in (first, second))
+    (one,), (other,) = (
+        list(attributes(sentence, language=language)) for sentence in (first, second)
+    )
     assert one.contradicts(other)
 
 

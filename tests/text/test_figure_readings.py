@@ -24,8 +24,8 @@ GLAZIERS = {"en": "Glazier", "es": "Vidriero", "fr": "Vitrier", "pt": "Vidraceir
 
 def lifted(language, sentence, before="", title=""):
     own = names_of(title or GLAZIERS[language], language=language)
-    said = all_statements(sentence, own, language, before)
-    return {each.key: each.value for each in said if is_certain(each)}
+    found = all_statements(sentence, own, language, before)
+    return {each.key: each.value for each in found if is_certain(each)}
 
 
 def test_the_weights_are_made_of_the_passages_as_they_stand():
@@ -45,7 +45,9 @@ def test_the_weights_are_made_of_the_passages_as_they_stand():
 )  # fmt: skip
 def test_figures_in_words_of_no_rule(language, sentence, fact):
     own = names_of(GLAZIERS[language], language=language)
-    assert not [said for said in statements(sentence, own, language) if is_certain(said)]
+    assert not [
+        statement for statement in statements(sentence, own, language) if is_certain(statement)
+    ]
     assert lifted(language, sentence) == dict([fact])
 
 
@@ -73,7 +75,7 @@ def test_a_sentence_goes_on_about_what_the_one_before_it_is_of():
 
     def is_stated(sentence, before):
         found = readings_of(sentence, own, "en", before, table)
-        return [said is not None for _, said in found.values()] == [True]
+        return [statement is not None for _, statement in found.values()] == [True]
 
     pay = "The middle earner sees $53,010, tools and van not counted."
     shop = "The shipyard has a wage scale of its own."
@@ -87,11 +89,11 @@ def test_a_sentence_goes_on_about_what_the_one_before_it_is_of():
 
 def test_weights_keep_a_rule_from_lifting_what_is_of_no_year():
     own = names_of("Zookeeper")
-    (said,) = statements("The median wage of zookeepers is $30,000.", own)
+    (statement,) = statements("The median wage of zookeepers is $30,000.", own)
     (of_year,) = statements("The median wage of zookeepers was $30,000 in 2010.", own)
     sure_of_none = FigureReading("median_wage", -5.0, 0.0)
-    assert is_doubted(said, sure_of_none, -4.0, own)
-    assert not is_doubted(said, sure_of_none, -6.0, own)
+    assert is_doubted(statement, sure_of_none, -4.0, own)
+    assert not is_doubted(statement, sure_of_none, -6.0, own)
     assert not is_doubted(of_year, sure_of_none, -4.0, own)
 
 
@@ -129,8 +131,8 @@ def test_the_words_before_narrow_a_sentence_that_goes_on(before, key):
 )
 def test_a_change_has_the_sign_that_its_words_say(sentence, value):
     found = readings_of(sentence, names_of("Glazier"), "en", "", figure_weights())
-    said = next(iter(found.values()))[1]
-    assert (said and said.value) == value
+    statement = next(iter(found.values()))[1]
+    assert (statement and statement.value) == value
 
 
 def test_a_limit_is_no_percentile_of_the_other_end():
@@ -139,10 +141,10 @@ def test_a_limit_is_no_percentile_of_the_other_end():
     for words, key in (("less than", "wage_p10"), ("more than", "")):
         sentence = f"One glazier in ten, at the bottom of the heap, is on {words} $31,000."
         found = readings_of(sentence, own, "en", "", figure_weights())
-        reading, said = next(
+        reading, statement = next(
             pair for pair in found.values() if pair[0].key.startswith(("wage", "median"))
         )
-        assert (said.key if said and reading.key == "wage_p10" else "") == key
+        assert (statement.key if statement and reading.key == "wage_p10" else "") == key
 
 
 def test_a_sentence_that_is_no_sentence():
@@ -175,8 +177,8 @@ def test_a_passage_has_its_figures_with_their_labels():
 def test_things_that_are_counted_are_no_people(language, sentence, is_of_things):
     own = names_of(GLAZIERS[language], language=language)
     found = readings_of(sentence, own, language, "", figure_weights())
-    read = [said for reading, said in found.values() if reading.key == "employment"]
-    assert [said is None for said in read] == [is_of_things]
+    read = [statement for reading, statement in found.values() if reading.key == "employment"]
+    assert [statement is None for statement in read] == [is_of_things]
 
 
 def test_an_amount_without_its_currency_is_no_count():
@@ -195,7 +197,7 @@ def test_an_amount_without_its_currency_is_no_count():
 def test_what_stands_before_names_whom_a_sentence_is_of(before, is_stated):
     sentence = "The middle earner sees $53,010, tools and van not counted."
     found = readings_of(sentence, names_of("Glazier"), "en", before, figure_weights())
-    assert [said is not None for _, said in found.values()] == [is_stated]
+    assert [statement is not None for _, statement in found.values()] == [is_stated]
 
 
 def test_figures_of_several_occupations_together():

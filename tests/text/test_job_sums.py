@@ -34,4 +34,6 @@ from guidepub.text.measured.job_sums import job_sums
 )  # fmt: skip
 def test_counts_are_read_where_they_add_up(language, sentence, known, found):
     values = {key: Decimal(value) for key, value in known.items()}
-    assert {said.key: said.value for said in job_sums(sentence, language, values)} == found
+    assert {
+        statement.key: statement.value for statement in job_sums(sentence, language, values)
+    } == found

@@ -235,12 +235,14 @@ def test_whom_a_statement_is_made_of(sentence, who):
     ],
 )  # fmt: skip
 def test_statements_in_spanish(sentence, found):
-    said = [
+    whole = [
         s
         for s in statements(sentence, names_of("Floristas"), "es")
         if s.is_exact and not s.narrowed
     ]
-    assert [(s.key, s.value, s.when.year or s.when.stretch or s.when.target) for s in said] == found
+    assert [
+        (s.key, s.value, s.when.year or s.when.stretch or s.when.target) for s in whole
+    ] == found
 
 
 def test_the_year_of_what_a_figure_is_compared_with_is_not_its_own():

@@ -24,7 +24,7 @@ WHOLE = {
 @pytest.mark.parametrize(
     ("kind", "code"), [(kind, code) for kind, codes in WHOLE.items() for code in codes]
 )
-def test_a_whole_piece_is_lifted_and_told(kind, code):
+def test_a_whole_piece_is_lifted_and_reported(kind, code):
     assert may_hold_code(code)
     assert any(pattern.fullmatch(code) for pattern in whole_pieces())
     assert page_code(kind).search(code)

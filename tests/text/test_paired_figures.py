@@ -83,5 +83,5 @@ def test_what_is_told_for_both_at_once_is_no_two_figures(text):
 
 
 def test_jobs_that_are_to_rise_to_the_greater_of_two_are_not_told_the_other_way_round():
-    said = "The employment of roofers is projected to rise to 164,700 in 2034 from 155,400."
-    assert stated("en", said) == {}
+    sentence = "The employment of roofers is projected to rise to 164,700 in 2034 from 155,400."
+    assert stated("en", sentence) == {}

@@ -19,9 +19,9 @@ WELDERS = {"en": "Welder", "es": "Soldador", "fr": "Soudeur", "de": "Schweißer"
 
 def reserved(language, sentence, before="", behind=""):
     own = names_of(WELDERS[language], language=language)
-    said = statements(sentence, own, language)
-    assert said
-    return [reserve(each, sentence, before, behind, own, language) for each in said]
+    found = statements(sentence, own, language)
+    assert found
+    return [reserve(each, sentence, before, behind, own, language) for each in found]
 
 
 @pytest.mark.parametrize(
@@ -49,9 +49,9 @@ def test_a_plain_sentence_has_no_reserve():
 
 
 def test_the_sentence_behind_may_disown_a_figure():
-    said = "The median annual wage is $80,000."
-    assert reserved("en", said, behind="We think that is fair.") == [""]
-    assert reserved("en", said, behind="That figure is badly outdated.") == [
+    sentence = "The median annual wage is $80,000."
+    assert reserved("en", sentence, behind="We think that is fair.") == [""]
+    assert reserved("en", sentence, behind="That figure is badly outdated.") == [
         "That figure is badly outdated"
     ]
 
@@ -61,9 +61,9 @@ def test_an_average_in_brackets_with_a_median_is_one():
 
 
 def test_pay_that_may_be_by_the_month_as_the_sentence_before_has_it():
-    said = "En 2018 el salario medio era de 10.500 euros."
-    assert reserved("es", said) == [""]
-    assert reserved("es", said, "El salario medio es de 12.000 euros al mes.") != [""]
+    sentence = "En 2018 el salario medio era de 10.500 euros."
+    assert reserved("es", sentence) == [""]
+    assert reserved("es", sentence, "El salario medio es de 12.000 euros al mes.") != [""]
 
 
 def test_names_that_are_wider_than_the_occupation_s():

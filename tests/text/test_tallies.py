@@ -43,9 +43,9 @@ def test_what_fits(sentence):
 
 
 def test_lengths_of_a_training():
-    (said,) = attributes("Our baking program takes twelve months.", frozenset({"baking"}))
+    (one,) = attributes("Our baking program takes twelve months.", frozenset({"baking"}))
     (other,) = attributes("Over the eighteen months of the program you bake.")
-    assert said.contradicts(other)
-    assert other.value > said.value
+    assert one.contradicts(other)
+    assert other.value > one.value
     assert list(attributes("The program takes two or three years.")) == []
     assert list(attributes("A two-year program pays.")) == []

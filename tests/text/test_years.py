@@ -30,8 +30,8 @@ from guidepub.text.figures.years import is_target, when, years
     ],
 )
 def test_years_are_reported_apart_from_stretches_and_targets(text, year, stretch, target):
-    said = when(text)
-    assert (said.year, said.stretch, said.target) == (year, stretch, target)
+    dating = when(text)
+    assert (dating.year, dating.stretch, dating.target) == (year, stretch, target)
 
 
 def test_of_several_years_the_next_one_behind_a_place_is_meant():

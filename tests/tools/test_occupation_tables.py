@@ -356,8 +356,8 @@ def test_a_survey_without_private_households_does_not_count_their_cooks(changed)
 
 def test_two_long_names_are_not_strung_together(prose):
     for slug, text in prose.items():
-        said = re.search(r"look also at (?:the work of (.+?)|the first two of these)\.", text)
-        assert said is None or len(said[1] or "") <= 80, slug
+        named = re.search(r"look also at (?:the work of (.+?)|the first two of these)\.", text)
+        assert named is None or len(named[1] or "") <= 80, slug
     assert (
         "the work of counter and rental clerks and that of tellers. The table" in prose["cashiers"]
     )

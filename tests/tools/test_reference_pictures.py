@@ -58,7 +58,7 @@ def reported(before: str, now: str) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    ("now", "said"),
+    ("now", "expected"),
     [
         (text(y=198) + bar(), "a text at 20"),
         (text(x=22) + bar(), "a text at 22"),
@@ -70,8 +70,8 @@ def reported(before: str, now: str) -> list[str]:
         (text() + bar() + "1 1 1 rg 30 90 50 30 re f\n", "before nothing"),
     ],
 )
-def test_what_an_eye_sees_is_reported(now, said):
-    assert said in "; ".join(reported(text() + bar(), now))
+def test_what_an_eye_sees_is_reported(now, expected):
+    assert expected in "; ".join(reported(text() + bar(), now))
 
 
 def test_a_hidden_change_of_looks_is_seen_by_the_raster():

@@ -14,7 +14,7 @@ def test_the_sample_volume_has_references_an_index_terms_and_places_in_works(tmp
     book = guidepub.assemble(catalog["seven-careers"], catalog)
     leaves = {leaf.id: leaf for leaf in book.leaves}
     prose = [leaf.text for leaf in book.leaves if leaf.kind in ("section", "foreword", "appendix")]
-    pages = [page for text in prose if text for said in text.passages for page in said.pages]
+    pages = [page for text in prose if text for passage in text.passages for page in passage.pages]
     assert len(pages) >= 60
     assert leaves["index"].xhtml.count("<li") >= 150
     assert leaves["glossary"].xhtml.count("<dfn") >= 40
