@@ -1,7 +1,7 @@
-"""Works that are cited, as other programs keep them, and what is printed of them by a style.
+"""Bibliographies of other programs, and citations in a CSL style.
 
-Alone to know bibtexparser, pylatexenc and citeproc. Whatever it is read from, a work is first an item of
-CSL-JSON, and then the data of a `guidepub.model.Source`.
+No other package uses bibtexparser, pylatexenc or citeproc. A work from any format becomes an item
+of CSL-JSON first, and then the data of a `guidepub.model.Source`.
 """
 
 from guidepub.bibliography.bibtex import read_bibtex

@@ -1,8 +1,8 @@
-"""Where CSL, or the languages that its styles are for, ask otherwise than citeproc-py does.
+"""Corrections of citeproc-py where it differs from CSL or from the usage of a language.
 
-It sorts by the numbers of characters (Álvarez behind Zola), sets stops behind question marks and
-behind closing quotes in American English, too, takes the capitals of names where a style asks
-for sentence case, and has the first of a month in the wrong gender in Brazil.
+It sorts by code points (Álvarez after Zola), puts full stops after question marks and, even in
+American English, after closing quotes, removes the capitals of names in sentence case, and has
+the wrong gender for the first of a month in Portuguese.
 """
 
 from __future__ import annotations
@@ -17,12 +17,11 @@ from guidepub.bibliography.inner_quotes import BEGUN, ENDED
 from guidepub.bibliography.styles import CSL
 from guidepub.words.sorting import SortKey, sort_key
 
-# Signs of the private use area: those between which something is set otherwise, and one of our
-# own behind each closing quote.
+# Private-use characters: pairs around formatted text, and one after each closing quote.
 _OWN = "\ue000-\ue0ff"
 _QUOTED = ENDED
 _OWN_SIGN = re.compile(f"[{_OWN}]")
-# citeproc-py itself drops the second of two full stops that nothing stands between.
+# citeproc-py itself drops the second of two adjacent full stops.
 _STOP_BEHIND = re.compile(rf"([?!][{_OWN}]{{0,8}}|[.…][{_OWN}]{{1,8}})\.(?=[\s{_OWN}]|$)")
 _QUOTE_END = re.compile(
     rf"(?P<last>[^\s{_OWN}])(?P<inner>[{_OWN}]{{0,8}}’)?(?P<between>[\s{_OWN}]{{0,8}})"
@@ -32,16 +31,16 @@ _QUOTE_END = re.compile(
 _Weight = tuple[int, int, SortKey | tuple[()]]
 _NONE: _Weight = (2, 0, ())
 _LONGEST_NUMBER = 12
-# It knows no gender of ordinals, and takes that of “1ª edição” for days.
+# It ignores the gender of ordinals, and uses that of “1ª edição” for days, too.
 _FIRST_OF_MONTH = re.compile(
     r"\b1ª(?= (?:de )?(?:jan|fev|mar|abr|mai|jun|jul|ago|set|out|nov|dez))", re.I
 )
 
 
 def amend(root: etree._Element) -> None:
-    """Change a style so that names keep their capitals, and closing quotes are known.
+    """Change a style so that names keep their capitals, and closing quotes are marked.
 
-    CSL's sentence case changes nothing in a title that is not all in capitals but its first letter.
+    In a title that is not all in capitals, CSL's sentence case changes only the first letter.
     """
     for element in root.iter(f"{CSL}*"):
         if element.get("text-case") == "sentence":
@@ -52,23 +51,26 @@ def amend(root: etree._Element) -> None:
 
 
 def sets_stops_inside(style: Any) -> bool:
-    """Return whether the language of a style has stops and commas before a closing quote."""
+    """Return whether a style's language puts full stops and commas before a closing quote."""
     return str(style.root.get_locale_option("punctuation-in-quote")).lower() == "true"
 
 
 def dated(text: str) -> str:
-    """Return what a style prints with the first of a Portuguese month as readers know it: 1º."""
+    """Return a style's text with the first day of a month in Portuguese as 1º."""
     return _FIRST_OF_MONTH.sub("1º", text)
 
 
 def punctuated(text: str, inside: bool) -> str:
-    """Return what a style prints with its stops as readers know them, `inside` closing quotes."""
+    """Return a style's text with full stops and commas where the language has them.
+
+    With `inside`, they come before a closing quote.
+    """
 
     def end(match: re.Match[str]) -> str:
         last, inner, between, quote, behind, stop = match.groups("")
         begin = text.rfind("“", 0, match.start()) + 1
         if not inside or "‘" not in text[begin : match.start()]:
-            # It closes no quote within the quote: an apostrophe is a letter.
+            # An apostrophe at the end of a word closes no inner quote.
             last, inner = last + inner, ""
         if (stop == "." and last in "?!") or (inside and last == stop):
             stop = ""
@@ -83,9 +85,9 @@ def punctuated(text: str, inside: bool) -> str:
 
 
 def ordered(style: Any, items: Sequence[Any], language: str) -> list[Any]:
-    """Return works in the order of a style's list, words as dictionaries of the language do.
+    """Return works in the order of a style's list, sorted by the rules of the language.
 
-    What lacks a key comes last, whichever way the others run.
+    Works without a value for a key come last, in ascending and in descending order.
     """
     layout = style.root.bibliography.layout
     sort = layout.getparent().find(f"{CSL}sort")
@@ -100,7 +102,7 @@ def ordered(style: Any, items: Sequence[Any], language: str) -> list[Any]:
 
 
 def _weight(value: Any, language: str) -> _Weight:
-    """Return what sorts a work by a key: numbers before words."""
+    """Return the sort key of a value of a work: numbers come before words."""
     text = _OWN_SIGN.sub("", "" if value is None else str(value)).strip()
     if not text:
         return _NONE

@@ -1,7 +1,7 @@
-"""BibTeX and BibLaTeX to items of CSL-JSON.
+"""BibTeX and BibLaTeX as items of CSL-JSON.
 
-bibtexparser parts a file into entries and names into their parts, `tex` reads TeX in values.
-Names are parted before braces are read: these keep the name of a body in one piece.
+bibtexparser splits a file into entries, and names into their parts; `tex` reads TeX in values.
+Names are split before braces are removed, since braces keep an organisation's name in one piece.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from bibtexparser.model import Block
 
 _MOST = 5_000
-# pylatexenc reads some thousand a second.
+# pylatexenc reads about a thousand per second.
 _MOST_COMMANDS = 20_000
 _LONGEST = 2_000
 _TYPES: Mapping[str, str] = {
@@ -35,7 +35,7 @@ _TYPES: Mapping[str, str] = {
     "dataset": "dataset", "unpublished": "manuscript", "legislation": "legislation",
     "standard": "standard", "review": "review",
 }  # fmt: skip
-# A variable of CSL, and the fields that may hold it, the first one first.
+# The fields that can have the value of a variable of CSL, in order of preference.
 _FIELDS: Mapping[str, tuple[str, ...]] = {
     "publisher": ("publisher", "institution", "school", "organization"),
     "publisher-place": ("address", "location"),
@@ -47,7 +47,7 @@ _FIELDS: Mapping[str, tuple[str, ...]] = {
     "URL": ("url",),
     "language": ("langid", "language"),
 }
-# What an entry has from the one that it refers to, where it lacks it itself.
+# The fields that an entry inherits from the one that its `crossref` names, unless it has its own.
 _INHERITED = (
     "editor", "publisher", "institution", "organization", "address", "location", "year", "date",
     "volume", "edition",
@@ -58,7 +58,7 @@ _DATE = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
 
 
 def read_bibtex(text: str) -> tuple[list[BibliographyEntry], list[Trouble]]:
-    """Return the entries of a bibliography in order, and what is wrong with it.
+    """Return the entries of a bibliography in order, and its faults.
 
     Raises:
         ImportError: bibtexparser is not installed.
@@ -92,7 +92,7 @@ def read_bibtex(text: str) -> tuple[list[BibliographyEntry], list[Trouble]]:
 
 
 def _fields(library: Library) -> dict[str, dict[str, str]]:
-    """Return the fields of all entries by their keys: names in small letters, values as written."""
+    """Return the fields of all entries by their keys, with names in lower case and raw values."""
     known = {*_INHERITED, *(field for fields in _FIELDS.values() for field in fields)}
     known |= {
         "author", "title", "subtitle", "number", "issue", "howpublished", "urldate", "month",
@@ -112,9 +112,9 @@ def _fields(library: Library) -> dict[str, dict[str, str]]:
 
 
 def _value(written: str, strings: Mapping[str, str]) -> str:
-    """Return a value without what encloses it: abbreviations in full, parts joined that `#` joins.
+    """Return a value without its delimiters, with `@string` names expanded and `#` applied.
 
-    One that would be endless is cut where it is reported as too long.
+    A value that would grow without end is cut at the length at which it is reported.
     """
     parts, depth, begin, is_quoted = [], 0, 0, False
     for index, sign in enumerate(written):
@@ -183,7 +183,7 @@ def _item(kind: str, fields: Mapping[str, str]) -> dict[str, object]:
 
 
 def _add_address(found: dict[str, object], fields: Mapping[str, str]) -> None:
-    """Add what `howpublished` says: an address, or who has published."""
+    """Add the URL or the publisher from `howpublished`."""
     how = fields.get("howpublished", "")
     if address := _URL.search(how):
         found.setdefault("URL", address[0])
@@ -208,7 +208,7 @@ def _issued(fields: Mapping[str, str]) -> list[int]:
 
 
 def _names(text: str) -> Iterator[dict[str, str]]:
-    """Yield names in their parts; one that stands in braces is a body's, in one piece."""
+    """Yield names in their parts; a name in braces is an organisation's, in one piece."""
     from bibtexparser.middlewares.names import (
         InvalidNameError,
         parse_single_name_into_parts,
@@ -226,17 +226,17 @@ def _names(text: str) -> Iterator[dict[str, str]]:
         except InvalidNameError:
             yield {"literal": plain_of_tex(name)}
             continue
-        said: dict[str, Any] = {
+        parts: dict[str, Any] = {
             "family": " ".join((*parts.von, *parts.last)),
             "given": " ".join(parts.first),
             "suffix": " ".join(parts.jr),
         }
-        plain = {part: plain_of_tex(words) for part, words in said.items() if words}
+        plain = {part: plain_of_tex(words) for part, words in parts.items() if words}
         yield plain if "given" in plain else {"literal": plain.get("family", plain_of_tex(name))}
 
 
 def _is_one(name: str) -> bool:
-    """Return whether the brace that begins a name ends with it."""
+    """Return whether the brace at the start of a name is closed at its end."""
     depth = 0
     for index, sign in enumerate(name):
         depth += (sign == "{") - (sign == "}")

@@ -1,4 +1,4 @@
-"""What is read of a bibliography: its entries, and what is wrong with some."""
+"""The entries of a bibliography, and its faults."""
 
 from __future__ import annotations
 
@@ -6,12 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 Item = Mapping[str, object]
-"""A work as CSL-JSON has it."""
+"""A work in CSL-JSON."""
 
 
 @dataclass(frozen=True, slots=True)
 class BibliographyEntry:
-    """A work of a bibliography: its key, the line on which it begins, and what is known of it."""
+    """A work of a bibliography: its key, the line on which it begins, and its data."""
 
     key: str
     line: int
@@ -20,7 +20,7 @@ class BibliographyEntry:
 
 @dataclass(frozen=True, slots=True)
 class Trouble:
-    """What is wrong with an entry, and how to mend it."""
+    """A fault of an entry: its line, what is wrong, and how to fix it."""
 
     line: int
     message: str

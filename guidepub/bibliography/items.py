@@ -1,4 +1,4 @@
-"""Items of CSL-JSON to the data of sources, and back."""
+"""Conversion between items of CSL-JSON and the data of sources."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from guidepub.model import Contributor, Source
 from guidepub.model.guides.facts import SourceType
 
 _TYPES = frozenset(get_args(SourceType))
-# Older names of types, and those for which another one stands here.
+# Older names of types, and types that are stored as another one.
 _OTHER_TYPES: Mapping[str, str] = {"article": "document", "post": "webpage", "thesis": "thesis"}
 _TEXTS: Mapping[str, str] = {
     "title": "title",
@@ -38,7 +38,7 @@ _YEAR = re.compile(r"\b(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
 
 
 def source_data(item: Item) -> dict[str, object]:
-    """Return what a definition would say of a work under `sources`, as plain data."""
+    """Return a work as a definition would have it under `sources`, as plain data."""
     found: dict[str, object] = {
         name: text for variable, name in _TEXTS.items() if (text := _text(item.get(variable)))
     }
@@ -56,7 +56,7 @@ def source_data(item: Item) -> dict[str, object]:
     found |= _dates(item)
     host = _HOST.match(str(found.get("url", "")))
     if host and not {"publisher", "authors", "within"} & found.keys():
-        # Programs that save pages of the web often know no more of them.
+        # Programs that save web pages often record no more of them.
         found["publisher"] = host[1]
     language = _text(item.get("language"))
     tag = _LANGUAGES.get(language.lower(), language)
@@ -66,7 +66,7 @@ def source_data(item: Item) -> dict[str, object]:
 
 
 def _text(value: object) -> str:
-    """Return a text or a number as a plain text, on one line and without the marks of CSL-JSON."""
+    """Return a text or a number as plain text in one line, without the markup of CSL-JSON."""
     if isinstance(value, bool) or not isinstance(value, str | int | float):
         return ""
     return " ".join(_MARKUP.sub("", str(value)).split())
@@ -100,9 +100,9 @@ def _dates(item: Item) -> dict[str, object]:
 
 
 def _parts(value: object) -> tuple[int, int, int]:
-    """Return the year, month and day with which a date of CSL-JSON begins, 0 for what it lacks.
+    """Return the year, month and day at which a date of CSL-JSON begins; 0 for a missing part.
 
-    Programs write them as numbers and as texts, in parts or in one piece.
+    Programs write them as numbers or as texts, in parts or in one piece.
     """
     if not isinstance(value, Mapping):
         return 0, 0, 0
@@ -123,7 +123,7 @@ def _parts(value: object) -> tuple[int, int, int]:
 def item_of(key: str, source: Source) -> dict[str, object]:
     """Return a source as an item of CSL-JSON.
 
-    Where its authors are unknown, its publisher is one, and then is not named a second time.
+    If its authors are unknown, its publisher is the author, and is not repeated as publisher.
     """
     found: dict[str, object] = {"id": key, "type": source.type or _likely_type(source)}
     for variable, name in _TEXTS.items():
@@ -141,8 +141,8 @@ def item_of(key: str, source: Source) -> dict[str, object]:
     if source.doi:
         found["DOI"] = source.doi
     if source.date or source.year:
-        said = source.date or str(source.year)
-        found["issued"] = {"date-parts": [[int(part) for part in said.split("-")]]}
+        date = source.date or str(source.year)
+        found["issued"] = {"date-parts": [[int(part) for part in date.split("-")]]}
     if source.retrieved:
         day = source.retrieved
         found["accessed"] = {"date-parts": [[day.year, day.month, day.day]]}
@@ -152,7 +152,7 @@ def item_of(key: str, source: Source) -> dict[str, object]:
 
 
 def _likely_type(source: Source) -> str:
-    """Return what a work is that does not say so: what is read on the web, or a book."""
+    """Return the likely type of a work that has none: a web page, or a book."""
     if source.within:
         return "chapter" if source.publisher else "article-journal"
     return "webpage" if source.url else "book"

@@ -1,10 +1,10 @@
-"""What citations and a list of works print by a style, which citeproc-py follows.
+"""Citations and the list of works in a CSL style, by citeproc-py.
 
-It is given plain texts, and gives plain texts back with signs of the private use area around what
-is set otherwise, so that nothing in a source can be taken for markup. Each source is rendered by
-itself: citeproc-py 0.11 sorts what is cited together, knows no letters behind years (2024a), and
-prints the pages that a citation names in the list of works, too, and takes no place for a number;
-all four are done here, the order of the list and its stops in `amending`.
+citeproc-py gets plain texts and returns plain texts, with private-use characters around formatted
+parts, so that nothing in a source can be taken for markup. Each source is rendered by itself, and
+what citeproc-py 0.11 does wrongly is done here: it sorts the works of one citation, adds no
+letters to years (2024a), prints a citation's pages in the list of works, too, and takes no locator
+for a number. `amending` corrects the order of the list and its punctuation.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ _TAGS: Mapping[str, tuple[str, str, str]] = {
     "SmallCaps": ("\ue017", '<span class="small-caps">', "</span>"),
 }
 _END = "\ue01f"
-# A style may ask for a number in Roman numerals, of which some would fill any memory.
+# A style may ask for Roman numerals, in which a large number would fill the memory.
 _NO_NUMBER = "\ue020"
 _LONG_NUMBER = re.compile(r"\d{6,}")
 _AUTHOR, _AUTHOR_END = "\ue002", "\ue003"
@@ -44,14 +44,17 @@ _NUMBER_FIRST = re.compile(r"^([\[(]?\d+[\]).]*)(?=[^\s\d\]).])")
 
 
 class StyleError(Exception):
-    """A style cannot print a source; it says which."""
+    """A style cannot print a source; the message names it."""
 
 
 class StyleProcessor:
-    """Prints the works of one book by a style.
+    """Prints the works of one book in a style.
 
-    `items` are works as CSL-JSON by their keys; `language` is a tag such as `en-US`;
-    `number_of` numbers works in the order in which they are cited.
+    Args:
+        style: the text of the CSL style.
+        items: the works in CSL-JSON, by their keys.
+        language: a BCP 47 tag such as `en-US`.
+        number_of: returns the number of a work in the order in which works are cited.
     """
 
     def __init__(
@@ -94,7 +97,7 @@ class StyleProcessor:
         self._register(root)
 
     def _register(self, root: etree._Element) -> None:
-        """Make all works known, in the order of the list if the style has one of its own."""
+        """Register all works, in the order of the list if the style has its own order."""
         self._asked(lambda: self._works.register(self._citation(self._ids)))
         self._asked(lambda: self._cites.register(self._citation(self._ids)))
         first = root.find(f"{CSL}bibliography/{CSL}sort/{CSL}key")
@@ -107,7 +110,7 @@ class StyleProcessor:
             self._letter_years()
 
     def _letter_years(self) -> None:
-        """Put letters behind the years of works that would be cited alike."""
+        """Add letters to the years of works that would have the same citation."""
         alike: dict[str, list[str]] = {}
         for key in self._order or tuple(self._ids):
             alike.setdefault(self.cited(key), []).append(key)
@@ -122,18 +125,22 @@ class StyleProcessor:
                     reference["year_suffix"] = letter
 
     def number(self, key: str) -> int:
-        """Return the number of a work: its place in the list, or that in which it is cited."""
+        """Return the number of a work: its position in the list, or in the order of citations."""
         return self._order.index(key) + 1 if self._order else self._number_of(key)
 
     def in_order(self, keys: Iterable[str]) -> tuple[str, ...]:
-        """Return works in the order of the list: the style's own, or that in which they come."""
+        """Return works in the style's own order of the list, or in the given order if it has none."""
         given = tuple(keys)
         return tuple(key for key in self._order if key in given) or given
 
     def cited(self, key: str, label: str = "", locator: str = "", bare: bool = False) -> str:
-        """Return what a citation prints of one work, without what stands around all of them.
+        """Return one work of a citation, without the brackets around all of its works.
 
-        With `bare` its author is left out.
+        Args:
+            key: the work's key.
+            label: the kind of its locator, such as `page`, or an empty string.
+            locator: the place in the work, or an empty string.
+            bare: whether to leave out the author.
 
         Raises:
             StyleError: the style cannot print it.
@@ -144,12 +151,12 @@ class StyleProcessor:
         return text.replace(_AUTHOR, "").replace(_AUTHOR_END, "")
 
     def author(self, key: str) -> str:
-        """Return the author of a work as a citation names him, or an empty string."""
+        """Return the author of a work as in a citation, or an empty string."""
         named = _NAMED.search(self._rendered(key, "", ""))
         return plain_text(named[1]) if named else ""
 
     def entry(self, key: str) -> str:
-        """Return what the list of works prints of one.
+        """Return a work's entry in the list of works.
 
         Raises:
             StyleError: the style cannot print it.
@@ -166,7 +173,7 @@ class StyleProcessor:
         citation.bibliography = self._cites
         reference = self._cites.source[self._ids[key]]
         if locator:
-            # Whether a place is a number is asked of the work alone.
+            # citeproc-py asks only the work whether a locator is a number.
             reference["locator"] = locator
         try:
             text = str(self._asked(lambda: self._cites.cite(citation, lambda _: ""), key))
@@ -175,7 +182,7 @@ class StyleProcessor:
             reference.pop("locator", None)
 
     def _amended(self, text: str) -> str:
-        """Return a text of citeproc-py's as readers of the book's language know it."""
+        """Return a text of citeproc-py with the corrections for the book's language."""
         return dated(punctuated(with_inner_quotes(text, self._quotes), self._stops_inside))
 
     def _citation(self, keys: Iterable[str], items: Sequence[Any] = ()) -> Any:
@@ -208,7 +215,7 @@ class StyleProcessor:
 
 
 class _LetteredYear(int):
-    """A year with a letter behind it, in print: 2024a."""
+    """A year that is printed with a letter: 2024a."""
 
     letter: str
 
@@ -247,7 +254,7 @@ def _marked(root: etree._Element) -> etree._Element:
 
 
 def _plain(value: Any) -> Any:
-    """Return data without the signs that mean something here."""
+    """Return data without the private-use characters that have a meaning here."""
     if isinstance(value, str):
         return _LONG_NUMBER.sub(f"{_NO_NUMBER}\\g<0>", _OWN.sub("", value))
     if isinstance(value, Mapping):
@@ -256,12 +263,12 @@ def _plain(value: Any) -> Any:
 
 
 def plain_text(text: str) -> str:
-    """Return what a style prints without what is set otherwise in it."""
+    """Return a style's text without formatting."""
     return _OWN.sub("", text)
 
 
 def xhtml_of(text: str) -> str:
-    """Return what a style prints as XHTML, well-formed whatever the style has cut off."""
+    """Return a style's text as XHTML, which is well-formed even if the style has cut a part off."""
     parts: list[str] = []
     ends: list[str] = []
     for sign in text:

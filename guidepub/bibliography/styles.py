@@ -1,7 +1,7 @@
-"""Styles of the Citation Style Language (CSL 1.0.2): whether one can be used.
+"""Validation of styles in the Citation Style Language (CSL 1.0.2).
 
-A style is anybody's file. It is read without entities and without the network, held to CSL's own
-schema, and its macros are counted before they are followed.
+A style is an untrusted file. It is read without entities and without the network, validated
+against CSL's own schema, and its macros are counted before they are expanded.
 """
 
 from __future__ import annotations
@@ -17,11 +17,11 @@ from guidepub.bibliography.entries import Trouble
 CSL = "{http://purl.org/net/xbiblio/csl}"
 _DEEPEST = 40
 _MOST_ELEMENTS = 20_000
-"""How many elements a citation may take, with those of its macros as often as they are called."""
+"""How many elements a citation may have, with all macros expanded."""
 
 
 def style_troubles(text: str) -> Iterator[Trouble]:
-    """Yield what keeps a text from being a style for citations in the text.
+    """Yield the reasons why a text cannot be used as a style for in-text citations.
 
     Raises:
         ImportError: citeproc-py is not installed.
@@ -37,8 +37,8 @@ def style_troubles(text: str) -> Iterator[Trouble]:
     schema = _schema()
     if not schema.validate(root):
         for fault in list(schema.error_log)[:3]:
-            said = fault.message.replace(CSL, "")
-            yield Trouble(fault.line, f"The style is not CSL 1.0.2: {said}.", _REMEDY)
+            reason = fault.message.replace(CSL, "")
+            yield Trouble(fault.line, f"The style is not CSL 1.0.2: {reason}.", _REMEDY)
         return
     if root.get("class") == "note":
         remedy = "Take one that cites in the text: by author and date, by author, or by number."
@@ -65,7 +65,7 @@ def _parsed(text: str) -> tuple[etree._Element | None, Trouble | None]:
 
 
 def _parent(root: etree._Element) -> str:
-    """Return the style that this one stands for, if it is only another name for it."""
+    """Return the name of the style that a dependent style refers to, or an empty string."""
     links = root.iter(f"{CSL}link")
     parents = [each.get("href", "") for each in links if each.get("rel") == "independent-parent"]
     return parents[0].rpartition("/")[2] if parents else ""
@@ -98,13 +98,13 @@ def _size(
     sizes: dict[str, int],
     around: tuple[str, ...],
 ) -> int:
-    """Return how many elements are followed from one.
+    """Return how many elements are expanded from one, with itself.
 
     Raises:
-        LookupError: a macro is not there, or calls itself.
+        LookupError: a macro is missing, or calls itself.
     """
     parts = [_size(each, macros, sizes, around) for each in element.iterchildren(etree.Element)]
-    # Of what is chosen from, one is followed.
+    # Only one branch of a `choose` is expanded.
     size = 1 + (len(parts) + max(parts, default=0) if element.tag == f"{CSL}choose" else sum(parts))
     name = element.get("macro")
     if name is None:

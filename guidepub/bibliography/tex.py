@@ -1,7 +1,7 @@
-"""Values of BibTeX without TeX: pylatexenc reads accents, and what it loses is read here.
+"""Values of BibTeX as plain text: pylatexenc reads TeX, and what it would lose is read here.
 
-It drops commands that it does not know without a mark, among them signs such as £ and §, keeps the
-first argument of some as a word, and loses what stands in a box.
+pylatexenc silently drops unknown commands, among them signs such as £ and §, keeps the first
+argument of some commands as a word, and loses the content of boxes.
 """
 
 from __future__ import annotations
@@ -11,14 +11,14 @@ from collections.abc import Mapping
 from itertools import pairwise
 
 _TEX = re.compile(r"[\\{}$~%]|--|``|''")
-# What is read of some commands: their last argument, as it is, in quotes, or as an address.
+# Commands whose last argument is kept: as it is, in quotes, or as a URL.
 _BEFORE_WORDS = re.compile(
     r"\\(?:(?:foreignlanguage|bibinfo|href|textcolor)\s{0,4}\{[^{}]*\}|mbox|hbox)\s{0,4}\{"
 )
 _QUOTED = re.compile(r"\\(?:enquote|mkbibquote|textquote)\*?\s{0,4}\{((?:[^{}]|\{[^{}]*\})*)\}")
 _ADDRESS = re.compile(r"\\(?:url|path|nolinkurl)\s{0,4}\{([^{}]*)\}")
 _SIGN_OF_TEX = re.compile(r"(?<!\\)[%_&#$]")
-# Commands for a sign, with the space or the braces that end their names.
+# Commands for a character, with the space or the braces after their names.
 _COMMAND = re.compile(r"\\([A-Za-z]{1,20})(?:\s{1,4}|\{\})?")
 _SIGNS: Mapping[str, str] = {
     "pounds": "£", "euro": "€", "EUR": "€", "S": "§", "P": "¶", "copyright": "©",
@@ -31,7 +31,7 @@ _DOLLAR = re.compile(r"\\.|\$", re.DOTALL)
 
 
 def plain_of_tex(text: str) -> str:
-    """Return a value without TeX: accents as letters, braces left out."""
+    """Return a value without TeX, with accented letters as characters and without braces."""
     if not _TEX.search(text):
         return " ".join(text.split())
     from pylatexenc.latex2text import LatexNodes2Text
@@ -47,7 +47,7 @@ def plain_of_tex(text: str) -> str:
 
 
 def _address(match: re.Match[str]) -> str:
-    """Return the address of a command with its signs as signs."""
+    """Return the URL of a command, with TeX's special characters escaped."""
     return _SIGN_OF_TEX.sub(r"\\\g<0>", match[1])
 
 
@@ -57,10 +57,10 @@ def _sign(match: re.Match[str]) -> str:
 
 
 def _with_sums(text: str) -> str:
-    """Return TeX in which a dollar before a sum of money is one: `$30 to $40` is no formula.
+    """Return TeX in which dollar signs of money are escaped: `$30 to $40` is no formula.
 
-    As in Pandoc's Markdown, no dollar before a digit ends a formula; one that ends nowhere begins
-    none.
+    As in Pandoc's Markdown, a dollar sign before a digit does not end a formula, and one without
+    an end begins none.
     """
     dollars = iter([match.start() for match in _DOLLAR.finditer(text) if match[0] == "$"])
     sums: list[int] = []

@@ -1,1 +1,1 @@
-"""What texts are made of: characters, names, wordings, and the manuscript of a book."""
+"""Characters, words, names and normal forms of texts, and the manuscript of a book."""

@@ -1,4 +1,4 @@
-"""Addresses on the web, written as all programs read them."""
+"""URLs, escaped so that all programs accept them."""
 
 from __future__ import annotations
 
@@ -6,16 +6,16 @@ import re
 from urllib.parse import quote
 
 _HOST = re.compile(r"https?://[^/?#]*")
-# What is no code point of an address (URL Standard, 4.3), or no sign where it stands.
+# Characters that are no URL code points (URL Standard, 4.3), and percent signs without a number.
 _NO_SIGN = re.compile(r"[^\w!$&'()*+,\-./:;=?@~%\xa0-\U0010fffd]|%(?![0-9A-Fa-f]{2})", re.ASCII)
 
 
 def escaped_address(address: str) -> str:
-    """Return an address with escapes for the signs that not all programs take as they stand.
+    """Return a URL in which characters that not all programs accept are escaped.
 
-    Browsers take any. EPUBCheck, and so shops, refuse a book for those that the URL Standard calls
-    errors: `|`, brackets, a percent sign for nothing, a second number sign. What does not begin
-    with `https://` or `http://` is returned as it is.
+    Browsers accept them all. EPUBCheck, and so shops, refuse a book for those that the URL Standard
+    calls errors: `|`, brackets, a lone percent sign, a second number sign. A text that does not
+    begin with `https://` or `http://` is returned unchanged.
     """
     host = _HOST.match(address)
     if host is None:

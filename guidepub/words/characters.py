@@ -1,8 +1,8 @@
-"""Which characters a book can carry: the one rule for files, models, tables and prose.
+"""Which characters a book may contain: one rule for files, models, tables and prose.
 
-Some characters are never carried, since they end a file, turn letters round or hide what
-follows. Others cannot be seen and are at home in some scripts and signs: plain texts, such as
-names, titles, cells and wordings, hold them there and nowhere else.
+Some characters are forbidden everywhere, since they end a file, reverse letters or hide what
+follows. Other invisible characters are needed in some scripts and signs. Plain texts, such as
+names, titles, cells and the wording of notices, may have these only where they are needed.
 """
 
 from __future__ import annotations
@@ -16,62 +16,63 @@ from types import MappingProxyType
 REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 
 LONGEST_WORD = 1000
-"""Characters of a word: setting one takes the square of its length. No language has one of 200,
-and addresses that are printed have some hundreds."""
+"""The longest word in characters, since the time to lay out a word grows with its length squared.
 
-# Scripts of East and South-East Asia write no spaces between words, and break anywhere or as
-# a dictionary says.
+No language has a word of 200 characters, and printed URLs have some hundreds.
+"""
+
+# Scripts of East and South-East Asia have no spaces between words, and break anywhere or by a
+# dictionary.
 _WORD = "[^\\s\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\U00020000-\U0003ffff]"
 
-# XML 1.0, section 2.2, bars most controls, surrogates and U+FFFE. HTML bars those from
-# U+007F to U+009F, nearly always the mark of a wrong encoding. U+2028 and U+2029 would
-# end a line for some readers of a file and for others not. U+202A to U+202E turn letters that
-# have a direction of their own, U+206A to U+206F are deprecated by Unicode, and U+FFF9 to
-# U+FFFB hide what stands between them.
-# Few ranges: a class that says what is carried takes re ten times as long to compile.
+# XML 1.0, section 2.2, forbids most controls, surrogates and U+FFFE. HTML forbids U+007F to
+# U+009F, which nearly always come from a wrong encoding. U+2028 and U+2029 end a line for some
+# programs only. U+202A to U+202E override the direction of letters, U+206A to U+206F are
+# deprecated by Unicode, and U+FFF9 to U+FFFB hide the text between them.
+# The class has the forbidden ranges; one of those allowed takes ten times as long to compile.
 FORBIDDEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028-\u202e\u206a-\u206f"
     "\ud800-\udfff\ufdd0-\ufdef\ufff9-\ufffb\ufffe\uffff]"
 )
 
-# Such as stand for the bytes of a file's name that are not UTF-8 (PEP 383).
+# Surrogates, as for the bytes of a file name that are not UTF-8 (PEP 383).
 _HALF = re.compile("[\ud800-\udfff]")
 
-# What would break a line of a report, or turn the direction of what follows.
+# Characters that would break a line of a report, or change the direction of the text after them.
 _UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
 _SOFT_HYPHEN = "\N{SOFT HYPHEN}"
-# What cannot be seen (Unicode’s Default_Ignorable_Code_Point, and the blank letter U+FFA0).
+# Invisible characters: Unicode’s Default_Ignorable_Code_Point, and the blank letter U+FFA0.
 _INVISIBLE = re.compile(
     "[\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2060-\u2069\u3164"
     "\ufe00-\ufe0f\ufeff\uffa0\U000e0000-\U000e0fff]"
 )
-# More marks over one letter than any script sets reach over the lines above and below.
+# More combining marks on one letter than any script has: they would cover the lines around.
 _PILED = re.compile(
     "[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]{9,}"
 )
-# UTS #51, ED-14a: a flag of a region, such as Scotland's.
+# The flag of a region, such as Scotland's (UTS #51, ED-14a).
 _FLAG = re.compile("\U0001f3f4[\U000e0030-\U000e0039\U000e0061-\U000e007a]{3,6}\U000e007f")
 _VIRAMA = 9
 _BLANK_BRAILLE = "\N{BRAILLE PATTERN BLANK}"
 
 
 def forbidden(text: str) -> Iterator[tuple[int, int, str]]:
-    """Yield each character that no book can carry: its line and column from 1, its name."""
+    """Yield each forbidden character: its line and column, counted from 1, and its name."""
     return _placed(text, (match.start() for match in FORBIDDEN.finditer(text)))
 
 
 def misplaced(text: str) -> Iterator[tuple[int, int, str]]:
-    """Yield each character that cannot be seen and has no use where it stands in a plain text.
+    """Yield each invisible character that has no use at its place in a plain text.
 
-    With its line and column from 1, and its name. A name has no use for a soft hyphen either,
-    which is left to `misplaced_in_name`.
+    It comes as its line and column, counted from 1, and its name. Soft hyphens, which names do
+    not need either, are left to `misplaced_in_name`.
     """
     return _placed(text, _misplaced(text))
 
 
 def misplaced_in_name(text: str) -> Iterator[tuple[int, int, str]]:
-    """Yield what `misplaced` does, and every soft hyphen."""
+    """Yield what `misplaced` yields, and every soft hyphen."""
     soft = {at for at, sign in enumerate(text) if sign == _SOFT_HYPHEN}
     return _placed(text, iter(sorted({*soft, *_misplaced(text)})))
 
@@ -83,7 +84,7 @@ def without_misplaced(text: str) -> str:
 
 
 def is_blank(text: str) -> bool:
-    """Return whether a text shows nothing: spaces, what cannot be seen, marks over no letter."""
+    """Return whether a text has only spaces, invisible characters and marks without a letter."""
     return not any(map(_is_seen, text))
 
 
@@ -93,14 +94,17 @@ def _is_seen(sign: str) -> bool:
 
 
 def isolated(text: str) -> str:
-    """Return a text that turns nothing beside it, whichever way its letters run (UAX #9, 2.4)."""
+    """Return a text between isolates, so that its direction does not affect the text around it.
+
+    Unicode Standard Annex 9, section 2.4.
+    """
     return f"\u2068{text}\u2069" if any(map(_is_leftward, text)) else text
 
 
 def printable(name: str) -> str:
     r"""Return a file's name as text that can be written everywhere.
 
-    Names are bytes, and not all are UTF-8: those that are not stand as `\xE9`.
+    A name may have bytes that are not UTF-8; they are escaped as `\xE9`.
     """
     return _HALF.sub(_written_out, name)
 
@@ -111,19 +115,19 @@ def _written_out(match: re.Match[str]) -> str:
 
 
 def endless_word(text: str) -> str:
-    """Return the beginning of a word that is longer than any book prints, or an empty string."""
+    """Return the beginning of a word of more than `LONGEST_WORD` characters, or an empty string."""
     found = len(text) > LONGEST_WORD and _endless().search(text)
     return found[0][:20] if found else ""
 
 
 @functools.cache
 def _endless() -> re.Pattern[str]:
-    # Few texts are so long.
+    # Compiled only when it is needed, which is rare.
     return re.compile(f"(?<!{_WORD}){_WORD}{{{LONGEST_WORD + 1}}}")
 
 
 def one_line(text: str, limit: int) -> str:
-    """Return a text fit for one line of a report: nothing unseen, and cut at a length."""
+    """Return a text for one line of a report: no invisible characters, and at most `limit` long."""
     shown = _UNSEEN.sub(REPLACEMENT, printable(text[: limit + 1]))
     return shown if len(shown) <= limit else shown[: limit - 1] + "…"
 
@@ -139,7 +143,7 @@ def _placed(text: str, found: Iterator[int]) -> Iterator[tuple[int, int, str]]:
 def _misplaced(text: str) -> Iterator[int]:
     if text.isascii():
         return
-    # Of each flag, all but the picture that it begins with.
+    # The characters of each flag after its first one, which is visible.
     in_flags = {at for flag in _FLAG.finditer(text) for at in range(flag.start() + 1, flag.end())}
     has_leftward = any(map(_is_leftward, text))
     piled = (match.start() + 8 for match in _PILED.finditer(text))
@@ -147,7 +151,7 @@ def _misplaced(text: str) -> Iterator[int]:
     for at in sorted((*piled, *unseen)):
         before, sign, after = text[max(at - 1, 0) : at], text[at], text[at + 1 : at + 2]
         if at not in in_flags and not _USES.get(sign, _is_of_no_use)(before, sign, after):
-            # Marks of direction serve a text that has letters of either.
+            # Directional marks are useful in a text with right-to-left letters.
             if sign in _DIRECTIONS and has_leftward:
                 continue
             yield at
@@ -162,7 +166,7 @@ def _is_leftward(sign: str) -> bool:
 
 
 def _is_arabic(sign: str) -> bool:
-    """Tell a letter of a script whose letters join, such as Arabic or Syriac."""
+    """Return whether a character is a letter of a joining script, such as Arabic or Syriac."""
     return bool(sign) and unicodedata.bidirectional(sign) in ("AL", "NSM")
 
 
@@ -175,7 +179,7 @@ def _is_picture(sign: str) -> bool:
 
 
 def _joins(before: str, _sign: str, after: str) -> bool:
-    """RFC 5892, A.2, Arabic forms that stand alone, and pictures of several parts."""
+    """Return whether a joiner is used: RFC 5892, A.2, an isolated Arabic form, or an emoji."""
     letters = _is_virama(before) or _is_virama(after) or _is_arabic(before) or _is_arabic(after)
     return letters or (_is_picture(before) and _is_picture(after))
 
@@ -190,14 +194,14 @@ def _hyphenates(before: str, _sign: str, after: str) -> bool:
 
 
 def _parts_words(before: str, _sign: str, after: str) -> bool:
-    """Scripts of South-East Asia write no spaces between words."""
+    """Return whether a space of no width is used, as in scripts of South-East Asia."""
     return all(
         "\u0e00" <= sign <= "\u17ff" or "\u1950" <= sign <= "\u1aaf" for sign in (before, after)
     )
 
 
 def _varies(before: str, sign: str, after: str) -> bool:
-    """A selector chooses the form of a sign, of a CJK ideograph, or of a Mongolian letter."""
+    """Return whether a selector is used: for a symbol, a CJK ideograph or a Mongolian letter."""
     if not before:
         return False
     if sign >= "\U000e0100":
@@ -232,4 +236,4 @@ _USES: Mapping[str, _Use] = MappingProxyType(
     | dict.fromkeys(map(chr, (*range(0x180B, 0x1810), *range(0xFE00, 0xFE10))), _varies)
     | dict.fromkeys(map(chr, range(0xE0100, 0xE01F0)), _varies)
 )
-"""What a character that cannot be seen is good for, given what stands before and after it."""
+"""For each invisible character, whether it is of use between two other characters."""

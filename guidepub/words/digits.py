@@ -1,7 +1,7 @@
-"""Digits of a language's own in texts from right to left, and which stay Latin there.
+"""A language's own digits in right-to-left texts, and which numbers keep Latin digits.
 
-A number that stands with Latin words stays as it is, as do codes, telephone numbers and addresses:
-who looks one up types Latin digits.
+A number among Latin words keeps them, and so do codes, telephone numbers and URLs, since readers
+look these up by typing Latin digits.
 """
 
 from __future__ import annotations
@@ -13,16 +13,16 @@ from guidepub.words.wording import DIGITS
 
 _LATIN = "0123456789"
 
-# A figure with its signs: no hyphen or stroke as in a code, and no more digits than one has.
+# A figure with its signs, but without the hyphens, slashes and many digits of a code.
 _FIGURE = r"[+\-−±]?[0-9]{1,8}(?:[,:][0-9]{2,3})*(?:\.[0-9]+)?%?"
-# The CLDR sets the sign of an amount, such as US$, behind it or before.
+# In the CLDR the symbol of an amount, such as US$, comes before it or after it.
 _SIGN = r"[A-Z]{0,3}[$€£¥]"
 _AMOUNT = re.compile(rf"(?:{_SIGN}\s?)?{_FIGURE}(?:\s?{_SIGN})?")
 _BETWEEN = re.compile(r"(?<=[0-9])[.,](?=[0-9])")
 
 
 def in_digits(text: str, style: str) -> str:
-    """Return a text of the same length with its figures in digits of a style."""
+    """Return a text with its figures in digits of a style, such as `persian`; its length stays."""
     return "".join(_pieces(text, str.maketrans(f"{_LATIN}%", f"{DIGITS[style]}٪")))
 
 

@@ -1,8 +1,8 @@
-"""Texts from right to left: their letters, and what in them runs from left to right.
+"""Right-to-left texts: their letters, and the parts of them that run from left to right.
 
-One rule serves who writes such a text and who reads it back (`units`): Latin words and numbers
-that stand together run from left to right, whatever is around them. UAX #9 alone would part
-`51,000 US$` and turn `555-0100` round behind Arabic letters.
+The same rule is used to write such a text and to read it back (`units`): adjacent Latin words and
+numbers run from left to right together, whatever is around them. UAX #9 alone would separate
+`51,000 US$`, and reverse `555-0100` after Arabic letters.
 """
 
 from __future__ import annotations
@@ -10,18 +10,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-# Hebrew, Arabic and their kin, with the forms that only old texts have.
+# Hebrew, Arabic and related scripts, with presentation forms.
 _LEFTWARD = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefe"
 _OWN_DIGITS = "\u0660-\u0669\u06f0-\u06f9"
 _DIGITS = f"0-9{_OWN_DIGITS}"
-# A figure in digits of Arabic or Persian; what is said of it, as ٪ or US$, stands to its left.
+# A figure in Arabic or Persian digits, whose sign, such as ٪ or US$, is to its left.
 _OWN_FIGURE = re.compile(rf"[{_OWN_DIGITS}](?:[{_OWN_DIGITS}.,:\u066b\u066c]*[{_OWN_DIGITS}])?")
 _ANY_LEFTWARD = re.compile(f"(?![{_OWN_DIGITS}\u066a-\u066c])[{_LEFTWARD}]")
-# A run without letters from right to left; their digits and their decimal signs are no letters.
+# A run without right-to-left letters; digits and decimal separators are no letters.
 _RUN = re.compile(f"(?:[^{_LEFTWARD}\n]|[\u0660-\u0669\u066a-\u066c\u06f0-\u06f9])+")
 _SIGNS = "$€£¥%°#@&"
 _WORD = re.compile(r"[^\W\d_]")
-# What belongs to a number or a word at its beginning, and at its end.
+# The first character of a unit, with the signs before it that belong to it.
 _FIRST = re.compile(rf"[+\-−±]?[{_SIGNS}]*\w")
 _NUMBER = re.compile(
     rf"[+\-−±]?[$€£¥#]?[{_DIGITS}](?:[{_DIGITS}.,:/\-+\u066b\u066c]*[{_DIGITS}])?[%°$€£¥+\u066a]?"
@@ -35,20 +35,20 @@ _BRACKETS = str.maketrans("()[]{}<>«»‹›", ")(][}{><»«›‹")
 
 
 def has_leftward(text: str) -> bool:
-    """Return whether a text has letters that run from right to left."""
+    """Return whether a text has right-to-left letters."""
     return not text.isascii() and _ANY_LEFTWARD.search(text) is not None
 
 
 def has_own_figure(text: str) -> bool:
-    """Return whether a text has figures in digits of Arabic or Persian."""
+    """Return whether a text has figures in Arabic or Persian digits."""
     return not text.isascii() and _OWN_FIGURE.search(text) is not None
 
 
 def rightward_part(text: str) -> tuple[int, int] | None:
-    """Return where the words of a text are of which no letter runs from right to left; else None.
+    """Return the start and end of the words in a text without right-to-left letters, or None.
 
-    All of them run from left to right then, with their last stop (UAX #9, P2 and P3). An amount
-    alone, before which the CLDR sets a mark of the other direction, is none.
+    Then all of them, with their full stop, run from left to right (UAX #9, P2 and P3). An amount
+    on its own does not, since the CLDR begins it with a right-to-left mark.
     """
     start = len(text) - len(text.lstrip())
     if has_leftward(text) or text[start : start + 1] in _MARKS or not _WORD.search(text):
@@ -59,14 +59,14 @@ def rightward_part(text: str) -> tuple[int, int] | None:
 
 
 def other_bracket(sign: str) -> str:
-    """Return the sign that looks as another one does where a text runs from right to left."""
+    """Return the mirrored form of a bracket or a quotation mark; any other character unchanged."""
     return sign.translate(_BRACKETS)
 
 
 def units(text: str) -> Iterator[tuple[int, int]]:
-    """Yield where in a text those parts begin and end that run from left to right.
+    """Yield the start and end of each part of a text that runs from left to right.
 
-    Words and numbers beside each other are one part, numbers by themselves one each.
+    Adjacent words and numbers are one part; numbers without words are a part each.
     """
     for run in _RUN.finditer(text):
         start = run.start()
@@ -78,7 +78,7 @@ def units(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _latin(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Yield the units between two places of a text where no letter runs from right to left."""
+    """Yield the units between two places of a text with no right-to-left letters in between."""
     run = text[start:end]
     if _WORD.search(run):
         if found := _of_words(run):
@@ -89,9 +89,9 @@ def _latin(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def isolated(text: str) -> str:
-    """Return a text in which signs say where a part that runs from left to right begins and ends.
+    """Return a text with isolates around each part that runs from left to right.
 
-    For words where no element can say so.
+    This is for texts that can have no markup.
     """
     end = len(text)
     parts = []
@@ -111,7 +111,7 @@ def _of_words(run: str) -> tuple[int, int] | None:
         run[end] in f"{_SIGNS}+/" or _closes(run[first.start() : end], run[end])
     ):
         end += 1
-    # A stop that stands with the words between quotation marks is theirs.
+    # A full stop inside the quotation marks belongs to the words.
     quoted = _QUOTED_STOP.match(run, end)
     if quoted and run[: first.start()].endswith(tuple(_QUOTES)):
         end = quoted.end()
@@ -119,6 +119,6 @@ def _of_words(run: str) -> tuple[int, int] | None:
 
 
 def _closes(before: str, sign: str) -> bool:
-    """Return whether a sign is a bracket that was opened before."""
+    """Return whether a character closes a bracket that was opened before it."""
     opening = _CLOSING.get(sign)
     return opening is not None and before.count(opening) > before.count(sign)

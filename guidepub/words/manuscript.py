@@ -1,7 +1,7 @@
-"""What a book must print: its guide's own text, stated apart from the templates that print it.
+"""The manuscript of a book: the text that it must print, independent of the templates.
 
-Assembly writes it from the definition, not from the leaves' XHTML, so that a finished file can
-be held against it: what a template, a stylesheet or a renderer drops is then missed.
+Assembly makes it from the definition, and not from the leaves' XHTML. Finished files are compared
+with it, so that text lost by a template, a stylesheet or a renderer is noticed.
 """
 
 from __future__ import annotations
@@ -19,16 +19,16 @@ PassageKind = Literal[
 
 @dataclass(frozen=True, slots=True)
 class Referred:
-    """What a reference to another place of a book prints, and where it leads.
+    """A reference to another place: the words that it prints, and where it leads.
 
     Attributes:
-        words: its words, without the number of a page.
-        target: where it leads: an id in the book behind `#`, an address, or an empty string.
-        href: the same as a leaf's XHTML has it.
-        page: what stands before and behind the number of that place's page on paper, or None.
-        is_page_alone: whether paper has the page in place of the words.
+        words: its words, without a page number.
+        target: where it leads: `#` and an id in the book, a URL, or an empty string.
+        href: the target as in a leaf's XHTML.
+        page: the texts before and after the page number that it has on paper, or None.
+        is_page_alone: whether paper has the page number instead of the words.
         is_title: whether the words are the title of another book.
-        language: that of the title, or an empty string where it is the book's.
+        language: the language of the title, or an empty string if it is the book's.
     """
 
     words: str
@@ -42,13 +42,13 @@ class Referred:
 
 @dataclass(frozen=True, slots=True)
 class PageNumber:
-    """The number of a place's page in a passage, which paper alone has.
+    """A page number in a passage, which only paper has.
 
     Attributes:
-        offset: where it stands in the passage's text.
-        before, after: what stands around it.
+        offset: its position in the passage's text.
+        before, after: the texts around it.
         place: the id of the place whose page it is.
-        dropped: how many signs of the text before it give way to it.
+        dropped: how many characters of the text before it paper leaves out.
     """
 
     offset: int
@@ -60,23 +60,23 @@ class PageNumber:
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A text that stands in one piece, as it is printed.
+    """A continuous text, as it is printed.
 
     Attributes:
         kind: what it is in the definition.
-        text: its words, with the figures, calls of notes and marks of sources in them.
-        line: its first line in the definition's file, or 0 where it is from elsewhere.
-        number: the number of the list's item that it begins, without a stop.
-        row: the same for all cells of a table's row, or 0.
-        drawn: whether it is lettering of a drawing, whose order is the drawing's own.
-        leads_to: the leaf or the place whose page number stands behind it on paper.
+        text: its words, with their figures, calls of notes and marks of sources.
+        line: its first line in the definition's file, or 0 if it is not from there.
+        number: the number of the list item that it begins, without a full stop.
+        row: a number common to all cells of a table's row, or 0.
+        drawn: whether it is lettering of a drawing, which may come in any order.
+        leads_to: the leaf or the place whose page number follows it on paper.
         notice: the id of the notice that it belongs to.
-        calls: the calls of notes in it: where each stands in `text`, and its number.
-        pages: the numbers of pages that paper has in it, in their order.
-        name: the id of the place that it begins, if references lead there.
-        marks: the places in it that the index names: where each stands in `text`, and its number.
-        places: the numbers of the marks whose pages stand behind it on paper, each with the one
-            where its range ends, which for a single place is the same.
+        calls: the calls of notes in it: the position of each in `text`, and its number.
+        pages: the page numbers that it has on paper, in order.
+        name: the id of the place at its beginning, if references lead there.
+        marks: the places in it that the index names: the position of each in `text`, and its number.
+        places: the numbers of the marks whose pages follow it on paper, each with the mark at which
+            its range ends; for a single place, both are the same.
     """
 
     kind: PassageKind
@@ -96,7 +96,7 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A note: the number that its calls print, and its text."""
+    """A note: its number, which its calls print, and its text."""
 
     number: str
     passages: tuple[Passage, ...]
@@ -105,10 +105,10 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """Where a link of the text leads: an address, or a leaf's id behind `#`.
+    """Where a link in the text leads: to a URL, or to `#` and a leaf's id.
 
-    With `mark` it leads to the place that the index knows by that number; with `within`, to some
-    place in the leaf.
+    With a `mark`, it leads to the place with that number in the index; with `within`, to any place
+    in the leaf.
     """
 
     target: str
@@ -119,13 +119,13 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class BlockText:
-    """What a directive's block prints of its own.
+    """The text that the block of a directive prints besides its body.
 
     Attributes:
-        label: what stands before its title.
-        name: the id by which references know it.
-        before: what stands before its body.
-        after: what stands behind its body and its note.
+        label: the text before its title.
+        name: its id for references.
+        before: the passages before its body.
+        after: the passages after its body and its note.
         alternatives, links: as in `LeafManuscript`.
     """
 
@@ -139,15 +139,15 @@ class BlockText:
 
 @dataclass(frozen=True, slots=True)
 class LeafManuscript:
-    """What one leaf must print.
+    """The text that one leaf must print.
 
     Attributes:
         leaf: the leaf's id.
-        ordered: whether its passages stand in this order; a theme arranges the others.
-        passages: its text, notes left out.
+        ordered: whether its passages must be printed in this order; if not, a theme arranges them.
+        passages: its text without notes.
         notes: its notes in the order of their numbers.
-        alternatives: what its pictures and drawings say to who does not see them.
-        links: where its links lead.
+        alternatives: the text alternatives of its pictures and drawings.
+        links: the targets of its links.
     """
 
     leaf: str
@@ -160,17 +160,17 @@ class LeafManuscript:
 
 @dataclass(frozen=True, slots=True)
 class Manuscript:
-    """What a book must print, part by part, and the definition that says so."""
+    """The text that a book must print, leaf by leaf, and the definition that it comes from."""
 
     path: str
     parts: tuple[LeafManuscript, ...] = ()
 
 
 def on_paper(part: LeafManuscript) -> LeafManuscript:
-    """Return what a leaf prints on paper: with the numbers of pages that its references give.
+    """Return the manuscript of a leaf on paper, with the page numbers of its references.
 
-    A passage with such numbers is parted behind each of them: the numbers are known of the file
-    alone, where each stands behind a passage that `leads_to` its place.
+    A passage is split after each page number. The numbers are known only from the file; there,
+    each follows a passage that `leads_to` its place.
     """
     noted = any(passage.pages for note in part.notes for passage in note.passages)
     if not noted and not any(passage.pages for passage in part.passages):
@@ -198,7 +198,7 @@ def _pieces(passage: Passage) -> Iterator[Passage]:
 
 
 def _in_piece(passage: Passage, begin: int, words: str, end: int) -> dict[str, Any]:
-    """Return the calls and marks in a part of a passage, before which some other words stand."""
+    """Return the calls and marks in a part of a passage, whose text begins with other words."""
 
     def inside(at: int) -> bool:
         return (at > begin or not begin) and at <= end
@@ -211,5 +211,5 @@ def _in_piece(passage: Passage, begin: int, words: str, end: int) -> dict[str, A
 
 
 def lines(*texts: str | None) -> tuple[Passage, ...]:
-    """Return texts as lines of a leaf that a theme arranges, without those that are not there."""
+    """Return texts that are not None or empty as the lines of a leaf that a theme arranges."""
     return tuple(Passage("line", text) for text in texts if text)

@@ -6,26 +6,24 @@ import hashlib
 import re
 import unicodedata
 
-# Letters that Unicode does not take apart.
+# Letters that Unicode does not decompose.
 _LETTERS = str.maketrans({"æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ı": "i"})
-
-
-# Names of devices on Windows, with any ending: nothing else can be called so there. Source:
-# “Naming Files, Paths, and Namespaces”, Microsoft Learn.
+# Names that Windows reserves for devices, with any extension. Source: “Naming Files, Paths, and
+# Namespaces”, Microsoft Learn.
 _DEVICES = frozenset(
     {"aux", "con", "nul", "prn", *(f"{kind}{n}" for kind in ("com", "lpt") for n in range(10))}
 )
 
 
 def is_device(slug: str) -> bool:
-    """Return whether no file or folder can bear a slug as its name on Windows."""
+    """Return whether Windows reserves a slug for a device, so that no file can have that name."""
     return slug in _DEVICES
 
 
 def slugify(text: str) -> str:
     """Return a text as lower-case ASCII words joined by hyphens: `Job Outlook` → `job-outlook`.
 
-    The result is empty where the text holds no letter or digit that has an ASCII form.
+    The result is empty if the text has no letter or digit with an ASCII form.
     """
     apart = unicodedata.normalize("NFKD", text.casefold().translate(_LETTERS))
     plain = "".join(sign for sign in apart if not unicodedata.combining(sign))
@@ -35,7 +33,7 @@ def slugify(text: str) -> str:
 def bounded(name: str, length: int) -> str:
     """Return a name of at most `length` characters that stays different from all others.
 
-    A longer one is cut, and a mark of eight hexadecimal digits tells what it was.
+    A longer name is cut, and eight hexadecimal digits of its hash are appended.
     """
     if len(name) <= length:
         return name

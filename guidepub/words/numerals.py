@@ -1,4 +1,4 @@
-"""Numbers as letters and as Roman numerals, by which parts of a book are counted."""
+"""Numbers as letters and as Roman numerals, which number parts and pages of books."""
 
 from __future__ import annotations
 
@@ -10,16 +10,19 @@ _ROMAN = (
 
 
 BEFORE_BODY = 100_000
-"""How far the pages before a book's body, which count i, ii, iii, lie before its page 0."""
+"""What is subtracted from the Roman numerals of the front matter's pages to number them.
+
+Their numbers are then below 0, and so before those of the body's pages.
+"""
 
 
 def page_label(page: int) -> str:
-    """Return what a page is called, given its number: one before 0 has a Roman numeral."""
+    """Return the label of a page by its number: a Roman numeral for a number below 0."""
     return roman(page + BEFORE_BODY).lower() if page < 0 else str(page)
 
 
 def page_of_label(label: str) -> int:
-    """Return the number of a page of this name, or 0."""
+    """Return the number of a page by its label, or 0."""
     if label.isdecimal():
         return int(label)
     number = number_of_roman(label)
@@ -27,7 +30,7 @@ def page_of_label(label: str) -> int:
 
 
 def letters(number: int) -> str:
-    """Return a number from 1 up as capital letters: A to Z, then AA."""
+    """Return a number of 1 or more as capital letters: A to Z, then AA."""
     text = ""
     while number:
         number, letter = divmod(number - 1, len(_LETTERS))
@@ -36,7 +39,7 @@ def letters(number: int) -> str:
 
 
 def number_of_roman(text: str) -> int:
-    """Return the number of a Roman numeral, 0 for what is none."""
+    """Return the value of a Roman numeral, or 0 if the text is none."""
     number, rest = 0, text.upper()
     for value, numeral in _ROMAN:
         while rest.startswith(numeral):
@@ -45,7 +48,7 @@ def number_of_roman(text: str) -> int:
 
 
 def roman(number: int) -> str:
-    """Return a number from 1 up in capital Roman numerals."""
+    """Return a number of 1 or more in upper-case Roman numerals."""
     text = ""
     for value, numeral in _ROMAN:
         times, number = divmod(number, value)

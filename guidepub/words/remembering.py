@@ -1,4 +1,4 @@
-"""Answers that are kept: many ask the same of one line, as a title, as a label and as a sentence."""
+"""A cache for functions of texts: a line is often read as a title, a label and a sentence."""
 
 from __future__ import annotations
 
@@ -10,20 +10,20 @@ P = ParamSpec("P")
 R = TypeVar("R")
 
 _LONGEST = 1000
-"""Characters of the texts that are remembered, so that no file can fill the memory with long ones."""
+"""The longest text in characters that is cached, so that no file can fill the memory."""
 
 
 def remembered(
     most: int,
 ) -> Callable[[Callable[Concatenate[str, P], R]], Callable[Concatenate[str, P], R]]:
-    """Return a decorator that keeps what a function gave of its last texts, up to so many.
+    """Return a decorator that caches a function's results for up to `most` recent calls.
 
-    The first argument is the text. The function gives the same whenever it is called, and nothing
-    that anybody changes; what a longer text gives is found anew each time.
+    The function's first argument is the text. The function must be pure, and its result must not
+    be changed. Results for longer texts are not cached.
     """
 
     def remembering(function: Callable[Concatenate[str, P], R]) -> Callable[Concatenate[str, P], R]:
-        # Types know lru_cache's arguments only as what has a hash.
+        # lru_cache's type says only that its arguments are hashable.
         known = cast("Callable[Concatenate[str, P], R]", functools.lru_cache(most)(function))
 
         @functools.wraps(function)

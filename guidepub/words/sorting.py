@@ -1,9 +1,9 @@
-"""The order of words in a list of a book, as the dictionaries of its language have it.
+"""The order of words in a book's lists, as in dictionaries of its language.
 
-Collations are data of ICU, which Python's packages for it build against a library of the
-system; those in Python alone have the order of all languages together, which is none's: Spanish
-has ñ behind n, Polish ó behind o. The languages that guidepub speaks differ in a few letters
-each, which stand here (CLDR 47, collation).
+Collations are data of ICU, whose Python packages need a system library. Pure Python packages have
+only one order for all languages together, which is right for none: Spanish has ñ after n, Polish ó
+after o. The languages of guidepub differ in a few letters each, which are here (CLDR 47,
+collation).
 """
 
 from __future__ import annotations
@@ -15,30 +15,30 @@ from types import MappingProxyType
 
 from guidepub.words.languages import primary_language
 
-# Letters of their own, each behind the one that it looks like. In the other languages, and of
-# other letters, marks tell apart only what is else the same: cote, côte (DIN 5007-1 for ä).
+# Letters of their own, each after the letter that it looks like. Everywhere else a diacritic
+# counts only between words that are otherwise equal: cote, côte (DIN 5007-1 for ä).
 _OWN: Mapping[str, str] = MappingProxyType(
     {"es": "ñ", "pl": "ąćęłńóśźż", "vi": "ăâđêôơư"},
 )  # fmt: skip
-# Letters that Unicode does not take apart, and how they are sorted.
+# Letters that Unicode does not decompose, and how they are sorted.
 _AS: Mapping[str, str] = MappingProxyType(
     {"æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"},
 )
-# Word by word (ISO 999, 8.2): a hyphen parts words, an apostrophe does not.
+# Word by word (ISO 999, 8.2): a hyphen separates words, an apostrophe does not.
 _PARTING = re.compile(r"[\s\-‐‑–—/]")
 # The tones of Vietnamese in the order of its dictionaries: none, grave, hook, tilde, acute, dot.
 _TONES = "\u0300\u0309\u0303\u0301\u0323"
 _SPACE, _FIGURE, _LETTER = 0, 1, 2
 _LONGEST_FIGURE = 18
 OTHERS = "#"
-"""The heading of what begins with no letter."""
+"""The heading of entries that begin with no letter."""
 
 Weight = tuple[int, str, int]
 SortKey = tuple[tuple[Weight, ...], tuple[tuple[int, ...], ...], str]
 
 
 def sort_key(text: str, language: str) -> SortKey:
-    """Return what sorts a text among others of a language: letters, then their marks, then case."""
+    """Return the sort key of a text in a language: letters first, then diacritics, then case."""
     weights, marks = [], []
     for weight, own in _weighed(text, primary_language(language)):
         weights.append(weight)
@@ -47,7 +47,7 @@ def sort_key(text: str, language: str) -> SortKey:
 
 
 def initial(text: str, language: str) -> str:
-    """Return the letter under which a text stands in a list, as a capital, or `OTHERS`."""
+    """Return the capital letter under which a list has a text, or `OTHERS`."""
     for (kind, letter, rank), _ in _weighed(text, primary_language(language)):
         if kind != _LETTER:
             return OTHERS
@@ -57,7 +57,7 @@ def initial(text: str, language: str) -> str:
 
 
 def _weighed(text: str, language: str) -> Iterator[tuple[Weight, tuple[int, ...]]]:
-    """Yield the weight of each letter, figure and space that sorts, with those of its marks."""
+    """Yield the weight of each letter, number and space that counts, with those of its marks."""
     own = _OWN.get(language, "")
     for part in re.findall(r"\d+|\D", unicodedata.normalize("NFC", text.casefold())):
         if part[0].isdecimal():
@@ -71,7 +71,7 @@ def _weighed(text: str, language: str) -> Iterator[tuple[Weight, tuple[int, ...]
 
 def _letter(letter: str, own: str) -> Iterator[tuple[Weight, tuple[int, ...]]]:
     base, *signs = list(unicodedata.normalize("NFD", letter))
-    # A letter of its own may bear a tone: ấ is â with an acute.
+    # A letter of its own may have a tone mark: ấ is â with an acute.
     forms = [(letter, "")]
     for sign in signs:
         rest = "".join(each for each in signs if each != sign)
@@ -85,10 +85,10 @@ def _letter(letter: str, own: str) -> Iterator[tuple[Weight, tuple[int, ...]]]:
 
 
 def _kin(own: str, letter: str) -> list[str]:
-    """Return the letters of their own that look like one."""
+    """Return the letters of their own that look like a letter."""
     return [each for each in own if _base(each) == _base(letter)]
 
 
 def _base(letter: str) -> str:
-    """Return the plain letter that a letter looks like."""
+    """Return a letter without its diacritics."""
     return _AS.get(letter) or unicodedata.normalize("NFD", letter)[0]

@@ -17,4 +17,4 @@ VT Vermont|VA Virginia|WA Washington|WV West Virginia|WI Wisconsin|WY Wyoming
 STATES: Mapping[str, str] = MappingProxyType(
     {entry[3:]: entry[:2] for entry in _NAMES.strip().replace("\n", "|").split("|")}
 )
-"""The two letters of each state, by its name."""
+"""The two-letter code of each state, by its name."""

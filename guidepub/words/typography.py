@@ -1,7 +1,7 @@
-"""How a language sets its texts: quotation marks, ranges, and what no line's end may part.
+"""The typography of a language: quotation marks, ranges, and non-breaking spaces.
 
-Words and signs stay as they are. Spaces are put in before French signs alone, which have them
-in print, typed or not.
+Words and punctuation do not change. Only in French are spaces added, before the punctuation that
+has them in print.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ _LONG_DASH = "\N{EM DASH}"
 
 
 class Typography(NamedTuple):
-    """How texts of a language are set.
+    """The typography of a language.
 
     Attributes:
         language: its tag, such as `en` or `fr-CA`.
@@ -34,19 +34,19 @@ AS_WRITTEN = Typography()
 
 
 class _Rule(NamedTuple):
-    """What is set for what a pattern finds. `with_figures`: it finds nothing without a digit."""
+    """A pattern and its replacement. `with_figures`: it matches only in texts with a digit."""
 
     pattern: str
     text: str
     with_figures: bool = True
 
 
-# What stands behind a number, with a space, in all languages (ISO 80000-1, 7.1.4).
+# Units after a number and a space, in all languages (ISO 80000-1, 7.1.4).
 _UNITS = (
     r"%|‰|°[CF]?|[kcmµ]?m[²³]?|mi|k?g|mg|lb|oz|ft|m?l|k?W|k?Wh|[MG]W|[MG]Wh|k?V|[kMG]?Hz|[kMGT]B|"
     r"km/h|mph|psi|rpm|dB|€|\$|£|[A-Z]{3}"
 )
-# What a number follows: pages, paragraphs, numbers.
+# Abbreviations before a number: pages, paragraphs, volumes and the like.
 _NUMBERED = r"pp?\.|§§?|vol\.|Vol\.|[Ff]ig\.|[Cc]ap\.|[Cc]h\.|[Aa]rt\."
 
 _COUNTED = {
@@ -102,7 +102,7 @@ _MONTHS = {
         "janeiro|fevereiro|março|abril|maio|junho|julho|agosto|setembro|outubro|novembro|dezembro"
     ),
 }
-# What a name or a number follows: forms of address and the like.
+# Abbreviations before a name or a number: forms of address and the like.
 _ADDRESSES = {
     "en": r"Mr\.|Mrs\.|Ms\.|Dr\.|Prof\.|St\.|Nos?\.",
     "es": r"Sra?\.|Dra?\.|D\.ª?|n\.º|núm\.",
@@ -117,7 +117,10 @@ _ADDRESSES = {
 
 @functools.cache
 def _rules(tag: str) -> Sequence[tuple[re.Pattern[str], str, bool]]:
-    """Return the rules of a language, compiled. A sign that begins one is found by a fast search."""
+    """Return the rules of a language, compiled.
+
+    A pattern that begins with a literal character is searched for faster.
+    """
     language = tag.partition("-")[0]
     rules = [
         _Rule(rf" (?<=\d )(?=(?:{_UNITS})(?!\w))", NO_BREAK_SPACE),
@@ -132,7 +135,7 @@ def _rules(tag: str) -> Sequence[tuple[re.Pattern[str], str, bool]]:
     return [(re.compile(rule.pattern), rule.text, rule.with_figures) for rule in rules]
 
 
-# In German, English and Polish a dash stands between the ends of a range; Spanish has a hyphen.
+# German, English and Polish have a dash between the ends of a range; Spanish has a hyphen.
 _COUNTS = {
     language: _Rule(
         rf"(?<![\w.,/–-])(\d{{1,3}})-(?=\d{{1,3}}[ {NO_BREAK_SPACE}](?:{words})\b)",
@@ -174,7 +177,7 @@ _OF_LANGUAGES: dict[str, Sequence[_Rule]] = {
         _PAGES,
     ],
     "fr": [
-        # A thin space before high signs and a word's space before a colon (Lexique des règles
+        # A thin space before `;`, `!` and `?`, and a word space before a colon (Lexique des règles
         # typographiques en usage à l'Imprimerie nationale).
         _Rule(
             r"(?:(?<=\S)|^)[ \u00a0](?=[;!?])|(?<=[^\W\d_])(?=[;!?]+(?:\s|$))",
@@ -189,7 +192,7 @@ _OF_LANGUAGES: dict[str, Sequence[_Rule]] = {
     "it": [_Rule(rf" (?<=\d )(?=(?:{_MONTHS['it']})\b)", NO_BREAK_SPACE)],
     "pl": [
         _Rule(rf" (?<=\d )(?=(?:{_MONTHS['pl']})\b)", NO_BREAK_SPACE),
-        # No line ends in a word of one letter (PN-83/P-55366).
+        # No line ends with a word of one letter (PN-83/P-55366).
         _Rule(
             r"(?<![\w’'.-])([aiouwzAIOUWZ]) (?=[\w„(])", rf"\1{NO_BREAK_SPACE}", with_figures=False
         ),
@@ -198,12 +201,12 @@ _OF_LANGUAGES: dict[str, Sequence[_Rule]] = {
     "pt": [_Rule(rf" (?<=\d )(?=de (?:{_MONTHS['pt']})\b)", NO_BREAK_SPACE)],
     # “ngày 24 tháng 11 năm 2026”
     "vi": [_Rule(r"(?<!\w)((?:[Nn]gày|[Tt]háng|[Nn]ăm)) (?=\d)", rf"\1{NO_BREAK_SPACE}")],
-    # Canada has no space before high signs (Le guide du rédacteur).
+    # In Canada there is no space before `;`, `!` and `?` (Le guide du rédacteur).
     "fr-CA": [_Rule(r"(?:(?<=\S)|^) (?=:(?![\w/]))", NO_BREAK_SPACE, with_figures=False), *_FRENCH],
 }
 _WITH_DASHES = frozenset({"en", "de", "pl"})
-# Spoken words and asides stand between long dashes without a space on their side (Ortografía de
-# la lengua española, 3.7).
+# Languages with em dashes around speech and asides, closed up on the inner side (Ortografía de la
+# lengua española, 3.7).
 _WITH_CLOSED_DASHES = frozenset({"ca", "es", "gl", "pt"})
 _CLOSED_DASH = re.compile(
     r"(?:(?<=[\s(«“¿¡])|^)--(?=[\w¿¡«“(\"])|(?<=[\w.,!?)»”\"])--(?=[\s.,;:!?)]|$)"
@@ -215,20 +218,20 @@ _MONTHS_OF_A_YEAR = 12
 
 
 def dashed(text: str, typography: Typography) -> str:
-    """Return a text with long dashes for two hyphens at words that are spoken or said aside."""
+    """Return a text with em dashes in place of two hyphens around speech and asides."""
     if typography.language.partition("-")[0] not in _WITH_CLOSED_DASHES:
         return text
     return _CLOSED_DASH.sub(_LONG_DASH, text)
 
 
 def ranged(numbers: str, typography: Typography) -> str:
-    """Return numbers with the sign that the language has between the ends of a range."""
+    """Return a range of numbers with the language's dash or hyphen between its ends."""
     is_dashed = typography.language.partition("-")[0] in _WITH_DASHES
     return _BETWEEN.sub(_DASH if is_dashed else "-", numbers)
 
 
 def bound(text: str, typography: Typography) -> str:
-    """Return a text whose lines do not end inside of what belongs together."""
+    """Return a text with non-breaking spaces in what belongs together, such as “5 %”."""
     has_figures = _FIGURE.search(text) is not None
     if has_figures and typography.language.partition("-")[0] in _WITH_DASHES:
         text = _YEARS.sub(_range_of_years, text)
@@ -239,7 +242,7 @@ def bound(text: str, typography: Typography) -> str:
 
 
 def _range_of_years(match: re.Match[str]) -> str:
-    """Return two years with a dash between them; other numbers, such as a month, as they are."""
+    """Return two years with a dash between them; other numbers, such as a month, unchanged."""
     first, last = int(match[1]), int(match[2])
     if len(match[2]) == 2:
         short = first % 100

@@ -1,8 +1,8 @@
-"""What counts as the same wording: one normal form for catalogues, marks and finished files.
+"""Normal forms of texts, by which catalogues, marks and finished files are compared.
 
-Typography is no difference (ligatures, curly quotation marks, kinds of hyphen, soft hyphens,
-white space, digits of Arabic or Latin, lengthened letters), words and punctuation are. The forms are Unicode's own:
-NFKC (UAX #15).
+Typography makes no difference: ligatures, curly quotation marks, kinds of hyphen, soft hyphens,
+white space, Arabic or Latin digits, lengthened letters. Words and punctuation do. The form is
+Unicode's NFKC (UAX #15) with a few additions.
 """
 
 from __future__ import annotations
@@ -14,24 +14,24 @@ from types import MappingProxyType
 
 _QUOTES = {"'": "‘’‚‛‹›′ʼ`´", '"': "“”„‟«»″"}
 _HYPHENS = "\N{HYPHEN}\N{NON-BREAKING HYPHEN}"
-# Vowel signs of Arabic stand over a ligature before or behind its second letter, which no file tells.
+# Arabic vowel signs over a ligature may belong to either of its letters; no file says to which.
 _VOWELS = "".join(map(chr, (*range(0x064B, 0x0653), 0x0670)))
-# It only lengthens the letter before it, whose glyph may have it in it: “بـ 5”.
+# It only lengthens the letter before it, and a glyph may include it: “بـ 5”.
 _TATWEEL = "\u0640"
 DIGITS: Mapping[str, str] = MappingProxyType(
     {"arabic-indic": "٠١٢٣٤٥٦٧٨٩", "persian": "۰۱۲۳۴۵۶۷۸۹"}
 )
-"""Digits from nought on, by the names that CSS has for them."""
+"""The digits from 0 to 9, by their names in CSS."""
 
 _UNSEEN = "\N{SOFT HYPHEN}\u200b\u200c\u200d\u200e\u200f\u2060\u2068\u2069\ufeff"
 
 
 LINE_END_HYPHEN = "\ufffe"
-"""What PDF libraries give for a hyphen with which a line ends; no text may hold it as such."""
+"""The character that PDF libraries return for a hyphen at the end of a line; no text has it."""
 
 
 class _Forms(dict[int, str]):
-    """The normal form of each character, worked out when it is first met."""
+    """The normal form of each character, computed when it is first needed."""
 
     def __missing__(self, code: int) -> str:
         form = unicodedata.normalize("NFKC", chr(code))
@@ -62,7 +62,7 @@ _SOLIDS = _Solids()
 
 
 def formed(text: str) -> str:
-    """Return a text with each character in its normal form; white space stays as it is."""
+    """Return a text with each character in its normal form, and with white space unchanged."""
     return unicodedata.normalize("NFC", text).translate(_FORMS)
 
 
@@ -72,9 +72,9 @@ def form_of(character: str) -> str:
 
 
 def filled(text: str, values: Mapping[str, object]) -> str:
-    """Return a text with its placeholders, names in braces, filled.
+    """Return a text with its placeholders, which are names in braces, replaced by values.
 
-    Behind a value that ends in a full stop, such as “Crumb Inc.”, the text's own is left out.
+    After a value that ends with a full stop, such as “Crumb Inc.”, the text's own is left out.
 
     Raises:
         KeyError: a placeholder has no value.
@@ -88,21 +88,21 @@ def filled(text: str, values: Mapping[str, object]) -> str:
 def solid(text: str) -> str:
     """Return a text's normal form without white space and hyphens.
 
-    The text is taken to be in NFC: each character then gives what `solid` gives for it.
+    The text must be in NFC, so that each character can be converted by itself.
     """
     return text.translate(_SOLIDS)
 
 
 def normalised(text: str) -> str:
-    """Return a text in its normal form with each run of white space as one space."""
+    """Return a text's normal form, with each run of white space as one space."""
     return " ".join(formed(text).split())
 
 
 def fingerprint(text: str) -> str:
-    """Return the SHA-256 of a text's normal form in UTF-8, as lower-case hexadecimal."""
+    """Return the SHA-256 of a text's normal form in UTF-8, in lower-case hexadecimal."""
     return hashlib.sha256(normalised(text).encode()).hexdigest()
 
 
 def paragraphs_of(text: str) -> tuple[str, ...]:
-    """Return the paragraphs of a plain text, between blank lines, with their white space folded."""
+    """Return the paragraphs of a plain text, separated by blank lines, with white space collapsed."""
     return tuple(" ".join(part.split()) for part in text.split("\n\n") if part.strip())
