@@ -226,12 +226,12 @@ def _names(text: str) -> Iterator[dict[str, str]]:
         except InvalidNameError:
             yield {"literal": plain_of_tex(name)}
             continue
-        parts: dict[str, Any] = {
+        given: dict[str, str] = {
             "family": " ".join((*parts.von, *parts.last)),
             "given": " ".join(parts.first),
             "suffix": " ".join(parts.jr),
         }
-        plain = {part: plain_of_tex(words) for part, words in parts.items() if words}
+        plain = {part: plain_of_tex(words) for part, words in given.items() if words}
         yield plain if "given" in plain else {"literal": plain.get("family", plain_of_tex(name))}
 
 
