@@ -9,7 +9,7 @@ from __future__ import annotations
 import logging
 import re
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from guidepub.bibliography.entries import BibliographyEntry, Trouble
 from guidepub.bibliography.tex import plain_of_tex
