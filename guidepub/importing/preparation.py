@@ -201,7 +201,7 @@ def _marked(block: OriginalBlock, ledger: ImportLog) -> OriginalBlock:
         shown = " ".join(residue.source.split())[:120]
         ledger.report("I020", f"Page-script code was lifted out: {shown}", "", residue.line)
     if block.kind == "image" and not block.is_picture:
-        message = f"An image was not taken over: “{block.target or block.words}”."
+        message = f"An image was not imported: “{block.target or block.words}”."
         remedy = "Put its file beside the guide, and write ![what it shows](file)."
         ledger.report("I050", message, remedy, block.line)
     if block.grid and (messages := tuple(_cuts(block.grid))):

@@ -27,7 +27,7 @@ def test_a_folder_of_texts_becomes_guides(run, texts):
     assert sorted(path.name for path in (texts / "guides").iterdir()) == ["baker.md", "welder.md"]
     assert "old/welder.txt became guides/welder.md: paragraphs: 5, facts: 1\n" in ran.out
     assert "old/welder.txt:9 I030 The fact “median_wage” has no source" in ran.out
-    assert "old I061 Files that are no texts of guides were passed over: photo.jpg." in ran.out
+    assert "old I061 Files that are not guides were skipped: photo.jpg." in ran.out
     assert ran.out.endswith("Guides made: 2, failed: 0, findings: 2\n")
 
 

@@ -489,7 +489,7 @@ def test_a_picture_without_words_is_reported(converted):
     )
     imported = converted(data, "a.docx")
     assert [f.message for f in imported.findings if f.code == "I050"] == [
-        "An image was not taken over: “picture-1.png”."
+        "An image was not imported: “picture-1.png”."
     ]
 
 

@@ -948,7 +948,7 @@ def test_a_heading_without_its_space_is_reported_with_the_line_to_write(tmp_path
 def test_sections_of_the_second_level_are_reported_with_the_line_to_write(tmp_path):
     found = reported(tmp_path, guide=GUIDE.replace("# Overview", "## Overview"))
     assert (
-        "baker.md:16:1 D023 Text stands before the first section. Sections have headings of the"
+        "baker.md:16:1 D023 There is text before the first section. Sections have headings of the"
         " first level. Write: # Overview"
     ) in found
 

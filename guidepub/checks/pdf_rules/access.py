@@ -209,7 +209,7 @@ def _tables(file: Path, structure: TagTree) -> Iterator[Finding]:
             vague.append(table.page)
     message = "A table has no header cells."
     yield from gathered(file, bare, "P026", message, "Tag its headers as TH.")
-    message = "A table's headers do not say for which cells they are."
+    message = "A table's headers do not say to which cells they belong."
     yield from gathered(file, vague, "P027", message, "Give each TH a Scope, Row or Column.")
 
 

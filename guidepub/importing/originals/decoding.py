@@ -75,7 +75,7 @@ def without_forbidden(text: str, place: Place) -> tuple[str, list[Finding]]:
         raise InputError([Finding(place, "I002", "The file holds no text.")])
     if not count:
         return kept, []
-    message = f"Characters that no book can carry were left out: {count}."
+    message = f"Characters that no book can contain were left out: {count}."
     return kept, [_warning(place, "I007", message, "Look whether letters are missing.")]
 
 

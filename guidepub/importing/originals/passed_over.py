@@ -45,6 +45,6 @@ def passed_over(
     shown = ", ".join(printable(name) for name in names[:_MOST_NAMED])
     more = len(names) - _MOST_NAMED
     shown += f" and {more} more" if more > 0 else ""
-    message = f"Files that are no texts of guides were passed over: {shown}."
+    message = f"Files that are not guides were skipped: {shown}."
     remedy = "Name one by itself if it is one; a picture is taken along where a text shows it."
     return (Finding(Place(place), "I061", message, remedy, Severity.WARNING),)

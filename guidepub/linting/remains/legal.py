@@ -41,7 +41,7 @@ def _legal_matter(subject: Subject) -> Iterator[Alarm]:
         if best is not None and _likeness(own, best) >= _ALIKE:
             yield _notice_alarm(subject, block, best.notice)
         elif (match := legal_wording(block.text)) and not is_quoted(block.text, *match.span()):
-            message = f"A legal text stands in the prose: “{' '.join(match[0].split())[:60]}”."
+            message = f"The prose contains a legal text: “{' '.join(match[0].split())[:60]}”."
             remedy = "Delete it: the catalogue’s notices say what the law needs."
             yield subject.alarm("X013", block, match.span(), message, remedy)
 
@@ -49,10 +49,10 @@ def _legal_matter(subject: Subject) -> Iterator[Alarm]:
 def _notice_alarm(subject: Subject, block: Block, notice: Notice) -> Alarm:
     name = f"“{notice.id}”, version {notice.version}"
     if notice.status == "retired":
-        message = f"A retired notice stands in the prose: {name}."
+        message = f"The prose contains a retired notice: {name}."
         remedy = "Delete it: the book prints the version in force."
         return subject.alarm("X014", block, (0, len(block.text)), message, remedy)
-    message = f"The wording of a notice stands in the prose: {name}."
+    message = f"The prose contains the wording of a notice: {name}."
     remedy = "Delete it: the book prints the notice by itself."
     return subject.alarm("X013", block, (0, len(block.text)), message, remedy)
 

@@ -65,19 +65,19 @@ _MOJIBAKE = re.compile(
 _EMPTY = re.compile(r"(?<!\w)\(\s*[,;.:–—-]?\s*\)|\(\s+\)|\[\](?![(\[:])|\{\s*\}(?!`)|“\s*”")
 
 _ROWS = (
-    _Residue("X001", page_code("script"), "Page code stands in the text: “{}”.", "Delete it; for a list of programs write :::{programs}."),
-    _Residue("X002", page_code("template"), "A template’s tag stands in the text: “{}”.", "Write what it stood for, or delete it."),
-    _Residue("X002", _FIELD, "A template’s tag stands in the text: “{}”.", "Write what it stood for, or delete it.", _EVERYWHERE),
-    _Residue("X003", _HTML, "HTML stands in the text: “{}”.", "Write it in Markdown, or delete it: it would be printed as it stands.", _EVERYWHERE),
-    _Residue("X005", page_code("shortcode"), "A shortcode stands in the text: “{}”.", "Write its directive, or delete it."),
+    _Residue("X001", page_code("script"), "The text contains page code: “{}”.", "Delete it; for a list of programs write :::{programs}."),
+    _Residue("X002", page_code("template"), "The text contains a template’s tag: “{}”.", "Write what it stood for, or delete it."),
+    _Residue("X002", _FIELD, "The text contains a template’s tag: “{}”.", "Write what it stood for, or delete it.", _EVERYWHERE),
+    _Residue("X003", _HTML, "The text contains HTML: “{}”.", "Write it in Markdown, or delete it: it would be printed as it stands.", _EVERYWHERE),
+    _Residue("X005", page_code("shortcode"), "The text contains a shortcode: “{}”.", "Write its directive, or delete it."),
     *(
         _Residue("X006", words, "“{}” speaks of a web page.", "Say it as a book does: name the section or the source.", _EVERYWHERE)
         for words in (page_words(), spanish.WEB_WORDS)
     ),
     _Residue("X007", _EMPTY, "Brackets hold nothing: “{}”.", "Fill them, or delete them.", _EVERYWHERE),
-    _Residue("X011", left_to_do(), "A stand-in waits for its text: “{}”.", "Write the text, or delete it."),
+    _Residue("X011", left_to_do(), "A placeholder waits for its text: “{}”.", "Write the text, or delete it."),
     _Residue("X015", _MOJIBAKE, "A character was read in the wrong encoding: “{}”.", "Write the character that was meant.", _WITH_CODE),
-    _Residue("X017", program_output(), "What a program wrote stands in the text: “{}”.", "Delete it, or write what was meant."),
+    _Residue("X017", program_output(), "The text contains something that a program wrote: “{}”.", "Delete it, or write what was meant."),
     _Residue("X016", LEFT_BEHIND, "The mark of a note leads nowhere: “{}”.", "Cite the source, [@key], or write a footnote, [^1].", _EVERYWHERE),
 )  # fmt: skip
 _NO_PROSE = frozenset({"X001", "X002", "X011"})

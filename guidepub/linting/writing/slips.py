@@ -18,7 +18,7 @@ from guidepub.words.listed import is_word
 
 @dataclass(frozen=True, slots=True)
 class _Slip:
-    """A slip of typing; the group that matches is what is wrong, `new` what may safely replace it.
+    """A typing error; the group that matches is what is wrong, `new` what may safely replace it.
 
     `languages` are those in which it is one.
     """

@@ -230,7 +230,7 @@ def report_stray(document: Document, before: str, line: int) -> None:
     for offset, text in enumerate(without_remarks.split("\n")):
         if text.strip():
             place = Place(str(document.path), line + offset, 1)
-            message = "Text stands before the first section."
+            message = "There is text before the first section."
             remedy = "Put a first-level heading such as “# Overview” above it."
             if lower := _LOWER_HEADING.match(text):
                 remedy = f"Sections have headings of the first level. Write: # {lower[1].strip()}"
