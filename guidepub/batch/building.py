@@ -123,7 +123,7 @@ def build_all(
         OSError: as `build`.
     """
     try_to_write(output / REPORT_FILE)
-    begin, begun, tell = monotonic(), moment(), on_event or _ignore
+    begin, begun, notify = monotonic(), moment(), on_event or _ignore
     ledger = Ledger(output / LEDGER_FILE)
     surveys = list(surveys)
     to_do = plan(surveys, output, editions, imprint, ledger, force, products)
@@ -132,10 +132,10 @@ def build_all(
     results: list[BookResult] = []
     interruption = None
     try:
-        tell(Event("started", 0, total))
+        notify(Event("started", 0, total))
         for result in _results(to_do, output, executor, ledger, begun):
             results.append(result)
-            tell(Event("book", len(results), total, result))
+            notify(Event("book", len(results), total, result))
             if fail_fast and result.status == "failed":
                 break
     except KeyboardInterrupt as error:
@@ -151,7 +151,7 @@ def build_all(
     report = Report(ordered, output, monotonic() - begin, begun, notes)
     ledger.close()
     write_bytes(output / REPORT_FILE, report.as_json().encode())
-    tell(Event("finished" if done == total else "stopped", done, total))
+    notify(Event("finished" if done == total else "stopped", done, total))
     return report, interruption
 
 

@@ -41,7 +41,7 @@ def folder_of(output: str) -> tuple[Path, str | None]:
 
 
 class Publisher:
-    """Sends the outputs of a build to an address; `findings` tell what could not be sent.
+    """Sends the outputs of a build to an address; `findings` are about what could not be sent.
 
     Raises:
         UsageError: fsspec or what it needs for the address is not installed, or the address

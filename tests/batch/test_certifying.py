@@ -76,10 +76,10 @@ def test_what_passes_leaves_with_its_claim_and_what_fails_without(claiming, judg
         'property="a11y:exemption">eaa-microenterprise<',
     ):
         assert part in package
-    said = part_of(folder / "baker.epub", "EPUB/accessibility.xhtml")
-    assert "Evaluated by Dewey &amp; Checkett on November 20, 2026." in said
-    assert 'href="mailto:access@press.example"' in said
-    assert "it is a microenterprise" in said
+    statement = part_of(folder / "baker.epub", "EPUB/accessibility.xhtml")
+    assert "Evaluated by Dewey &amp; Checkett on November 20, 2026." in statement
+    assert 'href="mailto:access@press.example"' in statement
+    assert "it is a microenterprise" in statement
 
     # Nothing has changed: nothing is asked again.
     seen.clear()

@@ -52,14 +52,14 @@ class Cluster:
 def cluster(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cluster]:
     """Return a cluster of two worker processes on this machine."""
     folder = tmp_path_factory.mktemp("cluster")
-    said = folder / "scheduler.json"
+    address_file = folder / "scheduler.json"
     quiet: dict[str, Any] = {
         "cwd": folder,
         "stdout": subprocess.DEVNULL,
         "stderr": subprocess.DEVNULL,
     }
     dask = [sys.executable, "-m", "distributed.cli"]
-    common = ["--no-dashboard", "--scheduler-file", str(said)]
+    common = ["--no-dashboard", "--scheduler-file", str(address_file)]
     processes = [
         subprocess.Popen(
             [f"{dask[0]}", dask[1], f"{dask[2]}.dask_scheduler", "--host", "127.0.0.1",
@@ -73,9 +73,9 @@ def cluster(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cluster]:
             for number in range(2)
         ),
     ]  # fmt: skip
-    while not said.exists() or not said.read_text():
+    while not address_file.exists() or not address_file.read_text():
         assert processes[0].poll() is None, "the scheduler did not start"
-    yield Cluster(json.loads(said.read_text())["address"], processes[1:])
+    yield Cluster(json.loads(address_file.read_text())["address"], processes[1:])
     for process in processes:
         process.kill()
         process.wait()
@@ -181,9 +181,9 @@ def test_a_cluster_that_is_not_there_is_reported(monkeypatch):
         ClusterExecutor("nonsense://")
 
 
-@pytest.mark.parametrize("said", [b"HTTP/1.1 400 Bad Request\r\n\r\n", b"\xff" * 64, bytes(64)],
+@pytest.mark.parametrize("answer", [b"HTTP/1.1 400 Bad Request\r\n\r\n", b"\xff" * 64, bytes(64)],
                          ids=["http", "ones", "zeros"])  # fmt: skip
-def test_what_answers_and_is_no_scheduler_is_reported(tmp_path, said):
+def test_what_answers_and_is_no_scheduler_is_reported(tmp_path, answer):
     script = f"""
 import socket, sys, threading
 from guidepub.cli import main
@@ -192,7 +192,7 @@ listener = socket.create_server(("127.0.0.1", 0))
 
 def answer():
     while True:
-        listener.accept()[0].sendall({said!r})
+        listener.accept()[0].sendall({answer!r})
 
 threading.Thread(target=answer, daemon=True).start()
 address = f"tcp://127.0.0.1:{{listener.getsockname()[1]}}"

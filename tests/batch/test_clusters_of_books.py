@@ -19,9 +19,9 @@ def parts(soc: str, **settings: object) -> dict[str, str]:
 
 def test_a_changed_colour_is_reported_as_the_reason():
     before, now = parts(NURSE), parts(NURSE, colour="#0b5d66")
-    said = ("the colours or tools of the cluster have changed",)
-    assert reasons(before, now, (), ()) == said
-    assert reasons(before, parts(NURSE, place=3), (), ()) == said
+    reason = ("the colours or tools of the cluster have changed",)
+    assert reasons(before, now, (), ()) == reason
+    assert reasons(before, parts(NURSE, place=3), (), ()) == reason
 
 
 def test_a_book_of_another_cluster_stays():

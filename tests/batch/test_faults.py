@@ -70,11 +70,11 @@ def test_every_kind_of_poison_costs_its_book_alone(tmp_path):
         "table": ["C001"],
     }
     assert all(f.place.path and f.message and f.remedy for f in report.findings)
-    said = {f.code: f"{f.message} {f.remedy}" for f in report.findings}
-    assert "its worker was ended by the signal SIGSEGV" in said["B002"]
-    assert "longer than the 4 seconds" in said["B003"]
-    assert "--timeout" in said["B003"]
-    assert "more memory than a worker may have" in said["B004"]
+    text_by_code = {f.code: f"{f.message} {f.remedy}" for f in report.findings}
+    assert "its worker was ended by the signal SIGSEGV" in text_by_code["B002"]
+    assert "longer than the 4 seconds" in text_by_code["B003"]
+    assert "--timeout" in text_by_code["B003"]
+    assert "more memory than a worker may have" in text_by_code["B004"]
 
 
 def outputs(folder: Path) -> dict[str, bytes]:

@@ -87,14 +87,14 @@ def test_a_worker_whose_folder_was_cleared_away_still_has_one(tmp_path):
 
 
 def test_a_worker_that_is_to_end_does_not_take_down_its_objects_first(tmp_path):
-    told = tmp_path / "told.txt"
+    report = tmp_path / "told.txt"
     with WorkerPool(1) as pool:
-        pool.submit(tasks.keep_a_circle, told).result()
-    assert told.read_text() == "ended"
+        pool.submit(tasks.keep_a_circle, report).result()
+    assert report.read_text() == "ended"
 
 
 @pytest.mark.parametrize(
-    ("task", "kind", "said"),
+    ("task", "kind", "message"),
     [
         (tasks.crash, "died", "ended by the signal SIGSEGV"),
         (tasks.abort, "died", "ended by the signal SIGABRT"),
@@ -102,10 +102,10 @@ def test_a_worker_that_is_to_end_does_not_take_down_its_objects_first(tmp_path):
         (tasks.swell, "memory", "needs more memory than a worker may have"),
     ],
 )
-def test_a_task_that_costs_its_worker_fails_alone(pool, task, kind, said):
+def test_a_task_that_costs_its_worker_fails_alone(pool, task, kind, message):
     futures = [pool.submit(tasks.double, 1), pool.submit(task, None), pool.submit(tasks.double, 2)]
     assert [futures[0].result(), futures[2].result()] == [2, 4]
-    with pytest.raises(WorkerError, match=said) as raised:
+    with pytest.raises(WorkerError, match=message) as raised:
         futures[1].result()
     assert raised.value.kind == kind
     assert pool.submit(tasks.double, 3).result() == 6
@@ -246,17 +246,17 @@ def test_workers_that_begin_as_copies_of_a_nursery_are_like_others(tmp_path):
         "    done = [each.result() for each in asked]\n"
         "    costly = (tasks.crash, tasks.leave, tasks.swell, tasks.hang)\n"
         "    lost = [pool.submit(each, None) for each in costly]\n"
-        "    said = [str(each.exception()) for each in lost]\n"
+        "    messages = [str(each.exception()) for each in lost]\n"
         "    after = pool.submit(tasks.parent_id, None).result()\n"
         "    pool.submit(tasks.hang, None)\n"
         "    pool.kill()\n"
-        "    print((done, said, nursery, after))\n"
+        "    print((done, messages, nursery, after))\n"
     )
     (line,) = _printed(tmp_path, code)
-    done, said, nursery, after = ast.literal_eval(line)
+    done, messages, nursery, after = ast.literal_eval(line)
     assert done == [*[True] * 4, nursery, (600 << 20, -1)]
     expected = ("signal SIGSEGV", "exit code 7", "more memory", "longer than the 5 seconds")
-    assert [part in text for part, text in zip(expected, said, strict=True)] == [True] * 4
+    assert [part in text for part, text in zip(expected, messages, strict=True)] == [True] * 4
     assert after == nursery
     _wait_for_the_end_of([nursery])
 
@@ -325,8 +325,8 @@ def test_a_program_that_hears_nothing_of_its_children_has_a_nursery_that_does(tm
         "        print(pool.submit(tasks.leave, None).exception())\n"
         "        print(pool._nursery.open)\n"
     )
-    said, there = _printed(tmp_path, code)
-    assert "exit code 7" in said
+    message, there = _printed(tmp_path, code)
+    assert "exit code 7" in message
     assert there == "True"
 
 

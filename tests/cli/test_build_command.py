@@ -164,7 +164,7 @@ def test_warnings_count_only_when_that_is_asked_for(run, here):
 
 
 @pytest.mark.parametrize(
-    ("arguments", "said"),
+    ("arguments", "message"),
     [
         (["nothing"], "There is no file, folder or slug “nothing”. Known here: apple, bad, pear."),
         (["aple"], "Did you mean “apple”?"),
@@ -182,10 +182,10 @@ def test_warnings_count_only_when_that_is_asked_for(run, here):
         (["--report", "guides"], "is a directory"),
     ],
 )
-def test_wrong_usage_exits_with_2_and_makes_nothing(run, here, catalogue, arguments, said):
+def test_wrong_usage_exits_with_2_and_makes_nothing(run, here, catalogue, arguments, message):
     ran = run("build", *arguments)
     assert ran.code == 2
-    assert said in ran.err
+    assert message in ran.err
     assert "Traceback" not in ran.err
     assert (ran.out, (here / "dist").exists()) == ("", False)
 

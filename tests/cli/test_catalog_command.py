@@ -231,20 +231,20 @@ def test_an_address_has_a_place_for_each_book(run, shelf):
 
 
 @pytest.mark.parametrize(
-    ("options", "said"),
+    ("options", "message"),
     [
         (["--channel", "retail"], "--channel needs --onix."),
         (["--onix", "x.xml", "--channel", "retial"], "Did you mean “retail”?"),
     ],
 )
-def test_senseless_options_are_wrong_usage(run, shelf, options, said):
+def test_senseless_options_are_wrong_usage(run, shelf, options, message):
     ran = run("catalog", "guides/apple.md", *options)
     assert ran.code == 2
-    assert said in ran.err
+    assert message in ran.err
 
 
 @pytest.mark.parametrize(
-    ("head", "said"),
+    ("head", "remedy"),
     [
         ("trade: {subjects: {thema: [vsc]}}", "Write a code of Thema such as VSC."),
         ("trade: {prices: [{price: 14.95 USD}]}", 'Write a price such as "USD 14.95".'),
@@ -257,10 +257,10 @@ def test_senseless_options_are_wrong_usage(run, shelf, options, said):
         ("trade: {keyword: [a]}", "Did you mean “keywords”?"),
     ],
 )
-def test_slips_in_what_shops_are_told_have_a_remedy(run, here, head, said):
+def test_slips_in_what_is_stated_for_shops_have_a_remedy(run, here, head, remedy):
     write(
         here / "guides", {"catalog.toml": '[imprint]\nname = "P"\n', "a.md": definition(head=head)}
     )
     ran = run("lint", "guides")
     assert ran.code == 1
-    assert said in ran.out + ran.err
+    assert remedy in ran.out + ran.err

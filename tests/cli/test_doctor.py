@@ -30,10 +30,10 @@ def no_trial(monkeypatch):
 
 @pytest.mark.usefixtures("no_trial")
 def test_json_says_the_same(run):
-    said = json.loads(run("doctor", "--json").out)
-    assert said["can_make_books"] is True
-    assert {"pango", "lxml", "school", "Java"} <= {part["name"] for part in said["parts"]}
-    assert said["trial"] == {"seconds": 0.0, "fault": ""}
+    report = json.loads(run("doctor", "--json").out)
+    assert report["can_make_books"] is True
+    assert {"pango", "lxml", "school", "Java"} <= {part["name"] for part in report["parts"]}
+    assert report["trial"] == {"seconds": 0.0, "fault": ""}
 
 
 @pytest.mark.usefixtures("no_trial")

@@ -69,7 +69,7 @@ def test_isbns_are_given_listed_and_told_to_be_left(shelf, run):
 
 
 @pytest.mark.parametrize(
-    ("arguments", "said"),
+    ("arguments", "message"),
     [
         (("assign", "--first", "3"), "--first and --last need --prefix"),
         (("assign", "--prefix", "12"), "no prefix of ISBNs"),
@@ -80,10 +80,10 @@ def test_isbns_are_given_listed_and_told_to_be_left(shelf, run):
         (("list", "--imprint", "press-2"), "Did you mean “press”"),
     ],
 )  # fmt: skip
-def test_what_cannot_be_meant_is_refused_and_nothing_written(shelf, run, arguments, said):
+def test_what_cannot_be_meant_is_refused_and_nothing_written(shelf, run, arguments, message):
     ran = run("isbn", *arguments)
     assert ran.code == 2
-    assert said in ran.err
+    assert message in ran.err
     assert not (shelf / "isbn.toml").exists()
 
 

@@ -96,13 +96,13 @@ def test_a_list_can_be_had_as_data(run, shelf):
 
 
 def test_the_history_of_one_is_shown_the_newest_first(run, shelf):
-    said = run("notices", "show", "disclaimer").out
+    output = run("notices", "show", "disclaimer").out
     places = [
-        said.index(part) for part in ("disclaimer@2 de", "disclaimer@2 en", "disclaimer@1 en")
+        output.index(part) for part in ("disclaimer@2 de", "disclaimer@2 en", "disclaimer@1 en")
     ]
     assert places == sorted(places)
-    assert "disclaimer@1 en: retired (approved 2023-06-01, retired 2026-03-02)" in said
-    assert "promises nothing to anybody" in said
+    assert "disclaimer@1 en: retired (approved 2023-06-01, retired 2026-03-02)" in output
+    assert "promises nothing to anybody" in output
 
 
 def test_it_is_told_what_a_guide_owes_and_why(run, shelf):
@@ -201,9 +201,9 @@ def test_what_will_lapse_within_sixty_days_is_reported(
 
 
 def test_two_versions_are_compared_word_by_word(run, shelf):
-    said = run("notices", "diff", "disclaimer@1", "disclaimer@2").out
-    assert "nothing [-to anybody,-]{+at all,+} and nobody" in said
-    assert "disclaimer@1 has no wording in de." in said
+    output = run("notices", "diff", "disclaimer@1", "disclaimer@2").out
+    assert "nothing [-to anybody,-]{+at all,+} and nobody" in output
+    assert "disclaimer@1 has no wording in de." in output
     assert (
         "(de)" not in run("notices", "diff", "disclaimer@1", "disclaimer@2", "--language", "en").out
     )
@@ -211,11 +211,11 @@ def test_two_versions_are_compared_word_by_word(run, shelf):
 
 def test_what_versions_say_to_machines_is_shown_and_compared(run, shelf):
     file = shelf / "catalog.toml"
-    said = 'machine = {mining = "reserved"}'
+    machine_line = 'machine = {mining = "reserved"}'
     expected = [
         f'[[notices]]\nid = "mining"\nversion = {version}\nlanguage = "en"\nstatus = "draft"\n'
         f'title = "M"\ntext = "Rights are reserved."\n{machine}\n'
-        for version, machine in ((1, ""), (2, said))
+        for version, machine in ((1, ""), (2, machine_line))
     ]
     file.write_text("\n".join([file.read_text("utf-8"), *expected]), "utf-8")
     assert "To machines: tdm:reservation 1" in run("notices", "show", "mining").out
@@ -227,8 +227,8 @@ def test_what_versions_say_to_machines_is_shown_and_compared(run, shelf):
 
 
 def test_the_books_that_a_notice_concerns_are_reported_before_they_are_made(run, shelf):
-    said = run("notices", "impact", "disclaimer").out
-    assert said.splitlines()[-1] == "3 of 3 books owe disclaimer"
+    output = run("notices", "impact", "disclaimer").out
+    assert output.splitlines()[-1] == "3 of 3 books owe disclaimer"
     assert run("notices", "impact", "safety").out.splitlines()[-1] == "1 of 3 books owe safety"
     # As if the draft were in force.
     data = json.loads(run("notices", "impact", "safety@1", "--json").out)

@@ -42,7 +42,7 @@ def test_where_nothing_is_made_nothing_is_opened(run, shelf, opened):
     assert opened == []
 
 
-def test_without_a_program_for_it_that_is_said(run, shelf, monkeypatch):
+def test_without_a_program_for_it_that_is_reported(run, shelf, monkeypatch):
     monkeypatch.setattr(click, "launch", lambda _path: 3)
     ran = run("build", "a", "-e", "web", "--open")
     assert ran.code == 0
@@ -50,12 +50,12 @@ def test_without_a_program_for_it_that_is_said(run, shelf, monkeypatch):
 
 
 @pytest.mark.parametrize(
-    ("options", "said"),
+    ("options", "message"),
     [
         (["--explain"], "--explain makes nothing that --open could open.\n"),
         (["-o", "memory://books"], "--open needs files on this machine: name a folder with --output.\n"),
     ],
 )  # fmt: skip
-def test_what_cannot_be_opened_is_wrong_usage(run, shelf, opened, options, said):
+def test_what_cannot_be_opened_is_wrong_usage(run, shelf, opened, options, message):
     ran = run("build", "a", "--open", *options)
-    assert (ran.code, ran.err, opened) == (2, said, [])
+    assert (ran.code, ran.err, opened) == (2, message, [])

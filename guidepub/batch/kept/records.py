@@ -110,7 +110,7 @@ def by_product(records: Iterable[Record]) -> list[tuple[Record, ...]]:
     found: dict[str, list[Record]] = {}
     for record in records:
         found.setdefault(record.product_name, []).append(record)
-    return [tuple(of_one) for of_one in found.values()]
+    return [tuple(together) for together in found.values()]
 
 
 def input_file(role: InputRole, path: Path) -> InputFile | None:

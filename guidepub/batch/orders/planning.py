@@ -118,7 +118,7 @@ def _plan(
     catalog = survey.catalog
     ready = failed_by_loading(catalog.by_file, survey.slugs)
     for records in survey.unchanged.values():
-        ready += [_unchanged(of_one, output) for of_one in by_product(records)]
+        ready += [_unchanged(together, output) for together in by_product(records)]
     known = _by_book(ledger.records(slugs=frozenset(catalog)))
     reported = {origin_of(each.file): each.findings for each in catalog.by_file}
     failed = [origin_of(each.file) for each in catalog.by_file if errors_of(each.findings)]

@@ -81,10 +81,10 @@ def _record(
     digest = sha256(file.data)
     now = stamp(path)
     # Another build may have written here at the same moment: then the stamp is of its file.
-    stands = hash_file(path) == digest
+    is_ours = hash_file(path) == digest
     return Record(
         **known,
-        stamp=now if stands and now else "",
+        stamp=now if is_ours and now else "",
         size=len(file.data),
         sha256=digest,
         pages=file.pages,

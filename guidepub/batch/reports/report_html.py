@@ -43,15 +43,15 @@ def html_page(report: Report) -> str:
     order = {"failed": 0, "stopped": 1, "built": 2, "unchanged": 3}
     books = sorted(report.results, key=lambda result: (order[result.status], result.name))
     counts = {status: sum(r.status == status for r in books) for status in order}
-    said = ", ".join(f"{count} {_STATUS[status]}" for status, count in counts.items() if count)
+    summary = ", ".join(f"{count} {_STATUS[status]}" for status, count in counts.items() if count)
     return "\n".join(
         (
             '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">',
             '<meta name="viewport" content="width=device-width">',
             '<meta http-equiv="Content-Security-Policy" content="default-src \'none\';'
             " img-src data:; style-src 'unsafe-inline'\">",
-            f"<title>Books: {said}</title>\n<style>{_STYLE}</style>\n</head>\n<body>",
-            f"<h1>Books: {said or 'none'}</h1>",
+            f"<title>Books: {summary}</title>\n<style>{_STYLE}</style>\n</head>\n<body>",
+            f"<h1>Books: {summary or 'none'}</h1>",
             f'<p class="quiet">{escape(report.begun)}, {report.seconds:.1f} s</p>',
             *_findings(report.notes),
             *(_book(result, report) for result in books),
@@ -63,15 +63,15 @@ def html_page(report: Report) -> str:
 def _book(result: BookResult, report: Report) -> str:
     title = escape(result.title or result.slug)
     picture = _picture(result)
-    said = [_STATUS[result.status], *result.reasons]
+    lines = [_STATUS[result.status], *result.reasons]
     if result.status == "built":
-        said.append(f"{result.seconds:.1f} s")
+        lines.append(f"{result.seconds:.1f} s")
     return "\n".join(
         (
             f'<article class="{result.status}">',
             f'<img alt="" src="{picture}">' if picture else "<span></span>",
             f"<div><h2>{title}</h2>",
-            f"<p><small>{escape(result.name)}: {escape('; '.join(said))}</small></p>",
+            f"<p><small>{escape(result.name)}: {escape('; '.join(lines))}</small></p>",
             "<ul>",
             *(f"<li>{_file(file, report)}</li>" for file in result.files),
             "</ul>",

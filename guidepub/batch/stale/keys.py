@@ -24,7 +24,7 @@ from guidepub.tables import is_text_file
 from guidepub.themes import Theme, profile_file
 from guidepub.words.typography import AS_WRITTEN
 
-_SAID: Mapping[str, str] = {
+_REASONS: Mapping[str, str] = {
     "access": "what is said and claimed of accessibility has changed",
     "cluster": "the colours or tools of the cluster have changed",
     "definition": "the definition has changed",
@@ -119,7 +119,7 @@ def _differences(old: Mapping[str, str], new: Mapping[str, str]) -> Iterator[str
             change = "has changed" if was and now else "is new" if now else "is gone"
             yield f"the image {_IMAGE_MARK.sub('', which.removeprefix('images/'))} {change}"
         else:
-            yield _SAID[name]
+            yield _REASONS[name]
 
 
 def _notice_changed(name: str, was: str | None, now: str | None) -> str:

@@ -64,10 +64,10 @@ def claimed(production: Production, book: Book, edition: Edition, file: str) -> 
 
 def settled(waiting: Claimed) -> Settled:
     """Ask the validators, and return which of the two files leaves."""
-    said = verdicts(waiting.edition, waiting.with_claim, waiting.standards)
-    if findings := tuple(_denials(waiting, said)):
+    answers = verdicts(waiting.edition, waiting.with_claim, waiting.standards)
+    if findings := tuple(_denials(waiting, answers)):
         return Settled(waiting.without, findings=findings)
-    return Settled(waiting.with_claim, as_json(_certificate(waiting, said)))
+    return Settled(waiting.with_claim, as_json(_certificate(waiting, answers)))
 
 
 def refuse_without_validators(editions: Iterable[Edition]) -> None:
@@ -85,8 +85,8 @@ def refuse_without_validators(editions: Iterable[Edition]) -> None:
         )
 
 
-def _denials(waiting: Claimed, said: Iterable[Answered]) -> Iterable[Finding]:
-    for verdict in said:
+def _denials(waiting: Claimed, answers: Iterable[Answered]) -> Iterable[Finding]:
+    for verdict in answers:
         for fault in verdict.faults:
             cause = (
                 fault if fault.startswith(verdict.validator) else f"{verdict.validator}: {fault}"
@@ -98,17 +98,17 @@ def _denials(waiting: Claimed, said: Iterable[Answered]) -> Iterable[Finding]:
 _REMEDY = "Mend what is named, and certify it anew."
 
 
-def _certificate(waiting: Claimed, said: Iterable[Answered]) -> Certificate:
-    stated, of_epub = waiting.accessibility, waiting.edition == "epub"
-    judgements = {v.validator: Judgement(validator=v.validator, version=v.version) for v in said}
+def _certificate(waiting: Claimed, answers: Iterable[Answered]) -> Certificate:
+    stated, is_epub = waiting.accessibility, waiting.edition == "epub"
+    judgements = {v.validator: Judgement(validator=v.validator, version=v.version) for v in answers}
     return Certificate(
         file=waiting.file,
         sha256=sha256(waiting.with_claim),
         size=len(waiting.with_claim),
         standard=", ".join(waiting.standards),
         certified_by=stated.certified_by or "",
-        wcag=stated.wcag if of_epub else None,
-        level=stated.level if of_epub else None,
+        wcag=stated.wcag if is_epub else None,
+        level=stated.level if is_epub else None,
         credential=stated.credential,
         report=stated.report_on(waiting.slug),
         evaluated=stated.evaluated,

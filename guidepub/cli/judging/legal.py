@@ -38,7 +38,7 @@ def run_legal(
     register = load(catalog_folder(catalog, "--catalog"))
     folder = None if cache == "none" else Path(cache) if cache else user_cache()
     report = _with_progress(
-        lambda tell: check_legal([Path(path) for path in paths], register, jobs, folder, tell)
+        lambda notify: check_legal([Path(path) for path in paths], register, jobs, folder, notify)
     )
     if output is not None:
         write_output(Path(output), _written(report, form).encode())
@@ -46,7 +46,7 @@ def run_legal(
         lines = console()
         print_findings(report.findings, lines)
         _print_summary(report, lines)
-        lines.print(_said(report))
+        lines.print(_summary(report))
     elif form == "table":
         print_table(_HEAD, _rows(report), console())
     else:
@@ -94,7 +94,7 @@ def _print_summary(report: LegalReport, target: Console) -> None:
         print_table(("notice", "register", *STATUSES), rows, target)
 
 
-def _said(report: LegalReport) -> str:
+def _summary(report: LegalReport) -> str:
     errors = len(errors_of(report.findings))
     warnings = len(report.findings) - errors
     bearing = sum(1 for file in report.files if file.verdicts)

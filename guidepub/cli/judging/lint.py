@@ -75,7 +75,7 @@ def _guides(surveys: list[LoadedCatalog]) -> Iterator[tuple[Catalog, Guide]]:
 
 
 def _mended(guide: Guide, catalog: Catalog, unmended: list[Finding]) -> int:
-    """Mend a guide's file and return how many changes were made; tell if it cannot be written."""
+    """Mend a guide's file and return how many changes were made; report where it cannot be written."""
     # A template's text is that of many guides: what suits one row may spoil another.
     if guide.origin is None or guide.row is not None:
         return 0

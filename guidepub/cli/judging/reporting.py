@@ -58,8 +58,8 @@ def _annotation(finding: Finding) -> str:
         for name, value in parts.items()
         if value
     )
-    said = f"{finding.message} {finding.remedy}{finding.of_row}".strip().translate(_ESCAPES)
-    return f"::{finding.severity.value} {properties}::{said}"
+    text = f"{finding.message} {finding.remedy}{finding.of_row}".strip().translate(_ESCAPES)
+    return f"::{finding.severity.value} {properties}::{text}"
 
 
 def _summary(findings: Sequence[Finding]) -> str:

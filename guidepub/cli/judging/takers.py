@@ -44,7 +44,7 @@ def run_takers(paths: Sequence[str], catalog: Catalog | None, form: str, output:
 
 def _written(against: _Against, form: str) -> str:
     if form == "text":
-        return "".join(f"{file} {name} {said}\n" for file, name, said in _rows(against))
+        return "".join(f"{file} {name} {verdict}\n" for file, name, verdict in _rows(against))
     listed = [{"file": file, "against": each} for file, each in against.items()]
     return json.dumps({"schema": 1, "files": listed}, indent=2, ensure_ascii=False) + "\n"
 

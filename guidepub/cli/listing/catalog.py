@@ -183,14 +183,14 @@ def _sitemap(surveys: Sequence[LoadedCatalog], made: Mapping[str, MadeBook]) -> 
     return sitemap(catalog.with_guides(*guides.values()), published)
 
 
-def _one_catalog(surveys: Sequence[LoadedCatalog], what: str) -> Catalog:
+def _one_catalog(surveys: Sequence[LoadedCatalog], product: str) -> Catalog:
     """Return the catalogue of all surveys.
 
     Raises:
         UsageError: there are several; it says that what is asked for holds the books of one.
     """
     if len({found.catalog.root for found in surveys}) != 1:
-        raise UsageError(f"A {what} holds the books of one catalogue. Name one.")
+        raise UsageError(f"A {product} holds the books of one catalogue. Name one.")
     return surveys[0].catalog
 
 

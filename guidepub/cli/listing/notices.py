@@ -142,7 +142,7 @@ def diff(old: str, new: str, language: str | None, catalog: str | None) -> int:
 def impact(name: str, catalog: str | None, as_json: bool) -> int:
     """Tell which books owe a notice: those that a change of it makes anew.
 
-    With a version that is not in force yet, tell which books would owe it.
+    With a version that is not in force yet, list the books that would owe it.
     """
     register = _catalog(catalog)
     notice_id = _versions(register, name)[0].id

@@ -80,13 +80,13 @@ def build_books(choice: Choice, pool: Executor) -> int:
         if choice.explaining:
             found = explain(surveys, folder, editions, pool, imprint, force, choice.products)
             return print_explanations(found, errors, lines)
-        with progress(errors, listeners) as tell:
+        with progress(errors, listeners) as notify:
             done, stop = build_all(
                 surveys,
                 folder,
                 editions,
                 pool,
-                tell,
+                notify,
                 imprint,
                 force,
                 choice.fail_fast,

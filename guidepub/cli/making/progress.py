@@ -26,12 +26,12 @@ def progress(errors: Console, listeners: Sequence[Listener]) -> Iterator[Listene
     There a failure is shown when it comes.
     """
 
-    def tell(event: Event) -> None:
+    def notify(event: Event) -> None:
         for listener in listeners:
             listener(event)
 
     if not errors.is_terminal:
-        yield tell
+        yield notify
         return
     columns = (
         TextColumn("{task.description}"),
@@ -44,11 +44,11 @@ def progress(errors: Console, listeners: Sequence[Listener]) -> Iterator[Listene
         shown: set[Finding] = set()
 
         def show(event: Event) -> None:
-            tell(event)
+            notify(event)
             pace.take(event, monotonic())
-            said = event.result.name if event.result else "Making books"
+            book = event.result.name if event.result else "Making books"
             bar.update(
-                task, total=event.total, completed=event.done, description=said, pace=str(pace)
+                task, total=event.total, completed=event.done, description=book, pace=str(pace)
             )
             if event.result is not None and event.result.status == "failed":
                 # Findings alike in many rows are shown for the first, and counted at the end.

@@ -27,10 +27,10 @@ def print_report(report: Report, address: str | None, errors: Console, lines: Co
                 lines.print(f"{shown(file, report.output, address)}  {file.size / 1024:,.0f} KB")
     for slugs in _by_cause((result.name, result.findings) for result in report.failed):
         errors.print(f"{slugs}: not made")
-    said = [f"{_books(len(report.built))} made"]
+    counted = [f"{_books(len(report.built))} made"]
     counts = {"unchanged": report.unchanged, "failed": report.failed, "left": report.stopped}
-    said += [f"{len(results)} {word}" for word, results in counts.items() if results]
-    lines.print(f"{', '.join(said)} in {report.seconds:.1f} s")
+    counted += [f"{len(results)} {word}" for word, results in counts.items() if results]
+    lines.print(f"{', '.join(counted)} in {report.seconds:.1f} s")
     if report.stopped:
         errors.print("Stopped. The same command makes the rest.")
 
@@ -39,12 +39,12 @@ def print_explanations(found: Sequence[Explanation], errors: Console, lines: Con
     """Print why books are out of date, and return the exit code."""
     print_findings(in_reading_order({f for each in found for f in each.findings}), errors)
     for each in found:
-        said: dict[str, list[str]] = {}
+        editions_by_reason: dict[str, list[str]] = {}
         for edition, reasons in each.reasons.items():
-            said.setdefault("; ".join(reasons), []).append(edition)
-        for why, editions in said.items():
-            of_product = [each.product] if each.product else []
-            lines.print(f"{each.slug} ({', '.join([*of_product, *editions])}): {why}")
+            editions_by_reason.setdefault("; ".join(reasons), []).append(edition)
+        for why, editions in editions_by_reason.items():
+            product = [each.product] if each.product else []
+            lines.print(f"{each.slug} ({', '.join([*product, *editions])}): {why}")
     stale = [each for each in found if each.reasons]
     failed = [each for each in found if each.findings]
     for slugs in _by_cause((each.slug, each.findings) for each in failed):

@@ -62,18 +62,18 @@ def _holds_years(table: TypedTable, column: str) -> bool:
 
 
 def _fact(name: str, column: str, key: str, table: TypedTable) -> NewFact:
-    of_row = f"{{{{ {cell(key)} }}}}"
+    row_key = f"{{{{ {cell(key)} }}}}"
     is_full = all(row[column].standing == "value" for row in table.rows)
     if_given = f'{{{{ {_quoted(column)} if {cell(column)} is given else "" }}}}'
     parts = {
         "from": _quoted(table.name),
-        "key": f"{{{_quoted(key)}: {_quoted(of_row)}}}",
+        "key": f"{{{_quoted(key)}: {_quoted(row_key)}}}",
         "column": _quoted(column if is_full else if_given),
     }
     # A column that is called as a fact may be one that guidepub has a label for.
     if name != column:
         parts["label"] = _quoted(column)
-    line = f"  {name}: {{{', '.join(f'{part}: {said}' for part, said in parts.items())}}}"
+    line = f"  {name}: {{{', '.join(f'{part}: {value}' for part, value in parts.items())}}}"
     table_row = f"| {escaped(column)} | {{fact}}`{name}` |"
     if not is_full:
         table_row = f"{{% if {cell(column)} is given %}}{table_row}{{% endif %}}"
