@@ -67,7 +67,7 @@ def root_at_hand() -> Path | None:
 def catalogs_of(paths: Sequence[str]) -> list[Catalog]:
     """Return the catalogues that the arguments of a command select, one an argument.
 
-    A file with faults gives a catalogue without guides whose findings are these, so that
+    A file with faults gives a catalogue without guides but with findings on them, so that
     the other arguments are not lost. Without arguments, the catalogue at hand.
 
     Raises:
