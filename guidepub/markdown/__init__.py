@@ -32,13 +32,13 @@ from guidepub.markdown.parsed.marked_words import (
     terms_in,
 )
 from guidepub.markdown.parsed.parser import parse, parse_line, parse_sections
-from guidepub.markdown.parsed.prose import Origin, Prose, Text, directive_of, note_of, sayings_of
+from guidepub.markdown.parsed.prose import Origin, Prose, Text, directive_of, lines_of, note_of
 from guidepub.markdown.parsed.sections import RawSection, split_sections
 from guidepub.markdown.printed.lines import label, mark_in, references_in, typeset
-from guidepub.markdown.printed.manuscripts import Teller, manuscript_of, plain_words
+from guidepub.markdown.printed.manuscripts import PlainTextRenderer, manuscript_of, plain_words
 from guidepub.markdown.printed.renderers import ProseRenderer, RichText
 from guidepub.markdown.printed.words import printed_words, title_words
-from guidepub.markdown.printed.xhtml import prose_xhtml, said
+from guidepub.markdown.printed.xhtml import prose_xhtml, rich_text
 from guidepub.markdown.read.labels import (
     ALONE,
     NOWHERE,
@@ -75,13 +75,13 @@ __all__ = [
     "KnownSections",
     "LocatedText",
     "Origin",
+    "PlainTextRenderer",
     "Prose",
     "ProseRenderer",
     "RawSection",
     "Reference",
     "RichText",
     "Span",
-    "Teller",
     "Text",
     "by_itself",
     "chart_facts",
@@ -90,6 +90,7 @@ __all__ = [
     "foreign_html",
     "index_marks",
     "label",
+    "lines_of",
     "manuscript_of",
     "mark_in",
     "mark_name",
@@ -106,8 +107,7 @@ __all__ = [
     "reference_of",
     "references",
     "references_in",
-    "said",
-    "sayings_of",
+    "rich_text",
     "sources_named",
     "split_sections",
     "term_key",

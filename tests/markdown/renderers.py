@@ -41,8 +41,8 @@ class PlainRenderer:
     def section(self, number):
         return f"s{number}"
 
-    def directive(self, directive, body, said):
-        title = f" title={quoteattr(said['title'].plain)}" if "title" in said else ""
+    def directive(self, directive, body, lines):
+        title = f" title={quoteattr(lines['title'].plain)}" if "title" in lines else ""
         return f'<div class="{directive.name}"{title}>{body}</div>\n'
 
     def back_to_text(self):

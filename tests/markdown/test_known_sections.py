@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from renderers import ENGLISH, PlainRenderer
 
-from guidepub.markdown import KnownSections, Text, parse_sections, prose_xhtml, said
+from guidepub.markdown import KnownSections, Text, parse_sections, prose_xhtml, rich_text
 from guidepub.markdown.parsed import known_sections
 
 ALONE = (
@@ -43,7 +43,11 @@ def made(parsed):
     """Return all that is said of sections: titles, texts and faults."""
     renderer = Renderer()
     return [
-        (said(each.title, renderer, f"s{n}"), prose_xhtml(each, renderer, f"s{n}"), each.findings)
+        (
+            rich_text(each.title, renderer, f"s{n}"),
+            prose_xhtml(each, renderer, f"s{n}"),
+            each.findings,
+        )
         for n, each in enumerate(parsed)
     ]
 

@@ -8,7 +8,7 @@ from guidepub.markdown import manuscript_of, parse
 from guidepub.words.manuscript import BlockText, Link, Passage
 
 
-class PlainTeller:
+class PlainTextRenderer:
     """Answers with what it was asked."""
 
     def fact(self, key):
@@ -31,32 +31,32 @@ class PlainTeller:
 
 
 def part(text, line=1):
-    return manuscript_of(parse(text, ENGLISH, line), PlainTeller(), "s")
+    return manuscript_of(parse(text, ENGLISH, line), PlainTextRenderer(), "s")
 
 
-def said(text):
+def kinds_and_texts(text):
     return [(passage.kind, passage.text) for passage in part(text).passages]
 
 
 def test_marks_are_left_out_and_words_stay():
     text = 'A *b* **c** `d  e` \\* &amp; [f](https://g.example "h") ~~i~~ "j" -- k'
-    assert said(text) == [("paragraph", "A b c d  e * & f i “j” –\N{NO-BREAK SPACE}k")]
+    assert kinds_and_texts(text) == [("paragraph", "A b c d  e * & f i “j” –\N{NO-BREAK SPACE}k")]
 
 
 def test_facts_are_printed_and_cited_once_a_block():
     text = "{fact}`cited_a` and {fact}`cited_b`, {fact}`plain`[@x]"
-    assert said(text) == [("paragraph", "=cited_a=[bls] and =cited_b=, =plain=[x]")]
-    assert said("{fact}`cited_a` [@bls]") == [("paragraph", "=cited_a=[bls]")]
+    assert kinds_and_texts(text) == [("paragraph", "=cited_a=[bls] and =cited_b=, =plain=[x]")]
+    assert kinds_and_texts("{fact}`cited_a` [@bls]") == [("paragraph", "=cited_a=[bls]")]
 
 
 def test_a_mark_waits_until_its_link_has_ended():
-    assert said("[a {fact}`cited` b](#c) d") == [("paragraph", "a =cited= b[bls] d")]
+    assert kinds_and_texts("[a {fact}`cited` b](#c) d") == [("paragraph", "a =cited= b[bls] d")]
 
 
 def test_blocks_say_what_they_are():
     text = "## H\n\n> q\n\n- i\n\nt\n: d\n\n```\nc\n```\n"
     kinds = [("heading", "H"), ("quotation", "q"), ("item", "i"), ("term", "t")]
-    assert said(text) == [*kinds, ("definition", "d"), ("code", "c\n")]
+    assert kinds_and_texts(text) == [*kinds, ("definition", "d"), ("code", "c\n")]
 
 
 def test_items_bear_their_numbers_from_the_list_s_start():
@@ -94,7 +94,7 @@ def test_calls_side_by_side_are_parted():
 
 def test_a_directive_stands_around_its_body():
     text = ":::{table} A *title*\n:note: A {fact}`cited`.\n\n| B |\n|---|\n:::\n"
-    assert said(text) == [
+    assert kinds_and_texts(text) == [
         ("label", "Label"),
         ("caption", "A title"),
         ("cell", "in"),

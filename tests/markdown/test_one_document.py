@@ -8,7 +8,7 @@ import pytest
 from lxml import etree
 from renderers import ENGLISH, PlainRenderer
 
-from guidepub.markdown import Text, parse_line, parse_sections, prose_xhtml, references, said
+from guidepub.markdown import Text, parse_line, parse_sections, prose_xhtml, references, rich_text
 from guidepub.words.typography import AS_WRITTEN
 
 OPS = 'xmlns:epub="http://www.idpf.org/2007/ops"'
@@ -88,7 +88,7 @@ def test_notes_are_numbered_through_all_sections():
 
 def test_a_title_calls_the_first_note_of_its_section():
     (prose,) = sections("b[^2]\n\n[^1]: One.\n[^2]: Two.", titles=["A[^1]"])
-    title = said(prose.title, PlainRenderer(), "s0")
+    title = rich_text(prose.title, PlainRenderer(), "s0")
     assert calls(title.xhtml) == [("1", "#s0_note_1")]
     assert notes(prose_xhtml(prose, PlainRenderer(), "s0")) == ["1. One.", "2. Two."]
 
@@ -183,9 +183,9 @@ def test_references_of_titles_and_of_what_a_directive_says_have_their_places():
 LINE = '*A* `b` {fact}`cited` [c](#d)[^1] [@e] H~2~O &amp; \\# "f" -- g...'
 
 
-def test_a_line_is_said_with_marks_for_a_list_and_in_plain_words():
+def test_a_line_is_printed_with_marks_for_a_list_and_in_plain_words():
     (prose,) = sections("x\n\n[^1]: One.", titles=[LINE])
-    line = said(prose.title, PlainRenderer(), "s")
+    line = rich_text(prose.title, PlainRenderer(), "s")
     assert line.plain == "A b =cited= c H2O & # “f” – g…"
     assert line.bare == (
         '<em>A</em> <code>b</code> <span class="fact">=cited=</span> c H<sub>2</sub>O &amp; # “f” – g…'
@@ -197,7 +197,7 @@ def test_a_line_is_said_with_marks_for_a_list_and_in_plain_words():
 
 def test_a_line_is_never_a_block():
     for text in ("1. First", "# A", "- b", "> c", "a\n---", ":::{note}"):
-        line = said(parse_line(Text(text), AS_WRITTEN), PlainRenderer(), "s")
+        line = rich_text(parse_line(Text(text), AS_WRITTEN), PlainRenderer(), "s")
         assert line.plain.split() == text.split()
 
 

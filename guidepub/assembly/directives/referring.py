@@ -12,7 +12,7 @@ from guidepub.markdown import (
     Anchors,
     CrossReference,
     Directive,
-    Teller,
+    PlainTextRenderer,
     plain_words,
 )
 from guidepub.model import Catalog, Guide
@@ -100,8 +100,8 @@ class Referring:
         """Return whether the book holds a place, or the section of an id that is no place's."""
         return self._holds(section_id if place is None else self._sections[place.section])
 
-    def referred(self, reference: CrossReference, teller: Teller) -> Referred:
-        """Return what a reference prints; `teller` tells the words of headings.
+    def referred(self, reference: CrossReference, text_renderer: PlainTextRenderer) -> Referred:
+        """Return what a reference prints; `text_renderer` returns the words of headings.
 
         Raises:
             KeyError: it leads nowhere.
@@ -111,7 +111,7 @@ class Referring:
         place = self.places.find(reference.target)
         if place is None:
             raise KeyError(reference.target)
-        words = self._words(reference, place, teller)
+        words = self._words(reference, place, text_renderer)
         if reference.begins:
             words = words[:1].upper() + words[1:]
         if not self._is_there(place, ""):
@@ -144,24 +144,26 @@ class Referring:
     def _address(self, slug: str) -> str:
         return self._catalog.web.address_of(slug) or ""
 
-    def _words(self, reference: CrossReference, place: Anchor, teller: Teller) -> str:
+    def _words(
+        self, reference: CrossReference, place: Anchor, text_renderer: PlainTextRenderer
+    ) -> str:
         if reference.form:
-            return reference.filled(place.numeral, self.title(place, teller))
+            return reference.filled(place.numeral, self.title(place, text_renderer))
         if place.kind == "box":
             return self.numbered(place)
         # A section is known by its title, an appendix by its letter.
         if place.numeral and (place.counted != "section" or reference.role == "numref"):
             return self._numeral_phrase("referred", place)
-        return self._quoted(self.title(place, teller))
+        return self._quoted(self.title(place, text_renderer))
 
     def _quoted(self, title: str) -> str:
         opening, closing, *_ = self._phrases.typography.quotes
         return f"{opening}{title}{closing}"
 
-    def title(self, place: Anchor, teller: Teller) -> str:
+    def title(self, place: Anchor, text_renderer: PlainTextRenderer) -> str:
         """Return the title of a place as plain text, or an empty string."""
         if place.words:
-            return plain_words(place.words, teller)
+            return plain_words(place.words, text_renderer)
         if place.drawing:
             return self._phrases.get("figures", place.drawing) or ""
         return self._phrases["career_in_figures"] if place.kind == "part" else ""

@@ -12,7 +12,7 @@ from guidepub.assembly.texts.columns import on_the_decimal
 from guidepub.assembly.texts.prose import GuideProseRenderer
 from guidepub.assembly.texts.tracing import hoisted, trace_of_figure
 from guidepub.figures.pay import stated_median
-from guidepub.markdown import Prose, directive_of, manuscript_of, prose_xhtml, said
+from guidepub.markdown import Prose, directive_of, manuscript_of, prose_xhtml, rich_text
 from guidepub.model import Leaf
 from guidepub.model.guides.sections import Numeral, numerals_of, parts_of
 from guidepub.phrases import Phrases
@@ -54,14 +54,14 @@ def section_leaves(
         kind = numeral.kind
         assert text.title is not None
         # In the order in which they print, since sources are numbered by it.
-        title = said(text.title, renderer, section_id)
+        title = rich_text(text.title, renderer, section_id)
         is_first = numeral == Numeral("section", "1")
         panel, panel_text = _panel(context) if is_first else ("", ())
         deck, prose = _parted(text, prose_xhtml(text, renderer, section_id, context.traced))
         headings, headings_text = _headings(context, prose)
         leaf_id = section_leaf(section_id)
         label = numbered_label(context.phrases, numeral)
-        printed = manuscript_of(text, renderer.teller, leaf_id, panel_text, section_id)
+        printed = manuscript_of(text, renderer.text_renderer, leaf_id, panel_text, section_id)
         within = part == "bodymatter" and any(leaf.kind == "part" for leaf in leaves)
         leaf = context.leaf(
             kind,

@@ -44,7 +44,7 @@ def _list(
     entries = [
         {
             "number": renderer.referring.numbered(anchor),
-            "title": _short(renderer.referring.title(anchor, renderer.teller)),
+            "title": _short(renderer.referring.title(anchor, renderer.text_renderer)),
             "href": renderer.referring.href(anchor),
         }
         for renderer, anchor in anchors

@@ -47,7 +47,7 @@ class GuideProseRenderer:
         )
         self._blocks = Blocks(context, self.referring)
         self._terms: dict[str, str] | None = None
-        self.teller = GuideTeller(context, self._blocks, self.referring)
+        self.text_renderer = GuideTextRenderer(context, self._blocks, self.referring)
 
     def fact(self, key: str) -> str:
         """Return a fact's figure as the guide's language writes it."""
@@ -73,7 +73,7 @@ class GuideProseRenderer:
 
     def reference(self, reference: CrossReference) -> Referred:
         """Return what a reference prints, as plain text, and where it leads."""
-        return self.teller.reference(reference)
+        return self.text_renderer.reference(reference)
 
     def term(self, key: str) -> str:
         """Return where the glossary explains a term."""
@@ -107,8 +107,8 @@ class GuideProseRenderer:
         return self._context.phrases["back_to_text"]
 
 
-class GuideTeller:
-    """Says in plain words what a guide's prose prints: a `guidepub.markdown.Teller`."""
+class GuideTextRenderer:
+    """Returns in plain words what a guide's prose prints: a `guidepub.markdown.PlainTextRenderer`."""
 
     def __init__(self, context: BookContext, blocks: Blocks, referring: Referring) -> None:
         self._context, self._blocks, self._referring = context, blocks, referring

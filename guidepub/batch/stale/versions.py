@@ -105,15 +105,15 @@ def _mark_of_source() -> str:
     return digest.hexdigest()[:12]
 
 
-def _library(names: tuple[str, ...], teller: str) -> str:
+def _library(names: tuple[str, ...], version_function: str) -> str:
     for name in names:
         try:
             library = ctypes.CDLL(name)
         except OSError:
             continue
-        if not teller:
+        if not version_function:
             return "there"
-        function = getattr(library, teller)
+        function = getattr(library, version_function)
         function.restype = ctypes.c_char_p
         return str(function().decode())
     return ""

@@ -199,7 +199,7 @@ def _rows(subject: Subject, first: bool) -> Iterator[Alarm]:
             if row.code in _SPOKEN_OF and _is_spoken_of(block.text, match):
                 continue
             if row.code == "X006" and (
-                block.passage.saying == _CREDIT
+                block.passage.line_name == _CREDIT
                 or _is_in_chrome(block, match.start())
                 or _is_of_the_trade(subject, block, match)
             ):
@@ -231,7 +231,7 @@ def _chrome(subject: Subject) -> Iterator[Alarm]:
     for block in subject.blocks:
         is_line = block.passage.kind == "paragraph"
         is_menu = is_line and (_is_menu(block.text.strip()) or is_page_line(block.text))
-        if block.passage.saying == _CREDIT:
+        if block.passage.line_name == _CREDIT:
             continue
         if block.passage.kind in _EVERYWHERE and (is_menu or is_chrome(block.text)):
             yield _around(subject, block, (0, len(block.text)))

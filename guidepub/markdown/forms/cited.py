@@ -167,15 +167,15 @@ def _work(part: str) -> CitedWork | None:
 def _place(rest: str) -> tuple[str, str, str]:
     """Return what stands behind a key: what the place counts, the place, and further words."""
     rest = " ".join(rest.split())
-    said = rest.removeprefix(",").strip()
-    if said.startswith("{") and "}" in said:
-        said, _, behind = said[1:].partition("}")
-        label, locator, suffix = _place(said)
-        return (label, locator, suffix + behind) if locator else ("page", said.strip(), behind)
-    label, numbers = "page", said
-    if word := _words_of_places().match(said):
-        label, numbers = _labels()[word[0].strip().casefold()], said[word.end() :].lstrip()
-    elif not _DIGIT.match(said):
+    stated = rest.removeprefix(",").strip()
+    if stated.startswith("{") and "}" in stated:
+        stated, _, behind = stated[1:].partition("}")
+        label, locator, suffix = _place(stated)
+        return (label, locator, suffix + behind) if locator else ("page", stated.strip(), behind)
+    label, numbers = "page", stated
+    if word := _words_of_places().match(stated):
+        label, numbers = _labels()[word[0].strip().casefold()], stated[word.end() :].lstrip()
+    elif not _DIGIT.match(stated):
         return "", "", rest
     match = _NUMBERS.match(numbers)
     return (label, match[0], numbers[match.end() :]) if match else ("", "", rest)

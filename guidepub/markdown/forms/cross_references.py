@@ -110,7 +110,7 @@ def _taken(tokens: Sequence[Token], inside: bool = False) -> Iterator[Token]:
     waiting: Token | None = None
     for token in tokens:
         if waiting is not None and token.type == "link_close":
-            yield _of_empty_link(waiting, _begins(before))
+            yield _from_empty_link(waiting, _begins(before))
             before, waiting = "x", None
             continue
         if waiting is not None:
@@ -124,7 +124,7 @@ def _taken(tokens: Sequence[Token], inside: bool = False) -> Iterator[Token]:
         if token.type == "image" and token.children:
             token.children = list(_taken(token.children, inside=True))
         if token.type == "myst_role" and token.meta["name"] in ROLES:
-            yield from _of_role(token, inside, _begins(before))
+            yield from _from_role(token, inside, _begins(before))
         else:
             yield token
         before = "\n" if token.type.endswith("break") else before + token.content
@@ -135,7 +135,7 @@ def _begins(before: str) -> bool:
     return bool(_SENTENCE_END.search(before[-20:])) if before.strip() else True
 
 
-def _of_empty_link(token: Token, begins: bool) -> Token:
+def _from_empty_link(token: Token, begins: bool) -> Token:
     address = unquote(str(token.attrs["href"]))
     role: Role = "ref" if address.startswith("#") else "guide"
     target = address.removeprefix("#").removeprefix(OTHER_GUIDE)
@@ -143,7 +143,7 @@ def _of_empty_link(token: Token, begins: bool) -> Token:
     return _token(meant, token.level)
 
 
-def _of_role(token: Token, inside: bool, begins: bool) -> Iterator[Token]:
+def _from_role(token: Token, inside: bool, begins: bool) -> Iterator[Token]:
     role = cast(Role, token.meta["name"])
     written = f"{{{role}}}`{token.content}`"
     titled = _TITLED.fullmatch(token.content)

@@ -242,5 +242,5 @@ def _printed(token: Token) -> str:
     )
 
 
-def _too_deep(state: StateCore, row: int, what: str) -> None:
-    report(state, row, "D007", f"{what} are nested too deeply for a book.", "Flatten them.")
+def _too_deep(state: StateCore, row: int, blocks: str) -> None:
+    report(state, row, "D007", f"{blocks} are nested too deeply for a book.", "Flatten them.")

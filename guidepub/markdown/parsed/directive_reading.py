@@ -170,8 +170,8 @@ def _use_faults(directive: Directive, form: DirectiveForm, place: Place) -> list
     name = directive.name
     findings = []
     if form.argument == "required" and not directive.argument:
-        what = "an image’s path" if name == "figure" else "a title"
-        message = f"The directive “{name}” needs {what}."
+        argument = "an image’s path" if name == "figure" else "a title"
+        message = f"The directive “{name}” needs {argument}."
         findings.append(Finding(place, "D033", message, f"Write it behind :::{{{name}}}."))
     if form.argument == "none" and directive.argument:
         message = f"The directive “{name}” takes no title."

@@ -70,16 +70,16 @@ def read_role(state: StateInline, silent: bool) -> bool:
 
 def _mark(state: StateInline, name: str, first: int, last: int) -> None:
     """Push the tokens of a role whose words stand between two places of the source."""
-    said = state.src[first:last].strip()
+    written = state.src[first:last].strip()
     first += len(state.src[first:last]) - len(state.src[first:last].lstrip())
-    under = _UNDER.fullmatch(said)
-    words, entry = (under["words"], under["entry"]) if under else (said, said)
-    meta: dict[str, object] = {"entry": entry, "in_link": state.linkLevel > 0, "written": said}
+    under = _UNDER.fullmatch(written)
+    words, entry = (under["words"], under["entry"]) if under else (written, written)
+    meta: dict[str, object] = {"entry": entry, "in_link": state.linkLevel > 0, "written": written}
     if name == "term":
         meta["key"] = " ".join(entry.split())
     else:
         meta["entries"] = entries_of(entry)
-    if name == "index" and under is None and _is_entry(said):
+    if name == "index" and under is None and _is_entry(written):
         if _parts(state, last):
             state.pending = state.pending.rstrip(" ")
         state.push("index", "", 0).meta = meta
@@ -95,10 +95,10 @@ def _mark(state: StateInline, name: str, first: int, last: int) -> None:
     state.posMax = most
 
 
-def _is_entry(said: str) -> bool:
+def _is_entry(written: str) -> bool:
     """Return whether what stands alone in a role is an entry, and not words to print."""
-    found = _TYPED.fullmatch(said)
-    return found is not None and (found["kind"] in KINDS or ";" in said)
+    found = _TYPED.fullmatch(written)
+    return found is not None and (found["kind"] in KINDS or ";" in written)
 
 
 def _parts(state: StateInline, last: int) -> bool:

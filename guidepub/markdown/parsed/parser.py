@@ -31,7 +31,7 @@ from guidepub.markdown.parsed.parts import (
     check_images,
     is_closed,
     refused_characters,
-    said_by,
+    stated_lines,
     without_refused,
 )
 from guidepub.markdown.parsed.prose import Prose, Text, column_of, ended, words_in
@@ -127,7 +127,7 @@ class _JointDocument:
         self._parser = dialect(typography)
         rules = self._parser.core.ruler.getRules("")
         split = self._parser.core.ruler.get_active_rules().index("inline")
-        self._of_blocks, self._of_words = rules[:split], rules[split:]
+        self._block_rules, self._word_rules = rules[:split], rules[split:]
         # By section: what stands in a section's own text goes before what others define.
         self._links: dict[int, dict[str, Any]] = {}
         self._abbreviations = Abbreviations()
@@ -182,7 +182,7 @@ class _JointDocument:
         source = text.words if inline else ended(text.words)
         part = Part(text, section, lines, StateCore(source, self._parser, env), column)
         part.state.inlineMode = inline
-        for rule in self._of_blocks:
+        for rule in self._block_rules:
             rule(part.state)
         for token in part.state.tokens:
             if token.type == "colon_fence":
@@ -197,11 +197,11 @@ class _JointDocument:
             if first["href"] != link["href"]:
                 message = f"The link “{link['label'].lower()}” is defined twice."
                 remedy = "Remove one, or give it another label."
-                part.tell(link["map"][0], "D037", message, remedy, severity=Severity.WARNING)
+                part.report(link["map"][0], "D037", message, remedy, severity=Severity.WARNING)
         for row, short, is_first in env.get("abbreviation_rows", ()):
             if not is_first:
                 message = f"The abbreviation “{short}” is defined twice, or beyond {MOST} others."
-                part.tell(row, "D037", message, "Remove one.", severity=Severity.WARNING)
+                part.report(row, "D037", message, "Remove one.", severity=Severity.WARNING)
         return part
 
     def _read_directive(self, part: Part, token: Token, depth: int) -> None:
@@ -212,35 +212,35 @@ class _JointDocument:
         try:
             directive, faults = read_directive(token.info, content, line, _forms(token.info))
         except PluginError as error:
-            part.tell(row, "D073", str(error), error.remedy)
+            part.report(row, "D073", str(error), error.remedy)
             return
         for fault in faults:
             at = fault.place.line - part.text.line
             column = column_of(part.lines, at, ":")
-            part.tell(at, fault.code, fault.message, fault.remedy, column)
+            part.report(at, fault.code, fault.message, fault.remedy, column)
         if directive is None:
             return
         at = column_of(part.lines, row, token.markup)
         if heading := taken_in(directive.body):
             message = f"The directive “{directive.name}” takes in the section “{heading}”."
             remedy = f"End it with a line {token.markup} above that heading."
-            part.tell(row, "D033", message, remedy, at)
+            part.report(row, "D033", message, remedy, at)
             return
         if not is_closed(part, token):
             message = f"The directive “{directive.name}” is not closed."
-            part.tell(row, "D033", message, f"End it with a line {token.markup}.", at)
+            part.report(row, "D033", message, f"End it with a line {token.markup}.", at)
         if directive.name not in FORMS:
             if not faults:
                 self._read_made(part, token, directive, depth)
             return
         lines = {
             name: self._read_line(part, words, number, behind)
-            for name, words, number, behind in said_by(directive)
+            for name, words, number, behind in stated_lines(directive)
         }
         body = None
         if directive.body.strip():
             if depth >= _MAX_DEPTH:
-                self._tell_depth(part, row, at)
+                self._report_depth(part, row, at)
                 return
             first = directive.body_line - part.text.line
             own = part.lines[first : first + directive.body.count("\n") + 1]
@@ -259,19 +259,19 @@ class _JointDocument:
         """Read what a package makes of its directive, all of it in the directive's line."""
         row = (token.map or [0])[0]
         if depth >= _MAX_DEPTH:
-            self._tell_depth(part, row, 1)
+            self._report_depth(part, row, 1)
             return
         try:
             words = markdown_of(directive)
         except AuthorError as error:
-            part.tell(row, "D033", f"{error}.", "Change what it is given.")
+            part.report(row, "D033", f"{error}.", "Change what it is given.")
             return
         except PluginError as error:
-            part.tell(row, "D073", str(error), error.remedy)
+            part.report(row, "D073", str(error), error.remedy)
             return
         if heading := taken_in(words):
             message = f"The directive “{directive.name}” returns the section “{heading}”."
-            part.tell(row, "D073", message, PluginError(message).remedy)
+            part.report(row, "D073", message, PluginError(message).remedy)
             return
         stands_for = part.text.stands_for or directive.line
         text = Text(words, directive.line, part.text.origin, stands_for)
@@ -281,8 +281,8 @@ class _JointDocument:
         shown = replace(directive, argument="", options=nothing, body="")
         part.hold(token, shown, body, {})
 
-    def _tell_depth(self, part: Part, row: int, column: int) -> None:
-        part.tell(row, "D033", "Directives are nested too deeply.", "Flatten them.", column)
+    def _report_depth(self, part: Part, row: int, column: int) -> None:
+        part.report(row, "D033", "Directives are nested too deeply.", "Flatten them.", column)
 
     def _read_line(self, part: Part, words: str, line: int, behind: str) -> Part:
         row = line - part.text.line
@@ -294,15 +294,19 @@ class _JointDocument:
     def close(
         self, sections: Sequence[tuple[Part | None, Part]], first_mark: int = 1
     ) -> tuple[Prose, ...]:
-        """Read the words of all, number the notes, and tell what is defined in vain."""
+        """Read the words of all, number the notes, and report what is defined in vain."""
         parts = [part for pair in sections for top in pair if top for part in top.all()]
         self._read_words(parts)
         # What stands inside is finished before what it stands in.
         for part in reversed(parts):
             for token, directive, body, lines in part.held:
-                said = {name: line.prose() for name, line in lines.items()}
+                named_lines = {name: line.prose() for name, line in lines.items()}
                 inner = body.prose() if body else None
-                token.meta = {**token.meta, "directive": (directive, inner), "sayings": said}
+                token.meta = {
+                    **token.meta,
+                    "directive": (directive, inner),
+                    "named_lines": named_lines,
+                }
         for number, (title, body) in enumerate(sections):
             calls = [*(calls_in(title.tokens) if title else ()), *calls_in(body.tokens)]
             body.tokens += block_of(self._notes.number(number, calls))
@@ -311,7 +315,7 @@ class _JointDocument:
         number_marks((text.tokens for text in texts), first_mark)
         for part in parts:
             check_images(part)
-            self._tell_unused(part)
+            self._report_unused(part)
         return tuple(
             replace(body.prose(), title=title.prose() if title else None)
             for title, body in sections
@@ -324,11 +328,11 @@ class _JointDocument:
                 everywhere.setdefault(label, link)
         for part in parts:
             part.state.env["references"] = ChainMap(self._links[part.section], everywhere)
-            for rule in self._of_words:
+            for rule in self._word_rules:
                 rule(part.state)
             for fault in part.state.env.get("findings", ()):
                 row, severity = fault.place.line, fault.severity
-                part.tell(row, fault.code, fault.message, fault.remedy, severity=severity)
+                part.report(row, fault.code, fault.message, fault.remedy, severity=severity)
             self._take_notes(part)
 
     def _take_notes(self, part: Part) -> None:
@@ -339,24 +343,26 @@ class _JointDocument:
                 part.definitions.append(definition)
             else:
                 message = f"The footnote “{definition.label}” is defined twice."
-                part.tell(definition.row, "D037", message, "Remove one, or give it another label.")
+                part.report(
+                    definition.row, "D037", message, "Remove one, or give it another label."
+                )
 
-    def _tell_unused(self, part: Part) -> None:
-        """Tell what is defined and never called, or called from too deep."""
+    def _report_unused(self, part: Part) -> None:
+        """Report what is defined and never called, or called from too deep."""
         for note in part.definitions:
             if not note.number:
                 # One without a label stands in a text alternative, which is reported as well.
                 name = f"footnote “{note.label}”" if note.label else "note"
                 message = f"The {name} is called nowhere, and would be lost."
-                part.tell(note.row, "D037", message, f"Call it in the text: [^{note.label}].")
+                part.report(note.row, "D037", message, f"Call it in the text: [^{note.label}].")
             elif note.depth == _MAX_NOTES + 1:
                 message = f"Notes call notes over {_MAX_NOTES} deep, beginning with one above this."
-                part.tell(note.row, "D007", message, "Call it in the text, or join some.")
+                part.report(note.row, "D007", message, "Call it in the text, or join some.")
             elif not note.prose.tokens:
                 message = f"The footnote “{note.label}” has no text."
-                part.tell(note.row, "D034", message, "Write it behind the colon.")
+                part.report(note.row, "D034", message, "Write it behind the colon.")
         for row, short, is_first in part.state.env.get("abbreviation_rows", ()):
             if is_first and short not in self._abbreviations.used:
                 message = f"The abbreviation “{short}” stands nowhere in the text."
                 remedy = "Remove its definition."
-                part.tell(row, "D037", message, remedy, severity=Severity.WARNING)
+                part.report(row, "D037", message, remedy, severity=Severity.WARNING)

@@ -42,7 +42,7 @@ class Part:
     definitions: list[NoteDefinition] = field(default_factory=list)
     tokens: list[Token] = field(default_factory=list)
 
-    def tell(
+    def report(
         self,
         row: int,
         code: str,
@@ -86,8 +86,8 @@ class Part:
         return Prose(tuple(tokens), lines, line, (), text.origin, self.column)
 
 
-def said_by(directive: Directive) -> Iterator[tuple[str, str, int, str]]:
-    """Yield the lines that a directive says: name, words, line, and what stands before them."""
+def stated_lines(directive: Directive) -> Iterator[tuple[str, str, int, str]]:
+    """Yield the lines of a directive: name, words, line, and what stands before them."""
     if directive.argument and directive.name != "figure":
         yield "title", directive.argument, directive.line, "}"
     for name in ("note", "credit", "alt"):
@@ -106,10 +106,10 @@ def check_images(part: Part) -> None:
             if image.attrs.get("title"):
                 message = "The title of an image would be lost."
                 remedy = "Write it as the text of a :::{figure}."
-                part.tell(rows[0], "D036", message, remedy)
+                part.report(rows[0], "D036", message, remedy)
             if part.state.inlineMode:
                 message = "This text can hold no image."
-                part.tell(rows[0], "D039", message, "Write it in the prose instead.")
+                part.report(rows[0], "D039", message, "Write it in the prose instead.")
     for _, directive, _, lines in part.held:
         if "alt" in lines:
             row = directive.option_lines["alt"] - part.text.line
@@ -119,10 +119,10 @@ def check_images(part: Part) -> None:
 def _check_alternative(part: Part, row: int, words: Sequence[Token]) -> None:
     if any(word.type in ("citation", "footnote_ref") for word in words):
         message = "A text alternative can hold no note and no citation."
-        part.tell(row, "D033", message, "Move it into the text.")
+        part.report(row, "D033", message, "Move it into the text.")
     if any(word.type in MARKS for word in words):
         message = "A text alternative can hold no mark of the index and no term of the glossary."
-        part.tell(row, "D033", message, "Move it into the text.")
+        part.report(row, "D033", message, "Move it into the text.")
 
 
 def check_fence(part: Part, token: Token) -> None:
@@ -131,11 +131,11 @@ def check_fence(part: Part, token: Token) -> None:
     at = column_of(part.lines, row, token.markup)
     if token.info.strip().startswith("{"):
         message = "A directive stands in a fence of colons."
-        part.tell(row, "D032", message, "Write ::: instead of ```.", at)
+        part.report(row, "D032", message, "Write ::: instead of ```.", at)
     elif not is_closed(part, token):
         message = "The code is not closed, and takes all text to the end."
         remedy = f"End it with a line {token.markup}."
-        part.tell(row, "D036", message, remedy, at, Severity.WARNING)
+        part.report(row, "D036", message, remedy, at, Severity.WARNING)
 
 
 def is_closed(part: Part, token: Token) -> bool:

@@ -64,12 +64,12 @@ def directive_of(token: Token) -> tuple[Directive, Prose | None] | None:
     return token.meta.get("directive") if token.meta else None
 
 
-def sayings_of(token: Token) -> Mapping[str, Prose]:
-    """Return what a directive says in a line each: its `title`, its `note` and its `alt`.
+def lines_of(token: Token) -> Mapping[str, Prose]:
+    """Return the lines of a directive by name: its `title`, its `note` and its `alt`.
 
     In the order in which a book prints them, and only those that are there.
     """
-    return token.meta.get("sayings", _NOTHING) if token.meta else _NOTHING
+    return token.meta.get("named_lines", _NOTHING) if token.meta else _NOTHING
 
 
 def note_of(token: Token) -> Prose | None:
@@ -89,9 +89,9 @@ def words_in(tokens: Sequence[Token]) -> Iterator[Token]:
         elif (note := note_of(token)) is not None:
             yield from words_in(note.tokens)
         elif found := directive_of(token):
-            sayings, body = sayings_of(token), found[1]
+            lines, body = lines_of(token), found[1]
             for name in ("title", "", "note"):
-                inner = sayings.get(name) if name else body
+                inner = lines.get(name) if name else body
                 yield from words_in(inner.tokens) if inner is not None else ()
 
 

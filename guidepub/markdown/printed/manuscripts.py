@@ -18,7 +18,7 @@ from guidepub.markdown.forms.citing import citation_of, with_citations
 from guidepub.markdown.forms.cross_references import CrossReference, reference_of
 from guidepub.markdown.forms.directives import FORMS, Directive
 from guidepub.markdown.parsed.headings import heading_name
-from guidepub.markdown.parsed.prose import Prose, directive_of, note_of, sayings_of
+from guidepub.markdown.parsed.prose import Prose, directive_of, lines_of, note_of
 from guidepub.words.manuscript import (
     BlockText,
     LeafManuscript,
@@ -41,8 +41,8 @@ _HOLDERS: Mapping[str, PassageKind] = {
 }
 
 
-class Teller(Protocol):
-    """What prose needs of its book to say what it prints. All texts it returns are plain."""
+class PlainTextRenderer(Protocol):
+    """What prose needs of the book that it stands in to be written plainly. All texts it returns are plain."""
 
     def fact(self, key: str) -> str:
         """Return a fact's figure."""
@@ -70,14 +70,18 @@ class Teller(Protocol):
 
 
 def manuscript_of(
-    prose: Prose, teller: Teller, leaf: str, opening: Sequence[Passage] = (), prefix: str = ""
+    prose: Prose,
+    text_renderer: PlainTextRenderer,
+    leaf: str,
+    opening: Sequence[Passage] = (),
+    prefix: str = "",
 ) -> LeafManuscript:
     """Return what a section prints, as the part of a leaf.
 
     Its title comes first, then `opening`, then its prose. `prefix` begins its headings' ids, as
     for `prose_xhtml`.
     """
-    section = _Section(teller, prefix)
+    section = _Section(text_renderer, prefix)
     if prose.title is not None:
         _TokenReader(section, prose.title).read_line("title")
     section.passages += opening
@@ -95,8 +99,8 @@ def manuscript_of(
 class _Section:
     """What a section prints, as it is collected."""
 
-    def __init__(self, teller: Teller, prefix: str) -> None:
-        self.teller, self.prefix = teller, prefix
+    def __init__(self, text_renderer: PlainTextRenderer, prefix: str) -> None:
+        self.text_renderer, self.prefix = text_renderer, prefix
         self.passages: list[Passage] = []
         self.notes: list[Note] = []
         self.alternatives: list[Passage] = []
@@ -151,14 +155,14 @@ class _TokenReader:
         self._put(kind, self._words(self._prose.words, marked))
 
     def _block(self, token: Token, directive: Directive, body: Prose | None) -> None:
-        section, sayings = self._section, sayings_of(token)
-        text = section.teller.block(directive)
+        section, lines = self._section, lines_of(token)
+        text = section.text_renderer.block(directive)
         self._name = text.name
         if text.label:
             self._put("label", text.label)
         # A package's own directive has its title above.
         form = FORMS.get(directive.name)
-        title, is_below = sayings.get("title"), form is not None and form.title_below
+        title, is_below = lines.get("title"), form is not None and form.title_below
         if title is not None and not is_below:
             self._title(title)
         self._passages += text.before
@@ -167,12 +171,14 @@ class _TokenReader:
         if title is not None and is_below:
             self._title(title)
         for name in ("note", "credit"):
-            if line := sayings.get(name):
+            if line := lines.get(name):
                 _TokenReader(section, line, self._passages).read_line("caption", marked=True)
         self._passages += text.after
-        if alternative := sayings.get("alt"):
-            said = "".join(_alternative(alternative.words, section.teller))
-            section.alternatives.append(Passage("alternative", said.strip(" "), self._line))
+        if alternative := lines.get("alt"):
+            text_of_alternative = "".join(_alternative(alternative.words, section.text_renderer))
+            section.alternatives.append(
+                Passage("alternative", text_of_alternative.strip(" "), self._line)
+            )
         section.alternatives += text.alternatives
         section.links += text.links
 
@@ -224,14 +230,14 @@ class _TokenReader:
     def _words(self, tokens: Sequence[Token], marked: bool, is_paged: bool = False) -> str:
         """Return what inline tokens print, and note pictures, links and numbers of pages."""
         section = self._section
-        source_of = section.teller.fact_source if marked else None
+        source_of = section.text_renderer.fact_source if marked else None
         parts: list[str] = []
         for token in with_citations(tokens, source_of):
             if token.type == "image":
-                said = "".join(_alternative(token.children or (), section.teller))
-                section.alternatives.append(Passage("alternative", said, self._line))
+                alternative = "".join(_alternative(token.children or (), section.text_renderer))
+                section.alternatives.append(Passage("alternative", alternative, self._line))
             elif token.type == "link_open":
-                target = section.teller.link(str(token.attrs["href"]))
+                target = section.text_renderer.link(str(token.attrs["href"]))
                 # Another guide may have no address.
                 section.links += [Link(target, self._line)] if target else []
             elif asked := reference_of(token):
@@ -240,7 +246,9 @@ class _TokenReader:
                 if "number" in token.meta and token.type in ("index_open", "index"):
                     self._marks.append((sum(map(len, parts)), token.meta["number"]))
                 elif token.type == "term_open" and token.meta.get("first"):
-                    section.links.append(Link(section.teller.glossary(), self._line, within=True))
+                    section.links.append(
+                        Link(section.text_renderer.glossary(), self._line, within=True)
+                    )
                 if token.type == "footnote_ref":
                     self._calls.append((sum(map(len, parts)), str(token.meta["number"])))
                 parts.append(self._word(token))
@@ -248,7 +256,7 @@ class _TokenReader:
 
     def _referred(self, asked: CrossReference, offset: int, is_paged: bool) -> str:
         """Return the words of a reference that stand behind some others, and note where it leads."""
-        shown = self._section.teller.reference(asked)
+        shown = self._section.text_renderer.reference(asked)
         if shown.target and not asked.inside:
             self._section.links.append(Link(shown.target, self._line))
             if is_paged and shown.page is not None:
@@ -260,36 +268,36 @@ class _TokenReader:
 
     def _word(self, token: Token) -> str:
         """Return what one inline token prints, or an empty string for a mark."""
-        teller = self._section.teller
+        text_renderer = self._section.text_renderer
         if token.type in ("softbreak", "hardbreak"):
             return "\n"
         if token.type == "myst_role":
-            return teller.fact(token.content)
+            return text_renderer.fact(token.content)
         if citation := citation_of(token):
-            return teller.citation(citation)
+            return text_renderer.citation(citation)
         if token.type == "source_name":
-            return teller.source_name(token.meta["key"])
+            return text_renderer.source_name(token.meta["key"])
         if token.type == "footnote_ref":
             return str(token.meta["number"])
         return token.content
 
 
-def plain_words(tokens: Sequence[Token], teller: Teller) -> str:
+def plain_words(tokens: Sequence[Token], text_renderer: PlainTextRenderer) -> str:
     """Return what inline tokens print without marks, on one line."""
-    return "".join(_alternative(tokens, teller)).strip(" ")
+    return "".join(_alternative(tokens, text_renderer)).strip(" ")
 
 
-def _alternative(tokens: Sequence[Token], teller: Teller) -> Iterator[str]:
+def _alternative(tokens: Sequence[Token], text_renderer: PlainTextRenderer) -> Iterator[str]:
     """Yield what a picture's alternative says, which can hold no marks of its own."""
     for token in tokens:
         if token.type == "myst_role":
-            yield teller.fact(token.content)
+            yield text_renderer.fact(token.content)
         elif token.type == "source_name":
-            yield teller.source_name(token.meta["key"])
+            yield text_renderer.source_name(token.meta["key"])
         elif asked := reference_of(token):
-            yield teller.reference(asked).words
+            yield text_renderer.reference(asked).words
         elif token.type == "image":
-            yield from _alternative(token.children or (), teller)
+            yield from _alternative(token.children or (), text_renderer)
         elif token.type in ("softbreak", "hardbreak"):
             yield " "
         elif token.type not in ("citation", "footnote_ref"):

@@ -59,7 +59,7 @@ class ProseRenderer(Protocol):
     def section(self, number: int) -> str:
         """Return the id of a section of the document by its number, from 0."""
 
-    def directive(self, directive: Directive, body: str, said: Mapping[str, RichText]) -> str:
+    def directive(self, directive: Directive, body: str, lines: Mapping[str, RichText]) -> str:
         """Return a directive's block, given its body as XHTML and its lines by their names."""
 
     def back_to_text(self) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from markdown_it.token import Token
 
 from guidepub.markdown.parsed.parser import parse, parse_line
-from guidepub.markdown.parsed.prose import MARKED, Text, directive_of, note_of, sayings_of
+from guidepub.markdown.parsed.prose import MARKED, Text, directive_of, lines_of, note_of
 from guidepub.words.remembering import remembered
 from guidepub.words.typography import AS_WRITTEN, Typography
 
@@ -18,7 +18,7 @@ _PLAIN = Typography(quotes=('"', '"', "'", "'"))
 @remembered(1024)
 def printed_words(text: str) -> str:
     """Return the words of Markdown as a book prints them, facts and citations left out."""
-    return _of_blocks(parse(text, _PLAIN).tokens)
+    return _block_words(parse(text, _PLAIN).tokens)
 
 
 @functools.lru_cache(maxsize=4096)
@@ -30,27 +30,27 @@ def title_words(title: str) -> str:
     """
     if not MARKED.search(title):
         return title
-    return " ".join(_of_line(parse_line(Text(title), AS_WRITTEN).words).split())
+    return " ".join(_line_words(parse_line(Text(title), AS_WRITTEN).words).split())
 
 
-def _of_blocks(tokens: Sequence[Token]) -> str:
+def _block_words(tokens: Sequence[Token]) -> str:
     parts = []
     for token in tokens:
         if token.type == "inline":
-            parts.append(_of_line(token.children or ()))
+            parts.append(_line_words(token.children or ()))
         elif token.type in ("fence", "code_block"):
             parts.append(token.content)
         elif note := note_of(token):
-            parts.append(_of_blocks(note.tokens))
+            parts.append(_block_words(note.tokens))
         elif found := directive_of(token):
             directive, body = found
-            said = {name: _of_blocks(line.tokens) for name, line in sayings_of(token).items()}
-            parts.append(said.get("title", directive.argument))
-            parts.append(_of_blocks(body.tokens) if body else "")
+            lines = {name: _block_words(line.tokens) for name, line in lines_of(token).items()}
+            parts.append(lines.get("title", directive.argument))
+            parts.append(_block_words(body.tokens) if body else "")
     return "\n".join(part for part in parts if part)
 
 
-def _of_line(tokens: Sequence[Token]) -> str:
+def _line_words(tokens: Sequence[Token]) -> str:
     parts = []
     for token in tokens:
         if token.type in ("text", "code_inline", "stray"):
@@ -58,5 +58,5 @@ def _of_line(tokens: Sequence[Token]) -> str:
         elif token.type in ("softbreak", "hardbreak"):
             parts.append("\n")
         elif token.type == "image":
-            parts.append(_of_line(token.children or ()))
+            parts.append(_line_words(token.children or ()))
     return "".join(parts)

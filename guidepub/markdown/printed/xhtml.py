@@ -17,7 +17,7 @@ from guidepub.markdown.forms.citing import citation_of, with_citations
 from guidepub.markdown.forms.cross_references import CrossReference, reference_of
 from guidepub.markdown.parsed.headings import heading_level, heading_name
 from guidepub.markdown.parsed.marked_words import MARKS
-from guidepub.markdown.parsed.prose import Prose, directive_of, image_target, note_of, sayings_of
+from guidepub.markdown.parsed.prose import Prose, directive_of, image_target, lines_of, note_of
 from guidepub.markdown.printed.marked_xhtml import MarkedWords
 from guidepub.markdown.printed.renderers import ProseRenderer, RichText
 
@@ -56,13 +56,13 @@ def prose_xhtml(prose: Prose, renderer: ProseRenderer, prefix: str, traced: bool
     return _RENDERER.render(prose.tokens, _OPTIONS, env)
 
 
-def said(prose: Prose, renderer: ProseRenderer, prefix: str, marked: bool = False) -> RichText:
-    """Return a text of one line as a book says it, with `prefix` as for `prose_xhtml`.
+def rich_text(prose: Prose, renderer: ProseRenderer, prefix: str, marked: bool = False) -> RichText:
+    """Return a text of one line as a book prints it, with `prefix` as for `prose_xhtml`.
 
     Its facts cite their sources only where it is `marked`.
     """
     env = _env(prose, renderer, prefix, traced=False) | {"unmarked": not marked}
-    return _said(prose, env)
+    return _rich_text(prose, env)
 
 
 class _Web:
@@ -107,7 +107,7 @@ def _renderer_in(env: EnvType) -> ProseRenderer:
     return renderer
 
 
-def _said(prose: Prose, env: EnvType) -> RichText:
+def _rich_text(prose: Prose, env: EnvType) -> RichText:
     words, renderer = prose.words, _renderer_in(env)
     # A title may stand in contents and running heads, where a page's number says nothing.
     env = {**env, "unpaged": True}
@@ -132,18 +132,18 @@ class _Renderer(MarkedWords, RendererHTML):
         row: tuple[int, ...] = ()
         for index, token in enumerate(tokens):
             if token.type == "inline":
-                said = self.renderInline(token.children or (), options, env)
+                xhtml = self.renderInline(token.children or (), options, env)
             elif token.type in self.rules:
-                said = self.rules[token.type](tokens, index, options, env)
+                xhtml = self.rules[token.type](tokens, index, options, env)
             else:
-                said = self.renderToken(tokens, index, options, env)
+                xhtml = self.renderToken(tokens, index, options, env)
             lines = row if token.type in _CELLS else token.map
             if token.type == "tr_open":
                 row = tuple(token.map or ())
             elif lines and token.nesting >= 0 and token.type != "table_open":
                 # Tables and rows are counted as they are: a row's line stands in its cells.
-                said = _TAG.sub(rf'\g<0> data-line="{env["line"] + lines[0]}"', said, count=1)
-            parts.append(said)
+                xhtml = _TAG.sub(rf'\g<0> data-line="{env["line"] + lines[0]}"', xhtml, count=1)
+            parts.append(xhtml)
         return "".join(parts)
 
     def renderInline(self, tokens: Sequence[Token], options: OptionsDict, env: EnvType) -> str:
@@ -209,15 +209,15 @@ class _Renderer(MarkedWords, RendererHTML):
         if found is None:
             return ""
         directive, body = found
-        sayings = sayings_of(tokens[index])
+        named_lines = lines_of(tokens[index])
         # In the order in which they are printed, since the order of citations depends on it.
-        title = {name: line for name, line in sayings.items() if name == "title"}
-        said = {name: _said(line, {**env, "unmarked": True}) for name, line in title.items()}
+        title = {name: line for name, line in named_lines.items() if name == "title"}
+        texts = {name: _rich_text(line, {**env, "unmarked": True}) for name, line in title.items()}
         inner = self._inner(body, options, env) if body is not None else ""
-        for name, line in sayings.items():
+        for name, line in named_lines.items():
             if name != "title":
-                said[name] = _said(line, {**env, "unmarked": name == "alt"})
-        return _renderer_in(env).directive(directive, inner, said)
+                texts[name] = _rich_text(line, {**env, "unmarked": name == "alt"})
+        return _renderer_in(env).directive(directive, inner, texts)
 
     def _inner(self, prose: Prose, options: OptionsDict, env: EnvType) -> str:
         """Return a text inside of another, with its own lines."""

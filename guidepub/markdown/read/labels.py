@@ -15,7 +15,7 @@ from markdown_it.token import Token
 from guidepub.markdown.forms.cross_references import label_of, reference_of
 from guidepub.markdown.forms.directives import FORMS, Directive
 from guidepub.markdown.parsed.headings import heading_name, walk_in
-from guidepub.markdown.parsed.prose import Origin, Prose, directive_of, sayings_of
+from guidepub.markdown.parsed.prose import Origin, Prose, directive_of, lines_of
 from guidepub.words.characters import is_blank
 from guidepub.words.names import slugify
 
@@ -78,7 +78,7 @@ class Anchor:
     @property
     def has_words(self) -> bool:
         """Whether its title or heading prints words, and not marks of notes or a picture alone."""
-        return any(map(_says_something, self.words))
+        return any(map(_prints_something, self.words))
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,7 +205,7 @@ class _AnchorCollector:
         for key, place in self._labels.items():
             if by_key.setdefault(key, place) is not place:
                 own = place.label, place.line, place.origin
-                self._tell(*self._above.get(key, own), is_double=True)
+                self._report(*self._above.get(key, own), is_double=True)
         by_key, ambiguous = self._with_headings(by_key)
         return Anchors(
             tuple(self._places),
@@ -235,7 +235,7 @@ class _AnchorCollector:
                 self._label_next(section, waiting)
                 waiting = None
             elif label := label_of(token):
-                self._tell_vain(waiting)
+                self._report_vain(waiting)
                 waiting = (label, line, prose.origin or text.origin)
             elif token.type == "heading_open" and following is not None:
                 name = f"{self._within}{self._ids[section]}_{heading_name(token)}"
@@ -249,18 +249,18 @@ class _AnchorCollector:
                 self._directive(found[0], token, section, waiting, prose.origin)
                 waiting = None
             elif token.nesting >= 0 and token.type != "inline":
-                self._tell_vain(waiting)
+                self._report_vain(waiting)
                 waiting = None
         self._label_next(section, waiting)
 
     def _label_next(self, section: int, waiting: tuple[str, int, Origin] | None) -> None:
         """Let a label at a section's end be that of the next one, whose heading stands below it."""
         if waiting is None or section + 1 == len(self._sections):
-            self._tell_vain(waiting)
+            self._report_vain(waiting)
             return
         key = slugify(waiting[0])
         if key in self._labels:
-            self._tell(*waiting, is_double=True)
+            self._report(*waiting, is_double=True)
             return
         self._labels[key], self._above[key] = self._sections[section + 1], waiting
 
@@ -274,11 +274,11 @@ class _AnchorCollector:
     ) -> None:
         if directive.name not in FORMS:
             # What a package makes has no title by which it could be referred to.
-            self._tell_vain(waiting)
+            self._report_vain(waiting)
             return
         label = directive.options.get("name", "")
         if label and waiting is not None:
-            self._tell_vain(waiting)
+            self._report_vain(waiting)
             waiting = None
         label = label or (waiting[0] if waiting else "")
         kind = _kind_of(directive)
@@ -346,13 +346,13 @@ class _AnchorCollector:
             return
         if self._labels.setdefault(slugify(place.label), place) is not place:
             line, origin = (waiting[1:]) if waiting is not None else (place.line, place.origin)
-            self._tell(place.label, line, origin, is_double=True)
+            self._report(place.label, line, origin, is_double=True)
 
-    def _tell_vain(self, waiting: tuple[str, int, Origin] | None) -> None:
+    def _report_vain(self, waiting: tuple[str, int, Origin] | None) -> None:
         if waiting is not None:
-            self._tell(*waiting, is_double=False)
+            self._report(*waiting, is_double=False)
 
-    def _tell(self, label: str, line: int, origin: Origin, is_double: bool) -> None:
+    def _report(self, label: str, line: int, origin: Origin, is_double: bool) -> None:
         self._misplaced.append(Misplaced(label, line, origin, is_double))
 
 
@@ -366,7 +366,7 @@ def _kind_of(directive: Directive) -> LabelKind:
 
 def _caption_of(token: Token) -> Sequence[Token]:
     """Return the words of a directive's title, or of the first paragraph of a picture's text."""
-    if title := sayings_of(token).get("title"):
+    if title := lines_of(token).get("title"):
         return title.words
     directive, body = directive_of(token) or (None, None)
     if directive is None or body is None or directive.name != "figure":
@@ -374,7 +374,7 @@ def _caption_of(token: Token) -> Sequence[Token]:
     return next((each.children or () for each in body.tokens if each.type == "inline"), ())
 
 
-def _says_something(word: Token) -> bool:
+def _prints_something(word: Token) -> bool:
     if word.type in ("citation", "footnote_ref", "image", "index"):
         return False
     is_printed = word.type in ("myst_role", "source_name") or reference_of(word) is not None

@@ -22,8 +22,8 @@ from guidepub.markdown.parsed.prose import (
     Prose,
     directive_of,
     image_target,
+    lines_of,
     note_of,
-    sayings_of,
 )
 
 FIGURE = "\N{OBJECT REPLACEMENT CHARACTER}"
@@ -73,7 +73,7 @@ class LocatedText:
 
     `runs` are (offset in the text, line, column) of each stretch that stands in one piece in
     the source. `level` is a heading's; `group` is the same for all cells of a table's row, or
-    0; `directives` are those around it, from the outside in; `saying` is which of a directive's
+    0; `directives` are those around it, from the outside in; `line_name` is which of a directive's
     own texts it is, as its credit. `origin` is that of the text in which lines are counted.
     """
 
@@ -85,7 +85,7 @@ class LocatedText:
     group: int = 0
     directives: tuple[Directive, ...] = ()
     origin: Origin = ()
-    saying: str = ""
+    line_name: str = ""
 
     def place(self, offset: int) -> tuple[int, int]:
         """Return the line and column, from 1, of a character of the text."""
@@ -133,17 +133,17 @@ def _passages(
             for passage in _passages(note, directives, "footnote"):
                 yield replace(passage, origin=note.origin)
         elif found := directive_of(token):
-            yield from _of_directive(token, *found, directives)
+            yield from _directive_passages(token, *found, directives)
 
 
-def _of_directive(
+def _directive_passages(
     token: Token, directive: Directive, body: Prose | None, around: tuple[Directive, ...]
 ) -> Iterator[LocatedText]:
     inside = (*around, directive)
-    sayings = sayings_of(token)
-    for name, line in sayings.items():
+    named_lines = lines_of(token)
+    for name, line in named_lines.items():
         for passage in _line(line, "caption", inside):
-            yield replace(passage, saying=name)
+            yield replace(passage, line_name=name)
     if body is not None:
         yield from passages(body, inside)
 

@@ -20,8 +20,8 @@ from guidepub.markdown.parsed.prose import (
     Prose,
     directive_of,
     image_target,
+    lines_of,
     note_of,
-    sayings_of,
 )
 
 Kind = Literal[
@@ -98,8 +98,8 @@ def _references(prose: Prose) -> Iterator[Reference]:
             yield from references(note)
         elif found := directive_of(token):
             directive, body = found
-            yield from _of_directive(directive, finder)
-            for inner in (*sayings_of(token).values(), body):
+            yield from _directive_references(directive, finder)
+            for inner in (*lines_of(token).values(), body):
                 yield from references(inner) if inner is not None else ()
 
 
@@ -108,9 +108,9 @@ def _inline(children: Sequence[Token], finder: _Finder) -> Iterator[Reference]:
     for child in children:
         is_seen = is_seen or bool(child.content.strip())
         if child.type in ("myst_role", "reference") or child.type in MARKS:
-            yield from _of_role(child, finder)
+            yield from _role_references(child, finder)
         elif citation := citation_of(child):
-            yield from _of_citation(citation, child.meta["written"], finder)
+            yield from _citation_references(citation, child.meta["written"], finder)
         elif child.type == "image":
             # A text alternative stands before the path, and can hold a fact; a note is reported as
             # one that cannot stand there.
@@ -136,7 +136,7 @@ def _inline(children: Sequence[Token], finder: _Finder) -> Iterator[Reference]:
             yield Reference("stray", child.content, *at, alternative=child.meta["remedy"])
 
 
-def _of_citation(citation: Citation, written: str, finder: _Finder) -> Iterator[Reference]:
+def _citation_references(citation: Citation, written: str, finder: _Finder) -> Iterator[Reference]:
     is_first = written.startswith("[@")
     for work in citation.works:
         first = (f"[@{work.key}",) if is_first else ()
@@ -149,7 +149,7 @@ def _of_citation(citation: Citation, written: str, finder: _Finder) -> Iterator[
                 yield Reference("stray", words.strip(), *at, alternative=remedy)
 
 
-def _of_role(token: Token, finder: _Finder) -> Iterator[Reference]:
+def _role_references(token: Token, finder: _Finder) -> Iterator[Reference]:
     if asked := reference_of(token):
         at = finder.find(asked.written, asked.written[:-1], asked.target)
         yield Reference("reference", asked.target, *at, asked=asked)
@@ -165,7 +165,7 @@ def _of_role(token: Token, finder: _Finder) -> Iterator[Reference]:
         yield Reference("index", token.meta["entry"], *at, entries=entries)
 
 
-def _of_directive(directive: Directive, finder: _Finder) -> Iterator[Reference]:
+def _directive_references(directive: Directive, finder: _Finder) -> Iterator[Reference]:
     options = directive.options
     at = finder.find(":::")
     yield Reference("directive", directive.name, *at, directive=directive)
