@@ -51,7 +51,7 @@ def build(
 
     Args:
         catalog: the guides and all that they share.
-        output: the folder for the files; `build.json` in it tells what was made.
+        output: the folder for the files; `build.json` in it lists what was made.
         editions: which editions to make, or the only one; those of each guide if not given.
         executor: where to make the books.
         on_event: is called at the beginning, after each book, and at the end.

@@ -82,7 +82,7 @@ class Publisher:
         if self._there is None:
             try:
                 found: dict[str, Any] = self._files.find(self._root, detail=True)
-            except Exception:  # noqa: BLE001 - each store fails in its own way; sending will tell
+            except Exception:  # noqa: BLE001 - each store fails in its own way; sending reports it
                 found = {}
             start = len(self._root.rstrip("/")) + 1
             self._there = {name[start:]: int(about["size"] or 0) for name, about in found.items()}

@@ -83,7 +83,7 @@ class _LazyGroup(click.Group):
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """Find the command that is called; if there is none, suggest the likely one."""
         is_unknown = args and args[0] not in COMMANDS and args[0][:1] != "-"
-        # A shell that completes a line is not told what is wrong in it.
+        # A shell that completes a line gets no message of what is wrong in it.
         if is_unknown and not context.resilient_parsing:
             from guidepub.findings import nearest
 

@@ -113,7 +113,7 @@ def unproved_file(shared: SharedParts, edition: Edition) -> bytes:
     For measures and tests: what leaves guidepub comes from a `Production`.
 
     Raises:
-        UsageError, RenderError: as `Production.file`, but for what only the proof can tell.
+        UsageError, RenderError: as `Production.file`, but for what only the proof can find.
     """
     return _maker_of(edition_named(edition)).make(shared)
 

@@ -35,7 +35,7 @@ _XHTML = "{http://www.w3.org/1999/xhtml}"
 def leaf_document(book: Book, leaf: Leaf, starts: Sequence[PageStart] = ()) -> bytes:
     """Return a leaf as an XHTML document; the contents become the navigation document.
 
-    `starts` tell where the pages of the printed book begin.
+    `starts` are where the pages of the printed book begin.
     """
     if leaf.kind == "cover":
         return _document(book, leaf, _cover(book))

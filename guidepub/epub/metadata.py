@@ -32,7 +32,7 @@ def print_source(book: Book) -> str:
     """Return the source of page numbers: the printed book's ISBN, or its title, edition and publisher.
 
     Page Source Identification (W3C Publishing Community Group), 2.1: the value need not be
-    an identifier, but must tell which publication the pages are of.
+    an identifier, but must name the publication the pages are of.
     """
     if book.guide.isbn.print:
         return f"urn:isbn:{book.guide.isbn.print}"

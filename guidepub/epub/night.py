@@ -1,6 +1,6 @@
 """Colours that follow the reader's own: what is dark on a light page is light on a dark one.
 
-Reading systems darken a page as they like: most set the colour of its words, few tell the book
+Reading systems darken a page as they like: most set the colour of its words, few inform the book
 that it is night. So each colour of a theme is given once more, as one whose lightness depends on
 that of the words around it (CSS Color 5, relative colours). Reading systems that know none of
 these have the theme's, but for a colour of words without a ground, which they would darken.

@@ -78,7 +78,7 @@ def _selector_faults(prelude: Sequence[Node]) -> Iterator[_Fault]:
 
 
 def _flag(content: Sequence[Node]) -> Node | None:
-    """Return what tells that an attribute's value has the same letters, large or small."""
+    """Return the flag of an attribute whose value has the same letters, large or small."""
     match _telling(content):
         case [*_, value, last] if value.type in ("ident", "string") and last.type == "ident":
             return last

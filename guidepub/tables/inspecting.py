@@ -81,7 +81,7 @@ def _key_findings(table: TypedTable, key: str) -> Iterator[Finding]:
 
 
 def _strays(table: TypedTable, column: str) -> Iterator[Finding]:
-    """Tell what keeps a column from being one of numbers, where nearly all of it is."""
+    """Report what keeps a column from being one of numbers, where nearly all of it is."""
     if table.is_numeric(column) or table.rule(column).kind == "text":
         return
     rows = [row for row in table.rows if row[column].standing == "value"]

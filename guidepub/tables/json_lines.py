@@ -37,7 +37,7 @@ def json_lines(path: Path, data: bytes) -> Iterator[tuple[int, Sequence[str | Ce
 
 
 def _records(path: Path, text: str) -> Iterator[tuple[int, Mapping[str, Any]]]:
-    """Yield each record with its line; the list is taken apart by hand, for JSON tells none."""
+    """Yield each record with its line; the list is taken apart by hand, for `json` gives none."""
     decoder = json.JSONDecoder(parse_float=_number, object_pairs_hook=_pairs)
     place, line = _skipped(text, 0), 1
     if text[place : place + 1] != "[":

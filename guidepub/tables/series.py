@@ -18,7 +18,7 @@ from guidepub.tables.cells import Cell, Row
 from guidepub.tables.choosing import conditions, skipped
 from guidepub.tables.faults import table_fault
 
-# More faults of one column than these tell nothing new.
+# More faults of one column than these add nothing new.
 _MOST_FAULTS = 20
 _SAVE = "Mend it, and save the workbook with its results."
 # Bars that no book has room for.

@@ -155,7 +155,7 @@ def compiled(environment: Environment, tree: nodes.Template, name: str, path: st
 def line_of(error: BaseException, is_template: Callable[[str], bool]) -> tuple[str, int] | None:
     """Return in which template and on which line an error arose, or None.
 
-    Jinja tells it in the traceback; `is_template` tells a template's path from other files'.
+    Jinja has it in the traceback; `is_template` distinguishes a template's path from other files'.
     """
     found = None
     trace = error.__traceback__

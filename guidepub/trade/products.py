@@ -70,7 +70,7 @@ class TradeProduct:
     def shelf_mark(self) -> str:
         """The name of its cover's and data's files: the slug, with the suffix of its files.
 
-        Forms of a book whose files are told apart by their endings alone have the same.
+        Forms of a book whose files are distinguished by their endings alone have the same.
         """
         suffix = self.product.suffix if self.product else ""
         return f"{self.guide.slug}.{suffix[1:]}" if suffix else self.guide.slug

@@ -44,7 +44,7 @@ def _aligned(table: str, figure: re.Pattern[str]) -> str:
 
 
 def _fill(cells: Iterable[etree._Element], figure: re.Pattern[str]) -> bool:
-    """Fill up the cells of one column; tell whether any was."""
+    """Fill up the cells of one column; return whether any was."""
     found = [
         (cell, match)
         for cell in cells

@@ -20,7 +20,7 @@ from guidepub.findings.errors import reason_of
 
 LEDGER_FILE = ".guidepub.sqlite"
 
-# "gdpb": tells our file from others of its kind (https://sqlite.org/fileformat.html, 1.3.14).
+# "gdpb": distinguishes our file from others of its kind (https://sqlite.org/fileformat.html, 1.3.14).
 _MARK = 0x67647062
 _VERSION = 1
 _PATIENCE = 30.0

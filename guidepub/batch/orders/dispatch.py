@@ -52,7 +52,7 @@ def _warm_up(pool: WorkerPool, orders: Sequence[Order]) -> None:
     jobs = [order.job for order in orders if order.job.asked and not order.job.explain]
     themes = set()
     for job in jobs:
-        with suppress(UsageError):  # of an imprint that the job tells
+        with suppress(UsageError):  # of an imprint: the job reports it
             themes.add((job.theme, job.catalog.root))
     if themes:
         pool.warm_up_with(partial(warm_up, sorted(themes, key=str)))

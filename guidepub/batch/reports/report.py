@@ -30,7 +30,7 @@ from guidepub.words.characters import printable
 class OutputFile:
     """A finished file: its edition, its path, its size in bytes and its SHA-256.
 
-    `new` tells whether this build made it, for `reasons`; `seconds` is the wall time of
+    `new` says whether this build made it, for `reasons`; `seconds` is the wall time of
     making it, now or when it was made. `key` is a fingerprint of all that it was made from,
     `made` the moment in UTC at which the build that made it began, `replaced` the SHA-256 of
     the file that it took the place of.
@@ -57,7 +57,7 @@ class BookResult:
     where nothing could be made, `stopped` where the build ended before. `seconds` is wall
     time, `phases` what of it each step took. `inputs` are the files that it was made from,
     `figures` the figures of tables that it prints, as its files state them: `table` or `figure`,
-    each with its JSON. `product` tells which of the catalogue's products it is, if it has any.
+    each with its JSON. `product` is that of the catalogue's products, if it has any.
     """
 
     slug: str

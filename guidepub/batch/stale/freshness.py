@@ -2,7 +2,7 @@
 
 A book's files are unchanged when what they were made from is: the definition, the tables
 and images that it uses, the theme, and all that the catalogue says. Where the catalogue or
-a table has changed, only the assembled book can tell, and the job decides.
+a table has changed, only the assembled book shows, and the job decides.
 """
 
 from __future__ import annotations

@@ -44,7 +44,7 @@ _OF_PRODUCTS = {"isbn", "price", "first_published", "trade"}
 # The places of a theme's files on this machine, which do not matter.
 _FOLDERS = {"templates", "styles", "shared", "lent", "own", "homes", "state"}
 
-# Tells images of one name apart inside a book.
+# Distinguishes images of one name inside a book.
 _IMAGE_MARK = re.compile(r"-[0-9a-f]{8}(?=\.[a-z]+$)")
 
 

@@ -192,7 +192,7 @@ def _unchanged(
 def _complete(known: Sequence[Record], views: Iterable[ProductView]) -> tuple[Record, ...]:
     """Return the records of all files that a build makes of a definition, or none if one lacks.
 
-    Each record tells the products and editions of its guide, which need not be read for them.
+    Each record has the products and editions of its guide, which need not be read for them.
     """
     found = {(record.product_name, record.edition): record for record in known}
     stated = {record.product_name: record.editions for record in known}

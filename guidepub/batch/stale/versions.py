@@ -42,7 +42,7 @@ _PACKAGES = (
 )
 
 # The system's libraries that break lines and write fonts, by the names that they have on Linux,
-# macOS and Windows, and what tells their version.
+# macOS and Windows, and the functions that return their version.
 _LIBRARIES: Mapping[str, tuple[tuple[str, ...], str]] = MappingProxyType(
     {
         "pango": (

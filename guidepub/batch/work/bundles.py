@@ -129,7 +129,7 @@ def _needed(job: Job, root: Path) -> Iterator[tuple[Role, Path]]:
         try:
             yield "image", find_image(name, where, root)
         except InputError:
-            continue  # the job tells
+            continue  # the job reports it
     for theme in dict.fromkeys(catalog.theme_of(guide, brand) for brand in brands):
         yield from (("theme", path) for path in _theme_files(theme, root))
 
@@ -143,7 +143,7 @@ def _theme_files(name: str, root: Path) -> Iterator[Path]:
         for folder in sorted({folder.parent for folder, home in own if home == root}):
             yield from files_below(folder, root)
     except GuidepubError:
-        return  # the job tells
+        return  # the job reports it
 
 
 def _name(path: Path, root: Path) -> str | None:

@@ -112,7 +112,7 @@ def warm_up(themes: Sequence[tuple[str, Path | None]]) -> None:
         themes: their names, with the folders of their catalogues.
 
     Raises:
-        GuidepubError: something is not there; the first book will tell.
+        GuidepubError: something is not there; the first book reports it.
     """
     from guidepub.pdf.layout.warming import warm_up as warm_up_pages
 

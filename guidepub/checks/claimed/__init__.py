@@ -1,1 +1,1 @@
-"""Whether what a file claims of its accessibility is true, as far as the file itself tells."""
+"""Whether what a file claims of its accessibility is true, as far as the file itself shows."""

@@ -127,7 +127,7 @@ class PaintedImage(PaintedObject):
 class Page:
     """A page with its boxes in points and all that is painted on it.
 
-    `blends` are the colour families in which transparency is worked out. `whole` tells that
+    `blends` are the colour families in which transparency is worked out. `whole` means that
     the page's content was read to its end, so that none of it is missing.
     """
 

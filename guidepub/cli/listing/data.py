@@ -79,7 +79,7 @@ def show(paths: tuple[str, ...], as_json: bool) -> int:
 )  # fmt: skip
 @_Json
 def check(catalog: str | None, as_json: bool) -> int:
-    """Tell what the tables of a catalogue hold, and what looks like a slip.
+    """Show what the tables of a catalogue hold, and what looks like a slip.
 
     For each column: whether it holds numbers or texts, and how many cells have a value, are
     empty, withheld (suppressed, or hourly only), or over the top. Warned of are keys that stand

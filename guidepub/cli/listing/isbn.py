@@ -242,7 +242,7 @@ def _stated(found: LoadedCatalog) -> set[str]:
 
 
 def _warned(found: LoadedCatalog) -> bool:
-    """Tell which guides are broken, of which products may be left out; return whether any is."""
+    """Report which guides are broken, of which products may be left out; return whether any is."""
     broken = [each.slug for each in found.catalog.by_file if errors_of(each.findings)]
     if broken:
         console(stderr=True).print(f"Broken: {listed(broken)}. guidepub lint lists why.")

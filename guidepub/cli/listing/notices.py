@@ -85,7 +85,7 @@ def show(name: str, catalog: str | None, as_json: bool) -> int:
 @click.option("--imprint", metavar="ID", help="The imprint instead of the guide's own.")
 @_Json
 def owed(guide: str, imprint: str | None, as_json: bool) -> int:
-    """Tell which notices a guide owes, in which version, and why.
+    """List the notices that a guide owes, in which version, and why.
 
     A guide that cannot be made into a book yet is listed with what it owes so far, and its
     faults follow.
@@ -140,7 +140,7 @@ def diff(old: str, new: str, language: str | None, catalog: str | None) -> int:
 @_Option
 @_Json
 def impact(name: str, catalog: str | None, as_json: bool) -> int:
-    """Tell which books owe a notice: those that a change of it makes anew.
+    """List the books that owe a notice: those that a change of it makes anew.
 
     With a version that is not in force yet, list the books that would owe it.
     """
@@ -222,7 +222,7 @@ def _whole(notice: Notice) -> str:
 
 
 def _warn(catalog: Catalog, to_come: Sequence[Lapse], as_json: bool) -> None:
-    """Tell what will lapse soon, beside data on the other stream."""
+    """Report what will lapse soon, beside data on the other stream."""
     place = Place(str((catalog.root or Path()) / CATALOG_FILE))
     target = console(stderr=as_json)
     print_findings((lapse_finding(lapse, place) for lapse in to_come), target)

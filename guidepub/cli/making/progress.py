@@ -21,7 +21,7 @@ Listener = Callable[[Event], None]
 
 @contextmanager
 def progress(errors: Console, listeners: Sequence[Listener]) -> Iterator[Listener]:
-    """Yield a listener that tells others, and on a terminal shows how far a build is.
+    """Yield a listener that notifies others, and on a terminal shows how far a build is.
 
     There a failure is shown when it comes.
     """

@@ -122,7 +122,7 @@ def paths_of(arguments: Sequence[str]) -> list[Path]:
 
     Raises:
         UsageError: an argument is neither a path nor a slug.
-        InputError: a slug is asked for that no file's name tells, and a `catalog.toml` has
+        InputError: a slug is asked for that no file's name shows, and a `catalog.toml` has
             faults.
     """
     if not arguments:

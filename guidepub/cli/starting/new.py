@@ -117,7 +117,7 @@ def template_text(table: str, catalog: Catalog) -> str:
 
 
 def _row_head(called: Mapping[str, str], table: TypedTable, named: str) -> Iterator[str]:
-    """Yield the lines of what tells guides apart: their slugs and their occupations' codes.
+    """Yield the lines of what distinguishes guides: their slugs and their occupations' codes.
 
     `called` are the columns by their names as slugs. A column in which one cell is no slug, or
     stands twice, is left alone: guides have slugs by their titles.

@@ -26,7 +26,7 @@ LED = frozenset({"item", "term", "definition"})
 class Block:
     """One passage of a section: a paragraph, an item, a heading, a cell, a caption.
 
-    `cited` tells whether it names a source for its figures, by hand or by a fact; `bounds` are
+    `cited` says whether it names a source for its figures, by hand or by a fact; `bounds` are
     the beginning and the end of each of its sentences.
     """
 

@@ -51,7 +51,7 @@ def with_data(
 
     Facts that cannot be filled stay as they are, with an error; those that the catalogue has
     for all guides are left out, with a warning where their row is not there. A guide that has
-    all its facts is returned itself. `document` tells the places of one that came from a file.
+    all its facts is returned itself. `document` has the places of one that came from a file.
     """
     filler = _Filler(guide, catalog, document or placeless(guide))
     facts = dict(guide.facts)

@@ -71,7 +71,7 @@ def with_release(
 ) -> tuple[Guide, list[Finding]]:
     """Return a guide with the record of the edition whose changes it prints, and faults.
 
-    `document` tells the places of a guide that came from a file.
+    `document` has the places of a guide that came from a file.
     """
     if guide.changes_since is None or guide.released is not None:
         return guide, []

@@ -1,4 +1,4 @@
-"""JSON to plain data, with the place of every key and value, which `json` does not tell."""
+"""JSON to plain data, with the place of every key and value, which `json` does not give."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def read_json(path: Path, text: str) -> Document:
         message = f"This is no valid JSON: {error} is no number of it."
         raise document.fail(at, "D004", message, "Write a number or a text in quotes.") from error
     except RecursionError as error:
-        _keep_places(document, text)  # which tells where it is too deep
+        _keep_places(document, text)  # which reports where it is too deep
         raise document.fail_deep((1, 1)) from error
     _keep_places(document, text)
     if not isinstance(data, dict):

@@ -1,4 +1,4 @@
-"""TOML to plain data, with the place of every key and value, which `tomllib` does not tell."""
+"""TOML to plain data, with the place of every key and value, which `tomllib` does not give."""
 
 from __future__ import annotations
 

@@ -225,7 +225,7 @@ def _section_data(sections: Sequence[RawSection], body_line: int) -> list[dict[s
 
 
 def report_stray(document: Document, before: str, line: int) -> None:
-    """Tell where text stands before the first section, if there is some."""
+    """Report where text stands before the first section, if there is some."""
     without_remarks = COMMENT.sub(lambda remark: "\n" * remark[0].count("\n"), before)
     for offset, text in enumerate(without_remarks.split("\n")):
         if text.strip():
@@ -242,7 +242,7 @@ def report_stray(document: Document, before: str, line: int) -> None:
 
 
 def _place_bodies(document: Document) -> None:
-    """Tell each section of a YAML or JSON file where its prose begins."""
+    """Set in each section of a YAML or JSON file where its prose begins."""
     sections = document.data.get("sections")
     for index, section in enumerate(sections if isinstance(sections, list) else ()):
         if not isinstance(section, dict):

@@ -28,7 +28,7 @@ SUFFIXES = (".md", ".markdown", ".yaml", ".yml", ".json")
 MARKDOWN = (".md", ".markdown")
 _NAMES = tuple(f"guide{suffix}" for suffix in SUFFIXES)
 
-# How many bytes of a file are read to tell whether it is a definition.
+# How many bytes of a file are read to find whether it is a definition.
 _HEAD = 64 * 1024
 _MOST_LINES = 400
 _MOST_KEYS = 100

@@ -1,7 +1,7 @@
 """A faulty definition to a guide with stand-ins for what is wrong in it.
 
 Such a guide is never built. It is there so that the rest of the file can be checked too,
-and an author hears of everything at once.
+and an author gets all findings at once.
 """
 
 from __future__ import annotations

@@ -62,7 +62,7 @@ def _named(guide: Guide, catalog: Catalog, document: Document) -> Iterator[Findi
 
 
 def _opening(text: str) -> str:
-    """Return a wording's first letters, up to its first placeholder, if they tell it from others.
+    """Return a wording's first letters, up to its first placeholder, if they distinguish it from others.
 
     Fewer letters than these may stand in any guide.
     """

@@ -75,7 +75,7 @@ def guide_findings(
 ) -> list[Finding]:
     """Return all that is wrong between a guide's parts, and between it and its catalogue.
 
-    `document` tells the places of a guide that came from a file.
+    `document` has the places of a guide that came from a file.
     """
     checker = _Checker(guide, catalog, document or placeless(guide))
     parts = (

@@ -31,7 +31,7 @@ from guidepub.tables import (
     table_rows,
 )
 
-# More marks in the cells of one directive tell nothing new.
+# More marks in the cells of one directive add nothing new.
 _MOST_MARKS = 3
 
 
@@ -83,7 +83,7 @@ class TableChecker:
         )
 
     def programs(self, options: Mapping[str, str], place: Place) -> Iterator[Finding]:
-        """Tell of a list of programs that chooses none, and of marks in its cells."""
+        """Report a list of programs that chooses none, and marks in its cells."""
         name = options.get("table", "programs")
         rows, _ = self._rows(name) if name in self._catalog.data else ((), ())
         chosen = chosen_programs(rows, options)

@@ -18,7 +18,7 @@ def with_members(
 ) -> tuple[Guide, list[Finding]]:
     """Return a volume with its guides, and faults; any other guide is returned itself.
 
-    The guides are the catalogue's, or else those of its folder. `document` tells the places of
+    The guides are the catalogue's, or else those of its folder. `document` has the places of
     a volume that came from a file.
     """
     if not guide.is_volume:

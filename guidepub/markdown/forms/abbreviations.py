@@ -27,7 +27,7 @@ class Abbreviations:
     _pattern: re.Pattern[str] | None = None
 
     def define(self, short: str, long: str) -> bool:
-        """Keep a meaning; tell whether it is the first of its word."""
+        """Keep a meaning; return whether it is the first of its word."""
         if short in self.meanings or len(self.meanings) >= MOST:
             return False
         self.meanings[short] = long

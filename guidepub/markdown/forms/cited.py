@@ -82,7 +82,7 @@ class CitedWork:
 class Citation:
     """Sources that are cited together.
 
-    `is_apart` tells that a space was written before it, which the text does not have any more.
+    `is_apart` means that a space was written before it, which the text does not have any more.
     """
 
     works: tuple[CitedWork, ...]

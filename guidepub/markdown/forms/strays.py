@@ -173,7 +173,7 @@ def add_inline_strays(parser: MarkdownIt) -> None:
 
 
 def add_strays(parser: MarkdownIt) -> None:
-    """Let a parser tell marks of other dialects, and cells that a table has no column for."""
+    """Let a parser report marks of other dialects, and cells that a table has no column for."""
     add_inline_strays(parser)
     # A backslash before a letter has no meaning.
     parser.inline.ruler.before("escape", "stray_command", _command)
@@ -214,7 +214,7 @@ def _command(state: StateInline, silent: bool) -> bool:
 
 
 def _table(state: StateBlock, start: int, end: int, silent: bool) -> bool:
-    """Read a table, and tell the rows with more cells than the head, which are cut off."""
+    """Read a table, and report the rows with more cells than the head, which are cut off."""
     if not table(state, start, end, silent):
         return False
     if not silent:
@@ -351,7 +351,7 @@ def _misread(tokens: list[Token], index: int, lines: Sequence[str]) -> tuple[str
 
 
 def _box_to_tick(state: StateCore, item: Token, words: Token, row: int) -> None:
-    """Make a box of what begins an item where boxes are drawn, and tell it elsewhere."""
+    """Make a box of what begins an item where boxes are drawn, and report it elsewhere."""
     box = _EMPTY_BOX.match(words.content)
     if not state.env.get("with_boxes"):
         remedy = "Delete it, or write the list in a :::{worksheet}."

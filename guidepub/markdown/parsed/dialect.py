@@ -195,7 +195,7 @@ def _script(state: StateInline, silent: bool) -> bool:
 
 
 def _limits(state: StateCore) -> None:
-    """Tell what is too long or too deep, and take it out of the parser's way."""
+    """Report what is too long or too deep, and take it out of the parser's way."""
     kept: list[Token] = []
     row = notes = 0
     for token in state.tokens:
@@ -219,7 +219,7 @@ def _limits(state: StateCore) -> None:
 
 
 def _inline_limits(state: StateCore) -> None:
-    """Tell what takes too long to set, or is too deep for readers of XML."""
+    """Report what takes too long to set, or is too deep for readers of XML."""
     row = 0
     for token in state.tokens:
         row = token.map[0] if token.map else row

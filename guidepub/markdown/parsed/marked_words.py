@@ -151,7 +151,7 @@ def _is_lone(token: Token) -> bool:
 
 
 def number_marks(texts: Iterable[Sequence[Token]], first: int = 1) -> None:
-    """Number the places of a document that are in the index, and tell the first use of each term.
+    """Number the places of a document that are in the index, and mark the first use of each term.
 
     `texts` are in the order in which a book prints them, `first` is the first number. A mark's `meta` then holds `number`, a
     term's `first`, if the words can lead anywhere.

@@ -48,7 +48,7 @@ class NoteRegister:
     numbered: int = 0
 
     def define(self, definition: NoteDefinition, section: int) -> bool:
-        """Keep a definition; tell whether it is the first of its label in its section."""
+        """Keep a definition; return whether it is the first of its label in its section."""
         if definition.label is None:
             return True
         known = self.by_label.setdefault(definition.label, {})
@@ -70,7 +70,7 @@ class NoteRegister:
         Returns the notes that it calls first; those that a note calls stand right behind it.
         Each call's `meta` then holds the `number`, how often the note was called before
         (`again`), and the number of the other section in which it stands (`away`), or None. A
-        call whose note is not defined has no number; `several` tells whether others define it.
+        call whose note is not defined has no number; `several` says whether others define it.
         """
         notes: list[NoteDefinition] = []
         # Notes can call each other without end: their calls wait here, not on Python's stack.

@@ -96,7 +96,7 @@ def stated_lines(directive: Directive) -> Iterator[tuple[str, str, int, str]]:
 
 
 def check_images(part: Part) -> None:
-    """Tell what pictures would lose: notes and sources in alternatives, titles of their own."""
+    """Report what pictures would lose: notes and sources in alternatives, titles of their own."""
     for token in part.state.tokens:
         rows = token.map or (0, 0)
         for image in token.children or ():
@@ -126,7 +126,7 @@ def _check_alternative(part: Part, row: int, words: Sequence[Token]) -> None:
 
 
 def check_fence(part: Part, token: Token) -> None:
-    """Tell code that is none, or that nothing ends."""
+    """Report code that is none, or that nothing ends."""
     row = (token.map or [0])[0]
     at = column_of(part.lines, row, token.markup)
     if token.info.strip().startswith("{"):

@@ -49,8 +49,8 @@ def prose_xhtml(prose: Prose, renderer: ProseRenderer, prefix: str, traced: bool
     """Return prose as XHTML. `prefix_` begins every id, so that a book has each only once.
 
     The underscore keeps these ids apart from all others, which are slugs with hyphens.
-    Traced prose tells in `data-line` on which line of its file each block begins, and in
-    `data-fact` which fact a figure is.
+    Traced prose has in `data-line` the line of its file on which each block begins, in
+    `data-fact` the fact that a figure is.
     """
     env = _env(prose, renderer, prefix, traced)
     return _RENDERER.render(prose.tokens, _OPTIONS, env)

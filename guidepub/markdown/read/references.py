@@ -43,7 +43,7 @@ class Reference:
     text alternative, the remedy for a stray, `several` for a footnote that only other
     sections define, or `unseen` for a link without words; `directive` is set for a directive,
     `asked` for a reference to another place of the guide. `entries` are those of an `index` mark,
-    none where it is not written as one; `alone` tells that nothing is printed around it.
+    none where it is not written as one; `alone` means that nothing is printed around it.
     `origin` is that of the text in which line and column are counted.
     A `file` is one that is read as a table.
     """

@@ -57,7 +57,7 @@ class Leaf(Model):
     """One part of a book, as the XHTML fragment that every edition uses.
 
     `title` is plain text, `heading` the same as XHTML without calls, citations and links where
-    it bears marks. `part` is the EPUB structure it belongs to. `in_contents` tells whether the
+    it bears marks. `part` is the EPUB structure it belongs to. `in_contents` says whether the
     contents list it, and `level` how deep: 2 for what stands in a part of the book. `label` is
     what stands before its title, such as `Appendix A`.
     """

@@ -2,7 +2,7 @@
 
 A claim needs two: somebody who answers for it, whom the catalogue names, and validators that have
 found no fault in the very bytes that make it. Neither can stand for the other: no program can
-tell whether a text alternative is a good one.
+judge whether a text alternative is a good one.
 """
 
 from __future__ import annotations

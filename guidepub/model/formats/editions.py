@@ -130,7 +130,7 @@ def medium_of(path: PurePath) -> Medium:
 
 
 def edition_of_name(path: PurePath) -> tuple[str, Edition | None]:
-    """Return the slug and the edition that a file's name tells.
+    """Return the slug and the edition that a file's name shows.
 
     A file that does not end as any edition's does is a book's by its bare name, of no edition.
     """
@@ -142,7 +142,7 @@ def edition_of_name(path: PurePath) -> tuple[str, Edition | None]:
 
 
 def edition_of_file(path: PurePath, stated: str) -> Edition | None:
-    """Return a file's edition as its metadata state it, or as its name tells, or None.
+    """Return a file's edition as its metadata state it, or as its name shows, or None.
 
     What it states is believed only where a file of its kind can be that edition.
     """

@@ -44,7 +44,7 @@ PersonRole = Literal["author", "editor", "illustrator", "translator"]
 class Person(Model):
     """Somebody who made the guide, with their part in it.
 
-    `language` is that of the name, where it is another one than the guide's; `orcid` tells them
+    `language` is that of the name, where it is another one than the guide's; `orcid` distinguishes them
     from others of the name, as in `0000-0002-1825-0097`.
     """
 

@@ -195,7 +195,7 @@ class Notice(Model):
 
     @property
     def key(self) -> str:
-        """What tells this wording from all others of a catalogue, as in `disclaimer@3 en`."""
+        """What distinguishes this wording from all others of a catalogue, as in `disclaimer@3 en`."""
         return f"{self.name} {self.language}"
 
     def wording(self, values: dict[str, str]) -> str:

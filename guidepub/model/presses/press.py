@@ -69,7 +69,7 @@ class Press(Model):
 
     `press` names a printer, and `paper` one of its papers: what is not stated is then as that
     printer asks for it. `signature` is the number of pages that the page count must be a
-    multiple of. `bleed_at_spine` tells whether pages have a bleed on the side of the spine, too.
+    multiple of. `bleed_at_spine` says whether pages have a bleed on the side of the spine, too.
     """
 
     press: PrinterName | None = None

@@ -58,7 +58,7 @@ class DataTable(Model):
 
     In place of a `file` it may have `sql`, a query over other tables of the catalogue; or, in
     Python, `rows`: mappings, an Arrow table or a data frame. With `content` the file is these
-    bytes, of the kind that its name tells.
+    bytes, of the kind that its name shows.
 
     `sheet` names the one of a workbook, by default the first visible one; `header` is the
     number of the line that names the columns, by default the first that is not empty.

@@ -68,7 +68,7 @@ class Stated(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class GivenData:
-    """What a model is made of in Python, by the name under which findings tell of it."""
+    """What a model is made of in Python, by the name by which findings name it."""
 
     name: str
     data: object

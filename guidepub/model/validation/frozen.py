@@ -41,7 +41,7 @@ class Carried:
 
 
 if TYPE_CHECKING:
-    # Checkers are to see pydantic's own, which tells them the fields of a model.
+    # Checkers are to see pydantic's own, which shows them the fields of a model.
     from pydantic._internal._model_construction import ModelMetaclass as _Refusing
 else:
 
@@ -86,7 +86,7 @@ class Model(BaseModel, metaclass=_Refusing):
             """Return the model that data give.
 
             Raises:
-                InputError: they give none; it tells everything that is wrong.
+                InputError: they give none; it names everything that is wrong.
             """
             try:
                 return super().model_validate(obj, **options)
@@ -98,7 +98,7 @@ class Model(BaseModel, metaclass=_Refusing):
             """Return the model that JSON gives.
 
             Raises:
-                InputError: it gives none; it tells everything that is wrong.
+                InputError: it gives none; it names everything that is wrong.
             """
             try:
                 return super().model_validate_json(json_data, **options)

@@ -50,7 +50,7 @@ def fitted_wrap(
 ) -> tuple[_Laid, str]:
     """Lay out the wrap for a spine of a width in points, each part as large as has room.
 
-    `crowded` tells which parts have no room, each with the words that show it. Returns the
+    `crowded` are the parts that have no room, each with the words that show it. Returns the
     layout with its HTML.
 
     Raises:

@@ -1,6 +1,6 @@
 """Divides WeasyPrint's boxes of a text in two, at the place where a layout stopped.
 
-A layout tells the place in boxes of its own making; the letters before it are the same there
+A layout gives the place in boxes of its own making; the letters before it are the same there
 and in the boxes that were given to it.
 """
 

@@ -27,7 +27,7 @@ def place_of_picture(book: Book, picture: Picture) -> Place:
 def place_of_characters(book: Book, characters: str) -> Place:
     """Return the place where a book's prose first has one of some characters, or its definition.
 
-    The guide tells it, not its file: a worker elsewhere has none.
+    It comes from the guide, not from its file: a worker elsewhere has none.
     """
     pattern = re.compile(f"[{re.escape(characters)}]")
     for section in book.guide.sections:

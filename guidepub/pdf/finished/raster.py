@@ -145,7 +145,7 @@ def baselines(data: bytes, limit: int = 40) -> tuple[float, float] | None:
     """Return the distance of most baselines, and where the first one lies, in points.
 
     The first one is measured from the foot of the trimmed page. The first `limit` pages are
-    read; `None` where no text tells.
+    read; `None` where no text shows it.
     """
     document = pypdfium2.PdfDocument(data)
     distances: Counter[float] = Counter()

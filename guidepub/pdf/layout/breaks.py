@@ -1,7 +1,7 @@
 """The starts of the printed book's pages in its leaves, read from the finished layout.
 
-WeasyPrint tells which elements lie on a page. Where a paragraph runs over, the page's own
-boxes tell at which word.
+WeasyPrint knows which elements lie on a page. Where a paragraph runs over, the page's own
+boxes show at which word.
 """
 
 from __future__ import annotations

@@ -39,7 +39,7 @@ LayOut = Callable[[Mapping[str, Fit]], _Laid]
 """Lays leaves out with some fits, by leaf and by table."""
 
 Tables = Callable[[_Laid], Mapping[str, str]]
-"""Tells which tables are to be set otherwise: the leaf of each by its name in the layout."""
+"""The tables that are to be set otherwise: the leaf of each by its name in the layout."""
 
 _TABLE_STEPS: tuple[Fit, ...] = ("compact", "hyphenated", "dense")
 
@@ -65,9 +65,9 @@ def fitted(
     with a few lines is set looser, which brings more lines over. The others stay as they are, and
     so do all in a layout of over 80 pages.
 
-    `crowded` tells which tables are wider than the page's text, each by its name with its leaf.
-    Such a table is set in smaller steps until it has room, or in the smallest. `high` tells
-    which tables have rows too high to be kept whole: these break at the page's end.
+    `crowded` are the tables that are wider than the page's text, each by its name with its leaf.
+    Such a table is set in smaller steps until it has room, or in the smallest. `high` are
+    the tables that have rows too high to be kept whole: these break at the page's end.
     """
     plain = lay_out({})
     tables = _table_fits(crowded(plain), lay_out, crowded)

@@ -1,7 +1,7 @@
 """A book laid out unit by unit: a unit is what lies between two forced page breaks.
 
 That is a leaf, the endpaper being a part of the cover, or leaves that follow each other on a page
-(see `sequences`). Where rules ask for what only the whole book tells, it is one unit (see
+(see `sequences`). Where rules ask for what only the whole book shows, it is one unit (see
 `sharing`).
 
 Units are laid out in order, each with what the pages before leave to it
@@ -86,7 +86,7 @@ def lay_out_leaf(
     """Lay one leaf of a book out as in the whole, with those that stand on its pages.
 
     `standing` is where the first of these stands in the whole. Of a `stretch` of their pages,
-    which are set as they were, what is returned tells where all stand then.
+    which are set as they were, where all stand then is returned.
 
     Raises:
         RenderError: a note has no room (R001).

@@ -1,4 +1,4 @@
-"""The page numbers of an index, which the laid-out pages tell.
+"""The page numbers of an index, which the laid-out pages show.
 
 A leaf's XHTML has a link to each place, called by its number among those of its entry. On paper
 each is called by its page: a page stands once, and three or more that follow each other, or those

@@ -22,7 +22,7 @@ _WIDTH, _LETTER = 0.68, 0.55
 def name_running_heads(
     leaf: etree._Element, longest: int, title: str | None = None, verso: str = ""
 ) -> None:
-    """Tell on each title of a leaf what running heads repeat of it, in so many characters.
+    """Write on each title of a leaf what running heads repeat of it, in so many characters.
 
     `title` takes the place of what the leaf's titles say; `verso` is what left pages repeat in a
     volume.

@@ -102,7 +102,7 @@ FIRST = Beginning()
 class Standing:
     """The position of a unit in its book: the state before it, and the places that it refers to.
 
-    `turns` tell how its pages begin (see `stretches`); there are none where a page depends on
+    `turns` are how its pages begin (see `stretches`); there are none where a page depends on
     others in more than that. `fits` and `overruns` are how it is set.
     """
 
@@ -324,7 +324,7 @@ def _kept(counters: Mapping[str, Sequence[int]]) -> Counters:
 
 
 class _Scopes(list[set[str]]):
-    """The scopes of counters around an element, which tell where the body's children begin."""
+    """The scopes of counters around an element, which show where the body's children begin."""
 
     def __init__(self, begin: Callable[[set[str]], None], end: Callable[[], None]) -> None:
         super().__init__([{"footnote", "note"}])

@@ -69,7 +69,7 @@ _HAIR = 1e-7
 def render_with_notes(source: LayoutSource, continuing: Continuing, **options: Any) -> Document:
     """Lay a document out as `HTML.render` does, with its notes in their places.
 
-    It goes on behind other pages, and tells `continuing` what it leaves to those behind it.
+    It goes on behind other pages, and reports to `continuing` what it leaves to those behind it.
     """
     fonts = options.pop("font_config")
     source.continuing = continuing
@@ -220,7 +220,7 @@ class _Context(StretchContext):
         return overflows
 
     def layout_footnote(self, footnote: Box) -> bool:
-        """Place a note, or its beginning, on the page. Tell whether there is no room for it."""
+        """Place a note, or its beginning, on the page. Return whether there is no room for it."""
         self.footnotes.remove(footnote)
         self._settle(footnote)
         is_carried = self._line is None
@@ -386,7 +386,7 @@ class _Context(StretchContext):
             if not 0 < count < size(footnote):
                 return None
             head, rest = cut(footnote, count)
-            # Told apart from notes that begin, for the tagged structure.
+            # Distinguished from notes that begin, for the tagged structure.
             rest.element_tag = "aside"
             if not breaks_a_word(laid, head):
                 self._settled |= {head, rest}

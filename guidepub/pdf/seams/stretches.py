@@ -52,7 +52,7 @@ Turns = Sequence[PageTurn | None]
 class PageStretch:
     """The pages of a unit that are laid out, counted from 0: from `first` until `last`.
 
-    One more is if the page behind the last does not begin as `turns` tell of it. `ending` is
+    One more is if the page behind the last does not begin as `turns` have it. `ending` is
     where the page behind those that are laid out goes on, if it does, and `holds` whether the
     pages from there on stay.
     """

@@ -281,7 +281,7 @@ class _StylesOnDemand(StyleFor):  # type: ignore[misc]
 class _Matched(NamedTuple):
     """A rule that matches a pseudo-element, and what decides whether it outweighs others.
 
-    `names` tells whether it gives the pseudo-element a name.
+    `names` says whether it gives the pseudo-element a name.
     """
 
     pseudo_type: str

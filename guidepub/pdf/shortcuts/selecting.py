@@ -116,7 +116,7 @@ class RulesOfSheets:
     def _learned(self, element: Any) -> tuple[list[_Found], list[_Entry]]:
         """Return the rules that match all elements that bear the same as one, and those to be asked.
 
-        A selector is a function that always answers alike when it is told the same.
+        A selector is a function that always answers alike when it is given the same.
         """
         rules = self._rules
         entries = [*rules.other_selectors]

@@ -18,7 +18,7 @@ from guidepub.pdf.shortcuts.shaping import DrawnLines, is_shared, take_up_alone
 
 # A glyph, its width, and how far it is moved to the right and up, in Pango's units; then flags.
 _GLYPH = struct.Struct("Iiii4x")
-# Since this version Pango tells the size of a face that has one only.
+# Since this version Pango returns the size of a face that has one only.
 _TELLS_SIZES = 14802
 # The least size in which anything is written.
 _LEAST = 1e-6

@@ -81,8 +81,8 @@ def wage_strip(
 ) -> str:
     """Return a strip of wages as an inline SVG with a text alternative.
 
-    `name` begins the ids. `data-strip` tells how high the strip itself is, whose marks are the
-    drawing's own rectangles, and `data-span` how long; their classes tell what they are. The words
+    `name` begins the ids. `data-strip` is how high the strip itself is, whose marks are the
+    drawing's own rectangles, and `data-span` how long; their classes name what they are. The words
     of each mark are a group with `data-mark`, the class of what they are about.
     """
     strip = _Strip(marks, scale, style)

@@ -33,7 +33,7 @@ _LISTED = 6
 
 
 class _DeclaredIn(NamedTuple):
-    """A declaration in a stylesheet, and what tells those apart that it does not replace."""
+    """A declaration in a stylesheet, and what distinguishes it from those that it does not replace."""
 
     sheet: Stylesheet
     around: tuple[tuple[str, ...], tuple[str, ...]]

@@ -1,7 +1,7 @@
 """Tests for values of declarations, which must be literal and within bounds.
 
 A value is a list of tinycss2's tokens without white space, its custom properties filled in. Each
-function takes one and tells whether it is literal and within bounds: what depends on anything
+function takes one and returns whether it is literal and within bounds: what depends on anything
 else, such as `calc()`, a system's colour or the width of a window, never is.
 """
 

@@ -1,7 +1,7 @@
 """The look of a text by its CSS properties: its size, its colours, and whether it is displayed.
 
 Values by tinycss2. What moves with the reading system, such as its fonts and its page, is
-left out. `is_worked_out` tells which declarations are computed exactly.
+left out. `is_worked_out` returns whether a declaration is computed exactly.
 """
 
 from __future__ import annotations
