@@ -17,8 +17,8 @@ SVG = "{http://www.w3.org/2000/svg}"
 STYLE = ChartStyle("serif", "#111111", "#999999")
 
 
-def bar(value, label="Bakers", figure=None, stands_out=False):
-    return Bar(label, Decimal(value), figure or str(value), stands_out)
+def bar(value, label="Bakers", figure=None, is_highlighted=False):
+    return Bar(label, Decimal(value), figure or str(value), is_highlighted)
 
 
 def chart(*bars, title="Pay", alternative="Bar chart: Pay."):
@@ -85,7 +85,7 @@ def test_a_line_tells_where_zero_is_if_bars_go_to_both_sides_of_it():
 
 
 def test_only_what_stands_out_is_in_full_ink():
-    drawing = chart(bar(1), bar(1, stands_out=True))
+    drawing = chart(bar(1), bar(1, is_highlighted=True))
     assert [rect.get("fill") for rect in drawing.iter(f"{SVG}rect")] == ["#999999", "#111111"]
 
 

@@ -54,7 +54,7 @@ def _rule_faults(nodes: Sequence[Node]) -> Iterator[_Fault]:
 def _declaration_faults(content: Sequence[Node]) -> Iterator[_Fault]:
     """Yield semicolons that end no declaration, and the first rule within the rule."""
     before: Node | str = ";"
-    for node in _telling(content):
+    for node in _significant(content):
         if node == ";" and before == ";":
             yield node, "a semicolon without a declaration before it", "Remove the semicolon."
         elif node.type == "{} block":
@@ -71,7 +71,7 @@ def _selector_faults(prelude: Sequence[Node]) -> Iterator[_Fault]:
                 yield flag, f"“{flag.value}” behind an attribute's value", "Leave it out."
         elif node.type == "function":
             inner = node.arguments
-            yield from _function_faults(node, _telling(inner))
+            yield from _function_faults(node, _significant(inner))
         else:
             continue
         yield from _selector_faults(inner)
@@ -79,7 +79,7 @@ def _selector_faults(prelude: Sequence[Node]) -> Iterator[_Fault]:
 
 def _flag(content: Sequence[Node]) -> Node | None:
     """Return the flag of an attribute whose value has the same letters, large or small."""
-    match _telling(content):
+    match _significant(content):
         case [*_, value, last] if value.type in ("ident", "string") and last.type == "ident":
             return last
     return None
@@ -95,5 +95,5 @@ def _function_faults(node: Node, arguments: Sequence[Node]) -> Iterator[_Fault]:
             yield node, f"“of” in :{node.lower_name}()", "Count all elements, or give it a class."
 
 
-def _telling(nodes: Sequence[Node]) -> list[Node]:
+def _significant(nodes: Sequence[Node]) -> list[Node]:
     return [node for node in nodes if node.type not in ("whitespace", "comment")]

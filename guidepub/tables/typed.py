@@ -159,7 +159,7 @@ class TypedTable:
         return found
 
     @functools.cached_property
-    def telling_column(self) -> str | None:
+    def distinguishing_column(self) -> str | None:
         """The key, or else the first column, if its texts are all given and different; or None."""
         for column in (*filter(None, [self.key]), *self.columns):
             texts = [row.texts[column] for row in self.rows]

@@ -76,11 +76,11 @@ class Dialect:
     joins: bool
 
 
-OF_THEMES = Dialect(FILTERS, TESTS, joins=True)
+THEME_DIALECT = Dialect(FILTERS, TESTS, joins=True)
 """What a theme's templates have."""
 
 
-def trespasses(tree: nodes.Template, dialect: Dialect = OF_THEMES) -> list[Trespass]:
+def trespasses(tree: nodes.Template, dialect: Dialect = THEME_DIALECT) -> list[Trespass]:
     """Return the parts of a parsed template that its dialect does not allow, in the order of lines.
 
     What is inside of something refused is not looked at.

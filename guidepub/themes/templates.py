@@ -56,7 +56,7 @@ def parsed(text: str, path: str) -> nodes.Template:
             line of each.
     """
     try:
-        return sandbox.parsed(text, language.OF_THEMES, _SPLITTING)
+        return sandbox.parsed(text, language.THEME_DIALECT, _SPLITTING)
     except TemplateFaults as error:
         raise RenderError(
             Finding(
@@ -72,7 +72,7 @@ def parsed(text: str, path: str) -> nodes.Template:
 @functools.lru_cache(maxsize=16)
 def _environment(theme: Theme) -> Environment:
     return Sandbox(
-        language.OF_THEMES,
+        language.THEME_DIALECT,
         printed,
         loader=_Loader(theme),
         autoescape=True,

@@ -16,8 +16,8 @@ HTML = "{http://www.w3.org/1999/xhtml}"
 STYLE = ChartStyle("serif", "#111111", "#999999", "#1d4e5f")
 
 
-def bar(value, label="Bakers", figure=None, stands_out=False) -> Bar:
-    return Bar(label, Decimal(value), figure or str(value), stands_out)
+def bar(value, label="Bakers", figure=None, is_highlighted=False) -> Bar:
+    return Bar(label, Decimal(value), figure or str(value), is_highlighted)
 
 
 def spread(*bars: Bar, among=()) -> etree._Element:
@@ -73,7 +73,7 @@ def test_long_figures_and_labels_in_lines_stay_whole():
 
 
 def test_the_text_alternative_stands_at_the_whole():
-    leaf = spread(bar(5, stands_out=True))
+    leaf = spread(bar(5, is_highlighted=True))
     (chart,) = leaf.findall(".//{*}div[@class='bars']")
     assert (chart.get("role"), chart.get("aria-label")) == ("img", "Bar chart: Pay.")
     assert chart.tail == " behind"

@@ -14,7 +14,7 @@ from guidepub.findings import InputError
 from guidepub.themes import find_theme, shipped_themes
 from guidepub.themes.limits.notices import notice_faults
 from guidepub.themes.limits.pages import BOX, PAGE
-from guidepub.themes.limits.properties import BAND, OF_KIND, WORDS, Property
+from guidepub.themes.limits.properties import ALLOWED_BY_KIND, BAND, WORDS, Property
 
 TRICKS = {f"{trick.family}: {trick.name}": trick for trick in tricks()}
 # Of these a finished file tells, or they reach no notice.
@@ -108,7 +108,7 @@ def rows_of(table: Mapping[str, Property], known: Mapping[str, Property]) -> lis
 
 def test_the_documentation_lists_what_is_allowed():
     text = (Path(__file__).parents[2] / "docs" / "themes.md").read_text("utf-8")
-    beside = {**OF_KIND["link"], **OF_KIND["beside"]}
+    beside = {**ALLOWED_BY_KIND["link"], **ALLOWED_BY_KIND["beside"]}
     tables = [(WORDS, {}), (beside, WORDS), (BAND, WORDS), (PAGE, WORDS), (BOX, WORDS)]
     missing = [row for table, known in tables for row in rows_of(table, known) if row not in text]
     assert missing == []

@@ -19,8 +19,8 @@ STYLE = ChartStyle("serif", "#111111", "#999999", "#1d4e5f")
 ALL = Bar("All occupations", Decimal(3), "3%")
 
 
-def pin(value, label="Bakers", *, stands_out=False, is_known=True) -> Bar:
-    return Bar(label, Decimal(value), f"{value}%", stands_out, is_known)
+def pin(value, label="Bakers", *, is_highlighted=False, is_known=True) -> Bar:
+    return Bar(label, Decimal(value), f"{value}%", is_highlighted, is_known)
 
 
 def drawn(*pins: Bar, against: Bar | None = ALL, width=312.0) -> etree._Element:
@@ -65,7 +65,7 @@ def test_each_row_has_a_mark_where_the_value_lies_that_all_are_held_against():
 
 
 def test_what_stands_out_is_larger_and_not_only_of_another_colour():
-    drawing = drawn(pin(6), pin(12, stands_out=True))
+    drawing = drawn(pin(6), pin(12, is_highlighted=True))
     usual, own = [rect["width"] for rect in rects(drawing) if rect["rx"]]
     assert own > usual
 
@@ -106,7 +106,7 @@ def test_pins_that_are_parted_keep_their_scale_and_their_marks():
 
 
 def test_on_a_screen_each_pin_stands_below_its_words_and_is_cut_nowhere():
-    drawing = drawn(pin(20, "Cooks"), pin(-10, stands_out=True))
+    drawing = drawn(pin(20, "Cooks"), pin(-10, is_highlighted=True))
     leaf = body_of(f"<section>{etree.tostring(drawing).decode()}</section>")
     spread_charts(leaf)
     (chart,) = leaf.findall(".//{*}div[@class='bars']")
@@ -126,7 +126,7 @@ def test_on_a_screen_each_pin_stands_below_its_words_and_is_cut_nowhere():
 
 @pytest.mark.parametrize("value", ["0", "0.1", "1"])
 def test_no_figure_lies_on_the_head_of_its_pin(value):
-    drawing = drawn(pin(value, stands_out=True), pin(50))
+    drawing = drawn(pin(value, is_highlighted=True), pin(50))
     head = next(rect for rect in rects(drawing) if rect["rx"])
     words = next(text for text in drawing.iter(f"{SVG}text") if text.text == f"{value}%")
     assert float(words.get("x")) >= head["x"] + head["width"] + 3.9

@@ -92,7 +92,7 @@ def bar_of_fact(key: str, context: BookContext) -> Bar:
         context.evidence.label(key).plain,
         value or Decimal(),
         context.evidence.figure(key),
-        stands_out=key in _OWN,
+        is_highlighted=key in _OWN,
         is_known=value is not None,
     )
 

@@ -58,7 +58,7 @@ def openings_of(directive: Directive, context: BookContext) -> Charted:
     kind = "from_new_jobs" if growth >= 0 else "from_lost_jobs"
     bars = [
         Bar(phrases["from_leaving"], leaving, parts_in_words[0]),
-        Bar(phrases[kind], growth, parts_in_words[1], stands_out=True, begins=leaving),
+        Bar(phrases[kind], growth, parts_in_words[1], is_highlighted=True, begins=leaving),
         Bar(evidence.label(keys["openings"]).plain, total.value, evidence.figure(keys["openings"])),
     ]
     return _chart(bars, [total, change], "openings_chart")

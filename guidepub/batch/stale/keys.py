@@ -39,7 +39,7 @@ _REASONS: Mapping[str, str] = {
 
 
 # Fields in which the products of one guide differ.
-_OF_PRODUCTS = {"isbn", "price", "first_published", "trade"}
+_PRODUCT_FIELDS = {"isbn", "price", "first_published", "trade"}
 
 # The places of a theme's files on this machine, which do not matter.
 _FOLDERS = {"templates", "styles", "shared", "lent", "own", "homes", "state"}
@@ -58,8 +58,10 @@ def parts_of(book: Book) -> dict[str, str]:
              "published", "revision", "screen", "theme", "trim"}  # fmt: skip
     parts = {
         "cluster": digest(repr(book.cluster)),
-        "definition": digest(book.guide.model_dump_json(exclude=_OF_PRODUCTS, context=AS_FILLED)),
-        "terms": digest(book.guide.model_dump_json(include=_OF_PRODUCTS, context=AS_FILLED)),
+        "definition": digest(
+            book.guide.model_dump_json(exclude=_PRODUCT_FIELDS, context=AS_FILLED)
+        ),
+        "terms": digest(book.guide.model_dump_json(include=_PRODUCT_FIELDS, context=AS_FILLED)),
         "imprint": digest(book.imprint.model_dump_json()),
         "text": digest(*(leaf.model_dump_json() for leaf in book.leaves)),
         "setting": digest(book.model_dump_json(exclude=apart)),

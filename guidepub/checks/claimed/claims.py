@@ -111,7 +111,7 @@ def _flows(package: Package) -> bool:
     return ("rendition:layout", "pre-paginated") not in package.properties
 
 
-_OF_SOUND = (
+_SOUND_FEATURES = (
     "audioDescription",
     "captions",
     "closedCaptions",
@@ -136,7 +136,7 @@ _TESTS: MappingProxyType[tuple[str, str], Callable[[Package], bool]] = MappingPr
         (_FEATURE, "structuralNavigation"): _has_headings,
         (_FEATURE, "displayTransformability"): _flows,
         (_FEATURE, "synchronizedAudioText"): _has_overlays,
-        **{(_FEATURE, name): _has_sound for name in _OF_SOUND},
+        **{(_FEATURE, name): _has_sound for name in _SOUND_FEATURES},
         ("schema:accessMode", "auditory"): _has_sound,
         ("schema:accessMode", "visual"): _has_pictures,
     }

@@ -38,7 +38,7 @@ _HOLDS: Mapping[str, frozenset[str]] = MappingProxyType(
         "TR": frozenset({"TH", "TD"}),
     }
 )
-_STANDS_IN: Mapping[str, frozenset[str]] = MappingProxyType(
+_PARENTS: Mapping[str, frozenset[str]] = MappingProxyType(
     {
         "TR": frozenset({"Table", "THead", "TBody", "TFoot"}),
         "TH": frozenset({"TR"}),
@@ -180,7 +180,7 @@ def _parts(file: Path, structure: TagTree) -> Iterator[Finding]:
         parent = element.within[-1] if element.within else ""
         if parent in _HOLDS and element.kind not in _HOLDS[parent]:
             faults.setdefault(_code(parent), []).append(element.page)
-        elif element.kind in _STANDS_IN and parent not in _STANDS_IN[element.kind]:
+        elif element.kind in _PARENTS and parent not in _PARENTS[element.kind]:
             faults.setdefault(_code(element.kind), []).append(element.page)
     for code, (message, remedy) in _PARTS.items():
         yield from gathered(file, faults.get(code, ()), code, message, remedy)

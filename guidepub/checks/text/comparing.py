@@ -12,7 +12,7 @@ from guidepub.checks.text.streams import folded
 from guidepub.words.manuscript import LeafManuscript, Manuscript
 
 # Letters by which the text below a title is recognised, and those that it needs to be so alone.
-_TELLING, _LEAST = 24, 12
+_SURE_BEGINNING, _LEAST = 24, 12
 # Kinds of passages that fill lines, and letters of a line that is one of them.
 _PROSE = frozenset({"paragraph", "item", "quotation", "definition"})
 _LINE = 30
@@ -119,7 +119,9 @@ def _title_place(board: Board, title: str, text: str, unit: int) -> int | None:
     if _text_begins(board, text, unit) is None:
         return None
     # A note may hold the title's words.
-    before = [at for at in places if stream.text.startswith(text[:_TELLING], at + len(title))]
+    before = [
+        at for at in places if stream.text.startswith(text[:_SURE_BEGINNING], at + len(title))
+    ]
     return next(iter([*own, *before]), None)
 
 
@@ -136,7 +138,7 @@ def _text_begins(board: Board, text: str, unit: int) -> int | None:
     """Return where a text may begin on a page or on the next one, or None."""
     stream = board.stream
     below = stream.end_of(stream.following(unit) or unit)
-    return next(board.places(text[:_TELLING], stream.starts[unit], below, heads=True), None)
+    return next(board.places(text[:_SURE_BEGINNING], stream.starts[unit], below, heads=True), None)
 
 
 def _text_place(board: Board, text: str, unit: int) -> int | None:
@@ -144,7 +146,7 @@ def _text_place(board: Board, text: str, unit: int) -> int | None:
     at = _text_begins(board, text, unit)
     if at is None or at >= board.stream.end_of(unit) or len(text) < _LEAST:
         return None
-    return at if _is_free(board, at, text[:_TELLING]) else None
+    return at if _is_free(board, at, text[:_SURE_BEGINNING]) else None
 
 
 def _place_alone(board: Board, title: str, before: PartRead, unit: int) -> int | None:

@@ -26,7 +26,7 @@ SHORT = 4
 SMALL_PAGE = 700
 """Letters that fill the smallest page, in the smallest type."""
 # Letters by which the beginning of a text that continues on another page is recognised.
-_TELLING = 8
+_SURE_BEGINNING = 8
 # The least number of letters with which a text continues on a page.
 _FIRST = 2
 # Letters of running heads and folios on a page without text of its own.
@@ -299,11 +299,13 @@ def parted_segments(
     board: Board, text: str, pages: Iterable[int], begins: Begins = _anywhere
 ) -> list[Segment] | None:
     """Return the segments of a text that begins on one page and continues on the next, or None."""
-    if len(text) <= _TELLING:
+    if len(text) <= _SURE_BEGINNING:
         return None
     stream = board.stream
     for unit in pages:
-        places = board.places(text[:_TELLING], stream.starts[unit], stream.end_of(unit), False)
+        places = board.places(
+            text[:_SURE_BEGINNING], stream.starts[unit], stream.end_of(unit), False
+        )
         for start in filter(begins, places):
             if found := _in_parts(board, text, unit, start):
                 return found
@@ -318,11 +320,11 @@ def _in_parts(board: Board, text: str, unit: int, start: int) -> list[Segment] |
         return [(start, start + shared)]
     for following in following_pages(stream, unit):
         begin, end = stream.starts[following], stream.end_of(following)
-        for count in range(shared, max(_TELLING - 1, shared - _ALIKE), -1):
+        for count in range(shared, max(_SURE_BEGINNING - 1, shared - _ALIKE), -1):
             if stream.parts_word(start + count, hyphenated=False):
                 continue
             rest = text[count:]
-            for place in board.places(rest[:_TELLING], begin, end, heads=False):
+            for place in board.places(rest[:_SURE_BEGINNING], begin, end, heads=False):
                 found = _in_parts(board, rest, following, place)
                 if found is not None and not stream.parts_word(found[-1][1]):
                     return [(start, start + count), *found]

@@ -124,7 +124,7 @@ class Reader:
                 break
             if segments and not place and self._is_beside(passage, text, cursor, segments):
                 break
-            if segments and not self._stands_before(number, cursor, segments):
+            if segments and not self._is_before(number, cursor, segments):
                 self._cursors.insert(0, self._cursors.pop(place))
                 if self._stream.unit_at(segments[0][0]) != cursor.unit:
                     # What stands behind a figure at the next page's head may end this page.
@@ -189,7 +189,7 @@ class Reader:
         behind = takewhile(lambda each: row and each.row == row, passages[number + 1 :])
         return "".join(folded(each.text) for each in (passages[number], *behind))
 
-    def _stands_before(self, number: int, cursor: Cursor, segments: list[Segment]) -> bool:
+    def _is_before(self, number: int, cursor: Cursor, segments: list[Segment]) -> bool:
         """Return whether a passage that begins the next page is on this one as well.
 
         What a renderer paints last comes behind it in the file. A table's head that opens two

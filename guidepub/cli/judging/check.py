@@ -15,7 +15,7 @@ from guidepub.findings.errors import UsageError
 if TYPE_CHECKING:
     from guidepub.model import Catalog
 
-_OF_LEGAL = ("table", "csv")
+_LEGAL_FORMATS = ("table", "csv")
 
 
 @click.command("check")
@@ -26,7 +26,7 @@ _OF_LEGAL = ("table", "csv")
               help="With --text: the guide that the files were made of. By default the one that each names.")  # fmt: skip
 @click.option("--legal", is_flag=True,
               help="List the approved notices that the files bear, and check nothing else.")  # fmt: skip
-@click.option("--format", "form", type=click.Choice((*FORMATS, *_OF_LEGAL)), default="text",
+@click.option("--format", "form", type=click.Choice((*FORMATS, *_LEGAL_FORMATS)), default="text",
               show_default=True, help="The format of the findings; table and csv need --legal.")  # fmt: skip
 @click.option("-o", "--output", type=WritablePath(), metavar="FILE",
               help="Write the findings here instead of to the terminal.")  # fmt: skip
@@ -86,7 +86,7 @@ def command(
     if guide and not text:
         raise UsageError("--guide needs --text.")
     if text:
-        if form in _OF_LEGAL or jobs or cache:
+        if form in _LEGAL_FORMATS or jobs or cache:
             raise UsageError("The formats table and csv, --jobs and --cache need --legal.")
         from guidepub.cli.judging.collating import run_text
 
@@ -95,7 +95,7 @@ def command(
         from guidepub.cli.judging.legal import run_legal
 
         return run_legal(paths, catalog, form, output, jobs, cache, strict)
-    if form in _OF_LEGAL or jobs or cache:
+    if form in _LEGAL_FORMATS or jobs or cache:
         raise UsageError("The formats table and csv, --jobs and --cache need --legal.")
     if printer == "any":
         from guidepub.cli.judging.takers import run_takers

@@ -34,7 +34,7 @@ _LOADED = (
 # Modules that make the edition beside the worker, which assembles the book and proves it.
 _MADE_BESIDE = "guidepub.editions.screen"
 # Modules on books that both need.
-_OF_BOOKS = (
+_SHARED_MODULES = (
     "guidepub.model.books.book",
     "guidepub.loading.pictures.drawings",
     "guidepub.pictures.reading",
@@ -189,7 +189,9 @@ def _executor(
     makers = {edition_file(edition).maker for edition in early} - {""}
     modules = [f"guidepub.editions.{maker}" for maker in sorted(makers)]
     if alone and modules == [_MADE_BESIDE] and count > 1:
-        start_companion(SharedWork(_OF_BOOKS, _get_ready_to_draw, _get_ready_to_assemble), MEMORY)
+        start_companion(
+            SharedWork(_SHARED_MODULES, _get_ready_to_draw, _get_ready_to_assemble), MEMORY
+        )
     if companion() is not None:
         pool.start_early(shared=_SHARED)
     else:

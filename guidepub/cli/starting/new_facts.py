@@ -27,7 +27,7 @@ def facts_of(table: TypedTable) -> dict[str, NewFact]:
 
     A fact finds its row by a column of unique texts; without one there are no facts.
     """
-    key = table.telling_column
+    key = table.distinguishing_column
     if key is None:
         return {}
     return {column: _fact(name, column, key, table) for name, column in _figures(table)}

@@ -28,7 +28,7 @@ _COUNTED: Mapping[NumberedKind, Counted] = MappingProxyType(
     {"figures": "figure", "tables": "table", "boxes": "box"}
 )
 
-Said = tuple[str, str]
+MessageAndRemedy = tuple[str, str]
 """What is wrong, and how to mend it."""
 
 
@@ -55,7 +55,7 @@ def guide_places(
     return places_of(section_ids, texts, drawn, numbered, numerals_of(guide.kinds), continued)
 
 
-def list_faults(guide: Guide, places: Anchors) -> Iterator[tuple[int, Said]]:
+def list_faults(guide: Guide, places: Anchors) -> Iterator[tuple[int, MessageAndRemedy]]:
     """Yield the lists that a guide itself asks for and that would be empty, by their numbers."""
     if guide.is_volume:
         # Faults of its guides are reported with their own books.
@@ -67,7 +67,7 @@ def list_faults(guide: Guide, places: Anchors) -> Iterator[tuple[int, Said]]:
             yield index, (message, f"Delete “{kind}”, or give the guide some.")
 
 
-def place_faults(places: Anchors) -> Iterator[tuple[str, Said, Origin, int]]:
+def place_faults(places: Anchors) -> Iterator[tuple[str, MessageAndRemedy, Origin, int]]:
     """Yield the faults of labels and headings: code, words, and place.
 
     The line is that of the text of the origin, which is empty for a section's title.
@@ -146,7 +146,7 @@ def other_faults(slug: str, guide: Guide) -> Iterator[tuple[str, str, str]]:
         yield "D080", message, remedy
 
 
-def several_headings(target: str) -> Said:
+def several_headings(target: str) -> MessageAndRemedy:
     """Return the fault of a reference by words that several headings have."""
     message = f"Several headings read “{target[:80]}”."
     return message, "Write a label above the one that is meant, (label)=, and refer to that."

@@ -43,10 +43,10 @@ from guidepub.loading.referring.wages import wage_findings
 from guidepub.markdown import (
     COMMENT,
     NOWHERE,
-    OF_TABLES,
     OTHER_GUIDE,
     PERCENTAGES,
     ROLES,
+    TABLE_DRAWINGS,
     Directive,
     Origin,
     Reference,
@@ -282,7 +282,7 @@ class _Checker:
             yield from self._directive(reference.directive, place)
 
     def _directive(self, directive: Directive, place: Place) -> Iterator[Finding]:
-        if directive.name in ("chart", "ladder", *OF_TABLES, *PERCENTAGES):
+        if directive.name in ("chart", "ladder", *TABLE_DRAWINGS, *PERCENTAGES):
             yield from self.tables.chart(directive, place)
         if directive.name == "ladder":
             yield from ladder_findings(directive, self.guide, place)

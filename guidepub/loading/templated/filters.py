@@ -26,7 +26,7 @@ OMITTED = "\x1a"
 """Stands for a value that is left out with what it stands in; no text can hold it."""
 
 _LANGUAGE: ContextVar[str] = ContextVar("_LANGUAGE", default="en-US")
-_OF_ALL = ("capitalize", "first", "join", "last", "length", "lower", "trim", "upper")
+_SHARED_FILTERS = ("capitalize", "first", "join", "last", "length", "lower", "trim", "upper")
 
 
 @contextmanager
@@ -188,7 +188,7 @@ _PLAIN: Mapping[str, Callable[..., object]] = {
     "without_stop": _without_stop,
 }
 _FILTERS: Mapping[str, Callable[..., object]] = MappingProxyType(
-    {name: FILTERS[name] for name in _OF_ALL}
+    {name: FILTERS[name] for name in _SHARED_FILTERS}
     | {name: _passing(function) for name, function in _PLAIN.items()}
     | {"default": applied(_default), "optional": applied(_optional)}
 )
@@ -202,5 +202,5 @@ _TESTS: Mapping[str, Callable[..., bool]] = MappingProxyType(
     }
 )
 
-OF_GUIDES = Dialect(_FILTERS, _TESTS, joins=False)
+GUIDE_DIALECT = Dialect(_FILTERS, _TESTS, joins=False)
 """What a guide's template has of the language of templates."""

@@ -86,7 +86,7 @@ class RowCells:
 def _key(row: DataRow) -> Mapping[str, str]:
     """Return the column and the text that find a row alone in its table, or nothing."""
     table = row.table
-    for column in filter(None, (table.key, table.telling_column)):
+    for column in filter(None, (table.key, table.distinguishing_column)):
         text = row.texts[column]
         if text and len(table.rows_of(column, text)) == 1:
             return {column: text}

@@ -19,7 +19,7 @@ from guidepub.findings import Finding, InputError, Place, capped
 from guidepub.loading.formats.documents import Document
 from guidepub.loading.formats.faults import faults_by_path
 from guidepub.loading.guides.definitions import FOR_EACH, LIMIT, check_definition, front_matter_of
-from guidepub.loading.templated.filters import OF_GUIDES
+from guidepub.loading.templated.filters import GUIDE_DIALECT
 from guidepub.model.validation.annotated import Path_
 from guidepub.model.validation.faults import findings_of
 from guidepub.model.validation.fields import NonEmpty
@@ -94,12 +94,12 @@ def _template(path: Path, _stamp: str | None) -> GuideTemplate:
     for where, value in _texts(document.data, ()):
         if "{{" in value or "{%" in value or "{#" in value:
             try:
-                fields[where] = ValueTemplate(value, OF_GUIDES)
+                fields[where] = ValueTemplate(value, GUIDE_DIALECT)
             except TemplateFaults as error:
                 document.findings += _findings(error, document.place(where))
     try:
         # The lines above keep the numbers of those below.
-        prose = ProseTemplate("\n" * (line - 1) + body, OF_GUIDES)
+        prose = ProseTemplate("\n" * (line - 1) + body, GUIDE_DIALECT)
     except TemplateFaults as error:
         document.findings += _findings(error, Place(str(path), line))
         raise InputError(capped(document.findings)) from error

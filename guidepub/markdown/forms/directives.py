@@ -86,7 +86,7 @@ NAMED_FACTS: Mapping[str, Mapping[str, str]] = MappingProxyType(
 PERCENTAGES = ("growth", "workplaces")
 """Charts of facts, of a table's rows, or of both, whose unit is percent."""
 
-OF_TABLES = ("states", "related", "day")
+TABLE_DRAWINGS = ("states", "related", "day")
 """Drawings of a table's rows alone."""
 
 WITH_BOXES = frozenset({"worksheet"})
@@ -110,7 +110,7 @@ _ROWS: Mapping[str, re.Pattern[str] | None] = MappingProxyType(
 _TABLE: Mapping[str, re.Pattern[str] | None] = MappingProxyType(
     {**{name: value for name, value in _ROWS.items() if name != "facts"}, "unit": _ANY}
 )
-OF_DATA: Mapping[str, re.Pattern[str] | None] = MappingProxyType(
+DATA_OPTIONS: Mapping[str, re.Pattern[str] | None] = MappingProxyType(
     {
         "table": _ANY,
         "file": re.compile(r".+\.(?:csv|tsv)", re.I),
@@ -170,7 +170,7 @@ FORMS: Mapping[str, DirectiveForm] = MappingProxyType(
                 "source": _ANY,
                 "note": _ANY,
                 "row-headers": re.compile("yes|no"),
-                **OF_DATA,
+                **DATA_OPTIONS,
                 "where": _ROWS["where"],
             },
         ),

@@ -9,10 +9,10 @@ from types import MappingProxyType
 from guidepub.findings import Finding, Place, did_you_mean
 from guidepub.markdown.forms.directives import (
     CAMPUS,
+    DATA_OPTIONS,
     FORMS,
-    OF_DATA,
-    OF_TABLES,
     PERCENTAGES,
+    TABLE_DRAWINGS,
     Directive,
     DirectiveForm,
 )
@@ -48,7 +48,7 @@ _VALUES: Mapping[str, str] = MappingProxyType(
     }
 )
 # What a drawing of a table's rows needs, of the options that it has.
-_OF_ROWS: Mapping[str, str] = MappingProxyType(
+_ROW_OPTIONS: Mapping[str, str] = MappingProxyType(
     {
         "label": "the column of the labels",
         "value": "the column of the figures",
@@ -187,7 +187,7 @@ def _use_faults(directive: Directive, form: DirectiveForm, place: Place) -> list
     if name == "figure" and "alt" not in directive.options:
         message = f"The directive “{name}” lacks its option “alt”."
         findings.append(Finding(place, "D043", message, "Say in a sentence what the image shows."))
-    if name in ("chart", *OF_TABLES, *PERCENTAGES):
+    if name in ("chart", *TABLE_DRAWINGS, *PERCENTAGES):
         findings += _chart_faults(directive, place)
     if name == "worksheet":
         findings += _worksheet_faults(directive, place)
@@ -232,7 +232,7 @@ def _table_faults(directive: Directive, place: Place) -> list[Finding]:
         message = "The directive “table” needs a text."
         remedy = "Write its rows before the closing :::, or name a data table with :table:."
         return [Finding(place, "D033", message, remedy)]
-    if not asked and (idle := sorted(directive.options.keys() & {*OF_DATA, "where"})):
+    if not asked and (idle := sorted(directive.options.keys() & {*DATA_OPTIONS, "where"})):
         message = f"The option “{idle[0]}” chooses from a data table, of which none is named."
         return [Finding(place, "D033", message, "Name it with :table: or :file:.")]
     return []
@@ -240,11 +240,11 @@ def _table_faults(directive: Directive, place: Place) -> list[Finding]:
 
 def _chart_faults(directive: Directive, place: Place) -> list[Finding]:
     options = directive.options
-    needed = [name for name in _OF_ROWS if name in FORMS[directive.name].options]
+    needed = [name for name in _ROW_OPTIONS if name in FORMS[directive.name].options]
     if directive.name == "chart" and ("facts" in options) == ("table" in options):
         message = "A chart draws either facts or a table’s rows."
         return [Finding(place, "D033", message, "Give one of :facts: and :table:.")]
-    if directive.name in OF_TABLES and "table" not in options:
+    if directive.name in TABLE_DRAWINGS and "table" not in options:
         message = "The drawing needs a table’s rows."
         remedy = f"Give :table:, {', '.join(f':{name}:' for name in needed)}."
         return [Finding(place, "D033", message, remedy)]
@@ -254,6 +254,6 @@ def _chart_faults(directive: Directive, place: Place) -> list[Finding]:
     missing = [name for name in needed if "table" in options and name not in options]
     if missing:
         message = f"A chart of a table lacks {', '.join(f':{name}:' for name in missing)}."
-        remedy = f"Name each: {', '.join(_OF_ROWS[name] for name in missing)}."
+        remedy = f"Name each: {', '.join(_ROW_OPTIONS[name] for name in missing)}."
         return [Finding(place, "D033", message, remedy)]
     return []

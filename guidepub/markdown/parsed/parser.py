@@ -189,7 +189,7 @@ class _JointDocument:
                 self._read_directive(part, token, depth)
             elif token.type == "fence":
                 check_fence(part, token)
-        if text.stands_for:
+        if text.directive_line:
             for token in part.state.tokens:
                 token.map = [0, 1] if token.map else None
         for link in env.get("duplicate_refs", ()):
@@ -244,7 +244,9 @@ class _JointDocument:
                 return
             first = directive.body_line - part.text.line
             own = part.lines[first : first + directive.body.count("\n") + 1]
-            text = Text(directive.body, directive.body_line, part.text.origin, part.text.stands_for)
+            text = Text(
+                directive.body, directive.body_line, part.text.origin, part.text.directive_line
+            )
             body = self._read(
                 text,
                 own,
@@ -273,8 +275,8 @@ class _JointDocument:
             message = f"The directive “{directive.name}” returns the section “{heading}”."
             part.report(row, "D073", message, PluginError(message).remedy)
             return
-        stands_for = part.text.stands_for or directive.line
-        text = Text(words, directive.line, part.text.origin, stands_for)
+        directive_line = part.text.directive_line or directive.line
+        text = Text(words, directive.line, part.text.origin, directive_line)
         own = tuple(words.split("\n"))
         body = self._read(text, own, part.section, inline=False, depth=depth + 1)
         nothing: Mapping[str, str] = MappingProxyType({})
@@ -288,7 +290,7 @@ class _JointDocument:
         row = line - part.text.line
         own = part.lines[row : row + 1] or ("",)
         column = own[0].find(words, own[0].find(behind) + len(behind))
-        text = Text(words, line, part.text.origin, part.text.stands_for)
+        text = Text(words, line, part.text.origin, part.text.directive_line)
         return self._read(text, own, part.section, inline=True, column=max(column, 0))
 
     def close(

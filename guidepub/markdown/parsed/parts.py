@@ -52,7 +52,7 @@ class Part:
         severity: Severity = Severity.ERROR,
     ) -> None:
         """Keep what is wrong on a row of the text, from 0."""
-        made_of = self.text.stands_for
+        made_of = self.text.directive_line
         place = Place("", made_of or self.text.line + row, 1 if made_of else column)
         self.findings.append(Finding(place, code, message, remedy, severity))
 
@@ -60,7 +60,7 @@ class Part:
         self, token: Token, directive: Directive, body: Part | None, lines: dict[str, Part]
     ) -> None:
         """Keep a directive of the text, with its body and its lines."""
-        if line := self.text.stands_for:
+        if line := self.text.directive_line:
             options = MappingProxyType(dict.fromkeys(directive.options, line))
             directive = replace(directive, line=line, body_line=line, option_lines=options)
         self.held.append((token, directive, body, lines))
@@ -81,8 +81,8 @@ class Part:
     def prose_of(self, tokens: Sequence[Token]) -> Prose:
         """Return some of its tokens as prose: what a package made has no lines of its own."""
         text = self.text
-        lines = () if text.stands_for else self.lines
-        line = text.stands_for or text.line
+        lines = () if text.directive_line else self.lines
+        line = text.directive_line or text.line
         return Prose(tuple(tokens), lines, line, (), text.origin, self.column)
 
 

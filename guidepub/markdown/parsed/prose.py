@@ -26,14 +26,14 @@ _NOTHING: Mapping[str, Prose] = MappingProxyType({})
 class Text:
     """A text to be parsed; `line` is the number of its first line, from 1.
 
-    What a package made stands nowhere in the definition: `stands_for` is the line of the
+    What a package made stands nowhere in the definition: `directive_line` is the line of the
     directive of which it was made, at which all of it is reported; else it is 0.
     """
 
     words: str
     line: int = 1
     origin: Origin = ()
-    stands_for: int = 0
+    directive_line: int = 0
 
 
 @dataclass(frozen=True, slots=True)

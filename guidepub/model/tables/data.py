@@ -25,7 +25,7 @@ EMPTY = "empty"
 
 
 # What is said of files alone.
-_OF_FILES = ("content", "sheet", "header", "delimiter", "quotes")
+_FILE_OPTIONS = ("content", "sheet", "header", "delimiter", "quotes")
 
 
 class ColumnRule(Model):
@@ -150,7 +150,7 @@ class DataTable(Model):
         elif self.content is not None:
             object.__setattr__(self, "sha256", sha256(self.content))
         fields = type(self).model_fields
-        for name in _OF_FILES if self.file is None else ():
+        for name in _FILE_OPTIONS if self.file is None else ():
             if getattr(self, name) != fields[name].default:
                 raise PydanticCustomError("table", "Only a file has “{name}”", {"name": name})
         return self

@@ -22,7 +22,7 @@ from guidepub.words.characters import one_line
 _MOST = 500
 
 # Keys with a year, or a date in its place, as values.
-_OF_YEARS = ("as_of", "first_published")
+_YEAR_KEYS = ("as_of", "first_published")
 
 # Kinds of error about a key that a model does not take.
 _UNKNOWN = ("extra_forbidden", "outcome", "unexpected_keyword_argument")
@@ -35,7 +35,7 @@ _YEARS = re.compile(r"\s*([0-9]{4})\s*[-–—/]\s*([0-9]{4})\s*")
 
 
 # Kinds of error that only notices have, with their codes and remedies.
-_OF_NOTICES: Mapping[str, tuple[str, str]] = types.MappingProxyType(
+_NOTICE_FAULTS: Mapping[str, tuple[str, str]] = types.MappingProxyType(
     {
         "placeholder": ("N003", ""),
         "override": (
@@ -170,8 +170,8 @@ def _finding(item: ErrorDetails, path: Path_, model: type[BaseModel], document: 
     if kind in ("characters", "string_unicode"):
         message = item["msg"] if kind == "characters" else "Half a character stands here"
         return Finding(place, "D008", f"{message}.", "Delete it.")
-    if kind in _OF_NOTICES:
-        code, remedy = _OF_NOTICES[kind]
+    if kind in _NOTICE_FAULTS:
+        code, remedy = _NOTICE_FAULTS[kind]
         if kind == "placeholder":
             remedy = did_you_mean(str(context["name"]), context["known"])
         return Finding(place, code, f"{item['msg']}.", remedy)
@@ -188,7 +188,7 @@ def _plain_value(given: object, kind: str, path: Path_, model: type[BaseModel]) 
             return f"Write one without brackets: {one_line(given[0], 60)}."
         return PATTERN_REMEDIES.get(pattern_at(model, path), "")
     years = re.findall(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])", str(given))
-    is_clear = path[-1] in _OF_YEARS and isinstance(given, str) and len(years) == 1
+    is_clear = path[-1] in _YEAR_KEYS and isinstance(given, str) and len(years) == 1
     return f"Write the year alone: {years[0]}." if is_clear else ""
 
 

@@ -22,8 +22,8 @@ SHEET_ENDS = pydyf.Object()
 # Lists of a page's resources (ISO 32000-1, 7.8.3) of which a copy needs what its pages name.
 _LISTS = ("ExtGState", "XObject", "Pattern", "Shading")
 # The entries that mark a file (14.7, 12.2) or a page as tagged.
-_OF_TAGGED_FILES = frozenset({"StructTreeRoot", "MarkInfo", "ViewerPreferences"})
-_OF_TAGGED_PAGES = frozenset({"Annots", "StructParents", "Tabs"})
+_TAGGED_FILE_KEYS = frozenset({"StructTreeRoot", "MarkInfo", "ViewerPreferences"})
+_TAGGED_PAGE_KEYS = frozenset({"Annots", "StructParents", "Tabs"})
 # The entries that each copy has of its own.
 _OWN = frozenset({"Type", "Pages", "Outlines", "Metadata"})
 # The operators of marked content (14.6), and the numbers of their operands.
@@ -84,7 +84,7 @@ class _Copy:
             self._new[listed.number] = self._added(pydyf.Dictionary())
         for place, (page, new) in enumerate(zip(pages, copies, strict=True)):
             self._take_content(self._named(page["Contents"]), resources, self._shifts[place])
-            own = page if self._tagged else _without(page, _OF_TAGGED_PAGES)
+            own = page if self._tagged else _without(page, _TAGGED_PAGE_KEYS)
             new.update(self._copied(dict(own)))
             if self._tagged:
                 new["StructParents"] = place
@@ -118,7 +118,7 @@ class _Copy:
         for key, value in drawn.items():
             if key == "Names":
                 catalog[key] = self._destinations(value["Dests"]["Names"])
-            elif key not in _OWN and (self._tagged or key not in _OF_TAGGED_FILES):
+            elif key not in _OWN and (self._tagged or key not in _TAGGED_FILE_KEYS):
                 catalog[key] = self._copied(value)
 
     def _destinations(self, listed: pydyf.Array) -> pydyf.Dictionary:

@@ -17,7 +17,7 @@ from guidepub.pdf.leaves.document import block_name, leaf_element
 from guidepub.themes.leaves import PageStart, blocks, letters, own_texts
 
 # Fewer letters than these may be on a page by chance.
-_TELLING = 16
+_FEWEST_LETTERS = 16
 
 
 class _Block(NamedTuple):
@@ -104,7 +104,7 @@ def _passed(parts: Sequence[str], left: list[int], on_the_page: str) -> int | No
     for number, part in enumerate(parts):
         shared = _shared(part[: left[number]], on_the_page)
         # A table's head is whole on every page that the table runs over.
-        if _TELLING <= shared < len(part):
+        if _FEWEST_LETTERS <= shared < len(part):
             left[number] -= shared
             passed = before + left[number] if passed is None else passed
         before += len(part)

@@ -19,7 +19,7 @@ from guidepub.pdf.shortcuts.shaping import DrawnLines, is_shared, take_up_alone
 # A glyph, its width, and how far it is moved to the right and up, in Pango's units; then flags.
 _GLYPH = struct.Struct("Iiii4x")
 # Since this version Pango returns the size of a face that has one only.
-_TELLS_SIZES = 14802
+_SIZES_SINCE = 14802
 # The least size in which anything is written.
 _LEAST = 1e-6
 
@@ -65,7 +65,7 @@ def lines_are_written_shortly(drawn: DrawnLines | None = None) -> Iterator[None]
             drawn.keep(box.pango_layout)
         return []
 
-    is_known = pango.pango_version() >= _TELLS_SIZES and ffi.sizeof("PangoGlyphInfo") == _GLYPH.size
+    is_known = pango.pango_version() >= _SIZES_SINCE and ffi.sizeof("PangoGlyphInfo") == _GLYPH.size
     drawn_text.draw_first_line = shortly if is_known else whole
     try:
         with drawn.taken_up() if drawn is not None else contextlib.nullcontext():

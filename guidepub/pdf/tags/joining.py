@@ -13,7 +13,7 @@ from guidepub.pdf.tags.structure import HEADINGS, Structure
 
 # Parts that WeasyPrint repeats on each page that a table runs over.
 _REPEATED = frozenset({"/THead", "/TFoot"})
-_SAYS_NOTHING = frozenset({"/Span", "/NonStruct"})
+_NEUTRAL = frozenset({"/Span", "/NonStruct"})
 # Elements with text of their own (ISO/TS 32005), and attributes that do not affect it.
 _TEXTS = HEADINGS | {"/P", "/LBody", "/Lbl", "/TD", "/TH", "/Caption", "/Link", "/Span"}
 _PLAIN = frozenset({"Type", "S", "P", "K", "Pg", "Anchor"})
@@ -64,7 +64,7 @@ def join_runs(tree: Structure, parent: pydyf.Dictionary) -> None:
         child.pop("Origin", None)
         join_runs(tree, child)
         if (
-            child["S"] in _SAYS_NOTHING
+            child["S"] in _NEUTRAL
             and parent.get("S") in _TEXTS
             and not child.keys() - _PLAIN
             and all(not isinstance(kid, bytes) for kid in child["K"])

@@ -38,7 +38,7 @@ class Bar:
     label: str
     value: Decimal
     figure: str
-    stands_out: bool = False
+    is_highlighted: bool = False
     is_known: bool = True
     begins: Decimal = Decimal(0)
 
@@ -165,7 +165,7 @@ def _drawn(bar: Bar, top: int, scale: _Scale, style: ChartStyle) -> str:
         return "".join([*parts, *_pin(bar, top + 1, scale, style)])
     length = abs(float(bar.value)) * scale.unit
     left = scale.at(min(bar.begins, bar.ends))
-    colour = (style.bar or style.ink) if bar.stands_out else style.tint
+    colour = (style.bar or style.ink) if bar.is_highlighted else style.tint
     parts.append(
         f'<rect x="{left:.1f}" y="{top + 1}" width="{max(length, 0.5):.1f}" '
         f'height="{_BAR}" fill={quoteattr(colour)}/>'
@@ -183,10 +183,10 @@ def _pin(bar: Bar, top: float, scale: _Scale, style: ChartStyle) -> Iterator[str
     """Yield a pin between the lines for zero and for the common mark, and its figure."""
     form, middle = scale.form, top + _PIN / 2
     yield _rect(scale.zero, top, _ZERO, _PIN, style.ink)
-    end, head = scale.at(bar.value), _LARGE_HEAD if bar.stands_out else _HEAD
+    end, head = scale.at(bar.value), _LARGE_HEAD if bar.is_highlighted else _HEAD
     if bar.is_known and bar is not form.against:
-        colour = (style.bar or style.ink) if bar.stands_out else style.tint
-        thick = _LINE_OF_PIN * (2 if bar.stands_out else 1)
+        colour = (style.bar or style.ink) if bar.is_highlighted else style.tint
+        thick = _LINE_OF_PIN * (2 if bar.is_highlighted else 1)
         left = min(scale.zero, end)
         yield _rect(left, middle - thick / 2, abs(end - scale.zero), thick, colour)
         yield _rect(max(0.0, end - head / 2), middle - head / 2, head, head, colour, round_=True)

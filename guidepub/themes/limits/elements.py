@@ -29,7 +29,7 @@ _GLOBAL = frozenset(
     {"class", "dir", "id", "lang", "role", "title", "{http://www.idpf.org/2007/ops}type",
      "{http://www.w3.org/XML/1998/namespace}lang"}
 )  # fmt: skip
-_OF_ELEMENT: Mapping[str, frozenset[str]] = MappingProxyType(
+_ATTRIBUTES_BY_ELEMENT: Mapping[str, frozenset[str]] = MappingProxyType(
     {
         "a": frozenset({"href"}),
         "col": frozenset({"span"}),
@@ -77,7 +77,7 @@ def faults(leaf: etree._Element) -> Iterator[str]:
 
 
 def _attribute_faults(element: etree._Element, name: str, on_cover: bool) -> Iterator[str]:
-    own = _OF_ELEMENT.get(name, frozenset())
+    own = _ATTRIBUTES_BY_ELEMENT.get(name, frozenset())
     for key, value in element.attrib.items():
         attribute, written = str(key), str(value)
         shown = f"{attribute.rpartition('}')[2]}=“{written[:60]}”"

@@ -17,7 +17,14 @@ from tinycss2.ast import Node
 from guidepub.findings import Finding, Place
 from guidepub.themes.folders.theme import Theme
 from guidepub.themes.limits.pages import page_faults, reachable_pages
-from guidepub.themes.limits.properties import BAND, GROUNDS, OF_KIND, WORDS, Property, plain_name
+from guidepub.themes.limits.properties import (
+    ALLOWED_BY_KIND,
+    BAND,
+    GROUNDS,
+    WORDS,
+    Property,
+    plain_name,
+)
 from guidepub.themes.limits.structure import NOTICE_LEAVES, Reach, reach_of
 from guidepub.themes.stylesheets.colours import LEAST_CONTRAST
 from guidepub.themes.stylesheets.layouts import NOTICE_LAYOUTS, sheet_names
@@ -126,7 +133,7 @@ def declaration_fault(
     if not reach:
         return _fault_anywhere(part, variables)
     name = plain_name(part.lower_name)
-    tables = [OF_KIND[kind] for kind in sorted(reach.kinds)] + [BAND] * reach.band
+    tables = [ALLOWED_BY_KIND[kind] for kind in sorted(reach.kinds)] + [BAND] * reach.band
     own = [table[name] for table in tables if name in table]
     if reach.part:
         return Fault(f"nothing may be said of “::{reach.part}” of what bears a notice")

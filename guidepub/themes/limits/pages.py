@@ -16,8 +16,8 @@ from guidepub.themes.stylesheets.rules import AtRule, StyleRule, parts_of
 from guidepub.themes.stylesheets.values import (
     Size,
     Value,
+    distinct_words,
     length,
-    some_words,
     without_spaces,
     word,
     words,
@@ -100,7 +100,7 @@ BOX: Mapping[str, Property] = MappingProxyType(
             words("none", "uppercase", "lowercase", "capitalize"), "any but `full-width`"
         ),
         "white-space": Property(words("normal", "nowrap"), "`normal`, `nowrap`"),
-        "text-decoration": Property(some_words("none", "underline"), "`none`, `underline`"),
+        "text-decoration": Property(distinct_words("none", "underline"), "`none`, `underline`"),
     }
 )
 """Of a box in a page's margins."""

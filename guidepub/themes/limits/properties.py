@@ -21,12 +21,12 @@ from guidepub.themes.stylesheets.values import (
     border_colour,
     call,
     colour,
+    distinct_words,
     either,
     families,
     length,
     line_colour,
     names_and,
-    some_words,
     string,
     words,
 )
@@ -145,10 +145,10 @@ _TEXT: dict[str, Property] = {
         words("normal", "small-caps", "inherit"), "`normal`, `small-caps`"
     ),
     "font-variant-ligatures": Property(
-        some_words(*_LIGATURES), "`normal`, `none`, the common ones or not"
+        distinct_words(*_LIGATURES), "`normal`, `none`, the common ones or not"
     ),
     "font-variant-numeric": Property(
-        some_words(*_NUMERALS, "inherit"), "lining, oldstyle, proportional, tabular"
+        distinct_words(*_NUMERALS, "inherit"), "lining, oldstyle, proportional, tabular"
     ),
     "font-weight": Property(
         length(Size(number=(100, 900)), "normal", "bold", "bolder", "lighter", "inherit"),
@@ -214,7 +214,7 @@ _BOX: dict[str, Property] = {
         ),
         "a name and `attr(data-running)` or `attr(data-verso)`",
     ),
-    "color-scheme": Property(some_words("normal", "light", "dark", "only"), "any"),
+    "color-scheme": Property(distinct_words("normal", "light", "dark", "only"), "any"),
 }
 for _side in _SIDES:
     _BOX |= {
@@ -262,7 +262,7 @@ BAND: Mapping[str, Property] = MappingProxyType(
 )
 """Of `::before` and `::after` of a leaf's head: a ground behind it, or a rule."""
 
-OF_KIND: Mapping[Kind, Mapping[str, Property]] = MappingProxyType(
+ALLOWED_BY_KIND: Mapping[Kind, Mapping[str, Property]] = MappingProxyType(
     {
         "words": WORDS,
         "pair": MappingProxyType({**WORDS, "white-space": _BESIDE["white-space"]}),

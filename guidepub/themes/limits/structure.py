@@ -130,7 +130,7 @@ NOTICE_ELEMENTS: tuple[Known, ...] = (
 
 _BANDS = frozenset({"before", "after"})
 # They change what a reader has marked, and no printed page.
-_OF_THE_READER = frozenset(
+_READER_PARTS = frozenset(
     {"selection", "target-text", "spelling-error", "grammar-error", "placeholder"}
     | {"file-selector-button"}
 )
@@ -142,7 +142,7 @@ def reach_of(selectors: tuple[Selector, ...]) -> Reach:
     kinds: set[Kind] = set()
     band, part = False, ""
     for selector in selectors:
-        if selector.pseudo_element in _OF_THE_READER:
+        if selector.pseudo_element in _READER_PARTS:
             continue
         own = {known.kind for known in NOTICE_ELEMENTS if could_match(selector, known.element)}
         if not selector.pseudo_element:

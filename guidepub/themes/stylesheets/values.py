@@ -97,7 +97,7 @@ def words(*allowed: str) -> Test:
     return lambda value: len(value) == 1 and word(value[0]) in allowed
 
 
-def some_words(*allowed: str) -> Test:
+def distinct_words(*allowed: str) -> Test:
     """Return a test for some of some words, each at most once."""
 
     def test(value: Value) -> bool:

@@ -17,9 +17,9 @@ from guidepub.themes.stylesheets.values import (
     Size,
     Test,
     Value,
+    distinct_words,
     either,
     length,
-    some_words,
     word,
     words,
 )
@@ -106,13 +106,13 @@ _MARGIN_ALONG, _MARGIN_ACROSS = length(_ALONG, "auto", most=2), length(_ACROSS, 
 _PADDING = length(_SPACE, most=4)
 _OFFSET = length(_SHIFT, "auto", most=4)
 
-_SOME: dict[str, Test] = {
+_ALLOWED: dict[str, Test] = {
     "background-clip": words("border-box", "padding-box", "content-box"),
     "background-image": words("none"),
     "border": _border,
     "border-width": _border,
     "box-shadow": either(words("none"), _shadow),
-    "color-scheme": some_words("normal", "light", "only"),
+    "color-scheme": distinct_words("normal", "light", "only"),
     "column-count": length(Size(number=(1, 3)), "auto"),
     "column-gap": length(Size(em=(0, 6), pt=(0, 72)), "normal"),
     "column-width": length(Size(em=(8, 80), pt=(96, 960)), "auto"),
@@ -165,18 +165,18 @@ _SOME: dict[str, Test] = {
 for _name in ("animation", "animation-name", "backdrop-filter", "clip", "clip-path", "filter", "mask",
               "mask-image", "perspective", "rotate", "scale", "text-shadow", "transform", "transition",
               "translate"):  # fmt: skip
-    _SOME[_name] = _NONE
+    _ALLOWED[_name] = _NONE
 for _edge in _EDGES:
     _is_across = _edge in ("left", "right") or _edge.startswith("inline")
-    _SOME |= {
+    _ALLOWED |= {
         f"margin-{_edge}": _MARGIN_ACROSS if _is_across else _MARGIN_ALONG,
         f"padding-{_edge}": _PADDING,
         f"border-{_edge}": _border,
         f"border-{_edge}-width": _border,
         f"inset-{_edge}": _OFFSET,
     }
-_SOME |= dict.fromkeys((*_SIDES, "inset"), _OFFSET)
-HARMLESS: Mapping[str, Test] = MappingProxyType(_SOME)
+_ALLOWED |= dict.fromkeys((*_SIDES, "inset"), _OFFSET)
+HARMLESS: Mapping[str, Test] = MappingProxyType(_ALLOWED)
 """Properties of which some values hide no words, with a test for these."""
 
 # Functions whose value is always a colour or a picture.

@@ -30,7 +30,7 @@ _WIDEST_SPACE = 5.0
 # Where the small letters of a line stand, above its base.
 _ZONE = (0.12, 0.42)
 # Points: a column that is narrower holds hardly a word, which counts from some lines on.
-_NARROW, _SOME_LINES = 60.0, 6
+_NARROW, _FEWEST_LINES = 60.0, 6
 _SLACK = 0.5
 
 Box = tuple[float, float, float, float]
@@ -145,7 +145,7 @@ def line_problems(
         yield Problem(where, "crossed")
     if not all(map(_is_whole, lines)) or not all(_follows(*pair) for pair in pairwise(lines)):
         yield Problem(where, "disordered")
-    if len(lines) >= _SOME_LINES and max(line.right - line.left for line in lines) < _NARROW:
+    if len(lines) >= _FEWEST_LINES and max(line.right - line.left for line in lines) < _NARROW:
         yield Problem(where, "narrow")
 
 

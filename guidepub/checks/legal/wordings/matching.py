@@ -21,7 +21,7 @@ from guidepub.words.wording import solid
 
 _OCCURRENCES = 200
 # A shorter piece between two placeholders, such as a comma, occurs in every text.
-_TELLING = 4
+_SHORTEST_PIECE = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +142,7 @@ def _around(
     """
     spans = [(place, place)] * len(solids)
     spans[anchor] = (place, place + len(solids[anchor]))
-    solids = [piece if len(piece) >= _TELLING else "" for piece in solids]
+    solids = [piece if len(piece) >= _SHORTEST_PIECE else "" for piece in solids]
     for number in range(anchor - 1, -1, -1):
         right = spans[number + 1][0]
         low = max(0, right - LONGEST_VALUE - len(solids[number]))

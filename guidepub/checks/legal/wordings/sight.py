@@ -11,7 +11,7 @@ Reason = Literal[
     "distorted", "crowded", "crossed", "disordered", "narrow", "doubtful",
 ]  # fmt: skip
 
-_SAID: dict[Reason, str] = {
+_DESCRIPTIONS: dict[Reason, str] = {
     "invisible": "drawn so that it cannot be seen",
     "small": "too small",
     "faint": "too faint",
@@ -40,7 +40,7 @@ class Problem:
 
     def __str__(self) -> str:
         detail = f" ({self.detail})" if self.detail else ""
-        return f"{_SAID[self.reason]}{detail}"
+        return f"{_DESCRIPTIONS[self.reason]}{detail}"
 
 
 def in_words(problems: Iterable[Problem]) -> str:
