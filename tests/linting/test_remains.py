@@ -166,6 +166,13 @@ from linting.linted import codes
         ("pt", "Mostrar mais"),
         ("es", "En este artículo veremos cómo se forman los fontaneros."),
         ("es", "Introduzca su código postal para encontrar escuelas."),
+        ("es", "Portada | Oficios | Aviso legal"),
+        ("fr", "Accueil | Métiers | Soudeur"),
+        ("de", "Impressum | Datenschutz | AGB"),
+        ("pt", "Quem somos | Fale conosco"),
+        ("en", "About | Blog | Donate"),
+        ("pt", "Com um clique aqui você vê a lista."),
+        ("en", "With a click here you see the list."),
     ],
 )
 def test_remains(language, body):
@@ -218,6 +225,15 @@ def test_remains(language, body):
         ("pt", "Neste artigo da lei fixa-se o descanso."),
         ("pt", "Solicite informações ao sindicato."),
         ("es", "Solicite información al gremio."),
+        ("en", "Welding I | Thursdays 6-9 p.m. | Room 214 | Certificate"),
+        ("en", "Journeyman | Local 9 | Dayton, Ohio"),
+        ("es", "Grado medio | Sede Norte | Título de técnico"),
+        ("fr", "Cours du soir | Campus de Villeurbanne | BTS"),
+        ("de", "Montag | 18 Uhr | Raum 12"),
+        ("pt", "Curso noturno | Campus Norte | Certificado"),
+        ("pt", "Um interruptor faz clique aqui e outro ali."),
+        ("pt", "Cada clique no botão do alicate marca um fio."),
+        ("en", "The lock gives a click here and a click there."),
     ],
 )
 def test_no_remains(language, body):

@@ -22,7 +22,13 @@ from guidepub.text.punctuation.quoting import is_quoted
 from guidepub.text.residue.drafts import left_to_do
 from guidepub.text.residue.page_code import page_code
 from guidepub.text.residue.program_output import program_output
-from guidepub.text.residue.site_chrome import is_chrome, is_page_line, page_words, works_on_screens
+from guidepub.text.residue.site_chrome import (
+    is_chrome,
+    is_menu,
+    is_page_line,
+    page_words,
+    works_on_screens,
+)
 
 _EVERYWHERE = PROSE | LINES
 _WITH_CODE = _EVERYWHERE | {"code"}
@@ -135,6 +141,12 @@ _WRITTEN = re.compile(
     r"\b(?:with|as|by|writes?|write|letters|code|sign|word|initials|abbreviation)\s+(?:an?\s+|the\s+)?$",
     re.IGNORECASE,
 )
+# “The lock gives a click here”: a sound, unless something is done with it.
+_SOUNDS = re.compile(
+    r"(?<!\bwith )(?<!\bby )(?<!\bcom )(?<!\bcon )(?<!\bavec )(?<!\bpar )\b(?:an?|the|each|every|another|no|um|outro|o|cada|un|otro|el|le|chaque)\s+$"
+    r"|\w\s+(?:faz|fazem|fez|makes|goes)\s+$",
+    re.IGNORECASE,
+)
 # Words to the reader of a web page, whatever the guide is about.
 _TO_THE_READER = re.compile(
     r"\b(?:this|our|my|here|below|above|right|left|your|us|este|esta|nuestr[oa]|aquí)\b",
@@ -187,6 +199,7 @@ _OF_OTHERS = (
     (re.compile(r"^TK$"), _WRITTEN),
     (re.compile(r"^[\[_]"), _OF_A_FORM),
     (re.compile(rf"^(?:{_DEEDS.pattern})", re.IGNORECASE), _THEY),
+    (re.compile(r"^cli(?:ck|c|que)\b", re.IGNORECASE), _SOUNDS),
 )
 
 
@@ -217,23 +230,14 @@ def _rows(subject: Subject, first: bool) -> Iterator[Alarm]:
             yield subject.alarm(row.code, block, match.span(), message, row.remedy, new)
 
 
-# A row of a menu, or a line of an address bar, that was copied with the text.
-_MENU = re.compile(r"[^|\n]{1,60}(?: \| [^|\n]{1,60}){2,12}|\d{1,4}\s+(?:https?://|www\.)\S{3,200}")
-
-
-def _is_menu(text: str) -> bool:
-    """Return whether a line is a row of a menu; a sentence with bars in it is not."""
-    return _MENU.fullmatch(text) is not None and not re.search(r"[a-z]{2}[.!]$", text)
-
-
 def _chrome(subject: Subject) -> Iterator[Alarm]:
     """Paragraphs that a web site shows around its texts."""
     for block in subject.blocks:
         is_line = block.passage.kind == "paragraph"
-        is_menu = is_line and (_is_menu(block.text.strip()) or is_page_line(block.text))
+        is_left = is_line and (is_menu(block.text.strip()) or is_page_line(block.text))
         if block.passage.line_name == _CREDIT:
             continue
-        if block.passage.kind in _EVERYWHERE and (is_menu or is_chrome(block.text)):
+        if block.passage.kind in _EVERYWHERE and (is_left or is_chrome(block.text)):
             yield _around(subject, block, (0, len(block.text)))
         elif is_line:
             yield from (_around(subject, block, span) for span in _chrome_sentences(block))

@@ -86,6 +86,31 @@ def is_row_of_buttons(text: str) -> bool:
     return len(named) > 1 and all(allowed.fullmatch(word) for word in words)
 
 
+# A row of a menu, or a line of an address bar, that was copied with the text.
+_MENU = re.compile(r"[^|\n]{1,60}(?: [|›»] [^|\n]{1,60}){1,12}")
+_ADDRESS = re.compile(r"\d{1,4}\s+(?:https?://|www\.)\S{3,200}")
+
+
+@functools.cache
+def _entry() -> re.Pattern[str]:
+    return re.compile(either(vocabulary("site")["entries"]), re.IGNORECASE)
+
+
+def is_menu(text: str) -> bool:
+    """Return whether a line is a row of a site's menu, or a line of an address bar.
+
+    A row of a college's catalogue has bars as well, “Welding I | Room 214 | Certificate”, but no
+    entry that a menu has.
+    """
+    if _ADDRESS.fullmatch(text):
+        return True
+    # A sentence may have bars in it.
+    if not _MENU.fullmatch(text) or re.search(r"[a-z]{2}[.!]$", text):
+        return False
+    parts = [part.strip(" →←»«·•") for part in re.split(r"[|›»]", text)]
+    return any(_entry().fullmatch(part) or is_row_of_buttons(part) for part in parts)
+
+
 # The number of a page, in words: “Page 3 of 12”, “pág. 7”, “Seite 3 von 12”, “3/12”.
 _OF = r"(?:of|sur|von|de|di|/)"
 _PAGE = r"(?:pages?|págs?\.?|páginas?|pagina|seite|pp?\.|pg\.?|s\.)"
