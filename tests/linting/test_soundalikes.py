@@ -115,6 +115,10 @@ def test_what_sounds_alike(body):
         "The course of could-of-beens is long.",
         "Whose van is it, and who's driving?",
         "It is your ready wit that helps, and your training counts.",
+        "What a new helper is paid there depends on the contract.",
+        "How a room is lit there matters to the film.",
+        "The dust that settles there becomes a crust.",
+        "Whoever goes there comes back with mud on the boots.",
     ],
 )
 def test_what_only_looks_so(body):

@@ -21,6 +21,11 @@ _ENDINGS = (1, 2, 3)
 _EXISTS = frozenset(
     "is are was were be been isn't aren't wasn't weren't seems remain remains".split()
 )
+# Verbs that are no nouns, so that nobody owns them: “what is paid there depends on the contract”.
+_NO_NOUNS = frozenset(
+    "depends varies matters becomes begins seems belongs goes comes learns knows makes means takes gets gives keeps brings"
+    " includes requires remains has does lasts happens differs carries sits stays stands brought came went began knew learned".split()
+)
 _FAR = 5
 # Behind these a clause may begin, and none behind those, so that “it’s” fits well or badly.
 _BEFORE_CLAUSES = frozenset(
@@ -96,12 +101,14 @@ def _meant(found: Sequence[Token], at: int, words: Mapping[str, str]) -> str | N
         [t.word for t in found[at + 1 : at + 3]],
     )
     sums = {does: table.weight(does, seen) for does in words}
-    best = max(sums, key=lambda does: sums[does])
+    if found[at + 1 : at + 2] and found[at + 1].word in _NO_NOUNS:
+        sums.pop(OWNS, None)
+    best = max(sums, key=lambda does: sums[does], default=_DOES[written])
     least = table.least[_DOES[written]]
     if _DOES[written] == IS and at:
         before = found[at - 1].word
         least += _LESS_SURE * (before in _BEFORE_CLAUSES) - _SURER * (before in _BEFORE_WORDS)
-    return words[best] if sums[best] - sums[_DOES[written]] >= least else None
+    return words[best] if sums[best] - sums.get(_DOES[written], 0) >= least else None
 
 
 @functools.cache
