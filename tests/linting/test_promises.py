@@ -92,6 +92,15 @@ def reported(body, language):
         ("de", "Der Erfolg ist Ihnen sicher."),
         ("fr", "Avec nous, la réussite est assurée."),
         ("pt", "A estabilidade no emprego é absoluta."),
+        ("en", "Job placement: every graduate is guaranteed a position."),
+        ("en", "Students are promised a job before they finish."),
+        ("en", "The college guarantees its graduates a place in a shop."),
+        ("en", "Holders of the card are guaranteed a position."),
+        ("fr", "À chaque élève est garanti un poste."),
+        ("fr", "L’école garantit un travail à ses élèves."),
+        ("de", "Die Schule garantiert Arbeit nach dem Kurs."),
+        ("pt", "A cada aluno é garantida uma vaga de emprego."),
+        ("es", "La academia garantiza su empleo."),
     ],
 )
 def test_promises(language, body):
@@ -175,6 +184,18 @@ def test_promises(language, body):
         ("es", "Un trabajo para toda la vida: eso no existe."),
         ("es", "Un empleo para toda la vida, eso no existe en ningún sitio."),
         ("de", "Eine Stelle auf Lebenszeit: das gibt es nicht."),
+        (
+            "en",
+            "The maker guarantees a compressor for ten years, and the shop guarantees its own work for one.",
+        ),
+        ("en", "A good roofer guarantees the work in writing."),
+        ("en", "We guarantee our work, the sign says."),
+        ("en", "Every patient is guaranteed a second opinion."),
+        ("en", "Tenants are guaranteed a warm room by the city code."),
+        ("es", "El taller garantiza su trabajo por un año."),
+        ("fr", "Le couvreur garantit son travail dix ans."),
+        ("de", "Die Innung garantiert gute Arbeit."),
+        ("pt", "A empresa garante o trabalho por cinco anos."),
     ],
 )
 def test_no_promises(language, body):
