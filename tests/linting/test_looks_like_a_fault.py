@@ -803,3 +803,47 @@ def test_codes_dates_and_sums_in_cells_are_no_telephone(cell, found):
 def test_things_of_which_none_is_refused_are_there():
     assert codes("No shift is canceled. Every shift is paid.") == []
     assert codes("There is no night shift. Every night shift is paid.") == ["Q008"]
+
+
+@pytest.mark.parametrize(
+    ("language", "body", "found"),
+    [
+        ("en", "Under the county’s contract of 2025, aides are paid $21.40 an hour.", []),
+        ("en", "The collective agreement for 2026 sets the first step at $24.10 an hour.", []),
+        ("en", "A 2026 city ordinance puts the floor at $19.20 an hour.", []),
+        ("en", "Under contract, aides are paid $21.40 an hour.", ["V001"]),
+        ("en", "A contract pays $41,000 a year.", ["V001"]),
+        ("en", "In 2026 the union agreed, and nurses earn $71,000 a year.", ["V001"]),
+        ("en", "The law changed in 2020, and nurses now earn $81,000 a year.", ["V001"]),
+        ("es", "El Real Decreto de 2025 fija el salario mínimo en 1.184 € al mes.", []),
+        ("es", "Según las tablas salariales de 2026, el sueldo base es de 1.520 € al mes.", []),
+        ("es", "Por convenio se cobran 1.520 € al mes.", ["V001"]),
+        ("es", "En 2026 una enfermera gana 2.100 € al mes.", ["V001"]),
+        ("fr", "Selon la grille indiciaire de 2025, le traitement de départ est de 1 944 € par mois.", []),
+        ("fr", "Par contrat, une infirmière gagne 2 100 € par mois.", ["V001"]),
+        ("de", "Nach dem Tarifvertrag der Länder beginnt das Gehalt bei 2.930 € im Monat.", []),
+        ("de", "Laut Entgelttabelle 2026 verdienen Pflegekräfte 3.180 € im Monat.", []),
+        ("de", "Nach Tarif verdienen Pflegekräfte 3.180 € im Monat.", ["V001"]),
+        ("pt", "A lei 14.434 fixa o piso em R$ 4.750 por mês.", []),
+        ("pt", "Segundo a tabela de vencimentos de 2026, o salário inicial é de R$ 3.900 por mês.", []),
+        ("pt", "Pela lei ganham bem, e o salário médio é de R$ 4.900 por mês.", ["V001"]),
+        ("pt", "Conforme o edital da prefeitura, publicado em março de 2026, o plantão de doze horas paga R$ 410.", []),
+        ("pt", "Pelo edital do concurso, o salário inicial é de R$ 3.200 por mês.", []),
+        ("pt", "A convenção coletiva de 2026 fixa o piso em R$ 2.150 por mês.", []),
+        ("pt", "Segundo a tabela do sindicato, o piso é de R$ 2.300 por mês.", []),
+        ("pt", "Nos termos da lei 14.434, o piso nacional é de R$ 4.750 por mês.", []),
+        ("pt", "O plantão de doze horas paga R$ 410.", ["V001"]),
+        ("pt", "Segundo dizem, o plantão paga R$ 410.", ["V001"]),
+        ("es", "Según la convocatoria del ayuntamiento, publicada en marzo de 2026, la guardia se paga a 180 €.", []),
+        ("es", "El convenio colectivo de 2025 fija el salario en 1.450 € al mes.", []),
+        ("fr", "Selon l’avis de concours de la mairie, publié en mars 2026, la garde est payée 180 €.", []),
+        ("fr", "La convention collective de 2025 fixe le salaire minimum à 1 850 € par mois.", []),
+        ("de", "Laut Ausschreibung der Stadt vom März 2026 wird der Dienst mit 180 € bezahlt.", []),
+        ("de", "Der Tarifvertrag von 2025 setzt den Lohn auf 2.450 € im Monat fest.", []),
+        ("en", "According to the county’s notice of March 2026, a night shift pays $410.", []),
+        ("en", "Under the 2026 contract of Local 420, journeymen are paid $41.20 an hour.", []),
+        ("en", "The city’s pay scale for 2026 puts the first step at $23.40 an hour.", []),
+    ],
+)  # fmt: skip
+def test_what_sets_pay_is_its_source_if_one_can_tell_which_it_is(language, body, found):
+    assert codes(body, language) == found

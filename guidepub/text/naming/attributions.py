@@ -1,7 +1,8 @@
 """Attributions: the name of whoever counted a sentence's figures, or a link to the source.
 
 “According to the Guild of Bakers”, “the Board of Nursing reports” and “a survey by the Ministry of
-Labor” name a body; “experts agree” and “studies show” do not.
+Labor” name a body; “experts agree” and “studies show” do not. A contract, a scale of pay or a notice
+counts nothing, but sets what is paid: “under the 2026 contract of Local 420”.
 """
 
 from __future__ import annotations
@@ -26,6 +27,12 @@ _MOST_NAMES = 40
 # Between a preposition and a name, and between a name and what it did.
 _NEAR, _FAR = 70, 110
 _WORDS = r"(?:[\w’'/-]+\s){0,6}"
+# What tells one contract or notice from others: its year, its number, or whose it is.
+_NUMBER = r"(?:19|20)\d\d"
+_KNOWN = (
+    r"(?:\b(?:19|20)\d\d\b|(?<![$€£\d.,])\b\d+(?:[./-]\d+)*\b(?![.,]\d|\s?[€$£%])"
+    r"|\b(?:of|for|de|del|da|do|du|des|der|von|vom)\s(?:(?:the|la|el|los|las|le|les|l[’']|der|den|o|a)\s?)?[^\W\d]\w+)"
+)
 _LINK = "\ue000"
 _TO_GO = compiled(
     r"(?:read|learn|see|find|get|view|click|more|apply|lea|leer|ver|saber|más|lire|voir|mehr|hier|ler|saiba)\b"
@@ -49,6 +56,7 @@ class _CreditForms:
     within: re.Pattern[str]
     described: re.Pattern[str]
     linked: re.Pattern[str]
+    instrument: re.Pattern[str]
     has_capital_nouns: bool
 
 
@@ -61,6 +69,8 @@ def names_who_counted(sentence: str, language: str, links: Sequence[tuple[int, i
     if forms is None:
         return False
     if forms.institute.search(sentence) or forms.described.search(sentence):
+        return True
+    if forms.instrument.search(sentence):
         return True
     if any(_is_credited(sentence, start, end, forms) for start, end in _names(sentence, forms)):
         return True
@@ -111,6 +121,8 @@ def _forms(language: str) -> _CreditForms | None:
     according, reports = either(table["according"]), either(table["reports"])
     works, gives, of = either(table["works"]), either(table["gives"]), either(table["of"])
     body, article = either(table["bodies"]), either(table["articles"])
+    known = rf"[^.,;:]{{0,30}}?{_KNOWN}"
+    instrument = rf"(?:{_NUMBER}\s)?{either(table['instruments'])}(?!\w)"
     published = rf"(?:[’']s?)?\s(?:\w+\s){{0,3}}?{works}(?!\w)"
     return _CreditForms(
         institute=re.compile(rf"\b{vocabulary('clauses', language)['parts']['institute']}(?!\w)"),
@@ -133,6 +145,10 @@ def _forms(language: str) -> _CreditForms | None:
         linked=compiled(
             rf"(?<!\w)(?:{according}|{works})\s(?:[\w’'-]+\s){{0,4}}?(?:[ld][’'])?{_LINK}"
             rf"|{_LINK}\s(?:\w+\s){{0,3}}?(?:{reports}|{gives})(?!\w)"
+        ),
+        instrument=compiled(
+            rf"(?<!\w){either(table['under'])}\s(?:[\w’'-]+\s){{0,4}}?(?:{_NUMBER}\s{instrument}|{instrument}{known})"
+            rf"|(?:{_NUMBER}\s{instrument}|(?<!\w){instrument}{known})[^.;:]{{0,40}}?\s{either(table['sets'])}(?!\w)"
         ),
         has_capital_nouns=language == "de",
     )
