@@ -846,4 +846,37 @@ def test_things_of_which_none_is_refused_are_there():
     ],
 )  # fmt: skip
 def test_what_sets_pay_is_its_source_if_one_can_tell_which_it_is(language, body, found):
-    assert codes(body, language) == found
+    assert [code for code in codes(body, language) if code == "V001"] == found
+
+
+@pytest.mark.parametrize(
+    ("language", "title", "body", "found"),
+    [
+        ("en", "Dispatcher", "Dispatchers answer calls. Nearly three quarters of them work for a town or a county.", ["V001"]),
+        ("en", "Dispatcher", "Dispatchers answer calls and send help. They hear fear, and they keep their voices level.\n\nNearly three quarters of them work for a town or a county.", ["V001"]),
+        ("en", "Dispatcher", "Most workers are young. About two thirds of these live within an hour of the station.", ["V001"]),
+        ("en", "Dispatcher", "Two fifths of those who start the course drop out of it.", ["V001"]),
+        ("en", "Dispatcher", "Dispatchers have second jobs. Three quarters of us teach.", ["V001"]),
+        ("en", "Dispatcher", "Half of all dispatchers work nights.", ["V001"]),
+        ("en", "Dispatcher", "Half of the dispatchers eat while the other half answers.", []),
+        ("en", "Dispatcher", "Dispatchers lift the cards. The cards have colors. Two thirds of them are red.", []),
+        ("en", "Dispatcher", "The console has six screens. Two thirds of them show maps.", []),
+        ("en", "Dispatcher", "Dispatchers sort the sheets and put a third of them on the pile.", []),
+        ("en", "Dispatcher", "Calls come in waves, and three quarters of them come at night.", []),
+        ("en", "Dispatcher", "Dispatchers know each street. A third of the streets have two names.", []),
+        ("en", "Dispatcher", "Half of the work is listening.", []),
+        ("es", "Operador", "Los operadores atienden llamadas. Casi tres cuartas partes de ellos trabajan para un municipio.", ["V001"]),
+        ("es", "Operador", "Dos tercios de quienes empiezan el curso lo dejan.", ["V001"]),
+        ("es", "Operador", "Las llamadas llegan en oleadas. Dos tercios de ellas llegan de noche.", []),
+        ("fr", "Operador", "Les salariés répondent aux appels. Près des trois quarts d’entre eux travaillent pour une commune.", ["V001"]),
+        ("fr", "Operador", "Les femmes sont nombreuses. Un tiers d’entre elles exercent à temps partiel.", ["V001"]),
+        ("fr", "Operador", "Les appels viennent par vagues. Les deux tiers d’entre eux viennent la nuit.", []),
+        ("de", "Operador", "Die Beschäftigten nehmen Anrufe an. Fast drei Viertel von ihnen arbeiten für eine Gemeinde.", ["V001"]),
+        ("de", "Operador", "Frauen sind in der Mehrheit. Ein Drittel davon arbeitet in Teilzeit.", ["V001"]),
+        ("de", "Operador", "Die Bretter sind lang. Zwei Drittel davon legt man weg.", []),
+        ("pt", "Operador", "As pessoas atendem chamadas. Quase três quartos delas trabalham para uma prefeitura.", ["V001"]),
+        ("pt", "Operador", "As chamadas chegam em ondas. Dois terços delas chegam à noite.", []),
+    ],
+)  # fmt: skip
+def test_shares_of_them_are_shares_of_people(language, title, body, found):
+    assert codes(body, language, title=title) == found

@@ -11,6 +11,7 @@ from itertools import combinations
 from guidepub.figures import figure as printed
 from guidepub.figures.numbers import DASHES
 from guidepub.linting.figures.claims import Claim, claims, own_names, own_nouns
+from guidepub.linting.figures.fractions import are_people, fractions, topics
 from guidepub.linting.figures.tables import MOST_OF_A_THING
 from guidepub.linting.texts import spanish
 from guidepub.linting.texts.alarms import Alarm
@@ -22,7 +23,7 @@ from guidepub.linting.texts.sourced import names_its_source
 from guidepub.linting.texts.subjects import Subject
 from guidepub.phrases import phrases
 from guidepub.text.figures.quantities import Figure, figures
-from guidepub.text.naming.occupations import comparable, singular
+from guidepub.text.naming.occupations import comparable
 from guidepub.text.naming.places import place_named
 from guidepub.text.vocabulary import compiled, either, spaced, vocabulary
 
@@ -97,13 +98,6 @@ _ROOM_FOR = re.compile(
     r"\b(?:holds?|seats?|sleeps?|feeds?|room\s+for|caben|(?:aforo|capacidad|capacidade|capacité|lotação)\s+(?:de|para|pour)|cabem|accueille|fasst|platz\s+für)\s+(?:up\s+to|about|some|over|more\s+than|nearly|hasta|unas|environ|jusqu[’']à|bis\s+zu|etwa|rund|até|cerca\s+de)?\s*$",
     re.IGNORECASE,
 )
-# The people in shares in words: “two thirds of all carriers”.
-_COUNTED = re.compile(
-    r"(?:jobs|workers|employees|people|graduates|students|women|men|households|carriers|empleos|trabajador\w*|emplead[oa]s|personas|mujeres|hombres|graduad[oa]s"
-    r"|emplois|salarié\w*|personnes|femmes|hommes|diplômé\w*|employeurs|entreprises|empresas|beschäftigten|stellen|betriebe|menschen|frauen|männer"
-    r"|empregos|pessoas|mulheres|homens|formad[oa]s|companies|firms|employers|shops|hospitals|schools)",
-    re.IGNORECASE,
-)
 # The cost of a thing ends where another statement on it begins.
 _CLAUSE_END = re.compile(r"[;:,](?=\s)|\s(?:and|but|while|so|y|pero|mientras)\s")
 # “142,000 bibliotecarios”: whatever the comma stands for, people are not counted in parts.
@@ -113,8 +107,6 @@ _GROUPED = re.compile(
 )
 _SOC = re.compile(r"(?<![\d-])(\d\d-\d{4})(?:\.\d\d)?(?![\d-])")
 
-# Letters of the last part of a compound.
-_SHORTEST_END = 5
 _SMALL_NUMBER = "two|three|four|five|six|seven|eight|nine|ten|twelve|twenty"
 # “Nine times out of ten” and “the best two out of three” count no people.
 _RATIO = re.compile(
@@ -180,10 +172,11 @@ def _unsourced_in(language: str, subject: Subject) -> Iterator[Alarm]:
 
 def _unsourced(words: _StatisticWords, subject: Subject) -> Iterator[Alarm]:
     own = own_names(subject) | own_nouns(subject)
+    of_people = topics(subject.sentences, words.language, own)
     for sentence in outside_examples(subject.sentences, words.language):
         if sentence.block.cited:
             continue
-        unsourced = _without_source(words, sentence, own)
+        unsourced = _without_source(words, sentence, own, sentence in of_people)
         if unsourced and not _has_its_source(sentence, words.language):
             shown = " and ".join(f"“{text}”" for text, _ in unsourced[:3])
             has = "has" if len(unsourced) == 1 else "have"
@@ -204,49 +197,31 @@ def _has_its_source(sentence: Sentence, language: str) -> bool:
 
 
 def _without_source(
-    words: _StatisticWords, sentence: Sentence, own: frozenset[str]
+    words: _StatisticWords, sentence: Sentence, own: frozenset[str], of_people: bool
 ) -> list[tuple[str, int]]:
-    """Return the figures of a sentence that need a source, and where each begins."""
+    """Return the figures of a sentence that need a source, and where each begins.
+
+    `of_people` says that the text before it speaks of people, whom a pronoun may take up.
+    """
     found = figures(sentence.text, words.language)
     unsourced = [(f.text.strip(), f.start) for f in found if _needs_source(words, sentence, f, own)]
     # “Half of bakers earned more than …” says what a median is.
     is_of_pay = sentence.fact_keys() or any(figure.kind == "money" for figure in found)
     unsourced = unsourced or [
         (match[0].strip(), match.start())
-        for match in _fractions(words.language).finditer(sentence.text)
-        if not is_of_pay and _are_people(match["of"], own)
+        for match in fractions(sentence.text, words.language, own, of_people)
+        if not is_of_pay
     ]
     unsourced = unsourced or [
         (match[0], match.start())
         for match in _GROUPED.finditer(sentence.text)
-        if _are_people(match["of"], own)
-        and not any(f.start <= match.start() < f.end for f in found)
+        if are_people(match["of"], own) and not any(f.start <= match.start() < f.end for f in found)
     ]
     is_paid = words.pay is None or words.pay.search(sentence.text) is not None
     for pattern in (words.ratio, words.unsure if is_paid else None):
         if pattern is not None and not unsourced:
             unsourced = [(match[0], match.start()) for match in pattern.finditer(sentence.text)]
     return unsourced
-
-
-@cache
-def _fractions(language: str) -> re.Pattern[str]:
-    """Return the pattern of shares in words, “two thirds of”, and of what these are."""
-    form = spaced(vocabulary("statistics", language)["fraction"])
-    return compiled(rf"(?<!\w)(?:{form})\s+(?P<of>[^\W\d_][\w’'-]*(?:\s+[^\W\d_][\w’'-]*){{0,2}})")
-
-
-def _are_people(words: str, own: frozenset[str]) -> bool:
-    """Return whether words begin with those in an occupation, or with workers, jobs or employers."""
-    first, *others = words.split()
-    named = [first, *others[:1]]
-    return any(_COUNTED.fullmatch(word) or _is_own(singular(word), own) for word in named)
-
-
-def _is_own(noun: str, own: frozenset[str]) -> bool:
-    """Return whether a noun names those in the occupation, by the end of a compound: “Makler”."""
-    is_end = len(noun) >= _SHORTEST_END and any(name.endswith(noun) for name in own)
-    return noun in own or is_end
 
 
 def _needs_source(
@@ -266,7 +241,7 @@ def _needs_source(
         return (
             figure.kind == "count"
             and (counted := _NEXT_WORDS.match(behind)) is not None
-            and _are_people(counted[0], own)
+            and are_people(counted[0], own)
         )
     if figure.kind == "money":
         is_in_passing = _ONE.search(before) and _THING.match(behind)

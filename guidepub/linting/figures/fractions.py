@@ -1,0 +1,91 @@
+"""Shares of people in words: “two thirds of bakers”, and “three quarters of them” behind these."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+from guidepub.linting.texts.blocks import Sentence
+from guidepub.text.naming.occupations import singular
+from guidepub.text.vocabulary import compiled, either, spaced, vocabulary
+
+# The people in shares in words: “two thirds of all carriers”.
+_COUNTED = re.compile(
+    r"(?:jobs|workers|employees|people|graduates|students|women|men|households|carriers|empleos|trabajador\w*|emplead[oa]s|personas|mujeres|hombres|graduad[oa]s"
+    r"|emplois|salarié\w*|personnes|femmes|hommes|diplômé\w*|employeurs|entreprises|empresas|beschäftigten|stellen|betriebe|menschen|frauen|männer"
+    r"|empregos|pessoas|mulheres|homens|formad[oa]s|companies|firms|employers|shops|hospitals|schools)",
+    re.IGNORECASE,
+)
+# Letters of the last part of a compound.
+_SHORTEST_END = 5
+# Whom a sentence speaks of stands among its first words.
+_FIRST = 4
+_WORD = re.compile(r"[^\W\d_][\w’'-]*")
+
+
+def fractions(
+    sentence: str, language: str, own: frozenset[str], of_people: bool
+) -> Iterator[re.Match[str]]:
+    """Yield the shares in words that a sentence states of people.
+
+    `own` are the names of the occupation. A pronoun stands for people where `of_people` says that
+    the text before speaks of them, and nothing stands before it in the sentence.
+    """
+    named, taken_up, halves = _forms(language)
+    if halves.search(sentence):
+        return
+    for match in named.finditer(sentence):
+        if are_people(match["of"], own):
+            yield match
+    match = taken_up.match(sentence)
+    if match is not None and (of_people or match["who"]):
+        yield match
+
+
+def topics(sentences: Iterable[Sentence], language: str, own: frozenset[str]) -> set[Sentence]:
+    """Return the sentences before which the text of their section speaks of people.
+
+    “They” and “he or she” go on with whomever the sentence before spoke of.
+    """
+    goes_on = compiled(rf"\W*(?:{either(vocabulary('statistics', language)['they'])})(?!\w)")
+    found: set[Sentence] = set()
+    section, of_people = -1, False
+    for sentence in sentences:
+        if sentence.block.section != section:
+            section, of_people = sentence.block.section, False
+        if of_people:
+            found.add(sentence)
+        first = [match[0] for match in _WORD.finditer(sentence.text[:80])][:_FIRST]
+        names_people = any(_is_person(word, own) for word in first)
+        of_people = names_people or (of_people and goes_on.match(sentence.text) is not None)
+    return found
+
+
+def are_people(words: str, own: frozenset[str]) -> bool:
+    """Return whether words begin with those in an occupation, or with workers, jobs or employers."""
+    first, *others = words.split()
+    return any(_is_person(word, own) for word in (first, *others[:1]))
+
+
+def _is_person(word: str, own: frozenset[str]) -> bool:
+    return _COUNTED.fullmatch(word) is not None or _is_own(singular(word), own)
+
+
+def _is_own(noun: str, own: frozenset[str]) -> bool:
+    """Return whether a noun names those in the occupation, by the end of a compound: “Makler”."""
+    is_end = len(noun) >= _SHORTEST_END and any(name.endswith(noun) for name in own)
+    return noun in own or is_end
+
+
+@cache
+def _forms(language: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """Return the patterns of shares with a noun, of shares with a pronoun, and of two halves."""
+    table = vocabulary("statistics", language)
+    return (
+        compiled(
+            rf"(?<!\w)(?:{spaced(table['fraction'])})\s+(?P<of>[^\W\d_][\w’'-]*(?:\s+[^\W\d_][\w’'-]*){{0,2}})"
+        ),
+        compiled(rf"\W*(?:{spaced(table['of_them'])})(?!\w)"),
+        compiled(rf"(?<!\w)(?:{spaced(table['other_half'])})(?!\w)"),
+    )
