@@ -173,6 +173,8 @@ from linting.linted import codes
         ("en", "About | Blog | Donate"),
         ("pt", "Com um clique aqui você vê a lista."),
         ("en", "With a click here you see the list."),
+        ("pt", "Compartilhe no Facebook | Tweetar | Enviar por e-mail"),
+        ("en", "Share on LinkedIn | Save"),
     ],
 )
 def test_remains(language, body):
@@ -234,6 +236,7 @@ def test_remains(language, body):
         ("pt", "Um interruptor faz clique aqui e outro ali."),
         ("pt", "Cada clique no botão do alicate marca um fio."),
         ("en", "The lock gives a click here and a click there."),
+        ("en", "Certificate | Two evenings | Instructor on Facebook"),
     ],
 )
 def test_no_remains(language, body):

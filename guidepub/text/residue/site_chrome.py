@@ -108,7 +108,9 @@ def is_menu(text: str) -> bool:
     if not _MENU.fullmatch(text) or re.search(r"[a-z]{2}[.!]$", text):
         return False
     parts = [part.strip(" →←»«·•") for part in re.split(r"[|›»]", text)]
-    return any(_entry().fullmatch(part) or is_row_of_buttons(part) for part in parts)
+    return any(
+        _entry().fullmatch(part) or is_row_of_buttons(part) or is_chrome(part) for part in parts
+    )
 
 
 # The number of a page, in words: “Page 3 of 12”, “pág. 7”, “Seite 3 von 12”, “3/12”.
