@@ -38,9 +38,9 @@ def fractions(
     for match in named.finditer(sentence):
         if are_people(match["of"], own):
             yield match
-    match = taken_up.match(sentence)
-    if match is not None and (of_people or match["who"]):
-        yield match
+    them = taken_up.match(sentence)
+    if them is not None and (of_people or them["who"]):
+        yield them
 
 
 def topics(sentences: Iterable[Sentence], language: str, own: frozenset[str]) -> set[Sentence]:
