@@ -60,7 +60,7 @@ def put(folder: Path, files: Files) -> None:
 def tried(
     kind: str, number: int, name: str, limit: float, folder: Path, trial: Callable[[], Result]
 ) -> Outcome:
-    """Return what becomes of a trial in a folder, which may take some seconds."""
+    """Return the outcome of a trial in a folder, which may take some seconds."""
     begin = time.monotonic()
     faults: list[tuple[str, str]] = []
     result, unforeseen = Result("ended in an error"), None

@@ -30,7 +30,7 @@ def _whole() -> tuple[tuple[str, bytes], ...]:
 
 
 def try_damaged(numbers: Sequence[int]) -> list[Outcome]:
-    """Return what becomes of the files of some numbers, which are checked together."""
+    """Return the outcomes for the files of some numbers, which are checked together."""
     with ground() as folder:
         names = {}
         for number in numbers:

@@ -23,7 +23,7 @@ _SECONDS = 300.0
 
 
 def try_definition(number: int) -> Outcome:
-    """Return what becomes of the definition of a number; one of some forty goes on to be made."""
+    """Return the result for the definition of a number; one of some forty goes on to be made."""
     chance = Random(f"definition {number}")
     name, content = _definition(number, chance)
     with ground() as folder:

@@ -26,7 +26,7 @@ NAMES = tuple(FAULTS)
 
 
 def try_machine(number: int) -> Outcome:
-    """Return what becomes of a build under the fault of a number, and of the one after it.
+    """Return the result of a build under the fault of a number, and of the one after it.
 
     An even round fails a build that has nothing yet, an odd one a build that has old files.
     """

@@ -139,7 +139,7 @@ CASES = tuple(
 
 
 def try_path(number: int) -> Outcome:
-    """Return what becomes of the path of a number."""
+    """Return the result for the path of a number."""
     place, way = CASES[number % len(CASES)]
     with ground() as folder:
         ending, files = _PLACES[place]

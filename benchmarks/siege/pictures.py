@@ -54,7 +54,7 @@ DRAWINGS = {
 
 
 def try_picture(number: int) -> Outcome:
-    """Return what becomes of the picture of a number."""
+    """Return the result for the picture of a number."""
     chance = Random(f"picture {number}")
     name, data = _picture(number, chance)
     with ground() as folder:

@@ -61,7 +61,7 @@ def sent(number: int) -> dict[str, str]:
 
 
 def try_school(numbers: Sequence[int]) -> Iterator[Outcome]:
-    """Yield what becomes of the requests of some numbers, and of the server's memory."""
+    """Yield the outcomes for the requests of some numbers, and for the server's memory."""
     with _server() as (port, process), ThreadPoolExecutor(AT_ONCE) as pupils:
         yield from pupils.map(lambda number: _asked(port, number), numbers)
         peak = max(_memory(process.pid), default=0)

@@ -45,7 +45,7 @@ def application() -> Starlette:
 
 
 def _made(files: dict[str, str], pool: WorkerPool) -> dict[str, Any]:
-    """Return what becomes of a catalogue of some files: findings, and sizes of what was made."""
+    """Return the result for a catalogue of some files: findings, and sizes of what was made."""
     with tempfile.TemporaryDirectory(prefix="guidepub-school-") as name:
         folder = Path(name) / "in"
         folder.mkdir()

@@ -19,7 +19,7 @@ HONEST = tuple(honest().items())
 
 
 def try_theme(number: int) -> Outcome:
-    """Return what becomes of the theme of a number."""
+    """Return the result for the theme of a number."""
     trick = TRICKS[number] if number < len(TRICKS) else None
     name = f"{trick.family}: {trick.name}" if trick else HONEST[number - len(TRICKS)][0]
     with ground() as folder:

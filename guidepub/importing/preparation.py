@@ -196,7 +196,7 @@ def _cuts(grid: Grid) -> Iterator[str]:
 
 
 def _marked(block: OriginalBlock, ledger: ImportLog) -> OriginalBlock:
-    """Tell of code, images and broken citations, and mark the last in their places."""
+    """Report code, images and broken citations, and mark the last in their places."""
     for residue in block.residues:
         shown = " ".join(residue.source.split())[:120]
         ledger.report("I020", f"Page-script code was lifted out: {shown}", "", residue.line)

@@ -1,4 +1,4 @@
-"""Kinds of texts that publishers have: what becomes of figures, headings and what is broken."""
+"""Kinds of texts that publishers have: how import reads figures, headings and what is broken."""
 
 from __future__ import annotations
 

@@ -102,7 +102,7 @@ class Facts:
         self._first: dict[str, StatedFigure] = {}
 
     def starts_again(self) -> bool:
-        """Forget all that was found if some of it turned out to be of a past; tell whether it was.
+        """Forget all that was found if some of it turned out to be of a past; return whether it was.
 
         What is told of figures a second time leaves those of the years before.
         """
@@ -208,7 +208,7 @@ class Facts:
             self._levels[key] = replace(there, key="")
 
     def settle(self) -> None:
-        """Take rounded counts and levels of education that nothing contradicts; tell what lacks."""
+        """Take rounded counts and levels of education that nothing contradicts; report what is missing."""
         for key, fact in (*self._rounded.items(), *self._levels.items()):
             if fact.key and key not in self.found and len(self.found) < MOST:
                 self.found[key] = fact
@@ -320,7 +320,7 @@ class Facts:
         return latest is not None and held is not None and latest - held >= _OLDER
 
     def _report_conflict(self, there: FoundFact, fact: FoundFact, figure: StatedFigure) -> None:
-        """Tell that a text gives two values of a measure, unless the second is of a later year."""
+        """Report that a text gives two values of a measure, unless the second is of a later year."""
         if there.as_of and fact.as_of and there.as_of < fact.as_of and there.unit == fact.unit:
             self._newest[fact.key] = fact.as_of
             return

@@ -103,7 +103,7 @@ class ProseFacts:
         self.weighing = Weighing(facts, spoken)
 
     def starts_again(self) -> bool:
-        """Forget all that was read if some of it turned out to be of a past; tell whether it was."""
+        """Forget all that was read if some of it turned out to be of a past; return whether it was."""
         if not self.facts.starts_again():
             return False
         self.tables = TableFacts(self.facts, self._own, self.spoken)

@@ -93,7 +93,7 @@ def _without_letters_of_icons(
 def report_unprintable(
     blocks: Sequence[OriginalBlock], catalog: Catalog, ledger: ImportLog
 ) -> None:
-    """Tell each character that no font of the catalogue's theme has, at its first line."""
+    """Report each character that no font of the catalogue's theme has, at its first line."""
     lines: dict[str, int] = {}
     for block in blocks:
         for sign in sorted(set(block.text) - _USUAL):

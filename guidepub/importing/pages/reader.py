@@ -256,7 +256,7 @@ def parsed_page(text: str, path: str) -> HtmlElement:
 def _asides(
     body: HtmlElement, furniture: Furniture, residues: Sequence[Residue]
 ) -> Iterator[Aside]:
-    """Tell what was left out: furniture, and what stands beside the text."""
+    """Yield what was left out: furniture, and what stands beside the text."""
     left = _ASIDES
     for words, line, reason in _left_out(body, furniture):
         shown = spaced(restored(words, residues))[:_ASIDE]

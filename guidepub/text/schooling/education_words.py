@@ -118,7 +118,7 @@ def education_words(spoken: str) -> EducationWords | None:
     table = vocabulary("education", spoken)
     if not table:
         return None
-    phrases, labels = table["said"], table["labels"]
+    phrases, labels = table["phrases"], table["labels"]
 
     def form(name: str) -> str:
         return written_out(_any(phrases[name]), table["parts"])
