@@ -69,7 +69,7 @@ def _document(text: Mapping[str, Any], scratch: Path) -> LabelledDocument:
     known: set[str] = set()
 
     def weighed(settling: ProseFacts, done: Any, _blocks: Any) -> Any:
-        weighings.append(settling.weighing)
+        weighings.append(settling.sentences.weighing)
         known.update(settling.facts.found)
         return done
 

@@ -1,0 +1,222 @@
+"""Sentences of running prose whose statements become facts, and whom each is about."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence, Set
+from dataclasses import dataclass
+
+from guidepub.importing.figures.block_sentences import (
+    block_sentences,
+)
+from guidepub.importing.figures.confining import (
+    confined_statement,
+)
+from guidepub.importing.figures.facts import Facts
+from guidepub.importing.figures.opening_phrases import opening_place
+from guidepub.importing.figures.sums_of_jobs import SumsOfJobs
+from guidepub.importing.figures.surroundings import BlockSurroundings, SentencePlace
+from guidepub.importing.figures.weighing import Weighing
+from guidepub.importing.headings.telling_heads import is_about_figures, may_be_name
+from guidepub.importing.originals.original import OriginalBlock
+from guidepub.importing.originals.stated_figures import StatedFigure, stated
+from guidepub.text.figures.quantities import Figure
+from guidepub.text.figures.quantities import figures as quantities
+from guidepub.text.figures.years import Dating
+from guidepub.text.measured.measures import Statement
+from guidepub.text.naming.occupations import (
+    is_anyone,
+    is_of_nation,
+    is_of_place,
+    looks_like_one,
+    subject_of,
+)
+from guidepub.text.naming.places import without_seats
+from guidepub.text.readings.reserves import (
+    goes_on_about_others,
+    names_own,
+    names_wider_group,
+    reserve,
+    states_pay,
+)
+from guidepub.text.readings.weighed_statements import all_statements
+from guidepub.text.schooling.demands import nouns
+from guidepub.text.schooling.entry_levels import entry_level
+from guidepub.text.schooling.entry_lines import first_level, listed_level
+from guidepub.text.schooling.levels import levels
+
+_LETTER = re.compile(r"[^\W\d_]")
+_MOST_FIGURES = 7
+
+
+@dataclass(slots=True)
+class RunningText:
+    """The state that continues from one sentence of a block to the next.
+
+    `carried` is whom they are about, `last` when their figures hold, `paid` what they state of the
+    occupation's pay, and `is_of_wider` that they are about more than those in the occupation.
+    """
+
+    sums: SumsOfJobs
+    carried: str = ""
+    last: Dating = Dating()  # noqa: RUF009 - frozen
+    paid: tuple[Figure, ...] = ()
+    is_of_wider: bool = False
+
+
+class SentenceFacts:
+    """Turns what the sentences of one text state into facts, in their order.
+
+    `weighing` has their figures, of which some may become facts when the whole text is read.
+    """
+
+    def __init__(self, facts: Facts, spoken: str) -> None:
+        self.facts, self.spoken = facts, spoken
+        self.weighing = Weighing(facts, spoken)
+        self._nouns = nouns([facts.title, *sorted(facts.own)])
+
+    def stated_by(
+        self, place: SentencePlace, around: BlockSurroundings, running: RunningText
+    ) -> Iterator[tuple[str, StatedFigure]]:
+        """Add the facts that a sentence states, and yield their keys with the figures."""
+        sentence, before = without_seats(place.text), without_seats(place.before)
+        is_of_nation_now = is_of_nation(sentence)
+        if is_of_nation_now or names_own(sentence, self.facts.own, self.spoken):
+            running.carried = ""
+        running.carried = subject_of(sentence) or running.carried
+        if not around.is_others:
+            self._keep_level(sentence, place.source, place.line)
+        statements = self._unreserved(sentence, before, place.behind, running.paid)
+        running.is_of_wider = self._is_of_wider(sentence, statements, running.is_of_wider)
+        # Below “California” the occupation's figures are a state's.
+        is_of_part = around.is_of_part or around.is_of_named or place.is_apart
+        is_partial = running.is_of_wider or (is_of_part and not is_of_nation_now)
+        lifted, paid = set[int](), running.paid
+        if quantities(sentence, self.spoken):
+            running.paid = ()
+        running.sums.next_sentence()
+        for statement in statements:
+            running.last = statement.when if statement.when != Dating() else running.last
+            who = self._subject(statement, running.carried, around)
+            is_own = who is not None and self.facts.owner_of(who) == "own"
+            if who is None or (is_partial and is_own):
+                continue
+            figure = stated(statement)
+            key = self.facts.add(figure, running.last, place.source, who, place.whole, place.line)
+            yield key, figure
+            lifted |= {statement.figure.start} if key else set()
+            if key and is_own:
+                running.paid = (*running.paid, statement.figure)
+        is_of_others = is_partial or around.is_others or around.is_confined
+        self.weighing.note(
+            place, (sentence, before), paid, frozenset(lifted), running.last,
+            is_of_others=is_of_others or self._is_below_name(around.below),
+        )  # fmt: skip
+        if not is_of_others:
+            stated_at = {statement.figure.start for statement in statements}
+            yield from self._sums(place, (sentence, before), running.sums, stated_at)
+
+    def _sums(
+        self, place: SentencePlace, words: tuple[str, str], sums: SumsOfJobs, stated_at: Set[int]
+    ) -> Iterator[tuple[str, StatedFigure]]:
+        """Add counts that add up with facts, unless a statement has them, and yield their keys with them.
+
+        `words` are the sentence and the one before it.
+        """
+        for statement in sums.stated(*words, place.behind):
+            figure, years = stated(statement), statement.when
+            if figure.at not in stated_at:
+                key = self.facts.add(figure, years, place.source, "", place.whole, place.line)
+                yield key, figure
+
+    def _is_below_name(self, below: str) -> bool:
+        """Return whether a heading may be the name of others."""
+        return self.facts.owner_of(below) != "own" and may_be_name(below, self.spoken)
+
+    def _statements(
+        self, sentence: str, before: str, paid: tuple[Figure, ...]
+    ) -> Sequence[Statement]:
+        """Return the statements of a sentence; one with too many figures was a table once.
+
+        `before` is the sentence before it, or the heading. A figure without words states nothing.
+        """
+        own, spoken = self.facts.own, self.spoken
+        is_table = len(quantities(sentence, spoken)) > _MOST_FIGURES
+        if is_table or not _LETTER.search(sentence) or opening_place(sentence, own, spoken):
+            return ()
+        return all_statements(sentence, own, spoken, before, paid)
+
+    def _unreserved(
+        self, sentence: str, before: str, behind: str, paid: tuple[Figure, ...]
+    ) -> list[Statement]:
+        """Return the statements of a sentence without reserves; `behind` is the sentence behind it.
+
+        `paid` are amounts of the occupation's pay in the sentences before.
+        """
+        own, spoken = self.facts.own, self.spoken
+        return [
+            statement
+            for statement in self._statements(sentence, before, paid)
+            if not reserve(statement, sentence, before, behind, own, spoken)
+            and not confined_statement(statement, sentence, own, spoken)
+        ]
+
+    def _is_of_wider(self, sentence: str, statements: Sequence[Statement], was: bool) -> bool:
+        """Return whether a sentence is about others than the occupation, as one before it `was`.
+
+        It is where it names a wider group or another occupation, or where a rule knows its pay and
+        that of others; and so are sentences behind it that name no one.
+        """
+        own, spoken = self.facts.own, self.spoken
+        if names_wider_group(sentence, own, spoken):
+            return True
+        who = subject_of(sentence) or ""
+        is_others = looks_like_one(who) and self.facts.owner_of(who) == "other"
+        if (is_others or not statements) and states_pay(sentence, own, spoken):
+            return True
+        return was and goes_on_about_others(sentence, own, spoken)
+
+    def _subject(self, statement: Statement, carried: str, around: BlockSurroundings) -> str | None:
+        """Return whose fact a statement gives, or None where it gives none.
+
+        `carried` is whom the sentences before it are about; under the name of another occupation
+        “the average salary” is that one's. What weights read is taken below headings of sections
+        and those that ask about the occupation or name its figures (`is_about_figures`) alone, and
+        not of an occupation in a place: “California” narrows all below it.
+        """
+        if statement.who is None or statement.narrowed or not statement.is_exact:
+            return None
+        who = statement.who or carried
+        owners = {self.facts.owner_of(who)}
+        if not is_about_figures(around.below, self.spoken):
+            owners.add(self.facts.owner_of(around.below))
+        if statement.is_learned and (owners != {"own"} or is_of_place(self.facts.title)):
+            return None
+        if around.is_others and (not who or is_anyone(who)):
+            return None
+        return None if around.is_of_named and self.facts.owner_of(who) != "own" else who
+
+    def _keep_level(self, sentence: str, source: str, line: int) -> None:
+        """Keep the level of education that a sentence demands, if it demands one."""
+        demand = entry_level(sentence, self._nouns, self.facts.own, self.spoken)
+        if demand is not None:
+            level = StatedFigure("entry_education", demand.level, None, demand.text, demand.start)
+            who = (subject_of(sentence) or demand.who) if demand.who else ""
+            self.facts.add_level(level, source, who, sentence, line)
+
+    def keep_level_alone(self, place: SentencePlace, is_first: bool, block: OriginalBlock) -> None:
+        """Keep a level of education that a line of facts names, or a section's first sentence is."""
+        found = first_level(place.text, self.spoken) if is_first else None
+        if found and self._goes_on_to_another(found.level, block):
+            return
+        if found := found or listed_level(place.text, self.spoken):
+            level = StatedFigure("entry_education", found.level, None, found.text, found.start)
+            self.facts.add_level(level, place.source, "", place.whole, place.line)
+
+    def _goes_on_to_another(self, level: str, block: OriginalBlock) -> bool:
+        """Return whether a list names another level, too, or a paragraph a second one alone."""
+        if block.kind == "list":
+            return any(other.level != level for other in levels(block.text, 12, self.spoken))
+        texts = (block.text[start:end] for start, end, _ in block_sentences(block))
+        others = (first_level(text, self.spoken) for text in texts)
+        return any(other.level != level for other in others if other)
