@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from guidepub.figures.numbers import MINUSES
@@ -53,14 +53,7 @@ def body_of(
             chunks.append(_picture(block))
         elif block.kind in ("table", "chart") and block.grid is not None:
             above = blocks[index - 1].text if index else ""
-            chunks += [remark(words) for words in block.remarks]
-            grid, code = _without_tokens(block.grid)
-            chunks += [remark(residues.get(number, "")) for number in code]
-            chunks.append(named(table_markdown(grid, above, heading, block.source or own)))
-            inside = _CALL.findall(" ".join(cell for row in block.grid.cells for cell in row))
-            chunks += [notes[label] for label in inside if notes.get(label)]
-            if block.kind == "chart" and block.markdown:
-                chunks.append(block.markdown)
+            chunks += _table_chunks(block, block.grid, above, heading, own, notes, residues)
         else:
             called += _CALL.findall(block.markdown)
             marks = [remark(words) for words in block.remarks]
@@ -71,6 +64,26 @@ def body_of(
     labels = [label for label in dict.fromkeys(called) if label in notes]
     chunks += [f"[^{label}]: {notes[label] or '–'}" for label in labels]
     return "\n\n".join(chunk for chunk in chunks if chunk)
+
+
+def _table_chunks(
+    block: OriginalBlock,
+    grid: Grid,
+    above: str,
+    heading: str,
+    own: str,
+    notes: Mapping[str, str],
+    residues: Mapping[str, str],
+) -> Iterator[str]:
+    """Yield the Markdown of a table or a chart, between its remarks and the notes that its cells call."""
+    yield from map(remark, block.remarks)
+    plain, code = _without_tokens(grid)
+    yield from (remark(residues.get(number, "")) for number in code)
+    yield named(table_markdown(plain, above, heading, block.source or own))
+    called = _CALL.findall(" ".join(cell for row in grid.cells for cell in row))
+    yield from (notes[label] for label in called if notes.get(label))
+    if block.kind == "chart":
+        yield block.markdown
 
 
 def _picture(block: OriginalBlock) -> str:

@@ -131,14 +131,29 @@ class Facts:
         a figure of other people whose occupation is not named, of one's own with others, and of
         a past.
         """
-        is_other = self.owner_of(subject) == "other"
-        is_of_unnamed = is_other and (
+        if self._is_of_unnamed(subject) or _has_no_place(figure):
+            return ""
+        fact = self._fact(figure, when, source, subject, sentence, line)
+        return self._keep(fact, figure, subject) if fact else ""
+
+    def _is_of_unnamed(self, subject: str) -> bool:
+        """Return whether a subject is others whose occupation it does not name, or joins to the own."""
+        return self.owner_of(subject) == "other" and (
             not _names_one(subject)
             or is_part_of_own(subject, self.own)
             or (self._is_joined(subject) and not self._is_group_of_own(subject))
         )
-        if is_of_unnamed or _has_no_place(figure):
-            return ""
+
+    def _fact(
+        self,
+        figure: StatedFigure,
+        when: Dating,
+        source: str,
+        subject: str,
+        sentence: str,
+        line: int,
+    ) -> FoundFact | None:
+        """Return the fact that a figure is; None for one without its unit, of a past, or inexact."""
         unit = self._unit(figure, sentence)
         as_of, period = self._years(figure, when)
         key, label = self._key_of(figure.measure, subject)
@@ -148,20 +163,19 @@ class Facts:
         is_rounded = key in self._exact and _rounds(figure, self._exact[key])
         is_off = self._is_off(key, figure)
         if (unit is None and figure.unit) or is_past or is_rounded or is_limit or is_off:
-            return ""
-        fact = FoundFact(
-            key,
-            figure.value,
-            unit,
-            as_of,
-            period,
-            source,
-            label,
-            spaced(sentence)[:300],
-            line,
-        )
-        there = self.found.get(key)
+            return None
+        words = spaced(sentence)[:300]
+        return FoundFact(key, figure.value, unit, as_of, period, source, label, words, line)
+
+    def _keep(self, fact: FoundFact, figure: StatedFigure, subject: str) -> str:
+        """Keep a fact, or complete the same one that is there already, and return its key.
+
+        Nothing is kept, and "" returned, of rounded figures before the end of the text, of figures
+        that contradict others, and beyond the most that a book has.
+        """
+        key, there = fact.key, self.found.get(fact.key)
         if there is None:
+            is_other = self.owner_of(subject) == "other"
             if figure.rounded and not is_other:
                 self._rounded.setdefault(key, fact)
             if len(self.found) >= MOST or figure.rounded:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from guidepub.importing.figures.cell_labels import point_of, turned, with_unit, without_unit
@@ -55,6 +55,30 @@ class SettledBlock:
     block: OriginalBlock
     facts: tuple[str, ...] = ()
     replaced: bool = False
+
+
+@dataclass(slots=True)
+class _SummaryRows:
+    """The rows of a summary so far: the keys of their facts, and the numbers of those `left` as they are.
+
+    `pointers` lead to what a summary does not have, and `named` counts rows that name a measure.
+    """
+
+    keys: list[str] = field(default_factory=list)
+    left: list[int] = field(default_factory=list)
+    pointers: list[str] = field(default_factory=list)
+    named: int = 0
+
+    def add(self, keys: Sequence[str], *, is_named: bool) -> None:
+        """Add the keys of a row's facts."""
+        self.keys += keys
+        self.named += is_named
+
+    def as_list(self, block: OriginalBlock, grid: Grid) -> OriginalBlock:
+        """Return the rows that are left as a list, below marks for the pointers."""
+        items = [f"- {grid.cells[number][0]}: {grid.cells[number][1]}" for number in self.left]
+        marks = [remark(f"not said in the summary: {pointer}") for pointer in self.pointers]
+        return replace(block, kind="code", markdown="\n".join([*marks, *items]), grid=None)
 
 
 class TableFacts:
@@ -118,60 +142,55 @@ class TableFacts:
         return bool(confining_words(head, self.facts.own, self._language, is_head=True))
 
     def _summary(self, block: OriginalBlock, grid: Grid) -> SettledBlock:
-        """A table of two columns, as pages have it for quick facts."""
-        keys: list[str] = []
-        left: list[int] = []
-        pointers: list[str] = []
-        named = 0
+        """Settle a table of two columns, as pages have it for quick facts."""
         self._disputed = self._disputed_in(grid)
         usual = next((dating for row in grid.words if (dating := when(row[0])).year), Dating())
-        for number, row in enumerate(grid.words):
-            label, words = row[0], row[1] if len(row) > 1 else ""
-            if place_named(label):
-                # “Percent change, Maine” is of a state.
-                left += [number] if words and number >= grid.heads else []
-                continue
-            head = grid.words[0][1] if grid.heads and len(row) == 2 else ""
-            label = _scaled(label, head)
-            measure = _measure_of_row(label, words) if len(row) == 2 else None
-            is_unread = measure is None and words and len(row) == 2 and number >= grid.heads
-            # Rows that are years are a series, of which cells are read together.
-            row_head = head if when(label) == Dating() else ""
-            line = self._line(grid, label, row_head, words)
-            shown = _shown(grid, label, row_head, words)
-            if is_unread and (read := self._read(line, shown, block)):
-                keys += read
-                named += 1
-                continue
-            if measure is None and (stated_here := self._stated(label, words, block)):
-                keys += stated_here
-                named += 1
-                continue
-            if measure is None:
-                if words and number >= grid.heads:
-                    left.append(number)
-                continue
-            named += 1
-            self._keep_code(label, words)
-            if _POINTER.fullmatch(words.strip()):
-                pointers.append(f"{label}: {words}")
-                continue
-            added = self._cell(measure, words, label, "", f"{label}: {words}", block, usual)
-            if not added:
-                added = self._read(line, shown, block)
-            keys += added
-            if not added:
-                left.append(number)
-        if named < 2 or named < len(grid.words) / 2 or not keys:
-            return self._labelled(block, grid) if not keys else SettledBlock(block)
+        rows = _SummaryRows()
+        for number in range(len(grid.words)):
+            self._settle_row(rows, block, grid, number, usual)
+        keys = tuple(rows.keys)
+        if rows.named < 2 or rows.named < len(grid.words) / 2 or not keys:
+            return SettledBlock(block) if keys else self._labelled(block, grid)
         if grid.caption:
-            return SettledBlock(block, tuple(keys))
-        if not left and not pointers:
-            return SettledBlock(block, tuple(keys), replaced=True)
-        items = [f"- {grid.cells[n][0]}: {grid.cells[n][1]}" for n in left]
-        marks = [remark(f"not said in the summary: {pointer}") for pointer in pointers]
-        listed = replace(block, kind="code", markdown="\n".join([*marks, *items]), grid=None)
-        return SettledBlock(listed, tuple(keys), replaced=True)
+            return SettledBlock(block, keys)
+        if not rows.left and not rows.pointers:
+            return SettledBlock(block, keys, replaced=True)
+        return SettledBlock(rows.as_list(block, grid), keys, replaced=True)
+
+    def _settle_row(
+        self, rows: _SummaryRows, block: OriginalBlock, grid: Grid, number: int, usual: Dating
+    ) -> None:
+        """Settle a row of a summary; `usual` is when figures hold whose rows do not say it."""
+        row = grid.words[number]
+        label, words = row[0], row[1] if len(row) > 1 else ""
+        is_filled = bool(words) and number >= grid.heads
+        if place_named(label):
+            # “Percent change, Maine” is of a state.
+            rows.left += [number] if is_filled else []
+            return
+        is_pair = len(row) == 2
+        head = grid.words[0][1] if grid.heads and is_pair else ""
+        label = _scaled(label, head)
+        # Rows that are years are a series, of which cells are read together.
+        row_head = head if when(label) == Dating() else ""
+        line = self._line(grid, label, row_head, words)
+        shown = _shown(grid, label, row_head, words)
+        measure = _measure_of_row(label, words) if is_pair else None
+        if measure is None:
+            keys = self._read(line, shown, block) if is_pair and is_filled else []
+            keys = keys or self._stated(label, words, block)
+            rows.add(keys, is_named=bool(keys))
+            rows.left += [number] if is_filled and not keys else []
+            return
+        self._keep_code(label, words)
+        if _POINTER.fullmatch(words.strip()):
+            rows.add([], is_named=True)
+            rows.pointers.append(f"{label}: {words}")
+            return
+        keys = self._cell(measure, words, label, "", f"{label}: {words}", block, usual)
+        keys = keys or self._read(line, shown, block)
+        rows.add(keys, is_named=True)
+        rows.left += [] if keys else [number]
 
     def _line(self, grid: Grid, label: str, head: str, words: str) -> str:
         """Return a row of two cells as a line with a label."""
