@@ -209,7 +209,7 @@ def test_what_rows_have_alike_is_reported_once_and_the_others_are_counted():
     assert reported(rows[:1]) == ["A005 It has 7 words. Write. (t.csv:7)"]
 
 
-def test_what_differs_and_what_one_row_has_twice_is_told_each_time():
+def test_what_differs_and_what_one_row_has_twice_is_reported_each_time():
     assert len(reported([of_row(2, "“ab” is wrong."), of_row(3, "“cd” is wrong.")])) == 2
     assert len(reported([of_row(2, "One."), of_row(3, "One.", "A006")])) == 2
     twice = [of_row(line, f"Word {number}.") for line in (2, 3) for number in (1, 2)]

@@ -134,7 +134,7 @@ def test_a_guide_of_a_slug_that_cannot_be_is_named_by_its_file(shop):
     assert failed(shop.build()) == {"one": ["D011"]}
 
 
-def test_a_file_that_gave_a_book_is_told_though_it_is_no_guide_any_more(built):
+def test_a_file_that_gave_a_book_is_reported_though_it_is_no_guide_any_more(built):
     built.write("baker.md", "")
     assert failed(built.build()) == {"baker": ["D003"]}
     built.write("baker.md", "Somebody's notes.\n")

@@ -221,7 +221,7 @@ def test_another_slug_is_another_book(built):
     assert set(built.made()) == {"baker"}
 
 
-def test_two_guides_of_one_slug_are_told_though_one_had_not_to_be_read(built):
+def test_two_guides_of_one_slug_are_reported_though_one_had_not_to_be_read(built):
     built.write("zed.md", definition(title="Zed", head="slug: baker"))
     report = built.build()
     assert [finding.code for result in report.failed for finding in result.findings] == ["D050"]

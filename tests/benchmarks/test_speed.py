@@ -177,7 +177,7 @@ def test_a_program_that_does_not_say_its_version_is_left_out(tmp_path, monkeypat
     assert versions() == ["pandoc 11.0.3"]
 
 
-def test_the_worker_of_which_memory_is_told_is_the_largest():
+def test_the_worker_of_which_memory_is_reported_is_the_largest():
     found = {7: {0: 10, 1: 11, 2: 10}, 8: {1: 300, 2: 310, 3: 320, 4: 100}}
     peaks = longest(found)
     assert peaks == [(1, 300), (2, 310), (3, 320), (4, 100)]

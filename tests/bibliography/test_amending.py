@@ -137,8 +137,8 @@ def test_endless_numbers_are_sorted():
     ],
 )
 def test_quotes_within_quotes_are_those_that_a_language_has_there(title, language, printed):
-    said = plain_text(entry('<text variable="title" quotes="true"/>', language, title=title))
-    assert said == printed
+    written = plain_text(entry('<text variable="title" quotes="true"/>', language, title=title))
+    assert written == printed
 
 
 def test_quotes_of_a_title_that_stands_in_none_stay():

@@ -9,7 +9,7 @@ from guidepub.bibliography import item_of, source_data
 
 
 @pytest.mark.parametrize(
-    ("issued", "said"),
+    ("issued", "read"),
     [
         ({"date-parts": [[2024, 5, 17]]}, {"year": 2024, "date": "2024-05-17"}),
         ({"date-parts": [["2024", "5"]]}, {"year": 2024, "date": "2024-05"}),
@@ -24,9 +24,9 @@ from guidepub.bibliography import item_of, source_data
         ("2024", {}),
     ],
 )
-def test_dates_are_read_in_all_their_forms(issued, said):
+def test_dates_are_read_in_all_their_forms(issued, read):
     data = source_data({"title": "A", "publisher": "B", "issued": issued})
-    assert data == {"title": "A", "publisher": "B"} | said
+    assert data == {"title": "A", "publisher": "B"} | read
 
 
 def test_marks_in_texts_and_particles_of_names_are_read():

@@ -50,7 +50,7 @@ def reported(file: Path) -> list[str]:
     return [f.message for f in epub_findings(file) if f.code == "E024"]
 
 
-SILENT, SAID = '<img src="p.png"/>', '<img src="p.png" alt="A lathe."/>'
+WITHOUT_ALT, WITH_ALT = '<img src="p.png"/>', '<img src="p.png" alt="A lathe."/>'
 IN_WORDS = f'<meta property="dcterms:conformsTo">{WCAG}</meta>'
 BY_ADDRESS = (
     '<link rel="dcterms:conformsTo" '
@@ -60,14 +60,14 @@ BY_ADDRESS = (
 
 @pytest.mark.parametrize("claim", [IN_WORDS, BY_ADDRESS])
 def test_a_picture_without_words_denies_conformance(tmp_path, claim):
-    (message,) = reported(made(tmp_path, claim, SILENT))
+    (message,) = reported(made(tmp_path, claim, WITHOUT_ALT))
     assert message.endswith("denies: a picture has no text alternative (WCAG 1.1.1).")
-    assert reported(made(tmp_path, claim, SAID)) == []
+    assert reported(made(tmp_path, claim, WITH_ALT)) == []
 
 
 def test_all_that_denies_it_is_reported_at_once(tmp_path):
     untrue = '<meta property="schema:accessibilityFeature">captions</meta>'
-    (message,) = reported(made(tmp_path, IN_WORDS + untrue, SILENT, lang=""))
+    (message,) = reported(made(tmp_path, IN_WORDS + untrue, WITHOUT_ALT, lang=""))
     assert "are not true" in message
     assert "a.xhtml does not say its language" in message
 
@@ -83,13 +83,13 @@ def test_all_that_denies_it_is_reported_at_once(tmp_path):
 )
 def test_what_the_metadata_claim_is_looked_for(tmp_path, claim, body, is_false):
     meta = f'<meta property="schema:accessibilityFeature">{claim}</meta>'
-    found = [f for f in epub_findings(made(tmp_path, meta, SAID + body)) if f.code == "E022"]
+    found = [f for f in epub_findings(made(tmp_path, meta, WITH_ALT + body)) if f.code == "E022"]
     assert bool(found) is is_false
 
 
 def test_sound_that_only_the_manifest_names_is_sound(tmp_path):
     meta = '<meta property="schema:accessMode">auditory</meta>'
-    silent = made(tmp_path, meta, SAID)
+    silent = made(tmp_path, meta, WITH_ALT)
     assert "E022" in [f.code for f in epub_findings(silent)]
     with zipfile.ZipFile(silent) as archive:
         entries = {name: archive.read(name) for name in archive.namelist()}
@@ -102,9 +102,9 @@ def test_sound_that_only_the_manifest_names_is_sound(tmp_path):
 
 
 def test_who_claims_nothing_or_another_thing_is_not_told_of_it(tmp_path):
-    assert reported(made(tmp_path, "", SILENT)) == []
+    assert reported(made(tmp_path, "", WITHOUT_ALT)) == []
     other = '<meta property="dcterms:conformsTo">EDUPUB 1.0</meta>'
-    assert reported(made(tmp_path, other, SILENT)) == []
+    assert reported(made(tmp_path, other, WITHOUT_ALT)) == []
 
 
 def pdf(xmp: str, version: str) -> pikepdf.Pdf:

@@ -37,7 +37,7 @@ def test_inside_the_catalogue_and_below_it_is_at_hand_too(run, good, monkeypatch
         assert (folder / "out" / "apple" / "apple.epub").is_file()
 
 
-def test_one_bad_guide_is_told_the_others_are_made_and_the_exit_is_1(run, here, catalogue):
+def test_one_bad_guide_is_reported_the_others_are_made_and_the_exit_is_1(run, here, catalogue):
     ran = run("build")
     assert ran.code == 1
     assert ran.err.splitlines() == [
@@ -286,7 +286,7 @@ def test_a_fault_in_a_wordings_file_stops_the_books_that_owe_it(run, here, good)
         assert (ran.code, "guides/words.txt:1:7 D008 " in ran.err) == (1, True)
 
 
-def test_an_output_folder_that_cannot_be_made_is_told_plainly(run, here, good):
+def test_an_output_folder_that_cannot_be_made_is_reported_plainly(run, here, good):
     write(here, {"dist": "A file where the folder should be."})
     ran = run("build", "apple", "-o", "dist/books")
     assert ran.code == 2

@@ -80,7 +80,7 @@ def test_each_printed_figure_is_listed_with_its_cell(shelf, run):
     assert "code = 51-4120" in run("data", "show", shelf).out
 
 
-def test_a_table_is_told_column_by_column(shelf, run):
+def test_a_table_is_reported_column_by_column(shelf, run):
     data = json.loads(run("data", "check", "--catalog", shelf, "--json").out)
     assert [(each["column"], each["kind"]) for each in data["wages"]] == [
         ("code", "text"), ("title", "text"), ("A_MEDIAN", "number"), ("jobs", "number"),

@@ -207,7 +207,7 @@ def test_guides_on_one_broken_table_are_all_named_and_tried_again(run, here):
 
 
 @pytest.mark.parametrize("encoding", ["ascii:strict", "latin-1:strict"])
-def test_a_terminal_that_knows_few_characters_is_told_all_the_same(here, encoding):
+def test_a_terminal_that_knows_few_characters_is_reported_all_the_same(here, encoding):
     write(here, {f"{ODD}.md": definition(), "日本.md": definition("“Bread” {fact}`x`")})
     done = subprocess.run(
         [sys.executable, "-m", "guidepub", "lint", "."],

@@ -42,7 +42,7 @@ def test_a_check_has_no_more_processes_than_a_build(run, good):
 
 
 @pytest.mark.parametrize("name", ["file/books", "x" * 300, "new/" + "y" * 300, "/dev/null/books"])
-def test_a_folder_that_cannot_be_written_to_is_told_first(run, good, name):
+def test_a_folder_that_cannot_be_written_to_is_reported_first(run, good, name):
     write(Path(), {"file": "", "old.txt": "Cook\n\nCooks cook."})
     before = sorted(os.listdir())
     for command in (("build",), ("import", "old.txt")):
@@ -53,7 +53,7 @@ def test_a_folder_that_cannot_be_written_to_is_told_first(run, good, name):
     assert sorted(os.listdir()) == before
 
 
-def test_a_folder_that_is_read_only_is_told_first(run, good, monkeypatch):
+def test_a_folder_that_is_read_only_is_reported_first(run, good, monkeypatch):
     def refuse(path, flags, *_):
         raise OSError(30, "Read-only file system", str(path))
 
@@ -78,7 +78,7 @@ def test_a_folder_that_is_read_only_is_told_first(run, good, monkeypatch):
     ],
 )
 @pytest.mark.parametrize("name", ["file/report", "x" * 300, "guides"])
-def test_a_file_that_cannot_be_written_is_told_first(run, good, arguments, name):
+def test_a_file_that_cannot_be_written_is_reported_first(run, good, arguments, name):
     write(Path(), {"file": ""})
     ran = run(*arguments, name)
     assert ran.code == 2

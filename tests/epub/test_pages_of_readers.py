@@ -81,8 +81,8 @@ def documents(request, samples, tmp_path_factory):
         with zipfile.ZipFile(io.BytesIO(write_epub(book, b""))) as archive:
             archive.extractall(folder / book.slug)
     names = ["section-overview", "section-outlook"]
-    of_sample = [folder / sample.slug / "EPUB" / f"{name}.xhtml" for name in names]
-    return [folder / "welder" / "EPUB" / "section-pay.xhtml", *of_sample]
+    sample_documents = [folder / sample.slug / "EPUB" / f"{name}.xhtml" for name in names]
+    return [folder / "welder" / "EPUB" / "section-pay.xhtml", *sample_documents]
 
 
 @pytest.mark.parametrize("percent", [100, 200])

@@ -62,9 +62,9 @@ def opened(browser, folder):
 @pytest.mark.parametrize("percent", [100, 150, 200])
 def test_words_of_charts_grow_with_the_type_and_stay_on_the_screen(opened, percent):
     page = opened("section-outlook.xhtml", 360, percent)
-    of_chart, of_text = page.evaluate(SIZES)
-    assert of_text == pytest.approx(16 * percent / 100)
-    assert of_chart >= 0.85 * of_text
+    chart_size, text_size = page.evaluate(SIZES)
+    assert text_size == pytest.approx(16 * percent / 100)
+    assert chart_size >= 0.85 * text_size
     assert page.evaluate(WIDE) == 0
 
 

@@ -16,7 +16,7 @@ from guidepub.words.typography import bound
 GUIDES = Path(__file__).parent / "guides"
 # NB stands for a space that does not break.
 NB = "\N{NO-BREAK SPACE}"
-SAID = {
+PRINTED = {
     "soldador": ("“Uma boa solda não se vê”", f"US${NB}51.000", "4.500", f"3{NB}meses"),
     "saldatore": ("«Una buona saldatura non si vede»", f"51.000{NB}USD", "4500", f"3{NB}mesi"),
     "spawacz": ("„Dobrej spoiny nie widać”", f"51{NB}000{NB}USD", "4500", f"3{NB}miesiące"),
@@ -40,19 +40,19 @@ def built(catalog, tmp_path_factory):
 
 def test_the_guides_have_no_fault(catalog):
     assert catalog.findings == ()
-    assert sorted(catalog) == sorted(SAID)
+    assert sorted(catalog) == sorted(PRINTED)
 
 
-@pytest.mark.parametrize("slug", SAID)
+@pytest.mark.parametrize("slug", PRINTED)
 def test_both_files_say_it_as_the_language_does(slug, built):
     folder = built / slug
     epub = Epub((folder / f"{slug}.epub").read_bytes())
     words = " ".join(words_of(document) for _, document in epub.documents())
     pdf = Pdf((folder / f"{slug}-screen.pdf").read_bytes())
     pages = " ".join(" ".join(pdf.text(page).split()) for page in range(len(pdf)))
-    for said in SAID[slug]:
-        assert said.replace(NB, " ") in words.replace(NB, " ")
-        assert said.replace(NB, " ") in pages.replace(NB, " ")
+    for printed in PRINTED[slug]:
+        assert printed.replace(NB, " ") in words.replace(NB, " ")
+        assert printed.replace(NB, " ") in pages.replace(NB, " ")
 
 
 def test_all_editions_have_the_letters_of_vietnamese(catalog):

@@ -86,10 +86,10 @@ def test_an_epub_leaves_the_face_to_the_reading_system(production):
 
 def complain(book: guidepub.Book, letters: str) -> None:
     """Complain of letters as WeasyPrint does."""
-    said = '.notdef glyph rendered for Unicode string unsupported by fonts: "%s" (U+%04X)'
+    message = '.notdef glyph rendered for Unicode string unsupported by fonts: "%s" (U+%04X)'
     with complaints_are_errors(book.place, book):
         for letter in letters:
-            logging.getLogger("weasyprint").warning(said, letter, ord(letter))
+            logging.getLogger("weasyprint").warning(message, letter, ord(letter))
 
 
 @pytest.mark.parametrize(
@@ -101,7 +101,7 @@ def complain(book: guidepub.Book, letters: str) -> None:
         ("en", "용접", "ko", "NotoSerifKR-Regular.otf"),
     ],
 )
-def test_a_theme_without_a_face_is_told_how_to_have_one(language, letters, theme, file):
+def test_a_theme_without_a_face_is_refused_with_how_to_have_one(language, letters, theme, file):
     own = guidepub.Guide(
         title="A", slug="a", sections=[guidepub.Section(title="B", body=f"It is {letters}.")]
     )
@@ -117,7 +117,7 @@ def test_a_theme_without_a_face_is_told_how_to_have_one(language, letters, theme
     assert finding.remedy.endswith(f'[defaults] theme = "{theme}".')
 
 
-def test_it_is_told_the_lines_of_the_documentation():
+def test_it_names_the_lines_of_the_documentation():
     own = guidepub.Guide(title="焊工", slug="a", sections=[guidepub.Section(title="B", body="C.")])
     with pytest.raises(guidepub.RenderError) as caught:
         guidepub.render(guidepub.assemble(own, guidepub.Catalog.of(own)), "screen")

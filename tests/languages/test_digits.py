@@ -69,7 +69,7 @@ def test_pages_bear_them_and_are_proved(production):
     pages = Pages(production.file("screen"))
     text = " ".join(" ".join(pages.whole.units).split())
     pages.close()
-    for said in (
+    for printed in (
         "٥١٬٠٠٠٫٥٠ US$",
         "٢٪",
         "٢٠٣٤",
@@ -78,10 +78,10 @@ def test_pages_bear_them_and_are_proved(production):
         "بعد ٣ سنوات",
         "٨ ساعات",
     ):
-        assert said in text
+        assert printed in text
     # Codes, telephone numbers, and what stands in Latin words.
-    for said in ("202-555-0147", "SOC 51-4121", "Handbook 2024", "and 40% work"):
-        assert said in text
+    for printed in ("202-555-0147", "SOC 51-4121", "Handbook 2024", "and 40% work"):
+        assert printed in text
     rest = re.sub(r"202-555-0147|SOC 51-4121|2024|40%", "", text)
     # Folios, contents, the index, and numbers of lists, notes and sections.
     assert not re.search("[0-9]", rest)

@@ -40,7 +40,7 @@ def test_pages_are_read_in_their_order(screen):
     pages = Pages(screen)
     text = " ".join(" ".join(pages.whole.units).split())
     pages.close()
-    for said in (
+    for printed in (
         "«اللحام الجيد لا يُرى»، كما يقول أصحاب الخبرة",
         "Bureau of Labor Statistics (BLS) في دليلها Occupational Outlook",
         "https://www.bls.gov/ooh/ أو بالاتصال على 202-555-0147.",
@@ -49,7 +49,7 @@ def test_pages_are_read_in_their_order(screen):
         "earn 51,000 US$[1]. “It holds",
         "Safety first! Wear a mask (shade 10 or darker). Always.",
     ):
-        assert said in text.replace("\u200d", "").replace(" ،", "،")
+        assert printed in text.replace("\u200d", "").replace(" ،", "،")
 
 
 def test_a_reader_is_reported_where_the_next_page_is(screen, press):

@@ -109,7 +109,7 @@ def test_a_damaged_picture_is_told_by_the_line_that_shows_it(tmp_path, name):
 
 
 @pytest.mark.parametrize("name", ["a png of half its rows", "a gif cut at half, closed"])
-def test_damage_is_told_also_where_the_renderer_has_asked_pillow_for_halves(
+def test_damage_is_reported_also_where_the_renderer_has_asked_pillow_for_halves(
     tmp_path, monkeypatch, name
 ):
     monkeypatch.setattr(ImageFile, "LOAD_TRUNCATED_IMAGES", True)

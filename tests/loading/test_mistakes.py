@@ -817,7 +817,7 @@ CATALOGS = {
 
 
 JOBS = "code,title,pay\n51-3011,Bakers,43460\n"
-OF_TABLE = "  pay: {from: jobs, key: '{soc}', column: pay, unit: USD/year}\n"
+FROM_TABLE = "  pay: {from: jobs, key: '{soc}', column: pay, unit: USD/year}\n"
 PRINTED = (
     "# Outlook\n\n:::{table} Pay\n:table: jobs\n:order: pay falling\n:columns: title | pay\n:::"
 )
@@ -911,7 +911,7 @@ def test_a_mistake_with_a_table_is_reported_and_the_right_one_is_not(name, tmp_p
     occupation = 'occupation: {soc: "51-3011"}\nfacts:\n'
     texts = {
         "catalog.toml": CATALOG.replace("[[notices]]", data),
-        "baker.md": GUIDE.replace("facts:\n", f"{occupation}{OF_TABLE}").replace(
+        "baker.md": GUIDE.replace("facts:\n", f"{occupation}{FROM_TABLE}").replace(
             "# Outlook", PRINTED
         ),
         "jobs.csv": JOBS,
@@ -953,7 +953,7 @@ def test_sections_of_the_second_level_are_reported_with_the_line_to_write(tmp_pa
     ) in found
 
 
-def test_a_column_that_the_catalogue_misspells_is_told_there(tmp_path, monkeypatch):
+def test_a_column_that_the_catalogue_misspells_is_reported_there(tmp_path, monkeypatch):
     write(tmp_path, {"jobs.csv": JOBS})
     data = '[data]\njobs = {file = "jobs.csv", key = "code"}\n[facts]\n'
     fact = 'pay = {from = "jobs", column = "wage", unit = "USD/year"}\n'

@@ -84,7 +84,7 @@ def test_phrases_given_in_python_are_judged(own, expected):
     assert expected in str(error.value)
 
 
-def test_a_guide_is_told_how_its_language_can_be_had():
+def test_a_guide_is_refused_with_how_its_language_can_be_had():
     catalog = Catalog.of(guide("Pa.", language="ca-ES"))
     with pytest.raises(guidepub.InputError, match=r"phrases/ca\.toml"):
         guidepub.assemble(catalog["baker"], catalog)

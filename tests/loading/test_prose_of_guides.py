@@ -54,7 +54,7 @@ def test_another_guide_another_language_or_other_lines_are_read_anew(tmp_path):
     assert len(prose_of(other, english)) == 1
 
 
-def test_a_fault_is_told_on_its_line_of_the_file(tmp_path):
+def test_a_fault_is_reported_on_its_line_of_the_file(tmp_path):
     path = tmp_path / "baker.md"
     path.write_text(GUIDE, "utf-8")
     with pytest.raises(guidepub.FindingsError) as reported:

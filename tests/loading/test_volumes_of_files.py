@@ -44,7 +44,7 @@ def test_what_a_volume_lacks_is_reported_at_its_place(tmp_path: Path):
     assert reported.startswith(f"{tmp_path}/two.md:4:17 D095 The catalogue has no guide “fishr”")
 
 
-def test_a_fault_of_a_guide_is_told_there_and_at_the_volume(tmp_path: Path):
+def test_a_fault_of_a_guide_is_reported_there_and_at_the_volume(tmp_path: Path):
     first, second = faults(loaded(tmp_path, baker_md=definition("{fact}`pay`")))
     assert first.startswith(f"{tmp_path}/baker.md:7:1 D030")
     assert second.startswith(f"{tmp_path}/two.md:4:10 D095 The guide “baker” of the volume has")

@@ -11,7 +11,7 @@ from guidepub.model import Catalog, Imprint, Product
 
 OWN, BRAND = Imprint(id="own", name="Own"), Imprint(id="brand", name="Brand", theme="school")
 PLAIN, LARGE = Product(name="plain"), Product(name="large", theme="school-large", trim="a4")
-SAYING = {"theme": "illustrated", "trim": "us-letter", "editions": ("web", "epub", "web")}
+STATED = {"theme": "illustrated", "trim": "us-letter", "editions": ("web", "epub", "web")}
 
 
 def catalog(**settings: object) -> Catalog:
@@ -24,9 +24,9 @@ def catalog(**settings: object) -> Catalog:
     [
         ({}, OWN, None, "classic", 432),
         ({}, BRAND, None, "school", 432),
-        (SAYING, BRAND, None, "illustrated", 612),
-        (SAYING, BRAND, "plain", "illustrated", 612),
-        (SAYING, BRAND, "large", "school-large", 595),
+        (STATED, BRAND, None, "illustrated", 612),
+        (STATED, BRAND, "plain", "illustrated", 612),
+        (STATED, BRAND, "large", "school-large", 595),
         ({}, BRAND, "plain", "school", 432),
     ],
 )
@@ -40,9 +40,9 @@ def test_the_nearest_says_theme_and_trim(stated, imprint, product, theme, width)
     ("asked", "products", "stated", "expected"),
     [
         (None, (), {}, ("screen", "epub")),
-        (None, (), SAYING, ("web", "epub")),
-        (["screen", "screen"], (), SAYING, ("screen",)),
-        (None, (PLAIN,), SAYING, ("print", "print-cover")),
+        (None, (), STATED, ("web", "epub")),
+        (["screen", "screen"], (), STATED, ("screen",)),
+        (None, (PLAIN,), STATED, ("print", "print-cover")),
     ],
 )
 def test_the_command_line_says_editions_before_product_guide_and_catalogue(

@@ -64,7 +64,7 @@ def test_slips_are_refused_when_they_are_run():
 
 
 @pytest.mark.parametrize("model", MODELS, ids=lambda model: model.__name__)
-def test_what_type_checkers_are_told_names_the_fields_of_the_model(model):
+def test_what_type_checkers_see_names_the_fields_of_the_model(model):
     (tree,) = ast.parse(textwrap.dedent(inspect.getsource(model))).body
     functions = (node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef))
     for function in (each for each in functions if each.name == "__init__"):

@@ -35,7 +35,7 @@ def with_theme(book, name):
     return book.model_copy(update={"theme": find_theme(name)})
 
 
-def of_another_occupation(book):
+def with_another_occupation(book):
     cluster = cluster_of("29-1141", shipped_clusters().values())
     return book.model_copy(update={"cluster": cluster})
 
@@ -56,7 +56,7 @@ def test_a_sheet_is_parsed_again_only_for_another_value_that_it_uses(baker_book,
     first = book_styles(book, "shared").sheets
     assert book_styles(book, "shared").sheets is first
     del given[:]
-    other = book_styles(of_another_occupation(book), "shared").sheets
+    other = book_styles(with_another_occupation(book), "shared").sheets
     # All sheets but two use a colour of the book's field.
     assert len(given) == sum(a is not b for a, b in zip(first, other, strict=True)) == 6
     assert len(first) == 8

@@ -42,7 +42,7 @@ def _refused(answer: Response) -> list[str]:
 def opened(browser: Browser, preview: Preview) -> Iterator[Callable[..., Page]]:
     """Yield a function that opens the preview; nothing may go wrong or leave the machine."""
     contexts = []
-    heard: list[str] = []
+    events: list[str] = []
 
     def open_page(
         width: int = 1440,
@@ -57,17 +57,17 @@ def opened(browser: Browser, preview: Preview) -> Iterator[Callable[..., Page]]:
         contexts.append(context)
         page = context.new_page()
         page.set_default_timeout(PATIENCE)
-        page.on("console", lambda message: heard.append(message.text))
-        page.on("pageerror", lambda error: heard.append(str(error)))
-        page.on("dialog", lambda dialog: heard.append(f"dialog {dialog.message}"))
-        page.on("request", lambda request: heard.append(request.url))
-        page.on("response", lambda answer: heard.extend(_refused(answer)))
+        page.on("console", lambda message: events.append(message.text))
+        page.on("pageerror", lambda error: events.append(str(error)))
+        page.on("dialog", lambda dialog: events.append(f"dialog {dialog.message}"))
+        page.on("request", lambda request: events.append(request.url))
+        page.on("response", lambda answer: events.extend(_refused(answer)))
         page.goto(preview.address)
         choose(page, guide, edition)
         return page
 
-    vars(open_page)["heard"] = heard
+    vars(open_page)["events"] = events
     yield open_page
     for context in contexts:
         context.close()
-    assert [said for said in heard if not said.startswith(preview.address)] == []
+    assert [event for event in events if not event.startswith(preview.address)] == []

@@ -126,9 +126,9 @@ def at_rest(page: Page) -> None:
             before, since = now, time.monotonic()
 
 
-def until(asked: Callable[[], bool], what: str) -> None:
+def until(asked: Callable[[], bool], goal: str) -> None:
     """Wait until something is so."""
     end = time.monotonic() + PATIENCE / 1000
     while not asked():
-        assert time.monotonic() < end, f"never: {what}"
+        assert time.monotonic() < end, f"never: {goal}"
         time.sleep(0.02)

@@ -19,12 +19,12 @@ from websockets.sync.client import connect
 pytestmark = pytest.mark.xdist_group("preview")
 
 
-def listen(address, heard):
+def listen(address, is_connected):
     # A busy machine takes its time.
     opened = connect(address, max_size=None, open_timeout=PATIENCE / 1000)
     with opened as socket, contextlib.suppress(ConnectionClosed):
         for _ in socket:
-            heard.set()
+            is_connected.set()
 
 
 @pytest.mark.parametrize("pages", [0, 3])
@@ -44,10 +44,10 @@ def test_ctrl_c_ends_it_with_its_pages_open(tmp_path, pages):
         try:
             address = process.stdout.readline().strip()
             for _ in range(pages):
-                heard = threading.Event()
+                is_connected = threading.Event()
                 where = f"{address.replace('http', 'ws')}events?guide=baker.md"
-                threading.Thread(target=listen, args=(where, heard), daemon=True).start()
-                assert heard.wait(60)
+                threading.Thread(target=listen, args=(where, is_connected), daemon=True).start()
+                assert is_connected.wait(60)
             begin = time.monotonic()
             os.killpg(process.pid, signal.SIGINT)
             _, complaints = process.communicate(timeout=30)

@@ -262,7 +262,7 @@ def test_editions_and_imprints_change_in_place(opened):
 def test_a_view_left_before_it_has_answered_is_no_error_in_the_console(opened):
     page = opened()
     settled(page)
-    # What `opened` has heard is held against nothing at its end.
+    # The events of `opened` are compared with nothing at its end.
     page.evaluate(
         """async () => {
             const { Stream } = await import('/assets/stream.js');
@@ -454,8 +454,8 @@ def test_a_hostile_guide_runs_nothing(opened, preview):
         page.wait_for_timeout(300)
         expect(frame.locator("h1")).to_contain_text("<script>")
         assert len(page.context.pages) == 1
-        (refused,) = (said for said in opened.heard if said.startswith("Blocked opening"))
-        opened.heard.remove(refused)
+        (refused,) = (event for event in opened.events if event.startswith("Blocked opening"))
+        opened.events.remove(refused)
         assert not page.evaluate("'harm' in window")
         assert all(not each.evaluate("'harm' in window") for each in page.frames)
         # A script in a link or a picture is told, and keeps the book from being made.

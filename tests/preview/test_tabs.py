@@ -98,11 +98,11 @@ def test_lines_are_linked_to_the_editor_that_is_named(tmp_path):
     with start(folder, "--editor", "vscode") as process:
         try:
             preview = Preview(folder, process.stdout.readline().strip(), process)
-            said = json.loads(preview.ask("/source?path=baker.md")[1])
+            source = json.loads(preview.ask("/source?path=baker.md")[1])
         finally:
             process.terminate()
     place = str(folder / "baker.md").replace(" ", "%20")
-    assert said["editor"] == f"vscode://file{place}:{{line}}:{{column}}"
+    assert source["editor"] == f"vscode://file{place}:{{line}}:{{column}}"
 
 
 @pytest.mark.parametrize(

@@ -24,7 +24,7 @@ from guidepub.preview.workers import (
     send_early,
 )
 
-SAID: list[int] = []
+CALLS: list[int] = []
 
 
 def nothing():
@@ -32,8 +32,8 @@ def nothing():
 
 
 def count():
-    SAID.append(1)
-    return os.getpid(), len(SAID)
+    CALLS.append(1)
+    return os.getpid(), len(CALLS)
 
 
 def fail(kind):
@@ -60,7 +60,7 @@ def take_steps():
         go_on()
 
 
-def tell_twice():
+def report_twice():
     for part in ("one", "two"):
         send_early(part)
     return "all"
@@ -197,11 +197,11 @@ def test_it_tells_how_far_it_is_and_begins_anew_with_each_call():
 
 
 def test_what_is_reported_before_the_answer_arrives_in_order_and_before_it():
-    heard = []
+    reports = []
 
     async def use(worker):
-        answer = await worker.call(tell_twice, take_early=heard.append)
+        answer = await worker.call(report_twice, take_early=reports.append)
         # Who does not listen gets the answer alone.
-        return answer, list(heard), await worker.call(tell_twice)
+        return answer, list(reports), await worker.call(report_twice)
 
     assert with_worker(use) == ("all", ["one", "two"], "all")

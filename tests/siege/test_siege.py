@@ -45,7 +45,7 @@ def test_a_path_leads_nowhere_else(number):
 
 
 @pytest.mark.parametrize("number", [*range(3, 60, 6), 2, 5, 7])
-def test_a_bad_picture_is_told_or_drawn(number):
+def test_a_bad_picture_is_reported_or_drawn(number):
     assert try_picture(number).faults == ()
 
 
@@ -132,11 +132,11 @@ def test_the_sum_tells_counts_the_slowest_and_the_largest():
     tally = Tally("paths")
     tally.add(Outcome("path", n, f"way {n}", "reported", (), n, n * 10) for n in range(5))
     tally.add([Outcome("path", 9, "way 9", "built", (("outside", "open /x"),))])
-    said = "\n".join(tally.lines())
-    assert "6 cases: 5 told, 1 built" in said
-    assert "1 outside" in said
-    assert "slowest: 4.0 s path 4 (way 4); 3.0 s path 3" in said
-    assert "outside: path 9 (way 9): open /x" in said
+    summary = "\n".join(tally.lines())
+    assert "6 cases: 5 reported, 1 built" in summary
+    assert "1 outside" in summary
+    assert "slowest: 4.0 s path 4 (way 4); 3.0 s path 3" in summary
+    assert "outside: path 9 (way 9): open /x" in summary
 
 
 def test_every_fault_of_the_machine_has_a_name_of_its_own():

@@ -151,14 +151,14 @@ def test_ages_grades_and_days_are_reported(schema):
 
 
 def test_a_series_is_listed_in_its_order_and_translations_beside_it(schema):
-    def of_series(slug: str, isbn: str, number: int | None, **more: object) -> Guide:
+    def book_of_series(slug: str, isbn: str, number: int | None, **more: object) -> Guide:
         series = Series(title="Trades", number=number)
         return guide("Text.", slug=slug, isbn=Isbns(print=isbn), trade=Trade(series=series), **more)
 
     others = [
-        of_series("last", isbn(1), None),
-        of_series("second", isbn(2), 2),
-        of_series("first", isbn(3), 1),
+        book_of_series("last", isbn(1), None),
+        book_of_series("second", isbn(2), 2),
+        book_of_series("first", isbn(3), 1),
         guide("Texto.", slug="soldador", translation_of="welder", isbn=Isbns(print=isbn(4))),
         guide("Text.", slug="apart", isbn=Isbns(print=isbn(5))),
     ]

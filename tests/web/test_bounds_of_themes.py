@@ -137,9 +137,9 @@ def test_what_reaches_notices_is_literal(theme):
     ]
     assert reaching
     for rule in reaching:
-        said = tinycss2.serialize([t for d in rule.declarations for t in d.value])
-        assert "var(" not in said
-        assert "calc(" not in said
+        values = tinycss2.serialize([t for d in rule.declarations for t in d.value])
+        assert "var(" not in values
+        assert "calc(" not in values
 
 
 def test_a_notice_has_what_the_closed_table_allows_of_a_theme(tmp_path, samples):

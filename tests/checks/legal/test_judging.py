@@ -288,6 +288,6 @@ def test_a_file_that_cannot_be_examined_is_reported_as_that_alone():
     assert codes(Examination(error="It is no PDF."), catalog(notice("a"))) == ["L010"]
 
 
-def test_a_book_of_pictures_is_told_to_have_no_text():
+def test_a_book_of_pictures_is_reported_to_have_no_text():
     (report,) = judged({Path("b.pdf"): Examination(language="en")}, catalog(notice("a")))
     assert "no text at all" in report.findings[0].message

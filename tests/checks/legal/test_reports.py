@@ -71,5 +71,5 @@ def test_json_holds_all_of_it():
     }  # fmt: skip
 
 
-def test_all_findings_are_told_together():
+def test_all_findings_are_reported_together():
     assert [f.place.path for f in REPORT.findings] == ["b.pdf"]

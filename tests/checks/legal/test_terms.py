@@ -38,7 +38,7 @@ SHARING = Notice(
     text="You may share the text of this guide under the licence that is named here.",
     machine=MachineTerms(license=LICENSE),
 )
-SAID = {
+TERMS = {
     "tdm:reservation": "1",
     "tdm:policy": POLICY,
     "plus:DataMining": "http://ns.useplus.org/ldf/vocab/DMI-PROHIBITED-GENAIMLTRAINING",
@@ -58,7 +58,7 @@ def test_an_epub_states_them_with_each_prefix_once(book, tmp_path):
     file.write_bytes(write_epub(book, b""))
     package, _ = read_package(file)
     assert package is not None
-    assert package_statement(package).terms == SAID
+    assert package_statement(package).terms == TERMS
     import zipfile
 
     with zipfile.ZipFile(file) as archive:
@@ -69,7 +69,7 @@ def test_an_epub_states_them_with_each_prefix_once(book, tmp_path):
 def test_a_web_edition_states_them(book):
     page = guidepub.render(book, "web")
     read = page_package(Path("b.html"), page_tree(page))
-    assert package_statement(read).terms == SAID
+    assert package_statement(read).terms == TERMS
 
 
 @pytest.fixture(scope="module")
@@ -79,7 +79,7 @@ def pdf(book) -> bytes:
 
 def test_a_pdf_states_them_and_describes_their_namespaces(pdf):
     with pikepdf.open(io.BytesIO(pdf)) as read:
-        assert statement_of(read).terms == SAID
+        assert statement_of(read).terms == TERMS
         xmp = read.Root.Metadata.read_bytes().decode()
     assert "<xmpRights:WebStatement>https://press.example/by?a&amp;b<" in xmp
     for namespace in ("http://www.w3.org/ns/tdmrep/", "http://creativecommons.org/ns#"):
@@ -139,12 +139,12 @@ def codes(terms: dict[str, str], *seen: Notice, **fields) -> list[str]:
 
 
 def test_what_a_file_says_is_held_against_the_notices_in_it():
-    assert codes(SAID, MINING, SHARING) == []
+    assert codes(TERMS, MINING, SHARING) == []
     assert codes({}, MINING, SHARING) == ["L012"] * 4
-    assert codes(SAID, MINING) == ["L013"]
+    assert codes(TERMS, MINING) == ["L013"]
     assert codes({"tdm:reservation": "1"}) == ["L013"]
     # Where a part was not read, the notice may stand there.
-    assert codes(SAID, MINING, unread="page 9 was not read") == []
+    assert codes(TERMS, MINING, unread="page 9 was not read") == []
 
 
 def test_another_version_is_asked_for_what_it_stated():
