@@ -57,12 +57,12 @@ def without(*keys):
     return {key: fact for key, fact in FACTS.items() if key not in keys}
 
 
-def drawings(of: Book):
-    return xhtml(leaf(of, "section-part-1")).findall(".//figure[@class='chart']")
+def drawings(made: Book):
+    return xhtml(leaf(made, "section-part-1")).findall(".//figure[@class='chart']")
 
 
-def titles(of: Book) -> list[str]:
-    return [words_of(drawing.find("figcaption")) for drawing in drawings(of)]
+def titles(made: Book) -> list[str]:
+    return [words_of(drawing.find("figcaption")) for drawing in drawings(made)]
 
 
 def description(drawing) -> str:

@@ -28,12 +28,12 @@ def book(folder, body=RELATED, rows=NEAR, language="en-US") -> Book:
     return assemble(catalog["baker"], catalog)
 
 
-def drawing(of: Book):
-    return xhtml(leaf(of, "section-overview")).find(".//figure[@class='chart']")
+def drawing(made: Book):
+    return xhtml(leaf(made, "section-overview")).find(".//figure[@class='chart']")
 
 
-def description(of: Book) -> str:
-    return " ".join(words_of(drawing(of).find(".//{*}desc")).split())
+def description(made: Book) -> str:
+    return " ".join(words_of(drawing(made).find(".//{*}desc")).split())
 
 
 def test_related_occupations_lie_in_bands_from_the_longest_preparation_down(tmp_path):

@@ -32,17 +32,17 @@ def book(folder, rows=ROWS, language="en-US") -> Book:
     return assemble(catalog["baker"], catalog)
 
 
-def drawing(of: Book):
-    return xhtml(leaf(of, "section-overview")).find(".//figure[@class='chart']")
+def drawing(made: Book):
+    return xhtml(leaf(made, "section-overview")).find(".//figure[@class='chart']")
 
 
-def description(of: Book) -> str:
-    return " ".join(words_of(drawing(of).find(".//{*}desc")).split())
+def description(made: Book) -> str:
+    return " ".join(words_of(drawing(made).find(".//{*}desc")).split())
 
 
-def tiles(of: Book) -> dict[str, float]:
+def tiles(made: Book) -> dict[str, float]:
     """Return how long the bar of each state is that has one, by its letters."""
-    svg = drawing(of).find(".//{*}svg")
+    svg = drawing(made).find(".//{*}svg")
     place, found = "", {}
     for part in svg:
         if part.tag.endswith("}text"):

@@ -23,12 +23,12 @@ def book(body=STRIP, facts=FACTS, defaults=None, **fields) -> Book:
     return assemble(made, Catalog.of(made, defaults=defaults or {}))
 
 
-def figure(of: Book):
-    return xhtml(leaf(of, "section-part-1")).find(".//figure[@class='chart']")
+def figure(made: Book):
+    return xhtml(leaf(made, "section-part-1")).find(".//figure[@class='chart']")
 
 
-def description(of: Book) -> str:
-    return words_of(figure(of).find(".//{*}desc"))
+def description(made: Book) -> str:
+    return words_of(figure(made).find(".//{*}desc"))
 
 
 def test_a_strip_takes_the_well_known_facts_and_cites_their_source():

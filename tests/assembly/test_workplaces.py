@@ -23,8 +23,8 @@ def book(*values, language="en-US", **fields) -> Book:
     return assemble(made, Catalog.of(made))
 
 
-def figure(of: Book, section="section-part-1"):
-    return xhtml(leaf(of, section)).find(".//figure[@class='chart']")
+def figure(made: Book, section="section-part-1"):
+    return xhtml(leaf(made, section)).find(".//figure[@class='chart']")
 
 
 @pytest.mark.parametrize(

@@ -42,7 +42,7 @@ def test_marks_are_left_out_and_what_they_meant_is_kept():
 
 def test_an_image_is_a_span_with_its_alternative():
     (passage,) = read("![An oven](images/my%20oven.png) glows.")
-    (span,) = passage.of("image")
+    (span,) = passage.spans_of("image")
     assert (span.value, span.alternative, passage.text) == (
         "images/my oven.png",
         "An oven",

@@ -49,11 +49,11 @@ def colour_at(page: Any, x: float, y: float) -> str:
     return "#" + "".join(f"{part:02x}" for part in parts)
 
 
-def with_words(pages: pypdfium2.PdfDocument, words: str, of: str = "") -> tuple[int, Any]:
+def with_words(pages: pypdfium2.PdfDocument, words: str, others: str = "") -> tuple[int, Any]:
     """Return the first page after the contents that has some words, and its number."""
     for number in range(5, len(pages)):
         text = pages[number].get_textpage().get_text_range()
-        if words in text and of in text:
+        if words in text and others in text:
             return number, pages[number]
     raise LookupError(words)
 

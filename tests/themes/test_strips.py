@@ -36,10 +36,10 @@ def marks(*values, least=()) -> dict[str, WageMark]:
     }
 
 
-def drawn(of, high=None, style=STYLE) -> etree._Element:
-    end = Decimal(high) if high else own_end(of)
+def drawn(wages, high=None, style=STYLE) -> etree._Element:
+    end = Decimal(high) if high else own_end(wages)
     scale = WageScale(end, "$0", f"${end:,.0f}")
-    return etree.fromstring(wage_strip(of, scale, "Pay", "What they earn.", "wages-1", style))
+    return etree.fromstring(wage_strip(wages, scale, "Pay", "What they earn.", "wages-1", style))
 
 
 def rects(drawing, kind) -> list[tuple[float, float]]:
@@ -87,15 +87,15 @@ def test_two_strips_on_one_scale_can_be_compared():
 
 
 @pytest.mark.parametrize(
-    ("of", "high"),
+    ("wages", "high"),
     [
         (marks(67000, 99000, 120000, 180000, 239200, least=("p90",)), None),
         (marks(67000, 99000, 120000, 180000, 239200), 200000),
     ],
     ids=["or more", "beyond the scale"],
 )
-def test_a_band_whose_end_is_not_on_the_scale_breaks_up_and_stays_inside(of, high):
-    band = rects(drawn(of, high), "thin")
+def test_a_band_whose_end_is_not_on_the_scale_breaks_up_and_stays_inside(wages, high):
+    band = rects(drawn(wages, high), "thin")
     assert len(band) == 4
     assert all(before[1] < after[0] for before, after in pairwise(band))
     assert band[-1][1] <= 312
@@ -146,8 +146,8 @@ def extent(text) -> tuple[float, float]:
 
 
 def test_words_stand_on_the_side_where_they_break_less_often():
-    def anchors(of):
-        groups = drawn(of, 250000).findall(f"{SVG}g[@data-mark]")
+    def anchors(wages):
+        groups = drawn(wages, 250000).findall(f"{SVG}g[@data-mark]")
         return {text.get("text-anchor") for group in groups for text in group.iter(f"{SVG}text")}
 
     assert anchors(marks(22620, 27150, 30480, 35440, 38800, 49500)) == {"start"}

@@ -41,7 +41,7 @@ def kids(element) -> list[pikepdf.Dictionary]:
     return [kid for kid in found if isinstance(kid, pikepdf.Dictionary) and "/S" in kid]
 
 
-def of(elements, kind):
+def with_parents(elements, kind):
     return [(parent, element) for parent, element in elements if kind == element.S]
 
 
@@ -83,7 +83,7 @@ def test_running_heads_are_in_no_element(pdf, elements):
 def test_an_annotation_belongs_to_the_link_that_holds_it(pdf, elements):
     owners = dict(zip(*[iter(pdf.Root.StructTreeRoot.ParentTree.Nums)] * 2, strict=True))
     seen = 0
-    for _, link in of(elements, "/Link"):
+    for _, link in with_parents(elements, "/Link"):
         for kid in link.K:
             if isinstance(kid, pikepdf.Dictionary) and kid.get("/Type") == "/OBJR":
                 assert owners[int(kid.Obj.StructParent)].objgen == link.objgen
@@ -91,19 +91,19 @@ def test_an_annotation_belongs_to_the_link_that_holds_it(pdf, elements):
     annotations = [each for page in pdf.pages for each in page.get("/Annots", [])]
     # The others are fields to fill in.
     assert seen == sum(each.Subtype == "/Link" for each in annotations)
-    assert not [link for parent, link in of(elements, "/Link") if parent.S == "/Link"]
+    assert not [link for parent, link in with_parents(elements, "/Link") if parent.S == "/Link"]
 
 
 def test_lists_hold_items_and_terms_are_labels(elements):
-    for _, found in of(elements, "/L"):
+    for _, found in with_parents(elements, "/L"):
         assert {str(kid.S) for kid in kids(found)} <= {"/LI"}
-    labelled = [item for _, item in of(elements, "/LI") if kids(item)[0].S == "/Lbl"]
+    labelled = [item for _, item in with_parents(elements, "/LI") if kids(item)[0].S == "/Lbl"]
     assert all([str(kid.S) for kid in kids(item)] == ["/Lbl", "/LBody"] for item in labelled)
     assert len(labelled) > 20
 
 
 def test_a_note_follows_the_paragraph_that_calls_it(elements):
-    ((parent, note),) = of(elements, "/Note")
+    ((parent, note),) = with_parents(elements, "/Note")
     siblings = kids(parent)
     place = [kid.objgen for kid in siblings].index(note.objgen)
     assert siblings[place - 1].S == "/P"
@@ -113,7 +113,7 @@ def test_a_note_follows_the_paragraph_that_calls_it(elements):
 
 
 def test_header_cells_say_what_they_head_and_names_are_unique(pdf, elements):
-    headers = of(elements, "/TH")
+    headers = with_parents(elements, "/TH")
     # Cells head columns from a table's head, and rows from its body, as the programs' do.
     for row, cell in headers:
         assert cell.A.Scope == ("/Column" if row.P.S == "/THead" else "/Row")
@@ -126,9 +126,9 @@ def test_header_cells_say_what_they_head_and_names_are_unique(pdf, elements):
 
 def test_cells_name_their_headers_on_all_pages_of_a_table(elements):
     pages = []
-    for _, table in of(elements, "/Table"):
+    for _, table in with_parents(elements, "/Table"):
         # None of the sample's tables has cells that reach over others.
-        head, *body = [kids(row) for _, row in of(list(walk(table)), "/TR")]
+        head, *body = [kids(row) for _, row in with_parents(list(walk(table)), "/TR")]
         for cells in body:
             rows = [str(cell.ID) for cell in cells if cell.S == "/TH"]
             for column, cell in zip(head, cells, strict=True):
@@ -139,7 +139,7 @@ def test_cells_name_their_headers_on_all_pages_of_a_table(elements):
 
 
 def test_figures_have_alternatives_that_tell_what_they_show(elements):
-    figures = [figure for _, figure in of(elements, "/Figure")]
+    figures = [figure for _, figure in with_parents(elements, "/Figure")]
     assert figures
     assert all("$93,600" in str(figure.Alt) or len(str(figure.Alt)) > 40 for figure in figures)
 

@@ -64,7 +64,7 @@ class Referring:
 
     def place_of(self, directive: Directive, drawing: str = "") -> Anchor | None:
         """Return the place of a directive that has a label or a number, or of one of its drawings."""
-        made = self.places.of(directive)
+        made = self.places.anchors_of(directive)
         return next((place for place in made if place.drawing == drawing), None)
 
     def numbered(self, place: Anchor) -> str:

@@ -49,7 +49,7 @@ def _headings(subject: Subject) -> Iterator[Alarm]:
 
 def _alternatives(subject: Subject) -> Iterator[Alarm]:
     for block in subject.blocks:
-        for span in block.passage.of("image"):
+        for span in block.passage.spans_of("image"):
             if span.alternative.strip() and _means_nothing(span.alternative):
                 yield _alternative(subject, block, span.start, span.alternative)
         directive = block.passage.directives[-1:] if block.passage.kind == "caption" else ()
@@ -88,7 +88,7 @@ def _tables(subject: Subject) -> Iterator[Alarm]:
 
 def _links(subject: Subject) -> Iterator[Alarm]:
     for block in subject.blocks:
-        for span in block.passage.of("link"):
+        for span in block.passage.spans_of("link"):
             text = block.text[span.start : span.end]
             words = " ".join(_WORD.findall(text.casefold()))
             if words in _EMPTY_LINK or _ADDRESS.fullmatch(text):
@@ -121,7 +121,7 @@ def _lengths(subject: Subject) -> Iterator[Alarm]:
 
 def _false_headings(subject: Subject) -> Iterator[Alarm]:
     for block, following in zip(subject.blocks, subject.blocks[1:], strict=False):
-        strong = list(block.passage.of("strong"))
+        strong = list(block.passage.spans_of("strong"))
         whole = len(strong) == 1 and (strong[0].start, strong[0].end) == (0, len(block.text))
         if (
             block.passage.kind == "paragraph"

@@ -63,7 +63,7 @@ def _unpaired(block: Block) -> tuple[list[int], list[int]]:
     """Return the places of parentheses that never close, and of those that were never opened."""
     opened: list[int] = []
     closed: list[int] = []
-    code = [(span.start, span.end) for span in block.passage.of("code")]
+    code = [(span.start, span.end) for span in block.passage.spans_of("code")]
     code += [match.span() for match in _INTERVAL.finditer(block.text)]
     for match in _BRACKET.finditer(block.text):
         at = match.start()

@@ -252,7 +252,7 @@ def _chrome_sentences(block: Block) -> Iterator[tuple[int, int]]:
     """Yield the places of sentences of a site's chrome in a paragraph that has others."""
     for start, end in block.bounds if len(block.bounds) > 1 else ():
         text = block.text[start:end]
-        is_link = any(span.start <= start < span.end for span in block.passage.of("link"))
+        is_link = any(span.start <= start < span.end for span in block.passage.spans_of("link"))
         if is_chrome(text) and not is_link and not is_quoted(block.text, start, end):
             yield start, end
 
@@ -342,7 +342,7 @@ def _lines_of_code(block: Block) -> Iterator[int]:
     if block.passage.kind == "code":
         yield from (line for _, line, _ in block.passage.runs)
     else:
-        yield from (block.passage.place(span.start)[0] for span in block.passage.of("code"))
+        yield from (block.passage.place(span.start)[0] for span in block.passage.spans_of("code"))
 
 
 RULES = (

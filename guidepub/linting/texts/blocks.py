@@ -71,7 +71,7 @@ class Sentence:
         end = self.start + len(self.text)
         return tuple(
             (span.start - self.start, span.value)
-            for span in self.block.passage.of("fact")
+            for span in self.block.passage.spans_of("fact")
             if self.start <= span.start < end
         )
 
@@ -84,7 +84,8 @@ def with_next(blocks: tuple[Block, ...]) -> Iterator[tuple[Block, Block | None]]
 def block_of(section: int, passage: LocatedText, guide: Guide) -> Block:
     """Return a passage of a guide's section as a block."""
     cited = any(span.kind in ("source", "footnote") for span in passage.spans) or any(
-        key.value in guide.facts and guide.facts[key.value].source for key in passage.of("fact")
+        key.value in guide.facts and guide.facts[key.value].source
+        for key in passage.spans_of("fact")
     )
     cited = cited or any("source" in directive.options for directive in passage.directives)
     bounds = tuple(sentences(passage.text)) if passage.kind in PROSE else ()

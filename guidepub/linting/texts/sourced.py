@@ -17,7 +17,7 @@ def names_its_source(sentence: Sentence, language: str) -> bool:
     end = sentence.start + len(sentence.text)
     links = [
         (span.start - sentence.start, span.end - sentence.start)
-        for span in sentence.block.passage.of("link")
+        for span in sentence.block.passage.spans_of("link")
         if sentence.start <= span.start < span.end <= end
     ]
     return names_who_counted(sentence.text, language, links)

@@ -86,7 +86,7 @@ class Subject:
         for block in self.blocks:
             if block.passage.kind not in kinds:
                 continue
-            code = () if in_code else tuple(block.passage.of("code"))
+            code = () if in_code else tuple(block.passage.spans_of("code"))
             for match in pattern.finditer(block.text):
                 if not any(span.start <= match.start() < span.end for span in code):
                     yield block, match

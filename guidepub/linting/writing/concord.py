@@ -40,7 +40,7 @@ def _disagreeing(language: str, subject: Subject) -> Iterator[Alarm]:
 def _alarms(subject: Subject, block: Block, found: Iterator[re.Match[str]]) -> Iterator[Alarm]:
     for match in found:
         span = match.span(match.lastindex or 0)
-        in_code = any(code.start <= span[0] < code.end for code in block.passage.of("code"))
+        in_code = any(code.start <= span[0] < code.end for code in block.passage.spans_of("code"))
         if in_code or _is_title(match[0]):
             continue
         if not is_quoted(block.text, *span):

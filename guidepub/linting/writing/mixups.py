@@ -72,7 +72,7 @@ def _mixed_up(language: str, subject: Subject) -> Iterator[Alarm]:
 
 
 def _alarms(subject: Subject, block: Block, span: tuple[int, int], meant: str) -> Iterator[Alarm]:
-    in_code = any(code.start <= span[0] < code.end for code in block.passage.of("code"))
+    in_code = any(code.start <= span[0] < code.end for code in block.passage.spans_of("code"))
     if in_code or is_quoted(block.text, *span):
         return
     wrong = " ".join(block.text[slice(*span)].split())

@@ -197,7 +197,7 @@ def _goes_on(before: str, text: str, language: str) -> bool:
 
 def _odd_marks(block: Block, marks: re.Pattern[str], goes_on: bool) -> Iterator[tuple[int, str]]:
     text = block.text
-    for span in block.passage.of("code"):
+    for span in block.passage.spans_of("code"):
         text = text[: span.start] + " " * (span.end - span.start) + text[span.end :]
     opened: tuple[int, str] | None = None
     within = ""

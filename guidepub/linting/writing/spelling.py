@@ -126,7 +126,7 @@ def _in_code(subject: Subject) -> frozenset[str]:
     texts += [
         block.text[span.start : span.end]
         for block in subject.blocks
-        for span in block.passage.of("code")
+        for span in block.passage.spans_of("code")
     ]
     return frozenset(word.casefold() for text in texts for word in _CODE_WORD.findall(text))
 

@@ -114,7 +114,7 @@ class Anchors:
         """Return whether several headings have these words, and nothing else does."""
         return slugify(target) in self.ambiguous
 
-    def of(self, directive: Directive) -> tuple[Anchor, ...]:
+    def anchors_of(self, directive: Directive) -> tuple[Anchor, ...]:
         """Return the places that a directive of the guide makes: of drawings together, each."""
         return self.by_directive.get(id(directive), ())
 

@@ -93,7 +93,7 @@ class LocatedText:
         start, line, column = self.runs[max(index, 0)]
         return line, column + max(offset - start, 0)
 
-    def of(self, kind: SpanKind) -> Iterator[Span]:
+    def spans_of(self, kind: SpanKind) -> Iterator[Span]:
         """Yield the spans of one kind in order."""
         return (span for span in self.spans if span.kind == kind)
 

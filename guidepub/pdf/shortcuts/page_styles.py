@@ -51,7 +51,7 @@ def styles_of_pages_are_shared() -> Iterator[None]:
                 styles[page, part] = styles[known[key].page, part]
             return
         compute(page, html, style_for)
-        parts = [part for of, part in style_for.get_cascaded_styles() if part and of == page]
+        parts = [part for owner, part in style_for.get_cascaded_styles() if part and owner == page]
         known[key] = _StyledPage(page, (None, *parts))
 
     paging.set_page_type_computed_styles = once

@@ -73,7 +73,10 @@ def key_of(source: Any, sheets: Sequence[Any], fonts: Any) -> Hashable:
 
     `sheets` are stylesheets as `joined_sheets` gives them.
     """
-    rules = tuple((sheet.matcher, tuple(sheet.layers), origin, of) for sheet, origin, of in sheets)
+    rules = tuple(
+        (sheet.matcher, tuple(sheet.layers), origin, specificity)
+        for sheet, origin, specificity in sheets
+    )
     around = tuple(
         (each.tag, *each.attrib.items()) for part in source.wrapper_element.around for each in part
     )
