@@ -9,6 +9,7 @@ import sys
 import click
 
 from guidepub import __version__
+from guidepub.cli.shared.signals import exit_code, stopped_when_asked
 from guidepub.findings.errors import GuidepubError, reason_and_file
 
 COMMANDS = {
@@ -128,7 +129,8 @@ def main() -> None:
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
     try:
-        code = group(standalone_mode=False)
+        with stopped_when_asked():
+            code = group(standalone_mode=False)
     except click.NoSuchOption as error:
         # A name that is merely alike would mislead.
         remedy = _called_otherwise(error)
@@ -139,8 +141,6 @@ def main() -> None:
         error.show()
         code = error.exit_code
     except click.exceptions.Abort as error:
-        from guidepub.cli.shared.signals import exit_code
-
         click.echo("Stopped.", err=True)
         code = exit_code(error.__cause__)
     except GuidepubError as error:

@@ -13,7 +13,6 @@ import contextlib
 import gc
 import multiprocessing
 import os
-import signal
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from multiprocessing.connection import Connection
@@ -23,7 +22,7 @@ from guidepub.files import keep_scratch_in, private_folder
 from guidepub.files.dates import monotonic
 from guidepub.findings.errors import GuidepubError, kind_and_reason
 from guidepub.workers.confinement import limit_memory
-from guidepub.workers.starting import start
+from guidepub.workers.starting import leave_ending_to_parent, start
 
 _Answer = TypeVar("_Answer")
 
@@ -239,8 +238,7 @@ def _work(
     _SHARED.append(give_up)
     _STEPS.append(steps)
     _SERVER.append(orders)
-    # The server handles the author's Ctrl+C, and ends this process itself.
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    leave_ending_to_parent()
     limit_memory(_MEMORY)
     keep_scratch_in(scratch)
     parent = os.getppid()

@@ -11,7 +11,6 @@ import atexit
 import contextlib
 import gc
 import os
-import signal
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from multiprocessing import Pipe
@@ -178,7 +177,6 @@ def _serve(
     pipe: Connection[Any, Any], memory: int, scratch: str, warm: Callable[[], None]
 ) -> NoReturn:
     """Do tasks until the worker ends. This is what the companion's process runs."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
     end_with(pipe)
     limit_memory(memory)
     keep_scratch_in(scratch)

@@ -15,7 +15,7 @@ from multiprocessing import Pipe
 from multiprocessing.connection import Connection
 from typing import NoReturn
 
-from guidepub.workers.starting import ctrl_c_blocked
+from guidepub.workers.starting import ending_delayed
 
 # In a forked process: the bytes of address space that it had at its start.
 _SIZE_AT_START: list[int] = []
@@ -67,7 +67,7 @@ def copied(module: str) -> Copy:
     output, output_in_copy = Pipe(duplex=False)
     with order_in_copy, output_in_copy:
         try:
-            with ctrl_c_blocked():
+            with ending_delayed():
                 process = os.fork()
                 if not process:
                     _work(module, order_in_copy, output_in_copy)
@@ -88,6 +88,9 @@ def _work(module: str, order: Connection, output: Connection) -> NoReturn:
     try:
         for each in (signal.SIGINT, signal.SIGTERM, signal.SIGALRM):
             signal.signal(each, signal.SIG_DFL)
+        # A command that `nohup` keeps running needs its copies.
+        if signal.getsignal(signal.SIGHUP) is not signal.SIG_IGN:
+            signal.signal(signal.SIGHUP, signal.SIG_DFL)
         # Signals that the program blocks could not end this process in time.
         signal.pthread_sigmask(signal.SIG_SETMASK, ())
         nowhere = os.open(os.devnull, os.O_RDWR)

@@ -167,7 +167,6 @@ def start_nursery(modules: Sequence[str]) -> Nursery | None:
 
 def _serve(control: Connection[Any, Any], modules: Sequence[str]) -> NoReturn:
     """Fork workers until the pool's process has ended. This is what the nursery's process runs."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
     # If it were ignored, as the program may have set it, the workers' exit codes would be lost.
     signal.signal(signal.SIGCHLD, signal.SIG_DFL)
     gc.disable()

@@ -1,4 +1,4 @@
-"""How child processes are started: without Ctrl+C, and forked only where that is safe."""
+"""How child processes are started: deaf to the terminal, and forked only where that is safe."""
 
 from __future__ import annotations
 
@@ -15,15 +15,17 @@ from multiprocessing.context import SpawnProcess
 from multiprocessing.process import BaseProcess
 from typing import Any
 
+# The signals that ask a process to end; Windows cannot block any.
+_ENDING = frozenset() if sys.platform == "win32" else {signal.SIGINT, signal.SIGTERM, signal.SIGHUP}
 # How often the threads of a process are counted, and the seconds in between.
 _LOOKS, _PAUSE = 20, 0.001
 
 
 def start(process: BaseProcess) -> None:
-    """Start a process with Ctrl+C blocked, which a terminal sends to all of its processes.
+    """Start a process with the signals blocked that ask to end: a terminal sends some to all.
 
-    The process inherits the block. Otherwise Ctrl+C could interrupt it before its first line, and
-    it would print a traceback.
+    The process inherits the block until it calls `leave_ending_to_parent`. Otherwise a signal could
+    interrupt it before its first line, and it would print a traceback.
 
     Raises:
         OSError: the system refuses to start another process.
@@ -31,23 +33,38 @@ def start(process: BaseProcess) -> None:
     if isinstance(process, SpawnProcess) and hasattr(signal, "pthread_sigmask"):
         from multiprocessing import resource_tracker
 
-        # Its start unblocks SIGINT (Python 3.11), so it comes first.
+        # Its start unblocks signals (Python 3.11), so it comes first.
         resource_tracker.ensure_running()
-    with ctrl_c_blocked():
+    with ending_delayed():
         process.start()
 
 
 @contextmanager
-def ctrl_c_blocked() -> Iterator[None]:
-    """Delay Ctrl+C until the end of the block, on systems that can block signals."""
-    if not hasattr(signal, "pthread_sigmask"):
+def ending_delayed() -> Iterator[None]:
+    """Delay signals that ask to end until the end of the block, on systems that can block signals.
+
+    Python calls functions around a fork, and drops what their interruption raises.
+    """
+    if sys.platform == "win32":
         yield
         return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, _ENDING)
     try:
         yield
     finally:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+def leave_ending_to_parent() -> None:
+    """Ignore Ctrl+C and the end of a terminal, which reach all of its processes; end at SIGTERM.
+
+    The command's process decides for all of them.
+    """
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    if sys.platform != "win32":
+        signal.signal(signal.SIGHUP, signal.SIG_IGN)
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, _ENDING)
 
 
 def can_fork() -> bool:
@@ -91,5 +108,5 @@ def _begin_apart(
     # If it stayed open here, this process would not notice that the parent has closed it.
     ours.close()
     atexit._clear()
-    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    leave_ending_to_parent()
     target(*arguments)

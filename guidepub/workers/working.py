@@ -18,6 +18,7 @@ from multiprocessing.connection import Connection
 from typing import Any, Literal
 
 from guidepub.files import keep_scratch_in
+from guidepub.workers.starting import leave_ending_to_parent
 
 # A worker is replaced after this many tasks, or when it uses this share of its memory limit.
 # The typesetting libraries keep some 0.4 MB of each book.
@@ -90,8 +91,7 @@ def work(
 def _do_tasks(
     pipe: Connection[Any, Any], memory: int, scratch: str, warm: Callable[[], None] | None
 ) -> None:
-    # Ctrl+C reaches all processes of a terminal; the command's process decides for all of them.
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    leave_ending_to_parent()
     threading.Thread(target=_follow_parent, daemon=True).start()
     limit_memory(memory)
     keep_scratch_in(scratch)

@@ -23,7 +23,7 @@ from guidepub.cli.making.progress import event_lines, progress
 from guidepub.cli.shared.options import refuse_unwritable
 from guidepub.cli.shared.outcome import print_explanations, print_report
 from guidepub.cli.shared.selection import paths_of, refuse_twice
-from guidepub.cli.shared.signals import exit_code, stopped_by_sigterm
+from guidepub.cli.shared.signals import exit_code
 from guidepub.cli.shared.terminal import console, print_findings
 from guidepub.files import write_output
 from guidepub.findings import InputError, errors_of
@@ -74,24 +74,23 @@ def build_books(choice: Choice, pool: Executor) -> int:
     publisher = Publisher(folder, address) if address else None
     listeners = [event_lines(choice.events, folder)] if choice.events else []
     listeners += [publisher.listen] if publisher else []
-    with stopped_by_sigterm():
-        if choice.strict:
-            surveys = [replace(found, catalog=_linted(found.catalog, pool)) for found in surveys]
-        if choice.explaining:
-            found = explain(surveys, folder, editions, pool, imprint, force, choice.products)
-            return print_explanations(found, errors, lines)
-        with progress(errors, listeners) as notify:
-            done, stop = build_all(
-                surveys,
-                folder,
-                editions,
-                pool,
-                notify,
-                imprint,
-                force,
-                choice.fail_fast,
-                choice.products,
-            )
+    if choice.strict:
+        surveys = [replace(found, catalog=_linted(found.catalog, pool)) for found in surveys]
+    if choice.explaining:
+        found = explain(surveys, folder, editions, pool, imprint, force, choice.products)
+        return print_explanations(found, errors, lines)
+    with progress(errors, listeners) as notify:
+        done, stop = build_all(
+            surveys,
+            folder,
+            editions,
+            pool,
+            notify,
+            imprint,
+            force,
+            choice.fail_fast,
+            choice.products,
+        )
     if choice.retry_failed and stop is None and not done.stopped:
         forget_gone(folder)
     if choice.report is not None:

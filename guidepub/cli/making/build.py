@@ -114,7 +114,7 @@ def command(
     command makes the rest.
 
     Exit codes: 0 all guides are made, 1 some are not, 2 wrong usage, 130 stopped by
-    Ctrl-C, 143 stopped by SIGTERM.
+    Ctrl-C, 143 stopped by SIGTERM or with its terminal.
 
     \b
     Examples:  guidepub build

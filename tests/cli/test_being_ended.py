@@ -1,0 +1,98 @@
+"""A command that is ended from outside leaves no temporary files, whatever it is at."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import pty
+import signal
+import subprocess
+import sys
+import termios
+import time
+
+import pytest
+from definitions import definition, write
+
+GUIDES = {
+    "catalog.toml": '[imprint]\nname = "P"\n',
+    **{f"{n}.md": definition("Word. " * 3000, title=f"Book {n}") for n in range(8)},
+}
+COMMANDS = {
+    "build": ("build", "-e", "screen"),
+    "import": ("import", "texts", "-o", "imported"),
+}
+
+
+@pytest.fixture
+def begun(tmp_path):
+    """Return a function that starts a command, and returns once it has a temporary folder."""
+    write(tmp_path, GUIDES)
+    text = "# Baker {}\n\n## Overview\n\n" + "Bakers bake bread. " * 2000
+    write(tmp_path, {f"texts/{n}.md": text.format(n) for n in range(40)})
+    (tmp_path / "scratch").mkdir()
+    running = []
+
+    def start(command, before, **streams):
+        process = subprocess.Popen(
+            [sys.executable, "-m", "guidepub", *COMMANDS[command]],
+            cwd=tmp_path,
+            env={**os.environ, "TMPDIR": str(tmp_path / "scratch")},
+            preexec_fn=before,  # noqa: PLW1509
+            start_new_session=True,
+            **streams,
+        )
+        running.append(process)
+        while not any((tmp_path / "scratch").iterdir()):
+            assert process.poll() is None
+            time.sleep(0.01)
+        return process
+
+    yield start
+    for process in running:
+        process.kill()
+        process.wait()
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+def test_a_signal_leaves_no_temporary_files(begun, tmp_path, command, number):
+    nowhere = subprocess.DEVNULL
+    process = begun(
+        command,
+        lambda: signal.signal(number, signal.SIG_DFL),
+        stdout=nowhere,
+        stderr=subprocess.PIPE,
+    )
+    os.killpg(process.pid, number)
+    _, said = process.communicate(timeout=60)
+    assert (process.returncode, list((tmp_path / "scratch").iterdir())) == (143, [])
+    assert said.splitlines()[-1].startswith(b"Stopped.")
+    assert b"Traceback" not in said
+
+
+def test_a_terminal_that_is_closed_ends_a_build(begun, tmp_path):
+    terminal, inside = pty.openpty()
+
+    def take_terminal():
+        signal.signal(signal.SIGHUP, signal.SIG_DFL)
+        fcntl.ioctl(inside, termios.TIOCSCTTY, 0)
+
+    process = begun("build", take_terminal, stdin=inside, stdout=inside, stderr=inside)
+    os.close(inside)
+    os.close(terminal)
+    assert process.wait(60) == 143
+    assert list((tmp_path / "scratch").iterdir()) == []
+
+
+def test_a_build_that_is_to_outlive_its_terminal_goes_on(begun, tmp_path):
+    nowhere = subprocess.DEVNULL
+    process = begun(
+        "build",
+        lambda: signal.signal(signal.SIGHUP, signal.SIG_IGN),
+        stdout=nowhere,
+        stderr=nowhere,
+    )
+    os.killpg(process.pid, signal.SIGHUP)
+    assert process.wait(120) == 0
+    assert list((tmp_path / "scratch").iterdir()) == []
