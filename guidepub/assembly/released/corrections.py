@@ -69,7 +69,7 @@ def _notices(context: BookContext, old: Release, new: Release) -> Iterator[str]:
 
 def _item(context: BookContext, name: str, old: str, new: str) -> str:
     key = "now_and_before" if old and new else "new_here" if new else "left_out"
-    return context.phrases.filled(key, name=name, old=old, new=new)
+    return context.phrases.filled(key, what=name, old=old, new=new)
 
 
 def _parts(context: BookContext, book: Book, old: Release, new: Release) -> Iterator[str]:

@@ -206,8 +206,8 @@ class _StylesOnDemand(StyleFor):  # type: ignore[misc]
         self._matched: dict[Any, list[_Matched]] = {}
         joined = list(joined_sheets(sheets))
         own = [
-            (_ElementRules(sheet, origin, weight, self._matched), origin, weight)
-            for sheet, origin, weight in joined
+            (_ElementRules(sheet, origin, specificity, self._matched), origin, specificity)
+            for sheet, origin, specificity in joined
         ]
         kept: KeptRules | None = html.kept_rules
         key = key_of(html, joined, fonts) if kept else None
