@@ -1,7 +1,7 @@
-"""Prose in Markdown: its sections, what it refers to, and its XHTML.
+"""Prose in Markdown: its sections, its references, and its XHTML.
 
-Knows MyST's forms and nothing of guides: what a fact prints or where an image lies is
-asked of a `ProseRenderer`.
+The package knows the forms of MyST, but nothing of guides. A `ProseRenderer` supplies what a fact
+prints and where an image is.
 """
 
 from guidepub.markdown.foreign import ForeignMark, foreign_html

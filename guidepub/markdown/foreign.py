@@ -1,7 +1,7 @@
 """Foreign Markdown to HTML, for import: CommonMark with tables, footnotes and raw HTML.
 
-Nothing of it goes into a book as it is; each block says its line in `data-line`. Marks of other
-dialects that no guide has are words, and reported.
+The HTML does not go into a book as it is. Each block has its line in `data-line`. The marks of
+other dialects are kept as text, and reported.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from guidepub.markdown.forms.strays import add_inline_strays
 
 @dataclass(frozen=True, slots=True)
 class ForeignMark:
-    """A mark that no guide has, as it is written, the line of its block, and what helps."""
+    """A mark of another dialect: as written, the line of its block, and a remedy."""
 
     written: str
     line: int
@@ -32,7 +32,7 @@ class ForeignMark:
 
 
 def foreign_html(text: str, line: int = 1) -> tuple[str, Sequence[ForeignMark]]:
-    """Return Markdown whose first line is line `line` of its file as HTML, and its foreign marks."""
+    """Return Markdown as HTML, and its foreign marks; its first line is `line` of its file."""
     parser = _parser()
     env: dict[str, object] = {}
     tokens = parser.parse(text, env)

@@ -1,1 +1,1 @@
-"""The forms that prose may use: references, citations, directives, typing, and marks of other dialects."""
+"""The forms that prose may use: references, citations, directives, typography, foreign marks."""

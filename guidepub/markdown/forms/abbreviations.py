@@ -1,6 +1,6 @@
-"""Abbreviations: `*[HTML]: Hypertext Markup Language` says what a word is short for.
+"""Definitions of abbreviations: `*[HTML]: Hypertext Markup Language`.
 
-The form of PHP Markdown Extra. A definition serves the whole document.
+The form is that of PHP Markdown Extra. A definition applies to the whole document.
 """
 
 from __future__ import annotations
@@ -14,20 +14,20 @@ from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 
 _DEFINITION = re.compile(r"\*\[(?P<short>[^\[\]\n]{1,80})\]:[ \t]{0,9}(?P<long>\S[^\n]{0,400})")
-# Each is looked for in all of the text.
+# A limit, since the whole text is searched for each one.
 MOST = 200
 
 
 @dataclass(slots=True)
 class Abbreviations:
-    """What the words of a document are short for, and which of them it uses."""
+    """The abbreviations of a document with their meanings, and which of them it uses."""
 
     meanings: dict[str, str] = field(default_factory=dict)
     used: set[str] = field(default_factory=set)
     _pattern: re.Pattern[str] | None = None
 
     def define(self, short: str, long: str) -> bool:
-        """Keep a meaning; return whether it is the first of its word."""
+        """Add a meaning; return whether it is the first one of its abbreviation."""
         if short in self.meanings or len(self.meanings) >= MOST:
             return False
         self.meanings[short] = long
@@ -36,7 +36,7 @@ class Abbreviations:
 
     @property
     def pattern(self) -> re.Pattern[str]:
-        """The words, the longest first, where no letter or digit stands beside them."""
+        """A pattern of all abbreviations as whole words, the longest first."""
         if self._pattern is None:
             words = sorted(self.meanings, key=lambda word: (-len(word), word))
             self._pattern = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, words))})(?!\w)")
@@ -44,9 +44,9 @@ class Abbreviations:
 
 
 def add_abbreviations(parser: MarkdownIt) -> None:
-    """Let a parser read definitions, and mark the words that it finds defined.
+    """Add the definitions of abbreviations, and the marking of their uses, to a parser.
 
-    The environment's `abbreviations` is filled and asked; without it nothing is read.
+    They are kept in `abbreviations` of the environment; without that nothing is read.
     """
     ends = ["paragraph", "reference", "blockquote", "list", "footnote_def"]
     parser.block.ruler.before("list", "abbreviation", _definition, {"alt": ends})
@@ -79,7 +79,7 @@ def _mark(state: StateCore) -> None:
 
 
 def _parts(child: Token, known: Abbreviations) -> list[Token]:
-    """Return a token's text in pieces, each abbreviation between marks of its own."""
+    """Return a token's text in pieces, with each abbreviation between its own tokens."""
     if child.type != "text":
         return [child]
     parts: list[Token] = []

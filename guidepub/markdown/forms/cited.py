@@ -1,7 +1,7 @@
 """Citations as they are written: `[see @one, pp. 12-15; -@two]`, and a source's name, `@one`.
 
-The forms are Pandoc's. A place in a work, such as a page, is known by its word in any language
-that guidepub has phrases in, and is printed in the guide's.
+The forms are Pandoc's. The word for a locator, such as “page”, may be in any language that
+guidepub has phrases in, and is printed in the guide's language.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from typing import cast
 
 from guidepub.phrases import languages, shipped_phrases
 
-# Keys and texts are short: a longer one would be looked for again and again in vain.
+# Keys and texts have limited lengths, so that no search takes long.
 _PLAIN = re.compile(r"\[@(?P<keys>[^\]\s;,]{1,80}(?:\s{0,9};\s{0,9}@[^\]\s;,]{1,80}){0,19})\]")
 _GROUP = re.compile(r"\[(?P<inside>[^\[\]]{0,400}@[^\[\]]{1,400})\](?![(\[:])")
 _KEY = r"\w(?:\w|[.:+/#-](?=\w)){0,79}"
@@ -33,7 +33,7 @@ _RANGE = rf"{_NUMBER}(?:[ ]?(?:-{{1,3}}|–|—)[ ]?{_NUMBER})?"
 _NUMBERS = re.compile(rf"{_RANGE}(?:(?:,[ ]?|[ ]?&[ ]?){_RANGE}){{0,19}}")
 _SEVERAL = re.compile(r"[-–—,&]")
 _DIGIT = re.compile(r"[A-Za-z]?\d")
-# English words that the table of what is printed lacks.
+# English words for locators that are not among the printed ones.
 _MORE_WORDS: Mapping[str, tuple[str, ...]] = {
     "page": ("page", "pages", "pg.", "pgs."),
     "chapter": ("chapter", "chapters", "ch.", "chs."),
@@ -53,11 +53,11 @@ class CitedWork:
     """One source in a citation, as it is written.
 
     Attributes:
-        key: the source's.
-        prefix, suffix: words before and behind it.
-        label: what `locator` counts, such as `page`; empty without one.
+        key: the key of the source.
+        prefix, suffix: the words before and after it.
+        label: what the `locator` counts, such as `page`; empty without a locator.
         locator: the place in the work, such as `12-15`.
-        without_author: whether its author is left out, since the sentence names him.
+        without_author: whether the author is left out, since the sentence names them.
     """
 
     key: str
@@ -69,12 +69,12 @@ class CitedWork:
 
     @property
     def is_bare(self) -> bool:
-        """Whether nothing but the source is cited."""
+        """Whether it has only a source: no words, no locator."""
         return not (self.prefix or self.locator or self.suffix)
 
     @property
     def is_several(self) -> bool:
-        """Whether the locator names more than one page, chapter and so on."""
+        """Whether the locator is for more than one page, chapter and so on."""
         return bool(_SEVERAL.search(self.locator))
 
 
@@ -82,7 +82,7 @@ class CitedWork:
 class Citation:
     """Sources that are cited together.
 
-    `is_apart` means that a space was written before it, which the text does not have any more.
+    `is_apart` means that there was a space before the citation, which has been removed.
     """
 
     works: tuple[CitedWork, ...]
@@ -95,17 +95,17 @@ class Citation:
 
     @property
     def is_bare(self) -> bool:
-        """Whether it names nothing but its sources."""
+        """Whether it has only sources: no words, no locators."""
         return all(work.is_bare for work in self.works)
 
 
 def by_itself(key: str) -> Citation:
-    """Return the citation of one source, of which nothing more is said."""
+    """Return the citation of a source without words and without a locator."""
     return Citation((CitedWork(key),))
 
 
 def read_citation(text: str, start: int, end: int) -> tuple[Citation, int] | None:
-    """Return the citation that begins with the bracket at `start`, and where it ends, up to `end`."""
+    """Return the citation that begins with the bracket at `start`, and its end, at most `end`."""
     if match := _PLAIN.match(text, start, end):
         keys = (key.strip().lstrip("@") for key in match["keys"].split(";"))
         return Citation(tuple(map(CitedWork, keys))), match.end()
@@ -122,10 +122,10 @@ def read_citation(text: str, start: int, end: int) -> tuple[Citation, int] | Non
 def read_name(
     text: str, start: int, end: int, known: Container[str]
 ) -> tuple[CitedWork, int] | None:
-    """Return the source that a text names at `start` by `@key`, and where that ends, up to `end`.
+    """Return the source named by `@key` at `start` of a text, and its end, at most `end`.
 
-    Only known keys name one: anything else is an address or a name on a social network. A
-    place in brackets behind it, `@key [p. 12]`, belongs to it.
+    Only known keys name a source; anything else is an email address or a name on a social
+    network. A locator in brackets after the key belongs to it, as in `@key [p. 12]`.
     """
     if start and text[start - 1] not in _BEFORE_NAME:
         return None
@@ -141,7 +141,7 @@ def read_name(
 
 
 def cited_keys(text: str) -> frozenset[str]:
-    """Return the keys that a text which is not parsed may cite, those in code among them."""
+    """Return the keys that a text may cite, before it is parsed; they may include some in code."""
     keys = {match["key"] for match in _NAME.finditer(text)}
     for match in _PLAIN.finditer(text):
         keys.update(key.strip().lstrip("@") for key in match["keys"].split(";"))
@@ -165,7 +165,7 @@ def _work(part: str) -> CitedWork | None:
 
 
 def _place(rest: str) -> tuple[str, str, str]:
-    """Return what stands behind a key: what the place counts, the place, and further words."""
+    """Return the label, the locator and the further words from the text after a key."""
     rest = " ".join(rest.split())
     stated = rest.removeprefix(",").strip()
     if stated.startswith("{") and "}" in stated:
@@ -183,7 +183,7 @@ def _place(rest: str) -> tuple[str, str, str]:
 
 @functools.cache
 def _labels() -> Mapping[str, str]:
-    """Return what each word for a place stands for, English ones first."""
+    """Return the label of each word for a locator; English words take precedence."""
     found: dict[str, str] = {}
     for code in ("en", *sorted(languages() - {"en"})):
         for key, phrase in cast(Mapping[str, str], shipped_phrases(code)["places"]).items():
@@ -198,5 +198,5 @@ def _labels() -> Mapping[str, str]:
 @functools.cache
 def _words_of_places() -> re.Pattern[str]:
     words = sorted(map(re.escape, _labels()), key=len, reverse=True)
-    # A word ends at a space, a digit, or its own stop.
+    # A word ends at a space, at a digit, or with its own full stop.
     return re.compile(rf"(?:{'|'.join(words)})(?=[ \d]|(?<=\.)[ivxlcIVXLC])", re.I)

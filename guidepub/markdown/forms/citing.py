@@ -1,4 +1,4 @@
-"""Which sources a block cites by itself, and where marks stand: behind the link around them."""
+"""The sources that a block cites implicitly, and the positions of marks, which are after links."""
 
 from __future__ import annotations
 
@@ -11,18 +11,18 @@ from markdown_it.token import Token
 from guidepub.markdown.forms.cited import Citation, by_itself
 from guidepub.markdown.forms.cross_references import reference_of
 
-# They are links themselves, and cannot stand inside of another.
+# They are links themselves, and cannot be inside another link.
 _MARKS = frozenset({"citation", "footnote_ref"})
 
 
 def cite(state: StateInline, citation: Citation, written: str) -> None:
-    """Add a citation to the tokens of a line; `written` is how the source has it."""
+    """Add a citation to the tokens of a line; `written` is its Markdown."""
     token = state.push("citation", "", 0)
     token.meta = {"citation": citation, "written": written}
 
 
 def citation_of(token: Token) -> Citation | None:
-    """Return the citation that a token is, or None."""
+    """Return the citation of a token, or None."""
     if token.type != "citation":
         return None
     citation: Citation = token.meta["citation"]
@@ -30,7 +30,7 @@ def citation_of(token: Token) -> Citation | None:
 
 
 def written_as(token: Token) -> str:
-    """Return how the source has what prints words that only a book knows; nothing of others."""
+    """Return the Markdown of a token whose words only a book knows; "" for other tokens."""
     if token.type == "source_name":
         return str(token.meta["written"])
     asked = reference_of(token)
@@ -40,10 +40,10 @@ def written_as(token: Token) -> str:
 def with_citations(
     tokens: Sequence[Token], source_of: Callable[[str], str | None] | None
 ) -> list[Token]:
-    """Return a block's inline tokens as they print: with implied citations, marks parted.
+    """Return a block's inline tokens with implicit citations, and with commas between marks.
 
-    `source_of` gives the key of a fact's source, or None; without it facts cite nothing. A
-    source is cited once a block, and not again where the block cites it by hand.
+    `source_of` returns the key of a fact's source, or None; without it facts cite nothing. A
+    source is cited once in a block, and only if the author has not cited it there.
     """
     cited = {key for each in map(citation_of, tokens) if each is not None for key in each.keys}
     found: list[Token] = []
@@ -66,7 +66,7 @@ def with_citations(
 
 
 def _with_commas(tokens: Sequence[Token]) -> list[Token]:
-    """Part calls that stand side by side: 7 and 8 would read as 78."""
+    """Put commas between adjacent calls of notes: 7 and 8 would read as 78."""
     found: list[Token] = []
     for token in tokens:
         if token.type == "footnote_ref" and found and found[-1].type == "footnote_ref":

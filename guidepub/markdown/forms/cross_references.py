@@ -1,10 +1,10 @@
-"""Marks that refer to other places of a book, as MyST has them, and the labels of such places.
+"""References to other places of a book, in the form of MyST, and the labels of such places.
 
 `` {ref}`map` ``, `` {numref}`map` ``, `` {pageref}`map` `` and `` {guide}`welder` `` become tokens
-`reference`, and so does a link within the guide or to another one that has no words of its own,
-`[](#map)`, `[](guide:welder)`. A reference with words of
-its own, `` {ref}`the map <map>` ``, is a link. `(map)=` on a line by itself gives the heading or
-the directive below it a label. Nothing here knows what is labelled.
+of the type `reference`, and so do links without words inside the guide or to another guide:
+`[](#map)`, `[](guide:welder)`. A reference with its own words, `` {ref}`the map <map>` ``, is a
+link. A line `(map)=` gives a label to the heading or the directive below it. What has a label is
+not known here.
 """
 
 from __future__ import annotations
@@ -26,29 +26,29 @@ ROLES: tuple[Role, ...] = ("ref", "numref", "pageref", "guide")
 """The roles that refer to places of the book, and to other guides of the catalogue."""
 
 OTHER_GUIDE = "guide:"
-"""What the address of another guide of the catalogue begins with; its slug follows."""
+"""The prefix of a link to another guide of the catalogue, before its slug."""
 
 LABEL = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.:-]{0,79}")
-"""What a label may be."""
+"""The form of a label."""
 
 _LABEL_LINE = re.compile(rf"\((?P<label>{LABEL.pattern})\)=")
 _TITLED = re.compile(r"(?P<words>[^<>]*[^<>\s])\s*<(?P<target>[^<>]+)>\s*")
-# What of a form is put in place: `%s` as Sphinx has it, `{number}` and `{name}`.
+# The placeholders of a form: Sphinx's `%s`, `{number}` and `{name}`.
 _PLACEHOLDER = re.compile(r"%s|\{number\}|\{name\}")
 _SENTENCE_END = re.compile(r"(?:^|[.!?…:][”»\"')\]]*\s+|\n)\Z")
 
 
 @dataclass(frozen=True, slots=True)
 class CrossReference:
-    """One reference without words of its own.
+    """A reference without its own words.
 
     Attributes:
-        role: what is asked for: name and page, the number alone, or the page alone.
-        target: the label, the words of a heading, or the slug of another guide.
-        form: the words around a number, with `{number}` and `{name}`; empty for the usual ones.
-        written: as it stands in the source.
+        role: what it prints: name and page, the number only, or the page only.
+        target: a label, the words of a heading, or the slug of another guide.
+        form: the words around a number, with `{number}` and `{name}`; empty for the default.
+        written: its Markdown.
         begins: whether it begins a sentence.
-        inside: whether it stands in a link, and can be none itself.
+        inside: whether it is inside a link, and so cannot be a link itself.
     """
 
     role: Role
@@ -59,23 +59,23 @@ class CrossReference:
     inside: bool = False
 
     def filled(self, number: str, name: str) -> str:
-        """Return the form with the number and the name of what it refers to."""
+        """Return the form with a number and a name in place of its placeholders."""
         values = {"%s": number, "{number}": number, "{name}": name}
         return _PLACEHOLDER.sub(lambda found: values[found[0]], self.form)
 
 
 def reference_of(token: Token) -> CrossReference | None:
-    """Return the reference that an inline token stands for."""
+    """Return the reference of an inline token, or None."""
     return token.meta["reference"] if token.type == "reference" else None
 
 
 def label_of(token: Token) -> str:
-    """Return the label that a token gives to what stands behind it, or an empty string."""
+    """Return the label that a token gives to the block after it, or an empty string."""
     return str(token.meta["label"]) if token.type == "label" else ""
 
 
 def add_cross_references(parser: MarkdownIt) -> None:
-    """Let a parser read labels and references."""
+    """Add labels and references to a parser."""
     parser.block.ruler.before(
         "paragraph", "label", _label_line, {"alt": ["paragraph", "reference", "blockquote"]}
     )
@@ -95,7 +95,7 @@ def _label_line(state: StateBlock, start: int, _end: int, silent: bool) -> bool:
 
 
 def _take_references(state: StateCore) -> None:
-    """Put tokens of references in place of roles and of links without words."""
+    """Replace roles and links without words by reference tokens."""
     for token in state.tokens:
         if token.type == "inline" and token.children and _may_refer(token.content):
             token.children = list(_taken(token.children))
@@ -131,7 +131,7 @@ def _taken(tokens: Sequence[Token], inside: bool = False) -> Iterator[Token]:
 
 
 def _begins(before: str) -> bool:
-    """Return whether what stands behind some words of a block begins a sentence."""
+    """Return whether a sentence begins after some words of a block."""
     return bool(_SENTENCE_END.search(before[-20:])) if before.strip() else True
 
 

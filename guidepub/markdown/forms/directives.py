@@ -1,6 +1,6 @@
 """The directives that prose may use: their arguments, options and bodies.
 
-A directive is a MyST colon fence: `:::{name} argument`, lines `:option: value`, a body.
+A directive is a colon fence of MyST: `:::{name} argument`, lines `:option: value`, and a body.
 """
 
 from __future__ import annotations
@@ -24,7 +24,8 @@ CAMPUS = ("online", "campus", "both")
 class Directive:
     """One directive in a text.
 
-    `line` is its first line, `body_line` its body's, `option_lines` each option's, from 1.
+    `line`, `body_line` and `option_lines` are the first lines of the directive, of its body and of
+    each option, counted from 1.
     """
 
     name: str
@@ -40,8 +41,9 @@ class Directive:
 class DirectiveForm:
     """What a directive takes, and the template that prints its title and its text.
 
-    A pattern limits an option's value. A title may stand `title_below` the text. One that prints more than that, as a chart does, has no
-    template here: `assembly.directives.blocks` makes its block.
+    An option's pattern, if there is one, limits its value. With `title_below` the title is printed
+    below the text. A directive that prints more, such as a chart, has no template here:
+    `assembly.directives.blocks` makes its block.
     """
 
     argument: Use
@@ -51,12 +53,12 @@ class DirectiveForm:
     title_below: bool = False
 
     def __post_init__(self) -> None:
-        """Let each directive take a name, by which references know it."""
+        """Add the option `name`, the label for references, to every directive."""
         object.__setattr__(self, "options", {**self.options, "name": LABEL})
 
 
 _ANY = None
-# The facts that drawings take, by what each of them is, unless options of these names say others.
+# The facts that drawings use by default; options of the same names choose others.
 NAMED_FACTS: Mapping[str, Mapping[str, str]] = MappingProxyType(
     {
         "wages": {
@@ -84,16 +86,16 @@ NAMED_FACTS: Mapping[str, Mapping[str, str]] = MappingProxyType(
     }
 )
 PERCENTAGES = ("growth", "workplaces")
-"""Charts of facts, of a table's rows, or of both, whose unit is percent."""
+"""Charts of facts, of a table's rows, or of both, in percent."""
 
 TABLE_DRAWINGS = ("states", "related", "day")
-"""Drawings of a table's rows alone."""
+"""Drawings of a table's rows only."""
 
 WITH_BOXES = frozenset({"worksheet"})
-"""Directives in whose lists `[ ]` is a box to tick."""
+"""Directives in whose lists `[ ]` is a tick box."""
 
 _ALL_GROWTH = "all_growth"
-# What a chart of facts or of a table's rows takes.
+# The options of a chart of facts or of a table's rows.
 _ROWS: Mapping[str, re.Pattern[str] | None] = MappingProxyType(
     {
         "facts": _ANY,
@@ -106,7 +108,7 @@ _ROWS: Mapping[str, re.Pattern[str] | None] = MappingProxyType(
         "alt": _ANY,
     }
 )
-# What a drawing of a table's rows alone takes.
+# The options of a drawing of a table's rows only.
 _TABLE: Mapping[str, re.Pattern[str] | None] = MappingProxyType(
     {**{name: value for name, value in _ROWS.items() if name != "facts"}, "unit": _ANY}
 )
@@ -120,10 +122,10 @@ DATA_OPTIONS: Mapping[str, re.Pattern[str] | None] = MappingProxyType(
         "most": re.compile("[1-9][0-9]{0,2}"),
     }
 )
-"""What a table of data takes, which has no rows of its own."""
+"""The options of a table whose rows come from a data table."""
 
 _BOX = DirectiveForm("optional", "required", template="box.xhtml")
-# How many columns a worksheet has, or the titles of so many.
+# The number of a worksheet's columns, or their titles.
 _COLUMNS = re.compile(r"[1-6]|(?![0-9]+$)[^|]+(?:\|[^|]+){0,5}")
 _UP_TO_99 = re.compile(r"[1-9][0-9]?")
 
@@ -204,14 +206,14 @@ FORMS: Mapping[str, DirectiveForm] = MappingProxyType(
         "warning": _BOX,
     }
 )
-"""All directives, a row each."""
+"""All directives, by their names."""
 
 
 def chart_facts(directive: Directive, facts: Container[str]) -> tuple[list[str], str]:
-    """Return the keys of the facts that a chart draws, and of what growth is held against.
+    """Return the keys of the facts that a chart draws, and of the one that it compares growth with.
 
-    That is the fact that the option `all` names, or a well-known one if it is among the facts;
-    else the second is empty.
+    The latter is the fact that the option `all` names, or a well-known one if there is such a
+    fact; otherwise it is empty.
     """
     keys = [key.strip() for key in directive.options.get("facts", "").split(",") if key.strip()]
     against = directive.options.get("all", _ALL_GROWTH)
@@ -220,21 +222,21 @@ def chart_facts(directive: Directive, facts: Container[str]) -> tuple[list[str],
 
 
 def chart_options(directive: Directive) -> Mapping[str, str]:
-    """Return a chart's options, with the unit that growth and shares have."""
+    """Return a chart's options, with `percent` as the unit of growth and of shares."""
     if directive.name in PERCENTAGES:
         return {**directive.options, "unit": "percent"}
     return directive.options
 
 
 def named_facts(directive: Directive, facts: Container[str]) -> dict[str, str]:
-    """Return the keys of the facts that a drawing takes by name, by what each of them is.
+    """Return the keys of the facts that a drawing uses, by their roles.
 
-    They are those that its options name, and the well-known ones that are among the facts; wages
-    are those of a year, or where two of them are not known those of a month or an hour.
+    They are the facts that its options name, and otherwise well-known ones that exist. Wages are
+    yearly; if fewer than two yearly ones are known, they are monthly or hourly.
     """
     known = NAMED_FACTS[directive.name]
     if directive.name == "wages" and (rising := stated_percentiles(facts, 2)) != PERCENTILES:
-        # What all occupations earn is known for a year alone.
+        # The pay of all occupations is known by the year only.
         known = dict(zip(known, (*rising, ""), strict=True))
     keys = {part: directive.options.get(part, key) for part, key in known.items()}
     return {part: key for part, key in keys.items() if key in facts}

@@ -1,13 +1,13 @@
-"""Directives of other packages, by the entry point group `guidepub.directives`.
+"""Directives of other packages, from the entry point group `guidepub.directives`.
 
-The name of an entry point is the directive's. It refers to a function that returns Markdown:
+The entry point has the name of the directive, and refers to a function that returns Markdown:
 
     def quote(title: str, body: str, *, year: str = "") -> str: ...
 
-It is given the words behind the directive's name, its text, and each of its options by name. A
-parameter without a default is one that the author must give; without a parameter `title` or
-`body` a directive takes none. What it returns is read as if the author had written it, so that
-it can print nothing that prose cannot, and is proved in every file as prose is.
+The function gets the words after the directive's name as `title`, its text as `body`, and its
+options by name. An option without a default is required; without a parameter `title` or `body`,
+the directive has no title or text. The result is read as if the author had written it: it can
+print only what prose can, and is proved in every file as prose is.
 """
 
 from __future__ import annotations
@@ -33,11 +33,11 @@ _TEXTS = ("title", "body")
 
 
 class AuthorError(Exception):
-    """A package's directive refuses what the author gave it."""
+    """A package's directive refuses what the author has written."""
 
 
 def is_plugged_in(name: str) -> bool:
-    """Return whether a package adds a directive of a name that guidepub's own have not."""
+    """Return whether a package adds a directive with a name that guidepub itself does not use."""
     return _NAME.fullmatch(name) is not None and name in plugins.entries(plugins.DIRECTIVES)
 
 
@@ -48,7 +48,7 @@ def plugged_in() -> tuple[str, ...]:
 
 @cache
 def form_of(name: str) -> DirectiveForm:
-    """Return what a package's directive takes, as the parameters of its function say.
+    """Return the form of a package's directive, by the parameters of its function.
 
     Raises:
         PluginError: it cannot be loaded, or is no function of that kind.
@@ -60,11 +60,11 @@ def form_of(name: str) -> DirectiveForm:
 
 
 def markdown_of(directive: Directive) -> str:
-    """Return the Markdown that a package makes of one of its directives.
+    """Return the Markdown that a package returns for one of its directives.
 
     Raises:
-        PluginError: it fails, or returns no text that a guide can hold.
-        AuthorError: it refuses what it was given (by a `ValueError`), or lacks an option.
+        PluginError: the function fails, or returns a text that no guide can have.
+        AuthorError: the function raises `ValueError`, or an option is missing.
     """
     parameters = _parameters(directive.name)
     if _LABEL in directive.options:
@@ -88,7 +88,7 @@ def markdown_of(directive: Directive) -> str:
 
 
 def _fault(made: object) -> str:
-    """Return what is wrong with what a function returned, or an empty text."""
+    """Return what is wrong with the result of a function, or an empty text."""
     if not isinstance(made, str):
         return f"“{type(made).__name__}” and no text"
     if len(made) > _LARGEST:
@@ -122,6 +122,6 @@ def _use(parameter: inspect.Parameter | None) -> Use:
 
 
 def _is_needed(parameter: inspect.Parameter, value: str | None) -> bool:
-    """Return whether an option is needed and not given; a lack of title or text is reported before."""
+    """Return whether an option is required and missing; title and text are checked elsewhere."""
     is_option = parameter.name not in _TEXTS
     return is_option and parameter.default is parameter.empty and value is None

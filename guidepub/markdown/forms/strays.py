@@ -1,7 +1,7 @@
-"""Marks of other dialects of Markdown, which would be printed as they stand, or get lost.
+"""Marks of other dialects of Markdown, which would be printed as they are, or be lost.
 
-A mark inside a line becomes a token of its own, `stray`, which prints as it is written and
-can be asked for its place; what takes whole lines is reported by its row.
+A mark inside a line becomes a token of the type `stray`, which is printed as written and whose
+place can be found. A mark that takes whole lines is reported by its row.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from markdown_it.token import Token
 
 from guidepub.findings import Finding, Place, Severity
 
-# All lengths are bounded, so that no mark is looked for again and again in vain.
+# All lengths are limited, so that no search takes long.
 _INLINE: tuple[tuple[str, re.Pattern[str], str], ...] = (
     ("!", re.compile(r"!\[[^\[\]\n]{0,200}\]\([^()\n]{1,200} =[0-9]{0,4}x[0-9]{0,4}\)"),
      "Delete the size; :::{figure} has :width: 60%."),
@@ -85,7 +85,7 @@ _INLINE: tuple[tuple[str, re.Pattern[str], str], ...] = (
 
 _CAPTION = "A caption of another dialect is not read here."
 _CAPTIONED = "Write it behind the directive’s name: :::{table} Caption."
-# What takes whole lines, as it begins in a paragraph.
+# Marks that take whole lines: how their paragraphs begin, what is wrong, and the remedy.
 _BLOCKS: tuple[tuple[re.Pattern[str], str, str], ...] = (
     (
         re.compile(r"\+[-=:+]{3,}\+[ \t]*(?:\n|$)"),
@@ -146,34 +146,34 @@ _BLOCKS: tuple[tuple[re.Pattern[str], str, str], ...] = (
 )
 # Lines of cells, as they are copied from a spreadsheet.
 _TABBED = re.compile(r"[^\t\n]+\t[^\n]*\n[^\t\n]+\t")
-# How programs and people number lines, or put a sign before them, that Markdown joins.
+# Numbers and signs that people and programs put before lines, which Markdown joins.
 _MARKS = re.compile(
     r"(?:[•·▪◦‣●○■□–\uf0a7\uf0b7]|o(?=\t)|\(?(?:[0-9]{1,3}|[A-Za-z]|[ivx]{1,5}|@[\w-]{0,20})[.)]|#\.|%)[ \t\u00a0]+\S"
 )
 _SIGNS = "•·▪◦‣●○■□\uf0a7\uf0b7"
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii")
 _HARD_BREAK = re.compile(r"(?:\\|[ ]{2,})\n")
-# Words as whole sentences, which a program has moved in.
+# Whole sentences, which a program has indented.
 _SENTENCE = re.compile(r"[A-Z\u00c0-\u00de¿¡“\"]\S*(?:\s+\S+){4,}[.!?:”\"]")
 _DRAWN = frozenset("mermaid dot graphviz plantuml tikz math latex dataview ditaa".split())  # fmt: skip
-# What is left of a pair, or of a link whose address no link can have.
+# The remains of a pair of marks, or of a link with an impossible URL.
 _ALONE = re.compile(
     r"(?<![*\w])\*\*(?=\w)|(?<=[\w.,;:!?])\*\*(?![*\w])|(?<![~\w])~~(?=\w)|`|\]\((?=\S)"
 )
 _TASK = re.compile(r"\[[ xX]\][ \t]")
 _EMPTY_BOX = re.compile(r"\[ \][ \t]+")
-# A row of dashes in columns, which CommonMark takes for a line across.
+# A row of dashes in columns, which CommonMark takes for a thematic break.
 _RULED = re.compile(r"[ \t>]*-{2,}(?:[ \t]+-{2,}){1,40}[ \t]*")
 
 
 def add_inline_strays(parser: MarkdownIt) -> None:
-    """Let a parser make tokens of the marks of other dialects within lines."""
-    # Behind all rules that give the same signs a meaning.
+    """Add tokens for the marks of other dialects inside lines to a parser."""
+    # After all rules that give the same characters a meaning.
     parser.inline.ruler.after("entity", "stray", _stray)
 
 
 def add_strays(parser: MarkdownIt) -> None:
-    """Let a parser report marks of other dialects, and cells that a table has no column for."""
+    """Add findings on the marks of other dialects, and on surplus cells of tables, to a parser."""
     add_inline_strays(parser)
     # A backslash before a letter has no meaning.
     parser.inline.ruler.before("escape", "stray_command", _command)
@@ -184,9 +184,9 @@ def add_strays(parser: MarkdownIt) -> None:
 
 
 def report(state: StateCore | StateBlock, row: int, code: str, message: str, remedy: str) -> None:
-    """Keep a finding on a row of the text, from 0, in the parser's environment.
+    """Add a finding on a row of the text, counted from 0, to the parser's environment.
 
-    What is printed as it stands is a warning (D036); what would be lost is an error.
+    It is a warning if the text is printed as it is (D036), and an error if it would be lost.
     """
     severity = Severity.WARNING if code == "D036" else Severity.ERROR
     finding = Finding(Place("", row, 1), code, message, remedy, severity)
@@ -214,7 +214,7 @@ def _command(state: StateInline, silent: bool) -> bool:
 
 
 def _table(state: StateBlock, start: int, end: int, silent: bool) -> bool:
-    """Read a table, and report the rows with more cells than the head, which are cut off."""
+    """Read a table, and report rows with more cells than the head, whose last cells are lost."""
     if not table(state, start, end, silent):
         return False
     if not silent:
@@ -251,7 +251,7 @@ def _line(state: StateBlock, row: int) -> str:
 
 
 def _lines(state: StateCore) -> None:
-    # A footnote whose label has a space is read as the address of a link.
+    # The definition of a footnote whose label has a space is read as that of a link.
     references = state.env.get("references", {})
     for label in [label for label in references if label.startswith("^")]:
         row = references.pop(label)["map"][0]
@@ -279,13 +279,13 @@ def _lines(state: StateCore) -> None:
 
 
 def _block_fault(text: str) -> tuple[str, str] | None:
-    """Return what is wrong with a paragraph that means more than its words, and what helps."""
+    """Return message and remedy for a paragraph that is meant as another block, or None."""
     for pattern, message, remedy in _BLOCKS:
         if pattern.match(text):
             return message, remedy
     lines = [line.lstrip() for line in text.split("\n")]
     marked = [line.split(None, 1)[0] for line in lines if _MARKS.match(line)]
-    # A line of running text may begin with a number and a stop, or a name's first letter, too.
+    # A line of running text may also begin with a number and a full stop, or with an initial.
     runs_on = len(marked) * 2 >= len(lines) and not _HARD_BREAK.search(text)
     if (runs_on and _counts_on(marked)) or (marked and marked[0][0] in _SIGNS):
         sign = marked[0]
@@ -297,7 +297,7 @@ def _block_fault(text: str) -> tuple[str, str] | None:
 
 
 def _counts_on(marks: Sequence[str]) -> bool:
-    """Return whether two marks or more are signs, or one counts on from that before it."""
+    """Return whether at least two marks are signs, or a number follows from the one before."""
     bare = [mark.strip("().").casefold() for mark in marks]
     if len(bare) < 2:
         return False
@@ -314,7 +314,7 @@ def _counts_on(marks: Sequence[str]) -> bool:
 
 
 def _misread_code(token: Token) -> tuple[str, str] | None:
-    """Return what is wrong with code that is likely none."""
+    """Return message and remedy for code that is likely not meant as code, or None."""
     if token.type == "code_block" and _SENTENCE.match(token.content):
         message = "An indented paragraph is printed as code."
         return message, "Begin it at the margin; code that is meant stands between lines ```."
@@ -327,7 +327,7 @@ def _misread_code(token: Token) -> tuple[str, str] | None:
 
 
 def _misread(tokens: list[Token], index: int, lines: Sequence[str]) -> tuple[str, str] | None:
-    """Return what is wrong with a block that is likely another one than its author meant."""
+    """Return message and remedy for a block of a kind that its author likely did not mean, or None."""
     token = tokens[index]
     if (fault := _misread_code(token)) is not None:
         return fault
@@ -351,7 +351,7 @@ def _misread(tokens: list[Token], index: int, lines: Sequence[str]) -> tuple[str
 
 
 def _box_to_tick(state: StateCore, item: Token, words: Token, row: int) -> None:
-    """Make a box of what begins an item where boxes are drawn, and report it elsewhere."""
+    """Make a tick box at the start of a list item in a worksheet, and report one elsewhere."""
     box = _EMPTY_BOX.match(words.content)
     if not state.env.get("with_boxes"):
         remedy = "Delete it, or write the list in a :::{worksheet}."

@@ -1,4 +1,4 @@
-"""Typing that the parser's own typographer does not know: spaces, and years without century."""
+"""Typography that the parser's own typographer lacks: spaces, dashes, apostrophes, letters."""
 
 from __future__ import annotations
 
@@ -12,22 +12,22 @@ from markdown_it.token import Token
 
 from guidepub.words.typography import NO_BREAK_SPACE, Typography, bound, dashed
 
-# Two short last words keep together, lest one stand alone in a paragraph's last line.
+# Two short last words stay together, so that none is alone in a paragraph's last line.
 _LAST_WORDS = re.compile(r"(?<=\s)(?=\S+ \S+$)(?=.{1,11}$)(\S+) (\S+)$")
 _LONG_ENOUGH = 60
-# A cell of a word and its number: “Day 1” needs one line, beside a column of many.
+# A cell with a word and its number, such as “Day 1”, which should stay in one line.
 _COUNTED_CELL = re.compile(r"^([^\W\d_]{1,9}\.?) (\d{1,3}[.:]?)$")
 _MOST_COLUMNS = 5
 
-# An apostrophe that stands for figures, not a quotation mark that opens: the '90s.
+# An apostrophe in place of digits, which is no opening quotation mark: the '90s.
 _CENTURY = re.compile(r"(?<!\w)'(?=\d\d(?:s|ers?)?\b(?!'))")
 
-# A letter in brackets. The parser's own typographer takes c and r for © and ®.
+# A letter in parentheses. The parser's own typographer turns (c) and (r) into © and ®.
 _LETTER = re.compile(r"\(([abcqr])\)", re.I)
 _SET_AS_SIGNS = re.compile(r"\([cr]\)", re.I)
-# The letters before those: who lists (a) and (b) goes on with (c).
+# The letters before them in a list: (c) follows (a) and (b).
 _EARLIER = {"c": frozenset("ab"), "r": frozenset("abq")}
-# What a letter stands behind that counts parts of a law: 501(c), 12A(c), (1)(c), section (c).
+# What comes before a letter that numbers a part of a law: 501(c), 12A(c), (1)(c), section (c).
 _COUNTED = re.compile(
     r"(?:\d[A-Za-z]?|\)|§§?\s?"
     r"|\b(?:(?:sub)?(?:section|paragraph|clause)s?|article|rule|part|item|point|step|option"
@@ -38,16 +38,16 @@ _COUNTED = re.compile(
 _COPYRIGHT = re.compile(r"copyright\s*$", re.I)
 _NAMED = re.compile(r"\w$")
 _YEAR = re.compile(r"\s?\d{4}\b")
-# Whose the right is, or what says so once more: (c) Ann Miller, (c) Copyright 2024.
+# The owner of the right, or the word “copyright”: (c) Ann Miller, (c) Copyright 2024.
 _OWNER = re.compile(r"\s?[“\"«„‘']?(?:copyright\b|(?P<letter>[^\W\d_]))", re.I)
 _BESIDE = 24
 
 
 def keep_letters(state: StateCore) -> None:
-    """Keep letters from becoming signs that are none, as in 501(c)(3) or in “degrees Celsius (C)”.
+    """Keep letters in parentheses from becoming © or ®, as in 501(c)(3) or “degrees Celsius (C)”.
 
-    A sign of copyright stands before a year or a name, and one of a trademark right behind a name.
-    A list such as “(a) …, (b) …, (c) …” goes on through paragraphs, up to the next heading.
+    A copyright sign comes before a year or a name, and a trademark sign directly after a name. A
+    list such as “(a) …, (b) …, (c) …” continues through paragraphs, up to the next heading.
     """
     listed: set[str] = set()
     for token in state.tokens:
@@ -63,7 +63,7 @@ def keep_letters(state: StateCore) -> None:
 
 
 def _with_letters(parts: list[Token], own: set[str], listed: set[str]) -> Iterator[Token]:
-    """Yield a block's parts, its letters as such; add to `own` those that it lists."""
+    """Yield a block's parts with letters kept; add to `own` those that it lists."""
     before = ""
     for index, part in enumerate(parts):
         text, start = _words_of(part), 0
@@ -71,7 +71,7 @@ def _with_letters(parts: list[Token], own: set[str], listed: set[str]) -> Iterat
             letter, at = found[1].lower(), found.start()
             head = (before + text[max(at - _BESIDE, 0) : at])[-_BESIDE:]
             if letter not in _EARLIER:
-                # That of 403(b) begins no list.
+                # The letter of 403(b) begins no list.
                 own.update(() if _COUNTED.search(head) else letter)
             elif _is_letter(letter, head, _behind(parts, index, found.end()), own, listed):
                 own.add(letter)
@@ -88,20 +88,20 @@ def _words_of(part: Token) -> str:
 
 
 def _behind(parts: Sequence[Token], index: int, start: int) -> str:
-    """Return some of the text behind a place of a part, also that of a link or of marked words."""
+    """Return some of the text after a place of a part, including text in links and marked words."""
     tail = parts[index].content[start : start + _BESIDE]
-    # What opens or closes marked words says nothing.
+    # Tokens that open or close marked words have no text.
     following = "".join(map(_words_of, parts[index + 1 : index + 5]))
     return " ".join(f"|{tail}{following}".split())[1 : _BESIDE + 1]
 
 
 def _is_letter(letter: str, head: str, tail: str, own: set[str], listed: set[str]) -> bool:
-    """Return whether a letter is no sign, by the text around it and the letters of its list so far."""
+    """Return whether a letter is no sign, by the text around it and by the list so far."""
     if _COPYRIGHT.search(head):
         return False
     if tail.startswith("(") or _COUNTED.search(head):
         return True
-    # A name bears its sign itself: O*NET(r). And a list has a letter once.
+    # A trademark sign follows its name directly: O*NET(r). A list has each letter once.
     if _NAMED.search(head) or (_YEAR.match(tail) and letter in own):
         return False
     if letter == "r" or not (_YEAR.match(tail) or _names_owner(tail)):
@@ -117,7 +117,7 @@ def _names_owner(tail: str) -> bool:
 
 
 def set_apostrophes(state: StateCore) -> None:
-    """Set the apostrophe before a year without its century, before quotation marks are paired."""
+    """Set the apostrophe of a year without its century, before quotation marks are paired."""
     for token in state.tokens:
         for part in token.children or () if token.type == "inline" else ():
             if part.type == "text" and "'" in part.content:
@@ -125,7 +125,7 @@ def set_apostrophes(state: StateCore) -> None:
 
 
 def set_dashes(typography: Typography, state: StateCore) -> None:
-    """Set the dashes that the parser's own typographer does not know, before it looks for others."""
+    """Set the dashes that the parser's own typographer lacks, before it sets the others."""
     for token in state.tokens:
         for part in token.children or () if token.type == "inline" else ():
             if part.type == "text" and "--" in part.content:
@@ -133,7 +133,7 @@ def set_dashes(typography: Typography, state: StateCore) -> None:
 
 
 def _is_in_a_wide_cell(tokens: Sequence[Token], index: int) -> bool:
-    """Return whether words are those of a cell of a table that has few columns, so that it has room."""
+    """Return whether a token is in a cell of a table with few columns, which are wide enough."""
     if index == 0 or tokens[index - 1].type != "td_open":
         return False
     behind = (tokens[at].type for at in range(index, len(tokens)))
@@ -146,13 +146,13 @@ def _is_in_a_wide_cell(tokens: Sequence[Token], index: int) -> bool:
 
 
 def bind_words(typography: Typography, state: StateCore) -> None:
-    """Bind words that belong together, and a short last word, in all texts of a document."""
+    """Put non-breaking spaces between words that belong together, and before a short last word."""
     for index, token in enumerate(state.tokens):
         if token.type != "inline" or not token.children:
             continue
         texts = [child for child in token.children if child.type == "text"]
         for before, child in pairwise(token.children):
-            # A raised mark follows its word without a space.
+            # A superscript mark follows its word without a space.
             if child.type == "citation" and before.type == "text":
                 kept = before.content.rstrip(" ")
                 if kept != before.content:

@@ -1,1 +1,1 @@
-"""Texts to parsed prose: their sections, their tokens, and what is wrong with them."""
+"""Parsing of texts to prose: sections, tokens and findings."""

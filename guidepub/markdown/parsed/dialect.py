@@ -1,7 +1,7 @@
 """The Markdown of guides: CommonMark, tables, footnotes, definition lists, MyST's forms and others.
 
-Raw HTML is text like any other, but for one comment that is for editors and not for readers:
-`<!-- guidepub: … -->` leaves nothing behind.
+Raw HTML is plain text, except for the comment `<!-- guidepub: … -->`, which is for editors and
+prints nothing.
 """
 
 from __future__ import annotations
@@ -32,23 +32,23 @@ from guidepub.markdown.parsed.notes import inline_notes, read_note
 from guidepub.words.characters import LONGEST_WORD, endless_word
 from guidepub.words.typography import AS_WRITTEN, Typography
 
-# Labels are short: a longer one would be looked for again and again in vain.
+# Labels have a limited length, so that no search takes long.
 _NOTE = re.compile(r"\[\^[^\]\s]{1,80}\]")
-# Behind a word or a bracket only, as in H~2~O: "~5 to ~10" is a text.
+# Only after a word or a bracket, as in H~2~O: "~5 to ~10" is plain text.
 _SCRIPT = re.compile(
     r"(?<=[\w)\]])(?P<sign>[~^])(?P<words>[^\s~^\\`*_\[\]<>{}&$]{1,40})(?P=sign)(?!(?P=sign))"
 )
-# In one paragraph, so that it never hides another by mistake.
+# Within one paragraph, so that an unclosed comment never hides another paragraph.
 COMMENT = re.compile(
     r"<!--[ \t]{0,9}\n?[ \t]{0,9}guidepub:(?P<words>(?:(?!<!--|-->)(?:[^\n]|\n(?![ \t]*(?:\n|\Z)))){0,2000})-->"
 )
-# How deep lists and quotations stand in each other; markdown-it leaves out what is deeper.
+# The depth of nested lists and quotations; markdown-it leaves out anything deeper.
 _MAX_NESTING = 20
-# Some parts of the parser take the square of a paragraph's length.
+# In characters. Some parts of the parser take time that grows with the square of the length.
 LONGEST_PARAGRAPH = 20_000
-# How deep emphasis and links stand in each other; XML readers stop at 256 levels in all.
+# The depth of nested emphasis and links; XML parsers stop at 256 levels in all.
 _MAX_INLINE = 50
-# What of a paragraph is printed, letter by letter.
+# The tokens of a paragraph whose text is printed.
 _PRINTED = frozenset({"text", "text_special", "code_inline"})
 _HOLDING = frozenset({"blockquote_open", "list_item_open", "dd_open", "footnote_reference_open"})
 
@@ -57,10 +57,9 @@ _HOLDING = frozenset({"blockquote_open", "list_item_open", "dd_open", "footnote_
 def dialect(typography: Typography) -> MarkdownIt:
     """Return the parser for a language's typography.
 
-    Beside its tokens it leaves findings in the environment, under `findings`; their lines are rows
-    of the text, from 0. It asks there for `abbreviations`, and for the keys of `sources` that a
-    sentence may name. Definitions of notes stand in the
-    tokens where they are written.
+    It adds its findings to `findings` in the environment; their lines are rows of the text,
+    counted from 0. It reads `abbreviations` there, and `sources`, the keys that a sentence may
+    name. The tokens have the definitions of notes where these are written.
     """
     parser = _Parser(
         "commonmark",
@@ -101,14 +100,14 @@ def dialect(typography: Typography) -> MarkdownIt:
 
 
 class _Parser(MarkdownIt):
-    """Takes every link for one, so that one to a script is reported instead of printed as it is."""
+    """Accepts every link, so that a link to a script is reported instead of printed as text."""
 
     def validateLink(self, url: str) -> bool:  # noqa: N802
         return True
 
 
 def _comment_line(state: StateBlock, start: int, end: int, silent: bool) -> bool:
-    """Take lines that hold nothing but the comment, where no paragraph has begun."""
+    """Match lines with nothing but the comment, outside paragraphs."""
     match = COMMENT.match(state.src, state.bMarks[start] + state.tShift[start])
     if match is None:
         return False
@@ -126,7 +125,7 @@ def _comment(state: StateInline, silent: bool) -> bool:
         return False
     state.pos = match.end()
     if not silent:
-        # The space before it was only there to part it from the text.
+        # The space before it only separated it from the text.
         state.pending = state.pending.rstrip(" ")
         if "\n" in match[0] and state.src[state.pos : state.pos + 1].isspace():
             _go_on_below(state, match[0].count("\n"))
@@ -134,7 +133,7 @@ def _comment(state: StateInline, silent: bool) -> bool:
 
 
 def _go_on_below(state: StateInline, lines: int) -> None:
-    """Break the line where a comment ends, so many lines below where it began."""
+    """Add the line breaks of a comment of several lines, so that later tokens have their lines."""
     end = state.pos
     while state.src[end : end + 1].isspace():
         end += 1
@@ -158,7 +157,7 @@ def _citation(state: StateInline, silent: bool) -> bool:
 
 
 def _named_source(state: StateInline, silent: bool) -> bool:
-    """Match a source that the sentence names: `@key`, of a key that the guide has."""
+    """Match a source that the sentence names: `@` and a key of the guide."""
     if state.src[state.pos] != "@" or not (known := state.env.get("sources")):
         return False
     read = read_name(state.src, state.pos, state.posMax, known)
@@ -174,14 +173,14 @@ def _named_source(state: StateInline, silent: bool) -> bool:
 
 
 def _footnote_ref(state: StateInline, silent: bool) -> bool:
-    """Match a reference to a footnote, defined or not, without a long search for its end."""
+    """Match a call of a footnote, defined or not, without a long search for its end."""
     return bool(_NOTE.match(state.src, state.pos)) and footnote_ref(
         state, silent, always_match=True
     )
 
 
 def _script(state: StateInline, silent: bool) -> bool:
-    """Match a lowered or raised word: H~2~O, 10^6^."""
+    """Match a subscript or a superscript: H~2~O, 10^6^."""
     match = _SCRIPT.match(state.src, state.pos, state.posMax)
     if match is None:
         return False
@@ -195,7 +194,7 @@ def _script(state: StateInline, silent: bool) -> bool:
 
 
 def _limits(state: StateCore) -> None:
-    """Report what is too long or too deep, and take it out of the parser's way."""
+    """Report blocks that are too long or too deep, and remove them before they are parsed."""
     kept: list[Token] = []
     row = notes = 0
     for token in state.tokens:
@@ -208,7 +207,7 @@ def _limits(state: StateCore) -> None:
             _too_deep(state, row, "Lists and quotations")
         if token.type == "footnote_reference_close":
             notes -= 1
-        # A note inside another would stand in none of them.
+        # A note inside another would be lost.
         if notes == 0 or not token.type.startswith("footnote_reference"):
             kept.append(token)
         elif token.type == "footnote_reference_open":
@@ -219,7 +218,7 @@ def _limits(state: StateCore) -> None:
 
 
 def _inline_limits(state: StateCore) -> None:
-    """Report what takes too long to set, or is too deep for readers of XML."""
+    """Report words that take too long to lay out, and nesting that is too deep for XML parsers."""
     row = 0
     for token in state.tokens:
         row = token.map[0] if token.map else row
@@ -232,10 +231,10 @@ def _inline_limits(state: StateCore) -> None:
 
 
 def _printed(token: Token) -> str:
-    """Return the letters that a paragraph or a piece of code prints, with spaces between words."""
+    """Return the characters that a paragraph or code prints, with spaces between words."""
     if token.type != "inline":
         return token.content if token.type in ("fence", "code_block") else ""
-    # Emphasis parts no word.
+    # Emphasis does not end a word.
     return "".join(
         child.content if child.type in _PRINTED else " " * child.type.endswith("break")
         for child in token.children or ()

@@ -1,4 +1,4 @@
-"""Directives as prose writes them: read, and held against what each takes."""
+"""Reading of directives, and checking them against their forms."""
 
 from __future__ import annotations
 
@@ -22,11 +22,11 @@ _HEAD = re.compile(r"\s*\{(?P<name>[^}]*)\}(?P<argument>.*)")
 _HALF_OPTION = re.compile(
     r"(?=:[a-z-]+[ \t]|[a-z-]+:[ \t]|[a-z-]+=):?(?P<name>[a-z-]+):?(?:[ \t]*=|[ \t]+:?)[ \t]*(?P<value>\S.*)$"
 )
-# A name as other dialects write it: `::: note Title`, `::: {.note}`.
+# A name in the form of other dialects: `::: note Title`, `::: {.note}`.
 _BARE_NAME = re.compile(r"[{.\s]*([\w-]+)")
 _OPTION = re.compile(r"\s*:(?P<name>[A-Za-z][\w-]*):(?P<value>.*)")
 
-# What the options may be whose values a pattern limits.
+# The remedies for options whose values do not match their patterns.
 _VALUES: Mapping[str, str] = MappingProxyType(
     {
         "most": "Write how many bars are drawn, or rows printed: 10.",
@@ -47,7 +47,7 @@ _VALUES: Mapping[str, str] = MappingProxyType(
         "width": "Write a share of the page’s width: 60%.",
     }
 )
-# What a drawing of a table's rows needs, of the options that it has.
+# The options that a drawing of a table's rows needs, in words.
 _ROW_OPTIONS: Mapping[str, str] = MappingProxyType(
     {
         "label": "the column of the labels",
@@ -57,7 +57,7 @@ _ROW_OPTIONS: Mapping[str, str] = MappingProxyType(
         "start": "the time at which the day begins",
     }
 )
-# Headings, tables, code and directives, which a narrow column has no room for.
+# Headings, tables, code and directives, for which a narrow column has no room.
 _NO_LIST = re.compile(r"^ {0,3}(?:#|\||:::|```|~~~|!\[)", re.M)
 _NOTE = re.compile(r"\[\^|\^\[")
 
@@ -73,8 +73,8 @@ def read_directive(
 ) -> tuple[Directive | None, list[Finding]]:
     """Read a colon fence's first line and content, which starts on the line after `line`.
 
-    Returns the directive, or None where it is unknown, and what is wrong with it. Places
-    have no path; lines count from 1 in the text.
+    Returns the directive, or None if it is unknown, and its findings. Their places have no path;
+    lines are counted from 1 in the text.
     """
     head = _HEAD.match(info)
     place = Place("", line, 1)
@@ -116,7 +116,7 @@ def read_directive(
 
 
 def _ended_at_once(head: re.Match[str], place: Place) -> Iterator[Finding]:
-    """Yield a finding where a directive's first line is meant to be its last one."""
+    """Yield a finding if a directive is meant to end on its first line."""
     if head["argument"].rstrip().endswith(":::"):
         message = f"The directive “{head['name']}” cannot end on its first line."
         remedy = "Put its text on lines of its own, and ::: alone on the last."
@@ -124,7 +124,7 @@ def _ended_at_once(head: re.Match[str], place: Place) -> Iterator[Finding]:
 
 
 def _option_in(line: str, form: DirectiveForm) -> re.Match[str] | None:
-    """Return the option of a line, also of one that lacks one of its colons."""
+    """Return the option in a line, even if one of its colons is missing, or None."""
     if option := _OPTION.match(line):
         return option
     option = _HALF_OPTION.match(line)

@@ -1,4 +1,4 @@
-"""The headings of a section: a name for each, its level in a book, and the order of all blocks."""
+"""The headings of a section: their names and levels in a book, and the order of all blocks."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from guidepub.words.names import slugify
 
 
 def name_headings(tokens: Sequence[Token]) -> None:
-    """Give each heading of a section a name that no other one of the section has."""
+    """Give each heading of a section a name that is unique in the section."""
     names: dict[str, int] = {}
     for each, following in _walk(tokens):
         if each.type == "heading_open" and following is not None:
@@ -25,11 +25,11 @@ def heading_name(token: Token) -> str:
 
 
 def heading_level(written: int, around: list[tuple[int, int]]) -> int:
-    """Return the level of a heading: one below what it stands under, whatever was skipped.
+    """Return the level of a heading: one below the heading that it is under, without gaps.
 
-    A screen reader goes down one level at a time (ISO 14289-1, 7.4.2; WCAG technique H69).
-    `around` are the headings that it may stand under, each with its level as written and as
-    given; it is left with this one at its end.
+    Readers of a screen reader expect one level at a time (ISO 14289-1, 7.4.2; WCAG technique H69).
+    `around` are the headings that it may be under, each with its level as written and as given;
+    this heading is added at the end.
     """
     while around and around[-1][0] >= written:
         around.pop()
@@ -39,9 +39,9 @@ def heading_level(written: int, around: list[tuple[int, int]]) -> int:
 
 
 def walk_in(text: Prose) -> Iterator[tuple[Token, Token | None, Prose]]:
-    """Yield each block's token with the one behind it, and the text that it stands in.
+    """Yield each block's token with the next token, and the text that it is in.
 
-    In the order in which a book prints them: what a directive holds comes behind it.
+    They come in the order in which a book prints them: the content of a directive follows it.
     """
     for index, token in enumerate(text.tokens):
         following = text.tokens[index + 1] if index + 1 < len(text.tokens) else None
@@ -58,7 +58,7 @@ def _walk(tokens: Sequence[Token]) -> Iterator[tuple[Token, Token | None]]:
 
 
 def _unused(base: str, names: dict[str, int]) -> str:
-    """Return a name that no heading has yet. `names` keeps how often a base was asked for."""
+    """Return a name that no heading has yet. `names` counts the uses of each base."""
     name = base
     while name in names:
         names[base] += 1

@@ -1,4 +1,4 @@
-"""Sections of a document that is parsed again and again while one of them is written."""
+"""A cache of parsed sections, for a document that is parsed after each edit."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ _Key = tuple[_Section, Typography, frozenset[str], int]
 
 
 class KnownSections:
-    """Parses documents of which most sections are as they were.
+    """Parses documents in which most sections are the same as before.
 
-    A section that shares nothing with others depends on its own texts, and on how many notes
-    are numbered before it. Where all do so, those of the last two documents are not parsed
-    again; where one does not, the document is parsed as a whole.
+    A section that shares nothing with others depends only on its own texts and on the number of
+    notes before it. If all sections are of that kind, those of the last two documents are not
+    parsed again; otherwise the whole document is.
     """
 
     def __init__(self) -> None:
@@ -31,7 +31,7 @@ class KnownSections:
         sources: frozenset[str] = frozenset(),
         first_mark: int = 1,
     ) -> tuple[Prose, ...]:
-        """Return what `parse_sections` does."""
+        """Return the same as `parse_sections`."""
         known, self._before, self._last = self._last | self._before, self._last, {}
         texts: list[Prose] = []
         notes = 0

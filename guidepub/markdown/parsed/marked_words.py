@@ -1,7 +1,7 @@
-"""Words that are marked for the back of a book: `{index}` and `{term}`, as MyST and Sphinx write them.
+"""Words that are marked for the index and the glossary, in the form of MyST and Sphinx.
 
-`` {index}`words` `` prints words and puts them into the index; `` {index}`words <main; below>` ``
-puts them there under others; `` {index}`single: main; below` `` marks a place and prints nothing.
+`` {index}`words` `` prints words and adds them to the index; `` {index}`words <main; below>` ``
+adds them under other words; `` {index}`single: main; below` `` marks a place and prints nothing.
 `` {term}`words` `` and `` {term}`words <entry>` `` print words that the glossary explains.
 """
 
@@ -23,11 +23,11 @@ from guidepub.markdown.parsed.prose import words_in
 EntryKind = Literal["single", "start", "end", "see", "seealso"]
 
 KINDS = ("single", "pair", "start", "end", "see", "seealso")
-"""What an entry may begin with, before a colon."""
+"""The words with which an entry may begin, before a colon."""
 
 _ROLES = frozenset({"index", "term"})
 _UNDER = re.compile(r"(?P<words>.*?\S)\s*<(?P<entry>[^<>]*)>", re.S)
-# A word that could be meant for a kind of entry is not printed as if it were text.
+# Text that may begin with a kind of entry, which must not be printed as text.
 _TYPED = re.compile(r"\s*(?P<kind>[a-z]+)\s*:\s*(?P<rest>.*)", re.S)
 _MOST_LEVELS = 2
 MARKS = frozenset({"index_open", "index_close", "index", "term_open", "term_close"})
@@ -36,10 +36,10 @@ MARKS = frozenset({"index_open", "index_close", "index", "term_open", "term_clos
 
 @dataclass(frozen=True, slots=True)
 class IndexEntry:
-    """What a mark puts into the index: the words of an entry, and those below it.
+    """An entry of the index: its words, and the words below these.
 
-    `single` is a place, `start` and `end` are those of a range. `see` and `seealso` have no place,
-    but send readers to the entry `other`.
+    `single` is a place, and `start` and `end` are the places of a range. `see` and `seealso` have
+    no place; they refer to the entry `other`.
     """
 
     kind: EntryKind
@@ -48,12 +48,12 @@ class IndexEntry:
 
     @property
     def has_place(self) -> bool:
-        """Whether the index says where it stands."""
+        """Whether the index has its page."""
         return self.kind in ("single", "start", "end")
 
 
 def read_role(state: StateInline, silent: bool) -> bool:
-    """Read a role; the words of these two are text like any other, with marks around them."""
+    """Read a role. The words of `index` and `term` are parsed as text between marks."""
     start = state.pos
     if not myst_roles.myst_role(state, silent=True):
         return False
@@ -69,7 +69,7 @@ def read_role(state: StateInline, silent: bool) -> bool:
 
 
 def _mark(state: StateInline, name: str, first: int, last: int) -> None:
-    """Push the tokens of a role whose words stand between two places of the source."""
+    """Push the tokens of a role whose words are between two places of the source."""
     written = state.src[first:last].strip()
     first += len(state.src[first:last]) - len(state.src[first:last].lstrip())
     under = _UNDER.fullmatch(written)
@@ -88,7 +88,7 @@ def _mark(state: StateInline, name: str, first: int, last: int) -> None:
     opened = state.push(f"{name}_open", "", 1)
     opened.meta = meta
     state.md.inline.tokenize(state)
-    # The parser takes a text up to the next sign that may be a mark.
+    # The parser takes a text up to the next character that may begin a mark.
     state.tokens[-1].content = state.tokens[-1].content.rstrip()
     closed = state.push(f"{name}_close", "", -1)
     closed.meta = {"opened": opened, "rest": state.src[first + len(words) : last]}
@@ -96,19 +96,19 @@ def _mark(state: StateInline, name: str, first: int, last: int) -> None:
 
 
 def _is_entry(written: str) -> bool:
-    """Return whether what stands alone in a role is an entry, and not words to print."""
+    """Return whether the text of a role is an entry, and not words to print."""
     found = _TYPED.fullmatch(written)
     return found is not None and (found["kind"] in KINDS or ";" in written)
 
 
 def _parts(state: StateInline, last: int) -> bool:
-    """Return whether the space before a mark that prints nothing was only there to part it."""
+    """Return whether the space before a mark that prints nothing only separates it."""
     behind = state.src[last:].lstrip("`")
     return not behind or behind[0].isspace() or behind[0] in ".,;:!?)"
 
 
 def entries_of(text: str) -> tuple[IndexEntry, ...]:
-    """Return the entries that a role's text names; none where it names none as it should."""
+    """Return the entries in a role's text; none if it is malformed."""
     found = _TYPED.fullmatch(text)
     kind, rest = (found["kind"], found["rest"]) if found else ("single", text)
     if kind not in KINDS:
@@ -128,7 +128,7 @@ def entries_of(text: str) -> tuple[IndexEntry, ...]:
 
 
 def lone_marks(state: StateCore) -> None:
-    """Let a paragraph of nothing but marks without words print nothing, not even an empty line."""
+    """Make a paragraph with only marks without words print nothing, not even an empty line."""
     kept: list[Token] = []
     tokens = state.tokens
     lone = {
@@ -151,10 +151,13 @@ def _is_lone(token: Token) -> bool:
 
 
 def number_marks(texts: Iterable[Sequence[Token]], first: int = 1) -> None:
-    """Number the places of a document that are in the index, and mark the first use of each term.
+    """Number a document's places in the index, and mark the first use of each term.
 
-    `texts` are in the order in which a book prints them, `first` is the first number. A mark's `meta` then holds `number`, a
-    term's `first`, if the words can lead anywhere.
+    A mark's `meta` gets `number`; a term's gets `first`, if its words can be a link.
+
+    Args:
+        texts: the tokens of the texts, in the order in which a book prints them.
+        first: the first number.
     """
     numbers, terms = count(first), set()
     for tokens in texts:
@@ -169,9 +172,9 @@ def number_marks(texts: Iterable[Sequence[Token]], first: int = 1) -> None:
 
 
 def index_marks(tokens: Sequence[Token]) -> Iterator[tuple[int, tuple[IndexEntry, ...]]]:
-    """Yield the marks of the index in a text that was numbered, in the order of the book.
+    """Yield the marks of the index in a numbered text, in the order of the book.
 
-    Each with its number, which is 0 where it has no place, and its entries.
+    Each comes with its number, which is 0 if it has no place, and its entries.
     """
     for token in words_in(tokens):
         if token.type in ("index_open", "index"):
@@ -186,10 +189,10 @@ def terms_in(tokens: Sequence[Token]) -> Iterator[str]:
 
 
 def mark_name(prefix: str, number: int) -> str:
-    """Return the id of a place that is in the index, in the section whose ids have a prefix."""
+    """Return the id of a place in the index; `prefix` begins the ids of its section."""
     return f"{prefix}_index_{number}"
 
 
 def term_key(words: str) -> str:
-    """Return what terms are compared by: case and white space do not count."""
+    """Return the form in which terms are compared, without differences of case and white space."""
     return " ".join(words.split()).casefold()

@@ -1,7 +1,7 @@
-"""Footnotes of a document: defined anywhere in it, numbered in the order in which it prints.
+"""Footnotes of a document, defined anywhere in it and numbered in the order of printing.
 
-The numbers run through all sections. A note stands at the end of the section that calls it
-first; later calls, in other sections too, bear its number.
+The numbers run through all sections. A note is printed at the end of the section that calls it
+first; later calls, even in other sections, have its number.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from markdown_it.token import Token
 
 from guidepub.markdown.parsed.prose import Prose, words_in
 
-# What may end behind a note's last paragraph: the way back stands in that paragraph.
+# Blocks that may end after a note's last paragraph, which has the back link.
 _ENDS = frozenset(
     {"list_item_close", "bullet_list_close", "ordered_list_close", "blockquote_close"}
 )
@@ -24,11 +24,10 @@ _ENDS = frozenset(
 
 @dataclass(slots=True, eq=False)
 class NoteDefinition:
-    """A note as it is defined: its label, its text, and the row on which it begins.
+    """The definition of a note: its label, its text, and the row on which it begins.
 
-    A note that is written where it is called, `^[…]`, has no label. `number` is 0 and
-    `section` -1 until it is called; `depth` is 1 where the text calls it, 2 where a note of
-    the text does, and so on.
+    An inline note, `^[…]`, has no label. `number` is 0 and `section` -1 until the note is called.
+    `depth` is 1 if the text calls it, 2 if a note of the text does, and so on.
     """
 
     label: str | None
@@ -42,20 +41,20 @@ class NoteDefinition:
 
 @dataclass(slots=True)
 class NoteRegister:
-    """The notes of a document by their sections and labels, and how many of all are numbered."""
+    """The notes of a document by their sections and labels, and how many are numbered."""
 
     by_label: dict[str, dict[int, NoteDefinition]] = field(default_factory=dict)
     numbered: int = 0
 
     def define(self, definition: NoteDefinition, section: int) -> bool:
-        """Keep a definition; return whether it is the first of its label in its section."""
+        """Add a definition; return whether it is the first one of its label in its section."""
         if definition.label is None:
             return True
         known = self.by_label.setdefault(definition.label, {})
         return known.setdefault(section, definition) is definition
 
     def _called_by(self, call: Token, section: int) -> NoteDefinition | None:
-        """Return the note of a call: its section's, or else the only one of that label."""
+        """Return the note of a call: the section's own, or else the only one of that label."""
         if call.meta["label"] is None:
             own: NoteDefinition = call.meta["definition"]
             return own
@@ -67,13 +66,13 @@ class NoteRegister:
     def number(self, section: int, calls: Iterable[Token]) -> list[NoteDefinition]:
         """Number the calls of a section, in the order in which it prints them.
 
-        Returns the notes that it calls first; those that a note calls stand right behind it.
-        Each call's `meta` then holds the `number`, how often the note was called before
-        (`again`), and the number of the other section in which it stands (`away`), or None. A
-        call whose note is not defined has no number; `several` says whether others define it.
+        Returns the notes that it is the first to call; the notes that a note calls follow it
+        directly. Each call's `meta` gets the `number`, how often the note was called before
+        (`again`), and the number of the other section that prints it (`away`), or None. A call of
+        an undefined note has no number; `several` is whether several other sections define it.
         """
         notes: list[NoteDefinition] = []
-        # Notes can call each other without end: their calls wait here, not on Python's stack.
+        # Notes can call each other without end, so calls are in a list and not on Python's stack.
         waiting = [iter(calls)]
         while waiting:
             call = next(waiting[-1], None)
@@ -86,7 +85,7 @@ class NoteRegister:
         return notes
 
     def _numbered(self, call: Token, section: int) -> NoteDefinition | None:
-        """Give a call the number of its note; return the note where it is called first."""
+        """Give a call the number of its note; return the note if this is its first call."""
         note = self._called_by(call, section)
         if note is None:
             call.meta = {**call.meta, "several": call.meta["label"] in self.by_label}
@@ -107,7 +106,7 @@ def calls_in(tokens: Sequence[Token]) -> Iterator[Token]:
 
 
 def block_of(notes: Sequence[NoteDefinition]) -> list[Token]:
-    """Return the tokens of some notes, each with its text (`note_of`) and its way back."""
+    """Return the tokens of some notes, each with its text (`note_of`) and its back link."""
     if not notes:
         return []
     block = [Token("footnote_block_open", "", 1)]
@@ -120,7 +119,7 @@ def block_of(notes: Sequence[NoteDefinition]) -> list[Token]:
 
 
 def _with_way_back(tokens: Sequence[Token], number: int) -> list[Token]:
-    """Put the anchor of the way back into the last paragraph, or into one of its own."""
+    """Put the token of the back link into the last paragraph, or into a paragraph of its own."""
     anchor = Token("footnote_anchor", "", 0, meta={"number": number})
     place = len(tokens)
     while place and tokens[place - 1].type in _ENDS:
@@ -137,7 +136,7 @@ def _with_way_back(tokens: Sequence[Token], number: int) -> list[Token]:
 def take_out(
     tokens: Sequence[Token],
 ) -> tuple[list[Token], list[tuple[NoteDefinition, list[Token]]]]:
-    """Part a text's tokens into those of the text, and its definitions of notes."""
+    """Separate a text's tokens from its definitions of notes, and return both."""
     text: list[Token] = []
     found: list[tuple[NoteDefinition, list[Token]]] = []
     into = text
@@ -155,7 +154,7 @@ def take_out(
 
 
 def read_note(state: StateInline, silent: bool) -> bool:
-    """Read a note that is written where it is called: `^[…]`. None stands in another."""
+    """Read an inline note, `^[…]`, which cannot be inside another one."""
     start = state.pos
     if not state.src.startswith("^[", start) or state.env.get("in_note"):
         return False
@@ -173,7 +172,7 @@ def read_note(state: StateInline, silent: bool) -> bool:
 
 
 def inline_notes(state: StateCore) -> None:
-    """Move the text of each such note behind the paragraphs, as a definition like others."""
+    """Move the text of each inline note after the paragraphs, as a definition."""
     for token in list(state.tokens):
         for call in token.children or () if token.type == "inline" else ():
             if call.type != "footnote_ref" or call.children is None:

@@ -1,7 +1,7 @@
-"""Texts to prose: the sections of one document, their directives with their bodies, and faults.
+"""Parsing of texts to prose: the sections of one document, directives with bodies, and faults.
 
-Link definitions, footnotes and abbreviations serve all of a document, wherever in it they
-stand. Nothing here knows a guide's facts or files.
+Definitions of links, footnotes and abbreviations apply to the whole document, wherever they are.
+Nothing here knows a guide's facts or files.
 """
 
 from __future__ import annotations
@@ -39,18 +39,18 @@ from guidepub.markdown.parsed.sections import taken_in
 from guidepub.plugins import PluginError
 from guidepub.words.typography import Typography
 
-# How deep directives stand in each other.
+# The depth of nested directives.
 _MAX_DEPTH = 4
-# How deep notes call notes: each stands behind the one that calls it, on its page if it can.
+# The depth to which notes call notes. A note follows the one that calls it, on its page if it can.
 _MAX_NOTES = 5
 _MOST_LINES = 20_000
 _MOST_FINDINGS = 20
 
 
 def parse(text: str, typography: Typography, line: int = 1) -> Prose:
-    """Parse Markdown whose first line is line `line` of its file, as a document of its own.
+    """Parse Markdown as a document of its own; its first line is `line` of its file.
 
-    Directives are parsed with their bodies; what is wrong is in `findings`, without a path.
+    Directives are parsed with their bodies. Faults are in `findings`, without a path.
     """
     return parse_sections([(None, Text(text, line))], typography)[0]
 
@@ -69,12 +69,16 @@ def parse_sections(
     sources: frozenset[str] = frozenset(),
     first_mark: int = 1,
 ) -> tuple[Prose, ...]:
-    """Parse the sections of one document, each with its title, if it has one.
+    """Parse the sections of one document.
 
-    `sources` are the keys that a sentence may name, as `@key`.
+    Notes are numbered through all sections, and are at the end of the section that calls them
+    first.
 
-    Notes are numbered through all sections, and stand at the end of the section that calls
-    them first. The places of the index are numbered from `first_mark` on.
+    Args:
+        sections: the sections, each with its title if it has one, and its text.
+        typography: the typography of the document's language.
+        sources: the keys that a sentence may name, as `@key`.
+        first_mark: the number of the first place in the index.
     """
     document = _JointDocument(typography, sources)
     parts = [
@@ -90,11 +94,11 @@ def parse_alone(
     sources: frozenset[str],
     notes: int,
 ) -> tuple[Prose, int] | None:
-    """Return a section's prose, and how many notes are numbered then, or None.
+    """Return a section's prose, and the count of notes with those before it, or None.
 
-    It is what `parse_sections` makes of it among others, which have `notes` before it. None where
-    it gives something to others or may take something from them: links, abbreviations, notes
-    that stand elsewhere, places of the index, terms.
+    The prose is the same as from `parse_sections`, with `notes` notes in the sections before. None
+    if the section shares something with others, or may do so: links, abbreviations, notes, places
+    of the index, terms.
     """
     document = _JointDocument(typography, sources, notes)
     title, body = section
@@ -104,7 +108,7 @@ def parse_alone(
 
 
 def _forms(info: str) -> Mapping[str, DirectiveForm]:
-    """Return the forms of all directives, those of packages only where one of them may be meant.
+    """Return the forms of all directives; those of packages only if one of them may be meant.
 
     Raises:
         PluginError: the directive in a fence's first line is a package's, and cannot be used.
@@ -118,7 +122,7 @@ def _forms(info: str) -> Mapping[str, DirectiveForm]:
 
 
 class _JointDocument:
-    """Reads the blocks of all texts before the words of any, which may ask for definitions."""
+    """Parses the blocks of all texts before the words of any, which may need definitions."""
 
     def __init__(
         self, typography: Typography, sources: frozenset[str] = frozenset(), notes: int = 0
@@ -128,18 +132,18 @@ class _JointDocument:
         rules = self._parser.core.ruler.getRules("")
         split = self._parser.core.ruler.get_active_rules().index("inline")
         self._block_rules, self._word_rules = rules[:split], rules[split:]
-        # By section: what stands in a section's own text goes before what others define.
+        # By section, since a section's own definitions take precedence over those of others.
         self._links: dict[int, dict[str, Any]] = {}
         self._abbreviations = Abbreviations()
         self._notes = NoteRegister(numbered=notes)
 
     @property
     def numbered(self) -> int:
-        """How many notes are numbered."""
+        """How many notes have a number."""
         return self._notes.numbered
 
     def shares(self, parts: Iterable[Part]) -> bool:
-        """Return whether one of the finished parts defines or names what may serve other texts."""
+        """Return whether a finished part defines or uses something that other texts may share."""
         if any(self._links.values()) or self._abbreviations.meanings:
             return True
         inner = [each for part in parts for each in part.all()]
@@ -152,7 +156,7 @@ class _JointDocument:
         )
 
     def read(self, text: Text, section: int, inline: bool = False) -> Part:
-        """Read the blocks of a section, or take a line as it is."""
+        """Parse the blocks of a section, or take a line as it is."""
         lines = tuple(text.words.split("\n"))
         found = tuple(islice(refused_characters(text), _MOST_FINDINGS))
         words = without_refused(text.words) if found else text.words
@@ -258,7 +262,7 @@ class _JointDocument:
         part.hold(token, directive, body, lines)
 
     def _read_made(self, part: Part, token: Token, directive: Directive, depth: int) -> None:
-        """Read what a package makes of its directive, all of it in the directive's line."""
+        """Parse the Markdown of a package's directive, all of it with the directive's line."""
         row = (token.map or [0])[0]
         if depth >= _MAX_DEPTH:
             self._report_depth(part, row, 1)
@@ -296,10 +300,10 @@ class _JointDocument:
     def close(
         self, sections: Sequence[tuple[Part | None, Part]], first_mark: int = 1
     ) -> tuple[Prose, ...]:
-        """Read the words of all, number the notes, and report what is defined in vain."""
+        """Parse the words of all texts, number the notes, and report unused definitions."""
         parts = [part for pair in sections for top in pair if top for part in top.all()]
         self._read_words(parts)
-        # What stands inside is finished before what it stands in.
+        # Inner parts are finished before those that contain them.
         for part in reversed(parts):
             for token, directive, body, lines in part.held:
                 named_lines = {name: line.prose() for name, line in lines.items()}
@@ -350,10 +354,10 @@ class _JointDocument:
                 )
 
     def _report_unused(self, part: Part) -> None:
-        """Report what is defined and never called, or called from too deep."""
+        """Report definitions that are never used, and notes that are nested too deeply."""
         for note in part.definitions:
             if not note.number:
-                # One without a label stands in a text alternative, which is reported as well.
+                # An inline note is unused only in a text alternative, which is reported as well.
                 name = f"footnote “{note.label}”" if note.label else "note"
                 message = f"The {name} is called nowhere, and would be lost."
                 part.report(note.row, "D037", message, f"Call it in the text: [^{note.label}].")

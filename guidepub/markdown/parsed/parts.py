@@ -1,4 +1,4 @@
-"""A text on its way to prose, and what is wrong with it by itself."""
+"""A text that is being parsed to prose, and the faults that it has by itself."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from guidepub.markdown.parsed.notes import NoteDefinition
 from guidepub.markdown.parsed.prose import Prose, Text, column_of
 from guidepub.words.characters import FORBIDDEN, REPLACEMENT, forbidden
 
-# Not behind a backslash, which makes text of it, unless that is text itself.
+# Not after a backslash, which makes it plain text, unless the backslash is escaped itself.
 _NUMBERED = re.compile(
     r"(?<!\\)(?P<before>(?:\\\\)*)"
     r"(?P<sign>&#(?:[xX](?P<hex>[0-9a-fA-F]{1,6})|(?P<decimal>[0-9]{1,7}));)"
@@ -26,10 +26,10 @@ _NUMBERED = re.compile(
 
 @dataclass(slots=True)
 class Part:
-    """A text on its way to prose: a section's, a directive's body, or a line.
+    """A text that is being parsed: a section's text, a directive's body, or a line.
 
-    `section` is the number of its section, from 0. `held` are the tokens of directives, each
-    with its body and its lines.
+    `section` is the number of its section, from 0. `held` are the tokens of directives, each with
+    its body and its lines.
     """
 
     text: Text
@@ -51,7 +51,7 @@ class Part:
         column: int = 1,
         severity: Severity = Severity.ERROR,
     ) -> None:
-        """Keep what is wrong on a row of the text, from 0."""
+        """Add a finding on a row of the text, counted from 0."""
         made_of = self.text.directive_line
         place = Place("", made_of or self.text.line + row, 1 if made_of else column)
         self.findings.append(Finding(place, code, message, remedy, severity))
@@ -59,14 +59,14 @@ class Part:
     def hold(
         self, token: Token, directive: Directive, body: Part | None, lines: dict[str, Part]
     ) -> None:
-        """Keep a directive of the text, with its body and its lines."""
+        """Add a directive of the text, with its body and its lines."""
         if line := self.text.directive_line:
             options = MappingProxyType(dict.fromkeys(directive.options, line))
             directive = replace(directive, line=line, body_line=line, option_lines=options)
         self.held.append((token, directive, body, lines))
 
     def all(self) -> Iterator[Part]:
-        """Yield the part, and those inside it in the order in which they print."""
+        """Yield the part, and the parts inside it in the order in which they are printed."""
         yield self
         for _, _, body, lines in self.held:
             for inner in (*lines.values(), body):
@@ -74,12 +74,12 @@ class Part:
                     yield from inner.all()
 
     def prose(self) -> Prose:
-        """Return the finished part; its findings are those of all parts inside it."""
+        """Return the finished part as prose, with the findings of all parts inside it."""
         findings = tuple(finding for part in self.all() for finding in part.findings)
         return replace(self.prose_of(self.tokens), findings=findings)
 
     def prose_of(self, tokens: Sequence[Token]) -> Prose:
-        """Return some of its tokens as prose: what a package made has no lines of its own."""
+        """Return some of its tokens as prose; Markdown from a package has no lines of its own."""
         text = self.text
         lines = () if text.directive_line else self.lines
         line = text.directive_line or text.line
@@ -87,7 +87,7 @@ class Part:
 
 
 def stated_lines(directive: Directive) -> Iterator[tuple[str, str, int, str]]:
-    """Yield the lines of a directive: name, words, line, and what stands before them."""
+    """Yield a directive's named lines: name, words, line, and the source text before the words."""
     if directive.argument and directive.name != "figure":
         yield "title", directive.argument, directive.line, "}"
     for name in ("note", "credit", "alt"):
@@ -96,7 +96,7 @@ def stated_lines(directive: Directive) -> Iterator[tuple[str, str, int, str]]:
 
 
 def check_images(part: Part) -> None:
-    """Report what pictures would lose: notes and sources in alternatives, titles of their own."""
+    """Report what pictures would lose: notes and citations in text alternatives, and titles."""
     for token in part.state.tokens:
         rows = token.map or (0, 0)
         for image in token.children or ():
@@ -126,7 +126,7 @@ def _check_alternative(part: Part, row: int, words: Sequence[Token]) -> None:
 
 
 def check_fence(part: Part, token: Token) -> None:
-    """Report code that is none, or that nothing ends."""
+    """Report code that is a directive, or that is not closed."""
     row = (token.map or [0])[0]
     at = column_of(part.lines, row, token.markup)
     if token.info.strip().startswith("{"):
@@ -139,19 +139,19 @@ def check_fence(part: Part, token: Token) -> None:
 
 
 def is_closed(part: Part, token: Token) -> bool:
-    """Return whether the last line of a fence is one that closes it."""
+    """Return whether the last line of a fence closes it."""
     first, last = token.map or (0, 0)
     ending = part.lines[last - 1].strip(" \t\r>") if first + 1 < last <= len(part.lines) else ""
     return len(ending) >= len(token.markup) and not ending.strip(token.markup[0])
 
 
 def without_refused(words: str) -> str:
-    """Return a text with U+FFFD for each character that no book can carry."""
+    """Return a text with U+FFFD in place of each character that no book can contain."""
     return _NUMBERED.sub(_replacement, FORBIDDEN.sub(REPLACEMENT, words))
 
 
 def refused_characters(text: Text) -> Iterator[Finding]:
-    """Yield where a text holds a character that no book can carry."""
+    """Yield a finding for each character in a text that no book can contain."""
     words, line = text.words, text.line
     for row, column, name in forbidden(words):
         message = f"The character {name} cannot stand in a book."
@@ -166,7 +166,7 @@ def refused_characters(text: Text) -> Iterator[Finding]:
 
 
 def _replacement(match: re.Match[str]) -> str:
-    """Return a numbered character as it stands, or U+FFFD for one that is none."""
+    """Return a numeric character reference unchanged, or U+FFFD if its character is refused."""
     number = int(match["hex"], 16) if match["hex"] else int(match["decimal"])
     barred = number > 0x10FFFF or FORBIDDEN.match(chr(number))
     return match["before"] + REPLACEMENT if barred else match[0]

@@ -1,4 +1,4 @@
-"""Parsed prose: tokens with what hangs on them, and the lines that they were read from."""
+"""Parsed prose: tokens with their directives and notes, and the lines that they come from."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ from guidepub.findings import Finding
 from guidepub.markdown.forms.directives import Directive
 
 Origin = tuple[str | int, ...]
-"""Where a text stands in its definition: the keys that lead to it."""
+"""The place of a text in its definition: the keys that lead to it."""
 
 MARKED = re.compile(r"[\\`*_\[\]{}<&~^$=\n]")
-"""Without any of these signs, a line is what it says."""
+"""A line without any of these characters is plain text."""
 
 _NOTHING: Mapping[str, Prose] = MappingProxyType({})
 
@@ -26,8 +26,8 @@ _NOTHING: Mapping[str, Prose] = MappingProxyType({})
 class Text:
     """A text to be parsed; `line` is the number of its first line, from 1.
 
-    What a package made stands nowhere in the definition: `directive_line` is the line of the
-    directive of which it was made, at which all of it is reported; else it is 0.
+    Markdown from a package's directive is not in the definition. For it, `directive_line` is the
+    line of the directive, at which all findings are reported; for other texts it is 0.
     """
 
     words: str
@@ -40,9 +40,9 @@ class Text:
 class Prose:
     """A parsed text. `line` is the number of its first line in the file, from 1.
 
-    `lines` are those of the text as the author wrote it, with the indentation or the marks
-    of what it stands in; `column`, from 0, is where it begins in the first of them. `title`
-    is the heading of a section. A text of one line has a single token, `inline`.
+    `lines` are its lines as written, with the indentation or the marks of the blocks around them.
+    `column`, from 0, is where it begins in the first line. `title` is the heading of a section. A
+    text of one line has a single token, `inline`.
     """
 
     tokens: tuple[Token, ...]
@@ -60,28 +60,27 @@ class Prose:
 
 
 def directive_of(token: Token) -> tuple[Directive, Prose | None] | None:
-    """Return the directive that a token stands for, with its parsed body."""
+    """Return the directive of a token, with its parsed body, or None."""
     return token.meta.get("directive") if token.meta else None
 
 
 def lines_of(token: Token) -> Mapping[str, Prose]:
-    """Return the lines of a directive by name: its `title`, its `note` and its `alt`.
+    """Return a directive's lines by their names: `title`, `note`, `alt`.
 
-    In the order in which a book prints them, and only those that are there.
+    Only those that it has, in the order in which a book prints them.
     """
     return token.meta.get("named_lines", _NOTHING) if token.meta else _NOTHING
 
 
 def note_of(token: Token) -> Prose | None:
-    """Return the text of the note that a `footnote_open` begins."""
+    """Return the text of the note that a token `footnote_open` begins, or None."""
     return token.meta.get("note") if token.type == "footnote_open" else None
 
 
 def words_in(tokens: Sequence[Token]) -> Iterator[Token]:
     """Yield the inline tokens of a text in the order in which a book prints them.
 
-    Those of directives and of the notes that stand behind it are among them, but for what
-    pictures say to who does not see them.
+    They include those of directives and of the text's notes, but not those of text alternatives.
     """
     for token in tokens:
         if token.type == "inline":
@@ -96,18 +95,18 @@ def words_in(tokens: Sequence[Token]) -> Iterator[Token]:
 
 
 def image_target(token: Token) -> str:
-    """Return the path that an image's token names, as its file is called on a disk."""
+    """Return the path of an image's token, decoded to the name of its file."""
     return unquote(str(token.attrs.get("src", "")))
 
 
 def ended(text: str) -> str:
-    """Return a text with a line break at its end, as parsers of fences of colons need it.
+    """Return a text with a line break at its end, which the parser of colon fences needs.
 
-    Where nothing ends such a fence they look one character beyond an empty last line.
+    If a fence is not closed, it reads one character beyond an empty last line.
     """
     return text if text.endswith("\n") else f"{text}\n"
 
 
 def column_of(lines: Sequence[str], row: int, words: str) -> int:
-    """Return the column, from 1, where words stand in a line, or 1 where they do not."""
+    """Return the column, from 1, of some words in a line, or 1 if they are not in it."""
     return max(lines[row].find(words), 0) + 1 if row < len(lines) else 1

@@ -1,4 +1,4 @@
-"""A definition's prose to its sections: one for each first-level heading."""
+"""Splitting a definition's prose into sections, one for each first-level heading."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from mdit_py_plugins.colon_fence import colon_fence_plugin
 from guidepub.markdown.parsed.prose import ended
 
 _FIRST_LEVEL = re.compile(r"^ {0,3}# ", re.M)
-# What a section is, behind its title: `# Foreword {.foreword}`.
+# The kind of a section, after its title: `# Foreword {.foreword}`.
 _KIND = re.compile(r"[ \t]+\{\.(?P<kind>[A-Za-z][A-Za-z0-9-]*)\}\Z")
 
 
@@ -20,8 +20,8 @@ _KIND = re.compile(r"[ \t]+\{\.(?P<kind>[A-Za-z][A-Za-z0-9-]*)\}\Z")
 class RawSection:
     """A heading and the Markdown below it; lines are counted from 1 in the text.
 
-    `column`, from 0, is where the title begins in the heading's line. `kind` is what stands
-    behind the title in braces, as in `{.foreword}`, or empty.
+    `column`, from 0, is where the title begins in the heading's line. `kind` is the word in braces
+    after the title, as in `{.foreword}`, or empty.
     """
 
     title: str
@@ -33,7 +33,7 @@ class RawSection:
 
 
 def split_sections(text: str) -> tuple[str, tuple[RawSection, ...]]:
-    """Return what stands before the first first-level heading, and the sections."""
+    """Return the text before the first first-level heading, and the sections."""
     lines = text.split("\n")
     tokens = _splitter().parse(ended(text))
     headings: list[tuple[str, str, int, int]] = []
@@ -58,13 +58,13 @@ def split_sections(text: str) -> tuple[str, tuple[RawSection, ...]]:
 
 
 def _title_and_kind(heading: str) -> tuple[str, str]:
-    """Return a heading's title, and what stands behind it in braces."""
+    """Return a heading's title, and the kind in braces after it."""
     found = _KIND.search(heading)
     return (heading[: found.start()], found["kind"]) if found else (heading, "")
 
 
 def taken_in(text: str) -> str:
-    """Return the title of the first section that begins in a text, or ""."""
+    """Return the title of the first first-level heading in a text, or ""."""
     if not _FIRST_LEVEL.search(text):
         return ""
     _, sections = split_sections(text)
@@ -73,7 +73,7 @@ def taken_in(text: str) -> str:
 
 @functools.cache
 def _splitter() -> MarkdownIt:
-    """Only blocks matter here: a `#` inside a fence is no heading."""
+    """Return a parser of blocks only, for which a `#` inside a fence is no heading."""
     splitter = MarkdownIt("commonmark", {"html": False}).disable(["html_block"])
     splitter.use(colon_fence_plugin)
     splitter.core.ruler.enableOnly(["normalize", "block"])

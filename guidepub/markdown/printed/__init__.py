@@ -1,1 +1,1 @@
-"""What parsed prose prints: XHTML, the words of it, and texts of one line."""
+"""Printing of parsed prose: as XHTML, as plain words, and as texts of one line."""

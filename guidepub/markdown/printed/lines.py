@@ -1,7 +1,7 @@
-"""Texts of one line outside of prose: plain ones, and labels that may bear marks.
+"""Texts of one line outside prose: plain texts, and labels with markup.
 
-A plain text, such as a book's title, is set with the language's quotation marks and dashes and
-holds no Markdown. A label may be set in emphasis and the like, and refers to nothing.
+A plain text, such as a book's title, gets the language's quotation marks and dashes, and has no
+Markdown. A label may have emphasis and the like, but no references.
 """
 
 from __future__ import annotations
@@ -18,14 +18,14 @@ from guidepub.markdown.printed.renderers import RichText
 from guidepub.markdown.printed.xhtml import bare_line
 from guidepub.words.typography import AS_WRITTEN, Typography, bound, dashed
 
-# Whatever the typographer changes holds one of these.
+# Every text that the typographer changes contains one of these.
 _TYPED = re.compile(r"[\"'(]|--|\.\.|\+-|\?\?|!!|,,")
-# Of an address, signs are letters like any others: example.org/_a_b.
+# In a URL or an email address such characters are no markup: example.org/_a_b.
 _ADDRESS = re.compile(
     r"(?:(?:https?://|www\.)[^\s<>()\[\]]{1,2000}|[^\s<>()\[\]*]{1,100}@[\w.-]{1,200})(?<=[^\W_])/?"
 )
 _STAR = re.compile(r"(?<=\w)\*(?=\w)")
-# What tokens are read as that hold no words of their own.
+# The texts for tokens without words of their own.
 _SIGNS = {"softbreak": "\n", "hardbreak": "", "myst_role": "", "footnote_ref": "", "image": ""}
 _WEB = ("https://", "http://", "mailto:")
 _REFERRING = {
@@ -43,7 +43,7 @@ _REFERRING = {
 
 
 def typeset(text: str, typography: Typography) -> str:
-    """Return a plain text with a language's quotation marks, dashes and spaces, as prose has them."""
+    """Return a plain text with a language's quotation marks, dashes and spaces, as in prose."""
     if _TYPED.search(text):
         text = dashed(text, typography)
         (line,) = _typesetter(typography.quotes).parseInline(text)
@@ -51,24 +51,24 @@ def typeset(text: str, typography: Typography) -> str:
     return bound(text, typography)
 
 
-# The labels of a catalogue's facts stand in each of its books.
+# The labels of a catalogue's facts are in each of its books.
 @functools.lru_cache(maxsize=256)
 def label(text: str, typography: Typography, links: bool = False) -> RichText:
-    """Return a label as a book says it, with its links if it may have any.
+    """Return a label as a book prints it, with its links if these are allowed.
 
-    What it refers to is left out; see `references_in`.
+    References in it are left out; see `references_in`.
     """
     return bare_line(parse_line(Text(text), typography), links)
 
 
 def mark_in(text: str) -> tuple[str, int] | None:
-    """Return the first mark of a text that is to be plain: as it is written, and its column.
+    """Return the first mark in a text that should be plain, and its column.
 
-    Returns None where the text has no Markdown.
+    None if the text has no Markdown.
     """
     if not MARKED.search(text):
         return None
-    # Inside of a word a star is a letter like any other: O*NET.
+    # An asterisk inside a word is no mark: O*NET.
     text, original = _STAR.sub("x", _ADDRESS.sub(_without_signs, text)), text
     words = parse_line(Text(text), AS_WRITTEN).words
     plain = "".join(_SIGNS.get(token.type, token.content) for token in words)
@@ -78,7 +78,7 @@ def mark_in(text: str) -> tuple[str, int] | None:
     elif plain != text:
         pairs = enumerate(zip(text, plain, strict=False))
         at = next((place for place, (written, read) in pairs if written != read), len(plain))
-        # Of an entity, the first sign is read as it is written.
+        # The first character of an entity is read as it is written.
         at -= text[at - 1 : at] == "&"
     else:
         return None
@@ -91,9 +91,9 @@ def _without_signs(address: re.Match[str]) -> str:
 
 @functools.lru_cache(maxsize=256)
 def references_in(text: str, links: bool = False) -> tuple[str, ...]:
-    """Return in words what a label refers to and cannot bear: `a note`, `a fact`.
+    """Return the kinds of references in a label, which it cannot have, in words: `a note`, `a fact`.
 
-    Where it may have `links`, those to the web are none of these.
+    With `links`, links to the web are allowed.
     """
     return tuple(
         _REFERRING[token.type]

@@ -1,7 +1,7 @@
-"""Parsed prose to the text that it prints: a manuscript's passages, notes and links.
+"""Manuscripts of parsed prose: the passages, notes and links that it must print.
 
-Written from the tokens and not from their XHTML, so that finished files can be compared with it
-whatever happened to the XHTML.
+They are made from the tokens and not from the XHTML, so that finished files can be compared with
+them whatever happened to the XHTML.
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ _HOLDERS: Mapping[str, PassageKind] = {
 
 
 class PlainTextRenderer(Protocol):
-    """What prose needs of the book that it stands in to be written plainly. All texts it returns are plain."""
+    """What prose needs from its book for a manuscript. All texts that it returns are plain."""
 
     def fact(self, key: str) -> str:
         """Return a fact's figure."""
@@ -51,22 +51,22 @@ class PlainTextRenderer(Protocol):
         """Return the key of a fact's source, or None."""
 
     def citation(self, citation: Citation) -> str:
-        """Return the marks that cite some sources, with the space before them if there is one."""
+        """Return the marks of a citation, with the space before them if there is one."""
 
     def source_name(self, key: str) -> str:
-        """Return whose work a source is, as a sentence names it."""
+        """Return the name of a source's author or publisher, as in a sentence."""
 
     def link(self, target: str) -> str:
-        """Return where a link leads: an address, or `#` and a leaf's id; nothing, if nowhere."""
+        """Return where a link leads: a URL, `#` and a leaf's id, or "" if nowhere."""
 
     def reference(self, reference: CrossReference) -> Referred:
-        """Return what a reference prints, and where it leads."""
+        """Return the words that a reference prints, and where it leads."""
 
     def glossary(self) -> str:
         """Return `#` and the id of the leaf that explains terms."""
 
     def block(self, directive: Directive) -> BlockText:
-        """Return what a directive's block prints beside its body and its lines."""
+        """Return the text that a directive's block prints besides its body and its own texts."""
 
 
 def manuscript_of(
@@ -76,10 +76,10 @@ def manuscript_of(
     opening: Sequence[Passage] = (),
     prefix: str = "",
 ) -> LeafManuscript:
-    """Return what a section prints, as the part of a leaf.
+    """Return the manuscript of a section, as that of a leaf.
 
-    Its title comes first, then `opening`, then its prose. `prefix` begins its headings' ids, as
-    for `prose_xhtml`.
+    Its title comes first, then `opening`, then its prose. `prefix` begins the ids of its headings,
+    as in `prose_xhtml`.
     """
     section = _Section(text_renderer, prefix)
     if prose.title is not None:
@@ -97,7 +97,7 @@ def manuscript_of(
 
 
 class _Section:
-    """What a section prints, as it is collected."""
+    """The manuscript of a section while it is being collected."""
 
     def __init__(self, text_renderer: PlainTextRenderer, prefix: str) -> None:
         self.text_renderer, self.prefix = text_renderer, prefix
@@ -109,9 +109,9 @@ class _Section:
 
 
 class _TokenReader:
-    """Goes through the tokens of one text of a section.
+    """Reads the tokens of one text of a section.
 
-    `passages` collects what it prints: those of the section, or of a note.
+    `passages` collects its passages: those of the section, or of a note.
     """
 
     def __init__(
@@ -120,7 +120,7 @@ class _TokenReader:
         self._section, self._prose = section, prose
         self._passages = section.passages if passages is None else passages
         self._holders: list[PassageKind] = []
-        # The next number of each list around, -1 for one with bullets.
+        # The next number of each list around, or -1 for a bullet list.
         self._lists: list[int] = []
         self._number = ""
         self._row = 0
@@ -131,7 +131,7 @@ class _TokenReader:
         self._marks: list[tuple[int, int]] = []
 
     def read(self, kind: PassageKind = "paragraph") -> None:
-        """Collect all blocks of the text in their order; `kind` is what paragraphs are."""
+        """Collect all blocks of the text in order; `kind` is the kind of its paragraphs."""
         for token in self._prose.tokens:
             if token.map:
                 self._line = self._prose.line + token.map[0]
@@ -151,7 +151,7 @@ class _TokenReader:
                 self._put("code", token.content)
 
     def read_line(self, kind: PassageKind, marked: bool = False) -> None:
-        """Collect a text of one line, whose facts cite their sources only where it is marked."""
+        """Collect a text of one line. Its facts cite their sources only if it is `marked`."""
         self._put(kind, self._words(self._prose.words, marked))
 
     def _block(self, token: Token, directive: Directive, body: Prose | None) -> None:
@@ -160,7 +160,7 @@ class _TokenReader:
         self._name = text.name
         if text.label:
             self._put("label", text.label)
-        # A package's own directive has its title above.
+        # The directive of a package has its title above.
         form = FORMS.get(directive.name)
         title, is_below = lines.get("title"), form is not None and form.title_below
         if title is not None and not is_below:
@@ -195,7 +195,7 @@ class _TokenReader:
         self._section.notes.append(Note(number, kept, line))
 
     def _follow(self, token: Token) -> None:
-        """Note what the next texts stand in."""
+        """Keep track of the blocks around the next texts."""
         kind = token.type
         if holder := _HOLDERS.get(kind):
             self._holders.append(holder)
@@ -211,7 +211,7 @@ class _TokenReader:
             self._number = str(self._lists[-1])
             self._lists[-1] += 1
         elif kind == "list_item_close":
-            # The number of an item without words stands before nothing.
+            # The number of an item without words is not printed.
             self._number = ""
         elif kind in ("tr_open", "tr_close"):
             self._row = next(self._section.rows) if kind == "tr_open" else 0
@@ -228,7 +228,7 @@ class _TokenReader:
         self._number = ""
 
     def _words(self, tokens: Sequence[Token], marked: bool, is_paged: bool = False) -> str:
-        """Return what inline tokens print, and note pictures, links and numbers of pages."""
+        """Return the text of inline tokens, and collect their pictures, links and page numbers."""
         section = self._section
         source_of = section.text_renderer.fact_source if marked else None
         parts: list[str] = []
@@ -238,7 +238,7 @@ class _TokenReader:
                 section.alternatives.append(Passage("alternative", alternative, self._line))
             elif token.type == "link_open":
                 target = section.text_renderer.link(str(token.attrs["href"]))
-                # Another guide may have no address.
+                # Another guide may have no URL.
                 section.links += [Link(target, self._line)] if target else []
             elif asked := reference_of(token):
                 parts.append(self._referred(asked, sum(map(len, parts)), is_paged))
@@ -255,7 +255,7 @@ class _TokenReader:
         return "".join(parts)
 
     def _referred(self, asked: CrossReference, offset: int, is_paged: bool) -> str:
-        """Return the words of a reference that stand behind some others, and note where it leads."""
+        """Return the words of a reference, and collect where it leads; `offset` is their place."""
         shown = self._section.text_renderer.reference(asked)
         if shown.target and not asked.inside:
             self._section.links.append(Link(shown.target, self._line))
@@ -267,7 +267,7 @@ class _TokenReader:
         return shown.words
 
     def _word(self, token: Token) -> str:
-        """Return what one inline token prints, or an empty string for a mark."""
+        """Return the text of one inline token, or an empty string for a mark."""
         text_renderer = self._section.text_renderer
         if token.type in ("softbreak", "hardbreak"):
             return "\n"
@@ -283,12 +283,12 @@ class _TokenReader:
 
 
 def plain_words(tokens: Sequence[Token], text_renderer: PlainTextRenderer) -> str:
-    """Return what inline tokens print without marks, on one line."""
+    """Return the text of inline tokens without marks, in one line."""
     return "".join(_alternative(tokens, text_renderer)).strip(" ")
 
 
 def _alternative(tokens: Sequence[Token], text_renderer: PlainTextRenderer) -> Iterator[str]:
-    """Yield what a picture's alternative says, which can hold no marks of its own."""
+    """Yield the texts of a picture's alternative, which can have no marks."""
     for token in tokens:
         if token.type == "myst_role":
             yield text_renderer.fact(token.content)

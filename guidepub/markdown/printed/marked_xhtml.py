@@ -12,12 +12,12 @@ from guidepub.markdown.parsed.marked_words import mark_name
 
 
 class MarkedWords:
-    """One method a kind of token, as markdown-it-py finds them by name."""
+    """A method for each type of token, which markdown-it-py finds by name."""
 
     def index_open(
         self, tokens: Sequence[Token], index: int, options: OptionsDict, env: EnvType
     ) -> str:
-        """Begin words that the index names; those that only send readers on have no place."""
+        """Begin words that are in the index; "see" entries have no place."""
         number = tokens[index].meta.get("number")
         if number is None:
             return ""
@@ -26,7 +26,7 @@ class MarkedWords:
     def index_close(
         self, tokens: Sequence[Token], index: int, options: OptionsDict, env: EnvType
     ) -> str:
-        """End such words."""
+        """End words that are in the index."""
         return "</span>" if "number" in tokens[index].meta["opened"].meta else ""
 
     def index(self, tokens: Sequence[Token], index: int, options: OptionsDict, env: EnvType) -> str:
@@ -37,7 +37,7 @@ class MarkedWords:
     def term_open(
         self, tokens: Sequence[Token], index: int, options: OptionsDict, env: EnvType
     ) -> str:
-        """Begin a term, which is a link where the book first uses it."""
+        """Begin a term, which is a link at its first use in the book."""
         token = tokens[index]
         if not token.meta.get("first"):
             return ""

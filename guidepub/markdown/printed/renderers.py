@@ -1,4 +1,4 @@
-"""What prose asks of the book that it stands in, and how a book says a text of one line."""
+"""What prose needs from its book, and the forms in which a book prints a text of one line."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ from guidepub.words.manuscript import Referred
 
 @dataclass(frozen=True, slots=True)
 class RichText:
-    """A text of one line in the ways in which a book prints it.
+    """A text of one line, in the forms in which a book prints it.
 
-    `bare` is XHTML without calls, citations and links, for the text of a link or of a list;
-    `plain` has no marks at all.
+    `bare` is XHTML without calls, citations and links, for use in a link or a list. `plain` has no
+    markup at all.
     """
 
     xhtml: str = ""
@@ -25,12 +25,12 @@ class RichText:
     plain: str = ""
 
     def within(self, around: Callable[[str], str]) -> RichText:
-        """Return the text with what a function puts around it, in each of the ways."""
+        """Return the text with a function applied to each of its forms."""
         return RichText(around(self.xhtml), around(self.bare), around(self.plain))
 
 
 class ProseRenderer(Protocol):
-    """What prose needs of the book that it stands in. All texts it returns are XHTML."""
+    """What prose needs from its book. All texts that it returns are XHTML."""
 
     def fact(self, key: str) -> str:
         """Return a fact's figure."""
@@ -39,28 +39,28 @@ class ProseRenderer(Protocol):
         """Return the key of a fact's source."""
 
     def citation(self, citation: Citation) -> str:
-        """Return the mark that cites some sources, with the space before it if there is to be one."""
+        """Return the marks of a citation, with the space before them if there is one."""
 
     def source_name(self, key: str) -> str:
-        """Return as plain text whose work a source is, as a sentence names it."""
+        """Return the name of a source's author or publisher, as in a sentence, as plain text."""
 
     def link(self, target: str) -> str:
-        """Return where a link leads, or an empty string for one that is to be none."""
+        """Return where a link leads, or an empty string if its words are to be no link."""
 
     def reference(self, reference: CrossReference) -> Referred:
-        """Return what a reference prints, as plain text, and where it leads."""
+        """Return the words that a reference prints, as plain text, and where it leads."""
 
     def term(self, key: str) -> str:
-        """Return where a term is explained: the address of its entry in the glossary."""
+        """Return the URL of a term's entry in the glossary."""
 
     def picture(self, target: str) -> str:
-        """Return an image's name inside the book."""
+        """Return the name of an image inside the book."""
 
     def section(self, number: int) -> str:
         """Return the id of a section of the document by its number, from 0."""
 
     def directive(self, directive: Directive, body: str, lines: Mapping[str, RichText]) -> str:
-        """Return a directive's block, given its body as XHTML and its lines by their names."""
+        """Return a directive's block, given its body as XHTML and its own texts by their names."""
 
     def back_to_text(self) -> str:
-        """Return the words that say what a note's back link does."""
+        """Return the accessible name of a note's back link."""

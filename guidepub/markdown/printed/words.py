@@ -1,4 +1,4 @@
-"""The words that prose prints, without its marks."""
+"""The words that prose prints, without markup."""
 
 from __future__ import annotations
 
@@ -17,16 +17,16 @@ _PLAIN = Typography(quotes=('"', '"', "'", "'"))
 
 @remembered(1024)
 def printed_words(text: str) -> str:
-    """Return the words of Markdown as a book prints them, facts and citations left out."""
+    """Return the words of Markdown as a book prints them, without facts and citations."""
     return _block_words(parse(text, _PLAIN).tokens)
 
 
 @functools.lru_cache(maxsize=4096)
 def title_words(title: str) -> str:
-    """Return the words of a title without its marks, facts, notes and citations.
+    """Return the words of a title without markup, facts, notes and citations.
 
-    They are as the author typed them: quotation marks and dashes are not set. Whatever
-    compares titles, or makes a name of one, does it by these.
+    Quotation marks and dashes are as typed. All code that compares titles, or makes a name from
+    one, uses these words.
     """
     if not MARKED.search(title):
         return title

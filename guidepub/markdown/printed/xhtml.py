@@ -1,4 +1,4 @@
-"""Parsed prose to XHTML, with the parts that only a book knows asked of a `ProseRenderer`."""
+"""Parsed prose as XHTML, with the parts that only a book knows from a `ProseRenderer`."""
 
 from __future__ import annotations
 
@@ -39,43 +39,43 @@ _OPTIONS = OptionsDict(
 )
 
 
-# What leads somewhere, and cannot stand inside of another link.
+# Tokens of links, which cannot be inside another link.
 # A section's title as written and as given.
 _SECTION = (1, 1)
 _LEADING = frozenset({"footnote_ref", "citation", "link_open", "link_close"}) | MARKS
 
 
 def prose_xhtml(prose: Prose, renderer: ProseRenderer, prefix: str, traced: bool = False) -> str:
-    """Return prose as XHTML. `prefix_` begins every id, so that a book has each only once.
+    """Return prose as XHTML. Every id begins with `prefix` and an underscore, and so is unique.
 
-    The underscore keeps these ids apart from all others, which are slugs with hyphens.
-    Traced prose has in `data-line` the line of its file on which each block begins, in
-    `data-fact` the fact that a figure is.
+    No other ids in a book have an underscore: they are slugs with hyphens. If `traced`, the line of
+    the file at which a block begins is in `data-line`, and the key of a figure's fact in
+    `data-fact`.
     """
     env = _env(prose, renderer, prefix, traced)
     return _RENDERER.render(prose.tokens, _OPTIONS, env)
 
 
 def rich_text(prose: Prose, renderer: ProseRenderer, prefix: str, marked: bool = False) -> RichText:
-    """Return a text of one line as a book prints it, with `prefix` as for `prose_xhtml`.
+    """Return a text of one line as a book prints it, with `prefix` as in `prose_xhtml`.
 
-    Its facts cite their sources only where it is `marked`.
+    Its facts cite their sources only if it is `marked`.
     """
     env = _env(prose, renderer, prefix, traced=False) | {"unmarked": not marked}
     return _rich_text(prose, env)
 
 
 class _Web:
-    """What a text that stands in no book asks of it: its links lead to the web."""
+    """The renderer of a text outside a book, whose links lead to the web."""
 
     def link(self, target: str) -> str:
         return target
 
 
 def bare_line(prose: Prose, links: bool = False) -> RichText:
-    """Return a text of one line that stands in no book, without what only a book knows.
+    """Return a text of one line outside a book, without the parts that only a book knows.
 
-    Notes, citations, facts and images are left out, and links unless they are to stay.
+    Notes, citations, facts and images are left out, and without `links` also links.
     """
     out = (_LEADING - {"link_open", "link_close"} if links else _LEADING) | {
         "myst_role",
@@ -109,7 +109,7 @@ def _renderer_in(env: EnvType) -> ProseRenderer:
 
 def _rich_text(prose: Prose, env: EnvType) -> RichText:
     words, renderer = prose.words, _renderer_in(env)
-    # A title may stand in contents and running heads, where a page's number says nothing.
+    # A title is also printed in contents and running heads, where a page number makes no sense.
     env = {**env, "unpaged": True}
     bare = [token for token in words if token.type not in _LEADING]
     return RichText(
@@ -120,12 +120,12 @@ def _rich_text(prose: Prose, env: EnvType) -> RichText:
 
 
 class _Renderer(MarkedWords, RendererHTML):
-    """One method a kind of token, as markdown-it-py finds them by name."""
+    """A method for each type of token, which markdown-it-py finds by name."""
 
-    # markdown-it-py's own names and signatures.
+    # The names and signatures are markdown-it-py's.
     # ruff: noqa: N802
     def render(self, tokens: Sequence[Token], options: OptionsDict, env: EnvType) -> str:
-        """Render block after block, each with its line where prose is traced."""
+        """Render all blocks, each with its line if the prose is traced."""
         if env["line"] is None:
             return super().render(tokens, options, env)
         parts = []
@@ -141,13 +141,13 @@ class _Renderer(MarkedWords, RendererHTML):
             if token.type == "tr_open":
                 row = tuple(token.map or ())
             elif lines and token.nesting >= 0 and token.type != "table_open":
-                # Tables and rows are counted as they are: a row's line stands in its cells.
+                # A row's line is in its cells.
                 xhtml = _TAG.sub(rf'\g<0> data-line="{env["line"] + lines[0]}"', xhtml, count=1)
             parts.append(xhtml)
         return "".join(parts)
 
     def renderInline(self, tokens: Sequence[Token], options: OptionsDict, env: EnvType) -> str:
-        """Cite each source of a block's facts once, unless the block cites it by hand."""
+        """Render inline tokens, with a citation of each fact's source unless the author cites it."""
         source_of = None if env["unmarked"] else _renderer_in(env).fact_source
         return super().renderInline(with_citations(tokens, source_of), options, env)
 
@@ -158,7 +158,7 @@ class _Renderer(MarkedWords, RendererHTML):
         key = tokens[index].content
         trace = "" if env["line"] is None else f" data-fact={quoteattr(key)}"
         figure = renderer.fact(key)
-        # A figure stays on one line; a fact in words may be longer than any.
+        # A figure stays in one line; a fact in words may be longer than a line.
         kind = "fact" if len(figure) <= _LONGEST_FIGURE else "fact words"
         return f'<span class="{kind}"{trace}>{figure}</span>'
 
@@ -210,7 +210,7 @@ class _Renderer(MarkedWords, RendererHTML):
             return ""
         directive, body = found
         named_lines = lines_of(tokens[index])
-        # In the order in which they are printed, since the order of citations depends on it.
+        # In the order of printing, which numbers citations.
         title = {name: line for name, line in named_lines.items() if name == "title"}
         texts = {name: _rich_text(line, {**env, "unmarked": True}) for name, line in title.items()}
         inner = self._inner(body, options, env) if body is not None else ""
@@ -220,7 +220,7 @@ class _Renderer(MarkedWords, RendererHTML):
         return _renderer_in(env).directive(directive, inner, texts)
 
     def _inner(self, prose: Prose, options: OptionsDict, env: EnvType) -> str:
-        """Return a text inside of another, with its own lines."""
+        """Return a text inside another one, with its own lines."""
         line = None if env["line"] is None else prose.line
         return self.render(prose.tokens, options, {**env, "line": line})
 
@@ -273,7 +273,7 @@ class _Renderer(MarkedWords, RendererHTML):
         self, tokens: Sequence[Token], index: int, options: OptionsDict, env: EnvType
     ) -> str:
         env["unmarked"] = False
-        # A head alone is no table to a validator of EPUB content.
+        # EPUB validators refuse a table with only a head.
         empty = "" if tokens[index - 1].type == "tbody_close" else "<tbody></tbody>"
         return f"{empty}</table>\n"
 
@@ -344,7 +344,7 @@ class _Renderer(MarkedWords, RendererHTML):
 
 
 def _plain_text(tokens: Iterable[Token], renderer: ProseRenderer) -> str:
-    """Return what a text alternative says, which can hold no marks of its own."""
+    """Return the text of a picture's alternative, which can have no marks."""
     parts = []
     for token in tokens:
         if token.type == "myst_role":
@@ -363,7 +363,7 @@ def _plain_text(tokens: Iterable[Token], renderer: ProseRenderer) -> str:
 
 
 def _alignment(token: Token) -> str:
-    """A class, since an inline style would need a stylesheet's right to exist in an EPUB."""
+    """Return the attribute for a cell's alignment: a class, since books have no inline styles."""
     style = str(token.attrs.get("style", ""))
     return f' class="{style.replace("text-align:", "align-")}"' if style else ""
 

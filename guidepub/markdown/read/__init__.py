@@ -1,1 +1,1 @@
-"""What else is read of parsed prose: running text with its places, references, and where these lead."""
+"""Reading of parsed prose: its running text with places, its references, and their targets."""

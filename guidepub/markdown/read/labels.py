@@ -1,6 +1,6 @@
-"""What references of a guide can lead to: its sections, its headings, and what has a label.
+"""The targets of references in a guide: sections, headings, and whatever has a label.
 
-Nothing here knows a guide's facts: what a directive draws of them is asked.
+Nothing here knows a guide's facts; callers supply what a directive draws from them.
 """
 
 from __future__ import annotations
@@ -20,20 +20,20 @@ from guidepub.words.characters import is_blank
 from guidepub.words.names import slugify
 
 Counted = Literal["figure", "table", "box"]
-"""What is numbered by itself."""
+"""The kinds of things with numbers of their own."""
 
 LabelKind = Literal["section", "heading", "part", "figure", "table", "box"]
-"""What a label leads to; a `part` is a directive that bears no number."""
+"""What a label leads to; a `part` is a directive without a number."""
 
 BOXES = frozenset({"note", "tip", "important", "warning"})
 _TABLES = frozenset({"programs", "table"})
-# Drawings that stand together bear their numbers one by one.
+# Drawings in a group have a number each.
 _GROUP = "figures"
-# What bears no number of its own.
+# Directives without a number of their own.
 _PARTS = frozenset({_GROUP, "columns", "deck", "margin", "qr", "quote", "worksheet"})
-# The sections whose figures and tables are numbered by themselves.
+# The kind of sections whose figures and tables are numbered separately.
 _LETTERED = "appendix"
-# What begins the ids of what has a label, and of what has a number alone.
+# The prefixes of ids of places with a label, and of those with only a number.
 _PREFIX, _NUMBERED = "label-", "numbered-"
 
 
@@ -42,18 +42,18 @@ class Anchor:
     """A place that a reference can lead to.
 
     Attributes:
-        kind: what stands there.
-        section: the number of its section, from 0.
+        kind: the kind of the place.
+        section: the index of its section, from 0.
         name: its id in the section's leaf, or empty for the section itself.
-        number: the number that it bears, or 0; a section has none here.
-        numeral: its number as it is printed: that of a section, too, and of a figure of an
-            appendix with the appendix's before it, A.1.
-        counted: what is counted, which for a section may be an appendix or a part.
+        number: its number, or 0 if it has none; 0 for sections.
+        numeral: its number as printed, also for a section. That of a figure in an appendix begins
+            with the appendix's: A.1.
+        counted: the kind by which it is numbered, which for a section may be an appendix or a part.
         words: the inline tokens of its title or heading.
-        directive: the directive that makes it, if one does.
-        drawing: which of several drawings of that directive it is.
+        directive: the directive that makes it, if there is one.
+        drawing: the name of a single drawing, if the directive makes several.
         label: the label that its author gave it, or an empty string.
-        line: where it stands, in the count of its text's `origin`.
+        line: its line, counted in the text with its `origin`.
     """
 
     kind: LabelKind
@@ -71,19 +71,19 @@ class Anchor:
 
     @property
     def is_titled(self) -> bool:
-        """Whether it has a title that a reference can print; drawings have one of their own."""
+        """Whether it has a title that a reference can print; drawings always have one."""
         is_group = self.directive is not None and self.directive.name == _GROUP
         return bool(self.words or self.drawing or is_group)
 
     @property
     def has_words(self) -> bool:
-        """Whether its title or heading prints words, and not marks of notes or a picture alone."""
+        """Whether its title or heading prints words, and not only marks of notes or a picture."""
         return any(map(_prints_something, self.words))
 
 
 @dataclass(frozen=True, slots=True)
 class Misplaced:
-    """A label that cannot be used: it stands twice, or before nothing that could bear it."""
+    """A label that cannot be used: it occurs twice, or before nothing that can have one."""
 
     label: str
     line: int
@@ -93,7 +93,7 @@ class Misplaced:
 
 @dataclass(frozen=True, slots=True)
 class Anchors:
-    """All places of a guide, and what is wrong with their labels.
+    """All places of a guide, and the faults of their labels.
 
     `ambiguous` are words that several headings share.
     """
@@ -104,28 +104,28 @@ class Anchors:
     misplaced: tuple[Misplaced, ...] = ()
     by_directive: Mapping[int, tuple[Anchor, ...]] = field(default_factory=dict)
     counts: Mapping[tuple[str, str], int] = field(default_factory=dict)
-    """The last number of each kind of what bears numbers, by the appendix that it stands in."""
+    """The last number of each kind of numbered place, by appendix."""
 
     def find(self, target: str) -> Anchor | None:
-        """Return the place that a label, or the words of a heading, lead to."""
+        """Return the place with a label, or with the words of a heading, or None."""
         return self.by_key.get(slugify(target))
 
     def is_ambiguous(self, target: str) -> bool:
-        """Return whether several headings have these words, and nothing else does."""
+        """Return whether several headings have these words, and no label is the same."""
         return slugify(target) in self.ambiguous
 
     def anchors_of(self, directive: Directive) -> tuple[Anchor, ...]:
-        """Return the places that a directive of the guide makes: of drawings together, each."""
+        """Return the places that a directive of the guide makes; a group of drawings makes several."""
         return self.by_directive.get(id(directive), ())
 
 
 @dataclass(frozen=True, slots=True)
 class Continued:
-    """How a guide goes on from another one in a volume.
+    """How a guide continues another one in a volume.
 
     Attributes:
-        within: what the ids of its places begin with, so that no other guide has them.
-        counts: how much bears a number before it.
+        within: the prefix of the ids of its places, so that they are unique in the volume.
+        counts: the last numbers before it.
     """
 
     within: str = ""
@@ -133,16 +133,16 @@ class Continued:
 
     @classmethod
     def behind(cls, before: Anchors, within: str) -> Continued:
-        """Return how what follows some places goes on; appendices begin anew."""
+        """Return how the guide after some places continues; appendices begin again at A."""
         counts = {key: count for key, count in before.counts.items() if not key[1]}
         return cls(within, counts)
 
 
 ALONE = Continued()
-"""How a guide that is a book of its own begins."""
+"""The start of a guide that is a book of its own."""
 
 NOWHERE = Anchors()
-"""Those of a text without any."""
+"""The places of a text without any."""
 
 
 def places_of(
@@ -158,11 +158,11 @@ def places_of(
     Args:
         section_ids: the ids of the sections.
         texts: their prose, with their titles.
-        drawn: what a directive `figures` draws, by the names of single drawings.
-        numbered: what bears a number whether it has a label or not.
-        numerals: for each section what is counted, and its number as it is printed or an empty
-            string; without them each is the next section.
-        continued: how the guide goes on from the one before it in a volume.
+        drawn: returns the names of the drawings of a directive `figures`.
+        numbered: the kinds that have a number even without a label.
+        numerals: for each section the kind by which it is numbered, and its number as printed or
+            an empty string; by default, sections are numbered 1, 2, 3.
+        continued: how the guide continues the one before it in a volume.
     """
     if not numerals:
         numerals = [("section", str(number)) for number, _ in enumerate(texts, 1)]
@@ -182,7 +182,7 @@ class _AnchorCollector:
         self._numerals, self._within = numerals, continued.within
         self._places: list[Anchor] = []
         self._sections: tuple[Anchor, ...] = ()
-        # Labels that stand above sections: at the end of those before them.
+        # Labels above the headings of sections, which are at the ends of the sections before.
         self._above: dict[str, tuple[str, int, Origin]] = {}
         self._misplaced: list[Misplaced] = []
         self._labels: dict[str, Anchor] = {}
@@ -217,7 +217,7 @@ class _AnchorCollector:
         )
 
     def _with_headings(self, known: dict[str, Anchor]) -> tuple[dict[str, Anchor], frozenset[str]]:
-        """Return the keys with those of headings: their ids, and words that one alone has."""
+        """Return the keys with those of headings: ids, and words that only one heading has."""
         headings = [place for place in self._places if place.kind == "heading"]
         by_words: dict[str, list[Anchor]] = {}
         for place in headings:
@@ -254,7 +254,7 @@ class _AnchorCollector:
         self._label_next(section, waiting)
 
     def _label_next(self, section: int, waiting: tuple[str, int, Origin] | None) -> None:
-        """Let a label at a section's end be that of the next one, whose heading stands below it."""
+        """Give a label at the end of a section to the next one, whose heading is below it."""
         if waiting is None or section + 1 == len(self._sections):
             self._report_vain(waiting)
             return
@@ -273,7 +273,7 @@ class _AnchorCollector:
         origin: Origin,
     ) -> None:
         if directive.name not in FORMS:
-            # What a package makes has no title by which it could be referred to.
+            # The directive of a package has no title that a reference could print.
             self._report_vain(waiting)
             return
         label = directive.options.get("name", "")
@@ -305,7 +305,7 @@ class _AnchorCollector:
             self._add(each)
 
     def _group(self, directive: Directive, place: Anchor) -> tuple[Anchor, ...]:
-        """Return the places of drawings together, and of each of them, if they bear numbers."""
+        """Return the places of a group of drawings: its own, and those of numbered drawings."""
         if not place.label and "figure" not in self._numbered:
             return ()
         made = [place] if place.label else []
@@ -318,13 +318,13 @@ class _AnchorCollector:
         return tuple(made)
 
     def _name_of(self, label: str) -> str:
-        """Return the id of what has a label, or an empty string for what has none."""
+        """Return the id of a place with a label, or an empty string without one."""
         return f"{self._within}{_PREFIX}{slugify(label)}" if label else ""
 
     def _numbered_place(self, place: Anchor) -> Anchor:
-        """Return a place with the next number of its kind; each kind of box has its own.
+        """Return a place with the next number of its kind; each kind of box has its own numbers.
 
-        Those of an appendix are counted by themselves.
+        The places of an appendix are numbered separately.
         """
         assert place.directive is not None
         counted = place.directive.name if place.kind == "box" else place.kind
@@ -365,7 +365,7 @@ def _kind_of(directive: Directive) -> LabelKind:
 
 
 def _caption_of(token: Token) -> Sequence[Token]:
-    """Return the words of a directive's title, or of the first paragraph of a picture's text."""
+    """Return the tokens of a directive's title, or of the first paragraph of a picture's text."""
     if title := lines_of(token).get("title"):
         return title.words
     directive, body = directive_of(token) or (None, None)
@@ -382,7 +382,7 @@ def _prints_something(word: Token) -> bool:
 
 
 def _typed(words: Sequence[Token]) -> str:
-    """Return the words of a heading that are its own: figures and references are left out."""
+    """Return the words of a heading without figures and references."""
     out = ("myst_role", "footnote_ref", "citation", "source_name")
     kept = (each for each in words if each.type not in out and reference_of(each) is None)
     return "".join(" " if each.type.endswith("break") else each.content for each in kept)

@@ -1,7 +1,7 @@
 """The running text of parsed prose, with the line and column of every character.
 
-For whoever reads prose as an editor does: one passage for each paragraph, item, cell or
-caption, free of marks, with what it stands in. Knows no rules.
+It is for code that reads prose as an editor does: each paragraph, item, cell or caption is a
+passage without markup, with the blocks around it. It has no rules.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ from guidepub.markdown.parsed.prose import (
 )
 
 FIGURE = "\N{OBJECT REPLACEMENT CHARACTER}"
-"""Stands in a passage's text for a figure that is only referred to, or a picture in a line."""
+"""The character in a passage's text for a figure of a fact, or for a picture in a line."""
 
 PassageKind = Literal[
     "paragraph", "heading", "item", "quotation", "term", "definition", "footnote",
@@ -46,7 +46,7 @@ _HOLDERS: dict[str, PassageKind] = {
 _MARKS = frozenset(
     f"{name}_{side}" for name in ("em", "strong", "s", "sub", "sup") for side in ("open", "close")
 )
-# Between two characters of a text stand at most some marks.
+# The most characters of markup between two characters of a text.
 _FAR = 200
 # The longest entity that HTML names is &CounterClockwiseContourIntegral;.
 _LONGEST_ENTITY = 40
@@ -54,10 +54,10 @@ _LONGEST_ENTITY = 40
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """What is more than text in a passage, from one character of the text to another.
+    """A part of a passage that is more than text, from one character of the text to another.
 
-    `value` is a fact's key, a source's key, a footnote's label, where a link leads to, or an
-    image's path; `alternative` is the image's. A citation has no width.
+    `value` is the key of a fact or a source, the label of a footnote, the target of a link, or the
+    path of an image; `alternative` is the image's text alternative. A citation has no width.
     """
 
     kind: SpanKind
@@ -69,12 +69,12 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class LocatedText:
-    """A text without its marks, and where its parts stand.
+    """A text without markup, with the places of its parts.
 
-    `runs` are (offset in the text, line, column) of each stretch that stands in one piece in
-    the source. `level` is a heading's; `group` is the same for all cells of a table's row, or
-    0; `directives` are those around it, from the outside in; `line_name` is which of a directive's
-    own texts it is, as its credit. `origin` is that of the text in which lines are counted.
+    `runs` are (offset in the text, line, column) of each part that is continuous in the source.
+    `level` is a heading's; `group` is a number common to all cells of a table's row, or 0.
+    `directives` are those around it, from the outside in. `line_name` is which of a directive's
+    lines it is, such as its credit. Lines are counted in the text with its `origin`.
     """
 
     kind: PassageKind
@@ -99,7 +99,7 @@ class LocatedText:
 
 
 def passages(prose: Prose, directives: tuple[Directive, ...] = ()) -> Iterator[LocatedText]:
-    """Yield the passages of a text in order: its title, and its directives' and notes' too."""
+    """Yield the passages of a text in order, with those of its title, directives and notes."""
     if prose.title is not None:
         yield from _line(prose.title, "heading", directives, level=1)
     for passage in _passages(prose, directives):
@@ -151,7 +151,7 @@ def _directive_passages(
 def _line(
     prose: Prose, kind: PassageKind, directives: tuple[Directive, ...], level: int = 0
 ) -> Iterator[LocatedText]:
-    """Yield the one passage of a text of one line, and those of what it holds."""
+    """Yield the passage of a text of one line, and the passages inside it."""
     cursor = _Cursor(prose)
     for token in prose.tokens:
         passage = _passage(token, cursor, kind, level, 0, directives)
@@ -185,7 +185,7 @@ def _code(token: Token, cursor: _Cursor, directives: tuple[Directive, ...]) -> L
 
 
 class _Cursor:
-    """A place in the source that only moves on."""
+    """A place in the source, which only moves forward."""
 
     def __init__(self, prose: Prose) -> None:
         self._prose = prose
@@ -193,7 +193,7 @@ class _Cursor:
         self._last = len(prose.lines)
 
     def follow(self, token: Token) -> None:
-        """Go to where a block begins: footnotes come last, wherever they are written."""
+        """Go to the start of a block; footnotes come last, wherever they are written."""
         if token.map and self._prose.lines:
             first, last = token.map
             self._last = min(max(last, first + 1), len(self._prose.lines))
@@ -201,11 +201,11 @@ class _Cursor:
                 self.row, self.column = first, 0
 
     def go_down(self, lines: int = 1) -> None:
-        """Go to the beginning of a line below, if there is one: what is made has none."""
+        """Go to the start of a line below, if there is one; generated text has none."""
         self.row, self.column = self.row + (lines if self._prose.lines else 0), 0
 
     def skip(self, words: str) -> bool:
-        """Go behind the next words that read so, if there are any in this block."""
+        """Go past the next occurrence of some words in this block; return whether there is one."""
         for row in range(self.row, min(self._last, len(self._prose.lines))):
             column = self._prose.lines[row].find(words, self.column if row == self.row else 0)
             if column >= 0:
@@ -214,9 +214,9 @@ class _Cursor:
         return False
 
     def runs(self, content: str) -> Iterator[tuple[int, int, int]]:
-        """Go behind some text, and yield its (offset, line, column) where it is not broken.
+        """Go past some text, and yield (offset, line, column) of each continuous part.
 
-        The source may hold backslashes and entities for what the text holds.
+        The source may have backslashes and entities where the text has characters.
         """
         line = self._line()
         at = line.find(content, self.column)
@@ -228,7 +228,7 @@ class _Cursor:
         for offset, sign in enumerate(content):
             step = self._reach(sign)
             if not step:
-                # A line's end that reads as a space, or what the source does not show at all.
+                # A line break that is read as a space, or a character that is not in the source.
                 yield offset, *self.here()
                 if sign == " " and self.row + 1 < self._last:
                     self.go_down()
@@ -242,7 +242,7 @@ class _Cursor:
             yield 0, *self.here()
 
     def _reach(self, sign: str) -> tuple[int, int] | None:
-        """Return where in the rest of the line a character is written, and how long it is."""
+        """Return the column of a character in the rest of the line, and its length there, or None."""
         line = self._line()
         for column in range(self.column, min(self.column + _FAR, len(line))):
             if length := _written(line, column, sign):
@@ -259,7 +259,7 @@ class _Cursor:
 
 
 def _written(line: str, column: int, sign: str) -> int:
-    """Return how many characters of a line stand for one of the text; 0 if they do not."""
+    """Return how many characters of a line make up one of the text, or 0 if they do not."""
     if line[column] == sign:
         return 1
     if line[column] == "&":
@@ -271,7 +271,7 @@ def _written(line: str, column: int, sign: str) -> int:
 
 @dataclass(slots=True)
 class _Text:
-    """A passage in the making."""
+    """A passage that is being collected."""
 
     cursor: _Cursor
     text: str = ""
@@ -289,7 +289,7 @@ class _Text:
         self.text += sign
 
     def take(self, child: Token) -> None:
-        """Take one inline token: its text, or what it stands for."""
+        """Add one inline token: its text, or the character for it."""
         if child.type in ("text", "stray"):
             self.add(child.content)
         elif child.type in ("softbreak", "hardbreak"):
@@ -326,7 +326,7 @@ class _Text:
             self._emphasis(child)
 
     def finished(self) -> tuple[str, tuple[Span, ...], tuple[tuple[int, int, int], ...]]:
-        """Return the text, its spans in order, and its runs, of which there is at least one."""
+        """Return the text, its spans in order, and its runs, at least one."""
         if not self.runs:
             self.runs.append((0, *self.cursor.here()))
         spans = sorted(self.spans, key=lambda span: (span.start, span.end))
@@ -346,25 +346,25 @@ class _Text:
         self.cursor.skip("`")
 
     def _sign(self, written: str) -> None:
-        """Take what prints something that the source does not have."""
+        """Add a character for a mark that prints something which is not in the source."""
         at = len(self.text)
         self.runs.append((at, *self.cursor.here()))
         self.text += FIGURE
         self.cursor.skip(written)
 
     def _marked(self, child: Token) -> None:
-        """Go behind what is written of a mark beside its words."""
+        """Go past the markup around marked words."""
         if child.type in ("index_open", "term_open"):
             self.cursor.skip(f"{{{child.type.removesuffix('_open')}}}`")
         elif child.type == "index":
-            # What is written before it is not behind the last word.
+            # The opening markup comes before the words, not after the last one.
             self.cursor.skip(child.meta["written"])
             self.cursor.skip("`")
         else:
             self.cursor.skip(f"{child.meta['rest']}`")
 
     def _mark(self, kind: SpanKind, written: Sequence[str], *values: str) -> None:
-        # A raised mark follows its word without a space.
+        # A superscript mark follows its word without a space.
         self.text = self.text.rstrip(" ")
         at = len(self.text)
         self.spans += [Span(kind, at, at, value) for value in values]
@@ -387,7 +387,7 @@ class _Text:
             self._leave(target)
 
     def _leave(self, target: str) -> None:
-        """Go behind where a link or an image leads to, which can hold words of the text."""
+        """Go past the target of a link or an image, which may contain words of the text."""
         if self.cursor.skip("](") and (not target or self.cursor.skip(target)):
             self.cursor.skip(")")
 

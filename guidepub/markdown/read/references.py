@@ -1,4 +1,4 @@
-"""What a parsed text refers to, with the line and column of each reference."""
+"""The references in a parsed text, with their lines and columns."""
 
 from __future__ import annotations
 
@@ -30,22 +30,27 @@ Kind = Literal[
 ]  # fmt: skip
 # The options whose values are facts.
 _FACTS = frozenset({"facts"}.union(*NAMED_FACTS.values()))
-# What would be a mark in prose.
+# Characters that would be markup in prose.
 _MARKED = re.compile(r"[*_`<{~^\\]")
 _SOURCE_OPTION = re.compile(r"^[ \t]*:source:[ \t]*(\S.*)$", re.M)
 
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """One reference: its kind, the name it uses, and its line and column from 1.
+    """One reference.
 
-    A `stray` is a mark of another dialect, which refers to nothing. `alternative` is an image's
-    text alternative, the remedy for a stray, `several` for a footnote that only other
-    sections define, or `unseen` for a link without words; `directive` is set for a directive,
-    `asked` for a reference to another place of the guide. `entries` are those of an `index` mark,
-    none where it is not written as one; `alone` means that nothing is printed around it.
-    `origin` is that of the text in which line and column are counted.
-    A `file` is one that is read as a table.
+    Attributes:
+        kind: its kind. A `stray` is a mark of another dialect, which refers to nothing, and a
+            `file` is one that is read as a table.
+        name: the name that it uses.
+        line, column: its place, counted from 1 in the text with its `origin`.
+        alternative: an image's text alternative, the remedy for a stray, `several` for a footnote
+            that only other sections define, or `unseen` for a link without words.
+        directive: the directive, for a directive.
+        asked: the cross-reference, for a reference to another place of the guide.
+        entries: the entries of an `index` mark; none if it is malformed.
+        alone: whether nothing is printed around it.
+        origin: the place of the text in which line and column are counted.
     """
 
     kind: Kind
@@ -61,10 +66,9 @@ class Reference:
 
 
 def references(prose: Prose) -> Iterator[Reference]:
-    """Yield all that a text refers to, in the order of the text.
+    """Yield the references in a text, in order.
 
-    With its title, its directives, and the notes that stand behind it, wherever in the
-    document they are defined.
+    They include those of its title, its directives and its notes, wherever these are defined.
     """
     if prose.title is not None:
         yield from references(prose.title)
@@ -75,8 +79,8 @@ def references(prose: Prose) -> Iterator[Reference]:
 def sources_named(text: str) -> frozenset[str]:
     """Return the keys of sources that a text may refer to, before it is parsed.
 
-    They are those of its citations and of its directives' options. An address such as
-    `desk@press.example` refers to none.
+    They are those in its citations and in the options of its directives. An email address such as
+    `desk@press.example` is no citation.
     """
     options = (match[1].strip() for match in _SOURCE_OPTION.finditer(text))
     return cited_keys(text) | frozenset(options)
@@ -86,7 +90,7 @@ def _references(prose: Prose) -> Iterator[Reference]:
     rows = (0, len(prose.lines))
     finder = _Finder(prose, *rows)
     for token in prose.tokens:
-        # The cells of a table's row share its line, and are searched one after the other.
+        # The cells of a table's row share its line, and are searched for in order.
         if token.map and tuple(token.map) != rows:
             rows = (token.map[0], token.map[1])
             finder = _Finder(prose, *rows)
@@ -121,7 +125,7 @@ def _inline(children: Sequence[Token], finder: _Finder) -> Iterator[Reference]:
         elif child.type == "link_open":
             target, is_seen = str(child.attrs["href"]), False
         elif child.type == "link_close":
-            # What a link is called stands before where it leads to.
+            # The words of a link come before its target.
             written = child.meta.get("written")
             at = finder.find(written) if written else finder.find_target(target, unquote(target))
             yield Reference("link", target, *at, alternative="" if is_seen else "unseen")
@@ -193,28 +197,28 @@ def _listed(text: str) -> list[str]:
 
 
 class _Finder:
-    """Finds the words of one block in the source, one after the other."""
+    """Finds the words of one block in the source, in order."""
 
     def __init__(self, prose: Prose, first: int, last: int) -> None:
         self._lines, self._offset = prose.lines, prose.line
         self._row, self._column = first, prose.column if first == 0 else 0
-        # The parser gives a term that is explained no lines.
+        # The parser gives the term of a definition list no lines.
         self._last = min(max(last, first + 1), len(prose.lines))
 
     def go_to(self, line: int, words: str) -> None:
-        """Go on behind the words of a line of the file."""
+        """Continue after some words in a line of the file."""
         self._row, self._column = line - self._offset, 0
         self.find(words)
 
     def find(self, *candidates: str) -> tuple[int, int]:
-        """Return where the first of some words that is found stands, or else where to look."""
+        """Return the place of the first candidate that is found, or else the current place."""
         for words in candidates:
             if at := self._look_for(words):
                 return at
         return self._offset + self._row, 1
 
     def find_target(self, *targets: str) -> tuple[int, int]:
-        """Return where a link or an image says where it leads to: behind its text."""
+        """Return the place of the target of a link or an image, which comes after its text."""
         for opening in ("](", "](<", "<"):
             for target in targets:
                 if at := self._look_for(opening + target):
