@@ -96,7 +96,7 @@ def _recounted(language: str, subject: Subject) -> Iterator[Alarm]:
 def _remaining(language: str, subject: Subject) -> Iterator[Alarm]:
     """Two sentences that part a number otherwise: “of the 36, 22 are nurses”, “the other 18”."""
     for first, second in pairwise(subject.sentences):
-        opens, goes_on = _OF_ALL.match(first.text), _THE_OTHER.match(second.text)
+        opens, goes_on = _ALL_OF_THEM.match(first.text), _THE_OTHER.match(second.text)
         if not opens or not goes_on or first.block.section != second.block.section:
             continue
         parted = [f for f in all_figures(first.text, language) if f.kind in ("number", "count")]
@@ -211,7 +211,7 @@ def _announced(block: Block, language: str) -> int | None:
     return int(found[0].value) if any(word.endswith("s") for word in words) else None
 
 
-_OF_ALL = re.compile(
+_ALL_OF_THEM = re.compile(
     r"(?:of|de)\s+(?:the|our|its|all|these|los|las|nuestr[oa]s|l[oa]s)\s+(?:total\s+of\s+)?",
     re.IGNORECASE,
 )

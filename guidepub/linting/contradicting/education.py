@@ -29,8 +29,8 @@ _VERBS = {"needed": "is demanded", "enough": "is enough", "needless": "is not ne
 _MOST_STATEMENTS = 200
 # A certificate comes on top of high school.
 _ADDED = ({"high-school", "certificate"}, {"high-school", "some-college"})
-_OF_SENTENCES = "Find out which is right, and state it once as the fact “entry_education”."
-_OF_FACT = "Write {fact}`entry_education`, or mend the fact."
+_REMEDY_FOR_SENTENCES = "Find out which is right, and state it once as the fact “entry_education”."
+_REMEDY_FOR_FACT = "Write {fact}`entry_education`, or mend the fact."
 
 
 def _education(subject: Subject) -> Iterator[Alarm]:
@@ -56,7 +56,7 @@ def _education(subject: Subject) -> Iterator[Alarm]:
                 f"{_in_words(second.statement, language)} here;"
                 f" line {line_of(subject, first.part)} says that {_in_words(first.statement, language)}."
             )
-            yield alarm_on(subject, "Q001", second.part, message, _OF_SENTENCES)
+            yield alarm_on(subject, "Q001", second.part, message, _REMEDY_FOR_SENTENCES)
     if not level or len({one.statement.who for one in made} - {""}) > 1:
         return
     for index, one in enumerate(made):
@@ -65,7 +65,7 @@ def _education(subject: Subject) -> Iterator[Alarm]:
                 f"{_in_words(one.statement, language)} here;"
                 f" the fact “entry_education” says {_LEVEL_NAMES[level]}."
             )
-            yield alarm_on(subject, "Q002", one.part, message, _OF_FACT)
+            yield alarm_on(subject, "Q002", one.part, message, _REMEDY_FOR_FACT)
 
 
 def _are_apart(first: SchoolingPart, second: SchoolingPart) -> bool:

@@ -77,7 +77,7 @@ _NUMBERED = re.compile(
 )
 # “A gavel costs $30”: the price of a small thing needs no source. The cost of a course or an exam,
 # or a day's work, is another thing.
-_OF_WORK_OR_SCHOOL = re.compile(
+_WORK_OR_SCHOOL = re.compile(
     r"\b(?:wages?|salar\w+|pay(?:s|ing|check\w*)?|paid|earn\w*|income|mak(?:e|es|ing)|made|rates?|bonus\w*|tips?\s+(?:are|average)|tuition|fees?|dues|courses?|class(?:es)?|exams?|tests?|credits?"
     r"|certif\w+|licen[cs]\w+|train\w+|programs?|programmes?|schools?|degrees?|diplomas?|apprentic\w+|median\w*|averag\w+|typical\w*|nation\w*|budgets?|spend\w*|revenues?|sales|profits?"
     r"|hourly|daily|weekly|monthly|years?\s+of|yearly|annual\w*|more\s+than|less\s+than|rais\w+|rose|fell|increas\w+|(?:19|20)\d\d"
@@ -89,7 +89,7 @@ _PRICED = re.compile(
     re.IGNORECASE,
 )
 # “The invoice is for 1,200 frames” is about one thing, “the state has 3,500 dentists” about all.
-_OF_ONE_THING = re.compile(
+_ONE_THING = re.compile(
     r"^\W*(?:[Tt]he|[Aa]n?|[Oo]ne|[Ee]ach|[Ee]very)\s+(?!(?:[\w’-]+\s+){0,2}?(?:country|nation|state|county|city|region|industry|trade|union|association|society|federation|board|agency|guild|bureau|field|profession|occupation|sector|economy|market|world)\b)(?:[a-z’\d-][\w’-]*\s+){1,3}?"
     r"(?:is|has|holds?|takes?|weighs?|needs?|carries|contains?|comes?|lists?|covers?|fills?)\b"
 )
@@ -248,7 +248,7 @@ def _needs_source(
         return not (is_in_passing or _is_small_price(sentence, figure))
     if _ROOM_FOR.search(before):
         return False
-    is_of_one = _OF_ONE_THING.match(sentence.text) and not words.statistic.search(sentence.text)
+    is_of_one = _ONE_THING.match(sentence.text) and not words.statistic.search(sentence.text)
     return not (words.no_statistic.match(behind) or _NUMBERED.search(before) or is_of_one)
 
 
@@ -263,7 +263,7 @@ def _is_small_price(sentence: Sentence, figure: Figure) -> bool:
     start = max(sentence.text.rfind(mark, 0, figure.start) for mark in ";:") + 1
     end = _CLAUSE_END.search(sentence.text, figure.end)
     clause = sentence.text[start : end.start() if end else None]
-    return not _OF_WORK_OR_SCHOOL.search(clause)
+    return not _WORK_OR_SCHOOL.search(clause)
 
 
 def _facts_without_source(subject: Subject) -> Iterator[Alarm]:

@@ -17,7 +17,7 @@ from guidepub.linting.texts.subjects import Subject
 from guidepub.model.guides.sections import COUNTED
 
 _FILE_NAME = re.compile(r"[\w-]+\.(?:png|jpe?g|gif|svg|webp|tiff?|bmp)", re.IGNORECASE)
-_SAYS_NOTHING = frozenset(
+_EMPTY_WORDS = frozenset(
     "image picture photo photograph figure graphic illustration icon logo img chart diagram graph"
     " untitled alt text screenshot imagen foto figura gráfico bild foto grafik image photo".split()
 )
@@ -69,8 +69,7 @@ def _means_nothing(alternative: str) -> bool:
     words = [word.casefold() for word in _WORD.findall(alternative)]
     named = _FILE_NAME.fullmatch(alternative.strip())
     bare = all(
-        word in _SAYS_NOTHING or word.isdigit() or word in ("of", "a", "the", "an")
-        for word in words
+        word in _EMPTY_WORDS or word.isdigit() or word in ("of", "a", "the", "an") for word in words
     )
     return bool(named) or bare
 

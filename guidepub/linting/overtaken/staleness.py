@@ -49,7 +49,7 @@ _RECENT = re.compile(
     r"\brecent\s+(?:\w+\s+)?(?:polls?|surveys?|stud(?:y|ies)|counts?|census|reports?|data|figures|numbers|laws?|rules?|changes?|increases?)\b|\brecently\s+(?:passed|enacted|introduced|published|surveyed|adopted|raised)\b|\b(?:newest|latest)\s+(?:data|figures|poll|survey|census|count|numbers)\b|\b(?:encuesta|datos|cifras)\s+recientes?\b|\brecientes?\s+(?:encuesta|datos|cifras)\b",
     re.IGNORECASE,
 )
-_TELLS = re.compile(r"\b(?:that|which|who|found|finds?|show(?:s|ed)?|sa(?:ys?|id)|que)\b", re.I)
+_REPORTING = re.compile(r"\b(?:that|which|who|found|finds?|show(?:s|ed)?|sa(?:ys?|id)|que)\b", re.I)
 _NEAR = 25  # Characters, from what is called recent to its year.
 _NOW = re.compile(
     r"\b(?:currently|current|recent(?:ly)?|nowadays|today(?!['’]s)|presently|at\s+present|right\s+now"
@@ -254,7 +254,7 @@ def _clause(text: str, offset: int) -> tuple[str, int]:
 def _is_called_recent(text: str, at: int) -> bool:
     """Return whether what is called recent is of a year, as “a recent poll of 1994”, however old."""
     return any(
-        match.start() <= at <= match.end() + _NEAR and not _TELLS.search(text[match.end() : at])
+        match.start() <= at <= match.end() + _NEAR and not _REPORTING.search(text[match.end() : at])
         for match in _RECENT.finditer(text)
     )
 

@@ -11,7 +11,7 @@ _FROM = re.compile(
 
 
 # Behind these words stands the year: of what was made or bought then, or of whom was born then.
-_OF_ITS_YEAR = re.compile(
+_BEFORE_A_YEAR = re.compile(
     # “Whoever finished school in 2019 will know” and “towers of 2010 will need” look ahead to none.
     r"\b(?:who|that|which|whoever|anyone|everyone)\s+(?:\w+ly\s+|first\s+|last\s+|already\s+)?(?:\w{2,}ed|began|started|was|were|had|left|came|took|got|made|won|met|bought|built|grew|learn(?:ed|t)|became|found|held|sold|taught|went|entered|joined)\b[^.;]{0,60}\s(?:in|before|after|by|until|of|from|during)\s+(?:\w+\s+)?$"
     r"|\b(?:que|quien(?:es)?)\s+(?:ya\s+|se\s+)?\w{2,}(?:ó|aron|ieron)\b[^.;]{0,60}\s(?:en|antes\s+de|hasta|desde)\s+(?:\w+\s+de\s+)?$"
@@ -29,7 +29,7 @@ def is_of_a_thing(before: str) -> bool:
 
     “Homes built in 1990 will need wires” looks ahead to no year.
     """
-    return _OF_ITS_YEAR.search(before) is not None
+    return _BEFORE_A_YEAR.search(before) is not None
 
 
 def is_from(before: str) -> bool:

@@ -83,7 +83,7 @@ def _doubled(language: str, subject: Subject) -> Iterator[Alarm]:
     for block, match in subject.matches(_AGAIN, PROSE | LINES):
         repeated = match["repeated"]
         alone = repeated == match["first"]
-        right = _is_right(words, block, match) if alone else _is_saying(words, block, match)
+        right = _is_right(words, block, match) if alone else _is_idiom(words, block, match)
         named = alone and (_is_name(language, match, words) or _is_named(block, match, words))
         if right or named:
             continue
@@ -114,7 +114,7 @@ def _is_right(words: _Twice, block: Block, match: re.Match[str]) -> bool:
     return word not in words.small and word in near
 
 
-def _is_saying(words: _Twice, block: Block, match: re.Match[str]) -> bool:
+def _is_idiom(words: _Twice, block: Block, match: re.Match[str]) -> bool:
     """Return whether several words that follow themselves are a saying, or names, or for their sound."""
     parts = [part.casefold() for part in match["repeated"].split()]
     behind = block.text[match.end() :].split(maxsplit=1)

@@ -125,7 +125,7 @@ def _is_spoken_of(text: str, match: re.Match[str]) -> bool:
 
 
 # A template of somebody's work has its blanks, and a transcript its times.
-_OF_A_FORM = re.compile(
+_FORM_WORDS = re.compile(
     r"\b(?:templates?|placeholders?|brackets?|blanks?|blank line|time ?stamps?|forms? reads?|plantillas?|corchetes?)\b[^.]{0,160}$",
     re.IGNORECASE,
 )
@@ -189,15 +189,15 @@ def _is_of_others(text: str, match: re.Match[str]) -> bool:
     if re.search(r"\bpost$", match[0], re.IGNORECASE) and _OFFICE.search(text):
         return True
     before = text[: match.start()]
-    return any(words.search(match[0]) and around.search(before) for words, around in _OF_OTHERS)
+    return any(words.search(match[0]) and around.search(before) for words, around in _EXCUSED)
 
 
 # Words that are no remains behind some others.
-_OF_OTHERS = (
+_EXCUSED = (
     (re.compile(r"\.\w{2,5}$"), _NAMES_FILE),
     (re.compile(r"^lorem\s+ipsum$", re.IGNORECASE), _USED),
     (re.compile(r"^TK$"), _WRITTEN),
-    (re.compile(r"^[\[_]"), _OF_A_FORM),
+    (re.compile(r"^[\[_]"), _FORM_WORDS),
     (re.compile(rf"^(?:{_DEEDS.pattern})", re.IGNORECASE), _THEY),
     (re.compile(r"^cli(?:ck|c|que)\b", re.IGNORECASE), _SOUNDS),
 )

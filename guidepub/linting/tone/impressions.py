@@ -77,7 +77,7 @@ _CRIED = re.compile(r"[«“\"][^«»“”\"]{1,80}[!?][»”\"]")
 _COMES_BY = "asks|pays|waits|rides|comes|walks|gets|buys|brings|looks|calls|sits|stands|wants|lifts|holds|opens|knocks|enters|leaves|orders|says|points|smiles|nods|hands|rings"
 _PASA = "sube|baja|entra|llega|viene|pide|pregunta|paga|espera|mira|compra|trae|quiere|dice|sale|cede|llama|pasa|sonríe|señala|lleva\\s+un"
 # “The king knew his florist” and “Ann knows her customers” speak of one person.
-_OF_ONE = re.compile(
+_ONE_PERSON = re.compile(
     # “A child rides alone, and a woman asks for the stop”: whoever comes by.
     rf"\ban?\s+(?:old\s+|small\s+|little\s+)?(?P<passer>lady|woman|man|boy|girl|child)\b(?=\s+(?:who\s+)?(?:only\s+|just\s+)?(?:{_COMES_BY})\b|\s+with\s+an?\b)"
     rf"|(?:\b(?:{_PASA})\s+)un[ao]?\s+(?P<sube>niñ[oa]|señora?|hombre|mujer|chic[oa]|muchach[oa]|ancian[oa])\b(?!\s+(?:guap|jov|fuert|bonit)\w+)"
@@ -199,7 +199,7 @@ def _without_sex(text: str) -> str:
     """Return a sentence without the words for the sex and age of a known person."""
     # A match inside another one is found by the next round.
     for _ in range(_MOST_ROUNDS):
-        plain = _OF_ONE.sub(_plainly, text)
+        plain = _ONE_PERSON.sub(_plainly, text)
         if plain == text:
             break
         text = plain

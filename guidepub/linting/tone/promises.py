@@ -51,7 +51,7 @@ _ASKED = re.compile(
 # A “not” right behind a promise denies it as well.
 _NOT_SO = re.compile(r"[^.;]{0,10}?(?:\b(?:not|never)\b|n['’]t\b)")
 # “Some welders earn six figures” says what some do.
-_SOME = re.compile(
+_A_PART = re.compile(
     r"\b(?:some|few|many|most|several|a\s+handful\s+of|who|those|best|top|half|thirds?|quarters?|(?<!100\s)percent|one\s+in|\w+\s+in\s+(?:ten|five|four|three))\b|(?<!100)(?<!100\s)%",
     re.IGNORECASE,
 )
@@ -95,12 +95,12 @@ _BEHIND_BY_RULE = re.compile(
     re.IGNORECASE,
 )
 # “Schools that promise “a job for life” are best left alone.”
-_OTHERS_SAY = re.compile(
+_OTHERS_PROMISE = re.compile(
     r"\b(?:that|which|who|que)\s+(?:promise|guarantee|advertise|offer|claim|boast|promet|garantiza|anuncia|ofrece)\w*\s+(?:you\s+|of\s+)?[“‘\"«]",
     re.IGNORECASE,
 )
 # ““You’ll be rich in a year,” the advertisement said.”
-_AN_AD_SAYS = re.compile(
+_ADVERTISED = re.compile(
     r"[^.]{0,40}[”\"»“],?\s+(?:(?:\w+\s+){1,3}(?:in\s+)?)?(?:l[’'])?"
     r"(?:ads?|advert\w*|recruiters?|sales(?:m[ae]n|people|person)|posters?|brochures?|flyers?|leaflets?|anuncios?|folletos?|carteles?|annonces?|publicité|affiches?|anzeige|werbung|plakat|anúncios?|cartaz)\b",
     re.IGNORECASE,
@@ -146,7 +146,7 @@ _TO_FAIL = re.compile(
 
 
 # They promise in few words here: only what no one could mean otherwise.
-_OF_FEW_WORDS = frozenset({"de", "fr", "pt"})
+_IN_FEW_WORDS = frozenset({"de", "fr", "pt"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +176,7 @@ class _PromisingWords:
 @cache
 def _promising_words(language: str) -> _PromisingWords:
     """Return the promising words of a language; its patterns are compiled for the first guide in it."""
-    if language in _OF_FEW_WORDS:
+    if language in _IN_FEW_WORDS:
         few = data.table(f"promises.{language}")
         promises = {
             code: [written_out(form, few["parts"]) for form in forms]
@@ -221,7 +221,7 @@ def _found(words: _PromisingWords, language: str, text: str) -> tuple[_Promise, 
     """Return the promise of a sentence, the place of its words, and these, or None."""
     if LIMIT.search(text) or asks(text):
         return None
-    is_question = language in _OF_FEW_WORDS and text.rstrip(' »”"').endswith("?")
+    is_question = language in _IN_FEW_WORDS and text.rstrip(' »”"').endswith("?")
     if is_question or is_denied(text) or _is_left_open(text) or _SO_FAR.match(text):
         return None
     for row in words.rows:
@@ -271,7 +271,7 @@ def _denied(words: _PromisingWords, text: str, match: re.Match[str]) -> bool:
     clause = _CLAUSE.split(before)[-1]
     return bool(
         words.denial.search(clause)
-        or (match[0][:4].casefold() in _EARNS and _SOME.search(clause))
+        or (match[0][:4].casefold() in _EARNS and _A_PART.search(clause))
         or words.doubt.search(before)
         or (
             _GUARANTEES.search(match[0])
@@ -287,8 +287,8 @@ def _is_of_others(text: str, match: re.Match[str]) -> bool:
     """Return whether a quoted promise is an advertisement's, is not believed, or is words alone."""
     before, behind = text[: match.start()], text[match.end() :]
     return bool(
-        _OTHERS_SAY.search(before)
-        or _AN_AD_SAYS.match(behind)
+        _OTHERS_PROMISE.search(before)
+        or _ADVERTISED.match(behind)
         or _DISBELIEVED.search(behind)
         or _NAMED.search(before[-40:])
         or _NAMED.search(behind)

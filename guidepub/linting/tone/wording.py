@@ -86,7 +86,7 @@ def _is_part(text: str, match: re.Match[str]) -> bool:
     # “Fisherman’s Wharf is a pier” begins with a name; in a heading each word has a capital.
     is_first = begins and _FIRST_OF_A_NAME.match(behind)
     is_firm = word[:1].isupper() and (
-        is_first or _OF_A_BODY.match(behind) or _BODY_FOR.search(before)
+        is_first or _BODY_NAME.match(behind) or _BODY_FOR.search(before)
     )
     if is_quoted(text, *match.span()) or (
         not text.isupper() and (is_firm or (is_name and match.start() > 0))
@@ -99,7 +99,7 @@ def _is_part(text: str, match: re.Match[str]) -> bool:
         return True
     # “Spokesman Luis Ferrer” is a man, “the first stewardesses of 1930” were women; strikes
     # cripple a port, and no person.
-    if _OF_A_SEX.search(match[0]) and (
+    if _GENDERED_ENDING.search(match[0]) and (
         re.match(r",? [A-Z][a-z]+ [A-Z]", behind)
         or _LONG_AGO.search(_sentence_around(text, match.start()))
     ):
@@ -115,14 +115,14 @@ def _is_of_thing(word: str, behind: str) -> bool:
         r" (?:the|an?|its|our|their|studs?|walls?|rafters?|jacks?)\b", behind
     ):
         return True
-    thing = _THING.match(behind) if word in _OF_THINGS_TOO else None
+    thing = _THING.match(behind) if word in _FITS_THINGS else None
     return thing is not None and not (
         _PEOPLE_BEHIND.fullmatch(thing[1]) or looks_like_one(thing[1])
     )
 
 
 # “A crippled valve” and “insane deadlines” are said of no person.
-_OF_THINGS_TOO = frozenset({"crippled", "insane"})
+_FITS_THINGS = frozenset({"crippled", "insane"})
 _THING = re.compile(
     r" (?!(?:in|on|at|by|with|and|or|for|from|as|who|when|is|are|was|were)\b)([a-z]{3,})"
 )
@@ -133,7 +133,7 @@ _PEOPLE_BEHIND = re.compile(
 _BODY_FOR = re.compile(r"\b[A-Z]\w+ (?:of|for) (?:the )?[A-Z]\w+ (?:of|for)(?: the)?$")
 _FIRST_OF_A_NAME = re.compile(r"(?:['’]s?)? [A-Z][a-z]+ (?:[A-Z]\w+ )?[a-z]{2,}\b")
 # “Manpower Inc.” opens a sentence as a name.
-_OF_A_BODY = re.compile(
+_BODY_NAME = re.compile(
     r"(?:['’]s?)?(?:,? [A-Z][\w&’']+){0,3}?,? (?:Inc|Corp\w*|LLC|Ltd|Group|Cent(?:er|re)|Institute|Association|Society|Council|Commission|Agency|Department"
     r"|Bureau|Foundation|Federation|Act|Administration|Union|Program|Services?|School|Club|League|Company|Brotherhood|Circle|Guild|Alliance|Lodge)\b"
 )
@@ -147,7 +147,7 @@ _AS_A_WORD = re.compile(
     r"\b(?:called|known\s+as|termed|named|entitled|rather\s+than|instead\s+of|(?:word|term|title|name|label)s?(?:\s+(?:of|was|is|for|like|such\s+as))?)(?:\s+(?:an?|the|themselves|simply|just))*$",
     re.IGNORECASE,
 )
-_OF_A_SEX = re.compile(r"(?:m[ae]n|wom[ae]n|ess(?:es)?|lady|ladies)$", re.IGNORECASE)
+_GENDERED_ENDING = re.compile(r"(?:m[ae]n|wom[ae]n|ess(?:es)?|lady|ladies)$", re.IGNORECASE)
 # Words of the past about the past.
 _LONG_AGO = re.compile(
     r"\b(?:1[5-8]\d\d|19[0-7]\d)s?\b(?=.*\b(?:was|were|had|\w+ed)\b)|\b(?:was|were|had|\w+ed)\b.*\b(?:1[5-8]\d\d|19[0-7]\d)s?\b",
@@ -219,7 +219,7 @@ def _sentence_at(sentences: Iterator[Sentence], at: int) -> str:
     return next((s.text for s in sentences if s.start <= at < s.start + len(s.text)), "")
 
 
-_OF_ANYBODY = re.compile(
+_ANYBODY = re.compile(
     r"\b(?P<article>an?|every|each|any|no|the)\s+(?P<who>(?:[a-z-]+\s+){0,2}?[a-z-]+)\b"
     r"(?P<between>[^.;:!?“”\"]{0,120}?)\b(?P<pronoun>he|him|his|himself|she|her|hers|herself)\b",
 )
@@ -243,7 +243,7 @@ _FIRST_WORDS = 3
 _ANOTHER = re.compile(
     r"\b(?:an?|the|each|every)\s+(?:[a-z-]+\s+){0,2}(?:student|pupil|client|customer|patient|guest|passenger|child|caller|buyer|reader|colleague|visitor|resident|applicant|candidate|apprentice|trainee)\b"
 )
-_OF_HER = frozenset({"she", "her", "hers", "herself"})
+_HER_PRONOUNS = frozenset({"she", "her", "hers", "herself"})
 _PEOPLE = frozenset(
     "secretary surgeon dentist physician pilot chef attorney judge boss employee employer student patient"
     " client customer candidate applicant apprentice helper person professional graduate beginner foreman"
@@ -266,9 +266,9 @@ _VERBS = frozenset("is are was were has have must should can may will".split())
 def _pronouns(subject: Subject) -> Iterator[Alarm]:
     """Yield “he” and “she” where anyone in an occupation is meant: “A welder must love his work”."""
     for sentence in subject.sentences:
-        match = _OF_ANYBODY.search(sentence.text[:1].lower() + sentence.text[1:])
+        match = _ANYBODY.search(sentence.text[:1].lower() + sentence.text[1:])
         while match and not _is_anybody(f"{match['who']}{match['between']}"):
-            match = _OF_ANYBODY.search(sentence.text, match.start() + 1)
+            match = _ANYBODY.search(sentence.text, match.start() + 1)
         if match is None or _SOMEBODY.search(sentence.text[: match.end() + 20]):
             continue
         # “The postmaster sorts it before she opens” is of one whom the text knows.
@@ -278,11 +278,11 @@ def _pronouns(subject: Subject) -> Iterator[Alarm]:
         if is_of_none or behind.startswith("- or ") or _BOTH.match(behind):
             continue
         # “An adviser asks a student which format suits her”: whoever wrote that chose it.
-        if match["pronoun"] in _OF_HER and _ANOTHER.search(match["between"]):
+        if match["pronoun"] in _HER_PRONOUNS and _ANOTHER.search(match["between"]):
             continue
         if (
             match["article"] == "the"
-            and (match["pronoun"] in _OF_HER or _IS_ONE.match(match["who"]))
+            and (match["pronoun"] in _HER_PRONOUNS or _IS_ONE.match(match["who"]))
             and not (_RULE.match(behind) or _RULED.search(match["between"]))
         ):
             continue

@@ -87,11 +87,11 @@ _ARTICLE = re.compile(
     r"(?<![\w.’'-])(an?|(?:(?<=^)|(?<=[.!?]\s))An?) (?!the )([a-z]{3,}|European|Ukrainian|Ugandan)(?![\w’'])(?!-)"
 )
 # Words that begin with a vowel in writing and a consonant in speech, and the other way round.
-_SAID_WITH_A = re.compile(
+_TAKES_A = re.compile(
     r"(?:eu|ew|one(?!r)|once|ouija|uku|ubiq|uk|uni(?!n|m)|un[ai]|us[aeu]|usu|ut[eio]|ur[aei]|uro|uga|ufo)",
     re.IGNORECASE,
 )
-_SAID_WITH_AN = re.compile(
+_TAKES_AN = re.compile(
     r"(?:hour|honest|honou?r|heir|herb|histor|hotel|habitual|hysteri|homage|hors)"
 )
 _UN = re.compile(r"un(?:im|in(?!v)|a(?!ni)|id(?!ir))")
@@ -101,10 +101,10 @@ def _articles(subject: Subject) -> Iterator[Alarm]:
     """Yield “a applicant” and “an union”, by the pronunciation of the next word."""
     for block, match in subject.matches(_ARTICLE, PROSE | LINES):
         article, word = match[1].lower(), match[2]
-        if is_quoted(block.text, *match.span()) or _SAID_WITH_AN.match(word):
+        if is_quoted(block.text, *match.span()) or _TAKES_AN.match(word):
             continue
         vowel = word[0] in "aeiou" or word[0] in "EU"
-        yoo = _SAID_WITH_A.match(word) and not _UN.match(word)
+        yoo = _TAKES_A.match(word) and not _UN.match(word)
         if (article == "a" and vowel and not yoo) or (article == "an" and (not vowel or yoo)):
             right = "an" if article == "a" else "a"
             message = f"“{match[1]}” does not fit “{word}”."
