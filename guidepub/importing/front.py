@@ -38,38 +38,44 @@ def front_matter(
     report: Callable[..., None],
 ) -> dict[str, object]:
     """Return a guide's front matter but its facts and sources."""
-    title = prepared.title
+    title = _clean(prepared.title)
     about = {str(key).lower(): value for key, value in original.about.items()}
-    head: dict[str, object] = {"title": _clean(title)[:200]}
-    if subtitle := _text(about.get("subtitle")) or _clean(prepared.subtitle):
-        head["subtitle"] = subtitle[:200]
-    head["slug"] = slug_of(_text(about.get("slug")) or _clean(title)) or "guide"
-    head["language"] = prepared.language
-    if occupation := _occupation(original, title, soc, sources):
-        head["occupation"] = occupation
-    if authors := [{"name": name} for name in _texts(about.get("authors") or about.get("author"))]:
-        head["authors"] = authors[:10]
-    year = prepared.year or _year(about.get("date"))
-    if year and 1900 <= year <= 2100:
-        head["first_published"] = year
-    for key in ("description", "summary", "excerpt"):
-        if text := _text(about.get(key)):
-            head["description"] = text[:500]
-            break
-    tags = [
-        tag[:60] for key in ("tags", "keywords", "categories") for tag in _texts(about.get(key))
-    ]
-    if tags:
-        head["tags"] = list(dict.fromkeys(tags))[:_MOST_TAGS]
-    if glance := [key for key in (stated_median(facts), *_GLANCE) if key in facts]:
-        head["at_a_glance"] = glance
     if left := sorted(key for key in about if key not in _TAKEN | _OF_THE_SITE):
-        report(
-            "I014",
-            f"The front matter’s {', '.join(left[:12])} was left out.",
-            "See whether a guide needs it.",
-        )
-    return head
+        message = f"The front matter’s {', '.join(left[:12])} was left out."
+        report("I014", message, "See whether a guide needs it.")
+    year = prepared.year or _year(about.get("date"))
+    optional = {
+        "occupation": _occupation(original, prepared.title, soc, sources),
+        "authors": _authors(about),
+        "first_published": year if year and 1900 <= year <= 2100 else None,
+        "description": _description(about),
+        "tags": _tags(about),
+        "at_a_glance": [key for key in (stated_median(facts), *_GLANCE) if key in facts],
+    }
+    subtitle = (_text(about.get("subtitle")) or _clean(prepared.subtitle))[:200]
+    return {
+        "title": title[:200],
+        **({"subtitle": subtitle} if subtitle else {}),
+        "slug": slug_of(_text(about.get("slug")) or title) or "guide",
+        "language": prepared.language,
+        **{key: value for key, value in optional.items() if value},
+    }
+
+
+def _authors(about: Mapping[str, object]) -> list[dict[str, str]]:
+    names = _texts(about.get("authors") or about.get("author"))
+    return [{"name": name} for name in names][:10]
+
+
+def _description(about: Mapping[str, object]) -> str:
+    texts = (_text(about.get(key)) for key in ("description", "summary", "excerpt"))
+    return next(filter(None, texts), "")[:500]
+
+
+def _tags(about: Mapping[str, object]) -> list[str]:
+    keys = ("tags", "keywords", "categories")
+    tags = dict.fromkeys(tag[:60] for key in keys for tag in _texts(about.get(key)))
+    return list(tags)[:_MOST_TAGS]
 
 
 def _occupation(

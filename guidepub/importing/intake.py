@@ -95,22 +95,21 @@ def _files_in(folder: Path) -> Intake:
     about = {file for file in shown if is_about_folder(file.name)}
     known = [file for file in shown if file.suffix.lower() in suffixes and file not in about]
     unknown = REMEDIES.keys() - set(suffixes)
-    unread = [
-        _unread(file) for file in shown if file.suffix.lower() in unknown and file not in about
-    ]
-    is_inside = {file: is_within(file, folder) for file in known}
-    inside = [file for file in known if is_inside[file]]
+    unread = [file for file in shown if file.suffix.lower() in unknown and file not in about]
+    inside = dict.fromkeys(file for file in known if is_within(file, folder))
+    outside = [file for file in known if file not in inside]
     faults = {file: fault for file in inside if (fault := fault_of_file(file))}
-    outside = [_outside(file) for file in known if not is_inside[file]]
     files = tuple(file for file in inside if file not in faults and _is_text(file))
-    accounted_for = {*files, *faults, *(file for file in known if not is_inside[file])}
-    accounted_for |= {
-        file for file in shown if file.suffix.lower() in unknown and file not in about
-    }
+    accounted_for = {*files, *faults, *outside, *unread}
     others = tuple(
         file.relative_to(folder).as_posix() for file in below.files if file not in accounted_for
     )
-    findings = (*below.findings, *faults.values(), *outside, *unread)
+    findings = (
+        *below.findings,
+        *faults.values(),
+        *map(_outside, outside),
+        *map(_unread, unread),
+    )
     return Intake(files, findings, {folder: others} if others else {})
 
 

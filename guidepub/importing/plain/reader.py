@@ -9,7 +9,6 @@ from itertools import groupby, pairwise
 
 from guidepub.findings import Finding, Place, Severity
 from guidepub.importing.headings.known import known_section
-from guidepub.importing.headings.section_words import points_to_section
 from guidepub.importing.originals.citations import BARE, Citations
 from guidepub.importing.originals.escaping import escaped, escaped_line, pieces, spaced
 from guidepub.importing.originals.grids import guessed_head
@@ -24,11 +23,9 @@ from guidepub.importing.originals.original import (
     bounded,
 )
 from guidepub.importing.originals.residues import TOKEN, lift
-from guidepub.importing.originals.stated_figures import states_figure
 from guidepub.importing.originals.typed_lists import with_run_in_lists
+from guidepub.importing.plain.heading_lines import LONGEST_HEADING, NUMBERED, RULE, heading_at
 from guidepub.importing.plain.heads import (
-    END,
-    FEW_WORDS,
     ITEM,
     STOP,
     lone,
@@ -56,18 +53,6 @@ from guidepub.importing.plain.typed_labels import (
 from guidepub.text.residue.site_chrome import is_chrome
 
 _NUMBER = re.compile(r"\s{0,12}\(?(\d{1,3}|[a-z])[.)]\s")
-_NUMBERED = re.compile(r"\s{0,3}\(?(?:(?P<number>\d{1,2})|[IVX]{1,4})[.)]\s{1,4}")
-_RULE = re.compile(r"\s*(?:[=\-_*~#¯]\s?){3,}\s*")
-_LONGEST_HEADING = 90
-# “Por Julieta Arancibia”, “With Marjorie Teague”: an author, and no heading.
-_BY_LINE = re.compile(
-    r"(?:By|With|Por|Par|Von|De|Text|Texto|Texte|Photos?|Fotos?|Interview)\s*:?\s(?:[A-ZÀ-ÖØ-Þ][\w.’'-]*\s?){1,4}$"
-    r"|(?:[A-Z]\.\s?){1,2}[A-ZÀ-ÖØ-Þ][\w’'-]+$"
-)
-# “REV. 8/26  HOLLAND: CIE”: what labels say of a sheet.
-_LABELS = re.compile(r":\s+\S.*:\s+\S")
-# In words, of a question that is the heading of its answer.
-_LONGEST_QUESTION = 10
 
 
 def read_text(
@@ -162,11 +147,7 @@ class _BlockReader:
         for group, below in pairwise([*columns, []]):
             rest = _as_items(group) if leads else group
             leads = len(group) == 1 and _leads_to_list(group[0][1], below)
-            while (
-                _may_head(rest)
-                and not leads
-                and (heading := _heading(rest, first, self.numbered, self.lone, self.language))
-            ):
+            while _may_head(rest) and not leads and (heading := self._heading(rest, first)):
                 used, block = heading
                 yield block
                 rest, first = rest[used:], False
@@ -176,6 +157,17 @@ class _BlockReader:
             for part in _parts(labelled_as_items(rest)):
                 first = False
                 yield from self._block(part)
+
+    def _heading(self, lines: list[Line], is_first: bool) -> tuple[int, OriginalBlock] | None:
+        """Return how many lines a heading has with which some lines begin, and the heading, or None."""
+        number = lines[0][0]
+        return heading_at(
+            lines,
+            is_first=is_first,
+            is_numbered=number in self.numbered,
+            is_lone=number in self.lone,
+            language=self.language,
+        )
 
     def _block(self, part: list[Line]) -> Iterator[OriginalBlock]:
         number = part[0][0]
@@ -206,7 +198,7 @@ class _BlockReader:
 
     def _paragraphs(self, part: list[Line]) -> Iterator[Line]:
         """Yield paragraphs: lines that an editor broke are joined, long ones are not."""
-        long = sum(len(text) for _, text in part) / len(part) > 2 * _LONGEST_HEADING
+        long = sum(len(text) for _, text in part) / len(part) > 2 * LONGEST_HEADING
         if long:
             yield from ((number, self.parted.joined([text])) for number, text in part)
             return
@@ -267,70 +259,16 @@ def _groups(lines: list[Line]) -> Iterator[list[Line]]:
             group = []
         else:
             group.append((number, text))
-            if alone and len(text) > 2 * _LONGEST_HEADING:
+            if alone and len(text) > 2 * LONGEST_HEADING:
                 yield group
                 group = []
     if group:
         yield group
 
 
-def _heading(
-    group: list[Line],
-    first: bool,
-    numbered: Container[int],
-    lone: Container[int],
-    language: str,
-) -> tuple[int, OriginalBlock] | None:
-    """Return the number of lines of a heading at the beginning of a group, and the heading, or None.
-
-    A line that states a figure is not one, except the title that a text begins with.
-    """
-    number, text = group[0]
-    is_numbered = number in numbered
-    text = _without_number(text, is_numbered) if len(group) == 1 else text
-    words = spaced(text.strip().strip("#*=_").strip())
-    if not words or len(words) > _LONGEST_HEADING or TOKEN.search(text) or BARE.search(text):
-        return None
-    underlined = len(group) > 1 and _RULE.fullmatch(group[1][1]) is not None
-    marked = re.match(r"\s*(#{1,6})\s", text)
-    known = bool(known_section(words))
-    # A question that stands alone is the heading of its answer.
-    asks = words.endswith("?") and len(group) == 1 and len(words.split()) <= _LONGEST_QUESTION
-    looks = (asks or not END.search(words)) and not ITEM.match(text) and len(words.split()) <= 12
-    alone = len(group) == 1 or underlined
-    is_set = underlined or marked
-    is_placed = is_set or is_numbered or number in lone
-    may_be = known or (alone and (asks or _is_titled(words) or _points(words)))
-    if not (is_placed or (looks and may_be)):
-        return None
-    if not (first or is_set) and states_figure(words, language):
-        return None
-    level = len(marked[1]) + 1 if marked else 2
-    if first and not known:
-        level = 1
-    elif not (known or is_placed):
-        level = 3
-    return 1 + underlined, OriginalBlock(
-        "heading", words.rstrip(":"), escaped(words.rstrip(":")), number, level=level
-    )
-
-
-def _points(words: str) -> bool:
-    """Return whether a short line alone has words that point to a section: “Let’s talk salaries”."""
-    is_short = len(words.split()) <= FEW_WORDS and words[:1].isupper()
-    return is_short and not re.search(r"[\d$€£%:]", words) and points_to_section(words)
-
-
-def _without_number(text: str, is_numbered: bool) -> str:
-    """Return a line that stands alone without the number of the section whose heading it is."""
-    found = _NUMBERED.match(text)
-    rest = text[found.end() :] if found else ""
-    return rest if rest and (is_numbered or rest.isupper() or known_section(spaced(rest))) else text
-
-
 def _without_mark(text: str) -> str:
     """Return a line without the sign or the number that it begins with, which no word of it is."""
-    found = ITEM.match(text) or _NUMBERED.match(text)
+    found = ITEM.match(text) or NUMBERED.match(text)
     return text[found.end() :] if found else text
 
 
@@ -348,7 +286,7 @@ def _leads_to_list(text: str, below: Sequence[Line]) -> bool:
 
 def _is_indented(group: Sequence[Line]) -> bool:
     """Return whether several short lines begin with spaces, as items that lost their signs."""
-    short = all(len(text) <= _LONGEST_HEADING and text[:1].isspace() for _, text in group)
+    short = all(len(text) <= LONGEST_HEADING and text[:1].isspace() for _, text in group)
     return short and len(group) > 1
 
 
@@ -359,21 +297,12 @@ def _as_items(group: list[Line]) -> list[Line]:
     return [(number, f"- {text.strip()}") for number, text in group]
 
 
-def _is_titled(words: str) -> bool:
-    """Return whether words are written as a title is: in capitals, or with a colon at the end."""
-    if (_BY_LINE.match(words) and not words.isupper()) or _LABELS.search(words):
-        return False
-    long = re.findall(r"[^\W\d_]{4,}", words)
-    large = sum(word[0].isupper() for word in long)
-    return bool(long) and (words.isupper() or large >= 0.6 * len(long) or words.endswith(":"))
-
-
 def _parts(group: list[Line]) -> Iterator[list[Line]]:
     """Part a group into its lists, its runs of code and the rest."""
     part: list[Line] = []
     kind = ""
     for number, text in group:
-        if _RULE.fullmatch(text):
+        if RULE.fullmatch(text):
             continue
         now = "code" if not re.search(r"\w", TOKEN.sub("", text)) and TOKEN.search(text) else ""
         now = now or ("item" if ITEM.match(text) else "")

@@ -151,36 +151,50 @@ def _clues_to(
     yield from _shape(figure, kind)
     yield from _place(sentence, figure, figures)
     yield from (f"{kind}:{clue}" for clue in _dates(sentence, figure))
-    sides = (
-        ("<", [sign for sign in reversed(signs) if sign.end <= figure.start]),
-        (">", [sign for sign in signs if sign.start >= figure.end]),
-    )
-    close_names: set[str] = set()
-    for side, beside in sides:
-        last, inside = f"#{kind}", 0
-        for far, sign in enumerate(beside):
-            between = (
-                sentence[sign.end : figure.start]
-                if side == "<"
-                else sentence[figure.end : sign.start]
-            )
-            crossed = min(len(_PARTS.findall(between)), 2)
+    before = [
+        (sign, _crossed(sentence[sign.end : figure.start]))
+        for sign in reversed(signs)
+        if sign.end <= figure.start
+    ]
+    behind = [
+        (sign, _crossed(sentence[figure.end : sign.start]))
+        for sign in signs
+        if sign.start >= figure.end
+    ]
+    yield from _clues_on_side("<", before, kind)
+    yield from _clues_on_side(">", behind, kind)
+    yield from _joint_clues([sign for sign, crossed in (*before, *behind) if not crossed], kind)
+
+
+def _crossed(between: str) -> int:
+    """Return how many parts of a sentence end between two of its words, 2 for more."""
+    return min(len(_PARTS.findall(between)), 2)
+
+
+def _clues_on_side(
+    side: str, beside: Sequence[tuple[_NamedPiece, int]], kind: str
+) -> Iterator[str]:
+    """Yield the clues on one side of a figure: the pieces from it on, each with the parts `_crossed`."""
+    last, strange = f"#{kind}", 0
+    for far, (sign, crossed) in enumerate(beside):
+        for name in sign.names:
+            yield f"{side}{crossed}{name}"
             if not crossed:
-                close_names.update(name for name in sign.names if name[0] in "@=#")
-                if sign.names[0][0] not in "@#":
-                    close_names.add("strange")
-            for name in sign.names:
-                yield f"{side}{crossed}{name}"
-                if not crossed:
-                    yield f"{kind}{side}{name}"
-                if far < _NEAR:
-                    yield f"{side}{'beside' if far < _BESIDE else 'near'} {name}"
-            if crossed < 2:
-                yield f"{side}{last} {sign.names[0]}"
-            last = sign.names[0]
-            inside += not crossed and sign.names[0].startswith(("en:", "es:", "fr:", "de:", "pt:"))
-        yield f"{side}strange:{min(inside, 4)}"
-    telling = sorted(close_names - {"@plain"})
+                yield f"{kind}{side}{name}"
+            if far < _NEAR:
+                yield f"{side}{'beside' if far < _BESIDE else 'near'} {name}"
+        if crossed < 2:
+            yield f"{side}{last} {sign.names[0]}"
+        last = sign.names[0]
+        strange += not crossed and last.startswith(("en:", "es:", "fr:", "de:", "pt:"))
+    yield f"{side}strange:{min(strange, 4)}"
+
+
+def _joint_clues(close: Sequence[_NamedPiece], kind: str) -> Iterator[str]:
+    """Yield the clues that pieces in a figure's own part of the sentence are together."""
+    names = {name for sign in close for name in sign.names if name[0] in "@=#"}
+    names |= {"strange" for sign in close if sign.names[0][0] not in "@#"}
+    telling = sorted(names - {"@plain"})
     for first, second in itertools.combinations(telling, 2):
         yield f"{kind}&{first}&{second}"
     yield f"{kind}&&{' '.join(name for name in telling if name[0] == '@')}"

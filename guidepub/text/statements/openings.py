@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from guidepub.text.naming.occupations import singular
 from guidepub.text.vocabulary import compiled, spaced, vocabulary
@@ -68,16 +69,19 @@ def openings(sentence: str, language: str = "en") -> Iterator[OpeningTime]:
     # “The pharmacy next to it” is another place.
     if len(named) > 1 and named[-1] in words.pronouns and named[-2] in words.beside:
         return
-    thing = singular(named[-1]) if named and named[-1] not in words.pronouns else ""
-    which: set[str] = set()
-    for word in reversed(named[:-1]) if thing else ():
-        if word in words.articles:
-            break
-        which.add(word)
+    thing, which = _place(named, words)
+    is_taken_up = not thing and not (named and named[-1] in words.house)
     when = days or frozenset(10 + month for month in months)
-    back = not thing and not (named and named[-1] in words.house)
     text = match[0].strip()
-    yield OpeningTime(thing, frozenset(which), closed is None, when, match.start(), text, back)
+    yield OpeningTime(thing, which, closed is None, when, match.start(), text, is_taken_up)
+
+
+def _place(named: Sequence[str], words: _OpeningWords) -> tuple[str, frozenset[str]]:
+    """Return the noun for a place, and the words before it back to an article; neither of a pronoun."""
+    if not named or named[-1] in words.pronouns:
+        return "", frozenset()
+    which = takewhile(lambda word: word not in words.articles, reversed(named[:-1]))
+    return singular(named[-1]), frozenset(which)
 
 
 @dataclass(frozen=True, slots=True)
