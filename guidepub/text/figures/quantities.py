@@ -30,6 +30,10 @@ Bound = Literal["", "least", "most", "about"]
 # “Just over” is a guess, before “over” is a limit.
 _BOUNDS: tuple[Bound, ...] = ("about", "least", "most")
 _THOUSAND = 1000
+# What sets a limit apart: “will grow, at most, by 2 percent”; and the end of a clause without
+# another figure but years.
+_APART, _SHORT_WORD = r"[,(–—]\s*", r"[^\W\d_]{1,5}"
+_REST_OF_CLAUSE = r"(?:[^.;:!?,(–—\d]|\b(?:19|20)\d\d\b){0,40}?"
 _LONGEST_SIGN = 3
 
 
@@ -235,6 +239,9 @@ def _bound_before(text: str, start: int, language: str) -> tuple[int, Bound]:
     for bound, pattern in signs.before.items():
         if match := pattern.search(text, max(start - _BEFORE, 0), start):
             return match.start(), bound
+    for bound, pattern in signs.apart.items():
+        if match := pattern.search(text, max(start - _BEFORE, 0), start):
+            return match.start(), bound
     opened = signs.opened.search(text, max(start - _BEFORE, 0), start)
     if opened is None:
         return start, ""
@@ -249,18 +256,27 @@ def _bound_behind(text: str, end: int, language: str) -> tuple[int, Bound]:
     for bound, pattern in _signs(language).behind.items():
         if match := pattern.match(text, end, end + _BEHIND):
             return match.end(), bound
+    # “From 2024 to 2034, at most”: the figure itself ends where it did.
+    for bound, pattern in _signs(language).last.items():
+        if pattern.match(text, end, end + _BEFORE):
+            return end, bound
     return end, ""
 
 
 @dataclass(frozen=True, slots=True)
 class _Signs:
-    """The patterns of what stands beside a figure in a language."""
+    """The patterns of what stands beside a figure in a language.
+
+    `apart` and `last` are limits between commas or dashes, before a figure and behind its clause.
+    """
 
     opened: re.Pattern[str]
     per: dict[str, re.Pattern[str]]
     paid: dict[str, re.Pattern[str]]
     before: dict[Bound, re.Pattern[str]]
     behind: dict[Bound, re.Pattern[str]]
+    apart: dict[Bound, re.Pattern[str]]
+    last: dict[Bound, re.Pattern[str]]
 
 
 @functools.lru_cache(maxsize=32)
@@ -268,7 +284,7 @@ def _signs(language: str) -> _Signs:
     table = vocabulary("figures", language)
     paid: dict[str, list[str]] = dict(table.get("paid", {}))
     pay = either(paid.pop("pay", []))
-    before, behind = table.get("before", {}), table.get("behind", {})
+    before, behind, apart = (table.get(name, {}) for name in ("before", "behind", "apart"))
     between, from_ = either(table.get("between", [])), either(table.get("from", []))
     return _Signs(
         compiled(rf"\b(?:(?P<between>{between})|{from_})\s+$"),
@@ -281,6 +297,8 @@ def _signs(language: str) -> _Signs:
         },
         {b: compiled(rf"(?<!\w){either(before[b])}\s*$") for b in _BOUNDS if b in before},
         {b: compiled(rf"\s*{either(behind[b])}(?!\w)") for b in _BOUNDS if b in behind},
+        {b: compiled(rf"{_APART}{either(apart[b])}\s*[,)–—]\s*(?:{_SHORT_WORD}\s+){{0,2}}$") for b in apart},
+        {b: compiled(rf"{_REST_OF_CLAUSE}{_APART}{either(apart[b])}\s*(?:[.,;:)–—]|$)") for b in apart},
     )  # fmt: skip
 
 
