@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 
+from guidepub.importing.figures.antecedents import others_meant
 from guidepub.importing.figures.block_sentences import (
     block_sentences,
 )
@@ -87,7 +88,7 @@ class SentenceFacts:
         if not around.is_others:
             self._keep_level(sentence, place.source, place.line)
         statements = self._unreserved(sentence, before, place.behind, running.paid)
-        running.is_of_wider = self._is_of_wider(sentence, statements, running.is_of_wider)
+        running.is_of_wider = self._is_of_wider(sentence, before, statements, running.is_of_wider)
         # Below “California” the occupation's figures are a state's.
         is_of_part = around.is_of_part or around.is_of_named or place.is_apart
         is_partial = running.is_of_wider or (is_of_part and not is_of_nation_now)
@@ -161,14 +162,17 @@ class SentenceFacts:
             and not confined_statement(statement, sentence, own, spoken)
         ]
 
-    def _is_of_wider(self, sentence: str, statements: Sequence[Statement], was: bool) -> bool:
-        """Return whether a sentence is about others than the occupation, as one before it `was`.
+    def _is_of_wider(
+        self, sentence: str, before: str, statements: Sequence[Statement], was: bool
+    ) -> bool:
+        """Return whether a sentence is about others than the occupation, as the one before it `was`.
 
-        It is where it names a wider group or another occupation, or where a rule knows its pay and
-        that of others; and so are sentences behind it that name no one.
+        It is where it names a wider group or another occupation, where it goes back to one that
+        stands before it, or where a rule knows its pay and that of others; and so are sentences
+        behind it that name no one.
         """
         own, spoken = self.facts.own, self.spoken
-        if names_wider_group(sentence, own, spoken):
+        if names_wider_group(sentence, own, spoken) or others_meant(sentence, before, own, spoken):
             return True
         who = subject_of(sentence) or ""
         is_others = looks_like_one(who) and self.facts.owner_of(who) == "other"

@@ -1,0 +1,80 @@
+"""The people that a sentence goes back to where it names none: “Divers fare better: their jobs …”."""
+
+from __future__ import annotations
+
+import functools
+import re
+
+from guidepub.importing.figures.compound_names import is_like, is_worker
+from guidepub.importing.knowledge import knowledge
+from guidepub.text.figures.quantities import all_figures
+from guidepub.text.measured.clauses import WHOLE, clause_pieces
+from guidepub.text.vocabulary import either
+from guidepub.words.languages import primary_language
+
+_LONGEST = 400
+# In words: names with which a clause begins, and in front of which it has not spoken of others.
+_BEGINNING = 4
+_WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
+_COLON = re.compile(r"\s?:\s")
+
+
+def others_meant(sentence: str, before: str, own: frozenset[str], language: str) -> str:
+    """Return the name of other workers that a sentence is about without naming anyone itself, or "".
+
+    They stand in front of its colon, or with a pronoun in it in the sentence `before`. `own` are
+    the comparable names of the occupation at hand, and where one stands the words are about that.
+    """
+    sentence = sentence[:_LONGEST]
+    colon = _COLON.search(sentence)
+    earlier, clause = (
+        (sentence[: colon.start()], sentence[colon.end() :]) if colon else (before, sentence)
+    )
+    spoken = primary_language(language)
+    back, compares, unlike = _forms(spoken)
+    goes_back = back.search(clause) is not None
+    if not earlier or not (goes_back or colon) or back.match(earlier):
+        return ""
+    if _names_whole(clause, own, language) or _names_whole(earlier, own, language):
+        return ""
+    words = list(_WORD.finditer(earlier[:_LONGEST]))
+    for at, word in enumerate(words):
+        if not is_worker(word[0].casefold(), spoken) or is_like(word[0], own):
+            continue
+        is_last = colon is not None and word is words[-1]
+        is_compared = any(compares.fullmatch(each[0]) for each in words[max(at - 2, 0) : at])
+        if (goes_back and (at < _BEGINNING or is_last)) or (colon and is_compared):
+            return word[0]
+    is_compared = colon is not None and goes_back and unlike.search(earlier)
+    return _first_strange(earlier, own, language) if is_compared else ""
+
+
+def _first_strange(words: str, own: frozenset[str], language: str) -> str:
+    """Return the first word with which some words say of whom they are, if it is not known, or "".
+
+    “A los buzos” and “divers” are strange where “prospects” are not.
+    """
+    pieces = clause_pieces(words, all_figures(words, language), own, language)
+    first = next((piece for piece in pieces if piece.classes != {"plain"}), None)
+    is_strange = first is not None and "strange" in first.classes
+    return words[first.start : first.end] if first and is_strange else ""
+
+
+def _names_whole(words: str, own: frozenset[str], language: str) -> bool:
+    """Return whether some words name the occupation or the country."""
+    pieces = clause_pieces(words, all_figures(words, language), own, language)
+    return any(piece.classes & WHOLE for piece in pieces)
+
+
+@functools.cache
+def _forms(spoken: str) -> tuple[re.Pattern[str], ...]:
+    """Return the patterns of what goes back to people, of words before their names, and of contrasts."""
+    table = knowledge("antecedents").get(spoken)
+    if table is None:
+        return (re.compile("(?!)"),) * 3
+    back, compares = either(table["back"]), either(table["compares"])
+    return (
+        re.compile(rf"(?<![\w’'-]){back}(?![\w’'-])", re.IGNORECASE),
+        re.compile(compares, re.IGNORECASE),
+        re.compile(rf"(?<!\w){either(table['unlike'])}(?!\w)", re.IGNORECASE),
+    )
