@@ -12,6 +12,7 @@ from guidepub.importing.figures.label_words import label_of, strange_words
 from guidepub.importing.figures.opening_phrases import opening_place
 from guidepub.importing.knowledge import knowledge
 from guidepub.text.figures.quantities import all_figures
+from guidepub.text.figures.scope import speaks_of_others
 from guidepub.text.measured.clauses import WHOLE, ClausePiece, clause_pieces
 from guidepub.text.measured.measures import Statement, statements
 from guidepub.text.naming.places import place_named
@@ -56,7 +57,7 @@ _ALL_OF_A_PART = re.compile(
     re.IGNORECASE,
 )
 # “In the shipyards”.
-_WITHIN = re.compile(r"\b(?:in|at|among|within|with|en|con|entre|dans|chez|avec|bei|mit|unter|em|com)\s+(?:(?:the|los|las|el|la|le|les|den|der|dem|os|as|o|a)\s+|l[’'])?$", re.I)  # fmt: skip
+_WITHIN = re.compile(r"\b(?:in|at|among|within|with|en|con|entre|dans|chez|avec|bei|mit|unter|beim|im|em|n[ao]s?|com|aux)\s+(?:(?:the|los|las|el|la|le|les|den|der|dem|os|as|o|a)\s+|l[’'])?$", re.I)  # fmt: skip
 # “Dans les cliniques,” narrows what follows; “en comptant les départs,” does not.
 _AMONG = re.compile(
     r"(?!en \w+ant\b)(?:en|dans|chez|parmi|entre|em|no|na|nos|nas|in|im|bei|beim|unter) (?!ces?\b|es[st]?e\b)[^,\d]{3,60},",
@@ -78,7 +79,7 @@ _IN_A_PART = re.compile(
     re.IGNORECASE,
 )
 _WITHIN_NOTHING = frozenset(
-    "brief general detail short all total demand depth resumen breve general bref détail kürze überblick resumo geral".split()
+    "brief general detail short all total demand depth resumen breve general bref détail kürze überblick resumo geral país brasil próximo próximos próxima próximas mundo média prática início fim final década verdade maioria jahr jahre schnitt mittel durchschnitt lande ganzen allgemeinen".split()
 )
 
 
@@ -110,7 +111,8 @@ def confined_statement(
         return word
     beside = re.match(r"[^,;]{0,40}", sentence[statement.figure.closes :])
     clause = sentence[: statement.figure.closes] + (beside[0] if beside else "")
-    if place := _place(clause[-_LONGEST:]) or opening_place(sentence, own, language):
+    place = _place(clause[-_LONGEST:]) or opening_place(sentence, own, language)
+    if place := place or speaks_of_others(sentence, statement.figure):
         return place
     if others := _named_instead(statement, sentence, own, language) or _jobs_elsewhere(
         statement, sentence, own, language

@@ -43,7 +43,7 @@ _IN_THOUSANDS = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_LABEL = 180
-_LOOKAHEAD = re.compile(r"\(\?=[^()]*\)$")
+_LOOKAROUND = re.compile(r"^\(\?<=[^()]*\)|\(\?=[^()]*\)$")
 # A true minus may stand apart from its number, “− 1,5 %”; apart, a hyphen is a dash.
 _MINUS = rf"[{MINUSES}]|−[ \u00a0\u202f]"
 # What stands where the cents would: “2.870,- Euro”, “7'180.–”.
@@ -188,8 +188,8 @@ def _digits(language: str) -> str:
     # Spanish and Portuguese group by spaces, too, whatever their country's locale says.
     if language.startswith(("es", "pt")) or any(sign.isspace() for sign in groups):
         groups |= {" ", "\u00a0", "\u202f"}
-    if language.startswith(("de", "fr")):
-        groups |= {"'", "’"}
+    # Apostrophes group in texts on Switzerland, in whatever language these are.
+    groups |= {"'", "’"}
     group = "".join(map(re.escape, sorted(groups)))
     point = "".join(map(re.escape, sorted(points)))
     return rf"(?:\d{{1,3}}(?:[{group}]\d{{3}})+|\d{{1,12}})(?:[{point}]\d{{1,6}})?"
@@ -246,6 +246,6 @@ def _currencies(language: str) -> tuple[tuple[re.Pattern[str], str], ...]:
     """Return the patterns of a language's signs and words for currencies, with what each means."""
     table = vocabulary("figures", language)
     forms = table.get("signs", {}) | table.get("currencies", {})
-    # What stands behind a sign is not beside it.
-    beside = ((_LOOKAHEAD.sub("", form), str(currency)) for form, currency in forms.items())
+    # What stands behind a sign, or before a word, is not beside it.
+    beside = ((_LOOKAROUND.sub("", form), str(currency)) for form, currency in forms.items())
     return tuple((compiled(spaced(form)), currency) for form, currency in beside)

@@ -64,7 +64,7 @@ _BEHIND_CLOSELY = re.compile(
 _ELSEWHERE = re.compile(
     r"\b(?:ago|back\s+then|in\s+those\s+days|at\s+that\s+time|formerly|used\s+to|in\s+the\s+(?:(?:19|20)?[0-9]0s|early\s+days)"
     r"|before\s+the\s+(?:pandemic|war|crisis|recession|crash|strike))\b"
-    r"|^\W*(?:overseas|abroad|elsewhere|locally|regionally|back\s+home|(?:down|up|out|back)\s+(?:south|north|east|west)|last\s+century|at\s+one\s+time)\b"
+    r"|^\W*(?:overseas|abroad|elsewhere|online|offshore|inland|downtown|underground|locally|regionally|back\s+home|(?:down|up|out|back)\s+(?:south|north|east|west)|last\s+century|at\s+one\s+time)\b"
     r"|^\W*(?:once|until\s+recently|back\s+when)\b(?!\s+(?:you|they|qualified|trained|licensed|certified|hired))",
     re.IGNORECASE,
 )
