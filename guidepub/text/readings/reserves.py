@@ -96,7 +96,7 @@ def reserve(
     found.append(_form("disowned", language).match(behind[:_LONGEST].lstrip()))
     words = next((match[0] for match in found if match), "") or wider_name(sentence, own, language)
     words = words or _past(statement.figure, sentence, language)
-    words = words or _words_on_hiring(statement, sentence, language)
+    words = words or _paid_apart(statement, sentence, language)
     words = words or overtaken_year(sentence, statement.figure, language)
     return words or _otherwise(statement, sentence, before, own, language)
 
@@ -123,8 +123,8 @@ def _past(figure: Figure, sentence: str, language: str) -> str:
     return ""
 
 
-def _words_on_hiring(statement: Statement, sentence: str, language: str) -> str:
-    """Return the words in an amount's clause by which it is what those get who begin, or "".
+def _paid_apart(statement: Statement, sentence: str, language: str) -> str:
+    """Return the words in an amount's clause by which those get it who begin, or with extras, or "".
 
     “On being hired, cooks get a mean of $29,500”: what a sentence begins with is of its first clause.
     """
@@ -140,8 +140,8 @@ def _words_on_hiring(statement: Statement, sentence: str, language: str) -> str:
     words = sentence[start : figure.start]
     if not any(figure.closes <= each.start < end for each in every):
         words += sentence[figure.start : min(end, figure.closes + _CLOSE)]
-    found = _form("hiring", language).search(words[:_LONGEST])
-    return found[0] if found else ""
+    found = (_form(kind, language).search(words[:_LONGEST]) for kind in ("hiring", "extras"))
+    return next((match[0] for match in found if match), "")
 
 
 def _otherwise(
