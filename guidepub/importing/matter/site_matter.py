@@ -31,6 +31,8 @@ _LINE, _AT_END, _LONGEST = 12, 30, 45
 _FIRST, _LAST = 5, 6
 _MOST_SHARE = 1 / 3
 _FEWEST_MAIL_LINES = 2
+# In blocks and in words, of what follows a mail's last greeting.
+_MOST_IN_TAIL, _LONGEST_TAIL = 8, 200
 _MOST_BELOW = 6
 _CALLING = ("paragraph", "quote", "heading")
 # Signs that divide a pattern; escaped ones do not.
@@ -65,6 +67,9 @@ def site_matter(
     if mail:
         yield mail, "the head of a mail"
     gone = set(range(len(mail)))
+    if is_mail and (tail := mail_tail(blocks)):
+        yield tail, "of the mail"
+        gone |= set(range(len(blocks) - len(tail), len(blocks)))
     is_web = is_of_the_web(title)
     for number, block in enumerate(blocks):
         if number in gone:
@@ -93,6 +98,19 @@ def mail_head(blocks: Sequence[OriginalBlock]) -> list[OriginalBlock]:
     head = list(takewhile(_is_of_mail_head, blocks))
     lines = sum(len(_mail().findall(block.text[:600])) for block in head)
     return head if lines >= _FEWEST_MAIL_LINES else []
+
+
+def mail_tail(blocks: Sequence[OriginalBlock]) -> list[OriginalBlock]:
+    """Return the paragraphs from a mail's last greeting on: its sender, and what an office adds."""
+    tail: list[OriginalBlock] = []
+    for block in reversed(blocks[-_MOST_IN_TAIL:]):
+        tail.insert(0, block)
+        is_long = sum(len(each.text.split()) for each in tail) > _LONGEST_TAIL
+        if block.kind not in ("paragraph", "list", "quote", "heading") or is_long:
+            break
+        if len(block.text.split()) <= _LINE and _closing().match(block.text):
+            return tail
+    return []
 
 
 def _is_of_mail_head(block: OriginalBlock) -> bool:
@@ -246,6 +264,11 @@ def _letters() -> re.Pattern[str]:
     return re.compile(
         "|".join(knowledge("furniture")["letters"]).replace(" ?", r"\s*").replace(" ", r"\s+"), re.I
     )
+
+
+@functools.cache
+def _closing() -> re.Pattern[str]:
+    return re.compile(knowledge("furniture")["letters"][0].replace(" ", r"\s+"), re.I)
 
 
 @functools.cache

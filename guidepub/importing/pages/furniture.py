@@ -92,7 +92,8 @@ class Furniture:
             return ""
         if not self._is_page:
             return _named_by_plugin(element)
-        return _attribute_sign(element) or self._shown_to_be(element)
+        named = _attribute_sign(element) or (_ends_page(element) and _named(element, _last_names()))
+        return named or self._shown_to_be(element)
 
     def _shown_to_be(self, element: HtmlElement) -> str:
         """Return the kind of a part of a page that its presentation shows to be no text, or ""."""
@@ -233,6 +234,17 @@ def _attribute_sign(element: HtmlElement) -> str:
     return f"named {name}" if name else _named_by_plugin(element)
 
 
+def _ends_page(element: HtmlElement) -> bool:
+    """Return whether nothing of a page follows an element."""
+    while element.tag != "body":
+        if any(isinstance(each.tag, str) and _words(each) for each in element.itersiblings()):
+            return False
+        if (element.tail or "").strip() or (parent := element.getparent()) is None:
+            return False
+        element = parent
+    return True
+
+
 def _named_by_plugin(element: HtmlElement) -> str:
     name = _named(element, _plugin_names())
     return f"named {name}" if name else ""
@@ -333,6 +345,11 @@ def _words(element: HtmlElement) -> str:
 def _furniture_names() -> re.Pattern[str]:
     names = "|".join(knowledge("furniture")["names"])
     return re.compile(rf"^(?:{names})(?:$|[-_])|(?:^|[-_])(?:{names})$")
+
+
+@functools.cache
+def _last_names() -> re.Pattern[str]:
+    return re.compile(rf"^(?:{'|'.join(knowledge('furniture')['last_names'])})$")
 
 
 @functools.cache

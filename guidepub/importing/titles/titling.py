@@ -10,10 +10,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
-from pathlib import Path
 
-from guidepub.importing.headings.capitals import calm
-from guidepub.importing.headings.known import guide_title, known_section, names_its_subject
+from guidepub.importing.headings.known import known_section
 from guidepub.importing.headings.title_names import (
     NameInTitle,
     are_one,
@@ -24,19 +22,19 @@ from guidepub.importing.headings.title_names import (
     narrows,
     pattern_of,
     recased,
-    without_ornaments,
 )
 from guidepub.importing.matter.site_matter import is_sentence, mail_head
 from guidepub.importing.originals.ledger import ImportLog
 from guidepub.importing.originals.original import Original, OriginalBlock
 from guidepub.importing.titles.several import headings_of_occupations
 from guidepub.importing.titles.subjects import joins_subjects, openings_of, subject_in, subjects_in
+from guidepub.importing.titles.uncertain_titles import titled_by_metadata
 from guidepub.text.naming.classification import occupation_called
 from guidepub.text.naming.occupations import looks_like_one
 from guidepub.text.residue.site_chrome import is_chrome
 
-# In words, of a title that nothing marks, and of a line that may hold one.
-_TITLE_WORDS, _LINE_WORDS = 6, 16
+# In words, of a line that may hold a title.
+_LINE_WORDS = 16
 # Blocks from a text's beginning among which its title is looked for.
 _REGION = 12
 # In words, of what a mail says above the title of the text that it brings.
@@ -91,25 +89,33 @@ def titled(
 
     A text about several occupations is not called as one of them.
     """
-    is_of_mail = any(block.text == original.title for block in mail_head(blocks))
-    if is_of_mail or _UNNAMED.fullmatch(original.title.strip()):
+    mail = mail_head(blocks)
+    if any(block.text == original.title for block in mail) or _UNNAMED.fullmatch(
+        original.title.strip()
+    ):
         original = replace(original, title="")
-    chosen = None if headings_of_occupations(blocks) else _chosen(blocks, original, language)
+    chosen = None
+    if not headings_of_occupations(blocks):
+        # The text of a mail names it better than its subject, “Re: Re: Text roofer, last version”.
+        chosen = _chosen(blocks[len(mail) :], original, language)
+        chosen = chosen or (_chosen(blocks, original, language) if mail else None)
     if chosen is None:
-        return _titled_by_metadata(blocks, original.title, language, ledger)
+        title, left = titled_by_metadata(blocks, original.title, language, ledger)
+        return Titled(title, "", left)
     name = recased(chosen.found.name, language)
     gone = list(_titles(blocks, name, original.title))
-    if chosen.block and chosen.block not in gone and _is_above_all(blocks, chosen):
+    is_head = _is_above_all(blocks, chosen) or _is_head_of_page(blocks, chosen)
+    if chosen.block and chosen.block not in gone and is_head:
         gone = [*gone, chosen.block]
     ledger.went(gone, "title")
     places = [number for number, block in enumerate(blocks) if block in gone] or [0]
     # The subject of a mail names what the title of its text names, too.
-    above = _above(blocks, places[-1] if mail_head(blocks) else places[0])
+    above = _above(blocks, places[-1] if mail or is_head else places[0])
     above = [block for block in above if block not in gone]
     ledger.went(above, "furniture", note="above the title")
     left = [block for block in blocks if block not in gone and block not in above]
-    is_head = chosen.weight >= _CALLED or (chosen.block and chosen.block.kind == "heading")
-    subtitle = chosen.found.rest if is_head else ""
+    is_marked = chosen.weight >= _CALLED or (chosen.block and chosen.block.kind == "heading")
+    subtitle = chosen.found.rest if is_marked else ""
     return Titled(name, subtitle, left)
 
 
@@ -139,6 +145,21 @@ def _is_above_all(blocks: Sequence[OriginalBlock], chosen: _Candidate) -> bool:
     return first.level < min(others, default=first.level + 1)
 
 
+def _is_head_of_page(blocks: Sequence[OriginalBlock], chosen: _Candidate) -> bool:
+    """Return whether a name stands in a heading like a section's, where that section comes below.
+
+    “How to Become a Gunsmith” is what a page is called that has a heading “Training” as well.
+    """
+    first = chosen.block
+    if first is None or not chosen.found.is_led_to or first.kind != "heading":
+        return False
+    section = known_section(first.text)
+    behind = blocks[blocks.index(first) + 1 :]
+    return bool(section) and any(
+        block.kind == "heading" and known_section(block.text) == section for block in behind
+    )
+
+
 def _above(blocks: Sequence[OriginalBlock], title: int) -> list[OriginalBlock]:
     """Return the blocks above a title: lines of a publisher, a site or a mail, and no prose."""
     above = [block for block in blocks[:title] if block.kind in ("heading", "paragraph", "quote")]
@@ -149,21 +170,6 @@ def _above(blocks: Sequence[OriginalBlock], title: int) -> list[OriginalBlock]:
     if any(len(block.text.split()) > _LINE_WORDS for block in above):
         return []
     return [block for block in above if not is_sentence(block.text)]
-
-
-def _titled_by_metadata(
-    blocks: list[OriginalBlock], given: str, language: str, ledger: ImportLog
-) -> Titled:
-    """Return the title `given` in a text's metadata, or that of its file where there is none."""
-    title, blocks = _without_title(blocks, given, language, ledger)
-    title = without_ornaments(title)
-    if not re.search(r"[^\W\d_]", title):
-        stem = Path(ledger.path).stem.replace("-", " ").replace("_", " ")
-        title = guide_title(stem) or "Untitled"
-        title = title[0].upper() + title[1:]
-        message = f"The text has no title; “{title}” is its file’s name."
-        ledger.report("I010", message, "Give it one.")
-    return Titled(title, "", blocks)
 
 
 def _chosen(
@@ -179,7 +185,8 @@ def _chosen(
     called = (original.title, *(b.text for b in blocks[:1] if b.kind == "heading"))
     if any(joins_subjects(each, openings, language) for each in called):
         return None
-    begun = _begun(blocks, original, openings, language)
+    is_named = any(_times(found, words, language) for found in names_in(original.title))
+    begun = _begun(blocks, original, openings, language, is_named=is_named)
     marked = [*begun, *islice(_marked(blocks, original), _MOST_NAMES)]
     candidates = marked or _in_sentences(_prose(blocks), language)
     best = _heaviest(candidates, original, language, prose, words, heads)
@@ -308,11 +315,23 @@ def _begun(
     original: Original,
     openings: Sequence[tuple[str, bool]],
     language: str,
+    *,
+    is_named: bool,
 ) -> Iterator[_Candidate]:
-    """Yield the names in what is called a title with which sentences of the text begin."""
+    """Yield the names in what is called a title with which sentences of the text begin.
+
+    Where the text never has what the page is called, “Tri-County Library”, a heading that leads to
+    a name may be called so as well: “How to Become a Gunsmith”.
+    """
     heads = [block for block in blocks[:_REGION] if block.kind == "heading"]
-    above = [b for b in heads if b is heads[0] or not known_section(b.text)]
-    for block in (None, *above[:_FEW_TIMES]):
+    above = [
+        block
+        for block in heads
+        if block is heads[0]
+        or not known_section(block.text)
+        or not (is_named or all(not found.is_led_to for found in names_in(block.text)))
+    ]
+    for block in (None, *above[: _FEW_TIMES + (not is_named)]):
         found = subject_in(block.text if block else original.title, openings, language)
         if found:
             yield _Candidate(found, (_LINE if block else _CALLED) + _SUBJECT, block)
@@ -342,59 +361,3 @@ def _names_only(block: OriginalBlock, name: str) -> bool:
     ends_sentence = block.kind == "paragraph" and block.text.endswith(".")
     is_name = not ends_sentence or block.text[:-1] in [each.name for each in found]
     return bool(found) and is_name and all(are_one(each.name, name) for each in found)
-
-
-def _is_bare(blocks: Sequence[OriginalBlock], first: OriginalBlock) -> bool:
-    """Return whether a heading that is no section's has another one right below it."""
-    following = blocks[blocks.index(first) + 1 :][:1]
-    heads = bool(following) and following[0].kind == "heading"
-    return heads and not known_section(first.text)
-
-
-def _is_title_line(blocks: Sequence[OriginalBlock], first: OriginalBlock | None) -> bool:
-    """Return whether a text begins with a few words alone, and a section follows."""
-    if first is None or first.kind != "paragraph" or len(first.text.split()) > _TITLE_WORDS:
-        return False
-    following = blocks[blocks.index(first) + 1 :][:1]
-    heads = bool(following) and following[0].kind == "heading"
-    if not heads or not known_section(following[0].text):
-        return False
-    return (
-        re.search(r"[^\W\d_]{3}", first.text) is not None
-        and re.search(r"[.!?,;:…]$|\n", first.text) is None
-    )
-
-
-def _without_title(
-    blocks: list[OriginalBlock], given: str, language: str, ledger: ImportLog
-) -> tuple[str, list[OriginalBlock]]:
-    """Return the title, be it a heading or in the metadata, and the other blocks."""
-    title = calm(guide_title(given[:300]), language)
-    mail = mail_head(blocks)
-    shown = (b for b in blocks if b.kind not in ("image", "script") and b not in mail)
-    first = next((block for block in shown if not is_chrome(block.text)), None)
-    if not title and first is not None and first.kind == "heading":
-        others = [b.level for b in blocks if b.kind == "heading" and b is not first]
-        is_above = bool(others) and min(others) > first.level and not known_section(first.text)
-        is_above = is_above or _is_bare(blocks, first)
-        if is_above or names_its_subject(first.text):
-            title = calm(guide_title(first.text), language)
-        if title and not is_above:
-            message = f"The text has no title; its first heading “{title}” was taken for it."
-            ledger.report("I010", message, "See whether it names the guide.", first.line)
-    if not title and _is_title_line(blocks, first):
-        assert first is not None
-        title = calm(guide_title(first.text), language)
-        message = f"The text has no title; its first line “{title}” was taken for it."
-        ledger.report("I010", message, "See whether it names the guide.", first.line)
-        ledger.went([first], "title")
-        blocks = [block for block in blocks if block is not first]
-    gone = [
-        block
-        for block in blocks
-        if block.kind == "heading"
-        and guide_title(block.text).casefold() == title.casefold()
-        and (block.level <= 1 or block is first)
-    ][:2]
-    ledger.went(gone, "title")
-    return title, [block for block in blocks if block not in gone]

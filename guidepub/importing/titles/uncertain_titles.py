@@ -1,0 +1,89 @@
+"""The title of a text that names no occupation for certain: its metadata, a heading, a line, its file."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from pathlib import Path
+
+from guidepub.importing.headings.capitals import calm
+from guidepub.importing.headings.known import guide_title, known_section, names_its_subject
+from guidepub.importing.headings.title_names import without_ornaments
+from guidepub.importing.matter.site_matter import mail_head
+from guidepub.importing.originals.ledger import ImportLog
+from guidepub.importing.originals.original import OriginalBlock
+from guidepub.text.residue.site_chrome import is_chrome
+
+# In words, of a title that nothing marks.
+_TITLE_WORDS = 6
+
+
+def titled_by_metadata(
+    blocks: list[OriginalBlock], given: str, language: str, ledger: ImportLog
+) -> tuple[str, list[OriginalBlock]]:
+    """Return the title `given` in a text's metadata, or that of its file where there is none, and the other blocks."""
+    title, blocks = _without_title(blocks, given, language, ledger)
+    title = without_ornaments(title)
+    if not re.search(r"[^\W\d_]", title):
+        stem = Path(ledger.path).stem.replace("-", " ").replace("_", " ")
+        title = guide_title(stem) or "Untitled"
+        title = title[0].upper() + title[1:]
+        message = f"The text has no title; “{title}” is its file’s name."
+        ledger.report("I010", message, "Give it one.")
+    return title, blocks
+
+
+def _is_bare(blocks: Sequence[OriginalBlock], first: OriginalBlock) -> bool:
+    """Return whether a heading that is no section's has another one right below it."""
+    following = blocks[blocks.index(first) + 1 :][:1]
+    heads = bool(following) and following[0].kind == "heading"
+    return heads and not known_section(first.text)
+
+
+def _is_title_line(blocks: Sequence[OriginalBlock], first: OriginalBlock | None) -> bool:
+    """Return whether a text begins with a few words alone, and a section follows."""
+    if first is None or first.kind != "paragraph" or len(first.text.split()) > _TITLE_WORDS:
+        return False
+    following = blocks[blocks.index(first) + 1 :][:1]
+    heads = bool(following) and following[0].kind == "heading"
+    if not heads or not known_section(following[0].text):
+        return False
+    return (
+        re.search(r"[^\W\d_]{3}", first.text) is not None
+        and re.search(r"[.!?,;:…]$|\n", first.text) is None
+    )
+
+
+def _without_title(
+    blocks: list[OriginalBlock], given: str, language: str, ledger: ImportLog
+) -> tuple[str, list[OriginalBlock]]:
+    """Return the title, be it a heading or in the metadata, and the other blocks."""
+    title = calm(guide_title(given[:300]), language)
+    mail = mail_head(blocks)
+    shown = (b for b in blocks if b.kind not in ("image", "script") and b not in mail)
+    first = next((block for block in shown if not is_chrome(block.text)), None)
+    if not title and first is not None and first.kind == "heading":
+        others = [b.level for b in blocks if b.kind == "heading" and b is not first]
+        is_above = bool(others) and min(others) > first.level and not known_section(first.text)
+        is_above = is_above or _is_bare(blocks, first)
+        if is_above or names_its_subject(first.text):
+            title = calm(guide_title(first.text), language)
+        if title and not is_above:
+            message = f"The text has no title; its first heading “{title}” was taken for it."
+            ledger.report("I010", message, "See whether it names the guide.", first.line)
+    if not title and _is_title_line(blocks, first):
+        assert first is not None
+        title = calm(guide_title(first.text), language)
+        message = f"The text has no title; its first line “{title}” was taken for it."
+        ledger.report("I010", message, "See whether it names the guide.", first.line)
+        ledger.went([first], "title")
+        blocks = [block for block in blocks if block is not first]
+    gone = [
+        block
+        for block in blocks
+        if block.kind == "heading"
+        and guide_title(block.text).casefold() == title.casefold()
+        and (block.level <= 1 or block is first)
+    ][:2]
+    ledger.went(gone, "title")
+    return title, [block for block in blocks if block not in gone]
