@@ -151,6 +151,9 @@ def facts_behind(converted, language, phrase):
         ("de", "An den Werften"),
         ("de", "In der Luftfahrt"),
         ("pt", "A bordo das plataformas"),
+        ("es", "En los astilleros"),
+        ("fr", "Dans les chantiers navals"),
+        ("pt", "Nas plataformas"),
     ],
 )
 def test_where_a_sentence_begins_by_saying_so_its_figures_are_of_a_part(
@@ -170,7 +173,47 @@ def test_where_a_sentence_begins_by_saying_so_its_figures_are_of_a_part(
         ("de", "In der Regel"),
         ("de", "Im Jahr 2023"),
         ("pt", "Em todo o país"),
+        ("es", "En la actualidad"),
+        ("fr", "Dans la profession"),
+        ("pt", "Na prática"),
     ],
 )
 def test_phrases_of_time_and_of_all_narrow_nothing(converted, language, phrase):
     assert facts_behind(converted, language, phrase)
+
+
+# A title, and a sentence that goes back to others, which it does not name again.
+GOING_BACK = [
+    ("en", "Stevedore", "Divers fare better: their employment will grow 7 percent from 2023 to 2033."),
+    ("en", "Stevedore", "Things look brighter for divers: employment is projected to grow 7 percent from 2023 to 2033."),
+    ("en", "Stevedore", "Crane operators have it easier. Their median annual wage was $61,000 in 2023."),
+    ("es", "Estibador", "A los buzos les va mejor: su empleo crecerá un 7 % de 2023 a 2033."),
+    ("es", "Estibador", "Al gruista le sonríe el futuro. Su empleo crecerá un 9 % de 2023 a 2033."),
+    ("fr", "Docker", "Pour les grutiers, c'est autre chose : le salaire médian est de 31 000 euros par an."),
+    ("de", "Hafenarbeiter", "Tauchern geht es besser: Ihre Beschäftigung wächst um 7 Prozent von 2023 bis 2033."),
+    ("pt", "Estivador", "Com os guindasteiros é diferente: o salário mediano é de R$ 4.200 por mês."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "title", "sentence"), GOING_BACK)
+def test_a_figure_of_those_named_before_is_none_of_the_occupation(
+    converted, language, title, sentence
+):
+    text = f"---\nlanguage: {language}\n---\n\n# {title}\n\n{sentence}\n"
+    keys = [fact.key for fact in converted(text, "a.md").facts]
+    assert not [key for key in keys if key.count("_") < 2]
+
+
+@pytest.mark.parametrize(
+    ("language", "title", "sentence"),
+    [("en", "Stevedore", "Stevedores fare well: their employment will grow 7 percent from 2023 to 2033."),
+     ("en", "Sonographer", "They work with nurses. Their median annual wage was $70,000 in 2023."),
+     ("en", "Sonographer", "The outlook is bright: employment is projected to grow 9 percent from 2023 to 2033."),
+     ("es", "Cartero", "Las perspectivas son buenas: el empleo crecerá un 7 % de 2023 a 2033."),
+     ("de", "Briefträger", "Die Aussichten sind gut: Die Beschäftigung wächst um 7 Prozent von 2023 bis 2033.")],
+)  # fmt: skip
+def test_a_figure_behind_a_colon_or_a_pronoun_may_be_the_occupation_s(
+    converted, language, title, sentence
+):
+    text = f"---\nlanguage: {language}\n---\n\n# {title}\n\n{sentence}\n"
+    assert converted(text, "a.md").facts

@@ -21,6 +21,8 @@ def without_marks(text: str) -> str:
         ("- Índice\n{:toc max_level=2}", "\n"),
         ("1. TOC\n{:toc}", "\n"),
         ("[TOC]", ""),
+        ("Bees fly. \\newpage\nThey \\noindent sting.", "Bees fly.\nThey sting."),
+        ("See `\\newpage` in C:\\newpagefiles.", "See `\\newpage` in C:\\newpagefiles."),
         ("See [[Trades#Baker]], [[oven|ovens]].", "See Baker, ovens."),
         ("| [[oven\\|ovens]] |", "| ovens |"),
         ("![[shop.jpg|300]]", "![](<shop.jpg>)"),

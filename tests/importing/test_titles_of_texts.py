@@ -237,3 +237,42 @@ def test_a_sentence_below_a_heading_is_no_title_again(converted):
     text = "# Rigger\n\nRiggers work by the water.\n\n## Salary\n\nRiggers earn.\n\n## Education\n\nAt work."
     guide = converted(text, "text.md").guide
     assert {"Riggers earn.", "At work."} <= {section.body.strip() for section in guide.sections}
+
+
+SITES = [
+    ("en", "Harbor County Library", "Becoming a Farrier", "Farriers trim hooves.", "What Farriers Learn", "Farrier"),
+    ("de", "Berufskolleg Nord", "Wie wird man Böttcher?", "Böttcher bauen Fässer.", "Ausbildung", "Böttcher"),
+    ("fr", "Lycée Jean-Zay", "Devenir relieuse", "La relieuse coud des livres.", "Quelle formation ?", "Relieuse"),
+    ("pt", "Escola Técnica do Vale", "Como se tornar ferreiro", "O ferreiro forja grades.", "Formação", "Ferreiro"),
+    ("es", "Centro El Roble", "Cómo ser guarnicionero", "El guarnicionero cose sillas.", "Formación", "Guarnicionero"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "site", "head", "sentence", "below", "name"), SITES)
+def test_the_heading_that_leads_to_the_occupation_is_the_title_below_a_site_s_name(
+    converted, language, site, head, sentence, below, name
+):
+    page = f"""<html lang="{language}"><head><title>Home</title></head><body>
+<header><h1>{site}</h1><p class="tagline">Aaa bbb ccc</p></header>
+<div><h2>{head}</h2><p>{sentence}</p><h2>{below}</h2><p>Ok, 3.</p></div>
+<div id="pie"><p>Tel. 55 44</p></div></body></html>"""
+    imported = converted(page, "page.html")
+    assert f"title: {name}\n" in imported.text
+    assert "Tel. 55" not in imported.text
+    assert "Aaa" not in imported.text
+    assert head not in imported.text
+
+
+@pytest.mark.parametrize(
+    ("head", "letter", "closing", "note"),
+    [("Von: A\nBetreff: AW: Text Lutier, letzte Fassung\nDatum: Montag", "Liebe Frau K.,", "Viele Grüße\nA. S.",
+      "Diese E-Mail ist vertraulich. Bitte löschen Sie sie sonst."),
+     ("From: Editorial Desk\nSubject: RE: Lutier text, final", "Dear Ms. K.,", "Kind regards\nthe desk",
+      "This e-mail is confidential. If it is not yours, delete it.")],
+)  # fmt: skip
+def test_a_mail_s_text_names_it_and_its_letter_is_left_out(converted, head, letter, closing, note):
+    text = f"{head}\n\n{letter}\n\nJxxx jyyy jzzz.\n\nLutier\n\nOverview\n\nLutiers build violins, and listen to them.\n\nTraining\n\nLutiers learn for three years.\n\n{closing}\n\n{note}\n"
+    imported = converted(text, "mail.txt")
+    assert "title: Lutier\n" in imported.text
+    assert "jyyy" not in imported.text
+    assert note[:12] not in imported.text

@@ -257,3 +257,27 @@ def test_thousands_as_a_language_writes_them(text, language, value):
 def test_money_is_told_by_the_signs_of_its_country(text, language, currency):
     (found,) = figures(text, language)
     assert (found.currency, found.per) == (currency, "month")
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "bound"),
+    [("en", "will grow, at most, 2 percent from 2024 to 2034", "most"),
+     ("en", "grow 3 percent from 2024 to 2034, at most.", "most"),
+     ("en", "at best $40,000", "most"), ("es", "crecerá, como mucho, un 3 % hasta 2034", "most"),
+     ("es", "un 3 % de 2024 a 2034, como máximo.", "most"),
+     ("fr", "augmentera, au mieux, de 3 %", "most"), ("de", "beträgt – mindestens – 30.000 Euro", "least"),
+     ("de", "um 3 Prozent, höchstens.", "most"), ("pt", "crescerá, no máximo, 3%", "most"),
+     ("en", "3 percent, at most companies", "")],
+)  # fmt: skip
+def test_a_limit_between_commas_or_last_in_its_clause(language, text, bound):
+    assert figures(text, language)[0].bound == bound
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "currency"),
+    [("fr", "70'200 francs par an", "CHF"), ("fr", "150 000 francs par mois", ""),
+     ("fr", "Fr. 5'850.– par mois", "CHF"), ("en", "CHF 70’200 a year", "CHF"),
+     ("es", "70'200 francos al año", "CHF"), ("pt", "70'200 francos por ano", "CHF")],
+)  # fmt: skip
+def test_francs_that_apostrophes_group_are_swiss(language, text, currency):
+    assert figures(text, language)[0].currency == currency

@@ -45,8 +45,8 @@ def others_meant(sentence: str, before: str, own: frozenset[str], language: str)
         is_compared = any(compares.fullmatch(each[0]) for each in words[max(at - 2, 0) : at])
         if (goes_back and (at < _BEGINNING or is_last)) or (colon and is_compared):
             return word[0]
-    is_compared = colon is not None and goes_back and unlike.search(earlier)
-    return _first_strange(earlier, own, language) if is_compared else ""
+    is_contrast = bool(colon and goes_back and unlike.search(earlier))
+    return _first_strange(earlier, own, language) if is_contrast else ""
 
 
 def _first_strange(words: str, own: frozenset[str], language: str) -> str:

@@ -48,6 +48,10 @@ _MODULE = re.compile(
 _COMMAND = re.compile(
     r"[ ]{0,3}\\(?:newpage|pagebreak|clearpage|cleardoublepage|[vh]space|[vh]fill|bigskip|medskip|smallskip|noindent|centering|raggedright|tableofcontents|listoffigures|listoftables|maketitle|appendix|(?:this)?pagestyle|frontmatter|mainmatter|backmatter|setlength|setcounter|addcontentsline|label|begin|end|usepackage|documentclass|newcommand|par)\*?(?:\[[^\[\]\n]{0,80}\]|\{[^{}\n]{0,120}\}){0,4}[ ]*"
 )
+# The same within a line of words, with nothing else of theirs.
+_INLINE_COMMAND = re.compile(
+    r"[ ]?\\(?:newpage|pagebreak|clearpage|cleardoublepage|[vh]fill|bigskip|medskip|smallskip|noindent|centering|raggedright|linebreak|(?:[vh]space|setlength|label|index|pagestyle|thispagestyle)\*?\{[^{}\n]{0,120}\})(?![A-Za-z])(?:\{\})?"
+)
 _LATEX_HEADING = re.compile(
     r"[ ]{0,3}\\(?P<kind>part|chapter|section|subsection|subsubsection|paragraph)\*?\{(?P<words>[^{}\n]{1,200})\}[ ]*"
 )
@@ -171,7 +175,7 @@ def _read(line: str, marks: ToolMarks, number: int) -> str:
         marks.abbreviations.setdefault(short["short"], short["meaning"].strip())
         return ""
     if "\\" in line:
-        line = _without_latex(line)
+        line = _without_latex(_without_commands(line, marks, number))
     line = _edited(_ASIDE.sub("> ", line) if _ASIDE.match(line) else line, marks, number)
     plain = _plain(line)
     if "{:" in line:
@@ -191,6 +195,16 @@ def _edited(line: str, marks: ToolMarks, number: int) -> str:
             if put != r"\1":
                 marks.left_out += [Aside(words, number, "left out", _MARK) for words in gone]
             parts[n] = form.sub(put, parts[n])
+    return "".join(parts)
+
+
+def _without_commands(line: str, marks: ToolMarks, number: int) -> str:
+    """Return a line without commands of LaTeX that print no words; what is code stays."""
+    parts = _CODE.split(line)
+    for n in range(0, len(parts), 2):
+        gone = (match[0].strip() for match in _INLINE_COMMAND.finditer(parts[n]))
+        marks.left_out += [Aside(words, number, "furniture", _MARK) for words in gone]
+        parts[n] = _INLINE_COMMAND.sub("", parts[n])
     return "".join(parts)
 
 
