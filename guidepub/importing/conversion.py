@@ -91,8 +91,8 @@ def convert(
     """
     # A catalogue without guides counts as false, as any empty mapping does.
     known, catalog = catalog is not None, Catalog() if catalog is None else catalog
-    citations, ledger = Citations(), ImportLog(printable(source.place))
-    original = read_original(source, citations, catalog.defaults.language)
+    ledger = ImportLog(printable(source.place))
+    original, citations = read_original(source, catalog.defaults.language)
     _refuse_endless_words(original, source.place)
     original = original if pictures is None else pictures.taken(original)
     ledger.findings += original.findings

@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Callable
+from copy import deepcopy
 from dataclasses import dataclass, replace
 from functools import partial
 from importlib.metadata import EntryPoint
@@ -45,7 +46,12 @@ from guidepub.importing.plain.quoted_lines import without_quote_marks
 from guidepub.importing.plain.reader import read_text
 from guidepub.importing.plugins import page_of, plugged_in
 from guidepub.importing.rtf.reader import read_rtf
-from guidepub.importing.titles.guides_within import beside_guides, guide_original, guides_within
+from guidepub.importing.titles.guides_within import (
+    GuideWithin,
+    beside_guides,
+    guide_original,
+    guides_within,
+)
 from guidepub.importing.unread_kinds import REMEDIES
 from guidepub.importing.wiki.reader import is_wiki, read_wiki
 from guidepub.importing.word.reader import read_word
@@ -173,8 +179,10 @@ class HoldsGuides(Exception):  # noqa: N818 - no fault of the file
         self.parts, self.findings = parts, findings
 
 
-def read_original(source: ForeignText, citations: Citations, language: str) -> Original:
-    """Return the blocks of a text and what it says of itself. `language` is the likely one.
+def read_original(source: ForeignText, language: str) -> tuple[Original, Citations]:
+    """Return the blocks of a text with what it says of itself, and its citations.
+
+    `language` is the likely one.
 
     Raises:
         InputError: it cannot be read, is too large, holds no text, or several, or its kind
@@ -184,7 +192,10 @@ def read_original(source: ForeignText, citations: Citations, language: str) -> O
     part = source.part
     if part is not None and part.guide is not None:
         document = replace(source, part=part.document)
-        return guide_original(_read_document(document, citations, language), part.guide)
+        original, citations, guides = _of_guides(document, language, stamp(source.path))
+        # Each guide adds its own to the citations.
+        return guide_original(original, guides, part.guide), deepcopy(citations)
+    citations = Citations()
     original = _read_document(source, citations, language)
     if guides := guides_within(original):
         taken: dict[str, int] = {}
@@ -194,7 +205,20 @@ def read_original(source: ForeignText, citations: Citations, language: str) -> O
             for number, guide in enumerate(guides)
         )
         raise HoldsGuides(tuple(parts), beside_guides(original, guides, source.place))
-    return original
+    return original, citations
+
+
+@functools.lru_cache(maxsize=1)
+def _of_guides(
+    document: ForeignText, language: str, _stamp: str | None
+) -> tuple[Original, Citations, tuple[GuideWithin, ...]]:
+    """Return a document that holds several guides, which are asked for one after another.
+
+    It is read once for each stamp. One that holds a single text is not kept beside the next.
+    """
+    citations = Citations()
+    original = _read_document(document, citations, language)
+    return original, citations, guides_within(original)
 
 
 def _read_document(source: ForeignText, citations: Citations, language: str) -> Original:

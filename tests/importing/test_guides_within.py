@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from guidepub.findings import InputError
-from guidepub.importing import import_all, import_guide
+from guidepub.importing import import_all, import_guide, reading
+from guidepub.importing.originals.foreign import ForeignText
 
 SECTIONS = {
     "en": ("Overview", "Salary", "Education"),
@@ -78,6 +79,26 @@ def test_a_library_s_call_for_one_guide_is_refused(tmp_path):
     path.write_text(guide("Welder") + guide("Baker"), "utf-8")
     with pytest.raises(InputError):
         import_guide(path)
+
+
+def test_a_document_is_read_once_for_all_its_guides(tmp_path, monkeypatch):
+    path, read = tmp_path / "a.md", []
+    path.write_text("".join(map(guide, ("Welder", "Baker", "Florist"))), "utf-8")
+    with pytest.raises(reading.HoldsGuides) as held:
+        reading.read_original(ForeignText(path), "en")
+    real = reading.read_bytes
+
+    def counted(*given):
+        read.append(given)
+        return real(*given)
+
+    monkeypatch.setattr(reading, "read_bytes", counted)
+    found = [reading.read_original(ForeignText(path, part), "en") for part in held.value.parts]
+    assert [original.title for original, _ in found] == ["Welder", "Baker", "Florist"]
+    assert len(read) == 1
+    # What one guide cites by itself is no source of the next.
+    found[0][1].cited("https://example.org/", "Tables")
+    assert found[1][1].sources == ()
 
 
 @pytest.mark.parametrize(

@@ -207,9 +207,7 @@ def test_an_export_is_read_once_for_all_its_posts(tmp_path, monkeypatch):
 
     monkeypatch.setattr(reading, "read_bytes", counted)
     parts, _ = reading.read_parts(path)
-    titles = [
-        reading.read_original(ForeignText(path, part), Citations(), "en").title for part in parts
-    ]
+    titles = [reading.read_original(ForeignText(path, part), "en")[0].title for part in parts]
     assert (titles, len(read)) == (["Florist", "Baker"], 1)
 
 

@@ -65,12 +65,12 @@ def guides_within(original: Original) -> tuple[GuideWithin, ...]:
     return ()
 
 
-def guide_original(original: Original, number: int) -> Original:
+def guide_original(original: Original, guides: Sequence[GuideWithin], number: int) -> Original:
     """Return the original of one of the guides that a document holds, counted from 0.
 
     What was left out of the document is reported with the first.
     """
-    guide = guides_within(original)[number]
+    guide = guides[number]
     about = {k: v for k, v in original.about.items() if k not in ("title", "description", "slug")}
     blocks = (guide.heading, *guide.blocks)
     is_first = number == 0
