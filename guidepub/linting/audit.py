@@ -109,8 +109,10 @@ def _alarms(subject: Subject) -> Iterator[Alarm]:
     off = frozenset(subject.settings.off)
     # A rule that is switched off hides no other alarm of the same sentence.
     own = list(once(subject, _alarms_of_rules(subject, RULES), off))
-    own += impressions.impressions(subject, _language(subject), own)
-    own += exclusions.exclusions(subject, _language(subject), own)
+    if not off.issuperset(impressions.CODES):
+        own += impressions.impressions(subject, _language(subject), own)
+    if exclusions.CODE not in off:
+        own += exclusions.exclusions(subject, _language(subject), own)
     alarms = [alarm for alarm in own if alarm.code not in off]
     others, faults = plugged_in()
     alarms += [broken(fault, subject) for fault in faults]

@@ -8,6 +8,7 @@ from definitions import guide, write
 import guidepub
 from guidepub import Catalog, Fact, Severity, Source
 from guidepub.linting import lint
+from guidepub.linting.contradicting import exclusions
 
 
 def reported(made, **settings):
@@ -27,6 +28,13 @@ def test_a_code_is_switched_off():
     made = guide("All fall 2020 sections will open, as is projected by 2020.")
     assert codes(made) == ["S001"]
     assert codes(made, off=["S001"]) == ["S003"]
+
+
+def test_what_weights_tell_is_not_looked_for_where_it_is_switched_off(monkeypatch):
+    made = guide("Every oven burns wood all day. None of the ovens burns wood.")
+    assert codes(made) == ["Q009"]
+    monkeypatch.setattr(exclusions, "exclusion", None)
+    assert codes(made, off=["Q009"]) == []
 
 
 def test_a_severity_is_changed():
