@@ -60,6 +60,12 @@ def test_what_is_not_compared():
     assert codes(f"{first}\n\nNone of the kilns in the pottery burns wood.") == []
 
 
+def test_sentences_of_a_few_words_are_not_compared():
+    other = "There are six people in the crew."
+    assert exclusion("The crew is four people here.", other, 1, "en") is not None
+    assert exclusion("The crew is four people.", other, 1, "en") is None
+
+
 def test_sentences_that_are_longer_than_those_learned_from_are_not_compared():
     first = "Every kiln in the pottery is fired with wood"
     second = "none of the kilns in the pottery burns wood."

@@ -14,8 +14,6 @@ from guidepub.text.weighed.exclusions import FARTHEST, exclusion
 CODE = "Q009"
 """The code that is reported here."""
 _BEFORE = ("Q", "V003", "V004")
-# “The crew is four” says too little for weights: almost all of it stands in any sentence on the crew.
-_FEWEST_WORDS = 6
 _REMEDY = "Find out which is right, or say for whom or when each holds."
 
 
@@ -38,8 +36,6 @@ def _likeliest(block: Block, language: str) -> tuple[Sentence, Sentence] | None:
     sentences = tuple(block.sentences)
     for apart in range(1, FARTHEST + 1):
         for first, second in zip(sentences, itertools.islice(sentences, apart, None), strict=False):
-            if min(len(s.text.split()) for s in (first, second)) < _FEWEST_WORDS:
-                continue
             odds = exclusion(first.text, second.text, apart, language)
             if odds is not None and odds > best:
                 best, found = odds, (first, second)

@@ -23,8 +23,9 @@ RARITY = "~"
 """The sign before a stem in the table of weights: such a row says how rare the stem is."""
 _RAREST = 6.0
 _LONG, _MOST_DIGITS = 60, 10
-# Labelled passages have no alarm with a longer sentence, and legal prose has hundreds.
-_FEWEST_WORDS, _MOST_WORDS = 4, 25
+# “The crew is four” says too little: almost all of it stands in any sentence on the crew. Labelled
+# passages have no alarm with a longer sentence than these, and legal prose has hundreds.
+_FEWEST_WORDS, _MOST_WORDS = 6, 25
 _ENDS = re.compile(r"[.!?][\"”’)\]*]*$")
 _SHORTEST_STEM = 3
 # How many words on either side a sign such as “no” reaches, and in how many characters these stand.
@@ -84,8 +85,6 @@ def are_comparable(first: ComparedSentence, second: ComparedSentence) -> bool:
     """Return whether two texts are whole sentences that share enough to be about one thing."""
     if not (first.is_whole and second.is_whole) or first.stems == second.stems:
         return False
-    if min(first.length, second.length) < _FEWEST_WORDS:
-        return False
     # Pay and growth differ by people, place and year, which other rules read.
     if _MEASURES & (first.signs | second.signs) or "money" in first.signs & second.signs:
         return False
@@ -93,11 +92,12 @@ def are_comparable(first: ComparedSentence, second: ComparedSentence) -> bool:
 
 
 def is_plain(sentence: ComparedSentence) -> bool:
-    """Return whether weights may judge a sentence: a short one that does not say itself when it holds.
+    """Return whether weights may judge a sentence: one of some words that does not say when it holds.
 
     “If the yard is closed, …”, “before 1928” and “otherwise” say so.
     """
-    return sentence.length <= _MOST_WORDS and "conditions" not in sentence.signs
+    is_of_some_words = _FEWEST_WORDS <= sentence.length <= _MOST_WORDS
+    return is_of_some_words and "conditions" not in sentence.signs
 
 
 @functools.lru_cache(maxsize=256)
@@ -123,7 +123,7 @@ def compared(sentence: str, language: str) -> ComparedSentence:
         digits=sum(char.isdigit() for char in sentence),
         is_whole=_ENDS.search(sentence) is not None,
         names=frozenset(_NAME.findall(sentence)),
-        length=len(found),
+        length=len(sentence.split()),
     )
 
 
