@@ -14,12 +14,12 @@ STEM MIG use user-experience (union)"""
 
 
 @pytest.mark.parametrize("word", AN.split())
-def test_what_is_heard_with_a_vowel_first_takes_an(word):
+def test_words_that_begin_with_a_vowel_sound_take_an(word):
     assert article(word) == "an"
 
 
 @pytest.mark.parametrize("word", [*A.split(), "", "…"])
-def test_what_is_heard_with_a_consonant_first_takes_a(word):
+def test_words_that_begin_with_a_consonant_sound_take_a(word):
     assert article(word) == "a"
 
 

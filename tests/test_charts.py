@@ -77,7 +77,7 @@ def test_negative_values_lie_left_of_where_the_others_begin():
     assert gain[1] == pytest.approx(2 * loss[1], abs=0.1)
 
 
-def test_a_line_tells_where_zero_is_if_bars_go_to_both_sides_of_it():
+def test_a_line_marks_zero_if_bars_go_to_both_sides_of_it():
     drawing = chart(bar(20), bar(-10))
     (gain, _), lines = rects(drawing), rects(drawing, "zero")
     assert [line[0] + line[1] / 2 for line in lines] == [pytest.approx(gain[0], abs=0.1)] * 2

@@ -61,7 +61,7 @@ def test_white_can_be_read_on_the_field(cluster):
     ["#1d4e5f", "#7c2d12", "#000000", "#ffffff", "#ffdd00", "#e0935a", "#808080", "#00ff00"],
 )
 @pytest.mark.parametrize("name", ["health-care", "production", GENERAL])
-def test_the_colours_of_an_imprint_can_be_read_and_told_apart(colour, name):
+def test_the_colours_of_an_imprint_are_legible_and_distinct(colour, name):
     palette = covers.palette(CLUSTERS[name], colour)
     assert contrast("#ffffff", palette.field) >= 7
     assert contrast(palette.light, palette.field) >= 4.5

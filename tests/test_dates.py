@@ -44,7 +44,7 @@ def test_what_is_no_count_of_seconds_is_reported(monkeypatch, epoch):
 
 
 @pytest.mark.parametrize("epoch", [None, ""])
-def test_without_it_the_clock_tells(monkeypatch, epoch):
+def test_without_it_the_clock_decides(monkeypatch, epoch):
     monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
     if epoch is not None:
         monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
@@ -53,7 +53,7 @@ def test_without_it_the_clock_tells(monkeypatch, epoch):
 
 
 @pytest.mark.parametrize("seconds", [0.0, -86400.5, 315532799.0])
-def test_a_clock_that_is_wrong_tells_some_day(monkeypatch, seconds):
+def test_a_clock_that_is_wrong_gives_some_day(monkeypatch, seconds):
     monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
     monkeypatch.setattr(dates.time, "time", lambda: seconds)
     assert dates.build_date().year < 1980

@@ -59,7 +59,7 @@ def test_git_itself_agrees(tmp_path):
         ),
     ],
 )
-def test_a_plain_repository_tells_its_commit(tmp_path, head, files):
+def test_a_plain_repository_has_its_commit(tmp_path, head, files):
     assert commit_of(repository(tmp_path, head, **files)) == COMMIT
 
 

@@ -71,7 +71,7 @@ def test_a_slip_of_a_unit_is_none_and_its_unit_is_named(slip, meant):
 @pytest.mark.parametrize(
     "text", ["", "USB", "USB/year", "USD/decade", "jobs2", "x" * 1000, "!", "GBP p.a."]
 )
-def test_what_is_no_slip_of_any_is_told_what_units_there_are(text):
+def test_a_text_that_misspells_no_unit_gets_a_list_of_units(text):
     assert not is_unit(text)
     assert unit_remedy(text) == "Write a unit such as USD/year, percent, jobs or months."
 

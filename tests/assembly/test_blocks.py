@@ -211,7 +211,7 @@ def test_a_chart_higher_than_a_page_is_parted_and_all_of_it_is_described(tmp_pat
     assert len(ids) == len(set(ids))
 
 
-def test_what_an_author_says_of_a_parted_chart_is_said_once(tmp_path):
+def test_an_authors_words_on_a_split_chart_are_printed_once(tmp_path):
     tree = block(tmp_path, long_chart(tmp_path, 30, ":alt: Pay grows.\n"))
     first, second, *_ = [node.text for node in tree.iterfind(f".//{SVG}desc")]
     assert first == "Pay grows."

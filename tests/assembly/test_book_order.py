@@ -158,7 +158,7 @@ def test_the_title_page_names_the_authors_before_the_editors(baker_book):
     assert "by Ada Crumb and Ben Loaf edited by Cy Editor" in words
 
 
-def test_the_imprint_page_tells_edition_isbn_and_occupation():
+def test_the_imprint_page_has_edition_isbn_and_occupation():
     made = guide(
         "Bread.",
         edition=4,

@@ -96,7 +96,7 @@ def test_a_drawing_whose_facts_are_not_there_is_left_out(lacking, left):
     assert titles(book(facts=without(*lacking))) == left
 
 
-def test_a_guide_with_none_of_the_facts_prints_nothing_and_is_told_so(tmp_path):
+def test_a_guide_with_none_of_the_facts_prints_nothing_and_has_a_finding(tmp_path):
     write(tmp_path, {"baker.md": definition(f"Bread.\n\n{ALL}")})
     catalog = load(tmp_path)
     (found,) = catalog.findings
@@ -168,7 +168,7 @@ def test_openings_are_those_of_who_leaves_and_of_jobs_that_come_or_go(change, wo
     assert description(drawings(book(facts=FACTS | {"employment_change": fact}))[3]).endswith(words)
 
 
-def test_a_ladder_rises_with_the_pay_and_tells_times_and_where_the_guide_stands():
+def test_a_ladder_rises_with_the_pay_and_shows_times_and_the_place_of_the_guide():
     facts = FACTS | {"step_helper": Fact(value=30000, unit="USD/year", label="Helper")}
     assert description(drawings(book(":::{ladder} Up\n:::", facts))[0]) == (
         "Ladder: Up. Helper: $30,000, Baker (you are here): $36,650, "

@@ -163,7 +163,7 @@ def test_conditions_hold_of_one_guide_alone_not_of_two_together():
     ]  # fmt: skip
 
 
-def test_a_notice_is_printed_in_the_language_of_the_volume_or_told_to_lack():
+def test_a_notice_is_printed_in_the_language_of_the_volume_or_reported_as_missing():
     spanish = fisher(language="es", tags=["hot"])
     own = HOT.model_copy(update={"language": "es", "text": "Caliente."})
     made = book(volume(), baker(tags=[]), spanish, notices=[HOT, own])

@@ -219,7 +219,7 @@ def test_an_unknown_edition_is_a_wrong_call():
         guidepub.render(book, "paper")  # type: ignore[arg-type]
 
 
-def test_two_files_of_one_name_are_told_apart(tmp_path):
+def test_two_files_of_one_name_are_distinguished(tmp_path):
     write(
         tmp_path / "in",
         {"catalog.toml": '[imprint]\nname = "P"\n', "baker.md": definition()},

@@ -37,7 +37,7 @@ def test_the_report_and_the_ledger_hold_the_figures_with_their_cells(tmp_path):
         assert json.loads(written) == report.as_dict()
 
 
-def test_a_source_tells_the_cells_of_its_figures(tmp_path):
+def test_a_source_has_the_cells_of_its_figures(tmp_path):
     source = "facts:\n  pay: {from: wages, column: pay, unit: USD/year, source: s}\nsources:\n"
     head = f"{HEAD}\n{source}  s: {{title: Wages, publisher: BLS}}"
     files = {"catalog.toml": CATALOG, "a.md": definition("It is {fact}`pay`.", head)}

@@ -38,7 +38,7 @@ def test_the_report_is_of_its_schema(shop):
     assert reported - {"product"} == set(report["books"][0])
 
 
-def test_the_report_tells_from_what_and_why(shop):
+def test_the_report_says_from_what_and_why(shop):
     shop.build()
     first = {book["slug"]: book for book in shop.report()["books"]}
     roles = {slug: [file["role"] for file in book["inputs"]] for slug, book in first.items()}

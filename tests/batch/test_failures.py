@@ -85,7 +85,7 @@ def test_a_guide_that_the_first_failure_stops_is_tried_again_too(kitchen):
     assert retried(kitchen) == ["the-chef", "the-cook", "the-waiter"]
 
 
-def test_a_build_that_is_stopped_at_once_tells_what_it_knows(kitchen):
+def test_a_build_that_is_stopped_at_once_reports_what_it_knows(kitchen):
     def interrupt(event):
         raise KeyboardInterrupt
 
@@ -123,7 +123,7 @@ def test_a_guide_that_failed_is_tried_under_its_new_name(kitchen):
     assert retried(kitchen) == ["the-chef", "the-cook", "the-waiter"]
 
 
-def test_two_guides_of_one_slug_that_fail_are_told_apart(shop):
+def test_two_guides_of_one_slug_that_fail_are_distinguished(shop):
     for name in ("one", "two"):
         shop.write(f"{name}.md", definition("{fact}`x`", head="slug: both"))
     assert set(failed(shop.build())) == {"both (one.md)", "both (two.md)"}

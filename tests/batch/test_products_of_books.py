@@ -57,7 +57,7 @@ def test_each_product_has_files_of_its_own(line):
     assert "School" in (line.output / "baker" / "baker-school.epub").read_text("utf-8")
 
 
-def test_the_report_tells_what_each_product_has_of_its_own(line):
+def test_the_report_has_what_each_product_has_of_its_own(line):
     books = line.report()["books"]
     reported = [(each["slug"], each["product"]["name"], each["product"]["isbn"]) for each in books]
     assert reported == [

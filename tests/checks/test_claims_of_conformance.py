@@ -101,7 +101,7 @@ def test_sound_that_only_the_manifest_names_is_sound(tmp_path):
     assert "E022" not in [f.code for f in epub_findings(silent)]
 
 
-def test_who_claims_nothing_or_another_thing_is_not_told_of_it(tmp_path):
+def test_a_file_that_claims_nothing_or_another_thing_has_no_finding(tmp_path):
     assert reported(made(tmp_path, "", WITHOUT_ALT)) == []
     other = '<meta property="dcterms:conformsTo">EDUPUB 1.0</meta>'
     assert reported(made(tmp_path, other, WITHOUT_ALT)) == []

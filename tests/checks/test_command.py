@@ -47,7 +47,7 @@ def coarse(good, tmp_path_factory):
     return file
 
 
-def test_nothing_found_is_said_and_is_success(good):
+def test_nothing_found_is_reported_and_is_success(good):
     assert run(good["print"], good["print-cover"]) == (0, "Nothing found.\n")
 
 
@@ -66,7 +66,7 @@ def test_warnings_count_only_when_strict(coarse):
     assert run(coarse, "--strict")[0] == 1
 
 
-def test_json_tells_the_page(broken):
+def test_json_has_the_page(broken):
     code, output = run(broken, "--format", "json")
     data = json.loads(output)
     assert code == 1
@@ -95,13 +95,13 @@ def test_sarif_is_what_the_standard_asks_for(broken, tmp_path):
     assert location["logicalLocations"] == [{"name": "page 7", "kind": "page"}]
 
 
-def test_a_catalogue_that_is_named_tells_the_trim_size(good, tmp_path):
+def test_a_named_catalogue_decides_the_trim_size(good, tmp_path):
     (tmp_path / "catalog.toml").write_text('[defaults]\ntrim = "a4"\n', "utf-8")
     _, output = run(good["print"], "--catalog", tmp_path)
     assert "K014" in output
 
 
-def test_without_java_it_is_said_once_as_a_warning(good, monkeypatch):
+def test_without_java_there_is_one_warning(good, monkeypatch):
     monkeypatch.setattr(epubcheck, "_JAVA", ("no-such-java",))
     (finding,) = guidepub.check(good["epub"])
     assert finding.code == "E091"
@@ -109,7 +109,7 @@ def test_without_java_it_is_said_once_as_a_warning(good, monkeypatch):
     assert "Java is not here" in finding.message
 
 
-def test_without_the_package_it_is_said_too(good, monkeypatch):
+def test_without_the_package_there_is_a_warning_too(good, monkeypatch):
     monkeypatch.setattr(epubcheck.importlib.util, "find_spec", lambda name: None)
     (finding,) = guidepub.check(good["epub"])
     assert finding.code == "E091"
@@ -136,7 +136,7 @@ def test_a_report_that_does_not_come_is_a_finding(good, monkeypatch):
     assert finding.code == "E092"
 
 
-def test_the_catalogue_tells_which_trim_is_expected(good):
+def test_the_catalogue_decides_which_trim_is_expected(good):
     other = guidepub.Catalog.of(defaults={"trim": "a5"})
     (finding,) = guidepub.check(good["print"], other)
     assert finding.code == "K014"

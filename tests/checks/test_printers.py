@@ -301,7 +301,7 @@ def no_boxes(pdf: Pdf) -> None:
 
 @pytest.mark.parametrize("name", ["ingramspark", "kdp-paperback", "lulu"])
 @pytest.mark.parametrize("edition", ["print", "print-cover"])
-def test_a_sheet_tells_its_trim_to_printers_that_ask_for_no_box(made, judged, name, edition):
+def test_a_sheet_has_its_trim_for_printers_that_ask_for_no_box(made, judged, name, edition):
     assert judged(changed(made(name, edition), no_boxes), name) == []
 
 
@@ -422,7 +422,7 @@ def test_the_command_judges_for_a_printer(made, tmp_path):
     assert "K050 The file has 24 pages. Lulu, perfect bound binds at least 32 pages." in output
 
 
-def test_the_command_tells_which_printers_would_take_a_file(made, tmp_path):
+def test_the_command_lists_the_printers_that_would_take_a_file(made, tmp_path):
     file = tmp_path / "book.pdf"
     file.write_bytes(made("kdp-paperback", "print"))
     code, output = run(file, "--for", "any", "--format", "json")

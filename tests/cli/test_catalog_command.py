@@ -78,7 +78,7 @@ def test_another_folder_knows_nothing_and_is_not_made(run, shelf, here):
     assert not (here / "elsewhere").exists()
 
 
-def test_shops_are_told_of_the_books_that_are_not_broken(run, shelf, here):
+def test_shops_get_records_of_the_books_that_are_not_broken(run, shelf, here):
     ran = run("catalog", "--onix", "out/books.xml")
     assert (ran.code, ran.out) == (1, "")
     text = (here / "out" / "books.xml").read_text("utf-8")

@@ -61,7 +61,7 @@ def test_what_is_shown_is_printed(folder, command, run, monkeypatch):
     assert [line for line in shown.splitlines()[1:] if line != "…" and line not in printed] == []
 
 
-def test_the_slips_that_are_shown_are_found_where_they_are_said_to_be(here, run):
+def test_the_slips_that_are_shown_are_found_at_the_places_shown(here, run):
     (shown,) = (text for text in fenced("console") if text.startswith("$ guidepub build guides\n"))
     slips = re.findall(
         r"^((\S+?):(\d+):(\d+) \w+ .*?“(\S+)” is not defined\. Did you mean “(\S+)”\?)$",

@@ -119,7 +119,7 @@ def test_what_other_programs_call_otherwise_is_reported(run, line, expected):
     assert (ran.code, ran.err.rstrip().endswith(expected)) == (2, True)
 
 
-def test_an_option_that_a_command_has_under_no_name_is_told_no_other_command_s(run):
+def test_an_option_that_a_command_lacks_is_not_explained_by_another_command_s(run):
     ran = run("notices", "owed", "--format", "csv")
     assert (ran.code, "No such option" in ran.err, "-e" in ran.err) == (2, True, False)
 

@@ -122,7 +122,7 @@ def test_a_guide_of_another_text_is_left_alone(run, texts):
     assert "join metal" in (texts / "guides/welder.md").read_text()
 
 
-def test_the_report_tells_where_each_paragraph_went(run, texts):
+def test_the_report_says_where_each_paragraph_went(run, texts):
     run("import", "old", "--report", "report.json")
     report = json.loads((texts / "report.json").read_text())
     assert (report["schema"], report["dry_run"]) == (1, False)

@@ -41,7 +41,7 @@ def shelf(tmp_path, monkeypatch):
     return tmp_path
 
 
-def test_isbns_are_given_listed_and_told_to_be_left(shelf, run):
+def test_isbns_are_given_listed_and_counted_as_left(shelf, run):
     ran = run(
         "isbn",
         "assign",

@@ -51,14 +51,14 @@ def test_a_guide_that_cannot_become_a_book_yet_is_linted_too(run, tmp_path):
     assert "X006" in ran.out
 
 
-def test_a_guide_whose_front_matter_is_wrong_has_that_told_alone(run, tmp_path):
+def test_a_guide_whose_front_matter_is_wrong_has_only_that_reported(run, tmp_path):
     write(tmp_path, {"baker.md": definition("Click here.", "edition: none")})
     ran = run("lint", tmp_path)
     assert "D011" in ran.out
     assert "X006" not in ran.out
 
 
-def test_fix_mends_and_tells_what_is_left(run, tmp_path):
+def test_fix_mends_and_reports_what_is_left(run, tmp_path):
     path = write(tmp_path, {"baker.md": definition("Mix the the dough (")}) / "baker.md"
     ran = run("lint", path, "--fix")
     assert ran.err == "1 change made.\n"

@@ -105,7 +105,7 @@ def test_the_history_of_one_is_shown_the_newest_first(run, shelf):
     assert "promises nothing to anybody" in output
 
 
-def test_it_is_told_what_a_guide_owes_and_why(run, shelf):
+def test_what_a_guide_owes_is_listed_with_reasons(run, shelf):
     ran = run("notices", "owed", "baker")
     assert (ran.code, ran.out.splitlines()[1].split()) == (
         0, ["baker", "disclaimer", "2", "en", "always"],
@@ -118,7 +118,7 @@ def test_it_is_told_what_a_guide_owes_and_why(run, shelf):
     assert "none: version 1 is a draft  tag trades" in ran.out
 
 
-def test_a_guide_that_is_not_written_yet_is_told_what_it_owes_and_what_it_lacks(run, shelf):
+def test_for_a_guide_that_is_not_written_yet_what_it_owes_and_lacks_is_listed(run, shelf):
     write(shelf, {"miller.md": definition("")})
     ran = run("notices", "owed", "miller")
     assert ran.code == 1
@@ -142,7 +142,7 @@ def test_a_guide_that_owes_what_has_lapsed_stops_and_the_others_are_built(run, s
     assert "N009" in (shelf.parent / "dist" / "build.json").read_text("utf-8")
 
 
-def test_lint_tells_of_a_notice_that_has_lapsed(run, shelf):
+def test_lint_reports_a_notice_that_has_lapsed(run, shelf):
     ran = run("lint", shelf / "welder.md")
     assert ran.code == 1
     assert "welder.md N009 The notice “safety” is owed (tag trades)" in ran.out

@@ -84,7 +84,7 @@ def reported(findings):
     return found
 
 
-def test_a_build_makes_the_rest_and_tells_each(run, odd):
+def test_a_build_makes_the_rest_and_reports_each(run, odd):
     ran = run("build", "guides", "-o", "out", "--html", "page.html", "--report", "copy.json")
     assert ran.code == 1
     assert "1 book made, 13 failed" in ran.out
@@ -103,13 +103,13 @@ def test_a_second_try_tries_them_all_and_only_them(run, odd):
     assert "unchanged" not in again.out
 
 
-def test_the_library_tells_the_same(odd):
+def test_the_library_reports_the_same(odd):
     report = guidepub.build(guidepub.load("guides"), "out")
     assert [result.slug for result in report.built] == ["good"]
     reported([finding.as_dict() for finding in report.findings])
 
 
-def test_lint_tells_them_in_every_form(run, odd):
+def test_lint_reports_them_in_every_form(run, odd):
     for form in ("json", "sarif", "github", "text"):
         ran = run("lint", "guides", "--format", form, "-o", form)
         assert ran.code == 1, form

@@ -46,7 +46,7 @@ def test_guides_that_failed_of_the_like_are_named_in_one_line(run, rows):
     assert "0 books made, 4 failed" in ran.out
 
 
-def test_each_row_counts_and_programs_are_told_of_each(run, rows):
+def test_each_row_counts_and_programs_get_each(run, rows):
     assert run("lint", ".").out.splitlines()[-1].startswith("4 errors, ")
     found = json.loads(run("lint", ".", "--format", "json").out)["findings"]
     assert [each["row"]["line"] for each in found if each["code"] == "D024"] == [2, 3]

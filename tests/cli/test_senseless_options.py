@@ -90,7 +90,7 @@ def test_trying_leaves_nothing_behind(tmp_path):
     assert os.listdir(tmp_path) == []
 
 
-def test_the_end_of_threads_is_said_in_words(run, good, monkeypatch):
+def test_a_lack_of_threads_is_put_into_words(run, good, monkeypatch):
     def refuse(_thread):
         raise RuntimeError("can't start new thread")
 

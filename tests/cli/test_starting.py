@@ -145,7 +145,7 @@ def test_new_names_no_occupation_that_it_is_not_sure_of(run, here):
     assert "\n# occupation: " in (here / "actor.md").read_text()
 
 
-def test_new_tells_which_sections_may_stand_beside_those_it_makes(run, here):
+def test_new_lists_the_sections_that_may_be_added_to_those_it_makes(run, here):
     run("init", ".")
     run("new", "Baker")
     assert "here, too, each under its heading: Salary\n---" in (here / "baker.md").read_text()

@@ -27,7 +27,7 @@ def test_another_name_is_reported_with_those_there_are(name):
         edition_named(name)
 
 
-def test_names_with_commas_between_are_told_apart():
+def test_names_with_commas_between_are_split():
     with pytest.raises(UsageError, match=r"no edition “print,screen”.* a name of its own"):
         editions_named("print,screen")
 

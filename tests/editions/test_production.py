@@ -101,7 +101,7 @@ def test_an_object_that_has_made_nothing_has_loaded_no_renderer():
 
 
 @pytest.mark.parametrize("edition", EDITIONS)
-def test_a_files_name_tells_its_book_and_its_edition(tmp_path, edition):
+def test_a_files_name_has_its_book_and_its_edition(tmp_path, edition):
     path = tmp_path / f"blue-print{EDITION_FILES[edition].ending}"
     assert edition_of_name(path) == ("blue-print", edition)
     assert edition_of_name(path.with_suffix(path.suffix.upper())) == ("blue-print", edition)

@@ -62,7 +62,7 @@ def test_what_is_kept_of_a_rule(css, kept, tmp_path):
     assert sheet(tmp_path, css) == kept
 
 
-def test_the_short_way_to_a_font_is_said_at_length(tmp_path):
+def test_the_shorthand_of_a_font_is_written_out(tmp_path):
     css = '.wording { font: italic 10pt/14pt "Source Serif 4", serif }'
     assert sheet(tmp_path, css) == (
         ".wording { font-style: italic; font-variant-caps: normal; font-weight: normal; "

@@ -55,7 +55,7 @@ def test_the_type_comes_first_and_is_not_compressed(baker_epub):
     assert baker_epub[30:58] == b"mimetypeapplication/epub+zip"
 
 
-def test_no_entry_of_the_archive_tells_of_the_clock(baker_epub):
+def test_no_entry_of_the_archive_depends_on_the_clock(baker_epub):
     with zipfile.ZipFile(io.BytesIO(baker_epub)) as archive:
         assert {entry.date_time for entry in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
         names = archive.namelist()

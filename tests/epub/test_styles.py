@@ -69,7 +69,7 @@ def test_what_a_theme_says_last_holds_for_all_its_sheets(tmp_path):
     assert "--ink" not in text
 
 
-def test_what_holds_under_a_condition_is_not_said_to_everybody(tmp_path):
+def test_rules_under_a_condition_are_not_applied_without_it(tmp_path):
     dark = "@media (prefers-color-scheme: dark) { :root { --mine: #fefefe } }"
     css = f"html:root {{ --mine: #123456 }} {dark} h1 {{ background: var(--mine) }}"
     text = sheet(themed(tmp_path, css))

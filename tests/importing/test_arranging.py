@@ -135,7 +135,7 @@ def test_a_heading_and_a_caption_are_printed_as_they_stand(converted):
     assert not {"D030", "D031", "D034"} & set(codes(imported))
 
 
-def test_what_stands_below_a_heading_that_tells_nothing_goes_where_its_words_belong(converted):
+def test_text_below_a_heading_of_no_section_goes_where_its_words_belong(converted):
     text = (
         "# Florist\n\n## Overview\n\nThey arrange flowers.\n\n### Let us be frank\n\n"
         "Wages are low: a florist is paid $16 an hour, and no bonus.\n\n### Tools\n\nShears.\n"

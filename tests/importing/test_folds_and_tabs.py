@@ -63,7 +63,7 @@ def test_rows_of_a_label_and_its_part_are_sections_below_a_row_with_the_title(co
     assert "All careers" not in body
 
 
-def test_who_said_a_quotation_stays_below_it(converted):
+def test_the_source_of_a_quotation_stays_below_it(converted):
     quote = "<blockquote><p>Sew it twice.</p><footer>A binder in Bath</footer></blockquote>"
     body = body_of(converted, f"<main><h1>Bookbinder</h1>{LEAD}{quote}</main>")
     assert "\n> Sew it twice.\n>\n> A binder in Bath\n" in body

@@ -114,7 +114,7 @@ def test_a_heading_states_a_figure_and_stays_one(converted):
     assert "\n## Average salary in Ohio: $41,000\n" in made.text
 
 
-def test_what_is_said_in_headings_alone_is_text(converted):
+def test_words_that_only_headings_have_are_text(converted):
     text = (
         "# Bookbinder\n\nBookbinders sew books.\n\n## Salary: $38,910 a year\n\n"
         "## Outlook\n\n### Openings come when somebody retires\n\n## Education\n"

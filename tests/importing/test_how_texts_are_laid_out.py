@@ -270,7 +270,7 @@ def test_what_is_left_out_of_a_table_is_reported_and_not_missed(converted, rows,
     assert [(p.text, p.fate) for p in made.passages if "table" in p.note] == [(left, "left out")]
 
 
-def test_no_line_is_told_rather_than_a_wrong_one(converted):
+def test_no_line_is_reported_rather_than_a_wrong_one(converted):
     page = f"<h1>Florist</h1><p>They arrange.</p>{chr(10) * 65_600}<p><img src='q.png' alt='A vase'></p>"
     (reported,) = (f for f in converted(PAGE.format(page), "a.html").findings if f.code == "I050")
     assert reported.place.line == 0

@@ -77,7 +77,7 @@ def test_comments_of_google_docs_are_left_out_with_what_calls_them(converted):
     assert "[a] Sure?" in {passage.text for passage in made.passages}
 
 
-def test_icons_before_words_are_left_out_and_told_and_those_within_stay(converted):
+def test_icons_before_words_are_left_out_and_reported_and_those_within_stay(converted):
     made = converted(
         "# ⛵ Glazier\n\n💡 Glaziers cut 🌷 glass.\n\n## 💶 Salary\n\nBy the hour.\n", "a.md"
     )

@@ -231,7 +231,7 @@ STAND_INS = "Florists in {} arrange flowers in the shops of each town, and sell 
 
 @pytest.mark.parametrize("field", ["[[state]]", "%CITY%", "{occupation}", "##ORT##", "@@STADT@@", "<<VILLE>>", "[[median_wage]]"])  # fmt: skip
 @pytest.mark.parametrize("form", ["md", "txt"])
-def test_fields_of_templates_are_told_and_not_printed(converted, field, form):
+def test_fields_of_templates_are_reported_and_not_printed(converted, field, form):
     made = converted(f"Florist\n\nOverview\n\n{STAND_INS.format(field)}\n", f"a.{form}")
     assert "I020" in codes(made)
     assert (

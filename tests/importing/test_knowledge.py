@@ -239,7 +239,7 @@ def test_legal_matter_is_held_against_the_register(register):
     assert reported("We promise nothing.", ()) == ["I042"]
 
 
-def test_the_register_s_own_words_are_not_told(register):
+def test_the_register_s_own_words_are_not_reported(register):
     approved = next(
         n for n in register.notices
         if n.id == "disclaimer" and n.status == "approved" and n.language == "en"
@@ -303,7 +303,7 @@ def test_what_stands_under_the_title_of_a_notice_is_left_to_the_register(
     assert fates[title] == fates["Call the office."] == "notice"
 
 
-def test_a_fault_of_a_definition_that_is_not_written_is_told_of_the_original(converted):
+def test_a_fault_of_a_definition_that_is_not_written_is_reported_on_the_original(converted):
     register = _register("en", "Read This")
     words = "Nobody is promised a place, a wage or a license, and each school sets its own price."
     notice = register.notices[0].model_copy(update={"text": words})

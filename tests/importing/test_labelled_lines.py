@@ -261,7 +261,7 @@ def test_pesos_are_no_dollars(dollar, unit, literal, kept):
     assert [fact.unit for fact in facts.found.values()] == ([kept] if kept else [])
 
 
-def test_a_group_that_the_title_is_within_is_the_occupation_where_nothing_else_is_said():
+def test_a_group_that_includes_the_title_is_the_occupation_by_default():
     facts = Facts("Museum Conservator", names_of("Museum Conservator"), "en", "conservator.txt")
     for measure, subject in (
         ("employment", "conservators and museum technicians"),

@@ -83,7 +83,7 @@ def test_labelled_lines_of_a_list_state_facts_but_ranges_limits_and_places(conve
         ("The median pay of barbers is $38,960 a year, beside $18.73 an hour for guests.", 38960, None),
     ],
 )  # fmt: skip
-def test_pay_said_again_by_the_hour_is_the_same_measure(converted, sentence, yearly, hourly):
+def test_pay_repeated_by_the_hour_is_the_same_measure(converted, sentence, yearly, hourly):
     facts = {
         f.key: f.value for f in converted(f"# Barber\n\n## Pay\n\n{sentence}", "text.md").facts
     }

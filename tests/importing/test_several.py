@@ -44,7 +44,7 @@ def test_a_text_about_several_is_called_as_none_of_them(converted, language):
 
 
 @pytest.mark.parametrize("language", TEXTS)
-def test_what_is_said_of_the_one_that_gives_the_title_is_the_guides(converted, language):
+def test_figures_of_the_one_that_gives_the_title_are_the_guides(converted, language):
     _title, (name, prose), other = TEXTS[language]
     text = text_of(name, [(name, prose), other])
     found = converted(f"---\nlanguage: {language}\n---\n\n{text}", "a.md")

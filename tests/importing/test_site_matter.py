@@ -167,5 +167,5 @@ def test_a_paragraph_that_mostly_speaks_of_other_things_stays(text):
         "Von der Redaktion hängt ab, was gedruckt wird.",
     ],
 )
-def test_what_is_said_of_pictures_and_editors_stays(text):
+def test_sentences_on_pictures_and_editors_stay(text):
     assert not _left(*_paragraphs(text))

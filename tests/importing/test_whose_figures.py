@@ -143,7 +143,7 @@ def test_a_year_behind_a_day_and_a_month_is_when_a_figure_held(converted):
         ("## Outlook\n\nIn the decade ending in 2033, employment is forecast to drop eight percent.", {"projected_growth": 2033}),
     ],
 )  # fmt: skip
-def test_what_is_said_each_year_or_of_some_is_no_fact_and_a_decade_has_its_end(
+def test_a_figure_for_each_year_or_for_some_is_no_fact_and_a_decade_has_its_end(
     converted, below, facts
 ):
     made = converted(f"# Bookbinder\n\nBookbinders sew books.\n\n{below}\n", "a.md")

@@ -57,7 +57,7 @@ def made(tmp_path):
     return call
 
 
-def test_posts_of_one_number_are_told_apart():
+def test_posts_of_one_number_are_distinguished():
     number = "<wp:post_id>5</wp:post_id>"
     opened = WordPressExport(export(*(post(more=number) for _ in range(3))), "x.xml")
     assert [part.key for part in opened.parts] == ["page 5", "page 5 (2)", "page 5 (3)"]
@@ -106,7 +106,7 @@ def test_two_posts_of_one_title_both_become_guides(made):
     assert [f.code for f in second.findings] == ["I017"]
 
 
-def test_two_posts_without_a_title_are_not_said_to_share_one(made):
+def test_two_posts_without_a_title_are_not_reported_to_share_one(made):
     _, second = made(post(title=""), post(BODY.replace("arrange", "sell"), title=""))
     (reported,) = [f for f in second.findings if f.code == "I017"]
     assert re.fullmatch(
@@ -116,7 +116,7 @@ def test_two_posts_without_a_title_are_not_said_to_share_one(made):
     assert reported.remedy == "Give it a title."
 
 
-def test_links_without_words_are_told_but_those_to_pictures_and_places(made):
+def test_links_without_words_are_reported_but_those_to_pictures_and_places(made):
     links = '<a href="https://shop.example/kit"></a> <a href="#top"> </a> <a href="a.jpg"><img src="a.jpg" alt="A."></a>'
     (result,) = made(post(BODY + f"<p>Florists use tools. {links}</p>"))
     reported = [f.message for f in result.findings if f.code == "I051"]

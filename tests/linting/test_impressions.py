@@ -47,7 +47,7 @@ def test_a_sentence_is_reported_once():
     assert codes("Baking is a recession-proof trade for you.") == ["M003"]
 
 
-def test_what_is_said_of_one_person_leaves_nobody_out():
+def test_words_on_one_person_leave_nobody_out():
     assert codes("The king knew his baker. A mother brings her child.") == []
     assert codes("The baker knew his customers and pleased the ladies.") != []
     assert codes("¿Ha comido la señora de la ventana?", "es", title="Enfermera") == []

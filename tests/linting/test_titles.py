@@ -54,7 +54,7 @@ def test_a_note_is_reported_where_it_is_defined(tmp_path):
     assert reported(tmp_path, text) == [(12, 10, "X003")]
 
 
-def test_how_short_a_section_is_is_said_in_words():
+def test_the_length_of_a_short_section_is_put_into_words():
     made = guide("Bread.")
     catalog = guidepub.Catalog.of(made, lint={"section_words": (40, 4000)})
     (finding,) = [finding for finding in lint(made, catalog) if finding.code == "A005"]

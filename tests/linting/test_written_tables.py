@@ -86,5 +86,5 @@ def test_tenths_are_ranks_as_percents_are():
         ("Rates run from $90 to $15 [@bls].", ["Q006"]),
     ],
 )
-def test_a_range_may_be_told_from_the_top(body, found):
+def test_a_range_may_begin_at_the_top(body, found):
     assert codes(body) == found

@@ -94,7 +94,7 @@ def test_a_whole_picture_is_taken(tmp_path, data):
 
 
 @pytest.mark.parametrize("name", DAMAGED)
-def test_a_damaged_picture_is_told_by_the_line_that_shows_it(tmp_path, name):
+def test_a_damaged_picture_is_reported_at_the_line_that_shows_it(tmp_path, name):
     write(
         tmp_path, {"oven.jpg": DAMAGED[name], "b.md": definition("Bread.\n\n![An oven.](oven.jpg)")}
     )

@@ -157,7 +157,7 @@ def test_a_comment_may_silence_what_is_found_in_other_rows_alone(tmp_path):
         assert not {"X012", "Z002"} & {each.code for each in guidepub.lint(guide, catalog)}
 
 
-def test_lint_tells_template_and_row(tmp_path):
+def test_lint_reports_template_and_row(tmp_path):
     catalog = made(
         tmp_path, "One.\n{% if row.growth > 0 %}\n\nThey will earn a  lot  lot.\n{% endif %}"
     )
@@ -272,7 +272,7 @@ def test_a_fact_that_is_one_cell_of_the_row_is_traced(tmp_path):
         (JOBS + JOBS.partition("\n")[2].replace("51-3011", ""), {"code": "51-3011"}),
     ],
 )
-def test_a_row_is_found_again_by_its_key_or_by_another_column_that_tells_it(tmp_path, jobs, key):
+def test_a_row_is_found_again_by_its_key_or_by_another_unique_column(tmp_path, jobs, key):
     write(tmp_path, {"jobs.csv": jobs})
     guide = made(tmp_path, "Words.", FACTS, jobs, **{"catalog.toml": KEYED})["bakers"]
     assert guide.facts["wage"].lineage.key == key

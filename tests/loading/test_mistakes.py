@@ -926,7 +926,7 @@ def test_a_mistake_with_a_table_is_reported_and_the_right_one_is_not(name, tmp_p
     assert str(finding).replace(f"{tmp_path}/", "") == expected
 
 
-def test_a_rule_below_a_heading_is_not_told_as_the_end_of_front_matter(tmp_path):
+def test_a_rule_below_a_heading_is_not_reported_as_the_end_of_front_matter(tmp_path):
     guide = GUIDE.replace("2026-11-02\n---\n", "2026-11-02\n") + "\n***\n\nMore.\n"
     assert "baker.md:1:1 D004 The front matter is not closed." in "".join(
         reported(tmp_path, guide=guide)

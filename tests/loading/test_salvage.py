@@ -66,7 +66,7 @@ def test_nor_does_a_missing_title(tmp_path, title):
         ("{title: Wages, publisher: BLS}", "{title: Wages}"),
     ],
 )
-def test_a_faulty_fact_or_source_is_not_told_as_missing_too(tmp_path, right, wrong):
+def test_a_faulty_fact_or_source_is_not_reported_as_missing_too(tmp_path, right, wrong):
     found = codes(tmp_path, "title: A\n" + FACTS.replace(right, wrong))
     assert len(found) == 3
     assert found[1:] == HIDDEN

@@ -245,7 +245,7 @@ def test_a_text_has_the_slug_of_its_name_or_title():
     ("a.yaml", "title: Welder\nsections: [{title: Work, body: Text.}]"),
     ("a.json", '{"title": "Welder", "sections": [{"title": "Work", "body": "Text."}]}'),
 ])  # fmt: skip
-def test_the_name_tells_the_format(name, text):
+def test_the_name_decides_the_format(name, text):
     assert loads(text, name).sections == (Section(title="Work", body="Text."),)
 
 

@@ -85,7 +85,7 @@ def test_french(text, expected):
         ("los años 2019--2024", "los años 2019–2024"),
     ],
 )
-def test_spanish_sets_words_said_aside_between_long_dashes(text, expected):
+def test_spanish_sets_asides_between_em_dashes(text, expected):
     assert set_as("es", text) == expected
     rendered = prose_xhtml(parse(text, phrases("es").typography), PlainRenderer(), "s")
     assert f"<p>{expected}</p>" in rendered.replace("\u00a0", " ")

@@ -84,7 +84,7 @@ def test_brackets_behind_a_named_source_are_its_place_or_stay():
     assert words("As @a [sic] says", {"a"}) == "As  [sic] says"
 
 
-def test_places_are_told_of_each_source_and_of_marks_in_the_words():
+def test_each_source_and_each_mark_in_the_words_has_its_place():
     text = "First [@b].\n\nThen [*see* @a; @b] and [@b]."
     assert named(text, "source") == [("b", 1, 7), ("a", 3, 13), ("b", 3, 17), ("b", 3, 25)]
     assert named(text, "stray") == [("*see*", 3, 13)]

@@ -29,7 +29,7 @@ def test_figures_are_read_as_they_are_written():
     assert read_figures(sorted(written, key=lambda each: each[0] != "table")) == FIGURES
 
 
-def test_a_rule_is_said_in_words():
+def test_a_rule_is_put_into_words():
     assert [each.lineage.rule for each in FIGURES] == [
         "",
         "instead of B; top “#”",

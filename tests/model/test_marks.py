@@ -22,7 +22,7 @@ def book():
     return assemble(made, Catalog.of(made, notices=(notice,), imprint=press))
 
 
-def test_a_mark_tells_each_notice_by_the_hash_of_its_normal_form(book):
+def test_a_mark_has_the_hash_of_each_notices_normal_form(book):
     mark = mark_of(book, "screen")
     digest = hashlib.sha256(b'By "Press, LLC", of course.').hexdigest()
     assert str(mark.notices[1]) == f"a@2 en sha256:{digest}"

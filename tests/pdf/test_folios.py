@@ -24,7 +24,7 @@ def test_one_page_of_a_file_is_called_cover(baker_pdf):
     assert "i" in labels
 
 
-def test_the_layout_tells_where_front_and_body_begin(baker_book):
+def test_the_layout_shows_where_front_and_body_begin(baker_book):
     body = next(leaf.id for leaf in baker_book.leaves if leaf.part == "bodymatter")
     names = [["title-page"], ["imprint-page"], ["contents", "contents-title"], [], [body], [body]]
     assert folios(baker_book, names) == Folios(0, 4, "Cover")

@@ -32,7 +32,7 @@ def test_a_drawing_gets_a_palette_and_its_areas_keep_their_colours():
 
 
 @pytest.mark.parametrize("grey", [250, 253])
-def test_areas_that_are_hardly_told_apart_stay_apart_where_they_are_large(grey):
+def test_areas_of_similar_colours_stay_separate_where_they_are_large(grey):
     picture = Image.new("RGB", (40, 40), (255, 255, 255))
     picture.paste((grey, grey, grey), (0, 0, 40, 5))
     assert with_palette(picture) is picture

@@ -193,7 +193,7 @@ def test_a_section_that_begins_with_pictures_opens_with_the_first_of_them(tmp_pa
     assert len(list(pages[heading].get_objects(filter=[3]))) >= 2  # FPDF_PAGEOBJ_IMAGE
 
 
-def test_the_structure_tells_where_a_picture_stands(tmp_path):
+def test_the_structure_shows_where_a_picture_is(tmp_path):
     text = "Words before it. " * 30
     book = book_with(tmp_path, f"{text}\n\n![An oven.](oven.png)", {"oven.png": picture((400, 90))})
     data = guidepub.render(book, "screen")

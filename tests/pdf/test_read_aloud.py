@@ -52,7 +52,7 @@ def book_of(theme: str, trim: str, language: str) -> Book:
     ("theme", "trim", "language"),
     [("classic", "digest", "de"), ("school", "a5", "en")],
 )
-def test_all_texts_are_heard_whole_once_and_in_order(theme, trim, language):
+def test_all_texts_are_read_aloud_whole_once_and_in_order(theme, trim, language):
     book = book_of(theme, trim, language)
     data = guidepub.render(book, "screen")
     assert faults(book, data) == []
@@ -67,7 +67,7 @@ def test_all_texts_are_heard_whole_once_and_in_order(theme, trim, language):
         ]
 
 
-def test_what_only_tells_where_lines_end_is_not_heard():
+def test_what_only_marks_the_ends_of_lines_is_not_read_aloud():
     assert folded_text("2024–\N{WORD JOINER}2034, well\N{SOFT HYPHEN}being  here") == (
         "2024–2034, wellbeing here"
     )

@@ -39,7 +39,7 @@ def test_it_is_a_file_of_pdf_2_that_says_which_parts_it_keeps_to(made, pdf):
         assert part in metadata
 
 
-def test_it_is_heard_as_it_is_written(made):
+def test_it_is_read_aloud_as_it_is_written(made):
     assert faults(*made) == []
 
 

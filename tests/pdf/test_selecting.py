@@ -93,7 +93,7 @@ SELECTORS = (
 )  # fmt: skip
 
 
-def test_elements_that_bear_the_same_but_stand_elsewhere_are_told_apart():
+def test_elements_with_the_same_attributes_in_other_places_are_distinguished():
     matcher = Matcher()
     for selector in SELECTORS:
         for compiled in compile_selector_list(selector):

@@ -43,7 +43,7 @@ def test_a_cell_names_its_column_and_the_first_of_its_row(tables):
             assert list(map(str, cell.object.A.Headers)) == names([first, column])
 
 
-def test_cells_are_no_headers_unless_they_are_said_to_be(tables):
+def test_cells_are_no_headers_unless_they_are_marked_as_such(tables):
     _, table = tables
     assert len(table.all("TH")) == 3
     assert all(len(list(cell.object.A.Headers)) == 1 for cell in table.all("TD"))

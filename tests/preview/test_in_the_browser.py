@@ -273,7 +273,7 @@ def test_a_view_left_before_it_has_answered_is_no_error_in_the_console(opened):
     )
 
 
-def test_a_fact_tells_its_source_and_its_year(opened):
+def test_a_fact_shows_its_source_and_its_year(opened):
     page = opened()
     settled(page)
     go_to_section(page, "Pay")

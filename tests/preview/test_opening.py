@@ -56,7 +56,7 @@ def test_without_a_good_guide_it_says_what_to_do_and_opens_the_first_that_comes(
         page.context.close()
 
 
-def test_who_has_chosen_nothing_is_told_of_the_list(tmp_path):
+def test_a_page_without_a_guide_gets_the_list(tmp_path):
     write(tmp_path, {"baker.md": definition()})
     with serving(tmp_path) as preview:
         reported = next(preview.events("edition=screen"))

@@ -54,7 +54,7 @@ def test_strangers_are_refused(preview, headers, path):
         ("guide=baker.md&edition=nothing", {}),
     ],
 )
-def test_strangers_are_told_nothing_of_what_happens(preview, query, headers):
+def test_strangers_get_no_events(preview, query, headers):
     with pytest.raises(InvalidStatus) as refused:
         next(preview.events(query, **headers))
     assert refused.value.response.status_code == 403

@@ -71,7 +71,7 @@ def test_pictures_of_a_draft_come_along_as_far_as_there_is_room(monkeypatch):
     assert message["pictures"] == along
 
 
-def test_pages_are_told_early_only_where_none_are_shown(monkeypatch):
+def test_pages_are_sent_early_only_if_none_are_shown(monkeypatch):
     show, asked = Show(View(Path("a.md"), "screen")), []
 
     class Binder:

@@ -185,7 +185,7 @@ def test_frees_what_many_answers_left_behind_though_one_follows_the_other():
     assert with_worker(use) < 20
 
 
-def test_it_tells_how_far_it_is_and_begins_anew_with_each_call():
+def test_it_reports_its_progress_and_begins_again_with_each_call():
     async def use(worker):
         before = worker.steps
         await worker.call(take_steps)

@@ -46,7 +46,7 @@ def test_the_whole_is_what_a_build_writes(tmp_path, edition):
     ("theme", "edition"),
     [("classic", "screen"), ("classic", "print"), ("school", "screen"), ("school-large", "print")],
 )
-def test_leaves_alone_and_pages_told_early_look_as_in_the_whole(
+def test_leaves_alone_and_pages_sent_early_look_as_in_the_whole(
     tmp_path, theme, edition, monkeypatch
 ):
     view = View(bakery(tmp_path, theme), edition)

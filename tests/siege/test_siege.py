@@ -35,7 +35,7 @@ def test_the_siege_has_as_many_cases_as_it_says():
 
 
 @pytest.mark.parametrize("number", range(1, 81))
-def test_a_hostile_definition_is_taken_or_told(number):
+def test_a_hostile_definition_is_accepted_or_reported(number):
     assert try_definition(number).faults == ()
 
 
@@ -128,7 +128,7 @@ def test_words_from_outside_are_found_in_files_that_are_packed(edition, tmp_path
         assert [kind for kind, _ in faults] == found
 
 
-def test_the_sum_tells_counts_the_slowest_and_the_largest():
+def test_the_summary_has_counts_the_slowest_and_the_largest():
     tally = Tally("paths")
     tally.add(Outcome("path", n, f"way {n}", "reported", (), n, n * 10) for n in range(5))
     tally.add([Outcome("path", 9, "way 9", "built", (("outside", "open /x"),))])

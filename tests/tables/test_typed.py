@@ -39,7 +39,7 @@ def fault(folder, content, **declared):
     return str(caught.value).removeprefix(f"{folder}/")
 
 
-def test_numbers_texts_and_codes_are_told_apart(tmp_path):
+def test_numbers_texts_and_codes_are_distinguished(tmp_path):
     chiefs, actors, others = table(tmp_path, OEWS, **RULES).rows
     assert chiefs["code"] == Datum("11-1011", "11-1011")
     assert chiefs["A_MEDIAN"] == Datum("206420", Decimal(206420))
@@ -51,7 +51,7 @@ def test_numbers_texts_and_codes_are_told_apart(tmp_path):
     assert others["jobs"].standing == "suppressed"
 
 
-def test_a_row_tells_where_it_stands(tmp_path):
+def test_a_row_knows_its_place(tmp_path):
     row = table(tmp_path, OEWS, **RULES).rows[1]
     assert (row.place.path, row.line) == (str(tmp_path / "t.csv"), 3)
     assert dict(row.texts)["A_MEDIAN"] == "*"

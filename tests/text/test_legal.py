@@ -50,7 +50,7 @@ def test_a_copyright_line_is_one_wherever_it_stands_and_a_disclaimer_is_not():
     assert not has_copyright_line("Ask for professional advice: nobody is liable for you.")
 
 
-def test_a_link_to_legal_pages_is_told_but_is_no_legal_matter():
+def test_a_link_to_legal_pages_is_recognised_but_is_no_legal_matter():
     link = "Privacy policy | Contact"
     assert legal_wording(link)
     assert not is_legal_matter(link)

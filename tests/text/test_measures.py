@@ -327,7 +327,7 @@ def test_the_name_of_each_state_narrows_what_stands_below_it():
     ]
 
 
-def test_whose_jobs_a_word_before_them_tells():
+def test_a_word_before_jobs_says_whose_they_are():
     assert qualifier("baking", frozenset({"baker"})) == ""
     assert qualifier("bar", frozenset({"barber"})) == "bar"
 

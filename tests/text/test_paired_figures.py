@@ -38,7 +38,7 @@ def stated(language, sentence):
         ("pt", "O número de soldadores passará de 530.000 em 2024 para 561.000 em 2034.", JOBS, (530000, 561000)),
     ],
 )  # fmt: skip
-def test_both_figures_of_a_clause_are_told(language, sentence, keys, values):
+def test_both_figures_of_a_clause_are_read(language, sentence, keys, values):
     assert stated(language, sentence) == dict(zip(keys, map(Decimal, values), strict=True))
 
 
@@ -77,11 +77,11 @@ def test_a_range_has_two_ends_as_they_stand(text, language, values):
 
 
 @pytest.mark.parametrize("text", ["2 to 3 million", "$41,200"])
-def test_what_is_told_for_both_at_once_is_no_two_figures(text):
+def test_a_figure_for_both_at_once_is_not_two_figures(text):
     (figure,) = all_figures(text, "en")
     assert ends_of(figure, text, "en") is None
 
 
-def test_jobs_that_are_to_rise_to_the_greater_of_two_are_not_told_the_other_way_round():
+def test_jobs_that_are_to_rise_to_the_greater_of_two_are_not_read_the_other_way_round():
     sentence = "The employment of roofers is projected to rise to 164,700 in 2034 from 155,400."
     assert stated("en", sentence) == {}

@@ -254,7 +254,7 @@ def test_thousands_as_a_language_writes_them(text, language, value):
         ("24.300 escudos por mês", "pt", "CVE"),
     ],
 )
-def test_money_is_told_by_the_signs_of_its_country(text, language, currency):
+def test_money_is_recognised_by_the_symbols_of_its_country(text, language, currency):
     (found,) = figures(text, language)
     assert (found.currency, found.per) == (currency, "month")
 

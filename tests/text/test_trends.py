@@ -32,7 +32,7 @@ def word(language, sentence, figure):
         ("en", "They are open to 27,000 workers.", "27,000", ""),
     ],
 )
-def test_what_a_number_falls_to_is_told_from_by_how_much_it_falls(
+def test_what_a_number_falls_to_is_distinguished_from_by_how_much_it_falls(
     language, sentence, figure, found
 ):
     assert word(language, sentence, figure) == found

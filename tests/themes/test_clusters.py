@@ -59,7 +59,7 @@ def test_each_field_is_called_something():
     assert named.keys() == CLUSTERS.keys() - {GENERAL}
 
 
-def test_clusters_can_be_told_apart():
+def test_clusters_can_be_distinguished():
     assert len({each.palette.field for each in CLUSTERS.values()}) == len(CLUSTERS)
     assert len({each.place for each in CLUSTERS.values()}) == len(CLUSTERS) == PLACES
     assert len({frozenset(each.tools) for each in CLUSTERS.values()}) == len(CLUSTERS)

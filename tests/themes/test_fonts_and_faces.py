@@ -190,7 +190,7 @@ def test_a_theme_without_a_face_is_reported(tmp_path, css):
     assert faults(tmp_path) == [("C003", "theme.toml", message)]
 
 
-def test_a_theme_whose_every_font_is_broken_is_told_so(tmp_path):
+def test_a_theme_whose_every_font_is_broken_is_reported(tmp_path):
     files = {"theme.toml": ALONE, "styles__paged.css": FACE, "styles__fonts__own.ttf": b"x"}
     own(tmp_path, **files)
     assert [code for code, _, _ in faults(tmp_path)] == ["C007", "C003"]

@@ -58,7 +58,7 @@ def test_a_face_that_is_not_declared_is_reported_once(tmp_path, css, expected):
         ":root { --ink: black } h2 { color: var(--ink) }",
     ],
 )
-def test_nothing_is_told_of_what_a_pdf_has(tmp_path, css):
+def test_what_a_pdf_has_is_not_reported(tmp_path, css):
     assert reported(tmp_path, book=css) == []
 
 

@@ -87,7 +87,7 @@ def known(node: etree._Element) -> Element:
     )
 
 
-def test_no_selector_matches_that_was_said_not_to():
+def test_no_selector_matches_that_was_found_not_to():
     root = cssselect2.ElementWrapper.from_html_root(etree.fromstring(DOCUMENT))
     for one in PARTS:
         for other in PARTS:

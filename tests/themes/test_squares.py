@@ -84,7 +84,7 @@ def test_each_share_has_its_squares_and_a_form_of_its_own():
     assert [counted[each] for each in forms] == list(NURSES)
 
 
-def test_forms_can_be_told_apart_without_a_colour():
+def test_forms_can_be_distinguished_without_a_colour():
     plain = [tuple(piece[:4] for piece in each) for each in key(drawn(40, 20, 10, 10, 10, 5, 5))]
     assert len(set(plain)) == 7
 

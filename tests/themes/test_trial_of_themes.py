@@ -28,7 +28,7 @@ def test_a_trick_leaves_the_notices_as_they_are(name, trial):
 @pytest.mark.parametrize(
     "name", ["small by steps", "leading that stays", "boxes that leave no room"]
 )
-def test_what_only_a_finished_file_tells_is_stopped_there(name, trial):
+def test_a_fault_that_only_a_finished_file_shows_is_stopped_there(name, trial):
     verdict = trial.verdict(TRICKS[name])
     assert verdict.outcome == "stopped"
     assert "N008" in verdict.message

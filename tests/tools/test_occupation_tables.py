@@ -76,7 +76,7 @@ def table():
          "kindergarten and elementary school special education teachers"),
     ],
 )  # fmt: skip
-def test_a_title_is_said_as_in_a_sentence(title, name):
+def test_a_title_is_worded_as_in_a_sentence(title, name):
     assert name_of(title) == name
 
 
@@ -219,7 +219,7 @@ def test_an_occupation_is_not_among_its_own_other_names(prose):
     assert "- Actor\n" not in titles
 
 
-def test_what_no_table_says_of_licenses_is_not_said(prose):
+def test_what_no_table_has_on_licenses_is_left_out(prose):
     assert "says: “Licensing or registration required.”" in prose["registered-nurses"]
     assert "Whether a license is needed is not in the tables" in prose["cashiers"]
 
@@ -237,7 +237,7 @@ def test_a_figure_is_only_that_of_the_occupation_or_says_whose_it_is(catalog):
     assert "does not count chief sustainability officers by themselves" in wider
 
 
-def test_figures_of_a_survey_without_farms_are_not_said_to_be_of_farmworkers(prose):
+def test_figures_of_a_survey_without_farms_are_not_given_as_those_of_farmworkers(prose):
     on_farms = prose["farmworkers-and-laborers-crop-nursery-and-greenhouse"]
     assert "The survey of pay leaves out farms themselves" in on_farms
     assert "It is a large occupation" not in on_farms
@@ -250,7 +250,7 @@ def test_what_a_handbook_asks_for_is_printed_in_words(catalog):
     assert "| Education | Bachelor's degree |" in catalog["actuaries"].sections[5].body
 
 
-def test_where_the_survey_sees_few_of_the_jobs_the_projection_tells_the_size(prose):
+def test_where_the_survey_sees_few_of_the_jobs_the_projection_gives_the_size(prose):
     musicians, actuaries = prose["musicians-and-singers"], prose["actuaries"]
     assert "middling size: there were {fact}`employment` jobs for musicians" in musicians
     assert musicians.count("sees fewer than half of") == 2
@@ -264,7 +264,7 @@ def test_the_armed_forces_are_one_employer_and_nurses_have_a_board(prose):
     assert "may need less than that" not in prose["nurse-practitioners"]
 
 
-def test_fewer_jobs_are_said_without_a_minus(catalog):
+def test_fewer_jobs_are_written_without_a_minus(catalog):
     for guide in catalog.values():
         text = "".join(section.body for section in guide.sections)
         for name in ("projected_growth", "employment_change"):

@@ -92,5 +92,5 @@ def test_the_reference_has_every_key_of_a_format(generated, name):
         ({}, "any value"),
     ],
 )  # fmt: skip
-def test_a_kind_of_value_is_said_in_words(schema, words):
+def test_a_kind_of_value_is_put_into_words(schema, words):
     assert kind(schema) == words

@@ -181,7 +181,7 @@ def test_a_series_is_listed_in_its_order_and_translations_beside_it(schema):
     ]
 
 
-def test_what_notices_say_to_machines_is_told_of_the_epubs_that_owe_them(schema):
+def test_the_terms_of_notices_are_in_records_of_the_epubs_that_owe_them(schema):
     address = "https://creativecommons.org/licenses/by-nd/4.0/"
     terms = MachineTerms(mining="reserved", license=address)
     given = {"version": 1, "language": "en", "title": "A", "text": "Words.", "machine": terms}
@@ -217,7 +217,7 @@ def test_pages_are_counted_as_what_they_are():
     assert {"19", "41"} <= set(values)
 
 
-def test_a_book_without_isbn_and_price_is_told_by_a_name_of_the_publisher_s(schema):
+def test_a_book_without_isbn_and_price_is_identified_by_a_name_of_the_publisher_s(schema):
     root = read(catalog(guide("Text.", slug="baker", published=None)))
     schema.assertValid(root.getroottree())
     printed, epub = root.findall("o:Product", NAMES)
@@ -329,7 +329,7 @@ def test_what_a_certified_epub_claims_stands_in_its_record_alone(schema):
     assert "76" in values
 
 
-def test_large_type_is_told_of_what_is_printed_in_it(schema):
+def test_large_type_is_recorded_of_products_that_are_printed_in_it(schema):
     settings = {"defaults": {"editions": ["print", "epub"], "theme": "school-large"}}
     sold = products(catalog(WELDER, **settings), {})
     data = etree.fromstring(message(sold, PRESS, midnight(TODAY), TODAY))
@@ -339,7 +339,7 @@ def test_large_type_is_told_of_what_is_printed_in_it(schema):
     assert reported(read(catalog(WELDER)), "EditionType") == []
 
 
-def test_a_contributor_is_told_from_others_of_the_name(schema):
+def test_a_contributor_is_distinguished_from_others_of_the_name(schema):
     ann = Person(name="Ann Author", orcid="https://orcid.org/0000-0002-1825-0097")
     made = read(catalog(guide("Text.", slug="a", title="A", authors=(ann, Person(name="Tom")))))
     assert schema.validate(made), schema.error_log

@@ -45,7 +45,7 @@ def with_parents(elements, kind):
     return [(parent, element) for parent, element in elements if kind == element.S]
 
 
-def test_all_content_is_either_heard_or_an_artifact(pdf, elements):
+def test_all_content_is_either_tagged_or_an_artifact(pdf, elements):
     owned = {}
     for _, element in elements:
         held = element.get("/K", [])

@@ -51,7 +51,7 @@ def test_a_translation_links_to_its_original_and_to_itself(translated):
     ]
 
 
-def test_search_engines_are_told_which_work_it_translates(translated):
+def test_search_engines_can_read_which_work_it_translates(translated):
     reported = json.loads(head(translated).findtext("script"))
     assert reported["url"] == TRANSLATION
     assert reported["translationOfWork"] == {
@@ -89,5 +89,5 @@ def test_another_imprints_books_are_elsewhere():
     assert book(spanish(), "school", imprints=[school]).addresses == {}
 
 
-def test_without_a_website_nothing_is_said():
+def test_without_a_website_there_are_no_links():
     assert links(book(spanish(), web={})) == []

@@ -122,7 +122,7 @@ def test_nothing_of_an_epub_s_own_is_left(data):
 
 
 @pytest.mark.xdist_group("samples")
-def test_search_engines_are_told_what_the_guide_states(samples):
+def test_search_engines_can_read_what_the_guide_states(samples):
     book = guidepub.assemble(samples["pediatric-occupational-therapy-technician"], samples)
     reported = described(page_tree(guidepub.render(book, "web")))
     stated = book.guide
@@ -149,7 +149,7 @@ def test_search_engines_are_told_what_the_guide_states(samples):
     assert about["educationRequirements"] == "associate degree"
 
 
-def test_what_a_guide_does_not_state_is_not_said():
+def test_what_a_guide_does_not_state_is_left_out():
     reported = described(made())
     assert reported.keys() == {
         "@context", "@type", "name", "inLanguage", "bookEdition", "bookFormat", "datePublished",

@@ -71,7 +71,7 @@ def test_a_file_without_a_language_is_taken_to_be_in_that_of_its_notices():
     assert codes(unknown, catalog(notice("a"), notice("b"))) == ["L001"]
 
 
-def test_the_guide_of_the_catalogue_tells_what_its_files_owe():
+def test_the_guide_of_the_catalogue_decides_what_its_files_owe():
     made = guide("Bread.", tags=["trades"], slug="baker", notices=["c"])
     register = catalog(
         notice("a", when=When(tags=["trades"])),
@@ -145,7 +145,7 @@ def test_a_file_that_may_be_either_pdf_is_asked_for_what_both_bear():
     assert [v.id for v in report.verdicts] == ["a"]
 
 
-def test_a_claimed_version_that_the_register_lacks_is_not_said_to_be_missing():
+def test_a_claimed_version_that_the_register_lacks_is_not_reported_as_missing():
     register = catalog(notice("a", 3))
     mark = Mark(notices=(claim(version=9),), guide="x")
     (report,) = judged({Path("b.pdf"): examined(mark=mark)}, register)
@@ -253,7 +253,7 @@ def test_holder_and_years_agree_with_metadata_and_catalogue(values, fields, expe
     assert codes(examined(sighting(values=values), **fields), catalog(notice("a"))) == expected
 
 
-def test_another_holder_is_not_told_as_another_filling_too():
+def test_another_holder_is_not_reported_as_another_filling_too():
     found = sighting(values={"holder": "Other"}, sha256="b" * 64)
     mark = Mark(notices=(claim(),), guide="x")
     assert codes(examined(found, mark=mark, holder="Press, LLC"), catalog(notice("a"))) == ["L008"]
@@ -278,7 +278,7 @@ def test_an_isbn_agrees_with_the_edition(printed, stated, name, expected):
     assert codes(examination, catalog(notice("a"), guides=(made,)), name) == expected
 
 
-def test_the_year_of_a_guide_that_an_isbn_tells_counts():
+def test_the_year_of_a_guide_that_an_isbn_identifies_counts():
     made = guide("Bread.", isbn={"print": PRINT_ISBN})
     found = examined(sighting(values={"years": "2020"}), printed_isbns=(PRINT_ISBN,))
     assert codes(found, catalog(notice("a"), guides=(made,))) == ["L007"]

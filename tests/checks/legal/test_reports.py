@@ -37,7 +37,7 @@ REPORT = LegalReport(
 )
 
 
-def test_a_row_tells_a_file_and_one_of_its_notices():
+def test_a_row_is_for_a_file_and_one_of_its_notices():
     rows = list(csv.DictReader(io.StringIO(REPORT.as_csv())))
     assert list(rows[0]) == list(COLUMNS)
     assert len(rows) == 5

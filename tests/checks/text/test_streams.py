@@ -57,7 +57,7 @@ def test_letters_that_grow_when_folded_keep_their_places():
         ("a.b", 1, False),
     ],
 )
-def test_a_place_inside_a_word_is_told_from_one_between_words(text, place, inside):
+def test_a_place_inside_a_word_is_distinguished_from_one_between_words(text, place, inside):
     assert Stream([text]).parts_word(place) is inside
 
 
