@@ -204,10 +204,10 @@ def docstring_faults(found: Iterable[Module]) -> list[str]:
     return faults
 
 
-# “Told” once named findings, values, parts and keywords alike, and “what becomes of” stood for
-# results of any kind: neither says what a thing is.
-_TOLD = re.compile(r"_*(?:told|\w+_told|told_\w+)", re.I)
-_RIDDLE = re.compile(r"\bwhat (?:becomes|became|has become) of\b", re.I)
+# “Said”, “told” and “heard” once named findings, statements, texts, values and messages alike, and
+# “what becomes of” stood for results of any kind: none says what a thing is.
+_RIDDLING_NAME = re.compile(r"_*(?:\w+_)?(?:said|told|heard)(?:_\w+)?", re.I)
+_RIDDLING_PHRASE = re.compile(r"\bwhat (?:becomes|became|has become) of\b", re.I)
 
 
 def wording_faults(found: Iterable[Module]) -> list[str]:
@@ -217,9 +217,9 @@ def wording_faults(found: Iterable[Module]) -> list[str]:
         for node in module.nodes:
             for field in ("id", "arg", "attr", "name", "asname"):
                 name = getattr(node, field, None)
-                if isinstance(name, str) and _TOLD.fullmatch(name):
+                if isinstance(name, str) and _RIDDLING_NAME.fullmatch(name):
                     faults.append(f"{module.path}:{getattr(node, 'lineno', 0)} names {name}")
-            if isinstance(node, ast.Constant) and _RIDDLE.search(str(node.value)):
+            if isinstance(node, ast.Constant) and _RIDDLING_PHRASE.search(str(node.value)):
                 faults.append(f"{module.path}:{node.lineno} says “what becomes of”")
     return faults
 
@@ -302,6 +302,8 @@ def test_no_module_takes_more_from_the_package_itself_than_its_version():
         ("batch/x.py", "x = 1", docstring_faults),
         ("batch/x.py", "told = []", wording_faults),
         ("batch/x.py", "f(is_told=True)", wording_faults),
+        ("text/x.py", "def said_of(text): ...", wording_faults),
+        ("text/x.py", "class A:\n    heard: str", wording_faults),
         ("batch/x.py", '"""Orders, and what becomes of each."""', wording_faults),
     ],
 )

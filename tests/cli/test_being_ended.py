@@ -65,10 +65,10 @@ def test_a_signal_leaves_no_temporary_files(begun, tmp_path, command, number):
         stderr=subprocess.PIPE,
     )
     os.killpg(process.pid, number)
-    _, said = process.communicate(timeout=60)
+    _, complaints = process.communicate(timeout=60)
     assert (process.returncode, list((tmp_path / "scratch").iterdir())) == (143, [])
-    assert said.splitlines()[-1].startswith(b"Stopped.")
-    assert b"Traceback" not in said
+    assert complaints.splitlines()[-1].startswith(b"Stopped.")
+    assert b"Traceback" not in complaints
 
 
 def test_a_terminal_that_is_closed_ends_a_build(begun, tmp_path):
