@@ -16,6 +16,7 @@ from guidepub.words.names import bounded, is_device, slugify
         ("Técnico en Farmacia", "tecnico-en-farmacia"),
         ("HVAC/R Technician (Level 2)", "hvac-r-technician-level-2"),
         ("ﬁne ½", "fine-1-2"),
+        ("7½ Hours, 2⅔ Cups", "7-1-2-hours-2-2-3-cups"),
         ("a night’s work", "a-night-s-work"),
         ("a night's work", "a-night-s-work"),
         ("2024–2034", "2024-2034"),

@@ -8,6 +8,8 @@ import unicodedata
 
 # Letters that Unicode does not decompose.
 _LETTERS = str.maketrans({"æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ı": "i"})
+# NFKD decomposes ½ to 1⁄2 without a separator: 7½ would be 71⁄2.
+_FRACTION = re.compile("(?<=\\d)[¼-¾⅐-⅞↉]")
 # Names that Windows reserves for devices, with any extension. Source: “Naming Files, Paths, and
 # Namespaces”, Microsoft Learn.
 _DEVICES = frozenset(
@@ -25,6 +27,7 @@ def slugify(text: str) -> str:
 
     The result is empty if the text has no letter or digit with an ASCII form.
     """
+    text = _FRACTION.sub(r" \g<0>", text)
     apart = unicodedata.normalize("NFKD", text.casefold().translate(_LETTERS))
     plain = "".join(sign for sign in apart if not unicodedata.combining(sign))
     return re.sub(r"[^a-z0-9]+", "-", plain.casefold()).strip("-")

@@ -88,6 +88,38 @@ def test_a_book_becomes_a_guide_with_what_its_package_says(tmp_path):
         assert line in result.text
 
 
+TITLES = (
+    '<dc:title id="s">Pay and Training</dc:title><dc:title id="t">Florist</dc:title>'
+    '<meta refines="#s" property="title-type">subtitle</meta>'
+    '<meta refines="#t" property="title-type">main</meta>'
+)
+ROLES = (
+    '<dc:creator id="a">Ann Lee</dc:creator><dc:creator id="b">Bo Day</dc:creator>'
+    '<meta refines="#a" property="role">aut</meta><meta refines="#a" property="role">ill</meta>'
+    '<meta refines="#b" property="role">trl</meta>'
+)
+
+
+def test_refinements_say_which_title_is_the_main_one_and_who_wrote_a_book(tmp_path):
+    (tmp_path / "old.epub").write_bytes(book(CHAPTER, metadata=TITLES + ROLES))
+    (result,) = import_all(tmp_path / "old.epub", tmp_path / "out")
+    for line in ("title: Florist", 'subtitle: "Pay and Training"', 'authors: [{name: "Ann Lee"}]'):
+        assert line in result.text
+
+
+@pytest.mark.parametrize(
+    ("metadata", "title", "subtitle"),
+    [
+        (TITLES.replace(">main<", ">short<"), "Pay and Training", None),
+        (TITLES.replace(">main<", "><"), "Florist", "Pay and Training"),
+        ("<dc:title>One</dc:title><dc:title>Two</dc:title>", "One", None),
+    ],
+)
+def test_a_title_that_nothing_calls_the_main_one_is_the_first(metadata, title, subtitle):
+    about = read(CHAPTER, metadata=metadata).about
+    assert (about["title"], about.get("subtitle")) == (title, subtitle)
+
+
 COVER = ("the-cover", '<body><section epub:type="cover"><p>Florist</p></section></body>', "")
 TITLE = ("t", "<h1>Florist</h1><p>by Ann Lee</p>", "")
 LINKS = "<p>{}</p>".format("".join(f'<a href="c{n}.xhtml#x">Part number {n}</a> ' for n in "123"))

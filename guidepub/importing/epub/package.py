@@ -105,20 +105,26 @@ class ForeignBook:
 def _about(package: etree._Element) -> Mapping[str, object]:
     """Return a package's metadata in the form of front matter."""
     elements: dict[str, list[str]] = {}
-    refined = {
-        (meta.get("refines") or "")[1:]: _words(meta)
-        for meta in package.iter("{*}meta")
-        if meta.get("property") == "role"
-    }
+    refined: dict[tuple[str, str], list[str]] = {}
+    for meta in package.iter("{*}meta"):
+        of = (meta.get("refines") or "")[1:], meta.get("property") or ""
+        refined.setdefault(of, []).append(_words(meta))
     for element in package.iter("{http://purl.org/dc/elements/1.1/}*"):
-        name = str(element.tag).rpartition("}")[2]
-        role = next((v for k, v in element.attrib.items() if str(k).endswith("}role")), "")
-        role = role or refined.get(element.get("id") or "", "")
+        name, key = str(element.tag).rpartition("}")[2], element.get("id") or ""
+        roles = [str(v) for k, v in element.attrib.items() if str(k).endswith("}role")]
+        roles += refined.get((key, "role"), [])
         words = _words(element)
-        if words and not (name == "creator" and role not in ("", "aut")):
-            elements.setdefault(name, []).append(words)
+        if words and not (name == "creator" and roles and "aut" not in roles):
+            kind = "".join(refined.get((key, "title-type"), [])[:1]) if name == "title" else ""
+            elements.setdefault(f"{kind} {name}".strip(), []).append(words)
+    titles = [*elements.get("main title", []), *elements.get("title", [])]
+    subtitles = elements.get("subtitle title", []) if titles else []
+    others = (
+        words for name, several in elements.items() if name.endswith("title") for words in several
+    )
     about: dict[str, object] = {
-        "title": next(iter(elements.get("title", [])), ""),
+        "title": next(iter(titles), next(others, "")),
+        "subtitle": next(iter(subtitles), ""),
         "author": elements.get("creator", []),
         "date": next(iter(elements.get("date", [])), ""),
         "language": next(iter(elements.get("language", [])), ""),
