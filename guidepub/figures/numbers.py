@@ -21,6 +21,8 @@ MINUSES = "-‐‑−–‒﹣－"
 """Characters that are written for a minus, among them Word’s non-breaking hyphen."""
 DASHES = f"{MINUSES}—―"
 """Characters that are written for the dash of a range; the first is the hyphen."""
+SWUNG_DASHES = "~∼〜～"
+"""Other characters between the ends of a range: 30~40, as engineers and authors in Asia write."""
 # The forms of the percent sign, and the word for it in languages that guidepub has phrases in.
 _PERCENT = frozenset({*"%٪﹪％", "percent", "Prozent", "pourcent", "porciento"})
 _APOSTROPHES = "'’‘ʼ´`"

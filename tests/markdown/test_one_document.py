@@ -208,6 +208,7 @@ def test_a_line_is_never_a_block():
         ("~5 to ~10, a~b, c^d", "~5 to ~10, a~b, c^d"),
         ("~~a~~ b~c d~", "<s>a</s> b~c d~"),
         ("H\\~2~O", "H~2~O"),
+        ("3~4/5~6, x1~2~, C~6~H", "3~4/5~6, x1<sub>2</sub>, C<sub>6</sub>H"),
         ("(a)^b^", "(a)<sup>b</sup>"),
     ],
 )

@@ -89,6 +89,10 @@ def test_a_figure_agrees_as_far_as_it_is_reported(text, value, agrees):
         ("$1.2-1.5 million", "money", 1200000, 1500000, "$1.2-1.5 million"),
         ("ten to twelve thousand dollars", "money", 10000, 12000, "ten to twelve thousand dollars"),
         ("from $50,000 to $45,000", "money", 45000, 50000, "$50,000 to $45,000"),
+        ("$45,000~$50,000", "money", 45000, 50000, "$45,000~$50,000"),
+        ("pays $30k\u301c$35k", "money", 30000, 35000, "$30k\u301c$35k"),
+        ("by 5 ~ 7%", "percent", 5, 7, "5 ~ 7%"),
+        ("$30,000--$35,000", "money", 30000, 35000, "$30,000--$35,000"),
         ("457,300 to 480,000 jobs", "count", 457300, 480000, "457,300 to 480,000"),
     ],
 )  # fmt: skip
@@ -112,6 +116,8 @@ def test_a_range_is_one_figure(text, kind, low, high, literal):
         ("5 percent and 6 percent", [5, 6]),
         ("$45,000, 3 percent", [45000, 3]),
         ("2018 to 2028, 5 percent", [5]),
+        ("$30,000 ~$35,000", [30000, 35000]),
+        ("$40,000 -- 5 percent more", [40000, 5]),
     ],
 )
 def test_a_minus_is_no_dash_and_a_dash_no_minus(text, values):

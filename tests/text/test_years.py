@@ -16,6 +16,8 @@ from guidepub.text.figures.years import is_target, when, years
         ("from 2024 to 2034", None, (2024, 2034), None),
         ("Job Outlook, 2024–34", None, (2024, 2034), None),
         ("between 2018 and 2028, as of 2019", 2019, (2018, 2028), None),
+        ("Job Outlook, 2024~34", None, (2024, 2034), None),
+        ("Job Outlook, 2024--2034", None, (2024, 2034), None),
         ("2022–2032: -18%", None, (2022, 2032), None),
         ("Job Outlook, 2024\u201134", None, (2024, 2034), None),
         ("in 2024 and 2025", 2024, None, None),

@@ -34,9 +34,9 @@ from guidepub.words.typography import AS_WRITTEN, Typography
 
 # Labels have a limited length, so that no search takes long.
 _NOTE = re.compile(r"\[\^[^\]\s]{1,80}\]")
-# Only after a word or a bracket, as in H~2~O: "~5 to ~10" is plain text.
+# Only after a word or a bracket, as in H~2~O: "~5 to ~10" is plain text, and so is "3~4/5~6".
 _SCRIPT = re.compile(
-    r"(?<=[\w)\]])(?P<sign>[~^])(?P<words>[^\s~^\\`*_\[\]<>{}&$]{1,40})(?P=sign)(?!(?P=sign))"
+    r"(?<=[\w)\]])(?P<sign>[~^])(?!(?<=\d~)[^\s~]{1,40}~\d)(?P<words>[^\s~^\\`*_\[\]<>{}&$]{1,40})(?P=sign)(?!(?P=sign))"
 )
 # Within one paragraph, so that an unclosed comment never hides another paragraph.
 COMMENT = re.compile(

@@ -13,7 +13,14 @@ from types import MappingProxyType
 from typing import Any
 
 from guidepub.figures.locales import is_language, notation
-from guidepub.figures.numbers import DASHES, MINUSES, RAISED, NumberError, read_number
+from guidepub.figures.numbers import (
+    DASHES,
+    MINUSES,
+    RAISED,
+    SWUNG_DASHES,
+    NumberError,
+    read_number,
+)
 from guidepub.text.figures.years import may_be_year
 from guidepub.text.punctuation.note_marks import FIGURE_MARK, RAISED_MARKS, WORD_END
 from guidepub.text.vocabulary import compiled, either, spaced, vocabulary
@@ -88,8 +95,9 @@ def amount_pattern(language: str) -> re.Pattern[str]:
 def range_pattern(language: str) -> re.Pattern[str]:
     """Return the pattern of what joins two amounts to a range, with the second of them."""
     table = vocabulary("figures", language)
-    # A dash stands close on both sides, or apart on both.
-    joined = rf"[{DASHES}]|\s[{DASHES}]\s|\s{either(table.get('ranges', []))}\s"
+    # A dash stands close on both sides, or apart on both. Typewriters have two hyphens for it.
+    dash = rf"(?:--|[{DASHES}{SWUNG_DASHES}])"
+    joined = rf"{dash}|\s{dash}\s|\s{either(table.get('ranges', []))}\s"
     either_of = rf"\s{either(table.get('alternatives', []))}\s"
     return re.compile(
         rf"(?:(?P<dash>{joined})|(?P<and>\s{either(table.get('between_and', []))}\s)|(?P<or>{either_of}))"

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import islice
 
-from guidepub.figures.numbers import DASHES
+from guidepub.figures.numbers import DASHES, SWUNG_DASHES
 
 # Behind three digits and a hyphen stands a year only where they are one: 2018-2028, 555-2010; and
 # behind a point where a day and a month stand before it: 03.05.2019.
@@ -36,8 +36,8 @@ _SINCE = re.compile(
 _LONGEST_STRETCH = 30
 _STRETCH = re.compile(
     r"(?<![\d$€£,.-])(?P<first>(?:19|20)\d\d)"
-    rf"(?: ?(?P<dash>[{DASHES}]) ?| to | through | until | al? | hasta | até | à | bis |(?P<and> and | y | e | et | und ))"
-    rf"(?P<last>(?:19|20)\d\d|(?<=[{DASHES}])\d\d)(?![\d%]|[,.]\d|-)"
+    rf"(?: ?(?P<dash>--|[{DASHES}{SWUNG_DASHES}]) ?| to | through | until | al? | hasta | até | à | bis |(?P<and> and | y | e | et | und ))"
+    rf"(?P<last>(?:19|20)\d\d|(?<=[{DASHES}{SWUNG_DASHES}])\d\d)(?![\d%]|[,.]\d|-)"
 )
 _UNTIL = re.compile(
     r"\b(?:by|until|through|hasta|para|até|bis|d[’']ici|(?:between|from|zwischen|entre)\s+(?:now|today|heute|hoy|ahora|hoje|agora|aujourd[’']hui)\s+(?:and|to|und|y|e|et)|(?:decade|years?|Jahrzehnt|década|décennie)\s+(?:ending|ends|to|up\s+to)(?:\s+in)?|de\s+(?:aquí|hoy)\s+a|daqui\s+até)(?:\s+(?:the|el|o|à|zum|l[’']an))?(?:\s+(?:end\s+of|year|año|ano|Jahr))*\s+$",
