@@ -28,7 +28,16 @@ _WORD = re.compile(r"\w+|[*_`~\[\]<>|\\#]")
 # Words that print as they are, which need not be tried.
 _PLAIN = re.compile(r"[\w][\w ,.;?%$'’“”]*")
 
-_LETTERS = str.maketrans(
+# Figures in old style and small capitals of expert fonts, which Adobe's list of glyph names puts
+# where Latin-1 has the sign, from U+F700 on: a wage in them has no digits otherwise.
+_EXPERT = {
+    0xF700 + code: chr(code)
+    for code in (*b"!$&?0123456789abcdefghijklmnopqrstuvwxyz", 0xA1, 0xA2, 0xBF,
+                 *range(0xE0, 0xF7), *range(0xF8, 0x100))
+}  # fmt: skip
+# Their raised and lowered signs beside figures.
+_EXPERT |= dict(zip(range(0xF6DF, 0xF6E9), "¢¢,,$$--..", strict=True))
+_LETTERS = _EXPERT | str.maketrans(
     {"\u00ad": "", "\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi",
      "\ufb04": "ffl", "\ufb05": "st", "\ufb06": "st"}
 )  # fmt: skip
@@ -43,7 +52,7 @@ def spaced(text: str) -> str:
 
 
 def plain_letters(text: str) -> str:
-    """Return a text without what only set it: soft hyphens, and letters drawn as one (ligatures)."""
+    """Return a text without what only set it: soft hyphens, ligatures, forms of expert fonts."""
     return text.translate(_LETTERS)
 
 

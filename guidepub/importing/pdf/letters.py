@@ -1,4 +1,7 @@
-"""The letters of a PDF's pages as runs: words that stand on one line without a wide gap."""
+"""The letters of a PDF's pages as runs: words that stand on one line without a wide gap.
+
+What no reader shows of a page is kept apart: hidden layers, and what lies beyond its edges.
+"""
 
 from __future__ import annotations
 
@@ -12,6 +15,7 @@ import pypdfium2.raw as pdfium
 
 from guidepub.importing.originals.escaping import plain_letters
 from guidepub.importing.originals.refusals import refusal
+from guidepub.importing.pdf.layers import without_hidden_layers
 from guidepub.words.characters import FORBIDDEN
 
 _MOST_PAGES = 1500
@@ -50,11 +54,16 @@ class PaperRun:
 
 @dataclass(frozen=True, slots=True)
 class PaperPage:
-    """A page's runs in the order in which the file draws them, and how many pictures it has."""
+    """A page's runs in the order in which the file draws them, and how many pictures it has.
+
+    `beyond` are words outside of its edges, `hidden` those of layers that are not shown.
+    """
 
     number: int
     runs: tuple[PaperRun, ...]
     pictures: int
+    beyond: tuple[str, ...] = ()
+    hidden: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
@@ -125,6 +134,17 @@ def read_pages(data: bytes, path: str) -> PaperText:
     Raises:
         InputError: it is no PDF, has a password, or is too large (I001, I003, I004).
     """
+    if (pared := without_hidden_layers(data)) is None:
+        return _read(data, path)
+    text, whole = _read(pared, path), _read(data, path)
+    for index, (page, other) in enumerate(zip(text.pages, whole.pages, strict=True)):
+        shown = frozenset(page.runs)
+        hidden = tuple(run.text for run in other.runs if run not in shown)
+        text.pages[index] = replace(page, hidden=hidden)
+    return text
+
+
+def _read(data: bytes, path: str) -> PaperText:
     try:
         document = pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:
@@ -155,31 +175,41 @@ def _add_page(text: PaperText, document: pypdfium2.PdfDocument, number: int) -> 
     page = document[number]
     words = page.get_textpage()
     try:
-        reader = _Reader()
-        _read_letters(words.raw, reader)
+        reader, beyond = _Reader(), _Reader()
+        edges = pdfium.FS_RECTF(-math.inf, math.inf, math.inf, -math.inf)
+        pdfium.FPDF_GetPageBoundingBox(page.raw, edges)
+        _read_letters(words.raw, edges, reader, beyond)
         pictures = sum(1 for _ in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_IMAGE], max_depth=2))
-        text.pages.append(PaperPage(number + 1, tuple(reader.runs), pictures))
-        text.letters += reader.letters
+        outside = tuple(run.text for run in beyond.runs)
+        text.pages.append(PaperPage(number + 1, tuple(reader.runs), pictures, outside))
+        text.letters += reader.letters + beyond.letters
         text.unknown += reader.unknown
     finally:
         words.close()
         page.close()
 
 
-def _read_letters(words: pdfium.FPDF_TEXTPAGE, reader: _Reader) -> None:
-    """Make runs of the letters of a page, which end where lines end at the latest."""
+def _read_letters(
+    words: pdfium.FPDF_TEXTPAGE, edges: pdfium.FS_RECTF, within: _Reader, beyond: _Reader
+) -> None:
+    """Make runs of the letters of a page, which end where lines end at the latest.
+
+    Those that the page's edges cut off, as crop boxes do, are read apart.
+    """
     box, matrix = pdfium.FS_RECTF(), pdfium.FS_MATRIX()
     for index in range(min(pdfium.FPDFText_CountChars(words), _MOST_LETTERS)):
         code = pdfium.FPDFText_GetUnicode(words, index)
         if code in (10, 13):
-            reader.close()
+            within.close()
+            beyond.close()
         elif code in (9, 32, 160):
-            reader.space = True
+            within.space = beyond.space = True
         elif code in _UNKNOWN:
-            reader.unknown += 1
+            within.unknown += 1
         elif pdfium.FPDFText_GetLooseCharBox(words, index, box) and pdfium.FPDFText_GetMatrix(
             words, index, matrix
         ):
+            reader = within if _is_within(box, edges) else beyond
             reader.letters += 1
             letter = "-" if code == _HYPHEN else _SYMBOLS.get(code) or chr(code)
             scale = math.hypot(matrix.c, matrix.d)
@@ -189,7 +219,14 @@ def _read_letters(words: pdfium.FPDF_TEXTPAGE, reader: _Reader) -> None:
             else:
                 bold = _is_bold(words, index)
                 reader.begin(PaperRun(letter, box.left, box.right, matrix.f, size, bold))
-    reader.close()
+    within.close()
+    beyond.close()
+
+
+def _is_within(box: pdfium.FS_RECTF, edges: pdfium.FS_RECTF) -> bool:
+    """Tell whether the middle of a letter lies on the page."""
+    across, up = (box.left + box.right) / 2, (box.bottom + box.top) / 2
+    return bool(edges.left <= across <= edges.right and edges.bottom <= up <= edges.top)
 
 
 def _is_bold(words: pdfium.FPDF_TEXTPAGE, index: int) -> bool:

@@ -72,6 +72,12 @@ def read_pdf(data: bytes, path: str, citations: Citations, language: str) -> Ori
         if block.kind == "contents"
         for line in block.lines
     ]
+    left += [
+        Aside(spaced(words), 0, "left out", f"{where} page {page.number}")
+        for page in text.pages
+        for where, several in (("beyond the edges of", page.beyond), ("hidden on", page.hidden))
+        for words in several
+    ]
     metadata_title = text.about.get("Title", "")
     return replace(
         read,
@@ -103,14 +109,25 @@ def _unread(text: PaperText, path: str) -> Iterator[Finding]:
         yield Finding(Place(path), "I007", message, remedy, Severity.WARNING)
     scanned = [page.number for page in text.pages if not page.runs and page.pictures]
     if scanned:
-        shown = ", ".join(map(str, scanned[:12])) + (" …" if len(scanned) > 12 else "")
-        message = f"Pages without text were left out: {shown}."
+        message = f"Pages without text were left out: {_numbers(scanned)}."
         yield Finding(Place(path), "I056", message, _OCR, Severity.WARNING)
+    for where, pages in (
+        ("beyond the edges of pages", [page.number for page in text.pages if page.beyond]),
+        ("in hidden layers", [page.number for page in text.pages if page.hidden]),
+    ):
+        if pages:
+            message = f"Words {where} were left out, of pages {_numbers(pages)}."
+            remedy = "See the report, and show them in the file if they belong to the guide."
+            yield Finding(Place(path), "I053", message, remedy, Severity.WARNING)
     pictures = sum(page.pictures for page in text.pages if page.runs)
     if pictures:
         message = f"Pictures of the PDF were not taken over: {pictures}."
         remedy = "Put their files beside the guide, and write ![what it shows](file)."
         yield Finding(Place(path), "I050", message, remedy, Severity.WARNING)
+
+
+def _numbers(pages: Sequence[int]) -> str:
+    return ", ".join(map(str, pages[:12])) + (" …" if len(pages) > 12 else "")
 
 
 def _words_shown(text: PaperText, blocks: Sequence[PaperBlock]) -> str:
