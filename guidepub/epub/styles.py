@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import functools
+import hashlib
 import re
 from collections.abc import Iterator
-from pathlib import Path
+from pathlib import Path, PurePosixPath
+from urllib.parse import unquote
 
 from guidepub.epub.night import chart_rules, following
 from guidepub.epub.unread_css import unread_css
@@ -23,6 +25,8 @@ from guidepub.themes.stylesheets.variables import root_values
 _ROOT = re.compile(r"(?:html)?:root\s*\{[^}]*\}\s*")
 _COMMENT = re.compile(r"/\*.*?\*/\s*", re.S)
 _FILE = re.compile(r"url\(\s*[\"']?([^\"')]+)[\"']?\s*\)")
+# What a reading system takes in a file's name, whichever archive it was unpacked by.
+_PLAIN_NAME = re.compile(r"[A-Za-z0-9._/-]+")
 
 
 @functools.lru_cache(maxsize=32)
@@ -61,14 +65,29 @@ def stylesheet(theme: Theme, accent: str, has_matter: bool = False) -> str:
 
 
 def named_files(theme: Theme, css: str) -> Iterator[tuple[str, str, Path]]:
-    """Yield each file that a stylesheet names: the name it uses, its media type, its path.
+    """Yield each file that a stylesheet names: its name in the book, its media type, its path.
 
     Raises:
         RenderError: the theme has no such file, or it is of no kind for an EPUB (C003).
     """
-    for name in dict.fromkeys(_FILE.findall(css)):
+    for held, name in {_name_in_book(name): name for name in _FILE.findall(css)}.items():
         path = named_file(theme, name)
         media_type = MEDIA_TYPES.get(path.suffix.lower())
         if media_type is None:
             raise stylesheet_fault(theme, f"The stylesheets name “{name}”, which no EPUB can hold.")
-        yield name, media_type, path
+        yield held, media_type, path
+
+
+def with_names_in_book(css: str) -> str:
+    """Return a stylesheet that calls its files by their names in the book."""
+    return _FILE.sub(lambda found: found[0].replace(found[1], _name_in_book(found[1])), css)
+
+
+def _name_in_book(name: str) -> str:
+    """Return a file's name without spaces and signs that an address cannot have: “My Face.ttf”."""
+    if _PLAIN_NAME.fullmatch(name):
+        return name
+    path = PurePosixPath(unquote(name))
+    mark = hashlib.sha256(str(path).encode()).hexdigest()[:8]
+    plain = "-".join(_PLAIN_NAME.findall(str(path.with_suffix(""))))
+    return f"{plain}-{mark}{path.suffix}"

@@ -20,7 +20,7 @@ from guidepub.epub.metadata import (
     rights,
 )
 from guidepub.epub.notices import notice_stylesheet
-from guidepub.epub.styles import named_files, stylesheet
+from guidepub.epub.styles import named_files, stylesheet, with_names_in_book
 from guidepub.files import zip_archive
 from guidepub.files.dates import midnight
 from guidepub.model import Book, Leaf, Picture
@@ -179,8 +179,10 @@ def _items(book: Book, cover: bytes) -> list[_Verbatim]:
     notices = notice_stylesheet(book.theme, book.colour)
     letters = frozenset(css).union(*(leaf.xhtml for leaf in book.leaves))
     items = [
-        _Verbatim("stylesheet", STYLESHEET, "text/css", css.encode()),
-        _Verbatim("notice-stylesheet", NOTICE_STYLESHEET, "text/css", notices.encode()),
+        _Verbatim("stylesheet", STYLESHEET, "text/css", with_names_in_book(css).encode()),
+        _Verbatim(
+            "notice-stylesheet", NOTICE_STYLESHEET, "text/css", with_names_in_book(notices).encode()
+        ),
         _Verbatim("cover-image", *cover_image(book), cover, properties=("cover-image",)),
     ]
     for number, (name, kind, path) in enumerate(named_files(book.theme, css), 1):

@@ -114,6 +114,20 @@ def test_fonts_and_pictures_of_the_theme_are_in_the_book(tmp_path):
     assert epub.archive.read(f"{epub.folder}/paper.png") == PIXEL
 
 
+def test_files_of_the_theme_have_names_that_an_address_can_have(tmp_path):
+    css = (
+        "@font-face { font-family: F; src: url('fonts/My Face.ttf') }\n"
+        '.box { background: url("a b.png") }\n.note { background: url(a%20b.png) }'
+    )
+    epub = themed(tmp_path, css, {"fonts/My Face.ttf": FONT, "a b.png": PIXEL})
+    sheet = epub.archive.read(f"{epub.folder}/book.css").decode()
+    named = re.findall(r"url\([\"']?(.*?)[\"']?\)", sheet)
+    plain = [re.sub("-[0-9a-f]{8}", "", name) for name in named]
+    assert plain.count("fonts/My-Face.ttf") == 1
+    assert plain.count("a-b.png") == 2
+    assert {*named} <= {*epub.manifest()}
+
+
 @pytest.mark.parametrize(
     ("address", "reason"),
     [

@@ -29,6 +29,7 @@ from guidepub.themes import Theme, ThemeError
 from guidepub.themes.covers.clusters import tab_top
 from guidepub.themes.covers.covers import EDGE, band_height
 from guidepub.themes.faces.variants import lacking_variants, synthesised
+from guidepub.themes.folders.resources import addressed_file
 from guidepub.themes.stylesheets.colours import shades
 from guidepub.themes.stylesheets.constants import constants, substituted
 from guidepub.themes.stylesheets.layouts import PagedLayout, sheet_names
@@ -194,7 +195,7 @@ def book_rules(book: Book) -> str:
 
 def _theme_file(theme: Theme, name: str) -> tuple[bytes, str] | None:
     try:
-        return theme.read_bytes(theme.file(name)), "application/octet-stream"
+        return theme.read_bytes(addressed_file(theme, name)), "application/octet-stream"
     except (ThemeError, InputError):
         return None
 

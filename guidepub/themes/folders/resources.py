@@ -6,6 +6,7 @@ import functools
 from collections.abc import Mapping
 from pathlib import Path
 from types import MappingProxyType
+from urllib.parse import unquote
 
 from guidepub.findings import Finding, Place, RenderError
 from guidepub.themes.folders.theme import Theme, ThemeError
@@ -42,9 +43,18 @@ def named_file(theme: Theme, name: str) -> Path:
         RenderError: the theme has no such file (C003).
     """
     try:
-        return theme.file(name)
+        return addressed_file(theme, name)
     except ThemeError as error:
         raise stylesheet_fault(theme, str(error)) from error
+
+
+def addressed_file(theme: Theme, address: str) -> Path:
+    """Return the file of an address in a stylesheet, in which a space may be written as `%20`.
+
+    Raises:
+        ThemeError: the theme has no such file.
+    """
+    return theme.file(unquote(address).replace("\0", "\N{REPLACEMENT CHARACTER}"))
 
 
 def stylesheet_fault(theme: Theme, message: str) -> RenderError:
