@@ -70,14 +70,14 @@ def test_an_entry_takes_from_the_one_that_it_refers_to():
 def test_what_is_read_on_the_web_has_its_address_and_day():
     text = r"""@misc{page, title = {A Page}, howpublished = {\url{https://www.press.example/a_b}},
  urldate = {2026-11-02}}
-@online{other, title = {O}, date = {2024-05}, url = {https://x.example/%7Ea}, langid = {ngerman}}"""
+@online{other, title = {O}, date = {2024-05}, url = {https://x.example/%7Ea;b?c=d;e}, langid = {ngerman}}"""
     page, other = read(text).values()
     assert page["url"] == "https://www.press.example/a_b"
     assert (page["type"], page["publisher"]) == ("webpage", "press.example")
     assert page["retrieved"] == "2026-11-02"
     assert (other["date"], other["url"], other["language"]) == (
         "2024-05",
-        "https://x.example/%7Ea",
+        "https://x.example/%7Ea;b?c=d;e",
         "de",
     )
 

@@ -86,6 +86,14 @@ def test_bold_words_stay_bold_where_headings_are_marked(converted):
     assert "**Tip**" in converted(text, "a.md").text
 
 
+@pytest.mark.parametrize("cell", ["$48,100<br>a year", "<p>$48,100</p><p>a year</p>"])
+def test_lines_of_a_cell_stay_in_it_and_apart(body, cell):
+    rows = f"<tr><th>Job</th><th>Pay</th></tr><tr><td>Florist</td><td>{cell}</td></tr>"
+    text = f"<h1>Florist</h1><h2>Pay</h2><p>They sell.</p><table>{rows}<tr><td>A | B</td><td>1</td></tr></table>"
+    assert r"| Florist | $48,100 a year |" in body(PAGE.format(text), "a.html")
+    assert r"| A \| B | 1 |" in body(PAGE.format(text), "a.html")
+
+
 def test_a_column_of_links_beside_the_text_is_furniture_and_a_cell_of_links_is_not(converted):
     column = "<td><a href='a'>Home</a><br><a href='b'>Careers</a></td>"
     text = "They arrange flowers for weddings and shops. " * 12

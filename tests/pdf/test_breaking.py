@@ -66,3 +66,13 @@ def test_marks_inside_of_marks_break_no_word():
     words = [f"{c}{n:02}q" for n in range(60) for c in "kcz"]
     words += [f"{c}{n:02}q" for n in range(20) for c in "nm"]
     assert [word for word in words if word not in text] == []
+
+
+def test_a_number_keeps_together_whichever_space_parts_its_thousands():
+    spaces = "\u00a0\u202f\u2007"
+    sums = [f"48{space}1{n:02}{space}\u20ac" for n in range(40) for space in spaces]
+    # At some of so many places each sum stands at a line's end.
+    made = guide("\n\n".join(f"{'an ' * (24 + n % 24)}{each} or" for n, each in enumerate(sums)))
+    pdf = Pdf(guidepub.render(guidepub.assemble(made, Catalog.of(made)), "screen"))
+    lines = " \n".join(pdf.text(page) for page in range(len(pdf))).splitlines()
+    assert [line for line in lines if line.split()[-1:] == ["48"]] == []

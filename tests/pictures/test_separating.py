@@ -35,6 +35,11 @@ def test_greys_become_black_ink_alone():
     assert zlib.decompress(found.data) == photo("L").tobytes()
 
 
+def test_black_and_greys_in_three_colours_become_black_ink_alone():
+    found = separated(photo("L").convert("RGB"))
+    assert found.inks == 1
+
+
 def test_what_can_be_seen_through_is_not_smeared():
     # Where nothing is seen there may be any colour: here, red beside a grey picture.
     image = photo("L").convert("RGB")
