@@ -66,15 +66,17 @@ def read_grid(
         for column in range(1, len(row)):
             if strange - {column} or column in unknown:
                 continue
-            label = _STOPS.sub(", ", " ".join(filter(None, (called, named[column]))))
             words = with_unit(row[column], (row[0], heads[column], *above), language)
-            line = f"{label}: {words}"
-            shown = " ".join(filter(None, (row[0].rstrip(" :"), heads[column])))
-            found += [
-                (figure, dating, f"{shown}: {row[column]}")
-                for figure, dating in read_line(line, own, language, context, counted)
-            ]
+            line = f"{_STOPS.sub(', ', _joined(called, named[column]))}: {words}"
+            shown = f"{_joined(row[0].rstrip(' :'), heads[column])}: {row[column]}"
+            read = read_line(line, own, language, context, counted)
+            found += [(figure, dating, shown) for figure, dating in read]
     return _latest(found)
+
+
+def _joined(row: str, head: str) -> str:
+    """Return the words of a row and of a column's head as one label."""
+    return " ".join(filter(None, (row, head)))
 
 
 def _change_of(head: str, heads: Sequence[str]) -> str:

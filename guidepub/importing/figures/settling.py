@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from guidepub.importing.figures.confined_blocks import confined_blocks
@@ -77,31 +77,36 @@ def _done(
     blocks: dict[int, OriginalBlock] = {}
     for kinds in (("table", "chart"), ("paragraph", "list", "heading", "quote")):
         for part in parts:
-            name = below = _name_above(part)
-            lead = part.heading.text if part.heading else ""
-            for block in part.blocks:
-                if block.kind == "heading":
-                    below = "" if known_section(block.text) else block.text
+            for block, below, lead in _with_heads(part):
+                number, is_confined = block.number, block.number in confined
                 is_silent = block.kind in _SILENT and not states_figure(block.text, settling.spoken)
-                if block.kind in kinds and block.number not in done and not is_silent:
-                    is_confined = block.number in confined
-                    blocks[block.number] = block
-                    done[block.number] = (
-                        settling.tables.settled(block, lead, is_confined=is_confined)
-                        if block.grid
-                        else settling.prose(
-                            block,
-                            name,
-                            below,
-                            lead,
-                            is_confined=is_confined,
-                            is_of_others=block.number in others,
-                            is_first_of_education=block is _first_of_education(part),
-                        )
-                    )
-                if block.kind == "heading" or block.text.rstrip().endswith(":"):
-                    lead = block.text
+                if block.kind not in kinds or number in done or is_silent:
+                    continue
+                blocks[number] = block
+                if block.grid:
+                    done[number] = settling.tables.settled(block, lead, is_confined=is_confined)
+                    continue
+                done[number] = settling.prose(
+                    block,
+                    _name_above(part),
+                    below,
+                    lead,
+                    is_confined=is_confined,
+                    is_of_others=number in others,
+                    is_first_of_education=block is _first_of_education(part),
+                )
     return done, blocks
+
+
+def _with_heads(part: DraftSection) -> Iterator[tuple[OriginalBlock, str, str]]:
+    """Yield the blocks of a section, each with the heading above it and the line that leads to it."""
+    below, lead = _name_above(part), part.heading.text if part.heading else ""
+    for block in part.blocks:
+        if block.kind == "heading":
+            below = "" if known_section(block.text) else block.text
+        yield block, below, lead
+        if block.kind == "heading" or block.text.rstrip().endswith(":"):
+            lead = block.text
 
 
 def _as_list(block: OriginalBlock, keys: Sequence[str], facts: Facts) -> OriginalBlock:

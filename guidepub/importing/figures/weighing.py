@@ -104,24 +104,21 @@ class Weighing:
         `paid` is the pay that the sentences before tell, `lifted` where figures begin that are
         facts already. A sentence that `is_of_others` has none, but is a neighbour of others.
         """
-        sentence, before = words
-        found = all_figures(sentence, self.spoken)
+        (sentence, before), spoken = words, self.spoken
+        found = all_figures(sentence, spoken)
         if len(self.figures) >= MOST or not any(map(may_state, found)):
             return
-        own, table = self.facts.own, figure_weights()
-        is_of_others |= is_of_place(self.facts.title) or self._goes_on(sentence, before)
-        is_of_others |= self.facts.owner_of(subject_of(sentence) or "") == "other"
+        is_of_others |= self._is_of_others(sentence, before)
         is_of_others |= len(found) > _MOST_FIGURES or not _LETTER.search(sentence)
-        clues = all_clues(sentence, own, self.spoken, before)
-        pieces = clause_pieces(sentence, found, own, self.spoken)
-        ruled = {
-            statement.figure.start: statement
-            for statement in statements(sentence, own, self.spoken, paid)
-        }
-        around = (*paid, *all_figures(before, self.spoken), *found)
+        own, made = self.facts.own, statements(sentence, self.facts.own, spoken, paid)
+        ruled = {statement.figure.start: statement for statement in made}
+        clues = all_clues(sentence, own, spoken, before)
+        pieces = clause_pieces(sentence, found, own, spoken)
+        around = (*paid, *all_figures(before, spoken), *found)
         for number, (bare, its_clues) in enumerate(zip(found, clues, strict=True)):
             figure = as_pay(bare, found, pieces, around)
-            reading = reading_of(bare, its_clues, table, named_point(figure, found, pieces))
+            point = named_point(figure, found, pieces)
+            reading = reading_of(bare, its_clues, figure_weights(), point)
             if reading is None:
                 continue
             # By passages alone: weights of documents are learned from what is weighed.
@@ -132,12 +129,17 @@ class Weighing:
             if not (is_of_others or is_doubtful):
                 statement = self._statement(figure, reading, place, words, paid)
             rule = ruled.get(figure.start)
-            signs = frozenset(_signs(words, figure, its_clues, reading, rule, self.spoken))
+            signs = frozenset(_signs(words, figure, its_clues, reading, rule, spoken))
             self.figures.append(
                 WeighedFigure(
                     place, sentence, before, number, figure, reading, statement, when, signs
                 )
             )
+
+    def _is_of_others(self, sentence: str, before: str) -> bool:
+        """Return whether a sentence is about others, or about the occupation in a place."""
+        is_named = self.facts.owner_of(subject_of(sentence) or "") == "other"
+        return is_named or is_of_place(self.facts.title) or self._goes_on(sentence, before)
 
     def _goes_on(self, sentence: str, before: str) -> bool:
         """Return whether a sentence that names nobody goes on about some, “Those with a degree earn …”."""

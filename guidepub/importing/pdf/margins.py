@@ -66,14 +66,8 @@ class _Marks:
     """The lines at the edges of all pages, by which margins are distinguished from the text."""
 
     def __init__(self, pages: Pages) -> None:
-        sizes = Counter[float]()
-        for lines in pages:
-            for line in lines:
-                sizes[round(line.size * 2) / 2] += len(line.text)
-        self._size = sizes.most_common(1)[0][0] if sizes else 10.0
-        steps = [a.foot - b.foot for lines in pages for a, b in pairwise(lines)]
-        usual = median([step for step in steps if step > 1.0] or [_WIDEST * self._size])
-        self._pitch = min(usual, _WIDEST * self._size)
+        self._size = _commonest_size(pages)
+        self._pitch = _usual_pitch(pages, self._size)
         ends = [tuple(dict.fromkeys((*lines[:_ENDS], *lines[-_ENDS:]))) for lines in pages]
         self._feet = [min(line.foot for line in lines) for lines in pages if lines]
         self._ends = [line for lines in ends for line in lines]
@@ -161,6 +155,22 @@ class _Marks:
             )
 
         return _NUMBER.sub(shown, line.text.casefold())
+
+
+def _commonest_size(pages: Pages) -> float:
+    """Return the size of most letters of the pages, in points."""
+    sizes = Counter[float]()
+    for lines in pages:
+        for line in lines:
+            sizes[round(line.size * 2) / 2] += len(line.text)
+    return sizes.most_common(1)[0][0] if sizes else 10.0
+
+
+def _usual_pitch(pages: Pages, size: float) -> float:
+    """Return how far below each other most lines stand, in points, for letters of a `size`."""
+    steps = [a.foot - b.foot for lines in pages for a, b in pairwise(lines)]
+    usual = median([step for step in steps if step > 1.0] or [_WIDEST * size])
+    return min(usual, _WIDEST * size)
 
 
 def _ahead(line: PaperLine) -> set[int]:
