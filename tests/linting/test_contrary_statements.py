@@ -295,3 +295,35 @@ def test_what_is_needed_and_waived_in_other_languages(language, needed, needless
 )
 def test_what_is_needed_and_waived_of_others_in_other_languages(language, needed, needless):
     assert codes(f"{needed}\n\n{needless}", language) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "body"),
+    [
+        ("en", "Michigan asks for a high school diploma. Wisconsin does not ask for a diploma."),
+        ("en", "Nevada requires a background check. Utah requires no background check."),
+        ("en", "In Chicago the shop is closed on Sundays. In Detroit the shop is open on Sundays."),
+        ("en", "Florida licenses barbers. Alabama does not license barbers."),
+        ("en", "Iowa offers no exam in Spanish. Illinois offers an exam in Spanish."),
+        ("en", "The course in Ohio takes 1,500 hours. The course in Kentucky takes 1,800 hours."),
+        ("es", "En Jalisco se exige licencia. En Sonora no se exige licencia."),
+        ("es", "Andalucía exige examen. Murcia no exige examen."),
+        ("es", "El curso en Chile dura dos años. El curso en Perú dura tres años."),
+        ("es", "Colombia pide tarjeta profesional. Ecuador no pide tarjeta profesional."),
+        ("de", "In Bayern ist ein Meisterbrief nötig. In Hessen ist kein Meisterbrief nötig."),
+        ("pt", "No Paraná exige-se licença. Em Goiás não se exige licença."),
+        ("en", "Texas requires 600 hours. Ohio requires 1,000."),
+        ("en", "Texas asks for a license. Ohio asks for none."),
+        ("en", "In Oregon a license is required. In Idaho no license is required."),
+        ("en", "Vermont renews the card every two years; Maine renews it every year."),
+        ("en", "New York tests applicants in writing. New Jersey does not test them."),
+        ("es", "Jalisco exige 600 horas. Sonora exige 1.000."),
+        ("es", "En Madrid se exige un título. En Galicia no se exige ninguno."),
+        ("de", "Bayern verlangt 600 Stunden. Hessen verlangt 1.000."),
+    ],
+)
+def test_two_places_have_rules_of_their_own(language, body):
+    assert codes(body, language) == []
+    assert codes("In Ohio the shop is closed on Sundays. In Ohio the shop is open on Sundays.") == [
+        "Q008"
+    ]

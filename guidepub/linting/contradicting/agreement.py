@@ -15,6 +15,7 @@ from guidepub.linting.texts.rules import rules_in
 from guidepub.linting.texts.subjects import Subject
 from guidepub.text.figures.extents import Extent, extents
 from guidepub.text.figures.superlatives import First, firsts
+from guidepub.text.naming.places import are_of_two_places
 from guidepub.text.statements.ages import Age, ages
 from guidepub.text.statements.alternatives import Alternative, alternatives
 from guidepub.text.statements.attributes import Attribute, attributes
@@ -82,7 +83,14 @@ def _denied(language: str, subject: Subject, reported: set[Sentence]) -> Iterato
     for denial, sentence, around in islice(denied, _MOST_STATEMENTS):
         others = (s for s in around if s is not sentence and s not in reported)
         found = ((s, affirmed(s.text, denial, language)) for s in others)
-        affirmation = next(((s, span) for s, span in found if span), None)
+        affirmation = next(
+            (
+                (s, span)
+                for s, span in found
+                if span and not are_of_two_places(s.text, sentence.text)
+            ),
+            None,
+        )
         if affirmation is not None:
             reported |= {sentence, affirmation[0]}
             code = "Q007" if denial.is_of_need else "Q008"
@@ -178,7 +186,14 @@ def _contradictions(
         others = (
             (o, w) for o, w in kept if w is not sentence or _are_apart(o, statement, sentence)
         )
-        found = next(((o, w) for o, w in others if statement.contradicts(o)), None)
+        found = next(
+            (
+                (o, w)
+                for o, w in others
+                if statement.contradicts(o) and not are_of_two_places(w.text, sentence.text)
+            ),
+            None,
+        )
         if found is not None:
             other, where = found
             if reported is not None:

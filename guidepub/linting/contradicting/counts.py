@@ -15,6 +15,7 @@ from guidepub.linting.texts.rules import rules_in
 from guidepub.linting.texts.subjects import Subject
 from guidepub.text.figures.mentions import Mention, mentions, stems
 from guidepub.text.figures.quantities import all_figures
+from guidepub.text.naming.places import are_of_two_places
 from guidepub.text.statements.attributes import differ
 from guidepub.text.statements.recounts import Count, counts, sums
 
@@ -35,7 +36,7 @@ def _referred(language: str, subject: Subject) -> Iterator[Alarm]:
     for sentences in subject.sections:
         kept = _statements(mentions, sentences, language)
         for mention, sentence in kept:
-            others = [(m, s) for m, s in kept if m.noun == mention.noun and s is not sentence]
+            others = [(m, s) for m, s in kept if m.noun == mention.noun and _are_apart(s, sentence)]
             other = _disagreeing(mention, others) if mention.is_definite else None
             if other is not None:
                 first, where = other
@@ -78,7 +79,7 @@ def _recounted(language: str, subject: Subject) -> Iterator[Alarm]:
         for count, sentence in reversed(kept):
             if not count.is_all or not count.noun:
                 continue
-            around = [(c, s) for c, s in kept if s is not sentence]
+            around = [(c, s) for c, s in kept if _are_apart(s, sentence)]
             same = [c.value for c, _ in around if c.noun in (count.noun, "")]
             if count.value in sums(same):
                 continue
@@ -113,6 +114,11 @@ def _remaining(language: str, subject: Subject) -> Iterator[Alarm]:
             yield contradiction(subject, "Q006", part, earlier, _REMEDY)
 
 
+def _are_apart(sentence: Sentence, other: Sentence) -> bool:
+    """Return whether two sentences are not the same, and speak of no two places."""
+    return sentence is not other and not are_of_two_places(sentence.text, other.text)
+
+
 def _agree(mention: Mention, value: Decimal) -> bool:
     if mention.noun == "time":
         return not differ(mention.value, value)
@@ -133,7 +139,7 @@ def _none(language: str, subject: Subject) -> Iterator[Alarm]:
             noun, near = match["noun"].casefold().removesuffix("s"), stems(sentence.text)
             is_there = _EXISTS.search(sentence.text[match.start() :][:80])
             counted = (
-                (s, first[noun]) for s, first in firsts if noun in first and s is not sentence
+                (s, first[noun]) for s, first in firsts if noun in first and _are_apart(s, sentence)
             )
             earlier = next(
                 (

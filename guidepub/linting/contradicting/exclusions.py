@@ -9,6 +9,7 @@ from guidepub.linting.texts.alarms import Alarm
 from guidepub.linting.texts.blocks import Block, Sentence
 from guidepub.linting.texts.parts import SentencePart, contradiction
 from guidepub.linting.texts.subjects import Subject
+from guidepub.text.naming.places import are_of_two_places
 from guidepub.text.weighed.exclusions import FARTHEST, exclusion
 
 CODE = "Q009"
@@ -37,6 +38,8 @@ def _likeliest(block: Block, language: str) -> tuple[Sentence, Sentence] | None:
     for apart in range(1, FARTHEST + 1):
         for first, second in zip(sentences, itertools.islice(sentences, apart, None), strict=False):
             odds = exclusion(first.text, second.text, apart, language)
-            if odds is not None and odds > best:
+            if odds is None or are_of_two_places(first.text, second.text):
+                continue
+            if odds > best:
                 best, found = odds, (first, second)
     return found

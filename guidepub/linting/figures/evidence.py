@@ -70,6 +70,7 @@ _THING = re.compile(
     r"|difference|scholarship|grant|stipend|budget|industry|market|cut|gap|premium|or\b|and\b|to\b|per\b|an?\b|each\b|in\b|for\b|by\b))[a-z]{3,}",
     re.IGNORECASE,
 )
+_COUNTS = re.compile(r"[\s-]*\w")
 # The number of a form, a lot or a page counts nothing.
 _NUMBERED = re.compile(
     r"(?:\b(?:n\.?\s?[º°]\.?|n\.?\s?os?\.|n[ru]m?\.|nú?m(?:ero)?\.?|numbers?|no\.|lot|lote|item|code|código|form|page|página|regulations?|rules?|sections?|part|standards?|title|cfr|iso|astm|model|type|serial|room|flight|route|highway|patent|§)|№|\#)\s*$",
@@ -246,7 +247,9 @@ def _needs_source(
     if figure.kind == "money":
         is_in_passing = _ONE.search(before) and _THING.match(behind)
         return not (is_in_passing or _is_small_price(sentence, figure))
-    if _ROOM_FOR.search(before):
+    # “Texas requires 600 hours. Ohio requires 1,000.” leaves out what it counts.
+    is_bare = not _COUNTS.match(behind) and not words.statistic.search(sentence.text)
+    if is_bare or _ROOM_FOR.search(before):
         return False
     is_of_one = _ONE_THING.match(sentence.text) and not words.statistic.search(sentence.text)
     return not (words.no_statistic.match(behind) or _NUMBERED.search(before) or is_of_one)

@@ -27,6 +27,12 @@ def place_named(text: str) -> str:
     return ""
 
 
+def are_of_two_places(text: str, other: str) -> bool:
+    """Return whether each of two texts names a place first, and not the same: each has its rules."""
+    places = place_named(text), place_named(other)
+    return all(places) and places[0] != places[1]
+
+
 def without_seats(text: str) -> str:
     """Return a text with spaces for where its statistical offices are: “the INE en Madrid”."""
     return _seats().sub(lambda seat: seat["office"].ljust(len(seat[0])), text)
