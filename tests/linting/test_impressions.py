@@ -54,6 +54,19 @@ def test_words_on_one_person_leave_nobody_out():
     assert codes("¿Ha comido la señora?", "es", title="Enfermera") == ["G007"]
 
 
+@pytest.mark.parametrize(
+    ("language", "body"),
+    [
+        ("en", "You should like working with your hands."),
+        ("en", "You should enjoy talking with people of all ages."),
+        ("en", "You have to love early mornings."),
+        ("es", "Le debe gustar el trato con la gente."),
+    ],
+)
+def test_what_one_should_like_leaves_nobody_out(language, body):
+    assert codes(body, language) == []
+
+
 def test_whoever_works_on_pages_speaks_of_pages():
     text = "Click rates, page views and downloads show whether readers follow a link."
     assert codes(text) == ["X018"]

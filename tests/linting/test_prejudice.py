@@ -55,6 +55,8 @@ def test_spanish_wordings():
     assert codes("El oficio no es cosa de mujeres.", "es") == ["G003"]
     assert codes("Atiende a personas con discapacidad y a minusválidos.", "es") == ["G003"]
     assert codes("Los panaderos y las panaderas hornean pan.", "es") == []
+    assert codes("Los ancianos de la aldea deciden quién aprende el oficio.", "es") == []
+    assert codes("Los ancianos son lentos y torpes.", "es") == ["G003"]
 
 
 @pytest.mark.parametrize(

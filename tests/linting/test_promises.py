@@ -101,6 +101,8 @@ def reported(body, language):
         ("de", "Die Schule garantiert Arbeit nach dem Kurs."),
         ("pt", "A cada aluno é garantida uma vaga de emprego."),
         ("es", "La academia garantiza su empleo."),
+        ("en", "No applicant is turned away."),
+        ("en", "No apprentice is ever turned away."),
     ],
 )
 def test_promises(language, body):
@@ -196,6 +198,9 @@ def test_promises(language, body):
         ("fr", "Le couvreur garantit son travail dix ans."),
         ("de", "Die Innung garantiert gute Arbeit."),
         ("pt", "A empresa garante o trabalho por cinco anos."),
+        ("en", "No call is refused."),
+        ("en", "No report is turned down without a reason."),
+        ("en", "No train is replaced at night."),
     ],
 )
 def test_no_promises(language, body):

@@ -94,6 +94,8 @@ _ONE_PERSON = re.compile(
     r"|(?:^\W*|\b[Ss][oó]lo\s|\by\s|,\s)(?P<he>él|ella)(?=\s+\w)"
     # “The Ladies’ Guild gives a prize”.
     r"|\b(?P<body>(?:[A-Z][\w’']+\s){1,4}(?:Guild|Association|Society|Legion|Museum|Church|Club|League|Union|Brotherhood|Institute|Council|Bureau|Inn|Street|Foundation|Federation))\b"
+    # “You should like working with your hands” asks for a liking.
+    r"|\b(?i:you|one|who(?:ever)?|cooks?|te|le)\s+(?P<liking>(?:should|must|ought\s+to|has\s+to|have\s+to|needs?\s+to|debe|tiene\s+que)\s+(?:also\s+|really\s+)?(?:like|enjoy|love|gustar\w*))\b"
     # “He or she” names both.
     r"|\b(?P<both>(?i:he(?:\s+or\s+|/)she|she(?:\s+or\s+|/)he|s/he|his(?:\s+or\s+|/)hers?|hers?(?:\s+or\s+|/)his|him(?:\s+or\s+|/)her|her(?:\s+or\s+|/)him|(?:él|ellos)\s+[oy]\s+ellas?|ellas?\s+[oy]\s+(?:él|ellos)))\b"
 )
@@ -110,6 +112,7 @@ _IN_PLACE = MappingProxyType(
         "food": "jam",
         "age": "adultos",
         "trait": "new",
+        "liking": "enjoy",
         "he": "alguien",
         "both": "they",
         "body": "Guild",

@@ -14,6 +14,7 @@ from guidepub.linting.texts.blocks import LINES, Sentence
 from guidepub.linting.texts.parts import SentencePart, alarm_on, shown
 from guidepub.linting.texts.rules import rules_in
 from guidepub.linting.texts.subjects import Subject
+from guidepub.text.naming.occupations import is_person, looks_like_one
 from guidepub.text.punctuation.quoting import is_quoted
 from guidepub.text.punctuation.sentences import sentences
 from guidepub.text.vocabulary import written_out
@@ -132,6 +133,12 @@ _BY_EFFORT = re.compile(
     r"|\b(?:aprueb|aprend|triunf|lleg)\w*\s+(?:\w+\s+)?sin\s+trabajo\b",
     re.IGNORECASE,
 )
+# “No call is refused” says how calls are met, “no student is refused” what is promised to students.
+_OF_THINGS = re.compile(
+    r"\W*(?:no|not\s+(?:one|a\s+single)|never\s+an?)\s+(?:\w+\s+)?(?P<thing>\w+)\s+(?:is|are|will\s+be|gets?|goes)\s+(?:ever\s+)?(?:turned|refused|rejected|replaced|missed|ignored)\b",
+    re.IGNORECASE,
+)
+_LEARNER = re.compile(r"apprentice|pupil|trainee|alumn\w+|nurse", re.IGNORECASE)
 _GUARANTEES = re.compile(r"(?:^|\s)(?:guarant|garant|asegur)", re.IGNORECASE)
 _DUTY = re.compile(
     r"\bmust\b|(?<!never\s)\b(?:has|have|needs?|required)\s+to\b|\b(?:deben?|tienen?\s+que)\b",
@@ -240,7 +247,15 @@ def is_denied(text: str) -> bool:
     """Return whether a sentence as a whole says that nothing is sure, or that no one can know."""
     denying = (_NONE_CAN, _NONE_IS_SURE, _NEVER_RICH, _BY_EFFORT)
     plain = _NO_DOUBT.sub(" ", text)
-    return any(form.search(plain) for form in denying)
+    things = _OF_THINGS.match(plain)
+    is_of_things = things is not None and not _is_somebody(things["thing"])
+    return is_of_things or any(form.search(plain) for form in denying)
+
+
+def _is_somebody(noun: str) -> bool:
+    return (
+        is_person(noun) or looks_like_one(noun.casefold()) or _LEARNER.fullmatch(noun) is not None
+    )
 
 
 def is_disbelieved(text: str) -> bool:

@@ -104,9 +104,16 @@ def _is_part(text: str, match: re.Match[str]) -> bool:
         or _LONG_AGO.search(_sentence_around(text, match.start()))
     ):
         return True
-    if _is_of_thing(match[0].casefold(), behind):
+    if _is_of_thing(match[0].casefold(), behind) or _ELDERS.match(text, match.start()):
         return True
     return match[0][:4].lower() == "the " and not _BEHIND_PEOPLE.match(behind)
+
+
+# “Los ancianos de la aldea deciden”: elders are an office.
+_ELDERS = re.compile(
+    r"los\s+ancianos\s+(?:de\s+la\s+(?:aldea|tribu|comunidad|iglesia)|del?\s+(?:\w+\s+)?(?:consejo|pueblo|clan|poblado))\b",
+    re.IGNORECASE,
+)
 
 
 def _is_of_thing(word: str, behind: str) -> bool:
