@@ -14,7 +14,7 @@ from guidepub.markdown import Prose, title_words
 from guidepub.model import Catalog, Guide, Isbns, Leaf, OwedNotice
 from guidepub.themes.leaves import markup
 from guidepub.words.manuscript import lines
-from guidepub.words.names import slugify
+from guidepub.words.names import name_key
 
 
 def chosen_sections(guide: Guide, catalog: Catalog, names: Iterable[str]) -> frozenset[str]:
@@ -26,10 +26,10 @@ def chosen_sections(guide: Guide, catalog: Catalog, names: Iterable[str]) -> fro
     ids = catalog.sections.ids_of(guide)
     known = dict(zip(ids, ids, strict=True))
     for section_id, section in zip(ids, guide.sections, strict=True):
-        known.setdefault(slugify(title_words(section.title)), section_id)
+        known.setdefault(name_key(title_words(section.title)), section_id)
     chosen = set()
     for name in names:
-        found = known.get(name) or known.get(slugify(name))
+        found = known.get(name) or known.get(name_key(name))
         if found is None:
             remedy = did_you_mean(name, ids)
             raise UsageError(f"“{guide.slug}” has no section “{name}”. {remedy}")

@@ -27,10 +27,32 @@ def slugify(text: str) -> str:
 
     The result is empty if the text has no letter or digit with an ASCII form.
     """
+    return re.sub(r"[^a-z0-9]+", "-", _plain(text)).strip("-")
+
+
+def is_spelled_in_ascii(text: str) -> bool:
+    """Return whether the slug of a text has all of its letters and digits."""
+    return all(sign.isascii() or not sign.isalnum() for sign in _plain(text))
+
+
+def name_key(text: str) -> str:
+    """Return the form in which names of places are compared, such as the words of headings.
+
+    It is the slug of the name, or its words in small letters where a letter has no ASCII form.
+    """
+    if is_spelled_in_ascii(text):
+        return slugify(text)
+    folded = unicodedata.normalize("NFKC", text.casefold())
+    # Vowels are marks in many scripts.
+    kept = (sign if unicodedata.category(sign)[0] in "LMN" else " " for sign in folded)
+    return "-".join("".join(kept).split())
+
+
+def _plain(text: str) -> str:
+    """Return a text in small letters, without the marks of letters that have an ASCII form."""
     text = _FRACTION.sub(r" \g<0>", text)
     apart = unicodedata.normalize("NFKD", text.casefold().translate(_LETTERS))
-    plain = "".join(sign for sign in apart if not unicodedata.combining(sign))
-    return re.sub(r"[^a-z0-9]+", "-", plain.casefold()).strip("-")
+    return "".join(sign for sign in apart if not unicodedata.combining(sign)).casefold()
 
 
 def bounded(name: str, length: int) -> str:

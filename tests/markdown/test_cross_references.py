@@ -86,6 +86,14 @@ def test_labels_and_the_words_of_headings_find_their_places():
     assert not found.misplaced
 
 
+def test_headings_in_other_letters_are_found_by_their_own_words():
+    titles = ["الأجر", "الأجر 2024", "أسئلة 2024"]
+    parsed = parse_sections([(Text(title), Text("نص.")) for title in titles], ENGLISH)
+    found = places_of(["a", "b", "c"], parsed)
+    assert [found.find(title).section for title in titles] == [0, 1, 2]
+    assert found.find("عمل") is found.find("2024") is found.find("?") is None
+
+
 def test_what_has_a_label_is_numbered_and_all_that_is_asked_for():
     numbers = [(place.kind, place.number) for place in places(LABELLED).all if place.number]
     assert numbers == [("figure", 1), ("table", 1), ("box", 1)]

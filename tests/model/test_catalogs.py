@@ -87,6 +87,24 @@ def test_a_section_s_id_is_the_catalogue_s_or_that_of_its_title(title, section_i
     assert RULES.ids_of(guide) == (section_id,)
 
 
+@pytest.mark.parametrize(
+    ("titles", "ids"),
+    [
+        (["Μισθός", "Ερωτήσεις"], ["part-1", "part-2"]),
+        # A year alone does not make them one.
+        (["Μισθός 2024", "Ερωτήσεις 2024"], ["2024", "part-2"]),
+        (["أسئلة ServSafe", "ServSafe"], ["part-1", "servsafe"]),
+        (["Part 2", "Μισθός"], ["part-2", "part-2-2"]),
+        (["Μισθός 2024", "ΜΙΣΘΌΣ 2024"], ["2024", "2024"]),
+        (["Pay", "Pay!"], ["pay", "pay"]),
+        (["!", "?"], ["part-1", "part-2"]),
+    ],
+)
+def test_sections_share_an_id_where_their_titles_are_one(titles, ids):
+    guide = Guide(title="Baker", sections=[{"title": title} for title in titles])
+    assert RULES.ids_of(guide) == tuple(ids)
+
+
 @pytest.mark.parametrize("section_id", ["The Work", "a.b", "../x", "ä", ""])
 def test_a_section_s_id_is_safe_in_an_address(section_id):
     with pytest.raises(InputError):

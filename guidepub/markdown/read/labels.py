@@ -17,7 +17,7 @@ from guidepub.markdown.forms.directives import FORMS, Directive
 from guidepub.markdown.parsed.headings import heading_name, walk_in
 from guidepub.markdown.parsed.prose import Origin, Prose, directive_of, lines_of
 from guidepub.words.characters import is_blank
-from guidepub.words.names import slugify
+from guidepub.words.names import name_key, slugify
 
 Counted = Literal["figure", "table", "box"]
 """The kinds of things with numbers of their own."""
@@ -108,11 +108,11 @@ class Anchors:
 
     def find(self, target: str) -> Anchor | None:
         """Return the place with a label, or with the words of a heading, or None."""
-        return self.by_key.get(slugify(target))
+        return self.by_key.get(name_key(target))
 
     def is_ambiguous(self, target: str) -> bool:
         """Return whether several headings have these words, and no label is the same."""
-        return slugify(target) in self.ambiguous
+        return name_key(target) in self.ambiguous
 
     def anchors_of(self, directive: Directive) -> tuple[Anchor, ...]:
         """Return the places that a directive of the guide makes; a group of drawings makes several."""
@@ -201,7 +201,8 @@ class _AnchorCollector:
         by_key: dict[str, Anchor] = {}
         for place, name in zip(self._places, self._ids, strict=False):
             by_key.setdefault(name, place)
-            by_key.setdefault(slugify(_typed(place.words)), place)
+            if words_key := name_key(_typed(place.words)):
+                by_key.setdefault(words_key, place)
         for key, place in self._labels.items():
             if by_key.setdefault(key, place) is not place:
                 own = place.label, place.line, place.origin
@@ -222,7 +223,7 @@ class _AnchorCollector:
         by_words: dict[str, list[Anchor]] = {}
         for place in headings:
             known.setdefault(slugify(place.name.removeprefix(self._within)), place)
-            by_words.setdefault(slugify(_typed(place.words)), []).append(place)
+            by_words.setdefault(name_key(_typed(place.words)), []).append(place)
         shared = {key for key, found in by_words.items() if len(found) > 1 and key not in known}
         single = {key: found[0] for key, found in by_words.items() if len(found) == 1 and key}
         return {**single, **known}, frozenset(shared)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import itertools
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from guidepub.markdown import title_words
@@ -10,7 +11,7 @@ from guidepub.model.guides.guide import Guide
 from guidepub.model.guides.sections import COUNTED
 from guidepub.model.validation.fields import NonEmpty, Several, Slug
 from guidepub.model.validation.frozen import Model
-from guidepub.words.names import slugify
+from guidepub.words.names import is_spelled_in_ascii, name_key, slugify
 
 
 class SectionRules(Model):
@@ -40,13 +41,30 @@ class SectionRules(Model):
             for section_id, known in self.titles.items()
             for title in known
         }
-        titles = (title_words(section.title) for section in guide.sections)
-        return tuple(
+        titles = [title_words(section.title) for section in guide.sections]
+        known = [
             (kind in COUNTED and by_title.get(title.casefold()))
-            or slugify(title)
-            or f"part-{number}"
-            for number, (kind, title) in enumerate(zip(guide.kinds, titles, strict=True), 1)
-        )
+            or (slugify(title) if is_spelled_in_ascii(title) else "")
+            for kind, title in zip(guide.kinds, titles, strict=True)
+        ]
+        return tuple(_completed(known, titles))
+
+
+def _completed(ids: Sequence[str], titles: Sequence[str]) -> Iterator[str]:
+    """Yield ids, with one for each title whose letters have no ASCII form.
+
+    Only sections of one title share an id: “Μισθός 2024” and “Ερωτήσεις 2024” have a slug alone.
+    """
+    taken = set(ids)
+    by_title: dict[str, str] = {}
+    for number, (known, title) in enumerate(zip(ids, titles, strict=True), 1):
+        key = name_key(title) or title
+        if not known and key not in by_title:
+            more = (f"part-{number}-{count}" for count in itertools.count(2))
+            candidates = itertools.chain((slugify(title), f"part-{number}"), more)
+            by_title[key] = next(new for new in candidates if new and new not in taken)
+            taken.add(by_title[key])
+        yield known or by_title[key]
 
 
 class DefinitionRules(Model):
