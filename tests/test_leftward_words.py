@@ -18,6 +18,9 @@ from guidepub.words.leftward import has_leftward, isolated, rightward_part, unit
         ("انظر https://www.bls.gov/ooh/، ثم", ["https://www.bls.gov/ooh/"]),
         ("خطة 401(k) هنا", ["401(k)"]),
         ("(رمز SOC 51-4121).", ["SOC 51-4121"]),
+        ("[1, עמ׳ 12] Lane College", ["1", "12", "Lane College"]),
+        ("אולי (Lane College, Eugene) כן", ["Lane College, Eugene"]),
+        ("אולי (Lane College כן) ServSafe", ["Lane College", "ServSafe"]),
         ("٥١٬٠٠٠ دولار", ["٥١٬٠٠٠"]),
         # What is said of such a figure stands to its left.
         ("نحو ٥١٬٠٠٠ US$ و٢٪", ["٥١٬٠٠٠", "US$", "٢"]),

@@ -78,7 +78,33 @@ def units(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _latin(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Yield the units between two places of a text with no right-to-left letters in between."""
+    """Yield the units between two places of a text with no right-to-left letters in between.
+
+    A bracket whose partner is not there parts them: “(עמ׳ 12) Lane College” has two.
+    """
+    for bracket in _lone_brackets(text, start, end):
+        yield from _between(text, start, bracket)
+        start = bracket + 1
+    yield from _between(text, start, end)
+
+
+def _lone_brackets(text: str, start: int, end: int) -> list[int]:
+    """Return where the brackets are that have no partner between two places of a text."""
+    opened: list[int] = []
+    lone: list[int] = []
+    for at in range(start, end):
+        sign = text[at]
+        if sign in _CLOSING.values():
+            opened.append(at)
+        elif sign in _CLOSING:
+            if opened and text[opened[-1]] == _CLOSING[sign]:
+                opened.pop()
+            else:
+                lone.append(at)
+    return sorted([*lone, *opened])
+
+
+def _between(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     run = text[start:end]
     if _WORD.search(run):
         if found := _of_words(run):
