@@ -81,7 +81,7 @@ def _tags(about: Mapping[str, object]) -> list[str]:
 def _occupation(
     original: Original, title: str, soc: str, sources: Sequence[Cited]
 ) -> dict[str, str]:
-    """Return the codes of the occupation that the text is about, if it tells them."""
+    """Return the codes of the occupation that the text is about, if it has them."""
     for block in original.blocks:
         if not soc and (match := _SOC.search(block.text[:2000])):
             soc = match[1]

@@ -52,7 +52,7 @@ _AMOUNTS = {
     "USD": re.compile(r"(?<![A-Z])\$|US\$|\bUSD\b|\bd[óo]l(?:ares|lars)\b", re.IGNORECASE),
 }
 MAIN_CURRENCIES = frozenset(_AMOUNTS)
-"""Those that `main_currency` tells apart."""
+"""Those that `main_currency` distinguishes."""
 
 
 def main_currency(text: str) -> str:

@@ -315,7 +315,7 @@ class TableFacts:
         return replace(dating, stretch=dating.stretch or self._usual.stretch)
 
     def _keep_code(self, label: str, words: str) -> None:
-        """Keep the first code of the occupation that a cell tells under a label for it."""
+        """Keep the first code of the occupation that a cell has under a label for it."""
         if "soc" in label.lower() and (code := _SOC.search(words)):
             self.soc = self.soc or code[0]
 

@@ -83,7 +83,7 @@ class WeighedFigure:
 
 @dataclass(slots=True)
 class Weighing:
-    """Gathers the figures of one text's sentences, and tells which are facts."""
+    """Gathers the figures of one text's sentences, and decides which are facts."""
 
     facts: Facts
     spoken: str

@@ -1,4 +1,4 @@
-"""What a part of a guide is told by: the words of its heading, and apart from them those below it.
+"""The clues to the section of a part of a guide: the words of its heading, and apart from them those below it.
 
 Words count with their pairs and their beginnings, which words of one stem share, also in several
 languages. Money, shares, years, addresses and other figures stand for all of their kind, and a

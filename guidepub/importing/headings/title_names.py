@@ -112,7 +112,7 @@ def first_of_pair(name: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class _Part:
-    """A part of a title. `ends` is the sign behind it; `is_own` tells that no site stands before it."""
+    """A part of a title. `ends` is the sign behind it; `is_own` means that no site stands before it."""
 
     words: str
     ends: str

@@ -174,7 +174,7 @@ _LAST_LINE = 65_535
 
 
 def counted_line(line: int) -> int:
-    """Return the line of an element as lxml tells it, or 0 where it cannot know it."""
+    """Return the line of an element by lxml, or 0 where lxml cannot know it."""
     return line if line < _LAST_LINE else 0
 
 

@@ -28,7 +28,7 @@ ReadEntry = Callable[[str, bytes, str, Citations, str], Original]
 
 
 class PageArchive:
-    """The pages of a zip. `is_text` tells by its name which of its files is one."""
+    """The pages of a zip. `is_text` decides by its name whether a file is one."""
 
     findings: tuple[Finding, ...]
 

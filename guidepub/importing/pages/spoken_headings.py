@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import chain
 
 from lxml.html import Element, HtmlElement
 
@@ -228,20 +229,20 @@ def with_bold_headings(blocks: Sequence[OriginalBlock], title: str) -> tuple[Ori
     if not named:
         return tuple(blocks)
     level = min((b.level for b in marked if known_section(b.text)), default=2)
+    levels = dict.fromkeys(named, level)
     # Where no mark shows sections, bold lines from the first section on have one level.
     are_alike = len(named) > 1 and not known - {""}
+    for n, words in bold.items():
+        if not _SENTENCE.search(words):
+            levels.setdefault(n, level if are_alike and n > min(named) else level + 1)
     first = next((n for n, b in enumerate(blocks) if b.kind not in ("image", "script")), 0)
-    result: list[OriginalBlock] = []
-    for number, block in enumerate(blocks):
-        words = bold.get(number, "")
-        if number == first and words and _is_title(words, title, has_mark=bool(marked)):
-            result += _parted(block, words, 1)
-        elif number in named or (words and not _SENTENCE.search(words)):
-            is_level = number in named or (are_alike and number > min(named))
-            result += _parted(block, words, level if is_level else level + 1)
-        else:
-            result.append(block)
-    return tuple(result)
+    if first in bold and _is_title(bold[first], title, has_mark=bool(marked)):
+        levels[first] = 1
+    parts = (
+        _parted(block, bold[n], levels[n]) if n in levels else (block,)
+        for n, block in enumerate(blocks)
+    )
+    return tuple(chain.from_iterable(parts))
 
 
 def _is_title(words: str, title: str, has_mark: bool) -> bool:

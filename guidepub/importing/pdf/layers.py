@@ -50,7 +50,7 @@ class _Groups:
     every: frozenset[Any]
 
     def hide(self, content: object) -> bool:
-        """Tell whether a group, or what asks several of them, hides its content."""
+        """Return whether a group, or what asks several of them, hides its content."""
         if not isinstance(content, pikepdf.Dictionary):
             return False
         if content.objgen in self.every:
@@ -141,7 +141,7 @@ class _Paring:
             yield instruction
 
     def _is_hidden(self, operands: Any, resources: Any) -> bool:
-        """Tell whether marked content belongs to a hidden layer."""
+        """Return whether marked content belongs to a hidden layer."""
         if len(operands) != 2 or operands[0] != pikepdf.Name.OC:
             return False
         named = resources.get("/Properties", pikepdf.Dictionary())

@@ -224,7 +224,7 @@ def _read_letters(
 
 
 def _is_within(box: pdfium.FS_RECTF, edges: pdfium.FS_RECTF) -> bool:
-    """Tell whether the middle of a letter lies on the page."""
+    """Return whether the middle of a letter lies on the page."""
     across, up = (box.left + box.right) / 2, (box.bottom + box.top) / 2
     return bool(edges.left <= across <= edges.right and edges.bottom <= up <= edges.top)
 

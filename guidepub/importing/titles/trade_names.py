@@ -1,4 +1,4 @@
-"""Names of trades, told by how such names end."""
+"""Names of trades, known by how such names end."""
 
 from __future__ import annotations
 

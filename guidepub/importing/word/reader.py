@@ -109,7 +109,7 @@ def _item(mark: re.Match[str]) -> str:
 
 
 def _naming(pictures: dict[str, bytes]) -> Callable[[Any], Mapping[str, str]]:
-    """Return a function that keeps each picture by a name, since mammoth tells none."""
+    """Return a function that keeps each picture under a name, since mammoth has none."""
 
     def named(picture: Any) -> Mapping[str, str]:
         kind = str(picture.content_type).rpartition("/")[2].partition("+")[0]

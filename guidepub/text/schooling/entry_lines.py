@@ -114,7 +114,7 @@ def _refused(spoken: str) -> re.Pattern[str]:
 
 @functools.cache
 def _verbs(spoken: str) -> re.Pattern[str]:
-    """Return the pattern of what tells that a level is not alone: “takes two years”."""
+    """Return the pattern of words beside which a level is not alone: “takes two years”."""
     verbs = either(vocabulary("entries", spoken).get("verbs", ()))
     return compiled(rf"(?<![\w’'-]){verbs}(?![\w’'-])")
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import prod
 from typing import Any, Literal
 
@@ -108,22 +108,35 @@ def stances(
         if len(clause.split()) > _MOST_WORDS or not words.any_axis.search(clause.lower()):
             continue
         for axis in words.axes:
-            found = axis.find(clause)
-            if found is None or (is_of_place and not axis.is_need):
+            if is_of_place and not axis.is_need:
                 continue
-            pole, match = found
-            if not axis.is_need and words.is_setting(clause, match):
-                continue
-            behind = _ASIDE.split(clause[match.end() :], maxsplit=1)[0]
-            rest = f"{clause[: match.start()]} {_AXIS_SIGN} {behind}"
-            if ends := _ends(axis, pole, rest, words, _WHOLLY.search(match[0]) is not None):
-                who = (
-                    "" if is_of_place else words.who(without_ratios(rest), own, names, axis.is_need)
-                )
-                if not (axis.is_need or words.has_subject(rest, own)):
-                    continue
-                place: Place = "named" if is_of_place else words.place(clause)
-                yield Stance(axis.name, who, *ends, place, start + match.start(), match[0].strip())
+            if stance := _stance(axis, clause, words, own, names, is_of_place):
+                yield replace(stance, start=start + stance.start)
+
+
+def _stance(
+    axis: _Axis,
+    clause: str,
+    words: _AxisWords,
+    own: frozenset[str],
+    names: frozenset[str],
+    is_of_place: bool,
+) -> Stance | None:
+    """Return the place on an axis that a clause gives to people, with its start in the clause, or None."""
+    found = axis.find(clause)
+    if found is None:
+        return None
+    pole, match = found
+    if not axis.is_need and words.is_setting(clause, match):
+        return None
+    behind = _ASIDE.split(clause[match.end() :], maxsplit=1)[0]
+    rest = f"{clause[: match.start()]} {_AXIS_SIGN} {behind}"
+    ends = _ends(axis, pole, rest, words, _WHOLLY.search(match[0]) is not None)
+    if ends is None or not (axis.is_need or words.has_subject(rest, own)):
+        return None
+    who = "" if is_of_place else words.who(without_ratios(rest), own, names, axis.is_need)
+    place: Place = "named" if is_of_place else words.place(clause)
+    return Stance(axis.name, who, *ends, place, match.start(), match[0].strip())
 
 
 def _ends(

@@ -24,9 +24,9 @@ _BEGINNING = 5
 
 @functools.lru_cache(maxsize=64)
 def clues(sentence: str, language: str) -> Mapping[str, int]:
-    """Return what a sentence can be told by, each clue with the word at which it stands first.
+    """Return the clues of a sentence, each with the word at which it stands first.
 
-    Words are counted from 0, as `words` yields them; what is told of the whole has -1.
+    Words are counted from 0, as `words` yields them; clues to the whole sentence have -1.
     """
     found: dict[str, int] = {}
     for clue, index in _clues(sentence, language):
@@ -80,7 +80,7 @@ def _kinds(language: str) -> Mapping[str, str]:
 
 @functools.lru_cache(maxsize=8192)
 def _kind_by_form(word: str, language: str) -> str | None:
-    """Return the kind of a word that its ending tells, or None."""
+    """Return the kind of a word by its ending, or None."""
     if language != "en":
         return None
     if word.endswith("n't"):

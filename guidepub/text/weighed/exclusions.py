@@ -130,7 +130,7 @@ def compared(sentence: str, language: str) -> ComparedSentence:
 def clues(
     first: ComparedSentence, second: ComparedSentence, apart: int, rarity: Mapping[str, float]
 ) -> dict[str, float]:
-    """Return what tells whether two sentences exclude each other, each clue with its strength.
+    """Return the clues to whether two sentences exclude each other, each with its strength.
 
     `rarity` says how rare stems are, each behind the sign `RARITY`.
     """

@@ -53,7 +53,7 @@ def weights(family: str, language: str) -> Weights | None:
 
 
 FACT = "fact"
-"""What tells whether a figure is a fact at all; the other rows are each for a measure."""
+"""The row of whether a figure is a fact at all; the other rows are each for a measure."""
 
 LEAST_OF_RULES = "=least of rules"
 """The row that says how likely a figure must at least be a fact where a rule says that it is."""
