@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from guidepub.batch.kept.ledger import Ledger as Ledger
     from guidepub.batch.publishing import Publisher as Publisher
     from guidepub.batch.publishing import folder_of as folder_of
-    from guidepub.batch.publishing import shown as shown
+    from guidepub.batch.publishing import place_for_readers as place_for_readers
     from guidepub.batch.releasing import freeze as freeze
     from guidepub.batch.reports.events import Event as Event
     from guidepub.batch.reports.report import BookResult as BookResult
@@ -52,7 +52,7 @@ _HOMES = {
     "html_page": "reports.report_html",
     "open_catalog": "stale.surveying",
     "refused": "stale.surveying",
-    "shown": "publishing",
+    "place_for_readers": "publishing",
     "to_retry": "stale.surveying",
 }
 

@@ -12,7 +12,7 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 
 from guidepub.batch.kept.ledger import LEDGER_FILE, Ledger
-from guidepub.batch.orders.dispatch import made
+from guidepub.batch.orders.dispatch import finished_orders
 from guidepub.batch.orders.planning import Order, Plan, plan
 from guidepub.batch.orders.writing import place
 from guidepub.batch.reports.events import Event
@@ -203,7 +203,7 @@ def _results(
     clear_leftovers(output)
     for order in to_do.orders:
         clear_leftovers(output / order.job.slug)
-    with closing(made(to_do.orders, executor)) as answers:
+    with closing(finished_orders(to_do.orders, executor)) as answers:
         for order, answer in _certified(answers, to_do.orders):
             yield place(order, answer, ledger, begun)
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from guidepub.batch.kept.ledger import LEDGER_FILE, Ledger
-from guidepub.batch.orders.dispatch import made
+from guidepub.batch.orders.dispatch import finished_orders
 from guidepub.batch.orders.planning import plan
 from guidepub.batch.stale.surveying import BatchSurvey
 from guidepub.findings import Finding
@@ -56,7 +56,7 @@ def explain(
         for result in to_do.ready
     ]
     orders = [replace(order, job=replace(order.job, explain=True)) for order in to_do.orders]
-    with closing(made(orders, executor)) as answers:
+    with closing(finished_orders(orders, executor)) as answers:
         for order, answer in answers:
             why = {edition: p.reasons for edition, p in answer.files.items() if p.reasons}
             product = order.job.catalog.product

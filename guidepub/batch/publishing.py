@@ -102,7 +102,7 @@ class Publisher:
             self.findings.append(Finding(place, "B006", message, "Build again to send the rest."))
 
 
-def shown(file: OutputFile, folder: Path, address: str | None) -> str:
+def place_for_readers(file: OutputFile, folder: Path, address: str | None) -> str:
     """Return the place of an output for readers: a path, or an address."""
     return (
         f"{address}/{file.path.relative_to(folder).as_posix()}"

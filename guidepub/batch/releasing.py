@@ -45,7 +45,7 @@ def freeze(guide: Guide, catalog: Catalog) -> Release:
         UsageError: the catalogue makes none of it.
         FindingsError: a file of it cannot be made.
     """
-    made = _made(guide, catalog)
+    made = _made_views(guide, catalog)
     release, pages = snapshot(assemble(guide, catalog)), made[0].pages
     leaves = (leaf.model_copy(update={"page": pages.get(leaf.id, "")}) for leaf in release.leaves)
     update = {
@@ -66,7 +66,7 @@ def differences(release: Release, guide: Guide, catalog: Catalog) -> list[str]:
         UsageError, FindingsError: as `freeze`.
     """
     # Each file names the commit that it was made at, which was before its record was written.
-    made = _made(guide, catalog.model_copy(update={"commit": release.commit}))
+    made = _made_views(guide, catalog.model_copy(update={"commit": release.commit}))
     files = {file.name: file.sha256 for each in made for file in each.files}
     found = [
         f"{was.name} has other bytes" if was.name in files else f"{was.name} is no longer made"
@@ -83,7 +83,7 @@ def differences(release: Release, guide: Guide, catalog: Catalog) -> list[str]:
     return [*found, *dict.fromkeys(why)]
 
 
-def _made(guide: Guide, catalog: Catalog) -> list[_MadeView]:
+def _made_views(guide: Guide, catalog: Catalog) -> list[_MadeView]:
     made = [_made_view(guide, view) for view in views_of(catalog) if view.is_of(guide)]
     if not made:
         raise UsageError(f"“{guide.slug}” is made as none of the catalogue’s products.")

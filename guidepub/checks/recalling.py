@@ -78,7 +78,7 @@ def recall(old: Path, new: Path, paths: Paths, sheet: str | None = None) -> Reca
     """
     found = finished_files(paths)
     marks = {file: mark for file, mark in marks_of(found.files).items() if mark.figures}
-    is_of = _asked(old, marks)
+    is_of = _test_for_old_table(old, marks)
     ours = [
         (file, figure)
         for file, mark in marks.items()
@@ -114,7 +114,7 @@ def replaced(table: TableFile, sheet: str | None) -> TableFile:
     return table.model_copy(update=update)
 
 
-def _asked(old: Path, marks: Mapping[Path, Mark]) -> Callable[[TableFile], bool]:
+def _test_for_old_table(old: Path, marks: Mapping[Path, Mark]) -> Callable[[TableFile], bool]:
     """Return a function that returns whether a table named in a file is the old one."""
     digest = hash_file(old)
     if digest is None:

@@ -48,7 +48,7 @@ def check_text(paths: Paths, catalog: Catalog, guide: str | None = None) -> list
     for file, mark in marks_of(found.files).items():
         slug = guide or _slug(file, mark, catalog)
         if slug is None:
-            message = f"The file is of no guide of this catalogue{_named(mark)}."
+            message = f"The file is of no guide of this catalogue{_guide_of_mark(mark)}."
             remedy = "Name its guide: --guide SLUG."
             findings.append(Finding(Place(str(file)), "T008", message, remedy))
             continue
@@ -65,5 +65,5 @@ def _slug(file: Path, mark: Mark, catalog: Catalog) -> str | None:
     return next((name for name in names if name in catalog), None)
 
 
-def _named(mark: Mark) -> str:
+def _guide_of_mark(mark: Mark) -> str:
     return f"; it names “{mark.guide}”" if mark.guide else ""

@@ -190,13 +190,13 @@ def _items(book: Book, cover: bytes) -> list[_Verbatim]:
         if kind.startswith("font/"):
             data = carried(data, letters)
         items.append(_Verbatim(f"theme-{number}", name, kind, data))
-    for number, picture in enumerate(_shown(book), 1):
+    for number, picture in enumerate(_shown_pictures(book), 1):
         data = on_paper(for_reading(picture), picture.media_type)
         items.append(_Verbatim(f"picture-{number}", picture.href, picture.media_type, data))
     return items
 
 
-def _shown(book: Book) -> list[Picture]:
+def _shown_pictures(book: Book) -> list[Picture]:
     """Return the pictures that documents show: the cover's is part of its own."""
     text = "".join(leaf.xhtml for leaf in book.leaves if leaf.kind != "cover")
     return [picture for picture in book.pictures if picture.href in text]

@@ -48,7 +48,7 @@ class _NumberFormat:
 _GENERAL = _NumberFormat()
 
 
-def shown(value: float, number_format: str) -> str | Cell:
+def cell_of_number(value: float, number_format: str) -> str | Cell:
     """Return the cell of a number as its format shows it; it has a fault where that is unclear."""
     if not math.isfinite(value):
         return ""
@@ -107,7 +107,7 @@ def _section(parts: list[re.Match[str]]) -> _NumberFormat:
     code = "".join(part["code"] or "" for part in parts)
     if any(not _COLOUR.fullmatch(text) and not _CURRENCY.fullmatch(text) for text in brackets):
         return _GENERAL
-    beside = "".join(_beside(part) for part in parts).strip()
+    beside = "".join(_text_beside(part) for part in parts).strip()
     if re.search(r"general|[@/eE]", code, re.I):
         return _NumberFormat(beside=beside) if beside else _GENERAL
     digits = "".join(sign for sign in code if sign in f"{_PLACES}.,")
@@ -134,7 +134,7 @@ def _layout(parts: list[re.Match[str]]) -> str:
     return shown[shown.index(_DIGIT) : shown.rindex(_DIGIT) + 1]
 
 
-def _beside(part: re.Match[str]) -> str:
+def _text_beside(part: re.Match[str]) -> str:
     """Return what a part of a format sets beside the digits, but for signs and brackets."""
     if part["brackets"] is not None:
         currency = _CURRENCY.fullmatch(part["brackets"])

@@ -19,7 +19,7 @@ from guidepub.findings import InputError, did_you_mean
 from guidepub.findings.errors import reason_of
 from guidepub.tables.cells import Cell, cell_of
 from guidepub.tables.faults import MOST_COLUMNS, MOST_ROWS, UNPACKED_LIMIT, table_fault
-from guidepub.tables.formats import shown
+from guidepub.tables.formats import cell_of_number
 
 if TYPE_CHECKING:
     import openpyxl
@@ -118,7 +118,7 @@ def _cell(cell: Any, is_unknown: bool) -> str | Cell:
     if isinstance(value, list):
         return "".join(map(_run, value))
     if isinstance(value, (int, float)) and not isinstance(value, bool):
-        return shown(value, cell.number_format)
+        return cell_of_number(value, cell.number_format)
     return cell_of(value)
 
 

@@ -108,7 +108,7 @@ def _joined(value: list[object]) -> str:
     return Markup("").join(texts) if marked else "".join(texts)
 
 
-def _each(value: object, weight: int) -> list[object]:
+def _loop_items(value: object, weight: int) -> list[object]:
     """Return the items of a loop, after counting its runs of a body of that size."""
     if isinstance(value, dict):
         value = list(value)
@@ -191,7 +191,7 @@ COUNTING: Mapping[str, Callable[..., object]] = MappingProxyType(
     {
         "_begin": applied(_begin),
         "_compared": applied(_compared),
-        "_each": applied(_each),
+        "_each": applied(_loop_items),
         "_joined": applied(_joined),
         "_searched": applied(_searched),
     }

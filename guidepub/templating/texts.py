@@ -140,7 +140,7 @@ class ValueTemplate(_Compiled):
         if self._single is not None:
             # The template itself prints nothing: its value is kept aside.
             noted = [(kept[0], reads) for _, reads in noted]
-        values = tuple(Noted(_shown(value), reads) for value, reads in noted if reads)
+        values = tuple(Noted(_printable(value), reads) for value, reads in noted if reads)
         return (text if self._single is None else kept[0]), values
 
 
@@ -156,7 +156,7 @@ def _filled(
 
 def _sandbox(dialect: Dialect) -> Sandbox:
     made = Sandbox(dialect, _written, autoescape=False, splitting=_SPLITTING)
-    made.filters |= {**READING, "_kept": applied(_kept)}
+    made.filters |= {**READING, "_kept": applied(_keep)}
     return made
 
 
@@ -167,14 +167,14 @@ def _written(value: object) -> str:
     return _SPACES.sub(" ", text)
 
 
-def _shown(value: object) -> str:
+def _printable(value: object) -> str:
     """Return a value as it is printed, of a list all that can be; nothing for other values."""
     if isinstance(value, list):
-        return ", ".join(filter(None, map(_shown, value)))
+        return ", ".join(filter(None, map(_printable, value)))
     return _written(value) if is_printable(value) else ""
 
 
-def _kept(value: object) -> str:
+def _keep(value: object) -> str:
     if not isinstance(value, (list, bool)):
         value = printed(value)
     if isinstance(value, dict):

@@ -149,7 +149,7 @@ def _layers(name: str, root: Path | None) -> list[_Layer]:
         names.append(name)
         if (layer := _layer(name, root)) is None:
             message = f"The theme “{name}” is not there."
-            raise _refusal(message, layers, did_you_mean(name, _known(root)))
+            raise _refusal(message, layers, did_you_mean(name, _known_names(root)))
         layers.append(layer)
         name = layer.parent
         if name in names:
@@ -205,7 +205,7 @@ def _folder_of_package(name: str) -> Path:
     return Path(folder)
 
 
-def _known(root: Path | None) -> list[str]:
+def _known_names(root: Path | None) -> list[str]:
     """Return the names of all themes that a catalogue can use."""
     own = (root / "themes").glob(f"*/{FILE}") if root is not None else ()
     others = plugins.entries(plugins.THEMES)

@@ -38,7 +38,7 @@ def sheet_findings(theme: Theme) -> Iterator[Finding]:
     Pictures are not opened here: see `pictures_of`.
     """
     fonts: dict[Path, Place] = {}
-    for found in _read(theme):
+    for found in _files_named(theme):
         if isinstance(found, Finding):
             yield found
         elif found.use == "font":
@@ -50,7 +50,7 @@ def sheet_findings(theme: Theme) -> Iterator[Finding]:
 def _unread_sheets(theme: Theme) -> Iterator[Finding]:
     """Yield the stylesheets that lie where, or are called as, none is read."""
     known = sheet_names(*LAYOUTS)
-    imported = {each.path for each in _read(theme) if isinstance(each, Asked)}
+    imported = {each.path for each in _files_named(theme) if isinstance(each, Asked)}
     for folder in (folder for folder in theme.styles if folder in theme.own):
         for path in sorted(folder.parent.glob("*.css")):
             if path.name in known:
@@ -67,12 +67,14 @@ def _unread_sheets(theme: Theme) -> Iterator[Finding]:
 
 def pictures_of(theme: Theme) -> dict[Path, Place]:
     """Return the pictures that the catalogue's own stylesheets of a theme ask for, and where."""
-    asked = [found for found in _read(theme) if isinstance(found, Asked) and found.use == "other"]
+    asked = [
+        found for found in _files_named(theme) if isinstance(found, Asked) and found.use == "other"
+    ]
     return {found.path: found.place for found in reversed(asked)}
 
 
 @functools.lru_cache(maxsize=16)
-def _read(theme: Theme) -> tuple[Finding | Asked, ...]:
+def _files_named(theme: Theme) -> tuple[Finding | Asked, ...]:
     """Return the files that the catalogue's own stylesheets of a theme name, and their faults.
 
     They are read once for each state of the theme.
@@ -110,7 +112,7 @@ def _following(theme: Theme) -> Iterator[Finding | Asked]:
         for address in addresses(css):
             if address.text.startswith("#"):
                 continue
-            found = _asked(theme, path, name, address)
+            found = _file_named(theme, path, name, address)
             yield found
             if isinstance(found, Asked) and found.use == "sheet":
                 waiting.append((found.path, _name(name, address.text)))
@@ -126,7 +128,7 @@ def _open_rule(css: str) -> int:
     return int(rules[-1].source_line) if is_open else 0
 
 
-def _asked(theme: Theme, path: Path, sheet: str, address: Address) -> Finding | Asked:
+def _file_named(theme: Theme, path: Path, sheet: str, address: Address) -> Finding | Asked:
     """Return the file that an address in a stylesheet means, or what is wrong with it."""
     place = Place(str(path), address.line, address.column)
     parts = urlsplit(address.text)

@@ -84,7 +84,7 @@ def incomplete(found: Iterable[TradeProduct], channel: Channel) -> Iterator[Find
 
 
 def _findings(product: TradeProduct, lacking: Iterable[Need]) -> Iterator[Finding]:
-    guide, place, stated = product.guide, place_of(product.guide), _stated(product)
+    guide, place, stated = product.guide, place_of(product.guide), _template_values(product)
     # What the rows of a template have alike is reported once, so it names none of them.
     name = f"“{guide.title}”" if guide.row is None else "The guide"
     for need in lacking:
@@ -93,7 +93,7 @@ def _findings(product: TradeProduct, lacking: Iterable[Need]) -> Iterator[Findin
         yield Finding(place, "O001", message, remedy.format_map(stated))
 
 
-def _stated(product: TradeProduct) -> dict[str, str]:
+def _template_values(product: TradeProduct) -> dict[str, str]:
     """Return what a product is called, and where its ISBN and its price are stated.
 
     What the guide itself states holds for another product or another imprint's book, maybe.

@@ -76,7 +76,7 @@ def with_range(ledger: IsbnLedger, new: IsbnRange) -> IsbnLedger:
     Raises:
         UsageError: the prefix is that of several publishers, or the range overlaps another one.
     """
-    if any(_same(each, new) for each in ledger.ranges):
+    if any(_is_same_range(each, new) for each in ledger.ranges):
         return ledger
     parts = stdnum_isbn.split(new.isbn(new.first))[:3]
     if all(parts) and len("".join(parts)) > len(new.prefix):
@@ -134,7 +134,7 @@ def _is_left(each: IsbnRange, isbn: str) -> bool:
     return isbn.startswith(each.prefix) and max(each.first, each.next) <= int(number) <= each.last
 
 
-def _same(one: IsbnRange, other: IsbnRange) -> bool:
+def _is_same_range(one: IsbnRange, other: IsbnRange) -> bool:
     keys = ("prefix", "first", "last", "imprint")
     return all(getattr(one, key) == getattr(other, key) for key in keys)
 
@@ -151,7 +151,7 @@ def _next(ranges: list[IsbnRange], imprint: str, known: Collection[str]) -> str 
     return None
 
 
-def shown(product: Numbered) -> str:
+def isbn_line(product: Numbered) -> str:
     """Return a product and its ISBN in a line."""
     isbn = format_isbn(product.isbn) if product.isbn else "no ISBN"
     return f"{isbn}  {product.slug} ({product.product}, {product.imprint})"

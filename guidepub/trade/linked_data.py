@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from guidepub.model import RetailPrice
-from guidepub.model.books.linked_data import book_data, stated
+from guidepub.model.books.linked_data import book_data, without_empty
 from guidepub.model.notices.terms import LICENSE
 from guidepub.trade.products import SoldEdition, TradeProduct
 
@@ -35,11 +35,11 @@ def sold_book_data(products: Sequence[TradeProduct], today: datetime.date) -> di
         "license": products[0].terms.get(LICENSE),
         "workExample": examples,
     }
-    return data | stated(more)
+    return data | without_empty(more)
 
 
 def _format(product: TradeProduct, today: datetime.date) -> dict[str, Any]:
-    return stated(
+    return without_empty(
         {
             "@type": "Book",
             "bookFormat": _FORMATS[product.edition],
@@ -60,7 +60,7 @@ def _offer(product: TradeProduct, price: RetailPrice, today: datetime.date) -> d
         "priceCurrency": currency,
         "valueAddedTaxIncluded": price.tax_included,
     }
-    return stated(
+    return without_empty(
         {
             "@type": "Offer",
             "price": amount,

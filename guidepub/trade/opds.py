@@ -13,7 +13,7 @@ from typing import Any, get_args
 
 from guidepub.model import PersonRole
 from guidepub.model.books.identity import epub_identifier
-from guidepub.model.books.linked_data import stated
+from guidepub.model.books.linked_data import without_empty
 from guidepub.trade.products import TradeProduct
 
 FEED = "opds.json"
@@ -111,7 +111,7 @@ def _metadata(product: TradeProduct) -> dict[str, Any]:
     subjects = [
         {"name": code, "code": code, "scheme": scheme} for scheme, own in codes for code in own
     ]
-    return stated(
+    return without_empty(
         {
             "@type": "http://schema.org/Book",
             "identifier": epub_identifier(
@@ -128,6 +128,6 @@ def _metadata(product: TradeProduct) -> dict[str, Any]:
             "numberOfPages": product.pages,
             "subject": [*subjects, *product.keywords],
             "belongsTo": series
-            and {"series": [stated({"name": series.title, "position": series.number})]},
+            and {"series": [without_empty({"name": series.title, "position": series.number})]},
         }
     )

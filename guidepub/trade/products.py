@@ -167,7 +167,7 @@ def products(
     related = relatives(catalog)
     for guide in catalog.values():
         if catalog.products:
-            for each in _named(guide, catalog, pages, related[guide.slug]):
+            for each in _catalogue_products(guide, catalog, pages, related[guide.slug]):
                 yield _certified(each, certificates)
             continue
         imprint = catalog.imprint_of(guide)
@@ -187,7 +187,7 @@ def _certified(product: TradeProduct, certificates: Mapping[str, Certificate]) -
     return replace(product, certificate=certificates[product.name])
 
 
-def _named(
+def _catalogue_products(
     guide: Guide, catalog: Catalog, pages: Mapping[str, int | None], related: Relatives
 ) -> Iterator[TradeProduct]:
     """Yield the products of a guide that its catalogue names."""

@@ -60,7 +60,7 @@ def picture_for(shop: Shop, cover: Image.Image) -> bytes | None:
     """
     if max(cover.size) < shop.longest:
         return None
-    small = _within(cover, shop.longest)
+    small = _scaled_down(cover, shop.longest)
     data = as_jpeg(small)
     is_heavy = shop.weight is not None and len(data) > shop.weight * _MEGABYTE
     is_large = shop.most is not None and max(small.size) > shop.most
@@ -69,7 +69,7 @@ def picture_for(shop: Shop, cover: Image.Image) -> bytes | None:
 
 def thumbnail(cover: Image.Image) -> Image.Image:
     """Return a cover as a small picture for lists."""
-    return _within(cover, THUMBNAIL)
+    return _scaled_down(cover, THUMBNAIL)
 
 
 def as_jpeg(picture: Image.Image) -> bytes:
@@ -79,7 +79,7 @@ def as_jpeg(picture: Image.Image) -> bytes:
     return buffer.getvalue()
 
 
-def _within(cover: Image.Image, longest: int) -> Image.Image:
+def _scaled_down(cover: Image.Image, longest: int) -> Image.Image:
     """Return a picture whose longer side has so many pixels at most."""
     scale = longest / max(cover.size)
     if scale >= 1:

@@ -9,7 +9,7 @@ from typing import Any
 
 from guidepub.model import Book
 from guidepub.model.books.linked_data import book_data as linked_data
-from guidepub.model.books.linked_data import stated
+from guidepub.model.books.linked_data import without_empty
 from guidepub.model.books.mark import PREFIX, mark_of
 from guidepub.model.notices.terms import HTML_NAMES, LICENSE
 
@@ -82,4 +82,4 @@ def book_data(book: Book) -> dict[str, Any]:
         "license": book.terms_in("web").get(LICENSE),
         "workExample": others,
     }
-    return data | stated(own)
+    return data | without_empty(own)

@@ -22,7 +22,7 @@ pytestmark = pytest.mark.xdist_group("typed calls")
 CALLS = Path(__file__).parent / "calls"
 ROOT = CALLS.parent.parent.parent
 # What only loading sets.
-_FILE_OPTIONS = {"sha256", "amount", "lineage", "line", "origin", "of_whom", "row", "stated", "other_cells",
+_FILE_FIELDS = {"sha256", "amount", "lineage", "line", "origin", "of_whom", "row", "stated", "other_cells",
              "row_figures", "released", "others", "members"}  # fmt: skip
 MODELS = [
     getattr(guidepub, name)
@@ -75,5 +75,5 @@ def test_what_type_checkers_see_names_the_fields_of_the_model(model):
             if default is None
         }
         fields = model.model_fields
-        assert set(names) | _FILE_OPTIONS >= set(fields) >= set(names)
+        assert set(names) | _FILE_FIELDS >= set(fields) >= set(names)
         assert needed == {name for name, field in fields.items() if field.is_required()}

@@ -99,8 +99,8 @@ def test_each_edition_proves_its_index(book):
 
 
 def test_a_wrong_page_number_stops_the_book(book, monkeypatch):
-    called = indexed._called
-    monkeypatch.setattr(indexed, "_called", lambda link, page: called(link, page + 1))
+    labelled = indexed._with_label
+    monkeypatch.setattr(indexed, "_with_label", lambda link, page: labelled(link, page + 1))
     with pytest.raises(RenderError) as error:
         guidepub.render(book, "screen")
     assert {finding.code for finding in error.value.findings} == {"T005"}

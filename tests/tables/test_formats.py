@@ -3,7 +3,7 @@ from decimal import Decimal
 import pytest
 
 from guidepub.tables.cells import Cell
-from guidepub.tables.formats import shown
+from guidepub.tables.formats import cell_of_number
 
 
 @pytest.mark.parametrize(
@@ -40,7 +40,7 @@ from guidepub.tables.formats import shown
 )
 def test_a_number_is_what_its_cell_shows(value, number_format, text, beside):
     number = Decimal(text.removesuffix("%"))
-    assert shown(value, number_format) == Cell(text, number, beside)
+    assert cell_of_number(value, number_format) == Cell(text, number, beside)
 
 
 @pytest.mark.parametrize(
@@ -57,7 +57,7 @@ def test_a_number_is_what_its_cell_shows(value, number_format, text, beside):
     ],
 )
 def test_a_code_keeps_its_zeros_and_signs(value, number_format, cell):
-    assert shown(value, number_format) == cell
+    assert cell_of_number(value, number_format) == cell
 
 
 @pytest.mark.parametrize(
@@ -70,13 +70,13 @@ def test_a_code_keeps_its_zeros_and_signs(value, number_format, cell):
     ],
 )
 def test_a_format_that_shows_another_number_or_none_is_a_fault(value, number_format, fault):
-    cell = shown(value, number_format)
+    cell = cell_of_number(value, number_format)
     assert (cell.number, cell.fault) == (None, fault)
 
 
 def test_what_is_infinite_is_no_number():
-    assert shown(float("inf"), "0.0") == ""
+    assert cell_of_number(float("inf"), "0.0") == ""
 
 
 def test_a_format_costs_no_more_than_its_length():
-    assert shown(1, '"' * 1_000_000).text == "1"
+    assert cell_of_number(1, '"' * 1_000_000).text == "1"

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from guidepub import figures
-from guidepub.assembly.directives.captions import caption_number, captioned, captioned_body, named
+from guidepub.assembly.directives.captions import caption_number, captioned, captioned_body, with_id
 from guidepub.assembly.directives.drawings import DRAWING, drawing_block
 from guidepub.assembly.directives.referring import Referring
 from guidepub.assembly.directives.tabulated import note_of_table, tabulated
@@ -83,7 +83,7 @@ class Blocks:
             xhtml = block(directive, body, captioned(lines, self._number(directive)))
             if block == self._plain and "title" in lines:
                 self._boxes[lines["title"].plain] = body
-        return named(xhtml, place.name) if place is not None else xhtml
+        return with_id(xhtml, place.name) if place is not None else xhtml
 
     def text_of(self, directive: Directive) -> BlockText:
         """Return what a directive's block prints of its own, once it was rendered."""

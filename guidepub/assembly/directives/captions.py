@@ -48,7 +48,7 @@ def captioned_body(body: str, number: str) -> str:
     return f"{body[: match.end()]}{captioned_text(body[match.end() :], number)}"
 
 
-def named(xhtml: str, name: str) -> str:
+def with_id(xhtml: str, name: str) -> str:
     """Return a block whose first element has an id, if a theme's template gave it none."""
     match = _TAG.match(xhtml)
     if match is None or f"id={quoteattr(name)}" in xhtml:

@@ -109,7 +109,7 @@ class NumberedCitations:
         entries, parts = [], []
         for work in citation.works:
             number = str(self._evidence.number(work.key))
-            before, after = around(work, self._phrases)
+            before, after = words_around(work, self._phrases)
             place = f", {place_in(work, self._phrases)}" if work.locator else ""
             around_number = {"before": before, "after": f"{place}{after}"}
             entries.append(self._listed.cited(work.key, number) | around_number)
@@ -127,7 +127,7 @@ def spoken_name(guide: Guide, key: str) -> str:
     return figures.listed(names, guide.language) if names else source.issuer
 
 
-def around(work: CitedWork, phrases: Phrases) -> tuple[str, str]:
+def words_around(work: CitedWork, phrases: Phrases) -> tuple[str, str]:
     """Return the words before a source and behind its place, parted from it."""
     before = f"{typeset(work.prefix, phrases.typography)} " if work.prefix else ""
     suffix = typeset(work.suffix, phrases.typography)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable
 from typing import TypeVar
 
-from guidepub.assembly.shared.citing import SourceList, around, citation_block, spoken_name
+from guidepub.assembly.shared.citing import SourceList, citation_block, spoken_name, words_around
 from guidepub.assembly.shared.evidence import Evidence
 from guidepub.bibliography import StyleError, StyleProcessor, item_of, plain_text, xhtml_of
 from guidepub.findings import Finding, InputError, Place
@@ -56,7 +56,7 @@ class StyledCitations:
                 )
             )
             text = bound(text, self._phrases.typography)
-            before, after = around(work, self._phrases)
+            before, after = words_around(work, self._phrases)
             entry = self._listed.cited(work.key, markup(xhtml_of(text)))
             entries.append(entry | {"before": before, "after": after})
             parts.append(f"{before}{plain_text(text)}{after}")
@@ -79,7 +79,7 @@ class StyledCitations:
         """Return what the list prints of a source; its addresses are links."""
         text = self._asked(lambda: self._processor.entry(key))
         xhtml = _ADDRESS.sub(lambda found: _link(found[0]), xhtml_of(text))
-        plain = _ADDRESS.sub(lambda found: _shown(found[0]), plain_text(text))
+        plain = _ADDRESS.sub(lambda found: _breakable(found[0]), plain_text(text))
         return RichText(xhtml, "", plain)
 
     def _asked(self, ask: Callable[[], _Answer]) -> _Answer:
@@ -94,9 +94,9 @@ class StyledCitations:
 
 
 def _link(address: str) -> str:
-    return f'<a href="{escaped_address(address)}">{_shown(address)}</a>'
+    return f'<a href="{escaped_address(address)}">{_breakable(address)}</a>'
 
 
-def _shown(address: str) -> str:
+def _breakable(address: str) -> str:
     """Return an address that can break at its slashes."""
     return _SLASH.sub("/\N{ZERO WIDTH SPACE}", address)

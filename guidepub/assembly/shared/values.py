@@ -100,16 +100,16 @@ def source_values(source: Source, language: str) -> Values:
 
 def in_language(text: str, language: str | None, own: str) -> str:
     """Return a text as XHTML that says its language, where that is another one than a book's."""
-    other = _other(language, own)
+    other = _foreign_language(language, own)
     return f'<span lang="{other}">{escape(text)}</span>' if other else escape(text)
 
 
 def foreign_language(source: Source, language: str) -> str:
     """Return the language of a source's title and publisher, empty where it is a book's own."""
-    return _other(source.language, language)
+    return _foreign_language(source.language, language)
 
 
-def _other(language: str | None, own: str) -> str:
+def _foreign_language(language: str | None, own: str) -> str:
     """Return a language, or an empty string where it is a book's own."""
     if language is None or primary_language(language) == primary_language(own):
         return ""

@@ -155,7 +155,7 @@ def _panel(context: BookContext) -> tuple[str, tuple[Passage, ...]]:
         entries.append(
             {
                 "label": markup(label.xhtml),
-                "figure": _shown(context, key, figure[:1].upper() + figure[1:]),
+                "figure": _traced_figure(context, key, figure[:1].upper() + figure[1:]),
                 "words": isinstance(facts[key].value, str) or len(figure) > _LONG_FIGURE,
                 "evidence": markup(under.xhtml),
             }
@@ -170,6 +170,6 @@ def _panel(context: BookContext) -> tuple[str, tuple[Passage, ...]]:
     return hoisted(panel) if context.traced else panel, tuple(passages)
 
 
-def _shown(context: BookContext, key: str, figure: str) -> str:
+def _traced_figure(context: BookContext, key: str, figure: str) -> str:
     """Return a figure as the panel's template prints it, with its fact where it is traced."""
     return markup(trace_of_figure(key, figure)) if context.traced else figure

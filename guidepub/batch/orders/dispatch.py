@@ -16,7 +16,7 @@ from guidepub.findings.errors import UsageError
 from guidepub.workers import WorkerError, WorkerPool
 
 
-def made(
+def finished_orders(
     orders: Sequence[Order], executor: Executor | None
 ) -> Generator[tuple[Order, Made], None, None]:
     """Yield each order with its result, as they are done."""

@@ -169,7 +169,7 @@ def make_bundle(bundle: Bundle, contents: Mapping[str, bytes]) -> Made:
         OSError: the files cannot be written to this machine's disk.
     """
     root = _unpacked(bundle, contents)
-    made = make(_moved(bundle.job, bundle.root, root))
+    made = make(_job_moved(bundle.job, bundle.root, root))
     return _moved_back(made, root, bundle)
 
 
@@ -186,15 +186,15 @@ def _unpacked(bundle: Bundle, contents: Mapping[str, bytes]) -> Path:
     return root
 
 
-def _moved(job: Job, before: Path, now: Path) -> Job:
-    guide = _at(job.catalog[job.slug], before, now)
-    members = tuple(_at(each, before, now) for each in guide.members)
+def _job_moved(job: Job, before: Path, now: Path) -> Job:
+    guide = _guide_moved(job.catalog[job.slug], before, now)
+    members = tuple(_guide_moved(each, before, now) for each in guide.members)
     guide = guide.model_copy(update={"members": members}) if members else guide
     catalog = job.catalog.with_guides(guide)
     return replace(job, catalog=catalog.model_copy(update={"root": now}), definition=None)
 
 
-def _at(guide: Guide, before: Path, now: Path) -> Guide:
+def _guide_moved(guide: Guide, before: Path, now: Path) -> Guide:
     """Return a guide whose definition lies below another folder."""
     if guide.origin is None:
         return guide

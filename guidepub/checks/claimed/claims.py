@@ -56,11 +56,11 @@ def _hazards(package: Package, place: Place) -> Iterator[Finding]:
 
 
 def _has_long_descriptions(package: Package) -> bool:
-    return _any(package, lambda e: e.get("longdesc") or e.get("aria-details"))
+    return _has_element(package, lambda e: e.get("longdesc") or e.get("aria-details"))
 
 
 def _has_page_list(package: Package) -> bool:
-    return _any(package, lambda e: "page-list" in e.get(OPS_TYPE, "").split())
+    return _has_element(package, lambda e: "page-list" in e.get(OPS_TYPE, "").split())
 
 
 def _has_page_breaks(package: Package) -> bool:
@@ -68,7 +68,7 @@ def _has_page_breaks(package: Package) -> bool:
         kinds = f"{element.get(OPS_TYPE, '')} {element.get('role', '')}".split()
         return not _BREAKS.isdisjoint(kinds)
 
-    return _any(package, breaks)
+    return _has_element(package, breaks)
 
 
 def _has_contents(package: Package) -> bool:
@@ -76,18 +76,18 @@ def _has_contents(package: Package) -> bool:
 
 
 def _has_math(package: Package) -> bool:
-    return _any(package, lambda e: e.tag == _MATH)
+    return _has_element(package, lambda e: e.tag == _MATH)
 
 
 def _has_pictures(package: Package) -> bool:
-    return _any(package, lambda e: e.tag in (f"{XHTML}img", f"{SVG}svg"))
+    return _has_element(package, lambda e: e.tag in (f"{XHTML}img", f"{SVG}svg"))
 
 
 def _has_index(package: Package) -> bool:
-    return _any(package, lambda e: "index" in f"{e.get(OPS_TYPE, '')} {e.get('role', '')}")
+    return _has_element(package, lambda e: "index" in f"{e.get(OPS_TYPE, '')} {e.get('role', '')}")
 
 
-def _any(package: Package, test: Callable[[etree._Element], object]) -> bool:
+def _has_element(package: Package, test: Callable[[etree._Element], object]) -> bool:
     return any(test(e) for d in package.documents.values() for e in d.iter(etree.Element))
 
 
@@ -95,7 +95,7 @@ def _has_sound(package: Package) -> bool:
     # Media overlays play sound that no document names.
     if any(item.media_type.startswith(_SOUNDING) for item in package.items):
         return True
-    return _any(package, lambda e: e.tag in (f"{XHTML}audio", f"{XHTML}video"))
+    return _has_element(package, lambda e: e.tag in (f"{XHTML}audio", f"{XHTML}video"))
 
 
 def _has_overlays(package: Package) -> bool:
@@ -104,7 +104,7 @@ def _has_overlays(package: Package) -> bool:
 
 def _has_headings(package: Package) -> bool:
     tags = {f"{XHTML}h{level}" for level in range(1, 7)}
-    return _any(package, lambda e: e.tag in tags or e.get("role") == "heading")
+    return _has_element(package, lambda e: e.tag in tags or e.get("role") == "heading")
 
 
 def _flows(package: Package) -> bool:

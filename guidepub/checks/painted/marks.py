@@ -167,7 +167,7 @@ def moved(matrix: Matrix, x: float, y: float) -> tuple[float, float]:
     return a * x + c * y + e, b * x + d * y + f
 
 
-def around(points: Iterable[tuple[float, float]]) -> Box:
+def bounding_box(points: Iterable[tuple[float, float]]) -> Box:
     """Return the smallest box around some points."""
     xs, ys = zip(*points, strict=True)
     return Box(min(xs), min(ys), max(xs), max(ys))

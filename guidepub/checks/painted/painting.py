@@ -21,7 +21,7 @@ from guidepub.checks.painted.marks import (
     PaintedImage,
     PaintedObject,
     Shape,
-    around,
+    bounding_box,
     corners,
     moved,
     product,
@@ -198,7 +198,7 @@ class _Stream:
 
     def paint(self, fill: bool, stroke: bool) -> None:
         if self.path:
-            box = around(self.path)
+            box = bounding_box(self.path)
             colours = (self.state.fill,) * fill + (self.state.stroke,) * stroke
             if colours and box.meets(self.state.clip):
                 self.canvas.marks.append(Shape(box, self.state.clip, self.tagged, colours))
@@ -279,7 +279,7 @@ class _Stream:
         self, pixels: tuple[int, int], colour: Colour, source: pikepdf.Object | None
     ) -> None:
         matrix = self.state.matrix
-        box = around(moved(matrix, *point) for point in corners(0, 0, 1, 1))
+        box = bounding_box(moved(matrix, *point) for point in corners(0, 0, 1, 1))
         across = (matrix[0] ** 2 + matrix[1] ** 2) ** 0.5
         up = (matrix[2] ** 2 + matrix[3] ** 2) ** 0.5
         if box.meets(self.state.clip):
@@ -295,7 +295,7 @@ class _Stream:
             return
         _note_group(stream, self.canvas)
         left, bottom, right, top = (float(edge) for edge in list(stream.BBox))
-        frame = around(moved(state.matrix, *p) for p in corners(left, bottom, right, top))
+        frame = bounding_box(moved(state.matrix, *p) for p in corners(left, bottom, right, top))
         state.clip = state.clip.cut(frame)
         resources = stream.get("/Resources", self.resources)
         _Stream(self.canvas, resources, state, self.depth + 1).follow(

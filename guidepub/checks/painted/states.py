@@ -9,7 +9,7 @@ import pikepdf
 
 from guidepub.checks.painted.colours import BLACK, Colour
 from guidepub.checks.painted.faces import FontObject
-from guidepub.checks.painted.marks import Box, Matrix, Type, around, corners, moved, product
+from guidepub.checks.painted.marks import Box, Matrix, Type, bounding_box, corners, moved, product
 
 # The height of small letters, in parts of the type size: the least that must be seen.
 _SMALL_LETTERS = 0.45
@@ -65,7 +65,7 @@ def typeset(
         return pen, None
     whole = product(text, state.matrix)
     top = state.rise + _SMALL_LETTERS * state.size
-    box = around(moved(whole, *point) for point in corners(0, state.rise, end, top))
+    box = bounding_box(moved(whole, *point) for point in corners(0, state.rise, end, top))
     fills, strokes = state.rendering in (0, 2, 4, 6), state.rendering in (1, 2, 5, 6)
     colours = (state.fill,) * fills + (state.stroke,) * strokes
     size = abs(state.size) * (whole[2] ** 2 + whole[3] ** 2) ** 0.5

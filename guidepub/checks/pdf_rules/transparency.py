@@ -21,10 +21,10 @@ _DEPTH = 8
 
 def has_transparency(pdf: pikepdf.Pdf) -> bool:
     """Return whether a picture has a soft mask, or a graphics state is not opaque."""
-    return any(_is_transparent(found) for item in pdf.objects for found in _held(item, _DEPTH))
+    return any(_is_transparent(found) for item in pdf.objects for found in _nested(item, _DEPTH))
 
 
-def _held(item: pikepdf.Object, depth: int) -> Iterator[pikepdf.Object]:
+def _nested(item: pikepdf.Object, depth: int) -> Iterator[pikepdf.Object]:
     """Yield a dictionary and those inside it."""
     if not isinstance(item, (pikepdf.Dictionary, pikepdf.Stream)):
         return
@@ -32,7 +32,7 @@ def _held(item: pikepdf.Object, depth: int) -> Iterator[pikepdf.Object]:
     for key in item.keys() if depth else ():
         inner = item[key]
         if isinstance(inner, pikepdf.Dictionary) and not inner.is_indirect:
-            yield from _held(inner, depth - 1)
+            yield from _nested(inner, depth - 1)
 
 
 def _is_transparent(holder: pikepdf.Object) -> bool:

@@ -80,7 +80,7 @@ def _error_count(differences: Sequence[Difference]) -> int:
 def _differences(
     read: Sequence[PartRead], edition: Edition, source: FinishedFile, notices: bool
 ) -> Iterator[Difference]:
-    firsts = {**_named(read, source), **{part.part.leaf: part.first for part in read}}
+    firsts = {**_unit_by_name(read, source), **{part.part.leaf: part.first for part in read}}
     marks = {number: units for part in read for number, units in part.marks.items()}
     lasts = {part.part.leaf: part.last for part in read}
     for part in read:
@@ -137,7 +137,7 @@ def _giving(passage: Passage) -> str:
     return by_kind.get(passage.kind, "a reference gives")
 
 
-def _named(read: Sequence[PartRead], source: FinishedFile) -> dict[str, int]:
+def _unit_by_name(read: Sequence[PartRead], source: FinishedFile) -> dict[str, int]:
     """Return the units on which the targets of references begin, by their names."""
     return {
         passage.name: source.stream.unit_at(part.segments[number][0][0])

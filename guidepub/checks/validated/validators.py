@@ -103,15 +103,15 @@ def verdicts(edition: Edition, data: bytes, standards: Sequence[str]) -> list[An
         file = Path(scratch) / ("book.epub" if edition == "epub" else "book.pdf")
         write_bytes(file, data)
         if edition == "epub":
-            return [_asked(EPUBCHECK, _epubcheck, file), _asked(ACE, _ace, file)]
-        return [_asked(VERAPDF, partial(_verapdf, name), file) for name in standards]
+            return [_answer(EPUBCHECK, _epubcheck, file), _answer(ACE, _ace, file)]
+        return [_answer(VERAPDF, partial(_verapdf, name), file) for name in standards]
 
 
 class _NoAnswerError(Exception):
     """A validator has given no readable answer."""
 
 
-def _asked(validator: Validator, ask: Callable[[Path], Answered], file: Path) -> Answered:
+def _answer(validator: Validator, ask: Callable[[Path], Answered], file: Path) -> Answered:
     try:
         verdict = ask(file)
     except _NoAnswerError as error:

@@ -85,7 +85,7 @@ def command(
         raise UsageError("--channel needs --onix.")
     surveys = surveys_of(paths)
     files = _files(Path(output), surveys)
-    made = {slug: _made(records) for slug, records in files.items()}
+    made = {slug: _made_book(records) for slug, records in files.items()}
     rows = [row for found in surveys for row in book_rows(found.catalog, found.drafts, made)]
     # All outputs are checked before any is written.
     claims = _certificates(Path(output), files) if onix_file else {}
@@ -233,7 +233,7 @@ def _certificates(output: Path, files: Mapping[str, Sequence[Record]]) -> dict[s
     return {name: certificate for name, certificate in held if certificate is not None}
 
 
-def _made(records: Sequence[Record]) -> MadeBook:
+def _made_book(records: Sequence[Record]) -> MadeBook:
     return MadeBook(
         tuple(record.edition for record in records),
         max((record.pages for record in records if record.pages), default=None),

@@ -28,9 +28,9 @@ from guidepub.trade.isbns import (
     Assignment,
     Numbered,
     assigned,
+    isbn_line,
     left_of,
     numbered,
-    shown,
     with_range,
 )
 
@@ -73,7 +73,7 @@ def list_all(
     """
     found = _whole(catalog)
     products = numbered(found.catalog, _chosen(found, guides), imprint)
-    ledger, taken = found.catalog.ledger, _stated(found)
+    ledger, taken = found.catalog.ledger, _stated_isbns(found)
     left = [(each, left_of(each, taken)) for each in ledger.ranges]
     if as_json:
         print_json(
@@ -135,10 +135,10 @@ def assign(
     new = None
     if prefix is not None:
         new = _range(prefix, first, last, found.catalog.imprint_named(imprint).id)
-    done = _given(found, new, wanting)
+    done = _assign(found, new, wanting)
     lines = console()
     for each in done.given:
-        lines.print(shown(each))
+        lines.print(isbn_line(each))
     for each in done.without:
         console(stderr=True).print(
             f"No ISBN is left for {each.imprint}: {each.slug} ({each.product})"
@@ -150,7 +150,7 @@ def assign(
     return 1 if _warned(found) or done.without else 0
 
 
-def _given(found: LoadedCatalog, new: IsbnRange | None, wanting: Sequence[Numbered]) -> Assignment:
+def _assign(found: LoadedCatalog, new: IsbnRange | None, wanting: Sequence[Numbered]) -> Assignment:
     """Give ISBNs, and write the ledger, while no other process does.
 
     Raises:
@@ -158,7 +158,7 @@ def _given(found: LoadedCatalog, new: IsbnRange | None, wanting: Sequence[Number
         InputError: the ledger has got faults meanwhile.
     """
     root = _root(found.catalog)
-    taken = _stated(found)
+    taken = _stated_isbns(found)
     try:
         with locked(root):
             # Somebody else may have given some since the catalogue was read.
@@ -227,7 +227,7 @@ def _chosen(found: LoadedCatalog, slugs: Sequence[str]) -> list[Guide]:
     return [known[slug] for slug in slugs or sorted(known)]
 
 
-def _stated(found: LoadedCatalog) -> set[str]:
+def _stated_isbns(found: LoadedCatalog) -> set[str]:
     """Return the ISBNs that stand in definitions, of which some may be broken."""
     guides = (*found.catalog.values(), *found.drafts)
     stated = {isbn for guide in guides for isbn in guide.stated_isbns.values()}

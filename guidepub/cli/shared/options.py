@@ -42,7 +42,7 @@ class EditionName(click.Choice):  # type: ignore[type-arg] # generic since click
     ) -> str:
         """Return the name of an edition."""
         is_added = value not in EDITIONS and value in added_editions()
-        if not is_added and value not in EDITIONS and (remedy := _meant(str(value))):
+        if not is_added and value not in EDITIONS and (remedy := _remedy(str(value))):
             self.fail(f"“{value}” is no edition. {remedy}", param, ctx)
         return str(value if is_added else super().convert(value, param, ctx))
 
@@ -54,7 +54,7 @@ class EditionName(click.Choice):  # type: ignore[type-arg] # generic since click
         return [CompletionItem(name) for name in known if name.startswith(incomplete)]
 
 
-def _meant(name: str) -> str:
+def _remedy(name: str) -> str:
     """Return a remedy where the name is not an edition's, such as that of a format."""
     if "," in name:
         return f"Write {' '.join(f'-e {part.strip()}' for part in name.split(','))}."

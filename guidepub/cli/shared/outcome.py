@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from rich.console import Console
 
-from guidepub.batch import Explanation, Report, shown
+from guidepub.batch import Explanation, Report, place_for_readers
 from guidepub.cli.shared.terminal import print_findings
 from guidepub.findings import Finding, in_reading_order, likeness
 
@@ -24,7 +24,9 @@ def print_report(report: Report, address: str | None, errors: Console, lines: Co
     for result in report.built:
         for file in result.files:
             if file.new:
-                lines.print(f"{shown(file, report.output, address)}  {file.size / 1024:,.0f} KB")
+                lines.print(
+                    f"{place_for_readers(file, report.output, address)}  {file.size / 1024:,.0f} KB"
+                )
     for slugs in _by_cause((result.name, result.findings) for result in report.failed):
         errors.print(f"{slugs}: not made")
     counted = [f"{_books(len(report.built))} made"]

@@ -186,12 +186,12 @@ def files_of_slugs(slugs: Sequence[str]) -> dict[str, Path]:
         guides = survey(select(root, partly=True)).catalog.values()
         found = {each.slug: each.origin for each in guides if each.origin is not None} | by_name
     if unknown := next((slug for slug in slugs if slug not in found), None):
-        hint = _beside(unknown) or did_you_mean(unknown, by_name)
+        hint = _hint(unknown) or did_you_mean(unknown, by_name)
         raise UsageError(f"There is no file, folder or slug “{unknown}”. {hint}")
     return {slug: found[slug] for slug in slugs}
 
 
-def _beside(slug: str) -> str:
+def _hint(slug: str) -> str:
     """Return a hint if a catalogue in a folder of the current one has the guide, or an empty string."""
     for file in sorted(Path().glob("*/catalog.toml"))[:_MOST_BESIDE]:
         if found := files_by_slug(file.parent).get(slug):

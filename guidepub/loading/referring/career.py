@@ -152,7 +152,7 @@ def _shares(_: Directive, guide: Guide) -> dict[str, str] | None:
     return {"facts": ", ".join(shares)} if len(shares) >= _LEAST else None
 
 
-def _named(directive: Directive, guide: Guide) -> dict[str, str] | None:
+def _if_complete(directive: Directive, guide: Guide) -> dict[str, str] | None:
     """Ask for a drawing of named facts if all that it needs are there, and none is withheld."""
     facts = {part: guide.facts[key] for part, key in named_facts(directive, guide.facts).items()}
     is_whole = facts.keys() >= set(_NEEDED[directive.name])
@@ -177,10 +177,10 @@ _DRAWINGS: Mapping[str, Callable[[Directive, Guide], dict[str, str] | None]] = M
     {
         "wages": _wages,
         "growth": _growth,
-        "jobs": _named,
-        "openings": _named,
+        "jobs": _if_complete,
+        "openings": _if_complete,
         "workplaces": _shares,
         "ladder": _ladder,
-        "interests": _named,
+        "interests": _if_complete,
     }
 )

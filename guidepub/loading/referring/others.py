@@ -18,14 +18,14 @@ _NAMED = re.compile(
 
 def with_others(guide: Guide, catalog: Catalog) -> Guide:
     """Return a guide with the titles, languages and files of the guides that it names."""
-    found = {slug: catalog.guides[slug] for slug in _named(guide) & catalog.guides.keys()}
+    found = {slug: catalog.guides[slug] for slug in _named_slugs(guide) & catalog.guides.keys()}
     others = {slug: _other_guide(found[slug]) for slug in sorted(found)}
     return guide.model_copy(update={"others": {**guide.others, **others}}) if others else guide
 
 
 def with_others_of_files(guide: Guide, catalog: Catalog) -> Guide:
     """Return the same for a catalogue whose guides were not read, from its folder's definitions."""
-    wanted = _named(guide)
+    wanted = _named_slugs(guide)
     if not wanted or catalog.root is None:
         return guide
     found = guides_of_files(wanted, catalog)
@@ -57,7 +57,7 @@ def names_of_files(catalog: Catalog) -> frozenset[str]:
     return frozenset(map(_name, _addresses(catalog, catalog.root)))
 
 
-def _named(guide: Guide) -> frozenset[str]:
+def _named_slugs(guide: Guide) -> frozenset[str]:
     """Return the slugs of the guides that a guide's prose may name, before it is parsed."""
     texts = [text for each in guide.sections for text in (each.title, each.body)]
     return frozenset(

@@ -126,7 +126,7 @@ def reference_faults(
         yield ("D082", *several_headings(asked.target))
     elif place is None:
         message = f"The reference “{asked.target[:80]}” leads to no label and no heading."
-        yield "D080", message, meant(asked.target, places)
+        yield "D080", message, suggestion(asked.target, places)
     elif asked.role == "numref" and not place.numeral:
         message = f"“{asked.target[:80]}” bears no number."
         yield "D082", message, f"Print its words: {{ref}}`{asked.target[:80]}`."
@@ -152,7 +152,7 @@ def several_headings(target: str) -> MessageAndRemedy:
     return message, "Write a label above the one that is meant, (label)=, and refer to that."
 
 
-def meant(target: str, places: Anchors) -> str:
+def suggestion(target: str, places: Anchors) -> str:
     """Return a remedy that names what may be meant by something that is not there."""
     own = {place.label for place in places.all if place.label}
     others = (key for key, place in places.by_key.items() if not place.label)

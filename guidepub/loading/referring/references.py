@@ -29,11 +29,11 @@ from guidepub.loading.referring.places import (
     bare_headings,
     guide_places,
     list_faults,
-    meant,
     other_faults,
     place_faults,
     reference_faults,
     several_headings,
+    suggestion,
 )
 from guidepub.loading.referring.placing import placing_faults
 from guidepub.loading.referring.plain_texts import text_findings
@@ -337,7 +337,7 @@ class _Checker:
             yield Finding(place, "D082", *several_headings(target))
         elif self.places.find(target) is None:
             message = f"The link “#{target}” leads to no section, no heading and no label."
-            yield Finding(place, "D035", message, meant(target, self.places))
+            yield Finding(place, "D035", message, suggestion(target, self.places))
 
     def _image(self, reference: Reference, place: Place) -> Iterator[Finding]:
         if not reference.alternative.strip():

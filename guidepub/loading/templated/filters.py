@@ -41,7 +41,7 @@ def speaking(language: str) -> Iterator[None]:
 
 def _text(value: object) -> str:
     if not isinstance(value, str):
-        raise UseError(f"a text is expected here, not {_named(value)}")
+        raise UseError(f"a text is expected here, not {_kind_name(value)}")
     take(characters=len(value))
     return value
 
@@ -52,18 +52,18 @@ def _texts(value: object) -> list[str]:
 
 def _list(value: object) -> list[object]:
     if not isinstance(value, list):
-        raise UseError(f"a list is expected here, not {_named(value)}")
+        raise UseError(f"a list is expected here, not {_kind_name(value)}")
     take(parts=len(value))
     return value
 
 
 def _number(value: object) -> Decimal:
     if type(value) not in (int, float, Decimal):
-        raise UseError(f"a number is expected here, not {_named(value)}")
+        raise UseError(f"a number is expected here, not {_kind_name(value)}")
     return Decimal(str(value))
 
 
-def _named(value: object) -> str:
+def _kind_name(value: object) -> str:
     if isinstance(value, str):
         return f"the text “{value[:40]}”"
     return {list: "a list", dict: "a row", bool: "true or false"}.get(type(value), "a number")

@@ -73,7 +73,7 @@ def _with_letters(parts: list[Token], own: set[str], listed: set[str]) -> Iterat
             if letter not in _EARLIER:
                 # The letter of 403(b) begins no list.
                 own.update(() if _COUNTED.search(head) else letter)
-            elif _is_letter(letter, head, _behind(parts, index, found.end()), own, listed):
+            elif _is_letter(letter, head, _text_behind(parts, index, found.end()), own, listed):
                 own.add(letter)
                 yield replace(part, content=text[start:at])
                 yield Token("text_special", "", 0, level=part.level, content=found[0])
@@ -87,7 +87,7 @@ def _words_of(part: Token) -> str:
     return part.content if part.type.startswith("text") else " "
 
 
-def _behind(parts: Sequence[Token], index: int, start: int) -> str:
+def _text_behind(parts: Sequence[Token], index: int, start: int) -> str:
     """Return some of the text after a place of a part, including text in links and marked words."""
     tail = parts[index].content[start : start + _BESIDE]
     # Tokens that open or close marked words have no text.

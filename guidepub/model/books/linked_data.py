@@ -47,7 +47,7 @@ def book_data(
         "inLanguage": guide.language,
         "bookEdition": words.filled("edition", number=guide.edition),
         "datePublished": published and published.isoformat(),
-        "publisher": stated(publisher),
+        "publisher": without_empty(publisher),
         "copyrightHolder": {"@type": "Organization", "name": imprint.holder},
         "copyrightYear": first_year,
         "keywords": list(guide.tags),
@@ -56,7 +56,7 @@ def book_data(
     }
     for role in _ROLES:
         data[role] = [_person(person) for person in guide.of_role(role)]
-    return stated(data)
+    return without_empty(data)
 
 
 def _person(person: Person) -> dict[str, Any]:
@@ -64,7 +64,7 @@ def _person(person: Person) -> dict[str, Any]:
     return {"@type": "Person", "name": person.name, **known}
 
 
-def stated(data: dict[str, Any]) -> dict[str, Any]:
+def without_empty(data: dict[str, Any]) -> dict[str, Any]:
     """Return the entries that say something."""
     return {key: value for key, value in data.items() if value not in (None, "", [], {})}
 
@@ -89,7 +89,7 @@ def _occupation(occupation: Occupation | None, facts: Any, words: Phrases) -> di
         ("O*NET-SOC Taxonomy", occupation.onet),
     ]
     education = facts.get("entry_education")
-    return stated(
+    return without_empty(
         {
             "@type": "Occupation",
             "name": occupation.title,
@@ -120,7 +120,7 @@ def _wages(facts: Any) -> dict[str, Any]:
         for name, key in keys.items()
         if key in facts and facts[key].unit == median.unit and _is_sure(facts[key])
     }
-    return stated(
+    return without_empty(
         {
             "@type": "MonetaryAmountDistribution",
             "currency": currency,

@@ -12,12 +12,12 @@ from pydantic_core import CoreSchema
 from guidepub.model.formats.editions import ADDED_NAME, EDITIONS, Edition, added_editions
 
 
-def _stated(value: object, own: ValidatorFunctionWrapHandler) -> object:
+def _edition_or_added(value: object, own: ValidatorFunctionWrapHandler) -> object:
     is_added = value not in EDITIONS and value in added_editions()
     return value if is_added else own(value)
 
 
-def _kept(value: object, own: ValidatorFunctionWrapHandler) -> object:
+def _edition_or_name(value: object, own: ValidatorFunctionWrapHandler) -> object:
     is_name = isinstance(value, str) and re.fullmatch(ADDED_NAME, value)
     return value if is_name else own(value)
 
@@ -31,8 +31,8 @@ class _WithAddedEditions:
         return handler(core) | {"enum": [*EDITIONS, *added_editions()]}
 
 
-StatedEdition = Annotated[Edition, WrapValidator(_stated), _WithAddedEditions()]
+StatedEdition = Annotated[Edition, WrapValidator(_edition_or_added), _WithAddedEditions()]
 """An edition as a definition states it, also one that a package adds."""
 
-KeptEdition = Annotated[Edition, WrapValidator(_kept)]
+KeptEdition = Annotated[Edition, WrapValidator(_edition_or_name)]
 """An edition as a record states it: a package that added it may be gone since."""

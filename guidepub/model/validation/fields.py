@@ -51,11 +51,11 @@ def _carried(value: str) -> str:
 
 
 def _plain(value: str) -> str:
-    return _seen(_set(_carried(value)), next(misplaced(value), None))
+    return _without_unseen(_set(_carried(value)), next(misplaced(value), None))
 
 
-def _named(value: str) -> str:
-    return _seen(_set(_carried(value)), next(misplaced_in_name(value), None))
+def _checked_name(value: str) -> str:
+    return _without_unseen(_set(_carried(value)), next(misplaced_in_name(value), None))
 
 
 def _set(value: str) -> str:
@@ -68,7 +68,7 @@ def _set(value: str) -> str:
     return value
 
 
-def _seen(value: str, unseen: tuple[int, int, str] | None) -> str:
+def _without_unseen(value: str, unseen: tuple[int, int, str] | None) -> str:
     if unseen is not None:
         line, column, name = unseen
         before = value.split("\n")[line - 1][: column - 1][-20:]
@@ -80,7 +80,7 @@ def _seen(value: str, unseen: tuple[int, int, str] | None) -> str:
     return value
 
 
-def _shown(value: str) -> str:
+def _not_blank(value: str) -> str:
     if is_blank(value):
         raise PydanticCustomError("blank", "Nothing of this can be seen", {})
     return value
@@ -190,7 +190,7 @@ def plain_number(value: Decimal | str) -> int | float | str:
 
 
 def _web_address(value: str) -> str:
-    if not re.fullmatch(r"https?://[^\s<>\"'/][^\s<>\"']*", _named(value)):
+    if not re.fullmatch(r"https?://[^\s<>\"'/][^\s<>\"']*", _checked_name(value)):
         is_begun = re.match(r"https?://[^\s<>\"'/]", value)
         kind: Literal["url_signs", "url"] = "url_signs" if is_begun else "url"
         raise PydanticCustomError(kind, "“{value}” is no web address", {"value": value})
@@ -207,12 +207,12 @@ WholeNumber = Annotated[int, Field(strict=True, ge=0, le=9999)]
 Year = Annotated[int, Field(strict=True, ge=_FIRST_YEAR, le=9999)]
 Text = Annotated[str, AfterValidator(_plain)]
 """A text without marks, of characters that can be seen or serve those beside them."""
-NonEmpty = Annotated[str, Field(min_length=1), AfterValidator(_plain), AfterValidator(_shown)]
+NonEmpty = Annotated[str, Field(min_length=1), AfterValidator(_plain), AfterValidator(_not_blank)]
 Name = Annotated[
     str,
     Field(min_length=1, max_length=_LONGEST_NAME),
-    AfterValidator(_named),
-    AfterValidator(_shown),
+    AfterValidator(_checked_name),
+    AfterValidator(_not_blank),
 ]
 """What somebody or something is called: a text that is compared letter by letter."""
 Prose = Annotated[str, StringConstraints(strip_whitespace=False), AfterValidator(_carried)]
@@ -223,8 +223,8 @@ IsoDate = Annotated[
         _iso_date, json_schema_input_type=Annotated[str, Field(pattern=r"^\d{4}-\d\d-\d\d$")]
     ),
 ]
-Isbn = Annotated[str, AfterValidator(_named), AfterValidator(_isbn)]
-Orcid = Annotated[str, AfterValidator(_named), AfterValidator(_orcid)]
+Isbn = Annotated[str, AfterValidator(_checked_name), AfterValidator(_isbn)]
+Orcid = Annotated[str, AfterValidator(_checked_name), AfterValidator(_orcid)]
 """An identifier of a person by orcid.org, with its hyphens; its address may be given."""
 
 """An ISBN-10 or ISBN-13 (ISO 2108) with a right check digit, kept as 13 bare digits."""

@@ -149,7 +149,7 @@ class Model(BaseModel, metaclass=_Refusing):
                 data.pop(name, None)
         if info.mode == "python":
             fields = type(self).model_fields
-            kept = {name: getattr(self, name) for name in self._unwritten if _asked(name, info)}
+            kept = {name: getattr(self, name) for name in self._unwritten if _is_dumped(name, info)}
             data |= {
                 name: Carried(own) if isinstance(own, (Model, tuple)) else own
                 for name, own in kept.items()
@@ -164,7 +164,7 @@ class Model(BaseModel, metaclass=_Refusing):
         return sha256(json.dumps(stated, sort_keys=True, ensure_ascii=False).encode())
 
 
-def _asked(name: str, info: SerializationInfo) -> bool:
+def _is_dumped(name: str, info: SerializationInfo) -> bool:
     """Return whether whoever dumps a model wants a field."""
     return name not in (info.exclude or ()) and (info.include is None or name in info.include)
 

@@ -97,7 +97,7 @@ def pieces(page: Page) -> Iterator[Piece]:
             if box.text.strip():
                 yield holder.piece(_ink(box), box.text.strip())
             continue
-        within = _held(box, holder, kind)
+        within = _holder_within(box, holder, kind)
         if kind.endswith("ReplacedBox"):
             if box.element.get("aria-hidden") != "true":
                 yield within.piece(_border(box), "", id(box))
@@ -107,7 +107,7 @@ def pieces(page: Page) -> Iterator[Piece]:
         waiting += [(child, within) for child in reversed(box.children)]
 
 
-def _held(box: Box, holder: _Holder, kind: str) -> _Holder:
+def _holder_within(box: Box, holder: _Holder, kind: str) -> _Holder:
     """Return the facts for the boxes inside a box."""
     block = id(box) if "Block" in kind else holder.block
     # Lines, and what a stylesheet adds, belong to the same element.

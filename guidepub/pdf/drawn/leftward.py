@@ -158,12 +158,12 @@ def _name_glyphs(stream: Any, box: Any) -> None:
         if item.item.analysis.level % 2:
             font, _ = stream.add_font(item.item.analysis.font)
             own = text[item.item.offset : item.item.offset + item.item.length]
-            for glyph, letters in _named(item.glyphs, own):
+            for glyph, letters in _glyph_letters(item.glyphs, own):
                 if glyph < pango.PANGO_GLYPH_EMPTY:
                     font.to_unicode.setdefault(glyph, letters)
 
 
-def _named(glyphs: Any, text: bytes) -> Iterator[tuple[int, str]]:
+def _glyph_letters(glyphs: Any, text: bytes) -> Iterator[tuple[int, str]]:
     """Yield the glyphs of a part from right to left, each with the letters that it stands for."""
     count, end = glyphs.num_glyphs, len(text)
     starts = [glyphs.log_clusters[number] for number in range(count)]

@@ -10,7 +10,7 @@ def number_of(reference: bytes) -> int:
     return int(reference.partition(b" ")[0])
 
 
-def named(pdf: pydyf.PDF, reference: bytes) -> pydyf.Object:
+def referenced(pdf: pydyf.PDF, reference: bytes) -> pydyf.Object:
     """Return the object that a reference names."""
     return pdf.objects[number_of(reference)]
 

@@ -39,7 +39,7 @@ def source_of_declarations() -> Path:
 @contextlib.contextmanager
 def declarations_are_known() -> Iterator[None]:
     """Let WeasyPrint be loaded with declarations that were read before, where there are such."""
-    known = _known()
+    known = _declarations()
     if known is None:
         yield
         return
@@ -55,7 +55,7 @@ def declarations_are_known() -> Iterator[None]:
             sys.modules["cffi"] = before
 
 
-def _known() -> Any:
+def _declarations() -> Any:
     """Return the declarations that were read, or None where they are another source's."""
     data = json.loads(FILE.read_bytes())
     if sha256(source_of_declarations().read_bytes()) != data["source"]:

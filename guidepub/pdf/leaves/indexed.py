@@ -105,13 +105,13 @@ def _write(
     for number, (first, last) in enumerate(runs):
         if number:
             group[-1].tail = ", "
-        group.append(_called(pages[first], first))
+        group.append(_with_label(pages[first], first))
         if last > first:
             group[-1].tail = _JOINED
-            group.append(_called(pages[last], last))
+            group.append(_with_label(pages[last], last))
 
 
-def _called(link: etree._Element, page: int) -> etree._Element:
+def _with_label(link: etree._Element, page: int) -> etree._Element:
     link.text, link.tail = page_label(page), None
     return link
 

@@ -15,7 +15,7 @@ from io import BytesIO
 import pydyf
 from PIL import Image
 
-from guidepub.pdf.engine.objects import named
+from guidepub.pdf.engine.objects import referenced
 from guidepub.pdf.press.colouring import Rgb
 from guidepub.pdf.press.inks import Inks
 from guidepub.pictures import Separated, separated
@@ -126,7 +126,7 @@ def _ink_picture(pdf: pydyf.PDF, item: pydyf.Stream, kept: Kept) -> None:
     data = _data(item)
     found = kept(data) if item.extra["Filter"] == "/DCTDecode" else None
     if found is None:
-        mask = named(pdf, name) if (name := item.extra.get("SMask")) else None
+        mask = referenced(pdf, name) if (name := item.extra.get("SMask")) else None
         alpha = _opened(mask) if isinstance(mask, pydyf.Stream) else None
         found = separated(_opened(item), alpha)
     _replace(item, found)

@@ -293,7 +293,7 @@ class Continuing:
         self.ending = Beginning(
             pages=self.beginning.pages + len(pages),
             right=right,
-            counters=_kept(counters),
+            counters=_without_page_count(counters),
             # Counters that continue belong to the body, or to what is around it, and to no leaf.
             groups=[group for group in groups if not (group[2] or {}).get(0)],
             strings={**self.beginning.strings, **set_here},
@@ -303,8 +303,8 @@ class Continuing:
         )
         self.places = {
             name: Target(
-                _kept(item.cached_page_counter_values),
-                _kept(item.target_box.cached_counter_values or {}),
+                _without_page_count(item.cached_page_counter_values),
+                _without_page_count(item.target_box.cached_counter_values or {}),
             )
             for name, item in self._targets.target_lookup_items.items()
             if item.state == "up-to-date" and not is_block_name(name)
@@ -318,7 +318,7 @@ class Continuing:
         self._order = {}
 
 
-def _kept(counters: Mapping[str, Sequence[int]]) -> Counters:
+def _without_page_count(counters: Mapping[str, Sequence[int]]) -> Counters:
     """Return counters without the count of all pages, which is known of a whole book only."""
     return {name: tuple(values) for name, values in counters.items() if name != "pages"}
 

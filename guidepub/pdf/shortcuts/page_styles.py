@@ -41,7 +41,7 @@ def styles_of_pages_are_shared() -> Iterator[None]:
     def once(page: Any, html: Any, style_for: Any) -> None:
         pages: _StyledPages | None = getattr(style_for, "styled_pages", None)
         if pages is None:
-            pages = style_for.styled_pages = _StyledPages(_asked(style_for))
+            pages = style_for.styled_pages = _StyledPages(_questions(style_for))
         known = pages.known
         # Some lengths are measured by the first page, which is not known before it is made.
         key = pages.answers(page, style_for), tuple(style_for.initial_page_sizes.values())
@@ -61,7 +61,7 @@ def styles_of_pages_are_shared() -> Iterator[None]:
         paging.set_page_type_computed_styles = compute
 
 
-def _asked(style_for: Any) -> Collection[Any]:
+def _questions(style_for: Any) -> Collection[Any]:
     """Return what the selectors of pages ask, each question once."""
     return dict.fromkeys(
         asked

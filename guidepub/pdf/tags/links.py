@@ -115,7 +115,7 @@ def _keep_one_annotation(tree: Structure, link: pydyf.Dictionary) -> None:
         annotation = tree.annotation(reference)
         first = kept.setdefault(_target(annotation), annotation)
         if first is not annotation:
-            first["Rect"] = _around(first["Rect"], annotation["Rect"])
+            first["Rect"] = _bounding_rectangle(first["Rect"], annotation["Rect"])
             tree.drop_annotation(reference, link)
 
 
@@ -144,7 +144,7 @@ def _target(annotation: pydyf.Dictionary) -> str:
     return str(target.string)
 
 
-def _around(first: pydyf.Array, second: pydyf.Array) -> pydyf.Array:
+def _bounding_rectangle(first: pydyf.Array, second: pydyf.Array) -> pydyf.Array:
     """Return the smallest rectangle around two, each given by two opposite corners."""
     xs = (first[0], first[2], second[0], second[2])
     ys = (first[1], first[3], second[1], second[3])

@@ -10,7 +10,7 @@ from typing import Any
 
 import pydyf
 
-from guidepub.pdf.engine.objects import named, number_of
+from guidepub.pdf.engine.objects import number_of, referenced
 
 Properties = Mapping[str, str]
 
@@ -238,7 +238,7 @@ class Structure:
         return True
 
     def _marked(self, page: int, content: int) -> tuple[list[bytes | str | pydyf.Object], int]:
-        contents = named(self._pdf, self.pages[page]["Contents"])
+        contents = referenced(self._pdf, self.pages[page]["Contents"])
         assert isinstance(contents, pydyf.Stream)
         stream = contents.stream
         if page not in self._places:

@@ -18,7 +18,7 @@ from guidepub.themes.limits.structure import Reach, reach_of
 from guidepub.themes.stylesheets.colours import LEAST_CONTRAST
 from guidepub.themes.stylesheets.reading import Stylesheet
 from guidepub.themes.stylesheets.rules import StyleRule
-from guidepub.themes.stylesheets.values import apart, word
+from guidepub.themes.stylesheets.values import contrast_of, word
 from guidepub.themes.stylesheets.variables import Variables, plain_variables, resolved
 
 # They are for paper, or for the place of what is no notice.
@@ -86,7 +86,7 @@ def _with_grounds(allowed: Sequence[tuple[str, Sequence[Node]]]) -> list[tuple[s
     values = dict(allowed)
     ground = next((values[name] for name in GROUNDS if name in values), None)
     ink = values.get("color")
-    paired = ink and ground and apart(ink, ground) >= LEAST_CONTRAST
+    paired = ink and ground and contrast_of(ink, ground) >= LEAST_CONTRAST
     found: list[tuple[str, str]] = []
     for name, value in allowed:
         inherits = word(value[0]) in ("inherit", "none", "transparent")

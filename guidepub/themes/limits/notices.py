@@ -30,7 +30,7 @@ from guidepub.themes.stylesheets.colours import LEAST_CONTRAST
 from guidepub.themes.stylesheets.layouts import NOTICE_LAYOUTS, sheet_names
 from guidepub.themes.stylesheets.reading import Stylesheet, read_sheets
 from guidepub.themes.stylesheets.rules import AtRule, StyleRule, Unreadable, is_root
-from guidepub.themes.stylesheets.values import Value, apart, rgb, split, word
+from guidepub.themes.stylesheets.values import Value, contrast_of, rgb, split, word
 from guidepub.themes.stylesheets.variables import (
     ACCENT,
     CustomProperty,
@@ -164,7 +164,7 @@ def colour_fault(rule: StyleRule, variables: Variables) -> str:
             continue
         if value and rgb(value[0]):
             ink, ground = (value, ground) if name == "color" else (ink, value)
-    ratio = apart(ink, ground)
+    ratio = contrast_of(ink, ground)
     if ratio >= LEAST_CONTRAST:
         return ""
     return f"ink and ground have a contrast of {ratio:.1f}, words of a notice need {LEAST_CONTRAST}"

@@ -33,13 +33,13 @@ def points(token: Node, whole: float) -> float:
         case "dimension" if token.lower_unit in ("em", "rem"):
             return float(value * _EM)
         case "function":
-            return _called(token, whole)
+            return _function_value(token, whole)
         case "() block":
             return _sum(without_spaces(token.content), whole)
     raise NotWorkedOutError
 
 
-def _called(token: Node, whole: float) -> float:
+def _function_value(token: Node, whole: float) -> float:
     found = [_sum(argument, whole) for argument in split(without_spaces(token.arguments))]
     match token.lower_name, len(found):
         case "calc", 1:

@@ -144,7 +144,7 @@ def rgb(token: Node) -> tuple[float, float, float] | None:
     return 255 * red, 255 * green, 255 * blue
 
 
-def apart(ink: Value, ground: Value) -> float:
+def contrast_of(ink: Value, ground: Value) -> float:
     """Return the contrast of two literal colours, or 0 where one of them is none."""
     one, other = (rgb(value[0]) if len(value) == 1 else None for value in (ink, ground))
     return contrast(one, other) if one and other else 0.0

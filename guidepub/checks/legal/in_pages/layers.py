@@ -61,7 +61,7 @@ def stated_share(objects: Sequence[pdfium.FPDF_PAGEOBJECT], letters: int) -> flo
     PDF libraries give such words (ISO 32000-1, 14.9.4) in place of those that are seen.
     """
     seen = {ctypes.addressof(each.contents): each for each in objects}
-    stated = sum(sum(map(str.isalnum, _stated(each))) for each in seen.values())
+    stated = sum(sum(map(str.isalnum, _actual_text(each))) for each in seen.values())
     return stated / max(1, letters)
 
 
@@ -115,7 +115,7 @@ def _annotation_doubt(annotation: pikepdf.Dictionary) -> str:
     return ""
 
 
-def _stated(pointer: object) -> str:
+def _actual_text(pointer: object) -> str:
     """Return the text that a text object states as a replacement for what it draws, or None."""
     text = ""
     for number in range(min(pdfium.FPDFPageObj_CountMarks(pointer), 8)):

@@ -28,7 +28,7 @@ def values_between(
     for pattern in _patterns(wording, left, right, register, ".+?"):
         match = re.fullmatch(rf"{pattern}\s*", plain(between))
         if match is not None:
-            return _read(match, wording, left, right, register)
+            return _values(match, wording, left, right, register)
     return None
 
 
@@ -50,7 +50,7 @@ def values_before(
     for pattern in _patterns(wording, 0, right, register, ".+?"):
         match = re.match(rf"{start}{pattern}\s*$", reach)
         if match is not None:
-            return _read(match, wording, 0, right, register)
+            return _values(match, wording, 0, right, register)
     return {}
 
 
@@ -65,15 +65,15 @@ def values_behind(
     reach = plain(raw)
     for value in register.known.get(wording.holes[-1], ()) if not closing else ():
         # A value that is known may run over the line's end.
-        for pattern in _patterns(wording, left, right, register, _known(value)):
+        for pattern in _patterns(wording, left, right, register, _value_pattern(value)):
             if match := re.match(pattern, reach):
-                return _read(match, wording, left, right, register)
+                return _values(match, wording, left, right, register)
     if not closing:
         reach = plain(raw.lstrip().partition("\n")[0])
     end = re.escape(closing) if closing else r"[\s.]*$"
     for pattern in _patterns(wording, left, right, register, ".+?"):
         if match := re.match(rf"{pattern}\s*{end}", reach):
-            return _read(match, wording, left, right, register)
+            return _values(match, wording, left, right, register)
     return {}
 
 
@@ -100,7 +100,7 @@ def _patterns(
         pattern = ""
         for number in range(left, right):
             name = wording.holes[number]
-            known = [_known(value) for value in register.known.get(name, ())[:_MOST_KNOWN]]
+            known = [_value_pattern(value) for value in register.known.get(name, ())[:_MOST_KNOWN]]
             other = last if number == right - 1 else ".+?"
             options = [years] if name == "years" else [*known, other]
             if number == right - 1 and last != ".+?":
@@ -111,12 +111,12 @@ def _patterns(
         yield pattern
 
 
-def _known(value: str) -> str:
+def _value_pattern(value: str) -> str:
     """Return a pattern for a value, whose hyphens may be lost at a line's end."""
     return re.escape(plain(value)).replace(r"\-", "-?")
 
 
-def _read(
+def _values(
     match: re.Match[str], wording: Wording, left: int, right: int, register: WordingRegister
 ) -> dict[str, str]:
     return {
