@@ -8,6 +8,7 @@ from functools import cache
 
 from guidepub.linting.texts import spanish
 from guidepub.linting.texts.blocks import LED, Block, Sentence
+from guidepub.text.figures.calculations import works_out
 from guidepub.text.vocabulary import compiled, either, vocabulary
 
 # “Say a house sells for …”, “picture a chest of drawers”, “you would go home with …”.
@@ -29,6 +30,14 @@ _ANNOUNCED = re.compile(
     r"|\W*(?:let\s+us\s+|let['’]s\s+)?do\s+the\s+(?:sums?|math|arithmetic)\b|\W*hagamos\s+(?:la\s+cuenta|las\s+cuentas|números)\b"
     r"|\W*(?:faisons\s+(?:le\s+calcul|les\s+comptes)|calculons)\b|\W*rechnen\s+wir\b|\W*façamos\s+(?:a\s+conta|as\s+contas)\b"
     r"|\W*(?:(?:vejamos|veja|tomemos|eis|aqui\s+vai)\s+)?(?:um|outro)\s+exemplo\b",
+    re.IGNORECASE,
+)
+_PAY = re.compile(
+    r"\b(?:wages?|salar\w+|pay|paid|earn\w*|income|raise[ds]?|rose|bonus\w*|sueldos?|gan(?:a|an|ó|aban?)|cobr(?:a|an|ó)|salaires?|gagne\w*|touche\w*|primes?|verdien\w+|gehalt\w*|gehälter|lohn|löhne|ganha\w*|recebe\w*|salári\w+)\b",
+    re.IGNORECASE,
+)
+_ALL_EARN = re.compile(
+    r"(?<!\byou\s)(?<!\bwe\s)(?<!\bto\s)(?<!\bwould\s)(?<!\bcan\s)\b(?:earn|earned|are\s+paid|were\s+paid|ganan|ganaban|ganaron|cobran|gagnent|touchent|perçoivent|verdienen|verdienten|ganham|ganhavam|recebem)\b",
     re.IGNORECASE,
 )
 # Words that end an example and return to the facts.
@@ -59,6 +68,17 @@ def supposing(language: str) -> re.Pattern[str]:
         return spanish.SUPPOSED
     forms = either(vocabulary("statistics", language).get("supposed", ()))
     return compiled(rf"(?<!\w)(?:{forms})(?!\w)")
+
+
+def _works_out(text: str, language: str) -> bool:
+    """Return whether a sentence works out an amount, as an example does.
+
+    Of pay, only a product is worked out: what is earned here and there has a difference. “Welders
+    earn $20 an hour” is of all of them, whatever follows from it.
+    """
+    return not _ALL_EARN.search(text) and works_out(
+        text, language, times_only=_PAY.search(text) is not None
+    )
 
 
 def leads_to_example(block: Block, language: str) -> bool:
@@ -100,5 +120,5 @@ def outside_examples(sentences: Iterable[Sentence], language: str) -> Iterator[S
             if any(char.isdigit() for char in sentence.text):
                 example = sentence.block
             continue
-        if example is not sentence.block or is_real:
+        if is_real or (example is not sentence.block and not _works_out(sentence.text, language)):
             yield sentence
