@@ -49,12 +49,10 @@ def grid_of(table: HtmlElement, item: Item, left_out: Callable[[HtmlElement], bo
     guessed = not heads and _may_be_head(rows)
     if guessed:
         heads, rows[0] = 1, _reaching(rows[0])
-    body = rows[heads:]
-    # A column that has a head and nothing below it says nothing.
-    kept = [i for i in range(width) if any(_has_words(row[i][0]) for row in (body or rows))]
+    kept = _telling_columns(rows[heads:] or rows)
     silent = [words for row in rows for words in _not_within(row, kept)]
     beyond = [cell.text_content() for row in every[MOST_ROWS:] for cell in row]
-    rows = [[row[i] for i in kept] for row in rows]
+    rows = [[row[column] for column in kept] for row in rows]
     caption = next((spaced(e.text_content()) for e in table.iter("caption")), "")
     return Grid(
         words=tuple(tuple(cell[0] for cell in row) for row in rows),
@@ -66,6 +64,15 @@ def grid_of(table: HtmlElement, item: Item, left_out: Callable[[HtmlElement], bo
         left_out=spaced(" ".join([*silent, *aside, *beyond])),
         guessed=guessed,
     )
+
+
+def _telling_columns(body: list[list[_Cell]]) -> list[int]:
+    """Return the numbers of the columns that have words in the body, below their heads."""
+    return [
+        number
+        for number, column in enumerate(zip(*body, strict=True))
+        if any(_has_words(cell[0]) for cell in column)
+    ]
 
 
 def guessed_head(grid: Grid, place: Place) -> Finding:

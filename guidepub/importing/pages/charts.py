@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from itertools import chain
 
 from lxml.html import HtmlElement
 
@@ -23,15 +24,8 @@ def chart_of(element: HtmlElement, left_out: Callable[[HtmlElement], bool]) -> O
     lists = list(element.iter("dl"))
     if len(lists) != 1:
         return None
-    pairs = []
-    for name in lists[0].iter("dt"):
-        value = name.getnext()
-        if value is None or value.tag != "dd" or left_out(name):
-            continue
-        label, figure = spaced(name.text_content()), spaced(value.text_content())
-        if label and _FIGURE.fullmatch(figure):
-            pairs.append((label, figure))
-    if not 1 < len(pairs) <= _MOST_BARS:
+    bars = tuple(_bars(lists[0], left_out))
+    if not 1 < len(bars) <= _MOST_BARS:
         return None
     around = [e for e in element.iter("h2", "h3", "h4", "p") if not _within(e, lists[0])]
     texts = [spaced(" ".join(e.itertext())) for e in around]
@@ -39,12 +33,21 @@ def chart_of(element: HtmlElement, left_out: Callable[[HtmlElement], bool]) -> O
         text for e, text in zip(around, texts, strict=True) if text and _is_before(e, lists[0])
     ]
     after = [text for text in texts if text and text not in before]
-    words = tuple(pairs)
-    grid = Grid(
-        words, tuple((escaped(a), escaped(b)) for a, b in words), 0, before[-1] if before else ""
-    )
-    flat = [*before, *(cell for row in words for cell in row), *after]
+    cells = tuple((escaped(label), escaped(figure)) for label, figure in bars)
+    grid = Grid(bars, cells, 0, before[-1] if before else "")
+    flat = [*before, *chain.from_iterable(bars), *after]
     return OriginalBlock("chart", " ".join(flat), escaped(" ".join(after)), grid=grid)
+
+
+def _bars(names: HtmlElement, left_out: Callable[[HtmlElement], bool]) -> Iterator[tuple[str, str]]:
+    """Yield the labels of a list's bars, each with its figure."""
+    for name in names.iter("dt"):
+        value = name.getnext()
+        if value is None or value.tag != "dd" or left_out(name):
+            continue
+        label, figure = spaced(name.text_content()), spaced(value.text_content())
+        if label and _FIGURE.fullmatch(figure):
+            yield label, figure
 
 
 def _within(element: HtmlElement, ancestor: HtmlElement) -> bool:

@@ -30,18 +30,16 @@ def terms_markdown(element: HtmlElement, item: Item, left_out: LeftOut) -> tuple
     words: list[str] = []
     chunks: list[str] = []
     for terms, definitions in groups:
-        named = [(w, m) for w, m in map(item, terms) if w]
+        named = [(plain, markdown) for plain, markdown in map(item, terms) if plain]
         if not named:
             return None
-        words += [w for w, _ in named]
-        head = escaped_line(", ".join(m for _, m in named))
+        head = escaped_line(", ".join(markdown for _, markdown in named))
         defined = [
             part for definition in definitions if (part := _definition(definition, item, left_out))
         ]
-        words += [w for w, _ in defined]
-        first, *rest = [m for _, m in defined] or [""]
-        chunks.append(f"{head}\n{first}" if first else head)
-        chunks += rest
+        first, *rest = [markdown for _, markdown in defined] or [""]
+        chunks += [f"{head}\n{first}" if first else head, *rest]
+        words += [plain for plain, _ in (*named, *defined)]
     text, markdown = " ".join(words), "\n\n".join(chunks)
     if max(map(len, words)) > LONGEST:
         return None

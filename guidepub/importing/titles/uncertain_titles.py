@@ -54,6 +54,12 @@ def _is_title_line(blocks: Sequence[OriginalBlock], first: OriginalBlock | None)
     )
 
 
+def _is_above_all(blocks: Sequence[OriginalBlock], first: OriginalBlock) -> bool:
+    """Return whether a heading that names no section is of a higher level than all others."""
+    others = [block.level for block in blocks if block.kind == "heading" and block is not first]
+    return bool(others) and min(others) > first.level and not known_section(first.text)
+
+
 def _without_title(
     blocks: list[OriginalBlock], given: str, language: str, ledger: ImportLog
 ) -> tuple[str, list[OriginalBlock]]:
@@ -63,9 +69,7 @@ def _without_title(
     shown = (b for b in blocks if b.kind not in ("image", "script") and b not in mail)
     first = next((block for block in shown if not is_chrome(block.text)), None)
     if not title and first is not None and first.kind == "heading":
-        others = [b.level for b in blocks if b.kind == "heading" and b is not first]
-        is_above = bool(others) and min(others) > first.level and not known_section(first.text)
-        is_above = is_above or _is_bare(blocks, first)
+        is_above = _is_above_all(blocks, first) or _is_bare(blocks, first)
         if is_above or names_its_subject(first.text):
             title = calm(guide_title(first.text), language)
         if title and not is_above:

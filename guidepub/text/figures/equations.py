@@ -170,16 +170,15 @@ def _totals(sentence: _FigureSentence) -> Misfit | None:
     if len(exact) != len(sentence.found) or len(sentence.found) < 3:
         return None
     *parts, total = exact
-    around = sentence.text[parts[-1].end : total.start], sentence.text[total.end : total.end + 25]
-    names_total = sentence.words.forms["total_before"].search(around[0]) or sentence.words.forms[
-        "total_behind"
-    ].match(around[1])
-    summed = sum((part.value for part in parts), Decimal(0))
-    alike = {part.kind for part in exact} <= {"number", "count"} or len(
-        {f.kind for f in exact}
-    ) == 1
-    if not names_total or not alike or total.value < max(part.value for part in parts):
+    forms = sentence.words.forms
+    before = sentence.text[parts[-1].end : total.start]
+    behind = sentence.text[total.end : total.end + 25]
+    names_total = forms["total_before"].search(before) or forms["total_behind"].match(behind)
+    kinds = {figure.kind for figure in exact}
+    are_alike = len(kinds) == 1 or kinds <= {"number", "count"}
+    if not names_total or not are_alike or total.value < max(part.value for part in parts):
         return None
+    summed = sum((part.value for part in parts), Decimal(0))
     years = any(1900 <= part.value < 2100 and part.kind == "number" for part in exact)
     units = {unit for f in exact if (unit := _unit(sentence.text, f, sentence.words))}
     if years or len(units) > 1 or summed == total.value:
