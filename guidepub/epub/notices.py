@@ -45,7 +45,9 @@ def notice_stylesheet(theme: Theme, accent: str) -> str:
         if key == "font-family"
         for name in families_in(tinycss2.parse_component_value_list(value))
     }
-    faces = [face for face in faces_of(theme, sheets) if face.known and face.family.lower() in used]
+    faces = [
+        face for face in faces_of(theme, sheets) if face.is_known and face.family.lower() in used
+    ]
     return _BASE + "".join(map(str, [*map(_face_rule, faces), *rules]))
 
 

@@ -66,12 +66,12 @@ class KeptXhtml:
 class LeafTemplates:
     """A theme's templates of leaves, and of the blocks in them.
 
-    What they make depends on the values alone that they are given. Where it is `kept`, a
+    What they make depends on the values alone that they are given. With a `cache`, a
     template that is given the same again is not run again.
     """
 
     theme: Theme
-    kept: KeptXhtml | None = None
+    cache: KeptXhtml | None = None
 
     def block(self, template: str, **values: object) -> str:
         """Return a template as XHTML that stands in a leaf, such as a directive's block.
@@ -99,12 +99,12 @@ class LeafTemplates:
         values: Mapping[str, object],
     ) -> str:
         theme = self.theme
-        if self.kept is None:
+        if self.cache is None:
             return make(theme, template, values)
         # Plain values read otherwise where they are others.
         key = repr((make.__name__, theme.templates, theme.state, template, values))
         name = sha256(key.encode())
-        return self.kept.once(name, lambda: make(theme, template, values))
+        return self.cache.once(name, lambda: make(theme, template, values))
 
 
 def _block(theme: Theme, template: str, values: Mapping[str, object]) -> str:

@@ -125,7 +125,7 @@ def test_a_bundle_gives_the_same_book_where_nothing_of_the_catalogue_is(folder, 
     contents: dict[str, bytes] = {}
     packer = Packer("one", contents.__setitem__)
     for slug in ("sailor", "fisher", "linked"):
-        job = Job(catalog.with_guides(catalog[slug]), slug, ("screen",), asked={"screen": "new"})
+        job = Job(catalog.with_guides(catalog[slug]), slug, ("screen",), reasons={"screen": "new"})
         made = packer.unpack(make_bundle(packer.pack(job), contents), job)
         (result,) = [result for result in alone.results if result.slug == slug]
         assert made.findings == ()

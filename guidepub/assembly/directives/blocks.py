@@ -111,7 +111,7 @@ class Blocks:
 
     def _name(self, directive: Directive) -> str:
         place = self._referring.place_of(directive)
-        own = f"{self._context.within}{directive.name}-{self._count}"
+        own = f"{self._context.id_prefix}{directive.name}-{self._count}"
         return place.name if place is not None else own
 
     def _number(self, directive: Directive) -> str:

@@ -23,7 +23,7 @@ from guidepub.words.wording import paragraphs_of
 def sources(context: BookContext) -> list[Leaf]:
     """Return the list of sources by number, unless the guide has none."""
     guide, phrases = context.guide, context.phrases
-    listed = SourceList(guide, context.within)
+    listed = SourceList(guide, context.id_prefix)
     entries: list[dict[str, object]] = []
     passages: list[Passage] = []
     links: list[Link] = []

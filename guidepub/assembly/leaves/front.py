@@ -205,7 +205,7 @@ def dedication(context: BookContext) -> list[Leaf]:
     """Return the guide's dedication, if it has one."""
     if context.guide.dedication is None:
         return []
-    paragraphs, name = paragraphs_of(context.guide.dedication), f"{context.within}dedication"
+    paragraphs, name = paragraphs_of(context.guide.dedication), f"{context.id_prefix}dedication"
     return [
         context.leaf(
             "dedication",

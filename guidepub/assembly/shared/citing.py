@@ -25,16 +25,16 @@ _MOST_NAMES = 3
 class SourceList:
     """Where the sources of a guide are listed: in its book, or in its part of a volume.
 
-    `within` is what the ids of that part begin with, so that no other part has them.
+    `id_prefix` is what the ids of that part begin with, so that no other part has them.
     """
 
     guide: Guide
-    within: str = ""
+    id_prefix: str = ""
 
     @property
     def leaf(self) -> str:
         """The id of its leaf."""
-        return f"{self.within}{_SOURCES_LEAF}"
+        return f"{self.id_prefix}{_SOURCES_LEAF}"
 
     @property
     def file_name(self) -> str:
@@ -43,7 +43,7 @@ class SourceList:
 
     def name(self, key: str) -> str:
         """Return the name of a source's entry, behind `source-` in its id."""
-        return f"{self.within}{key}"
+        return f"{self.id_prefix}{key}"
 
     def cited(self, key: str, number: str) -> dict[str, object]:
         """Return what a template prints of a source that is cited as `number`."""

@@ -53,7 +53,7 @@ class BookContext:
 
     volume: Guide | None = None
     """The volume of which the guide is a part, if it is no book of its own."""
-    within: str = ""
+    id_prefix: str = ""
     """What the ids of a volume's part begin with, so that no other part has them."""
 
     @property
@@ -68,7 +68,7 @@ class BookContext:
         """
         own = self.catalog.cluster_of(member)
         phrases = self.catalog.phrases_in(member.language)
-        evidence, within = Evidence(member, phrases), f"{member.slug}--"
+        evidence, id_prefix = Evidence(member, phrases), f"{member.slug}--"
         return replace(
             self,
             guide=member,
@@ -76,9 +76,9 @@ class BookContext:
             phrases=phrases,
             evidence=evidence,
             citations=citing_style(
-                SourceList(member, within), self.catalog, self.templates, phrases, evidence
+                SourceList(member, id_prefix), self.catalog, self.templates, phrases, evidence
             ),
-            within=within,
+            id_prefix=id_prefix,
             pictures=PictureCollector(member.folder, self.catalog.root, self.catalog.pictures),
             traced=False,
             volume=self.guide,
@@ -92,7 +92,7 @@ class BookContext:
     @property
     def sources_leaf(self) -> str:
         """The id of the leaf of its sources."""
-        return SourceList(self.guide, self.within).leaf
+        return SourceList(self.guide, self.id_prefix).leaf
 
     @property
     def colour(self) -> str:

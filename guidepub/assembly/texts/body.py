@@ -163,7 +163,7 @@ def _panel(context: BookContext) -> tuple[str, tuple[Passage, ...]]:
         passages += lines(label.plain, figure, under.plain)
     panel = context.templates.block(
         "at-a-glance.xhtml",
-        id=f"{context.within}at-a-glance",
+        id=f"{context.id_prefix}at-a-glance",
         phrases=context.phrases.words,
         entries=entries,
     )

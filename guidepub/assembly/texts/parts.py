@@ -49,7 +49,7 @@ def parsed_guides(context: BookContext) -> list[ParsedGuide]:
     for each in (context, *map(context.of_member, context.guide.members)):
         guide = each.guide
         texts = prose_of(guide, each.phrases.typography, in_file=True, first_mark=first_mark)
-        names = (f"{each.within}{name}" for name in each.catalog.sections.ids_of(guide))
+        names = (f"{each.id_prefix}{name}" for name in each.catalog.sections.ids_of(guide))
         parsed.append(ParsedGuide(each, dict(zip(names, texts, strict=True))))
         first_mark = max([first_mark - 1, *_marks(texts)]) + 1
     return parsed
@@ -61,7 +61,7 @@ def book_texts(parsed: Sequence[ParsedGuide]) -> list[BookText]:
     places = NOWHERE
     for each in parsed:
         context = each.context
-        continued = Continued.behind(places, context.within) if made else ALONE
+        continued = Continued.behind(places, context.id_prefix) if made else ALONE
         ids = context.catalog.sections.ids_of(context.guide)
         texts = tuple(each.texts.values())
         places = guide_places(context.guide, context.catalog, ids, texts, context.volume, continued)

@@ -49,7 +49,7 @@ def finished_orders(
 
 def _warm_up(pool: WorkerPool, orders: Sequence[Order]) -> None:
     """Let workers load what they render with, unless all may turn out to be up to date."""
-    jobs = [order.job for order in orders if order.job.asked and not order.job.explain]
+    jobs = [order.job for order in orders if order.job.reasons and not order.job.explain]
     themes = set()
     for job in jobs:
         with suppress(UsageError):  # of an imprint: the job reports it

@@ -26,7 +26,7 @@ class Order:
     """A job, with what the batch itself has to know of its book.
 
     `inspector` is its catalogue's. `standing` are the records of the editions that need no
-    look, `before` those of all editions that were ever made, and `origin` and `guide` the
+    look, `previous` those of all editions that were ever made, and `origin` and `guide` the
     definition's name and digest.
     """
 
@@ -35,7 +35,7 @@ class Order:
     origin: str
     guide: str
     standing: Mapping[Edition, Record]
-    before: Mapping[Edition, Record]
+    previous: Mapping[Edition, Record]
     warnings: tuple[Finding, ...]
 
     @property
@@ -60,7 +60,7 @@ class Order:
         guide = self.job.catalog[self.job.slug]
         sections = (section for each in (guide, *guide.members) for section in each.sections)
         guess = _PER_LETTER * sum(len(section.body) for section in sections)
-        known = {edition: record.seconds for edition, record in self.before.items()}
+        known = {edition: record.seconds for edition, record in self.previous.items()}
         return sum(known.get(edition, guess) for edition in self.job.editions)
 
 
@@ -205,7 +205,7 @@ def _order(
         else:
             known[edition] = record
     editions = tuple(edition for edition in job.editions if edition not in standing)
-    job = replace(job, editions=editions, known=known, asked=asked)
+    job = replace(job, editions=editions, current=known, reasons=asked)
     origin = origin_of(job.catalog[job.slug].origin)
     return Order(job, inspector, origin, guide, standing, before, warnings)
 

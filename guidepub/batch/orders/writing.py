@@ -68,7 +68,7 @@ def _record(
         # A claim that a validator has denied is tried again by the next build.
         known["context"] = ""
         known["parts"] = {**file.parts, "access": ""}
-    before = order.before.get(edition)
+    before = order.previous.get(edition)
     if file.data is None:
         assert before is not None, "only what is known can be found unchanged"
         return inspector.refreshed(before.model_copy(update=known))

@@ -199,7 +199,7 @@ def _complete(known: Sequence[Record], views: Iterable[ProductView]) -> tuple[Re
     asked = [
         (view.product_name, edition)
         for view in views
-        for edition in view.asked or stated.get(view.product_name, ())
+        for edition in view.editions or stated.get(view.product_name, ())
     ]
     products = next((found[each].products for each in asked if each in found), ())
     wanted = [each for each in asked if not each[0] or each[0] in products]

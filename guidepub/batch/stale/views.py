@@ -18,7 +18,7 @@ class ProductView:
     """
 
     catalog: Catalog
-    asked: tuple[Edition, ...] | None = None
+    editions: tuple[Edition, ...] | None = None
 
     @property
     def product_name(self) -> str:
@@ -32,7 +32,7 @@ class ProductView:
 
     def editions_of(self, guide: Guide) -> tuple[Edition, ...]:
         """Return the editions that are to be made of a guide."""
-        return self.asked or self.catalog.editions_of(guide)
+        return self.editions or self.catalog.editions_of(guide)
 
     def is_of(self, guide: Guide) -> bool:
         """Return whether a guide is made as this."""

@@ -32,10 +32,10 @@ if TYPE_CHECKING:
 class Job:
     """A guide, with what it needs of its catalogue, and the editions to look at.
 
-    `known` are the records of the editions whose files stand as they were written, and
-    `asked` says why the others are to be made. `definition` is the guide's file as it was
-    before it was read, `others` those of guides that it names. `explain` asks for the reason why
-    editions are out of date, and none made.
+    `current` are the records of the editions whose files stand as they were written, and
+    `reasons` says why the others are to be made. `definition` is the guide's file as it was
+    before it was read, `named_files` those of guides that it names. `explain` asks for the reason
+    why editions are out of date, and none made.
     """
 
     catalog: Catalog
@@ -43,9 +43,9 @@ class Job:
     editions: tuple[Edition, ...]
     imprint: Imprint | str | None = None
     definition: InputFile | None = None
-    others: tuple[InputFile, ...] = ()
-    known: Mapping[Edition, Record] = field(default_factory=dict)
-    asked: Mapping[Edition, str] = field(default_factory=dict)
+    named_files: tuple[InputFile, ...] = ()
+    current: Mapping[Edition, Record] = field(default_factory=dict)
+    reasons: Mapping[Edition, str] = field(default_factory=dict)
     explain: bool = False
 
     @property
@@ -158,13 +158,13 @@ def _make(job: Job) -> Made:
     begin = monotonic()
     guide = job.catalog[job.slug]
     # A file is looked at before it is read: what is written meanwhile is seen the next time.
-    inputs = [job.definition, *job.others, *_tables(job), *_releases(job)]
+    inputs = [job.definition, *job.named_files, *_tables(job), *_releases(job)]
     book = assemble(guide, job.catalog, job.imprint)
     inputs += (input_file("image", picture.path) for picture in book.pictures)
     found = tuple(file for file in inputs if file is not None)
     assembling = monotonic() - begin
     production = Production(book)
-    if not (job.known or job.explain or book.accessibility.certify):
+    if not (job.current or job.explain or book.accessibility.certify):
         # Made while the fingerprints are taken.
         for edition in job.editions:
             production.begin(edition)
@@ -201,10 +201,10 @@ def _file(
     inputs: tuple[InputFile, ...],
 ) -> MadeFile:
     begin = monotonic()
-    known = job.known.get(edition)
+    known = job.current.get(edition)
     if known is not None and known.parts == parts:
         return MadeFile(parts)
-    why = reasons(known.parts, parts, known.inputs, inputs) if known else (job.asked[edition],)
+    why = reasons(known.parts, parts, known.inputs, inputs) if known else (job.reasons[edition],)
     if job.explain:
         return MadeFile(parts, reasons=why)
     waiting = None

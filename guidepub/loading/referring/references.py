@@ -254,8 +254,10 @@ class _Checker:
             yield self._unknown("fact", name, place)
         elif reference.kind == "source" and name not in self.guide.sources:
             yield self._unknown("source", name, place)
-        elif reference.asked is not None:
-            for code, message, remedy in reference_faults(reference.asked, self.places, self.guide):
+        elif reference.cross_reference is not None:
+            for code, message, remedy in reference_faults(
+                reference.cross_reference, self.places, self.guide
+            ):
                 yield Finding(place, code, message, remedy)
         elif reference.kind == "role":
             is_citing = _CITING.match(name) is not None

@@ -305,7 +305,7 @@ class _JointDocument:
         self._read_words(parts)
         # Inner parts are finished before those that contain them.
         for part in reversed(parts):
-            for token, directive, body, lines in part.held:
+            for token, directive, body, lines in part.directives:
                 named_lines = {name: line.prose() for name, line in lines.items()}
                 inner = body.prose() if body else None
                 token.meta = {

@@ -28,8 +28,8 @@ _NUMBERED = re.compile(
 class Part:
     """A text that is being parsed: a section's text, a directive's body, or a line.
 
-    `section` is the number of its section, from 0. `held` are the tokens of directives, each with
-    its body and its lines.
+    `section` is the number of its section, from 0. `directives` are the tokens of directives, each
+    with its body and its lines.
     """
 
     text: Text
@@ -38,7 +38,9 @@ class Part:
     state: StateCore
     column: int = 0
     findings: list[Finding] = field(default_factory=list)
-    held: list[tuple[Token, Directive, Part | None, dict[str, Part]]] = field(default_factory=list)
+    directives: list[tuple[Token, Directive, Part | None, dict[str, Part]]] = field(
+        default_factory=list
+    )
     definitions: list[NoteDefinition] = field(default_factory=list)
     tokens: list[Token] = field(default_factory=list)
 
@@ -63,12 +65,12 @@ class Part:
         if line := self.text.directive_line:
             options = MappingProxyType(dict.fromkeys(directive.options, line))
             directive = replace(directive, line=line, body_line=line, option_lines=options)
-        self.held.append((token, directive, body, lines))
+        self.directives.append((token, directive, body, lines))
 
     def all(self) -> Iterator[Part]:
         """Yield the part, and the parts inside it in the order in which they are printed."""
         yield self
-        for _, _, body, lines in self.held:
+        for _, _, body, lines in self.directives:
             for inner in (*lines.values(), body):
                 if inner is not None:
                     yield from inner.all()
@@ -110,7 +112,7 @@ def check_images(part: Part) -> None:
             if part.state.inlineMode:
                 message = "This text can hold no image."
                 part.report(rows[0], "D039", message, "Write it in the prose instead.")
-    for _, directive, _, lines in part.held:
+    for _, directive, _, lines in part.directives:
         if "alt" in lines:
             row = directive.option_lines["alt"] - part.text.line
             _check_alternative(part, row, lines["alt"].state.tokens[0].children or ())

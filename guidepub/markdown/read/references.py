@@ -47,7 +47,7 @@ class Reference:
         alternative: an image's text alternative, the remedy for a stray, `several` for a footnote
             that only other sections define, or `unseen` for a link without words.
         directive: the directive, for a directive.
-        asked: the cross-reference, for a reference to another place of the guide.
+        cross_reference: the cross-reference, for a reference to another place of the guide.
         entries: the entries of an `index` mark; none if it is malformed.
         alone: whether nothing is printed around it.
         origin: the place of the text in which line and column are counted.
@@ -59,7 +59,7 @@ class Reference:
     column: int
     alternative: str = ""
     directive: Directive | None = None
-    asked: CrossReference | None = None
+    cross_reference: CrossReference | None = None
     entries: tuple[IndexEntry, ...] = ()
     alone: bool = False
     origin: Origin = ()
@@ -156,7 +156,7 @@ def _citation_references(citation: Citation, written: str, finder: _Finder) -> I
 def _role_references(token: Token, finder: _Finder) -> Iterator[Reference]:
     if asked := reference_of(token):
         at = finder.find(asked.written, asked.written[:-1], asked.target)
-        yield Reference("reference", asked.target, *at, asked=asked)
+        yield Reference("reference", asked.target, *at, cross_reference=asked)
     elif token.type == "myst_role":
         name, content = token.meta["name"], token.content
         at = finder.find(f"{{{name}}}`{content}`", f"{{{name}}}`")

@@ -18,12 +18,12 @@ from guidepub.pdf.engine.weasyprint import paging
 class _StyledPages:
     """What the rules of a document ask of pages, and those that are known by their answers."""
 
-    asked: Collection[Any]
-    known: dict[Any, _StyledPage] = field(default_factory=dict)
+    questions: Collection[Any]
+    pages: dict[Any, _StyledPage] = field(default_factory=dict)
 
     def answers(self, page: Any, style_for: Any) -> tuple[bool, ...]:
         """Return what a page answers to all that is asked."""
-        return tuple([bool(style_for._page_type_match(each, page)) for each in self.asked])
+        return tuple([bool(style_for._page_type_match(each, page)) for each in self.questions])
 
 
 class _StyledPage(NamedTuple):
@@ -42,7 +42,7 @@ def styles_of_pages_are_shared() -> Iterator[None]:
         pages: _StyledPages | None = getattr(style_for, "styled_pages", None)
         if pages is None:
             pages = style_for.styled_pages = _StyledPages(_questions(style_for))
-        known = pages.known
+        known = pages.pages
         # Some lengths are measured by the first page, which is not known before it is made.
         key = pages.answers(page, style_for), tuple(style_for.initial_page_sizes.values())
         if key in known:

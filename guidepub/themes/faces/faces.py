@@ -33,14 +33,14 @@ class Face(NamedTuple):
         style: `normal`, `italic` or `oblique`.
         weight: `normal`, `bold`, or a number.
         file: what the stylesheet calls its file, or empty where that is not one file.
-        known: whether guidepub ships that file, and no descriptor changes how it is used.
+        is_known: whether guidepub ships that file, and no descriptor changes how it is used.
     """
 
     family: str
     style: str
     weight: str
     file: str
-    known: bool
+    is_known: bool
 
 
 def faces_of(theme: Theme, sheets: Iterable[Stylesheet]) -> list[Face]:
@@ -56,7 +56,7 @@ def faces_of(theme: Theme, sheets: Iterable[Stylesheet]) -> list[Face]:
 def known_families(faces: Iterable[Face]) -> frozenset[str]:
     """Return the names, in small letters, of the families of which every face is known."""
     listed = list(faces)
-    unknown = {face.family.lower() for face in listed if not face.known}
+    unknown = {face.family.lower() for face in listed if not face.is_known}
     return frozenset(face.family.lower() for face in listed) - unknown
 
 

@@ -52,7 +52,7 @@ _KNOWN = frozenset({"charset", "font-face", "page", "color-profile", "keyframes"
 class Fault(NamedTuple):
     """Why a declaration may not be there, and the custom property that is to blame, if one is."""
 
-    why: str
+    reason: str
     definition: CustomProperty | None = None
 
 
@@ -107,12 +107,12 @@ def _rule_faults(sheet: Stylesheet, rule: StyleRule, variables: Variables) -> It
         if fault is None:
             continue
         declaration = f"“{_short(f'{part.name}: {tinycss2.serialize(part.value).strip()}')}”"
-        message = f"In the rule {selector}, {declaration}: {fault.why}."
+        message = f"In the rule {selector}, {declaration}: {fault.reason}."
         place = sheet.path, part.source_line, part.source_column
         blamed = fault.definition
         if blamed is not None and blamed.path is not None:
             place = blamed.path, blamed.line, blamed.column
-            message = f"This custom property does not fit the rule {selector}, {declaration}: {fault.why}."
+            message = f"This custom property does not fit the rule {selector}, {declaration}: {fault.reason}."
         yield _finding(*place, message)
 
 
