@@ -33,7 +33,7 @@ def long_edited(edits: int) -> Part:
 
 
 def _edited(guide: Path, edits: int, commands: int, wanted: dict[str, float]) -> Part:
-    """Edit a guide, and hold how soon each edit is on screen against the plain command."""
+    """Edit a guide, and compare how soon each edit is on screen with the plain command."""
     try:
         from benchmarks.preview import edits as edited
         from benchmarks.preview import percentile

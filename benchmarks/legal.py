@@ -61,7 +61,7 @@ def _processor_time() -> float:
 
 
 def proof(count: int) -> int:
-    """Make real books, tamper with a fifth of them, and hold the report against the plan."""
+    """Make real books, tamper with a fifth of them, and compare the report with the plan."""
     from tampering import FAULTS, TRIMS, whole_register
 
     languages, faults = list(TRIMS), list(FAULTS)

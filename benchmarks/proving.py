@@ -1,4 +1,4 @@
-"""What it costs to hold each finished file against its guide's own text."""
+"""What it costs to compare each finished file with its guide's own text."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Sixty books that nobody has looked at, built and held against all that can be asked of a file.
+"""Sixty books that nobody has looked at, built and checked in every way.
 
     python -m benchmarks.variants
     python -m benchmarks.variants --books 8 --keep build/variants    # the files stay

@@ -116,7 +116,7 @@ def pytest_collection_finish() -> None:
 
 @pytest.fixture
 def golden(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
-    """Return a function that holds a text against a file in `golden/` beside the test."""
+    """Return a function that compares a text with a file in `golden/` beside the test."""
     folder = request.path.parent / "golden"
 
     def check(name: str, text: str) -> None:

@@ -1,4 +1,4 @@
-"""An EPUB's page list held against the printed book: a page's number leads to its words."""
+"""An EPUB's page list compared with the printed book: a page's number leads to its words."""
 
 from __future__ import annotations
 

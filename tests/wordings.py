@@ -1,4 +1,4 @@
-"""The notices' wording as the catalogue states it, held against the text of finished files.
+"""The notices' wording as in the catalogue, compared with the text of finished files.
 
 Nothing here asks guidepub what a notice says: `catalog.toml` is read anew, and placeholders
 are filled by hand.

@@ -156,7 +156,7 @@ def build_all(
 
 
 def _refuse_false_claims(to_do: Plan) -> None:
-    """Make sure that somebody is there to hold what books claim against.
+    """Make sure that every validator that the claims of books need is installed.
 
     Raises:
         InputError: a validator is missing (B007).

@@ -67,7 +67,7 @@ class Production:
     def claiming(self, edition: Edition, claims: Claims) -> bytes:
         """Return the finished file as `file` does, with what it claims of its accessibility.
 
-        One that is `certified` is for who holds these bytes against validators before they leave.
+        A `certified` one is for callers that validate these bytes before they write them.
 
         Raises:
             UsageError, RenderError: as `file`.

@@ -1,4 +1,4 @@
-"""What is wrong with phrases that guidepub has not shipped: held against the English ones."""
+"""Faults of phrases that are not guidepub's own, found by comparing them with the English ones."""
 
 from __future__ import annotations
 

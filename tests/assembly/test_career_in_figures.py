@@ -260,6 +260,6 @@ def test_jobs_and_openings_that_cannot_be_drawn_are_reported(changed, body, mess
 
 def test_finished_files_have_all_words_of_the_figures():
     made = book(language="de")
-    # Each is held against the guide's own words before it leaves.
+    # Each is compared with the guide's own words before it is returned.
     for edition in ("screen", "epub", "web"):
         assert render(made, edition)

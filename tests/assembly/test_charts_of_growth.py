@@ -1,4 +1,4 @@
-"""Charts of growth in a book: facts and rows beside each other, held against all occupations."""
+"""Charts of growth in a book: of facts and of rows, compared with all occupations."""
 
 from __future__ import annotations
 
@@ -87,6 +87,6 @@ def test_rows_of_a_table_stand_beside_facts_in_every_finished_file(tmp_path):
     assert words_of(figure(made, "section-overview").find(".//{*}desc")) == (
         "Chart of growth: Jobs. Baker: 5%, Cooks: −2.5%, and Waiters: 12%."
     )
-    # Each is held against the guide's own words before it leaves.
+    # Each is compared with the guide's own words before it is returned.
     for edition in ("screen", "epub", "web"):
         assert render(made, edition)

@@ -114,6 +114,6 @@ def test_a_drawing_of_a_table_says_what_it_lacks(tmp_path):
 @pytest.mark.parametrize(("body", "rows", "language"), [(RELATED, NEAR, "de"), (DAY, SHIFT, "fr")])
 def test_finished_files_have_the_words_of_the_drawings(tmp_path, body, rows, language):
     made = book(tmp_path, body, rows, language)
-    # Each is held against the guide's own words before it leaves.
+    # Each is compared with the guide's own words before it is returned.
     for edition in ("screen", "epub", "web"):
         assert render(made, edition)

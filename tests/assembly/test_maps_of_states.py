@@ -104,6 +104,6 @@ def test_rows_that_make_no_map_are_reported(tmp_path, rows, message, remedy):
 
 def test_finished_files_have_the_words_of_the_map(tmp_path):
     made = book(tmp_path)
-    # Each is held against the guide's own words before it leaves.
+    # Each is compared with the guide's own words before it is returned.
     for edition in ("screen", "epub", "web"):
         assert render(made, edition)

@@ -136,6 +136,6 @@ def test_codes_of_a_table_are_words_in_a_strip_and_in_every_finished_file(tmp_pa
     text = words_of(xhtml(leaf(made, "section-overview")).find(".//figure[@class='chart']"))
     assert "Median pay a year $239,200 or more" in text
     assert "Highest tenth earn over not published" in text
-    # Each is held against the guide's own words before it leaves.
+    # Each is compared with the guide's own words before it is returned.
     for edition in ("screen", "epub", "web"):
         assert render(made, edition)

@@ -78,7 +78,7 @@ def test_a_margin_note_is_a_note_beside_the_text(section):
 
 @pytest.mark.parametrize("edition", ["screen", "epub", "web"])
 def test_finished_files_print_all_of_it(book, edition):
-    # Each is held against the manuscript before it leaves.
+    # Each is compared with the manuscript before it is returned.
     assert render(book, edition)
 
 

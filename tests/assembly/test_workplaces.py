@@ -82,6 +82,6 @@ def test_rows_of_a_table_are_squares_in_every_finished_file(tmp_path):
     catalog = near(tmp_path, 6)
     made = assemble(catalog["baker"], catalog)
     assert "Place 6 6.5% Elsewhere 76.0%" in words_of(figure(made, "section-overview"))
-    # Each is held against the guide's own words before it leaves.
+    # Each is compared with the guide's own words before it is returned.
     for edition in ("screen", "epub", "web"):
         assert render(made, edition)

@@ -1,4 +1,4 @@
-"""What files state in their metadata, held against their books before they leave."""
+"""The metadata of files, compared with their books before they are returned."""
 
 from __future__ import annotations
 

@@ -37,7 +37,7 @@ NIGHTS = {
 """The ways of reading systems, by what they set."""
 
 # Texts and drawn shapes whose contrast with what is painted under them is too low, with it. What
-# lies under a text is what the elements around it paint; a shape is held against its drawing's.
+# lies under a text is what the elements around it paint; a shape is compared with its drawing's.
 _FAINT = """(least) => {
   const canvas = new OffscreenCanvas(1, 1).getContext('2d', { willReadFrequently: true });
   const parts = (colour) => {

@@ -88,7 +88,7 @@ def test_each_section_opens_a_page_where_a_theme_says_so_or_sections_are_long(bo
 
 
 def test_the_contents_lead_to_the_page_on_which_a_section_follows():
-    # The file is held against the book before it leaves: titles, contents' numbers, links.
+    # The file is compared with the book before it is returned: titles, page numbers, links.
     book = book_of("Ovens are hot.", "Bread is made.[^a]\n\n[^a]: Of flour.", LINE * 60)
     laid = laid_out(book)
     names = next(names for names in laid.names if "section-part-1" in names)

@@ -31,7 +31,7 @@ NAMES = sorted(properties.INITIAL_VALUES)
 
 
 class Matching:
-    """Computes styles, and counts how many elements the rules were held against."""
+    """Computes styles, and counts how many elements were matched with the rules."""
 
     def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
         self.kept = KeptRules(2)

@@ -25,7 +25,7 @@ def pages():
     slugs = [name.lower() for name in names]
     volume = Guide(title="Trades", published=DAY, guides=slugs, sections=[])
     book = guidepub.assemble(volume, Catalog.of(*guides))
-    # It is read back and held against its contents and its index before it is returned.
+    # It is read back and compared with its contents and its index before it is returned.
     return book, Pdf(guidepub.render(book, "screen"))
 
 

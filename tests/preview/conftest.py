@@ -34,7 +34,7 @@ def preview(running: Preview) -> Iterator[Preview]:
 
 
 def _refused(answer: Response) -> list[str]:
-    """Tell what the browser's own message does not: which address was refused."""
+    """Report the URL that was refused, which the browser's own message lacks."""
     return [f"{answer.status} {answer.url}"] if answer.status >= 400 else []
 
 

@@ -1,4 +1,4 @@
-"""Pins: a line from zero with a head, held against one value, on paper and on screens."""
+"""Pins: a line from zero with a head, compared with one value, on paper and on screens."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What templates are given, held against the tables of docs/themes.md."""
+"""What templates are given, compared with the tables of docs/themes.md."""
 
 from __future__ import annotations
 

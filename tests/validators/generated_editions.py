@@ -1,4 +1,4 @@
-"""Guides made by chance, held against outside validators: see `.ci/validate-generated`."""
+"""Random guides, checked with outside validators: see `.ci/validate-generated`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""All sample books in all editions, held against outside validators by `make validate`."""
+"""All sample books in all editions, checked with outside validators by `make validate`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Guides with all Markdown that a guide may have, nested, held against veraPDF and EPUBCheck.
+"""Guides with all Markdown that a guide may have, nested, checked with veraPDF and EPUBCheck.
 
 A guide's blocks are tagged alike in all themes, so those beside classic get a share of the
 guides each.

@@ -1,4 +1,4 @@
-"""A book as it is now held against its reference: what differs, in words and as pictures."""
+"""A book compared with its reference: what differs, in words and as pictures."""
 
 from __future__ import annotations
 

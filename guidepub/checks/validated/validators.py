@@ -97,7 +97,7 @@ def validators_for(editions: Collection[Edition]) -> tuple[Validator, ...]:
 def verdicts(edition: Edition, data: bytes, standards: Sequence[str]) -> list[Answered]:
     """Return the validators' verdicts on the bytes of a file.
 
-    `standards` are the parts of PDF/UA and PDF/A that a PDF is held against, by their names.
+    `standards` are the parts of PDF/UA and PDF/A that a PDF is validated against, by their names.
     """
     with private_folder() as scratch:
         file = Path(scratch) / ("book.epub" if edition == "epub" else "book.pdf")

@@ -61,7 +61,7 @@ def command(
     With --legal, notices are looked for in the text, word for word and whether they can be
     seen, whatever tool made the files: see docs/legal.md.
 
-    With --text, a file is held against its guide's own text: words, figures, notes, numbers
+    With --text, a file is compared with its guide's own text: words, figures, notes, numbers
     of lists, page numbers, links. What differs stands as [-wanted-]{+printed+}, with the line
     of the definition: see docs/checks.md.
 

@@ -38,7 +38,7 @@ _NUMBERED = re.compile(r"(\d{1,9})([.)])(?= )")
 Item = Callable[[HtmlElement], tuple[str, str]]
 """Returns the words and the Markdown of one item, lists inside it left out."""
 LeftOut = Callable[[HtmlElement], bool]
-"""Tells whether an element is no part of the text."""
+"""Returns whether an element is not part of the text."""
 
 
 class Marks:

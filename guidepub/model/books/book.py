@@ -166,7 +166,7 @@ class Book(Model):
     """The figures of tables that its leaves print, in the order in which they first do."""
     accessibility: Accessibility = Accessibility()
     claims: Claims = "usual"
-    """What its files claim; `certified` is for who holds them against validators before they leave."""
+    """What its files claim; `certified` is for callers that validate them before they write them."""
     statement: tuple[Leaf, ...] = Field(default=(), exclude=True, repr=False)
     """The contents and the statement on accessibility that a certified EPUB has beside its leaves."""
 

@@ -7,7 +7,7 @@ That is a leaf, the endpaper being a part of the cover, or leaves that follow ea
 Units are laid out in order, each with what the pages before leave to it
 (see `continuing`), and what is fitted is tried for one unit alone. One that prints numbers of
 pages that are not known yet is laid out again when they are; the contents, which print little
-else, come last. Then all is held against each other, and the pages are joined.
+else, come last. Then everything is compared, and the pages are joined.
 """
 
 from __future__ import annotations

@@ -1,1 +1,1 @@
-"""What else sentences state, each in a form that can be held against another's."""
+"""Other statements of sentences, in a form in which two of them can be compared."""

@@ -1,7 +1,7 @@
 """A chart of bars or pins as SVG: labels over them, figures at their ends, no legend.
 
 Where bars go to both sides of zero, a line shows where that is. A pin is a line with a head. Pins
-begin at a line for zero, and each has a dashed mark at the value that all are held against; the row
+begin at a line for zero, and each has a dashed mark at the value that all are compared with; the row
 of that value has the mark alone.
 
 Colours and faces are attributes, since stylesheets do not reach into an SVG everywhere.

@@ -1,4 +1,4 @@
-"""What files say to machines, written and held against the notices that they bear."""
+"""The machine-readable terms of files: written, and compared with the notices in them."""
 
 from __future__ import annotations
 

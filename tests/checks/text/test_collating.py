@@ -1,4 +1,4 @@
-"""Finished files held against their guides: which guide, which edition, and what is told."""
+"""Comparing finished files with their guides: which guide, which edition, which findings."""
 
 from __future__ import annotations
 
