@@ -68,10 +68,6 @@ _AMONG_AT_END = re.compile(
     r"(?!en \w+ant\b)(?:en|dans|chez|em|no|na|nos|nas|in|im|bei|beim) (?:(?:el|la|los|las|le|les|o|a|os|as|der|den|dem) |l[’'])?[^\W\d_]{4,}\W*",
     re.IGNORECASE,
 )
-_IN_ITS = re.compile(
-    r"\s+(?:dans\s+(?:(?:la|le|les)\s+|l[’'])|en\s+(?:la|el)\s+|in\s+(?:der|dem)\s+|n[oa]\s+)",
-    re.IGNORECASE,
-)
 # “En nuestra comarca”, “im Landkreis”.
 _IN_A_PART = re.compile(
     r"\b(?:en|dans|in|im|em|na|no) (?:(?:la|el|le|der|dem|den|esta|este|cette|ce|dieser|diesem|nuestr[ao]|notre|unserer|unserem|nossa|nosso|sua|seu|su|mi) )?"
@@ -114,9 +110,7 @@ def confined_statement(
     place = _place(clause[-_LONGEST:]) or opening_place(sentence, own, language)
     if place := place or speaks_of_others(sentence, statement.figure):
         return place
-    if others := _named_instead(statement, sentence, own, language) or _jobs_elsewhere(
-        statement, sentence, own, language
-    ):
+    if others := _named_instead(statement, sentence, own, language):
         return others
     for ruled in statements(sentence, own, language):
         if ruled.figure.start == statement.figure.start and ruled.narrowed:
@@ -135,7 +129,8 @@ def _named_instead(statement: Statement, sentence: str, own: frozenset[str], lan
 
     “Kellner verdienen im Median …” tells nothing of cooks.
     """
-    pieces = _telling_pieces(statement, sentence, own, language)
+    before = _pieces_before(statement, sentence, own, language)
+    pieces = [piece for piece in before if piece.classes != {"plain"}]
     names_whole = any(piece.classes & (WHOLE | {"jobs"}) for piece in pieces)
     if names_whole or not pieces or "strange" not in pieces[0].classes:
         return ""
@@ -146,24 +141,12 @@ def _named_instead(statement: Statement, sentence: str, own: frozenset[str], lan
     return _other_workers(name, own, language) if is_subject else ""
 
 
-def _telling_pieces(
+def _pieces_before(
     statement: Statement, sentence: str, own: frozenset[str], language: str
 ) -> list[ClausePiece]:
-    """Return the pieces of a sentence before a statement's figure that say something."""
+    """Return the pieces of a sentence before a statement's figure."""
     pieces = clause_pieces(sentence, all_figures(sentence, language), own, language)
-    before = [piece for piece in pieces if piece.end <= statement.figure.start]
-    return [piece for piece in before if piece.classes != {"plain"}]
-
-
-def _jobs_elsewhere(statement: Statement, sentence: str, own: frozenset[str], language: str) -> str:
-    """Return the noun for what jobs before a figure are in, “l’emploi dans la logistique”, or ""."""
-    pieces = _telling_pieces(statement, sentence, own, language)
-    for jobs, behind in pairwise(pieces):
-        is_in = "jobs" in jobs.classes and _IN_ITS.fullmatch(sentence[jobs.end : behind.start])
-        word = sentence[behind.start : behind.end]
-        if is_in and "strange" in behind.classes and not is_like(word, own):
-            return word
-    return ""
+    return [piece for piece in pieces if piece.end <= statement.figure.start]
 
 
 def _place(text: str) -> str:
@@ -191,11 +174,7 @@ def _beside_name(statement: Statement, sentence: str, own: frozenset[str], langu
 
     “Inspectors on offshore rigs” and “soudeurs sans permis” are some of them.
     """
-    pieces = [
-        piece
-        for piece in clause_pieces(sentence, all_figures(sentence, language), own, language)
-        if piece.end <= statement.figure.start
-    ]
+    pieces = _pieces_before(statement, sentence, own, language)
     for name, behind in pairwise(pieces):
         word = sentence[behind.start : behind.end]
         is_beside = "own" in name.classes and "strange" in behind.classes

@@ -6,6 +6,9 @@ from collections.abc import Sequence
 
 from guidepub.text.measured.clauses import ClausePiece
 
+# Between jobs and whose they are: “dans la”.
+_MOST_SMALL_WORDS = 2
+
 
 def names_others_too(sentence: str, pieces: Sequence[ClausePiece]) -> bool:
     """Return whether a sentence joins a name of the occupation to another: “cooks and paramedics”.
@@ -32,15 +35,18 @@ def names_others_too(sentence: str, pieces: Sequence[ClausePiece]) -> bool:
 def names_jobs_of_others(pieces: Sequence[ClausePiece]) -> bool:
     """Return whether a sentence says whose jobs it counts in a strange word: “retail jobs”.
 
-    The word stands before them, or behind them and one such as “of”, as in most other languages. A
-    sentence that names the occupation is about its jobs.
+    The word stands before them, or behind them and one or two small words, “l’emploi dans la
+    logistique”, as in most other languages. A sentence that names the occupation is about its jobs.
     """
     if any("own" in piece.classes for piece in pieces):
         return False
-    return any(
-        ("jobs" in second.classes and "strange" in first.classes)
-        or ("jobs" in first.classes and second.classes == {"plain"} and "strange" in third.classes)
-        for first, second, third in zip(
-            pieces, pieces[1:], (*pieces[2:], *pieces[-1:]), strict=False
-        )
-    )
+    for number, piece in enumerate(pieces):
+        if "jobs" not in piece.classes:
+            continue
+        if number and "strange" in pieces[number - 1].classes:
+            return True
+        behind = pieces[number + 1 : number + _MOST_SMALL_WORDS + 2]
+        at = next((n for n, each in enumerate(behind) if each.classes != {"plain"}), 0)
+        if at and "strange" in behind[at].classes:
+            return True
+    return False
