@@ -9,6 +9,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import textwrap
 import time
 from collections.abc import Iterable
 from multiprocessing import Pipe
@@ -23,11 +24,39 @@ from guidepub.workers.working import Answer
 
 SMALL = 600 * 1024**2
 
+# What each program of a test begins with.
+_KNOWN = """
+import os, signal, sys, time
+from guidepub.workers import WorkerPool
+import tasks
+if __name__ == "__main__":
+"""
+copying = pytest.mark.skipif(
+    sys.platform != "linux", reason="Processes begin as copies on Linux alone."
+)
+
 
 @pytest.fixture(scope="module")
 def pool():
     with WorkerPool(2, memory=SMALL) as pool:
         yield pool
+
+
+@pytest.fixture
+def printed(tmp_path):
+    """Return a function that runs a program, and returns the lines that it prints until it ends."""
+
+    def lines(code):
+        script = tmp_path / "script.py"
+        script.write_text(_KNOWN + textwrap.indent(textwrap.dedent(code), "    "))
+        path = os.pathsep.join([os.path.dirname(__file__), *sys.path])
+        done = subprocess.run(
+            [sys.executable, script], capture_output=True, text=True, check=False,
+            env={**os.environ, "PYTHONPATH": path},
+        )  # fmt: skip
+        return done.stdout.splitlines()
+
+    return lines
 
 
 def test_tasks_are_done_and_errors_come_back(pool):
@@ -201,26 +230,24 @@ def test_killing_a_pool_ends_all_at_once():
         pool.submit(tasks.double, 1)
 
 
-def test_workers_end_with_the_process_that_started_them(tmp_path):
-    code = (
-        "import os, signal, sys\nfrom resource import RLIMIT_DATA, getrlimit\n"
-        "from guidepub.workers import WorkerPool\nimport tasks\n"
-        "if __name__ == '__main__':\n"
-        "    sys.modules['only.here'] = sys\n"
-        "    signal.signal(signal.SIGTERM, lambda *_: None)\n"
-        "    copied, anew = WorkerPool(1, memory=1 << 30), WorkerPool(1, memory=1 << 30)\n"
-        "    copied.start_early('pyclbr', shared=['tabnanny'])\n"
-        "    for pool in (copied, anew):\n"
-        "        found = [pool.submit(tasks.process_id, None)]\n"
-        "        for name in ('only.here', 'pyclbr', 'tabnanny'):\n"
-        "            found.append(pool.submit(tasks.has_loaded, name))\n"
-        "        found.append(pool.submit(getrlimit, RLIMIT_DATA))\n"
-        "        found.append(pool.submit(signal.getsignal, signal.SIGINT))\n"
-        "        print([each.result() for each in found], flush=True)\n"
-        "        pool.submit(tasks.hang, None)\n"
-        "    os.kill(os.getpid(), signal.SIGKILL)\n"
-    )
-    lines = _printed(tmp_path, code)
+def test_workers_end_with_the_process_that_started_them(printed):
+    code = """
+        from resource import RLIMIT_DATA, getrlimit
+        sys.modules['only.here'] = sys
+        signal.signal(signal.SIGTERM, lambda *_: None)
+        copied, anew = WorkerPool(1, memory=1 << 30), WorkerPool(1, memory=1 << 30)
+        copied.start_early('pyclbr', shared=['tabnanny'])
+        for pool in (copied, anew):
+            found = [pool.submit(tasks.process_id, None)]
+            for name in ('only.here', 'pyclbr', 'tabnanny'):
+                found.append(pool.submit(tasks.has_loaded, name))
+            found.append(pool.submit(getrlimit, RLIMIT_DATA))
+            found.append(pool.submit(signal.getsignal, signal.SIGINT))
+            print([each.result() for each in found], flush=True)
+            pool.submit(tasks.hang, None)
+        os.kill(os.getpid(), signal.SIGKILL)
+    """
+    lines = printed(code)
     started = []
     for line, loaded in zip(lines, ([True] * 3, [False] * 3), strict=True):
         worker, *rest = ast.literal_eval(line.replace("<Handlers.SIG_IGN: 1>", "'ignored'"))
@@ -231,28 +258,25 @@ def test_workers_end_with_the_process_that_started_them(tmp_path):
     _wait_for_the_end_of(started)
 
 
-@pytest.mark.skipif(sys.platform != "linux", reason="Processes begin as copies on Linux alone.")
-def test_workers_that_begin_as_copies_of_a_nursery_are_like_others(tmp_path):
-    code = (
-        "from resource import RLIMIT_DATA, getrlimit\n"
-        "from guidepub.workers import WorkerPool\n"
-        "import tasks\n"
-        "if __name__ == '__main__':\n"
-        "    pool = WorkerPool(2, seconds=5, memory=600 << 20)\n"
-        "    pool.start_early('pyclbr', many=True)\n"
-        "    nursery = pool._nursery._process.pid\n"
-        "    asked = [pool.submit(tasks.has_loaded, 'pyclbr') for _ in range(4)]\n"
-        "    asked += [pool.submit(tasks.parent_id, None), pool.submit(getrlimit, RLIMIT_DATA)]\n"
-        "    done = [each.result() for each in asked]\n"
-        "    costly = (tasks.crash, tasks.leave, tasks.swell, tasks.hang)\n"
-        "    lost = [pool.submit(each, None) for each in costly]\n"
-        "    messages = [str(each.exception()) for each in lost]\n"
-        "    after = pool.submit(tasks.parent_id, None).result()\n"
-        "    pool.submit(tasks.hang, None)\n"
-        "    pool.kill()\n"
-        "    print((done, messages, nursery, after))\n"
-    )
-    (line,) = _printed(tmp_path, code)
+@copying
+def test_workers_that_begin_as_copies_of_a_nursery_are_like_others(printed):
+    code = """
+        from resource import RLIMIT_DATA, getrlimit
+        pool = WorkerPool(2, seconds=5, memory=600 << 20)
+        pool.start_early('pyclbr', many=True)
+        nursery = pool._nursery._process.pid
+        asked = [pool.submit(tasks.has_loaded, 'pyclbr') for _ in range(4)]
+        asked += [pool.submit(tasks.parent_id, None), pool.submit(getrlimit, RLIMIT_DATA)]
+        done = [each.result() for each in asked]
+        costly = (tasks.crash, tasks.leave, tasks.swell, tasks.hang)
+        lost = [pool.submit(each, None) for each in costly]
+        messages = [str(each.exception()) for each in lost]
+        after = pool.submit(tasks.parent_id, None).result()
+        pool.submit(tasks.hang, None)
+        pool.kill()
+        print((done, messages, nursery, after))
+    """
+    (line,) = printed(code)
     done, messages, nursery, after = ast.literal_eval(line)
     assert done == [*[True] * 4, nursery, (600 << 20, -1)]
     expected = ("signal SIGSEGV", "exit code 7", "more memory", "longer than the 5 seconds")
@@ -261,32 +285,28 @@ def test_workers_that_begin_as_copies_of_a_nursery_are_like_others(tmp_path):
     _wait_for_the_end_of([nursery])
 
 
-@pytest.mark.skipif(sys.platform != "linux", reason="Processes begin as copies on Linux alone.")
-def test_without_its_nursery_a_pool_goes_on(tmp_path):
-    code = (
-        "import os, signal\n"
-        "from guidepub.workers import WorkerPool\n"
-        "import tasks\n"
-        "if __name__ == '__main__':\n"
-        "    pool = WorkerPool(2, memory=600 << 20)\n"
-        "    pool.start_early(many=True)\n"
-        "    nursery, first = pool._nursery._process, pool.submit(tasks.process_id, None).result()\n"
-        "    nursery.kill()\n"
-        "    nursery.join()\n"
-        "    pool.submit(tasks.crash, None).exception()\n"
-        "    second = pool.submit(tasks.parent_id, None).result()\n"
-        "    pool.submit(tasks.hang, None)\n"
-        "    print((first, second == os.getpid()), flush=True)\n"
-        "    os.kill(os.getpid(), signal.SIGKILL)\n"
-    )
-    (line,) = _printed(tmp_path, code)
+@copying
+def test_without_its_nursery_a_pool_goes_on(printed):
+    code = """
+        pool = WorkerPool(2, memory=600 << 20)
+        pool.start_early(many=True)
+        nursery, first = pool._nursery._process, pool.submit(tasks.process_id, None).result()
+        nursery.kill()
+        nursery.join()
+        pool.submit(tasks.crash, None).exception()
+        second = pool.submit(tasks.parent_id, None).result()
+        pool.submit(tasks.hang, None)
+        print((first, second == os.getpid()), flush=True)
+        os.kill(os.getpid(), signal.SIGKILL)
+    """
+    (line,) = printed(code)
     first, anew = ast.literal_eval(line)
     assert anew
     _wait_for_the_end_of([first])
 
 
-@pytest.mark.skipif(sys.platform != "linux", reason="Processes begin as copies on Linux alone.")
-def test_no_task_is_lost_where_a_nursery_has_no_room_for_workers(tmp_path):
+@copying
+def test_no_task_is_lost_where_a_nursery_has_no_room_for_workers(tmp_path, printed):
     (tmp_path / "crowded.py").write_text(
         "import os\n"
         "fork, forked = os.fork, []\n"
@@ -296,142 +316,114 @@ def test_no_task_is_lost_where_a_nursery_has_no_room_for_workers(tmp_path):
         "    return fork()\n"
         "os.fork = crowded\n"
     )
-    code = (
-        "import os, sys\n"
-        f"sys.path.insert(0, {str(tmp_path)!r})\n"
-        "from guidepub.workers import WorkerPool\n"
-        "import tasks\n"
-        "if __name__ == '__main__':\n"
-        "    with WorkerPool(3) as pool:\n"
-        "        pool.start_early('crowded', many=True)\n"
-        "        asked = [pool.submit(tasks.parent_id, None) for _ in range(8)]\n"
-        "        own = os.getpid(), pool._nursery._process.pid\n"
-        "        print([each.result() in own for each in asked])\n"
-    )
-    (line,) = _printed(tmp_path, code)
+    code = """
+        with WorkerPool(3) as pool:
+            pool.start_early('crowded', many=True)
+            asked = [pool.submit(tasks.parent_id, None) for _ in range(8)]
+            own = os.getpid(), pool._nursery._process.pid
+            print([each.result() in own for each in asked])
+    """
+    (line,) = printed(code)
     assert ast.literal_eval(line) == [True] * 8
 
 
-@pytest.mark.skipif(sys.platform != "linux", reason="Processes begin as copies on Linux alone.")
-def test_a_program_that_hears_nothing_of_its_children_has_a_nursery_that_does(tmp_path):
-    code = (
-        "import signal\n"
-        "from guidepub.workers import WorkerPool\n"
-        "import tasks\n"
-        "if __name__ == '__main__':\n"
-        "    signal.signal(signal.SIGCHLD, signal.SIG_IGN)\n"
-        "    with WorkerPool(2) as pool:\n"
-        "        pool.start_early(many=True)\n"
-        "        print(pool.submit(tasks.leave, None).exception())\n"
-        "        print(pool._nursery.open)\n"
-    )
-    message, there = _printed(tmp_path, code)
+@copying
+def test_a_program_that_hears_nothing_of_its_children_has_a_nursery_that_does(printed):
+    code = """
+        signal.signal(signal.SIGCHLD, signal.SIG_IGN)
+        with WorkerPool(2) as pool:
+            pool.start_early(many=True)
+            print(pool.submit(tasks.leave, None).exception())
+            print(pool._nursery.open)
+    """
+    message, there = printed(code)
     assert "exit code 7" in message
     assert there == "True"
 
 
-@pytest.mark.skipif(sys.platform != "linux", reason="Processes begin as copies on Linux alone.")
-def test_workers_that_nobody_could_end_end_with_their_nursery(tmp_path):
-    code = (
-        "import os, time\n"
-        "from guidepub.workers import WorkerPool\n"
-        "import tasks\n"
-        "def has_ended(process):\n"
-        "    for _ in range(200):\n"
-        "        try: os.kill(process, 0)\n"
-        "        except ProcessLookupError: return True\n"
-        "        time.sleep(0.05)\n"
-        "if __name__ == '__main__':\n"
-        "    pool = WorkerPool(2)\n"
-        "    pool.start_early(many=True)\n"
-        "    started = {pool.submit(tasks.process_id, None).result() for _ in range(4)}\n"
-        "    hanging = pool.submit(tasks.hang, None)\n"
-        "    while not hanging.running(): time.sleep(0.01)\n"
-        "    pool._nursery._process.kill()\n"
-        "    print(all(map(has_ended, started)))\n"
-        "    pool.kill()\n"
-    )
-    assert _printed(tmp_path, code) == ["True"]
+@copying
+def test_workers_that_nobody_could_end_end_with_their_nursery(printed):
+    code = """
+        def has_ended(process):
+            for _ in range(200):
+                try: os.kill(process, 0)
+                except ProcessLookupError: return True
+                time.sleep(0.05)
+        pool = WorkerPool(2)
+        pool.start_early(many=True)
+        started = {pool.submit(tasks.process_id, None).result() for _ in range(4)}
+        hanging = pool.submit(tasks.hang, None)
+        while not hanging.running(): time.sleep(0.01)
+        pool._nursery._process.kill()
+        print(all(map(has_ended, started)))
+        pool.kill()
+    """
+    assert printed(code) == ["True"]
 
 
-@pytest.mark.skipif(sys.platform != "linux", reason="Processes begin as copies on Linux alone.")
-def test_a_nursery_and_its_workers_end_with_the_process_that_started_them(tmp_path):
-    code = (
-        "import os, signal\n"
-        "from guidepub.workers import WorkerPool\n"
-        "import tasks\n"
-        "if __name__ == '__main__':\n"
-        "    pool = WorkerPool(2)\n"
-        "    pool.start_early(many=True)\n"
-        "    worker = pool.submit(tasks.process_id, None).result()\n"
-        "    pool.submit(tasks.hang, None)\n"
-        "    print((worker, pool._nursery._process.pid), flush=True)\n"
-        "    os.kill(os.getpid(), signal.SIGKILL)\n"
-    )
-    (line,) = _printed(tmp_path, code)
+@copying
+def test_a_nursery_and_its_workers_end_with_the_process_that_started_them(printed):
+    code = """
+        pool = WorkerPool(2)
+        pool.start_early(many=True)
+        worker = pool.submit(tasks.process_id, None).result()
+        pool.submit(tasks.hang, None)
+        print((worker, pool._nursery._process.pid), flush=True)
+        os.kill(os.getpid(), signal.SIGKILL)
+    """
+    (line,) = printed(code)
     _wait_for_the_end_of(list(ast.literal_eval(line)))
 
 
-@pytest.mark.skipif(sys.platform != "linux", reason="Processes begin as copies on Linux alone.")
-def test_a_nursery_that_has_got_a_thread_from_what_it_loaded_begins_no_workers(tmp_path):
+@copying
+def test_a_nursery_that_has_got_a_thread_from_what_it_loaded_begins_no_workers(tmp_path, printed):
     (tmp_path / "threaded.py").write_text(
         "import threading\n"
         "threading.Thread(target=threading.Event().wait, args=[60], daemon=True).start()\n"
     )
-    code = (
-        "import os, sys\n"
-        f"sys.path.insert(0, {str(tmp_path)!r})\n"
-        "from guidepub.workers import WorkerPool\n"
-        "import tasks\n"
-        "if __name__ == '__main__':\n"
-        "    with WorkerPool(2) as pool:\n"
-        "        pool.start_early('threaded', many=True)\n"
-        "        print(pool.submit(tasks.parent_id, None).result() == os.getpid())\n"
-    )
-    assert _printed(tmp_path, code) == ["True"]
+    code = """
+        with WorkerPool(2) as pool:
+            pool.start_early('threaded', many=True)
+            print(pool.submit(tasks.parent_id, None).result() == os.getpid())
+    """
+    assert printed(code) == ["True"]
 
 
-@pytest.mark.skipif(sys.platform != "linux", reason="Processes begin as copies on Linux alone.")
-def test_nobody_waits_for_a_nursery_that_was_started_in_vain(tmp_path):
-    code = (
-        "import time\n"
-        "from guidepub.workers import WorkerPool\n"
-        "if __name__ == '__main__':\n"
-        "    pool = WorkerPool(2)\n"
-        "    pool.start_early('endless', many=True)\n"
-        "    begin = time.monotonic()\n"
-        "    pool.shutdown()\n"
-        "    print((time.monotonic() - begin, pool._nursery._process.exitcode))\n"
-    )
-    (line,) = _printed(tmp_path, code)
+@copying
+def test_nobody_waits_for_a_nursery_that_was_started_in_vain(printed):
+    code = """
+        pool = WorkerPool(2)
+        pool.start_early('endless', many=True)
+        begin = time.monotonic()
+        pool.shutdown()
+        print((time.monotonic() - begin, pool._nursery._process.exitcode))
+    """
+    (line,) = printed(code)
     seconds, ended = ast.literal_eval(line)
     assert seconds < 30
     assert ended
 
 
-@pytest.mark.skipif(sys.platform != "linux", reason="Processes begin as copies on Linux alone.")
-def test_a_companion_does_a_part_of_a_worker_s_tasks_and_ends_with_it(tmp_path):
-    code = (
-        "from resource import RLIMIT_DATA, getrlimit\n"
-        "from guidepub.workers import WorkerPool\n"
-        "from guidepub.workers.companions import SharedWork, companion, start_companion\n"
-        "import tasks\n"
-        "if __name__ == '__main__':\n"
-        "    pool = WorkerPool(1, memory=1 << 30)\n"
-        "    work = SharedWork(['pyclbr'], tasks.nothing, tasks.nothing)\n"
-        "    start_companion(work, 1 << 30)\n"
-        "    pool.start_early()\n"
-        "    ask = lambda *asked: pool.submit(tasks.beside, *asked)\n"
-        "    found = [companion(), pool.submit(tasks.process_id, None).result()]\n"
-        "    found.append(ask(tasks.process_id, None).result())\n"
-        "    found.append(ask(tasks.has_loaded, 'pyclbr').result())\n"
-        "    found.append(ask(getrlimit, RLIMIT_DATA).result()[0])\n"
-        "    found.append(str(ask(tasks.raise_error, 'told').exception()))\n"
-        "    ask(tasks.hang, None)\n"
-        "    pool.kill()\n"
-        "    print(found)\n"
-    )
-    (line,) = _printed(tmp_path, code)
+@copying
+def test_a_companion_does_a_part_of_a_worker_s_tasks_and_ends_with_it(printed):
+    code = """
+        from resource import RLIMIT_DATA, getrlimit
+        from guidepub.workers.companions import SharedWork, companion, start_companion
+        pool = WorkerPool(1, memory=1 << 30)
+        work = SharedWork(['pyclbr'], tasks.nothing, tasks.nothing)
+        start_companion(work, 1 << 30)
+        pool.start_early()
+        ask = lambda *asked: pool.submit(tasks.beside, *asked)
+        found = [companion(), pool.submit(tasks.process_id, None).result()]
+        found.append(ask(tasks.process_id, None).result())
+        found.append(ask(tasks.has_loaded, 'pyclbr').result())
+        found.append(ask(getrlimit, RLIMIT_DATA).result()[0])
+        found.append(str(ask(tasks.raise_error, 'told').exception()))
+        ask(tasks.hang, None)
+        pool.kill()
+        print(found)
+    """
+    (line,) = printed(code)
     ours, worker, beside, *rest = ast.literal_eval(line)
     assert ours is None
     assert worker != beside
@@ -439,19 +431,16 @@ def test_a_companion_does_a_part_of_a_worker_s_tasks_and_ends_with_it(tmp_path):
     _wait_for_the_end_of([worker, beside])
 
 
-@pytest.mark.skipif(sys.platform != "linux", reason="Processes begin as copies on Linux alone.")
-def test_what_a_companion_leaves_undone_is_done_by_its_worker(tmp_path):
-    code = (
-        "from guidepub.workers import WorkerPool\n"
-        "from guidepub.workers.companions import SharedWork, start_companion\n"
-        "import tasks\n"
-        "if __name__ == '__main__':\n"
-        "    with WorkerPool(1) as pool:\n"
-        "        start_companion(SharedWork((), tasks.nothing, tasks.nothing), 1 << 30)\n"
-        "        pool.start_early()\n"
-        "        print(pool.submit(tasks.end_beside).result())\n"
-    )
-    (line,) = _printed(tmp_path, code)
+@copying
+def test_what_a_companion_leaves_undone_is_done_by_its_worker(printed):
+    code = """
+        from guidepub.workers.companions import SharedWork, start_companion
+        with WorkerPool(1) as pool:
+            start_companion(SharedWork((), tasks.nothing, tasks.nothing), 1 << 30)
+            pool.start_early()
+            print(pool.submit(tasks.end_beside).result())
+    """
+    (line,) = printed(code)
     assert ast.literal_eval(line)[::2] == (True, True)
 
 
@@ -477,18 +466,6 @@ def test_a_process_that_has_got_a_thread_from_what_it_loaded_starts_no_companion
     monkeypatch.setattr(companions, "_COMPANIONS", [])
     companions.start_companion(SharedWork((), tasks.nothing, tasks.nothing), 1 << 30)
     assert companions.companion() is None
-
-
-def _printed(folder: Path, code: str) -> list[str]:
-    """Return the lines that a program prints, which is ended or ends."""
-    script = folder / "script.py"
-    script.write_text(code)
-    path = os.pathsep.join([os.path.dirname(__file__), *sys.path])
-    done = subprocess.run(
-        [sys.executable, script], capture_output=True, text=True, check=False,
-        env={**os.environ, "PYTHONPATH": path},
-    )  # fmt: skip
-    return done.stdout.splitlines()
 
 
 def _wait_for_the_end_of(processes: Iterable[int]) -> None:
