@@ -13,12 +13,12 @@ from typing import Protocol
 
 from markdown_it.token import Token
 
-from guidepub.markdown.forms.cited import Citation
 from guidepub.markdown.forms.citing import citation_of, with_citations
 from guidepub.markdown.forms.cross_references import CrossReference, reference_of
 from guidepub.markdown.forms.directives import FORMS, Directive
 from guidepub.markdown.parsed.headings import heading_name
 from guidepub.markdown.parsed.prose import Prose, directive_of, lines_of, note_of
+from guidepub.markdown.printed.renderers import InlineRenderer
 from guidepub.words.manuscript import (
     BlockText,
     LeafManuscript,
@@ -27,7 +27,6 @@ from guidepub.words.manuscript import (
     PageNumber,
     Passage,
     PassageKind,
-    Referred,
 )
 
 _HOLDERS: Mapping[str, PassageKind] = {
@@ -41,26 +40,8 @@ _HOLDERS: Mapping[str, PassageKind] = {
 }
 
 
-class PlainTextRenderer(Protocol):
+class PlainTextRenderer(InlineRenderer, Protocol):
     """What prose needs from its book for a manuscript. All texts that it returns are plain."""
-
-    def fact(self, key: str) -> str:
-        """Return a fact's figure."""
-
-    def fact_source(self, key: str) -> str | None:
-        """Return the key of a fact's source, or None."""
-
-    def citation(self, citation: Citation) -> str:
-        """Return the marks of a citation, with the space before them if there is one."""
-
-    def source_name(self, key: str) -> str:
-        """Return the name of a source's author or publisher, as in a sentence."""
-
-    def link(self, target: str) -> str:
-        """Return where a link leads: a URL, `#` and a leaf's id, or "" if nowhere."""
-
-    def reference(self, reference: CrossReference) -> Referred:
-        """Return the words that a reference prints, and where it leads."""
 
     def glossary(self) -> str:
         """Return `#` and the id of the leaf that explains terms."""

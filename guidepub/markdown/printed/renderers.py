@@ -29,14 +29,14 @@ class RichText:
         return RichText(around(self.xhtml), around(self.bare), around(self.plain))
 
 
-class ProseRenderer(Protocol):
-    """What prose needs from its book. All texts that it returns are XHTML."""
+class InlineRenderer(Protocol):
+    """What the roles, citations and links of a text need from its book, in whichever form."""
 
     def fact(self, key: str) -> str:
         """Return a fact's figure."""
 
     def fact_source(self, key: str) -> str | None:
-        """Return the key of a fact's source."""
+        """Return the key of a fact's source, or None."""
 
     def citation(self, citation: Citation) -> str:
         """Return the marks of a citation, with the space before them if there is one."""
@@ -45,10 +45,17 @@ class ProseRenderer(Protocol):
         """Return the name of a source's author or publisher, as in a sentence, as plain text."""
 
     def link(self, target: str) -> str:
-        """Return where a link leads, or an empty string if its words are to be no link."""
+        """Return where a link leads, or an empty string if its words are to be no link.
+
+        In a manuscript a place in the book is `#` and the id of its leaf.
+        """
 
     def reference(self, reference: CrossReference) -> Referred:
         """Return the words that a reference prints, as plain text, and where it leads."""
+
+
+class ProseRenderer(InlineRenderer, Protocol):
+    """What prose needs from its book for XHTML, which all texts are that it returns."""
 
     def term(self, key: str) -> str:
         """Return the URL of a term's entry in the glossary."""
