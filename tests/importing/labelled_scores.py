@@ -1,7 +1,8 @@
 """Sections placed and figures lifted on the labelled texts, by document.
 
-`python tests/importing/labelled_scores.py` prints the tables, and writes them into `docs/import.md`
-with `--write`; with `--wrong` it shows what went amiss, but in the texts that are held out.
+`PYTHONPATH=. python tests/importing/labelled_scores.py` prints the tables, and writes them into
+`docs/import.md` with `--write`; with `--wrong` it shows what went amiss, but in the texts that are
+held out.
 """
 
 from __future__ import annotations
@@ -17,8 +18,6 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-import weasyprint
-
 from guidepub.importing.conversion import convert
 from guidepub.importing.headings.known import known_section
 from guidepub.importing.originals.foreign import ForeignText
@@ -27,6 +26,7 @@ from guidepub.importing.originals.stated_figures import labelled
 from guidepub.model import Section
 from guidepub.text.measured.measures import statements
 from guidepub.text.naming.occupations import is_own, names_of, subject_of
+from tools.labelled_documents import written
 
 HERE = Path(__file__).parent
 PAGE = HERE.parents[1] / "docs" / "import.md"
@@ -92,12 +92,7 @@ def _unlabelled(folder: str) -> tuple[str, ...]:
 
 
 def _score(text: Mapping[str, Any], language: str, scratch: Path, spared: Sequence[str]) -> Score:
-    path = scratch / f"{text['name']}.{text['form']}"
-    words = text["text"].lstrip("\n")
-    if text["form"] == "pdf":
-        weasyprint.HTML(string=words).write_pdf(path)
-    else:
-        path.write_text(words, "utf-8")
+    path = written(text, scratch)
     imported = convert(ForeignText(path), None)
     misplaced = [
         f"section {name}: “{phrase}”"

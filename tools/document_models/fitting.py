@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from tools.sentence_models.fitting import Counted, Numbers
+from tools.sentence_models.fitting import Counted, Numbers, newton_step
 
-_STEPS, _INNER, _ENOUGH = 12, 60, 1e-3
+_STEPS, _ENOUGH = 12, 1e-3
 
 
 def fitted_beside(
@@ -24,32 +24,11 @@ def fitted_beside(
         likely = _share(rows.times(weights) + base + known)
         wrong = likely - right
         slope = np.append(rows.back(wrong) + weights / freedom, wrong.sum())
-        step = _solved(rows, likely * (1 - likely), freedom, slope)
+        step = newton_step(rows, likely * (1 - likely), freedom, slope)
         weights, base = weights - step[:-1], base - float(step[-1])
         if np.abs(step).max() < _ENOUGH:
             break
     return weights, base
-
-
-def _solved(rows: Counted, curve: Numbers, freedom: float, slope: Numbers) -> Numbers:
-    """Return the step that would lead to where the slope is none, by conjugate gradients."""
-
-    def bent(step: Numbers) -> Numbers:
-        by_row = curve * (rows.times(step[:-1]) + step[-1])
-        return np.append(rows.back(by_row) + step[:-1] / freedom, by_row.sum() + 1e-9 * step[-1])
-
-    step, rest = np.zeros_like(slope), slope.copy()
-    way, size = rest.copy(), float((rest * rest).sum())
-    goal = size * 1e-6
-    for _ in range(_INNER):
-        if size <= goal:
-            break
-        turned = bent(way)
-        length = size / float((way * turned).sum())
-        step, rest = step + length * way, rest - length * turned
-        before, size = size, float((rest * rest).sum())
-        way = rest + size / before * way
-    return step
 
 
 def fitted_signs(rows: Numbers, wanted: Sequence[bool], strictness: float) -> tuple[Numbers, float]:

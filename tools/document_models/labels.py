@@ -11,8 +11,6 @@ from pathlib import Path
 from typing import Any
 from unittest.mock import patch
 
-import weasyprint
-
 from guidepub.figures.pay import measure_of_pay
 from guidepub.importing import conversion
 from guidepub.importing.figures.prose_facts import ProseFacts
@@ -20,6 +18,7 @@ from guidepub.importing.figures.weighing import WeighedFigure, Weighing
 from guidepub.importing.originals.foreign import ForeignText
 from guidepub.text.readings.figure_readings import MEASURES, all_clues
 from tools import ROOT
+from tools.labelled_documents import written
 
 TEXTS = ROOT / "tests" / "importing" / "labelled_documents"
 """The documents that may be learned from; what is kept from who writes rules is not among them."""
@@ -59,12 +58,7 @@ def documents(folder: Path = TEXTS) -> Iterator[LabelledDocument]:
 
 
 def _document(text: Mapping[str, Any], scratch: Path) -> LabelledDocument:
-    path = scratch / f"{text['name']}.{text['form']}"
-    words = text["text"].lstrip("\n")
-    if text["form"] == "pdf":
-        weasyprint.HTML(string=words).write_pdf(path)
-    else:
-        path.write_text(words, "utf-8")
+    path = written(text, scratch)
     weighings: list[Weighing] = []
     known: set[str] = set()
 

@@ -9,13 +9,12 @@ from pathlib import Path
 from typing import Any
 from unittest.mock import patch
 
-import weasyprint
-
 from guidepub.importing import conversion
 from guidepub.importing.arrangement import arrange
 from guidepub.importing.originals.foreign import ForeignText
 from guidepub.importing.originals.original import OriginalBlock
 from tools import ROOT
+from tools.labelled_documents import written
 from tools.section_models.parts import LabelledPart
 
 DOCUMENTS = ROOT / "tests" / "importing" / "labelled_documents"
@@ -36,12 +35,7 @@ def document_parts(folder: Path = DOCUMENTS) -> Iterator[LabelledPart]:
 
 def _blocks(text: Mapping[str, Any], scratch: Path) -> Sequence[OriginalBlock]:
     """Return the blocks of a document as import arranges them in sections."""
-    path = scratch / f"{text['name']}.{text['form']}"
-    words = text["text"].lstrip("\n")
-    if text["form"] == "pdf":
-        weasyprint.HTML(string=words).write_pdf(path)
-    else:
-        path.write_text(words, "utf-8")
+    path = written(text, scratch)
     found: list[OriginalBlock] = []
 
     def noted(blocks: Sequence[OriginalBlock], *others: Any) -> Any:

@@ -65,15 +65,18 @@ def fitted(rows: Counted, faults: Sequence[bool], freedom: float) -> tuple[Numbe
         likely = 1 / (1 + np.exp(-(rows.times(weights) + base)))
         wrong = likely - wanted
         slope = np.append(rows.back(wrong) + weights / freedom, wrong.sum())
-        step = _solved(rows, likely * (1 - likely), freedom, slope)
+        step = newton_step(rows, likely * (1 - likely), freedom, slope)
         weights, base = weights - step[:-1], base - float(step[-1])
         if np.abs(step).max() < _ENOUGH:
             break
     return weights, base
 
 
-def _solved(rows: Counted, curve: Numbers, freedom: float, slope: Numbers) -> Numbers:
-    """Return the step that would lead to where the slope is none, were the curve the same all over."""
+def newton_step(rows: Counted, curve: Numbers, freedom: float, slope: Numbers) -> Numbers:
+    """Return the step that would lead to where the slope is none, were the curve the same all over.
+
+    It is found by conjugate gradients, since the clues are too many for a matrix.
+    """
 
     def bent(step: Numbers) -> Numbers:
         by_row = curve * (rows.times(step[:-1]) + step[-1])
