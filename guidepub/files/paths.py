@@ -26,7 +26,7 @@ def is_within(path: Path, folder: Path) -> bool:
         return False
 
 
-def hold_inside(path: Path, folder: Path | None, what: str, place: Place | None = None) -> None:
+def hold_inside(path: Path, folder: Path | None, subject: str, place: Place | None = None) -> None:
     """Make sure that a path, with its links followed, lies inside a catalogue's folder.
 
     To be called before a file that a catalogue names is read. Without a folder, nothing lies
@@ -35,13 +35,13 @@ def hold_inside(path: Path, folder: Path | None, what: str, place: Place | None 
     Args:
         path: the path to check.
         folder: the catalogue's folder, if there is one.
-        what: the start of the message, such as “The table “wages.csv””.
+        subject: the start of the message, such as “The table “wages.csv””.
         place: where the path is named; by default, the path itself.
 
     Raises:
         InputError: it lies outside (D041).
     """
     if folder is None or not is_within(path, folder):
-        message = f"{what} lies outside the catalogue."
+        message = f"{subject} lies outside the catalogue."
         remedy = "Copy it into the catalogue."
         raise InputError([Finding(place or Place(str(path)), "D041", message, remedy)])

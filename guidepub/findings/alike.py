@@ -66,6 +66,6 @@ def reported_once(findings: Iterable[Finding]) -> Iterator[ReportedFinding]:
 
 def _rows(finding: Finding, more: int) -> str:
     if not more:
-        return finding.of_row
+        return finding.row_suffix
     others = f"and in {more:,} more row{'' if more == 1 else 's'}"
-    return f"{finding.of_row[:-1]}, {others})" if finding.of_row else f" ({others})"
+    return f"{finding.row_suffix[:-1]}, {others})" if finding.row_suffix else f" ({others})"

@@ -119,10 +119,10 @@ class Finding:
 
     def __str__(self) -> str:
         remedy = f" {self.remedy}" if self.remedy else ""
-        return f"{self.place} {self.code} {self.message}{remedy}{self.of_row}"
+        return f"{self.place} {self.code} {self.message}{remedy}{self.row_suffix}"
 
     @property
-    def of_row(self) -> str:
+    def row_suffix(self) -> str:
         """The row in brackets after a space, or "" without a row or if the place names it."""
         row = f"({self.row})"
         is_named = self.row == replace(self.place, column=0, page=0) or row in self.message

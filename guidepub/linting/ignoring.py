@@ -115,7 +115,10 @@ def _place(path: str, text: str, at: int) -> Place:
 
 
 def kept(
-    alarms: Iterable[Alarm], found: Iterable[Ignoring], known: Collection[str], of_row: bool = False
+    alarms: Iterable[Alarm],
+    found: Iterable[Ignoring],
+    known: Collection[str],
+    is_of_row: bool = False,
 ) -> Iterator[Alarm]:
     """Yield the alarms that no comment silences, and what is wrong with the comments.
 
@@ -134,7 +137,7 @@ def kept(
             yield alarm
     for comment in comments_:
         faults = _faults(comment, used, known)
-        yield from (fault for fault in faults if not (of_row and fault.code == "Z002"))
+        yield from (fault for fault in faults if not (is_of_row and fault.code == "Z002"))
 
 
 def _faults(

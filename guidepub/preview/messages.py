@@ -105,7 +105,7 @@ def _finding(kind: str, finding: Finding, root: Path) -> Json:
         "kind": kind,
         "code": finding.code,
         "severity": finding.severity.value,
-        "message": f"{finding.message}{finding.of_row}",
+        "message": f"{finding.message}{finding.row_suffix}",
         "remedy": finding.remedy,
         "path": relative(path, root) if path and kind != "check" else place.path,
         "line": place.line,

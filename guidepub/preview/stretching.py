@@ -95,9 +95,9 @@ def as_set(
 
 def with_pages(old: Sequence[LeafLayout], first: int, ids: Sequence[str]) -> list[LeafLayout]:
     """Return leaves with the ids of the book's pages from `first` on replaced by `ids`."""
-    of_page = {leaf.begin + place: page for leaf in old for place, page in enumerate(leaf.ids)}
-    of_page |= dict(enumerate(ids, first))
+    id_by_page = {leaf.begin + place: page for leaf in old for place, page in enumerate(leaf.ids)}
+    id_by_page |= dict(enumerate(ids, first))
     return [
-        replace(leaf, ids=tuple(of_page[leaf.begin + place] for place in range(leaf.pages)))
+        replace(leaf, ids=tuple(id_by_page[leaf.begin + place] for place in range(leaf.pages)))
         for leaf in old
     ]

@@ -107,7 +107,7 @@ def _lone_brackets(text: str, start: int, end: int) -> list[int]:
 def _between(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     run = text[start:end]
     if _WORD.search(run):
-        if found := _of_words(run):
+        if found := _span_of_words(run):
             yield start + found[0], start + found[1]
     else:
         for number in _NUMBER.finditer(run):
@@ -128,7 +128,7 @@ def isolated(text: str) -> str:
     return "".join([text[:end], *reversed(parts)])
 
 
-def _of_words(run: str) -> tuple[int, int] | None:
+def _span_of_words(run: str) -> tuple[int, int] | None:
     first = _FIRST.search(run)
     if first is None:
         return None

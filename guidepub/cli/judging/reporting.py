@@ -58,7 +58,7 @@ def _annotation(finding: Finding) -> str:
         for name, value in parts.items()
         if value
     )
-    text = f"{finding.message} {finding.remedy}{finding.of_row}".strip().translate(_ESCAPES)
+    text = f"{finding.message} {finding.remedy}{finding.row_suffix}".strip().translate(_ESCAPES)
     return f"::{finding.severity.value} {properties}::{text}"
 
 
