@@ -155,6 +155,12 @@ def test_bold_words_that_are_printed_twice_are_read_once():
     assert prose(read(Paper().saved(shown(LINE) + shown(LINE, left=72.3)))) == LINE
 
 
+def test_letters_are_read_as_what_the_file_says_that_they_stand_for():
+    said = "/Span <</ActualText (29 000)>> BDC (29) Tj EMC ( dollars.) Tj"
+    drawn = f"{shown(LINE)} BT /F 10 Tf 72 640 Td (Pay is ) Tj {said} ET"
+    assert prose(read(Paper().saved(drawn))) == f"{LINE} Pay is 29 000 dollars."
+
+
 @pytest.mark.parametrize(
     ("names", "words"),
     [

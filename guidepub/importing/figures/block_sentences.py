@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
+from dataclasses import replace
 
 from guidepub.importing.originals.escaping import is_plain, spaced
-from guidepub.importing.originals.original import OriginalBlock
+from guidepub.importing.originals.original import Grid, OriginalBlock
 from guidepub.markdown import printed_words
 from guidepub.text.punctuation.sentences import sentences
 
@@ -15,6 +16,8 @@ _CITED = re.compile(r"(?<!\\)\[@([\w.:-]+)\]")
 _MEANING = ": "
 # With which a line ends behind which a paragraph goes on in a new one.
 _BREAK = "\\"
+# Words that are struck out: what they say holds no longer.
+_STRUCK = re.compile(r"(?<!\\)~~(?=\S)((?:(?!~~).){1,1000})(?<=\S)~~", re.DOTALL)
 # A book's quotation marks as a keyboard has them.
 _STRAIGHT = str.maketrans("‘’“”", "''\"\"")
 # “**Median pay:** $65,200 **Growth:** 5 percent”: facts behind one another, without a stop.
@@ -22,6 +25,36 @@ _PAIR = re.compile(r"\s+(?=\*\*[^*\n]{2,60}:\*\*\s)")
 _PAIRS = re.compile(r"(?:\*\*[^*\n]{2,60}:\*\*\s+[^*\n.!?]{1,80}){3,12}")
 _LABELLED = re.compile(r"\w\W{0,3}:\s|\s[·|•]\s")
 _LABEL = re.compile(r"\W*[^:]{2,60}:\s|[^:.!?]{2,60}$")
+
+
+def without_struck_words(block: OriginalBlock) -> OriginalBlock:
+    """Return a block as its figures are read: without words that are struck out."""
+    if block.grid is not None:
+        return replace(block, grid=_without_struck_cells(block.grid))
+    if "~~" not in block.markdown:
+        return block
+    text, at = block.text, 0
+    for struck in _STRUCK.finditer(block.markdown):
+        words = spaced(printed_words(struck[1]))
+        at = text.find(words, at)
+        if at < 0:
+            return block
+        text = f"{text[:at].rstrip(' ')} {text[at + len(words) :].lstrip(' ')}".strip()
+    markdown = "\n".join(map(spaced, _STRUCK.sub(" ", block.markdown).split("\n")))
+    return replace(block, text=text, markdown=markdown)
+
+
+def _without_struck_cells(grid: Grid) -> Grid:
+    if not any("~~" in cell for row in grid.cells for cell in row):
+        return grid
+    words = tuple(
+        tuple(
+            spaced(printed_words(_STRUCK.sub(" ", cell))) if "~~" in cell else plain
+            for cell, plain in zip(row, plain_row, strict=True)
+        )
+        for row, plain_row in zip(grid.cells, grid.words, strict=True)
+    )
+    return replace(grid, words=words)
 
 
 def block_sentences(block: OriginalBlock) -> list[tuple[int, int, str]]:

@@ -10,6 +10,7 @@ from guidepub.importing.figures.block_sentences import (
     block_sentences,
     cited_by_sentence,
     may_be_line,
+    without_struck_words,
 )
 from guidepub.importing.figures.cell_labels import line_with_unit
 from guidepub.importing.figures.confining import (
@@ -93,9 +94,9 @@ class _OpenBlock:
                 self.markdown, self.block.text, at, figure, key, self.language
             )
 
-    def settled(self) -> SettledBlock:
-        """Return the block with its references."""
-        block = replace(self.block, markdown=self.markdown)
+    def settled(self, original: OriginalBlock) -> SettledBlock:
+        """Return the block with its references; it was read without struck-out words."""
+        block = replace(original, markdown=self.markdown)
         return SettledBlock(block, tuple(dict.fromkeys(self.keys)))
 
 
@@ -147,7 +148,8 @@ class ProseFacts:
         has_lines = not (around.is_others or around.is_of_part or is_led)
         context = context_of(lead, self.facts.own, self.spoken)
         running = RunningText(SumsOfJobs(self.facts, self.spoken))
-        opened = _OpenBlock(block, self._language, running.sums, block.markdown)
+        original, block = block, without_struck_words(block)
+        opened = _OpenBlock(block, self._language, running.sums, original.markdown)
         for sentence in self._sentences(block, below):
             is_apart = self._is_apart(block, sentence, is_confined)
             is_line = has_lines and not is_apart
@@ -181,7 +183,7 @@ class ProseFacts:
                 self.sentences.keep_level_alone(place, is_first, block)
             for key, figure in self.sentences.stated_by(place, around, running):
                 opened.refer(key, figure, place.start + figure.at)
-        return self._with_own_source(opened.settled())
+        return self._with_own_source(opened.settled(original))
 
     def _surroundings(
         self, below: str, lead: str, is_of_others: bool, is_named: bool, is_confined: bool
@@ -229,7 +231,8 @@ class ProseFacts:
             key = self.facts.add(figure, dating, place.source, "", place.whole, place.line)
             if key:
                 was = found[place.block]
-                text, at = blocks[place.block].text, place.start + figure.at
+                text = without_struck_words(blocks[place.block]).text
+                at = place.start + figure.at
                 markdown = referring(was.block.markdown, text, at, figure, key, self._language)
                 block = replace(was.block, markdown=markdown)
                 found[place.block] = replace(was, block=block, facts=(*was.facts, key))

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from guidepub.importing.figures.block_sentences import without_struck_words
 from guidepub.importing.figures.confined_blocks import confined_blocks
 from guidepub.importing.figures.facts import Facts
 from guidepub.importing.figures.noted_limits import noted_limits
@@ -84,7 +85,7 @@ def _done(
                     continue
                 blocks[number] = block
                 if block.grid:
-                    done[number] = settling.tables.settled(block, lead, is_confined=is_confined)
+                    done[number] = _settled_table(block, lead, settling, is_confined)
                     continue
                 done[number] = settling.prose(
                     block,
@@ -107,6 +108,17 @@ def _with_heads(part: DraftSection) -> Iterator[tuple[OriginalBlock, str, str]]:
         yield block, below, lead
         if block.kind == "heading" or block.text.rstrip().endswith(":"):
             lead = block.text
+
+
+def _settled_table(
+    block: OriginalBlock, lead: str, settling: ProseFacts, is_confined: bool
+) -> SettledBlock:
+    """Return a settled table or chart, whose struck-out words state nothing and are kept."""
+    read = without_struck_words(block)
+    settled = settling.tables.settled(read, lead, is_confined=is_confined)
+    if settled.block.grid is read.grid:
+        return replace(settled, block=replace(settled.block, grid=block.grid))
+    return settled
 
 
 def _as_list(block: OriginalBlock, keys: Sequence[str], facts: Facts) -> OriginalBlock:

@@ -33,6 +33,9 @@ BREAK = "\ufdd2"
 """Stands for a forced end of a line until the paragraph is written."""
 
 
+LINE_THROUGH = re.compile(r"text-decoration(?:-line)?\s*:[^;]{0,60}\bline-through\b", re.I)
+"""What a style says that strikes words out."""
+
 INDEX_MARK = "guidepub-index"
 """The class of an element that marks a place for the index; its title is the entry."""
 
@@ -156,7 +159,8 @@ def _marked(tag: str, element: HtmlElement, words: str, inner: str, page: Surrou
         page.abbreviation(spaced(words), spaced(element.get("title") or ""))
     if tag == "q":
         return wrapped(inner, "“", "”")
-    if tag in ("del", "s", "strike"):
+    is_struck = tag in ("del", "s", "strike") or LINE_THROUGH.search(element.get("style") or "")
+    if is_struck and "~~" not in inner:
         return wrapped(inner, "~~", "~~")
     mark = _MARKS.get(tag, "")
     return wrapped(inner, mark, mark) if mark and mark not in inner else inner

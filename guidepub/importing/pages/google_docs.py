@@ -8,6 +8,7 @@ from urllib.parse import parse_qs, urlsplit
 
 from lxml.html import HtmlElement
 
+from guidepub.importing.originals.inline import LINE_THROUGH
 from guidepub.importing.pages.program_pages import BOLD, rewritten, wrap
 
 _SIGN = re.compile(
@@ -17,6 +18,7 @@ _RULE = re.compile(r"\.(c\d{1,4})\s*\{([^{}]{0,2000})\}")
 _MARKS = (
     ("b", BOLD),
     ("i", re.compile(r"font-style:\s*italic")),
+    ("s", LINE_THROUGH),
 )
 _LIST = re.compile(r"\blst-(?P<name>kix_\w+)-(?P<level>\d{1,2})\b")
 _LEADING = "www.google.com"
@@ -46,7 +48,7 @@ def _with_elements(root: HtmlElement) -> None:
 
 
 def _marks(style: str) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """Yield the classes of a stylesheet that set words bold or italic."""
+    """Yield the classes of a stylesheet that set words bold or italic, or strike them out."""
     for rule in _RULE.finditer(style):
         if found := tuple(mark for mark, form in _MARKS if form.search(rule[2])):
             yield rule[1], found

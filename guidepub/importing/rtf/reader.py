@@ -39,6 +39,7 @@ _MAC_PAGE = "\\ansicpg10000"
 _UNPRINTED = {
     "hidden": "Hidden text was left out",
     "deleted": "Text that is marked as deleted was left out",
+    "struck out": "Text that is struck out was left out",
     "comment": "A comment was left out",
 }
 _HEAD = 20_000

@@ -1,4 +1,4 @@
-"""Text in RTF that is not printed: hidden and deleted words, and comments."""
+"""Text in RTF that is not printed or no longer holds: hidden, deleted, struck out; comments."""
 
 from __future__ import annotations
 
@@ -9,15 +9,16 @@ _TOKEN = re.compile(r"\\(?P<word>[a-z]+)(?P<number>-?\d+)?\s?|\\.|[{}]", re.DOTA
 # Groups in which `\v` describes a style, or whose words are no text.
 _NO_TEXT = re.compile(r"\{\\(?:stylesheet(?![a-z])|\*\\(?!footnote))")
 _COMMENT = re.compile(r"\{\\\*\\annotation(?![a-z])")
-# Unprinted text that striprtf keeps, by the control word that begins it.
-_KINDS = {"v": "hidden", "deleted": "deleted"}
+# Such text that striprtf keeps, by the control word that begins it. What is struck out comes from it
+# like all other text, so that a figure that no longer holds could not be told from one that does.
+_KINDS = {"v": "hidden", "deleted": "deleted", "strike": "struck out", "striked": "struck out"}
 # The end of a word before such text, as an empty group ends it.
 _NOTHING = "{}"
 
 
 @dataclass(frozen=True, slots=True)
 class Unprinted:
-    """Rich text that is not printed: `hidden`, `deleted` or a `comment`."""
+    """Rich text that is left out: `hidden`, `deleted`, `struck out` or a `comment`."""
 
     kind: str
     source: str
