@@ -6,6 +6,7 @@ Hidden rows and columns are left out, and a number is what its cell's format sho
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -24,13 +25,18 @@ from guidepub.tables.formats import cell_of_number
 if TYPE_CHECKING:
     import openpyxl
 
+# A control character as a workbook's XML holds it, of which the end of a line may be two.
+_CONTROL = re.compile(r"_x000D_(?=\n|_x000A_)|_x00(0[0-9A-F]|1[0-9A-F])_", re.I)
+_WRITTEN = {"0D": "\n", "0A": "\n", "09": "\t"}
+
 
 @dataclass(slots=True)
 class _Hidden:
     """Properties of a sheet that openpyxl does not return when it reads in a stream.
 
     `rows` and `columns` are hidden; `unknown` are cells (row, column) of formulas whose result
-    was never saved; `texts` those of cells that hold a text with raised signs. All count from 1.
+    was never saved; `texts` those of cells whose text has forms of its own, such as raised
+    signs. All count from 1.
     """
 
     rows: set[int] = field(default_factory=set)
@@ -100,7 +106,9 @@ def _sheet(book: openpyxl.Workbook, name: str | None, path: Path) -> Any:
 
 def _cells(row: Sequence[Any], number: int, hidden: _Hidden) -> list[str | Cell]:
     return [
-        hidden.texts.get((number, column)) or _cell(cell, (number, column) in hidden.unknown)
+        hidden.texts[number, column]
+        if (number, column) in hidden.texts
+        else _cell(cell, (number, column) in hidden.unknown)
         for column, cell in enumerate(row, 1)
         if column not in hidden.columns
     ]
@@ -116,23 +124,39 @@ def _cell(cell: Any, is_unknown: bool) -> str | Cell:
     if cell.data_type == "e":
         return Cell(str(value), fault=f"the spreadsheet found an error, {value}", is_broken=True)
     if isinstance(value, list):
-        return "".join(map(_run, value))
+        return _with_controls("".join(map(_run, value))).strip()
     if isinstance(value, (int, float)) and not isinstance(value, bool):
         return cell_of_number(value, cell.number_format)
-    return cell_of(value)
+    return _with_controls(value) if isinstance(value, str) else cell_of(value)
 
 
 def _run(run: Any) -> str:
-    """Return a run of a text with forms of its own; the mark of a note is kept apart from digits."""
+    """Return a run of a text with forms of its own.
+
+    The mark of a note is kept apart from digits, and what is struck out is left out: it stands
+    beside the figure that replaces it.
+    """
     font = getattr(run, "font", None)
+    if font is not None and font.strike:
+        return ""
     return raised(str(run)) if font is not None and font.vertAlign == "superscript" else str(run)
 
 
 def _written_run(run: etree._Element) -> str:
     """Return the same of a run that stands in the sheet itself, which openpyxl reads as plain."""
-    position = run.find("{*}rPr/{*}vertAlign")
+    position, struck = run.find("{*}rPr/{*}vertAlign"), run.find("{*}rPr/{*}strike")
     text = run.findtext("{*}t") or ""
+    if struck is not None and _is_true(struck.get("val", "1")):
+        return ""
     return raised(text) if position is not None and position.get("val") == "superscript" else text
+
+
+def _with_controls(text: str) -> str:
+    """Return a text with the ends of lines and tabs that Excel writes as `_x000D_`, and alike.
+
+    Source: ECMA-376, part 1, 22.9.2.19 (ST_Xstring).
+    """
+    return _CONTROL.sub(lambda found: _WRITTEN.get((found[1] or "").upper(), ""), text)
 
 
 def _hidden(source: IO[bytes]) -> _Hidden:
@@ -163,10 +187,9 @@ def _hidden(source: IO[bytes]) -> _Hidden:
                 and element.get("t") != "str"
             ):
                 found.unknown.add((row, column))
-            if element.find("{*}is/{*}r/{*}rPr/{*}vertAlign") is not None:
-                found.texts[row, column] = "".join(
-                    map(_written_run, element.iterfind("{*}is/{*}r"))
-                )
+            if element.find("{*}is/{*}r/{*}rPr") is not None:
+                runs = map(_written_run, element.iterfind("{*}is/{*}r"))
+                found.texts[row, column] = _with_controls("".join(runs)).strip()
             element.clear()
         elif name == "row":
             element.clear()

@@ -126,18 +126,41 @@ KIND = (
 )
 
 
-def test_raised_signs_of_a_text_stay_raised_wherever_a_workbook_keeps_it(tmp_path):
-    """As Excel keeps it, in a part that all sheets share, and as others do, in the sheet."""
-    sheet = "xl/worksheets/sheet1.xml"
+STRUCK = "<r><rPr><strike/></rPr><t>$41,000</t></r><r><t xml:space='preserve'> $42,000</t></r>"
+
+
+def kept(runs):
+    """Return a workbook with a text as Excel keeps it, for all sheets, and as others do."""
     made = workbook(["a", "b"], ["shared", "inline"])
     cell = r't="inlineStr"><is><t>{}</t></is></c>'
+    sheet = "xl/worksheets/sheet1.xml"
     made = edited(made, sheet, cell.format("shared"), 't="s"><v>0</v></c>')
-    made = edited(made, sheet, cell.format("inline"), f't="inlineStr"><is>{RUNS}</is></c>')
+    made = edited(made, sheet, cell.format("inline"), f't="inlineStr"><is>{runs}</is></c>')
     made = edited(made, "[Content_Types].xml", "</Types>", f"{KIND}</Types>")
     data = io.BytesIO(made)
     with zipfile.ZipFile(data, "a") as archive:
-        archive.writestr("xl/sharedStrings.xml", SHARED.format(RUNS))
-    assert texts(tmp_path, data.getvalue()) == [{"a": "51000¹", "b": "51000¹"}]
+        archive.writestr("xl/sharedStrings.xml", SHARED.format(runs))
+    return data.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("runs", "text"),
+    [
+        (STRUCK, "$42,000"),
+        (STRUCK.replace("$42,000", "-"), "-"),
+        (STRUCK.replace("<strike/>", "<strike val='0'/>"), "$41,000 $42,000"),
+        ("<t>Median_x000D_\nwage</t>", "Median\nwage"),
+        ("<t>Median_x000D_wage_x0009_a_x0001_b</t>", "Median\nwage\tab"),
+        ("<t>a_x0041_b_x00Z0_</t>", "a_x0041_b_x00Z0_"),
+    ],
+)
+def test_struck_out_words_and_signs_that_excel_writes_out_are_no_text(tmp_path, runs, text):
+    assert texts(tmp_path, kept(runs)) == [{"a": text, "b": text}]
+
+
+def test_raised_signs_of_a_text_stay_raised_wherever_a_workbook_keeps_it(tmp_path):
+    """As Excel keeps it, in a part that all sheets share, and as others do, in the sheet."""
+    assert texts(tmp_path, kept(RUNS)) == [{"a": "51000¹", "b": "51000¹"}]
 
 
 def test_rows_that_a_sheet_leaves_out_are_not_gone_through(tmp_path, monkeypatch):
