@@ -327,3 +327,41 @@ def test_two_places_have_rules_of_their_own(language, body):
     assert codes("In Ohio the shop is closed on Sundays. In Ohio the shop is open on Sundays.") == [
         "Q008"
     ]
+
+
+@pytest.mark.parametrize(
+    ("language", "body", "found"),
+    [
+        ("en", "This college has three terms of ten weeks. The teaching year, forty weeks in three terms, ends in June.", ["Q006"]),
+        ("en", "Our certificate course meets for eight Saturdays, six hours each Saturday. That makes 64 hours of class.", ["Q006"]),
+        ("en", "There are three terms of twelve weeks each. All twenty-four weeks are spent at the bench.", ["Q006"]),
+        ("en", "The program has four modules of thirty hours. In all, students sit through 140 hours.", ["Q006"]),
+        ("en", "A season has five voyages of six weeks. In all, hands are away for 35 weeks.", ["Q006"]),
+        ("en", "The course has six units of ten lessons. A total of 50 lessons are taught by night.", ["Q006"]),
+        ("en", "The guild has 412 members. 388 are journeymen and the other 44 apprentices.", ["Q006"]),
+        ("en", "The house has 36 hands. Of these, 20 are cooks and the other 14 wait on tables.", ["Q006"]),
+        ("en", "The shop employs 24 people. They are 15 cooks, 6 bakers and 5 apprentices.", ["Q006"]),
+        ("en", "The kitchen has nine stations. The crew consists of four cooks, two bakers and one porter.", ["Q006"]),
+        ("es", "El curso tiene tres trimestres de diez semanas. En total son cuarenta semanas.", ["Q006"]),
+        ("es", "El taller tiene 24 empleados. De ellos, 15 son cocineros y los otros 11 son aprendices.", ["Q006"]),
+        ("es", "Se hacen cuatro módulos de treinta horas. Suman 140 horas.", ["Q006"]),
+        ("en", "This college has three terms of ten weeks. The teaching year, thirty weeks in three terms, ends in June.", []),
+        ("en", "The course meets for eight Saturdays, six hours each Saturday. That makes 48 hours of class.", []),
+        ("en", "There are three terms of twelve weeks each. All twelve weeks of the first are spent at the bench.", []),
+        ("en", "There are three terms of twelve weeks. With the holidays, the year has fifty weeks in all.", []),
+        ("en", "The program has four modules of thirty hours and a placement. In all, students sit through 200 hours.", []),
+        ("en", "The guild has 412 members. 388 are journeymen and the other 24 apprentices.", []),
+        ("en", "The shop employs 24 people. Among them are 15 cooks, 6 bakers and 2 apprentices.", []),
+        ("en", "The shop employs 24 people. They are 15 cooks, 6 bakers and 3 apprentices.", []),
+        ("en", "The kitchen has nine stations. Four are hot and the others cold.", []),
+        ("en", "The kitchen has nine stations. They are run by four cooks and two bakers.", []),
+        ("en", "A week has six shifts of eight hours. Overtime comes to ten hours in all.", []),
+        ("en", "A shift has two breaks of ten minutes. In all, it lasts eight hours.", []),
+        ("en", "The fleet has 12 trucks. They carry 4 tons of ice and 3 tons of fish.", []),
+        ("es", "El curso tiene tres trimestres de diez semanas. En total son treinta semanas.", []),
+        ("es", "El taller tiene 24 empleados. De ellos, 15 son cocineros y los otros 9 son aprendices.", []),
+        ("es", "Hay cuatro turnos de seis horas. Cada cocinero trabaja 36 horas en total.", []),
+    ],
+)  # fmt: skip
+def test_wholes_and_their_parts(language, body, found):
+    assert codes(body, language) == found

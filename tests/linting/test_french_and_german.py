@@ -34,6 +34,8 @@ FACTS = {"median_wage": Fact(value=32500, unit="EUR/year", as_of=2024, source="b
             "| Perzentil | Lohn |\n|---|---|\n| 10 % | 40.000 € |\n| 90 % | 30.000 € |\n\n[@bls]",
             ["Q003"],
         ),
+        ("it", "| Attrezzo | Prezzo |\n|---|---|\n| Martello | 12 € |", []),
+        ("nl", "| Provincie | Gemiddeld loon |\n|---|---|\n| Utrecht | 2.900 € |", ["V001"]),
         ("fr", "| Région | Salaire |\n|---|---|\n| Nord | 40 000 € |", ["V001"]),
         (
             "fr",

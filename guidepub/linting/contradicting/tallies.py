@@ -1,14 +1,28 @@
-"""Q006: numbers within a sentence that do not add up: lists, parts and shares."""
+"""Q006: numbers that do not add up: within a sentence, and between a whole and its parts."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from guidepub.linting.texts.alarms import Alarm
+from guidepub.linting.texts.blocks import Sentence
+from guidepub.linting.texts.parts import SentencePart, contradiction
 from guidepub.linting.texts.rules import rules_in
 from guidepub.linting.texts.subjects import Subject
 from guidepub.text.figures.equations import unequal
 from guidepub.text.figures.tallies import misfits
+from guidepub.text.statements.partitions import (
+    EqualParts,
+    division,
+    equal_parts,
+    only_count,
+    totals,
+)
+
+_REMEDY = "Count again, and mend the number or what it counts."
+# A total stands so many sentences from its parts at most.
+_FARTHEST = 2
 
 
 def _misfits(language: str, subject: Subject) -> Iterator[Alarm]:
@@ -16,8 +30,47 @@ def _misfits(language: str, subject: Subject) -> Iterator[Alarm]:
         for misfit in (*misfits(sentence.text, language), *unequal(sentence.text, language)):
             span = (sentence.start + misfit.start, sentence.start + misfit.end)
             message = f"The numbers do not fit: {misfit.text}."
-            remedy = "Count again, and mend the number or what it counts."
-            yield subject.alarm("Q006", sentence.block, span, message, remedy)
+            yield subject.alarm("Q006", sentence.block, span, message, _REMEDY)
 
 
-RULES = rules_in(("en", "es"), ("Q006",), _misfits)
+def _wholes(language: str, subject: Subject) -> Iterator[Alarm]:
+    """A total that is not what its parts make: “three terms of ten weeks” and “all forty weeks”."""
+    for sentences in subject.sections:
+        stated = [tuple(equal_parts(sentence.text, language)) for sentence in sentences]
+        for at, sentence in enumerate(sentences) if any(stated) else ():
+            around = range(max(at - _FARTHEST, 0), min(at + _FARTHEST + 1, len(sentences)))
+            near = [(parts, sentences[n]) for n in around for parts in stated[n]]
+            for total in totals(sentence.text, language) if near else ():
+                found = _parts_of(total.noun, near)
+                if found is not None and total.contradicts(found[0]):
+                    parts, where = found
+                    part = SentencePart(sentence, total.start, total.text)
+                    other = SentencePart(where, parts.start, parts.text)
+                    yield contradiction(subject, "Q006", part, other, _REMEDY)
+
+
+def _parts_of(
+    noun: str, near: Sequence[tuple[EqualParts, Sentence]]
+) -> tuple[EqualParts, Sentence] | None:
+    """Return the one statement of parts that a total of a noun may be of, None where there are several."""
+    found = [(parts, sentence) for parts, sentence in near if parts.noun == noun]
+    return found[0] if len(found) == 1 else None
+
+
+def _divided(language: str, subject: Subject) -> Iterator[Alarm]:
+    """A group whose members are counted kind by kind, and are not as many as it has."""
+    for sentences in subject.sections:
+        for first, second in pairwise(sentences):
+            parts = division(second.text, language)
+            whole = only_count(first.text, language) if parts is not None else None
+            if parts is not None and whole is not None and whole.value != parts.total:
+                part = SentencePart(second, parts.start, parts.text)
+                other = SentencePart(first, whole.start, whole.text)
+                yield contradiction(subject, "Q006", part, other, _REMEDY)
+
+
+RULES = (
+    *rules_in(("en", "es"), ("Q006",), _misfits),
+    *rules_in(("en", "es"), ("Q006",), _wholes),
+    *rules_in(("en", "es"), ("Q006",), _divided),
+)

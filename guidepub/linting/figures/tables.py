@@ -54,7 +54,7 @@ _SECTOR = re.compile(
     re.IGNORECASE,
 )
 _PRICE = re.compile(
-    r"(?:\w+ )?(?:prices?|costs?|precios?|costes?|costos?|prix|tarifs?|coûts?|preise?|kosten|preços?|custos?)(?: \(?\S{1,4}\)?)?",
+    r"(?:\w+ )?(?:prices?|costs?|precios?|costes?|costos?|prix|tarifs?|coûts?|preise?|kosten|preços?|custos?|prezz[oi]|cost[oi]|prij(?:s|zen))(?: \(?\S{1,4}\)?)?",
     re.IGNORECASE,
 )
 # Counts below this are of tools and days; sums below that are what small things cost.

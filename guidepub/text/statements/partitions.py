@@ -1,0 +1,220 @@
+"""Wholes and their parts in numbers of several sentences: “three terms of ten weeks”, “all forty weeks”.
+
+Some parts have one size, a total says how much all of them are, and a division counts the members
+of a group kind by kind. What is left out, limited or a guess is not compared.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import pairwise
+
+from guidepub.text.figures.quantities import Figure, all_figures
+from guidepub.text.naming.occupations import singular
+from guidepub.text.vocabulary import compiled, spaced, vocabulary
+
+_NOUN = r"(?:[^\W\d_]+\s+)?(?P<noun>[^\W\d_]{3,}s)\b"
+_PARTS = re.compile(r"\s+(?P<part>[^\W\d_]{3,}s),?\s+", re.IGNORECASE)
+_BEHIND = re.compile(rf"\s+{_NOUN}", re.IGNORECASE)
+_FEWEST_LISTED = 2
+
+
+@dataclass(frozen=True, slots=True)
+class EqualParts:
+    """So many parts of one size: how many, of what, and how much of which noun all of them are.
+
+    One that is `alone` has no other part beside it in its sentence.
+    """
+
+    count: Decimal
+    part: str
+    size: Decimal
+    noun: str
+    start: int
+    text: str
+    alone: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Total:
+    """How much of a noun all parts are; `count` and `part` say in how many of which, if it does.
+
+    One that `takes_up` the parts, “that makes”, speaks of no others.
+    """
+
+    value: Decimal
+    noun: str
+    start: int
+    text: str
+    takes_up: bool
+    count: Decimal | None = None
+    part: str = ""
+
+    def contradicts(self, parts: EqualParts) -> bool:
+        """Return whether parts of one size make another total than this."""
+        is_of_these = self.count is None or (self.count, self.part) == (
+            parts.count,
+            parts.part,
+        )
+        return (
+            self.noun == parts.noun
+            and is_of_these
+            and (self.takes_up or parts.alone)
+            and self.value not in (parts.count * parts.size, parts.size)
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Division:
+    """The members of a group, kind by kind, whose numbers are all of it."""
+
+    total: Decimal
+    start: int
+    text: str
+
+
+def equal_parts(sentence: str, language: str = "en") -> Iterator[EqualParts]:
+    """Yield the parts of one size that a sentence states, in order."""
+    words = _words(language)
+    found = _exact(sentence, language) if words else ()
+    for first, second in pairwise(found):
+        parts = _PARTS.match(sentence, first.end)
+        behind = _BEHIND.match(sentence, second.end)
+        if words is None or parts is None or behind is None:
+            continue
+        joined = sentence[parts.end() : second.start].strip().casefold()
+        each = words.each.match(sentence, behind.end())
+        per = (each["per"] or "") if each else ""
+        part, noun = singular(parts["part"]), singular(behind["noun"])
+        is_of = words.of.fullmatch(joined) is not None
+        is_each = each is not None and joined in ("", "of", "de") and per.casefold() in ("", part)
+        if part != noun and (is_each or (is_of and not per)):
+            end = each.end() if each and is_each else behind.end()
+            alone = words.beside.search(sentence, end) is None
+            text = sentence[first.start : end]
+            yield EqualParts(first.value, part, second.value, noun, first.start, text, alone)
+
+
+def totals(sentence: str, language: str = "en") -> Iterator[Total]:
+    """Yield what a sentence says that all of something are."""
+    words = _words(language)
+    if words is None or words.limits.search(sentence):
+        return
+    found = _exact(sentence, language)
+    for figure in found:
+        behind = _BEHIND.match(sentence, figure.end)
+        if behind is None:
+            continue
+        noun, text = singular(behind["noun"]), sentence[figure.start : behind.end()]
+        takes_up = words.total_before.search(sentence[: figure.start]) is not None
+        if takes_up or (len(found) == 1 and words.total_first.match(sentence)):
+            yield Total(figure.value, noun, figure.start, text, takes_up)
+        over = words.over.match(sentence, behind.end())
+        number = next((f for f in found if over and f.start == over.end()), None)
+        parts = _BEHIND.match(sentence, number.end) if number else None
+        if number is not None and parts is not None:
+            part = singular(parts["noun"])
+            yield Total(figure.value, noun, figure.start, text, True, number.value, part)
+
+
+def division(sentence: str, language: str = "en") -> Division | None:
+    """Return the members of a group that a sentence counts kind by kind to the last, or None.
+
+    “388 are journeymen and the other 24 apprentices” does, and “they are four cooks and a porter”.
+    """
+    words = _words(language)
+    if words is None:
+        return None
+    found = _exact(sentence, language)
+    if len(found) < _FEWEST_LISTED or words.unsure.search(sentence):
+        return None
+    rest = words.rest.search(sentence)
+    is_rest = (
+        rest is not None
+        and len(found) == _FEWEST_LISTED
+        and words.opens.match(sentence) is not None
+        and found[0].start == _end(words.opens, sentence)
+        and words.are.match(sentence[found[0].end :].lstrip()) is not None
+        and found[1].start == rest.end()
+    )
+    consists = words.consists.match(sentence)
+    is_list = (
+        consists is not None and found[0].start == consists.end() and _is_list(sentence, found)
+    )
+    if not is_rest and not is_list:
+        return None
+    total = sum((figure.value for figure in found), Decimal(0))
+    return Division(total, found[0].start, sentence[found[0].start : found[-1].end])
+
+
+def only_count(sentence: str, language: str = "en") -> Figure | None:
+    """Return the one number of a sentence that counts members, or None where it has others."""
+    found = all_figures(sentence, language)
+    words = _words(language)
+    if words is None or len(found) != 1 or not _exact(sentence, language):
+        return None
+    return None if words.unsure.search(sentence) else found[0]
+
+
+def _end(pattern: re.Pattern[str], sentence: str) -> int:
+    match = pattern.match(sentence)
+    return match.end() if match else -1
+
+
+def _is_list(sentence: str, found: Sequence[Figure]) -> bool:
+    """Return whether each number has a noun of its own, and a comma or “and” stands between them."""
+    between = [sentence[a.end : b.start] for a, b in pairwise(found)]
+    return all(
+        re.fullmatch(r"\s+(?:[^\W\d_]+\s+){0,2}[^\W\d_]+s?(?:,|,?\s+(?:and|y))\s+", gap)
+        for gap in between
+    )
+
+
+def _exact(sentence: str, language: str) -> tuple[Figure, ...]:
+    figures = all_figures(sentence, language)
+    is_plain = all(f.is_exact and f.kind in ("number", "count") for f in figures)
+    return figures if is_plain else ()
+
+
+@dataclass(frozen=True, slots=True)
+class _PartitionWords:
+    """The patterns of a language, by what they are called in its file."""
+
+    of: re.Pattern[str]
+    each: re.Pattern[str]
+    total_before: re.Pattern[str]
+    total_first: re.Pattern[str]
+    beside: re.Pattern[str]
+    over: re.Pattern[str]
+    limits: re.Pattern[str]
+    unsure: re.Pattern[str]
+    opens: re.Pattern[str]
+    are: re.Pattern[str]
+    rest: re.Pattern[str]
+    consists: re.Pattern[str]
+
+
+@functools.cache
+def _words(language: str) -> _PartitionWords | None:
+    table = vocabulary("partitions", language)
+    if not table:
+        return None
+    forms = {name: spaced(form) for name, form in table.items()}
+    return _PartitionWords(
+        of=compiled(forms["of"]),
+        each=compiled(rf",?\s+(?:{forms['each']})\b"),
+        total_before=compiled(rf"(?<!\w){forms['total_before']}\s+$"),
+        total_first=compiled(rf"\W*{forms['total_first']}\b"),
+        beside=compiled(rf"(?<!\w)(?:{forms['beside']})(?!\w)"),
+        over=compiled(rf",?\s+(?:{forms['over']})\s+"),
+        limits=compiled(rf"\b(?:{forms['limits']})\b"),
+        unsure=compiled(r"\b(?:if|unless|among|including|about|around|at least|up to|such as|si|entre|incluid[oa]s|unos|unas|al menos|hasta)\b"),
+        opens=compiled(rf"\W*{forms['opens']}"),
+        are=compiled(forms["are"]),
+        rest=compiled(rf"(?<!\w){forms['rest']}\s+"),
+        consists=compiled(rf"\W*{forms['consists']}\s+"),
+    )  # fmt: skip
