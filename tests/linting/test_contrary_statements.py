@@ -365,3 +365,31 @@ def test_two_places_have_rules_of_their_own(language, body):
 )  # fmt: skip
 def test_wholes_and_their_parts(language, body, found):
     assert codes(body, language) == found
+
+
+@pytest.mark.parametrize(
+    ("language", "body", "found"),
+    [
+        ("en", "The shop opens at seven. The shop opens at nine.", ["Q008"]),
+        ("en", "Our office closes at five. The office closes at six.", ["Q008"]),
+        ("en", "The shift starts at 5:30 a.m. Every shift starts at 7 a.m.", ["Q008"]),
+        ("es", "El taller abre a las siete. El taller abre a las nueve.", ["Q008"]),
+        ("es", "La jornada empieza a las 6:00. La jornada empieza a las 8:00.", ["Q008"]),
+        ("en", "The shop opens at seven. The office opens at nine.", []),
+        ("en", "The shop opens at seven on weekdays. The shop opens at nine on Saturdays.", []),
+        ("en", "In summer the yard opens at six. In winter the yard opens at eight.", []),
+        ("en", "The shop opens at seven. The shop closes at five.", []),
+        ("en", "The day shift starts at six. The night shift starts at ten.", []),
+        ("en", "The shop used to open at seven. Now the shop opens at nine.", []),
+        ("en", "The shop opens at 7 a.m. The shop opens at seven.", []),
+        ("en", "The shop opens at seven. Another shop opens at nine.", []),
+        ("en", "One shift starts at six. The second shift starts at two.", []),
+        ("en", "Classes begin at eight, and some classes begin at noon.", []),
+        ("en", "The shift starts at six or at seven. A shift starts at eight for trainees.", []),
+        ("en", "The bell rings at seven. The bell rings again at noon.", []),
+        ("es", "El taller abre a las siete. La oficina abre a las nueve.", []),
+        ("es", "En verano el taller abre a las siete. En invierno el taller abre a las nueve.", []),
+    ],
+)
+def test_one_thing_opens_at_one_hour(language, body, found):
+    assert codes(body, language) == found

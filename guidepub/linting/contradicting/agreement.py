@@ -20,6 +20,7 @@ from guidepub.text.statements.ages import Age, ages
 from guidepub.text.statements.alternatives import Alternative, alternatives
 from guidepub.text.statements.attributes import Attribute, attributes
 from guidepub.text.statements.axes import Stance, stances
+from guidepub.text.statements.clock_times import ClockTime, clock_times
 from guidepub.text.statements.denials import affirmed, denials
 from guidepub.text.statements.duties import Duty, duties
 from guidepub.text.statements.openings import OpeningTime, openings
@@ -32,7 +33,7 @@ _SHORT = 3
 _REMEDY = "Find out which is right, or say for whom each holds."
 
 StatementT = TypeVar(
-    "StatementT", Age, Alternative, Attribute, Duty, Extent, First, OpeningTime, Stance
+    "StatementT", Age, Alternative, Attribute, ClockTime, Duty, Extent, First, OpeningTime, Stance
 )
 
 
@@ -137,6 +138,13 @@ def _openings(language: str, subject: Subject) -> Iterator[Alarm]:
         yield from _contradictions(subject, "Q008", found)
 
 
+def _hours(language: str, subject: Subject) -> Iterator[Alarm]:
+    """A thing that opens, closes, begins or ends at two hours."""
+    for sentences in subject.sections:
+        found = ((time, s) for s in sentences for time in clock_times(s.text, language))
+        yield from _contradictions(subject, "Q008", found)
+
+
 def _alternatives(language: str, subject: Subject) -> Iterator[Alarm]:
     """All of a group have one thing, and some of it another that excludes it."""
     for sentences in subject.sections:
@@ -213,6 +221,7 @@ def _are_apart(first: StatementT, second: StatementT, sentence: Sentence) -> boo
 
 RULES = (
     *rules_in(("en", "es"), ("Q008",), _openings),
+    *rules_in(("en", "es"), ("Q008",), _hours),
     *rules_in(("en", "es"), ("Q008",), _alternatives),
     *rules_in(("en", "es"), ("Q006",), _stages),
     *rules_in(("en", "es"), ("Q007", "Q008"), _statements),
