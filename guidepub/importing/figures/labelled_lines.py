@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 
 from guidepub.figures.pay import measure_of_pay, pay_key
 from guidepub.importing.figures.label_words import LONGEST_LINE, POINTS, Label, label_tokens
+from guidepub.importing.figures.paired_labels import labelled_halves
 from guidepub.importing.originals.stated_figures import StatedFigure
 from guidepub.text.figures.amounts import counts_thousands
 from guidepub.text.figures.quantities import Figure, all_figures, ends_of
@@ -88,6 +89,15 @@ def read_line(
     counted = [] if counted is None else counted
     for end, behind in _ends(line):
         part = line[at:end]
+        if (halves := labelled_halves(part, own, language)) is not None:
+            for half in halves:
+                literal, start = half.figure.text, half.figure.start + at
+                read = read_line(half.line, own, language, context, counted)
+                found += [
+                    (replace(each, literal=literal, at=start), dating) for each, dating in read
+                ]
+            at = behind
+            continue
         entries = _entries(part, own, language)
         if entries is None:
             break

@@ -24,6 +24,7 @@ from guidepub.importing.figures.facts import Facts
 from guidepub.importing.figures.label_words import Label, label_of
 from guidepub.importing.figures.labelled_lines import read_line
 from guidepub.importing.figures.leads import STRANGE, context_below, context_of, dated, narrows
+from guidepub.importing.figures.paired_labels import labelled_halves
 from guidepub.importing.figures.references import referring
 from guidepub.importing.figures.sentence_facts import RunningText, SentenceFacts
 from guidepub.importing.figures.sums_of_jobs import SumsOfJobs
@@ -160,6 +161,9 @@ class ProseFacts:
                 key = self.facts.add(figure, years, sentence.source, "", sentence.line, block.line)
                 opened.refer(key, figure, sentence.line_start + figure.at)
             if read or (block.kind == "list" and self._is_strange(sentence.line, context)):
+                continue
+            if labelled_halves(sentence.line, self.facts.own, self.spoken) == ():
+                # “Median/mean pay: $38,000” is one of the two.
                 continue
             if is_line and (label := labelled(sentence.line, self.spoken)):
                 key = self._labelled(label, sentence, block.line)
