@@ -116,3 +116,21 @@ def test_a_document_is_read_once_for_all_its_guides(tmp_path, monkeypatch):
 )
 def test_other_documents_are_one_guide(tmp_path, text):
     assert len(imported(tmp_path, text)) == 1
+
+
+@pytest.mark.parametrize("above", ["", "Trades of the Valley\n\n"])
+def test_names_in_capitals_part_the_guides_of_a_plain_text(tmp_path, above):
+    parts = (
+        f"{name.upper()}\n\nOVERVIEW\n\n{name}s work with care.\n\nPAY\n\nThe median annual wage for {name.lower()}s was {pay} in 2024.\n\n"
+        for name, pay in (("Welder", "$51,000"), ("Plumber", "$62,970"))
+    )
+    results = imported(tmp_path, above + "".join(parts), "a.txt")
+    texts = [each.text for each in results if each.state == "new"]
+    assert len(texts) == 2
+    assert "median_wage: {value: 51000" in texts[0]
+    assert "median_wage: {value: 62970" in texts[1]
+
+
+def test_a_bare_heading_within_one_guide_parts_nothing(tmp_path):
+    text = "WELDER\n\nOVERVIEW\n\nWelders join metal.\n\nIN THE SHOP\n\nTRAINING\n\nWelders learn.\n\nPAY\n\nIt depends.\n"
+    assert len(imported(tmp_path, text, "a.txt")) == 1

@@ -48,21 +48,42 @@ def guides_within(original: Original) -> tuple[GuideWithin, ...]:
     """Return the guides that a document holds, or nothing where it is one text."""
     blocks = original.blocks
     levels = sorted({block.level for block in blocks if block.kind == "heading"})
-    for level in levels:
-        starts = [n for n, b in enumerate(blocks) if b.kind == "heading" and b.level == level]
-        if len(starts) < _FEWEST:
-            continue
-        if len(starts) > _MOST or not _is_introduction(blocks[: starts[0]]):
-            return ()
-        parts = [_guide(blocks[start:end]) for start, end in pairwise([*starts, len(blocks)])]
-        guides = _without_last_words(parts)
-        # Few documents get beyond the first question, and the others are dear.
-        if not _are_guides(guides) or _are_kinds(blocks[: starts[0]], guides):
-            return ()
-        if _has_more(original):
-            return ()
-        return tuple(guides)
+    every = (
+        [n for n, b in enumerate(blocks) if b.kind == "heading" and b.level == level]
+        for level in levels
+    )
+    of_one_level = next((starts for starts in every if len(starts) >= _FEWEST), [])
+    for starts in (of_one_level, _above_sections(blocks)):
+        if guides := _guides(original, starts):
+            return guides
     return ()
+
+
+def _above_sections(blocks: Sequence[OriginalBlock]) -> list[int]:
+    """Return where headings stand that name no section, each right above one that does.
+
+    In a plain text the names of guides look no different from the headings of their sections.
+    """
+    return [
+        number
+        for number, (block, below) in enumerate(pairwise(blocks))
+        if block.kind == below.kind == "heading"
+        and known_section(below.text)
+        and not known_section(block.text)
+    ]
+
+
+def _guides(original: Original, starts: Sequence[int]) -> tuple[GuideWithin, ...]:
+    """Return the guides of which the headings stand at `starts`, or nothing where they are none."""
+    blocks = original.blocks
+    if not _FEWEST <= len(starts) <= _MOST or not _is_introduction(blocks[: starts[0]]):
+        return ()
+    parts = [_guide(blocks[start:end]) for start, end in pairwise([*starts, len(blocks)])]
+    guides = _without_last_words(parts)
+    # Few documents get beyond the first question, and the others are dear.
+    if not _are_guides(guides) or _are_kinds(blocks[: starts[0]], guides):
+        return ()
+    return () if _has_more(original) else tuple(guides)
 
 
 def guide_original(original: Original, guides: Sequence[GuideWithin], number: int) -> Original:
@@ -183,7 +204,8 @@ def _names_its_text(guide: GuideWithin) -> bool:
 def _is_introduction(blocks: Sequence[OriginalBlock]) -> bool:
     """Return whether blocks are a title and a few words, and no section of a guide."""
     words = sum(len(block.words.split()) for block in blocks)
-    heads = [block for block in blocks if block.kind == "heading"]
+    # “Trades of the Valley” right above the first name is no section.
+    heads = [one for one, below in pairwise(blocks) if one.kind == "heading" != below.kind]
     return words <= _LONGEST_INTRODUCTION and not any(known_section(head.text) for head in heads)
 
 
