@@ -72,3 +72,16 @@ def test_who_says_a_comment_may_stand_before_it(converted, head, comment):
     text = "# Koch\n\n## Überblick\n\nKöche kochen.\n\n## Ausbildung\n\nSie dauert drei Jahre.\n\n"
     made = converted(f"{text}## {head}\n\n{comment}\n\nSehr gut.\n", "a.md")
     assert made.text.endswith("Sie dauert drei Jahre.\n")
+
+
+@pytest.mark.parametrize(
+    ("head", "comments"),
+    [("Kommentare", "Anna: Super Beitrag!\n\nKurt: Danke, hat geholfen."),
+     ("Comentarios", "- Ana: muy útil\n- Luis: gracias"),
+     ("Commentaires", "**Luc** : merci !\n\n**Zoé** : très utile"),
+     ("Comments", "joe77: great read!! Mary P.: thanks")],
+)  # fmt: skip
+def test_comments_behind_names_are_left_out(body, head, comments):
+    text = f"# Weaver\n\n## Overview\n\nWeavers weave.\n\n## Training\n\nOne year.\n\n## {head}\n\n{comments}\n"
+    made = body(text, "text.md")
+    assert made.endswith("One year.")

@@ -315,3 +315,25 @@ def test_a_line_in_italics_that_names_a_section_is_a_heading_beside_bold_ones(co
 def test_a_large_line_above_short_paragraphs_is_the_title(converted):
     text = "<html><head><title>jobs4</title></head><body><table><tr><td><font size=5>Ferronnier</font><p><font size=4>Activités</font><br>Le ferronnier forge des grilles et des rampes.<p><font size=4>Formation</font><br>Un CAP se prépare en deux ans.</td></tr></table></body></html>"
     assert converted(text, "a.html").guide.title == "Ferronnier"
+
+
+@pytest.mark.parametrize("name", ["text.txt", "text.md"])
+def test_lines_of_an_address_and_of_labels_end_where_they_did(body, name):
+    mark = "" if name.endswith("txt") else "## "
+    text = f"{mark or ''}Weaver\n\n{mark}Overview\n\nWeavers set up looms.\n\nGuild of Weavers\n12 Mill Lane\nOldham\n\nWeavers sing.\nThey weave, too.\nThen they rest.\n\n{mark}Training\n\nOne year.\n"
+    made = body(text, name)
+    assert "Guild of Weavers\\\n12 Mill Lane\\\nOldham" in made
+    assert "Weavers sing. They weave, too. Then they rest." in made
+
+
+def test_labels_in_one_paragraph_of_markdown_stand_on_lines_of_their_own(body):
+    text = "# Weaver\n\n## Pay\n\n**Median pay:** $38,000\n**Jobs (2023):** 4,200\n"
+    made = body(text, "text.md")
+    assert "`median_wage`\\\n**Jobs" in made
+
+
+def test_fields_in_small_letters_are_a_list_of_facts(converted):
+    text = "Weaver\n\nOverview\n\nWeavers weave.\n\nmedian pay: $38,000\njobs: 4,200\ngrowth: -3%\n"
+    assert {fact.key for fact in converted(text).facts} == {
+        "median_wage", "employment", "projected_growth",
+    }  # fmt: skip

@@ -300,3 +300,19 @@ def test_facts_behind_one_another_with_bold_labels_are_lines(converted):
         "projected_growth": "5",
         "annual_openings": "300",
     }
+
+
+@pytest.mark.parametrize(
+    ("language", "line", "facts"),
+    [
+        ("en", "Bottom / top 10 percent: $24,000 / $61,000", {"wage_p10": "24000", "wage_p90": "61000"}),
+        ("en", "25th/75th percentile: $30,000–$50,000", {"wage_p25": "30000", "wage_p75": "50000"}),
+        ("es", "10 % inferior / superior: 12.000 / 30.000 € al año", {"wage_p10": "12000", "wage_p90": "30000"}),
+        ("fr", "Salaire médian / moyen : 1 900 € / 2 050 € par mois", {"median_monthly_wage": "1900", "mean_monthly_wage": "2050"}),
+        ("de", "Median/Durchschnitt: 2.900 € / 3.050 € im Monat", {"median_monthly_wage": "2900", "mean_monthly_wage": "3050"}),
+        ("en", "Median/mean pay: $38,000", {}),
+        ("en", "Bottom / top 10 percent: $24,000", {}),
+    ],
+)  # fmt: skip
+def test_two_labels_have_a_figure_each(language, line, facts):
+    assert read(language, line) == facts

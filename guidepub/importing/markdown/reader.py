@@ -17,7 +17,11 @@ from guidepub.importing.markdown.crossref_marks import without_labels
 from guidepub.importing.markdown.folds import with_fold_lines
 from guidepub.importing.markdown.pandoc_marks import without_marks
 from guidepub.importing.markdown.tool_marks import without_tool_marks
-from guidepub.importing.markdown.typed_lines import with_led_lists, with_underlined_heads
+from guidepub.importing.markdown.typed_lines import (
+    with_kept_ends,
+    with_led_lists,
+    with_underlined_heads,
+)
 from guidepub.importing.markdown.typed_tables import with_bars
 from guidepub.importing.originals.citations import Citations
 from guidepub.importing.originals.heads import language_tag
@@ -98,7 +102,7 @@ def read_markdown(text: str, path: str, citations: Citations, language: str) -> 
     body = with_uncalled_notes(body)
     parted = Parted(body, named or language)
     whole = _HANGING_BREAK.sub("", "\n".join(parted.whole_lines(body.split("\n"))))
-    lifted = lift_outside_code(with_line_ends(whole), first, residues)
+    lifted = lift_outside_code(with_kept_ends(with_line_ends(whole)), first, residues)
     address = str(about.get("canonical_url") or about.get("canonical") or "")
     citations.set_address(address)
     made, strays = foreign_html(lifted, first)

@@ -1,4 +1,4 @@
-"""Lines that Markdown takes for code and that their author did not mean as such.
+"""Lines that Markdown takes for code, or joins, and that their author did not mean as such.
 
 reStructuredText underlines headings with tildes, with which Markdown fences code, and lists of
 labels and figures with dots between them are indented to stand apart.
@@ -10,11 +10,36 @@ import re
 from collections.abc import Sequence
 from itertools import groupby
 
+from guidepub.importing.plain.line_ends import are_set_apart, full_width
 from guidepub.importing.plain.typed_labels import LEADERS, LED
 
 _TILDES = re.compile(r"~{4,}\s*")
 _INDENTED = re.compile(r"(?: {4}|\t)\s*(?=\S)")
 _FEWEST = 3
+_FENCE = re.compile(r" {0,3}(?:`{3,}|~{3,})")
+# Lines that begin something else than a paragraph, or that are no words of one.
+_NO_PROSE = re.compile(r" {4}|\t|\s{0,3}(?:[-+#>|<:=\[{!\\$]|\*(?!\*)|\d{1,3}[.)]\s)")
+
+
+def with_kept_ends(text: str) -> str:
+    """Return Markdown in which lines that end on purpose, as those of an address do, end there."""
+    lines, start, is_code = text.split("\n"), 0, False
+    groups: list[range] = []
+    for end, line in enumerate([*lines, ""]):
+        if _FENCE.match(line):
+            is_code = not is_code
+        elif line.strip() and not is_code:
+            continue
+        if end - start > 1 and not any(map(_NO_PROSE.match, lines[start:end])):
+            groups.append(range(start, end))
+        start = end + 1
+    width = full_width([[(n, lines[n]) for n in group] for group in groups])
+    for group in groups:
+        written = [lines[n] for n in group]
+        if "  \n" not in "\n".join(written) and are_set_apart(written, width):
+            for n in group[:-1]:
+                lines[n] = f"{lines[n].rstrip().removesuffix(chr(92))}  "
+    return "\n".join(lines)
 
 
 def with_underlined_heads(lines: Sequence[str]) -> list[str]:

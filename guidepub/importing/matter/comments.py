@@ -22,6 +22,12 @@ _FEWEST_ABOVE = 3
 # The number of blocks among which one names its author.
 _FIRST = 4
 _COLON = re.compile(r" ?:\s")
+# Who says a comment in one or two words, and the sign of an item.
+_SIGNED = re.compile(
+    r"[*_]{0,3}(?P<who>[^\W\d_][\w.’'-]{1,24}(?: [\w.’'-]{1,24})?)[*_]{0,3} ?:[*_]{0,3}\s\S"
+)
+_LINE = re.compile(r"\\?\n(?:\s*(?:[-*+]|\d{1,3}[.)])\s+)?|(?<=[.!?])\s+")
+_MARK = re.compile(r"^\s*(?:[-*+]|\d{1,3}[.)])\s+")
 
 
 def readers_comments(blocks: Sequence[OriginalBlock]) -> list[OriginalBlock]:
@@ -33,7 +39,8 @@ def readers_comments(blocks: Sequence[OriginalBlock]) -> list[OriginalBlock]:
             continue
         below = _below(head, blocks[number + 1 :])
         is_counted = head.kind == "heading" and _is("counted", of=head)
-        if is_counted or any(_names_writer(block) for block in below[:_FIRST]):
+        is_said = any(_names_writer(block) for block in below[:_FIRST])
+        if is_counted or is_said or _are_signed(below):
             return [head, *below]
     return []
 
@@ -48,6 +55,14 @@ def _below(head: OriginalBlock, blocks: Sequence[OriginalBlock]) -> list[Origina
             break
         found.append(block)
     return found
+
+
+def _are_signed(blocks: Sequence[OriginalBlock]) -> bool:
+    """Return whether each of some blocks begins with a name, and several lines do: “Ana: muy útil”."""
+    texts = [_MARK.sub("", block.markdown)[:_LONGEST] for block in blocks]
+    lines = [_SIGNED.match(line) for text in texts for line in _LINE.split(text) if line]
+    names = [name for name in lines if name and not known_section(name["who"])]
+    return len(names) > 1 and all(_SIGNED.match(text) for text in texts)
 
 
 def _heads_section(block: OriginalBlock) -> bool:

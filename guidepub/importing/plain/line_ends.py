@@ -35,6 +35,30 @@ def ends_early(above: str, below: str, width: int) -> bool:
     return not goes_on and len(above.strip()) + 1 + len(word) + _SLACK <= width
 
 
+# A line of a label and what it says, marked as bold or not, and how long one may be.
+_LABEL = re.compile(
+    r"\s{0,3}[*_]{0,3}[A-ZÀ-Þ][^:.!?*_\n]{1,45}(?:[*_]{0,3}:|:[*_]{1,3})[*_]{0,3}\s\S"
+)
+_LONGEST_LABEL, _LONGEST_OF_VERSE = 90, 60
+_STOP = re.compile(r"[.!?][\"”’)*_]*$")
+
+
+def are_set_apart(lines: Sequence[str], width: int) -> bool:
+    """Return whether each line of a paragraph ends on purpose: labels, an address, a verse.
+
+    `width` is that of a full line of the text. Lines that each are a sentence go on as one text.
+    """
+    plain = [line.strip() for line in lines]
+    if len(plain) > 1 and all(_LABEL.match(each) and len(each) <= _LONGEST_LABEL for each in plain):
+        return True
+    if len(plain) < _FEWEST_LINES or max(map(len, plain)) > _LONGEST_OF_VERSE:
+        return False
+    stops = sum(_STOP.search(each) is not None for each in plain[:-1])
+    return 2 * stops < len(plain) - 1 and all(
+        ends_early(above.rstrip(","), below, width) for above, below in pairwise(plain)
+    )
+
+
 # The author or the date of a text, below its title.
 _BYLINE = re.compile(
     r"\s*(?:(?:(?i:written )?(?i:by)|(?i:von)|(?i:par)|(?i:por))\s[A-ZÀ-Þ][\w.’'-]+\s[A-ZÀ-Þ][\w’'-]+(?:\s?[|·•,]|\s*$)"

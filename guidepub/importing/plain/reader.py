@@ -33,7 +33,12 @@ from guidepub.importing.plain.heads import (
     run_ins_apart,
     with_captions,
 )
-from guidepub.importing.plain.line_ends import credits_apart, first_lines_apart
+from guidepub.importing.plain.line_ends import (
+    are_set_apart,
+    credits_apart,
+    first_lines_apart,
+    full_width,
+)
 from guidepub.importing.plain.numbered_heads import numbered_heads
 from guidepub.importing.plain.paging import Line, breaks, ends_of_first_head, parted_from_pages
 from guidepub.importing.plain.parted import Parted, soft_hyphens
@@ -85,7 +90,8 @@ def read_text(
     groups = first_lines_apart(groups, is_text_or_labels)
     heads = lone(groups) | right_above(groups)
     numbered = numbered_heads(groups)
-    reader = _BlockReader(path, residues, citations, language, parted, numbered, heads)
+    width = full_width(groups)
+    reader = _BlockReader(path, residues, citations, language, parted, numbered, heads, width)
     blocks = with_run_in_lists(bounded(with_captions(reader.blocks(groups)), path))
     title = ""
     first = next((block for block in blocks if not is_chrome(block.text)), None)
@@ -138,6 +144,7 @@ class _BlockReader:
     parted: Parted
     numbered: frozenset[int]
     lone: frozenset[int]
+    width: int
     findings: list[Finding] = field(default_factory=list)
 
     def blocks(self, groups: Iterable[list[Line]]) -> Iterator[OriginalBlock]:
@@ -188,6 +195,11 @@ class _BlockReader:
         yield OriginalBlock("table", text, "", lines[0][0], grid=grid)
 
     def _prose(self, part: list[Line]) -> Iterator[OriginalBlock]:
+        lines = [text for _, text in part]
+        if are_set_apart(lines, self.width) and not any(map(TOKEN.search, lines)):
+            rows = [escaped_line(_cited(text.strip(), self.citations)) for text in lines]
+            yield OriginalBlock("paragraph", spaced(" ".join(lines)), "\\\n".join(rows), part[0][0])
+            return
         for start, words in self._paragraphs(part):
             own = tuple(self.residues[int(n)] for n in TOKEN.findall(words))
             for piece in pieces(words):

@@ -18,6 +18,9 @@ LEADERS = re.compile(rf"{_DOTS}\s{{0,12}}")
 _LETTERED = re.compile(r"\s{0,12}\(?(?P<letter>[A-Z])[.)]\s{1,8}(?=\S)")
 _IN_BRACKETS = re.compile(r"\s{0,12}\((?P<letter>[a-zA-Z])\)\s{1,8}(?=\S)")
 _BELOW_FIGURE = re.compile(r"\s{8,80}[$€£]?\d[^:]{0,40}$")
+# “median pay: $38,000”, as programs write fields; several of them are no sentence.
+_SMALL_LABEL = re.compile(r"\s{0,12}[^\W\d_][^:.!?$€£]{2,40}:\s{1,8}\S")
+_FEWEST_SMALL = 3
 # A short line that begins as a sentence does and ends in its figure.
 _OWN_FIGURE = re.compile(r"\s{0,12}[A-ZÀ-ÖØ-Þ][^:]{3,70}\d\S{0,3}\s*$")
 
@@ -99,6 +102,10 @@ def _labelled(group: Sequence[Line]) -> list[bool]:
     “Middle 50 percent earned between $46,480 and $73,310” is like the lines around it, from whose
     labels dots lead to figures.
     """
+    if len(group) >= _FEWEST_SMALL and all(
+        _SMALL_LABEL.match(text) and len(text) <= _LONGEST for _, text in group
+    ):
+        return [True] * len(group)
     led = [len(text) <= _LONGEST and bool(LED.match(text)) for _, text in group]
     return [
         is_led
