@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from guidepub.importing.originals.spoken_language import with_notation
+from guidepub.importing.originals.spoken_language import spoken_language, with_notation
 
 
 @pytest.mark.parametrize(
@@ -30,3 +30,14 @@ from guidepub.importing.originals.spoken_language import with_notation
 )
 def test_a_text_is_read_by_the_region_that_groups_thousands_as_it_does(language, text, region):
     assert with_notation(language, text) == region
+
+
+@pytest.mark.parametrize(
+    ("words", "language"),
+    [("Tejedor Dato Valor Salario mediano anual 18.400 € Ocupados (2022) 3.100", "es"),
+     ("Tisserand Salaire médian mensuel 1 900 € Emplois (2022) 3 100", "fr"),
+     ("Welder Salary Jobs Growth Training", "en"), ("Soldador Salario medio mensual Empleos", "es"),
+     ("Weber Gehalt Median Ausbildung", "de"), ("Cheese Maker Curds and whey", "")],
+)  # fmt: skip
+def test_labels_of_figures_tell_the_language_of_a_table(words, language):
+    assert spoken_language(words) == language

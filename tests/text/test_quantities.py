@@ -287,3 +287,12 @@ def test_a_limit_between_commas_or_last_in_its_clause(language, text, bound):
 )  # fmt: skip
 def test_francs_that_apostrophes_group_are_swiss(language, text, currency):
     assert figures(text, language)[0].currency == currency
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "value"),
+    [("en", "12 500 jobs", 12500), ("en", "$48 500 a year", 48500), ("de", "3 100 Euro", 3100),
+     ("de", "12\u202f500 Stellen", 12500)],
+)  # fmt: skip
+def test_spaces_group_in_every_language(language, text, value):
+    assert [figure.value for figure in figures(text, language)] == [value]

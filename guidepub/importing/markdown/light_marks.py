@@ -35,6 +35,10 @@ _BBCODE = LightMarks(
         row(r"^[ \t]*\[h([1-6])\](.{1,200}?)\[/h[1-6]\][ \t]*$", heading(int)),
         # A line in bold alone, of a few words, heads what follows.
         row(r"^[ \t]*\[b\]([^\[\]\n]{2,60}[^\[\]\n.!?,;])\[/b\][ \t]*$", r"### \1"),
+        # Items may follow each other in one line.
+        row(r"\[list(?:=[^\[\]\n]{0,20})?\][ \t]*(?=\[\*\])", "\n"),
+        row(r"(?<=\S)[ \t]*\[\*\][ \t]*", "\n- "),
+        row(r"(?<=\S)[ \t]*\[/list\][ \t]*\n(?=[ \t]*[^\s\[])", "\n\n"),
         row(r"^[ \t]*\[\*\][ \t]*", "- "),
         row(r"\[/\*\]", ""),
         # Who says a quotation.

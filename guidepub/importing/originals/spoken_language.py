@@ -8,6 +8,8 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from guidepub.figures.locales import is_language, notation
+from guidepub.importing.knowledge import knowledge
+from guidepub.text.vocabulary import either
 from guidepub.words.languages import primary_language
 
 if TYPE_CHECKING:
@@ -33,6 +35,20 @@ _SMALL = {
     "de": "als an auch auf bei das dem den der des die ein eine es für im in ist mit nicht oder sie sind und von werden wird zu",
     "pt": "a ao as com como da das de do dos e em é mais na no não o os ou para por que se seu são sua um uma",
 }
+# Kinds of words in labels by which a table's language is told, and how many must be found.
+_TELLING = (
+    "median",
+    "mean",
+    "pay",
+    "jobs",
+    "change",
+    "openings",
+    "yearly",
+    "monthly",
+    "hourly",
+    "level",
+)
+_FEWEST_LABELS, _LONGEST_TABLE = 2, 600
 _FEWEST_SMALL = 5
 _LONGEST_DOUBTED = 4_000
 _SMALL_SHARE = 0.1
@@ -63,7 +79,36 @@ def spoken_language(text: str) -> str:
     if sum(map(str.isalpha, words)) < _FEWEST:
         return ""
     code, certainty = _identifier().classify(words)
-    return str(code) if certainty >= _CERTAIN else ""
+    return str(code) if certainty >= _CERTAIN else _by_labels(words)
+
+
+def _by_labels(words: str) -> str:
+    """Return the language of most labels of figures in a short text, as a table has, or ""."""
+    if len(words) > _LONGEST_TABLE:
+        return ""
+    found = Counter(
+        {
+            code: len({match[0].casefold() for match in form.finditer(words)})
+            for code, form in _labels()
+        }
+    ).most_common(2)
+    (code, most), (_, other) = found
+    return code if most >= _FEWEST_LABELS and most > other else ""
+
+
+@functools.cache
+def _labels() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Return for each language the pattern of its words in labels of figures."""
+    table = knowledge("labels")
+    return tuple(
+        (
+            code,
+            re.compile(
+                rf"(?<!\w){either([f for kind in _TELLING for f in table[code][kind]])}(?!\w)", re.I
+            ),
+        )
+        for code in _SMALL
+    )
 
 
 def likely_language(text: str, usual: str) -> str:

@@ -193,11 +193,9 @@ def _digits(language: str) -> str:
     signs = notation(language if is_language(language) else "en")
     points = {signs.decimal, signs.currency_decimal}
     groups = {signs.group, signs.currency_group} - points
-    # Spanish and Portuguese group by spaces, too, whatever their country's locale says.
-    if language.startswith(("es", "pt")) or any(sign.isspace() for sign in groups):
-        groups |= {" ", "\u00a0", "\u202f"}
-    # Apostrophes group in texts on Switzerland, in whatever language these are.
-    groups |= {"'", "’"}
+    # Spaces group in every language, and apostrophes in texts on Switzerland: they can be nothing
+    # else, and “12 500 jobs” are no 500.
+    groups |= {*" \u00a0\u202f'’"}
     group = "".join(map(re.escape, sorted(groups)))
     point = "".join(map(re.escape, sorted(points)))
     return rf"(?:\d{{1,3}}(?:[{group}]\d{{3}})+|\d{{1,12}})(?:[{point}]\d{{1,6}})?"
