@@ -231,6 +231,8 @@ def _attribute_sign(element: HtmlElement) -> str:
     if (role := element.get("role")) in table["roles"]:
         return f"role {role}"
     name = _named(element, _furniture_names())
+    if not name and next(element.iter("h1"), None) is None:
+        name = _named(element, _head_names())
     return f"named {name}" if name else _named_by_plugin(element)
 
 
@@ -345,6 +347,11 @@ def _words(element: HtmlElement) -> str:
 def _furniture_names() -> re.Pattern[str]:
     names = "|".join(knowledge("furniture")["names"])
     return re.compile(rf"^(?:{names})(?:$|[-_])|(?:^|[-_])(?:{names})$")
+
+
+@functools.cache
+def _head_names() -> re.Pattern[str]:
+    return re.compile(rf"^(?:{'|'.join(knowledge('furniture')['head_names'])})$")
 
 
 @functools.cache
