@@ -39,8 +39,8 @@ def readers_comments(blocks: Sequence[OriginalBlock]) -> list[OriginalBlock]:
             continue
         below = _below(head, blocks[number + 1 :])
         is_counted = head.kind == "heading" and _is("counted", of=head)
-        is_said = any(_names_writer(block) for block in below[:_FIRST])
-        if is_counted or is_said or _are_signed(below):
+        is_written = any(_names_writer(block) for block in below[:_FIRST])
+        if is_counted or is_written or _are_signed(below):
             return [head, *below]
     return []
 
