@@ -9,7 +9,6 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from html import unescape
 from typing import Literal
 
 from markdown_it.token import Token
@@ -25,6 +24,7 @@ from guidepub.markdown.parsed.prose import (
     lines_of,
     note_of,
 )
+from guidepub.markdown.read.cursors import SourceCursor
 
 FIGURE = "\N{OBJECT REPLACEMENT CHARACTER}"
 """The character in a passage's text for a figure of a fact, or for a picture in a line."""
@@ -46,10 +46,6 @@ _HOLDERS: dict[str, PassageKind] = {
 _MARKS = frozenset(
     f"{name}_{side}" for name in ("em", "strong", "s", "sub", "sup") for side in ("open", "close")
 )
-# The most characters of markup between two characters of a text.
-_FAR = 200
-# The longest entity that HTML names is &CounterClockwiseContourIntegral;.
-_LONGEST_ENTITY = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +105,7 @@ def passages(prose: Prose, directives: tuple[Directive, ...] = ()) -> Iterator[L
 def _passages(
     prose: Prose, directives: tuple[Directive, ...], around: PassageKind = "paragraph"
 ) -> Iterator[LocatedText]:
-    cursor = _Cursor(prose)
+    cursor = SourceCursor(prose)
     holders: list[PassageKind] = [around]
     level = group = 0
     for token in prose.tokens:
@@ -152,7 +148,7 @@ def _line(
     prose: Prose, kind: PassageKind, directives: tuple[Directive, ...], level: int = 0
 ) -> Iterator[LocatedText]:
     """Yield the passage of a text of one line, and the passages inside it."""
-    cursor = _Cursor(prose)
+    cursor = SourceCursor(prose)
     for token in prose.tokens:
         passage = _passage(token, cursor, kind, level, 0, directives)
         yield replace(passage, origin=prose.origin)
@@ -160,7 +156,7 @@ def _line(
 
 def _passage(
     token: Token,
-    cursor: _Cursor,
+    cursor: SourceCursor,
     kind: PassageKind,
     level: int,
     group: int,
@@ -172,7 +168,7 @@ def _passage(
     return LocatedText(kind, *text.finished(), level, group, directives)
 
 
-def _code(token: Token, cursor: _Cursor, directives: tuple[Directive, ...]) -> LocatedText:
+def _code(token: Token, cursor: SourceCursor, directives: tuple[Directive, ...]) -> LocatedText:
     text = _Text(cursor)
     for number, line in enumerate(token.content.rstrip("\n").split("\n")):
         if number:
@@ -184,96 +180,11 @@ def _code(token: Token, cursor: _Cursor, directives: tuple[Directive, ...]) -> L
     return LocatedText("code", *text.finished(), directives=directives)
 
 
-class _Cursor:
-    """A place in the source, which only moves forward."""
-
-    def __init__(self, prose: Prose) -> None:
-        self._prose = prose
-        self.row, self.column = 0, prose.column
-        self._last = len(prose.lines)
-
-    def follow(self, token: Token) -> None:
-        """Go to the start of a block; footnotes come last, wherever they are written."""
-        if token.map and self._prose.lines:
-            first, last = token.map
-            self._last = min(max(last, first + 1), len(self._prose.lines))
-            if first != self.row:
-                self.row, self.column = first, 0
-
-    def go_down(self, lines: int = 1) -> None:
-        """Go to the start of a line below, if there is one; generated text has none."""
-        self.row, self.column = self.row + (lines if self._prose.lines else 0), 0
-
-    def skip(self, words: str) -> bool:
-        """Go past the next occurrence of some words in this block; return whether there is one."""
-        for row in range(self.row, min(self._last, len(self._prose.lines))):
-            column = self._prose.lines[row].find(words, self.column if row == self.row else 0)
-            if column >= 0:
-                self.row, self.column = row, column + len(words)
-                return True
-        return False
-
-    def runs(self, content: str) -> Iterator[tuple[int, int, int]]:
-        """Go past some text, and yield (offset, line, column) of each continuous part.
-
-        The source may have backslashes and entities where the text has characters.
-        """
-        line = self._line()
-        at = line.find(content, self.column)
-        if at >= 0:
-            yield 0, self._prose.line + self.row, at + 1
-            self.column = at + len(content)
-            return
-        broken = True
-        for offset, sign in enumerate(content):
-            step = self._reach(sign)
-            if not step:
-                # A line break that is read as a space, or a character that is not in the source.
-                yield offset, *self.here()
-                if sign == " " and self.row + 1 < self._last:
-                    self.go_down()
-                broken = True
-                continue
-            at, length = step
-            if broken or at != self.column:
-                yield offset, self._prose.line + self.row, at + 1
-            self.column, broken = at + length, length > 1
-        if not content:
-            yield 0, *self.here()
-
-    def _reach(self, sign: str) -> tuple[int, int] | None:
-        """Return the column of a character in the rest of the line, and its length there, or None."""
-        line = self._line()
-        for column in range(self.column, min(self.column + _FAR, len(line))):
-            if length := _written(line, column, sign):
-                return column, length
-        return None
-
-    def here(self) -> tuple[int, int]:
-        """Return the line and column of the cursor, from 1."""
-        return self._prose.line + self.row, self.column + 1
-
-    def _line(self) -> str:
-        lines = self._prose.lines
-        return lines[self.row] if self.row < len(lines) else ""
-
-
-def _written(line: str, column: int, sign: str) -> int:
-    """Return how many characters of a line make up one of the text, or 0 if they do not."""
-    if line[column] == sign:
-        return 1
-    if line[column] == "&":
-        end = line.find(";", column, column + _LONGEST_ENTITY)
-        if end > 0 and unescape(line[column : end + 1]) == sign:
-            return end + 1 - column
-    return 0
-
-
 @dataclass(slots=True)
 class _Text:
     """A passage that is being collected."""
 
-    cursor: _Cursor
+    cursor: SourceCursor
     text: str = ""
     spans: list[Span] = field(default_factory=list)
     runs: list[tuple[int, int, int]] = field(default_factory=list)
