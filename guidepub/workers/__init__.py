@@ -4,7 +4,8 @@ The package imports nothing that tasks need, so that a command can start a proce
 """
 
 from guidepub.workers.alone import alone
-from guidepub.workers.pool import SECONDS, WorkerPool, worker_count
+from guidepub.workers.counting import worker_count
+from guidepub.workers.pool import SECONDS, WorkerPool
 from guidepub.workers.working import WorkerError
 
 __all__ = ["SECONDS", "WorkerError", "WorkerPool", "alone", "worker_count"]
