@@ -18,6 +18,7 @@ from guidepub.pdf.leaves.headings import balance_headings, name_headings
 from guidepub.pdf.leaves.indexed import PageOf, number_places
 from guidepub.pdf.leaves.lead_ins import mark_lead_ins
 from guidepub.pdf.leaves.mirroring import mirror_leaf
+from guidepub.pdf.leaves.notes import move_notes
 from guidepub.pdf.leaves.preliminaries import mark_references, preliminary_files
 from guidepub.pdf.leaves.ranges import hold_ranges
 from guidepub.pdf.leaves.running import longest_head, name_running_heads, verso_titles
@@ -186,7 +187,7 @@ def _fit_for_paper(element: etree._Element) -> None:
     """Change what a page does otherwise than a screen."""
     name_headings(element)
     _leave_pages_alone(element)
-    _move_notes(element)
+    move_notes(element)
     _number_lists(element)
     _group_terms(element)
     _describe_drawings(element)
@@ -251,82 +252,6 @@ def _is_mark(element: etree._Element) -> bool:
     return element.get("class") in _MARKS and len(element.tail or "") <= 2
 
 
-def _move_notes(element: etree._Element) -> None:
-    """Put each note where it is first called, as CSS Generated Content for Paged Media asks.
-
-    Call and note bear the number that the leaf gives them, in an attribute for the stylesheet.
-    """
-    notes = {
-        note.get("id"): note for note in element.iter("aside") if note.get("class") == "footnote"
-    }
-    for call in list(element.iter("a")):
-        if call.get("class") != "noteref":
-            continue
-        note = notes.pop(_note_called(call), None)
-        if note is None:
-            # Called before: this call is a link to the note.
-            add_class(call, "again")
-            continue
-        mark = _mark_of(note)
-        mark.tail = call.tail
-        parent = call.getparent()
-        assert parent is not None
-        parent.replace(call, mark)
-        _place_behind(mark, notes)
-    for group in list(element.iter("section")):
-        if group.get("class") == "footnotes":
-            _remove(group)
-
-
-def _place_behind(mark: etree._Element, notes: dict[str | None, etree._Element]) -> None:
-    """Put the notes that a note calls first behind it: a note cannot stand in another on paper.
-
-    Their calls are links. In the text itself nothing calls them.
-    """
-    waiting = [iter(list(mark.iter("a")))]
-    while waiting:
-        call = next(waiting[-1], None)
-        if call is None:
-            waiting.pop()
-            continue
-        note = notes.pop(_note_called(call), None) if call.get("class") == "noteref" else None
-        if note is None:
-            continue
-        behind = _mark_of(note)
-        behind[0].set("data-behind", "")
-        behind.tail, mark.tail = mark.tail, None
-        mark.addnext(behind)
-        mark = behind
-        waiting.append(iter(list(behind.iter("a"))))
-
-
-def _note_called(call: etree._Element) -> str:
-    return (call.get("href") or "").removeprefix("#")
-
-
-def _mark_of(note: etree._Element) -> etree._Element:
-    """Return a note in a link to it, which shows its call and looks like no link of the text."""
-    number = str(note.xpath("string(span[@class='note-number'])")).rstrip(".")
-    mark = etree.Element("a", {"class": "call", "href": f"#{note.get('id')}"})
-    mark.append(_note_at_foot(note, number))
-    return mark
-
-
-def _note_at_foot(note: etree._Element, number: str) -> etree._Element:
-    """Return a note as it stands at a page's foot: without its own number and its link back."""
-    for part in list(note.iter("a", "span")):
-        if part.get("class") in ("backlink", "note-number"):
-            _remove(part)
-    found = etree.Element(
-        "span", {"class": "footnote", "id": str(note.get("id")), "data-number": number}
-    )
-    found.text = (note.text or "").lstrip()
-    found.extend(note)
-    for block in found.iterchildren("p"):
-        add_class(block, "paragraph")
-    return found
-
-
 def _number_lists(element: etree._Element) -> None:
     """Let lists begin with their own number, and give long numbers room.
 
@@ -380,19 +305,3 @@ def _describe_drawings(element: etree._Element) -> None:
         title, description = drawing.find(f"{_SVG}title"), drawing.find(f"{_SVG}desc")
         if title is not None and description is not None:
             title.text = description.text
-
-
-def _remove(element: etree._Element) -> None:
-    """Remove an element but keep the text that follows it."""
-    parent = element.getparent()
-    assert parent is not None
-    before = element.getprevious()
-    tail = element.tail or ""
-    text = (parent.text if before is None else before.tail) or ""
-    # The space before what is taken out goes with it, unless words follow.
-    text = text + tail if tail.strip() else text.rstrip() + tail
-    if before is not None:
-        before.tail = text
-    else:
-        parent.text = text
-    parent.remove(element)
