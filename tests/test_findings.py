@@ -194,7 +194,7 @@ def test_beyond_a_hundred_one_finding_says_that_there_are_more():
     assert len(looked_at) == 101
 
 
-def of_row(line: int, message: str, code: str = "A005") -> Finding:
+def row_finding(line: int, message: str, code: str = "A005") -> Finding:
     return Finding(Place("t.md", 9, 1), code, message, "Write.", row=Place("t.csv", line))
 
 
@@ -203,16 +203,16 @@ def reported(findings):
 
 
 def test_what_rows_have_alike_is_reported_once_and_the_others_are_counted():
-    rows = [of_row(line, f"It has {line:,} words.") for line in (7, 1200, 9)]
+    rows = [row_finding(line, f"It has {line:,} words.") for line in (7, 1200, 9)]
     assert reported(rows) == ["A005 It has 7 words. Write. (t.csv:7, and in 2 more rows)"]
     assert reported(rows[:2]) == ["A005 It has 7 words. Write. (t.csv:7, and in 1 more row)"]
     assert reported(rows[:1]) == ["A005 It has 7 words. Write. (t.csv:7)"]
 
 
 def test_what_differs_and_what_one_row_has_twice_is_reported_each_time():
-    assert len(reported([of_row(2, "“ab” is wrong."), of_row(3, "“cd” is wrong.")])) == 2
-    assert len(reported([of_row(2, "One."), of_row(3, "One.", "A006")])) == 2
-    twice = [of_row(line, f"Word {number}.") for line in (2, 3) for number in (1, 2)]
+    assert len(reported([row_finding(2, "“ab” is wrong."), row_finding(3, "“cd” is wrong.")])) == 2
+    assert len(reported([row_finding(2, "One."), row_finding(3, "One.", "A006")])) == 2
+    twice = [row_finding(line, f"Word {number}.") for line in (2, 3) for number in (1, 2)]
     assert reported(twice) == [
         f"A005 Word {number}. Write. (t.csv:2, and in 1 more row)" for number in (1, 2)
     ]
@@ -220,7 +220,7 @@ def test_what_differs_and_what_one_row_has_twice_is_reported_each_time():
 
 
 def test_findings_are_read_by_place_and_row_before_their_words():
-    rows = [of_row(10, "A."), of_row(9, "B."), FAULT]
+    rows = [row_finding(10, "A."), row_finding(9, "B."), FAULT]
     assert in_reading_order(rows) == [FAULT, rows[1], rows[0]]
 
 
