@@ -59,6 +59,10 @@ from guidepub.text.vocabulary import spaced
         ("fr", "Elle gagne d’avantage que lui."),
         ("pt", "Haviam muitas vagas."),
         ("pt", "Chega cedo afim de regar as plantas."),
+        ("en", "The course lasts form six to nine weeks."),
+        ("en", "Pay ranges form $18 to $30 an hour. [@bls]"),
+        ("en", "Classes run form 8 a.m. until noon."),
+        ("en", "Each shift, open form ten to six, has a break."),
     ],
 )
 def test_what_does_not_fit(language, body):
@@ -141,6 +145,10 @@ def test_what_does_not_fit(language, body):
         ("de", "Ein Weg, den sie heute nicht mehr ginge. Ein Beruf, den das Gesetz nicht kennt."),
         ("pt", "Para porem a mesa, chegam cedo e pegam a manha do ofício."),
         ("pt", "Trabalha-se muito mas ganha-se pouco, e ele estuda muito mas sabe que não basta."),
+        ("en", "The course form has 6 lines to fill."),
+        ("en", "The vase takes form in two hours."),
+        ("en", "Hand in the pay form 10 days before the end of the month."),
+        ("en", "Send the pay form 10 days or up to a month before."),
     ],
 )
 def test_what_only_looks_so(language, body):

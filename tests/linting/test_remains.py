@@ -175,6 +175,20 @@ from linting.linted import codes
         ("en", "With a click here you see the list."),
         ("pt", "Compartilhe no Facebook | Tweetar | Enviar por e-mail"),
         ("en", "Share on LinkedIn | Save"),
+        ("en", "www.florists.example/jobs 12"),
+        ("en", "https://www.florists.example/jobs?page=2 3/4"),
+        ("de", "www.floristen.example 7"),
+        ("fr", "Laissez un commentaire ci-dessous"),
+        ("fr", "Écrire un commentaire"),
+        ("de", "Hinterlassen Sie einen Kommentar"),
+        ("de", "Diesen Beitrag teilen"),
+        ("de", "Mehr zum Thema: Floristin werden"),
+        ("pt", "Curta nossa página no Facebook"),
+        ("pt", "Deixe seu comentário aqui"),
+        ("es", "Ver más escuelas"),
+        ("fr", "Voir plus d’articles"),
+        ("pt", "Ver mais vagas"),
+        ("de", "Mehr Berufe anzeigen"),
     ],
 )
 def test_remains(language, body):
@@ -237,6 +251,12 @@ def test_remains(language, body):
         ("pt", "Cada clique no botão do alicate marca um fio."),
         ("en", "The lock gives a click here and a click there."),
         ("en", "Certificate | Two evenings | Instructor on Facebook"),
+        ("de", "Diesen Artikel teilen sich zwei Meister der Werkstatt."),
+        ("fr", "Laissez un commentaire dans le cahier de l’atelier quand un vase est cassé."),
+        ("de", "Mehr Kurse gibt die Innung im Winter."),
+        ("es", "Hay que ver más escuelas antes de elegir."),
+        ("pt", "Quem quer ver mais vagas lê o jornal do sindicato."),
+        ("en", "The board’s site is www.florists.example and has 12 forms."),
     ],
 )
 def test_no_remains(language, body):
