@@ -116,9 +116,7 @@ def _settled_table(
     """Return a settled table or chart, whose struck-out words state nothing and are kept."""
     read = without_struck_words(block)
     settled = settling.tables.settled(read, lead, is_confined=is_confined)
-    if settled.block.grid is read.grid:
-        return replace(settled, block=replace(settled.block, grid=block.grid))
-    return settled
+    return replace(settled, block=block) if settled.block is read else settled
 
 
 def _as_list(block: OriginalBlock, keys: Sequence[str], facts: Facts) -> OriginalBlock:
