@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import PurePosixPath
+from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from guidepub import figures
 from guidepub.assembly.shared.citing import SourceList, addresses_in, place_in
 from guidepub.assembly.shared.context import BookContext, notice_lines
 from guidepub.assembly.shared.values import notice_values, source_values
-from guidepub.markdown import CitedWork, typeset
+from guidepub.markdown import CitedWork, RichText, typeset
 from guidepub.model import Guide, Leaf, OwedNotice, Source
 from guidepub.model.tables.lineage import key_in_words
 from guidepub.phrases import Phrases
@@ -20,58 +21,34 @@ from guidepub.words.typography import bound
 from guidepub.words.wording import paragraphs_of
 
 
+class _ListedWork(NamedTuple):
+    """A work in the list of sources: the values for its template, and what it must print."""
+
+    values: Mapping[str, object]
+    passage: Passage
+    links: tuple[Link, ...]
+
+
 def sources(context: BookContext) -> list[Leaf]:
     """Return the list of sources by number, unless the guide has none."""
-    guide, phrases = context.guide, context.phrases
-    listed = SourceList(guide, context.id_prefix)
-    entries: list[dict[str, object]] = []
-    passages: list[Passage] = []
-    links: list[Link] = []
+    names = SourceList(context.guide, context.id_prefix)
+    entries: list[_ListedWork] = []
     for key in context.citations.in_order(context.evidence.cited()):
         if context.only and not context.evidence.is_cited(key):
             continue
-        source = guide.sources[key]
-        if (styled := context.citations.entry(key)) is not None:
-            cells = " ".join(_cells(context, key))
-            entries.append(
-                {"key": listed.name(key), "text": markup(styled.xhtml), "retrieved": cells}
-            )
-            passages.append(Passage("source", " ".join(filter(None, (styled.plain, cells)))))
-            links += map(Link, addresses_in(styled))
-            continue
-        retrieved = ""
-        if source.retrieved is not None:
-            day = figures.day(source.retrieved, guide.language)
-            retrieved = bound(phrases.filled("retrieved", date=day), phrases.typography)
-        retrieved = " ".join(filter(None, (retrieved, *_cells(context, key))))
-        address = _shown_address(source.address) if source.address else ""
-        entry = source_values(source, guide.language)
-        formatted = {
-            "text": "",
-            "authors": _authors(source, guide),
-            "within": _within(source, guide, phrases),
-        }
-        own = {"key": listed.name(key), "retrieved": retrieved, "address": address}
-        entries.append(entry | formatted | own)
-        title = f"{source.title} ({source.year})." if source.year else f"{source.title}."
-        publisher = f"{entry['publisher']}{entry['stop']}"
-        words = (
-            formatted["authors"],
-            title,
-            formatted["within"],
-            publisher,
-            address and f"{address}.",
-        )
-        number = str(len(entries))
-        passages.append(
-            Passage("source", " ".join(filter(None, (*words, retrieved))), number=number)
-        )
-        links += [Link(source.address)] if source.address else []
+        styled = context.citations.entry(key)
+        if styled is not None:
+            entries.append(_styled(context, key, names.name(key), styled))
+        else:
+            entries.append(_unstyled(context, key, names.name(key), len(entries) + 1))
     if not entries:
         return []
-    title = phrases["sources"]
+    title = context.phrases["sources"]
     text = LeafManuscript(
-        context.sources_leaf, True, (Passage("title", title), *passages), links=tuple(links)
+        context.sources_leaf,
+        True,
+        (Passage("title", title), *(entry.passage for entry in entries)),
+        links=tuple(link for entry in entries for link in entry.links),
     )
     return [
         context.leaf(
@@ -81,9 +58,38 @@ def sources(context: BookContext) -> list[Leaf]:
             "backmatter",
             in_contents=True,
             text=text,
-            entries=entries,
+            entries=[entry.values for entry in entries],
         )
     ]
+
+
+def _styled(context: BookContext, key: str, name: str, styled: RichText) -> _ListedWork:
+    """Return the entry of a work as the catalogue's style of citations has it."""
+    cells = " ".join(_cells(context, key))
+    values = {"key": name, "text": markup(styled.xhtml), "retrieved": cells}
+    passage = Passage("source", " ".join(filter(None, (styled.plain, cells))))
+    return _ListedWork(values, passage, tuple(map(Link, addresses_in(styled))))
+
+
+def _unstyled(context: BookContext, key: str, name: str, number: int) -> _ListedWork:
+    """Return the numbered entry of a work as guidepub itself has it."""
+    guide, phrases = context.guide, context.phrases
+    source = guide.sources[key]
+    retrieved = ""
+    if source.retrieved is not None:
+        day = figures.day(source.retrieved, guide.language)
+        retrieved = bound(phrases.filled("retrieved", date=day), phrases.typography)
+    retrieved = " ".join(filter(None, (retrieved, *_cells(context, key))))
+    address = _shown_address(source.address) if source.address else ""
+    known = source_values(source, guide.language)
+    authors, within = _authors(source, guide), _within(source, guide, phrases)
+    own = {"key": name, "retrieved": retrieved, "address": address}
+    values = known | {"text": "", "authors": authors, "within": within} | own
+    title = f"{source.title} ({source.year})." if source.year else f"{source.title}."
+    publisher = f"{known['publisher']}{known['stop']}"
+    words = (authors, title, within, publisher, address and f"{address}.", retrieved)
+    passage = Passage("source", " ".join(filter(None, words)), number=str(number))
+    return _ListedWork(values, passage, (Link(source.address),) if source.address else ())
 
 
 def _authors(source: Source, guide: Guide) -> str:

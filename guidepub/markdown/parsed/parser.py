@@ -209,32 +209,11 @@ class _JointDocument:
         return part
 
     def _read_directive(self, part: Part, token: Token, depth: int) -> None:
-        row = (token.map or [0])[0]
-        line = part.text.line + row
-        names = token.info.strip().startswith("{")
-        content = token.content.rstrip("\n") if names else ""
-        try:
-            directive, faults = read_directive(token.info, content, line, _forms(token.info))
-        except PluginError as error:
-            part.report(row, "D073", str(error), error.remedy)
-            return
-        for fault in faults:
-            at = fault.place.line - part.text.line
-            column = column_of(part.lines, at, ":")
-            part.report(at, fault.code, fault.message, fault.remedy, column)
+        directive, is_faulty = self._stated(part, token)
         if directive is None:
             return
-        at = column_of(part.lines, row, token.markup)
-        if heading := taken_in(directive.body):
-            message = f"The directive “{directive.name}” takes in the section “{heading}”."
-            remedy = f"End it with a line {token.markup} above that heading."
-            part.report(row, "D033", message, remedy, at)
-            return
-        if not is_closed(part, token):
-            message = f"The directive “{directive.name}” is not closed."
-            part.report(row, "D033", message, f"End it with a line {token.markup}.", at)
         if directive.name not in FORMS:
-            if not faults:
+            if not is_faulty:
                 self._read_made(part, token, directive, depth)
             return
         lines = {
@@ -244,22 +223,52 @@ class _JointDocument:
         body = None
         if directive.body.strip():
             if depth >= _MAX_DEPTH:
-                self._report_depth(part, row, at)
+                row = (token.map or [0])[0]
+                self._report_depth(part, row, column_of(part.lines, row, token.markup))
                 return
-            first = directive.body_line - part.text.line
-            own = part.lines[first : first + directive.body.count("\n") + 1]
-            text = Text(
-                directive.body, directive.body_line, part.text.origin, part.text.directive_line
-            )
-            body = self._read(
-                text,
-                own,
-                part.section,
-                inline=False,
-                depth=depth + 1,
-                with_boxes=directive.name in WITH_BOXES,
-            )
+            body = self._read_body(part, directive, depth)
         part.hold(token, directive, body, lines)
+
+    def _stated(self, part: Part, token: Token) -> tuple[Directive | None, bool]:
+        """Return the directive of a fence, if it is one, and whether faults of it were reported."""
+        row = (token.map or [0])[0]
+        line = part.text.line + row
+        names = token.info.strip().startswith("{")
+        content = token.content.rstrip("\n") if names else ""
+        try:
+            directive, faults = read_directive(token.info, content, line, _forms(token.info))
+        except PluginError as error:
+            part.report(row, "D073", str(error), error.remedy)
+            return None, True
+        for fault in faults:
+            at = fault.place.line - part.text.line
+            column = column_of(part.lines, at, ":")
+            part.report(at, fault.code, fault.message, fault.remedy, column)
+        if directive is None:
+            return None, True
+        at = column_of(part.lines, row, token.markup)
+        if heading := taken_in(directive.body):
+            message = f"The directive “{directive.name}” takes in the section “{heading}”."
+            remedy = f"End it with a line {token.markup} above that heading."
+            part.report(row, "D033", message, remedy, at)
+            return None, True
+        if not is_closed(part, token):
+            message = f"The directive “{directive.name}” is not closed."
+            part.report(row, "D033", message, f"End it with a line {token.markup}.", at)
+        return directive, bool(faults)
+
+    def _read_body(self, part: Part, directive: Directive, depth: int) -> Part:
+        first = directive.body_line - part.text.line
+        own = part.lines[first : first + directive.body.count("\n") + 1]
+        text = Text(directive.body, directive.body_line, part.text.origin, part.text.directive_line)
+        return self._read(
+            text,
+            own,
+            part.section,
+            inline=False,
+            depth=depth + 1,
+            with_boxes=directive.name in WITH_BOXES,
+        )
 
     def _read_made(self, part: Part, token: Token, directive: Directive, depth: int) -> None:
         """Parse the Markdown of a package's directive, all of it with the directive's line."""
