@@ -198,7 +198,7 @@ def page() -> str:
     """Return the page of the docs that shows the pictures."""
     parts = [
         "# Gallery\n\nPages of the sample guides in [`guides/`](../guides), as `guidepub build` "
-        "makes them. `make gallery` makes the pictures anew.\n"
+        "makes them. `make gallery` makes the pictures again.\n"
     ]
     for group in GROUPS:
         parts.append(f"\n## {group.title}\n\n{group.about}\n\n")
