@@ -96,7 +96,7 @@ GROUPS = (
     ),
     Group(
         "school-large",
-        "The same with no type under 18 points, for who reads large print.",
+        "The same with no type under 18 points, for readers of large print.",
         (
             Shot("large-opening", f"school-large {_TURBINE}", "screen", "At a Glance",
                  "A section’s first page in large print."),
