@@ -217,3 +217,43 @@ def test_a_figure_behind_a_colon_or_a_pronoun_may_be_the_occupation_s(
 ):
     text = f"---\nlanguage: {language}\n---\n\n# {title}\n\n{sentence}\n"
     assert converted(text, "a.md").facts
+
+
+# Titles, and sentences whose figures are not those of the whole occupation.
+NOT_OF_ALL = [
+    ("en", "Baker", "About 4,200 bakeries employ bakers."),
+    ("en", "Welder", "Welders work in 1,300 shops."),
+    ("es", "Panadero", "Unas 4.200 panaderías emplean a panaderos."),
+    ("fr", "Boulanger", "Quelque 4 200 boulangeries emploient des boulangers."),
+    ("pt", "Padeiro", "Cerca de 4.200 padarias empregam padeiros."),
+    ("fr", "Boulanger", "La consommation de pain baissera de 8 % d'ici 2033."),
+    ("de", "Bäcker", "Der Brotverzehr sinkt bis 2033 um 8 Prozent."),
+    ("pt", "Padeiro", "O consumo de pão deve cair 8% até 2033."),
+    ("fr", "Boulanger", "Les boulangers de la grande distribution gagnent en moyenne 1 850 euros par mois."),
+    ("fr", "Boulanger", "Les jeunes boulangers gagnent en moyenne 1 700 euros par mois."),
+    ("de", "Bäcker", "Bayerische Bäcker verdienen im Schnitt 2.700 Euro im Monat."),
+    ("en", "Baker", "If the tax passes, employment will fall 7 percent by 2034."),
+    ("es", "Panadero", "Si abren la fábrica, el empleo crecerá un 8 % de 2023 a 2033."),
+    ("en", "Baker", "North of the border, the median wage for bakers is $39,000."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "title", "sentence"), NOT_OF_ALL)
+def test_employers_goods_conditions_and_some_of_all_give_no_fact(
+    converted, language, title, sentence
+):
+    text = f"---\nlanguage: {language}\n---\n\n# {title}\n\n{sentence}\n"
+    assert not converted(text, "a.md").facts
+
+
+@pytest.mark.parametrize(
+    ("language", "title", "sentence"),
+    [("fr", "Boulanger", "Les effectifs devraient progresser de 5 % d'ici 2033."),
+     ("fr", "Boulanger", "Les boulangers du pays gagnent en moyenne 1 900 euros par mois."),
+     ("de", "Bäcker", "Alle Bäcker verdienen im Schnitt 2.700 Euro im Monat."),
+     ("de", "Bäcker", "Heute arbeiten 12.500 Menschen als Bäcker."),
+     ("es", "Panadero", "Unas 12.500 personas trabajan como panaderos.")],
+)  # fmt: skip
+def test_people_jobs_and_all_of_an_occupation_do(converted, language, title, sentence):
+    text = f"---\nlanguage: {language}\n---\n\n# {title}\n\n{sentence}\n"
+    assert converted(text, "a.md").facts

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from guidepub.importing.figures.cell_labels import without_unit
 from guidepub.importing.figures.compound_names import is_like, is_worker, longer_name
+from guidepub.importing.figures.counted_others import counted_instead
 from guidepub.importing.figures.label_words import label_of, strange_words
 from guidepub.importing.figures.opening_phrases import opening_place
 from guidepub.importing.knowledge import knowledge
@@ -110,7 +111,8 @@ def confined_statement(
     place = _place(clause[-_LONGEST:]) or opening_place(sentence, own, language)
     if place := place or speaks_of_others(sentence, statement.figure):
         return place
-    if others := _named_instead(statement, sentence, own, language):
+    others = counted_instead(statement, sentence, own, language)
+    if others := others or _named_instead(statement, sentence, own, language):
         return others
     for ruled in statements(sentence, own, language):
         if ruled.figure.start == statement.figure.start and ruled.narrowed:

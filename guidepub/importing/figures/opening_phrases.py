@@ -20,12 +20,14 @@ _STEM = 4
 
 
 def opening_place(sentence: str, own: frozenset[str], language: str) -> str:
-    """Return the phrase that says where what a sentence states is so, or "" where it begins with none.
+    """Return the phrase that says where, or if what, a statement of a sentence is so, or "".
 
     `own` are the comparable names of the occupation at hand.
     """
     spoken = primary_language(language)
-    pattern, plain = _forms(spoken)
+    pattern, plain, supposed = _forms(spoken)
+    if condition := supposed.match(sentence):
+        return condition[0]
     found = pattern.match(sentence)
     if found is None or plain.search(found["words"]):
         return ""
@@ -37,13 +39,14 @@ def opening_place(sentence: str, own: frozenset[str], language: str) -> str:
 
 
 @functools.cache
-def _forms(spoken: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """Return the patterns of such a phrase, and of words in it that say nothing of a place."""
+def _forms(spoken: str) -> tuple[re.Pattern[str], ...]:
+    """Return the patterns of such a phrase, of words in it that say nothing of a place, and of a condition."""
     table = knowledge("openings").get(spoken)
     if table is None:
-        return re.compile("(?!)"), re.compile("(?!)")
+        return (re.compile("(?!)"),) * 3
     phrase = rf"\W{{0,3}}{either(table['before'])}(?:(?<=[’'])|\s)\s?"
     return (
         re.compile(rf"{phrase}(?P<words>{table['words']})", re.IGNORECASE),
         re.compile(rf"(?<!\w){either(table['plain'])}(?!\w)", re.IGNORECASE),
+        re.compile(rf"\W{{0,3}}{either(table['supposed'])}\b[^.;:?!\d]{{3,120}},", re.IGNORECASE),
     )

@@ -1,0 +1,90 @@
+"""What a figure that weights tell is really of: employers, goods, or some of those in an occupation."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise, takewhile
+
+from guidepub.importing.figures.compound_names import is_worker
+from guidepub.text.figures.quantities import all_figures
+from guidepub.text.measured.clauses import WHOLE, ClausePiece, clause_pieces
+from guidepub.text.measured.measures import Statement
+from guidepub.text.readings.figure_clues import kinds_around
+from guidepub.words.languages import primary_language
+
+_PEOPLE = WHOLE | {"jobs", "headcount", "anyone", "employed", "openings"}
+_BESIDE: tuple[frozenset[str], ...] = (frozenset({"strange"}), frozenset({"plain"}))
+# “Bayerische Bäcker”, “die jungen Bäcker”: an adjective, and no verb.
+_ADJECTIVE = {
+    "de": re.compile(r"(?:^|\W)(?:\w+e|(?<=\b(?:die|der|den) )\w+en)$", re.IGNORECASE),
+    "fr": re.compile(r"\w+s$", re.IGNORECASE),
+}
+# “Les boulangers de la grande distribution”, but not “du secteur”.
+_OF = re.compile(r"d(?:e|es|u)|la|l[’']|d[’']", re.IGNORECASE)
+_OF_ALL = re.compile(
+    r"(?:secteur|métier|profession|branche|pays|carrière|base|plein|temps)\w*", re.IGNORECASE
+)
+
+
+def counted_instead(statement: Statement, sentence: str, own: frozenset[str], language: str) -> str:
+    """Return the word for what a statement is of instead of the whole occupation, or "".
+
+    “4,200 bakeries employ bakers”, “bread consumption will fall”, “Bavarian bakers earn”. `own`
+    are the comparable names of the occupation.
+    """
+    pieces = clause_pieces(sentence, all_figures(sentence, language), own, language)
+    before = [piece for piece in pieces if piece.end <= statement.figure.start]
+    behind = [piece for piece in pieces if piece.start >= statement.figure.end]
+    found = None
+    if statement.key == "employment":
+        found = _things(behind, sentence, language)
+    elif statement.key == "projected_growth":
+        found = _goods(pieces, before)
+    found = found or _some(before, sentence, language)
+    return sentence[found.start : found.end] if found else ""
+
+
+def _things(behind: Sequence[ClausePiece], sentence: str, language: str) -> ClausePiece | None:
+    """Return the noun that a number counts where no people of the occupation stand behind it."""
+    run = list(takewhile(lambda piece: piece.classes in _BESIDE, behind))
+    if not run or run[0].classes != {"strange"}:
+        return None
+    nouns = [piece for piece in run if piece.classes == {"strange"}]
+    words = [sentence[piece.start : piece.end].casefold() for piece in nouns]
+    spoken = primary_language(language)
+    if any(is_worker(word, spoken) or "=people" in kinds_around(word, spoken) for word in words):
+        return None
+    following = behind[len(run) : len(run) + 1]
+    names_people = following and following[0].classes & (_PEOPLE - {"employed"})
+    return None if names_people else run[0]
+
+
+def _goods(pieces: Sequence[ClausePiece], before: Sequence[ClausePiece]) -> ClausePiece | None:
+    """Return the subject of a growth in a sentence that speaks of no jobs and of nobody."""
+    if any(piece.classes & _PEOPLE for piece in pieces):
+        return None
+    first = next((piece for piece in before if piece.classes != {"plain"}), None)
+    return first if first and first.classes == {"strange"} else None
+
+
+def _some(before: Sequence[ClausePiece], sentence: str, language: str) -> ClausePiece | None:
+    """Return the adjective before the occupation's name, or the employer behind it."""
+    spoken = primary_language(language)
+    adjective = _ADJECTIVE.get(spoken)
+    for word, name in pairwise(before):
+        is_beside = word.classes == {"strange"} and "own" in name.classes
+        if is_beside and adjective and adjective.search(sentence[: word.end]):
+            return word
+    names = [n for n, piece in enumerate(before) if "own" in piece.classes]
+    for at in names if spoken == "fr" else ():
+        run = list(takewhile(lambda piece: _is_of(piece, sentence), before[at + 1 : at + 4]))
+        nouns = before[at + 1 + len(run) : at + 2 + len(run)] if run else []
+        if nouns and nouns[0].classes == {"strange"}:
+            employer = sentence[nouns[0].start : nouns[0].end]
+            return None if _OF_ALL.fullmatch(employer) else nouns[0]
+    return None
+
+
+def _is_of(piece: ClausePiece, sentence: str) -> bool:
+    return _OF.fullmatch(sentence[piece.start : piece.end]) is not None
