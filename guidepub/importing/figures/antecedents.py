@@ -16,6 +16,8 @@ _LONGEST = 400
 # In words: names with which a clause begins, and in front of which it has not spoken of others.
 _BEGINNING = 4
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
+# A clause in front of a colon that names others is short, and has no figure itself.
+_MOST_BEFORE_COLON, _DIGIT = 9, re.compile(r"\d")
 _COLON = re.compile(r"\s?:\s")
 
 
@@ -34,6 +36,8 @@ def others_meant(sentence: str, before: str, own: frozenset[str], language: str)
     back, compares, unlike = _forms(spoken)
     goes_back = back.search(clause) is not None
     if not earlier or not (goes_back or colon) or back.match(earlier):
+        return ""
+    if colon and (_DIGIT.search(earlier) or len(earlier.split()) > _MOST_BEFORE_COLON):
         return ""
     if _names_whole(clause, own, language) or _names_whole(earlier, own, language):
         return ""

@@ -15,9 +15,16 @@ from guidepub.words.languages import primary_language
 
 _PEOPLE = WHOLE | {"jobs", "headcount", "anyone", "employed", "openings"}
 _BESIDE: tuple[frozenset[str], ...] = (frozenset({"strange"}), frozenset({"plain"}))
+_ARTICLE = re.compile(
+    r"an?|the|une?|l[ae]s?|l[’']|un[oa]?|el|los|o|as?|os|uma?|d(?:er|ie|as|en|em)|ein(?:e[nrms]?)?|of|von|de|um",
+    re.IGNORECASE,
+)
 # “Bayerische Bäcker”, “die jungen Bäcker”: an adjective, and no verb.
 _ADJECTIVE = {
-    "de": re.compile(r"(?:^|\W)(?:\w+e|(?<=\b(?:die|der|den) )\w+en)$", re.IGNORECASE),
+    "de": re.compile(
+        r"(?:^|\W)(?!(?:gelernt|ausgebildet|beschäftigt|tätig|angestellt|deutsch|österreich|schweiz|hauptberuf)\w*$)(?:\w+e|(?<=\b(?:die|der|den) )\w+en)$",
+        re.IGNORECASE,
+    ),
     "fr": re.compile(r"\w+s$", re.IGNORECASE),
 }
 # “Les boulangers de la grande distribution”, but not “du secteur”.
@@ -38,15 +45,17 @@ def counted_instead(statement: Statement, sentence: str, own: frozenset[str], la
     behind = [piece for piece in pieces if piece.start >= statement.figure.end]
     found = None
     if statement.key == "employment":
-        found = _things(behind, sentence, language)
+        found = _things(before, behind, sentence, language)
     elif statement.key == "projected_growth":
-        found = _goods(pieces, before)
+        found = _goods(pieces, before, sentence)
     found = found or _some(before, sentence, language)
     return sentence[found.start : found.end] if found else ""
 
 
-def _things(behind: Sequence[ClausePiece], sentence: str, language: str) -> ClausePiece | None:
-    """Return the noun that a number counts where no people of the occupation stand behind it."""
+def _things(
+    before: Sequence[ClausePiece], behind: Sequence[ClausePiece], sentence: str, language: str
+) -> ClausePiece | None:
+    """Return the noun that a number counts where those are employers of the occupation."""
     run = list(takewhile(lambda piece: piece.classes in _BESIDE, behind))
     if not run or run[0].classes != {"strange"}:
         return None
@@ -56,16 +65,27 @@ def _things(behind: Sequence[ClausePiece], sentence: str, language: str) -> Clau
     if any(is_worker(word, spoken) or "=people" in kinds_around(word, spoken) for word in words):
         return None
     following = behind[len(run) : len(run) + 1]
-    names_people = following and following[0].classes & (_PEOPLE - {"employed"})
-    return None if names_people else run[0]
+    is_owned = any("own" in piece.classes for piece in behind[len(run) + 1 :])
+    if not following or following[0].figure:
+        # “Welders work in 1,300 shops.”
+        return run[0] if any("own" in piece.classes for piece in before) else None
+    return run[0] if is_owned and "employed" in following[0].classes else None
 
 
-def _goods(pieces: Sequence[ClausePiece], before: Sequence[ClausePiece]) -> ClausePiece | None:
+def _goods(
+    pieces: Sequence[ClausePiece], before: Sequence[ClausePiece], sentence: str
+) -> ClausePiece | None:
     """Return the subject of a growth in a sentence that speaks of no jobs and of nobody."""
     if any(piece.classes & _PEOPLE for piece in pieces):
         return None
     first = next((piece for piece in before if piece.classes != {"plain"}), None)
-    return first if first and first.classes == {"strange"} else None
+    turns = [n for n, piece in enumerate(before) if piece.classes & {"rise", "fall"}]
+    if first is None or first.classes != {"strange"} or not turns:
+        return None
+    # “The ministry expects a fall of 8 percent” has a source for its subject.
+    ahead = before[turns[0] - 1]
+    is_noun = _ARTICLE.fullmatch(sentence[ahead.start : ahead.end]) is not None
+    return None if is_noun else first
 
 
 def _some(before: Sequence[ClausePiece], sentence: str, language: str) -> ClausePiece | None:
