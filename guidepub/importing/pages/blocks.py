@@ -39,6 +39,7 @@ from guidepub.importing.pages.elements import HEADINGS
 from guidepub.importing.pages.footnotes import Footnotes
 from guidepub.importing.pages.furniture import left_out_text
 from guidepub.importing.pages.terms import terms_markdown
+from guidepub.words.characters import is_blank
 
 _LEVELS = {name: level for level, name in enumerate(HEADINGS, 1)}
 _NEVER_SHOWN = frozenset({"script", "style", "template", "noscript", "head", "title"})
@@ -189,7 +190,7 @@ class PageBlocks:
         residues = tuple(self._residues[int(n)] for n in TOKEN.findall(line.text))
         # A text that knows its title, such as a Word file, says so.
         level = 0 if element.get("class") == "guide-title" else _LEVELS[element.tag]
-        if text:
+        if not is_blank(text):
             yield OriginalBlock("heading", text, escaped(text), number, level=level)
         if residues:
             yield OriginalBlock("script", "", "", number, residues=residues)
