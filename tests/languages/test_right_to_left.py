@@ -293,3 +293,17 @@ text = "حقوق النشر © {{years}} {{holder}}. جميع الحقوق مح�
     text = " ".join(" ".join(pages.whole.units).split())
     pages.close()
     assert f"ينشر Millrace Books في {place} كتاب" in text
+
+
+def test_lines_that_end_within_latin_words_keep_within_the_page():
+    words = "يتعلم المبتدئ العجن أولا في Community office@karmel.example ثم التخمير مع ServSafe ثم الفرن".split()
+    items = [" ".join(words[n:] + words[:n] + words) + "." for n in range(len(words))]
+    guide = guidepub.Guide(
+        title="الخباز",
+        slug="khabbaz",
+        language="ar",
+        theme="school",
+        sections=[{"title": "العمل", "body": "\n\n".join(items)}],
+    )
+    catalog = guidepub.Catalog.of(guide)
+    assert guidepub.render(guidepub.assemble(guide, catalog), "screen").startswith(b"%PDF")

@@ -67,7 +67,7 @@ def boxes_stand_where_they_begin(source: LayoutSource) -> Iterator[None]:
 
     WeasyPrint 70 indents first lines on the left; it moves a block by what its width leaves over,
     and by its automatic margins, which are the same room, once more; and where it takes away the
-    space at a line's end, it moves the text before it with all others of the line.
+    space at a line's end, it moves the text before it with all others of the line, or none.
     """
     if not any(each.get("dir") == "rtl" for each in source.etree_element):
         yield
@@ -93,13 +93,16 @@ def boxes_stand_where_they_begin(source: LayoutSource) -> Iterator[None]:
             box.position_x -= sum(getattr(box, name) for name in automatic)
 
     def trimmed(context: object, line: LineBox) -> None:
-        width, last = line.width, list(_last_boxes(line))
-        places = [box.position_x for box in last]
+        width, place = line.width, line.children[-1].position_x if line.children else 0.0
         trim(context, line)
-        if line.width != width and line.style["direction"] == "rtl":
-            for box, place in zip(last, places, strict=True):
-                box.position_x = place
-            _lay_out_again(context, last[-1])
+        space = width - line.width
+        if not space or line.style["direction"] != "rtl":
+            return
+        # WeasyPrint does not move a line whose last text is Latin, or nothing but the space.
+        if line.children[-1].position_x == place:
+            for child in line.children:
+                child.translate(-space, 0, ignore_floats=True)
+        _lay_out_again(context, _moved_back(line.children[-1], space))
 
     # Boxes with a size of their own are placed by other means.
     placed.without_min_max = fit.without_min_max  # type: ignore[attr-defined]
@@ -112,12 +115,15 @@ def boxes_stand_where_they_begin(source: LayoutSource) -> Iterator[None]:
         inline.remove_last_whitespace = trim
 
 
-def _last_boxes(line: LineBox) -> Iterator[Box]:
-    """Yield the last box of a line, the last in that, and so on."""
-    box: Box = line
-    while isinstance(box, LineBox | InlineBox) and box.children:
+def _moved_back(box: Box, space: float) -> Box:
+    """Move the last text of a line to the right, with the boxes that it ends, and return it."""
+    while isinstance(box, InlineBox) and box.children and box.style["direction"] == "rtl":
+        box.position_x += space
         box = box.children[-1]
-        yield box
+    box.translate(space, 0, ignore_floats=True)
+    while isinstance(box, InlineBox) and box.children:
+        box = box.children[-1]
+    return box
 
 
 def _lay_out_again(context: object, text: Box) -> None:
