@@ -21,6 +21,8 @@ _ANY_LEFTWARD = re.compile(f"(?![{_OWN_DIGITS}\u066a-\u066c])[{_LEFTWARD}]")
 _RUN = re.compile(f"(?:[^{_LEFTWARD}\n]|[\u0660-\u0669\u066a-\u066c\u06f0-\u06f9])+")
 _SIGNS = "$€£¥%°#@&"
 _WORD = re.compile(r"[^\W\d_]")
+# What parts a number from the words behind it.
+_PAUSE = re.compile(r"(?<=\d)[.,;:!?…]\s+")
 # The first character of a unit, with the signs before it that belong to it.
 _FIRST = re.compile(rf"[+\-−±]?[{_SIGNS}]*\w")
 _NUMBER = re.compile(
@@ -105,13 +107,14 @@ def _lone_brackets(text: str, start: int, end: int) -> list[int]:
 
 
 def _between(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    run = text[start:end]
-    if _WORD.search(run):
-        if found := _span_of_words(run):
-            yield start + found[0], start + found[1]
-    else:
-        for number in _NUMBER.finditer(run):
-            yield start + number.start(), start + number.end()
+    word = _WORD.search(text, start, end)
+    pauses = [pause.end() for pause in _PAUSE.finditer(text, start, word.start() if word else end)]
+    # “503-555-0142, Lane College” are two.
+    words = pauses[-1] if word and pauses else start if word else end
+    for number in _NUMBER.finditer(text, start, words):
+        yield number.span()
+    if word and (found := _span_of_words(text[words:end])):
+        yield words + found[0], words + found[1]
 
 
 def isolated(text: str) -> str:
