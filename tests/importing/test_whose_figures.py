@@ -27,6 +27,15 @@ def facts_of(converted, language, title, below):
         # Others, whose name begins with the occupation's.
         ("en", "Carpenter", "Carpenters' helpers will grow 9 percent."),
         ("en", "Physician", "Physician assistants will grow 28 percent."),
+        # Others, whose name begins the paragraph.
+        ("en", "Upholsterer", "## Two Neighbors\n\nCabinetmaker. The median annual wage is $45,910, and employment is projected to grow 1 percent."),
+        ("de", "Tischlerin", "## Nachbarberufe\n\nZimmerer. Der Median liegt bei 3.120 Euro im Monat."),
+        # A part of the country, with what it is known for.
+        ("en", "Crane Operator", "## Salary\n\nDownstate, where farm silos are the main work, half of the operators earned under $54,000."),
+        ("es", "Gruista", "## Salario\n\nTierra adentro, donde hay menos obras, el salario medio es de 19.800 euros al año."),
+        ("fr", "Grutier", "## Salaire\n\nSur le littoral, où les ports embauchent, le salaire médian est de 2 650 euros par mois."),
+        ("de", "Kranführer", "## Gehalt\n\nIm Hinterland, wo weniger gebaut wird, liegt der Median bei 2.450 Euro im Monat."),
+        ("pt", "Gruista", "## Salário\n\nNo interior, onde há menos obras, o salário médio é de R$ 2.450 por mês."),
         # Those who begin.
         ("en", "Line Cook", "## Salary\n\nNew hires are paid an average of $29,500 a year."),
         ("en", "Line Cook", "## Salary\n\nOn being hired, line cooks get a mean of $29,500 a year."),
@@ -160,6 +169,12 @@ def test_a_figure_for_each_year_or_for_some_is_no_fact_and_a_decade_has_its_end(
 )  # fmt: skip
 def test_what_a_text_calls_its_occupation_too_has_its_figures(converted, text, wage):
     assert [fact.value for fact in converted(text, "x.md").facts] == [wage]
+
+
+@pytest.mark.parametrize("lead", ["Remember.", "Millwrights.", "Workers.", "In short."])
+def test_a_word_before_a_sentence_about_the_occupation_hides_no_figure(converted, lead):
+    text = f"## Salary\n\n{lead} Millwrights had a median annual wage of $63,510 in 2024."
+    assert facts_of(converted, "en", "Millwright", text) == {"median_wage": 63510}
 
 
 def test_figures_below_the_names_of_similar_occupations_are_theirs(converted):

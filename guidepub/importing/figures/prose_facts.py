@@ -37,9 +37,7 @@ from guidepub.importing.titles.trade_names import may_be_trade
 from guidepub.text.figures.quantities import figures as quantities
 from guidepub.text.figures.scope import narrows_what_follows
 from guidepub.text.figures.years import Dating, when
-from guidepub.text.naming.occupations import (
-    looks_like_one,
-)
+from guidepub.text.naming.occupations import is_anyone, looks_like_one, subject_of
 
 _LINK = re.compile(r"\]\([^)]*\)")
 _LETTER = re.compile(r"[^\W\d_]")
@@ -48,6 +46,7 @@ _BARE_LABEL = re.compile(r"\W{0,4}\w+\W{0,4}:\W{0,6}\d[^:]{0,30}$")
 _OF_OTHERS = re.compile(r"([A-Z][^:.!?%$€\d]{2,60}):\s*[$€£]?\d[\d.,]*[^.]{0,30}$")
 # The subject at the beginning of a line: “**Plasterer.** …”, “Plasterer: …”.
 _LEAD = re.compile(r"(?P<who>[^\W\d_][^.:!?\n$€£%\d]{1,50}?)(?P<ends>[.:])\s+\S")
+_LONGEST_BARE_LEAD = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -257,15 +256,27 @@ class ProseFacts:
         )
 
     def _is_led_apart(self, block: OriginalBlock, at: int) -> bool:
-        """Return whether the line of a sentence begins with others: “**Mason.** …”."""
+        """Return whether the line of a sentence begins with others: “**Mason:** …”, “Mason. …”."""
         begins = block.text.rfind("\n", 0, at) + 1
         lead = _LEAD.match(block.text, begins)
-        if lead is None or f"**{lead['who']}" not in block.markdown:
+        if lead is None:
+            return False
+        if f"**{lead['who']}" not in block.markdown and not self._is_bare_lead(lead):
             return False
         own, spoken = self.facts.own, self.spoken
         if self.facts.owner_of(lead["who"]) == "own" or label_of(lead["who"], own, spoken):
             return False
         return may_be_trade(lead["who"], spoken) or names_part(lead["who"], own, spoken)
+
+    def _is_bare_lead(self, lead: re.Match[str]) -> bool:
+        """Return whether a lead without bold type is one name, and not a sentence: “Mason. …”."""
+        words = lead["who"].split()
+        is_name = lead["ends"] == "." and len(words) <= _LONGEST_BARE_LEAD
+        if not is_name or words[-1].endswith("s") or is_anyone(words[0]):
+            return False
+        # “Remember. Masons earn …” goes on about its own.
+        subject = subject_of(lead.string[lead.end() - 1 :])
+        return not subject or self.facts.owner_of(subject) != "own"
 
     def _read_line(
         self, block: OriginalBlock, sentence: _BlockSentence, lead: str, context: Label | None

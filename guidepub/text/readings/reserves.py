@@ -91,7 +91,9 @@ def reserve(
 
     `before` and `behind` are the sentences around its own, `own` the occupation's comparable names.
     """
-    kinds = ["wider", "doubted", "disowned"] + ["experience"] * (statement.figure.kind == "money")
+    kinds = ["wider", "doubted", "disowned", "elsewhere"] + ["experience"] * (
+        statement.figure.kind == "money"
+    )
     found = [_form(kind, language).search(sentence[:_LONGEST]) for kind in kinds]
     found.append(_form("disowned", language).match(behind[:_LONGEST].lstrip()))
     words = next((match[0] for match in found if match), "") or wider_name(sentence, own, language)
