@@ -87,6 +87,7 @@ def test_pictures_keep_their_names_and_captions():
     [
         ("{{Infobox job\n| name = [[Florist]]\n}}\nA '''florist''' sells.", "Florist"),
         ("'''Florists''' sell.", "Florists"),
+        ("[[File:a.jpg|thumb|A '''[[designer]]''' at work]]\nA '''florist''' sells.", "florist"),
         ("Flowers.", ""),
     ],
 )

@@ -25,6 +25,8 @@ _SIGNS = tuple(
     )
 )
 _BOLD = re.compile(r"'''(?!')([^'\n]{2,80})'''")
+# A picture with its caption: “[[File:hoist.jpg|thumb|A '''rigger''' at work]]”.
+_PICTURE = re.compile(r"\[\[[^\[\]|:\n]{1,40}:(?:[^\[\]]|\[\[[^\[\]]{0,200}\]\]){0,600}\]\]")
 _LARGEST = 200_000
 
 
@@ -50,7 +52,7 @@ def read_wiki(text: str, path: str, citations: Citations, _language: str) -> Ori
     page = WikiPage(residues)
     made = page.html(mwparserfromhell.parse(text).nodes)
     read = read_html(f"<body>{made}</body>", path, citations, residues, is_page=False)
-    bold = _BOLD.search(text[:_LARGEST])
+    bold = _BOLD.search(_PICTURE.sub("", text[:_LARGEST]))
     title = read.title or page.name or (bold[1] if bold else "")
     asides = [Aside(words, 0, "left out", "a comment or a link") for words in page.asides if words]
     about: dict[str, object] = {"categories": page.categories} if page.categories else {}
