@@ -149,9 +149,10 @@ def test_what_was_imported_loads(tmp_path):
     assert catalog["b"].facts["median_wage"].as_of == 2020
 
 
+@pytest.mark.parametrize("signs", ["\ufeff", "\u2060", "\u200b\x85"])
 @pytest.mark.parametrize("name", ["a.md", "a.html"])
-def test_a_heading_of_signs_that_nobody_sees_is_none(tmp_path, name):
-    html = "<html><body><h1>Florist</h1><h2>\u202e</h2><p>They arrange flowers.</p></body></html>"
-    text = html if name == "a.html" else "# Florist\n\n\u202e\n---\n\nThey arrange flowers.\n"
-    (tmp_path / name).write_text(text, "utf-8")
+def test_a_heading_of_signs_that_nobody_sees_is_none(tmp_path, name, signs):
+    html = f"<html><body><h1>Florist</h1><p>They arrange.</p><h2>{signs}</h2><p>They sell.</p></body></html>"
+    text = f"# Florist\n\nThey arrange.\n\n## {signs}\n\nThey sell.\n"
+    (tmp_path / name).write_text(html if name == "a.html" else text, "utf-8")
     reported(tmp_path / name)
