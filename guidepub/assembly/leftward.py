@@ -85,6 +85,9 @@ def with_directions(leaf: Leaf, digits: str = "") -> Leaf:
                 _mark(run)
     if digits:
         _count_marks_in(body, digits)
+    for code in body.iter(f"{_HTML}code"):
+        if rightward_part("".join(map(str, code.itertext()))):
+            code.set("dir", "ltr")
     for drawing in body.iter(f"{_SVG}svg"):
         # Its words stand where they are put, also in documents that run the other way.
         drawing.set("direction", "ltr")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+import unicodedata
 from pathlib import Path
 
 import pikepdf
@@ -307,3 +308,23 @@ def test_lines_that_end_within_latin_words_keep_within_the_page():
     )
     catalog = guidepub.Catalog.of(guide)
     assert guidepub.render(guidepub.assemble(guide, catalog), "screen").startswith(b"%PDF")
+
+
+@pytest.mark.parametrize(
+    ("words", "printed"),
+    [
+        ("משקל הבצק 1½ ק״ג, ורבע ממנו ¼ ק״ג.", "משקל הבצק 11⁄2 ק״ג, ורבע ממנו 1⁄4 ק״ג."),
+        ("שמרו את `notes.txt\\` שם.", "שמרו את notes.txt\\ שם."),
+        ('הפקודה `git commit -m "x"` לבד.', 'הפקודה git commit -m "x" לבד.'),
+        ("גם `(a) b` וגם `-x`, `12-34`.", "גם (a) b וגם -x, 12-34."),
+        ("שָׁלוֹם לְכֻלָּם, יִשְׂרָאֵל.", "שָׁלוֹם לְכֻלָּם, יִשְׂרָאֵל."),
+    ],
+    ids=["fractions", "a path", "a command", "brackets in code", "points"],
+)
+def test_fractions_code_and_points_are_read_as_they_were_written(words, printed):
+    sections = [{"title": "העבודה", "body": words}]
+    guide = guidepub.Guide(title="אופה", slug="baker", language="he", sections=sections)
+    book = guidepub.assemble(guide, guidepub.Catalog.of(guide))
+    lines = lines_of(guidepub.render(book, "screen"))
+    wanted = unicodedata.normalize("NFC", printed)
+    assert wanted in [unicodedata.normalize("NFC", " ".join(line.split())) for line in lines]

@@ -9,6 +9,7 @@ glyph is that of the other, which Latin text uses as well.
 from __future__ import annotations
 
 import contextlib
+import re
 import unicodedata
 from collections.abc import Iterator
 from typing import Any
@@ -33,6 +34,10 @@ from guidepub.words.leftward import has_leftward, other_bracket
 
 # The meaning of a glyph that only adds to another one: it needs one (ISO 19005-2, 6.2.11.7).
 _NOTHING = "\u200d"
+# Points of Hebrew in the order in which HarfBuzz draws them behind their letter: first those for
+# which fonts have one glyph with it. Unicode has the vowels first.
+_POINTS = "\u05c1\u05c2\u05bc\u05bf\u05b9\u05ba\u05b1\u05b2\u05b3\u05b5\u05b6\u05b7\u05b8\u05c7\u05b0\u05b4\u05bb\u05bd"
+_SEVERAL_POINTS = re.compile(f"[{_POINTS}]{{2,}}")
 _MARGINS = ("margin_left", "margin_right")
 _WORDS = ("a", "text", "textPath", "tspan")
 
@@ -191,6 +196,9 @@ def _shared(letters: str, count: int) -> list[str]:
 
     Marks have glyphs of their own, as far as there are enough.
     """
+    letters = _SEVERAL_POINTS.sub(
+        lambda found: "".join(sorted(found[0], key=_POINTS.index)), letters
+    )
     parts = [letters]
     while len(parts) < count and len(parts[0]) > 1:
         if len(letters) != count and not unicodedata.combining(parts[0][-1]):

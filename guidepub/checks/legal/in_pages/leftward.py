@@ -32,6 +32,7 @@ _UNEVEN = 0.6
 _SMALLER = 0.9
 # How many characters before a mark its letter stands: others are marks, or PDFium's spaces.
 _BACK = 5
+_FRACTION = {"/": "\N{FRACTION SLASH}"}
 _R2L = b"R2L"
 
 
@@ -141,18 +142,26 @@ def _sign(words: pypdfium2.PdfTextPage, number: int, letter: str, painted: int) 
 def _level(signs: Iterable[_Sign]) -> Iterator[list[_Sign]]:
     """Yield the lines of a page as they were painted: PDFium parts and joins some by their height."""
     line: list[_Sign] = []
+    # Marks stand higher or lower than their letters, and may be painted before them.
+    marks: list[_Sign] = []
     last: _Sign | None = None
     for sign in sorted(signs, key=lambda sign: (sign.painted, sign.number)):
-        # Marks stand higher or lower than their letters.
-        if not unicodedata.combining(sign.letter):
-            apart = last and abs(last.base - sign.base) > _UNEVEN * min(last.height, sign.height)
-            if apart:
-                yield line
-                line = []
-            last = sign
-        line.append(sign)
-    if line:
-        yield line
+        if unicodedata.combining(sign.letter):
+            marks.append(sign)
+            continue
+        if last and abs(last.base - sign.base) > _UNEVEN * min(last.height, sign.height):
+            behind = [mark for mark in marks if _is_nearer(mark, last, sign)]
+            yield [*line, *behind]
+            line, marks = [], [mark for mark in marks if mark not in behind]
+        line += [*marks, sign]
+        marks, last = [], sign
+    if line or marks:
+        yield [*line, *marks]
+
+
+def _is_nearer(mark: _Sign, letter: _Sign, other: _Sign) -> bool:
+    """Return whether a mark's base is nearer to that of a letter than to that of another one."""
+    return abs(mark.base - letter.base) <= abs(mark.base - other.base)
 
 
 class _LineReader:
@@ -298,11 +307,17 @@ def _clusters(signs: Sequence[_Sign]) -> list[list[_Sign]]:
             found += letters
             owners |= {cluster[0].number: cluster for cluster in letters}
             continue
+        # PDFium writes ½ as three signs, with a slash.
+        if len(glyph) > 1 and all(sign.letter.isdecimal() or sign.letter == "/" for sign in glyph):
+            glyph[:] = [
+                sign._replace(letter=_FRACTION.get(sign.letter, sign.letter)) for sign in glyph
+            ]
         # PDFium has turned round the letters of a glyph that has several.
         if len(glyph) > 1 and any(has_leftward(sign.letter) for sign in glyph):
             glyph.sort(key=lambda sign: -sign.number)
         found.append(glyph)
-        owners |= {sign.number: glyph for sign in glyph}
+        # PDFium puts a glyph's own points before its letter, behind the letter of other glyphs.
+        owners |= {sign.number: glyph for sign in glyph if not unicodedata.combining(sign.letter)}
     for mark in sorted(marks, key=lambda mark: mark.number):
         _owner(mark, found, owners).append(mark)
     return found
