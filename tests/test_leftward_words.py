@@ -21,7 +21,13 @@ from guidepub.words.leftward import has_leftward, isolated, rightward_part, unit
         ("[1, עמ׳ 12] Lane College", ["1", "12", "Lane College"]),
         ("אולי (Lane College, Eugene) כן", ["Lane College, Eugene"]),
         ("חייגו 503-555-0142, Lane College", ["503-555-0142", "Lane College"]),
+        ("רק (-3), Lane College; 50%, ServSafe", ["-3", "Lane College; 50%, ServSafe"]),
         ("אולי (Lane College כן) ServSafe", ["Lane College", "ServSafe"]),
+        # A hyphen joins a number or a name with the letter before it.
+        ("ב-12 ה-Google Drive של", ["12", "Google Drive"]),
+        ("בין 10%-20% ועד -5 (-3)", ["10%", "20%", "-5", "-3"]),
+        ("5‰, 6′2″, 2×4 ו־1½%", ["5‰", "6′2″", "2×4", "1½%"]),
+        ("חברה (Karmel Books, Inc.) טובה", ["Karmel Books, Inc."]),
         ("٥١٬٠٠٠ دولار", ["٥١٬٠٠٠"]),
         # What is said of such a figure stands to its left.
         ("نحو ٥١٬٠٠٠ US$ و٢٪", ["٥١٬٠٠٠", "US$", "٢"]),

@@ -13,27 +13,30 @@ from collections.abc import Iterator
 # Hebrew, Arabic and related scripts, with presentation forms.
 _LEFTWARD = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefe"
 _OWN_DIGITS = "\u0660-\u0669\u06f0-\u06f9"
-_DIGITS = f"0-9{_OWN_DIGITS}"
+_FRACTIONS = "¼-¾⅐-⅞↉"
+_DIGITS = f"0-9{_OWN_DIGITS}{_FRACTIONS}"
 # A figure in Arabic or Persian digits, whose sign, such as ٪ or US$, is to its left.
 _OWN_FIGURE = re.compile(rf"[{_OWN_DIGITS}](?:[{_OWN_DIGITS}.,:\u066b\u066c]*[{_OWN_DIGITS}])?")
 _ANY_LEFTWARD = re.compile(f"(?![{_OWN_DIGITS}\u066a-\u066c])[{_LEFTWARD}]")
 # A run without right-to-left letters; digits and decimal separators are no letters.
 _RUN = re.compile(f"(?:[^{_LEFTWARD}\n]|[\u0660-\u0669\u066a-\u066c\u06f0-\u06f9])+")
-_SIGNS = "$€£¥%°#@&"
-_WORD = re.compile(r"[^\W\d_]")
+_SIGNS = "$€£¥%‰°#@&"
+_WORD = re.compile(rf"[^\W\d_{_FRACTIONS}]")
 # What parts a number from the words behind it.
-_PAUSE = re.compile(r"(?<=\d)[.,;:!?…]\s+")
+_PAUSE = re.compile(r"(?<=\S)[.,;:!?…]\s+")
+# A hyphen behind a letter or a figure is none of a number’s signs: “ב-12”, “10%-20%”.
+_MINUS = r"(?:(?<![\w%‰°$€£¥\u066a\u05f3\u05f4)\]])[+\-−±])?"
 # The first character of a unit, with the signs before it that belong to it.
-_FIRST = re.compile(rf"[+\-−±]?[{_SIGNS}]*\w")
+_FIRST = re.compile(rf"{_MINUS}[{_SIGNS}]*\w")
 _NUMBER = re.compile(
-    rf"[+\-−±]?[$€£¥#]?[{_DIGITS}](?:[{_DIGITS}.,:/\-+\u066b\u066c]*[{_DIGITS}])?[%°$€£¥+\u066a]?"
+    rf"{_MINUS}[$€£¥#]?[{_DIGITS}](?:[{_DIGITS}.,:/×′\-+\u066b\u066c]*[{_DIGITS}])?[%‰°$€£¥+′″\u066a]?"
 )
 _ISOLATE, _END = "\N{FIRST STRONG ISOLATE}", "\N{POP DIRECTIONAL ISOLATE}"
 _MARKS = ("\u061c", "\u200f")
 _QUOTES = "«»“”„‘’\"'"
-_QUOTED_STOP = re.compile(rf"[.!?…]+(?=[{_QUOTES}])")
+_ENCLOSED_STOP = re.compile(rf"[.!?…]+(?=[{_QUOTES})\]}}])")
 _CLOSING = {")": "(", "]": "[", "}": "{"}
-_BRACKETS = str.maketrans("()[]{}<>«»‹›", ")(][}{><»«›‹")
+_BRACKETS = str.maketrans("()[]{}<>«»‹›≤≥", ")(][}{><»«›‹≥≤")
 
 
 def has_leftward(text: str) -> bool:
@@ -61,7 +64,7 @@ def rightward_part(text: str) -> tuple[int, int] | None:
 
 
 def other_bracket(sign: str) -> str:
-    """Return the mirrored form of a bracket or a quotation mark; any other character unchanged."""
+    """Return the mirrored form of a bracket, a quotation mark or ≤; any other character unchanged."""
     return sign.translate(_BRACKETS)
 
 
@@ -113,8 +116,8 @@ def _between(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     words = pauses[-1] if word and pauses else start if word else end
     for number in _NUMBER.finditer(text, start, words):
         yield number.span()
-    if word and (found := _span_of_words(text[words:end])):
-        yield words + found[0], words + found[1]
+    if word and (found := _span_of_words(text, words, end)):
+        yield found
 
 
 def isolated(text: str) -> str:
@@ -131,20 +134,19 @@ def isolated(text: str) -> str:
     return "".join([text[:end], *reversed(parts)])
 
 
-def _span_of_words(run: str) -> tuple[int, int] | None:
-    first = _FIRST.search(run)
-    if first is None:
+def _span_of_words(text: str, start: int, end: int) -> tuple[int, int] | None:
+    found = _FIRST.search(text, start, end)
+    if found is None:
         return None
-    end = max(at for at, sign in enumerate(run) if sign.isalnum()) + 1
-    while end < len(run) and (
-        run[end] in f"{_SIGNS}+/" or _closes(run[first.start() : end], run[end])
-    ):
-        end += 1
-    # A full stop inside the quotation marks belongs to the words.
-    quoted = _QUOTED_STOP.match(run, end)
-    if quoted and run[: first.start()].endswith(tuple(_QUOTES)):
-        end = quoted.end()
-    return first.start(), end
+    first = found.start()
+    last = max(at for at in range(first, end) if text[at].isalnum()) + 1
+    while last < end and (text[last] in f"{_SIGNS}+/" or _closes(text[first:last], text[last])):
+        last += 1
+    # A full stop inside the quotation marks or the brackets belongs to the words.
+    enclosed = _ENCLOSED_STOP.match(text, last)
+    if enclosed and text[start:first].endswith((*_QUOTES, *_CLOSING.values())):
+        last = enclosed.end()
+    return first, last
 
 
 def _closes(before: str, sign: str) -> bool:
