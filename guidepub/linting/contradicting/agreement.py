@@ -20,7 +20,7 @@ from guidepub.text.statements.ages import Age, ages
 from guidepub.text.statements.alternatives import Alternative, alternatives
 from guidepub.text.statements.attributes import Attribute, attributes
 from guidepub.text.statements.axes import Stance, stances
-from guidepub.text.statements.clock_times import ClockTime, clock_times
+from guidepub.text.statements.clock_times import ClockTime, clock_times, turns_elsewhere
 from guidepub.text.statements.denials import affirmed, denials
 from guidepub.text.statements.duties import Duty, duties
 from guidepub.text.statements.openings import OpeningTime, openings
@@ -139,9 +139,14 @@ def _openings(language: str, subject: Subject) -> Iterator[Alarm]:
 
 
 def _hours(language: str, subject: Subject) -> Iterator[Alarm]:
-    """A thing that opens, closes, begins or ends at two hours."""
+    """A thing that opens, closes, begins or ends at two hours, with no turn to others in between."""
     for sentences in subject.sections:
-        found = ((time, s) for s in sentences for time in clock_times(s.text, language))
+        found: list[tuple[ClockTime, Sentence]] = []
+        for sentence in sentences:
+            if turns_elsewhere(sentence.text, language):
+                yield from _contradictions(subject, "Q008", found)
+                found = []
+            found += [(time, sentence) for time in clock_times(sentence.text, language)]
         yield from _contradictions(subject, "Q008", found)
 
 

@@ -1,7 +1,8 @@
 """At what hour something opens, closes, begins or ends, as a sentence says it of all its days.
 
 “The shop opens at seven” and “the shop opens at nine” cannot both be so. What is stated for some
-days, for a season, for others or with an exception is left out.
+days, for a season, for others or with an exception is left out, and so is what is stated before and
+behind a sentence on another place, time or group: “At Okafor’s, things are calmer.”
 """
 
 from __future__ import annotations
@@ -17,6 +18,8 @@ from guidepub.text.vocabulary import compiled, spaced, vocabulary
 
 _MINUTES_OF_HALF_A_DAY = 12 * 60
 _LAST_HOUR = 24
+# A name, which no sentence needs to begin with: “Ana works at a hospital”, “so it is in Dayton”.
+_NAME = re.compile(r"(?<=[\w,] )[A-ZÀ-Þ][^\W\d_]{2,}|[’']s\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +65,17 @@ def clock_times(sentence: str, language: str = "en") -> Iterator[ClockTime]:
         yield ClockTime(thing, does, minutes, not half, match.start("what"), text)
 
 
+def turns_elsewhere(sentence: str, language: str = "en") -> bool:
+    """Return whether a sentence goes on to another place, time or group, whose hours are its own."""
+    words = _words(language)
+    if words is None:
+        return False
+    stated = words.stated.match(sentence)
+    if stated is not None:
+        return words.turns.search(stated["thing"]) is not None
+    return words.turns.search(sentence) is not None or _NAME.search(sentence) is not None
+
+
 def _minutes(match: re.Match[str], language: str) -> int | None:
     """Return the minutes of an hour in digits or in words, or None where it is none."""
     if match["digits"]:
@@ -76,10 +90,11 @@ def _minutes(match: re.Match[str], language: str) -> int | None:
 
 @dataclass(frozen=True, slots=True)
 class _ClockWords:
-    """The patterns of a language: an hour that is stated of a thing, and what limits it."""
+    """The patterns of a language: an hour that is stated of a thing, what limits it, and turns to others."""
 
     stated: re.Pattern[str]
     limits: re.Pattern[str]
+    turns: re.Pattern[str]
 
 
 @functools.cache
@@ -99,4 +114,5 @@ def _words(language: str) -> _ClockWords | None:
             rf"(?P<what>(?:{does})\s+(?:{forms['at']})\s+{hour})(?:\s+(?:{forms['behind']}))?\W*$"
         ),
         limits=compiled(rf"\b(?:{forms['limits']})\b"),
+        turns=compiled(rf"\b(?:{forms['turns']})\b|^\W*(?:{forms['places']})\b[^,]{{1,60}},"),
     )

@@ -21,6 +21,10 @@ _NOUN = r"(?:[^\W\d_]+\s+)?(?P<noun>[^\W\d_]{3,}s)\b"
 _PARTS = re.compile(r"\s+(?P<part>[^\W\d_]{3,}s),?\s+", re.IGNORECASE)
 _BEHIND = re.compile(rf"\s+{_NOUN}", re.IGNORECASE)
 _FEWEST_LISTED = 2
+# The noun of the last kind in a list ends the sentence: “and a cook on days” counts some of them.
+_LAST_LISTED = re.compile(r"\s+(?:[^\W\d_]+\s+)?[^\W\d_]+\W*")
+# Who or what is counted: “twelve people”, and no hour, “son las tres de la tarde”.
+_COUNTED = re.compile(r"\s+(?!de\b)[^\W\d_]{2,}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +111,7 @@ def totals(sentence: str, language: str = "en") -> Iterator[Total]:
     found = _exact(sentence, language)
     for figure in found:
         behind = _BEHIND.match(sentence, figure.end)
-        if behind is None:
+        if behind is None or words.goes_on.match(sentence, behind.end()) is None:
             continue
         noun, text = singular(behind["noun"]), sentence[figure.start : behind.end()]
         takes_up = words.total_before.search(sentence[: figure.start]) is not None
@@ -143,7 +147,10 @@ def division(sentence: str, language: str = "en") -> Division | None:
     )
     consists = words.consists.match(sentence)
     is_list = (
-        consists is not None and found[0].start == consists.end() and _is_list(sentence, found)
+        consists is not None
+        and found[0].start == consists.end()
+        and _is_list(sentence, found)
+        and _LAST_LISTED.fullmatch(sentence, found[-1].end) is not None
     )
     if not is_rest and not is_list:
         return None
@@ -157,7 +164,8 @@ def only_count(sentence: str, language: str = "en") -> Figure | None:
     words = _words(language)
     if words is None or len(found) != 1 or not _exact(sentence, language):
         return None
-    return None if words.unsure.search(sentence) else found[0]
+    counts = _COUNTED.match(sentence, found[0].end) is not None
+    return None if words.unsure.search(sentence) or not counts else found[0]
 
 
 def _end(pattern: re.Pattern[str], sentence: str) -> int:
@@ -190,6 +198,7 @@ class _PartitionWords:
     total_first: re.Pattern[str]
     beside: re.Pattern[str]
     over: re.Pattern[str]
+    goes_on: re.Pattern[str]
     limits: re.Pattern[str]
     unsure: re.Pattern[str]
     opens: re.Pattern[str]
@@ -211,6 +220,7 @@ def _words(language: str) -> _PartitionWords | None:
         total_first=compiled(rf"\W*{forms['total_first']}\b"),
         beside=compiled(rf"(?<!\w)(?:{forms['beside']})(?!\w)"),
         over=compiled(rf",?\s+(?:{forms['over']})\s+"),
+        goes_on=compiled(rf"\s*(?:[,.;:!?”)]|$|(?:{forms['goes_on']})\b)"),
         limits=compiled(rf"\b(?:{forms['limits']})\b"),
         unsure=compiled(r"\b(?:if|unless|among|including|about|around|at least|up to|such as|si|entre|incluid[oa]s|unos|unas|al menos|hasta)\b"),
         opens=compiled(rf"\W*{forms['opens']}"),
