@@ -10,6 +10,7 @@ from guidepub.linting.texts.blocks import Block, Sentence
 from guidepub.linting.texts.parts import SentencePart, contradiction
 from guidepub.linting.texts.subjects import Subject
 from guidepub.text.naming.places import are_of_two_places
+from guidepub.text.statements.clock_times import clock_times
 from guidepub.text.weighed.exclusions import FARTHEST, exclusion
 
 CODE = "Q009"
@@ -31,6 +32,11 @@ def exclusions(subject: Subject, language: str, found_before: Collection[Alarm])
             yield contradiction(subject, CODE, second, first, _REMEDY)
 
 
+def _state_hours(first: str, second: str, language: str) -> bool:
+    """Return whether both sentences state an hour of a thing, of which a rule of its own judges."""
+    return all(next(clock_times(text, language), None) for text in (first, second))
+
+
 def _likeliest(block: Block, language: str) -> tuple[Sentence, Sentence] | None:
     """Return the two sentences of a paragraph that most likely exclude each other, if any do."""
     best, found = float("-inf"), None
@@ -39,6 +45,8 @@ def _likeliest(block: Block, language: str) -> tuple[Sentence, Sentence] | None:
         for first, second in zip(sentences, itertools.islice(sentences, apart, None), strict=False):
             odds = exclusion(first.text, second.text, apart, language)
             if odds is None or are_of_two_places(first.text, second.text):
+                continue
+            if _state_hours(first.text, second.text, language):
                 continue
             if odds > best:
                 best, found = odds, (first, second)
