@@ -21,6 +21,9 @@ _COUNTED = re.compile(
 _SHORTEST_END = 5
 # Whom a sentence speaks of stands among its first words.
 _FIRST = 4
+# What looks like a noun of several things; in German, of any.
+_PLURAL = re.compile(r"(?<![\w’'-])[^\W\d_]{3,}[sx](?![\w’'-])")
+_CAPITALIZED = re.compile(r"(?<![\w-])[A-ZÄÖÜ][a-zäöüß]{2,}(?![\w-])")
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 
 
@@ -44,22 +47,33 @@ def fractions(
 
 
 def topics(sentences: Iterable[Sentence], language: str, own: frozenset[str]) -> set[Sentence]:
-    """Return the sentences before which the text of their section speaks of people.
+    """Return the sentences whose pronoun stands for people, of whom the text before them speaks.
 
-    “They” and “he or she” go on with whomever the sentence before spoke of.
+    “They” and “he or she” go on with whomever the sentence before spoke of. Where that names things
+    as well, “welders wear gloves”, a share of people says what only people do or are.
     """
-    goes_on = compiled(rf"\W*(?:{either(vocabulary('statistics', language)['they'])})(?!\w)")
+    forms = vocabulary("statistics", language)
+    goes_on = compiled(rf"\W*(?:{either(forms['they'])})(?!\w)")
+    of_people_alone = compiled(rf"(?<!\w)(?:{either(forms['people_do'])})(?!\w)")
     found: set[Sentence] = set()
-    section, of_people = -1, False
+    section, of_people, of_things = -1, False, False
     for sentence in sentences:
         if sentence.block.section != section:
-            section, of_people = sentence.block.section, False
-        if of_people:
+            section, of_people, of_things = sentence.block.section, False, False
+        if of_people and (not of_things or of_people_alone.search(sentence.text)):
             found.add(sentence)
         first = [match[0] for match in _WORD.finditer(sentence.text[:80])][:_FIRST]
         names_people = any(_is_person(word, own) for word in first)
         of_people = names_people or (of_people and goes_on.match(sentence.text) is not None)
+        of_things = of_people and _names_things(sentence.text, language, own)
     return found
+
+
+def _names_things(text: str, language: str, own: frozenset[str]) -> bool:
+    """Return whether a sentence has a word, behind the first, that may be a noun of things."""
+    plural = _CAPITALIZED if language == "de" else _PLURAL
+    others = (match[0] for match in plural.finditer(text) if match.start() > 0)
+    return any(not _is_person(word, own) for word in others)
 
 
 def are_people(words: str, own: frozenset[str]) -> bool:
