@@ -27,7 +27,7 @@ _NOT = re.compile(
 )
 _DOUBT = re.compile(
     r"\b(?:beware|avoid|wary|watch out|skeptical|suspicious|careful|caution\w*|doubt|ask (?:whether|if|how)|whether|too good"
-    r"|any (?:school|program) that|if (?:a|an|any) \w+ (?:promises|guarantees)|claim(?:s|ed|ing)?|myth|recruiter|adverts?|\bads? (?:says?|that)|ruled against|spoke of|lawsuit|charged|scams?|fraud\w*|sued|banned|(?:some|people|many|others|neighbors|friends|folks)\s+(?:say|claim|believe)|rumou?r|forums?|(?:will|would|may|might|['’]ll) (?:(?:love|like) to )?tell you)\b",
+    r"|(?:a|any|every|no) (?:\w+ )?(?:school|program|course|college|academy) (?:that|which)|if (?:a|an|any) \w+ (?:promises|guarantees)|claim(?:s|ed|ing)?|myth|recruiter|adverts?|\bads? (?:says?|that)|ruled against|spoke of|lawsuit|charged|scams?|fraud\w*|sued|banned|(?:some|people|many|others|neighbors|friends|folks)\s+(?:say|claim|believe)|rumou?r|forums?|(?:will|would|may|might|['’]ll) (?:(?:love|like) to )?tell you)\b",
     re.IGNORECASE,
 )
 # These deny a doubt, and no promise: “there is no doubt that your job is guaranteed”.

@@ -98,11 +98,16 @@ def _entry() -> re.Pattern[str]:
     return re.compile(either(vocabulary("site")["entries"]), re.IGNORECASE)
 
 
+@functools.cache
+def _common_word() -> re.Pattern[str]:
+    return re.compile(either(vocabulary("site")["common_entries"]), re.IGNORECASE)
+
+
 def is_menu(text: str) -> bool:
     """Return whether a line is a row of a site's menu, or a line of an address bar.
 
     A row of a college's catalogue has bars as well, “Welding I | Room 214 | Certificate”, but no
-    entry that a menu has.
+    entry that a menu has, and columns may be headed by one word that an entry may be: “Print | Radio”.
     """
     if _ADDRESS.fullmatch(text):
         return True
@@ -110,9 +115,12 @@ def is_menu(text: str) -> bool:
     if not _MENU.fullmatch(text) or re.search(r"[a-z]{2}[.!]$", text):
         return False
     parts = [part.strip(" →←»«·•") for part in re.split(r"[|›»]", text)]
-    return any(
-        _entry().fullmatch(part) or is_row_of_buttons(part) or is_chrome(part) for part in parts
-    )
+    entries = [
+        part
+        for part in parts
+        if _entry().fullmatch(part) or is_row_of_buttons(part) or is_chrome(part)
+    ]
+    return len(entries) > 1 or any(not _common_word().fullmatch(part) for part in entries)
 
 
 # The number of a page, in words: “Page 3 of 12”, “pág. 7”, “Seite 3 von 12”, “3/12”.
