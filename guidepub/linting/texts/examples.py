@@ -25,7 +25,9 @@ _SUPPOSED = re.compile(
     re.IGNORECASE,
 )
 
-_BEGINS = re.compile(r"\W*(?:suppos(?:e|ing)|imagine|assume|picture|take|consider)\b", re.IGNORECASE)
+_BEGINS = re.compile(
+    r"\W*(?:suppos(?:e|ing)|imagine|assume|picture|take|consider)\b", re.IGNORECASE
+)
 # “Let’s take an example.”, “Hagamos la cuenta: …”: the figures come behind it.
 _ANNOUNCED = re.compile(
     r"\W*(?:(?:here(?:['’]s|\s+is)|take|consider|let['’]s\s+(?:take|look\s+at)|let\s+us\s+take|to\s+(?:give|take))\s+)?(?:an?|one|another|this|the\s+following)\s+(?:\w+\s+)?example\b"
@@ -123,7 +125,9 @@ def outside_examples(sentences: Iterable[Sentence], language: str) -> Iterator[S
         if supposed.search(sentence.text):
             # “If you like people, …” begins no example: figures and “take forty loaves” do.
             has_digits = any(char.isdigit() for char in sentence.text)
-            if has_digits or (_BEGINS.match(sentence.text) and all_figures(sentence.text, language)):
+            if has_digits or (
+                _BEGINS.match(sentence.text) and all_figures(sentence.text, language)
+            ):
                 example = sentence.block
             continue
         if is_real or (example is not sentence.block and not _works_out(sentence.text, language)):
