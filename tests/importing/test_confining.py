@@ -257,3 +257,48 @@ def test_employers_goods_conditions_and_some_of_all_give_no_fact(
 def test_people_jobs_and_all_of_an_occupation_do(converted, language, title, sentence):
     text = f"---\nlanguage: {language}\n---\n\n# {title}\n\n{sentence}\n"
     assert converted(text, "a.md").facts
+
+
+# Figures of all in an occupation, in sentences that begin as those of some do.
+OF_ALL = [
+    ("en", "Mason", "If you are thinking about this trade, the median wage for masons was $53,010 in May 2024."),
+    ("en", "Mason", "If the projections hold, employment of masons will grow 5 percent from 2024 to 2034."),
+    ("en", "Mason", "Where money is concerned, masons earned a median of $53,010 a year in 2024."),
+    ("en", "Mason", "In this trade, where skill counts, the median wage was $53,010 a year in 2024."),
+    ("en", "Mason", "There were 24,500 of them in the United States in 2024."),
+    ("en", "Mason", "About 24,500 of these workers held jobs in 2024."),
+    ("en", "Mason", "A survey of 2025 puts the mean wage of masons at $55,000 a year."),
+    ("en", "Mason", "Masons are hired at all levels and earned a median of $53,010 a year in 2024."),
+    ("es", "Albañil", "Si bien el trabajo es duro, los albañiles ganaron de media 21.400 euros al año en 2024."),
+    ("es", "Albañil", "En la construcción, los albañiles ganan de media 21.400 euros al año."),
+    ("fr", "Maçon", "Si le métier est dur, le salaire médian des maçons atteint 24 500 euros par an."),
+    ("fr", "Maçon", "Nos maçons gagnent en moyenne 2 100 euros par mois."),
+    ("fr", "Maçon", "Excellent. En 2023, 26 900 personnes exerçaient la profession au Canada."),
+    ("de", "Maurer", "Wenn es ums Geld geht, verdienen Maurer im Schnitt 3.200 Euro im Monat."),
+    ("de", "Maurer", "Die meisten Maurer arbeiten auf Baustellen; im Schnitt verdienen sie 3.200 Euro im Monat."),
+    ("de", "Maurer", "Fachkräfte wie Maurer verdienen im Schnitt 3.200 Euro im Monat."),
+    ("pt", "Pedreiro", "Se você gosta de obra, saiba que os pedreiros ganham em média R$ 2.450 por mês."),
+    ("pt", "Pedreiro", "Na construção civil, os pedreiros ganham em média R$ 2.450 por mês."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "title", "sentence"), OF_ALL)
+def test_what_concedes_answers_or_counts_them_all_confines_nothing(
+    converted, language, title, sentence
+):
+    text = f"---\nlanguage: {language}\n---\n\n# {title}\n\n## {HEADS[language]}\n\n{sentence}\n"
+    assert converted(text, "a.md").facts
+
+
+HEADS = {
+    "en": "Pay and Outlook", "es": "Salario y perspectivas", "fr": "Salaire et perspectives",
+    "de": "Gehalt und Aussichten", "pt": "Salário e perspectivas",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("heading", ["Job Outlook", "Will Any of Us Be Left?"])
+def test_an_adjective_that_answers_a_heading_is_no_other_trade(converted, heading):
+    text = f"# Mason\n\n## {heading}\n\nFewer. Employment is projected to fall 9 percent from 2024 to 2034.\n"
+    assert [(fact.key, fact.value) for fact in converted(text, "a.md").facts] == [
+        ("projected_growth", -9)
+    ]

@@ -22,10 +22,13 @@ _ARTICLE = re.compile(
 # “Bayerische Bäcker”, “die jungen Bäcker”: an adjective, and no verb.
 _ADJECTIVE = {
     "de": re.compile(
-        r"(?:^|\W)(?!(?:gelernt|ausgebildet|beschäftigt|tätig|angestellt|deutsch|österreich|schweiz|hauptberuf)\w*$)(?:\w+e|(?<=\b(?:die|der|den) )\w+en)$",
+        r"(?:^|\W)(?!(?:gelernt|ausgebildet|beschäftigt|tätig|angestellt|deutsch|österreich|schweiz|hauptberuf|meist|vollzeitbeschäftigt|dies|alle|unser|ihre|sein|jede|solche|hierzulande|heut|sowie)\w*$|wie$)(?:\w+e|(?<=\b(?:die|der|den) )\w+en)$",
         re.IGNORECASE,
     ),
-    "fr": re.compile(r"\w+s$", re.IGNORECASE),
+    "fr": re.compile(
+        r"(?:^|\W)(?!(?:[nv]os|leurs|ces|ses|mes|plusieurs|certains|tous|dans|sous|chez|après|mais|alors|plus|puis)$)\w+s$",
+        re.IGNORECASE,
+    ),
 }
 # “Les boulangers de la grande distribution”, but not “du secteur”.
 _OF = re.compile(r"d(?:e|es|u)|la|l[’']|d[’']", re.IGNORECASE)

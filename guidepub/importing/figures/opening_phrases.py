@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import functools
 import re
+from dataclasses import dataclass
 
 from guidepub.importing.knowledge import knowledge
 from guidepub.text.readings.figure_clues import kinds_around
@@ -19,17 +20,29 @@ _OF_ALL = frozenset("whole now ahead past middle mean low high pay office quanti
 _STEM = 4
 
 
+@dataclass(frozen=True, slots=True)
+class _OpeningForms:
+    """A phrase of a place, words in it that say of none, a condition, what is none, and answers."""
+
+    place: re.Pattern[str]
+    plain: re.Pattern[str]
+    supposed: re.Pattern[str]
+    concedes: re.Pattern[str]
+    answers: re.Pattern[str]
+
+
 def opening_place(sentence: str, own: frozenset[str], language: str) -> str:
     """Return the phrase that says where, or if what, a statement of a sentence is so, or "".
 
     `own` are the comparable names of the occupation at hand.
     """
     spoken = primary_language(language)
-    pattern, plain, supposed = _forms(spoken)
-    if condition := supposed.match(sentence):
+    forms = _forms(spoken)
+    condition = forms.supposed.match(sentence)
+    if condition and not forms.concedes.match(sentence):
         return condition[0]
-    found = pattern.match(sentence)
-    if found is None or plain.search(found["words"]):
+    found = forms.place.match(sentence)
+    if found is None or forms.plain.search(found["words"]):
         return ""
     stems = {word[:_STEM] for name in own for word in re.findall(r"\w{4,}", name)}
     words = re.findall(r"[^\W\d_]{3,}", found["words"].casefold())
@@ -38,15 +51,25 @@ def opening_place(sentence: str, own: frozenset[str], language: str) -> str:
     return "" if not words or is_of_own or kinds & _OF_ALL else found[0]
 
 
+def answers(words: str, language: str) -> bool:
+    """Return whether some words answer a heading and name no trade: “Fewer”, “Excellent”."""
+    forms = _forms(primary_language(language))
+    return any(forms.answers.fullmatch(word) for word in words.split())
+
+
 @functools.cache
-def _forms(spoken: str) -> tuple[re.Pattern[str], ...]:
-    """Return the patterns of such a phrase, of words in it that say nothing of a place, and of a condition."""
+def _forms(spoken: str) -> _OpeningForms:
+    """Return the patterns of what sentences begin with in a language; without a table they match nothing."""
     table = knowledge("openings").get(spoken)
     if table is None:
-        return (re.compile("(?!)"),) * 3
+        nothing = re.compile("(?!)")
+        return _OpeningForms(nothing, nothing, nothing, nothing, nothing)
     phrase = rf"\W{{0,3}}{either(table['before'])}(?:(?<=[’'])|\s)\s?"
-    return (
-        re.compile(rf"{phrase}(?P<words>{table['words']})", re.IGNORECASE),
-        re.compile(rf"(?<!\w){either(table['plain'])}(?!\w)", re.IGNORECASE),
-        re.compile(rf"\W{{0,3}}{either(table['supposed'])}\b[^.;:?!\d]{{3,120}},", re.IGNORECASE),
+    supposed = rf"{either(table['supposed'])}\b[^.;:?!\d]{{3,120}},"
+    return _OpeningForms(
+        place=re.compile(rf"{phrase}(?P<words>{table['words']})", re.IGNORECASE),
+        plain=re.compile(rf"(?<!\w){either(table['plain'])}(?!\w)", re.IGNORECASE),
+        supposed=re.compile(rf"\W{{0,3}}{supposed}", re.IGNORECASE),
+        concedes=re.compile(rf"\W{{0,3}}{either(table['concedes'])}", re.IGNORECASE),
+        answers=re.compile(either(table["answers"]), re.IGNORECASE),
     )

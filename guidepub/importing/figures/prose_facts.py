@@ -24,12 +24,14 @@ from guidepub.importing.figures.facts import Facts
 from guidepub.importing.figures.label_words import Label, label_of
 from guidepub.importing.figures.labelled_lines import read_line
 from guidepub.importing.figures.leads import STRANGE, context_below, context_of, dated, narrows
+from guidepub.importing.figures.opening_phrases import answers
 from guidepub.importing.figures.paired_labels import labelled_halves
 from guidepub.importing.figures.references import referring
 from guidepub.importing.figures.sentence_facts import RunningText, SentenceFacts
 from guidepub.importing.figures.sums_of_jobs import SumsOfJobs
 from guidepub.importing.figures.surroundings import BlockSurroundings, place_of
 from guidepub.importing.figures.table_facts import SettledBlock, TableFacts
+from guidepub.importing.headings.known import known_section
 from guidepub.importing.originals.citations import BARE, Citations
 from guidepub.importing.originals.original import OriginalBlock
 from guidepub.importing.originals.stated_figures import StatedFigure, labelled, stated
@@ -151,7 +153,7 @@ class ProseFacts:
         original, block = block, without_struck_words(block)
         opened = _OpenBlock(block, self._language, running.sums, original.markdown)
         for sentence in self._sentences(block, below):
-            is_apart = self._is_apart(block, sentence, is_confined)
+            is_apart = self._is_apart(block, sentence, below, is_confined)
             is_line = has_lines and not is_apart
             read = self._read_line(block, sentence, lead, context) if is_line else []
             context = context_below(context, read)
@@ -241,11 +243,13 @@ class ProseFacts:
                 found[place.block] = replace(was, block=block, facts=(*was.facts, key))
         return found
 
-    def _is_apart(self, block: OriginalBlock, sentence: _BlockSentence, is_confined: bool) -> bool:
+    def _is_apart(
+        self, block: OriginalBlock, sentence: _BlockSentence, below: str, is_confined: bool
+    ) -> bool:
         """Return whether a sentence is of others, or a line with a label in a block that `is_confined`."""
         is_line = may_be_line(block, sentence.line)
         is_apart = is_line and (is_confined or self._is_labelled_apart(sentence.line))
-        return is_apart or self._is_led_apart(block, sentence.start)
+        return is_apart or self._is_led_apart(block, sentence.start, below)
 
     def _is_labelled_apart(self, line: str) -> bool:
         """Return whether a line of a label and a figure is itself of a part of the occupation."""
@@ -255,13 +259,17 @@ class ProseFacts:
             confining_words(line, own, spoken) or (is_labelled and strange_aside(line, own, spoken))
         )
 
-    def _is_led_apart(self, block: OriginalBlock, at: int) -> bool:
-        """Return whether the line of a sentence begins with others: “**Mason:** …”, “Mason. …”."""
+    def _is_led_apart(self, block: OriginalBlock, at: int, below: str) -> bool:
+        """Return whether the line of a sentence begins with others: “**Mason:** …”, “Mason. …”.
+
+        Without bold type an adjective may answer the heading `below` which it stands: “Excellent.”
+        """
         begins = block.text.rfind("\n", 0, at) + 1
         lead = _LEAD.match(block.text, begins)
         if lead is None:
             return False
-        if f"**{lead['who']}" not in block.markdown and not self._is_bare_lead(lead):
+        is_bold = f"**{lead['who']}" in block.markdown
+        if not is_bold and (known_section(below) or not self._is_bare_lead(lead)):
             return False
         own, spoken = self.facts.own, self.spoken
         if self.facts.owner_of(lead["who"]) == "own" or label_of(lead["who"], own, spoken):
@@ -273,6 +281,8 @@ class ProseFacts:
         words = lead["who"].split()
         is_name = lead["ends"] == "." and len(words) <= _LONGEST_BARE_LEAD
         if not is_name or words[-1].endswith("s") or is_anyone(words[0]):
+            return False
+        if answers(lead["who"], self.spoken):
             return False
         # “Remember. Masons earn …” goes on about its own.
         subject = subject_of(lead.string[lead.end() - 1 :])

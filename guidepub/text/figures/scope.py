@@ -9,7 +9,7 @@ import re
 
 from guidepub.text.figures.quantities import Figure
 from guidepub.text.figures.years import AHEAD, YEAR, years
-from guidepub.text.naming.occupations import is_own, singular
+from guidepub.text.naming.occupations import is_of_nation, is_own, singular
 from guidepub.words.states import STATES
 
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
@@ -55,9 +55,16 @@ _OPENING_OF_MEASURE = re.compile(
     r"(?:median|average|mean|number|employment|pay|wages?|salary|salaries)\b",
     re.IGNORECASE,
 )
+# “24,500 of them in the whole country”, “13,600 of these jobs in 2024” are all of them.
+_NOT_ALL = (
+    r"(?!(?:\s+(?:jobs|workers|people))?\s+(?:held\b|nationwide\b|nationally\b"
+    rf"|in\s+(?:(?:19|20)\d\d\b|(?:the\s+)?(?:whole\s+|entire\s+)?{_NATION})))"
+)
 # “Of those”, “ten years ago”: of some that the sentence has named, or of a past.
 _BEHIND_CLOSELY = re.compile(
-    r"^\s+(?:(?:has|have)\s+(?:since\s+)?been\s+(?:replaced|revised)\b|of\s+(?:them|those|these|whom|which)\b|(?:[\w-]+\s+){1,3}ago\b|back\s+then\b|at\s+(?:the|that)\s+time\b|in\s+those\s+days\b)",
+    r"^\s+(?:(?:has|have)\s+(?:since\s+)?been\s+(?:replaced|revised)\b"
+    rf"|of\s+(?:(?:them|these)\b{_NOT_ALL}|(?:those|whom|which)\b)"
+    r"|(?:[\w-]+\s+){1,3}ago\b|back\s+then\b|at\s+(?:the|that)\s+time\b|in\s+those\s+days\b)",
     re.IGNORECASE,
 )
 # Another time, or a place without a name.
@@ -86,7 +93,8 @@ _SOME = re.compile(
     re.IGNORECASE,
 )
 _OF_OTHERS = re.compile(
-    r"\b(?:households?|applicants|(?:survey|poll)s?\s+of\s+\d[\d,.]*)(?!\w)", re.IGNORECASE
+    r"\b(?:households?|applicants|(?:survey|poll)s?\s+of\s+(?!(?:19|20)\d\d\b(?!,\d))\d[\d,.]*)(?!\w)",
+    re.IGNORECASE,
 )
 # “Their mean” is of those whom the words before name.
 _BACK = re.compile(
@@ -240,7 +248,9 @@ def speaks_of_others(sentence: str, figure: Figure) -> str:
     if match := _BEHIND_CLOSELY.match(sentence[figure.closes : figure.closes + 80]):
         return match[0].strip()
     whole = clause + _clause_behind(sentence, figure.opens)
-    found = _ELSEWHERE.search(clause) or _THERE.search(whole) or _OF_OTHERS.search(whole)
+    # “Across the nation there are 376,200; there little change is expected.”
+    there = None if is_of_nation(sentence) else _THERE.search(whole)
+    found = _ELSEWHERE.search(clause) or there or _OF_OTHERS.search(whole)
     return found[0].strip() if found else ""
 
 
