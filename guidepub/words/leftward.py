@@ -28,8 +28,13 @@ _PAUSE = re.compile(r"(?<=\S)[.,;:!?…]\s+")
 _MINUS = r"(?:(?<![\w%‰°$€£¥\u066a\u05f3\u05f4)\]])[+\-−±])?"
 # The first character of a unit, with the signs before it that belong to it.
 _FIRST = re.compile(rf"{_MINUS}[{_SIGNS}]*\w")
+# Its groups are in one order in every language: “+1 (503) 555-0188”.
+_TELEPHONE = (
+    r"(?:\+\d{1,3}[ \xa0-]?)?\(\d{2,4}\)[ \xa0-]?\d{3}[ \xa0-]\d{4}(?!\d)"
+    r"|\+\d{1,3}(?:[ \xa0-]\d{1,4}){2,5}(?!\d)"
+)
 _NUMBER = re.compile(
-    rf"{_MINUS}[$€£¥#]?[{_DIGITS}](?:[{_DIGITS}.,:/×′\-+\u066b\u066c]*[{_DIGITS}])?[%‰°$€£¥+′″\u066a]?"
+    rf"{_TELEPHONE}|{_MINUS}[$€£¥#]?[{_DIGITS}](?:[{_DIGITS}.,:/×′\-+\u066b\u066c]*[{_DIGITS}])?[%‰°$€£¥+′″\u066a]?"
 )
 _ISOLATE, _END = "\N{FIRST STRONG ISOLATE}", "\N{POP DIRECTIONAL ISOLATE}"
 _MARKS = ("\u061c", "\u200f")
