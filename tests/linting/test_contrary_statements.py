@@ -346,6 +346,7 @@ def test_two_places_have_rules_of_their_own(language, body):
         ("es", "El taller tiene 24 empleados. De ellos, 15 son cocineros y los otros 11 son aprendices.", ["Q006"]),
         ("es", "Se hacen cuatro módulos de treinta horas. Suman 140 horas.", ["Q006"]),
         ("es", "En el salón hay cinco sillas. Son dos de corte y dos de color.", ["Q006"]),
+        ("en", "The class has 18 students. Of these, ten are from Dayton and the other seven from Xenia; the eighteenth came from Guam.", []),
         ("es", "Son las tres de la tarde. Son dos cortes, cuatro tintes y un peinado.", []),
         ("es", "El curso tiene tres trimestres de diez semanas cada uno. En total son 34 semanas con las de exámenes.", []),
         ("en", "The crew has seven people. They are two welders, three fitters and a foreman, with an apprentice in summer.", []),

@@ -20,7 +20,7 @@ PROMISES = {
     "M001": (
         rf"\b(?:garantiza(?:mos|n|rá|do)?|asegura(?:mos|n|rá)?)\s+(?:que\s+)?(?:a\s+\w+\s+)?(?:(?:un|una|el|la|su|tu|sus|los|las)\s+)?(?:\w+\s+){{0,2}}?{_WORK}\b(?!\s+(?:por\s+(?:escrito|un[oa]?\s+\w+|\w+\s+(?:años|meses|días))|durante|contra)\b)",
         rf"\b{_WORK}\s+(?:(?!no\b|nunca\b|jamás\b|apenas\b)\w+\s+){{0,2}}?(?:garantizad[oa]s?|asegurad[oa]s?)\b",
-        r"(?:\$\s?)?[\d\ufffc][\d.,\ufffc]*\s+(?:(?!no\b|nunca\b|jamás\b|apenas\b)\w+\s+){0,3}?(?:garantizad[oa]s?|asegurad[oa]s?)\b",
+        r"(?<![\d.,\ufffc])(?:\$\s?)?[\d\ufffc][\d.,\ufffc]*\s+(?:(?!no\b|nunca\b|jamás\b|apenas\b)\w+\s+){0,3}?(?:garantizad[oa]s?|asegurad[oa]s?)\b",
         rf"\b100\s?%\s+de\s+{_WORK}\b",
         r"\b(?:tu|su|vuestro)\s+(?:futuro|porvenir|empleo|puesto|trabajo|sueldo),?\s+(?:garantizado|asegurado)\b(?!\s+contra)",
         r"\b(?:está|están|queda|quedan|será|serán|es|son)\s+(?:totalmente\s+|completamente\s+|siempre\s+)?(?:garantizad|asegurad|segur)[oa]s?\b(?=[.,;!]|$|\s+(?:desde|para|al|con|en|a|si)\b)",

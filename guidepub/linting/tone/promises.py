@@ -88,7 +88,7 @@ _IF_OTHERS = re.compile(
 )
 # “The union contract guarantees forty hours” is a rule of work.
 _BY_RULE = re.compile(
-    r"\b(?:contracts?|agreements?|union|locals?|laws?|bonds?|warrant(?:y|ies)|polic(?:y|ies)|insurance|manufacturers?|makers?|suppliers?|contrats?|conventions?|lois?|accords?|tarifvertrag|vertrag|gesetz|tarif|statutes?|acts?|ordinances?|regulations?|rules?|code|constitution|award|convenio|ley|contrato|lei|acordo|sindicato|syndicat|gewerkschaft)\s+(?:also\s+|still\s+|vous\s+|nous\s+|te\s+|leur\s+|lui\s+|le\s+|les\s+|lhe\s+|lhes\s+)?$",
+    r"\b(?:contracts?|agreements?|union|locals?|laws?|bonds?|warrant(?:y|ies)|polic(?:y|ies)|insurance|states?|government|army|navy|manufacturers?|makers?|suppliers?|contrats?|conventions?|lois?|accords?|tarifvertrag|vertrag|gesetz|tarif|statutes?|acts?|ordinances?|regulations?|rules?|code|constitution|award|convenio|ley|contrato|lei|acordo|sindicato|syndicat|gewerkschaft)\s+(?:also\s+|still\s+|vous\s+|nous\s+|te\s+|leur\s+|lui\s+|le\s+|les\s+|lhe\s+|lhes\s+)?$",
     re.IGNORECASE,
 )
 _BEHIND_BY_RULE = re.compile(

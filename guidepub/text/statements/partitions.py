@@ -144,6 +144,8 @@ def division(sentence: str, language: str = "en") -> Division | None:
         and found[0].start == _end(words.opens, sentence)
         and words.are.match(sentence[found[0].end :].lstrip()) is not None
         and found[1].start == rest.end()
+        # “The eighteenth came from Guam.”
+        and ";" not in sentence[rest.end() :]
     )
     consists = words.consists.match(sentence)
     is_list = (
