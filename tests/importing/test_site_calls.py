@@ -37,6 +37,13 @@ from guidepub.importing.matter.calls import is_call
         "Gostou deste artigo? Partilhe com os amigos.",
         "Conte-nos nos comentários o que achou.",
         "Curta nossa página no Facebook.",
+        "Subscribe now for free weekly updates.",
+        "Sign up with your email and never miss a guide.",
+        "Our best tips delivered straight to your inbox.",
+        "Verpasse keinen Beitrag mehr!",
+        "Keine Neuigkeiten mehr verpassen.",
+        "Erhalten Sie neue Beiträge per E-Mail.",
+        "Apúntate gratis a nuestro boletín.",
     ],
 )
 def test_what_a_site_asks_is_known(text):
@@ -46,6 +53,17 @@ def test_what_a_site_asks_is_known(text):
 @pytest.mark.parametrize(
     "text",
     [
+        "Register for the exam by e-mail.",
+        "Register with the state board, which sends reminders by e-mail.",
+        "Sign up for e-mail updates from the state board.",
+        "Subscribe to the guild's newsletter.",
+        "Exam results are sent to your e-mail.",
+        "Never miss an article in the trade press.",
+        "Verpassen Sie die Anmeldefrist nicht.",
+        "Verpassen Sie keine Prüfung.",
+        "Bekommen Sie neue Aufträge per E-Mail, antworten Sie schnell.",
+        "Suscriba el contrato por correo certificado.",
+        "Apúntate al curso gratis del SEPE.",
         "Share your work with other writers before you send it out.",
         "Print this advice and pin it above your desk: a portfolio says more than a transcript.",
         "Subscribe to the journals of your trade.",
