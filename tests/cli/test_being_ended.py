@@ -11,8 +11,11 @@ import sys
 import termios
 import time
 
+import click
 import pytest
 from definitions import definition, write
+
+from guidepub.cli.shared.signals import TerminatedError, exit_code, stopped_when_asked
 
 GUIDES = {
     "catalog.toml": '[imprint]\nname = "P"\n',
@@ -67,11 +70,42 @@ def test_a_signal_leaves_no_temporary_files(begun, tmp_path, command, number):
     os.killpg(process.pid, number)
     _, complaints = process.communicate(timeout=60)
     assert list((tmp_path / "scratch").iterdir()) == []
-    # What is raised within a callback, as of an import, Python drops: the command goes on to its end.
-    if b"Exception ignored" not in complaints:
-        assert process.returncode == 143, complaints
-        assert complaints.splitlines()[-1].startswith(b"Stopped.")
-        assert b"Traceback" not in complaints
+    assert process.returncode == 143, complaints
+    assert complaints.splitlines()[-1].startswith(b"Stopped.")
+    assert b"Traceback" not in complaints
+
+
+class _Ended:
+    def __del__(self):
+        signal.raise_signal(signal.SIGTERM)
+
+
+def _dropping():
+    # Python drops what is raised while it deletes an object.
+    ended = _Ended()
+    del ended
+    # What the command waits for is interrupted, too.
+    time.sleep(10)
+    raise AssertionError
+
+
+def _raising_another():
+    try:
+        signal.raise_signal(signal.SIGTERM)
+    except KeyboardInterrupt:
+        raise ValueError("Invalid schema") from None
+
+
+def test_a_signal_within_a_callback_is_not_lost(capsys):
+    with pytest.raises(TerminatedError), stopped_when_asked():
+        _dropping()
+    assert capsys.readouterr().err == ""
+
+
+def test_a_signal_of_which_a_library_makes_an_error_of_its_own_ends_a_command():
+    with pytest.raises(click.Abort) as stop, stopped_when_asked():
+        _raising_another()
+    assert exit_code(stop.value.__cause__) == 143
 
 
 def test_a_terminal_that_is_closed_ends_a_build(begun, tmp_path):
