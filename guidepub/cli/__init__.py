@@ -22,7 +22,7 @@ COMMANDS = {
     "check": "Find faults in finished PDF, EPUB and HTML files.",
     "data": "Trace figures to the tables that they come from.",
     "handout": "Make a few pages of single sections, to be handed out.",
-    "release": "Freeze an edition in a record, or hold it against its record.",
+    "release": "Freeze an edition in a record, or compare it with its record.",
     "changes": "List what has changed since an edition was released.",
     "catalog": "List all books, with state, ISBN, pages and price.",
     "isbn": "List the ISBNs of all products, and give the next ones.",
@@ -110,8 +110,8 @@ def group() -> None:
         guidepub init my-guides
         guidepub build my-guides
 
-    Exit codes: 0 all well, 1 findings or failed guides, 2 wrong usage, 130 stopped
-    by Ctrl-C.
+    Exit codes: 0 success, 1 findings or failed guides, 2 wrong usage, 130 stopped
+    by Ctrl-C, 143 stopped by SIGTERM or with its terminal.
     """  # noqa: D301 - click's sign for lines that stay as they are
 
 

@@ -165,7 +165,7 @@ def _made_beside(asked: Requested[bytes]) -> bytes:
 
 
 def _prove(shared: SharedParts, edition: Edition, data: bytes) -> None:
-    """Read a file back, and hold it against its book.
+    """Read a file back, and compare it with its book.
 
     Raises:
         RenderError: it lacks something (N008, T001 to T007).
