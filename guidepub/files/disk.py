@@ -17,6 +17,7 @@ import threading
 from pathlib import Path
 from typing import BinaryIO
 
+from guidepub.files.ending import ending_delayed
 from guidepub.findings import Finding, InputError, Place
 from guidepub.findings.errors import TEMPORARY, reason_of
 
@@ -214,7 +215,8 @@ def make_folder(path: Path) -> None:
 
 def private_folder() -> tempfile.TemporaryDirectory[str]:
     """Return a new folder that only this user can write to, removed with the returned object."""
-    return tempfile.TemporaryDirectory(prefix="guidepub-", ignore_cleanup_errors=True)
+    with ending_delayed():
+        return tempfile.TemporaryDirectory(prefix="guidepub-", ignore_cleanup_errors=True)
 
 
 def keep_scratch_in(folder: str) -> None:

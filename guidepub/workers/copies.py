@@ -15,7 +15,7 @@ from multiprocessing import Pipe
 from multiprocessing.connection import Connection
 from typing import NoReturn
 
-from guidepub.workers.starting import ending_delayed
+from guidepub.files.ending import ending_delayed
 
 # In a forked process: the bytes of address space that it had at its start.
 _SIZE_AT_START: list[int] = []

@@ -8,15 +8,14 @@ import os
 import signal
 import sys
 import threading
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from multiprocessing.connection import Connection
 from multiprocessing.context import SpawnProcess
 from multiprocessing.process import BaseProcess
 from typing import Any
 
-# The signals that ask a process to end; Windows cannot block any.
-_ENDING = frozenset() if sys.platform == "win32" else {signal.SIGINT, signal.SIGTERM, signal.SIGHUP}
+from guidepub.files.ending import ENDING, ending_delayed
+
 # How often the threads of a process are counted, and the seconds in between.
 _LOOKS, _PAUSE = 20, 0.001
 
@@ -39,22 +38,6 @@ def start(process: BaseProcess) -> None:
         process.start()
 
 
-@contextmanager
-def ending_delayed() -> Iterator[None]:
-    """Delay signals that ask to end until the end of the block, on systems that can block signals.
-
-    Python calls functions around a fork, and drops what their interruption raises.
-    """
-    if sys.platform == "win32":
-        yield
-        return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, _ENDING)
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
-
-
 def leave_ending_to_parent() -> None:
     """Ignore Ctrl+C and the end of a terminal, which reach all of its processes; end at SIGTERM.
 
@@ -64,7 +47,7 @@ def leave_ending_to_parent() -> None:
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     if sys.platform != "win32":
         signal.signal(signal.SIGHUP, signal.SIG_IGN)
-        signal.pthread_sigmask(signal.SIG_UNBLOCK, _ENDING)
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, ENDING)
 
 
 def can_fork() -> bool:
