@@ -40,6 +40,8 @@ _NEAR, _BESIDE = 160, 24
 # Places at which the parts of a page go on that a renderer paints one after the other, or that
 # stand around a figure that has gone to another page.
 _MOST_CURSORS = 12
+# How many passages behind a title are looked at for its words: a box of figures has so many.
+_BOXED = 24
 # Kinds of passages of figures.
 _IN_FIGURES = frozenset({"caption", "cell", "head", "label"})
 # Those that mostly are lines.
@@ -266,12 +268,29 @@ class Reader:
     def _is_own(self, number: int, segments: Sequence[Segment]) -> bool:
         """Return whether a text stands at its place; a title is not the running head beside a folio."""
         passage, (start, end) = self._part.passages[number], segments[0]
+        if passage.kind == "title" and self._begins_another(number, start):
+            return False
         if passage.kind != "title" or self._board.is_free(start, end, heads=False):
             return True
         behind = self._part.passages[number + 1 : number + 2]
         begins = folded(behind[0].text)[:_TAIL] if behind else ""
         is_above = bool(begins) and self._stream.text.startswith(begins, end)
         return is_above or self._stream.is_line(start, end)
+
+    def _begins_another(self, number: int, start: int) -> bool:
+        """Return whether one of the next passages stands at a place where a title was found.
+
+        An opening that is painted last stands behind a box that may begin with its words: “Pay”
+        behind “Pay in the middle”.
+        """
+        title = folded(self._part.passages[number].text)
+        behind = (folded(each.text) for each in self._part.passages[number + 1 : number + _BOXED])
+        return any(
+            len(text) > len(title)
+            and text.startswith(title)
+            and self._stream.text.startswith(text, start)
+            for text in behind
+        )
 
     def _own_place(self, text: str, number: int, cursor: Cursor) -> list[Segment] | None:
         """Return the segment of a title on its page or the next, or None."""

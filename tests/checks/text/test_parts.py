@@ -236,6 +236,15 @@ def test_a_short_title_is_not_the_word_that_begins_the_next_page():
     assert [part.segments[number][0][0] for number in (0, 2)] == [1, len(folded(page))]
 
 
+def test_a_title_that_is_painted_last_is_not_the_first_word_of_the_box_below_it():
+    box = [Passage("title", "At a Glance"), Passage("line", "Pay in the middle")]
+    passages = [Passage("title", "Pay"), *box, Passage("paragraph", "Ropes are paid by the fathom")]
+    pages = "At a Glance\nPay in the middle\nRopes are paid\n1\nPay\nPay 1", "by the fathom"
+    part = read(Pages(*pages), *passages)
+    assert differences(part) == []
+    assert part.segments[0] == [(36, 39)]
+
+
 def test_a_row_that_is_painted_last_is_not_the_first_short_word_of_a_page():
     long = "Ropes are laid in long walks, and tarred."
     cells = [Passage("cell", text, row=row) for row, text in ((1, "A"), (1, "B"), (2, "1"))]
