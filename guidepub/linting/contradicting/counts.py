@@ -17,6 +17,7 @@ from guidepub.text.figures.mentions import Mention, mentions, stems
 from guidepub.text.figures.quantities import all_figures
 from guidepub.text.naming.places import are_of_two_places
 from guidepub.text.statements.attributes import differ
+from guidepub.text.statements.partitions import equal_parts
 from guidepub.text.statements.recounts import Count, counts, sums
 
 _StatementT = TypeVar("_StatementT", Count, Mention)
@@ -38,11 +39,20 @@ def _referred(language: str, subject: Subject) -> Iterator[Alarm]:
         for mention, sentence in kept:
             others = [(m, s) for m, s in kept if m.noun == mention.noun and _are_apart(s, sentence)]
             other = _disagreeing(mention, others) if mention.is_definite else None
-            if other is not None:
+            if other is not None and not _is_product(mention.value, others, language):
                 first, where = other
                 part = SentencePart(sentence, mention.start, mention.text)
                 earlier = SentencePart(where, first.start, first.text)
                 yield contradiction(subject, "Q006", part, earlier, _REMEDY)
+
+
+def _is_product(value: Decimal, stated: Iterable[tuple[object, Sentence]], language: str) -> bool:
+    """Return whether parts of one size make a number: “ten rooms with two beds” are twenty beds."""
+    return any(
+        parts.count * parts.size == value
+        for _, sentence in stated
+        for parts in equal_parts(sentence.text, language)
+    )
 
 
 def _statements(
@@ -81,7 +91,7 @@ def _recounted(language: str, subject: Subject) -> Iterator[Alarm]:
                 continue
             around = [(c, s) for c, s in kept if _are_apart(s, sentence)]
             same = [c.value for c, _ in around if c.noun in (count.noun, "")]
-            if count.value in sums(same):
+            if count.value in sums(same) or _is_product(count.value, around, language):
                 continue
             # Two that both take up all of a thing are reported once, at the later one.
             other = next(
