@@ -11,7 +11,7 @@ from itertools import combinations
 from guidepub.figures import figure as printed
 from guidepub.figures.numbers import DASHES
 from guidepub.linting.figures.claims import Claim, claims, own_names, own_nouns
-from guidepub.linting.figures.fractions import are_people, fractions, topics
+from guidepub.linting.figures.fractions import are_people, fractions, is_of_a_scene, topics
 from guidepub.linting.figures.tables import MOST_OF_A_THING
 from guidepub.linting.texts import spanish
 from guidepub.linting.texts.alarms import Alarm
@@ -208,10 +208,11 @@ def _without_source(
     unsourced = [(f.text.strip(), f.start) for f in found if _needs_source(words, sentence, f, own)]
     # “Half of bakers earned more than …” says what a median is.
     is_of_pay = sentence.fact_keys() or any(figure.kind == "money" for figure in found)
+    is_scene = is_of_a_scene(sentence.text, words.language)
     unsourced = unsourced or [
         (match[0].strip(), match.start())
         for match in fractions(sentence.text, words.language, own, of_people)
-        if not is_of_pay
+        if not (is_of_pay or is_scene)
     ]
     unsourced = unsourced or [
         (match[0], match.start())
@@ -219,7 +220,7 @@ def _without_source(
         if are_people(match["of"], own) and not any(f.start <= match.start() < f.end for f in found)
     ]
     is_paid = words.pay is None or words.pay.search(sentence.text) is not None
-    for pattern in (words.ratio, words.unsure if is_paid else None):
+    for pattern in (None if is_scene else words.ratio, words.unsure if is_paid else None):
         if pattern is not None and not unsourced:
             unsourced = [(match[0], match.start()) for match in pattern.finditer(sentence.text)]
     return unsourced

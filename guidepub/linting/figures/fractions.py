@@ -36,14 +36,23 @@ def fractions(
     the text before speaks of them, and nothing stands before it in the sentence.
     """
     named, taken_up, halves = _forms(language)
-    if halves.search(sentence):
-        return
+    has_other_half = halves.search(sentence) is not None
     for match in named.finditer(sentence):
-        if are_people(match["of"], own):
+        is_one_of_two = has_other_half and "half" in match[0].casefold()
+        if are_people(match["of"], own) and not is_one_of_two:
             yield match
     them = taken_up.match(sentence)
-    if them is not None and (of_people or them["who"]):
+    if them is not None and not has_other_half and (of_people or them["who"]):
         yield them
+
+
+def is_of_a_scene(sentence: str, language: str) -> bool:
+    """Return whether a sentence speaks of people in a story, in a picture or in the book itself.
+
+    “When the mill burned, two thirds of the workers were at lunch” is no statistic.
+    """
+    scene = vocabulary("statistics", language).get("scene", "(?!)")
+    return compiled(rf"(?<!\w)(?:{spaced(scene)})(?!\w)").search(sentence) is not None
 
 
 def topics(sentences: Iterable[Sentence], language: str, own: frozenset[str]) -> set[Sentence]:
