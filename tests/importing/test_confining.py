@@ -302,3 +302,9 @@ def test_an_adjective_that_answers_a_heading_is_no_other_trade(converted, headin
     assert [(fact.key, fact.value) for fact in converted(text, "a.md").facts] == [
         ("projected_growth", -9)
     ]
+
+
+def test_no_is_a_place_in_portuguese_alone(converted):
+    sentence = "El estudio cuenta 5.870 geólogos ocupados en el país (eran 4.200 en 2015)."
+    text = f"---\nlanguage: es\n---\n\n# Geólogo de minas\n\n## La pega: ¿hay o no hay?\n\n{sentence}\n"
+    assert [fact.value for fact in converted(text, "a.md").facts] == [5870]

@@ -57,8 +57,9 @@ _ALL_OF_A_PART = re.compile(
     r"|\bà l[’']échelle (?:régionale|départementale|provinciale|cantonale)\b",
     re.IGNORECASE,
 )
-# “In the shipyards”.
-_WITHIN = re.compile(r"\b(?:in|at|among|within|with|en|con|entre|dans|chez|avec|bei|mit|unter|beim|im|em|n[ao]s?|com|aux)\s+(?:(?:the|los|las|el|la|le|les|den|der|dem|os|as|o|a)\s+|l[’'])?$", re.I)  # fmt: skip
+# “In the shipyards”; “no” is a preposition in Portuguese alone, and not in “¿hay o no hay?”.
+_WITHIN = re.compile(r"\b(?:in|at|among|within|with|en|con|entre|dans|chez|avec|bei|mit|unter|beim|im|em|com|aux)\s+(?:(?:the|los|las|el|la|le|les|den|der|dem|os|as|o|a)\s+|l[’'])?$", re.I)  # fmt: skip
+_WITHIN_IN_PORTUGUESE = re.compile(r"\bn[ao]s?\s+$", re.I)
 # “Dans les cliniques,” narrows what follows; “en comptant les départs,” does not.
 _AMONG = re.compile(
     r"(?!en \w+ant\b)(?:en|dans|chez|parmi|entre|em|no|na|nos|nas|in|im|bei|beim|unter) (?!ces?\b|es[st]?e\b)[^,\d]{3,60},",
@@ -233,15 +234,18 @@ def names_employer(heading: str) -> bool:
 
 def _part(line: str, own: frozenset[str], language: str) -> str:
     """Return the first word of a line that is of a part of those in the occupation, or ""."""
-    names = {word for name in own for word in name.split()}
+    names, spoken = {word for name in own for word in name.split()}, primary_language(language)
     # “Gehalt in Euro” is in no place.
     line = without_unit(line, language)
     for word, at in strange_words(line, own, language):
         if word.casefold() in names or _DIVIDING.search(line[:at]):
             continue
-        if _WITHIN.search(line[:at]) and word.casefold() not in _WITHIN_NOTHING:
+        is_within = _WITHIN.search(line[:at]) or (
+            spoken == "pt" and _WITHIN_IN_PORTUGUESE.search(line[:at])
+        )
+        if is_within and word.casefold() not in _WITHIN_NOTHING:
             return word
-        kinds = {kind[1:] for kind in kinds_around(word.casefold(), primary_language(language))}
+        kinds = {kind[1:] for kind in kinds_around(word.casefold(), spoken)}
         if kinds & _PARTS:
             return word
     return ""
