@@ -32,6 +32,7 @@ _FIRST = re.compile(rf"{_MINUS}[{_SIGNS}]*\w")
 _TELEPHONE = (
     r"(?:\+\d{1,3}[ \xa0-]?)?\(\d{2,4}\)[ \xa0-]?\d{3}[ \xa0-]\d{4}(?!\d)"
     r"|\+\d{1,3}(?:[ \xa0-]\d{1,4}){2,5}(?!\d)"
+    r"|(?<![\d.,:/-])\d{3}[ \xa0]\d{3}[ \xa0]\d{4}(?!\d)"
 )
 _NUMBER = re.compile(
     rf"{_TELEPHONE}|{_MINUS}[$€£¥#]?[{_DIGITS}](?:[{_DIGITS}.,:/×′\-+\u066b\u066c]*[{_DIGITS}])?[%‰°$€£¥+′″\u066a]?"

@@ -10,10 +10,12 @@ from itertools import pairwise, takewhile
 from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 
+from guidepub.words.leftward import has_leftward
 from guidepub.words.typography import NO_BREAK_SPACE, Typography, bound, dashed
 
 # Two short last words stay together, so that none is alone in a paragraph's last line.
 _LAST_WORDS = re.compile(r"(?<=\s)(?=\S+ \S+$)(?=.{1,11}$)(\S+) (\S+)$")
+_LAST_NUMBERS = re.compile(r"\d \d\S*$")
 _LONG_ENOUGH = 60
 # A cell with a word and its number, such as “Day 1”, which should stay in one line.
 _COUNTED_CELL = re.compile(r"^([^\W\d_]{1,9}\.?) (\d{1,3}[.:]?)$")
@@ -166,4 +168,6 @@ def bind_words(typography: Typography, state: StateCore) -> None:
         in_paragraph = index > 0 and state.tokens[index - 1].type == "paragraph_open"
         if in_paragraph and len(token.content) > _LONG_ENOUGH and token.children[-1] in texts:
             last = token.children[-1]
-            last.content = _LAST_WORDS.sub(rf"\1{NO_BREAK_SPACE}\2", last.content)
+            # Two numbers beside it would run from left to right (UAX #9, W4).
+            if not (has_leftward(last.content) and _LAST_NUMBERS.search(last.content)):
+                last.content = _LAST_WORDS.sub(rf"\1{NO_BREAK_SPACE}\2", last.content)
