@@ -48,7 +48,7 @@ def written(asked: list[str] | None = None, drawn: DrawnLines | None = None) -> 
         return bytes(document.write_pdf(pdf_identifier=b"x", uncompressed_pdf=True))
 
 
-@pytest.mark.parametrize("pango", [0, 10**9], ids=["a Pango that tells sizes", "an older one"])
+@pytest.mark.parametrize("pango", [0, 10**9], ids=["a Pango that returns sizes", "an older one"])
 def test_the_file_is_that_of_texts_shaped_twice(monkeypatch, pango):
     asked, set_text = [], line_breaking.Layout.set_text
 
@@ -57,7 +57,7 @@ def test_the_file_is_that_of_texts_shaped_twice(monkeypatch, pango):
         set_text(layout, text, *arguments, **options)
 
     monkeypatch.setattr(line_breaking.Layout, "set_text", noted)
-    monkeypatch.setattr(writing_lines, "_TELLS_SIZES", pango)
+    monkeypatch.setattr(writing_lines, "_SIZES_SINCE", pango)
     files, counts = [], []
     none = contextlib.nullcontext
     for way, kept in ((none, 9), (texts_are_shaped_once, 99), (texts_are_shaped_once, 0)):
