@@ -108,6 +108,17 @@ def test_a_signal_of_which_a_library_makes_an_error_of_its_own_ends_a_command():
     assert exit_code(stop.value.__cause__) == 143
 
 
+def test_the_second_signal_of_a_closed_terminal_is_ignored_until_the_command_has_exited():
+    before = signal.signal(signal.SIGHUP, signal.SIG_DFL)
+    try:
+        with pytest.raises(TerminatedError), stopped_when_asked():
+            signal.raise_signal(signal.SIGHUP)
+        assert signal.getsignal(signal.SIGHUP) == signal.SIG_IGN
+        assert signal.getsignal(signal.SIGTERM) == signal.SIG_DFL
+    finally:
+        signal.signal(signal.SIGHUP, before)
+
+
 def test_a_terminal_that_is_closed_ends_a_build(begun, tmp_path):
     terminal, inside = pty.openpty()
 

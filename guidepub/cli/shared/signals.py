@@ -62,7 +62,9 @@ def stopped_when_asked() -> Iterator[None]:
     finally:
         sys.unraisablehook = report
         for number, handler in before.items():
-            signal.signal(number, handler)
+            # What `_hang_up` ignores stays so, also while the process exits.
+            if signal.getsignal(number) != signal.SIG_IGN:
+                signal.signal(number, handler)
 
 
 def _stop_again(dropped: sys.UnraisableHookArgs) -> None:
