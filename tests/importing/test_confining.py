@@ -234,6 +234,8 @@ NOT_OF_ALL = [
     ("de", "Bäcker", "Bayerische Bäcker verdienen im Schnitt 2.700 Euro im Monat."),
     ("en", "Baker", "If the tax passes, employment will fall 7 percent by 2034."),
     ("es", "Panadero", "Si abren la fábrica, el empleo crecerá un 8 % de 2023 a 2033."),
+    ("fr", "Boulanger", "Si vous travaillez de nuit, vous gagnez en moyenne 2 800 euros par mois."),
+    ("en", "Baker", "If you join the union, you earn a mean of $63,010 a year."),
     ("en", "Baker", "North of the border, the median wage for bakers is $39,000."),
 ]  # fmt: skip
 
