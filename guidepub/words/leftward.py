@@ -28,11 +28,12 @@ _PAUSE = re.compile(r"(?<=\S)[.,;:!?…]\s+")
 _MINUS = r"(?:(?<![\w%‰°$€£¥\u066a\u05f3\u05f4)\]])[+\-−±])?"
 # The first character of a unit, with the signs before it that belong to it.
 _FIRST = re.compile(rf"{_MINUS}[{_SIGNS}]*\w")
-# Its groups are in one order in every language: “+1 (503) 555-0188”.
+# Its groups are in one order in every language: “+1 (503) 555-0188”. A line may end between them,
+# so what is left of it on either line must be one part, too.
 _TELEPHONE = (
-    r"(?:\+\d{1,3}[ \xa0-]?)?\(\d{2,4}\)[ \xa0-]?\d{3}[ \xa0-]\d{4}(?!\d)"
-    r"|\+\d{1,3}(?:[ \xa0-]\d{1,4}){2,5}(?!\d)"
-    r"|(?<![\d.,:/-])\d{3}[ \xa0]\d{3}[ \xa0]\d{4}(?!\d)"
+    r"\+\d{1,3}[ \xa0]\(\d{2,4}\)(?:[ \xa0]\d{3}-\d{4}(?!\d))?"
+    r"|\(\d{2,4}\)[ \xa0]\d{3}-\d{4}(?!\d)"
+    r"|\+\d{1,3}[ \xa0]\d{3}-\d{3}-\d{4}(?!\d)"
 )
 _NUMBER = re.compile(
     rf"{_TELEPHONE}|{_MINUS}[$€£¥#]?[{_DIGITS}](?:[{_DIGITS}.,:/×′\-+\u066b\u066c]*[{_DIGITS}])?[%‰°$€£¥+′″\u066a]?"
