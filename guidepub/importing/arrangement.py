@@ -29,7 +29,7 @@ from guidepub.importing.originals.stated_figures import (
 from guidepub.importing.titles.several import headings_of_occupations
 from guidepub.model import SectionRules
 from guidepub.model.guides.sections import in_order
-from guidepub.words.names import slugify
+from guidepub.words.names import name_key
 
 # Characters at the beginning of a block that tell what it is about.
 _STATING = 400
@@ -106,7 +106,7 @@ def _apart(part: DraftSection, parts: Sequence[DraftSection]) -> DraftSection:
     if not is_weak(original) or all(is_weak(p.heading.text) for p in others if p.heading):
         return part
     title = own_title(part.heading)
-    return replace(part, id=slugify(title), title=title)
+    return replace(part, id=name_key(title), title=title)
 
 
 def _with_education(

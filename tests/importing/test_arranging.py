@@ -164,3 +164,10 @@ def test_what_no_section_of_ours_is_about_leaves_the_section_that_it_stands_in(c
     guide = converted(text, "a.md").guide
     assert [section.title for section in guide.sections][-1] == "Traits you will need"
     assert "Evening classes" in guide.sections[0].body
+
+
+def test_sections_in_other_letters_are_joined_by_all_of_their_words(converted):
+    headings = ("Зарплата 2024", "Вопросы 2024", "Зарплата 2024")
+    body = "\n\n".join(f"## {heading}\n\nПекари работают в школе." for heading in headings)
+    made = converted(f"# Пекарь\n\n{body}\n", "a.md")
+    assert titles(made) == ["Зарплата 2024", "Вопросы 2024"]

@@ -13,7 +13,7 @@ from guidepub.importing.originals.stated_figures import section_labelled
 from guidepub.model import SectionRules
 from guidepub.model.guides.sections import SectionKind
 from guidepub.text.residue.leaves import leaf_named
-from guidepub.words.names import slugify
+from guidepub.words.names import name_key
 
 LONGEST_TITLE = 200
 """Characters of a heading that become a title."""
@@ -49,7 +49,7 @@ def titled_section(part: DraftSection, rules: SectionRules, language: str) -> Dr
     original = part.heading.text if part.heading else ""
     if leaf := leaf_named(original):
         title = escaped(calm(leaf.title, language))
-        return replace(part, id=slugify(title), title=title, kind=leaf.kind)
+        return replace(part, id=name_key(title), title=title, kind=leaf.kind)
     known = (known_section(original) or section_labelled(original)) if part.heading else "overview"
     for section, titles in rules.titles.items():
         for title in titles:
@@ -61,4 +61,4 @@ def titled_section(part: DraftSection, rules: SectionRules, language: str) -> Dr
             return replace(part, id=section, title=usual if usual in titles else titles[0])
     title = usual_title(known, language) if known else ""
     title = title or own_title(part.heading) or "Overview"
-    return replace(part, id=known or slugify(title), title=title)
+    return replace(part, id=known or name_key(title), title=title)
