@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import Any
 
 from guidepub.importing.originals.citations import Citations
 from guidepub.importing.originals.original import Aside, Original, Residue
@@ -24,9 +26,8 @@ _SIGNS = tuple(
         r"<ref[ >/]",
     )
 )
-_BOLD = re.compile(r"'''(?!')([^'\n]{2,80})'''")
-# A picture with its caption: “[[File:hoist.jpg|thumb|A '''rigger''' at work]]”.
-_PICTURE = re.compile(r"\[\[[^\[\]|:\n]{1,40}:(?:[^\[\]]|\[\[[^\[\]]{0,200}\]\]){0,600}\]\]")
+# Characters of bold words that may be a title.
+_SHORTEST_TITLE, _LONGEST_TITLE = 2, 80
 _LARGEST = 200_000
 
 
@@ -50,10 +51,18 @@ def read_wiki(text: str, path: str, citations: Citations, _language: str) -> Ori
         raise lacking_library(path, "wiki pages") from error
     residues: list[Residue] = []
     page = WikiPage(residues)
-    made = page.html(mwparserfromhell.parse(text).nodes)
+    nodes = mwparserfromhell.parse(text).nodes
+    made = page.html(nodes)
     read = read_html(f"<body>{made}</body>", path, citations, residues, is_page=False)
-    bold = _BOLD.search(_PICTURE.sub("", text[:_LARGEST]))
-    title = read.title or page.name or (bold[1] if bold else "")
+    title = read.title or page.name or next(_bold_words(nodes), "")
     asides = [Aside(words, 0, "left out", "a comment or a link") for words in page.asides if words]
     about: dict[str, object] = {"categories": page.categories} if page.categories else {}
     return replace(read, title=title, about=about, asides=(*read.asides, *asides))
+
+
+def _bold_words(nodes: Sequence[Any]) -> Iterator[str]:
+    """Yield what stands in bold in the text itself; captions and templates are other nodes."""
+    for node in nodes:
+        words = str(node.contents or "") if str(getattr(node, "tag", "")) == "b" else ""
+        if _SHORTEST_TITLE <= len(words) <= _LONGEST_TITLE and "\n" not in words:
+            yield words
