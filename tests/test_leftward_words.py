@@ -20,6 +20,8 @@ from guidepub.words.leftward import has_leftward, isolated, rightward_part, unit
         ("(رمز SOC 51-4121).", ["SOC 51-4121"]),
         ("[1, עמ׳ 12] Lane College", ["1", "12", "Lane College"]),
         ("אולי (Lane College, Eugene) כן", ["Lane College, Eugene"]),
+        ("מן Lane College (Eugene, Inc.) כן", ["Lane College (Eugene, Inc.)"]),
+        ("מן Lane College (Eugene). כן", ["Lane College (Eugene)"]),
         ("חייגו 503-555-0142, Lane College", ["503-555-0142", "Lane College"]),
         ("רק (-3), Lane College; 50%, ServSafe", ["-3", "Lane College; 50%, ServSafe"]),
         ("אולי (Lane College כן) ServSafe", ["Lane College", "ServSafe"]),

@@ -147,8 +147,16 @@ def _span_of_words(text: str, start: int, end: int) -> tuple[int, int] | None:
         return None
     first = found.start()
     last = max(at for at in range(first, end) if text[at].isalnum()) + 1
-    while last < end and (text[last] in f"{_SIGNS}+/" or _closes(text[first:last], text[last])):
-        last += 1
+    while last < end:
+        # “Lane College (Eugene, Inc.)”: a stop before the bracket that it closes stays in it.
+        stop = _ENCLOSED_STOP.match(text, last, end)
+        closing = stop.end() if stop else last
+        if closing < end and _closes(text[first:last], text[closing]):
+            last = closing + 1
+        elif text[last] in f"{_SIGNS}+/":
+            last += 1
+        else:
+            break
     # A full stop inside the quotation marks or the brackets belongs to the words.
     enclosed = _ENCLOSED_STOP.match(text, last)
     if enclosed and text[start:first].endswith((*_QUOTES, *_CLOSING.values())):
