@@ -14,26 +14,26 @@ from guidepub.findings.errors import GuidepubError, reason_and_file
 
 COMMANDS = {
     "init": "Make a new catalogue that builds at once.",
-    "new": "Add a new guide with the catalogue's sections.",
-    "build": "Make PDF, EPUB and HTML files of guides.",
-    "import": "Make guides of foreign texts.",
-    "preview": "Show guides in the browser while they are written.",
-    "lint": "Find in guides what no one should print.",
-    "check": "Find faults in finished PDF, EPUB and HTML files.",
-    "data": "Trace figures to the tables that they come from.",
-    "handout": "Make a few pages of single sections, to be handed out.",
-    "release": "Freeze an edition in a record, or compare it with its record.",
-    "changes": "List what has changed since an edition was released.",
-    "catalog": "List all books, with state, ISBN, pages and price.",
-    "isbn": "List the ISBNs of all products, and give the next ones.",
+    "new": "Add a new guide with the sections that the catalogue requires.",
+    "build": "Build PDF, EPUB and HTML files from guides.",
+    "import": "Import existing texts as guides.",
+    "preview": "Preview guides in the browser as you write them.",
+    "lint": "Find mistakes and leftovers in guides.",
+    "check": "Check finished PDF, EPUB and HTML files.",
+    "data": "Trace figures back to the tables they come from.",
+    "handout": "Make a handout: a short PDF of selected sections.",
+    "release": "Record an edition as released, or verify it against its record.",
+    "changes": "List what has changed since a released edition.",
+    "catalog": "List all books with their state, ISBN, pages and price.",
+    "isbn": "List the ISBNs of all products, and assign new ones.",
     "notices": "List, show and compare the approved notices.",
     "schema": "Print the JSON Schema of a definition.",
-    "doctor": "Show what this installation has, and what it lacks.",
+    "doctor": "Show what is installed and what is missing.",
 }
 
-_MORE_THREADS = "End other programs, or let this one have more (ulimit -u)."
+_MORE_THREADS = "Close other programs, or raise the limit (ulimit -u)."
 
-# Each command's module; none can be called as a word of the language is.
+# Each command's module; no module may be named after a Python keyword.
 _HOMES = {
     "init": "starting.init", "new": "starting.new", "build": "making.build",
     "import": "starting.importing", "preview": "making.preview", "lint": "judging.lint",
@@ -51,18 +51,18 @@ _OTHER_NAMES = {
 }  # fmt: skip
 
 
-# Names of options in other programs; a remedy is for commands that have the option it names.
-_EDITIONS = ("-e", "Editions are named by -e: guidepub build -e screen makes a PDF.")
+# Names of options in other programs. A hint is given only if the command has the option it names.
+_EDITIONS = ("-e", "Choose an edition with -e: guidepub build -e screen makes a PDF.")
 _OTHER_OPTIONS = {
     "--format": _EDITIONS,
     "--to": _EDITIONS,
-    "--pdf": ("-e", "Write -e screen for a PDF to read, -e print for a press."),
-    "--epub": ("-e", "Write -e epub."),
-    "--html": ("-e", "Write -e web for a page of the book."),
-    "--watch": ("-e", "guidepub preview shows each save."),
-    "--json": ("--format", "Write --format json."),
-    "--output-dir": ("-o", "Write -o DIR."),
-    "--verbose": ("--explain", "--explain says what is made, and why."),
+    "--pdf": ("-e", "Use -e screen for a PDF to read, -e print for a press."),
+    "--epub": ("-e", "Use -e epub."),
+    "--html": ("-e", "Use -e web for the book as a web page."),
+    "--watch": ("-e", "guidepub preview updates at every save."),
+    "--json": ("--format", "Use --format json."),
+    "--output-dir": ("-o", "Use -o DIR."),
+    "--verbose": ("--explain", "--explain shows what would be built, and why."),
 }
 
 
@@ -82,9 +82,9 @@ class _LazyGroup(click.Group):
     def resolve_command(
         self, context: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
-        """Find the command that is called; if there is none, suggest the likely one."""
+        """Find the command; if there is no such command, suggest the most likely one."""
         is_unknown = args and args[0] not in COMMANDS and args[0][:1] != "-"
-        # A shell that completes a line gets no message of what is wrong in it.
+        # While a shell completes a line, errors in it are not reported.
         if is_unknown and not context.resilient_parsing:
             from guidepub.findings import nearest
 
@@ -103,15 +103,15 @@ class _LazyGroup(click.Group):
 def group() -> None:
     """Turn structured career guides into print-ready PDF and EPUB 3.
 
-    A guide is one Markdown file with its facts and sources in front; a catalogue is a
-    folder of guides with one catalog.toml. Begin with:
+    A guide is a Markdown file whose front matter holds its facts and sources. A catalogue is a
+    folder of guides with one catalog.toml. To get started:
 
     \b
         guidepub init my-guides
         guidepub build my-guides
 
-    Exit codes: 0 success, 1 findings or failed guides, 2 wrong usage, 130 stopped
-    by Ctrl-C, 143 stopped by SIGTERM or with its terminal.
+    Exit codes: 0 success, 1 findings or failed guides, 2 wrong usage, 130 stopped by Ctrl-C, 143
+    stopped by SIGTERM or because its terminal closed.
     """  # noqa: D301 - click's sign for lines that stay as they are
 
 
@@ -123,8 +123,8 @@ def _called_otherwise(error: click.NoSuchOption) -> str:
 
 
 def main() -> None:
-    """Run the command line, and say errors to the reader without a traceback."""
-    # A terminal that cannot show a character gets its number instead.
+    """Run the command line, reporting errors without a traceback."""
+    # If the terminal cannot show a character, print its code point instead.
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
@@ -132,7 +132,7 @@ def main() -> None:
         with stopped_when_asked():
             code = group(standalone_mode=False)
     except click.NoSuchOption as error:
-        # A name that is merely alike would mislead.
+        # A suggestion of an option that only looks similar would mislead.
         remedy = _called_otherwise(error)
         shown = click.UsageError(f"{error.message} {remedy}", error.ctx) if remedy else error
         shown.show()
@@ -150,12 +150,14 @@ def main() -> None:
         click.echo(reason_and_file(error), err=True)
         code = 1
     except MemoryError:
-        click.echo("There is not enough memory. End other programs, or ask for less.", err=True)
+        click.echo(
+            "There is not enough memory. Close other programs, or build less at once.", err=True
+        )
         code = 1
     except RuntimeError as error:
-        # Python has no class of its own for this.
+        # Python has no exception class for this.
         if "can't start new thread" not in str(error):
             raise
-        click.echo(f"The system gives no more threads. {_MORE_THREADS}", err=True)
+        click.echo(f"The system cannot start any more threads. {_MORE_THREADS}", err=True)
         code = 1
     sys.exit(code or 0)

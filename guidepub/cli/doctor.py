@@ -1,4 +1,4 @@
-"""`guidepub doctor`: what this installation has and lacks, and whether it can make a book."""
+"""`guidepub doctor`: what is installed, what is missing, and whether a book can be made."""
 
 from __future__ import annotations
 
@@ -33,10 +33,10 @@ _HEADS = {
 @click.command("doctor")
 @click.option("--json", "as_json", is_flag=True, help="Write JSON instead of tables.")
 def command(as_json: bool) -> int:
-    """Show what this installation has, what it lacks, and how to get that.
+    """Show what is installed, what is missing, and how to get it.
 
-    The libraries that draw text, the packages, themes, extras and validators are listed with
-    their versions, and a small book is made as a PDF and an EPUB in a temporary folder.
+    Lists the text libraries, packages, themes, extras and validators with their versions, and
+    builds a small book as PDF and EPUB in a temporary folder.
 
     Exit codes: 0 guidepub can make books, 1 it cannot, 2 wrong usage.
     """
@@ -68,7 +68,7 @@ def command(as_json: bool) -> int:
 
 
 def _print_parts(found: Sequence[InstalledPart], target: Console) -> None:
-    """Print a table for each kind of part."""
+    """Print one table for each kind of component."""
     for kind, head in _HEADS.items():
         rows = [
             (part.name, part.version or "is not here", part.use, part.remedy)
@@ -80,7 +80,7 @@ def _print_parts(found: Sequence[InstalledPart], target: Console) -> None:
 
 
 def _trial() -> tuple[float, str]:
-    """Make the book of a new catalogue; return the seconds it took, and why it could not."""
+    """Build the book of a new catalogue. Return the seconds it took and the error, if any."""
     from guidepub.batch import build
     from guidepub.loading import load
 

@@ -64,7 +64,7 @@ def test_the_first_failure_stops_the_rest_if_asked(run, here, catalogue):
     ran = run("build", "--fail-fast")
     assert ran.code == 1
     assert ran.out.splitlines()[-1].startswith("0 books made, 1 failed, 2 left in")
-    assert ran.err.splitlines()[-1] == "Stopped. The same command makes the rest."
+    assert ran.err.splitlines()[-1] == "Stopped. Run the same command again to build the rest."
 
 
 def test_events_go_to_a_file_or_to_the_output_alone(run, here, catalogue):
@@ -114,7 +114,7 @@ def test_a_signal_ends_a_build_with_a_summary(tmp_path, number, code):
         out, err = process.communicate()
     assert process.returncode == code
     assert json.loads(out.splitlines()[-1])["event"] == "stopped"
-    assert err.splitlines()[-1] == "Stopped. The same command makes the rest."
+    assert err.splitlines()[-1] == "Stopped. Run the same command again to build the rest."
     assert "Traceback" not in err
     assert re.search(r"\d+ left in", err)
     report = json.loads((tmp_path / "dist" / "build.json").read_text())

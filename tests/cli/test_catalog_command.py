@@ -194,7 +194,7 @@ def test_what_is_not_made_is_left_out_and_named(run, shelf, here, drawn):
     file.write_text(file.read_text("utf-8").replace("slug: pear", f"slug: pear\n{isbn}"))
     ran = run("catalog", "--opds", "feed")
     assert ran.code == 1
-    assert ran.err.startswith("guides/pear.md:2:1 O002 “Pear” has not been made")
+    assert ran.err.startswith("guides/pear.md:2:1 O002 “Pear” has not been built")
     assert "Run guidepub build pear." in ran.err
     reported = json.loads((here / "feed" / "opds.json").read_text("utf-8"))
     assert reported["metadata"]["numberOfItems"] == 1
@@ -218,7 +218,7 @@ def test_a_cover_that_does_not_suit_a_shop_is_reported(run, shelf, here, drawn, 
 def test_a_feed_without_an_address_is_refused_before_anything_is_written(run, shelf, here, drawn):
     ran = run("catalog", "guides/apple.md", "--csv", "b.csv", "--opds", "feed")
     assert ran.code == 2
-    assert "State it under [trade] in catalog.toml" in ran.err
+    assert "Add one under [trade] in catalog.toml" in ran.err
     assert not (here / "b.csv").exists()
     assert not (here / "feed").exists()
 

@@ -155,7 +155,7 @@ def test_the_books_to_be_made_anew_are_named(shelf, tmp_path, run):
     assert summary == (
         "Of 4 figures and texts in 3 files 2 are no longer true. Make anew: accountant."
     )
-    assert limit.startswith("Not looked at: which paragraphs a template chose by its row")
+    assert limit.startswith("Not compared: paragraphs that a template chose by its row")
 
 
 def test_nothing_recalled_is_no_all_clear(shelf, tmp_path, run):
@@ -163,7 +163,7 @@ def test_nothing_recalled_is_no_all_clear(shelf, tmp_path, run):
     ran = run("data", "recall", table, table, shelf / "dist")
     assert ran.code == 0
     assert "Make anew: none." in ran.out
-    assert "which paragraphs a template chose" in ran.out
+    assert "paragraphs that a template chose" in ran.out
 
 
 ROWS = {

@@ -107,10 +107,13 @@ def test_an_unknown_command_is_wrong_usage(run, name, remedy):
 @pytest.mark.parametrize(
     ("line", "expected"),
     [
-        ("build --watch", "guidepub preview shows each save."),
+        ("build --watch", "guidepub preview updates at every save."),
         ("build --format pdf", "-e screen makes a PDF."),
         ("lint --json", "--format json."),
-        ("build -e pdf", "“pdf” is no edition. Write screen for a PDF to read, print for a press."),
+        (
+            "build -e pdf",
+            "“pdf” is not an edition. Use screen for a PDF to read, print for a press.",
+        ),
         ("build -e web,epub", "Write -e web -e epub."),
     ],
 )

@@ -57,7 +57,7 @@ def test_isbns_are_given_listed_and_counted_as_left(shelf, run):
     assert ran.code == 1
     assert "978-1-950961-02-3  guide-0 (paper, press)" in ran.out
     assert "8 given, 2 without" in ran.out
-    assert re.search(r"No ISBN is left for press: guide-\d \(paper\)", ran.err)
+    assert re.search(r"press has no ISBNs left: guide-\d \(paper\)", ran.err)
     assert "Broken: cook" in ran.err
     again = run("isbn", "assign", "guide-0", "--product", "paper")
     assert "0 given, 0 without" in again.out
@@ -72,7 +72,7 @@ def test_isbns_are_given_listed_and_counted_as_left(shelf, run):
     ("arguments", "message"),
     [
         (("assign", "--first", "3"), "--first and --last need --prefix"),
-        (("assign", "--prefix", "12"), "no prefix of ISBNs"),
+        (("assign", "--prefix", "12"), "not a prefix of ISBNs"),
         (("assign", "--prefix", "978-1-950961", "--last", "100"), "between 0 and 99"),
         (("assign", "--prefix", "978-1-95"), "several publishers"),
         (("assign", "--product", "papper"), "Did you mean “paper”"),

@@ -135,7 +135,7 @@ def test_a_guide_that_cannot_be_mended_is_reported_and_the_others_are_mended(
     ran = run("lint", tmp_path, "--fix")
     assert ran.code == 1
     assert "1 change made." in ran.err
-    assert "a.md D001 The definition cannot be mended: Read-only file system." in ran.out
+    assert "a.md D001 The definition cannot be fixed: Read-only file system." in ran.out
     assert "the the" not in (tmp_path / "b.md").read_text("utf-8")
 
 

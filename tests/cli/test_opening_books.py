@@ -52,8 +52,8 @@ def test_without_a_program_for_it_that_is_reported(run, shelf, monkeypatch):
 @pytest.mark.parametrize(
     ("options", "message"),
     [
-        (["--explain"], "--explain makes nothing that --open could open.\n"),
-        (["-o", "memory://books"], "--open needs files on this machine: name a folder with --output.\n"),
+        (["--explain"], "--open needs a build: --explain does not make any files.\n"),
+        (["-o", "memory://books"], "--open needs files on this machine: choose a local folder with --output.\n"),
     ],
 )  # fmt: skip
 def test_what_cannot_be_opened_is_wrong_usage(run, shelf, opened, options, message):

@@ -57,7 +57,7 @@ def test_an_edition_is_released_changed_and_released_again(run, shelf):
     assert next(leaf["page"] for leaf in record["leaves"]) == "ii"
     assert [file["name"] for file in record["files"]] == ["baker.html"]
 
-    assert run("release", "baker").out == "Its files are as edition 1 was released.\n"
+    assert run("release", "baker").out == "The files are the same as when edition 1 was released.\n"
     assert run("release", "baker", "--verify").code == 0
     assert run("changes", "baker").out == "Nothing has changed since edition 1.\n"
 
@@ -66,7 +66,7 @@ def test_an_edition_is_released_changed_and_released_again(run, shelf):
     ran = run("release", "baker")
     assert ran.code == 1
     assert (
-        "baker.md D091 Edition 1 was released, and has changed: baker.html has other bytes; "
+        "baker.md D091 Edition 1 has changed since it was released: baker.html has other bytes; "
         in (ran.err)
     )
     assert "the definition has changed; the notice “limits” has changed, v1 to v2" in ran.err
@@ -97,7 +97,7 @@ def test_an_edition_is_released_changed_and_released_again(run, shelf):
     ]  # fmt: skip
     assert run("changes", "baker").out == "Nothing has changed since edition 2.\n"
     ran = run("release", "baker", "--verify", "--edition", "1")
-    assert (ran.code, "The definition is of edition 2 now." in ran.err) == (1, True)
+    assert (ran.code, "The definition is now at edition 2." in ran.err) == (1, True)
 
 
 def test_the_sheet_for_readers_is_markdown_of_the_same_words(run, shelf):
@@ -116,7 +116,7 @@ def test_what_cannot_be_released_or_compared_is_reported(run, shelf):
     assert "Name one of them" in run("release", ".").err
     edit(shelf, "baker.md", ("published: 2026-11-24\n", ""))
     ran = run("release", "baker")
-    assert (ran.code, "baker.md D012 An edition that is released has a date" in ran.err) == (
+    assert (ran.code, "baker.md D012 A released edition needs a date" in ran.err) == (
         1,
         True,
     )

@@ -34,7 +34,7 @@ def test_a_time_limit_is_a_number_of_seconds(run, good, limit):
 def test_processes_are_counted_from_one_to_some_hundreds(run, good, jobs):
     ran = run("build", f"--jobs={jobs}")
     assert ran.code == 2
-    assert "no number of processes from 1 to 256" in ran.err
+    assert "neither a number of processes from 1 to 256" in ran.err
 
 
 def test_a_check_has_no_more_processes_than_a_build(run, good):
@@ -100,7 +100,6 @@ def test_a_lack_of_threads_is_put_into_words(run, good, monkeypatch):
     assert (ran.code, ran.err.splitlines()) == (
         1,
         [
-            "The system gives no more threads. "
-            "End other programs, or let this one have more (ulimit -u)."
+            "The system cannot start any more threads. Close other programs, or raise the limit (ulimit -u)."
         ],
     )

@@ -71,13 +71,13 @@ def test_init_writes_the_phrases_of_a_new_language(run, here):
 def test_init_writes_no_phrases_of_what_is_no_language(run, here):
     ran = run("init", "new", "--phrases", "../dutch")
     assert (ran.code, ran.out) == (2, "")
-    assert ran.err == "“../dutch” is no language. Write it as nl, or a region as pt-PT.\n"
+    assert ran.err == "“../dutch” is not a language. Write it as nl, or with a region as pt-PT.\n"
     assert contents(here) == {}
 
 
 def test_init_needs_a_name(run, here):
     ran = run("init", "new", "--publisher", "  ")
-    assert (ran.code, ran.err) == (2, "A publisher has a name.\n")
+    assert (ran.code, ran.err) == (2, "--publisher needs a name.\n")
     assert contents(here) == {}
 
 
@@ -87,7 +87,7 @@ def test_init_overwrites_nothing(run, here, there):
     before = contents(here)
     ran = run("init", "mine")
     assert ran.code == 2
-    assert ran.err == f"“mine/{there}” is there already. Choose another folder.\n"
+    assert ran.err == f"“mine/{there}” already exists. Choose another folder.\n"
     assert contents(here) == before
 
 
@@ -148,7 +148,7 @@ def test_new_names_no_occupation_that_it_is_not_sure_of(run, here):
 def test_new_lists_the_sections_that_may_be_added_to_those_it_makes(run, here):
     run("init", ".")
     run("new", "Baker")
-    assert "here, too, each under its heading: Salary\n---" in (here / "baker.md").read_text()
+    assert "each with its own heading: Salary\n---" in (here / "baker.md").read_text()
 
 
 def test_new_gives_the_sections_that_the_catalogue_asks_for_in_order(run, here):
@@ -204,7 +204,7 @@ def test_new_overwrites_nothing_and_doubles_no_slug(run, here, name):
     before = contents(here)
     ran = run("new", "Baker")
     assert ran.code == 2
-    assert ran.err.endswith("is there already.\n")
+    assert ran.err.endswith("already exists.\n")
     assert name in ran.err
     assert contents(here) == before
 
@@ -213,7 +213,7 @@ def test_new_needs_a_title_that_a_file_can_bear(run, here):
     write(here, {"catalog.toml": '[imprint]\nname = "P"\n'})
     ran = run("new", "麵包")
     assert (ran.code, ran.out) == (2, "")
-    assert "no letter that a file's name could have" in ran.err
+    assert "no letters or digits for a file name" in ran.err
 
 
 def test_new_without_a_catalogue_says_how_to_begin(run, here):
@@ -308,5 +308,5 @@ def test_a_catalogue_that_says_what_is_a_definition_is_left_to_its_author(run, s
     assert ran.err.endswith("names it as a template.\n")
     assert run("new", "--from-table", "job", "-C", "shelf").err.endswith("Did you mean “jobs”?\n")
     assert run("new", "--from-table", "data/pay.csv", "-C", "shelf").err.endswith(
-        'Write pay = "data/pay.csv" under [data] in catalog.toml, and --from-table pay.\n'
+        'Add pay = "data/pay.csv" under [data] in catalog.toml, and use --from-table pay.\n'
     )

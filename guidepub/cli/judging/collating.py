@@ -1,4 +1,4 @@
-"""`guidepub check --text`: what finished files do not print of their guides."""
+"""`guidepub check --text`: what finished files fail to print of their guides."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ def run_text(
     output: str | None,
     strict: bool,
 ) -> int:
-    """Hold files against their guides, write what differs, and return the exit code."""
+    """Compare files with their guides, write the differences, and return the exit code."""
     guides = load(catalog_folder(catalog, "--catalog"))
     findings = check_text(paths, guides, guide)
     report(findings, form, output)

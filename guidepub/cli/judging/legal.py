@@ -1,4 +1,4 @@
-"""`guidepub check --legal`: which notices stand in finished files, as text, table or data."""
+"""`guidepub check --legal`: which notices finished files contain, as text, table or data."""
 
 from __future__ import annotations
 
@@ -31,9 +31,9 @@ def run_legal(
     cache: str | None,
     strict: bool,
 ) -> int:
-    """Check files for their notices, write what was found, and return the exit code.
+    """Check files for notices, write the results, and return the exit code.
 
-    `cache` is a folder, `none` for no cache, or None for the user's own.
+    `cache` is a folder, `none` for no cache, or None for the user's cache folder.
     """
     register = load(catalog_folder(catalog, "--catalog"))
     folder = None if cache == "none" else Path(cache) if cache else user_cache()
@@ -55,11 +55,11 @@ def run_legal(
 
 
 def _with_progress(run: Callable[[Callable[[int, int], None]], LegalReport]) -> LegalReport:
-    """Show the progress of a run on a terminal, but not in a pipe."""
+    """Show progress on a terminal, but not in a pipe."""
     terminal = console(stderr=True)
     if not terminal.is_terminal:
         return run(_keep_quiet)
-    # Without a thread that draws it anew all the time: a process that has one is not copied.
+    # No refresh thread: a process with more than one thread cannot be forked safely.
     with Progress(console=terminal, transient=True, auto_refresh=False) as progress:
         task = progress.add_task("Files")
         return run(

@@ -1,4 +1,4 @@
-"""`guidepub lint`: findings on definitions."""
+"""`guidepub lint`: findings in definitions."""
 
 from __future__ import annotations
 
@@ -19,22 +19,22 @@ from guidepub.model import Catalog, Guide
 @click.command("lint")
 @click.argument("paths", nargs=-1, metavar="[PATH]...")
 @click.option("--format", "form", type=click.Choice(FORMATS), default="text", show_default=True,
-              help="How findings are written.")  # fmt: skip
+              help="The format of the findings.")  # fmt: skip
 @click.option("-o", "--output", type=WritablePath(), metavar="FILE",
               help="Write the findings here instead of to the terminal.")  # fmt: skip
-@click.option("--fix", is_flag=True, help="Mend what can be mended without changing a meaning.")
-@click.option("--strict", is_flag=True, help="Let warnings count as errors.")
+@click.option("--fix", is_flag=True, help="Fix whatever can be fixed without changing the meaning.")
+@click.option("--strict", is_flag=True, help="Treat warnings as errors.")
 def command(paths: tuple[str, ...], form: str, output: str | None, fix: bool, strict: bool) -> int:
-    """Find in guides what no one should print.
+    """Find mistakes and leftovers in guides.
 
-    Remains of a web site, figures without a source, forecasts that have run out,
-    contradictions, promises, slips of typing. PATH is a catalogue's folder, a folder of
-    guides, one guide's file, or a guide's slug; without PATH the catalogue at hand.
+    Finds remains of a web site, figures without a source, outdated forecasts, contradictions,
+    promises and typing errors. PATH is a catalogue's folder, a folder of guides, a guide's file, or
+    a guide's slug; the default is the current catalogue.
 
-    A finding reads path:line:column CODE message remedy; docs/lint explains each code.
-    A comment behind a line silences one: <!-- guidepub: ignore CODE reason -->.
-    Settings stand under [lint] in catalog.toml.
-    Exit codes: 0 no error, 1 errors (with --strict warnings too), 2 wrong usage.
+    Findings have the form path:line:column CODE message remedy; docs/lint explains each code. A
+    comment after a line silences a finding in it: <!-- guidepub: ignore CODE reason -->. Settings
+    are under [lint] in catalog.toml. Exit codes: 0 no errors, 1 errors (or warnings, with
+    --strict), 2 wrong usage.
 
     \b
     Examples:  guidepub lint
@@ -58,7 +58,7 @@ def command(paths: tuple[str, ...], form: str, output: str | None, fix: bool, st
 
 
 def _without_doublets(findings: Iterable[Finding]) -> Iterator[Finding]:
-    """Yield findings without those that call a mark of other Markdown (D036) a remain as well."""
+    """Yield findings, leaving out those that report markup of another Markdown (D036) once more."""
     findings = list(findings)
     marks = {(found.place.path, found.place.line) for found in findings if found.code == "D036"}
     for found in findings:
@@ -68,15 +68,15 @@ def _without_doublets(findings: Iterable[Finding]) -> Iterator[Finding]:
 
 
 def _guides(surveys: list[LoadedCatalog]) -> Iterator[tuple[Catalog, Guide]]:
-    """Yield the guides with their catalogues, those that cannot become books yet as well."""
+    """Yield all guides with their catalogues, including those that cannot become books yet."""
     for found in surveys:
         for guide in (*found.catalog.values(), *found.drafts):
             yield found.catalog, guide
 
 
 def _mended(guide: Guide, catalog: Catalog, unmended: list[Finding]) -> int:
-    """Mend a guide's file and return how many changes were made; report where it cannot be written."""
-    # A template's text is that of many guides: what suits one row may spoil another.
+    """Fix a guide's file and return the number of changes; report if it cannot be written."""
+    # The text of a template belongs to many guides: a fix that suits one row may spoil another.
     if guide.origin is None or guide.row is not None:
         return 0
     try:
@@ -84,7 +84,7 @@ def _mended(guide: Guide, catalog: Catalog, unmended: list[Finding]) -> int:
     except InputError as error:
         unmended += error.findings
     except OSError as error:
-        message = f"The definition cannot be mended: {reason_of(error)}."
-        remedy = "Let its folder be written to, or mend it by hand."
+        message = f"The definition cannot be fixed: {reason_of(error)}."
+        remedy = "Make its folder writable, or fix the definition by hand."
         unmended.append(Finding(Place(str(guide.origin)), "D001", message, remedy))
     return 0

@@ -15,7 +15,7 @@ from guidepub.findings.sarif import sarif_log
 
 FORMATS = ("text", "json", "sarif", "github")
 
-# The escapes in GitHub's workflow commands for signs that end a property or a line.
+# The escapes in GitHub's workflow commands for characters that end a property or a line.
 _ESCAPES = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})
 _PROPERTY_ESCAPES = {**_ESCAPES, ord(":"): "%3A", ord(","): "%2C"}
 
@@ -50,7 +50,7 @@ def written(findings: Sequence[Finding], form: str) -> str:
 
 
 def _annotation(finding: Finding) -> str:
-    """Return a finding as GitHub's runners read it from a job's output."""
+    """Return a finding in the form that GitHub's runners read from a job's output."""
     place = finding.place
     parts = {"file": place.path, "line": place.line, "col": place.column, "title": finding.code}
     properties = ",".join(

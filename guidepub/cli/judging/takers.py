@@ -1,4 +1,4 @@
-"""`guidepub check --for any`: which printers would take each file, and why not the others."""
+"""`guidepub check --for any`: which printers would accept each file, and why others would not."""
 
 from __future__ import annotations
 
@@ -15,17 +15,17 @@ from guidepub.findings.errors import UsageError
 from guidepub.model import Catalog
 
 _Against = Mapping[str, Mapping[str, Sequence[str]]]
-"""By file, by printer: the codes of what keeps the printer from taking the file."""
+"""For each file and printer: the codes of the faults that would make the printer reject it."""
 
 
 def run_takers(paths: Sequence[str], catalog: Catalog | None, form: str, output: str | None) -> int:
-    """Print or write which printers would take each PDF, as text or JSON; return the exit code.
+    """Print or write which printers would accept each PDF, as text or JSON; return the exit code.
 
     Raises:
-        UsageError: a path is not there or holds no PDF, or another format is asked for.
+        UsageError: a path does not exist or has no PDF, or another format was given.
     """
     if form not in ("text", "json"):
-        raise UsageError("--for any writes text or json.")
+        raise UsageError("--for any can write only text or json.")
     against = {
         str(file): {
             name: sorted({finding.code for finding in errors}) for name, errors in each.items()

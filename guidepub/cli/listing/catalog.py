@@ -26,28 +26,28 @@ if TYPE_CHECKING:
     from guidepub.model.catalogs.accessibility import Certificate
     from guidepub.trade.products import TradeProduct
 
-# Columns for which a terminal has no room.
+# Columns that are too wide for a terminal.
 _LEFT_OUT = ("file", "imprint")
 
 
 @click.command("catalog")
 @click.argument("paths", nargs=-1, metavar="[PATH...]")
 @click.option("-o", "--output", default="dist", metavar="DIR", show_default=True,
-              help="The folder of a build, from which the list takes what is made and its pages.")  # fmt: skip
+              help="The output folder of a build, where the list looks for finished files and page counts.")  # fmt: skip
 @click.option("--csv", "csv_file", type=WritablePath(allow_dash=True), metavar="FILE",
-              help="Write the list as CSV; - is the terminal.")  # fmt: skip
+              help="Write the list as CSV; - means the terminal.")  # fmt: skip
 @click.option("--json", "json_file", type=WritablePath(allow_dash=True), metavar="FILE",
-              help="Write the list as JSON; - is the terminal.")  # fmt: skip
+              help="Write the list as JSON; - means the terminal.")  # fmt: skip
 @click.option("--onix", "onix_file", type=WritablePath(), metavar="FILE",
               help="Write a record of each product for shops, as ONIX for Books 3.1.")  # fmt: skip
 @click.option("--sitemap", "sitemap_file", type=WritablePath(), metavar="FILE",
               help="Write a sitemap of the web editions with their translations.")  # fmt: skip
 @click.option("--channel", metavar="NAME",
-              help="With --onix: refuse records that lack what a sales channel asks for, such as retail.")  # fmt: skip
+              help="With --onix: refuse records that lack what a sales channel, such as retail, requires.")  # fmt: skip
 @click.option("--opds", type=WritableFolder(), metavar="DIR",
               help="Write a feed of the EPUBs for reading apps and libraries, as OPDS 2.0, with covers.")  # fmt: skip
 @click.option("--shop", type=WritableFolder(), metavar="DIR",
-              help="Write the cover of each book at the sizes that shops ask for, and its data as JSON-LD.")  # fmt: skip
+              help="Write the cover of each book at the sizes that shops require, and its data as JSON-LD.")  # fmt: skip
 def command(
     paths: tuple[str, ...],
     output: str,
@@ -59,20 +59,20 @@ def command(
     opds: str | None,
     shop: str | None,
 ) -> int:
-    """List all books, with state, edition, ISBNs, pages and price.
+    """List all books with their state, edition, ISBNs, pages and price.
 
-    Where the catalogue names products, each of them is a book of its own. A book is made where
-    its files are in the output folder, not made where they are not, and broken where its
-    definition has errors, which lint and build list.
+    If the catalogue has products, each of them is listed as a book of its own. A book is “made” if
+    its files are in the output folder, “not made” if they are not, and “broken” if its definition
+    has errors; lint and build list them.
 
-    With --onix, a file for shops is written, with a record of each product: the print edition
-    and the EPUB of each guide that is not broken. --opds and --shop take the covers from what
-    is made, and leave out the others. See docs/trade.md.
+    With --onix, write a file for shops, with a record of each product: the print edition and the
+    EPUB of each guide that is not broken. --opds and --shop take covers from finished books and
+    leave out the others. See docs/trade.md.
 
-    With --sitemap, search engines are shown where the web editions are, by the address that
-    catalog.toml names, and which are translations of each other.
+    With --sitemap, tell search engines where the web editions are, using the address in
+    catalog.toml, and which are translations of each other.
 
-    Exit codes: 0 all well, 1 a book is broken or left out, or a record incomplete, 2 wrong usage.
+    Exit codes: 0 success, 1 a book is broken or left out, or a record incomplete, 2 wrong usage.
 
     \b
     Examples:  guidepub catalog
@@ -118,8 +118,7 @@ def _sold(
     """Return the products of one catalogue.
 
     Raises:
-        UsageError: there are several catalogues, or no book; or the books of a feed can be had
-            nowhere.
+        UsageError: there are several catalogues, or no books; or a feed's books have no address.
     """
     from guidepub.trade.products import products
 
@@ -138,7 +137,7 @@ def _sold(
 def _records(sold: Sequence[TradeProduct], channel: str | None) -> bytes | None:
     """Return the products of a catalogue for shops, as ONIX.
 
-    With a channel, None if a record lacks what it asks for, which is listed.
+    With a channel, list what records lack for it, and return None if anything is missing.
 
     Raises:
         UsageError: there is no channel of that name.
@@ -172,7 +171,7 @@ def _sitemap(surveys: Sequence[LoadedCatalog], made: Mapping[str, MadeBook]) -> 
     if catalog.web.url is None:
         raise UsageError('catalog.toml names no website. Add [web] with url = "https://…".')
     guides = {slug: guide for found in surveys for slug, guide in found.catalog.items()}
-    # A product whose files are called otherwise has another address.
+    # A product whose files have other names has another address.
     known = ["", *(product.name for product in catalog.products if not product.suffix)]
     books = {slug: [made.get(book_name(slug, name)) for name in known] for slug in guides}
     published = {
@@ -187,7 +186,7 @@ def _one_catalog(surveys: Sequence[LoadedCatalog], product: str) -> Catalog:
     """Return the catalogue of all surveys.
 
     Raises:
-        UsageError: there are several; it says that what is asked for holds the books of one.
+        UsageError: there are several; the message says that the output holds the books of one.
     """
     if len({found.catalog.root for found in surveys}) != 1:
         raise UsageError(f"A {product} holds the books of one catalogue. Name one.")

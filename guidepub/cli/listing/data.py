@@ -18,7 +18,8 @@ from guidepub.tables import typed_table
 from guidepub.tables.inspecting import columns_of, table_findings
 
 _NOT_LOOKED_AT = (
-    "Not looked at: which paragraphs a template chose by its row, and what comes from no table."
+    "Not compared: paragraphs that a template chose by its row, and figures that are "
+    "not from a table."
 )
 _Json = click.option("--json", "as_json", is_flag=True, help="Write JSON instead of a table.")
 
@@ -27,7 +28,7 @@ _Json = click.option("--json", "as_json", is_flag=True, help="Write JSON instead
 def command() -> None:
     """Trace the figures of books to the tables that they come from.
 
-    Exit codes: 0 all well, 1 findings or recalled figures, 2 wrong usage.
+    Exit codes: 0 success, 1 findings or recalled figures, 2 wrong usage.
 
     \b
     Examples:  guidepub data show welder
@@ -40,13 +41,13 @@ def command() -> None:
 @click.argument("paths", nargs=-1, metavar="[GUIDE...]")
 @_Json
 def show(paths: tuple[str, ...], as_json: bool) -> int:
-    """List each figure that a guide prints, with the cell of the table that it comes from.
+    """List the figures that a guide prints, with the table cell that each comes from.
 
-    Bars of a chart of a table are no facts, and have none; nor has what a template prints
-    straight from its row, words and lists among it. Of a list that stands in several rows the
-    first is named.
+    The bars of a chart that is drawn from a table are not facts, so they are not listed; nor is
+    anything that a template prints directly from its row, such as words and lists. For a list taken
+    from several rows, the first row is named.
 
-    Figures that a guide states itself come from no table and are not listed.
+    Figures that a guide states itself are not listed.
     """
     rows: list[dict[str, Any]] = []
     findings: list[Finding] = []
@@ -75,15 +76,15 @@ def show(paths: tuple[str, ...], as_json: bool) -> int:
 @command.command("check")
 @click.option(
     "--catalog", metavar="PATH", type=click.Path(exists=True),
-    help="The catalogue; without it the one at hand.",
+    help="The catalogue. By default the current one.",
 )  # fmt: skip
 @_Json
 def check(catalog: str | None, as_json: bool) -> int:
-    """Show what the tables of a catalogue hold, and what looks like a slip.
+    """Show what the tables of a catalogue contain, and what looks like a mistake.
 
-    For each column: whether it holds numbers or texts, and how many cells have a value, are
-    empty, withheld (suppressed, or hourly only), or over the top. Warned of are keys that stand
-    twice or are lacking, and codes that no rule names.
+    For each column: whether it holds numbers or text, and how many cells have a value, are empty,
+    are withheld (suppressed, or hourly only), or are above the highest published value. Duplicate
+    and missing keys, and codes that no rule explains, give warnings.
     """
     found = read_catalog(catalog_folder(catalog, "--catalog"))
     tables: dict[str, list[dict[str, Any]]] = {}
@@ -115,18 +116,18 @@ def check(catalog: str | None, as_json: bool) -> int:
 @click.argument("old", type=click.Path(exists=True, dir_okay=False))
 @click.argument("new", type=click.Path(exists=True, dir_okay=False))
 @click.argument("paths", nargs=-1, metavar="[FILE|DIR...]")
-@click.option("--sheet", metavar="NAME", help="The sheet of NEW, where it is called otherwise.")
+@click.option("--sheet", metavar="NAME", help="The sheet of NEW, if it has another name.")
 @_Json
 def recall_command(
     old: str, new: str, paths: tuple[str, ...], sheet: str | None, as_json: bool
 ) -> int:
-    """List the figures of finished books that a new version of a table makes untrue.
+    """List the figures of finished books that a new version of a table makes wrong.
 
-    OLD is the table that the books were made from, NEW the one that takes its place. The
-    finished files alone are read, by default those in dist: each says in its metadata from
-    which cells its figures were taken, and what a template printed from its row. The books that
-    must be made anew are named at the end, and those with figures of a query over the table, which
-    cannot be looked up: build these anew with the new table.
+    OLD is the table that the books were made from, NEW its replacement. Only the finished files are
+    read, by default those in dist: their metadata record which cell each figure was taken from, and
+    what a template printed from its row. The books to rebuild are named at the end. So are books
+    with figures from a query over the table, which cannot be looked up: rebuild these with the new
+    table to see what changes.
     """
     found = recall(Path(old), Path(new), paths or ("dist",), sheet)
     if as_json:
@@ -147,7 +148,8 @@ def recall_command(
             print_table(head, rows, console())
         books = ", ".join(found.guides) or "none"
         console().print(
-            f"Of {found.looked_at} figures and texts in {found.files} files {len(rows)} are no longer "
+            f"Of {found.looked_at} figures and texts in {found.files} files {len(rows)} are no "
+            "longer "
             f"true. Make anew: {books}."
         )
         if found.queried:

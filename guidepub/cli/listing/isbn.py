@@ -34,23 +34,23 @@ from guidepub.trade.isbns import (
     with_range,
 )
 
-# No definition is larger.
+# The limit for any definition.
 _LARGEST = 1024 * 1024
 _LAST = 10**7
 
 _Option = click.option(
     "--catalog", metavar="PATH", type=click.Path(exists=True),
-    help="The catalogue; without it the one at hand.",
+    help="The catalogue. By default the current one.",
 )  # fmt: skip
-_Imprint = click.option("--imprint", metavar="NAME", help="Of the books of this imprint alone.")
+_Imprint = click.option("--imprint", metavar="NAME", help="Only for the books of this imprint.")
 
 
 @click.group("isbn")
 def command() -> None:
-    """List the ISBNs of a catalogue, and give each product one of its own.
+    """List the ISBNs of a catalogue, and assign one to each product.
 
-    What is given is kept in isbn.toml beside catalog.toml: a line for each ISBN, to be kept
-    under version control. None is ever given twice. See docs/trade.md.
+    Assigned ISBNs are recorded in isbn.toml, next to catalog.toml, one per line; keep this file
+    under version control. No ISBN is ever assigned twice. See docs/trade.md.
 
     \b
     Examples:  guidepub isbn list
@@ -67,9 +67,9 @@ def command() -> None:
 def list_all(
     guides: tuple[str, ...], imprint: str | None, catalog: str | None, as_json: bool
 ) -> int:
-    """List the ISBN of each product, those that lack one, and what is left of each range.
+    """List the ISBN of each product, products without one, and what is left of each range.
 
-    Exit codes: 0 all well, 1 a definition has errors and is left out, 2 wrong usage.
+    Exit codes: 0 success, 1 a definition has errors and is left out, 2 wrong usage.
     """
     found = _whole(catalog)
     products = numbered(found.catalog, _chosen(found, guides), imprint)
@@ -94,12 +94,12 @@ def list_all(
 @command.command("assign")
 @click.argument("guides", nargs=-1, metavar="[GUIDE]...")
 @click.option(
-    "--prefix", metavar="978-…", help="A publisher's prefix to take numbers of, from now on."
+    "--prefix", metavar="978-…", help="A publisher's prefix to take numbers from, from now on."
 )
 @click.option("--first", type=click.IntRange(0, _LAST), metavar="N", help="With --prefix: the first number of the range.")  # fmt: skip
 @click.option("--last", type=click.IntRange(0, _LAST), metavar="N", help="With --prefix: the last number of the range.")  # fmt: skip
 @click.option("--product", "products", multiple=True, metavar="NAME",
-              help="Give to this product alone; may be given more than once.")  # fmt: skip
+              help="Assign only to this product; may be given more than once.")  # fmt: skip
 @_Imprint
 @_Option
 def assign(
@@ -111,14 +111,14 @@ def assign(
     imprint: str | None,
     catalog: str | None,
 ) -> int:
-    """Give the next free ISBN to each product that has none.
+    """Assign the next free ISBN to each product that has none.
 
-    A product is one of catalog.toml's [[products]] that is a printed book or an EPUB; without
-    any, the print edition and the EPUB of each guide, as far as the catalogue makes them. Each
-    takes from the ranges of its own imprint: --prefix adds a range to those of --imprint, or
-    of the catalogue's own. Books bear the ISBN from the next build on.
+    A product is one of the [[products]] in catalog.toml that is a printed book or an EPUB. If there
+    are none, it is the print edition or the EPUB of a guide, if the catalogue makes it. Numbers
+    come from the ranges of the product's imprint: --prefix adds a range to those of --imprint, or
+    of the catalogue's own imprint. Books carry their ISBN from the next build on.
 
-    Exit codes: 0 all have one, 1 some have none, 2 wrong usage.
+    Exit codes: 0 all products have one, 1 some have none, 2 wrong usage.
     """
     if prefix is None and not (first is None and last is None):
         raise UsageError("--first and --last need --prefix.")
@@ -141,27 +141,27 @@ def assign(
         lines.print(isbn_line(each))
     for each in done.without:
         console(stderr=True).print(
-            f"No ISBN is left for {each.imprint}: {each.slug} ({each.product})"
+            f"{each.imprint} has no ISBNs left: {each.slug} ({each.product})"
         )
     if done.without:
-        remedy = "Add a range of that imprint: guidepub isbn assign --prefix … --imprint …"
+        remedy = "Add a range for that imprint: guidepub isbn assign --prefix … --imprint …"
         console(stderr=True).print(remedy)
     lines.print(f"{len(done.given)} given, {len(done.without)} without")
     return 1 if _warned(found) or done.without else 0
 
 
 def _assign(found: LoadedCatalog, new: IsbnRange | None, wanting: Sequence[Numbered]) -> Assignment:
-    """Give ISBNs, and write the ledger, while no other process does.
+    """Assign ISBNs and write the ledger, locking out other processes.
 
     Raises:
-        UsageError: the range cannot be one, or the ledger cannot be written.
-        InputError: the ledger has got faults meanwhile.
+        UsageError: the range is invalid, or the ledger cannot be written.
+        InputError: the ledger has faults by now.
     """
     root = _root(found.catalog)
     taken = _stated_isbns(found)
     try:
         with locked(root):
-            # Somebody else may have given some since the catalogue was read.
+            # Somebody else may have assigned some since the catalogue was read.
             ledger = read_ledger(root)
             now = [_now(each, ledger) for each in wanting]
             done = assigned(with_range(ledger, new) if new else ledger, now, taken)
@@ -179,28 +179,30 @@ def _now(each: Numbered, ledger: IsbnLedger) -> Numbered:
 
 
 def _range(prefix: str, first: int | None, last: int | None, imprint: str) -> IsbnRange:
-    """Return the range that the options ask for.
+    """Return the range that the options state.
 
     Raises:
-        UsageError: they ask for none that can be.
+        UsageError: it is not a valid range.
     """
     digits = re.sub(r"[- ]", "", prefix)
     if not re.fullmatch(r"97[89][0-9]{2,8}", digits):
-        raise UsageError(f"“{prefix}” is no prefix of ISBNs, such as 978-1-950961.")
+        raise UsageError(f"“{prefix}” is not a prefix of ISBNs, such as 978-1-950961.")
     end = 10 ** (12 - len(digits)) - 1
     try:
         return IsbnRange(
             prefix=digits, first=first or 0, last=end if last is None else last, imprint=imprint
         )
     except InputError as error:
-        raise UsageError(f"{error.findings[0].message} --first and --last tell them.") from error
+        raise UsageError(
+            f"{error.findings[0].message} Set the range with --first and --last."
+        ) from error
 
 
 def _whole(named: str | None) -> LoadedCatalog:
-    """Return the whole catalogue, since an ISBN may stand in any guide.
+    """Return the whole catalogue, since any guide may state an ISBN.
 
     Raises:
-        UsageError: there is none.
+        UsageError: there is no catalogue.
         InputError: `catalog.toml` or the ledger has faults.
     """
     folder = catalog_folder(named, "--catalog")
@@ -215,10 +217,10 @@ def _root(catalog: Catalog) -> Path:
 
 
 def _chosen(found: LoadedCatalog, slugs: Sequence[str]) -> list[Guide]:
-    """Return the guides of some slugs, or all.
+    """Return the guides with these slugs, or all guides.
 
     Raises:
-        UsageError: there is none of a slug.
+        UsageError: a slug is unknown.
     """
     known = {guide.slug: guide for guide in (*found.drafts, *found.catalog.values())}
     for slug in slugs:
@@ -228,7 +230,7 @@ def _chosen(found: LoadedCatalog, slugs: Sequence[str]) -> list[Guide]:
 
 
 def _stated_isbns(found: LoadedCatalog) -> set[str]:
-    """Return the ISBNs that stand in definitions, of which some may be broken."""
+    """Return the ISBNs in all definitions, including broken ones."""
     guides = (*found.catalog.values(), *found.drafts)
     stated = {isbn for guide in guides for isbn in guide.stated_isbns.values()}
     broken = [each.file for each in found.catalog.by_file if errors_of(each.findings)]
@@ -242,7 +244,7 @@ def _stated_isbns(found: LoadedCatalog) -> set[str]:
 
 
 def _warned(found: LoadedCatalog) -> bool:
-    """Report which guides are broken, of which products may be left out; return whether any is."""
+    """Report broken guides, since their products may be left out; return whether there are any."""
     broken = [each.slug for each in found.catalog.by_file if errors_of(each.findings)]
     if broken:
         console(stderr=True).print(f"Broken: {listed(broken)}. guidepub lint lists why.")

@@ -19,7 +19,7 @@ from guidepub.notices import Lapse, Owing, lapse_finding, lapse_of, lapses
 
 _Option = click.option(
     "--catalog", metavar="PATH", type=click.Path(exists=True),
-    help="The catalogue; without it the one at hand.",
+    help="The catalogue. By default the current one.",
 )  # fmt: skip
 _Json = click.option("--json", "as_json", is_flag=True, help="Write JSON instead of a table.")
 
@@ -29,11 +29,11 @@ _Json = click.option("--json", "as_json", is_flag=True, help="Write JSON instead
 @_Json
 @click.pass_context
 def command(context: click.Context, catalog: str | None, as_json: bool) -> int:
-    """List the notices of the catalogue, or ask about them.
+    """List the notices of a catalogue, and which guides owe them.
 
     Without a command, all versions are listed with their status, dates and conditions.
-    What will have no version in force within 60 days is marked in the list, by show and by owed.
-    Exit codes: 0 all well, 1 a guide owes what is not in force, 2 wrong usage.
+    Notices that will have no version in force within 60 days are marked, also by show and owed.
+    Exit codes: 0 success, 1 a guide owes a notice that is not in force, 2 wrong usage.
 
     \b
     Examples:  guidepub notices
@@ -55,7 +55,7 @@ def command(context: click.Context, catalog: str | None, as_json: bool) -> int:
 @_Option
 @_Json
 def show(name: str, catalog: str | None, as_json: bool) -> int:
-    """Show the history of a notice: each version with its dates and its wording."""
+    """Show the history of a notice: the dates and wording of each version."""
     register = _catalog(catalog)
     versions = _versions(register, name)
     to_come = [lapse for lapse in lapses(register.notices) if lapse.id == versions[0].id]
@@ -82,13 +82,12 @@ def show(name: str, catalog: str | None, as_json: bool) -> int:
 
 @command.command("owed")
 @click.argument("guide")
-@click.option("--imprint", metavar="ID", help="The imprint instead of the guide's own.")
+@click.option("--imprint", metavar="ID", help="Another imprint than the guide's own.")
 @_Json
 def owed(guide: str, imprint: str | None, as_json: bool) -> int:
-    """List the notices that a guide owes, in which version, and why.
+    """List the notices that a guide owes, with their versions and the reasons.
 
-    A guide that cannot be made into a book yet is listed with what it owes so far, and its
-    faults follow.
+    For a guide with errors, the notices that it owes so far are listed, followed by its errors.
     """
     rows: list[dict[str, object]] = []
     findings: list[Finding] = []
@@ -113,12 +112,13 @@ def owed(guide: str, imprint: str | None, as_json: bool) -> int:
 @command.command("diff")
 @click.argument("old", metavar="ID@VERSION")
 @click.argument("new", metavar="ID@VERSION")
-@click.option("--language", metavar="TAG", help="Compare in this language alone.")
+@click.option("--language", metavar="TAG", help="Compare only in this language.")
 @_Option
 def diff(old: str, new: str, language: str | None, catalog: str | None) -> int:
-    """Show what changed from one version of a notice to another, word by word.
+    """Show what changed between two versions of a notice, word by word.
 
-    Taken out reads [-so-], put in {+so+}. A language that only one version has is named.
+    Deletions are shown as [-deleted-], additions as {+added+}. A language that only one version has
+    is named.
     """
     register = _catalog(catalog)
     befores, afters = ({n.language: n for n in _versions(register, x)} for x in (old, new))
@@ -140,7 +140,7 @@ def diff(old: str, new: str, language: str | None, catalog: str | None) -> int:
 @_Option
 @_Json
 def impact(name: str, catalog: str | None, as_json: bool) -> int:
-    """List the books that owe a notice: those that a change of it makes anew.
+    """List the books that owe a notice, and so would be rebuilt if it changed.
 
     With a version that is not in force yet, list the books that would owe it.
     """
@@ -164,7 +164,7 @@ def _catalog(path: str | None) -> Catalog:
 
 
 def _versions(catalog: Catalog, name: str) -> list[Notice]:
-    """Return the versions that a name means, the newest first."""
+    """Return the versions that a name refers to, newest first."""
     notice_id, _, version = name.partition("@")
     found = [n for n in catalog.notices if n.id == notice_id]
     if not found:
@@ -211,18 +211,18 @@ def _facts(notice: Notice, to_come: Sequence[Lapse]) -> dict[str, object]:
 
 
 def _terms(notice: Notice) -> dict[str, str]:
-    """Return the statements of a notice for machines."""
+    """Return the machine-readable terms of a notice."""
     return dict(notice.machine.properties()) if notice.machine else {}
 
 
 def _whole(notice: Notice) -> str:
-    """Return a notice's words, and what it says to machines, a line each."""
+    """Return a notice's wording and machine-readable terms, one per line."""
     terms = [f"To machines: {name} {value}" for name, value in _terms(notice).items()]
     return "\n\n".join([notice.text.rstrip("\n"), *(["\n".join(terms)] if terms else [])])
 
 
 def _warn(catalog: Catalog, to_come: Sequence[Lapse], as_json: bool) -> None:
-    """Report what will lapse soon, beside data on the other stream."""
+    """Report what will lapse soon, on stderr, to keep the data on stdout clean."""
     place = Place(str((catalog.root or Path()) / CATALOG_FILE))
     target = console(stderr=as_json)
     print_findings((lapse_finding(lapse, place) for lapse in to_come), target)
@@ -236,7 +236,7 @@ def _conditions(when: When | str) -> str:
 
 
 def _lapse(guide: Guide, owing: Owing) -> Lapse | None:
-    """Return when a notice lapses for a guide that has one, or None where it does not soon."""
+    """Return when a notice of a guide lapses, or None if that is not soon."""
     return lapse_of(owing.versions, guide.language) if owing.notice else None
 
 

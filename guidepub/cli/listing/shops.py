@@ -1,4 +1,4 @@
-"""The folders that `guidepub catalog` writes: a feed of books, and the files that shops want."""
+"""The folders that `guidepub catalog` writes: a feed of books, and files for shops."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True)
 class Shelf:
-    """The folders that are asked for, and what has been put into them so far."""
+    """The requested folders, and what has been put into them so far."""
 
     today: datetime.date
     opds: Path | None = None
@@ -38,15 +38,15 @@ class Shelf:
 
 
 def refuse_without_address(products: Sequence[TradeProduct]) -> None:
-    """Make sure that a feed can say where its books are to be had.
+    """Make sure that the catalogue states the address at which its books are offered.
 
     Raises:
-        UsageError: the catalogue does not say it.
+        UsageError: it does not.
     """
     if not all(product.address for product in products):
-        message = "A feed says where each book can be had, which the catalogue does not."
+        message = "A feed links to each book, but the catalogue states no address."
         example = 'address = "https://press.example/{slug}"'
-        raise UsageError(f"{message} State it under [trade] in catalog.toml: {example}.")
+        raise UsageError(f"{message} Add one under [trade] in catalog.toml: {example}.")
 
 
 def fill(
@@ -55,10 +55,10 @@ def fill(
     output: Path,
     made: Mapping[str, Sequence[Record]],
 ) -> Iterator[Finding]:
-    """Write what is asked for of each book, and yield why some of it cannot be had.
+    """Write the requested files of each book, and yield a finding for each that cannot be made.
 
-    `made` are the records of the files in the folder `output`, by the book's name. A book that has not
-    been made is left out.
+    `made` maps names of books to the records of their files in the folder `output`. A book that has
+    not been made is left out.
 
     Raises:
         OSError: a file cannot be written.
@@ -89,7 +89,7 @@ def _cover(product: TradeProduct, output: Path, records: Sequence[Record]) -> Im
 
 
 def _records_like(product: TradeProduct, made: Mapping[str, Sequence[Record]]) -> list[Record]:
-    """Return the records of the books of a guide that look like a product, its own first."""
+    """Return the records of a guide's books that have the look of a product, its own first."""
     own = product.product
     alike = [
         book_name(product.guide.slug, each.name)
@@ -110,10 +110,12 @@ def _for_shops(
             continue
         width, height = cover.size
         message = (
-            f"The cover of {width:,} by {height:,} pixels cannot be had as {shop.name} asks for it: "
+            f"The cover of {width:,} by {height:,} pixels cannot be made as {shop.name} requires: "
             f"{shop.longest:,} on the longer side, at least {shop.shortest:,} on the shorter one."
         )
-        remedy = "Build the screen edition, from which it is drawn anew, or choose another trim."
+        remedy = (
+            "Build the screen edition, from which the cover can be redrawn, or choose another trim."
+        )
         place = place_of(products[0].guide)
         yield Finding(place, "O003", message, remedy, Severity.WARNING)
     write_bytes(folder / "thumbnail.jpg", as_jpeg(thumbnail(cover)))
@@ -121,7 +123,7 @@ def _for_shops(
 
 
 def _list(shelf: Shelf, products: Sequence[TradeProduct], cover: Image.Image) -> None:
-    """Add a book to the feed, with its cover; one that is sold on paper alone is not listed."""
+    """Add a book with its cover to the feed, unless it is sold on paper only."""
     epub = next((product for product in products if product.edition == "epub"), None)
     if epub is None or shelf.opds is None:
         return
@@ -140,7 +142,7 @@ def _list(shelf: Shelf, products: Sequence[TradeProduct], cover: Image.Image) ->
 
 def _not_made(guide: Guide, output: Path) -> Finding:
     message = (
-        f"“{guide.title}” has not been made: {output} has no file of it to take the cover from."
+        f"“{guide.title}” has not been built: {output} has no file of it to take the cover from."
     )
     return Finding(place_of(guide), "O002", message, f"Run guidepub build {guide.slug}.")
 

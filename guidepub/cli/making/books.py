@@ -1,4 +1,4 @@
-"""Carries out the choices of `guidepub build`, once there is an executor."""
+"""What `guidepub build` does once it has an executor."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ _NONE = "There are no guides here. Add one with: guidepub new TITLE"
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """The arguments and options of the command, as they were given."""
+    """The arguments and options of the command, as given."""
 
     paths: tuple[str, ...]
     output: str
@@ -57,15 +57,15 @@ class Choice:
 
 
 def build_books(choice: Choice, pool: Executor) -> int:
-    """Make the chosen books, or list what would be made; return the exit code.
+    """Build the chosen books, or list what would be built; return the exit code.
 
     Raises:
-        UsageError: nothing is there to be built, something is asked for that is not, or the
-            output folder cannot be written to.
+        UsageError: there is nothing to build, something that was asked for does not exist, or the
+            output folder is not writable.
     """
     folder, address = folder_of(choice.output)
     if choice.opening and address:
-        raise UsageError("--open needs files on this machine: name a folder with --output.")
+        raise UsageError("--open needs files on this machine: choose a local folder with --output.")
     if not choice.explaining:
         refuse_unwritable(folder)
     editions, imprint, force = choice.editions, choice.imprint, choice.force
@@ -114,10 +114,10 @@ def build_books(choice: Choice, pool: Executor) -> int:
 
 
 def _surveys(choice: Choice, folder: Path) -> list[BatchSurvey]:
-    """Return the catalogues that are asked for, open.
+    """Return the requested catalogues, opened.
 
     Raises:
-        UsageError: nothing is there to be built, or something is asked for that is not.
+        UsageError: there is nothing to build, or something that was asked for does not exist.
     """
     selections: list[Selection] = []
     surveys: list[BatchSurvey] = []
@@ -125,7 +125,7 @@ def _surveys(choice: Choice, folder: Path) -> list[BatchSurvey]:
         try:
             selections.append(select(path, partly=True))
         except InputError as error:
-            # A fault of a catalogue stops all of its guides, and the report names them.
+            # A fault of a catalogue stops all of its guides; the report names them.
             surveys.append(refused(path, error.findings))
             if not surveys[-1].catalog.by_file:
                 raise
@@ -160,19 +160,19 @@ def _certifying(catalog: Catalog) -> Catalog:
     """Return a catalogue whose files claim to be accessible.
 
     Raises:
-        UsageError: nobody answers for that.
+        UsageError: the catalogue does not name who certifies them.
     """
     stated = catalog.accessibility
     if stated.certified_by is None:
-        message = "Nobody answers for what --certify would claim. Add to catalog.toml:"
+        message = "--certify needs the name of whoever certifies the claim. Add to catalog.toml:"
         raise UsageError(f'{message} [accessibility] with certified_by = "…".')
     certifying = stated.model_copy(update={"certify": True})
     return catalog.model_copy(update={"accessibility": certifying})
 
 
 def _linted(catalog: Catalog, executor: Executor) -> Catalog:
-    """Return the catalogue without the guides in which lint finds errors, and with those errors."""
-    # Many patterns: only a strict build waits for them.
+    """Return the catalogue without guides in which lint finds errors, and with these errors."""
+    # Lint's patterns take time to load: only a strict build needs them.
     from guidepub.linting import lint
 
     guides = list(catalog.values())

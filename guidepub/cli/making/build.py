@@ -1,4 +1,4 @@
-"""`guidepub build`: files of guides."""
+"""`guidepub build`: guides to files."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _SHARED = (
     "guidepub.loading.pictures.images",
     "guidepub.themes.folders.theme",
 )
-# Modules that the making of every book loads late.
+# Modules that every book needs, but which are imported late.
 _LOADED = (
     "guidepub.pdf.writer",
     "guidepub.assembly",
@@ -31,9 +31,9 @@ _LOADED = (
     "guidepub.checks.proof",
     "guidepub.batch.work.jobs",
 )
-# Modules that make the edition beside the worker, which assembles the book and proves it.
+# Modules that make the edition in a second process, while the worker assembles and proves the book.
 _MADE_BESIDE = "guidepub.editions.screen"
-# Modules on books that both need.
+# Modules on books that both processes need.
 _SHARED_MODULES = (
     "guidepub.model.books.book",
     "guidepub.loading.pictures.drawings",
@@ -46,37 +46,37 @@ _SHARED_MODULES = (
 @click.argument("paths", nargs=-1, metavar="[PATH]...")
 @click.option(
     "-e", "--edition", "editions", multiple=True, type=EditionName(),
-    help="An edition to make; may be given more than once. By default those of each guide, else those of the catalogue.",
+    help="An edition to build; may be given more than once. By default those that each guide, or else the catalogue, lists.",
 )  # fmt: skip
 @click.option("--product", "products", multiple=True, metavar="NAME",
-              help="A product of the catalogue to make; may be given more than once. By default all.")  # fmt: skip
+              help="A product of the catalogue to build; may be given more than once. By default all.")  # fmt: skip
 @click.option("-o", "--output", default="dist", show_default=True, type=click.Path(file_okay=False),
-              help="The folder for the files, or where fsspec reaches: s3://bucket/books.")  # fmt: skip
+              help="The output folder, or an address that fsspec supports: s3://bucket/books.")  # fmt: skip
 @click.option("-j", "--jobs", default="auto", show_default=True, metavar="N|auto",
-              help="How many processes make books at once.")  # fmt: skip
+              help="The number of books that are built at the same time.")  # fmt: skip
 @click.option("--cluster", metavar="ADDRESS",
-              help="Make the books on a Dask cluster, such as tcp://10.0.0.5:8786.")  # fmt: skip
-@click.option("--imprint", metavar="NAME", help="Make all books under this imprint.")
+              help="Build the books on a Dask cluster, such as tcp://10.0.0.5:8786.")  # fmt: skip
+@click.option("--imprint", metavar="NAME", help="Build all books under this imprint.")
 @click.option("--certify", is_flag=True,
-              help="Let files claim to be accessible in which EPUBCheck, Ace and veraPDF find no fault.")  # fmt: skip
-@click.option("--force", is_flag=True, help="Make also what is up to date.")
+              help="Let files claim to be accessible if EPUBCheck, Ace and veraPDF find no fault in them.")  # fmt: skip
+@click.option("--force", is_flag=True, help="Rebuild even what is up to date.")
 @click.option("--explain", "explaining", is_flag=True,
-              help="Say what is out of date and why, and make nothing.")  # fmt: skip
-@click.option("--retry-failed", is_flag=True, help="Make only the guides that failed last time.")
-@click.option("--fail-fast", is_flag=True, help="Stop when a guide fails.")
+              help="Show what is out of date and why, without building anything.")  # fmt: skip
+@click.option("--retry-failed", is_flag=True, help="Build only the guides that failed last time.")
+@click.option("--fail-fast", is_flag=True, help="Stop as soon as a guide fails.")
 @click.option("--timeout", default=SECONDS, show_default=True, metavar="SECONDS",
               type=Seconds(),
-              help="How long one book may take before it is given up.")  # fmt: skip
+              help="The time limit for each book.")  # fmt: skip
 @click.option("--report", type=WritablePath(), metavar="FILE",
-              help="Write the report (JSON) here as well.")  # fmt: skip
+              help="Also write the report (JSON) to this file.")  # fmt: skip
 @click.option("--html", "page", type=WritablePath(), metavar="FILE",
-              help="Write the report as a page with pictures of the covers.")  # fmt: skip
+              help="Write the report as a web page with pictures of the covers.")  # fmt: skip
 @click.option("--events", type=WritablePath(allow_dash=True), metavar="FILE|-",
-              help="Write each event of the build as a line of JSON while it runs.")  # fmt: skip
+              help="Write each event of the build as a line of JSON, as it happens.")  # fmt: skip
 @click.option("--open", "opening", is_flag=True,
-              help="Open the book that was made, or of several their folder.")  # fmt: skip
+              help="Open the finished book, or the folder if there are several.")  # fmt: skip
 @click.option("--strict", is_flag=True,
-              help="Let warnings count as errors, and make no guide in which lint finds an error.")  # fmt: skip
+              help="Treat warnings as errors, and do not build guides in which lint finds errors.")  # fmt: skip
 def command(
     paths: tuple[str, ...],
     editions: tuple[str, ...],
@@ -97,24 +97,24 @@ def command(
     opening: bool,
     strict: bool,
 ) -> int:
-    """Make PDF, EPUB and HTML files of guides that are out of date.
+    """Build PDF, EPUB and HTML files of all guides that are out of date.
 
-    PATH is a catalogue's folder, a folder of guides, one guide's file, or a guide's slug.
-    Without PATH all guides of the catalogue at hand are made: the one of the current
-    folder, of its folder guides/, or of a folder above.
+    PATH is a catalogue's folder, a folder of guides, a guide's file, or a guide's slug. By default
+    all guides of the current catalogue are built: the catalogue in the current folder, in its
+    folder guides/, or in a parent folder.
 
     \b
     Files:     dist/<slug>/<slug>-screen.pdf   a PDF for reading
                dist/<slug>/<slug>.epub         an EPUB 3
-               dist/<slug>/<slug>.html         a page for a web site, with -e web
-               dist/build.json                 what was made, and what was not
+               dist/<slug>/<slug>.html         a web page, with -e web
+               dist/build.json                 what was built, and what failed
 
-    A guide with faults is reported and left out; the others are made. A book whose files
-    are up to date is not made again. Stopped by Ctrl-C, or by anything else, the same
-    command makes the rest.
+    Guides with errors are reported and left out; the others are built. Books that are up to date
+    are not built again. If a build is interrupted, by Ctrl-C or by anything else, run the same
+    command again to build the rest.
 
-    Exit codes: 0 all guides are made, 1 some are not, 2 wrong usage, 130 stopped by
-    Ctrl-C, 143 stopped by SIGTERM or with its terminal.
+    Exit codes: 0 all guides built, 1 some failed, 2 wrong usage, 130 stopped by Ctrl-C, 143 stopped
+    by SIGTERM or because its terminal closed.
 
     \b
     Examples:  guidepub build
@@ -126,12 +126,12 @@ def command(
                guidepub build --explain
     """  # noqa: D301 - click's sign for lines that stay as they are
     if opening and explaining:
-        raise UsageError("--explain makes nothing that --open could open.")
+        raise UsageError("--open needs a build: --explain does not make any files.")
     count = _count(jobs)
     asked = cast(tuple[Edition, ...], editions)
     alone = len(paths) == 1 and os.path.isfile(paths[0])
     with _executor(cluster, count, timeout, None if explaining else asked, alone) as pool:
-        # Loaded while the first worker loads what it needs.
+        # Imported while the first worker imports what it needs.
         from guidepub.cli.making.books import Choice, build_books
 
         choice = Choice(
@@ -156,12 +156,12 @@ def command(
 
 
 def _count(jobs: str) -> int | None:
-    """Return how many processes are asked for, or None where that is left to the machine."""
+    """Return the requested number of processes, or None to let the machine decide."""
     if jobs == "auto":
         return None
     if jobs.isdecimal() and len(jobs) <= len(str(MOST_JOBS)) and 1 <= int(jobs) <= MOST_JOBS:
         return int(jobs)
-    message = f"“{jobs}” is no number of processes from 1 to {MOST_JOBS}, nor “auto”."
+    message = f"“{jobs}” is neither a number of processes from 1 to {MOST_JOBS} nor “auto”."
     raise UsageError(message)
 
 
@@ -172,11 +172,11 @@ def _executor(
     early: tuple[Edition, ...] | None,
     alone: bool,
 ) -> Executor:
-    """Return the executor for the books: a cluster, or processes of this machine.
+    """Return the executor for the books: a cluster, or processes on this machine.
 
-    The first process loads what books need, and the editions of `early`, while this one reads
-    the catalogue; with None it is not started before there is work for it. Where the file of one
-    guide is `alone`, and all that is asked for is its PDF for the screen, a companion draws that.
+    While this process reads the catalogue, the first worker imports what books need, and the
+    editions in `early`; if `early` is None, it is started only once there is work for it. If only
+    the screen PDF of a single file is built (`alone`), a companion process draws it.
     """
     if cluster is not None:
         from guidepub.batch.work.cluster import ClusterExecutor

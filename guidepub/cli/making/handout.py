@@ -1,4 +1,4 @@
-"""`guidepub handout`: single sections of a guide as a PDF to be handed out."""
+"""`guidepub handout`: a PDF of selected sections of a guide."""
 
 from __future__ import annotations
 
@@ -18,17 +18,17 @@ from guidepub.files import write_output
 @click.argument("guide")
 @click.argument("sections", nargs=-1, required=True, metavar="SECTION...")
 @click.option("-o", "--output", type=WritablePath(), metavar="FILE",
-              help="The PDF; by default GUIDE-handout.pdf in this folder.")  # fmt: skip
+              help="The PDF to write. By default GUIDE-handout.pdf in the current folder.")  # fmt: skip
 @click.option("--imprint", metavar="NAME", help="Another imprint of the catalogue.")
 def command(guide: str, sections: tuple[str, ...], output: str | None, imprint: str | None) -> None:
-    """Make a PDF of single sections of GUIDE, by their ids or titles, to be handed out.
+    """Make a handout: a PDF of selected sections of GUIDE, named by id or title.
 
-    Above them stands a slim title, behind them the sources that they cite, the terms that they
-    mark, and the copyright line with all notices that the book owes, in their approved words. The
-    file is read back and proved as a book is. What refers to other sections has their names and
-    no pages.
+    The sections follow a short title. At the end are the sources that they cite, the terms that
+    they define, and the copyright line with all notices that the book owes, in their approved
+    wording. The file is read back and verified like a book. References to other sections give their
+    names, without page numbers.
 
-    Exit codes: 0 all well, 1 the guide cannot be read or made, 2 wrong usage.
+    Exit codes: 0 success, 1 the guide cannot be read or made, 2 wrong usage.
 
     \b
     Examples:  guidepub handout welder salary

@@ -1,4 +1,4 @@
-"""Finished books in the programs with which somebody reads them."""
+"""Opens finished books in the reader's own programs."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from guidepub.model import edition_file
 def to_open(report: Report) -> Path | None:
     """Return the path to open after a build: a book's first file for readers, or a folder, or None.
 
-    That is the folder of all, where there are several books; None where nothing was made.
+    If there are several books, it is their common folder; if nothing was made, None.
     """
     made = [result for result in report.results if result.files]
     if not made:
@@ -25,6 +25,6 @@ def to_open(report: Report) -> Path | None:
 
 
 def open_outside(path: Path) -> None:
-    """Open a file or a folder in the program that the system has for it, or say that it has none."""
+    """Open a file or folder in the system's program for it, or report that there is none."""
     if click.launch(str(path.resolve())) != 0:
         click.echo(f"No program was found that opens {path}.", err=True)

@@ -1,4 +1,4 @@
-"""`guidepub preview`: the book in the browser while its definition is written."""
+"""`guidepub preview`: the book in the browser, while its definition is being written."""
 
 from __future__ import annotations
 
@@ -21,9 +21,9 @@ from guidepub.findings.errors import UsageError, reason_of
 from guidepub.loading import find_root
 from guidepub.model import CATALOG_FILE
 
-# Ports that programs may use as they like (RFC 6335, section 6), and that Linux gives to none.
+# Ports for private use (RFC 6335, section 6) that Linux does not assign by itself.
 _FIRST_PORT, _PORTS = 61_000, 4_500
-# By which addresses editors open a file at a place, as their own pages tell.
+# The addresses by which editors open a file at a position, according to their documentation.
 EDITORS: Mapping[str, str] = MappingProxyType(
     {
         "vscode": "vscode://file{path}:{line}:{column}",
@@ -34,14 +34,14 @@ EDITORS: Mapping[str, str] = MappingProxyType(
         "textmate": "txmt://open?url=file://{path}&line={line}&column={column}",
     }
 )
-# A link that runs a script or leads to the web opens no editor.
+# Links that run a script or lead to the web do not open an editor.
 _LINK = re.compile(r"(?!(?:javascript|data|https?|file):)[a-z][a-z0-9+.-]*:[^\s]*\{path\}[^\s]*")
 
 
 @click.command("preview")
 @click.argument("path", required=False, metavar="[PATH]")
 @click.option("--port", type=click.IntRange(0, 65535), metavar="N",
-              help="The port to listen on. By default one of the catalogue’s own, or a free one.")  # fmt: skip
+              help="The port to listen on. By default always the same one for a catalogue, or a free one.")  # fmt: skip
 @click.option("--host", default="127.0.0.1", show_default=True, metavar="ADDRESS",
               help="The address to listen on.")  # fmt: skip
 @click.option("--editor", metavar="NAME|ADDRESS", envvar="GUIDEPUB_EDITOR",
@@ -52,11 +52,11 @@ _LINK = re.compile(r"(?!(?:javascript|data|https?|file):)[a-z][a-z0-9+.-]*:[^\s]
 def command(
     path: str | None, port: int | None, host: str, editor: str | None, opening: bool
 ) -> int:
-    """Show guides in the browser, up to date with every save.
+    """Show guides in the browser, and update them at every save.
 
-    PATH is a catalogue's folder, one guide's file, or a guide's slug; without it the
-    catalogue at hand is shown. Nothing is written, and nobody but this machine is answered.
-    Press Ctrl+C to end, with the exit code 130.
+    PATH is a catalogue's folder, a guide's file, or a guide's slug; the default is the current
+    catalogue. Nothing is written, and only this machine can connect. Press Ctrl+C to stop; the exit
+    code is then 130.
 
     \b
     Examples:  guidepub preview
@@ -79,7 +79,7 @@ def command(
         address = f"http://{name}:{port}/{query}"
 
         def begin() -> None:
-            click.echo(f"{address}\nPress Ctrl+C to end.")
+            click.echo(f"{address}\nPress Ctrl+C to stop.")
             if opening:
                 threading.Thread(target=webbrowser.open, args=(address,), daemon=True).start()
 
@@ -91,22 +91,22 @@ def _editor_link(editor: str | None) -> str:
     """Return the address by which an editor opens `{path}` at `{line}` and `{column}`, or "".
 
     Raises:
-        UsageError: no such editor is known, or the address lacks the path.
+        UsageError: the editor is unknown, or the address lacks the path.
     """
     link = EDITORS.get(editor or "", editor or "")
     if link and not _LINK.fullmatch(link):
         remedy = did_you_mean(editor or "", EDITORS)
         raise UsageError(
-            f"“{editor}” is neither an editor nor an address of one, which has a scheme of its own"
+            f"“{editor}” is neither a known editor nor an editor's address, which has a scheme of its own"
             f" and {{path}}. {remedy}"
         )
     return link
 
 
 def _listening_as_before(host: str, source: Path) -> socket.socket:
-    """Return a socket on the port that this catalogue has each time, or on a free one.
+    """Return a socket on the port that this catalogue always gets, or on a free one.
 
-    A page that is still open in the browser goes on when the preview is started again.
+    So a page that is still open in the browser works again once the preview is restarted.
     """
     port = _FIRST_PORT + zlib.crc32(str(source.resolve()).encode()) % _PORTS
     try:
@@ -116,7 +116,7 @@ def _listening_as_before(host: str, source: Path) -> socket.socket:
 
 
 def _opened(argument: str | None) -> tuple[Path, Path, str]:
-    """Return the folder to serve, what its list holds, and the guide to open, if one is named."""
+    """Return the folder to serve, the guides to list, and the guide to open, if one was named."""
     if argument is None:
         root = catalog_at_hand()
         return root, root, ""
@@ -129,7 +129,7 @@ def _opened(argument: str | None) -> tuple[Path, Path, str]:
         return find_root(path) or path, path, ""
     catalog = find_root(path.parent)
     if catalog is None:
-        # A file outside any catalogue is previewed alone, without its neighbours.
+        # A file outside any catalogue is previewed by itself, without the files next to it.
         return path.parent, path, path.name
     return catalog, catalog, path.resolve().relative_to(catalog.resolve()).as_posix()
 
@@ -138,17 +138,17 @@ def _listening(host: str, port: int) -> socket.socket:
     """Return a socket that listens, so that the port is known before the browser opens.
 
     Raises:
-        UsageError: no server can listen there.
+        UsageError: the address cannot be used.
     """
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     listening = socket.socket(family, socket.SOCK_STREAM)
     listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         listening.bind((host, port))
-        # A browser that is quicker than the server waits.
+        # A browser that connects before the server is ready has to wait.
         listening.listen(128)
     except OSError as error:
         listening.close()
-        remedy = "Choose another port with --port, or leave it out for one that is free."
+        remedy = "Choose another port with --port, or omit it to use a free one."
         raise UsageError(f"{host}:{port} cannot be used: {reason_of(error)}. {remedy}") from error
     return listening

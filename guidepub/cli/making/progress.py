@@ -21,9 +21,9 @@ Listener = Callable[[Event], None]
 
 @contextmanager
 def progress(errors: Console, listeners: Sequence[Listener]) -> Iterator[Listener]:
-    """Yield a listener that notifies others, and on a terminal shows how far a build is.
+    """Yield a listener that passes events on, and shows progress on a terminal.
 
-    There a failure is shown when it comes.
+    On a terminal, failures are shown as they happen.
     """
 
     def notify(event: Event) -> None:
@@ -51,7 +51,7 @@ def progress(errors: Console, listeners: Sequence[Listener]) -> Iterator[Listene
                 task, total=event.total, completed=event.done, description=book, pace=str(pace)
             )
             if event.result is not None and event.result.status == "failed":
-                # Findings alike in many rows are shown for the first, and counted at the end.
+                # A finding that many rows share is shown for the first, and counted at the end.
                 found = [each for each in event.result.findings if likeness(each) not in shown]
                 print_findings(found, bar.console)
                 shown.update(map(likeness, found))
@@ -60,9 +60,9 @@ def progress(errors: Console, listeners: Sequence[Listener]) -> Iterator[Listene
 
 
 class Pace:
-    """The number of books a minute, and the time that the others will take.
+    """The number of books per minute, and the estimated time left.
 
-    Books that only had to be looked at are not counted: they would promise too much.
+    Books that were up to date are not counted: the estimate would be too optimistic.
     """
 
     def __init__(self) -> None:
@@ -72,7 +72,7 @@ class Pace:
         self._left = 0
 
     def take(self, event: Event, now: float) -> None:
-        """Count an event that came at a moment in seconds."""
+        """Count an event that happened at this time in seconds."""
         self._left = event.total - event.done
         if event.kind == "started":
             self._begin, self._made = now, 0
@@ -86,7 +86,10 @@ class Pace:
         left = round(self._left * self._seconds / self._made)
         minutes, seconds = divmod(left, 60)
         hours, minutes = divmod(minutes, 60)
-        return f"{self._made / self._seconds * 60:.0f} a minute, {hours}:{minutes:02}:{seconds:02} left"
+        return (
+            f"{self._made / self._seconds * 60:.0f} a minute, "
+            f"{hours}:{minutes:02}:{seconds:02} left"
+        )
 
 
 def event_lines(target: str, output: Path) -> Listener:

@@ -1,1 +1,1 @@
-"""Commands on released editions: freezing one, and what has changed since."""
+"""Commands for released editions: releasing one, and what has changed since."""

@@ -28,11 +28,11 @@ _GROUPS = {"fact": "Figures", "notice": "Notices", "text": "Text"}
 @click.option("--since", type=click.IntRange(min=1), metavar="N",
               help="The released edition to compare with, by default the last.")  # fmt: skip
 @click.option("--until", type=click.IntRange(min=1), metavar="N",
-              help="Another released edition, instead of the guide as it stands.")  # fmt: skip
+              help="Another released edition, instead of the guide as it is now.")  # fmt: skip
 @click.option("--errata", type=WritablePath(), metavar="FILE",
-              help="Write the changes as a sheet for readers, in Markdown.")  # fmt: skip
+              help="Write the changes as an errata sheet for readers, in Markdown.")  # fmt: skip
 @click.option("--bars", type=WritablePath(), metavar="FILE",
-              help="Write a PDF of the guide as it stands, with a bar beside what is new or revised.")  # fmt: skip
+              help="Write a PDF of the guide as it is now, with a bar next to each new or revised passage.")  # fmt: skip
 @click.option("--json", "as_json", is_flag=True, help="Write JSON instead of text.")
 def command(
     guide: str,
@@ -42,13 +42,13 @@ def command(
     bars: str | None,
     as_json: bool,
 ) -> None:
-    """List what has changed in GUIDE since an edition was released.
+    """List what has changed in GUIDE since a released edition.
 
-    Figures and notices come first, each with what stood before, then the text part by part.
-    A paragraph in which nothing but such a figure differs is not listed again. Pages are
-    those of the printed edition that was released.
+    Figures and notices come first, each with its previous value, then the text, part by part. A
+    paragraph in which only such a figure differs is not listed again. Page numbers are those of the
+    printed edition that was released.
 
-    Exit codes: 0 all well, 1 the guide cannot be read, 2 wrong usage.
+    Exit codes: 0 success, 1 the guide cannot be read, 2 wrong usage.
 
     \b
     Examples:  guidepub changes welder
@@ -57,7 +57,9 @@ def command(
                guidepub changes welder --bars proof.pdf
     """  # noqa: D301 - click's sign for lines that stay as they are
     if bars is not None and until is not None:
-        raise UsageError("--bars is of the guide as it stands: leave --until out.")
+        raise UsageError(
+            "--bars shows the guide as it is now, and cannot be combined with --until."
+        )
     found, catalog, root = one_guide(guide)
     old = release_of(found, root, since)
     book = None if until else assemble(found, catalog)
@@ -76,12 +78,12 @@ def command(
 
 
 def _write_proof(file: Path, book: Book, passages: Sequence[str]) -> None:
-    """Write a book's PDF for reading with bars, and say which passages it has no bar for."""
-    # Modules that lay out pages are loaded for PDFs alone.
+    """Write a book's screen PDF with change bars, and name passages that have no bar."""
+    # Modules that lay out pages are only imported for PDFs.
     from guidepub.editions import Production
     from guidepub.pdf.finished.bars import with_bars
 
-    # It is drawn upon, so it is no longer what it would say of itself.
+    # The bars change the file, so what it claims of itself is no longer true.
     data, missed = with_bars(Production(book).claiming("screen", "none"), passages)
     write_output(file, data)
     count = len(passages) - len(missed)
@@ -104,7 +106,7 @@ def _lines(old: Release, listed: Sequence[Change]) -> Iterator[str]:
 
 
 def _sheet(old: Release, new: Release, listed: Sequence[Change]) -> str:
-    """Return the changes as a sheet for owners of the edition before."""
+    """Return the changes as an errata sheet for owners of the previous edition."""
     lines = [
         f"# {escaped(old.title)}: what has changed since edition {old.edition}",
         f"Edition {old.edition} was published on {old.published.isoformat()}, "

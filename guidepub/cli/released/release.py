@@ -1,4 +1,4 @@
-"""`guidepub release`: freezes an edition in a record, or compares it with one."""
+"""`guidepub release`: records an edition, or verifies it against its record."""
 
 from __future__ import annotations
 
@@ -16,35 +16,36 @@ from guidepub.loading.beside.release_records import keep, read_release, released
 from guidepub.model import Catalog, Guide
 from guidepub.model.formats.release import Release
 
-_NEXT = "Set edition: {} in the definition, and see what differs: guidepub changes {}"
-_AS_IT_WAS = "The definition is of edition {} now. Verify where the catalogue is as it was then"
+_NEXT = "Set edition: {} in the definition; to see what differs, run guidepub changes {}"
+_AS_IT_WAS = (
+    "The definition is now at edition {}. Verify in a checkout of the catalogue from that time"
+)
 
 
 @click.command("release")
 @click.argument("guide")
 @click.option("--verify", is_flag=True,
-              help="Make the files of a released edition again, and compare each byte.")  # fmt: skip
+              help="Build the files of a released edition again, and compare every byte.")  # fmt: skip
 @click.option("--edition", type=click.IntRange(min=1), metavar="N",
-              help="With --verify: which released edition, by default the last.")  # fmt: skip
+              help="With --verify: the released edition, by default the last.")  # fmt: skip
 def command(guide: str, verify: bool, edition: int | None) -> int:
-    """Freeze the edition of GUIDE that its definition states, in releases/GUIDE/edition-N.json.
+    """Release the current edition of GUIDE: record it in releases/GUIDE/edition-N.json.
 
-    The record holds the definition, the facts as they are printed, the notices with their
-    versions, on which page each part begins, and a fingerprint of each file of the editions
-    that the catalogue makes. Put it under version control: it shows later what an edition
-    said, and guidepub changes compares it with the next. The files themselves are those of
-    guidepub build.
+    The record has the definition, the facts as printed, the notices with their versions, the page
+    on which each part begins, and a digest of each file that the catalogue's editions produce. Keep
+    it under version control: it documents what the edition said, and guidepub changes compares it
+    with the next. The files themselves are made by guidepub build.
 
-    An edition is released once. When it has changed since, it is refused.
+    An edition can be released only once. If it has changed since, the command fails.
 
-    Exit codes: 0 all well, 1 a released edition has changed, or cannot be made, 2 wrong usage.
+    Exit codes: 0 success, 1 a released edition has changed or cannot be made, 2 wrong usage.
 
     \b
     Examples:  guidepub release welder
                guidepub release welder --verify
     """  # noqa: D301 - click's sign for lines that stay as they are
     if edition and not verify:
-        raise UsageError("--edition needs --verify. What is released is the edition at hand.")
+        raise UsageError("--edition needs --verify. Only the current edition can be released.")
     found, catalog, root = one_guide(guide)
     if verify:
         findings = _verified(found, catalog, root, edition)
@@ -55,7 +56,7 @@ def command(guide: str, verify: bool, edition: int | None) -> int:
 
 
 def release_of(guide: Guide, root: Path, edition: int | None) -> Release:
-    """Return the record of an edition of a guide, without a number that of the last.
+    """Return the record of an edition of a guide, by default that of the last.
 
     Raises:
         UsageError: it has not been released.
@@ -71,11 +72,11 @@ def release_of(guide: Guide, root: Path, edition: int | None) -> Release:
 
 
 def _released(guide: Guide, catalog: Catalog, root: Path) -> list[Finding]:
-    """Write the record of the edition at hand, or return what stands against it."""
+    """Write the record of the current edition, or return what prevents it."""
     place = Place(guide.known_by)
     if guide.published is None:
-        message = "An edition that is released has a date, which all its files bear."
-        remedy = f"Write published: {build_date().isoformat()}"
+        message = "A released edition needs a date, which all its files carry."
+        remedy = f"Add published: {build_date().isoformat()}"
         return [Finding(place, "D012", message, remedy)]
     if guide.edition in released_editions(root, guide.slug):
         before = read_release(root, guide.slug, guide.edition)
@@ -90,16 +91,18 @@ def _released(guide: Guide, catalog: Catalog, root: Path) -> list[Finding]:
 
 
 def _verified(guide: Guide, catalog: Catalog, root: Path, edition: int | None) -> list[Finding]:
-    """Return the findings on what is no longer as it was released."""
+    """Return findings on whatever differs from the released edition."""
     release = release_of(guide, root, edition)
     return _findings(release, differences(release, guide, catalog), guide)
 
 
 def _findings(release: Release, differing: list[str], guide: Guide) -> list[Finding]:
     if not differing:
-        console().print(f"Its files are as edition {release.edition} was released.")
+        console().print(f"The files are the same as when edition {release.edition} was released.")
         return []
-    message = f"Edition {release.edition} was released, and has changed: {'; '.join(differing)}."
+    message = (
+        f"Edition {release.edition} has changed since it was released: {'; '.join(differing)}."
+    )
     if guide.edition == release.edition:
         remedy = _NEXT.format(release.edition + 1, guide.slug)
     else:

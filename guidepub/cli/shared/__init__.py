@@ -1,1 +1,1 @@
-"""What commands share: their arguments and options, the terminal, signals, and outcomes in words."""
+"""What commands share: arguments and options, the terminal, signals, and printed outcomes."""

@@ -1,4 +1,4 @@
-"""The kinds of values that options take, each refused before any work where it makes no sense."""
+"""The types of option values, which are validated before any work is done."""
 
 from __future__ import annotations
 
@@ -15,23 +15,23 @@ from guidepub.model import EDITIONS, added_editions
 from guidepub.workers.deadlines import LONGEST
 
 MOST_JOBS = 256
-"""Processes; more than this is a slip of the keyboard."""
+"""The most processes that may be asked for; more would be a typing error."""
 
 
 # Names of editions in other programs.
 _OTHER_NAMES = {
-    "pdf": "Write screen for a PDF to read, print for a press.",
+    "pdf": "Use screen for a PDF to read, print for a press.",
     "html": "Write web.",
     "ebook": "Write epub.",
     "cover": "Write print-cover.",
-    "all": "Write -e before each that you want; without -e all of the catalogue are made.",
+    "all": "Repeat -e for each edition; without -e, all editions of the catalogue are built.",
 }
 
 
 class EditionName(click.Choice):  # type: ignore[type-arg] # generic since click 8.2
-    """One of guidepub's editions, or one that a package adds, which help does not look for.
+    """One of guidepub's editions, or one that a package adds (these are not listed in the help).
 
-    A shell that completes a line is offered both.
+    Shell completion offers both.
     """
 
     def __init__(self) -> None:
@@ -40,22 +40,22 @@ class EditionName(click.Choice):  # type: ignore[type-arg] # generic since click
     def convert(
         self, value: object, param: click.Parameter | None, ctx: click.Context | None
     ) -> str:
-        """Return the name of an edition."""
+        """Return an edition's name."""
         is_added = value not in EDITIONS and value in added_editions()
         if not is_added and value not in EDITIONS and (remedy := _remedy(str(value))):
-            self.fail(f"“{value}” is no edition. {remedy}", param, ctx)
+            self.fail(f"“{value}” is not an edition. {remedy}", param, ctx)
         return str(value if is_added else super().convert(value, param, ctx))
 
     def shell_complete(
         self, ctx: click.Context, param: click.Parameter, incomplete: str
     ) -> list[CompletionItem]:
-        """Return the editions whose names begin so."""
+        """Return the editions whose names begin with a text."""
         known = (*EDITIONS, *added_editions())
         return [CompletionItem(name) for name in known if name.startswith(incomplete)]
 
 
 def _remedy(name: str) -> str:
-    """Return a remedy where the name is not an edition's, such as that of a format."""
+    """Return a remedy for a name that is not an edition's, such as that of a format."""
     if "," in name:
         return f"Write {' '.join(f'-e {part.strip()}' for part in name.split(','))}."
     return _OTHER_NAMES.get(name.casefold().lstrip("."), "")
@@ -70,16 +70,16 @@ class Seconds(click.FloatRange):
     def convert(
         self, value: Any, param: click.Parameter | None, ctx: click.Context | None
     ) -> float:
-        """Return the number that a text states."""
+        """Return the number that a text contains."""
         seconds = float(super().convert(value, param, ctx))
-        # It is neither more nor less than any limit.
+        # NaN passes every comparison with a limit.
         if math.isnan(seconds):
-            self.fail(f"“{value}” is no number.", param, ctx)
+            self.fail(f"“{value}” is not a number.", param, ctx)
         return seconds
 
 
 class WritablePath(click.Path):
-    """A file that is to be written: whether it can be is tried at once, and leaves nothing."""
+    """A file to write. Whether it can be written is tried at once, without leaving a trace."""
 
     def __init__(self, *, allow_dash: bool = False) -> None:
         super().__init__(dir_okay=False, allow_dash=allow_dash)
@@ -89,7 +89,7 @@ class WritablePath(click.Path):
         path = os.fsdecode(super().convert(value, param, ctx))
         if self.allow_dash and path == "-":
             return path
-        # Here and below only: most commands are given no such path.
+        # Imported here and below: most commands are not given such a path.
         from guidepub.files import is_stream, try_to_write
 
         try:
@@ -101,7 +101,7 @@ class WritablePath(click.Path):
 
 
 class WritableFolder(click.Path):
-    """A folder that files are to be written to: whether they can be is tried at once."""
+    """A folder to write files to. Whether they can be written is tried at once."""
 
     def __init__(self) -> None:
         super().__init__(file_okay=False)
@@ -119,10 +119,10 @@ class WritableFolder(click.Path):
 
 
 def refuse_unwritable(folder: Path) -> None:
-    """Make sure that files could be written to a folder, before there are any.
+    """Make sure that files can be written to a folder, before there are any.
 
     Raises:
-        UsageError: they could not.
+        UsageError: they cannot.
     """
     from guidepub.files import try_to_write
 

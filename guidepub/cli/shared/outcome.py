@@ -1,4 +1,4 @@
-"""The outcome of a build, or of a dry run, in lines for the reader."""
+"""The outcome of a build or a dry run, printed for the user."""
 
 from __future__ import annotations
 
@@ -11,14 +11,14 @@ from guidepub.batch import Explanation, Report, place_for_readers
 from guidepub.cli.shared.terminal import print_findings
 from guidepub.findings import Finding, in_reading_order, likeness
 
-# Guides that fail of one cause and are named; the report names all.
+# How many guides that fail for the same reason are named; the report names all.
 _MOST_NAMED = 100
 
 
 def print_report(report: Report, address: str | None, errors: Console, lines: Console) -> None:
-    """Print what was found wrong, the files that were made, and how many books there are.
+    """Print the findings, the files that were made, and the number of books.
 
-    `address` is where the files were sent to.
+    `address` is where the files were sent.
     """
     print_findings(_to_report(report, errors.is_terminal), errors)
     for result in report.built:
@@ -34,7 +34,7 @@ def print_report(report: Report, address: str | None, errors: Console, lines: Co
     counted += [f"{len(results)} {word}" for word, results in counts.items() if results]
     lines.print(f"{', '.join(counted)} in {report.seconds:.1f} s")
     if report.stopped:
-        errors.print("Stopped. The same command makes the rest.")
+        errors.print("Stopped. Run the same command again to build the rest.")
 
 
 def print_explanations(found: Sequence[Explanation], errors: Console, lines: Console) -> int:
@@ -59,9 +59,10 @@ def print_explanations(found: Sequence[Explanation], errors: Console, lines: Con
 def _to_report(report: Report, is_terminal: bool) -> list[Finding]:
     """Return the findings of a build, each once, in reading order.
 
-    On a terminal, what failed was shown when it came, and only what others have alike is left.
+    On a terminal, failures were shown as they happened; only findings shared with others are left.
     """
-    # A fault of a file that several guides need is reported once; what the build has itself is last.
+    # A fault in a file that several guides need is reported once. The build's own findings come
+    # last.
     shown = {f for result in report.results for f in result.findings}
     found = [*in_reading_order(shown), *(f for f in dict.fromkeys(report.notes) if f not in shown)]
     if not is_terminal:
@@ -72,7 +73,7 @@ def _to_report(report: Report, is_terminal: bool) -> list[Finding]:
 
 
 def _by_cause(failed: Iterable[tuple[str, tuple[Finding, ...]]]) -> list[str]:
-    """Return the slugs of guides that failed, those in one text that failed of the like."""
+    """Return the slugs of failed guides, joined in one text if they failed for the same reason."""
     slugs: dict[tuple[Finding, ...], list[str]] = {}
     for slug, findings in failed:
         slugs.setdefault(tuple(map(likeness, findings)), []).append(slug)
@@ -80,7 +81,7 @@ def _by_cause(failed: Iterable[tuple[str, tuple[Finding, ...]]]) -> list[str]:
 
 
 def listed(slugs: Sequence[str]) -> str:
-    """Return slugs in a line, as many as a reader can use, and how many more there are."""
+    """Return the first slugs in a line, and how many more there are."""
     more = len(slugs) - _MOST_NAMED
     return ", ".join(slugs[:_MOST_NAMED]) + (f" and {more} more" if more > 0 else "")
 

@@ -22,15 +22,15 @@ from guidepub.loading import (
 )
 from guidepub.model import CATALOG_FILE, Catalog, Guide, slug_of
 
-# Folders beside that are looked at for a guide that the catalogue at hand lacks.
+# How many neighbouring folders are searched for a guide that the current catalogue lacks.
 _MOST_BESIDE = 20
 
 
 def catalog_folder(named: str | None, option: str) -> Path:
-    """Return the catalogue's folder that an option of a command names, else the one at hand.
+    """Return the folder of the catalogue that an option names, or else of the current one.
 
     Raises:
-        UsageError: none is named, and none is at hand.
+        UsageError: no catalogue was named, and there is no current one.
     """
     return Path(named) if named else catalog_at_hand(f"one with {option}")
 
@@ -39,9 +39,9 @@ _A_GUIDE = "a guide or a folder"
 
 
 def catalog_at_hand(naming: str = _A_GUIDE) -> Path:
-    """Return the catalogue of the current folder, of its `guides/`, or of a parent.
+    """Return the current catalogue: that of the current folder, of its `guides/`, or of a parent.
 
-    `naming` is what the message asks for where there is none.
+    `naming` is what the message asks for if there is none.
 
     Raises:
         UsageError: there is none.
@@ -57,7 +57,7 @@ def catalog_at_hand(naming: str = _A_GUIDE) -> Path:
 
 
 def root_at_hand() -> Path | None:
-    """Return the folder of the catalogue at hand, or None if there is none."""
+    """Return the folder of the current catalogue, or None if there is none."""
     here = Path()
     if (here / "guides" / CATALOG_FILE).is_file() and not (here / CATALOG_FILE).is_file():
         return here / "guides"
@@ -65,20 +65,20 @@ def root_at_hand() -> Path | None:
 
 
 def catalogs_of(paths: Sequence[str]) -> list[Catalog]:
-    """Return the catalogues that the arguments of a command select, one an argument.
+    """Return the catalogues that the arguments of a command select, one for each.
 
-    A file with faults gives a catalogue without guides but with findings on them, so that
-    the other arguments are not lost. Without arguments, the catalogue at hand.
+    A file with faults gives a catalogue that has findings but no guides, so that the other
+    arguments still count. Without arguments, the current catalogue is returned.
 
     Raises:
-        UsageError: an argument is neither a path nor a slug, or two name one slug.
+        UsageError: an argument is neither a path nor a slug, or two name the same slug.
         InputError: a `catalog.toml` has faults.
     """
     return [found.catalog for found in surveys_of(paths)]
 
 
 def surveys_of(paths: Sequence[str]) -> list[LoadedCatalog]:
-    """Return the same catalogues, each with the guides that cannot become books yet.
+    """Return the same catalogues, including guides that cannot become books yet.
 
     Raises:
         UsageError: as `catalogs_of`.
@@ -93,22 +93,22 @@ def one_guide(name: str) -> tuple[Guide, Catalog, Path]:
     """Return the guide that an argument names, its catalogue, and the catalogue's folder.
 
     Raises:
-        UsageError: it names several, or its catalogue lies in no folder.
+        UsageError: it names several guides, or its catalogue is not in a folder.
         InputError: the guide has faults.
     """
     (survey,) = surveys_of([name])
     catalog = survey.catalog
     if len(catalog) > 1:
-        raise UsageError(f"“{name}” holds several guides. Name one of them.")
+        raise UsageError(f"“{name}” has several guides. Name one of them.")
     if len(catalog) == 0:
         raise InputError(catalog.findings)
     if catalog.root is None:
-        raise UsageError("The guide is in no catalogue. Make one: guidepub init DIR")
+        raise UsageError("The guide is not in a catalogue. Make one: guidepub init DIR")
     return next(iter(catalog.values())), catalog, catalog.root
 
 
 def selections_of(paths: Sequence[str]) -> list[Selection]:
-    """Return the selections of a command's arguments, one each, before guides are read.
+    """Return what the arguments of a command select, one for each, before guides are read.
 
     Raises:
         UsageError: an argument is neither a path nor a slug.
@@ -118,12 +118,11 @@ def selections_of(paths: Sequence[str]) -> list[Selection]:
 
 
 def paths_of(arguments: Sequence[str]) -> list[Path]:
-    """Return the paths that the arguments of a command mean, or that of the catalogue at hand.
+    """Return the paths that the arguments of a command refer to, by default the current catalogue.
 
     Raises:
-        UsageError: an argument is neither a path nor a slug.
-        InputError: a slug is asked for that no file's name shows, and a `catalog.toml` has
-            faults.
+        UsageError: an argument is neither a path nor a slug. InputError: a `catalog.toml` has
+        faults, and is needed to find a slug that is not a file's name.
     """
     if not arguments:
         return [catalog_at_hand()]
@@ -133,7 +132,7 @@ def paths_of(arguments: Sequence[str]) -> list[Path]:
 
 
 def refuse_twice(selected: Iterable[Iterable[str]]) -> None:
-    """Refuse arguments of which two select one slug.
+    """Refuse arguments if two of them select the same slug.
 
     Raises:
         UsageError: they do.
@@ -146,14 +145,14 @@ def refuse_twice(selected: Iterable[Iterable[str]]) -> None:
 
 
 def files_by_slug(root: Path) -> dict[str, Path]:
-    """Return the definitions of a catalogue by the slugs that their names give them.
+    """Return the definitions of a catalogue by the slugs that their file names give.
 
-    Among them are the guides that templates make of rows, and the templates by their names.
+    They include the guides that templates make from rows, and the templates by their names.
     """
     try:
         selection = select(root, partly=True)
     except InputError:
-        # What is wrong with the catalogue is reported when it is opened.
+        # Faults of the catalogue are reported when it is opened.
         files = tuple(file for file in definition_files(root).files if is_definition(file))
     else:
         templates = (file for file in templates_of(selection.catalog) if file.is_file())
@@ -162,15 +161,15 @@ def files_by_slug(root: Path) -> dict[str, Path]:
 
 
 def is_there(path: Path) -> bool:
-    """Return whether a path leads to a file, a folder, or a guide that a template makes of a row."""
+    """Return whether a path is a file, a folder, or a guide that a template makes from a row."""
     return os.path.exists(path) or template_of_row(path) is not None
 
 
 def files_of_slugs(slugs: Sequence[str]) -> dict[str, Path]:
-    """Return the definitions of the catalogue at hand by their slugs, in the same order.
+    """Return the definitions in the current catalogue with these slugs, in the same order.
 
     Raises:
-        UsageError: there is no catalogue at hand, or no such guide in it.
+        UsageError: there is no current catalogue, or no such guide in it.
     """
     if not slugs:
         return {}
@@ -182,7 +181,7 @@ def files_of_slugs(slugs: Sequence[str]) -> dict[str, Path]:
         raise UsageError(f"There is no file or folder “{slugs[0]}”.{hint}") from error
     by_name = found = files_by_slug(root)
     if any(slug not in by_name for slug in slugs):
-        # Only here: each guide is read for the slug that it states itself.
+        # Only as a last resort: every guide is read for the slug that it states.
         guides = survey(select(root, partly=True)).catalog.values()
         found = {each.slug: each.origin for each in guides if each.origin is not None} | by_name
     if unknown := next((slug for slug in slugs if slug not in found), None):
@@ -192,7 +191,7 @@ def files_of_slugs(slugs: Sequence[str]) -> dict[str, Path]:
 
 
 def _hint(slug: str) -> str:
-    """Return a hint if a catalogue in a folder of the current one has the guide, or an empty string."""
+    """Return a hint if a catalogue in a subfolder has the guide, or else an empty string."""
     for file in sorted(Path().glob("*/catalog.toml"))[:_MOST_BESIDE]:
         if found := files_by_slug(file.parent).get(slug):
             folder = file.parent.as_posix()

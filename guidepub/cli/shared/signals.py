@@ -1,4 +1,4 @@
-"""Being asked to end: by Ctrl-C, and by SIGTERM or the end of the terminal as if by Ctrl-C."""
+"""Requests to stop: SIGTERM and the closing of the terminal are handled like Ctrl-C."""
 
 from __future__ import annotations
 
@@ -13,31 +13,31 @@ from typing import NoReturn
 
 import click
 
-# Seconds until a stop that was dropped is raised once more, when what dropped it has returned.
+# Seconds until a dropped stop is raised again, once the code that dropped it has returned.
 _PAUSE = 0.05
 
 
 class TerminatedError(KeyboardInterrupt):
-    """The process was asked to end by SIGTERM, or its terminal was closed."""
+    """The process received SIGTERM, or its terminal was closed."""
 
 
 def exit_code(stop: BaseException | None) -> int:
-    """Return a shell's exit code for a process that a signal has ended: 128 plus the signal's number."""
+    """Return the exit code that shells use for a process ended by a signal: 128 plus its number."""
     return 128 + (signal.SIGTERM if isinstance(stop, TerminatedError) else signal.SIGINT)
 
 
 @contextmanager
 def stopped_when_asked() -> Iterator[None]:
-    """Let SIGTERM raise `TerminatedError` for as long as the context lasts, and SIGHUP be a SIGTERM.
+    """Within this context, let SIGTERM raise `TerminatedError`, and treat SIGHUP like SIGTERM.
 
-    So temporary files are removed whoever ends the command. What is ignored stays so, as it is for
-    a command that `nohup` keeps running. Native libraries drop what is raised while they call
-    Python, or raise an error of their own instead; the command ends all the same.
+    So temporary files are removed however the command is stopped. A signal that is already ignored,
+    as under `nohup`, stays ignored. Native libraries that call Python drop exceptions raised in it,
+    or replace them with their own; the command ends all the same.
 
     Raises:
         click.Abort: another error came after SIGTERM; its cause is a `TerminatedError`.
     """
-    # Python lets no other thread than the main one handle signals.
+    # Python allows only the main thread to handle signals.
     is_main = threading.current_thread() is threading.main_thread()
     if not is_main or signal.getsignal(signal.SIGTERM) in (signal.SIG_IGN, None):
         yield
@@ -62,13 +62,13 @@ def stopped_when_asked() -> Iterator[None]:
     finally:
         sys.unraisablehook = report
         for number, handler in before.items():
-            # What `_hang_up` ignores stays so, also while the process exits.
+            # Signals that `_hang_up` ignores stay ignored, also while the process exits.
             if signal.getsignal(number) != signal.SIG_IGN:
                 signal.signal(number, handler)
 
 
 def _stop_again(dropped: sys.UnraisableHookArgs) -> None:
-    """Raise a stop that was dropped once more, a little later; report any other exception."""
+    """Raise a dropped stop again, a little later; report any other exception."""
     if not isinstance(dropped.exc_value, KeyboardInterrupt):
         sys.__unraisablehook__(dropped)
         return
@@ -80,7 +80,7 @@ def _stop_again(dropped: sys.UnraisableHookArgs) -> None:
 
 
 def _signal_main(number: int) -> None:
-    """Send a signal to the main thread; only Windows does not interrupt what the thread waits for."""
+    """Send a signal to the main thread. It interrupts waiting, except on Windows."""
     if sys.platform == "win32":
         _thread.interrupt_main(number)
     else:
@@ -88,8 +88,8 @@ def _signal_main(number: int) -> None:
 
 
 def _hang_up(*_signal: object) -> None:
-    """End as by SIGTERM, and say what is left to be said to nobody."""
-    # The system says that a terminal is gone, and its shell says so again.
+    """End as on SIGTERM, and discard all further output."""
+    # SIGHUP comes twice: from the system when the terminal closes, and from its shell.
     signal.signal(signal.SIGHUP, signal.SIG_IGN)
     for stream in (1, 2):
         try:

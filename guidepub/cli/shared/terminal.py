@@ -1,4 +1,4 @@
-"""The look of findings and progress on a terminal, and plainly elsewhere."""
+"""How findings and progress look on a terminal, and in plain output."""
 
 from __future__ import annotations
 
@@ -15,8 +15,9 @@ from guidepub.findings import Finding, Severity, reported_once
 
 
 def console(stderr: bool = False) -> Console:
-    """Return a console that keeps to `NO_COLOR`, `CI` and pipes, and never wraps or marks up."""
-    # Without colour there is nothing to mark up, and whoever wants none is spared a bar, too.
+    """Return a console that respects `NO_COLOR`, `CI` and pipes, and neither wraps nor marks up."""
+    # Without colour there is nothing to style; users who turn colour off get no progress bar
+    # either.
     plain = bool(os.environ.get("CI") or os.environ.get("NO_COLOR"))
     return Console(
         stderr=stderr,
@@ -34,7 +35,7 @@ def print_json(data: object) -> None:
 
 
 def print_findings(findings: Iterable[Finding], target: Console) -> None:
-    """Print each finding as `path:line:col CODE message`, what many rows have alike once."""
+    """Print each finding as `path:line:col CODE message`; those that many rows share only once."""
     for finding, rows in reported_once(findings):
         line = Text(f"{finding.place} ", style="bold")
         line.append(finding.code, "red" if finding.severity is Severity.ERROR else "yellow")
@@ -46,9 +47,9 @@ def print_findings(findings: Iterable[Finding], target: Console) -> None:
 
 
 def print_table(head: Sequence[str], rows: Sequence[Sequence[str]], target: Console) -> None:
-    """Print rows in columns, each as wide as what it holds; lines are never broken.
+    """Print rows in columns, each as wide as its content; lines are never broken.
 
-    Numbers stand to the right. A column that holds nothing is left out.
+    Numbers are aligned to the right. Empty columns are left out.
     """
     columns = [n for n in range(len(head)) if any(row[n] for row in rows)]
     widths = {n: max(cell_len(row[n]) for row in (head, *rows)) for n in columns}

@@ -1,1 +1,1 @@
-"""Commands that begin catalogues and definitions, and what editors need to write them."""
+"""Commands that start catalogues and definitions, and give editors what they need to write them."""

@@ -1,4 +1,4 @@
-"""`guidepub import`: foreign texts to definitions."""
+"""`guidepub import`: existing texts to definitions."""
 
 from __future__ import annotations
 
@@ -22,14 +22,13 @@ from guidepub.words.characters import printable
 @click.command("import")
 @click.argument("paths", nargs=-1, required=True, metavar="FILE|DIR...")
 @click.option("-o", "--output", metavar="DIR", type=click.Path(file_okay=False),
-              help="The folder that the definitions go to. By default that of the catalogue at "
-                   "hand, or guides/ where there is none.")  # fmt: skip
-@click.option("--dry-run", is_flag=True, help="Say what would be done, and write nothing.")
-@click.option("--force", is_flag=True, help="Write over definitions that were edited since.")
+              help="The folder for the definitions. By default that of the current catalogue, or guides/ if there is none.")  # fmt: skip
+@click.option("--dry-run", is_flag=True, help="Show what would be done, without writing anything.")
+@click.option("--force", is_flag=True, help="Overwrite definitions that have been edited since.")
 @click.option("--untouched", is_flag=True,
-              help="Leave code, legal matter and figures as they stand.")  # fmt: skip
+              help="Leave code, legal texts and figures as they are.")  # fmt: skip
 @click.option("--report", "report_file", type=WritablePath(), metavar="FILE",
-              help="Write here, as JSON, where each paragraph went.")  # fmt: skip
+              help="Write a report (JSON) on where each paragraph went.")  # fmt: skip
 def command(
     paths: tuple[str, ...],
     output: str | None,
@@ -38,15 +37,15 @@ def command(
     untouched: bool,
     report_file: str | None,
 ) -> int:
-    """Make guides of plain text, saved pages, Markdown and files of other programs.
+    """Import existing texts as guides: plain text, saved web pages, Markdown and other formats.
 
-    Word, OpenDocument, rich text, EPUB, PDF, MediaWiki and WordPress exports are read.
-    A folder stands for all such files below it. Headings become the sections of the
-    catalogue at the output's folder, figures become facts, links become sources. Legal
-    matter is left to the register. What cannot be settled is marked in its place with
-    <!-- guidepub: unsettled … --> and reported below; docs/import.md explains the codes.
+    The other formats are Word, OpenDocument, rich text, EPUB, PDF, MediaWiki and WordPress exports.
+    A folder means all such files below it. Headings become sections of the catalogue in the output
+    folder, figures become facts, and links become sources. Legal texts are replaced by the
+    catalogue's notices. Whatever cannot be decided is marked with <!-- guidepub: unsettled … -->
+    and reported; docs/import.md explains the codes.
 
-    Exit codes: 0 all imported, 1 some could not be, 2 wrong usage.
+    Exit codes: 0 all imported, 1 some failed, 2 wrong usage.
 
     \b
     Examples:  guidepub import old-site/ -o guides

@@ -25,21 +25,20 @@ from guidepub.words.languages import primary_language
 @click.command("init")
 @click.argument("folder", metavar="DIR", type=click.Path(file_okay=False))
 @click.option("--publisher", default="My Press", show_default=True,
-              help="The name that the books appear under.")  # fmt: skip
+              help="The name that the books are published under.")  # fmt: skip
 @click.option("--theme", metavar="NAME",
-              help="Copy this theme of guidepub’s to DIR/themes/NAME, to be changed.")  # fmt: skip
+              help="Copy this built-in theme to DIR/themes/NAME, for you to change.")  # fmt: skip
 @click.option("--phrases", "language", metavar="LANG",
-              help="Write guidepub’s own words to DIR/phrases/LANG.toml, to be changed or "
-                   "translated.")  # fmt: skip
+              help="Write guidepub’s own phrases to DIR/phrases/LANG.toml, for you to change or translate.")  # fmt: skip
 def command(folder: str, publisher: str, theme: str | None, language: str | None) -> None:
     """Make a new catalogue in DIR that builds at once.
 
-    It holds catalog.toml with an imprint and two notices, one short guide, and a small
-    table of programs. No file that is there already is changed: where there is a
-    catalogue, --theme only adds the theme, and --phrases the words.
+    It has a catalog.toml with an imprint and two notices, one short guide, and a small table of
+    programs. Existing files are never changed: in an existing catalogue, --theme only adds the
+    theme, and --phrases the phrases.
     """
     if not publisher.strip():
-        raise UsageError("A publisher has a name.")
+        raise UsageError("--publisher needs a name.")
     root = Path(folder)
     add_only = (theme or language) is not None and (root / CATALOG_FILE).exists()
     files = {} if add_only else starter_files(publisher, build_date(), theme or USUAL_THEME)
@@ -53,33 +52,35 @@ def command(folder: str, publisher: str, theme: str | None, language: str | None
         contents |= _phrases(language)
     there = [name for name in contents if (root / name).exists()]
     if there:
-        raise UsageError(f"“{root / there[0]}” is there already. Choose another folder.")
+        raise UsageError(f"“{root / there[0]}” already exists. Choose another folder.")
     for name, data in contents.items():
         write_bytes(root / name, data)
         click.echo(root / name)
     if add_only and theme is not None:
         click.echo(f'\nNow set theme = "{theme}" under [defaults] in {root / CATALOG_FILE}.')
     if add_only and language is not None:
-        click.echo("\nNow change what is to be said otherwise, and take out what is not.")
+        click.echo("\nNow change the phrases that you want to reword, and delete the others.")
     if not add_only:
         click.echo(f"\nNow build it:  guidepub build {shlex.quote(folder)}")
 
 
 def _phrases(language: str) -> dict[str, bytes]:
-    """Return the file of a language's phrases: as guidepub has them, else the English ones.
+    """Return a phrases file for a language: guidepub's own, or else the English one.
 
     Raises:
         UsageError: there is no such language.
     """
     if not is_phrase_tag(language):
-        raise UsageError(f"“{language}” is no language. Write it as nl, or a region as pt-PT.")
+        raise UsageError(
+            f"“{language}” is not a language. Write it as nl, or with a region as pt-PT."
+        )
     code = primary_language(language)
     text = shipped_text(code if code in languages() else "en")
     return {f"{PHRASES_FOLDER}/{language}.toml": text.encode()}
 
 
 def starter_files(publisher: str, today: datetime.date, theme: str = USUAL_THEME) -> dict[str, str]:
-    """Return the files of a new catalogue by name."""
+    """Return the files of a new catalogue, by name."""
     quoted = publisher.replace("\\", "\\\\").replace('"', '\\"')
     values = {
         "publisher": " ".join(quoted.split()),

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from guidepub.cli.starting.new_facts import NewFact
     from guidepub.tables import TypedTable
 
-# Names of columns with the guides' titles, and with their codes, the likeliest first.
+# Names of columns that may have the guides' titles, and their codes, the likeliest first.
 _TITLES = (
     "title titel titre titulo titolo tytul occupation-title occ-title job-title name"
     " occupation ocupacion profession career beruf metier puesto zawod job"
@@ -37,17 +37,16 @@ _LONGEST = 512 * 1024
 @click.command("new")
 @click.argument("words", metavar="[TITLE]", nargs=-1)
 @click.option("-C", "--catalog", "folder", metavar="DIR", type=click.Path(exists=True, file_okay=False),
-              help="The catalogue's folder. By default the one at hand.")  # fmt: skip
+              help="The catalogue's folder. By default the current catalogue.")  # fmt: skip
 @click.option("--from-table", "table", metavar="TABLE",
-              help="Make a template that gives a guide of each row of this data table.")  # fmt: skip
+              help="Make a template that makes a guide from each row of this data table.")  # fmt: skip
 def command(words: tuple[str, ...], folder: str | None, table: str | None) -> None:
-    """Add a guide called TITLE, with the sections that the catalogue asks for.
+    """Add a guide called TITLE, with the sections that the catalogue requires.
 
-    Its sections are empty, and no book is made of it until each has a text. Where the title is
-    that of an occupation of the Standard Occupational Classification, its code is written down.
-    With --from-table it is a template, called like the table if no TITLE is given; its first
-    section shows what each row has, and columns of figures are facts that are traced to their
-    cells.
+    The sections are empty, and no book is built until each has text. If TITLE is an occupation of
+    the Standard Occupational Classification, its code is filled in. With --from-table, the new
+    guide is a template, named after the table if no TITLE is given. Its first section shows the
+    values of each row, and columns of figures become facts that are traced to their cells.
 
     \b
     Examples:  guidepub new "Dental Hygienist"
@@ -61,10 +60,10 @@ def command(words: tuple[str, ...], folder: str | None, table: str | None) -> No
     root = catalog_folder(folder, "-C")
     slug = slug_of(title)
     if not slug:
-        raise UsageError("The title holds no letter that a file's name could have.")
+        raise UsageError("The title has no letters or digits for a file name.")
     path = root / f"{slug}.md"
     if there := path if path.exists() else files_by_slug(root).get(slug):
-        raise UsageError(f"“{there}” is there already.")
+        raise UsageError(f"“{there}” already exists.")
     catalog = read_catalog(root)
     text = guide_text(title, catalog) if table is None else template_text(table, catalog)
     write_bytes(path, text.encode())
@@ -85,9 +84,9 @@ def template_text(table: str, catalog: Catalog) -> str:
         if Path(table).suffix:
             name = slug_of(Path(table).stem) or "table"
             named = f'{name} = "{table}"'
-            remedy = f"Write {named} under [data] in {CATALOG_FILE}, and --from-table {name}."
+            remedy = f"Add {named} under [data] in {CATALOG_FILE}, and use --from-table {name}."
         raise UsageError(f"The catalogue has no data table “{table}”. {remedy}")
-    # Only here: most new guides are of no table.
+    # Imported here: most new guides do not come from a table.
     from guidepub.cli.starting.new_facts import cell, facts_of
     from guidepub.tables import typed_table
 
@@ -117,10 +116,10 @@ def template_text(table: str, catalog: Catalog) -> str:
 
 
 def _row_head(called: Mapping[str, str], table: TypedTable, named: str) -> Iterator[str]:
-    """Yield the lines of what distinguishes guides: their slugs and their occupations' codes.
+    """Yield the lines that tell guides apart: their slugs and the codes of their occupations.
 
-    `called` are the columns by their names as slugs. A column in which one cell is no slug, or
-    stands twice, is left alone: guides have slugs by their titles.
+    `called` maps columns' names as slugs to the columns. A column with a cell that is not a slug,
+    or occurs twice, is not used: slugs are then made from titles.
     """
     from guidepub.cli.starting.new_facts import cell
 
@@ -139,12 +138,12 @@ def _tag(expression: str) -> str:
 def _facts_head(facts: Mapping[str, NewFact]) -> Iterator[str]:
     if facts:
         yield "facts:"
-        yield "  # Each is still to have its unit, as_of and source: unit: USD/year, as_of: 2024, …"
+        yield "  # Each still needs its unit, as_of and source: unit: USD/year, as_of: 2024, …"
         yield from (fact.line for fact in facts.values())
 
 
 def _name_template(root: Path, name: str, catalog: Catalog) -> None:
-    """Name a template in `catalog.toml`, or say how where that would change what stands there."""
+    """Name a template in `catalog.toml`, or say how if that would change existing lines."""
     path = root / CATALOG_FILE
     line = f"templates = [{json.dumps(name)}]"
     if name in catalog.definitions.templates:
@@ -159,7 +158,7 @@ def _name_template(root: Path, name: str, catalog: Catalog) -> None:
 
 
 def _section_titles(catalog: Catalog) -> list[str]:
-    """Return the titles of the sections that a new guide has, in their order."""
+    """Return the titles of the sections that a new guide has, in order."""
     rules = catalog.sections
     wanted = [name for name in rules.order if name in rules.required]
     wanted += [name for name in rules.required if name not in wanted]
@@ -167,7 +166,7 @@ def _section_titles(catalog: Catalog) -> list[str]:
 
 
 def _unwritten_section(title: str) -> str:
-    # A row's guide has no sections that are empty; a remark keeps it, and no book is made of it.
+    # Empty sections are dropped from a row's guide. The remark keeps it, and stops the book.
     return f"\n# {title}\n\n<!-- guidepub: unsettled this section is to be written -->"
 
 
@@ -175,7 +174,7 @@ def guide_text(title: str, catalog: Catalog) -> str:
     """Return the text of a new guide."""
     head = [
         "---",
-        # JSON's texts are YAML's too, whatever signs the title holds.
+        # A JSON string is also a YAML string, whatever characters the title has.
         f"title: {json.dumps(title, ensure_ascii=False)}",
         f"language: {catalog.defaults.language}",
         _occupation_line(title, catalog.defaults.language),
@@ -193,7 +192,7 @@ def guide_text(title: str, catalog: Catalog) -> str:
 
 
 def _occupation_line(title: str, language: str) -> str:
-    """Return the line of front matter that names the occupation, a remark where it is not known."""
+    """Return the line of front matter that names the occupation, or a comment if it is unknown."""
     named = occupation_called(title) if language.startswith("en") else None
     if named is None:
         return '# occupation: {soc: "31-2011", title: Occupational Therapy Assistants}'
@@ -204,4 +203,4 @@ def _optional_sections(catalog: Catalog) -> Iterator[str]:
     rules = catalog.sections
     titles = [rules.titles[name][0] for name in rules.order if name not in rules.required]
     if titles:
-        yield f"# Sections that may stand here, too, each under its heading: {', '.join(titles)}"
+        yield f"# Optional sections, each with its own heading: {', '.join(titles)}"

@@ -1,4 +1,4 @@
-"""The facts of a new template: the figures of its table, each taken from its row's own cell."""
+"""The facts of a new template: the figures of its table, each taken from a cell of its row."""
 
 from __future__ import annotations
 
@@ -16,16 +16,16 @@ _YEARS = (1900, 2100)
 
 @dataclass(frozen=True, slots=True)
 class NewFact:
-    """A fact as a template has it: its line in the front matter, and its row of a table."""
+    """A fact in a template: its line in the front matter, and its row in a table."""
 
     line: str
     table_row: str
 
 
 def facts_of(table: TypedTable) -> dict[str, NewFact]:
-    """Return the facts of a table's columns of figures, by the columns.
+    """Return a fact for each column of figures of a table, by column.
 
-    A fact finds its row by a column of unique texts; without one there are no facts.
+    A fact finds its row by a column of unique texts; without such a column there are no facts.
     """
     key = table.distinguishing_column
     if key is None:
@@ -40,11 +40,11 @@ def cell(column: str) -> str:
 
 
 def _figures(table: TypedTable) -> Iterator[tuple[str, str]]:
-    """Yield the columns of figures, years left out, each behind the name of its fact."""
+    """Yield the columns of figures except years, each after the name of its fact."""
     names: set[str] = set()
     for column in table.columns:
         name = slug_of(column).replace("-", "_")
-        # A brace could begin a tag where the column is named.
+        # A brace in a column's name could begin a tag.
         if "{" in column or column == table.key or not table.is_numeric(column):
             continue
         if _holds_years(table, column):
@@ -70,7 +70,7 @@ def _fact(name: str, column: str, key: str, table: TypedTable) -> NewFact:
         "key": f"{{{_quoted(key)}: {_quoted(row_key)}}}",
         "column": _quoted(column if is_full else if_given),
     }
-    # A column that is called as a fact may be one that guidepub has a label for.
+    # A column with the name of a known fact already has a label.
     if name != column:
         parts["label"] = _quoted(column)
     line = f"  {name}: {{{', '.join(f'{part}: {value}' for part, value in parts.items())}}}"
@@ -81,5 +81,5 @@ def _fact(name: str, column: str, key: str, table: TypedTable) -> NewFact:
 
 
 def _quoted(text: str) -> str:
-    # JSON's texts are YAML's and Jinja's, too.
+    # A JSON string is also a string in YAML and in Jinja.
     return json.dumps(text, ensure_ascii=False)

@@ -1,4 +1,4 @@
-"""`guidepub schema`: the JSON Schema of a definition, for editors, and of the report."""
+"""`guidepub schema`: the JSON Schema of definitions, for editors, and of the report."""
 
 from __future__ import annotations
 
@@ -18,11 +18,11 @@ def command(kind: str) -> None:
 
     \b
     guide          a guide as YAML or JSON (the default)
-    front-matter   what stands before the prose of a Markdown guide
+    front-matter   the part before the prose of a Markdown guide
     catalog        catalog.toml
     report         build.json, which `guidepub build` writes
 
-    Editors complete and check what they know the schema of. For YAML in VS Code:
+    With the schema, editors can complete and check definitions. For YAML in VS Code:
 
     \b
         guidepub schema > guide.schema.json
