@@ -9,8 +9,8 @@ import pikepdf
 from lxml import etree
 
 from guidepub import Book
-from guidepub.checks.painted.spoken import Spoken, folded_text, spoken_passages
 from guidepub.pdf.leaves.document import book_html
+from tools.spoken import Spoken, folded_text, spoken_passages
 
 _BLOCKS = frozenset(
     {"p", "h1", "h2", "h3", "h4", "li", "td", "th", "dt", "dd", "figcaption", "pre", "div", "aside"}

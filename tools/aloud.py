@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 import pikepdf
 
-from guidepub.checks.painted.spoken import spoken_passages
+from tools.spoken import spoken_passages
 
 
 def main(arguments: Sequence[str]) -> None:

@@ -13,8 +13,8 @@ from definitions import guide
 import guidepub
 from guidepub import Book, Catalog
 from guidepub.assembly import assemble
-from guidepub.checks.painted.spoken import folded_text
 from guidepub.model import PRESETS
+from tools.spoken import folded_text
 
 SENTENCES = {
     "en": "Apprenticeship coordinator {} recommends well-established neighbourhood workshops, "
