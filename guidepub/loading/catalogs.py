@@ -33,7 +33,7 @@ from guidepub.loading.guides.discovery import (
     is_definition,
     label_of,
 )
-from guidepub.loading.guides.salvage import STAND_IN
+from guidepub.loading.guides.salvage import STAND_IN, without_stand_ins
 from guidepub.loading.held import held_against, read_guide
 from guidepub.loading.referring.isbns import ledger_findings, ledger_of, twin_findings
 from guidepub.loading.templated.addresses import (
@@ -81,10 +81,14 @@ class Selection:
 
 @dataclass(frozen=True, slots=True)
 class LoadedCatalog:
-    """A catalogue, and its drafts: guides that are whole but cannot become books yet."""
+    """A catalogue, and its drafts: guides that are whole but cannot become books yet.
+
+    `incomplete` are guides without the parts of their front matter that could not be read.
+    """
 
     catalog: Catalog
     drafts: tuple[Guide, ...]
+    incomplete: tuple[Guide, ...] = ()
 
 
 def find_catalog(path: str | Path, timeout: float = SECONDS) -> Catalog:
@@ -183,8 +187,7 @@ def _with_rows(
 def survey(path: str | Path | Selection) -> LoadedCatalog:
     """Return the catalogue at a path as `load` does, and the guides that have errors.
 
-    A draft's figures and words are the author's own, but it refers to what is not there, or
-    lacks a section. Guides of whose front matter a part could not be read are left out.
+    A draft refers to what is not there, or lacks a section.
 
     Raises:
         UsageError: nothing is there.
@@ -303,6 +306,7 @@ def _surveyed(
 ) -> LoadedCatalog:
     guides: dict[str, Guide] = {}
     drafts: list[Guide] = []
+    incomplete: list[Guide] = []
     by_file = list(catalog.by_file)
     isbns: dict[str, Place] = {}
     for file in files:
@@ -333,8 +337,10 @@ def _surveyed(
             guides[guide.slug] = guide
         elif guide is not None and not errors_of(checked.document.findings):
             drafts.append(guide)
+        elif guide is not None and (rest := without_stand_ins(guide, checked.document.data)):
+            incomplete.append(rest)
     found = catalog.model_copy(update={"guides": guides, "by_file": tuple(by_file)})
-    return LoadedCatalog(found, tuple(drafts))
+    return LoadedCatalog(found, tuple(drafts), tuple(incomplete))
 
 
 def _named(guide: Guide) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 
+import pytest
 from definitions import definition, write
 
 from guidepub.cli.judging import lint
@@ -51,10 +52,27 @@ def test_a_guide_that_cannot_become_a_book_yet_is_linted_too(run, tmp_path):
     assert "X006" in ran.out
 
 
-def test_a_guide_whose_front_matter_is_wrong_has_only_that_reported(run, tmp_path):
-    write(tmp_path, {"baker.md": definition("Click here.", "edition: none")})
+def test_the_text_of_a_guide_whose_front_matter_is_wrong_is_linted_too(run, tmp_path):
+    head = """\
+edition: none
+facts:
+  median_wage: {value: a lot, unit: USD/year, as_of: 2024, source: bls}
+sources:
+  bls: {title: Handbook, publisher: Bureau, retrieved: 2026-10-01}"""
+    text = "Click here. Bakers earn {fact}`median_wage` a year."
+    write(tmp_path, {"baker.md": definition(text, head)})
     ran = run("lint", tmp_path)
     assert "D011" in ran.out
+    assert "X006" in ran.out
+    # The fact that cannot be read cites the source, and no figure stands in for its value.
+    assert not {"A009", "V002", "V003", "D030"} & set(ran.out.split())
+
+
+@pytest.mark.parametrize("head", ["language: [es]", "title: [Baker]"])
+def test_a_text_of_an_unknown_language_or_occupation_is_not_linted(run, tmp_path, head):
+    write(tmp_path, {"baker.md": f"---\n{head}\n---\n\n# Overview\n\nClick here.\n"})
+    ran = run("lint", tmp_path)
+    assert "D0" in ran.out
     assert "X006" not in ran.out
 
 

@@ -15,6 +15,9 @@ from guidepub.linting import apply, edits, lint
 from guidepub.loading import LoadedCatalog
 from guidepub.model import Catalog, Guide
 
+# What only a guide with all of its facts shows: which sources it cites.
+_OF_WHOLE_GUIDES = frozenset({"A009"})
+
 
 @click.command("lint")
 @click.argument("paths", nargs=-1, metavar="[PATH]...")
@@ -52,6 +55,9 @@ def command(paths: tuple[str, ...], form: str, output: str | None, fix: bool, st
     findings = {*unmended, *(f for found in surveys for f in found.catalog.findings)}
     for catalog, guide in _guides(surveys):
         findings.update(lint(guide, catalog))
+    for found in surveys:
+        for guide in found.incomplete:
+            findings.update(f for f in lint(guide, found.catalog) if f.code not in _OF_WHOLE_GUIDES)
     ordered = in_reading_order(_without_doublets(findings))
     report(ordered, form, output)
     return 1 if errors_of(ordered) or (strict and ordered) else 0

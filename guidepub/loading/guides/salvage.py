@@ -1,7 +1,7 @@
 """A faulty definition to a guide with stand-ins for what is wrong in it.
 
 Such a guide is never built. It is there so that the rest of the file can be checked too,
-and an author gets all findings at once.
+and an author gets all findings at once. Lint reads it without the stand-ins.
 """
 
 from __future__ import annotations
@@ -26,6 +26,7 @@ from guidepub.model import (
     slug_of,
 )
 from guidepub.model.validation.annotated import Path_
+from guidepub.words.languages import primary_language
 
 STAND_IN = "-"
 """What stands for a text that is missing."""
@@ -63,6 +64,24 @@ def salvaged(data: Mapping[str, Any], faults: Mapping[Path_, ErrorDetails]) -> G
         return Guide.of_data(kept)
     except ValidationError:
         return None
+
+
+def without_stand_ins(guide: Guide, data: Mapping[str, Any]) -> Guide | None:
+    """Return a salvaged guide without the facts that stand in for others, or None if it misleads.
+
+    `data` is the definition's. A text cannot be read in a language that is not known, nor
+    without knowing of which occupation it is.
+    """
+    stated = data.get("language")
+    is_of_language = stated is None or (
+        isinstance(stated, str) and primary_language(stated) == primary_language(guide.language)
+    )
+    if guide.title == STAND_IN or not is_of_language:
+        return None
+    given = data.get("facts")
+    given = given if isinstance(given, dict) else {}
+    facts = {key: fact for key, fact in guide.facts.items() if fact != _fact(key, given.get(key))}
+    return guide.model_copy(update={"facts": facts})
 
 
 def _fact(key: str, data: Any) -> Fact:
