@@ -30,6 +30,9 @@ def word(language, sentence, figure):
         ("es", "El empleo bajará en 27.000 plazas.", "27.000", ""),
         ("fr", "L’emploi reculera de 27 000 postes.", "27 000", ""),
         ("en", "They are open to 27,000 workers.", "27,000", ""),
+        ("en", "It looks for a dip of 2 percent, from 21,800 jobs to 21,400.", "21,800", "from"),
+        ("en", "It looks for a dip of 2 percent, from 21,800 jobs to 21,400.", "21,400", "from"),
+        ("pt", "O número cairá de 21.800 vagas para 21.400.", "21.800", "de"),
     ],
 )
 def test_what_a_number_falls_to_is_distinguished_from_by_how_much_it_falls(

@@ -47,10 +47,15 @@ def trend_around(
 
 
 def word_before_an_end(text: str, start: int, end: int, language: str) -> str:
-    """Return the word that makes a figure the end of a rise or a fall and not its size, or "".
+    """Return the word that makes a figure an end of a rise or a fall and not its size, or "".
 
-    “The number will go down to 27,000” tells how many are left, not how many are lost.
+    “The number will go down to 27,000” tells how many are left, not how many are lost, and “from
+    28,000 jobs to 27,000” how many there are and will be.
     """
+    form = _from_to(language)
+    for match in form.finditer(text) if form else ():
+        if start in (match.start("first"), match.start("last")):
+            return match[0].split()[0]
     to = _to(language)
     word = to.search(text, 0, start) if to else None
     if word is None:
