@@ -223,6 +223,14 @@ def test_a_figure_behind_a_colon_or_a_pronoun_may_be_the_occupation_s(
 NOT_OF_ALL = [
     ("en", "Baker", "About 4,200 bakeries employ bakers."),
     ("en", "Welder", "Welders work in 1,300 shops."),
+    ("en", "Baker", "About 4,200 bakeries train bakers in the United States."),
+    ("de", "Bäcker/in", "4.200 Bäckereien beschäftigen Bäcker."),
+    ("de", "Bäcker/in", "Rund 4.200 große Betriebe bilden in Deutschland Bäcker aus."),
+    ("es", "Florista", "En España hay 11.300 tiendas donde trabajan floristas."),
+    ("pt", "Padeiro", "As padeiras ganham em média R$ 1.987,00 por mês."),
+    ("es", "Camarero", "Las camareras ganan de media 1.200 euros brutos al mes."),
+    ("fr", "Infirmier", "Les infirmières gagnent en moyenne 2 300 euros brut par mois."),
+    ("de", "Bäcker/in", "Bäckerinnen verdienen im Schnitt 2.400 Euro brutto im Monat."),
     ("es", "Panadero", "Unas 4.200 panaderías emplean a panaderos."),
     ("fr", "Boulanger", "Quelque 4 200 boulangeries emploient des boulangers."),
     ("pt", "Padeiro", "Cerca de 4.200 padarias empregam padeiros."),
@@ -254,6 +262,9 @@ def test_employers_goods_conditions_and_some_of_all_give_no_fact(
      ("fr", "Boulanger", "Les boulangers du pays gagnent en moyenne 1 900 euros par mois."),
      ("de", "Bäcker", "Alle Bäcker verdienen im Schnitt 2.700 Euro im Monat."),
      ("de", "Bäcker", "Heute arbeiten 12.500 Menschen als Bäcker."),
+     ("de", "Bäcker", "In Deutschland arbeiten 84.200 gelernte Bäcker."),
+     ("pt", "Costureira", "As costureiras ganham em média R$ 1.987,00 por mês."),
+     ("de", "Bäcker", "Bäckerinnen und Bäcker verdienen im Schnitt 2.700 Euro im Monat."),
      ("es", "Panadero", "Unas 12.500 personas trabajan como panaderos.")],
 )  # fmt: skip
 def test_people_jobs_and_all_of_an_occupation_do(converted, language, title, sentence):
@@ -270,6 +281,8 @@ OF_ALL = [
     ("en", "Mason", "There were 24,500 of them in the United States in 2024."),
     ("en", "Mason", "About 24,500 of these workers held jobs in 2024."),
     ("en", "Mason", "A survey of 2025 puts the mean wage of masons at $55,000 a year."),
+    ("en", "Mason", "Surveys of 412 contractors found that masons earn a mean of $58,900 a year."),
+    ("en", "Mason", "Online, the Bureau puts the median wage of masons at $56,480 a year (May 2024)."),
     ("en", "Mason", "Masons are hired at all levels and earned a median of $53,010 a year in 2024."),
     ("es", "Albañil", "Si bien el trabajo es duro, los albañiles ganaron de media 21.400 euros al año en 2024."),
     ("es", "Albañil", "En la construcción, los albañiles ganan de media 21.400 euros al año."),

@@ -110,7 +110,7 @@ def confined_statement(
     beside = re.match(r"[^,;]{0,40}", sentence[statement.figure.closes :])
     clause = sentence[: statement.figure.closes] + (beside[0] if beside else "")
     place = _place(clause[-_LONGEST:]) or opening_place(sentence, own, language)
-    if place := place or speaks_of_others(sentence, statement.figure):
+    if place := place or speaks_of_others(sentence, statement.figure, own):
         return place
     others = counted_instead(statement, sentence, own, language)
     if others := others or _named_instead(statement, sentence, own, language):

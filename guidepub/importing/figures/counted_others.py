@@ -30,6 +30,9 @@ _ADJECTIVE = {
         re.IGNORECASE,
     ),
 }
+# “4.200 große Betriebe bilden Bäcker aus”, “4,200 bakeries train bakers”.
+_NOUNS = {"de": re.compile(r"[A-ZÄÖÜ].+"), "en": re.compile(r"[a-z][\w-]+[^\W\dsu]s")}
+_GERMAN_JOBS = re.compile(r"(?:stellen|plätze|kräfte|posten|jobs|verhältnisse)$")
 # “Les boulangers de la grande distribution”, but not “du secteur”.
 _OF = re.compile(r"d(?:e|es|u)|la|l[’']|d[’']", re.IGNORECASE)
 _OF_ALL = re.compile(
@@ -60,19 +63,47 @@ def _things(
 ) -> ClausePiece | None:
     """Return the noun that a number counts where those are employers of the occupation."""
     run = list(takewhile(lambda piece: piece.classes in _BESIDE, behind))
-    if not run or run[0].classes != {"strange"}:
-        return None
     nouns = [piece for piece in run if piece.classes == {"strange"}]
-    words = [sentence[piece.start : piece.end].casefold() for piece in nouns]
-    spoken = primary_language(language)
-    if any(is_worker(word, spoken) or "=people" in kinds_around(word, spoken) for word in words):
+    if not run or run[0] not in nouns:
         return None
+    spoken = primary_language(language)
     following = behind[len(run) : len(run) + 1]
+    is_before_name = bool(following) and "own" in following[0].classes
+    counted = _noun_counted(nouns, sentence, spoken, is_before_name=is_before_name)
+    if counted or spoken != "en":
+        return counted
+    if any(_may_be_people(sentence[noun.start : noun.end], spoken) for noun in nouns):
+        return None
     is_owned = any("own" in piece.classes for piece in behind[len(run) + 1 :])
     if not following or following[0].figure:
         # “Welders work in 1,300 shops.”
         return run[0] if any("own" in piece.classes for piece in before) else None
     return run[0] if is_owned and "employed" in following[0].classes else None
+
+
+def _noun_counted(
+    nouns: Sequence[ClausePiece], sentence: str, spoken: str, *, is_before_name: bool
+) -> ClausePiece | None:
+    """Return the noun of some strange words right behind a number, where it is one for things.
+
+    In German nouns have capitals, and in English they alone have plurals; in the other languages
+    adjectives follow, and only words that stand right before the occupation's name may be some.
+    """
+    if spoken in _NOUNS:
+        looks = _NOUNS[spoken]
+        noun = next((n for n in nouns if looks.fullmatch(sentence[n.start : n.end])), None)
+    else:
+        noun = None if is_before_name else nouns[0]
+    if noun is None or _may_be_people(sentence[noun.start : noun.end], spoken):
+        return None
+    return noun
+
+
+def _may_be_people(word: str, spoken: str) -> bool:
+    """Return whether a word may be a noun for people, or one for their jobs."""
+    word = word.casefold()
+    is_job = spoken == "de" and _GERMAN_JOBS.search(word) is not None
+    return is_job or is_worker(word, spoken) or "=people" in kinds_around(word, spoken)
 
 
 def _goods(

@@ -31,6 +31,7 @@ from guidepub.importing.figures.sentence_facts import RunningText, SentenceFacts
 from guidepub.importing.figures.sums_of_jobs import SumsOfJobs
 from guidepub.importing.figures.surroundings import BlockSurroundings, place_of
 from guidepub.importing.figures.table_facts import SettledBlock, TableFacts
+from guidepub.importing.figures.women_alone import names_women_alone
 from guidepub.importing.headings.known import known_section
 from guidepub.importing.originals.citations import BARE, Citations
 from guidepub.importing.originals.original import OriginalBlock
@@ -256,7 +257,9 @@ class ProseFacts:
         own, spoken = self.facts.own, self.spoken
         is_labelled = labelled(line, spoken) is not None
         return bool(
-            confining_words(line, own, spoken) or (is_labelled and strange_aside(line, own, spoken))
+            confining_words(line, own, spoken)
+            or (is_labelled and strange_aside(line, own, spoken))
+            or names_women_alone(line, self.facts.title, own, spoken)
         )
 
     def _is_led_apart(self, block: OriginalBlock, at: int, below: str) -> bool:

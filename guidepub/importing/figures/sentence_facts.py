@@ -18,6 +18,7 @@ from guidepub.importing.figures.opening_phrases import opening_place
 from guidepub.importing.figures.sums_of_jobs import SumsOfJobs
 from guidepub.importing.figures.surroundings import BlockSurroundings, SentencePlace
 from guidepub.importing.figures.weighing import Weighing
+from guidepub.importing.figures.women_alone import names_women_alone
 from guidepub.importing.headings.telling_heads import is_about_figures, may_be_name
 from guidepub.importing.originals.original import OriginalBlock
 from guidepub.importing.originals.stated_figures import StatedFigure, stated
@@ -167,11 +168,13 @@ class SentenceFacts:
     ) -> bool:
         """Return whether a sentence is about others than the occupation, as the one before it `was`.
 
-        It is where it names a wider group or another occupation, where it goes back to one that
-        stands before it, or where a rule knows its pay and that of others; and so are sentences
-        behind it that name no one.
+        It is where it names a wider group, another occupation or the women of this one alone, where
+        it goes back to others that stand before it, or where a rule knows its pay and that of
+        others; and so are sentences behind it that name no one.
         """
         own, spoken = self.facts.own, self.spoken
+        if names_women_alone(sentence, self.facts.title, own, spoken):
+            return True
         if names_wider_group(sentence, own, spoken) or others_meant(sentence, before, own, spoken):
             return True
         who = subject_of(sentence) or ""

@@ -71,7 +71,7 @@ _BEHIND_CLOSELY = re.compile(
 _ELSEWHERE = re.compile(
     r"\b(?:ago|back\s+then|in\s+those\s+days|at\s+that\s+time|formerly|used\s+to|in\s+the\s+(?:(?:19|20)?[0-9]0s|early\s+days)"
     r"|before\s+the\s+(?:pandemic|war|crisis|recession|crash|strike))\b"
-    r"|^\W*(?:overseas|abroad|elsewhere|online|offshore|inland|downtown|underground|locally|regionally|back\s+home|(?:down|up|out|back)\s+(?:south|north|east|west)|last\s+century|at\s+one\s+time)\b"
+    r"|^\W*(?:overseas|abroad|elsewhere|online(?!,\s(?:the\s)?(?-i:[A-Z]))|offshore|inland|downtown|underground|locally|regionally|back\s+home|(?:down|up|out|back)\s+(?:south|north|east|west)|last\s+century|at\s+one\s+time)\b"
     r"|^\W*(?:once|until\s+recently|back\s+when)\b(?!\s+(?:you|they|qualified|trained|licensed|certified|hired))",
     re.IGNORECASE,
 )
@@ -95,6 +95,10 @@ _SOME = re.compile(
 _OF_OTHERS = re.compile(
     r"\b(?:households?|applicants|(?:survey|poll)s?\s+of\s+(?!(?:19|20)\d\d\b(?!,\d))\d[\d,.]*)(?!\w)",
     re.IGNORECASE,
+)
+# “Surveys of 412 contractors found that glaziers earn …”: whom they asked is not whom they tell of.
+_ASKED = re.compile(
+    r"(?P<who>(?:\s[a-z][\w’'-]*){1,4}?)\s(?:have\s|has\s)?(?:found|finds?|shows?|showed|says?|suggests?|reports?|reported)\sthat\b"
 )
 # “Their mean” is of those whom the words before name.
 _BACK = re.compile(
@@ -181,7 +185,7 @@ def narrowing(
             (m for m in pattern.finditer(where) if not _is_of_form(m[0], key, own)), None
         ):
             return match[0].strip()
-    if others := speaks_of_others(sentence, figure):
+    if others := speaks_of_others(sentence, figure, own):
         return others
     earlier = sentence[: figure.opens - len(clause)]
     if earlier and narrows_what_follows(f"{earlier}.", clause.lstrip("; "), own):
@@ -242,16 +246,27 @@ def narrows_what_follows(words: str, sentence: str, own: frozenset[str]) -> bool
     )
 
 
-def speaks_of_others(sentence: str, figure: Figure) -> str:
-    """Return the words by which a figure is of a past, of some named before, or of a place, or ""."""
+def speaks_of_others(sentence: str, figure: Figure, own: frozenset[str] = frozenset()) -> str:
+    """Return the words by which a figure is of a past, of some named before, or of a place, or "".
+
+    `own` are the comparable names of the occupation at hand.
+    """
     clause = _clause_before(sentence, figure.opens)
     if match := _BEHIND_CLOSELY.match(sentence[figure.closes : figure.closes + 80]):
         return match[0].strip()
     whole = clause + _clause_behind(sentence, figure.opens)
     # “Across the nation there are 376,200; there little change is expected.”
     there = None if is_of_nation(sentence) else _THERE.search(whole)
-    found = _ELSEWHERE.search(clause) or there or _OF_OTHERS.search(whole)
+    found = _ELSEWHERE.search(clause) or there or _of_others(whole, own)
     return found[0].strip() if found else ""
+
+
+def _of_others(clause: str, own: frozenset[str]) -> re.Match[str] | None:
+    """Return the words by which a clause is about others than those in the occupation, or None."""
+    found = _OF_OTHERS.search(clause)
+    asked = _ASKED.match(clause, found.end()) if found else None
+    is_told = asked is not None and not is_own(asked["who"].split()[-1], own)
+    return None if is_told else found
 
 
 def is_advice(sentence: str) -> bool:

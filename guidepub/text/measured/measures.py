@@ -205,7 +205,7 @@ def _by_words(figure: Figure, scope: _Scope) -> Statement | None:
         known = key_and_unit(read.key, figure) if is_pay else (read.key, read.unit)
     if read is None or known is None:
         return None
-    if not is_listed_around(language) and speaks_of_others(sentence, figure):
+    if not is_listed_around(language) and speaks_of_others(sentence, figure, scope.own):
         return None
     dating = when(sentence[read.start : read.end], figure.start - read.start)
     value = -abs(figure.value) if read.falls else figure.value
