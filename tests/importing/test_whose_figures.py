@@ -137,6 +137,12 @@ def test_a_text_on_several_occupations_keeps_its_title_and_gives_no_figures(
         assert f"\n# {head}\n" in made.text
 
 
+def test_a_year_to_come_dates_a_change_in_any_words(converted):
+    text = "# Glazier\n\n## Job Outlook\n\nExpected change: +1,400 (3 percent) to 2034.\n"
+    found = {fact.key: fact.as_of for fact in converted(text, "a.md").facts}
+    assert found["projected_growth"] == 2034
+
+
 def test_a_year_behind_a_day_and_a_month_is_when_a_figure_held(converted):
     text = "---\nlanguage: de\n---\n\n# Buchbinder\n\n## Gehalt\n\nDas mittlere Gehalt liegt bei 2.900,50 Euro im Monat (Stand: 03.05.2019).\n"
     made = converted(text, "a.md")

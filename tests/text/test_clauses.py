@@ -37,6 +37,9 @@ def stated(language: str, sentence: str) -> dict[str, Decimal]:
         ("pt", "A profissão emprega 530.000 pessoas.", {"employment": 530000}),
         ("pt", "O emprego vai cair 2 % até 2034.", {"projected_growth": -2}),
         ("en", "How many there are: 155,400", {"employment": 155400}),
+        ("en", "Growth: 5 percent, 2024–34, faster than the average of 3 percent for all occupations.", {"projected_growth": 5}),
+        ("fr", "Pour 2022-2032, on table sur une hausse de 1,5 %.", {"projected_growth": Decimal("1.5")}),
+        ("de", "Zwischen 2024 und 2034 geht die Zahl der Stellen um 6 Prozent zurück.", {"projected_growth": -6}),
         ("en", "The middle of the pack earns $24.50 an hour.", {"median_hourly_wage": Decimal("24.50")}),
     ],
 )  # fmt: skip

@@ -13,7 +13,7 @@ from guidepub.importing.figures.job_arithmetic import MEASURES, contradicts
 from guidepub.importing.figures.noted_limits import NotedLimits
 from guidepub.importing.originals.escaping import spaced
 from guidepub.importing.originals.stated_figures import StatedFigure
-from guidepub.text.figures.years import Dating
+from guidepub.text.figures.years import AHEAD, Dating
 from guidepub.text.naming.occupations import (
     comparable,
     is_everybody,
@@ -310,7 +310,9 @@ class Facts:
         if figure.measure in _PROJECTED:
             growth = self.found.get("projected_growth")
             period = when.stretch or (growth.period if growth else None)
-            return None if period else when.target, period
+            # A year to come is looked ahead to in any words: “3 percent to 2034”.
+            ahead = when.target or (when.year if when.year and when.year >= AHEAD else None)
+            return None if period else ahead, period
         return when.year, None
 
     def _is_off(self, key: str, figure: StatedFigure) -> bool:

@@ -31,6 +31,8 @@ _PAUSE = re.compile(rf"[\s«»„“”\"()–—*~-]+|\+(?=\d)|{RAISED_MARKS}|\
 _MARKS = {";": {"apart", "and"}, ",": {"and"}, ":": {"label"}}
 # A word ends here: “l’” does before “emploi”, and “chef” does not before “-cuisinier”.
 _NO_MORE = r"(?:(?<=[’')])|(?!\w|[-’']\w))"
+# The years that a stretch to come may end in, as their last two digits: 1999 is past.
+_LAST_YEAR, _FIRST_AHEAD, _FIRST_PAST = re.compile(r"\d{2,4}"), 28, 70
 _SAYS_NO_MORE = frozenset("plain gross and time source".split())
 # Pay that a text tells by a limit, and what limit that may be.
 _PAID = frozenset("pay earn median mean wage_p10 wage_p25 wage_p75 wage_p90".split())
@@ -176,7 +178,15 @@ def _known(sentence: str, at: int, language: str) -> ClausePiece | None:
     if not ends:
         return None
     end = max(ends)
+    if "stretch" in ends[end] and _ends_ahead(sentence[at:end]):
+        ends[end].add("until")
     return ClausePiece(frozenset(ends[end]), at, end)
+
+
+def _ends_ahead(words: str) -> bool:
+    """Return whether years from one to another, “2024–34”, end in one to come."""
+    years = _LAST_YEAR.findall(words)
+    return bool(years) and _FIRST_AHEAD <= int(years[-1][-2:]) < _FIRST_PAST
 
 
 def _figure_at(figures: Sequence[Figure], at: int) -> ClausePiece | None:
