@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
@@ -31,6 +32,8 @@ from guidepub.model import SectionRules
 from guidepub.model.guides.sections import in_order
 from guidepub.words.names import name_key
 
+# “Training: on the job”.
+_LABEL = re.compile(r"\w\s?:\s+\w")
 # Characters at the beginning of a block that tell what it is about.
 _STATING = 400
 
@@ -219,8 +222,10 @@ def _joined(
             last = section
             continue
         own = (replace(part.heading, level=BELOW_TITLE),) if part.heading and part.blocks else ()
+        if part.heading and not part.blocks:
+            findings.append(_left_out(part.heading, path))
         line = part.heading.line if part.heading else 0
-        if part.heading and there.heading and section != last:
+        if part.heading and part.blocks and there.heading and section != last:
             message = f"“{part.heading.text}” was joined to the section “{there.title}”."
             finding = Finding(
                 Place(path, line), "I012", message, "See how they read as one.", Severity.WARNING
@@ -235,13 +240,17 @@ def _with_stating_headings(part: DraftSection, spoken: str) -> DraftSection:
     """Return a section that is nothing but headings with what they say as its text.
 
     “Median pay: $38,910” below “Salary” is set as a heading, and so is a section's own heading
-    that states a figure above nothing.
+    that states a figure, or says something behind a label, above nothing.
     """
     if any(block.kind != "heading" for block in part.blocks):
         return part
-    stating = part.blocks
-    if not stating and part.heading and states_figure(part.heading.text, spoken):
-        stating = (part.heading,)
+    stating, heading = part.blocks, part.heading
+    if (
+        not stating
+        and heading
+        and (_LABEL.search(heading.text) or states_figure(heading.text, spoken))
+    ):
+        stating = (heading,)
     return replace(part, blocks=tuple(replace(b, kind="paragraph", level=0) for b in stating))
 
 
@@ -279,12 +288,14 @@ def _without_empty(
             paragraph = replace(part.heading, kind="paragraph", level=0)
             filled[-1] = replace(filled[-1], blocks=(*filled[-1].blocks, paragraph, *part.blocks))
         elif part.heading:
-            message = f"The heading “{part.heading.text}” has no text below it, and was left out."
-            place = Place(path, part.heading.line)
-            findings.append(
-                Finding(place, "I013", message, "See what is missing.", Severity.WARNING)
-            )
+            findings.append(_left_out(part.heading, path))
     return filled
+
+
+def _left_out(heading: OriginalBlock, path: str) -> Finding:
+    message = f"The heading “{heading.text}” has no text below it, and was left out."
+    place = Place(path, heading.line)
+    return Finding(place, "I013", message, "See what is missing.", Severity.WARNING)
 
 
 def _placed(parts: Sequence[DraftSection]) -> tuple[DraftSection, ...]:

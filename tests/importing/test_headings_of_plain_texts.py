@@ -96,6 +96,26 @@ def test_a_label_with_its_figure_alone_is_no_heading(converted, line, fact, belo
     assert f"\n\n{line.partition(':')[0]}: {{fact}}`{fact[0]}`" in made.text
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Openings: 12.7k/yr",
+        "Jobs: 7.4k",
+        "Length Of Apprenticeship: 4 Years",
+        "Training: On The Job",
+    ],
+)
+def test_what_stands_behind_a_label_at_the_end_is_not_lost(body, line):
+    text = f"Roofer\n\nOverview\n\nRoofers lay shingles.\n\nOutlook\n\nJobs will grow.\n\n{line}\n"
+    assert line in body(text, "a.txt")
+
+
+def test_a_second_heading_of_a_section_above_nothing_is_reported(converted):
+    text = "# Roofer\n\n## Outlook\n\nJobs will grow.\n\n## Job Outlook\n"
+    found = [finding for finding in converted(text, "a.md").findings if finding.code == "I013"]
+    assert any("“Job Outlook” has no text below it" in finding.message for finding in found)
+
+
 def test_a_heading_states_a_figure_and_stays_one(converted):
     text = (
         "# Bookbinder\n\nBookbinders sew books.\n\n## Salary\n\n### Median annual salary: $38,910\n\n"

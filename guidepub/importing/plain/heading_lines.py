@@ -31,6 +31,10 @@ _BY_LINE = re.compile(
 )
 # “REV. 8/26  HOLLAND: CIE”: what labels say of a sheet.
 _LABELS = re.compile(r":\s+\S.*:\s+\S")
+# “Training: 4 weeks”, but not “Outlook: 2024” and “Part 2: 7 Steps to a License”.
+_LABELLED_VALUE = re.compile(
+    r":\s+(?!(?:19|20)\d\d$)[$€£~≈+−–-]{0,2}\s?\d[\d.,]*\s?\S{0,8}(?:\s\S{1,12}){0,2}$"
+)
 # In words, of a question that is the heading of its answer.
 _LONGEST_QUESTION = 10
 # In words, of any other heading.
@@ -95,6 +99,8 @@ def _without_number(text: str, is_numbered: bool) -> str:
 def _is_titled(words: str) -> bool:
     """Return whether words are written as a title is: in capitals, or with a colon at the end."""
     if (_BY_LINE.match(words) and not words.isupper()) or _LABELS.search(words):
+        return False
+    if _LABELLED_VALUE.search(words):
         return False
     long = re.findall(r"[^\W\d_]{4,}", words)
     large = sum(word[0].isupper() for word in long)

@@ -49,7 +49,7 @@ _IN_THOUSANDS = re.compile(
     r"\b(?:thousands?|millions?|mil(?:es|hares|lones|hões)?|milliers?|tausend|tsd|mio)\b",
     re.IGNORECASE,
 )
-_LONGEST_LABEL = 180
+_LONGEST_LABEL, _LONGEST_NEAR = 180, 60
 _LOOKAROUND = re.compile(r"^\(\?<=[^()]*\)|\(\?=[^()]*\)$")
 # A true minus may stand apart from its number, “− 1,5 %”; apart, a hyphen is a dash.
 _MINUS = rf"[{MINUSES}]|−[ \u00a0\u202f]"
@@ -153,16 +153,28 @@ def counts_thousands(label: str) -> bool:
 
 
 def _is_counted(match: re.Match[str], language: str) -> bool:
-    """Return whether words behind a number in thousands say that it counts jobs: “381.9k jobs”."""
-    if not match["short"].strip().casefold().startswith("k"):
+    """Return whether words beside a number in thousands say that it counts jobs.
+
+    They stand behind it, “381.9k jobs”, or are its label, “Openings per year: 12.7k”.
+    """
+    # A 401k is a plan for a pension, whatever stands beside it.
+    if not match["short"].strip().casefold().startswith("k") or match["digits"] == "401":
         return False
-    return _counted(language).match(match.string, match.end("amount")) is not None
+    behind, label = _counted(language)
+    if behind.match(match.string, match.end("amount")):
+        return True
+    before = match.string[max(match.start("amount") - _LONGEST_NEAR, 0) : match.start("amount")]
+    return label.search(before) is not None
 
 
 @functools.lru_cache(maxsize=32)
-def _counted(language: str) -> re.Pattern[str]:
+def _counted(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return the patterns of what a number counts behind it, and of a label for it that ends there."""
     words = either(vocabulary("figures", language).get("counted", ()))
-    return re.compile(rf"(?:\s[^\W\d_][\w’'-]*){{0,3}}?\s{words}\b", re.IGNORECASE)
+    return (
+        re.compile(rf"(?:\s[^\W\d_][\w’'-]*){{0,3}}?\s{words}\b", re.IGNORECASE),
+        re.compile(rf"\b{words}(?:[\s,/(][\w’'/,)(-]*){{0,4}}:\s$", re.IGNORECASE),
+    )
 
 
 def _form(language: str) -> str:
