@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from words import codes
 
@@ -213,6 +215,36 @@ def test_a_word_of_a_title_that_sentences_are_like_is_no_name(converted):
 def test_what_a_title_says_of_what_kind_somebody_is_is_no_name(converted, language, title, begins):
     made = converted(f"# {title}\n\n{begins}\n\n{_AT_WORK[language]}\n", "x.md")
     assert made.guide.title == title
+
+
+@pytest.mark.parametrize(
+    ("title", "sentence"),
+    [
+        ("Heating and Cooling Technician", "Technicians mend furnaces and coolers in houses."),
+        ("Fish and Game Warden", "Wardens patrol rivers and woods."),
+        ("Cook and Baker", "Bakers bake bread. They rise early."),
+        ("Plombier et chauffagiste", "Le chauffagiste pose des chaudières."),
+        ("Maler und Lackierer", "Lackierer lackieren Türen und Fenster in Wohnungen."),
+        ("Traductora e intérprete", "Los intérpretes trabajan en juicios y congresos."),
+        ("Pintor e decorador", "O decorador escolhe cores e móveis para as casas."),
+    ],
+)
+def test_a_name_that_joins_two_words_is_the_whole_title(converted, title, sentence):
+    for text, name in (
+        (f"# {title}\n\n{sentence}\n", "a.md"),
+        (f"{title}\n\nOverview\n\n{sentence}\n", "a.txt"),
+    ):
+        assert re.search(rf"\ntitle: \"?{title}\"?\n", converted(text, name).text)
+
+
+def test_a_joined_heading_of_sections_is_no_part_of_the_name(converted):
+    text = "# Salary and Outlook for Bakers\n\nBakers bake bread. They rise early.\n"
+    assert "\ntitle: Baker\n" in converted(text, "a.md").text
+
+
+def test_an_ending_in_brackets_is_no_subtitle(converted):
+    text = "# Infirmier(ère)\n\n## Salaire\n\nLes infirmiers gagnent leur vie à l’hôpital.\n"
+    assert "subtitle" not in converted(text, "a.md").text
 
 
 def test_who_sends_a_mail_is_not_its_text_s_title(converted):

@@ -34,17 +34,19 @@ _PARTS = re.compile(
 # “Koch / Köchin” is one name.
 _PAIR = re.compile(r"(?P<one>\w+)\s+/\s+(?P<other>\w+)")
 _LETTERS_APART = re.compile(r"(?:[^\W\d_] ){4,}[^\W\d_]")
+_JOINING = frozenset("and & y e et und".split())
 _WORD = re.compile(r"[^\W_]+(?:['’·-][^\W_]+)*")
+_ENDINGS = "in(?:nen)?|e[rn]?|a|o|ère|ne|ice|trice|euse|ora|as|os|es"
 # “Mechatroniker/in”, “Infirmier·ère”, “Elektriker*innen”.
-_GENDER = re.compile(
-    r"[/*:·_.(-]+(?:in(?:nen)?|e[rn]?|a|o|ère|ne|ice|trice|euse|ora|as|os|es)\b\)?"
-)
+_GENDER = re.compile(rf"[/*:·_.(-]+(?:{_ENDINGS})\b\)?")
 _NO_NAME = re.compile(
     r"@|https?:|www\.|\d{3}|[$€£%=<>{}\[\]]|^(?:by|por|par|von|para|from|with|über)\s|\b(?:you|we|i|my|our|us|ihr|wir|ich|nous|vous|je|nós|eu|yo)\b",
     re.I,
 )
 # The signs of those for men and women, which are no words.
 _SIGNS_OF_SEX = re.compile(r"(?:[hfmwdxg]|div|alle|gn)(?:\s?[/|]\s?(?:[hfmwdxg]|div))*", re.I)
+# “Infirmier(ère)”, “Electrician(s)”.
+_ENDING_ASIDE = re.compile(rf"{_ENDINGS}|s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +70,11 @@ def names_in(title: str) -> Iterator[NameInTitle]:
     if _LETTERS_APART.fullmatch(plain):
         plain = plain.replace(" ", "")
     plain = without_ornaments(plain)
-    asides = [aside for aside in _ASIDE.findall(plain) if not _SIGNS_OF_SEX.fullmatch(aside)]
+    asides = [
+        aside
+        for aside in _ASIDE.findall(plain)
+        if not (_SIGNS_OF_SEX.fullmatch(aside) or _ENDING_ASIDE.fullmatch(aside))
+    ]
     bare = _ASIDE.sub("", plain).strip()
     parts = [part for part in _parts(bare) if part.words]
     is_labelled = False
@@ -203,10 +209,18 @@ def _is_called(text: str, name: str) -> bool:
 
 
 def narrows(longer: str, name: str) -> bool:
-    """Return whether a name has another in it, and before this no more than words that narrow it."""
+    """Return whether a name has another in it, and before this no more than words that narrow it.
+
+    “Fish and Game Warden” narrows a warden, and “Maler und Lackierer” joins two names.
+    """
     plain = folded(longer)
     match = pattern_of(name).search(plain)
-    if match is None or any(is_small(word) for word in plain[: match.start()].split()):
+    before = plain[: match.start()].split() if match else []
+    are_joined = any(word in _JOINING for word in before)
+    if match is None or any(
+        (is_small(word) and word not in _JOINING) or (are_joined and word in _common() - _JOINING)
+        for word in before
+    ):
         return False
     return not any(
         word in _common() and not is_small(word) for word in plain[match.end() :].split()
