@@ -265,8 +265,9 @@ def _of_others(clause: str, own: frozenset[str]) -> re.Match[str] | None:
     """Return the words by which a clause is about others than those in the occupation, or None."""
     found = _OF_OTHERS.search(clause)
     asked = _ASKED.match(clause, found.end()) if found else None
-    is_told = asked is not None and not is_own(asked["who"].split()[-1], own)
-    return None if is_told else found
+    if asked and not is_own(asked["who"].split()[-1], own):
+        return None
+    return found
 
 
 def is_advice(sentence: str) -> bool:
