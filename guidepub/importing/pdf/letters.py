@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import ctypes
 import math
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
@@ -16,6 +17,7 @@ import pypdfium2.raw as pdfium
 from guidepub.importing.originals.escaping import plain_letters
 from guidepub.importing.originals.refusals import refusal
 from guidepub.importing.pdf.layers import without_hidden_layers
+from guidepub.importing.pdf.turning import PaperEdges, point_turned, turns_of
 from guidepub.words.characters import FORBIDDEN
 
 _MOST_PAGES = 1500
@@ -39,7 +41,8 @@ _BOLD = ("bold", "black", "heavy", "semibold", "demi")
 class PaperRun:
     """Some words on a page: their edges and foot in points from below, and their size.
 
-    `parts` are those of it between which the gaps are wider than spaces are, as cells have them;
+    The page is turned so that most of its words run to the right. Of words that run upwards or
+    downwards then, the foot is where they begin, as heads of columns begin side by side. `parts` are those of it between which the gaps are wider than spaces are, as cells have them;
     there are none where all gaps are spaces.
     """
 
@@ -77,12 +80,32 @@ class PaperText:
     unknown: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class _PaperLetter:
+    """A letter: its number on the page, its sign, its edges, and the place where its object begins.
+
+    `turns` tell which way it runs.
+    """
+
+    index: int
+    sign: str
+    box: PaperEdges
+    begin: tuple[float, float]
+    turns: int
+    size: float
+
+
 @dataclass(slots=True)
 class _Reader:
-    """Makes runs of the letters of one page."""
+    """Makes runs of the letters of one page, which is to be turned so often.
 
+    The run at hand lies as it does when its own words run to the right.
+    """
+
+    page_turns: int = 0
     runs: list[PaperRun] = field(default_factory=list)
     last: PaperRun | None = None
+    turns: int = 0
     # Behind how many characters of the run at hand a gap is, and its two edges.
     gaps: list[tuple[int, float, float]] = field(default_factory=list)
     space: bool = False
@@ -92,7 +115,8 @@ class _Reader:
     def close(self) -> None:
         """End the run at hand."""
         if self.last and (text := FORBIDDEN.sub("", plain_letters(self.last.text)).strip()):
-            self.runs.append(replace(self.last, text=text, parts=tuple(self._parts(self.last))))
+            run = replace(self.last, text=text, parts=tuple(self._parts(self.last)))
+            self.runs.append(_on_page(run, self.page_turns - self.turns))
         self.last, self.space = None, False
         self.gaps.clear()
 
@@ -105,13 +129,19 @@ class _Reader:
                 yield replace(run, text=text, left=left, right=right)
             begin, left = end, following
 
-    def begin(self, run: PaperRun) -> None:
-        """End the run at hand, and begin another, which has one letter."""
-        self.close()
-        self.last = run
+    def read(self, letter: _PaperLetter, words: pdfium.FPDF_TEXTPAGE) -> None:
+        """Add a letter to the run at hand, or begin another with it."""
+        box = letter.box.turned(letter.turns)
+        _, foot = point_turned(*letter.begin, letter.turns)
+        if letter.turns == self.turns and self._goes_on(box.left, foot, letter.size):
+            self._add(letter.sign, box.left, box.right, letter.size)
+        else:
+            self.close()
+            self.turns = letter.turns
+            bold = _is_bold(words, letter.index)
+            self.last = PaperRun(letter.sign, box.left, box.right, foot, letter.size, bold)
 
-    def add(self, letter: str, left: float, right: float, size: float) -> None:
-        """Add a letter to the run at hand."""
+    def _add(self, letter: str, left: float, right: float, size: float) -> None:
         if last := self.last:
             apart = " " if self.space or left - last.right > _SPACE * size else ""
             if left - last.right > _GAP * size:
@@ -120,7 +150,7 @@ class _Reader:
             self.last = replace(last, text=text, right=max(right, last.right))
         self.space = False
 
-    def goes_on(self, left: float, foot: float, size: float) -> bool:
+    def _goes_on(self, left: float, foot: float, size: float) -> bool:
         """Return whether a letter belongs to the run at hand."""
         last = self.last
         if last is None or left - last.right > _WIDE * size or left < last.right - size:
@@ -196,34 +226,58 @@ def _read_letters(
 
     Those that the page's edges cut off, as crop boxes do, are read apart.
     """
-    box, matrix = pdfium.FS_RECTF(), pdfium.FS_MATRIX()
-    for index in range(min(pdfium.FPDFText_CountChars(words), _MOST_LETTERS)):
-        code = pdfium.FPDFText_GetUnicode(words, index)
-        if code in (10, 13):
+    marks = list(_marks(words))
+    ways = Counter(mark.turns for mark in marks if isinstance(mark, _PaperLetter))
+    within.page_turns = beyond.page_turns = max(ways, key=lambda turns: ways[turns], default=0)
+    for mark in marks:
+        if isinstance(mark, _PaperLetter):
+            reader = within if _is_within(mark.box, edges) else beyond
+            reader.letters += 1
+            reader.read(mark, words)
+        elif mark == "\n":
             within.close()
             beyond.close()
-        elif code in (9, 32, 160):
+        elif mark == " ":
             within.space = beyond.space = True
-        elif code in _UNKNOWN:
+        else:
             within.unknown += 1
-        elif pdfium.FPDFText_GetLooseCharBox(words, index, box) and pdfium.FPDFText_GetMatrix(
-            words, index, matrix
-        ):
-            reader = within if _is_within(box, edges) else beyond
-            reader.letters += 1
-            letter = "-" if code == _HYPHEN else _SYMBOLS.get(code) or chr(code)
-            scale = math.hypot(matrix.c, matrix.d)
-            size = max(pdfium.FPDFText_GetFontSize(words, index) * scale, 1.0)
-            if reader.goes_on(box.left, matrix.f, size):
-                reader.add(letter, box.left, box.right, size)
-            else:
-                bold = _is_bold(words, index)
-                reader.begin(PaperRun(letter, box.left, box.right, matrix.f, size, bold))
     within.close()
     beyond.close()
 
 
-def _is_within(box: pdfium.FS_RECTF, edges: pdfium.FS_RECTF) -> bool:
+def _marks(words: pdfium.FPDF_TEXTPAGE) -> Iterator[_PaperLetter | str]:
+    """Yield the letters of a page, line ends and spaces, and "" for what has no character."""
+    box, matrix = pdfium.FS_RECTF(), pdfium.FS_MATRIX()
+    for index in range(min(pdfium.FPDFText_CountChars(words), _MOST_LETTERS)):
+        code = pdfium.FPDFText_GetUnicode(words, index)
+        if code in (10, 13):
+            yield "\n"
+        elif code in (9, 32, 160):
+            yield " "
+        elif code in _UNKNOWN:
+            yield ""
+        elif pdfium.FPDFText_GetLooseCharBox(words, index, box) and pdfium.FPDFText_GetMatrix(
+            words, index, matrix
+        ):
+            sign = "-" if code == _HYPHEN else _SYMBOLS.get(code) or chr(code)
+            # A font of a negative size draws its letters the other way round.
+            set_in = pdfium.FPDFText_GetFontSize(words, index)
+            turns = turns_of(matrix.a * set_in, matrix.b * set_in)
+            size = max(abs(set_in) * math.hypot(matrix.c, matrix.d), 1.0)
+            edges = PaperEdges(box.left, box.bottom, box.right, box.top)
+            yield _PaperLetter(index, sign, edges, (matrix.e, matrix.f), turns, size)
+
+
+def _on_page(run: PaperRun, turns: int) -> PaperRun:
+    """Return a run, which lies level, on its page, which is turned so often from there."""
+    if turns % 4 == 0:
+        return run
+    box = PaperEdges(run.left, run.foot, run.right, run.foot + run.size).turned(turns)
+    _, begin = point_turned(run.left, run.foot, turns)
+    return replace(run, left=box.left, right=box.right, foot=begin, parts=())
+
+
+def _is_within(box: PaperEdges, edges: pdfium.FS_RECTF) -> bool:
     """Return whether the middle of a letter lies on the page."""
     across, up = (box.left + box.right) / 2, (box.bottom + box.top) / 2
     return bool(edges.left <= across <= edges.right and edges.bottom <= up <= edges.top)
