@@ -44,6 +44,13 @@ def test_what_quarto_writes_is_taken_over_or_reported(converted):
     ]
 
 
+def test_code_within_what_is_raw_for_a_format_comes_out_as_it_was_written(converted):
+    text = "# Surveyor\n\nLand is measured by them.\n\n```{=mediawiki}\n{{formatnum:48100}}\n```\n"
+    made = converted(text, "surveyor.md")
+    reported = [f.message for f in made.findings if f.code == "I020"]
+    assert reported == ["Page-script code was lifted out: {{formatnum:48100}}"]
+
+
 def test_long_lines_of_signs_take_no_time():
     hostile = [
         ":::" * 30_000,

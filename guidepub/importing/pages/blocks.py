@@ -264,7 +264,8 @@ class PageBlocks:
 
     def _code(self, element: HtmlElement, number: int) -> Iterator[OriginalBlock]:
         if (run := _run_code(element)) is not None:
-            residue = Residue(element.text_content().strip("\n"), line_of(run))
+            source = restored(element.text_content().strip("\n"), self._residues)
+            residue = Residue(source, line_of(run))
             self._residues.append(residue)
             yield OriginalBlock("script", "", "", residue.line, residues=(residue,))
             return
