@@ -961,3 +961,26 @@ def test_shares_of_them_are_shares_of_people(language, title, body, found):
 )  # fmt: skip
 def test_what_a_sentence_works_out_needs_no_source(language, body, found):
     assert codes(body, language, title="Plumber") == found
+
+
+@pytest.mark.parametrize(
+    ("language", "own", "of_all"),
+    [
+        ("en", "A third of my pupils quit in their first year.", "A third of all bakers quit in their first year."),
+        ("en", "“I earned $41,000 in my first year,” one baker recalls.", "“Bakers earn a median of $41,000,” one union claims."),
+        ("en", "Beware of ads that promise “$5,000 a week from home.”", "The ad says that bakers earn $90,000 a year."),
+        ("en", "That year I made $300 a week.", "A Baker I earns $38,000 a year."),
+        ("en", "For $18 an hour I swept floors.", "I found in a survey that 61 percent of workers sleep badly."),
+        ("es", "Mi primer sueldo fue de 1 100 euros al mes.", "El sueldo es de 1 100 euros al mes."),
+        ("es", "Desconfíe de los anuncios que prometen «gane 5 000 euros al mes».", "Gana 5 000 euros al mes, según dicen."),
+        ("fr", "J’ai commencé à 1 450 euros par mois.", "On commence à 1 450 euros par mois."),
+        ("fr", "Méfiez-vous des annonces qui promettent « 10 000 euros par mois ».", "Ils gagnent 10 000 euros par mois."),
+        ("de", "Im ersten Jahr verdiente ich 1.900 Euro im Monat.", "Im ersten Jahr verdienen sie 1.900 Euro im Monat."),
+        ("de", "Vorsicht vor Anzeigen, die „10.000 Euro im Monat“ versprechen.", "Sie verdienen 10.000 Euro im Monat."),
+        ("pt", "Meu primeiro salário foi de R$ 1.800.", "O primeiro salário é de R$ 1.800."),
+        ("pt", "Desconfie dos anúncios que prometem “R$ 10 mil por mês”.", "Eles ganham R$ 10 mil por mês."),
+    ],
+)  # fmt: skip
+def test_nobody_asks_the_source_of_a_story_or_of_an_offer(language, own, of_all):
+    assert "V001" not in codes(own, language=language)
+    assert "V001" in codes(of_all, language=language)

@@ -12,6 +12,7 @@ from guidepub.figures import figure as printed
 from guidepub.figures.numbers import DASHES
 from guidepub.linting.figures.claims import Claim, claims, own_names, own_nouns
 from guidepub.linting.figures.fractions import are_people, fractions, is_of_a_scene, topics
+from guidepub.linting.figures.hearsay import is_hearsay
 from guidepub.linting.figures.tables import MOST_OF_A_THING
 from guidepub.linting.texts import spanish
 from guidepub.linting.texts.alarms import Alarm
@@ -177,7 +178,11 @@ def _unsourced(words: _StatisticWords, subject: Subject) -> Iterator[Alarm]:
     for sentence in outside_examples(subject.sentences, words.language):
         if sentence.block.cited:
             continue
-        unsourced = _without_source(words, sentence, own, sentence in of_people)
+        unsourced = [
+            (text, start)
+            for text, start in _without_source(words, sentence, own, sentence in of_people)
+            if not is_hearsay(sentence.text, start, start + len(text), words.language)
+        ]
         if unsourced and not _has_its_source(sentence, words.language):
             shown = " and ".join(f"“{text}”" for text, _ in unsourced[:3])
             has = "has" if len(unsourced) == 1 else "have"
