@@ -35,6 +35,24 @@ def test_sentences_in_words_of_no_list(family, language, bad, good):
     assert impression(good, family, language) is None
 
 
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "People who get seasick should think twice about the ferry."),
+        ("en", "Anyone who cannot bear silence should think it over."),
+        ("en", "Surname | First name | Date of birth"),
+        ("en", "Figure 6. How a lock works"),
+        ("en", "If the buyer backs out, you get nothing."),
+        ("es", "Apellido | Nombre | Fecha de nacimiento"),
+        ("es", "Si termina el módulo, recibirá un certificado."),
+    ],
+)
+def test_warnings_captions_and_rows_are_no_faults(language, text):
+    assert [impression(text, family, language) for family in ("promise", "bias", "residue")] == [
+        None
+    ] * 3
+
+
 def test_what_there_is_none_of():
     assert impression("Vous trouverez toujours du travail.", "promise", "fr") is None
     assert impression("", "promise", "en") is None
