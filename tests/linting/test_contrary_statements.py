@@ -416,3 +416,21 @@ def test_wholes_and_their_parts(language, body, found):
 )  # fmt: skip
 def test_one_thing_opens_at_one_hour(language, body, found):
     assert codes(body, language) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Three 12-hour shifts make 36 hours.", []),
+        ("Three 12-hour shifts make 40 hours.", ["Q006"]),
+        ("Six 4-hour blocks and two 8-hour shifts make 40 hours in total.", []),
+        ("A team of three covers two 12-hour shifts, which makes 24 hours.", []),
+    ],
+)
+def test_a_number_of_equal_stretches_is_multiplied(text, found):
+    assert codes(text) == found
+
+
+def test_spanish_multiplies_a_number_of_equal_stretches():
+    assert codes("Tres turnos de 12 horas suman 36 horas.", "es") == []
+    assert codes("Tres turnos de 12 horas suman 40 horas.", "es") == ["Q006"]

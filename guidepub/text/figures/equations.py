@@ -31,6 +31,8 @@ _OF_OTHERS = re.compile(
     r"\s+(?:from|in|at|to|by|on|with|for|through|de(?!\s+(?:ell[oa]s|tod[oa]s))|en|a|con|por|para|desde)\s",
     re.I,
 )
+# “Three 12-hour shifts” are multiplied; `statements.partitions` reads “three shifts of 12 hours”.
+_TIMES_EACH = re.compile(r"\s+|\s+[\w-]+\s+(?:of|de)\s+")
 _PART_TIME = re.compile(r"part|media jornada|medio tiempo|weeks?\b|semanas|season|temporada", re.I)
 
 
@@ -165,7 +167,7 @@ def _order(sentence: _FigureSentence) -> Misfit | None:
 
 
 def _totals(sentence: _FigureSentence) -> Misfit | None:
-    """“Two years of school and three of practice, six in all”."""
+    """“Two years of school and three of practice, six in all”, “three 12-hour shifts make 40 hours”."""
     exact = [f for f in sentence.found if f.high is None and not f.bound]
     if len(exact) != len(sentence.found) or len(sentence.found) < 3:
         return None
@@ -178,12 +180,20 @@ def _totals(sentence: _FigureSentence) -> Misfit | None:
     are_alike = len(kinds) == 1 or kinds <= {"number", "count"}
     if not names_total or not are_alike or total.value < max(part.value for part in parts):
         return None
-    summed = sum((part.value for part in parts), Decimal(0))
+    between = [sentence.text[a.end : b.start] for a, b in pairwise(parts)]
+    is_product = len(parts) == 2 and not between[0].strip()
+    if not is_product and any(_TIMES_EACH.fullmatch(words) for words in between):
+        return None
+    if is_product:
+        made = parts[0].value * parts[1].value
+        text = f"{parts[0].text} times {parts[1].text} is {made}, not {total.text}"
+    else:
+        made = sum((part.value for part in parts), Decimal(0))
+        text = f"{' and '.join(part.text for part in parts)} are {made}, not {total.text}"
     years = any(1900 <= part.value < 2100 and part.kind == "number" for part in exact)
     units = {unit for f in exact if (unit := _unit(sentence.text, f, sentence.words))}
-    if years or len(units) > 1 or summed == total.value:
+    if years or len(units) > 1 or made == total.value:
         return None
-    text = f"{' and '.join(part.text for part in parts)} are {summed}, not {total.text}"
     return Misfit(total.start, total.end, text)
 
 
