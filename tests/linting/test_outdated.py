@@ -96,3 +96,19 @@ def test_spanish_goes_from_what_was_to_today():
     then = "En 2010 había quince mil panaderos; hoy quedan once mil [@bls]."
     assert codes(then, "es", title="Panadero") == []
     assert codes(then.replace("había", "hay"), "es", title="Panadero") == ["S003"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In 2003 I taught 48 pupils; today I teach a dozen.",
+        "The notice of 1936 says that the bridge will be closed to carts by 1940.",
+        "“By 1985 every home will have a robot,” a paper wrote.",
+    ],
+)
+def test_what_was_said_or_done_then_is_history(text):
+    assert codes(text) == []
+
+
+def test_a_report_of_some_years_ago_is_out_of_date():
+    assert codes("A report from 2014 says that jobs will grow by 2024 [@bls].") == ["S001"]

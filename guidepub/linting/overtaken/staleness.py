@@ -89,7 +89,10 @@ _PAST = re.compile(
 # Signs of a forecast that was made in the past.
 _NARRATED = re.compile(
     r"\bwould\b|\b(?:Bureau|BLS|he|she|they|we|experts|economists|planners)\s+(?:projected|predicted|expected|foresaw|saw|hoped|thought)\b"
-    r"|\b(?:forecasts?|predictions?|projections?|estimates?|plans?)\s+(?:of|from|in|made\s+in)\s+(?:19|20)\d\d\s+(?:saw|had|put|said|was|were|spoke|called|gave)\b|\bprevió\b|\bpreveía\b",
+    r"|\b(?:forecasts?|predictions?|projections?|estimates?|plans?)\s+(?:of|from|in|made\s+in)\s+(?:19|20)\d\d\s+(?:saw|had|put|said|was|were|spoke|called|gave)\b|\bprevió\b|\bpreveía\b"
+    # “The plan of 1968 says that …”, ““By 1975 it will stand,” the paper wrote.”
+    r"|\b(?:notices?|letters?|plans?|laws?|maps?|posters?|signs?|articles?|contracts?|prospectus|diar(?:y|ies)|leaflets?|memos?|(?:news)?papers?|brochures?|manuals?|planes|ley(?:es)?|cartel(?:es)?|avisos?|cartas?|anuncios?)\s+(?:of|from|dated|de|del)\s+(?:[A-Z]?[a-z]+\s+(?:de\s+)?)?1[5-9]\d\d\b"
+    r"|[”\"»],?\s+(?:\w+\s+){0,4}(?:said|wrote|read|ran|announced|promised|declared|boasted|decía|anunciaba|prometía|escribió|prometió)\b",
     re.IGNORECASE,
 )
 # “In 2019 the board will introduce an exam”: the year opens its clause.
@@ -326,11 +329,18 @@ _TURN = re.compile(
     re.IGNORECASE,
 )
 
+# Before the clause that says how things are now: “in 2003 I taught forty; today …”.
+_OTHER_CLAUSE = re.compile(
+    r"(?:;|—|\b(?:but|while|whereas|and|pero|mientras\s+que|y))\s+$", re.IGNORECASE
+)
+
 
 def _since_then(sentence: Sentence, now: re.Match[str]) -> bool:
     """Return whether a sentence goes from what was to what is now: “closed in 1998, now a museum”."""
-    is_turn = now[0].casefold() in ("now", "today", "ahora", "hoy")
-    return is_turn and _TURN.search(sentence.text[: now.start()]) is not None
+    before = sentence.text[: now.start()]
+    is_turn = now[0].casefold() in ("now", "today", "nowadays", "ahora", "hoy", "hoy en día")
+    is_past = _OTHER_CLAUSE.search(before) and not _PRESENT.search(before)
+    return is_turn and bool(is_past or _TURN.search(before))
 
 
 def _as_of_then(sentence: Sentence, year: int) -> re.Match[str] | None:
