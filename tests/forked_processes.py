@@ -33,6 +33,10 @@ MODULES = (
 )
 """The modules whose processes are forked; those of all others are started as usual."""
 
+# The first text that is imported takes a second more than those after it, as the patterns and
+# tables that it needs are compiled and read.
+FIRST_TEXT = Path(__file__).parent / "importing" / "texts" / "legacy-note.txt"
+
 
 @dataclass
 class WarmProcesses:
@@ -98,6 +102,10 @@ def _end(process: subprocess.Popen[bytes]) -> None:
 def fork_for(module: str) -> None:
     """Fork a process for each line on standard input, and write a line when it has ended."""
     worker = importlib.import_module(module)
+    if module == "guidepub.importing.worker":
+        from guidepub.importing.originals.foreign import ForeignText
+
+        worker.answer_on(ForeignText(FIRST_TEXT), None)
     for line in sys.stdin.buffer:
         loaded = frozenset(sys.modules)
         reading, writing = os.pipe()
