@@ -240,11 +240,13 @@ def _with_stating_headings(part: DraftSection, spoken: str) -> DraftSection:
     """Return a section that is nothing but headings with what they say as its text.
 
     “Median pay: $38,910” below “Salary” is set as a heading, and so is a section's own heading
-    that states a figure, or says something behind a label, above nothing.
+    that states a figure, or says something behind a label, above nothing. “Notes” below “Notes and
+    References” says nothing.
     """
     if any(block.kind != "heading" for block in part.blocks):
         return part
-    stating, heading = part.blocks, part.heading
+    heading, above = part.heading, _words_of(part.heading)
+    stating = tuple(block for block in part.blocks if not _words_of(block) <= above)
     if (
         not stating
         and heading
@@ -252,6 +254,10 @@ def _with_stating_headings(part: DraftSection, spoken: str) -> DraftSection:
     ):
         stating = (heading,)
     return replace(part, blocks=tuple(replace(b, kind="paragraph", level=0) for b in stating))
+
+
+def _words_of(heading: OriginalBlock | None) -> set[str]:
+    return set(re.findall(r"\w+", heading.text.casefold())) if heading else set()
 
 
 def _with_own_words(part: DraftSection, spoken: str) -> DraftSection:

@@ -16,7 +16,7 @@ from guidepub.importing.originals.grids import joined_head
 from guidepub.importing.originals.lists import apart
 from guidepub.importing.originals.original import Grid, OriginalBlock, Residue
 from guidepub.importing.originals.remarks import inline_remark, remark
-from guidepub.importing.originals.residues import TOKEN, widget_of
+from guidepub.importing.originals.residues import TOKEN, tokens_of, widget_of
 from guidepub.markdown import printed_words
 from guidepub.text.punctuation.sentences import sentences
 
@@ -130,12 +130,12 @@ def marked_code(text: str, residues: Mapping[str, str]) -> str:
 
 
 def _without_tokens(grid: Grid) -> tuple[Grid, list[str]]:
-    """Return a table without the code in its cells, and the numbers of this: no cell holds marks."""
-    code = [number for row in grid.cells for cell in row for number in TOKEN.findall(cell)]
+    """Return a table without the code in it, and the numbers of this: no cell holds marks."""
+    code = tokens_of(grid)
     if not code:
         return grid, code
     cells = tuple(tuple(spaced(TOKEN.sub(" ", cell)) for cell in row) for row in grid.cells)
-    return replace(grid, cells=cells), code
+    return replace(grid, cells=cells, caption=spaced(TOKEN.sub(" ", grid.caption))), code
 
 
 def _without_code(line: str) -> str:

@@ -148,3 +148,52 @@ def test_a_term_and_its_meaning_need_no_space_between_them():
     text = ";Tack:a short weld\n;Hours: from 8:30 on\n;Web:http://a.example"
     (block,) = read(text).blocks
     assert block.markdown.startswith("Tack\n: a short weld\n\nHours\n: from 8:30 on\n\nWeb\n: ")
+
+
+def test_notes_are_kept_wherever_a_wiki_writes_them():
+    text = (
+        'They bake.<ref name="a" /> Some rest{{efn|On Sundays.}} or sleep.<ref group="n" name="b"/>'
+        " Few do.{{sfn|Hill|2019|p=4}}\n\n{{reflist|refs=\n"
+        '<ref name="a">Survey of bakers.</ref>}}\n'
+        '<references group="n"><ref name="b">In Lent.</ref></references>\n'
+    )
+    made = read(text)
+    bodies = [block.markdown for block in made.blocks]
+    assert bodies == ["They bake.[^1] Some rest[^2] or sleep.[^3] Few do.[^4]"]
+    assert [*made.notes.values()] == [
+        "Survey of bakers.",
+        "On Sundays.",
+        "In Lent.",
+        "Hill 2019, p. 4",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "block"),
+    [
+        ("{{Quote|Bread first.|Old saying}}", "> Bread first.\n>\n> — Old saying"),
+        ("{{Zitat|Erst das Brot.|Autor=Ein Bäcker|Quelle=''Der Ofen''}}",
+         "> Erst das Brot.\n>\n> — Ein Bäcker, *Der Ofen*"),
+        ("{{As of|2023|5}}, few bake. Most stopped {{as of|2021|lc=y}}.",
+         "As of May 2023, few bake. Most stopped as of 2021."),
+        ("They rise at {{circa|2}} o’clock.", "They rise at c. 2 o’clock."),
+    ],
+)  # fmt: skip
+def test_templates_show_what_a_reader_of_the_wiki_sees(text, block):
+    assert shown(text) == [block]
+
+
+def test_code_in_a_table_is_reported_and_no_sign_of_import_is_seen(converted):
+    text = (
+        "'''Bakers''' earn [[dough]].\n\n== Pay ==\n{|\n|+ Pay {{odd|2}}\n! State !! Wage\n|-\n"
+        "| Ohio || {{odd|1}} $29,000\n|}"
+    )
+    made = converted(text, "baker.wiki")
+    assert ":::{table} Pay\n" in made.text
+    assert "I058" not in codes(made)
+    assert codes(made).count("I020") == 2
+
+
+def test_headings_that_only_repeat_the_one_above_them_are_no_text(body):
+    text = "'''Potters''' throw [[clay]].\n\n== Notes and references ==\n=== Notes ===\n=== References ===\n"
+    assert body(text, "potter.wiki").endswith("throw clay.")

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from guidepub.importing.knowledge import knowledge
-from guidepub.importing.originals.original import Residue
+from guidepub.importing.originals.original import Grid, Residue
 from guidepub.text.residue.page_code import Bracket, brackets, may_hold_code, whole_pieces
 
 OPEN, CLOSE = "\ufdd0", "\ufdd1"
@@ -90,6 +90,11 @@ def without_tokens(address: str) -> str:
 def restored(text: str, found: Sequence[Residue]) -> str:
     """Return a text with the code that its tokens stand for."""
     return TOKEN.sub(lambda match: found[int(match[1])].source, text)
+
+
+def tokens_of(grid: Grid) -> list[str]:
+    """Return the numbers of the code in a table's caption and cells."""
+    return TOKEN.findall(" ".join([grid.caption, *(cell for row in grid.cells for cell in row)]))
 
 
 def widget_of(residues: Iterable[Residue]) -> Widget | None:

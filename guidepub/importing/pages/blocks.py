@@ -32,7 +32,7 @@ from guidepub.importing.originals.inline import (
 )
 from guidepub.importing.originals.lists import LISTS, list_markdown
 from guidepub.importing.originals.original import OriginalBlock, Residue, bounded
-from guidepub.importing.originals.residues import TOKEN, lift, restored, without_tokens
+from guidepub.importing.originals.residues import TOKEN, lift, restored, tokens_of, without_tokens
 from guidepub.importing.pages.abbreviations import MOST_ABBREVIATIONS
 from guidepub.importing.pages.charts import chart_of
 from guidepub.importing.pages.elements import HEADINGS
@@ -255,12 +255,14 @@ class PageBlocks:
         if grid.guessed:
             self.findings.append(guessed_head(grid, Place(self._path, number)))
         parts = [part for part in element if isinstance(part.tag, str) and part.tag != "tfoot"]
-        text = spaced(" ".join(word for part in parts for word in left_out_text(part)))
-        yield OriginalBlock("table", text, "", number, grid=grid)
+        words = " ".join(word for part in parts for word in left_out_text(part))
+        text = spaced(TOKEN.sub(" ", words))
+        residues = tuple(self._residues[int(n)] for n in tokens_of(grid))
+        yield OriginalBlock("table", text, "", number, grid=grid, residues=residues)
         for foot in element.iter("tfoot"):
-            words, markdown = self._item(foot)
-            if words:
-                yield OriginalBlock("paragraph", words, markdown, foot.sourceline or number)
+            said, markdown = self._item(foot)
+            if said:
+                yield OriginalBlock("paragraph", said, markdown, foot.sourceline or number)
 
     def _code(self, element: HtmlElement, number: int) -> Iterator[OriginalBlock]:
         if (run := _run_code(element)) is not None:

@@ -22,13 +22,25 @@ from guidepub.importing.wiki.lines import LIST_TAGS, WikiLine, blocks_of, placed
 from guidepub.importing.wiki.values import shown_by
 
 # Templates that name a work, on wikis in five languages.
-_CITING = re.compile(r"\s*(?:cite|citation|(?:cite|cita|citar|citation|lien|literatur|quelle)\s+[\w ]+|literatur|internetquelle|zitat|ouvrage|article|lien|harvard|obra citada|enlace web|link)\s*$", re.I)  # fmt: skip
+_CITING = re.compile(r"\s*(?:cite|citation|(?:cite|cita|citar|citation|lien|literatur|quelle)\s+[\w ]+|literatur|internetquelle|ouvrage|article|lien|harvard|obra citada|enlace web|link)\s*$", re.I)  # fmt: skip
 # Those in whose place a wiki lists the notes.
 _LISTING = re.compile(r"\s*(?:reflist|references?|referências|referencias|refs?|références|einzelnachweise|notelist|notas(?: e referências)?|listaref|notes|fußnoten)\s*$", re.I)  # fmt: skip
+# Those that write a note, and those that cite a work of a list by its author and year.
+_NOTES = re.compile(
+    r"\s*(?:refn|efn(?:-\w+)?|#tag:ref|note|nota|nota de rodapé|nre|fußnote)\s*", re.I
+)
+_SHORT_NOTES = re.compile(r"\s*(?:sfnp?|harvsp|harvnp)\s*", re.I)
+_SHORT_NAMES = re.compile(r"\s*(?:harv|harvnb|harvtxt|harvcoltxt|sfnref)\s*", re.I)
+# Those that set a quotation apart, with who said it behind it.
+_QUOTING = re.compile(r"\s*(?:(?:block|long|c)?quot(?:e|ation)(?: box)?|zitat|cita|citação|citação2|citation bloc|début citation)\s*", re.I)  # fmt: skip
+_NOTE_WORDS = ("1", "text", "texte", "texto")
+_SAID = ("1", "text", "quote", "texte", "texto", "citation")
+_SAID_BY = ("2", "author", "autor", "auteur", "person")
+_SAID_IN = ("3", "source", "title", "quelle", "fuente", "fonte", "cite")
 # Boxes that lead to other pages of a wiki, or ask its readers for help.
-_OF_THE_WIKI = re.compile(r"\s*(?:portale?|portail|portal(?: bar)?|navbox.{0,40}|navigationsleiste.{0,40}|palette.{0,40}|commons(?:cat| category)?|authority control|normdaten|bases|autorité|control de autoridades|controle de autoria|.{0,20}-?stub|ébauche.{0,30}|esboço.{0,30}|esbozo.{0,30}|short description|dmy dates|use \w+ dates|use \w+ english)\s*", re.I)  # fmt: skip
+_OF_THE_WIKI = re.compile(r"\s*(?:portale?|portail|portal(?: bar)?|main(?: article)?|see(?: also)?|further|hauptartikel|siehe auch|articles? détaillée?s?|vt|ap|artículo principal|véase también|artigo principal|ver também|rp|navbox.{0,40}|navigationsleiste.{0,40}|palette.{0,40}|commons(?:cat| category)?|authority control|normdaten|bases|autorité|control de autoridades|controle de autoria|.{0,20}-?stub|ébauche.{0,30}|esboço.{0,30}|esbozo.{0,30}|short description|dmy dates|use \w+ dates|use \w+ english)\s*", re.I)  # fmt: skip
 # Those by which readers doubt the words before them, or the words that they are given.
-_DOUBTS = re.compile(r"\s*(?:citation needed.{0,20}|cn|fact|better source.{0,20}|page needed|verif(?:y|ication needed).{0,20}|clarify.{0,20}|when|who|by whom|which|where|dubious.{0,20}|disputed.{0,20}|according to whom|cita requerida|demostrar|cr|referencia necesaria|référence (?:nécessaire|à confirmer|souhaitée|incomplète)|refnec|réf\.? nécessaire|citation nécessaire|quand|qui|quoi|carece de fontes.{0,20}|sem[- ]fontes|quem|quando|wann|wer)\s*", re.I)  # fmt: skip
+_DOUBTS = re.compile(r"\s*(?:citation needed.{0,20}|cn|fact|better source.{0,20}|page needed|verif(?:y|ication needed).{0,20}|clarify.{0,20}|when|who|by whom|which|where|dubious.{0,20}|disputed.{0,20}|according to whom|cita requerida|demostrar|cr|referencia necesaria|référence (?:nécessaire|à confirmer|souhaitée|incomplète)|refnec|refsou|réf\.? nécessaire|citation nécessaire|quand|qui|quoi|carece de fontes.{0,20}|sem[- ]fontes|quem|quando|wann|wer)\s*", re.I)  # fmt: skip
 _TITLES = ("title", "titel", "título", "titulo", "titre", "obra")
 _MADE_BY = ("author", "autor", "auteur", "last", "apellidos", "apellido", "nachname", "nom", "sobrenome", "último")  # fmt: skip
 _FIRST = ("first", "vorname", "nombre", "prénom", "nome", "primeiro")
@@ -45,7 +57,7 @@ _DROPPED = frozenset(
 _SAME = frozenset("b i u s sub sup small strong em code tt kbd del ins br center blockquote div p span h1 h2 h3 h4 h5 h6 ul ol li dl dt dd big".split())  # fmt: skip
 _BLOCKS = frozenset({"table", "pre", "source", "syntaxhighlight", "blockquote", "div", "center", "gallery", "hr", "poem", "ul", "ol", "dl", "p"})  # fmt: skip
 _VERBATIM = frozenset({"pre", "source", "syntaxhighlight", "nowiki", "math", "score", "timeline"})
-_EMPTY = {"br": "<br>", "hr": "<hr>", "references": ""}
+_EMPTY = {"br": "<br>", "hr": "<hr>"}
 _FILE = re.compile(
     r"\s*(?:file|image|datei|bild|archivo|imagen|fichier|ficheiro|imagem|arquivo)\s*:\s*", re.I
 )
@@ -163,6 +175,8 @@ class WikiPage:
             return self._note(node, depth)
         if tag == "table":
             return f"<table>{self._rows(node.contents, depth + 1)}</table>"
+        if tag == "references":
+            return self._notes_within(node.contents, depth)
         if tag in _VERBATIM or tag in _EMPTY or tag == "gallery":
             return _verbatim(tag, str(node.contents or ""))
         inner = self._nodes(node.contents, depth + 1)
@@ -219,33 +233,88 @@ class WikiPage:
         name = next(
             (spaced(str(a.value)) for a in node.attributes if spaced(str(a.name)) == "name"), ""
         )
+        return self._called(name, node.contents, depth)
+
+    def _called(self, name: str, contents: Any, depth: int) -> str:
+        """Return the call of the note with a name, whose words may stand at another of its calls."""
         number = self._named.get(name, 0) if name else 0
         if not number:
             number = self._notes.begin()
             if name:
                 self._named[name] = number
-        if node.contents is not None and str(node.contents).strip():
-            self._notes.write(number, self._nodes(node.contents, depth + 1).strip())
+        if contents is not None and str(contents).strip():
+            self._notes.write(number, self._nodes(contents, depth + 1).strip())
         return self._notes.call(number)
+
+    def _notes_within(self, code: Any, depth: int) -> str:
+        """Keep the words of the notes that a list of notes gives: they are called above it."""
+        if code is not None:
+            self._nodes(code, depth + 1)
+        return ""
+
+    def _cited_shortly(self, node: Any) -> str:
+        """Return the names and the year by which a template cites a work, and its page."""
+        given = " ".join(spaced(str(each.value)) for each in node.params if not each.showkey)
+        page = _param(node, "p", "pp", "page", "pages")
+        return html.escape(f"{given}, p. {page}" if page else given, quote=False)
+
+    def _quotation(self, node: Any, depth: int) -> str:
+        """Return a quotation that is set apart, and below it whose it is."""
+        given = {
+            spaced(str(each.name)).lower(): self._nodes(each.value, depth + 1).strip()
+            for each in node.params
+        }
+        said, by, in_ = (
+            next((given[name] for name in names if given.get(name)), "")
+            for names in (_SAID, _SAID_BY, _SAID_IN)
+        )
+        whose = ", ".join(filter(None, (by, in_)))
+        below = f"<p>— {whose}</p>" if whose else ""
+        return f"<blockquote><p>{said}</p>{below}</blockquote>" if said else ""
 
     def _template(self, node: Any, depth: int) -> str:
         name = spaced(str(node.name)).lower()
-        if (is_doubt := _DOUBTS.fullmatch(name)) and (words := _doubted(node)) is not None:
+        is_doubt = _DOUBTS.fullmatch(name) is not None
+        if is_doubt and (words := _doubted(node)) is not None:
             return self._nodes(words, depth + 1)
-        is_listing = name in _DROPPED or _LISTING.fullmatch(name)
-        if is_listing or is_doubt or _OF_THE_WIKI.fullmatch(name):
-            self.asides += [] if is_listing else [spaced(str(node))]
+        if name in _DROPPED or _LISTING.fullmatch(name):
+            return self._notes_within(node.get("refs").value if node.has("refs") else None, depth)
+        if is_doubt or _OF_THE_WIKI.fullmatch(name):
+            self.asides.append(spaced(str(node)))
             return ""
-        if _CITING.fullmatch(name) and (work := self._work(node, depth)):
-            return work
-        if name in _WRAPPING and node.params:
-            return self._nodes(node.params[-1].value, depth + 1)
-        if (shown := shown_by(node)) is not None:
-            return html.escape(shown, quote=False)
+        made = self._noted(name, node, depth) or self._cited(name, node, depth)
+        if made is not None:
+            return made
         if not self.name:
             names = [_param(node, key) for key in _NAMES] if _INFOBOX.match(name) else []
             self.name = next(filter(None, names), "")
         return self._lifted(node)
+
+    def _cited(self, name: str, node: Any, depth: int) -> str | None:
+        """Return what a template shows in the text: a quotation, a work or a value; or None."""
+        if _QUOTING.fullmatch(name) and (quotation := self._quotation(node, depth)):
+            return quotation
+        if _CITING.fullmatch(name) and (work := self._work(node, depth)):
+            return work
+        if name in _WRAPPING and node.params:
+            return self._nodes(node.params[-1].value, depth + 1)
+        shown = shown_by(node)
+        return None if shown is None else html.escape(shown, quote=False)
+
+    def _noted(self, name: str, node: Any, depth: int) -> str | None:
+        """Return the call of a note that a template writes, or None where it writes none."""
+        if _SHORT_NOTES.fullmatch(name) and node.params:
+            cited = self._cited_shortly(node)
+            number = self._named.get(cited) or self._notes.begin()
+            self._named[cited] = number
+            self._notes.write(number, cited)
+            return self._notes.call(number)
+        if _SHORT_NAMES.fullmatch(name) and node.params:
+            return self._cited_shortly(node)
+        words = next((node.get(key).value for key in _NOTE_WORDS if node.has(key)), None)
+        if not _NOTES.fullmatch(name) or words is None:
+            return None
+        return self._called(_param(node, "name", "nom", "nombre", "nome"), words, depth)
 
     def _work(self, node: Any, _depth: int) -> str:
         """Return the title of a work, linked to its address, and the other details."""

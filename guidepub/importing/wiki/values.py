@@ -32,8 +32,11 @@ _ROMAN = re.compile(r"[IVX]{1,6}")
 _SIGNS = {
     "ndash": "–", "mdash": "—", "snd": " – ", "spaced ndash": " – ", "nbsp": " ", "space": " ",
     "·": " · ", "•": " • ", "dot": " · ", "bullet": " • ", "'": "’", "euro": "€", "mvar": "",
-    "frac12": "½", "times": "×",
+    "frac12": "½", "times": "×", "0": "", "00": "", "000": "", "-?": "", "!": "|", "=": "=",
 }  # fmt: skip
+_ABOUT = frozenset({"circa", "c.", "ca.", "ca", "vers", "hacia", "um"})
+_AS_OF = re.compile(r"as[ _]?of")
+_MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")  # fmt: skip
 _ORDINAL = re.compile(r"\d{1,3}(?:er|re|ère|e|è|ème|nd|nde|os?|as?)")
 _NUMBER = re.compile(r"[-−+]?[\d.,\s]{1,20}")
 _BETWEEN = frozenset({"to", "-", "–", "and", "or", "x", "by", "à", "a", "bis", "e", "y"})
@@ -49,6 +52,8 @@ def shown_by(template: Any) -> str | None:
     if colon and function.lower() in _PLURAL and given:
         return _simple(given[0] if value.strip() == "1" else given[-1])
     name = name.lower()
+    if _AS_OF.fullmatch(name) and given:
+        return _as_of(given, template)
     if name in _SIGNS and not given:
         return _SIGNS[name]
     if _ORDINAL.fullmatch(name) and not given:
@@ -56,10 +61,24 @@ def shown_by(template: Any) -> str | None:
     return _output_of_arguments(name, given, template) if given else None
 
 
+def _as_of(given: list[str], template: Any) -> str | None:
+    """Return “As of May 2023” for a year and the numbers of a month and a day."""
+    if template.has("alt"):
+        return _simple(spaced(str(template.get("alt").value)))
+    year, month, day = [*given, "", ""][:3]
+    if month.isdigit() and 1 <= int(month) <= len(_MONTHS):
+        month = _MONTHS[int(month) - 1]
+    date = " ".join(filter(None, (month, f"{day}," if day else "", year)))
+    lead = "Since" if template.has("since", ignore_empty=True) else "As of"
+    return _simple(f"{lead.lower() if template.has('lc', ignore_empty=True) else lead} {date}")
+
+
 def _output_of_arguments(name: str, given: list[str], template: Any) -> str | None:
     """Return the output of a template with an unnamed argument, or None."""
     if name in _CENTURIES and _ROMAN.fullmatch(given[0]):
         return _CENTURIES[name].format(given[0])
+    if name in _ABOUT and _NUMBER.match(given[0]):
+        return f"c. {given[0]}"
     if name in _MONEY and _NUMBER.fullmatch(given[0]):
         return _MONEY[name].format(given[0])
     if name in _MEASURES and re.match(r"[-−+]?\d", given[0]):

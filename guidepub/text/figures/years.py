@@ -27,7 +27,7 @@ _CUT = re.compile(
     r"[;:]\s|,\s|\s[–—]\s|\s(?=(?:and|but|y|pero|et|mais|und|aber|e|mas)\s(?:in|en|em|im Jahr)\s(?:19|20)\d\d\b)"
 )
 _OPENING = re.compile(
-    r"\W*(?:(?!since\b|desde\b|depuis\b|seit\b)\w+\s){0,2}(?:19|20)\d\d,", re.IGNORECASE
+    r"\W*(?:(?!since\b|desde\b|depuis\b|seit\b)[\w.]+\s){0,5}(?:19|20)\d\d,", re.IGNORECASE
 )
 _SINCE = re.compile(
     r"\b(?:since|from|after|desde|tras|depuis|après|seit|nach|após)\s(?:\w+\s)?$", re.IGNORECASE
