@@ -169,3 +169,32 @@ def test_a_paragraph_that_mostly_speaks_of_other_things_stays(text):
 )
 def test_sentences_on_pictures_and_editors_stay(text):
     assert not _left(*_paragraphs(text))
+
+
+_LEAD = (
+    "<h1>Marceneiro</h1><h2>O que faz</h2><p>O marceneiro constrói móveis sob medida e restaura peças"
+    " antigas, em oficinas pequenas. Mede, corta, cola e lixa durante todo o dia.</p>"
+)
+
+
+@pytest.mark.parametrize(
+    "part", ['div class="vagas"', 'div class="autor"', "aside", 'div id="bottom"']
+)
+def test_a_part_with_the_heading_of_a_section_is_text_whatever_names_its_place(body, part):
+    inner = f"<{part}><h2>Mercado</h2><p>O emprego deve crescer 4% de 2023 a 2033.</p></{part.split()[0]}>"
+    text = body(f'<html lang="pt"><body>{_LEAD}{inner}<p>© 2023 Portal</p></body></html>')
+    assert "O emprego deve crescer" in text
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        '<div class="related"><h3>Salário</h3><p>Veja quanto ganha um pedreiro em todo o país.</p></div>',
+        '<div class="widget ads"><h3>Formação</h3><p>Faça o nosso curso de marcenaria hoje mesmo.</p></div>',
+        '<aside><h3>Formação</h3><p>Peça agora o folheto do nosso curso.</p><form><input></form></aside>',
+        '<div class="vagas"><h3>Mercado</h3><ul><li><a href="x">Vagas em Recife</a></li></ul></div>',
+    ],
+)  # fmt: skip
+def test_what_names_a_site_s_own_matter_stays_out_below_such_a_heading(body, part):
+    text = body(f'<html lang="pt"><body>{_LEAD}{part}</body></html>')
+    assert text.endswith("todo o dia.")

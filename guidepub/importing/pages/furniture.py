@@ -6,7 +6,6 @@ they say, a part that holds much of a page's prose is its text.
 
 from __future__ import annotations
 
-import functools
 import re
 from collections import Counter
 from collections.abc import Iterator
@@ -17,6 +16,15 @@ from guidepub.importing.headings.known import is_furniture_heading, known_sectio
 from guidepub.importing.knowledge import knowledge
 from guidepub.importing.originals.grids import is_layout
 from guidepub.importing.pages.elements import HEADINGS
+from guidepub.importing.pages.furniture_names import (
+    furniture_names,
+    head_names,
+    last_names,
+    opened,
+    places,
+    plugin_names,
+    spared,
+)
 
 _NEVER_SHOWN = frozenset({"script", "style", "head", "template", "noscript", "link", "meta"})
 _PROSE = frozenset({"p", "li", "dd", "td", "blockquote", "pre", "h1", "h2", "h3", "h4", "h5", "h6"})
@@ -31,6 +39,8 @@ _LINKS = 0.75
 
 _OPENED_BY_SCRIPT = re.compile(r"""\(\s*(?:(?:event|this|e)\s*,\s*)?["']#?([\w-]{1,80})["']""")
 
+_CONTROLS = ("form", "input", "select", "button", "iframe")
+_SENTENCE = re.compile(r"(?:\S+\s+){4}[^.!?]{0,400}[^\W\d_%€$][.]|\d[ %€$)]*[.](?:\s|$)")
 _IN_ROW = frozenset("a b i em strong font span small br img".split())
 # Signs between the links of a row; commas may belong to prose.
 _BETWEEN_LINKS = re.compile(r"(?=.*[|·•»>/\[\]~-])[\s|·•»>/\[\]~–—-]{1,60}", re.S)
@@ -92,7 +102,9 @@ class Furniture:
             return ""
         if not self._is_page:
             return _named_by_plugin(element)
-        named = _attribute_sign(element) or (_ends_page(element) and _named(element, _last_names()))
+        named = _attribute_sign(element) or (_ends_page(element) and _named(element, last_names()))
+        if named and _says_where(element) and _holds_section(element):
+            named = ""
         return named or self._shown_to_be(element)
 
     def _shown_to_be(self, element: HtmlElement) -> str:
@@ -126,7 +138,7 @@ class Furniture:
         if _is_one_of_several(element):
             return False
         names = f"{element.get('class') or ''} {element.get('id') or ''}"
-        return not _opened().search(names)
+        return not opened().search(names)
 
     def _whole(self, body: HtmlElement) -> HtmlElement:
         """Return the smallest part that holds nearly all prose that is left."""
@@ -230,10 +242,32 @@ def _attribute_sign(element: HtmlElement) -> str:
         return f"<{element.tag}>"
     if (role := element.get("role")) in table["roles"]:
         return f"role {role}"
-    name = _named(element, _furniture_names())
+    name = _named(element, furniture_names())
     if not name and next(element.iter("h1"), None) is None:
-        name = _named(element, _head_names())
+        name = _named(element, head_names())
     return f"named {name}" if name else _named_by_plugin(element)
+
+
+def _says_where(element: HtmlElement) -> bool:
+    """Return whether an element's tag and names say only where it stands or whose it is."""
+    if element.tag != "aside" and element.tag in knowledge("furniture")["tags"]:
+        return False
+    if element.get("role") in knowledge("furniture")["roles"]:
+        return False
+    names = [*_classes(element), (element.get("id") or "").lower()[:80]]
+    furniture = (furniture_names(), head_names(), plugin_names())
+    return all(
+        places().fullmatch(name) or not any(pattern.search(name) for pattern in furniture)
+        for name in names
+    )
+
+
+def _holds_section(element: HtmlElement) -> bool:
+    """Return whether an element has the heading of a guide's section, and a sentence below it."""
+    is_known = any(known_section(_words(heading)) for heading in element.iter(*HEADINGS))
+    if not is_known or next(element.iter(*_CONTROLS), None) is not None:
+        return False
+    return any(_SENTENCE.search(_words(part)) for part in element.iter("p", "li", "td", "dd"))
 
 
 def _ends_page(element: HtmlElement) -> bool:
@@ -248,7 +282,7 @@ def _ends_page(element: HtmlElement) -> bool:
 
 
 def _named_by_plugin(element: HtmlElement) -> str:
-    name = _named(element, _plugin_names())
+    name = _named(element, plugin_names())
     return f"named {name}" if name else ""
 
 
@@ -268,7 +302,7 @@ def _named(element: HtmlElement, furniture: re.Pattern[str]) -> str:
         return ""
     names: list[str] = [*_classes(element), (element.get("id") or "").lower()[:80]]
     for name in filter(None, names):
-        if furniture.search(name) and not _spared().search(name):
+        if furniture.search(name) and not spared().search(name):
             return name
     return ""
 
@@ -341,37 +375,6 @@ def _names_of(element: HtmlElement | None) -> str:
 
 def _words(element: HtmlElement) -> str:
     return " ".join(element.text_content().split())
-
-
-@functools.cache
-def _furniture_names() -> re.Pattern[str]:
-    names = "|".join(knowledge("furniture")["names"])
-    return re.compile(rf"^(?:{names})(?:$|[-_])|(?:^|[-_])(?:{names})$")
-
-
-@functools.cache
-def _head_names() -> re.Pattern[str]:
-    return re.compile(rf"^(?:{'|'.join(knowledge('furniture')['head_names'])})$")
-
-
-@functools.cache
-def _last_names() -> re.Pattern[str]:
-    return re.compile(rf"^(?:{'|'.join(knowledge('furniture')['last_names'])})$")
-
-
-@functools.cache
-def _plugin_names() -> re.Pattern[str]:
-    return re.compile(rf"^(?:{'|'.join(knowledge('furniture')['plugins'])})(?:$|[-_])")
-
-
-@functools.cache
-def _spared() -> re.Pattern[str]:
-    return re.compile("|".join(knowledge("furniture")["spared"]))
-
-
-@functools.cache
-def _opened() -> re.Pattern[str]:
-    return re.compile("|".join(knowledge("furniture")["opened"]), re.I)
 
 
 def left_out_text(element: HtmlElement) -> Iterator[str]:
