@@ -6,8 +6,8 @@ import datetime
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from guidepub.figures.pay import stated_median
 from guidepub.importing.figures.facts import FoundFact
+from guidepub.importing.figures.panels import panel_keys
 from guidepub.importing.originals.citations import Cited
 from guidepub.importing.originals.escaping import spaced
 from guidepub.importing.originals.original import Original
@@ -15,8 +15,6 @@ from guidepub.importing.preparation import Prepared
 from guidepub.model import slug_of
 from guidepub.words.characters import FORBIDDEN
 
-# The facts in the panel on a book's first opening, if the text states them.
-_GLANCE = ("projected_growth", "employment", "annual_openings", "entry_education")
 _TAKEN = frozenset(
     {"title", "name", "lang", "language", "locale", "slug", "description", "summary", "excerpt",
      "tags", "keywords", "categories", "author", "authors", "date", "canonical_url", "canonical",
@@ -50,7 +48,7 @@ def front_matter(
         "first_published": year if year and 1900 <= year <= 2100 else None,
         "description": _description(about),
         "tags": _tags(about),
-        "at_a_glance": [key for key in (stated_median(facts), *_GLANCE) if key in facts],
+        "at_a_glance": panel_keys(facts),
     }
     subtitle = (_text(about.get("subtitle")) or _clean(prepared.subtitle))[:200]
     return {

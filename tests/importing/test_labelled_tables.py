@@ -379,3 +379,25 @@ def test_a_label_of_a_state_s_list_confines_not_the_list_above(converted):
         "median_hourly_wage": "19.12",
         "median_wage": "39770",
     }
+
+
+def test_rows_of_a_summary_that_no_panel_shows_stay_in_the_text(converted):
+    rows = table(
+        ("Niveau d’études", "CAP"),
+        ("Salaire débutant", "1 747 € brut par mois"),
+        ("Salaire médian", "1 850 € brut par mois (2023)"),
+    )
+    page = PAGE.format("fr", "Fleuriste", "Le métier", "<p>Le fleuriste compose des bouquets.</p>")
+    made = converted(page.replace("<h2>", f"{rows}<h2>"), "text.html")
+    assert (
+        "- Niveau d’études: CAP\n- Salaire débutant: {fact}`starting_monthly_wage` brut par mois\n"
+        in made.text
+    )
+
+
+def test_a_typed_head_of_a_summary_is_no_row_of_it(converted):
+    rows = table(("Fact", "Value"), ("Starting pay", "$25,000"), ("Median pay", "$33,160 (2023)"))
+    page = PAGE.format("en", "Florist", "Duties", "<p>Florists sell flowers.</p>")
+    made = converted(page.replace("<h2>", f"{rows}<h2>"), "text.html")
+    assert "Value" not in made.text
+    assert "- Starting pay: {fact}`starting_wage`" in made.text

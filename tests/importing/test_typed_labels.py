@@ -100,3 +100,28 @@ def test_lines_of_dots_right_below_a_heading_are_no_headings(converted):
         "median_wage": 72830,
         "wage_p90": 99700,
     }
+
+
+def test_dots_lead_to_words_as_they_lead_to_figures(body):
+    text = (
+        "MASON\n\nSALARY\n\nMedian ........... $25.88 hourly / $53,830 annually (May 2023)\n"
+        "Overtime ......... time and a half after 8 hrs/day\n"
+    )
+    assert "- Overtime: time and a half after 8 hrs/day" in body(text, "mason.txt")
+
+
+def test_who_asks_and_who_answers_begin_paragraphs(body):
+    text = (
+        "Dental Assistant\n\nEducation\n\nQ: Do I need a degree?\nA: No. A bachelor's degree\nis never needed.\n"
+        "Q: What then?\nA: A certificate takes a year.\n\nAna Ruiz: We like it.\nHost: Why is that?\nShe laughs.\nAna Ruiz: It is calm.\n"
+    )
+    paragraphs = body(text, "talk.txt").split("\n\n")
+    assert paragraphs[1:] == [
+        "Q: Do I need a degree?",
+        "A: No. A bachelor's degree is never needed.",
+        "Q: What then?",
+        "A: A certificate takes a year.",
+        "Ana Ruiz: We like it.",
+        "Host: Why is that? She laughs.",
+        "Ana Ruiz: It is calm.",
+    ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from guidepub.text.figures.years import is_target, when, years
+from guidepub.text.figures.years import dated_behind, is_target, when, years
 
 
 @pytest.mark.parametrize(
@@ -62,3 +62,22 @@ def test_each_year_is_reported_with_its_place():
 )
 def test_a_year_of_a_figure_s_own_clause_is_meant_before_one_behind(text, year):
     assert when(text, text.index("$66,000")).year == year
+
+
+@pytest.mark.parametrize(
+    ("text", "year"),
+    [
+        ("15,40 € la hora, es decir, 27.700 € al año (2023)", 2023),
+        ("15,40 € la hora, o 27.700 € (INE, 1 de mayo de 2023)", 2023),
+        ("15,40 € la hora; 27.700 € al año (2023)", None),
+        ("15,40 € la hora (desde 2019)", None),
+        ("15,40 € la hora en 2022, o 27.700 € (2023)", None),
+    ],
+)
+def test_a_year_in_brackets_is_of_a_figure_and_of_what_equals_it(text, year):
+    assert dated_behind(text, 0).year == year
+
+
+def test_the_year_that_opens_a_sentence_is_its_first_clause_s():
+    text = "As of 31 December 2023, the median wage was $34,950; as of 2021 it was less."
+    assert when(text, text.index("$")).year == 2023

@@ -16,7 +16,7 @@ from guidepub.importing.figures.paired_labels import labelled_halves
 from guidepub.importing.originals.stated_figures import StatedFigure
 from guidepub.text.figures.amounts import counts_thousands
 from guidepub.text.figures.quantities import Figure, all_figures, ends_of
-from guidepub.text.figures.years import Dating, when
+from guidepub.text.figures.years import Dating, dated_behind, when
 from guidepub.text.measured.measures import key_and_unit
 
 PERIODS = {"yearly": "year", "monthly": "month", "hourly": "hour"}
@@ -194,6 +194,7 @@ def _stated(
             before = ""
             continue
         around = when(part[entry.start : entry.end], entry.figure.start - entry.start)
+        around = around if around != Dating() else dated_behind(part, entry.figure.start)
         if entry.figure.high is not None and kinds & set(_ENDS):
             yield from _ends_of_scale(entry, part, context, around, language)
             continue

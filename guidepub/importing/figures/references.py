@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from guidepub import figures
 from guidepub.figures.numbers import MINUSES
+from guidepub.importing.figures.facts import FoundFact
 from guidepub.importing.originals.stated_figures import StatedFigure, places_of
 
 
@@ -29,6 +30,18 @@ def referring(
         return markdown
     start, end = places[number], places[number] + len(figure.literal)
     return f"{markdown[:start]}{{fact}}`{key}`{markdown[end:]}"
+
+
+def with_reference(markdown: str, fact: FoundFact, language: str) -> str:
+    """Put a reference to a fact in the place of its figure where that stands as it is printed, and once."""
+    if not isinstance(fact.value, Decimal) or not fact.unit:
+        return markdown
+    parts = re.split(r"\s", figures.figure(fact.value, fact.unit, language))
+    form = r"\s".join(map(re.escape, parts)).replace("\u2212", f"[{MINUSES}]")
+    places = [*re.finditer(rf"(?<![\d.,]){form}(?![\d%]|[.,]\d)", markdown)]
+    if len(places) != 1:
+        return markdown
+    return f"{markdown[: places[0].start()]}{{fact}}`{fact.key}`{markdown[places[0].end() :]}"
 
 
 def _bare(figure: str) -> str:

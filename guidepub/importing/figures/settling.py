@@ -10,7 +10,9 @@ from guidepub.importing.figures.block_sentences import without_struck_words
 from guidepub.importing.figures.confined_blocks import confined_blocks
 from guidepub.importing.figures.facts import Facts
 from guidepub.importing.figures.noted_limits import noted_limits
+from guidepub.importing.figures.panels import panel_keys
 from guidepub.importing.figures.prose_facts import ProseFacts
+from guidepub.importing.figures.references import with_reference
 from guidepub.importing.figures.table_facts import SettledBlock
 from guidepub.importing.headings.draft_sections import DraftSection
 from guidepub.importing.headings.known import known_section
@@ -45,12 +47,21 @@ def settle(
             if block.number in done and block.number not in settled:
                 settled[block.number] = _settled(block, done[block.number], part, ledger)
     settling.facts.settle()
+    shown = panel_keys(settling.facts.found)
+    for number, each in done.items():
+        # A panel has no room for all facts of a summary: the others stay where they stood.
+        keys = [key for key in each.facts if key not in shown] if each.replaced else ()
+        if keys and blocks[number].kind == "table":
+            listed = _as_list(blocks[number], keys, settling.facts, spoken)
+            settled[number] = _joined(settled[number], listed)
     for part in parts:
         inner = [block for block in part.blocks if block.kind != "heading"]
         if inner and all(settled.get(block.number, block) is None for block in inner):
             # All that a section says became facts: it prints them where they stood.
             for block in inner:
-                settled[block.number] = _as_list(block, done[block.number].facts, settling.facts)
+                settled[block.number] = _as_list(
+                    block, done[block.number].facts, settling.facts, spoken
+                )
     if taken := settling.facts.take_from_groups():
         settled = {number: _renamed(block, taken) for number, block in settled.items()}
         ledger.rename_facts(taken)
@@ -119,17 +130,24 @@ def _settled_table(
     return replace(settled, block=block) if settled.block is read else settled
 
 
-def _as_list(block: OriginalBlock, keys: Sequence[str], facts: Facts) -> OriginalBlock:
-    """Return the list of the facts that a summary states, each under the name that it has there."""
-    found = [facts.found[key] for key in dict.fromkeys(keys) if key in facts.found]
-    items = [
-        (fact.sentence, "")
-        if isinstance(fact.value, str)
-        else (fact.sentence.partition(":")[0], f": {{fact}}`{fact.key}`")
-        for fact in found
-    ]
-    lines = [f"- {escaped(spaced(words))}{figure}" for words, figure in items]
+def _as_list(
+    block: OriginalBlock, keys: Sequence[str], facts: Facts, language: str
+) -> OriginalBlock:
+    """Return the list of the rows of a summary that state some facts, with references to these."""
+    told = {facts.found[key].sentence: "" for key in keys if key in facts.found}
+    rows = {sentence: escaped(spaced(sentence)) for sentence in told}
+    for fact in facts.found.values():
+        if fact.sentence in rows:
+            rows[fact.sentence] = with_reference(rows[fact.sentence], fact, language)
+    lines = [f"- {row}" for row in rows.values()]
     return replace(block, kind="list", markdown="\n".join(lines), grid=None)
+
+
+def _joined(rest: OriginalBlock | None, listed: OriginalBlock) -> OriginalBlock:
+    """Return the rows that are left of a table, with a list of its facts below them."""
+    if rest is None:
+        return listed
+    return replace(rest, markdown="\n".join([rest.markdown, listed.markdown]))
 
 
 def _renamed(block: OriginalBlock | None, taken: Mapping[str, str]) -> OriginalBlock | None:

@@ -14,6 +14,7 @@ from guidepub.importing.figures.label_words import Label, label_of
 from guidepub.importing.figures.labelled_lines import MEASURED, read_line
 from guidepub.importing.figures.labelled_tables import read_grid
 from guidepub.importing.figures.leads import context_below, context_of, dated, narrows
+from guidepub.importing.knowledge import knowledge
 from guidepub.importing.originals.grids import joined_head
 from guidepub.importing.originals.original import Grid, OriginalBlock
 from guidepub.importing.originals.remarks import remark
@@ -27,6 +28,8 @@ from guidepub.text.figures.amounts import counts_thousands
 from guidepub.text.figures.years import Dating, when
 from guidepub.text.measured.measures import statements
 from guidepub.text.naming.places import place_named
+from guidepub.text.vocabulary import compiled, either
+from guidepub.words.languages import primary_language
 
 _SOC = re.compile(r"\b\d{2}-\d{4}\b(?!\.)")
 # Words of a cell that sends its reader elsewhere.
@@ -79,6 +82,12 @@ class _SummaryRows:
         items = [f"- {grid.cells[number][0]}: {grid.cells[number][1]}" for number in self.left]
         marks = [remark(f"not said in the summary: {pointer}") for pointer in self.pointers]
         return replace(block, kind="code", markdown="\n".join([*marks, *items]), grid=None)
+
+
+def _names_column(words: str, language: str) -> bool:
+    """Return whether words are the head of a column of values, and nothing that a row says."""
+    heads = knowledge("notes").get(primary_language(language), {}).get("columns", ())
+    return compiled(either(heads)).fullmatch(words.strip(" :")) is not None
 
 
 class TableFacts:
@@ -148,6 +157,12 @@ class TableFacts:
         rows = _SummaryRows()
         for number in range(len(grid.words)):
             self._settle_row(rows, block, grid, number, usual)
+        if (
+            grid.heads == 1
+            and not grid.marked
+            and not _names_column(grid.words[0][-1], self._language)
+        ):
+            rows.left.insert(0, 0)
         keys = tuple(rows.keys)
         if rows.named < 2 or rows.named < len(grid.words) / 2 or not keys:
             return SettledBlock(block) if keys else self._labelled(block, grid)

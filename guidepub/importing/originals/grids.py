@@ -46,6 +46,7 @@ def grid_of(table: HtmlElement, item: Item, left_out: Callable[[HtmlElement], bo
     aside = [cell[0] for row in rows for cell in row[width:]]
     rows = [row[:width] + [_EMPTY] * (width - len(row)) for row in rows]
     heads = min(head_rows, len(rows)) or int(_is_head(rows))
+    marked = bool(head_rows) or all(cell[2] or not cell[0] for cell in rows[0])
     guessed = not heads and _may_be_head(rows)
     if guessed:
         heads, rows[0] = 1, _reaching(rows[0])
@@ -63,6 +64,7 @@ def grid_of(table: HtmlElement, item: Item, left_out: Callable[[HtmlElement], bo
         dropped_columns=full_width - width,
         left_out=spaced(" ".join([*silent, *aside, *beyond])),
         guessed=guessed,
+        marked=marked,
     )
 
 

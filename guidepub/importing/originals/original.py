@@ -48,7 +48,7 @@ class Grid:
 
     `dropped` counts the rows beyond those that a book's table can have, `dropped_columns` the
     columns. `left_out` are the words of these, and of columns that say nothing. `guessed` tells that no row was marked as a head,
-    and the first was taken for it.
+    and the first was taken for it, `marked` that its heads are marked as such.
     """
 
     words: tuple[tuple[str, ...], ...]
@@ -59,6 +59,7 @@ class Grid:
     dropped_columns: int = 0
     left_out: str = ""
     guessed: bool = False
+    marked: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,6 +52,7 @@ from guidepub.importing.plain.typed_labels import (
     LED,
     is_text_or_labels,
     labelled_as_items,
+    turns,
     with_copyright_signs,
     with_small_letters,
 )
@@ -214,7 +215,8 @@ class _BlockReader:
         if long:
             yield from ((number, self.parted.joined([text])) for number, text in part)
             return
-        yield part[0][0], self.parted.joined([text for _, text in part])
+        for turn in turns(part):
+            yield turn[0][0], self.parted.joined([text for _, text in turn])
 
     def _list(self, part: list[Line], found: tuple[Residue, ...]) -> OriginalBlock:
         items: list[list[str]] = []

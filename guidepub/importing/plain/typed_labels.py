@@ -12,7 +12,7 @@ _LONGEST = 90
 # “Employed ........ 96,430” or “Employed . . . . . 96,430”: dots lead from a label to its figure.
 _DOTS = r"(?:\s?\.{4,80}|\s?\.(?:\s\.){3,40})"
 LED = re.compile(
-    rf"\s{{0,12}}[^\W\d_].{{2,60}}?{_DOTS}\s{{0,12}}\S{{1,20}}(?:\s\S{{1,12}}){{0,4}}\s*$"
+    rf"\s{{0,12}}[^\W\d_].{{2,60}}?{_DOTS}\s{{0,12}}\S{{1,20}}(?:\s\S{{1,14}}){{0,9}}(?<![.!?])\s*$"
 )
 LEADERS = re.compile(rf"{_DOTS}\s{{0,12}}")
 _LETTERED = re.compile(r"\s{0,12}\(?(?P<letter>[A-Z])[.)]\s{1,8}(?=\S)")
@@ -21,6 +21,8 @@ _BELOW_FIGURE = re.compile(r"\s{8,80}[$€£]?\d[^:]{0,40}$")
 # “median pay: $38,000”, as programs write fields; several of them are no sentence.
 _SMALL_LABEL = re.compile(r"\s{0,12}[^\W\d_][^:.!?$€£]{2,40}:\s{1,8}\S")
 _FEWEST_SMALL = 3
+# “Q: Do I need a degree?”, “Ana Ruiz: No.”: who says the words of a line.
+_SPEAKER = re.compile(r"\s{0,12}(?P<who>[^\W\d_][\w .’'-]{0,30}?):\s{1,4}(?=\S)")
 # A short line that begins as a sentence does and ends in its figure.
 _OWN_FIGURE = re.compile(r"\s{0,12}[A-ZÀ-ÖØ-Þ][^:]{3,70}\d\S{0,3}\s*$")
 
@@ -51,6 +53,25 @@ def labelled_as_items(group: list[Line]) -> list[Line]:
         for is_one, (number, text) in zip(own[first:last], lines, strict=True)
     ]
     return [*group[:first], *items, *group[last:]]
+
+
+def turns(lines: Sequence[Line]) -> list[list[Line]]:
+    """Return lines as the turns of a talk, each of which begins with who speaks; one turn without a talk.
+
+    Speakers are letters, or one speaks again.
+    """
+    found = [_SPEAKER.match(text) for _, text in lines]
+    speakers = [match["who"] for match in found if match]
+    speak_again = len(set(speakers)) < len(speakers)
+    is_talk = len(speakers) > 1 and (speak_again or all(len(who) == 1 for who in speakers))
+    if not is_talk or not found[0]:
+        return [list(lines)]
+    made: list[list[Line]] = []
+    for match, line in zip(found, lines, strict=True):
+        if match:
+            made.append([])
+        made[-1].append(line)
+    return made
 
 
 def is_text_or_labels(group: Sequence[Line]) -> bool:

@@ -56,6 +56,12 @@ _BASE = re.compile(
 )
 
 
+# “(2023)”, “(BLS, May 2023)”, “(Stand: 1. Mai 2023)”.
+_IN_BRACKETS = re.compile(
+    r"\([^()\d;]{0,40}(?:\d{1,2}\.?\s)?[^()\d;]{0,20}(?P<year>(?:19|20)\d\d)[^()\d;]{0,30}\)"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Stretch:
     """Years from a first to a last one, and where they stand."""
@@ -137,6 +143,21 @@ def when(text: str, at: int = 0) -> Dating:
     plain = [pair for pair in plain if pair[0] >= last]
     plain = _years_of_clause(text, plain, at) or plain
     return Dating(_nearest(plain, at), stretch, None if stretch else _nearest(targets, at))
+
+
+def dated_behind(text: str, at: int) -> Dating:
+    """Return the year in brackets behind a figure and what equals it, “€15 an hour or €31,200 (2023)”.
+
+    It is no date where the text has another year, or begins something new before it.
+    """
+    found = _IN_BRACKETS.search(text, at) if len(years(text)) == 1 else None
+    if (
+        found is None
+        or ";" in text[at : found.start()]
+        or _SINCE.search(text[: found.start("year")])
+    ):
+        return Dating()
+    return Dating(year=int(found["year"]))
 
 
 def _from_base(

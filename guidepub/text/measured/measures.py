@@ -15,7 +15,7 @@ from decimal import Decimal
 from guidepub.figures.pay import measure_of_pay, pay_key
 from guidepub.text.figures.quantities import Figure, all_figures
 from guidepub.text.figures.scope import narrowing, qualifier, speaks_of_others, without_comparison
-from guidepub.text.figures.years import Dating, when
+from guidepub.text.figures.years import Dating, dated_behind, when
 from guidepub.text.measured.clauses import FEWEST, WHOLE, clause_pieces, readings, strange_word
 from guidepub.text.measured.forms import (
     Fit,
@@ -108,7 +108,12 @@ def _known_statements(
     sentence: str, own: frozenset[str], language: str, paid: tuple[Figure, ...]
 ) -> tuple[Statement, ...]:
     """Return the statements of a sentence, which several ask for, with and without pay before it."""
-    return tuple(_statements(sentence, own, language, paid))
+    return tuple(
+        each
+        if each.when != Dating()
+        else replace(each, when=dated_behind(sentence, each.figure.closes))
+        for each in _statements(sentence, own, language, paid)
+    )
 
 
 def key_and_unit(measure: str, figure: Figure) -> tuple[str, str] | None:
