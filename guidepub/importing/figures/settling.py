@@ -134,8 +134,8 @@ def _as_list(
     block: OriginalBlock, keys: Sequence[str], facts: Facts, language: str
 ) -> OriginalBlock:
     """Return the list of the rows of a summary that state some facts, with references to these."""
-    told = {facts.found[key].sentence: "" for key in keys if key in facts.found}
-    rows = {sentence: escaped(spaced(sentence)) for sentence in told}
+    sentences = (facts.found[key].sentence for key in keys if key in facts.found)
+    rows = {sentence: escaped(spaced(sentence)) for sentence in sentences}
     for fact in facts.found.values():
         if fact.sentence in rows:
             rows[fact.sentence] = with_reference(rows[fact.sentence], fact, language)

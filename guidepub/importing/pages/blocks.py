@@ -260,9 +260,9 @@ class PageBlocks:
         residues = tuple(self._residues[int(n)] for n in tokens_of(grid))
         yield OriginalBlock("table", text, "", number, grid=grid, residues=residues)
         for foot in element.iter("tfoot"):
-            said, markdown = self._item(foot)
-            if said:
-                yield OriginalBlock("paragraph", said, markdown, foot.sourceline or number)
+            below, markdown = self._item(foot)
+            if below:
+                yield OriginalBlock("paragraph", below, markdown, foot.sourceline or number)
 
     def _code(self, element: HtmlElement, number: int) -> Iterator[OriginalBlock]:
         if (run := _run_code(element)) is not None:

@@ -34,9 +34,9 @@ _SHORT_NAMES = re.compile(r"\s*(?:harv|harvnb|harvtxt|harvcoltxt|sfnref)\s*", re
 # Those that set a quotation apart, with who said it behind it.
 _QUOTING = re.compile(r"\s*(?:(?:block|long|c)?quot(?:e|ation)(?: box)?|zitat|cita|citação|citação2|citation bloc|début citation)\s*", re.I)  # fmt: skip
 _NOTE_WORDS = ("1", "text", "texte", "texto")
-_SAID = ("1", "text", "quote", "texte", "texto", "citation")
-_SAID_BY = ("2", "author", "autor", "auteur", "person")
-_SAID_IN = ("3", "source", "title", "quelle", "fuente", "fonte", "cite")
+_QUOTED_TEXT = ("1", "text", "quote", "texte", "texto", "citation")
+_QUOTED_AUTHOR = ("2", "author", "autor", "auteur", "person")
+_QUOTED_WORK = ("3", "source", "title", "quelle", "fuente", "fonte", "cite")
 # Boxes that lead to other pages of a wiki, or ask its readers for help.
 _OF_THE_WIKI = re.compile(r"\s*(?:portale?|portail|portal(?: bar)?|main(?: article)?|see(?: also)?|further|hauptartikel|siehe auch|articles? détaillée?s?|vt|ap|artículo principal|véase también|artigo principal|ver também|rp|navbox.{0,40}|navigationsleiste.{0,40}|palette.{0,40}|commons(?:cat| category)?|authority control|normdaten|bases|autorité|control de autoridades|controle de autoria|.{0,20}-?stub|ébauche.{0,30}|esboço.{0,30}|esbozo.{0,30}|short description|dmy dates|use \w+ dates|use \w+ english)\s*", re.I)  # fmt: skip
 # Those by which readers doubt the words before them, or the words that they are given.
@@ -264,13 +264,13 @@ class WikiPage:
             spaced(str(each.name)).lower(): self._nodes(each.value, depth + 1).strip()
             for each in node.params
         }
-        said, by, in_ = (
+        text, author, work = (
             next((given[name] for name in names if given.get(name)), "")
-            for names in (_SAID, _SAID_BY, _SAID_IN)
+            for names in (_QUOTED_TEXT, _QUOTED_AUTHOR, _QUOTED_WORK)
         )
-        whose = ", ".join(filter(None, (by, in_)))
+        whose = ", ".join(filter(None, (author, work)))
         below = f"<p>— {whose}</p>" if whose else ""
-        return f"<blockquote><p>{said}</p>{below}</blockquote>" if said else ""
+        return f"<blockquote><p>{text}</p>{below}</blockquote>" if text else ""
 
     def _template(self, node: Any, depth: int) -> str:
         name = spaced(str(node.name)).lower()
