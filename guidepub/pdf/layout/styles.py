@@ -1,8 +1,8 @@
 """A theme's stylesheets and fonts, parsed once a process and used for every book.
 
 What a custom property is in a book is put in before a stylesheet is parsed: WeasyPrint would
-look for it at each element, which takes a quarter of a layout. A stylesheet is parsed again only
-for a book that gives one that it uses another value.
+look for it at each element, which takes a quarter of a layout. Rules are parsed again only for a
+book that gives a custom property that they use another value.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ import os
 import tempfile
 import warnings
 import weakref
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -25,17 +25,24 @@ from guidepub.pdf.engine.fetching import THEME, ClosedFetcher
 from guidepub.pdf.engine.weasyprint import CSS, FontConfiguration, has_faces
 from guidepub.pdf.layout.notices import notice_styles
 from guidepub.pdf.leaves.preliminaries import roman_rules
+from guidepub.pdf.press.colouring import usual_colouring
 from guidepub.themes import Theme, ThemeError
 from guidepub.themes.covers.clusters import tab_top
 from guidepub.themes.covers.covers import EDGE, band_height
 from guidepub.themes.faces.variants import lacking_variants, synthesised
 from guidepub.themes.folders.resources import addressed_file
 from guidepub.themes.stylesheets.colours import shades
-from guidepub.themes.stylesheets.constants import constants, substituted
+from guidepub.themes.stylesheets.constants import constants, defined_names, substituted
 from guidepub.themes.stylesheets.layouts import PagedLayout, sheet_names
 from guidepub.themes.stylesheets.mirroring import JOINED, counted_in, mirrored
-from guidepub.themes.stylesheets.reading import TEXT_FACE, Stylesheet, read_sheets
-from guidepub.themes.stylesheets.rules import read_rules
+from guidepub.themes.stylesheets.reading import (
+    TEXT_FACE,
+    Stylesheet,
+    read_sheet,
+    read_sheets,
+)
+from guidepub.themes.stylesheets.runs import runs_of
+from guidepub.themes.stylesheets.variables import GIVEN_BY_BOOKS
 
 # A matter of the book's order, not of a theme: the body begins on a recto with page 1, and a
 # note stands where it is called. Where it is longer than its page, no line of it is left alone.
@@ -115,49 +122,91 @@ def book_styles(book: Book, layout: PagedLayout, more: str = "") -> BookStyles:
             no face to set a text in.
         InputError: a file of the theme cannot be read.
     """
-    own = book_rules(book) + more
+    own = [_values(book), _order(book), more]
     if book.theme.script:
-        own = f"@page {{ direction: rtl }}{mirrored(own, book.theme.script in JOINED)}"
+        joined = book.theme.script in JOINED
+        own = ["@page { direction: rtl }", *(mirrored(css, joined) for css in own)]
     if book.theme.digits:
-        own = counted_in(own, book.theme.digits)
-    return _styles(book.theme, layout, own)
+        own = [counted_in(css, book.theme.digits) for css in own]
+    return _styles(book.theme, layout, tuple(own))
 
 
 def load_theme(theme: Theme) -> None:
-    """Load a theme's fonts, and what most of its pages are made with.
+    """Load a theme's fonts, and parse those of its rules that need no value of a book.
 
     Raises:
         RenderError, InputError: as `book_styles`.
     """
-    _styles(theme, "shared", "")
+    colours, fonts = usual_colouring(theme), _theme_fonts(theme)
+    layout: PagedLayout = "shared" if colours else "screen"
+    own = [read_sheet(Path(), colours.css)] if colours else []
+    read = read_sheets(theme, sheet_names(layout))
+    resolve = _resolver(theme, [*read, *own])
+    for path, run in _runs(theme, read, own):
+        css = resolve(run)
+        if "var(" not in css:
+            _parsed(theme, path, css, fonts)
+    _refuse_without_faces(theme, fonts)
+    notice_styles(theme, fonts)
 
 
 @functools.lru_cache(maxsize=64)
-def _styles(theme: Theme, layout: PagedLayout, own: str) -> BookStyles:
-    fonts, read = _theme_fonts(theme), read_sheets(theme, sheet_names(layout))
-    values = constants([*read, Stylesheet(Path(), own, tuple(read_rules(own)))])
+def _styles(theme: Theme, layout: PagedLayout, own: Sequence[str]) -> BookStyles:
+    fonts, own_sheets = _theme_fonts(theme), [read_sheet(Path(), css) for css in own]
+    read = read_sheets(theme, sheet_names(layout))
+    resolve = _resolver(theme, [*read, *own_sheets])
+    runs = _runs(theme, read, own_sheets)
+    sheets = [_parsed(theme, path, resolve(run), fonts) for path, run in runs]
+    _refuse_without_faces(theme, fonts)
+    if _ORDER_OF_MATTER in "".join(own):
+        # Behind the rules that they repeat, whose own count as strictly.
+        own = [*own, roman_rules([*read, *own_sheets])]
+    last = [_parsed(theme, Path(), resolve(css), fonts) for css in own]
+    return BookStyles((*sheets, notice_styles(theme, fonts), *last), fonts)
 
+
+def _resolver(theme: Theme, sheets: Sequence[Stylesheet]) -> Callable[[str], str]:
+    """Return a function that puts values in the places of custom properties in CSS."""
+    values = constants(sheets)
     may_lack = theme.script or any(layer in theme.own for layer in theme.styles)
     face = values.get(TEXT_FACE, "")
-    lacking = lacking_variants(theme, read, face) if may_lack else frozenset()
+    lacking = lacking_variants(theme, sheets, face) if may_lack else frozenset()
 
-    def known(css: str) -> str:
+    def resolve(css: str) -> str:
         whole = substituted(css, lambda name, _: values.get(name))
         return synthesised(whole, lacking) if lacking else whole
 
-    sheets = tuple(_parsed(theme, sheet.path, known(sheet.text), fonts) for sheet in read)
+    return resolve
+
+
+def _runs(
+    theme: Theme, read: Sequence[Stylesheet], own: Sequence[Stylesheet]
+) -> Iterator[tuple[Path, str]]:
+    """Yield the runs of a theme's stylesheets, each with its file.
+
+    All books in the theme have the same runs, and most of them have the same values there.
+    """
+    colours = usual_colouring(theme)
+    given = [*own, read_sheet(Path(), colours.css)] if colours else own
+    varying = GIVEN_BY_BOOKS | defined_names(given)
+    for sheet, runs in zip(read, runs_of(read, varying), strict=True):
+        yield from ((sheet.path, run) for run in runs)
+
+
+def _refuse_without_faces(theme: Theme, fonts: FontConfiguration) -> None:
+    """Make sure that there is a face in which a text can be set.
+
+    Raises:
+        RenderError: there is none.
+    """
     if not has_faces(fonts):
         message = f"The theme “{theme.name}” has no face in which a text can be set."
         remedy = "Add an @font-face to paged.css, outside of any condition."
         raise RenderError([Finding(Place(str(theme.styles[0])), "C003", message, remedy)])
-    if _ORDER_OF_MATTER in own:
-        # Behind the rules that they repeat, whose own count as strictly.
-        own += roman_rules([*read, Stylesheet(Path(), own, tuple(read_rules(own)))])
-    last = CSS(string=known(own), font_config=fonts)
-    return BookStyles((*sheets, notice_styles(theme, fonts), last), fonts)
 
 
-@functools.lru_cache(maxsize=64)
+# A theme has some thirty runs.
+@functools.lru_cache(maxsize=512)
 def _parsed(theme: Theme, path: Path, css: str, fonts: FontConfiguration) -> CSS:
     fetcher = ClosedFetcher(THEME, lambda name: _theme_file(theme, name))
     with complaints_are_errors(Place(str(path))):
@@ -174,9 +223,12 @@ def book_rules(book: Book) -> str:
 
     Its trim size and its colours are custom properties that any stylesheet may use.
     """
+    return _values(book) + _order(book)
+
+
+def _values(book: Book) -> str:
     trim = book.trim
     colours = book.palette
-    refers = any(" data-before=" in leaf.xhtml for leaf in book.leaves)
     return (
         f"@page {{ size: {trim.width:.3f}pt {trim.height:.3f}pt }}"
         f":root {{ --trim-width: {trim.width:.3f}pt; --trim-height: {trim.height:.3f}pt;"
@@ -186,6 +238,12 @@ def book_rules(book: Book) -> str:
         f" --tab-top: {tab_top(book.cluster.place):g}pt;"
         f" {'; '.join(f'{name}: {value}' for name, value in shades(book.colour).items())} }}"
         f"@page endpaper {{ background: {colours.field} }}"
+    )
+
+
+def _order(book: Book) -> str:
+    refers = any(" data-before=" in leaf.xhtml for leaf in book.leaves)
+    return (
         # Pictures come upright. WeasyPrint would pack those anew, and coarser, that say so.
         "img { image-orientation: none }"
         f"{_ORDER}{_ORDER_OF_MATTER if book.has_matter else ''}{_HYPHENATION}{_PARTED_ROWS}{_WHOLE_WORDS}"

@@ -25,7 +25,7 @@ from guidepub.themes.stylesheets.layouts import sheet_names
 from guidepub.themes.stylesheets.reading import read_sheets
 from guidepub.themes.stylesheets.rules import ROOTS
 from guidepub.themes.stylesheets.tokens import tokens_of
-from guidepub.themes.stylesheets.variables import root_values
+from guidepub.themes.stylesheets.variables import ACCENT, root_values
 
 Rgb = tuple[int, int, int]
 """Red, green and blue, each from 0 to 255."""
@@ -51,6 +51,14 @@ class Colouring:
 def colouring(book: Book) -> Colouring | None:
     """Return the colouring of the layout that both editions share, or None without one."""
     return _colouring(book.theme, book.colour, _colours_in(book))
+
+
+def usual_colouring(theme: Theme) -> Colouring | None:
+    """Return the colouring of a theme's books that use no colour which usually stands for another.
+
+    It is None where books in the theme have none.
+    """
+    return _colouring(theme, ACCENT, frozenset())
 
 
 @functools.lru_cache(maxsize=16)

@@ -6,8 +6,9 @@ older reading systems would not find it at all.
 
 from __future__ import annotations
 
+import functools
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
 import tinycss2
 from tinycss2.ast import Node
@@ -24,10 +25,18 @@ _PARTS = re.compile(
     r"|var\(\s*(?P<name>--[\w-]+)\s*(?:,(?P<fallback>[^()]*))?\)",
     re.S,
 )
+_NAME = re.compile(r"--[\w-]+")
 _JOINING = re.compile(r"[\w%-]")
 # How deep values may refer to each other, and how many characters they may have when resolved.
 _DEEPEST = 8
 _LONGEST = 300
+
+
+_Definition = tuple[str, str | None, bool]
+"""The definition of a custom property: its name, its value, and its weight.
+
+The value is None where it does not hold for the whole document, or outweighs others.
+"""
 
 
 def substituted(css: str, find: Callable[[str, str | None], str | None]) -> str:
@@ -51,7 +60,7 @@ def constants(sheets: Iterable[Stylesheet]) -> dict[str, str]:
     cannot be read, or is in a sheet that another one imports.
     """
     sheets = list(sheets)
-    if any(map(_is_hidden, (rule for sheet in sheets for rule in sheet.rules))):
+    if any(map(_hides_rules, sheets)):
         return {}
     given: dict[str, tuple[bool, str]] = {}
     varying: set[str] = set()
@@ -62,6 +71,22 @@ def constants(sheets: Iterable[Stylesheet]) -> dict[str, str]:
             given[name] = weight, value
     values = {name: value for name, (_, value) in given.items() if name not in varying}
     return dict(_whole(values))
+
+
+def defined_names(sheets: Iterable[Stylesheet]) -> frozenset[str]:
+    """Return the custom properties that some stylesheets define anywhere."""
+    return frozenset(name for name, _, _ in _definitions(sheets))
+
+
+def names_made_of(sheets: Iterable[Stylesheet], names: Collection[str]) -> frozenset[str]:
+    """Return the names of some custom properties, and of those whose values are made of them."""
+    made = [
+        (name, _NAME.findall(value)) for name, value, _ in _definitions(sheets) if value is not None
+    ]
+    found = set(names)
+    while more := {name for name, parts in made if not found.isdisjoint(parts)} - found:
+        found |= more
+    return frozenset(found)
 
 
 def _value(match: re.Match[str], find: Callable[[str, str | None], str | None]) -> str:
@@ -76,20 +101,28 @@ def _value(match: re.Match[str], find: Callable[[str, str | None], str | None]) 
     return f"{before}{found.strip()}{after}"
 
 
-def _is_hidden(rule: Rule) -> bool:
-    """Return whether a rule stands for others, which are not seen here."""
-    match rule:
-        case Unreadable() | AtRule(keyword="import"):
-            return True
-    return False
+# As many as the stylesheets of some themes.
+@functools.lru_cache(maxsize=64)
+def _hides_rules(sheet: Stylesheet) -> bool:
+    """Return whether a stylesheet has rules that are not seen here."""
+    return any(
+        isinstance(rule, Unreadable) or (isinstance(rule, AtRule) and rule.keyword == "import")
+        for rule in sheet.rules
+    )
 
 
-def _definitions(sheets: Iterable[Stylesheet]) -> Iterator[tuple[str, str | None, bool]]:
-    """Yield each definition of a custom property: its name, its value, and its weight.
+def _definitions(sheets: Iterable[Stylesheet]) -> Iterator[_Definition]:
+    for sheet in sheets:
+        yield from _definitions_in(sheet)
 
-    The value is None where it does not hold for the whole document, or outweighs others.
-    """
-    for rule in (rule for sheet in sheets for rule in sheet.rules):
+
+@functools.lru_cache(maxsize=64)
+def _definitions_in(sheet: Stylesheet) -> tuple[_Definition, ...]:
+    return tuple(_each_definition(sheet.rules))
+
+
+def _each_definition(rules: Iterable[Rule]) -> Iterator[_Definition]:
+    for rule in rules:
         if isinstance(rule, StyleRule):
             everywhere = rule.plain and is_root(rule)
             for part in rule.declarations:

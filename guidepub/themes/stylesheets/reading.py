@@ -24,9 +24,12 @@ SCRIPT_FACE = "--script-face"
 _KINDRED = ("--small-face", "--large-face")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Stylesheet:
-    """A stylesheet: its file, its text and its rules."""
+    """A stylesheet: its file, its text and its rules.
+
+    Each is equal to itself alone, so that what is found in one can be kept for it.
+    """
 
     path: Path
     text: str
@@ -41,7 +44,13 @@ def read_sheets(theme: Theme, names: Iterable[str]) -> list[Stylesheet]:
     """
     paths = [path for name in names for path in theme.stylesheets(name)]
     texts = [_text(theme, path) for path in paths]
-    return [Stylesheet(path, css, _rules(css)) for path, css in zip(paths, texts, strict=True)]
+    return [read_sheet(path, css) for path, css in zip(paths, texts, strict=True)]
+
+
+@functools.lru_cache(maxsize=64)
+def read_sheet(path: Path, css: str) -> Stylesheet:
+    """Return the stylesheet of a text: the same one each time."""
+    return Stylesheet(path, css, _rules(css))
 
 
 def _text(theme: Theme, path: Path) -> str:

@@ -49,6 +49,10 @@ _LENGTHS = {
     "--tab-top": "108pt",
 }
 _COVER = {f"--cover-{name}": ACCENT for name in ("field", "middle", "light", "contrast")}
+_GIVEN: Mapping[str, str] = {**_LENGTHS, **_COVER, **shades(ACCENT)}
+
+GIVEN_BY_BOOKS = frozenset(_GIVEN)
+"""The custom properties that each book gives a value of its own."""
 
 
 class UnresolvedError(ValueError):
@@ -60,7 +64,7 @@ def variables_of(sheets: Iterable[Stylesheet]) -> dict[str, list[CustomProperty]
     found: dict[str, list[CustomProperty]] = {}
     for name, definition, _ in _defined(sheets):
         found.setdefault(name, []).append(definition)
-    for name, text in (_LENGTHS | _COVER | dict(shades(ACCENT))).items():
+    for name, text in _GIVEN.items():
         found[name] = [CustomProperty(tokens_of(text))]
     return found
 
