@@ -10,10 +10,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
-from rich.console import Console
 
 from guidepub import __version__
-from guidepub.cli.shared.terminal import console, print_json, print_table
+from guidepub.cli.shared.terminal import Output, console, print_json, print_table
 from guidepub.cli.starting.init import starter_files
 from guidepub.files import private_folder, write_bytes
 from guidepub.files.dates import build_date
@@ -67,7 +66,7 @@ def command(as_json: bool) -> int:
     return 0 if is_well else 1
 
 
-def _print_parts(found: Sequence[InstalledPart], target: Console) -> None:
+def _print_parts(found: Sequence[InstalledPart], target: Output) -> None:
     """Print one table for each kind of component."""
     for kind, head in _HEADS.items():
         rows = [

@@ -6,14 +6,12 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import click
-from rich.console import Console
-from rich.progress import Progress
 
 from guidepub.checks import LegalReport, check_legal, user_cache
 from guidepub.checks.legal.verdicts.reports import COLUMNS, STATUSES
 from guidepub.cli.judging.reporting import written
 from guidepub.cli.shared.selection import catalog_folder
-from guidepub.cli.shared.terminal import console, print_findings, print_table
+from guidepub.cli.shared.terminal import Output, console, print_findings, print_table
 from guidepub.files import write_output
 from guidepub.findings import errors_of
 from guidepub.loading import load
@@ -59,8 +57,10 @@ def _with_progress(run: Callable[[Callable[[int, int], None]], LegalReport]) -> 
     terminal = console(stderr=True)
     if not terminal.is_terminal:
         return run(_keep_quiet)
+    from rich.progress import Progress
+
     # No refresh thread: a process with more than one thread cannot be forked safely.
-    with Progress(console=terminal, transient=True, auto_refresh=False) as progress:
+    with Progress(console=terminal.rich, transient=True, auto_refresh=False) as progress:
         task = progress.add_task("Files")
         return run(
             lambda done, total: progress.update(task, completed=done, total=total, refresh=True)
@@ -85,7 +85,7 @@ def _rows(report: LegalReport) -> list[list[str]]:
     return [[row[number] for number in _SHOWN] for row in report.rows()]
 
 
-def _print_summary(report: LegalReport, target: Console) -> None:
+def _print_summary(report: LegalReport, target: Output) -> None:
     rows = []
     for each in report.summary():
         counts = [str(each.counts.get(status, 0) or "") for status in STATUSES]

@@ -7,11 +7,9 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import click
-from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
 from guidepub.batch import Event
-from guidepub.cli.shared.terminal import print_findings
+from guidepub.cli.shared.terminal import Output, print_findings
 from guidepub.files import append_line, write_output
 from guidepub.files.dates import monotonic
 from guidepub.findings import Finding, likeness
@@ -20,7 +18,7 @@ Listener = Callable[[Event], None]
 
 
 @contextmanager
-def progress(errors: Console, listeners: Sequence[Listener]) -> Iterator[Listener]:
+def progress(errors: Output, listeners: Sequence[Listener]) -> Iterator[Listener]:
     """Yield a listener that passes events on, and shows progress on a terminal.
 
     On a terminal, failures are shown as they happen.
@@ -33,13 +31,15 @@ def progress(errors: Console, listeners: Sequence[Listener]) -> Iterator[Listene
     if not errors.is_terminal:
         yield notify
         return
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
     columns = (
         TextColumn("{task.description}"),
         BarColumn(),
         MofNCompleteColumn(),
         TextColumn("{task.fields[pace]}"),
     )
-    with Progress(*columns, console=errors, transient=True) as bar:
+    with Progress(*columns, console=errors.rich, transient=True) as bar:
         task, pace = bar.add_task("Making books", total=None, pace=""), Pace()
         shown: set[Finding] = set()
 
@@ -53,7 +53,7 @@ def progress(errors: Console, listeners: Sequence[Listener]) -> Iterator[Listene
             if event.result is not None and event.result.status == "failed":
                 # A finding that many rows share is shown for the first, and counted at the end.
                 found = [each for each in event.result.findings if likeness(each) not in shown]
-                print_findings(found, bar.console)
+                print_findings(found, errors)
                 shown.update(map(likeness, found))
 
         yield show

@@ -5,17 +5,15 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from rich.console import Console
-
 from guidepub.batch import Explanation, Report, place_for_readers
-from guidepub.cli.shared.terminal import print_findings
+from guidepub.cli.shared.terminal import Output, print_findings
 from guidepub.findings import Finding, in_reading_order, likeness
 
 # How many guides that fail for the same reason are named; the report names all.
 _MOST_NAMED = 100
 
 
-def print_report(report: Report, address: str | None, errors: Console, lines: Console) -> None:
+def print_report(report: Report, address: str | None, errors: Output, lines: Output) -> None:
     """Print the findings, the files that were made, and the number of books.
 
     `address` is where the files were sent.
@@ -37,7 +35,7 @@ def print_report(report: Report, address: str | None, errors: Console, lines: Co
         errors.print("Stopped. Run the same command again to build the rest.")
 
 
-def print_explanations(found: Sequence[Explanation], errors: Console, lines: Console) -> int:
+def print_explanations(found: Sequence[Explanation], errors: Output, lines: Output) -> int:
     """Print why books are out of date, and return the exit code."""
     print_findings(in_reading_order({f for each in found for f in each.findings}), errors)
     for each in found:

@@ -2,31 +2,70 @@
 
 from __future__ import annotations
 
+import functools
 import json
 import os
+import sys
 from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, TextIO
 
 import click
-from rich.cells import cell_len
-from rich.console import Console
-from rich.text import Text
 
 from guidepub.findings import Finding, Severity, reported_once
 
+if TYPE_CHECKING:
+    from rich.console import Console
 
-def console(stderr: bool = False) -> Console:
-    """Return a console that respects `NO_COLOR`, `CI` and pipes, and neither wraps nor marks up."""
-    # Without colour there is nothing to style; users who turn colour off get no progress bar
-    # either.
-    plain = bool(os.environ.get("CI") or os.environ.get("NO_COLOR"))
-    return Console(
-        stderr=stderr,
-        highlight=False,
-        markup=False,
-        soft_wrap=True,
-        emoji=False,
-        force_terminal=False if plain else None,
-    )
+# With these variables, rich may take a pipe for a terminal.
+_FORCING = ("FORCE_COLOR", "TTY_COMPATIBLE")
+
+
+class Output:
+    """Standard output or standard error: styled on a terminal, plain everywhere else.
+
+    rich is imported only for a terminal.
+    """
+
+    def __init__(self, *, stderr: bool = False) -> None:
+        self._stderr = stderr
+
+    @functools.cached_property
+    def is_terminal(self) -> bool:
+        """Whether the stream is a terminal, and the user has not turned colour off."""
+        # Users who turn colour off get no progress bar either.
+        if os.environ.get("CI") or os.environ.get("NO_COLOR"):
+            return False
+        could_be = self._stream.isatty() or any(name in os.environ for name in _FORCING)
+        return could_be and self.rich.is_terminal
+
+    @functools.cached_property
+    def rich(self) -> Console:
+        """The stream as a rich console that neither wraps nor marks up."""
+        from rich.console import Console
+
+        return Console(
+            stderr=self._stderr, highlight=False, markup=False, soft_wrap=True, emoji=False
+        )
+
+    def print(self, *parts: str | tuple[str, str]) -> None:
+        """Print the parts as one line; a part may be a pair of text and rich style."""
+        if self.is_terminal:
+            from rich.text import Text
+
+            self.rich.print(Text.assemble(*parts))
+        else:
+            texts = (part if isinstance(part, str) else part[0] for part in parts)
+            self._stream.write("".join(texts) + "\n")
+            self._stream.flush()
+
+    @property
+    def _stream(self) -> TextIO:
+        return sys.stderr if self._stderr else sys.stdout
+
+
+def console(stderr: bool = False) -> Output:
+    """Return an output that respects `NO_COLOR`, `CI` and pipes."""
+    return Output(stderr=stderr)
 
 
 def print_json(data: object) -> None:
@@ -34,23 +73,26 @@ def print_json(data: object) -> None:
     click.echo(json.dumps(data, indent=2, ensure_ascii=False))
 
 
-def print_findings(findings: Iterable[Finding], target: Console) -> None:
+def print_findings(findings: Iterable[Finding], target: Output) -> None:
     """Print each finding as `path:line:col CODE message`; those that many rows share only once."""
     for finding, rows in reported_once(findings):
-        line = Text(f"{finding.place} ", style="bold")
-        line.append(finding.code, "red" if finding.severity is Severity.ERROR else "yellow")
-        line.append(f" {finding.message}", "not bold")
-        if finding.remedy:
-            line.append(f" {finding.remedy}", "not bold dim")
-        line.append(rows, "not bold dim")
-        target.print(line)
+        colour = "red" if finding.severity is Severity.ERROR else "yellow"
+        target.print(
+            (f"{finding.place} ", "bold"),
+            (finding.code, f"bold {colour}"),
+            f" {finding.message}",
+            (f" {finding.remedy}" if finding.remedy else "", "dim"),
+            (rows, "dim"),
+        )
 
 
-def print_table(head: Sequence[str], rows: Sequence[Sequence[str]], target: Console) -> None:
+def print_table(head: Sequence[str], rows: Sequence[Sequence[str]], target: Output) -> None:
     """Print rows in columns, each as wide as its content; lines are never broken.
 
     Numbers are aligned to the right. Empty columns are left out.
     """
+    from rich.cells import cell_len
+
     columns = [n for n in range(len(head)) if any(row[n] for row in rows)]
     widths = {n: max(cell_len(row[n]) for row in (head, *rows)) for n in columns}
     right = {n for n in columns if all(row[n].isdecimal() or not row[n] for row in rows)}
@@ -59,4 +101,4 @@ def print_table(head: Sequence[str], rows: Sequence[Sequence[str]], target: Cons
         for n in columns:
             space = " " * (widths[n] - cell_len(row[n]))
             cells.append(space + row[n] if n in right else row[n] + space)
-        target.print(Text("  ".join(cells).rstrip(), style="" if number else "bold"))
+        target.print(("  ".join(cells).rstrip(), "" if number else "bold"))
