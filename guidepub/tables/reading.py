@@ -19,7 +19,6 @@ from guidepub.tables.delimited import delimited_lines
 from guidepub.tables.faults import FILE_LIMIT, MOST_CELLS, MOST_COLUMNS, MOST_ROWS, table_fault
 from guidepub.tables.json_lines import json_lines
 from guidepub.tables.parquet import parquet_lines
-from guidepub.tables.workbooks import workbook_lines
 from guidepub.words.characters import forbidden, misplaced
 
 _TYPED = (".json", ".parquet", ".xlsx")
@@ -118,6 +117,9 @@ def _lines(path: Path, data: bytes, form: _FileForm) -> Iterable[_Line]:
         delimiter = form.delimiter or ("\t" if kind == ".tsv" else None)
         return delimited_lines(path, data, delimiter, form.quoted)
     if kind == ".xlsx":
+        # lxml is loaded for it.
+        from guidepub.tables.workbooks import workbook_lines
+
         return workbook_lines(path, data, form.sheet)
     if kind == ".parquet":
         return parquet_lines(path, data)

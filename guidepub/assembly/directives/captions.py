@@ -6,9 +6,9 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 from html import escape
-from xml.sax.saxutils import quoteattr
 
 from guidepub.markdown import RichText
+from guidepub.words.markup import quoteattr
 
 _TAG = re.compile(r"\A\s*<[a-z][a-z0-9]*(?P<attributes>[^<>]*)>")
 _PARAGRAPH = re.compile(r"\A\s*<p(?P<attributes>[^<>]*)>")

@@ -20,7 +20,6 @@ from guidepub.workers.pool import MEMORY
 _SHARED = (
     "guidepub.batch.work.jobs",
     "guidepub.loading.beside.data_facts",
-    "guidepub.loading.pictures.images",
     "guidepub.themes.folders.theme",
 )
 # Modules that every book needs, but which are imported late.
@@ -36,8 +35,6 @@ _MADE_BESIDE = "guidepub.editions.screen"
 # Modules on books that both processes need.
 _SHARED_MODULES = (
     "guidepub.model.books.book",
-    "guidepub.loading.pictures.drawings",
-    "guidepub.pictures.reading",
     "guidepub.themes.finding",
 )
 

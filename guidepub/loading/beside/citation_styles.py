@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from guidepub.bibliography import style_troubles
 from guidepub.files import hold_inside, read_text
 from guidepub.findings import Finding, InputError, Place
 from guidepub.loading.formats.documents import Document
@@ -24,6 +23,8 @@ def read_style(document: Document, root: Path) -> str:
     if not isinstance(name, str) or not name:
         return ""
     place = document.place(("defaults", "citations"))
+    from guidepub.bibliography import style_troubles
+
     try:
         path = _file_of(name, root, place)
         text = read_text(path, _LIMIT)

@@ -5,14 +5,18 @@ from __future__ import annotations
 import functools
 from collections.abc import Mapping
 from pathlib import Path, PurePath
+from typing import TYPE_CHECKING
 
 from guidepub.files import hold_inside, is_within, kept_file, read_bytes, stamp
 from guidepub.files.folders import listing, spelt_on_disk
 from guidepub.findings import Finding, InputError, Place, did_you_mean
 from guidepub.findings.errors import reason_of
-from guidepub.loading.pictures.drawings import damage_of_svg, fault_of_svg
-from guidepub.loading.pictures.rasters import Fault, Raster, damage_of, raster_of
 from guidepub.words.characters import printable
+
+if TYPE_CHECKING:
+    from guidepub.loading.pictures.rasters import Fault, Raster
+
+# Pillow and lxml are loaded for the first picture; many guides have none.
 
 _LIMIT = 32 * 1024 * 1024
 _LONGEST_NAME = 60
@@ -84,7 +88,11 @@ def _damage(path: Path, _stamp: str | None) -> Fault | None:
     """Return the fault that drawing an image shows, or None; it is drawn once for each stamp."""
     data = read_bytes(path, _LIMIT)
     if _is_drawing(path, data):
+        from guidepub.loading.pictures.drawings import damage_of_svg, fault_of_svg
+
         return fault_of_svg(data) or damage_of_svg(data)
+    from guidepub.loading.pictures.rasters import damage_of
+
     return damage_of(data, _raster(path, data))
 
 
@@ -95,6 +103,8 @@ def _kind(path: Path, data: bytes) -> str:
         InputError: as `media_type`.
     """
     if _is_drawing(path, data):
+        from guidepub.loading.pictures.drawings import fault_of_svg
+
         if fault := fault_of_svg(data):
             raise _fault(path, *fault)
         return "image/svg+xml"
@@ -109,6 +119,8 @@ def _is_drawing(path: Path, data: bytes) -> bool:
 
 
 def _raster(path: Path, data: bytes) -> Raster:
+    from guidepub.loading.pictures.rasters import raster_of
+
     raster = raster_of(data)
     if raster is None:
         raise _fault(path, "is no PNG, JPEG, GIF, WebP or SVG", "Save it as PNG or JPEG.")

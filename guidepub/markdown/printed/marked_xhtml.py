@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from xml.sax.saxutils import quoteattr
 
 from markdown_it.token import Token
 from markdown_it.utils import EnvType, OptionsDict
 
 from guidepub.markdown.parsed.marked_words import mark_name
+from guidepub.words.markup import quoteattr
 
 
 class MarkedWords:

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterable, Sequence
 from html import unescape
 from typing import cast
-from xml.sax.saxutils import quoteattr
 
 from markdown_it.common.utils import escapeHtml
 from markdown_it.renderer import RendererHTML
@@ -20,6 +19,7 @@ from guidepub.markdown.parsed.marked_words import MARKS
 from guidepub.markdown.parsed.prose import Prose, directive_of, image_target, lines_of, note_of
 from guidepub.markdown.printed.marked_xhtml import MarkedWords
 from guidepub.markdown.printed.renderers import ProseRenderer, RichText
+from guidepub.words.markup import quoteattr
 
 _TAG = re.compile(r"\A\s*<[a-z][a-z0-9]*")
 _CELLS = ("td_open", "th_open")

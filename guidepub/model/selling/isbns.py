@@ -9,7 +9,6 @@ from typing import Annotated
 from pydantic import BeforeValidator, Field, model_validator
 from pydantic.json_schema import SkipJsonSchema
 from pydantic_core import PydanticCustomError
-from stdnum import ean
 
 from guidepub.model.validation.fields import Isbn, Slug, format_isbn
 from guidepub.model.validation.frozen import Model
@@ -68,6 +67,8 @@ class IsbnRange(Model):
 
     def isbn(self, number: int) -> str:
         """Return the ISBN of a number, as 13 digits with that of the check."""
+        from stdnum import ean
+
         digits = f"{self.prefix}{number:0{_DIGITS - len(self.prefix)}d}"
         return f"{digits}{ean.calc_check_digit(digits)}"
 

@@ -15,9 +15,6 @@ from pydantic import (
     StringConstraints,
 )
 from pydantic_core import PydanticCustomError
-from stdnum import isbn as stdnum_isbn
-from stdnum import isni as stdnum_isni
-from stdnum.exceptions import ValidationError as IsbnError
 
 from guidepub.figures.locales import is_language
 from guidepub.figures.units import is_unit
@@ -104,11 +101,17 @@ def _iso_date(value: object) -> object:
 _MUSIC = "9790"
 
 
+# python-stdnum loads TLS and pydoc, so it is imported for those guides that bear such numbers.
+
+
 def _isbn(value: str) -> str:
+    from stdnum import isbn
+    from stdnum.exceptions import ValidationError
+
     try:
-        number = str(stdnum_isbn.to_isbn13(stdnum_isbn.validate(value)))
+        number = str(isbn.to_isbn13(isbn.validate(value)))
         reason = "it is a number of sheet music (ISMN)" if number.startswith(_MUSIC) else ""
-    except IsbnError as error:
+    except ValidationError as error:
         reason = _reason(error)
     if reason:
         raise PydanticCustomError(
@@ -119,10 +122,13 @@ def _isbn(value: str) -> str:
 
 def _orcid(value: str) -> str:
     """An ORCID iD is an ISNI with its own address (ISO 27729, ISO/IEC 7064, MOD 11-2)."""
+    from stdnum import isni
+    from stdnum.exceptions import ValidationError
+
     number = re.sub(r"^https?://orcid\.org/", "", value)
     try:
-        digits = str(stdnum_isni.validate(number))
-    except IsbnError as error:
+        digits = str(isni.validate(number))
+    except ValidationError as error:
         reason = {"it has not 10 or 13 digits": "it has not 16 digits"}.get(
             _reason(error), _reason(error)
         )
@@ -132,7 +138,7 @@ def _orcid(value: str) -> str:
     return "-".join(digits[place : place + 4] for place in range(0, 16, 4))
 
 
-def _reason(error: IsbnError) -> str:
+def _reason(error: Exception) -> str:
     name = type(error).__name__
     return {
         "InvalidChecksum": "its check digit is wrong",
@@ -263,6 +269,8 @@ def format_isbn(isbn: str) -> str:
 
     In a range that is not assigned nobody knows where they do, so it is returned bare.
     """
+    from stdnum import isbn as stdnum_isbn
+
     return str(stdnum_isbn.format(isbn)) if is_in_a_range(isbn) else isbn
 
 
@@ -271,4 +279,6 @@ def is_in_a_range(isbn: str) -> bool:
 
     Source: the International ISBN Agency's RangeMessage.xml, as python-stdnum carries it.
     """
+    from stdnum import isbn as stdnum_isbn
+
     return all(stdnum_isbn.split(isbn))

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
-from xml.sax.saxutils import escape
 
 import pydyf
 
 from guidepub.model import Book, Edition
 from guidepub.model.books.mark import NAMESPACE, PREFIX, mark_of
 from guidepub.model.notices.terms import LICENSE, XMP_NAMESPACES
+from guidepub.words.markup import escape
 
 _Property = tuple[str, str, str]
 

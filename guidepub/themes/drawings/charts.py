@@ -12,10 +12,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from xml.sax.saxutils import escape, quoteattr
 
 from guidepub.themes.drawings.drawing import LINE, SIZE, WIDTH, ChartStyle, rect, svg
 from guidepub.themes.drawings.lettering import lines_of, width_of
+from guidepub.words.markup import escape, quoteattr
 
 _BAR = 9
 _GAP = 7

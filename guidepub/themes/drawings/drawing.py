@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from xml.sax.saxutils import escape, quoteattr
+
+from guidepub.words.markup import escape, quoteattr
 
 WIDTH = 312
 """Units from the left edge of a drawing to the right one, where its words are of the usual size."""

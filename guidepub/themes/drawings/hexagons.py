@@ -10,10 +10,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from math import cos, pi, sin
-from xml.sax.saxutils import escape, quoteattr
 
 from guidepub.themes.drawings.drawing import LINE, SIZE, ChartStyle, lettered, polygon, rect, svg
 from guidepub.themes.drawings.lettering import labelled_lines, lines_of
+from guidepub.words.markup import escape, quoteattr
 
 # The largest width of a hexagon with its letters, and the room for these around it.
 _WIDEST, _AROUND = 98.0, 11.0

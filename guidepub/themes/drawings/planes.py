@@ -10,10 +10,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from xml.sax.saxutils import quoteattr
 
 from guidepub.themes.drawings.drawing import LINE, SIZE, ChartStyle, lettered, rect, svg
 from guidepub.themes.drawings.lettering import labelled_lines, lines_of, width_of
+from guidepub.words.markup import quoteattr
 
 _DOT, _OWN_DOT, _APART, _GAP, _HAIR = 5.0, 8.0, 4.0, 5.0, 0.5
 # A part of the width, beyond which no dot lies, so that words have room.

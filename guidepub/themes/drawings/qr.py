@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from itertools import groupby
-from xml.sax.saxutils import escape, quoteattr
+
+from guidepub.words.markup import escape, quoteattr
 
 # Modules around a code that stay white (ISO/IEC 18004, 6.3.8).
 _QUIET = 4

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from decimal import ROUND_FLOOR, Decimal
-from xml.sax.saxutils import quoteattr
 
 from guidepub.themes.drawings.charts import Bar
 from guidepub.themes.drawings.drawing import LINE, SIZE, ChartStyle, lettered, svg
 from guidepub.themes.drawings.lettering import labelled_lines, lines_of
+from guidepub.words.markup import quoteattr
 
 MOST_SHARES = 6
 """Shares for which there are forms of squares."""

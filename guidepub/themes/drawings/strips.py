@@ -14,10 +14,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from xml.sax.saxutils import escape, quoteattr
 
 from guidepub.themes.drawings.drawing import LINE, SIZE, ChartStyle, rect, svg
 from guidepub.themes.drawings.lettering import labelled_lines, lines_of, width_of
+from guidepub.words.markup import escape, quoteattr
 
 # The kinds of marks: percentiles of an occupation's wages, and the median of all occupations.
 _RISING = ("p10", "p25", "median", "p75", "p90")

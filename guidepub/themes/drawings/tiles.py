@@ -10,10 +10,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from types import MappingProxyType
-from xml.sax.saxutils import quoteattr
 
 from guidepub.themes.drawings.drawing import LINE, SIZE, ChartStyle, lettered, rect, svg
 from guidepub.themes.drawings.lettering import labelled_lines, lines_of
+from guidepub.words.markup import quoteattr
 
 # Each row of the map from the top: a state, or a gap, in each of its places.
 _ROWS = """
