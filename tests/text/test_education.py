@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from guidepub.text.naming.occupations import names_of
+from guidepub.text.schooling import levels as levels_of_education
 from guidepub.text.schooling.education import labelled, schooling
 
 OWN = names_of("Registered Nurses")
@@ -89,3 +90,9 @@ def test_another_label_says_nothing_of_schooling():
 
 def test_a_long_sentence_is_read_in_bounded_time():
     assert list(schooling("no degree " * 20_000, OWN)) == []
+
+
+@pytest.mark.parametrize("name", levels_of_education._OFFICIAL)
+def test_official_names_are_found_as_the_pattern_finds_them(name):
+    (found,) = {each.level for each in levels_of_education.levels(name)}
+    assert levels_of_education.level_of(name) == found

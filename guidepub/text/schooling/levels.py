@@ -13,6 +13,18 @@ from guidepub.text.vocabulary import either, vocabulary
 from guidepub.words.languages import primary_language
 from guidepub.words.remembering import remembered
 
+# The names in the tables of the Bureau of Labor Statistics, which need no pattern.
+_OFFICIAL = {
+    "No formal educational credential": "none",
+    "High school diploma or equivalent": "high-school",
+    "Some college, no degree": "some-college",
+    "Postsecondary nondegree award": "certificate",
+    "Associate's degree": "associate",
+    "Bachelor's degree": "bachelor",
+    "Master's degree": "master",
+    "Doctoral or professional degree": "professional",
+}
+
 # A text that names more is a table.
 _MOST = 12
 _S = r"(?:['’]s|s['’]|s)?"
@@ -60,6 +72,8 @@ def level_of(text: str) -> str | None:
     """Return the one level that a text is or names in English, or None if none or several."""
     if text in EDUCATION_LEVELS:
         return text
+    if text in _OFFICIAL:
+        return _OFFICIAL[text]
     named = {found.level for found in levels(text)}
     return named.pop() if len(named) == 1 else None
 
