@@ -27,7 +27,15 @@ from guidepub.linting.texts.alarms import Alarm, Edit
 from guidepub.linting.texts.rules import Rule
 from guidepub.linting.texts.subjects import Subject, subject_of
 from guidepub.linting.tone import impressions, promises, wording
-from guidepub.linting.writing import concord, contractions, language, mixups, slips, spelling
+from guidepub.linting.writing import (
+    concord,
+    contractions,
+    language,
+    mixups,
+    scanned,
+    slips,
+    spelling,
+)
 from guidepub.loading import with_data, with_row
 from guidepub.model import Catalog, Guide
 from guidepub.notices import guide_owings, standing_findings
@@ -62,6 +70,7 @@ RULES: tuple[Rule, ...] = (
     *contractions.RULES,
     *mixups.RULES,
     *spelling.RULES,
+    *scanned.RULES,
     *promises.RULES,
 )
 """guidepub's own rules."""

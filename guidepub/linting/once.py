@@ -40,10 +40,10 @@ def _once_a_word(alarms: Iterable[Alarm], off: Container[str]) -> Iterator[Alarm
     reported: set[tuple[object, ...]] = set()
     for alarm in every:
         word = (alarm.block, alarm.place)
-        is_repeated = alarm.code == _UNKNOWN or word in reported
-        if alarm.code in off or alarm.code not in (_SLIP, _UNKNOWN) or word not in slips:
+        is_hidden = word in reported or (alarm.code == _UNKNOWN and word in slips)
+        if alarm.code in off or alarm.code not in (_SLIP, _UNKNOWN):
             yield alarm
-        elif not is_repeated:
+        elif not is_hidden:
             reported.add(word)
             yield alarm
 

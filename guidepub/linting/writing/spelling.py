@@ -16,6 +16,7 @@ from guidepub.linting.texts.blocks import LINES, PROSE
 from guidepub.linting.texts.rules import Rule
 from guidepub.linting.texts.subjects import Subject
 from guidepub.linting.writing.contractions import contraction_meant_by
+from guidepub.linting.writing.scanned import as_meant
 from guidepub.text.punctuation.quoting import is_quoted
 from guidepub.words.listed import dictionary, trade_words
 
@@ -321,6 +322,11 @@ def meant_by(word: str, british: bool) -> str | None:
         # A plural that the list lacks is no slip.
         and other not in (word + "s", word.removesuffix("s"), word + "d")
         and "'" not in other
+    }
+    near = near or {
+        other: known[other]
+        for other in as_meant(word)
+        if other in known and known[other] >= _COMMON_BESIDE
     }
     if near:
         return min(near, key=lambda other: (-near[other], other))
