@@ -37,6 +37,8 @@ from linting.linted import codes
         ("es", "La masa crece.Luego se hornea."),
         ("es", "«Toca como si hablaras\", le dijo."),
         ("fr", "Le pain est prêt.Puis on mange."),
+        ("en", "The oven is 4 ,2 meters long."),
+        ("de", "Die Bäckerei ver¬ kauft Brot."),
         ("de", "Er sagte „Halt und ging."),
     ],
 )  # fmt: skip

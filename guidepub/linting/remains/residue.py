@@ -26,6 +26,7 @@ from guidepub.text.residue.site_chrome import (
     is_chrome,
     is_menu,
     is_page_line,
+    is_running_head,
     page_words,
     works_on_screens,
 )
@@ -231,10 +232,15 @@ def _rows(subject: Subject, first: bool) -> Iterator[Alarm]:
 
 
 def _chrome(subject: Subject) -> Iterator[Alarm]:
-    """Paragraphs that a web site shows around its texts."""
+    """Paragraphs that a web site, or an edge of a page, shows around texts."""
+    names = [subject.guide.title, *(section.title for section in subject.guide.sections)]
     for block in subject.blocks:
         is_line = block.passage.kind == "paragraph"
-        is_left = is_line and (is_menu(block.text.strip()) or is_page_line(block.text))
+        is_left = is_line and (
+            is_menu(block.text.strip())
+            or is_page_line(block.text)
+            or is_running_head(block.text, names)
+        )
         if block.passage.line_name == _CREDIT:
             continue
         if block.passage.kind in _EVERYWHERE and (is_left or is_chrome(block.text)):
@@ -244,7 +250,7 @@ def _chrome(subject: Subject) -> Iterator[Alarm]:
 
 
 def _around(subject: Subject, block: Block, span: tuple[int, int]) -> Alarm:
-    message = f"“{shown(block.text[slice(*span)], 60)}” stood around the text on a web page."
+    message = f"“{shown(block.text[slice(*span)], 60)}” stood around the text on its page."
     return subject.alarm("X006", block, span, message, "Delete it.")
 
 

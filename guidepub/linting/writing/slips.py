@@ -58,6 +58,8 @@ _SLIPS = (
     _Slip(re.compile(r"(?<=[a-zß-ÿ)”’])([ \xa0]+)(?=[?!](?:\s|$))"), "A space stands before “{}”.", "", _ALL_BUT_FRENCH),
     _Slip(re.compile(r"(?<=[\w)”’])([ \xa0]+[,;])(?=[A-Za-zÀ-ÿ])|(?<=[a-zß-ÿ)”’])([ \xa0]+\.)(?=[A-ZÀ-Þ][a-zß-ÿ]+\s)"), "The space stands before “{}”, not behind it.", None, _ALL),
     _Slip(re.compile(r"(,[ \xa0]+),"), "A comma stands twice.", "", _ALL),
+    _Slip(re.compile(r"(?<=\d)([ \xa0]+)(?=,\d{1,3}(?!\d))"), "A space stands within a figure.", "", _ALL),
+    _Slip(re.compile(r"(?<=\w)(¬[ \xa0]?)(?=[^\W\d_])"), "“{}” stands where a line ended.", "", _ALL),
     _Slip(re.compile(r"(?<=[a-zß-ÿ][\"”’)])(\.)(?=[A-ZÀ-Þ][a-zß-ÿ]+\s)"), "A space is missing behind “{}”.", None, _ALL),
     _Slip(re.compile(r"(?<![$\w])(\${2,}|€{2,}|£{2,}|(?:R\$){2,})(?=\s?\d)|(?<=\d)\s?([$€£]{2,})(?!\w)"), "A sign stands twice: “{}”.", None, _ALL),
     _Slip(re.compile(r"(?<![\d;:])\d{1,2}(;)(?=[0-5]\d(?![\d;]))"), "“{}” stands for a colon.", ":", _ALL),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
+from collections.abc import Collection
 
 from guidepub.text.vocabulary import either, vocabulary
 
@@ -143,6 +144,50 @@ def _has_page_number(text: str) -> bool:
     is_head = all(len(part.split()) <= _LONGEST_PART for part in parts)
     numbers = (plain, parts[0], parts[-1])
     return is_head and any(_PAGE_NUMBER.fullmatch(part) is not None for part in numbers)
+
+
+# What stands at an edge of each page of a book: a title or a chapter, and a number behind or before.
+_NUMBER_BEHIND = re.compile(r"(?P<head>.{3,80}?)(?P<bar>\s*[|·•–—\t]\s*|\s+)(?P<number>\d{1,4})")
+_NUMBER_BEFORE = re.compile(r"(?P<number>\d{1,4})(?P<bar>\s*[|·•–—\t]\s*|\s+)(?P<head>.{3,80})")
+_CHAPTER = re.compile(
+    r"(?:chapter|part|unit|capítulo|chapitre|kapitel|teil|parte|unidad|unidade) [\divxlc]{1,6}\b.*",
+    re.IGNORECASE,
+)
+_LONGEST_HEAD = 7
+_YEARS = range(1800, 2101)
+
+
+def is_running_head(text: str, names: Collection[str]) -> bool:
+    """Return whether a line is the running head of a page, with the page's number.
+
+    `names` are the titles of the text and of its parts. “Plumber’s Handbook 47” bears one of them.
+    """
+    line = text.strip()
+    match = _NUMBER_BEHIND.fullmatch(line) or _NUMBER_BEFORE.fullmatch(line)
+    if match is None or line.endswith((".", "!", "?", ":", ",")):
+        return False
+    head = match["head"].strip(" |·•–—-")
+    words = _stems(head)
+    if not 0 < len(words) <= _LONGEST_HEAD or any(mark in head for mark in ".!?:;,"):
+        return False
+    has_bar = bool(match["bar"].strip())
+    if not has_bar and int(match["number"]) in _YEARS:
+        return False
+    if head.isupper() and len(words) > 1:
+        return True
+    if _CHAPTER.fullmatch(head):
+        return has_bar
+    named = [_stems(name) for name in names]
+    if any(name == words for name in named):
+        return True
+    # “Manual del fontanero | 23”
+    return has_bar and any(name and set(name) <= set(words) for name in named)
+
+
+def _stems(text: str) -> list[str]:
+    """Return the words of a line without the endings of a plural or a genitive."""
+    words = (word.strip('()“”"') for word in text.casefold().split())
+    return [re.sub(r"(?:['’]?s['’]?|['’])$", "", word) for word in words if re.search(r"\w", word)]
 
 
 def is_page_line(text: str) -> bool:
