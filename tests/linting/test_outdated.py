@@ -112,3 +112,30 @@ def test_what_was_said_or_done_then_is_history(text):
 
 def test_a_report_of_some_years_ago_is_out_of_date():
     assert codes("A report from 2014 says that jobs will grow by 2024 [@bls].") == ["S001"]
+
+
+@pytest.mark.parametrize(
+    ("language", "body"),
+    [
+        ("en", "Applications for fall 2021 are open until March."),
+        ("en", "Registration for the spring 2022 term closes in January."),
+        ("es", "Las inscripciones para el curso 2021 están abiertas."),
+        ("pt", "As inscrições para o semestre de 2021 estão abertas."),
+        ("fr", "Les inscriptions pour la rentrée 2021 sont ouvertes."),
+        ("de", "Die Anmeldung für das Wintersemester 2020 läuft noch."),
+    ],
+)
+def test_nobody_applies_for_a_term_that_is_over(language, body):
+    assert codes(body, language) == ["S003"]
+
+
+@pytest.mark.parametrize(
+    ("language", "body"),
+    [
+        ("en", "Applications for fall 2027 are open until March."),
+        ("en", "Applications for the 2019 prize were read by nine people."),
+        ("es", "Las inscripciones para el curso 2021 se hicieron por correo."),
+    ],
+)
+def test_what_is_to_come_or_was_so_then(language, body):
+    assert codes(body, language) == []

@@ -81,3 +81,36 @@ def test_the_signs_of_french_have_their_space():
 def test_a_comma_is_no_sum_that_is_guaranteed():
     assert "M001" not in codes("Se paga por pieza, con un mínimo garantizado.")
     assert "M001" in codes("Cobrará 900 euros garantizados.")
+
+
+@pytest.mark.parametrize(
+    "word",
+    ["podria", "deberian", "comian", "tecnicos", "titulacion", "mision", "numeros", "jovenes", "psicologas", "segun"],
+)  # fmt: skip
+def test_an_accent_that_its_ending_or_its_verb_asks_for_is_missed(word):
+    assert codes(f"Se sabe: {word} siempre vuelve al taller.") in (["G004"], ["G005"])
+
+
+@pytest.mark.parametrize("word", ["Segun", "Tambien", "Formacion", "Educacion"])
+def test_a_first_word_without_its_accent_is_reported(word):
+    assert codes(f"{word} el taller cierra.") == ["G004"]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Concepcion abre el taller, y Garcia cobra. Martinez paga.",
+        "Las medias, los caracteres y las razones llegan por radio.",
+        "Una secretaria y una funcionaria firman. La becaria ayuda.",
+        "La agencia da la noticia a la familia y a la industria.",
+        "Los almacenes, los bienes y los trenes cierran.",
+    ],
+)
+def test_words_and_names_that_need_no_accent(body):
+    assert codes(body) == []
+
+
+def test_what_is_paid_for_a_thing_is_its_price():
+    assert codes("El taller cobra 15 euros por una llave.") == []
+    assert codes("El taller cobra 15 euros por una hora.") == ["V001"]
+    assert codes("El taller cobra 15 euros por un curso.") == ["V001"]

@@ -59,13 +59,23 @@ def _wages(subject: Subject) -> Iterator[Alarm]:
 def _in_order(wages: Sequence[Claim]) -> Sequence[Claim]:
     """Return the most of some wages that rise as they should; the others are out of place.
 
-    Of two that are in the wrong order, the first is kept.
+    Of two that are in the wrong order, the one that the text states first is kept.
     """
     best: list[Sequence[Claim]] = []
     for wage in wages:
         below = [kept for kept in best if kept[-1].value < wage.value]
-        best.append((*max(below, key=len, default=()), wage))
-    return max(best, key=len, default=())
+        best.append((*max(below, key=_by_order, default=()), wage))
+    return max(best, key=_by_order, default=())
+
+
+def _by_order(wages: Sequence[Claim]) -> tuple[int, ...]:
+    """Return how many wages are in order, and where they stand: the greatest is the best choice."""
+    return len(wages), *(-number for wage in wages for number in _place(wage))
+
+
+def _place(wage: Claim) -> tuple[int, int, int]:
+    block, (start, _) = wage.sentence.block, wage.part.span
+    return block.section, *block.passage.place(start)
 
 
 def _may_tie(subject: Subject, lower: str, upper: str) -> bool:

@@ -90,6 +90,15 @@ _PRICED = re.compile(
     r"\b(?:costs?|priced?|sells?|sold|buys?|bought|worth|cuestan?|valen?|costaba|precios?|vend\w+|compr\w+)\b",
     re.IGNORECASE,
 )
+# “He charges 15 euros for a key”: what is paid for a thing is its price.
+_FOR_A_THING = re.compile(
+    r"\s+(?:for|por)\s+(?:an?|the|each|every|una?|cada|el|la)\s+(?P<thing>[\w-]+(?:\s+[\w-]+)?)",
+    re.IGNORECASE,
+)
+_TIME_OF_WORK = re.compile(
+    r"(?:night|shift|job|position|jornada|turno|noche|puesto|trabajo)s?\b", re.I
+)
+_AVERAGED = re.compile(r"\b(?:median\w*|averag\w+|typical\w*|medi[oa]|median[oa]|promedio)\b", re.I)
 # “The invoice is for 1,200 frames” is about one thing, “the state has 3,500 dentists” about all.
 _ONE_THING = re.compile(
     r"^\W*(?:[Tt]he|[Aa]n?|[Oo]ne|[Ee]ach|[Ee]very)\s+(?!(?:[\w’-]+\s+){0,2}?(?:country|nation|state|county|city|region|industry|trade|union|association|society|federation|board|agency|guild|bureau|field|profession|occupation|sector|economy|market|world)\b)(?:[a-z’\d-][\w’-]*\s+){1,3}?"
@@ -272,6 +281,11 @@ def _is_small_price(sentence: Sentence, figure: Figure) -> bool:
     start = max(sentence.text.rfind(mark, 0, figure.start) for mark in ";:") + 1
     end = _CLAUSE_END.search(sentence.text, figure.end)
     clause = sentence.text[start : end.start() if end else None]
+    bought = _FOR_A_THING.match(sentence.text, figure.end)
+    if bought is not None and not _AVERAGED.search(clause):
+        clause = bought["thing"]
+        if _TIME_OF_WORK.match(clause):
+            return False
     return not _WORK_OR_SCHOOL.search(clause)
 
 

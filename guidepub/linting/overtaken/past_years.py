@@ -49,6 +49,15 @@ _LEARNS = r"(?:be|find|see|hear|tell|know|learn|read|note|ask|remember|have|reca
 _IN_FORCE = r"(?:\w+\s+){0,3}?(?:codes?|standards?|editions?|models?|versions?|guidelines?|manuals?|handbooks?|acts?|laws?|regulations?|NEC|ADA|IRC|IBC|NESC)\b"
 _NOT_YET_PAST = r"(?:(?!\w+ed\b|will\b|shall\b|would\b|grew|rose|fell|began|took|became|made|saw|lost|went|came)[\w’'-]+\s+){0,6}?"
 _IS_ASKED = r"\b(?:must|needs?|requires?|(?:is|are)\s+required|ha(?:s|ve)\s+to|can\s+no\s+longer|may\s+no\s+longer)\b"
+# What one may still apply for, of a term or a year: “Applications for fall 2021 are open”.
+_APPLIED_FOR = {
+    "en": rf"\b(?:applications?|registrations?|enrol+ments?|admissions?|sign-?ups?|places?|seats?|spots?)\s+(?:for|to|in)\s+(?:the\s+)?(?:\w+\s+){{0,3}}?{_YEAR}(?:\s+\w+){{0,2}}?\s+(?:is|are|remains?|opens?|closes?|ends?|begins?|starts?|must|will)\b"
+    rf"|\b(?:apply|register|enrol+|sign\s+up)\s+(?:now\s+|today\s+|here\s+)?for\s+(?:the\s+)?(?:spring|summer|fall|autumn|winter|january|september)(?:\s+(?:term|semester|of))?\s+{_YEAR}",
+    "es": rf"\b(?:inscripci(?:ón|ones)|matrículas?|solicitud(?:es)?|plazas?|admisi(?:ón|ones)|convocatorias?)\s+(?:para|del?|en)\s+(?:la\s+|el\s+)?(?:\w+\s+){{0,3}}?{_YEAR}(?:\s+\w+){{0,2}}?\s+(?:está[n]?|siguen?|abren?|cierran?|terminan?|empiezan?|comienzan?|finalizan?|será[n]?)(?!\w)",
+    "pt": rf"\b(?:inscriç(?:ão|ões)|matrículas?|candidaturas?|vagas?)\s+(?:para|d[eoa]|n[oa])\s+(?:o\s+|a\s+)?(?:\w+\s+){{0,3}}?{_YEAR}(?:\s+\w+){{0,2}}?\s+(?:está|estão|seguem?|abrem?|fecham?|encerram?|terminam?|começam?|vão|serão)(?!\w)",
+    "fr": rf"\b(?:inscriptions?|candidatures?|admissions?|places?)\s+(?:pour|de|à|en)\s+(?:la\s+|l[’'])?(?:\w+\s+){{0,3}}?{_YEAR}(?:\s+\w+){{0,2}}?\s+(?:sont|est|restent?|ouvrent?|ferment?|commencent?|débutent?|seront|sera)\b",
+    "de": rf"\b(?:Anmeldung(?:en)?|Bewerbung(?:en)?|Einschreibung(?:en)?|\w*[Pp]lätze)\s+(?:für|zum|im)\s+(?:das\s+|den\s+|die\s+)?(?:\w+\s+){{0,3}}?{_YEAR}(?:\s+\w+){{0,2}}?\s+(?:ist|sind|läuft|laufen|bleibt|beginnt|beginnen|endet|enden)\b",
+}
 # A thing of a year that is still to come, or of one that is called this year.
 _COMING = {
     # “2023 will bring higher pay”, “What 2023 Will Bring”.
@@ -200,7 +209,7 @@ def _rule(language: str) -> Rule:
         "past": compiled(rf"\b(?:{_PAST[language]})\b"),
     }
     if language in _COMING:
-        patterns["coming"] = compiled(_COMING[language])
+        patterns["coming"] = compiled(f"{_COMING[language]}|{_APPLIED_FOR[language]}")
     return Rule(("S001", "S003"), partial(_find, patterns), language)
 
 

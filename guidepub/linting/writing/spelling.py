@@ -17,6 +17,7 @@ from guidepub.linting.texts.rules import Rule
 from guidepub.linting.texts.subjects import Subject
 from guidepub.linting.writing.contractions import contraction_meant_by
 from guidepub.linting.writing.scanned import as_meant
+from guidepub.linting.writing.spanish_accents import accented_by_rule
 from guidepub.text.punctuation.quoting import is_quoted
 from guidepub.words.listed import dictionary, trade_words
 
@@ -96,6 +97,12 @@ _SPACED_SPANISH = re.compile(
 # A sentence's first word, which a name may be as well.
 _FIRST_WORD = re.compile(r"(?:(?<=^)|(?<=[.!?]\s))[A-Z][a-z]{6,30}(?![\w@/&’'-]|\.\w)")
 _COMMON_FIRST = 1_000
+# In Spanish such a word is taken for one only where no name ends so, or none goes on so.
+_FIRST_IN_SPANISH = re.compile(
+    r"(?:(?<=^)|(?<=[.!?¿¡:]\s)|(?<=[¿¡«“]))(?!(?:Concep|Asun|Encarna|Consola|Anuncia|Purifica|Ascen|Visita)[cs]ion\b)[A-ZÑ](?:[a-zñ]{2,28}(?:cion|sion|logia|mente)|(?:egun|ambien|espues|demas|si|qui|lli|hi|uizas?|odavia|amas|etras|tras|ingun|lgun|un|as)"
+    r"|[a-zñ]{2,28}ci[oó]nes)(?![\w@/&’'-]|\.\w)(?=[ ,]+[a-zñáéíóú]|\W*$)",
+    re.MULTILINE,
+)
 _HYPHENED = re.compile(r"(?<![\w@/.’'-])([a-z]{2,12})-([a-z]{2,12})(?![\w@/’'-])")
 
 
@@ -114,6 +121,9 @@ def _spelling(subject: Subject) -> Iterator[Alarm]:
 def _spanish_spelling(subject: Subject) -> Iterator[Alarm]:
     """Yield alarms on Spanish words without their accent or the tilde of an ñ, or as they sound."""
     yield from _misspelt(subject, _PLAIN_WORD, lambda match: (match[0], accented(match[0])))
+    yield from _misspelt(
+        subject, _FIRST_IN_SPANISH, lambda match: (match[0], accented(match[0].lower()))
+    )
     yield from _misspelt(subject, _WITH_ACCENT, lambda match: (match[0], unaccented(match[0])))
     yield from _misspelt(subject, _SPACED_SPANISH, lambda match: (match[0], respaced(match, "es")))
 
@@ -225,12 +235,21 @@ def accented(word: str) -> str | None:
     if not near and len(word) >= _SHORT and _infinitive(word) is None:
         alike = [*_with_letters_alike(word)]
         near = _common_of([*alike, *(each for one in alike for each in _with_accents(one))])
+    if not near and (ruled := accented_by_rule(word, _singular_accented)):
+        return ruled
     if not near:
         return _slip_in_spanish(word) if _infinitive(word) is None else None
     found = min(near, key=lambda other: (-near[other], other))
     infinitive = _infinitive(word)
     is_of_verb = infinitive is not None and known[infinitive] >= _COMMON_VERB * near[found]
     return None if is_of_verb else found
+
+
+def _singular_accented(word: str) -> str | None:
+    """Return a Spanish noun with the accent that it lacks, or None."""
+    found = _common_of(_with_accents(word)) if word not in dictionary("es") else {}
+    is_plain = word in _UNACCENTED or not found
+    return None if is_plain else min(found, key=lambda other: (-found[other], other))
 
 
 @cache

@@ -164,24 +164,20 @@ def is_running_head(text: str, names: Collection[str]) -> bool:
     """
     line = text.strip()
     match = _NUMBER_BEHIND.fullmatch(line) or _NUMBER_BEFORE.fullmatch(line)
-    if match is None or line.endswith((".", "!", "?", ":", ",")):
+    if match is None or any(mark in line for mark in ".!?:;,"):
         return False
     head = match["head"].strip(" |·•–—-")
     words = _stems(head)
-    if not 0 < len(words) <= _LONGEST_HEAD or any(mark in head for mark in ".!?:;,"):
-        return False
     has_bar = bool(match["bar"].strip())
-    if not has_bar and int(match["number"]) in _YEARS:
+    is_year = not has_bar and int(match["number"]) in _YEARS
+    if is_year or not 0 < len(words) <= _LONGEST_HEAD:
         return False
-    if head.isupper() and len(words) > 1:
-        return True
-    if _CHAPTER.fullmatch(head):
-        return has_bar
+    is_known = (head.isupper() and len(words) > 1) or (has_bar and _CHAPTER.fullmatch(head))
     named = [_stems(name) for name in names]
-    if any(name == words for name in named):
-        return True
     # “Manual del fontanero | 23”
-    return has_bar and any(name and set(name) <= set(words) for name in named)
+    return bool(is_known) or any(
+        name == words or (has_bar and name and set(name) <= set(words)) for name in named
+    )
 
 
 def _stems(text: str) -> list[str]:
