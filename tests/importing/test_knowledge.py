@@ -48,6 +48,11 @@ def test_headings_are_known_by_what_they_stand_over(section, headings):
     [
         ("overview", ["Aufgaben", "Was macht eine Floristin?", "¿Qué hacen los floristas?",
                       "O que faz um florista?", "En quoi consiste le métier", "Présentation du métier"]),
+        ("outlook", ["Where Is the Trade Going?", "Où va le métier ?", "Hacia dónde va el oficio",
+                     "Wohin geht der Beruf?", "Para onde vai a profissão?", "The Road Ahead"]),
+        ("education", ["Accreditation", "Paths Into the Trade", "Pour devenir fleuriste",
+                       "So wird man Florist", "Por dónde empezar", "Registro profissional"]),
+        ("salary", ["Ce que l’on gagne", "Lo que se cobra"]),
         ("workplace", ["Arbeitsumfeld", "Wo arbeiten Floristen?", "Conditions de travail",
                        "Ambiente de trabalho", "Condiciones de trabajo del florista"]),
         ("outlook", ["Berufsaussichten für Floristen", "Florist – Job Outlook", "Débouchés",
