@@ -46,3 +46,20 @@ def test_indented_code_stays_code(body):
     text = "# Coder\n\n## Tools\n\n    for n in range(3):\n        print(n)\n    # dots ..... 3\n"
     assert "range(3)" in body(text, "text.md")
     assert "- for" not in body(text, "text.md")
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "value"),
+    [
+        ("# Miller\n\n## Job Outlook\n\nMillers grind.\n\n- 5 percent\n", "a.md", None),
+        ("Miller\n\nOverview\n\nMillers grind.\n\nJob Outlook\n\nChange to 2034: - 5 percent\n", "a.txt", -5),
+        ("<h1>Meunier</h1><h2>Emploi</h2><p>Évolution d’ici 2030 :</p><p>- 5 %</p><p>– 300 postes</p>", "a.html", None),
+        ("# Brauer\n\n## Aussichten\n\n- Stellen 2024: 9.800\n- Prognose bis 2035: - 4 %\n", "a.md", -4),
+    ],
+)  # fmt: skip
+def test_a_loss_keeps_its_minus(converted, text, name, value):
+    made = converted(text, name)
+    growth = [fact.value for fact in made.facts if fact.key == "projected_growth"]
+    assert growth == ([] if value is None else [value])
+    assert not [fact for fact in made.facts if fact.value in (5, 300)]
+    assert value is not None or "\n\\- 5 " in made.text

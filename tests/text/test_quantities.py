@@ -118,6 +118,12 @@ def test_a_range_is_one_figure(text, kind, low, high, literal):
         ("2018 to 2028, 5 percent", [5]),
         ("$30,000 ~$35,000", [30000, 35000]),
         ("$40,000 -- 5 percent more", [40000, 5]),
+        ("Change to 2034: - 4 percent", [-4]),
+        ("Change (– 4%)", [-4]),
+        ("- 5 percent.", [-5]),
+        ("- 5 percent of millers", [5]),
+        ("Pay: - $30,000", [30000]),
+        ("Outlook - 5 percent", [5]),
     ],
 )
 def test_a_minus_is_no_dash_and_a_dash_no_minus(text, values):

@@ -29,6 +29,9 @@ def referring(
     if not 0 <= number < len(places):
         return markdown
     start, end = places[number], places[number] + len(figure.literal)
+    if markdown[start - 1 : start] == "\\" and figure.literal[0] in MINUSES:
+        # A dash that a line begins with is escaped.
+        start -= 1
     return f"{markdown[:start]}{{fact}}`{key}`{markdown[end:]}"
 
 

@@ -20,6 +20,7 @@ from guidepub.importing.markdown.tool_marks import without_tool_marks
 from guidepub.importing.markdown.typed_lines import (
     with_kept_ends,
     with_led_lists,
+    with_losses,
     with_underlined_heads,
 )
 from guidepub.importing.markdown.typed_tables import with_bars
@@ -97,7 +98,7 @@ def read_markdown(text: str, path: str, citations: Citations, language: str) -> 
     body = with_fold_lines(body)
     marks = without_labels(soft_hyphens(body).split("\n"))
     tools = without_tool_marks(marks.lines, first)
-    typed = with_led_lists(with_underlined_heads(without_marks(tools.lines)))
+    typed = with_losses(with_led_lists(with_underlined_heads(without_marks(tools.lines))))
     body = "\n".join(with_all_cells(with_bars(typed)))
     body = with_uncalled_notes(body)
     parted = Parted(body, named or language)

@@ -10,12 +10,14 @@ import re
 from collections.abc import Sequence
 from itertools import groupby
 
+from guidepub.importing.originals.lists import LOSS_ALONE
 from guidepub.importing.plain.line_ends import are_set_apart, full_width
 from guidepub.importing.plain.typed_labels import LEADERS, LED
 
 _TILDES = re.compile(r"~{4,}\s*")
 _INDENTED = re.compile(r"(?: {4}|\t)\s*(?=\S)")
 _FEWEST = 3
+_LOSS = re.compile(rf" {{0,3}}{LOSS_ALONE}")
 _FENCE = re.compile(r" {0,3}(?:`{3,}|~{3,})")
 # Lines that begin something else than a paragraph, or that are no words of one.
 _NO_PROSE = re.compile(r" {4}|\t|\s{0,3}(?:[-+#>|<:=\[{!\\$]|\*(?!\*)|\d{1,3}[.)]\s)")
@@ -63,6 +65,16 @@ def with_led_lists(lines: Sequence[str]) -> list[str]:
         if is_indented and is_apart and is_led:
             run = [f"- {LEADERS.sub(': ', line.strip())}" for line in run]
         made += run
+    return made
+
+
+def with_losses(lines: Sequence[str]) -> list[str]:
+    """Return Markdown in which a share alone behind a dash, “- 5 percent”, is no list of one item."""
+    made = list(lines)
+    for number, line in enumerate(lines):
+        around = [*lines[max(number - 1, 0) : number], *lines[number + 1 : number + 2]]
+        if _LOSS.match(line) and not any(each.strip() for each in around):
+            made[number] = f"\\{line.lstrip()}"
     return made
 
 

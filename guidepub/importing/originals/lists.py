@@ -23,6 +23,9 @@ BULLETS = "•·▪▫◦‣●○■□◆◇❖➢➤►▶✓✔⁃∙\uf000-
 Signs of the fonts Symbol and Wingdings are private characters (ECMA-376 Part 1, 17.3.3.30).
 """
 
+LOSS_ALONE = r"[-–][ \t\u00a0]+\d[\d.,]*\s?(?:%|percent|per cent|Prozent|por ciento|por cento|pour cent)\.?\s*$"
+"""A line that is a share with a minus set apart from it, “- 5 percent”, and no item of a list."""
+
 # The depth of nested lists; guides allow twenty levels, of which a list takes two.
 _DEEPEST = 8
 # Elements that go on with the words before them.

@@ -11,14 +11,14 @@ from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 
 from guidepub.importing.originals.escaping import escaped_line, spaced
-from guidepub.importing.originals.lists import BULLETS
+from guidepub.importing.originals.lists import BULLETS, LOSS_ALONE
 from guidepub.importing.originals.original import OriginalBlock
 from guidepub.markdown import printed_words
 
 # Pictures that stand before items as bullets do, each with what changes its look.
 _PICTURE = "[\u2192\u21d2\u2600-\u27bf\u2b00-\u2bff\U0001f300-\U0001faff][\ufe0e\ufe0f\U0001f3fb-\U0001f3ff]?"
 _ITEM = (
-    rf"(?:[{BULLETS}]\ufe0f?[ \t\u00a0]*|(?:{_PICTURE}|\\?[-–*+])[ \t\u00a0]+"
+    rf"(?!\\?{LOSS_ALONE})(?:[{BULLETS}]\ufe0f?[ \t\u00a0]*|(?:{_PICTURE}|\\?[-–*+])[ \t\u00a0]+"
     r"|(?P<number>\d{1,3})\\?[.)][ \t\u00a0]+)(?=\S)"
 )
 _SIGN = re.compile(_ITEM)

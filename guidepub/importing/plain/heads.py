@@ -10,13 +10,14 @@ from itertools import pairwise
 from guidepub.importing.headings.known import known_section
 from guidepub.importing.headings.title_names import is_labelled_title
 from guidepub.importing.originals.escaping import spaced
-from guidepub.importing.originals.lists import BULLETS
+from guidepub.importing.originals.lists import BULLETS, LOSS_ALONE
 from guidepub.importing.originals.original import OriginalBlock
 from guidepub.importing.plain.line_ends import ends_early, full_width
 from guidepub.importing.plain.paging import Line
 from guidepub.importing.plain.typed_columns import begins_table
 
 ITEM = re.compile(
+    rf"(?!\s{{0,12}}{LOSS_ALONE})"
     # “z. B.”, “p. ej.” and “i. e.” count nothing.
     r"(?!\s{0,12}(?:z\.\s[BT]|[uv]\.\sa|u\.\sU|d\.\sh|i\.\s(?:d|e|A)|e\.\sg|p\.\s(?:ej|ex|a|m)|o\.\sä|s\.\s[ou]|m\.\sE|[nv]\.\sChr)\.(?:[\s,;)]|$))"
     rf"\s{{0,12}}(?:(?:[-*+–—]|\(?\d{{1,3}}[.)]|\(?[a-z][.)])\s{{1,8}}|[{BULLETS}]\s{{0,8}})(?=\S)"

@@ -51,8 +51,14 @@ _IN_THOUSANDS = re.compile(
 )
 _LONGEST_LABEL, _LONGEST_NEAR = 180, 60
 _LOOKAROUND = re.compile(r"^\(\?<=[^()]*\)|\(\?=[^()]*\)$")
-# A true minus may stand apart from its number, “− 1,5 %”; apart, a hyphen is a dash.
-_MINUS = rf"[{MINUSES}]|−[ \u00a0\u202f]"
+# A true minus may stand apart from its number, “− 1,5 %”; apart, a hyphen is a dash, but behind a
+# colon, a bracket or a preposition: “Prognose: - 4 %”, “une évolution de - 3 %”.
+# So it is where the number with its unit is all that a line says.
+_MINUS = (
+    rf"[{MINUSES}]|−[ \u00a0\u202f]|(?:(?<=:\s)|(?<=[:(])|(?<=\s(?:de|um|of|at|is|es)\s)"
+    rf"|(?<=\s(?:von|ist|est)\s)|\A(?=.\s\d[\d.,]*\s?(?:%|[^\W\d]+(?:\s[^\W\d]+)?)\W*\Z))"
+    rf"[{MINUSES}][ \u00a0\u202f]"
+)
 # What stands where the cents would: “2.870,- Euro”, “7'180.–”.
 _NO_CENTS = r"[.,](?:--?|[–—])(?=[\s€)]|$)"
 
@@ -130,12 +136,14 @@ def amount_of(match: re.Match[str], language: str, currency: str = "") -> Amount
     unit = " ".join((match["unit"] or "").casefold().split())
     percent = bool(unit) and not match["money"]
     start = match.start("sign") if match["sign"] else match.start("number")
-    start = match.start("minus") if match["minus"] else start
+    # No amount of money is less than nothing: “Pay: - $30,000” has a dash.
+    is_less = match["minus"] and not (currency and match["minus"][-1].isspace())
+    start = match.start("minus") if is_less else start
     value *= scale
     if scale > 1 and value == value.to_integral_value():
         value = value.quantize(Decimal(1))
     return Amount(
-        -value if match["minus"] else value,
+        -value if is_less else value,
         start,
         max(match.end(part) for part in ("number", "short", "scale", "unit") if match[part]),
         match.end("amount"),
