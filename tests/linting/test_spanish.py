@@ -42,7 +42,6 @@ def codes(body):
         ("El aprendizaje dura tres años. Los aprendices de cuarto año descansan.", ["Q006"]),
         ("El aprendizaje dura cuatro años. Los aprendices de cuarto año descansan.", []),
         ("Todos los floristas cobran por hora. Tres de los floristas van a destajo.", ["Q008"]),
-        ("De las 36 personas, 22 son floristas. Las otras 18 conducen.", ["Q006"]),
         # What is needed.
         ("No hace falta coche. En el campo hace falta un coche.", []),
         ("No se necesita portafolio. Las escuelas de arte piden un portafolio.", []),

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
-from itertools import pairwise
 from typing import TypeVar
 
 from guidepub.linting.texts.alarms import Alarm
@@ -102,26 +101,6 @@ def _recounted(language: str, subject: Subject) -> Iterator[Alarm]:
                 earlier = SentencePart(other[1], other[0].start, other[0].text)
                 reported.append((count, sentence))
                 yield contradiction(subject, "Q006", part, earlier, _REMEDY)
-
-
-def _remaining(language: str, subject: Subject) -> Iterator[Alarm]:
-    """Two sentences that part a number otherwise: “of the 36, 22 are nurses”, “the other 18”."""
-    for first, second in pairwise(subject.sentences):
-        opens, goes_on = _ALL_OF_THEM.match(first.text), _THE_OTHER.match(second.text)
-        if not opens or not goes_on or first.block.section != second.block.section:
-            continue
-        parted = [f for f in all_figures(first.text, language) if f.kind in ("number", "count")]
-        others = [f for f in all_figures(second.text, language) if f.kind in ("number", "count")]
-        if len(parted) != 2 or not others or others[0].start != goes_on.end():
-            continue
-        total, first_part = parted
-        is_exact = all(f.is_exact for f in (total, first_part, others[0]))
-        if total.start != opens.end() or not is_exact or _LIMITED.search(first.text):
-            continue
-        if total.value - first_part.value != others[0].value:
-            part = SentencePart(second, 0, second.text[: others[0].end])
-            earlier = SentencePart(first, 0, first.text[: first_part.end])
-            yield contradiction(subject, "Q006", part, earlier, _REMEDY)
 
 
 def _are_apart(sentence: Sentence, other: Sentence) -> bool:
@@ -227,13 +206,6 @@ def _announced(block: Block, language: str) -> int | None:
     return int(found[0].value) if any(word.endswith("s") for word in words) else None
 
 
-_ALL_OF_THEM = re.compile(
-    r"(?:of|de)\s+(?:the|our|its|all|these|los|las|nuestr[oa]s|l[oa]s)\s+(?:total\s+of\s+)?",
-    re.IGNORECASE,
-)
-_THE_OTHER = re.compile(
-    r"(?:(?:and|y)\s+)?(?:the|l[oa]s)\s+(?:other|remaining|otr[oa]s|restantes)\s+", re.IGNORECASE
-)
 _NO = re.compile(
     r"\b(?:no|not\s+one|not\s+a\s+single|ning[uú]n[oa]?)\s+(?:other\s+)?(?P<noun>[^\W\d_]{4,})",
     re.IGNORECASE,
@@ -253,7 +225,6 @@ _TIMES = re.compile(
 )
 
 RULES = (
-    *rules_in(("en", "es"), ("Q006",), _remaining),
     *rules_in(("en", "es"), ("Q006",), _referred),
     *rules_in(("en", "es"), ("Q006",), _recounted),
     *rules_in(("en", "es"), ("Q006",), _lists),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 
 from guidepub.linting.texts.alarms import Alarm
 from guidepub.linting.texts.blocks import Sentence
@@ -12,13 +11,7 @@ from guidepub.linting.texts.rules import rules_in
 from guidepub.linting.texts.subjects import Subject
 from guidepub.text.figures.equations import unequal
 from guidepub.text.figures.tallies import misfits
-from guidepub.text.statements.partitions import (
-    EqualParts,
-    division,
-    equal_parts,
-    only_count,
-    totals,
-)
+from guidepub.text.statements.partitions import EqualParts, equal_parts, totals
 
 _REMEDY = "Count again, and mend the number or what it counts."
 # A total stands so many sentences from its parts at most.
@@ -57,20 +50,7 @@ def _parts_of(
     return found[0] if len(found) == 1 else None
 
 
-def _divided(language: str, subject: Subject) -> Iterator[Alarm]:
-    """A group whose members are counted kind by kind, and are not as many as it has."""
-    for sentences in subject.sections:
-        for first, second in pairwise(sentences):
-            parts = division(second.text, language)
-            whole = only_count(first.text, language) if parts is not None else None
-            if parts is not None and whole is not None and whole.value != parts.total:
-                part = SentencePart(second, parts.start, parts.text)
-                other = SentencePart(first, whole.start, whole.text)
-                yield contradiction(subject, "Q006", part, other, _REMEDY)
-
-
 RULES = (
     *rules_in(("en", "es"), ("Q006",), _misfits),
     *rules_in(("en", "es"), ("Q006",), _wholes),
-    *rules_in(("en", "es"), ("Q006",), _divided),
 )

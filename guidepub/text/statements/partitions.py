@@ -1,14 +1,14 @@
 """Wholes and their parts in numbers of several sentences: “three terms of ten weeks”, “all forty weeks”.
 
-Some parts have one size, a total says how much all of them are, and a division counts the members
-of a group kind by kind. What is left out, limited or a guess is not compared.
+Some parts have one size, and a total says how much all of them are. What is left out, limited or a
+guess is not compared.
 """
 
 from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
@@ -20,11 +20,6 @@ from guidepub.text.vocabulary import compiled, spaced, vocabulary
 _NOUN = r"(?:[^\W\d_]+\s+)?(?P<noun>[^\W\d_]{3,}s)\b"
 _PARTS = re.compile(r"\s+(?P<part>[^\W\d_]{3,}s),?\s+", re.IGNORECASE)
 _BEHIND = re.compile(rf"\s+{_NOUN}", re.IGNORECASE)
-_FEWEST_LISTED = 2
-# The noun of the last kind in a list ends the sentence: “and a cook on days” counts some of them.
-_LAST_LISTED = re.compile(r"\s+(?:[^\W\d_]+\s+)?[^\W\d_]+\W*")
-# Who or what is counted: “twelve people”, and no hour, “son las tres de la tarde”.
-_COUNTED = re.compile(r"\s+(?!de\b)[^\W\d_]{2,}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,15 +67,6 @@ class Total:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Division:
-    """The members of a group, kind by kind, whose numbers are all of it."""
-
-    total: Decimal
-    start: int
-    text: str
-
-
 def equal_parts(sentence: str, language: str = "en") -> Iterator[EqualParts]:
     """Yield the parts of one size that a sentence states, in order."""
     words = _words(language)
@@ -125,65 +111,6 @@ def totals(sentence: str, language: str = "en") -> Iterator[Total]:
             yield Total(figure.value, noun, figure.start, text, True, number.value, part)
 
 
-def division(sentence: str, language: str = "en") -> Division | None:
-    """Return the members of a group that a sentence counts kind by kind to the last, or None.
-
-    “388 are journeymen and the other 24 apprentices” does, and “they are four cooks and a porter”.
-    """
-    words = _words(language)
-    if words is None:
-        return None
-    found = _exact(sentence, language)
-    if len(found) < _FEWEST_LISTED or words.unsure.search(sentence):
-        return None
-    rest = words.rest.search(sentence)
-    is_rest = (
-        rest is not None
-        and len(found) == _FEWEST_LISTED
-        and words.opens.match(sentence) is not None
-        and found[0].start == _end(words.opens, sentence)
-        and words.are.match(sentence[found[0].end :].lstrip()) is not None
-        and found[1].start == rest.end()
-        # “The eighteenth came from Guam.”
-        and ";" not in sentence[rest.end() :]
-    )
-    consists = words.consists.match(sentence)
-    is_list = (
-        consists is not None
-        and found[0].start == consists.end()
-        and _is_list(sentence, found)
-        and _LAST_LISTED.fullmatch(sentence, found[-1].end) is not None
-    )
-    if not is_rest and not is_list:
-        return None
-    total = sum((figure.value for figure in found), Decimal(0))
-    return Division(total, found[0].start, sentence[found[0].start : found[-1].end])
-
-
-def only_count(sentence: str, language: str = "en") -> Figure | None:
-    """Return the one number of a sentence that counts members, or None where it has others."""
-    found = all_figures(sentence, language)
-    words = _words(language)
-    if words is None or len(found) != 1 or not _exact(sentence, language):
-        return None
-    counts = _COUNTED.match(sentence, found[0].end) is not None
-    return None if words.unsure.search(sentence) or not counts else found[0]
-
-
-def _end(pattern: re.Pattern[str], sentence: str) -> int:
-    match = pattern.match(sentence)
-    return match.end() if match else -1
-
-
-def _is_list(sentence: str, found: Sequence[Figure]) -> bool:
-    """Return whether each number has a noun of its own, and a comma or “and” stands between them."""
-    between = [sentence[a.end : b.start] for a, b in pairwise(found)]
-    return all(
-        re.fullmatch(r"\s+(?:[^\W\d_]+\s+){0,2}[^\W\d_]+s?(?:,|,?\s+(?:and|y))\s+", gap)
-        for gap in between
-    )
-
-
 def _exact(sentence: str, language: str) -> tuple[Figure, ...]:
     figures = all_figures(sentence, language)
     is_plain = all(f.is_exact and f.kind in ("number", "count") for f in figures)
@@ -202,11 +129,6 @@ class _PartitionWords:
     over: re.Pattern[str]
     goes_on: re.Pattern[str]
     limits: re.Pattern[str]
-    unsure: re.Pattern[str]
-    opens: re.Pattern[str]
-    are: re.Pattern[str]
-    rest: re.Pattern[str]
-    consists: re.Pattern[str]
 
 
 @functools.cache
@@ -224,9 +146,4 @@ def _words(language: str) -> _PartitionWords | None:
         over=compiled(rf",?\s+(?:{forms['over']})\s+"),
         goes_on=compiled(rf"\s*(?:[,.;:!?”)]|$|(?:{forms['goes_on']})\b)"),
         limits=compiled(rf"\b(?:{forms['limits']})\b"),
-        unsure=compiled(r"\b(?:if|unless|among|including|about|around|at least|up to|such as|si|entre|incluid[oa]s|unos|unas|al menos|hasta)\b"),
-        opens=compiled(rf"\W*{forms['opens']}"),
-        are=compiled(forms["are"]),
-        rest=compiled(rf"(?<!\w){forms['rest']}\s+"),
-        consists=compiled(rf"\W*{forms['consists']}\s+"),
     )  # fmt: skip
