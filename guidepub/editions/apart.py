@@ -19,13 +19,13 @@ _USUAL_LEAVES = (
 
 
 def get_ready_to_draw() -> None:
-    """Load what makes the PDF for the screen of a book, and the stylesheets of the usual theme."""
+    """Load what makes the PDF for the screen of a book, and lay a page out in the usual theme."""
     importlib.import_module("guidepub.editions.production")
     importlib.import_module("guidepub.editions.screen")
     importlib.import_module("guidepub.pdf.writer")
-    from guidepub.pdf.layout.warming import warm_up
+    from guidepub.pdf.layout.warming import rehearse
 
-    warm_up(find_theme(USUAL_THEME))
+    rehearse(find_theme(USUAL_THEME))
 
 
 def get_ready_to_assemble() -> None:

@@ -131,8 +131,8 @@ def book_styles(book: Book, layout: PagedLayout, more: str = "") -> BookStyles:
     return _styles(book.theme, layout, tuple(own))
 
 
-def load_theme(theme: Theme) -> None:
-    """Load a theme's fonts, and parse those of its rules that need no value of a book.
+def load_theme(theme: Theme) -> BookStyles:
+    """Load a theme's fonts, and parse and return those of its rules that need no value of a book.
 
     Raises:
         RenderError, InputError: as `book_styles`.
@@ -142,12 +142,10 @@ def load_theme(theme: Theme) -> None:
     own = [read_sheet(Path(), colours.css)] if colours else []
     read = read_sheets(theme, sheet_names(layout))
     resolve = _resolver(theme, [*read, *own])
-    for path, run in _runs(theme, read, own):
-        css = resolve(run)
-        if "var(" not in css:
-            _parsed(theme, path, css, fonts)
+    runs = ((path, resolve(run)) for path, run in _runs(theme, read, own))
+    sheets = [_parsed(theme, path, css, fonts) for path, css in runs if "var(" not in css]
     _refuse_without_faces(theme, fonts)
-    notice_styles(theme, fonts)
+    return BookStyles((*sheets, notice_styles(theme, fonts)), fonts)
 
 
 @functools.lru_cache(maxsize=64)
