@@ -28,6 +28,7 @@ def mended(tmp_path, text, name="baker.md"):
         ("Dough ( of rye ) rests.", "Dough (of rye) rests."),
         ("Rye &mdash; and wheat.", "Rye — and wheat."),
         ("The bakerâ€™s oven.", "The baker’s oven."),
+        ("The baker=E2=80=99s oven.", "The baker’s oven."),
         ("Flour costs $ 5 here, for example.", "Flour costs $5 here, for example."),
         ("It isn´t so.", "It isn’t so."),
         ("*Rye* , **wheat** .", "*Rye*, **wheat**."),

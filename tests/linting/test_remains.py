@@ -309,3 +309,13 @@ def test_whoever_makes_pages_speaks_of_them():
     assert codes(body, title="Webmaster") == []
     assert codes(body, title="Baker") == ["X006"]
     assert codes("Click here to see the home page.", title="Webmaster") == ["X006"]
+
+
+def test_what_mail_writes_for_other_letters_is_read():
+    assert codes("The baker=E2=80=99s oven is hot.") == ["X015"]
+    assert codes("The sum is 3=E2 and the code is A=E2=8.") == []
+
+
+def test_a_tag_with_spaces_in_it_is_one():
+    assert codes('The oven < div class = "hot" > is hot.') == ["X003"]
+    assert codes("The oven is < a meter > wide.") == []

@@ -500,6 +500,12 @@ GUIDES = {
         "18:29 D036 “{fact}‘median_wage’” is no mark of this Markdown, and would be printed as it"
         " stands. Write its words between backticks: {fact}`key`.",
     ),
+    "a role of reStructuredText": Mistake(
+        "{fact}`median_wage`",
+        ":fact:`median_wage`",
+        "18:29 D036 “:fact:” is no mark of this Markdown, and would be printed as it stands."
+        " Write the words alone, or a role in braces: {ref}`label`.",
+    ),
     "a key that is taken for another": Mistake(
         "tags: [food]",
         "series: Food",

@@ -30,6 +30,27 @@ def test_a_whole_piece_is_lifted_and_reported(kind, code):
     assert page_code(kind).search(code)
 
 
+@pytest.mark.parametrize(
+    "code",
+    [
+        "{loadposition banner}",
+        "{/source}",
+        '[Best_Gallery id="1"]',
+        "[tds_note]",
+        "[ovens->12]",
+        "<doc14|center>",
+        "@body:Bakers rise early.",
+        "#+BEGIN_SRC",
+        "Vorlage:Brot",
+        'ng-repeat="loaf in loaves"',
+        "%bread%",
+        "@media (max-width: 600px)",
+    ],
+)
+def test_what_other_programs_leave_is_told_by_a_sign(code):
+    assert any(page_code(kind).search(code) for kind in WHOLE)
+
+
 # What kramdown writes behind a line is told where definitions are read.
 @pytest.mark.parametrize("bracket", brackets()[:-1], ids=lambda bracket: bracket.opening)
 def test_code_in_brackets_is_reported(bracket):
@@ -44,6 +65,8 @@ def test_code_in_brackets_is_reported(bracket):
         "It costs $5 [about €4] for {a} set; see [the list] (@noon).",
         "Variables let you vary a thing = a lot.",
         "Use a < b and c > d; 100% {sic} @section 3.",
+        "Vorlage: ein Blatt. A->B is [A] -> [B]; 10%of 20%, [sic] and [see note].",
+        "An x-axis of a data-driven chart = “V”. Mail @anna: she knows. #1 is {a, b}.",
     ],
 )
 def test_words_are_no_code(text):

@@ -52,7 +52,7 @@ _ELEMENTS = (
     "|h[1-6]|head|header|hgroup|hr|html|i|iframe|img|input|ins|kbd|label|legend|li|link|main|map|mark|marquee|menu|meta|meter|nav"
     "|nobr|noframes|noscript|object|ol|optgroup|option|output|p|param|picture|pre|progress|q|rp|rt|ruby|s|samp|script|section|select"
     "|small|source|span|strike|strong|style|sub|summary|sup|svg|table|tbody|td|template|textarea|tfoot|th|thead|time|title|tr|track|tt"
-    "|u|ul|var|video|wbr"
+    "|u|ul|var|video|wbr|ref|references|nowiki|noinclude|includeonly|syntaxhighlight"
 )
 # “Dear {first_name}”; a role has its text in code behind it.
 _FIELD = re.compile(
@@ -60,13 +60,15 @@ _FIELD = re.compile(
     r"|[a-z]{2,20} (?:name|title|date|year|number|address|code|city|state|phone|e-?mail|company))\}(?![`}\w\s]*`)"
 )
 _HTML = re.compile(
-    rf"(?=[<-])(?:</?(?:{_ELEMENTS})(?:\s[^<>]*)?/?>|<(?:{_ELEMENTS})\s+[\w-]+=|<!--|-->|<!DOCTYPE\b"
+    rf"(?=[<-])(?:</?(?:{_ELEMENTS})(?:\s[^<>]*)?/?>|<\s?(?:{_ELEMENTS})\s+[\w-]+\s?=|<!--|-->|<!DOCTYPE\b"
     # Tags of any markup language: “<mrk mtype="seg">”, “<ac:image ac:width="3"/>”, “</w:p>”.
     r"|<[a-z][\w.:-]{0,40}\s+[\w.:-]{1,40}\s?=\s?[\"'“”«][^<>]{0,400}>|</?[a-z][\w-]{0,20}:[a-z][\w-]{0,40}\s?/?>)",
     re.IGNORECASE,
 )
 _MOJIBAKE = re.compile(
     "â€[™œ\u009d\u0080-\u00bf“”˜¦]?|Ã[\u00a0-\u00bf‚ƒ„…†‡ˆ‰Š‹ŒŽ€™š›œžŸ¡-¿]|Â[\u00a0-\u00bf]|ï»¿|ï¿½|\ufffd|\u00ad\u00ad"
+    # “=E2=80=99”, as mail writes what is not ASCII.
+    "|(?:=[C-F][0-9A-F](?:=[89AB][0-9A-F]){1,3})+"
 )
 # A pair behind a word, as in print(), is a function's.
 _EMPTY = re.compile(r"(?<!\w)\(\s*[,;.:–—-]?\s*\)|\(\s+\)|\[\](?![(\[:])|\{\s*\}(?!`)|“\s*”")
@@ -297,8 +299,10 @@ def _remains(subject: Subject) -> Iterator[Alarm]:
 
 
 def _meant(text: str) -> str | None:
-    """Return the intended form of a text that was written as UTF-8 and read as Windows-1252, or None."""
+    """Return the intended form of a text in UTF-8 that was read as Windows-1252 or as plain ASCII, or None."""
     try:
+        if text.startswith("="):
+            return bytes.fromhex(text.replace("=", "")).decode("utf-8")
         return text.encode("cp1252").decode("utf-8")
     except UnicodeError:
         return None

@@ -48,6 +48,8 @@ _INLINE: tuple[tuple[str, re.Pattern[str], str], ...] = (
      "Delete it: themes decide where pages and lines begin."),
     ("\\", re.compile(r"\\(?:begin|end|text[a-z]{2}|emph|(?:sub){0,2}section|paragraph|footnote|cite[pt]?|href|url|label|ref|index|[vh]space)\*?(?:\{[^{}\n]{0,100}\}){1,3}"),
      "Write it in Markdown, or delete it."),
+    (":", re.compile(r"(?<![\w:`]):[a-z]{2,15}(?::[a-z]{2,15})?:(?=`[^`\n]{1,100}`)"),
+     "Write the words alone, or a role in braces: {ref}`label`."),
     ("{", re.compile(r"\{(?:\+\+|--|~~|==|>>)[^{}\n]{0,200}(?:\+\+|--|~~|==|<<)\}"),
      "Accept the change or leave it out: marks of editing are none here."),
     ("{", re.compile(r"\{=[a-z]{2,12}\}"), "Delete it: what is raw for one format is text here."),
