@@ -319,3 +319,35 @@ def test_what_mail_writes_for_other_letters_is_read():
 def test_a_tag_with_spaces_in_it_is_one():
     assert codes('The oven < div class = "hot" > is hot.') == ["X003"]
     assert codes("The oven is < a meter > wide.") == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Reply to each letter within two days. Nobody waits longer."),
+        ("en", "Skip to the next row when the cell is full. Then count."),
+        ("en", "Photo by the door: the staff of 1954. It hangs crooked."),
+        ("en", "Scratches show. Most popular among children are round frames."),
+        ("en", "Save the label. It has the date."),
+        ("en", "Share it on Facebook if you must, but ask the customer first."),
+        ("es", "Suscríbase a una revista del oficio."),
+        ("es", "Las bandejas son azules. Etiquetas: cada montura lleva una."),
+        ("pt", "Deixe um comentário no registro. Depois feche a loja."),
+    ],
+)
+def test_a_sentence_that_goes_on_is_no_chrome(language, text):
+    assert codes(text, language=language) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bakers rise early. Reply to JaneDoe",
+        "Bakers rise early. Photo by Jane Doe.",
+        "Bakers rise early. Skip to: Salary | Training",
+        "Share this with your friends",
+        "Share it on Facebook.",
+    ],
+)
+def test_chrome_beside_a_text_is_told(text):
+    assert {*codes(text)} == {"X006"}

@@ -24,6 +24,7 @@ from guidepub.text.residue.page_code import page_code
 from guidepub.text.residue.program_output import program_output
 from guidepub.text.residue.site_chrome import (
     is_chrome,
+    is_chrome_sentence,
     is_menu,
     is_page_line,
     is_running_head,
@@ -261,7 +262,7 @@ def _chrome_sentences(block: Block) -> Iterator[tuple[int, int]]:
     for start, end in block.bounds if len(block.bounds) > 1 else ():
         text = block.text[start:end]
         is_link = any(span.start <= start < span.end for span in block.passage.spans_of("link"))
-        if is_chrome(text) and not is_link and not is_quoted(block.text, start, end):
+        if is_chrome_sentence(text) and not is_link and not is_quoted(block.text, start, end):
             yield start, end
 
 

@@ -141,7 +141,7 @@ WEB_WORDS = _compiled(
     r"\b(?:haga|haz|hacer|haciendo)\s+cli[ck]c?\b(?!\s+(?:con|la|el)\b)|\bpulse\s+(?:aquí|el\s+(?:botón|enlace))\b"
     r"|\b(?:este|nuestro|el\s+presente)\s+(?:sitio(?:\s+web)?|portal)\b|\b(?:esta|nuestra)\s+(?:página|web)\b"
     r"|\b(?:enlace|botón|formulario|menú|lista|tabla)s?\s+de\s+(?:abajo|arriba|la\s+(?:izquierda|derecha))\b"
-    r"|\bvolver\s+(?:arriba|al\s+inicio)\b|\b(?:leer|ver)\s+más\s*[»›>.]|\bsíguenos\s+en\b|\bsuscríb[ae]\w*\s+a\b"
+    r"|\bvolver\s+(?:arriba|al\s+inicio)\b|\b(?:leer|ver)\s+más\s*[»›>.]|\bsíguenos\s+en\b|\bsuscríb[ae]\w*\s+(?:al?(?:\s+la)?|a\s+nuestr[oa]s?)\s+(?:boletín|newsletter|canal|blog|web|página|lista\s+de\s+correo|sitio)\b"
     r"|\bdeja\s+(?:un|tu)\s+comentario\b|\bcompart[ae]\s+(?:este|esta)\s+(?:artículo|página)\b|\bsolicit[ae]\s+(?:más\s+)?información\b(?!\s+(?:al?|en|por|sobre|cerca)\b)"
 )
 """What speaks of a web page."""

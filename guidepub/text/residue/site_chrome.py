@@ -66,6 +66,37 @@ def is_chrome(text: str) -> bool:
     return _whole("chrome").fullmatch(_GUILLEMETS.sub(r"“\1”", text)) is not None
 
 
+# What may be any words, in a form of the chrome of sites.
+_OPEN_TAIL = re.compile(r"(?:\.|\[\^?[^\]]+\]|\(\?: \\w\+\))\{(?P<least>\d+),\d+\}\??")
+
+
+@functools.cache
+def _closed() -> re.Pattern[str]:
+    """Return the pattern of chrome whose words are all given."""
+    forms = (
+        _OPEN_TAIL.sub(lambda tail: "" if tail["least"] == "0" else "(?!)", form)
+        for form in vocabulary("site")["chrome"]
+    )
+    return re.compile(rf"\W*{either(forms)}\W*", re.IGNORECASE)
+
+
+@functools.cache
+def _reads_on() -> re.Pattern[str]:
+    return re.compile(rf"\b{either(vocabulary('site')['reads_on'])}\b", re.IGNORECASE)
+
+
+def is_chrome_sentence(text: str) -> bool:
+    """Return whether a sentence among others is no part of their text.
+
+    “Photo by the door: the staff of 1954.” and “Reply to each letter within two days.” go on as
+    sentences of somebody's do.
+    """
+    if not is_chrome(text):
+        return False
+    goes_on = text.endswith(".") and _reads_on().search(text) is not None
+    return not goes_on or _closed().fullmatch(text) is not None
+
+
 @functools.cache
 def _buttons() -> tuple[re.Pattern[str], re.Pattern[str]]:
     table = vocabulary("site")
