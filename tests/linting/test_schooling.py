@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from linting import linted
+from linting.linted import codes
 
 from guidepub import Fact
 
@@ -320,3 +321,27 @@ def test_a_label_that_denies_is_reported_by_what_is_not_needed():
     body = "Degree required: none\n\nA bachelor's degree is mandatory for welders."
     (finding,) = [f for f in linted.findings(body, title="Welder") if f.code == "Q001"]
     assert "that an associate degree is not needed" in finding.message
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "## What about technicians?\n\nThey need a high school diploma.",
+        "**And the aides?**\n\nA: They need a high school diploma.",
+        "A bachelor’s degree is not required by every college of pharmacy.",
+    ],
+)
+def test_what_others_or_schools_ask_for_contradicts_nothing(text):
+    body = f"Pharmacists must have a doctor of pharmacy degree.\n\n{text}"
+    assert codes(body, title="Pharmacist") == []
+
+
+def test_a_question_on_those_in_the_occupation_is_answered_for_them():
+    body = "Librarians must have a master’s degree.\n\nDo librarians need a degree? They need no degree."
+    assert codes(body, title="Librarian") == ["Q001"]
+
+
+def test_what_stands_behind_a_hyphen_is_no_level_of_its_own():
+    body = "É preciso ter bacharelado. Uma {}graduação não é exigida."
+    assert codes(body.format("pós-"), "pt", title="Advogado") == []
+    assert codes(body.format(""), "pt", title="Advogado") == ["Q001"]

@@ -30,6 +30,10 @@ _OCCUPATION = re.compile(
     r"|profesi(?:ón|ones)|ocupaci(?:ón|ones)|puestos?|métiers?|berufe?|profiss(?:ão|ões)|ocupaç(?:ão|ões)|cargos?",
     re.IGNORECASE,
 )
+# “A: They need …”
+_ANSWER = re.compile(
+    r"\W*(?:A|R|Answer|Antwort|Respuesta|Réponse|Resposta)\s?[:.]\s+", re.IGNORECASE
+)
 # The subject of a sentence stands among so many of its first words.
 _FIRST_WORDS = 5
 
@@ -48,7 +52,9 @@ def schooling_parts(subject: Subject) -> Iterator[SchoolingPart]:
     language = subject.guide.language
     left_out = under_parts(subject.blocks, own) | _under_others(subject.blocks, own, language)
     values = dict(_values(subject))
+    asked = ""
     for block in subject.blocks:
+        question, asked = asked, _question_in(block)
         if block in left_out:
             continue
         if block in values:
@@ -59,16 +65,27 @@ def schooling_parts(subject: Subject) -> Iterator[SchoolingPart]:
         if block.passage.kind == "heading":
             yield from _in_line(Sentence(block.text, 0, block), own, language)
         elif block.is_prose:
-            yield from _in_prose(block, own, language)
+            yield from _in_prose(block, own, language, question)
 
 
-def _in_prose(block: Block, own: frozenset[str], language: str) -> Iterator[SchoolingPart]:
+def _question_in(block: Block) -> str:
+    """Return the last sentence of a block if it is a question, which the next block may answer."""
+    if not block.text.rstrip(' ”"»').endswith("?"):
+        return ""
+    *_, last = block.text, *(sentence.text for sentence in block.sentences)
+    return last
+
+
+def _in_prose(
+    block: Block, own: frozenset[str], language: str, before: str
+) -> Iterator[SchoolingPart]:
     # A sentence that begins “They need …” is of whom the last one was.
-    before = ""
     others = False
     for sentence in block.sentences:
-        others = goes_on(sentence.text, language) and (
-            others or is_of_others(before, own, language)
+        others = goes_on(_ANSWER.sub("", sentence.text), language) and (
+            others
+            or is_of_others(before, own, language)
+            or _begins_with_others(before, own, language)
         )
         before = sentence.text
         others = others or _begins_with_others(sentence.text, own, language)
@@ -94,7 +111,7 @@ def _begins_with_others(sentence: str, own: frozenset[str], language: str) -> bo
         return True
     if primary_language(language) != "en":
         return False
-    named = [word.strip(',.;:“”"') for word in first.split()]
+    named = [word.strip(',.;:?“”"') for word in first.split()]
     plurals = [word for word in named if word.endswith("s") and looks_like_one(word)]
     return bool(plurals) and not any(is_own(word, own) for word in plurals)
 

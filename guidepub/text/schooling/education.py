@@ -38,7 +38,7 @@ _CONCORD = frozenset({"es", "fr", "pt"})
 _LAST_WORD = 16
 _PLAIN = frozenset(
     "the a an all every each any most these those both new future aspiring prospective would-be professional entry-level beginning"
-    " licensed registered certified".split()
+    " licensed registered certified do does must should can will".split()
 )
 # “Or equivalent” is no other way in.
 _LIKEWISE = re.compile(

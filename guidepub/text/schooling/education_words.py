@@ -137,7 +137,8 @@ def education_words(spoken: str) -> EducationWords | None:
     active = f"(?P<active>{form('active')}|{form('asking')})"
     return EducationWords(
         hints=tuple(table["hints"]["parts"].split()),
-        schooling=compiled(_whole(named)),
+        # “Pós-graduação” is another level than what stands behind its hyphen.
+        schooling=compiled(rf"(?<![\w-])(?:{named})(?!\w)"),
         led=compiled(_whole(f"{form('before')}|{active}|(?P<exists>{form('exists')})")),
         behind=behind("behind"),
         below=compiled(either(table.get("below", {}).get("names", ()))),
