@@ -25,6 +25,7 @@ _ASIDE = frozenset(
 )  # fmt: skip
 _CONDITIONAL = frozenset({"media", "supports"})
 _DEEPEST = 4
+_LONGEST_KEPT = 500
 # Media queries that hold in every reading system.
 _ALWAYS = frozenset({"", "all", "screen", "only screen"})
 _XHTML = "http://www.w3.org/1999/xhtml"
@@ -135,11 +136,14 @@ class _SheetReader:
         parts = tinycss2.parse_blocks_contents(node.content, True, True)
         if any(part.type in ("qualified-rule", "at-rule") for part in parts):
             self.doubts.append(self._named("a rule inside of a rule"))
-        selectors = read_selectors(node.prelude)
+        prelude = tinycss2.serialize(node.prelude)
+        # A long one may come from anybody, and is not kept.
+        read = _selectors if len(prelude) <= _LONGEST_KEPT else _selectors.__wrapped__
+        selectors, compiled = read(prelude)
         return CascadeRule(
             selectors,
-            _compiled(selectors or ()),
-            " ".join(tinycss2.serialize(node.prelude).split())[:80],
+            compiled,
+            " ".join(prelude.split())[:80],
             tuple(_declarations(parts)),
             around,
             self.name,
@@ -147,6 +151,17 @@ class _SheetReader:
 
     def _named(self, thing: str) -> str:
         return f"{thing} in {self.name}" if self.name else thing
+
+
+# Books in one theme have sheets with the same selectors, which take longer to compile than all
+# else in them to read.
+@functools.lru_cache(maxsize=1024)
+def _selectors(
+    prelude: str,
+) -> tuple[tuple[Selector, ...] | None, tuple[CompiledSelector, ...]]:
+    """Return a rule's selectors, or None where one cannot be read, and those that are compiled."""
+    selectors = read_selectors(tinycss2.parse_component_value_list(prelude))
+    return selectors, _compiled(selectors or ())
 
 
 def _compiled(selectors: Sequence[Selector]) -> tuple[CompiledSelector, ...]:
