@@ -421,3 +421,33 @@ def test_a_number_of_equal_stretches_is_multiplied(text, found):
 def test_spanish_multiplies_a_number_of_equal_stretches():
     assert codes("Tres turnos de 12 horas suman 36 horas.", "es") == []
     assert codes("Tres turnos de 12 horas suman 40 horas.", "es") == ["Q006"]
+
+
+@pytest.mark.parametrize(
+    ("language", "title", "body"),
+    [
+        ("de", "Fahrlehrer", "Fahrlehrer müssen eine Fahrlehrerlaubnis haben.\n\nUm als Fahrlehrer zu arbeiten, braucht man keine Fahrlehrerlaubnis."),
+        ("de", "Detektiv", "Eine Genehmigung ist Pflicht.\n\nDetektive brauchen keine Genehmigung."),
+        ("de", "Detektiv", "Jeder Detektiv braucht eine Lizenz.\n\nFür den Beruf ist keine Lizenz nötig."),
+        ("fr", "Chauffeur de taxi", "Les chauffeurs de taxi doivent avoir une carte professionnelle.\n\nAucune carte professionnelle n’est nécessaire pour conduire un taxi."),
+        ("fr", "Détective", "Un détective a besoin d’un agrément.\n\nLes détectives n’ont pas besoin d’agrément."),
+        ("pt", "Piloto de drone", "Os pilotos de drone precisam de uma licença antes do primeiro voo.\n\nNenhuma licença é necessária para trabalhar como piloto de drone."),
+        ("pt", "Detetive", "Todo detetive precisa ter licença.\n\nOs detetives não precisam de nenhuma licença."),
+    ],
+)  # fmt: skip
+def test_a_licence_that_those_of_the_occupation_need_and_do_not_need(language, title, body):
+    assert codes(body, language, title=title) == ["Q007"]
+
+
+@pytest.mark.parametrize(
+    ("language", "title", "body"),
+    [
+        ("de", "Fahrlehrer", "Fahrlehrer müssen eine Fahrlehrerlaubnis haben.\n\nFahrlehrer brauchen keine Gewerbeerlaubnis. Um ein Fahrrad zu lenken, braucht man keine Erlaubnis."),
+        ("de", "Detektiv", "Detektive brauchen eine Lizenz.\n\nKunden brauchen keine Lizenz."),
+        ("fr", "Chauffeur de taxi", "Les chauffeurs de taxi doivent avoir une carte professionnelle.\n\nPour livrer des repas, aucune carte professionnelle n’est nécessaire."),
+        ("fr", "Chauffeur de taxi", "Les chauffeurs de taxi doivent avoir une carte professionnelle.\n\nLes chauffeurs de bus n’ont pas besoin de carte professionnelle."),
+        ("pt", "Detetive", "Todo detetive precisa ter licença.\n\nOs jornalistas não precisam de licença. Os detetives não precisam de seguro."),
+    ],
+)  # fmt: skip
+def test_a_licence_that_others_do_not_need_or_of_another_kind(language, title, body):
+    assert codes(body, language, title=title) == []

@@ -67,8 +67,8 @@ def _needed(
     language: str, subject: Subject, reported: set[Sentence] | None = None
 ) -> Iterator[Alarm]:
     """What one sentence asks for and another waives: a licence, an exam, experience."""
-    own = own_nouns(subject)
-    needed = ((d, s) for s, _ in _lines(subject) for d in duties(s.text, own, language))
+    own, names = own_nouns(subject), own_names(subject)
+    needed = ((d, s) for s, _ in _lines(subject) for d in duties(s.text, own, language, names))
     yield from _contradictions(subject, "Q007", needed, reported)
 
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from guidepub.text.figures.scope import names_part
+from guidepub.text.naming.occupations import comparable
 from guidepub.text.punctuation.sentences import clauses
 from guidepub.text.schooling.demands import who_demands
 from guidepub.text.vocabulary import compiled, either, spaced, vocabulary, written_out
@@ -51,6 +52,12 @@ _PLAIN = frozenset(
     " une le les aucun aucune des du ein eine der die das den kein keine um uma os nenhum nenhuma pas"
     " un una los las de ningún ninguna previa tener  years year months two three four five at least".split()
 )
+# Words before the name of an occupation that narrow it to nobody.
+_BEFORE_NAME = re.compile(
+    r"^(?:(?:et|mais|und|aber|e|mas|alors|so|auch) )?(?:(?:tou(?:t|te|s|tes) |tod[oa]s? |alle |jede[rs]? |chaque |cada )?(?:les?|la|l[’']|une?|die|der|das|eine?|os?|as?|uma?)? ?)",
+    re.IGNORECASE,
+)
+_SHORTEST_NAME = 4
 # Subjects of a verb that include everybody in the occupation, and “there is”.
 _FOR_ALL = frozenset("law job work rule rules trade there i he she we".split())
 _THERE_IS = re.compile(r"\bthere(?:['’]s|\s+(?:is|are))\s+$", re.IGNORECASE)
@@ -84,17 +91,22 @@ class Duty:
         return not waived.purpose or bool(waived.purpose & needed.purpose)
 
 
-def duties(sentence: str, own: frozenset[str], language: str = "en") -> Iterator[Duty]:
+def duties(
+    sentence: str, own: frozenset[str], language: str = "en", names: frozenset[str] = frozenset()
+) -> Iterator[Duty]:
     """Yield the things that a sentence says all in an occupation need, or do not need.
 
-    `own` are the nouns that name those in it, as `demands.nouns` returns them.
+    `own` are the nouns that name those in it, as `demands.nouns` returns them, and `names` what
+    they are called.
     """
     words = _words(language)
     if words is None or sentence.rstrip().endswith("?") or names_part(sentence):
         return
     for start, clause in clauses(sentence, _CLAUSES):
-        if not words.limits.search(clause):
-            yield from _duties_of_clause(clause, start, words, own, language)
+        if not words.is_limited(clause, names):
+            yield from _duties_of_clause(
+                clause, start, words, own if language == "en" else names, language
+            )
 
 
 def _duties_of_clause(
@@ -107,7 +119,7 @@ def _duties_of_clause(
         before = clause[: found.start()]
         group = str(found.lastgroup)
         is_active = group != "thing_behind"
-        if is_active and language == "en" and before.split() and not is_of_anybody(before, own):
+        if is_active and not _is_of_own(before, group, own, language):
             return
         thing = found[group]
         at = found.start(group)
@@ -116,10 +128,19 @@ def _duties_of_clause(
         )
         of = _OF.match(clause, found.end(group))
         words = words_before.split() + ([of["of"]] if of else [])
-        kind = frozenset(_stems(words)) - _PLAIN
-        purpose = _purpose(clause[found.end() :])
+        kind = (frozenset(_stems(words)) - _PLAIN) | spoken.kind_in(thing)
+        # Of other purposes than the occupation's, such a language has no statements.
+        purpose = frozenset() if spoken.purposes else _purpose(clause[found.end() :])
         yield Duty(spoken.name(thing), is_needed, kind, purpose, start + found.start(), found[0])
         return
+
+
+def _is_of_own(before: str, group: str, own: frozenset[str], language: str) -> bool:
+    """Return whether the subject of a verb is anyone in the occupation, or nobody is named."""
+    if language == "en":
+        return not before.split() or is_of_anybody(before, own)
+    name = _BEFORE_NAME.sub("", before.rsplit(",", 1)[-1].strip())
+    return group != "thing_verb" or comparable(name) in own
 
 
 def _adjectives(before: str) -> str:
@@ -160,6 +181,28 @@ class _DutyWords:
     needed: re.Pattern[str]
     needless: re.Pattern[str]
     limits: re.Pattern[str]
+    purposes: tuple[re.Pattern[str], ...] = ()
+    plain: frozenset[str] = frozenset()
+    compound: re.Pattern[str] | None = None
+
+    def is_limited(self, clause: str, own: frozenset[str]) -> bool:
+        """Return whether a clause is on some people, a time, or another purpose than the occupation.
+
+        `own` are the names of those in it; “um als Fahrlehrer zu arbeiten” holds one of them.
+        """
+        if self.limits.search(clause):
+            return True
+        named = {word for name in own for word in name.split() if len(word) >= _SHORTEST_NAME}
+        return any(
+            not set(_stems(match["for"].split())) & (named | self.plain)
+            for purpose in self.purposes
+            for match in purpose.finditer(clause)
+        )
+
+    def kind_in(self, thing: str) -> frozenset[str]:
+        """Return what tells the kind of a thing within its word: “Fahrlehrer” of “Fahrlehrerlaubnis”."""
+        match = self.compound.fullmatch(thing) if self.compound else None
+        return frozenset({match[1].casefold()}) if match else frozenset()
 
     def name(self, words: str) -> str:
         """Return the name of a thing, by the words of a text."""
@@ -172,11 +215,15 @@ def _words(language: str) -> _DutyWords | None:
     if not table:
         return None
     things = either(table["things"].values())
+    purposes = table.get("purposes", {})
     return _DutyWords(
         tuple((name, compiled(f"(?:{spaced(form)})")) for name, form in table["things"].items()),
         _phrasing(table["needed"], things, table["parts"]),
         _phrasing(table["needless"], things, table["parts"]),
         compiled(rf"\b{either(table['limits']['forms'])}\b"),
+        tuple(compiled(rf"\b{spaced(form)}") for form in purposes.get("forms", ())),
+        frozenset(purposes.get("plain", "").split()),
+        compiled(purposes["compound"]) if "compound" in purposes else None,
     )
 
 
@@ -188,8 +235,10 @@ def _phrasing(forms: dict[str, Any], things: str, parts: dict[str, str]) -> re.P
         rf"\b{out(first)}\s+(?P<reach_{number}>{_REACH})(?P<thing_{number}>{things})\b{out(last)}"
         for number, (first, last) in enumerate(forms.get("around", ()))
     )
+    active = out("|".join(forms.get("active", ("(?!)",))))
     return compiled(
         rf"(?:{around or '(?!)'})"
+        rf"|\b(?P<verb>{active})\s*(?P<reach_verb>{_REACH})(?P<thing_verb>{things})(?!\w)"
         rf"|\b(?:{before})\s+(?P<reach_before>{_REACH})(?P<thing_before>{things})(?!\w)"
         rf"|\b(?P<thing_behind>{things})(?:{behind})(?!\w)"
     )
