@@ -223,6 +223,8 @@ def test_a_figure_behind_a_colon_or_a_pronoun_may_be_the_occupation_s(
 NOT_OF_ALL = [
     ("en", "Baker", "About 4,200 bakeries employ bakers."),
     ("en", "Welder", "Welders work in 1,300 shops."),
+    ("pt", "Soldador", "Os estaleiros vão contratar 1.500 soldadores por ano."),
+    ("es", "Fisioterapeuta", "Cada año salen 3.200 titulados."),
     ("en", "Baker", "About 4,200 bakeries train bakers in the United States."),
     ("de", "Bäcker/in", "4.200 Bäckereien beschäftigen Bäcker."),
     ("de", "Bäcker/in", "Rund 4.200 große Betriebe bilden in Deutschland Bäcker aus."),

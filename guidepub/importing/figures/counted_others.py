@@ -43,8 +43,8 @@ _OF_ALL = re.compile(
 def counted_instead(statement: Statement, sentence: str, own: frozenset[str], language: str) -> str:
     """Return the word for what a statement is of instead of the whole occupation, or "".
 
-    “4,200 bakeries employ bakers”, “bread consumption will fall”, “Bavarian bakers earn”. `own`
-    are the comparable names of the occupation.
+    “4,200 bakeries employ bakers”, “bread consumption will fall”, “shipyards hire 1,500 welders a
+    year”, “Bavarian bakers earn”. `own` are the comparable names of the occupation.
     """
     pieces = clause_pieces(sentence, all_figures(sentence, language), own, language)
     before = [piece for piece in pieces if piece.end <= statement.figure.start]
@@ -54,6 +54,8 @@ def counted_instead(statement: Statement, sentence: str, own: frozenset[str], la
         found = _things(before, behind, sentence, language)
     elif statement.key == "projected_growth":
         found = _goods(pieces, before, sentence)
+    elif statement.key == "annual_openings":
+        found = _hirer(before, behind)
     found = found or _some(before, sentence, language)
     return sentence[found.start : found.end] if found else ""
 
@@ -120,6 +122,18 @@ def _goods(
     ahead = before[turns[0] - 1]
     is_noun = _ARTICLE.fullmatch(sentence[ahead.start : ahead.end]) is not None
     return None if is_noun else first
+
+
+def _hirer(before: Sequence[ClausePiece], behind: Sequence[ClausePiece]) -> ClausePiece | None:
+    """Return the subject of a sentence that tells how many of the occupation one part takes on a year.
+
+    “Shipyards will hire 1,500 welders a year”, but not “Retirements open 1,500 jobs a year”.
+    """
+    first = next((piece for piece in before if piece.classes != {"plain"}), None)
+    is_of_whole = any(piece.classes & _PEOPLE for piece in before)
+    if first is None or first.classes != {"strange"} or is_of_whole:
+        return None
+    return first if behind and "own" in behind[0].classes else None
 
 
 def _some(before: Sequence[ClausePiece], sentence: str, language: str) -> ClausePiece | None:

@@ -58,10 +58,12 @@ _NEVER_OF_GROWTH = frozenset(
     "pay earn median mean half tenth quarter openings yearly gained lost".split()
 )
 _NEVER_OF_JOBS = frozenset(
-    "pay earn median mean half tenth quarter openings yearly gained lost rise fall future until stretch".split()
+    "graduates pay earn median mean half tenth quarter openings yearly gained lost rise fall future until stretch".split()
 )
-_NEVER_OF_OPENINGS = frozenset("pay earn median half rise fall lost".split())
-_NEVER_OF_CHANGE = frozenset("pay earn median mean half openings yearly rise fall".split())
+_NEVER_OF_OPENINGS = frozenset("graduates pay earn median half rise fall lost".split())
+_NEVER_OF_CHANGE = frozenset(
+    "graduates pay earn median mean half openings yearly rise fall".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
