@@ -13,6 +13,7 @@ from itertools import islice, pairwise
 
 from guidepub.figures.locales import is_language
 from guidepub.importing.headings.capitals import with_calm_headings
+from guidepub.importing.headings.labelled_sections import with_sections_of_lines
 from guidepub.importing.headings.led_headings import with_led_headings
 from guidepub.importing.knowledge import knowledge
 from guidepub.importing.matter.comments import readers_comments
@@ -240,7 +241,8 @@ def _around(text: str, match: re.Match[str]) -> str:
 
 def _with_parts_apart(blocks: Sequence[OriginalBlock], spoken: str) -> list[OriginalBlock]:
     """Return blocks with headings, titles of tables and legal sentences out of the paragraphs that hold them."""
-    blocks = with_led_headings(with_run_in_headings(blocks), spoken)
+    blocks = with_run_in_headings(with_sections_of_lines(blocks))
+    blocks = with_led_headings(blocks, spoken)
     return with_legal_beginnings_apart(beside_tables(blocks))
 
 

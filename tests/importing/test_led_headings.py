@@ -47,3 +47,34 @@ def test_prose_that_begins_so_stays_prose(converted):
         "**Roofs** are steep in this town.\n\nYes. It is so.\n\nNo. It is not.\n\nWell. Who knows.\n"
     )
     assert len(converted(reported, "a.md").guide.sections) == 1
+
+
+LABELLED = (
+    "Overview: Court reporters write down every word that is said at trials.",
+    "Pay: The median annual wage was $67,310 in May 2024.",
+    "Outlook: The number of jobs stays about the same for years.",
+    "Education: Postsecondary certificate.",
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("COURT REPORTER\n\n" + "\n".join(LABELLED), "a.txt"),
+        ("COURT REPORTER\n\n" + "\n".join((*LABELLED[:3], "Openings are few.", LABELLED[3])), "a.txt"),
+        ("COURT REPORTER\n\n" + "\n\n".join(LABELLED), "a.txt"),
+        ("# Court Reporter\n\n" + "\n".join(f"- {line}" for line in LABELLED), "a.md"),
+        ("<h1>Court Reporter</h1><p>" + "<br>".join(LABELLED) + "</p>", "a.html"),
+    ],
+)  # fmt: skip
+def test_lines_that_begin_with_titles_of_sections_are_sections(converted, text, name):
+    found = {section.title: section.body for section in converted(text, name).guide.sections}
+    assert [*found] == [
+        "Overview and Job Duties", "Salary", "Career Outlook", "Educational Requirements"
+    ]  # fmt: skip
+    assert "Postsecondary certificate." in found["Educational Requirements"]
+
+
+def test_lines_of_facts_stay_a_list(body):
+    text = "# Court Reporter\n\n- Pay: $67,310\n- Outlook: 0%\n- Education: certificate\n- Duties: many\n"
+    assert body(text, "a.md").count("\n- ") == 4

@@ -264,13 +264,21 @@ def _plain_heads(bold: Mapping[int, str]) -> set[int]:
 def with_run_in_headings(blocks: Sequence[OriginalBlock]) -> tuple[OriginalBlock, ...]:
     """Return blocks with the words as headings that paragraphs begin with, as “EARNINGS: In 1992, …”.
 
-    Two or more have to name sections of ours that no heading names; then all that are set so are.
+    Two or more have to name sections of ours that no heading names; then all that are set so are,
+    and so is one above a few words, where it alone names its section: “Education: A diploma.”
     """
     known = {known_section(block.text) for block in blocks if block.kind == "heading"}
-    labels = {n: words for n, block in enumerate(blocks) if (words := _run_in(block))}
+    labels = {
+        n: words for n, block in enumerate(blocks) if (words := _run_in(block, _FEWEST_WORDS))
+    }
     named = {section for words in labels.values() if (section := known_section(words))}
     if len(named - known) < _FEWEST_RUN_IN:
         return tuple(blocks)
+    for number, block in enumerate(blocks):
+        section = known_section(_run_in(block, 1))
+        if section and section not in named:
+            named.add(section)
+            labels[number] = _run_in(block, 1)
     result: list[OriginalBlock] = []
     for number, block in enumerate(blocks):
         words = labels.get(number, "")
@@ -286,10 +294,10 @@ def with_run_in_headings(blocks: Sequence[OriginalBlock]) -> tuple[OriginalBlock
     return tuple(result)
 
 
-def _run_in(block: OriginalBlock) -> str:
-    """Return the words before the colon that a paragraph begins with, if it goes on for a while."""
+def _run_in(block: OriginalBlock, fewest: int) -> str:
+    """Return the words before the colon that a paragraph begins with, if so many words follow."""
     found = _RUN_IN.match(block.markdown) if block.kind == "paragraph" else None
-    if found is None or len(block.markdown[found.end() :].split()) < _FEWEST_WORDS:
+    if found is None or len(block.markdown[found.end() :].split()) < fewest:
         return ""
     words = spaced(_ESCAPE.sub(r"\1", found["words"] or found["text"]))
     return words if block.text.startswith(words) else ""

@@ -94,6 +94,31 @@ def run_ins_apart(groups: Sequence[list[Line]]) -> list[list[Line]]:
     return result
 
 
+def sections_of_lines_apart(groups: Sequence[list[Line]]) -> list[list[Line]]:
+    """Return groups of lines, each parted where its lines begin with the titles of several sections.
+
+    “Pay: The median …” and “Outlook: …” lead to what stands up to the next such line.
+    """
+    result: list[list[Line]] = []
+    for group in groups:
+        starts = [n for n, (_, text) in enumerate(group) if _begins_section(text)]
+        named = {known_section(_label(group[n][1])) for n in starts}
+        if len(named) < _FEWEST_APART + 1 or starts[0] or len(starts) == len(group):
+            result.append(group)
+            continue
+        ends = [*starts[1:], len(group)]
+        result += [group[start:end] for start, end in zip(starts, ends, strict=True)]
+    return result
+
+
+def _begins_section(line: str) -> bool:
+    return LABELLED.match(line) is not None and bool(known_section(_label(line)))
+
+
+def _label(line: str) -> str:
+    return line.partition(":")[0].strip()
+
+
 def right_above(groups: Sequence[list[Line]]) -> frozenset[int]:
     """Return the numbers of lines that head what stands right below them: in capitals, or questions.
 

@@ -31,6 +31,7 @@ from guidepub.importing.plain.heads import (
     lone,
     right_above,
     run_ins_apart,
+    sections_of_lines_apart,
     with_captions,
 )
 from guidepub.importing.plain.line_ends import (
@@ -87,7 +88,7 @@ def read_text(
     lines = with_copyright_signs(with_small_letters(lines))
     parted = Parted(text, language)
     groups = list(_across(_groups(lines), breaks(every, margins), parted))
-    groups = credits_apart(run_ins_apart(groups))
+    groups = credits_apart(run_ins_apart(sections_of_lines_apart(groups)))
     groups = first_lines_apart(groups, is_text_or_labels)
     heads = lone(groups) | right_above(groups)
     numbered = numbered_heads(groups)
