@@ -86,3 +86,24 @@ def test_a_first_row_that_nothing_marks_may_be_taken_for_the_head(converted, row
 def test_a_note_s_own_number_is_not_printed_twice(converted, shown):
     note = f'<p>Text.<sup><a href="#n">1</a></sup></p><p id="n">{shown}</p>'
     assert "[^1]: A note.\n" in converted(page(note), "a.html").text
+
+
+def test_items_with_headings_of_sections_are_sections(body):
+    text = (
+        "<h1>Gardener</h1><ol><li><h2>What gardeners do</h2>Gardeners plant and mow.</li>"
+        "<li><h2>What gardeners earn</h2><dl><dt>Median</dt><dd>$38,090 a year</dd></dl></li>"
+        "<li><h2>Training</h2><ul><li>Learn at work</li><li>Take a course</li></ul></li></ol>"
+    )
+    made = body(text)
+    for title in ("Overview and Job Duties", "Salary", "Educational Requirements"):
+        assert f"# {title}\n" in made
+
+
+def test_steps_keep_their_numbers_and_their_headings_stand_out(body):
+    text = (
+        "<h1>Gardener</h1><h2>Training</h2><ol><li><h3>Finish school</h3><p>A diploma helps.</p></li>"
+        "<li><h3>Find a job</h3>Ask at nurseries.</li></ol>"
+    )
+    assert "1. **Finish school** A diploma helps.\n2. **Find a job** Ask at nurseries." in body(
+        text
+    )

@@ -39,6 +39,8 @@ _RUN_IN = re.compile(
     # In bold, a stop does as well: “**How it pays.** By the hour, …”.
     r"|\*\*(?P<text>[A-ZÀ-ÖØ-Þ¿][^*:.!?\n$%]{1,50}?)[.?!]\*\*\s+(?=\S)"
 )
+# Elements that hold what stands below a heading.
+_HOLDING = frozenset({"div", "section", "p", "ul", "ol", "dl", "table", "blockquote"})
 _FEWEST_RUN_IN, _FEWEST_WORDS = 2, 4
 _FEWEST_HEADS = 3
 # In words, of what stands beside the labels of parts, on the average.
@@ -117,23 +119,32 @@ def head_labelled_rows(body: HtmlElement) -> None:
 
 
 def open_lists_of_parts(body: HtmlElement) -> None:
-    """Make parts of the page of a list's items that each have a heading above what they hold."""
+    """Make parts of the page of a list's items that each have a heading above what they hold.
+
+    Steps keep their numbers, and have their headings in bold.
+    """
     for listed in list(body.iter("ul", "ol")):
         items = [part for part in listed if part.tag == "li"]
         if len(items) < 2 or not all(_is_part(item) for item in items):
             continue
-        # Steps keep their numbers.
-        if listed.tag == "ul" or all(
-            known_section(spaced(item[0].text_content())) for item in items
-        ):
+        heads = [item[0] for item in items]
+        known = sum(bool(known_section(spaced(head.text_content()))) for head in heads)
+        is_of_sections = known >= _FEWEST_RUN_IN and known * 2 > len(items)
+        if listed.tag == "ul" or is_of_sections:
             for part in (listed, *items):
                 part.tag = "div"
+        else:
+            for head in heads:
+                head.tag, head.tail = "strong", f" {head.tail or ''}"
 
 
 def _is_part(item: HtmlElement) -> bool:
-    first = item[0] if len(item) > 1 and not (item.text or "").strip() else None
-    is_heading = first is not None and first.tag in HEADINGS
-    return is_heading and any(part.tag in ("div", "section", "p") for part in item[1:])
+    """Return whether an item begins with a heading, and holds something besides."""
+    first = item[0] if len(item) and not (item.text or "").strip() else None
+    if first is None or first.tag not in HEADINGS:
+        return False
+    has_words = bool((first.tail or "").strip())
+    return has_words or any(part.tag in _HOLDING for part in item[1:])
 
 
 def _lists_of_tabs(
