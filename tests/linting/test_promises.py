@@ -332,3 +332,23 @@ def test_amounts_to_earn_and_work_for_ever_are_promises(language, body):
 )
 def test_what_is_gained_otherwise_is_no_promise(language, body):
     assert not reported(body, language)
+
+
+@pytest.mark.parametrize(
+    ("language", "promised", "open_"),
+    [
+        ("fr", "Si vous suivez ce cours, vous trouverez un emploi.", "Si vous suivez ce cours, vous apprendrez à rédiger un bail."),
+        ("fr", "À l’issue de la formation, vous aurez un emploi.", "À l’issue de la formation, vous aurez un diplôme."),
+        ("fr", "Avec ce diplôme, vous trouverez tout de suite du travail.", "Avec ce diplôme, vous trouverez plus facilement un emploi."),
+        ("de", "Wenn Sie diesen Kurs besuchen, finden Sie eine Stelle.", "Wenn Sie diesen Kurs besuchen, lernen Sie Verträge lesen."),
+        ("de", "Mit diesem Abschluss bekommen Sie sofort Arbeit.", "Mit diesem Abschluss finden Sie Arbeit in Verlagen und Kliniken."),
+        ("de", "Dank unserer Schule werden Sie eingestellt.", "Mit der Ausbildung allein bekommen Sie keine Stelle."),
+        ("pt", "Se fizer este curso, você vai conseguir um emprego.", "Se fizer este curso, você aprenderá a redigir um contrato."),
+        ("pt", "Com este diploma, você encontrará trabalho na hora.", "Com este diploma, será mais fácil conseguir um emprego."),
+        ("pt", "Faça o curso e será contratado.", "Ao terminar o curso, você receberá um certificado."),
+        ("es", "Si hace este curso, encontrará empleo.", "Si hace este curso, aprenderá a redactar un contrato."),
+    ],
+)  # fmt: skip
+def test_a_course_is_no_sure_way_to_a_job(language, promised, open_):
+    assert codes(promised, language) == ["M003"]
+    assert codes(open_, language) == []

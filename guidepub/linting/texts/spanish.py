@@ -35,6 +35,7 @@ PROMISES = {
         r"\b(?:su|tu)\s+(?:salario|sueldo)\s+(?:será|subirá|crecerá|superará|llegará)\b",
     ),
     "M003": (
+        r"\bsi\s+(?:hace|haces|termina|terminas|sigue|sigues|completa|completas|elige|eliges)\s+(?:est[ea]|nuestr[oa]|el|la|tu|su)\s+(?:\w+\s+)?(?:curso|formación|programa|título|escuela|carrera|método),?\s+(?:encontrar|conseguir|tendr|obtendr)(?:á|ás)\s+(?:\w+\s+){0,2}?(?:empleo|trabajo|puesto|plaza)(?=\W*$|[,;.!])",
         r"\b(?:difícil|imposible|raro)(?:\s+(?:es|será|sería))?\s+(?:es\s+)?no\s+(?:encontrar|conseguir|aprobar|hallar|tener)(?:\s+(?:un\s+|una\s+)?(?:trabajo|empleo|puesto|clientes?|examen)|\W*$)",
         r"\b(?:tendr[íi]a[sn]?|habría|hay)\s+que\s+(?:esforzar|empeñar)(?:se|te)(?:\s+\w+)?\s+(?:para|en)\s+(?:no\s+(?:aprobar|encontrar|conseguir|tener)|suspender|fracasar|quedarse\s+sin)\b",
         r"(?<!no\s)\bsiempre\s+(?:tienen?|tienes|hay|sobra|encuentran?|consiguen?|hace\s+falta)\s+(?:\w+\s+)?(?:trabajo|empleo|faena|clientes|puesto|plaza|ofertas)\b",
