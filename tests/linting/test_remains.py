@@ -351,3 +351,24 @@ def test_a_sentence_that_goes_on_is_no_chrome(language, text):
 )
 def test_chrome_beside_a_text_is_told(text):
     assert {*codes(text)} == {"X006"}
+
+
+@pytest.mark.parametrize(
+    ("language", "note", "text"),
+    [
+        ("en", "Still to check: is the wage right?", "Still to check are the ovens."),
+        ("en", "Note to the designer: keep this on one page", "Note to bakers: salt comes last."),
+        ("en", "A paragraph is missing here.", "A peel is missing here."),
+        ("en", "The oven is of 1911 (year?).", "The oven is of 1911 (or so)."),
+        ("de", "Noch zu prüfen: Stimmt der Lohn?", "Noch zu prüfen ist, wer zahlt."),
+        ("de", "Hier fehlt noch ein Absatz.", "Hier fehlt noch ein Blech."),
+        ("fr", "Reste à vérifier : le salaire est-il bon ?", "Il reste à vérifier les fours."),
+        ("fr", "Merci de vérifier ce chiffre !", "Merci de vérifier le four."),
+        ("es", "Queda por confirmar: ¿es correcta la fecha?", "Queda por saber quién paga."),
+        ("es", "El horno es de 1911 (¿año?).", "El horno es de 1911."),
+        ("pt", "Nota para a diagramação: manter em uma página", "Atenção: tinta fresca."),
+    ],
+)
+def test_a_note_to_whoever_makes_the_book_is_told(language, note, text):
+    assert codes(note, language=language) == ["X011"]
+    assert codes(text, language=language) == []

@@ -17,5 +17,7 @@ def left_to_do() -> re.Pattern[str]:
         for words in table["notes"].values()
         for form in words["forms"]
     )
-    alone = rf"^\W*(?:{notes})\W*$|[\[(]\s?(?:{notes})\W{{0,3}}[\])](?!\()"
+    # “Still to check: is the wage right?”
+    asked = r"(?:\s?: [^\n]{2,160}\?)?"
+    alone = rf"^\W*(?:{notes}){asked}\W*$|[\[(]\s?(?:{notes})\W{{0,3}}[\])](?!\()"
     return compiled("|".join([*map(spaced, table["stand_ins"] + table["queries"]), alone]))
