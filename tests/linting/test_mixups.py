@@ -222,3 +222,17 @@ def test_words_for_others_in_five_languages(language, body):
 )
 def test_words_that_only_look_like_others(language, body):
     assert codes(body, language) == []
+
+
+@pytest.mark.parametrize(
+    ("bad", "good"),
+    [
+        ("The midwife cant leave early.", "The cant of the deck is small."),
+        ("The shop cant open on Sunday.", "Thieves’ cant is a jargon."),
+        ("Lets look at a day on the ward.", "A landlord lets rooms. Who lets them?"),
+        ("Whos there?", "Whose is it?"),
+    ],
+)
+def test_contractions_without_their_sign(bad, good):
+    assert len(codes(bad)) == 1
+    assert codes(good) == []

@@ -84,3 +84,20 @@ def test_one_whom_the_text_knows(body):
 def test_names_and_parts_of_houses_are_of_no_person(body):
     assert codes(body) == []
     assert codes("Fisherman wanted.") == ["G003"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Each actor should learn his lines before the first rehearsal.",
+        "Whoever signs the sheet should write his name clearly.",
+        "Anyone who drives must show his license.",
+    ],
+)
+def test_a_pronoun_stands_for_anybody(text):
+    assert "G003" in codes(text)
+    assert codes(text.replace(" his ", " a ")) == []
+
+
+def test_a_pronoun_stands_for_somebody_in_a_story():
+    assert codes("An actor in this play hid his lines under the table.") == []

@@ -227,14 +227,14 @@ def _sentence_at(sentences: Iterator[Sentence], at: int) -> str:
 
 
 _ANYBODY = re.compile(
-    r"\b(?P<article>an?|every|each|any|no|the)\s+(?P<who>(?:[a-z-]+\s+){0,2}?[a-z-]+)\b"
+    r"\b(?:(?P<article>an?|every|each|any|no|the)\s+|(?=(?:whoever|anyone|anybody|everyone|everybody)\b))(?P<who>(?:[a-z-]+\s+){0,2}?[a-z-]+)\b"
     r"(?P<between>[^.;:!?“”\"]{0,120}?)\b(?P<pronoun>he|him|his|himself|she|her|hers|herself)\b",
 )
 # Somebody of that sex is spoken of, or a sentence tells what happened to one person.
 _SOMEBODY = re.compile(
     r"\b(?:wom[ae]n|m[ae]n|ladies|lady|girls?|boys?|mothers?|fathers?|wi(?:fe|ves)|husbands?|sons?|daughters?|sisters?|brothers?|grand\w+|aunts?"
     r"|uncles?|widows?|nuns?|monks?|queens?|kings?|bride|groom|midwi\w+|actress|waitress|Mr|Mrs|Ms|Miss|Sir|Dr|my|our|said|told|was|were|had|did|went"
-    r"|took|made|came|knew|saw|gave|kept|used\s+to|once|he\s+or\s+she|she\s+or\s+he|his\s+or\s+her|her\s+or\s+his|him\s+or\s+her|himself\s+or\s+herself|herself\s+or\s+himself)\b"
+    r"|took|made|came|knew|saw|gave|kept|hid|lost|found|left|broke|wrote|ran|sold|bought|built|got|held|brought|met|won|began|used\s+to|once|he\s+or\s+she|she\s+or\s+he|his\s+or\s+her|her\s+or\s+his|him\s+or\s+her|himself\s+or\s+herself|herself\s+or\s+himself)\b"
 )
 # “With his/her initials” names both.
 _BOTH = re.compile(r"/(?:s?he|his|hers?|him)\b")
@@ -255,7 +255,8 @@ _PEOPLE = frozenset(
     "secretary surgeon dentist physician pilot chef attorney judge boss employee employer student patient"
     " client customer candidate applicant apprentice helper person professional graduate beginner foreman"
     " expert captain scholar scientist architect paralegal pharmacist engineer soldier sailor cook clerk"
-    " guard nurse doctor lawyer executive representative official owner hire recruit trainee intern".split()
+    " guard nurse doctor lawyer executive representative official owner hire recruit trainee intern"
+    " actor sailor author tutor juror whoever anyone anybody everyone everybody".split()
 )
 
 
@@ -300,7 +301,7 @@ def _pronouns(subject: Subject) -> Iterator[Alarm]:
             continue
         start = sentence.start + match.start("pronoun")
         span = (start, start + len(match["pronoun"]))
-        who = f"{match['article']} {_whom(match['who'] + match['between'])}"
+        who = f"{match['article'] or ''} {_whom(match['who'] + match['between'])}".strip()
         message = f"“{match['pronoun']}” stands for anybody here: {who}."
         remedy = "Write of several, with “they”, or of “you”."
         yield subject.alarm("G003", sentence.block, span, message, remedy)
