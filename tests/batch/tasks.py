@@ -1,4 +1,7 @@
-"""What workers are asked to do in tests: well, badly, for ever. Importable by name."""
+"""What workers are asked to do in tests: well, badly, for ever. Importable by name.
+
+Each worker that a test starts imports this module, so it imports nothing that makes books.
+"""
 
 from __future__ import annotations
 
@@ -11,14 +14,9 @@ import tempfile
 import time
 import weakref
 from collections.abc import Callable
-from concurrent.futures import Future
 from pathlib import Path
 from typing import Any, ClassVar
 
-from guidepub.batch.work import jobs
-from guidepub.batch.work.jobs import Job, Made, make
-from guidepub.model import Book, Edition
-from guidepub.workers import WorkerPool
 from guidepub.workers.companions import companion
 
 
@@ -160,33 +158,3 @@ def process_id(_: Any) -> int:
 
 def cannot_travel(_: Any) -> Any:
     return lambda: None
-
-
-def make_or_fail(job: Job) -> Made:
-    """Make a book of words, or fail in the way that its slug tells of."""
-    failures = {"crash": crash, "abort": abort, "hang": hang, "swell": swell}
-    if job.slug in failures:
-        failures[job.slug](None)
-    vars(jobs)["Production"] = _Words
-    return make(job)
-
-
-class _Words:
-    """Makes of a book its words."""
-
-    def __init__(self, book: Book) -> None:
-        self.book = book
-
-    def begin(self, _edition: Edition) -> None:
-        """Words are made at once."""
-
-    def file(self, _edition: Edition) -> bytes:
-        return "\n".join(leaf.xhtml for leaf in self.book.leaves).encode()
-
-
-class PoisonedPool(WorkerPool):
-    """Workers whose jobs fail in the way that their slugs tell of."""
-
-    def submit(self, function: Any, /, *arguments: Any, **keywords: Any) -> Future[Any]:
-        assert function is make
-        return super().submit(make_or_fail, *arguments, **keywords)

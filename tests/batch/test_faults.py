@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 from definitions import definition, write
-from tasks import PoisonedPool
+from poisoned import PoisonedPool
 
 import guidepub
 from guidepub.batch import LEDGER_FILE
