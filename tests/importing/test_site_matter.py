@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from guidepub.importing.matter.site_matter import required_letters, site_matter
@@ -198,3 +200,23 @@ def test_a_part_with_the_heading_of_a_section_is_text_whatever_names_its_place(b
 def test_what_names_a_site_s_own_matter_stays_out_below_such_a_heading(body, part):
     text = body(f'<html lang="pt"><body>{_LEAD}{part}</body></html>')
     assert text.endswith("todo o dia.")
+
+
+@pytest.mark.parametrize(
+    ("line", "is_kept"),
+    [
+        ("» MORE: [How to Become an Electrician](/electrician)", False),
+        ("**Ähnlich:** [Die besten Jobs](/jobs/)", False),
+        ("Sigue leyendo: [Jardinero](../jardinero.html)", False),
+        ("→ [Gardener salaries](/gardener/pay/)", False),
+        ("Source: [The Bureau](/bureau/)", True),
+        ("Application: [the form](/form.pdf)", True),
+        ("Shops post openings. See [the list](/list/).", True),
+        ("Salary: [$33,000](/florist/pay/)", True),
+        ("The trade's guild: [Guild of Florists](https://guild.example/)", True),
+    ],
+)
+def test_a_line_that_only_leads_to_another_page_of_the_site_is_left_out(body, line, is_kept):
+    text = f"# Florist\n\nFlorists arrange flowers.\n\n## Outlook\n\nFew shops open.\n\n{line}\n"
+    words = re.search(r"\[([^]]+)\]", line)[1]
+    assert (words in body(text, "a.md") or "{fact}" in body(text, "a.md")) == is_kept

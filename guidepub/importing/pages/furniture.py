@@ -25,6 +25,7 @@ from guidepub.importing.pages.furniture_names import (
     plugin_names,
     spared,
 )
+from guidepub.importing.pages.lone_links import leads_elsewhere
 
 _NEVER_SHOWN = frozenset({"script", "style", "head", "template", "noscript", "link", "meta"})
 _PROSE = frozenset({"p", "li", "dd", "td", "blockquote", "pre", "h1", "h2", "h3", "h4", "h5", "h6"})
@@ -100,8 +101,9 @@ class Furniture:
             return "deleted by its author"
         if self._all and self._prose.get(element, 0) >= _MUCH * self._all:
             return ""
-        if not self._is_page:
-            return _named_by_plugin(element)
+        led = "a line that leads to another page" if leads_elsewhere(element) else ""
+        if led or not self._is_page:
+            return led or _named_by_plugin(element)
         named = _attribute_sign(element) or (_ends_page(element) and _named(element, last_names()))
         if named and _says_where(element) and _holds_section(element):
             named = ""
