@@ -115,6 +115,7 @@ def test_promises_that_no_one_could_mean_otherwise(language, body, found):
 @pytest.mark.parametrize(
     ("language", "body", "found"),
     [
+        ("de", "Löhne: Glasuren schmelzen bei 1.250 °C.", []),
         ("fr", "Les boulangers gagnent en moyenne 2 280 € brut par mois.", ["V001"]),
         ("fr", "- prime de nuit : 210 € par mois", ["V001"]),
         ("fr", "Deux tiers des boulangers travaillent la nuit.", ["V001"]),

@@ -5,37 +5,23 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import partial
+from functools import cache
 from itertools import islice
 
-from guidepub.figures.numbers import DASHES
+from guidepub.linting import data
 from guidepub.linting.overtaken.years_of_things import is_from, is_of_a_thing
-from guidepub.linting.texts import spanish
 from guidepub.linting.texts.alarms import Alarm
 from guidepub.linting.texts.blocks import Sentence
 from guidepub.linting.texts.parts import SentencePart, alarm_on
-from guidepub.linting.texts.rules import Rule
+from guidepub.linting.texts.rules import rules_in
 from guidepub.linting.texts.subjects import Subject
 from guidepub.text.figures.quantities import figures
 from guidepub.text.figures.years import YEAR, stretches, years
 from guidepub.text.residue.bygones import is_about_past
+from guidepub.text.vocabulary import compiled, spaced, written_out
 
-# “Was projected” tells what was thought then; May is a month.
-_AHEAD = re.compile(
-    r"""(?<!\bwas\s)(?<!\bwere\s)(?<!\bbeen\s)\b(?:project(?:ed|s|ions?)|expect(?:ed|s)?|forecast(?:s|ed)?|predict(?:ed|s|ions?)?
-    |anticipat(?:ed|es?)|estimat(?:ed|es)\s+to|will|might|could|should|(?-i:may)(?!\s+\d)|likely|poised
-    |set\s+to|slated|plan(?:s|ning)?\s+to|going\s+to|on\s+(?:track|course)\s+to|(?:is|are)\s+(?:due\s+)?to(?=\s+[a-z]{2,})|about\s+to|coming
-    |upcoming|next|must(?=[^.;]{0,80}\b(?:before|by)\s+(?:\w+\s+){0,2}(?:\d{1,2},\s+)?(?:19|20)\d\d)|forthcoming|soon|hopes?\s+to|aims?\s+to|intends?\s+to|scheduled|by\s+then|shall|opens|ends|starts|begins|takes?\s+effect|(?:comes?|enters?)\s+into\s+force|runs\s+(?:until|through|to)|expires?|lasts?\s+(?:until|through)
-    |valid|remains?\s+(?:in\s+force|open|valid)|applications?\s+(?:close|are\s+due)|projection)\b""",
-    re.VERBOSE | re.IGNORECASE,
-)
-_TARGET = re.compile(
-    rf"""\b(?P<word>by|through|until|to|till|in|on|before|over|(?:starting|beginning|effective)(?:\s+(?:in|from|on))?|from|as\s+of|between\s+(?:19|20)\d\d\s+and)\s+
-    (?:at\s+least\s+|about\s+|around\s+)?(?:the\s+)?(?:end\s+of\s+|start\s+of\s+|spring\s+of\s+|fall\s+of\s+|summer\s+of\s+|winter\s+of\s+)?(?:the\s+)?(?:year\s+)?
-    (?:(?:January|February|March|April|May|June|July|August|September|October|November|December|spring|summer|fall|autumn|winter)\s+(?:\d{{1,2}},?\s+)?(?:of\s+)?)?(?P<year>(?:19|20)\d\d)\b(?![,.]?\d|\s?%)
-    |\b(?P<first>(?:19|20)\d\d)\s?[{DASHES}]\s?(?P<last>(?:19|20)?\d\d)\b(?!-)""",
-    re.VERBOSE | re.IGNORECASE,
-)
+# S006 is reported in this language alone.
+_OLD_FIGURES_IN = "en"
 _SHORTEST_FORECAST = 3
 _MOST_YEARS = 24
 # Years: whatever lies further back counts as history.
@@ -51,35 +37,50 @@ _RECENT = re.compile(
 )
 _REPORTING = re.compile(r"\b(?:that|which|who|found|finds?|show(?:s|ed)?|sa(?:ys?|id)|que)\b", re.I)
 _NEAR = 25  # Characters, from what is called recent to its year.
-_NOW = re.compile(
-    r"\b(?:currently|current|recent(?:ly)?|nowadays|today(?!['’]s)|presently|at\s+present|right\s+now"
-    r"|these\s+days|latest|newest|this\s+year|last\s+year|next\s+(?:year|month|week|spring|summer|fall|autumn|winter|term|season)|the\s+past\s+few\s+years"
-    r"|as\s+of\s+now|up[\s-]to[\s-]date|at\s+the\s+moment|now|this\s+(?:month|spring|summer|fall|season))\b",
-    re.IGNORECASE,
-)
 _LABOUR = re.compile(
     r"\b(?:wages?|salar(?:y|ies)|pay|paid|earn(?:ed|s|ings?)?|income|median|average|employ(?:ed|ment|s)"
     r"|jobs?|openings?|work(?:ers?|ed|ing)|positions|workforce|unemployment|tuition|cost|held|hired|percent|%)\b|\$",
     re.IGNORECASE,
 )
-_HISTORY = re.compile(
-    r"\b(?:since|founded|established|enacted|passed|act\s+of|census\s+of|began|history|in\s+the"
-    r"\s+(?:19|20)\d0s|compared\s+(?:to|with)|up\s+from|down\s+from|from\s+(?:19|20)\d\d\s+to"
-    r"|between\s+(?:19|20)\d\d\s+and)\b",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True)
-class _ForecastWords:
-    """The words of a language for forecasts; `weak` ones before a year may name a law, too."""
+class _YearWords:
+    """The words of a language for what is to come, for now and for the past."""
 
+    language: str
     ahead: re.Pattern[str]
     target: re.Pattern[str]
     weak: frozenset[str]
+    """Words before a year that may tell of a law or a survey as well."""
     future: re.Pattern[str]
     dated: re.Pattern[str]
-    language: str
+    to_come: re.Pattern[str]
+    now: re.Pattern[str]
+    history: re.Pattern[str]
+
+
+@cache
+def _year_words(language: str) -> _YearWords:
+    table = data.table(f"forecasts.{language}")
+
+    def form(name: str) -> re.Pattern[str]:
+        return compiled(written_out("|".join(table[name]), {"months": table["months"]}))
+
+    def whole(name: str, before: str = "") -> re.Pattern[str]:
+        return compiled(rf"{before}\b(?:{spaced('|'.join(table[name]))})\b")
+
+    return _YearWords(
+        language,
+        whole("ahead", table.get("thought_before", "")),
+        form("target"),
+        frozenset(table["weak"]),
+        form("future"),
+        form("dated"),
+        whole("to_come"),
+        whole("now"),
+        whole("history"),
+    )
 
 
 _PAST = re.compile(
@@ -95,53 +96,15 @@ _NARRATED = re.compile(
     r"|[”\"»],?\s+(?:\w+\s+){0,4}(?:said|wrote|read|ran|announced|promised|declared|boasted|decía|anunciaba|prometía|escribió|prometió)\b",
     re.IGNORECASE,
 )
-# “In 2019 the board will introduce an exam”: the year opens its clause.
-_FUTURE = re.compile(
-    r"(?:(?!\b(?:that|which|who|says|\w{3,}ed)\b)[^.;:]){0,60}?\b(?:will|shall|is\s+to|are\s+to|is\s+going\s+to)\b",
-    re.IGNORECASE,
-)
 _OPENING = 12
-# A year, with a month or a season, that no participle and no law stands before.
-_DATED = re.compile(
-    r"""(?<!ed\s)(?<!built\s)(?<!made\s)(?<!born\s)(?<!begun\s)\b(?:in|by|until|before|after|for|through|during|this|next|of)\s+(?:the\s+)?(?:end\s+of\s+|close\s+of\s+|summer\s+of\s+|spring\s+of\s+|fall\s+of\s+|winter\s+of\s+)?
-    (?:(?:early|mid|late|January|February|March|April|May|June|July|August|September|October|November|December|Christmas(?:\s+of)?|spring|summer|fall|winter)[\s-]+(?:\d{1,2},\s+)?)?(?P<year>(?:19|20)\d\d)\b
-    (?!\s+(?:act|law|code|rules?|edition|standard|crisis|fire|earthquake|storm|hurricane|recession|crash|strike|version|amendments?|study|survey|report|film|book|model)\b)(?<!act\sof\s(?:19|20)\d\d)(?<!law\sof\s(?:19|20)\d\d)""",
-    re.VERBOSE | re.IGNORECASE,
-)
-_WILL = re.compile(
-    r"\b(?:will|shall|(?:is|are)\s+to\s+be|(?:is|are)\s+expected|hopes?)\b(?!\s+(?:find|see|tell|know|remember|have\s+been))",
-    re.I,
-)
-_ENGLISH = _ForecastWords(
-    _AHEAD, _TARGET, frozenset({"in", "on", "before", "from"}), _FUTURE, _DATED, "en"
-)
-_SPANISH = _ForecastWords(
-    spanish.AHEAD, spanish.TARGET, spanish.WEAK, spanish.FUTURE, spanish.DATED, "es"
-)
-_TO_COME = {"en": _WILL, "es": spanish.TO_COME}
-
-
-@dataclass(frozen=True, slots=True)
-class _NowWords:
-    """The words of a language for now and for history; with `figures`, old figures are reported."""
-
-    forecast: _ForecastWords
-    now: re.Pattern[str]
-    history: re.Pattern[str]
-    figures: bool
-
-
-_NOW_ENGLISH = _NowWords(_ENGLISH, _NOW, _HISTORY, figures=True)
-_NOW_SPANISH = _NowWords(_SPANISH, spanish.NOW, spanish.HISTORY, figures=False)
-
-
 # The labels that may give the years of a figure beside them.
 _WITHOUT_VERB = frozenset({"term", "head", "cell", "caption"})
 _LABELS = _WITHOUT_VERB | {"heading"}
 
 
-def _run_out(words: _ForecastWords, subject: Subject) -> Iterator[Alarm]:
+def _run_out(language: str, subject: Subject) -> Iterator[Alarm]:
     """A sentence or a label that looks ahead to a year before the edition."""
+    words = _year_words(language)
     labels = (Sentence(b.text, 0, b) for b in subject.blocks if b.passage.kind in _LABELS)
     for sentence in (*subject.sentences, *labels):
         if sentence.block.passage.kind in _WITHOUT_VERB:
@@ -156,7 +119,7 @@ def _run_out(words: _ForecastWords, subject: Subject) -> Iterator[Alarm]:
             yield subject.alarm("S001", sentence.block, (start, start + 4), message, remedy)
 
 
-def _overtaken(words: _ForecastWords, sentence: Sentence, edition: int) -> tuple[int, int] | None:
+def _overtaken(words: _YearWords, sentence: Sentence, edition: int) -> tuple[int, int] | None:
     """Return the place and the year of a forecast in a sentence that is over, or None."""
     if _NARRATED.search(sentence.text):
         return None
@@ -201,9 +164,9 @@ def _has_come(clause: str, ahead: re.Match[str], weak: bool, year: tuple[int, in
     return bool(_PAST.search(clause[end:until]) or _PAST.search(between))
 
 
-def _still_to_come(words: _ForecastWords, text: str, edition: int) -> tuple[int, int] | None:
+def _still_to_come(words: _YearWords, text: str, edition: int) -> tuple[int, int] | None:
     """Return the place and the year of a year before the edition beside a verb of the future, or None."""
-    if not years(text) or _latest(text) >= edition or not _TO_COME[words.language].search(text):
+    if not years(text) or _latest(text) >= edition or not words.to_come.search(text):
         return None
     found = words.dated.search(text)
     if found is None or is_of_a_thing(text[: found.start("year")]):
@@ -262,8 +225,9 @@ def _is_called_recent(text: str, at: int) -> bool:
     )
 
 
-def _old_figures(words: _NowWords, subject: Subject) -> Iterator[Alarm]:
+def _old_figures(language: str, subject: Subject) -> Iterator[Alarm]:
     """Words of now, or figures, beside a year of long ago."""
+    words = _year_words(language)
     oldest = subject.year - subject.settings.fact_years
     for sentence in subject.sentences:
         found = _years_of(sentence, subject)
@@ -271,7 +235,7 @@ def _old_figures(words: _NowWords, subject: Subject) -> Iterator[Alarm]:
             continue
         at, year = max(found, key=lambda pair: pair[1])
         is_known = subject.year - _HISTORIC <= year or _is_called_recent(sentence.text, at)
-        if year >= oldest or not is_known or _overtaken(words.forecast, sentence, subject.year):
+        if year >= oldest or not is_known or _overtaken(words, sentence, subject.year):
             continue
         now = (
             words.now.search(sentence.text)
@@ -284,7 +248,7 @@ def _old_figures(words: _NowWords, subject: Subject) -> Iterator[Alarm]:
             remedy = "Look up how things are now, or say that it was so then."
             yield alarm_on(subject, "S003", part, message, remedy)
         elif (
-            words.figures
+            words.language == _OLD_FIGURES_IN
             and _states_figure(sentence)
             and not _is_compared(sentence, oldest)
             and not (
@@ -388,8 +352,6 @@ def _states_figure(sentence: Sentence) -> bool:
 
 
 RULES = (
-    Rule(("S001",), partial(_run_out, _ENGLISH), "en"),
-    Rule(("S001",), partial(_run_out, _SPANISH), "es"),
-    Rule(("S003", "S006"), partial(_old_figures, _NOW_ENGLISH), "en"),
-    Rule(("S003", "S006"), partial(_old_figures, _NOW_SPANISH), "es"),
+    *rules_in(("en", "es"), ("S001",), _run_out),
+    *rules_in(("en", "es"), ("S003", "S006"), _old_figures),
 )

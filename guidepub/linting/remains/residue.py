@@ -10,7 +10,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from html import unescape
 
-from guidepub.linting.texts import spanish
 from guidepub.linting.texts.alarms import Alarm, Edit
 from guidepub.linting.texts.blocks import LINES, PROSE, Block
 from guidepub.linting.texts.parts import shown
@@ -80,10 +79,7 @@ _ROWS = (
     _Residue("X002", _FIELD, "The text contains a template’s tag: “{}”.", "Write what it stood for, or delete it.", _EVERYWHERE),
     _Residue("X003", _HTML, "The text contains HTML: “{}”.", "Write it in Markdown, or delete it: it would be printed as it stands.", _EVERYWHERE),
     _Residue("X005", page_code("shortcode"), "The text contains a shortcode: “{}”.", "Write its directive, or delete it."),
-    *(
-        _Residue("X006", words, "“{}” speaks of a web page.", "Say it as a book does: name the section or the source.", _EVERYWHERE)
-        for words in (page_words(), spanish.WEB_WORDS)
-    ),
+    _Residue("X006", page_words(), "“{}” speaks of a web page.", "Say it as a book does: name the section or the source.", _EVERYWHERE),
     _Residue("X007", _EMPTY, "Brackets hold nothing: “{}”.", "Fill them, or delete them.", _EVERYWHERE),
     _Residue("X011", left_to_do(), "A placeholder waits for its text: “{}”.", "Write the text, or delete it."),
     _Residue("X015", _MOJIBAKE, "A character was read in the wrong encoding: “{}”.", "Write the character that was meant.", _WITH_CODE),

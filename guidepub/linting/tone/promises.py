@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from functools import cache
 
 from guidepub.linting import data
-from guidepub.linting.texts import spanish
 from guidepub.linting.texts.alarms import Alarm
 from guidepub.linting.texts.blocks import LINES, Sentence
 from guidepub.linting.texts.parts import SentencePart, alarm_on, shown
@@ -17,19 +16,9 @@ from guidepub.linting.texts.subjects import Subject
 from guidepub.text.naming.occupations import is_person, looks_like_one
 from guidepub.text.punctuation.quoting import is_quoted
 from guidepub.text.punctuation.sentences import sentences
-from guidepub.text.vocabulary import written_out
+from guidepub.text.vocabulary import compiled, spaced, written_out
 from guidepub.text.weighed.assurances import assurance_of
 
-# Words that deny a promise in its part of a sentence, and words that doubt the whole sentence.
-_NOT = re.compile(
-    r"\b(?:not|no|never|neither|nor|cannot|without|hardly|nobody|nothing|none|few|fewer|less than half|rarely)\b|n['’]t\b",
-    re.IGNORECASE,
-)
-_DOUBT = re.compile(
-    r"\b(?:beware|avoid|wary|watch out|skeptical|suspicious|careful|caution\w*|doubt|ask (?:whether|if|how)|whether|too good"
-    r"|(?:a|any|every|no) (?:\w+ )?(?:school|program|course|college|academy) (?:that|which)|if (?:a|an|any) \w+ (?:promises|guarantees)|claim(?:s|ed|ing)?|myth|recruiter|adverts?|\bads? (?:says?|that)|ruled against|spoke of|lawsuit|charged|scams?|fraud\w*|sued|banned|(?:some|people|many|others|neighbors|friends|folks)\s+(?:say|claim|believe)|rumou?r|forums?|(?:will|would|may|might|['’]ll) (?:(?:love|like) to )?tell you)\b",
-    re.IGNORECASE,
-)
 # These deny a doubt, and no promise: “there is no doubt that your job is guaranteed”.
 _NO_DOUBT = re.compile(
     r"\b(?:no|not\s+an?|without\s+(?:an?|any)|beyond(?:\s+any)?)\s+(?:doubts?|questions?)\b"
@@ -183,22 +172,17 @@ class _PromisingWords:
 @cache
 def _promising_words(language: str) -> _PromisingWords:
     """Return the promising words of a language; its patterns are compiled for the first guide in it."""
-    if language in _IN_FEW_WORDS:
-        few = data.table(f"promises.{language}")
-        promises = {
-            code: [written_out(form, few["parts"]) for form in forms]
-            for code, forms in few["promises"].items()
-        }
-        denied = re.compile(rf"(?<!\w)(?:{few['denied']})(?!\w)", re.IGNORECASE)
-        return _PromisingWords(_rows(promises), denied, denied)
-    if language == "es":
-        return _PromisingWords(_rows(spanish.PROMISES), spanish.DOUBT, spanish.DOUBT)
-    table = data.table("promises.en")
+    table = data.table(f"promises.{language}")
     promises = {
         code: [written_out(form, table["parts"]) for form in forms]
         for code, forms in table["promises"].items()
     }
-    return _PromisingWords(_rows(promises), _NOT, _DOUBT)
+    denied = table["denied"]
+    return _PromisingWords(_rows(promises), _whole(denied), _whole(table.get("doubted", denied)))
+
+
+def _whole(forms: str) -> re.Pattern[str]:
+    return compiled(rf"(?<!\w)(?:{spaced(forms)})(?!\w)")
 
 
 def _rows(promises: Mapping[str, Iterable[str]]) -> tuple[_Promise, ...]:
