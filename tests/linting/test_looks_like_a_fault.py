@@ -984,3 +984,26 @@ def test_what_a_sentence_works_out_needs_no_source(language, body, found):
 def test_nobody_asks_the_source_of_a_story_or_of_an_offer(language, own, of_all):
     assert "V001" not in codes(own, language=language)
     assert "V001" in codes(of_all, language=language)
+
+
+def test_a_small_price_has_what_is_paid_behind_a_semicolon():
+    assert codes("La pièce coûte 18 € ; ce que paie le client, c’est l’heure.", "fr") == []
+    assert codes("Das Teil kostet 18 Euro; bezahlt wird die Stunde.", "de") == []
+    assert codes("Die Stunde wird mit 18 Euro bezahlt; das Teil nicht.", "de") == ["V001"]
+
+
+def test_a_total_behind_a_colon_lists_nothing():
+    assert codes("They work two shifts and four extra hours: in all, 44 hours.") == []
+    text = "The test has 100 questions in three parts: 40 on safety, 40 on metals and {} on gas."
+    assert codes(text.format(20)) == []
+    assert codes(text.format(30)) == ["Q006"]
+
+
+def test_nobody_s_idle_for_a_while_is_no_promise():
+    assert codes("Nobody’s idle when the oven is lit. No one sits idle at noon.") == []
+    assert codes("Our graduates never stay idle.") == ["M003"]
+
+
+def test_old_things_stand_beside_new_ones():
+    assert codes("Se montan menos hornos nuevos, y los viejos se revisan.", "es") == []
+    assert codes("A los viejos no se les contrata.", "es") == ["G003"]

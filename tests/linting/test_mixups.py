@@ -15,6 +15,11 @@ from guidepub.text.vocabulary import spaced
     ("language", "body"),
     [
         ("en", "The union keeps it's own training center."),
+        ("en", "They're tools hang on the wall."),
+        ("de", "Seit 2019 gilt das neue Gesetzt."),
+        ("de", "Der Ofen ist größer wie früher."),
+        ("fr", "Sa c'est le métier."),
+        ("pt", "A gente vamos ao forno."),
         ("en", "Drivers who loose their license cannot work."),
         ("en", "Journeymen earn more then apprentices."),
         ("en", "You would of learned it in class."),
@@ -149,6 +154,9 @@ def test_what_does_not_fit(language, body):
         ("en", "The vase takes form in two hours."),
         ("en", "Hand in the pay form 10 days before the end of the month."),
         ("en", "Send the pay form 10 days or up to a month before."),
+        ("en", "They're patient, and they're training for the test."),
+        ("de", "Es ist nicht mehr wie früher. Der Ofen ist gesetzt."),
+        ("pt", "Toda a gente vai ao forno, e a gente gosta."),
     ],
 )
 def test_what_only_looks_so(language, body):

@@ -13,7 +13,7 @@ from guidepub.figures.numbers import DASHES
 from guidepub.linting.figures.claims import Claim, claims, own_names, own_nouns
 from guidepub.linting.figures.fractions import are_people, fractions, is_of_a_scene, topics
 from guidepub.linting.figures.hearsay import is_hearsay
-from guidepub.linting.figures.tables import MOST_OF_A_THING
+from guidepub.linting.figures.prices import is_small_price, part_around
 from guidepub.linting.texts.alarms import Alarm
 from guidepub.linting.texts.blocks import Sentence
 from guidepub.linting.texts.examples import outside_examples
@@ -60,28 +60,6 @@ _NUMBERED = re.compile(
     r"(?:\b(?:n\.?\s?[º°]\.?|n\.?\s?os?\.|n[ru]m?\.|nú?m(?:ero)?\.?|numbers?|no\.|lot|lote|item|code|código|form|page|página|regulations?|rules?|sections?|part|standards?|title|cfr|iso|astm|model|type|serial|room|flight|route|highway|patent|§)|№|\#)\s*$",
     re.IGNORECASE,
 )
-# “A gavel costs $30”: the price of a small thing needs no source. The cost of a course or an exam,
-# or a day's work, is another thing.
-_WORK_OR_SCHOOL = re.compile(
-    r"\b(?:wages?|salar\w+|pay(?:s|ing|check\w*)?|paid|earn\w*|income|mak(?:e|es|ing)|made|rates?|bonus\w*|tips?\s+(?:are|average)|tuition|fees?|dues|courses?|class(?:es)?|exams?|tests?|credits?"
-    r"|certif\w+|licen[cs]\w+|train\w+|programs?|programmes?|schools?|degrees?|diplomas?|apprentic\w+|median\w*|averag\w+|typical\w*|nation\w*|budgets?|spend\w*|revenues?|sales|profits?"
-    r"|hourly|daily|weekly|monthly|years?\s+of|yearly|annual\w*|more\s+than|less\s+than|rais\w+|rose|fell|increas\w+|(?:19|20)\d\d"
-    r"|sueldos?|salarios?|gan(?:a|an|ar|ó)|cobr(?:a|an|ar|ó)|pag(?:a|an|ar|ó)|matrículas?|tasas?|cursos?|clases?|exámen(?:es)?|examen|pruebas?|títulos?|licencias?|formación|escuelas?|medi[oa]|median[oa]|promedio|hora|horas|día|días|semanas?|mes|meses|al\s+año|anual\w*|mensual\w*)\b",
-    re.IGNORECASE,
-)
-_PRICED = re.compile(
-    r"\b(?:costs?|priced?|sells?|sold|buys?|bought|worth|cuestan?|valen?|costaba|precios?|vend\w+|compr\w+)\b",
-    re.IGNORECASE,
-)
-# “He charges 15 euros for a key”: what is paid for a thing is its price.
-_FOR_A_THING = re.compile(
-    r"\s+(?:for|por)\s+(?:an?|the|each|every|una?|cada|el|la)\s+(?P<thing>[\w-]+(?:\s+[\w-]+)?)",
-    re.IGNORECASE,
-)
-_TIME_OF_WORK = re.compile(
-    r"(?:night|shift|job|position|jornada|turno|noche|puesto|trabajo)s?\b", re.I
-)
-_AVERAGED = re.compile(r"\b(?:median\w*|averag\w+|typical\w*|medi[oa]|median[oa]|promedio)\b", re.I)
 # “The invoice is for 1,200 frames” is about one thing, “the state has 3,500 dentists” about all.
 _ONE_THING = re.compile(
     r"^\W*(?:[Tt]he|[Aa]n?|[Oo]ne|[Ee]ach|[Ee]very)\s+(?!(?:[\w’-]+\s+){0,2}?(?:country|nation|state|county|city|region|industry|trade|union|association|society|federation|board|agency|guild|bureau|field|profession|occupation|sector|economy|market|world)\b)(?:[a-z’\d-][\w’-]*\s+){1,3}?"
@@ -92,8 +70,6 @@ _ROOM_FOR = re.compile(
     r"\b(?:holds?|seats?|sleeps?|feeds?|room\s+for|caben|(?:aforo|capacidad|capacidade|capacité|lotação)\s+(?:de|para|pour)|cabem|accueille|fasst|platz\s+für)\s+(?:up\s+to|about|some|over|more\s+than|nearly|hasta|unas|environ|jusqu[’']à|bis\s+zu|etwa|rund|até|cerca\s+de)?\s*$",
     re.IGNORECASE,
 )
-# The cost of a thing ends where another statement on it begins.
-_CLAUSE_END = re.compile(r"[;:,](?=\s)|\s(?:and|but|while|so|y|pero|mientras)\s")
 # “142,000 bibliotecarios”: whatever the comma stands for, people are not counted in parts.
 _NEXT_WORDS = re.compile(r"\s[^\W\d_][\w’'-]*(?:\s[^\W\d_][\w’'-]*)?")
 _GROUPED = re.compile(
@@ -216,7 +192,8 @@ def _needs_source(
         )
         return not exempt and bool(words.statistic.search(sentence.text))
     if figure.kind == "money" and words.pay is not None:
-        return bool(figure.per or words.pay.search(sentence.text) or place_named(sentence.text))
+        around = part_around(sentence.text, figure)
+        return bool(figure.per or words.pay.search(around) or place_named(sentence.text))
     if words.pay is not None and not words.statistic.search(sentence.text):
         return (
             figure.kind == "count"
@@ -225,32 +202,13 @@ def _needs_source(
         )
     if figure.kind == "money":
         is_in_passing = _ONE.search(before) and _THING.match(behind)
-        return not (is_in_passing or _is_small_price(sentence, figure))
+        return not (is_in_passing or is_small_price(sentence, figure))
     # “Texas requires 600 hours. Ohio requires 1,000.” leaves out what it counts.
     is_bare = not _COUNTS.match(behind) and not words.statistic.search(sentence.text)
     if is_bare or _ROOM_FOR.search(before):
         return False
     is_of_one = _ONE_THING.match(sentence.text) and not words.statistic.search(sentence.text)
     return not (words.no_statistic.match(behind) or _NUMBERED.search(before) or is_of_one)
-
-
-def _is_small_price(sentence: Sentence, figure: Figure) -> bool:
-    """Return whether a sum is what a small thing costs: “a gavel costs $30”."""
-    if (figure.high or figure.value) >= MOST_OF_A_THING or figure.is_scaled or figure.per:
-        return False
-    # “Alaska: $290” in a list may be of anything.
-    is_labelled = sentence.block.passage.kind in ("item", "definition")
-    if is_labelled and not _PRICED.search(sentence.text):
-        return False
-    start = max(sentence.text.rfind(mark, 0, figure.start) for mark in ";:") + 1
-    end = _CLAUSE_END.search(sentence.text, figure.end)
-    clause = sentence.text[start : end.start() if end else None]
-    bought = _FOR_A_THING.match(sentence.text, figure.end)
-    if bought is not None and not _AVERAGED.search(clause):
-        clause = bought["thing"]
-        if _TIME_OF_WORK.match(clause):
-            return False
-    return not _WORK_OR_SCHOOL.search(clause)
 
 
 def _facts_without_source(subject: Subject) -> Iterator[Alarm]:

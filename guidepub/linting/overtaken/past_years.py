@@ -106,7 +106,7 @@ _HEADED_YEAR = rf"(?:\s+(?!since\b|seit\b|desde\b|depuis\b|from\b|ab\b|after\b|o
 _UNTIL = {
     "en": rf"\b(?:by|through|until)\s+the\s+end\s+of\s+(?:the|this)\s+decade,?\s+(?:in\s+)?{_YEAR}",
     "es": rf"\bfinal(?:es)?\s+de\s+(?:la|esta)\s+década,?\s+(?:en\s+)?{_YEAR}",
-    "pt": rf"\b{_FORESEEN}(?!\w)[^.;]{{0,80}}?\b{_STRETCH}|\b{_STRETCH}[^.;]{{0,60}}?\b{_FORESEEN}(?!\w)|\baté\s+(?:o\s+ano\s+(?:de\s+)?|ao\s+ano\s+)?{_YEAR}(?=[^.;]{{0,80}}\b(?:vai|vão|deve|devem|(?!Ceará\b)\w{{2,}}(?:ará|erá|irá|arão|erão|irão)|haverá)\b)"
+    "pt": rf"\b{_FORESEEN}(?!\w)[^.;]{{0,80}}?\b{_STRETCH}|\b{_STRETCH}[^.;]{{0,60}}?\b{_FORESEEN}(?!\w)|\baté\s+(?:o\s+ano\s+(?:de\s+)?|ao\s+ano\s+)?{_YEAR}(?=[^.;]{{0,80}}\b(?:vai|vão|deve|devem|será|serão|terá|terão|(?!Ceará\b)\w{{2,}}(?:ará|erá|irá|arão|erão|irão)|haverá)\b)"
     rf"|\b(?:vai|vão|deve|devem|(?!Ceará\b)\w{{2,}}(?:ará|erá|irá|arão|erão|irão)|haverá)\b[^.;]{{0,80}}?\baté\s+(?:o\s+ano\s+(?:de\s+)?)?{_YEAR}",
     "fr": rf"\b{_FORESEEN}\b[^.;]{{0,80}}?\b{_STRETCH}|\b{_STRETCH}[^.;]{{0,60}}?\b{_FORESEEN}\b|\b(?:d[’']ici|à\s+l[’']horizon)(?:\s+à)?(?:\s+l[’']an)?(?:\s+(?:la\s+)?fin)?\s+{_YEAR}"
     # The future tense may narrate the past: “sera reconnue en 1998”.

@@ -104,7 +104,7 @@ def _is_part(text: str, match: re.Match[str]) -> bool:
         or _LONG_AGO.search(_sentence_around(text, match.start()))
     ):
         return True
-    if _is_of_thing(match[0].casefold(), behind) or _ELDERS.match(text, match.start()):
+    if _is_of_thing(match[0].casefold(), behind) or _is_of_elders_or_age(text, match):
         return True
     return match[0][:4].lower() == "the " and not _BEHIND_PEOPLE.match(behind)
 
@@ -114,6 +114,17 @@ _ELDERS = re.compile(
     r"los\s+ancianos\s+(?:de\s+la\s+(?:aldea|tribu|comunidad|iglesia)|del?\s+(?:\w+\s+)?(?:consejo|pueblo|clan|poblado))\b",
     re.IGNORECASE,
 )
+
+
+_NEW = re.compile(r"\bnuevos\b", re.IGNORECASE)
+
+
+def _is_of_elders_or_age(text: str, match: re.Match[str]) -> bool:
+    """Return whether Spanish words for old people are of an office, or of old things beside new ones."""
+    is_of_age = match[0].casefold().endswith("viejos")
+    return _ELDERS.match(text, match.start()) is not None or (
+        is_of_age and _NEW.search(_sentence_around(text, match.start())) is not None
+    )
 
 
 def _is_of_thing(word: str, behind: str) -> bool:

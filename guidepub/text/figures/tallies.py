@@ -15,8 +15,8 @@ _HUNDRED = 101
 _LONGEST_ITEM = 5
 _MOST_LISTED = 12
 _WORDS = {
-    "en": ("two three four five six seven eight nine ten eleven twelve", "and|or", r"\b(?:who|which|that|where|when|if|such|like|among|including|example|at\s+least|more)\b"),
-    "es": ("dos tres cuatro cinco seis siete ocho nueve diez once doce", "y|e|o|u", r"\b(?:que|cuando|donde|como|si|quien|entre|ejemplo|al\s+menos|más)\b"),
+    "en": ("two three four five six seven eight nine ten eleven twelve", "and|or", r"\b(?:who|which|that|where|when|if|such|like|among|including|example|at\s+least|more|altogether|in\s+(?:all|total))\b"),
+    "es": ("dos tres cuatro cinco seis siete ocho nueve diez once doce", "y|e|o|u", r"\b(?:que|cuando|donde|como|si|quien|entre|ejemplo|al\s+menos|más|en\s+(?:total|conjunto))\b"),
 }  # fmt: skip
 _OF_A_WHOLE = re.compile(
     r"^(?:Of|Among|De|Entre)\s+(?:the|our|its|these|those|their|all|los|las|sus|nuestr[oa]s)\s+(?=\d|[a-zá]+\s)"
@@ -27,7 +27,7 @@ _COUNTED = re.compile(
     re.IGNORECASE,
 )
 _ITEMS = re.compile(r",\s*(?:(?:and|y)\s+)?|\s(?:and|y)\s")
-_PLURAL = re.compile(r"\s+(?:[^\W\d_-]+\s+){0,2}?[^\W\d_]+s\b\s*[^.;:]{0,12}:")
+_PLURAL = re.compile(r"\s+(?:[^\W\d_-]+\s+){0,2}?[^\W\d_]+s\b\s*[^.;:]{0,24}:")
 _SHARES = re.compile(
     r"\b(?:employ(?:s|ed)|work(?:s|ed)?\s+(?:in|for|at)|account(?:s|ed)?\s+for|ma[dk]e(?:s)?\s+up|belong(?:s|ed)?\s+to"
     r"|(?:were|are|is)\s+(?:employed|self-employed|held)|emplea\w*|trabaja\w*\s+(?:en|para)|representa\w*)\b",
@@ -54,8 +54,8 @@ def misfits(sentence: str, language: str = "en") -> Iterator[Misfit]:
     if language not in _WORDS:
         return
     found = all_figures(sentence, language)
-    if items := _counts(sentence, found):
-        yield from _sums(items, found)
+    if counts := _counts(sentence, found):
+        yield from _sums(*counts)
     else:
         yield from _lists(sentence, language)
     yield from _parts(sentence, found)
@@ -119,22 +119,24 @@ def _is_plain_list(listed: str, items: list[str], words: _ListWords) -> bool:
 
 
 def _counts(sentence: str, found: tuple[Figure, ...]) -> list[Figure]:
-    """Return the counts behind a colon where each item there is one, and one is before it."""
+    """Return the count before a colon and those behind it, where each item there is one."""
     colon = sentence.find(":")
     before = [f for f in found if f.end <= colon]
     parts = [f for f in found if f.start > colon]
+    # “100 questions in three parts: …” says how many parts it has as well.
+    before = [f for f in before if f.value != len(parts)] if len(before) > 1 else before
     is_of_counts = all(f.kind in ("number", "count") for f in found)
     if colon < 0 or len(before) != 1 or len(parts) < 2 or not is_of_counts:
         return []
     items = _ITEMS.split(sentence[colon + 1 :].strip(" ."))
     each_counts = len(items) == len(parts) and all(_COUNTED.match(item) for item in items)
-    return parts if each_counts and _PLURAL.match(sentence, before[0].end) else []
+    is_announced = each_counts and _PLURAL.match(sentence, before[0].end)
+    return [*before, *parts] if is_announced else []
 
 
-def _sums(parts: list[Figure], found: tuple[Figure, ...]) -> Iterator[Misfit]:
+def _sums(whole: Figure, *parts: Figure) -> Iterator[Misfit]:
     """“100 questions: 60 on law, 30 on practice and 20 on ethics”."""
-    whole = found[0]
-    exact = all(f.is_exact for f in found) and not any(f.per for f in found)
+    exact = all(f.is_exact and not f.per for f in (whole, *parts))
     total = sum((part.value for part in parts), Decimal(0))
     if exact and total != whole.value:
         text = f"{' and '.join(part.text for part in parts)} are {total}, not {whole.text}"
