@@ -309,3 +309,35 @@ def test_a_title_over_the_gutter_leaves_columns_columns():
     ]  # fmt: skip
     words = " ".join(prose(read(page)))
     assert words.index("of 11 flowers") < words.index("of 0 shops")
+
+
+@pytest.mark.parametrize(("raise_by", "size"), [(3, 6), (5, 6), (4.5, 9), (6, 7)])
+def test_a_raised_sign_stands_on_its_line_however_high_a_program_sets_it(raise_by, size):
+    page = [
+        *lines("The median wage was $29,000"),
+        (203, 700 + raise_by, "3", size),
+        (213, 700, "in 2010, and"),
+        *lines("it has risen since.", top=688),
+    ]
+    assert prose(read(page)) == ["The median wage was $29,000³ in 2010, and it has risen since."]
+
+
+def test_a_note_goes_on_below_its_number():
+    page = [
+        *lines(LINE, LINE),
+        *lines("1. Bureau of Labor Statistics, Occupational Employment and Wage", top=600),
+        *lines("Statistics.", top=588),
+        *lines("2. Same survey.", top=576),
+    ]
+    text = "1. Bureau of Labor Statistics, Occupational Employment and Wage Statistics.\n2. Same survey."
+    assert shown(read(page))[-1] == ("list", text)
+
+
+def test_words_of_a_heading_may_stand_far_apart():
+    page = [
+        *lines(LINE, LINE),
+        (72, 600, "How", 15, "B"), (130, 600, "to Become", 15, "B"),
+        (72, 582, "a Florist", 15, "B"),
+        *lines(LINE, top=560),
+    ]  # fmt: skip
+    assert ("heading", "How to Become a Florist") in shown(read(page))

@@ -82,10 +82,13 @@ class PageLayout:
 
     def _level(self, line: PaperLine) -> int:
         """Return the level of a heading, or 0 for other lines."""
-        if len(line.cells) > 1 or not re.search(r"[^\W\d_]", line.text):
+        if not re.search(r"[^\W\d_]", line.text):
             return 0
         if level := self._levels.get(_rounded(line.size), 0):
+            # The words of a justified line may stand apart as cells do.
             return level if len(line.text) <= _LONGEST_HEADING else 0
+        if len(line.cells) > 1:
+            return 0
         is_short = len(line.text) <= _LONGEST_BOLD and not re.search(r"[.,;]$", line.text)
         is_item = BULLET.match(line.text) is not None
         is_bold = line.bold and self._bold_marks_headings and is_short and not is_item
@@ -140,7 +143,9 @@ def _goes_on(block: PaperBlock, line: PaperLine) -> bool:
     """Return whether the edges of a line are those of the paragraph or the item above it."""
     first, last = block.lines[0], block.lines[-1]
     if block.kind in _ITEMS:
-        return line.left > first.left + 0.3 * line.size
+        # A line that no next word had room on goes on below its number, too.
+        is_full = last.right >= line.right and not _STOP.search(last.text)
+        return is_full or line.left > first.left + 0.3 * line.size
     if line.left > min(first.left, last.left) + _INDENT * line.size:
         return False
     return not _ends_short(last, block, line)

@@ -14,6 +14,10 @@ _SPACE = 0.18
 # A gap that may separate the cells of rows that are set close.
 _PART = 0.45
 _ALIKE = 0.1
+# How far apart the feet of one line’s runs are, and those of raised signs, which are so much smaller.
+_LEVEL = 0.45
+_RAISED = 0.62
+_SMALLER = 0.95
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +57,11 @@ def lines_of(page: int, runs: Iterable[PaperRun]) -> tuple[PaperLine, ...]:
 
 
 def _is_beside(run: PaperRun, row: Sequence[PaperRun]) -> bool:
+    """Return whether a run stands on the line of others; smaller signs may be raised from it."""
     main = max(row, key=lambda each: (each.size, len(each.text)))
-    return abs(run.foot - main.foot) < 0.45 * max(run.size, main.size)
+    small, large = sorted((run, main), key=lambda each: each.size)
+    highest = _RAISED if small.size < _SMALLER * large.size else _LEVEL
+    return -_LEVEL * large.size < small.foot - large.foot < highest * large.size
 
 
 def _line(page: int, row: Sequence[PaperRun]) -> PaperLine:
@@ -62,7 +69,7 @@ def _line(page: int, row: Sequence[PaperRun]) -> PaperLine:
     cells: list[PaperRun] = []
     for run in row:
         text = run.text
-        is_high = run.size < 0.85 * main.size and run.foot > main.foot + 0.15 * main.size
+        is_high = run.size < _SMALLER * main.size and run.foot > main.foot + 0.15 * main.size
         if is_high and text.isalnum():
             text = raised(text)
         last = cells[-1] if cells else None
