@@ -341,3 +341,22 @@ def test_words_of_a_heading_may_stand_far_apart():
         *lines(LINE, top=560),
     ]  # fmt: skip
     assert ("heading", "How to Become a Florist") in shown(read(page))
+
+
+def test_a_large_initial_begins_its_word():
+    page = [
+        *lines(LINE, top=740),
+        (72, 676, "M", 33),
+        *lines("illwrights set up the machines of mills and", "factories.", left=102, top=700),
+        *lines("They read drawings, too.", top=676),
+    ]
+    assert prose(read(page))[1].startswith(
+        "Millwrights set up the machines of mills and factories."
+    )
+
+
+def test_a_line_apart_that_names_a_section_is_its_heading_however_it_is_set():
+    page = [*lines(LINE, LINE, LINE), *lines("Job Outlook", top=640), *lines(LINE, top=624)]
+    assert ("heading", "Job Outlook") in shown(read(page))
+    page = [*lines(LINE, LINE, "Job Outlook"), *lines(LINE, top=660)]
+    assert all(kind != "heading" for kind, _ in shown(read(page)))

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 
+from guidepub.importing.headings.known import known_section
 from guidepub.importing.pdf.columns import Column
 from guidepub.importing.pdf.letters import PaperRun
 from guidepub.importing.pdf.lines import PaperLine
@@ -20,6 +21,8 @@ _STOP = re.compile(r"[.!?:;…][”\"’')\]]*[¹²³⁴⁵⁶⁷⁸⁹⁰]*$")
 _LEADER = re.compile(r"(?:\.\s?){4,}\s*(?:\d{1,4}|[ivxlc]{1,7})\s*$")
 # A heading is so much larger than the text, and so short.
 _LARGER = 1.14
+# Where its words name a section, a little larger is enough.
+_SLIGHTLY = 1.04
 _LONGEST_HEADING = 140
 _LONGEST_BOLD = 90
 # In line heights, what parts paragraphs; in ems, what makes an indent; of a column, a short line.
@@ -103,6 +106,8 @@ class PageLayout:
         block: PaperBlock | None = None
         for n, line in enumerate(lines):
             kind, level = self._kind(line, n in rows)
+            if kind == "paragraph" and self._names_section(line, block, pitch):
+                kind, level = "heading", min(len(set(self._levels.values())) + 1, _LEVELS + 1)
             if block and _belongs(block, line, kind, level, pitch):
                 block.lines.append(line)
                 continue
@@ -111,6 +116,14 @@ class PageLayout:
             block = PaperBlock(kind, [line], level)
         if block:
             yield block
+
+    def _names_section(self, line: PaperLine, above: PaperBlock | None, pitch: float) -> bool:
+        """Return whether a line has a section's name and is set apart: as a heading in italics is."""
+        if len(line.text) > _LONGEST_BOLD or _STOP.search(line.text):
+            return False
+        gap = above.lines[-1].foot - line.foot if above else 2 * _GAP * pitch
+        is_apart = gap > _GAP * pitch or line.size > _SLIGHTLY * self._body
+        return is_apart and bool(known_section(line.text))
 
     def _kind(self, line: PaperLine, is_row: bool) -> tuple[str, int]:
         if _LEADER.search(line.text):

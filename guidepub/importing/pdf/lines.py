@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -18,6 +19,10 @@ _ALIKE = 0.1
 _LEVEL = 0.45
 _RAISED = 0.62
 _SMALLER = 0.95
+_LONGEST_SIGN = 2
+# A large letter that begins a text, and how much larger it is.
+_INITIAL = re.compile(r"[“\"«¿¡]?[^\W\d_]")
+_LARGE = 1.7
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +51,7 @@ class PaperLine:
 def lines_of(page: int, runs: Iterable[PaperRun]) -> tuple[PaperLine, ...]:
     """Return the lines of runs from the top; what is raised or lowered belongs to its line."""
     rows: list[list[PaperRun]] = []
-    for run in sorted(runs, key=lambda run: (-run.foot, run.left)):
+    for run in sorted(_with_large_initials(runs), key=lambda run: (-run.foot, run.left)):
         row = next((row for row in rows[:-4:-1] if _is_beside(run, row)), None)
         if row is None:
             rows.append([run])
@@ -57,11 +62,34 @@ def lines_of(page: int, runs: Iterable[PaperRun]) -> tuple[PaperLine, ...]:
 
 
 def _is_beside(run: PaperRun, row: Sequence[PaperRun]) -> bool:
-    """Return whether a run stands on the line of others; smaller signs may be raised from it."""
+    """Return whether a run stands on the line of others; a sign may be raised from it."""
     main = max(row, key=lambda each: (each.size, len(each.text)))
-    small, large = sorted((run, main), key=lambda each: each.size)
-    highest = _RAISED if small.size < _SMALLER * large.size else _LEVEL
-    return -_LEVEL * large.size < small.foot - large.foot < highest * large.size
+    short, long = sorted((run, main), key=lambda each: len(each.text))
+    is_sign = len(short.text) <= _LONGEST_SIGN or short.size < _SMALLER * long.size
+    size = max(run.size, main.size)
+    return -_LEVEL * size < short.foot - long.foot < (_RAISED if is_sign else _LEVEL) * size
+
+
+def _with_large_initials(runs: Iterable[PaperRun]) -> list[PaperRun]:
+    """Return runs of which those behind a large initial, which reaches over several lines, begin with it."""
+    every = list(runs)
+    for large in [each for each in every if _INITIAL.fullmatch(each.text)]:
+        beside = [run for run in every if _is_behind_initial(run, large)]
+        first = max(beside, key=lambda run: run.foot, default=None)
+        if first is not None and len(beside) > 1:
+            every.remove(large)
+            for run in beside:
+                initial = large.text if run is first else ""
+                whole = replace(run, text=f"{initial}{run.text}", left=large.left, parts=())
+                every[every.index(run)] = whole
+    return every
+
+
+def _is_behind_initial(run: PaperRun, large: PaperRun) -> bool:
+    """Return whether a run stands right behind a large initial, and not below or above it."""
+    is_near = -0.3 * run.size < run.left - large.right < 1.5 * run.size
+    reach = -0.3 * run.size < run.foot - large.foot < 0.8 * large.size
+    return is_near and reach and large.size > _LARGE * run.size
 
 
 def _line(page: int, row: Sequence[PaperRun]) -> PaperLine:
@@ -69,7 +97,8 @@ def _line(page: int, row: Sequence[PaperRun]) -> PaperLine:
     cells: list[PaperRun] = []
     for run in row:
         text = run.text
-        is_high = run.size < _SMALLER * main.size and run.foot > main.foot + 0.15 * main.size
+        is_small = run.size < _SMALLER * main.size
+        is_high = run.foot > main.foot + (0.15 if is_small else 0.3) * main.size
         if is_high and text.isalnum():
             text = raised(text)
         last = cells[-1] if cells else None
