@@ -35,6 +35,7 @@ from guidepub.importing.originals.word_ledger import lost_words, shown_words
 from guidepub.importing.pages.abbreviations import with_abbreviations
 from guidepub.importing.preparation import prepare
 from guidepub.importing.reading import read_original
+from guidepub.importing.stated_fields import with_stated_fields
 from guidepub.importing.titles.other_names import other_names
 from guidepub.loading import checked_definition
 from guidepub.markdown import COMMENT
@@ -93,6 +94,7 @@ def convert(
     known, catalog = catalog is not None, Catalog() if catalog is None else catalog
     ledger = ImportLog(printable(source.place))
     original, citations = read_original(source, catalog.defaults.language)
+    original = with_stated_fields(original, catalog.defaults.language)
     _refuse_endless_words(original, source.place)
     original = original if pictures is None else pictures.taken(original)
     ledger.findings += original.findings

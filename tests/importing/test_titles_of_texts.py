@@ -308,3 +308,15 @@ def test_a_mail_s_text_names_it_and_its_letter_is_left_out(converted, head, lett
     assert "title: Lutier\n" in imported.text
     assert "jyyy" not in imported.text
     assert note[:12] not in imported.text
+
+
+def test_fields_of_a_front_matter_that_state_figures_are_rows_of_the_text(converted):
+    text = (
+        "---\ntitle: Tapicero\nlang: es\nsalario_mediano: 1.350 € al mes (2023)\n"
+        "reading_time: 5\nfeatured_image: a.jpg\n---\n# Tapicero\n\nLos tapiceros forran sillas.\n"
+    )
+    made = converted(text, "tapicero.md")
+    assert str(made.guide.facts["median_monthly_wage"].value) == "1350"
+    assert "- Salario mediano: 1.350 € al mes (2023)\n\nLos tapiceros" in made.text
+    message = next(each.message for each in made.findings if each.code == "I014")
+    assert message == "The front matter’s featured_image, reading_time was left out."

@@ -227,3 +227,22 @@ def test_the_title_of_a_fold_is_a_heading(converted, name):
     made = converted(export(post(f"{BODY}\n{fold}\n")), "x.xml")
     assert "# Salary\n\nBy the hour." in made.text
     assert f"[/{name}]" not in made.text
+
+
+def test_custom_fields_of_a_post_are_rows_and_sections_of_its_text(made):
+    meta = "".join(
+        f"<wp:postmeta><wp:meta_key>{key}</wp:meta_key><wp:meta_value>{value}</wp:meta_value></wp:postmeta>"
+        for key, value in {
+            "median_pay": "$43,320 (2023)",
+            "_median_pay": "field_5f3a",
+            "job_outlook": "&lt;p&gt;Shops are closing.&lt;/p&gt;",
+            "_edit_last": "1",
+            "views": "4310",
+        }.items()
+    )
+    content = "<h2>Duties</h2><p>Upholsterers cover chairs.</p>"
+    (done,) = made(post(content, "Upholsterer", more=meta))
+    text = done.text
+    assert "- Median pay: {fact}`median_wage` (2023)" in text
+    assert "Shops are closing." in text.partition("# Career Outlook")[2]
+    assert "4310" not in text

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import html
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
@@ -11,6 +13,7 @@ from lxml import etree
 from guidepub.findings import Finding, InputError, Place, Severity
 from guidepub.importing.exports.site_exports import elements_of, forget, line_in
 from guidepub.importing.exports.wordpress_markup import as_page
+from guidepub.importing.headings.known import known_section
 from guidepub.importing.originals.citations import Citations
 from guidepub.importing.originals.foreign import FilePart, distinct_key
 from guidepub.importing.originals.heads import language_tag
@@ -27,6 +30,7 @@ _NO_TEXTS = frozenset(
      "acf-field-group", "elementor_library", "elementor_snippet", "wpcf7_contact_form"}
 )  # fmt: skip
 _MOST_POSTS = 20_000
+_MARKUP = re.compile(r"</?[a-z][^<>]{0,200}>|[.!?]\s")
 _MOST_NAMED = 12
 _SPACES = (
     ("http://wordpress.org/export/", "excerpt/", "excerpt"),
@@ -137,15 +141,35 @@ def _post(
         "tags": _terms(item, "post_tag"),
         "categories": _terms(item, "category"),
     }
+    written = "" if content is None else content.text or ""
+    for label, value in _custom_fields(item):
+        if known_section(label) and _MARKUP.search(value):
+            written += f"\n<h2>{html.escape(label)}</h2>\n{value}"
+        else:
+            about.setdefault(label, value)
     return Post(
         distinct_key(name, taken),
         fields.get("title", ""),
-        (content.text or "") if content is not None else fields.get("description", ""),
+        written or fields.get("description", ""),
         fields.get("wp:status") or "publish",
         fields.get("link", ""),
         line_in(content),
         MappingProxyType({name: value for name, value in about.items() if value}),
     )
+
+
+def _custom_fields(item: etree._Element) -> Iterator[tuple[str, str]]:
+    """Yield the custom fields that an author filled in, each with its name as words.
+
+    For each of them Advanced Custom Fields keeps another one, “_pay” beside “pay”, with its form's key.
+    """
+    data = [_fields(child) for child in item if _name(child.tag) == "wp:postmeta"]
+    values = {each.get("wp:meta_key", ""): each.get("wp:meta_value", "") for each in data}
+    for key, value in values.items():
+        words = re.sub(r"[_-]+", " ", key).strip()
+        is_filled = values.get(f"_{key}", "").startswith("field_") or known_section(words)
+        if value and is_filled and not key.startswith("_"):
+            yield f"{words[:1].upper()}{words[1:]}"[:80], value
 
 
 def _terms(item: etree._Element, domain: str) -> list[str]:
