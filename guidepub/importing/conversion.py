@@ -27,6 +27,7 @@ from guidepub.importing.originals.escaping import escaped
 from guidepub.importing.originals.foreign import ForeignText
 from guidepub.importing.originals.glyphs import report_unprintable, without_icons
 from guidepub.importing.originals.ledger import ImportLog
+from guidepub.importing.originals.loose_notes import with_loose_notes
 from guidepub.importing.originals.original import BlockPlacement, Fate, Original
 from guidepub.importing.originals.picture_files import PictureFolder, used
 from guidepub.importing.originals.remarks import remark
@@ -94,7 +95,7 @@ def convert(
     known, catalog = catalog is not None, Catalog() if catalog is None else catalog
     ledger = ImportLog(printable(source.place))
     original, citations = read_original(source, catalog.defaults.language)
-    original = with_stated_fields(original, catalog.defaults.language)
+    original = with_stated_fields(with_loose_notes(original), catalog.defaults.language)
     _refuse_endless_words(original, source.place)
     original = original if pictures is None else pictures.taken(original)
     ledger.findings += original.findings

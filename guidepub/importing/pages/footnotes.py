@@ -51,6 +51,8 @@ class Footnotes:
     def without_number(self, label: str, text: str) -> str:
         """Return a note's words or Markdown without the sign by which the page calls it."""
         sign = re.escape(self._shown.get(label, ""))
+        # Wikis lead back with an arrow, and a letter for each call.
+        text = re.sub(r"^\\?[\^↑]\s*(?:[a-z]\s+(?=[a-z]\s|[A-Z“\"]))*", "", text)
         # A number that led back to its call leaves only the sign behind it.
         numbered = rf"^(?:\\?\[?\\?{sign}\\?\]?\\?[.):]?|\\?[.):])\s+(?=\S)"
         return re.sub(numbered, "", text) if sign else text

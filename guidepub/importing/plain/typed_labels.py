@@ -23,6 +23,8 @@ _SMALL_LABEL = re.compile(r"\s{0,12}[^\W\d_][^:.!?$€£]{2,40}:\s{1,8}\S")
 _FEWEST_SMALL = 3
 # “Q: Do I need a degree?”, “Ana Ruiz: No.”: who says the words of a line.
 _SPEAKER = re.compile(r"\s{0,12}(?P<who>[^\W\d_][\w .’'-]{0,30}?):\s{1,4}(?=\S)")
+# “[1] Survey.”, “² Same.”
+_NOTE_SIGN = re.compile(r"\s{0,12}(?:\[\d{1,2}\]|[¹²³⁴⁵⁶⁷⁸⁹]{1,2}|[†‡])\s{0,4}(?=[^\W\d_])")
 # A short line that begins as a sentence does and ends in its figure.
 _OWN_FIGURE = re.compile(r"\s{0,12}[A-ZÀ-ÖØ-Þ][^:]{3,70}\d\S{0,3}\s*$")
 
@@ -56,15 +58,17 @@ def labelled_as_items(group: list[Line]) -> list[Line]:
 
 
 def turns(lines: Sequence[Line]) -> list[list[Line]]:
-    """Return lines as the turns of a talk, each of which begins with who speaks; one turn without a talk.
+    """Return lines as the turns of a talk, or as notes with their signs; as one where they are neither.
 
-    Speakers are letters, or one speaks again.
+    A turn begins with who speaks: speakers are letters, or one speaks again.
     """
     found = [_SPEAKER.match(text) for _, text in lines]
     speakers = [match["who"] for match in found if match]
     speak_again = len(set(speakers)) < len(speakers)
     is_talk = len(speakers) > 1 and (speak_again or all(len(who) == 1 for who in speakers))
-    if not is_talk or not found[0]:
+    if not is_talk:
+        found = [_NOTE_SIGN.match(text) for _, text in lines]
+    if sum(map(bool, found)) < 2 or not found[0]:
         return [list(lines)]
     made: list[list[Line]] = []
     for match, line in zip(found, lines, strict=True):

@@ -1,0 +1,164 @@
+"""Notes that only their signs join to a text: “$33,160¹” above, and “1. Bureau of Labor Statistics.” below.
+
+Pages, word processors and paper leave them so. They become notes where every sign has its note, and
+every note its sign.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from guidepub.figures.numbers import RAISED
+from guidepub.importing.originals.original import Aside, Original, OriginalBlock
+
+_PLAIN = {high: sign for sign, high in RAISED.items() if sign.isdigit()}
+_HIGH = f"[{''.join(_PLAIN)}]{{1,2}}"
+_NUMBER = rf"\^\((?P<bracketed>[1-9]\d?)\)|(?P<high>{_HIGH})|\s?\\?\[(?P<low>[1-9]\d?)\\?\]|(?P<star>\\?\*{{1,2}}|[†‡])"
+# A sign behind a word, a figure or a stop; behind a short word it is an exponent: “40 m²”.
+_CALL = re.compile(rf"(?<=[^\W_]|[.,;:!?%)\]”»\"'’])(?:{_NUMBER})(?!\w|\()")
+_EXPONENT = re.compile(r"(?:(?<![^\W\d_])[^\W\d_]{1,2}|(?<![\d.,])10)$")
+_NOTE = re.compile(rf"\s*(?:{_NUMBER}|(?P<listed>[1-9]\d?)\\?[.)])\)?\s*(?=[^\W\d_]|[“\"«(<\[*])")
+_HEADING = re.compile(
+    r"(?:foot|end)?notes?(?: (?:and|&) (?:sources|references))?|references?|sources?|notas?(?: al pie)?|fuentes?|referencias?"
+    r"|notes?(?: et références| de bas de page)?|références?|anmerkung(?:en)?|fu(?:ß|ss)noten?|quellen?|einzelnachweise?|nachweise"
+    r"|fontes?|referências?|notas? de rodapé",
+    re.IGNORECASE,
+)
+_ITEM = re.compile(r"(?P<listed>[1-9]\d?)\. (?=\S)")
+_PROSE = ("paragraph", "list", "quote")
+_MOST = 99
+_IN_TABLE = "in a table"
+
+
+@dataclass(frozen=True, slots=True)
+class _LooseNote:
+    """A note: its sign, its Markdown, and the number of its block among all."""
+
+    sign: str
+    markdown: str
+    at: int
+    is_listed: bool = False
+
+
+def with_loose_notes(original: Original) -> Original:
+    """Return an original whose loose notes are notes that its text calls."""
+    blocks = original.blocks
+    found = _last_notes(blocks)
+    signs = {note.sign for note in found}
+    first = min((note.at for note in found), default=0)
+    calls = [sign for block in blocks[:first] for sign in _called_in(block)]
+    is_counted = all(str(n + 1) in signs for n in range(sum(map(str.isdigit, signs))))
+    if not signs or signs != set(calls) or len(signs) < len(found) or not is_counted:
+        return original
+    labels = {sign: _label(n, sign) for n, sign in enumerate(sorted(signs))}
+    if not original.notes.keys().isdisjoint(labels.values()):
+        return original
+    gone = {note.at for note in found}
+    above = blocks[first - 1] if first else None
+    if above is not None and above.kind == "heading" and _is_heading_of_notes(above):
+        gone.add(first - 1)
+        signs.add(above.text)
+    kept = (
+        _with_calls(block, labels) if at < first else block
+        for at, block in enumerate(blocks)
+        if at not in gone
+    )
+    notes = {labels[note.sign]: note.markdown for note in found}
+    made = Aside(" ".join([*calls, *signs]), 0, "left out", "the signs of notes")
+    return replace(
+        original,
+        blocks=tuple(kept),
+        notes={**original.notes, **notes},
+        asides=(*original.asides, made),
+    )
+
+
+def _label(number: int, sign: str) -> str:
+    return sign if sign.isdigit() else f"sign-{number + 1}"
+
+
+def _last_notes(blocks: Sequence[OriginalBlock]) -> list[_LooseNote]:
+    """Return the notes of the last blocks that are some, one beside the other."""
+    found: list[_LooseNote] = []
+    for at in range(len(blocks) - 1, -1, -1):
+        read = list(_notes_of(blocks[at], at))
+        if read:
+            found = [*read, *found]
+        elif found:
+            break
+    return found if len(found) <= _MOST and not _may_be_list(found, blocks) else []
+
+
+def _may_be_list(notes: Sequence[_LooseNote], blocks: Sequence[OriginalBlock]) -> bool:
+    """Return whether notes with plain numbers may be a list of the text, by what stands above them."""
+    if not any(note.is_listed for note in notes):
+        return False
+    above = blocks[notes[0].at - 1] if notes[0].at else None
+    if above is not None and above.kind == "heading":
+        return not _is_heading_of_notes(above)
+    return len(notes) < 2 or above is None or above.text.rstrip().endswith(":")
+
+
+def _notes_of(block: OriginalBlock, at: int) -> Iterator[_LooseNote]:
+    """Yield the notes that a block is; none where it is anything else."""
+    if block.kind == "paragraph" and (match := _NOTE.match(block.markdown)):
+        is_listed = match["listed"] is not None
+        yield _LooseNote(_sign(match), block.markdown[match.end() :], at, is_listed)
+    elif block.kind == "list":
+        lines = block.markdown.split("\n")
+        items = [_ITEM.match(line) for line in lines]
+        if all(items):
+            for line, match in zip(lines, items, strict=True):
+                if match:
+                    yield _LooseNote(match["listed"], line[match.end() :], at, is_listed=True)
+
+
+def _is_heading_of_notes(block: OriginalBlock) -> bool:
+    return _HEADING.fullmatch(block.text.strip(" :")) is not None
+
+
+def _sign(match: re.Match[str]) -> str:
+    """Return the sign of a note or of its call in plain letters."""
+    found = match.groupdict()
+    high = "".join(_PLAIN[each] for each in found["high"] or "")
+    star = (found["star"] or "").replace("\\", "")
+    return high or found["bracketed"] or found["low"] or star or found.get("listed") or ""
+
+
+def _called_in(block: OriginalBlock) -> Iterator[str]:
+    """Yield the signs of notes in a block; those in a table stand above its notes, and call none."""
+    if block.kind in _PROSE:
+        yield from (_sign(match) for match in _calls(block.markdown))
+    elif block.grid and any(any(_calls(cell)) for row in block.grid.cells for cell in row):
+        yield _IN_TABLE
+
+
+def _calls(markdown: str) -> Iterator[re.Match[str]]:
+    return (
+        match
+        for match in _CALL.finditer(markdown)
+        if not (match["high"] and _EXPONENT.search(markdown[: match.start()]))
+        and not (match["star"] and "*" in match["star"] and "\\" not in match["star"])
+    )
+
+
+def _with_calls(block: OriginalBlock, labels: Mapping[str, str]) -> OriginalBlock:
+    """Return a block whose signs call their notes; its plain words have none."""
+    if block.kind not in _PROSE:
+        return block
+    markdown = _replaced(block.markdown, labels)
+    return replace(block, text=_replaced(block.text, {}), markdown=markdown)
+
+
+def _replaced(text: str, labels: Mapping[str, str]) -> str:
+    """Return a text with calls in the place of signs, or without these where they have no label."""
+    made, start = [], 0
+    for match in _CALL.finditer(text):
+        if match["high"] and _EXPONENT.search(text[: match.start()]):
+            continue
+        label = labels.get(_sign(match))
+        made += [text[start : match.start()], f"[^{label}]" if label else ""]
+        start = match.end()
+    return "".join([*made, text[start:]])
