@@ -288,7 +288,7 @@ def _without_empty(
             scripts = tuple(block for block in part.blocks if block.kind == "script")
             filled[-1] = replace(filled[-1], blocks=(*filled[-1].blocks, *scripts))
         elif any(block.kind != "heading" for block in part.blocks):
-            filled.append(part)
+            filled.append(_without_last_heading(part, path, findings))
         elif part.heading and filled and is_sentence(part.heading.text):
             # A sentence that a mark made a heading, such as “# This wage is higher.”, is kept as prose.
             paragraph = replace(part.heading, kind="paragraph", level=0)
@@ -296,6 +296,20 @@ def _without_empty(
         elif part.heading:
             findings.append(_left_out(part.heading, path))
     return filled
+
+
+def _without_last_heading(part: DraftSection, path: str, findings: list[Finding]) -> DraftSection:
+    """Return a section without a heading that stands alone at its end, such as “Legal” without its notices.
+
+    Several are a list that was set as headings, and one may say something behind a label.
+    """
+    *above, last = part.blocks
+    if last.kind != "heading" or not above or above[-1].kind == "heading":
+        return part
+    if _LABEL.search(last.text) or is_sentence(last.text) or re.search(r"\d", last.text):
+        return replace(part, blocks=(*above, replace(last, kind="paragraph", level=0)))
+    findings.append(_left_out(last, path))
+    return replace(part, blocks=tuple(above))
 
 
 def _left_out(heading: OriginalBlock, path: str) -> Finding:

@@ -117,7 +117,7 @@ def convert(
     facts = Facts(prepared.title, names, prepared.language, source.place, dollar, latest, paid_in)
     settling = ProseFacts(facts, citations, own, prepared.language, prepared.spoken)
     if not untouched:
-        parts = settle(parts, settling, ledger)
+        parts = settle(parts, settling, ledger, original.notes)
         ledger.findings += facts.findings
     tables = frozenset(catalog.data) if known else None
     words = re.escape(catalog.phrases_in(prepared.language).filled("page", page="").strip())

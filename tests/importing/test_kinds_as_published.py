@@ -167,7 +167,7 @@ def test_a_section_whose_summary_became_facts_prints_them(body):
         for label, figure in (("Median pay in 2024", "$52,000 per year"), ("Number of jobs, 2024", "57,000"))
     )  # fmt: skip
     made = body(f"{PAGE}<h2>Salary</h2><table>{rows}</table>", "a.html")
-    assert "# Salary\n\n- Median pay in 2024: {fact}`median_wage`\n- Number of jobs, 2024: {fact}`employment`" in made  # fmt: skip
+    assert "# Salary\n\n- Median pay in 2024: {fact}`median_wage` per year\n- Number of jobs, 2024: {fact}`employment`" in made  # fmt: skip
 
 
 @pytest.mark.parametrize(

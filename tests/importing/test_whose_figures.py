@@ -291,3 +291,12 @@ def test_the_group_with_which_an_occupation_is_counted_is_its_own(converted, tit
 def test_a_group_of_others_is_not(converted, title, sentence):
     facts = converted(f"# {title}\n\n## Outlook\n\n{sentence}\n", "text.md").guide.facts
     assert "employment" not in facts
+
+
+def test_a_note_that_is_called_may_make_a_figure_a_limit(converted):
+    page = (
+        '<html lang="en"><body><h1>Cardiologist</h1><h2>Salary</h2><p>The median annual wage was $239,200'
+        '<sup><a href="#n">1</a></sup> in May 2023.</p><p id="n">1. This wage is equal to or greater than'
+        " the amount shown.</p></body></html>"
+    )
+    assert not converted(page, "a.html").guide.facts

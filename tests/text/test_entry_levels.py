@@ -121,3 +121,46 @@ def test_a_level_alone_is_that_of_the_line(language, sentence, found):
 def test_a_part_of_a_line_of_facts_is_a_level(line, found):
     level = listed_level(line, "en")
     assert [level.level for level in [level] if level] == found
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "level"),
+    [
+        ("en", "Neither a master's nor a doctorate is expected; a bachelor's degree is.", "bachelor"),
+        ("en", "A degree is not needed, but a high school diploma is.", "high-school"),
+        ("en", "Instead of a degree, employers require a high school diploma.", "high-school"),
+        ("en", "Although a diploma was once enough, cartographers typically need a bachelor's degree.", "bachelor"),
+        ("es", "No se pide licenciatura ni máster, pero sí el bachillerato.", "high-school"),
+        ("es", "Ya no basta el bachillerato: se exige un grado universitario.", "bachelor"),
+        ("fr", "La licence n'est pas exigée ; il faut le bac.", "high-school"),
+        ("de", "Ein Studium wird nicht verlangt, wohl aber das Abitur.", "high-school"),
+        ("de", "Weder Bachelor noch Master sind nötig; vorausgesetzt wird eine abgeschlossene Berufsausbildung.", "certificate"),
+        ("pt", "Já não basta o ensino médio: exige-se licenciatura.", "bachelor"),
+    ],
+)  # fmt: skip
+def test_a_level_is_set_against_those_that_are_not_asked(language, sentence, level):
+    found = entry_level(
+        sentence, frozenset({"cartographer"}), frozenset({"cartographers"}), language
+    )
+    assert found is not None
+    assert found.level == level
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("en", "The license is not hard to get; a bachelor's degree is."),
+        ("en", "A bachelor's is not required in Ohio, but an associate degree is."),
+        ("en", "Although a bachelor's degree is required of surveyors, cartographers need patience."),
+        ("en", "Instead of a bachelor's degree, some states accept an associate degree."),
+        ("es", "Para ser jefe de obra se exige un grado."),
+        ("fr", "Une licence de taxi est exigée."),
+        ("de", "Manche Betriebe verlangen das Abitur."),
+        ("pt", "A faculdade exige o ensino médio completo."),
+    ],
+)  # fmt: skip
+def test_what_is_set_against_other_things_is_no_level_of_entry(language, sentence):
+    found = entry_level(
+        sentence, frozenset({"cartographer"}), frozenset({"cartographers"}), language
+    )
+    assert found is None

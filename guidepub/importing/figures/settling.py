@@ -29,13 +29,16 @@ _SILENT = ("heading", "quote")
 
 
 def settle(
-    parts: Sequence[DraftSection], settling: ProseFacts, ledger: ImportLog
+    parts: Sequence[DraftSection],
+    settling: ProseFacts,
+    ledger: ImportLog,
+    notes: Mapping[str, str],
 ) -> tuple[DraftSection, ...]:
     """Return sections with their figures as facts. Tables come first: they state them plainly."""
     own, spoken = settling.facts.own, settling.spoken
     others = blocks_of_others(parts, settling.facts.title)
     confined = others.union(*(confined_blocks(part, own, spoken) for part in parts))
-    settling.facts.limits = noted_limits((b for part in parts for b in part.blocks), spoken)
+    settling.facts.limits = noted_limits((b for part in parts for b in part.blocks), notes, spoken)
     parts = [_with_sources(part, settling, ledger) for part in parts]
     done, blocks = _done(parts, settling, others, confined)
     if settling.starts_again():

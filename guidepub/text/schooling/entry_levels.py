@@ -13,6 +13,7 @@ from guidepub.text.measured.forms import forms, is_listed_around, strange_words
 from guidepub.text.naming.occupations import is_all_of_own, is_own, looks_like_one
 from guidepub.text.naming.places import place_named
 from guidepub.text.punctuation.note_marks import LEFT_BEHIND
+from guidepub.text.schooling.contrasts import level_set_against, without_contrast
 from guidepub.text.schooling.demands import Demand, demand_of, lowest
 from guidepub.text.schooling.education import schooling
 from guidepub.text.schooling.entry_lines import usual_level
@@ -89,6 +90,7 @@ _DENIED = re.compile(
     r"|\b(?:not|isn['’]t|no longer) true\b|\brequired only (?:of|for)\b|\bonly required (?:of|for)\b",
     re.IGNORECASE,
 )
+_OF_SEVERAL_SENSES = re.compile(r"bac|licences?|maîtrise|grado|master|lehre|diplom[ae]?", re.I)
 _OR_BEFORE = re.compile(r"(?<=\w)\s+or\s+(?:an?\s+|the\s+)?$", re.I)
 # A trade is learned behind a school: “o ensino médio e concluir o curso técnico”.
 _FURTHER = re.compile(
@@ -106,27 +108,34 @@ def entry_level(
 
     `nouns` are the last words of what the occupation is called, and `own` its comparable names.
     """
-    sentence = LEFT_BEHIND.sub("", sentence)
+    sentence = without_contrast(LEFT_BEHIND.sub("", sentence), language)
+    if against := level_set_against(sentence, language):
+        return against
     if primary_language(language) != "en":
-        return _in_form(sentence, own, language) or usual_level(sentence, language)
+        found = _in_form(sentence, own, language) or usual_level(sentence, language)
+        return found or _asked(sentence, own, language)
     if _DENIED.search(sentence):
         return None
     sentence = _FOR_WHOM.sub(lambda match: _without_own(match, own), sentence)
     found = demand_of(sentence, nouns) or _usual(sentence, own) or usual_level(sentence, language)
-    found = found or _asked(sentence, own)
+    found = found or _asked(sentence, own, language)
     return None if found and _is_of_others(found, sentence, own) else found
 
 
-def _asked(sentence: str, own: frozenset[str]) -> Demand | None:
-    """Return the one level by name that an English sentence says is needed by anyone, or None.
+def _asked(sentence: str, own: frozenset[str], language: str) -> Demand | None:
+    """Return the one level by name that a sentence says is needed by anyone, or None.
 
-    In other languages the names of levels have other senses, too: “un bac de trempe”.
+    Some names have other senses, too, as in “un bac de trempe”: they count beside other schooling.
     """
-    needs = [each for each in schooling(sentence, own) if each.kind != "needless"]
+    every = [*schooling(sentence, own, language)]
+    needs = [each for each in every if each.kind != "needless"]
     if len(needs) != 1 or needs[0].kind != "needed" or not needs[0].is_named or needs[0].is_step:
         return None
     level = needs[0]
-    return None if level.who else Demand(level.level, "", level.start, level.text)
+    is_certain = len(every) > 1 or not _OF_SEVERAL_SENSES.fullmatch(level.text)
+    return (
+        Demand(level.level, "", level.start, level.text) if is_certain and not level.who else None
+    )
 
 
 def _without_own(whom: re.Match[str], own: frozenset[str]) -> str:
