@@ -1007,3 +1007,37 @@ def test_nobody_s_idle_for_a_while_is_no_promise():
 def test_old_things_stand_beside_new_ones():
     assert codes("Se montan menos hornos nuevos, y los viejos se revisan.", "es") == []
     assert codes("A los viejos no se les contrata.", "es") == ["G003"]
+
+
+@pytest.mark.parametrize(
+    ("language", "lead"),
+    [
+        ("en", "Source of all figures below: Bureau of Labor Statistics, 2024."),
+        ("de", "Quelle der folgenden Zahlen: Statistisches Bundesamt."),
+        ("fr", "Source des chiffres suivants : Insee."),
+        ("es", "Fuente de las cifras siguientes: INE."),
+        ("pt", "Fonte dos números abaixo: IBGE."),
+    ],
+)
+def test_a_source_is_named_for_what_follows(language, lead):
+    rows = "| 2024 | 2025 |\n|---|---|\n| 98.000 jobs | 97.000 jobs |"
+    assert codes(f"{lead}\n\n- 2024: 98.000", language=language) == []
+    # The table above it has another source.
+    assert codes(f"{lead}\n\n{rows}", language=language) == []
+
+
+def test_the_source_of_what_follows_is_not_that_of_what_stands_above():
+    rows = "| Year | Jobs |\n|---|---|\n| 2024 | 98,000 |"
+    ahead = "Source of the figures below: Bureau of Labor Statistics."
+    assert codes(f"{rows}\n\n{ahead}\n\n{rows}") == ["V001"]
+    assert codes(f"{rows}\n\nSource: Bureau of Labor Statistics.") == []
+
+
+def test_a_term_and_a_sentence_have_the_source_of_what_they_go_on_with():
+    assert codes("Illinois [@bls]\n: $74,000 a year") == []
+    assert codes("Illinois\n: $74,000 a year") == ["V001"]
+    counted = (
+        "The Bureau of Labor Statistics counted 163,000 bakers. {}, 22 percent of jobs are new."
+    )
+    assert codes(counted.format("Of these")) == []
+    assert codes(counted.format("In Ohio")) == ["V001"]

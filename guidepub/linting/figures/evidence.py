@@ -35,9 +35,10 @@ _WHOLLY = re.compile(
 _RANK = re.compile(
     r"\b(?:lowest|highest|top|bottom|upper|middle)(?:[\s-]paid|[\s-]earning)?\s+$", re.IGNORECASE
 )
-# “The median was …, according to the Bureau. The lowest 10 percent earned …”
-_TENTH = re.compile(
-    r"\W*(?:(?:the\s+)?(?:lowest|highest|bottom|top)|(?:das\s+)?(?:unter(?:st)?e|ober(?:st)?e)|die\s+(?:unter(?:st)?en|ober(?:st)?en)|(?:el|los|les|l[’']|o|os)\s*(?:1er\s+|9e\s+)?(?:10\s?%|décim\w+|décil\w+|dixième|percentil))(?!\w)",
+# “The median was …, according to the Bureau. The lowest 10 percent earned …”, and “of these, half …”
+_GOES_ON = re.compile(
+    r"\W*(?:(?:the\s+)?(?:lowest|highest|bottom|top)|(?:das\s+)?(?:unter(?:st)?e|ober(?:st)?e)|die\s+(?:unter(?:st)?en|ober(?:st)?en)|(?:el|los|les|l[’']|o|os)\s*(?:1er\s+|9e\s+)?(?:10\s?%|décim\w+|décil\w+|dixième|percentil)"
+    r"|of\s+(?:these|those|them)|davon|von\s+(?:ihnen|diesen)|parmi\s+(?:eux|elles|ceux-ci)|d[’']entre\s+(?:eux|elles)|de\s+(?:ell[oa]s|est[oa]s)|entre\s+(?:ell[oa]s|el[ea]s)|d(?:el|ess|est)[ea]s)(?!\w)",
     re.IGNORECASE,
 )
 # “Each test is passed with 95 percent accuracy”.
@@ -142,11 +143,11 @@ def _unsourced(language: str, subject: Subject) -> Iterator[Alarm]:
 
 
 def _has_its_source(sentence: Sentence, language: str) -> bool:
-    """Return whether a sentence names its source, or goes on with the pay of one that does."""
+    """Return whether a sentence names its source, or goes on with the figures of one that does."""
     if names_its_source(sentence, language):
         return True
     before = (one for one in sentence.block.sentences if one.start < sentence.start)
-    return _TENTH.match(sentence.text) is not None and any(
+    return _GOES_ON.match(sentence.text) is not None and any(
         names_its_source(one, language) for one in before
     )
 

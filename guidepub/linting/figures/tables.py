@@ -11,7 +11,7 @@ from guidepub.linting.texts.alarms import Alarm
 from guidepub.linting.texts.blocks import Block
 from guidepub.linting.texts.examples import leads_to_example
 from guidepub.linting.texts.rules import Rule
-from guidepub.linting.texts.sourced import leads_with_source
+from guidepub.linting.texts.sourced import leads_with_source, names_source_ahead
 from guidepub.linting.texts.subjects import Subject
 from guidepub.text.figures.mentions import stems
 from guidepub.text.figures.quantities import Figure, figures
@@ -80,7 +80,9 @@ class WrittenTable:
         if before is not None and (before.cited or leads_with_source(before, language)):
             return True
         behind = self.behind
-        return behind is not None and (behind.cited or _SOURCE.match(behind.text) is not None)
+        if behind is None or names_source_ahead(behind):
+            return False
+        return behind.cited or _SOURCE.match(behind.text) is not None
 
 
 def written_tables(subject: Subject) -> Iterator[WrittenTable]:
@@ -94,7 +96,11 @@ def written_tables(subject: Subject) -> Iterator[WrittenTable]:
             behind = groups[number + 1][1] if number + 1 < len(groups) else ()
             # A lone paragraph between two tables leads in to the second, unless it is a note.
             leads_in = len(behind) == 1 and number + 2 < len(groups)
-            is_note = leads_in and (_NOTE.match(behind[0].text) or not _WORD.search(behind[0].text))
+            is_note = (
+                leads_in
+                and not names_source_ahead(behind[0])
+                and (_NOTE.match(behind[0].text) or not _WORD.search(behind[0].text))
+            )
             if leads_in and not is_note:
                 behind = ()
             near = before if before and before.section == blocks[0].section else None

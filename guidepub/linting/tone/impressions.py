@@ -15,6 +15,7 @@ from guidepub.findings import Place
 from guidepub.linting.texts.alarms import Alarm
 from guidepub.linting.texts.blocks import Block, Sentence
 from guidepub.linting.texts.parts import shown
+from guidepub.linting.texts.sourced import names_its_source, names_source_ahead
 from guidepub.linting.texts.subjects import Subject
 from guidepub.linting.tone.promises import LIMIT, asks, is_denied, is_disbelieved
 from guidepub.text.punctuation.quoting import is_quoted
@@ -162,7 +163,7 @@ def impressions(
         in_block = before.get(sentence.block, [])
         for family in families:
             # “Pay differs by state, as this list shows [@bls]:” leads in to what the book prints.
-            if family.name == "residue" and sentence.block.cited and sentence.text.endswith(":"):
+            if family.name == "residue" and _leads_in(sentence, language):
                 continue
             found = impression(sentence.text, family.name, language)
             if found is None or _is_denied(sentence.text, family, language):
@@ -170,6 +171,12 @@ def impressions(
             near = in_block if family.by_block else _alarms_in(subject, sentence, in_block)
             if not any(alarm.code.startswith(family.before) for alarm in near):
                 yield _alarm(subject, sentence, family, found.words)
+
+
+def _leads_in(sentence: Sentence, language: str) -> bool:
+    """Return whether a sentence leads in to what it cites or names the source of."""
+    is_cited = sentence.block.cited and sentence.text.endswith(":")
+    return is_cited or (sentence.text.endswith((":", ")")) and names_its_source(sentence, language))
 
 
 def _is_denied(text: str, family: _Family, language: str) -> bool:
