@@ -175,8 +175,11 @@ def impressions(
 
 def _leads_in(sentence: Sentence, language: str) -> bool:
     """Return whether a sentence leads in to what it cites or names the source of."""
-    is_cited = sentence.block.cited and sentence.text.endswith(":")
-    return is_cited or (sentence.text.endswith((":", ")")) and names_its_source(sentence, language))
+    if names_source_ahead(sentence.block):
+        return True
+    if sentence.block.cited and sentence.text.endswith(":"):
+        return True
+    return sentence.text.endswith((":", ")")) and names_its_source(sentence, language)
 
 
 def _is_denied(text: str, family: _Family, language: str) -> bool:
