@@ -276,7 +276,7 @@ def test_no_words_of_markdown_are_taken_for_marks_or_a_site(body, text, words):
 
 def test_steps_in_a_page_keep_their_numbers(body):
     steps = "<ol><li><h3>Finish school</h3><p>Take chemistry.</p></li><li><h3>Ask</h3><p>Then do step 1 again.</p></li></ol>"
-    assert "1. Finish school" in body(f"{PAGE}<h2>Training</h2>{steps}{END}", "a.html")
+    assert "1. **Finish school** Take" in body(f"{PAGE}<h2>Training</h2>{steps}{END}", "a.html")
 
 
 def test_tables_of_markdown_are_widened_in_one_pass():

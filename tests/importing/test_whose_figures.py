@@ -143,6 +143,13 @@ def test_a_year_to_come_dates_a_change_in_any_words(converted):
     assert found["projected_growth"] == 2034
 
 
+def test_jobs_that_are_there_are_of_no_year_to_come(converted):
+    sentence = "22 % growth to 2034 (33,600 jobs in 2024; 7,300 more by 2034)."
+    text = f"# Actuary\n\n## Job Outlook\n\n{sentence}\n"
+    found = {fact.key: (fact.value, fact.as_of) for fact in converted(text, "a.md").facts}
+    assert found["employment"] == (33600, 2024)
+
+
 def test_a_year_behind_a_day_and_a_month_is_when_a_figure_held(converted):
     text = "---\nlanguage: de\n---\n\n# Buchbinder\n\n## Gehalt\n\nDas mittlere Gehalt liegt bei 2.900,50 Euro im Monat (Stand: 03.05.2019).\n"
     made = converted(text, "a.md")

@@ -313,7 +313,9 @@ class Facts:
             # A year to come is looked ahead to in any words: “3 percent to 2034”.
             ahead = when.target or (when.year if when.year and when.year >= AHEAD else None)
             return None if period else ahead, period
-        return when.year, None
+        # “22 percent growth to 2034 (33,600 jobs now)” counts no jobs of 2034.
+        is_ahead = when.year is not None and when.year >= AHEAD
+        return None if is_ahead else when.year, None
 
     def _is_off(self, key: str, figure: StatedFigure) -> bool:
         """Return whether a count of jobs cannot be true beside the others of the same people."""

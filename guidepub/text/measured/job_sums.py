@@ -137,8 +137,9 @@ def _stated(
     sentence: str, chosen: Mapping[str, Figure], known: Mapping[str, Decimal]
 ) -> Iterator[Statement]:
     """Yield the statements of the figures that add up, the count of now with its year."""
-    dated, values = when(sentence), _values(chosen, known)
+    values = _values(chosen, known)
     for key, figure in chosen.items():
+        dated = when(sentence, figure.start)
         held = Dating(year=dated.stretch[0]) if key == "employment" and dated.stretch else dated
         unit = "percent" if key == "projected_growth" else "jobs"
         yield Statement(key, unit, values[key], figure, "", held)
