@@ -223,6 +223,7 @@ def test_a_figure_behind_a_colon_or_a_pronoun_may_be_the_occupation_s(
 NOT_OF_ALL = [
     ("en", "Baker", "About 4,200 bakeries employ bakers."),
     ("en", "Welder", "Welders work in 1,300 shops."),
+    ("en", "Glazier", "Most glaziers earn around $52,000."),
     ("pt", "Soldador", "Os estaleiros vão contratar 1.500 soldadores por ano."),
     ("es", "Fisioterapeuta", "Cada año salen 3.200 titulados."),
     ("en", "Baker", "About 4,200 bakeries train bakers in the United States."),

@@ -209,6 +209,7 @@ def test_what_names_a_site_s_own_matter_stays_out_below_such_a_heading(body, par
         ("**Ähnlich:** [Die besten Jobs](/jobs/)", False),
         ("Sigue leyendo: [Jardinero](../jardinero.html)", False),
         ("→ [Gardener salaries](/gardener/pay/)", False),
+        ("[→ Open day](/open)", False),
         ("Source: [The Bureau](/bureau/)", True),
         ("Application: [the form](/form.pdf)", True),
         ("Shops post openings. See [the list](/list/).", True),

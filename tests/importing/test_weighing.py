@@ -49,6 +49,13 @@ def test_what_is_of_some_or_of_nothing_is_no_fact(converted, passage):
     assert facts == {"employment"}
 
 
+def test_an_amount_beside_a_quarter_s_is_no_quarter_s(converted):
+    sentence = "Most glaziers earn around $52,000; a quarter earn more than $71,000."
+    text = f"# Glazier\n\n## Salary\n\nDecent. The median is $56,480 a year.\n\n{sentence}\n"
+    found = {fact.key: fact.value for fact in converted(text, "a.md").facts}
+    assert found == {"median_wage": 56480, "wage_p75": 71000}
+
+
 def test_a_count_of_a_year_that_is_there_is_none_to_come(converted):
     text = TEXT.format("The work is paid by the hour.") + "There were 53,800 of them in 2024.\n"
     assert "projected_employment" not in {fact.key for fact in converted(text, "a.md").facts}

@@ -6,6 +6,7 @@ import functools
 import re
 from itertools import pairwise
 
+from guidepub.figures.pay import measure_of_pay
 from guidepub.importing.figures.cell_labels import without_unit
 from guidepub.importing.figures.compound_names import is_like, is_worker, longer_name
 from guidepub.importing.figures.counted_others import counted_instead
@@ -16,6 +17,7 @@ from guidepub.text.figures.quantities import all_figures
 from guidepub.text.figures.scope import speaks_of_others
 from guidepub.text.measured.clauses import WHOLE, ClausePiece, clause_pieces
 from guidepub.text.measured.measures import Statement, statements
+from guidepub.text.measured.named_points import limits_of, names_point
 from guidepub.text.naming.places import place_named
 from guidepub.text.readings.figure_clues import kinds_around
 from guidepub.text.readings.reserves import disclaimer
@@ -102,9 +104,11 @@ def confined_statement(
     They are what makes the name that of another occupation; and where weights tell the statement,
     a place beside the figure, other workers with whom the sentence begins, or what a rule knows to
     narrow it: whom it is of (“les fleuristes débutants”), or what a sentence begins or ends with
-    (“Dans la grande distribution, …”).
+    (“Dans la grande distribution, …”). An amount for the tenth that nothing names is of nobody.
     """
     word = "" if statement.who else longer_name(sentence, statement.figure.start, own, language)
+    if statement.is_learned:
+        word = word or _without_its_point(statement, sentence, own, language)
     if word or not statement.is_learned:
         return word
     beside = re.match(r"[^,;]{0,40}", sentence[statement.figure.closes :])
@@ -125,6 +129,20 @@ def confined_statement(
                 return words or _other_workers(ruled.narrowed, own, language)
             return words if is_among else ""
     return _beside_name(statement, sentence, own, language)
+
+
+def _without_its_point(
+    statement: Statement, sentence: str, own: frozenset[str], language: str
+) -> str:
+    """Return an amount whose measure is an end of a scale of pay that its sentence does not name, or "".
+
+    In “most earn around $52,000; a quarter earn more than $71,000” the first is no quarter's.
+    """
+    measure, figure = measure_of_pay(statement.key), statement.figure
+    if figure.bound in limits_of(measure):
+        return ""
+    pieces = clause_pieces(sentence, all_figures(sentence, language), own, language)
+    return "" if names_point(measure, pieces) else figure.text
 
 
 def _named_instead(statement: Statement, sentence: str, own: frozenset[str], language: str) -> str:

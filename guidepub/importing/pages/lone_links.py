@@ -20,7 +20,8 @@ _OF_SITE = re.compile(
 _LONGEST = 300
 _LABEL = re.compile(r"[^\w\s]{0,3}\s*(?P<words>[^\W\d_][\w’' -]{1,40}?)\s?:")
 _MOST_WORDS = 4
-_ARROW = re.compile(r"[→»›▸▶➜➔⇒]+")
+_WORD = re.compile(r"\w")
+_ARROW = re.compile(r"[→»›▸▶➜➔⇒]")
 # What names a work, or who says so, and does not only lead elsewhere.
 _NAMING = re.compile(
     r"(?:sources?|fuentes?|fontes?|quellen?|data|photos?|fotos?|by|from|por|von|par|de|website|web)\b.*",
@@ -44,7 +45,7 @@ def leads_elsewhere(element: HtmlElement) -> bool:
     before = whole[: -len(words)].strip()
     label = _LABEL.fullmatch(before)
     if label is None:
-        return _ARROW.fullmatch(before) is not None
+        return _ARROW.match(whole) is not None and not _WORD.search(before)
     named = label["words"]
     is_short = len(named.split()) <= _MOST_WORDS
     return is_short and not (_NAMING.fullmatch(named) or known_section(named))

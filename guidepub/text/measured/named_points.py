@@ -81,6 +81,13 @@ def names_share(key: str, pieces: Iterable[ClausePiece], figure: Figure) -> bool
     )
 
 
+def names_point(key: str, pieces: Iterable[ClausePiece]) -> bool:
+    """Return whether a sentence names the end of a scale of pay that a measure is; others need no name."""
+    return not key.startswith("wage_p") or any(
+        key in piece.classes or _is_percent_of(key, piece) for piece in pieces
+    )
+
+
 def _is_percent_of(key: str, piece: ClausePiece) -> bool:
     other = piece.figure
     return other is not None and other.kind == "percent" and other.value in _PERCENTS[key]
