@@ -40,6 +40,10 @@ def test_struck_out_words_of_markdown_state_nothing(converted):
         "<p><s>The median annual wage of welders was $41,000 in May 2022.</s></p>",
         "<ul><li><s>Median pay: $41,000 (2022)</s></li><li>Helmets are worn.</li></ul>",
         "<table><tr><th>Measure</th><th>2022</th></tr><tr><td>Median pay</td><td><s>$41,000</s></td></tr></table>",
+        "<table><tr><th>Measure</th><th>2022</th></tr><tr><td>Median pay</td><td style='text-decoration: line-through'>$41,000</td></tr></table>",
+        "<p style='color:red;text-decoration:line-through'>The median annual wage of welders was $41,000 in May 2022.</p>",
+        "<div style='text-decoration:line-through'><p>The median annual wage of welders was <b>$41,000</b>.</p></div>",
+        "<ul><li style='text-decoration:line-through'>Median pay: $41,000 (2022)</li><li>Helmets are worn.</li></ul>",
     ],
 )
 def test_what_is_struck_out_as_a_whole_is_kept_and_states_nothing(converted, struck):

@@ -51,6 +51,7 @@ from guidepub.importing.pages.spoken_headings import (
     open_lists_of_parts,
     with_bold_headings,
 )
+from guidepub.importing.pages.struck_blocks import mark_struck_blocks
 from guidepub.importing.plain.reader import read_text
 
 # How much of a part that was left out an aside shows.
@@ -136,6 +137,7 @@ def _read_body(
     part_lists_at_headings(body)
     head_outlines(body)
     mark_bold_lines(body)
+    mark_struck_blocks(body)
     mark_asides_of_titles(body)
     furniture = Furniture(body, is_page)
     page = PageBlocks(citations, residues, furniture.reasons, body, path)
