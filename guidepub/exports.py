@@ -1,6 +1,6 @@
 """Names of a package that are loaded when they are first asked for.
 
-A command then loads what it uses, and not all that stands beside it.
+So a command imports only what it uses, and not everything around it.
 """
 
 from __future__ import annotations

@@ -27,7 +27,7 @@ _MAKERS = (DIRECTIVES, EDITIONS, THEMES)
 class PluginError(UsageError):
     """An installed package adds what cannot be used."""
 
-    def __init__(self, message: str, remedy: str = "Mend the package, or uninstall it.") -> None:
+    def __init__(self, message: str, remedy: str = "Fix the package, or uninstall it.") -> None:
         super().__init__(message)
         self.remedy = remedy
 
@@ -61,7 +61,7 @@ def loaded(entry: EntryPoint) -> object:
 
 
 def forget() -> None:
-    """Look anew at which packages are installed, when they are asked for."""
+    """Look again at which packages are installed, when they are asked for."""
     entries.cache_clear()
     _installed.cache_clear()
 

@@ -38,7 +38,7 @@ def test_the_build_s_day_is_that_of_utc(monkeypatch, zone):
 )
 def test_what_is_no_count_of_seconds_is_reported(monkeypatch, epoch):
     monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
-    with pytest.raises(UsageError, match="SOURCE_DATE_EPOCH is no count of seconds") as reported:
+    with pytest.raises(UsageError, match="SOURCE_DATE_EPOCH is not a count of seconds") as reported:
         dates.build_date()
     assert len(str(reported.value)) < 120
 

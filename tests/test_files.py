@@ -57,7 +57,9 @@ def test_a_link_to_nothing_is_reported(tmp_path):
 
 def test_a_pipe_is_not_waited_for(tmp_path):
     os.mkfifo(tmp_path / "a")
-    assert fault(disk.read_bytes, tmp_path / "a", 1).endswith("a D001 The file is no regular file.")
+    assert fault(disk.read_bytes, tmp_path / "a", 1).endswith(
+        "a D001 The file is not a regular file."
+    )
 
 
 def test_a_device_without_end_is_not_read(tmp_path):
@@ -106,13 +108,15 @@ def test_the_first_byte_that_is_not_utf_8_is_reported(tmp_path, data, place, byt
 
 @pytest.mark.parametrize(
     ("data", "kind"),
-    [(b"PK\3\4rest", "a file of Word or another office program, or a zip"), (b"%PDF-1.7", "a PDF")],
+    [
+        (b"PK\3\4rest", "a file of Word or another office program, or a zip archive"),
+        (b"%PDF-1.7", "a PDF"),
+    ],
 )
 def test_a_file_of_another_kind_is_reported_as_what_it_is(tmp_path, data, kind):
     write(tmp_path, {"a.md": data})
     assert fault(disk.read_text, tmp_path / "a.md", 100) == (
-        f"{tmp_path / 'a.md'} D001 This is {kind}, not a text. Give it the ending that it had, and"
-        " make a guide of it by guidepub import."
+        f"{tmp_path / 'a.md'} D001 This is {kind}, not a text. Restore its original extension, and make a guide from it with guidepub import."
     )
 
 

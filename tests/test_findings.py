@@ -152,17 +152,17 @@ def test_only_errors_stop_a_book():
     ("word", "known", "remedy"),
     [
         ("wag", ["wage", "growth"], "Did you mean “wage”?"),
-        ("xyz", ["wage", "growth"], "Known here: growth, wage."),
+        ("xyz", ["wage", "growth"], "Choose from: growth, wage."),
         ("xyz", [], ""),
         ("a" * 59 + "b", ["a" * 60], f"Did you mean “{'a' * 60}”?"),
-        ("a" * 60 + "b", ["a" * 60], f"Known here: {'a' * 60}."),
-        ("a" * 60, ["a" * 61], f"Known here: {'a' * 61}."),
-        ("x", [f"n{n:02}" for n in range(34)], "Known here: "
+        ("a" * 60 + "b", ["a" * 60], f"Choose from: {'a' * 60}."),
+        ("a" * 60, ["a" * 61], f"Choose from: {'a' * 61}."),
+        ("x", [f"n{n:02}" for n in range(34)], "Choose from: "
          + ", ".join(f"n{n:02}" for n in range(32)) + ", …."),
         ("Online", ["online", "campus"], "Did you mean “online”?"),
         ("lang", ["language", "slug"], "Did you mean “language”?"),
         # Two words that only share some letters.
-        ("series", ["sources", "slug"], "Known here: slug, sources."),
+        ("series", ["sources", "slug"], "Choose from: slug, sources."),
     ],
 )  # fmt: skip
 def test_a_remedy_names_the_likeliest_word_or_some_that_are_known(word, known, remedy):
@@ -189,7 +189,7 @@ def test_beyond_a_hundred_one_finding_says_that_there_are_more():
     kept = capped(endless())
     assert len(kept) == 101
     assert str(kept[-1]) == (
-        "a.md D009 The file has more faults than are reported here. Mend these first."
+        "a.md D009 The file has more faults than are reported here. Fix these first."
     )
     assert len(looked_at) == 101
 
@@ -226,8 +226,8 @@ def test_findings_are_read_by_place_and_row_before_their_words():
 
 def test_a_row_that_the_finding_names_is_not_named_again():
     row = Place("t.csv", 18)
-    at_row = Finding(row, "C001", "The cell is no number.", row=row)
-    assert str(at_row) == "t.csv:18 C001 The cell is no number."
+    at_row = Finding(row, "C001", "The cell is not a number.", row=row)
+    assert str(at_row) == "t.csv:18 C001 The cell is not a number."
     named = Finding(Place("t.md", 3), "D060", f"The cell is empty ({row}).", row=row)
     assert str(named).count("t.csv:18") == 1
     others = replace(named, message="The cell is empty (t.csv:19).", row=Place("t.csv", 19))

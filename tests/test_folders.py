@@ -44,7 +44,7 @@ def test_a_folder_that_cannot_be_read_costs_itself_alone(tmp_path, refuse):
     assert [path.name for path in found.files] == ["a.md", "c.md"]
     assert [str(finding) for finding in found.findings] == [
         f"{tmp_path}/lost+found D001 The folder cannot be read: Permission denied."
-        " Let it be read, or move it elsewhere."
+        " Make it readable, or move it elsewhere."
     ]
 
 
@@ -82,7 +82,7 @@ def test_a_file_is_asked_for_below_a_folder_that_cannot_be_searched(tmp_path, re
 def test_a_pipe_that_takes_a_file_s_place_is_not_waited_for(tmp_path, monkeypatch):
     os.mkfifo(tmp_path / "a.md")
     monkeypatch.setattr("pathlib.Path.is_file", lambda _path: True)
-    with pytest.raises(OSError, match="it is no regular file"):
+    with pytest.raises(OSError, match="it is not a regular file"):
         open_regular(tmp_path / "a.md")
     assert hash_file(tmp_path / "a.md") is None
 

@@ -89,7 +89,7 @@ def handout(
     """Return some sections of a guide as a few pages to be handed out, for `render(…, "screen")`.
 
     Sections are named by their ids or titles. They have the numbers that they have in the book,
-    their sources and terms behind them, and all notices that the book owes.
+    their sources and terms after them, and all notices that the book owes.
 
     Raises:
         UsageError: a section is not there or none is named, or one calls a note of another.
@@ -121,7 +121,7 @@ def _assembled(
     parsed = parsed_guides(context)
     notices = _notices(context, parsed)
     if only:
-        # Whatever their place in a book, here they stand at the end.
+        # Whatever their place in the book, they come last here.
         notices = tuple(each.model_copy(update={"placement": "back"}) for each in notices)
         return _handout(parsed[0], guide, notices)
     leaves = _leaves(context, parsed, notices)
@@ -217,7 +217,7 @@ def _book(
 
 
 def _with_changes(context: BookContext, book: Book, released: Release) -> Book:
-    """Return a book with a leaf behind its sections and appendices that says what has changed since a release."""
+    """Return a book with a leaf of changes since a release, after its sections and appendices."""
     leaves = list(book.leaves)
     written = ("bodymatter", "appendix", "acknowledgements")
     before = [n for n, leaf in enumerate(leaves) if leaf.part in written or leaf.kind in written]
@@ -269,7 +269,7 @@ def _typeset(guide: Guide, catalog: Catalog) -> Guide:
 def _in_order(texts: Sequence[BookText]) -> tuple[list[Leaf], list[Leaf], list[Leaf], list[Leaf]]:
     """Return the leaves of a book's text: before the body, the body, behind it, and at the end.
 
-    The guides of a volume stand behind its own sections.
+    The guides of a volume come after its own sections.
     """
     own, *parts = texts
     before = [leaf for leaf in own.leaves if leaf.part == "frontmatter"]

@@ -35,7 +35,7 @@ def chosen_sections(guide: Guide, catalog: Catalog, names: Iterable[str]) -> fro
             raise UsageError(f"“{guide.slug}” has no section “{name}”. {remedy}")
         chosen.add(found)
     if not chosen:
-        raise UsageError(f"Name the sections to hand out. Known here: {', '.join(ids)}.")
+        raise UsageError(f"Name the sections to hand out. Choose from: {', '.join(ids)}.")
     return frozenset(chosen)
 
 

@@ -1,4 +1,4 @@
-"""Leaves of books from right to left: what runs from left to right in them stands by itself.
+"""Leaves of right-to-left books, in which left-to-right text is isolated.
 
 Latin names, figures, addresses and telephone numbers are marked with their direction, so that
 every reading system, and every page, has them in the same order (UAX #9, 2.7).
@@ -25,15 +25,15 @@ _INLINE = frozenset(
 )
 # Marks of notes and sources belong to no word.
 _MARKS = frozenset({"citation", "noteref", "call-comma"})
-# A stop at a text's end, what may close behind it, and marks of notes and sources behind that.
+# A stop at a text's end, what may close after it, and marks of notes and sources after that.
 _STOPS, _CLOSING, _MARKING = (".", "!", "?", "…"), "»”’\"')]", "[],0123456789 \n\N{NO-BREAK SPACE}"
 _PLACED = frozenset(f"{_HTML}{name}" for name in "dd dt figcaption li td th".split())
-# What stands in a line before a text of its own.
+# What is in a line before a text of its own.
 _LABELS = frozenset({"box-kind", "caption-number"})
 _KEPT = frozenset(
     {f"{_HTML}{name}" for name in ("code", "pre", "style", "script")} | {f"{_SVG}svg"}
 )
-# Words of a drawing that screens show beside it.
+# Words of a drawing that screens show next to it.
 _LETTERING = frozenset({"data-label", "data-figure"})
 
 
@@ -89,7 +89,7 @@ def with_directions(leaf: Leaf, digits: str = "") -> Leaf:
         if rightward_part("".join(map(str, code.itertext()))):
             code.set("dir", "ltr")
     for drawing in body.iter(f"{_SVG}svg"):
-        # Its words stand where they are put, also in documents that run the other way.
+        # Its words are where they are put, also in documents that run the other way.
         drawing.set("direction", "ltr")
         for words in drawing.iter(f"{_SVG}text", f"{_SVG}tspan", f"{_SVG}g"):
             if words.text:
@@ -119,7 +119,7 @@ def _count_in(body: etree._Element, digits: str) -> None:
 def _count_marks_in(body: etree._Element, digits: str) -> None:
     """Write the marks of notes and sources in digits of a style, also those in Latin words.
 
-    What they lead to bears the same. Latin words were found before, of which they are no part.
+    What they lead to has the same. Latin words were found before, of which they are no part.
     """
     for mark in body.iter(f"{_HTML}a"):
         if _MARKS.intersection(mark.get("class", "").split()):
@@ -130,7 +130,7 @@ def _count_marks_in(body: etree._Element, digits: str) -> None:
 
 
 def _lines(body: etree._Element) -> Iterator[list[list[_Stretch]]]:
-    """Yield the texts that stand in lines with each other, of each runs that marks part."""
+    """Yield the texts that are in lines with each other, of each runs that marks part."""
     block: list[list[_Stretch]] = [[]]
     for event, element in etree.iterwalk(body, events=("start", "end")):
         classes = element.get("class", "").split()
@@ -177,7 +177,7 @@ def _turn(texts: list[_Stretch], first: int, last: int) -> None:
     """
     block = texts[0].element
     is_prose = block.tag == f"{_HTML}p" and not texts[0].behind and "class" not in block.attrib
-    # Lines of the other script may stand in it, behind a break.
+    # Lines of the other script may be in it, after a break.
     is_whole = is_prose and not has_leftward("".join(map(str, block.itertext())))
     if is_whole and _is_sentence(_joined(texts)) and not _has_place(block):
         block.set("dir", "ltr")
@@ -190,7 +190,7 @@ def _is_sentence(text: str) -> bool:
 
 
 def _has_place(block: etree._Element) -> bool:
-    """Return whether an element stands in what has a place of its own, as an item has by its mark."""
+    """Return whether an element is inside one with a place of its own, like a list item with its marker."""
     return any(parent.tag in _PLACED for parent in block.iterancestors())
 
 
@@ -237,7 +237,7 @@ def _is_last(text: _Stretch) -> bool:
 
 
 def _wrap(begin: _Spot, end: _Spot) -> None:
-    """Put what stands between two places of an element into one that says its direction."""
+    """Wrap the text between two places of an element into an element that states its direction."""
     holder = begin.text.holder
     place = holder.index(begin.text.element) + 1 if begin.text.behind else 0
     span = etree.Element(f"{_HTML}span", {"dir": "ltr"})

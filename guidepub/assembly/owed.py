@@ -42,7 +42,7 @@ def owed_notices(
             owed.append(_filled(notice, owing.editions, given))
         except KeyError as error:
             message = f"The notice “{notice.id}” needs {{{error.args[0]}}}, which has no value."
-            remedy = "Give the imprint or the guide what it stands for."
+            remedy = "Add it to the imprint or to the guide."
             findings.append(Finding(place, "N004", message, remedy))
     findings += _contradictions(owed, place)
     if findings:
@@ -57,8 +57,10 @@ def _contradictions(owed: Iterable[OwedNotice], place: Place) -> Iterator[Findin
         for name, value in notice.machine.properties() if notice.machine else ():
             before, by = first_by_name.setdefault(name, (value, notice.name))
             if before != value:
-                message = f"The notices {by} and {notice.name} say different things of {name}."
-                remedy = "Let a book owe one of them, by their conditions in catalog.toml."
+                message = f"The notices {by} and {notice.name} have different values for {name}."
+                remedy = (
+                    "Change their conditions in catalog.toml so that a book owes only one of them."
+                )
                 yield Finding(place, "N011", message, remedy)
 
 

@@ -1,7 +1,7 @@
 """Many guides to many files: one bad guide never stops the others, and none is made twice.
 
 Work is handed to any `concurrent.futures.Executor`; what comes back is written here, by one
-hand, and remembered in the ledger once it stands.
+hand, and recorded in the ledger once it is written.
 """
 
 from __future__ import annotations
@@ -63,11 +63,11 @@ def build(
         products: the names of the catalogue's products to make; all of them if not given.
 
     Raises:
-        UsageError: there is no such edition, imprint or product; or limits are given beside an executor,
-            which has its own, or make no sense.
-        InputError: books are to claim something, and a validator for that is missing (B007).
-        OSError: the output folder cannot be written to, which is noticed before any work.
-        KeyboardInterrupt: as it came; finished books are kept, and `build.json` lists them.
+        UsageError: there is no such edition, imprint or product; or limits are given together with
+            an executor, which has its own, or make no sense. InputError: books are to claim
+            something, and a validator for that is missing (B007). OSError: the output folder cannot
+            be written to, which is noticed before any work. KeyboardInterrupt: as it came; finished
+            books are kept, and `build.json` lists them.
     """
     expect(catalog, Catalog, "Load it: guidepub.load(folder).")
     surveys = [BatchSurvey(catalog)]
@@ -90,12 +90,12 @@ def _limited(
     """Yield what makes the books: the executor, or a process of its own where there are limits.
 
     Raises:
-        UsageError: limits are given beside an executor, or make no sense.
+        UsageError: limits are given together with an executor, or are invalid.
     """
     if timeout is None and memory is None:
         yield executor
     elif executor is not None:
-        raise UsageError("An executor has limits of its own: give timeout and memory to it.")
+        raise UsageError("An executor has its own limits: pass timeout and memory to it.")
     else:
         with WorkerPool(1, timeout, memory) as pool:
             yield pool
@@ -182,8 +182,8 @@ def _unneeded(surveys: Iterable[BatchSurvey], results: Iterable[BookResult]) -> 
 def _notes(ledger: Ledger) -> tuple[Finding, ...]:
     if not ledger.trouble:
         return ()
-    message = f"What was built cannot be remembered: {ledger.trouble}."
-    remedy = "The next build makes all of it again."
+    message = f"The record of what was built cannot be kept: {ledger.trouble}."
+    remedy = "The next build will build everything again."
     return (Finding(Place(str(ledger.path)), "B005", message, remedy, Severity.WARNING),)
 
 
@@ -194,7 +194,7 @@ def _results(
     ledger: Ledger,
     begun: str,
 ) -> Iterator[BookResult]:
-    """Yield each book's result once it stands on the disk and in the ledger."""
+    """Yield each book's result once it is on disk and in the ledger."""
     # Before the first event, at which a listener may stop the build.
     ledger.keep_failures(to_do.failed)
     yield from to_do.ready

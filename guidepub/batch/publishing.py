@@ -1,7 +1,7 @@
 """Outputs to where fsspec reaches: object stores and other machines' disks.
 
 Books are made in a folder of this machine, which keeps the ledger and all that was made;
-what the far side lacks of it is sent. A book is sent as soon as it stands here.
+what the far side lacks of it is sent. A book is sent as soon as it is here.
 """
 
 from __future__ import annotations
@@ -99,7 +99,9 @@ class Publisher:
         except Exception as error:  # noqa: BLE001 - each store fails in its own way
             message = f"The file cannot be sent: {kind_and_reason(error)}."
             place = Place(f"{self._address}/{name}")
-            self.findings.append(Finding(place, "B006", message, "Build again to send the rest."))
+            self.findings.append(
+                Finding(place, "B006", message, "Run the build again to send the rest.")
+            )
 
 
 def place_for_readers(file: OutputFile, folder: Path, address: str | None) -> str:

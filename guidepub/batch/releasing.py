@@ -69,7 +69,9 @@ def differences(release: Release, guide: Guide, catalog: Catalog) -> list[str]:
     made = _made_views(guide, catalog.model_copy(update={"commit": release.commit}))
     files = {file.name: file.sha256 for each in made for file in each.files}
     found = [
-        f"{was.name} has other bytes" if was.name in files else f"{was.name} is no longer made"
+        f"{was.name} has different content"
+        if was.name in files
+        else f"{was.name} is no longer built"
         for was in release.files
         if files.get(was.name) != was.sha256
     ]
@@ -86,7 +88,7 @@ def differences(release: Release, guide: Guide, catalog: Catalog) -> list[str]:
 def _made_views(guide: Guide, catalog: Catalog) -> list[_MadeView]:
     made = [_made_view(guide, view) for view in views_of(catalog) if view.is_of(guide)]
     if not made:
-        raise UsageError(f"“{guide.slug}” is made as none of the catalogue’s products.")
+        raise UsageError(f"“{guide.slug}” is not sold as any of the catalogue’s products.")
     return made
 
 
@@ -129,7 +131,7 @@ def _file(view: ProductView, edition: Edition, data: bytes, guide: Guide) -> Rel
 
 
 def _definition(guide: Guide) -> str:
-    """Return a guide's definition as it stands in its file, or else as `dumps` writes it."""
+    """Return a guide's definition as it is in its file, or else as `dumps` writes it."""
     if guide.origin is not None and guide.row is None:
         return read_text(Path(guide.origin), _LONGEST)
     return dumps(guide)

@@ -69,7 +69,7 @@ def read_bibtex(text: str) -> tuple[list[BibliographyEntry], list[Trouble]]:
     logging.getLogger("pylatexenc").setLevel(logging.CRITICAL)
     if text.count("@") > 2 * _MOST or text.count("\\") > _MOST_COMMANDS:
         message = (
-            f"The bibliography has over {_MOST:,} entries, or {_MOST_COMMANDS:,} signs of TeX."
+            f"The bibliography has more than {_MOST:,} entries, or {_MOST_COMMANDS:,} TeX commands."
         )
         return [], [Trouble(1, message, "Keep those that are cited.")]
     library = parse_string(text, parse_stack=())
@@ -79,13 +79,13 @@ def read_bibtex(text: str) -> tuple[list[BibliographyEntry], list[Trouble]]:
     for block in library.entries:
         line, fields = _line(block), raw[block.key]
         if long := next((name for name, value in fields.items() if len(value) > _LONGEST), None):
-            message = f"The field “{long}” of “{block.key}” has over {_LONGEST:,} characters."
+            message = f"The field “{long}” of “{block.key}” has more than {_LONGEST:,} characters."
             troubles.append(Trouble(line, message, "Shorten it."))
             continue
         parent = raw.get(fields.get("crossref", ""), {})
         if fields.get("crossref") and not parent:
-            message = f"“{block.key}” refers to “{fields['crossref']}”, which is not there."
-            troubles.append(Trouble(line, message, "Mend its crossref."))
+            message = f"“{block.key}” refers to “{fields['crossref']}”, which does not exist."
+            troubles.append(Trouble(line, message, "Fix its crossref."))
         item = _item(block.entry_type, _with_inherited(fields, parent))
         entries.append(BibliographyEntry(block.key, line, item))
     return entries, troubles
@@ -145,7 +145,7 @@ def _trouble(block: Block) -> Trouble:
 
     line = _line(block)
     if isinstance(block, DuplicateBlockKeyBlock):
-        message = f"The key “{block.key}” stands twice."
+        message = f"The key “{block.key}” occurs twice."
         return Trouble(line, message, "Remove one, or give it another key.")
     if isinstance(block, DuplicateFieldKeyBlock):
         names = ", ".join(sorted(block.duplicate_keys))

@@ -28,10 +28,10 @@ def style_troubles(text: str) -> Iterator[Trouble]:
     """
     root, trouble = _parsed(text)
     if root is None:
-        yield trouble or Trouble(1, "This is no style.", _REMEDY)
+        yield trouble or Trouble(1, "This is not a style.", _REMEDY)
         return
     if parent := _parent(root):
-        message = f"The style only names another one, {parent}."
+        message = f"The style only refers to another one, {parent}."
         yield Trouble(1, message, "Take that one.")
         return
     schema = _schema()
@@ -53,14 +53,14 @@ _REMEDY = "Take a style from https://github.com/citation-style-language/styles."
 
 def _parsed(text: str) -> tuple[etree._Element | None, Trouble | None]:
     if "<!DOCTYPE" in text or "<!ENTITY" in text:
-        return None, Trouble(1, "A style declares no document type and no entities.", _REMEDY)
+        return None, Trouble(1, "A style cannot declare a document type or entities.", _REMEDY)
     parser = etree.XMLParser(resolve_entities=False, no_network=True, remove_comments=True)
     try:
         root = etree.fromstring(text.encode(), parser)
     except etree.XMLSyntaxError as error:
-        return None, Trouble(error.lineno or 1, f"This is no XML: {error.msg}.", _REMEDY)
+        return None, Trouble(error.lineno or 1, f"This is not XML: {error.msg}.", _REMEDY)
     if root.tag != f"{CSL}style":
-        return None, Trouble(1, "This is no style of CSL.", _REMEDY)
+        return None, Trouble(1, "This is not a CSL style.", _REMEDY)
     return root, None
 
 
@@ -84,11 +84,11 @@ def _macro_troubles(root: etree._Element) -> Iterator[Trouble]:
     try:
         largest = max(_size(part, macros, sizes, ()) for part in root if part.tag != f"{CSL}macro")
     except LookupError as error:
-        message = f"The macro “{error.args[0]}” is not there, or calls itself."
+        message = f"The macro “{error.args[0]}” does not exist, or calls itself."
         yield Trouble(1, message, _REMEDY)
         return
     if largest > _MOST_ELEMENTS:
-        message = f"A citation takes over {_MOST_ELEMENTS:,} elements of the style."
+        message = f"A citation needs more than {_MOST_ELEMENTS:,} elements of the style."
         yield Trouble(1, message, _REMEDY)
 
 

@@ -57,7 +57,7 @@ def _sign(match: re.Match[str]) -> str:
 
 
 def _with_sums(text: str) -> str:
-    """Return TeX in which dollar signs of money are escaped: `$30 to $40` is no formula.
+    """Return TeX in which dollar signs of money are escaped: `$30 to $40` is not a formula.
 
     As in Pandoc's Markdown, a dollar sign before a digit does not end a formula, and one without
     an end begins none.

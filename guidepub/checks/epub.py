@@ -52,11 +52,11 @@ def _manifest(package: Package) -> Iterator[Finding]:
         if item.name and item.name not in package.entries:
             message = f"The manifest lists {item.name}, which is not in the archive."
             place = Place(f"{package.file}!/{package.name}", item.line)
-            yield Finding(place, "E004", message, "Pack the file, or take it off the manifest.")
+            yield Finding(place, "E004", message, "Add the file, or remove it from the manifest.")
     for name in sorted(package.entries - listed - {package.name}):
         if not name.startswith(_OPEN_ENTRIES):
             message = "The file is in the archive, but the manifest does not list it."
-            yield Finding(package.place(name), "E005", message, "List it, or leave it out.")
+            yield Finding(package.place(name), "E005", message, "List it, or remove it.")
 
 
 def _headings(package: Package, name: str, document: etree._Element) -> Iterator[Finding]:
@@ -70,8 +70,8 @@ def _pictures(package: Package, name: str, document: etree._Element) -> Iterator
     for element in unnamed_pictures(document):
         message = "A picture has no text alternative."
         if ("schema:accessibilityFeature", "alternativeText") in package.properties:
-            message = "A picture has no text alternative, though the metadata say that all do."
-        remedy = 'Say in alt what it shows; alt="" if it is decoration.'
+            message = "A picture has no text alternative, although the metadata says that all do."
+        remedy = 'Describe it in alt; use alt="" if it is decoration.'
         yield Finding(package.place(name, element), "E014", message, remedy)
 
 
@@ -92,7 +92,7 @@ def _inks(package: Package) -> Iterator[Finding]:
             # EPUBCheck reports pictures that cannot be read.
             continue
         if mode == "CMYK":
-            message = "The picture is in inks (CMYK), which few reading systems show as they look."
+            message = "The picture is in CMYK, which few reading systems show correctly."
             yield Finding(package.place(item.name), "E023", message, "Convert it to sRGB.")
 
 
@@ -114,13 +114,13 @@ def _cover(package: Package) -> Iterator[Finding]:
         with Image.open(io.BytesIO(data)) as image:
             longer = max(image.size)
     except TooLargeError:
-        message = f"The cover has more than {COVER_BYTES // 1024**2} MiB."
-        yield Finding(place, "E017", message, "Stores refuse it: compress it more.")
+        message = f"The cover image is larger than {COVER_BYTES // 1024**2} MiB."
+        yield Finding(place, "E017", message, "Stores refuse it: compress it further.")
         return
     except _UNREADABLE:
-        yield Finding(place, "E008", "The cover image cannot be read.", "Make it anew.")
+        yield Finding(place, "E008", "The cover image cannot be read.", "Create it again.")
         return
     if longer < COVER_PIXELS:
-        message = f"The cover has {longer} pixels on its longer side."
-        remedy = f"Stores ask for {COVER_PIXELS} at least, 2,560 by 1,600 is best."
+        message = f"The cover image has {longer} pixels on its longer side."
+        remedy = f"Stores require at least {COVER_PIXELS}; 2,560 by 1,600 is best."
         yield Finding(place, "E016", message, remedy)

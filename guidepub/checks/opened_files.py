@@ -50,7 +50,7 @@ def pdfs_among(files: Sequence[Path]) -> tuple[Path, ...]:
     """
     found = tuple(file for file in files if medium_of(file) == "pdf")
     if not found:
-        raise UsageError("There is no PDF to judge: printers take no other files.")
+        raise UsageError("There is no PDF to check: printers accept no other files.")
     return found
 
 

@@ -38,7 +38,7 @@ def page_findings(file: Path) -> list[Finding]:
     except OversizeError as error:
         return [Finding(place, "W002", str(error), "Make its pictures smaller.")]
     except UnreadableError as error:
-        return [Finding(place, "W001", f"The page cannot be read: {error}", "Make it anew.")]
+        return [Finding(place, "W001", f"The page cannot be read: {error}", "Create it again.")]
     return [
         *_head(place, page),
         *_loads(place, page),
@@ -52,7 +52,7 @@ def page_findings(file: Path) -> list[Finding]:
 def _head(place: Place, page: etree._Element) -> Iterator[Finding]:
     """WCAG 2.4.2 and 3.1.1."""
     if not page.get("lang", "").strip():
-        message = "The page does not say its language."
+        message = "The page does not state its language."
         yield Finding(place, "W003", message, 'Write it as in <html lang="en">.')
     if not (page.findtext(f"{XHTML}head/{XHTML}title") or "").strip():
         yield Finding(place, "W003", "The page has no title.", "Give it a <title>.")
@@ -63,7 +63,7 @@ def _loads(place: Place, page: etree._Element) -> Iterator[Finding]:
     for address in dict.fromkeys(_addresses(page)):
         if not address.startswith(("#", "data:")):
             message = f"The page loads “{address[:100]}”, which is not in it."
-            remedy = "Put it into the page, or leave it out."
+            remedy = "Embed it in the page, or remove it."
             yield Finding(place, "W004", message, remedy, Severity.WARNING)
 
 
@@ -94,13 +94,13 @@ def _ids(place: Place, page: etree._Element) -> Iterator[Finding]:
     ids = Counter(each.get("id", "") for each in page.iter(etree.Element) if each.get("id"))
     for name, count in ids.items():
         if count > 1:
-            message = f"The id “{name[:100]}” stands {count} times in the page."
+            message = f"The id “{name[:100]}” occurs {count} times in the page."
             yield Finding(place, "W009", message, "Give each element an id of its own.")
     for anchor in page.iter(f"{XHTML}a"):
         href = anchor.get("href", "")
         if href.startswith("#") and href not in ("#", "#top") and href[1:] not in ids:
             message = f"A link leads to “{href[:100]}”, which is not in the page."
-            yield Finding(place, "W006", message, "Mend the link, or give its target that id.")
+            yield Finding(place, "W006", message, "Fix the link, or give its target this id.")
 
 
 def _headings(place: Place, page: etree._Element) -> Iterator[Finding]:
@@ -114,5 +114,5 @@ def _pictures(place: Place, page: etree._Element) -> Iterator[Finding]:
     for element in unnamed_pictures(page):
         shown = element.get("src", "")[:40] or "a drawing"
         message = f"A picture has no text alternative ({shown})."
-        remedy = 'Say in alt what it shows; alt="" if it is decoration.'
+        remedy = 'Describe it in alt; use alt="" if it is decoration.'
         yield Finding(place, "W008", message, remedy)

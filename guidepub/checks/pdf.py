@@ -52,7 +52,7 @@ def pdf_findings(
         known = any(finding.code in ("P002", "P005") for finding in findings)
         if torn and not known:
             message = "A page's content cannot be read to its end."
-            findings += gathered(file, torn, "P002", message, "Make it anew.")
+            findings += gathered(file, torn, "P002", message, "Create it again.")
         if for_press:
             rules = _press_rules(file, pdf, pages, trims, asked)
         else:

@@ -28,7 +28,7 @@ class RecalledFigure:
     """A figure of a finished file that is no longer true.
 
     `now` is what the new table has in its cell, and `change` by how much that is more, in the
-    cell's own unit; None where either is no number. `reason` says in words how it has changed
+    cell's own unit; None where either is not a number. `reason` says in words how it has changed
     or that it is gone. `places` are the pages or documents on which the figure stands.
     """
 
@@ -58,7 +58,7 @@ class Recall:
 
     @property
     def guides(self) -> tuple[str, ...]:
-        """The guides of which books must be made anew, by their slugs in order."""
+        """The guides of which books must be made again, by their slugs in order."""
         return tuple(sorted({each.guide for each in self.figures}))
 
 
@@ -91,7 +91,7 @@ def recall(old: Path, new: Path, paths: Paths, sheet: str | None = None) -> Reca
         if any(any(map(is_of, figure.lineage.table.made_of)) for figure in mark.figures)
     }
     if not ours and not queried:
-        message = f"No figure of the {len(found.files)} files is of {old}, as far as they tell."
+        message = f"No figure of the {len(found.files)} files is known to come from {old}."
         raise UsageError(f"{message} Name the table that they were made from.")
     releases = _Releases(old, new, sheet)
     recalled = [

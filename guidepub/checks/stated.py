@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from guidepub.checks.legal.in_documents.documents import Documents
     from guidepub.model import Book
 
-_BY_THEME = "Mend what is named in the guide or in its theme."
+_BY_THEME = "Fix it in the guide or in its theme."
 
 
 def statement_findings(
@@ -53,11 +53,8 @@ def _terms(book: Book, edition: Edition, statement: FileStatement) -> Iterator[F
     for name in sorted(wanted.keys() | stated.keys()):
         want, found = as_stated(wanted.get(name, "")), stated.get(name, "")
         if want != found:
-            message = (
-                f"In the edition “{edition}”, the metadata say {name} {found or 'nothing'} to "
-                f"machines, the notices {want or 'nothing'}."
-            )
-            remedy = "This is a fault of guidepub: please report it."
+            message = f"In the edition “{edition}”, the machine-readable term {name} is {found or 'missing'} in the metadata, but {want or 'missing'} in the notices."
+            remedy = "This is a bug in guidepub: please report it."
             yield Finding(book.place, "N012", message, remedy)
 
 

@@ -1,6 +1,6 @@
 """The editions of a book: one module makes each, and `Production` makes and proves them all.
 
-What is true of every file of an edition stands in `guidepub.model.formats.editions`.
+What is true of every file of an edition is in `guidepub.model.formats.editions`.
 """
 
 from __future__ import annotations

@@ -15,7 +15,7 @@ from guidepub.findings import Finding, Place, RenderError
 from guidepub.findings.errors import GuidepubError, kind_and_reason
 from guidepub.model import EDITION_FILES, Edition
 
-_REMEDY = "Mend its package, or uninstall it."
+_REMEDY = "Fix its package, or uninstall it."
 
 
 def added_file(edition: Edition, place: Place, file_of: Callable[[Edition], bytes]) -> bytes:
@@ -58,7 +58,7 @@ def _source_of(convert: object) -> Edition:
         if names == [edition]:
             return edition
     known = ", ".join(name.replace("-", "_") for name in EDITION_FILES)
-    message = f"Its function must have one parameter, named after the edition it is given: {known}."
+    message = f"Its function must have one parameter, named after an edition: {known}."
     raise TypeError(message)
 
 

@@ -40,7 +40,7 @@ def check_text(paths: Paths, catalog: Catalog, guide: str | None = None) -> list
     wanted: dict[Path, tuple[Edition, Manuscript]] = {}
     imprints = {imprint.id for imprint in catalog.all_imprints}
 
-    # The editions of a book mostly lie beside each other.
+    # The editions of a book mostly lie next to each other.
     @functools.lru_cache(maxsize=1)
     def book_of(slug: str, imprint: str | None) -> Book:
         return assemble(catalog[slug], catalog, imprint)
@@ -48,7 +48,9 @@ def check_text(paths: Paths, catalog: Catalog, guide: str | None = None) -> list
     for file, mark in marks_of(found.files).items():
         slug = guide or _slug(file, mark, catalog)
         if slug is None:
-            message = f"The file is of no guide of this catalogue{_guide_of_mark(mark)}."
+            message = (
+                f"The file does not belong to any guide of this catalogue{_guide_of_mark(mark)}."
+            )
             remedy = "Name its guide: --guide SLUG."
             findings.append(Finding(Place(str(file)), "T008", message, remedy))
             continue

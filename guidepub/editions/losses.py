@@ -6,14 +6,14 @@ from guidepub.findings import Finding, Place
 from guidepub.workers import WorkerError
 
 _GIVEN_UP = {
-    "time": ("B003", "Look for what is endless in it, or give it more time (--timeout)."),
+    "time": ("B003", "Look for something endless in it, or allow more time (--timeout)."),
     "memory": (
         "B004",
-        "Make the guide or its images smaller, or fewer books at once with -j.",
+        "Make the guide or its images smaller, or build fewer books at once (-j).",
     ),
     "died": (
         "B002",
-        "If it does so with -j 1 as well, it is a fault of guidepub: please report it.",
+        "If it does so with -j 1 as well, it is a bug in guidepub: please report it.",
     ),
 }
 
@@ -23,4 +23,4 @@ def given_up(place: Place, error: WorkerError | MemoryError) -> Finding:
     kind = error.kind if isinstance(error, WorkerError) else "memory"
     reason = str(error) or "there is not enough memory"
     code, remedy = _GIVEN_UP[kind]
-    return Finding(place, code, f"Making the book was given up: {reason}.", remedy)
+    return Finding(place, code, f"The book was abandoned: {reason}.", remedy)

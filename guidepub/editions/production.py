@@ -37,9 +37,9 @@ class Production:
         self._begun: dict[Edition, Requested[bytes]] = {}
 
     def begin(self, edition: Edition) -> None:
-        """Let the file of an edition that will be asked for be made beside this process meanwhile.
+        """Start making an edition that will be needed later in another process.
 
-        Nothing happens where no process stands ready for that.
+        Nothing happens if there is no process for it.
         """
         beside = companion()
         if beside is not None and edition in EDITION_FILES:

@@ -20,11 +20,11 @@ def render(
 
     Raises:
         UsageError: there is no such edition.
-        RenderError: the book cannot be made without losing something, does not bear its
+        RenderError: the book cannot be made without losing something, does not have its
             notices as they were approved (N008), or does not print the guide's text (T001 to
             T007); or it took more than it may (B003, B004), or its process died (B002).
     """
-    expect(book, Book, "Make it of a guide: assemble(guide, catalog).")
+    expect(book, Book, "Make it from a guide: assemble(guide, catalog).")
     edition = edition_named(edition)
     if timeout is None and memory is None:
         return Production(book).file(edition)

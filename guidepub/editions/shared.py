@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 class SharedParts:
-    """The book as each edition bears it, and its laid-out pages.
+    """The book as it appears in each edition, and its laid-out pages.
 
     Kept for as long as the object lives. `go_on` is called between steps, and may raise to
     give up.
@@ -36,7 +36,7 @@ class SharedParts:
         self._pages: dict[frozenset[str], BookPages] = {}
 
     def book_in(self, edition: Edition) -> Book:
-        """Return the book as an edition bears it: one object for all editions that are alike."""
+        """Return the book as it appears in an edition: the same object for editions that are alike."""
         alike = notices_borne(self.book, edition)
         if alike not in self._variants:
             self._variants[alike] = variant(self.book, edition)

@@ -1,4 +1,4 @@
-"""A book as one of its editions bears it: without the notices that are owed in others alone.
+"""A book as it appears in one of its editions: without notices that only others owe.
 
 Most books are the same in all editions, and are passed on as they are.
 """
@@ -18,7 +18,7 @@ _XHTML = "{http://www.w3.org/1999/xhtml}"
 
 
 def variant(book: Book, edition: Edition) -> Book:
-    """Return a book with those leaves, and in them those notices, that an edition bears."""
+    """Return a book with only the leaves, and in them the notices, that an edition has."""
     if edition == "epub" and book.claims == "certified":
         book = _with_statement(book)
     borne = notices_borne(book, edition)
@@ -89,7 +89,7 @@ def moved(starts: Sequence[PageStart], printed: Book, other: Book) -> tuple[Page
 
 
 def _borne(book: Book, leaf: Leaf) -> set[str]:
-    """Return the ids of the notices that stand in a leaf of notices."""
+    """Return the ids of the notices that are in a leaf of notices."""
     placement = "front" if leaf.part == "frontmatter" else "back"
     return {notice.id for notice in book.notices if notice.placement == placement}
 

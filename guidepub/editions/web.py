@@ -1,4 +1,4 @@
-"""The edition `web`: a page of HTML for a web site, which needs nothing beside it."""
+"""The edition `web`: a self-contained page of HTML for a web site."""
 
 from __future__ import annotations
 

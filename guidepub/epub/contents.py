@@ -34,7 +34,7 @@ class ContentsEntry(NamedTuple):
 def entries(book: Book) -> list[ContentsEntry]:
     """Return an entry for each leaf that the contents list, with those of its headings.
 
-    Below a part stand the leaves that it holds.
+    A part is followed by its leaves, one level down.
     """
     found: list[ContentsEntry] = []
     for leaf in book.leaves:

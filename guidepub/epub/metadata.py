@@ -45,7 +45,7 @@ def print_source(book: Book) -> str:
 
 
 def dublin_core(book: Book, paged: bool) -> Iterator[MetadataElement]:
-    """Yield the Dublin Core elements beside identifier, title and language.
+    """Yield the Dublin Core elements other than identifier, title and language.
 
     A book that is `paged` marks the pages of the printed one, which is then its source.
     """
@@ -94,7 +94,7 @@ def accessibility(book: Book, paged: bool) -> Iterator[tuple[str, str]]:
     text = "".join(leaf.xhtml for leaf in book.leaves if leaf.kind != "cover")
     pictures = "<img " in text or "<svg " in text
     yield "schema:accessMode", "textual"
-    # The cover is a picture in every book; its words stand on the title page too.
+    # The cover is a picture in every book; its words are on the title page too.
     yield "schema:accessMode", "visual"
     yield "schema:accessModeSufficient", "textual"
     yield "schema:accessibilityFeature", "tableOfContents"

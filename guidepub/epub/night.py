@@ -67,14 +67,14 @@ class _Coloured:
 
     @property
     def is_light(self) -> bool:
-        """Whether light words could be of this colour, or dark ones stand on it."""
+        """Whether light text could have this colour, or dark text this background."""
         return self.shade[0] >= _LIGHT
 
 
 def following(css: str) -> str:
     """Return a stylesheet whose colours follow those of the reader.
 
-    Rules that stand in another one, or under a condition other than a medium's size or kind, are
+    Rules that are in another one, or under a condition other than a medium's size or kind, are
     left as they are.
     """
     return "".join(_followed(tinycss2.parse_stylesheet(css)))
@@ -116,7 +116,7 @@ def _is_plain(rule: Node) -> bool:
 
 
 def _rule(rule: Node) -> Iterator[str]:
-    """Yield a rule, and behind it what its colours are where they can follow."""
+    """Yield a rule, and after it what its colours are where they can follow."""
     parts = _declarations(rule.content)
     coloured = [found for part in parts if (found := _coloured(part))]
     has_ground = any(each.name in _GROUNDS for each in coloured)
@@ -138,7 +138,7 @@ def _rule(rule: Node) -> Iterator[str]:
 
 
 def _declarations(content: Sequence[Node]) -> list[list[Node]]:
-    """Return what stands between a rule's braces, parted at its semicolons."""
+    """Return the text between a rule's braces, split at its semicolons."""
     parts: list[list[Node]] = [[]]
     for node in content:
         if node == ";":
@@ -179,7 +179,7 @@ def _following(each: _Coloured, ink: _Coloured | None, is_of_pictures: bool) -> 
 
 
 def _drawn(shade: tuple[float, float, float]) -> str:
-    """Return a dark colour as one that is light beside light words; empty for a light one."""
+    """Return a dark colour in a lighter form for use with light text; empty for a light one."""
     return "" if shade[0] >= _LIGHT else _stepped(shade, _DRAWN)
 
 

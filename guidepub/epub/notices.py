@@ -1,4 +1,4 @@
-"""The stylesheet of the documents that bear notices, which link no other.
+"""The stylesheet of the documents with notices, which link no other.
 
 guidepub writes it: what a theme may say of notices, in plain rules with literal values, and
 nothing else of the theme. What is left out here has no way to reach a notice.
@@ -35,7 +35,7 @@ a {
 
 @functools.lru_cache(maxsize=32)
 def notice_stylesheet(theme: Theme, accent: str) -> str:
-    """Return the stylesheet of the documents that bear notices, for a theme and an accent."""
+    """Return the stylesheet of the documents with notices, for a theme and an accent."""
     sheets = read_sheets(theme, sheet_names("epub"))
     rules = notice_rules(sheets, accent)
     used = {

@@ -27,7 +27,7 @@ def marked(leaf: Leaf, starts: Sequence[PageStart]) -> str:
         return leaf.xhtml
     body = etree.fromstring(f"<body{_DECLARED}>{leaf.xhtml}</body>")
     places = blocks(body[0])
-    # From the end, so that marks in one place come to stand in the order of the pages.
+    # From the end, so that marks in one place come to be in the order of the pages.
     for start in reversed(own):
         _insert(places[start.block], start)
     return "".join(
@@ -83,7 +83,7 @@ def _first_place(block: etree._Element) -> etree._Element:
 
 
 def _put_before(element: etree._Element, mark: etree._Element) -> None:
-    """Put a mark before an element, and before the marks that stand there with nothing between."""
+    """Put a mark before an element, and before the marks that are there with nothing between."""
     before = element.getprevious()
     while before is not None and _is_mark(before) and not before.tail:
         element, before = before, before.getprevious()
@@ -128,7 +128,7 @@ def _insert_in_text(block: etree._Element, mark: etree._Element, passed: int) ->
 def _link_around(
     element: etree._Element, in_tail: bool, block: etree._Element
 ) -> etree._Element | None:
-    """Return the link that a text stands in: a mark stands before it, not in it."""
+    """Return the link that a text is in: a mark is before it, not in it."""
     here = element.getparent() if in_tail else element
     while here is not None and here is not block:
         if here.tag == "a":

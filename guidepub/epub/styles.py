@@ -74,7 +74,9 @@ def named_files(theme: Theme, css: str) -> Iterator[tuple[str, str, Path]]:
         path = named_file(theme, name)
         media_type = MEDIA_TYPES.get(path.suffix.lower())
         if media_type is None:
-            raise stylesheet_fault(theme, f"The stylesheets name “{name}”, which no EPUB can hold.")
+            raise stylesheet_fault(
+                theme, f"The stylesheets name “{name}”, which an EPUB cannot contain."
+            )
         yield held, media_type, path
 
 

@@ -22,7 +22,7 @@ _BRACED = {"page", "font-face"}
 """At-rules that hold declarations and no rules, as far as EPUBCheck knows."""
 
 _Fault = tuple[Node, str, str]
-"""Where it stands, what it is, and what to do instead."""
+"""Where it is, what it is, and what to use instead."""
 
 
 def unread_css(sheets: Iterable[Stylesheet], left_out: re.Pattern[str]) -> Iterator[Finding]:
@@ -58,7 +58,7 @@ def _declaration_faults(content: Sequence[Node]) -> Iterator[_Fault]:
         if node == ";" and before == ";":
             yield node, "a semicolon without a declaration before it", "Remove the semicolon."
         elif node.type == "{} block":
-            yield node, "braces within a rule's braces", "Write a rule of its own."
+            yield node, "braces within a rule's braces", "Write a separate rule."
             return
         before = node
 
@@ -68,7 +68,7 @@ def _selector_faults(prelude: Sequence[Node]) -> Iterator[_Fault]:
         if node.type in _BRACKETS:
             inner = node.content
             if node.type == "[] block" and (flag := _flag(inner)):
-                yield flag, f"“{flag.value}” behind an attribute's value", "Leave it out."
+                yield flag, f"“{flag.value}” after an attribute's value", "Leave it out."
         elif node.type == "function":
             inner = node.arguments
             yield from _function_faults(node, _significant(inner))
@@ -87,7 +87,7 @@ def _flag(content: Sequence[Node]) -> Node | None:
 
 def _function_faults(node: Node, arguments: Sequence[Node]) -> Iterator[_Fault]:
     if node.lower_name == "lang" and "," in arguments:
-        yield node, "several languages in :lang()", "Give each a selector of its own."
+        yield node, "several languages in :lang()", "Write a separate selector for each."
     elif node.lower_name in ("nth-child", "nth-last-child"):
         words = [getattr(each, "lower_value", "") for each in arguments]
         behind = arguments[words.index("of") + 1 :] if "of" in words else ()

@@ -63,9 +63,9 @@ def write_epub(book: Book, cover: bytes, starts: Sequence[PageStart] = ()) -> by
 
 
 class _Entries:
-    """Takes the place of the archive that EbookLib writes, and keeps what would stand in it.
+    """Takes the place of the archive that EbookLib writes, and keeps what would be in it.
 
-    The archive would bear the clock's time, and could not be written at all before 1980.
+    The archive would have the clock's time, and could not be written at all before 1980.
     """
 
     def __init__(self) -> None:

@@ -69,7 +69,7 @@ def locale_of(language: str) -> Locale:
     """Return the locale of a BCP 47 tag such as `en-US`.
 
     Raises:
-        ValueError: it is no tag.
+        ValueError: it is not a tag.
         UnknownLocaleError: the CLDR does not know it.
     """
     return Locale.parse(language, sep="-")

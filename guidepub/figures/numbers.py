@@ -42,7 +42,7 @@ _SCIENTIFIC = re.compile(r"\d[\d.,]*[eE][-+]?\d{1,3}")
 
 
 class NumberError(ValueError):
-    """A text is no number, or an ambiguous one. `remedy` says what can be done about it."""
+    """A text that is not a number, or an ambiguous one. `remedy` says what to do about it."""
 
     def __init__(self, reason: str, remedy: str) -> None:
         super().__init__(reason)
@@ -66,7 +66,7 @@ def read_number(text: str, language: str) -> Number:
     Spaces and apostrophes group digits in every language, since they have no other meaning.
 
     Raises:
-        NumberError: the text is no number, or the language would not write it so.
+        NumberError: the text is not a number, or the language would not write it so.
     """
     plain = " ".join(text.split())
     if not plain:
@@ -105,10 +105,8 @@ def in_unit(number: Number, unit: str, language: str) -> Decimal:
         return number.value
     if currency and beside in currency_signs(currency, language):
         return number.value
-    reason = f"“{beside}” beside it is not the sign of the unit {unit}"
-    raise NumberError(
-        reason, "Give the unit that the figures are in, or remove what is beside them."
-    )
+    reason = f"“{beside}” next to it is not the sign of the unit {unit}"
+    raise NumberError(reason, "State the unit of the figures, or remove what is next to them.")
 
 
 def _without_dash(text: str, language: str) -> str:
@@ -124,8 +122,8 @@ def _without_dash(text: str, language: str) -> str:
     signs = notation(language)
     before = text[: found.start()]
     if re.search(rf"\d[{re.escape(signs.decimal + signs.currency_decimal)}]\d", before):
-        reason = f"{language} reads decimals in it, and a dash stands where they would"
-        raise NumberError(reason, "Write it as the language does, without the dash.")
+        reason = f"in {language} it has a dash in place of decimals"
+        raise NumberError(reason, "Write it as is usual in the language, without the dash.")
     return before + text[found.end() :]
 
 
@@ -133,7 +131,7 @@ def _parted(text: str) -> tuple[str, str, str]:
     """Return the text before a text's digits, the digits, and the text after them."""
     places = [place for place, sign in enumerate(text) if sign in _DIGITS]
     if not places:
-        raise NumberError("it is no number", "Write a number, or leave the row out.")
+        raise NumberError("it is not a number", "Write a number, or leave the row out.")
     first, last = places[0], places[-1] + 1
     if first and text[first - 1] in ".," and text[first - 2 : first - 1] not in ("", *_DIGITS):
         first -= 1
@@ -180,7 +178,8 @@ def _value(body: str, language: str) -> Decimal:
     if not _is_whole(whole, groups, language) or (point and not _is_digits(rest)):
         example = f"12{signs.group}345{signs.decimal}6"
         raise NumberError(
-            f"{language} writes no number so", f"Write it as the language does, as in {example}."
+            f"numbers are not written like this in {language}",
+            f"Write it as is usual in the language, as in {example}.",
         )
     digits = "".join(sign for sign in whole if sign in _DIGITS)
     return Decimal(f"{digits}.{rest}" if rest else digits)

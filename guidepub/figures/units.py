@@ -56,7 +56,7 @@ def is_unit(unit: str) -> bool:
 
 
 def unit_remedy(unit: str) -> str:
-    """Return what to write in place of a text that is no unit."""
+    """Return what to write in place of a text that is not a unit."""
     if meant := _meant(unit):
         return f"Did you mean “{meant}”?"
     return "Write a unit such as USD/year, percent, jobs or months."

@@ -29,7 +29,9 @@ def build_date() -> datetime.date:
         return _utc(int(time.time())).date()
     if not re.fullmatch("[0-9]{1,12}", epoch) or int(epoch) > _LAST:
         shown = epoch if len(epoch) <= _LONGEST else f"{epoch[:_LONGEST]}…"
-        raise UsageError(f"SOURCE_DATE_EPOCH is no count of seconds from 1970 to 9999: “{shown}”.")
+        raise UsageError(
+            f"SOURCE_DATE_EPOCH is not a count of seconds from 1970 to 9999: “{shown}”."
+        )
     return _utc(int(epoch)).date()
 
 

@@ -66,7 +66,7 @@ def read_head(path: Path, size: int) -> bytes:
     """Return the first `size` bytes of a regular file, or all of a shorter one.
 
     Raises:
-        OSError: it cannot be read, or is no regular file.
+        OSError: it cannot be read, or is not a regular file.
         ValueError: its name contains a character that no file name can have.
     """
     with open_regular(path) as stream:
@@ -77,7 +77,7 @@ def open_regular(path: Path) -> BinaryIO:
     """Return a regular file, opened for reading. It never waits for a pipe.
 
     Raises:
-        OSError: it cannot be read, or is no regular file.
+        OSError: it cannot be read, or is not a regular file.
         ValueError: its name contains a character that no file name can have.
     """
     if path.is_file():
@@ -86,7 +86,7 @@ def open_regular(path: Path) -> BinaryIO:
         if stat.S_ISREG(os.fstat(stream.fileno()).st_mode):
             return stream
         stream.close()
-    raise OSError(errno.EINVAL, "it is no regular file", str(path))
+    raise OSError(errno.EINVAL, "it is not a regular file", str(path))
 
 
 def _open_at_once(path: str, flags: int) -> int:
@@ -95,7 +95,7 @@ def _open_at_once(path: str, flags: int) -> int:
 
 # The first bytes of files that are no text, whatever their names suggest.
 _BINARY = {
-    b"PK\x03\x04": "a file of Word or another office program, or a zip",
+    b"PK\x03\x04": "a file of Word or another office program, or a zip archive",
     b"\xd0\xcf\x11\xe0": "a file of an old Word or Excel",
     b"%PDF-": "a PDF",
     b"{\\rtf": "rich text",
@@ -120,7 +120,7 @@ def decoded(path: Path, data: bytes) -> str:
     """
     if kind := next((name for begin, name in _BINARY.items() if data.startswith(begin)), ""):
         message = f"This is {kind}, not a text."
-        remedy = "Give it the ending that it had, and make a guide of it by guidepub import."
+        remedy = "Restore its original extension, and make a guide from it with guidepub import."
         raise InputError([Finding(Place(str(path)), "D001", message, remedy)])
     try:
         text = data.decode("utf-8-sig")
@@ -335,7 +335,7 @@ def hash_file(path: Path) -> str | None:
 
 
 def _temporary(path: Path) -> tuple[Path, BinaryIO]:
-    """Return a new temporary file beside a path, locked by this process as long as it is open."""
+    """Return a new temporary file next to a path, locked by this process as long as it is open."""
     while True:
         name = path.with_name(f".{path.name}.{secrets.token_hex(6)}.tmp")
         stream = name.open("xb")
@@ -371,7 +371,7 @@ def _lack(path: Path) -> str:
     if path.is_dir():
         return "is a folder"
     if path.exists():
-        return "is no regular file"
+        return "is not a regular file"
     return "is a link that leads nowhere" if path.is_symlink() else "is not there"
 
 

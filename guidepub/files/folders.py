@@ -48,7 +48,7 @@ def listing(folder: Path) -> Listing:
                 (folders if _is_folder(entry) else files).append(folder / entry.name)
     except (OSError, ValueError) as error:
         message = f"The folder cannot be read: {reason_of(error)}."
-        remedy = "Let it be read, or move it elsewhere."
+        remedy = "Make it readable, or move it elsewhere."
         return Listing((), (), (Finding(Place(str(folder)), "D001", message, remedy),))
     return Listing(tuple(files), tuple(folders))
 

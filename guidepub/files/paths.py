@@ -42,6 +42,6 @@ def hold_inside(path: Path, folder: Path | None, subject: str, place: Place | No
         InputError: it lies outside (D041).
     """
     if folder is None or not is_within(path, folder):
-        message = f"{subject} lies outside the catalogue."
+        message = f"{subject} is outside the catalogue."
         remedy = "Copy it into the catalogue."
         raise InputError([Finding(place or Place(str(path)), "D041", message, remedy)])

@@ -34,7 +34,7 @@ def expect(value: object, kind: type, remedy: str) -> None:
     """Refuse an argument of a public function that is of the wrong type.
 
     Raises:
-        UsageError: `value` is no instance of `kind`.
+        UsageError: `value` is not an instance of `kind`.
     """
     if not isinstance(value, kind):
         given = type(value).__name__

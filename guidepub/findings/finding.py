@@ -174,7 +174,7 @@ def capped(findings: Iterable[Finding]) -> list[Finding]:
         if len(kept) == _MOST and finding not in kept:
             place = Place(finding.place.path)
             message = "The file has more faults than are reported here."
-            return [*sorted(kept), Finding(place, "D009", message, "Mend these first.")]
+            return [*sorted(kept), Finding(place, "D009", message, "Fix these first.")]
         kept[finding] = None
     return sorted(kept)
 
@@ -202,4 +202,4 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
     if meant := nearest(word, names):
         return f"Did you mean “{meant}”?"
     more = ", …" if len(names) > _LISTED else ""
-    return f"Known here: {', '.join(names[:_LISTED])}{more}." if names else ""
+    return f"Choose from: {', '.join(names[:_LISTED])}{more}." if names else ""

@@ -1,4 +1,4 @@
-"""Findings as SARIF 2.1.0 (OASIS), which code hosts and editors can show beside files."""
+"""Findings as SARIF 2.1.0 (OASIS), which code hosts and editors can show next to files."""
 
 from __future__ import annotations
 

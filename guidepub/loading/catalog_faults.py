@@ -76,7 +76,7 @@ def _section_findings(rules: SectionRules, document: Document) -> Iterator[Findi
     for section_id, titles in rules.titles.items():
         for index, title in enumerate(titles):
             if owners.setdefault(title.casefold(), section_id) != section_id:
-                message = f"The title “{title}” is that of “{owners[title.casefold()]}” too."
+                message = f"The title “{title}” also belongs to “{owners[title.casefold()]}”."
                 place = document.place(("sections", "titles", section_id, index))
                 yield Finding(place, "C004", message, "Remove one.")
 
@@ -90,7 +90,7 @@ def _notice_findings(
         place = document.place(("notices", index, "id"))
         name = f"{notice.id}@{notice.version} ({notice.language})"
         if (key := (notice.id, notice.version, notice.language)) in versions:
-            yield Finding(place, "C004", f"The notice {name} stands twice.", "Remove one.")
+            yield Finding(place, "C004", f"The notice {name} occurs twice.", "Remove one.")
             continue
         versions.add(key)
         if notice.title is None and notice.placement != "imprint-page":

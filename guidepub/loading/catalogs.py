@@ -134,7 +134,7 @@ def select(path: str | Path, partly: bool = False) -> Selection:
     if path.name == CATALOG_FILE:
         return select(path.parent, partly)
     if path.suffix.lower() not in SUFFIXES:
-        raise UsageError(f"“{path}” is no definition. Known: {', '.join(SUFFIXES)}.")
+        raise UsageError(f"“{path}” is not a definition. Known: {', '.join(SUFFIXES)}.")
     root = find_root(path.parent)
     catalog = read_catalog(root, partly) if root else Catalog(root=path.parent)
     if fault := catalog.root and fault_of_link(path, catalog.root):
@@ -156,7 +156,7 @@ def _row_selected(address: Path, template: Path, partly: bool) -> Selection:
     root = find_root(template.parent)
     catalog = read_catalog(root, partly) if root else Catalog(root=template.parent)
     if not is_template(template, catalog):
-        raise UsageError(f"“{template}” is no template that the catalogue names.")
+        raise UsageError(f"“{template}” is not one of the catalogue’s templates.")
     return Selection(catalog, (address,), sure=True)
 
 
@@ -210,7 +210,7 @@ def _is_dir(path: Path) -> bool:
         if path.exists():
             return False
     except OSError as error:
-        raise UsageError(f"“{path}” cannot be looked for: {reason_of(error)}.") from error
+        raise UsageError(f"“{path}” cannot be accessed: {reason_of(error)}.") from error
     raise UsageError(f"There is no file or folder “{path}”.")
 
 
@@ -226,7 +226,7 @@ def find_root(folder: Path) -> Path | None:
 def read_catalog(root: Path, partly: bool = False) -> Catalog:
     """Return a folder's catalogue without its guides.
 
-    With `partly`, a fault of a notice's or a logo's file is no fault of the catalogue: it is
+    With `partly`, a fault of a notice's or a logo's file is not a fault of the catalogue: it is
     kept in its `broken`, and stops the books that need the file.
 
     Raises:
@@ -284,7 +284,7 @@ def _catalog_of(data: _Data) -> Catalog:
 def checked_definition(
     path: Path, text: str, catalog: Catalog
 ) -> tuple[Guide | None, list[Finding]]:
-    """Return the guide of a text as if it stood in a file of a catalogue, and all its faults."""
+    """Return the guide of a text as if it were in a file of a catalogue, and all its faults."""
     checked = _checked(path, lambda: definition_of(path, text), catalog, SECONDS)
     return checked.guide, checked.findings
 
@@ -324,7 +324,7 @@ def _surveyed(
         stated = checked.document.data.get("slug")
         # An unusable slug has a stand-in, which another guide does not repeat on purpose.
         if guide is not None and guide.slug in guides and stated in (None, "", guide.slug):
-            message = f"The slug “{guide.slug}” is that of {_named(guides[guide.slug])} too."
+            message = f"The slug “{guide.slug}” also belongs to {_named(guides[guide.slug])}."
             place = checked.document.place(("slug",))
             findings.append(Finding(place, "D050", message, "Give one of them another slug."))
         if guide is not None:

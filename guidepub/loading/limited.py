@@ -39,7 +39,7 @@ def load(path: str | Path, timeout: float | None = None, memory: int | None = No
         whole = min(seconds * (1 + _most_definitions(Path(path))), LONGEST)
         return alone(find_catalog, path, seconds, timeout=whole, memory=memory)
     except WorkerError as error:
-        message = f"Reading was given up: {error}."
+        message = f"Reading was abandoned: {error}."
         remedy = "Make the definitions, their tables or their images smaller."
         raise InputError([Finding(Place(str(path)), "D014", message, remedy)]) from error
 

@@ -14,7 +14,7 @@ _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 def json_schema(kind: Literal["guide", "front-matter", "catalog"] | str) -> dict[str, Any]:
     """Return the JSON Schema of a file format.
 
-    `guide` is a guide as YAML or JSON, `front-matter` what stands before a Markdown
+    `guide` is a guide as YAML or JSON, `front-matter` the text before a Markdown
     guide's prose or a template's, `catalog` is `catalog.toml`.
 
     Raises:

@@ -1,7 +1,7 @@
-"""The frozen models that all stages pass on: what a guide, a catalogue and a book are.
+"""The frozen models that all stages share: what a guide, a catalogue and a book are.
 
-A model says what is valid by itself. What needs a file, a theme or another model to be
-judged is `loading`'s and `assembly`'s.
+A model validates what it can by itself. Whatever takes a file, a theme or another model to validate
+belongs to `loading` and `assembly`.
 """
 
 from __future__ import annotations

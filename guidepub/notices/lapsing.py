@@ -44,7 +44,7 @@ def gap_finding(owing: Owing, language: str, place: Place) -> Finding:
         f"The notice “{owing.id}” is owed ({', '.join(owing.reasons)}), but no version of it is "
         f"in force: {owing.gap}."
     )
-    remedy = 'Approve a version in catalog.toml; if no book owes it, give it when = "never".'
+    remedy = 'Approve a version in catalog.toml; if no book owes it, set when = "never".'
     return Finding(place, "N009", message, remedy)
 
 
@@ -105,7 +105,7 @@ def lapse_finding(lapse: Lapse, place: Place) -> Finding:
     gap = f"until {lapse.until}" if lapse.until else "and none is approved to follow it"
     message = (
         f"The notice “{lapse.id}” has no version in force in {language_name(lapse.language)} "
-        f"from {lapse.day} on, {gap}: the books that owe it stop that day."
+        f"from {lapse.day} on, {gap}: from that day, the books that owe it cannot be built."
     )
     remedy = f"Approve a version from {lapse.day} on."
     return Finding(place, "N010", message, remedy, Severity.WARNING)

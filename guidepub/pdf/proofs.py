@@ -177,7 +177,7 @@ def leaf_proof(
     opening: Opening,
     stretch: PageStretch | None = None,
 ) -> Proof | None:
-    """Return one leaf's pages as they are in the whole, those that stand on them with it.
+    """Return one leaf's pages as they are in the whole, those that are on them with it.
 
     `opening` is where the first of these begins there (see `sequences`). Of a `stretch` of
     their pages they alone. None where it prints the number of a page that is not known.
@@ -239,7 +239,7 @@ def _is_left(page: Page) -> bool:
 
 
 def _number_of(book: Book, made: MadeUnit, page: int) -> int:
-    """Return the number that a unit's page bears in the body, or 0 before it."""
+    """Return the number that a unit's page has in the body, or 0 before it."""
     names = made.laid.places[page]
     leaf = next((leaf for leaf in book.leaves if leaf.id in names), None)
     if leaf is None or leaf.part not in ("bodymatter", "backmatter"):
@@ -288,7 +288,7 @@ def _page(
 
 
 def _line(block: etree._Element) -> int | None:
-    """Return the line of a block, of its first cell, or of what it stands in."""
+    """Return the line of a block, of its first cell, or of what it is in."""
     first = (
         next((cell for cell in block if cell.get("data-line")), None) if block.tag == "tr" else None
     )

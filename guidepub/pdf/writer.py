@@ -58,7 +58,7 @@ class BookPages:
     """
 
     def __init__(self, book: Book, kept_rules: KeptRules | None = None) -> None:
-        """Take a book as its editions bear it; nothing is laid out yet.
+        """Take a book as it appears in its editions; nothing is laid out yet.
 
         `kept_rules` are those of its earlier states, if it is being written.
         """

@@ -90,7 +90,7 @@ def _phrase(value: object, english: str, place: Place) -> Iterator[Finding]:
         message = "A phrase is empty, or begins or ends with a space."
         yield Finding(place, "D011", message, in_english)
     elif len(value) > _LONGEST:
-        message = f"At most {_LONGEST} characters can stand here."
+        message = f"At most {_LONGEST} characters are allowed here."
         yield Finding(place, "D011", message, in_english)
     elif unprintable := list(_unprintable(value, place)):
         yield from unprintable
@@ -101,7 +101,7 @@ def _phrase(value: object, english: str, place: Place) -> Iterator[Finding]:
 def _unprintable(text: str, place: Place) -> Iterator[Finding]:
     found = next(forbidden(text), None) or next(misplaced(text), None)
     if found is not None:
-        yield Finding(place, "D008", f"The character {found[2]} cannot stand here.", "Delete it.")
+        yield Finding(place, "D008", f"The character {found[2]} is not allowed here.", "Delete it.")
 
 
 def _placeholders(text: str, english: str, place: Place) -> Iterator[Finding]:
@@ -112,13 +112,13 @@ def _placeholders(text: str, english: str, place: Place) -> Iterator[Finding]:
     except ValueError:
         parts = [("{", None, None, None)]
     if any("{" in literal or "}" in literal for literal, *_ in parts):
-        yield Finding(place, "C009", "A brace stands for no placeholder here.", remedy)
+        yield Finding(place, "C009", "This brace does not belong to a placeholder.", remedy)
         return
     wanted = _names(english)
     for _, name, form, conversion in parts:
         if name is not None and (name not in wanted or form or conversion):
             shown = name + (f"!{conversion}" if conversion else "") + (f":{form}" if form else "")
-            message = f"{{{shown}}} is no placeholder of this phrase."
+            message = f"{{{shown}}} is not a placeholder of this phrase."
             yield Finding(place, "C009", message, remedy)
     given = {name for _, name, _, _ in parts}
     for name in sorted(wanted - given):

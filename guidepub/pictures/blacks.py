@@ -16,7 +16,7 @@ def is_rich_black(inks: Sequence[float]) -> bool:
     """Return whether cyan, magenta, yellow and black, each from 0 to 1, make a black or deep grey.
 
     Printers want small type in black ink alone, since several inks are never exactly in register.
-    A deep blue or brown is no rich black: it needs several inks, and the publisher chose it.
+    A deep blue or brown is not a rich black: it needs several inks, and the publisher chose it.
     """
     *coloured, black = inks
     if black < _BLACK or sum(coloured) <= _TRACE:

@@ -66,18 +66,18 @@ class Guard:
     def _refusal(self, method: str, headers: Headers) -> str:
         hosts = headers.getlist("host")
         if len(hosts) != 1 or not self._is_own(hosts[0]):
-            return "This server answers under its own name only."
+            return "This server only answers requests for its own name."
         if method not in ("GET", "HEAD"):
-            return "Nothing can be changed here."
+            return "This server is read-only."
         origin = headers.get("origin")
         if origin is not None and origin not in (f"http://{hosts[0]}",):
-            return "This server answers its own pages only."
+            return "This server only answers requests from its own pages."
         site = headers.get("sec-fetch-site", "none")
         # A link on another site may open the preview, but that site may load nothing from it.
         opened = headers.get("sec-fetch-mode") == "navigate"
         opened &= headers.get("sec-fetch-dest") == "document"
         if site not in ("none", "same-origin") and not opened:
-            return "This server answers its own pages only."
+            return "This server only answers requests from its own pages."
         return ""
 
     def _is_own(self, host: str) -> bool:
@@ -118,7 +118,4 @@ def warning_for(host: str) -> str:
         local = host == "localhost"
     if local:
         return ""
-    return (
-        f"Everybody who can reach {host} can read this catalogue while the preview runs. "
-        "Leave --host out to keep it to this machine."
-    )
+    return f"Everybody who can reach {host} can read this catalogue while the preview runs. Omit --host to restrict it to this machine."

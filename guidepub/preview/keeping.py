@@ -225,7 +225,7 @@ def faults(error: Exception, view: View) -> tuple[Finding, ...]:
     place = Place(str(view.path))
     if not os.path.exists(template_of_row(view.path) or view.path):
         remedy = "The last good pages are shown. Choose another guide from the list."
-        return (Finding(place, "D001", "The guide’s file is gone.", remedy),)
+        return (Finding(place, "D001", "The guide’s file no longer exists.", remedy),)
     if isinstance(error, FindingsError):
         return error.findings
     if isinstance(error, WorkerLostError):
@@ -236,4 +236,4 @@ def faults(error: Exception, view: View) -> tuple[Finding, ...]:
     if isinstance(error, GuidepubError) and not isinstance(error, UnforeseenError):
         return (Finding(place, "R003", str(error)),)
     message = f"Making the book failed: {error!r}."
-    return (Finding(place, "B002", message, "This is a fault of guidepub: please report it."),)
+    return (Finding(place, "B002", message, "This is a bug in guidepub: please report it."),)

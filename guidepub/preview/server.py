@@ -264,7 +264,7 @@ def _file(desk: Desk, name: str) -> Path:
     """Return the path of a text in the catalogue by its relative name.
 
     Raises:
-        HTTPException: it is hidden, lies outside, or is no text of the list (404).
+        HTTPException: it is hidden, outside, or not one of the listed kinds of text (404).
     """
     path = desk.root / name
     parts = Path(name).parts

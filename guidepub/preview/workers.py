@@ -60,7 +60,7 @@ def go_on() -> None:
         SupersededError: the call was given up.
     """
     if any(byte.value for byte in _SHARED):
-        raise SupersededError("Something newer is wanted.")
+        raise SupersededError("Something newer was requested.")
     for steps in _STEPS:
         steps[0] += 1
 
@@ -113,7 +113,7 @@ class _Process:
             end, good = monotonic() + seconds, None
             while good is None:
                 if not self._here.poll(max(end - monotonic(), 0)):
-                    message = f"It did not come to an end within {seconds:.0f} seconds."
+                    message = f"It did not finish within {seconds:.0f} seconds."
                     raise WorkerLostError(message)
                 good, answer = self._here.recv()
                 if good is None:

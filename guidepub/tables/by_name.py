@@ -110,8 +110,8 @@ def _table(catalog: Catalog, name: str, above: tuple[str, ...]) -> TypedTable:
     if declared.sql is None:
         return _table_in_python(name, declared.sha256, _ById(declared), path, language)
     if name in above:
-        message = f"The query of the table “{name}” leads to the table itself."
-        raise table_fault(path, message, "Let it name other tables.")
+        message = f"The query of the table “{name}” refers to the table itself."
+        raise table_fault(path, message, "Use only other tables in it.")
     others = names_in(declared.sql, [each for each in catalog.data if each != name])
     inputs = tuple(_table(catalog, other, (*above, name)) for other in others)
     return _table_of_query(name, declared.model_dump_json(), inputs, path, language)
@@ -175,7 +175,7 @@ def _table_in_file(name: str, sheet: Sheet, declared: str, path: Path, language:
 
 
 def _in_table(name: str, finding: Finding) -> Finding:
-    """Return a finding on a query's answer under its table's name: all stand in one file."""
+    """Return a finding on a query's answer under its table's name: all are in one file."""
     place = finding.place
     row = f", row {place.line}" if place.line else ""
     message = f"Table “{name}”{row}: {finding.message}"

@@ -73,7 +73,7 @@ def cell_of(value: object) -> str | Cell:
 
 
 def exact(value: float, digits: int = _PRECISION) -> Decimal:
-    """Return a finite number without what binary fractions add behind; whole ones stay whole."""
+    """Return a finite number without the digits that binary fractions add; whole ones stay whole."""
     if value == int(value):
         return Decimal(int(value))
     return Decimal(format(value, f".{digits}g"))

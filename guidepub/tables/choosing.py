@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from guidepub.tables.cells import Row
 
 PROGRAM_TEXTS = ("institution", "city", "state", "program", "level", "accreditor")
-"""The columns of a table of programs that a list of programs prints as they stand."""
+"""The columns of a table of programs that a list of programs prints as they are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +27,8 @@ class Condition:
 def conditions(where: str) -> tuple[Condition, ...]:
     """Return the conditions of an option `where`, all of which a row must meet.
 
-    Conditions are parted by semicolons, the texts of one by `|`; `!=` asks for any other text.
-    A semicolon behind which no condition stands is part of a text.
+    Conditions are separated by semicolons, the texts of one by `|`; `!=` asks for any other text.
+    A semicolon that is not followed by a condition is part of a text.
     """
     parts: list[str] = []
     for part in where.split(";"):
@@ -42,7 +42,7 @@ def conditions(where: str) -> tuple[Condition, ...]:
 def skipped(option: str) -> Sequence[str]:
     """Return the texts of an option `skip`: those of cells whose rows are left out.
 
-    They are parted by spaces or commas; `empty` stands for an empty cell.
+    They are separated by spaces or commas; `empty` stands for an empty cell.
     """
     return ["" if text == "empty" else text for text in option.replace(",", " ").split()]
 

@@ -20,7 +20,7 @@ def delimited_lines(
     """Yield each row's texts with the number of the line that it begins on, from 1.
 
     Without a delimiter it is the comma; but where the first line has more semicolons, outside of
-    quotation marks, it is the semicolon: so spreadsheets write it where the comma stands before
+    quotation marks, it is the semicolon: so spreadsheets write it where the comma is before
     decimals. Where it has more tabs, it is the tab: so cells are copied. Where cells are not
     `quoted`, quotation marks are signs like others, and a row is a line.
 

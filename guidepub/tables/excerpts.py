@@ -72,7 +72,7 @@ def excerpt(options: Mapping[str, str], catalog: Catalog, language: str) -> Exce
     if not rows:
         raise table_fault(table.file, "No row of the table is left to print.", "Look at :where:.")
     if len(rows) > _MOST_ROWS:
-        message = f"{len(rows):,} rows of the table are left; {_MOST_ROWS} at most can be printed."
+        message = f"{len(rows):,} rows of the table are left; at most {_MOST_ROWS} can be printed."
         raise table_fault(
             table.file, message, "Choose some with :where:, or the first with :most:."
         )
@@ -84,16 +84,16 @@ def _columns(options: Mapping[str, str], table: TypedTable) -> tuple[ExcerptColu
     units = dict(_parted(part, table) for part in _parts(options.get("units", "")))
     for unit in units.values():
         if not is_unit(unit):
-            raise table_fault(table.file, f"“{unit}” is no unit.", unit_remedy(unit))
+            raise table_fault(table.file, f"“{unit}” is not a unit.", unit_remedy(unit))
     asked = [_headed(part, table) for part in _parts(options.get("columns", ""))]
     asked = asked or [(name, name) for name in table.columns]
     if len(asked) > _MOST_COLUMNS:
-        message = f"{len(asked)} columns are asked for; {_MOST_COLUMNS} at most have room."
+        message = f"{len(asked)} columns are listed; there is room for at most {_MOST_COLUMNS}."
         raise table_fault(table.file, message, "Choose some with :columns: A | B | C.")
     names = [name for name, _ in asked]
     for name in units:
         if name not in names:
-            message = f"A unit is given for the column “{name}”, which is not printed."
+            message = f"There is a unit for the column “{name}”, which is not printed."
             raise table_fault(table.file, message, did_you_mean(name, names))
     return tuple(ExcerptColumn(name, head, units.get(name, "")) for name, head in asked)
 
@@ -115,7 +115,7 @@ def _parted(part: str, table: TypedTable) -> tuple[str, str]:
     """Return the column and the unit of `A_MEDIAN = USD/year`."""
     name, is_parted, unit = part.rpartition("=")
     if not is_parted:
-        message = f"“{part}” gives no column a unit."
+        message = f"“{part}” does not set the unit of a column."
         raise table_fault(
             table.file, message, "Write :units: A_MEDIAN = USD/year | TOT_EMP = jobs."
         )

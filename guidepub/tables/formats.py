@@ -69,7 +69,7 @@ def cell_of_number(value: float, number_format: str) -> str | Cell:
 
 
 def _coded(number: Decimal, form: _NumberFormat) -> Cell:
-    """Return the cell of a code: its zeros are kept, and it is no number if it has other signs."""
+    """Return the cell of a code: its zeros are kept, and it is not a number if it has other signs."""
     places = form.layout.count(_DIGIT)
     written = f"{int(number):0{places}}"
     last = iter(written[len(written) - places :])
@@ -135,7 +135,7 @@ def _layout(parts: list[re.Match[str]]) -> str:
 
 
 def _text_beside(part: re.Match[str]) -> str:
-    """Return what a part of a format sets beside the digits, but for signs and brackets."""
+    """Return what a part of a format sets next to the digits, but for signs and brackets."""
     if part["brackets"] is not None:
         currency = _CURRENCY.fullmatch(part["brackets"])
         return "".join(currency["sign"].split()) if currency else ""

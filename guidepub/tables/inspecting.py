@@ -35,7 +35,8 @@ def columns_of(table: TypedTable) -> tuple[ColumnContent, ...]:
     """Return the content of each column of a table.
 
     Raises:
-        InputError: a cell is broken, or is no number in a column that is said to hold them (C001).
+        InputError: a cell is broken, or is not a number in a column that is said to hold them
+            (C001).
     """
     return tuple(_column(table, name) for name in table.columns)
 
@@ -50,7 +51,7 @@ def table_findings(catalog: Catalog, name: str) -> Iterator[Finding]:
     place = Place(str(table.file))
     for pattern in declared.columns:
         if not any(fnmatchcase(column, pattern) for column in table.columns):
-            message = f"No column of the table “{name}” is called as “{pattern}”."
+            message = f"No column of the table “{name}” matches “{pattern}”."
             yield _warning(place, message, "Correct it in catalog.toml.")
     if table.key is not None:
         yield from _key_findings(table, table.key)
@@ -73,10 +74,10 @@ def _key_findings(table: TypedTable, key: str) -> Iterator[Finding]:
         text = row.texts[key]
         if not text:
             message = f"The row has nothing in the key column “{key}”."
-            yield _warning(row.place, message, "Fill it in; no fact finds the row.")
+            yield _warning(row.place, message, "Fill it in: no fact can find the row.")
         elif text in seen:
-            message = f"The key “{text}” stands in line {seen[text]}, too."
-            yield _warning(row.place, message, "Facts have to choose by where.")
+            message = f"The key “{text}” is in line {seen[text]}, too."
+            yield _warning(row.place, message, "Facts have to choose a row with where.")
         seen.setdefault(text, row.line)
 
 
@@ -95,13 +96,13 @@ def _strays(table: TypedTable, column: str) -> Iterator[Finding]:
     numbers = signs.count(usual)
     if numbers < len(rows) and numbers >= _MOSTLY * len(rows):
         named = ", ".join(f"“{text}” (line {line})" for text, line in list(strays.items())[:_NAMED])
-        message = f"The column “{column}” holds numbers, and beside them {named}."
-        remedy = "Mend them, or name them in catalog.toml as suppressed or top."
+        message = f"The column “{column}” has numbers, but also {named}."
+        remedy = "Fix them, or name them in catalog.toml as suppressed or top."
         yield _warning(Place(str(table.file), min(strays.values())), message, remedy)
 
 
 def _sign(cell: Cell, language: str) -> str | None:
-    """Return the sign beside a cell's number, or None where it holds none."""
+    """Return the sign next to a cell's number, or None where it holds none."""
     try:
         return number_of(cell, language).beside
     except NumberError:

@@ -21,15 +21,15 @@ def json_lines(path: Path, data: bytes) -> Iterator[tuple[int, Sequence[str | Ce
     """Yield the names of the columns, then each record's cells with the line that it begins on.
 
     The columns are all keys of the records, in the order in which they first stand. The names
-    have the line 1, since they stand in none of their own.
+    have the line 1, since they are in none of their own.
 
     Raises:
-        InputError: the file is no list of records, or cannot be read (C001, D001, D002).
+        InputError: the file is not a list of records, or cannot be read (C001, D001, D002).
     """
     records = list(_records(path, decoded(path, data)))
     columns = list(dict.fromkeys(key for _, record in records for key in record))
     if not columns or len(columns) > MOST_COLUMNS:
-        fault = f"names over {MOST_COLUMNS} columns" if columns else "holds no record"
+        fault = f"names more than {MOST_COLUMNS} columns" if columns else "holds no record"
         raise table_fault(path, f"The file {fault}.", _REMEDY)
     yield 1, columns
     for line, record in records:
@@ -41,7 +41,7 @@ def _records(path: Path, text: str) -> Iterator[tuple[int, Mapping[str, Any]]]:
     decoder = json.JSONDecoder(parse_float=_number, object_pairs_hook=_pairs)
     place, line = _skipped(text, 0), 1
     if text[place : place + 1] != "[":
-        raise table_fault(path, "The file is no list of records.", _REMEDY)
+        raise table_fault(path, "The file is not a list of records.", _REMEDY)
     line += text.count("\n", 0, place)
     before, place = place, _skipped(text, place + 1)
     while text[place : place + 1] != "]":
@@ -52,7 +52,7 @@ def _records(path: Path, text: str) -> Iterator[tuple[int, Mapping[str, Any]]]:
             message = f"The table cannot be read: {getattr(error, 'msg', error)}."
             raise table_fault(path, message, _REMEDY, line) from error
         if not isinstance(record, dict):
-            raise table_fault(path, "This is no record.", _REMEDY, line)
+            raise table_fault(path, "This is not a record.", _REMEDY, line)
         yield line, record
         place = _skipped(text, end)
         if text[place : place + 1] == ",":
@@ -79,12 +79,14 @@ def _number(text: str) -> Decimal:
 def _pairs(pairs: Sequence[tuple[str, Any]]) -> dict[str, Any]:
     record = dict(pairs)
     if len(record) != len(pairs):
-        raise ValueError("a key stands twice in a record")
+        raise ValueError("a key occurs twice in a record")
     return record
 
 
 def _cell(value: object, column: str, path: Path, line: int) -> str | Cell:
     if isinstance(value, (dict, list)):
-        message = f"The column “{column}” holds a list or a record, which is no value of a cell."
-        raise table_fault(path, message, "Give each of its parts a column.", line)
+        message = (
+            f"The column “{column}” has a list or a record, which cannot be the value of a cell."
+        )
+        raise table_fault(path, message, "Use a column for each of its parts.", line)
     return cell_of(value)

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     import duckdb
 
 AS_WRITTEN = "_as_written"
-"""Behind a table's name: the same table with all its cells as texts, codes among them."""
+"""Suffix of a table's name for the same table with all cells as texts, including codes."""
 
 SECONDS = 30.0
 """Wall time for one query."""
@@ -54,7 +54,7 @@ _MOST_DECIMALS = 18
 
 
 def names_in(sql: str, names: Sequence[str]) -> tuple[str, ...]:
-    """Return those of some tables whose names stand in a query, whatever they stand for there."""
+    """Return those of some tables whose names are in a query, whatever they stand for there."""
     return tuple(
         name
         for name in names
@@ -75,7 +75,7 @@ def queried(
         path: the catalogue's file, for findings.
 
     Raises:
-        InputError: the query is wrong, is no SELECT, answers otherwise each time, takes too
+        InputError: the query is wrong, is not a SELECT, answers otherwise each time, takes too
             long or too much memory, or DuckDB is missing (C001).
     """
     try:
@@ -84,7 +84,7 @@ def queried(
         remedy = "Run: pip install 'guidepub[data]'"
         raise table_fault(path, "Tables by SQL need an extra.", remedy) from error
     if fickle := _FICKLE.search(_QUOTED.sub(" ", sql)):
-        message = f"A query cannot ask for “{fickle[0]}”, which is another each time."
+        message = f"A query cannot use “{fickle[0]}”, which changes each time."
         raise table_fault(path, message, "Write the value itself.")
     try:
         with duckdb.connect(":memory:", config=dict(_SETTINGS)) as engine:
@@ -97,7 +97,7 @@ def queried(
         raise table_fault(path, message, "Ask for less.") from error
     except duckdb.Error as error:
         reason = str(error).partition("\n\nLINE ")[0]
-        raise table_fault(path, f"The query cannot be run: {reason}.", "Mend its sql.") from error
+        raise table_fault(path, f"The query cannot be run: {reason}.", "Fix its sql.") from error
 
 
 def _select(duckdb: Any, sql: str, path: Path) -> Any:
@@ -120,7 +120,7 @@ def _answer(
         clock.cancel()
     columns = [str(column[0]) for column in engine.description or ()]
     if len(rows) > MOST_ROWS:
-        message = f"The query gives over {MOST_ROWS:,} rows."
+        message = f"The query returns more than {MOST_ROWS:,} rows."
         raise table_fault(path, message, "Ask for less.")
     yield 0, columns
     for number, row in enumerate(rows, 1):
@@ -132,8 +132,8 @@ def _answer(
 
 def _cell(value: object, column: str, path: Path) -> str | Cell:
     if isinstance(value, (dict, list, tuple, bytes)):
-        message = f"The query’s column “{column}” holds lists or bytes, which no cell can."
-        raise table_fault(path, message, "Give each of its parts a column.")
+        message = f"The query’s column “{column}” has lists or bytes, which a cell cannot have."
+        raise table_fault(path, message, "Use a column for each of its parts.")
     return cell_of(value)
 
 

@@ -125,10 +125,10 @@ def _lines(path: Path, data: bytes, form: _FileForm) -> Iterable[_Line]:
         return parquet_lines(path, data)
     if kind == ".json":
         return json_lines(path, data)
-    remedy = f"Known: {', '.join(_KINDS)}; others have to name their delimiter."
+    remedy = f"Known: {', '.join(_KINDS)}; others must name their delimiter."
     if kind in _OTHER_SHEETS:
         remedy = "Save it as .xlsx or .csv, and name that file."
-    raise table_fault(path, f"“{kind}” is no kind of table.", remedy)
+    raise table_fault(path, f"“{kind}” is not a kind of table.", remedy)
 
 
 def sheet_of_lines(path: Path, lines: Iterable[_Line], first: int = 0) -> Sheet:
@@ -153,14 +153,14 @@ def sheet_of_lines(path: Path, lines: Iterable[_Line], first: int = 0) -> Sheet:
             header = _header(path, [_text(cell) for cell in cells], number)
             continue
         if len(cells) > len(header):
-            message = f"The row has {len(cells)} cells, the first row {len(header)}."
+            message = f"The row has {len(cells)} cells, but the first row {len(header)}."
             remedy = "Put cells with commas in quotes."
             if len(header) == 1 and not re.search(r"\d", "".join(map(_text, cells))):
                 # A title above the table, or what a spreadsheet writes for itself: sep=,
                 remedy = f"If line {number} names the columns, say so in catalog.toml: header = {number}."
             raise table_fault(path, message, remedy, number)
         if len(rows) == MOST_ROWS or (len(rows) + 1) * len(header) > MOST_CELLS:
-            message = f"The table has over {MOST_ROWS:,} rows or {MOST_CELLS:,} cells."
+            message = f"The table has more than {MOST_ROWS:,} rows or {MOST_CELLS:,} cells."
             raise table_fault(path, message, "Keep only what the guides use.")
         cells += [""] * (len(header) - len(cells))
         rows.append(Row(number, dict(zip(header, cells, strict=True))))
@@ -180,21 +180,21 @@ def _refuse_characters(path: Path, cells: Sequence[str | Cell], line: int) -> No
         if text.isascii() and text.isprintable():
             continue
         if (found := next(forbidden(text), None)) is not None:
-            message = f"Cell {place} holds the character {found[2]}, which no book can carry."
+            message = f"Cell {place} has the character {found[2]}, which no book can contain."
             raise table_fault(path, message, "Delete it.", line)
         if (found := next(misplaced(text), None)) is not None:
-            message = f"Cell {place} holds the character {found[2]}, which cannot be seen."
+            message = f"Cell {place} has the invisible character {found[2]}."
             raise table_fault(path, message, "Delete it.", line)
 
 
 def _header(path: Path, cells: list[str], number: int) -> list[str]:
     if len(cells) > MOST_COLUMNS:
-        message = f"The table has over {MOST_COLUMNS} columns."
+        message = f"The table has more than {MOST_COLUMNS} columns."
         raise table_fault(path, message, "Keep only what the guides use.", number)
     if len(set(cells)) != len(cells) or not all(cells):
         message = "The first row must name each column once."
         if twice := next((cell for cell in cells if cell and cells.count(cell) > 1), ""):
-            message = f"The column “{twice}” stands twice in the first row."
+            message = f"The column “{twice}” occurs twice in the first row."
         elif "" in cells:
             message = f"Column {cells.index('') + 1} has no name in the first row."
         raise table_fault(path, message, "Give each column a name of its own.", number)

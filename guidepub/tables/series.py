@@ -20,7 +20,7 @@ from guidepub.tables.faults import table_fault
 
 # More faults of one column than these add nothing new.
 _MOST_FAULTS = 20
-_SAVE = "Mend it, and save the workbook with its results."
+_SAVE = "Fix it, and save the workbook with its results."
 # Bars that no book has room for.
 _MOST_BARS = 500
 # A figure beyond this is a slip, and would fill a line with digits.
@@ -53,7 +53,7 @@ def chart_points(options: Mapping[str, str], catalog: Catalog, language: str) ->
     of them are written so, in the catalogue's.
 
     Raises:
-        InputError: the table cannot be used, no row is left to draw, or a cell is no number, is
+        InputError: the table cannot be used, no row is left to draw, or a cell is not a number, is
             broken, or can be read in two ways (C001, with the table's file and line).
     """
     table = catalog.data[options["table"]]
@@ -78,7 +78,7 @@ def chart_points(options: Mapping[str, str], catalog: Catalog, language: str) ->
     ]
     if not rows and not faults:
         message = "No row of the table is left for the chart to draw."
-        raise table_fault(path, message, "Look at its :where: and :skip:.")
+        raise table_fault(path, message, "Check its :where: and :skip:.")
     column = _Column(rows, options["value"], options["unit"], path)
     scale = table.rule(options["value"]).scale
     values: list[Decimal] = []
@@ -203,8 +203,10 @@ class _Column:
 
     def _value(self, cell: Cell, language: str) -> Decimal:
         if cell.text in _MARKS and cell.number is None:
-            reason = f"it is no number; as a mark of the BLS it means {_MARKS[cell.text]}"
-            remedy = f"Leave rows with marks out by “:skip: {self._marks}”, or choose by :where:."
+            reason = f"it is not a number; as a mark of the BLS it means {_MARKS[cell.text]}"
+            remedy = (
+                f"Leave rows with marks out by “:skip: {self._marks}”, or choose rows with :where:."
+            )
             raise NumberError(reason, remedy)
         if cell.fault:
             remedy = "Format the cell as a number, or choose other rows with :where:."
@@ -217,8 +219,8 @@ class _Column:
         if cell.number is None:
             value = in_unit(read_number(cell.text, language), self._unit, language)
         elif self._is_mixed and cell.beside != "%":
-            reason = "other cells of the column are formatted as percentages, and this one is not"
-            raise NumberError(reason, "Give all of them one format.")
+            reason = "other cells of the column are formatted as percentages, but this one is not"
+            raise NumberError(reason, "Use the same format for all.")
         else:
             value = in_unit(Number(cell.number, cell.beside), self._unit, language)
         if abs(value) > _LARGEST:
@@ -230,9 +232,6 @@ class _Column:
     ) -> Finding:
         index = next(index for index, value in enumerate(one) if value != other[index])
         row, cell = self._cells[index]
-        reason = (
-            f"it is {one[index]} where it is written as in {languages[0]}, "
-            f"and {other[index]} as in {languages[1]}"
-        )
-        remedy = f'Say in catalog.toml how the table is written: language = "{languages[0]}".'
+        reason = f"it means {one[index]} in {languages[0]}, but {other[index]} in {languages[1]}"
+        remedy = f'State in catalog.toml how the table is written: language = "{languages[0]}".'
         return _finding(self._path, row, self._name, cell, reason, remedy)

@@ -29,7 +29,7 @@ class Datum:
 
     `value` is a number, already multiplied by its column's scale, or a text; it is None unless
     the cell's `standing` is `value`. `least` is the amount of one that is `top`. `text` is what
-    the file has, and `beside` the sign beside a number, such as `%`.
+    the file has, and `beside` the sign next to a number, such as `%`.
     """
 
     text: str
@@ -52,7 +52,7 @@ class DataRow(Mapping[str, Datum]):
 
         Raises:
             KeyError: the table has no such column.
-            InputError: the cell is broken, or is no number in a column of numbers (C001).
+            InputError: the cell is broken, or is not a number in a column of numbers (C001).
         """
         return self.table.datum(self._row, column)
 
@@ -120,7 +120,7 @@ class TypedTable:
     ) -> tuple[DataRow, ...]:
         """Return the rows, of all or of some, that meet a condition such as `group = detailed; code != 0 | 1`.
 
-        Conditions are parted by semicolons and compare what the file has in a cell.
+        Conditions are separated by semicolons and compare what the file has in a cell.
 
         Raises:
             InputError: the table has no such column (C001).
@@ -199,7 +199,7 @@ class TypedTable:
         """Return a cell of a row; see `DataRow`."""
         cell, rule = row.cell(column), self._rules[column]
         if cell.is_broken:
-            raise self.fault(row.line, column, cell.text, cell.fault, "Mend it, and save it again.")
+            raise self.fault(row.line, column, cell.text, cell.fault, "Fix it, and save it again.")
         if cell.text in rule.top:
             return Datum(cell.text, None, "top", rule.top[cell.text])
         if is_suppressed(cell, rule):
@@ -218,7 +218,7 @@ class TypedTable:
         """Return the number of a cell that has one, as a figure of a unit.
 
         Raises:
-            InputError: it is no number, or is one of another unit (C001).
+            InputError: it is not a number, or is one of another unit (C001).
         """
         cell = row.cell(column)
         try:
@@ -239,7 +239,7 @@ class TypedTable:
         return InputError([Finding(place, "C001", message, remedy)])
 
     def number_fault(self, line: int, column: str, cell: Cell, error: NumberError) -> InputError:
-        """Return the error of a cell that is no number where one is asked for (C001).
+        """Return the error of a cell that is not a number where one is asked for (C001).
 
         Words in place of a figure may be a code that no rule names yet.
         """

@@ -72,7 +72,7 @@ def workbook_lines(
         with sheet._get_source() as source:
             hidden = _hidden(source)
         if len(hidden.rows) > MOST_ROWS:
-            message = f"The workbook hides over {MOST_ROWS:,} rows."
+            message = f"The workbook hides more than {MOST_ROWS:,} rows."
             raise table_fault(path, message, "Keep only what the guides use.")
         rows = sheet.iter_rows(
             max_row=MOST_ROWS + len(hidden.rows) + 2, max_col=MOST_COLUMNS + len(hidden.columns) + 1
@@ -88,7 +88,7 @@ def workbook_lines(
         raise
     except Exception as error:
         message = f"The workbook cannot be read: {reason_of(error)}."
-        raise table_fault(path, message, "Save it as .xlsx anew.") from error
+        raise table_fault(path, message, "Save it as .xlsx again.") from error
 
 
 def _sheet(book: openpyxl.Workbook, name: str | None, path: Path) -> Any:
@@ -134,7 +134,7 @@ def _run(run: Any) -> str:
     """Return a run of a text with forms of its own.
 
     The mark of a note is kept apart from digits, and what is struck out is left out: it stands
-    beside the figure that replaces it.
+    next to the figure that replaces it.
     """
     font = getattr(run, "font", None)
     if font is not None and font.strike:
@@ -143,7 +143,7 @@ def _run(run: Any) -> str:
 
 
 def _written_run(run: etree._Element) -> str:
-    """Return the same of a run that stands in the sheet itself, which openpyxl reads as plain."""
+    """Return the same of a run that is in the sheet itself, which openpyxl reads as plain."""
     position, struck = run.find("{*}rPr/{*}vertAlign"), run.find("{*}rPr/{*}strike")
     text = run.findtext("{*}t") or ""
     if struck is not None and _is_true(struck.get("val", "1")):

@@ -1,4 +1,4 @@
-"""The language of templates: a small part of Jinja, held by a list of what may stand in it.
+"""The language of templates: a small part of Jinja, restricted by a list of what is allowed.
 
 What is not listed is refused before anything runs, so a feature that Jinja gains is refused
 until it is listed here. A template of this language can place values, repeat and choose; it
@@ -39,7 +39,7 @@ _PLAIN = (
     nodes.Compare, nodes.Operand, nodes.And, nodes.Or, nodes.Not, nodes.Neg, nodes.Concat,
     nodes.Add, nodes.Sub, nodes.CondExpr, nodes.List, nodes.Tuple, nodes.Getattr, nodes.Getitem,
 )  # fmt: skip
-"""What may stand in a template whatever it holds, since what it holds is looked at by itself."""
+"""What a template may always have, since its parts are checked by themselves."""
 
 _JOINING = (nodes.Block, nodes.Extends, nodes.Include)
 """What joins a template with others."""
@@ -158,12 +158,12 @@ def _constant_faults(node: nodes.Const, line: int) -> Iterator[Trespass]:
 
 def _look_up_faults(node: nodes.Getattr | nodes.Getitem, line: int) -> Iterator[Trespass]:
     if isinstance(node.node, (nodes.Const, nodes.List, nodes.Tuple)):
-        yield Trespass(line, "a field of what is no value of the book")
+        yield Trespass(line, "a field of something that is not a value of the book")
     if isinstance(node.node, nodes.Name) and node.node.name == "loop":
         field = node.attr if isinstance(node, nodes.Getattr) else None
         if field not in LOOP_FIELDS:
             known = ", ".join(sorted(LOOP_FIELDS))
-            yield Trespass(line, "another field of “loop”", f"Known here: {known}.")
+            yield Trespass(line, "another field of “loop”", f"Choose from: {known}.")
 
 
 def _loop_faults(node: nodes.For, line: int) -> Iterator[Trespass]:
@@ -182,24 +182,26 @@ def _applied_faults(
     is_filter = isinstance(node, nodes.Filter)
     kind, known = ("filter", dialect.filters) if is_filter else ("test", dialect.tests)
     if node.name not in known:
-        remedy = f"Known here: {', '.join(sorted(known))}."
+        remedy = f"Choose from: {', '.join(sorted(known))}."
         yield Trespass(line, f"the {kind} “{node.name}”", remedy)
     elif node.kwargs or node.dyn_args is not None or node.dyn_kwargs is not None:
-        yield Trespass(line, "a named argument", "Give it by its place.")
+        yield Trespass(line, "a named argument", "Pass it by position.")
 
 
 def _inclusion_faults(node: nodes.Include | nodes.Extends, line: int) -> Iterator[Trespass]:
     name = node.template.value if isinstance(node.template, nodes.Const) else None
     if not isinstance(name, str) or not TEMPLATE_NAME.fullmatch(name):
         remedy = "Name a template of the theme in quotes, such as “head.xhtml”."
-        yield Trespass(line, "the inclusion of what is no template’s name", remedy)
+        yield Trespass(
+            line, "the inclusion of something that is not the name of a template", remedy
+        )
     if isinstance(node, nodes.Include) and (node.ignore_missing or not node.with_context):
         yield Trespass(line, "an inclusion with conditions")
 
 
 def _call_faults(node: nodes.Call, line: int) -> Iterator[Trespass]:
     if not _is_super(node):
-        yield Trespass(line, "a call", "Templates get values alone, nothing to call.")
+        yield Trespass(line, "a call", "Templates only get values; they cannot call anything.")
 
 
 _RULES: Mapping[type[nodes.Node], Callable[[Any, int], Iterator[Trespass]]] = MappingProxyType(
@@ -215,7 +217,7 @@ _RULES: Mapping[type[nodes.Node], Callable[[Any, int], Iterator[Trespass]]] = Ma
         nodes.Name: _name_faults,
     }
 )
-"""What may stand in a template under conditions."""
+"""What a template may have under conditions."""
 
 
 def _is_super(node: nodes.Call) -> bool:

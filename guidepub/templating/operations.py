@@ -1,6 +1,6 @@
 """The filters and tests of templates, each for plain values alone.
 
-Jinja's own would take any object and make texts of any length; these refuse what is no text,
+Jinja's own would take any object and make texts of any length; these refuse what is not a text,
 number, list or mapping, and count what they make.
 """
 
@@ -102,7 +102,7 @@ def _join(value: object, between: object = "") -> str:
 
 
 def _joined(value: list[object]) -> str:
-    """Return texts one behind the other; what is escaped stays so, and makes the whole so."""
+    """Return texts one after the other; what is escaped stays so, and makes the whole so."""
     texts = [_text(item) for item in value]
     marked = any(isinstance(text, Markup) for text in texts)
     return Markup("").join(texts) if marked else "".join(texts)
@@ -172,7 +172,7 @@ FILTERS: Mapping[str, Callable[..., object]] = MappingProxyType(
         "upper": _simple(lambda text: text.upper()),
     }
 )
-"""What may stand behind `|`."""
+"""What may follow `|`."""
 
 TESTS: Mapping[str, Callable[..., bool]] = MappingProxyType(
     {
@@ -185,7 +185,7 @@ TESTS: Mapping[str, Callable[..., bool]] = MappingProxyType(
         "undefined": lambda value: isinstance(value, Undefined),
     }
 )
-"""What may stand behind `is`."""
+"""What may follow `is`."""
 
 COUNTING: Mapping[str, Callable[..., object]] = MappingProxyType(
     {

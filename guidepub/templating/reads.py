@@ -1,6 +1,6 @@
 """Tracks what printed values were read from, by expressions added to a template before compiling.
 
-Behind each value, and beside each name that a template sets, stands an expression which gives
+After each value, and next to each name that a template sets, an expression is added which gives
 the fields and lists that the value was made of. It asks the same mappings as the value does, and
 chooses as it does; what only a condition asks for is not read.
 """
@@ -81,7 +81,7 @@ class _Noting(NodeTransformer):
 
 
 def _beside(target: nodes.Node, reads: nodes.Expr) -> list[nodes.Node]:
-    """Return the nodes that set the names of reads beside the names that are set."""
+    """Return the nodes that set the names of reads along with the names that are set."""
     names = [target] if isinstance(target, nodes.Name) else list(target.find_all(nodes.Name))
     return [
         nodes.Assign(nodes.Name(_BESIDE + name.name, "store"), reads, lineno=target.lineno)

@@ -46,7 +46,7 @@ _PARSER = Environment(autoescape=True)
 
 
 class TemplateFault(NamedTuple):
-    """Something wrong in a template's text: its line, or 0, what it is, and how to mend it.
+    """Something wrong in a template's text: its line, or 0, what it is, and how to fix it.
 
     `is_beyond` where the template asks for more than the language has.
     """
@@ -96,7 +96,7 @@ def parsed(
     if found := language.trespasses(tree, dialect):
         raise TemplateFaults(
             [
-                TemplateFault(line, f"A template cannot hold {part}.", remedy, is_beyond=True)
+                TemplateFault(line, f"A template cannot have {part}.", remedy, is_beyond=True)
                 for line, part, remedy in found
             ]
         )
@@ -115,7 +115,7 @@ def plain(value: object) -> object:
         return {str(key): plain(item) for key, item in value.items()}
     if isinstance(value, (list, tuple)):
         return [plain(item) for item in value]
-    raise TypeError(f"A template gets plain data alone, no {type(value).__name__}.")
+    raise TypeError(f"A template only gets plain data, not {type(value).__name__}.")
 
 
 def missing(why: str) -> Undefined:

@@ -1,8 +1,8 @@
 """Templates of plain texts: one that makes prose, line by line, and one that makes a value.
 
-What prose prints says where it comes from: a mark stands before each part of the template's own
+What prose prints says where it comes from: a mark is before each part of the template's own
 text and before each value. Marks are control characters, which no text of a template holds. What
-values are read from is noted beside (`reads`).
+values are read from is recorded separately (`reads`).
 """
 
 from __future__ import annotations
@@ -178,7 +178,7 @@ def _keep(value: object) -> str:
     if not isinstance(value, (list, bool)):
         value = printed(value)
     if isinstance(value, dict):
-        raise UseError("a row is no value")
+        raise UseError("a row is not a value")
     _KEPT.get().append(value)
     return ""
 

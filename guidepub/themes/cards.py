@@ -21,7 +21,7 @@ _ROLES: Mapping[str, str] = MappingProxyType(
     {"table": "table", "thead": "rowgroup", "tbody": "rowgroup", "tr": "row", "td": "cell"}
 )
 _FEW = 4
-# Up to which widths tables are cards, in ems: of a screen, with room beside the text; of a leaf.
+# Up to which widths tables are cards, in ems: of a screen, with room next to the text; of a leaf.
 _SCREENS = MappingProxyType({"cards": 30, "many": 45})
 _PAGES = MappingProxyType({"cards": 30, "many": 33})
 
@@ -54,7 +54,7 @@ def label_cells(table: etree._Element) -> None:
 def card_rules(frame: str = "") -> str:
     """Return the rules by which tables are shown as cards on a screen without room for them.
 
-    `frame` stands before each selector, if they are to match in a part of a document only.
+    `frame` is before each selector, if they are to match in a part of a document only.
     """
     conditions = {name: f"@media screen and (max-width: {em}em)" for name, em in _SCREENS.items()}
     return "".join(_rules(name, condition, frame) for name, condition in conditions.items())
@@ -63,7 +63,7 @@ def card_rules(frame: str = "") -> str:
 def card_rules_of_pages() -> str:
     """Return the same rules for reading systems, which show a leaf page by page.
 
-    For them, a document's screen is as wide as all its pages beside each other, and knows
+    For them, a document's screen is as wide as all its pages next to each other, and knows
     nothing of the size of type: what counts is the leaf's own width. Those that cannot ask for
     it (CSS Containment 3) still have the rules for a screen.
     """

@@ -148,7 +148,7 @@ def _layers(name: str, root: Path | None) -> list[_Layer]:
     while name:
         names.append(name)
         if (layer := _layer(name, root)) is None:
-            message = f"The theme “{name}” is not there."
+            message = f"The theme “{name}” does not exist."
             raise _refusal(message, layers, did_you_mean(name, _known_names(root)))
         layers.append(layer)
         name = layer.parent
@@ -200,7 +200,7 @@ def _folder_of_package(name: str) -> Path:
         raise ThemeError(f"The theme “{name}”: {error}", error.remedy) from error
     folder = next(iter(getattr(module, "__path__", ())), None)
     if not isinstance(module, ModuleType) or folder is None or not Path(folder).is_dir():
-        message = f"The theme “{name}” of a package is no package that lies in a folder."
+        message = f"The theme “{name}” is not in a Python package with a folder."
         raise ThemeError(message, plugins.PluginError(message).remedy)
     return Path(folder)
 

@@ -30,7 +30,7 @@ class PageStart(NamedTuple):
     """The start of a page of the printed book in its leaves.
 
     `block` counts the leaf's blocks, the leaf itself being 0; `letters` are those of the
-    block's own text that stand on earlier pages.
+    block's own text that are on earlier pages.
     """
 
     page: str
@@ -74,7 +74,7 @@ class LeafTemplates:
     cache: KeptXhtml | None = None
 
     def block(self, template: str, **values: object) -> str:
-        """Return a template as XHTML that stands in a leaf, such as a directive's block.
+        """Return a template as XHTML that is in a leaf, such as a directive's block.
 
         Values are escaped unless they are `Markup`.
 
@@ -88,7 +88,7 @@ class LeafTemplates:
         """Return a template as a leaf: one element, since an EPUB's document is XML.
 
         Raises:
-            RenderError, InputError: as `block`; or it is no single element (C003).
+            RenderError, InputError: as `block`; or it is not a single element (C003).
         """
         return self._made(_leaf, template, values)
 
@@ -120,7 +120,9 @@ def _leaf(theme: Theme, template: str, values: Mapping[str, object]) -> str:
     texts = (body.text, *(node.tail for node in body))
     # findall, since a comment is a child as well but no element.
     if len(body) != 1 or len(body.findall("*")) != 1 or any(t and t.strip() for t in texts):
-        raise _fault(theme, template, "C003", "A leaf is one element, with nothing beside it.")
+        raise _fault(
+            theme, template, "C003", "A leaf must be one element, with nothing outside it."
+        )
     _check_elements(body[0], theme, template)
     return xhtml
 
@@ -151,13 +153,13 @@ def _parsed(xhtml: str, theme: Theme, template: str) -> etree._Element:
     try:
         return body_of(xhtml)
     except etree.XMLSyntaxError as error:
-        message = f"What the template makes is not well-formed: {error.msg}."
+        message = f"The output of the template is not well-formed: {error.msg}."
         raise _fault(theme, template, "C003", message) from error
 
 
 def _check_elements(element: etree._Element, theme: Theme, template: str) -> None:
     if fault := next(faults(element), None):
-        raise _fault(theme, template, "C006", f"A leaf can hold {fault}.")
+        raise _fault(theme, template, "C006", f"A leaf can have {fault}.")
 
 
 def add_class(element: etree._Element, name: str) -> None:
@@ -219,4 +221,4 @@ def markup(xhtml: str) -> Markup:
 
 def _fault(theme: Theme, template: str, code: str, message: str) -> RenderError:
     place = Place(str(theme.template(template) or template))
-    return RenderError([Finding(place, code, message, "Mend the theme’s template.")])
+    return RenderError([Finding(place, code, message, "Fix the theme’s template.")])

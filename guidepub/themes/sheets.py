@@ -54,7 +54,9 @@ def _unread_sheets(theme: Theme) -> Iterator[Finding]:
     for folder in (folder for folder in theme.styles if folder in theme.own):
         for path in sorted(folder.parent.glob("*.css")):
             if path.name in known:
-                message = f"“{path.name}” is not read here: a theme's stylesheets lie in styles/."
+                message = (
+                    f"“{path.name}” is not read here: the stylesheets of a theme are in styles/."
+                )
                 yield Finding(Place(str(path)), "C003", message, f"Move it to styles/{path.name}.")
         for path in sorted(folder.glob("*.css")):
             # One of a script's own is called `cover.arabic.css`.
@@ -104,7 +106,7 @@ def _following(theme: Theme) -> Iterator[Finding | Asked]:
             yield from error.findings
             continue
         if row := _open_rule(css):
-            message = "A rule that begins here takes in all that follows: a } is missing."
+            message = "A rule that begins here includes everything after it: a } is missing."
             yield Finding(Place(str(path), row), "C003", message, "Close it with a }.")
         for line, column, growth in overgrowths(css):
             place = Place(str(path), line, column)
@@ -121,7 +123,7 @@ def _following(theme: Theme) -> Iterator[Finding | Asked]:
 def _open_rule(css: str) -> int:
     """Return the line of the last rule of a stylesheet if nothing closes it, or 0.
 
-    One more brace closes it; without need it stands alone, where no rule is.
+    One more brace closes it; without need it is alone, where no rule is.
     """
     rules = parse_stylesheet(f"{css}\n}}", skip_comments=True, skip_whitespace=True)
     is_open = bool(rules) and rules[-1].type != "error" and rules[-1].content is not None
@@ -132,7 +134,7 @@ def _file_named(theme: Theme, path: Path, sheet: str, address: Address) -> Findi
     """Return the file that an address in a stylesheet means, or what is wrong with it."""
     place = Place(str(path), address.line, address.column)
     parts = urlsplit(address.text)
-    message = f"“{address.text}” is no file of the theme."
+    message = f"“{address.text}” is not a file of the theme."
     if not (parts.scheme or parts.netloc):
         try:
             return Asked(place, theme.file(_name(sheet, address.text)), address.use)
@@ -171,6 +173,6 @@ def _font_findings(theme: Theme, fonts: Mapping[Path, Place]) -> Iterator[Findin
 def _without_a_face(theme: Theme) -> Finding:
     """Return the finding on a theme that draws no text: the system's fonts are not used."""
     path = theme.styles[-1].parent / FILE
-    message = f"The theme “{theme.name}” has no face: it has no @font-face with a font of its own."
-    remedy = "Add one to paged.css, or inherit from a theme that has faces."
+    message = f"The theme “{theme.name}” has no fonts: it has no @font-face with a font of its own."
+    remedy = "Add one to paged.css, or inherit from a theme with fonts."
     return Finding(Place(str(path)), "C003", message, remedy)

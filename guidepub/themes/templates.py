@@ -13,7 +13,7 @@ from guidepub.templating.operations import printed
 from guidepub.templating.sandbox import FAULTS, Sandbox, TemplateFaults, compiled, plain, run
 from guidepub.themes.folders.theme import Theme
 
-_REMEDY = "Mend the theme’s template."
+_REMEDY = "Fix the theme’s template."
 # The settings for reading a template and for running it, which split it in the same way.
 _SPLITTING = {"trim_blocks": True, "lstrip_blocks": True}
 

@@ -57,9 +57,9 @@ def _template_findings(theme: Theme) -> Iterator[Finding]:
         for line, other in included:
             if theme.template(other) is None:
                 message = f"The theme has no template “{other}”."
-                yield Finding(Place(file, line), "C003", message, "Add it, or mend its name.")
+                yield Finding(Place(file, line), "C003", message, "Add it, or fix its name.")
             elif _leads_to(other, name, inclusions):
-                message = f"The template includes itself, by way of “{other}”."
+                message = f"The template includes itself through “{other}”."
                 yield Finding(Place(file, line), "C006", message, "Remove one of the inclusions.")
 
 

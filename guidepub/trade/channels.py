@@ -23,7 +23,7 @@ _ASKED: Mapping[Need, tuple[Callable[[TradeProduct], bool], str, str]] = Mapping
         "isbn": (
             lambda p: p.isbn is not None,
             "an ISBN of its {form}",
-            "State it: {isbn}. Or give the next one: guidepub isbn assign.",
+            "Add it: {isbn}. Or assign the next one: guidepub isbn assign.",
         ),
         "description": (
             lambda p: bool(p.guide.description),

@@ -99,7 +99,7 @@ def with_range(ledger: IsbnLedger, new: IsbnRange) -> IsbnLedger:
 def assigned(ledger: IsbnLedger, wanting: Iterable[Numbered], taken: Collection[str]) -> Assignment:
     """Give the next free ISBN to each product that has none, from the ranges of its imprint.
 
-    `taken` are ISBNs that stand elsewhere, such as in guides; they are passed over for good.
+    `taken` are ISBNs that are elsewhere, such as in guides; they are passed over for good.
     """
     ranges = list(ledger.ranges)
     known = {each.isbn for each in ledger.assigned} | set(taken)

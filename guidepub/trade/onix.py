@@ -1,6 +1,6 @@
 """Products as ONIX for Books 3.1 (EDItEUR): one message, a record for each.
 
-Elements have their reference names, and stand in the order of the schema. What is not stated
+Elements have their reference names, and are in the order of the schema. What is not stated
 is left out. Codes are those of the code lists, issue 75; each is named where it is used.
 """
 
@@ -56,7 +56,7 @@ _LANGUAGES = MappingProxyType(
     }
 )  # fmt: skip
 _OTHER_LANGUAGE = "und"
-# List 175: what kind of digital file it is, by numbers behind an E.
+# List 175: what kind of digital file it is, by numbers after an E.
 _EPUB_THAT_FLOWS = (101, 200)
 _POINTS_AN_INCH = 72
 

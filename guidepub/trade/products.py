@@ -43,7 +43,7 @@ class TradeProduct:
     terms: Mapping[str, str] = field(default_factory=dict)
     """What the book's notices say to machines, by names as in `tdm:reservation`."""
     certificate: Certificate | None = None
-    """What the EPUB claims of its accessibility, of a file that stands as it was certified."""
+    """What the EPUB claims about its accessibility, if the file is as it was certified."""
 
     @property
     def isbn(self) -> str | None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from guidepub.model import Catalog, Guide
 
 _NEIGHBOURS = 10
-"""How many books of a series before a book, and behind it, are listed as related."""
+"""How many books of a series before a book, and after it, are listed as related."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +21,7 @@ class Relatives:
 
 
 NONE = Relatives()
-"""Of a guide that stands alone."""
+"""For a guide that stands alone."""
 
 
 def relatives(catalog: Catalog) -> Mapping[str, Relatives]:

@@ -23,7 +23,7 @@ def shared_numbers(catalog: Catalog) -> Iterator[Finding]:
         first = known.setdefault(place, guide.title)
         if first != guide.title:
             message = (
-                f"“{guide.title}” is number {series.number} of “{series.title}”, as “{first}” is."
+                f"“{guide.title}” is number {series.number} of “{series.title}”, like “{first}”."
             )
             remedy = "Give one of them another number: trade: {series: {title: …, number: …}}."
             yield Finding(place_of(guide), "O004", message, remedy, Severity.WARNING)

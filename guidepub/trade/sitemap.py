@@ -18,7 +18,7 @@ _XHTML = "http://www.w3.org/1999/xhtml"
 def sitemap(catalog: Catalog, published: Container[str]) -> bytes:
     """Return a sitemap of the guides whose slugs are among those published, as UTF-8.
 
-    Each address has those of its translations beside it, in all directions, as search engines
+    Each address has those of its translations next to it, in all directions, as search engines
     ask for (`hreflang`). The catalogue has a website.
     """
     root = etree.Element(

@@ -17,7 +17,7 @@ def with_files(theme: Theme, tokens: Sequence[Node]) -> list[Node]:
     """Return a value's tokens with files as `data:` URLs in place of their names.
 
     Raises:
-        RenderError: the theme has no such file, or it is no picture (C003).
+        RenderError: the theme has no such file, or it is not a picture (C003).
     """
     return [_with_file(theme, token) for token in tokens]
 
@@ -37,5 +37,5 @@ def _data_url(theme: Theme, name: str) -> str:
     path = named_file(theme, name)
     media_type = MEDIA_TYPES.get(path.suffix.lower(), "")
     if not media_type.startswith("image/"):
-        raise stylesheet_fault(theme, f"The stylesheets name “{name}”, which is no picture.")
+        raise stylesheet_fault(theme, f"The stylesheets name “{name}”, which is not a picture.")
     return data_address(media_type, file_bytes(theme, path))

@@ -1,6 +1,6 @@
 """The one stylesheet of a web edition: guidepub's own rules, and a theme's within bounds.
 
-Each selector of a theme is written anew below `.bound`, so that it matches only inside a frame
+Each selector of a theme is written again below `.bound`, so that it matches only inside a frame
 of that class, and never a notice or anything around one. The rules that a theme may have for
 notices are written separately, as in an EPUB.
 """
@@ -40,7 +40,7 @@ _PAGE = re.compile(r"(?:(?:html:root|:root|html)(?:\s*>\s*|\s+))?body(?![^\s>+~]
                    r"|(?:html:root|:root|html)(?![^\s>+~])")  # fmt: skip
 # Left out: rules for paper, for fonts, which are not embedded, and for animations.
 _ASIDE = frozenset({"charset", "color-profile", "font-face", "keyframes", "page"})
-_REMEDY = "Say the same in rules of their own."
+_REMEDY = "Write separate rules instead."
 
 
 @functools.lru_cache(maxsize=32)
@@ -112,14 +112,14 @@ def _bound(theme: Theme, sheets: Iterable[Stylesheet]) -> Iterator[str]:
             elif isinstance(rule, Unreadable):
                 raise _fault(sheet, rule, f"The stylesheet cannot be read: {rule.message}.")
             elif rule.keyword not in _ASIDE:
-                raise _fault(sheet, rule, f"A web edition cannot hold “@{rule.keyword}”.")
+                raise _fault(sheet, rule, f"A web edition cannot contain “@{rule.keyword}”.")
 
 
 def _written(theme: Theme, sheet: Stylesheet, rule: StyleRule) -> Iterator[str]:
     if rule.selectors is None:
         raise _fault(sheet, rule, f"The selector “{rule.prelude[:80]}” cannot be read.")
     if any(condition.startswith("@scope") for condition in rule.conditions):
-        raise _fault(sheet, rule, "A web edition cannot hold “@scope”.")
+        raise _fault(sheet, rule, "A web edition cannot contain “@scope”.")
     declared = [(part, _declared(theme, part)) for part in rule.declarations]
     custom = [pair for part, pair in declared if part.name.startswith("--")]
     others = [pair for part, pair in declared if not part.name.startswith("--")]

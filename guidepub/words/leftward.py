@@ -22,9 +22,9 @@ _ANY_LEFTWARD = re.compile(f"(?![{_OWN_DIGITS}\u066a-\u066c])[{_LEFTWARD}]")
 _RUN = re.compile(f"(?:[^{_LEFTWARD}\n]|[\u0660-\u0669\u066a-\u066c\u06f0-\u06f9])+")
 _SIGNS = "$€£¥%‰°#@&"
 _WORD = re.compile(rf"[^\W\d_{_FRACTIONS}]")
-# What parts a number from the words behind it.
+# What parts a number from the words after it.
 _PAUSE = re.compile(r"(?<=\S)[.,;:!?…]\s+")
-# A hyphen behind a letter or a figure is none of a number’s signs: “ב-12”, “10%-20%”.
+# A hyphen after a letter or a figure is none of a number’s signs: “ב-12”, “10%-20%”.
 _MINUS = r"(?:(?<![\w%‰°$€£¥\u066a\u05f3\u05f4)\]])[+\-−±])?"
 # The first character of a unit, with the signs before it that belong to it.
 _FIRST = re.compile(rf"{_MINUS}[{_SIGNS}]*\w")

@@ -35,7 +35,7 @@ def confined(
 
     Args:
         module: the name of the module whose `work` the process runs.
-        order: what the process needs beside the items; like them, it must be JSON.
+        order: what the process needs in addition to the items; like them, it must be JSON.
         items: what is to be answered, one by one.
         seconds: a limit on processor time and on wall time for one item.
         memory: a limit on address space, in bytes.

@@ -49,7 +49,7 @@ def time_limit(seconds: float | None, usual: float) -> float:
         return usual
     # Written so that it refuses NaN as well.
     if not 0 < seconds <= LONGEST:
-        raise UsageError(f"{seconds:g} is no time limit of up to {LONGEST:,} seconds.")
+        raise UsageError(f"{seconds:g} is not a time limit of up to {LONGEST:,} seconds.")
     return seconds
 
 

@@ -48,7 +48,7 @@ def death(code: int | None) -> str:
             return f"its worker was ended by the signal {signal.Signals(-code).name}"
         except ValueError:
             pass
-    return f"its worker ended with the exit code {code}"
+    return f"its worker ended with exit code {code}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -143,7 +143,7 @@ def test_where_no_program_matches_the_book_says_so(folder):
 
 
 def test_a_program_never_drops_out_for_an_unknown_campus(folder):
-    message = "The table “odd” holds an unknown campus, “downtown”."
+    message = "The table “odd” has an unknown campus, “downtown”."
     body = "First.\n\n:::{programs}\n:table: odd\n:::"
     assert faults(folder, body) == [("C001", message, 9)]
 
@@ -220,7 +220,7 @@ def test_an_authors_words_on_a_split_chart_are_printed_once(tmp_path):
 
 def test_a_chart_of_too_many_bars_is_reported_with_how_many_can_be(tmp_path):
     (found,) = faults(tmp_path, long_chart(tmp_path, 401))
-    assert found[:2] == ("D033", "The chart has 401 bars; 400 at most can be drawn.")
+    assert found[:2] == ("D033", "The chart has 401 bars; at most 400 can be drawn.")
 
 
 def test_a_chart_draws_losses(folder):
@@ -239,7 +239,7 @@ def test_a_chart_of_no_facts_is_reported_with_its_line(folder):
 
 @pytest.mark.parametrize(("soc", "text", "line"), [(2, "NaN", 4), (3, "n/a", 5)])
 def test_a_cell_that_cannot_be_drawn_is_reported_with_the_table_s_line(folder, soc, text, line):
-    message = f"“{text}” in the column “wage” cannot be used: it is no number."
+    message = f"“{text}” in the column “wage” cannot be used: it is not a number."
     assert faults(folder, f"{CHART}:where: soc={soc}\n:::") == [("C001", message, line)]
 
 

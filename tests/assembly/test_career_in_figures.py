@@ -111,9 +111,9 @@ def test_a_guide_with_none_of_the_facts_prints_nothing_and_has_a_finding(tmp_pat
     [
         ("wage_p10", FACTS["wage_p90"], "The wage “wage_p10” is above “median_wage”"),
         ("employment", Fact(value=-1, unit="jobs"), "The fact “employment” is below zero"),
-        ("employment", Fact(value="many"), "The fact “employment” is no number"),
+        ("employment", Fact(value="many"), "The fact “employment” is not a number"),
         ("employment_change", Fact(value=9, unit="jobs"), "The fact “employment_change” has no period"),
-        ("interest_social", Fact(value=8, unit="points"), "“interest_social” is no number from 1 to 7"),
+        ("interest_social", Fact(value=8, unit="points"), "“interest_social” is not a number from 1 to 7"),
     ],
 )  # fmt: skip
 def test_facts_that_cannot_be_drawn_are_reported_and_not_left_out(key, fact, message):
@@ -184,7 +184,7 @@ def test_what_has_no_room_on_a_page_is_not_drawn():
     growth, pay = FACTS["cooks_growth"], FACTS["step_head"]
     many = FACTS | {f"n{n}_growth": growth for n in range(20)}
     assert description(drawings(book(facts=many))[1]).count("7%") == 9
-    with pytest.raises(InputError, match="The ladder has 22 steps; 12 at most have room"):
+    with pytest.raises(InputError, match="The ladder has 22 steps; there is room for at most 12"):
         book(facts=FACTS | {f"step_{n}": pay for n in range(20)})
 
 
@@ -226,9 +226,13 @@ def test_interests_lie_on_the_spokes_of_their_letters_beside_an_empty_hexagon():
         (
             {},
             ":::{jobs} A\n:now: words\n:::",
-            "The fact “words” is no number, and cannot be drawn.",
+            "The fact “words” is not a number, and cannot be drawn.",
         ),
-        ({"step_head": None}, ":::{ladder} A\n:::", "A ladder needs 2 steps, and this one has 0."),
+        (
+            {"step_head": None},
+            ":::{ladder} A\n:::",
+            "A ladder needs at least 2 steps, but this one has 0.",
+        ),
         (
             {"interest_social": None},
             ":::{interests} A\n:::",
@@ -237,13 +241,13 @@ def test_interests_lie_on_the_spokes_of_their_letters_beside_an_empty_hexagon():
         (
             {"interest_social": 8},
             ":::{interests} A\n:::",
-            "The interest “interest_social” is no number from 1 to 7.",
+            "The interest “interest_social” is not a number from 1 to 7.",
         ),
         ({"employment": -1}, ":::{jobs} A\n:::", "The fact “employment” is below zero."),
         (
             {},
             ":::{openings} A\n:change: employment\n:::",
-            "The fact “employment” has no period, so that no year’s part is known.",
+            "The fact “employment” has no period, so the change per year is unknown.",
         ),
     ],
 )

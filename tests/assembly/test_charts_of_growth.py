@@ -64,8 +64,8 @@ def test_without_a_figure_of_all_occupations_nothing_is_held_against_it():
     [
         (":all: all_growth", "The drawing needs facts, a table’s rows, or both."),
         (":table: t", "A chart of a table lacks :label:, :value:."),
-        (":facts: jobs", "A chart draws figures of one unit, not of jobs, percent."),
-        (":facts: jobs\n:all: jobs", "The drawing is of percent, not jobs."),
+        (":facts: jobs", "A chart can only draw figures with the same unit, not jobs, percent."),
+        (":facts: jobs\n:all: jobs", "The drawing needs percentages, not jobs."),
     ],
 )
 def test_what_is_no_growth_is_reported(options, message):

@@ -80,7 +80,7 @@ def test_a_catalogue_names_its_style(tmp_path):
 @pytest.mark.parametrize(
     ("name", "style", "message"),
     [
-        ("own.csl", "<style/>", "own.csl:1:1 C014 This is no style of CSL."),
+        ("own.csl", "<style/>", "own.csl:1:1 C014 This is not a CSL style."),
         ("none.csl", STYLE, "D001"),
         ("../own.csl", STYLE, "D041"),
         ("no such style", STYLE, "C014"),

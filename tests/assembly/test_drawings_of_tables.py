@@ -77,18 +77,18 @@ def test_parts_of_a_day_begin_where_the_one_before_ends(tmp_path):
 @pytest.mark.parametrize(
     ("body", "rows", "message", "remedy"),
     [
-        (RELATED, "Cook,1,whatever\n", "“whatever” is no level of preparation.", "high-school"),
+        (RELATED, "Cook,1,whatever\n", "“whatever” is not a level of preparation.", "high-school"),
         (
             f"{RELATED[:-3]}:here: Chief\n:::",
             NEAR,
             "No row of the drawing is called “Chief”.",
             ":here:",
         ),
-        (RELATED, "Cook,-1,master\n", "The pay of “Cook” is below zero.", "Look it up"),
+        (RELATED, "Cook,-1,master\n", "The pay of “Cook” is below zero.", "Check the figure"),
         (
             RELATED,
             "Cook,1,master\n" * 25,
-            "The drawing has 25 occupations; 24 at most have room.",
+            "The drawing has 25 occupations; there is room for at most 24.",
             ":where:",
         ),
         (DAY, "Knead,25,\n", "The day has more than 24 hours.", ":unit:"),

@@ -58,7 +58,7 @@ def test_what_refers_to_other_sections_has_words_alone(book):
 
 @pytest.mark.parametrize(
     ("names", "expected"),
-    [(["pya"], "has no section “pya”"), ([], "Name the sections"), (["salary"], "Known here")],
+    [(["pya"], "has no section “pya”"), ([], "Name the sections"), (["salary"], "Choose from")],
 )
 def test_a_section_that_is_not_there_is_reported(catalog, names, expected):
     with pytest.raises(UsageError, match=expected):
@@ -72,7 +72,7 @@ def test_a_note_of_another_section_is_refused():
     )
     made = Guide(title="Baker", published=DAY, sections=sections)
     catalog = Catalog.of(made)
-    with pytest.raises(UsageError, match="stands in “One”: hand that out, too"):
+    with pytest.raises(UsageError, match="is in “One”: include that section, too"):
         guidepub.handout(catalog["baker"], catalog, ["two"])
     assert guidepub.handout(catalog["baker"], catalog, ["one"]).leaves[1].id == "section-one"
 

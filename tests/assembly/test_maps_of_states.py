@@ -91,7 +91,7 @@ def test_the_highest_comes_first_and_five_are_printed_on_paper(tmp_path):
     [
         ("Ohoi,1\n", "The map of states has no place for “Ohoi”.", "state != Guam"),
         ("Ohio,1\nOH,2\n", "The map has 2 rows of one state, OH.", ":where:"),
-        ("Ohio,-1\n", "The figure of “Ohio” is below zero.", "Draw it as a chart"),
+        ("Ohio,-1\n", "The figure of “Ohio” is below zero.", "Use a chart"),
     ],
 )
 def test_rows_that_make_no_map_are_reported(tmp_path, rows, message, remedy):

@@ -275,11 +275,11 @@ DRAFT = {"version": 4, "status": "draft"}
     [
         ([RETIRED], "version 2 was retired on 2026-06-01"),
         ([{"version": 1, "status": "retired"}], "version 1 is retired"),
-        ([FUTURE], "version 3 is approved only from 2999-01-01 on"),
+        ([FUTURE], "version 3 is not approved until 2999-01-01"),
         ([DRAFT], "version 4 is a draft"),
         (
             [DRAFT, FUTURE, RETIRED, {"version": 1, "status": "retired"}],
-            "version 2 was retired on 2026-06-01, version 3 is approved only from 2999-01-01 on, "
+            "version 2 was retired on 2026-06-01, version 3 is not approved until 2999-01-01, "
             "version 4 is a draft",
         ),
     ],
@@ -320,7 +320,7 @@ def test_two_notices_that_say_different_things_to_machines_stop_the_book():
     free = notice("a", machine=MachineTerms(mining="free"))
     reserved = notice("b", machine=MachineTerms(mining="reserved"))
     assert faults(guide("Text."), free, reserved) == [
-        ("N011", "The notices a@1 and b@1 say different things of tdm:reservation.")
+        ("N011", "The notices a@1 and b@1 have different values for tdm:reservation.")
     ]
     assert owed(guide("Text."), free, notice("b", machine=MachineTerms(mining="free")))
 

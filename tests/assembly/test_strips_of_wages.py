@@ -77,18 +77,18 @@ def test_a_catalogue_can_set_one_scale_for_yearly_wages():
     ("changed", "body", "message"),
     [
         ({}, ":::{wages} Pay\n:p90: wage_p91\n:::", "D030 The fact “wage_p91” is not defined."),
-        ({}, ":::{wages} Pay\n:p90: few\n:::", "D033 A strip of wages draws numbers only."),
+        ({}, ":::{wages} Pay\n:p90: few\n:::", "D033 A strip of wages can only draw numbers."),
         ({"median_wage": 26000}, STRIP, "D033 The wage “wage_p25” is above “median_wage”."),
         ({"wage_p10": -1}, STRIP, "D033 The wage “wage_p10” is below zero."),
         (
             dict.fromkeys(["wage_p10", "wage_p25", "wage_p90"]),
             STRIP,
-            "D033 A strip of wages has 1 of the percentiles, and needs 2.",
+            "D033 A strip of wages has 1 of the percentiles, but needs 2.",
         ),
         (
             {},
             ":::{wages} Pay\n:all: hours\n:::",
-            "D033 A strip of wages draws figures of one unit, not of USD/hour, USD/year.",
+            "D033 A strip of wages can only draw figures with the same unit, not USD/hour, USD/year.",
         ),
     ],
 )

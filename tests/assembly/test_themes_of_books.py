@@ -28,7 +28,7 @@ def fault(folder: Path, template: str, text: str, body: str = "Bread.") -> tuple
     with pytest.raises(RenderError) as caught:
         themed(folder, {f"templates/{template}": text}, body)
     (finding,) = caught.value.findings
-    assert finding.remedy == "Mend the theme’s template."
+    assert finding.remedy == "Fix the theme’s template."
     return finding.code, str(finding.place), finding.message
 
 
@@ -72,9 +72,9 @@ def test_a_theme_inherits_from_the_one_it_names(tmp_path):
     ("files", "message"),
     [
         ({"theme.toml": 'inherits = "house"'}, "The theme “house” inherits from itself."),
-        ({"theme.toml": 'inherits = "nowhere"'}, "The theme “nowhere” is not there."),
+        ({"theme.toml": 'inherits = "nowhere"'}, "The theme “nowhere” does not exist."),
         ({"theme.toml": "inherits ="}, "cannot be read"),
-        ({"theme.toml": 'colour = "red"'}, "“colour” is unknown or no text"),
+        ({"theme.toml": 'colour = "red"'}, "“colour” is unknown or not a text"),
         ({"templates/box.xhtml": "{% if %}"}, "The template is broken"),
         ({"templates/box.xhtml": "{% include 'gone.xhtml' %}"}, "has no template “gone.xhtml”"),
     ],
@@ -92,7 +92,9 @@ def test_a_theme_that_cannot_be_used_is_reported_with_the_catalogue(tmp_path, fi
 
 def test_a_theme_that_is_not_there_is_reported_where_the_catalogue_names_it(tmp_path):
     write(tmp_path, {"catalog.toml": CATALOG, "baker.md": definition()})
-    with pytest.raises(InputError, match=r"catalog.toml:4:\d+ C003 The theme “house” is not there"):
+    with pytest.raises(
+        InputError, match=r"catalog.toml:4:\d+ C003 The theme “house” does not exist"
+    ):
         guidepub.load(tmp_path)
 
 
@@ -100,7 +102,7 @@ def test_a_theme_is_a_name_and_no_path(bakery):
     guide = bakery["baker"]
     for name in ("../bakery", "/etc", "classic/fonts", "."):
         defaults = bakery.defaults.model_copy(update={"theme": name})
-        with pytest.raises(UsageError, match="is not there"):
+        with pytest.raises(UsageError, match="does not exist"):
             assemble(guide, bakery.model_copy(update={"defaults": defaults}))
 
 
@@ -144,7 +146,7 @@ def test_a_template_must_make_xml(tmp_path, text):
 )
 def test_a_template_makes_one_element_since_pages_show_no_more(tmp_path, text):
     code, _, message = fault(tmp_path, "title-page.xhtml", text)
-    assert (code, message) == ("C003", "A leaf is one element, with nothing beside it.")
+    assert (code, message) == ("C003", "A leaf must be one element, with nothing outside it.")
 
 
 def test_a_broken_template_of_a_directive_is_reported_too(tmp_path):

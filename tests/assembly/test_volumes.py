@@ -207,8 +207,8 @@ def test_a_volume_of_python_travels_with_its_guides_and_knows_their_changes():
     ("guides", "expected"),
     [
         (["baker", "fishr"], "no guide “fishr” that can be read. Did you mean “fisher”?"),
-        (["baker", "baker"], "“baker” stands twice"),
-        (["two-trades"], "“two-trades” is a volume, and cannot stand in one"),
+        (["baker", "baker"], "“baker” occurs twice"),
+        (["two-trades"], "“two-trades” is a volume, and cannot be part of one"),
     ],
 )
 def test_what_cannot_stand_in_a_volume_is_reported(guides: list[str], expected: str):

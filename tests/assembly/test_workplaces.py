@@ -74,7 +74,7 @@ def near(folder, rows: int) -> Catalog:
 
 def test_more_shares_than_can_be_distinguished_are_reported(tmp_path):
     catalog = near(tmp_path, 7)
-    with pytest.raises(InputError, match="7 shares; 6 at most can be told apart"):
+    with pytest.raises(InputError, match="7 shares; at most 6 can be told apart"):
         assemble(catalog["baker"], catalog)
 
 

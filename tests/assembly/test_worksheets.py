@@ -125,7 +125,7 @@ def test_the_questions_of_a_box_are_rows():
     ("name", "remedy"),
     [
         ("Ask the scool", "Did you mean “Ask the school”?"),
-        ("Fees", "Known here: Ask the school."),
+        ("Fees", "Choose from: Ask the school."),
     ],
 )
 def test_a_box_that_is_not_there_is_reported(name, remedy):
@@ -145,7 +145,7 @@ def test_a_box_that_is_not_there_is_reported(name, remedy):
         ([":columns: a|b|c|d|e|f|g", "- a"], "The option “columns” cannot be “a|b|c|d|e|f|g”."),
         ([":rows: 100"], "The option “rows” cannot be “100”."),
         ([":lines: 0", "- a"], "The option “lines” cannot be “0”."),
-        (["- [x] a"], "A box of a worksheet is ticked already."),
+        (["- [x] a"], "A box of a worksheet is already ticked."),
     ],
 )
 def test_what_cannot_be_a_worksheet_is_reported(lines, message):

@@ -79,7 +79,7 @@ def test_a_notice_that_is_owed_but_missing_fails_the_guide(tmp_path):
 
 
 def test_an_imprint_that_is_not_there_is_refused_before_any_book(tmp_path):
-    with pytest.raises(UsageError, match=r"imprint “nobody” is unknown\. Known here:"):
+    with pytest.raises(UsageError, match=r"imprint “nobody” is unknown\. Choose from:"):
         guidepub.build(Catalog.of(guide("Bread.")), tmp_path, ["epub"], imprint="nobody")
     assert files(tmp_path) == []
 
@@ -215,7 +215,7 @@ def test_an_unexpected_error_of_an_executor_is_reported(tmp_path):
 
 def test_an_unknown_edition_is_a_wrong_call():
     book = guidepub.assemble(guide("Bread."), Catalog.of(guide("Bread.")))
-    with pytest.raises(UsageError, match=r"no edition “paper”\. Known here: print"):
+    with pytest.raises(UsageError, match=r"no edition “paper”\. Choose from: print"):
         guidepub.render(book, "paper")  # type: ignore[arg-type]
 
 

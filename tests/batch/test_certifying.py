@@ -88,13 +88,13 @@ def test_what_passes_leaves_with_its_claim_and_what_fails_without(claiming, judg
     # Without its certificate nobody could tell a change.
     (folder / "baker.epub.certificate.json").unlink()
     again = build(claiming, tmp_path, ("epub",))
-    assert again.built[0].reasons == ("its certificate is gone, or was changed since",)
+    assert again.built[0].reasons == ("its certificate is missing, or has been changed",)
 
     faults.append("image-alt: Images need words")
     denied = build(claiming, tmp_path, ("screen", "epub"), force=True)
     assert [finding.code for finding in denied.findings] == ["B008", "B008"]
     assert denied.findings[0].message == (
-        "baker-screen.pdf claims nothing of its accessibility. "
+        "baker-screen.pdf does not claim to be accessible. "
         "Ace by DAISY: image-alt: Images need words."
     )
     assert not list(folder.glob("*.certificate.json"))
@@ -131,11 +131,11 @@ def test_without_its_validators_nothing_is_made(claiming, tmp_path, monkeypatch)
     (finding,) = refused.value.findings
     assert (finding.code, finding.message) == (
         "B007",
-        "veraPDF, which a claim needs, is not here.",
+        "veraPDF, which a claim needs, is not installed.",
     )
     assert not (tmp_path / "baker").exists()
 
 
 def test_nobody_claims_what_nobody_answers_for():
-    with pytest.raises(InputError, match="Nobody answers for what is claimed"):
+    with pytest.raises(InputError, match="Nobody is named who certifies the claim"):
         Accessibility(certify=True)

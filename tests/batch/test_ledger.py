@@ -86,7 +86,7 @@ def test_a_ledger_that_another_holds_for_long_is_done_without(built, monkeypatch
         report = built.build()
     assert len(report.built) == 3
     assert [note.message for note in report.notes] == [
-        "What was built cannot be remembered: database is locked."
+        "The record of what was built cannot be kept: database is locked."
     ]
     assert [result.slug for result in built.build().built] == ["baker"]
 

@@ -12,13 +12,13 @@ from guidepub.workers import WorkerPool
 
 @pytest.mark.parametrize("seconds", [0, -1, float("inf"), float("nan"), 86_401])
 def test_a_time_limit_is_a_part_of_a_day(tmp_path, seconds):
-    with pytest.raises(UsageError, match="is no time limit of up to 86,400 seconds"):
+    with pytest.raises(UsageError, match="is not a time limit of up to 86,400 seconds"):
         WorkerPool(1, seconds)
     for memory in (None, 2 * 1024**3):
-        with pytest.raises(UsageError, match="is no time limit"):
+        with pytest.raises(UsageError, match="is not a time limit"):
             guidepub.load(tmp_path, timeout=seconds, memory=memory)
     made = guide("Bread.")
-    with pytest.raises(UsageError, match="is no time limit"):
+    with pytest.raises(UsageError, match="is not a time limit"):
         guidepub.build(Catalog.of(made), tmp_path, timeout=seconds)
 
 

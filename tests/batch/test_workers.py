@@ -127,7 +127,7 @@ def test_a_worker_that_is_to_end_does_not_take_down_its_objects_first(tmp_path):
     [
         (tasks.crash, "died", "ended by the signal SIGSEGV"),
         (tasks.abort, "died", "ended by the signal SIGABRT"),
-        (tasks.leave, "died", "ended with the exit code 7"),
+        (tasks.leave, "died", "ended with exit code 7"),
         (tasks.swell, "memory", "needs more memory than a worker may have"),
     ],
 )

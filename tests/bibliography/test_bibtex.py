@@ -85,12 +85,12 @@ def test_what_is_read_on_the_web_has_its_address_and_day():
 @pytest.mark.parametrize(
     ("text", "line", "message"),
     [
-        ("@book{a, title={A}}\n\n@book{a, title={B}}", 3, "The key “a” stands twice."),
+        ("@book{a, title={A}}\n\n@book{a, title={B}}", 3, "The key “a” occurs twice."),
         ("\n@book{a, title={A", 2, "The entry “@book{a, title={A” is not closed, or is broken."),
         ("@book{a, title={A}, title={B}}", 1, "The entry has the field title twice."),
-        ("@book{a, crossref={b}}", 1, "“a” refers to “b”, which is not there."),
-        ("@book{a, title={" + "x" * 2_001 + "}}", 1, "The field “title” of “a” has over 2,000 characters."),
-        ("\\" * 20_001, 1, "The bibliography has over 5,000 entries, or 20,000 signs of TeX."),
+        ("@book{a, crossref={b}}", 1, "“a” refers to “b”, which does not exist."),
+        ("@book{a, title={" + "x" * 2_001 + "}}", 1, "The field “title” of “a” has more than 2,000 characters."),
+        ("\\" * 20_001, 1, "The bibliography has more than 5,000 entries, or 20,000 TeX commands."),
     ],
 )  # fmt: skip
 def test_what_is_wrong_is_reported_with_its_line(text, line, message):

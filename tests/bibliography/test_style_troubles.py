@@ -28,17 +28,17 @@ def test_a_style_for_citations_in_the_text_is_taken(style):
 @pytest.mark.parametrize(
     ("style", "message"),
     [
-        ("", "This is no XML"),
-        ("<style/>", "This is no style of CSL."),
-        ('<!DOCTYPE a [<!ENTITY b "c">]>' + NUMERIC, "A style declares no document type"),
+        ("", "This is not XML"),
+        ("<style/>", "This is not a CSL style."),
+        ('<!DOCTYPE a [<!ENTITY b "c">]>' + NUMERIC, "A style cannot declare a document type"),
         (NUMERIC.replace('class="in-text"', 'class="note"'), "The style cites in notes."),
         (NUMERIC.replace('variable="title"', 'variable="nothing"'), "The style is not CSL 1.0.2"),
         (START + CITATION + "</style>", "The style has no list of works."),
-        (START + CITATION + END, "The macro “m0” is not there, or calls itself."),
-        (START + '<macro name="m0"><text macro="m0"/></macro>' + CITATION + END, "The macro “m0” is not there, or calls itself."),
-        (START + doubling(30) + CITATION + END, "A citation takes over 20,000 elements"),
+        (START + CITATION + END, "The macro “m0” does not exist, or calls itself."),
+        (START + '<macro name="m0"><text macro="m0"/></macro>' + CITATION + END, "The macro “m0” does not exist, or calls itself."),
+        (START + doubling(30) + CITATION + END, "A citation needs more than 20,000 elements"),
         (START + doubling(300) + CITATION + END, "The macro “m"),
-        (NUMERIC.replace("<updated>", '<link href="http://www.zotero.org/styles/apa" rel="independent-parent"/><updated>'), "The style only names another one, apa."),
+        (NUMERIC.replace("<updated>", '<link href="http://www.zotero.org/styles/apa" rel="independent-parent"/><updated>'), "The style only refers to another one, apa."),
     ],
 )  # fmt: skip
 def test_what_is_none_is_reported(style, message):

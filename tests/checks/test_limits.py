@@ -174,7 +174,7 @@ def test_a_pipe_is_not_waited_for(tmp_path):
     with pytest.raises(UsageError):
         guidepub.check(tmp_path / "pipe.pdf")
     (found,) = guidepub.check(tmp_path)
-    assert str(found) == f"{tmp_path}/pipe.pdf D001 The file is no regular file."
+    assert str(found) == f"{tmp_path}/pipe.pdf D001 The file is not a regular file."
 
 
 def test_a_file_that_cannot_be_read_is_a_finding(tmp_path):

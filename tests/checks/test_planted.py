@@ -52,7 +52,7 @@ def test_a_finding_names_the_page_and_says_how_to_mend_it(news):
     assert finding.place.page == 7
     assert str(finding).partition("wrong-trim.pdf")[2] == (
         ":p7 K013 The page is trimmed to 148.2 × 225.8 mm, others to 152.4 × 228.6 mm. "
-        "Trim all pages to one size."
+        "Trim all pages to the same size."
     )
 
 

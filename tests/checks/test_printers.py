@@ -395,10 +395,10 @@ def test_no_table_is_read_where_no_printer_is_named():
 
 def test_an_unknown_printer_or_paper_is_reported_with_its_place(tmp_path):
     for keys, message in (
-        ('paper = "cream"', "3:9 D011 The paper “cream” is named without its printer. Name that, too,"),
+        ('paper = "cream"', "3:9 D011 The paper “cream” is named without a printer. Name the printer as well,"),
         ('press = "kdp"', "3:9 D011 The printer “kdp” is unknown. Did you mean “kdp-paperback”?"),
         ('press = "lulu"\npaper = "creme"',
-         "4:9 D011 “creme” is no paper of Lulu, perfect bound. Known here: magazine, standard."),
+         "4:9 D011 “creme” is not a paper of Lulu, perfect bound. Choose from: magazine, standard."),
     ):  # fmt: skip
         (tmp_path / "catalog.toml").write_text(f'imprint = {{name = "P"}}\n[print]\n{keys}\n')
         with pytest.raises(guidepub.InputError) as caught:
@@ -439,7 +439,7 @@ def test_the_command_lists_the_printers_that_would_take_a_file(made, tmp_path):
 @pytest.mark.parametrize("name", ["lulu", "any"])
 def test_files_that_no_printer_takes_are_wrong_usage(tmp_path, name):
     (tmp_path / "book.epub").write_bytes(b"PK")
-    with pytest.raises(UsageError, match="There is no PDF to judge"):
+    with pytest.raises(UsageError, match="There is no PDF to check"):
         run(tmp_path, "--for", name)
 
 

@@ -64,6 +64,6 @@ def test_what_the_metadata_lack_of_the_notices_is_reported(
     ((code, message),) = reported(book, edition, data)
     assert (code, message) == (
         "N012",
-        f"In the edition “{edition}”, the metadata say tdm:reservation nothing to machines, "
-        "the notices 1.",
+        f"In the edition “{edition}”, the machine-readable term tdm:reservation is missing in the "
+        "metadata, but 1 in the notices.",
     )

@@ -166,12 +166,12 @@ def test_warnings_count_only_when_that_is_asked_for(run, here):
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        (["nothing"], "There is no file, folder or slug “nothing”. Known here: apple, bad, pear."),
+        (["nothing"], "There is no file, folder or slug “nothing”. Choose from: apple, bad, pear."),
         (["aple"], "Did you mean “apple”?"),
         (["no/such.md"], "There is no file, folder or slug “no/such.md”."),
         (["guides", "apple"], "Two arguments name the guide “apple”."),
         (["apple", "guides/apple.md"], "Two arguments name the guide “apple”."),
-        (["--imprint", "nobody"], "The imprint “nobody” is unknown. Known here: press, school."),
+        (["--imprint", "nobody"], "The imprint “nobody” is unknown. Choose from: press, school."),
         (["--product", "x"], "The product “x” is unknown. The catalogue has no [[products]]."),
         (["-j", "0"], "“0” is neither a number of processes"),
         (["-j", "many"], "“many” is neither a number of processes"),
@@ -236,7 +236,7 @@ def test_a_file_that_is_no_definition_is_wrong_usage(run, here, good):
     write(here, {"table.csv": "a,b\n"})
     ran = run("build", "table.csv")
     assert ran.code == 2
-    assert "“table.csv” is no definition. Known: .md," in ran.err
+    assert "“table.csv” is not a definition. Known: .md," in ran.err
 
 
 @pytest.mark.parametrize(

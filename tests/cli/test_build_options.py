@@ -92,7 +92,7 @@ def test_the_ledger_that_cannot_be_kept_is_a_warning(run, here, good):
     (here / "dist" / ".guidepub.sqlite").mkdir(parents=True)
     ran = run("build")
     assert ran.code == 0
-    assert "B005 What was built cannot be remembered" in ran.err
+    assert "B005 The record of what was built cannot be kept" in ran.err
     assert run("build", "--strict").code == 1
 
 
@@ -156,7 +156,7 @@ def test_a_faulty_table_is_reported_once_with_all_the_guides_that_it_costs(run, 
     ran = run("build", "--report", "r.json")
     assert ran.code == 1
     assert [line.rpartition("/")[2] for line in ran.err.splitlines()] == [
-        "pay.csv:2 C001 The row has 2 cells, the first row 1. Put cells with commas in quotes.",
+        "pay.csv:2 C001 The row has 2 cells, but the first row 1. Put cells with commas in quotes.",
         "chef, cook: not made",
     ]
     assert ran.out.splitlines()[-1].startswith("2 books made, 2 failed in")

@@ -250,7 +250,10 @@ def test_senseless_options_are_wrong_usage(run, shelf, options, message):
         ("trade: {prices: [{price: 14.95 USD}]}", 'Write a price such as "USD 14.95".'),
         ("price: XYZ 5", "Write a code of ISO 4217, such as USD, EUR or GBP."),
         ("trade: {prices: [{price: GBP 5, territory: UK}]}", "such as US or GB, or WORLD."),
-        ("trade: {prices: [{price: USD 5}, {price: USD 6}]}", "Two prices in USD hold for WORLD"),
+        (
+            "trade: {prices: [{price: USD 5}, {price: USD 6}]}",
+            "There are two prices in USD for WORLD",
+        ),
         ("trade: {ages: [18, 14]}", "Write the lower number first, as in [14, 18]."),
         ("trade: {grades: [9, 13]}", "13 is above 12."),
         ("trade: {dates: {reviews: soon}}", "Write a date as 2026-11-24."),

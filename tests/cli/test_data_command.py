@@ -96,12 +96,12 @@ def test_slips_in_a_table_are_reported(tmp_path, run):
     ran = run("data", "check", "--catalog", tmp_path)
     assert ran.code == 0
     assert [line.partition("D062 ")[2] for line in ran.err.splitlines()] == [
-        "No column of the table “t” is called as “X_*”. Correct it in catalog.toml.",
-        "The key “8” stands in line 9, too. Facts have to choose by where.",
-        "The row has nothing in the key column “a”. Fill it in; no fact finds the row.",
-        "The column “b” holds numbers, and beside them “**” (line 10). Mend them, or name them in "
+        "No column of the table “t” matches “X_*”. Correct it in catalog.toml.",
+        "The key “8” is in line 9, too. Facts have to choose a row with where.",
+        "The row has nothing in the key column “a”. Fill it in: no fact can find the row.",
+        "The column “b” has numbers, but also “**” (line 10). Fix them, or name them in "
         "catalog.toml as suppressed or top.",
-        "The column “c” holds numbers, and beside them “≥ 9” (line 11). Mend them, or name them in "
+        "The column “c” has numbers, but also “≥ 9” (line 11). Fix them, or name them in "
         "catalog.toml as suppressed or top.",
     ]
 
@@ -145,7 +145,7 @@ def test_books_that_are_not_of_the_table_are_no_answer(shelf, tmp_path, run):
     write(tmp_path, {"other.csv": "a\n1\n"})
     ran = run("data", "recall", tmp_path / "other.csv", tmp_path / "other.csv", shelf / "dist")
     assert ran.code == 2
-    assert "No figure of the 3 files is of" in ran.err
+    assert "No figure of the 3 files is known to come from" in ran.err
 
 
 def test_the_books_to_be_made_anew_are_named(shelf, tmp_path, run):
@@ -153,7 +153,7 @@ def test_the_books_to_be_made_anew_are_named(shelf, tmp_path, run):
     ran = run("data", "recall", shelf / "data" / "wages.csv", tmp_path / "new.csv", shelf / "dist")
     *_, summary, limit = ran.out.splitlines()
     assert summary == (
-        "Of 4 figures and texts in 3 files 2 are no longer true. Make anew: accountant."
+        "Of 4 figures and texts in 3 files 2 are no longer true. Make again: accountant."
     )
     assert limit.startswith("Not compared: paragraphs that a template chose by its row")
 
@@ -162,7 +162,7 @@ def test_nothing_recalled_is_no_all_clear(shelf, tmp_path, run):
     table = shelf / "data" / "wages.csv"
     ran = run("data", "recall", table, table, shelf / "dist")
     assert ran.code == 0
-    assert "Make anew: none." in ran.out
+    assert "Make again: none." in ran.out
     assert "paragraphs that a template chose" in ran.out
 
 

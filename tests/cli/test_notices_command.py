@@ -136,7 +136,7 @@ def test_a_guide_that_owes_what_has_lapsed_stops_and_the_others_are_built(run, s
     assert ran.code == 1
     (lapsed,) = [line for line in (ran.out + ran.err).splitlines() if "N009" in line]
     assert "welder.md N009 The notice “safety” is owed (tag trades), but no version" in lapsed
-    assert 'Approve a version in catalog.toml; if no book owes it, give it when = "never"' in lapsed
+    assert 'Approve a version in catalog.toml; if no book owes it, set when = "never"' in lapsed
     assert (shelf.parent / "dist" / "baker" / "baker.epub").is_file()
     assert not (shelf.parent / "dist" / "welder").exists()
     assert "N009" in (shelf.parent / "dist" / "build.json").read_text("utf-8")
@@ -289,7 +289,7 @@ def test_another_catalogue_finds_other_things(run, finished, here):
     write(here / "other", {"catalog.toml": changed})
     ran = run("check", "--legal", finished, "--catalog", here / "other", "--cache", "none")
     assert ran.code == 1
-    assert "L002 The notice disclaimer@2 (English) does not stand word for word" in ran.out
+    assert "L002 The notice disclaimer@2 (English) is not there word for word" in ran.out
     assert "[-little,-]{+nothing at all,+}" in ran.out
     assert "1 error, 0 warnings" in ran.out
     ran = run("check", "--legal", finished, "--catalog", here / "other", "--format", "text",

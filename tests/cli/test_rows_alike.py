@@ -22,7 +22,7 @@ def rows(here):
 
 
 EMPTY = "jobs.md:10:1 D024 The section “Pay” has no text."
-LACKING = "jobs.md:8:11 D072 The template cannot be filled with the row: the cell in the column"
+LACKING = "jobs.md:8:11 D072 The template cannot be filled from the row: the cell in the column"
 
 
 @pytest.mark.parametrize("command", ["lint", "build"])

@@ -87,7 +87,9 @@ def test_guidepub_s_own_come_first_and_no_name_leads_elsewhere():
     made = guide("Bread.")
     book = guidepub.assemble(made, Catalog.of(made))
     assert guidepub.render(book, "epub").startswith(b"PK")
-    with pytest.raises(guidepub.UsageError, match=r"Known here: .*web, bare, fail, gone, odd, txt"):
+    with pytest.raises(
+        guidepub.UsageError, match=r"Choose from: .*web, bare, fail, gone, odd, txt"
+    ):
         guidepub.render(book, "../x")
 
 

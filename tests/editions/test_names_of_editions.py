@@ -23,7 +23,7 @@ def test_several_keep_their_order_and_stand_once():
 
 @pytest.mark.parametrize("name", ["pdf", "", "EPUB", "e", 5, None])
 def test_another_name_is_reported_with_those_there_are(name):
-    with pytest.raises(UsageError, match=rf"no edition “{name}”\. Known here: {KNOWN}\.$"):
+    with pytest.raises(UsageError, match=rf"no edition “{name}”\. Choose from: {KNOWN}\.$"):
         edition_named(name)
 
 
@@ -33,7 +33,7 @@ def test_names_with_commas_between_are_split():
 
 
 def test_no_name_at_all_is_refused():
-    with pytest.raises(UsageError, match=f"No edition is named. Known here: {KNOWN}"):
+    with pytest.raises(UsageError, match=f"No edition is named. Choose from: {KNOWN}"):
         editions_named([])
 
 

@@ -84,7 +84,7 @@ def test_two_books_at_a_time_do_not_mix():
 
 def test_an_edition_that_is_not_known_is_wrong_usage():
     with pytest.raises(
-        guidepub.UsageError, match=r"There is no edition “pdf”\. Known here: print,"
+        guidepub.UsageError, match=r"There is no edition “pdf”\. Choose from: print,"
     ):
         Production(book()).file("pdf")
 

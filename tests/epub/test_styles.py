@@ -97,7 +97,7 @@ def test_properties_that_go_in_circles_are_reported(tmp_path):
 
 
 def test_another_stylesheet_is_not_imported(tmp_path):
-    with pytest.raises(InputError, match=r"book.css:1:1 C008 “@import” could reach a notice"):
+    with pytest.raises(InputError, match=r"book.css:1:1 C008 “@import” could affect a notice"):
         themed(tmp_path, '@import "other.css";', {"other.css": "p {}"})
 
 
@@ -135,10 +135,10 @@ def test_files_of_the_theme_have_names_that_an_address_can_have(tmp_path):
         ("../../../baker.md", "has no file “../../../baker.md”"),
         (
             "https://example.invalid/f.ttf",
-            "“https://example.invalid/f.ttf” is no file of the theme",
+            "“https://example.invalid/f.ttf” is not a file of the theme",
         ),
-        ("file:///etc/passwd", "“file:///etc/passwd” is no file of the theme"),
-        ("notes.txt", "name “notes.txt”, which no EPUB can hold"),
+        ("file:///etc/passwd", "“file:///etc/passwd” is not a file of the theme"),
+        ("notes.txt", "name “notes.txt”, which an EPUB cannot contain"),
     ],
 )
 def test_a_file_that_the_theme_cannot_give_is_reported(tmp_path, address, reason):
@@ -160,7 +160,7 @@ def test_every_file_that_the_stylesheet_names_is_in_the_book(baker_epub):
         ("@media print { p { ; color: red } }", 20, "a semicolon without a declaration before it"),
         ("@keyframes a { to { top: 0;; } }", 28, "a semicolon without a declaration before it"),
         ("p { color: red; & em { color: blue } }", 22, "braces within a rule's braces"),
-        ('a:is(b, [href$=".pdf" i]) { color: red }', 23, "“i” behind an attribute's value"),
+        ('a:is(b, [href$=".pdf" i]) { color: red }', 23, "“i” after an attribute's value"),
         (':lang("de", "fr") { quotes: none }', 2, "several languages in :lang()"),
         ("li:nth-child(2n of .a) { color: red }", 4, "“of” in :nth-child()"),
     ],

@@ -60,7 +60,7 @@ def test_a_folder_is_looked_through_for_its_files(installed, tmp_path):
 
 @pytest.mark.parametrize(
     ("name", "message"),
-    [("a.oops", "“oops” failed: ValueError: no"), ("a.bare", "it returns “int” and no text"),
+    [("a.oops", "“oops” failed: ValueError: no"), ("a.bare", "it returns “int” instead of text"),
      ("a.gone", "“gone” failed: AttributeError")],
 )  # fmt: skip
 def test_one_that_does_not_work_is_reported_with_the_file(name, message, installed, tmp_path):

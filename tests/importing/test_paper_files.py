@@ -261,8 +261,8 @@ def test_pictures_and_pages_without_text_are_reported():
     ("data", "code", "remedy"),
     [
         (paper([], picture=True), "I002", "(OCR)"),
-        (b"%PDF-1.7\nx", "I004", "Save it anew"),
-        (b"", "I004", "Save it anew"),
+        (b"%PDF-1.7\nx", "I004", "Save it again"),
+        (b"", "I004", "Save it again"),
     ],
     ids=["scan", "damaged", "empty"],
 )

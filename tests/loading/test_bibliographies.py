@@ -44,8 +44,8 @@ def test_what_is_wrong_with_an_entry_is_reported_at_its_line(tmp_path):
     assert faults(catalogue(tmp_path, bib=bib, json=json)) == [
         "more.json:2:1 C013 A work needs an “id”, by which it is cited. Give it one: \"id\": \"bls2024\".",
         "more.json:3:1 C013 A work needs an “id”, by which it is cited. Give it one: \"id\": \"bls2024\".",
-        "works.bib:1:1 C013 “one”: A source needs a publisher, authors, or what it is within.",
-        "works.bib:3:1 C013 The key “ö” has signs that no key has here. Write it with letters of English, digits, and _ . : - between them.",
+        "works.bib:1:1 C013 “one”: A source needs a publisher, authors, or the work that it is within.",
+        "works.bib:3:1 C013 The key “ö” has characters that are not allowed in keys. Use English letters and digits, with _ . : - between them.",
         "works.bib:4:1 C013 The entry “@book{x” is not closed, or is broken. Look for a brace, a quotation mark or a comma that is missing.",
     ]  # fmt: skip
 
@@ -53,7 +53,7 @@ def test_what_is_wrong_with_an_entry_is_reported_at_its_line(tmp_path):
 def test_works_beyond_the_most_that_are_read_are_reported_and_not_left_out(tmp_path):
     works = ",\n".join(f'{{"id":"w{n}","title":"T","publisher":"P"}}' for n in range(5001))
     assert faults(catalogue(tmp_path, '"more.json"', json=f"[{works}]")) == [
-        "more.json:5001:1 C013 The bibliography has over 5,000 works. Keep those that are cited."
+        "more.json:5001:1 C013 The bibliography has more than 5,000 works. Keep those that are cited."
     ]
 
 

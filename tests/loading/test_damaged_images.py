@@ -135,7 +135,7 @@ def test_a_damaged_picture_in_a_drawing_is_reported(tmp_path):
         f'<image href="data:image/jpeg;base64,{held}"/></svg>'
     )
     write(tmp_path, {"a.svg": drawing, "b.md": definition("![An oven.](a.svg)")})
-    with pytest.raises(InputError, match="holds a picture that is damaged"):
+    with pytest.raises(InputError, match="contains a picture that is damaged"):
         guidepub.load(tmp_path / "b.md")
 
 

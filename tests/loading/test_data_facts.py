@@ -127,7 +127,7 @@ def test_a_code_without_a_row_is_reported_with_its_broad_group(tmp_path):
         "broad: “of all {title}”."
     )
     (found,) = reported(tmp_path, MEDIAN, soc="13-1030")
-    assert "no row for code = 13-1030. Add the row, or mend the key" in found
+    assert "no row for code = 13-1030. Add the row, or fix the key" in found
 
 
 def test_the_broad_group_serves_where_print_says_so(tmp_path):
@@ -156,8 +156,11 @@ def test_two_rows_of_a_key_are_an_error(tmp_path):
         ("{from: wages, column: A_MEAN}", "C001 The table “wages” has no column “A_MEAN”. Did you"),
         ("{from: wages, key: {onet}, column: A_MEDIAN}", "D060 The fact “f” has no figure: The gu"),
         ("{from: wages, column: title, unit: jobs}", "C001 “Buyers” in the column “title” cannot"),
-        ("{from: wages, column: A_MEDIAN, value: 3}", "D011 The fact has a value, and the table"),
-        ("{column: A_MEDIAN, value: 3}", "D011 A table needs a column, and a column a table."),
+        ("{from: wages, column: A_MEDIAN, value: 3}", "D011 The fact has both a value and a table"),
+        (
+            "{column: A_MEDIAN, value: 3}",
+            "D011 A fact from a table needs both a table and a column.",
+        ),
         ("{unit: percent}", "D012 The key “value” is missing. Add it, or say which table has it"),
         ("{value: 3, of_whom: x}", "D010 The key “of_whom” is unknown."),
     ],
@@ -281,5 +284,5 @@ def test_a_chart_of_a_table_knows_its_cells_and_their_scale(tmp_path):
 def test_a_fact_of_a_catalogue_made_in_python_that_has_no_table_is_reported():
     baker = guide("Text.")
     made = Catalog.of(baker, facts={"pay": Fact(value=3, unit="USD")})
-    with pytest.raises(InputError, match="“pay” of the catalogue is taken from no table"):
+    with pytest.raises(InputError, match="“pay” of the catalogue has no table to take it from"):
         assemble(baker, made)

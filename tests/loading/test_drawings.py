@@ -84,14 +84,14 @@ def test_a_plain_drawing_has_no_fault(data):
         (svg("<text>&x;</text>", before='<!DOCTYPE svg [<!ENTITY x "y">]>'), "declares a document type"),
         (svg(before="<!DOCTYPE svg>").decode().encode("utf-16"), "declares a document type"),
         (svg("<script/>").decode().encode("utf-16"), "holds a <script>"),
-        (svg("<text>&x;</text>"), "is no valid SVG: Entity 'x' not defined"),
-        (svg("<g>"), "is no valid SVG: Opening and ending tag mismatch"),
-        (svg("<g>" * 100_000), "is no valid SVG: Excessive depth"),
-        (svg('<g a="1" a="2"/>'), "is no valid SVG: Attribute a redefined"),
-        (b"", "is no valid SVG"),
+        (svg("<text>&x;</text>"), "is not a valid SVG: Entity 'x' not defined"),
+        (svg("<g>"), "is not a valid SVG: Opening and ending tag mismatch"),
+        (svg("<g>" * 100_000), "is not a valid SVG: Excessive depth"),
+        (svg('<g a="1" a="2"/>'), "is not a valid SVG: Attribute a redefined"),
+        (b"", "is not a valid SVG"),
         (b"<svg/>", "has no <svg> of the SVG namespace at its root"),
         (b'<html xmlns="http://www.w3.org/1999/xhtml"/>', "has no <svg> of the SVG namespace"),
-        (svg("<g/>" * 20_000), "has over 20,000 elements"),
+        (svg("<g/>" * 20_000), "has more than 20,000 elements"),
         (svg("<!--" + "x" * 4 * 1024 * 1024 + "-->"), "is larger than the 4 MiB allowed for an SVG"),
     ],
 )  # fmt: skip
@@ -127,15 +127,19 @@ def test_nothing_else_counts_as_a_picture_in_a_drawing(address):
 @pytest.mark.parametrize(
     ("inner", "message", "remedy"),
     [
-        ("data:image/png;base64,aGk=", "holds a picture that is no PNG or JPEG", "Embed it again."),
+        (
+            "data:image/png;base64,aGk=",
+            "contains a picture that is neither PNG nor JPEG",
+            "Embed it again.",
+        ),
         (
             embedded("JPEG", (64, 64))[:-40],
-            "holds a picture that is cut short",
+            "contains a picture that is cut short",
             "Copy it again.",
         ),
         (
             embedded("PNG", (9000, 9000), "1"),
-            "holds a picture that has over 80,000,000 pixels",
+            "contains a picture that has more than 80,000,000 pixels",
             "Scale it down.",
         ),
     ],
@@ -148,6 +152,6 @@ def test_many_large_pictures_in_one_drawing_are_too_many():
     one = f'<image href="{embedded("PNG", (6000, 6000), "1")}"/>'
     assert fault_of_svg(svg(one * 2)) is None
     assert fault_of_svg(svg(one * 3)) == (
-        "holds pictures of over 80,000,000 pixels",
+        "contains pictures with more than 80,000,000 pixels",
         "Scale them down.",
     )

@@ -122,7 +122,7 @@ def test_what_prints_a_missing_value_refuses_that_row_alone(tmp_path):
         ("{{ row.name | figure }}", "a number is expected here"),
         ("{{ tasks }}", "a list cannot be printed"),
         ("{% if row.wage > 3 %}x{% endif %}", "is empty"),
-        ("{{ row.growth | figure('$/$') }}", "no unit"),
+        ("{{ row.growth | figure('$/$') }}", "not a unit"),
     ],
 )
 def test_what_cannot_be_done_with_a_value_is_reported(tmp_path, text, reason):
@@ -220,7 +220,7 @@ def test_a_row_is_loaded_by_its_address(tmp_path):
     with pytest.raises(InputError, match="Did you mean “bakers”"):
         guidepub.load(tmp_path / "jobs.md" / "baker")
     write(tmp_path, {"other.md": "---\ntitle: Other\n---\n# Overview\n\nWords.\n"})
-    with pytest.raises(UsageError, match="no template"):
+    with pytest.raises(UsageError, match="not one of the catalogue’s templates"):
         guidepub.load(tmp_path / "other.md" / "bakers")
 
 

@@ -53,14 +53,14 @@ def test_an_image_is_known_by_its_content(tmp_path, name, data, kind):
 def test_a_kind_that_not_every_reader_shows_is_refused(tmp_path, kind):
     write(tmp_path, {"a.png": picture(kind)})
     assert fault(media_type, tmp_path / "a.png") == (
-        "D042 The image “a.png” is no PNG, JPEG, GIF, WebP or SVG. Save it as PNG or JPEG."
+        "D042 The image “a.png” is not a PNG, JPEG, GIF, WebP or SVG. Save it as PNG or JPEG."
     )
 
 
 @pytest.mark.parametrize("data", [b"", b"text", b"GIF", b"%PDF-1.7", bytes(100)])
 def test_what_is_no_image_is_refused(tmp_path, data):
     write(tmp_path, {"a.png": data})
-    assert "is no PNG, JPEG, GIF, WebP or SVG" in fault(media_type, tmp_path / "a.png")
+    assert "is not a PNG, JPEG, GIF, WebP or SVG" in fault(media_type, tmp_path / "a.png")
 
 
 @pytest.mark.parametrize("start", [b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"GIF89a", b"RIFF"])
@@ -99,7 +99,7 @@ def test_a_small_file_of_very_many_pixels_is_refused_unread(tmp_path, kind, mode
         data[at + 5 : at + 9] = side * 2
     write(tmp_path, {"a": bytes(data)})
     assert fault(media_type, tmp_path / "a") == (
-        "D042 The image “a” has over 80,000,000 pixels. Scale it down."
+        "D042 The image “a” has more than 80,000,000 pixels. Scale it down."
     )
 
 
@@ -116,7 +116,7 @@ def test_a_large_image_is_refused_without_a_warning_in_any_thread(tmp_path):
     for thread in threads:
         thread.join()
     assert len(reported) == 4
-    assert all("has over 80,000,000 pixels" in text for text in reported)
+    assert all("has more than 80,000,000 pixels" in text for text in reported)
     assert warnings.filters == before
 
 
@@ -147,7 +147,7 @@ def test_a_name_as_it_is_given_comes_before_its_other_form(tmp_path):
 def test_a_name_in_another_form_leads_no_more_outside_than_any_other(tmp_path):
     root = write(tmp_path, {"secret.svg": SVG, "in/x": ""}) / "in"
     (root / unicodedata.normalize("NFD", "é.svg")).symlink_to("../secret.svg")
-    assert "lies outside the catalogue" in fault(find_image, "é.svg", root, root)
+    assert "is outside the catalogue" in fault(find_image, "é.svg", root, root)
     assert fault(find_image, "é/" * 1300, root, root).startswith("D040 The image “é/é/")
 
 
@@ -162,24 +162,24 @@ def test_an_image_is_found_beside_its_guide_and_below_the_root(tmp_path):
     ("target", "remedy"),
     [
         ("images/ovn.svg", "Did you mean “oven.svg”?"),
-        ("images/zzz.png", "Known here: oven.svg."),
-        ("oven.svg", "Put it there, or mend its path."),
-        ("nowhere/oven.svg", "Put it there, or mend its path."),
-        ("", "Put it there, or mend its path."),
-        ("images", "Put it there, or mend its path."),
+        ("images/zzz.png", "Choose from: oven.svg."),
+        ("oven.svg", "Add it, or fix the path."),
+        ("nowhere/oven.svg", "Add it, or fix the path."),
+        ("", "Add it, or fix the path."),
+        ("images", "Add it, or fix the path."),
         ("images/oven.svg?x=1", "Did you mean “oven.svg”?"),
     ],
 )
 def test_a_missing_image_is_reported_with_what_is_there(tmp_path, target, remedy):
     write(tmp_path, {"images/oven.svg": SVG, "images/notes.txt": "x"})
     assert fault(find_image, target, tmp_path, tmp_path) == (
-        f"D040 The image “{target}” is not there. {remedy}"
+        f"D040 The image “{target}” does not exist. {remedy}"
     )
 
 
 def test_a_name_that_no_file_can_have_is_reported(tmp_path):
     assert fault(find_image, "x" * 5000, tmp_path, tmp_path).startswith(
-        f"D040 The image “{'x' * 80}” cannot be looked for: File name too long."
+        f"D040 The image “{'x' * 80}” cannot be accessed: File name too long."
     )
 
 
@@ -195,7 +195,7 @@ def test_an_image_outside_the_catalogue_is_never_looked_at(tmp_path, target):
     (root / "loop.svg").symlink_to("loop.svg")
     shown = target.replace("\0", "�")
     assert fault(find_image, target, root, root) == (
-        f"D041 The image “{shown}” lies outside the catalogue. Copy it into the catalogue."
+        f"D041 The image “{shown}” is outside the catalogue. Copy it into the catalogue."
     )
 
 
@@ -205,13 +205,15 @@ def test_an_image_outside_the_catalogue_is_never_looked_at(tmp_path, target):
 )
 def test_an_address_is_no_image(tmp_path, target):
     assert fault(find_image, target, tmp_path, tmp_path) == (
-        f"D041 The image “{target}” is no file of the catalogue. Save it beside the guide."
+        f"D041 The image “{target}” is not a file in the catalogue. Save it next to the guide."
     )
 
 
 def test_a_pipe_is_no_image(tmp_path):
     os.mkfifo(tmp_path / "a.png")
-    assert fault(find_image, "a.png", tmp_path, tmp_path).startswith("D040 The image “a.png” is")
+    assert fault(find_image, "a.png", tmp_path, tmp_path).startswith(
+        "D040 The image “a.png” does not exist"
+    )
 
 
 def test_an_image_that_many_places_show_is_looked_at_once(tmp_path, monkeypatch):

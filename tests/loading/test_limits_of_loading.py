@@ -97,5 +97,5 @@ def test_a_process_that_ends_is_a_finding(folder, monkeypatch, kind):
         raise WorkerError(kind, "it is no more")
 
     monkeypatch.setattr("guidepub.workers.alone", alone)
-    with pytest.raises(InputError, match="D014 Reading was given up: it is no more"):
+    with pytest.raises(InputError, match="D014 Reading was abandoned: it is no more"):
         limited.load(folder, memory=2**30)

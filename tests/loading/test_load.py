@@ -128,7 +128,7 @@ def test_a_slug_comes_from_the_file_s_name_or_else_from_the_title(tmp_path, name
 def test_without_a_letter_in_either_a_slug_is_asked_for(tmp_path):
     write(tmp_path, {"职业.md": definition(title="职业")})
     assert reported(load, tmp_path / "职业.md").endswith(
-        ":1:1 D011 The title holds no letter a slug could have. Give the guide a slug."
+        ":1:1 D011 The title has no letters that could be part of a slug. Give the guide a slug."
     )
 
 
@@ -170,7 +170,7 @@ def test_a_path_where_nothing_is_is_reported(tmp_path, name):
 @pytest.mark.parametrize("name", ["a.txt", "a", "a.toml", "a.html"])
 def test_a_file_of_another_kind_is_reported(tmp_path, name):
     write(tmp_path, {name: definition()})
-    with pytest.raises(UsageError, match=r"is no definition\. Known: \.md, \.markdown, \.yaml"):
+    with pytest.raises(UsageError, match=r"is not a definition\. Known: \.md, \.markdown, \.yaml"):
         load(tmp_path / name)
 
 
@@ -224,8 +224,8 @@ def test_a_definition_that_is_a_link_out_of_the_catalogue_is_not_read(tmp_path):
     (tmp_path / "in" / "far").symlink_to(tmp_path / "far")
     catalog = load(tmp_path / "in")
     assert [str(found).partition("/in/")[2] for found in catalog.findings] == [
-        "a.md D041 The guide lies outside the catalogue. Copy it in place of the link.",
-        "far/guide.md D041 The guide lies outside the catalogue. Copy it in place of the link.",
+        "a.md D041 The guide is outside the catalogue. Replace the link by a copy of the file.",
+        "far/guide.md D041 The guide is outside the catalogue. Replace the link by a copy of the file.",
     ]
 
 
@@ -247,7 +247,7 @@ def test_a_pipe_is_not_waited_for(tmp_path, name):
     os.mkfifo(tmp_path / name)
     catalog = load(tmp_path)
     assert list(catalog) == ["b"]
-    assert all("D001 The file is no regular file." in str(found) for found in catalog.findings)
+    assert all("D001 The file is not a regular file." in str(found) for found in catalog.findings)
 
 
 def test_a_link_to_itself_is_reported(tmp_path):
@@ -280,7 +280,7 @@ def test_a_wording_can_stand_in_a_file_of_its_own(tmp_path):
     [
         (None, "w.txt D001 The file is not there."),
         (b"a\n\xff", "w.txt:2:1 D001 The byte 0xFF is not UTF-8. Save the file as UTF-8."),
-        (b"a\n b\x00", "w.txt:2:3 D008 The character U+0000 cannot stand in a book. Delete it."),
+        (b"a\n b\x00", "w.txt:2:3 D008 The character U+0000 is not allowed in a book. Delete it."),
         (b" \n", "w.txt D003 The file is empty. Write it or delete it."),
     ],
 )
@@ -294,7 +294,7 @@ def test_a_faulty_wording_is_reported_alone(tmp_path, content, expected):
 def test_a_wording_s_link_out_of_the_catalogue_is_not_followed(tmp_path):
     write(tmp_path, {"secret.txt": "x", "in/catalog.toml": WORDING.format("w.txt")})
     (tmp_path / "in" / "w.txt").symlink_to(tmp_path / "secret.txt")
-    assert "D041 The wording “w.txt” lies outside the catalogue." in reported(load, tmp_path / "in")
+    assert "D041 The wording “w.txt” is outside the catalogue." in reported(load, tmp_path / "in")
 
 
 def test_a_guide_made_in_python_is_reported_by_its_slug_and_section():

@@ -103,7 +103,7 @@ GUIDES = {
     "a heading misspelt": Mistake(
         "# Outlook",
         "# Outlok",
-        "24:1 D020 The required section “outlook” is missing, unless “Outlok” is meant for it."
+        "24:1 D020 The required section “outlook” is missing, unless “Outlok” is meant to be it."
         " Did you mean “Outlook”?",
     ),
     "a heading left out": Mistake(
@@ -115,7 +115,7 @@ GUIDES = {
     "an open directive": Mistake(
         "at four.\n:::\n",
         "at four.\n",
-        "20:1 D033 The directive “tip” takes in the section “Outlook”. End it with a line ::: above"
+        "20:1 D033 The directive “tip” includes the section “Outlook”. End it with a line ::: above"
         " that heading.",
     ),
     "an open directive at the end": Mistake(
@@ -133,34 +133,34 @@ GUIDES = {
     "a figure with its unit": Mistake(
         "value: 6,",
         'value: "6%",',
-        "9:19 D011 “6%” is no number, yet it has a unit. Remove the unit, or write digits with a point before decimals:"
+        "9:19 D011 “6%” is not a number, but it has a unit. Remove the unit, or write digits with a point before decimals:"
         " 43460 or 24.50.",
     ),
     "a unit in words": Mistake(
         "USD/year",
         "dollars",
-        "8:37 D011 “dollars” is no unit. Did you mean “USD”?",
+        "8:37 D011 “dollars” is not a unit. Did you mean “USD”?",
         "USD",
     ),
     "a unit misspelt": Mistake(
         "unit: percent",
         "unit: per cent",
-        "9:28 D011 “per cent” is no unit. Did you mean “percent”?",
+        "9:28 D011 “per cent” is not a unit. Did you mean “percent”?",
     ),
     "a key without a colon": Mistake(
         "title: Baker",
         "title Baker",
-        "2:1 D004 Behind the key “title” stands no colon. Write title: Baker",
+        "2:1 D004 There is no colon after the key “title”. Write title: Baker",
     ),
     "an inner key without a colon": Mistake(
         "    publisher: Bureau",
         "    publisher Bureau",
-        "13:5 D004 Behind the key “publisher” stands no colon. Write publisher: Bureau",
+        "13:5 D004 There is no colon after the key “publisher”. Write publisher: Bureau",
     ),
     "a key without a space": Mistake(
         "title: Baker",
         "title:Baker",
-        "2:1 D004 Behind “title:” stands no space. Write title: Baker",
+        "2:1 D004 There is no space after “title:”. Write title: Baker",
     ),
     "a text with a colon": Mistake(
         "subtitle: A Guide",
@@ -184,25 +184,24 @@ GUIDES = {
     "a brace left open": Mistake(
         "2034], source: ooh}",
         "2034], source: ooh",
-        "9:11 D004 The bracket that opens here is not closed, or a comma is missing behind it."
-        " Close it with '}', and put a comma between what it holds.",
+        "9:11 D004 The bracket that opens here is not closed, or a comma is missing after it."
+        " Close it with '}', and put commas between its items.",
     ),
     "a comma left out": Mistake(
         "value: 6, unit",
         "value: 6 unit",
-        "9:11 D004 The bracket that opens here is not closed, or a comma is missing behind it."
-        " Close it with '}', and put a comma between what it holds.",
+        "9:11 D004 The bracket that opens here is not closed, or a comma is missing after it."
+        " Close it with '}', and put commas between its items.",
     ),
     "a line indented too little": Mistake(
         "  growth: {value",
         " growth: {value",
-        "9:2 D004 This is no valid YAML: did not find expected key. Indent the line as those beside"
-        " it.",
+        "9:2 D004 This is not valid YAML: did not find expected key. Indent the line like those around it.",
     ),
     "a tab": Mistake(
         "    publisher: Bureau",
         "\tpublisher: Bureau",
-        "13:1 D004 A tab stands here, where YAML takes spaces alone. Write spaces in its place.",
+        "13:1 D004 There is a tab here, where YAML allows only spaces. Use spaces instead.",
     ),
     "front matter left open": Mistake(
         "2026-11-02\n---\n",
@@ -218,12 +217,12 @@ GUIDES = {
     "a date in words": Mistake(
         "published: 2026-11-24",
         "published: November 24, 2026",
-        "5:12 D011 “November 24, 2026” is no date. Write a date as 2026-11-24.",
+        "5:12 D011 “November 24, 2026” is not a date. Write a date as 2026-11-24.",
     ),
     "education in words": Mistake(
         "facts:\n",
         "facts:\n  entry_education: {value: Bachelor’s degree}\n",
-        "8:28 D011 The fact “entry_education” is no level of education: “Bachelor’s degree”."
+        "8:28 D011 The fact “entry_education” is not a level of education: “Bachelor’s degree”."
         " Write bachelor.",
         "facts:\n  entry_education: {value: bachelor}\n",
     ),
@@ -245,8 +244,8 @@ GUIDES = {
     "a role with a space": Mistake(
         "{fact}`growth`",
         "{fact} `growth`",
-        "26:11 D036 “{fact} ” is no mark of this Markdown, and would be printed as it stands."
-        " Delete the space: {fact}`key`. Signs that are meant as such take a \\.",
+        "26:11 D036 “{fact} ” is not markup in this Markdown, and would be printed literally."
+        " Delete the space: {fact}`key`. Write literal characters after a \\.",
     ),
     "an ISBN with a slip": Mistake(
         "tags: [food]",
@@ -294,23 +293,23 @@ GUIDES = {
     "a sign in quotes for a unit": Mistake(
         "unit: percent",
         'unit: "%"',
-        "9:28 D011 “%” is no unit. Did you mean “percent”?",
+        "9:28 D011 “%” is not a unit. Did you mean “percent”?",
     ),
     "a unit with its period in words": Mistake(
         "USD/year",
         "USD per year",
-        "8:37 D011 “USD per year” is no unit. Did you mean “USD/year”?",
+        "8:37 D011 “USD per year” is not a unit. Did you mean “USD/year”?",
     ),
     "a hyphen before the first fact": Mistake(
         "  median_wage:",
         "  - median_wage:",
-        "8:3 D004 A list begins here, and line 9 goes on without a hyphen. Remove the hyphen, or"
+        "8:3 D004 A list begins here, but line 9 has no hyphen. Remove the hyphen, or"
         " write one in line 9.",
     ),
     "a hyphen before a source": Mistake(
         "  ooh:\n",
         "  - ooh:\n",
-        "11:3 D011 A mapping of keys to values is expected here. Take the hyphens or brackets away,"
+        "11:3 D011 A mapping of keys to values is expected here. Remove the hyphens or brackets,"
         " and begin each line with its key.",
     ),
     "a price without its currency": Mistake(
@@ -332,7 +331,7 @@ GUIDES = {
     "a language with an underscore": Mistake(
         "tags: [food]",
         "language: en_US",
-        "6:11 D011 “en_US” names no language. Write en-US.",
+        "6:11 D011 “en_US” is not a known language. Write en-US.",
         "language: en-US",
     ),
     "a key with a capital": Mistake(
@@ -343,19 +342,19 @@ GUIDES = {
     "a key with nothing behind it": Mistake(
         "title: Baker",
         "title:",
-        "2:1 D012 Nothing stands behind the key “title”. Fill it in.",
+        "2:1 D012 The key “title” has no value. Fill it in.",
     ),
     "a number sign in a text": Mistake(
         "title: Baker",
         "title: Baker #1 Guide",
-        "2:8 D039 What stands behind “Baker” is a comment, and is lost. If it is meant, write"
+        "2:8 D039 The text after “Baker” is a comment, and is lost. To keep it, write"
         ' "Baker #1 Guide".',
         'title: "Baker #1 Guide"',
     ),
     "a number sign and a backslash in a text": Mistake(
         "title: Baker",
         "title: Baker #1 \\ Guide",
-        "2:8 D039 What stands behind “Baker” is a comment, and is lost. If it is meant, write"
+        "2:8 D039 The text after “Baker” is a comment, and is lost. To keep it, write"
         ' "Baker #1 \\\\ Guide".',
         'title: "Baker #1 \\\\ Guide"',
     ),
@@ -363,31 +362,28 @@ GUIDES = {
         "title: Baker",
         "title: “Baker”",
         "2:8 D039 These quotation marks are printed; YAML’s own are straight ones."
-        ' Write "Baker". If they are meant, write "“Baker”".',
+        ' Write "Baker". To keep them, write "“Baker”".',
         'title: "“Baker”"',
     ),
     "front matter behind empty lines": Mistake(
         "---\ntitle",
         "\n\n---\ntitle",
-        "1:1 D004 Empty lines stand above the front matter. Delete them.",
+        "1:1 D004 There are empty lines above the front matter. Delete them.",
     ),
     "front matter of another program": Mistake(
         "---\ntitle",
         "+++\ntitle",
-        "1:1 D004 The front matter begins with a line ---, not with “+++”. Write --- alone on the"
-        " line.",
+        "1:1 D004 The front matter begins with a line ---, not with “+++”. Write --- on a line of its own.",
     ),
     "front matter that ends with dots": Mistake(
         "2026-11-02\n---\n",
         "2026-11-02\n...\n",
-        "15:1 D004 The front matter ends with a line ---, not with “...”. Write --- alone on the"
-        " line.",
+        "15:1 D004 The front matter ends with a line ---, not with “...”. Write --- on a line of its own.",
     ),
     "front matter that ends with a dash": Mistake(
         "2026-11-02\n---\n",
         "2026-11-02\n—-\n",
-        "15:1 D004 The front matter ends with a line ---, not with “—-”. Write --- alone on the"
-        " line.",
+        "15:1 D004 The front matter ends with a line ---, not with “—-”. Write --- on a line of its own.",
     ),
     "a key in another language": Mistake(
         "title: Baker",
@@ -412,18 +408,18 @@ GUIDES = {
     "a language by its name": Mistake(
         "tags: [food]",
         "language: English",
-        "6:11 D011 “English” names no language. Write en.",
+        "6:11 D011 “English” is not a known language. Write en.",
         "language: en",
     ),
     "a unit in another language": Mistake(
         "USD/year",
         "USD/Jahr",
-        "8:37 D011 “USD/Jahr” is no unit. Did you mean “USD/year”?",
+        "8:37 D011 “USD/Jahr” is not a unit. Did you mean “USD/year”?",
     ),
     "a year for a key": Mistake(
         "value: 6,",
         "value: 6, 2024: 6,",
-        "9:22 D010 The key “2024” is unknown. Known here: ",
+        "9:22 D010 The key “2024” is unknown. Choose from: ",
     ),
     "a comma before decimals": Mistake(
         "value: 6,",
@@ -436,7 +432,7 @@ GUIDES = {
         "title: Baker",
         "title: « Baker »",
         "2:8 D039 These quotation marks are printed; YAML’s own are straight ones."
-        ' Write "Baker". If they are meant, write "« Baker »".',
+        ' Write "Baker". To keep them, write "« Baker »".',
     ),
     "an option without its first colon": Mistake(
         ":::{tip} Rise early\n",
@@ -454,12 +450,12 @@ GUIDES = {
         ":::{tip} Rise early\nThe oven is hot at four.\n:::\n",
         ":::{tip} Rise early: the oven is hot. :::\n\nText.\n:::\n",
         "20:1 D033 The directive “tip” cannot end on its first line. Put its text on lines of its"
-        " own, and ::: alone on the last.",
+        " own, and ::: by itself on the last.",
     ),
     "a directive of two colons": Mistake(
         ":::{tip} Rise early\nThe oven is hot at four.\n:::\n",
         "::{tip} Rise early\nThe oven is hot at four.\n::\n",
-        "20:1 D036 This is no directive, and is printed as it stands. Begin and end it with three"
+        "20:1 D036 This is not a directive, and is printed literally. Begin and end it with three"
         " colons.",
     ),
     "an indented directive": Mistake(
@@ -470,35 +466,32 @@ GUIDES = {
     "an address with a space": Mistake(
         "Growth is {fact}`growth`.",
         "Growth is {fact}`growth`. [More](https://a.example/my jobs)",
-        "26:27 D036 “[More](https://a.example/my jobs)” is no mark of this Markdown, and would be"
-        " printed as it stands. Put an address with a space in <…>: [words](<…>).",
+        "26:27 D036 “[More](https://a.example/my jobs)” is not markup in this Markdown, and would be printed literally. Put an address with a space in <…>: [words](<…>).",
         "Growth is {fact}`growth`. [More](<https://a.example/my jobs>)",
     ),
     "an apostrophe within apostrophes": Mistake(
         "title: Baker",
         "title: 'Baker's guide'",
-        "2:8 D004 The text ends at its second ', and more stands behind it."
+        "2:8 D004 The text ends at its second ', but more follows it."
         ' Write title: "Baker\'s guide".',
         'title: "Baker\'s guide"',
     ),
     "an ISBN by itself": Mistake(
         "tags: [food]",
         "isbn: 978-1-950961-00-9",
-        "6:7 D011 A mapping of keys to values is expected here. Write it behind its key, as in"
-        " {epub: 978-1-950961-00-9}. Known here: print, epub.",
+        "6:7 D011 A mapping of keys to values is expected here. Write it after its key, as in"
+        " {epub: 978-1-950961-00-9}. Choose from: print, epub.",
         "isbn: {epub: 978-1-950961-00-9}",
     ),
     "a fact in braces alone": Mistake(
         "{fact}`median_wage`",
         "{median_wage}",
-        "18:29 D036 “{median_wage}” is no mark of this Markdown, and would be printed as it"
-        " stands. Write {fact}`key` to print a figure.",
+        "18:29 D036 “{median_wage}” is not markup in this Markdown, and would be printed literally. Write {fact}`key` to print a figure.",
     ),
     "a fact between apostrophes": Mistake(
         "{fact}`median_wage`",
         "{fact}‘median_wage’",
-        "18:29 D036 “{fact}‘median_wage’” is no mark of this Markdown, and would be printed as it"
-        " stands. Write its words between backticks: {fact}`key`.",
+        "18:29 D036 “{fact}‘median_wage’” is not markup in this Markdown, and would be printed literally. Write its words between backticks: {fact}`key`.",
     ),
     "a role of reStructuredText": Mistake(
         "{fact}`median_wage`",
@@ -510,7 +503,7 @@ GUIDES = {
         "tags: [food]",
         "series: Food",
         # The list goes on, and grows with guidepub.
-        "6:1 D010 The key “series” is unknown. Known here: at_a_glance, authors, ",
+        "6:1 D010 The key “series” is unknown. Choose from: at_a_glance, authors, ",
         "tags: [Food]",
     ),
     "a key in Polish": Mistake(
@@ -521,17 +514,17 @@ GUIDES = {
     "a figure in groups": Mistake(
         "value: 43460",
         "value: 43 460",
-        "8:24 D011 “43 460” is no number, yet it has a unit. Write 43460.",
+        "8:24 D011 “43 460” is not a number, but it has a unit. Write 43460.",
     ),
     "a figure in groups of points": Mistake(
         "value: 43460",
         "value: 1.043.460",
-        "8:24 D011 “1.043.460” is no number, yet it has a unit. Write 1043460.",
+        "8:24 D011 “1.043.460” is not a number, but it has a unit. Write 1043460.",
     ),
     "a comma before decimals in quotes": Mistake(
         "value: 6,",
         'value: "6,5",',
-        "9:19 D011 “6,5” is no number, yet it has a unit. Write 6.5.",
+        "9:19 D011 “6,5” is not a number, but it has a unit. Write 6.5.",
         "value: 6.5,",
     ),
     "a figure in words behind a comma": Mistake(
@@ -558,81 +551,77 @@ GUIDES = {
     "a fact between guillemets": Mistake(
         "{fact}`growth`",
         "{fact}«growth»",
-        "26:11 D036 “{fact}«growth»” is no mark of this Markdown, and would be printed as it"
-        " stands. Write its words between backticks: {fact}`key`.",
+        "26:11 D036 “{fact}«growth»” is not markup in this Markdown, and would be printed literally. Write its words between backticks: {fact}`key`.",
     ),
     "a fact in parentheses": Mistake(
         "{fact}`growth`",
         "{fact}(growth)",
-        "26:11 D036 “{fact}(growth)” is no mark of this Markdown",
+        "26:11 D036 “{fact}(growth)” is not markup in this Markdown",
     ),
     "a fact with square brackets": Mistake(
         "{fact}`growth`",
         "[fact]`growth`",
-        "26:11 D036 “[fact]” is no mark of this Markdown, and would be printed as it stands."
+        "26:11 D036 “[fact]” is not markup in this Markdown, and would be printed literally."
         " Write braces: {fact}`key`.",
     ),
     "a space in a footnote’s mark": Mistake(
         "Growth is {fact}`growth`.",
         "Growth is {fact}`growth`.[^ 1]",
-        "26:26 D036 “[^ 1]” is no mark of this Markdown, and would be printed as it stands."
+        "26:26 D036 “[^ 1]” is not markup in this Markdown, and would be printed literally."
         " Write a footnote’s label without spaces: [^1].",
         "Growth is {fact}`growth`.[^1]\n\n[^1]: A year.",
     ),
     "an option with the sign =": Mistake(
         ":::{tip} Rise early\n",
         ":::{tip} Rise early\nname=early\n",
-        "21:1 D033 The option “name” stands between no colons. Write :name: early",
+        "21:1 D033 The option “name” is not between colons. Write :name: early",
         ":::{tip} Rise early\n:name: early\n",
     ),
     "an option with a space before its second colon": Mistake(
         ":::{tip} Rise early\n",
         ":::{tip} Rise early\n:name : early\n",
-        "21:1 D033 A space stands within the option “name”. Write :name: early",
+        "21:1 D033 There is a space within the option “name”. Write :name: early",
         ":::{tip} Rise early\n:name: early\n",
     ),
     "a line behind a table": Mistake(
         "Growth is",
         "| A | B |\n|---|---|\n| 1 | 2 |\nGrowth is",
-        "29:1 D036 A line without | right below a table is printed as its row. Put an empty line"
-        " above it, or a | behind its cell.",
+        "29:1 D036 A line without | directly below a table is printed as a row. Put an empty line"
+        " above it, or a | after its cell.",
         "| A | B |\n|---|---|\n| 1 | 2 |\n\nGrowth is",
     ),
     "a table with tabs": Mistake(
         "Growth is",
         "A\tB\n1\t2\n\nGrowth is",
-        "26:1 D036 Lines parted by tabs are no table. Write it with | between cells and a row"
+        "26:1 D036 Lines with tabs are not a table. Write it with | between cells and a row"
         " |---|---| below the head.",
         "| A | B |\n|---|---|\n| 1 | 2 |\n\nGrowth is",
     ),
     "a picture of a wiki": Mistake(
         "Growth is",
         "![[oven.png]] Growth is",
-        "26:1 D036 “![[oven.png]]” is no mark of this Markdown, and would be printed as it stands."
+        "26:1 D036 “![[oven.png]]” is not markup in this Markdown, and would be printed literally."
         " Write ![What it shows](file.png).",
     ),
     "a picture with the brackets turned round": Mistake(
         "Growth is",
         "!(An oven)[oven.png] Growth is",
-        "26:1 D036 “!(An oven)[oven.png]” is no mark of this Markdown, and would be printed as it"
-        " stands. Turn the brackets round: ![What it shows](file.png).",
+        "26:1 D036 “!(An oven)[oven.png]” is not markup in this Markdown, and would be printed literally. Turn the brackets round: ![What it shows](file.png).",
     ),
     "a picture with a space in its mark": Mistake(
         "Growth is",
         "![An oven] (oven.png) Growth is",
-        "26:1 D036 “![An oven] (oven.png)” is no mark of this Markdown, and would be printed as it"
-        " stands. Delete the space: ![What it shows](file.png).",
+        "26:1 D036 “![An oven] (oven.png)” is not markup in this Markdown, and would be printed literally. Delete the space: ![What it shows](file.png).",
     ),
     "a picture with a size": Mistake(
         "Growth is",
         "![An oven](oven.png =300x) Growth is",
-        "26:1 D036 “![An oven](oven.png =300x)” is no mark of this Markdown, and would be printed"
-        " as it stands. Delete the size; :::{figure} has :width: 60%.",
+        "26:1 D036 “![An oven](oven.png =300x)” is not markup in this Markdown, and would be printed literally. Delete the size; :::{figure} has :width: 60%.",
     ),
     "a picture without its mark": Mistake(
         "Growth is",
         "[An oven](oven.png) Growth is",
-        "26:11 D035 The link “oven.png” leads out of the book. Show a picture by a ! before it:"
+        "26:11 D035 The link “oven.png” leads out of the book. Put a ! before a picture:"
         " ![What it shows](oven.png).",
     ),
     "an address without https": Mistake(
@@ -670,8 +659,7 @@ GUIDES = {
     "an address in angle brackets without https": Mistake(
         "Growth is",
         "<www.bls.example> Growth is",
-        "26:1 D036 “<www.bls.example>” is no mark of this Markdown, and would be printed as it"
-        " stands. Write https:// before it.",
+        "26:1 D036 “<www.bls.example>” is not markup in this Markdown, and would be printed literally. Write https:// before it.",
         "<https://www.bls.example> Growth is",
     ),
 }
@@ -679,12 +667,12 @@ CATALOGS = {
     "a theme misspelt": Mistake(
         '"classic"',
         '"clasic"',
-        "6:9 C003 The theme “clasic” is not there. Did you mean “classic”?",
+        "6:9 C003 The theme “clasic” does not exist. Did you mean “classic”?",
     ),
     "a theme that is not there": Mistake(
         '"classic"',
         '"fancy"',
-        "6:9 C003 The theme “fancy” is not there. Known here: classic, illustrated, school, school-large.",
+        "6:9 C003 The theme “fancy” does not exist. Choose from: classic, illustrated, school, school-large.",
     ),
     "a quotation mark left open": Mistake(
         '"My Press"',
@@ -701,13 +689,13 @@ CATALOGS = {
     "a text without quotation marks": Mistake(
         '"My Press"',
         "My Press",
-        "3:8 D004 This is no valid TOML: Invalid value. Put a text in quotation marks, as in name ="
+        "3:8 D004 This is not valid TOML: Invalid value. Put a text in quotation marks, as in name ="
         ' "My Press".',
     ),
     "a colon for the sign =": Mistake(
         "theme = ",
         "theme: ",
-        "6:6 D004 This is no valid TOML: Expected '=' after a key in a key/value pair. Write a key,"
+        "6:6 D004 This is not valid TOML: Expected '=' after a key in a key/value pair. Write a key,"
         ' the sign =, and its value: theme = "classic".',
     ),
     "a list as a text": Mistake(
@@ -718,17 +706,17 @@ CATALOGS = {
     "an edition that is none": Mistake(
         '["screen"]',
         '["pdf"]',
-        "7:13 D011 “pdf” cannot stand here. Known here: epub, print, print-cover, screen, web.",
+        "7:13 D011 “pdf” is not allowed here. Choose from: epub, print, print-cover, screen, web.",
     ),
     "curly quotation marks": Mistake(
         '"My Press"',
         "“My Press”",
-        '3:8 D004 Curly quotation marks are none of TOML’s. Write straight ones: "My Press".',
+        '3:8 D004 TOML does not allow curly quotation marks. Write straight ones: "My Press".',
     ),
     "a table with a colon": Mistake(
         "[imprint]",
         "imprint:",
-        "1:8 D004 A table’s name stands in brackets. Write [imprint].",
+        "1:8 D004 The name of a table needs brackets. Write [imprint].",
     ),
     "a table that should be one of several": Mistake(
         "[[notices]]",
@@ -744,13 +732,13 @@ CATALOGS = {
     "a path of Windows": Mistake(
         'name = "My Press"',
         'name = "My Press"\nabout = "C:\\Users\\us.txt"',
-        "4:14 D004 This is no valid TOML: Invalid hex value. Write / in place of each backslash.",
+        "4:14 D004 This is not valid TOML: Invalid hex value. Write / in place of each backslash.",
         'name = "My Press"\nabout = "C:/Users/us.txt"',
     ),
     "a yes with a capital": Mistake(
         "[sections]",
         "[print]\nmarks = True\n[sections]",
-        "10:9 D004 A yes or a no is expected here. Write true or false, in small letters.",
+        "10:9 D004 true or false is expected here. Write true or false, in lower case.",
         "[print]\nmarks = true\n[sections]",
     ),
     "a number with a comma": Mistake(
@@ -768,7 +756,7 @@ CATALOGS = {
     "a date in another order": Mistake(
         'when = "always"',
         'when = "always"\napproved = 03/02/2026',
-        "23:13 D004 This is no date. Write a date as 2026-11-24.",
+        "23:13 D004 This is not a date. Write a date as 2026-11-24.",
         'when = "always"\napproved = 2026-03-02',
     ),
     "a comment of another language": Mistake(
@@ -780,38 +768,34 @@ CATALOGS = {
     "a list left open": Mistake(
         '["Outlook", "Job Outlook"]',
         '["Outlook", "Job Outlook"',
-        "14:11 D004 This is no valid TOML: Unclosed array. Close the list with ], and put a comma"
-        " between what it holds.",
+        "14:11 D004 This is not valid TOML: Unclosed array. Close the list with ], and put commas between its items.",
     ),
     "a list without its comma": Mistake(
         '["Outlook", "Job Outlook"]',
         '["Outlook" "Job Outlook"]',
-        "14:11 D004 This is no valid TOML: Unclosed array. Close the list with ], and put a comma"
-        " between what it holds.",
+        "14:11 D004 This is not valid TOML: Unclosed array. Close the list with ], and put commas between its items.",
     ),
     "braces over two lines": Mistake(
         "[sections]\n",
         '[data]\njobs = {file = "jobs.csv",\n  key = "code"}\n[sections]\n',
-        "10:27 D004 This is no valid TOML: Invalid initial character for a key part. Write what"
-        " stands in braces on one line, or as a [table].",
+        "10:27 D004 This is not valid TOML: Invalid initial character for a key part. Write the braces on one line, or use a [table].",
         '[data]\njobs = {file = "jobs.csv", key = "code"}\n[sections]\n',
     ),
     "a key twice": Mistake(
         'theme = "classic"',
         'theme = "classic"\ntheme = "school"',
-        "7:1 D005 The key “theme” stands twice; first on line 6. Remove one.",
+        "7:1 D005 The key “theme” occurs twice; first on line 6. Remove one.",
     ),
     "a fact of the catalogue with a value": Mistake(
         "[sections]\n",
         "[facts]\npay = {value = 3}\n[sections]\n",
-        "10:7 D011 The fact “pay” of the catalogue is taken from no table. Say which: from, key and"
-        " column; or state its value in each guide.",
+        "10:7 D011 The fact “pay” of the catalogue has no table to take it from. State one with from, key and column; or state the value in each guide.",
         "[sections]\n",
     ),
     "a length without a unit": Mistake(
         "[sections]\n",
         "[print]\nbleed = 3\n[sections]\n",
-        '10:9 D011 “3” is no length. Write a length such as "3mm" or "0.125in", in quotes.',
+        '10:9 D011 “3” is not a length. Write a length such as "3mm" or "0.125in", in quotes.',
         '[print]\nbleed = "3mm"\n[sections]\n',
     ),
     "a placeholder misspelt": Mistake(
@@ -835,7 +819,7 @@ TABLES = {
     "an order in another language": (
         (GUIDE, "pay falling", "pay fallend"),
         "baker.md:30:1 C001 The table “jobs” has no column “pay fallend”. Write rising or falling"
-        " behind one column.",
+        " after one column.",
     ),
     "a column misspelt": (
         (GUIDE, "column: pay", "column: Pay"),
@@ -844,16 +828,16 @@ TABLES = {
     "the guide’s code without braces": (
         (GUIDE, "key: '{soc}'", "key: soc"),
         "baker.md:9:8 D060 The fact “pay” has no figure: the table “jobs” has no row for code = soc."
-        ' What the guide itself has stands in braces: key: "{soc}".',
+        ' Put values of the guide itself in braces: key: "{soc}".',
     ),
     "a code without a row": (
         (JOBS, "51-3011", "51-3012"),
         "baker.md:9:8 D060 The fact “pay” has no figure: the table “jobs” has no row for code ="
-        " 51-3011. Add the row, or mend the key by which it is looked up.",
+        " 51-3011. Add the row, or fix the key it is looked up by.",
     ),
     "a workbook of old": (
         (CATALOG, "jobs.csv", "jobs.xls"),
-        "jobs.xls C001 “.xls” is no kind of table. Save it as .xlsx or .csv, and name that file.",
+        "jobs.xls C001 “.xls” is not a kind of table. Save it as .xlsx or .csv, and name that file.",
     ),
     "a file misspelt": (
         (CATALOG, "jobs.csv", "job.csv"),
@@ -867,12 +851,12 @@ TABLES = {
     ),
     "a title above the columns": (
         (JOBS, "code,title", "Pay of bakers\ncode,title"),
-        "jobs.csv:2 C001 The row has 3 cells, the first row 1. If line 2 names the columns, say so"
+        "jobs.csv:2 C001 The row has 3 cells, but the first row 1. If line 2 names the columns, say so"
         " in catalog.toml: header = 2.",
     ),
     "a column twice": (
         (JOBS, "code,title,pay", "code,pay,pay"),
-        "jobs.csv:1 C001 The column “pay” stands twice in the first row. Give each column a name of"
+        "jobs.csv:1 C001 The column “pay” occurs twice in the first row. Give each column a name of"
         " its own.",
     ),
 }
@@ -941,12 +925,12 @@ def test_a_rule_below_a_heading_is_not_reported_as_the_end_of_front_matter(tmp_p
 
 def test_a_number_sign_in_a_list_is_reported_without_the_bracket_that_it_hides(tmp_path):
     found = reported(tmp_path, guide=GUIDE.replace("tags: [food]", "tags: [food #1, bread]"))
-    assert any(each.endswith('If it is meant, write "food #1".') for each in found)
+    assert any(each.endswith('To keep it, write "food #1".') for each in found)
 
 
 def test_a_heading_without_its_space_is_reported_with_the_line_to_write(tmp_path):
     found = reported(tmp_path, guide=GUIDE.replace("# Overview", "#Overview"))
-    line = "baker.md:16:1 D023 This is no heading. Write a space behind the #: # Overview"
+    line = "baker.md:16:1 D023 This is not a heading. Write a space after the #: # Overview"
     assert line in found
     assert reported(tmp_path, guide=GUIDE) == []
 
@@ -966,7 +950,7 @@ def test_a_column_that_the_catalogue_misspells_is_reported_there(tmp_path, monke
     catalog = CATALOG.replace("[[notices]]", f"{data}{fact}[[notices]]")
     guide = GUIDE.replace("facts:\n", 'occupation: {soc: "51-3011"}\nfacts:\n')
     assert reported(tmp_path, catalog, guide) == [
-        "catalog.toml:19:32 C001 The table “jobs” has no column “wage”. Known here: code, pay, title."
+        "catalog.toml:19:32 C001 The table “jobs” has no column “wage”. Choose from: code, pay, title."
     ]
     # Where it stands is looked for only if something is wrong: hundreds of guides share it.
     monkeypatch.setattr(data_facts, "read_toml", None)

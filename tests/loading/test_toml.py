@@ -107,19 +107,22 @@ def fault(text):
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("a = ", "1:4 D004 This is no valid TOML: Invalid value."),
+        ("a = ", "1:4 D004 This is not valid TOML: Invalid value."),
         ("a = 1 b = 2", "1:7 D004"),
         ("[a\nb = 1", "1:3 D004"),
         ("a = 2026-13-45", "1:9 D004"),
         ("a = '''x\n\n\n", "1:5 D004"),
-        ("a = 1\n  a = 2\n", "2:3 D005 The key “a” stands twice; first on line 1. Remove one."),
+        ("a = 1\n  a = 2\n", "2:3 D005 The key “a” occurs twice; first on line 1. Remove one."),
         ("[a]\n[a]\n", "2:1 D005"),
-        ("a = " + "9" * 5000, "1:5 D004 This is no valid TOML: A number is too long."),
+        ("a = " + "9" * 5000, "1:5 D004 This is not valid TOML: A number is too long."),
         (
             "a = 1\nb = [" + "8" * 5000 + "]",
-            "2:6 D004 This is no valid TOML: A number is too long.",
+            "2:6 D004 This is not valid TOML: A number is too long.",
         ),
-        ("a = " + "[" * 100_000, "1:37 D007 The file is nested over 32 levels deep. Flatten it."),
+        (
+            "a = " + "[" * 100_000,
+            "1:37 D007 The file is nested more than 32 levels deep. Flatten it.",
+        ),
         ("a = " + "{b = " * 100_000, "1:165 D007"),
         ("a" + ".a" * 100_000 + " = 1", "1:66 D007"),
         ("[a" + ".a" * 100_000 + "]", "1:67 D007"),

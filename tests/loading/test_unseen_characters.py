@@ -101,7 +101,7 @@ def test_a_wording_in_a_file_is_reported_with_its_line_and_column(tmp_path):
     text = CATALOG.format(**PLAIN).replace('text = "Some words of it"', 'file = "a.txt"')
     write(tmp_path, {"catalog.toml": text, "a.txt": "First line.\nSecond\u2066 line.\n"})
     assert findings(tmp_path) == [
-        f"{tmp_path}/a.txt:2:7 D008 The character U+2066 cannot be seen, and has no use here. "
+        f"{tmp_path}/a.txt:2:7 D008 The character U+2066 is invisible, and has no use here. "
         "Delete it."
     ]
 
@@ -109,7 +109,7 @@ def test_a_wording_in_a_file_is_reported_with_its_line_and_column(tmp_path):
 def test_where_in_a_text_it_stands_is_reported(tmp_path):
     (reported,) = findings(written(tmp_path, "author", "\u200b"))
     assert reported.endswith(
-        "baker.md:4:18 D008 The character U+200B cannot be seen, and has no use behind “Some”. "
+        "baker.md:4:18 D008 The character U+200B is invisible, and has no use after “Some”. "
         "Delete it."
     )
 
@@ -139,7 +139,7 @@ def test_names_in_other_scripts_are_taken(tmp_path, name):
 
 
 def test_models_made_in_python_hold_none_either():
-    with pytest.raises(InputError, match=r"U\+2067 cannot be seen"):
+    with pytest.raises(InputError, match=r"U\+2067 is invisible"):
         Guide(title="A \u2067Baker", sections=(Section(title="S"),))
 
 

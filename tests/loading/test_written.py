@@ -224,7 +224,7 @@ def test_signs_that_yaml_would_not_take_read_back(sign):
 @pytest.mark.parametrize("body", ["# Other", "```\ncode", ":::{note}\ntext", "Other\n==="])
 def test_prose_that_would_become_another_section_is_not_written(body):
     guide = Guide(title="Welder", sections=[Section(title="Work", body=body)])
-    with pytest.raises(UsageError, match="“Work” cannot stand in Markdown"):
+    with pytest.raises(UsageError, match="“Work” cannot be written as Markdown"):
         dumps(guide)
 
 

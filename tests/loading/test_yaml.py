@@ -183,27 +183,27 @@ def test_what_has_no_place_is_reported_at_the_nearest_thing_above(path, of_key, 
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("a: 1\na: 2", ["2:1 D005 The key “a” stands twice; first on line 1. Remove one."]),
-        ("a: {b: 1, b: 2}", ["1:11 D005 The key “b” stands twice; first on line 1. Remove one."]),
+        ("a: 1\na: 2", ["2:1 D005 The key “a” occurs twice; first on line 1. Remove one."]),
+        ("a: {b: 1, b: 2}", ["1:11 D005 The key “b” occurs twice; first on line 1. Remove one."]),
         ("a: 1\n'a': {b: 1, b: 2}", ["2:1 D005", "2:13 D005"]),
         ("a: &x 1", ["1:4 D006 YAML anchors are not read here. Remove “&…”, or put a text that begins with & in quotes."]),
         ("a: &x [1]", ["1:4 D006"]),
         ("a: *x", ["1:4 D006 YAML aliases are not read here. Write the value out."]),
-        ("*x : 1", ["1:1 D006", "1:1 D004 A key is a word."]),
+        ("*x : 1", ["1:1 D006", "1:1 D004 A key must be a word."]),
         ("a: !x 1", ["1:4 D006 YAML tags are not read here. Remove “!…”, or put a text that begins with ! in quotes."]),
         ("a: !!binary eA==", ["1:4 D006"]),
         ("a: !!set {b, c}", ["1:4 D006"]),
-        ("? [a]\n: b", ["1:3 D004 A key is a word. Put it, or the text that begins with {, in quotes."]),
+        ("? [a]\n: b", ["1:3 D004 A key must be a word. Put it, or the text that begins with {, in quotes."]),
         ("? {a: b}\n: {c: d}\n'#0': e", ["1:3 D004"]),
         ("{a: b}: c", ["1:1 D004"]),
         ("- a", ["1:1 D004 A mapping of keys to values is expected here."]),
         ("a", ["1:1 D004"]),
         ("# a", ["1:1 D004"]),
         ("a: 1\n---\nb: 2", ["2:1 D004 Only one YAML document is read here."]),
-        ("a: 1\n...\nb: 2", ["3:1 D004 This is no valid YAML: did not find expected <document start>."]),
+        ("a: 1\n...\nb: 2", ["3:1 D004 This is not valid YAML: did not find expected <document start>."]),
         ("a: b: c", ['1:4 D004 A text with a colon needs quotation marks. Write a: "b: c".']),
         ("a: @b", ["1:4 D004 A text that begins with @ needs quotation marks. Write a: \"@b\"."]),
-        ("a: [b\nc: d", ["1:4 D004 The bracket that opens here is not closed, or a comma is missing behind it. Close it with ']', and"]),
+        ("a: [b\nc: d", ["1:4 D004 The bracket that opens here is not closed, or a comma is missing after it. Close it with ']', and"]),
         ("a: 'b", ["1:4 D004 The quotation mark that opens here is not closed on its line."]),
         ('a: "\\x"', ["1:7 D004"]),
         ('a: "\\ud83e"', ["1:7 D004"]),
@@ -211,7 +211,7 @@ def test_what_has_no_place_is_reported_at_the_nearest_thing_above(path, of_key, 
         ("a: |\n1", ["2:2 D004"]),
         ("a: [\n", ["2:1 D004"]),
         ("%YAML 3.0\n---\na: 1", ["1:1 D004"]),
-        ("[" * 900, ["1:33 D007 The file is nested over 32 levels deep. Flatten it."]),
+        ("[" * 900, ["1:33 D007 The file is nested more than 32 levels deep. Flatten it."]),
         ("{a: " * 100_000, ["1:129 D007"]),
         ("- " * 100_000, ["1:65 D007"]),
         ("a: " + "[" * 31 + "]" * 31, []),
@@ -228,7 +228,7 @@ def test_what_is_wrong_is_reported_with_its_place(text, expected):
 def test_brackets_without_end_are_reported_as_too_deep():
     # PyYAML 6.0.4 tells them at the place where its parser gives up.
     (fault,) = faults("[" * 100_000)
-    assert fault.endswith("D007 The file is nested over 32 levels deep. Flatten it.")
+    assert fault.endswith("D007 The file is nested more than 32 levels deep. Flatten it.")
 
 
 def test_of_a_key_that_stands_twice_the_first_counts():

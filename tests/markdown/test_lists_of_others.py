@@ -30,4 +30,4 @@ def test_names_and_lines_that_end_on_purpose_are_not(text):
 
 def test_a_list_that_begins_the_text_stands_behind_no_item():
     assert reported(" - Flour\n - Water\n\nThen:\n\n1. Knead") == []
-    assert reported("1. Weigh\n  - flour\n2. Knead") == [("D036", "This list stands behi")]
+    assert reported("1. Weigh\n  - flour\n2. Knead") == [("D036", "This list comes after")]

@@ -38,7 +38,7 @@ def test_a_trim_size_is_a_name_or_two_lengths(written, width, height):
      "1.2.3in x 9in", "6in x 9in x 1in", "infin x 9in", "9" * 400 + "in x 9in", 5, None, [6, 9]],
 )  # fmt: skip
 def test_another_trim_size_is_refused(written):
-    with pytest.raises(InputError, match="is no trim size"):
+    with pytest.raises(InputError, match="is not a trim size"):
         Defaults(trim=written)
 
 

@@ -198,8 +198,8 @@ def test_another_day_is_refused(day):
     ("fields", "expected"),
     [
         ({"unit": "USD/year"}, "The key “value” is missing. Add it, or say which table has it"),
-        ({"value": 1, "table": "wages", "column": "A"}, "and the table “wages” that gives it one"),
-        ({"table": "wages"}, "A table needs a column"),
+        ({"value": 1, "table": "wages", "column": "A"}, "and a table, “wages”, to take it from"),
+        ({"table": "wages"}, "A fact from a table needs both"),
         ({"from": "wages", "column": "A", "amount": 1}, "“amount” is unknown"),
     ],
 )

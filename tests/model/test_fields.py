@@ -34,15 +34,15 @@ def test_an_isbn_is_kept_as_thirteen_digits(written, isbn):
     [
         ("978-0-00-041128-1", "its check digit is wrong"),
         ("0-306-40615-3", "its check digit is wrong"),
-        ("978-0-00-04112", "it has not 10 or 13 digits"),
+        ("978-0-00-04112", "it does not have 10 or 13 digits"),
         ("", "it is not written as one"),
         ("978-0-00-04112A-0", "it is not written as one"),
         ("123-0-00-041128-8", "it is not written as one"),
-        ("979-0-2600-0043-8", "it is a number of sheet music (ISMN)"),
+        ("979-0-2600-0043-8", "it is an ISMN, a number for sheet music"),
     ],
 )
 def test_what_is_no_isbn_says_why(written, reason):
-    assert message(Isbns, print=written) == f"“{written}” is no ISBN: {reason}"
+    assert message(Isbns, print=written) == f"“{written}” is not an ISBN: {reason}"
 
 
 def test_an_isbn_is_printed_with_its_hyphens():
@@ -96,7 +96,7 @@ def test_an_address_has_its_form(email):
 def test_a_moment_is_no_day():
     adapter = TypeAdapter(IsoDate)
     assert adapter.validate_python(datetime.date(2026, 11, 24)) == datetime.date(2026, 11, 24)
-    with pytest.raises(ValidationError, match="is no date"):
+    with pytest.raises(ValidationError, match="is not a date"):
         adapter.validate_python(datetime.datetime(2026, 11, 24, tzinfo=datetime.UTC))
 
 

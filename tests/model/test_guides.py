@@ -200,9 +200,9 @@ def test_education_is_of_the_vocabulary(value):
     ],
 )
 def test_models_are_frozen(model, field):
-    with pytest.raises(InputError, match=rf"{field}: A model is not changed\. Make another"):
+    with pytest.raises(InputError, match=rf"{field}: A model cannot be changed\. Make another"):
         setattr(model, field, "other")
-    with pytest.raises(InputError, match=rf"{field}: A model is not changed\. Make another"):
+    with pytest.raises(InputError, match=rf"{field}: A model cannot be changed\. Make another"):
         delattr(model, field)
 
 
@@ -260,13 +260,15 @@ def test_a_catalogue_of_guides_is_a_mapping_by_slug():
 )
 def test_an_isbn_cannot_stand_twice_in_a_catalogue(isbns):
     guides = [guide(slug=f"guide-{n}", isbn=isbn) for n, isbn in enumerate(isbns)]
-    with pytest.raises(UsageError, match="The ISBN 9780306406157 stands twice: in “guide-"):
+    with pytest.raises(
+        UsageError, match="The ISBN 9780306406157 is used twice, the second time in “guide-"
+    ):
         Catalog.of(*guides)
 
 
 @pytest.mark.parametrize("given", [[guide()], {"baker": guide()}, "baker", None])
 def test_a_catalogue_is_made_of_guides_given_one_by_one(given):
-    with pytest.raises(UsageError, match=f"“{type(given).__name__}” is none"):
+    with pytest.raises(UsageError, match=f"“{type(given).__name__}” is not one"):
         Catalog.of(given)
 
 

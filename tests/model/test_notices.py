@@ -63,7 +63,7 @@ def test_an_unknown_placeholder_is_refused(name):
 def test_a_placeholder_is_a_name_and_nothing_more(inside):
     error = fault(text=f"By {{{inside}}}.")
     assert error["type"] == "wording"
-    assert error["msg"] == f"The wording is wrong: {{{inside}}} is no placeholder"
+    assert error["msg"] == f"The wording is wrong: {{{inside}}} is not a placeholder"
 
 
 @pytest.mark.parametrize("text", ["{", "}", "{holder", "holder}", "{{}", "{holder!}"])
@@ -108,8 +108,8 @@ def test_a_version_counts_from_1(version):
 @pytest.mark.parametrize(
     ("fields", "reason"),
     [
-        ({"status": "draft", "retired": "2026-01-01"}, "is a draft, yet has a day"),
-        ({"status": "draft", "approved": "2026-01-01"}, "is a draft, yet has a day"),
+        ({"status": "draft", "retired": "2026-01-01"}, "is a draft, but has a date"),
+        ({"status": "draft", "approved": "2026-01-01"}, "is a draft, but has a date"),
         (
             {"status": "retired", "approved": "2026-01-01", "retired": "2025-01-01"},
             "retired before it was approved",
@@ -178,7 +178,7 @@ def test_a_notice_is_in_force_from_one_day_to_another(fields, expected):
         ({"status": "draft"}, "is a draft"),
         ({"status": "retired"}, "is retired"),
         ({"retired": "2026-05-01"}, "was retired on 2026-05-01"),
-        ({"approved": "2999-05-01"}, "is approved only from 2999-05-01 on"),
+        ({"approved": "2999-05-01"}, "is not approved until 2999-05-01"),
     ],
 )
 def test_how_a_notice_stands_is_put_in_words(fields, standing):

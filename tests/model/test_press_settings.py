@@ -17,7 +17,7 @@ def test_a_length_has_its_unit_and_is_kept_in_points(written, points):
     ["3", "", "mm", "3 inches", "-3mm", "1e1mm", "3.mm", "3mm 3mm", 3, True, None, [], "nanmm"],
 )
 def test_another_length_is_refused(written):
-    with pytest.raises(InputError, match="is no length"):
+    with pytest.raises(InputError, match="is not a length"):
         Press(bleed=written)
 
 

@@ -58,7 +58,7 @@ def test_an_orcid_is_kept_with_its_hyphens(given):
     ("given", "reason"),
     [
         ("0000-0002-1825-0096", "its check digit is wrong"),
-        ("0000-0002-1825-009", "it has not 16 digits"),
+        ("0000-0002-1825-009", "it does not have 16 digits"),
         ("0000-0002-1825-00X7", "it is not written as one"),
     ],
 )

@@ -126,9 +126,9 @@ def test_without_products_the_ledger_fills_in_what_the_guide_does_not_state():
 @pytest.mark.parametrize(
     ("fields", "message"),
     [
-        ({"paper": "cream"}, "named without its printer"),
-        ({"press": "lulu", "paper": "cream"}, "is no paper of"),
-        ({"caliper": "0.1mm"}, "stated without its printer"),
+        ({"paper": "cream"}, "named without a printer"),
+        ({"press": "lulu", "paper": "cream"}, "is not a paper of"),
+        ({"caliper": "0.1mm"}, "named without a printer"),
         ({"suffix": "../x"}, "suffix"),
         ({"name": "con"}, "device"),
         ({"edition": "print-cover"}, "edition"),
@@ -141,7 +141,7 @@ def test_what_no_product_can_be_is_refused(fields, message):
 
 def test_an_isbn_stands_once_in_a_catalogue_whoever_states_it():
     other = guide(title="Cook", products=GuideProducts(terms={"school": ProductTerms(isbn=FIRST)}))
-    with pytest.raises(UsageError, match="stands twice"):
+    with pytest.raises(UsageError, match="is used twice"):
         Catalog.of(BAKER, other, products=PRODUCTS)
 
 

@@ -55,34 +55,36 @@ def kinds(model: type[Model] = Model) -> Iterator[type[Model]]:
         (
             lambda: Guide(title="A", facts={"a_education": Fact(value="B")}, sections=SECTIONS),
             [
-                "a D011 facts.a_education.value: The fact “a_education” is no level of education: "
-                "“B”. Known here: none, high-school, some-college, certificate, associate, "
+                "a D011 facts.a_education.value: The fact “a_education” is not a level of education: "
+                "“B”. Choose from: none, high-school, some-college, certificate, associate, "
                 "bachelor, master, doctoral, professional."
             ],
         ),
         (
             lambda: Guide(title="A", facts={"pay": "much"}, sections=SECTIONS),
             [
-                "a D011 facts.pay: A mapping of keys to values is expected here. Write it behind "
-                'its key, as in {"value": "much"}. Known here: value, table, key, column, where, '
+                "a D011 facts.pay: A mapping of keys to values is expected here. Write it after "
+                'its key, as in {"value": "much"}. Choose from: value, table, key, column, where, '
                 "otherwise, broad, unit, as_of, period, source, label, note."
             ],
         ),
         (
             lambda: Catalog.of(print="x"),
             [
-                "Catalog D011 print: A mapping of keys to values is expected here. Write it behind "
-                "its key. Known here: press, paper, bleed, bleed_at_spine, marks, signature, caliper, "
+                "Catalog D011 print: A mapping of keys to values is expected here. Write it after "
+                "its key. Choose from: press, paper, bleed, bleed_at_spine, marks, signature, caliper, "
                 "standard."
             ],
         ),
         (
             lambda: SECTIONS[0].__delattr__("title"),
-            ["Section D011 title: A model is not changed. Make another: model_copy(update={…})."],
+            [
+                "Section D011 title: A model cannot be changed. Make another: model_copy(update={…})."
+            ],
         ),
         (
             lambda: Fact(value=1, unit="dollar"),
-            ["Fact D011 unit: “dollar” is no unit. Did you mean “USD”?"],
+            ["Fact D011 unit: “dollar” is not a unit. Did you mean “USD”?"],
         ),
         (
             lambda: Catalog.of(imprint="Lakeside"),
@@ -94,7 +96,7 @@ def kinds(model: type[Model] = Model) -> Iterator[type[Model]]:
         (
             lambda: Imprint(name="A", colour="red"),
             [
-                "Imprint D011 colour: “red” is not written as it should be. "
+                "Imprint D011 colour: “red” has the wrong form. "
                 'Write a colour such as "#1d4e5f", in quotes.'
             ],
         ),
@@ -107,7 +109,7 @@ def kinds(model: type[Model] = Model) -> Iterator[type[Model]]:
         ),
         (
             lambda: Guide.model_validate_json("{"),
-            ["Guide D011 This is no JSON: EOF while parsing an object at line 1 column 1."],
+            ["Guide D011 This is not JSON: EOF while parsing an object at line 1 column 1."],
         ),
     ],
 )

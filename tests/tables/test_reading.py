@@ -102,32 +102,32 @@ def test_an_unchanged_file_is_read_once(tmp_path):
     [
         ("", " C001 The table is empty."),
         ("\n,,\n", " C001 The table is empty."),
-        ("a,a\n", ":1 C001 The column “a” stands twice in the first row. Give each"),
+        ("a,a\n", ":1 C001 The column “a” occurs twice in the first row. Give each"),
         ("\n\na,,b\n", ":3 C001 Column 2 has no name in the first row. Give each"),
         (
             "sep=,\na,b\n",
-            ":2 C001 The row has 2 cells, the first row 1. If line 2 names the columns, say so in catalog.toml: header = 2.",
+            ":2 C001 The row has 2 cells, but the first row 1. If line 2 names the columns, say so in catalog.toml: header = 2.",
         ),
-        ("a,b\n1,2\n1,2,3\n", ":3 C001 The row has 3 cells, the first row 2."),
-        ('a,b\n"x\ny",2\n1,2,3\n', ":4 C001 The row has 3 cells, the first row 2."),
+        ("a,b\n1,2\n1,2,3\n", ":3 C001 The row has 3 cells, but the first row 2."),
+        ('a,b\n"x\ny",2\n1,2,3\n', ":4 C001 The row has 3 cells, but the first row 2."),
         ('a,b\n1,2\n"x,3\n4,5\n', ":3 C001 The table cannot be read: unexpected end of data."),
         ('a\n"x"y\n', ":2 C001 The table cannot be read: ',' expected after '\"'."),
         ("a\n" + "x" * 200_000, ":2 C001 The table cannot be read: field larger than"),
         (
             "a\nx\n\x1b[31m\n",
-            ":3 C001 Cell 1 holds the character U+001B, which no book can carry. Delete it.",
+            ":3 C001 Cell 1 has the character U+001B, which no book can contain. Delete it.",
         ),
         (
             "a,b\nx,y\u2066\n",
-            ":2 C001 Cell 2 holds the character U+2066, which cannot be seen. Delete it.",
+            ":2 C001 Cell 2 has the invisible character U+2066. Delete it.",
         ),
         (
             "a\u200bb\n",
-            ":1 C001 Cell 1 holds the character U+200B, which cannot be seen. Delete it.",
+            ":1 C001 Cell 1 has the invisible character U+200B. Delete it.",
         ),
-        ("a\0\n", ":1 C001 Cell 1 holds the character U+0000, which no book can carry. Delete it."),
+        ("a\0\n", ":1 C001 Cell 1 has the character U+0000, which no book can contain. Delete it."),
         (b"a\nb\xff\n", ":2:2 D001 The byte 0xFF is not UTF-8."),
-        (",".join(f"c{n}" for n in range(201)), ":1 C001 The table has over 200 columns."),
+        (",".join(f"c{n}" for n in range(201)), ":1 C001 The table has more than 200 columns."),
     ],
 )
 def test_a_faulty_table_is_reported_with_its_line(tmp_path, content, expected):
@@ -138,20 +138,20 @@ def test_a_faulty_table_is_reported_with_its_line(tmp_path, content, expected):
 def test_a_table_of_too_many_rows_or_cells_is_refused(tmp_path, monkeypatch, limit):
     monkeypatch.setattr(reading, limit, 6)
     assert len(rows(tmp_path, "few.csv", "a\n" + "1\n" * 6)) == 6
-    assert "C001 The table has over" in fault(tmp_path, "many.csv", "a\n" + "1\n" * 7)
+    assert "C001 The table has more than" in fault(tmp_path, "many.csv", "a\n" + "1\n" * 7)
 
 
 def test_short_rows_under_many_columns_count_as_full(tmp_path):
     head = ",".join(f"c{n}" for n in range(200))
-    assert "C001 The table has over" in fault(tmp_path, "t.csv", f"{head}\n" + "1\n" * 10_001)
+    assert "C001 The table has more than" in fault(tmp_path, "t.csv", f"{head}\n" + "1\n" * 10_001)
 
 
 @pytest.mark.parametrize(
     ("name", "expected"),
-    [("t.txt", "“.txt” is no kind of table."), ("t", "“” is no kind of table.")],
+    [("t.txt", "“.txt” is not a kind of table."), ("t", "“” is not a kind of table.")],
 )
 def test_an_unknown_kind_of_file_is_reported(tmp_path, name, expected):
-    known = "Known: .csv, .tsv, .json, .parquet, .xlsx; others have to name their delimiter."
+    known = "Known: .csv, .tsv, .json, .parquet, .xlsx; others must name their delimiter."
     assert f"C001 {expected} {known}" in fault(tmp_path, name, "a")
 
 
@@ -166,13 +166,13 @@ def test_a_missing_file_is_reported(tmp_path):
 
 
 def test_a_folder_is_no_table(tmp_path):
-    assert "is no kind of table." in fault(tmp_path, "t.csv/x", "")
+    assert "is not a kind of table." in fault(tmp_path, "t.csv/x", "")
     assert fault(tmp_path, "t.csv") == "t.csv D001 The file is a folder."
 
 
 def test_a_pipe_is_not_waited_for(tmp_path):
     os.mkfifo(tmp_path / "t.csv")
-    assert fault(tmp_path, "t.csv") == "t.csv D001 The file is no regular file."
+    assert fault(tmp_path, "t.csv") == "t.csv D001 The file is not a regular file."
 
 
 @pytest.mark.parametrize("name", ["../t.csv", "/etc/passwd", "link.csv", "loop.csv"])
@@ -180,7 +180,7 @@ def test_a_file_outside_the_catalogue_is_never_read(tmp_path, name):
     catalogue = write(tmp_path, {"t.csv": "a\n1\n", "in/x": ""}) / "in"
     (catalogue / "link.csv").symlink_to("../t.csv")
     (catalogue / "loop.csv").symlink_to("loop.csv")
-    assert f"D041 The table “{name}” lies outside the catalogue." in fault(catalogue, name)
+    assert f"D041 The table “{name}” is outside the catalogue." in fault(catalogue, name)
 
 
 def test_a_catalogue_without_a_folder_has_no_tables():

@@ -67,16 +67,15 @@ def test_numbers_are_read_by_the_table_s_the_guide_s_or_the_catalogue_s_language
 
 def test_a_number_that_two_languages_read_otherwise_is_refused(tmp_path):
     assert faults(tmp_path, "a,b\nx,5\ny,43.750\n", "de-DE", "en-US") == [
-        "t.csv:3 C001 “43.750” in the column “b” cannot be used: it is 43750 where it is written as "
-        "in de-DE, and 43.750 as in en-US. Say in catalog.toml how the table is written: "
+        "t.csv:3 C001 “43.750” in the column “b” cannot be used: it means 43750 in de-DE, but 43.750 in en-US. State in catalog.toml how the table is written: "
         'language = "de-DE".'
     ]
 
 
 def test_numbers_that_no_language_at_hand_writes_are_all_reported(tmp_path):
     assert faults(tmp_path, "a,b\nx,2.5\ny,43.750\nz,0.4\n", "de-DE", "de-DE") == [
-        f"t.csv:{line} C001 “{text}” in the column “b” cannot be used: de-DE writes no number so. "
-        "Write it as the language does, as in 12.345,6, or say in catalog.toml how the table is "
+        f"t.csv:{line} C001 “{text}” in the column “b” cannot be used: numbers are not written like this in de-DE. "
+        "Write it as is usual in the language, as in 12.345,6, or say in catalog.toml how the table is "
         'written, as in language = "en".'
         for line, text in [(2, "2.5"), (4, "0.4")]
     ]
@@ -103,7 +102,8 @@ def test_each_mark_of_the_bls_is_known(tmp_path, value, unit, mark):
     options = {"label": "OCC_TITLE", "value": value, "unit": unit}
     (reported,) = faults(tmp_path, OEWS, **options)
     assert (
-        f"“{mark}” in the column “{value}” cannot be used: it is no number; as a mark" in reported
+        f"“{mark}” in the column “{value}” cannot be used: it is not a number; as a mark"
+        in reported
     )
     assert "Actors" not in points(tmp_path, OEWS, skip=mark, **options)
 
@@ -112,10 +112,10 @@ def test_each_mark_of_the_bls_is_known(tmp_path, value, unit, mark):
     ("cell", "unit", "reason"),
     [
         ("", "jobs", "The cell in the column “b” cannot be used: it is empty."),
-        ("n/a", "jobs", "“n/a” in the column “b” cannot be used: it is no number."),
+        ("n/a", "jobs", "“n/a” in the column “b” cannot be used: it is not a number."),
         ("51¹", "jobs", "“51¹” in the column “b” cannot be used: a mark stands"),
-        ("$5", "EUR", "“$5” in the column “b” cannot be used: “$” beside it is not the sign"),
-        ("5%", "jobs", "“5%” in the column “b” cannot be used: “%” beside it is not the sign"),
+        ("$5", "EUR", "“$5” in the column “b” cannot be used: “$” next to it is not the sign"),
+        ("5%", "jobs", "“5%” in the column “b” cannot be used: “%” next to it is not the sign"),
         ("9" * 16, "jobs", f"“{'9' * 16}” in the column “b” cannot be used: it is too large"),
     ],
 )
@@ -166,9 +166,9 @@ def test_cells_of_a_workbook_that_are_no_figures_are_reported_with_their_rows(tm
         ("t.xlsx:3 C001 “TRUE” in the column “b”", "it is a yes or no. Format the cell as a number, "
          "or choose other rows with :where:."),
         ("t.xlsx:4 C001 “#N/A” in the column “b”", "the spreadsheet found an error, #N/A. "
-         "Mend it, and save the workbook with its results."),
+         "Fix it, and save the workbook with its results."),
         ("t.xlsx:5 C001 “#REF!” in the column “a”", "the spreadsheet found an error, #REF!. "
-         "Mend it, and save the workbook with its results."),
+         "Fix it, and save the workbook with its results."),
     ]  # fmt: skip
 
 
@@ -187,7 +187,7 @@ def test_percentages_and_bare_numbers_do_not_mix_in_a_column_of_a_workbook(tmp_p
 
 def test_a_percentage_is_no_amount_of_money(tmp_path):
     (line,) = reported(tmp_path, ["x", 0.022], formats={"B2": "0.0%"}, unit="USD/year")
-    assert "“%” beside it is not the sign of the unit USD/year" in line
+    assert "“%” next to it is not the sign of the unit USD/year" in line
 
 
 def test_the_exact_decimals_of_a_number_are_those_of_the_file(tmp_path):
@@ -203,7 +203,7 @@ def test_a_row_is_not_left_out_for_a_broken_cell_that_it_is_chosen_by(tmp_path):
 
 def test_a_chart_without_rows_is_reported(tmp_path):
     assert faults(tmp_path, "a,b\nx,1\n", where="a = y") == [
-        "t.csv C001 No row of the table is left for the chart to draw. Look at its :where: and :skip:."
+        "t.csv C001 No row of the table is left for the chart to draw. Check its :where: and :skip:."
     ]
 
 

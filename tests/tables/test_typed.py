@@ -130,11 +130,11 @@ def test_records_of_json_are_rows(tmp_path):
 @pytest.mark.parametrize(
     ("content", "expected"),
     [
-        ("{}", "t.json C001 The file is no list of records."),
+        ("{}", "t.json C001 The file is not a list of records."),
         ("[]", "t.json C001 The file holds no record."),
-        ("[\n{},\n1]", "t.json:3 C001 This is no record."),
-        ('[{"a": []}]', "t.json:1 C001 The column “a” holds a list or a record"),
-        ('[{"a": 1, "a": 2}]', "t.json:1 C001 The table cannot be read: a key stands twice"),
+        ("[\n{},\n1]", "t.json:3 C001 This is not a record."),
+        ('[{"a": []}]', "t.json:1 C001 The column “a” has a list or a record"),
+        ('[{"a": 1, "a": 2}]', "t.json:1 C001 The table cannot be read: a key occurs twice"),
         ('[{"a": 1e999999999}]', "t.json:1 C001 The table cannot be read: 1e999999999 has too"),
         ('[{"a": 1}\n{"a": 2}]', "t.json:2 C001 A comma or the end of the list is missing."),
         ('[{"a": 1}', "t.json:1 C001 A comma or the end of the list is missing."),

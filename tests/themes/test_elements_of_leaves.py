@@ -67,7 +67,7 @@ def test_a_cover_may_bear_its_book_s_colours(baker_book):
     ],
 )
 def test_another_element_is_refused(inner):
-    with pytest.raises(RenderError, match=r"section\.xhtml C006 A leaf can hold no <"):
+    with pytest.raises(RenderError, match=r"section\.xhtml C006 A leaf can have no <"):
         check(inner)
 
 
@@ -99,18 +99,18 @@ def test_another_element_is_refused(inner):
     ],
 )  # fmt: skip
 def test_another_attribute_is_refused(inner, attribute):
-    with pytest.raises(RenderError, match=rf"C006 A leaf can hold no {attribute}="):
+    with pytest.raises(RenderError, match=rf"C006 A leaf can have no {attribute}="):
         check(inner)
 
 
 @pytest.mark.parametrize(
     ("text", "code", "message"),
     [
-        ("<aside>{{ body }}</asid>", "C003", "What the template makes is not well-formed: "),
-        ("<aside><script>{{ body }}</script></aside>", "C006", "A leaf can hold no <script>."),
-        ('<p>a</p><p style="color: #ffffff">b</p>', "C006", "A leaf can hold no style="),
+        ("<aside>{{ body }}</asid>", "C003", "The output of the template is not well-formed: "),
+        ("<aside><script>{{ body }}</script></aside>", "C006", "A leaf can have no <script>."),
+        ('<p>a</p><p style="color: #ffffff">b</p>', "C006", "A leaf can have no style="),
         (r'<p>{{ "\ud800" }}</p>', "C003", "Invalid bytes in character"),
-        (r'<p>{{ "\x01" }}</p>', "C003", "What the template makes"),
+        (r'<p>{{ "\x01" }}</p>', "C003", "The output of the template"),
     ],
 )
 def test_a_block_is_reported_by_its_own_template(tmp_path, text, code, message):

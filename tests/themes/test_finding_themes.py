@@ -98,7 +98,7 @@ def test_a_catalogue_s_theme_comes_before_a_shipped_one_of_its_name(tmp_path):
 )
 def test_a_theme_that_is_not_there_is_reported(tmp_path, name):
     write(tmp_path, {"etc/styles/book.css": ""})
-    with pytest.raises(ThemeError, match="is not there"):
+    with pytest.raises(ThemeError, match="does not exist"):
         find_theme(name, tmp_path / "catalogue")
 
 
@@ -111,17 +111,17 @@ def test_a_theme_without_a_name_is_reported():
     ("settings", "line", "message"),
     [
         ('inherits = "a"', 1, "C003 The theme “a” inherits from itself."),
-        ('chart_ink = ""\ninherits = "zz"', 2, "C003 The theme “zz” is not there."),
+        ('chart_ink = ""\ninherits = "zz"', 2, "C003 The theme “zz” does not exist."),
         ("chart_ink", 1, "C003 theme.toml cannot be read: Expected '='"),
         ('chart_ink = ""\n\nb = = 1', "3:5", "C003 theme.toml cannot be read: Invalid value."),
-        ("\nchart_ink = 5", 2, "C003 “chart_ink” is unknown or no text."),
-        ('ink = "#111111"', 1, "C003 “ink” is unknown or no text. Known: inherits, chart_font"),
+        ("\nchart_ink = 5", 2, "C003 “chart_ink” is unknown or not a text."),
+        ('ink = "#111111"', 1, "C003 “ink” is unknown or not a text. Known: inherits, chart_font"),
         ("a = " + "[" * 3000, "", "C003 theme.toml cannot be read"),
         (".".join("a" * 5000) + " = 1", "", "D002 The file is larger than the 8 KiB"),
-        ('[swatches]\n"#111111" = "0 0 0 2"', 2, "C003 The swatch “#111111” is not as in"),
-        ('[swatches]\n"#111111" = "0 0 1"', 2, "C003 The swatch “#111111” is not as in"),
-        ('[swatches]\n\nred = "0 0 0 1"', 3, "C003 The swatch “red” is not as in"),
-        ("swatches = 5", 1, "C003 “swatches” is unknown or no text."),
+        ('[swatches]\n"#111111" = "0 0 0 2"', 2, "C003 The swatch “#111111” is not of the form"),
+        ('[swatches]\n"#111111" = "0 0 1"', 2, "C003 The swatch “#111111” is not of the form"),
+        ('[swatches]\n\nred = "0 0 0 1"', 3, "C003 The swatch “red” is not of the form"),
+        ("swatches = 5", 1, "C003 “swatches” is unknown or not a text."),
         (b"\xff", "1:1", "D001 The byte 0xFF is not UTF-8."),
     ],
 )
@@ -135,7 +135,7 @@ def test_a_broken_theme_is_reported_with_its_line(tmp_path, settings, line, mess
 
 @pytest.mark.parametrize("name", ["profiles", "base", "fonts"])
 def test_a_folder_beside_the_shipped_themes_is_no_theme(name):
-    with pytest.raises(ThemeError, match=f"The theme “{name}” is not there"):
+    with pytest.raises(ThemeError, match=f"The theme “{name}” does not exist"):
         find_theme(name)
 
 

@@ -63,8 +63,8 @@ def test_a_font_of_ones_own_can_be_used(tmp_path, flavor):
 @pytest.mark.parametrize(
     ("data", "reason"),
     [
-        (b"", "it is no TTF, OTF, WOFF or WOFF2"),
-        (b"GIF89a", "it is no TTF, OTF, WOFF or WOFF2"),
+        (b"", "it is not a TTF, OTF, WOFF or WOFF2"),
+        (b"GIF89a", "it is not a TTF, OTF, WOFF or WOFF2"),
         (FONT[:3000], "it cannot be read"),
         (FONT[: len(FONT) // 2], "it cannot be read"),
         (b"wOF2" + FONT, "it cannot be read"),
@@ -114,7 +114,7 @@ def test_an_address_outside_of_the_theme_is_reported(tmp_path, use, address):
     ((code, place, message),) = faults(tmp_path)
     assert (code, place.split(":")[0]) == ("C003", "styles/book.css")
     assert message in (
-        f"“{address}” is no file of the theme.",
+        f"“{address}” is not a file of the theme.",
         f"The theme has no file “{address}”.",
     )
 
@@ -123,9 +123,9 @@ def test_an_address_outside_of_the_theme_is_reported(tmp_path, use, address):
     ("file", "css", "place", "message"),
     [
         ("styles__book.css", "h1 { margin: 0;\n\np { margin: 0 }\n", "styles/book.css:1",
-         "A rule that begins here takes in all that follows: a } is missing."),
+         "A rule that begins here includes everything after it: a } is missing."),
         ("book.css", "", "book.css",
-         "“book.css” is not read here: a theme's stylesheets lie in styles/."),
+         "“book.css” is not read here: the stylesheets of a theme are in styles/."),
         ("styles__boook.css", "", "styles/boook.css",
          "No edition reads a stylesheet “boook.css”."),
     ],
@@ -186,7 +186,7 @@ def test_sheets_that_import_each_other_come_to_an_end(tmp_path):
 @pytest.mark.parametrize("css", ["", "p { color: red }", FACE.replace("@font-face", "@font-faces")])
 def test_a_theme_without_a_face_is_reported(tmp_path, css):
     own(tmp_path, **{"theme.toml": ALONE, "styles__paged.css": css.replace("url(", "(")})
-    message = "The theme “house” has no face: it has no @font-face with a font of its own."
+    message = "The theme “house” has no fonts: it has no @font-face with a font of its own."
     assert faults(tmp_path) == [("C003", "theme.toml", message)]
 
 
@@ -222,7 +222,7 @@ def test_no_theme_ends_the_process_that_makes_a_book_of_it(tmp_path, condition, 
     )
     assert done.returncode == 0, done.stderr
     assert bool(done.stdout) == expected
-    assert "C003 The theme “house” has no face" in done.stdout or not expected
+    assert "C003 The theme “house” has no font" in done.stdout or not expected
 
 
 def test_the_shipped_themes_are_looked_through_like_any_other(tmp_path):
@@ -252,7 +252,7 @@ def test_a_broken_theme_costs_its_own_catalogue_alone(tmp_path):
     command = [sys.executable, "-m", "guidepub", "build", "bad", "good", "-e", "epub", "-j", "1"]
     done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
     assert done.returncode == 1
-    expected = "bad/themes/house/templates/box.xhtml:1 C006 A template cannot hold a call."
+    expected = "bad/themes/house/templates/box.xhtml:1 C006 A template cannot have a call."
     assert expected in done.stderr
     assert (tmp_path / "dist/miller/miller.epub").is_file()
     report = json.loads((tmp_path / "dist/build.json").read_text("utf-8"))

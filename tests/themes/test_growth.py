@@ -16,10 +16,10 @@ DOUBLED = "".join(f"--a{n}: var(--a{n + 1}) var(--a{n + 1});\n" for n in range(3
 @pytest.mark.parametrize(
     ("css", "place", "message"),
     [
-        ("a{" * 9000, (1, 34), "Brackets lie in each other more than 16 deep."),
-        ("p { width: " + "calc(" * 300 + "1px" + ")" * 300 + "}", (1, 87), "Brackets lie in"),
-        ("@media print{" * 5000, (1, 221), "Brackets lie in each other more than 16 deep."),
-        (":not(" * 3000 + "a" + ")" * 3000 + "{}", (1, 82), "Brackets lie in each other"),
+        ("a{" * 9000, (1, 34), "Brackets are nested more than 16 deep."),
+        ("p { width: " + "calc(" * 300 + "1px" + ")" * 300 + "}", (1, 87), "Brackets are nested"),
+        ("@media print{" * 5000, (1, 221), "Brackets are nested more than 16 deep."),
+        (":not(" * 3000 + "a" + ")" * 3000 + "{}", (1, 82), "Brackets are nested"),
         ("p {}\n" + "a " * 20_000 + "{ color: red }", (2, 401), "A selector or a value has over 200"),
         (f":root {{\n{DOUBLED}--a30: x; }}", (21, 1), "The custom property “--a19” has over 10,000"),
         (f"p {{ color: red }}\nq {{\n--a30: x x x x x x x; {DOUBLED} }}", (23, 1), "“--a20” has over"),
@@ -72,4 +72,4 @@ def test_a_theme_that_is_too_deep_is_reported_before_its_rules_are_judged(tmp_pa
     }
     with pytest.raises(InputError) as caught:
         guidepub.load(write(tmp_path, files))
-    assert "Brackets lie in each other more than 16 deep." in str(caught.value)
+    assert "Brackets are nested more than 16 deep." in str(caught.value)

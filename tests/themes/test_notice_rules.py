@@ -71,13 +71,11 @@ def test_a_finding_says_what_is_allowed(tmp_path):
     css = "p { margin: 0 }\n.wording p {\n  font-size: 2pt;\n  opacity: 0.5;\n}"
     size, opacity = refused(tmp_path, {"styles/book.css": css})
     assert size == (
-        "styles/book.css:3:3 C008 In the rule “.wording p”, “font-size: 2pt”: for what could reach "
-        "a notice, allowed are 0.75 to 3 em or 6 to 72 pt or 75 to 300 %. docs/themes.md, “Notices”, "
-        "lists what a theme may say of them."
+        "styles/book.css:3:3 C008 In the rule “.wording p”, “font-size: 2pt”: for rules that could affect a notice, these values are allowed: 0.75 to 3 em or 6 to 72 pt or 75 to 300 %. docs/themes.md, “Notices”, "
+        "lists what a theme may set for them."
     )
     assert opacity.startswith(
-        "styles/book.css:4:3 C008 In the rule “.wording p”, “opacity: 0.5”: the rule could reach a "
-        "notice, of which no theme says “opacity”."
+        "styles/book.css:4:3 C008 In the rule “.wording p”, “opacity: 0.5”: the rule could affect a notice, for which no theme may set “opacity”."
     )
 
 

@@ -80,8 +80,8 @@ def test_a_template_places_values_repeats_and_chooses(tmp_path, text, made):
         ("{{ self.block() }}", "a call"),
         ("{{ super(1) }}", "a call"),
         ("{% for x in self %}{% endfor %}", "“self”"),
-        ("{{ 'text'.title }}", "a field of what is no value"),
-        ("{{ [1].sort }}", "a field of what is no value"),
+        ("{{ 'text'.title }}", "a field of something that is not a value"),
+        ("{{ [1].sort }}", "a field of something that is not a value"),
         ("{{ loop.cycle }}", "another field of “loop”"),
         ("{{ loop['index'] }}", "another field of “loop”"),
         ("{{ 2 * 3 }}", "multiplication"),
@@ -108,11 +108,11 @@ def test_a_template_places_values_repeats_and_chooses(tmp_path, text, made):
         ("{% set a.b = 1 %}", "a namespace"),
         ("{% set loop = 1 %}", "a value named “loop”"),
         ("{% for x in rows recursive %}{% endfor %}", "a recursive loop"),
-        ("{% include title %}", "the inclusion of what is no template’s name"),
-        ("{% include ['a.xhtml'] %}", "the inclusion of what is no template’s name"),
-        ("{% include '../theme.toml' %}", "the inclusion of what is no template’s name"),
-        ("{% include '/etc/hosts' %}", "the inclusion of what is no template’s name"),
-        ("{% extends title %}", "the inclusion of what is no template’s name"),
+        ("{% include title %}", "the inclusion of something that is not the name of a template"),
+        ("{% include ['a.xhtml'] %}", "the inclusion of something that is not the name of a template"),
+        ("{% include '../theme.toml' %}", "the inclusion of something that is not the name of a template"),
+        ("{% include '/etc/hosts' %}", "the inclusion of something that is not the name of a template"),
+        ("{% extends title %}", "the inclusion of something that is not the name of a template"),
         ("{% include 'gone.xhtml' ignore missing %}", "an inclusion with conditions"),
         ("{% if a %}" * 61 + "{% endif %}" * 61, "too deeply"),
         ("{% block a %}{% endblock %}{% block a %}{% endblock %}", "a second block named “a”"),
@@ -222,7 +222,7 @@ def test_what_would_take_for_ever_is_stopped(tmp_path, text, others):
 def test_a_template_that_includes_itself_is_reported_with_the_line(tmp_path, text, others):
     code, place, message = fault(tmp_path, f"<p>\n{text}</p>", others)
     assert (code, place) == ("C006", "x.xhtml:2")
-    assert message.startswith("The template includes itself, by way of ")
+    assert message.startswith("The template includes itself, through ")
 
 
 def test_a_template_of_many_rows_is_not_stopped(tmp_path):
@@ -245,7 +245,7 @@ def test_the_size_of_a_template_is_bounded(tmp_path):
 
 @pytest.mark.parametrize("value", [object(), Path("x"), {"a": {1}}, [b"x"], ROWS[0].items()])
 def test_a_template_is_given_plain_data_alone(value):
-    with pytest.raises(TypeError, match="A template gets plain data alone"):
+    with pytest.raises(TypeError, match="A template only gets plain data"):
         plain({"value": value})
 
 

@@ -98,14 +98,14 @@ def test_nothing_is_read_outside_of_its_folder(site, tmp_path):
 @pytest.mark.parametrize(
     ("name", "message"),
     [
-        ("lone", "The theme “lone” of a package is no package that lies in a folder."),
+        ("lone", "The theme “lone” is not in a Python package with a folder."),
         ("gone", "The theme “gone”: “house_themes.gone” cannot be loaded: ModuleNotFoundError"),
     ],
 )
 def test_what_is_no_theme_is_reported(site, name, message):
     with pytest.raises(ThemeError, match=message) as error:
         find_theme(name)
-    assert error.value.remedy == "Mend the package, or uninstall it."
+    assert error.value.remedy == "Fix the package, or uninstall it."
 
 
 def test_a_misspelt_name_is_reported_with_those_of_packages(site):

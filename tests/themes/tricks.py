@@ -314,7 +314,7 @@ SHEETS = {
     "an at-rule that is not closed": f"@media all {{ .wording {{ {HIDDEN}",
     "a broken rule before": f"}} }} .wording {{ {HIDDEN} }}",
     "words before": '.wording::before { content: "None of this holds." }',
-    "words behind": '.wording p::after { content: " Not." }',
+    "words after": '.wording p::after { content: " Not." }',
     "words before all": '*::before { content: "Not" }',
     "words in a head": '.opening::before { content: "Void: " }',
     "words of an attribute": ".wording::after { content: attr(id) }",

@@ -69,7 +69,7 @@ def test_the_same_range_may_be_named_again():
 
 
 def test_numbers_that_a_prefix_has_no_room_for_are_refused():
-    with pytest.raises(InputError, match="do not lie between 0 and 99"):
+    with pytest.raises(InputError, match="are not between 0 and 99"):
         IsbnRange(prefix="9780306406", last=100, imprint="imprint")
 
 
@@ -122,11 +122,11 @@ def findings(folder) -> list[str]:
     ("line", "expected"),
     [
         ('{isbn = "978-0-306-40615-7", guide = "cook", product = "epub", imprint = "imprint"}',
-         "isbn.toml:6:11 D051 The ISBN 978-0-306-40615-7 stands at isbn.toml:5:11 too."),
+         "isbn.toml:6:11 D051 The ISBN 978-0-306-40615-7 is at isbn.toml:5:11 as well."),
         ('{isbn = "978-3-16-148410-0", guide = "baker", product = "epub", imprint = "imprint"}',
-         "isbn.toml:6:11 D051 “epub” of “baker” has an ISBN at isbn.toml:5:11 too."),
+         "isbn.toml:6:11 D051 “epub” of “baker” also has an ISBN at isbn.toml:5:11."),
         ('{isbn = "978-3-16-148410-1", guide = "cook", product = "epub", imprint = "imprint"}',
-         "isbn.toml:6:11 D011 “978-3-16-148410-1” is no ISBN: its check digit is wrong."),
+         "isbn.toml:6:11 D011 “978-3-16-148410-1” is not an ISBN: its check digit is wrong."),
         ('{isbn = "978-3-16-148410-0", book = "cook", product = "epub", imprint = "imprint"}',
          "isbn.toml:6:3 D012 The key “guide” is missing."),
     ],
@@ -147,10 +147,10 @@ def test_a_guide_cannot_state_what_the_ledger_gave_to_another(tmp_path):
         "cook.md": definition(title="Cook", head="isbn: {print: 978-0-306-40615-7}"),
     }
     (found,) = (
-        reported for reported in findings(write(tmp_path, files)) if "stands" not in reported
+        reported for reported in findings(write(tmp_path, files)) if "used at" not in reported
     )
     assert found.startswith(
-        "cook.md:4:15 D051 The ISBN 978-0-306-40615-7 was given to “epub” of “baker” at isbn.toml:5."
+        "cook.md:4:15 D051 The ISBN 978-0-306-40615-7 was assigned to “epub” of “baker” at isbn.toml:5."
     )
 
 

@@ -123,8 +123,8 @@ def test_a_channel_says_which_product_lacks_what_and_where_it_is_stated(line):
         for each in incomplete(found, Channel(needs=("isbn", "price")))
     }
     assert reported == {
-        ("an ISBN of its product “school”.", "State it: products: {terms: {school: {isbn: …}}}"),
-        ("an ISBN of its product “ebook”.", "State it: products: {terms: {ebook: {isbn: …}}}"),
+        ("an ISBN of its product “school”.", "Add it: products: {terms: {school: {isbn: …}}}"),
+        ("an ISBN of its product “ebook”.", "Add it: products: {terms: {ebook: {isbn: …}}}"),
         (
             "a price of its product “ebook”.",
             "State it: products: {terms: {ebook: {price: USD 14.95}}}, or as the price of the"
@@ -145,5 +145,5 @@ def test_two_books_of_a_series_with_one_number_are_reported_and_a_translation_is
     (reported,) = shared_numbers(made)
     assert (reported.code, reported.message) == (
         "O004",
-        "“Cook” is number 3 of “Trades”, as “Baker” is.",
+        "“Cook” is number 3 of “Trades”, like “Baker”.",
     )

@@ -36,7 +36,7 @@ class Charted:
         if not self.bars:
             return Refusal("The chart has nothing to draw.")
         if len(self.bars) > _MOST_BARS:
-            message = f"The chart has {len(self.bars)} bars; {_MOST_BARS} at most can be drawn."
+            message = f"The chart has {len(self.bars)} bars; at most {_MOST_BARS} can be drawn."
             return Refusal(message, "Draw fewer facts, or choose rows with :where:.")
         return None
 

@@ -43,7 +43,7 @@ class Backing(NamedTuple):
 
 
 class Refusal(NamedTuple):
-    """Why a drawing cannot be made, and how to mend that."""
+    """Why a drawing cannot be made, and how to fix that."""
 
     message: str
     remedy: str = "Choose other facts or rows."

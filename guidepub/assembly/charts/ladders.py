@@ -24,7 +24,7 @@ def ladder_of(directive: Directive, context: BookContext) -> Charted:
 
 
 def _step(key: str, context: BookContext) -> Bar:
-    """Return a step with its time behind its name; the guide's own says that it is."""
+    """Return a step with its time after its name; the guide's own says that it is."""
     facts, phrases = context.guide.facts, context.phrases
     bar = bar_of_fact(key, context)
     name = occupation_name(context) if key == OWN_STEP and not facts[key].label else bar.label

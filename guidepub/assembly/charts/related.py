@@ -45,20 +45,22 @@ class RelatedOccupations:
         """Return why they cannot be drawn, or None if they can."""
         places = [place for band in self.bands for place in band.places]
         if self.unknown:
-            message = f"“{self.unknown[0]}” is no level of preparation."
+            message = f"“{self.unknown[0]}” is not a level of preparation."
             known = ", ".join(EDUCATION_LEVELS)
             return Refusal(
-                message, f"Known here: {known}, their usual names, and the job zones 1 to 5."
+                message, f"Choose from: {known}, their usual names, and the job zones 1 to 5."
             )
         if self.missing:
             message = f"No row of the drawing is called “{self.missing}”."
-            return Refusal(message, "Write the :here: as the row’s label stands in the table.")
+            return Refusal(message, "Write :here: exactly like the row’s label in the table.")
         if len(places) > _MOST:
-            message = f"The drawing has {len(places)} occupations; {_MOST} at most have room."
+            message = (
+                f"The drawing has {len(places)} occupations; there is room for at most {_MOST}."
+            )
             return Refusal(message, "Choose some of them with :where:.")
         if below := next((place for place in places if place.value < 0), None):
             message = f"The pay of “{below.label}” is below zero."
-            return Refusal(message, "Look it up again.")
+            return Refusal(message, "Check the figure.")
         return None
 
     def alternative_text(self, title: str, context: BookContext) -> str:

@@ -41,7 +41,7 @@ class StateMap:
             return Refusal(message, "Choose one of them with :where:.")
         if below := next((state for state in self.states if state.value < 0), None):
             message = f"The figure of “{below.label}” is below zero."
-            return Refusal(message, "Draw it as a chart, whose bars go to both sides of zero.")
+            return Refusal(message, "Use a chart, whose bars can go to both sides of zero.")
         return None
 
     def alternative_text(self, title: str, context: BookContext) -> str:

@@ -38,7 +38,7 @@ class Shares:
             return Refusal("The drawing has no shares.")
         if len(given) > MOST_SHARES:
             message = (
-                f"The drawing has {len(given)} shares; {MOST_SHARES} at most can be told apart."
+                f"The drawing has {len(given)} shares; at most {MOST_SHARES} can be told apart."
             )
             return Refusal(message, "Leave out the smallest: they are then part of the rest.")
         if any(bar.value < 0 or not bar.is_known for bar in given):
@@ -46,7 +46,7 @@ class Shares:
         if total > _WHOLE + _SLACK:
             message = f"The shares add up to {total}%, more than the whole."
             return Refusal(
-                message, "Leave out shares that are part of others, or look them up again."
+                message, "Leave out shares that are part of others, or check the figures."
             )
         return None
 

@@ -211,7 +211,7 @@ class Blocks:
         if box is None:
             return []
         if box not in self._boxes or not (listed := listed_in(self._boxes[box])):
-            message = f"No box “{box}” with a list stands before the worksheet."
+            message = f"There is no box “{box}” with a list before the worksheet."
             remedy = did_you_mean(box, self._boxes) or "Write the questions in the worksheet."
             raise self._fault(directive, "D033", message, remedy)
         return listed
@@ -275,8 +275,8 @@ class Blocks:
                 message = f"The table “{table}” has no column “institution”."
                 raise self._fault(directive, "C001", message)
             if (campus := row.get("campus", "")).casefold() not in ("", *CAMPUS):
-                message = f"The table “{table}” holds an unknown campus, “{campus}”."
-                remedy = f"Known here: {', '.join(CAMPUS)}."
+                message = f"The table “{table}” has an unknown campus, “{campus}”."
+                remedy = f"Choose from: {', '.join(CAMPUS)}."
                 raise self._fault(directive, "C001", message, remedy)
         return rows
 

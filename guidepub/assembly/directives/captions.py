@@ -15,12 +15,12 @@ _PARAGRAPH = re.compile(r"\A\s*<p(?P<attributes>[^<>]*)>")
 
 
 def caption_number(number: str) -> str:
-    """Return a number as it stands before a caption: with a full stop."""
+    """Return a number as it is before a caption: with a full stop."""
     return f"{number}." if number else ""
 
 
 def captioned_text(caption: str, number: str) -> str:
-    """Return a caption, which is XHTML, behind its number."""
+    """Return a caption, which is XHTML, after its number."""
     if not number:
         return caption
     marked = f'<b class="caption-number">{escape(caption_number(number))}</b>'
@@ -28,7 +28,7 @@ def captioned_text(caption: str, number: str) -> str:
 
 
 def captioned(lines: Mapping[str, RichText], number: str) -> Mapping[str, RichText]:
-    """Return the lines of a directive, its title behind its number.
+    """Return the lines of a directive, its title after its number.
 
     Its plain words stay without it: text alternatives describe what is shown, not where.
     """
@@ -39,7 +39,7 @@ def captioned(lines: Mapping[str, RichText], number: str) -> Mapping[str, RichTe
 
 
 def captioned_body(body: str, number: str) -> str:
-    """Return a caption of paragraphs, the first of them behind the number."""
+    """Return a caption of paragraphs, the first of them after the number."""
     if not number:
         return body
     match = _PARAGRAPH.match(body)

@@ -171,7 +171,7 @@ def _chart(
     for number, (head, part, words) in enumerate(zip(heads, parts, alternatives, strict=True)):
         own = f"{name}-{number}" if number else name
         drawing = bar_chart(part, head, words, own, style, bars, form)
-        # The caption's own marks and notes stand in the first one only.
+        # The caption's own marks and notes are in the first one only.
         caption = escape(heads[number]) if number else lines["title"].xhtml
         is_last = number == len(parts) - 1
         blocks.append(_figure(own, caption, drawing, evidence.xhtml if is_last else "", context))

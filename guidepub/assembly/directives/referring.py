@@ -68,7 +68,7 @@ class Referring:
         return next((place for place in made if place.drawing == drawing), None)
 
     def numbered(self, place: Anchor) -> str:
-        """Return the number that something bears, as its caption says it: `Figure 3`."""
+        """Return the number that something has, as its caption says it: `Figure 3`."""
         if place.kind == "box" and place.directive is not None:
             return f"{self._box(place)}{NO_BREAK_SPACE}{place.numeral}"
         return self._numeral_phrase("numbered", place)
@@ -97,7 +97,7 @@ class Referring:
         return f"#{self._id(place) if place else section_leaf(section_id)}"
 
     def _is_there(self, place: Anchor | None, section_id: str) -> bool:
-        """Return whether the book holds a place, or the section of an id that is no place's."""
+        """Return whether the book holds a place, or the section of an id that is not a place's."""
         return self._holds(section_id if place is None else self._sections[place.section])
 
     def referred(self, reference: CrossReference, text_renderer: PlainTextRenderer) -> Referred:

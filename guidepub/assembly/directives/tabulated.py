@@ -14,7 +14,7 @@ from guidepub.model import PrintedFigure
 from guidepub.tables import Datum, excerpt, table_asked, words_for
 from guidepub.words.manuscript import Passage
 
-# Figures stand below each other.
+# Figures are below each other.
 _RIGHT = ' class="align-right"'
 
 

@@ -38,7 +38,7 @@ class Worksheet:
         questions: Sequence[str],
         context: BookContext,
     ) -> None:
-        """`title` is its title in plain words; `questions` are rows beside those of its body."""
+        """`title` is its title in plain words; `questions` are rows in addition to those of its body."""
         self._options, self._name, self._title = directive.options, name, title
         self._questions, self._context = questions, context
         self._columns = _columns(directive, context)
@@ -68,7 +68,7 @@ class Worksheet:
         return xhtml_in(root)
 
     def text(self) -> Iterator[Passage]:
-        """Yield what it prints beside the directive's title and body."""
+        """Yield what it prints in addition to the directive's title and body."""
         words = (*self._columns, *self._questions)
         return (Passage("line", text, drawn=True) for text in words)
 
@@ -104,7 +104,7 @@ class Worksheet:
         parent.remove(block)
 
     def _ask(self, item: etree._Element, is_tick: bool) -> None:
-        """Put a box before the words of an item, or lines behind them."""
+        """Put a box before the words of an item, or lines after them."""
         label = words_of(item)
         if not is_tick:
             item.extend(self._room(label))

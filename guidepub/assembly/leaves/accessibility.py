@@ -60,7 +60,7 @@ _LINES = ("access_contact", "access_report")
 
 
 def _parted(context: BookContext, key: str, address: str) -> list[str]:
-    """Return what stands before an address in its phrase, the address, and what stands behind."""
+    """Return the text before an address in its phrase, the address, and the text after."""
     if not address:
         return []
     before, _, behind = context.phrases.filled(key, email="\0", address="\0").partition("\0")

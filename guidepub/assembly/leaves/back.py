@@ -139,12 +139,12 @@ def _cells(context: BookContext, source: str) -> Iterator[str]:
 
 
 def front_notices(context: BookContext, notices: Sequence[OwedNotice]) -> list[Leaf]:
-    """Return the leaf of the notices that stand before the contents, if there are any."""
+    """Return the leaf of the notices before the contents, if there are any."""
     return _notices(context, [n for n in notices if n.placement == "front"], "front-notices")
 
 
 def back_notices(context: BookContext, notices: Sequence[OwedNotice]) -> list[Leaf]:
-    """Return the leaf of the notices that stand at the end, if there are any."""
+    """Return the leaf of the notices at the end, if there are any."""
     return _notices(context, [n for n in notices if n.placement == "back"], "notices")
 
 

@@ -169,7 +169,7 @@ def imprint_page(context: BookContext, notices: Sequence[OwedNotice]) -> Leaf:
 
 
 def _printing(context: BookContext) -> Iterator[str]:
-    """Yield which printing it is and of when, what was mended in it, and the printer's line."""
+    """Yield which printing it is and of when, what was fixed in it, and the printer's line."""
     printing, filled = context.guide.printing, context.phrases.filled
     if printing is None:
         return
@@ -219,7 +219,7 @@ def dedication(context: BookContext) -> list[Leaf]:
 
 
 def _by_level(leaves: Sequence[Leaf]) -> list[Values]:
-    """Return the values of leaves for the template of the contents: those in a part stand below it."""
+    """Return the values of leaves for the template of the contents: those in a part are below it."""
     entries: list[Values] = []
     below: list[Values] = []
     for leaf in leaves:

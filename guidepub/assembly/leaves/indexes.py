@@ -1,6 +1,6 @@
 """The index: what the marks of a guide's prose put into it, in the order of its language.
 
-The numbers behind an entry count its places, for files that have no pages. On paper the layout
+The numbers after an entry count its places, for files that have no pages. On paper the layout
 puts those of pages in their stead (`pdf.leaves.indexed`).
 """
 
@@ -20,7 +20,7 @@ from guidepub.words.manuscript import LeafManuscript, Link, Passage
 from guidepub.words.sorting import initial, sort_key
 
 INDEX_LEAF = "index"
-# Entries from which letters stand above those that begin with them.
+# Entries from which letters are above those that begin with them.
 _LETTERED = 30
 
 

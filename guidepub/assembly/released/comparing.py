@@ -13,7 +13,7 @@ from guidepub.model.formats.release import Release, ReleasedLeaf
 
 _T = TypeVar("_T")
 
-# The number of a source changes with each source before it, which is no change of the text.
+# The number of a source changes with each source before it, which is not a change of the text.
 _MARK = re.compile(r"\s?\[\d+\]")
 
 
@@ -94,7 +94,7 @@ def _texts(old: Release, new: Release) -> Iterator[Change]:
         if was and now and was.printed != now.printed
     }
     renewed = _renewing(figures)
-    # Behind a figure by itself, as in the panel, stands when it is of, and nothing else.
+    # A figure by itself, as in the panel, is followed by its date and nothing else.
     dates = {
         (now.printed, was.when, now.when)
         for _, was, now in different(old.facts, new.facts)
@@ -120,7 +120,7 @@ def _leaf(
     new = [_MARK.sub("", text) for text in now.passages]
     head = _alike(old, new)
     tail = _alike(old[head:][::-1], new[head:][::-1])
-    # What stands in many places, such as an empty cell, is no place to hold on to: its time would
+    # What is in many places, such as an empty cell, is not a place to hold on to: its time would
     # grow with the square of their number.
     matcher = difflib.SequenceMatcher(
         None, old[head : len(old) - tail], new[head : len(new) - tail], autojunk=True

@@ -53,7 +53,7 @@ def _facts(book: Book) -> dict[str, ReleasedFact]:
 def _leaves(book: Book) -> Iterator[ReleasedLeaf]:
     for leaf in book.leaves:
         # The contents say what the leaves are called, which these say themselves; and what has
-        # changed since an edition before is no part of what this one is compared by.
+        # changed since an edition before is not a part of what this one is compared by.
         if leaf.text is None or leaf.kind in ("cover", "title-page", "contents", "changes"):
             continue
         notes = (passage for note in leaf.text.notes for passage in note.passages)

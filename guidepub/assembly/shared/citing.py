@@ -42,7 +42,7 @@ class SourceList:
         return f"{self.leaf}.xhtml"
 
     def name(self, key: str) -> str:
-        """Return the name of a source's entry, behind `source-` in its id."""
+        """Return the name of a source's entry, after `source-` in its id."""
         return f"{self.id_prefix}{key}"
 
     def cited(self, key: str, number: str) -> dict[str, object]:
@@ -82,7 +82,7 @@ class NumberedCitations:
         self._phrases, self._evidence = phrases, evidence
 
     def mark(self, citation: Citation) -> RichText:
-        """Return a raised mark for each source, or where words stand beside one, all in brackets."""
+        """Return a raised mark for each source, or where words are next to one, all in brackets."""
         if not citation.is_bare:
             return self._in_words(citation)
         keys = dict.fromkeys(citation.keys)
@@ -128,7 +128,7 @@ def spoken_name(guide: Guide, key: str) -> str:
 
 
 def words_around(work: CitedWork, phrases: Phrases) -> tuple[str, str]:
-    """Return the words before a source and behind its place, parted from it."""
+    """Return the words before a source and after its place, separated from it."""
     before = f"{typeset(work.prefix, phrases.typography)} " if work.prefix else ""
     suffix = typeset(work.suffix, phrases.typography)
     space = " " if suffix[:1].isalnum() or suffix[:1] in ("(", "[") else ""
@@ -142,7 +142,7 @@ def citation_block(
     signs: tuple[str, str, str],
     is_raised: bool = False,
 ) -> str:
-    """Return a citation in words: `signs` stand before, between and behind its sources."""
+    """Return a citation in words: `signs` are before, between and after its sources."""
     opening, delimiter, closing = signs
     return templates.block(
         "citations.xhtml",

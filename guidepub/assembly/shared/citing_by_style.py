@@ -88,7 +88,7 @@ class StyledCitations:
         except StyleError as error:
             which = f"the source “{error}”" if str(error) else "this guide's sources"
             message = f"The style “{self._catalog.defaults.citations}” cannot print {which}."
-            remedy = "State what its kind of work needs, such as a year, or take another style."
+            remedy = "Add what this kind of work needs, such as a year, or use another style."
             place = Place(str(self._listed.guide.origin or self._listed.guide.slug))
             raise InputError([Finding(place, "C014", message, remedy)]) from error
 

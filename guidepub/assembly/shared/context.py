@@ -52,13 +52,13 @@ class BookContext:
         return not self.only or section_id in self.only
 
     volume: Guide | None = None
-    """The volume of which the guide is a part, if it is no book of its own."""
+    """The volume of which the guide is a part, if it is not a book of its own."""
     id_prefix: str = ""
     """What the ids of a volume's part begin with, so that no other part has them."""
 
     @property
     def book(self) -> Guide:
-        """Whose title the book bears: the volume, or the guide itself."""
+        """Whose title the book has: the volume, or the guide itself."""
         return self.volume or self.guide
 
     def of_member(self, member: Guide) -> BookContext:
@@ -131,7 +131,7 @@ class BookContext:
 
     @property
     def printed_copyright_line(self) -> str:
-        """The same as it is printed: the holder's name turns nothing beside it."""
+        """The same as it is printed: the holder's name does not change the direction of the text next to it."""
         return self._copyright_line(isolated(self.imprint.holder))
 
     def _copyright_line(self, holder: str) -> str:
@@ -172,7 +172,7 @@ class BookContext:
     ) -> Leaf:
         """Return a leaf made by the theme's template of its kind, or another one.
 
-        `title` is plain text; `heading` is the same where it may bear marks. `text` is what the
+        `title` is plain text; `heading` is the same where it may have marks. `text` is what the
         leaf must print; a theme arranges passages that are no part of their own as it likes.
         `values` are plain data for the template.
 

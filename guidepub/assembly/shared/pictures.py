@@ -31,7 +31,7 @@ class PictureCollector:
         path = find_image(target, folder, root, self._given).resolve()
         if path not in self._pictures:
             kind = media_type(path)
-            # Two images may bear one name in two folders.
+            # Two images may have one name in two folders.
             is_given = target in self._given
             where = target if is_given else path.relative_to(root.resolve()).as_posix()
             mark = hashlib.sha256(where.encode()).hexdigest()[:8]

@@ -20,7 +20,7 @@ from guidepub.themes.leaves import body_of, markup, words_of
 from guidepub.words.manuscript import LeafManuscript, Passage, lines
 
 _PANEL_FACTS = ("projected_growth", "employment", "entry_education")
-# What a leaf beside a numbered section is by EPUB's and by DPUB-ARIA's names, where they have one.
+# The names in EPUB and DPUB-ARIA, if any, of leaves that are not numbered sections.
 _MATTER: Mapping[str, Mapping[str, object]] = MappingProxyType(
     {
         kind: {"leaf_kind": kind, "semantics": semantics, "role": role}
@@ -87,7 +87,7 @@ def section_leaves(
 
 
 def numbered_label(phrases: Phrases, numeral: Numeral) -> str:
-    """Return what stands before the title of an appendix or of a part: “Appendix A”, or nothing."""
+    """Return the text before the title of an appendix or of a part: “Appendix A”, or nothing."""
     if numeral.kind == "section" or not numeral.text:
         return ""
     return (phrases.get("numbered", numeral.kind) or "").format(number=numeral.text)
@@ -99,7 +99,7 @@ def _labelled(manuscript: LeafManuscript, label: str) -> LeafManuscript:
 
 
 def _parted(text: Prose, xhtml: str) -> tuple[str, str]:
-    """Return the deck that begins a section, which stands below its title, and the rest."""
+    """Return the deck that begins a section, which is below its title, and the rest."""
     first = directive_of(text.tokens[0]) if text.tokens else None
     if first is None or first[0].name != "deck":
         return "", xhtml

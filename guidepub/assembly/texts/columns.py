@@ -1,4 +1,4 @@
-"""Columns of figures: cells that lack decimals are filled up, so that points stand in line."""
+"""Columns of figures: cells that lack decimals are filled up, so that points are in line."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _RIGHT = "align-right"
 def on_the_decimal(xhtml: str, language: str) -> str:
     """Return a section's XHTML with the figures of right-aligned columns on the decimal point.
 
-    Columns whose figures bear different units, or the same number of decimals, stay as they
+    Columns whose figures have different units, or the same number of decimals, stay as they
     are, as do words and empty cells. The fill is white space: no reader says or copies it.
     """
     if _RIGHT not in xhtml:

@@ -31,7 +31,7 @@ def lists(
             for anchor in renderer.referring.places.all
             if anchor.number and f"{anchor.kind}s" == kind
         ]
-        # The appendices of a volume stand behind its guides.
+        # The appendices of a volume come after its guides.
         anchors.sort(key=lambda each: order[each[0].referring.href(each[1]).partition("#")[0]])
         if anchors:
             yield _list(context, kind, anchors)

@@ -74,7 +74,7 @@ def book_texts(parsed: Sequence[ParsedGuide]) -> list[BookText]:
 def part_leaves(text: BookText, number: int) -> Iterator[Leaf]:
     """Yield the leaves of a guide as a part of a volume: its opening, its text, its sources.
 
-    What stood before the text of its own book stands behind the opening.
+    The text before the sections of its own book comes after the opening.
     """
     context = text.parsed.context
     yield _opening(context, number)

@@ -94,7 +94,7 @@ class GuideProseRenderer:
         section_id = self._sections[number]
         if not self._context.holds(section_id):
             title = self._context.guide.sections[number].title
-            message = f"A note that is called here stands in “{title}”: hand that out, too."
+            message = f"A note that is called here is in “{title}”: include that section, too."
             raise UsageError(message)
         return section_id
 
@@ -142,5 +142,5 @@ class GuideTextRenderer:
         return f"#{GLOSSARY_LEAF}"
 
     def block(self, directive: Directive) -> BlockText:
-        """Return what a directive's block prints beside its body and its lines."""
+        """Return what a directive's block prints in addition to its body and its lines."""
         return self._blocks.text_of(directive)

@@ -1,7 +1,7 @@
 """Traces in a book: which line of its file a block came from, and which fact a figure is.
 
-They are attributes in the XHTML of its leaves, for who shows a book beside its definition.
-No edition is made of a traced book: `untraced` gives the book that `assemble` makes.
+They are attributes in the XHTML of its leaves, for programs that show a book next to its
+definition. No edition is made of a traced book: `untraced` gives the book that `assemble` makes.
 """
 
 from __future__ import annotations

@@ -1,1 +1,1 @@
-"""What is kept of books that were made: records of their files, in a ledger beside these."""
+"""What is kept of books that were made: records of their files, in a ledger next to these."""

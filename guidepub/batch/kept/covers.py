@@ -26,7 +26,7 @@ def cover_of(
 
     `records` are those of the book's files in the folder `output`. That of the EPUB is as large
     as it is; that of a book on paper alone is cut out of the printed cover, whose front is `width`
-    points wide and stands on the left if the book runs from right to left. Without a file that is
+    points wide and is on the left if the book runs from right to left. Without a file that is
     as it was made, there is none.
     """
     for edition in _BEARERS:

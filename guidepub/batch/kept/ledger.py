@@ -1,7 +1,7 @@
-"""The record of what was built, in a file beside the books: safe for two builds at once.
+"""The record of what was built, in a file next to the books: safe for two builds at once.
 
 It only saves work. Where it is lost, damaged or somebody else's, it is set aside and every
-book is made anew; where it cannot be kept, a build goes on without it.
+book is made again; where it cannot be kept, a build goes on without it.
 """
 
 from __future__ import annotations

@@ -211,7 +211,7 @@ def _order(
 
 
 def _unchanged(records: Sequence[Record], output: Path) -> BookResult:
-    """Return the result of a book whose files all stand."""
+    """Return the result of a book whose files all exist."""
     first = records[0]
     files = tuple(output_file(record, output) for record in records)
     return BookResult(

@@ -231,7 +231,7 @@ def failed_by_loading(
 ) -> list[BookResult]:
     """Return a failed result for each definition that gave no guide, with all its findings.
 
-    `taken` are the slugs of the guides that there are: another one may bear the same.
+    `taken` are the slugs of the guides that there are: another one may have the same.
     """
     failed = [each for each in definitions if errors_of(each.findings)]
     count = Counter(each.slug for each in failed)

@@ -47,7 +47,7 @@ class Inspector:
         self._themes: dict[str, str] = {}
 
     def intact(self, record: Record) -> bool:
-        """Return whether a record's output stands as it was written, and its certificate with it."""
+        """Return whether a record's output is unchanged, and its certificate with it."""
         return self._holds(self._path(record), record.stamp, record.sha256) and (
             not record.certificate or self._is_certified(record)
         )
@@ -55,7 +55,7 @@ class Inspector:
     def damage(self, record: Record) -> str:
         """Return in words what has happened to an output that is not intact."""
         if record.certificate and not self._is_certified(record):
-            return "its certificate is gone, or was changed since"
+            return "its certificate is missing, or has been changed"
         there = os.path.isfile(self._path(record))
         return "its file was changed since" if there else "its file is gone"
 
@@ -72,7 +72,7 @@ class Inspector:
         )
 
     def current(self, record: Record) -> bool:
-        """Return whether a record's output stands and is up to date, its definition unread."""
+        """Return whether a record's output exists and is up to date, without reading its definition."""
         files = [file for file in record.inputs if file.role == "definition"]
         known = bool(files) and all(self._same(file) for file in files)
         return known and self.unchanged(record) and self.intact(record)

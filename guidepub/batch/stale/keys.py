@@ -1,7 +1,7 @@
 """The dependences of a book's files, each as a fingerprint, and why a file is out of date.
 
 The parts are taken from the assembled book, since only it has the rows, notices and
-words that the definition asks for: a file is made anew exactly when one of them differs.
+words that the definition asks for: a file is made again exactly when one of them differs.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The versions of all that decides on a file's bytes: what is to be made anew when one changes."""
+"""The versions of all that decides on a file's bytes: what is to be made again when one changes."""
 
 from __future__ import annotations
 

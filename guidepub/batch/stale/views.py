@@ -27,7 +27,7 @@ class ProductView:
 
     @property
     def suffix(self) -> str:
-        """The part of its files' names behind a guide's slug."""
+        """The part of its files' names after a guide's slug."""
         return self.catalog.product.suffix if self.catalog.product else ""
 
     def editions_of(self, guide: Guide) -> tuple[Edition, ...]:
@@ -59,8 +59,8 @@ def views_of(
             views.append(ProductView(catalog.as_product(product), chosen))
     if not views:
         asked = ", ".join(editions or ())
-        message = f"No product of the catalogue that is asked for has the edition {asked}."
-        raise UsageError(f"{message} Its products are made as their own edition.")
+        message = f"None of the requested products has the edition {asked}."
+        raise UsageError(f"{message} Each product has its own edition.")
     return tuple(views)
 
 

@@ -80,7 +80,9 @@ def refuse_without_validators(editions: Iterable[Edition]) -> None:
     if missing:
         place = Place("certify")
         raise InputError(
-            Finding(place, "B007", f"{each.name}, which a claim needs, is not here.", each.remedy)
+            Finding(
+                place, "B007", f"{each.name}, which a claim needs, is not installed.", each.remedy
+            )
             for each in missing
         )
 
@@ -91,11 +93,11 @@ def _denials(waiting: Claimed, answers: Iterable[Answered]) -> Iterable[Finding]
             cause = (
                 fault if fault.startswith(verdict.validator) else f"{verdict.validator}: {fault}"
             )
-            message = f"{waiting.file} claims nothing of its accessibility. {cause.rstrip('.')}."
+            message = f"{waiting.file} does not claim to be accessible. {cause.rstrip('.')}."
             yield Finding(waiting.place, "B008", message, _REMEDY)
 
 
-_REMEDY = "Mend what is named, and certify it anew."
+_REMEDY = "Fix the faults, and certify it again."
 
 
 def _certificate(waiting: Claimed, answers: Iterable[Answered]) -> Certificate:

@@ -61,7 +61,7 @@ class ClusterExecutor(Executor):
             RuntimeError: the executor is shut down.
         """
         if function is not make or len(arguments) != 1 or keywords:
-            raise TypeError("A cluster does the jobs of a build and nothing else.")
+            raise TypeError("A cluster runs only the jobs of a build.")
         job: Job = arguments[0]
         bundle = self._packer.pack(job)
         digests = sorted(set(bundle.files.values()))
@@ -117,7 +117,7 @@ def _connected(client_type: Any, address: str) -> Any:
     """Return Dask's client of the scheduler at an address.
 
     Raises:
-        UsageError: nothing answers there, or what answers is no scheduler.
+        UsageError: nothing answers there, or what answers is not a scheduler.
     """
     try:
         _check_address(address)
@@ -136,7 +136,7 @@ def _connected(client_type: Any, address: str) -> Any:
     except Exception as error:
         _close_quietly(client)
         raise UsageError(
-            f"What answers at {address} is no scheduler: give the address that dask scheduler "
+            f"What answers at {address} is not a scheduler: give the address that dask scheduler "
             "prints when it starts."
         ) from error
     return client

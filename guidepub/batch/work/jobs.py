@@ -146,7 +146,7 @@ def make(job: Job) -> Made:
 def crash(job: Job, error: BaseException, remedy: str = "") -> Finding:
     """Return the finding on a book that ended in an unforeseen error."""
     message = f"Making the book failed: {kind_and_reason(error)}."
-    remedy = remedy or "This is a fault of guidepub: please report it."
+    remedy = remedy or "This is a bug in guidepub: please report it."
     return Finding(Place(job.path), "B002", message, remedy)
 
 

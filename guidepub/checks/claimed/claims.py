@@ -30,18 +30,18 @@ def claim_findings(package: Package) -> Iterator[Finding]:
     place = package.place(package.name)
     names = {name for name, _ in package.properties}
     if lacking := [name for name in REQUIRED if name not in names]:
-        message = f"The metadata lack {', '.join(lacking)}."
-        remedy = "Say what readers need to know before they buy (EPUB Accessibility 1.1, 2.2)."
+        message = f"The metadata lacks {', '.join(lacking)}."
+        remedy = "State what readers need to know before they buy (EPUB Accessibility 1.1, 2.2)."
         yield Finding(place, "E021", message, remedy)
     for name, value in package.properties:
         is_true = _TESTS.get((name, value))
         if is_true is not None and not is_true(package):
-            message = f"The metadata claim {value}, which the book does not have."
-            yield Finding(place, "E022", message, "Take the claim away, or make it true.")
+            message = f"The metadata claims {value}, which the book does not have."
+            yield Finding(place, "E022", message, "Remove the claim, or make it true.")
     yield from _hazards(package, place)
     shows = ("schema:accessMode", "visual")
     if "schema:accessMode" in names and shows not in package.properties and _has_pictures(package):
-        message = "The metadata do not say that the book has pictures."
+        message = "The metadata does not say that the book has pictures."
         yield Finding(place, "E022", message, "Add the accessMode “visual”.")
 
 
@@ -51,8 +51,10 @@ def _hazards(package: Package, place: Place) -> Iterator[Finding]:
     pairs = [(each, f"no{each[0].upper()}{each[1:]}Hazard") for each in _HAZARDS]
     for one, other in (*pairs, *(("none", each) for each in _HAZARDS)):
         if one in claimed and other in claimed:
-            message = f"The metadata claim the hazards {one} and {other}, of which one is not true."
-            yield Finding(place, "E022", message, "Take the wrong one away.")
+            message = (
+                f"The metadata claims the hazards {one} and {other}, which exclude each other."
+            )
+            yield Finding(place, "E022", message, "Remove the wrong one.")
 
 
 def _has_long_descriptions(package: Package) -> bool:

@@ -27,8 +27,8 @@ _EPUB_EVIDENCE: Mapping[str, str] = MappingProxyType(
         "E014": "a picture has no text alternative (WCAG 1.1.1)",
         "E018": "a page of its page list leads nowhere (EPUB Accessibility 1.1, 3.4.1)",
         "E019": "its page list is out of order (EPUB Accessibility 1.1, 3.4.1)",
-        "E021": "metadata that it must have are missing (EPUB Accessibility 1.1, 2.2)",
-        "E022": "its accessibility metadata are not true (EPUB Accessibility 1.1, 2)",
+        "E021": "required metadata is missing (EPUB Accessibility 1.1, 2.2)",
+        "E022": "its accessibility metadata is wrong (EPUB Accessibility 1.1, 2)",
     }
 )
 _XML_LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
@@ -38,7 +38,7 @@ _DECLARED = re.compile(rb"pdfa\.org/declarations/?#(wcag2\d?A{1,3})", re.I)
 PDF_EVIDENCE: Mapping[str, str] = MappingProxyType(
     {
         "P020": "it is not tagged",
-        "P021": "it does not say its language",
+        "P021": "it does not state its language",
         "P022": "its title is not shown",
         "P024": "a figure has no text alternative",
         "P026": "a table has no header cells",
@@ -46,9 +46,9 @@ PDF_EVIDENCE: Mapping[str, str] = MappingProxyType(
         "P028": "a link does not say where it leads",
         "P029": "a link is not part of the structure",
         "P032": "content is neither tagged nor decoration",
-        "P033": "a list holds what is no item",
+        "P033": "a list contains something that is not an item",
         "P034": "an item of a list holds more than a label and a body",
-        "P035": "a table holds what is no part of one",
+        "P035": "a table contains something that is not part of one",
         "P037": "a page has no structure of its own",
     }
 )
@@ -56,7 +56,9 @@ PDF_EVIDENCE: Mapping[str, str] = MappingProxyType(
 
 # WCAG has no rule for these: they are rules of PDF/UA alone.
 _UNIVERSAL_ALONE = frozenset({"P032", "P033", "P034", "P035", "P037"})
-_REMEDY = "Mend what is named, or take the claim away: it is for who has evaluated the file."
+_REMEDY = (
+    "Fix the faults, or remove the claim: only someone who has evaluated the file may make it."
+)
 
 
 def epub_claims(package: Package, findings: Iterable[Finding]) -> Iterator[Finding]:
@@ -69,7 +71,7 @@ def epub_claims(package: Package, findings: Iterable[Finding]) -> Iterator[Findi
     denied += _document_reasons(package)
     if denied:
         for claim in dict.fromkeys(claims):
-            message = f"The metadata claim “{claim[:120]}”, which the book denies: "
+            message = f"The metadata claims “{claim[:120]}”, but the book denies it: "
             yield Finding(
                 package.place(package.name), "E024", f"{message}{', '.join(denied)}.", _REMEDY
             )
@@ -78,7 +80,7 @@ def epub_claims(package: Package, findings: Iterable[Finding]) -> Iterator[Findi
 def _document_reasons(package: Package) -> Iterator[str]:
     for name, document in sorted(package.documents.items()):
         if not (document.get("lang") or document.get(_XML_LANGUAGE) or "").strip():
-            yield f"{name} does not say its language (WCAG 3.1.1)"
+            yield f"{name} does not state its language (WCAG 3.1.1)"
             break
     for name, document in sorted(package.documents.items()):
         if not (document.findtext(f"{XHTML}head/{XHTML}title") or "").strip():
@@ -108,5 +110,5 @@ def claims_universal_access(pdf: pikepdf.Pdf) -> bool:
 
 def _denied(file: Path, claim: str, reasons: list[str]) -> Iterator[Finding]:
     if reasons:
-        message = f"The file claims {claim}, which it denies itself: {', '.join(reasons)}."
+        message = f"The file claims {claim}, but contradicts it: {', '.join(reasons)}."
         yield Finding(Place(str(file)), "P036", message, _REMEDY)

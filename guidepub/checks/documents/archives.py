@@ -89,16 +89,16 @@ def read_package(file: Path, data: bytes | None = None) -> tuple[Package | None,
         with zipfile.ZipFile(file if data is None else io.BytesIO(data)) as archive:
             infos = archive.infolist()
             if len(infos) > _ENTRIES or sum(info.file_size for info in infos) > _UNPACKED:
-                message = "The archive holds more than a book can."
-                return None, [Finding(place, "E006", message, "Make it anew.")]
+                message = "The archive contains more than any book."
+                return None, [Finding(place, "E006", message, "Create it again.")]
             findings += _mimetype(place, archive, infos)
             return _read(file, archive, findings), findings
     except TooLargeError as error:
         message = f"{error} unpacks to more than {_DOCUMENT // _MEGABYTE} MiB."
-        return None, [*findings, Finding(place, "E006", message, "Make it anew.")]
+        return None, [*findings, Finding(place, "E006", message, "Create it again.")]
     except _BROKEN as error:
         message = f"The archive cannot be read: {reason_of(error)}."
-        return None, [*findings, Finding(place, "E001", message, "Make or send it anew.")]
+        return None, [*findings, Finding(place, "E001", message, "Create or send it again.")]
 
 
 def read_entry(archive: zipfile.ZipFile, name: str, limit: int = _DOCUMENT) -> bytes:
@@ -148,7 +148,7 @@ def _mimetype(
     )
     if not good:
         message = "The archive does not begin with the uncompressed file “mimetype”."
-        remedy = "Pack it first and stored: application/epub+zip, 20 bytes."
+        remedy = "Pack it first, uncompressed: application/epub+zip, 20 bytes."
         yield Finding(place, "E002", message, remedy)
 
 

@@ -95,7 +95,7 @@ def _element(read: Any) -> etree._Element:
     try:
         element = etree.Element(read.tag)
     except ValueError as error:
-        raise UnreadableError(f"It holds an element “{str(read.tag)[-40:]}”.") from error
+        raise UnreadableError(f"It contains an element “{str(read.tag)[-40:]}”.") from error
     element.text = _text(read.text)
     for key, value in read.attrib.items():
         name = _XML_LANGUAGE if key == "xml:lang" else key

@@ -34,7 +34,7 @@ def navigation_findings(package: Package) -> Iterator[Finding]:
         return
     if "landmarks" not in by_type:
         message = "The navigation document has no landmarks."
-        remedy = "Name at least the contents and the begin of the text (EPUB 3.3, 7.4.4)."
+        remedy = "List at least the contents and the beginning of the text (EPUB 3.3, 7.4.4)."
         yield Finding(package.place(item.name), "E011", message, remedy, Severity.WARNING)
     pages = by_type.get("page-list")
     if pages is not None:
@@ -67,7 +67,7 @@ def link_findings(package: Package) -> Iterator[Finding]:
                 if is_there and (not fragment or path not in ids or fragment in ids[path]):
                     continue
                 message = f"The link to “{href}” leads nowhere."
-                remedy = "Mend the address, or the id that it names."
+                remedy = "Fix the address, or the id in it."
                 yield Finding(package.place(name, element), "E012", message, remedy)
 
 
@@ -77,7 +77,7 @@ def _page_list(package: Package, name: str, nav: etree._Element) -> Iterator[Fin
     The order is EPUBCheck's (NAV-011), the source that of EPUB Accessibility 1.1, 3.4.1.3.1.
     """
     if not package.has_source:
-        message = "The page list does not say which printed book its pages are of."
+        message = "The page list does not say which printed book its pages belong to."
         remedy = "Name it in dc:source, by its ISBN (EPUB Accessibility 1.1, 3.4.1.3.1)."
         yield Finding(package.place(package.name), "E020", message, remedy)
     places: dict[str, dict[str, int]] = {}
@@ -102,7 +102,7 @@ def _page_list(package: Package, name: str, nav: etree._Element) -> Iterator[Fin
         number = _number(label)
         if here < before_place or (number is not None and number <= before_label):
             message = f"The page list is out of order at page “{label}”."
-            remedy = "List the pages as they follow each other in the text."
+            remedy = "List the pages in the order of the text."
             yield Finding(place, "E019", message, remedy)
             return
         before_place, before_label = here, number or before_label

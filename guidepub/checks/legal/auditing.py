@@ -39,7 +39,7 @@ def check_legal(
     cache: Path | str | None = None,
     on_progress: Callable[[int, int], None] | None = None,
 ) -> LegalReport:
-    """Return which notices of a catalogue stand in finished files, and what is wrong with them.
+    """Return which notices of a catalogue are in finished files, and what is wrong with them.
 
     Args:
         paths: a finished file, a folder of them, or several of these.
@@ -123,5 +123,5 @@ def _examined(
 
 def _examination(data: Any) -> Examination:
     if data is None:
-        return Examination(error=f"It takes more than {SECONDS} seconds, or breaks its reader.")
+        return Examination(error=f"It takes more than {SECONDS} seconds, or crashes the reader.")
     return examination_of(data)

@@ -16,10 +16,7 @@ from guidepub.model import Book, Edition, OwedNotice
 if TYPE_CHECKING:
     from guidepub.checks.legal.in_documents.documents import Documents
 
-_REMEDY = (
-    "Mend the catalogue’s own theme, so that the notice stands there as it was approved, "
-    "or report it where there is none."
-)
+_REMEDY = "Fix the catalogue’s own theme so that the notice is shown as it was approved; if there is no such theme, report this."
 
 
 def notice_findings(book: Book, edition: Edition, source: Pages | Documents) -> Iterator[Finding]:
@@ -38,17 +35,19 @@ def notice_findings(book: Book, edition: Edition, source: Pages | Documents) -> 
         notice = notices.pop(sighting.wording.id)
         fault = ""
         if sighting.difference:
-            fault = f"does not stand there word for word: {sighting.difference}"
+            fault = f"is not there word for word: {sighting.difference}"
         elif unseen:
-            fault = f"cannot be seen there: {in_words(unseen)}."
+            fault = f"is not visible there: {in_words(unseen)}."
         if fault:
             message = f"In the edition “{edition}”, the notice {notice.name} {fault}"
             yield Finding(place, "N008", message, _REMEDY)
     if isinstance(source, Pages):
         for page, words in words_beside(book, source.whole, found):
-            message = f"In the edition “{edition}”, other words stand beside a notice: “{words}”"
+            message = (
+                f"In the edition “{edition}”, there are other words next to a notice: “{words}”"
+            )
             remedy = (
-                "Mend the catalogue’s own theme, so that a notice’s page bears its own words alone."
+                "Fix the catalogue’s own theme so that the page of a notice has only its own words."
             )
             yield Finding(place, "N008", f"{message} ({page}).", remedy)
     for notice in notices.values():

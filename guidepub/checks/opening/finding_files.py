@@ -17,7 +17,7 @@ _MARK, _HEAD = f'<meta name="{PREFIX}:guide"'.encode(), 64 * 1024
 def finished_files(paths: Paths) -> Listing:
     """Return the files that are named and those below folders, each once.
 
-    In a folder these are PDF and EPUB files, and pages of HTML that bear guidepub's mark: a
+    In a folder these are PDF and EPUB files, and pages of HTML that have guidepub's mark: a
     site has many others. What cannot be read there is reported in the listing's `findings`.
 
     Raises:
@@ -41,7 +41,7 @@ def _finished(path: Path) -> Listing:
     if not path.exists():
         raise UsageError(f"There is no file or folder “{path}”.")
     if path.suffix.lower() not in MEDIA or not path.is_file():
-        raise UsageError(f"{path} is no PDF, no EPUB and no HTML.")
+        raise UsageError(f"{path} is neither a PDF nor an EPUB nor HTML.")
     return readable([path])
 
 

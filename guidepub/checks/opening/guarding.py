@@ -39,7 +39,7 @@ def guarded(
     for file, answer in zip(files, answers, strict=True):
         if answer is None:
             message = f"The check did not end within {SECONDS} seconds and {MEMORY // 1024**3} GiB."
-            remedy = "Make the file anew; look for huge contents."
+            remedy = "Create the file again; look for huge contents."
             findings += ((name, beyond_limits(file, message, remedy)) for name in printers)
         else:
             findings += ((data["printer"], finding_of(data)) for data in answer)

@@ -60,7 +60,7 @@ _UNREAD: Mapping[Medium, tuple[str, str]] = {
 }
 
 
-def beyond_limits(file: Path, message: str, remedy: str = "Make the file anew.") -> Finding:
+def beyond_limits(file: Path, message: str, remedy: str = "Create the file again.") -> Finding:
     """Return the finding that reports a file too large or too slow to be read."""
     return Finding(Place(str(file)), _UNREAD[medium_of(file)][1], message, remedy)
 
@@ -70,7 +70,7 @@ def given_up(file: Path, error: Exception) -> Finding:
     if isinstance(error, (MemoryError, EndlessError)):
         return beyond_limits(file, "The file needs more memory or steps than any real book.")
     message = f"The file cannot be read to its end: {kind_and_reason(error)}."
-    return Finding(Place(str(file)), _UNREAD[medium_of(file)][0], message, "Make the file anew.")
+    return Finding(Place(str(file)), _UNREAD[medium_of(file)][0], message, "Create the file again.")
 
 
 def gathered(

@@ -47,14 +47,14 @@ _PARENTS: Mapping[str, frozenset[str]] = MappingProxyType(
 )
 _PARTS: Mapping[str, tuple[str, str]] = MappingProxyType(
     {
-        "P033": ("A list holds something that is no item of it.", "Tag its parts as LI."),
+        "P033": ("A list contains something that is not an item.", "Tag its parts as LI."),
         "P034": (
-            "An item of a list holds something beside its label and its body.",
-            "Put all that it says into one LBody.",
+            "A list item contains something other than its label and its body.",
+            "Put all of its content into one LBody.",
         ),
         "P035": (
-            "A table holds something that is no row or cell of it.",
-            "Tag rows as TR, and what stands in them as TH or TD.",
+            "A table contains something that is not a row or a cell.",
+            "Tag rows as TR, and their cells as TH or TD.",
         ),
     }
 )
@@ -66,7 +66,7 @@ def access_findings(file: Path, pdf: pikepdf.Pdf, pages: Sequence[Page]) -> Iter
     marked = pdf.Root.get("/MarkInfo")
     if structure is None or marked is None or not bool(marked.get("/Marked", False)):
         # ISO 14289-1, 6.2 and 7.1. Without tags nothing else can be judged of them.
-        message = "The file is not tagged: a screen reader cannot tell its parts."
+        message = "The file is not tagged: a screen reader cannot recognise its parts."
         remedy = "Make it as tagged PDF, PDF/UA-1."
         yield Finding(Place(str(file)), "P020", message, remedy)
     yield from _document(file, pdf, len(pages))
@@ -89,36 +89,34 @@ def _structure(file: Path, pdf: pikepdf.Pdf, structure: TagTree) -> Iterator[Fin
     yield from _tables(file, structure)
     yield from _parts(file, structure)
     yield from _links(file, pdf, structure)
-    message = (
-        "What the page holds belongs to no element of the structure, or to those of another page."
-    )
-    remedy = "Tag it in this file: a page that is appended loses its own tags."
+    message = "The content of the page does not belong to any element of the structure, or to those of another page."
+    remedy = "Tag it in this file: a page loses its tags when it is appended."
     yield from gathered(file, pages_of_others(pdf), "P037", message, remedy)
 
 
 def _document(file: Path, pdf: pikepdf.Pdf, pages: int) -> Iterator[Finding]:
     place, root, metadata = Place(str(file)), pdf.Root, metadata_bytes(pdf)
     if not str(root.get("/Lang", "")).strip():
-        message = "The file does not say its language."
+        message = "The file does not state its language."
         remedy = "Set Lang in the catalogue (ISO 14289-1, 7.2), as in en-US."
         yield Finding(place, "P021", message, remedy)
     preferences = root.get("/ViewerPreferences", pikepdf.Dictionary())
     if not _TITLE.search(metadata) or not bool(preferences.get("/DisplayDocTitle", False)):
-        message = "A reader does not show the book's title, but the file's name."
+        message = "Readers show the file name instead of the book's title."
         remedy = "Set dc:title and DisplayDocTitle (ISO 14289-1, 7.1)."
         yield Finding(place, "P022", message, remedy)
     yield from _titles(place, pdf, metadata)
     if not _UA.search(metadata):
-        message = "The file does not say that it is PDF/UA."
-        remedy = "Set pdfuaid:part once the file keeps to it (ISO 14289-1, 5)."
+        message = "The file does not state that it is PDF/UA."
+        remedy = "Set pdfuaid:part once the file conforms to it (ISO 14289-1, 5)."
         yield Finding(place, "P023", message, remedy, Severity.WARNING)
     outlines = root.get("/Outlines")
     if pages >= BOOKMARKS_FROM and (outlines is None or outlines.get("/First") is None):
         message = f"The file has {pages} pages and no bookmarks."
-        yield Finding(place, "P030", message, "Make one for each heading.", Severity.WARNING)
+        yield Finding(place, "P030", message, "Add one for each heading.", Severity.WARNING)
     if pages >= BOOKMARKS_FROM and "/PageLabels" not in root:
         message = "The file's pages have no labels: readers count the cover as page 1."
-        remedy = "Set PageLabels as the pages are numbered in print (ISO 32000-1, 12.4.2)."
+        remedy = "Set PageLabels to the printed page numbers (ISO 32000-1, 12.4.2)."
         yield Finding(place, "P031", message, remedy, Severity.WARNING)
 
 
@@ -137,7 +135,7 @@ def _titles(place: Place, pdf: pikepdf.Pdf, metadata: bytes) -> Iterator[Finding
     announced = next(filter(None, titles), "")
     if info_title and announced and info_title not in titles:
         message = f"The file has two titles: “{announced[:120]}”, which readers announce, and “{info_title[:120]}”."
-        remedy = "Set dc:title in the metadata and Title in the information dictionary alike."
+        remedy = "Use the same text for dc:title in the metadata and Title in the information dictionary."
         yield Finding(place, "P038", message, remedy, Severity.WARNING)
 
 
@@ -153,7 +151,7 @@ def _figures(file: Path, structure: TagTree) -> Iterator[Finding]:
     """ISO 14289-1, 7.3: figures have an alternative or replacement text."""
     silent = [e.page for e in structure.elements if e.kind == "Figure" and not e.text.strip()]
     message = "A figure has no text alternative."
-    remedy = "Say in words what it shows, or mark it as an artifact if it is decoration."
+    remedy = "Describe it in words, or mark it as an artifact if it is decoration."
     yield from gathered(file, silent, "P024", message, remedy)
 
 
@@ -209,7 +207,7 @@ def _tables(file: Path, structure: TagTree) -> Iterator[Finding]:
             vague.append(table.page)
     message = "A table has no header cells."
     yield from gathered(file, bare, "P026", message, "Tag its headers as TH.")
-    message = "A table's headers do not say to which cells they belong."
+    message = "A table's headers do not state which cells they belong to."
     yield from gathered(file, vague, "P027", message, "Give each TH a Scope, Row or Column.")
 
 
@@ -227,5 +225,5 @@ def _links(file: Path, pdf: pikepdf.Pdf, structure: TagTree) -> Iterator[Finding
                 loose.append(number)
     message = "A link does not say where it leads."
     yield from gathered(file, nameless, "P028", message, "Give it Contents (ISO 14289-1, 7.18.5).")
-    message = "A link is not part of the structure: a screen reader does not meet it."
+    message = "A link is not part of the structure: a screen reader will not find it."
     yield from gathered(file, loose, "P029", message, "Put it in a Link element as an OBJR.")

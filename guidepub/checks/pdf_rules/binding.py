@@ -34,8 +34,8 @@ def binding_findings(
         yield from _count(file, len(pages), printer)
     if not printer.marks:
         marked = [page.number for page in pages if _has_marks(page)]
-        message = "Marks stand beside the page."
-        remedy = f"Leave them out: {printer.name} takes none."
+        message = "There are marks next to the page."
+        remedy = f"Leave them out: {printer.name} does not accept them."
         yield from gathered(file, marked, "K016", message, remedy)
 
 
@@ -55,12 +55,12 @@ def _edges(file: Path, pages: Sequence[Page], printer: Printer) -> Iterator[Find
         if _beyond(page, area):
             near.append(page.number)
             safe = max(safe, needed or 0)
-    message = f"Type stands within {safe:g} points ({safe / 72:.3g} in) of the trim."
+    message = f"Type is within {safe:g} points ({safe / 72:.3g} in) of the trim."
     if printer is ANY_PRESS:
-        remedy = "Move it inwards: a cut may be off by that much."
+        remedy = "Move it inwards: the cut may be off by that much."
         yield from gathered(file, near, "K041", message, remedy, Severity.WARNING)
     else:
-        remedy = f"Move it inwards: {printer.name} asks for that much."
+        remedy = f"Move it inwards: {printer.name} requires that distance."
         yield from gathered(file, near, "K041", message, remedy)
 
 
@@ -79,8 +79,8 @@ def _gutter(file: Path, pages: Sequence[Page], printer: Printer) -> Iterator[Fin
             right -= inside - _SLACK
         if _beyond(page, replace(page.trim, left=left, right=right)):
             near.append(page.number)
-    message = f"Type stands within {in_mm(inside)} of the spine."
-    remedy = f"{printer.name} asks for that much in a book of {len(pages):,} pages."
+    message = f"Type is within {in_mm(inside)} of the spine."
+    remedy = f"{printer.name} requires that distance in a book of {len(pages):,} pages."
     yield from gathered(file, near, "K042", message, remedy)
 
 
@@ -92,7 +92,7 @@ def _open_at_spine(area: Box, page: Page) -> Box:
 
 
 def _beyond(page: Page, area: Box) -> bool:
-    """Return whether type that is within the trim stands outside of an area of it."""
+    """Return whether type that is within the trim is outside of an area of it."""
     trim = page.trim
     assert trim is not None
     return any(
@@ -119,7 +119,7 @@ def _count(file: Path, pages: int, printer: Printer) -> Iterator[Finding]:
     elif most is not None and pages > most:
         asked = f"binds at most {most:,} pages"
     elif pages % printer.multiple:
-        asked = f"wants a multiple of {printer.multiple} pages"
+        asked = f"requires a multiple of {printer.multiple} pages"
     else:
         return
     amount = "1 page" if pages == 1 else f"{pages:,} pages"
@@ -154,6 +154,6 @@ def _spine(
     if spine < needed - _SLACK and any(
         isinstance(mark, Type) and mark.seen and mark.box.inside(area, 1) for mark in page.marks
     ):
-        message = f"Words stand on a spine that is {in_mm(spine)} wide."
-        remedy = f"{printer.name} takes them from {printer.spine_words_from} pages on."
+        message = f"There are words on a spine that is {in_mm(spine)} wide."
+        remedy = f"{printer.name} accepts them from {printer.spine_words_from} pages."
         yield Finding(place, "K051", message, remedy)

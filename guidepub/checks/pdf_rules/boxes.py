@@ -32,7 +32,7 @@ def box_findings(
 ) -> Iterator[Finding]:
     """Yield the faults of the boxes; `trims` are the expected trim sizes in points."""
     bare = [page.number for page in pages if page.trim is None]
-    message = "The page does not say where it is trimmed."
+    message = "The page does not state where it is trimmed."
     yield from gathered(file, bare, "K010", message, "Set a TrimBox on each page.")
     trimmed = [page for page in pages if page.trim is not None]
     is_wrap = is_a_wrap(pages, trims)
@@ -113,8 +113,8 @@ def _nesting(file: Path, pages: Sequence[Page]) -> Iterator[Finding]:
         bleed = page.bleed or page.crop
         if not page.trim.inside(bleed, _SLACK) or not bleed.inside(page.media, _SLACK):
             faults.append(page.number)
-    message = "The page's boxes do not lie in each other."
-    remedy = "The TrimBox lies in the BleedBox, and that in the MediaBox."
+    message = "The page's boxes are not nested."
+    remedy = "The TrimBox must be inside the BleedBox, and that inside the MediaBox."
     yield from gathered(file, faults, "K011", message, remedy)
 
 
@@ -136,7 +136,7 @@ def _bleed(file: Path, pages: Sequence[Page], printer: Printer, is_wrap: bool) -
         message = f"The bleed is {in_mm(max(0, least))} wide at its narrowest side."
         printer_words = "" if printer is ANY_PRESS else f" for {printer.name}"
         remedy = (
-            f"Let what touches the trim reach {in_mm(printer.bleed)} beyond it{printer_words},"
+            f"Extend whatever touches the trim by {in_mm(printer.bleed)}{printer_words},"
             " and set the BleedBox."
         )
         yield from gathered(file, faults, "K012", message, remedy)
@@ -173,9 +173,11 @@ def _sheets(
         is_bare = printer.bare and max(map(abs, beyond)) <= _SAME
         if not is_bare and any(had > want + _SAME for had, want in zip(beyond, asked, strict=True)):
             faults.append(page.number)
-    message = "The page's sheet reaches further than its bleed."
+    message = "The page's sheet extends beyond its bleed."
     where = "" if printer.bleed_at_spine or is_wrap else ", and none at the spine"
-    remedy = f"{printer.name} wants sheets that end {in_mm(printer.bleed)} beyond the trim{where}."
+    remedy = (
+        f"{printer.name} requires sheets that end {in_mm(printer.bleed)} beyond the trim{where}."
+    )
     yield from gathered(file, faults, "K015", message, remedy)
 
 
@@ -199,9 +201,9 @@ def _sizes(
         message = (
             f"The page is trimmed to {_size_text(sizes[others[0]])}, others to {_size_text(usual)}."
         )
-        yield from gathered(file, others, "K013", message, "Trim all pages to one size.")
+        yield from gathered(file, others, "K013", message, "Trim all pages to the same size.")
     if not is_wrap and not any(_same(usual, trim) for trim in trims):
-        message = f"The trim size is {_size_text(usual)}, which is not one that is expected."
+        message = f"The trim size is {_size_text(usual)}, which is not an expected one."
         known = ", ".join(_size_text(trim) for trim in trims)
         remedy = f"Expected: {known}."
         yield Finding(Place(str(file), page=1), "K014", message, remedy, Severity.WARNING)
@@ -210,7 +212,7 @@ def _sizes(
         assert printer.smallest is not None
         assert printer.largest is not None
         low, high = ((each.width, each.height) for each in (printer.smallest, printer.largest))
-        remedy = f"{printer.name} cuts sizes from {_size_text(low)} to {_size_text(high)}."
+        remedy = f"{printer.name} trims to sizes from {_size_text(low)} to {_size_text(high)}."
         yield Finding(Place(str(file), page=1), "K017", message, remedy)
 
 

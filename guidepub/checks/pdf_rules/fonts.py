@@ -32,12 +32,12 @@ def font_findings(file: Path, pages: Sequence[Page]) -> Iterator[Finding]:
         message = f"The font {name} is not embedded."
         yield from gathered(file, loose, "P010", message, "Embed all fonts when making the file.")
         whole = [n for n, face in faces.items() if face.embedded and not face.subset]
-        message = f"The font {name} is embedded whole."
+        message = f"The font {name} is embedded without subsetting."
         remedy = "Embed only the glyphs that are used."
         yield from gathered(file, whole, "P011", message, remedy, Severity.WARNING)
         mute = [number for number, face in places if not face.unicode]
-        message = f"The font {name} does not say which characters its glyphs are."
-        remedy = "Write a ToUnicode table, so that text can be searched, copied and read aloud."
+        message = f"The font {name} does not map its glyphs to characters."
+        remedy = "Add a ToUnicode table, so that text can be searched, copied and read aloud."
         yield from gathered(file, mute, "P013", message, remedy)
     message = "A character has no glyph in its font: a box or nothing is shown."
     remedy = "Use a font that has the character, or another character."

@@ -40,14 +40,14 @@ def image_findings(
                 soft[page.number] = min(mark.resolution, soft.get(page.number, PRINT_DPI))
     remedy = "Use a picture with more pixels, or show it smaller."
     if coarse:
-        message = f"A picture has {min(coarse.values()):.0f} pixels an inch at its printed size."
+        message = f"A picture has {min(coarse.values()):.0f} pixels per inch at its printed size."
         if for_press:
-            yield from gathered(file, coarse, "K030", message, f"{remedy} 300 are asked for.")
+            yield from gathered(file, coarse, "K030", message, f"{remedy} Printers require 300.")
         else:
             severity = Severity.WARNING
             message = message.replace("printed size", "size on the page")
             yield from gathered(file, coarse, "P042", message, remedy, severity)
     if soft and for_press:
-        message = f"A picture has {min(soft.values()):.0f} pixels an inch at its printed size."
-        remedy = f"{remedy} 300 are asked for."
+        message = f"A picture has {min(soft.values()):.0f} pixels per inch at its printed size."
+        remedy = f"{remedy} Printers require 300."
         yield from gathered(file, soft, "K031", message, remedy, Severity.WARNING)

@@ -34,15 +34,15 @@ def ink_findings(file: Path, pages: Sequence[Page], printer: Printer) -> Iterato
         yield from _light_findings(file, printed)
         blended = [page.number for page in pages if page.blends & _LIGHT]
         message = "Transparency is blended in RGB."
-        yield from gathered(file, blended, "K022", message, "Blend in the press's own inks.")
+        yield from gathered(file, blended, "K022", message, "Blend in CMYK.")
     yield from _heavy_findings(file, printed, limit)
     rich = [
         number
         for number, marks in printed
         if any(_is_rich(mark) and not _is_heavy(mark, limit) for mark in marks)
     ]
-    message = "Small black type is made of several inks, which never fall quite on each other."
-    yield from gathered(file, rich, "K025", message, "Set type in black ink alone: 0 0 0 1 k.")
+    message = "Small black type is made of several inks, which never align perfectly."
+    yield from gathered(file, rich, "K025", message, "Set type in black ink only: 0 0 0 1 k.")
 
 
 def _light_findings(file: Path, printed: _Printed) -> Iterator[Finding]:
@@ -53,10 +53,10 @@ def _light_findings(file: Path, printed: _Printed) -> Iterator[Finding]:
         for mark in marks:
             if any(colour.family in _LIGHT for colour in mark.colours):
                 (pictures if isinstance(mark, PaintedImage) else light).append(number)
-    message = "Something is painted in RGB or Lab, not in inks."
-    remedy = "Give the colour in CMYK, or black ink alone for type."
+    message = "Something is painted in RGB or Lab instead of CMYK."
+    remedy = "Specify the colour in CMYK, or use only black ink for type."
     yield from gathered(file, light, "K020", message, remedy)
-    message = "A picture is in RGB or Lab, not in inks."
+    message = "A picture is in RGB or Lab instead of CMYK."
     yield from gathered(file, pictures, "K021", message, "Convert it to CMYK or grey.")
 
 
@@ -74,12 +74,14 @@ def _heavy_findings(file: Path, printed: _Printed, limit: float) -> Iterator[Fin
             elif _is_heavy(mark, limit):
                 heavy[number] = max(_inks(mark), heavy.get(number, 0))
     if heavy:
-        message = f"A colour lays {max(heavy.values()):.0%} of ink on the paper; {limit:.0%} is the limit."
-        yield from gathered(file, heavy, "K023", message, "Take away ink, first under the black.")
+        message = f"A colour uses {max(heavy.values()):.0%} of ink; {limit:.0%} is the limit."
+        yield from gathered(
+            file, heavy, "K023", message, "Reduce the inks, beginning with those under black."
+        )
     if pictures:
         share = max(pictures.values())
-        message = f"A picture lays {share:.0%} of ink on the paper; {limit:.0%} is the limit."
-        remedy = "Convert it again with a profile that keeps to the limit."
+        message = f"A picture uses {share:.0%} of ink; {limit:.0%} is the limit."
+        remedy = "Convert it again with a profile that respects the limit."
         yield from gathered(file, pictures, "K024", message, remedy)
 
 

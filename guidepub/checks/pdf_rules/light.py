@@ -31,8 +31,8 @@ def light_findings(file: Path, pdf: pikepdf.Pdf, pages: Sequence[Page]) -> Itera
         if not _has_default(page)
         and any(mark.seen and any(colour.bare for colour in mark.colours) for mark in page.marks)
     ]
-    message = "Something is painted in inks, whose look the file does not describe."
-    remedy = "Convert it to sRGB: each screen shows inks in another way."
+    message = "Something is painted in process inks, but the file does not define their appearance."
+    remedy = "Convert it to sRGB: each screen shows inks differently."
     archival = bool(_ARCHIVAL.search(metadata_bytes(pdf)))
     severity = Severity.ERROR if archival else Severity.WARNING
     yield from gathered(file, bare, "P044", message, remedy, severity)

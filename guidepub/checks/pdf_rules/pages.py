@@ -25,11 +25,11 @@ def page_findings(file: Path, pages: Sequence[Page], for_press: bool) -> Iterato
     if not for_press:
         blank = [page.number for page in pages if not any(mark.seen for mark in page.marks)]
         message = "The page is blank."
-        remedy = "Leave it out: nobody leafs through a file on a screen."
+        remedy = "Remove it: blank pages serve no purpose on a screen."
         yield from gathered(file, blank, "P040", message, remedy, Severity.WARNING)
     cut = [page.number for page in pages if any(_loses_a_part(mark, page) for mark in page.marks)]
     message = "A picture is cut off at the edge of the page."
-    yield from gathered(file, cut, "P043", message, "Make it fit: show it smaller.")
+    yield from gathered(file, cut, "P043", message, "Make it smaller so that it fits.")
     cut_off, trimmed = [], []
     for page in pages:
         for mark in page.marks:
@@ -45,8 +45,8 @@ def page_findings(file: Path, pages: Sequence[Page], for_press: bool) -> Iterato
             elif _is_cut(mark, page, slack):
                 cut_off.append(page.number)
     message = "Type is cut off at the edge of the page or of its frame."
-    yield from gathered(file, cut_off, "P041", message, "Make it fit: a smaller table, or two.")
-    message = "Type reaches beyond the trim and will be cut."
+    yield from gathered(file, cut_off, "P041", message, "Make it fit, with a smaller table or two.")
+    message = "Type extends beyond the trim and will be cut off."
     yield from gathered(file, trimmed, "K040", message, "Keep type inside the margins.")
 
 

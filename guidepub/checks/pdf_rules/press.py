@@ -43,15 +43,15 @@ def press_findings(
     claimed = _standards(pdf)
     asked = printer.standards
     if asked and not claimed:
-        message = "The file does not say that it is PDF/X."
-        remedy = f"Make it as {_one_of(asked)}: printers ask for it."
+        message = "The file does not state that it is PDF/X."
+        remedy = f"Make it as {_one_of(asked)}: printers require it."
         yield Finding(place, "K002", message, remedy)
     elif asked and not any(standard.startswith(asked) for standard in claimed):
         message = f"The file is {max(claimed, key=len)}."
         yield Finding(place, "K005", message, f"{printer.name} takes {_one_of(asked)}.")
     intent = _intent(pdf)
     if asked and (intent is None or not is_cmyk(intent)):
-        message = "The file does not say for which printing condition its inks are meant."
+        message = "The file does not state the printing condition for its inks."
         remedy = "Add an output intent with a CMYK profile (ISO 15930-7)."
         yield Finding(place, "K001", message, remedy)
     # ISO 15930-7: nothing but marks for the trapping may lie on the printed area.
@@ -62,10 +62,12 @@ def press_findings(
         yield from gathered(file, annotated, "K003", message, remedy)
     if not printer.bookmarks and "/First" in (pdf.Root.get("/Outlines") or {}):
         message = "The file has bookmarks."
-        yield Finding(place, "K004", message, f"Leave them out: {printer.name} takes none.")
+        yield Finding(
+            place, "K004", message, f"Leave them out: {printer.name} does not accept them."
+        )
     if not printer.transparency and has_transparency(pdf):
         message = "Something is transparent."
-        remedy = f"Flatten it: {printer.name} takes no transparency."
+        remedy = f"Flatten it: {printer.name} does not accept transparency."
         yield Finding(place, "K006", message, remedy)
 
 
@@ -96,7 +98,7 @@ def _standards(pdf: pikepdf.Pdf) -> list[str]:
 def is_cmyk(intent: pikepdf.Object) -> bool:
     """Return whether an output intent is for inks.
 
-    ICC.1:2022, 7.2.6: the profile's colour space stands at byte 16 of its header. A registered
+    ICC.1:2022, 7.2.6: the profile's colour space is at byte 16 of its header. A registered
     condition may be named without its profile.
     """
     profile = intent.get("/DestOutputProfile")

@@ -27,15 +27,19 @@ def opened(file: Path) -> tuple[pikepdf.Pdf | None, list[Finding]]:
         size = file.stat().st_size
         if size > LARGEST:
             message = f"The file has {size // 1024**2} MiB; at most {LARGEST // 1024**2} are read."
-            return None, [Finding(place, "P005", message, "Make it smaller, or check its parts.")]
+            return None, [
+                Finding(place, "P005", message, "Make it smaller, or check its parts separately.")
+            ]
         return pikepdf.open(file), []
     except pikepdf.PasswordError:
-        message = "The file asks for a password."
+        message = "The file requires a password."
         return None, [Finding(place, "P003", message, "Save it without encryption.")]
     except (pikepdf.PdfError, OSError) as error:
         reason = reason_of(error).removeprefix(f"{file}: ")
         message = f"The file cannot be opened: {reason}."
-        return None, [Finding(place, "P001", message, "It may be cut short: make or send it anew.")]
+        return None, [
+            Finding(place, "P001", message, "It may be truncated: create or send it again.")
+        ]
 
 
 def structure_findings(file: Path, pdf: pikepdf.Pdf) -> Iterator[Finding]:
@@ -49,15 +53,15 @@ def structure_findings(file: Path, pdf: pikepdf.Pdf) -> Iterator[Finding]:
         first = problems[0].removeprefix("WARNING: ").removeprefix(f"{file}: ").rstrip(".")
         more = f" (and {len(problems) - 1} more)" if len(problems) > 1 else ""
         message = f"The file is damaged: {first}{more}."
-        yield Finding(place, "P002", message, "Make it anew, or repair it with qpdf.")
+        yield Finding(place, "P002", message, "Create it again, or repair it with qpdf.")
     elif limited:
         # No fault of the file: qpdf skips what would take it too long.
-        message = "A picture or another part of the file is too large to be unpacked here."
-        remedy = "Make it smaller, or look at it by hand: all else is checked."
+        message = "A picture or another part of the file is too large to unpack."
+        remedy = "Make it smaller, or check it by hand: everything else is checked."
         yield Finding(place, "P005", message, remedy, Severity.WARNING)
     if pdf.is_encrypted:
         # ISO 15930-7 forbids encryption; ISO 14289-1, 7.16 asks that screen readers get in.
         message = "The file is encrypted."
-        yield Finding(place, "P003", message, "Save it without password and restrictions.")
+        yield Finding(place, "P003", message, "Save it without a password or restrictions.")
     if not len(pdf.pages):
-        yield Finding(place, "P001", "The file has no pages.", "Make it anew.")
+        yield Finding(place, "P001", "The file has no pages.", "Create it again.")

@@ -24,7 +24,7 @@ def read_parts(
 ) -> list[PartRead]:
     """Return how a file prints each part of a manuscript, in the parts' order.
 
-    `reserving` first finds the places of texts that can stand in no others. That takes
+    `reserving` first finds the places of texts that can be in no others. That takes
     longer, and serves books that repeat their sentences.
     """
     board = Board(source.stream, _running_heads(manuscript, source))
@@ -50,7 +50,7 @@ def read_parts(
         read_remains(read, board, source.names, reserved)
         found.append(read)
         unit = source.stream.following(read.last)
-    # Behind a part's last words can stand pages that are all picture.
+    # After a part's last words can be pages that are all picture.
     firsts = [*(read.first for read in found[1:]), len(source.stream.units)]
     for read, behind in zip(found, firsts, strict=True):
         read.last = max(read.last, behind - 1)
@@ -62,7 +62,7 @@ def read_parts(
 
 
 def _running_heads(manuscript: Manuscript, source: FinishedFile) -> list[Segment]:
-    """Return what looks like running heads and is no line of a paragraph.
+    """Return what looks like running heads and is not a line of a paragraph.
 
     A paragraph that a guide has several times can begin several pages.
     """
@@ -106,7 +106,7 @@ def _on_last_pages(
 
 
 def _title_place(board: Board, title: str, text: str, unit: int) -> int | None:
-    """Return where a title stands on a page: in a line of its own, or with the text below it.
+    """Return where a title is on a page: in a line of its own, or with the text below it.
 
     That text begins there or on the next page. Other words of the page, such as a caption's, may
     be the same as the title, and so are running heads.
@@ -126,7 +126,7 @@ def _title_place(board: Board, title: str, text: str, unit: int) -> int | None:
 
 
 def _own_lines(board: Board, title: str, unit: int) -> bool:
-    """Return whether a title stands on a page in a line of its own that is no running head."""
+    """Return whether a title is on a page in a line of its own that is not a running head."""
     stream = board.stream
     return any(
         stream.is_line(at, at + len(title)) and _is_free(board, at, title)
@@ -152,7 +152,7 @@ def _text_place(board: Board, text: str, unit: int) -> int | None:
 def _place_alone(board: Board, title: str, before: PartRead, unit: int) -> int | None:
     """Return where the title of a section that is all picture stands, or None.
 
-    It is a line of its own behind the text of the part before, on the page where that ends.
+    It is a line of its own after the text of the part before, on the page where that ends.
     """
     stream = board.stream
     begin = max((part[-1][1] for part in before.segments.values()), default=stream.starts[unit])

@@ -8,7 +8,7 @@ import re
 from guidepub.checks.legal.wordings.comparing import context
 from guidepub.words.wording import LINE_END_HYPHEN, formed
 
-# PDF readers separate a raised figure from the full stop behind it.
+# PDF readers separate a raised figure from the full stop after it.
 _BEFORE_STOP = re.compile(r"\s+(?=[.,;:!?)\]])")
 # A comparison grows with the square of its length.
 _MOST_WORDS = 3000
@@ -42,7 +42,7 @@ def word_difference(wanted: str, read: str, exact: bool = False) -> str:
         if kind == "equal":
             parts.append(context(" ".join(asked[a:b]), number == first, number == last))
             continue
-        # Words before the first match and behind the last one belong to other texts.
+        # Words before the first match and after the last one belong to other texts.
         new = " ".join(there[c:d]) if first < number < last else ""
         gone = " ".join(asked[a:b])
         parts.append("".join((f"[-{gone}-]" if gone else "", f"{{+{new}+}}" if new else "")))

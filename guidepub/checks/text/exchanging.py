@@ -18,7 +18,7 @@ from guidepub.checks.text.streams import folded
 Places = Mapping[int, Sequence[Segment]]
 """The segments of passages, by their numbers."""
 
-# How many texts move for one, one behind the other, and how many places are looked at for each.
+# How many texts move for one, one after the other, and how many places are looked at for each.
 _DEEPEST, _MOST_PLACES = 3, 40
 # How many moves are tried for a part. One exchange needs two or three.
 _MOST_TRIES = 2000
@@ -128,9 +128,9 @@ class _Search:
         return None
 
     def _is_free_place(self, text: str, segment: Segment) -> bool:
-        """Return whether a free place is likely to be a text's own: it is no word of other texts.
+        """Return whether a free place is likely to be a text's own: it is not a word of other texts.
 
-        A short figure may be the number of a page or of a section: it stands among other passages.
+        A short figure may be the number of a page or of a section: it is among other passages.
         """
         is_among = self._held.begin <= segment[0] < self._held.end
         return self._board.is_apart(*segment) and (is_distinctive(text) or is_among)

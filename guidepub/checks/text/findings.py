@@ -18,10 +18,8 @@ from guidepub.words.manuscript import Link, Manuscript, Passage
 
 # How many signs of a text a message shows to identify it.
 _SHOWN = 60
-_REMEDY = (
-    "The text is not at fault: mend the catalogue’s own theme, or report it where there is none."
-)
-_SHORTER = "Move a call, or make notes shorter: their page has no room for them."
+_REMEDY = "The text is not at fault: fix the catalogue’s own theme; if there is none, report this."
+_SHORTER = "Move a call, or shorten notes: their page has no room for them."
 _CALLED = {
     "title": "title", "line": "line", "heading": "heading", "paragraph": "paragraph",
     "item": "item of a list", "quotation": "quotation", "term": "term", "definition": "definition",
@@ -58,7 +56,7 @@ def text_findings(
 
     Without `notices`, their wording is left to the legal proof.
 
-    Words that are missing or changed (T001), words that are joined or parted (T002), notes
+    Words that are missing or changed (T001), words that are joined or split (T002), notes
     (T003), numbers of lists and notes (T004), page numbers in the contents (T005),
     alternatives of pictures (T006) and targets of links (T007). A note that begins on another
     page than its call is a warning (T009): nothing of it is lost.
@@ -119,16 +117,16 @@ def _finding(difference: Difference, path: str, edition: str) -> Finding:
 def _described(code: str, called: str, shown: str, passage: Passage, read: str) -> str:
     number = passage.number or read
     if code in ("T001", "T002") and read:
-        return f"{called} reads otherwise: {read}"
+        return f"{called} differs: {read}"
     return {
         "T001": f"{called} is missing: “{shown}”",
-        "T002": f"words of {called} run together or are parted: “{shown}”",
+        "T002": f"words of {called} are joined or split: “{shown}”",
         "T003": f"a note is missing: “{shown}”",
-        "T004": f"{called} does not bear its number {number}: “{shown}”",
+        "T004": f"{called} does not have its number {number}: “{shown}”",
         "T005": f"{_giving(passage)} another page for “{shown}”: {read}",
         "T006": f"a picture lacks its text alternative: “{shown}”",
         "T007": f"a link to {shown} is missing",
-        "T009": f"the note “{shown}” does not begin where it is called, on {read}",
+        "T009": f"the note “{shown}” does not begin on the page of its call, {read}",
     }[code]
 
 
@@ -183,7 +181,7 @@ def _alternatives(read: PartRead, source: FinishedFile) -> Iterator[Difference]:
     if not wanted:
         return
     there: list[str] = []
-    # A part's last picture can stand on the page on which the next one begins.
+    # A part's last picture can be on the page on which the next one begins.
     behind = read.last + (2 if is_paged(source) else 1)
     for unit in range(read.first, min(behind, len(source.stream.units))):
         own = source.alternatives(unit)

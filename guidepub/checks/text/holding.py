@@ -19,7 +19,7 @@ _MANUSCRIPT = TypeAdapter(Manuscript)
 
 
 def marks_of(files: Sequence[Path]) -> dict[Path, Mark]:
-    """Return the marks of files; an empty mark for those that bear none or are broken."""
+    """Return the marks of files; an empty mark for those that have none or are broken."""
     answers = confined(_WORKER, {}, [str(file) for file in files], SECONDS, MEMORY)
     return {
         file: Mark.model_validate((answer or {}).get("mark", {}))
@@ -30,7 +30,7 @@ def marks_of(files: Sequence[Path]) -> dict[Path, Mark]:
 def places_of(wanted: Mapping[Path, Sequence[str]]) -> dict[Path, tuple[tuple[str, ...], ...]]:
     """Return for each text of each file the names of the pages or documents that it is on.
 
-    They are empty where it stands nowhere or where the file cannot be read.
+    They are empty where it is nowhere or where the file cannot be read.
     """
     order = {"printed": {str(file): list(texts) for file, texts in wanted.items()}}
     answers = confined(_WORKER, order, list(order["printed"]), SECONDS, MEMORY)
@@ -55,7 +55,7 @@ def collated(wanted: Mapping[Path, tuple[Edition, Manuscript]]) -> list[Finding]
         if answer is None or "error" in answer:
             reason = answer["error"] if answer else f"It takes more than {SECONDS} seconds."
             message = f"The file’s text cannot be read: {reason}"
-            findings.append(Finding(Place(str(file)), "T008", message, "Make the file anew."))
+            findings.append(Finding(Place(str(file)), "T008", message, "Create the file again."))
         else:
             findings += (finding_of(data) for data in answer["findings"])
     return findings

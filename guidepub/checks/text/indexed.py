@@ -39,7 +39,7 @@ def misnumbered(
         if not is_right or printed - allowed:
             numbers = sorted(frozenset().union(*(choice[0] for choice in wanted)))
             unit = source.stream.unit_at(segments[0][0])
-            pages = f"it stands on {', '.join(map(page_label, numbers))}, not on {_shown(printed)}"
+            pages = f"it is on {', '.join(map(page_label, numbers))}, not on {_shown(printed)}"
             yield Difference("T005", passage, source.names[unit], pages)
 
 
@@ -61,7 +61,7 @@ def _number(source: FinishedFile, unit: int) -> int:
 
 
 def _printed(source: FinishedFile, end: int) -> frozenset[int]:
-    """Return the pages that are printed behind a place."""
+    """Return the pages that are printed after a place."""
     stream = source.stream
     unit = stream.unit_at(end - 1)
     found = _NUMBERS.match(stream.raw(end, stream.end_of(unit)).replace(_JOINER, ""))

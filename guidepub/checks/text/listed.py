@@ -9,7 +9,7 @@ from guidepub.words.manuscript import Passage
 
 # CSS Counter Styles 3, 6.2, and the signs that themes use instead.
 BULLETS = ("•", "◦", "▪", "–")
-"""What stands before the items of lists without numbers."""
+"""The text before the items of lists without numbers."""
 STOPS = ".)]"
 """Signs between the number of a note and its words."""
 
@@ -20,7 +20,7 @@ def printed_number(passage: Passage) -> str:
 
 
 def markers_of(passage: Passage) -> Sequence[str]:
-    """Return the markers that may stand before a passage that begins a list item."""
+    """Return the markers that may be before a passage that begins a list item."""
     if number := printed_number(passage):
         return (number, *BULLETS)
     return BULLETS if passage.kind == "item" else ()
@@ -46,7 +46,7 @@ def markers_before(board: Board, passage: Passage, start: int) -> tuple[Segment 
 
 
 def is_behind(board: Board, marker: str, place: int) -> bool:
-    """Return whether the number of an item or a note stands right before a place."""
+    """Return whether the number of an item or a note is right before a place."""
     stream = board.stream
     before = stream.text[stream.starts[stream.unit_at(place)] : place]
     if not marker.endswith("."):

@@ -1,4 +1,4 @@
-"""The numbers of pages that stand behind entries of the contents and references."""
+"""The numbers of pages that are after entries of the contents and references."""
 
 from __future__ import annotations
 
@@ -9,15 +9,15 @@ from guidepub.checks.text.streams import Stream
 from guidepub.words.numerals import number_of_roman
 
 LEADER = re.compile(r"[.…· _\-–—]*")
-"""What stands between an entry of the contents and the number of its page."""
-# The number of a page, and how many letters of the text behind it are compared.
+"""The text between an entry of the contents and the number of its page."""
+# The number of a page, and how many letters of the text after it are compared.
 _FIGURES, _BEGUN = re.compile(r"[0-9]{1,5}|[ivxlc]{1,12}"), 12
 
 
 def page_number(stream: Stream, place: int, unit: int, text: str) -> int:
     """Return the length of the page number before a text, in figures or Roman letters, or 0.
 
-    The text, which is folded, may begin with figures itself; or the page ends behind the number,
+    The text, which is folded, may begin with figures itself; or the page ends after the number,
     where its own number follows.
     """
     figures = _FIGURES.match(stream.text, place, stream.end_of(unit))

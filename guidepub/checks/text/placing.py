@@ -1,6 +1,6 @@
 """The places of passages in a stream: in order, across pages, and around what a page adds.
 
-A page's own text goes on at the start of the next one, behind the repeated head of a table.
+A page's own text goes on at the start of the next one, after the repeated head of a table.
 Most texts are found there at once. A renderer paints some parts of a page after others, and a
 theme adds words, so a text that is not in its place is looked for on its page and the next;
 but what has been found is taken, and stands for no second text.
@@ -20,9 +20,9 @@ Begins = Callable[[int], bool]
 """Returns whether a text may begin at a place."""
 
 MOST_MARKERS = 9
-"""Markers that stand in a row where lists hold lists."""
+"""Markers that are in a row where lists hold lists."""
 SHORT = 4
-"""Letters of a text that does not stand on any page by chance."""
+"""Letters of a text that is too long to be on a page by chance."""
 SMALL_PAGE = 700
 """Letters that fill the smallest page, in the smallest type."""
 # Letters by which the beginning of a text that continues on another page is recognised.
@@ -43,7 +43,7 @@ _PATIENCE = 30_000
 def is_distinctive(text: str) -> bool:
     """Return whether a text that is a line of its own is likely to be that text.
 
-    A short figure stands on any line by chance; a word, such as a title or a box's label, hardly.
+    A short figure is on any line by chance; a word, such as a title or a box's label, hardly.
     """
     return len(text) >= SHORT or text.isalpha()
 
@@ -81,7 +81,7 @@ class Board:
         return sorted(self._taken.get(unit, ()))
 
     def behind_taken(self, place: int, unit: int) -> int:
-        """Return a place, or the next one behind what is taken there."""
+        """Return a place, or the next one after what is taken there."""
         for start, end in self.taken(unit):
             if start <= place < end:
                 place = end
@@ -94,9 +94,9 @@ class Board:
         return not any(start < other[1] and other[0] < end for other in others)
 
     def is_apart(self, start: int, end: int) -> bool:
-        """Return whether no words stand beside a part on its lines but those that are taken.
+        """Return whether no words are next to a part on its lines but those that are taken.
 
-        A word or a figure beside others may be one of a text that is read later.
+        A word or a figure next to others may be one of a text that is read later.
         """
         stream = self.stream
         taken = {
@@ -106,7 +106,7 @@ class Board:
         return begins and (end in taken or stream.begins_line(end))
 
     def places(self, text: str, begin: int, end: int, heads: bool) -> Iterator[int]:
-        """Yield where a text stands between two places, on one unit and not taken."""
+        """Yield where a text occurs between two places, within one unit and not taken."""
         for start in self.stream.places(text, begin, end):
             if self._patience <= 0:
                 return
@@ -131,7 +131,7 @@ class Board:
 class Cursor:
     """The position of reading: the next place on each page that is being read.
 
-    A row of a table can stand on two pages, cell beside cell, so a page that was left has a
+    A row of a table can be on two pages, cell next to cell, so a page that was left has a
     place as well. `head` is the text that a table repeats on each page.
     """
 
@@ -150,12 +150,12 @@ class Cursor:
         return board.behind_taken(place, unit)
 
     def advance(self, segments: Sequence[Segment], stream: Stream) -> None:
-        """Move behind some segments; what lies before them counts as read."""
+        """Move after some segments; what lies before them counts as read."""
         for start, end in segments:
             self.places[stream.unit_at(start)] = end
 
     def settle(self) -> None:
-        """Forget all pages but the last one: nothing more stands on the others."""
+        """Forget all pages but the last one: nothing more is on the others."""
         if self.places:
             self.unit = max(self.places)
             self.places = {self.unit: self.places[self.unit]}
@@ -166,7 +166,7 @@ def next_segments(
 ) -> list[Segment] | None:
     """Return the segments of a text that continues at the cursor, page by page, or None.
 
-    `markers` may stand before the list item that the text begins, or, as PDFium reads them,
+    `markers` may be before the list item that the text begins, or, as PDFium reads them,
     in its midst: before a raised sign at the end of their line.
     """
     found = _run(board, text, cursor.unit, cursor, set())
@@ -179,7 +179,7 @@ def next_segments(
 def _behind(
     board: Board, text: str, cursor: Cursor, markers: Sequence[str]
 ) -> list[Segment] | None:
-    """Return the segments of a text behind the markers of its item, or None.
+    """Return the segments of a text after the markers of its item, or None.
 
     There are several where an item holds nothing but a list.
     """
@@ -229,7 +229,7 @@ def _run(
         begin = cursor.place(board, following)
         # The next page's first letters show at which letter of the text this page ended.
         first = stream.text[begin : min(begin + _FIRST, stream.end_of(following))]
-        # Only a text that has begun can pass over a page, or a cell over those beside it.
+        # Only a text that has begun can pass over a page, or a cell over those next to it.
         least = -1 if before == unit or before in cursor.places else 0
         before = following
         for count in range(shared, max(least, shared - _ALIKE), -1):
@@ -245,7 +245,7 @@ def _run(
 
 
 def following_pages(stream: Stream, unit: int, beside: Collection[int] = ()) -> Iterator[int]:
-    """Yield the next page, and those behind it while a page holds little more than its head.
+    """Yield the next page, and those after it while a page holds little more than its head.
 
     A page can be blank, or all picture. So can a cell, on the pages `beside` it that other
     cells of its row fill.
@@ -266,7 +266,7 @@ def near_segment(board: Board, text: str, place: int, reach: int) -> list[Segmen
 
 
 def any_segment(board: Board, text: str, first: int, last: int) -> list[Segment] | None:
-    """Return the segments of a text on some pages, counted from 0, whatever is beside it, or None."""
+    """Return the segments of a text on some pages, counted from 0, whatever is next to it, or None."""
     pages = range(first, last + 1)
     return whole_segment(board, text, pages) or parted_segments(board, text, pages)
 
@@ -347,7 +347,7 @@ def unit_in(stream: Stream, segments: Sequence[Segment], place: int) -> int:
 
 
 def units_around(stream: Stream, segments: Sequence[Segment], place: int) -> frozenset[int]:
-    """Return the units of the letters before and behind a place in a text that was found."""
+    """Return the units of the letters before and after a place in a text that was found."""
     return frozenset(unit_in(stream, segments, each) for each in (max(place - 1, 0), place))
 
 

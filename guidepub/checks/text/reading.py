@@ -29,24 +29,24 @@ from guidepub.checks.text.record import Difference, PartRead, free_text, keep
 from guidepub.checks.text.streams import folded, spaced_alike
 from guidepub.words.manuscript import Passage
 
-# How many signs of a file a message shows beside a missing text.
+# How many signs of a file a message shows next to a missing text.
 _SHOWN = 6000
 # Letters that fill a page of small type: the reach of a part that a theme arranges.
 _PAGE = 1500
 # The last letters of a changed text, by which its end is found.
 _TAIL = 24
-# How near to its place a short text is taken, and one behind a sign of the theme's own.
+# How near to its place a short text is taken, and one after a sign of the theme's own.
 _NEAR, _BESIDE = 160, 24
 # Places at which the parts of a page go on that a renderer paints one after the other, or that
 # stand around a figure that has gone to another page.
 _MOST_CURSORS = 12
-# How many passages behind a title are looked at for its words: a box of figures has so many.
+# How many passages after a title are looked at for its words: a box of figures has so many.
 _BOXED = 24
 # Kinds of passages of figures.
 _IN_FIGURES = frozenset({"caption", "cell", "head", "label"})
 # Those that mostly are lines.
 _LINES = frozenset({"title", "heading", "caption", "term", "label", "line"})
-# Numbers of pages as an index has them behind an entry.
+# Numbers of pages as an index has them after an entry.
 _NUMBERS = re.compile(r"[\divxlc,;\-–]{0,2000}")
 
 
@@ -73,7 +73,7 @@ class Reader:
         self._cursors = [Cursor(read.first, {} if begin is None else {read.first: begin})]
 
     def in_order(self) -> None:
-        """Look for each passage behind the one before it."""
+        """Look for each passage after the one before it."""
         row, heads = 0, ""
         before: Passage | None = None
         for number, passage in enumerate(self._part.passages):
@@ -103,7 +103,7 @@ class Reader:
         length = sum(len(passage.text) for passage in self._part.passages)
         furthest = min(read.first + 1 + length // _PAGE, len(stream.units) - 1)
         texts = {n: folded(passage.text) for n, passage in enumerate(self._part.passages)}
-        # The longest first: a name stands in many a sentence.
+        # The longest first: a name is part of many sentences.
         for number in sorted(texts, key=lambda n: -len(texts[n])):
             if texts[number]:
                 found = any_segment(self._board, texts[number], read.first, furthest)
@@ -129,7 +129,7 @@ class Reader:
             if segments and not self._is_before(number, cursor, segments):
                 self._cursors.insert(0, self._cursors.pop(place))
                 if self._stream.unit_at(segments[0][0]) != cursor.unit:
-                    # What stands behind a figure at the next page's head may end this page.
+                    # The text after a figure at the next page's head may end this page.
                     left = Cursor(cursor.unit, {**cursor.places}, cursor.head)
                     self._cursors = [cursor, left, *self._cursors[1:]][:_MOST_CURSORS]
                 cursor.advance(segments, self._stream)
@@ -150,10 +150,10 @@ class Reader:
         self._cursors = [there, *self._cursors][:_MOST_CURSORS]
 
     def _pass_number(self, text: str, has_leader: bool = False) -> None:
-        """Move behind a page number; the text that follows it may begin with figures, too.
+        """Move after a page number; the text that follows it may begin with figures, too.
 
-        Behind an entry of the contents dots come first. Several can read alike, as those of the
-        guides of a volume do: the next one is that behind the number.
+        After an entry of the contents dots come first. Several can read alike, as those of the
+        guides of a volume do: the next one is that after the number.
         """
         cursor = self._cursors[0]
         place = cursor.place(self._board, cursor.unit)
@@ -164,7 +164,7 @@ class Reader:
             cursor.advance([(place, place + length)], self._stream)
 
     def _behind_numbers(self, text: str, before: str, kind: str) -> list[Segment] | None:
-        """Return the segments of an index entry right behind the numbers of the one before, or None.
+        """Return the segments of an index entry right after the numbers of the one before, or None.
 
         Most are short, and words of several entries; so are the letters above them.
         """
@@ -194,7 +194,7 @@ class Reader:
     def _is_before(self, number: int, cursor: Cursor, segments: list[Segment]) -> bool:
         """Return whether a passage that begins the next page is on this one as well.
 
-        What a renderer paints last comes behind it in the file. A table's head that opens two
+        What a renderer paints last comes after it in the file. A table's head that opens two
         pages looks like their running head. A numbered text is the beginning of others: of
         the contents' entries, “Part 1” is of “Part 17”.
         """
@@ -219,9 +219,9 @@ class Reader:
     def _is_beside(
         self, passage: Passage, text: str, cursor: Cursor, segments: list[Segment]
     ) -> bool:
-        """Return whether a text that begins the next page stands here, behind a theme's own sign.
+        """Return whether a text that begins the next page is here, after a theme's own sign.
 
-        A list of headings in a section's opening has such signs, and the page behind an opening
+        A list of headings in a section's opening has such signs, and the page after an opening
         that is painted last may begin with any of these headings.
         """
         stream, unit = self._stream, cursor.unit
@@ -235,14 +235,14 @@ class Reader:
     def _elsewhere(self, text: str, cursor: Cursor, number: int) -> list[Segment] | None:
         """Return the segments of a text that is out of place: on its page or one near it, or None.
 
-        What is painted last can go on to the next page before what stands behind it on this
-        one; a figure that has no room stands behind text that fills this page and the next; and
-        a table's head stands first where the table begins.
+        What is painted last can go on to the next page before the text after it on this
+        one; a figure that has no room is after text that fills this page and the next; and
+        a table's head is first where the table begins.
         """
         board, passage = self._board, self._part.passages[number]
         if self._reserved and passage.kind in _LINES and (found := self._own_line(text, cursor)):
             return found
-        # Behind a word or two of the theme's own, such as a section's number.
+        # After a word or two of the theme's own, such as a section's number.
         if found := near_segment(board, text, cursor.place(board, cursor.unit), _BESIDE):
             return found
         before = [cursor.unit - 1] if cursor.unit > self._read.first else []
@@ -266,7 +266,7 @@ class Reader:
         return line_segment(board, text, order) if is_distinctive(text) else None
 
     def _is_own(self, number: int, segments: Sequence[Segment]) -> bool:
-        """Return whether a text stands at its place; a title is not the running head beside a folio."""
+        """Return whether a text is at its place; a title is not the running head next to a folio."""
         passage, (start, end) = self._part.passages[number], segments[0]
         if passage.kind == "title" and self._begins_another(number, start):
             return False
@@ -278,10 +278,10 @@ class Reader:
         return is_above or self._stream.is_line(start, end)
 
     def _begins_another(self, number: int, start: int) -> bool:
-        """Return whether one of the next passages stands at a place where a title was found.
+        """Return whether one of the next passages is at a place where a title was found.
 
-        An opening that is painted last stands behind a box that may begin with its words: “Pay”
-        behind “Pay in the middle”.
+        An opening that is painted last is after a box that may begin with its words: “Pay”
+        after “Pay in the middle”.
         """
         title = folded(self._part.passages[number].text)
         behind = (folded(each.text) for each in self._part.passages[number + 1 : number + _BOXED])
@@ -310,7 +310,7 @@ class Reader:
         )
 
     def _pass_over(self, text: str, cursor: Cursor) -> None:
-        """Move behind the end of a changed text, if its last letters are near."""
+        """Move after the end of a changed text, if its last letters are near."""
         tail = text[-_TAIL:]
         if len(tail) < _TAIL:
             return
@@ -330,7 +330,7 @@ class Reader:
             keep(self._read, self._board, number, segments)
 
     def _note_differences(self) -> None:
-        """Note what is missing or changed, and where words are parted otherwise."""
+        """Note what is missing or changed, and where words are split otherwise."""
         read, stream = self._read, self._stream
         for number in self._missing:
             passage = self._part.passages[number]

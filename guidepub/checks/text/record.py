@@ -32,10 +32,10 @@ class Difference:
 class PartRead:
     """Where a part stands: its first and last unit, and what of it was found.
 
-    `segments` are those of its passages by their numbers; `borne` are the items that stand behind
+    `segments` are those of its passages by their numbers; `borne` are the items that are after
     their own number; `calls` and `notes` are the units on
     which each note is called first and begins, by the notes' numbers; `marks` are the units on which a
-    place of the index may lie, by its number. `pages` are the texts of notes behind which the
+    place of the index may lie, by its number. `pages` are the texts of notes after which the
     number of a page stands, each with that number and its own unit.
     """
 

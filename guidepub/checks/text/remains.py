@@ -47,7 +47,7 @@ def read_remains(
     ]
     if not (read.part.notes or numbered or drawn):
         return
-    # The last notes of a part can stand on pages of their own.
+    # The last notes of a part can be on pages of their own.
     length = sum(len(passage.text) for note in read.part.notes for passage in note.passages)
     further = 1 + length // SMALL_PAGE if length else 0
     last = min(read.last + further, len(stream.units) - 1)
@@ -110,7 +110,7 @@ class _Remains:
         ]
 
     def note(self, note: Note, known: Collection[int]) -> list[Difference]:
-        """Return the differences in a note, which stands behind the one before it.
+        """Return the differences in a note, which is after the one before it.
 
         `known` are the numbers of its passages that have been found.
         """
@@ -143,7 +143,7 @@ class _Remains:
     def _read_page(
         self, passage: Passage, segments: Sequence[Segment], behind: Sequence[Passage]
     ) -> None:
-        """Keep the page number behind a text, and move behind it."""
+        """Keep the page number after a text, and move after it."""
         stream, end = self._board.stream, segments[-1][1]
         unit = stream.unit_at(segments[-1][0])
         text = folded(behind[0].text) if behind else ""
@@ -152,7 +152,7 @@ class _Remains:
         self._cursor.advance([(end, end + number)] if number else [], stream)
 
     def _pass_over(self, number: str) -> None:
-        """Move behind a note's number, if it comes next."""
+        """Move after a note's number, if it comes next."""
         cursor, stream = self._cursor, self._board.stream
         cursor.settle()
         place = cursor.place(self._board, cursor.unit)
@@ -161,7 +161,7 @@ class _Remains:
             cursor.places[cursor.unit] = place + stream.text.startswith(tuple(STOPS), place)
 
     def number(self, number: str, unit: int) -> bool:
-        """Return whether a unit of the file has a number behind those that were found before."""
+        """Return whether a unit of the file has a number after those that were found before."""
         unit -= self._first
         if unit not in self._numbers:
             self._numbers[unit] = _NUMBER.findall(formed(free_text(self._board, unit)))
@@ -172,9 +172,9 @@ class _Remains:
         return True
 
     def _is_behind(self, numbers: Sequence[str], place: int) -> bool:
-        """Return whether a note's number stands before a place, with or without a stop.
+        """Return whether a note's number is before a place, with or without a stop.
 
-        Between both may stand the second of `numbers`, that of an item with which the note begins,
+        Between both may be the second of `numbers`, that of an item with which the note begins,
         and bullets.
         """
         most = sum(len(number) + _MOST_STOPS for number in numbers) + MOST_MARKERS
@@ -190,9 +190,9 @@ class _Remains:
         numbers: Sequence[str] = (),
         markers: Sequence[str] = (),
     ) -> list[Segment] | None:
-        """Return the segments of a text behind a cursor, or else from a unit on, or None.
+        """Return the segments of a text after a cursor, or else from a unit on, or None.
 
-        A place behind `numbers`, if they are given, is better than any other: other notes and the
+        A place after `numbers`, if they are given, is better than any other: other notes and the
         page's head may begin with the same words.
         """
         board = self._board

@@ -1,4 +1,4 @@
-"""The places of texts that can stand in no others, found before any text is read in order.
+"""The places of texts that can be in no others, found before any text is read in order.
 
 A sentence that a guide has several times, in a list, a note and a paragraph, can be taken for
 another one that begins with it or holds it. The longest texts leave the least choice, and so do
@@ -17,7 +17,7 @@ from guidepub.words.manuscript import LeafManuscript
 
 # How often all texts are looked for.
 _MOST_PASSES = 6
-# Letters of a text that is likely to be itself, beside other words or parted by a page's end.
+# Letters of a text that is likely to be itself, next to other words or separated by a page's end.
 _LONG = 40
 
 
@@ -32,7 +32,7 @@ class Reservations(NamedTuple):
 
 
 class _Wanted(NamedTuple):
-    """A text that a part prints, and the number that stands before it."""
+    """A text that a part prints, and the number that is before it."""
 
     text: str
     marker: str
@@ -40,7 +40,7 @@ class _Wanted(NamedTuple):
 
 
 def reserve(part: LeafManuscript, board: Board, first: int, begin: int | None) -> Reservations:
-    """Take the places of texts that can stand in no others, and return them.
+    """Take the places of texts that can be in no others, and return them.
 
     `first` is the unit on which the part begins, and `begin` the place, where it is in the midst
     of a page. A text that several passages have needs as many places as these are.
@@ -79,7 +79,7 @@ def _only_places(
     """Return the segments of a text at all of its places, if these are so many, or nothing.
 
     Running heads are places only where others do not do. There, and without a number, a short text
-    has to stand apart: beside other words it may be part of a text that another part prints.
+    has to be apart: next to other words it may be part of a text that another part prints.
     """
     stream = board.stream
     if not marker and not is_distinctive(text):
@@ -109,6 +109,6 @@ def _wanted(part: LeafManuscript) -> Iterator[_Wanted]:
             yield _Wanted(text, printed_number(passage), number)
     for note in part.notes:
         for number, passage in enumerate(note.passages):
-            # What leads to a page is read with the number behind it.
+            # What leads to a page is read with the number after it.
             if (text := folded(passage.text)) and not passage.leads_to:
                 yield _Wanted(text, "" if number else note.number, (note.number, number))

@@ -49,7 +49,7 @@ class Stream:
         self._places: dict[int, list[int]] = {}
 
     def places(self, text: str, begin: int, end: int) -> Iterator[int]:
-        """Yield where a text stands between two places of `text`."""
+        """Yield where a text occurs between two places of `text`."""
         start = self.text.find(text, begin, end)
         while start >= 0:
             yield start
@@ -94,7 +94,7 @@ class Stream:
         """Return whether a place of `text` lies within a run of letters or digits as it was read.
 
         A hyphen at a line's end is within a word, unless words that are not `hyphenated` are
-        asked for: where a page ends, it is followed by what stands at the page's foot.
+        asked for: where a page ends, it is followed by what is at the page's foot.
         """
         unit = self.unit_at(place)
         first = self.starts[unit]
@@ -109,7 +109,7 @@ class Stream:
     def begins_line(self, place: int, hyphenated: bool = False) -> bool:
         """Return whether a place of `text` is the first of a line as it was read.
 
-        Behind a hyphen at a line's end, that holds only with `hyphenated`.
+        After a hyphen at a line's end, that holds only with `hyphenated`.
         """
         unit = self.unit_at(place)
         first = self.starts[unit]
@@ -137,7 +137,7 @@ def spaced_alike(raw: str, wanted: str) -> bool:
     """Return whether a text that was read separates its words where the expected one does.
 
     Both hold the same solid characters. Spaces that were read and are not wanted do not
-    count, since PDF readers see some beside raised figures; nor do hyphens at lines' ends.
+    count, since PDF readers see some next to raised figures; nor do hyphens at lines' ends.
     """
     if _plain(raw.replace(LINE_END_HYPHEN, "")) == _plain(wanted):
         return True
@@ -170,7 +170,7 @@ def _gaps(text: str) -> list[int]:
             gap |= _SPACE
         elif formed(character) == "-":
             gap |= _HYPHEN
-    # What stands before the first character is not the passage's.
+    # The text before the first character is not the passage's.
     return [0, *gaps[1:]]
 
 

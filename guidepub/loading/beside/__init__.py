@@ -1,1 +1,1 @@
-"""The other files of a catalogue, beside its guides: data, works, terms, wordings, ledgers."""
+"""The other files of a catalogue, next to its guides: data, works, terms, wordings, ledgers."""

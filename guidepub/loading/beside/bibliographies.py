@@ -65,20 +65,22 @@ def _sources_of(
     entries, troubles = read(path, text)
     findings = [_finding(path, trouble) for trouble in troubles]
     if len(entries) > _MOST:
-        message = f"The bibliography has over {_MOST:,} works."
+        message = f"The bibliography has more than {_MOST:,} works."
         trouble = Trouble(entries[_MOST].line, message, "Keep those that are cited.")
         findings.append(_finding(path, trouble))
     found: dict[str, dict[str, object]] = {}
     for entry in entries[:_MOST]:
         key = entry.key
         if not _KEY.fullmatch(key):
-            message = f"The key “{key[:80]}” has signs that no key has here."
-            remedy = "Write it with letters of English, digits, and _ . : - between them."
+            message = f"The key “{key[:80]}” has characters that are not allowed in keys."
+            remedy = "Use English letters and digits, with _ . : - between them."
             findings.append(_finding(path, Trouble(entry.line, message, remedy)))
             continue
         if key in found:
-            message = f"The key “{key}” stands twice."
-            findings.append(_finding(path, Trouble(entry.line, message, "Give one another key.")))
+            message = f"The key “{key}” occurs twice."
+            findings.append(
+                _finding(path, Trouble(entry.line, message, "Give one of them another key."))
+            )
             continue
         data = source_data(entry.item)
         faults = list(_faults(path, entry, data))

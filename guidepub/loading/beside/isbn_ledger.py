@@ -1,4 +1,4 @@
-"""The ledger of ISBNs, a file beside `catalog.toml`: read, and written so that it can be merged."""
+"""The ledger of ISBNs, a file next to `catalog.toml`: read, and written so that it can be merged."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def read_ledger(root: Path) -> IsbnLedger:
     """Return the ledger of a catalogue's folder; one that is not there is empty.
 
     Raises:
-        InputError: it has faults, or an ISBN stands in it twice (D051).
+        InputError: it has faults, or an ISBN is in it twice (D051).
     """
     path = root / LEDGER_OF_ISBNS
     if not path.is_file() and not path.is_symlink():
@@ -73,16 +73,16 @@ def write_ledger(root: Path, ledger: IsbnLedger) -> None:
 
 
 def _twins(ledger: IsbnLedger, document: Document) -> Iterator[Finding]:
-    """Yield a finding for each ISBN, and each product of a guide, that stands twice."""
+    """Yield a finding for each ISBN, and each product of a guide, that occurs twice."""
     isbns: dict[str, Place] = {}
     books: dict[tuple[str, str, str], Place] = {}
     for index, each in enumerate(ledger.assigned):
         place = document.place(("assigned", index, "isbn"))
         if (first := isbns.setdefault(each.isbn, place)) is not place:
-            message = f"The ISBN {format_isbn(each.isbn)} stands at {first} too."
-            remedy = "Of two branches that gave it, let one give another: take that line out."
+            message = f"The ISBN {format_isbn(each.isbn)} is at {first} as well."
+            remedy = "If two branches assigned it, delete one of the lines and assign another."
             yield Finding(place, "D051", message, remedy)
         book = (each.guide, each.product, each.imprint)
         if (first := books.setdefault(book, place)) is not place:
-            message = f"“{each.product}” of “{each.guide}” has an ISBN at {first} too."
-            yield Finding(place, "D051", message, "Keep the one that its books bear.")
+            message = f"“{each.product}” of “{each.guide}” also has an ISBN at {first}."
+            yield Finding(place, "D051", message, "Keep the one that its books have.")

@@ -70,12 +70,12 @@ def _read(path: Path, root: Path) -> Document:
 def _faults(tag: str, document: Document, known: Mapping[str, Path]) -> list[Finding]:
     code = primary_language(tag)
     if not is_phrase_tag(tag):
-        message = f"“{tag}” is no language."
+        message = f"“{tag}” is not a language."
         remedy = "Name the file by a language as in nl.toml, or by a region as in pt-PT.toml."
         return [Finding(Place(str(document.path)), "C005", message, remedy)]
     is_region = tag != code
     if is_region and code not in languages() and code not in known:
-        message = f"There are no phrases in “{code}” to which these could be added."
+        message = f"There are no phrases in “{code}” that these could be added to."
         remedy = f"Name the file {code}{_SUFFIX}."
         return [Finding(Place(str(document.path)), "C005", message, remedy)]
     is_addition = is_region or code in languages()

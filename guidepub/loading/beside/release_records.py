@@ -36,7 +36,8 @@ def read_release(root: Path, slug: str, edition: int) -> Release:
     """Return the record of a released edition.
 
     Raises:
-        InputError: it cannot be read, lies outside the catalogue, or is no record of that edition.
+        InputError: it cannot be read, lies outside the catalogue, or is not a record of that
+            edition.
     """
     path = record_path(root, slug, edition)
     hold_inside(path, root, "The record of the release")
@@ -84,11 +85,11 @@ def with_release(
         return guide.model_copy(update={"released": release}), []
     place = (document or placeless(guide)).place(("changes_since",))
     message = f"Edition {edition} has not been released."
-    remedy = "Name one that guidepub release has frozen, or take changes_since out."
+    remedy = "Name one that guidepub release has recorded, or remove changes_since."
     return guide, [Finding(place, "D090", message, remedy)]
 
 
 def _no_record(path: Path) -> InputError:
-    message = "This is no record of that released edition."
-    remedy = "Take it from version control as guidepub release wrote it."
+    message = "This is not the record of that released edition."
+    remedy = "Restore it from version control, as guidepub release wrote it."
     return InputError([Finding(Place(str(path)), "D090", message, remedy)])

@@ -1,4 +1,4 @@
-"""The wordings of notices that stand in files of their own."""
+"""The wordings of notices that are in files of their own."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ def _read_wording(document: Document, root: Path, index: int, notice: dict[str, 
     where = ("notices", index, "file")
     place, name = document.place(where), notice.pop("file")
     if "text" in notice:
-        message = "A notice has its wording in a file or in the text, not both."
+        message = "The wording of a notice is either in a file or in text, not in both."
         document.findings.append(Finding(place, "D011", message, "Remove one."))
         return
     # A fault of the wording is reported where its file is named.

@@ -24,7 +24,7 @@ OTHERS = "x-"
 
 
 class MadeFrom(Protocol):
-    """A line that was made of what stands in a file."""
+    """A line that was made from others in a file."""
 
     def place(self, column: int) -> tuple[int, int]:
         """Return the line and column of the file that a column of this line comes from."""
@@ -94,7 +94,7 @@ class Document:
 
     def fail_deep(self, mark: tuple[int, int]) -> InputError:
         """Return the error of a file that is nested beyond reason."""
-        message = f"The file is nested over {MAX_DEPTH} levels deep."
+        message = f"The file is nested more than {MAX_DEPTH} levels deep."
         return self.fail(mark, "D007", message, "Flatten it.")
 
     def own_data(self) -> dict[str, Any]:
@@ -156,16 +156,16 @@ def check_text(path: Path, text: str) -> None:
     if not text.strip():
         message = "The file is empty."
         raise InputError([Finding(Place(str(path)), "D003", message, "Write it or delete it.")])
-    _refuse(path, "cannot stand in a book", forbidden(text))
+    _refuse(path, "is not allowed in a book", forbidden(text))
 
 
 def check_plain(path: Path, text: str) -> None:
-    """Refuse a plain text with characters that cannot be seen and serve none beside them.
+    """Refuse a plain text with characters that cannot be seen and serve none next to them.
 
     Raises:
         InputError: the text holds some (D008).
     """
-    _refuse(path, "cannot be seen, and has no use here", misplaced(text))
+    _refuse(path, "is invisible, and has no use here", misplaced(text))
 
 
 def _refuse(path: Path, why: str, characters: Iterator[tuple[int, int, str]]) -> None:

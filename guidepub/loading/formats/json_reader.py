@@ -26,11 +26,11 @@ def read_json(path: Path, text: str) -> Document:
     except json.JSONDecodeError as error:
         at, problem = (error.lineno, error.colno), error.msg
         raise document.fail(
-            at, "D004", f"This is no valid JSON: {problem}.", _remedy(problem)
+            at, "D004", f"This is not valid JSON: {problem}.", _remedy(problem)
         ) from error
     except ValueError as error:
         at = next((at for token, at in _tokens(text) if token == str(error)), (1, 1))
-        message = f"This is no valid JSON: {error} is no number of it."
+        message = f"This is not valid JSON: {error} is not one of its numbers."
         raise document.fail(at, "D004", message, "Write a number or a text in quotes.") from error
     except RecursionError as error:
         _keep_places(document, text)  # which reports where it is too deep
@@ -64,7 +64,7 @@ def _tokens(text: str) -> Iterator[tuple[str, tuple[int, int]]]:
 def _keep_places(document: Document, text: str) -> None:
     """Fill a document's places from valid JSON, without a call for each level."""
     open_paths: list[Path_] = []
-    # For each open container the next item's index, or the key at hand, or None.
+    # For each open container the index of the next item, or the current key, or None.
     at_hand: list[int | str | None] = []
     seen: list[set[str]] = []
     for word, at in _tokens(text):
@@ -98,7 +98,7 @@ def _keep_key(
     path = (*parent, key)
     if key in seen:
         first = document.keys[path][0]
-        message = f"The key “{key}” stands twice; first on line {first}."
+        message = f"The key “{key}” occurs twice; first on line {first}."
         document.report(at, "D005", message, "Remove one.")
     seen.add(key)
     document.keys.setdefault(path, at)

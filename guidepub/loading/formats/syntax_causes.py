@@ -1,6 +1,6 @@
 """The typing mistake where a parser stopped, since parsers only say where they stopped.
 
-A parser stops behind the cause: at the line below a key without its colon, at the next quotation
+A parser stops after the cause: at the line below a key without its colon, at the next quotation
 mark, at the end of the file.
 """
 
@@ -24,7 +24,7 @@ class Cause(NamedTuple):
 _PAIR = re.compile(r"(?P<before>\s*(?:- +)?)(?P<key>[\w-]+)\s*:(?:\s+(?P<value>\S.*))?$")
 _NO_SPACE = re.compile(r"(?P<before>\s*(?:- +)?)(?P<key>[A-Za-z_][\w-]*):(?P<value>[^\s:/].*)$")
 _NO_COLON = re.compile(r"(?P<before>\s*)(?P<key>[A-Za-z_][\w-]*)(?: +(?P<value>[^\s#-].*))?$")
-# Beginnings that YAML takes for something else than a text: a list with words behind it,
+# Beginnings that YAML takes for something else than a text: a list with words after it,
 # a text of several lines with words on its first, an item, an alias.
 _SIGN_FIRST = re.compile(
     r"[@%`]|[&*!](?=.*\s)|[-?](?=\s)|[|>](?![-+0-9]{0,2}\s*(?:#|$))|\[[^\[\]]*\]\s*[^\s#,]|\{[^{}]*\}\s*[^\s#,]"
@@ -84,7 +84,7 @@ def _quote_inside(row: int, line: str) -> Cause | None:
     if pair is None or found is None:
         return None
     inner = (found["single"] or found["double"]).replace("''", "'")
-    message = f"The text ends at its second {value[0]}, and more stands behind it."
+    message = f"The text ends at its second {value[0]}, but more follows it."
     remedy = f"Write {pair['key']}: {quoted(inner)}."
     return Cause(row, pair.start("value"), message, remedy)
 
@@ -92,8 +92,8 @@ def _quote_inside(row: int, line: str) -> Cause | None:
 def tab(line: str, row: int) -> Cause | None:
     """Return the fault of a line that is indented with a tab."""
     column = line.find("\t", 0, len(line) - len(line.lstrip()))
-    message = "A tab stands here, where YAML takes spaces alone."
-    return Cause(row, column, message, "Write spaces in its place.") if column >= 0 else None
+    message = "There is a tab here, where YAML allows only spaces."
+    return Cause(row, column, message, "Use spaces instead.") if column >= 0 else None
 
 
 def _colon_in_value(row: int, line: str) -> Cause | None:
@@ -127,7 +127,7 @@ def unquoted_sign(line: str, row: int, column: int) -> Cause | None:
 
 def half_a_list(begun: int, column: int, line: int) -> Cause:
     """Return the fault of an item that begins in a row and column where `line` has no hyphen."""
-    message = f"A list begins here, and line {line} goes on without a hyphen."
+    message = f"A list begins here, but line {line} has no hyphen."
     return Cause(begun, column, message, f"Remove the hyphen, or write one in line {line}.")
 
 
@@ -141,12 +141,12 @@ def _lost_colon(row: int, lines: Sequence[str]) -> Cause | None:
     """Return the fault of a line that should be a key and its value."""
     line = lines[row]
     if close := _NO_SPACE.match(line):
-        message = f"Behind “{close['key']}:” stands no space."
+        message = f"There is no space after “{close['key']}:”."
         return Cause(row, close.start("key"), message, f"Write {close['key']}: {close['value']}")
     lost = _NO_COLON.match(line)
     if lost is None or _continues(row, lines):
         return None
-    message = f"Behind the key “{lost['key']}” stands no colon."
+    message = f"There is no colon after the key “{lost['key']}”."
     return Cause(
         row, lost.start("key"), message, f"Write {lost['key']}: {lost['value'] or ''}".rstrip()
     )
@@ -165,13 +165,13 @@ _TOML_REMEDIES = (
     ("Invalid value", 'Put a text in quotation marks, as in name = "My Press".'),
     ("Expected '='", 'Write a key, the sign =, and its value: theme = "classic".'),
     ("Expected newline", "Put a text in quotation marks, and each key on a line of its own."),
-    ("Unclosed array", "Close the list with ], and put a comma between what it holds."),
-    ("Unclosed inline table", "Close it with }, and put a comma between what it holds."),
-    ("Invalid initial character", "Write what stands in braces on one line, or as a [table]."),
+    ("Unclosed array", "Close the list with ], and put commas between its items."),
+    ("Unclosed inline table", "Close it with }, and put commas between its items."),
+    ("Invalid initial character", "Write the braces on one line, or use a [table]."),
     ("Invalid hex value", "Write / in place of each backslash."),
     ("Invalid statement", 'Begin a line with a key, as in theme = "classic", or with a [table].'),
     ("Expected ']'", "Close the name of the table with ]."),
-    ("Unescaped '\\'", "Write / in a path, else a backslash twice."),
+    ("Unescaped '\\'", "Use / in a path; elsewhere double the backslash."),
     ("Illegal character", "Delete it, or put the text in quotation marks."),
 )
 
@@ -179,14 +179,14 @@ _TOML_REMEDIES = (
 # Habits of other languages, in a whole line and in a value: pattern, cause and remedy.
 _TOML_LINES: tuple[tuple[re.Pattern[str], str, str], ...] = (
     (re.compile(r"\s*(?://|/\*|--)"), "A comment begins with # here.", "Write # before it."),
-    (re.compile(r"\s*([\w.-]+):\s*$"), "A table’s name stands in brackets.", "Write [{}]."),
+    (re.compile(r"\s*([\w.-]+):\s*$"), "The name of a table needs brackets.", "Write [{}]."),
 )
 _TOML_VALUES: tuple[tuple[re.Pattern[str], str, str], ...] = (
-    (re.compile(r"[“”„«‘]([^“”„«»‘’\n]*)[“”»’]"), "Curly quotation marks are none of TOML’s.",
+    (re.compile(r"[“”„«‘]([^“”„«»‘’\n]*)[“”»’]"), "TOML does not allow curly quotation marks.",
      'Write straight ones: "{}".'),
-    (re.compile(r"(?i:(true|false|yes|no))\s*(?=[,}#]|$)"), "A yes or a no is expected here.",
-     "Write true or false, in small letters."),
-    (re.compile(r"[0-9]{1,4}[/.][0-9]{1,2}[/.][0-9]{2,4}\b()"), "This is no date.",
+    (re.compile(r"(?i:(true|false|yes|no))\s*(?=[,}#]|$)"), "true or false is expected here.",
+     "Write true or false, in lower case."),
+    (re.compile(r"[0-9]{1,4}[/.][0-9]{1,2}[/.][0-9]{2,4}\b()"), "This is not a date.",
      "Write a date as 2026-11-24."),
     (re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+\b()"), "A comma ends a value.", "Write digits without it, as in 43460."),
 )  # fmt: skip
@@ -210,7 +210,7 @@ def toml_cause(message: str, lines: Sequence[str], at: tuple[int, int]) -> tuple
         if match := pattern.match(line, begin):
             return cause, remedy.format(*match.groups())
     remedies = (remedy for first, remedy in _TOML_REMEDIES if message.startswith(first))
-    return f"This is no valid TOML: {message}.", next(remedies, "")
+    return f"This is not valid TOML: {message}.", next(remedies, "")
 
 
 def repeated_key(text: str, row: int) -> tuple[str, str]:
@@ -221,7 +221,7 @@ def repeated_key(text: str, row: int) -> tuple[str, str]:
     first = next(above, None)
     where = f"; first on line {first + 1}" if first is not None else ""
     kind = "table" if key.startswith("[") else "key"
-    return f"The {kind} “{key.strip('[]')}” stands twice{where}.", "Remove one."
+    return f"The {kind} “{key.strip('[]')}” occurs twice{where}.", "Remove one."
 
 
 def _key_of(line: str) -> str:

@@ -34,7 +34,7 @@ def read_toml(path: Path, text: str) -> Document:
     """Read a TOML document.
 
     Raises:
-        InputError: broken syntax, a key that stands twice, or too deep (D004, D005, D007).
+        InputError: broken syntax, a key that occurs twice, or too deep (D004, D005, D007).
     """
     return _read(path, text).copy()
 

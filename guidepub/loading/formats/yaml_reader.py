@@ -59,7 +59,7 @@ def read_yaml(path: Path, text: str, first_line: int = 1) -> Document:
         mark, lines = error.problem_mark or error.context_mark, text.split("\n")
         at = (first_line, 1)
         if mark is not None:
-            # The parser reports the end of a text on a line behind it.
+            # The parser reports the end of a text on a line after it.
             row = min(mark.line, len(lines) - 1)
             column = mark.column if row == mark.line else len(lines[row])
             at = (row + first_line, column + 1)
@@ -68,20 +68,20 @@ def read_yaml(path: Path, text: str, first_line: int = 1) -> Document:
             # libyaml 0.2.6 has a limit of its own, and looks for brackets ahead of its events.
             raise document.fail_deep(at) from error
         begun = error.context_mark.line if error.context_mark else at[0] - first_line
-        message = f"This is no valid YAML: {problem}."
+        message = f"This is not valid YAML: {problem}."
         remedy = _remedy(problem, begun + first_line, at[0])
         opened = error.context_mark if "',' or" in problem else None
         if opened is not None:
             at = (opened.line + first_line, opened.column + 1)
-            message = "The bracket that opens here is not closed, or a comma is missing behind it."
-            remedy = f"Close it with {problem.split()[-1]}, and put a comma between what it holds."
+            message = "The bracket that opens here is not closed, or a comma is missing after it."
+            remedy = f"Close it with {problem.split()[-1]}, and put commas between its items."
         elif cause := _cause(error, lines, at, first_line):
             at = (cause.row + first_line, cause.column + 1)
             message, remedy = cause.message, cause.remedy
         raise document.fail(at, "D004", message, remedy) from error
     except yaml.YAMLError as error:
         raise document.fail(
-            (first_line, 1), "D004", f"This is no valid YAML: {reason_of(error)}."
+            (first_line, 1), "D004", f"This is not valid YAML: {reason_of(error)}."
         ) from error
     if not isinstance(data, dict):
         message = "A mapping of keys to values is expected here."
@@ -108,11 +108,11 @@ def _cause(
 
 def _remedy(problem: str, begun: int, line: int) -> str:
     if "mapping values are not allowed" in problem:
-        return "Put a text that holds a colon in quotes."
+        return "Put a text with a colon in quotes."
     if "cannot start any token" in problem or "tab character" in problem:
-        return "Indent with spaces, and put a text that begins with a sign in quotes."
+        return "Indent with spaces, and put a text that begins with a special character in quotes."
     if "expected key" in problem or "expected '-'" in problem:
-        return "Indent the line as those beside it."
+        return "Indent the line like those around it."
     if begun < line:
         return f"Look at what begins on line {begun}."
     return ""
@@ -140,7 +140,7 @@ class _EventReader:
                 documents += 1
                 if documents > 1:
                     message = "Only one YAML document is read here."
-                    self._document.report(at, "D004", message, "Make a file of each.")
+                    self._document.report(at, "D004", message, "Put each into a file of its own.")
                     break
             if isinstance(event, yaml.AliasEvent):
                 remedy = "Write the value out."
@@ -208,7 +208,10 @@ class _EventReader:
     ) -> Path_:
         if not isinstance(event, yaml.ScalarEvent):
             self._document.report(
-                at, "D004", "A key is a word.", "Put it, or the text that begins with {, in quotes."
+                at,
+                "D004",
+                "A key must be a word.",
+                "Put it, or the text that begins with {, in quotes.",
             )
             pending[-1] = _NO_KEY
             return (*parent, _NO_KEY)
@@ -217,7 +220,7 @@ class _EventReader:
         path = (*parent, key)
         if key in container:
             first = self._document.keys.get(path, at)[0]
-            message = f"The key “{key}” stands twice; first on line {first}."
+            message = f"The key “{key}” occurs twice; first on line {first}."
             self._document.report(at, "D005", message, "Remove one.")
         else:
             self._document.keys[path] = at
@@ -232,23 +235,23 @@ class _EventReader:
     def _warn_of_change(self, value: str, event: Any, at: tuple[int, int]) -> None:
         """Warn of a text that YAML reads otherwise than it looks: cut off, or with its quotes."""
         end = event.end_mark
-        # A comment has a space behind its sign; what counts, as in “The #1 Guide”, has none.
+        # A comment has a space after its sign; what counts, as in “The #1 Guide”, has none.
         if lost := _NUMBER_SIGN.match(self._lines[end.line], end.column):
-            message = f"What stands behind “{value}” is a comment, and is lost."
+            message = f"The text after “{value}” is a comment, and is lost."
             behind = lost[0]
             start = event.start_mark
             if _is_in_brackets(self._lines[start.line][: start.column]):
                 behind = _FLOW_END.split(behind, maxsplit=1)[0]
-            remedy = f"If it is meant, write {quoted(value + behind)}."
+            remedy = f"To keep it, write {quoted(value + behind)}."
         elif _CURLY.fullmatch(value):
             message = "These quotation marks are printed; YAML’s own are straight ones."
-            remedy = f'Write "{value[1:-1].strip()}". If they are meant, write "{value}".'
+            remedy = f'Write "{value[1:-1].strip()}". To keep them, write "{value}".'
         else:
             return
         self._document.report(at, "D039", message, remedy, Severity.WARNING)
 
     def _place_of_text(self, value: str, event: Any) -> tuple[int, int] | None:
-        """Return the first line and the indentation of a text that stands as it is read."""
+        """Return the first line and the indentation of a text that is in the file as it is read."""
         row, column = event.start_mark.line, event.start_mark.column
         if event.style == "|":
             for offset, line in enumerate(value.split("\n")):
@@ -263,7 +266,7 @@ class _EventReader:
 
 
 def _is_in_brackets(before: str) -> bool:
-    """Return whether a bracket is open behind the beginning of a line."""
+    """Return whether a bracket is open after the beginning of a line."""
     return sum(map(before.count, "[{")) > sum(map(before.count, "]}"))
 
 

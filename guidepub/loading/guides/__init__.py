@@ -1,1 +1,1 @@
-"""Definitions by themselves: which files they are, and what of a guide stands in one."""
+"""Definitions by themselves: which files they are, and what of a guide is in one."""

@@ -51,7 +51,7 @@ def read_definition(path: Path) -> tuple[Guide, Document]:
 
 
 def definition_of(path: Path, text: str) -> tuple[Guide, Document]:
-    """Return the guide of a text as if it stood in a file, as `read_definition` does.
+    """Return the guide of a text as if it were in a file, as `read_definition` does.
 
     Raises:
         InputError: nothing can be read on, with every fault found so far.
@@ -119,7 +119,7 @@ def guide_of(document: Document, path: Path) -> Guide:
 def _report_unnamed(document: Document) -> None:
     """Report that a file is a template that the catalogue does not name, and so is not run."""
     place = document.place((FOR_EACH,), of_key=True)
-    message = "The catalogue does not name this template, so no guide is made of it."
+    message = "The catalogue does not list this template, so no guides are made from it."
     remedy = f'Add it in catalog.toml: [definitions] templates = ["{document.path.name if document.path else ""}"].'
     document.findings.append(Finding(place, "D070", message, remedy))
     del document.data[FOR_EACH]
@@ -136,9 +136,9 @@ def read_front_matter(path: Path, text: str) -> tuple[dict[str, object], str]:
 def _refuse_toil(path: Path, text: str) -> None:
     """Refuse what no author writes and what would take long to parse."""
     if text.count("\n") >= _MOST_LINES:
-        message = f"The file has over {_MOST_LINES:,} lines."
+        message = f"The file has more than {_MOST_LINES:,} lines."
     elif sum(1 for _ in _MARK.finditer(text)) > _MOST_MARKS:
-        message = f"The file has over {_MOST_MARKS:,} brackets, quotation marks and other signs."
+        message = f"The file has more than {_MOST_MARKS:,} brackets, quotation marks and other special characters."
     else:
         return
     raise InputError([Finding(Place(str(path)), "D002", message, "Split it or make it smaller.")])
@@ -185,7 +185,7 @@ def _no_front_matter(path: Path, text: str, begun: bool) -> Finding:
     lines = text.split("\n", _MOST_HEAD)[:_MOST_HEAD]
     given = next((row for row, line in enumerate(lines) if line.strip()), 0)
     if not begun and given and _FENCE.fullmatch(lines[given]):
-        message = "Empty lines stand above the front matter."
+        message = "There are empty lines above the front matter."
         return Finding(Place(str(path), 1, 1), "D004", message, "Delete them.")
     rows: Iterable[int] = range(1, len(lines)) if begun else (given,)
     # Hyphens below a heading end no front matter: they are a rule, or underline a heading.
@@ -197,7 +197,7 @@ def _no_front_matter(path: Path, text: str, begun: bool) -> Finding:
     message = (
         f"The front matter {'ends' if begun else 'begins'} with a line ---, not with “{written}”."
     )
-    return Finding(Place(str(path), row + 1, 1), "D004", message, "Write --- alone on the line.")
+    return Finding(Place(str(path), row + 1, 1), "D004", message, "Write --- on a line of its own.")
 
 
 def put_sections(
@@ -225,7 +225,7 @@ def _section_data(sections: Sequence[RawSection], body_line: int) -> list[dict[s
 
 
 def report_stray(document: Document, before: str, line: int) -> None:
-    """Report where text stands before the first section, if there is some."""
+    """Report where text is before the first section, if there is some."""
     without_remarks = COMMENT.sub(lambda remark: "\n" * remark[0].count("\n"), before)
     for offset, text in enumerate(without_remarks.split("\n")):
         if text.strip():
@@ -235,8 +235,8 @@ def report_stray(document: Document, before: str, line: int) -> None:
             if lower := _LOWER_HEADING.match(text):
                 remedy = f"Sections have headings of the first level. Write: # {lower[1].strip()}"
             elif close := _HEADING.match(text):
-                message = "This is no heading."
-                remedy = f"Write a space behind the #: # {close[1].strip()}"
+                message = "This is not a heading."
+                remedy = f"Write a space after the #: # {close[1].strip()}"
             document.findings.append(Finding(place, "D023", message, remedy))
             return
 

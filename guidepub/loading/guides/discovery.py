@@ -34,7 +34,7 @@ _MOST_LINES = 400
 _MOST_KEYS = 100
 # The settings of many a program have a theme.
 _KEYS = tuple(sorted(Guide.model_fields.keys() - {"origin", "theme"}))
-# The keys that hold what a guide is about; others, such as tags, stand in many kinds of file.
+# The keys that hold what a guide is about; others, such as tags, are in many kinds of file.
 _OWN = frozenset({"at_a_glance", "facts", "guides", "occupation", "sections", "sources"})
 # Keys that occur in many kinds of files.
 _COMMON = frozenset({"description", "tags"})
@@ -93,8 +93,8 @@ def fault_of_link(file: Path, root: Path) -> Finding | None:
     # A link that leads to no file is reported as such.
     if not linked or not os.path.isfile(file) or is_within(file, root):
         return None
-    message = "The guide lies outside the catalogue."
-    return Finding(Place(str(file)), "D041", message, "Copy it in place of the link.")
+    message = "The guide is outside the catalogue."
+    return Finding(Place(str(file)), "D041", message, "Replace the link by a copy of the file.")
 
 
 def _guides_in(folder: Path, names: Sequence[Path], root: Path) -> Listing:
@@ -107,8 +107,8 @@ def _guides_in(folder: Path, names: Sequence[Path], root: Path) -> Listing:
     found = tuple(name for name in names if name in there)
     if found or inside.findings or folder.suffix.lower() not in SUFFIXES:
         return Listing(found, (), inside.findings)
-    message = "This is a folder, though it is called like a guide’s file."
-    remedy = "Call the guide in it guide.md, or give the folder another name."
+    message = "This is a folder with the name of a guide’s file."
+    remedy = "Rename the guide in it to guide.md, or rename the folder."
     return Listing((), (), (Finding(Place(str(folder)), "D001", message, remedy),))
 
 

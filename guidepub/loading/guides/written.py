@@ -20,7 +20,7 @@ _BLOCKS = ("facts", "sources", "glossary")
 
 
 def loads(text: str, name: str = "") -> Guide:
-    """Return the guide of a definition's text, as if it stood in a file called `name`.
+    """Return the guide of a definition's text, as if it were in a file called `name`.
 
     The name's ending says which format it is; without a name it is Markdown. Findings name the
     text by it, and a guide without a slug gets one from the name, or else from its title. The
@@ -34,7 +34,7 @@ def loads(text: str, name: str = "") -> Guide:
     expect(text, str, "Decode bytes first: data.decode().")
     path = Path(name) if name else _UNNAMED
     if path.suffix.lower() not in SUFFIXES:
-        raise UsageError(f"“{name}” is no definition. Known: {', '.join(SUFFIXES)}.")
+        raise UsageError(f"“{name}” is not a definition. Known: {', '.join(SUFFIXES)}.")
     guide, document = definition_of(path, text)
     if errors_of(document.findings):
         raise InputError(capped(document.findings))
@@ -50,7 +50,7 @@ def dumps(guide: Guide) -> str:
     Facts of tables are written as the cells that they name.
 
     Raises:
-        UsageError: a section cannot stand in Markdown, such as one whose prose holds a
+        UsageError: a section cannot be written as Markdown, such as one whose prose holds a
             first-level heading or a block that is never closed.
     """
     expect(guide, Guide, "Take it from its catalogue: catalog[slug].")
@@ -59,7 +59,9 @@ def dumps(guide: Guide) -> str:
         lines += ["", *_written(section)]
     text = "\n".join(lines) + "\n"
     if loads(text) != as_stated(guide):
-        raise UsageError(f"The guide “{guide.slug}” holds what a Markdown file cannot state.")
+        raise UsageError(
+            f"The guide “{guide.slug}” has something that a Markdown file cannot express."
+        )
     return text
 
 
@@ -96,8 +98,8 @@ def _written(section: Section) -> list[str]:
         lines = [heading, "", body] if body else [heading]
         if _stands_alone(lines, section):
             return lines
-    message = f"The section “{section.title}” cannot stand in Markdown: "
-    remedy = "its title or its prose holds a heading of the first level, or a block is not closed."
+    message = f"The section “{section.title}” cannot be written as Markdown: "
+    remedy = "its title or prose has a first-level heading, or a block is not closed."
     raise UsageError(message + remedy)
 
 

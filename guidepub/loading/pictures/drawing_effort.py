@@ -39,7 +39,7 @@ _INHERITED = re.compile(r"\b(fill|stroke|marker(?:-start|-mid|-end)?)\s*:[^;]*?u
 _NUMBER = re.compile(r"\d+")
 _FLOAT = re.compile(r"[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?", re.I)
 _FUNCTION = re.compile(r"(scale|matrix)\(([^)]*)\)")
-# Times that a gradient may stand side by side with itself.
+# Times that a gradient may be side by side with itself.
 _MOST_REPEATS = 1000
 
 
@@ -67,31 +67,33 @@ def excessive_effort(root: etree._Element) -> str | None:
         if reason := _oversize(element):
             return reason
         if element.get("spreadMethod", "pad") != "pad" and _repeats(root, element) > _MOST_REPEATS:
-            return f"repeats a gradient over {_MOST_REPEATS:,} times"
+            return f"repeats a gradient more than {_MOST_REPEATS:,} times"
     try:
         steps = _Counter(root).steps()
     except _CircleError as error:
-        return f"draws “#{error}” by way of itself"
+        return f"draws “#{error}” inside itself"
     if steps > MAX_STEPS:
-        return f"takes over {MAX_STEPS:,} steps to draw"
+        return f"takes more than {MAX_STEPS:,} steps to draw"
     return None
 
 
 def _oversize(element: etree._Element) -> str | None:
     name = etree.QName(element).localname
-    # Counted first: lxml walks through attributes anew for each of them.
+    # Counted first: lxml walks through attributes again for each of them.
     if len(element.attrib) > MAX_ATTRIBUTES:
-        return f"has a <{name}> of over {MAX_ATTRIBUTES} attributes"
+        return f"has a <{name}> with more than {MAX_ATTRIBUTES} attributes"
     if name.lower() in _ROW and len(element) > _MOST_CHILDREN:
-        return f"has a <{name}> of over {_MOST_CHILDREN} parts"
+        return f"has a <{name}> with more than {_MOST_CHILDREN} parts"
     for key, value in element.attrib.items():
         attribute, text = str(key), str(value)
         if attribute.startswith("{") or attribute in _LONG:
             continue
         if len(text) > MAX_LENGTH:
-            return f"has an attribute “{attribute[:40]}” of over {MAX_LENGTH:,} characters"
+            return f"has an attribute “{attribute[:40]}” with more than {MAX_LENGTH:,} characters"
         if _deepest(text) > MAX_BRACKETS:
-            return f"has an attribute “{attribute[:40]}” of over {MAX_BRACKETS} open brackets"
+            return (
+                f"has an attribute “{attribute[:40]}” with more than {MAX_BRACKETS} open brackets"
+            )
     return None
 
 

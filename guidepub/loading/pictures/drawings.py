@@ -49,7 +49,7 @@ def fault_of_svg(data: bytes) -> Fault | None:
     try:
         root = etree.fromstring(data, _parser())
     except etree.XMLSyntaxError as error:
-        return f"is no valid SVG: {error.msg}", "Export it again."
+        return f"is not a valid SVG: {error.msg}", "Export it again."
     return next(_faults(root), None)
 
 
@@ -67,15 +67,15 @@ def _faults(root: etree._Element) -> Iterator[Fault]:
     # In another encoding the words are not seen before; without them no entity is known.
     if tree.docinfo.internalDTD is not None:
         yield _DOCTYPE
-    # Instructions may stand before and after the root too.
+    # Instructions may be before and after the root too.
     if tree.xpath("//processing-instruction()"):
         yield "holds a processing instruction", "Remove <?…?>."
     if not all(_SIZE.fullmatch(root.get(name, "auto")) for name in ("width", "height")):
-        yield "has a width or height that is no size", "Export it again."
+        yield "has an invalid width or height", "Export it again."
     yield from _picture_faults(root)
     for count, element in enumerate(root.iter("*")):
         if count == _MAX_ELEMENTS:
-            yield f"has over {_MAX_ELEMENTS:,} elements", "Simplify the drawing."
+            yield f"has more than {_MAX_ELEMENTS:,} elements", "Simplify the drawing."
             return
         tag = etree.QName(element)
         if tag.localname.lower() in _FORBIDDEN or tag.namespace == _XHTML:
@@ -90,14 +90,14 @@ def _picture_faults(root: etree._Element) -> Iterator[Fault]:
     for data in _held_pictures(root):
         raster = raster_of(data) if data else None
         if raster is None:
-            yield "holds a picture that is no PNG or JPEG", "Embed it again."
+            yield "contains a picture that is neither PNG nor JPEG", "Embed it again."
             return
         if raster.fault is not None:
             fault, remedy = raster.fault
-            yield f"holds a picture that {fault}", remedy
+            yield f"contains a picture that {fault}", remedy
         pixels += raster.pixels
     if pixels > MAX_PIXELS:
-        yield f"holds pictures of over {MAX_PIXELS:,} pixels", "Scale them down."
+        yield f"contains pictures with more than {MAX_PIXELS:,} pixels", "Scale them down."
 
 
 def damage_of_svg(data: bytes) -> Fault | None:
@@ -105,7 +105,7 @@ def damage_of_svg(data: bytes) -> Fault | None:
     for held in _held_pictures(etree.fromstring(data, _parser())):
         raster = raster_of(held) if held else None
         if raster is not None and (fault := damage_of(held, raster)):
-            return f"holds a picture that {fault[0]}", fault[1]
+            return f"contains a picture that {fault[0]}", fault[1]
     return None
 
 

@@ -39,8 +39,8 @@ def find_image(target: str, folder: Path, root: Path, given: Pictures | None = N
         name = printable(PurePath(target).name)[-_LONGEST_NAME:]
         return kept_file(name or "picture", given[target])
     if "://" in target or target.startswith(("//", "data:")):
-        message = f"The image “{target[:80]}” is no file of the catalogue."
-        raise InputError([Finding(Place(), "D041", message, "Save it beside the guide.")])
+        message = f"The image “{target[:80]}” is not a file in the catalogue."
+        raise InputError([Finding(Place(), "D041", message, "Save it next to the guide.")])
     path = folder / target
     try:
         hold_inside(path, root, f"The image “{target}”", Place())
@@ -51,10 +51,10 @@ def find_image(target: str, folder: Path, root: Path, given: Pictures | None = N
             return found
         near = _images_in(path.parent) if is_within(path.parent, root) else []
     except (OSError, ValueError) as error:
-        message = f"The image “{target[:80]}” cannot be looked for: {reason_of(error)}."
+        message = f"The image “{target[:80]}” cannot be accessed: {reason_of(error)}."
         raise InputError([Finding(Place(), "D040", message, "Give it a shorter name.")]) from error
-    message = f"The image “{target}” is not there."
-    remedy = did_you_mean(path.name, near) or "Put it there, or mend its path."
+    message = f"The image “{target}” does not exist."
+    remedy = did_you_mean(path.name, near) or "Add it, or fix the path."
     raise InputError([Finding(Place(), "D040", message, remedy)])
 
 
@@ -123,7 +123,7 @@ def _raster(path: Path, data: bytes) -> Raster:
 
     raster = raster_of(data)
     if raster is None:
-        raise _fault(path, "is no PNG, JPEG, GIF, WebP or SVG", "Save it as PNG or JPEG.")
+        raise _fault(path, "is not a PNG, JPEG, GIF, WebP or SVG", "Save it as PNG or JPEG.")
     return raster
 
 

@@ -10,7 +10,7 @@ from PIL.ImageFile import ImageFile
 from guidepub.pictures import OPENERS, Opener, is_damaged
 
 Fault = tuple[str, str]
-"""What is wrong with a picture, as the rest of a sentence, and how to mend it."""
+"""What is wrong with a picture, as the rest of a sentence, and how to fix it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,7 @@ def damage_of(data: bytes, raster: Raster) -> Fault | None:
     if raster.fault is not None:
         return raster.fault
     if is_damaged(data, raster.kind, MAX_PIXELS):
-        return "is damaged: not all of it can be drawn", "Copy it again, or save it anew."
+        return "is damaged and cannot be drawn completely", "Copy it again, or save it again."
     return None
 
 
@@ -65,7 +65,7 @@ def _examined(data: bytes, kind: str, opener: Opener) -> Raster:
         return Raster(kind, 0, ("cannot be read as an image", "Save it as PNG or JPEG."))
     fault: Fault | None = None
     if pixels > MAX_PIXELS:
-        fault = f"has over {MAX_PIXELS:,} pixels", "Scale it down."
+        fault = f"has more than {MAX_PIXELS:,} pixels", "Scale it down."
     elif not whole:
         fault = "is cut short", "Copy it again."
     return Raster(kind, pixels, fault)

@@ -50,18 +50,18 @@ def jobs_findings(directive: Directive, guide: Guide, place: Place) -> Iterator[
     facts = {part: guide.facts[key] for part, key in keys.items()}
     for part in _NEEDED[directive.name]:
         if part not in facts:
-            remedy = f"Give the guide the fact, or name it: “:{part}: KEY”."
+            remedy = f"Add the fact to the guide, or name another: “:{part}: KEY”."
             yield Finding(place, "D033", f"The drawing lacks its fact “{part}”.", remedy)
     for part, fact in facts.items():
         if not isinstance(fact.value, Decimal):
-            message = f"The fact “{keys[part]}” is no number, and cannot be drawn."
+            message = f"The fact “{keys[part]}” is not a number, and cannot be drawn."
             yield Finding(place, "D033", message, "Name another fact.")
         elif part != "change" and fact.value < 0:
             message = f"The fact “{keys[part]}” is below zero."
-            yield Finding(place, "D033", message, "Look it up again.")
+            yield Finding(place, "D033", message, "Check the figure.")
     if directive.name == "openings" and "change" in facts and facts["change"].period is None:
-        message = f"The fact “{keys['change']}” has no period, so that no year’s part is known."
-        yield Finding(place, "D033", message, "Give it its years: “period: [2024, 2034]”.")
+        message = f"The fact “{keys['change']}” has no period, so the change per year is unknown."
+        yield Finding(place, "D033", message, "Add the years: “period: [2024, 2034]”.")
 
 
 def ladder_facts(directive: Directive, guide: Guide) -> list[str]:
@@ -88,15 +88,15 @@ def ladder_findings(directive: Directive, guide: Guide, place: Place) -> Iterato
     """Yield the faults that keep the steps of a ladder from being drawn."""
     keys = ladder_facts(directive, guide)
     if len(keys) < _LEAST:
-        message = f"A ladder needs {_LEAST} steps, and this one has {len(keys)}."
-        remedy = "Name facts of pay, or give the guide facts whose keys begin with “step_”."
+        message = f"A ladder needs at least {_LEAST} steps, but this one has {len(keys)}."
+        remedy = "Name facts for pay, or add facts whose keys begin with “step_” to the guide."
         yield Finding(place, "D033", message, remedy)
     if len(keys) > _MOST_STEPS:
-        message = f"The ladder has {len(keys)} steps; {_MOST_STEPS} at most have room."
+        message = f"The ladder has {len(keys)} steps; there is room for at most {_MOST_STEPS}."
         yield Finding(place, "D033", message, "Name those that matter: “:facts: KEY, KEY”.")
     for key in keys:
         if _pay(guide.facts[key]) < 0:
-            yield Finding(place, "D033", f"The fact “{key}” is below zero.", "Look it up again.")
+            yield Finding(place, "D033", f"The fact “{key}” is below zero.", "Check the figure.")
 
 
 def interest_findings(directive: Directive, guide: Guide, place: Place) -> Iterator[Finding]:
@@ -104,12 +104,12 @@ def interest_findings(directive: Directive, guide: Guide, place: Place) -> Itera
     keys = named_facts(directive, guide.facts)
     for part in (part for part in _NEEDED[directive.name] if part not in keys):
         message = f"The drawing lacks its fact “{part}”."
-        yield Finding(place, "D033", message, f"Give the guide the fact “interest_{part}”.")
+        yield Finding(place, "D033", message, f"Add the fact “interest_{part}” to the guide.")
     for key in keys.values():
         value = guide.facts[key].value
         if not isinstance(value, Decimal) or not _LOWEST <= value <= MOST_INTEREST:
-            message = f"The interest “{key}” is no number from {_LOWEST} to {MOST_INTEREST}."
-            yield Finding(place, "D033", message, "Take the scores of O*NET’s scale “OI”.")
+            message = f"The interest “{key}” is not a number from {_LOWEST} to {MOST_INTEREST}."
+            yield Finding(place, "D033", message, "Use the scores of O*NET’s scale “OI”.")
 
 
 # The named facts that a drawing cannot do without.
@@ -164,7 +164,7 @@ def _ladder(directive: Directive, guide: Guide) -> dict[str, str] | None:
 
 
 def _pay(fact: Fact) -> Decimal:
-    """Return by what a step stands in the ladder: zero where its pay is not published."""
+    """Return what a step is sorted by in the ladder: zero if its pay is not published."""
     return fact.least or Decimal(0)
 
 

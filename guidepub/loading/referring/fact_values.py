@@ -20,21 +20,23 @@ _BARE = re.compile(r"[-+]?[0-9]+(?:\.[0-9]+)?")
 def value_findings(guide: Guide, document: Document) -> Iterator[Finding]:
     """Yield a finding for each figure that is written as a text, or in a way that has two meanings.
 
-    A text is printed as it stands, in whatever language; so a figure must not be one.
+    A text is printed as it is, in whatever language; so a figure must not be one.
     """
     for key, fact in guide.facts.items():
         place = document.place(("facts", key, "value"))
         if isinstance(fact.value, str):
             if (number := _written(fact.value, guide.language)) is not None:
-                message = f"“{fact.value}” is a figure, but is written as a text."
+                message = f"“{fact.value}” is a figure, but is written as text."
                 unit = {"": "jobs", "%": "percent"}.get(number.beside, "USD/year")
                 remedy = f"Write its digits, {number.value:f}, and its unit, such as {unit}."
                 yield Finding(place, "D011", message, remedy)
         elif _may_be_grouped(fact, guide.language):
             digits = f"{fact.value:f}"
             whole = digits.replace(".", "")
-            message = f"{digits} may be {whole} here, since {guide.language} groups with points."
-            remedy = f"Write {whole}, or {digits}0 where the point stands before decimals."
+            message = (
+                f"{digits} may mean {whole}, since {guide.language} groups digits with points."
+            )
+            remedy = f"Write {whole}, or {digits}0 if the point precedes decimals."
             yield Finding(place, "D011", message, remedy)
 
 

@@ -11,7 +11,7 @@ Mark = tuple[Reference, Place]
 
 _FORMS = (
     "Write the words alone, {index}`words <main; below>`, or single:, pair:, start:, end:, see: or "
-    "seealso: before words that a semicolon parts."
+    "seealso: before words separated by a semicolon."
 )
 
 
@@ -24,11 +24,11 @@ def index_findings(marks: Sequence[Mark]) -> Iterator[Finding]:
     found = [(entry, place) for mark, place in marks for entry in mark.entries]
     for mark, place in marks:
         if mark.kind == "index" and not mark.entries:
-            message = f"“{mark.name}” is no entry of an index."
+            message = f"“{mark.name}” is not a valid index entry."
             yield Finding(place, "D047", message, _FORMS)
         elif mark.alone and any(entry.has_place for entry in mark.entries):
-            message = f"The mark “{mark.name}” of the index stands in a paragraph without words."
-            yield Finding(place, "D047", message, "Put it into the paragraph that it is of.")
+            message = f"The index mark “{mark.name}” is in a paragraph without words."
+            yield Finding(place, "D047", message, "Put it into the paragraph that it refers to.")
     yield from _ranges(found)
     yield from _sent_on(found)
     yield from _alike(found)
@@ -39,12 +39,12 @@ def _ranges(found: Sequence[tuple[IndexEntry, Place]]) -> Iterator[Finding]:
     for entry, place in found:
         name, key = _shown(entry.words), _key(entry)
         if entry.kind == "start" and key in begun:
-            message = f"The range of “{name}” begins again before it has ended."
+            message = f"The range of “{name}” begins again before it ends."
             yield Finding(place, "D047", message, f"End the first one: {{index}}`end: {name}`.")
         elif entry.kind == "start":
             begun[key] = place
         elif entry.kind == "end" and begun.pop(key, None) is None:
-            message = f"A range of “{name}” ends here and has not begun."
+            message = f"A range of “{name}” ends here, but never began."
             yield Finding(place, "D047", message, f"Begin it: {{index}}`start: {name}`.")
     for entry, place in found:
         if entry.kind == "start" and begun.get(_key(entry)) == place:
@@ -67,9 +67,9 @@ def _sent_on(found: Sequence[tuple[IndexEntry, Place]]) -> Iterator[Finding]:
             yield Finding(place, "D047", f"{message}which has no page.", "Name the last of them.")
         elif there not in placed:
             remedy = did_you_mean(there, placed)
-            yield Finding(place, "D047", f"{message}which is no entry.", remedy)
+            yield Finding(place, "D047", f"{message}which is not an entry.", remedy)
         elif entry.kind == "see" and here in placed:
-            message = f"“{here}” has pages in the index, and sends readers on by “see”."
+            message = f"“{here}” has pages in the index, but also a “see” reference."
             remedy = f"Write seealso: {entry.words[0]}; {entry.other}."
             yield Finding(place, "D047", message, remedy, Severity.WARNING)
 
@@ -82,7 +82,7 @@ def _alike(found: Sequence[tuple[IndexEntry, Place]]) -> Iterator[Finding]:
         if first != _key(entry):
             known[folded] = _key(entry)
             message = (
-                f"The entries “{_shown(first)}” and “{_shown(_key(entry))}” differ in case alone."
+                f"The entries “{_shown(first)}” and “{_shown(_key(entry))}” differ only in case."
             )
             yield Finding(place, "D047", message, "Write both alike.", Severity.WARNING)
 

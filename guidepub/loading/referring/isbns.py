@@ -20,7 +20,7 @@ def range_findings(guide: Guide, document: Document) -> Iterator[Finding]:
     """Yield a warning for each ISBN of a range that no agency has given out, as far as is known."""
     for path, isbn in guide.stated_isbns.items():
         if not is_in_a_range(isbn):
-            message = f"“{isbn}” lies in no range of ISBNs that is known to be assigned."
+            message = f"“{isbn}” is not in any range of ISBNs that is known to be assigned."
             remedy = "Check it against the agency’s letter. It is printed without hyphens."
             place = document.place(path)
             yield Finding(place, "D052", message, remedy, Severity.WARNING)
@@ -34,7 +34,7 @@ def twin_findings(
         place = document.place(path)
         first = owners.setdefault(isbn, place)
         if first is not place:
-            message = f"The ISBN {format_isbn(isbn)} stands at {first} too."
+            message = f"The ISBN {format_isbn(isbn)} is used at {first} as well."
             remedy = "Give each guide, and each of its editions, an ISBN of its own."
             yield Finding(place, "D051", message, remedy)
 
@@ -47,10 +47,10 @@ def ledger_findings(guide: Guide, catalog: Catalog, document: Document) -> Itera
             continue
         where = Place(str((catalog.root or Path()) / LEDGER_OF_ISBNS), owner.line)
         message = (
-            f"The ISBN {format_isbn(isbn)} was given to “{owner.product}” of “{owner.guide}”"
+            f"The ISBN {format_isbn(isbn)} was assigned to “{owner.product}” of “{owner.guide}”"
             f" at {where}."
         )
-        remedy = "Give it another one: guidepub isbn assign finds the next that is free."
+        remedy = "Use another one: guidepub isbn assign finds the next free one."
         yield Finding(document.place(path), "D051", message, remedy)
 
 

@@ -14,7 +14,7 @@ from guidepub.words.wording import formed
 def notice_findings(guide: Guide, catalog: Catalog, document: Document) -> Iterator[Finding]:
     """Yield the notices named that are not in force (N005), and wording of the guide's own (N006).
 
-    A section is wording of its own where it bears the title of a notice that every guide
+    A section is wording of its own where it has the title of a notice that every guide
     owes, or holds the first words of any.
     """
     yield from _named(guide, catalog, document)
@@ -24,14 +24,16 @@ def notice_findings(guide: Guide, catalog: Catalog, document: Document) -> Itera
     for index, section in enumerate(guide.sections):
         place = document.place(("sections", index))
         if (owner := titles.get(title_words(section.title).casefold())) is not None:
-            message = f"The section “{section.title}” bears the title of the notice “{owner}”."
+            message = f"The section “{section.title}” has the title of the notice “{owner}”."
             remedy = "Leave it out: the book prints the approved wording by itself."
             yield Finding(place, "N006", message, remedy)
             continue
         body = _letters(section.body)
         for opening, owner in openings.items():
             if opening in body:
-                message = f"The section “{section.title}” states the words of the notice “{owner}”."
+                message = (
+                    f"The section “{section.title}” repeats the words of the notice “{owner}”."
+                )
                 remedy = f"Name the notice in the front matter instead: notices: [{owner}]."
                 yield Finding(place, "N006", message, remedy)
                 break
@@ -64,7 +66,7 @@ def _named(guide: Guide, catalog: Catalog, document: Document) -> Iterator[Findi
 def _opening(text: str) -> str:
     """Return a wording's first letters, up to its first placeholder, if they distinguish it from others.
 
-    Fewer letters than these may stand in any guide.
+    Fewer letters than these may be in any guide.
     """
     letters = _letters(text.partition("{")[0])[:80]
     return letters if len(letters) >= 60 else ""

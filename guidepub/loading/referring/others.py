@@ -101,7 +101,7 @@ def _addresses(catalog: Catalog, root: Path) -> Iterator[Path]:
 
 
 def _read(file: Path, catalog: Catalog) -> Guide | None:
-    """Return the guide of a file or at a row's address, or None for a file that is no definition.
+    """Return the guide of a file or at a row's address, or None for a file that is not a definition.
 
     Raises:
         InputError: it cannot be read.

@@ -29,7 +29,7 @@ _COUNTED: Mapping[NumberedKind, Counted] = MappingProxyType(
 )
 
 MessageAndRemedy = tuple[str, str]
-"""What is wrong, and how to mend it."""
+"""What is wrong, and how to fix it."""
 
 
 def guide_places(
@@ -42,7 +42,7 @@ def guide_places(
 ) -> Anchors:
     """Return the places of a guide, given its sections' ids and their prose.
 
-    In a `volume`, what bears numbers there does so in each guide; `continued` says how it goes
+    In a `volume`, what has numbers there does so in each guide; `continued` says how it goes
     on from the one before it.
     """
 
@@ -63,8 +63,8 @@ def list_faults(guide: Guide, places: Anchors) -> Iterator[tuple[int, MessageAnd
     there = {place.kind for place in places.all if place.number}
     for index, kind in enumerate(guide.lists or ()):
         if _COUNTED[kind] not in there:
-            message = f"The guide has no {kind} to be listed, so there is no list of them."
-            yield index, (message, f"Delete “{kind}”, or give the guide some.")
+            message = f"The guide has no {kind}, so there is no list of them."
+            yield index, (message, f"Delete “{kind}”, or add some to the guide.")
 
 
 def place_faults(places: Anchors) -> Iterator[tuple[str, MessageAndRemedy, Origin, int]]:
@@ -73,16 +73,16 @@ def place_faults(places: Anchors) -> Iterator[tuple[str, MessageAndRemedy, Origi
     The line is that of the text of the origin, which is empty for a section's title.
     """
     for wrong in places.misplaced:
-        message = f"The label “{wrong.label}” stands before nothing that could bear it."
-        remedy = "Write it right above a heading or a directive."
+        message = f"The label “{wrong.label}” is not before anything that can have one."
+        remedy = "Write it directly above a heading or a directive."
         if wrong.is_double:
-            message = f"The label “{wrong.label}” is that of another place, too."
+            message = f"The label “{wrong.label}” is also used for another place."
             remedy = "Give one of the two another label."
         yield "D081", (message, remedy), wrong.origin, wrong.line
     for place in places.all:
         if place.words and _prints_itself(place, places):
             words = "".join(word.content for word in place.words)
-            message = f"The heading “{words}” prints the words of headings that print its own."
+            message = f"The heading “{words}” refers to headings that refer back to it."
             remedy = "Write the words themselves in one of them."
             yield "D083", (message, remedy), place.origin, place.line
 
@@ -125,10 +125,10 @@ def reference_faults(
     if places.is_ambiguous(asked.target):
         yield ("D082", *several_headings(asked.target))
     elif place is None:
-        message = f"The reference “{asked.target[:80]}” leads to no label and no heading."
+        message = f"The reference “{asked.target[:80]}” does not match any label or heading."
         yield "D080", message, suggestion(asked.target, places)
     elif asked.role == "numref" and not place.numeral:
-        message = f"“{asked.target[:80]}” bears no number."
+        message = f"“{asked.target[:80]}” has no number."
         yield "D082", message, f"Print its words: {{ref}}`{asked.target[:80]}`."
     elif asked.role != "numref" and not (place.number or place.is_titled):
         message = f"“{asked.target[:80]}” has no title that a reference could print."
@@ -148,8 +148,8 @@ def other_faults(slug: str, guide: Guide) -> Iterator[tuple[str, str, str]]:
 
 def several_headings(target: str) -> MessageAndRemedy:
     """Return the fault of a reference by words that several headings have."""
-    message = f"Several headings read “{target[:80]}”."
-    return message, "Write a label above the one that is meant, (label)=, and refer to that."
+    message = f"Several headings have the words “{target[:80]}”."
+    return message, "Write a label, (label)=, above the one that you mean, and refer to that."
 
 
 def suggestion(target: str, places: Anchors) -> str:

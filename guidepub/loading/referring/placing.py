@@ -16,20 +16,20 @@ def placing_faults(guide: Guide, document: Document) -> Iterator[Finding]:
     for index in misplaced(kinds):
         title, kind = guide.sections[index].title, kinds[index]
         if kind in COUNTED or kind == "part":
-            message = f"“{title}” stands behind what ends a book."
+            message = f"“{title}” comes after the end matter of a book."
             remedy = "Move it up: forewords come first, then sections, then appendices."
         else:
             where = "before" if kind in FRONT_LEAVES else "behind"
-            message = f"“{title}” is no {kind} there."
+            message = f"“{title}” cannot be a {kind} there."
             remedy = f"Move it {where} the sections, or leave out {{.{kind}}}."
         yield Finding(document.place(("sections", index)), "D084", message, remedy)
     # The text of a volume is that of its guides.
     if not COUNTED & set(kinds) and not guide.is_volume:
-        message = "The guide has no section beside its leaves."
+        message = "The guide has no sections other than these."
         remedy = "Write one below them, such as “# Overview”."
         yield Finding(document.place(), "D084", message, remedy)
     for index, kind in enumerate(kinds):
         if kind == "part" and not COUNTED & set(kinds[index + 1 : index + 2]):
-            message = f"No section stands in the part “{guide.sections[index].title}”."
+            message = f"The part “{guide.sections[index].title}” has no sections."
             remedy = "Write its sections below it, or leave out {.part}."
             yield Finding(document.place(("sections", index)), "D084", message, remedy)

@@ -16,8 +16,8 @@ def text_findings(guide: Guide, document: Document) -> Iterator[Finding]:
     for path, text in _plain(guide):
         if text and (mark := mark_in(text)) is not None:
             written, column = mark
-            message = f"This text is plain; “{written}” would be printed as it stands."
-            remedy = "Write it without marks; quotation marks and dashes are set by themselves."
+            message = f"This text is plain: “{written}” would be printed literally."
+            remedy = "Write it without markup; quotation marks and dashes are set automatically."
             place = document.place_in(path, 1, column)
             yield Finding(place, "D039", message, remedy, Severity.WARNING)
     for key, fact in guide.facts.items():

@@ -28,10 +28,10 @@ def product_findings(catalog: Catalog, document: Document) -> Iterator[Finding]:
             if other.name != product.name and _share_files(other, product):
                 place = document.place(("products", index, "suffix"))
                 message = (
-                    f"The products “{other.name}” and “{product.name}” would make the same file,"
+                    f"The products “{other.name}” and “{product.name}” would both make the same file,"
                     f" such as {_first_shared(other, product)}."
                 )
-                remedy = f'Tell them apart: suffix = "-{product.name}".'
+                remedy = f'Distinguish them: suffix = "-{product.name}".'
                 yield Finding(place, "C012", message, remedy)
                 break
 
@@ -57,8 +57,8 @@ def guide_product_findings(guide: Guide, catalog: Catalog, document: Document) -
             place = document.place(("products", "terms", name, "isbn"))
             yield Finding(place, "D053", message, "State it for a printed book or an EPUB.")
     if guide.editions is not None and known:
-        message = "The catalogue makes products, each in its own edition: this says nothing."
-        remedy = f"Choose with products: [{', '.join(known)}], or take it out."
+        message = "The catalogue makes products, each with its own edition, so this has no effect."
+        remedy = f"Choose with products: [{', '.join(known)}], or remove it."
         place = document.place(("editions",), of_key=True)
         yield Finding(place, "D054", message, remedy, Severity.WARNING)
 
@@ -66,7 +66,9 @@ def guide_product_findings(guide: Guide, catalog: Catalog, document: Document) -
 def _unknown(
     name: str, known: dict[str, Product], document: Document, path: tuple[str | int, ...]
 ) -> Finding:
-    remedy = did_you_mean(name, known) if known else "The catalogue has none: add [[products]]."
+    remedy = (
+        did_you_mean(name, known) if known else "The catalogue has no products: add [[products]]."
+    )
     place = document.place(path, of_key=path[1:2] == ("terms",))
     return Finding(place, "C011", f"The product “{name}” is unknown.", remedy)
 

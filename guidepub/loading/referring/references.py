@@ -64,7 +64,7 @@ _LINKS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"[\"'“”„«](https?://.*?)[\"'“”»]?$"), "Delete the quotation marks: {}"),
     (re.compile(r"(?:h?t{1,3}ps?|https?):?/{1,2}([^/].*)"), "Write https://{}"),
     (re.compile(r"([\w.+-]+@[\w-]+(?:\.[\w-]+)+)$"), "Write mailto:{}"),
-    (re.compile(r"((?!/)[^:]*\.(?:png|jpe?g|gif|webp|svg))$", re.I), "Show a picture by a ! before it: ![What it shows]({})."),
+    (re.compile(r"((?!/)[^:]*\.(?:png|jpe?g|gif|webp|svg))$", re.I), "Put a ! before a picture: ![What it shows]({})."),
     (re.compile(r"(?:[^:]*/)?([a-z0-9-]+)\.(?:md|markdown|html?)(?:#.*)?$"), "Name another guide by its slug: {{guide}}`{}`."),
     (re.compile(r"((?:[a-z0-9-]+\.)+[a-z]{2,24}(?:[/?#].*)?)$", re.I), "Write https://{}"),
 )  # fmt: skip
@@ -118,7 +118,7 @@ class _Checker:
                 yield self._unknown("fact", key, place(("at_a_glance", index)))
         if not self.catalog.speaks(guide.language):
             remedy = (
-                f"Known here: {', '.join(sorted(self.catalog.languages))}. The catalogue can bring "
+                f"Choose from: {', '.join(sorted(self.catalog.languages))}. The catalogue can bring "
                 f"its own in phrases/{primary_language(guide.language)}.toml."
             )
             message = f"guidepub has no phrases in “{guide.language}” yet."
@@ -158,7 +158,7 @@ class _Checker:
         # The sections that a guide needs are in each guide of a volume.
         for section_id in () if self.guide.is_volume else rules.required:
             titles = rules.titles.get(section_id, (section_id,))
-            # A directive that is not closed takes in the headings behind it, and is reported.
+            # A directive that is not closed takes in the headings after it, and is reported.
             if section_id not in counted and not any(map(self._is_taken_in, titles)):
                 yield self._missing_section(section_id, titles)
         yield from self._order()
@@ -187,7 +187,7 @@ class _Checker:
             meant = did_you_mean(section.title, titles)
             if meant.startswith("Did"):
                 place = self.document.place(("sections", index))
-                message = f"{message[:-1]}, unless “{section.title}” is meant for it."
+                message = f"{message[:-1]}, unless “{section.title}” is meant to be it."
                 return Finding(place, "D020", message, meant)
         return Finding(place, "D020", message, remedy)
 
@@ -201,7 +201,7 @@ class _Checker:
             seen.add(section_id)
             if rank < highest:
                 title = self.guide.sections[index].title
-                message = f"The section “{title}” stands later than the catalogue asks for."
+                message = f"The section “{title}” comes later than in the catalogue’s order."
                 remedy = f"The order is: {', '.join(rules.order)}."
                 place = self.document.place(("sections", index))
                 yield Finding(place, "D022", message, remedy, Severity.WARNING)
@@ -219,11 +219,11 @@ class _Checker:
             where = self._place_in(origin, line, 1) if origin else self.document.place()
             yield Finding(where, code, *message_and_remedy)
         for bare in bare_headings(self.places):
-            message = "The heading has no words that the contents could list."
+            message = "The heading has no words for the table of contents."
             where = self.document.place(("sections", bare.section))
             if bare.origin:
                 where = self._place_in(bare.origin, bare.line, 1)
-            yield Finding(where, "D024", message, "Write some, or delete its line.")
+            yield Finding(where, "D024", message, "Add some, or delete its line.")
         for index, message_and_remedy in list_faults(self.guide, self.places):
             where = self.document.place(("lists", index))
             yield Finding(where, "D082", *message_and_remedy, Severity.WARNING)
@@ -271,8 +271,8 @@ class _Checker:
             remedy = f"Write “[^{name}]: …” below the paragraph, or once at the end of the file."
             yield Finding(place, "D034", message, remedy)
         elif reference.kind == "stray":
-            message = f"“{name}” is no mark of this Markdown, and would be printed as it stands."
-            remedy = f"{reference.alternative} Signs that are meant as such take a \\."
+            message = f"“{name}” is not markup in this Markdown, and would be printed literally."
+            remedy = f"{reference.alternative} Write literal characters after a \\."
             yield Finding(place, "D036", message, remedy, Severity.WARNING)
         elif reference.kind == "link":
             yield from self._link(name, bool(reference.alternative), place)
@@ -304,13 +304,15 @@ class _Checker:
             for drawing in drawings:
                 yield from self._directive(drawing, place)
             if not drawings:
-                message = "The guide has the facts for none of the figures, so nothing is printed."
-                remedy = "Give it facts such as wage_p10, median_wage and wage_p90, or delete the directive."
+                message = "The guide lacks the facts for all figures, so nothing is printed."
+                remedy = (
+                    "Add facts such as wage_p10, median_wage and wage_p90, or delete the directive."
+                )
                 yield Finding(place, "D033", message, remedy, Severity.WARNING)
 
     def _link(self, target: str, is_unseen: bool, place: Place) -> Iterator[Finding]:
         if is_unseen:
-            message = f"The link to “{target[:80]}” has no words, and would not be seen."
+            message = f"The link to “{target[:80]}” has no words, and would be invisible."
             yield Finding(place, "D035", message, "Name what is there: [the Handbook](…).")
         if target.startswith("#"):
             if target[1:] not in self.known_sections:
@@ -338,13 +340,13 @@ class _Checker:
         if self.places.is_ambiguous(target):
             yield Finding(place, "D082", *several_headings(target))
         elif self.places.find(target) is None:
-            message = f"The link “#{target}” leads to no section, no heading and no label."
+            message = f"The link “#{target}” does not match any section, heading or label."
             yield Finding(place, "D035", message, suggestion(target, self.places))
 
     def _image(self, reference: Reference, place: Place) -> Iterator[Finding]:
         if not reference.alternative.strip():
             message = f"The image “{reference.name}” has no text alternative."
-            yield Finding(place, "D043", message, "Say in a sentence what it shows: ![…](…).")
+            yield Finding(place, "D043", message, "Describe what it shows in a sentence: ![…](…).")
         if reference.name not in self.images:
             self.images[reference.name] = tuple(self._image_faults(reference.name))
         for finding in self.images[reference.name]:
@@ -371,7 +373,7 @@ _LISTING = {
     "columns": (re.compile(r"[^|]*,[^|]*$"), "Write | between columns."),
     "order": (
         re.compile(r".* (?!(?:rising|falling)$)\S+$"),
-        "Write rising or falling behind one column.",
+        "Write rising or falling after one column.",
     ),
 }
 

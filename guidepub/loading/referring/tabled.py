@@ -89,7 +89,7 @@ class TableChecker:
         chosen = chosen_programs(rows, options)
         if rows and not chosen:
             message = f"No row of the table “{name}” is left for the list."
-            remedy = "Look at its :degree: and :campus:."
+            remedy = "Check its :degree: and :campus:."
             yield Finding(place, "D033", message, remedy, Severity.WARNING)
         if chosen:
             file = str(table_place(self._catalog, name))
@@ -114,16 +114,18 @@ class TableChecker:
         facts = [self._guide.facts[key] for key in (*keys, against) if key in self._guide.facts]
         others = {fact.unit or "no unit" for fact in facts} - {"percent"}
         if any(fact.is_words for fact in facts):
-            yield Finding(place, "D033", "A chart draws numbers only.", "Leave out the texts.")
+            yield Finding(
+                place, "D033", "A chart can only draw numbers.", "Leave out facts with text."
+            )
         elif len({fact.unit for fact in facts}) > 1:
             units = ", ".join(sorted(fact.unit or "no unit" for fact in facts))
-            message = f"A chart draws figures of one unit, not of {units}."
-            yield Finding(place, "D033", message, "Make a chart of each.")
+            message = f"A chart can only draw figures with the same unit, not {units}."
+            yield Finding(place, "D033", message, "Make a chart for each.")
         elif directive.name in PERCENTAGES and others:
-            message = f"The drawing is of percent, not {', '.join(sorted(others))}."
+            message = f"The drawing needs percentages, not {', '.join(sorted(others))}."
             yield Finding(place, "D033", message, "Name facts whose unit is percent.")
         if (unit := options.get("unit")) and not is_unit(unit):
-            yield Finding(place, "D033", f"“{unit}” is no unit.", unit_remedy(unit))
+            yield Finding(place, "D033", f"“{unit}” is not a unit.", unit_remedy(unit))
         if options.get("table", "") in self._catalog.data:
             yield from self._charted(options, place)
 
@@ -148,11 +150,11 @@ class TableChecker:
 
 
 def _marks(cells: Iterable[tuple[str, Place]]) -> Iterator[Finding]:
-    """Yield the first marks of Markdown in cells, which are printed as they stand (D039)."""
+    """Yield the first marks of Markdown in cells, which are printed as they are (D039)."""
     found = ((mark, place) for text, place in cells if (mark := mark_in(text)) is not None)
     for (written, _), place in islice(found, _MOST_MARKS):
-        message = f"A cell of a table is plain; “{written}” would be printed as it stands."
-        yield Finding(place, "D039", message, "Write it without marks.", Severity.WARNING)
+        message = f"Table cells are plain text: “{written}” would be printed literally."
+        yield Finding(place, "D039", message, "Write it without markup.", Severity.WARNING)
 
 
 def _at_least(findings: Iterable[Finding], place: Place) -> Iterator[Finding]:

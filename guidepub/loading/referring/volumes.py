@@ -35,10 +35,10 @@ def with_members(
         member, faults = check(known[slug])
         members.append(member)
         if found := errors_of(faults):
-            message = f"The guide “{slug}” of the volume has faults, of which the first is:"
+            message = f"The guide “{slug}” of the volume has faults, the first of which is:"
             first = found[0]
             message = f"{message} {first.message} ({first.place})"
-            findings.append(Finding(place, "D095", message, "Mend that guide."))
+            findings.append(Finding(place, "D095", message, "Fix that guide."))
     return guide.model_copy(update={"members": tuple(members)}), findings
 
 
@@ -62,9 +62,9 @@ def _refusal(
 ) -> tuple[str, str] | None:
     """Return why a volume cannot have the guide of a slug, with a remedy, or None where it can."""
     if slug in volume.guides[:index]:
-        return f"The guide “{slug}” stands twice in the volume.", "Remove one."
+        return f"The guide “{slug}” occurs twice in the volume.", "Remove one."
     if slug == volume.slug or (slug in known and known[slug].is_volume):
-        return f"“{slug}” is a volume, and cannot stand in one.", "Name its guides instead."
+        return f"“{slug}” is a volume, and cannot be part of one.", "Name its guides instead."
     if slug not in known:
         message = f"The catalogue has no guide “{slug}” that can be read."
         return message, did_you_mean(slug, {*known, *names_of_files(catalog)} - {volume.slug})

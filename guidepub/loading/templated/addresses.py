@@ -1,6 +1,6 @@
 """The origin of a guide that a template makes of a row: its address, and its row.
 
-The address is the template's path with the guide's slug behind it, as if the template were a
+The address is the template's path with the guide's slug after it, as if the template were a
 folder: `occupation.md/welders`. No file has that path.
 """
 

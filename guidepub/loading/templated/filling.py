@@ -20,11 +20,11 @@ from guidepub.templating.texts import FillError, Noted
 Values = Mapping[str, object]
 """The values for a template: the row as `row`, and its lists by their names."""
 
-# Fields that no book prints as they stand.
+# Fields that no book prints as they are.
 _UNSEEN = frozenset({"at_a_glance", "cluster", "imprint", "language", "notices", "slug", "tags"})
 # Keys that give a fact its figure: stated, or from a cell of a table.
 _FIGURES = frozenset({"column", "from", "key", "value"})
-_REMEDY = "Ask for the value with “is given”, or let it be | optional or | default(…)."
+_REMEDY = "Test for the value with “is given”, or use | optional or | default(…)."
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +148,7 @@ def _copy(data: Any, path: Path_, made: Mapping[Path_, object], gone: set[Path_]
 
 
 def _finding(place: Place, error: FillError) -> Finding:
-    message = f"The template cannot be filled with the row: {error.reason}."
+    message = f"The template cannot be filled from the row: {error.reason}."
     return Finding(place, "D072", message, _REMEDY)
 
 

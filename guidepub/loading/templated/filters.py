@@ -1,7 +1,7 @@
 """The filters and tests of guides' templates, for a row's values.
 
 A cell that is empty has no value. It passes through every filter, and what prints it refuses the
-row, unless `default` stands in for it or `optional` leaves out what it stands in.
+row, unless `default` stands in for it or `optional` leaves out what it is in.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from guidepub.words.languages import primary_language
 from guidepub.words.names import slugify
 
 OMITTED = "\x1a"
-"""Stands for a value that is left out with what it stands in; no text can hold it."""
+"""Stands for a value that is left out with the text around it; no text can contain it."""
 
 _LANGUAGE: ContextVar[str] = ContextVar("_LANGUAGE", default="en-US")
 _SHARED_FILTERS = ("capitalize", "first", "join", "last", "length", "lower", "trim", "upper")
@@ -70,9 +70,9 @@ def _kind_name(value: object) -> str:
 
 
 def _article(value: object) -> str:
-    """Return an English noun phrase behind its indefinite article."""
+    """Return an English noun phrase after its indefinite article."""
     if primary_language(_LANGUAGE.get()) != "en":
-        raise UseError(f"no articles are known in {_LANGUAGE.get()}, but in English")
+        raise UseError(f"articles are only known for English, not for {_LANGUAGE.get()}")
     return f"{article(_text(value))} {value}"
 
 
@@ -80,7 +80,7 @@ def _figure(value: object, unit: object = "items") -> str:
     """Return a number as the language writes it, with its currency, percent sign or the like."""
     name = _text(unit)
     if name != "items" and not is_unit(name):
-        raise UseError(f"“{name}” is no unit of a fact")
+        raise UseError(f"“{name}” is not a unit of a fact")
     return figure(_number(value), name, _LANGUAGE.get())
 
 
@@ -93,7 +93,7 @@ def _plural(value: object, one: object, other: object) -> str:
 def _listed(value: object, style: object = "and") -> str:
     """Return texts as the language lists them, joined by “and” or by “or”."""
     if style not in ("and", "or"):
-        raise UseError("a list is joined by “and” or by “or”")
+        raise UseError("a list can only be joined with “and” or “or”")
     texts = _texts(value)
     return listed(texts, _LANGUAGE.get(), "or" if style == "or" else "standard")
 

@@ -54,7 +54,7 @@ def read_row(address: Path, catalog: Catalog) -> tuple[Guide, Document]:
     made = _made(address.parent, catalog)
     row = made.rows.get(address.name)
     if row is None:
-        message = f"No row gives a guide “{address.name}”."
+        message = f"No row makes a guide “{address.name}”."
         remedy = did_you_mean(address.name, made.rows)
         raise InputError([Finding(Place(str(address.parent)), "D072", message, remedy)])
     try:

@@ -1,7 +1,7 @@
 """The lines that a guide's template makes, each with where in the template its parts stand.
 
 Values become Markdown that prints them as they are. What a template leaves out leaves nothing
-behind: no empty line, no doubled space, no heading without a text.
+after: no empty line, no doubled space, no heading without a text.
 """
 
 from __future__ import annotations
@@ -47,7 +47,7 @@ class MadeLine:
         return spot.line, spot.column + (0 if spot.is_value else max(column - spot.begin, 0))
 
     def from_column(self, column: int) -> MadeLine:
-        """Return the rest of the line behind its first columns."""
+        """Return the rest of the line after its first columns."""
         # A spot that begins before the column still covers what it makes from there on.
         kept = [
             Spot(
@@ -152,7 +152,7 @@ def _whole(block: list[MadeLine]) -> list[MadeLine]:
 
 
 def _stands_alone(text: str) -> bool:
-    """Return whether a line stands by itself: it goes, or stays, without those around it."""
+    """Return whether a line is independent: it is dropped or kept without those around it."""
     if not text.strip() or text.lstrip().startswith("|"):
         return True
     return any(form.match(text) for form in (_FENCE, _OPTION, _HEADING))
@@ -162,7 +162,7 @@ def _without_bare_headings(lines: Sequence[MadeLine]) -> list[MadeLine]:
     """Leave out each heading under which there is nothing before the next of its level or above."""
     kept: list[MadeLine] = []
     level = 0
-    # From below: the level of the heading that follows, where nothing stands in between.
+    # From below: the level of the heading that follows, where nothing is in between.
     follows: int | None = 1
     code = _code_lines(lines)
     for index in range(len(lines) - 1, -1, -1):

@@ -28,7 +28,7 @@ from guidepub.templating.sandbox import TemplateFault, TemplateFaults
 from guidepub.templating.texts import ProseTemplate, ValueTemplate
 
 _NAMES = ("slug", "title")
-_REMEDY = "Mend the template."
+_REMEDY = "Fix the template."
 
 
 class RelatedRows(Model):
@@ -86,8 +86,8 @@ def _template(path: Path, _stamp: str | None) -> GuideTemplate:
     text = read_text(path, LIMIT)
     check_definition(path, text)
     if path.suffix.lower() not in (".md", ".markdown"):
-        message = "A template is a Markdown file."
-        raise InputError([Finding(Place(str(path)), "D071", message, "Write it as one.")])
+        message = "A template must be a Markdown file."
+        raise InputError([Finding(Place(str(path)), "D071", message, "Convert it to Markdown.")])
     document, body, line = front_matter_of(path, text)
     source = _source(document)
     fields: dict[Path_, ValueTemplate] = {}
@@ -116,7 +116,9 @@ def _source(document: Document) -> ForEach:
         InputError: it does not say it, or wrongly (D010 to D012).
     """
     if FOR_EACH not in document.data:
-        message = "The catalogue names this file as a template, but it does not say of which rows."
+        message = (
+            "The catalogue lists this file as a template, but it does not state the rows to use."
+        )
         remedy = "Add a line such as for_each: {table: occupations}."
         raise InputError([Finding(document.place(), "D012", message, remedy)])
     data = document.data.pop(FOR_EACH)

@@ -51,7 +51,7 @@ def form_of(name: str) -> DirectiveForm:
     """Return the form of a package's directive, by the parameters of its function.
 
     Raises:
-        PluginError: it cannot be loaded, or is no function of that kind.
+        PluginError: it cannot be loaded, or is not a function of that kind.
     """
     parameters = _parameters(name)
     uses = {text: _use(parameters.get(text)) for text in _TEXTS}
@@ -68,7 +68,7 @@ def markdown_of(directive: Directive) -> str:
     """
     parameters = _parameters(directive.name)
     if _LABEL in directive.options:
-        raise AuthorError(f"The directive “{directive.name}” can bear no label")
+        raise AuthorError(f"The directive “{directive.name}” cannot have a label")
     given = {"title": directive.argument, "body": directive.body}
     given |= {key.replace("-", "_"): value for key, value in directive.options.items()}
     if missing := [key for key, each in parameters.items() if _is_needed(each, given.get(key))]:
@@ -90,11 +90,11 @@ def markdown_of(directive: Directive) -> str:
 def _fault(made: object) -> str:
     """Return what is wrong with the result of a function, or an empty text."""
     if not isinstance(made, str):
-        return f"“{type(made).__name__}” and no text"
+        return f"“{type(made).__name__}” instead of text"
     if len(made) > _LARGEST:
-        return f"over {_LARGEST // 1024} KiB"
+        return f"more than {_LARGEST // 1024} KiB"
     found = next(forbidden(made), None)
-    return f"the character {found[2]}, which no book can carry" if found else ""
+    return f"the character {found[2]}, which no book can contain" if found else ""
 
 
 def _function(name: str) -> Maker:
@@ -107,10 +107,10 @@ def _parameters(name: str) -> Mapping[str, inspect.Parameter]:
     try:
         found = inspect.signature(function).parameters
     except (TypeError, ValueError) as error:
-        raise PluginError(f"The directive “{name}” is no function.") from error
+        raise PluginError(f"The directive “{name}” is not a function.") from error
     kinds = (inspect.Parameter.POSITIONAL_OR_KEYWORD, inspect.Parameter.KEYWORD_ONLY)
     if odd := [key for key, each in found.items() if each.kind not in kinds]:
-        message = f"The directive “{name}” has the parameter “{odd[0]}”, which takes no one option."
+        message = f"The directive “{name}” has the parameter “{odd[0]}”, which does not take a single option."
         raise PluginError(message)
     return found
 

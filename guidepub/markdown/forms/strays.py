@@ -33,7 +33,7 @@ _INLINE: tuple[tuple[str, re.Pattern[str], str], ...] = (
     ("=", re.compile(r"(?<![\w=])==(?=[^\s=])[^=\n]{0,200}(?<=[^\s=])==(?![\w=])"),
      "Write it as *emphasis*."),
     ("{", re.compile(r"(?<!\{)\{:?[ ]{0,3}(?:[#.][A-Za-z][\w:.-]{0,80}|[A-Za-z][\w-]{0,40}=[^\s{}]{1,80})(?:[ ][^{}\n]{1,120})?[ ]{0,3}\}(?!\})"),
-     "Delete it: a heading is linked to by its words, and themes decide on looks."),
+     "Delete it: a heading is linked to by its words, and themes decide how it looks."),
     ("{", re.compile(r"\{(?:fact|ref|numref|pageref|guide|term|index)\}[ ]{0,3}['‘’‚“”„«»(\[\"´][^'‘’“”«»()\[\]\"´`\n]{1,80}['‘’“”«»)\]\"´`]"),
      "Write its words between backticks: {fact}`key`."),
     ("{", re.compile(r"(?<!\{)\{[a-z][a-z0-9]{0,40}(?:_[a-z0-9]{1,40}){1,6}\}(?!\})"),
@@ -51,19 +51,19 @@ _INLINE: tuple[tuple[str, re.Pattern[str], str], ...] = (
     (":", re.compile(r"(?<![\w:`]):[a-z]{2,15}(?::[a-z]{2,15})?:(?=`[^`\n]{1,100}`)"),
      "Write the words alone, or a role in braces: {ref}`label`."),
     ("{", re.compile(r"\{(?:\+\+|--|~~|==|>>)[^{}\n]{0,200}(?:\+\+|--|~~|==|<<)\}"),
-     "Accept the change or leave it out: marks of editing are none here."),
-    ("{", re.compile(r"\{=[a-z]{2,12}\}"), "Delete it: what is raw for one format is text here."),
+     "Accept the change or leave it out: editing marks have no meaning here."),
+    ("{", re.compile(r"\{=[a-z]{2,12}\}"), "Delete it: raw content for one format is printed as text here."),
     ("+", re.compile(r"(?<![\w+])\+\+(?=[^\s+])[^+\n]{0,200}(?<=[^\s+])\+\+(?![\w+])"),
      "Write it as *emphasis*."),
     ("~", re.compile(r"(?<![\w~)\]}])~(?=[^\s~])[^~\n]{0,100}(?<=[^\s~])~(?![\w~])"),
-     "Write ~~struck~~ for what is struck."),
+     "Write ~~struck~~ for deleted text."),
     ("%", re.compile(r"%%(?![A-Z0-9_]+%%)(?=[^\s%])[^%\n]{0,300}%%"), "Delete it: comments are printed here."),
     ("^", re.compile(r"(?<=[ \t])\^[A-Za-z0-9][A-Za-z0-9-]{1,40}(?=[ \t]*(?:\n|$))"),
-     "Delete it: a label stands on a line of its own, (label)=."),
+     "Delete it: a label is written on a line of its own, (label)=."),
     ("#", re.compile(r"(?<![\w&/#])#[A-Za-z][A-Za-z-]{1,60}(?![\w-])"),
-     "Write the word alone, or tags: […] in the front matter; a heading has a space behind its #."),
+     "Write the word alone, or tags: […] in the front matter; a heading needs a space after its #."),
     ("@", re.compile(r"(?<![\w@])@(?:fig|tbl|sec|eq|lst|def|thm)-[A-Za-z][\w-]{0,80}"),
-     "Write {ref}`label`, and the label where it leads."),
+     "Write {ref}`label`, and the label at its target."),
     ("<", re.compile(r"<www\.[^\s<>]{1,200}>"), "Write https:// before it."),
     ("<", re.compile(r"</?[A-Z][A-Za-z]{1,40}(?:[ ][^<>\n]{0,200})?/?>"),
      "Write it in Markdown, or delete it."),
@@ -82,67 +82,67 @@ _INLINE: tuple[tuple[str, re.Pattern[str], str], ...] = (
     ("[", re.compile(r"\[(?:-@|@|see @)[^\[\]\n]{1,200}\](?![(\[])"),
      "Write [@key, p. 12], or [see @one; @two, chap. 3]."),
     ("[", re.compile(r"(?<!\w)\[[^\[\]\n]{1,200}\]\[(?![\^@])[^\[\]\n]{0,80}\]"),
-     "Define where it leads to: [label]: https://…"),
+     "Define its target: [label]: https://…"),
 )  # fmt: skip
 
-_CAPTION = "A caption of another dialect is not read here."
-_CAPTIONED = "Write it behind the directive’s name: :::{table} Caption."
+_CAPTION = "A caption of another dialect is not supported."
+_CAPTIONED = "Write it after the directive’s name: :::{table} Caption."
 # Marks that take whole lines: how their paragraphs begin, what is wrong, and the remedy.
 _BLOCKS: tuple[tuple[re.Pattern[str], str, str], ...] = (
     (
         re.compile(r"\+[-=:+]{3,}\+[ \t]*(?:\n|$)"),
-        "A grid table is not read here.",
+        "Grid tables are not supported.",
         "Write it with | between cells and a row |---|---| below the head.",
     ),
     (
         re.compile(r"\|[^\n]*\|?[ \t]*(?:\n|$)"),
-        "Lines that begin with | are no table without a row of dashes.",
+        "Lines that begin with | are not a table without a row of dashes.",
         "Write |---|---| below the head, with as many cells, or begin without the |.",
     ),
     (
         re.compile(r"\(\w[\w .:-]{0,80}\)=[ \t]*(?:\n|$)"),
-        "This is no label.",
-        "Write it in letters of English, digits, hyphens, dots and colons: (pay-by-state)=.",
+        "This is not a label.",
+        "Use English letters, digits, hyphens, dots and colons: (pay-by-state)=.",
     ),
     (
         re.compile(r"(?:!!!|\?\?\?\+?)[ ]\w"),
-        "An admonition of another dialect is not read here.",
+        "An admonition of another dialect is not supported.",
         "Write :::{note} and the like.",
     ),
     (
         re.compile(r"\[!(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION)\]", re.I),
-        "An alert of another dialect is not read here.",
+        "An alert of another dialect is not supported.",
         "Write :::{note} and the like.",
     ),
     (
         re.compile(r"::?\{[a-z-]{2,20}\}"),
-        "This is no directive, and is printed as it stands.",
+        "This is not a directive, and is printed literally.",
         "Begin and end it with three colons.",
     ),
     (
         re.compile(r"\.\.[ ][a-z-]{2,30}::"),
-        "A directive of reStructuredText is not read here.",
+        "Directives of reStructuredText are not supported.",
         "Write :::{note} and the like.",
     ),
     (
         re.compile(r"\$\$[ \t]*\n"),
-        "A formula is not set here.",
+        "Formulas are not supported.",
         "Write it in words and signs, such as x^2^ or H~2~O.",
     ),
     (
         re.compile(r"(={2,6}) ?[^=\n]{1,120} ?\1[ \t]*(?:\n|$)|h[1-6]\.[ ]\w"),
-        "A heading of another program is not read here.",
+        "Headings of another dialect are not supported.",
         "Write ## before its words.",
     ),
     (
         re.compile(r"#{2,6}[^\s#]|#{1,6}[\u00a0\u2007\u202f]"),
-        "This is no heading.",
-        "Write one space, as the space bar gives it, behind the #.",
+        "This is not a heading.",
+        "Write one ordinary space after the #.",
     ),
     (re.compile(r":[ ]\S"), _CAPTION, _CAPTIONED),
     (
         re.compile(r"\[\^[^\[\]\s]{1,60}\][ \u00a0\u202f]{1,3}:"),
-        "This defines no footnote.",
+        "This does not define a footnote.",
         "Delete the space before the colon: [^1]: …",
     ),
 )
@@ -223,17 +223,17 @@ def _table(state: StateBlock, start: int, end: int, silent: bool) -> bool:
         columns = len(_cells(state, start))
         for row in range(start + 2, state.line):
             if (count := len(_cells(state, row))) > columns:
-                message = f"The row has {count} cells under a head of {columns}."
-                remedy = "Give the head a cell for each; a | that is meant as a sign is \\|."
+                message = f"The row has {count} cells under a header of {columns}."
+                remedy = "Give the header a cell for each; a literal | is written \\|."
                 report(state, row, "D038", message, remedy)
             elif columns > 1 and "|" not in _line(state, row):
-                message = "A line without | right below a table is printed as its row."
+                message = "A line without | directly below a table is printed as a row."
                 report(
                     state,
                     row,
                     "D036",
                     message,
-                    "Put an empty line above it, or a | behind its cell.",
+                    "Put an empty line above it, or a | after its cell.",
                 )
     return True
 
@@ -257,7 +257,7 @@ def _lines(state: StateCore) -> None:
     references = state.env.get("references", {})
     for label in [label for label in references if label.startswith("^")]:
         row = references.pop(label)["map"][0]
-        message = "This defines no footnote, since its label has a space."
+        message = "This does not define a footnote, since its label has a space."
         report(
             state,
             row,
@@ -271,7 +271,7 @@ def _lines(state: StateCore) -> None:
         if (fault := _misread(tokens, index, lines)) is not None:
             report(state, row, "D036", *fault)
         if token.type == "hr" and row < len(lines) and _RULED.fullmatch(lines[row]):
-            report(state, row, "D036", "A table drawn with dashes is not read here.", _BLOCKS[0][2])
+            report(state, row, "D036", "Tables drawn with dashes are not supported.", _BLOCKS[0][2])
         if token.type != "inline" or tokens[index - 1].type != "paragraph_open":
             continue
         if (fault := _block_fault(token.content)) is not None:
@@ -291,10 +291,10 @@ def _block_fault(text: str) -> tuple[str, str] | None:
     runs_on = len(marked) * 2 >= len(lines) and not _HARD_BREAK.search(text)
     if (runs_on and _counts_on(marked)) or (marked and marked[0][0] in _SIGNS):
         sign = marked[0]
-        message = f"Lines that begin with “{sign}” are no list here, and run together."
+        message = f"Lines that begin with “{sign}” are not a list here, and run together."
         return message, "Begin each with - or 1. and a space, below an empty line."
     if not marked and _TABBED.match(text):
-        return "Lines parted by tabs are no table.", _BLOCKS[0][2]
+        return "Lines with tabs are not a table.", _BLOCKS[0][2]
     return None
 
 
@@ -319,7 +319,7 @@ def _misread_code(token: Token) -> tuple[str, str] | None:
     """Return message and remedy for code that is likely not meant as code, or None."""
     if token.type == "code_block" and _SENTENCE.match(token.content):
         message = "An indented paragraph is printed as code."
-        return message, "Begin it at the margin; code that is meant stands between lines ```."
+        return message, "Begin it at the margin, or put real code between lines ```."
     if token.type == "code_block" and token.content.startswith(":::"):
         return "An indented directive is printed as code.", "Begin it at the margin."
     if token.type == "fence" and token.info.strip(" {}").split(" ")[0] in _DRAWN:
@@ -347,7 +347,7 @@ def _misread(tokens: list[Token], index: int, lines: Sequence[str]) -> tuple[str
     if token.type == "bullet_list_open" and is_behind_item:
         line = lines[token.map[0]] if token.map else ""
         if 0 < len(line) - len(line.lstrip(" ")) < len("1. "):
-            message = "This list stands behind the item above it, not in it."
+            message = "This list comes after the item above it, not inside it."
             return message, "Indent it by three spaces or more."
     return None
 
@@ -357,9 +357,9 @@ def _box_to_tick(state: StateCore, item: Token, words: Token, row: int) -> None:
     box = _EMPTY_BOX.match(words.content)
     if not state.env.get("with_boxes"):
         remedy = "Delete it, or write the list in a :::{worksheet}."
-        report(state, row, "D036", "A box to tick is not read here.", remedy)
+        report(state, row, "D036", "Tick boxes are not supported here.", remedy)
     elif box is None:
-        message = "A box of a worksheet is ticked already."
+        message = "A box of a worksheet is already ticked."
         report(state, row, "D036", message, "Leave it to the reader: [ ].")
     else:
         words.content = words.content[box.end() :]
@@ -370,6 +370,6 @@ def _partners(state: StateCore) -> None:
     for token in state.tokens:
         for part in token.children or () if token.type == "inline" else ():
             if part.type == "text" and (match := _ALONE.search(part.content)):
-                message = f"“{match[0]}” has no partner here, and is printed as it stands."
+                message = f"“{match[0]}” has no partner here, and is printed literally."
                 remedy = "Close what it opens, or write a \\ before it."
                 report(state, token.map[0] if token.map else 0, "D036", message, remedy)

@@ -21,7 +21,7 @@ _LONG_ENOUGH = 60
 _COUNTED_CELL = re.compile(r"^([^\W\d_]{1,9}\.?) (\d{1,3}[.:]?)$")
 _MOST_COLUMNS = 5
 
-# An apostrophe in place of digits, which is no opening quotation mark: the '90s.
+# An apostrophe in place of digits, which is not an opening quotation mark: the '90s.
 _CENTURY = re.compile(r"(?<!\w)'(?=\d\d(?:s|ers?)?\b(?!'))")
 
 # A letter in parentheses. The parser's own typographer turns (c) and (r) into © and ®.
@@ -98,7 +98,7 @@ def _text_behind(parts: Sequence[Token], index: int, start: int) -> str:
 
 
 def _is_letter(letter: str, head: str, tail: str, own: set[str], listed: set[str]) -> bool:
-    """Return whether a letter is no sign, by the text around it and by the list so far."""
+    """Return whether a letter is not a sign, by the text around it and by the list so far."""
     if _COPYRIGHT.search(head):
         return False
     if tail.startswith("(") or _COUNTED.search(head):
@@ -168,6 +168,6 @@ def bind_words(typography: Typography, state: StateCore) -> None:
         in_paragraph = index > 0 and state.tokens[index - 1].type == "paragraph_open"
         if in_paragraph and len(token.content) > _LONG_ENOUGH and token.children[-1] in texts:
             last = token.children[-1]
-            # Two numbers beside it would run from left to right (UAX #9, W4).
+            # Two numbers next to it would run from left to right (UAX #9, W4).
             if not (has_leftward(last.content) and _LAST_NUMBERS.search(last.content)):
                 last.content = _LAST_WORDS.sub(rf"\1{NO_BREAK_SPACE}\2", last.content)

@@ -223,8 +223,8 @@ def _inline_limits(state: StateCore) -> None:
     for token in state.tokens:
         row = token.map[0] if token.map else row
         if word := endless_word(_printed(token)):
-            message = f"The word “{word}…” has over {LONGEST_WORD:,} characters."
-            report(state, row, "D002", message, "Part it with spaces, or leave it out.")
+            message = f"The word “{word}…” has more than {LONGEST_WORD:,} characters."
+            report(state, row, "D002", message, "Split it with spaces, or leave it out.")
         depths = accumulate(child.nesting for child in token.children or ())
         if max(depths, default=0) > _MAX_INLINE:
             _too_deep(state, row, "Emphasis and links")

@@ -29,21 +29,21 @@ _OPTION = re.compile(r"\s*:(?P<name>[A-Za-z][\w-]*):(?P<value>.*)")
 # The remedies for options whose values do not match their patterns.
 _VALUES: Mapping[str, str] = MappingProxyType(
     {
-        "most": "Write how many bars are drawn, or rows printed: 10.",
+        "most": "Write the number of bars or rows: 10.",
         "file": "Write the path of a .csv or .tsv file, from the catalogue’s folder: data/pay.csv.",
         "units": "Write columns and their units: A_MEDIAN = USD/year | TOT_EMP = jobs.",
-        "sort": "Known here: falling, rising.",
+        "sort": "Choose from: falling, rising.",
         "url": "Write an address of at most 200 characters that begins with https://.",
         "level": "Write how much of the code may be dirty or torn: L (7 %), M (15 %) or Q (25 %).",
         "start": "Write the time at which the day begins: 7:00.",
-        "campus": f"Known here: {', '.join(CAMPUS)}.",
-        "row-headers": "Write “yes” where each row's first cell says what the row is about.",
-        "where": "Write a column and its text: group = Healthcare. Part conditions by semicolons.",
-        "name": "Write letters of English, digits, hyphens, dots and colons: pay-by-state.",
-        "columns": "Write how many there are, up to 6, or their titles: This year | Next year.",
+        "campus": f"Choose from: {', '.join(CAMPUS)}.",
+        "row-headers": "Write “yes” if the first cell of each row says what the row is about.",
+        "where": "Write a column and its text: group = Healthcare. Separate conditions with semicolons.",
+        "name": "Use English letters, digits, hyphens, dots and colons: pay-by-state.",
+        "columns": "Write the number of columns, up to 6, or their titles: This year | Next year.",
         "order": "Write a column, and rising or falling: A_MEDIAN falling.",
-        "rows": "Write how many empty rows there are, up to 99: 3.",
-        "lines": "Write how many lines there are to write on, up to 99: 3.",
+        "rows": "Write the number of empty rows, up to 99: 3.",
+        "lines": "Write the number of lines to write on, up to 99: 3.",
         "width": "Write a share of the page’s width: 60%.",
     }
 )
@@ -93,9 +93,9 @@ def read_directive(
         if option.re is _HALF_OPTION:
             message = f"The option “{option['name']}” lacks one of its colons."
             if "=" in option[0].removesuffix(option["value"]):
-                message = f"The option “{option['name']}” stands between no colons."
+                message = f"The option “{option['name']}” is not between colons."
             elif " :" in option[0].removesuffix(option["value"]):
-                message = f"A space stands within the option “{option['name']}”."
+                message = f"There is a space within the option “{option['name']}”."
             remedy = f"Write :{option['name']}: {value}"
             findings.append(Finding(at, "D033", message, remedy))
         findings += _option_faults(head["name"], form, option["name"], value, options, at)
@@ -119,7 +119,7 @@ def _ended_at_once(head: re.Match[str], place: Place) -> Iterator[Finding]:
     """Yield a finding if a directive is meant to end on its first line."""
     if head["argument"].rstrip().endswith(":::"):
         message = f"The directive “{head['name']}” cannot end on its first line."
-        remedy = "Put its text on lines of its own, and ::: alone on the last."
+        remedy = "Put its text on lines of its own, and ::: by itself on the last."
         yield Finding(place, "D033", message, remedy)
 
 
@@ -135,7 +135,7 @@ def _unknown(
     name: str, in_braces: bool, forms: Mapping[str, DirectiveForm], place: Place
 ) -> Finding:
     if not name:
-        message = "This ::: ends no directive."
+        message = "This ::: does not end a directive."
         remedy = "Give a directive around others more colons than they have: ::::{note}."
         return Finding(place, "D032", message, remedy)
     bare = _BARE_NAME.match(name)
@@ -158,11 +158,11 @@ def _option_faults(
         message = f"The directive “{directive}” has no option “{name}”."
         return [Finding(place, "D033", message, did_you_mean(name, form.options))]
     if name in seen:
-        return [Finding(place, "D033", f"The option “{name}” stands twice.", "Remove one.")]
+        return [Finding(place, "D033", f"The option “{name}” occurs twice.", "Remove one.")]
     pattern = form.options[name]
     if not value or (pattern is not None and not pattern.fullmatch(value)):
         message = f"The option “{name}” cannot be “{value}”."
-        return [Finding(place, "D033", message, _VALUES.get(name, "Write a value behind it."))]
+        return [Finding(place, "D033", message, _VALUES.get(name, "Write a value after it."))]
     return []
 
 
@@ -172,21 +172,23 @@ def _use_faults(directive: Directive, form: DirectiveForm, place: Place) -> list
     if form.argument == "required" and not directive.argument:
         argument = "an image’s path" if name == "figure" else "a title"
         message = f"The directive “{name}” needs {argument}."
-        findings.append(Finding(place, "D033", message, f"Write it behind :::{{{name}}}."))
+        findings.append(Finding(place, "D033", message, f"Write it after :::{{{name}}}."))
     if form.argument == "none" and directive.argument:
         message = f"The directive “{name}” takes no title."
-        findings.append(Finding(place, "D033", message, f"Write nothing behind :::{{{name}}}."))
+        findings.append(Finding(place, "D033", message, f"Write nothing after :::{{{name}}}."))
     if form.body == "required" and not directive.body.strip():
         message = f"The directive “{name}” needs a text."
         remedy = "Write it before the closing :::."
         findings.append(Finding(place, "D033", message, remedy))
     if form.body == "none" and directive.body.strip():
         message = f"The directive “{name}” takes no text."
-        remedy = "Begin its options right below its first line, and close it with :::."
+        remedy = "Begin its options directly below its first line, and close it with :::."
         findings.append(Finding(place, "D033", message, remedy))
     if name == "figure" and "alt" not in directive.options:
         message = f"The directive “{name}” lacks its option “alt”."
-        findings.append(Finding(place, "D043", message, "Say in a sentence what the image shows."))
+        findings.append(
+            Finding(place, "D043", message, "Describe in a sentence what the image shows.")
+        )
     if name in ("chart", *TABLE_DRAWINGS, *PERCENTAGES):
         findings += _chart_faults(directive, place)
     if name == "worksheet":
@@ -205,17 +207,17 @@ def _worksheet_faults(directive: Directive, place: Place) -> list[Finding]:
     options = directive.options
     if not directive.body.strip() and not options.keys() & {"rows", "lines", "questions"}:
         message = "The worksheet has nothing to fill in."
-        remedy = "Write a list of what is asked, or give :rows:, :lines: or :questions:."
+        remedy = "Write a list of questions, or use :rows:, :lines: or :questions:."
         return [Finding(place, "D033", message, remedy)]
     return []
 
 
 def _columns_faults(directive: Directive, place: Place) -> list[Finding]:
     if _NO_LIST.search(directive.body):
-        message = "Columns hold lists and paragraphs, and nothing wider."
+        message = "Columns can only have lists and paragraphs."
         return [Finding(place, "D033", message, "Write it above or below them.")]
     if _NOTE.search(directive.body):
-        message = "Columns hold no notes, for which they have no foot."
+        message = "Columns cannot have notes."
         return [Finding(place, "D033", message, "Call the note in the paragraph above.")]
     return []
 
@@ -223,17 +225,17 @@ def _columns_faults(directive: Directive, place: Place) -> list[Finding]:
 def _table_faults(directive: Directive, place: Place) -> list[Finding]:
     asked = directive.options.keys() & {"table", "file"}
     if len(asked) == 2:
-        message = "A table is made of the rows of one table."
-        return [Finding(place, "D033", message, "Give one of :table: and :file:.")]
+        message = "A table can only have the rows of one data table."
+        return [Finding(place, "D033", message, "Use either :table: or :file:.")]
     if asked and directive.body.strip():
-        message = "The table has rows of its own, and those of a data table."
+        message = "The table has both its own rows and those of a data table."
         return [Finding(place, "D033", message, "Write its rows, or name a table.")]
     if not asked and not directive.body.strip():
         message = "The directive “table” needs a text."
         remedy = "Write its rows before the closing :::, or name a data table with :table:."
         return [Finding(place, "D033", message, remedy)]
     if not asked and (idle := sorted(directive.options.keys() & {*DATA_OPTIONS, "where"})):
-        message = f"The option “{idle[0]}” chooses from a data table, of which none is named."
+        message = f"The option “{idle[0]}” needs a data table, but none is named."
         return [Finding(place, "D033", message, "Name it with :table: or :file:.")]
     return []
 
@@ -242,8 +244,8 @@ def _chart_faults(directive: Directive, place: Place) -> list[Finding]:
     options = directive.options
     needed = [name for name in _ROW_OPTIONS if name in FORMS[directive.name].options]
     if directive.name == "chart" and ("facts" in options) == ("table" in options):
-        message = "A chart draws either facts or a table’s rows."
-        return [Finding(place, "D033", message, "Give one of :facts: and :table:.")]
+        message = "A chart can draw either facts or the rows of a table."
+        return [Finding(place, "D033", message, "Use either :facts: or :table:.")]
     if directive.name in TABLE_DRAWINGS and "table" not in options:
         message = "The drawing needs a table’s rows."
         remedy = f"Give :table:, {', '.join(f':{name}:' for name in needed)}."

@@ -165,7 +165,7 @@ class _JointDocument:
         part = self._read(replace(text, words=words), lines, section, inline, depth=0)
         part.findings[:0] = found
         if too_long:
-            message = f"The text has over {_MOST_LINES:,} lines."
+            message = f"The text has more than {_MOST_LINES:,} lines."
             finding = Finding(Place("", text.line), "D002", message, "Split the guide.")
             part.findings = [finding]
         return part
@@ -204,7 +204,9 @@ class _JointDocument:
                 part.report(link["map"][0], "D037", message, remedy, severity=Severity.WARNING)
         for row, short, is_first in env.get("abbreviation_rows", ()):
             if not is_first:
-                message = f"The abbreviation “{short}” is defined twice, or beyond {MOST} others."
+                message = (
+                    f"The abbreviation “{short}” is defined twice, or there are more than {MOST}."
+                )
                 part.report(row, "D037", message, "Remove one.", severity=Severity.WARNING)
         return part
 
@@ -248,7 +250,7 @@ class _JointDocument:
             return None, True
         at = column_of(part.lines, row, token.markup)
         if heading := taken_in(directive.body):
-            message = f"The directive “{directive.name}” takes in the section “{heading}”."
+            message = f"The directive “{directive.name}” includes the section “{heading}”."
             remedy = f"End it with a line {token.markup} above that heading."
             part.report(row, "D033", message, remedy, at)
             return None, True
@@ -279,7 +281,7 @@ class _JointDocument:
         try:
             words = markdown_of(directive)
         except AuthorError as error:
-            part.report(row, "D033", f"{error}.", "Change what it is given.")
+            part.report(row, "D033", f"{error}.", "Change its arguments.")
             return
         except PluginError as error:
             part.report(row, "D073", str(error), error.remedy)
@@ -368,16 +370,18 @@ class _JointDocument:
             if not note.number:
                 # An inline note is unused only in a text alternative, which is reported as well.
                 name = f"footnote “{note.label}”" if note.label else "note"
-                message = f"The {name} is called nowhere, and would be lost."
+                message = f"The {name} is never called, and would be lost."
                 part.report(note.row, "D037", message, f"Call it in the text: [^{note.label}].")
             elif note.depth == _MAX_NOTES + 1:
-                message = f"Notes call notes over {_MAX_NOTES} deep, beginning with one above this."
+                message = (
+                    f"Notes call notes more than {_MAX_NOTES} deep, beginning with one above this."
+                )
                 part.report(note.row, "D007", message, "Call it in the text, or join some.")
             elif not note.prose.tokens:
                 message = f"The footnote “{note.label}” has no text."
-                part.report(note.row, "D034", message, "Write it behind the colon.")
+                part.report(note.row, "D034", message, "Write it after the colon.")
         for row, short, is_first in part.state.env.get("abbreviation_rows", ()):
             if is_first and short not in self._abbreviations.used:
-                message = f"The abbreviation “{short}” stands nowhere in the text."
+                message = f"The abbreviation “{short}” does not occur in the text."
                 remedy = "Remove its definition."
                 part.report(row, "D037", message, remedy, severity=Severity.WARNING)

@@ -110,7 +110,7 @@ def check_images(part: Part) -> None:
                 remedy = "Write it as the text of a :::{figure}."
                 part.report(rows[0], "D036", message, remedy)
             if part.state.inlineMode:
-                message = "This text can hold no image."
+                message = "This text cannot have an image."
                 part.report(rows[0], "D039", message, "Write it in the prose instead.")
     for _, directive, _, lines in part.directives:
         if "alt" in lines:
@@ -120,10 +120,10 @@ def check_images(part: Part) -> None:
 
 def _check_alternative(part: Part, row: int, words: Sequence[Token]) -> None:
     if any(word.type in ("citation", "footnote_ref") for word in words):
-        message = "A text alternative can hold no note and no citation."
+        message = "A text alternative cannot have notes or citations."
         part.report(row, "D033", message, "Move it into the text.")
     if any(word.type in MARKS for word in words):
-        message = "A text alternative can hold no mark of the index and no term of the glossary."
+        message = "A text alternative cannot have index marks or glossary terms."
         part.report(row, "D033", message, "Move it into the text.")
 
 
@@ -132,10 +132,10 @@ def check_fence(part: Part, token: Token) -> None:
     row = (token.map or [0])[0]
     at = column_of(part.lines, row, token.markup)
     if token.info.strip().startswith("{"):
-        message = "A directive stands in a fence of colons."
+        message = "A directive needs a fence of colons."
         part.report(row, "D032", message, "Write ::: instead of ```.", at)
     elif not is_closed(part, token):
-        message = "The code is not closed, and takes all text to the end."
+        message = "The code is not closed, and includes all text to the end."
         remedy = f"End it with a line {token.markup}."
         part.report(row, "D036", message, remedy, at, Severity.WARNING)
 
@@ -156,14 +156,14 @@ def refused_characters(text: Text) -> Iterator[Finding]:
     """Yield a finding for each character in a text that no book can contain."""
     words, line = text.words, text.line
     for row, column, name in forbidden(words):
-        message = f"The character {name} cannot stand in a book."
+        message = f"The character {name} is not allowed in a book."
         yield Finding(Place("", line + row - 1, column), "D008", message, "Delete it.")
     for match in _NUMBERED.finditer(words):
         if _replacement(match) != match[0]:
             begin = match.start("sign")
             row = words.count("\n", 0, begin)
             column = begin - words.rfind("\n", 0, begin)
-            message = f"The character {match['sign']} cannot stand in a book."
+            message = f"The character {match['sign']} is not allowed in a book."
             yield Finding(Place("", line + row, column), "D008", message, "Delete it.")
 
 

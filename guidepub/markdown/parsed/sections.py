@@ -73,7 +73,7 @@ def taken_in(text: str) -> str:
 
 @functools.cache
 def _splitter() -> MarkdownIt:
-    """Return a parser of blocks only, for which a `#` inside a fence is no heading."""
+    """Return a parser of blocks only, for which a `#` inside a fence is not a heading."""
     splitter = MarkdownIt("commonmark", {"html": False}).disable(["html_block"])
     splitter.use(colon_fence_plugin)
     splitter.core.ruler.enableOnly(["normalize", "block"])

@@ -68,7 +68,7 @@ def mark_in(text: str) -> tuple[str, int] | None:
     """
     if not MARKED.search(text):
         return None
-    # An asterisk inside a word is no mark: O*NET.
+    # An asterisk inside a word is not a mark: O*NET.
     text, original = _STAR.sub("x", _ADDRESS.sub(_without_signs, text)), text
     words = parse_line(Text(text), AS_WRITTEN).words
     plain = "".join(_SIGNS.get(token.type, token.content) for token in words)

@@ -80,7 +80,7 @@ def sources_named(text: str) -> frozenset[str]:
     """Return the keys of sources that a text may refer to, before it is parsed.
 
     They are those in its citations and in the options of its directives. An email address such as
-    `desk@press.example` is no citation.
+    `desk@press.example` is not a citation.
     """
     options = (match[1].strip() for match in _SOURCE_OPTION.finditer(text))
     return cited_keys(text) | frozenset(options)
@@ -116,8 +116,8 @@ def _inline(children: Sequence[Token], finder: _Finder) -> Iterator[Reference]:
         elif citation := citation_of(child):
             yield from _citation_references(citation, child.meta["written"], finder)
         elif child.type == "image":
-            # A text alternative stands before the path, and can hold a fact; a note is reported as
-            # one that cannot stand there.
+            # A text alternative is before the path, and can hold a fact; a note is reported as
+            # one that cannot be there.
             inner = _inline(child.children or (), finder)
             yield from (each for each in inner if each.kind != "footnote")
             at = finder.find_target(image_target(child), str(child.attrs["src"]))
@@ -149,7 +149,7 @@ def _citation_references(citation: Citation, written: str, finder: _Finder) -> I
         is_first = False
         for words in (work.prefix, work.suffix):
             if _MARKED.search(words):
-                remedy = "The words of a citation bear no marks."
+                remedy = "The words of a citation cannot have markup."
                 yield Reference("stray", words.strip(), *at, alternative=remedy)
 
 

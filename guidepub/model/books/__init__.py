@@ -1,1 +1,1 @@
-"""A book: its leaves, what it is known by, and the mark that its files bear."""
+"""A book: its leaves, what it is known by, and the mark that its files have."""

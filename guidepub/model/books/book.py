@@ -54,12 +54,12 @@ _MATTER = SECTION_KINDS - {"section"} | {"dedication"}
 
 
 class Leaf(Model):
-    """One part of a book, as the XHTML fragment that every edition uses.
+    """A part of a book, as the XHTML fragment that every edition uses.
 
-    `title` is plain text, `heading` the same as XHTML without calls, citations and links where
-    it bears marks. `part` is the EPUB structure it belongs to. `in_contents` says whether the
-    contents list it, and `level` how deep: 2 for what stands in a part of the book. `label` is
-    what stands before its title, such as `Appendix A`.
+    `title` is plain text; `heading` is the same as XHTML, if it has markup, without note calls,
+    citations and links. `part` is the EPUB structure it belongs to. `in_contents` says whether the
+    contents list it, and `level` how deep: 2 inside a part of the book. `label` is the text before
+    its title, such as `Appendix A`.
     """
 
     kind: LeafKind
@@ -76,7 +76,7 @@ class Leaf(Model):
 
     @property
     def listed(self) -> str:
-        """The title as XHTML, as the contents list it."""
+        """The title as XHTML, the way the contents list it."""
         heading = self.heading or escape(self.title)
         return f"{escape(self.label)}. {heading}" if self.label else heading
 
@@ -94,7 +94,7 @@ class Leaf(Model):
 class OwedNotice(Model):
     """A notice that a book owes, with its final wording.
 
-    `editions` are those that bear it, none standing for all. `min_size` is in points,
+    `editions` are those that have it; empty means all. `min_size` is in points,
     `min_contrast` a ratio from 1 to 21.
     """
 
@@ -115,12 +115,12 @@ class OwedNotice(Model):
         return f"{self.id}@{self.version}"
 
     def is_foreign(self, language: str) -> bool:
-        """Return whether the wording is in another language than a book's."""
+        """Return whether the wording is in a different language from a book's."""
         return primary_language(self.language) != primary_language(language)
 
     @property
     def paragraphs(self) -> tuple[str, ...]:
-        """The wording's paragraphs, each with its white space folded."""
+        """The paragraphs of the wording, each with its white space collapsed."""
         return paragraphs_of(self.wording)
 
 
@@ -135,11 +135,11 @@ class Picture(Model):
 class Book(Model):
     """One guide under one imprint, ready for the renderers.
 
-    The guide's plain texts are set typographically; `guide_hash` is that of the guide as it is
-    defined. `published` dates the files, whatever the day of the build; `rights` is the copyright line,
-    `years` the years in it. `product` names which of the catalogue's products it is, or is
-    empty. `cluster` is that of the occupation. `revision` names the catalogue's
-    commit, or is empty.
+    The plain texts of `guide` have typographic quotation marks and dashes; `guide_hash` is the hash
+    of the guide as it was defined. `published` is the date in the files, whatever the day of the
+    build; `rights` is the copyright line, and `years` the years in it. `product` is the name of the
+    catalogue's product, if any. `cluster` is that of the occupation. `revision` is the catalogue's
+    commit, if any.
     """
 
     guide: Guide
@@ -168,15 +168,15 @@ class Book(Model):
     claims: Claims = "usual"
     """What its files claim; `certified` is for callers that validate them before they write them."""
     statement: tuple[Leaf, ...] = Field(default=(), exclude=True, repr=False)
-    """The contents and the statement on accessibility that a certified EPUB has beside its leaves."""
+    """The contents and the statement on accessibility that a certified EPUB has besides its leaves."""
 
     def claiming(self, claims: Claims) -> Book:
-        """Return the book whose files claim so much."""
+        """Return the book with another claim of accessibility."""
         return self.model_copy(update={"claims": claims})
 
     @property
     def slug(self) -> str:
-        """The name that the book's files bear."""
+        """The name that the book's files have."""
         return self.guide.slug
 
     @property
@@ -186,7 +186,7 @@ class Book(Model):
 
     @property
     def palette(self) -> Palette:
-        """The four colours of its cover."""
+        """The four colours of the cover."""
         return palette(self.cluster, self.imprint.colour)
 
     @property
@@ -196,12 +196,12 @@ class Book(Model):
 
     @property
     def has_matter(self) -> bool:
-        """Whether it has leaves that most books lack: a dedication, a foreword, an appendix."""
+        """Whether it has leaves that most books do not have: a dedication, a foreword, an appendix."""
         return any(leaf.kind in _MATTER for leaf in self.leaves)
 
     @property
     def place(self) -> Place:
-        """Where the book's faults are reported: its definition, or its slug where it has no file."""
+        """Where the book's faults are reported: its definition, or its slug if it has no file."""
         return Place(self.guide.known_by)
 
     def _repr_html_(self) -> str:
@@ -217,7 +217,7 @@ class Book(Model):
         return notebook_html(cover, contents, self.language)
 
     def notices_in(self, edition: Edition) -> tuple[OwedNotice, ...]:
-        """Return the notices that a file of an edition bears; the cover's sheet has none.
+        """Return the notices that a file of an edition has; the cover's sheet has none.
 
         Raises:
             UsageError: there is no such edition.
@@ -228,7 +228,7 @@ class Book(Model):
         return tuple(n for n in self.notices if not n.editions or edition in n.editions)
 
     def terms_in(self, edition: Edition) -> dict[str, str]:
-        """Return what a file of an edition says to machines, by names as in `tdm:reservation`.
+        """Return the machine-readable terms of an edition's file, by names such as `tdm:reservation`.
 
         Raises:
             UsageError: as `notices_in`.

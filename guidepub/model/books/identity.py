@@ -1,4 +1,4 @@
-"""What a book is known by wherever it goes: its ISBN, or a name that is always the same."""
+"""The permanent identifier of a book: its ISBN, or a name that never changes."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ from guidepub.model.guides.guide import Guide
 
 
 def epub_identifier(guide: Guide, imprint: Imprint, product: str = "") -> str:
-    """Return the identifier of a guide's EPUB: its ISBN, or a UUID that is always the same.
+    """Return the identifier of a guide's EPUB: its ISBN, or a UUID that never changes.
 
-    The UUID (RFC 9562, version 5) is made of who publishes which guide in which language, and
-    as which `product` of the catalogue, if it has any.
+    The UUID (RFC 9562, version 5) is made from the publisher, the guide, its language, and the
+    catalogue's `product`, if any.
     """
     if guide.isbn.epub:
         return f"urn:isbn:{guide.isbn.epub}"

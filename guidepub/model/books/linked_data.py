@@ -1,7 +1,7 @@
-"""A book as linked data, by the vocabulary of schema.org: what search engines and shops read.
+"""A book as linked data in the vocabulary of schema.org, for search engines and shops.
 
-A `Book`, about the `Occupation` whose code the guide states. What the guide does not state is
-not said.
+It is a `Book` about the `Occupation` whose code the guide states. Whatever the guide does not state
+is left out.
 """
 
 from __future__ import annotations
@@ -19,9 +19,9 @@ from guidepub.model.selling.trade import Trade
 from guidepub.phrases import Phrases
 
 _ROLES: tuple[PersonRole, ...] = get_args(PersonRole)
-# ISO 8601 durations of what wages are paid for.
+# ISO 8601 durations of the periods that wages are paid for.
 _PERIODS = {"hour": "PT1H", "week": "P1W", "month": "P1M", "year": "P1Y"}
-# What the percentiles are to schema.org, from the lowest up.
+# The names of the percentiles in schema.org, from the lowest up.
 _WAGES = ("percentile10", "percentile25", "median", "percentile75", "percentile90")
 
 
@@ -32,10 +32,10 @@ def book_data(
     published: datetime.date | None,
     first_year: int | None,
 ) -> dict[str, Any]:
-    """Return what schema.org has words for, of what a guide's book under an imprint says of itself.
+    """Return what schema.org can express about a guide's book under an imprint.
 
-    `words` are the phrases of its language. Its formats and its offers are for those who make
-    and sell them.
+    `words` are the phrases of its language. Formats and offers are added by those who make and sell
+    them.
     """
     publisher = {"@type": "Organization", "name": imprint.name, "url": imprint.url}
     data: dict[str, Any] = {
@@ -65,12 +65,12 @@ def _person(person: Person) -> dict[str, Any]:
 
 
 def without_empty(data: dict[str, Any]) -> dict[str, Any]:
-    """Return the entries that say something."""
+    """Return the entries that are not empty."""
     return {key: value for key, value in data.items() if value not in (None, "", [], {})}
 
 
 def _for_readers(trade: Trade) -> dict[str, Any]:
-    """Return the series that a book is of, and whom it interests."""
+    """Return the series that a book belongs to, and its audience."""
     data: dict[str, Any] = {}
     if trade.series:
         data["isPartOf"] = {"@type": "BookSeries", "name": trade.series.title}
@@ -81,7 +81,7 @@ def _for_readers(trade: Trade) -> dict[str, Any]:
 
 
 def _occupation(occupation: Occupation | None, facts: Any, words: Phrases) -> dict[str, Any]:
-    """Return an occupation with its codes, what it pays, and the education that it asks for."""
+    """Return an occupation with its codes, its wages, and the education that it requires."""
     if occupation is None:
         return {}
     codes = [
@@ -109,7 +109,7 @@ def _occupation(occupation: Occupation | None, facts: Any, words: Phrases) -> di
 
 
 def _wages(facts: Any) -> dict[str, Any]:
-    """Return the wages that a guide states under guidepub's own names, those of one unit."""
+    """Return the wages that a guide states under guidepub's own keys, if they have the same unit."""
     keys = dict(zip(_WAGES, stated_percentiles(facts), strict=True))
     median: Fact | None = facts.get(keys["median"])
     if median is None or not (median.unit and currency_of(median.unit)):
@@ -131,7 +131,7 @@ def _wages(facts: Any) -> dict[str, Any]:
 
 
 def _is_sure(fact: Fact) -> bool:
-    """Return whether a fact is a number of this occupation alone."""
+    """Return whether a fact is a number for this occupation alone."""
     return isinstance(fact.value, Decimal) and not fact.of_whom
 
 

@@ -1,6 +1,6 @@
-"""The mark that a finished file bears in its metadata: which words it was given, and from what.
+"""The mark that a finished file has in its metadata: which notices it was given, and what it was made from.
 
-A mark claims; it proves nothing. docs/legal.md describes it for those who read it elsewhere.
+A mark is a claim and proves nothing. docs/legal.md describes it for other programs.
 """
 
 from __future__ import annotations
@@ -25,12 +25,12 @@ PREFIX = "guidepub"
 
 _NOTICE = re.compile(r"([a-z0-9-]{1,200})@([0-9]{1,4}) ([A-Za-z0-9-]{1,40}) sha256:([0-9a-f]{64})")
 _GUIDE = re.compile(r"([a-z0-9-]{1,200}) sha256:([0-9a-f]{64})")
-# A book has some dozens of notices; whoever claims more wants to keep a machine busy.
+# A book has a few dozen notices at most; a larger number is an attempt to exhaust the reader.
 _MOST = 500
 
 
 class MarkedNotice(Model):
-    """A notice that a file says it bears; `sha256` is that of its normalised wording."""
+    """A notice that a file says it has; `sha256` is that of its normalised wording."""
 
     id: str
     version: int
@@ -47,7 +47,7 @@ class MarkedNotice(Model):
 
 
 class Mark(Model):
-    """What a file says of itself. Whatever it does not say is empty."""
+    """What a file states about itself. Whatever it does not state is empty."""
 
     notices: tuple[MarkedNotice, ...] = ()
     guide: str = ""
@@ -117,9 +117,9 @@ def _claim(book: Book, edition: Edition) -> str:
 
 
 def read_mark(properties: Iterable[tuple[str, str]], holder: str = "") -> Mark | None:
-    """Return the mark that some properties of the namespace make, or None without any.
+    """Return the mark in some properties of the namespace, or None if there are none.
 
-    What is not written as guidepub writes it is passed over.
+    Anything that guidepub would not write like this is ignored.
     """
     properties = list(properties)
     values: dict[str, str] = {}

@@ -1,4 +1,4 @@
-"""A book as a notebook shows it: a small cover, and the contents beside it."""
+"""A book as shown in a notebook: a small cover, and the contents next to it."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _COVER = (
 
 @dataclass(frozen=True, slots=True)
 class CoverCard:
-    """What a small cover shows: `lines` below the title, and the drawing of the cover's XHTML."""
+    """The content of a small cover: `lines` below the title, and the drawing in the cover's XHTML."""
 
     title: str
     lines: tuple[str, ...]
@@ -40,7 +40,7 @@ class CoverCard:
 def notebook_html(cover: CoverCard, contents: Iterable[str], language: str) -> str:
     """Return a cover and the contents' entries, which are XHTML, as a fragment of HTML.
 
-    It needs no script and no file beside it.
+    It needs no scripts and no other files.
     """
     listed = "".join(f"<li>{entry}</li>" for entry in contents)
     return (

@@ -1,1 +1,1 @@
-"""A catalogue: its publishers, what it asks of its guides, and how it publishes them."""
+"""A catalogue: its publishers, what it requires of its guides, and how it publishes them."""

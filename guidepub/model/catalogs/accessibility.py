@@ -1,8 +1,8 @@
-"""What a publisher says of the accessibility of its books, and what a file may claim of it.
+"""What a publisher states about the accessibility of its books, and what a file may claim.
 
-A claim needs two: somebody who answers for it, whom the catalogue names, and validators that have
-found no fault in the very bytes that make it. Neither can stand for the other: no program can
-judge whether a text alternative is a good one.
+A claim takes both somebody who certifies it, whom the catalogue names, and validators that have
+found no fault in exactly these bytes. Neither can replace the other: no program can judge whether a
+text alternative is a good one.
 """
 
 from __future__ import annotations
@@ -37,11 +37,12 @@ _ReportAddress = Annotated[
 
 
 class Accessibility(Model):
-    """What a catalogue says of the accessibility of its books.
+    """What a catalogue states about the accessibility of its books.
 
-    With `certify` a build claims conformance in those files in which the validators find no
-    fault. `certified_by` answers for it; `report` is the address of what they have written, with
-    `{slug}` for that of each book; `evaluated` the day on which a person last looked at the books.
+    With `certify`, a build claims conformance in those files in which the validators find no fault.
+    `certified_by` is responsible for the claim; `report` is the address of their report, with
+    `{slug}` if each book has its own; `evaluated` is the day on which a person last evaluated the
+    books.
     """
 
     certify: bool = False
@@ -74,29 +75,29 @@ class Accessibility(Model):
     def _answered_for(self) -> Self:
         if self.certify and self.certified_by is None:
             raise PydanticCustomError(
-                "certifier", "Nobody answers for what is claimed: name them as certified_by", {}
+                "certifier", "Nobody is named who certifies the claim: add certified_by", {}
             )
         return self
 
     @property
     def standard(self) -> str:
-        """What a certified EPUB conforms to, as EPUB Accessibility 1.1, 3.5.2 has it written."""
+        """What a certified EPUB conforms to, in the form that EPUB Accessibility 1.1, 3.5.2 prescribes."""
         return f"EPUB Accessibility 1.1 - WCAG {self.wcag} Level {self.level}"
 
     def report_on(self, slug: str) -> str | None:
-        """Return the address of the report on a book, if there is one."""
+        """Return the address of the report on a book, or None if there is none."""
         return self.report and self.report.replace("{slug}", slug)
 
 
 class Judgement(Model):
-    """A validator that has found no fault in a file: its name and its version."""
+    """A validator that found no fault in a file: its name and its version."""
 
     validator: Text
     version: str = ""
 
 
 class Certificate(Model):
-    """What a certified file claims, and of which bytes that was found true.
+    """What a certified file claims, and for which bytes the claim was verified.
 
     `standard` is what it conforms to, `wcag` and `level` those of an EPUB; `sha256` is that of the
     whole file, whose length is `size` bytes.

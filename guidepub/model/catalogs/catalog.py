@@ -45,10 +45,10 @@ CATALOG_FILE = "catalog.toml"
 
 @dataclass(frozen=True, slots=True)
 class FileFindings:
-    """What is wrong with one definition and with the files that its guide needs.
+    """The faults of one definition and of the files that its guide needs.
 
-    With an error among the findings the definition gave no guide. `slug` and `title` are the
-    guide's as far as they could be read, or else the slug is that of the file's name.
+    If there is an error among the findings, the definition did not make a guide. `slug` and `title`
+    are the guide's if they could be read; otherwise the slug comes from the file's name.
     """
 
     file: Path
@@ -58,7 +58,7 @@ class FileFindings:
 
 
 def _judged(own: Mapping[str, PhraseTable]) -> Mapping[str, PhraseTable]:
-    """Return a catalogue's own phrases, which a file's reader has judged with their places."""
+    """Return a catalogue's own phrases; those from a file were validated, with places, when read."""
     for tag, table in own.items():
         code = primary_language(tag)
         is_addition = code in languages() or (tag != code and code in own)
@@ -75,7 +75,7 @@ def _path_of(path: tuple[str | int, ...], _of_key: bool) -> Place:
 
 
 class CatalogSettings(TypedDict, total=False):
-    """What `Catalog.of` takes: models, or plain data as `catalog.toml` has it."""
+    """The settings that `Catalog.of` takes: models, or plain data as in `catalog.toml`."""
 
     imprint: Imprint | Mapping[str, object]
     imprints: Sequence[Imprint | Mapping[str, object]]
@@ -101,10 +101,9 @@ class CatalogSettings(TypedDict, total=False):
 
 
 class Catalog(Model, Mapping[str, Guide]):
-    """A publisher's guides by slug, with all that they share.
+    """A publisher's guides by slug, with everything that they share.
 
-    `by_file` holds what was wrong with the definitions; a guide with an error is not among
-    the guides.
+    `by_file` has the faults of the definitions; a guide with an error is not among the guides.
     """
 
     imprint: Imprint = Imprint(name="Independent")
@@ -154,20 +153,22 @@ class Catalog(Model, Mapping[str, Guide]):
 
     @classmethod
     def of(cls, *guides: Guide, **settings: Unpack[CatalogSettings]) -> Self:
-        """Return a catalogue of guides made in Python, with settings as in `catalog.toml`.
+        """Return a catalogue of guides that were made in Python, with settings as in `catalog.toml`.
 
-        Its default language is that of each guide which states none. `root` is the folder in
-        which its tables and pictures lie; `pictures` are the bytes of those that lie nowhere.
-        `phrases` are guidepub's own words by language: `{"es": {"sources": "Fuentes"}}`.
+        Guides that state no language get the default language. `root` is the folder of the tables
+        and pictures; `pictures` has the bytes of pictures that are not files. `phrases` replaces
+        guidepub's own words, by language: `{"es": {"sources": "Fuentes"}}`.
 
         Raises:
-            UsageError: two guides share a slug, or an ISBN stands twice; or something else than
-                a guide is given, such as a list of them.
+            UsageError: two guides share a slug, or an ISBN occurs twice; or something other than a
+                guide is given, such as a list of guides.
         """
         # Not all callers check their types.
         kinds: list[type[object]] = [type(each) for each in guides]
         if other := next((kind for kind in kinds if not issubclass(kind, Guide)), None):
-            message = f"A catalogue is made of guides, and “{other.__name__}” is none: of(*guides)."
+            message = (
+                f"A catalogue is made from guides, and “{other.__name__}” is not one: of(*guides)."
+            )
             raise UsageError(message)
         isbns: set[str] = set()
         by_slug: dict[str, Guide] = {}
@@ -177,13 +178,15 @@ class Catalog(Model, Mapping[str, Guide]):
             by_slug[guide.slug] = guide
             for isbn in guide.stated_isbns.values():
                 if isbn in isbns:
-                    raise UsageError(f"The ISBN {isbn} stands twice: in “{guide.slug}” again.")
+                    raise UsageError(
+                        f"The ISBN {isbn} is used twice, the second time in “{guide.slug}”."
+                    )
                 isbns.add(isbn)
         made = cls.model_validate(settings)
         return made.with_guides(*map(made.with_defaults, by_slug.values()))
 
     def __contains__(self, slug: object) -> bool:
-        # Not by way of the message below, which takes its time.
+        # Without building the message below, which takes time.
         return slug in self.guides
 
     def __getitem__(self, slug: str) -> Guide:
@@ -200,12 +203,12 @@ class Catalog(Model, Mapping[str, Guide]):
 
     @property
     def findings(self) -> tuple[Finding, ...]:
-        """All that was wrong with the definitions, in the order of places; each finding once."""
+        """All faults of the definitions, in the order of places; each finding once."""
         return tuple(sorted({finding for each in self.by_file for finding in each.findings}))
 
     @property
     def all_imprints(self) -> tuple[Imprint, ...]:
-        """The catalogue's own imprint, and the others behind it."""
+        """The catalogue's own imprint, and the others after it."""
         return (self.imprint, *self.imprints)
 
     def imprint_named(self, name: str | None) -> Imprint:
@@ -227,14 +230,14 @@ class Catalog(Model, Mapping[str, Guide]):
         return languages_with(self.phrases)
 
     def speaks(self, language: str) -> bool:
-        """Return whether books can be made in the language of a tag such as `en-US`."""
+        """Return whether guidepub can make books in the language of a tag such as `en-US`."""
         return primary_language(language) in self.languages
 
     def phrases_in(self, language: str) -> Phrases:
-        """Return the phrases that its books in a language have.
+        """Return the phrases for its books in a language.
 
         Raises:
-            KeyError: there are none.
+            KeyError: there are no phrases in that language.
         """
         return phrases(language, self.phrases)
 
@@ -244,7 +247,7 @@ class Catalog(Model, Mapping[str, Guide]):
         return {**shipped_clusters(), **own}
 
     def cluster_of(self, guide: Guide) -> Cluster:
-        """Return the cluster of a guide: the one that it names, or that of its occupation's code.
+        """Return the cluster of a guide: the one that it names, or the one of its occupation's code.
 
         Raises:
             UsageError: no cluster has the name.
@@ -259,10 +262,10 @@ class Catalog(Model, Mapping[str, Guide]):
         settings = self.clusters.get(cluster.name)
         return cluster if settings and settings.tools else with_own_tools(cluster, guide.soc)
 
-    # How a book is made is said by the product, else the guide, its imprint, or the catalogue.
+    # The product decides how a book is made, or else the guide, its imprint, or the catalogue.
 
     def theme_of(self, guide: Guide, imprint: Imprint) -> str:
-        """Return the name of the theme in which a guide's book is set under an imprint."""
+        """Return the name of the theme for a guide's book under an imprint."""
         product_theme = self.product.theme if self.product else None
         return product_theme or guide.theme or imprint.theme or self.defaults.theme
 
@@ -272,15 +275,15 @@ class Catalog(Model, Mapping[str, Guide]):
         return product_trim or guide.trim or self.defaults.trim
 
     def editions_of(self, guide: Guide) -> tuple[Edition, ...]:
-        """Return the editions that are made of a guide unless others are asked for."""
+        """Return the editions of a guide that are made unless others are requested."""
         if self.product is not None:
             return self.product.editions
         return tuple(dict.fromkeys(guide.editions or self.defaults.editions))
 
     def language_of_original(self, guide: Guide) -> str | None:
-        """Return the language of the guide that a guide translates, without a look at it.
+        """Return the language of a translated guide's original, without reading the original.
 
-        Where the translation does not say, it is the catalogue's own, if that is another one.
+        If the translation does not state it, it is the catalogue's own, if that is a different one.
         """
         if guide.translation_of is None:
             return None
@@ -289,9 +292,9 @@ class Catalog(Model, Mapping[str, Guide]):
         return guide.translation_of.language or (None if is_own else usual)
 
     def addresses_of(self, guide: Guide, imprint: Imprint) -> dict[str, str]:
-        """Return where a guide's web edition and its original's can be read, by language.
+        """Return the addresses of a guide's web edition and of its original's, by language.
 
-        There is none without a website, or for the books of another imprint than the guide's own.
+        There are none without a website, or for an imprint other than the guide's own.
         """
         own = self.web.address_of(guide.slug)
         as_another = self.product is not None and self.product.suffix != ""
@@ -304,7 +307,7 @@ class Catalog(Model, Mapping[str, Guide]):
         return found
 
     def imprint_of(self, guide: Guide, asked: Imprint | str | None = None) -> Imprint:
-        """Return the imprint that is asked for, by its id too, or else that of a guide.
+        """Return the requested imprint, which may be given by id, or else that of a guide.
 
         Raises:
             UsageError: no imprint has that id.
@@ -314,10 +317,10 @@ class Catalog(Model, Mapping[str, Guide]):
         return self.imprint_named(asked or home_of(guide, self, self.product))
 
     def published_by(self, guide: Guide, imprint: Imprint) -> Guide:
-        """Return a guide as an imprint publishes it.
+        """Return a guide as published by an imprint.
 
-        Its ISBNs, prices and first year are those of the book under its own imprint, and of the
-        product as which the catalogue's guides are made.
+        Its ISBNs, prices and first year only apply to the book under its own imprint, and to the
+        product that the catalogue's guides are made as.
         """
         return published(guide, self, imprint.id)
 
@@ -338,7 +341,7 @@ class Catalog(Model, Mapping[str, Guide]):
         known = {product.name: product for product in self.products}
         if name not in known:
             remedy = did_you_mean(name, known) or (
-                "The catalogue has no [[products]]. Write one in catalog.toml, and its name below it."
+                "The catalogue has no [[products]]. Add one with a name to catalog.toml."
             )
             raise UsageError(f"The product “{name}” is unknown. {remedy}")
         return known[name]
@@ -355,17 +358,17 @@ class Catalog(Model, Mapping[str, Guide]):
         return self.model_copy(update=update)
 
     def lists_in(self, guide: Guide) -> tuple[ListKind, ...]:
-        """Return what a guide's book has lists of: as it says itself, or as the catalogue does."""
+        """Return what a guide's book has lists of, as set by the guide or else by the catalogue."""
         asked = self.defaults.lists if guide.lists is None else guide.lists
         return tuple(dict.fromkeys(asked))
 
     def numbered_in(self, guide: Guide) -> tuple[NumberedKind, ...]:
-        """Return what bears numbers throughout a guide's book; what is listed always does."""
+        """Return what is numbered throughout a guide's book; whatever is listed always is."""
         asked = self.defaults.numbered if guide.numbered is None else guide.numbered
         return tuple(dict.fromkeys((*asked, *self.lists_in(guide))))
 
     def with_defaults(self, guide: Guide) -> Guide:
-        """Return a guide with the catalogue's language where it states none."""
+        """Return a guide with the catalogue's language if it states none."""
         if "language" in guide.model_fields_set:
             return guide
         return guide.model_copy(update={"language": self.defaults.language})

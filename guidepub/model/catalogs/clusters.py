@@ -1,4 +1,4 @@
-"""What a catalogue says of clusters: the colours, tools and places that differ from guidepub's."""
+"""A catalogue's settings for clusters: colours, tools and places that differ from guidepub's."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from guidepub.themes.covers.marks import marks
 def _drawn(name: str) -> str:
     if name not in marks():
         raise PydanticCustomError(
-            "tool", "“{value}” is no tool that is drawn here", {"value": name[:60]}
+            "tool", "“{value}” is not one of the tools that guidepub can draw", {"value": name[:60]}
         )
     return name
 
@@ -27,10 +27,10 @@ ToolName = Annotated[str, AfterValidator(_drawn)]
 
 
 class ClusterSettings(Model):
-    """A cluster as a catalogue has it: what is left out stays as guidepub has it.
+    """A catalogue's settings for a cluster; whatever is left out stays as in guidepub.
 
-    Of a `colour` its palette is made; `contrast` is the colour that stands out. `place`, from 1
-    to 24, is where the tab stands at the fore-edge. The first of `tools` is the icon.
+    Its palette is made from `colour`; `contrast` is the colour that stands out. `place`, from 1
+    to 24, is where the tab is at the fore-edge. The first of `tools` is the icon.
     """
 
     soc: Annotated[tuple[SocGroup, ...], Field(max_length=100)] = ()
@@ -52,7 +52,7 @@ class ClusterSettings(Model):
         ) -> None: ...
 
     def cluster(self, name: str) -> Cluster:
-        """Return the cluster of a name: one that guidepub knows, or a new one, with what is said."""
+        """Return the cluster with a name: one of guidepub's, or a new one, with these settings."""
         known = shipped_clusters()
         base = known[name] if name in known else known[GENERAL]
         return changed(

@@ -1,4 +1,4 @@
-"""What holds for every guide of a catalogue that says nothing else."""
+"""The settings of a catalogue for guides that do not set anything else."""
 
 from __future__ import annotations
 
@@ -18,12 +18,12 @@ _USUAL: tuple[Edition, ...] = ("screen", "epub")
 
 
 class Defaults(Model):
-    """What holds for every guide that says nothing else.
+    """The settings for guides that do not set anything else.
 
-    `wage_scale` is the end of the scale that all strips of yearly wages have, in their currency;
-    without it each has one of its own. `numbered` is what bears numbers throughout a book, and
-    `lists` what it has lists of, all of which bears numbers then. `citations` is the style by which
-    books cite, a file of CSL or a name; without one they cite by number.
+    `wage_scale` is the end of the scale of all strips of yearly wages, in their currency; without
+    it each has its own. `numbered` is what is numbered throughout a book, and `lists` what it has
+    lists of, which is then numbered as well. `citations` is the citation style, a CSL file or a
+    name; without one, books cite by number.
     """
 
     language: LanguageTag = "en-US"

@@ -8,10 +8,10 @@ from guidepub.model.guides.guide import Guide
 
 
 def terms_of(guide: Guide, catalog: Catalog) -> dict[str, tuple[str, str]]:
-    """Return the terms that a guide may mark, each with what it means, by their keys.
+    """Return the terms that a guide may mark, with their meanings, by their keys.
 
-    They are those of the catalogue in the guide's language, and the guide's own before them.
-    A volume has those of its guides, and its own before them.
+    These are the catalogue's terms in the guide's language; the guide's own take precedence. A
+    volume has the terms of its guides; its own take precedence.
     """
     known: dict[str, tuple[str, str]] = {}
     for member in guide.members:

@@ -13,8 +13,8 @@ from guidepub.model.validation.frozen import Model
 class Imprint(Model):
     """The publisher under whose name a book appears.
 
-    `legal_name` is the copyright holder; without one it is the name. Without a `colour`, books
-    have that of the occupation's group, and without a `theme` the catalogue's.
+    `legal_name` is the copyright holder, by default the name. Without a `colour`, books have the
+    colour of the occupation's group, and without a `theme`, that of the catalogue.
     """
 
     id: Slug = "imprint"
@@ -32,5 +32,5 @@ class Imprint(Model):
 
     @property
     def holder(self) -> str:
-        """The name that the copyright line bears."""
+        """The name in the copyright line."""
         return self.legal_name or self.name

@@ -1,4 +1,4 @@
-"""What a catalogue asks of its guides' words: the settings of `guidepub lint`."""
+"""A catalogue's settings for `guidepub lint`."""
 
 from __future__ import annotations
 
@@ -24,11 +24,11 @@ LintCode = Annotated[str, Field(pattern=r"^[A-Z]{1,8}[0-9]{3}$")]
 class LintSettings(Model):
     """How strict `guidepub lint` is with a catalogue's guides.
 
-    `off` and `severity` name codes. `fact_years` and `retrieved_years` are how many years a
-    figure, or the look-up of a source, may lie behind the edition. `reading_grade` is the
-    highest school grade (Flesch-Kincaid) of a section, `sentence_words` the longest sentence,
-    `section_words` the shortest and the longest section, in words. `words` are known to the
-    spelling; `avoid` are words of the house to avoid, each with what to say instead.
+    `off` and `severity` name codes. `fact_years` and `retrieved_years` are how many years older
+    than the edition a figure, or the retrieval of a source, may be. `reading_grade` is the highest
+    school grade (Flesch-Kincaid) of a section, `sentence_words` the longest sentence,
+    `section_words` the shortest and the longest section, in words. `words` are added to the
+    dictionary; `avoid` has words to avoid, each with what to say instead.
     """
 
     off: tuple[LintCode, ...] = ()

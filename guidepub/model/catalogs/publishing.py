@@ -1,4 +1,4 @@
-"""A guide as an imprint publishes it: the ISBNs, prices and first year that are this book's own."""
+"""A guide as published by an imprint: the ISBNs, prices and first year of this very book."""
 
 from __future__ import annotations
 
@@ -11,28 +11,28 @@ from guidepub.model.selling.products import GuideProducts, Product, ProductTerms
 
 
 class Seller(Protocol):
-    """What has to be known of a catalogue: its imprint, its products, and its ISBNs."""
+    """What has to be known about a catalogue: its imprint, its products, and its ISBNs."""
 
     @property
     def imprint(self) -> Imprint:
-        """The imprint of guides that name none."""
+        """The imprint of guides that do not name one."""
 
     @property
     def product(self) -> Product | None:
-        """The product as which its guides are made."""
+        """The product that its guides are made as."""
 
     @property
     def ledger(self) -> IsbnLedger:
-        """The ISBNs that were given to its books."""
+        """The ISBNs that were assigned to its books."""
 
     def products_of(self, guide: Guide) -> tuple[Product, ...]:
         """Return the products that a guide is made as."""
 
 
 def published(guide: Guide, catalog: Seller, imprint_id: str) -> Guide:
-    """Return a guide as an imprint publishes it, as a catalogue's product if it is seen as one.
+    """Return a guide as published by an imprint, as the catalogue's product if there is one.
 
-    What was stated for the book of another imprint is left out.
+    Whatever was stated for the book of another imprint is left out.
     """
     product = catalog.product
     is_own = imprint_id == home_of(guide, catalog, None)
@@ -62,8 +62,8 @@ def home_of(guide: Guide, catalog: Seller, product: Product | None) -> str:
 def isbn_of(guide: Guide, catalog: Seller, product: Product) -> str | None:
     """Return the ISBN of a product of a guide.
 
-    What the guide states of the product comes first, then what the ledger gave to it. The ISBN
-    that the guide states for an edition is that of its first product in this edition.
+    The ISBN that the guide states for the product comes first, then the one in the ledger. The ISBN
+    that the guide states for an edition belongs to its first product in this edition.
     """
     if not product.is_sold:
         return None
@@ -78,8 +78,8 @@ def isbn_of(guide: Guide, catalog: Seller, product: Product) -> str | None:
 def other_form(guide: Guide, catalog: Seller, product: Product) -> Product | None:
     """Return the printed book of an EPUB, or the EPUB of a printed book, if there is one.
 
-    It is of the same imprint, and has the same pages: the list of pages of an EPUB names the
-    printed book whose pages they are.
+    It has the same imprint and the same pages: the page list of an EPUB names the printed book that
+    the pages belong to.
     """
     home = home_of(guide, catalog, product)
     return next(
@@ -98,7 +98,7 @@ def other_form(guide: Guide, catalog: Seller, product: Product) -> Product | Non
 def _product_values(
     guide: Guide, catalog: Seller, product: Product, known: dict[str, Any]
 ) -> dict[str, Any]:
-    """Return what a product's book has of its own, given what it has of the guide."""
+    """Return the values of a product's own book, given those of the guide."""
     terms = _terms(guide, product)
     found: dict[str, Any] = {
         "isbn": _isbns(guide, catalog, product),
@@ -113,7 +113,7 @@ def _product_values(
 
 
 def _isbns(guide: Guide, catalog: Seller, product: Product) -> Isbns:
-    """Return the ISBN of a product, and that of its other form."""
+    """Return the ISBNs of a product and of its other form."""
     forms = [product, *filter(None, [other_form(guide, catalog, product)])]
     numbers = {each.edition: isbn_of(guide, catalog, each) for each in forms}
     return Isbns(print=numbers.get("print"), epub=numbers.get("epub"))

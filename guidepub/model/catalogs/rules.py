@@ -1,4 +1,4 @@
-"""What a catalogue asks of its guides: which sections they have, and which files they are."""
+"""What a catalogue requires of its guides: their sections, and which files are definitions."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from guidepub.words.names import is_spelled_in_ascii, name_key, slugify
 
 
 class SectionRules(Model):
-    """The sections every guide must have, by id; their order; the titles each may bear."""
+    """The ids of required sections, the order of sections, and the titles that each may have."""
 
     required: tuple[Slug, ...] = ()
     order: tuple[Slug, ...] = ()
@@ -32,9 +32,9 @@ class SectionRules(Model):
         ) -> None: ...
 
     def ids_of(self, guide: Guide) -> tuple[str, ...]:
-        """Return the id of each section of a guide: the catalogue's, or one of its title.
+        """Return the id of each section of a guide: the catalogue's, or one made from its title.
 
-        A foreword, an appendix and the like have one of their titles.
+        Forewords, appendices and the like have ids made from their titles.
         """
         by_title = {
             title.casefold(): section_id
@@ -53,7 +53,8 @@ class SectionRules(Model):
 def _completed(ids: Sequence[str], titles: Sequence[str]) -> Iterator[str]:
     """Yield ids, with one for each title whose letters have no ASCII form.
 
-    Only sections of one title share an id: “Μισθός 2024” and “Ερωτήσεις 2024” have a slug alone.
+    Only sections with the same title share an id, although “Μισθός 2024” and “Ερωτήσεις 2024” have
+    the same slug.
     """
     taken = set(ids)
     by_title: dict[str, str] = {}
@@ -70,9 +71,9 @@ def _completed(ids: Sequence[str], titles: Sequence[str]) -> Iterator[str]:
 class DefinitionRules(Model):
     """Which of a catalogue's files are definitions, as patterns such as `drafts/*`.
 
-    With `include` just the files that match are, whatever they hold; without it a file is one
-    that has a guide's front matter or a guide's keys. What matches `exclude` never is.
-    `templates` are the files that make a guide of each row of a table; no other file may.
+    With `include`, exactly the files that match it are definitions, whatever their content; without
+    it, files with a guide's front matter or keys are. Files that match `exclude` never are.
+    `templates` are the files that make a guide from each row of a table; no other file may.
     """
 
     include: tuple[NonEmpty, ...] = ()

@@ -10,7 +10,7 @@ from guidepub.model.validation.frozen import Model
 
 
 class Website(Model):
-    """The address below which the folders of a build are published, if they are."""
+    """The address below which the output folder of a build is published, if it is."""
 
     url: WebAddress | None = None
 

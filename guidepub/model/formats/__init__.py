@@ -1,1 +1,1 @@
-"""Editions: which there are, the size of their pages, and what was released or reprinted."""
+"""Editions, their page sizes, and releases and printings."""

@@ -1,4 +1,4 @@
-"""The field types of editions: as a definition states them, and as a record keeps them."""
+"""The field types of editions: as stated in definitions and as kept in records."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def _edition_or_name(value: object, own: ValidatorFunctionWrapHandler) -> object
 
 
 class _WithAddedEditions:
-    """Lets a JSON Schema know the editions that packages add where the schema is made."""
+    """Adds the editions of installed packages to the JSON Schema."""
 
     def __get_pydantic_json_schema__(
         self, core: CoreSchema, handler: GetJsonSchemaHandler

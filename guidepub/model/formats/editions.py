@@ -1,7 +1,7 @@
-"""The editions: the products that are made from a book, and what is true of every file of one.
+"""The editions: the kinds of files made from a book, and what is true of every file of an edition.
 
-This table is where an edition begins. `guidepub.editions` has the module that makes it. Installed
-packages add editions that are made of the files of these (`edition_file`).
+A new edition begins in this table; `guidepub.editions` has the module that makes it. Installed
+packages add editions that are made from the files of these (`edition_file`).
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ PDF for reading, `epub` an EPUB 3, `web` a page of HTML for a web site.
 """
 
 Bearer = Literal["print", "screen", "epub", "web"]
-"""An edition that bears notices: the cover of a printed book has none."""
+"""An edition with notices: the cover of a printed book has none."""
 
 EDITIONS: tuple[Edition, ...] = get_args(Edition)
 BEARERS: tuple[Bearer, ...] = get_args(Bearer)
@@ -41,13 +41,11 @@ class EditionFile:
     """The file of an edition.
 
     Attributes:
-        ending: how its name ends, behind the book's slug.
-        medium: what it is read as; None for one that a package adds, which is not read back.
-        media_type: what servers call it (RFC 6838).
-        maker: the module of `guidepub.editions` that makes it; empty for an added one.
-        text_of: the edition whose text it shows or wraps.
-        is_for_reading: whether it is for a reader, rather than for a press: then its links
-            lead somewhere, and its pictures have alternatives.
+        ending: the end of its name, after the book's slug. medium: the format it is read back as;
+        None for one that a package adds. media_type: its media type (RFC 6838). maker: the module
+        of `guidepub.editions` that makes it; empty for an added one. text_of: the edition whose
+        text it shows or wraps. is_for_reading: whether it is for readers rather than for a press,
+        so that it has links and text alternatives.
     """
 
     ending: str
@@ -59,7 +57,7 @@ class EditionFile:
 
     @property
     def suffix(self) -> str:
-        """The suffix of its name, with its dot."""
+        """The suffix of its name, with the dot."""
         return f".{self.ending.rpartition('.')[2]}"
 
 
@@ -78,61 +76,62 @@ MEDIA: Mapping[str, Medium] = {
 
 
 def added_editions() -> tuple[Edition, ...]:
-    """Return the editions that installed packages add, by name: the endings of their files."""
+    """Return the editions that installed packages add: the endings of their files, by name."""
     own = {file.ending.removeprefix(".") for file in EDITION_FILES.values()} | {*EDITIONS}
     found = [name for name in plugins.entries(plugins.EDITIONS) if re.fullmatch(ADDED_NAME, name)]
     return tuple(cast("Edition", name) for name in sorted(found) if name not in own)
 
 
 def edition_file(edition: Edition) -> EditionFile:
-    """Return what is true of the file of an edition, also of one that a package adds."""
+    """Return the properties of an edition's file, including editions that packages add."""
     if edition in EDITION_FILES:
         return EDITION_FILES[edition]
     return EditionFile(f".{edition}", None, "application/octet-stream", "", "epub", True)
 
 
 def edition_named(name: object) -> Edition:
-    """Return the edition of a name.
+    """Return the edition with a name.
 
     Raises:
-        UsageError: there is none of that name; the message lists those there are.
+        UsageError: there is no such edition; the message lists those there are.
     """
     # To look for packages that add editions takes long.
     if name in EDITIONS or name in added_editions():
         return name
     known = (*EDITIONS, *added_editions())
-    message = f"There is no edition “{name}”. Known here: {', '.join(known)}."
+    message = f"There is no edition “{name}”. Choose from: {', '.join(known)}."
     if "," in str(name):
         message += " Give each as a name of its own."
     raise UsageError(message)
 
 
 def editions_named(names: str | Iterable[str]) -> tuple[Edition, ...]:
-    """Return the editions of some names in their order, each once; a bare name is that one.
+    """Return the editions with some names, in order and without duplicates; a string is one name.
 
     Raises:
-        UsageError: there is none of a name, or no name is given.
+        UsageError: there is no such edition, or no name is given.
     """
     listed = [names] if isinstance(names, str) else list(names)
     if not listed:
-        raise UsageError(f"No edition is named. Known here: {', '.join(EDITIONS)}.")
+        raise UsageError(f"No edition is named. Choose from: {', '.join(EDITIONS)}.")
     return tuple(dict.fromkeys(map(edition_named, listed)))
 
 
 def file_name(slug: str, edition: Edition) -> str:
-    """Return the name that a book's file of an edition bears."""
+    """Return the name of a book's file of an edition."""
     return slug + edition_file(edition).ending
 
 
 def medium_of(path: PurePath) -> Medium:
-    """Return what a finished file is read as; its suffix is one of `MEDIA`."""
+    """Return the format that a finished file is read as; its suffix is one of `MEDIA`."""
     return MEDIA[path.suffix.lower()]
 
 
 def edition_of_name(path: PurePath) -> tuple[str, Edition | None]:
-    """Return the slug and the edition that a file's name shows.
+    """Return the slug and the edition in a file's name.
 
-    A file that does not end as any edition's does is a book's by its bare name, of no edition.
+    If it does not end like the file of any edition, the whole stem is the slug, and there is no
+    edition.
     """
     for edition, file in EDITION_FILES.items():
         slug = path.name[: -len(file.ending)]
@@ -142,9 +141,9 @@ def edition_of_name(path: PurePath) -> tuple[str, Edition | None]:
 
 
 def edition_of_file(path: PurePath, stated: str) -> Edition | None:
-    """Return a file's edition as its metadata state it, or as its name shows, or None.
+    """Return a file's edition from its metadata or else from its name, or None.
 
-    What it states is believed only where a file of its kind can be that edition.
+    The metadata only counts if a file of this kind can be that edition.
     """
     for edition, file in EDITION_FILES.items():
         if edition == stated and file.suffix == path.suffix.lower():

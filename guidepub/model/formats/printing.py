@@ -1,4 +1,4 @@
-"""Which printing of an edition a book is: when it was printed, and what was mended in it."""
+"""The printing of an edition: its number, its date, and what was corrected in it."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ from pydantic_core import PydanticCustomError
 from guidepub.model.validation.fields import IsoDate, NonEmpty
 from guidepub.model.validation.frozen import Model
 
-# A printer's line has so many numbers, of which a plate loses one at each printing.
+# A printer's line has this many numbers; each printing removes one.
 _NUMBERS = 10
 
 
 class Printing(Model):
-    """A printing by its `number`, from 1; `corrected` says what was mended since the one before."""
+    """A printing by its `number`, from 1; `corrected` says what was corrected since the one before."""
 
     number: Annotated[int, Field(ge=1, le=999)]
     date: IsoDate | None = None
@@ -30,7 +30,7 @@ class Printing(Model):
 
     @property
     def line(self) -> str:
-        """The printer's line: its lowest number is that of the printing."""
+        """The printer's line: its lowest number is the number of the printing."""
         return " ".join(str(number) for number in range(self.number, self.number + _NUMBERS))
 
 
@@ -38,15 +38,15 @@ def check_printing(printing: Printing | None, published: datetime.date | None) -
     """Make sure that nothing is printed before it is published.
 
     Raises:
-        PydanticCustomError: it is.
+        PydanticCustomError: the date of the printing is earlier.
     """
     if printing and printing.date and published and printing.date < published:
-        message = "The printing is of a day before the edition was published"
+        message = "The date of the printing is before the edition was published"
         raise PydanticCustomError("printing", message, {})
 
 
 def _numbered(value: object) -> object:
-    """A guide may give the number alone."""
+    """A guide may give only the number."""
     is_number = isinstance(value, int) and not isinstance(value, bool)
     return {"number": value} if is_number else value
 

@@ -1,4 +1,4 @@
-"""What is kept of an edition that was released: what it printed, and its files."""
+"""The record of a released edition: what it printed, and its files."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ RELEASE_FORMAT = "guidepub release 1"
 
 
 class Recorded(Model):
-    """A part of a record, whose texts keep their white space."""
+    """A part of a record; its texts keep their white space."""
 
     model_config = ConfigDict(str_strip_whitespace=False)
 
@@ -23,7 +23,7 @@ class Recorded(Model):
 class ReleasedFile(Recorded):
     """A file of a released edition; `size` is in bytes, `pages` are those of a PDF.
 
-    `product` is the catalogue's product that it is a file of, or empty.
+    `product` is the catalogue's product that it belongs to, or empty.
     """
 
     edition: KeptEdition
@@ -35,7 +35,7 @@ class ReleasedFile(Recorded):
 
 
 class ReleasedNotice(Recorded):
-    """A notice that a released edition bears, with a fingerprint of its final wording."""
+    """A notice in a released edition, with a fingerprint of its final wording."""
 
     id: str
     version: int
@@ -45,12 +45,12 @@ class ReleasedNotice(Recorded):
 
     @property
     def called(self) -> str:
-        """What readers know it by: its title, or its id."""
+        """The name for readers: its title, or else its id."""
         return self.title or self.id
 
 
 class ReleasedFact(Recorded):
-    """A fact as a released edition prints it: its label, its figure, and when and where from."""
+    """A fact as printed by a released edition: its label, its figure, its date and its source."""
 
     label: str
     printed: str
@@ -59,7 +59,7 @@ class ReleasedFact(Recorded):
 
     @property
     def dated(self) -> str:
-        """Its figure with the year or the years that it is of, as in `$51,000 (2024)`."""
+        """The figure with its year or years, as in `$51,000 (2024)`."""
         return f"{self.printed} ({self.when})" if self.when else self.printed
 
     @property
@@ -70,7 +70,7 @@ class ReleasedFact(Recorded):
 
 
 class ReleasedLeaf(Recorded):
-    """What a leaf prints, a text for each passage, and the number of its first printed page."""
+    """What a leaf prints, one text for each passage, and the number of its first printed page."""
 
     id: str
     title: str
@@ -81,8 +81,8 @@ class ReleasedLeaf(Recorded):
 class Release(Recorded):
     """An edition as it was released.
 
-    `definition` is its definition's text, `commit` that of the catalogue or empty, and `parts`
-    are fingerprints of all that decides on the bytes of its files, by the product's name.
+    `definition` is the text of its definition, and `commit` that of the catalogue, or empty.
+    `parts` has fingerprints of everything that determines the bytes of its files, by product name.
     """
 
     format: str = RELEASE_FORMAT

@@ -1,4 +1,4 @@
-"""What the edition for reading is to keep to."""
+"""The standards for the edition for reading."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ Standard = Literal["ua-1", "ua-2"]
 
 
 class Screen(Model):
-    """The edition for reading: `standard` is which part of PDF/UA its file keeps to."""
+    """The edition for reading: `standard` is the part of PDF/UA that its file conforms to."""
 
     standard: Standard = "ua-1"
 
@@ -21,5 +21,5 @@ class Screen(Model):
 
     @property
     def standards(self) -> tuple[str, str]:
-        """The parts of PDF/UA and PDF/A that the file keeps to, by their names."""
+        """The names of the parts of PDF/UA and PDF/A that the file conforms to."""
         return ("PDF/UA-2", "PDF/A-4") if self.standard == "ua-2" else ("PDF/UA-1", "PDF/A-2A")

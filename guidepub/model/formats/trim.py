@@ -1,4 +1,4 @@
-"""Trim sizes: the size of a page after the book is cut."""
+"""Trim sizes: the size of a page after the book is trimmed."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ def _trim(value: object) -> object:
             return Trim(width=width, height=height)
     raise PydanticCustomError(
         "trim",
-        "“{value}” is no trim size",
+        "“{value}” is not a trim size",
         {"value": value, "known": ", ".join(PRESETS)},
     )
 

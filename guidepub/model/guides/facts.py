@@ -1,4 +1,4 @@
-"""Facts and the sources that stand for them."""
+"""Facts and their sources."""
 
 from __future__ import annotations
 
@@ -41,9 +41,9 @@ EducationLevel = Literal[
 ]
 """The levels of education that a fact can state, from the lowest up."""
 
-# A number as Python and JSON write it, of at most so many digits as a figure may have.
+# A number as written in Python and JSON, with no more digits than a figure may have.
 _DIGITS = re.compile(r"-?(?:0|[1-9][0-9]{0,15})(?:\.[0-9]{1,30})?")
-# Fields that a table gives to a fact, and no file.
+# Fields of a fact that come from a table, never from a file.
 _OUTCOME = ("amount", "of_whom", "lineage", "other_cells", "stated")
 EDUCATION_LEVELS: tuple[str, ...] = get_args(EducationLevel)
 
@@ -64,9 +64,9 @@ SourceType = Literal[
 
 
 class Contributor(Model):
-    """Who made a work: a person by `family` and `given`, or a body by its `name`.
+    """A contributor to a work: a person by `family` and `given`, or an organisation by its `name`.
 
-    A bare text is a name that no style turns round.
+    A plain string is a name that styles never invert.
     """
 
     name: Name | None = None
@@ -76,12 +76,12 @@ class Contributor(Model):
 
     @property
     def shown(self) -> str:
-        """The name in the order in which it is spoken."""
+        """The name in its natural order."""
         return self.name or " ".join(filter(None, (self.given, self.family, self.suffix)))
 
     @property
     def short(self) -> str:
-        """The name by which a sentence speaks of who made it."""
+        """The short form of the name, for use in a sentence."""
         return self.name or self.family or ""
 
     @model_validator(mode="before")
@@ -94,20 +94,20 @@ class Contributor(Model):
         if (self.name is None) == (self.family is None) or (
             self.name and (self.given or self.suffix)
         ):
-            message = "A contributor has a name, or family and given name"
+            message = "A contributor needs a name, or a family and a given name"
             raise PydanticCustomError("contributor", message, {})
         return self
 
 
-# Those of a DOI that stand in an address as they are (DOI Handbook, 3.5).
+# Those of a DOI that are in an address as they are (DOI Handbook, 3.5).
 _SIGNS_OF_DOI = "!$&'()*+,-./:;=@_~"
 
 
 class Source(Model):
     """A citable work; `language` is that of its title and publisher, if not the guide's.
 
-    Its publisher may be unknown where its authors are known, or the work that it is `within`: a
-    journal, a book, a website. `date` is the day or month of its issue, `year` alone the year.
+    The publisher may be missing if the authors are known, or the work that it is `within`: a
+    journal, a book, a website. `date` is the day or month of its issue, `year` only the year.
     """
 
     title: Name
@@ -131,17 +131,17 @@ class Source(Model):
 
     @property
     def by(self) -> tuple[str, ...]:
-        """The names of its authors, in the order in which they are spoken."""
+        """The names of its authors, in natural order."""
         return tuple(author.shown for author in self.authors)
 
     @property
     def issuer(self) -> str:
-        """Whose work it is in one name: its publisher, or what it is within, or its authors."""
+        """Whose work it is, in one name: its publisher, or the work it is within, or its authors."""
         return self.publisher or self.within or ", ".join(self.by)
 
     @property
     def address(self) -> str:
-        """Where it can be read, if that is known: its address, or that of its DOI."""
+        """Where it can be read, if known: its address, or that of its DOI."""
         doi = f"https://doi.org/{quote(self.doi, safe=_SIGNS_OF_DOI)}" if self.doi else ""
         return self.url or doi
 
@@ -157,10 +157,10 @@ class Source(Model):
     @model_validator(mode="after")
     def _it_is_somebodys(self) -> Self:
         if not self.issuer:
-            message = "A source needs a publisher, authors, or what it is within"
+            message = "A source needs a publisher, authors, or the work that it is within"
             raise PydanticCustomError("nobodys", message, {})
         if self.date and self.date[:4] != str(self.year):
-            message = "The date is of another year than the year"
+            message = "The date and the year disagree"
             raise PydanticCustomError("two_years", message, {})
         return self
 
@@ -191,9 +191,9 @@ class Source(Model):
 
 
 class OtherColumn(Model):
-    """The column that a fact is taken from where its own has no figure.
+    """The column that a fact is taken from if its own has no figure.
 
-    It is another figure, so it has a `label` of its own, and a unit if the fact's is another.
+    It is another figure, so it has its own `label`, and its own unit if that differs.
     """
 
     column: NonEmpty
@@ -206,12 +206,12 @@ class Fact(Model):
 
     `period` is the first and the last year of a projection.
 
-    In place of a `value` a fact may name the `table` (in a file: `from`) and the `column` that
-    have it. Its row is that of the `key`: a text that the table's key column has, or texts by
-    their columns; `{soc}`, `{onet}` and `{slug}` stand for the guide's own. `where` is a
-    condition that the row must meet, too. `otherwise` is taken where the cell has no figure.
-    `broad` lets a SOC code without a row have that of its broad group, and says in print of
-    whom the figure then is; `{…}` stands for what the row has in a column.
+    Instead of a `value`, a fact may name the `table` (in a file: `from`) and the `column` to take
+    it from. The row is found by the `key`: a text in the table's key column, or texts by column;
+    `{soc}`, `{onet}` and `{slug}` stand for the guide's own. `where` is a further condition on the
+    row. `otherwise` is used if the cell has no figure. `broad` lets a SOC code without a row use
+    that of its broad group, and is printed to say whom the figure then describes; `{…}` stands for
+    the row's cell in a column.
     """
 
     model_config = ConfigDict(
@@ -236,7 +236,7 @@ class Fact(Model):
     amount: SkipJsonSchema[Decimal | None] = Field(default=None, exclude=True, repr=False)
     """The least that a figure is which its table gives as “this or more”."""
     of_whom: SkipJsonSchema[str] = Field(default="", exclude=True, repr=False)
-    """Of whom a figure is that was taken from the row of a broad group, as printed behind it."""
+    """Of whom a figure is that was taken from the row of a broad group, as printed after it."""
     lineage: SkipJsonSchema[Lineage | None] = Field(default=None, exclude=True, repr=False)
     """Where its value was taken from, or None for one that the guide states itself."""
     other_cells: SkipJsonSchema[tuple[Lineage, ...]] = Field(default=(), exclude=True, repr=False)
@@ -245,7 +245,7 @@ class Fact(Model):
     """The fact as it was stated, before it had what its cell has."""
 
     _unwritten = _OUTCOME
-    # A fact of a table has none before it is filled.
+    # A fact from a table has no value before it is filled.
     _optional = ("value",)
 
     def _as_stated(self) -> Fact:
@@ -253,13 +253,13 @@ class Fact(Model):
 
     @property
     def is_words(self) -> bool:
-        """Whether it is a text, and not words that stand for a figure which its table withholds."""
+        """Whether it is a text, rather than words in place of a figure that its table withholds."""
         is_code = self.lineage is not None and self.lineage.standing != "value"
         return isinstance(self.value, str) and not is_code
 
     @property
     def least(self) -> Decimal | None:
-        """The figure, or the least that it is where its table gives “this or more”; None without."""
+        """The figure, or its minimum if the table says “this or more”; None if there is no figure."""
         return self.value if isinstance(self.value, Decimal) else self.amount
 
     if TYPE_CHECKING:
@@ -285,7 +285,7 @@ class Fact(Model):
     @model_validator(mode="before")
     @classmethod
     def _a_quoted_number_of_a_unit_is_one(cls, data: object) -> object:
-        """Read `"24.50"` as a number, which keeps its digits where JSON's own would not."""
+        """Read `"24.50"` as a number: unlike JSON's own numbers, it keeps its digits."""
         if isinstance(data, Mapping) and data.get("unit") is not None:
             value = data.get("value")
             if isinstance(value, str) and _DIGITS.fullmatch(value):
@@ -295,8 +295,8 @@ class Fact(Model):
     @model_validator(mode="before")
     @classmethod
     def _a_file_states_no_outcome(cls, data: object) -> object:
-        """Refuse what only a table can have brought about, as any key that is unknown."""
-        # A file holds plain data, so it cannot bring a lineage that guidepub has made.
+        """Refuse values that only a table can provide, like any unknown key."""
+        # A file has plain data, so it cannot contain a lineage that guidepub made.
         if isinstance(data, Mapping) and isinstance(data.get("lineage"), Carried):
             return data
         if isinstance(data, Mapping) and (key := next(filter(data.__contains__, _OUTCOME), None)):
@@ -309,11 +309,11 @@ class Fact(Model):
         if self.table is None and not stated:
             raise PydanticCustomError("no_value", "The fact has no value", {})
         if self.table is not None and stated and self.lineage is None:
-            message = "The fact has a value, and the table “{table}” that gives it one"
+            message = "The fact has both a value and a table, “{table}”, to take it from"
             raise PydanticCustomError("two_values", message, {"table": self.table})
         if (self.table is None) != (self.column is None):
             raise PydanticCustomError(
-                "half_cell", "A table needs a column, and a column a table", {}
+                "half_cell", "A fact from a table needs both a table and a column", {}
             )
         return self
 
@@ -321,6 +321,6 @@ class Fact(Model):
     def _a_unit_needs_a_number(self) -> Self:
         if self.table is None and self.unit is not None and not isinstance(self.value, Decimal):
             raise PydanticCustomError(
-                "number", "“{value}” is no number, yet it has a unit", {"value": self.value}
+                "number", "“{value}” is not a number, but it has a unit", {"value": self.value}
             )
         return self

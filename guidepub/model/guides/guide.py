@@ -17,7 +17,21 @@ from guidepub.findings import Place
 from guidepub.model.formats.editions import Edition
 from guidepub.model.guides.facts import EDUCATION_LEVELS, Fact, Source
 from guidepub.model.formats.edition_fields import StatedEdition
-from guidepub.model.validation.fields import (Day, FileSlug, Isbn, IsoDate, LanguageTag, Name, NonEmpty, Orcid, Several, Text, WholeNumber, Year, slug_of)
+from guidepub.model.validation.fields import (
+    Day,
+    FileSlug,
+    Isbn,
+    IsoDate,
+    LanguageTag,
+    Name,
+    NonEmpty,
+    Orcid,
+    Several,
+    Text,
+    WholeNumber,
+    Year,
+    slug_of,
+)
 from guidepub.model.validation.frozen import Model
 from guidepub.model.tables.lineage import PrintedFigure
 from guidepub.model.formats.printing import Printing, StatedPrinting, check_printing
@@ -42,10 +56,10 @@ PersonRole = Literal["author", "editor", "illustrator", "translator"]
 
 
 class Person(Model):
-    """Somebody who made the guide, with their part in it.
+    """A person who worked on the guide, with their role.
 
-    `language` is that of the name, where it is another one than the guide's; `orcid` distinguishes them
-    from others of the name, as in `0000-0002-1825-0097`.
+    `language` is that of the name, if it differs from the guide's; `orcid` distinguishes them from
+    others with the same name, as in `0000-0002-1825-0097`.
     """
 
     name: Name
@@ -55,9 +69,9 @@ class Person(Model):
 
 
 class Occupation(Model):
-    """The occupation that the figures belong to, by its public codes.
+    """The occupation that the figures describe, by its public codes.
 
-    `language` is that of the title, where it is another one than the guide's.
+    `language` is that of the title, if it differs from the guide's.
     """
 
     soc: Annotated[str, Field(pattern=r"^[0-9]{2}-[0-9]{4}$")]
@@ -67,9 +81,9 @@ class Occupation(Model):
 
 
 class CoverArt(Model):
-    """A picture for the cover: its file, what it shows, and whose it is.
+    """A picture for the cover: its file, its text alternative, and its credit.
 
-    The name alone stands for the whole.
+    It can also be given as just the file's name.
     """
 
     image: NonEmpty
@@ -83,9 +97,9 @@ class CoverArt(Model):
 
 
 class TranslationOf(Model):
-    """The guide of the catalogue that a guide translates, by its slug, and in which `state`.
+    """The guide of the catalogue that a guide translates, by its slug, and the `state` it was in.
 
-    `language` is the original's, by default the catalogue's. The slug alone stands for the whole.
+    `language` is the original's, by default the catalogue's. It can also be given as just the slug.
     """
 
     guide: FileSlug
@@ -106,7 +120,7 @@ class Isbns(Model):
 
 
 def _first_year(value: object) -> object:
-    """A guide may give the day or only the year in which it first appeared."""
+    """A guide may state the day on which it first appeared, or only the year."""
     if isinstance(value, datetime.date):
         return value.year
     if isinstance(value, str) and len(value) == 10:
@@ -118,7 +132,7 @@ def _first_year(value: object) -> object:
 
 
 def _name_of_notice(value: object) -> object:
-    """A guide names a notice; what it says is the catalogue's alone."""
+    """A guide can only name a notice; its wording belongs to the catalogue."""
     if isinstance(value, Mapping):
         raise PydanticCustomError("override", "A guide cannot state the wording of a notice", {})
     return value
@@ -133,7 +147,7 @@ NoticeName = Annotated[
 
 
 class OtherGuide(Model):
-    """What a guide knows of another one of its catalogue that it names."""
+    """What a guide knows about another guide of its catalogue that it mentions."""
 
     title: Name
     language: LanguageTag
@@ -185,7 +199,7 @@ class Guide(Model):
     """Its text; a volume may have some of its own, or none."""
     origin: SkipJsonSchema[Path | None] = Field(default=None, exclude=True, repr=False)
     """Its definition's file; of a guide that a template makes of a row, that file with the guide's
-    name behind it, as if it were a folder."""
+    name after it, as if it were a folder."""
     row: SkipJsonSchema[Place | None] = Field(default=None, exclude=True, repr=False)
     """The row of a table of which a template made it."""
     row_figures: SkipJsonSchema[tuple[PrintedFigure, ...]] = Field(
@@ -201,7 +215,7 @@ class Guide(Model):
     """The guides that a volume holds, as they were read."""
 
     _unwritten = ("origin", "row", "row_figures", "released", "others", "members")
-    # Without one it has the catalogue's.
+    # By default the catalogue's.
     _optional = ("language",)
 
     if TYPE_CHECKING:
@@ -248,7 +262,7 @@ class Guide(Model):
         ) -> None: ...
 
     def __eq__(self, other: object) -> bool:
-        """Guides are equal that state the same, wherever they come from."""
+        """Guides with the same content are equal, wherever they come from."""
         return isinstance(other, Guide) and self._stated() == other._stated()
 
     # Facts and sources are mappings, which have no hash.
@@ -264,7 +278,7 @@ class Guide(Model):
 
     @property
     def content_hash(self) -> str:
-        """As of any model; that of a volume changes with each guide in it."""
+        """As for any model; that of a volume changes with each guide in it."""
         own = super().content_hash
         if not self.members:
             return own
@@ -272,7 +286,7 @@ class Guide(Model):
 
     @property
     def known_by(self) -> str:
-        """What findings call it by: its file, or its slug where it has none."""
+        """The name that findings use: its file, or its slug if it has none."""
         return str(self.origin or self.slug)
 
     @classmethod
@@ -285,14 +299,14 @@ class Guide(Model):
 
     @property
     def running_title(self) -> str:
-        """The title as running heads and the spine have it."""
+        """The title for running heads and the spine."""
         return self.short_title or self.title
 
     @property
     def state(self) -> str:
-        """Twelve hexadecimal digits, which change when a translation of it has to follow.
+        """Twelve hexadecimal digits that change whenever a translation has to be updated.
 
-        They stand for its title, subtitle, description, sections and facts, as they are stated.
+        They are a digest of the title, subtitle, description, sections and facts, as stated.
         """
         content = self.model_dump(mode="json", include={"title", "subtitle", "description"})
         content["sections"] = [section.content() for section in self.sections]
@@ -302,12 +316,12 @@ class Guide(Model):
 
     @property
     def folder(self) -> Path | None:
-        """The folder in which its pictures lie, or None for a guide made in Python."""
+        """The folder of its pictures, or None for a guide made in Python."""
         home = self.origin.parent if self.origin and self.row else self.origin
         return home.parent if home else None
 
     def prices_of(self, edition: str) -> tuple[RetailPrice, ...]:
-        """Return the prices of an edition; a single one holds for all of the world."""
+        """Return the prices of an edition; a single price applies worldwide."""
         stated = self.trade.prices
         if not stated and self.price:
             return (RetailPrice(price=self.price),)
@@ -315,7 +329,7 @@ class Guide(Model):
 
     @property
     def stated_isbns(self) -> dict[tuple[str, ...], str]:
-        """The ISBNs that it states, each by the keys that lead to it in the definition."""
+        """The ISBNs that it states, by the path of keys to each in the definition."""
         by_edition = (("print", self.isbn.print), ("epub", self.isbn.epub))
         stated: dict[tuple[str, ...], str] = {
             ("isbn", edition): isbn for edition, isbn in by_edition if isbn
@@ -327,20 +341,20 @@ class Guide(Model):
 
     @property
     def kinds(self) -> tuple[SectionKind, ...]:
-        """What each of its sections is."""
+        """The kind of each of its sections."""
         return tuple(section.kind for section in self.sections)
 
     @property
     def soc(self) -> str | None:
-        """The code of its occupation, or None."""
+        """The SOC code of its occupation, or None."""
         return self.occupation.soc if self.occupation else None
 
     def people(self, role: PersonRole) -> list[str]:
-        """Return the names of those of a role, in the order in which the guide names them."""
+        """Return the names of the people with a role, in the guide's order."""
         return [person.name for person in self.of_role(role)]
 
     def of_role(self, role: PersonRole) -> list[Person]:
-        """Return those of a role, in the order in which the guide names them."""
+        """Return the people with a role, in the guide's order."""
         return [person for person in self.authors if person.role == role]
 
     @model_validator(mode="after")
@@ -353,7 +367,9 @@ class Guide(Model):
         if not self.slug:
             slug = slug_of(self.title)
             if not slug:
-                raise PydanticCustomError("slug", "The title holds no letter a slug could have", {})
+                raise PydanticCustomError(
+                    "slug", "The title has no letters that could be part of a slug", {}
+                )
             object.__setattr__(self, "slug", slug)
         return self
 
@@ -361,7 +377,7 @@ class Guide(Model):
     def _has_some_text(self) -> Self:
         if not self.sections and not self.guides:
             raise PydanticCustomError(
-                "no_sections", "A guide without a section is none", {"path": ["sections"]}
+                "no_sections", "A guide needs at least one section", {"path": ["sections"]}
             )
         return self
 
@@ -373,12 +389,12 @@ class Guide(Model):
                 context = {"key": key, "value": str(fact.value), "known": known}
                 raise PydanticCustomError(
                     "education",
-                    "The fact “{key}” is no level of education: “{value}”",
+                    "The fact “{key}” is not a level of education: “{value}”",
                     context | {"path": ["facts", key, "value"]},
                 )
         return self
 
 
 def is_education(fact_key: str) -> bool:
-    """Return whether a fact of this key states a level of education."""
+    """Return whether a fact with this key states a level of education."""
     return fact_key.endswith("_education")

@@ -1,7 +1,7 @@
-"""What a section can be beside a numbered one: a foreword, an appendix, the opening of a part.
+"""The kinds of sections without a number: a foreword, an appendix, the opening of a part.
 
-Sections print in the order in which they are written. Here is which of them may stand where,
-and what number each bears.
+Sections print in the order in which they are written. This module knows where each kind may be, and
+what number each has.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ SECTION_KINDS: frozenset[str] = frozenset(get_args(SectionKind))
 BookPart = Literal["frontmatter", "bodymatter", "backmatter"]
 """The structure of a book that a leaf belongs to, by EPUB's names."""
 
-# Where each may stand: before the sections, among them, behind them, or at the end of all.
+# Where each may stand: before the sections, among them, after them, or at the end of all.
 _PLACES: Mapping[SectionKind, tuple[int, ...]] = MappingProxyType(
     {
         "foreword": (0,),
@@ -58,15 +58,15 @@ _PARTS: tuple[BookPart, ...] = ("frontmatter", "bodymatter", "backmatter", "back
 COUNTED: frozenset[SectionKind] = frozenset({"section", "unnumbered"})
 """What may be a section that the catalogue requires, or for which it has an order."""
 FRONT_LEAVES: frozenset[SectionKind] = frozenset({"foreword", "preface"})
-"""What stands before the sections alone."""
+"""The kinds that can only come before the sections."""
 LAST_LEAVES: frozenset[SectionKind] = frozenset({"about-author", "also-by"})
-"""What stands behind the sources and the index."""
+"""The kinds that come after the sources and the index."""
 
 
 class Section(Model):
     """A first-level part of a guide: its title and its prose in Markdown.
 
-    `kind` is what it is, if not a numbered section. `line` is where the prose begins in the file
+    `kind` says what it is, if not a numbered section. `line` is where the prose begins in the file
     it came from, counted from 1.
     """
 
@@ -78,20 +78,20 @@ class Section(Model):
     _unwritten = ("line",)
 
     def __eq__(self, other: object) -> bool:
-        """Sections are equal that say the same, with any blank lines around and on any line."""
+        """Sections with the same content are equal, whatever their line and the blank lines around them."""
         return isinstance(other, Section) and self.content() == other.content()
 
     def __hash__(self) -> int:
         return hash(self.content())
 
     def content(self) -> tuple[str, ...]:
-        """Return the title, the prose without blank lines around it, and the kind if it has one."""
+        """Return the title, the prose without surrounding blank lines, and the kind, if any."""
         content = self.title, _BLANK_LINES.sub("", self.body).rstrip()
         return content if self.kind == "section" else (*content, self.kind)
 
 
 class Numeral(NamedTuple):
-    """The number of a section: the kind that is counted, and what it prints, or an empty string."""
+    """The number of a section: the kind that is counted, and the printed number or an empty string."""
 
     kind: SectionKind
     text: str
@@ -103,7 +103,7 @@ def parts_of(kinds: Sequence[SectionKind]) -> tuple[BookPart, ...]:
 
 
 def misplaced(kinds: Sequence[SectionKind]) -> Iterator[int]:
-    """Yield the numbers, from 0, of sections that stand before or behind where they may."""
+    """Yield the numbers, from 0, of sections that are before or after their allowed places."""
     highest = 0
     for number, place in enumerate(_placed(kinds)):
         if place < highest:
@@ -112,9 +112,9 @@ def misplaced(kinds: Sequence[SectionKind]) -> Iterator[int]:
 
 
 def in_order(kinds: Sequence[SectionKind]) -> tuple[int, ...]:
-    """Return the numbers of sections, from 0, in an order in which each stands where it may.
+    """Return the numbers of sections, from 0, in an order in which each has an allowed place.
 
-    What may stand before the sections or behind them stays on its side of them.
+    A kind that may be either before or after the sections stays on its side.
     """
     first = next((number for number, kind in enumerate(kinds) if _PLACES[kind] == (1,)), 0)
 
@@ -136,7 +136,7 @@ def numerals_of(kinds: Sequence[SectionKind]) -> tuple[Numeral, ...]:
 
 
 def _placed(kinds: Sequence[SectionKind]) -> Iterator[int]:
-    """Yield where each section stands: of what may stand in two places, the one that it is at."""
+    """Yield the place of each section; for a kind with two allowed places, the one it is in."""
     reached = 0
     for kind in kinds:
         places = _PLACES[kind]

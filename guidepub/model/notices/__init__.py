@@ -1,1 +1,1 @@
-"""Notices, and what they say to machines."""
+"""Notices, and their machine-readable terms."""

@@ -25,7 +25,7 @@ from guidepub.model.validation.frozen import Model
 from guidepub.words.wording import filled
 
 COPYRIGHT = "copyright"
-"""The notice in whose place a book bears a plain copyright line if the register has none."""
+"""The notice in whose place a book has a plain copyright line if the register has none."""
 
 PLACEHOLDERS = frozenset({"holder", "years", "title", "edition", "imprint", "place"})
 """What a notice's wording may leave to the book: nothing else is ever filled in."""
@@ -36,9 +36,9 @@ Placement = Literal["imprint-page", "front", "back"]
 
 
 class When(Model):
-    """The conditions under which a guide owes a notice. All that are given must hold.
+    """The conditions under which a guide owes a notice. All given conditions must hold.
 
-    Within one condition any of the names listed is enough.
+    Within one condition, any of the listed names is enough.
     """
 
     tags: tuple[NonEmpty, ...] = ()
@@ -66,7 +66,7 @@ class When(Model):
 
 def _condition(value: object) -> object:
     if isinstance(value, str) and value not in ("always", "never"):
-        raise PydanticCustomError("when", "“{value}” is no condition", {"value": value})
+        raise PydanticCustomError("when", "“{value}” is not a condition", {"value": value})
     return value
 
 
@@ -93,15 +93,14 @@ def _bad_dates(reason: str) -> PydanticCustomError:
 class Notice(Model):
     """One version of a legal text in one language.
 
-    The wording is plain text: paragraphs parted by a blank line, `{holder}` and the other
-    placeholders of `PLACEHOLDERS`, doubled braces for a brace. It is printed as it stands.
+    The wording is plain text: paragraphs separated by a blank line, `{holder}` and the other
+    placeholders of `PLACEHOLDERS`, doubled braces for a brace. It is printed as it is.
 
-    `fallback_for` names the languages whose books may bear this wording for want of one of
-    their own. `min_size` (points) and `min_contrast` (WCAG 2.2, 1.4.3: from 1 to 21) are the
-    least with which a reader must be able to see it. `machine` is what the files of its books
-    say to machines for it. An approved notice may name the day on
-    which it will be `retired`. One that no book owes any more is kept with `when` as `never`,
-    so that old books can be read by it.
+    `fallback_for` names the languages whose books may have this wording for want of one of their
+    own. `min_size` (points) and `min_contrast` (WCAG 2.2, 1.4.3: from 1 to 21) are the minimum for
+    it to be visible to readers. `machine` has its machine-readable terms. An approved notice may
+    name the day on which it will be `retired`. A notice that no book owes any more is kept with
+    `when` set to `never`, so that old books can still be checked.
     """
 
     id: Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
@@ -143,7 +142,7 @@ class Notice(Model):
     @model_validator(mode="after")
     def _dates_fit_the_status(self) -> Self:
         if self.status == "draft" and (self.approved or self.retired):
-            raise _bad_dates("is a draft, yet has a day on which it was approved or retired")
+            raise _bad_dates("is a draft, but has a date of approval or retirement")
         if self.approved is not None and self.retired is not None and self.retired < self.approved:
             raise _bad_dates("was retired before it was approved")
         return self
@@ -153,7 +152,7 @@ class Notice(Model):
         """The status on the day of this build: an approved notice ends on its last day.
 
         Raises:
-            UsageError: as `dates.build_date`, which only a notice with a last day asks.
+            UsageError: as `dates.build_date`, which is only used for a notice with a last day.
         """
         if self.status == "approved" and self.retired is not None and self.retired <= build_date():
             return "retired"
@@ -161,10 +160,10 @@ class Notice(Model):
 
     @property
     def is_in_force(self) -> bool:
-        """Whether books bear this version on the day of this build.
+        """Whether this version is in force on the day of this build.
 
         Raises:
-            UsageError: as `dates.build_date`, which only a notice with a day asks.
+            UsageError: as `dates.build_date`, which is only used for a notice with a date.
         """
         dated = self.approved is not None or self.retired is not None
         if self.status != "approved" or not dated:
@@ -172,7 +171,7 @@ class Notice(Model):
         return self.is_in_force_on(build_date())
 
     def is_in_force_on(self, day: datetime.date) -> bool:
-        """Return whether books bear this version on a day."""
+        """Return whether this version is in force on a day."""
         return (
             self.status == "approved"
             and (self.approved is None or self.approved <= day)
@@ -181,12 +180,12 @@ class Notice(Model):
 
     @property
     def standing(self) -> str:
-        """How the notice stands today, as in “is a draft” or “was retired on 2026-12-01”."""
+        """The status of the notice today, in words, as in “is a draft” or “was retired on 2026-12-01”."""
         if self.status == "draft":
             return "is a draft"
         if self.status_today == "retired":
             return f"was retired on {self.retired}" if self.retired else "is retired"
-        return "is in force" if self.is_in_force else f"is approved only from {self.approved} on"
+        return "is in force" if self.is_in_force else f"is not approved until {self.approved}"
 
     @property
     def name(self) -> str:
@@ -195,7 +194,7 @@ class Notice(Model):
 
     @property
     def key(self) -> str:
-        """What distinguishes this wording from all others of a catalogue, as in `disclaimer@3 en`."""
+        """The unique key of this wording in a catalogue, as in `disclaimer@3 en`."""
         return f"{self.name} {self.language}"
 
     def wording(self, values: dict[str, str]) -> str:
@@ -208,10 +207,10 @@ class Notice(Model):
 
 
 def placeholders(text: str) -> frozenset[str]:
-    """Return the names that stand in single braces.
+    """Return the names in single braces.
 
     Raises:
-        ValueError: braces do not pair, or hold more than a name.
+        ValueError: braces are unbalanced, or contain more than a name.
     """
     try:
         parts = list(string.Formatter().parse(text))
@@ -223,6 +222,6 @@ def placeholders(text: str) -> frozenset[str]:
             continue
         if form or conversion or not name.isidentifier():
             inside = name + (f"!{conversion}" if conversion else "") + (f":{form}" if form else "")
-            raise ValueError(f"{{{inside}}} is no placeholder")
+            raise ValueError(f"{{{inside}}} is not a placeholder")
         names.add(name)
     return frozenset(names)

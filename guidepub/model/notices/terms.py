@@ -1,6 +1,6 @@
-"""What a notice says to machines beside its words: on mining, on training of AI, on the licence.
+"""The machine-readable terms of a notice: on mining, on training of AI, on the licence.
 
-Each statement has a public vocabulary: TDMRep (W3C Community Group, May 2024), the PLUS License
+Each term is from a public vocabulary: TDMRep (W3C Community Group, May 2024), the PLUS License
 Data Format 2.0.1, and Creative Commons' ccREL.
 """
 
@@ -55,10 +55,10 @@ _VALUES: Mapping[AiTraining, str] = MappingProxyType(
 
 
 class MachineTerms(Model):
-    """What a notice says to machines.
+    """The machine-readable terms of a notice.
 
-    `mining` is text and data mining; `mining_policy` is the address of what it can be had for,
-    `license` that of the licence under which the book may be used.
+    `mining` is about text and data mining; `mining_policy` is the address of the terms on which it
+    is offered, and `license` that of the licence for the book.
     """
 
     mining: Literal["reserved", "free"] | None = None
@@ -70,12 +70,12 @@ class MachineTerms(Model):
     def _a_policy_is_for_what_is_reserved(self) -> Self:
         if self.mining_policy and self.mining != "reserved":
             raise PydanticCustomError(
-                "policy", "A policy is stated, and mining is not reserved", {}
+                "policy", "A policy is stated, but mining is not reserved", {}
             )
         return self
 
     def properties(self) -> Iterator[tuple[str, str]]:
-        """Yield what is stated by its name in a package document."""
+        """Yield the stated terms by their names in a package document."""
         if self.mining is not None:
             yield RESERVATION, "1" if self.mining == "reserved" else "0"
         if self.mining_policy is not None:
@@ -87,7 +87,7 @@ class MachineTerms(Model):
 
 
 def stated_terms(terms: Iterable[MachineTerms | None]) -> dict[str, str]:
-    """Return what several notices say to machines, by its name; of contradictions the first."""
+    """Return the machine-readable terms of several notices, by name; the first one wins."""
     found: dict[str, str] = {}
     for each in terms:
         for name, value in each.properties() if each else ():

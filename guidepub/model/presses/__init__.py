@@ -1,1 +1,1 @@
-"""What a press is asked for: how a printer wants its files, and what each printer asks."""
+"""Files for presses: the settings for them, and the requirements of each printer."""

@@ -1,4 +1,4 @@
-"""How a printer wants its files."""
+"""The settings for a printer's files."""
 
 from __future__ import annotations
 
@@ -36,17 +36,17 @@ def check_paper(press: str | None, paper: str | None) -> None:
     """Make sure that a paper is one of its printer.
 
     Raises:
-        PydanticCustomError: it is not, or is named without a printer.
+        PydanticCustomError: it is not, or it is named without a printer.
     """
     if paper is None:
         return
     if press is None:
         raise PydanticCustomError(
             "printer",
-            "The paper “{value}” is named without its printer",
+            "The paper “{value}” is named without a printer",
             {
                 "value": paper,
-                "remedy": 'Name that, too, as in press = "lulu", or leave the paper out.',
+                "remedy": 'Name the printer as well, as in press = "lulu", or leave out the paper.',
                 "path": ["paper"],
             },
         )
@@ -54,7 +54,7 @@ def check_paper(press: str | None, paper: str | None) -> None:
     if paper not in printer.papers:
         raise PydanticCustomError(
             "printer",
-            "“{value}” is no paper of {name}",
+            "“{value}” is not a paper of {name}",
             {
                 "value": paper,
                 "name": printer.name,
@@ -67,9 +67,9 @@ def check_paper(press: str | None, paper: str | None) -> None:
 class Press(Model):
     """The sheet and the paper: `bleed` beyond the trim, `caliper` of one leaf, in points.
 
-    `press` names a printer, and `paper` one of its papers: what is not stated is then as that
-    printer asks for it. `signature` is the number of pages that the page count must be a
-    multiple of. `bleed_at_spine` says whether pages have a bleed on the side of the spine, too.
+    `press` names a printer, and `paper` one of its papers: whatever is not stated is then as that
+    printer requires. `signature` is the number of pages that the page count must be a multiple of.
+    `bleed_at_spine` says whether pages have a bleed on the side of the spine, too.
     """
 
     press: PrinterName | None = None
@@ -127,13 +127,13 @@ class Press(Model):
 
     @property
     def printer(self) -> Printer:
-        """What the printer asks that `press` names, or any press."""
+        """The requirements of the printer that `press` names, or else of any press."""
         return printers()[self.press] if self.press else ANY_PRESS
 
     def padded(self, pages: int) -> int:
-        """Return a page count with the blank pages that a printer needs.
+        """Return a page count including the blank pages that a printer needs.
 
-        They fill its last signature, and a book that is too thin to be bound.
+        They fill the last signature, and books that are too thin to be bound.
         """
         count = max(pages, self.printer.limits(self.paper)[0])
         return count + -count % self.signature

@@ -1,1 +1,1 @@
-"""What is sold: products, ISBNs, prices and what shops are to know."""
+"""What is sold: products, ISBNs, prices and records for shops."""

@@ -1,4 +1,4 @@
-"""The ledger of ISBNs: the ranges of a catalogue, and which product of which guide has which."""
+"""The ledger of ISBNs: the ranges of a catalogue, and the ISBN of each product of each guide."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from guidepub.model.validation.frozen import Model
 LEDGER_OF_ISBNS = "isbn.toml"
 """The name of the ledger in a catalogue's folder."""
 
-# Digits of an ISBN without that of the check.
+# Digits of an ISBN without the check digit.
 _DIGITS = 12
 _Number = Annotated[int, Field(strict=True, ge=0, le=10**7)]
 
@@ -32,10 +32,10 @@ Prefix = Annotated[
 
 
 class IsbnRange(Model):
-    """Numbers that an agency has given to an imprint.
+    """Numbers that an agency has assigned to an imprint.
 
-    The digits between the `prefix` and that of the check are the numbers from `first` to `last`;
-    those below `next` were given.
+    The digits between the `prefix` and the check digit are the numbers from `first` to `last`;
+    those below `next` are in use.
     """
 
     prefix: Prefix
@@ -50,14 +50,14 @@ class IsbnRange(Model):
         if not self.first <= self.last <= most:
             raise PydanticCustomError(
                 "range",
-                "The numbers from {first} to {last} do not lie between 0 and {most}",
+                "The numbers from {first} to {last} are not between 0 and {most}",
                 {"first": self.first, "last": self.last, "most": most, "path": ["last"]},
             )
         return self
 
     @property
     def shown_prefix(self) -> str:
-        """The prefix with its hyphens, as far as it is known where they stand."""
+        """The prefix with hyphens, as far as their places are known."""
         shown, digits = format_isbn(self.isbn(self.first)), 0
         for place, sign in enumerate(shown):
             digits += sign.isdecimal()
@@ -66,26 +66,26 @@ class IsbnRange(Model):
         return self.prefix
 
     def isbn(self, number: int) -> str:
-        """Return the ISBN of a number, as 13 digits with that of the check."""
+        """Return the ISBN for a number, as 13 digits including the check digit."""
         from stdnum import ean
 
         digits = f"{self.prefix}{number:0{_DIGITS - len(self.prefix)}d}"
         return f"{digits}{ean.calc_check_digit(digits)}"
 
     def left(self) -> Iterator[int]:
-        """Yield the numbers that were not given yet, from the lowest on."""
+        """Yield the free numbers, from the lowest up."""
         yield from range(max(self.first, self.next), self.last + 1)
 
     def overlaps(self, other: IsbnRange) -> bool:
-        """Return whether an ISBN lies in both ranges."""
+        """Return whether any ISBN is in both ranges."""
         mine, yours = ((r.isbn(r.first)[:-1], r.isbn(r.last)[:-1]) for r in (self, other))
         return mine[0] <= yours[1] and yours[0] <= mine[1]
 
 
 class AssignedIsbn(Model):
-    """That a product of a guide has an ISBN, as the book of an imprint.
+    """The assignment of an ISBN to a product of a guide under an imprint.
 
-    Without products in the catalogue, `product` is the edition. `line` is where it stands.
+    If the catalogue has no products, `product` is the edition. `line` is its line in the ledger.
     """
 
     isbn: Isbn
@@ -96,17 +96,17 @@ class AssignedIsbn(Model):
 
 
 class IsbnLedger(Model):
-    """All that was ever given. An ISBN that stands here is never given again."""
+    """All ISBNs that were ever assigned. An ISBN in this list is never assigned again."""
 
     ranges: Annotated[tuple[IsbnRange, ...], Field(max_length=1000)] = ()
     assigned: Annotated[tuple[AssignedIsbn, ...], Field(max_length=1_000_000)] = ()
 
     def isbn_of(self, guide: str, product: str, imprint: str) -> str | None:
-        """Return the ISBN that was given to a product of a guide, or None."""
+        """Return the ISBN that was assigned to a product of a guide, or None."""
         return self._by_book.get((guide, product, imprint))
 
     def owner_of(self, isbn: str) -> AssignedIsbn | None:
-        """Return to what an ISBN was given, or None."""
+        """Return the assignment of an ISBN, or None."""
         return self._by_isbn.get(isbn)
 
     @functools.cached_property

@@ -1,4 +1,4 @@
-"""Products: what a catalogue sells of each guide, and what a guide says of its own."""
+"""Products: what a catalogue sells of each guide, and what a guide states about its own."""
 
 from __future__ import annotations
 
@@ -31,19 +31,19 @@ SOLD: tuple[Bearer, ...] = ("print", "epub")
 
 
 class Product(Model):
-    """What is made of each guide of a catalogue, and sold by itself.
+    """A product that is made from each guide of a catalogue and sold separately.
 
-    What it does not state, it has from the catalogue. A printed one is two files: its pages and
-    the sheet that wraps them.
+    Whatever it does not state comes from the catalogue. A printed product has two files: its pages
+    and the wrap of the cover.
 
     Attributes:
-        edition: what it is made as.
-        press: the printer by whose rules it is made; `paper` and `caliper` are as in `[print]`.
-        bleed, marks, standard: as in `[print]`, where it is to be otherwise than its printer asks.
-        imprint: who publishes it, if not each guide's own imprint.
-        language: that of the guides of which it is made; `es` stands for `es-US`, too.
-        price, prices: what it costs, where the guide says nothing else of it.
-        suffix: what its files' names have behind the guide's slug.
+        edition: the edition that it is made as.
+        press: the printer whose requirements it meets; `paper` and `caliper` are as in `[print]`.
+        bleed, marks, standard: as in `[print]`, to differ from the printer's requirements.
+        imprint: its publisher, if not each guide's own imprint.
+        language: that of the guides it is made from; `es` includes `es-US`.
+        price, prices: what it costs, unless the guide states otherwise.
+        suffix: added to the guide's slug in its files' names.
     """
 
     name: FileSlug
@@ -97,14 +97,14 @@ class Product(Model):
         if self.caliper is not None and self.press is None:
             raise PydanticCustomError(
                 "printer",
-                "The thickness of the paper is stated without its printer",
+                "The paper is named without a printer",
                 {"remedy": "Name press, too, or state caliper in [print].", "path": ["caliper"]},
             )
         return self
 
     @property
     def editions(self) -> tuple[Edition, ...]:
-        """The editions of which its files are."""
+        """The editions of its files."""
         return tuple(e for e, file in EDITION_FILES.items() if file.text_of == self.edition)
 
     @property
@@ -113,17 +113,17 @@ class Product(Model):
         return self.edition in SOLD
 
     def file_names(self, slug: str) -> tuple[str, ...]:
-        """Return the names of its files of a guide."""
+        """Return the names of its files for a guide."""
         return tuple(file_name(slug + self.suffix, edition) for edition in self.editions)
 
     def is_of_language(self, tag: str) -> bool:
-        """Return whether it is made of guides in a language."""
+        """Return whether it is made from guides in a language."""
         return self.language is None or serves(self.language, tag)
 
     def settings(self, usual: Press) -> Press:
-        """Return how its printer wants its files, or the usual settings where it names none.
+        """Return the settings for its printer, or the usual ones if it does not name a printer.
 
-        What it states itself comes before either.
+        Its own settings take precedence over either.
         """
         own = {"bleed": self.bleed, "marks": self.marks, "standard": self.standard}
         update = {name: value for name, value in own.items() if value is not None}
@@ -136,7 +136,7 @@ class Product(Model):
 
 
 class ProductTerms(Model):
-    """What a guide says of one of its products, which then holds for that alone."""
+    """What a guide states for only one of its products."""
 
     isbn: Isbn | None = None
     price: Price | None = None
@@ -145,9 +145,9 @@ class ProductTerms(Model):
 
 
 class GuideProducts(Model):
-    """Which of the catalogue's products a guide is made as, and what it says of them.
+    """The catalogue's products that a guide is made as, and what it states about them.
 
-    A list of names stands for `only`. `terms` are by the product's name.
+    A list of names means `only`. `terms` are by product name.
     """
 
     only: tuple[Slug, ...] | None = None

@@ -1,4 +1,4 @@
-"""What records for shops say beyond what a book prints: series, subjects, keywords, prices."""
+"""What records for shops contain besides what a book prints: series, subjects, keywords, prices."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ from guidepub.model.validation.frozen import Model
 def _in_currency(price: str) -> str:
     if price[:3] not in currencies_in_use():
         raise PydanticCustomError(
-            "currency", "“{code}” is no currency of today", {"code": price[:3]}
+            "currency", "“{code}” is not a current currency", {"code": price[:3]}
         )
     return price
 
@@ -83,7 +83,7 @@ class Series(Model):
 
 
 class SubjectCodes(Model):
-    """What a book is about, by the codes of the trade; the first of each is the main one."""
+    """The subjects of a book, by the codes of the trade; the first of each is the main one."""
 
     thema: tuple[Thema, ...] = ()
     bisac: tuple[Bisac, ...] = ()
@@ -95,7 +95,7 @@ class SubjectCodes(Model):
 
 def _on_the_map(territory: str) -> str:
     if territory != "WORLD" and territory not in countries():
-        raise PydanticCustomError("country", "“{code}” is no country", {"code": territory})
+        raise PydanticCustomError("country", "“{code}” is not a country", {"code": territory})
     return territory
 
 
@@ -116,7 +116,7 @@ class RetailPrice(Model):
 
 
 def _each_once(prices: tuple[RetailPrice, ...]) -> tuple[RetailPrice, ...]:
-    """Refuse two prices in one currency for one territory, of which no shop knows which holds."""
+    """Refuse two prices in the same currency for the same territory, which would be ambiguous."""
     known: dict[tuple[str, str, bool], set[str | None]] = {}
     for each in prices:
         where = (each.price[:3], each.territory, each.tax_included)
@@ -124,7 +124,7 @@ def _each_once(prices: tuple[RetailPrice, ...]) -> tuple[RetailPrice, ...]:
         if editions and (each.edition in editions or None in (each.edition, *editions)):
             code = {"currency": where[0], "territory": where[1]}
             raise PydanticCustomError(
-                "prices", "Two prices in {currency} hold for {territory}", code
+                "prices", "There are two prices in {currency} for {territory}", code
             )
         editions.add(each.edition)
     return prices
@@ -135,7 +135,7 @@ RetailPrices = Annotated[tuple[RetailPrice, ...], Field(max_length=300), AfterVa
 
 
 class TradeDates(Model):
-    """Days beside that of publication: when a book may be announced, sold and reviewed."""
+    """Days other than that of publication: when a book may be announced, sold and reviewed."""
 
     announced: IsoDate | None = None
     on_sale: IsoDate | None = None
@@ -153,9 +153,9 @@ class TradeDates(Model):
 
 
 class Trade(Model):
-    """What a record for shops says of a guide's book; without `prices` it has the guide's price.
+    """The content of a guide's record for shops; without `prices` it has the guide's price.
 
-    `ages` are the lowest and the highest in years, `grades` those of schools in the U.S.
+    `ages` are the lowest and highest age in years, `grades` those of U.S. schools.
     """
 
     series: Series | None = None
@@ -184,7 +184,7 @@ class Trade(Model):
 
 
 class Channel(Model):
-    """A sales channel, and what it asks of each record."""
+    """A sales channel, and what it requires of each record."""
 
     needs: tuple[Need, ...] = NEEDS
 
@@ -194,11 +194,11 @@ class Channel(Model):
 
 
 class TradeSettings(Model):
-    """What holds for all books of a catalogue that say nothing else.
+    """The settings for all books of a catalogue that do not set anything else.
 
-    `subjects` are those of occupations, by the beginning of their SOC codes: of several that
-    fit, the longest decides. `address` is where each book can be had, `feed` that of the folder
-    in which the feed of all of them is published.
+    `subjects` are for occupations, by the beginning of their SOC codes; the longest match wins.
+    `address` is where each book is offered, `feed` the address of the folder in which the feed of
+    all books is published.
     """
 
     address: BookAddress | None = None
@@ -220,6 +220,6 @@ class TradeSettings(Model):
         ) -> None: ...
 
     def subjects_of(self, soc: str | None) -> SubjectCodes:
-        """Return the subjects of an occupation's books, or none."""
+        """Return the subjects of an occupation's books, or None."""
         fitting = [group for group in self.subjects if soc and soc.startswith(group)]
         return self.subjects[max(fitting, key=len)] if fitting else SubjectCodes()

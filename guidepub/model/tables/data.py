@@ -1,4 +1,4 @@
-"""A data table as `catalog.toml` declares it: its file, and how its cells are to be read."""
+"""A data table as declared in `catalog.toml`: its file, and how to read its cells."""
 
 from __future__ import annotations
 
@@ -19,21 +19,21 @@ from guidepub.model.validation.frozen import Model
 Delimiter = Literal["comma", "semicolon", "tab", "pipe"]
 """The sign between the cells of a text file."""
 Quotes = Literal["double", "none"]
-"""Whether a text file's cells may stand in quotation marks, or these are signs like others."""
+"""Whether a text file's cells may be in quotation marks, or these are signs like others."""
 EMPTY = "empty"
 """The code that stands for an empty cell."""
 
 
-# What is said of files alone.
+# Settings that only files can have.
 _FILE_OPTIONS = ("content", "sheet", "header", "delimiter", "quotes")
 
 
 class ColumnRule(Model):
-    """How the cells of a column are read, where that differs from the rest of the table.
+    """How to read the cells of a column that differs from the rest of the table.
 
-    `scale` is what its figures are multiplied by: 1000 where they are in thousands. `top` gives
-    codes that stand for “this amount or more”, with the amount; `suppressed` those that stand
-    for a figure which is not published, in place of the table's.
+    Its figures are multiplied by `scale`: 1000 if they are in thousands. `top` has codes for “this
+    amount or more”, with the amounts; `suppressed` has the codes for figures that are not
+    published, in place of the table's.
     """
 
     kind: Literal["text", "number"] | None = None
@@ -56,19 +56,19 @@ class ColumnRule(Model):
 class DataTable(Model):
     """A data table's file, relative to the catalogue, and what is printed under it.
 
-    In place of a `file` it may have `sql`, a query over other tables of the catalogue; or, in
-    Python, `rows`: mappings, an Arrow table or a data frame. With `content` the file is these
-    bytes, of the kind that its name shows.
+    Instead of a `file` it may have `sql`, a query over other tables of the catalogue; or, in
+    Python, `rows`: mappings, an Arrow table or a data frame. `content` has the bytes of a file that
+    is not on disk; the name of the file gives its format.
 
-    `sheet` names the one of a workbook, by default the first visible one; `header` is the
-    number of the line that names the columns, by default the first that is not empty.
-    `key` is the column by which rows are looked up. `suppressed` are codes of figures that are
-    not published, of which `empty` is the empty cell. `hourly_only` is a column that is filled
-    in where an occupation has hourly wages only.
+    `sheet` is the name of a sheet in a workbook, by default the first visible one; `header` is the
+    number of the line with the names of columns, by default the first that is not empty. `key` is
+    the column that rows are looked up by. `suppressed` has codes for figures that are not
+    published; `empty` means the empty cell. `hourly_only` is a column that is filled in if an
+    occupation has only hourly wages.
 
-    The rules of `columns` are by name or by a pattern such as `A_*`; a name comes before the
-    patterns, and of these the first that fits. `language` is that in which numbers are written,
-    where that is not the guide's. `note` is one text for all guides, or a text for each language.
+    The rules in `columns` are by name or by a pattern such as `A_*`; names take precedence over
+    patterns, and earlier patterns over later ones. `language` is that of the numbers, if it differs
+    from the guide's. `note` is a text for all guides, or one for each language.
     """
 
     file: NonEmpty | None = None
@@ -112,7 +112,7 @@ class DataTable(Model):
         ) -> None: ...
 
     def rule(self, column: str) -> ColumnRule:
-        """Return the rule of a column; one without a rule has the table's codes alone."""
+        """Return the rule of a column; without one, only the table's codes apply."""
         found = self.columns.get(column)
         if found is None:
             fitting = (rule for name, rule in self.columns.items() if fnmatchcase(column, name))
@@ -144,7 +144,7 @@ class DataTable(Model):
     @model_validator(mode="after")
     def _it_has_a_file_or_a_query(self) -> Self:
         if sum(given is not None for given in (self.file, self.sql, self.rows)) != 1:
-            raise PydanticCustomError("table", "A table has a file or a query, one of them", {})
+            raise PydanticCustomError("table", "A table needs either a file or a query", {})
         if self.rows is not None:
             object.__setattr__(self, "sha256", self.rows.digest)
         elif self.content is not None:
@@ -152,5 +152,7 @@ class DataTable(Model):
         fields = type(self).model_fields
         for name in _FILE_OPTIONS if self.file is None else ():
             if getattr(self, name) != fields[name].default:
-                raise PydanticCustomError("table", "Only a file has “{name}”", {"name": name})
+                raise PydanticCustomError(
+                    "table", "Only a table from a file can have “{name}”", {"name": name}
+                )
         return self

@@ -17,16 +17,16 @@ Standing = Literal["value", "empty", "suppressed", "hourly-only", "top"]
 """What a cell of a table holds: a value; nothing; a code for a figure that is not published, at
 all or since pay is by the hour; or one for its amount or more."""
 
-# A book prints some dozens of figures; whoever claims more wants to keep a machine busy.
+# A book prints a few dozen figures; a much larger number is an attempt to exhaust the reader.
 _MOST = 2000
 _LONGEST = 8000
 
 
 class TableFile(Model):
-    """The file of a table as it was: where it lay in the catalogue, its hash, how it is read.
+    """The file of a table as it was: its path in the catalogue, its hash, and how it is read.
 
-    `language` is that in which its numbers are written. With `sql` it is no file but a query over
-    files, the hash that of the query with theirs, and `made_of` are the tables that it asks.
+    `language` is that of its numbers. With `sql` it is not a file but a query over files; the hash
+    then covers the query and the files, and `made_of` are the tables that it reads.
     """
 
     name: str
@@ -41,22 +41,22 @@ class TableFile(Model):
     made_of: tuple[TableFile, ...] = ()
 
     def is_of(self, name: str, digest: str, names: Container[str]) -> bool:
-        """Return whether it is a file by its content, its name, or one of some names of tables."""
+        """Return whether it is a certain file, by its content, its name, or one of some table names."""
         own = self.sha256 == digest or self.name in names or PurePath(self.file).name == name
         return not self.sql and own
 
 
 class Lineage(Model):
-    """The cell that a fact's figure was taken from, and the rule by which it was.
+    """The cell that a fact's figure was taken from, and how.
 
-    `row` is the line in the file, from 1; it was found by the texts of `key` in their columns
-    and the condition `where`. `text` is what the cell has, and `scale` what its figure was
-    multiplied by. `asked` is the key that had no row, where the row of its broad group was
-    taken; `instead_of` the column that had no figure, where another was. A figure `is_worked_out`
-    where it is no cell's own: a sum or a difference.
+    `row` is the line in the file, from 1; it was found by the texts of `key` in their columns and
+    the condition `where`. `text` is the content of the cell, and `scale` what its figure was
+    multiplied by. `asked` is the key that had no row, if the row of its broad group was used;
+    `instead_of` is the column that had no figure, if another was used. A figure `is_worked_out` if
+    it is not a cell's own, but a sum or a difference.
 
-    Of a list of cells in several rows `rows` is how many there are, `row` the first, and `digest`
-    a fingerprint of their texts (`digest_of`); with an empty `column` it is their number alone.
+    For a list of cells in several rows, `rows` is their number, `row` the first, and `digest` a
+    fingerprint of their texts (`digest_of`); if `column` is empty, it is only their number.
     """
 
     table: TableFile
@@ -75,7 +75,7 @@ class Lineage(Model):
 
     @property
     def rule(self) -> str:
-        """What was done so that the figure could be printed, in words; mostly nothing."""
+        """What was done to the figure before it was printed, in words; usually nothing."""
         parts = []
         if self.asked:
             parts.append(f"broad group for {key_in_words(self.asked)}")
@@ -95,8 +95,8 @@ class Lineage(Model):
 class PrintedFigure(Model):
     """A figure that a book prints: the fact, what it prints, its unit, and its cell.
 
-    `fact` is empty for a bar of a chart of a table, and for what a template prints straight from
-    its row; `printed` is for a list of cells, which its table has.
+    `fact` is empty for the bar of a chart of a table, and for what a template prints directly from
+    its row; `printed` is empty for a list of cells, which the table has.
     """
 
     fact: str = ""
@@ -106,12 +106,12 @@ class PrintedFigure(Model):
 
 
 def key_in_words(key: Mapping[str, str]) -> str:
-    """Return the texts of a key by their columns, as in `OCC_CODE = 31-2011`."""
+    """Return a key in words, as in `OCC_CODE = 31-2011`."""
     return " and ".join(f"{column} = {text}" for column, text in key.items())
 
 
 def digest_of(texts: Iterable[str]) -> str:
-    """Return a fingerprint of texts in their order: sixteen hexadecimal digits."""
+    """Return a fingerprint of texts in order: sixteen hexadecimal digits."""
     return sha256("\n".join(texts).encode())[:16]
 
 
@@ -129,7 +129,7 @@ def written_figures(figures: Iterable[PrintedFigure]) -> Iterator[tuple[str, str
 
 
 def read_figures(properties: Iterable[tuple[str, str]]) -> tuple[PrintedFigure, ...]:
-    """Return the figures that properties state; what is not written so is passed over."""
+    """Return the figures in properties; anything in another form is ignored."""
     tables: list[TableFile | None] = []
     figures: list[PrintedFigure] = []
     for name, text in properties:

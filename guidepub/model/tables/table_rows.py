@@ -1,4 +1,4 @@
-"""Rows that are made in Python, as a data table holds them: columns, and plain values."""
+"""Rows made in Python, as stored in a data table: columns and plain values."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from guidepub.files import sha256
 
 @dataclass(frozen=True, slots=True, eq=False)
 class TableRows:
-    """The columns of a table in their order, and for each row a value for each of them."""
+    """The columns of a table in order, and for each row a value in each of them."""
 
     columns: tuple[str, ...]
     rows: tuple[tuple[object, ...], ...]
@@ -27,11 +27,11 @@ class TableRows:
 
 
 def table_rows_of(value: object) -> TableRows:
-    """Return the rows of what Python has tables in, by what it can do and not by its class.
+    """Return the rows of a table made in Python, recognised by its methods, not by its class.
 
     That is an iterable of mappings, an Arrow table (`to_pylist`), or a data frame of Polars
     (`to_dicts`) or of pandas (`to_dict`), whose index is a column where it has a name. Columns are
-    those of all rows, in the order in which they first stand; a value that a row lacks is None.
+    those of all rows, in the order of their first appearance; missing values are None.
 
     Raises:
         PydanticCustomError: it is none of these.
@@ -41,7 +41,7 @@ def table_rows_of(value: object) -> TableRows:
     records = _records(value)
     columns = dict.fromkeys(column for record in records for column in record)
     if not all(isinstance(column, str) for column in columns):
-        raise PydanticCustomError("rows", "A column’s name is no text", {})
+        raise PydanticCustomError("rows", "The name of a column is not a string", {})
     rows = tuple(tuple(_plain(record.get(column)) for column in columns) for record in records)
     return TableRows(tuple(columns), rows)
 
@@ -60,13 +60,13 @@ def _records(value: Any) -> list[Mapping[Any, object]]:
     records = list(found) if isinstance(found, Iterable) else None
     if records is None or not all(isinstance(record, Mapping) for record in records):
         raise PydanticCustomError(
-            "rows", "Rows are mappings, or a table of Arrow or a data frame", {}
+            "rows", "Rows must be mappings, an Arrow table or a data frame", {}
         )
     return records
 
 
 def _plain(value: Any) -> object:
-    """Return a value as Python has it: a number of NumPy's has `item`."""
+    """Return a value as a plain Python object; NumPy's numbers have `item`."""
     value = value.item() if hasattr(value, "item") else value
     if isinstance(value, (bytes, Mapping, list, tuple, set)):
         kind = type(value).__name__

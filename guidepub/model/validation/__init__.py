@@ -1,1 +1,1 @@
-"""What every model is made of: frozen, of fields that several share, refused with a remedy."""
+"""What every model is made of: frozen models, shared field types, and errors with remedies."""

@@ -22,7 +22,7 @@ def keys_at(model: type[BaseModel], path: Path_) -> list[str]:
 
 
 def models_at(model: type[BaseModel], path: Path_) -> Iterator[type[BaseModel]]:
-    """Yield the models that may stand at a path, of a union each."""
+    """Yield the models that may be at a path, of a union each."""
     annotation: object = model
     for part in path:
         models = list(_models(annotation))
@@ -34,7 +34,7 @@ def models_at(model: type[BaseModel], path: Path_) -> Iterator[type[BaseModel]]:
 
 
 def pattern_at(model: type[BaseModel], path: Path_) -> str:
-    """Return the pattern of the text that stands at a path, or ""."""
+    """Return the pattern of the text that is at a path, or ""."""
     for holder in models_at(model, path[:-1]):
         field = holder.model_fields.get(str(path[-1]))
         for rule in _rules(field.annotation, field.metadata) if field else ():

@@ -44,9 +44,9 @@ REMEDIES: Mapping[str, str] = types.MappingProxyType(
         "ages": "Write the lower number first, as in [14, 18].",
         "currency": "Write a code of ISO 4217, such as USD, EUR or GBP.",
         "country": "Write two letters of ISO 3166-1, such as US or GB, or WORLD.",
-        "prices": "Keep the one that holds, or say which edition each is of.",
+        "prices": "Keep the right one, or state the edition of each.",
         "words": "Write the smaller number first, as in [40, 4000].",
-        "wording": "Double a brace that is meant as one: {{ or }}.",
+        "wording": "Double a literal brace: {{ or }}.",
         "number": "Remove the unit, or write digits with a point before decimals: 43460 or 24.50.",
         "string_type": "Write a text; put a number or a date in quotes.",
         "int_type": "Write digits alone.",
@@ -61,7 +61,7 @@ REMEDIES: Mapping[str, str] = types.MappingProxyType(
         "mapping_type": "Write its keys below it or in braces.",
         "model_type": "Write its keys below it or in braces.",
         "rows": 'Name its file, as in wages = "data/wages.csv".',
-        "word": "Part it with spaces, or shorten it.",
+        "word": "Split it with spaces, or shorten it.",
         "too_long": "Leave some out.",
         "frozen_instance": "Make another: model_copy(update={…}).",
         "frozen_field": "Make another: model_copy(update={…}).",
@@ -79,8 +79,8 @@ _MESSAGES: Mapping[str, str] = types.MappingProxyType(
         "int_type": "A whole number is expected here",
         "int_from_float": "A whole number is expected here",
         "int_parsing": "A whole number is expected here",
-        "bool_parsing": "A yes or a no is expected here",
-        "bool_type": "A yes or a no is expected here",
+        "bool_parsing": "true or false is expected here",
+        "bool_type": "true or false is expected here",
         "tuple_type": "A list is expected here",
         "list_type": "A list is expected here",
         "dict_type": "A mapping of keys to values is expected here",
@@ -101,12 +101,12 @@ _MESSAGES: Mapping[str, str] = types.MappingProxyType(
         "date_from_datetime_parsing": "A date is expected here",
         "bytes_type": "Bytes are expected here",
         "path_type": "A path is expected here",
-        "invalid_key": "A key is a text",
-        "frozen_instance": "A model is not changed",
-        "frozen_field": "A model is not changed",
+        "invalid_key": "A key must be a string",
+        "frozen_instance": "A model cannot be changed",
+        "frozen_field": "A model cannot be changed",
     }
 )
-# How a number lies beyond a bound, pydantic's name for that bound, and what may stand there.
+# How a number lies beyond a bound, pydantic's name for that bound, and what may be there.
 _BOUNDS: Mapping[str, tuple[str, str, str]] = types.MappingProxyType(
     {
         "greater_than_equal": ("below", "ge", "{:.12g} or more"),
@@ -133,7 +133,7 @@ IN_PYTHON: Mapping[str, str] = types.MappingProxyType(
 )
 
 
-# Digits parted in groups or before decimals, of which only one reading is a number.
+# Digits split in groups or before decimals, of which only one reading is a number.
 _GROUPS = re.compile(
     r"[0-9]{1,3}(?:([.,'’])[0-9]{3}(?:\1[0-9]{3})+|(?:[ \u00a0\u202f'’][0-9]{3})+)"
 )
@@ -167,7 +167,7 @@ def _remedy_of_ours(kind: str, context: Mapping[str, object]) -> str:
     """Return the remedy of an error that says itself what is meant, or ""."""
     if kind == "education":
         meant = context.get("meant")
-        return f"Write {meant}." if meant else f"Known here: {context['known']}."
+        return f"Write {meant}." if meant else f"Choose from: {context['known']}."
     if kind == "number":
         digits = _digits(str(context["value"]))
         return f"Write {digits}." if digits else ""
@@ -181,13 +181,13 @@ def value_fault(item: ErrorDetails, context: Mapping[str, object]) -> tuple[str,
     message, remedy = f"{_MESSAGES.get(kind, item['msg'])}.", REMEDIES.get(kind, "")
     if kind == "literal_error":
         expected = str(context["expected"]).replace(" or ", ",").split(",")
-        message = f"“{shown}” cannot stand here."
+        message = f"“{shown}” is not allowed here."
         remedy = did_you_mean(shown, [option.strip(" '") for option in expected])
     elif kind == "string_pattern_mismatch":
-        message = f"“{shown}” is not written as it should be."
+        message = f"“{shown}” has the wrong form."
         remedy = _as_patterned(shown, str(context["pattern"]))
     elif kind == "int_type" and shown.isdecimal() and shown.startswith("0"):
-        remedy = "Leave out the zeros before it."
+        remedy = "Leave out the leading zeros."
     elif kind in ("education", "printer", "number"):
         remedy = _remedy_of_ours(kind, context) or remedy
     elif kind == "unit":
@@ -195,18 +195,18 @@ def value_fault(item: ErrorDetails, context: Mapping[str, object]) -> tuple[str,
     elif kind == "tool":
         remedy = did_you_mean(shown, marks())
     elif kind == "trim":
-        remedy = f"Known here: {context['known']}, and sizes such as 6in x 9in, to 2000 points."
+        remedy = f"Choose from: {context['known']}, and sizes such as 6in x 9in, to 2000 points."
     elif kind in _BOUNDS:
         how, name, may = _BOUNDS[kind]
         message = f"{shown} is {how} {context[name]:.12g}."
         remedy = f"Write {may.format(context[name])}."
     elif kind in ("too_long", "string_too_long"):
         unit = "characters" if kind == "string_too_long" else "values"
-        message = f"At most {context['max_length']:,} {unit} can stand here."
+        message = f"At most {context['max_length']:,} {unit} are allowed here."
     elif kind == "missing":
         message = "A value is missing from this list."
     elif kind == "json_invalid":
-        message = f"This is no JSON: {context['error']}."
+        message = f"This is not JSON: {context['error']}."
     return message, remedy
 
 
@@ -226,7 +226,7 @@ PATTERN_REMEDIES: Mapping[str, str] = types.MappingProxyType(
         r"^https://[^\s{}]+(\{(slug|language)\}[^\s{}]*)+$": "Write an address with {slug} in it,"
         " as in https://press.example/{slug}.",
         r"^#[0-9a-fA-F]{6}$": 'Write a colour such as "#1d4e5f", in quotes.',
-        r"^[A-Za-z0-9][A-Za-z0-9_.:-]*$": "Use letters, digits and the signs - _ . : in between.",
+        r"^[A-Za-z0-9][A-Za-z0-9_.:-]*$": "Use letters and digits, with - _ . : in between.",
         r"^(-[a-z0-9]+)*$": 'Write a hyphen before each part, as in "-large-print".',
         r"^[^\s@<>\"]+@[^\s@<>\"]+$": "Write an address such as books@press.example.",
     }

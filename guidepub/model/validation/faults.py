@@ -26,7 +26,7 @@ _YEAR_KEYS = ("as_of", "first_published")
 
 # Kinds of error about a key that a model does not take.
 _UNKNOWN = ("extra_forbidden", "outcome", "unexpected_keyword_argument")
-# Digits behind a comma that parts thousands.
+# Digits after a comma that parts thousands.
 _THOUSANDS = 3
 # What a message of a call quotes may be of any length.
 _LONG = re.compile(r"“([^”]{60})[^”]+”")
@@ -40,9 +40,9 @@ _NOTICE_FAULTS: Mapping[str, tuple[str, str]] = types.MappingProxyType(
         "placeholder": ("N003", ""),
         "override": (
             "N006",
-            "Name the notice by its id, and let its wording be approved in catalog.toml.",
+            "Name the notice by its id, and have its wording approved in catalog.toml.",
         ),
-        "dates": ("N007", "Mend the status or the dates."),
+        "dates": ("N007", "Fix the status or the dates."),
     }
 )
 
@@ -89,7 +89,7 @@ def faults_by_path(error: ValidationError, data: object) -> dict[Path_, ErrorDet
             path = (*path, "value")
         elif item["type"] == "outcome":
             path = (*path, str(item["ctx"]["key"]))
-        # Of what a union's members say, the more telling: not that a text is no table.
+        # Of what a union's members say, the more telling: not that a text is not a table.
         if path not in by_path or by_path[path]["type"].endswith("_type"):
             by_path[path] = item
     above = {path[:depth] for path in by_path for depth in range(len(path))}
@@ -131,7 +131,7 @@ def _findings(
 
 
 def _is_misspelt(path: Path_, unknown: Iterable[Path_]) -> bool:
-    """Return whether a key that is missing stands beside its place with a slip of typing."""
+    """Return whether a missing key is there with a typing error."""
     beside = [str(other[-1]) for other in unknown if other[:-1] == path[:-1]]
     return any(nearest(key, [str(path[-1])]) for key in beside)
 
@@ -159,7 +159,7 @@ def _finding(item: ErrorDetails, path: Path_, model: type[BaseModel], document: 
     if kind in _UNKNOWN:
         return unknown_key(document, path, model, item["input"])
     if kind == "missing" and path in document.keys:
-        message = f"Nothing stands behind the key “{path[-1]}”."
+        message = f"The key “{path[-1]}” has no value."
         return Finding(document.place(path, of_key=True), "D012", message, "Fill it in.")
     if kind in ("missing", "no_value") and isinstance(path[-1], str):
         above = document.place(path[:-1], of_key=True)
@@ -168,7 +168,9 @@ def _finding(item: ErrorDetails, path: Path_, model: type[BaseModel], document: 
             remedy = IN_PYTHON.get(kind, remedy)
         return Finding(above, "D012", f"The key “{path[-1]}” is missing.", remedy)
     if kind in ("characters", "string_unicode"):
-        message = item["msg"] if kind == "characters" else "Half a character stands here"
+        message = (
+            item["msg"] if kind == "characters" else "This is half a character (a lone surrogate)"
+        )
         return Finding(place, "D008", f"{message}.", "Delete it.")
     if kind in _NOTICE_FAULTS:
         code, remedy = _NOTICE_FAULTS[kind]
@@ -219,7 +221,7 @@ def _as_mapping(path: Path_, document: Stated) -> str:
     if isinstance(document, GivenData):
         return ""
     table = f"Write [{'.'.join(map(str, path))}], with one bracket on each side."
-    keys = "Take the hyphens or brackets away, and begin each line with its key."
+    keys = "Remove the hyphens or brackets, and begin each line with its key."
     return table if _is_toml(document) else keys
 
 
@@ -245,13 +247,13 @@ def _text_as(kind: str, text: str, path: Path_, model: type[BaseModel], document
 
 
 def _behind_a_key(model: type[BaseModel], value: str, quote: str) -> str:
-    """Return how a text is written behind one of the keys of a mapping that needs none of them."""
+    """Return how a text is written after one of the keys of a mapping that needs none of them."""
     stated = {name: info for name, info in model.model_fields.items() if info.exclude is not True}
     kinds = {str(info.annotation) for info in stated.values()}
     likely = "value" if "value" in stated else [*stated][-1] if len(kinds) == 1 else ""
     example = f", as in {{{quote}{likely}{value}}}" if likely else ""
-    more = f" Known here: {', '.join(stated)}." if len(stated) > 1 else ""
-    return f"Write it behind its key{example}.{more}"
+    more = f" Choose from: {', '.join(stated)}." if len(stated) > 1 else ""
+    return f"Write it after its key{example}.{more}"
 
 
 def _real_path(item: ErrorDetails, data: object) -> Path_:

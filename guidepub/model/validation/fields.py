@@ -42,7 +42,7 @@ _LONGEST_NAME = 1000
 def _carried(value: str) -> str:
     if found := next(forbidden(value), None):
         raise PydanticCustomError(
-            "characters", "The character {name} cannot stand in a book", {"name": found[2]}
+            "characters", "The character {name} is not allowed in a book", {"name": found[2]}
         )
     return value
 
@@ -59,7 +59,7 @@ def _set(value: str) -> str:
     if word := endless_word(value):
         raise PydanticCustomError(
             "word",
-            "The word “{word}…” has over {most} characters",
+            "The word “{word}…” has more than {most} characters",
             {"word": word, "most": LONGEST_WORD},
         )
     return value
@@ -71,15 +71,15 @@ def _without_unseen(value: str, unseen: tuple[int, int, str] | None) -> str:
         before = value.split("\n")[line - 1][: column - 1][-20:]
         raise PydanticCustomError(
             "characters",
-            "The character {name} cannot be seen, and has no use {place}",
-            {"name": name, "place": f"behind “{before}”" if before else "here"},
+            "The character {name} is invisible, and has no use {place}",
+            {"name": name, "place": f"after “{before}”" if before else "here"},
         )
     return value
 
 
 def _not_blank(value: str) -> str:
     if is_blank(value):
-        raise PydanticCustomError("blank", "Nothing of this can be seen", {})
+        raise PydanticCustomError("blank", "Nothing in this text is visible", {})
     return value
 
 
@@ -94,7 +94,7 @@ def _iso_date(value: object) -> object:
             pass
     elif isinstance(value, datetime.date) and not isinstance(value, datetime.datetime):
         return value
-    raise PydanticCustomError("iso_date", "“{value}” is no date", {"value": str(value)})
+    raise PydanticCustomError("iso_date", "“{value}” is not a date", {"value": str(value)})
 
 
 # ISO 10957: the part of the prefix 979 that no book can have. The library takes it for any other.
@@ -110,12 +110,12 @@ def _isbn(value: str) -> str:
 
     try:
         number = str(isbn.to_isbn13(isbn.validate(value)))
-        reason = "it is a number of sheet music (ISMN)" if number.startswith(_MUSIC) else ""
+        reason = "it is an ISMN, a number for sheet music" if number.startswith(_MUSIC) else ""
     except ValidationError as error:
         reason = _reason(error)
     if reason:
         raise PydanticCustomError(
-            "isbn", "“{value}” is no ISBN: {reason}", {"value": value, "reason": reason}
+            "isbn", "“{value}” is not an ISBN: {reason}", {"value": value, "reason": reason}
         )
     return number
 
@@ -129,11 +129,11 @@ def _orcid(value: str) -> str:
     try:
         digits = str(isni.validate(number))
     except ValidationError as error:
-        reason = {"it has not 10 or 13 digits": "it has not 16 digits"}.get(
+        reason = {"it does not have 10 or 13 digits": "it does not have 16 digits"}.get(
             _reason(error), _reason(error)
         )
         raise PydanticCustomError(
-            "orcid", "“{value}” is no ORCID iD: {reason}", {"value": value, "reason": reason}
+            "orcid", "“{value}” is not an ORCID iD: {reason}", {"value": value, "reason": reason}
         ) from error
     return "-".join(digits[place : place + 4] for place in range(0, 16, 4))
 
@@ -142,27 +142,29 @@ def _reason(error: Exception) -> str:
     name = type(error).__name__
     return {
         "InvalidChecksum": "its check digit is wrong",
-        "InvalidLength": "it has not 10 or 13 digits",
+        "InvalidLength": "it does not have 10 or 13 digits",
     }.get(name, "it is not written as one")
 
 
 def _file_name(value: str) -> str:
     if is_device(value):
         raise PydanticCustomError(
-            "device", "“{value}” is a device’s name on Windows, and no file’s", {"value": value}
+            "device",
+            "“{value}” is the name of a device on Windows, so it cannot be a file name",
+            {"value": value},
         )
     return value
 
 
 def _language(value: str) -> str:
     if not is_language(value):
-        raise PydanticCustomError("language", "“{value}” names no language", {"value": value})
+        raise PydanticCustomError("language", "“{value}” is not a known language", {"value": value})
     return value
 
 
 def _unit(value: str) -> str:
     if not is_unit(value):
-        raise PydanticCustomError("unit", "“{value}” is no unit", {"value": value})
+        raise PydanticCustomError("unit", "“{value}” is not a unit", {"value": value})
     return value
 
 
@@ -170,7 +172,7 @@ def _number(value: object) -> object:
     if isinstance(value, str):
         return _plain(value)
     if isinstance(value, bool) or not isinstance(value, (int, float, Decimal)):
-        raise PydanticCustomError("value", "A value is a number or a text", {})
+        raise PydanticCustomError("value", "A value must be a number or a text", {})
     number = Decimal(str(value)) if isinstance(value, float) else Decimal(value)
     if isinstance(value, float) and value.is_integer():
         # A float knows no decimals: 4.0 is 4, where a decimal or a text says more.
@@ -182,7 +184,7 @@ def _number(value: object) -> object:
         or parts.exponent < -_MOST_DIGITS
         or number.copy_abs() > _LARGEST
     ):
-        raise PydanticCustomError("size", "The value is no number that a book could print", {})
+        raise PydanticCustomError("size", "The value is not a number that can be printed", {})
     return number
 
 
@@ -199,7 +201,7 @@ def _web_address(value: str) -> str:
     if not re.fullmatch(r"https?://[^\s<>\"'/][^\s<>\"']*", _checked_name(value)):
         is_begun = re.match(r"https?://[^\s<>\"'/]", value)
         kind: Literal["url_signs", "url"] = "url_signs" if is_begun else "url"
-        raise PydanticCustomError(kind, "“{value}” is no web address", {"value": value})
+        raise PydanticCustomError(kind, "“{value}” is not a web address", {"value": value})
     return escaped_address(value)
 
 
@@ -212,7 +214,7 @@ Day = datetime.date | str
 WholeNumber = Annotated[int, Field(strict=True, ge=0, le=9999)]
 Year = Annotated[int, Field(strict=True, ge=_FIRST_YEAR, le=9999)]
 Text = Annotated[str, AfterValidator(_plain)]
-"""A text without marks, of characters that can be seen or serve those beside them."""
+"""A text without markup, of characters that are visible or needed by those next to them."""
 NonEmpty = Annotated[str, Field(min_length=1), AfterValidator(_plain), AfterValidator(_not_blank)]
 Name = Annotated[
     str,
@@ -222,7 +224,7 @@ Name = Annotated[
 ]
 """What somebody or something is called: a text that is compared letter by letter."""
 Prose = Annotated[str, StringConstraints(strip_whitespace=False), AfterValidator(_carried)]
-"""A text of many lines, kept as it stands so that its lines can be counted."""
+"""A text of many lines, kept as it is so that its lines can be counted."""
 IsoDate = Annotated[
     datetime.date,
     BeforeValidator(
@@ -259,7 +261,7 @@ def slug_of(text: str) -> str:
 
 
 def numbered_slug(slug: str, number: int) -> str:
-    """Return a slug with a number behind it, of the length that a slug may have."""
+    """Return a slug with a number after it, of the length that a slug may have."""
     end = f"-{number}"
     return slug[: _SLUG_LENGTH - len(end)].rstrip("-") + end
 

@@ -1,4 +1,4 @@
-"""What every model is: frozen, with a closed set of keys, and refused by guidepub's own error."""
+"""The base of every model: frozen, with a closed set of keys, and with guidepub's own errors."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ AS_FILLED: Mapping[str, bool] = MappingProxyType({"as_filled": True})
 
 
 class Carried:
-    """A value that only guidepub makes, wrapped in a dump so that no plain data pass for one."""
+    """A value that only guidepub makes, wrapped in dumps so that plain data cannot pass for one."""
 
     __slots__ = ("made",)
 
@@ -41,14 +41,14 @@ class Carried:
 
 
 if TYPE_CHECKING:
-    # Checkers are to see pydantic's own, which shows them the fields of a model.
+    # Type checkers should see pydantic's own, which shows them the fields of a model.
     from pydantic._internal._model_construction import ModelMetaclass as _Refusing
 else:
 
     class _Refusing(type(BaseModel)):
-        """Models that say what is wrong with their fields as findings when somebody makes them.
+        """Models that report what is wrong with their fields as findings.
 
-        pydantic makes the models inside others without a call, so all faults are reported at once.
+        pydantic makes nested models without a call, so all faults are reported at once.
         """
 
         def __call__(cls, *args, **fields):
@@ -59,10 +59,10 @@ else:
 
 
 class Model(BaseModel, metaclass=_Refusing):
-    """A frozen model that knows its keys and no others.
+    """A frozen model with a closed set of keys.
 
-    A field's type is what it holds. Where a caller may give more, such as a list for a tuple, the
-    class says so to type checkers with an `__init__` that only they see.
+    A field's type is the type of its value. If callers may pass other types, such as a list for a
+    tuple, the class tells type checkers with an `__init__` that only they see.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
@@ -75,18 +75,18 @@ class Model(BaseModel, metaclass=_Refusing):
 
     @classmethod
     def _known_as(cls, data: object) -> str:  # noqa: ARG003 - a guide's depends on its data
-        """Return the name by which findings call data that this class refuses."""
+        """Return the name that findings use for data that this class refuses."""
         return cls.__name__
 
     if not TYPE_CHECKING:
-        # pydantic's signatures are what checkers are to see; those here add an error to them.
+        # Type checkers should see pydantic's signatures; these only add an error.
 
         @classmethod
         def model_validate(cls, obj, **options):
-            """Return the model that data give.
+            """Return the model for some data.
 
             Raises:
-                InputError: they give none; it names everything that is wrong.
+                InputError: the data is invalid; the error names everything that is wrong.
             """
             try:
                 return super().model_validate(obj, **options)
@@ -95,10 +95,10 @@ class Model(BaseModel, metaclass=_Refusing):
 
         @classmethod
         def model_validate_json(cls, json_data, **options):
-            """Return the model that JSON gives.
+            """Return the model for a JSON text.
 
             Raises:
-                InputError: it gives none; it names everything that is wrong.
+                InputError: the JSON is invalid; the error names everything that is wrong.
             """
             try:
                 return super().model_validate_json(json_data, **options)
@@ -119,15 +119,15 @@ class Model(BaseModel, metaclass=_Refusing):
 
     @classmethod
     def of_data(cls, data: object) -> Self:
-        """Return the model that data give, for callers who know where in a file these stand.
+        """Return the model for data whose places in a file the caller knows.
 
         Raises:
-            pydantic.ValidationError: they give none.
+            pydantic.ValidationError: the data is invalid.
         """
         return super().model_validate(data)
 
     def _as_stated(self) -> Self:
-        """Return the model as a file states it: JSON has it so, to be read again."""
+        """Return the model as stated in a file: this is the form in JSON, which can be read again."""
         return self
 
     @model_validator(mode="before")
@@ -159,7 +159,7 @@ class Model(BaseModel, metaclass=_Refusing):
 
     @property
     def content_hash(self) -> str:
-        """The SHA-256 of what is stated, as JSON in one order; defaults and places are left out."""
+        """The SHA-256 of what is stated, as JSON in a fixed order, without defaults and places."""
         stated = self.model_dump(mode="json", exclude_defaults=True, context=AS_FILLED)
         return sha256(json.dumps(stated, sort_keys=True, ensure_ascii=False).encode())
 

@@ -1,4 +1,4 @@
-"""Lengths as a publisher writes them, kept in points."""
+"""Lengths as publishers write them, stored in points."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def _length(value: object) -> object:
         return 0.0
     if match := _LENGTH.fullmatch(str(value)):
         return float(match[1]) * POINTS[match[2].lower()]
-    raise PydanticCustomError("length", "“{value}” is no length", {"value": str(value)})
+    raise PydanticCustomError("length", "“{value}” is not a length", {"value": str(value)})
 
 
 Length = Annotated[float, BeforeValidator(_length, json_schema_input_type=str)]
@@ -31,5 +31,5 @@ Length = Annotated[float, BeforeValidator(_length, json_schema_input_type=str)]
 
 
 def in_mm(points: float) -> str:
-    """Return a length in millimetres, as messages write it: `3.2 mm`."""
+    """Return a length in millimetres, as in messages: `3.2 mm`."""
     return f"{points / POINTS['mm']:.1f} mm"

@@ -1,4 +1,4 @@
-"""Pages of a few words placed by hand, such as covers: words that stand over each other.
+"""Pages of a few words placed by hand, such as covers: words that are over each other.
 
 Read from WeasyPrint's own boxes. A block is what has one owner: a paragraph, a bar code.
 """
@@ -49,10 +49,10 @@ class Area:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A line of a block, or a picture: where its ink is, what it says, and what it stands in.
+    """A line of a block, or a picture: where its ink is, what it says, and what it is in.
 
     `classes` are those of all that holds it; `room` is the area that a stylesheet gives to it.
-    `grounds` are the blocks of colour that it stands on, which are pieces themselves.
+    `grounds` are the blocks of colour that it is on, which are pieces themselves.
     """
 
     block: int
@@ -114,7 +114,7 @@ def _holder_within(box: Box, holder: _Holder, kind: str) -> _Holder:
     is_own = kind != "LineBox" and "::" not in str(box.element_tag)
     own = classes_on(box) if is_own else frozenset()
     room, grounds = holder.room, holder.grounds
-    # A box with its own height is the room of what stands in it.
+    # A box with its own height is the room of what is in it.
     if "room" in own and box.style["position"] == "absolute":
         room = _border(box)
     if "ground" in own:
@@ -123,7 +123,7 @@ def _holder_within(box: Box, holder: _Holder, kind: str) -> _Holder:
 
 
 def clash(found: Sequence[Piece]) -> tuple[str, str] | None:
-    """Return the words of two blocks that stand over each other, or None."""
+    """Return the words of two blocks that are over each other, or None."""
     for one, other in combinations(found, 2):
         on_it = one.block in other.grounds or other.block in one.grounds
         if one.block != other.block and not on_it and one.area.meets(other.area):
@@ -143,7 +143,7 @@ def words_outside(found: Sequence[Piece], area: Area) -> str:
 def crowded_leaves(pages: Sequence[Page]) -> Mapping[str, tuple[str, str]]:
     """Return the cover and the title page where their words have no room, each by its leaf.
 
-    With each are the words that stand over others, and those, or nothing where they lie beyond
+    With each are the words that are over others, and those, or nothing where they lie beyond
     the page.
     """
     found: dict[str, tuple[str, str]] = {}

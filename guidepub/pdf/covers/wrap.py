@@ -96,11 +96,11 @@ def _finding(book: Book, part: Part, words: str, longest: int) -> Finding:
     if part == "back" and book.guide.description:
         length = len(book.guide.description)
         message = f"The back cover has no room for a description of {length:,} characters."
-        remedy = f"With this title {longest:,} characters of it have room; shorten it."
+        remedy = f"With this title there is room for {longest:,} characters; shorten it."
         return Finding(place_of_field(book, "description"), "R004", message, remedy)
     where = {"back": "back cover", "spine": "spine", "front": "front cover"}[part]
-    remedy = "State a shorter short_title." if part == "spine" else "Shorten the title."
-    message = f"The {where} has no room for its words: “{words}” stands out or over others."
+    remedy = "Set a shorter short_title." if part == "spine" else "Shorten the title."
+    message = f"The {where} has no room for its words: “{words}” sticks out or overlaps others."
     return Finding(place_of_field(book, "title"), "R004", message, remedy)
 
 
@@ -188,7 +188,7 @@ def _back(book: Book) -> str:
             guide.isbn.print, price_digits(guide.price), "#000000", book.theme.chart_font
         )
         # The line over the bars is Latin, and stays so in a book whose stylesheets are mirrored:
-        # a mirrored float would stand outside of it (findings/weasyprint-rtl-float.sh).
+        # a mirrored float would be outside of it (findings/weasyprint-rtl-float.sh).
         line, end = _LATIN_LINE if book.theme.script else ("", "")
         price = f'<span class="price"{end}>{escape(guide.price)}</span>' if guide.price else ""
         parts.append(
@@ -199,7 +199,7 @@ def _back(book: Book) -> str:
 
 
 def _xhtml(book: Book, words: str) -> str:
-    """Return words as XHTML; in a book from right to left, Latin ones in them stand by themselves."""
+    """Return words as XHTML; in a book from right to left, Latin ones in them are isolated."""
     return escape(isolated(words) if book.theme.script else words)
 
 

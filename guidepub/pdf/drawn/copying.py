@@ -42,7 +42,7 @@ def copied_pages(
 
     Links inside the book and destinations have names; bookmarks and metadata are left out. One
     that is not `tagged` has no structure, no marked content and no annotations. `shifts` are the
-    points by which what lies on each page stands further to the right.
+    points by which what lies on each page is further to the right.
     """
     return _Copy(drawn, pages, shifts, tagged).pdf
 
@@ -132,7 +132,7 @@ class _Copy:
         return pydyf.Dictionary({"Dests": pydyf.Dictionary({"Names": kept})})
 
     def _choose_elements(self, root: pydyf.Dictionary) -> None:
-        """Leave out the structure of pages that are not there, and count the others anew."""
+        """Leave out the structure of pages that are not there, and count the others again."""
         (reference,) = root["K"]
         document = pydyf.Dictionary(self._named(reference))
         document["K"] = pydyf.Array(kid for kid in document["K"] if self._is_there(kid))

@@ -79,7 +79,7 @@ class Drawing:
 
         Its metadata say to which `standard` it is made. It is tagged where that asks for it, and
         has no structure, no marked content and no annotations where it does not. `shifts` are
-        the points by which what lies on each page stands further to the right.
+        the points by which what lies on each page is further to the right.
         """
         moves = [0.0] * len(pages) if shifts is None else shifts
         pdf = copied_pages(self._pdf, pages, moves, tagged=standard in _TAGGED)

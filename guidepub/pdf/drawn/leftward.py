@@ -34,7 +34,7 @@ from guidepub.words.leftward import has_leftward, other_bracket
 
 # The meaning of a glyph that only adds to another one: it needs one (ISO 19005-2, 6.2.11.7).
 _NOTHING = "\u200d"
-# Points of Hebrew in the order in which HarfBuzz draws them behind their letter: first those for
+# Points of Hebrew in the order in which HarfBuzz draws them after their letter: first those for
 # which fonts have one glyph with it. Unicode has the vowels first.
 _POINTS = "\u05c1\u05c2\u05bc\u05bf\u05b9\u05ba\u05b1\u05b2\u05b3\u05b5\u05b6\u05b7\u05b8\u05c7\u05b0\u05b4\u05bb\u05bd"
 _SEVERAL_POINTS = re.compile(f"[{_POINTS}]{{2,}}")

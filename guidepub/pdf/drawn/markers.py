@@ -1,6 +1,6 @@
 """The bullets and numbers of lists, drawn before the words of their items.
 
-WeasyPrint places what stands beside an item absolutely, and so draws it when the rest of the page
+WeasyPrint places what is next to an item absolutely, and so draws it when the rest of the page
 is drawn. Whoever copies a page's text, or reads it without the tagged structure, then finds all
 numbers at its end: “Expose it. Wash it out. 3. 4.”
 """

@@ -1,6 +1,6 @@
 """The text that readers extract from drawn words: spaces, divided words, and small capitals.
 
-WeasyPrint 70 draws no space at a line's end, nor one that stands in an element of its own, and
+WeasyPrint 70 draws no space at a line's end, nor one that is in an element of its own, and
 its hyphens are those of the text, so that a reader hears “drivewayaway” and “drive-way”.
 ISO 32000-1, 14.8.2.2.3: spaces between words are written, and a hyphen that only the line's
 end asks for is U+00AD. One glyph serves “a” and “A” where both are small capitals; there a
@@ -35,7 +35,7 @@ _SOFT_HYPHEN = "\u00ad"
 _SPACES = frozenset({" ", "\u00a0"})
 # Pango's units in a CSS pixel.
 _UNITS = 1024
-# The last glyph of a text that is shown, and what stands before it in the same operator.
+# The last glyph of a text that is shown, and the text before it in the same operator.
 _LAST_GLYPH = re.compile(rb"(?P<before>\[.*?)(?P<glyph>[0-9a-f]{4})>[-.\d]*\] TJ", re.DOTALL)
 # The part of a font's mapping to Unicode that all fonts share (ISO 32000-1, 9.10.3).
 _CMAP = b"""/CIDInit /ProcSet findresource begin
@@ -105,7 +105,7 @@ def _last(*boxes: Box) -> str:
         elif isinstance(box, InlineBox | LineBox):
             found = _last(*box.children)
         else:
-            # A picture or a box of its own stands between.
+            # A picture or a separate box is in between.
             found = "\ufffc"
         if found:
             return found
@@ -143,7 +143,7 @@ def _pieces(box: Box) -> Iterator[TextBox | None]:
 
 
 def _ends_in(line: LineBox) -> dict[TextBox, str]:
-    """Return the texts to write behind boxes of a line: its end, and invisible characters."""
+    """Return the texts to write after boxes of a line: its end, and invisible characters."""
     ends: dict[TextBox, str] = {}
     shown: TextBox | None = None
     for box in _pieces(line):

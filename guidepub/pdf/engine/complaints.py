@@ -52,7 +52,7 @@ def complaints_are_errors(place: Place, book: Book | None = None) -> Iterator[No
         message = f"The book asks for “{_for_authors(str(error), book)}”, which is not its own."
         raise RenderError([Finding(place, "R001", message)]) from error
     except (OSError, ValueError, LookupError, ArithmeticError, RecursionError) as error:
-        message = f"The page maker gave up: {_for_authors(kind_and_reason(error), book)}."
+        message = f"WeasyPrint failed: {_for_authors(kind_and_reason(error), book)}."
         raise RenderError([Finding(place, "R003", message)]) from error
     finally:
         _LOGGER.removeHandler(collector)
@@ -101,7 +101,7 @@ def _with_a_face(characters: str, book: Book | None) -> str:
     if found is None:
         themes = _themes_with(characters)
         named = f": {' or '.join(themes)}" if themes else ""
-        return f"Write it otherwise, or use a theme with a font that has it{named}."
+        return f"Replace it, or use a theme with a font that has it{named}."
     _, theme, face = found
     if theme == "zh" and book is not None:
         # Signs that these scripts share.
@@ -113,7 +113,7 @@ def _with_a_face(characters: str, book: Book | None) -> str:
     file = f"{face.replace(' ', '')}-Regular.otf"
     source = " (pip download --no-deps pylopdf-fonts-zh-cn has it)" if face.endswith("SC") else ""
     return (
-        f"Give the theme such a face: put {file}{source} into themes/{theme}/styles/fonts, write "
+        f"Add such a font to the theme: put {file}{source} into themes/{theme}/styles/fonts, write "
         f'@font-face {{ font-family: "{face}"; src: url(fonts/{file}); }} into paged.css and '
         f':root {{ --text-face: "Source Serif 4", "{face}", serif; }} into book.css beside that'
         f"{naming}."
@@ -141,7 +141,7 @@ def _finding(message: str, place: Place, book: Book | None) -> Finding:
                 remedy = "Export it as a plain, static SVG, or save it as PNG."
                 return Finding(place_of_picture(book, picture), "R005", text, remedy)
     complaint = _for_authors(message.rstrip("."), book)
-    return Finding(place, "R001", f"The page maker says: {complaint}.")
+    return Finding(place, "R001", f"WeasyPrint reports: {complaint}.")
 
 
 def _for_authors(message: str, book: Book | None) -> str:

@@ -27,7 +27,7 @@ def letters_before(box: Box, place: SkipStack | None) -> int:
     """Return the number of letters of a box before the place where its layout stopped.
 
     A row of a table may be divided in each of its cells: it then counts as
-    a whole, and stands behind the place.
+    a whole, and is after the place.
     """
     if not place or len(place) > 1:
         return 0

@@ -148,7 +148,7 @@ with (
 class Pdf(pydyf.PDF):
     """A PDF that keeps the references of its pages, and the version of PDF that it is to have.
 
-    pydyf makes them anew each time that it is asked, which it is for each element of the
+    pydyf makes them again each time that it is asked, which it is for each element of the
     tagged structure: in a book of 400 pages that takes a tenth of all time.
     """
 
@@ -195,7 +195,7 @@ class _Found(NamedTuple):
 
 
 class _Wrapped(ElementWrapper):  # type: ignore[misc]
-    """An element for the selectors of stylesheets. Those of the body stand among leaves elsewhere.
+    """An element for the selectors of stylesheets. Those of the body are among leaves elsewhere.
 
     The leaves elsewhere are siblings to a selector, but no part of the document.
     """

@@ -1,1 +1,1 @@
-"""Finished PDFs, read: pages counted, drawn as pictures, their lines of text and bars beside these."""
+"""Finished PDFs, read: pages counted, drawn as pictures, their lines of text and bars next to these."""

@@ -1,4 +1,4 @@
-"""Change bars: a PDF with a bar beside each new or revised line, for proofreaders."""
+"""Change bars: a PDF with a bar next to each new or revised line, for proofreaders."""
 
 from __future__ import annotations
 
@@ -34,9 +34,9 @@ class _BarredText:
 
 
 def with_bars(data: bytes, passages: Sequence[str]) -> tuple[bytes, list[str]]:
-    """Return a PDF with bars beside some passages, and those that were not found on its pages.
+    """Return a PDF with bars next to some passages, and those that were not found on its pages.
 
-    Passages stand in the order of the text. One that runs over a page is found in parts.
+    Passages are in the order of the text. One that runs over a page is found in parts.
     """
     with pikepdf.open(io.BytesIO(data)) as pdf:
         pages = _read(data, len(pdf.pages))
@@ -80,7 +80,7 @@ def _parts(text: str, passage: str, place: int) -> Iterator[tuple[int, int]]:
 
 
 def _longest(text: str, passage: str, place: int) -> tuple[int, int] | None:
-    """Return the first place behind another of the longest beginning of a passage, and its length."""
+    """Return the first place after another of the longest beginning of a passage, and its length."""
     for begin in (place, 0):
         start = text.find(passage, begin)
         if start >= 0:

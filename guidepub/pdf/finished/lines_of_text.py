@@ -18,7 +18,7 @@ _PARTING = frozenset({LINE_END_HYPHEN, "\x02", "\N{SOFT HYPHEN}"})
 
 
 class TextLine(NamedTuple):
-    """A line, or what of it stands in one cell: its words, and its box in points from the top left.
+    """A line, or what of it is in one cell: its words, and its box in points from the top left.
 
     One that `goes_on` ends within a word, without the hyphen that is printed there.
     """
@@ -52,7 +52,7 @@ def text_lines(data: bytes, number: int) -> list[TextLine]:
 
 
 def _runs(words: pypdfium2.PdfTextPage) -> Iterator[list[_Letter]]:
-    """Yield the letters of each line, parted where cells or columns are."""
+    """Yield the letters of each line, split where cells or columns are."""
     run: list[_Letter] = []
     for index in range(words.count_chars()):
         sign = chr(pdfium.FPDFText_GetUnicode(words, index))
@@ -74,7 +74,7 @@ def _runs(words: pypdfium2.PdfTextPage) -> Iterator[list[_Letter]]:
 
 def _letter(words: pypdfium2.PdfTextPage, index: int, sign: str) -> _Letter:
     if pdfium.FPDFText_IsGenerated(words, index) == 1:
-        # A space that stands nowhere on the page has no box.
+        # A space that is nowhere on the page has no box.
         return _Letter(sign, 0, 0, 0, 0)
     box = pdfium.FS_RECTF()
     pdfium.FPDFText_GetLooseCharBox(words, index, ctypes.byref(box))

@@ -94,7 +94,7 @@ def cover_picture(data: bytes, as_photo: bool = False) -> bytes:
     if as_photo:
         image.save(buffer, "JPEG", quality=_QUALITY, optimize=True)
         return buffer.getvalue()
-    # A cover's colours stand in long runs: looking for no other repetition takes half the time.
+    # A cover's colours are in long runs: looking for no other repetition takes half the time.
     with_palette(image).save(buffer, "PNG", compress_type=zlib.Z_RLE)
     return buffer.getvalue()
 
@@ -102,7 +102,7 @@ def cover_picture(data: bytes, as_photo: bool = False) -> bytes:
 def front_of_wrap(data: bytes, width: float, longest: int, is_leftward: bool) -> Image.Image:
     """Return the front of a printed cover in RGB, so many pixels on the longer side.
 
-    The front is so many points wide, and stands on the right of the sheet as it is trimmed; of
+    The front is so many points wide, and is on the right of the sheet as it is trimmed; of
     a book from right to left on the left. Its inks are those that the screen makes of them.
     """
     document = pypdfium2.PdfDocument(data)

@@ -1,4 +1,4 @@
-"""The edition for reading as PDF/A-2a (ISO 19005-2) beside PDF/UA-1, in one file.
+"""The edition for reading as PDF/A-2a (ISO 19005-2) as well as PDF/UA-1, in one file.
 
 WeasyPrint writes one standard at a time; what the other asks for is added to its objects.
 """

@@ -11,7 +11,7 @@ from guidepub.model import Book
 from guidepub.pdf.leaves.sequences import body_opening
 from guidepub.words.numerals import roman
 
-# Styles that count nothing, beside those of PDF (ISO 32000-1, table 159).
+# Styles that count nothing, in addition to those of PDF (ISO 32000-1, table 159).
 _COVER, _ENDPAPER = "cover", ""
 _PLAIN = frozenset({_COVER, _ENDPAPER})
 

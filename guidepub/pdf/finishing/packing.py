@@ -1,9 +1,9 @@
 """A finished PDF to its bytes: each object is written once, and each stream packed once.
 
 pydyf, which does this for WeasyPrint, packs every stream a second time to take its digest.
-Objects that are no streams stand in an object stream (ISO 32000-1, 7.5.7), and a stream holds
+Objects other than streams are in an object stream (ISO 32000-1, 7.5.7), and a stream holds
 the table of references (7.5.8). Versions before PDF 1.5 know neither: there each object and the
-table (7.5.4) stand in the file itself.
+table (7.5.4) are in the file itself.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ _FREE, _PLAIN, _IN_STREAM = range(3)
 def packed(pdf: Pdf, identifier: bytes, level: int = LEVEL, *, in_streams: bool = True) -> bytes:
     """Return a PDF's bytes. `identifier` is the first half of its ID, which stays with it.
 
-    `in_streams` says whether objects and the table of references may stand in streams.
+    `in_streams` says whether objects and the table of references may be in streams.
     """
     if pdf.info:
         pdf.add_object(pdf.info)
@@ -82,7 +82,7 @@ class _File:
             for row in self._table
             for value, width in zip(row, _WIDTHS, strict=True)
         )
-        # Its own place stands in it already.
+        # Its own place is in it already.
         self._table.pop()
         self._stream(pydyf.Stream([rows], extra, compress=True))
         self._put(b"startxref\n%d\n%%%%EOF\n" % start)

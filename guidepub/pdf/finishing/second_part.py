@@ -20,7 +20,7 @@ _DESCRIPTIONS = """<rdf:Description rdf:about="" xmlns:pdfaid="http://www.aiim.o
 
 
 def make_second_part(pdf: pydyf.PDF, anchors: Mapping[str, pydyf.Dictionary]) -> None:
-    """Make PDF/UA-2 and PDF/A-4 of a tagged PDF whose structure is mended.
+    """Make PDF/UA-2 and PDF/A-4 of a tagged PDF whose structure is fixed.
 
     `anchors` are the elements that links may lead to, by the names that these have for them.
     """

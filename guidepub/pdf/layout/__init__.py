@@ -1,1 +1,1 @@
-"""Leaves to pages: units with the theme's styles, tried anew where they end badly."""
+"""Leaves to pages: units with the theme's styles, tried again where they end badly."""

@@ -43,7 +43,7 @@ def page_starts(
     begun = [[name for name in found if first[name] == page] for page, found in enumerate(on_page)]
     left = {name: [len(part) for part in block.parts] for name, block in known.items()}
     starts: list[PageStart] = []
-    # From the end: what of a paragraph stands on later pages is then known.
+    # From the end: what of a paragraph is on later pages is then known.
     for page in reversed(range(len(names))):
         on_the_page = letters(texts[page])
         running = [name for name in on_page[page] if first[name] < page]
@@ -69,10 +69,10 @@ def _rising(
     new_on: Mapping[str, Sequence[_Block]],
     order: Mapping[tuple[str, int], int],
 ) -> list[PageStart]:
-    """Return the pages' starts such that each lies behind the one before it in the text.
+    """Return the pages' starts such that each lies after the one before it in the text.
 
     `new_on` holds the blocks that begin on each page. A figure that had no room on its page
-    stands on a later one, which begins in the text where the first block behind that of the page
+    is on a later one, which begins in the text where the first block after that of the page
     before does.
     """
     rising: list[PageStart] = []
@@ -97,7 +97,7 @@ def text_on(page: Page) -> str:
 def _passed(parts: Sequence[str], left: list[int], on_the_page: str) -> int | None:
     """Return the number of letters of a block before a page on which it continues, or None.
 
-    `left` are the letters of each part that stand on this page and on earlier ones; those on
+    `left` are the letters of each part that are on this page and on earlier ones; those on
     this page are taken off. Cells run on side by side: the first that does begins the page.
     """
     passed, before = None, 0

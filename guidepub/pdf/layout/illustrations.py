@@ -15,7 +15,7 @@ class BookPictures:
     """
 
     def __init__(self, book: Book) -> None:
-        """Take a book as its editions bear it; nothing is read yet."""
+        """Take a book as it appears in its editions; nothing is read yet."""
         self._book = book
         self._light: dict[str, bytes] = {}
         self.drawn: dict[str, Any] = {}

@@ -68,7 +68,7 @@ def lay_out_pages(
     """Lay HTML out with a book's styles and pictures, and `more` CSS.
 
     `given` is what notes are given; the HTML has the pages for them already. `among` is where
-    its leaves stand in their book; alone they stand by themselves.
+    its leaves are in their book; alone they are by themselves.
     """
     book, among = setting.book, among or Among()
     margin = PressSheet(book.press.bleed, book.press.marks).margin

@@ -31,8 +31,8 @@ _FILES = (
     ("SourceSerif4Caption-It.ttf", "italic", "normal"),
     ("SourceSerif4Caption-Semibold.ttf", "normal", "bold"),
 )
-# A leaf that bears notices has pages of its own: what comes before it or behind it never stands
-# beside its words.
+# A leaf with notices has pages of its own: what comes before it or after it never stands
+# next to its words.
 _FIXED = """
 body > * { break-after: page !important }
 body > :not(.notices, .front-notices, .imprint-page):has(+ .run-on) { break-after: auto !important }
@@ -48,7 +48,7 @@ body > :not(.notices, .front-notices, .imprint-page):has(+ .run-on) { break-afte
   visibility: visible !important;
 }
 """
-# A browser's own sheet does not stand in a PDF.
+# A browser's own stylesheet does not apply in a PDF.
 _IN_PDFS = tuple(name for name in LAYOUTS if name != "web")
 # The selector for all of a document's words.
 _ROOTS = frozenset({"html", ":root", "body", "*"})

@@ -78,7 +78,7 @@ def strays(pages: Sequence[Page]) -> Iterator[Stray]:
         frame = _Frame(left, top, left + root.width, top + root.height)
         sheet = _Frame(0, 0, root.margin_width(), root.margin_height())
         for child in root.children:
-            # Running heads stand beside the text area.
+            # Running heads are next to the text area.
             around = sheet if type(child).__name__ == "MarginBox" else frame
             yield from _strays_in(child, around, number)
 
@@ -94,7 +94,7 @@ def _strays_in(box: Box, frame: _Frame, page: int) -> Iterator[Stray]:
         kind = type(box).__name__
         if kind == "TextBox":
             size = box.style["font_size"]
-            # Spaces at the end of a line of code hang behind it.
+            # Spaces at the end of a line of code hang after it.
             hanging = size * (len(box.text) - len(box.text.rstrip(" ")))
             if box.text.strip() and (over := frame.over(box, _LEADING * size, hanging)):
                 yield _stray(page, frame, "text", box.text, over)
@@ -114,7 +114,7 @@ def _stray(
 
 
 def _frame_in(box: Box, frame: _Frame, kind: str) -> _Frame:
-    """Return the frame of what stands in a box."""
+    """Return the frame of what is in a box."""
     element = box.element
     leaf, table = frame.leaf, frame.table
     # Of most boxes it is enough to look for letters.
@@ -132,7 +132,7 @@ def _frame_in(box: Box, frame: _Frame, kind: str) -> _Frame:
         left = max(left, box.content_box_x())
         right = min(right, box.content_box_x() + box.width)
     elif kind == "TableCellBox":
-        # A cell's words may not stand in the next one.
+        # A cell's words may not be in the next one.
         left = max(left, box.border_box_x())
         right = min(right, box.border_box_x() + box.border_width())
     return _Frame(left, frame.top, right, frame.bottom, leaf, table)
@@ -160,7 +160,7 @@ def room_findings(book: Book, pages: Sequence[Page]) -> list[Finding]:
 def _crowded(book: Book, leaf: str, words: str, others: str) -> Finding:
     where = leaf.replace("-", " ")
     beyond = f"over “{_shown(others)}”" if others else "beyond its edge"
-    message = f"The {where} has no room for its words: “{_shown(words)}” stands {beyond}."
+    message = f"The {where} has no room for its words: “{_shown(words)}” is {beyond}."
     return Finding(place_of_field(book, "title"), "R004", message, "Shorten title or subtitle.")
 
 
@@ -174,14 +174,14 @@ def _finding(book: Book, stray: Stray) -> Finding:
     shown = _shown(stray.words)
     over = f"{max(2, round(stray.over))} points"
     if stray.table:
-        message = f"The table has no room {where}: “{shown}” stands {over} out of its place."
+        message = f"The table has no room {where}: “{shown}” sticks out by {over}."
         remedy = "Leave out columns, shorten its words, or make two tables of it."
     elif stray.kind == "picture":
-        message = f"A picture has no room {where}: it stands out by {over}."
+        message = f"A picture has no room {where}: it sticks out by {over}."
         remedy = "Show it smaller."
     else:
-        message = f"The text has no room {where}: “{shown}” stands out by {over}."
-        remedy = "Shorten it, or part it."
+        message = f"The text has no room {where}: “{shown}” sticks out by {over}."
+        remedy = "Shorten it, or split it."
     return Finding(Place(book.place.path, line), "R004", message, remedy)
 
 

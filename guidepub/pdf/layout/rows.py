@@ -1,4 +1,4 @@
-"""Tables whose rows are better parted than kept whole.
+"""Tables whose rows are better split than kept whole.
 
 WeasyPrint keeps a row whole where a stylesheet asks for it, leaves half a page empty before a
 high one, and drops the table's head on a page where head and rows do not fit together.
@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from guidepub.pdf.engine.boxes import box_itself, classes_on
 from guidepub.pdf.engine.weasyprint import Box, Page
 
-# Part of a page's height beyond which a row may break. Three rows that stand together, as the
+# Part of a page's height beyond which a row may break. Three rows that are together, as the
 # first and the last ones do, then have room below their head.
 _HIGH = 0.25
 

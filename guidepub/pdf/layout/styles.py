@@ -45,7 +45,7 @@ from guidepub.themes.stylesheets.runs import runs_of
 from guidepub.themes.stylesheets.variables import GIVEN_BY_BOOKS
 
 # A matter of the book's order, not of a theme: the body begins on a recto with page 1, and a
-# note stands where it is called. Where it is longer than its page, no line of it is left alone.
+# note is where it is called. Where it is longer than its page, no line of it is left alone.
 _ORDER = (
     ".body-opening { page: body-opening; break-before: right }"
     ".leaf.run-on:not(.notices, .imprint-page) { break-before: auto }"
@@ -65,7 +65,7 @@ _HYPHENATION = "".join(
 )
 
 # A table of high rows, whatever its theme asks of rows: three lines of each stay together. Where
-# there is no room for them, a cell of one line beside them would stand alone without the height.
+# there is no room for them, a cell of one line next to them would be alone without the height.
 _PARTED_ROWS = (
     "table.parted tbody tr:nth-child(n)"
     " { break-before: auto; break-inside: auto; break-after: auto }"
@@ -83,7 +83,7 @@ _ORDER_OF_MATTER = (
 )
 
 # WeasyPrint 70 takes each text of an inline element that begins a line for the line's first, and
-# breaks a word there between any two letters where it could stand whole in the next line. It is
+# breaks a word there between any two letters where it could be whole in the next line. It is
 # forbidden wherever such an element has others inside, but for what may be broken anywhere.
 _WHOLE_WORDS = (
     ":is(a, abbr, cite, code, em, s, strong, sub, sup, span:not(.footnote),"
@@ -198,7 +198,7 @@ def _refuse_without_faces(theme: Theme, fonts: FontConfiguration) -> None:
         RenderError: there is none.
     """
     if not has_faces(fonts):
-        message = f"The theme “{theme.name}” has no face in which a text can be set."
+        message = f"The theme “{theme.name}” has no font for running text."
         remedy = "Add an @font-face to paged.css, outside of any condition."
         raise RenderError([Finding(Place(str(theme.styles[0])), "C003", message, remedy)])
 

@@ -65,7 +65,7 @@ def lay_out_book(
     laid out, in order, except those that come last; a unit that is laid out again is not passed again.
 
     Raises:
-        RenderError: a note has no room, or a name stands twice in the book (R001).
+        RenderError: a note has no room, or a name occurs twice in the book (R001).
     """
     units = _Units(setting, layout, text, more, go_on, kept=kept)
     for number in range(_ROUNDS):
@@ -83,9 +83,9 @@ def lay_out_leaf(
     more: str,
     stretch: PageStretch | None = None,
 ) -> Laid:
-    """Lay one leaf of a book out as in the whole, with those that stand on its pages.
+    """Lay one leaf of a book out as in the whole, with those that are on its pages.
 
-    `standing` is where the first of these stands in the whole. Of a `stretch` of their pages,
+    `standing` is where the first of these is in the whole. Of a `stretch` of their pages,
     which are set as they were, where all stand then is returned.
 
     Raises:
@@ -118,7 +118,7 @@ class MadeUnit(NamedTuple):
     def standing(self) -> Standing:
         """Its position in the book, and how it is set."""
         found = self.continuing.standing
-        # On a page that is as full a note's rest goes on further behind.
+        # On a page that is as full the rest of a note continues on a later page.
         turns = () if self.overruns.full else found.turns
         return replace(found, turns=turns, fits=self.fits, overruns=self.overruns)
 
@@ -180,7 +180,7 @@ class _Units:
         is_first_time, self._is_first_time = self._is_first_time, False
         for unit in self._units:
             if unit.made is None and unit.is_last and is_first_time:
-                # A guess, by which the leaf behind them is rarely laid out twice.
+                # A guess, by which the leaf after them is rarely laid out twice.
                 begins_right = unit.leaves[0].kind == "contents" or beginning.right
                 beginning, has_changed = beginning.behind_a_page(begins_right), True
                 continue
@@ -201,7 +201,7 @@ class _Units:
         made = [unit.made for unit in self._units if unit.made is not None]
         names = Counter(name for each in made for name in each.continuing.places)
         if twice := [name for name, count in names.items() if count > 1]:
-            message = f"The name “{twice[0]}” stands twice in the book."
+            message = f"The name “{twice[0]}” occurs twice in the book."
             raise RenderError([Finding(self._setting.book.place, "R001", message)])
         pages = [page for each in made for page in each.document.pages]
         needed: dict[str, int] = {}
@@ -253,7 +253,7 @@ class _Units:
         return sha256(repr((*parts, book.press, book.theme)).encode())
 
     def laid_out(self, unit: _Unit, beginning: Beginning) -> MadeUnit:
-        """Lay a unit out behind what others leave to it."""
+        """Lay a unit out after the state that others leave to it."""
         known: dict[frozenset[tuple[str, Fit]], MadeUnit] = {}
 
         def lay_out(fits: Mapping[str, Fit]) -> MadeUnit:

@@ -33,7 +33,7 @@ def loosen_long_words(element: etree._Element) -> None:
 
 
 def _marked(parent: etree._Element, place: int, text: str, verbatim: bool) -> str:
-    """Put spans for a text's long words into an element, and return what stands before them."""
+    """Put spans for a text's long words into an element, and return the text before them."""
     before, end = "", 0
     last: etree._Element | None = None
     for found in _LONG_WORD.finditer(text):

@@ -38,7 +38,7 @@ _SVG = "{http://www.w3.org/2000/svg}"
 _BLOCK = "--block-"
 _TABLE = f"{_BLOCK}table-"
 _FACT = "--fact-"
-# Parts of a list item that stand in lines of their own.
+# Parts of a list item that are in lines of their own.
 _ITEM_BLOCKS = frozenset(
     {"blockquote", "div", "dl", "figure", "ol", "p", "pre", "section", "table", "ul"}
     | {"h2", "h3", "h4", "h5", "h6", "aside"}
@@ -50,7 +50,7 @@ _MARKS = frozenset({"citation", "noteref"})
 _FEW_DIGITS = 2
 _DIGIT, _AFTER_NUMBER = 0.53, 0.65
 ENDPAPER = {"class": "leaf endpaper"}
-"""The attributes of the page behind the cover."""
+"""The attributes of the page after the cover."""
 
 
 def end_of(leaf: str) -> str:
@@ -126,7 +126,7 @@ def _fit_tables(leaf: Leaf, element: etree._Element, fits: Mapping[str, Fit]) ->
 
 
 def rows_of(table: str) -> str:
-    """Return the name by which the fit of a table's rows goes, beside that of the table."""
+    """Return the name for the fit of a table's rows, as opposed to that of the table."""
     return f"{table}-rows"
 
 
@@ -136,12 +136,12 @@ def number_of_table(name: str) -> int:
 
 
 def block_name(leaf: str, number: int, block: etree._Element) -> str:
-    """Return the id that a leaf's block bears in the layout."""
+    """Return the id that a leaf's block has in the layout."""
     return block.get("id") or f"{leaf}{_BLOCK}{number}"
 
 
 def fact_name(leaf: str, number: int) -> str:
-    """Return the id that a leaf's traced fact bears in the layout."""
+    """Return the id that a leaf's traced fact has in the layout."""
     return f"{leaf}{_FACT}{number}"
 
 
@@ -230,7 +230,7 @@ def _keep_last_words(element: etree._Element) -> None:
         marks = 0
         while marks < len(paragraph) and _is_mark(paragraph[-1 - marks]):
             marks += 1
-        # Marks, and a stop behind them, belong to the word before them.
+        # Marks, and a stop after them, belong to the word before them.
         after = list(paragraph)[len(paragraph) - marks :]
         last = paragraph[-1 - marks] if marks < len(paragraph) else None
         text = (paragraph.text if last is None else last.tail) or ""
@@ -248,14 +248,14 @@ def _keep_last_words(element: etree._Element) -> None:
 
 
 def _is_mark(element: etree._Element) -> bool:
-    """Return whether an element is a citation or a note's call with at most a stop behind it."""
+    """Return whether an element is a citation or a note's call with at most a stop after it."""
     return element.get("class") in _MARKS and len(element.tail or "") <= 2
 
 
 def _number_lists(element: etree._Element) -> None:
     """Let lists begin with their own number, and give long numbers room.
 
-    HTML's attribute `start` is no style to WeasyPrint (HTML, 4.4.5; CSS Lists 3, 4.6).
+    HTML's attribute `start` is not a style for WeasyPrint (HTML, 4.4.5; CSS Lists 3, 4.6).
     """
     for numbered in element.iter("ol"):
         start = int(numbered.get("start") or 1)
@@ -288,7 +288,7 @@ def _group_terms(element: etree._Element) -> None:
 def _gather_items(element: etree._Element) -> None:
     """Put all blocks of a list's item into one, which the tagged structure makes its body.
 
-    A list in an item would else be tagged behind that item, whatever follows it there.
+    A list in an item would else be tagged after that item, whatever follows it there.
     """
     for item in element.iter("li"):
         if not any(child.tag in _ITEM_BLOCKS for child in item):

@@ -39,7 +39,7 @@ def balance_headings(element: etree._Element) -> None:
 
 
 def _last_pair(text: str) -> tuple[str, str]:
-    """Return a text up to its last two words, and these: nothing where a mark stands in them."""
+    """Return a text up to its last two words, and these: nothing where a mark is in them."""
     before, space, last = text.rpartition(" ")
     before, first_space, first = before.rpartition(" ")
     if not (space and first_space and first and last):

@@ -35,7 +35,7 @@ def number_places(
 ) -> None:
     """Call the places of an index by their pages. Its links lead to ids already.
 
-    Those in `roman_files` stand before the body, on pages that count i, ii, iii. Others are
+    Those in `roman_files` are before the body, on pages that count i, ii, iii. Others are
     called in `digits` of a style, if one is given.
     """
 

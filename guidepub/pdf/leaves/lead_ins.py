@@ -7,7 +7,7 @@ from lxml import etree
 from guidepub.themes.leaves import add_class
 
 LEAD_IN = "lead-in"
-"""The class of such a paragraph: no page breaks behind it, and no text comes in between."""
+"""The class of such a paragraph: no page breaks after it, and no text comes in between."""
 
 _LED_TO = frozenset({"aside", "blockquote", "dl", "figure", "ol", "pre", "table", "ul"})
 

@@ -10,7 +10,7 @@ from guidepub.themes.leaves import add_class
 def move_notes(element: etree._Element) -> None:
     """Put each note where it is first called, as CSS Generated Content for Paged Media asks.
 
-    Call and note bear the number that the leaf gives them, in an attribute for the stylesheet.
+    Call and note have the number that the leaf gives them, in an attribute for the stylesheet.
     """
     notes = {
         note.get("id"): note for note in element.iter("aside") if note.get("class") == "footnote"
@@ -35,7 +35,7 @@ def move_notes(element: etree._Element) -> None:
 
 
 def _place_behind(mark: etree._Element, notes: dict[str | None, etree._Element]) -> None:
-    """Put the notes that a note calls first behind it: a note cannot stand in another on paper.
+    """Put the notes that a note calls first after it: a note cannot be in another on paper.
 
     Their calls are links. In the text itself nothing calls them.
     """
@@ -69,7 +69,7 @@ def _mark_of(note: etree._Element) -> etree._Element:
 
 
 def _note_at_foot(note: etree._Element, number: str) -> etree._Element:
-    """Return a note as it stands at a page's foot: without its own number and its link back."""
+    """Return a note as it is at a page's foot: without its own number and its link back."""
     for part in list(note.iter("a", "span")):
         if part.get("class") in ("backlink", "note-number"):
             _remove(part)

@@ -1,4 +1,4 @@
-"""The numbers of pages before the body, which links to what stands there print in Roman numerals.
+"""The numbers of pages before the body, which links print in Roman numerals.
 
 A theme says how its contents print the number of a page, `target-counter(attr(href), page)`. For
 links to a foreword or the like the same rule is repeated with another style of counting.

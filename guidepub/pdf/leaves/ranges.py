@@ -1,6 +1,6 @@
 """Ranges such as 2024–2034: on paper no line ends in the dash between their figures.
 
-Pango lets a line end behind every dash. The sign that forbids it has no width, and readers and
+Pango lets a line end after every dash. The sign that forbids it has no width, and readers and
 searches pass over it; files that readers lay out themselves do without it, since some faces
 show it.
 """

@@ -35,7 +35,7 @@ def name_running_heads(
 
 
 def isolate_running_heads(leaf: etree._Element) -> None:
-    """Let Latin words in what a leaf's running heads repeat stand by themselves."""
+    """Isolate Latin words in the texts that a leaf's running heads repeat."""
     for element in leaf.iter("h1", "header"):
         for name in ("data-running", "data-verso"):
             if name in element.attrib:
@@ -66,7 +66,7 @@ def longest_head(book: Book) -> int:
 
 
 def running_head(title: str, longest: int = _LONGEST) -> str:
-    """Return a title as a running head repeats it, cut behind a word where it is too long."""
+    """Return a title as a running head repeats it, cut after a word where it is too long."""
     title = " ".join(title.split())
     if len(title) <= longest:
         return title

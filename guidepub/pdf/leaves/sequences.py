@@ -1,6 +1,6 @@
 """The leaves of a book that follow each other on a page, as a theme asks for short sections.
 
-Those that bear notices never do: what comes before a notice, or behind it, stands on other pages.
+Those with notices never do: what comes before a notice, or after it, is on other pages.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from guidepub.model.guides.sections import SECTION_KINDS
 FOLLOWING = "run-on"
 """The class of a leaf that begins on the page on which the one before it ends."""
 WITHIN_PART = "within-part"
-"""The class of a leaf that stands in a part of the book, one level down in the outline."""
+"""The class of a leaf that is in a part of the book, one level down in the outline."""
 _FOLLOWING = frozenset(
     {"section", "unnumbered", "glossary", "sources", "about-publisher", "changes"}
 )
@@ -27,7 +27,7 @@ _OPENING = SECTION_KINDS | _FOLLOWING | {"index", "notice"}
 # page: some five pages. Where they are longer, few pages end early for them.
 _SHORT = 12_000
 # Characters after which a leaf begins a page all the same: what follows each other is laid out
-# together, and anew for each change.
+# together, and again for each change.
 _MOST = 90_000
 _TAG = re.compile(r"<[^>]*>")
 
@@ -57,7 +57,7 @@ def body_opening(book: Book) -> str:
 
 
 def classes_of(book: Book) -> dict[str, list[str]]:
-    """Return the classes that leaves bear for their places in the book, by the leaves' ids."""
+    """Return the classes that leaves have for their places in the book, by the leaves' ids."""
     found: dict[str, list[str]] = {}
     opening, openings = body_opening(book), 0
     for leaves in sequences(book):

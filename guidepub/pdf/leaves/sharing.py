@@ -21,7 +21,7 @@ class Sharing:
 
     Attributes:
         whole: whether a leaf alone cannot be set as in the whole book: rules print the count of
-            all pages, or words of other leaves. What would stand on all pages is refused.
+            all pages, or words of other leaves. What would be on all pages is refused.
         counters: the counters that are printed.
     """
 
@@ -48,7 +48,7 @@ def sharing_in(theme: Theme, layout: PagedLayout) -> Sharing:
 
 
 def _levels(tokens: Sequence[Node]) -> Iterator[list[Node]]:
-    """Yield the tokens that stand beside each other, without white space, in brackets and out."""
+    """Yield the tokens that are next to each other, without white space, in brackets and out."""
     waiting = [tokens]
     while waiting:
         level = [token for token in waiting.pop() if token.type != "whitespace"]

@@ -1,4 +1,4 @@
-"""The leaves of a book without what they hold: what stands beside those that are laid out."""
+"""The leaves of a book without their content: the surroundings of those that are laid out."""
 
 from __future__ import annotations
 

@@ -2,7 +2,7 @@
 
 WeasyPrint 70 looks back for a break where such a word has no more room in a line. Where the text
 before it ends in a space, it breaks that text at its first space instead of its last one, and a
-single word stands in a line. A space in an element of its own is found as it should be.
+single word is in a line. A space in an element of its own is found as it should be.
 """
 
 from __future__ import annotations

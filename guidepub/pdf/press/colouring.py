@@ -117,7 +117,7 @@ def _is_colour(name: str, values: _Values) -> bool:
 
 
 def _resolved(name: str, values: _Values) -> Rgb | None:
-    """Return the colour of a property, or None where it is no colour, or transparent."""
+    """Return the colour of a property, or None where it is not a colour, or transparent."""
     colour = css_colour(_followed(name, values))
     if colour is None or isinstance(colour, str) or colour[3] < _OPAQUE:
         return None
@@ -137,7 +137,7 @@ def _followed(name: str, values: _Values) -> str:
 
 
 def _colours_in(book: Book) -> frozenset[str]:
-    """Return the colours that stand in a book's leaves and drawings."""
+    """Return the colours that are in a book's leaves and drawings."""
     leaves = (leaf.xhtml for leaf in book.leaves)
     drawings = (
         picture.path.read_text("utf-8", "replace")
@@ -148,7 +148,7 @@ def _colours_in(book: Book) -> frozenset[str]:
 
 
 def _free_colours(theme: Theme, taken: Collection[str]) -> Iterator[Rgb]:
-    """Yield colours that are not among those of a book and stand nowhere in its theme."""
+    """Yield colours that are not among those of a book and are nowhere in its theme."""
     sheets = (theme.read_text(path) for folder in theme.styles for path in folder.glob("*.css"))
     used = {match.lower() for text in sheets for match in _HEX.findall(text)}.union(taken)
     for number in count(1):

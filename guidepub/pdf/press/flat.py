@@ -27,7 +27,7 @@ def make_flat(pdf: Pdf, place: Place) -> None:
     """
     if any(_is_transparent(holder) for holder in _dictionaries(pdf)):
         message = "A picture or a drawing is transparent, which PDF/X-1a does not allow."
-        remedy = "Save it without transparency, or choose a printer that takes PDF/X-4."
+        remedy = "Save it without transparency, or choose a printer that accepts PDF/X-4."
         raise RenderError([Finding(place, "R006", message, remedy)])
     for item in pdf.objects:
         if isinstance(item, pydyf.Stream):

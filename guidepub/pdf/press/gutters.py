@@ -1,4 +1,4 @@
-"""The gutter of a thick book: its text stands further out, so that it opens.
+"""The gutter of a thick book: its text is further out, so that it opens.
 
 The text keeps its measure, and with it every line, so pages are not laid out again: they are
 drawn once, and a copy for a press has all that is on them moved sideways.
@@ -22,7 +22,7 @@ def gutter(pages: int) -> float:
 
 
 def shift(pages: int, right: bool) -> float:
-    """Return by how many points what is on a page stands further right in a book of so many."""
+    """Return by how many points what is on a page is further right in a book of so many."""
     return gutter(pages) if right else -gutter(pages)
 
 

@@ -1,4 +1,4 @@
-"""Colours of a PDF that is being written: every one is looked up anew, in text, rules and pictures.
+"""Colours of a PDF that is being written: every one is looked up again, in text, rules and pictures.
 
 Works on a PDF's objects before they are written, where a page is still a list
 of operators (ISO 32000-1, annex A).
@@ -103,7 +103,7 @@ def _numbers(parts: Light | Inks) -> bytes:
 
 
 def ink_the_rest(pdf: pydyf.PDF, kept: Kept = lambda _: None) -> None:
-    """Put in inks what bears no colour of its own: pictures, and where colours are blended.
+    """Put in inks what has no colour of its own: pictures, and where colours are blended.
 
     `kept` gives the inks in which a picture was made; others are made of its colours.
     """

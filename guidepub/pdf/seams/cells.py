@@ -1,8 +1,8 @@
 """Cells of a row that is cut by the page's end: they go on on the next page side by side.
 
-A note that a later cell calls stands behind those of the cells before it, and notes take no
+A note that a later cell calls is after those of the cells before it, and notes take no
 room in which these have lines already. A cell goes on where it was cut: WeasyPrint 70 begins it
-again, and prints its words twice, where not even a line of it has room beside the others.
+again, and prints its words twice, where not even a line of it has room next to the others.
 """
 
 from __future__ import annotations
@@ -49,7 +49,7 @@ class Cells:
         return self._beside if self._is_open else 0.0
 
     def before(self, note: Box) -> Sequence[Box]:
-        """Return the notes of a note's row that stand before it, in cells of their own."""
+        """Return the notes of a note's row that are before it, in cells of their own."""
         return self._before.get(note, ())
 
 

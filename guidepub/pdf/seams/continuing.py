@@ -60,7 +60,7 @@ class Beginning:
         counters: the counters of pages.
         groups: WeasyPrint's groups of pages that go on, each with its name and its count.
         strings: what running heads repeat, by the names that stylesheets give it.
-        elements: the counters of elements that stand beside each other in the body.
+        elements: the counters of elements that are next to each other in the body.
         quotes: how deep quotations lie in each other.
         sizes: the sizes of the book's first page, by which some lengths are measured.
     """

@@ -14,9 +14,9 @@ _EMPTY = 0.38
 
 
 def keep_together(context: LayoutContext, leaf: Box, index: int, bottom_space: float) -> None:
-    """Set whether pages may break in the figures whose heading stands at a place in a leaf.
+    """Set whether pages may break in the figures whose heading is at a place in a leaf.
 
-    It is set anew for each page on which the heading is laid out. `bottom_space` is what the page
+    It is set again for each page on which the heading is laid out. `bottom_space` is what the page
     keeps free at its foot, in CSS pixels.
     """
     heading = leaf.children[index]

@@ -1,10 +1,10 @@
-"""Figures that have no room on a page go behind the text that fills it: a seam in WeasyPrint.
+"""Figures that have no room on a page go after the text that fills it: a seam in WeasyPrint.
 
 WeasyPrint has no floats of pages: a figure that must not break goes to the next page and leaves
-its place empty. Here the text behind it goes on, and the figure stands behind the paragraph that
-fills the page, but behind no section's heading and no other figure. Where no text can go on and
+its place empty. Here the text after it goes on, and the figure is after the paragraph that
+fills the page, but after no section's heading and no other figure. Where no text can go on and
 much of the page would be empty, a table or a box breaks after all. All is decided while a page is
-laid out, so that no page is laid out anew.
+laid out, so that no page is laid out again.
 """
 
 from __future__ import annotations
@@ -122,7 +122,7 @@ def _has_no_room(placed: _Placed, index: int) -> bool:
 
 
 def _with_text_before(leaf: Box, index: int, lay_out: Callable[[], _Placed]) -> _Placed | None:
-    """Put the text behind a figure before it and lay it out, or return None if it has no room."""
+    """Put the text after a figure before it and lay it out, or return None if it has no room."""
     count = _text_behind(leaf.children, index)
     if not count:
         return None
@@ -140,13 +140,13 @@ def _with_text_before(leaf: Box, index: int, lay_out: Callable[[], _Placed]) -> 
 
 
 def _text_behind(children: Sequence[Box], index: int) -> int:
-    """Return the number of text blocks behind a figure that can move before it together."""
+    """Return the number of text blocks after a figure that can move before it together."""
     if not _floats(children[index]):
         return 0
     has_notes = _has_notes(children[index].element)
     for count, child in enumerate(children[index + 1 :], 1):
         if has_notes and _has_notes(child.element):
-            # Notes stand in their order.
+            # Notes are in their order.
             return 0
         if child.element_tag in _HEADINGS or LEAD_IN in classes_on(child):
             continue
@@ -169,7 +169,7 @@ def _broken(figure: Box, index: int, lay_out: Callable[[], _Placed]) -> _Placed 
 def _fit_indents(children: Sequence[Box], places: Sequence[int]) -> list[tuple[Any, Any]]:
     """Indent paragraphs at some places as others are; return the styles with what they were.
 
-    A theme whose paragraphs have indents has none behind figures.
+    A theme whose paragraphs have indents has none after figures.
     """
     paragraphs = [child for child in children if child.element_tag == "p"]
     usual = next((p.style["text_indent"] for p in paragraphs if p.style["text_indent"].value), None)

@@ -8,7 +8,7 @@ WeasyPrint 70 loses notes, and nothing in its public interface keeps it from doi
   of that page, too, and of lines that are not set again (`remove_placeholders`).
 - A page that is laid out again is not given the notes that the one before put off (`make_all_pages`).
 - A note that is longer than the page runs over its edge, since notes are not divided.
-- White space in notes is printed as it stands in the source (`build_formatting_structure`).
+- White space in notes is printed as it is in the source (`build_formatting_structure`).
 
 The few methods of its layout context by which lines place notes and take them back are replaced
 here: a line whose note has no room goes to the next page with it, unless enough of that fits.
@@ -69,7 +69,7 @@ _HAIR = 1e-7
 def render_with_notes(source: LayoutSource, continuing: Continuing, **options: Any) -> Document:
     """Lay a document out as `HTML.render` does, with its notes in their places.
 
-    It goes on behind other pages, and reports to `continuing` what it leaves to those behind it.
+    It continues after other pages, and reports to `continuing` what it leaves to those after it.
     """
     fonts = options.pop("font_config")
     source.continuing = continuing
@@ -126,7 +126,7 @@ class _Context(StretchContext):
     """
 
     def __init__(self, source: LayoutSource, *arguments: Any) -> None:
-        # Set below, and anew for each page.
+        # Set below, and again for each page.
         self._area: FootnoteAreaBox = None  # type: ignore[assignment]
         self._full_pages = source.full_pages
         self._continuing: Continuing = source.continuing
@@ -243,13 +243,13 @@ class _Context(StretchContext):
             self._place([*before, parts[0]], footnote)
             return False
         if is_carried and not before:
-            # The first note of a page has to stand there, or it would never stand anywhere.
+            # The first note of a page has to fit, or it would never be placed.
             self._place([footnote], footnote)
             return False
         return True
 
     def report_footnote(self, footnote: Box) -> None:
-        """Put a note off to the next page: its line stands here and cannot go there."""
+        """Put a note off to the next page: its line is here and cannot go there."""
         self._take_back(footnote)
         self.reported_footnotes.append(footnote)
 
@@ -264,7 +264,7 @@ class _Context(StretchContext):
         self.footnotes.append(footnote)
 
     def _comes_too_early(self, footnote: Box) -> bool:
-        """Return whether notes before a note, in cells beside its own, are on no page yet."""
+        """Return whether notes before a note, in cells next to its own, are on no page yet."""
         before = self._cells.before
         return any(footnote not in before(held) for held in self._held) or any(
             note in self.footnotes and self._pages.get(note, self.current_page) >= self.current_page

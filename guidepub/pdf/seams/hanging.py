@@ -1,7 +1,7 @@
 """Text that ends in a space, before something that must stay on its line.
 
 Pango lets spaces hang over a line's end, no-break spaces too. WeasyPrint 70 takes text that fits
-but for that space for one that has no place to break, and breaks it behind its first word: a line
+but for that space for one that has no place to break, and breaks it after its first word: a line
 that names sources then has “Source:” alone on its first line.
 """
 

@@ -1,4 +1,4 @@
-"""Justified lines whose words would stand far apart: their letters take part of the room.
+"""Justified lines whose words would be far apart: their letters take part of the room.
 
 WeasyPrint 70 gives all that a line lacks to the spaces between its words. Letters that stand
 apart by a fiftieth of an em at most are not seen, and take as much as one more letter or two.
@@ -29,8 +29,8 @@ _WIDE = 0.42
 _SPACE = 0.25
 _MOST = 0.02
 _ROUNDING = 0.0005
-# The width of a Chinese or Japanese letter: a line lacks one of them, or two before a full stop.
-# Beside spaces between Latin words it takes less, or these would be spaced out; a line that has
+# The width of a Chinese or Japanese letter: a line lacks one of them, or two before a full stop. If
+# there are spaces between Latin words it takes less, or these would be spaced out; a line that has
 # a few such letters among its words is a line of words.
 _MOST_OF_SQUARE, _MOST_BY_SPACES = 0.15, 0.04
 _SQUARE = "[\u3001-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
@@ -59,7 +59,7 @@ def _spread(context: object, line: LineBox, lacking: float) -> float:
     """
     texts = [box.text for box in line.descendants() if isinstance(box, TextBox)]
     if any(map(has_leftward, texts)):
-        # Such letters join, or bear their marks.
+        # Such letters join, or have their marks.
         return 0.0
     em: float = line.style["font_size"]
     letters = sum(map(len, texts))

@@ -1,9 +1,9 @@
 """Pages that cannot hold what notes would take of them, and proof that every note is whole.
 
 A note may begin on the last page of a leaf and be longer than that page has room for. Its rest
-must not stand under the next leaf's opening, nor be lost where the book ends: the leaf then
+must not be under the next leaf's opening, nor be lost where the book ends: the leaf then
 gets pages of its own for it. It may also go on on a page that begins with a picture, which
-needs the room. Both are found by laying out, reading, and laying out anew.
+needs the room. Both are found by laying out, reading, and laying out again.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ class Overruns:
     """The needs of a layout for notes that continue after the page of their call.
 
     Attributes:
-        pages: how many pages for notes alone stand behind a leaf's text, by the leaf's id.
+        pages: how many pages for notes alone are after a leaf's text, by the leaf's id.
         full: the pages that begin with something so high that notes from the page before go on
             on the next: each as its leaf's id, and which page of the leaf it is, from 0.
     """
@@ -78,8 +78,8 @@ def with_room_for_notes(lay_out: Callable[[Overruns], _Laid], place: Place) -> _
 
 def lost_notes(place: Place) -> RenderError:
     """Return the error for notes that would not be whole in the book."""
-    message = "A note is so long that it has no room in the pages of its section."
-    remedy = "Divide it, or make it part of the text."
+    message = "A note is too long for the pages of its section."
+    remedy = "Split it, or make it part of the text."
     return RenderError([Finding(place, "R001", message, remedy)])
 
 

@@ -52,8 +52,8 @@ Turns = Sequence[PageTurn | None]
 class PageStretch:
     """The pages of a unit that are laid out, counted from 0: from `first` until `last`.
 
-    One more is if the page behind the last does not begin as `turns` have it. `ending` is
-    where the page behind those that are laid out goes on, if it does, and `holds` whether the
+    One more is if the page after the last does not begin as `turns` have it. `ending` is
+    where the page after those that are laid out goes on, if it does, and `holds` whether the
     pages from there on stay.
     """
 
@@ -182,7 +182,7 @@ def turns_of(
 
 
 def _has_moved(at: Any, root: Box, order: Mapping[int, Sequence[Box]]) -> bool:
-    """Return whether boxes before a place of the layout stand behind it in the text."""
+    """Return whether boxes before a place of the layout are after it in the text."""
     number, inside = next(iter((at.get(_BODY) or {}).items()), (0, None))
     place = next(iter(inside or {}), 0)
     before = root.children[_BODY].children[number].children[:place]

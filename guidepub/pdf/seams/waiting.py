@@ -36,7 +36,7 @@ class Waiting(dict[Box, None]):
         del self[note]
 
     def copy(self) -> Waiting:
-        """Return the same notes, to be taken out anew."""
+        """Return the same notes, to be taken out again."""
         made = Waiting(self.places)
         made.update(self)
         return made

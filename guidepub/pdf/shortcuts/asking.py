@@ -1,6 +1,6 @@
 """Boxes asked for less: seams in WeasyPrint.
 
-WeasyPrint 70 asks each box again and again whether it floats, whether it stands in the flow of the
+WeasyPrint 70 asks each box again and again whether it floats, whether it is in the flow of the
 text, what its page is called, and what lies in its way on its line. Nine of ten boxes float nowhere
 and have nothing in their way. What is asked of a box's children it asks of all, where the first and
 the last decide, and it goes through descendants by as many generators as these are deep.
@@ -69,7 +69,7 @@ def _first_in_flow(boxes: Iterable[Any]) -> Any:
 
 
 def _descendants(box: Any, placeholders: bool = False) -> Iterator[Any]:
-    """Yield a box and all in it, in their order; what stands elsewhere only if it is asked for."""
+    """Yield a box and all in it, in their order; what is elsewhere only if it is asked for."""
     waiting = [box]
     while waiting:
         box = waiting.pop()

@@ -1,6 +1,6 @@
 """Texts described to Pango once for each look of theirs: a seam in WeasyPrint.
 
-WeasyPrint 70 makes a context and a description of the face anew for each line that it tries and
+WeasyPrint 70 makes a context and a description of the face again for each line that it tries and
 for each that it draws, and the name by which it knows what it has measured of a face for each box.
 Those of a style are the same each time, and nothing changes them. A book has thousands of styles,
 whose texts look in some fifty ways.

@@ -3,8 +3,8 @@
 Pyphen 0.18 reads all patterns of a language before it looks at the first word: eleven thousand
 for American English, of which a book meets a few hundred. That takes 50 ms of each process.
 
-Some patterns change letters where a word is parted: Hungarian “hosszú” becomes “hosz-szú”.
-WeasyPrint 70 prints “hosz-zú”, so no word is parted there (findings/weasyprint-letters-lost.sh).
+Some patterns change letters where a word is split: Hungarian “hosszú” becomes “hosz-szú”.
+WeasyPrint 70 prints “hosz-zú”, so no word is split there (findings/weasyprint-letters-lost.sh).
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ def patterns_are_read_when_met() -> Iterator[None]:
 class PatternsOnDemand(pyphen.HyphDict):  # type: ignore[misc]
     """The patterns of a language, from its file; read at once where some of them are unusual.
 
-    Where a word would change its letters it is not parted.
+    Where a word would change its letters it is not split.
     """
 
     def __init__(self, path: Path) -> None:
@@ -54,7 +54,7 @@ class PatternsOnDemand(pyphen.HyphDict):  # type: ignore[misc]
         if any(sign in text for sign in _UNUSUAL):
             super().__init__(path)
             return
-        # Quicker than a table of characters, where letters beyond ASCII stand between them.
+        # Quicker than a table of characters, where letters beyond ASCII are between them.
         for figure in _FIGURES:
             text = text.replace(figure, "")
         letters = text.split("\n")
@@ -63,7 +63,7 @@ class PatternsOnDemand(pyphen.HyphDict):  # type: ignore[misc]
         self.maxlen = max(map(len, letters), default=0)
 
     def positions(self, word: str) -> list[int]:
-        """Return before which letters a word may be parted, with all letters as they are."""
+        """Return before which letters a word may be split, with all letters as they are."""
         return [point for point in super().positions(word) if point.data is None]
 
 

@@ -1,7 +1,8 @@
 """Pages that the same rules match share their styles: a seam in WeasyPrint.
 
-WeasyPrint 70 computes the styles of each page and of its margins anew, since each page has a number.
-Few rules ask for that: most pages of a leaf are matched by what matches the one two pages before.
+WeasyPrint 70 computes the styles of each page and of its margins again, since each page has a
+number. Few rules ask for that: most pages of a leaf are matched by what matches the one two pages
+before.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """Stylesheets of one weight matched as one: a seam in cssselect2.
 
 WeasyPrint 70 asks each stylesheet for the rules of each element, and each looks at the element's
-name, classes and attributes anew. A book has nine stylesheets, of which most say nothing of most
-elements; matched as one they are asked once. Of elements that bear the same name, classes and
+name, classes and attributes again. A book has nine stylesheets, of which most say nothing of most
+elements; matched as one they are asked once. Of elements that have the same name, classes and
 attributes most rules hold for all or for none: these are found for the first of them.
 """
 
@@ -53,7 +53,7 @@ def joined_sheets(sheets: Sequence[Sheet]) -> Iterator[Sheet]:
 
 
 class _Bearing:
-    """What is known of an element that bears a name, classes and attributes, wherever it stands.
+    """What is known of an element that has a name, classes and attributes, wherever it stands.
 
     It answers a selector in an element's place. Asked for anything else, such as its parent or
     the value of an attribute, it raises AttributeError.
@@ -79,7 +79,7 @@ class _Bearing:
 
 
 _Kind = tuple[Any, ...]
-"""What elements have in common that bear the same: a name, classes, and names of attributes."""
+"""What elements have in common that have the same: a name, classes, and names of attributes."""
 _Found = tuple[Any, ...]
 """A selector's specificity, its place among all, its pseudo-element, and what holds if it matches."""
 _Entry = tuple[Any, ...]
@@ -87,7 +87,7 @@ _Entry = tuple[Any, ...]
 
 
 class RulesOfSheets:
-    """Matches the rules of stylesheets, and knows which hold for all elements that bear the same."""
+    """Matches the rules of stylesheets, and knows which hold for all elements that have the same."""
 
     def __init__(self, rules: Matcher) -> None:
         self._rules = rules
@@ -114,7 +114,7 @@ class RulesOfSheets:
         return found
 
     def _learned(self, element: Any) -> tuple[list[_Found], list[_Entry]]:
-        """Return the rules that match all elements that bear the same as one, and those to be asked.
+        """Return the rules that match all elements that have the same as one, and those to be asked.
 
         A selector is a function that always answers alike when it is given the same.
         """
@@ -156,7 +156,7 @@ def _joined(matchers: tuple[Matcher, ...]) -> RulesOfSheets:
 
 
 def _behind(before: int) -> Callable[[tuple[Any, ...]], tuple[Any, ...]]:
-    """Return a sort key that puts a rule behind so many others."""
+    """Return a sort key that puts a rule after so many others."""
 
     def moved(entry: tuple[Any, ...]) -> tuple[Any, ...]:
         test, specificity, order, pseudo_element, payload = entry

@@ -1,7 +1,7 @@
 """Texts that Pango has shaped to be laid out are not shaped again to be drawn: a seam in WeasyPrint.
 
 WeasyPrint 70 drops what Pango has made of a line as soon as its width is known, and has all made
-anew when the line is drawn. Nine of ten lines are drawn as they were measured: a justified line
+again when the line is drawn. Nine of ten lines are drawn as they were measured: a justified line
 is not, and neither is one whose letters or words stand apart.
 """
 

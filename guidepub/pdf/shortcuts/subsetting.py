@@ -1,7 +1,7 @@
 """Arrays for HarfBuzz, of few types: a seam in WeasyPrint.
 
 WeasyPrint 70 asks for an array of as many glyphs as a face has in a book by a type of that very
-length. cffi reads each such type as C source, behind all names that it knows, which takes 2 ms;
+length. cffi reads each such type as C source, after all names that it knows, which takes 2 ms;
 there are two for each face of each file. Arrays without a length in their type are the same.
 """
 

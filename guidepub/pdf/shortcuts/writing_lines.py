@@ -1,6 +1,6 @@
 """Lines of text written into a PDF glyph by glyph, by a short way: a seam in WeasyPrint.
 
-WeasyPrint 70 asks cffi for six values of each glyph, one by one, and works out anew what it
+WeasyPrint 70 asks cffi for six values of each glyph, one by one, and works out again what it
 writes of it: which glyph, and how much nearer the next one stands. A book has a few hundred
 glyphs of some width in a face and size, and each is written as it was before. So is the face
 of each line, which WeasyPrint has Pango describe to know it again.

@@ -1,4 +1,4 @@
-"""Mends of the tagged structure that WeasyPrint writes, so that a reader hears the book.
+"""Corrects the tagged structure that WeasyPrint writes, so that screen readers can read the book.
 
 Works on the PDF's objects before they are written:
 the same input keeps making the same bytes. What is not surely meant so is left alone.
@@ -25,11 +25,11 @@ _HOLLOW = frozenset({"/Sect", "/Div", "/P", "/Span", "/NonStruct", "/Link", "/LI
 
 
 def mend(pdf: pydyf.PDF, form: ReaderForm = NO_FORM) -> dict[str, pydyf.Dictionary]:
-    """Mend the structure tree and the marked content of a PDF, and let bookmarks be seen.
+    """Fix the structure tree and the marked content of a PDF, and show its bookmarks.
 
     What is to be filled in becomes fields, those of `form`. Returns the elements that links may lead to, by the names that these have for them.
     """
-    # ISO 32000-1, table 28: beside the pages when the file is opened.
+    # ISO 32000-1, table 28: next to the pages when the file is opened.
     pdf.catalog["PageMode"] = "/UseOutlines"
     tree = Structure(pdf)
     # An annotation belongs to a line; once the lines are joined, that is known no more.

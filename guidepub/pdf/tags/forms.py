@@ -1,7 +1,7 @@
 """Fields of a PDF for reading: what a page leaves blank can be filled in by keyboard.
 
 WeasyPrint makes fields of inputs alone, with a font that lacks most letters and with looks left
-to each program, which PDF/A forbids. These are made from where the blanks stand on the pages.
+to each program, which PDF/A forbids. These are made from where the blanks are on the pages.
 Rules: ISO 32000-1, 12.7 (forms), ISO 14289-1, 7.18.4 (each in a Form element, in the order of
 reading), ISO 19005-2, 6.4 (each with its look, and none left to the program).
 """

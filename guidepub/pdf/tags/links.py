@@ -92,9 +92,9 @@ def _take_generated(tree: Structure, link: pydyf.Dictionary) -> None:
 
 
 def _gather(tree: Structure, element: pydyf.Dictionary, link: pydyf.Dictionary | None) -> None:
-    """Move the annotations of what stands in a link up to the link.
+    """Move the annotations of what is in a link up to the link.
 
-    An annotation that stands in none gets one around it.
+    An annotation that is in none gets one around it.
     """
     for child in list(tree.children(element)):
         around = child if child["S"] == "/Link" else link

@@ -1,7 +1,7 @@
 """Lists of the tagged structure: items with a label and one body (ISO 32000-1, 14.8.4.3.3).
 
 ISO 14289-1, 7.2: a list holds items and a caption; an item holds a label and a body, and
-whatever it says, paragraphs, tables and lists of its own, stands in that body.
+whatever it says, paragraphs, tables and lists of its own, is in that body.
 """
 
 from __future__ import annotations
@@ -31,13 +31,13 @@ def _keep_items(tree: Structure, found: pydyf.Dictionary) -> None:
     """Make items of all that a list holds.
 
     A group of a term and its meaning becomes one item, the term its label. A list that stands
-    beside the item that it belongs to goes into that item.
+    next to the item that it belongs to goes into that item.
     """
     kids = pydyf.Array()
     last = None
     for child in list(tree.children(found)):
         if child["S"] == "/Span":
-            # White space between blocks that stand side by side.
+            # White space between blocks that are side by side.
             tree.silence(child)
             child.clear()
             continue
@@ -74,7 +74,7 @@ def _items_of_group(
 
 
 def _give_body(tree: Structure, item: pydyf.Dictionary) -> None:
-    """Put all that an item holds beside its label into one body."""
+    """Put all of an item except its label into one body."""
     labels = [child.reference for child in tree.children(item, "/Lbl")]
     rest = [kid for kid in item["K"] if kid not in labels]
     if not rest:
@@ -87,7 +87,7 @@ def _give_body(tree: Structure, item: pydyf.Dictionary) -> None:
             # The element around the blocks of an item without a bullet, which has a body already.
             tree.merge(inner[0], only)
         for child in tree.children(only, "/Div"):
-            # The item's own words where a list or another block stands beside them.
+            # The item's own words where a list or another block stands next to them.
             if all(inner["S"] in _IN_LINES for inner in tree.children(child)):
                 child["S"] = "/P"
         return

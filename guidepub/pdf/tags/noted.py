@@ -1,6 +1,6 @@
-"""Notes of the tagged structure: each behind the paragraph that calls it (ISO 14289-1, 7.9).
+"""Notes of the tagged structure: each after the paragraph that calls it (ISO 14289-1, 7.9).
 
-On the page they stand at its foot, and go on at the foot of the next. A reader hears the call,
+On the page they are at its foot, and go on at the foot of the next. A reader hears the call,
 which is a link to the note, and the note where the sentence is over.
 """
 
@@ -21,7 +21,7 @@ _TEXTS = HEADINGS | {"/P"}
 
 
 def mend_notes(tree: Structure) -> None:
-    """Put each note behind the text with its first call, and make one of its parts."""
+    """Put each note after the text with its first call, and make one of its parts."""
     notes = _whole_notes(tree)
     last: dict[bytes, bytes] = {}
     for _, link in list(tree.walk()):
@@ -67,7 +67,7 @@ def _label(tree: Structure, note: pydyf.Dictionary) -> None:
 
 
 def _text_around(tree: Structure, link: pydyf.Dictionary) -> pydyf.Dictionary:
-    """Return the innermost block that a link stands in."""
+    """Return the innermost block that a link is in."""
     return next(each for each in _ancestors(tree, link) if each["S"] not in _IN_LINES)
 
 
@@ -80,7 +80,7 @@ def _ancestors(tree: Structure, element: pydyf.Dictionary) -> Iterator[pydyf.Dic
 def _place_behind(
     tree: Structure, text: pydyf.Dictionary, note: pydyf.Dictionary, last: dict[bytes, bytes]
 ) -> None:
-    """Put a note behind a text, and behind notes that it called before."""
+    """Put a note after a text, and after notes that it called before."""
     if text["S"] not in _TEXTS:
         tree.put(note, text)
         return

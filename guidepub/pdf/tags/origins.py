@@ -18,7 +18,7 @@ from guidepub.pdf.engine.boxes import box_itself
 from guidepub.pdf.engine.weasyprint import AnonymousStyle, BlockLevelBox, Box, tags
 
 CONTENTS = "/Contents"
-"""The type that the list of contents has until it is mended."""
+"""The type that the list of contents has until it is fixed."""
 
 _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 # From CSS Counter Styles 3 to ISO 32000-1, table 347.

@@ -143,7 +143,7 @@ class Structure:
         return element
 
     def wrap(self, element: pydyf.Dictionary, kind: str) -> pydyf.Dictionary:
-        """Return a new element that stands in an element's place and holds it."""
+        """Return a new element that is in an element's place and holds it."""
         parent = self.object(element["P"])
         outer = self.add(kind, parent)
         outer["Pg"] = element["Pg"]
@@ -155,7 +155,7 @@ class Structure:
     def put(
         self, element: pydyf.Dictionary, holder: pydyf.Dictionary, place: int | None = None
     ) -> None:
-        """Let an element stand in another one, at a place or at its end.
+        """Put an element into another one, at a place or at its end.
 
         What held it before is not changed.
         """

@@ -49,7 +49,7 @@ class Cluster:
     """Occupations whose books look like one series.
 
     `soc` are the first digits of their codes. The first of `tools`, names of marks, is the icon.
-    `place`, from 1 to 24, is where the tab stands at the fore-edge.
+    `place`, from 1 to 24, is where the tab is at the fore-edge.
     """
 
     name: str

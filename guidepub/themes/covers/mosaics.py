@@ -59,7 +59,7 @@ class _Tile:
 def mosaic(slug: str, tools: Sequence[str], colours: Palette, rows: int = ROWS) -> str:
     """Return a cover's mosaic as an inline SVG, 6 tiles wide, hidden from readers' ears.
 
-    `tools` are names of marks; the first stands on the largest tile. The rows of a low cover are
+    `tools` are names of marks; the first is on the largest tile. The rows of a low cover are
     the first ones of those of a high one.
     """
     chances = _chances(slug)
@@ -128,7 +128,7 @@ def _disc_tones(tile: _Tile, chance: int, colours: Palette, grounds: dict[_Cell,
 def _tones(tile: _Tile, chance: int, colours: Palette, grounds: dict[_Cell, str]) -> _Tones:
     """Return colours of which each can be distinguished from the ground below it, and note the ground.
 
-    No tile has the ground of one beside, above or below it, as far as there is another.
+    No tile has the same ground as a neighbour, as far as there is another.
     """
     field, middle, light, contrast = astuple(colours)
     known = (

@@ -43,7 +43,7 @@ def spread_charts(leaf: etree._Element) -> None:
 def bar_rules(frame: str = "", leftward: bool = False) -> str:
     """Return the rules by which such charts are laid out.
 
-    `frame` stands before each selector, if they are to match in a part of a document only. Bars
+    `frame` is before each selector, if they are to match in a part of a document only. Bars
     of documents that are `leftward`, read from right to left, begin on the right.
     """
     text = resources.files("guidepub.themes.drawings").joinpath("bars.css").read_text("utf-8")
@@ -191,7 +191,7 @@ def _spread(drawing: etree._Element) -> etree._Element:
         elif part.tag == f"{_SVG}text" and part.get("x") == "0":
             words.append(_text_of(part))
         elif part.tag == f"{_SVG}text":
-            # The text behind a bar is its figure.
+            # The text after a bar is its figure.
             _add_figure(chart[-1][0], _text_of(part))
     return chart
 

@@ -23,7 +23,7 @@ _GAP = 7
 # lines for zero and for the common mark, whose dashes have gaps.
 _PIN, _LINE_OF_PIN, _HEAD, _LARGE_HEAD = 13, 1.2, 6.0, 9.0
 _ZERO, _AGAINST, _DASH, _DASH_GAP = 0.6, 1.2, 3.0, 2.0
-# A figure that takes more of the width than this stands over its bar, not at its end.
+# A figure that takes more of the width than this is over its bar, not at its end.
 _MOST_FIGURE = 0.4
 
 
@@ -99,7 +99,7 @@ def bar_chart(
     """Return horizontal bars or pins as an inline SVG with a text alternative.
 
     Bars start at zero unless they say where; negative values are drawn to the left of it. `name`
-    begins the ids. `among` are the bars of all parts of a chart that is parted, which share one
+    begins the ids. `among` are the bars of all parts of a chart that is split, which share one
     scale. `data-span` is the length of the scale in units, `data-pin` the height of pins.
     """
     scale = _scale(among or bars, style.width, form)
@@ -127,7 +127,7 @@ def parted(
         parts[-1].append(bar)
         height += row
     if len(parts) > 1 and len(parts[-1]) == 1 and len(parts[-2]) > 2:
-        # One bar alone is no chart.
+        # One bar alone is not a chart.
         parts[-1].insert(0, parts[-2].pop())
     return parts
 

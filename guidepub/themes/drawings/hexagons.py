@@ -1,7 +1,7 @@
-"""Six scores as a hexagon, beside an empty one in which a reader shades their own, as SVG.
+"""Six scores as a hexagon, next to an empty one in which a reader shades their own, as SVG.
 
 A score lies on the spoke of its letter, the least on the innermost ring and the most on the
-outermost. Letters stand on the drawing; what they are and the scores are words beside it.
+outermost. Letters are on the drawing; what they are and the scores are words next to it.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from guidepub.words.markup import escape, quoteattr
 _WIDEST, _AROUND = 98.0, 11.0
 # Lines, dots of scores, how far letters lie beyond the rim, and what is left between parts.
 _HAIR, _EDGE, _DOT, _LETTER, _APART, _STEP = 0.4, 0.9, 3.4, 6.0, 10.0, 3
-# Words need so many units beside the hexagons, or they stand below.
+# Words need so many units next to the hexagons, or they are below.
 _LEAST_WORDS = 84
 
 

@@ -15,9 +15,9 @@ _WIDEST_LETTERS = frozenset("mMW%@")
 
 
 def lines_of(text: str, most: float) -> list[str]:
-    """Return a text in lines that are at most some type sizes wide, parted at spaces.
+    """Return a text in lines that are at most some type sizes wide, split at spaces.
 
-    A word that is wider is parted where the line ends.
+    A word that is wider is split where the line ends.
     """
     lines: list[str] = []
     line, width = "", 0.0
@@ -36,7 +36,7 @@ def lines_of(text: str, most: float) -> list[str]:
 
 
 def labelled_lines(label: str, figure: str, most: float) -> list[str]:
-    """Return a label and its figure in lines as `lines_of` does, the figure beside a word.
+    """Return a label and its figure in lines as `lines_of` does, the figure next to a word.
 
     It is alone on the last line where the label has too few words to give it one, or none short
     enough.

@@ -1,6 +1,6 @@
 """Related occupations on a plane of pay and preparation as SVG: a band for each level, from the top.
 
-In a band each occupation is a dot as far to the right as its pay, with its words beside it. Words
+In a band each occupation is a dot as far to the right as its pay, with its words next to it. Words
 that would lie on others go down a line: the lowest pay first, each into the first line that has
 room for it, so that a drawing is the same whenever it is made.
 """
@@ -76,7 +76,7 @@ class _Dotted:
 
     @property
     def beside(self) -> float:
-        """The position at which the words begin, or end if they stand before the dot."""
+        """The position at which the words begin, or end if they are before the dot."""
         apart = _OWN_DOT / 2 + _APART
         return self.x - apart if self.is_before else self.x + apart
 

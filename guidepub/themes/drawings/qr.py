@@ -30,7 +30,7 @@ def qr_code(address: str, alternative: str, level: str = "M") -> str:
 
 
 def _row(row: bytearray, number: int) -> str:
-    """Return the dark modules of a row, those beside each other as one rectangle."""
+    """Return the dark modules of a row, those next to each other as one rectangle."""
     drawn, column = "", _QUIET
     for is_dark, modules in groupby(row, bool):
         width = sum(1 for _ in modules)

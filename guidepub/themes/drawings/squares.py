@@ -1,7 +1,7 @@
 """A hundred squares as SVG: shares of a whole that can be counted.
 
 Each share has squares of a form of its own, full, cut, in stripes or with a dot, and what is left has
-empty ones, so that no colour is needed to tell them apart. Beside them, or below where there is
+empty ones, so that no colour is needed to tell them apart. Next to them, or below where there is
 little room, each form stands with its words.
 """
 
@@ -25,7 +25,7 @@ WIDTH = _PITCH * _ROWS - (_PITCH - _SIDE)
 
 # Between the squares and their words, and around each of these.
 _APART, _STEP = 14.0, 5
-# Words need so many units beside the squares, or they stand below.
+# Words need so many units next to the squares, or they are below.
 _LEAST_WORDS = 120
 _THIN, _STRIPE, _DOT, _CUT = 0.7, 1.7, 4.5, 1.2
 _STRIPES = (0.0, (_SIDE - _STRIPE) / 2, _SIDE - _STRIPE)
@@ -56,7 +56,7 @@ def hundred_squares(
 ) -> str:
     """Return shares as squares in an inline SVG with a text alternative.
 
-    `note` stands below all, and `name` begins the ids. The squares are the drawing's own
+    `note` is below all, and `name` begins the ids. The squares are the drawing's own
     rectangles, in a box `data-shape`; the words of each share are a group with its form.
     """
     forms = [*range(len(shares) - is_rest_last), *([MOST_SHARES] if is_rest_last else [])]

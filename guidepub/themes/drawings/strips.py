@@ -43,7 +43,7 @@ _ROUND = tuple(map(Decimal, ("1", "1.2", "1.5", "2", "2.5", "3", "4", "5", "6", 
 class WageMark:
     """A wage: what it is called, its figure in words, its value, and whether it may be more.
 
-    Without a value it is not drawn: its words stand below the strip.
+    Without a value it is not drawn: its words are below the strip.
     """
 
     label: str
@@ -136,7 +136,7 @@ class _Strip:
         return self._left + min(max(part, 0.0), 1.0) * (self._style.width - self._left)
 
     def _steps(self, points: Sequence[str]) -> list[str]:
-        """Return the marks that are drawn, so that the words of each have room beside the next ones."""
+        """Return the marks that are drawn, so that the words of each have room next to the next ones."""
         shown = (point for point in points if point in self._shown)
         return sorted(shown, key=self._x, reverse=self._is_right)
 
@@ -144,7 +144,7 @@ class _Strip:
         return sum(len(self._lines_on_side(point, is_right=is_right)) for point in self._shown)
 
     def _lines(self, point: str) -> list[str]:
-        """Return a mark's words in lines that have room beside its own."""
+        """Return a mark's words in lines that have room next to its own."""
         return self._lines_on_side(point, is_right=self._is_right)
 
     def _lines_on_side(self, point: str, *, is_right: bool) -> list[str]:
@@ -164,7 +164,7 @@ class _Strip:
     def _listed(self, mark: WageMark, top: float) -> tuple[str, int]:
         """Return the words of a mark that is not drawn, and how high they are.
 
-        Its figure stands at the right, in the last line of the label if there is room.
+        Its figure is at the right, in the last line of the label if there is room.
         """
         width = self._style.width
         label = lines_of(mark.label, width / SIZE)

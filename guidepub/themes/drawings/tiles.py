@@ -1,7 +1,7 @@
 """A map of the states as tiles in SVG: each with its letters above a bar as long as its figure.
 
 The line below a bar is as long as the longest bar; a state without a line has no figure. The
-highest figures stand in words below; on screens each state's does.
+highest figures are in words below; on screens each state's does.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ PLACES: Mapping[str, tuple[int, int]] = MappingProxyType(
 """The column and the row of each state, and of the District of Columbia."""
 
 SHOWN = 5
-"""How many of the highest figures stand in words below the map."""
+"""How many of the highest figures are in words below the map."""
 
 _COLUMNS, _DEEP = 12, 8
 _PITCH, _BAR, _HAIR, _GAP, _STEP = 21.0, 4.0, 0.6, 4.0, 2

@@ -56,7 +56,7 @@ def _answers(asked: str, paths: Sequence[Path]) -> Iterator[object]:
 
 
 def _features(path: str) -> str | None:
-    """Return the OpenType features of a font, parted by spaces; None if it cannot be read."""
+    """Return the OpenType features of a font, separated by spaces; None if it cannot be read."""
     from fontTools.ttLib import TTFont
 
     try:
@@ -80,7 +80,7 @@ def _letters(path: str) -> str | None:
 def _fault(path: str) -> str:
     data = Path(path).read_bytes()
     if not data.startswith(_KINDS):
-        return "it is no TTF, OTF, WOFF or WOFF2"
+        return "it is not a TTF, OTF, WOFF or WOFF2"
     try:
         return _fault_of(data)
     except MemoryError:

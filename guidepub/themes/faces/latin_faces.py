@@ -1,7 +1,7 @@
 """The shipped faces cut down to the letters of Latin languages, for books that carry them along.
 
 `styles/latin` holds one for each face that the shipped themes give to an EPUB;
-`make faces` makes them. By their licence (OFL 1.1, 3) they bear another name inside.
+`make faces` makes them. By their licence (OFL 1.1, 3) they have another name inside.
 """
 
 from __future__ import annotations

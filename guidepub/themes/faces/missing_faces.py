@@ -68,7 +68,7 @@ def missing_faces(theme: Theme) -> Iterator[Finding]:
 
 
 def _finding(place: Place, name: str, known: set[str]) -> Finding:
-    message = f"No @font-face of the theme declares “{name}”: PDFs are set in another face."
+    message = f"No @font-face of the theme declares “{name}”: PDFs are set in another font."
     likely = nearest(name, known)
     others = sorted(known - {likely})
     listed = [likely, *others][:_LISTED] if likely else others[:_LISTED]
@@ -150,7 +150,7 @@ def _declarations(sheets: Iterable[Stylesheet]) -> Iterator[_DeclaredIn]:
 
 
 def _on_page(rule: AtRule) -> Iterator[tuple[str, Node]]:
-    """Yield the declarations of a page with the names of its margins they stand in."""
+    """Yield the declarations of a page with the names of its margins they are in."""
     for part in parts_of(rule.content or ()):
         if part.type == "declaration":
             yield "", part

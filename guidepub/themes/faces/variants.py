@@ -1,8 +1,8 @@
 """Small capitals, and raised and lowered digits, for faces that have none: smaller usual ones.
 
 Browsers and reading systems draw them so by themselves (CSS Fonts 4, 7.6). WeasyPrint does not:
-what a stylesheet sets in small capitals, often out of small letters, stands in small letters, and
-the raised number of a note stands behind a figure as one more of its digits.
+what a stylesheet sets in small capitals, often out of small letters, is in small letters, and
+the raised number of a note is after a figure as one more of its digits.
 """
 
 from __future__ import annotations

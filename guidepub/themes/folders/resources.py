@@ -59,4 +59,4 @@ def addressed_file(theme: Theme, address: str) -> Path:
 
 def stylesheet_fault(theme: Theme, message: str) -> RenderError:
     """Return the error that a theme's stylesheets cannot be used in a book (C003)."""
-    return RenderError([Finding(Place(theme.name), "C003", message, "Mend the stylesheet.")])
+    return RenderError([Finding(Place(theme.name), "C003", message, "Fix the stylesheet.")])

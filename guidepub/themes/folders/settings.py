@@ -59,7 +59,7 @@ def read_settings(folder: Path) -> dict[str, object]:
 
 
 def place_of(path: Path, text: str, key: str) -> Place:
-    """Return the place of a key in a TOML file, if it stands at the start of a line."""
+    """Return the place of a key in a TOML file, if it is at the start of a line."""
     found = re.search(rf'^[ \t]*["\']?{re.escape(key)}["\']?[ \t]*[=.]', text, re.M)
     return Place(str(path), text.count("\n", 0, found.start()) + 1 if found else 0)
 
@@ -78,21 +78,23 @@ def _faults(path: Path, text: str, table: Mapping[str, object]) -> Iterator[Find
         if key == "swatches" and isinstance(value, dict):
             for colour, recipe in value.items():
                 if not _is_swatch(colour, recipe):
-                    message = f'The swatch “{colour}” is not as in "#1d4e5f" = "0.9 0.4 0.3 0.3".'
+                    message = (
+                        f'The swatch “{colour}” is not of the form "#1d4e5f" = "0.9 0.4 0.3 0.3".'
+                    )
                     yield Finding(place_of(path, text, colour), "C003", message, _REMEDY)
         elif key == "sections" and value not in SECTIONS:
-            message = "“sections” is no place where a section begins."
+            message = "“sections” must say where a section begins."
             remedy = f"Known: {', '.join(SECTIONS)}."
             yield Finding(place_of(path, text, key), "C003", message, remedy)
         elif key not in DEFAULTS or not isinstance(value, str):
-            message = f"“{key}” is unknown or no text."
+            message = f"“{key}” is unknown or not a text."
             remedy = f"Known: {', '.join(DEFAULTS)}."
             yield Finding(place_of(path, text, key), "C003", message, remedy)
         elif key == "least_type" and value and not _POINTS.fullmatch(value):
-            message = f"“{value}” is no size in points from 1 to 39.99, as “18” is one."
+            message = f"“{value}” is not a size in points from 1 to 39.99, as “18” is one."
             yield Finding(place_of(path, text, key), "C003", message, _REMEDY)
         elif key == "headings_listed" and value and not _HEADINGS.fullmatch(value):
-            message = f"“{value}” is no number of headings from 1 to 9, as “3” is one."
+            message = f"“{value}” is not a number of headings from 1 to 9, as “3” is one."
             yield Finding(place_of(path, text, key), "C003", message, _REMEDY)
 
 

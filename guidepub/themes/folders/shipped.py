@@ -1,6 +1,6 @@
 """The themes that come with guidepub, and where they lie.
 
-In a checkout they stand beside the package, in an installed wheel inside it.
+In a checkout they are next to the package, in an installed wheel inside it.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ def shipped_theme_files(name: str) -> dict[str, Path]:
     styles, templates = shipped_folder("styles") / name, shipped_folder("templates") / name
     if name not in shipped_themes():
         raise ThemeError(
-            f"The theme “{name}” is not there. Shipped are {', '.join(shipped_themes())}."
+            f"The theme “{name}” does not exist. Built-in themes: {', '.join(shipped_themes())}."
         )
     files = {FILE: styles / FILE}
     for kind, folder in (("styles", styles), ("templates", templates)):

@@ -28,7 +28,7 @@ FILE_LIMIT = 32 * 1024 * 1024
 class ThemeError(UsageError):
     """A theme is not there; `remedy` says what helps."""
 
-    def __init__(self, message: str, remedy: str = "Mend the theme, or name another.") -> None:
+    def __init__(self, message: str, remedy: str = "Fix the theme, or choose another.") -> None:
         super().__init__(message)
         self.remedy = remedy
 
@@ -60,7 +60,7 @@ class Theme(BaseModel):
     swatches: tuple[tuple[str, str], ...] = ()
     """Recipes for a press: a colour such as `#1d4e5f`, and its four inks from 0 to 1."""
     shared: tuple[Path, ...] = ()
-    """Folders of stylesheets that those of all themes come behind."""
+    """Folders of stylesheets that those of all themes come after."""
     lent: tuple[Path, ...] = ()
     """Folders of shipped themes and scripts, whose fonts any theme may name as if it had them."""
     own: tuple[Path, ...] = ()
@@ -97,7 +97,7 @@ class Theme(BaseModel):
     def stylesheets(self, name: str) -> tuple[Path, ...]:
         """Return the stylesheets of a name, the one that the others build on first.
 
-        For a script, such as Arabic, `book.arabic.css` comes behind the `book.css` of its folder.
+        For a script, such as Arabic, `book.arabic.css` comes after the `book.css` of its folder.
         """
         paths = (
             folder / each
@@ -112,7 +112,7 @@ class Theme(BaseModel):
         return (name, f"{stem}.{self.script}{dot}{ending}") if self.script else (name,)
 
     def file(self, name: str) -> Path:
-        """Return the nearest file of a name beside the stylesheets, such as a font.
+        """Return the nearest file of a name next to the stylesheets, such as a font.
 
         A font that the theme and those that it inherits from lack is that of a shipped theme.
 
@@ -172,7 +172,7 @@ def files_below(folder: Path, root: Path | None = None) -> Iterator[Path]:
                 hold_inside(path, root, f"The theme’s file “{path.name}”")
             count += 1
             if count > _MOST_FILES:
-                message = f"The theme holds over {_MOST_FILES:,} files."
+                message = f"The theme has more than {_MOST_FILES:,} files."
                 raise InputError([Finding(Place(str(folder)), "C003", message, "Remove some.")])
         yield from filter(_is_file, found.files)
         waiting += reversed(found.folders)

@@ -1,1 +1,1 @@
-"""The limits of themes: elements of leaves, and rules for leaves that bear notices."""
+"""The limits of themes: elements of leaves, and rules for leaves with notices."""

@@ -1,6 +1,6 @@
 """The elements and attributes of a leaf: what a template may make, by a list.
 
-A leaf stands in books as it is, beside notices and on other people's machines. Nothing in it
+A leaf is in books as it is, next to notices and on other people's machines. Nothing in it
 runs, fetches, hides, or says how other elements look; all that is left to stylesheets, which
 are looked at by themselves.
 """

@@ -21,7 +21,7 @@ from guidepub.themes.stylesheets.rules import StyleRule
 from guidepub.themes.stylesheets.values import contrast_of, word
 from guidepub.themes.stylesheets.variables import Variables, plain_variables, resolved
 
-# They are for paper, or for the place of what is no notice.
+# They are for paper, or for the place of what is not a notice.
 _LEFT_OUT = frozenset(
     {"bookmark-label", "bookmark-level", "color-scheme", "margin-break", "page", "position",
      "string-set", "text-size-adjust", "z-index"}
@@ -44,7 +44,7 @@ class PlainRule(NamedTuple):
 def notice_rules(sheets: Sequence[Stylesheet], accent: str) -> list[PlainRule]:
     """Return the rules of a theme's sheets that may style notices, for an imprint's accent, in order.
 
-    Rules that stand in others, or under a condition, are left out.
+    Rules that are in others, or under a condition, are left out.
     """
     variables = plain_variables(sheets, accent)
     return [

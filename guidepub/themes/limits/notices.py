@@ -42,7 +42,7 @@ from guidepub.themes.stylesheets.variables import (
     variables_of,
 )
 
-_REMEDY = "docs/themes.md, “Notices”, lists what a theme may say of them."
+_REMEDY = "docs/themes.md, “Notices”, lists what a theme may set for them."
 _SHOWN = 80
 _BLACK, _WHITE = tokens_of("#000000"), tokens_of("#ffffff")
 # At-rules that cannot reach a notice, and those for pages, which are judged on their own.
@@ -61,7 +61,7 @@ def notice_faults(theme: Theme) -> Iterator[Finding]:
     for folder in theme.own:
         for name in (f"{kind}.xhtml" for kind in sorted(NOTICE_LEAVES)):
             if (folder / name).is_file():
-                message = f"A theme has no template “{name}”: what bears notices is guidepub’s own."
+                message = f"A theme cannot have a template “{name}”: pages with notices use guidepub’s own."
                 yield _finding(folder / name, 0, 0, message, "Take it out.")
     sheets = read_sheets(theme, sheet_names(*NOTICE_LAYOUTS))
     variables = variables_of(sheets)
@@ -82,14 +82,14 @@ def _sheet_faults(
         match rule:
             case Unreadable():
                 message = f"The stylesheet cannot be read here: {rule.message}."
-                yield _finding(sheet.path, rule.line, rule.column, message, "Mend its syntax.")
+                yield _finding(sheet.path, rule.line, rule.column, message, "Fix its syntax.")
             case AtRule(keyword="page"):
                 for part, why in page_faults(rule, variables, pages):
-                    message = f"On pages that bear notices, {why}."
+                    message = f"On pages with notices, {why}."
                     yield _finding(sheet.path, part.source_line, part.source_column, message)
             case AtRule() if rule.keyword not in _KNOWN:
-                message = f"“@{rule.keyword}” could reach a notice in ways that nobody can tell."
-                remedy = "Say the same in rules of their own."
+                message = f"“@{rule.keyword}” could affect a notice in unpredictable ways."
+                remedy = "Write separate rules instead."
                 yield _finding(sheet.path, rule.line, rule.column, message, remedy)
             case StyleRule():
                 yield from _rule_faults(sheet, rule, variables)
@@ -98,7 +98,7 @@ def _sheet_faults(
 def _rule_faults(sheet: Stylesheet, rule: StyleRule, variables: Variables) -> Iterator[Finding]:
     selector = f"“{_short(rule.prelude)}”"
     if rule.selectors is None:
-        message = f"The selector {selector} cannot be read, so it could match a notice."
+        message = f"The selector {selector} cannot be parsed, so it could match a notice."
         yield _finding(sheet.path, rule.line, rule.column, message, "Write it otherwise.")
         return
     reach = reach_of(rule.selectors)
@@ -129,7 +129,11 @@ def declaration_fault(
     """
     if part.name.startswith("--"):
         misplaced = reach and not in_root
-        return Fault("what reaches notices is defined in :root alone") if misplaced else None
+        return (
+            Fault("custom properties that affect notices can only be defined in :root")
+            if misplaced
+            else None
+        )
     if not reach:
         return _fault_anywhere(part, variables)
     name = plain_name(part.lower_name)
@@ -138,7 +142,7 @@ def declaration_fault(
     if reach.part:
         return Fault(f"nothing may be said of “::{reach.part}” of what bears a notice")
     if len(own) < len(tables):
-        return Fault(f"the rule could reach a notice, of which no theme says “{name}”")
+        return Fault(f"the rule could affect a notice, for which no theme may set “{name}”")
     if part.important:
         return Fault("what could reach a notice cannot be important")
     return _fault_of_value(part, own, variables)
@@ -167,7 +171,7 @@ def colour_fault(rule: StyleRule, variables: Variables) -> str:
     ratio = contrast_of(ink, ground)
     if ratio >= LEAST_CONTRAST:
         return ""
-    return f"ink and ground have a contrast of {ratio:.1f}, words of a notice need {LEAST_CONTRAST}"
+    return f"text and background have a contrast of {ratio:.1f}, but notices need {LEAST_CONTRAST}"
 
 
 def _fault_of_value(part: Node, own: list[Property], variables: Variables) -> Fault | None:
@@ -176,7 +180,7 @@ def _fault_of_value(part: Node, own: list[Property], variables: Variables) -> Fa
             for each in own:
                 if not each.test(value):
                     blamed = next((d for d in definitions if d.path), None)
-                    why = f"for what could reach a notice, allowed are {each.allowed}"
+                    why = f"for rules that could affect a notice, these values are allowed: {each.allowed}"
                     return Fault(why, blamed)
     except UnresolvedError as error:
         return Fault(str(error))
@@ -184,7 +188,7 @@ def _fault_of_value(part: Node, own: list[Property], variables: Variables) -> Fa
 
 
 def _fault_anywhere(part: Node, variables: Variables) -> Fault | None:
-    """Return why a declaration may stand in no rule at all: it shows a part on other pages."""
+    """Return why no rule may have a declaration: it shows a part on other pages."""
     if part.lower_name not in ("position", "string-set"):
         return None
     try:
@@ -195,9 +199,11 @@ def _fault_anywhere(part: Node, variables: Variables) -> Fault | None:
         known = WORDS["string-set"]
         if all(known.test(each) for value in values for each in split(value)):
             return None
-        return Fault(f"running heads stand beside notices, too; allowed are {known.allowed}")
+        return Fault(
+            f"running heads are also on pages with notices; these values are allowed: {known.allowed}"
+        )
     if any(word(token) == "fixed" or token.type == "function" for v in values for token in v):
-        return Fault("what is fixed or running stands on other pages, over notices, too")
+        return Fault("fixed and running elements are also on other pages, and over notices")
     return None
 
 

@@ -1,4 +1,4 @@
-"""The allowed styles of pages that bear notices: their margins, and the content of these."""
+"""The allowed styles of pages with notices: their margins, and the content of these."""
 
 from __future__ import annotations
 
@@ -133,7 +133,7 @@ def page_faults(
     Args:
         rule: the rule.
         variables: the custom properties of the theme.
-        pages: the names of pages that bear notices; those without a name do.
+        pages: the names of pages with notices; those without a name do.
     """
     if not _is_for(rule.prelude, pages):
         return
@@ -152,7 +152,7 @@ def page_faults(
 
 
 def _is_for(prelude: Sequence[Node], pages: frozenset[str]) -> bool:
-    """Return whether a selector of pages takes in one that could bear a notice."""
+    """Return whether a selector of pages takes in one that could have a notice."""
     names: list[str | None] = [None]
     begins = True
     for part in prelude:
@@ -171,12 +171,12 @@ def _faults(
 ) -> Iterator[tuple[Node, str]]:
     own = table.get(part.lower_name)
     if own is None:
-        yield part, f"no theme says “{part.name}”"
+        yield part, f"no theme may set “{part.name}”"
         return
     if part.important:
         yield part, "nothing is important"
     try:
         if not all(own.test(value) for value, _ in resolved(part.value, variables)):
-            yield part, f"allowed for “{part.name}” are {own.allowed}"
+            yield part, f"for “{part.name}” these values are allowed: {own.allowed}"
     except UnresolvedError as error:
         yield part, f"“{part.name}” cannot be resolved: {error}"

@@ -1,7 +1,7 @@
 """The properties that a theme may set on the elements of a notice, and their bounds.
 
-A closed list: whatever stands in none of these tables could hide a notice, change it or add to
-it. The line beside each property is what the documentation says of it.
+A closed list: whatever is in none of these tables could hide a notice, change it or add to
+it. The line next to each property is what the documentation says of it.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The elements of the leaves that bear notices: known beforehand, since guidepub makes them.
+"""The elements of the leaves with notices: known beforehand, since guidepub makes them.
 
 `templates/base/notice.xhtml` and `templates/base/imprint-page.xhtml` say what a leaf holds,
 `pdf.leaves.document` and `epub.documents` what is put around and into it.
@@ -15,7 +15,7 @@ from cssselect2.parser import Selector
 from guidepub.themes.stylesheets.selectors import Element, could_match
 
 NOTICE_LEAVES = frozenset({"imprint-page", "notice"})
-"""The kinds of leaves that bear notices. Their templates are guidepub's own alone."""
+"""The kinds of leaves with notices. Their templates are guidepub's own alone."""
 
 Kind = Literal["words", "pair", "beside", "link", "head"]
 """What an element is to a notice.
@@ -27,7 +27,7 @@ kept on one line. beside: other words of the leaf. link: one of those. head: wha
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """An element of a leaf that bears notices, and what it is to them."""
+    """An element of a leaf with notices, and what it is to them."""
 
     element: Element
     kind: Kind
@@ -63,7 +63,7 @@ def _section(*names: str) -> Element:
 def _inside(parent: Element, *names: str) -> list[Element]:
     """Return the elements that paper and page lists put into text: single words, spaces, marks of pages.
 
-    A long word may stand in what is the last one.
+    A long word may be in what is the last one.
     """
     classes = frozenset({"last-word", "long-word", "address", *names})
     outer = Element("span", classes, None, parent)
@@ -126,7 +126,7 @@ NOTICE_ELEMENTS: tuple[Known, ...] = (
     *_notices(),
     *_imprint_page(),
 )
-"""Each element of a leaf that bears notices, with all classes that it could have."""
+"""Each element of a leaf with notices, with all classes that it could have."""
 
 _BANDS = frozenset({"before", "after"})
 # They change what a reader has marked, and no printed page.

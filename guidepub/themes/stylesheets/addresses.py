@@ -26,7 +26,7 @@ class Address(NamedTuple):
 
 
 def addresses(css: str) -> Iterator[Address]:
-    """Yield the addresses in a stylesheet, wherever they stand in it."""
+    """Yield the addresses in a stylesheet, wherever they are in it."""
     waiting: list[tuple[Sequence[Node], str]] = [
         (tinycss2.parse_component_value_list(css, skip_comments=True), "other")
     ]

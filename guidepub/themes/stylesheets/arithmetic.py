@@ -20,7 +20,7 @@ def points(token: Node, whole: float) -> float:
     """Return a length in points, given what 100 % is.
 
     Raises:
-        NotWorkedOutError: it is no length.
+        NotWorkedOutError: it is not a length.
     """
     value = token.value if token.type in ("number", "percentage", "dimension") else 0.0
     match token.type:
@@ -54,7 +54,7 @@ def _function_value(token: Node, whole: float) -> float:
 
 
 def _sum(tokens: Sequence[Node], whole: float) -> float:
-    """Return a sum of products; a sign stands between each two values."""
+    """Return a sum of products; there is a sign between any two values."""
     if len(tokens) % 2 == 0:
         raise NotWorkedOutError
     total, product, sign = 0.0, points(tokens[0], whole), 1.0

@@ -20,7 +20,7 @@ LEAST_OF_DRAWINGS = 3.0
 """The contrast that drawings need with what is around them (1.4.11)."""
 
 NIGHT_PAPER = "#17191c"
-"""The ground of pages for who asks for dark ones."""
+"""The background of pages in dark mode."""
 
 _WHITE = "#ffffff"
 _BLACK = "#000000"

@@ -43,7 +43,7 @@ def substituted(css: str, find: Callable[[str, str | None], str | None]) -> str:
     """Return a stylesheet with values in the places of `var()`.
 
     `find` is given the name of a custom property and what the place has for one that is not
-    defined, and returns what is to stand there, or None to leave it as it is.
+    defined, and returns the replacement, or None to leave it as it is.
     """
     for _ in range(_DEEPEST):
         before, css = css, _PARTS.sub(lambda match: _value(match, find), css)

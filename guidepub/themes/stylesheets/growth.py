@@ -49,7 +49,7 @@ def overgrowths(css: str) -> Iterator[Overgrowth]:
         for token in tokens:
             inner = _inside(token)
             if inner and depth > _DEEPEST:
-                message = f"Brackets lie in each other more than {_DEEPEST} deep."
+                message = f"Brackets are nested more than {_DEEPEST} deep."
                 yield Overgrowth(token.source_line, token.source_column, message)
             elif inner:
                 waiting.append((inner, depth + 1))
@@ -94,7 +94,7 @@ def _custom_properties(tokens: Sequence[Node]) -> Iterator[tuple[str, _Value]]:
 
 
 def _names(tokens: Sequence[Node]) -> Iterator[str]:
-    """Yield the custom properties that a value is made of, each as often as it stands there."""
+    """Yield the custom properties that a value is made of, each as often as it occurs."""
     waiting = list(tokens)
     while waiting:
         token = waiting.pop()

@@ -24,7 +24,7 @@ _NAMES: Mapping[Layout, tuple[str, ...]] = MappingProxyType(
 
 LAYOUTS: tuple[Layout, ...] = tuple(_NAMES)
 NOTICE_LAYOUTS: tuple[Layout, ...] = tuple(name for name in _NAMES if name != "print-cover")
-"""Those of files that bear notices."""
+"""Those of files with notices."""
 
 
 MATTER = "matter.css"

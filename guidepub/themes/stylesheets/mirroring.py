@@ -38,7 +38,7 @@ _ALIGNED = frozenset({"text-align", "text-align-all", "text-align-last"})
 _NOT_OF_JOINED = frozenset({"letter-spacing", "font-variant-caps", "text-transform"})
 _LENGTH = re.compile(r"([\d.]+)(pt|)")
 _FONT = re.compile(r"((?:[a-z]+ )*)([\d.]+pt)(/[\d.]+(?:pt)?)?(\s.*)", re.S)
-# Naskh letters are smaller in their size than Latin ones, and their lines stand further apart.
+# Naskh letters are smaller in their size than Latin ones, and their lines are further apart.
 _LARGER, _LEADING = 1.1, 1.22
 # A counter without a style, or with that of Latin digits.
 _COUNTER = re.compile(

@@ -57,7 +57,7 @@ def _text(theme: Theme, path: Path) -> str:
     """Return the text of one of a theme's stylesheets, and what it says by saying nothing.
 
     Where a catalogue's own sheet names faces for text and none for small and large words, those
-    of the theme that it inherits from would stand beside them: they have the same faces.
+    of the theme that it inherits from would be next to them: they have the same faces.
     """
     css = theme.read_text(path, SHEET_LIMIT)
     if theme.script and not path.stem.endswith(f".{theme.script}"):

@@ -37,7 +37,7 @@ class StyleRule:
     """A rule of elements.
 
     `selectors` is None where they cannot be read; `texts` are the same as they are written. A rule
-    is plain that stands in no other rule and in no at-rule; `conditions` are the at-rules in which
+    is plain that is in no other rule and in no at-rule; `conditions` are the at-rules in which
     it stands, as in `@media print`, the outermost first. Lines and columns count from 1.
     """
 
@@ -51,7 +51,7 @@ class StyleRule:
 
     @property
     def prelude(self) -> str:
-        """All that stands before the brace."""
+        """Everything before the brace."""
         return ", ".join(self.texts)
 
 
@@ -182,7 +182,7 @@ def _under_condition(node: Node, around: _Around) -> Iterator[Rule]:
 def _style_rules(
     node: Node, prelude: Sequence[Node], content: Sequence[Node], around: _Around
 ) -> Iterator[Rule]:
-    """Yield a rule of elements, and the rules that stand in it."""
+    """Yield a rule of elements, and the rules that are in it."""
     parts = parts_of(content)
     yield StyleRule(
         read_selectors(prelude),
@@ -198,7 +198,7 @@ def _style_rules(
 
 
 def _nested(prelude: Sequence[Node], parent: Sequence[Node]) -> list[Node] | None:
-    """Return the selectors of a rule that stands in another one (CSS Nesting 1, 3).
+    """Return the selectors of a rule that is in another one (CSS Nesting 1, 3).
 
     Each of them repeats those of the other one: None where they grow too long.
     """

@@ -17,7 +17,7 @@ from tinycss2.ast import Node
 # Lists of selectors of which one that cannot be read does not make the whole one invalid.
 _LISTS = frozenset({"is", "where", "not", "has", "matches", "any", "-webkit-any", "-moz-any"})
 _DEEPEST = 16
-# cssselect2 0.10 raises AttributeError where a selector ends behind a bar.
+# cssselect2 0.10 raises AttributeError where a selector ends after a bar.
 _UNREADABLE = (css.SelectorError, AttributeError, RecursionError)
 
 
@@ -25,7 +25,7 @@ _UNREADABLE = (css.SelectorError, AttributeError, RecursionError)
 class Element:
     """The known facts about an element.
 
-    `classes` are all that it could bear. `id` is empty where it has none, and None where it could
+    `classes` are all that it could have. `id` is empty where it has none, and None where it could
     have any.
     """
 
@@ -46,7 +46,7 @@ def read_selectors(prelude: Sequence[Node]) -> tuple[css.Selector, ...] | None:
     """Return the selectors of a rule, or None where one of them cannot be read.
 
     Args:
-        prelude: what stands before the rule's brace, as tokens of tinycss2.
+        prelude: the text before the rule's brace, as tokens of tinycss2.
     """
     if not _is_readable(prelude, 0):
         return None
@@ -104,7 +104,7 @@ class _Trial:
         return self.matches(tree.right, element) and self._follows(tree, element)
 
     def _follows(self, tree: css.CombinedSelector, element: Element) -> bool:
-        """Return whether what stands left of a combinator could match for an element right of it."""
+        """Return whether the part left of a combinator could match for an element right of it."""
         if tree.combinator == ">":
             return element.parent is not None and self.matches(tree.left, element.parent)
         if tree.combinator == " ":

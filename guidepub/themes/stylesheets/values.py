@@ -82,7 +82,7 @@ def without_spaces(tokens: Iterable[Node]) -> list[Node]:
 
 
 def split(tokens: Iterable[Node]) -> list[list[Node]]:
-    """Return tokens parted at their commas."""
+    """Return tokens split at their commas."""
     found: list[list[Node]] = [[]]
     for part in tokens:
         if part == ",":
@@ -108,7 +108,7 @@ def distinct_words(*allowed: str) -> Test:
 
 
 def length(size: Size, *allowed: str, most: int = 1) -> Test:
-    """Return a test for up to `most` lengths within bounds, or words beside them."""
+    """Return a test for up to `most` lengths within bounds, or words among them."""
 
     def test(value: Value) -> bool:
         fitting = all(size.holds(token) or word(token) in allowed for token in value)

@@ -20,7 +20,7 @@ Tokens = Sequence[Node]
 
 
 class CustomProperty(NamedTuple):
-    """A value of a custom property, and where it stands; a book's own stands nowhere."""
+    """A value of a custom property, and its place; a book's own has none."""
 
     value: Tokens
     path: Path | None = None
@@ -72,7 +72,7 @@ def variables_of(sheets: Iterable[Stylesheet]) -> dict[str, list[CustomProperty]
 def plain_variables(sheets: Iterable[Stylesheet], accent: str) -> dict[str, list[CustomProperty]]:
     """Return the values of the custom properties of some sheets in a book with an accent.
 
-    Those that stand under a condition are left aside.
+    Those that are under a condition are left aside.
     """
     found = {name: [definition] for name, definition, plain in _defined(sheets) if plain}
     found |= {name: [CustomProperty(tokens_of(text))] for name, text in shades(accent).items()}

@@ -74,7 +74,7 @@ TRIMS = {"en": "us-trade", "es": "a5", "de": "digest", "fr": "us-letter"}
 FAULTS: Mapping[str, tuple[str, str]] = {
     "a word changed": ("L002", "[-"),
     "a sentence dropped": ("L002", "[-"),
-    "an old version": ("L005", "claim disclaimer@2"),
+    "an old version": ("L005", "claims disclaimer@2"),
     "white text": ("L004", "too faint"),
     "2-pt text": ("L004", "too small"),
     "text off the page": ("L004", "off the page"),

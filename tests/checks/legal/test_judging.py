@@ -61,7 +61,7 @@ def test_a_notice_that_the_register_has_in_no_language_of_the_file_cannot_be_jud
     (finding,) = report.findings
     assert (finding.code, finding.severity.value) == ("L011", "warning")
     assert finding.message == (
-        "How the notice a (English (United States)) stands cannot be judged: The register has "
+        "Whether the notice a (English (United States)) is shown cannot be judged: The register has "
         "no version of it for this file: it is approved only in Spanish."
     )
 
@@ -152,8 +152,7 @@ def test_a_claimed_version_that_the_register_lacks_is_not_reported_as_missing():
     (verdict,), (finding,) = report.verdicts, report.findings
     assert (verdict.status, verdict.register, finding.code) == ("unjudged", "", "L011")
     assert finding.message == (
-        "How the notice a@9 (English) stands cannot be judged: The metadata claim a@9 (English), "
-        "which the register lacks, so the words cannot be compared."
+        "Whether the notice a@9 (English) is shown cannot be judged: The metadata claims a@9 (English), which is not in the register, so the words cannot be compared."
     )
 
 
@@ -163,7 +162,7 @@ def test_words_that_differ_from_another_version_than_the_claimed_one_cannot_be_j
     (report,) = judged({Path("b.pdf"): found}, catalog(notice("a", 3)))
     (verdict,), (finding,) = report.verdicts, report.findings
     assert (verdict.status, finding.code) == ("unjudged", "L011")
-    assert "which the register lacks" in finding.message
+    assert "which is not in the register" in finding.message
     assert finding.message.endswith("The nearest that it has is a@3.")
 
 
@@ -184,7 +183,7 @@ def test_a_notice_in_another_language_than_the_claimed_one_is_reported():
     (finding,) = report.findings
     assert finding.code == "L005"
     assert finding.message == (
-        "The metadata claim a@1 (German), but the text is that of a@1 (English)."
+        "The metadata claims a@1 (German), but the text is that of a@1 (English)."
     )
     # A book may well bear it in both.
     both = mark.model_copy(update={"notices": (german, claim())})

@@ -275,7 +275,7 @@ def test_why_and_where_it_cannot_be_judged_is_reported(tmp_path):
     assert finding.severity.value == "warning"
     assert str(finding.place).endswith("book.epub!/EPUB/notices.xhtml")
     assert finding.message.startswith(
-        "How the notice disclaimer@2 (English) stands cannot be judged: not known to be seen "
+        "Whether the notice disclaimer@2 (English) is shown cannot be judged: not known to be seen "
         "(.wording { letter-spacing: -9em } in EPUB/notices.css, line "
     )
     assert report.as_dict()["summary"][1]["unjudged"] == 1

@@ -126,10 +126,10 @@ IN_LEAVES = {
     "code": Loss("turns = length / lay", "turns = length", "T001", "turns = length [-/ lay-]"),
     "an item": Loss("<li>Tar keeps water out.</li>", "<li>Tar.</li>", "T001", "Tar keeps water out."),
     "a drawing's lettering": Loss(">Median pay a year</text>", "></text>", "T001", "Median pay"),
-    "a source's work": Loss("<cite>Wage Statistics</cite>", "", "T001", "a source reads otherwise"),
+    "a source's work": Loss("<cite>Wage Statistics</cite>", "", "T001", "a source differs"),
     "an entry of the contents": Loss(">Training</a>", ">Train</a>", "T001", "entry of the contents"),
     "a last word": Loss("smell of.tar.", "smell of.", "T001", "tar.-]"),
-    "a list's beginning": Loss(' start="3"', "", "T004", "does not bear its number"),
+    "a list's beginning": Loss(' start="3"', "", "T004", "does not have its number"),
     "an alternative": Loss(
         "A bowline, tied in white rope.", "Knot", "T006", "lacks its text alternative", ("screen", "epub", "web")
     ),

@@ -131,7 +131,7 @@ def epub_documents(file: Path, data: bytes | None = None) -> Documents:
     """
     package, findings = read_package(file, data)
     if package is None:
-        raise UnreadableError(findings[0].message if findings else "It is no EPUB.")
+        raise UnreadableError(findings[0].message if findings else "It is not an EPUB.")
     source = file if data is None else io.BytesIO(data)
 
     def read(name: str) -> bytes:
@@ -142,7 +142,7 @@ def epub_documents(file: Path, data: bytes | None = None) -> Documents:
 
 
 def page_documents(file: Path, data: bytes | None = None) -> Documents:
-    """Return a page of HTML as the one document of its file, which has nothing beside it.
+    """Return a page of HTML as the one document of its file, which has no other documents.
 
     Raises:
         UnreadableError: it is too large, or cannot be read as a tree.

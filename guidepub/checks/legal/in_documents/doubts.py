@@ -84,7 +84,7 @@ class Doubts:
             yield etree.QName(node).localname, declared, style
 
     def is_afloat(self, element: etree._Element) -> bool:
-        """Return whether an element, or one around it, may stand beside the ground behind it."""
+        """Return whether an element, or one around it, may be next to the ground behind it."""
         return any(
             declaration.name == "float" and _word(declaration) in ("left", "right")
             for wrapped in chain_of(element, self._root)
@@ -111,7 +111,7 @@ class Doubts:
                     yield from _page_doubts(rule, sheet.name)
 
     def _covering(self, document: etree._Element) -> Iterator[tuple[etree._Element, str]]:
-        """Yield the elements that could lie over words beside them, each with its declaration."""
+        """Yield the elements that could lie over words next to them, each with its declaration."""
         for element in document.iter(etree.Element):
             own = declarations_of(element.get("style", ""))
             if found := _covering(own, element):
@@ -201,7 +201,7 @@ def _is_innocent(rule: CascadeRule) -> bool:
 def _covering(
     declarations: Sequence[Declaration], element: etree._Element | None
 ) -> Declaration | None:
-    """Return the first declaration that could lay an element, or any, over words beside it."""
+    """Return the first declaration that could lay an element, or any, over words next to it."""
     block = element is None or is_block(element)
     return next((each for each in declarations if could_cover(each, block)), None)
 
@@ -219,7 +219,7 @@ def _pseudo_doubts(rule: CascadeRule, name: str) -> Iterator[str]:
 
 
 def _brings_its_colours(declaration: Declaration, beside: Sequence[Declaration]) -> bool:
-    """Return whether a declaration lets the reader's own colours show, beside ink and ground."""
+    """Return whether a declaration lets the reader's own colours show, as well as ink and ground."""
     given = {each.name for each in beside if colour(each.value)}
     return declaration.name == "color-scheme" and {"color", "background-color"} <= given
 

@@ -184,7 +184,7 @@ _LITERAL = COLOURS | {"url"}
 # Faces of systems that draw pictures in place of letters.
 _PICTORIAL = ("dingbats", "emoji", "marlett", "symbol", "webdings", "wingdings")
 _PREFIXES = ("-webkit-", "-moz-", "-epub-", "-ms-", "-o-", "-khtml-")
-# What covers others may apply to an element beside a notice as well.
+# What covers others may apply to an element next to a notice as well.
 _COVERING = frozenset(
     {"all", "animation", "animation-name", "border-image", "border-image-outset", "bottom",
      "box-reflect", "box-shadow", "filter", "float", "inset", "left", "margin", "offset",
@@ -214,7 +214,7 @@ def is_harmless(declaration: Declaration) -> bool:
 
 
 def could_cover(declaration: Declaration, is_block: bool) -> bool:
-    """Return whether a declaration could lay its element over words that stand beside it.
+    """Return whether a declaration could lay its element over words that are next to it.
 
     The content of a block overflows where the block is lower than its content.
     """

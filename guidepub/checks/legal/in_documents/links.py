@@ -1,4 +1,4 @@
-"""The stylesheets of a document: those that it links, and those that stand in it."""
+"""The stylesheets of a document: those that it links, and those that are in it."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ LARGEST = 1024 * 1024
 """Bytes of a stylesheet that is read."""
 
 Read = Callable[[str], bytes]
-"""Returns what stands beside a document, by its path; raises `KeyError` where nothing does."""
+"""Returns a file next to a document, by its path; raises `KeyError` if there is none."""
 
 _MOST = 50
 _SVG_STYLE = "{http://www.w3.org/2000/svg}style"

@@ -23,7 +23,7 @@ _MOST_CONDITIONS = 4
 
 
 class DocumentLook:
-    """A document with its stylesheets, and the faces of the book that it stands in."""
+    """A document with its stylesheets, and the faces of the book that it is in."""
 
     def __init__(self, name: str, document: etree._Element, sheets: Cascade, faces: Faces) -> None:
         self._name, self._document, self._sheets, self._faces = name, document, sheets, faces

@@ -21,12 +21,12 @@ import pypdfium2.raw as pdfium
 from guidepub.words.leftward import has_leftward, has_own_figure, other_bracket, units
 
 _DEEPEST = 8
-# Parts of a sign's height: texts that stand further apart are words of their own.
+# Parts of a sign's height: texts that are further apart are words of their own.
 _APART, _APART_TEXTS = 0.12, 0.05
 _SLACK = 0.75
 # In points, and how many signs may reach over one place.
 _HAIR, _OVERLAPPING = 0.15, 4
-# Parts of a sign's height: what stands higher or lower is no raised figure.
+# Parts of a sign's height: what is higher or lower is not a raised figure.
 _UNEVEN = 0.6
 # Parts of the tallest sign's height: one that is no taller is a mark.
 _SMALLER = 0.9
@@ -56,7 +56,7 @@ class _Sign(NamedTuple):
 
 @dataclass(slots=True)
 class _Piece:
-    """Signs that were painted one behind the other from left to right."""
+    """Signs that were painted one after the other from left to right."""
 
     signs: list[_Sign]
 
@@ -120,11 +120,11 @@ def _signs(words: pypdfium2.PdfTextPage, painted: Mapping[int, int], count: int)
         if letter in "\r\n":
             turned = True
             continue
-        # PDFium reverses signs behind a letter of such a script, and swaps brackets.
+        # PDFium reverses signs after a letter of such a script, and swaps brackets.
         kind = unicodedata.bidirectional(letter)
         turned = kind in ("R", "AL") or (turned and kind != "L")
         pointer = pdfium.FPDFText_GetTextObject(words, number)
-        # Spaces that PDFium adds stand nowhere.
+        # Spaces that PDFium adds have no place.
         if pointer and pdfium.FPDFText_IsGenerated(words, number) != 1:
             place = painted.get(ctypes.addressof(pointer.contents), len(painted))
             yield _sign(words, number, other_bracket(letter) if turned else letter, place)
@@ -142,7 +142,7 @@ def _sign(words: pypdfium2.PdfTextPage, number: int, letter: str, painted: int) 
 def _level(signs: Iterable[_Sign]) -> Iterator[list[_Sign]]:
     """Yield the lines of a page as they were painted: PDFium parts and joins some by their height."""
     line: list[_Sign] = []
-    # Marks stand higher or lower than their letters, and may be painted before them.
+    # Marks are higher or lower than their letters, and may be painted before them.
     marks: list[_Sign] = []
     last: _Sign | None = None
     for sign in sorted(signs, key=lambda sign: (sign.painted, sign.number)):
@@ -186,7 +186,7 @@ class _LineReader:
     def _is_latin(self, piece: _Piece, is_first: bool) -> bool:
         letters = "".join(sign.letter for sign in piece.signs)
         tallest = max(sign.height for sign in piece.signs)
-        # Marks of notes, which are smaller, belong to the words that they stand behind.
+        # Marks of notes, which are smaller, belong to the words before them.
         level = "".join(sign.letter for sign in piece.signs if sign.height > _SMALLER * tallest)
         is_amount = has_own_figure(level) and not any(map(str.islower, level))
         if has_leftward(letters) or is_amount:
@@ -199,7 +199,7 @@ class _LineReader:
 
 
 def _without_covered_spaces(line: Sequence[_Sign]) -> list[_Sign]:
-    """Return the signs of a line but for spaces that stand where letters do.
+    """Return the signs of a line but for spaces that are where letters do.
 
     PDFium adds a space where a text steps back, over the letter to which it steps, and does not
     say that it is its own.
@@ -219,7 +219,7 @@ def _without_covered_spaces(line: Sequence[_Sign]) -> list[_Sign]:
 
 
 def _pieces(line: Sequence[_Sign]) -> list[_Piece]:
-    """Return what stands on a line in the order in which it was painted, texts one by one."""
+    """Return what is on a line in the order in which it was painted, texts one by one."""
     by_text: dict[int, list[_Sign]] = {}
     for sign in line:
         by_text.setdefault(sign.painted, []).append(sign)
@@ -234,7 +234,7 @@ def _pieces(line: Sequence[_Sign]) -> list[_Piece]:
 
 
 def _goes_on(before: _Piece, piece: _Piece) -> bool:
-    """Return whether a text stands where the one that was painted before it ends, on the right."""
+    """Return whether a text is where the one that was painted before it ends, on the right."""
     begins = piece.left < before.right + _SLACK * piece.signs[0].height
     return begins and piece.right > before.left + _SLACK
 
@@ -252,7 +252,7 @@ def _is_apart(before: _Piece, piece: _Piece) -> bool:
 def _in_order(signs: Sequence[_Sign], is_latin: bool) -> Iterator[tuple[str, int]]:
     """Yield the signs of one text as they are read, each with its number.
 
-    Latin words that are painted by themselves have their direction, and all that is beside them.
+    Latin words that are painted by themselves have their direction, and all that is next to them.
     """
     clusters = _parted(_clusters(signs))
     seen = "".join(cluster[0].letter for cluster in clusters)
@@ -316,7 +316,7 @@ def _clusters(signs: Sequence[_Sign]) -> list[list[_Sign]]:
         if len(glyph) > 1 and any(has_leftward(sign.letter) for sign in glyph):
             glyph.sort(key=lambda sign: -sign.number)
         found.append(glyph)
-        # PDFium puts a glyph's own points before its letter, behind the letter of other glyphs.
+        # PDFium puts a glyph's own points before its letter, after the letter of other glyphs.
         owners |= {sign.number: glyph for sign in glyph if not unicodedata.combining(sign.letter)}
     for mark in sorted(marks, key=lambda mark: mark.number):
         _owner(mark, found, owners).append(mark)

@@ -48,7 +48,7 @@ class Letter(NamedTuple):
 
 @dataclass(frozen=True)
 class Line:
-    """Letters that stand beside each other. Each line of a page is compared with every other."""
+    """Letters that are next to each other. Each line of a page is compared with every other."""
 
     letters: tuple[Letter, ...]
 
@@ -97,7 +97,7 @@ class PageLook:
             if letter is None:
                 continue
             before = line[-1] if line else None
-            # Most stand on the same height, further right, which is asked without a call.
+            # Most are on the same height, further right, which is asked without a call.
             if before is None or not (
                 (letter.base == before.base and letter.left > before.left and letter.size >= 0)
                 or _goes_on(before, letter, self.leftward)
@@ -134,7 +134,7 @@ def line_problems(
     Args:
         lines: the lines of the wording.
         others: all other lines of the page.
-        drawn: the boxes of all that is drawn on the page and is no text.
+        drawn: the boxes of all that is drawn on the page and is not a text.
         where: the page's name.
     """
     if not all(letter.upright for line in lines for letter in line.letters):
@@ -186,7 +186,7 @@ def _letters(
         if not (leftward and unicodedata.combining(sign)):
             level = base
         elif level is not None and abs(base - level) < size:
-            # A vowel sign stands higher or lower than the letter that it is of.
+            # A vowel sign is higher or lower than the letter that it is of.
             base = level
         yield index, Letter(size, left.value, right.value, base, upright)
 
@@ -229,7 +229,7 @@ def _goes_on(before: Letter, letter: Letter, leftward: bool) -> bool:
 
 
 def _stand_too_close(lines: Sequence[Line]) -> bool:
-    """Return whether two of the lines stand over each other."""
+    """Return whether two of the lines are over each other."""
     return any(
         abs(one.base - other.base) < _LEAST_LEADING * max(one.size, other.size)
         for one, other in pairwise(lines)
@@ -238,7 +238,7 @@ def _stand_too_close(lines: Sequence[Line]) -> bool:
 
 
 def _cover(line: Line, other: Line) -> bool:
-    """Return whether two lines stand over each other; words of one line may stand side by side."""
+    """Return whether two lines are over each other; words of one line may be side by side."""
     if abs(line.base - other.base) > _SAME_LINE * max(line.size, other.size):
         return _overlap(line.zone, other.zone)
     return any(
@@ -249,7 +249,7 @@ def _cover(line: Line, other: Line) -> bool:
 
 
 def _is_whole(line: Line) -> bool:
-    """Return whether a line's words stand beside each other, none of them far away."""
+    """Return whether a line's words are next to each other, none of them far away."""
     # The letters of a ligature have one box, which is wide in some scripts.
     return all(
         -one.size < other.left - one.right < _WIDEST_SPACE * max(one.size, other.size)
@@ -258,7 +258,7 @@ def _is_whole(line: Line) -> bool:
 
 
 def _follows(line: Line, other: Line) -> bool:
-    """Return whether a line stands below the one before it, or in a column right of it."""
+    """Return whether a line is below the one before it, or in a column right of it."""
     return other.base < line.base or other.left > line.right - _SLACK
 
 

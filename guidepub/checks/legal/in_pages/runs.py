@@ -116,7 +116,7 @@ def runs_of(
 ) -> Iterator[Run]:
     """Yield the runs of some characters of a page: those of one text object in a row.
 
-    Where the page is `leftward` others may stand between those of an object.
+    Where the page is `leftward` others may be between those of an object.
     """
     end = min(end, words.count_chars())
     while start < end:

@@ -18,7 +18,7 @@ from guidepub.model import Catalog, MarkedNotice, edition_of_file, edition_of_na
 from guidepub.model.notices.notice import COPYRIGHT
 
 Status = Literal["verbatim", "differs", "unseen", "unjudged", "claimed", "missing"]
-"""How a notice stands in a file: word for word, changed, not to be seen, in a way that cannot
+"""The state of a notice in a file: word for word, changed, invisible, in a way that cannot
 be judged, in the metadata alone, or not at all although the book owes it."""
 
 
@@ -40,7 +40,7 @@ class Verdict:
 
 @dataclass(frozen=True, slots=True)
 class FileReport:
-    """What one file bears. `holder`, `years` and `isbns` are as printed, else as stated."""
+    """What one file has. `holder`, `years` and `isbns` are as printed, else as stated."""
 
     path: Path
     marked: bool
@@ -127,7 +127,7 @@ class _Judge:
         if self.examination.error:
             place = Place(str(self.file))
             message = f"The file cannot be examined: {self.examination.error}"
-            yield Finding(place, "L010", message, "Make the file anew.")
+            yield Finding(place, "L010", message, "Create the file again.")
             return
         found = list(
             rights_findings(self.file, self.examination, self.edition, self.catalog, self.guide)
@@ -181,7 +181,7 @@ class _Judge:
                 yield self._unless_unread(self._missing(expected))
 
     def _unless_unread(self, verdict: Verdict) -> Verdict:
-        """Return a verdict on a missing notice, which may stand in the part that was not read."""
+        """Return a verdict on a missing notice, which may be in the part that was not read."""
         if not self.examination.unread:
             return verdict
         return replace(
@@ -208,14 +208,14 @@ class _Judge:
         name = _name(verdict.id, verdict.version, verdict.language)
         place = self._place(verdict)
         if verdict.status == "unseen":
-            message = f"The notice {name} is in the file, but a reader cannot see it: "
+            message = f"The notice {name} is in the file, but readers cannot see it: "
             return Finding(place, "L004", f"{message}{verdict.detail}.", _MAKE_ANEW)
         if verdict.status == "differs":
-            message = f"The notice {name} does not stand word for word: {verdict.detail}"
+            message = f"The notice {name} is not there word for word: {verdict.detail}"
             return Finding(place, "L002", message, _MAKE_ANEW)
         if verdict.status == "unjudged":
-            message = f"How the notice {name} stands cannot be judged: {verdict.detail}"
-            return Finding(place, "L011", message, "Look at it yourself.", Severity.WARNING)
+            message = f"Whether the notice {name} is shown cannot be judged: {verdict.detail}"
+            return Finding(place, "L011", message, "Check it by eye.", Severity.WARNING)
         if verdict.status in ("claimed", "missing"):
             return self._absence_finding(verdict, name, place)
         return self._verbatim_finding(verdict, name, place)
@@ -225,18 +225,20 @@ class _Judge:
         own = next((claim for claim in claims if _is_claimed(verdict, claim)), None)
         if claims and own is None:
             claimed = _name(claims[0].id, claims[0].version, claims[0].language)
-            message = f"The metadata claim {claimed}, but the text is that of {name}."
+            message = f"The metadata claims {claimed}, but the text is that of {name}."
             return Finding(place, "L005", message, _MAKE_ANEW)
         notice = self.register.get((verdict.id, verdict.version, verdict.language))
         if notice is not None and not notice.is_in_force:
-            message = f"The notice {name} stands in the book, and {notice.standing}."
+            message = f"The notice {name} is in the book, and {notice.standing}."
             return Finding(place, "L005", message, "Build the book again.", Severity.WARNING)
         if (
             own is not None
             and own.sha256 not in self._printed_hashes(verdict.id)
             and not self.disagrees
         ):
-            message = f"The notice {name} is filled in otherwise than the file’s mark says."
+            message = (
+                f"The notice {name} has other values filled in than the file’s metadata states."
+            )
             return Finding(place, "L002", message, _MAKE_ANEW)
         return None
 
@@ -245,7 +247,7 @@ class _Judge:
 
     def _absence_finding(self, verdict: Verdict, name: str, place: Place) -> Finding:
         if verdict.id in self.siblings:
-            message = f"The notice {name} stands in another format of the book, but not here."
+            message = f"The notice {name} is in another format of the book, but not here."
             return Finding(place, "L006", message, _MAKE_ANEW)
         if verdict.status == "claimed":
             message = f"The notice {name} is claimed by the metadata, but is not in the text."
@@ -275,9 +277,9 @@ def _name(notice_id: str, version: int, language: str) -> str:
 
 
 def _is_claimed(verdict: Verdict | Sighting, claim: MarkedNotice) -> bool:
-    """Return whether a mark names the very wording that stands there.
+    """Return whether a mark names the very wording that is there.
 
-    The plain copyright line, which has no version, bears the language of its book.
+    The plain copyright line, which has no version, has the language of its book.
     """
     is_alike = claim.language == verdict.language or not claim.version
     return claim.version == verdict.version and is_alike
@@ -285,7 +287,7 @@ def _is_claimed(verdict: Verdict | Sighting, claim: MarkedNotice) -> bool:
 
 def _lacking(claim: MarkedNotice) -> str:
     name = _name(claim.id, claim.version, claim.language)
-    return f"The metadata claim {name}, which the register lacks, so the words cannot be compared."
+    return f"The metadata claims {name}, which is not in the register, so the words cannot be compared."
 
 
 def _printed(sightings: Sequence[Sighting]) -> dict[str, str]:

@@ -1,4 +1,4 @@
-"""The notices that a finished file should bear, as far as its book is known.
+"""The notices that a finished file should have, as far as its book is known.
 
 `guidepub.notices` decides what is owed; this module finds out the facts about a file.
 """
@@ -25,9 +25,9 @@ _PDF_EDITIONS = frozenset(each for each in BEARERS if EDITION_FILES[each].medium
 
 @dataclass(frozen=True, slots=True)
 class Expected:
-    """A notice that a file should bear, in which version and language.
+    """A notice that a file should have, in which version and language.
 
-    Without a version the register has none that the file could bear; `reason` says why.
+    Without a version the register has none that the file could have; `reason` says why.
     """
 
     id: str
@@ -46,9 +46,9 @@ class Debts:
     def expected(
         self, examination: Examination, edition: str, guide: Guide | None
     ) -> list[Expected]:
-        """Return the notices that a file should bear, in the register's order.
+        """Return the notices that a file should have, in the register's order.
 
-        A file whose guide is unknown is only expected to bear what every book owes.
+        A file whose guide is unknown is only expected to have what every book owes.
         """
         imprint = examination.mark.imprint if examination.mark else ""
         if guide is not None:

@@ -51,14 +51,14 @@ def _holder(
     own = by.holder if by else ""
     for printed in _printed(examination, "holder"):
         if stated and _name(printed) != _name(stated):
-            message = f"The text names “{printed}” as holder, the metadata “{stated}”."
+            message = f"The text names “{printed}” as holder, but the metadata “{stated}”."
             yield Finding(place, "L008", message, "Build the book again.")
         elif own and _name(printed) != _name(own):
-            message = f"The text names “{printed}” as holder, the catalogue “{own}”."
+            message = f"The text names “{printed}” as holder, but the catalogue “{own}”."
             yield Finding(place, "L008", message, "Build the book again.")
         elif not own and _name(printed) not in known:
-            message = f"The text names “{printed}” as holder, who is none of the catalogue’s."
-            remedy = "See whose book it is."
+            message = f"The text names “{printed}” as holder, who is not in the catalogue."
+            remedy = "Check who owns the book."
             yield Finding(place, "L008", message, remedy, Severity.WARNING)
 
 
@@ -69,10 +69,10 @@ def _years(place: Place, examination: Examination, guide: Guide | None) -> Itera
     last = str(guide.published.year) if guide and guide.published else ""
     for printed in _printed(examination, "years"):
         if stated and _YEAR.findall(printed) != _YEAR.findall(stated):
-            message = f"The text says {printed}, the metadata {stated}."
+            message = f"The text says {printed}, but the metadata {stated}."
             yield Finding(place, "L007", message, "Build the book again.")
         elif last and _YEAR.findall(printed)[-1:] != [last]:
-            message = f"The text says {printed}, the guide was published in {last}."
+            message = f"The text says {printed}, but the guide was published in {last}."
             yield Finding(place, "L007", message, "Build the book again.")
 
 
@@ -86,22 +86,19 @@ def _isbns(
             yield Finding(place, "L009", message, "Check it against the agency’s letter.")
     for isbn in examination.stated_isbns:
         if printed and isbn not in printed:
-            message = f"The metadata bear the ISBN {_shown(isbn)}, the text another one."
+            message = f"The metadata has the ISBN {_shown(isbn)}, but the text has another one."
             yield Finding(place, "L009", message, "Build the book again.")
     if guide is None:
         return
     own = {guide.isbn.print, guide.isbn.epub} - {None}
     for isbn in printed:
         if stdnum_isbn.is_valid(isbn) and isbn not in own:
-            message = f"The text bears the ISBN {_shown(isbn)}, which is none of the guide’s."
+            message = f"The text has the ISBN {_shown(isbn)}, which does not belong to the guide."
             yield Finding(place, "L009", message, "Build the book again.")
     expected = {"epub": guide.isbn.epub, "web": None}.get(edition, guide.isbn.print)
     for isbn in examination.stated_isbns:
         if expected and isbn != expected and edition != "pdf":
-            message = (
-                f"The metadata bear the ISBN {_shown(isbn)}, that of this edition is "
-                f"{_shown(expected)}."
-            )
+            message = f"The metadata has the ISBN {_shown(isbn)}, but that of this edition is {_shown(expected)}."
             yield Finding(place, "L009", message, "Build the book again.")
 
 

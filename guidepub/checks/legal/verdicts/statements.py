@@ -20,7 +20,7 @@ _RDF = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}"
 _NUMBER = r"97[89](?:(?:[-\u2010\u2011]\s?|[ \u00a0])?[0-9]){10}(?![0-9])"
 # Other identifiers, such as a UUID, may hold as many digits.
 _IN_METADATA = re.compile(rf"(?:urn:)?(?:isbn[: ]\s?)?({_NUMBER})", re.I)
-# A text holds many numbers; an ISBN always stands behind its name.
+# A text holds many numbers; an ISBN always follows the word “ISBN”.
 _IN_TEXT = re.compile(rf"ISBN(?:-13)?:?\s{{0,3}}({_NUMBER})")
 _METADATA = 4 * 1024 * 1024
 _LONGEST = 300

@@ -27,13 +27,12 @@ def term_findings(
             by_notices.add(name)
             if (found := stated.get(name)) != value:
                 shown = f"{name} {found}" if found else "nothing of it"
-                message = (
-                    f"The notice {sighting.id}@{sighting.version} says {name} {value} to machines, "
-                    f"the metadata say {shown}."
-                )
+                message = f"The notice {sighting.id}@{sighting.version} has the machine-readable term {name} {value}, but the metadata has {shown}."
                 yield Finding(place, "L012", message, _ANEW)
-    # The notice may stand in the part that was not read.
+    # The notice may be in the part that was not read.
     for name in sorted(() if examination.unread else stated.keys() - by_notices):
-        message = f"The metadata say {name} {stated[name]}, which no notice in the text says."
-        remedy = "See who has said so, or state it in a notice: machine, in catalog.toml."
+        message = (
+            f"The metadata has the term {name} {stated[name]}, which no notice in the text states."
+        )
+        remedy = "Find out where it comes from, or state it in a notice: machine, in catalog.toml."
         yield Finding(place, "L013", message, remedy, Severity.WARNING)

@@ -1,6 +1,6 @@
 """Words on the pages of notices that the notices' own leaves do not print.
 
-Words beside a notice can contradict it. Its leaf is known word for word; apart from that, a
+Words next to a notice can contradict it. Its leaf is known word for word; apart from that, a
 page bears its number and the titles that running heads repeat.
 """
 
@@ -25,7 +25,7 @@ _SHOWN = 60
 def words_beside(
     book: Book, text: FileText, found: Sequence[WordingMatch]
 ) -> Iterator[tuple[str, str]]:
-    """Yield each page of a PDF that bears notices and other words: its name, and these words."""
+    """Yield each page of a PDF with notices and other words: its name, and these words."""
     parts: dict[int, list[tuple[int, int]]] = {}
     for each in found:
         for unit, start, end in text.parts(each.start, each.end):

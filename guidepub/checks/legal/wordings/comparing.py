@@ -1,4 +1,4 @@
-"""Wordings that stand in a text with changes: where, and which words were changed."""
+"""Wordings that are in a text with changes: where, and which words were changed."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ class Changed:
 def changed_wordings(
     text: FileText, register: WordingRegister, wanted: Collection[int]
 ) -> Iterator[Changed]:
-    """Yield those wordings, by number, of which a good part stands in a text."""
+    """Yield the numbers of those wordings of which a large part is in a text."""
     hits: dict[int, list[tuple[int, int]]] = {number: [] for number in wanted}
     # Of most rows of words no wording has any.
     known = map(register.shingles.get, shingles_of(text.keys()))
@@ -97,9 +97,9 @@ _Step = tuple[str, int, int, int, int]
 
 
 def _trimmed(steps: Sequence[_Step], wanted: Sequence[str], keys: Sequence[str]) -> list[_Step]:
-    """Leave out the text before the wording and behind it, which is no part of it.
+    """Leave out the text before the wording and after it, which is not a part of it.
 
-    Where the first or last words of the wording are not there, what stands in their place is
+    Where the first or last words of the wording are not there, what is in their place is
     only reported if it is like them.
     """
     kept = list(steps)

@@ -1,7 +1,7 @@
 """The values of a wording's placeholders in a text.
 
 A value that the catalogue knows is preferred to any other reading. Short pieces between
-placeholders, such as a comma, are read here, with the placeholders beside them.
+placeholders, such as a comma, are read here, with the placeholders next to them.
 """
 
 from __future__ import annotations
@@ -57,7 +57,7 @@ def values_before(
 def values_behind(
     raw: str, wording: Wording, left: int, register: WordingRegister
 ) -> dict[str, str]:
-    """Return the values of the placeholders behind a wording's last distinctive literal.
+    """Return the values of the placeholders after a wording's last distinctive literal.
 
     `raw` is the text from that literal on.
     """

@@ -86,9 +86,9 @@ def matches(
 def _is_expected(
     line: Wording, register: WordingRegister, claimed: Collection[tuple[str, int]], language: str
 ) -> bool:
-    """Return whether a plain copyright line may stand in a file.
+    """Return whether a plain copyright line may be in a file.
 
-    It stands in the file's own language alone, since it reads the same in several. A notice of
+    Only the file's own language counts, since the line is the same in several. A notice of
     the catalogue may begin as it does, so that a part of the notice would be taken for it.
     """
     if language and not line.speaks(language):
@@ -104,7 +104,7 @@ def _between_heads(
         return None
     parts = texts[-1].parts(changed.start, changed.end)
     pages = {unit for unit, _, _ in parts}
-    # What is missing may stand on the other side of a running head.
+    # What is missing may be on the other side of a running head.
     (first, start, _), (last, _, end) = parts[0], parts[-1]
     pages |= {first - 1} if first and _is_edge(texts[-1].units[first][:start]) else set()
     behind = last + 1 < len(texts[-1].units) and _is_edge(texts[-1].units[last][end:])
@@ -223,7 +223,7 @@ def _by_values(
 
 
 def _is_edge(text: str) -> bool:
-    """Return whether the text beside a wording on its page is a running head or empty."""
+    """Return whether the text next to a wording on its page is a running head or empty."""
     return sum(1 for line in text.split("\n") if line.strip()) <= EDGE
 
 

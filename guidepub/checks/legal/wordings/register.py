@@ -23,7 +23,7 @@ HOLE = "\0"
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """One version of a notice: what stands before and after each placeholder.
+    """One version of a notice: the text before and after each placeholder.
 
     `literals` and `holes` alternate, beginning and ending with a literal, which may be empty.
     """
@@ -88,7 +88,7 @@ def register_data(catalog: Catalog) -> dict[str, Any]:
     # Imported late, since processes that only read the register need no Markdown.
     from guidepub.markdown import typeset
 
-    # Books that owe no copyright notice bear a plain line.
+    # Books that owe no copyright notice have a plain line.
     for language in sorted(catalog.languages | catalog.phrases.keys()):
         line = catalog.phrases_in(language)["copyright_line"]
         text = f"{line.removesuffix('.')}."

@@ -1,4 +1,4 @@
-"""A finished file's text as one string, with the page or document that each part stands on."""
+"""A finished file's text as one string, with the page or document that each part is on."""
 
 from __future__ import annotations
 
@@ -81,7 +81,7 @@ class FileText:
         found = []
         for match in _WORD.finditer(self.raw):
             word = Word(match.start(), match.end(), _whole(match[0]))
-            # A hyphen that stands alone is no word.
+            # A hyphen that is alone is not a word.
             if word.key:
                 found.append(word)
         return found
@@ -125,7 +125,7 @@ def reads_as(raw: str, wanted: str) -> bool:
     """Return whether a part of a file reads as a normalised text, allowing for line ends.
 
     Both hold the same solid characters. A hyphen at a line's end may belong to the word or
-    not; a line may end without white space beside a sign such as a slash or a dash.
+    not; a line may end without white space next to a sign such as a slash or a dash.
     """
     text = formed(raw).replace(LINE_END_HYPHEN, "-\n")
     text = _SPACES.sub(" ", _ROUND_BREAK.sub("\n", text)).strip()

@@ -1,7 +1,7 @@
-"""What each printer asks of a file: one TOML file a printer, with its sources and its date.
+"""The requirements of each printer: one TOML file per printer, with its sources and its date.
 
-A build for a printer and a check of anybody's file for it use the same table. What a printer
-does not say, its file leaves out; then the custom of the trade holds, which the defaults are.
+Builds for a printer and checks of any file use the same table. Whatever a printer does not state is
+left out of its file; the defaults, which are common practice, then apply.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ class Gutter(Model):
 
 
 class Paper(Model):
-    """A paper: the thickness of one page, half a leaf's, and how many are bound of it."""
+    """A paper: the thickness of one page (half a leaf), and how many pages of it can be bound."""
 
     page: Length
     least: WholeNumber | None = None
@@ -48,25 +48,23 @@ class Paper(Model):
 
 
 class Printer(Model):
-    """What a printer asks of the pages and the wrap of a book.
+    """A printer's requirements for the pages and the wrap of a book.
 
     Attributes:
-        read: the day on which the sources were looked up.
-        note: what the printer says that is not judged, or what it leaves open.
-        bleed_at_spine: whether pages have a bleed on the side of the spine, too.
-        bare: whether pages without any bleed are taken where nothing touches the trim.
-        exact_sheet: whether a page's sheet ends where the bleed ends.
-        trim_box: whether the file has to say where pages are trimmed.
-        standards: beginnings of names of standards, one of which the file must state; without
-            any, every PDF is taken.
-        light: whether RGB and Lab are taken.
-        ink: the most ink at one place, in percent.
-        resolution: the least pixels an inch of a picture.
-        safe: what type keeps from the edges; `safe_with_bleed` on pages that have a bleed.
-        multiple: what the count of pages is a multiple of.
-        smallest, largest: the trim sizes between which pages are cut.
-        spine_extra: what the spine is wider than its pages.
-        spine_words_from: the count of pages from which words may stand on the spine.
+        read: the day on which the sources were read. note: requirements that are not checked, or
+        that the printer leaves open. bleed_at_spine: whether pages have a bleed on the side of the
+        spine, too. bare: whether pages without bleed are accepted if nothing touches the trim.
+        exact_sheet: whether a page's sheet ends where the bleed ends. trim_box: whether the file
+        must state where pages are trimmed. standards: prefixes of the names of standards, one of
+        which the file must state; if empty, every PDF is accepted.
+        light: whether RGB and Lab are accepted.
+        ink: the maximum total ink, in percent.
+        resolution: the minimum resolution of a picture in pixels per inch.
+        safe: the distance of type from the edges; `safe_with_bleed` on pages with a bleed.
+        multiple: the page count must be a multiple of this.
+        smallest, largest: the range of trim sizes.
+        spine_extra: how much wider the spine is than the pages.
+        spine_words_from: the page count from which words are allowed on the spine.
     """
 
     id: Slug
@@ -107,11 +105,11 @@ class Printer(Model):
         return next((each for each in WRITTEN_STANDARDS if each.startswith(self.standards)), None)
 
     def inside(self, pages: int) -> float:
-        """Return what type keeps from the spine in a book of so many pages, in points."""
+        """Return the distance of type from the spine in a book of so many pages, in points."""
         return next((g.inside for g in self.gutters if pages <= g.to), self.safe)
 
     def limits(self, paper: str | None = None) -> tuple[int, int | None]:
-        """Return the least and the most pages that are bound, of a paper or of any."""
+        """Return the minimum and maximum number of pages that are bound, for a paper or for any."""
         chosen = self.papers.get(paper) if paper else None
         least = (chosen and chosen.least) or self.least
         return least, (chosen and chosen.most) or self.most
