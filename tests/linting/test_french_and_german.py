@@ -223,3 +223,30 @@ def test_lists_of_ranks_and_numbers_that_rise_to_a_lower_one(language, body, fou
 def test_a_ratio_is_named_with_its_whole_number():
     found = findings("Un mineur sur trois cents mourait chaque année dans la mine.", "fr")
     assert [f.message.partition(" has")[0] for f in found] == ["“Un mineur sur trois cents”"]
+
+
+@pytest.mark.parametrize(
+    ("language", "body"),
+    [
+        ("en", "Employment will fall 5 percent, a healthy rise for the trade [@bls]."),
+        ("es", "Las ventas bajarán un 5 %, un buen aumento [@bls]."),
+        ("fr", "Les ventes devraient reculer de 5 %, une belle hausse [@bls]."),
+        ("de", "Der Umsatz soll um 5 % sinken, ein schöner Zuwachs [@bls]."),
+        ("pt", "As vendas devem cair 5%, um bom aumento [@bls]."),
+    ],
+)
+def test_a_change_is_called_the_opposite_of_what_its_verb_says(language, body):
+    assert codes(body, language) == ["Q004"]
+
+
+@pytest.mark.parametrize(
+    ("language", "body"),
+    [
+        ("en", "Sales rose 5 percent, a decline from the 8 percent of before [@bls]."),
+        ("en", "Sales fell 5 percent, a smaller drop than before [@bls]."),
+        ("es", "Las ventas subieron un 5 %, un descenso frente al 8 % de antes [@bls]."),
+        ("de", "Der Umsatz wuchs um 5 %, ein Rückgang gegenüber den 8 % von vorher [@bls]."),
+    ],
+)
+def test_a_change_that_is_compared_with_another(language, body):
+    assert codes(body, language) == []

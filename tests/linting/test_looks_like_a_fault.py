@@ -1041,3 +1041,17 @@ def test_a_term_and_a_sentence_have_the_source_of_what_they_go_on_with():
     )
     assert codes(counted.format("Of these")) == []
     assert codes(counted.format("In Ohio")) == ["V001"]
+
+
+def test_men_and_women_are_no_more_than_all():
+    assert codes("About 80 percent of bakers are men and 30 percent women [@bls].") == ["Q006"]
+    assert codes("About 80 percent are men, and 30 percent of the women run a shop [@bls].") == []
+
+
+def test_a_heading_that_answers_no_promises_nothing():
+    assert codes("## Guaranteed Placement? Not Here\n\nThe work is hard.") == []
+    assert codes("## Guaranteed Placement\n\nThe work is hard.") == ["M001"]
+
+
+def test_measures_of_a_list_are_no_remains():
+    assert codes("- Amasado: de 8 a 12 minutos\n- Horno: 45 minutos", "es") == []

@@ -9,6 +9,7 @@ from linting.linted import codes
 @pytest.mark.parametrize(
     ("language", "body"),
     [
+        ("en", "bakers.example/careers/page/3 12/4/2019"),
         ("en", "BAKERS' HANDBOOK 47"),
         ("en", "48 BREAD AND BAKERS"),
         ("en", "Chapter 3 | Bread | 41"),

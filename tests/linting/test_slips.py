@@ -39,6 +39,8 @@ from linting.linted import codes
         ("fr", "Le pain est prêt.Puis on mange."),
         ("en", "The oven is 4 ,2 meters long."),
         ("de", "Die Bäckerei ver¬ kauft Brot."),
+        ("en", "The pay was $21,50 an hour [@bls]."),
+        ("en", "There where twelve bakers at the oven."),
         ("de", "Er sagte „Halt und ging."),
     ],
 )  # fmt: skip

@@ -15,7 +15,12 @@ from guidepub.linting.texts.blocks import Sentence
 from guidepub.linting.texts.parts import SentencePart, alarm_on, line_of, shown
 from guidepub.linting.texts.rules import Rule, rules_in
 from guidepub.linting.texts.subjects import Subject
-from guidepub.text.figures.trends import against_their_ends, against_their_sign, trend_around
+from guidepub.text.figures.trends import (
+    against_their_ends,
+    against_their_names,
+    against_their_sign,
+    trend_around,
+)
 from guidepub.text.naming.occupations import subject_of
 from guidepub.text.statements.directions import Trend, directions
 from guidepub.text.vocabulary import spaced, vocabulary
@@ -72,6 +77,11 @@ def _within(subject: Subject, sentence: Sentence) -> Iterator[tuple[int, str]]:
         if (trend == "falls" and value > 0) or (trend == "rises" and value < 0):
             yield at, f"The words say {_TREND_NOUNS[trend]}, the figure is {value}%."
     yield from _against_sign("en", sentence)
+    for start, trend in against_their_names(sentence.text, "en"):
+        yield (
+            start,
+            f"The verb says {_TREND_NOUNS[trend]}, the noun behind the figure the opposite.",
+        )
     matches = (*_FROM_TO.finditer(sentence.text), *_TO_FROM.finditer(sentence.text))
     for match in matches:
         first, last = (Decimal(match[part].replace(",", "")) for part in ("first", "last"))
@@ -98,9 +108,14 @@ def _against_sign(language: str, sentence: Sentence) -> Iterator[tuple[int, str]
 
 
 def _against_ends(language: str, sentence: Sentence) -> Iterator[tuple[int, str]]:
-    """Yield where a number is said to grow and shrinks in the figures, or the reverse."""
+    """Yield where a number is said to grow and shrinks in the figures or by a noun, or the reverse."""
     for start, trend in against_their_ends(sentence.text, language):
         yield start, f"The words say {_TREND_NOUNS[trend]}, the figures the opposite."
+    for start, trend in against_their_names(sentence.text, language):
+        yield (
+            start,
+            f"The verb says {_TREND_NOUNS[trend]}, the noun behind the figure the opposite.",
+        )
 
 
 def _signs(language: str, subject: Subject) -> Iterator[Alarm]:

@@ -162,8 +162,7 @@ def impressions(
             continue
         in_block = before.get(sentence.block, [])
         for family in families:
-            # “Pay differs by state, as this list shows [@bls]:” leads in to what the book prints.
-            if family.name == "residue" and _leads_in(sentence, language):
+            if family.name == "residue" and _is_of_list(sentence, language):
                 continue
             found = impression(sentence.text, family.name, language)
             if found is None or _is_denied(sentence.text, family, language):
@@ -171,6 +170,17 @@ def impressions(
             near = in_block if family.by_block else _alarms_in(subject, sentence, in_block)
             if not any(alarm.code.startswith(family.before) for alarm in near):
                 yield _alarm(subject, sentence, family, found.words)
+
+
+# “Kneading: 8 to 12 minutes”
+_MEASURED = re.compile(r"\W*[^:.!?]{2,40}:\s[^:.!?]{0,20}\d[^:!?]{0,40}")
+
+
+def _is_of_list(sentence: Sentence, language: str) -> bool:
+    """Return whether a sentence leads in to what the book prints, or is a measure of a list."""
+    is_item = sentence.block.passage.kind == "item"
+    is_measure = is_item and _MEASURED.fullmatch(sentence.text) is not None
+    return is_measure or _leads_in(sentence, language)
 
 
 def _leads_in(sentence: Sentence, language: str) -> bool:

@@ -52,6 +52,11 @@ LIMIT = re.compile(
     re.IGNORECASE,
 )
 """What says how often something may go wrong, and promises nothing."""
+# “Guaranteed placement? Not here” answers its question.
+_ANSWERED_NO = re.compile(
+    r"\?\s+(?:no(?!\s+(?:problem|doubt|question|worr\w+|matter))|not|none|never|nobody|hardly|wrong|think\s+again|an?\s+myth|nada|nunca|ninguna?|nadie|nein|nie|non|jamais|personne|não|ninguém)\b",
+    re.IGNORECASE,
+)
 # “Nobody can promise you work” says that it cannot be known.
 _NONE_CAN = re.compile(
     r"\b(?:nobody|no\s+one|nothing|no\s+\w+|none|who)\s+(?:can|could|may|will|should)\s+(?:ever\s+|honestly\s+|truly\s+)?(?:promise|guarantee|assure|say|know|tell|predict|foresee)\b"
@@ -229,7 +234,7 @@ def _found(words: _PromisingWords, language: str, text: str) -> tuple[_Promise, 
 
 def is_denied(text: str) -> bool:
     """Return whether a sentence as a whole says that nothing is sure, or that no one can know."""
-    denying = (_NONE_CAN, _NONE_IS_SURE, _NEVER_RICH, _BY_EFFORT)
+    denying = (_NONE_CAN, _NONE_IS_SURE, _NEVER_RICH, _BY_EFFORT, _ANSWERED_NO)
     plain = _NO_DOUBT.sub(" ", text)
     things = _OF_THINGS.match(plain)
     is_of_things = things is not None and not _is_somebody(things["thing"])

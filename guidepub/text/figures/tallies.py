@@ -30,7 +30,8 @@ _ITEMS = re.compile(r",\s*(?:(?:and|y)\s+)?|\s(?:and|y)\s")
 _PLURAL = re.compile(r"\s+(?:[^\W\d_-]+\s+){0,2}?[^\W\d_]+s\b\s*[^.;:]{0,24}:")
 _SHARES = re.compile(
     r"\b(?:employ(?:s|ed)|work(?:s|ed)?\s+(?:in|for|at)|account(?:s|ed)?\s+for|ma[dk]e(?:s)?\s+up|belong(?:s|ed)?\s+to"
-    r"|(?:were|are|is)\s+(?:employed|self-employed|held)|emplea\w*|trabaja\w*\s+(?:en|para)|representa\w*)\b",
+    r"|(?:were|are|is)\s+(?:employed|self-employed|held)|emplea\w*|trabaja\w*\s+(?:en|para)|representa\w*"
+    r"|(?:are|were|son|eran)\s+(?:wo)?(?:men|male|mujeres|hombres)\b[^.;]{0,40}?(?<!of\s)(?<!the\s)(?<!las\s)(?<!los\s)\b(?:women|female|mujeres|hombres|men|male))\b",
     re.IGNORECASE,
 )
 _CHANGES = re.compile(

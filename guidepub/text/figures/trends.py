@@ -81,6 +81,37 @@ def against_their_sign(
             yield figure, trend
 
 
+def against_their_names(
+    text: str, language: str
+) -> Iterator[tuple[int, Literal["falls", "rises"]]]:
+    """Yield where a change is called the opposite of what its verb says: “fall 5 percent, a healthy rise”."""
+    form = _called(language)
+    for figure in figures(text, language) if form else ():
+        called = form.match(text, figure.end) if form and figure.kind == "percent" else None
+        if called is None:
+            continue
+        trend = trend_around(text, figure.start, figure.end, language)
+        if (trend, called.lastgroup) in (("falls", "rise"), ("rises", "fall")):
+            yield figure.start, "falls" if trend == "falls" else "rises"
+
+
+@functools.cache
+def _called(language: str) -> re.Pattern[str] | None:
+    """Return the pattern of a noun of change behind a figure, which compares it with no other."""
+    table = vocabulary("trends", language)
+    if "fall" not in table:
+        return None
+    article = r"(?:an?|the|una?|une?|le|la|l[’']|eine?|der|das|uma?|o|a)"
+    compared = (
+        r"\s+(?:from|compared|against|after|on|over|in|than|desde|frente|respecto|tras|que|par\s+rapport|après|sur"
+        r"|gegenüber|nach|als|em\s+relação|após|sobre)\b"
+    )
+    return compiled(
+        rf"[^,;.()]{{0,40}}(?:,|\s[—–-]|\s\()\s*{article}\s*(?:[\w-]+\s+){{0,2}}?"
+        rf"(?:(?P<fall>{table['fall']})|(?P<rise>{table['rise']}))\b(?!{compared})"
+    )
+
+
 def against_their_ends(text: str, language: str) -> Iterator[tuple[int, Literal["falls", "rises"]]]:
     """Yield where a number is said to rise and ends lower, or the reverse: “subió de 52.000 a 49.000”."""
     form = _from_to(language)

@@ -121,7 +121,9 @@ def is_row_of_buttons(text: str) -> bool:
 # A row of a menu, or a line of an address bar, that was copied with the text.
 _MENU = re.compile(r"[^|\n]{1,60}(?: [|›»] [^|\n]{1,60}){1,12}")
 _ADDRESS = re.compile(
-    r"\d{1,4}\s+(?:https?://|www\.)\S{3,200}|(?:https?://|www\.)\S{3,200}\s+\d{1,4}(?:\s?/\s?\d{1,4})?"
+    r"\d{1,4}\s+(?:https?://|www\.)\S{3,200}"
+    # With a page, a page of pages, or the day on which it was printed.
+    r"|(?:(?:https?://|www\.)\S{3,200}|[a-z\d-]{1,60}(?:\.[a-z\d-]{1,40}){1,5}/\S{0,200})\s+\d{1,4}(?:\s?[/.-]\s?\d{1,4}){0,2}(?:,? \d{1,2}:\d\d(?: [AaPp][Mm])?)?"
 )
 
 
