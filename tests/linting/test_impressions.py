@@ -43,11 +43,13 @@ def test_sentences_in_words_of_no_list(family, language, bad, good):
         ("en", "Surname | First name | Date of birth"),
         ("en", "Figure 6. How a lock works"),
         ("en", "If the buyer backs out, you get nothing."),
+        ("en", "Our Lady of Grace runs a school of nursing."),
+        ("es", "Un agujero ciego no atraviesa la pieza."),
         ("es", "Apellido | Nombre | Fecha de nacimiento"),
         ("es", "Si termina el módulo, recibirá un certificado."),
     ],
 )
-def test_warnings_captions_and_rows_are_no_faults(language, text):
+def test_warnings_captions_rows_and_idioms_are_no_faults(language, text):
     assert [impression(text, family, language) for family in ("promise", "bias", "residue")] == [
         None
     ] * 3
