@@ -244,3 +244,8 @@ def test_words_that_only_look_like_others(language, body):
 def test_contractions_without_their_sign(bad, good):
     assert len(codes(bad)) == 1
     assert codes(good) == []
+
+
+def test_plurals_of_contractions_are_words():
+    assert codes("The do’s and don’ts hang on the wall.") == []
+    assert codes("The baker don’st sleep.") == ["G005"]

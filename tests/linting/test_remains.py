@@ -373,3 +373,8 @@ def test_chrome_beside_a_text_is_told(text):
 def test_a_note_to_whoever_makes_the_book_is_told(language, note, text):
     assert codes(note, language=language) == ["X011"]
     assert codes(text, language=language) == []
+
+
+def test_a_comment_is_told_once():
+    assert codes("Bakers rise early. <!-- move this up? -->") == ["X003"]
+    assert codes("Bakers rise early. -->") == ["X003"]

@@ -60,7 +60,7 @@ _FIELD = re.compile(
     r"|[a-z]{2,20} (?:name|title|date|year|number|address|code|city|state|phone|e-?mail|company))\}(?![`}\w\s]*`)"
 )
 _HTML = re.compile(
-    rf"(?=[<-])(?:</?(?:{_ELEMENTS})(?:\s[^<>]*)?/?>|<\s?(?:{_ELEMENTS})\s+[\w-]+\s?=|<!--|-->|<!DOCTYPE\b"
+    rf"(?=[<-])(?:</?(?:{_ELEMENTS})(?:\s[^<>]*)?/?>|<\s?(?:{_ELEMENTS})\s+[\w-]+\s?=|<!--[^<>]{{0,300}}-->|<!--|-->|<!DOCTYPE\b"
     # Tags of any markup language: “<mrk mtype="seg">”, “<ac:image ac:width="3"/>”, “</w:p>”.
     r"|<[a-z][\w.:-]{0,40}\s+[\w.:-]{1,40}\s?=\s?[\"'“”«][^<>]{0,400}>|</?[a-z][\w-]{0,20}:[a-z][\w-]{0,40}\s?/?>)",
     re.IGNORECASE,

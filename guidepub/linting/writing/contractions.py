@@ -43,6 +43,9 @@ def contraction_meant_by(word: str) -> str | None:
     """Return the contraction that a word with an apostrophe is a slip of, or None."""
     plain, letters = word.replace("’", "'").lower(), _letters(word)
     known = _contractions()
+    if plain in ("don'ts", "can'ts", "won'ts"):
+        # “The do’s and don’ts” are plurals.
+        return None
     right = known.get(letters)
     if right is not None:
         return None if plain == right.lower() else right
