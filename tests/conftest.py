@@ -74,6 +74,8 @@ LONG = (
 
 # Bytes of a test's name that somebody can read.
 _SHORT = 40
+# Characters of a test's name that are sent with it.
+_LONG = 400
 
 TESTS = Path(__file__).parent
 ROOT = TESTS.parent
@@ -86,11 +88,13 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
-    """Name a file's bytes by what they are given as: some hold the time of day.
+    """Name a file's bytes, and texts that nobody reads, by what they are given as.
 
-    The processes of a run must call each test the same.
+    Some files hold the time of day, and the processes of a run must call each test the same. Texts
+    of 100,000 characters would be sent from process to process with every test.
     """
-    return argname if isinstance(val, bytes) and len(val) > _SHORT else None
+    is_file = isinstance(val, bytes) and len(val) > _SHORT
+    return argname if is_file or (isinstance(val, str) and len(val) > _LONG) else None
 
 
 @pytest.hookimpl(tryfirst=True)

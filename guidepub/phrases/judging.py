@@ -13,7 +13,6 @@ from guidepub.words.characters import forbidden, is_blank, misplaced
 _Path: TypeAlias = tuple[str | int, ...]
 _Placing: TypeAlias = Callable[[_Path, bool], Place]
 
-_QUOTES = "quotes"
 _MARKS = 4
 # Three times what the longest that is shipped has.
 _LONGEST = 600

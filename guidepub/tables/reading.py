@@ -39,15 +39,6 @@ class Sheet:
     rows: tuple[Row, ...]
 
 
-def read_table(table: DataTable, root: Path | None) -> tuple[Row, ...]:
-    """Return a table's rows, each a mapping of column to text.
-
-    Raises:
-        InputError: as `read_sheet`.
-    """
-    return read_sheet(table, root).rows
-
-
 def read_sheet(table: DataTable, root: Path | None) -> Sheet:
     """Return a table's columns and rows.
 

@@ -10,13 +10,13 @@ from definitions import write
 from guidepub.findings import InputError
 from guidepub.model import DataTable
 from guidepub.tables import reading
-from guidepub.tables.reading import read_table
+from guidepub.tables.reading import read_sheet
 
 
 def rows(folder, name, content):
     """Return the rows of a table with this content, as plain dictionaries."""
     write(folder, {name: content})
-    return [dict(row) for row in read_table(DataTable(file=name), folder)]
+    return [dict(row) for row in read_sheet(DataTable(file=name), folder).rows]
 
 
 def fault(folder, name, content=None):
@@ -24,7 +24,7 @@ def fault(folder, name, content=None):
     if content is not None:
         write(folder, {name: content})
     with pytest.raises(InputError) as caught:
-        read_table(DataTable(file=name), folder)
+        read_sheet(DataTable(file=name), folder)
     return str(caught.value).removeprefix(f"{folder}/")
 
 
@@ -79,7 +79,7 @@ def test_columns_alone_make_an_empty_table(tmp_path):
 def test_a_row_cannot_be_changed(tmp_path):
     write(tmp_path, {"t.csv": "a\n1\n"})
     with pytest.raises(TypeError):
-        read_table(DataTable(file="t.csv"), tmp_path)[0]["a"] = "2"
+        read_sheet(DataTable(file="t.csv"), tmp_path).rows[0]["a"] = "2"
 
 
 def test_a_table_in_a_folder_of_the_catalogue_is_read(tmp_path):
@@ -94,7 +94,7 @@ def test_a_changed_file_is_read_again(tmp_path):
 def test_an_unchanged_file_is_read_once(tmp_path):
     write(tmp_path, {"t.csv": "a\n1\n"})
     table = DataTable(file="t.csv")
-    assert read_table(table, tmp_path) is read_table(table, tmp_path)
+    assert read_sheet(table, tmp_path).rows is read_sheet(table, tmp_path).rows
 
 
 @pytest.mark.parametrize(
@@ -185,7 +185,7 @@ def test_a_file_outside_the_catalogue_is_never_read(tmp_path, name):
 
 def test_a_catalogue_without_a_folder_has_no_tables():
     with pytest.raises(InputError, match="D041"):
-        read_table(DataTable(file="t.csv"), None)
+        read_sheet(DataTable(file="t.csv"), None)
 
 
 def test_a_limit_holds_for_the_file_itself(tmp_path):

@@ -12,12 +12,12 @@ from workbooks import workbook
 from guidepub.findings import InputError
 from guidepub.model import DataTable
 from guidepub.tables import Cell, workbooks
-from guidepub.tables.reading import read_table
+from guidepub.tables.reading import read_sheet
 
 
 def rows(folder, content):
     write(folder, {"t.xlsx": content})
-    return read_table(DataTable(file="t.xlsx"), folder)
+    return read_sheet(DataTable(file="t.xlsx"), folder).rows
 
 
 def texts(folder, content):

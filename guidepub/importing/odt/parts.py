@@ -13,7 +13,6 @@ from guidepub.importing.originals.escaping import spaced
 from guidepub.importing.originals.foreign_xml import declares_entities, tree_of
 
 _LARGEST = 96 * 1024 * 1024
-_KIND = "application/vnd.oasis.opendocument.text"
 _HIGH = re.compile(r"(super|sub)|(-?\d{1,3})%")
 
 

@@ -9,8 +9,6 @@ from dataclasses import replace
 from guidepub.linting.texts.blocks import LED, Block, Sentence
 from guidepub.text.naming.attributions import names_who_counted
 
-# Blocks that a lead-in leads to, besides tables.
-_LED = frozenset({"item", "term", "definition"})
 # “Source of the wages below: Bureau of Labor Statistics.”
 _SOURCE_AHEAD = re.compile(
     r"\W*(?:sources?|quellen?|fuentes?|fontes?)\b[^:.]{0,60}?\b(?:below|following|folgend\w*|nachstehend\w*|unten|siguientes?|abajo"

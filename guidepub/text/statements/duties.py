@@ -35,7 +35,6 @@ _ANY_PURPOSE = frozenset(
     " qualify launch trade job occupation field career profession it this entry you they trabajar ser"
     " entrar ejercer obtener firmar oficio puesto profesión".split()
 )
-_OR = re.compile(r"[\w\s]{0,12}\b(?:or|o|either)\s", re.IGNORECASE)
 _ARTICLE = re.compile(
     r"\b(?:the|an?|no|any|of|this|el|la|un|una|los|las|une|le|les|ein|eine|der|die|das|um|uma|os|as|o)\s+(?P<kind>(?:[\w’'-]+\s+){0,3})$",
     re.IGNORECASE,

@@ -13,8 +13,6 @@ from dataclasses import dataclass
 
 from guidepub.text.vocabulary import compiled, spaced, vocabulary
 
-_MOST = 24
-
 
 @dataclass(frozen=True, slots=True)
 class Stages:
