@@ -34,7 +34,7 @@ from guidepub.importing.originals.remarks import remark
 from guidepub.importing.originals.residues import restored
 from guidepub.importing.originals.word_ledger import lost_words, shown_words
 from guidepub.importing.pages.abbreviations import with_abbreviations
-from guidepub.importing.preparation import prepare
+from guidepub.importing.preparation import Prepared, prepare
 from guidepub.importing.reading import read_original
 from guidepub.importing.stated_fields import with_stated_fields
 from guidepub.importing.titles.other_names import other_names
@@ -107,26 +107,18 @@ def convert(
     )
     ledger.findings += findings
     own = citations.own(prepared.title, original.visited, original.changed)
-    words = " ".join(block.text for block in prepared.blocks)
-    groups = groups_of(prepared.title) if primary_language(prepared.spoken) == "en" else ()
-    names = names_of(prepared.title, *groups, language=prepared.spoken)
-    names |= other_names(prepared.title, words)
-    dollar = currency_of_dollar(words, prepared.spoken, original.language)
-    latest = latest_year(block.text for block in original.blocks)
-    paid_in = main_currency(words)
-    facts = Facts(prepared.title, names, prepared.language, source.place, dollar, latest, paid_in)
+    facts = _facts_of(prepared, original, source.place)
     settling = ProseFacts(facts, citations, own, prepared.language, prepared.spoken)
     if not untouched:
         parts = settle(parts, settling, ledger, original.notes)
         ledger.findings += facts.findings
     tables = frozenset(catalog.data) if known else None
-    words = re.escape(catalog.phrases_in(prepared.language).filled("page", page="").strip())
+    page_word = catalog.phrases_in(prepared.language).filled("page", page="").strip()
     called = {part.heading.text: part.title for part in parts if part.heading}
-    referring = resolved(_sections(parts, original, own, tables, ledger), words, called)
+    written = _sections(parts, original, own, tables, ledger)
+    referring = resolved(written, re.escape(page_word), called)
     _report_references(referring.lost, ledger)
-    unknown: list[str] = []
-    sections = [(title, _with_works(body, catalog, unknown)) for title, body in referring.sections]
-    _report_citations(unknown, ledger)
+    sections = _with_known_works(referring.sections, catalog, ledger)
     head = front_matter(
         original, prepared, settling.tables.soc, facts.found, citations.sources, ledger.report
     )
@@ -144,14 +136,21 @@ def convert(
         "left out",
         note="no text stands below it",
     )
-    passages = _passages(original, ledger, text)
-    cut = _cut_from_tables(original, len(passages))
-    if lost := lost_words(
-        original.shown, passages, text, " ".join([*(each.text for each in cut), *referring.made])
-    ):
-        ledger.findings.append(_loss(shown_words(lost), ledger.path))
+    passages = _all_passages(original, ledger, text, referring.made)
     findings = [_placed(finding, ledger.path, original.line) for finding in ledger.findings]
-    return Imported(slug, text, guide, (*passages, *cut), found, tuple(findings), shown)
+    return Imported(slug, text, guide, passages, found, tuple(findings), shown)
+
+
+def _facts_of(prepared: Prepared, original: Original, place: str) -> Facts:
+    """Return the facts of a text before its figures are read: whose they are, and in which money."""
+    words = " ".join(block.text for block in prepared.blocks)
+    groups = groups_of(prepared.title) if primary_language(prepared.spoken) == "en" else ()
+    names = names_of(prepared.title, *groups, language=prepared.spoken)
+    names |= other_names(prepared.title, words)
+    dollar = currency_of_dollar(words, prepared.spoken, original.language)
+    latest = latest_year(block.text for block in original.blocks)
+    paid_in = main_currency(words)
+    return Facts(prepared.title, names, prepared.language, place, dollar, latest, paid_in)
 
 
 def _faults_reported(
@@ -273,6 +272,14 @@ def _report_citations(unknown: Sequence[str], ledger: ImportLog) -> None:
         ledger.report("I056", message, remedy)
 
 
+def _with_known_works(sections: Sections, catalog: Catalog, ledger: ImportLog) -> Sections:
+    """Return the sections with citations of the catalogue's works, and report all others."""
+    unknown: list[str] = []
+    cited = [(title, _with_works(body, catalog, unknown)) for title, body in sections]
+    _report_citations(unknown, ledger)
+    return cited
+
+
 def _with_works(body: str, catalog: Catalog, unknown: list[str]) -> str:
     """Return a section in which citations of works that the catalogue has are citations still.
 
@@ -333,6 +340,21 @@ def _report_links(citations: Citations, ledger: ImportLog) -> None:
     for target in list(dict.fromkeys(citations.unnamed))[:_MOST_LINKS]:
         message = f"A link without words was left out: “{target[:120]}”."
         ledger.report("I051", message, "If readers need it, write in the text where it leads.")
+
+
+def _all_passages(
+    original: Original, ledger: ImportLog, text: str, made: Sequence[str]
+) -> tuple[BlockPlacement, ...]:
+    """Return the placements of all words of the original, and report words that have none.
+
+    `text` is the definition, and `made` are the words that references became.
+    """
+    passages = _passages(original, ledger, text)
+    cut = _cut_from_tables(original, len(passages))
+    elsewhere = " ".join([*(each.text for each in cut), *made])
+    if lost := lost_words(original.shown, passages, text, elsewhere):
+        ledger.findings.append(_loss(shown_words(lost), ledger.path))
+    return *passages, *cut
 
 
 def _passages(original: Original, ledger: ImportLog, text: str) -> tuple[BlockPlacement, ...]:
