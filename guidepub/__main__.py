@@ -10,8 +10,8 @@ import os
 import sys
 from collections.abc import Mapping
 
-# Python looks for unused objects each time that so many more have been made; by default 700. A
-# command loads about half a million, all of which stay, so the first look comes later.
+# How many more objects are allocated before Python's garbage collector runs; by default, 700. Loading
+# a command allocates about half a million, all of which stay, so the first collection comes later.
 _LOADED = 1_000_000
 _MORE = 50_000
 
@@ -21,7 +21,7 @@ def main() -> None:
     # Otherwise pydantic looks for plugins in all installed packages.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     gc.set_threshold(_LOADED)
-    gc.callbacks.append(_look_sooner)
+    gc.callbacks.append(_collect_sooner)
     try:
         from guidepub.cli import main as run
     except KeyboardInterrupt:
@@ -31,14 +31,14 @@ def main() -> None:
     try:
         run()
     finally:
-        # At its end Python looks for what nobody needs, twice, among all that was loaded.
+        # Otherwise Python collects twice at its end, going through everything that was loaded.
         gc.freeze()
 
 
-def _look_sooner(phase: str, _info: Mapping[str, int]) -> None:
-    """Let the looks for unused objects after the first one come sooner, and leave out what stays."""
+def _collect_sooner(phase: str, _info: Mapping[str, int]) -> None:
+    """Once there was a collection, leave out what it has kept, and let the next ones come sooner."""
     if phase == "stop":
-        gc.callbacks.remove(_look_sooner)
+        gc.callbacks.remove(_collect_sooner)
         gc.set_threshold(_MORE)
         gc.freeze()
 

@@ -138,6 +138,22 @@ def test_a_process_that_is_started_loads_no_command():
     assert "guidepub.cli" not in done.stdout.split()
 
 
+def test_what_a_command_has_loaded_is_collected_once_at_most():
+    code = """
+import contextlib, gc, sys
+from guidepub.__main__ import main
+sys.argv = ["guidepub", "--version"]
+with contextlib.suppress(SystemExit):
+    main()
+gc.unfreeze()
+before = gc.get_threshold()[0], len(gc.callbacks)
+gc.collect()
+print(*before, gc.get_threshold()[0], len(gc.callbacks), gc.get_freeze_count() > 1000)
+"""
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.splitlines()[-1] == "1000000 1 50000 0 True"
+
+
 def test_a_check_loads_nothing_that_makes_books(tmp_path):
     write(tmp_path, {"baker.md": definition()})
     loaded_by(tmp_path, "build", "baker.md", "-e", "web")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import re
 import socket
@@ -82,6 +83,8 @@ def command(
             click.echo(f"{address}\nPress Ctrl+C to stop.")
             if opening:
                 threading.Thread(target=webbrowser.open, args=(address,), daemon=True).start()
+            # A server runs for hours: from the first collection on, the others come soon.
+            gc.collect()
 
         serve(root, source, listening, host, link, begin)
     return 0
