@@ -11,11 +11,10 @@ from guidepub.pdf.seams.continuing import FIRST, Continuing
 from guidepub.pdf.seams.footnotes import render_with_notes
 from guidepub.themes import Theme
 
-# The upright, italic and bold faces, and a word to hyphenate.
+# The upright, italic and bold faces, and lines at whose ends words are hyphenated.
 _SAMPLE = (
     '<html lang="en-US"><body><section class="leaf section"><h1>Title</h1>'
-    "<p>A <em>few</em> <strong>words</strong>, among them a considerably long one.</p>"
-    "</section></body></html>"
+    f"<p>A <em>few</em> <strong>words</strong>, {'considerably ' * 20}.</p></section></body></html>"
 )
 
 
