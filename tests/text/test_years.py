@@ -81,3 +81,13 @@ def test_a_year_in_brackets_is_of_a_figure_and_of_what_equals_it(text, year):
 def test_the_year_that_opens_a_sentence_is_its_first_clause_s():
     text = "As of 31 December 2023, the median wage was $34,950; as of 2021 it was less."
     assert when(text, text.index("$")).year == 2023
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["1900 euros al mes en 2022", "1950 € par mois en 2022", "R$ 2050 por mês em 2022", "CHF 1990 (2022)",
+     "2000 Euro im Monat (2022)", "2.000 € in 2022", "2022: € 1950", "$1,900 or 1990 dollars in 2022",
+     "In 2022 $50,000", "in 2022 €40.000"],
+)  # fmt: skip
+def test_an_amount_is_no_year(text):
+    assert [year for _, year in years(text)] == [2022]

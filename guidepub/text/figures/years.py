@@ -9,11 +9,17 @@ from itertools import islice
 
 from guidepub.figures.numbers import DASHES, SWUNG_DASHES
 
+# “1950 €”, “2000 Euro”; but “in 2023 $50,000” has a year.
+_CURRENCY = (
+    r"[ \xa0\u202f]?(?:[€$£](?![ \xa0]?\d)|(?:[Ee]uros?|EUR|CHF|USD|GBP|[Dd]ollars?|dólares|reais|pesos|francs?|francos"
+    r"|Franken|pounds|libras)\b)"
+)
 # Behind three digits and a hyphen stands a year only where they are one: 2018-2028, 555-2010; and
 # behind a point where a day and a month stand before it: 03.05.2019.
 YEAR = re.compile(
-    r"(?:(?<![\d$€£,.])|(?<=\b\d\.\d\.)|(?<=\b\d\.\d\d\.)|(?<=\b\d\d\.\d\.)|(?<=\b\d\d\.\d\d\.))(?:(?<!\d{3}-)|(?<=(?:19|20)\d\d-))(?:19|20)\d\d"
-    r"(?!\d|[,.]\d|[ \xa0]?(?:%|percent))"
+    r"(?:(?<![\d$€£,.])|(?<=\b\d\.\d\.)|(?<=\b\d\.\d\d\.)|(?<=\b\d\d\.\d\.)|(?<=\b\d\d\.\d\d\.))(?:(?<!\d{3}-)|(?<=(?:19|20)\d\d-))"
+    r"(?<![$€£][ \xa0])(?<!(?:EUR|CHF|USD|GBP|BRL|CAD)[ \xa0])"
+    rf"(?:19|20)\d\d(?!\d|[,.]\d|[ \xa0]?(?:%|percent)|{_CURRENCY})"
 )
 """A year of the last or of this century, where it is no part of another number."""
 
@@ -37,7 +43,7 @@ _LONGEST_STRETCH = 30
 _STRETCH = re.compile(
     r"(?<![\d$€£,.-])(?P<first>(?:19|20)\d\d)"
     rf"(?: ?(?P<dash>--|[{DASHES}{SWUNG_DASHES}]) ?| to | through | until | al? | hasta | até | à | bis |(?P<and> and | y | e | et | und ))"
-    rf"(?P<last>(?:19|20)\d\d|(?<=[{DASHES}{SWUNG_DASHES}])\d\d)(?![\d%]|[,.]\d|-)"
+    rf"(?P<last>(?:19|20)\d\d|(?<=[{DASHES}{SWUNG_DASHES}])\d\d)(?![\d%]|[,.]\d|-|{_CURRENCY})"
 )
 _UNTIL = re.compile(
     r"\b(?:by|until|through|hasta|para|até|bis|d[’']ici|(?:between|from|zwischen|entre)\s+(?:now|today|heute|hoy|ahora|hoje|agora|aujourd[’']hui)\s+(?:and|to|und|y|e|et)|(?:decade|years?|Jahrzehnt|década|décennie)\s+(?:ending|ends|to|up\s+to)(?:\s+in)?|de\s+(?:aquí|hoy)\s+a|daqui\s+até)(?:\s+(?:the|el|o|à|zum|l[’']an))?(?:\s+(?:end\s+of|year|año|ano|Jahr))*\s+$",
