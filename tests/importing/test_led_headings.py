@@ -78,3 +78,19 @@ def test_lines_that_begin_with_titles_of_sections_are_sections(converted, text, 
 def test_lines_of_facts_stay_a_list(body):
     text = "# Court Reporter\n\n- Pay: $67,310\n- Outlook: 0%\n- Education: certificate\n- Duties: many\n"
     assert body(text, "a.md").count("\n- ") == 4
+
+
+def test_a_lead_in_bold_names_the_section_that_headings_lack(body):
+    page = (
+        '<html lang="en"><body><h1>Cobbler</h1><h2>Overview</h2><p>Cobblers resole shoes.<br><br>'
+        "<b>Outlook:</b> Few shops open.</p><p><b>Education</b> matters little.</p></body></html>"
+    )
+    made = body(page)
+    assert "Few shops open." in made.partition("# Career Outlook")[2]
+    assert "**Education** matters little." in made
+
+
+def test_a_minus_behind_a_lead_is_no_dash(converted):
+    text = "# Florist\n\n## Overview\n\nFlorists sell flowers.\n\n**Job Outlook:** -4% from 2023 to 2033\n"
+    made = converted(text, "florist.md")
+    assert str(made.guide.facts["projected_growth"].value) == "-4"

@@ -246,3 +246,9 @@ def test_custom_fields_of_a_post_are_rows_and_sections_of_its_text(made):
     assert "- Median pay: {fact}`median_wage` (2023)" in text
     assert "Shops are closing." in text.partition("# Career Outlook")[2]
     assert "4310" not in text
+
+
+def test_a_page_with_nothing_but_a_form_is_no_guide(made):
+    form, florist = made(post('[contact-form-7 id="1"]', "Contact"), post())
+    assert (form.state, codes(form)) == ("failed", ["I002"])
+    assert florist.state == "new"

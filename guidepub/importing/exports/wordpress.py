@@ -19,7 +19,7 @@ from guidepub.importing.originals.foreign import FilePart, distinct_key
 from guidepub.importing.originals.heads import language_tag
 from guidepub.importing.originals.original import Original, Residue, relined
 from guidepub.importing.originals.refusals import refusal
-from guidepub.importing.originals.residues import lift
+from guidepub.importing.originals.residues import lift, widget_of
 from guidepub.importing.pages.reader import read_html
 
 # Items of WordPress and its builders besides posts: files, menus, settings, old versions.
@@ -89,6 +89,9 @@ class WordPressExport:
         except InputError as error:
             faults = [replace(f, place=Place(self._path, post.line)) for f in error.findings]
             raise InputError(faults) from error
+        if not any(block.kind != "script" or widget_of(block.residues) for block in read.blocks):
+            message = "The post holds nothing but code, such as a form's."
+            raise InputError([Finding(Place(self._path, post.line), "I002", message)])
         read = replace(
             read,
             title=post.title or read.title,

@@ -20,6 +20,8 @@ from guidepub.markdown import printed_words
 _LEVEL = 2
 _ENDING = re.compile(r"[.?!…:]$")
 _BEGINNING = re.compile(r"[A-ZÀ-ÖØ-Þ0-9¿¡“„«$€]")
+# What parts a lead from its text; a sign before a figure is no dash: “**Growth:** -4%”.
+_PARTING = re.compile(r"[ :]*(?:[-–—]\s+)?")
 _ESCAPE = re.compile(r"\\([^\w\s])")
 # An item of a list that is all in bold, with items below it.
 _BOLD_ITEM = re.compile(r"- (?P<words>\*\*[^*\n]{2,60}\*\*:?)(?P<below>(?:\n  [^\n]*)+)(?:\n|\Z)")
@@ -43,7 +45,7 @@ class _LeadForm:
 
 
 _FORMS = (
-    _LeadForm(re.compile(r"\*\*(?P<words>[^*\n]{2,60})\*\*:?(?:\s+|\Z)"), 3, 2),
+    _LeadForm(re.compile(r"\*\*(?P<words>[^*\n]{2,60})\*\*:?(?:\s+[-–—])?(?:\s+|\Z)"), 3, 2),
     _LeadForm(re.compile(r"(?P<words>[^a-zß-ÿ\n*|]{2,40})\Z"), 4, 2),
     _LeadForm(
         re.compile(r"(?P<words>[A-ZÀ-ÖØ-Þ¿¡][^.?!:,;\n*$%\d]{1,40}[.?])\s+(?=\S)"),
@@ -70,7 +72,23 @@ def with_led_headings(blocks: Sequence[OriginalBlock], language: str) -> tuple[O
             leads = dict(_leads(tried, kind.form))
             if _are_heads(tried, leads, kind, language):
                 return tuple(_headed(tried, leads))
-    return tuple(blocks)
+    return tuple(_headed(blocks, _missing_heads(blocks)))
+
+
+def _missing_heads(blocks: Sequence[OriginalBlock]) -> dict[int, _Lead]:
+    """Return leads in bold that name a section, “**Outlook:** Few …”, in a text whose headings lack it."""
+    heads = [block for block in blocks if block.kind == "heading"]
+    marked = {known_section(block.text) for block in heads} - {""}
+    levels = {block.level for block in heads if known_section(block.text)}
+    if not marked & OURS or levels != {_LEVEL}:
+        return {}
+    named = {
+        number: lead
+        for number, lead in _leads(blocks, _FORMS[0].form)
+        if lead.text and known_section(lead.words.rstrip(" .:")) in OURS - marked
+    }
+    sections = [known_section(lead.words.rstrip(" .:")) for lead in named.values()]
+    return named if len(set(sections)) == len(sections) else {}
 
 
 def _leads(blocks: Sequence[OriginalBlock], form: re.Pattern[str]) -> Iterator[tuple[int, _Lead]]:
@@ -79,7 +97,11 @@ def _leads(blocks: Sequence[OriginalBlock], form: re.Pattern[str]) -> Iterator[t
         words = spaced(_ESCAPE.sub(r"\1", found["words"])) if found else ""
         if not found or not block.text.startswith(words) or not re.search(r"[^\W\d_]{2}", words):
             continue
-        lead = _Lead(words, block.markdown[found.end() :], block.text[len(words) :].lstrip(" :"))
+        lead = _Lead(
+            words,
+            block.markdown[found.end() :],
+            _PARTING.sub("", block.text[len(words) :], count=1),
+        )
         is_whole = _ENDING.search(words) or _BEGINNING.match(lead.text)
         below = blocks[number + 1].kind if number + 1 < len(blocks) else "heading"
         if is_whole if lead.text else below in ("paragraph", "list", "table"):
