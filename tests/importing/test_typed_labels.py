@@ -112,15 +112,14 @@ def test_dots_lead_to_words_as_they_lead_to_figures(body):
 
 def test_who_asks_and_who_answers_begin_paragraphs(body):
     text = (
-        "Dental Assistant\n\nEducation\n\nQ: Do I need a degree?\nA: No. A bachelor's degree\nis never needed.\n"
-        "Q: What then?\nA: A certificate takes a year.\n\nAna Ruiz: We like it.\nHost: Why is that?\nShe laughs.\nAna Ruiz: It is calm.\n"
+        "Dental Assistant\n\nOverview\n\nQ: Is it loud?\nA: No, it hums.\nQ: And the pay? It is low\nat first.\n"
+        "A: It rises.\n\nAna Ruiz: We like it.\nHost: Why is that?\nShe laughs.\nAna Ruiz: It is calm.\n"
     )
     paragraphs = body(text, "talk.txt").split("\n\n")
-    assert paragraphs[1:] == [
-        "Q: Do I need a degree?",
-        "A: No. A bachelor's degree is never needed.",
-        "Q: What then?",
-        "A: A certificate takes a year.",
+    assert paragraphs[-6:] == [
+        "A: No, it hums.",
+        "Q: And the pay? It is low at first.",
+        "A: It rises.",
         "Ana Ruiz: We like it.",
         "Host: Why is that? She laughs.",
         "Ana Ruiz: It is calm.",
