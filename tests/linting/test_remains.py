@@ -378,3 +378,18 @@ def test_a_note_to_whoever_makes_the_book_is_told(language, note, text):
 def test_a_comment_is_told_once():
     assert codes("Bakers rise early. <!-- move this up? -->") == ["X003"]
     assert codes("Bakers rise early. -->") == ["X003"]
+
+
+@pytest.mark.parametrize(
+    "tag",
+    ["<step>Cut.</step>", "</para>", "< /div>", '‹div class="step"›', "‹/div›", 'div class="step"'],
+)
+def test_a_tag_of_any_name_or_in_other_brackets_is_one(tag):
+    assert {*codes(f"Cut the loaf. {tag}")} == {"X003"}
+
+
+@pytest.mark.parametrize(
+    "text", ["If a<b and b>c, then a<c.", "The baker says ‹no›.", "The new div is a section here."]
+)
+def test_letters_between_signs_are_no_tags(text):
+    assert codes(text) == []
