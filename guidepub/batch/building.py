@@ -1,7 +1,7 @@
-"""Many guides to many files: one bad guide never stops the others, and none is made twice.
+"""Builds many guides: one bad guide never stops the others, and no book is built twice.
 
-Work is handed to any `concurrent.futures.Executor`; what comes back is written here, by one
-hand, and recorded in the ledger once it is written.
+Jobs are given to any `concurrent.futures.Executor`; their results are written only here, and then
+recorded in the ledger.
 """
 
 from __future__ import annotations
@@ -44,23 +44,23 @@ def build(
     memory: int | None = None,
     products: Sequence[str] = (),
 ) -> Report:
-    """Make the books of a catalogue that are out of date, and write them to `output/<slug>/`.
+    """Build the books of a catalogue that are out of date, in `output/<slug>/`.
 
-    Guides that the catalogue could not load are reported as failed. Without an executor the
-    books are made one after the other: in this process, or with limits in one of their own.
+    Guides that could not be loaded are reported as failed. Without an executor, books are built one
+    after the other: in this process, or in a separate one if there are limits.
 
     Args:
-        catalog: the guides and all that they share.
-        output: the folder for the files; `build.json` in it lists what was made.
-        editions: which editions to make, or the only one; those of each guide if not given.
-        executor: where to make the books.
-        on_event: is called at the beginning, after each book, and at the end.
+        catalog: the guides and everything that they share.
+        output: the folder for the files; its `build.json` lists what was built.
+        editions: the editions to build, or a single one; by default those of each guide.
+        executor: where to build the books.
+        on_event: called at the beginning, after each book, and at the end.
         imprint: the imprint for all books, instead of each guide's own.
-        force: make also what is up to date.
-        fail_fast: stop when a guide fails.
-        timeout: seconds of wall time for a book, in all its editions.
-        memory: bytes that a book may take.
-        products: the names of the catalogue's products to make; all of them if not given.
+        force: rebuild even what is up to date.
+        fail_fast: stop as soon as a guide fails.
+        timeout: seconds of wall time for a book in all its editions.
+        memory: bytes of memory for a book.
+        products: the names of the catalogue's products to build; by default all.
 
     Raises:
         UsageError: there is no such edition, imprint or product; or limits are given together with
@@ -112,13 +112,13 @@ def build_all(
     fail_fast: bool = False,
     products: Sequence[str] = (),
 ) -> tuple[Report, KeyboardInterrupt | None]:
-    """Make the books of some catalogues as one batch; else as `build`.
+    """Build the books of several catalogues as one batch, otherwise like `build`.
 
     Returns:
-        The report, and what stopped the build if it was stopped.
+        The report, and the exception that stopped the build, if any.
 
     Raises:
-        UsageError: no product has a name, or an edition that is asked for.
+        UsageError: a requested product does not exist, or no product has a requested edition.
         InputError: books are to claim something, and a validator for that is missing (B007).
         OSError: as `build`.
     """
@@ -142,7 +142,7 @@ def build_all(
         interruption = error
     done = len(results)
     seen = {result.name for result in results}
-    # What is known without a look at any book is reported for a build that was stopped, too.
+    # What is known without looking at any book is reported even if the build was stopped.
     results += [result for result in to_do.ready if result.name not in seen]
     left = (BookResult(o.job.slug, "stopped", product=o.product) for o in to_do.orders)
     results += [result for result in left if result.name not in seen]
@@ -173,7 +173,7 @@ def _ignore(event: Event) -> None:
 
 
 def _unneeded(surveys: Iterable[BatchSurvey], results: Iterable[BookResult]) -> tuple[Finding, ...]:
-    """Return the faults of the catalogues' files that stopped no book of this build."""
+    """Return the faults in the catalogues' files that did not stop any book of this build."""
     reported = {finding for result in results for finding in result.findings}
     broken = (found for survey in surveys for found in survey.catalog.broken.values())
     return tuple(sorted({finding for found in broken for finding in found} - reported))
@@ -195,7 +195,7 @@ def _results(
     begun: str,
 ) -> Iterator[BookResult]:
     """Yield each book's result once it is on disk and in the ledger."""
-    # Before the first event, at which a listener may stop the build.
+    # Before the first event, since a listener may stop the build there.
     ledger.keep_failures(to_do.failed)
     yield from to_do.ready
     ledger.keep(to_do.refreshed)
@@ -211,10 +211,10 @@ def _results(
 def _certified(
     answers: Iterator[tuple[Order, Made]], orders: Iterable[Order]
 ) -> Iterator[tuple[Order, Made]]:
-    """Return the answers, and where books claim anything, what validators have settled of them."""
+    """Return the answers; if books claim anything, once validators have settled their claims."""
     if not any(order.job.catalog.accessibility.certify for order in orders):
         return answers
-    # Only here: most catalogues claim nothing.
+    # Imported here: most catalogues do not claim anything.
     from guidepub.batch.orders.certifying import all_settled
 
     return all_settled(answers)

@@ -1,4 +1,4 @@
-"""Why books are out of date, without making any."""
+"""Explains why books are out of date, without building any."""
 
 from __future__ import annotations
 
@@ -20,8 +20,8 @@ from guidepub.model import Edition, Imprint
 class Explanation:
     """Why the editions of a guide's book are out of date, or why it cannot be made.
 
-    Neither is given for a book that is up to date. `product` names the catalogue's product that
-    it is, or is empty.
+    A book that is up to date has neither. `product` is the name of the catalogue's product, or
+    empty.
     """
 
     slug: str
@@ -39,10 +39,10 @@ def explain(
     force: bool = False,
     products: Sequence[str] = (),
 ) -> list[Explanation]:
-    """Return for each book what a build with the same arguments would make, and why.
+    """Return for each book what a build with the same arguments would build, and why.
 
     Raises:
-        UsageError: no product has a name, or an edition that is asked for.
+        UsageError: a requested product does not exist, or no product has a requested edition.
     """
     ledger = Ledger(output / LEDGER_FILE)
     to_do = plan(surveys, output, editions, imprint, ledger, force, products)

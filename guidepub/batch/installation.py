@@ -31,9 +31,10 @@ _USES = {
 
 @dataclass(frozen=True, slots=True)
 class InstalledPart:
-    """One thing that guidepub uses: its version, or an empty text where it is not there.
+    """A component that guidepub uses, with its version, or an empty text if it is missing.
 
-    `remedy` says how to get what is missing. Only what is `needed` stops guidepub.
+    `remedy` says how to get a missing component. guidepub cannot work without those that are
+    `needed`.
     """
 
     kind: Kind
@@ -44,12 +45,12 @@ class InstalledPart:
 
     @property
     def is_fault(self) -> bool:
-        """Whether guidepub cannot make books as it is."""
+        """Whether guidepub cannot make books because of it."""
         return not self.version and self.kind in ("needed", "theme")
 
 
 def parts() -> tuple[InstalledPart, ...]:
-    """Return the parts that this installation has and lacks, required ones first."""
+    """Return the components of this installation, including missing ones; required ones come first."""
     return (*_libraries(), *_packages(), *_themes(), *_validators())
 
 
@@ -65,11 +66,11 @@ def _libraries() -> Iterator[InstalledPart]:
 
 
 def _packages() -> Iterator[InstalledPart]:
-    """Yield the packages that guidepub's own metadata asks for, those of extras last."""
+    """Yield the packages that guidepub's own metadata requires, those of extras last."""
     try:
         asked = metadata.requires("guidepub") or []
     except metadata.PackageNotFoundError:
-        # A checkout on the path, which was not installed, asks for nothing.
+        # A checkout on the path that was not installed does not require anything.
         asked = []
     matches = [match for text in asked if (match := _REQUIREMENT.match(text))]
     for match in sorted(matches, key=lambda match: (match["extra"] or "", match["name"].lower())):

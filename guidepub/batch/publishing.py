@@ -1,7 +1,7 @@
-"""Outputs to where fsspec reaches: object stores and other machines' disks.
+"""Sends outputs to addresses that fsspec supports: object stores and other machines.
 
-Books are made in a folder of this machine, which keeps the ledger and all that was made;
-what the far side lacks of it is sent. A book is sent as soon as it is here.
+Books are built in a folder on this machine, which keeps the ledger and all outputs; whatever the
+remote side lacks is sent. A book is sent as soon as it is built.
 """
 
 from __future__ import annotations
@@ -20,16 +20,16 @@ from guidepub.findings import Finding, Place
 from guidepub.findings.errors import UsageError, kind_and_reason, reason_of
 from guidepub.words.characters import printable
 
-# A file there appears whole or not at all; elsewhere it is sent under another name first.
+# There, files appear completely or not at all; elsewhere they are first sent under another name.
 _STORES = frozenset(
     {"abfs", "abfss", "adl", "az", "gcs", "gs", "memory", "oci", "oss", "s3", "s3a"}
 )
 
 
 def folder_of(output: str) -> tuple[Path, str | None]:
-    """Return the folder of this machine for an output, and the address it is to be sent to.
+    """Return the local folder for an output, and the address to send it to.
 
-    A path, or an address such as `file:///srv/books`, is a folder of this machine itself.
+    A path, or an address such as `file:///srv/books`, is itself a local folder.
     """
     scheme, _, rest = output.partition("://")
     if not rest:
@@ -41,11 +41,11 @@ def folder_of(output: str) -> tuple[Path, str | None]:
 
 
 class Publisher:
-    """Sends the outputs of a build to an address; `findings` are about what could not be sent.
+    """Sends the outputs of a build to an address; `findings` reports what could not be sent.
 
     Raises:
-        UsageError: fsspec or what it needs for the address is not installed, or the address
-            cannot be meant.
+        UsageError: fsspec or what it needs for the address is not installed, or the address is
+            invalid.
     """
 
     def __init__(self, folder: Path, address: str) -> None:
@@ -65,20 +65,20 @@ class Publisher:
         self.findings: list[Finding] = []
 
     def listen(self, event: Event) -> None:
-        """Send the files of a book that is done, as far as they are not there, and the report."""
+        """Send the files of a finished book that are not there yet, and the report."""
         if event.result is not None:
             for file in event.result.files:
                 name = file.path.relative_to(self._folder).as_posix()
                 if file.new or self._sizes().get(name) != file.size:
                     self._send(name)
-                    # Without it a change of a certified file would go unnoticed there.
+                    # Without it, changes to a certified file would go unnoticed there.
                     if certificate_file(file.path).is_file():
                         self._send(f"{name}{SUFFIX}")
         elif event.kind != "started":
             self._send(REPORT_FILE)
 
     def _sizes(self) -> dict[str, int]:
-        """Return the sizes of the files that are there, asked for once."""
+        """Return the sizes of the remote files, which are requested only once."""
         if self._there is None:
             try:
                 found: dict[str, Any] = self._files.find(self._root, detail=True)

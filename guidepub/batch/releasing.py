@@ -1,4 +1,4 @@
-"""Makes the record of an edition, and compares a record with what is made now."""
+"""Makes the record of an edition, and compares a record with what would be built now."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _LONGEST = 2 * 1024 * 1024
 
 @dataclass(frozen=True, slots=True)
 class _MadeView:
-    """A guide's files as one product, or as a catalogue without products makes them.
+    """A guide's files for one product, or for a catalogue without products.
 
     `pages` are the printed pages on which its leaves begin, by their ids.
     """
@@ -37,13 +37,13 @@ class _MadeView:
 
 
 def freeze(guide: Guide, catalog: Catalog) -> Release:
-    """Make all files of a guide that its catalogue asks for, and return the record of them.
+    """Build all files of a guide that its catalogue requires, and return their record.
 
-    Pages are those of the first of the catalogue's products.
+    Page numbers are those of the first of the catalogue's products.
 
     Raises:
-        UsageError: the catalogue makes none of it.
-        FindingsError: a file of it cannot be made.
+        UsageError: the catalogue does not make any files of it.
+        FindingsError: a file cannot be made.
     """
     made = _made_views(guide, catalog)
     release, pages = snapshot(assemble(guide, catalog)), made[0].pages
@@ -58,14 +58,14 @@ def freeze(guide: Guide, catalog: Catalog) -> Release:
 
 
 def differences(release: Release, guide: Guide, catalog: Catalog) -> list[str]:
-    """Make the files of a released edition again, and return in words what is not as it was.
+    """Build the files of a released edition again, and return the differences in words.
 
-    Nothing means that all files are the same to the byte.
+    If there are none, all files are identical, byte by byte.
 
     Raises:
         UsageError, FindingsError: as `freeze`.
     """
-    # Each file names the commit that it was made at, which was before its record was written.
+    # Each file names the commit at which it was built, before its record was written.
     made = _made_views(guide, catalog.model_copy(update={"commit": release.commit}))
     files = {file.name: file.sha256 for each in made for file in each.files}
     found = [
@@ -105,10 +105,10 @@ def _made_view(guide: Guide, view: ProductView) -> _MadeView:
 
 
 def _data(book: Book, production: Production, edition: Edition) -> bytes:
-    """Return an edition's file as a build leaves it.
+    """Return an edition's file as a build writes it.
 
     Raises:
-        RenderError: it cannot be made, or a validator denies what it is to claim (B008).
+        RenderError: it cannot be made, or a validator denies its claim (B008).
     """
     waiting = claimed(production, book, edition, file_name(book.slug, edition))
     if waiting is None:

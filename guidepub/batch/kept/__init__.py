@@ -1,1 +1,1 @@
-"""What is kept of books that were made: records of their files, in a ledger next to these."""
+"""The records of files that were built, in a ledger next to them."""

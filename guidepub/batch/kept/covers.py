@@ -1,4 +1,4 @@
-"""The covers of books that a build has made, as pictures: from its files, as they were made."""
+"""The covers of built books as pictures, taken from their files."""
 
 from __future__ import annotations
 
@@ -15,19 +15,19 @@ if TYPE_CHECKING:
     from PIL import Image
 
 _MOST = 1024**3
-# A file for readers has the front by itself, in the colours of a screen.
+# A file for readers has only the front cover, in the colours of a screen.
 _BEARERS = ("screen", "epub", "print-cover")
 
 
 def cover_of(
     output: Path, records: Sequence[Record], longest: int, width: float, is_leftward: bool
 ) -> Image.Image | None:
-    """Return the front of a book's cover, of so many pixels on the longer side.
+    """Return the front of a book's cover, with so many pixels on the longer side.
 
-    `records` are those of the book's files in the folder `output`. That of the EPUB is as large
-    as it is; that of a book on paper alone is cut out of the printed cover, whose front is `width`
-    points wide and is on the left if the book runs from right to left. Without a file that is
-    as it was made, there is none.
+    `records` are those of the book's files in the folder `output`. The cover of an EPUB keeps its
+    size; that of a book on paper only is cut out of the printed cover, whose front is `width`
+    points wide, and on the left in right-to-left books. If no file is unchanged, the result is
+    None.
     """
     for edition in _BEARERS:
         record = next((each for each in records if each.edition == edition), None)

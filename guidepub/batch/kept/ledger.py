@@ -1,7 +1,7 @@
 """The record of what was built, in a file next to the books: safe for two builds at once.
 
-It only saves work. Where it is lost, damaged or somebody else's, it is set aside and every
-book is made again; where it cannot be kept, a build goes on without it.
+It only saves work. If it is lost, damaged or not ours, it is set aside and every book is built
+again; if it cannot be written, the build goes on without it.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ Result = TypeVar("Result")
 class Ledger:
     """The records of an output folder. Used by one thread.
 
-    `path` is its file; `trouble` says why it is not kept in this run, if it is not.
+    `path` is its file; `trouble` says why it cannot be used in this run, if so.
     """
 
     def __init__(self, path: Path) -> None:
@@ -59,12 +59,12 @@ class Ledger:
         return tuple(self._ask(read) or ())
 
     def keep(self, records: Iterable[Record]) -> None:
-        """Remember outputs, each in place of what was known of it. All of them, or none."""
+        """Record outputs, replacing what was known about them: all of them or none."""
         rows = [
             (record.slug, _output(record), record.origin, record.model_dump_json())
             for record in records
         ]
-        # A definition that has got another slug has left its old outputs behind.
+        # A definition whose slug has changed has left its old outputs behind.
         stale = [(origin, slug) for slug, _, origin, _ in rows if origin]
         self._write(
             ("DELETE FROM records WHERE origin = ? AND slug <> ?", stale),
@@ -78,12 +78,12 @@ class Ledger:
         return frozenset(found or ())
 
     def keep_failures(self, failures: Iterable[str]) -> None:
-        """Remember what gave no book. A guide without a file has no name for it."""
+        """Record what failed. A guide without a file has no name to record."""
         rows = [(failure,) for failure in failures if failure]
         self._write(("INSERT OR REPLACE INTO failures VALUES (?)", rows))
 
     def forget_failures(self, failures: Iterable[str]) -> None:
-        """Remember that books were made, and so their definitions could be read."""
+        """Record that books were built, so that their definitions no longer count as failed."""
         names = [name for failure in failures for name in (failure, failed_origin(failure))]
         rows = [(name,) for name in sorted(self.failures().intersection(names))]
         self._write(("DELETE FROM failures WHERE origin = ?", rows))
@@ -95,7 +95,7 @@ class Ledger:
             self._connection = None
 
     def _write(self, *steps: tuple[str, Sequence[tuple[str, ...]]]) -> None:
-        """Take some steps, each a statement with its rows: all of them, or none."""
+        """Execute some statements, each with its rows: all of them or none."""
 
         def write(connection: sqlite3.Connection) -> bool:
             with _transaction(connection):
@@ -109,14 +109,14 @@ class Ledger:
     def _ask(
         self, question: Callable[[sqlite3.Connection], Result], create: bool = False
     ) -> Result | None:
-        """Return the result of a query, or None where there is no usable database."""
+        """Return the result of a query, or None if there is no usable database."""
         for _ in range(2):
             if self.trouble or not (self._connection or create or os.path.isfile(self.path)):
                 return None
             try:
                 return question(self._connected())
             except sqlite3.OperationalError as error:
-                # Locked for long, a full disk, a folder that cannot be written to.
+                # Locked for too long, a full disk, or a folder that is not writable.
                 self.trouble = reason_of(error)
             except (sqlite3.DatabaseError, _ForeignError):
                 self._start_anew()
@@ -149,12 +149,12 @@ class Ledger:
 
 def failure_name(origin: str, product: str = "") -> str:
     """Return the name by which a failure of a definition, or of one of its products, is known."""
-    # No name of a definition holds the end of a line.
+    # The name of a definition never contains a line break.
     return f"{origin}\n{product}" if origin and product else origin
 
 
 def failed_origin(failure: str) -> str:
-    """Return the definition of which a failure was."""
+    """Return the definition that a failure belongs to."""
     return failure.partition("\n")[0]
 
 
@@ -171,7 +171,7 @@ def _prepare(connection: sqlite3.Connection) -> None:
     if _is_ours(connection):
         return
     with _transaction(connection):
-        # Another build may have made them meanwhile.
+        # Another build may have made them in the meantime.
         if _is_ours(connection):
             return
         if connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:

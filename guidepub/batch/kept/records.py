@@ -1,7 +1,7 @@
 """The records of files that were made: their inputs and their digests.
 
-A record is what one run of the program says to a later one, so it is validated like any
-other input.
+A record is passed from one run of the program to a later one, so it is validated like any other
+input.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ InputRole = Literal["definition", "table", "image", "release", "guide"]
 
 
 class InputFile(Model):
-    """A file that a book was made from, as it was then.
+    """A file that a book was made from, as it was at the time.
 
     `stamp` changes whenever the file does; `sha256` is that of its content.
     """
@@ -37,7 +37,7 @@ class InputFile(Model):
 class ProductRecord(Model):
     """The catalogue's product that an output is, with its own settings at that time.
 
-    `isbn` has 13 digits; `press` is the id of the printer by whose rules it was made.
+    `isbn` has 13 digits; `press` is the id of the printer whose requirements it meets.
     """
 
     name: Slug
@@ -50,12 +50,12 @@ class ProductRecord(Model):
 
 
 class Record(Model):
-    """One output, and all that decided on it.
+    """An output, and everything that determined it.
 
-    `parts` holds a fingerprint of each thing that the file depends on: it is out of date when
-    one of them differs. `context` and `guide` are digests of the catalogue and of the
-    definition, by which most files are found unchanged without a look at their parts. `day`
-    is the day of the build where the book shows it.
+    `parts` has a fingerprint of everything that the file depends on: the file is out of date if one
+    of them differs. `context` and `guide` are digests of the catalogue and of the definition; with
+    them, most files are recognised as unchanged without comparing their parts. `day` is the day of
+    the build, if the book shows it.
     """
 
     slug: Slug
@@ -96,17 +96,17 @@ class Record(Model):
 
     @property
     def product_name(self) -> str:
-        """The product's name, or an empty text where the catalogue has none."""
+        """The product's name, or an empty text if the catalogue has no products."""
         return self.product.name if self.product else ""
 
     @property
     def key(self) -> str:
-        """One fingerprint of all parts."""
+        """A single fingerprint of all parts."""
         return sha256("\n".join(f"{k}: {v}" for k, v in sorted(self.parts.items())).encode())
 
 
 def by_product(records: Iterable[Record]) -> list[tuple[Record, ...]]:
-    """Return the records of a guide, those of each product together."""
+    """Return the records of a guide, grouped by product."""
     found: dict[str, list[Record]] = {}
     for record in records:
         found.setdefault(record.product_name, []).append(record)
@@ -114,9 +114,9 @@ def by_product(records: Iterable[Record]) -> list[tuple[Record, ...]]:
 
 
 def input_file(role: InputRole, path: Path) -> InputFile | None:
-    """Return a file as it is now, or None where it or its name cannot be read.
+    """Return a file as it is now, or None if it or its name cannot be read.
 
-    Its stamp is taken first: what is written meanwhile is seen at the next run.
+    Its stamp is taken first, so that changes in the meantime are noticed at the next run.
     """
     now = stamp(path)
     digest = hash_file(path)

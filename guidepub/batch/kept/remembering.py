@@ -1,4 +1,4 @@
-"""The books of a catalogue in an output folder, by its ledger."""
+"""The books of a catalogue in an output folder, according to its ledger."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from guidepub.batch.kept.records import Record
 
 
 def made_files(output: Path, slugs: Iterable[str]) -> dict[str, list[Record]]:
-    """Return the records of the files that are there, in the order of their editions.
+    """Return the records of the files that exist, in the order of their editions.
 
-    They are by the book's name: its slug, with that of the catalogue's product if it is one.
+    The keys are the books' names: the slug, with the name of the catalogue's product, if any.
     """
     ledger = Ledger(output / LEDGER_FILE)
     try:

@@ -1,4 +1,4 @@
-"""Books whose files wait for their verdicts: some are looked at at once, while others are made."""
+"""Books whose files wait for validators: some are validated while others are being built."""
 
 from __future__ import annotations
 
@@ -11,14 +11,14 @@ from guidepub.batch.orders.planning import Order
 from guidepub.batch.work.claims import settled
 from guidepub.batch.work.jobs import Made, MadeFile
 
-# Validators are programs of their own: Ace starts a browser, the others Java.
+# Validators are separate programs: Ace starts a browser, the others Java.
 _AT_ONCE = 2
 
 
 def all_settled(answers: Iterable[tuple[Order, Made]]) -> Iterator[tuple[Order, Made]]:
-    """Yield answers in their order, all of whose files are settled.
+    """Yield answers in order, once all of their files are settled.
 
-    Some books are looked at at once, while others are made.
+    Some books are validated at the same time, while others are being built.
     """
     with ThreadPoolExecutor(_AT_ONCE) as pool:
         waiting: deque[tuple[Order, Future[Made]]] = deque()

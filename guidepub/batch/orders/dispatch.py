@@ -19,7 +19,7 @@ from guidepub.workers import WorkerError, WorkerPool
 def finished_orders(
     orders: Sequence[Order], executor: Executor | None
 ) -> Generator[tuple[Order, Made], None, None]:
-    """Yield each order with its result, as they are done."""
+    """Yield each order with its result, as it is done."""
     if executor is None:
         yield from ((order, _made_here(order.job)) for order in orders)
         return
@@ -32,13 +32,13 @@ def finished_orders(
             try:
                 future = executor.submit(make, order.job)
             except RuntimeError as error:
-                # A worker has died meanwhile, or somebody has shut the executor down.
+                # A worker has died in the meantime, or somebody has shut the executor down.
                 yield order, _failure(order.job, error)
             else:
                 futures[future] = order
                 future.add_done_callback(done.put)
         while futures:
-            # Nothing keeps what is done: a book's files may be many megabytes.
+            # Finished results are not kept: a book's files may have many megabytes.
             future = done.get()
             order = futures.pop(future)
             yield order, _answer(order.job, future)
@@ -48,7 +48,7 @@ def finished_orders(
 
 
 def _warm_up(pool: WorkerPool, orders: Sequence[Order]) -> None:
-    """Let workers load what they render with, unless all may turn out to be up to date."""
+    """Let workers import what they render with, unless everything may be up to date."""
     jobs = [order.job for order in orders if order.job.reasons and not order.job.explain]
     themes = set()
     for job in jobs:

@@ -17,17 +17,17 @@ from guidepub.findings import Finding, errors_of
 from guidepub.loading import with_known_members, with_others
 from guidepub.model import Edition, Imprint, file_name
 
-# Seconds that a letter of prose takes in one edition, roughly: only the order depends on it.
+# Rough seconds per letter of prose and edition: only the order of jobs depends on it.
 _PER_LETTER = 1e-4
 
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """A job, with what the batch itself has to know of its book.
+    """A job, with what the batch itself has to know about its book.
 
-    `inspector` is its catalogue's. `standing` are the records of the editions that need no
-    look, `previous` those of all editions that were ever made, and `origin` and `guide` the
-    definition's name and digest.
+    `inspector` is its catalogue's. `standing` are the records of editions that need not be checked,
+    `previous` those of all editions that were ever built, and `origin` and `guide` the definition's
+    name and digest.
     """
 
     job: Job
@@ -50,13 +50,13 @@ class Order:
 
     @property
     def failure(self) -> str:
-        """The name by which the ledger knows that it failed."""
+        """The name under which the ledger records that it failed."""
         product = self.job.catalog.product
         return failure_name(self.origin, product.name if product else "")
 
     @property
     def weight(self) -> float:
-        """The seconds that the job takes, as far as one can tell beforehand."""
+        """The estimated seconds that the job takes."""
         guide = self.job.catalog[self.job.slug]
         sections = (section for each in (guide, *guide.members) for section in each.sections)
         guess = _PER_LETTER * sum(len(section.body) for section in sections)
@@ -66,10 +66,11 @@ class Order:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """The results that stand already, and the orders from the longest to the shortest.
+    """The results that are known already, and the orders from the longest to the shortest.
 
-    `refreshed` are records that still hold, with the present stamps of their files. `standing`
-    are the names of the definitions whose books stand, `failed` of those that gave no guide.
+    `refreshed` are records that are still valid, with the current stamps of their files. `standing`
+    are the names of definitions whose books are up to date, `failed` of those that did not make a
+    guide.
     """
 
     ready: tuple[BookResult, ...]
@@ -91,7 +92,7 @@ def plan(
     """Return the plan for some catalogues, given the records of their books.
 
     Raises:
-        UsageError: no product has a name, or an edition that is asked for.
+        UsageError: a requested product does not exist, or no product has a requested edition.
     """
     parts = [
         _plan(each, views_of(each.catalog, editions, products), output, imprint, ledger, force)
@@ -131,7 +132,7 @@ def _plan(
     refreshed: list[Record] = []
     for view in views:
         inspector = Inspector(view.catalog, output, imprint)
-        # Each job travels by itself, and has no use for what was found in other guides.
+        # Each job is sent by itself, and does not need the findings on other guides.
         alone = view.catalog.model_copy(update={"guides": {}, "by_file": ()})
         for slug, guide in catalog.items():
             if not view.is_of(guide):
@@ -186,7 +187,7 @@ def _order(
     inspector: Inspector,
     force: bool,
 ) -> Order:
-    """Return a job's order, with only the editions to look at and what is known of each."""
+    """Return a job's order, with only the editions to check and what is known about each."""
     guide = guide_digest(job.catalog[job.slug])
     paths = output_paths(job)
     standing: dict[Edition, Record] = {}

@@ -1,4 +1,4 @@
-"""Stores the results of jobs: files on the disk, and their records in the ledger."""
+"""Stores the results of jobs: files on disk, and their records in the ledger."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from guidepub.model import Edition
 
 
 def place(order: Order, made: Made, ledger: Ledger, begun: str) -> BookResult:
-    """Write the files of one book, remember them, and return the book's result.
+    """Write the files of one book, record them, and return the book's result.
 
     `begun` is the moment at which the build began.
     """
@@ -46,7 +46,7 @@ def _record(
     made: Made,
     begun: str,
 ) -> Record:
-    """Write a file where it is new, and return the record of it."""
+    """Write a file if it is new, and return its record."""
     guide, inspector = order.job.catalog[order.job.slug], order.inspector
     known: dict[str, Any] = {
         "slug": guide.slug,
@@ -65,7 +65,7 @@ def _record(
         "findings": (*order.warnings, *file.findings),
     }
     if file.findings:
-        # A claim that a validator has denied is tried again by the next build.
+        # A claim that a validator denied is tried again by the next build.
         known["context"] = ""
         known["parts"] = {**file.parts, "access": ""}
     before = order.previous.get(edition)
@@ -73,14 +73,14 @@ def _record(
         assert before is not None, "only what is known can be found unchanged"
         return inspector.refreshed(before.model_copy(update=known))
     path = inspector.output / order.paths[edition]
-    # One of an earlier file would say that this one was changed since.
+    # The certificate of an earlier file would report that this one was changed.
     remove_file(certificate_file(path))
     write_bytes(path, file.data)
     if file.certificate:
         write_bytes(certificate_file(path), file.certificate)
     digest = sha256(file.data)
     now = stamp(path)
-    # Another build may have written here at the same moment: then the stamp is of its file.
+    # If another build has written here at the same moment, the stamp is that of its file.
     is_ours = hash_file(path) == digest
     return Record(
         **known,

@@ -1,1 +1,1 @@
-"""What is said of a build: events while it runs, and the report."""
+"""Information on a build: events while it runs, and the report."""

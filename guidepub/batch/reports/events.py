@@ -12,7 +12,7 @@ from guidepub.batch.reports.report import BookResult, book_data
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """Something that happened in a build: it began, a book is done, it ended or was stopped.
+    """An event of a build: it began, a book is done, it ended or was stopped.
 
     `done` and `total` count guides. `result` is set when a book is done.
     """

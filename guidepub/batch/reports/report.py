@@ -1,4 +1,4 @@
-"""The report of a build: a result for each guide, and the whole as plain data."""
+"""The report of a build: a result for each guide, also as plain data."""
 
 from __future__ import annotations
 
@@ -30,10 +30,10 @@ from guidepub.words.characters import printable
 class OutputFile:
     """A finished file: its edition, its path, its size in bytes and its SHA-256.
 
-    `new` says whether this build made it, for `reasons`; `seconds` is the wall time of
-    making it, now or when it was made. `key` is a fingerprint of all that it was made from,
-    `made` the moment in UTC at which the build that made it began, `replaced` the SHA-256 of
-    the file that it took the place of.
+    `new` says whether this build made it, and `reasons` why; `seconds` is the wall time of making
+    it, now or earlier. `key` is a fingerprint of everything it was made from, `made` the time in
+    UTC at which the build that made it began, and `replaced` the SHA-256 of the file that it
+    replaced.
     """
 
     edition: Edition
@@ -53,11 +53,11 @@ class OutputFile:
 class BookResult:
     """The result of one guide: its files, or what stopped it.
 
-    `status` is `built` where a file was made, `unchanged` where all were up to date, `failed`
-    where nothing could be made, `stopped` where the build ended before. `seconds` is wall
-    time, `phases` what of it each step took. `inputs` are the files that it was made from,
-    `figures` the figures of tables that it prints, as its files state them: `table` or `figure`,
-    each with its JSON. `product` is that of the catalogue's products, if it has any.
+    `status` is `built` if a file was made, `unchanged` if all were up to date, `failed` if nothing
+    could be made, and `stopped` if the build ended before. `seconds` is the wall time, `phases` the
+    time of each step. `inputs` are the files that it was made from, `figures` the figures from
+    tables that it prints, as in its files: `table` or `figure`, each with its JSON. `product` is
+    one of the catalogue's products, if it has any.
     """
 
     slug: str
@@ -73,7 +73,7 @@ class BookResult:
 
     @property
     def name(self) -> str:
-        """Its name for readers: its slug, and the name of its product if it is one."""
+        """Its name for readers: its slug, with the name of its product, if any."""
         return f"{self.slug} ({self.product.name})" if self.product else self.slug
 
     @property
@@ -84,9 +84,9 @@ class BookResult:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """The results of a build in the order of the slugs, and how long it took in seconds.
+    """The results of a build in the order of slugs, and its duration in seconds.
 
-    `begun` is the moment in UTC at which it began; `notes` are findings on the build itself.
+    `begun` is the time in UTC at which it began; `notes` are findings on the build itself.
     """
 
     results: tuple[BookResult, ...]
@@ -97,7 +97,7 @@ class Report:
 
     @property
     def built(self) -> tuple[BookResult, ...]:
-        """The books of which a file was made."""
+        """The books for which a file was made."""
         return self._with("built")
 
     @property
@@ -112,7 +112,7 @@ class Report:
 
     @property
     def stopped(self) -> tuple[BookResult, ...]:
-        """The guides that were not reached before the build was stopped."""
+        """The guides that had not been reached when the build was stopped."""
         return self._with("stopped")
 
     @property
@@ -122,7 +122,7 @@ class Report:
 
     @property
     def warnings(self) -> tuple[Finding, ...]:
-        """The findings that stopped nothing."""
+        """The findings that did not stop anything."""
         return tuple(f for f in self.findings if f.severity is Severity.WARNING)
 
     def as_dict(self) -> ReportData:
@@ -132,7 +132,7 @@ class Report:
         return summary
 
     def as_json(self) -> str:
-        """Return the report as JSON, two spaces to a level; a table or a figure takes a line."""
+        """Return the report as JSON, indented by two spaces, with one line for each table or figure."""
         head = json.dumps(self._summary(), indent=2, ensure_ascii=False)
         books = ",\n".join(indent(_book_json(each, self.output), "    ") for each in self.results)
         return head.removesuffix("]\n}") + (f"\n{books}\n  " if books else "") + "]\n}\n"
@@ -198,13 +198,13 @@ def _product_data(product: ProductRecord) -> ProductData:
 
 
 def _book_json(result: BookResult, output: Path) -> str:
-    """Return a result as JSON, into which figures go as their files state them."""
+    """Return a result as JSON, with figures in the form that files have."""
     text = json.dumps(book_data(replace(result, figures=()), output), indent=2, ensure_ascii=False)
     for kind in ("table", "figure"):
         stated = [f"    {line}" for name, line in result.figures if name == kind]
         if stated:
             listed = ",\n".join(stated)
-            # No text holds the key like this: its quotation marks would be escaped.
+            # No text can contain the key like this: its quotation marks would be escaped.
             text = text.replace(f'"{kind}s": []', f'"{kind}s": [\n{listed}\n  ]', 1)
     return text
 
@@ -229,9 +229,9 @@ def _found(findings: tuple[Finding, ...]) -> list[FindingData]:
 def failed_by_loading(
     definitions: Iterable[FileFindings], taken: frozenset[str]
 ) -> list[BookResult]:
-    """Return a failed result for each definition that gave no guide, with all its findings.
+    """Return a failed result for each definition that did not make a guide, with all its findings.
 
-    `taken` are the slugs of the guides that there are: another one may have the same.
+    `taken` are the slugs of existing guides: a failed one may have the same slug.
     """
     failed = [each for each in definitions if errors_of(each.findings)]
     count = Counter(each.slug for each in failed)

@@ -11,7 +11,7 @@ from html import escape
 from guidepub.batch.reports.report import BookResult, OutputFile, Report
 from guidepub.findings import Finding, Severity
 
-# Pixels: about an inch on a screen with two of them to a point.
+# Pixels: about an inch on a screen with two pixels per point.
 _HEIGHT = 240
 _COVER = "EPUB/images/cover.png"
 
@@ -39,7 +39,7 @@ small, .quiet { opacity: .75 } code { overflow-wrap: anywhere }
 
 
 def html_page(report: Report) -> str:
-    """Return the report as HTML. All that comes from guides is escaped, and nothing is fetched."""
+    """Return the report as HTML. Everything that comes from guides is escaped, and nothing is loaded."""
     order = {"failed": 0, "stopped": 1, "built": 2, "unchanged": 3}
     books = sorted(report.results, key=lambda result: (order[result.status], result.name))
     counts = {status: sum(r.status == status for r in books) for status in order}

@@ -1,4 +1,4 @@
-"""The form of `build.json`: the types that the report is checked by, and their JSON Schema."""
+"""The form of `build.json`: the types that the report is validated with, and their JSON Schema."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ Sha256 = Annotated[str, Field(pattern="^[0-9a-f]{64}$")]
 
 @_closed
 class PlaceData(TypedDict):
-    """Where a finding is; 0 stands for the whole file or line."""
+    """The place of a finding; 0 means the whole file or line."""
 
     path: str
     line: int
@@ -66,8 +66,8 @@ class InputData(TypedDict):
 class LineageData(TypedDict):
     """Where an output comes from.
 
-    `key` is a fingerprint of all that it was made from, `made` the moment in UTC at which the
-    build that made it began, `replaced` the file that it took the place of.
+    `key` is a fingerprint of everything it was made from, `made` the time in UTC at which the build
+    that made it began, and `replaced` the file that it replaced.
     """
 
     key: str
@@ -77,7 +77,7 @@ class LineageData(TypedDict):
 
 @_closed
 class FileData(TypedDict):
-    """An output. `new` tells whether this build made it, `seconds` how long that took."""
+    """An output. `new` says whether this build made it, `seconds` how long that took."""
 
     edition: Edition | AddedEdition
     path: str
@@ -108,7 +108,7 @@ class TableData(TypedDict):
 class FigureData(TypedDict):
     """A figure that a book prints, and its cell. `table` counts the book's tables from 0.
 
-    It is of a fact, or else of a chart of a table.
+    It belongs to a fact, or else to a chart of a table.
     """
 
     fact: NotRequired[str]
@@ -137,7 +137,7 @@ class PriceData(TypedDict):
 
 @_closed
 class ProductData(TypedDict):
-    """Which of the catalogue's products a book is, and what it has of its own."""
+    """The catalogue's product that a book is, with its own values."""
 
     name: str
     edition: Bearer
@@ -149,7 +149,7 @@ class ProductData(TypedDict):
 
 @_closed
 class BookData(TypedDict):
-    """The result for one guide, or one of its products: why its files were made, and what from."""
+    """The result for one guide, or one of its products: why its files were made, and from what."""
 
     slug: str
     product: NotRequired[ProductData]
@@ -167,7 +167,7 @@ class BookData(TypedDict):
 
 @_closed
 class ReportData(TypedDict):
-    """A build. `complete` is false where it was stopped; times are in seconds."""
+    """A build. `complete` is false if it was stopped; times are in seconds."""
 
     schema: Literal[2]
     begun: str

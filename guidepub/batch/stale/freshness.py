@@ -1,8 +1,8 @@
-"""Finds the outputs that are as they would be made now, without making or even reading them.
+"""Finds the outputs that are up to date, without building or even reading them.
 
-A book's files are unchanged when what they were made from is: the definition, the tables
-and images that it uses, the theme, and all that the catalogue says. Where the catalogue or
-a table has changed, only the assembled book shows, and the job decides.
+A book's files are up to date if everything they were made from is unchanged: the definition, its
+tables and images, the theme, and the catalogue's settings. If the catalogue or a table has changed,
+only the assembled book can tell, and the job decides.
 """
 
 from __future__ import annotations
@@ -30,10 +30,10 @@ _DATE = re.compile(r"\b[0-9]{4}-[0-9]{2}-[0-9]{2}\b")
 
 
 class Inspector:
-    """Compares records with what a catalogue and the disk say now.
+    """Compares records with a catalogue and the files on disk.
 
-    Every file is looked at once, so an inspector is of one moment. `output` is the folder of
-    the outputs, `day` the day of the build.
+    Every file is examined only once, so an inspector is a snapshot. `output` is the folder of the
+    outputs, `day` the day of the build.
     """
 
     def __init__(
@@ -53,7 +53,7 @@ class Inspector:
         )
 
     def damage(self, record: Record) -> str:
-        """Return in words what has happened to an output that is not intact."""
+        """Return in words what happened to an output that is not intact."""
         if record.certificate and not self._is_certified(record):
             return "its certificate is missing, or has been changed"
         there = os.path.isfile(self._path(record))
@@ -78,9 +78,9 @@ class Inspector:
         return known and self.unchanged(record) and self.intact(record)
 
     def refreshed(self, record: Record, definition: InputFile | None = None) -> Record:
-        """Return a record that holds with the present stamps of its files.
+        """Return a valid record with the current stamps of its files.
 
-        `definition` takes the place of the one that was known.
+        `definition` replaces the recorded one.
         """
         kept = [
             file.model_copy(update={"stamp": self._stamps.get(file.path, file.stamp)})
@@ -102,9 +102,9 @@ class Inspector:
         return self._holds(file.path, file.stamp, file.sha256, self._root)
 
     def _holds(self, path: str, known: str, sha256: str, root: Path | None = None) -> bool:
-        """Return whether a file's content is the known one; it is read only if its stamp is not.
+        """Return whether a file's content is as recorded; it is only read if its stamp differs.
 
-        One that lies outside of a root is not read, and is not the known one.
+        A file outside of a root is not read, and does not count as recorded.
         """
         if path not in self._stamps:
             self._stamps[path] = stamp_of(Path(path), self._catalog)
@@ -125,10 +125,10 @@ class Inspector:
 
 
 def definition_file(file: Path, catalog: Catalog) -> InputFile | None:
-    """Return a definition as it is now, or None where it cannot be read.
+    """Return a definition as it is now, or None if it cannot be read.
 
-    That of a guide which a template makes of a row is the template with the row, so that a
-    change in another row does not concern it.
+    For a guide that a template makes from a row, it is the template with this row, so that changes
+    in other rows do not matter.
     """
     if template_of_row(file) is None:
         return input_file("definition", file)
@@ -139,7 +139,7 @@ def definition_file(file: Path, catalog: Catalog) -> InputFile | None:
 
 
 def named_guides(guide: Guide, catalog: Catalog) -> tuple[InputFile, ...]:
-    """Return the definitions of the guides that a guide names or holds, as they are now."""
+    """Return the definitions of the guides that a guide mentions or contains, as they are now."""
     others = [other.origin for each in (guide, *guide.members) for other in each.others.values()]
     origins = dict.fromkeys([*(each.origin for each in guide.members), *others])
     files = (definition_file(origin, catalog) for origin in origins if origin is not None)
@@ -147,10 +147,10 @@ def named_guides(guide: Guide, catalog: Catalog) -> tuple[InputFile, ...]:
 
 
 def stamp_of(file: Path, catalog: Catalog) -> str | None:
-    """Return what changes whenever an input does, or None where it is gone."""
+    """Return a stamp that changes whenever an input does, or None if the input no longer exists."""
     if template_of_row(file) is None:
         return stamp(file)
-    # Only here, as below: a catalogue without templates needs nothing that runs them.
+    # Imported here and below: a catalogue without templates does not need the code that runs them.
     from guidepub.loading import row_stamp
 
     try:
@@ -160,7 +160,7 @@ def stamp_of(file: Path, catalog: Catalog) -> str | None:
 
 
 def digest_of(file: Path, catalog: Catalog) -> str | None:
-    """Return a fingerprint of an input's content, or None where it cannot be read."""
+    """Return a fingerprint of an input's content, or None if it cannot be read."""
     if template_of_row(file) is None:
         return hash_file(file)
     from guidepub.loading import row_digest
@@ -169,20 +169,20 @@ def digest_of(file: Path, catalog: Catalog) -> str | None:
 
 
 def origin_of(file: Path | None) -> str:
-    """Return the name that the ledger has for a definition; a guide without a file has none."""
+    """Return the name of a definition in the ledger; a guide without a file has none."""
     return printable(str(resolved(file))) if file is not None else ""
 
 
 def guide_digest(guide: Guide) -> str:
-    """Return a fingerprint of a guide, wherever its file lies."""
+    """Return a fingerprint of a guide that does not depend on the place of its file."""
     return digest(guide.model_dump_json(context=AS_FILLED))
 
 
 def _context(catalog: Catalog, imprint: Imprint | str | None, day: str) -> str:
-    """Return a fingerprint of all that books take from their catalogue and from this program."""
+    """Return a fingerprint of everything that books take from their catalogue and from this program."""
     settings = catalog.model_dump_json()
     brand = imprint.model_dump_json() if isinstance(imprint, Imprint) else str(imprint)
-    # A notice may begin or end to be in force on a day that the catalogue names.
+    # A notice may come into force or lapse on a day that the catalogue names.
     past = [date for date in sorted(set(_DATE.findall(settings))) if date <= day]
     given = [f"{name} {sha256(data)}" for name, data in sorted(catalog.pictures.items())]
     given.append(catalog.citation_style)

@@ -1,7 +1,7 @@
-"""The dependences of a book's files, each as a fingerprint, and why a file is out of date.
+"""The dependencies of a book's files as fingerprints, and why a file is out of date.
 
-The parts are taken from the assembled book, since only it has the rows, notices and
-words that the definition asks for: a file is made again exactly when one of them differs.
+The fingerprints are taken from the assembled book, since only it has the rows, notices and words
+that the definition uses: a file is rebuilt exactly when one of them differs.
 """
 
 from __future__ import annotations
@@ -38,21 +38,21 @@ _REASONS: Mapping[str, str] = {
 }
 
 
-# Fields in which the products of one guide differ.
+# Fields in which the products of a guide differ.
 _PRODUCT_FIELDS = {"isbn", "price", "first_published", "trade"}
 
 # The places of a theme's files on this machine, which do not matter.
 _FOLDERS = {"templates", "styles", "shared", "lent", "own", "homes", "state"}
 
-# Distinguishes images of one name inside a book.
+# Distinguishes images with the same name inside a book.
 _IMAGE_MARK = re.compile(r"-[0-9a-f]{8}(?=\.[a-z]+$)")
 
 
 def parts_of(book: Book) -> dict[str, str]:
-    """Return a fingerprint of each thing that a book's files depend on.
+    """Return a fingerprint for everything that a book's files depend on.
 
-    It is one for all editions, since they share their layout: the press decides on it too.
-    The catalogue's commit is not among them: a file names the one that it was made from.
+    They are the same for all editions, which share their layout, including the press settings. The
+    catalogue's commit is not among them: a file names the commit it was made from.
     """
     apart = {"accessibility", "claims", "cluster", "guide", "imprint", "leaves", "notices", "phrases", "pictures", "press",
              "published", "revision", "screen", "theme", "trim"}  # fmt: skip
@@ -91,7 +91,7 @@ def reasons(
     before: tuple[InputFile, ...],
     now: tuple[InputFile, ...],
 ) -> tuple[str, ...]:
-    """Return in words which parts differ, given the files that either was made from."""
+    """Return in words which parts differ, given the files that both were made from."""
     found = [*_differences(old, new)]
     if not found and old != new:
         was = {file.sha256 for file in before if file.role in _CALLED}
@@ -139,7 +139,7 @@ def _versions_changed(was: str, now: str) -> str:
 
 
 def _version(notice: OwedNotice) -> str:
-    """Return a notice's version, for readers, and a fingerprint of all that is printed of it."""
+    """Return a notice's version, for readers, and a fingerprint of everything printed for it."""
     return f"v{notice.version} {digest(notice.model_dump_json())}"
 
 
@@ -154,7 +154,7 @@ def theme_digest(theme: Theme) -> str:
 
 
 def used_files(guide: Guide, catalog: Catalog) -> tuple[frozenset[str], frozenset[str]]:
-    """Return the names of the tables and of the images that a guide asks for."""
+    """Return the names of the tables and images that a guide uses."""
     asked = [reference for text in prose_of(guide, AS_WRITTEN) for reference in references(text)]
     tables = frozenset(found.name for found in asked if found.kind == "table")
     images = {found.name for found in asked if found.kind == "image"}
@@ -170,5 +170,5 @@ def used_files(guide: Guide, catalog: Catalog) -> tuple[frozenset[str], frozense
 
 
 def digest(*texts: str) -> str:
-    """Return one fingerprint of several texts, which no others share."""
+    """Return a unique fingerprint of several texts."""
     return sha256("".join(f"{len(text)}:{text}" for text in texts).encode())

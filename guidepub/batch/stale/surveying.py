@@ -1,6 +1,6 @@
-"""Finds the definitions that need not even be read, since all their files are up to date.
+"""Finds the definitions that need not even be read, because all their files are up to date.
 
-Reading a guide takes some milliseconds; a thousand that have not changed should take none.
+Reading a guide takes a few milliseconds; a thousand unchanged guides should take no time.
 """
 
 from __future__ import annotations
@@ -27,17 +27,17 @@ from guidepub.loading import (
 )
 from guidepub.model import CATALOG_FILE, Catalog, Edition, FileFindings, Imprint
 
-# No definition is larger.
+# The limit for any definition.
 _LARGEST = 1024 * 1024
 
 
 @dataclass(frozen=True, slots=True)
 class BatchSurvey:
-    """A catalogue with the guides that may be out of date, and what is known of the others.
+    """A catalogue with the guides that may be out of date, and what is known about the others.
 
-    `unchanged` holds the records of those whose outputs are all up to date, by the
-    definition's path; `definitions` the other definitions' files as they were before they
-    were read, by their names in the ledger.
+    `unchanged` has the records of those whose outputs are all up to date, by the definition's path;
+    `definitions` has the files of the other definitions, as they were before they were read, by
+    their names in the ledger.
     """
 
     catalog: Catalog
@@ -60,17 +60,17 @@ def open_catalog(
     timeout: float = SECONDS,
     products: Sequence[str] = (),
 ) -> BatchSurvey:
-    """Read the guides of a catalogue that may be out of date; with `force` all of them.
+    """Read the guides of a catalogue that may be out of date, or all of them with `force`.
 
-    `timeout` is the seconds that reading one definition may take.
+    `timeout` is the time limit for reading one definition, in seconds.
 
     Raises:
-        UsageError: no product has a name, or an edition that is asked for.
+        UsageError: a requested product does not exist, or no product has a requested edition.
     """
     views = views_of(selection.catalog, editions, products)
     unchanged = {} if force else _unchanged(selection, output, views, imprint)
     stale = [file for file in selection.files if file not in unchanged]
-    # A file is looked at before it is read: what is written meanwhile is seen the next time.
+    # A file's stamp is taken before it is read, so that changes in the meantime are noticed later.
     files = {origin_of(file): definition_file(file, selection.catalog) for file in stale}
     definitions = {origin: file for origin, file in files.items() if file is not None}
     sure = selection.files if selection.sure else _with_books(stale, output)
@@ -97,7 +97,7 @@ def _may_share_isbns(found: BatchSurvey) -> bool:
 def _states(file: Path, numbers: Iterable[bytes], catalog: Catalog) -> bool:
     try:
         if template_of_row(file) is not None:
-            # Only here: a catalogue without templates needs nothing that runs them.
+            # Imported here: a catalogue without templates does not need the code that runs them.
             from guidepub.loading import row_text
 
             text = row_text(file, catalog).encode()
@@ -110,7 +110,7 @@ def _states(file: Path, numbers: Iterable[bytes], catalog: Catalog) -> bool:
 
 
 def refused(path: Path, findings: tuple[Finding, ...]) -> BatchSurvey:
-    """Return the survey of a catalogue that cannot be opened: its guides all fail of its faults."""
+    """Return the survey of a catalogue that cannot be opened: its faults make all its guides fail."""
     if path.is_file() and path.name != CATALOG_FILE:
         return BatchSurvey(Catalog(by_file=(FileFindings(path, label_of(path), findings),)))
     found = definition_files(path if path.is_dir() else path.parent)
@@ -122,9 +122,9 @@ def refused(path: Path, findings: tuple[Finding, ...]) -> BatchSurvey:
 
 
 def to_retry(selections: Iterable[Selection], output: Path) -> list[Selection]:
-    """Return the selections with only those definitions that failed when they were built last.
+    """Return the selections with only those definitions that failed in their last build.
 
-    Where one that failed is gone, it may have got another name: then those that never gave a
+    If one of these no longer exists, it may have been renamed, so definitions that never made a
     book are tried as well.
     """
     ledger = Ledger(output / LEDGER_FILE)
@@ -141,7 +141,7 @@ def to_retry(selections: Iterable[Selection], output: Path) -> list[Selection]:
 
 
 def forget_gone(output: Path) -> None:
-    """Forget the failures of definitions that are gone, once a retry is through."""
+    """Forget the failures of definitions that no longer exist, once a retry is done."""
     ledger = Ledger(output / LEDGER_FILE)
     gone = [each for each in ledger.failures() if _is_gone(failed_origin(each))]
     ledger.forget_failures(gone)
@@ -153,7 +153,7 @@ def _is_gone(origin: str) -> bool:
 
 
 def _with_books(files: Iterable[Path], output: Path) -> frozenset[Path]:
-    """Return the files that gave a book before, and so are definitions whatever they hold now."""
+    """Return the files that have made a book before, and so are definitions whatever they contain now."""
     origins = {origin_of(file): file for file in files}
     if not origins:
         return frozenset()
@@ -183,16 +183,16 @@ def _unchanged(
         if records and all(inspectors[r.product_name].current(r) for r in records):
             unchanged[file] = tuple(inspectors[r.product_name].refreshed(r) for r in records)
             touched += [new for new in unchanged[file] if new not in records]
-    # The stamps of files that were only touched; next time these are not read again.
+    # New stamps for files that were only touched, so that they are not read again next time.
     ledger.keep(touched)
     ledger.close()
     return unchanged
 
 
 def _complete(known: Sequence[Record], views: Iterable[ProductView]) -> tuple[Record, ...]:
-    """Return the records of all files that a build makes of a definition, or none if one lacks.
+    """Return the records of all files that a build makes from a definition, or none if one is missing.
 
-    Each record has the products and editions of its guide, which need not be read for them.
+    Each record has the products and editions of its guide, so the guide need not be read for them.
     """
     found = {(record.product_name, record.edition): record for record in known}
     stated = {record.product_name: record.editions for record in known}

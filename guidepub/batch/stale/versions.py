@@ -1,4 +1,4 @@
-"""The versions of all that decides on a file's bytes: what is to be made again when one changes."""
+"""The versions of everything that determines a file's bytes."""
 
 from __future__ import annotations
 
@@ -18,9 +18,9 @@ from guidepub import __version__
 from guidepub.plugins import versions_of_plugins
 
 _PACKAGE = Path(__file__).resolve().parents[2]
-# Modules that read books or pass them on, but make no byte of them.
+# Modules that read books or pass them on, but do not produce any of their bytes.
 _NO_MAKERS = frozenset({"batch", "checks", "cli", "importing", "linting", "preview", "trade"})
-# Themes lie here in an installed package; each book records its own.
+# In an installed package, themes are here; each book records its own.
 _UNREAD = _NO_MAKERS | {"styles", "templates", "__pycache__"}
 _PACKAGES = (
     "babel",
@@ -67,10 +67,10 @@ _LIBRARIES: Mapping[str, tuple[tuple[str, ...], str]] = MappingProxyType(
 
 @functools.cache
 def versions() -> Mapping[str, str]:
-    """Return the version of guidepub, of Python, and of each library by its name.
+    """Return the versions of guidepub, of Python, and of each library, by name.
 
-    guidepub's own has a mark of its source, since a checkout changes without a new number. A
-    library that is not there has an empty version.
+    guidepub's own version includes a digest of its source, since a checkout changes without a new
+    number. A missing library has an empty version.
     """
     own = f"{__version__}+{_mark_of_source()}"
     found = {"guidepub": own, "python": platform.python_version()}
@@ -83,7 +83,7 @@ def versions() -> Mapping[str, str]:
 
 
 def _installed(package: str) -> str:
-    """Return the version of a package; its metadata hold its README, which is not parsed here."""
+    """Return the version of a package without parsing its whole metadata, which includes its README."""
     try:
         found = metadata.distribution(package)
     except metadata.PackageNotFoundError:

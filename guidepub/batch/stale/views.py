@@ -1,4 +1,4 @@
-"""A catalogue as each of its products is made: what is asked for, and of which guides."""
+"""A catalogue as seen by each of its products: what was requested, and for which guides."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ from guidepub.model import Catalog, Edition, Guide, Imprint
 
 @dataclass(frozen=True, slots=True)
 class ProductView:
-    """A catalogue as it makes one of its products, and the editions that are asked for, if any.
+    """A catalogue as it makes one of its products, and the requested editions, if any.
 
-    A catalogue without products has one view, which is that of the whole.
+    A catalogue without products has a single view of everything.
     """
 
     catalog: Catalog
@@ -31,7 +31,7 @@ class ProductView:
         return self.catalog.product.suffix if self.catalog.product else ""
 
     def editions_of(self, guide: Guide) -> tuple[Edition, ...]:
-        """Return the editions that are to be made of a guide."""
+        """Return the editions to make for a guide."""
         return self.editions or self.catalog.editions_of(guide)
 
     def is_of(self, guide: Guide) -> bool:
@@ -44,10 +44,10 @@ class ProductView:
 def views_of(
     catalog: Catalog, editions: Sequence[Edition] | None = None, products: Sequence[str] = ()
 ) -> tuple[ProductView, ...]:
-    """Return the views of a catalogue: one for each of its products that is asked for.
+    """Return the views of a catalogue: one for each requested product.
 
     Raises:
-        UsageError: no product has a name, or none of those has an edition that is asked for.
+        UsageError: a requested product does not exist, or none has a requested edition.
     """
     if not catalog.products and not products:
         return (ProductView(catalog, tuple(dict.fromkeys(editions)) if editions else None),)

@@ -1,1 +1,1 @@
-"""The work on one book: what is handed to a process or a machine, and what comes back."""
+"""The work on one book: what is sent to a process or a machine, and what comes back."""

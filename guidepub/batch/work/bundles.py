@@ -1,7 +1,7 @@
-"""A job that travels: the files of its catalogue by their content, to machines without its disk.
+"""A self-contained job: the files of its catalogue by content, for machines without its disk.
 
-What is packed here is unpacked there under the same names, so that the book, whose parts are
-named by where they lie in the catalogue, comes out the same to the byte.
+Files are unpacked there under the same names, so that the book, whose parts are named by their
+paths in the catalogue, comes out identical, byte by byte.
 """
 
 from __future__ import annotations
@@ -46,7 +46,7 @@ class Bundle:
 
 
 class Packer:
-    """Packs the jobs of one batch. A file is read once, so all jobs get the same of it."""
+    """Packs the jobs of one batch. A file is read only once, so all jobs get the same content."""
 
     def __init__(self, snapshot: str, send: Callable[[str, bytes], None]) -> None:
         """Make a packer; `send` is given each content once, with its SHA-256."""
@@ -62,7 +62,7 @@ class Packer:
         links: dict[str, str] = {}
         for role, path in _needed(job, root):
             name, real = _name(path, root), _name(path.resolve(), root.resolve())
-            # Files outside the catalogue are not even read; the job reports them.
+            # Files outside the catalogue are never read; the job reports them.
             digest = self._sent_hash(role, path) if name and real else None
             if name is None or real is None or digest is None:
                 continue
@@ -79,7 +79,7 @@ class Packer:
         )
 
     def unpack(self, made: Made, job: Job) -> Made:
-        """Return the result of a bundle, with the paths and stamps that its files have here."""
+        """Return the result of a bundle, with the local paths and stamps of its files."""
         known = (self._inputs.get(file.path) for file in made.inputs)
         inputs = (job.definition, *known)
         return replace(made, inputs=tuple(file for file in inputs if file is not None))
@@ -90,7 +90,7 @@ class Packer:
         return self._hashes[path]
 
     def _read(self, role: Role, path: Path) -> str | None:
-        # Looked at before it is read: what is written meanwhile is seen the next time.
+        # The stamp is taken before reading, so that changes in the meantime are noticed later.
         now = stamp(path)
         if now is None:
             return None
@@ -100,7 +100,7 @@ class Packer:
             return None
         digest = sha256(data)
         if role != "theme":
-            # A book knows its images by where they really lie, its tables by their names.
+            # A book knows its images by their real paths, and its tables by their names.
             place = str(path.resolve() if role == "image" else path.absolute())
             file = InputFile(role=role, path=place, stamp=now, sha256=digest)
             self._inputs[place] = file
@@ -111,7 +111,7 @@ class Packer:
 
 
 def _needed(job: Job, root: Path) -> Iterator[tuple[Role, Path]]:
-    """Yield the files that a job needs of its catalogue's folder, as far as they are there."""
+    """Yield the files that a job needs from its catalogue's folder, if they exist."""
     catalog = job.catalog
     wanted: list[tuple[str, Path]] = []
     guide = catalog[job.slug]
@@ -138,7 +138,7 @@ def _theme_files(name: str, root: Path) -> Iterator[Path]:
     """Yield the files of a theme of the catalogue's own and of those that it inherits from."""
     try:
         theme = find_theme(name, root)
-        # Workers have the packages of others as they are here, or are refused.
+        # Workers have the same extension packages as this machine, or are refused.
         own = zip(theme.own, theme.homes, strict=True)
         for folder in sorted({folder.parent for folder, home in own if home == root}):
             yield from files_below(folder, root)
@@ -156,9 +156,9 @@ _LOCK = threading.Lock()
 
 
 def make_bundle(bundle: Bundle, contents: Mapping[str, bytes]) -> Made:
-    """Do a bundle's job on a machine without its catalogue's disk.
+    """Run a bundle's job on a machine without its catalogue's disk.
 
-    The files stay for the other bundles of the batch until this process ends.
+    The files are kept for the other bundles of the batch until this process ends.
 
     Args:
         bundle: the job.
@@ -195,7 +195,7 @@ def _job_moved(job: Job, before: Path, now: Path) -> Job:
 
 
 def _guide_moved(guide: Guide, before: Path, now: Path) -> Guide:
-    """Return a guide whose definition lies below another folder."""
+    """Return a guide with its definition below another folder."""
     if guide.origin is None:
         return guide
     return guide.model_copy(update={"origin": now / os.path.relpath(guide.origin, before)})
@@ -217,7 +217,7 @@ def _moved_back(made: Made, now: Path, bundle: Bundle) -> Made:
     inputs = []
     for file in made.inputs:
         if file.role == "guide":
-            # It was looked at before the job travelled.
+            # It was checked before the job was sent.
             inputs.append(file)
             continue
         name = os.path.relpath(file.path, now)

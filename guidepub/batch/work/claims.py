@@ -1,7 +1,8 @@
 """Files that claim to be accessible, checked by validators before they are released.
 
-A claim is part of the bytes that it is about. So a file is made with its claim and without it:
-validators see the one with the claim, and where one of them finds a fault the other one leaves.
+A claim is part of the bytes that it is about. So a file is made both with and without its claim:
+validators check the one with the claim, and if one of them finds a fault, the other file is
+released.
 """
 
 from __future__ import annotations
@@ -23,9 +24,9 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Claimed:
-    """A file that waits for its verdict: as it claims to be accessible, and as it claims nothing.
+    """A file that waits for its verdict, with and without a claim of accessibility.
 
-    `standards` are those that it claims, by their names.
+    `standards` are the names of those that it claims.
     """
 
     edition: Edition
@@ -40,7 +41,7 @@ class Claimed:
 
 @dataclass(frozen=True, slots=True)
 class Settled:
-    """The file that leaves, with its certificate as JSON, or with what denies its claim."""
+    """The released file, with its certificate as JSON, or with the reasons why its claim was denied."""
 
     data: bytes
     certificate: bytes = b""
@@ -48,7 +49,7 @@ class Settled:
 
 
 def claimed(production: Production, book: Book, edition: Edition, file: str) -> Claimed | None:
-    """Return an edition that waits for its verdict, or None where nothing is claimed of it.
+    """Return an edition that waits for its verdict, or None if nothing is claimed for it.
 
     Raises:
         UsageError, RenderError: as `Production.file`.
@@ -63,7 +64,7 @@ def claimed(production: Production, book: Book, edition: Edition, file: str) -> 
 
 
 def settled(waiting: Claimed) -> Settled:
-    """Ask the validators, and return which of the two files leaves."""
+    """Run the validators, and return the file to release."""
     answers = verdicts(waiting.edition, waiting.with_claim, waiting.standards)
     if findings := tuple(_denials(waiting, answers)):
         return Settled(waiting.without, findings=findings)
@@ -71,10 +72,10 @@ def settled(waiting: Claimed) -> Settled:
 
 
 def refuse_without_validators(editions: Iterable[Edition]) -> None:
-    """Make sure that the validators are here that claims of some editions need.
+    """Make sure that the validators for the claims of some editions are installed.
 
     Raises:
-        InputError: one is missing (B007).
+        InputError: a validator is missing (B007).
     """
     missing = [each for each in validators_for(frozenset(editions)) if not each.is_here()]
     if missing:

@@ -1,8 +1,7 @@
 """A cluster of machines as an executor: Dask, by the extra `guidepub[cluster]`.
 
-Its workers share no disk with this machine and need nothing but guidepub. A worker that is
-lost costs nothing but time: the scheduler gives its jobs, and the files that they need, to
-another.
+Its workers do not share a disk with this machine, and need nothing but guidepub. Losing a worker
+only costs time: the scheduler gives its jobs, and the files they need, to another.
 """
 
 from __future__ import annotations
@@ -21,16 +20,16 @@ from guidepub.batch.work.jobs import Job, Made, make
 from guidepub.findings.errors import UsageError, reason_of
 from guidepub.workers import WorkerError
 
-# Seconds in which a scheduler answers, and in which its first worker is there.
+# Seconds for a scheduler to answer, and for its first worker to appear.
 _PATIENCE = 30
 
 
 class ClusterExecutor(Executor):
-    """Hands jobs to the Dask scheduler at an address such as `tcp://10.0.0.5:8786`.
+    """Submits jobs to the Dask scheduler at an address such as `tcp://10.0.0.5:8786`.
 
     Raises:
-        UsageError: the extra is not installed, no scheduler or no worker is there, or the
-            workers have other versions of what makes books.
+        UsageError: the extra is not installed, there is no scheduler or no worker, or the workers
+            have other versions of libraries that matter.
     """
 
     def __init__(self, address: str) -> None:
@@ -54,10 +53,10 @@ class ClusterExecutor(Executor):
     def submit(
         self, function: Callable[..., Any], /, *arguments: Any, **keywords: Any
     ) -> Future[Any]:
-        """Hand a job to the cluster.
+        """Submit a job to the cluster.
 
         Raises:
-            TypeError: it is none.
+            TypeError: it is not a job.
             RuntimeError: the executor is shut down.
         """
         if function is not make or len(arguments) != 1 or keywords:
@@ -79,18 +78,18 @@ class ClusterExecutor(Executor):
         return answer
 
     def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
-        """Leave the cluster; what it still has to do for this executor is given up."""
+        """Leave the cluster, and cancel everything that is left to do for this executor."""
         self._blobs.clear()
         self._client.close()
 
     def _send(self, digest: str, data: bytes) -> None:
-        # A task and no scattered data: the scheduler can make it again when its worker is lost.
+        # A task instead of scattered data: the scheduler can repeat it if its worker is lost.
         with warnings.catch_warnings():
             warnings.filterwarnings("ignore", "Sending large graph")
             self._blobs[digest] = self._client.submit(_content, data, key=f"guidepub-{digest}")
 
     def _take(self, answer: Future[Made], job: Job, future: Any) -> None:
-        """Give a result of the cluster to whoever waits for it. Runs in a thread of Dask's."""
+        """Pass a result from the cluster to whoever waits for it. Runs in one of Dask's threads."""
         if not answer.set_running_or_notify_cancel():
             return
         try:
