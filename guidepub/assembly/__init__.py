@@ -1,4 +1,4 @@
-"""Guide and imprint to book. The only stage that knows the order of leaves and owed notices."""
+"""Turns a guide and an imprint into a book. Only this stage knows the order of leaves and the owed notices."""
 
 from guidepub.assembly.books import assemble, assemble_traced, handout, owings_of
 from guidepub.assembly.released.comparing import Change, changes

@@ -1,4 +1,4 @@
-"""A guide and an imprint to a book: the one place that knows the order of the leaves."""
+"""Turns a guide and an imprint into a book: the only place that knows the order of leaves."""
 
 from __future__ import annotations
 
@@ -53,11 +53,11 @@ from guidepub.themes.stylesheets.reading import in_script
 
 
 def assemble(guide: Guide, catalog: Catalog, imprint: Imprint | str | None = None) -> Book:
-    """Return a guide as a book of its imprint, or of another one given or named.
+    """Return a guide as a book under its own imprint, or under another one, given as a model or by id.
 
     Raises:
-        UsageError: no imprint has the name, or the theme is not there.
-        InputError: the guide has faults, or owes a notice that it cannot have.
+        UsageError: the imprint is unknown, or the theme does not exist.
+        InputError: the guide has faults, or owes a notice that is not available.
         RenderError: the theme's templates are broken.
     """
     _expect_both(guide, catalog)
@@ -72,7 +72,7 @@ def assemble_traced(
 ) -> Book:
     """Return the same book with traces of its definition in the XHTML (see `tracing`).
 
-    What templates have made is `kept` for the next time, if anywhere.
+    If `kept` is given, the output of templates is stored there for the next call.
 
     Raises:
         UsageError, InputError, RenderError: as `assemble`.
@@ -86,13 +86,14 @@ def handout(
     sections: Iterable[str],
     imprint: Imprint | str | None = None,
 ) -> Book:
-    """Return some sections of a guide as a few pages to be handed out, for `render(…, "screen")`.
+    """Return some sections of a guide as a handout, for `render(…, "screen")`.
 
-    Sections are named by their ids or titles. They have the numbers that they have in the book,
-    their sources and terms after them, and all notices that the book owes.
+    Sections are named by id or title. They keep their numbers from the book, and are followed by
+    their sources and terms and all notices that the book owes.
 
     Raises:
-        UsageError: a section is not there or none is named, or one calls a note of another.
+        UsageError: a section does not exist or none is named, or one calls a note of another
+            section.
         UsageError, InputError, RenderError: as `assemble`.
     """
     _expect_both(guide, catalog)
@@ -133,7 +134,7 @@ def _assembled(
 
 
 def _directed(book: Book) -> Book:
-    """Return a book in which what runs against the direction of its language is marked."""
+    """Return a book in which text against the direction of its language is marked."""
     if not book.theme.script:
         return book
     leaves = tuple(with_directions(leaf, book.theme.digits) for leaf in book.leaves)
@@ -141,7 +142,7 @@ def _directed(book: Book) -> Book:
 
 
 def _handout(parsed: ParsedGuide, guide: Guide, notices: tuple[OwedNotice, ...]) -> Book:
-    """Return the sections of a guide that are handed out; those of a volume are its own."""
+    """Return the guide with only the sections of a handout; those of a volume are its own."""
     context = parsed.context
     written = book_texts([parsed])[0].leaves
     held = [text for section_id, text in parsed.texts.items() if context.holds(section_id)]
@@ -153,8 +154,8 @@ def _handout(parsed: ParsedGuide, guide: Guide, notices: tuple[OwedNotice, ...])
 def _leaves(
     context: BookContext, parsed: Sequence[ParsedGuide], notices: Sequence[OwedNotice]
 ) -> tuple[Leaf, ...]:
-    """Return all leaves of a book, in their order."""
-    # The text comes first: it decides the sources' numbers and which pictures there are.
+    """Return all leaves of a book, in order."""
+    # The text comes first: it determines the numbers of sources, and the pictures.
     texts = book_texts(parsed)
     before, sections, after, last = _in_order(texts)
     written = {name: text for each in parsed for name, text in each.texts.items()}
@@ -187,7 +188,7 @@ def _book(
     leaves: tuple[Leaf, ...],
     notices: tuple[OwedNotice, ...],
 ) -> Book:
-    """Return a book of some leaves, given its guide as it is defined and the contexts of its texts."""
+    """Return a book with some leaves, given its guide as defined and the contexts of its texts."""
     context = contexts[0]
     catalog = context.catalog
     figures = ((*each.evidence.printed(), *each.guide.row_figures) for each in contexts)
@@ -240,13 +241,13 @@ def owings_of(
 
 
 def _checked(guide: Guide, catalog: Catalog) -> Guide:
-    """Return a guide with all that its catalogue gives it, and a volume with its guides.
+    """Return a guide with everything from its catalogue, and a volume with its guides.
 
     Raises:
-        InputError: it has faults, or a guide of a volume has some.
+        InputError: it, or a guide of a volume, has faults.
     """
     guide = catalog.with_defaults(guide)
-    # A guide of a file was checked when its catalogue was loaded, where its places are known.
+    # A guide from a file was checked when its catalogue was loaded and its places were known.
     if guide.origin is not None and catalog.guides.get(guide.slug) is guide:
         return guide
     guide, findings = with_data(with_others(guide, catalog), catalog)
@@ -258,7 +259,7 @@ def _checked(guide: Guide, catalog: Catalog) -> Guide:
 
 
 def _typeset(guide: Guide, catalog: Catalog) -> Guide:
-    """Return a guide as its language is set, and a volume with its guides, each as its own is."""
+    """Return a guide with the typography of its language, and a volume with its guides, each in its own."""
     made = typeset_guide(guide, catalog.phrases_in(guide.language).typography)
     if not guide.members:
         return made
@@ -267,7 +268,7 @@ def _typeset(guide: Guide, catalog: Catalog) -> Guide:
 
 
 def _in_order(texts: Sequence[BookText]) -> tuple[list[Leaf], list[Leaf], list[Leaf], list[Leaf]]:
-    """Return the leaves of a book's text: before the body, the body, behind it, and at the end.
+    """Return the leaves of a book's text: before the body, the body, after it, and at the end.
 
     The guides of a volume come after its own sections.
     """
@@ -282,13 +283,13 @@ def _in_order(texts: Sequence[BookText]) -> tuple[list[Leaf], list[Leaf], list[L
 
 
 def _pictures(contexts: Iterable[BookContext]) -> tuple[Picture, ...]:
-    """Return the pictures of a book's texts, each once."""
+    """Return the pictures of a book's texts, without duplicates."""
     found = (picture for each in contexts for picture in each.pictures.all())
     return tuple({picture.href: picture for picture in found}.values())
 
 
 def _without_lines(guide: Guide, faults: list[Finding]) -> list[Finding]:
-    """Leave out the lines of a guide that has left its file behind: they are of no text there."""
+    """Leave out the lines of a guide that no longer has a file: they do not refer to any text."""
     path = str(guide.origin or "")
     return [
         replace(fault, place=Place(path)) if path and fault.place.path == path else fault
@@ -318,7 +319,7 @@ def _context(
 
 
 def _notices(context: BookContext, parsed: Iterable[ParsedGuide]) -> tuple[OwedNotice, ...]:
-    """Return the notices owed; a book without an approved copyright line gets a plain one."""
+    """Return the owed notices; a book without an approved copyright line gets a plain one."""
     values = {
         "holder": context.imprint.holder,
         "years": context.years,

@@ -1,4 +1,4 @@
-"""A handout: some sections of a guide with a slim title, their sources, and all notices owed."""
+"""A handout: some sections of a guide with a short title, their sources, and all owed notices."""
 
 from __future__ import annotations
 
@@ -18,10 +18,10 @@ from guidepub.words.names import name_key
 
 
 def chosen_sections(guide: Guide, catalog: Catalog, names: Iterable[str]) -> frozenset[str]:
-    """Return the ids of the sections of a guide that are named by ids or titles.
+    """Return the ids of sections of a guide, given by id or title.
 
     Raises:
-        UsageError: one is not there, or none is named.
+        UsageError: a section does not exist, or none is named.
     """
     ids = catalog.sections.ids_of(guide)
     known = dict(zip(ids, ids, strict=True))
@@ -45,7 +45,7 @@ def handout_leaves(
     texts: Iterable[Prose],
     notices: Sequence[OwedNotice],
 ) -> tuple[Leaf, ...]:
-    """Return the leaves of a handout in their order, given those of its sections."""
+    """Return the leaves of a handout in order, given those of its sections."""
     return (
         _head(context),
         *sections,
@@ -56,13 +56,13 @@ def handout_leaves(
 
 
 def handout_guide(guide: Guide, sections: Sequence[Leaf]) -> Guide:
-    """Return what a handout's file says of itself: the book's title and its sections, no ISBN."""
+    """Return the guide for a handout's metadata: the book's title and its sections, without an ISBN."""
     title = f"{guide.title}: {'; '.join(leaf.entry for leaf in sections)}"
     return guide.model_copy(update={"title": title, "isbn": Isbns()})
 
 
 def _head(context: BookContext) -> Leaf:
-    """Return the slim title above the first section."""
+    """Return the short title above the first section."""
     guide, authors = context.guide, credits_of(context)
     edition = f"{context.edition} · {context.published.year}"
     return context.leaf(

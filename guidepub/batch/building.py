@@ -63,11 +63,11 @@ def build(
         products: the names of the catalogue's products to build; by default all.
 
     Raises:
-        UsageError: there is no such edition, imprint or product; or limits are given together with
-            an executor, which has its own, or make no sense. InputError: books are to claim
-            something, and a validator for that is missing (B007). OSError: the output folder cannot
-            be written to, which is noticed before any work. KeyboardInterrupt: as it came; finished
-            books are kept, and `build.json` lists them.
+        UsageError: there is no such edition, imprint or product; or limits are invalid, or given
+            together with an executor, which has its own.
+        InputError: books are to claim something, but a validator for it is missing (B007).
+        OSError: the output folder is not writable, which is noticed before any work.
+        KeyboardInterrupt: raised again; finished books are kept, and `build.json` lists them.
     """
     expect(catalog, Catalog, "Load it: guidepub.load(folder).")
     surveys = [BatchSurvey(catalog)]

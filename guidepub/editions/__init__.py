@@ -1,4 +1,4 @@
-"""The editions of a book: one module makes each, and `Production` makes and proves them all.
+"""The editions of a book: each has a module that makes it, and `Production` makes and verifies all.
 
 What is true of every file of an edition is in `guidepub.model.formats.editions`.
 """

@@ -1,8 +1,8 @@
-"""Editions of other packages, by the entry point group `guidepub.editions`.
+"""Editions from other packages, through the entry point group `guidepub.editions`.
 
-The name of an entry point is the edition's, and how its files end. It refers to a function whose
-one parameter is named after the edition of guidepub's that it is given the finished file of, and
-which returns the bytes of its own.
+The name of an entry point is the name of the edition and the extension of its files. It refers to a
+function with one parameter, named after one of guidepub's editions. The function gets the finished
+file of that edition, and returns the bytes of its own.
 """
 
 from __future__ import annotations
@@ -23,8 +23,8 @@ def added_file(edition: Edition, place: Place, file_of: Callable[[Edition], byte
 
     Args:
         edition: one of `added_editions`.
-        place: the book's definition, at which faults are reported.
-        file_of: makes the finished file of an edition of guidepub's own.
+        place: the book's definition, where faults are reported.
+        file_of: makes the finished file of one of guidepub's own editions.
 
     Raises:
         RenderError: the package cannot be used, fails, or returns no bytes (R009); or what
@@ -46,10 +46,10 @@ def added_file(edition: Edition, place: Place, file_of: Callable[[Edition], byte
 
 
 def _source_of(convert: object) -> Edition:
-    """Return the edition whose file a function is given.
+    """Return the edition whose file a function gets.
 
     Raises:
-        TypeError, ValueError: it says none.
+        TypeError, ValueError: it does not name one.
     """
     if not callable(convert):
         raise TypeError("It refers to no function.")

@@ -1,7 +1,7 @@
-"""The modules that two processes load which share the making of one guide's file.
+"""The modules for two processes that together make the file of one guide.
 
-One assembles the book and proves the file, the other draws it: while the book is read and
-assembled, what draws it is loaded, and while it is drawn, what proves it.
+One assembles the book and verifies the file, the other draws it. While the book is read and
+assembled, the drawing modules are imported; while it is drawn, the verifying modules are.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ _USUAL_LEAVES = (
 
 
 def get_ready_to_draw() -> None:
-    """Load what makes the PDF for the screen of a book, and lay a page out in the usual theme."""
+    """Import what makes the screen PDF of a book, and lay out a page in the default theme."""
     importlib.import_module("guidepub.editions.production")
     importlib.import_module("guidepub.editions.screen")
     importlib.import_module("guidepub.pdf.writer")
@@ -29,7 +29,7 @@ def get_ready_to_draw() -> None:
 
 
 def get_ready_to_assemble() -> None:
-    """Load what a book is assembled with, and the usual theme's templates of what all books have."""
+    """Import what assembles a book, and load the default theme's templates for leaves of all books."""
     importlib.import_module("guidepub.assembly.books")
     importlib.import_module("guidepub.editions.production")
     from guidepub.themes.templates import compile_early

@@ -1,7 +1,7 @@
 """Compares finished files with the guides that they were made from.
 
-Collation is a printer's word: a copy is compared with what it was made after. A build does it
-with each book; here it is done with any file, whenever it was made.
+Collation is a printer's term for comparing a copy with its original. A build does this for each
+book; this module does it for any file, whenever it was made.
 """
 
 from __future__ import annotations
@@ -21,16 +21,16 @@ from guidepub.words.manuscript import Manuscript
 
 
 def check_text(paths: Paths, catalog: Catalog, guide: str | None = None) -> list[Finding]:
-    """Return the findings on text of their guides that finished files lack, sorted by place.
+    """Return findings on text that finished files lack of their guides, sorted by place.
 
     Args:
         paths: a finished file, a folder of them, or several of these.
         catalog: the guides.
-        guide: the slug of the guide that all files are of. If not given, a file's metadata
-            say of which guide it is, or else its name does.
+        guide: the slug of the guide that all files belong to. By default, each file's metadata or
+            else its name says which guide it belongs to.
 
     Raises:
-        UsageError: a path is not there, or holds no finished file; or there is no such guide.
+        UsageError: a path does not exist or has no finished files, or there is no such guide.
         InputError, RenderError: the guide cannot be assembled.
     """
     if guide is not None and guide not in catalog:
@@ -40,7 +40,7 @@ def check_text(paths: Paths, catalog: Catalog, guide: str | None = None) -> list
     wanted: dict[Path, tuple[Edition, Manuscript]] = {}
     imprints = {imprint.id for imprint in catalog.all_imprints}
 
-    # The editions of a book mostly lie next to each other.
+    # The editions of a book are usually next to each other.
     @functools.lru_cache(maxsize=1)
     def book_of(slug: str, imprint: str | None) -> Book:
         return assemble(catalog[slug], catalog, imprint)

@@ -1,4 +1,4 @@
-"""The edition `epub`: an EPUB 3, whose list of pages is that of the printed book."""
+"""The edition `epub`: an EPUB 3 with the page list of the printed book."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from guidepub.words.manuscript import LeafManuscript, Manuscript, lines
 
 
 def make(shared: SharedParts) -> bytes:
-    """Return the EPUB, unproved."""
+    """Return the EPUB, not yet verified."""
     from guidepub import epub
 
     book, pages = shared.book_in("epub"), shared.pages("print")

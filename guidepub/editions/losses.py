@@ -1,4 +1,4 @@
-"""Books that cost the process that made them, or more than it may take."""
+"""Books that killed the process that made them, or exceeded its limits."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _GIVEN_UP = {
 
 
 def given_up(place: Place, error: WorkerError | MemoryError) -> Finding:
-    """Return the finding on a book whose making cost its process, or more than it may."""
+    """Return the finding on a book that killed its process or exceeded its limits."""
     kind = error.kind if isinstance(error, WorkerError) else "memory"
     reason = str(error) or "there is not enough memory"
     code, remedy = _GIVEN_UP[kind]

@@ -9,10 +9,10 @@ from guidepub.words.manuscript import Manuscript, on_paper
 
 
 def make(shared: SharedParts) -> bytes:
-    """Return the PDF, unproved."""
+    """Return the PDF, not yet verified."""
     return shared.pages("print").file("print")
 
 
 def must_print(book: Book) -> Manuscript:
-    """Return the manuscript of the pages: all but the cover, which is a sheet of its own."""
+    """Return the manuscript of the pages: everything but the cover, which is a separate sheet."""
     return manuscript_of(book, map(on_paper, texts(book)[1:]))

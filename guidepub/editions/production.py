@@ -1,6 +1,6 @@
-"""One book to its editions: what they share is made once, and each file is proved.
+"""One book to its editions: shared parts are made once, and each file is verified.
 
-A renderer is loaded only when it is first needed.
+A renderer is only imported when it is first needed.
 """
 
 from __future__ import annotations
@@ -22,16 +22,17 @@ if TYPE_CHECKING:
 
 
 class Production:
-    """Makes the files of one book. Whoever wants several editions of it keeps one of these.
+    """Makes the files of one book. To make several editions of a book, keep one of these.
 
-    What two editions have in common, such as the layout of their pages, is made once, and kept
-    for as long as the object lives. It is not for several threads at a time.
+    Whatever editions have in common, such as the layout of their pages, is made once, and kept as
+    long as the object exists. It must not be used from several threads at the same time.
     """
 
     def __init__(self, book: Book, go_on: Callable[[], None] | None = None) -> None:
         """Take a book as `assemble` returns it; nothing is made yet.
 
-        `go_on` is called between the steps of making a file, and may raise to give up.
+        `go_on` is called between the steps of making a file, and may raise an exception to cancel
+        it.
         """
         self._shared = SharedParts(book, go_on)
         self._begun: dict[Edition, Requested[bytes]] = {}
@@ -46,14 +47,14 @@ class Production:
             self._begun[edition] = beside.ask(_unproved, self._shared.book, edition)
 
     def file(self, edition: Edition) -> bytes:
-        """Return the finished file of an edition, read back and proved.
+        """Return the finished file of an edition, which has been read back and verified.
 
-        One that a package adds is made of the file of another edition, which is proved; what the
-        package makes of it is not.
+        An edition from a package is made from the file of another edition, which is verified; the
+        result of the package is not.
 
         Raises:
             UsageError: there is no such edition.
-            RenderError: the book cannot be made without losing something, does not bear its
+            RenderError: the book cannot be made without losing something, does not have its
                 notices as they were approved (N008), does not print the guide's text (T001 to
                 T007), or a package fails (R009).
         """
@@ -65,9 +66,9 @@ class Production:
         return added_file(edition, place, lambda source: _proved(self._shared, source))
 
     def claiming(self, edition: Edition, claims: Claims) -> bytes:
-        """Return the finished file as `file` does, with what it claims of its accessibility.
+        """Return the finished file like `file`, with a claim of accessibility.
 
-        A `certified` one is for callers that validate these bytes before they write them.
+        A `certified` claim is for callers that validate these bytes before they write them.
 
         Raises:
             UsageError, RenderError: as `file`.
@@ -76,9 +77,9 @@ class Production:
         return _proved(SharedParts(book, self._shared.go_on, self._shared), edition)
 
     def first_pages(self) -> dict[str, str]:
-        """Return the number of the printed page on which each leaf begins, by the leaf's id.
+        """Return the number of the printed page on which each leaf begins, by leaf id.
 
-        The cover, which is a sheet of its own, has an empty one.
+        It is empty for the cover, which is a separate sheet.
 
         Raises:
             RenderError: the pages cannot be laid out.
@@ -91,29 +92,29 @@ class Production:
         pages: dict[str, str] = {}
         page = ""
         for leaf in self._shared.book.leaves:
-            # One that begins no page begins on the last of those before it.
+            # A leaf that does not begin a page begins on the last page of those before it.
             pages[leaf.id] = first.get(leaf.id, page)
             page = last.get(leaf.id, page)
         return pages
 
 
 class Maker(Protocol):
-    """The functions that a module of this package has for its edition."""
+    """The functions that a module of this package provides for its edition."""
 
     def make(self, shared: SharedParts) -> bytes:
-        """Return the file, unproved."""
+        """Return the file, not yet verified."""
 
     def must_print(self, book: Book) -> Manuscript:
         """Return the manuscript of the file for a book in the edition's variant."""
 
 
 def unproved_file(shared: SharedParts, edition: Edition) -> bytes:
-    """Return the file of an edition before anything was read back from it.
+    """Return the file of an edition before it is read back.
 
-    For measures and tests: what leaves guidepub comes from a `Production`.
+    Only for measurements and tests: every file that leaves guidepub comes from a `Production`.
 
     Raises:
-        UsageError, RenderError: as `Production.file`, but for what only the proof can find.
+        UsageError, RenderError: as `Production.file`, except for what only the verification finds.
     """
     return _maker_of(edition_named(edition)).make(shared)
 
@@ -130,7 +131,7 @@ def file_with_places(
     go_on: Callable[[], None],
     take_early: Callable[[Callable[[], Proof]], None] = lambda _: None,
 ) -> Proof:
-    """Return the PDF that `Production.file` makes, with what lies where on its pages.
+    """Return the PDF that `Production.file` makes, and the places of everything on its pages.
 
     `traced` is the same book with its traces. `take_early` is called with what draws pages that are laid out
     before the others; they are not proved.
@@ -159,7 +160,7 @@ def _unproved(book: Book, edition: Edition) -> bytes:
 
 
 def _made_beside(asked: Requested[bytes]) -> bytes:
-    """Return the file that another process has made, loading the proof's modules meanwhile."""
+    """Return the file that another process makes, importing the verifying modules in the meantime."""
     importlib.import_module("guidepub.checks.proof")
     return asked.result()
 

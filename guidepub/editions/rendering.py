@@ -1,4 +1,4 @@
-"""One edition of a book to its file, in this process or in one that can be given up."""
+"""One edition of a book to its file, in this process or in a limited one."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ def render(
 ) -> bytes:
     """Return a book's finished file of an edition; for several editions see `Production`.
 
-    With `timeout`, the seconds of wall time, or `memory`, the bytes that it may take, it is made
-    in a process of its own, which takes about a second to start.
+    With `timeout` (seconds of wall time) or `memory` (bytes), the file is made in a separate
+    process, which takes about a second to start.
 
     Raises:
         UsageError: there is no such edition.
         RenderError: the book cannot be made without losing something, does not have its
             notices as they were approved (N008), or does not print the guide's text (T001 to
-            T007); or it took more than it may (B003, B004), or its process died (B002).
+            T007); or it exceeded a limit (B003, B004), or its process died (B002).
     """
     expect(book, Book, "Make it from a guide: assemble(guide, catalog).")
     edition = edition_named(edition)

@@ -9,7 +9,7 @@ from guidepub.words.manuscript import Manuscript, on_paper
 
 
 def make(shared: SharedParts) -> bytes:
-    """Return the PDF, unproved."""
+    """Return the PDF, not yet verified."""
     return shared.pages("screen").file("screen", shared.book.claims)
 
 

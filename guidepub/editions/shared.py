@@ -1,4 +1,4 @@
-"""The parts that the editions of one book share, made once."""
+"""The parts that the editions of a book share, which are made once."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 class SharedParts:
     """The book as it appears in each edition, and its laid-out pages.
 
-    Kept for as long as the object lives. `go_on` is called between steps, and may raise to
-    give up.
+    They are kept as long as the object exists. `go_on` is called between steps, and may raise an
+    exception to cancel.
     """
 
     def __init__(
@@ -27,7 +27,7 @@ class SharedParts:
     ) -> None:
         """Take a book as `assemble` returns it; nothing is made yet.
 
-        Pages are those of `laid_out`, if it is given: the same book, which claims something else.
+        If `laid_out` is given, pages are taken from it: the same book with another claim.
         """
         self.book = book
         self._laid_out = laid_out
@@ -43,7 +43,7 @@ class SharedParts:
         return self._variants[alike]
 
     def pages(self, edition: Edition) -> BookPages:
-        """Return the laid-out pages of an edition: one object for all editions that are alike."""
+        """Return the laid-out pages of an edition: the same object for editions that are alike."""
         if self._laid_out is not None:
             return self._laid_out.pages(edition)
         from guidepub.pdf import BookPages

@@ -1,6 +1,6 @@
 """A book as it appears in one of its editions: without notices that only others owe.
 
-Most books are the same in all editions, and are passed on as they are.
+Most books are the same in all editions, and are returned unchanged.
 """
 
 from __future__ import annotations
@@ -67,7 +67,7 @@ def texts(book: Book) -> tuple[LeafManuscript, ...]:
 def moved(starts: Sequence[PageStart], printed: Book, other: Book) -> tuple[PageStart, ...]:
     """Return the starts of the printed book's pages in the leaves of another edition.
 
-    A page that begins with what the other does not have begins there with what follows.
+    A page that begins with something the other edition lacks begins there with what follows.
     """
     if printed is other:
         return tuple(starts)
@@ -145,5 +145,5 @@ def _places(before: Leaf, after: Leaf) -> list[tuple[int, bool]]:
 def _texts(leaf: Leaf) -> list[tuple[str, str]]:
     body = etree.fromstring(f"<body xmlns:epub='http://www.idpf.org/2007/ops'>{leaf.xhtml}</body>")
     found = blocks(body[0])
-    # The leaf itself is one whatever it holds.
+    # The leaf itself counts as one, whatever its content.
     return [("", ""), *((str(e.tag), "".join(map(str, e.itertext()))) for e in found[1:])]

@@ -9,7 +9,7 @@ from guidepub.words.manuscript import Manuscript
 
 
 def make(shared: SharedParts) -> bytes:
-    """Return the page, unproved."""
+    """Return the page, not yet verified."""
     from guidepub import web
 
     return web.render(shared.book_in("web"))

@@ -11,7 +11,7 @@ from guidepub.words.manuscript import Manuscript, lines
 
 
 def make(shared: SharedParts) -> bytes:
-    """Return the PDF, unproved. Its spine is as thick as the pages that the book has."""
+    """Return the PDF, not yet verified. Its spine fits the number of pages of the book."""
     return shared.pages("print-cover").file("print-cover")
 
 

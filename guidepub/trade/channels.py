@@ -66,7 +66,7 @@ def channel_named(name: str, catalog: Catalog) -> Channel:
     """Return a channel of the catalogue, or the usual one called `retail`.
 
     Raises:
-        UsageError: there is none of that name.
+        UsageError: there is no such channel.
     """
     known = {"retail": Channel(), **catalog.trade.channels}
     if name not in known:

@@ -159,10 +159,10 @@ def products(
 ) -> Iterator[TradeProduct]:
     """Yield the products of a catalogue in the order of its guides.
 
-    They are those that the catalogue names, as far as they have ISBNs. Where it names none, a
-    guide has one for each ISBN; without any, for each of its editions that could
-    have one. `pages` has by `book_name` how many pages the print edition has,
-    and `certificates` what the EPUB claims.
+    They are those that the catalogue names, as far as they have ISBNs. Where it names none, a guide
+    has one for each ISBN; without any, for each of its editions that could have one. `pages` has
+    the page count of the print edition, and `certificates` the claim of the EPUB, both by
+    `book_name`.
     """
     related = relatives(catalog)
     for guide in catalog.values():

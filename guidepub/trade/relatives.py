@@ -27,7 +27,7 @@ NONE = Relatives()
 def relatives(catalog: Catalog) -> Mapping[str, Relatives]:
     """Return the relatives of each guide of a catalogue, by its slug.
 
-    Of a long series, those that stand nearest are named.
+    For a long series, the nearest books are named.
     """
     works: dict[str, list[Guide]] = {}
     series: dict[str, list[Guide]] = {}

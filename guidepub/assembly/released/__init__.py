@@ -1,1 +1,1 @@
-"""What a book prints, kept for its release, and what has changed since."""
+"""Records of what a book prints, and what has changed since."""

@@ -1,4 +1,4 @@
-"""What has changed between two editions of a guide: facts, notices and the text around them."""
+"""The changes between two editions of a guide: facts, notices and text."""
 
 from __future__ import annotations
 
@@ -18,9 +18,9 @@ _MARK = re.compile(r"\s?\[\d+\]")
 
 
 class Change(NamedTuple):
-    """A change: in which leaf or of what, on which printed page, and how it reads.
+    """A change: its leaf or subject, its printed page, and the old and new text.
 
-    `old` is empty for what is new, and `new` for what is gone. `leaf` is the id of a text's leaf.
+    `old` is empty for additions, and `new` for deletions. `leaf` is the id of a text's leaf.
     """
 
     kind: Literal["fact", "notice", "text"]
@@ -32,17 +32,17 @@ class Change(NamedTuple):
 
 
 def changes(old: Release, new: Release) -> list[Change]:
-    """Return what differs between two editions: facts, then notices, then texts leaf by leaf.
+    """Return the differences between two editions: facts, then notices, then texts, leaf by leaf.
 
-    A passage that differs by the figures of changed facts alone is described by these.
+    A passage that differs only by the figures of changed facts is covered by these.
     """
     return [*_facts(old, new), *_notices(old, new), *_texts(old, new)]
 
 
 def revised(old: Release, new: Release) -> list[str]:
-    """Return the passages of an edition that an earlier one has not, in the order of the text.
+    """Return the passages of an edition that an earlier one does not have, in the order of the text.
 
-    Those with other figures are among them; numbers of sources are no change.
+    Passages with other figures are included; other source numbers do not count as changes.
     """
     before = {leaf.id: leaf for leaf in old.leaves}
     found: list[str] = []

@@ -1,4 +1,4 @@
-"""What a book prints, as the record of a release has it."""
+"""The record of what a book prints, for a release."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from guidepub.model.formats.release import Release, ReleasedFact, ReleasedLeaf, 
 
 
 def snapshot(book: Book) -> Release:
-    """Return what a book prints as a record without files, page numbers and fingerprints."""
+    """Return a record of what a book prints, without files, page numbers and fingerprints."""
     guide = book.guide
     return Release(
         guide=book.slug,

@@ -41,11 +41,13 @@ class EditionFile:
     """The file of an edition.
 
     Attributes:
-        ending: the end of its name, after the book's slug. medium: the format it is read back as;
-        None for one that a package adds. media_type: its media type (RFC 6838). maker: the module
-        of `guidepub.editions` that makes it; empty for an added one. text_of: the edition whose
-        text it shows or wraps. is_for_reading: whether it is for readers rather than for a press,
-        so that it has links and text alternatives.
+        ending: the end of its name, after the book's slug.
+        medium: the format it is read back as; None for one that a package adds.
+        media_type: its media type (RFC 6838).
+        maker: the module of `guidepub.editions` that makes it; empty for an added one.
+        text_of: the edition whose text it shows or wraps.
+        is_for_reading: whether it is for readers rather than for a press, so that it has links
+            and text alternatives.
     """
 
     ending: str

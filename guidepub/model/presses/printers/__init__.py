@@ -51,12 +51,14 @@ class Printer(Model):
     """A printer's requirements for the pages and the wrap of a book.
 
     Attributes:
-        read: the day on which the sources were read. note: requirements that are not checked, or
-        that the printer leaves open. bleed_at_spine: whether pages have a bleed on the side of the
-        spine, too. bare: whether pages without bleed are accepted if nothing touches the trim.
-        exact_sheet: whether a page's sheet ends where the bleed ends. trim_box: whether the file
-        must state where pages are trimmed. standards: prefixes of the names of standards, one of
-        which the file must state; if empty, every PDF is accepted.
+        read: the day on which the sources were read.
+        note: requirements that are not checked, or that the printer leaves open.
+        bleed_at_spine: whether pages have a bleed on the side of the spine, too.
+        bare: whether pages without bleed are accepted if nothing touches the trim.
+        exact_sheet: whether a page's sheet ends where the bleed ends.
+        trim_box: whether the file must state where pages are trimmed.
+        standards: prefixes of the names of standards, one of which the file must state; if
+            empty, every PDF is accepted.
         light: whether RGB and Lab are accepted.
         ink: the maximum total ink, in percent.
         resolution: the minimum resolution of a picture in pixels per inch.
