@@ -352,3 +352,17 @@ def test_what_is_gained_otherwise_is_no_promise(language, body):
 def test_a_course_is_no_sure_way_to_a_job(language, promised, open_):
     assert codes(promised, language) == ["M003"]
     assert codes(open_, language) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "body"),
+    [
+        ("de", "Der Erfolg ist nie garantiert."),
+        ("pt", "O sucesso nunca é garantido."),
+        ("fr", "Le succès n’est jamais garanti."),
+        ("es", "El éxito nunca está garantizado."),
+        ("en", "Success is never guaranteed."),
+    ],
+)
+def test_what_is_never_sure_is_no_promise(language, body):
+    assert codes(body, language) == []

@@ -10,6 +10,9 @@ from linting.linted import codes
     ("language", "body"),
     [
         ("en", "bakers.example/careers/page/3 12/4/2019"),
+        ("fr", "Cet article a été publié en 2014."),
+        ("de", "Dieser Artikel wurde 2014 veröffentlicht."),
+        ("pt", "Este artigo foi publicado em 2014."),
         ("en", "BAKERS' HANDBOOK 47"),
         ("en", "48 BREAD AND BAKERS"),
         ("en", "Chapter 3 | Bread | 41"),

@@ -40,6 +40,11 @@ _ASKED = re.compile(
 )
 # A “not” right behind a promise denies it as well.
 _NOT_SO = re.compile(r"[^.;]{0,10}?(?:\b(?:not|never)\b|n['’]t\b)")
+# “Erfolg ist nie garantiert” denies it within.
+_NEVER_SURE = re.compile(
+    r"\b(?:nie|niemals|nunca|jamais|jamás|never|rarely|seldom|hardly|selten|kaum|raramente|rarement)\s+(?:[\w-]+\s+)?(?:garan|guarant|assegur|asegur|assur|sicher|gewiss|cert)",
+    re.IGNORECASE,
+)
 # “Some welders earn six figures” says what some do.
 _A_PART = re.compile(
     r"\b(?:some|few|many|most|several|a\s+handful\s+of|who|those|best|top|half|thirds?|quarters?|(?<!100\s)percent|one\s+in|\w+\s+in\s+(?:ten|five|four|three))\b|(?<!100)(?<!100\s)%",
@@ -234,7 +239,7 @@ def _found(words: _PromisingWords, language: str, text: str) -> tuple[_Promise, 
 
 def is_denied(text: str) -> bool:
     """Return whether a sentence as a whole says that nothing is sure, or that no one can know."""
-    denying = (_NONE_CAN, _NONE_IS_SURE, _NEVER_RICH, _BY_EFFORT, _ANSWERED_NO)
+    denying = (_NONE_CAN, _NONE_IS_SURE, _NEVER_RICH, _BY_EFFORT, _ANSWERED_NO, _NEVER_SURE)
     plain = _NO_DOUBT.sub(" ", text)
     things = _OF_THINGS.match(plain)
     is_of_things = things is not None and not _is_somebody(things["thing"])
@@ -282,6 +287,7 @@ def _denied(words: _PromisingWords, text: str, match: re.Match[str]) -> bool:
             and (_BY_RULE.search(before) or _BEHIND_BY_RULE.match(text, match.end()))
         )
         or _NOT_SO.match(text, match.end())
+        or _NEVER_SURE.search(match[0])
         or (is_quoted(text, *match.span()) and _is_of_others(text, match))
         or (_DUTY.search(match[0]) and not _TO_FAIL.search(match[0]))
     )
