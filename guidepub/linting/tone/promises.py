@@ -45,6 +45,10 @@ _NEVER_SURE = re.compile(
     r"\b(?:nie|niemals|nunca|jamais|jamás|never|rarely|seldom|hardly|selten|kaum|raramente|rarement)\s+(?:[\w-]+\s+)?(?:garan|guarant|assegur|asegur|assur|sicher|gewiss|cert)",
     re.IGNORECASE,
 )
+# “Nobody’s idle when a main bursts” tells of a moment at work.
+_IDLE_FOR_A_WHILE = re.compile(
+    r"(?:nobody|no\s+one)(?:['’]s|\s+is|\s+sits|\s+stands)?\s+idle", re.IGNORECASE
+)
 # “Some welders earn six figures” says what some do.
 _A_PART = re.compile(
     r"\b(?:some|few|many|most|several|a\s+handful\s+of|who|those|best|top|half|thirds?|quarters?|(?<!100\s)percent|one\s+in|\w+\s+in\s+(?:ten|five|four|three))\b|(?<!100)(?<!100\s)%",
@@ -234,6 +238,8 @@ def _found(words: _PromisingWords, language: str, text: str) -> tuple[_Promise, 
     if language == "en" and words.doubt.search(text):
         return None
     found = assurance_of(text, language)
+    if found is not None and _IDLE_FOR_A_WHILE.fullmatch(found.text):
+        return None
     return None if found is None else (words.unlisted, found.start, found.text)
 
 
