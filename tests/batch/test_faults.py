@@ -25,11 +25,15 @@ from guidepub.workers.working import load
 LOADED = (
     "guidepub.assembly",
     "guidepub.batch.work.jobs",
+    "guidepub.checks.legal.in_documents.looking",
     "guidepub.checks.proof",
+    "guidepub.checks.text.document_sources",
     "guidepub.editions.epub",
     "guidepub.editions.production",
     "guidepub.epub",
+    "guidepub.pdf.finished.palettes",
     "guidepub.pdf.writer",
+    "guidepub.themes.templates",
 )
 POISONED = {
     "bare.md": "",
