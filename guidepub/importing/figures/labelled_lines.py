@@ -104,10 +104,17 @@ def read_line(
         if not entries:
             # “Employed nationally · 21,700”
             continue
-        for figure, dating in _stated(
-            part, entries, context or Label(frozenset()), counted, language
-        ):
-            found.append((replace(figure, at=figure.at + at), dating))
+        above = context or Label(frozenset())
+        # “Jobs 2024: 331,700; 2034: 371,500” counts jobs twice, the second time those to come.
+        goes_on = bool(found) and found[-1][0].measure == "employment"
+        kinds = above.kinds | {"jobs"} if goes_on else above.kinds
+        found += [
+            (replace(figure, at=figure.at + at), dating)
+            for figure, dating in _stated(
+                part, entries, replace(above, kinds=kinds), counted, language
+            )
+            if not (goes_on and figure.measure == "employment")
+        ]
         at = behind
     return found
 
