@@ -22,12 +22,13 @@ _STEM = 4
 
 @dataclass(frozen=True, slots=True)
 class _OpeningForms:
-    """A phrase of a place, words in it that say of none, a condition, what is none, and answers."""
+    """A phrase of a place, words in it that say of none, a condition, what is none, some of all, and answers."""
 
     place: re.Pattern[str]
     plain: re.Pattern[str]
     supposed: re.Pattern[str]
     concedes: re.Pattern[str]
+    some: re.Pattern[str]
     answers: re.Pattern[str]
 
 
@@ -41,10 +42,13 @@ def opening_place(sentence: str, own: frozenset[str], language: str) -> str:
     condition = forms.supposed.match(sentence)
     if condition and not forms.concedes.match(sentence):
         return condition[0]
+    stems = {word[:_STEM] for name in own for word in re.findall(r"\w{4,}", name)}
+    some = forms.some.match(sentence)
+    if some and not any(w[:_STEM] in stems for w in re.findall(r"\w{4,}", some[0].casefold())):
+        return some[0]
     found = forms.place.match(sentence)
     if found is None or forms.plain.search(found["words"]):
         return ""
-    stems = {word[:_STEM] for name in own for word in re.findall(r"\w{4,}", name)}
     words = re.findall(r"[^\W\d_]{3,}", found["words"].casefold())
     kinds = {kind[1:] for word in words for kind in kinds_around(word, spoken)}
     is_of_own = any(word[:_STEM] in stems for word in words)
@@ -63,7 +67,7 @@ def _forms(spoken: str) -> _OpeningForms:
     table = knowledge("openings").get(spoken)
     if table is None:
         nothing = re.compile("(?!)")
-        return _OpeningForms(nothing, nothing, nothing, nothing, nothing)
+        return _OpeningForms(nothing, nothing, nothing, nothing, nothing, nothing)
     phrase = rf"\W{{0,3}}{either(table['before'])}(?:(?<=[’'])|\s)\s?"
     supposed = rf"{either(table['supposed'])}\b[^.;:?!\d]{{3,120}},"
     return _OpeningForms(
@@ -71,5 +75,6 @@ def _forms(spoken: str) -> _OpeningForms:
         plain=re.compile(rf"(?<!\w){either(table['plain'])}(?!\w)", re.IGNORECASE),
         supposed=re.compile(rf"\W{{0,3}}{supposed}", re.IGNORECASE),
         concedes=re.compile(rf"\W{{0,3}}{either(table['concedes'])}", re.IGNORECASE),
+        some=re.compile(rf"\W{{0,3}}{either(table['some'])}\s[^.;:,?!\d]{{3,60}}", re.IGNORECASE),
         answers=re.compile(either(table["answers"]), re.IGNORECASE),
     )
