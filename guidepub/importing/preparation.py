@@ -48,6 +48,8 @@ _DANGLING = re.compile(
     rf"|\(\s*{_CITES}\s*:?\s*\)|\(\s*(?:{_CITES}\s)?\s*,\s?[^()]{{0,60}}\)|(?<=\w )\[\s?\](?=[\s.,;]|$)"
     # “(INE, )”, “(cf. p. )”, and what says itself that something is missing.
     rf"|\((?=[A-ZÀ-Þ])[^()\d]{{1,40}},\s*\)|\({_CITES}\s(?i:pp?|s|pág|págs)\.\s*\)"
+    # “will grow (.”, “see table ??”.
+    r"|(?<=\s)\(\s*[.,;](?=\s|$)(?![^()]{0,300}\))|(?<=\w )\?\?(?=[\s.,;)]|$)"
     r"|\[(?i:\?|citation needed|cita requerida|référence nécessaire|réf\. nécessaire|carece de fontes|beleg fehlt|citation missing|source\?)\]"
 )
 _CHAPTER = re.compile(r"[0-9]{1,3}")

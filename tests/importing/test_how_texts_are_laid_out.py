@@ -337,3 +337,8 @@ def test_fields_in_small_letters_are_a_list_of_facts(converted):
     assert {fact.key for fact in converted(text).facts} == {
         "median_wage", "employment", "projected_growth",
     }  # fmt: skip
+
+
+def test_a_sign_that_one_of_the_lines_of_such_a_list_has_is_none_of_its_words(body):
+    text = "Beekeeper\n\nOverview\n\nBeekeepers do many things:\n\n check hives\n\t➢ sell pollen\n · heal - or try to heal - bees\n"
+    assert "- check hives\n- sell pollen\n- heal - or try to heal - bees" in body(text, "a.txt")

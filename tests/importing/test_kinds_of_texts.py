@@ -118,6 +118,9 @@ def test_a_break_at_the_end_of_an_item_is_no_sign(converted):
     [
         ("They earn well ( and some earn more.", 1),
         ("They earn well ( and some) earn more.", 0),
+        ("Jobs will grow 2 percent (.", 1),
+        ("They earn well, see table ??.", 1),
+        ("Do they earn well?? They do (or so they say).", 0),
         ("They earn well (http://) and more (www.).", 2),
         ("They earn well (see https://a.example).", 0),
     ],

@@ -13,7 +13,7 @@ from guidepub.importing.originals.citations import BARE, Citations
 from guidepub.importing.originals.escaping import escaped, escaped_line, pieces, spaced
 from guidepub.importing.originals.grids import guessed_head
 from guidepub.importing.originals.letters_apart import with_letters_joined
-from guidepub.importing.originals.lists import Marks, item_lines
+from guidepub.importing.originals.lists import BULLETS, Marks, item_lines
 from guidepub.importing.originals.original import (
     Aside,
     Grid,
@@ -59,6 +59,8 @@ from guidepub.importing.plain.typed_labels import (
 )
 from guidepub.text.residue.site_chrome import is_chrome
 
+# The sign of one of some indented lines, of which others have none.
+_SIGN = re.compile(rf"\A\s{{0,12}}(?:[{BULLETS}]\s{{0,8}}|[-*+–—]\s{{1,8}})")
 _NUMBER = re.compile(r"\s{0,12}\(?(\d{1,3}|[a-z])[.)]\s")
 
 
@@ -309,7 +311,7 @@ def _as_items(group: list[Line]) -> list[Line]:
     """Return the lines below a lead-in as items, where they are set as a list without signs."""
     if not _is_indented(group) or ITEM.match(group[0][1]):
         return group
-    return [(number, f"- {text.strip()}") for number, text in group]
+    return [(number, f"- {_SIGN.sub('', text, count=1).strip()}") for number, text in group]
 
 
 def _parts(group: list[Line]) -> Iterator[list[Line]]:
