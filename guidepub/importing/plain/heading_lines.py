@@ -76,7 +76,7 @@ def _looks_like_heading(text: str, words: str, *, is_alone: bool) -> bool:
     """Return whether a line without marks is a heading by its words: a section's title, or a title alone."""
     count = len(words.split())
     # A question that stands alone, or asks what a section tells, is the heading of its answer.
-    is_asking = is_alone or bool(known_section(words))
+    is_asking = is_alone or bool(":" not in words and known_section(words))
     asks = is_asking and words.endswith("?") and count <= _LONGEST_QUESTION
     if count > _MOST_WORDS or ITEM.match(text) or (END.search(words) and not asks):
         return False
