@@ -17,7 +17,7 @@ from guidepub.text.figures.quantities import all_figures
 from guidepub.text.figures.scope import speaks_of_others
 from guidepub.text.measured.clauses import WHOLE, ClausePiece, clause_pieces
 from guidepub.text.measured.measures import Statement, statements
-from guidepub.text.measured.named_points import limits_of, names_point
+from guidepub.text.measured.named_points import names_another
 from guidepub.text.naming.places import place_named
 from guidepub.text.readings.figure_clues import kinds_around
 from guidepub.text.readings.reserves import disclaimer
@@ -104,7 +104,7 @@ def confined_statement(
     They are what makes the name that of another occupation; and where weights tell the statement,
     a place beside the figure, other workers with whom the sentence begins, or what a rule knows to
     narrow it: whom it is of (“les fleuristes débutants”), or what a sentence begins or ends with
-    (“Dans la grande distribution, …”). An amount for the tenth that nothing names is of nobody.
+    (“Dans la grande distribution, …”). An amount is of no tenth that is another amount's.
     """
     word = "" if statement.who else longer_name(sentence, statement.figure.start, own, language)
     if statement.is_learned:
@@ -134,15 +134,11 @@ def confined_statement(
 def _without_its_point(
     statement: Statement, sentence: str, own: frozenset[str], language: str
 ) -> str:
-    """Return an amount whose measure is an end of a scale of pay that its sentence does not name, or "".
-
-    In “most earn around $52,000; a quarter earn more than $71,000” the first is no quarter's.
-    """
-    measure, figure = measure_of_pay(statement.key), statement.figure
-    if figure.bound in limits_of(measure):
-        return ""
-    pieces = clause_pieces(sentence, all_figures(sentence, language), own, language)
-    return "" if names_point(measure, pieces) else figure.text
+    """Return an amount that is taken for an end of a scale of pay that is another's, or ""."""
+    figures = all_figures(sentence, language)
+    pieces = clause_pieces(sentence, figures, own, language)
+    is_other = names_another(measure_of_pay(statement.key), statement.figure, figures, pieces)
+    return statement.figure.text if is_other else ""
 
 
 def _named_instead(statement: Statement, sentence: str, own: frozenset[str], language: str) -> str:

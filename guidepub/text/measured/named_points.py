@@ -81,9 +81,20 @@ def names_share(key: str, pieces: Iterable[ClausePiece], figure: Figure) -> bool
     )
 
 
-def names_point(key: str, pieces: Iterable[ClausePiece]) -> bool:
-    """Return whether a sentence names the end of a scale of pay that a measure is; others need no name."""
-    return not key.startswith("wage_p") or any(
+def names_another(
+    key: str, figure: Figure, figures: Iterable[Figure], pieces: Sequence[ClausePiece]
+) -> bool:
+    """Return whether the share that a sentence names is another amount's, and not that of an end of the scale.
+
+    In “most earn around $52,000; a quarter earn more than $71,000” the first is no quarter's.
+    """
+    if not key.startswith("wage_p") or figure.bound in limits_of(key):
+        return False
+    names_share_of_other = any(piece.classes & {"tenth", "quarter"} for piece in pieces) and any(
+        other.kind == "money" and other.start != figure.start and other.bound in ("most", "least")
+        for other in figures
+    )
+    return names_share_of_other and not any(
         key in piece.classes or _is_percent_of(key, piece) for piece in pieces
     )
 
