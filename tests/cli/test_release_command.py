@@ -136,7 +136,7 @@ def test_a_record_of_another_edition_is_refused(run, shelf):
     first = shelf / "releases" / "baker" / "edition-1.json"
     first.rename(first.with_name("edition-7.json"))
     ran = run("changes", "baker")
-    assert (ran.code, "D090 This is not a record" in ran.err) == (1, True)
+    assert (ran.code, "D090 This is not the record" in ran.err) == (1, True)
     assert "Released: 7." in run("changes", "baker", "--since", "1").err
 
 
@@ -205,9 +205,9 @@ def test_no_record_is_read_or_written_outside_the_catalogue(run, shelf, tmp_path
     (shelf / link).parent.mkdir(exist_ok=True)
     (shelf / link).symlink_to(outside)
     ran = run("release", "baker")
-    assert (ran.code, "D041 The record of the release lies outside" in ran.err) == (1, True)
+    assert (ran.code, "D041 The record of the release is outside" in ran.err) == (1, True)
     assert list(outside.rglob("*")) == []
     below = outside / "baker" if link == "releases" else outside
     write(below, {"edition-1.json": "{}"})
     ran = run("changes", "baker")
-    assert (ran.code, "D041 The record of the release lies outside" in ran.err) == (1, True)
+    assert (ran.code, "D041 The record of the release is outside" in ran.err) == (1, True)

@@ -12,7 +12,7 @@ from PIL import Image, ImageFile
 
 import guidepub
 from guidepub.findings import InputError
-from guidepub.loading.pictures import images
+from guidepub.loading.pictures import images, rasters
 
 
 def photo(
@@ -145,7 +145,7 @@ def test_a_picture_is_drawn_once_for_all_guides_until_it_changes(tmp_path, monke
     def damage(data: bytes, raster: object) -> None:
         drawn.append(data)
 
-    monkeypatch.setattr(images, "damage_of", damage)
+    monkeypatch.setattr(rasters, "damage_of", damage)
     shown = definition("![An oven.](a.png)")
     write(tmp_path, {"a.png": PNG, "b.md": shown, "c.md": shown})
     guidepub.load(tmp_path)
