@@ -61,12 +61,13 @@ _FIELD = re.compile(
 )
 _HTML = re.compile(
     # “If a<b and b>c” compares letters.
-    rf"(?=[<‹ds-])(?:(?!<[abipqsu]\s[^<>=]*>)</?(?:{_ELEMENTS})(?:\s[^<>]*)?/?>|<\s?(?:{_ELEMENTS})\s+[\w-]+\s?=|<!--[^<>]{{0,300}}-->|<!--|-->|<!DOCTYPE\b"
+    rf"(?=[<‹-])(?:(?!<[abipqsu]\s[^<>=]*>)</?(?:{_ELEMENTS})(?:\s[^<>]*)?/?>|<\s?(?:{_ELEMENTS})\s+[\w-]+\s?=|<!--[^<>]{{0,300}}-->|<!--|-->|<!DOCTYPE\b"
     # A tag that is closed, whatever its name, and those in other brackets or in none.
     r"|<\s?/\s?[a-z][\w:-]{0,30}\s?>|<[a-z][\w-]{1,30}>(?=[^<\n]{0,400}</)"
-    rf"|‹(?:/\s?(?:{_ELEMENTS})|(?:{_ELEMENTS})\s[^‹›=]{{0,60}}=[^‹›]{{0,200}})›|(?<![\w<‹\[{{])(?:div|span|section)\s(?:class|id|style)\s?=\s?[\"“]"
+    rf"|‹(?:/\s?(?:{_ELEMENTS})|(?:{_ELEMENTS})\s[^‹›=]{{0,60}}=[^‹›]{{0,200}})›"
     # Tags of any markup language: “<mrk mtype="seg">”, “<ac:image ac:width="3"/>”, “</w:p>”.
-    r"|<[a-z][\w.:-]{0,40}\s+[\w.:-]{1,40}\s?=\s?[\"'“”«][^<>]{0,400}>|</?[a-z][\w-]{0,20}:[a-z][\w-]{0,40}\s?/?>)",
+    r"|<[a-z][\w.:-]{0,40}\s+[\w.:-]{1,40}\s?=\s?[\"'“”«][^<>]{0,400}>|</?[a-z][\w-]{0,20}:[a-z][\w-]{0,40}\s?/?>)"
+    r"|(?<![\w<‹\[{])(?:div|span|section)\s(?:class|id|style)\s?=\s?[\"“]",
     re.IGNORECASE,
 )
 _MOJIBAKE = re.compile(
