@@ -223,6 +223,7 @@ def test_a_figure_behind_a_colon_or_a_pronoun_may_be_the_occupation_s(
 NOT_OF_ALL = [
     ("en", "Baker", "About 4,200 bakeries employ bakers."),
     ("en", "Welder", "Welders work in 1,300 shops."),
+    ("en", "Welder", "The state's Department of Labor expects about 40 openings a year."),
     ("de", "Bestatter", "Wer angestellt ist, verdient im Mittel 2.860 Euro im Monat."),
     ("fr", "Boulanger", "Qui travaille la nuit gagne en moyenne 2 400 euros par mois."),
     ("es", "Panadero", "Los que trabajan de noche ganan de media 1.900 euros al mes."),

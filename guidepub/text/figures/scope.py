@@ -30,7 +30,7 @@ _PLACE = re.compile(
     rf"|\(\s*{_STATES}\s*\)"
     r"|\b[Ee]n\s+(?!(?:los\s+)?(?:Estados\s+Unidos|EE))[A-ZÁÉÍÓÚÑ][a-záéíóúñ]{2,}"
     r"|\b(?:[Ss]tatewide|[Ii]n\s+(?:the|this|your|our|that|each|some|most|many|other)\s+(?:\w+\s+)?(?:states?|city|cities|county|region|areas?|metro\w*|district))\b"
-    r"|\b[Tt]he\s+(?:state|city|county|province|region|district)\s+(?:expects?|projects?|predicts?|forecasts?|anticipates?|foresees?|sees?|reports?|had|has|employs?|paid|pays)\b"
+    r"|\b[Tt]he\s+(?:state|city|county|province|region|district)(?:['’]s(?:\s[\w’'-]+){1,5})?\s+(?:expects?|projects?|predicts?|forecasts?|anticipates?|foresees?|sees?|reports?|had|has|employs?|paid|pays)\b"
     r"|\b(?:[Tt]he|[Oo]ur|[Tt]his|[Mm]y)\s+(?:company|firm|chain|shop|store|school|college|hospital|union|local|agency|plant|district)\s+(?:expects?|projects?|predicts?|forecasts?|anticipates?|foresees?|sees?|is|has|had)\b"
     r"|\b(?:state|regional|local|city|county)(?:['’]s|wide)?\s+(?:average|median|mean|projections?|forecasts?|estimates?)\b"
 )
