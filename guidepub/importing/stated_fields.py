@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import islice
 
 from guidepub.importing.figures.labelled_lines import read_line
 from guidepub.importing.originals.escaping import escaped, spaced
@@ -14,6 +15,8 @@ from guidepub.importing.originals.original import Original, OriginalBlock
 
 _LANGUAGES = ("en", "es", "fr", "de", "pt")
 _LONGEST = 120
+# A front matter with more fields is data.
+_MOST = 60
 
 
 def with_stated_fields(original: Original, language: str) -> Original:
@@ -37,7 +40,7 @@ def with_stated_fields(original: Original, language: str) -> Original:
 
 def _stated(original: Original, languages: tuple[str, ...]) -> Iterator[tuple[str, str]]:
     """Yield the keys of the fields that state a figure, each with the row that it is."""
-    for key, value in original.about.items():
+    for key, value in islice(original.about.items(), _MOST):
         if not isinstance(value, (str, int, float)) or isinstance(value, bool):
             continue
         label = spaced(str(key).replace("_", " ").replace("-", " "))

@@ -29,6 +29,8 @@ _HEADING = re.compile(
 _ITEM = re.compile(r"(?P<listed>[1-9]\d?)\. (?=\S)")
 _PROSE = ("paragraph", "list", "quote")
 _MOST = 99
+# Characters that tell a short word before a raised sign from a longer one.
+_LONGEST_UNIT = 6
 _IN_TABLE = "in a table"
 
 
@@ -139,9 +141,14 @@ def _calls(markdown: str) -> Iterator[re.Match[str]]:
     return (
         match
         for match in _CALL.finditer(markdown)
-        if not (match["high"] and _EXPONENT.search(markdown[: match.start()]))
+        if not _is_exponent(match)
         and not (match["star"] and "*" in match["star"] and "\\" not in match["star"])
     )
+
+
+def _is_exponent(match: re.Match[str]) -> bool:
+    before = match.string[max(match.start() - _LONGEST_UNIT, 0) : match.start()]
+    return match["high"] is not None and _EXPONENT.search(before) is not None
 
 
 def _with_calls(block: OriginalBlock, labels: Mapping[str, str]) -> OriginalBlock:
@@ -156,7 +163,7 @@ def _replaced(text: str, labels: Mapping[str, str]) -> str:
     """Return a text with calls in the place of signs, or without these where they have no label."""
     made, start = [], 0
     for match in _CALL.finditer(text):
-        if match["high"] and _EXPONENT.search(text[: match.start()]):
+        if _is_exponent(match):
             continue
         label = labels.get(_sign(match))
         made += [text[start : match.start()], f"[^{label}]" if label else ""]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from guidepub.figures.numbers import raised
 from guidepub.importing.pdf.letters import PaperRun
@@ -23,6 +24,8 @@ _LONGEST_SIGN = 2
 # A large letter that begins a text, and how much larger it is.
 _INITIAL = re.compile(r"[“\"«¿¡]?[^\W\d_]")
 _LARGE = 1.7
+# A page has no more; one with more single letters is set otherwise.
+_MOST_INITIALS = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +76,8 @@ def _is_beside(run: PaperRun, row: Sequence[PaperRun]) -> bool:
 def _with_large_initials(runs: Iterable[PaperRun]) -> list[PaperRun]:
     """Return runs of which those behind a large initial, which reaches over several lines, begin with it."""
     every = list(runs)
-    for large in [each for each in every if _INITIAL.fullmatch(each.text)]:
+    initials = (run for run in every if _INITIAL.fullmatch(run.text))
+    for large in list(islice(initials, _MOST_INITIALS)):
         beside = [run for run in every if _is_behind_initial(run, large)]
         first = max(beside, key=lambda run: run.foot, default=None)
         if first is not None and len(beside) > 1:
