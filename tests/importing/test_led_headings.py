@@ -82,12 +82,15 @@ def test_lines_of_facts_stay_a_list(body):
 
 def test_a_lead_in_bold_names_the_section_that_headings_lack(body):
     page = (
-        '<html lang="en"><body><h1>Cobbler</h1><h2>Overview</h2><p>Cobblers resole shoes.<br><br>'
-        "<b>Outlook:</b> Few shops open.</p><p><b>Education</b> matters little.</p></body></html>"
+        '<html lang="en"><body><h1>Cobbler</h1><h2>Overview</h2><p><b>Education</b> matters little.</p>'
+        "<p><b>Salary:</b> It is low.</p><p>Cobblers resole shoes.<br><br><b>Outlook:</b> Few shops open.</p>"
+        "</body></html>"
     )
     made = body(page)
     assert "Few shops open." in made.partition("# Career Outlook")[2]
     assert "**Education** matters little." in made
+    # What stands behind a lead may be of the section above.
+    assert "**Salary:** It is low." in made
 
 
 def test_a_minus_behind_a_lead_is_no_dash(converted):

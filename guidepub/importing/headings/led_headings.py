@@ -82,10 +82,18 @@ def _missing_heads(blocks: Sequence[OriginalBlock]) -> dict[int, _Lead]:
     levels = {block.level for block in heads if known_section(block.text)}
     if not marked & OURS or levels != {_LEVEL}:
         return {}
+    leads = dict(_leads(blocks, _FORMS[0].form))
+    # More prose behind it may be of the section above.
     named = {
         number: lead
-        for number, lead in _leads(blocks, _FORMS[0].form)
-        if lead.text and known_section(lead.words.rstrip(" .:")) in OURS - marked
+        for number, lead in leads.items()
+        if lead.text
+        and known_section(lead.words.rstrip(" .:")) in OURS - marked
+        and (
+            number + 1 in leads
+            or number + 1 == len(blocks)
+            or blocks[number + 1].kind in ("heading", "list")
+        )
     }
     sections = [known_section(lead.words.rstrip(" .:")) for lead in named.values()]
     return named if len(set(sections)) == len(sections) else {}
