@@ -33,7 +33,7 @@ def page_of(entry: EntryPoint, data: bytes, path: str) -> str:
     try:
         page = entry.load()(data)
         if not isinstance(page, str):
-            raise TypeError(f"it returns “{type(page).__name__}” and no text")
+            raise TypeError(f"it returns “{type(page).__name__}” instead of text")
     except Exception as error:
         message = f"The importer “{entry.name}” failed: {kind_and_reason(error)}."
         raise refusal(path, "I059", message, "Mend its package, or uninstall it.") from error

@@ -90,7 +90,7 @@ def _answered(answer: Callable[[], dict[str, Any]], place: str) -> dict[str, Any
         fault = Finding(Place(place), "I003", "The file needs more memory than any real text.")
     except Exception as error:  # noqa: BLE001 - a hostile file breaks libraries in many ways
         message = f"The file cannot be read to its end: {kind_and_reason(error)}."
-        fault = Finding(Place(place), "I004", message, "Save it anew.")
+        fault = Finding(Place(place), "I004", message, "Save it again.")
     return {"findings": [fault.as_dict()]}
 
 

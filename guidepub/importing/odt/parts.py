@@ -54,7 +54,7 @@ def opened_text(data: bytes, path: str) -> OpenText:
     Raises:
         InputError: it is none, encrypted, beyond the limits, or damaged (I001, I003, I004).
     """
-    archive = ForeignArchive(data, path, "OpenDocument text", _LARGEST, "Save it anew.")
+    archive = ForeignArchive(data, path, "OpenDocument text", _LARGEST, "Save it again.")
     content = _tree(archive, "content.xml")
     if content is None or next(content.iter("{*}text"), None) is None:
         raise archive.fault("I001", "The file is no OpenDocument text.", "Save it as .odt.")
@@ -82,9 +82,9 @@ def _tree(archive: ForeignArchive, name: str) -> etree._Element | None:
         return None
     text = archive.read(name)
     if declares_entities(text):
-        raise archive.fault("I001", "A part of the file declares entities.", "Save it anew.")
+        raise archive.fault("I001", "A part of the file declares entities.", "Save it again.")
     broken = "The file is encrypted, or a part of it is no sound XML."
-    return tree_of(text, archive.path, broken, "Save it anew without a password.")
+    return tree_of(text, archive.path, broken, "Save it again without a password.")
 
 
 def _styles(tree: etree._Element) -> Iterator[tuple[str, TextStyle]]:

@@ -182,7 +182,7 @@ def _read(data: bytes, path: str) -> PaperText:
             message = "The PDF is protected by a password."
             raise refusal(path, "I001", message, "Save it without one.") from error
         message = "The PDF is damaged, or is none."
-        raise refusal(path, "I004", message, "Save it anew as PDF.") from error
+        raise refusal(path, "I004", message, "Save it again as PDF.") from error
     try:
         if len(document) > _MOST_PAGES:
             raise refusal(path, "I003", f"The PDF has over {_MOST_PAGES:,} pages.", "Split it.")
@@ -196,7 +196,7 @@ def _read(data: bytes, path: str) -> PaperText:
         return text
     except pypdfium2.PdfiumError as error:
         message = "A page of the PDF is damaged."
-        raise refusal(path, "I004", message, "Save it anew as PDF.") from error
+        raise refusal(path, "I004", message, "Save it again as PDF.") from error
     finally:
         document.close()
 

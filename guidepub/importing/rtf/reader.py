@@ -73,7 +73,7 @@ def read_rtf(data: bytes, path: str, citations: Citations, language: str) -> Ori
         about = dict(zip(info, values, strict=True))
     except (ValueError, LookupError, IndexError, OverflowError) as error:
         message = "The rich text cannot be read to its end."
-        raise refusal(path, "I004", message, "Save it anew.") from error
+        raise refusal(path, "I004", message, "Save it again.") from error
     if not words.strip():
         raise refusal(path, "I002", "The file holds no text.")
     year = _YEAR.search(source[:_HEAD])

@@ -52,7 +52,7 @@ class Parts:
         """
         if name not in self.trees and name in self.texts:
             broken = "The Word file cannot be read to its end: a part is no sound XML."
-            remedy = "Save it anew in Word."
+            remedy = "Save it again in Word."
             self.trees[name] = tree_of(self.texts[name], self.path, broken, remedy)
         return self.trees.get(name)
 
@@ -84,7 +84,7 @@ def unpacked(data: bytes, path: str) -> Parts:
     Raises:
         InputError: it is no Word file, beyond the limits, or damaged (I001, I003, I004).
     """
-    archive = ForeignArchive(data, path, "Word file", _LARGEST, "Save it anew in Word.")
+    archive = ForeignArchive(data, path, "Word file", _LARGEST, "Save it again in Word.")
     names = archive.names
     if _DOCUMENT not in names and "[Content_Types].xml" not in names:
         raise archive.fault("I001", "The file is no Word file.", "Save it as .docx.")
@@ -104,5 +104,5 @@ def _sound(archive: ForeignArchive, name: str) -> bytes:
     text = archive.read(name)
     if declares_entities(text):
         message = "A part of the Word file declares entities."
-        raise archive.fault("I001", message, "Save it anew.")
+        raise archive.fault("I001", message, "Save it again.")
     return text

@@ -67,7 +67,7 @@ def read_word(data: bytes, path: str, citations: Citations) -> Original:
         raise refusal(path, "I003", "The file is nested too deeply.") from None
     except Exception as error:
         message = f"The Word file cannot be read to its end: {type(error).__name__}."
-        raise refusal(path, "I004", message, "Save it anew in Word.") from error
+        raise refusal(path, "I004", message, "Save it again in Word.") from error
     page = _NUMBERED.sub(_item, result.value)
     page = _INDEXED.sub(lambda mark: _index_mark(unseen.entries[int(mark[1])]), page)
     original = read_made(unseen.places.in_page(page), path, citations)
