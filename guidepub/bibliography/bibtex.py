@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from guidepub.bibliography.entries import BibliographyEntry, Trouble
-from guidepub.bibliography.tex import plain_of_tex
+from guidepub.bibliography.tex import plain_address, plain_of_tex
 
 if TYPE_CHECKING:
     from bibtexparser.library import Library
@@ -54,6 +54,7 @@ _INHERITED = (
 )  # fmt: skip
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 _URL = re.compile(r"https?://[^\s{}]+")
+_URL_COMMAND = re.compile(r"\\(?:url|path|nolinkurl)\s{0,4}\{(.*)\}", re.DOTALL)
 _DATE = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
 
 
@@ -163,9 +164,7 @@ def _item(kind: str, fields: Mapping[str, str]) -> dict[str, object]:
     found: dict[str, object] = {"type": _TYPES.get(kind.lower(), "document")}
     for variable, names in _FIELDS.items():
         value = next((fields[name] for name in names if fields.get(name)), "")
-        if variable not in ("DOI", "URL"):
-            value = plain_of_tex(value)
-        if value:
+        if value := _address(value) if variable in ("DOI", "URL") else plain_of_tex(value):
             found[variable] = value
     titles = [plain_of_tex(fields[name]) for name in ("title", "subtitle") if fields.get(name)]
     found["title"] = ": ".join(titles)
@@ -182,10 +181,16 @@ def _item(kind: str, fields: Mapping[str, str]) -> dict[str, object]:
     return found
 
 
+def _address(written: str) -> str:
+    """Return an address or a DOI, which may stand in a command that sets addresses."""
+    command = _URL_COMMAND.fullmatch(written)
+    return plain_address(command[1] if command else written)
+
+
 def _add_address(found: dict[str, object], fields: Mapping[str, str]) -> None:
     """Add the URL or the publisher from `howpublished`."""
     how = fields.get("howpublished", "")
-    if address := _URL.search(how):
+    if address := _URL.search(plain_address(how)):
         found.setdefault("URL", address[0])
     elif how:
         found.setdefault("publisher", plain_of_tex(how))

@@ -17,6 +17,11 @@ _BEFORE_WORDS = re.compile(
 )
 _QUOTED = re.compile(r"\\(?:enquote|mkbibquote|textquote)\*?\s{0,4}\{((?:[^{}]|\{[^{}]*\})*)\}")
 _ADDRESS = re.compile(r"\\(?:url|path|nolinkurl)\s{0,4}\{([^{}]*)\}")
+# Signs of an address as programs escape them for TeX, with the braces that hold nothing else.
+_TILDE_OF_ADDRESS = re.compile(
+    r"\{\\(?:textasciitilde|~\{\}|sim)\s?\}|\\textasciitilde(?:\{\}|\s{1,4})?|\\~(?:\{\})?|\$\\sim\$"
+)
+_SIGN_OF_ADDRESS = re.compile(r"\{\\?([_%&#$~])\}|\\([_%&#$])")
 _SIGN_OF_TEX = re.compile(r"(?<!\\)[%_&#$]")
 # Commands for a character, with the space or the braces after their names.
 _COMMAND = re.compile(r"\\([A-Za-z]{1,20})(?:\s{1,4}|\{\})?")
@@ -44,6 +49,12 @@ def plain_of_tex(text: str) -> str:
     except (LatexWalkerError, LookupError, RecursionError):
         text = re.sub(r"[{}]", "", text)
     return " ".join(text.split())
+
+
+def plain_address(text: str) -> str:
+    """Return an address, or a text with one, in which its signs are not escaped for TeX."""
+    text = _TILDE_OF_ADDRESS.sub("~", text)
+    return _SIGN_OF_ADDRESS.sub(lambda sign: sign[1] or sign[2], text)
 
 
 def _address(match: re.Match[str]) -> str:

@@ -67,6 +67,28 @@ def test_an_entry_takes_from_the_one_that_it_refers_to():
     assert part["editors"] == [{"family": "Itor", "given": "Ed"}]
 
 
+@pytest.mark.parametrize(
+    ("written", "address"),
+    [
+        (r"https://x.example/a\%20b\_c?d=1\&e=2\#f", "https://x.example/a%20b_c?d=1&e=2#f"),
+        (r"https://x.example/a{\_}b{\%}20c{_}d", "https://x.example/a_b%20c_d"),
+        (r"https://x.example/\textasciitilde ann/{\textasciitilde}", "https://x.example/~ann/~"),
+        (r"https://x.example/\~{}ann/{\~{}}b/$\sim$c", "https://x.example/~ann/~b/~c"),
+        (r"\url{https://x.example/~ann/a_b}", "https://x.example/~ann/a_b"),
+        ("https://x.example/~ann/%7Ea?b=c_d&e", "https://x.example/~ann/%7Ea?b=c_d&e"),
+    ],
+)
+def test_an_address_is_read_as_it_is_whatever_tex_escapes(written, address):
+    text = f"@misc{{a, title = {{T}}, url = {{{written}}}}}\n"
+    text += f"@misc{{b, title = {{T}}, howpublished = {{\\url{{{written}}}}}}}"
+    assert {key: entry["url"] for key, entry in read(text).items()} == {"a": address, "b": address}
+
+
+def test_a_doi_is_read_as_it_is_whatever_tex_escapes():
+    text = r"@misc{a, title = {T}, doi = {10.1000/a\_b{\_}c}}"
+    assert read(text)["a"]["doi"] == "10.1000/a_b_c"
+
+
 def test_what_is_read_on_the_web_has_its_address_and_day():
     text = r"""@misc{page, title = {A Page}, howpublished = {\url{https://www.press.example/a_b}},
  urldate = {2026-11-02}}
