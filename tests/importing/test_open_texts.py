@@ -27,6 +27,8 @@ STYLES = (
     '<style:style style:name="P1" style:parent-style-name="Title"/>'
     '<style:style style:name="B"><style:text-properties fo:font-weight="bold"/></style:style>'
     '<style:style style:name="U"><style:text-properties style:text-position="super 58%"/></style:style>'
+    '<style:style style:name="H"><style:text-properties text:display="none"/></style:style>'
+    '<style:style style:name="D" style:parent-style-name="H"/>'
     '<text:list-style style:name="N"><text:list-level-style-number text:level="1"/></text:list-style>'
 )
 
@@ -113,6 +115,36 @@ def test_comments_and_deleted_words_are_reported_and_contents_reported():
         ("old", "left out"), ("Pay 3", "furniture"), ("why?", "left out"),
     ]  # fmt: skip
     assert codes(original) == ["I053", "I053"]
+
+
+@pytest.mark.parametrize(
+    ("inner", "hidden"),
+    [
+        (p("Pay is <text:span text:style-name='H'>$1 </text:span>low."), ["$1"]),
+        (p("Pay is <text:span text:style-name='D'>$1 </text:span>low."), ["$1"]),
+        (p("Pay is low.") + p("Draft", "H"), ["Draft"]),
+        (
+            f"<text:section text:display='none'>{p('Draft')}</text:section>{p('Pay is low.')}",
+            ["Draft"],
+        ),
+        (
+            f"<text:section text:display='condition' text:is-hidden='true'>{p('Draft')}"
+            f"</text:section>{p('Pay is low.')}",
+            ["Draft"],
+        ),
+        (
+            f"<text:section text:display='condition'>{p('Pay is low.')}</text:section>",
+            [],
+        ),
+        (p("Draft<text:hidden-paragraph text:is-hidden='true'/>") + p("Pay is low."), ["Draft"]),
+        (p("Pay is low.<text:hidden-paragraph text:is-hidden='false'/>"), []),
+        (p("Pay is <text:hidden-text text:is-hidden='false'>low.</text:hidden-text>"), []),
+    ],
+)
+def test_hidden_words_of_an_open_document_are_left_out_and_told(inner, hidden):
+    original = read(inner)
+    assert shown(original) == ["Pay is low."]
+    assert [aside.text for aside in original.asides if aside.reason == "hidden"] == hidden
 
 
 def test_a_text_says_its_author_year_and_language(tmp_path):

@@ -12,6 +12,7 @@ from guidepub.importing.originals.archives import ForeignArchive
 from guidepub.importing.originals.escaping import spaced
 from guidepub.importing.originals.foreign_xml import declares_entities, tree_of
 
+_MOST_PARENTS = 12
 _LARGEST = 96 * 1024 * 1024
 _HIGH = re.compile(r"(super|sub)|(-?\d{1,3})%")
 
@@ -22,6 +23,7 @@ class TextStyle:
 
     parent: str = ""
     marks: tuple[str, ...] = ()
+    is_hidden: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +38,7 @@ class OpenText:
 
     def usual_style(self, name: str) -> str:
         """Return the style at the bottom of one, such as `Title` of one that a user changed."""
-        for _ in range(12):
+        for _ in range(_MOST_PARENTS):
             style = self.styles.get(name)
             if style is None or not style.parent or style.parent == "Standard":
                 break
@@ -46,6 +48,15 @@ class OpenText:
     def marks(self, name: str) -> tuple[str, ...]:
         """Return the elements of HTML that set words as a style does."""
         return self.styles[name].marks if name in self.styles else ()
+
+    def hides(self, name: str) -> bool:
+        """Return whether a style, or one that it is made from, hides the words that it sets."""
+        for _ in range(_MOST_PARENTS):
+            style = self.styles.get(name)
+            if style is None or style.is_hidden:
+                return style is not None
+            name = style.parent
+        return False
 
 
 def opened_text(data: bytes, path: str) -> OpenText:
@@ -90,6 +101,7 @@ def _tree(archive: ForeignArchive, name: str) -> etree._Element | None:
 def _styles(tree: etree._Element) -> Iterator[tuple[str, TextStyle]]:
     for style in tree.iter("{*}style"):
         marks: list[str] = []
+        is_hidden = False
         for setting in style.iter("{*}text-properties"):
             if attribute(setting, "font-weight") in ("bold", "600", "700", "800", "900"):
                 marks.append("b")
@@ -100,9 +112,10 @@ def _styles(tree: etree._Element) -> Iterator[tuple[str, TextStyle]]:
                 marks.append("sub" if is_low else "sup" if position[0] != "0%" else "span")
             if attribute(setting, "text-line-through-style") not in ("", "none"):
                 marks.append("s")
+            is_hidden |= attribute(setting, "display") == "none"
         yield (
             attribute(style, "name"),
-            TextStyle(attribute(style, "parent-style-name"), tuple(marks)),
+            TextStyle(attribute(style, "parent-style-name"), tuple(marks), is_hidden),
         )
 
 

@@ -25,8 +25,6 @@ _LEFT_OUT = {
     "annotation": "a comment",
     "tracked-changes": "marked as deleted",
     "table-of-content": "the table of contents",
-    "hidden-text": "hidden",
-    "hidden-paragraph": "hidden",
 }
 _NOTHING = frozenset({"annotation-end", "forms", "sequence-decls", "soft-page-break", "title", "desc", "variable-decls", "user-field-decls", "bookmark", "event-listeners"})  # fmt: skip
 _MOST_REPORTED = 12
@@ -88,15 +86,34 @@ class _OpenPage:
         name = local(element)
         if not name or name in _NOTHING:
             return ""
-        if name in _LEFT_OUT:
+        if reason := "hidden" if self._is_hidden(element) else _LEFT_OUT.get(name, ""):
             words = spaced(" ".join(str(part) for part in element.itertext()))
             fate: Fate = "furniture" if name == "table-of-content" else "left out"
-            self.asides += [Aside(words, 0, fate, _LEFT_OUT[name])] if words else []
+            self.asides += [Aside(words, 0, fate, reason)] if words else []
             return ""
         if depth > _DEEPEST:
             return html.escape("".join(str(part) for part in element.itertext()), quote=False)
         make = self._makers.get(name)
         return make(element, depth) if make else self.inner(element, depth)
+
+    def _is_hidden(self, element: etree._Element) -> bool:
+        """Return whether a reader of the paper does not see an element.
+
+        A field or a section with a condition says only by `is-hidden` that it is not shown.
+        """
+        name = local(element)
+        if name in ("hidden-text", "hidden-paragraph") or (
+            name == "section" and attribute(element, "display") == "condition"
+        ):
+            return attribute(element, "is-hidden") == "true"
+        if name == "section":
+            return attribute(element, "display") == "none"
+        if name not in ("h", "p", "span"):
+            return False
+        # A field that hides its paragraph stands in it.
+        fields = element.iterchildren("{*}hidden-paragraph") if name != "span" else ()
+        by_style = self._opened.hides(attribute(element, "style-name"))
+        return by_style or any(map(self._is_hidden, fields))
 
     def _heading(self, element: etree._Element, depth: int) -> str:
         level = attribute(element, "outline-level")
