@@ -8,6 +8,11 @@ _AS_WORD = "Save it as .docx or .odt, and import that."
 _AS_PAGE = "Save it as .html, and import that."
 _AS_EPUB = "Turn it into .epub, and import that."
 _AS_MARKDOWN = "Turn it into Markdown (pandoc), and import that."
+# findings/pandoc-tex-words-lost.sh
+_FROM_TEX = (
+    "Turn it into Markdown (pandoc), compare it with the original, since pandoc drops the words of "
+    "commands such as \\rotatebox, \\fbox and \\nicefrac, and import that."
+)
 _AS_PDF = "Export it as PDF, and import that."
 _FROM_DESIGN = "Export it as EPUB (reflowable) or as HTML, whose headings are known by the names of their styles, or as PDF, and import that."
 
@@ -15,7 +20,8 @@ REMEDIES = MappingProxyType(
     dict.fromkeys((".doc", ".dot", ".wpd", ".wps", ".pages", ".sxw", ".abw", ".fodt", ".docm", ".gdoc"), _AS_WORD)
     | dict.fromkeys((".mht", ".mhtml", ".webarchive", ".maff", ".warc", ".chm", ".asp", ".aspx", ".jsp", ".shtml"), _AS_PAGE)
     | dict.fromkeys((".mobi", ".azw", ".azw3", ".fb2", ".lit", ".djvu", ".xps"), _AS_EPUB)
-    | dict.fromkeys((".tex", ".rst", ".adoc", ".asciidoc", ".org", ".textile", ".ipynb"), _AS_MARKDOWN)
+    | {".tex": _FROM_TEX}
+    | dict.fromkeys((".rst", ".adoc", ".asciidoc", ".org", ".textile", ".ipynb"), _AS_MARKDOWN)
     | dict.fromkeys((".indd", ".idml", ".icml", ".indt", ".indb", ".incx", ".afpub"), _FROM_DESIGN)
     | dict.fromkeys((".qxd", ".sla", ".pub", ".ppt", ".pptx", ".odp", ".key"), _AS_PDF)
 )  # fmt: skip
