@@ -1,7 +1,7 @@
 #!/bin/sh
 # Guessed: humanize writes numbers as the language that is activated does.
 #
-# It does so in German, French, Italian and Portuguese. In Spanish, Dutch, Polish, Russian and others
+# It does so in German, French, Italian and Portuguese. In Spanish, Dutch and Russian
 # the words are translated, but the numbers stay English: “1.2 millones”, and 48,100, which means
 # forty-eight and a tenth there. It also takes the marks in a string for those of the language, so
 # “48100.50” becomes 4.810.050 in German.
