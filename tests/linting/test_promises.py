@@ -366,3 +366,8 @@ def test_a_course_is_no_sure_way_to_a_job(language, promised, open_):
 )
 def test_what_is_never_sure_is_no_promise(language, body):
     assert codes(body, language) == []
+
+
+def test_what_a_customer_is_guaranteed_is_no_promise_to_readers():
+    assert reported("A bonded contractor guarantees the owner that the work is done.", "en") == []
+    assert reported("The school guarantees you that you will find work.", "en") == ["M001"]

@@ -51,6 +51,7 @@ def codes(body):
         ("Para ser médico se exige una licenciatura. No se exigen estudios.", []),
         # What a page leaves behind.
         ("Haga clic aquí para ver las escuelas.", ["X006"]),
+        ("Usamos cookies para mejorar su experiencia.", ["X006"]),
         ("En esta página encontrará la lista.", ["X006"]),
         ("La página del libro es gruesa.", []),
         # Slips.

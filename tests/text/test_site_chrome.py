@@ -49,3 +49,18 @@ def test_a_word_that_may_be_a_heading_is_chrome_as_a_paragraph_only():
 )
 def test_what_speaks_of_a_page(text, speaks):
     assert (page_words().search(text) is not None) == speaks
+
+
+@pytest.mark.parametrize(
+    ("text", "speaks"),
+    [
+        ("Nous utilisons des cookies pour améliorer votre visite.", True),
+        ("Wir verwenden Cookies, um die Seite zu verbessern.", True),
+        ("En poursuivant, vous acceptez les cookies.", True),
+        ("Read more: 7 trees you should never plant", True),
+        ("Lay the cookies out on a tray.", False),
+        ("They read more: a page a day.", False),
+    ],
+)
+def test_banners_and_leads_to_other_pages(text, speaks):
+    assert (page_words().search(text) is not None) == speaks
