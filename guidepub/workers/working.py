@@ -83,8 +83,8 @@ def work(
     _do_tasks(pipe, memory, scratch, warm)
     # End without freeing each object, which other processes would have to wait for.
     atexit._run_exitfuncs()
-    sys.stdout.flush()
-    sys.stderr.flush()
+    for stream in filter(None, (sys.stdout, sys.stderr)):
+        stream.flush()
     os._exit(0)
 
 

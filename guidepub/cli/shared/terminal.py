@@ -23,7 +23,7 @@ _FORCING = ("FORCE_COLOR", "TTY_COMPATIBLE")
 class Output:
     """Standard output or standard error: styled on a terminal, plain everywhere else.
 
-    rich is imported only for a terminal.
+    Nothing is printed if the stream is closed (`>&-`). rich is imported only for a terminal.
     """
 
     def __init__(self, *, stderr: bool = False) -> None:
@@ -33,7 +33,7 @@ class Output:
     def is_terminal(self) -> bool:
         """Whether the stream is a terminal, and the user has not turned colour off."""
         # Users who turn colour off get no progress bar either.
-        if os.environ.get("CI") or os.environ.get("NO_COLOR"):
+        if self._stream is None or os.environ.get("CI") or os.environ.get("NO_COLOR"):
             return False
         could_be = self._stream.isatty() or any(name in os.environ for name in _FORCING)
         return could_be and self.rich.is_terminal
@@ -53,13 +53,14 @@ class Output:
             from rich.text import Text
 
             self.rich.print(Text.assemble(*parts))
-        else:
+        elif self._stream is not None:
             texts = (part if isinstance(part, str) else part[0] for part in parts)
             self._stream.write("".join(texts) + "\n")
             self._stream.flush()
 
     @property
-    def _stream(self) -> TextIO:
+    def _stream(self) -> TextIO | None:
+        # Python has no stream for a descriptor that was closed before it started.
         return sys.stderr if self._stderr else sys.stdout
 
 
