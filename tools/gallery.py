@@ -82,7 +82,7 @@ GROUPS = (
     ),
     Group(
         "school",
-        "A bright sans for letter and A4, with wide margins beside the text.",
+        "A bright sans for letter and A4, with wide margins next to the text.",
         (
             Shot("school-cover", f"school {_TURBINE}", "screen", "",
                  "The cover of “Wind Turbine Technician” on a light ground with the pattern below."),
@@ -109,11 +109,11 @@ GROUPS = (
             Shot("illustrated-cover", f"illustrated {_NURSE}", "screen", "",
                  "The cover of “Registered Nurse”: a mosaic of tiles with tools of nursing, a stethoscope in the largest."),
             Shot("illustrated-opening", f"illustrated {_NURSE}", "screen", "At a Glance",
-                 "A section that opens with a band, its number and an icon; figures at a glance stand beside the text."),
+                 "A section that opens with a band, its number and an icon; figures at a glance are next to the text."),
             Shot("illustrated-figures", f"illustrated {_NURSE}", "screen", "What the Work Pays",
-                 "A page of figures, with their captions in the column beside them."),
+                 "A page of figures, with their captions in the column next to them."),
             Shot("illustrated-run-on", f"illustrated {_TURBINE}", "screen", "Read the drawing",
-                 "A page with a drawing of a turbine’s gear, its caption beside it, and text."),
+                 "A page with a drawing of a turbine’s gear, its caption next to it, and text."),
             Shot("illustrated-worksheet", f"illustrated {_NURSE}", "screen", "Three programs side by side",
                  "A page to write in: a table for three programs, and boxes to tick, below a box of questions."),
             Shot("illustrated-wrap", f"illustrated {_NURSE}", "print-cover", "",

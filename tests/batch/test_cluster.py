@@ -205,7 +205,7 @@ main()
         command, capture_output=True, text=True, timeout=60, cwd=tmp_path, check=False
     )
     assert run.returncode == 2
-    assert re.fullmatch(r"What answers at tcp://127\S+ is no scheduler.*\n", run.stderr)
+    assert re.fullmatch(r"What answers at tcp://127\S+ is not a scheduler.*\n", run.stderr)
 
 
 def test_workers_that_would_make_other_books_are_refused(cluster, monkeypatch):

@@ -121,7 +121,7 @@ def test_one_that_is_not_here_is_known_and_passes_nothing(monkeypatch):
     monkeypatch.setenv(VERAPDF.variable, "/nowhere/verapdf")
     assert not VERAPDF.is_here()
     (answer,) = verdicts("screen", b"%PDF", ["PDF/UA-1"])
-    assert answer.faults == ("veraPDF gave no answer: it is not here",)
+    assert answer.faults == ("veraPDF gave no answer: it is not installed",)
 
 
 def test_many_faults_are_counted(answering):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import builtins
+import gc
 import json
 import os
 import subprocess
@@ -303,7 +304,14 @@ def test_a_command_that_is_stopped_while_it_is_loaded_says_so(monkeypatch, capsy
 
     loaded = builtins.__import__
     monkeypatch.setattr(builtins, "__import__", stopped)
-    with pytest.raises(SystemExit) as ended:
-        guidepub.__main__.main()
+    # A command is alone in its process, and sets the garbage collector for it.
+    threshold, callbacks = gc.get_threshold(), gc.callbacks.copy()
+    try:
+        with pytest.raises(SystemExit) as ended:
+            guidepub.__main__.main()
+    finally:
+        gc.callbacks[:] = callbacks
+        gc.set_threshold(*threshold)
+        gc.unfreeze()
     assert ended.value.code == 130
     assert capsys.readouterr().err == "Stopped.\n"

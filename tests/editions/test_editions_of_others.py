@@ -69,7 +69,7 @@ def test_the_edition_of_the_documentation_is_built_and_kept(tmp_path):
     [
         ("fail", "ValueError: no."),
         ("bare", "it returns “str” and no bytes."),
-        ("odd", "must have one parameter, named after the edition it is given: print,"),
+        ("odd", "must have one parameter, named after an edition: print,"),
         ("gone", "“house_editions:gone” cannot be loaded"),
     ],
 )

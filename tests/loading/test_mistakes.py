@@ -496,7 +496,7 @@ GUIDES = {
     "a role of reStructuredText": Mistake(
         "{fact}`median_wage`",
         ":fact:`median_wage`",
-        "18:29 D036 “:fact:” is no mark of this Markdown, and would be printed as it stands."
+        "18:29 D036 “:fact:” is not markup in this Markdown, and would be printed literally."
         " Write the words alone, or a role in braces: {ref}`label`.",
     ),
     "a key that is taken for another": Mistake(

@@ -374,7 +374,7 @@ def test_a_file_that_goes_and_comes_back_under_another_name(opened, preview):
     page = opened()
     settled(page)
     preview.guide.unlink()
-    expect(page.locator("#banner")).to_contain_text("gone")
+    expect(page.locator("#banner")).to_contain_text("no longer exists")
     expect(page.locator(".page img").first).to_be_visible()
     other = preview.folder / "bread-baker.md"
     preview.guide.write_text(preview.original, "utf-8")

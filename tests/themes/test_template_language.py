@@ -222,7 +222,7 @@ def test_what_would_take_for_ever_is_stopped(tmp_path, text, others):
 def test_a_template_that_includes_itself_is_reported_with_the_line(tmp_path, text, others):
     code, place, message = fault(tmp_path, f"<p>\n{text}</p>", others)
     assert (code, place) == ("C006", "x.xhtml:2")
-    assert message.startswith("The template includes itself, through ")
+    assert message.startswith("The template includes itself through ")
 
 
 def test_a_template_of_many_rows_is_not_stopped(tmp_path):

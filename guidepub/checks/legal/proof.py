@@ -37,7 +37,7 @@ def notice_findings(book: Book, edition: Edition, source: Pages | Documents) -> 
         if sighting.difference:
             fault = f"is not there word for word: {sighting.difference}"
         elif unseen:
-            fault = f"is not visible there: {in_words(unseen)}."
+            fault = f"is not visible: {in_words(unseen)}."
         if fault:
             message = f"In the edition “{edition}”, the notice {notice.name} {fault}"
             yield Finding(place, "N008", message, _REMEDY)

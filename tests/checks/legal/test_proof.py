@@ -82,7 +82,7 @@ def test_a_theme_that_hides_its_notices_is_reported(css, tmp_path):
     found = reported(tmp_path, "screen", css)
     (disclaimer,) = [each for each in found if "notice disclaimer@4" in each]
     assert " N008 " in disclaimer
-    assert f"the notice disclaimer@4 is not visible there: {RULES[css]}" in disclaimer
+    assert f"the notice disclaimer@4 is not visible: {RULES[css]}" in disclaimer
     assert disclaimer.startswith(str(tmp_path / "baker.md"))
 
 
@@ -114,7 +114,7 @@ def test_running_heads_and_numbers_may_stand_there(tmp_path):
 
 def test_a_press_file_is_looked_at_too(tmp_path):
     (copyright_line, disclaimer) = reported(tmp_path, "print", ".wording { color: #ccc }")
-    assert "In the edition “print”, the notice copyright@1 cannot be seen" in copyright_line
+    assert "In the edition “print”, the notice copyright@1 is not visible" in copyright_line
     assert "too faint" in disclaimer
 
 
@@ -122,7 +122,7 @@ def test_a_picture_over_a_notice_is_seen(tmp_path):
     cover = ".notices { position: relative } .notices::after { content: ''; position: absolute; "
     cover += "top: 0; left: 0; width: 100%; height: 100%; background: #eee }"
     (finding,) = reported(tmp_path, "screen", cover)
-    assert "disclaimer@4 is not visible there: covered or cut off" in finding
+    assert "disclaimer@4 is not visible: covered or cut off" in finding
 
 
 @pytest.mark.parametrize("edition", ["screen", "epub"])
@@ -134,11 +134,11 @@ def test_a_template_without_notices_is_reported(edition, tmp_path):
 
 def test_the_register_states_what_is_the_least(tmp_path):
     (finding,) = reported(tmp_path / "a", "screen", "", more="min_size = 14")
-    assert "disclaimer@4 is not visible there: too small (9.0 pt, at least 14)" in finding
+    assert "disclaimer@4 is not visible: too small (9.0 pt, at least 14)" in finding
     (finding,) = reported(
         tmp_path / "b", "screen", ".wording { color: #666 }", more="min_contrast = 7"
     )
-    assert "disclaimer@4 is not visible there: too faint (contrast 5.7, at least 7)" in finding
+    assert "disclaimer@4 is not visible: too faint (contrast 5.7, at least 7)" in finding
 
 
 def test_a_shipped_theme_hides_nothing(tmp_path):
