@@ -197,6 +197,18 @@ def test_new_works_on_another_folder(run, here):
     assert run("new", "Butcher", "--catalog", "nowhere").code == 2
 
 
+def test_where_nothing_can_be_meant_the_next_step_is_named(run, here):
+    write(here, {"catalog.toml": '[imprint]\nname = "P"\n', "baker.md": definition()})
+    ran = run("new", "--from-table", "my jobs")
+    remedy = 'Name its file under [data] in catalog.toml, as in my-jobs = "my-jobs.csv".'
+    assert (ran.code, ran.err) == (2, f"The catalogue has no data table “my jobs”. {remedy}\n")
+    ran = run("changes", "baker")
+    remedy = "Record one: guidepub release baker"
+    assert (ran.code, ran.err) == (2, f"No edition of “baker” has been released. {remedy}\n")
+    ran = run("check", ".")
+    assert (ran.code, ran.err) == (2, "There is no PDF, no EPUB and no web edition in “.”.\n")
+
+
 @pytest.mark.parametrize("name", ["baker.md", "baker.yaml", "baker/guide.md", "Baker.md"])
 def test_new_overwrites_nothing_and_doubles_no_slug(run, here, name):
     text = definition() if name.endswith("md") else "title: B\nsections: [{title: A, body: B.}]\n"
@@ -204,7 +216,7 @@ def test_new_overwrites_nothing_and_doubles_no_slug(run, here, name):
     before = contents(here)
     ran = run("new", "Baker")
     assert ran.code == 2
-    assert ran.err.endswith("already exists.\n")
+    assert ran.err.endswith("already exists. Choose another title.\n")
     assert name in ran.err
     assert contents(here) == before
 

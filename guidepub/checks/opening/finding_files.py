@@ -36,7 +36,7 @@ def _finished(path: Path) -> Listing:
         found = replace(listed, files=tuple(filter(_is_book, listed.files)))
         findings = (*below.findings, *found.findings)
         if not found.files and not findings:
-            raise UsageError(f"There is no PDF, no EPUB and no web edition in {path}.")
+            raise UsageError(f"There is no PDF, no EPUB and no web edition in “{path}”.")
         return Listing(found.files, (), findings)
     if not path.exists():
         raise UsageError(f"There is no file or folder “{path}”.")

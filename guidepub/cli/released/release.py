@@ -64,7 +64,10 @@ def release_of(guide: Guide, root: Path, edition: int | None) -> Release:
     """
     known = released_editions(root, guide.slug)
     if not known:
-        raise UsageError(f"No edition of “{guide.slug}” has been released: guidepub release GUIDE")
+        raise UsageError(
+            f"No edition of “{guide.slug}” has been released. "
+            f"Record one: guidepub release {guide.slug}"
+        )
     if edition is not None and edition not in known:
         numbers = ", ".join(map(str, known))
         raise UsageError(f"Edition {edition} has not been released. Released: {numbers}.")

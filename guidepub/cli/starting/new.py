@@ -63,7 +63,7 @@ def command(words: tuple[str, ...], folder: str | None, table: str | None) -> No
         raise UsageError("The title has no letters or digits for a file name.")
     path = root / f"{slug}.md"
     if there := path if path.exists() else files_by_slug(root).get(slug):
-        raise UsageError(f"“{there}” already exists.")
+        raise UsageError(f"“{there}” already exists. Choose another title.")
     catalog = read_catalog(root)
     text = guide_text(title, catalog) if table is None else template_text(table, catalog)
     write_bytes(path, text.encode())
@@ -80,7 +80,11 @@ def template_text(table: str, catalog: Catalog) -> str:
         InputError: the table cannot be read.
     """
     if table not in catalog.data:
-        remedy = did_you_mean(table, catalog.data)
+        name = slug_of(table) or "table"
+        example = f'{name} = "{name}.csv"'
+        remedy = did_you_mean(table, catalog.data) or (
+            f"Name its file under [data] in {CATALOG_FILE}, as in {example}."
+        )
         if Path(table).suffix:
             name = slug_of(Path(table).stem) or "table"
             named = f'{name} = "{table}"'
