@@ -3,10 +3,9 @@
 # a book in an OPDS catalogue.
 #
 # It keeps only the currency, and with several prices only that of the last one. The amount, which
-# is the text of an element with an attribute, is lost, and so is the target of an indirect link.
-# The feed is valid, and `bozo` is false.
+# is the text of an element with an attribute, is lost. The feed is valid, and `bozo` is false.
 #
-# Shops read prices from such catalogues: a free book cannot be told from one for $12.99.
+# Shops read prices from such catalogues: a free book cannot be told from one for €12.99.
 set -eu
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
