@@ -70,7 +70,7 @@ def _print_parts(found: Sequence[InstalledPart], target: Output) -> None:
     """Print one table for each kind of component."""
     for kind, head in _HEADS.items():
         rows = [
-            (part.name, part.version or "is not here", part.use, part.remedy)
+            (part.name, part.version or "missing", part.use, part.remedy)
             for part in found
             if part.kind == kind
         ]
