@@ -69,3 +69,13 @@ def test_an_arrow_that_leads_back_is_no_word_of_a_note(body):
         )
     )
     assert shown.endswith("[^1]: Survey.")
+
+
+def test_the_marks_of_emphasis_are_no_signs(body):
+    shown = body(
+        page(
+            "<p>Farriers <b>earn</b>, on <em>average</em>, little.¹ They shoe <em>horses</em>.</p>",
+            "<p>¹ Survey.</p>",
+        )
+    )
+    assert "Farriers **earn**, on *average*, little.[^1] They shoe *horses*." in shown

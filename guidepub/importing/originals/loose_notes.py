@@ -155,16 +155,15 @@ def _with_calls(block: OriginalBlock, labels: Mapping[str, str]) -> OriginalBloc
     """Return a block whose signs call their notes; its plain words have none."""
     if block.kind not in _PROSE:
         return block
-    markdown = _replaced(block.markdown, labels)
-    return replace(block, text=_replaced(block.text, {}), markdown=markdown)
+    markdown = _replaced(block.markdown, labels, _calls(block.markdown))
+    signs = (match for match in _CALL.finditer(block.text) if not _is_exponent(match))
+    return replace(block, text=_replaced(block.text, {}, signs), markdown=markdown)
 
 
-def _replaced(text: str, labels: Mapping[str, str]) -> str:
+def _replaced(text: str, labels: Mapping[str, str], signs: Iterator[re.Match[str]]) -> str:
     """Return a text with calls in the place of signs, or without these where they have no label."""
     made, start = [], 0
-    for match in _CALL.finditer(text):
-        if _is_exponent(match):
-            continue
+    for match in signs:
         label = labels.get(_sign(match))
         made += [text[start : match.start()], f"[^{label}]" if label else ""]
         start = match.end()
