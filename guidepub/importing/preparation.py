@@ -202,7 +202,7 @@ def _marked(block: OriginalBlock, ledger: ImportLog) -> OriginalBlock:
     """Report code, images and broken citations, and mark the last in their places."""
     for residue in block.residues:
         shown = " ".join(residue.source.split())[:120]
-        ledger.report("I020", f"Page-script code was lifted out: {shown}", "", residue.line)
+        ledger.report("I020", f"Page-script code was removed: {shown}", "", residue.line)
     if block.kind == "image" and not block.is_picture:
         message = f"An image was not imported: “{block.target or block.words}”."
         remedy = "Put its file beside the guide, and write ![what it shows](file)."

@@ -39,7 +39,7 @@ def test_what_quarto_writes_is_taken_over_or_reported(converted):
     reported = [(f.place.line, f.message) for f in made.findings if f.code in ("I020", "I056")]
     assert reported == [
         (12, "“$E = mc^2$” stays as it is written."),
-        (14, "Page-script code was lifted out: plot(1)"),
+        (14, "Page-script code was removed: plot(1)"),
         (0, "Citations are words now: “[@wolf, p. 2]”. The catalogue lacks their works."),
     ]
 
@@ -48,7 +48,7 @@ def test_code_within_what_is_raw_for_a_format_comes_out_as_it_was_written(conver
     text = "# Surveyor\n\nLand is measured by them.\n\n```{=mediawiki}\n{{formatnum:48100}}\n```\n"
     made = converted(text, "surveyor.md")
     reported = [f.message for f in made.findings if f.code == "I020"]
-    assert reported == ["Page-script code was lifted out: {{formatnum:48100}}"]
+    assert reported == ["Page-script code was removed: {{formatnum:48100}}"]
 
 
 def test_long_lines_of_signs_take_no_time():
