@@ -282,6 +282,7 @@ def test_people_jobs_and_all_of_an_occupation_do(converted, language, title, sen
 
 # Figures of all in an occupation, in sentences that begin as those of some do.
 OF_ALL = [
+    ("de", "Therapeut", "Rund 246.000 Physiotherapeuten arbeiteten 2024 bundesweit."),
     ("en", "Mason", "If you are thinking about this trade, the median wage for masons was $53,010 in May 2024."),
     ("en", "Mason", "If the projections hold, employment of masons will grow 5 percent from 2024 to 2034."),
     ("en", "Mason", "Where money is concerned, masons earned a median of $53,010 a year in 2024."),

@@ -237,6 +237,7 @@ def test_words_that_only_look_like_others(language, body):
     [
         ("The midwife cant leave early.", "The cant of the deck is small."),
         ("The shop cant open on Sunday.", "Thieves’ cant is a jargon."),
+        ("He cant stop.", "A welder must cant a plate by ten degrees."),
         ("Lets look at a day on the ward.", "A landlord lets rooms. Who lets them?"),
         ("Whos there?", "Whose is it?"),
     ],

@@ -72,6 +72,9 @@ def _things(
     following = behind[len(run) : len(run) + 1]
     is_before_name = bool(following) and "own" in following[0].classes
     counted = _noun_counted(nouns, sentence, spoken, is_before_name=is_before_name)
+    if spoken == "de" and not any("own" in piece.classes for piece in (*before, *behind)):
+        # “176.500 Steuerfachangestellte sind beschäftigt”: a name of the occupation not known here.
+        return None
     if counted or spoken != "en":
         return counted
     if any(_may_be_people(sentence[noun.start : noun.end], spoken) for noun in nouns):
