@@ -15,6 +15,7 @@ from guidepub.figures.locales import is_language
 from guidepub.importing.headings.capitals import with_calm_headings
 from guidepub.importing.headings.labelled_sections import with_sections_of_lines
 from guidepub.importing.headings.led_headings import with_led_headings
+from guidepub.importing.headings.questions import with_questions_as_headings
 from guidepub.importing.knowledge import knowledge
 from guidepub.importing.matter.comments import readers_comments
 from guidepub.importing.matter.legal import (
@@ -88,7 +89,7 @@ def prepare(original: Original, catalog: Catalog, untouched: bool, ledger: Impor
         for n, b in enumerate(_merged(_with_parts_apart(original.blocks, spoken)), 1)
     ]
     head = titled(blocks, original, primary_language(spoken), ledger)
-    title, blocks = head.title, with_calm_headings(head.blocks, spoken)
+    title, blocks = head.title, with_questions_as_headings(with_calm_headings(head.blocks, spoken))
     titles = notice_titles(catalog.notices)
     blocks = _without_page_matter(blocks, original, title, titles, ledger)
     blocks = _without_page_numbers(blocks, ledger)

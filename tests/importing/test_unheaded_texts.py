@@ -62,3 +62,24 @@ def test_a_text_that_comes_back_to_a_section_stays_whole(converted):
 def test_words_that_no_trade_ends_with_are_no_title(converted):
     text = "La madera se corta en otoño.\n\nLa madera se seca al aire durante varios años."
     assert converted(text, "abc.txt").guide.title == "Abc"
+
+
+ASKED = {
+    "md": "# Welder\n\nWhat do welders do?\n\nThey join metal.\n\nHow much do welders earn?\n\nHalf earn more than $51,000 a year.\n",
+    "html": "<h1>Welder</h1><p>What do welders do?</p><p>They join metal.</p><p>How much do welders earn?</p><p>Half earn more than $51,000 a year.</p>",
+}
+
+
+@pytest.mark.parametrize("form", ASKED)
+def test_questions_head_the_parts_of_a_text_without_headings(body, form):
+    text = body(ASKED[form], f"text.{form}")
+    overview, salary = text.split("# Salary")
+    assert "They join metal." in overview
+    assert "Half earn more than" in salary
+
+
+def test_a_single_question_about_the_occupation_is_kept_as_prose(body):
+    text = body(
+        "# Welder\n\nWelders join metal.\n\nHow much do welders earn?\n\nMore each year.\n", "t.md"
+    )
+    assert "How much do welders earn?" in text

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from guidepub.importing.headings.known import known_section
+from guidepub.importing.headings.questions import asks_for_section
 from guidepub.importing.headings.title_names import (
     NameInTitle,
     are_one,
@@ -354,7 +355,7 @@ def _names_only(block: OriginalBlock, name: str) -> bool:
     """Return whether a heading or a short line says nothing but a title, and what surrounds titles."""
     if block.kind not in ("heading", "paragraph") or len(block.text.split()) > _LINE_WORDS:
         return False
-    if block.kind == "heading" and known_section(block.text):
+    if (block.kind == "heading" and known_section(block.text)) or asks_for_section(block):
         return False
     found = list(names_in(block.text))
     # “Riggers earn.” tells something.
