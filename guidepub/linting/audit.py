@@ -10,11 +10,12 @@ from guidepub.findings.errors import expect
 from guidepub.linting import ignoring
 from guidepub.linting.contradicting import (
     agreement,
-    contradictions,
     counts,
     education,
     exclusions,
     growth,
+    job_facts,
+    percentiles,
     tallies,
 )
 from guidepub.linting.figures import evidence, tables
@@ -53,7 +54,8 @@ RULES: tuple[Rule, ...] = (
     *outdated.RULES,
     *evidence.RULES,
     *education.RULES,
-    *contradictions.RULES,
+    *percentiles.RULES,
+    *job_facts.RULES,
     *growth.RULES,
     *tallies.RULES,
     *counts.RULES,

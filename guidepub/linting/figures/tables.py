@@ -1,11 +1,11 @@
-"""V and Q: figures in tables: whether they have a source, and whether percentiles rise."""
+"""V: figures in tables: whether they have a source, and agree with the text around them."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from itertools import groupby, pairwise
+from itertools import groupby
 
 from guidepub.linting.texts.alarms import Alarm
 from guidepub.linting.texts.blocks import Block
@@ -15,7 +15,6 @@ from guidepub.linting.texts.sourced import leads_with_source, names_source_ahead
 from guidepub.linting.texts.subjects import Subject
 from guidepub.text.figures.mentions import stems
 from guidepub.text.figures.quantities import Figure, figures
-from guidepub.text.figures.ranks import rank
 from guidepub.words.languages import primary_language
 
 _CELLS = frozenset({"head", "cell"})
@@ -28,18 +27,6 @@ _NOTE = re.compile(
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\W\d_]{2}")
-# Q1 is a quarter of a year, and D1 many a thing, where no table speaks of quartiles or a median.
-_SIGN = re.compile(r"\W*[qd]\d\W*", re.IGNORECASE)
-_RANKED = re.compile(
-    r"quartil|cuartil|d[eé][cz]il|percentil|perzentil|centile|m[eé]dian|distribu|verteilung|répartition|\bd9\b|\bp\d0\b",
-    re.IGNORECASE,
-)
-# In a column of percentiles a share alone is one.
-_PERCENTILES = re.compile(r"percentile|percentil|perzentil|centile|earners|rank", re.IGNORECASE)
-# “10th” or “10.” in a column of percentiles.
-_CENTILE = re.compile(r"percentile|percentil|perzentil|centile", re.IGNORECASE)
-_ORDINAL = re.compile(r"(?<=\d)(?:th|e|\.|º|\.º)?$")
-_SHARES = ("10%", "25%", "50%", "75%", "90%")
 # The least number of words of a table's head in a sentence on one of its rows.
 _SHARED = 2
 # Whom or what statistics count, and what they divide these into.
@@ -61,14 +48,15 @@ _PRICE = re.compile(
 _FEWEST = 100
 MOST_OF_A_THING = 500
 """What a small thing costs at most: more than that has somebody counted."""
-_Row = tuple[Block, ...]
+TableRow = tuple[Block, ...]
+"""The cells of a row, in order."""
 
 
 @dataclass(frozen=True, slots=True)
 class WrittenTable:
     """A table of the prose: its rows of cells in order, and the blocks before and behind it."""
 
-    rows: tuple[_Row, ...]
+    rows: tuple[TableRow, ...]
     before: Block | None
     behind: Block | None
 
@@ -132,7 +120,7 @@ def _unsourced(subject: Subject) -> Iterator[Alarm]:
         if is_supposed or table.is_sourced(language):
             continue
         for column, cell in (each for row in table.rows[1:] for each in enumerate(row)):
-            found = _amount(cell, subject)
+            found = first_figure(cell, subject)
             if found is not None and _has_a_source(table, column, found, subject):
                 message = f"“{found.text.strip()}” and the table around it have no source."
                 remedy = "Cite it above or below the table, [@key], or in its directive, :source:."
@@ -154,61 +142,12 @@ def _has_a_source(table: WrittenTable, column: int, figure: Figure, subject: Sub
 def _are_small(table: WrittenTable, column: int, subject: Subject) -> bool:
     """Return whether all amounts of a column are what small things cost."""
     cells = (row[column] for row in table.rows[1:] if column < len(row))
-    amounts = [found.value for cell in cells if (found := _amount(cell, subject))]
+    amounts = [found.value for cell in cells if (found := first_figure(cell, subject))]
     return max(amounts, default=0) < MOST_OF_A_THING
 
 
-def _percentiles(subject: Subject) -> Iterator[Alarm]:
-    for table in written_tables(subject):
-        for cells in _ranked(table):
-            amounts = [(cell, found) for cell in cells if (found := _amount(cell, subject))]
-            for (_, low), (cell, high) in pairwise(amounts):
-                # “Euro im Jahr” may stand in the head alone.
-                is_pay = high.kind == low.kind and high.kind in ("money", "count")
-                if is_pay and high.value <= low.value:
-                    message = f"“{high.text.strip()}” is not above “{low.text.strip()}”."
-                    remedy = (
-                        "Look both up again: the lowest tenth, the median and the highest rise."
-                    )
-                    yield subject.alarm("Q003", cell, (high.start, high.end), message, remedy)
-
-
-def _ranked(table: WrittenTable) -> Iterator[tuple[Block, ...]]:
-    """Yield the cells of percentiles from the lowest to the highest, of each row or column."""
-    head, *rows = table.rows
-    labels = (*head, *(row[0] for row in rows))
-    if any(_SIGN.fullmatch(cell.text) for cell in labels) and not any(
-        _RANKED.search(cell.text) for cell in labels
-    ):
-        return
-    # “10% | 25% | Median”: beside a median, shares are percentiles.
-    is_of_shares = any(_rank(cell, head) == _SHARES.index("50%") for cell in head[1:])
-    across = sorted(
-        (rank, at)
-        for at, cell in enumerate(head)
-        if (rank := _rank(cell, head, is_of_shares)) is not None
-    )
-    if len(across) > 1:
-        yield from (tuple(row[at] for _, at in across if at < len(row)) for row in rows)
-    down = sorted(
-        (rank, number)
-        for number, row in enumerate(rows)
-        if (rank := _rank(row[0], head)) is not None
-    )
-    for column in range(1, len(head)):
-        yield tuple(rows[number][column] for _, number in down if column < len(rows[number]))
-
-
-def _rank(cell: Block, head: _Row, is_of_shares: bool = False) -> int | None:
-    share = cell.text.replace(" ", "").replace("percent", "%")
-    if _CENTILE.search(head[0].text):
-        share = _ORDINAL.sub("%", share, count=1)
-    if share in _SHARES and (is_of_shares or _PERCENTILES.search(head[0].text)):
-        return _SHARES.index(share)
-    return rank(cell.text)
-
-
-def _amount(cell: Block, subject: Subject) -> Figure | None:
+def first_figure(cell: Block, subject: Subject) -> Figure | None:
+    """Return the first figure of a cell, or None."""
     language = primary_language(subject.guide.language)
     found = figures(cell.text, language)
     return found[0] if found else None
@@ -224,7 +163,7 @@ def _against_prose(subject: Subject) -> Iterator[Alarm]:
             one for one in stated if one.section == section and len(head & one.words) >= _SHARED
         ]
         for row in table.rows[1:] if near else ():
-            found = [(cell, figure) for cell in row[1:] if (figure := _amount(cell, subject))]
+            found = [(cell, figure) for cell in row[1:] if (figure := first_figure(cell, subject))]
             label = stems(row[0].text)
             if len(found) != 1 or found[0][1].kind != "money" or not label:
                 continue
@@ -256,6 +195,5 @@ def _stated(subject: Subject) -> Iterator[_Stated]:
 
 RULES = (
     Rule(("V001",), _unsourced),
-    Rule(("Q003",), _percentiles),
     *(Rule(("V004",), _against_prose, spoken) for spoken in ("en", "es")),
 )

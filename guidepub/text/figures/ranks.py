@@ -12,7 +12,8 @@ from guidepub.text.vocabulary import vocabulary
 _WORD = re.compile(r"[^\W_]+(?:º|['’]s\b)?|%")
 _CENTILES = ("10", "25", "50", "75", "90")
 _TENTHS, _QUARTERS = ("tenth", "decile"), ("quarter", "quartile")
-_MIDDLE = _CENTILES.index("50")
+MEDIAN = _CENTILES.index("50")
+"""The rank of the median."""
 _MOST_WORDS = 12
 _PARTS = re.compile(r"[,;:()|]")
 
@@ -35,7 +36,7 @@ def rank(label: str) -> int | None:
         return centiles[0] if len(centiles) == 1 else None
     if named & {*_TENTHS, *_QUARTERS}:
         return _rank_of_share(named)
-    return _MIDDLE if "middle" in named and not named & {"low", "high"} else None
+    return MEDIAN if "middle" in named and not named & {"low", "high"} else None
 
 
 def ranked(sentence: str, figures: Sequence[Figure]) -> list[tuple[int, Figure]]:
